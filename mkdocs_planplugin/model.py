@@ -1,0 +1,370 @@
+# What a plan is: frozen values that every other room reads and none changes. No Markdown, no MkDocs, no "today" in here.
+"""The plan as data: phases, tasks, criteria, risks, estimates and everything else the format has a place for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where a plan as a whole stands."""
+
+    DRAFT = "draft"
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    BLOCKED = "blocked"
+    ON_HOLD = "on_hold"
+    COMPLETE = "complete"
+    CANCELLED = "cancelled"
+
+
+class State(StrEnum):
+    """Where one task or checklist item stands. No state at all is `None`: nobody tracks it."""
+
+    OPEN = "open"
+    DONE = "done"
+    IN_PROGRESS = "in_progress"
+    CANCELLED = "cancelled"
+    DEFERRED = "deferred"
+    BLOCKED = "blocked"
+
+
+class Level(StrEnum):
+    """How likely, how bad, how urgent."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+    @property
+    def score(self) -> int:
+        """The level as a factor of a risk's score: low 1 to critical 4."""
+        return list(Level).index(self) + 1
+
+
+class Severity(StrEnum):
+    """How loud a finding is: errors and warnings are about the text itself, info is a judgement."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the reader of a plan's text should know, at a line of the file, with how to write it right."""
+
+    line: int
+    code: str
+    level: Severity
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Working time: what a day and a week hold, and on which dates nobody works.
+
+    `working_days` are weekday numbers, Monday 0 to Sunday 6; never empty.
+    """
+
+    hours_per_day: float = 8.0
+    working_days: frozenset[int] = frozenset(range(5))
+    holidays: frozenset[dt.date] = frozenset()
+
+    @property
+    def hours_per_week(self) -> float:
+        """Working hours in a week without holidays."""
+        return self.hours_per_day * len(self.working_days)
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Working hours, as written: a single value has `min_hours == max_hours`, a range keeps both ends,
+    only three points (optimistic/likely/pessimistic) have `likely_hours`. `text` without hours is an
+    estimate that is no length of time (a T-shirt size, say)."""
+
+    text: str | None = None
+    min_hours: float | None = None
+    likely_hours: float | None = None
+    max_hours: float | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether it says a length of time."""
+        return self.min_hours is not None and self.max_hours is not None
+
+
+NO_ESTIMATE = Estimate()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of prose that can be linked to: a finding of the discovery, a decision, a question, an assumption."""
+
+    text: str
+    line: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """A box that is not a task: a completion criterion (`task` set where it is one task's) or a part of the Definition of Done."""
+
+    text: str
+    state: State | None
+    line: int
+    task: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistGroup:
+    """A named group of the Definition of Done; `group` is empty for boxes that stand under no label."""
+
+    group: str
+    items: tuple[ChecklistItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One piece of work. `depends_on` holds the ids of tasks and `phase:N`, as stated and known in this plan;
+    `dependencies` the author's words, `None` where nothing is said."""
+
+    id: str
+    title: str
+    state: State | None
+    line: int
+    anchor: str
+    estimate: Estimate = NO_ESTIMATE
+    risk: Level | None = None
+    depends_on: tuple[str, ...] = ()
+    depends_on_unresolved: tuple[str, ...] = ()
+    dependencies: str | None = None
+    depends_on_nothing: bool = False  # the author wrote "None": it waits for its phase only
+    files: str | None = None
+    validation: str | None = None
+    owner: str | None = None
+    start: dt.date | None = None
+    due: dt.date | None = None
+    parallel: bool = False
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    subtasks: tuple[Task, ...] = ()
+
+    def leaves(self) -> Iterator[Task]:
+        """The tasks below it that have no sub-tasks themselves; itself when it has none."""
+        if not self.subtasks:
+            yield self
+        for task in self.subtasks:
+            yield from task.leaves()
+
+    def walk(self) -> Iterator[Task]:
+        """Itself and every task below it, in the order of the text."""
+        yield self
+        for task in self.subtasks:
+            yield from task.walk()
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing of it is left: ticked, or every leaf settled and at least one of them done."""
+        if self.state is State.DONE:
+            return True
+        states = {leaf.state for leaf in self.leaves()}
+        return bool(self.subtasks) and State.DONE in states and states <= {State.DONE, State.CANCELLED}
+
+    @property
+    def settled(self) -> bool:
+        """Whether nobody has to wait for it any more: done or cancelled."""
+        return self.done or all(leaf.state is State.CANCELLED for leaf in self.leaves())
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stage of the plan. `key` is how references name it (`phase:1`); `depends_on` holds such keys and task ids,
+    as stated by the phase itself or by its row of the Timeline Summary; `dependencies` the words, `None` where
+    neither says anything."""
+
+    key: str
+    number: str | None
+    name: str
+    line: int
+    anchor: str
+    estimate: Estimate = NO_ESTIMATE
+    rationale: str | None = None
+    depends_on: tuple[str, ...] = ()
+    depends_on_unresolved: tuple[str, ...] = ()
+    dependencies: str | None = None
+    tasks: tuple[Task, ...] = ()
+    criteria: tuple[ChecklistItem, ...] = ()
+
+    def walk(self) -> Iterator[Task]:
+        """Every task and sub-task of the phase, in the order of the text."""
+        for task in self.tasks:
+            yield from task.walk()
+
+    def leaves(self) -> Iterator[Task]:
+        """The tasks that are counted: those without sub-tasks."""
+        for task in self.tasks:
+            yield from task.leaves()
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """Something that may go wrong, and what is done about it."""
+
+    id: str
+    title: str
+    line: int
+    anchor: str
+    priority: Level | None = None
+    probability: Level | None = None
+    impact: Level | None = None
+    mitigation: str | None = None
+    contingency: str | None = None
+
+    @property
+    def score(self) -> int | None:
+        """Probability x impact, 1 to 16 (the usual risk matrix, ISO 31010 B.10.3); `None` where one is missing."""
+        if self.probability is None or self.impact is None:
+            return None
+        return self.probability.score * self.impact.score
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A row of the Timeline Summary table, as written."""
+
+    phase: str
+    estimate: Estimate
+    dependencies: str | None
+    risk: Level | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMember:
+    """A role and the hours it is needed for."""
+
+    role: str
+    hours: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What the work needs."""
+
+    team: tuple[TeamMember, ...] = ()
+    tools: tuple[str, ...] = ()
+    infrastructure: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Communication:
+    """Who hears what, when; `updates` by label (Frequency, Format, Audience)."""
+
+    updates: Mapping[str, str] = field(default_factory=dict)
+    decision_points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RollbackStep:
+    """One numbered step of the rollback plan; `label` is `None` where it has none."""
+
+    label: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessMetrics:
+    """How success is measured, and when that is looked at."""
+
+    metrics: tuple[str, ...] = ()
+    review: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalDependency:
+    """What another team or service has to deliver; `when` as written or read, `None` where no time is named."""
+
+    team: str | None
+    what: str
+    when: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A row of the version history."""
+
+    date: dt.date | None
+    version: str | None
+    changes: str | None
+    author: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written: its words and its target, either may be missing."""
+
+    text: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that was read from one document, in the order of the text.
+
+    Lines count from 1 in the file, front matter included.
+    """
+
+    title: str
+    line: int
+    is_template: bool = False
+    dialect: str = "template"
+    tags: tuple[str, ...] = ()
+    declared_status: str | None = None
+    status: Status | None = None
+    created: dt.date | None = None
+    last_updated: dt.date | None = None
+    start: dt.date | None = None
+    due: dt.date | None = None
+    based_on: Link | None = None
+    summary: str | None = None
+    key_findings: tuple[Item, ...] = ()
+    decisions: tuple[Item, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    criteria: tuple[ChecklistItem, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    definition_of_done: tuple[ChecklistGroup, ...] = ()
+    timeline: tuple[TimelineRow, ...] = ()
+    timeline_total: Estimate | None = None
+    resources: Resources = field(default_factory=Resources)
+    communication: Communication = field(default_factory=Communication)
+    rollback: tuple[RollbackStep, ...] = ()
+    success_metrics: SuccessMetrics = field(default_factory=SuccessMetrics)
+    assumptions: tuple[Item, ...] = ()
+    open_questions: tuple[Item, ...] = ()
+    external_dependencies: tuple[ExternalDependency, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    template_version: str | None = None
+    placeholders: int = 0
+    findings: tuple[Finding, ...] = ()
+
+    def walk(self) -> Iterator[Task]:
+        """Every task and sub-task, those of the phases first."""
+        for phase in self.phases:
+            yield from phase.walk()
+        for task in self.tasks:
+            yield from task.walk()
+
+    def leaves(self) -> Iterator[Task]:
+        """The tasks that are counted: those without sub-tasks."""
+        for phase in self.phases:
+            yield from phase.leaves()
+        for task in self.tasks:
+            yield from task.leaves()

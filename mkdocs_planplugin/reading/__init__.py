@@ -1,0 +1,1 @@
+"""Markdown text and front matter in, a `Plan` with its findings out."""
