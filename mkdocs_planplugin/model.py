@@ -176,6 +176,11 @@ class Task:
         return bool(self.subtasks) and State.DONE in states and states <= {State.DONE, State.CANCELLED}
 
     @property
+    def cancelled(self) -> bool:
+        """Whether it was given up: marked so, or every leaf is."""
+        return self.state is State.CANCELLED or all(leaf.state is State.CANCELLED for leaf in self.leaves())
+
+    @property
     def settled(self) -> bool:
         """Whether nobody has to wait for it any more: done or cancelled."""
         return self.done or all(leaf.state is State.CANCELLED for leaf in self.leaves())
@@ -353,6 +358,7 @@ class Plan:
     revisions: tuple[Revision, ...] = ()
     template_version: str | None = None
     placeholders: int = 0
+    sections: Mapping[str, int] = field(default_factory=dict)  # the lines of the headings that views stand under
     findings: tuple[Finding, ...] = ()
 
     def walk(self) -> Iterator[Task]:

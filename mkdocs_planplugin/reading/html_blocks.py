@@ -1,0 +1,66 @@
+# Raw HTML between blocks of Markdown: where it begins and where it ends (CommonMark 4.6).
+"""The seven kinds of HTML blocks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BLOCK_TAGS = (
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
+    "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|"
+    "menuitem|nav|noframes|ol|optgroup|option|p|param|section|source|title|summary|table|tbody|td|tfoot|th|thead|title|"
+    "tr|track|ul"
+)
+ATTRIBUTE = r"(?:[ ]+[a-zA-Z_:][\w.:-]*+(?:[ ]*=[ ]*(?:[^ \"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)"
+ONE_TAG = re.compile(rf"<(?:[a-zA-Z][a-zA-Z0-9-]*+{ATTRIBUTE}*+[ ]*/?>|/[a-zA-Z][a-zA-Z0-9-]*+[ ]*>)[ ]*$", re.ASCII)
+# Tags that hold running text: what is inside them is not a block of its own even where Markdown is allowed in HTML.
+MARKDOWN_TAG = re.compile(
+    r"<(?!(?:p|h[1-6]|li|t[dh]|dt|summary|legend)\b)[a-zA-Z][a-zA-Z0-9-]*\b[^>]*\bmarkdown\b"
+    r"(?:[ ]*=[ ]*[\"']?(?:1|block|)[\"']?)?(?=[ />])[^>]*>[ ]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlEnd:
+    """How an HTML block ends: at a line that `pattern` is found in, or, without one, at the next blank line."""
+
+    pattern: re.Pattern[str] | None = None
+
+    @property
+    def at_blank_line(self) -> bool:
+        """Whether a blank line ends it."""
+        return self.pattern is None
+
+    def ends(self, line: str) -> bool:
+        """Whether the block ends with this line."""
+        return self.pattern is not None and self.pattern.search(line) is not None
+
+    def holds_markdown(self, line: str) -> bool:
+        """Whether the line is an opening tag that declares its content to be Markdown."""
+        return self.pattern is None and MARKDOWN_TAG.match(line) is not None
+
+
+BLANK_LINE = HtmlEnd()
+STARTS = (
+    (
+        re.compile(r"<(?:script|pre|textarea|style)(?:[ ]|>|$)", re.IGNORECASE),
+        HtmlEnd(re.compile(r"</(?:script|pre|textarea|style)>", re.IGNORECASE)),
+    ),
+    (re.compile(r"<!--"), HtmlEnd(re.compile(r"-->"))),
+    (re.compile(r"<\?"), HtmlEnd(re.compile(r"\?>"))),
+    (re.compile(r"<![a-zA-Z]"), HtmlEnd(re.compile(r">"))),
+    (re.compile(r"<!\[CDATA\["), HtmlEnd(re.compile(r"\]\]>"))),
+    (re.compile(rf"</?(?:{BLOCK_TAGS})(?:[ ]|/?>|$)", re.IGNORECASE), BLANK_LINE),
+)
+
+
+def html_block_end(text: str, *, interrupts: bool) -> HtmlEnd | None:
+    """How the HTML block that begins with this line (without indentation) ends; None where none begins.
+
+    `interrupts`: the line would interrupt a paragraph, which a tag of no block kind may not.
+    """
+    for start, end in STARTS:
+        if start.match(text):
+            return end
+    return BLANK_LINE if not interrupts and ONE_TAG.match(text) else None

@@ -1,0 +1,42 @@
+# Tables of GitHub Flavored Markdown, line by line.
+"""Rows and cells of pipe tables (GFM 4.10)."""
+
+from __future__ import annotations
+
+import re
+
+DELIMITER_ROW = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*+\|?[ ]*$")
+# cmark-gfm takes every pipe with a backslash before it for text, however many backslashes there are.
+PIPE = re.compile(r"(?<!\\)\|")
+
+
+def is_delimiter_row(text: str) -> bool:
+    """Whether a line can stand below a table's head: `|---|:-:|`."""
+    return DELIMITER_ROW.match(text) is not None
+
+
+def table_cells(row: str) -> list[str]:
+    """The cells of a row, as written but for escaped pipes; empty where the line cannot be a row."""
+    row = row.strip(" ")
+    if row.startswith("|"):
+        row = row[1:].lstrip(" ")
+    if not row:
+        return []
+    cells = PIPE.split(row)
+    if len(cells) > 1 and not cells[-1]:
+        cells.pop()
+    return [cell.strip(" ").replace("\\|", "|") for cell in cells]
+
+
+def alignments(delimiter_row: str) -> list[str | None]:
+    """The alignment of each column: left, right, center, or None where nothing is said."""
+    return [
+        "center"
+        if cell.startswith(":") and cell.endswith(":") and len(cell) > 1
+        else "left"
+        if cell.startswith(":")
+        else "right"
+        if cell.endswith(":")
+        else None
+        for cell in table_cells(delimiter_row)
+    ]

@@ -1,0 +1,154 @@
+"""The extension itself: which text it acts on, and the stages it takes part in."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from mkdocs_planplugin.reading.outline import Syntax, read_outline
+
+from .decoration import Decoration
+from .inline import add_github_inlines
+from .tree import PLACEHOLDER, BoxProcessor, PlanProcessor, TreeBuilder, place_comment
+
+PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
+EMPTY_LINES = ["", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Weaving:
+    """What is to be done with a text: its decoration, and the line of the file that its first line is."""
+
+    decoration: Decoration = field(default_factory=Decoration)
+    first_line: int = 1
+    views: Mapping[str, str] | None = None  # to fill the places at once; None leaves them for `fill_places`
+
+
+class PlanExtension(Extension):
+    """Renders the texts that `weaving_for` knows as plans; every other text passes through untouched."""
+
+    def __init__(self, weaving_for: Callable[[str], Weaving | None] | None = None) -> None:
+        super().__init__()
+        self._weaving_for = weaving_for or _alone
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register the stages with a converter."""
+        stages = _Stages(md, self._weaving_for)
+        # Before every other preprocessor: the text is still the author's, snippets are not yet put in.
+        md.preprocessors.register(_Announced(stages), "planplugin-announced", 1000)
+        # After snippets (32) and the folding of white space (30), before code fences (25) and raw HTML (20).
+        md.preprocessors.register(_Outlined(stages), "planplugin-outlined", 26)
+        md.parser.blockprocessors.register(stages.processor, "planplugin", 200)
+        # After pymdownx.tasklist (25), before the inline patterns (20).
+        md.treeprocessors.register(stages.boxes, "planplugin-boxes", 24.5)
+        md.postprocessors.register(_Finished(stages), "planplugin-finished", -100)
+
+
+def fill_places(content: str, views: Mapping[str, str]) -> str:
+    """Put each view (name to HTML) at its place in a converted page; a place without a view goes."""
+    return PLACE.sub(lambda match: views.get(match["view"], ""), content)
+
+
+class _Stages:
+    """What the stages of one conversion share."""
+
+    def __init__(self, md: Markdown, weaving_for: Callable[[str], Weaving | None]) -> None:
+        self.md = md
+        self.weaving_for = weaving_for
+        self.weaving: Weaving | None = None
+        self.original: list[str] = []
+        self.inlines: list[str] = []
+        self.processor = PlanProcessor(md.parser)
+        self.boxes = BoxProcessor(md)
+
+    def begin(self, lines: list[str]) -> None:
+        self.end()
+        self.weaving = self.weaving_for("\n".join(lines))
+        self.original = lines
+
+    def outline(self, lines: list[str]) -> list[str]:
+        weaving = self.weaving
+        if weaving is None:
+            return lines
+        outline = read_outline(lines, _syntax(self.md))
+        if outline.too_deep:
+            self.end()
+            return lines
+        before = self.md.preprocessors["normalize_whitespace"].run(list(self.original))
+        line_of = _line_map(before, lines, weaving.first_line)
+        builder = TreeBuilder(self.md, outline, weaving.decoration, line_of)
+        self.processor.builder = self.boxes.builder = builder
+        self.inlines = add_github_inlines(self.md)
+        return [PLACEHOLDER % 0]
+
+    def end(self) -> None:
+        self.weaving = self.processor.builder = self.boxes.builder = None
+        self.original = []
+        for name in self.inlines:
+            self.md.inlinePatterns.deregister(name)
+        self.inlines = []
+
+
+class _Announced(Preprocessor):
+    def __init__(self, stages: _Stages) -> None:
+        super().__init__(stages.md)
+        self.stages = stages
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.stages.begin(lines)
+        return lines
+
+
+class _Outlined(Preprocessor):
+    def __init__(self, stages: _Stages) -> None:
+        super().__init__(stages.md)
+        self.stages = stages
+
+    def run(self, lines: list[str]) -> list[str]:
+        return self.stages.outline(lines)
+
+
+class _Finished(Postprocessor):
+    def __init__(self, stages: _Stages) -> None:
+        super().__init__(stages.md)
+        self.stages = stages
+
+    def run(self, text: str) -> str:
+        weaving = self.stages.weaving
+        self.stages.end()
+        return text if weaving is None or weaving.views is None else fill_places(text, weaving.views)
+
+
+def _syntax(md: Markdown) -> Syntax:
+    """Which block syntax the site has switched on."""
+    known = md.parser.blockprocessors
+    return Syntax(
+        admonitions="admonition" in known,
+        details="details" in known,
+        tabs="tabbed" in known,
+        footnotes="footnote" in known,
+        markdown_in_html="markdown_block" in known,
+    )
+
+
+def _line_map(before: list[str], after: list[str], first_line: int) -> Callable[[int], int | None]:
+    """Map the lines of the text after the site's preprocessors to lines of the file; None for what they put in."""
+    offset = first_line - 1
+    if before == after:
+        return lambda line: line + offset
+    lines: dict[int, int] = {}
+    for block in difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_matching_blocks():
+        for i in range(block.size):
+            lines[block.b + i + 1] = block.a + i + 1 + offset
+    return lines.get
+
+
+def _alone(text: str) -> Weaving | None:
+    raise NotImplementedError

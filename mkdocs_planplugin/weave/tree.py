@@ -1,0 +1,303 @@
+# From the outline to the elements that Python-Markdown's later stages work on. The blocks that GitHub knows are built
+# here, straight from the outline, so that they nest as the outline says and as GitHub shows them. What only the site
+# knows (admonitions, tabs, definition lists, ...) is handed to the site's own block processors, with a placeholder for
+# the body, so that the body is built here again.
+"""Building a page's element tree from its outline."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Sequence
+
+from markdown import Markdown, blockprocessors
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.tables import TableProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX, AtomicString, code_escape
+
+from mkdocs_planplugin.reading.outline import Block, Kind, Outline
+from mkdocs_planplugin.reading.tables import alignments, table_cells
+
+from .decoration import Decoration, Mark
+
+PLACEHOLDER = STX + "planplugin:%d" + ETX
+PLACEHOLDER_PATTERN = re.compile(rf"[ ]*{STX}planplugin:(\d+){ETX}[ ]*$")
+BOX = re.compile(r"\[([ xX])\](?:[ ]+|$)")
+MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
+
+
+class TreeBuilder:
+    """Builds the elements of one page. `line_of` maps a line of the outlined text to its line in the file."""
+
+    def __init__(
+        self, md: Markdown, outline: Outline, decoration: Decoration, line_of: Callable[[int], int | None]
+    ) -> None:
+        self.boxes: list[tuple[etree.Element, etree.Element, str]] = []  # item, what holds its text, " " or "x"
+        self._md = md
+        self._outline = outline
+        self._line_of = line_of
+        # Marks and places are used up: blocks that start at the same line (a list and its first item) share them.
+        self._marks = dict(decoration.marks)
+        self._places: dict[tuple[int | None, bool], list[str]] = {}
+        for place in decoration.places:
+            self._places.setdefault((place.line, place.before), []).append(place.view)
+        self._bodies = [outline.root]
+        self._site_processors = [
+            processor for processor in md.parser.blockprocessors if not isinstance(processor, OUR_PROCESSORS)
+        ]
+
+    def build(self, parent: etree.Element, number: int) -> None:
+        """Put what the placeholder of this number stands for into `parent`; 0 is the page."""
+        block = self._bodies[number]
+        if number == 0:
+            for label, target in self._outline.definitions.items():
+                self._md.references.setdefault(label, target)
+            self._place(parent, None)
+        self._blocks(parent, block.children)
+
+    def _blocks(self, parent: etree.Element, blocks: Sequence[Block]) -> None:
+        for block in blocks:
+            BUILDERS[block.kind](self, parent, block)
+
+    def _mark(self, line: int) -> Mark | None:
+        in_file = self._line_of(line)
+        return None if in_file is None else self._marks.pop(in_file, None)
+
+    def _place(self, parent: etree.Element, line: int | None, *, before: bool = False) -> None:
+        in_file = None if line is None else self._line_of(line)
+        if line is None or in_file is not None:
+            for view in self._places.pop((in_file, before), ()):
+                etree.SubElement(parent, "p").text = self._md.htmlStash.store(place_comment(view))
+
+    # -- leaves ------------------------------------------------------------------------------------------------------
+
+    def _heading(self, parent: etree.Element, block: Block) -> None:
+        self._place(parent, block.line, before=True)
+        mark = self._mark(block.line)
+        if mark is not None and mark.anchor:
+            # Not on the heading itself, its id is the author's; and above it, so that whoever follows the link sees it.
+            classes = " ".join(("plan-anchor", *mark.classes))
+            etree.SubElement(parent, "div", {"id": mark.anchor, "class": classes, "data-planplugin": "anchor"})
+        etree.SubElement(parent, f"h{block.level}").text = block.text
+        self._place(parent, block.line)
+
+    def _paragraph(self, parent: etree.Element, block: Block, *, tight: bool = False) -> None:
+        mark = self._mark(block.line)
+        pending = [block.text]
+        while pending:
+            if self._site_syntax(parent, pending):
+                continue
+            text = pending.pop(0).strip(" \n")
+            if tight:
+                _append_text(parent, text)
+            else:
+                paragraph = etree.SubElement(parent, "p")
+                paragraph.text = text
+                if mark is not None:
+                    _dress(paragraph, paragraph, mark)
+
+    def _site_syntax(self, parent: etree.Element, pending: list[str]) -> bool:
+        """Let the site's own block processors take the text, as Python-Markdown's block parser would."""
+        return any(
+            processor.test(parent, pending[0]) and processor.run(parent, pending) is not False
+            for processor in self._site_processors
+        )
+
+    def _code(self, parent: etree.Element, block: Block) -> None:
+        if not self._site_syntax(parent, ["\n".join(f"    {line}" for line in block.lines)]):
+            self._plain_code(parent, block.text)
+
+    def _fence(self, parent: etree.Element, block: Block) -> None:
+        """Let the site's highlighter have the fence, alone and without indentation; where it declines, plain code."""
+        if "fenced_code_block" in self._md.preprocessors:
+            fence = [block.marker + block.info, *block.lines, block.marker]
+            text = "\n".join(self._md.preprocessors["fenced_code_block"].run(fence)).strip()
+            if text.startswith(STX) and text.endswith(ETX):
+                etree.SubElement(parent, "p").text = text
+                return
+        self._plain_code(parent, block.text, block.info.split(" ")[0])
+
+    def _plain_code(self, parent: etree.Element, text: str, language: str = "") -> None:
+        code = etree.SubElement(etree.SubElement(parent, "pre"), "code")
+        if language:
+            code.set("class", f"language-{language}")
+        code.text = AtomicString(code_escape(f"{text}\n" if text else ""))
+
+    def _html(self, parent: etree.Element, block: Block) -> None:
+        html = block.text.strip("\n").lstrip(" ")
+        if "markdown_block" in self._md.parser.blockprocessors and " markdown" in html:
+            if block.html_end is None or not block.html_end.holds_markdown(html):
+                self._md.parser.parseChunk(parent, "\n".join(self._md.preprocessors["html_block"].run(block.lines)))
+                return
+            html = MARKDOWN_ATTRIBUTE.sub("", html)
+        etree.SubElement(parent, "p").text = self._md.htmlStash.store(html)
+
+    def _rule(self, parent: etree.Element, _block: Block) -> None:
+        etree.SubElement(parent, "hr")
+
+    def _table(self, parent: etree.Element, block: Block) -> None:
+        aligned = alignments(block.lines[1])
+        table = etree.SubElement(parent, "table")
+        self._row(etree.SubElement(table, "thead"), "th", block.lines[0], aligned)
+        body = etree.SubElement(table, "tbody")
+        for offset, row in enumerate(block.lines[2:], 2):
+            element = self._row(body, "td", row, aligned)
+            if mark := self._mark(block.line + offset):
+                _dress(element, element[0], mark)
+
+    def _row(self, parent: etree.Element, tag: str, row: str, aligned: list[str | None]) -> etree.Element:
+        element = etree.SubElement(parent, "tr")
+        cells = table_cells(row)
+        for i, align in enumerate(aligned):
+            cell = etree.SubElement(element, tag)
+            cell.text = cells[i] if i < len(cells) else ""
+            if align:
+                cell.set("style", f"text-align: {align};")  # as Python-Markdown's own tables say it
+        return element
+
+    # -- containers --------------------------------------------------------------------------------------------------
+
+    def _quote(self, parent: etree.Element, block: Block) -> None:
+        self._blocks(etree.SubElement(parent, "blockquote"), block.children)
+
+    def _container(self, parent: etree.Element, block: Block) -> None:
+        self._bodies.append(block)
+        body = PLACEHOLDER % (len(self._bodies) - 1)
+        head = block.lines[0]
+        self._md.parser.parseBlocks(parent, [f"{head} {body}" if head.startswith("[^") else f"{head}\n    {body}"])
+
+    def _list(self, parent: etree.Element, block: Block) -> None:
+        self._place(parent, block.line, before=True)
+        element = etree.SubElement(parent, "ol" if block.ordered else "ul")
+        if block.ordered and block.start != 1:
+            element.set("start", str(block.start))
+        for item in block.children:
+            self._item(element, item, tight=block.tight)
+
+    def _item(self, parent: etree.Element, block: Block, *, tight: bool) -> None:
+        element = etree.SubElement(parent, "li")
+        mark = self._mark(block.line)
+        for child in block.children:
+            if child.kind is Kind.PARAGRAPH:
+                self._paragraph(element, child, tight=tight)
+            else:
+                self._blocks(element, [child])
+        holder = element[0] if not element.text and len(element) and element[0].tag == "p" else element
+        if block.box is not None:
+            self.boxes.append((element, holder, block.box))
+        elif block.quoted_box and (holder.text or "").startswith("["):
+            holder.text = f"\\{holder.text}"
+        if mark is not None:
+            _dress(element, holder, mark)
+        self._place(element, block.line)
+
+    def _nothing(self, _parent: etree.Element, _block: Block) -> None:
+        """Link definitions are not shown."""
+
+
+class PlanProcessor(BlockProcessor):
+    """Replaces a placeholder by what stands for it, wherever Python-Markdown meets it."""
+
+    builder: TreeBuilder | None = None
+
+    def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
+        """Whether this is a placeholder of ours; no text of an author can be: it may not hold STX."""
+        return self.builder is not None and PLACEHOLDER_PATTERN.match(block) is not None
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Build the blocks it stands for."""
+        match = PLACEHOLDER_PATTERN.match(blocks.pop(0))
+        if match is not None and self.builder is not None:
+            self.builder.build(parent, int(match[1]))
+
+
+class BoxProcessor(Treeprocessor):
+    """Makes the boxes that the site's own task list extension, where there is one, has left as text."""
+
+    builder: TreeBuilder | None = None
+
+    def run(self, root: etree.Element) -> None:  # noqa: ARG002
+        """Put a checkbox before the text of each item that GitHub shows one at."""
+        for item, holder, state in self.builder.boxes if self.builder is not None else ():
+            text = holder.text or ""
+            match = BOX.match(text)
+            if not match and text:
+                continue
+            box = etree.Element("input", {"type": "checkbox", "disabled": "disabled"})
+            if state == "x":
+                box.set("checked", "checked")
+            box.tail = " " + text[match.end() :] if match else " "
+            holder.text = ""
+            holder.insert(0, box)
+            add_class(item, "task-list-item")
+
+
+def place_comment(view: str) -> str:
+    """Return the invisible mark that holds a view's place until the page is filled."""
+    return f"<!--planplugin-place:{view}-->"
+
+
+def add_class(element: etree.Element, *names: str) -> None:
+    """Add class names to those an element has."""
+    element.set("class", " ".join([*element.get("class", "").split(), *names]))
+
+
+def _append_text(element: etree.Element, text: str) -> None:
+    """Add a tight item's text behind what is in it."""
+    if len(element):
+        last = element[-1]
+        last.tail = f"{last.tail.rstrip()}\n{text}" if last.tail and last.tail.strip() else text
+    else:
+        element.text = f"{element.text}\n{text}" if element.text else text
+
+
+def _dress(element: etree.Element, holder: etree.Element, mark: Mark) -> None:
+    """Give the author's element its anchor and classes, and put our words behind its text."""
+    if mark.anchor:
+        element.set("id", mark.anchor)
+    if mark.classes:
+        add_class(element, *mark.classes)
+    ours = []
+    for name, text in mark.words:
+        word = etree.Element("span", {"class": name, "data-planplugin": "word"})
+        word.text = AtomicString(text)
+        ours.append(word)
+    if mark.link_title and mark.anchor:
+        attributes = {"class": "plan-link", "href": f"#{mark.anchor}", "title": mark.link_title}
+        ours.append(etree.Element("a", {**attributes, "aria-label": mark.link_title, "data-planplugin": "link"}))
+    for i, word in enumerate(ours):
+        holder.insert(i, word)
+    if ours and holder.text:
+        holder.text += " "
+
+
+OUR_PROCESSORS = (
+    PlanProcessor,
+    # What the outline has already told apart; the table processor is the site's, the tables are ours.
+    blockprocessors.EmptyBlockProcessor,
+    blockprocessors.ListIndentProcessor,
+    blockprocessors.CodeBlockProcessor,
+    blockprocessors.HashHeaderProcessor,
+    blockprocessors.SetextHeaderProcessor,
+    blockprocessors.HRProcessor,
+    blockprocessors.OListProcessor,
+    blockprocessors.BlockQuoteProcessor,
+    blockprocessors.ReferenceProcessor,
+    blockprocessors.ParagraphProcessor,
+    TableProcessor,
+)
+
+BUILDERS: dict[Kind, Callable[[TreeBuilder, etree.Element, Block], None]] = {
+    Kind.QUOTE: TreeBuilder._quote,
+    Kind.LIST: TreeBuilder._list,
+    Kind.CONTAINER: TreeBuilder._container,
+    Kind.HEADING: TreeBuilder._heading,
+    Kind.PARAGRAPH: TreeBuilder._paragraph,
+    Kind.TABLE: TreeBuilder._table,
+    Kind.CODE: TreeBuilder._code,
+    Kind.FENCE: TreeBuilder._fence,
+    Kind.HTML: TreeBuilder._html,
+    Kind.RULE: TreeBuilder._rule,
+    Kind.DEFINITIONS: TreeBuilder._nothing,
+}

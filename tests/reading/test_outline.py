@@ -1,0 +1,196 @@
+"""The outline against its reference, cmark-gfm, on texts of every kind."""
+
+import pathlib
+import re
+
+import cmarkgfm
+import pytest
+from cmarkgfm.cmark import Options
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from mkdocs_planplugin.reading.outline import GITHUB, MAX_DEPTH, Block, Kind, Outline, Syntax, read_outline
+from mkdocs_planplugin.reading.tables import table_cells
+
+CORPUS = pathlib.Path(__file__).parents[3] / "shared" / "corpus"
+BOX_AND_MORE = re.compile(r"\[ \][^\n]*\[x\]", re.IGNORECASE)
+FRONT_MATTER = re.compile(r"\A---\r?\n.*?\r?\n(?:---|\.\.\.)\r?\n", re.DOTALL)
+
+
+def reference(text: str) -> list[object]:
+    """The structure cmark-gfm sees; raw HTML is left out (it would swallow what comes after it)."""
+    page = cmarkgfm.github_flavored_markdown_to_html(text, options=Options.CMARK_OPT_SOURCEPOS)
+    return structure_of_html(html.fromstring(f"<div>{page}</div>"))
+
+
+def structure_of_html(element) -> list[object]:
+    out: list[object] = []
+    for child in element.iterchildren("*"):
+        line = int(child.get("data-sourcepos", "0:").split(":")[0])
+        inner = structure_of_html(child)
+        match child.tag:
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                out.append(child.tag)
+            case "p":
+                out.append("p")
+            case "ul" | "ol":
+                out.append((child.tag, line, int(child.get("start", "1")), inner))
+            case "li":
+                out.append(("li", line, box_of(child), inner))
+            case "blockquote":
+                out.append(("quote", line, inner))
+            case "pre":
+                out.append(("code", line, words(child.text_content())))
+            case "hr":
+                out.append(("rule", line))
+            case "table":
+                out.append(("table", [len(row) for row in child.iter("tr")]))
+    return out
+
+
+def words(code: str) -> str:
+    return " ".join(code.split())
+
+
+def box_of(item) -> str | None:
+    boxes = item.xpath("./input|./p[1]/input")
+    if not boxes:
+        return None
+    return " " if boxes[0].get("checked") is None else "x"
+
+
+def structure(block: Block, *, tight: bool = False) -> list[object]:
+    """Our outline in the same words."""
+    out: list[object] = []
+    for child in block.children:
+        match child.kind:
+            case Kind.HEADING:
+                out.append(f"h{child.level}")
+            case Kind.PARAGRAPH if not tight:
+                out.append("p")
+            case Kind.LIST:
+                kind = "ol" if child.ordered else "ul"
+                out.append((kind, child.line, child.start, structure(child, tight=child.tight)))
+            case Kind.ITEM:
+                out.append(("li", child.line, child.box, structure(child, tight=tight)))
+            case Kind.QUOTE:
+                out.append(("quote", child.line, structure(child)))
+            case Kind.CODE | Kind.FENCE:
+                out.append(("code", child.line, words(child.text)))
+            case Kind.RULE:
+                out.append(("rule", child.line))
+            case Kind.TABLE:
+                columns = len(table_cells(child.lines[1]))
+                out.append(("table", [columns] * (len(child.lines) - 1)))
+    return out
+
+
+def outline(text: str) -> Outline:
+    return read_outline(text, GITHUB)
+
+
+MARKERS = st.sampled_from(
+    ["", "", "", "- ", "* ", "+ ", "-", "1. ", "2) ", "10. ", "> ", ">", "# ", "## ", "#", "- [ ] ", "- [x] ", "* [X] ",
+     "1. [ ] ", "- [-] ", "    ", "  ", " ", "   ", "\t", "-\t", "|", "| "]
+)  # fmt: skip
+WORDS = st.sampled_from(
+    ["", "word", "two words", "**Tasks:**", "---", "===", "- - -", "***", "```", "~~~ py", "````", "| a | b |",
+     "|---|---|", "--|:-:", "a | b", "| a |", ":--", "| a \\| b | c |", "[a]: /b", "[a]: <b> 'c'", "[^1]: note",
+     "!!! note", "[ ] box", "[ ]", "[x]", "#", "# head #", "## x ##  ", "1.", "-", "text  ", "back\\", "0) x", "+ y", "||", "| |",
+     "<div>", "</div>", "<!-- x -->", "<!--", "-->", "<b>", "<b> t", "<?", "<pre>", "</pre>", "<br/>", "<x y='1'>", "\u00a0",
+     "*", "[a]:", "/url", "'t'", "\u2028", "a\x0cb", "1234567890. x", "é", "`code", "``` x `"]
+)  # fmt: skip
+LINES = st.builds(lambda marks, words, end: "".join(marks) + words + end,
+                  st.lists(MARKERS, max_size=3), WORDS, st.sampled_from(["", "", " ", "  "]))  # fmt: skip
+TEXTS = st.lists(LINES, max_size=12).map("\n".join)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(TEXTS)
+@example("- [ ] a\n  - b\n\n  c\n- d")
+def test_generated_documents_have_the_blocks_that_cmark_gfm_sees(text: str):
+    """Any text has the same headings, lists, items, boxes, tables, quotes and code, nested alike, at the same lines."""
+    # cmark-gfm ticks a box when "[x]" stands anywhere on its line; GitHub's pages do not.
+    assume(not BOX_AND_MORE.search(text))
+    assert structure(outline(text).root) == reference(text)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the collection of real documents is not beside this checkout")
+def test_real_documents_have_the_blocks_that_cmark_gfm_sees():
+    """Headings, lists, boxes and code of real plans are where GitHub has them."""
+    apart = {}
+    for path in sorted(CORPUS.rglob("*.md")):
+        if path.parent == CORPUS:
+            continue
+        text = FRONT_MATTER.sub("", path.read_text("utf-8-sig"), count=1)
+        if structure(outline(text).root) != reference(text):
+            apart[path.name] = text
+    assert not apart
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "inside"),
+    [
+        ('!!! note "Title"\n    - a\n\n      b\n\nafter', '!!! note "Title"', [Kind.LIST]),
+        ("??? info\n    text\n    - [ ] a", "??? info", [Kind.PARAGRAPH, Kind.LIST]),
+        ('=== "Tab one"\n\n    > quote', '=== "Tab one"', [Kind.QUOTE]),
+        ("[^1]: The note\ngoes on.\n\n    - more", "[^1]:", [Kind.PARAGRAPH, Kind.LIST]),
+    ],
+)
+def test_what_a_site_adds_to_markdown_holds_blocks(text: str, head: str, inside: list[Kind]):
+    """Admonitions, details, tabs and footnotes are containers, their body is read like any text."""
+    container = read_outline(text).root.children[0]
+    assert container.kind is Kind.CONTAINER
+    assert container.lines == [head]
+    assert [child.kind for child in container.children] == inside
+
+
+def test_switched_off_syntax_is_text():
+    """Where a site has no admonitions, their syntax is what GitHub takes it for."""
+    blocks = outline("!!! note\n    text").root.children
+    assert [block.kind for block in blocks] == [Kind.PARAGRAPH]
+
+
+def test_html_that_declares_markdown_ends_at_its_tag():
+    """With `md_in_html`, the content of `<div markdown>` is Markdown from the next line on."""
+    syntax = Syntax(markdown_in_html=True)
+    kinds = [block.kind for block in read_outline("<div markdown>\n- a\n</div>", syntax).root.children]
+    assert kinds == [Kind.HTML, Kind.LIST, Kind.HTML]
+
+
+@pytest.mark.parametrize("marker", ["> ", "- ", "1. "])
+def test_nesting_has_an_end(marker: str):
+    """Deeper than `MAX_DEPTH` everything is text, and the outline says so."""
+    found = outline(marker * 5000 + "x")
+    assert found.too_deep
+    assert sum(1 for _ in found.root.walk()) <= MAX_DEPTH + 1
+    assert not outline(marker * (MAX_DEPTH // 2 - 1) + "x").too_deep
+
+
+def test_a_fence_that_never_closes_is_told():
+    """Everything after it is code, on GitHub too; the outline names the fence."""
+    found = outline("# a\n\n```python\ncode\n\n# not a heading")
+    assert found.open_fence is not None
+    assert found.open_fence.line == 3
+    assert [block.kind for block in found.root.children] == [Kind.HEADING, Kind.FENCE]
+
+
+def test_lines_end_as_in_markdown():
+    """CR, LF and CRLF end a line; form feeds and U+2028 do not."""
+    assert [b.line for b in outline("# a\r\n# b\r# c\n# d\u2028# e\x0c# f").root.children] == [1, 2, 3, 4]
+
+
+def test_definitions_are_kept_and_not_shown():
+    """Link reference definitions leave their paragraph; the first one of a label holds."""
+    found = outline("[A  b]: /x 'T'\n[a B]: /y\ntext")
+    assert found.definitions == {"a b": ("/x", "T")}
+    assert [(b.kind, b.line, b.text) for b in found.root.children] == [(Kind.PARAGRAPH, 3, "text")]
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_makes_it_fail(text: str):
+    """The outline of any text is made."""
+    for syntax in (GITHUB, Syntax(markdown_in_html=True)):
+        assert read_outline(text, syntax).root.kind is Kind.DOCUMENT
