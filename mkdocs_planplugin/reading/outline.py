@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import ClassVar
 
 from .html_blocks import HtmlEnd, html_block_end
 from .link_definitions import split_definitions
@@ -17,6 +18,8 @@ from .tables import is_delimiter_row, table_cells
 
 # Python-Markdown and the serializers behind it recurse; at about 300 levels they give up, at 100 all is well.
 MAX_DEPTH = 100
+# Indented by this much, a line is code (CommonMark 4.4), or belongs to the container above it.
+CODE_INDENT = 4
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -97,7 +100,7 @@ class Block:
     start: int = 1  # of an ordered list
     offset: int = 0  # of an item: where its content starts; of a fence: how far it is indented
     info: str = ""  # of a fence
-    box: str | None = None  # of an item: " " or "x" where GitHub shows a box
+    box: str | None = None  # of an item: " " or "x" where GitHub shows a box; its text does not hold it
     quoted_box: bool = False  # of an item: a box to the eye, but GitHub shows its characters
     tight: bool = True  # of a list
     closed: bool = True  # of a fence: False where the text ends inside it
@@ -151,6 +154,25 @@ def read_outline(text: str | list[str], syntax: Syntax = EVERYTHING, first_line:
     return scanner.finish()
 
 
+WHOLE_LINE = -1
+
+
+class _Start:
+    """A place where a block may begin: `first` is the first character that is no space, `pos` where the text of the
+    innermost open container starts, `depth` how many containers are open, `paragraph` the open paragraph that the line
+    would continue. `lazy`: without a new block, the line continues a paragraph, maybe of a deeper container."""
+
+    __slots__ = ("depth", "first", "indent", "lazy", "line", "number", "paragraph", "pos", "text")
+
+    def __init__(
+        self, line: str, number: int, depth: int, *, pos: int, first: int, paragraph: Block | None, lazy: bool
+    ) -> None:
+        self.line, self.number, self.depth, self.pos, self.first = line, number, depth, pos, first
+        self.paragraph, self.lazy = paragraph, lazy
+        self.indent = first - pos
+        self.text = line[first:]
+
+
 class _Scanner:
     """Takes a text line by line. `stack` holds the open containers, `leaf` the open leaf of the innermost one."""
 
@@ -166,27 +188,31 @@ class _Scanner:
         depth, pos, first = self._match_containers(line)
         blank = first == len(line)
         matched = depth == len(self.stack)
-        leaf = self.leaf
-        if matched and leaf is not None and self._continue_leaf(leaf, line, pos, first, blank):
+        if matched and self.leaf is not None and self._continue_leaf(self.leaf, line, pos, first):
             return
         if blank:
             self._blank_line(depth, number)
             return
-        lazy = self.leaf is not None and self.leaf.kind is Kind.PARAGRAPH
+        paragraph = self.leaf if self.leaf is not None and self.leaf.kind is Kind.PARAGRAPH else None
+        at = _Start(
+            line,
+            number,
+            depth,
+            pos=pos,
+            first=first,
+            paragraph=paragraph if matched else None,
+            lazy=paragraph is not None,
+        )
         opened = False
-        while True:
-            paragraph = self.leaf if matched and not opened else None
-            start = self._open_block(line, number, pos, first, depth, paragraph, lazy)
-            if start is None:
-                break
-            pos, opened, lazy = start, True, False
-            if pos < 0:  # a leaf took the line
+        while (start := self._open_block(at)) is not None:
+            if start == WHOLE_LINE:
                 return
-            depth = len(self.stack)
-            first = _first_nonspace(line, pos)
+            opened = True
+            first = _first_nonspace(line, start)
             if first == len(line):
                 return
-        self._add_text(line[first:], number, depth, lazy=lazy and not matched, opened=opened)
+            at = _Start(line, number, len(self.stack), pos=start, first=first, paragraph=None, lazy=False)
+        self._add_text(at, opened=opened, lazy=at.lazy and not matched)
 
     def finish(self) -> Outline:
         unclosed = self.leaf if self.leaf is not None and self.leaf.kind is Kind.FENCE else None
@@ -206,12 +232,12 @@ class _Scanner:
         for depth, block in enumerate(self.stack):
             kind = block.kind
             if kind is Kind.ITEM:
-                if not blank and first - pos >= block.offset:
+                if first - pos >= block.offset:
                     pos += block.offset
                 elif not (blank and block.children):
                     return depth, pos, first
             elif kind is Kind.QUOTE:
-                if blank or first - pos > 3 or line[first] != ">":
+                if blank or first - pos >= CODE_INDENT or line[first] != ">":
                     return depth, pos, first
                 pos = first + 1
                 if line.startswith(" ", pos):
@@ -219,31 +245,30 @@ class _Scanner:
                 first = _first_nonspace(line, pos)
                 blank = first == len(line)
             elif kind is Kind.CONTAINER and not blank:
-                if first - pos < 4:
+                if first - pos < CODE_INDENT:
                     return depth, pos, first
-                pos += 4
+                pos += CODE_INDENT
         return len(self.stack), pos, first
 
-    def _continue_leaf(self, leaf: Block, line: str, pos: int, first: int, blank: bool) -> bool:
+    def _continue_leaf(self, leaf: Block, line: str, pos: int, first: int) -> bool:
         """Give the line to the open leaf where it takes lines without looking at them."""
+        blank = first == len(line)
         kind = leaf.kind
         if kind is Kind.FENCE:
             text = line[first:]
-            if first - pos <= 3 and _closes(text, leaf.marker):
+            if first - pos < CODE_INDENT and _closes(text, leaf.marker):
                 self._close_leaf()
             else:
                 leaf.lines.append(line[min(first, pos + leaf.offset) :])
             return True
-        if kind is Kind.CODE:
-            if blank or first - pos >= 4:
-                leaf.lines.append(line[pos + 4 :])
-                return True
-        elif kind is Kind.HTML and leaf.html_end is not None:
-            if not (blank and leaf.html_end.at_blank_line):
-                leaf.lines.append(line[pos:])
-                if leaf.html_end.ends(line):
-                    self._close_leaf()
-                return True
+        if kind is Kind.CODE and (blank or first - pos >= CODE_INDENT):
+            leaf.lines.append(line[pos + CODE_INDENT :])
+            return True
+        if leaf.html_end is not None and not (blank and leaf.html_end.at_blank_line):
+            leaf.lines.append(line[pos:])
+            if leaf.html_end.ends(line):
+                self._close_leaf()
+            return True
         return False
 
     def _blank_line(self, depth: int, number: int) -> None:
@@ -253,155 +278,171 @@ class _Scanner:
         for block in self.stack:
             block.blank_after = False
         if container.children:
+            if container.children[-1].kind is Kind.RULE:
+                return  # in cmark-gfm a rule is still open on the line after it, and takes the blank
             container.children[-1].blank_after = True
         new_item = container.kind is Kind.ITEM and not container.children and container.line == number
         container.blank_after = container.kind is not Kind.QUOTE and not new_item
 
     # -- what begins -------------------------------------------------------------------------------------------------
 
-    def _open_block(
-        self, line: str, number: int, pos: int, first: int, depth: int, paragraph: Block | None, lazy: bool
-    ) -> int | None:
-        """Open the block that begins at `first`, if one does.
+    def _open_block(self, at: _Start) -> int | None:
+        """Open the block that begins here, if one does.
 
-        Returns the position after a container's marker, -1 where a leaf took the whole line, None where nothing begins.
+        Returns the position after a container's marker, `WHOLE_LINE` for a leaf, None where nothing begins.
         """
-        if first - pos >= 4:
-            if lazy:
-                return None
-            self._add(Block(Kind.CODE, number, [line[pos + 4 :]]), depth, opens=True)
-            return -1
-        if paragraph is not None and paragraph.kind is not Kind.PARAGRAPH:
-            paragraph = None
-        char = line[first]
-        text = line[first:]
-        if char == ">":
-            return self._open_quote(line, number, first, depth)
-        if char == "#":
-            return self._open_heading(text, number, depth)
-        if char in "`~":
-            return self._open_fence(text, number, first - pos, depth)
-        if char == "<":
-            return self._open_html(line, number, pos, first, depth, paragraph)
-        if char in "!?=[" and (match := self.syntax.container_head(text)) and self._may_nest():
-            self._add(Block(Kind.CONTAINER, number, [match[0].rstrip(" ")]), depth, nests=True)
-            return first + match.end()
-        if char in "=-" and paragraph is not None and (match := SETEXT.match(text)):
-            return self._close_setext(match[1], depth)
-        if char in "*-_" and RULE.match(text):
-            self._add(Block(Kind.RULE, number), depth)
-            return -1
-        if char in "-+*0123456789" and (match := LIST_MARKER.match(text)):
-            start = self._open_item(match, line, number, pos, first, depth, paragraph)
-            if start is not None:
-                return start
-        if char in "|:-" and paragraph is not None and self._open_table(paragraph, text):
-            return -1
+        if at.indent < CODE_INDENT:
+            for opener in self._openers.get(at.line[at.first], ()):
+                start = opener(self, at)
+                if start is not None:
+                    return start
+        elif not at.lazy:
+            self._add(Block(Kind.CODE, at.number, [at.line[at.pos + CODE_INDENT :]]), at.depth, opens=True)
+            return WHOLE_LINE
         return None
 
-    def _open_quote(self, line: str, number: int, first: int, depth: int) -> int | None:
+    def _open_quote(self, at: _Start) -> int | None:
         if not self._may_nest():
             return None
-        self._add(Block(Kind.QUOTE, number), depth, nests=True)
-        return first + (2 if line.startswith(" ", first + 1) else 1)
+        self._add(Block(Kind.QUOTE, at.number), at.depth, nests=True)
+        return at.first + (2 if at.line.startswith(" ", at.first + 1) else 1)
 
-    def _open_heading(self, text: str, number: int, depth: int) -> int | None:
-        match = ATX_HEADING.match(text)
+    def _open_heading(self, at: _Start) -> int | None:
+        match = ATX_HEADING.match(at.text)
         if match is None:
             return None
         words = ATX_CLOSING.sub("", (match[2] or "").rstrip(" ")).strip(" ")
-        self._add(Block(Kind.HEADING, number, [words], level=len(match[1])), depth)
-        return -1
+        self._add(Block(Kind.HEADING, at.number, [words], level=len(match[1])), at.depth)
+        return WHOLE_LINE
 
-    def _open_fence(self, text: str, number: int, indent: int, depth: int) -> int | None:
-        match = FENCE.match(text)
+    def _open_fence(self, at: _Start) -> int | None:
+        match = FENCE.match(at.text)
         if match is None:
             return None
         marker, info = (match[1], match[2]) if match[1] else (match[3], match[4])
-        self._add(Block(Kind.FENCE, number, marker=marker, info=info.strip(), offset=indent), depth, opens=True)
-        return -1
+        fence = Block(Kind.FENCE, at.number, marker=marker, info=info.strip(), offset=at.indent)
+        self._add(fence, at.depth, opens=True)
+        return WHOLE_LINE
 
-    def _open_html(
-        self, line: str, number: int, pos: int, first: int, depth: int, paragraph: Block | None
-    ) -> int | None:
-        end = html_block_end(line[first:], interrupts=paragraph is not None)
+    def _open_html(self, at: _Start) -> int | None:
+        end = html_block_end(at.text, interrupts=at.paragraph is not None)
         if end is None:
             return None
-        self._add(Block(Kind.HTML, number, [line[pos:]], html_end=end), depth, opens=True)
-        if end.ends(line[first:]) or (self.syntax.markdown_in_html and end.holds_markdown(line[first:])):
+        self._add(Block(Kind.HTML, at.number, [at.line[at.pos :]], html_end=end), at.depth, opens=True)
+        if end.ends(at.text) or (self.syntax.markdown_in_html and end.holds_markdown(at.text)):
             self._close_leaf()
-        return -1
+        return WHOLE_LINE
 
-    def _close_setext(self, underline: str, depth: int) -> int | None:
-        """Turn the open paragraph into a heading, unless it is all link definitions."""
-        paragraph = self.leaf
-        if paragraph is None or self._take_definitions(paragraph) == 0:
+    def _open_container(self, at: _Start) -> int | None:
+        match = self.syntax.container_head(at.text)
+        if match is None or not self._may_nest():
             return None
-        self._close_to(depth)
-        paragraph.kind, paragraph.level = Kind.HEADING, 1 if underline[0] == "=" else 2
+        self._add(Block(Kind.CONTAINER, at.number, [match[0].rstrip(" ")]), at.depth, nests=True)
+        return at.first + match.end()
+
+    def _close_setext(self, at: _Start) -> int | None:
+        """Turn the open paragraph into a heading, unless it is all link definitions."""
+        paragraph = at.paragraph
+        match = SETEXT.match(at.text) if paragraph is not None else None
+        if paragraph is None or match is None:
+            return None
+        if self._take_definitions(paragraph) == 0:
+            paragraph.lines.append(at.text)
+            return WHOLE_LINE
+        paragraph.kind, paragraph.level = Kind.HEADING, 1 if match[1][0] == "=" else 2
         paragraph.lines[-1] = paragraph.lines[-1].rstrip(" ")
         self.leaf = None
-        return -1
+        return WHOLE_LINE
 
-    def _open_item(
-        self, match: re.Match[str], line: str, number: int, pos: int, first: int, depth: int, paragraph: Block | None
-    ) -> int | None:
-        after = first + match.end()
-        rest = line[after:]
+    def _add_rule(self, at: _Start) -> int | None:
+        if RULE.match(at.text) is None:
+            return None
+        self._add(Block(Kind.RULE, at.number), at.depth)
+        return WHOLE_LINE
+
+    def _open_item(self, at: _Start) -> int | None:
+        match = LIST_MARKER.match(at.text)
+        if match is None:
+            return None
+        rest = at.text[match.end() :]
         content = rest.lstrip(" ")
-        if paragraph is not None and (not content or (match[2] and int(match[2]) != 1)):
+        if at.paragraph is not None and (not content or (match[2] and int(match[2]) != 1)):
             return None  # an empty item, or a list that starts at another number than one, interrupts no paragraph
         if not self._may_nest():
             return None
         spaces = len(rest) - len(content)
-        padding = match.end() + (spaces if content and 1 <= spaces <= 4 else 1)
+        padding = match.end() + (spaces if content and 1 <= spaces <= CODE_INDENT else 1)
+        self._open_list(at, match)
+        item = Block(Kind.ITEM, at.number, offset=at.indent + padding)
+        box = BOX.match(content) if spaces <= CODE_INDENT else None
+        if box and at.line[: at.first].strip(" "):
+            item.quoted_box = True  # cmark-gfm wants the marker to be the first thing on the line
+        elif box:
+            item.box = "x" if box[1] in "xX" else " "
+        self._add(item, len(self.stack), nests=True)
+        if box and item.box:
+            # Nothing but text follows a box; without any, not even a paragraph begins.
+            if text := content[box.end() :].lstrip(" "):
+                self._add(Block(Kind.PARAGRAPH, at.number, [text]), len(self.stack), opens=True)
+            return WHOLE_LINE
+        return min(at.first + padding, len(at.line))
+
+    def _open_list(self, at: _Start, match: re.Match[str]) -> None:
+        """Open the list that an item with this marker belongs to, where it is not open."""
         marker = match[1] or match[3]
-        self._close_to(depth)
+        self._close_to(at.depth)
         parent = self.stack[-1]
         if parent.kind is not Kind.LIST or parent.marker != marker:
-            parent = Block(Kind.LIST, number, marker=marker, start=int(match[2]) if match[2] else 1)
-            self._add(parent, depth, nests=True)
+            parent = Block(Kind.LIST, at.number, marker=marker, start=int(match[2]) if match[2] else 1)
+            self._add(parent, at.depth, nests=True)
             self.lists.append(parent)
-        item = Block(Kind.ITEM, number, offset=first - pos + padding)
-        if box := BOX.match(content) if spaces <= 4 else None:
-            # cmark-gfm wants the marker to be the first thing on the line.
-            if line[:first].strip(" "):
-                item.quoted_box = True
-            else:
-                item.box = "x" if box[1] in "xX" else " "
-        self._add(item, len(self.stack), nests=True)
-        if item.box and len(content.rstrip(" ")) == 3:
-            return len(line)  # a box and nothing else begins no paragraph
-        return min(first + padding, len(line))
 
-    def _open_table(self, paragraph: Block, text: str) -> bool:
-        """Turn the last line of the paragraph and the delimiter row below it into a table."""
-        if paragraph.no_table or not paragraph.lines or not is_delimiter_row(text):
-            return False
-        if len(table_cells(paragraph.lines[-1])) != len(table_cells(text)):
+    def _open_table(self, at: _Start) -> int | None:
+        """Turn the last line of the open paragraph and the delimiter row below it into a table."""
+        paragraph = at.paragraph
+        if paragraph is None or paragraph.no_table or not paragraph.lines or not is_delimiter_row(at.text):
+            return None
+        if len(table_cells(paragraph.lines[-1])) != len(table_cells(at.text)):
             paragraph.no_table = True
-            return False
+            return None
         header = paragraph.lines.pop()
-        table = Block(Kind.TABLE, paragraph.line + len(paragraph.lines), [header, text])
+        table = Block(Kind.TABLE, paragraph.line + len(paragraph.lines), [header, at.text])
         parent = self.stack[-1]
         if paragraph.lines:
-            self._close_leaf()
+            _trim(paragraph)  # definitions in it are text: it is no longer a paragraph when cmark-gfm looks for them
         else:
             parent.children.pop()
         parent.children.append(table)
         self.leaf = table
-        return True
+        return WHOLE_LINE
 
-    def _add_text(self, text: str, number: int, depth: int, *, lazy: bool, opened: bool) -> None:
+    def _add_text(self, at: _Start, *, opened: bool, lazy: bool) -> None:
         leaf = self.leaf
         if leaf is not None and not opened:
-            if leaf.kind is Kind.PARAGRAPH and (lazy or depth == len(self.stack)):
-                leaf.lines.append(text)
+            goes_on = at.depth == len(self.stack)
+            if leaf.kind is Kind.PARAGRAPH and (lazy or goes_on):
+                # cmark-gfm leaves a lazy line its indentation, which matters where it turns out to be a table's head.
+                leaf.lines.append(at.line[at.pos :] if lazy else at.text)
                 return
-            if leaf.kind is Kind.TABLE and depth == len(self.stack) and table_cells(text):
-                leaf.lines.append(text)
+            if leaf.kind is Kind.TABLE and goes_on and table_cells(at.text):
+                leaf.lines.append(at.text)
                 return
-        self._add(Block(Kind.PARAGRAPH, number, [text]), depth, opens=True)
+        self._add(Block(Kind.PARAGRAPH, at.number, [at.text]), at.depth, opens=True)
+
+    # What may begin with a character, in the order that it is tried.
+    _openers: ClassVar[dict[str, tuple[Callable[[_Scanner, _Start], int | None], ...]]] = {
+        ">": (_open_quote,),
+        "#": (_open_heading,),
+        "<": (_open_html,),
+        "=": (_open_container, _close_setext),
+        "-": (_close_setext, _add_rule, _open_item, _open_table),
+        "*": (_add_rule, _open_item),
+        "_": (_add_rule,),
+        **dict.fromkeys("`~", (_open_fence,)),
+        **dict.fromkeys("!?[", (_open_container,)),
+        **dict.fromkeys("+0123456789", (_open_item,)),
+        **dict.fromkeys("|:", (_open_table,)),
+    }
 
     # -- the tree ----------------------------------------------------------------------------------------------------
 
@@ -436,7 +477,7 @@ class _Scanner:
             return
         if leaf.kind is Kind.PARAGRAPH:
             if self._take_definitions(leaf):
-                leaf.lines[-1] = leaf.lines[-1].rstrip(" ")
+                _trim(leaf)
             else:
                 leaf.kind = Kind.DEFINITIONS
         elif leaf.kind is Kind.CODE:
@@ -462,6 +503,11 @@ def _first_nonspace(line: str, pos: int) -> int:
 def _closes(text: str, fence: str) -> bool:
     marks = text.rstrip(" ")
     return len(marks) >= len(fence) and not marks.strip(fence[0])
+
+
+def _trim(paragraph: Block) -> None:
+    paragraph.lines = [line.lstrip(" ") for line in paragraph.lines]
+    paragraph.lines[-1] = paragraph.lines[-1].rstrip(" ")
 
 
 def _is_tight(block: Block) -> bool:

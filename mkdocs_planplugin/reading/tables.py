@@ -17,7 +17,7 @@ def is_delimiter_row(text: str) -> bool:
 
 def table_cells(row: str) -> list[str]:
     """The cells of a row, as written but for escaped pipes; empty where the line cannot be a row."""
-    row = row.strip(" ")
+    row = row.rstrip(" ")
     if row.startswith("|"):
         row = row[1:].lstrip(" ")
     if not row:

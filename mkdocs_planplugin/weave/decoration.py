@@ -24,7 +24,7 @@ class Mark:
 
     anchor: str | None = None
     classes: tuple[str, ...] = ()
-    words: tuple[tuple[str, str], ...] = ()  # class and text
+    words: tuple[tuple[str, str], ...] = ()  # classes and text of each
     link_title: str | None = None  # where it is to show a link to itself
 
 
@@ -45,12 +45,18 @@ class Decoration:
     places: tuple[Place, ...] = ()
 
 
-def decorate(plan: Plan, words: Callable[[Task], tuple[tuple[str, str], ...]] = lambda _: ()) -> Decoration:
-    """Return the decoration of a plan's page; `words` says what else a task shows (class and text), such as "ready"."""
+Words = tuple[tuple[str, str], ...]  # class and text
+
+
+def decorate(plan: Plan, words: Callable[[Task], Words] | None = None) -> Decoration:
+    """Return the decoration of a plan's page.
+
+    `words` says what a task shows besides its state and level, such as "ready"; without it tasks show no words.
+    """
     return Decoration(dict(_marks(plan, words)), tuple(_places(plan)))
 
 
-def _marks(plan: Plan, words: Callable[[Task], tuple[tuple[str, str], ...]]) -> Iterator[tuple[int, Mark]]:
+def _marks(plan: Plan, words: Callable[[Task], Words] | None) -> Iterator[tuple[int, Mark]]:
     for phase in plan.phases:
         yield phase.line, Mark(phase.anchor, ("plan-phase",))
     for items in (plan.key_findings, plan.decisions, plan.assumptions, plan.open_questions):
@@ -59,7 +65,7 @@ def _marks(plan: Plan, words: Callable[[Task], tuple[tuple[str, str], ...]]) -> 
         level = (f"plan-level-{risk.priority}",) if risk.priority else ()
         yield risk.line, Mark(risk.anchor, ("plan-risk", *level))
     for task in plan.walk():
-        yield task.line, _task_mark(task, words(task))
+        yield task.line, _task_mark(task, words)
 
 
 def _item_marks(items: tuple[Item, ...]) -> Iterator[tuple[int, Mark]]:
@@ -67,14 +73,15 @@ def _item_marks(items: tuple[Item, ...]) -> Iterator[tuple[int, Mark]]:
         yield item.line, Mark(item.anchor)
 
 
-def _task_mark(task: Task, words: tuple[tuple[str, str], ...]) -> Mark:
+def _task_mark(task: Task, words: Callable[[Task], Words] | None) -> Mark:
     classes = ["plan-task", f"plan-state-{(task.state or 'untracked').replace('_', '-')}"]
-    said = list(words)
+    said: list[tuple[str, str]] = []
     if task.state in STATE_WORDS:
-        said.insert(0, ("plan-word plan-word-state", STATE_WORDS[task.state]))
+        said.append(("plan-word plan-word-state", STATE_WORDS[task.state]))
     if task.risk:
         classes.append(f"plan-level-{task.risk}")
         said.append((f"plan-word plan-word-level plan-level-{task.risk}", f"{LEVEL_SIGNS[task.risk]} {task.risk} risk"))
+    said = [*words(task), *said] if words is not None else []
     return Mark(task.anchor, tuple(classes), tuple(said), f"Link to task {task.id}")
 
 

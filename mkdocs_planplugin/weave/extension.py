@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -12,22 +11,23 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+
+from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.reading.outline import Syntax, read_outline
 
-from .decoration import Decoration
+from .decoration import Decoration, decorate
 from .inline import add_github_inlines
 from .tree import PLACEHOLDER, BoxProcessor, PlanProcessor, TreeBuilder, place_comment
 
 PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
-EMPTY_LINES = ["", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Weaving:
-    """What is to be done with a text: its decoration, and the line of the file that its first line is."""
+    """What is to be done with a text: its decoration, and the text of its file, whose lines the decoration names."""
 
     decoration: Decoration = field(default_factory=Decoration)
-    first_line: int = 1
+    source: str = ""
     views: Mapping[str, str] | None = None  # to fill the places at once; None leaves them for `fill_places`
 
 
@@ -63,7 +63,6 @@ class _Stages:
         self.md = md
         self.weaving_for = weaving_for
         self.weaving: Weaving | None = None
-        self.original: list[str] = []
         self.inlines: list[str] = []
         self.processor = PlanProcessor(md.parser)
         self.boxes = BoxProcessor(md)
@@ -71,7 +70,6 @@ class _Stages:
     def begin(self, lines: list[str]) -> None:
         self.end()
         self.weaving = self.weaving_for("\n".join(lines))
-        self.original = lines
 
     def outline(self, lines: list[str]) -> list[str]:
         weaving = self.weaving
@@ -81,16 +79,14 @@ class _Stages:
         if outline.too_deep:
             self.end()
             return lines
-        before = self.md.preprocessors["normalize_whitespace"].run(list(self.original))
-        line_of = _line_map(before, lines, weaving.first_line)
-        builder = TreeBuilder(self.md, outline, weaving.decoration, line_of)
+        source = self.md.preprocessors["normalize_whitespace"].run(weaving.source.split("\n"))
+        builder = TreeBuilder(self.md, outline, weaving.decoration, _line_map(source, lines))
         self.processor.builder = self.boxes.builder = builder
         self.inlines = add_github_inlines(self.md)
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:
         self.weaving = self.processor.builder = self.boxes.builder = None
-        self.original = []
         for name in self.inlines:
             self.md.inlinePatterns.deregister(name)
         self.inlines = []
@@ -138,17 +134,19 @@ def _syntax(md: Markdown) -> Syntax:
     )
 
 
-def _line_map(before: list[str], after: list[str], first_line: int) -> Callable[[int], int | None]:
-    """Map the lines of the text after the site's preprocessors to lines of the file; None for what they put in."""
-    offset = first_line - 1
-    if before == after:
+def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None]:
+    """Map the lines of a text to those of its file; None for what snippets and macros have put in."""
+    offset = len(source) - len(lines)
+    if source[max(offset, 0) :] == lines:
         return lambda line: line + offset
-    lines: dict[int, int] = {}
-    for block in difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_matching_blocks():
+    found: dict[int, int] = {}
+    for block in difflib.SequenceMatcher(a=source, b=lines, autojunk=False).get_matching_blocks():
         for i in range(block.size):
-            lines[block.b + i + 1] = block.a + i + 1 + offset
-    return lines.get
+            found[block.b + i + 1] = block.a + i + 1
+    return found.get
 
 
 def _alone(text: str) -> Weaving | None:
-    raise NotImplementedError
+    """What is to be done with a text where there is no site: shown right when it is a plan, without views."""
+    plan = read(text).plan
+    return Weaving(decorate(plan), text, {}) if plan is not None else None

@@ -25,7 +25,9 @@ class BareLink(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str  # noqa: ARG002
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
     ) -> tuple[etree.Element, int, int]:
         """Return the link and the part of the text it takes."""
         url = _without_trailing(m[1])

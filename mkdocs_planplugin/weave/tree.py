@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from markdown import Markdown, blockprocessors
 from markdown.blockprocessors import BlockProcessor
@@ -23,7 +24,7 @@ from .decoration import Decoration, Mark
 
 PLACEHOLDER = STX + "planplugin:%d" + ETX
 PLACEHOLDER_PATTERN = re.compile(rf"[ ]*{STX}planplugin:(\d+){ETX}[ ]*$")
-BOX = re.compile(r"\[([ xX])\](?:[ ]+|$)")
+TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
 
 
@@ -52,13 +53,13 @@ class TreeBuilder:
         block = self._bodies[number]
         if number == 0:
             for label, target in self._outline.definitions.items():
-                self._md.references.setdefault(label, target)
+                self._md.references.setdefault(label, (target[0], target[1] or ""))
             self._place(parent, None)
         self._blocks(parent, block.children)
 
     def _blocks(self, parent: etree.Element, blocks: Sequence[Block]) -> None:
         for block in blocks:
-            BUILDERS[block.kind](self, parent, block)
+            self._builders[block.kind](self, parent, block)
 
     def _mark(self, line: int) -> Mark | None:
         in_file = self._line_of(line)
@@ -183,9 +184,12 @@ class TreeBuilder:
                 self._paragraph(element, child, tight=tight)
             else:
                 self._blocks(element, [child])
-        holder = element[0] if not element.text and len(element) and element[0].tag == "p" else element
+        holder = element[0] if not element.text and len(element) and element[0].tag in TEXT_TAGS else element
         if block.box is not None:
-            self.boxes.append((element, holder, block.box))
+            if "task-list" in self._md.treeprocessors and block.children and block.children[0].kind is Kind.PARAGRAPH:
+                holder.text = f"[{block.box}] {holder.text or ''}"  # for the site's own task lists to find
+            else:
+                self.boxes.append((element, holder, block.box))
         elif block.quoted_box and (holder.text or "").startswith("["):
             holder.text = f"\\{holder.text}"
         if mark is not None:
@@ -194,6 +198,20 @@ class TreeBuilder:
 
     def _nothing(self, _parent: etree.Element, _block: Block) -> None:
         """Link definitions are not shown."""
+
+    _builders: ClassVar[dict[Kind, Callable[[TreeBuilder, etree.Element, Block], None]]] = {
+        Kind.QUOTE: _quote,
+        Kind.LIST: _list,
+        Kind.CONTAINER: _container,
+        Kind.HEADING: _heading,
+        Kind.PARAGRAPH: _paragraph,
+        Kind.TABLE: _table,
+        Kind.CODE: _code,
+        Kind.FENCE: _fence,
+        Kind.HTML: _html,
+        Kind.RULE: _rule,
+        Kind.DEFINITIONS: _nothing,
+    }
 
 
 class PlanProcessor(BlockProcessor):
@@ -213,21 +231,17 @@ class PlanProcessor(BlockProcessor):
 
 
 class BoxProcessor(Treeprocessor):
-    """Makes the boxes that the site's own task list extension, where there is one, has left as text."""
+    """Makes the boxes of items that no task list extension of the site makes."""
 
     builder: TreeBuilder | None = None
 
     def run(self, root: etree.Element) -> None:  # noqa: ARG002
-        """Put a checkbox before the text of each item that GitHub shows one at."""
+        """Put a checkbox before the text of each of these items."""
         for item, holder, state in self.builder.boxes if self.builder is not None else ():
-            text = holder.text or ""
-            match = BOX.match(text)
-            if not match and text:
-                continue
             box = etree.Element("input", {"type": "checkbox", "disabled": "disabled"})
             if state == "x":
                 box.set("checked", "checked")
-            box.tail = " " + text[match.end() :] if match else " "
+            box.tail = f" {holder.text or ''}"
             holder.text = ""
             holder.insert(0, box)
             add_class(item, "task-list-item")
@@ -287,17 +301,3 @@ OUR_PROCESSORS = (
     blockprocessors.ParagraphProcessor,
     TableProcessor,
 )
-
-BUILDERS: dict[Kind, Callable[[TreeBuilder, etree.Element, Block], None]] = {
-    Kind.QUOTE: TreeBuilder._quote,
-    Kind.LIST: TreeBuilder._list,
-    Kind.CONTAINER: TreeBuilder._container,
-    Kind.HEADING: TreeBuilder._heading,
-    Kind.PARAGRAPH: TreeBuilder._paragraph,
-    Kind.TABLE: TreeBuilder._table,
-    Kind.CODE: TreeBuilder._code,
-    Kind.FENCE: TreeBuilder._fence,
-    Kind.HTML: TreeBuilder._html,
-    Kind.RULE: TreeBuilder._rule,
-    Kind.DEFINITIONS: TreeBuilder._nothing,
-}

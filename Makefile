@@ -1,0 +1,32 @@
+# `make serve` shows the example site, `make test` runs every check. Both make the environment they need.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: serve test lint types tests bench clean
+
+serve: .venv/installed
+	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:8000
+
+test: lint types tests
+
+lint: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/installed
+	$(BIN)/mypy
+
+tests: .venv/installed
+	$(BIN)/pytest
+
+bench: .venv/installed
+	$(BIN)/python benchmarks/build.py
+
+clean:
+	rm -rf .venv build dist site *.egg-info
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
+	touch $@

@@ -1,0 +1,69 @@
+# MkDocs' events. They unpack, call, put back and log; the work is done by the other rooms.
+"""The MkDocs plugin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files, InclusionLevel
+
+from mkdocs_planplugin.config import PlanConfig
+
+from .files import add_assets, add_data, add_extension, add_index
+from .site import Reader, Site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger(__name__)
+
+
+class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
+    """Finds the plans of a site, renders them as GitHub does, and joins them in an index."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+        self.reader = Reader()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Tell building from serving. That it is defined keeps this object, and what it has read, over rebuilds."""
+        if command == "serve":
+            self.inclusion = InclusionLevel.is_in_serve
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the Markdown extension and the assets."""
+        add_extension(config, lambda text: self.site.weaving_for(text))  # noqa: PLW0108 (the site is made later)
+        add_assets(config)
+        return config
+
+    # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
+    @event_priority(-75)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read every page, keep the plans, and add the generated pages and data."""
+        self.site = Site(self.config, self.reader.read(files, self.config, config, self.inclusion), files)
+        for message in self.reader.news:
+            log.warning(message)
+        for message in add_index(self.site, files, config):
+            log.info(message)
+        if self.config.data_:
+            add_data(self.site, files, config)
+        return files
+
+    # After all that changes the text: what is announced is what is converted.
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Announce a plan's text to the Markdown extension."""
+        return self.site.announce(markdown, page.file)
+
+    # After the search plugin has read the page, before the template: views stay out of the search index.
+    @event_priority(-100)
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG002
+        """Put the views at their places."""
+        if page.content is not None:
+            page.content = self.site.filled(page.content, page.file)

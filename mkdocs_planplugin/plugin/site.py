@@ -1,0 +1,195 @@
+# One build of a site: its plans, and what each of its pages shows of them.
+"""The plans of a site and their pages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from mkdocs_planplugin.config import PlanConfig
+from mkdocs_planplugin.measure import measure
+from mkdocs_planplugin.model import Finding, Plan, Severity
+from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.reading import Reading, Syntax, read
+from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.views import Context, index_view, plan_views, task_words
+from mkdocs_planplugin.weave import Decoration, Weaving, decorate, fill_places
+
+INDEX_MARKER = "<!-- plan:index -->"
+MARKER = re.compile(r"<!--\s*plan:(?P<name>[\w-]+)\s*-->")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    text: str
+    key: object  # what else the reading depends on
+    reading: Reading
+
+
+class Reader:
+    """Reads the pages of a site; what has not changed since the last build is not read again."""
+
+    def __init__(self) -> None:
+        self._cache: dict[str, _Read] = {}
+        self._reported: set[str] = set()
+        self.news: list[str] = []
+
+    def read(
+        self,
+        files: Files,
+        options: PlanConfig,
+        config: MkDocsConfig,
+        inclusion: Callable[[InclusionLevel], bool],
+    ) -> dict[str, Plan]:
+        """The plans of a site by path. `news` then holds the warnings that the last build did not have."""
+        key = (options.calendar, syntax_of(config))
+        cache: dict[str, _Read] = {}
+        for file in files.documentation_pages(inclusion=inclusion):
+            if _looked_at(file, options):
+                text = file.content_string
+                old = self._cache.get(file.src_uri)
+                if old is None or old.text != text or old.key != key:
+                    old = _Read(text, key, read(text, *key, name=_name(file)))
+                cache[file.src_uri] = old
+        self._cache = cache
+        self._report()
+        return {path: each.reading.plan for path, each in cache.items() if each.reading.plan is not None}
+
+    def _report(self) -> None:
+        messages = [
+            message(path, finding)
+            for path, each in self._cache.items()
+            for finding in each.reading.findings
+            if finding.level is not Severity.INFO
+        ]
+        self.news = [each for each in messages if each not in self._reported]
+        self._reported = set(messages)
+
+
+class Site:
+    """The plans of one build. Made when the files are known, asked page by page."""
+
+    def __init__(self, options: PlanConfig, plans: dict[str, Plan], files: Files) -> None:
+        self.options = options
+        self.today = options.today
+        self.calendar = options.calendar
+        self._files = files
+        self._announced: dict[str, Weaving] = {}
+        self.portfolio = Portfolio.of(self._entry(path, plan) for path, plan in plans.items())
+        self._entries = {entry.path: entry for entry in self.portfolio.entries}
+        self.index: File | None = None  # set where the site has one
+
+    def _entry(self, path: str, plan: Plan) -> Entry:
+        planned = schedule(plan, self.calendar, self.today)
+        measured = measure(plan, planned, self.today, int(self.options.stale_after))
+        file = self._files.src_uris[path]
+        based_on = self._page(path, plan.based_on.href) if plan.based_on is not None else None
+        return Entry(path, file.url, plan, planned, measured, based_on)
+
+    def _page(self, path: str, href: str | None) -> str | None:
+        """The source path of the page that a link on the page at `path` leads to; None when it leads elsewhere."""
+        parts = urlsplit(href or "")
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+        file = self._files.src_uris.get(target)
+        return target if file is not None and file.is_documentation_page() else None
+
+    # -- pages -------------------------------------------------------------------------------------------------------
+
+    def announce(self, markdown: str, file: File) -> str:
+        """Remember what is to be done with a plan's text; returns the text, with what MkDocs dropped from it."""
+        entry = self._entries.get(file.src_uri)
+        if entry is None:
+            return markdown
+        source = file.content_string
+        markdown = _with_metadata(markdown, source)
+        self._announced[markdown] = Weaving(self._decoration(entry), source)
+        return markdown
+
+    def weaving_for(self, text: str) -> Weaving | None:
+        """What is to be done with a text that is being converted; None where it is no announced one."""
+        return self._announced.pop(text, None)
+
+    def filled(self, content: str, file: File) -> str:
+        """A page's content with the views in their places."""
+        entry = self._entries.get(file.src_uri)
+        is_index = self.index is not None and file.src_uri == self.index.src_uri
+        if entry is None and not is_index:
+            return content
+        views = self._views(entry, file) if entry is not None else {}
+        if is_index:
+            views["index"] = index_view(self.portfolio, self._context(file))
+        by_hand = {match["name"] for match in MARKER.finditer(content)} & views.keys()
+        places = {name: view for name, view in views.items() if name not in by_hand}
+        content = fill_places(content, places)
+        content = MARKER.sub(lambda match: views.get(match["name"], match[0]), content)
+        return content + views["index"] if is_index and "index" not in by_hand else content
+
+    def _decoration(self, entry: Entry) -> Decoration:
+        whole = decorate(entry.plan, task_words(entry) if self._wanted("tasks") else None)
+        places = tuple(place for place in whole.places if self._wanted(place.view))
+        return Decoration(whole.marks, places)
+
+    def _views(self, entry: Entry, file: File) -> dict[str, str]:
+        views = plan_views(entry, self.calendar, self._context(file))
+        return {name: view for name, view in views.items() if self._wanted(name)}
+
+    def _wanted(self, view: str) -> bool:
+        return view.partition(":")[0] in self.options.views
+
+    def _context(self, file: File) -> Context:
+        def href(path: str) -> str | None:
+            source, _, anchor = path.partition("#")
+            target = self._files.src_uris.get(source)
+            if target is None:
+                return None
+            return target.url_relative_to(file) + (f"#{anchor}" if anchor else "")
+
+        return Context(self.today, href, self.index.src_uri if self.index is not None else None)
+
+
+def syntax_of(config: MkDocsConfig) -> Syntax:
+    """Which block syntax beyond GitHub's a site has switched on, by the names of its extensions."""
+    names = {str(name).rpartition(".")[2].lower() for name in config.markdown_extensions}
+    return Syntax(
+        admonitions="admonition" in names or "admonitionextension" in names,
+        details="details" in names or "detailsextension" in names,
+        tabs="tabbed" in names or "tabbedextension" in names,
+        footnotes="footnotes" in names or "footnoteextension" in names,
+        markdown_in_html=bool({"md_in_html", "extra", "markdowninhtmlextension", "extraextension"} & names),
+    )
+
+
+def message(path: str, finding: Finding) -> str:
+    """A finding as one line of the log."""
+    hint = f"; {finding.hint}" if finding.hint else ""
+    return f"{path}:{finding.line}: {finding.code} {finding.message}{hint}"
+
+
+def _looked_at(file: File, options: PlanConfig) -> bool:
+    path = file.src_uri
+    if options.exclude is not None and options.exclude.match_file(path):
+        return False
+    return options.include is None or options.include.match_file(path)
+
+
+def _name(file: File) -> str:
+    return file.name.replace("-", " ").replace("_", " ").capitalize()
+
+
+def _with_metadata(markdown: str, source: str) -> str:
+    """The text of a page with the lines that MkDocs took for MultiMarkdown metadata (`Status: Draft`) put back.
+
+    A blank line before them keeps Python-Markdown's own metadata extension from taking them again.
+    """
+    dropped = source.removesuffix(markdown)
+    if dropped == source or not dropped.strip() or dropped.startswith("---"):
+        return markdown
+    return f"\n{source}"

@@ -1,0 +1,86 @@
+# All plans of a site together: the entries the index lists, and the numbers above them.
+"""The questions asked across plans."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .measure import Count, Measures
+from .model import Plan, Status
+from .schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One plan page: where it stands in the site, what it says, and what follows from it.
+
+    `path` is the source file and `url` the page, both relative to the site's root; `based_on_path` is the source file
+    of the page the plan is based on, `None` where that is no page of the site. An entry is a row of the index.
+    """
+
+    path: str
+    url: str
+    plan: Plan
+    schedule: Schedule | None
+    measures: Measures
+    based_on_path: str | None = None
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the author says that the plan, or a task that is left in it, is blocked."""
+        status = self.measures.shown_status
+        finished = status in (Status.COMPLETE, Status.CANCELLED)
+        return status is Status.BLOCKED or (bool(self.measures.blocked) and not finished)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The numbers above the index, templates left out. All but `tasks` and `high_risks` count plans."""
+
+    plans: int
+    by_status: Mapping[Status | None, int]  # by shown status, in the order of `Status`, `None` last; only what occurs
+    tasks: Count
+    late: int
+    stale: int
+    blocked: int
+    high_risks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """Every plan page of the site, sorted by path. Build one with `Portfolio.of`."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Portfolio:
+        """The portfolio of these entries, whatever order they come in."""
+        return cls(tuple(sorted(entries, key=lambda entry: entry.path)))
+
+    @property
+    def plans(self) -> tuple[Entry, ...]:
+        """The rows of the index: all but the templates."""
+        return tuple(entry for entry in self.entries if not entry.plan.is_template)
+
+    @property
+    def templates(self) -> tuple[Entry, ...]:
+        """The pages that wait to be filled in."""
+        return tuple(entry for entry in self.entries if entry.plan.is_template)
+
+    @property
+    def totals(self) -> Totals:
+        """The numbers over all plans that are no templates."""
+        plans = self.plans
+        measures = [entry.measures for entry in plans]
+        statuses = Counter(each.shown_status for each in measures)
+        return Totals(
+            plans=len(plans),
+            by_status={status: statuses[status] for status in (*Status, None) if status in statuses},
+            tasks=sum((each.progress.tasks for each in measures), Count()),
+            late=sum(each.late for each in measures),
+            stale=sum(each.stale for each in measures),
+            blocked=sum(entry.blocked for entry in plans),
+            high_risks=sum(each.open_high for each in measures),
+        )

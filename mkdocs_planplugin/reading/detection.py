@@ -1,0 +1,91 @@
+# Is this page a plan? Decided by what it is: phases with tasks, the format's title, header and sections, weighed
+# together. Every reason is kept in words, so that a page can say why it was taken for a plan, or was not.
+"""Telling plans from other pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .document import Document, label_key
+
+THRESHOLD = 6
+
+PLAN_TITLE = re.compile(r"\b(?:implementation|project|migration|development|rollout|delivery|execution|work) plan\b")
+PLAN_WORD = re.compile(r"\b(?:plan|roadmap|tasks|task list|implementation|execplan|plano|plan de|план|計画|계획)\b")
+# What other kinds of documents call themselves, or what only they have as sections.
+OTHER_TITLE = re.compile(
+    r"^(?:change ?log|release notes?|releases?|readme|adr\b|rfc\b|kep\b|decision record|tutorial|how to|guide|lists?$|"
+    r"risk register|retrospective|post-?mortem|faq|session report)|"
+    r"\b(?:tutorial|decision record|enhancement proposal|release checklist|risk register|style guide|release process)\b"
+)
+OTHER_SECTIONS = {
+    "installation", "install", "usage", "getting started", "quick start", "license", "licence", "contributing",
+    "unreleased", "features", "documentation", "acknowledgements", "citation",
+    "context", "consequences", "decision", "decision outcome", "considered options", "alternatives",
+    "motivation", "graduation criteria", "drawbacks", "prerequisites", "learning objectives",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What was found on a page that speaks for a plan."""
+
+    phases_with_tasks: int = 0
+    phases: int = 0
+    tasks: int = 0
+    format_tasks: int = 0  # with an id, or with attributes that only tasks have
+    header: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a page is a plan, and why."""
+
+    is_plan: bool
+    reasons: tuple[str, ...]
+
+
+def judge(document: Document, signs: Signs, switch: bool | None) -> Verdict:
+    """Weigh what was found; `switch` is the front matter's `plan:`, which decides where it is set."""
+    if switch is not None:
+        return Verdict(switch, (f"front matter says `plan: {str(switch).lower()}`",))
+    weights = [*_for(document, signs), *_against(document)]
+    total = sum(weight for weight, _ in weights)
+    reasons = tuple(f"{weight:+d} {reason}" for weight, reason in weights)
+    return Verdict(total >= THRESHOLD and signs.tasks + signs.phases > 0, reasons)
+
+
+def _title(document: Document) -> str:
+    return next((label_key(s.title) for s in document.root.sections if s.level == 1), "")
+
+
+def _for(document: Document, signs: Signs) -> list[tuple[int, str]]:
+    title = _title(document)
+    weights = []
+    if PLAN_TITLE.search(title):
+        weights.append((3, "the title calls it a plan"))
+    elif PLAN_WORD.search(title):
+        weights.append((2, "the title speaks of a plan"))
+    if signs.phases_with_tasks:
+        weights.append((min(signs.phases_with_tasks, 3) + 1, f"{signs.phases_with_tasks} phases with tasks"))
+    elif signs.tasks:
+        weights.append((1, f"{signs.tasks} tasks"))
+    if signs.format_tasks:
+        weights.append((2, "tasks with numbers or attributes"))
+    if signs.header:
+        weights.append((min(len(signs.header), 3), f"header lines: {', '.join(signs.header)}"))
+    if signs.sections:
+        weights.append((min(len(signs.sections), 4), f"sections: {', '.join(signs.sections)}"))
+    return weights
+
+
+def _against(document: Document) -> list[tuple[int, str]]:
+    weights = []
+    if OTHER_TITLE.search(_title(document)):
+        weights.append((-6, "the title names another kind of document"))
+    others = {label_key(section.title) for section in document.root.walk()} & OTHER_SECTIONS
+    if others:
+        weights.append((-2 * min(len(others), 3), f"sections of another kind of document: {', '.join(sorted(others))}"))
+    return weights

@@ -1,0 +1,178 @@
+# From blocks to what a plan is written in: sections under headings, and in them parts under labels, where a label is a
+# bold line (`**Tasks:**`) or a deeper heading.
+"""Sections, parts and fields of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from .inline import plain
+from .outline import Block, Kind, Outline
+
+BOLD_LABEL = re.compile(
+    r"(?:[-*+•][ ]+)?(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78}?)"
+    r"(?:[ ]*[:：][ ]*(?P=mark)|(?P=mark)[ ]*[:：])(?P<value>.*)$",
+    re.DOTALL,
+)
+PLAIN_LABEL = re.compile(r"_?(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*[:：][ ]+(?P<value>\S.*)$", re.DOTALL)
+LABEL_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=mark)[ ]*[:：]?$")
+MARKED = re.compile(r"\[(?P<mark>[^\d\[\]\n])\](?=\s|$)[ ]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`**Label:** value`; the value is Markdown, maybe empty, maybe of several lines."""
+
+    label: str
+    value: str
+    line: int
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands under a label, up to the next one. The first part of a section has no label."""
+
+    label: str
+    value: str
+    line: int
+    blocks: list[Block] = field(default_factory=list)
+    heading: bool = False
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and what is under it; the first section of a document may have no heading."""
+
+    title: str
+    level: int
+    line: int
+    blocks: list[Block] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Section]:
+        """Itself and the sections below it, in the order of the text."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+    def parts(self) -> Iterator[Part]:
+        """Its content by label, that of its subsections included, each under its heading as a label."""
+        yield from parts(self.blocks)
+        for section in self.sections:
+            yield Part(section.title, "", section.line, heading=True)
+            yield from (part for part in section.parts() if part.label or part.blocks)
+
+
+class Document:
+    """A read text: its sections, and the words of its blocks."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.root = Section("", 0, outline.root.line)
+        self._sections()
+
+    def words(self, markdown: str) -> str:
+        """A piece of inline Markdown as plain text."""
+        return plain(markdown, self.outline.definitions)
+
+    def _sections(self) -> None:
+        open_sections = [self.root]
+        for block in self.outline.root.children:
+            if block.kind is not Kind.HEADING:
+                open_sections[-1].blocks.append(block)
+                continue
+            while open_sections[-1].level >= block.level:
+                open_sections.pop()
+            section = Section(self.words(block.text), block.level, block.line)
+            open_sections[-1].sections.append(section)
+            open_sections.append(section)
+
+
+def parts(blocks: Iterable[Block]) -> Iterator[Part]:
+    """Blocks by the label above them. Containers (admonitions, tabs) are looked into, quotes are not."""
+    part = Part("", "", 0)
+    for block in _unfolded(blocks):
+        found = list(fields(block)) if block.kind is Kind.PARAGRAPH else []
+        if not found:
+            part.blocks.append(block)
+        for each in found:
+            if part.label or part.blocks:
+                yield part
+            part = Part(each.label, each.value, each.line)
+    if part.label or part.blocks:
+        yield part
+
+
+def fields(paragraph: Block) -> Iterator[Field]:
+    """The `**Label:** value` lines of a paragraph. Lines between them belong to the field above; none when it starts
+    with something else."""
+    open_field: tuple[str, list[str], int] | None = None
+    for offset, line in enumerate(paragraph.lines):
+        match = BOLD_LABEL.match(line) or LABEL_ALONE.match(line)
+        if match:
+            if open_field:
+                yield _field(open_field)
+            value = match["value"].strip() if "value" in match.re.groupindex else ""
+            open_field = (match["label"].strip(), [value], paragraph.line + offset)
+        elif open_field:
+            open_field[1].append(line)
+        else:
+            return
+    if open_field:
+        yield _field(open_field)
+
+
+def _field(found: tuple[str, list[str], int]) -> Field:
+    label, lines, line = found
+    return Field(plain(label), "\n".join(lines).strip(), line)
+
+
+def field_of(text: str, line: int, known: Iterable[str] = ()) -> Field | None:
+    """The field that a list item's text is; a label without bold type counts only when it is one of `known`."""
+    match = BOLD_LABEL.match(text)
+    if match:
+        return Field(plain(match["label"]), match["value"].strip(), line)
+    match = PLAIN_LABEL.match(text)
+    if match and label_key(match["label"]) in known:
+        return Field(plain(match["label"]), match["value"].strip().removesuffix("_"), line)
+    return None
+
+
+def label_key(label: str) -> str:
+    """A label as it is compared: without case, punctuation at its ends and signs."""
+    return " ".join(re.sub(r"[^\w/&()' -]+", " ", label).casefold().split())
+
+
+def items(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The items of the lists among these blocks, not those nested in them."""
+    for block in blocks:
+        if block.kind is Kind.LIST:
+            yield from block.children
+
+
+def item_text(item: Block) -> str:
+    """The Markdown of an item's own text: its paragraphs, without its box and without nested lists."""
+    text = "\n".join(block.text for block in item.children if block.kind in (Kind.PARAGRAPH, Kind.HEADING))
+    match = MARKED.match(text)
+    return text[match.end() :] if match else text
+
+
+def item_mark(item: Block) -> str | None:
+    """The character in an item's box, those that GitHub does not know included; None where it has no box."""
+    if item.box is not None:
+        return item.box
+    first = item.children[0] if item.children else None
+    if first is None or first.kind is not Kind.PARAGRAPH:
+        return None
+    match = MARKED.match(first.lines[0])
+    return match["mark"] if match else None
+
+
+def _unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind is Kind.CONTAINER:
+            yield from _unfolded(block.children)
+        else:
+            yield block

@@ -1,0 +1,99 @@
+# The block of YAML a file may start with, as MkDocs takes it off the page. Only the plugin's own keys are looked at.
+"""Front matter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from mkdocs_planplugin.model import Finding, Severity, Status
+
+from .outline import split_lines
+from .values.dates import read_date
+from .values.statuses import read_status
+
+# As in mkdocs.utils.meta: what MkDocs does not take for front matter stays on the page.
+BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the front matter says of the plan; `lines` is how many lines of the file it takes."""
+
+    lines: int = 0
+    plan: bool | None = None
+    start: dt.date | None = None
+    due: dt.date | None = None
+    status: Status | None = None
+    declared_status: str | None = None
+    tags: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """The front matter of a file's text, whose lines end at LF; an empty value where it has none."""
+    match = BLOCK.match(text)
+    if match is None:
+        return FrontMatter()
+    try:
+        data = yaml.safe_load(match["yaml"])
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-02-30
+        return FrontMatter(findings=(_broken(error),))
+    if not isinstance(data, dict):
+        return FrontMatter()
+    findings: list[Finding] = []
+    lines = split_lines(match["yaml"])
+    status = data.get("status")
+    known = read_status(status) if isinstance(status, str) else None
+    return FrontMatter(
+        lines=match[0].count("\n"),
+        plan=_switch(data.get("plan")),
+        start=_date(data, "start", lines, findings),
+        due=_date(data, "due", lines, findings),
+        # Another word is Material's own (a page can be "new" or "deprecated") and is left to the theme.
+        status=known,
+        declared_status=str(status) if known else None,
+        tags=tuple(str(tag) for tag in _list(data.get("tags"))),
+        findings=tuple(findings),
+    )
+
+
+def _switch(value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "yes": True, "false": False, "no": False}.get(str(value).lower())
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _date(data: Mapping[object, object], key: str, lines: list[str], findings: list[Finding]) -> dt.date | None:
+    value = data.get(key)
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if value is None or isinstance(value, dt.date):
+        return value
+    reading = read_date(str(value))
+    if reading.date is None:
+        line = next((i for i, text in enumerate(lines, 2) if text.startswith(f"{key}:")), 1)
+        message = f"front matter: {key}: {reading.problem or f'{value!r} is no date'}"
+        findings.append(Finding(line, "PLAN102", Severity.WARNING, message, f"write it as `{key}: 2026-01-31`"))
+    return reading.date
+
+
+def _broken(error: Exception) -> Finding:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 2 if mark is not None else 1
+    problem = getattr(error, "problem", None) or str(error)
+    return Finding(
+        line,
+        "PLAN101",
+        Severity.WARNING,
+        f"the front matter is not valid YAML ({problem}), so MkDocs shows it as text",
+        "write each line as `key: value`, and values with a colon or a bracket in quotes",
+    )

@@ -1,0 +1,129 @@
+# What a reader sees of a line: the words without their markup. Only as much of the inline grammar as that takes; the
+# page itself is Python-Markdown's work.
+"""Inline Markdown as plain text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Collection
+
+from mkdocs_planplugin.model import Link
+
+from .link_definitions import normalised
+
+LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\])*+"
+TARGET = r"(?:<[^<>\n]*+>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*+\))*+)"
+TITLE = r"(?:\s+(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+"
+INLINE_LINK = rf"\[(?P<text>{LABEL})\]\(\s*+(?P<target>{TARGET}){TITLE}\s*+\)"
+TOKEN = re.compile(
+    rf"""(?P<ticks>`++)
+    |\\(?P<escaped>[!-/:-@\[-`{{-~])
+    |<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]{{1,31}}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>
+    |(?P<comment><!--.*?-->)
+    |(?P<break><br[ ]*+/?>)
+    |(?P<tag></?[a-zA-Z][a-zA-Z0-9-]*+(?:\s[^<>]*+)?/?>)
+    |(?P<note>\[\^[^\]\s]++\])
+    |!?{INLINE_LINK}
+    |!?\[(?P<reftext>{LABEL})\](?:\[(?P<ref>[^\[\]]*+)\])?+
+    |(?P<run>[*_~]++)""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+LINK = re.compile(INLINE_LINK)
+AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]*+)>|((?:https?://)[^\s<>]++)")
+SPECIAL = re.compile(r"[\\`*_~<&\[]")
+
+
+def plain(text: str, definitions: Collection[str] = ()) -> str:
+    """The words of a piece of inline Markdown: no markup, no link targets, entities resolved, white space folded.
+
+    `definitions` are the labels of the document's link definitions: without one, `[text]` is text in brackets.
+    """
+    if SPECIAL.search(text):
+        text = "".join(_pieces(text, definitions))
+    return " ".join(text.split())
+
+
+def first_link(text: str, definitions: dict[str, tuple[str, str | None]]) -> Link:
+    """The first link in a piece of inline Markdown, with its words and its target as written.
+
+    Without a link: all the words, and no target.
+    """
+    if match := LINK.search(text):
+        return Link(plain(match["text"]), match["target"].strip("<>") or None)
+    if match := AUTOLINK.search(text):
+        href = match[1] or match[2]
+        return Link(href, href)
+    for match in re.finditer(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?", text):
+        target = definitions.get(normalised(match[2] or match[1]))
+        if target:
+            return Link(plain(match[1]), target[0])
+    return Link(plain(text), None)
+
+
+def _pieces(text: str, definitions: Collection[str]) -> list[str]:
+    pieces: list[str] = []
+    openers: dict[str, list[int]] = {"*": [], "_": [], "~": []}
+    pos = 0
+    closing = _closing_ticks(text) if "`" in text else {}
+    while match := TOKEN.search(text, pos):
+        pieces.append(html.unescape(text[pos : match.start()]))
+        pos = match.end()
+        if match["ticks"]:
+            end = closing.get(match.start())
+            if end is None:
+                pieces.append(match["ticks"])
+            else:
+                pieces.append(text[pos : end - len(match["ticks"])])
+                pos = end
+        elif match["run"]:
+            _emphasis(match, text, pieces, openers)
+        else:
+            pieces.append(_words(match, definitions))
+    pieces.append(html.unescape(text[pos:]))
+    return pieces
+
+
+def _words(match: re.Match[str], definitions: Collection[str]) -> str:
+    """What a token leaves to read."""
+    if match["escaped"] or match["auto"]:
+        return match["escaped"] or match["auto"]
+    if match["break"]:
+        return " "
+    if match["text"] is not None:
+        return plain(match["text"], definitions)
+    if match["reftext"] is not None:
+        inner = plain(match["reftext"], definitions)
+        if normalised(match["ref"] or match["reftext"]) in definitions:
+            return inner
+        return f"[{inner}]" + (f"[{match['ref']}]" if match["ref"] is not None else "")
+    return ""
+
+
+def _closing_ticks(text: str) -> dict[int, int]:
+    """Where each code span that begins at a run of backticks ends."""
+    last: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for run in reversed(list(re.finditer(r"`+", text))):
+        size = len(run[0])
+        if size in last:
+            ends[run.start()] = last[size]
+        last[size] = run.end()
+    return ends
+
+
+def _emphasis(match: re.Match[str], text: str, pieces: list[str], openers: dict[str, list[int]]) -> None:
+    """Drop the marks of emphasis in pairs; what pairs with nothing is text (CommonMark 6.2, simplified)."""
+    run = match["run"]
+    for char in dict.fromkeys(run):
+        marks = char * run.count(char)
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        opens, closes = bool(after.strip()), bool(before.strip())
+        if char == "_":
+            opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
+        if closes and openers[char]:
+            pieces[openers[char].pop()] = ""
+        else:
+            if opens:
+                openers[char].append(len(pieces))
+            pieces.append(marks)

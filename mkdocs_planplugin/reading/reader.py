@@ -1,0 +1,294 @@
+# The whole way from a file's text to its plan. Each step is one small reader; this module knows their order.
+"""Reading one document."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from mkdocs_planplugin.model import Calendar, Finding, Link, Plan, Risk, TimelineRow
+
+from .detection import Signs, Verdict, judge
+from .document import Document, Field, Section, fields, label_key
+from .front_matter import FrontMatter, read_front_matter
+from .inline import first_link
+from .notes import Notes
+from .outline import EVERYTHING, MAX_DEPTH, Kind, Outline, Syntax, read_outline, split_lines
+from .phases import PhaseDraft, WorkReader, finished, numbered_heading, phase_heading
+from .risks import RiskReader
+from .sections import SectionReader
+from .values.placeholders import count_placeholders, is_placeholder
+from .values.statuses import read_status
+from .vocabulary import HEADER, SECTIONS
+
+# Without any of these a text holds no work, and most pages of a site are told apart by that alone.
+WORK = re.compile(r"\[[^\d\[\]\n]\]|\b(?:phase|task|milestone|sprint|stage|step)s?\b", re.IGNORECASE)
+TITLE_PREFIX = re.compile(r"(?:implementation plan|plan)\s*[:：–—-]\s*", re.IGNORECASE)
+NO_PLAN = Verdict(is_plan=False, reasons=("no work in it",))
+# A cheap look before the careful one.
+MAYBE_PLACEHOLDER = re.compile(r"[\[<{|/?]|\.\.\.|TBD|TODO|YYYY")
+# Sections that name phases without holding their work.
+NOT_WORK = frozenset({"risks", "timeline", "resources", "communication", "rollback", "metrics", "history", "notes",
+                      "definition_of_done", "discovery"})  # fmt: skip
+
+PhaseSection = tuple[Section, tuple[str, str]]  # with the number and the name in its heading
+SectionKind = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file says: its plan, where it is one, and why it was taken for one or not.
+
+    `findings` are those of the plan, or of the front matter of a page that is none.
+    """
+
+    verdict: Verdict
+    plan: Plan | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def read(text: str, calendar: Calendar | None = None, syntax: Syntax = EVERYTHING, name: str = "") -> Reading:
+    """Read a Markdown file's text; never fails, in time linear in the text.
+
+    `calendar` turns days and weeks into hours; `syntax` is what the site has switched on beyond GitHub's Markdown;
+    `name` is the plan's title where the text has none.
+    """
+    text = "\n".join(split_lines(text.removeprefix("\ufeff")))
+    front = read_front_matter(text)
+    if front.plan is False:
+        return Reading(Verdict(is_plan=False, reasons=("front matter says `plan: false`",)))
+    if front.plan is None and not WORK.search(text):
+        return Reading(NO_PLAN)
+    lines = text.split("\n")[front.lines :]
+    outline = read_outline(lines, syntax, front.lines + 1)
+    return _Reader(outline, front, calendar or Calendar(), name).reading()
+
+
+class _Reader:
+    """Reads one document; holds what its steps share."""
+
+    def __init__(self, outline: Outline, front: FrontMatter, calendar: Calendar, name: str) -> None:
+        self.document = Document(outline)
+        self.front = front
+        self.name = name
+        self.notes = Notes(section.title for section in self.document.root.walk())
+        self.work = WorkReader(self.document, calendar, self.notes)
+        self.sections = SectionReader(self.document, calendar, self.notes, self.work)
+        self.title = next((section for section in self.document.root.sections if section.level == 1), None)
+        self.header = self._header()
+        phases = list(self._phase_sections())
+        inside = {id(section) for phase, _ in phases for section in phase.walk()}
+        self.kinds = dict(self._kinds(self.document.root, None, inside))
+        self.phases = [self.work.phase(section, *named) for section, named in phases]
+        self.loose = self.work.loose(
+            block
+            for section in self.document.root.walk()
+            if id(section) not in inside and self.kinds[id(section)][1] not in NOT_WORK
+            for block in section.blocks
+        )
+
+    def reading(self) -> Reading:
+        verdict = judge(self.document, self._signs(), self.front.plan)
+        if not verdict.is_plan:
+            return Reading(verdict, findings=self.front.findings)
+        plan = self._plan()
+        return Reading(verdict, plan, plan.findings)
+
+    # -- where things are --------------------------------------------------------------------------------------------
+
+    def _header(self) -> dict[str, Field]:
+        """The fields above the first section, by meaning; the first of a kind holds."""
+        header: dict[str, Field] = {}
+        for section in (self.document.root, self.title):
+            for block in section.blocks if section is not None else ():
+                for each in fields(block) if block.kind is Kind.PARAGRAPH else ():
+                    header.setdefault(HEADER.get(label_key(each.label), ""), each)
+        header.pop("", None)
+        return header
+
+    def _phase_sections(self) -> list[PhaseSection]:
+        """The sections that are phases: by a phase word in the heading, else by a number."""
+        return list(_phases_in(self.document.root, phase_heading)) or list(
+            _phases_in(self.document.root, numbered_heading)
+        )
+
+    def _kinds(self, section: Section, kind: str | None, inside: set[int]) -> Iterator[tuple[int, SectionKind]]:
+        """What each section is about: by its own heading (the first of the pair), else as the section around it."""
+        own = section_kind(section.title) if section.level > 1 and id(section) not in inside else None
+        kind = own or kind
+        yield id(section), (own, kind)
+        for below in section.sections:
+            yield from self._kinds(below, kind, inside)
+
+    def _of(self, *kinds: str) -> list[Section]:
+        """The sections whose own heading says that they are of these kinds."""
+        return [section for section in self.document.root.walk() if self.kinds[id(section)][0] in kinds]
+
+    def _line_of(self, kind: str) -> int | None:
+        return next((section.line for section in self._of(kind)), None)
+
+    # -- what it comes to --------------------------------------------------------------------------------------------
+
+    def _signs(self) -> Signs:
+        tasks = [task for phase in (*self.phases, self.loose) for draft in phase.tasks for task in draft.walk()]
+        found = {own for own, _ in self.kinds.values() if own in NOT_WORK}
+        return Signs(
+            phases_with_tasks=sum(1 for phase in self.phases if phase.tasks),
+            phases=len(self.phases),
+            tasks=len(tasks),
+            format_tasks=sum(1 for t in tasks if not t.id.startswith("L") or t.validation or t.files or t.dependencies),
+            header=tuple(self.header),
+            sections=tuple(sorted(kind for kind in found if kind)),
+        )
+
+    def _plan(self) -> Plan:
+        timeline = self.sections.timeline(self._of("timeline"))
+        rows = _by_phase(timeline, self.phases)
+        phases, tasks = finished(self.phases, self.loose, rows, self.notes)
+        notes = self._of("notes")
+        status = self.front.status or read_status(self._value("status") or "")
+        plan = Plan(
+            title=self._title(),
+            line=self.title.line if self.title else self.document.root.line,
+            is_template=self._is_template(),
+            dialect=self._dialect(),
+            tags=self.front.tags,
+            declared_status=self.front.declared_status or self._value("status"),
+            status=status,
+            created=self._date("created"),
+            last_updated=self._date("last_updated"),
+            start=self.front.start,
+            due=self.front.due or self._date("due"),
+            based_on=self._based_on(),
+            summary=next(filter(None, map(self.sections.summary, self._of("discovery"))), None),
+            key_findings=self.sections.items(self._of("discovery"), "findings", "finding"),
+            decisions=self.sections.items(self._of("discovery"), "decisions", "decision"),
+            phases=phases,
+            tasks=tasks,
+            criteria=tuple(self.loose.criteria),
+            risks=self._risks(),
+            definition_of_done=self.sections.definition_of_done(self._of("definition_of_done")),
+            timeline=tuple(row for row, is_total in timeline if not is_total),
+            timeline_total=next((row.estimate for row, is_total in timeline if is_total), None),
+            resources=self.sections.resources(self._of("resources")),
+            communication=self.sections.communication(self._of("communication")),
+            rollback=self.sections.rollback(self._of("rollback")),
+            success_metrics=self.sections.metrics(self._of("metrics")),
+            assumptions=self.sections.items(notes, "assumptions", "assumption"),
+            open_questions=self.sections.items(notes, "questions", "question"),
+            external_dependencies=self.sections.external_dependencies(notes),
+            revisions=self.sections.revisions(self._of("history")),
+            template_version=self._template_version(),
+            placeholders=self._placeholders(),
+            sections=self._view_lines(),
+        )
+        return replace(plan, findings=self._findings())
+
+    def _title(self) -> str:
+        title = self.title.title if self.title else ""
+        return TITLE_PREFIX.sub("", title, count=1).strip() or title or self.name
+
+    def _value(self, name: str) -> str | None:
+        value = self.document.words(self.header[name].value) if name in self.header else ""
+        return value if value and not is_placeholder(value) else None
+
+    def _date(self, name: str) -> dt.date | None:
+        value = self._value(name)
+        return self.notes.date(value, self.header[name].line) if value else None
+
+    def _based_on(self) -> Link | None:
+        if self._value("based_on") is None:
+            return None
+        return first_link(self.header["based_on"].value, self.document.outline.definitions)
+
+    def _risks(self) -> tuple[Risk, ...]:
+        return RiskReader(self.document, self.notes).read(self._of("risks"))
+
+    def _template_version(self) -> str | None:
+        for section in self.document.root.walk():
+            for block in section.blocks if "emplate" in "".join(b.text for b in section.blocks[-3:]) else ():
+                for each in fields(block) if block.kind is Kind.PARAGRAPH else ():
+                    if label_key(each.label) == "template version":
+                        return self.document.words(each.value) or None
+        return None
+
+    def _leaf_lines(self) -> Iterator[str]:
+        for block in self.document.outline.root.walk():
+            if block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.TABLE):
+                yield from block.lines
+
+    def _placeholders(self) -> int:
+        return sum(count_placeholders(line) for line in self._leaf_lines() if MAYBE_PLACEHOLDER.search(line))
+
+    def _is_template(self) -> bool:
+        """Whether most of what has a name is still unnamed: the plan itself, its phases and its tasks."""
+        names = [self._title()]
+        for phase in self.phases:
+            names += [phase.name, *(task.title for task in phase.tasks)]
+        names += [task.title for task in self.loose.tasks]
+        unnamed = sum(1 for name in names if not name or is_placeholder(name))
+        return 2 * unnamed >= len(names) and len(names) > 1
+
+    def _dialect(self) -> str:
+        """`template` where the document has the format's sections, else what its work is ordered by."""
+        known = {own for own, _ in self.kinds.values() if own}
+        if len(known & {"discovery", "phases", "risks", "definition_of_done", "rollback", "timeline", "notes"}) >= 3:  # noqa: PLR2004
+            return "template"
+        return "phases" if self.phases else "tasks"
+
+    def _view_lines(self) -> dict[str, int]:
+        lines = {"title": self.title.line if self.title else None}
+        lines |= {kind: self._line_of(kind) for kind in ("phases", "risks", "definition_of_done")}
+        return {kind: line for kind, line in lines.items() if line is not None}
+
+    def _findings(self) -> tuple[Finding, ...]:
+        outline = self.document.outline
+        if outline.open_fence is not None:
+            self.notes.warn(
+                outline.open_fence.line,
+                "PLAN104",
+                "this code fence is never closed: everything after it is code",
+                f"close it with a line `{outline.open_fence.marker}`",
+            )
+        if outline.too_deep:
+            self.notes.warn(
+                outline.root.line,
+                "PLAN105",
+                f"lists and quotes nest deeper than {MAX_DEPTH} levels; the page is left as MkDocs renders it",
+                "make the nesting flatter",
+            )
+        return tuple(sorted((*self.front.findings, *self.notes.findings), key=lambda finding: finding.line))
+
+
+def _phases_in(section: Section, named: Callable[[str], tuple[str, str] | None]) -> Iterator[PhaseSection]:
+    """The outermost sections whose heading names a phase, but for sections about something else."""
+    for below in section.sections:
+        name = named(below.title)
+        if name is not None and section.level + below.level > 1:
+            yield below, name
+        elif section_kind(below.title) not in NOT_WORK or below.level == 1:
+            yield from _phases_in(below, named)
+
+
+def section_kind(title: str) -> str | None:
+    """What a section is about, by the longest known phrase that its heading starts with."""
+    words = re.sub(r"^[\d.\s)]+", "", label_key(title)).split()
+    for size in range(min(len(words), 6), 0, -1):
+        kind = SECTIONS.get(" ".join(words[:size]))
+        if kind:
+            return kind
+    return None
+
+
+def _by_phase(timeline: Iterable[tuple[TimelineRow, bool]], phases: Iterable[PhaseDraft]) -> dict[str, str]:
+    """What the Timeline Summary says each phase depends on, by the phase's key."""
+    by_name = {label_key(phase.name): phase.number for phase in phases}
+    found: dict[str, str] = {}
+    for row, _ in timeline:
+        named = phase_heading(row.phase) or numbered_heading(row.phase)
+        number = named[0] if named else by_name.get(label_key(row.phase)) or row.phase
+        if row.dependencies is not None:
+            found.setdefault(f"phase:{number}", row.dependencies)
+    return found

@@ -1,0 +1,172 @@
+# Risks, in the ways they are written: paragraphs or headings with a list of attributes, list items, rows of a table.
+"""Reading risks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from mkdocs_planplugin.model import Level, Risk
+
+from .document import Document, Field, Section, field_of, fields, item_mark, item_text, items, label_key
+from .notes import Notes
+from .outline import Block, Kind
+from .tables import table_cells
+from .values.levels import read_level
+from .values.placeholders import is_placeholder
+from .vocabulary import PRIORITY_HEADING, RISK_ATTRIBUTES
+
+RISK_TITLE = re.compile(
+    r"[\W_]*(?:risk|risiko|risque|riesgo|risco|риск)\s*(?P<id>[A-Z]?-?\d+(?:\.\d+)*[a-z]?)\s*[:：.)–—-]*\s*(?P<title>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+RISK_CODE = re.compile(r"(?P<id>R-?\d+)\s*[:：.)–—-]*\s+(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(slots=True)
+class _Draft:
+    id: str | None
+    title: str
+    line: int
+    priority: Level | None
+    values: dict[str, str] = field(default_factory=dict)
+
+
+class RiskReader:
+    """Reads the risks of one document."""
+
+    def __init__(self, document: Document, notes: Notes) -> None:
+        self._document = document
+        self._notes = notes
+
+    def read(self, sections: Iterable[Section]) -> tuple[Risk, ...]:
+        """The risks in these sections and their subsections, in the order of the text."""
+        drafts = [draft for section in sections for draft in self._section(section, None)]
+        used: set[str] = set()
+        return tuple(self._finished(draft, used) for draft in drafts)
+
+    def _section(self, section: Section, priority: Level | None) -> Iterator[_Draft]:
+        yield from self._blocks(section.blocks, priority)
+        for below in section.sections:
+            heading = PRIORITY_HEADING.match(label_key(below.title))
+            level = Level(heading["level"]) if heading else priority
+            named = split_risk(below.title)
+            if named is None:
+                yield from self._section(below, level)
+            else:
+                draft = _Draft(*named, below.line, level)
+                for block in below.blocks:
+                    self._attributes(draft, block)
+                yield draft
+
+    def _blocks(self, blocks: list[Block], priority: Level | None) -> Iterator[_Draft]:
+        draft: _Draft | None = None
+        for block in blocks:
+            if block.kind is Kind.TABLE:
+                yield from self._table(block, priority)
+            elif block.kind is Kind.PARAGRAPH:
+                started = self._paragraph(block, priority)
+                if started is None:
+                    heading = PRIORITY_HEADING.match(label_key(self._document.words(block.text)))
+                    priority = Level(heading["level"]) if heading else priority
+                    continue
+                if draft is not None:
+                    yield draft
+                draft = started
+            elif block.kind is Kind.LIST:
+                if draft is not None and self._describes(block):
+                    self._attributes(draft, block)
+                    continue
+                if draft is not None:
+                    yield draft
+                    draft = None
+                yield from self._items(block, priority)
+        if draft is not None:
+            yield draft
+
+    def _paragraph(self, block: Block, priority: Level | None) -> _Draft | None:
+        """The risk that a paragraph such as `**Risk 1:** It may rain.` names, with the fields on its further lines."""
+        named = split_risk(self._document.words(block.lines[0]))
+        if named is None:
+            return None
+        found = list(fields(block))
+        title = self._document.words(found[0].value) if found else ""
+        draft = _Draft(named[0], title or named[1], block.line, priority)
+        for each in found[1:]:
+            self._attribute(draft, each)
+        return draft
+
+    def _describes(self, block: Block) -> bool:
+        """Whether a list is the attributes of the risk above it, and not risks of its own."""
+        return any(self._field(item) is not None for item in block.children)
+
+    def _items(self, block: Block, priority: Level | None) -> Iterator[_Draft]:
+        for item in block.children:
+            words = self._document.words(item_text(item))
+            if not words or item_mark(item) is not None or self._field(item) is not None:
+                continue
+            named = split_risk(words) or (None, words)
+            draft = _Draft(named[0], named[1], item.line, priority)
+            for nested in item.children:
+                self._attributes(draft, nested)
+            yield draft
+
+    def _field(self, item: Block) -> Field | None:
+        """The attribute of a risk that an item is, if it is one."""
+        found = field_of(item_text(item), item.line, RISK_ATTRIBUTES)
+        if found is None or label_key(found.label) not in RISK_ATTRIBUTES:
+            return None
+        return found
+
+    def _attributes(self, draft: _Draft, block: Block) -> None:
+        if block.kind is Kind.LIST:
+            for item in items([block]):
+                if found := self._field(item):
+                    self._attribute(draft, found)
+        elif block.kind is Kind.PARAGRAPH:
+            for found in fields(block):
+                self._attribute(draft, found)
+
+    def _attribute(self, draft: _Draft, found: Field) -> None:
+        meaning = RISK_ATTRIBUTES.get(label_key(found.label))
+        value = self._document.words(found.value)
+        if meaning and value and not is_placeholder(value):
+            draft.values.setdefault(meaning, value)
+
+    def _table(self, block: Block, priority: Level | None) -> Iterator[_Draft]:
+        columns = [RISK_ATTRIBUTES.get(label_key(self._document.words(cell))) for cell in table_cells(block.lines[0])]
+        if "title" not in columns or not {"probability", "impact", "mitigation"} & set(columns):
+            return
+        for offset, row in enumerate(block.lines[2:], 2):
+            cells = [self._document.words(cell) for cell in table_cells(row)]
+            values = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell}
+            title = values.pop("title", "")
+            if title:
+                draft = _Draft(values.pop("id", None), title, block.line + offset, priority)
+                draft.values = {name: value for name, value in values.items() if not is_placeholder(value)}
+                yield draft
+
+    def _finished(self, draft: _Draft, used: set[str]) -> Risk:
+        number = draft.id or f"L{draft.line}"
+        if number in used:
+            number = f"{number}@L{draft.line}"
+        used.add(number)
+        level = {name: read_level(draft.values.get(name, "")) for name in ("probability", "impact", "priority")}
+        return Risk(
+            id=number,
+            title=draft.title,
+            line=draft.line,
+            anchor=self._notes.anchor(f"plan-risk-{number}"),
+            priority=level["priority"] or draft.priority,
+            probability=level["probability"],
+            impact=level["impact"],
+            mitigation=draft.values.get("mitigation"),
+            contingency=draft.values.get("contingency"),
+        )
+
+
+def split_risk(words: str) -> tuple[str | None, str] | None:
+    """The id and the title in words that begin like a risk's (`Risk 1: It may rain`), None where they do not."""
+    match = RISK_TITLE.match(words) or RISK_CODE.match(words)
+    return (match["id"], match["title"].strip() or words) if match else None

@@ -1,0 +1,205 @@
+# One small reader for each of the format's other sections: what a section holds, as the model wants it.
+"""Reading the sections around the work: discovery, resources, communication, Definition of Done, rollback, timeline,
+metrics, notes, history."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mkdocs_planplugin.model import (
+    Calendar,
+    ChecklistGroup,
+    Communication,
+    ExternalDependency,
+    Item,
+    Resources,
+    Revision,
+    RollbackStep,
+    SuccessMetrics,
+    TeamMember,
+    TimelineRow,
+)
+
+from .document import Document, Part, Section, field_of, item_mark, item_text, items, label_key
+from .notes import Notes
+from .outline import Block, Kind
+from .phases import WorkReader
+from .tables import table_cells
+from .values.dates import find_date
+from .values.estimates import read_estimate, read_hours
+from .values.levels import read_level
+from .values.placeholders import is_placeholder
+from .vocabulary import HISTORY_COLUMNS, PARTS, TIMELINE_COLUMNS
+
+QUESTION = re.compile(r"(?:Q\d*|Question(?: \d+)?)\s*[:：.)]\s*", re.IGNORECASE)
+LABELLED = re.compile(r"(?P<label>[^:：]{1,80}?)\s*[:：]\s+(?P<text>.+)$", re.DOTALL)
+TOTAL = re.compile(r"(?:grand )?total\b|sum\b|gesamt\b|итого\b|合计|合計", re.IGNORECASE)
+
+
+class SectionReader:
+    """Reads sections of one document."""
+
+    def __init__(self, document: Document, calendar: Calendar, notes: Notes, work: WorkReader) -> None:
+        self._document = document
+        self._calendar = calendar
+        self._notes = notes
+        self._work = work
+
+    def summary(self, section: Section) -> str | None:
+        """The prose of the discovery summary before its first label."""
+        part = next(section.parts(), None)
+        if part is None or part.label:
+            return None
+        words = " ".join(self._document.words(b.text) for b in part.blocks if b.kind is Kind.PARAGRAPH)
+        return words if words and not is_placeholder(words) else None
+
+    def items(self, sections: Iterable[Section], meaning: str, anchor: str) -> tuple[Item, ...]:
+        """The list items that stand under labels of this meaning, each with an anchor `plan-ANCHOR-N`."""
+        found = []
+        for part in self._parts(sections, meaning):
+            for item in items(part.blocks):
+                text = self._text(item)
+                if text is None:
+                    continue
+                text = QUESTION.sub("", text, count=1) if meaning == "questions" else text
+                if not is_placeholder(text):
+                    found.append((text, item.line))
+        return tuple(
+            Item(text, line, self._notes.anchor(f"plan-{anchor}-{n}")) for n, (text, line) in enumerate(found, 1)
+        )
+
+    def resources(self, sections: list[Section]) -> Resources:
+        """Roles with hours, tools and infrastructure."""
+        team = tuple(self._member(text) for text in self._listed(sections, "team"))
+        return Resources(
+            team=team,
+            tools=tuple(self._listed(sections, "tools")),
+            infrastructure=tuple(self._listed(sections, "infrastructure")),
+        )
+
+    def communication(self, sections: list[Section]) -> Communication:
+        """The stakeholder updates by label, and the decision points."""
+        updates: dict[str, str] = {}
+        for part in self._parts(sections, "updates"):
+            for item in items(part.blocks):
+                found = field_of(item_text(item), item.line)
+                value = self._document.words(found.value) if found else ""
+                if found and value and not is_placeholder(value):
+                    updates.setdefault(found.label, value)
+        return Communication(updates, tuple(self._listed(sections, "decision_points")))
+
+    def definition_of_done(self, sections: Iterable[Section]) -> tuple[ChecklistGroup, ...]:
+        """The boxes by the label they stand under."""
+        groups = []
+        for section in sections:
+            for part in section.parts():
+                boxes = tuple(self._work.boxes(part.blocks))
+                if boxes:
+                    groups.append(ChecklistGroup(part.label, boxes))
+        return tuple(groups)
+
+    def rollback(self, sections: Iterable[Section]) -> tuple[RollbackStep, ...]:
+        """The steps of the rollback plan."""
+        steps = []
+        for section in sections:
+            for part in section.parts():
+                for item in items(part.blocks):
+                    found = field_of(item_text(item), item.line)
+                    text = self._document.words(found.value if found else item_text(item))
+                    if text and not is_placeholder(text):
+                        steps.append(RollbackStep(found.label if found else None, text))
+        return tuple(steps)
+
+    def metrics(self, sections: list[Section]) -> SuccessMetrics:
+        """The success metrics, and when they are reviewed."""
+        metrics: list[str] = []
+        review = None
+        for section in sections:
+            for part in section.parts():
+                if PARTS.get(label_key(part.label)) == "review":
+                    value = self._document.words(part.value)
+                    review = value if value and not is_placeholder(value) else None
+                else:
+                    metrics += self._texts(part)
+        return SuccessMetrics(tuple(metrics), review)
+
+    def external_dependencies(self, sections: list[Section]) -> tuple[ExternalDependency, ...]:
+        """What other teams have to deliver."""
+        found = []
+        for part in self._parts(sections, "external"):
+            for item in items(part.blocks):
+                text = self._text(item)
+                if text is None or is_placeholder(text):
+                    continue
+                match = LABELLED.match(text)
+                team, what = (match["label"], match["text"]) if match else (None, text)
+                date = find_date(what)
+                found.append(ExternalDependency(team, what, date.isoformat() if date else None, item.line))
+        return tuple(found)
+
+    def timeline(self, sections: Iterable[Section]) -> list[tuple[TimelineRow, bool]]:
+        """The rows of the Timeline Summary, each with whether it is the total."""
+        rows = []
+        for values, line in self._rows(sections, TIMELINE_COLUMNS, ("phase", "estimate")):
+            estimate = read_estimate(values.get("estimate", ""), self._calendar)
+            risk = values.get("risk", "")
+            dependencies = values.get("dependencies") or None
+            if dependencies and is_placeholder(dependencies):
+                dependencies = None
+            row = TimelineRow(values["phase"], estimate, dependencies, read_level(risk), line)
+            rows.append((row, TOTAL.match(row.phase) is not None))
+        return rows
+
+    def revisions(self, sections: Iterable[Section]) -> tuple[Revision, ...]:
+        """The rows of the version history."""
+        found = []
+        for values, line in self._rows(sections, HISTORY_COLUMNS, ("date",)):
+            said = {name: value for name, value in values.items() if value and not is_placeholder(value)}
+            date = self._notes.date(said["date"], line) if "date" in said else None
+            if date or said.keys() - {"version"}:
+                found.append(Revision(date, said.get("version"), said.get("changes"), said.get("author"), line))
+        return tuple(found)
+
+    # -- what they share -----------------------------------------------------------------------------------------------
+
+    def _parts(self, sections: Iterable[Section], meaning: str) -> Iterator[Part]:
+        """The parts under a label of this meaning; a section's own heading is the label of what stands before any."""
+        for section in sections:
+            for part in section.parts():
+                if PARTS.get(label_key(part.label or section.title)) == meaning:
+                    yield part
+
+    def _text(self, item: Block) -> str | None:
+        return self._document.words(item_text(item)) or None if item_mark(item) != "x" else None
+
+    def _texts(self, part: Part) -> Iterator[str]:
+        for item in items(part.blocks):
+            text = self._document.words(item_text(item))
+            if text and not is_placeholder(text):
+                yield text
+
+    def _listed(self, sections: Iterable[Section], meaning: str) -> Iterator[str]:
+        for part in self._parts(sections, meaning):
+            yield from self._texts(part)
+
+    def _member(self, text: str) -> TeamMember:
+        match = LABELLED.match(text)
+        if match is None:
+            return TeamMember(text, None)
+        return TeamMember(match["label"], read_hours(match["text"], self._calendar))
+
+    def _rows(
+        self, sections: Iterable[Section], columns: dict[str, str], needed: tuple[str, ...]
+    ) -> Iterator[tuple[dict[str, str], int]]:
+        """The rows of the tables that have the needed columns: the cells by the columns' meaning, and the line."""
+        for section in sections:
+            for table in (block for below in section.walk() for block in below.blocks if block.kind is Kind.TABLE):
+                names = [columns.get(label_key(self._document.words(cell))) for cell in table_cells(table.lines[0])]
+                if not set(needed) <= set(names):
+                    continue
+                for offset, row in enumerate(table.lines[2:], 2):
+                    cells = [self._document.words(cell) for cell in table_cells(row)]
+                    values = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+                    if any(values.values()):
+                        yield {needed[0]: "", **values}, table.line + offset

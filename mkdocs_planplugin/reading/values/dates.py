@@ -1,0 +1,150 @@
+"""Dates as authors write them: ISO 8601 first, other unambiguous forms too, and never a guess."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .words import plain
+
+# The languages of the plans that were measured; a full stop after a short form is the grammar's business.
+_MONTH_NAMES = (
+    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari января янв",
+    "february feb februar février fevrier févr fév febrero fevereiro fev febbraio februari февраля фев",
+    "march mar märz maerz mrz mars marzo março marco maart марта мар",
+    "april apr avril avr abril abr aprile апреля апр",
+    "may mai mayo maio maggio mag mei maj мая",
+    "june jun juni juin junio junho giugno giu июня июн",
+    "july jul juli juillet juil julio julho luglio lug июля июл",
+    "august aug août aout agosto ago augustus augusti августа авг",
+    "september sep sept septembre septiembre setembro set settembre сентября сен сент",
+    "october oct oktober okt octobre octubre outubro out ottobre ott октября окт",
+    "november nov novembre noviembre novembro ноября ноя нояб",
+    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre декабря дек",
+)
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """The date that a text says, or what is wrong with it and how to write it right; neither where it says none."""
+
+    date: dt.date | None
+    problem: str | None
+
+
+_NOTHING = DateReading(None, None)
+
+
+def _exact(year: int, month: int, day: int, written: str) -> DateReading:
+    """The date of these numbers, or what is wrong with them."""
+    try:
+        return DateReading(dt.date(year, month, day), None)
+    except ValueError:
+        return DateReading(None, f"`{written}` is no date: {_why(year, month, day)}")
+
+
+def _why(year: int, month: int, day: int) -> str:
+    if 1 <= month <= 12 and year > 0:  # noqa: PLR2004 -- the months of a year
+        last = calendar.monthrange(year, month)[1]
+        return f"{calendar.month_name[month]} {year} has days 1 to {last}; write, say, `{year:04}-{month:02}-{last}`"
+    if 1 <= day <= 12 and 1 <= month <= 31:  # noqa: PLR2004
+        return f"there is no month {month}; year, month, day is the order: `{year:04}-{day:02}-{month:02}`?"
+    return "write year, month and day as in `2026-03-31`"
+
+
+def _year_first(found: re.Match[str]) -> DateReading:
+    return _exact(int(found[1]), int(found[2]), int(found[3]), found[0])
+
+
+def _day_first(found: re.Match[str]) -> DateReading:
+    return _exact(int(found[3]), int(found[2]), int(found[1]), found[0])
+
+
+def _either_first(found: re.Match[str]) -> DateReading:
+    """Day or month first, which only a number above twelve can tell."""
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    if first > 12 or first == second:  # noqa: PLR2004
+        return _exact(year, second, first, found[0])
+    if second > 12:  # noqa: PLR2004
+        return _exact(year, first, second, found[0])
+    day_first, month_first = (f"`{year:04}-{month:02}-{day:02}`" for day, month in ((first, second), (second, first)))
+    return DateReading(None, f"`{found[0]}` can be read in two ways: write {day_first} or {month_first}")
+
+
+def _short_year(found: re.Match[str]) -> DateReading:
+    return DateReading(None, f"the year of `{found[0]}` has two figures: write the date as in `2026-03-31`")
+
+
+def _named(found: re.Match[str]) -> DateReading:
+    month = _MONTHS.get(found["month"].lower())
+    return _exact(int(found["year"]), month, int(found["day"]), found[0]) if month else _NOTHING
+
+
+def _day_missing(found: re.Match[str]) -> DateReading:
+    month = _MONTHS.get(found["month"].lower())
+    if month is None:
+        return _NOTHING
+    return DateReading(None, f"`{found[0]}` names no day: write, say, `{int(found['year']):04}-{month:02}-01`")
+
+
+_MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+_OF = r"(?: ?[-/,.] ?| (?:of |de |do )?)"
+_START = r"(?<![\w.])"
+# Every form has a length that is bounded, so that looking for it is linear in the text.
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ...] = tuple(
+    (re.compile(_START + form, re.IGNORECASE), reader)
+    for form, reader in (
+        (
+            r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)",
+            lambda found: _exact(int(found[1]), int(found[3]), int(found[4]), found[0]),
+        ),
+        (r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]", _year_first),
+        (r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)", _day_first),
+        (r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)", _either_first),
+        (r"\d{1,2}([./])\d{1,2}\1\d{2}(?![\d.])", _short_year),
+        (rf"{_DAY}{_OF}{_MONTH}{_OF}{_YEAR}", _named),
+        (rf"{_MONTH}{_OF}{_DAY}(?:,? |[-/]){_YEAR}", _named),
+        (rf"{_MONTH} {_YEAR}", _day_missing),
+    )
+)
+# What may stand before a date that a value begins with.
+_LEAD = re.compile(
+    r"[\W_]*(?:(?:on|by|around|approx|approximately|about|circa|ca|until|before|due|am|bis|le|el|em|до|к|c)\b[\W_]*)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\W_]*)?(?:the )?",
+    re.IGNORECASE,
+)
+
+
+def read_date(text: str) -> DateReading:
+    """The date that a value begins with; prose or a time may follow, `by`, `~` or a weekday stand before.
+
+    ISO 8601 (`2026-01-12`), `2026/01/12`, `12.01.2026`, and months by name. `03/04/2026` is a problem, not a guess.
+    """
+    text = plain(text)
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    for form, reader in _FORMS:
+        found = form.match(text, start)
+        if found and (reading := reader(found)) != _NOTHING:
+            return reading
+    return _NOTHING
+
+
+def find_date(text: str) -> dt.date | None:
+    """The first date of a text that can be read in one way only."""
+    text = plain(text)
+    firsts = (_first(form, reader, text) for form, reader in _FORMS)
+    return min((first for first in firsts if first), default=(0, None))[1]
+
+
+def _first(
+    form: re.Pattern[str], reader: Callable[[re.Match[str]], DateReading], text: str
+) -> tuple[int, dt.date] | None:
+    dated = ((found.start(), reader(found).date) for found in form.finditer(text))
+    return next(((start, date) for start, date in dated if date), None)

@@ -1,0 +1,128 @@
+"""How likely, how bad, how urgent: levels as authors write them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from mkdocs_planplugin.model import Level
+
+from .words import Words, is_choice_list, plain
+
+# English beyond the format's own words: the five steps of the usual likelihood and impact scales, which count as 1 to 5.
+LEVELS = Words(
+    {
+        Level.LOW: """
+            low, lo, l, very low, extremely low, vl, minimal, rare, unlikely, very unlikely, negligible, minor,
+            niedrig, gering, sehr niedrig, sehr gering, unwahrscheinlich,
+            faible, très faible, bas, basse, mineur, mineure,
+            bajo, baja, muy bajo, muy baja, baixo, baixa, muito baixo, muito baixa, basso, bassa, leve,
+            låg, laag,
+            низкий, низкая, низкое, низко, очень низкий, очень низкая, минимальный,
+            低, 低い, 小, 极低, 很低, 较低, 非常低, 極低, 低风险, 低リスク,
+            낮음, 매우 낮음, 낮은, 하, 저
+        """,  # ko
+        Level.MEDIUM: """
+            medium, med, mid, m, moderate, average, normal, possible,
+            mittel, mäßig, möglich,
+            moyen, moyenne, modéré, modérée,
+            medio, media, moderado, moderada, médio, média,
+            medel, gemiddeld,
+            средний, средняя, средне, среднее, умеренный, умеренная,
+            中, 中等, 中程度, 一般, 中风险, 中リスク,
+            중간, 보통, 중
+        """,
+        Level.HIGH: """
+            high, hi, h, major, significant, likely, probable,
+            hoch, groß, wahrscheinlich,
+            élevé, élevée, haut, haute, fort, forte, majeur, majeure,
+            alto, alta,
+            hög, hoog,
+            высокий, высокая, высокое, высоко,
+            高, 高い, 大, 较高, 高风险, 高リスク,
+            높음, 높은, 상, 고
+        """,
+        Level.CRITICAL: """
+            critical, crit, very high, extremely high, vh, severe, extreme, catastrophic, very likely,
+            almost certain, certain, blocker, showstopper,
+            kritisch, sehr hoch, schwerwiegend,
+            critique, très élevé, très élevée, très haut, très haute, très fort, très forte,
+            crítico, crítica, muy alto, muy alta, muito alto, muito alta, critico, critica, molto alto, molto alta,
+            kritisk, mycket hög, kritiek, zeer hoog,
+            критический, критическая, критично, критичный, очень высокий, очень высокая,
+            极高, 很高, 非常高, 极高风险, 严重, 致命, 極高, 非常に高い, 重大, 致命的,
+            매우 높음, 심각, 치명적, 확실
+        """,
+    }
+)
+_SIGNS = {
+    "🟢": Level.LOW,
+    "🟩": Level.LOW,
+    "🟡": Level.MEDIUM,
+    "🟨": Level.MEDIUM,
+    "🟠": Level.HIGH,
+    "🟧": Level.HIGH,
+    "🔴": Level.HIGH,
+    "🟥": Level.HIGH,
+}
+# Up to 30 % low, to 60 % medium, to 90 % high, above critical (the format's rule).
+_PERCENT_STEPS = (30.0, 60.0, 90.0)
+_PERCENT = re.compile(r"([<>≤≥~≈ ]*)(?:\d{1,3}(?:[.,]\d{1,3})? ?%? ?(?:[-–—]|to) ?)?(\d{1,3}(?:[.,]\d{1,3})?) ?%")
+_SCALE = re.compile(
+    r"(?:[1-5] ?[-–—] ?)?([1-5])(?: ?(?:/|of|out of) ?5)?(?:$|\.?$|\. | ?[(,;:=]| [-–—] )", re.IGNORECASE
+)
+_OF_FIVE = (Level.LOW, Level.LOW, Level.MEDIUM, Level.HIGH, Level.CRITICAL)
+# `L3 (Possible)`, `P1 - High`: a code of the author's own scale, then the word.
+_CODE = re.compile(r"[A-Z]\d{1,2} ?[-–—:(] ?")
+_RANGE = re.compile(r" ?(?:[-–—/~→]|->|to\b|or\b|bis\b|à\b|до\b) ?", re.IGNORECASE)
+# What may follow a level: a sign, the thing it is the level of, or a reason. `High availability` is no level.
+_AFTER = re.compile(
+    r"$| ?[^\w\s-]| [-–—]|[ -](?:risks?|impact|probability|likelihood|priority|severity|effort|level|complexity|chance)\b"
+    r"| (?:but|because|if|due|since|as|for|with|when|unless|until|in|on|at|given|after|before|without|while)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORD = re.compile(r"[^\W_]")
+
+
+def read_level(text: str) -> Level | None:
+    """The level that a value says; of a range (`Medium-High`) the higher, as the format has it.
+
+    Words in any case and several languages, coloured signs, percentages, and a scale of 1 to 5 (`4`, `3/5`). The level comes
+    first, and prose only after a sign or a reason's first word (`Low - well understood`). None for anything else, and for
+    a list of all the choices.
+    """
+    text = plain(text)
+    first = _FIRST_WORD.search(text)
+    if first is None or is_choice_list(text, LEVELS):
+        return None if first else _sign_level(text)
+    if code := _CODE.match(text, first.start()):
+        return _word_level(text, code.end())
+    return _number_level(text, first.start()) or _word_level(text, first.start()) or _sign_level(text)
+
+
+def _word_level(text: str, place: int) -> Level | None:
+    levels: list[Level] = []
+    while found := LEVELS.at(text, place):
+        level, end = found
+        levels.append(level)
+        gap = _RANGE.match(text, end)
+        if gap is None:
+            break
+        place = gap.end()
+    if not levels or not _AFTER.match(text, end):
+        return None
+    return max(levels, key=lambda level: level.score)
+
+
+def _number_level(text: str, place: int) -> Level | None:
+    if percent := _PERCENT.match(text) or _PERCENT.match(text, place):
+        value = float(percent[2].replace(",", "."))
+        # "> 30 %" is above the step that 30 % still belongs to.
+        step = bisect_right if ">" in percent[1] else bisect_left
+        return tuple(Level)[step(_PERCENT_STEPS, value)]
+    scale = _SCALE.match(text, place)
+    return _OF_FIVE[int(scale[1]) - 1] if scale else None
+
+
+def _sign_level(text: str) -> Level | None:
+    return _SIGNS.get(text[:1])

@@ -1,0 +1,130 @@
+"""Spots of a template that nobody has filled in yet."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .levels import LEVELS
+from .statuses import STATES, STATUSES
+from .words import Words, alike, is_choice_list, plain
+
+_OFTEN = Words(
+    {"often": "daily"} | {word: word for word in ("weekly", "biweekly", "monthly", "quarterly", "at milestones")}
+)
+_SIZES = Words({size: size for size in ("xs", "s", "m", "l", "xl", "xxl", "small", "medium", "large", "extra large")})
+_PRIORITIES = Words({f"p{number}": f"p{number}" for number in range(6)})
+_CHOICES: tuple[Words[Any], ...] = (LEVELS, STATUSES, STATES, _OFTEN, _SIZES, _PRIORITIES)
+
+_UNKNOWN = Words(
+    {
+        True: """
+            tbd, tba, tbc, todo, to do, fixme, xxx, to be determined, to be decided, to be defined, to be confirmed,
+            to be announced, to be estimated, needs clarification, fill in, fill me in, coming soon,
+            noch offen, wird noch festgelegt, à définir, à déterminer, por definir, por determinar, a definir, da
+            definire,
+            уточняется, будет определено, 待定, 待确认, 未定, 要確認, 미정
+        """
+    }
+)
+# A word that says "unknown" may give its reason in parentheses; what follows otherwise is prose (`TODO: ask Ann`).
+_UNKNOWN_AFTER = re.compile(r" ?[.:!?]{0,3}$| ?\([^()]*\)?$")
+# `...`, `???`, `____`, and a date, time or length whose figures are still letters (`YYYY-MM-DD`, `X hours`, `N days`).
+_BLANK = re.compile(
+    r"\.{2,}|…+|\?+|_{2,}"
+    r"|(?=\d{0,4}[YMDXHJTAN])[\dYMDXHJTA]{2,4}([-/.:])[YMDXHJTA\d]{2}(?:\1[YMDXHJTA\d]{2,4})?(?:[ T][H\d]{2}:[M\d]{2})?"
+    r"|[~<]?\[?[XYNZ?]{1,3}\]?(?: ?(?:[-–—/]|to) ?\[?[XYNZ?]{1,3}\]?)?\+? ?(?:%|(?i:h|hrs?|hours?|d|days?|w|weeks?|wks?|min|minutes?|months?|points?)\b)"
+)
+
+# Brackets that are no spot: boxes, numbers and footnotes, marks of the author (`[P]`, `[US1]`, `[HIGH]`, `[3 days]`).
+_MARK = re.compile(r"[^\W_]?|[\W\d]+|[A-Z]{1,8}-?\d+|~?\d[\d.,:/%+–-]*(?: ?[^\W\d_]{1,10})?|toc", re.IGNORECASE)
+_MARK_WORDS = Words(
+    {True: """
+            optional, required, mandatory, parallel, must, should, could, breaking, manual, auto, draft
+        """}
+)
+_SPOT = re.compile(
+    r"(?<![\w!\[\]])\[(?P<square>[^\[\]]*+)\](?![(\[\]]|:\s+[\w./<#-]++\s*$)"
+    r"|(?<![\w<\\])<(?P<angle>[^\W\d_][\w '/-]*+)>"
+    r"|(?<![\w{/$%#])\{\{? ?(?P<brace>[^\W\d_][\w '/-]*+)\}?\}(?![\w}/])"
+)
+_HTML = frozenset(
+    "a abbr b blockquote br center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre s"
+    " small span strong sub summary sup table tbody td th thead tr u ul var video".split()
+)
+_COMPONENT = re.compile(r"[A-Za-z]*[a-z0-9]+[A-Z]\w*$")  # `<DatePicker>` is code that lost its backticks
+_FILLED = re.compile(r"[^\W_]")
+_BACKTICKS = re.compile(r"(`+)")
+_SEGMENT = re.compile(r"[:*()\[\]]")
+_CELL = re.compile(r"(?<!\\)\||[:*()\[\]]")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a value, or a line of prose, is only what the template had there: `[X hours/days]`, `YYYY-MM-DD`, `TBD`.
+
+    A list that still holds all its choices is one, too (the format's rule on unfilled placeholders). Outside its spots
+    there may be punctuation only. `N/A` and `-` are answers; links, boxes and footnotes are no spots.
+    """
+    tidy = plain(text)
+    if not tidy:
+        return False
+    if _BLANK.fullmatch(tidy) or any(is_choice_list(tidy, words) for words in _CHOICES):
+        return True
+    if found := _UNKNOWN.at(tidy):
+        return _UNKNOWN_AFTER.match(tidy, found[1]) is not None
+    rest, spots = _without_spots(alike(text))
+    return spots > 0 and not _FILLED.search(rest)
+
+
+def count_placeholders(text: str) -> int:
+    """How many spots of a line of Markdown are unfilled: each bracketed spot and each list of choices is one.
+
+    Links, boxes, footnotes and code are none.
+    """
+    rest, spots = _without_spots(_without_code(text))
+    # In the row of a table bars divide cells, not choices.
+    segments = (_CELL if rest.lstrip().startswith("|") else _SEGMENT).split(rest)
+    return spots + sum(any(is_choice_list(plain(segment), words) for words in _CHOICES) for segment in segments)
+
+
+def _without_spots(text: str) -> tuple[str, int]:
+    """The text without the spots in brackets, nor the marks, and how many spots there were."""
+    spots = 0
+
+    def take(found: re.Match[str]) -> str:
+        nonlocal spots
+        if found["angle"] and not _is_spot_in_angles(found["angle"]):
+            return found[0]
+        spots += not (found["square"] is not None and _is_mark(found["square"]))
+        return " "
+
+    return _SPOT.sub(take, text), spots
+
+
+def _is_mark(inside: str) -> bool:
+    inside = plain(inside)
+    if _BLANK.fullmatch(inside) or inside in _UNKNOWN:
+        return False
+    return bool(_MARK.fullmatch(inside)) or any(inside in words for words in (_MARK_WORDS, STATES, LEVELS))
+
+
+def _is_spot_in_angles(inside: str) -> bool:
+    return inside.split()[0].lower() not in _HTML and not _COMPONENT.match(inside)
+
+
+def _without_code(line: str) -> str:
+    """The line without its code spans (GFM 6.3): a run of backticks ends at the next run of the same length."""
+    parts = _BACKTICKS.split(line)  # text and runs of backticks, in turn
+    next_run: dict[str, int] = {}
+    ends = [0] * len(parts)
+    for index in range(len(parts) - 2, 0, -2):
+        ends[index] = next_run.get(parts[index], 0)
+        next_run[parts[index]] = index
+    kept, index = [], 0
+    while index < len(parts):
+        if ends[index]:
+            index = ends[index]
+        elif index % 2 == 0:
+            kept.append(parts[index])
+        index += 1
+    return " ".join(kept)

@@ -1,0 +1,398 @@
+# What a task waits for is written as a list, as a range, or in prose with references in it. Numbers in prose are mostly
+# something else (`Python 3.11`), so how much it takes to be a reference depends on what stands before a number: after
+# "Task" anything counts, in a list what looks like an id of this plan, after "from" only an id that is known, and in other
+# prose only one that no number is mistaken for (`T001`).
+"""References to tasks and phases in an author's words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from .placeholders import is_placeholder
+from .words import Words, plain
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What a text refers to, in its order and each once.
+
+    `ids` are ids of tasks, and `phase:N` for whole phases, as the plan has them; `unresolved` are clear references to what
+    the plan does not have, in the same forms; `nothing` says that the author wrote "None".
+    """
+
+    ids: tuple[str, ...]
+    unresolved: tuple[str, ...]
+    nothing: bool
+
+
+_NO_REFERENCES = References((), (), nothing=False)
+
+
+class _Kind(Enum):
+    """What a word says about the numbers after it."""
+
+    TASK = auto()
+    PHASE = auto()
+    STAGE = auto()  # a phase by a name that also means something else: only at the start of an item, and never missed
+    LEAD = auto()
+    OF = auto()  # leads, but does not end an aside: `independent of Phase 2`
+    ASIDE = auto()
+    NOT = auto()
+    AND = auto()
+    TO = auto()
+    FILLER = auto()
+
+
+_VOCABULARY = Words(
+    {
+        _Kind.TASK: """
+            task, tasks, aufgabe, aufgaben, tâche, tâches, tarea, tareas, tarefa, tarefas, задача, задачи, задач,
+            задачу, 任务, 任務,
+            タスク, 작업, 태스크
+        """,
+        _Kind.PHASE: """
+            phase, phases, phasen, fase, fases, fasen, fasi, faser, фаза, фазы, фазу, этап, этапы, этапа, 阶段, 階段,
+            フェーズ, 단계,
+            페이즈
+        """,
+        _Kind.STAGE: """
+            stage, stages, milestone, milestones, sprint, sprints, epic, epics, part, step, steps, week, weeks,
+            étape, étapes,
+            etapa, etapas
+        """,
+        _Kind.LEAD: """
+            from, after, needs, need, requires, require, requiring, until, once, following, depends, depend,
+            depending, dependent,
+            blocked, waits, nach, benötigt, après, requiert, nécessite, depende, después, tras, após, requer, после,
+            требует
+        """,
+        _Kind.OF: "of, on, by, in, via, see, von, ab, aus, de, du, от, из",
+        _Kind.ASIDE: """
+            before, blocks, blocking, unblocks, enables, parallel, concurrently, alongside, independent,
+            independently,
+            vor, parallèle, avant, antes, до, перед, параллельно
+        """,
+        _Kind.NOT: "not, no, cannot, never, nicht, ne, не, não",
+        _Kind.AND: """
+            and, or, plus, und, oder, et, ou, y, e, o, и, или, och, と, 和, 与, 及, 및, 과, 와
+        """,
+        _Kind.TO: "to, through, thru, bis, à, a, hasta, até, по",
+        _Kind.FILLER: "all, both, nr, number, id, the, alle, toutes, todas, все",
+    }
+)
+_NAMING = (_Kind.TASK, _Kind.PHASE, _Kind.STAGE)
+_NOTHING = Words(
+    {
+        True: """
+            none, n/a, n.a., nothing, not applicable, no dependencies, no dependency, no prerequisites, no blockers,
+            can start immediately, start immediately, keine, keine abhängigkeiten, nichts, aucun, aucune, aucune
+            dépendance, néant,
+            ninguna, ninguno, sin dependencias, nenhuma, nenhum, sem dependências, nessuna, nessuno, inga, ingen,
+            geen, brak,
+            нет, нет зависимостей, отсутствуют, 无, 無, 没有, 无依赖, なし, 無し, ない, 없음, 없다
+        """,
+        False: "no, na, nil, null, independent, nada, rien",  # only where no word follows: `no access before Task 1.1`
+    }
+)
+# `None except Task 1.1`, `None until Phase 2 is done`
+_BUT = re.compile(
+    r"\b(?:except|besides|beyond|other than|apart from|but|until|after|once|außer|sauf|excepto|exceto|кроме)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]")
+_WORD_NEXT = re.compile(r" ?[^\W_]")
+_ONLY_DASHES = re.compile(r"[-–—∅⌀]+\.?")
+# What may follow a bare number in a list, besides signs: words that say something of a task, never of an amount.
+_SAID_OF_TASKS = frozenset(
+    "is are must has have should needs being complete completes completed done finished finishes ready merged approved first fertig"
+    " abgeschlossen terminé terminée completado completada concluído concluída готово завершено".split()
+)
+
+_TOKEN = re.compile(
+    r"(?P<id>[A-Za-z]*+[0-9][A-Za-z0-9]*+(?:[._-][A-Za-z0-9]++)*+|[A-Za-z]++[_-][A-Za-z0-9]++(?:[._-][A-Za-z0-9]++)*+)"
+    r"|(?P<word>[^\W\d_]++)|(?P<open>\()|(?P<close>\))|(?P<list>->|[,&+|/→])|(?P<dash>-+|[–—~]|\.{2,}|…)|(?P<end>[.!?;。])"
+    r"|(?P<colon>:)|(?P<sign>\S)"
+)
+# An id glued to one of these is a price, a version, an address or a path.
+_NEVER_BEFORE = frozenset("$€£=@<>^\\")
+# Longer ones are no ids, and not worth splitting into ranges.
+_LONGEST_ID = 60
+_PHASE = "phase:"
+_LETTER = re.compile("[A-Za-z]")
+_FIGURE = re.compile("[0-9]")
+_QUIET = frozenset("#[]\"'“”«»")
+_CLOSING = frozenset(("end", "list", "open", "close", "colon", *_QUIET))
+_TWO_NUMBERS = re.compile(r"(\d[\d.]*[A-Za-z]?)-(\d[\d.]*[A-Za-z]?)")
+_JOINED = re.compile(r"([^\W\d_]+)[-_.]?(\d.*)")
+_LAST_NUMBER = re.compile(r"\d+$")
+
+
+def _shape(name: str) -> str:
+    """What an id looks like: letters as `A`, figures as `9`."""
+    return re.sub(r"[0-9]+", "9", re.sub(r"[^\W\d_]+", "A", name))
+
+
+def _natural(number: str) -> list[tuple[int, str]]:
+    """A key that sorts `2`, `2.5`, `2a`, `10` in this order; figures stay text, for there may be thousands of them."""
+    parts = re.findall(r"[0-9]+|[^\W\d_]+", number.casefold())
+    return [(len(part.lstrip("0")), part.lstrip("0")) if part[0].isdecimal() else (-1, part) for part in parts]
+
+
+class ReferenceIndex:
+    """The tasks and phases of one plan, ready to find references to them; make it once a plan."""
+
+    def __init__(self, tasks: Sequence[str], phases: Collection[str]) -> None:
+        """Take all ids of tasks in the order of the text, and the numbers of the phases."""
+        self._tasks = tuple(tasks)
+        self._places = {task.casefold(): place for place, task in reversed(list(enumerate(self._tasks)))}
+        self._phases = sorted(phases, key=_natural)
+        self._phase_places = {phase.casefold(): place for place, phase in enumerate(self._phases)}
+        self._shapes = {_shape(task) for task in self._tasks}
+
+    def read(self, text: str) -> References:
+        """What a text refers to; see `References`."""
+        text = plain(text)
+        if not text or is_placeholder(text):
+            return _NO_REFERENCES
+        if _ONLY_DASHES.fullmatch(text):
+            return References((), (), nothing=True)
+        start = _WORD.search(text)
+        none = _NOTHING.at(text, start.start()) if start else None
+        if none is None or not (none[0] or not _WORD_NEXT.match(text, none[1])):
+            return _Reading(self, text).references()
+        but = _BUT.search(text, none[1])
+        found = _Reading(self, text[but.end() :]).references() if but else _NO_REFERENCES
+        return found if found.ids or found.unresolved else References((), (), nothing=True)
+
+    def task(self, name: str) -> str | None:
+        """The id of a task, as the plan writes it."""
+        place = self._places.get(name.casefold())
+        return None if place is None else self._tasks[place]
+
+    def phase(self, number: str) -> str | None:
+        """The reference to a phase, as the plan writes its number."""
+        place = self._phase_places.get(number.casefold())
+        return None if place is None else f"{_PHASE}{self._phases[place]}"
+
+    def looks_like_a_task(self, name: str) -> bool:
+        """Whether the plan has ids of this shape."""
+        return _shape(name) in self._shapes
+
+    def between(self, first: str, last: str) -> list[str]:
+        """A range of tasks, or of phases, with both ends; both must be references of the plan, of the same kind."""
+        if first.startswith(_PHASE):
+            start, end = sorted(self._phase_places[end.removeprefix(_PHASE).casefold()] for end in (first, last))
+            return [f"{_PHASE}{number}" for number in self._phases[start : end + 1]]
+        start, end = sorted(self._places[end.casefold()] for end in (first, last))
+        return list(self._tasks[start : end + 1])
+
+
+class _Expect(Enum):
+    """How much a number counts at a place of the text."""
+
+    PROSE = auto()  # only an id that no number is mistaken for
+    KNOWN = auto()  # after "from" and the like: an id of the plan
+    LIST = auto()  # alone between separators: what looks like an id of the plan
+    NAMED = auto()  # after "Task" or "Phase": anything
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a reading stands."""
+
+    expect: _Expect = _Expect.LIST
+    kind: _Kind | None = None  # of the list's references
+    negated: bool = False  # "not" turns what a lead or an aside says
+    aside: bool = False  # after "in parallel with", "before": what is named is nothing to wait for
+    version: bool = False  # a number was passed over in prose, so the next of its list is none, either
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A piece of the text; `closes`: an item of a list may end before it."""
+
+    sort: str
+    text: str
+    start: int
+    meaning: _Kind | None
+    closes: bool
+
+
+def _tokens(text: str) -> list[_Token]:
+    """The pieces of a text, and an end."""
+    tokens = [_Token("end", "", len(text), None, closes=True)]
+    for found in reversed(list(_TOKEN.finditer(text))):
+        sort, piece = str(found.lastgroup), found[0]
+        meaning = _VOCABULARY.meaning(piece) if sort == "word" else None
+        following = tokens[-1]
+        if sort == "dash" or meaning in (_Kind.AND, _Kind.TO):
+            # Of `1.5 to 2 days` the first is as little an item as the second.
+            closes = following.sort != "id" or tokens[-2].closes
+        else:
+            closes = sort in _CLOSING or piece in _CLOSING or piece.lower() in _SAID_OF_TASKS
+        tokens.append(_Token(sort, piece, found.start(), meaning, closes))
+    return tokens[::-1]
+
+
+class _Reading:
+    """One reading of one text, token by token."""
+
+    def __init__(self, index: ReferenceIndex, text: str) -> None:
+        self._index = index
+        self._text = text
+        self._place = _Place()
+        self._around: list[_Place] = []  # the places before each open parenthesis
+        self._last: str | None = None  # the reference just read, which a range may begin with
+        self._range: str | None = None  # the start of the range whose end is read now
+        self._ids: dict[str, None] = {}
+        self._unresolved: dict[str, None] = {}
+
+    def references(self) -> References:
+        tokens = _tokens(self._text)
+        for token, following in pairwise(tokens):
+            last, self._last = self._last, None
+            match token.sort:
+                case "id":
+                    self._id(token, closed=following.closes)
+                case "word":
+                    self._word(token.meaning, last)
+                case "dash":
+                    self._to(last)
+                case _:
+                    self._sign(token, last)
+        return References(tuple(self._ids), tuple(self._unresolved), nothing=False)
+
+    def _word(self, meaning: _Kind | None, last: str | None) -> None:
+        place = self._place
+        match meaning:
+            case _Kind.TASK | _Kind.PHASE:
+                place.kind, place.expect, place.version = meaning, _Expect.NAMED, False
+            case _Kind.STAGE if place.expect in (_Expect.LIST, _Expect.KNOWN):
+                place.kind, place.expect = meaning, _Expect.NAMED
+            case _Kind.LEAD | _Kind.ASIDE:
+                aside = (meaning is _Kind.ASIDE) != place.negated
+                self._place, self._range = _Place(_Expect.PROSE if aside else _Expect.KNOWN, aside=aside), None
+            case _Kind.OF if not place.aside:
+                place.expect = _Expect.KNOWN
+            case _Kind.NOT:
+                place.negated = True
+            case _Kind.TO if last:
+                self._to(last)
+            case _Kind.AND:
+                self._next_item()
+            case _Kind.FILLER:
+                self._last = last
+            case _:
+                place.expect, place.kind, self._range = _Expect.PROSE, None, None
+
+    def _to(self, last: str | None) -> None:
+        """After a reference a dash may make a range; elsewhere it is a bullet, or goes on."""
+        if last:
+            self._range, self._place.expect = last, _Expect.LIST
+
+    def _next_item(self) -> None:
+        place = self._place
+        place.expect = _Expect.PROSE if place.version or place.aside else _Expect.LIST
+        self._range = None
+
+    def _sign(self, token: _Token, last: str | None) -> None:
+        match token.sort:
+            case "list" if token.text != "/" or last:  # `docs/1.1` is a path
+                self._next_item()
+            case "end":
+                self._place, self._range = _Place(), None
+            case "open":
+                self._around.append(self._place)
+                # What stands in parentheses explains, unless all the text is in them.
+                self._place = _Place(_Expect.PROSE if token.start else _Expect.LIST)
+            case "close" if self._around:
+                self._place = self._around.pop()
+            case "sign" if token.text not in _QUIET:
+                self._place.expect = _Expect.PROSE
+
+    def _id(self, token: _Token, *, closed: bool) -> None:
+        place, before = self._place, self._text[token.start - 1 : token.start]
+        name = self._after_keyword(token.text)
+        known, unknown = self._found(name) if len(name) <= _LONGEST_ID and before not in _NEVER_BEFORE else ([], [])
+        if not self._counts(name, closed=closed, known=bool(known)):
+            place.version = place.expect in (_Expect.PROSE, _Expect.KNOWN) and not _LETTER.search(name)
+            place.expect, self._range = _Expect.PROSE, None
+            return
+        if not place.aside:
+            self._ids.update(dict.fromkeys(known))
+            if before != "#":  # `#12` is an issue as often as a task
+                self._unresolved.update(dict.fromkeys(unknown))
+        place.expect, self._range = _Expect.LIST, None
+        self._last = known[-1] if known and not unknown else None
+
+    def _after_keyword(self, name: str) -> str:
+        """The number of `Phase2` or `task-1.1`, unless the plan has such ids; the keyword counts as one."""
+        joined = _JOINED.fullmatch(name) if len(name) <= _LONGEST_ID else None
+        meaning = _VOCABULARY.meaning(joined[1]) if joined else None
+        if joined is None or meaning not in _NAMING or self._index.looks_like_a_task(name):
+            return name
+        self._place.kind, self._place.expect = meaning, _Expect.NAMED
+        return joined[2]
+
+    def _counts(self, name: str, *, closed: bool, known: bool) -> bool:
+        unmistakable = known and _LETTER.search(name) is not None and _FIGURE.search(name) is not None
+        match self._place.expect:
+            case _Expect.NAMED:
+                return True
+            case _Expect.LIST:
+                return closed or unmistakable
+            case _Expect.KNOWN:
+                return known and (closed or not name.isdecimal())
+            case _Expect.PROSE:
+                return unmistakable
+
+    def _found(self, name: str) -> tuple[list[str], list[str]]:
+        """What the plan has of this name, which may be a range or the end of one, and what it has not."""
+        if found := self._reference(name) or (self._range and self._shortened(self._range, name)):
+            start = self._range
+            if start and start.startswith(_PHASE) == found.startswith(_PHASE):
+                return self._index.between(start, found), []
+            return [found], []
+        for hyphen in re.finditer("-", name):
+            first = self._reference(name[: hyphen.start()])
+            end = name[hyphen.end() :]
+            if first and (last := self._reference(end) or self._shortened(first, end)):
+                return self._index.between(first, last), []
+        halves = _TWO_NUMBERS.fullmatch(name)
+        ends = halves.groups() if halves else (name,)
+        known = [reference for end in ends if (reference := self._reference(end))]
+        return known, [self._missing(end) for end in ends if not self._reference(end) and self._is_missed(end)]
+
+    def _reference(self, name: str) -> str | None:
+        """What the plan has of this name and the kind that is expected; further on in a list it may be the other kind."""
+        kind = self._place.kind
+        task = self._index.task(name)
+        if kind not in (_Kind.PHASE, _Kind.STAGE):
+            return task
+        named_phase = kind is _Kind.PHASE and self._place.expect is _Expect.NAMED
+        return self._index.phase(name) or (None if named_phase else task)
+
+    def _shortened(self, first: str, end: str) -> str | None:
+        """The end of a range that repeats only the last number: `T001-004`, `1.1-3`."""
+        return None if first.startswith(_PHASE) else self._index.task(_LAST_NUMBER.sub("", first) + end)
+
+    def _is_missed(self, name: str) -> bool:
+        """Whether a name the plan does not have is a clear reference all the same."""
+        named = self._place.kind in (_Kind.TASK, _Kind.PHASE) and _FIGURE.search(name) is not None
+        return named or (self._place.kind is None and self._index.looks_like_a_task(name))
+
+    def _missing(self, name: str) -> str:
+        return f"{_PHASE}{name}" if self._place.kind is _Kind.PHASE else name
+
+
+def read_references(text: str, tasks: Sequence[str], phases: Collection[str]) -> References:
+    """What a text refers to among these tasks (ids in the order of the plan) and phases (their numbers); see `References`.
+
+    For more than one text of a plan make a `ReferenceIndex` once.
+    """
+    return ReferenceIndex(tasks, phases).read(text)

@@ -1,0 +1,134 @@
+# The words of the format, and what real plans write instead. A new synonym is a new word in a table here. All words
+# are compared as `label_key` makes them: lower case, without signs.
+"""Labels and headings that mean something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+
+def _index(table: Mapping[str, str]) -> dict[str, str]:
+    """From `meaning: "word | word"` to `word: meaning`."""
+    return {word.strip(): meaning for meaning, words in table.items() for word in words.split("|")}
+
+
+# What a heading's section is about. The longest phrase that the heading starts with decides.
+SECTIONS = _index(
+    {
+        "discovery": "discovery summary | discovery | research summary | research | context and findings",
+        "phases": "implementation phases | phases | implementation plan | tasks | task list | task breakdown | "
+        "implementation tasks | implementation steps | implementation | work breakdown | work plan | progress | roadmap",
+        "risks": "risk assessment | risks | risk analysis | risk register | risk management | risk mitigation | "
+        "risks and mitigations | risks & mitigations | risks and mitigation | risks & mitigation | risk matrix",
+        "resources": "resource requirements | resources | resource allocation | team and resources",
+        "communication": "communication plan | communication",
+        "definition_of_done": "definition of done | done criteria | final checklist | overall success criteria | "
+        "completion checklist | success criteria | quality checklist",
+        "rollback": "rollback plan | rollback | rollback strategy",
+        "timeline": "timeline summary | timeline | schedule | timeline overview | estimated timeline",
+        "metrics": "success metrics | metrics | key metrics",
+        "notes": "notes & assumptions | notes and assumptions | assumptions | notes | open questions | "
+        "assumptions and open questions | dependencies on other teams",
+        "history": "version history | revision history | change history | document history | changelog",
+    }
+)
+
+# The fields of a plan's header.
+HEADER = _index(
+    {
+        "based_on": "based on | spec | specification | source spec | related spec | feature spec",
+        "created": "created | date | created on | creation date | date created | start date",
+        "last_updated": "last updated | updated | last update | last modified | modified",
+        "status": "status | plan status | current status | overall status",
+        "due": "due | due date | deadline | target date",
+    }
+)
+
+# The attributes of a task that the model has a field for; all others are kept under their label.
+ATTRIBUTES = _index(
+    {
+        "files": "files/components | files | file | file(s) | components | files to modify | files to create | "
+        "files affected | affected files | components/files",
+        "dependencies": "dependencies | dependency | depends on | prerequisites | prerequisite | blocked by | depends",
+        "risk": "risk level | risk",
+        "estimate": "estimate | est | effort | estimated effort | estimated time | time estimate | duration | "
+        "estimated duration | time",
+        "validation": "validation | verification | how to verify",
+        "owner": "owner | assignee | assigned to | responsible | owners",
+        "status": "status | state",
+        "start": "start | start date | starts | starts on",
+        "due": "due | due date | deadline | due by",
+    }
+)
+
+# What stands under a label or a deeper heading of a phase.
+PHASE_PARTS = _index(
+    {
+        "criteria": "phase completion criteria | completion criteria | acceptance criteria | success criteria | "
+        "exit criteria | criteria | definition of done | quality gates | quality gate | verification | "
+        "validation criteria | phase acceptance criteria | phase exit criteria | done when | checkpoint",
+        "dependencies": "dependencies | depends on | prerequisites | phase dependencies",
+        "estimate": "estimate | est | effort | estimated effort | estimated time | time estimate | duration | "
+        "estimated duration | phase estimate",
+        "rationale": "rationale | why this phase | why first | why now",
+    }
+)
+RATIONALE = re.compile(r"why (?:this|that|is this) (?:phase|stage|step|milestone)\b.*")
+
+# The labels inside the format's other sections.
+PARTS = _index(
+    {
+        "findings": "key findings | findings",
+        "decisions": "technical decisions | decisions | key decisions | design decisions",
+        "team": "team members | team | people | roles",
+        "tools": "tools & services | tools and services | tools | services",
+        "infrastructure": "infrastructure | environments",
+        "updates": "stakeholder updates | updates",
+        "decision_points": "decision points | decision point",
+        "review": "review | review date",
+        "assumptions": "assumptions | assumption",
+        "questions": "open questions | questions | open question",
+        "external": "dependencies on other teams | external dependencies | team dependencies | "
+        "dependencies on other teams and services",
+    }
+)
+
+# The attributes of a risk, also the columns of a risk table.
+RISK_ATTRIBUTES = _index(
+    {
+        "title": "risk | description | risk description",
+        "id": "id | no | nr",
+        "probability": "probability | likelihood | prob | chance",
+        "impact": "impact | severity | consequence",
+        "mitigation": "mitigation strategy | mitigation | mitigations | mitigation plan | response | countermeasure",
+        "contingency": "contingency plan | contingency | fallback | plan b",
+        "priority": "priority | level | risk level",
+    }
+)
+PRIORITY_HEADING = re.compile(r"(?P<level>critical|high|medium|low)[\s-](?:priority[\s-])?risks?(?: items?)?\b.*")
+
+# Columns of the two tables that the format has.
+TIMELINE_COLUMNS = _index(
+    {
+        "phase": "phase | stage | milestone | sprint | step | week",
+        "estimate": "estimate | effort | duration | estimated time | time | estimated effort | est",
+        "dependencies": "dependencies | depends on | dependency | prerequisites",
+        "risk": "risk level | risk",
+    }
+)
+HISTORY_COLUMNS = _index(
+    {
+        "date": "date",
+        "version": "version | ver | revision",
+        "changes": "changes | change | description | notes | summary",
+        "author": "author | by | changed by | who",
+    }
+)
+
+# The words that make a heading a phase, in the languages plans were seen in.
+PHASE_WORDS = (
+    "phase|fase|stage|milestone|sprint|week|day|month|part|epic|step|iteration|étape|etape|semana|woche|fas|meilenstein|"
+    "этап|фаза|阶段|フェーズ|ステップ|단계|페이즈"
+)
+TASK_WORDS = "task|step|tâche|tarea|tarefa|aufgabe|schritt|paso|задача|шаг|任务|タスク|작업"

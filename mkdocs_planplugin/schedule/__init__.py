@@ -1,0 +1,10 @@
+# When everything happens: from a plan, a calendar and a day to hours, dates and the assumptions behind them. The way
+# leads over durations and waits to a network, and through the network to the values that views and data files read.
+"""Scheduling by the critical path method (J. E. Kelley and M. R. Walker, 1959)."""
+
+from .axis import Axis
+from .planner import schedule
+from .values import LeftOut, PhaseSpan, Schedule, ScheduledItem
+from .waits import PhaseWaits, phase_waits
+
+__all__ = ["Axis", "LeftOut", "PhaseSpan", "PhaseWaits", "Schedule", "ScheduledItem", "phase_waits", "schedule"]

@@ -1,0 +1,190 @@
+# What was assumed where the plan is silent, in sentences a project lead understands. A new assumption is a new
+# function in the table at the end.
+"""The assumptions of a schedule, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from textwrap import shorten
+
+from mkdocs_planplugin.model import Phase, Plan, Task
+
+from .axis import Axis
+from .durations import Basis
+from .nodes import Nodes
+from .waits import Origin, Wait
+
+# A sentence that names more than this is no longer read; it says how many more there are.
+_NAMES_IN_A_SENTENCE = 12
+_TITLE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that the assumptions speak of: a plan, its axis and nodes, and the waits that hold and that were left out."""
+
+    plan: Plan
+    axis: Axis
+    nodes: Nodes
+    kept: list[Wait]
+    left_out: list[Wait]
+
+
+def assumptions(draft: Draft) -> tuple[str, ...]:
+    """What was assumed, in whole sentences."""
+    return tuple(sentence for rule in _RULES for sentence in rule(draft))
+
+
+def _template(draft: Draft) -> Iterator[str]:
+    if draft.plan.is_template:
+        yield "This is a template: its times are examples."
+
+
+def _start(draft: Draft) -> Iterator[str]:
+    start = draft.plan.start or draft.plan.created
+    if start is None:
+        yield "The plan has no start date: its days are counted, from day 1."
+    elif draft.plan.start is None:
+        yield f"The plan has no start date: it starts on the day it was created, {start}."
+    if start and draft.axis.start and draft.axis.start != start:
+        yield f"{start} is no working day: work starts on {draft.axis.start}."
+
+
+def _unplaced_starts(draft: Draft) -> Iterator[str]:
+    if draft.axis.start is None:
+        yield from _about(
+            "Without a start date of the plan, a task's own start date cannot be kept: {}.",
+            (task for task in _tasks(draft) if task.start),
+        )
+
+
+def _means(draft: Draft) -> Iterator[str]:
+    used = [estimate for activity in draft.nodes.activities for estimate in activity.length.estimates]
+    if any(estimate.likely_hours is None and estimate.min_hours != estimate.max_hours for estimate in used):
+        yield "An estimate that is a range counts with its middle."
+    if any(estimate.likely_hours is not None for estimate in used):
+        yield "An estimate of three points counts with (optimistic + 4 × likely + pessimistic) / 6."
+
+
+def _lengths(draft: Draft) -> Iterator[str]:
+    for basis, sentence in _BY_BASIS.items():
+        yield from _about(sentence, (a.source for a in draft.nodes.activities if a.length.basis is basis))
+
+
+_BY_BASIS = {
+    Basis.SUBTASKS: "Tasks without an estimate take the sum of their sub-tasks: {}.",
+    Basis.SHARE: "Tasks without an estimate share what the estimate of their phase leaves: {}.",
+    Basis.NOTHING: "Tasks that nobody estimated take no time: {}.",
+    Basis.CANCELLED: "Cancelled tasks take no time: {}.",
+}
+
+
+def _milestones(draft: Draft) -> Iterator[str]:
+    phases = zip(draft.plan.phases, draft.nodes.members, strict=True)
+    yield from _about(
+        "Phases without tasks and without an estimate take no time: {}.",
+        (phase for phase, members in phases if not members),
+    )
+
+
+def _order(draft: Draft) -> Iterator[str]:
+    silent = [wait.by for wait in draft.kept if wait.origin is Origin.ORDER]
+    yield from _about(
+        "Phases that name nothing they wait for follow the phase before them: {}.",
+        (by for by in silent if isinstance(by, Phase)),
+    )
+    yield from _about(
+        "Tasks that name nothing they wait for follow the task before them: {}.",
+        (by for by in silent if isinstance(by, Task)),
+    )
+
+
+def _loose(draft: Draft) -> Iterator[str]:
+    if draft.plan.phases:
+        yield from _about("Tasks outside the phases wait for no phase: {}.", draft.plan.tasks)
+
+
+def _unknown(draft: Draft) -> Iterator[str]:
+    for source in _sources(draft):
+        strange = (name for name in source.depends_on if name not in draft.nodes.named)
+        words = _listed(dict.fromkeys((*source.depends_on_unresolved, *strange)))
+        if words:
+            yield f"{_name(source)} names what is not in this plan ({words}): that is not waited for."
+
+
+def _subtasks(draft: Draft) -> Iterator[str]:
+    parts = {task.id for top in _tasks(draft) for subtask in top.subtasks for task in subtask.walk()}
+    yield from _about(
+        "A sub-task counts as finished when its whole task is, for those that wait for it: {}.",
+        (wait.by for wait in draft.kept if wait.named in parts and wait.origin is Origin.STATED),
+    )
+    yield from _about(
+        "What a sub-task waits for, its whole task waits for: {}.",
+        (wait.by for wait in draft.kept if wait.origin is Origin.BY_SUBTASK),
+    )
+
+
+def _cycles(draft: Draft) -> Iterator[str]:
+    names = {source.key if isinstance(source, Phase) else source.id: _name(source) for source in _sources(draft)}
+    for wait in draft.left_out:
+        by, named = _name(wait.by), names[wait.named]
+        if wait.origin is Origin.ORDER:
+            yield f"{by} does not follow {named}, which waits for it."
+        elif by == named:
+            yield f"{by} names itself: that is left out."
+        else:
+            yield f"{by} names {named}, which waits for it in turn: that is left out."
+
+
+_RULES: tuple[Callable[[Draft], Iterator[str]], ...] = (
+    _template,
+    _start,
+    _unplaced_starts,
+    _means,
+    _lengths,
+    _milestones,
+    _order,
+    _loose,
+    _subtasks,
+    _unknown,
+    _cycles,
+)
+
+
+def _tasks(draft: Draft) -> Iterator[Task]:
+    """The top-level tasks, as they are scheduled."""
+    return (a.source for a in draft.nodes.activities if isinstance(a.source, Task))
+
+
+def _sources(draft: Draft) -> Iterator[Phase | Task]:
+    """Everything that can name something, in the order of the text."""
+    for phase in draft.plan.phases:
+        yield phase
+        yield from phase.walk()
+    for task in draft.plan.tasks:
+        yield from task.walk()
+
+
+def _about(sentence: str, sources: Iterable[Phase | Task]) -> Iterator[str]:
+    """The sentence with the names of what it is about in its place `{}`; none where it is about nothing."""
+    names = dict.fromkeys(_name(source) for source in sources)
+    if names:
+        yield sentence.format(_listed(names))
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Names in a row, as many as one reads."""
+    every = list(names)
+    more = len(every) - _NAMES_IN_A_SENTENCE
+    return ", ".join(every[:_NAMES_IN_A_SENTENCE]) + (f" and {more} more" if more > 0 else "")
+
+
+def _name(source: Phase | Task) -> str:
+    """What a reader calls it: its number, and without one its title."""
+    if isinstance(source, Phase):
+        number, title, word = source.number, source.name, "Phase"
+    else:
+        number, title, word = source.id, source.title, "Task"
+    written = number and number != f"L{source.line}"
+    return f"{word} {number}" if written else f"“{shorten(title, _TITLE_LENGTH, placeholder=' …')}”"

@@ -1,0 +1,110 @@
+# Where working hours and the calendar meet: which date an hour of the plan lies on, and which hour a date begins at.
+# Whole minutes inside, and no walking from day to day: a plan of ten thousand days costs what a plan of one costs.
+"""The axis of a schedule: working time from the start of the plan, with or without dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from mkdocs_planplugin.model import Calendar
+
+MINUTES_PER_HOUR = 60
+DAYS_PER_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Working days numbered from 0, the first working day at or after the start of the plan.
+
+    `first` is the first day at or after the start whose weekday is a working one, `None` on an axis without dates
+    ("day 1, day 2 ..."), and `offsets` are the working weekdays as days after it. `free` are the holidays on working
+    weekdays from `first` on, in order, and `worked_before` the number of working days before each of them.
+    Build one with `Axis.of`.
+    """
+
+    minutes_per_day: int
+    first: dt.date | None = None
+    offsets: tuple[int, ...] = ()
+    free: tuple[dt.date, ...] = ()
+    worked_before: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, calendar: Calendar, start: dt.date | None) -> Axis:
+        """The axis of a plan that starts on `start`, or on the next working day; without dates where `start` is
+        `None`, or where the calendar ends before a working day comes."""
+        minutes_per_day = max(1, minutes(calendar.hours_per_day))
+        first = _first_weekday(start, calendar.working_days)
+        if first is None:
+            return cls(minutes_per_day)
+        offsets = tuple(sorted((weekday - first.weekday()) % DAYS_PER_WEEK for weekday in calendar.working_days))
+        free = tuple(sorted(d for d in calendar.holidays if d >= first and d.weekday() in calendar.working_days))
+        worked_before = tuple(_weekdays_between(first, day, offsets) - passed for passed, day in enumerate(free))
+        return cls(minutes_per_day, first, offsets, free, worked_before)
+
+    @property
+    def hours_per_day(self) -> float:
+        """Working hours in a day."""
+        return hours(self.minutes_per_day)
+
+    @property
+    def start(self) -> dt.date | None:
+        """The date of the first working day; `None` on an axis without dates."""
+        return self.date(0)
+
+    def date(self, number: int) -> dt.date | None:
+        """The date of a working day by its number from 0; `None` without dates, or past the calendar's last year."""
+        if self.first is None:
+            return None
+        weeks, rest = divmod(number + bisect_right(self.worked_before, number), len(self.offsets))
+        try:
+            return self.first + dt.timedelta(weeks * DAYS_PER_WEEK + self.offsets[rest])
+        except OverflowError:
+            return None
+
+    def hours_at(self, day: dt.date) -> float | None:
+        """The working hours from the start of the plan to the morning of `day` (of the next working day, where `day`
+        is none); `None` without dates, or where `day` lies before the start."""
+        start = self.start
+        if self.first is None or start is None or day < start:
+            return None
+        number = _weekdays_between(self.first, day, self.offsets) - bisect_left(self.free, day)
+        return hours(number * self.minutes_per_day)
+
+    def start_day(self, at: float) -> int:
+        """The number, from 0, of the working day on which work begins that starts at hour `at` of the plan."""
+        return minutes(at) // self.minutes_per_day
+
+    def finish_day(self, at: float, started_at: float = 0.0) -> int:
+        """The number, from 0, of the working day on which work ends that lasts from hour `started_at` to hour `at`:
+        what fills a day is finished on that day, and nothing is finished before the day it starts."""
+        filled = -(-minutes(at) // self.minutes_per_day)
+        return max(filled - 1, self.start_day(started_at))
+
+
+def minutes(of_hours: float) -> int:
+    """Hours as whole minutes."""
+    return round(of_hours * MINUTES_PER_HOUR)
+
+
+def hours(of_minutes: int) -> float:
+    """Minutes as hours."""
+    return of_minutes / MINUTES_PER_HOUR
+
+
+def _first_weekday(start: dt.date | None, working_days: frozenset[int]) -> dt.date | None:
+    """The first day from `start` on that falls on one of the `working_days`, holidays aside."""
+    if start is None:
+        return None
+    ahead = min((weekday - start.weekday()) % DAYS_PER_WEEK for weekday in working_days)
+    try:
+        return start + dt.timedelta(ahead)
+    except OverflowError:
+        return None
+
+
+def _weekdays_between(first: dt.date, day: dt.date, offsets: tuple[int, ...]) -> int:
+    """How many days on working weekdays, holidays among them, lie from `first` to the day before `day`."""
+    weeks, rest = divmod((day - first).days, DAYS_PER_WEEK)
+    return weeks * len(offsets) + bisect_left(offsets, rest)

@@ -1,0 +1,118 @@
+# The critical path method on bare numbers: nodes with durations, edges "this before that", and the passes over them.
+# No plan in here, so that the passes can be held against a textbook.
+"""An activity-on-node network (J. E. Kelley and M. R. Walker, Critical-Path Planning and Scheduling, 1959)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+Edge = tuple[int, int]  # (before, after): the second node starts when the first is finished
+Adjacency = list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A start and a finish for each node, in minutes from the start of the plan."""
+
+    starts: Sequence[int]
+    finishes: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes 0 to n - 1 with finish-to-start edges that close no cycle. Times are whole minutes from the start.
+
+    `not_before` is the earliest time a node may start, whatever it waits for; `order` has every node after the nodes
+    it waits for. Build one with `Network.of`.
+    """
+
+    durations: Sequence[int]
+    not_before: Sequence[int]
+    before: Adjacency  # the nodes each node waits for
+    after: Adjacency  # the nodes that wait for each node
+    order: Sequence[int]
+
+    @classmethod
+    def of(cls, durations: Sequence[int], not_before: Sequence[int], edges: Iterable[Edge]) -> Network:
+        """The network of these edges, which must close no cycle (see `closing_edges`)."""
+        before, after = _adjacent(len(durations), edges)
+        return cls(durations, not_before, before, after, _peel(before, after))
+
+    def early(self) -> Times:
+        """Early starts and finishes, by the forward pass: each node starts when the last one it waits for is
+        finished."""
+        starts = list(self.not_before)
+        finishes = [0] * len(starts)
+        for node in self.order:
+            starts[node] = max([starts[node], *(finishes[other] for other in self.before[node])])
+            finishes[node] = starts[node] + self.durations[node]
+        return Times(starts, finishes)
+
+
+def closing_edges(size: int, edges: Sequence[Edge]) -> set[int]:
+    """The indices of those edges that close a cycle, when edges are laid one after another and such ones left out.
+
+    Linear where there is no cycle. Otherwise only the edges between nodes that lie on a cycle, or between two cycles,
+    are laid one by one.
+    """
+    tangled = _tangled(*_adjacent(size, edges))
+    before, after = _adjacent(size, ())
+    closing = set()
+    for index, (first, second) in enumerate(edges):
+        if first not in tangled or second not in tangled:
+            continue
+        if _reaches(second, first, before, after):
+            closing.add(index)
+        else:
+            before[second].append(first)
+            after[first].append(second)
+    return closing
+
+
+def _adjacent(size: int, edges: Iterable[Edge]) -> tuple[Adjacency, Adjacency]:
+    """For each node the nodes before it, and the nodes after it."""
+    before: Adjacency = [[] for _ in range(size)]
+    after: Adjacency = [[] for _ in range(size)]
+    for first, second in edges:
+        before[second].append(first)
+        after[first].append(second)
+    return before, after
+
+
+def _peel(before: Adjacency, after: Adjacency) -> list[int]:
+    """The nodes that no cycle leads to, each after all before it (A. B. Kahn, CACM 5(11), 1962)."""
+    waiting = [len(others) for others in before]
+    order = [node for node, count in enumerate(waiting) if not count]
+    for node in order:  # grows while it is walked
+        for other in after[node]:
+            waiting[other] -= 1
+            if not waiting[other]:
+                order.append(other)
+    return order
+
+
+def _tangled(before: Adjacency, after: Adjacency) -> set[int]:
+    """The nodes that lie on a cycle, or on a way from one cycle to another."""
+    return set(range(len(before))) - set(_peel(before, after)) - set(_peel(after, before))
+
+
+def _reaches(source: int, target: int, before: Adjacency, after: Adjacency) -> bool:
+    """Whether a way leads from `source` to `target`.
+
+    Searched from both ends by turns: the end with the smaller surroundings decides, and in a plan, where an edge
+    mostly goes to a node that nothing hangs on yet, that end is small.
+    """
+    if source == target:
+        return True
+    neighbours, seen, found = (after, before), ({source}, {target}), ([source], [target])
+    side = 0
+    while found[side]:
+        for other in neighbours[side][found[side].pop()]:
+            if other in seen[1 - side]:
+                return True
+            if other not in seen[side]:
+                seen[side].add(other)
+                found[side].append(other)
+        side = 1 - side
+    return False

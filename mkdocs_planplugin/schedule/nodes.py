@@ -1,0 +1,115 @@
+# What a plan is made of when it is scheduled: one node for each piece of work, two for each phase, and the names by
+# which references find them.
+"""The activities of a plan as nodes of a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mkdocs_planplugin.model import Phase, Plan, Task
+
+from .durations import Length, block_length, task_lengths
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A piece of work with a length: a top-level task, or a phase that is one block.
+
+    Sub-tasks are no activities of their own: their task stands for them.
+    """
+
+    id: str
+    source: Task | Phase
+    length: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """The nodes of a plan: its activities, numbered from 0 in the order of the text (those outside any phase last),
+    then a start and a finish for each phase.
+
+    With these two, phases of a thousand parallel tasks that wait for one another cost a few edges a task, and not a
+    million. `members` holds the activities of each phase, `loose` those outside any. `named` leads from the id of a
+    task or sub-task, and from the key of a phase, to the node whose finish one waits for; of two with one name it is
+    the first. Build them with `Nodes.of`.
+    """
+
+    activities: Sequence[Activity]
+    members: Sequence[range]
+    loose: range
+    named: Mapping[str, int]
+
+    @classmethod
+    def of(cls, plan: Plan) -> Nodes:
+        """The nodes of `plan`."""
+        activities: list[Activity] = []
+        members = []
+        block_ids = _block_ids(plan)
+        for phase, block_id in zip(plan.phases, block_ids, strict=True):
+            first = len(activities)
+            activities.extend(_activities_of(phase, block_id))
+            members.append(range(first, len(activities)))
+        loose = range(len(activities), len(activities) + len(plan.tasks))
+        activities.extend(_tasks_as_activities(plan.tasks, task_lengths(plan.tasks)))
+        finishes = range(len(activities) + 1, len(activities) + 2 * len(members), 2)
+        return cls(activities, members, loose, _named(activities, plan.phases, finishes))
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.activities) + 2 * len(self.members)
+
+    def start(self, phase: int) -> int:
+        """The node at which a phase, by its place in the plan, starts."""
+        return len(self.activities) + 2 * phase
+
+    def finish(self, phase: int) -> int:
+        """The node at which a phase, by its place in the plan, is finished."""
+        return self.start(phase) + 1
+
+    def is_start(self, node: int) -> bool:
+        """Whether a phase starts at this node."""
+        return node >= len(self.activities) and not (node - len(self.activities)) % 2
+
+    def is_finish(self, node: int) -> bool:
+        """Whether a phase is finished at this node."""
+        return node >= len(self.activities) and bool((node - len(self.activities)) % 2)
+
+
+def _activities_of(phase: Phase, block_id: str) -> Iterator[Activity]:
+    """The tasks of a phase, or the phase as one block, or nothing where it has neither tasks nor a length."""
+    block = block_length(phase.estimate)
+    if phase.tasks:
+        yield from _tasks_as_activities(phase.tasks, task_lengths(phase.tasks, phase.estimate))
+    elif block:
+        yield Activity(block_id, phase, block)
+
+
+def _tasks_as_activities(tasks: Sequence[Task], lengths: Sequence[Length]) -> Iterator[Activity]:
+    for task, length in zip(tasks, lengths, strict=True):
+        yield Activity(task.id, task, length)
+
+
+def _block_ids(plan: Plan) -> list[str]:
+    """For each phase the id of its block: `P` and its number (or `L` and its line), like tasks with `@L` and the line
+    where that is taken."""
+    taken = {task.id for task in plan.walk()}
+    ids = []
+    for phase in plan.phases:
+        plain = f"P{phase.number or f'L{phase.line}'}"
+        ids.append(f"{plain}@L{phase.line}" if plain in taken else plain)
+        taken.add(ids[-1])
+    return ids
+
+
+def _named(activities: Sequence[Activity], phases: Sequence[Phase], finishes: Sequence[int]) -> dict[str, int]:
+    """From each id and key to the node that one waits for who names it; a sub-task is finished when its task is."""
+    named: dict[str, int] = {}
+    for node, activity in enumerate(activities):
+        if isinstance(activity.source, Task):
+            for task in activity.source.walk():
+                named.setdefault(task.id, node)
+    for phase, finish in zip(phases, finishes, strict=True):
+        named.setdefault(phase.key, finish)
+    return named

@@ -1,0 +1,118 @@
+# Who waits for whom: from what the author wrote, and from the order of the text where nothing is written. One rule,
+# one function.
+"""The waits between the activities of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum, auto
+
+from mkdocs_planplugin.model import Phase, Plan, Task
+
+from .nodes import Nodes
+
+
+class Origin(IntEnum):
+    """Why something waits, in the order of trust: what an author wrote is never overruled by an assumption, and what a
+    task says not by one of its sub-tasks, whose word counts for the whole task only for want of a finer schedule."""
+
+    SUMMARY = auto()  # a phase starts before its activities and is finished after them
+    STATED = auto()
+    BY_SUBTASK = auto()
+    ORDER = auto()  # nothing is said: the order as written
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Node `after` starts when node `before` is finished. `by` is the task or phase that says so, or that by its
+    silence leaves it to the order as written; `named` is the id or key of what is waited for."""
+
+    before: int
+    after: int
+    origin: Origin
+    by: Task | Phase
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseWaits:
+    """What a phase waits for: ids of tasks and keys of phases; `implied` where only the order of the phases says so."""
+
+    names: tuple[str, ...] = ()
+    implied: bool = False
+
+
+def phase_waits(plan: Plan) -> tuple[PhaseWaits, ...]:
+    """For each phase of the plan what it waits for: what it states (its own line or its row of the Timeline Summary),
+    else the phase before it. References to what this plan does not have state nothing."""
+    known = {task.id for task in plan.walk()} | {phase.key for phase in plan.phases}
+    previous = (None, *plan.phases)
+    return tuple(_waits_of(phase, before, known) for phase, before in zip(plan.phases, previous, strict=False))
+
+
+def _waits_of(phase: Phase, before: Phase | None, known: set[str]) -> PhaseWaits:
+    names = tuple(name for name in dict.fromkeys(phase.depends_on) if name in known)
+    in_vain = phase.depends_on or phase.depends_on_unresolved
+    if names or before is None or (phase.dependencies is not None and not in_vain):
+        return PhaseWaits(names)
+    return PhaseWaits((before.key,), implied=True)
+
+
+def waits(plan: Plan, nodes: Nodes) -> list[Wait]:
+    """All waits of a plan, the most trusted first, and in the order of the text among equals."""
+    found: list[Wait] = []
+    for place, (phase, waiting) in enumerate(zip(plan.phases, phase_waits(plan), strict=True)):
+        found.extend(_summary(phase, place, nodes))
+        found.extend(_between_phases(phase, place, waiting, nodes))
+        found.extend(_between_tasks(nodes.members[place], nodes))
+    found.extend(_between_tasks(nodes.loose, nodes))
+    return sorted(found, key=lambda wait: wait.origin)
+
+
+def _summary(phase: Phase, place: int, nodes: Nodes) -> Iterator[Wait]:
+    """A phase starts before its activities and is finished after them; without any, the chain holds through it."""
+    start, finish = nodes.start(place), nodes.finish(place)
+    if not nodes.members[place]:
+        yield Wait(start, finish, Origin.SUMMARY, phase, phase.key)
+    for node in nodes.members[place]:
+        yield Wait(start, node, Origin.SUMMARY, phase, phase.key)
+        yield Wait(node, finish, Origin.SUMMARY, phase, phase.key)
+
+
+def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes) -> Iterator[Wait]:
+    """A phase waits for what it states, else for the phase before it."""
+    for name in waiting.names:
+        if waiting.implied:  # by its place and not by its name, which two phases may share
+            yield Wait(nodes.finish(place - 1), nodes.start(place), Origin.ORDER, phase, name)
+        else:
+            yield Wait(nodes.named[name], nodes.start(place), Origin.STATED, phase, name)
+
+
+def _between_tasks(chain: range, nodes: Nodes) -> Iterator[Wait]:
+    """The waits of the activities of one phase, or of those outside any."""
+    for node in chain:
+        task = nodes.activities[node].source
+        if isinstance(task, Task):
+            yield from _of_task(task, node, chain, nodes)
+
+
+def _of_task(task: Task, node: int, chain: range, nodes: Nodes) -> Iterator[Wait]:
+    """A task waits for what it and its sub-tasks name, and for the task before it where it says nothing itself."""
+    names = [name for name in dict.fromkeys(task.depends_on) if name in nodes.named]
+    for name in names:
+        if nodes.named[name] != node or name == task.id:  # waiting for its own sub-task is no wait of the whole
+            yield Wait(nodes.named[name], node, Origin.STATED, task, name)
+    if not (names or task.depends_on_nothing or task.parallel or node == chain[0]):
+        yield Wait(node - 1, node, Origin.ORDER, task, nodes.activities[node - 1].id)
+    for subtask in task.subtasks:
+        yield from _of_subtasks(subtask, node, nodes)
+
+
+def _of_subtasks(task: Task, node: int, nodes: Nodes) -> Iterator[Wait]:
+    """What a sub-task and those below it name outside their own task."""
+    for subtask in task.walk():
+        for name in dict.fromkeys(subtask.depends_on):
+            before = nodes.named.get(name, node)
+            if before != node:
+                yield Wait(before, node, Origin.BY_SUBTASK, subtask, name)

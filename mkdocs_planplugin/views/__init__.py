@@ -1,0 +1,35 @@
+# What a reader sees beyond the author's text: values in, escaped HTML out. No MkDocs here, no clock, and no markup
+# outside the templates.
+"""The views of a plan page and of the index."""
+
+from __future__ import annotations
+
+from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.portfolio import Entry
+
+from .index import index_view
+from .links import Context
+from .progress import definition_view, phase_view
+from .summary import summary_view
+from .tasks import task_words
+from .timeline import timeline_view
+
+__all__ = ["Context", "index_view", "plan_views", "task_words"]
+
+
+def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, str]:
+    """The HTML of every view of a plan page, by the name of its place.
+
+    "summary" is always there, "timeline" where there is a schedule; "definition_of_done" and "progress:KEY" for each
+    phase are left out on a template, in which nobody has done anything.
+    """
+    plan, measures = entry.plan, entry.measures
+    views = {"summary": summary_view(entry, calendar, context)}
+    if entry.schedule:
+        views["timeline"] = timeline_view(entry, entry.schedule, calendar, context)
+    if plan.is_template:
+        return views
+    views["definition_of_done"] = definition_view(plan.definition_of_done, measures.progress)
+    for phase, progress in zip(plan.phases, measures.phases, strict=True):
+        views.setdefault(f"progress:{phase.key}", phase_view(phase, progress, measures.blocked))
+    return views

@@ -1,0 +1,34 @@
+# Jinja as we use it: one environment of our own, because the theme's has autoescape off.
+"""Turning values into HTML through the templates of this package."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render(name: str, **values: object) -> str:
+    """The HTML of the template `name` with `values`; every text among them comes out escaped."""
+    return _template(name).render(values)
+
+
+@cache
+def _template(name: str) -> Template:
+    """A template, compiled on first use. Jinja's own cache would look at the file each time."""
+    return _environment().get_template(f"{name}.html")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+    )

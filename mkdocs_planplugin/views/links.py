@@ -1,0 +1,111 @@
+# Where a view may point to, and what tasks and phases are called there. Every `href` of a view comes from here.
+"""Links of views: names of tasks and phases, pages of the site, and the author's own targets once they are harmless."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from mkdocs_planplugin.model import Phase, Plan, Task
+from mkdocs_planplugin.portfolio import Entry
+
+from .formats import NBSP
+
+# Long enough to know a task by, short enough for two of them in a line.
+_TITLE_LENGTH = 60
+# All that an author's link to the outside may begin with.
+_OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s]+\Z", re.IGNORECASE)
+# A scheme, also one that a browser would find behind the control characters it skips.
+_SCHEME = re.compile(r"[^/?#]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The page a view is put on.
+
+    `href` turns the source path of a page ("plans/auth.md", maybe with "#anchor") into a URL relative to this page,
+    `None` where it is no page of the site. `index_path` is the source path of the index, `None` when there is none.
+    """
+
+    today: dt.date
+    href: Callable[[str], str | None]
+    index_path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The name of something, and where it is; `href` is `None` where there is nothing to point to.
+
+    `id` is the number or id an author gave it, empty where there is none; `title` may be empty next to an id.
+    """
+
+    id: str
+    title: str
+    href: str | None
+
+    @property
+    def short(self) -> str:
+        """The id, and without one the title."""
+        return self.id or self.title
+
+
+def task_ref(task: Task) -> Ref:
+    """A task of this page."""
+    return Ref(written_id(task), brief(task.title), f"#{task.anchor}")
+
+
+def phase_ref(phase: Phase) -> Ref:
+    """A phase of this page."""
+    return Ref(f"Phase {phase.number}" if phase.number else "", brief(phase.name), f"#{phase.anchor}")
+
+
+def names(plan: Plan) -> Mapping[str, Ref]:
+    """What references mean: the tasks by id and the phases by key; of two with one id the first."""
+    found: dict[str, Ref] = {}
+    for phase in plan.phases:
+        found.setdefault(phase.key, phase_ref(phase))
+    for task in plan.walk():
+        found.setdefault(task.id, task_ref(task))
+    return found
+
+
+def written_id(task: Task) -> str:
+    """The id as the author wrote it: empty where a task is known by its line only, and without the line that tells a
+    second one of the same id apart."""
+    if task.id == f"L{task.line}":
+        return ""
+    return task.id.removesuffix(f"@L{task.line}")
+
+
+def brief(text: str) -> str:
+    """A title, cut at a word where it would fill the line."""
+    if len(text) <= _TITLE_LENGTH:
+        return text
+    cut = text[:_TITLE_LENGTH]
+    return (cut.rpartition(" ")[0] or cut) + f"{NBSP}…"
+
+
+def based_on(entry: Entry, context: Context) -> Ref | None:
+    """What a plan is based on: a page of the site, a harmless link to the outside, or text only."""
+    link = entry.plan.based_on
+    if link is None or not (link.text or link.href):
+        return None
+    return Ref("", link.text or link.href or "", _target(entry, link.href or "", context))
+
+
+def _target(entry: Entry, href: str, context: Context) -> str | None:
+    """Where an author's link leads. A relative one is of use only as a page of the site: on the page of the plan the
+    same words would point elsewhere."""
+    path, mark, fragment = href.partition("#")
+    if entry.based_on_path is not None:
+        return context.href(entry.based_on_path + mark + fragment)
+    if _OUTSIDE.match(href):
+        return href
+    if _SCHEME.match(href) or href.startswith("/"):
+        return None
+    if not path:
+        return href or None
+    return context.href(posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), path)) + mark + fragment)

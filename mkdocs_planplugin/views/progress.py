@@ -1,0 +1,109 @@
+# Counters with their bars: for the header, for each phase, and for the Definition of Done.
+"""How far a plan is, in numbers first and bars second."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from mkdocs_planplugin.measure import Count, Progress
+from mkdocs_planplugin.model import ChecklistGroup, Phase, State
+
+from .environment import render
+from .formats import PHASE_STATES, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A counter: `done` of `total` in numbers, what they count in words, and remarks on the counting."""
+
+    done: int
+    total: int
+    words: str
+    remarks: str = ""
+
+    @property
+    def label(self) -> str:
+        """The counter as one text."""
+        return f"{self.done} of {self.total} {self.words}"
+
+
+def task_meter(progress: Progress, verb: str = "") -> Meter | None:
+    """The tasks of a plan or phase; `None` where none is counted."""
+    return _meter(progress.tasks, "task", "tasks", verb, remarks(progress))
+
+
+def criteria_meter(progress: Progress, verb: str = "") -> Meter | None:
+    """The completion criteria of a plan or phase; `None` where none is counted."""
+    return _meter(progress.criteria, "criterion", "criteria", verb, _left_out(progress.criteria))
+
+
+def definition_meter(progress: Progress) -> Meter | None:
+    """The Definition of Done of a plan; `None` where nothing of it is counted."""
+    count = progress.definition_of_done
+    if not count.total:
+        return None
+    return Meter(count.done, count.total, "Definition of Done", _left_out(count))
+
+
+def _meter(count: Count, one: str, many: str, verb: str, said: str) -> Meter | None:
+    if not count.total:
+        return None
+    noun = one if count.total == 1 else many
+    return Meter(count.done, count.total, f"{noun} {verb}".rstrip(), said)
+
+
+def remarks(progress: Progress) -> str:
+    """The rules by which tasks were counted, where one applied: `1 cancelled left out, sub-tasks counted`."""
+    subtasks = "sub-tasks counted" if progress.subtasks_counted else ""
+    return ", ".join(filter(None, (_left_out(progress.tasks), subtasks)))
+
+
+def _left_out(count: Count) -> str:
+    cancelled = f"{count.cancelled} cancelled left out" if count.cancelled else ""
+    untracked = f"{count.untracked} not tracked" if count.untracked else ""
+    return ", ".join(filter(None, (cancelled, untracked)))
+
+
+def phase_state(phase: Phase, progress: Progress) -> State | None:
+    """Where a phase stands by its tasks; `None` where nobody tracks them."""
+    tasks = progress.tasks
+    if not tasks.total:
+        return State.CANCELLED if tasks.cancelled and not tasks.untracked else None
+    if tasks.done == tasks.total:
+        return State.DONE
+    begun = any(task.state in (State.DONE, State.IN_PROGRESS) for task in phase.walk())
+    return State.IN_PROGRESS if begun else State.OPEN
+
+
+def phase_view(phase: Phase, progress: Progress, blocked: Collection[str]) -> str:
+    """The bar below a phase's heading; `blocked` are the ids of the blocked tasks of the plan."""
+    stuck = sum(task.id in blocked for task in phase.walk())
+    criteria = criteria_meter(progress)
+    details = [*([criteria.label] if criteria else []), *([f"■ {stuck} blocked"] if stuck else [])]
+    state = phase_state(phase, progress)
+    return _view("progress", PHASE_STATES[state] if state else None, task_meter(progress), details)
+
+
+def definition_view(groups: tuple[ChecklistGroup, ...], progress: Progress) -> str:
+    """The bar below the heading of the Definition of Done, with the counts of its named groups."""
+    meter = definition_meter(progress)
+    if meter is not None:
+        meter = replace(meter, words="item done" if meter.total == 1 else "items done")
+    return _view("definition_of_done", None, meter, _by_group(groups))
+
+
+def _view(name: str, state: Word | None, meter: Meter | None, details: list[str]) -> str:
+    words = "no tasks left" if state else "progress is not tracked here"
+    if meter:
+        words = f"{meter.label} ({meter.remarks})" if meter.remarks else meter.label
+    return render("progress", view=name, state=state, meter=meter, words=words, details=details)
+
+
+def _by_group(groups: tuple[ChecklistGroup, ...]) -> list[str]:
+    found = []
+    for group in groups:
+        states = [item.state for item in group.items if item.state not in (None, State.CANCELLED)]
+        if group.group and states:
+            found.append(f"{group.group} {states.count(State.DONE)} of {len(states)}")
+    return found

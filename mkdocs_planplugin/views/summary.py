@@ -1,0 +1,222 @@
+# The header of a plan page: where it stands, when it ends, what to do next. Words and numbers; the template only
+# arranges them.
+"""The summary view."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mkdocs_planplugin.measure import Progress, last_change
+from mkdocs_planplugin.model import Calendar, Plan, Revision, Risk, Status
+from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.schedule import Schedule
+
+from .environment import render
+from .formats import (
+    LEVELS,
+    NO_STATUS,
+    STATUSES,
+    Day,
+    Word,
+    counted,
+    day,
+    days,
+    estimate_days,
+    estimate_hours,
+    risk_level,
+    short_day,
+)
+from .links import Context, Ref, based_on, brief, names
+from .progress import Meter, criteria_meter, definition_meter, task_meter
+from .tasks import under_way, waiting
+
+# What a header names one by one; the tasks themselves say the rest.
+_READY, _BLOCKED, _WAITING = 3, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Some of many: the first ones with what each waits for, and how many more there are."""
+
+    items: tuple[tuple[Ref, tuple[Ref, ...]], ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when something is planned, and how long that is."""
+
+    start: Day
+    finish: Day
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopRisk:
+    """The risk to look at first."""
+
+    ref: Ref
+    level: Word | None
+    factors: str  # probability x impact in words
+
+
+def summary_view(entry: Entry, calendar: Calendar, context: Context) -> str:
+    """The header of a plan page, or of a template to fill in."""
+    plan, progress = entry.plan, entry.measures.progress
+    if plan.is_template:
+        return render("template", places=_placeholders(plan), index=_index(context))
+    return render(
+        "summary",
+        status=status_word(entry.measures.shown_status),
+        derived=entry.measures.status_is_derived,
+        based_on=based_on(entry, context),
+        created=day(plan.created) if plan.created else None,
+        updated=day(plan.last_updated) if plan.last_updated else None,
+        revision=_revision(plan),
+        index=_index(context),
+        meters=_meters(progress),
+        untracked=_untracked(progress),
+        **_facts(entry, calendar, context.today),
+        **_calls(entry),
+        notes=list(_notes(entry, context.today)),
+    )
+
+
+def status_word(status: Status | None) -> Word:
+    """A status as it is shown."""
+    return STATUSES[status] if status else NO_STATUS
+
+
+def _index(context: Context) -> str | None:
+    return context.href(context.index_path) if context.index_path else None
+
+
+def _placeholders(plan: Plan) -> str:
+    return f"{counted(plan.placeholders, 'placeholder')} left to fill in" if plan.placeholders else ""
+
+
+def _revision(plan: Plan) -> str | None:
+    """The last revision with its author: `revision 1.2 by Ana`."""
+    revision = max(plan.revisions, key=_revised, default=None)
+    if revision is None or not (revision.version or revision.author):
+        return None
+    by = f"by {revision.author}" if revision.author else ""
+    return " ".join(filter(None, ("revision", revision.version, by)))
+
+
+def _revised(revision: Revision) -> tuple[dt.date, int]:
+    """Later dates come later, and among equals what stands further down."""
+    return revision.date or dt.date.min, revision.line
+
+
+def _meters(progress: Progress) -> list[Meter]:
+    meters = (task_meter(progress, "done"), criteria_meter(progress, "met"), definition_meter(progress))
+    return [meter for meter in meters if meter]
+
+
+def _untracked(progress: Progress) -> str:
+    """What to say in place of a counter of tasks that would count nothing."""
+    tasks = progress.tasks
+    if tasks.total:
+        return ""
+    if not (tasks.untracked or tasks.cancelled):
+        return "No tasks yet"
+    if not tasks.untracked:
+        return f"{counted(tasks.cancelled, 'task')} cancelled, none left"
+    return f"{counted(tasks.untracked, 'task')}, progress is not tracked"
+
+
+# Facts: one value each
+
+
+def _facts(entry: Entry, calendar: Calendar, today: dt.date) -> dict[str, object]:
+    plan, estimate = entry.plan, entry.measures.estimate
+    return {
+        "planned": planned(entry.schedule),
+        "due": day(plan.due) if plan.due else None,
+        "due_in": _distance(plan.due, today) if plan.due and under_way(entry) else "",
+        "estimate": estimate_hours(estimate),
+        "estimate_days": estimate_days(estimate, calendar.hours_per_day),
+        "risk": _top_risk(plan.risks),
+    }
+
+
+def planned(schedule: Schedule | None) -> Span | None:
+    """When the plan is to begin and to end; `None` where nobody said how long anything takes."""
+    if schedule is None or not schedule.duration_hours:
+        return None
+    length = days(schedule.finish_day, 1)
+    start, finish = schedule.start, schedule.finish
+    if start is None or finish is None:
+        return Span(Day("day 1"), Day(f"day {schedule.finish_day}"), f"{length} of work")
+    first = short_day(start) if start.year == finish.year else day(start)
+    return Span(first, day(finish), f"{length} of work")
+
+
+def _distance(date: dt.date, today: dt.date) -> str:
+    ahead = (date - today).days
+    if not ahead:
+        return "today"
+    return f"in {counted(ahead, 'day')}" if ahead > 0 else f"{counted(-ahead, 'day')} ago"
+
+
+def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
+    """The risk with the highest score, then of the highest priority, then the first."""
+    risk = max(risks, key=lambda risk: (risk.score or 0, risk.priority.score if risk.priority else 0), default=None)
+    if risk is None:
+        return None
+    level = risk_level(risk)
+    factors = f"{risk.probability} × {risk.impact}" if risk.score else ""
+    number = "" if risk.id == f"L{risk.line}" else f"Risk {risk.id.removesuffix(f'@L{risk.line}')}"
+    return TopRisk(Ref(number, brief(risk.title), f"#{risk.anchor}"), LEVELS[level] if level else None, factors)
+
+
+# Calls: what to do
+
+
+def _calls(entry: Entry) -> dict[str, Named]:
+    measures, refs = entry.measures, names(entry.plan)
+    if not under_way(entry):
+        return {"ready": Named(), "blocked": Named(), "waits": Named()}
+    blocked = frozenset(measures.blocked)
+    waits = ((task.id, waits_for) for task, waits_for in waiting(entry) if task.id not in blocked)
+    return {
+        "ready": _named(((refs[name], ()) for name in measures.next), _READY),
+        "blocked": _named(((refs[name], ()) for name in measures.blocked), _BLOCKED),
+        "waits": _named(((refs[name], tuple(refs[each] for each in found)) for name, found in waits), _WAITING),
+    }
+
+
+def _named(items: Iterable[tuple[Ref, tuple[Ref, ...]]], limit: int) -> Named:
+    every = tuple(items)
+    return Named(every[:limit], max(0, len(every) - limit))
+
+
+# Notes: what is wrong
+
+
+def _notes(entry: Entry, today: dt.date) -> Iterator[tuple[str, str]]:
+    """What is late, stale or not filled in: a word to begin with, or none, and the rest of the sentence."""
+    due, finish = entry.plan.due, entry.schedule.finish if entry.schedule else None
+    if days_late(entry, today) and due:
+        yield "Late", f"due {day(due).text}, {_distance(due, today)}"
+    elif days_late(entry, today) and finish:
+        yield "Late", f"planned to finish {day(finish).text}, {_distance(finish, today)}"
+    if stale := days_stale(entry, today):
+        yield "Stale", f"nothing changed for {counted(stale, 'day')}"
+    if entry.plan.placeholders:
+        yield "", _placeholders(entry.plan)
+
+
+def days_late(entry: Entry, today: dt.date) -> int:
+    """How many days ago the plan was due, or planned to be finished; 0 where it is not late."""
+    finish = entry.plan.due or (entry.schedule.finish if entry.schedule else None)
+    return (today - finish).days if entry.measures.late and finish else 0
+
+
+def days_stale(entry: Entry, today: dt.date) -> int:
+    """For how many days nothing has changed; 0 where the plan is not stale."""
+    changed = last_change(entry.plan)
+    return (today - changed).days if entry.measures.stale and changed else 0

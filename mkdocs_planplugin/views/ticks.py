@@ -1,0 +1,100 @@
+# Where the labels of a time axis stand: the finest unit that does not crowd it.
+"""Ticks of a timeline, from quarters of an hour to centuries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import TypeVar
+
+from mkdocs_planplugin.schedule import Axis, Schedule
+
+from .formats import MONTHS, short_day
+
+# More labels than this run into each other in the narrowest column that the stylesheet allows.
+_MOST = 8
+_HOUR_STEPS = (0.25, 0.5, 1, 2, 4)
+_WEEK_STEPS = (1, 2)
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
+_DAYS_PER_WEEK, _MONTHS_PER_YEAR, _DAYS_PER_MONTH, _MONTHS_PER_QUARTER = 7, 12, 30.5, 3
+
+# Hours say more than one or two days do.
+_DAYS_SHOWN_IN_HOURS = 2
+
+Tick = tuple[float, str]  # the hour of the plan, and the label
+Step = TypeVar("Step", int, float)
+
+
+def ticks(schedule: Schedule) -> list[Tick]:
+    """The labels of the axis of a schedule that takes time, from its start to its finish."""
+    found: dict[float, str] = {}
+    for at, label in _candidates(schedule):
+        if at > schedule.duration_hours:
+            break
+        found.setdefault(at, label)  # two days may begin at one hour: between them nobody works
+    return list(found.items())
+
+
+def _candidates(schedule: Schedule) -> Iterator[Tick]:
+    """The ticks from the start on, without an end."""
+    axis, start, finish = schedule.axis, schedule.start, schedule.finish
+    in_hours = _fitting(_HOUR_STEPS, schedule.duration_hours)
+    if in_hours and schedule.finish_day <= _DAYS_SHOWN_IN_HOURS:
+        return ((number * in_hours, f"{number * in_hours:g} h") for number in count())
+    if start is None or finish is None:
+        return _numbered_days(axis, schedule.finish_day)
+    if schedule.finish_day <= 2 * _MOST:
+        return _dated_days(axis, 1 if schedule.finish_day <= _MOST else 2)
+    weeks = _fitting(_WEEK_STEPS, (finish - start).days / _DAYS_PER_WEEK)
+    if weeks:
+        return _weeks(axis, start, weeks)
+    span = (finish - start).days / _DAYS_PER_MONTH
+    return _months(axis, start, _fitting(_MONTH_STEPS, span) or _MONTH_STEPS[-1])
+
+
+def _fitting(steps: Sequence[Step], span: float) -> Step | None:
+    """The first step of which no more than `_MOST` make the span."""
+    return next((step for step in steps if span / step <= _MOST), None)
+
+
+def _numbered_days(axis: Axis, days: int) -> Iterator[Tick]:
+    step = next(base * 10**power for power in count() for base in (1, 2, 5) if days / (base * 10**power) <= _MOST)
+    return ((number * axis.hours_per_day, f"day {number + 1}") for number in count(0, step))
+
+
+def _dated_days(axis: Axis, step: int) -> Iterator[Tick]:
+    for number in count(0, step):
+        date = axis.date(number)
+        if date is None:
+            return
+        yield number * axis.hours_per_day, short_day(date).text
+
+
+def _weeks(axis: Axis, start: dt.date, step: int) -> Iterator[Tick]:
+    """Mondays, the start itself if it is one."""
+    monday = start.toordinal() + -start.weekday() % _DAYS_PER_WEEK
+    for ordinal in range(monday, dt.date.max.toordinal(), step * _DAYS_PER_WEEK):
+        date = dt.date.fromordinal(ordinal)
+        at = axis.hours_at(date)
+        if at is not None:
+            yield at, short_day(date).text
+
+
+def _months(axis: Axis, start: dt.date, step: int) -> Iterator[Tick]:
+    """Firsts of months, counted so that steps of a quarter or a year begin where those do."""
+    month = start.year * _MONTHS_PER_YEAR + start.month - 1 + (start.day > 1)
+    for number in count(month + -month % step, step):
+        year, month_of_year = divmod(number, _MONTHS_PER_YEAR)
+        if year > dt.MAXYEAR:
+            return
+        at = axis.hours_at(dt.date(year, month_of_year + 1, 1))
+        if at is not None:
+            yield at, _month_label(year, month_of_year, step)
+
+
+def _month_label(year: int, month: int, step: int) -> str:
+    """The month or quarter; the year stands in place of its first, where it is read as a border."""
+    if not month:
+        return str(year)
+    return f"Q{month // step + 1}" if step == _MONTHS_PER_QUARTER else MONTHS[month]

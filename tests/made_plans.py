@@ -1,0 +1,210 @@
+# Plans made by hand and by Hypothesis, for the tests of everything that reads a `Plan`.
+"""Short ways to say a plan in a test, and strategies that draw any."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import strategies as st
+
+from mkdocs_planplugin.measure import measure
+from mkdocs_planplugin.model import (
+    NO_ESTIMATE,
+    Calendar,
+    ChecklistGroup,
+    ChecklistItem,
+    Communication,
+    Estimate,
+    ExternalDependency,
+    Finding,
+    Item,
+    Level,
+    Link,
+    Phase,
+    Plan,
+    Resources,
+    Revision,
+    Risk,
+    RollbackStep,
+    Severity,
+    State,
+    Status,
+    SuccessMetrics,
+    Task,
+    TeamMember,
+    TimelineRow,
+)
+from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.schedule import schedule
+
+MONDAY = dt.date(2026, 1, 12)
+SATURDAY = dt.date(2026, 1, 10)
+
+
+def est(low=None, high=None, likely=None):
+    """An estimate in hours: one value, a range, or three points."""
+    return NO_ESTIMATE if low is None else Estimate("said", low, likely, low if high is None else high)
+
+
+def task(name, hours=None, *depends_on, state=State.OPEN, **rest):
+    """A task of this id; `hours` is a number, or an `Estimate`."""
+    estimate = hours if isinstance(hours, Estimate) else est(hours)
+    return Task(name, f"Do {name}", state, rest.pop("line", 1), f"a-{name}", estimate, depends_on=depends_on, **rest)
+
+
+def phase(number, *tasks, hours=None, depends_on=None, **rest):
+    """A phase; `depends_on` are keys and ids it states, `None` where it says nothing."""
+    said = {} if depends_on is None else {"dependencies": "said", "depends_on": tuple(depends_on)}
+    estimate = hours if isinstance(hours, Estimate) else est(hours)
+    line = rest.pop("line", 1)
+    return Phase(
+        f"phase:{number}", str(number), f"Part {number}", line, f"p-{number}", estimate, tasks=tasks, **said, **rest
+    )
+
+
+def plan(*phases, start=MONDAY, **rest):
+    """A plan of these phases that starts on a Monday."""
+    return Plan("A plan", 1, phases=phases, start=start, **rest)
+
+
+# Strategies. Ids and keys are few, so that references meet; some are of nothing.
+
+NAMES = (
+    [f"{p}.{t}" for p in range(1, 5) for t in range(1, 4)] + [f"phase:{p}" for p in range(1, 5)] + ["9.9", "phase:9"]
+)
+words = st.text("abc &<é“\u2028", max_size=6)
+maybe_words = st.none() | words
+days = st.dates(dt.date(2025, 12, 20), dt.date(2026, 3, 1)) | st.dates()
+maybe_days = st.none() | days
+states = st.none() | st.sampled_from(State)
+levels = st.none() | st.sampled_from(Level)
+lines = st.integers(1, 500)
+hours = st.integers(0, 40) | st.floats(0, 100)
+
+
+@st.composite
+def estimates(draw):
+    """Nothing, words without a length, one value, a range or three points."""
+    low, likely, high = sorted(draw(st.tuples(hours, hours, hours)))
+    shapes = [NO_ESTIMATE, Estimate("XL"), est(low), est(low, high), est(low, high, likely)]
+    return draw(st.sampled_from(shapes))
+
+
+references = st.lists(st.sampled_from(NAMES), max_size=3).map(tuple)
+
+
+@st.composite
+def tasks(draw, name, depth=1):
+    """A task of this id, perhaps with sub-tasks."""
+    parts = range(draw(st.integers(0, 2))) if depth else ()
+    return Task(
+        name,
+        draw(words),
+        draw(states),
+        draw(lines),
+        f"plan-task-{name}",
+        draw(estimates()),
+        risk=draw(levels),
+        depends_on=draw(st.just(()) | references),
+        depends_on_unresolved=draw(st.lists(words, max_size=1).map(tuple)),
+        dependencies=draw(maybe_words),
+        depends_on_nothing=draw(st.booleans()),
+        owner=draw(maybe_words),
+        start=draw(maybe_days),
+        parallel=draw(st.booleans()),
+        attributes=draw(st.dictionaries(words, words, max_size=2)),
+        subtasks=tuple(draw(tasks(f"{name}.{part}", depth - 1)) for part in parts),
+    )
+
+
+@st.composite
+def phases(draw, number):
+    """A phase of this number with up to three tasks."""
+    count = draw(st.integers(0, 3))
+    return Phase(
+        f"phase:{number}",
+        draw(st.none() | st.just(str(number))),
+        draw(words),
+        draw(lines),
+        f"plan-phase-{number}",
+        draw(estimates()),
+        depends_on=draw(st.just(()) | references),
+        dependencies=draw(maybe_words),
+        tasks=tuple(draw(tasks(f"{number}.{place}")) for place in range(1, count + 1)),
+        criteria=draw(st.lists(checks, max_size=2).map(tuple)),
+    )
+
+
+checks = st.builds(ChecklistItem, words, states, lines, maybe_words)
+items = st.lists(st.builds(Item, words, lines, words), max_size=1).map(tuple)
+texts = st.lists(words, max_size=1).map(tuple)
+
+
+@st.composite
+def plans(draw):
+    """Any plan."""
+    count = draw(st.integers(0, 4))
+    loose = draw(st.integers(0, 2))
+    return Plan(
+        draw(words),
+        draw(lines),
+        is_template=draw(st.booleans()),
+        tags=draw(texts),
+        declared_status=draw(maybe_words),
+        status=draw(st.none() | st.sampled_from(Status)),
+        created=draw(maybe_days),
+        last_updated=draw(maybe_days),
+        start=draw(maybe_days),
+        due=draw(maybe_days),
+        based_on=draw(st.none() | st.builds(Link, words, maybe_words)),
+        phases=tuple(draw(phases(number)) for number in range(1, count + 1)),
+        tasks=tuple(draw(tasks(f"L{place}")) for place in range(loose)),
+        **draw(sections()),
+    )
+
+
+@st.composite
+def sections(draw):
+    """The sections that are no work: drawn together, empty or full, to keep the drawing short."""
+    if draw(st.booleans()):
+        return {}
+    return {
+        "summary": draw(maybe_words),
+        "key_findings": draw(items),
+        "decisions": draw(items),
+        "criteria": draw(st.lists(checks, max_size=2).map(tuple)),
+        "risks": draw(
+            st.lists(st.builds(Risk, words, words, lines, words, levels, levels, levels), max_size=2).map(tuple)
+        ),
+        "definition_of_done": (ChecklistGroup(draw(words), (draw(checks),)),),
+        "timeline": (TimelineRow(draw(words), draw(estimates()), draw(maybe_words), draw(levels), draw(lines)),),
+        "timeline_total": draw(st.none() | estimates()),
+        "resources": Resources((TeamMember(draw(words), draw(st.none() | hours)),), draw(texts), draw(texts)),
+        "communication": Communication(draw(st.dictionaries(words, words, max_size=1)), draw(texts)),
+        "rollback": (RollbackStep(draw(maybe_words), draw(words)),),
+        "success_metrics": SuccessMetrics(draw(texts), draw(maybe_words)),
+        "assumptions": draw(items),
+        "open_questions": draw(items),
+        "external_dependencies": (ExternalDependency(draw(maybe_words), draw(words), draw(maybe_words), draw(lines)),),
+        "revisions": (
+            Revision(draw(maybe_days), draw(maybe_words), draw(maybe_words), draw(maybe_words), draw(lines)),
+        ),
+        "findings": (Finding(draw(lines), "PLAN201", draw(st.sampled_from(Severity)), draw(words)),),
+        "placeholders": draw(st.integers(0, 9)),
+    }
+
+
+calendars = st.builds(
+    Calendar,
+    hours_per_day=st.sampled_from([8.0, 7.5, 6, 1, 24]),
+    working_days=st.frozensets(st.integers(0, 6), min_size=1),
+    holidays=st.frozensets(st.dates(dt.date(2025, 12, 20), dt.date(2026, 2, 10)), max_size=20),
+)
+
+
+@st.composite
+def entries(draw):
+    """A page of the site with any plan."""
+    path, made, calendar, today = draw(words), draw(plans()), draw(calendars), draw(days)
+    placed = schedule(made, calendar, today)
+    return Entry(path, f"{path}/", made, placed, measure(made, placed, today, 30), draw(maybe_words))

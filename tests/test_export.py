@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from made_plans import MONDAY, entries, est, phase, plan, task
+
+from mkdocs_planplugin.export import plans_json, plans_schema
+from mkdocs_planplugin.measure import measure
+from mkdocs_planplugin.model import (
+    Calendar,
+    Finding,
+    Level,
+    Link,
+    Risk,
+    Severity,
+    State,
+    Status,
+)
+from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.schedule import schedule
+
+TODAY = dt.date(2026, 11, 22)
+SCHEMA = json.loads(plans_schema())
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def exported(made, based_on_path=None):
+    """The one plan of a site, as a program sees it."""
+    placed = schedule(made, Calendar(), TODAY)
+    entry = Entry("plans/auth.md", "plans/auth/", made, placed, measure(made, placed, TODAY, 30), based_on_path)
+    text = plans_json(Portfolio.of([entry]), TODAY)
+    data = json.loads(text)
+    VALIDATOR.validate(data)
+    return data["plans"][0]
+
+
+def small_plan():
+    first = task("1.1", 8, state=State.DONE, risk=Level.LOW, line=27, owner="Ana", attributes={"Priority": "P1"})
+    second = task("1.2", est(4, 8), "1.1", line=30, depends_on_unresolved=("Task 9",), dependencies="1.1, Task 9")
+    return plan(
+        phase(1, first, second, line=21),
+        phase(2, hours=est(1, 4, likely=2), line=40),
+        status=Status.IN_PROGRESS,
+        declared_status="In Progress",
+        created=MONDAY,
+        based_on=Link("The spec", "../spec.md"),
+        risks=(Risk("1", "Risky", 90, "plan-risk-1", Level.HIGH, Level.MEDIUM, Level.HIGH),),
+        findings=(Finding(27, "PLAN201", Severity.WARNING, "Unknown reference", "Write it right"),),
+    )
+
+
+KEYS = (
+    "path url title is_template dialect tags status declared_status derived_status created last_updated due based_on "
+    "summary key_findings decisions progress estimate exposure open_high late stale next phases tasks criteria risks "
+    "definition_of_done timeline timeline_total schedule resources communication rollback success_metrics assumptions "
+    "open_questions external_dependencies revisions template_version placeholders findings"
+)
+TASK_KEYS = (
+    "id title state line anchor estimate risk depends_on depends_on_unresolved dependencies files validation owner "
+    "ready waits_for attributes subtasks"
+)
+SCHEDULE_KEYS = (
+    "start finish finish_p80 forecast_finish forecast_p80 slip_days duration_hours critical_path items planned_percent "
+    "actual_percent assumptions"
+)
+ITEM_KEYS = (
+    "id kind phase line duration_hours early_start_hours early_finish_hours late_start_hours late_finish_hours "
+    "slack_hours free_slack_hours critical start finish depends_on"
+)
+
+
+def test_keys():
+    """The keys are those of the interface, in its order, all of them, set or not."""
+    data = exported(small_plan())
+    assert " ".join(data) == KEYS
+    assert " ".join(data["phases"][0]) == "number name line anchor estimate rationale depends_on tasks criteria"
+    assert " ".join(data["phases"][0]["tasks"][0]) == TASK_KEYS
+    assert " ".join(data["risks"][0]) == (
+        "id title line anchor priority probability impact score mitigation contingency"
+    )
+    assert " ".join(data["schedule"]) == SCHEDULE_KEYS
+    assert " ".join(data["schedule"]["items"][0]) == ITEM_KEYS
+
+
+def test_values():
+    """A plan reads in the data as it was written, with what follows from it."""
+    data = exported(small_plan(), based_on_path="spec.md")
+    assert data["based_on"] == {"text": "The spec", "href": "../spec.md", "path": "spec.md"}
+    assert (data["status"], data["declared_status"], data["derived_status"]) == (
+        "in_progress",
+        "In Progress",
+        "in_progress",
+    )
+    assert (data["created"], data["due"], data["late"], data["stale"]) == ("2026-01-12", None, True, True)
+    assert data["progress"] == {
+        "tasks": {"done": 1, "total": 2, "cancelled": 0, "untracked": 0},
+        "criteria": {"done": 0, "total": 0},
+        "definition_of_done": {"done": 0, "total": 0},
+        "percent": 50.0,
+    }
+    assert data["estimate"] == {"text": None, "min_hours": 13.0, "likely_hours": None, "max_hours": 20.0}
+    assert (data["exposure"], data["open_high"], data["next"]) == (6, 1, ["1.2"])
+    assert data["phases"][0]["tasks"][1]["ready"] is True
+    assert data["phases"][0]["tasks"][0]["attributes"] == {"Priority": "P1"}
+    assert data["findings"] == [{"code": "PLAN201", "level": "warning", "line": 27, "message": "Unknown reference"}]
+
+
+def test_schedule():
+    """The schedule is in the data, with hours rounded to 2 decimals, dates as ISO writes them, and its assumptions."""
+    data = exported(small_plan())["schedule"]
+    assert (data["start"], data["finish"], data["duration_hours"]) == ("2026-01-12", "2026-01-14", 16.17)
+    assert data["items"][2] == {
+        "id": "P2",
+        "kind": "phase",
+        "phase": "2",
+        "line": 40,
+        "duration_hours": 2.17,  # (1 + 8 + 4) / 6 hours
+        "early_start_hours": 14.0,
+        "early_finish_hours": 16.17,
+        "late_start_hours": None,
+        "late_finish_hours": None,
+        "slack_hours": None,
+        "free_slack_hours": None,
+        "critical": None,
+        "start": "2026-01-13",
+        "finish": "2026-01-14",
+        "depends_on": ["1.2"],
+    }
+    assert len(data["assumptions"]) == 4
+
+
+def test_nothing_is_missing():
+    """What is not set is null, or an empty list or object; a plan without anything to place has no schedule."""
+    data = exported(plan(start=None))
+    assert data["schedule"] is data["based_on"] is data["timeline_total"] is data["exposure"] is None
+    assert data["resources"] == {"team": [], "tools": [], "infrastructure": []}
+    assert data["communication"] == {"updates": {}, "decision_points": []}
+    assert data["phases"] == data["findings"] == []
+
+
+def test_form():
+    """The text is one JSON object with the version and the day, characters as they are, and a newline at its end."""
+    text = plans_json(Portfolio(), TODAY)
+    assert text == '{\n "schema_version": 1,\n "as_of": "2026-11-22",\n "plans": []\n}\n'
+    assert "“é" in plans_json(Portfolio.of([Entry("“é.md", "", plan(), None, measure(plan(), None, TODAY, 30))]), TODAY)
+
+
+@pytest.mark.parametrize("odd", [float("nan"), float("inf")])
+def test_odd_values(odd):
+    """What JSON or a file cannot hold does not get there: no number is not set, half a character is replaced."""
+    data = exported(plan(phase(1, task("1.1", odd)), summary="half \ud800"))
+    assert data["phases"][0]["tasks"][0]["estimate"]["min_hours"] is None
+    assert data["summary"] == "half ?"
+
+
+def test_schema():
+    """The schema is valid, names its draft, and is strict: each of its objects lists all its keys and no others."""
+    Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    for part in objects_of(SCHEMA):
+        if "properties" in part:
+            assert part["additionalProperties"] is False
+            assert part["required"] == list(part["properties"])
+
+
+def objects_of(schema):
+    """Every JSON object in the schema."""
+    if isinstance(schema, dict):
+        yield schema
+    for value in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from objects_of(value)
+
+
+@settings(max_examples=60)
+@given(st.lists(entries(), max_size=2))
+def test_any_portfolio(drawn):
+    """Any portfolio fits the schema, and gives the same bytes whatever order its entries come in."""
+    text = plans_json(Portfolio.of(drawn), TODAY)
+    VALIDATOR.validate(json.loads(text))
+    assert [each["path"] for each in json.loads(text)["plans"]] == sorted(entry.path for entry in drawn)
+    if len({entry.path for entry in drawn}) == len(drawn):
+        assert plans_json(Portfolio.of(reversed(drawn)), TODAY) == text

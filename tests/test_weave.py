@@ -1,0 +1,185 @@
+"""Plans render as GitHub renders them, whatever else a site has switched on."""
+
+import pathlib
+
+import markdown
+import pytest
+from github import github_shows, page_shows
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkdocs_planplugin.weave import Decoration, Mark, Place, PlanExtension, Weaving, fill_places
+
+ROOT = pathlib.Path(__file__).parents[1]
+CORPUS = ROOT.parent / "shared" / "corpus"
+SEED = ROOT.parent / "shared" / "seed" / "implementation-plan-template.md"
+PLANS = sorted((ROOT / "example_site" / "docs" / "plans").glob("*.md"))
+
+SITES = {
+    "bare": {},
+    "mkdocs": {"toc": {}, "tables": {}, "fenced_code": {}},
+    "permalinks": {"toc": {"permalink": True}, "tables": {}, "attr_list": {}},
+    "material": {
+        "abbr": {}, "admonition": {}, "attr_list": {}, "def_list": {}, "footnotes": {}, "md_in_html": {}, "tables": {},
+        "toc": {"permalink": True}, "pymdownx.details": {}, "pymdownx.superfences": {}, "pymdownx.highlight": {},
+        "pymdownx.inlinehilite": {}, "pymdownx.tasklist": {"custom_checkbox": True}, "pymdownx.snippets": {},
+        "pymdownx.tabbed": {"alternate_style": True}, "pymdownx.emoji": {}, "pymdownx.betterem": {},
+        "pymdownx.caret": {}, "pymdownx.tilde": {}, "pymdownx.mark": {}, "pymdownx.keys": {},
+        "pymdownx.magiclink": {},
+    },
+    "plain boxes": {"pymdownx.tasklist": {}, "tables": {}},
+    "clickable boxes": {"pymdownx.tasklist": {"clickable_checkbox": True}, "extra": {}},
+    "sane lists": {"sane_lists": {}, "nl2br": {}, "meta": {}, "codehilite": {}, "fenced_code": {}},
+}  # fmt: skip
+
+
+def converted(text: str, site: str = "mkdocs", weaving: Weaving | None = None) -> str:
+    configs = SITES[site]
+    weaving = weaving or Weaving(source=text)
+    extensions = [*configs, PlanExtension(lambda _: weaving)]
+    return markdown.Markdown(extensions=extensions, extension_configs=configs).convert(text)
+
+
+@pytest.mark.parametrize("site", SITES)
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_the_example_plans_are_shown_as_on_github(path: pathlib.Path, site: str):
+    """Headings, items with their nesting and boxes, and rows of tables are GitHub's, with any set of extensions."""
+    text = path.read_text("utf-8")
+    body = text.partition("\n---\n")[2] if text.startswith("---") else text
+    assert page_shows(converted(body, site)) == github_shows(body)
+
+
+@pytest.mark.parametrize("site", ["mkdocs", "material"])
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the collection of real documents is not beside this checkout")
+def test_real_documents_are_shown_as_on_github(site: str):
+    """Every element of every real plan is where GitHub shows it."""
+    apart = []
+    for path in [SEED, *sorted(CORPUS.glob("*/*.md"))]:
+        text = path.read_text("utf-8-sig")
+        body = text.partition("\n---\n")[2] if text.startswith("---") else text
+        if page_shows(converted(body, site)) != github_shows(text):
+            apart.append(path.name)
+    assert apart == []
+
+
+LINE = st.builds(
+    "".join,
+    st.tuples(
+        st.sampled_from(["", "  ", "    ", "      ", "> "]),
+        st.sampled_from(["", "- ", "* ", "1. ", "2) ", "- [ ] ", "- [x] ", "## ", "| "]),
+        st.sampled_from(["word", "**Tasks:**", "a | b", "--- | ---", "", "```", "**Risk:** High", "~~gone~~ kept", "`x`"]),
+    ),
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(LINE, max_size=14).map(lambda lines: "\n".join(line.rstrip() for line in lines)))
+def test_generated_documents_are_shown_as_on_github(text: str):
+    """Whatever the lists, boxes, tables and quotes, the page is GitHub's.
+
+    Lines of nothing but spaces are left out: Python-Markdown empties them before anything else.
+    """
+    assert page_shows(converted(text, "mkdocs")) == github_shows(text)
+
+
+def test_a_text_that_is_no_plan_is_untouched():
+    """What is not announced is converted as if the extension were not there."""
+    text = "# T\n* a\n  * b\n- [ ] c\n\n~~d~~ https://e.example\n"
+    plain = markdown.markdown(text, extensions=["tables"])
+    assert markdown.markdown(text, extensions=["tables", PlanExtension(lambda _: None)]) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('!!! note "T"\n    - a\n      - b', 'class="admonition note"'),
+        ("??? note\n    - a\n      - b", "<details"),
+        ('=== "One"\n    - a\n      - b\n=== "Two"\n    c', 'class="tabbed-set'),
+        ("Text[^1].\n\n[^1]: The note\n    - a\n      - b", 'class="footnote"'),
+        ("> - a\n>   - b", "<blockquote>"),
+        ("<div class='x' markdown>\n- a\n  - b\n</div>", "<div class='x'>"),
+        ("<details><summary>S</summary>\n\n- a\n  - b\n\n</details>", "<details><summary>"),
+    ],
+)
+def test_lists_are_repaired_inside_of_other_syntax(text: str, inside: str):
+    """Two-space lists nest in admonitions, details, tabs, footnotes, quotes and HTML too."""
+    html = converted(text, "material")
+    assert inside in html
+    assert "".join(html.split()).count("<ul><li>a<ul><li>b</li></ul>") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The HTML.\n\n*[HTML]: Hyper Text", '<abbr title="Hyper Text">HTML</abbr>'),
+        ("Term\n:   Definition", "<dd>Definition</dd>"),
+        ("## Head {#my-id}", 'id="my-id"'),
+        ("Text\n{: .mine }", '<p class="mine">Text</p>'),
+        (":smile:", "emojione"),
+        ("++ctrl+c++", "<kbd"),
+        ("- a\n  ```python\n  x = 1\n  ```", '<span class="mi">1</span>'),
+        ("[TOC]\n\n# A", 'class="toc"'),
+        ("[a][b]\n\n[b]: /target 'T'", '<a href="/target" title="T">a</a>'),
+    ],
+)
+def test_what_the_site_adds_goes_on_working(text: str, shown: str):
+    """Syntax that GitHub does not know is the site's."""
+    assert shown in converted(text, "material")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("~~old~~ new", "<p><del>old</del> new</p>"),
+        ("see https://x.example/a_b.", '<p>see <a href="https://x.example/a_b">https://x.example/a_b</a>.</p>'),
+        ("(www.x.example)", '<p>(<a href="http://www.x.example">www.x.example</a>)</p>'),
+        ("[https://a.example](https://b.example)", '<p><a href="https://b.example">https://a.example</a></p>'),
+        ("`https://x.example ~~a~~`", "<p><code>https://x.example ~~a~~</code></p>"),
+        ("#word", "<p>#word</p>"),
+        ("1) a\n2) b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("- [ ] a", '<ul>\n<li class="task-list-item"><input disabled="disabled" type="checkbox" /> a</li>\n</ul>'),
+        ("para\n| a |\n|---|\n| b |", "<p>para</p>\n<table>"),
+        ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>"),
+    ],
+)
+def test_github_syntax_needs_no_extension(text: str, shown: str):
+    """Strikethrough, bare links, boxes, tables and fences are shown on a site that has no extension for them."""
+    assert shown in converted(text, "bare")
+
+
+def test_marks_and_places():
+    """An element gets its anchor, classes and words; a heading keeps its own id; views go to their places."""
+    text = "# T\n\n## P\n\n- [ ] a\n  - b\n"
+    marks = {
+        3: Mark("plan-phase-1", ("plan-phase",)),
+        5: Mark("plan-task-1", ("plan-task",), (("plan-word", "ready <b>"),), "Link"),
+    }
+    places = (Place("summary", 1), Place("progress:1", 3), Place("timeline", 3, before=True))
+    html = converted(text, weaving=Weaving(Decoration(marks, places), text))
+    html = fill_places(html, {"summary": "<i>S</i>", "progress:1": "<i>P</i>"})
+    assert '<h1 id="t">T</h1>\n<i>S</i>' in html
+    assert '<div class="plan-anchor plan-phase" data-planplugin="anchor" id="plan-phase-1"></div>\n<h2 id="p">P</h2>\n<i>P</i>' in html
+    assert 'class="plan-task task-list-item"' in html
+    assert 'id="plan-task-1"' in html
+    assert ">ready &lt;b&gt;</span>" in html
+    assert "planplugin-place" not in html
+
+
+def test_snippets_do_not_move_the_marks(tmp_path: pathlib.Path):
+    """Lines are those of the file, whatever snippets put in above."""
+    (tmp_path / "in.md").write_text("one\n\n- two\n", "utf-8")
+    text = '# T\n\n--8<-- "in.md"\n\n- [ ] a\n'
+    weaving = Weaving(Decoration({5: Mark("here")}), text)
+    md = markdown.Markdown(
+        extensions=["pymdownx.snippets", PlanExtension(lambda _: weaving)],
+        extension_configs={"pymdownx.snippets": {"base_path": [str(tmp_path)]}},
+    )
+    html = md.convert(text)
+    assert html.count('id="here"') == 1
+    assert html.index('id="here"') > html.index("two")
+
+
+def test_too_deep_a_text_is_left_alone():
+    """Above the depth that Python-Markdown survives, the page is what it was without us."""
+    text = "\n".join(f"{'  ' * n}- x" for n in range(120))
+    assert converted(text) == markdown.markdown(text, extensions=["toc", "tables", "fenced_code"])
