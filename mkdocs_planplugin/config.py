@@ -94,7 +94,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     index_page = PagePath(default="plans/index.md")
     """Where the index over all plans goes; `false` for no index."""
 
-    data_ = c.Type(bool, default=True)  # the option is `data`; MkDocs drops the underscore, a dict needs the name itself
+    data_ = c.Type(bool, default=True)  # MkDocs drops the underscore; a dict needs the name `data` itself
     """Whether to write `plans.json` and its schema into the site."""
 
     hours_per_day = Positive(8)

@@ -1,4 +1,4 @@
-# What a plan is: frozen values that every other room reads and none changes. No Markdown, no MkDocs, no "today" in here.
+# What a plan is: frozen values that every other room reads and none changes. No Markdown, no MkDocs, no "today".
 """The plan as data: phases, tasks, criteria, risks, estimates and everything else the format has a place for."""
 
 from __future__ import annotations
@@ -113,7 +113,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """A box that is not a task: a completion criterion (`task` set where it is one task's) or a part of the Definition of Done."""
+    """A box that is not a task: a completion criterion or a part of the Definition of Done.
+
+    `task` is the id of the task that a criterion belongs to, None for those of a phase or plan.
+    """
 
     text: str
     state: State | None
@@ -183,7 +186,7 @@ class Task:
     @property
     def settled(self) -> bool:
         """Whether nobody has to wait for it any more: done or cancelled."""
-        return self.done or all(leaf.state is State.CANCELLED for leaf in self.leaves())
+        return self.done or self.cancelled
 
 
 @dataclass(frozen=True, slots=True)

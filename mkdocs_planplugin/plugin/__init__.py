@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-log = get_plugin_logger(__name__)
+log = get_plugin_logger("planplugin")
 
 
 class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
@@ -32,9 +32,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.reader = Reader()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Tell building from serving. That it is defined keeps this object, and what it has read, over rebuilds."""
-        if command == "serve":
-            self.inclusion = InclusionLevel.is_in_serve
+        """Begin anew. That this is defined keeps the object, and what it has read, over the rebuilds of `serve`."""
+        self.inclusion = InclusionLevel.is_in_serve if command == "serve" else InclusionLevel.is_included
+        self.reader = Reader()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension and the assets."""

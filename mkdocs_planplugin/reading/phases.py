@@ -29,7 +29,8 @@ PHASE_HEADING = re.compile(
 )
 NUMBERED_HEADING = re.compile(rf"[\W_]*(?P<number>{NUMBER})[.):]?\s+(?P<name>\S.*)$")
 STATE_SIGNS = re.compile(
-    r"\s*(?:[✅✔☑🚧⏳🔄⏸❌⬜🟡🟢🔴🔵]\ufe0f?|[\[(](?:completed?|done|in progress|not started|planned|pending|blocked|wip|todo)[\])])\s*",
+    r"\s*(?:[✅✔☑🚧⏳🔄⏸❌⬜🟡🟢🔴🔵]\ufe0f?"
+    r"|[\[(](?:completed?|done|in progress|not started|planned|pending|blocked|wip|todo)[\])])\s*",
     re.IGNORECASE,
 )
 TASK_ID = re.compile(

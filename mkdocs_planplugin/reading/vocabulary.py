@@ -18,7 +18,8 @@ SECTIONS = _index(
     {
         "discovery": "discovery summary | discovery | research summary | research | context and findings",
         "phases": "implementation phases | phases | implementation plan | tasks | task list | task breakdown | "
-        "implementation tasks | implementation steps | implementation | work breakdown | work plan | progress | roadmap",
+        "implementation tasks | implementation steps | implementation | work breakdown | work plan | progress | "
+        "roadmap",
         "risks": "risk assessment | risks | risk analysis | risk register | risk management | risk mitigation | "
         "risks and mitigations | risks & mitigations | risks and mitigation | risks & mitigation | risk matrix",
         "resources": "resource requirements | resources | resource allocation | team and resources",

@@ -20,8 +20,8 @@ __all__ = ["Context", "index_view", "plan_views", "task_words"]
 def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, str]:
     """The HTML of every view of a plan page, by the name of its place.
 
-    "summary" is always there, "timeline" where there is a schedule; "definition_of_done" and "progress:KEY" for each
-    phase are left out on a template, in which nobody has done anything.
+    "summary" is always there, "timeline" where there is a schedule, "definition_of_done" where the plan has one, and
+    "progress:KEY" for each phase. The last two are left out on a template, in which nobody has done anything.
     """
     plan, measures = entry.plan, entry.measures
     views = {"summary": summary_view(entry, calendar, context)}
@@ -29,7 +29,8 @@ def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, 
         views["timeline"] = timeline_view(entry, entry.schedule, calendar, context)
     if plan.is_template:
         return views
-    views["definition_of_done"] = definition_view(plan.definition_of_done, measures.progress)
+    if plan.definition_of_done:
+        views["definition_of_done"] = definition_view(plan.definition_of_done, measures.progress)
     for phase, progress in zip(plan.phases, measures.phases, strict=True):
         views.setdefault(f"progress:{phase.key}", phase_view(phase, progress, measures.blocked))
     return views

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_planplugin.measure import HIGH_SCORE
 from mkdocs_planplugin.model import Estimate, Level, Risk, State, Status
@@ -69,11 +70,13 @@ class Day:
     iso: str = ""
 
 
+@lru_cache(maxsize=1024)  # a page says the same dates again and again
 def day(date: dt.date) -> Day:
     """`12 Jan 2026`."""
     return Day(f"{date.day} {MONTHS[date.month - 1]} {date.year}", date.isoformat())
 
 
+@lru_cache(maxsize=1024)
 def short_day(date: dt.date) -> Day:
     """`12 Jan`, where the year is said elsewhere."""
     return Day(f"{date.day} {MONTHS[date.month - 1]}", date.isoformat())

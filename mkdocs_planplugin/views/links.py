@@ -52,14 +52,19 @@ class Ref:
         return self.id or self.title
 
 
+def named_ref(number: str, title: str, href: str) -> Ref:
+    """Something with a number, a title, both or neither; long titles are cut."""
+    return Ref(number, brief(title) if number or title else "Untitled", href)
+
+
 def task_ref(task: Task) -> Ref:
     """A task of this page."""
-    return Ref(written_id(task), brief(task.title), f"#{task.anchor}")
+    return named_ref(written_id(task), task.title, f"#{task.anchor}")
 
 
 def phase_ref(phase: Phase) -> Ref:
     """A phase of this page."""
-    return Ref(f"Phase {phase.number}" if phase.number else "", brief(phase.name), f"#{phase.anchor}")
+    return named_ref(f"Phase {phase.number}" if phase.number else "", phase.name, f"#{phase.anchor}")
 
 
 def names(plan: Plan) -> Mapping[str, Ref]:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_planplugin.measure import Progress, last_change
@@ -28,7 +28,7 @@ from .formats import (
     risk_level,
     short_day,
 )
-from .links import Context, Ref, based_on, brief, names
+from .links import Context, Ref, based_on, named_ref, names
 from .progress import Meter, criteria_meter, definition_meter, task_meter
 from .tasks import under_way, waiting
 
@@ -37,11 +37,13 @@ _READY, _BLOCKED, _WAITING = 3, 3, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """Some of many: the first ones with what each waits for, and how many more there are."""
+class Call:
+    """What to do, or what holds work up: the first of the tasks with what each waits for, and how many more."""
 
-    items: tuple[tuple[Ref, tuple[Ref, ...]], ...] = ()
-    more: int = 0
+    name: str
+    term: str
+    items: tuple[tuple[Ref, tuple[Ref, ...]], ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def summary_view(entry: Entry, calendar: Calendar, context: Context) -> str:
         meters=_meters(progress),
         untracked=_untracked(progress),
         **_facts(entry, calendar, context.today),
-        **_calls(entry),
+        calls=_calls(entry),
         notes=list(_notes(entry, context.today)),
     )
 
@@ -170,31 +172,33 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     level = risk_level(risk)
     factors = f"{risk.probability} × {risk.impact}" if risk.score else ""
     number = "" if risk.id == f"L{risk.line}" else f"Risk {risk.id.removesuffix(f'@L{risk.line}')}"
-    return TopRisk(Ref(number, brief(risk.title), f"#{risk.anchor}"), LEVELS[level] if level else None, factors)
+    return TopRisk(named_ref(number, risk.title, f"#{risk.anchor}"), LEVELS[level] if level else None, factors)
 
 
 # Calls: what to do
 
 
-def _calls(entry: Entry) -> dict[str, Named]:
-    measures, refs = entry.measures, names(entry.plan)
+def _calls(entry: Entry) -> list[Call]:
+    """What is ready, blocked or waiting, as far as there is any of it."""
     if not under_way(entry):
-        return {"ready": Named(), "blocked": Named(), "waits": Named()}
-    blocked = frozenset(measures.blocked)
-    waits = ((task.id, waits_for) for task, waits_for in waiting(entry) if task.id not in blocked)
-    return {
-        "ready": _named(((refs[name], ()) for name in measures.next), _READY),
-        "blocked": _named(((refs[name], ()) for name in measures.blocked), _BLOCKED),
-        "waits": _named(((refs[name], tuple(refs[each] for each in found)) for name, found in waits), _WAITING),
-    }
+        return []
+    measures, refs = entry.measures, names(entry.plan)
+    waits = (each for each in waiting(entry) if each[0].id not in measures.blocked)
+    calls = (
+        _call("ready", "Ready now", [(refs[name], ()) for name in measures.next], _READY),
+        _call("blocked", "Blocked", [(refs[name], ()) for name in measures.blocked], _BLOCKED),
+        _call(
+            "waits", "Waits", [(refs[task.id], tuple(refs[each] for each in found)) for task, found in waits], _WAITING
+        ),
+    )
+    return [call for call in calls if call.items]
 
 
-def _named(items: Iterable[tuple[Ref, tuple[Ref, ...]]], limit: int) -> Named:
-    every = tuple(items)
-    return Named(every[:limit], max(0, len(every) - limit))
+def _call(name: str, term: str, items: Sequence[tuple[Ref, tuple[Ref, ...]]], limit: int) -> Call:
+    return Call(name, term, tuple(items[:limit]), max(0, len(items) - limit))
 
 
-# Notes: what is wrong
+# Notes: what asks for a look
 
 
 def _notes(entry: Entry, today: dt.date) -> Iterator[tuple[str, str]]:

@@ -25,12 +25,14 @@ _THINNEST = 0.6
 _LAST_LABEL = 90
 _MIDDLE, _END = 15, 85
 
+Kind = Literal["phase", "task", "milestone", "cancelled"]
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """What is drawn for a row, from `x` on and `width` wide, the first `done` of it filled; all in percent."""
 
-    kind: Literal["phase", "task", "milestone", "cancelled"]
+    kind: Kind
     x: str
     width: str
     done: str  # empty where nothing is
@@ -102,20 +104,17 @@ class _Drawing:
         return (self._task_row(item, item.source) for item in items if isinstance(item.source, Task))
 
     def _phase_row(self, span: PhaseSpan, state: State | None, percent: float) -> Row:
-        word = PHASE_STATES[state]
+        word, length = PHASE_STATES[state], span.duration_hours
         block = bool(span.items) and not isinstance(span.items[0].source, Task)
-        length = span.finish_hours - span.start_hours
-        kind: Literal["phase", "task", "milestone"] = "phase" if length else "milestone"
-        bar = self._bar("task" if block else kind, span.start_hours, length, percent / 100, word)
+        kind: Kind = "milestone" if not length else "task" if block else "phase"
+        bar = self._bar(kind, span.start_hours, length, percent / 100, word)
         return Row("phase", phase_ref(span.phase), word, *self._days(span), bar)
 
     def _task_row(self, item: ScheduledItem, task: Task) -> Row:
-        word = STATES[_state(task)]
-        kind: Literal["task", "milestone", "cancelled"] = "task" if item.duration_hours else "milestone"
-        if task.cancelled:
-            kind = "cancelled"
-        bar = self._bar(kind, item.early_start_hours, item.duration_hours, _done_share(task), word)
-        return Row("task", task_ref(task), word, *self._days(item), bar)
+        state, length = _state(task), item.duration_hours
+        kind: Kind = "cancelled" if state is State.CANCELLED else "task" if length else "milestone"
+        bar = self._bar(kind, item.early_start_hours, length, _done_share(task, state), STATES[state])
+        return Row("task", task_ref(task), STATES[state], *self._days(item), bar)
 
     def _days(self, piece: PhaseSpan | ScheduledItem) -> tuple[Day, Day]:
         if piece.start is None or piece.finish is None:
@@ -123,14 +122,7 @@ class _Drawing:
         written = short_day if self._one_year else day
         return written(piece.start), written(piece.finish)
 
-    def _bar(
-        self,
-        kind: Literal["phase", "task", "milestone", "cancelled"],
-        at: float,
-        length: float,
-        share: float,
-        word: Word,
-    ) -> Bar:
+    def _bar(self, kind: Kind, at: float, length: float, share: float, word: Word) -> Bar:
         whole = self._schedule.duration_hours
         width = max(100 * length / whole, _THINNEST) if length else 0
         x = min(100 * at / whole, 100 - width)
@@ -139,29 +131,28 @@ class _Drawing:
 
     def _length(self, length: float) -> str:
         if not length:
-            return "no time"
-        return (
-            hours(length) if length < self._hours_per_day else f"{days(length, self._hours_per_day)} ({hours(length)})"
-        )
+            return "takes no time"
+        in_days = f"{days(length, self._hours_per_day)} ({hours(length)})"
+        return hours(length) if length < self._hours_per_day else in_days
 
 
 def _state(task: Task) -> State | None:
-    """The state of a task, by its sub-tasks where it has no box itself."""
-    if task.done:
+    """The state of a task, by its sub-tasks where they settle it."""
+    if task.subtasks and task.done:
         return State.DONE
-    if task.cancelled:
+    if task.subtasks and task.cancelled:
         return State.CANCELLED
     return task.state
 
 
-def _done_share(task: Task) -> float:
+def _done_share(task: Task, state: State | None) -> float:
     """How much of a bar is filled: what is done of the sub-tasks, half of what is in progress."""
-    if task.done:
+    if state is State.DONE:
         return 1
     states = [leaf.state for leaf in task.leaves() if leaf.state not in (None, State.CANCELLED)]
     if task.subtasks and State.DONE in states:
         return states.count(State.DONE) / len(states)
-    return 0.5 if task.state is State.IN_PROGRESS else 0
+    return 0.5 if state is State.IN_PROGRESS else 0
 
 
 def _percent(at: float, schedule: Schedule) -> str:

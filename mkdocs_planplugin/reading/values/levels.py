@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Level
 
 from .words import Words, is_choice_list, plain
 
-# English beyond the format's own words: the five steps of the usual likelihood and impact scales, which count as 1 to 5.
+# English beyond the format's own words: the steps of the usual scales of likelihood and impact, which count as 1 to 5.
 LEVELS = Words(
     {
         Level.LOW: """
@@ -21,7 +22,7 @@ LEVELS = Words(
             низкий, низкая, низкое, низко, очень низкий, очень низкая, минимальный,
             低, 低い, 小, 极低, 很低, 较低, 非常低, 極低, 低风险, 低リスク,
             낮음, 매우 낮음, 낮은, 하, 저
-        """,  # ko
+        """,
         Level.MEDIUM: """
             medium, med, mid, m, moderate, average, normal, possible,
             mittel, mäßig, möglich,
@@ -36,8 +37,7 @@ LEVELS = Words(
             high, hi, h, major, significant, likely, probable,
             hoch, groß, wahrscheinlich,
             élevé, élevée, haut, haute, fort, forte, majeur, majeure,
-            alto, alta,
-            hög, hoog,
+            alto, alta, hög, hoog,
             высокий, высокая, высокое, высоко,
             高, 高い, 大, 较高, 高风险, 高リスク,
             높음, 높은, 상, 고
@@ -55,21 +55,13 @@ LEVELS = Words(
         """,
     }
 )
-_SIGNS = {
-    "🟢": Level.LOW,
-    "🟩": Level.LOW,
-    "🟡": Level.MEDIUM,
-    "🟨": Level.MEDIUM,
-    "🟠": Level.HIGH,
-    "🟧": Level.HIGH,
-    "🔴": Level.HIGH,
-    "🟥": Level.HIGH,
-}
+_SIGNS = dict.fromkeys("🟢🟩", Level.LOW) | dict.fromkeys("🟡🟨", Level.MEDIUM) | dict.fromkeys("🟠🟧🔴🟥", Level.HIGH)
 # Up to 30 % low, to 60 % medium, to 90 % high, above critical (the format's rule).
 _PERCENT_STEPS = (30.0, 60.0, 90.0)
-_PERCENT = re.compile(r"([<>≤≥~≈ ]*)(?:\d{1,3}(?:[.,]\d{1,3})? ?%? ?(?:[-–—]|to) ?)?(\d{1,3}(?:[.,]\d{1,3})?) ?%")
+_NUMBER = r"(\d{1,3}(?:[.,]\d{1,3})?)"
+_PERCENT = re.compile(rf"([<>≤≥~≈ ]*){_NUMBER}(?: ?%? ?(?:[-–—]|to) ?{_NUMBER})? ?%", re.IGNORECASE)
 _SCALE = re.compile(
-    r"(?:[1-5] ?[-–—] ?)?([1-5])(?: ?(?:/|of|out of) ?5)?(?:$|\.?$|\. | ?[(,;:=]| [-–—] )", re.IGNORECASE
+    r"([1-5])(?: ?[-–—] ?([1-5]))?(?: ?(?:/|of|out of) ?5)?(?:\.?$|\. | ?[(,;:=]| [-–—] )", re.IGNORECASE
 )
 _OF_FIVE = (Level.LOW, Level.LOW, Level.MEDIUM, Level.HIGH, Level.CRITICAL)
 # `L3 (Possible)`, `P1 - High`: a code of the author's own scale, then the word.
@@ -77,7 +69,8 @@ _CODE = re.compile(r"[A-Z]\d{1,2} ?[-–—:(] ?")
 _RANGE = re.compile(r" ?(?:[-–—/~→]|->|to\b|or\b|bis\b|à\b|до\b) ?", re.IGNORECASE)
 # What may follow a level: a sign, the thing it is the level of, or a reason. `High availability` is no level.
 _AFTER = re.compile(
-    r"$| ?[^\w\s-]| [-–—]|[ -](?:risks?|impact|probability|likelihood|priority|severity|effort|level|complexity|chance)\b"
+    r"$| ?[^\w\s-]| [-–—]"
+    r"|[ -](?:risks?|impact|probability|likelihood|priority|severity|effort|level|complexity|chance)\b"
     r"| (?:but|because|if|due|since|as|for|with|when|unless|until|in|on|at|given|after|before|without|while)\b",
     re.IGNORECASE,
 )
@@ -87,9 +80,9 @@ _FIRST_WORD = re.compile(r"[^\W_]")
 def read_level(text: str) -> Level | None:
     """The level that a value says; of a range (`Medium-High`) the higher, as the format has it.
 
-    Words in any case and several languages, coloured signs, percentages, and a scale of 1 to 5 (`4`, `3/5`). The level comes
-    first, and prose only after a sign or a reason's first word (`Low - well understood`). None for anything else, and for
-    a list of all the choices.
+    Words in any case and several languages, coloured signs, percentages, and a scale of 1 to 5 (`4`, `3/5`). The level
+    comes first, and prose only after a sign or the first word of a reason (`Low - well understood`). None for anything
+    else, and for a list of all the choices.
     """
     text = plain(text)
     first = _FIRST_WORD.search(text)
@@ -102,6 +95,7 @@ def read_level(text: str) -> Level | None:
 
 def _word_level(text: str, place: int) -> Level | None:
     levels: list[Level] = []
+    end = place
     while found := LEVELS.at(text, place):
         level, end = found
         levels.append(level)
@@ -109,19 +103,21 @@ def _word_level(text: str, place: int) -> Level | None:
         if gap is None:
             break
         place = gap.end()
-    if not levels or not _AFTER.match(text, end):
-        return None
-    return max(levels, key=lambda level: level.score)
+    return _highest(levels) if levels and _AFTER.match(text, end) else None
 
 
 def _number_level(text: str, place: int) -> Level | None:
     if percent := _PERCENT.match(text) or _PERCENT.match(text, place):
-        value = float(percent[2].replace(",", "."))
         # "> 30 %" is above the step that 30 % still belongs to.
         step = bisect_right if ">" in percent[1] else bisect_left
-        return tuple(Level)[step(_PERCENT_STEPS, value)]
+        values = (float(value.replace(",", ".")) for value in percent.groups()[1:] if value)
+        return _highest(tuple(Level)[step(_PERCENT_STEPS, value)] for value in values)
     scale = _SCALE.match(text, place)
-    return _OF_FIVE[int(scale[1]) - 1] if scale else None
+    return _highest(_OF_FIVE[int(step) - 1] for step in scale.groups() if step) if scale else None
+
+
+def _highest(levels: Iterable[Level]) -> Level:
+    return max(levels, key=lambda level: level.score)
 
 
 def _sign_level(text: str) -> Level | None:

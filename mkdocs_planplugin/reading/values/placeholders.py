@@ -7,7 +7,7 @@ from typing import Any
 
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
-from .words import Words, alike, is_choice_list, plain
+from .words import Words, alike, core, is_choice_list, plain
 
 _OFTEN = Words(
     {"often": "daily"} | {word: word for word in ("weekly", "biweekly", "monthly", "quarterly", "at milestones")}
@@ -19,38 +19,49 @@ _CHOICES: tuple[Words[Any], ...] = (LEVELS, STATUSES, STATES, _OFTEN, _SIZES, _P
 _UNKNOWN = Words(
     {
         True: """
-            tbd, tba, tbc, todo, to do, fixme, xxx, to be determined, to be decided, to be defined, to be confirmed,
-            to be announced, to be estimated, needs clarification, fill in, fill me in, coming soon,
-            noch offen, wird noch festgelegt, à définir, à déterminer, por definir, por determinar, a definir, da
-            definire,
-            уточняется, будет определено, 待定, 待确认, 未定, 要確認, 미정
+            tbd, tba, tbc, to be determined, to be decided, to be defined, to be confirmed, to be announced,
+            to be estimated, needs clarification, fill in, fill me in, coming soon,
+            noch offen, wird noch festgelegt, à définir, à déterminer, por definir, por determinar, a definir,
+            da definire, уточняется, будет определено, 待定, 待确认, 未定, 要確認, 미정
         """
     }
 )
-# A word that says "unknown" may give its reason in parentheses; what follows otherwise is prose (`TODO: ask Ann`).
+# A word that says "unknown" may give its reason in parentheses; what follows otherwise is prose (`TBC by Ann`).
 _UNKNOWN_AFTER = re.compile(r" ?[.:!?]{0,3}$| ?\([^()]*\)?$")
-# `...`, `???`, `____`, and a date, time or length whose figures are still letters (`YYYY-MM-DD`, `X hours`, `N days`).
+# Figures that are still letters: `YYYY-MM-DD`, `2026-XX-XX`, `X hours`, `N-M days`.
+_FIGURES = r"(?:Y{2,4}|J{2,4}|A{2,4}|X{2,4}|MM|DD|TT|HH|SS|\d{2,4})"
+_ANY_NUMBER = r"\[?[XYNMZ?]{1,3}\]?"
 _BLANK = re.compile(
     r"\.{2,}|…+|\?+|_{2,}"
-    r"|(?=\d{0,4}[YMDXHJTAN])[\dYMDXHJTA]{2,4}([-/.:])[YMDXHJTA\d]{2}(?:\1[YMDXHJTA\d]{2,4})?(?:[ T][H\d]{2}:[M\d]{2})?"
-    r"|[~<]?\[?[XYNZ?]{1,3}\]?(?: ?(?:[-–—/]|to) ?\[?[XYNZ?]{1,3}\]?)?\+? ?(?:%|(?i:h|hrs?|hours?|d|days?|w|weeks?|wks?|min|minutes?|months?|points?)\b)"
+    r"|(?:TODO|FIXME|XXX)[.:!]?(?: ?\([^()]*\))?"
+    rf"|(?=[\d:/. -]*[A-Z]){_FIGURES}(?:[-/.:T ]{_FIGURES})+"
+    rf"|[~<]?{_ANY_NUMBER}(?: ?(?:[-–—/]|to) ?{_ANY_NUMBER})?\+? ?"
+    r"(?:%|(?i:h|hrs?|hours?|d|days?|w|weeks?|wks?|min|minutes?|months?|points?)\b)"
 )
 
-# Brackets that are no spot: boxes, numbers and footnotes, marks of the author (`[P]`, `[US1]`, `[HIGH]`, `[3 days]`).
-_MARK = re.compile(r"[^\W_]?|[\W\d]+|[A-Z]{1,8}-?\d+|~?\d[\d.,:/%+–-]*(?: ?[^\W\d_]{1,10})?|toc", re.IGNORECASE)
-_MARK_WORDS = Words(
-    {True: """
-            optional, required, mandatory, parallel, must, should, could, breaking, manual, auto, draft
-        """}
-)
 _SPOT = re.compile(
-    r"(?<![\w!\[\]])\[(?P<square>[^\[\]]*+)\](?![(\[\]]|:\s+[\w./<#-]++\s*$)"
+    # Not a link, nor the definition of one.
+    r"""(?<![\w!\[\]])\[(?P<square>[^\[\]]*+)\](?![(\[\]]|:\s+[\w<-]*+[./#]\S*+\s*(?:$|["'(]))"""
     r"|(?<![\w<\\])<(?P<angle>[^\W\d_][\w '/-]*+)>"
     r"|(?<![\w{/$%#])\{\{? ?(?P<brace>[^\W\d_][\w '/-]*+)\}?\}(?![\w}/])"
 )
-_HTML = frozenset(
-    "a abbr b blockquote br center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre s"
-    " small span strong sub summary sup table tbody td th thead tr u ul var video".split()
+# Square brackets that are no spot: boxes, numbers, footnotes, alerts, marks of the author (`[P]`, `[US1]`, `[3 days]`).
+_MARK = re.compile(
+    r"[^\W_]?|[\W\d]+|[!^@\"'].*|[A-Z]{1,8}-?\d+|~?\d[\d.,:/%+–-]*(?: ?[^\W\d_]{1,10})?|toc", re.IGNORECASE
+)
+_MARK_WORDS = Words({True: "optional, required, mandatory, parallel, must, should, could, breaking, manual, auto"})
+# `[Backend] Add the endpoint` is a tag.
+_TAG = re.compile(r"[\w&+.-]+")
+_PROSE = re.compile(r" [^\W\d_]")
+# Elements that stand in prose; other names in angle brackets are spots.
+_HTML = Words(
+    {
+        True: """
+            a, abbr, b, blockquote, br, center, code, dd, del, details, div, dl, dt, em, font, h1, h2, h3, h4, h5, h6,
+            hr, i, img, input, ins, kbd, li, mark, ol, p, pre, s, small, span, strong, sub, summary, sup,
+            table, tbody, td, th, thead, tr, u, ul, var, video
+        """
+    }
 )
 _COMPONENT = re.compile(r"[A-Za-z]*[a-z0-9]+[A-Z]\w*$")  # `<DatePicker>` is code that lost its backticks
 _FILLED = re.compile(r"[^\W_]")
@@ -95,21 +106,23 @@ def _without_spots(text: str) -> tuple[str, int]:
         nonlocal spots
         if found["angle"] and not _is_spot_in_angles(found["angle"]):
             return found[0]
-        spots += not (found["square"] is not None and _is_mark(found["square"]))
+        spots += found["square"] is None or not _is_mark(plain(found["square"]), text, found.end())
         return " "
 
     return _SPOT.sub(take, text), spots
 
 
-def _is_mark(inside: str) -> bool:
-    inside = plain(inside)
+def _is_mark(inside: str, text: str, end: int) -> bool:
+    """Whether what stands in square brackets, which end here in the text, was put there on purpose."""
     if _BLANK.fullmatch(inside) or inside in _UNKNOWN:
         return False
-    return bool(_MARK.fullmatch(inside)) or any(inside in words for words in (_MARK_WORDS, STATES, LEVELS))
+    if _TAG.fullmatch(inside) and _PROSE.match(text, end):
+        return True
+    return bool(_MARK.fullmatch(inside)) or any(core(inside) in words for words in (_MARK_WORDS, STATES, LEVELS))
 
 
 def _is_spot_in_angles(inside: str) -> bool:
-    return inside.split()[0].lower() not in _HTML and not _COMPONENT.match(inside)
+    return inside.split(maxsplit=1)[0] not in _HTML and not _COMPONENT.match(inside)
 
 
 def _without_code(line: str) -> str:

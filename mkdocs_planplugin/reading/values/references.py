@@ -1,13 +1,12 @@
 # What a task waits for is written as a list, as a range, or in prose with references in it. Numbers in prose are mostly
-# something else (`Python 3.11`), so how much it takes to be a reference depends on what stands before a number: after
-# "Task" anything counts, in a list what looks like an id of this plan, after "from" only an id that is known, and in other
-# prose only one that no number is mistaken for (`T001`).
+# something else (`Python 3.11`), so what makes a reference depends on what stands before it: after "Task" anything is
+# one, in a list what looks like an id of this plan, after "from" an id that the plan has, and in other prose only one that
+# no number is mistaken for (`T001`).
 """References to tasks and phases in an author's words."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -21,8 +20,8 @@ from .words import Words, plain
 class References:
     """What a text refers to, in its order and each once.
 
-    `ids` are ids of tasks, and `phase:N` for whole phases, as the plan has them; `unresolved` are clear references to what
-    the plan does not have, in the same forms; `nothing` says that the author wrote "None".
+    `ids` are ids of tasks, and `phase:N` for whole phases, as the plan has them; `unresolved` are clear references to
+    what the plan does not have, in the same forms; `nothing` says that the author wrote "None".
     """
 
     ids: tuple[str, ...]
@@ -52,35 +51,28 @@ _VOCABULARY = Words(
     {
         _Kind.TASK: """
             task, tasks, aufgabe, aufgaben, tâche, tâches, tarea, tareas, tarefa, tarefas, задача, задачи, задач,
-            задачу, 任务, 任務,
-            タスク, 작업, 태스크
+            задачу, 任务, 任務, タスク, 작업, 태스크
         """,
         _Kind.PHASE: """
             phase, phases, phasen, fase, fases, fasen, fasi, faser, фаза, фазы, фазу, этап, этапы, этапа, 阶段, 階段,
-            フェーズ, 단계,
-            페이즈
+            フェーズ, 단계, 페이즈
         """,
         _Kind.STAGE: """
-            stage, stages, milestone, milestones, sprint, sprints, epic, epics, part, step, steps, week, weeks,
-            étape, étapes,
+            stage, stages, milestone, milestones, sprint, sprints, epic, epics, step, steps, étape, étapes,
             etapa, etapas
         """,
         _Kind.LEAD: """
             from, after, needs, need, requires, require, requiring, until, once, following, depends, depend,
-            depending, dependent,
-            blocked, waits, nach, benötigt, après, requiert, nécessite, depende, después, tras, após, requer, после,
-            требует
+            depending, dependent, blocked, waits, nach, benötigt, après, requiert, nécessite, depende, después,
+            tras, após, requer, после, требует
         """,
         _Kind.OF: "of, on, by, in, via, see, von, ab, aus, de, du, от, из",
         _Kind.ASIDE: """
             before, blocks, blocking, unblocks, enables, parallel, concurrently, alongside, independent,
-            independently,
-            vor, parallèle, avant, antes, до, перед, параллельно
+            independently, vor, parallèle, avant, antes, до, перед, параллельно
         """,
         _Kind.NOT: "not, no, cannot, never, nicht, ne, не, não",
-        _Kind.AND: """
-            and, or, plus, und, oder, et, ou, y, e, o, и, или, och, と, 和, 与, 及, 및, 과, 와
-        """,
+        _Kind.AND: "and, or, plus, und, oder, et, ou, y, e, o, и, или, och, と, 和, 与, 及, 및, 과, 와",
         _Kind.TO: "to, through, thru, bis, à, a, hasta, até, по",
         _Kind.FILLER: "all, both, nr, number, id, the, alle, toutes, todas, все",
     }
@@ -90,13 +82,13 @@ _NOTHING = Words(
     {
         True: """
             none, n/a, n.a., nothing, not applicable, no dependencies, no dependency, no prerequisites, no blockers,
-            can start immediately, start immediately, keine, keine abhängigkeiten, nichts, aucun, aucune, aucune
-            dépendance, néant,
-            ninguna, ninguno, sin dependencias, nenhuma, nenhum, sem dependências, nessuna, nessuno, inga, ingen,
-            geen, brak,
+            can start immediately, start immediately, keine, keine abhängigkeiten, nichts,
+            aucun, aucune, aucune dépendance, néant, ninguna, ninguno, sin dependencias,
+            nenhuma, nenhum, sem dependências, nessuna, nessuno, inga, ingen, geen, brak,
             нет, нет зависимостей, отсутствуют, 无, 無, 没有, 无依赖, なし, 無し, ない, 없음, 없다
         """,
-        False: "no, na, nil, null, independent, nada, rien",  # only where no word follows: `no access before Task 1.1`
+        # Only where no word follows: `no access before Task 1.1`.
+        False: "no, na, nil, null, independent, nada, rien",
     }
 )
 # `None except Task 1.1`, `None until Phase 2 is done`
@@ -108,15 +100,20 @@ _WORD = re.compile(r"[^\W_]")
 _WORD_NEXT = re.compile(r" ?[^\W_]")
 _ONLY_DASHES = re.compile(r"[-–—∅⌀]+\.?")
 # What may follow a bare number in a list, besides signs: words that say something of a task, never of an amount.
-_SAID_OF_TASKS = frozenset(
-    "is are must has have should needs being complete completes completed done finished finishes ready merged approved first fertig"
-    " abgeschlossen terminé terminée completado completada concluído concluída готово завершено".split()
+_SAID_OF_TASKS = Words(
+    {
+        True: """
+            is, are, must, has, have, should, needs, being, complete, completes, completed, done, finished, finishes,
+            ready, merged, approved, first, fertig, abgeschlossen, terminé, terminée, completado, completada,
+            concluído, concluída, готово, завершено
+        """
+    }
 )
 
 _TOKEN = re.compile(
-    r"(?P<id>[A-Za-z]*+[0-9][A-Za-z0-9]*+(?:[._-][A-Za-z0-9]++)*+|[A-Za-z]++[_-][A-Za-z0-9]++(?:[._-][A-Za-z0-9]++)*+)"
-    r"|(?P<word>[^\W\d_]++)|(?P<open>\()|(?P<close>\))|(?P<list>->|[,&+|/→])|(?P<dash>-+|[–—~]|\.{2,}|…)|(?P<end>[.!?;。])"
-    r"|(?P<colon>:)|(?P<sign>\S)"
+    r"(?P<id>(?:[A-Za-z]*+[0-9][A-Za-z0-9]*+|[A-Za-z]++[_-][A-Za-z0-9]++)(?:[._-][A-Za-z0-9]++)*+)"
+    r"|(?P<word>[^\W\d_]++)|(?P<open>\()|(?P<close>\))|(?P<list>->|[,&+|/→])|(?P<dash>-+|[–—~]|\.{2,}|…)"
+    r"|(?P<end>[.!?;。])|(?P<colon>:)|(?P<sign>\S)"
 )
 # An id glued to one of these is a price, a version, an address or a path.
 _NEVER_BEFORE = frozenset("$€£=@<>^\\")
@@ -234,7 +231,7 @@ def _tokens(text: str) -> list[_Token]:
             # Of `1.5 to 2 days` the first is as little an item as the second.
             closes = following.sort != "id" or tokens[-2].closes
         else:
-            closes = sort in _CLOSING or piece in _CLOSING or piece.lower() in _SAID_OF_TASKS
+            closes = sort in _CLOSING or piece in _CLOSING or piece in _SAID_OF_TASKS
         tokens.append(_Token(sort, piece, found.start(), meaning, closes))
     return tokens[::-1]
 
@@ -369,7 +366,7 @@ class _Reading:
         return known, [self._missing(end) for end in ends if not self._reference(end) and self._is_missed(end)]
 
     def _reference(self, name: str) -> str | None:
-        """What the plan has of this name and the kind that is expected; further on in a list it may be the other kind."""
+        """What the plan has of this name, of the kind that is expected; further on in a list of phases a task, too."""
         kind = self._place.kind
         task = self._index.task(name)
         if kind not in (_Kind.PHASE, _Kind.STAGE):
@@ -391,7 +388,7 @@ class _Reading:
 
 
 def read_references(text: str, tasks: Sequence[str], phases: Collection[str]) -> References:
-    """What a text refers to among these tasks (ids in the order of the plan) and phases (their numbers); see `References`.
+    """What a text refers to among these tasks (ids in the plan's order) and phases (their numbers); see `References`.
 
     For more than one text of a plan make a `ReferenceIndex` once.
     """

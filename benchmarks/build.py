@@ -1,0 +1,78 @@
+# How much a site's build costs with the plugin, as a ratio to the same build without it: the builds take turns in one
+# run, because the time of one build alone says more about the machine than about the plugin.
+"""Time whole Material builds of plan pages with and without the plugin."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).parents[1]
+PLANS = ROOT / "example_site" / "docs" / "plans"
+SETTINGS = """\
+site_name: Benchmark
+theme: {name: material, font: false}
+markdown_extensions:
+  [admonition, attr_list, footnotes, tables, pymdownx.details, pymdownx.superfences, pymdownx.tasklist, {toc: {permalink: true}}]
+plugins: [search%s]
+"""
+TIMED = """\
+import sys, time, logging
+logging.disable(logging.CRITICAL)
+from mkdocs.config import load_config
+from mkdocs.commands.build import build
+config = load_config(sys.argv[1])
+config.plugins.on_startup(command="build", dirty=False)
+start = time.perf_counter()
+build(config)
+print(time.perf_counter() - start)
+"""
+
+
+def make(folder: pathlib.Path, pages: int, plugin: str) -> pathlib.Path:
+    """Write a site of copies of the example's plans; returns its configuration file."""
+    sources = [path.read_text("utf-8") for path in sorted(PLANS.glob("*.md")) if path.stem != "template"]
+    docs = folder / "docs" / "plans"
+    docs.mkdir(parents=True)
+    for n in range(pages):
+        (docs / f"plan-{n:04}.md").write_text(sources[n % len(sources)], "utf-8")
+    (folder / "docs" / "index.md").write_text("# Home\n", "utf-8")
+    config = folder / "mkdocs.yml"
+    config.write_text(SETTINGS % plugin, "utf-8")
+    return config
+
+
+def seconds(config: pathlib.Path) -> float:
+    """Build a site in a process of its own; returns how long the build took."""
+    command = [sys.executable, "-c", TIMED, str(config)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1770336000"}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    return float(done.stdout.strip().splitlines()[-1])
+
+
+def main() -> None:
+    """Print the seconds of each pair of builds, and the median ratio."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--pages", type=int, default=100)
+    arguments.add_argument("--rounds", type=int, default=5)
+    options = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        without = make(folder / "without", options.pages, "")
+        using = make(folder / "with", options.pages, ", planplugin")
+        ratios = []
+        for turn in range(options.rounds):
+            plain, ours = seconds(without), seconds(using)
+            ratios.append(ours / plain)
+            print(f"{turn + 1}: without {plain:.2f} s, with {ours:.2f} s, ratio {ratios[-1]:.3f}")
+        extra = (statistics.median(ratios) - 1) * 100
+        print(f"median ratio {statistics.median(ratios):.3f} over {options.pages} plan pages ({extra:+.1f}%)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""Small real sites for tests: a dict of files in, a built site out."""
+
+import io
+import json
+import logging
+import pathlib
+import re
+from contextlib import contextmanager
+from typing import Any
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+ROOT = pathlib.Path(__file__).parents[1]
+EXAMPLE = ROOT / "example_site"
+
+PLAN = """\
+# Implementation Plan: Payment ledger
+
+**Based on:** [Ledger spec](../specs/ledger.md)
+**Created:** 2026-01-12
+**Status:** In Progress
+
+## Implementation Phases
+
+### Phase 1: Schema (Est: 3 days)
+
+**Tasks:**
+
+- [x] **Task 1.1:** Tables
+  - **Estimate:** 1 day
+  - **Risk Level:** High
+- [ ] **Task 1.2:** Backfill
+  - **Dependencies:** Task 1.1
+  - **Estimate:** 2 days
+
+**Phase Completion Criteria:**
+- [ ] Old rows are readable
+
+### Phase 2: Rollout (Est: 2 days)
+
+**Tasks:**
+- [ ] **Task 2.1:** Switch over
+  - **Estimate:** 2 days
+
+## Risk Assessment
+
+### High Priority Risks
+
+**Risk 1:** Double posting
+- **Probability:** High
+- **Impact:** High
+
+## Definition of Done
+
+**Code Quality:**
+- [x] Reviewed
+- [ ] Tested
+"""
+FILES = {
+    "index.md": "# Home\n\nHello.\n",
+    "specs/ledger.md": "# Ledger spec\n\nWhat it does.\n",
+    "plans/ledger.md": PLAN,
+}
+
+
+class Site:
+    """A built site."""
+
+    def __init__(self, folder: pathlib.Path, log: list[str]) -> None:
+        self.folder = folder
+        self.log = log
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text("utf-8")
+
+    def content(self, path: str) -> str:
+        """What the page holds between the theme's parts."""
+        match = re.search(r"<article[^>]*>(.*)</article>", self.text(path), re.DOTALL)
+        assert match
+        return match[1]
+
+    @property
+    def plans(self) -> dict[str, Any]:
+        return {plan["path"]: plan for plan in json.loads(self.text("plans.json"))["plans"]}
+
+
+def make_site(
+    folder: pathlib.Path, files: dict[str, str], plugin: dict[str, Any] | None = None, **settings: Any
+) -> Site:
+    """Build a Material site strictly; `plugin` None leaves the plugin out."""
+    docs = folder / "docs"
+    for name, text in files.items():
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+    plugins = ["search"] if plugin is None else ["search", {"planplugin": {"as_of": "2026-02-06", **plugin}}]
+    options = {"site_name": "T", "theme": {"name": "material", "font": False}, "plugins": plugins, **settings}
+    config_file = folder / "mkdocs.yml"
+    config_file.write_text(yaml.safe_dump(options, sort_keys=False), "utf-8")
+    return built(config_file, folder / "site")
+
+
+def built(config_file: pathlib.Path, site_dir: pathlib.Path, **settings: Any) -> Site:
+    """Build a site as `mkdocs build` does."""
+    with logged() as log:
+        config = load_config(str(config_file), site_dir=str(site_dir), **settings)
+        run_build(config)
+    return Site(site_dir, log)
+
+
+def run_build(config: MkDocsConfig) -> None:
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+
+
+@contextmanager
+def logged():
+    """The messages that MkDocs logs, from INFO up, as a list that fills."""
+    messages: list[str] = []
+    handler = logging.StreamHandler(io.StringIO())
+    handler.emit = lambda record: messages.append(f"{record.levelname} {record.getMessage()}")  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)

@@ -1,0 +1,79 @@
+"""The package as a whole: what may import what, and what the wheel carries."""
+
+import ast
+import pathlib
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
+
+# A room imports only rooms above it.
+ROOMS = ["model", "reading", "schedule", "measure", "portfolio", "export", "views", "weave", "config", "plugin"]
+NEEDS = {
+    "reading": {"model"},
+    "schedule": {"model"},
+    "measure": {"model", "schedule"},
+    "portfolio": {"model", "schedule", "measure"},
+    "export": {"model", "schedule", "measure", "portfolio"},
+    "views": {"model", "schedule", "measure", "portfolio"},
+    "weave": {"model", "reading"},
+    "config": {"model"},
+    "plugin": set(ROOMS),
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(path: pathlib.Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: pathlib.Path) -> set[str]:
+    """The full names of the modules that a file imports."""
+    package = ["mkdocs_planplugin", *path.relative_to(PACKAGE).parent.parts]
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            names |= {".".join([*base, *filter(None, [node.module]), alias.name]) for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_rooms_import_only_rooms_above_them(path: pathlib.Path):
+    """Data flows one way; only the edge knows MkDocs."""
+    room = room_of(path)
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[0] == "mkdocs":
+            assert room in ("config", "plugin"), name
+        if parts[0] == "mkdocs_planplugin" and len(parts) > 1 and parts[1] in ROOMS and parts[1] != room:
+            assert parts[1] in NEEDS[room], f"{room} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_module_says_what_it_is(path: pathlib.Path):
+    """Each module has a docstring."""
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+def test_the_wheel_carries_all_that_a_site_needs(tmp_path: pathlib.Path):
+    """Templates, style sheet, script, schema, licence and entry points are in the wheel."""
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--disable-pip-version-check"]
+    subprocess.run([*command, "--wheel-dir", str(tmp_path), str(PACKAGE.parent)], check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+        (entry_points,) = (archive.read(name).decode() for name in names if name.endswith("entry_points.txt"))
+    for path in (PACKAGE / "views").rglob("*"):
+        if path.suffix in (".html", ".css", ".js"):
+            assert str(path.relative_to(PACKAGE.parent)) in names
+    assert {"mkdocs_planplugin/plans.schema.json", "mkdocs_planplugin/py.typed"} <= names
+    assert any(name.endswith(".html") for name in names)
+    assert any(name.endswith("LICENSE") for name in names)
+    assert "[mkdocs.plugins]\nplanplugin = mkdocs_planplugin.plugin:PlanPlugin" in entry_points
+    assert "[markdown.extensions]\nplanplugin = mkdocs_planplugin.weave:PlanExtension" in entry_points

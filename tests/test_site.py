@@ -1,0 +1,339 @@
+"""Real sites, built by MkDocs with Material."""
+
+import json
+import pathlib
+
+import jsonschema
+import pytest
+from bs4 import BeautifulSoup
+from github import github_shows, page_shows
+from mkdocs.exceptions import Abort
+from sites import EXAMPLE, FILES, PLAN, built, logged, make_site
+
+EXTENSIONS = ["admonition", "attr_list", "footnotes", "md_in_html", "pymdownx.details", "pymdownx.superfences",
+              "pymdownx.tasklist", "tables", {"toc": {"permalink": True}}]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    return built(EXAMPLE / "mkdocs.yml", tmp_path_factory.mktemp("example"), strict=True)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return make_site(tmp_path_factory.mktemp("small"), FILES, {}, strict=True, markdown_extensions=EXTENSIONS)
+
+
+def soup(site, path: str) -> BeautifulSoup:
+    return BeautifulSoup(site.content(path), "lxml")
+
+
+# -- the example site --
+
+
+def test_the_example_site_builds_strictly_and_quietly(example):
+    """No warning of ours or of MkDocs, and nothing is said about plans that are right."""
+    assert [line for line in example.log if "WARNING" in line or "PLAN" in line] == []
+
+
+def test_the_example_pages_are_githubs(example):
+    """Every page of the example site has GitHub's headings, items, boxes and rows."""
+    docs = EXAMPLE / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).with_suffix("")
+        page = name.parent / "index.html" if name.name == "index" else name / "index.html"
+        assert page_shows(example.text(str(page))) == github_shows(path.read_text("utf-8")), path.name
+
+
+def test_the_example_facts(example):
+    """What a careful reader counts in the example's plans."""
+    plans = example.plans
+    assert sorted(plans) == [
+        "plans/overdue-reminders.md", "plans/pickup-lockers.md", "plans/template.md", "plans/van-offline-lending.md",
+    ]  # fmt: skip
+    lockers, reminders, van = (plans[f"plans/{name}.md"] for name in
+                               ("pickup-lockers", "overdue-reminders", "van-offline-lending"))  # fmt: skip
+    assert [p["status"] for p in (lockers, reminders, van)] == ["in_progress", "complete", "draft"]
+    assert lockers["progress"] == {
+        "tasks": {"done": 5, "total": 14, "cancelled": 1, "untracked": 0},
+        "criteria": {"done": 5, "total": 12},
+        "definition_of_done": {"done": 4, "total": 15},
+        "percent": 35.7,
+    }
+    assert lockers["next"] == ["3.2", "3.3"]
+    assert (lockers["estimate"]["min_hours"], lockers["estimate"]["max_hours"]) == (308.0, 388.0)
+    assert (lockers["exposure"], lockers["open_high"], lockers["placeholders"]) == (9, 2, 0)
+    assert (lockers["schedule"]["start"], lockers["schedule"]["finish"]) == ("2026-01-12", "2026-02-18")
+    assert lockers["schedule"]["duration_hours"] == 224.0
+    assert lockers["based_on"]["path"] == "specs/pickup-lockers.md"
+    assert reminders["progress"]["tasks"] == {"done": 12, "total": 12, "cancelled": 0, "untracked": 0}
+    assert van["placeholders"] == 9
+    assert [m["hours"] for m in van["resources"]["team"]] == [112.0, 60.0, 36.0]
+    assert plans["plans/template.md"]["is_template"]
+    assert not any(p["is_template"] for p in (lockers, reminders, van))
+
+
+def test_plans_json_is_valid_and_the_same_each_time(example, tmp_path):
+    """The data follow their schema; the same input gives the same bytes."""
+    schema = json.loads(example.text("plans.schema.json"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(example.text("plans.json")), schema)
+    again = built(EXAMPLE / "mkdocs.yml", tmp_path, strict=True)
+    assert again.text("plans.json") == example.text("plans.json")
+    assert again.text("plans/pickup-lockers/index.html") == example.text("plans/pickup-lockers/index.html")
+
+
+def test_the_example_asks_nothing_of_the_network(example):
+    """No page loads anything from another host."""
+    for page in example.folder.rglob("*.html"):
+        for element in BeautifulSoup(page.read_text("utf-8"), "lxml").select("script[src], link[href], img[src]"):
+            if element.get("rel") != ["canonical"]:
+                assert "//" not in (element.get("src") or element["href"]).removeprefix("http://127.0.0.1:8000/")
+
+
+# -- a plan page --
+
+
+def test_the_views_stand_at_their_places(site):
+    """Summary behind the title, timeline under the phases' heading, a bar under each phase, one for done."""
+    order = [
+        element.get("data-planplugin") or element.name + ":" + element.get_text(strip=True).rstrip("¶")
+        for element in soup(site, "plans/ledger/index.html").select("h1, h2, h3, [data-planplugin]:not(li *)")
+        if not element.find_parent(attrs={"data-planplugin": True})
+    ]
+    assert order == [
+        "h1:Implementation Plan: Payment ledger", "summary",
+        "h2:Implementation Phases", "timeline",
+        "anchor", "h3:Phase 1: Schema (Est: 3 days)", "progress",
+        "anchor", "h3:Phase 2: Rollout (Est: 2 days)", "progress",
+        "h2:Risk Assessment", "h3:High Priority Risks",
+        "h2:Definition of Done", "definition_of_done",
+    ]  # fmt: skip
+
+
+def test_the_header_answers(site):
+    """Status, progress, criteria, done, dates, spec, what is ready, and the way to the index are in the header."""
+    header = soup(site, "plans/ledger/index.html").find(attrs={"data-planplugin": "summary"})
+    words = " ".join(header.get_text(" ").split())
+    for said in ("In progress", "1 of 3", "tasks done", "0 of 1", "1 of 2", "Definition of Done", "12 Jan"):
+        assert said in words
+    hrefs = [link["href"] for link in header.find_all("a")]
+    assert {"../../specs/ledger/", "#plan-task-1.2", "../"} <= set(hrefs)
+
+
+def test_tasks_say_their_state_and_level(site):
+    """A task is a target, shows its level as a word, whether it is ready, and links to itself."""
+    page = soup(site, "plans/ledger/index.html")
+    first, second = page.find(id="plan-task-1.1"), page.find(id="plan-task-1.2")
+    assert "plan-state-done" in first["class"]
+    assert first.find("input", checked=True)
+    assert "▲ high" in first.get_text()
+    assert "ready" in second.find(class_="plan-word-ready").get_text()
+    assert second.find("a", class_="plan-link")["href"] == "#plan-task-1.2"
+    assert "waits for" in page.find(id="plan-task-2.1").find(class_="plan-word-waits").get_text()
+
+
+def test_the_timeline_is_a_table_with_bars(site):
+    """Every phase and task has a row with its dates and a bar, and what was assumed is said."""
+    timeline = soup(site, "plans/ledger/index.html").find(attrs={"data-planplugin": "timeline"})
+    rows = [row.get_text(" ") for row in timeline.select("tbody tr")]
+    assert len(rows) == 5
+    assert len(timeline.select("tbody tr svg.plan-draw")) == 5
+    assert "12 Jan" in rows[0]
+    assert "one after another" in timeline.get_text() or "Phase 1" in timeline.get_text()
+
+
+def test_views_stay_out_of_the_search_index(site):
+    """Search finds the author's words, not our labels."""
+    index = site.text("search/search_index.json")
+    assert "Double posting" in index
+    assert "tasks done" not in index
+    assert "planplugin" not in index
+
+
+def test_a_page_that_is_no_plan_is_the_same_with_and_without(tmp_path):
+    """The content of other pages does not change by a byte."""
+    files = {**FILES, "list.md": "# T\n* a\n  * b\n- [ ] c\n\n~~d~~ <b>x</b>\n\n```\n[ ]\n```\n"}
+    ours = make_site(tmp_path / "with", files, {}, markdown_extensions=EXTENSIONS)
+    plain = make_site(tmp_path / "without", files, None, markdown_extensions=EXTENSIONS)
+    for page in ("index.html", "list/index.html", "specs/ledger/index.html"):
+        assert ours.content(page) == plain.content(page)
+
+
+def test_hostile_words_are_only_words(tmp_path):
+    """Markup in a plan's words does not come out of our views as markup."""
+    evil = PLAN.replace("Tables", '`<script>alert(1)</script>` "><img src=x onerror=alert(1)>')
+    evil = evil.replace("Payment ledger", "`<img src=x onerror=alert(2)>`").replace(
+        "specs/ledger.md", "javascript:alert(3)"
+    )
+    site = make_site(tmp_path, {**FILES, "plans/ledger.md": evil}, {})
+    for page in ("plans/ledger/index.html", "plans/index.html"):
+        for view in soup(site, page).select("[data-planplugin]"):
+            assert not view.find_all(["script", "img"])
+            assert all("javascript" not in link.get("href", "") for link in view.find_all("a"))
+
+
+@pytest.mark.parametrize(
+    "prefix", ["Status: Draft\nAuthor: Me\n\n", "---\nplan: true\n---\n", "\ufeff", "---\nplan: [\n---\n"]
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_a_file_begins_with(tmp_path, prefix, newline):
+    """Metadata lines, front matter, a BOM and other line ends: lines are those of the file, the page is GitHub's."""
+    text = prefix + PLAN
+    site = make_site(tmp_path, {**FILES, "plans/ledger.md": text.replace("\n", newline)}, {})
+    plan = site.plans["plans/ledger.md"]
+    line = text.split("\n").index("- [x] **Task 1.1:** Tables") + 1
+    assert plan["phases"][0]["tasks"][0]["line"] == line
+    page = site.text("plans/ledger/index.html")
+    assert 'id="plan-task-1.1"' in page
+    if "[" not in prefix:  # what is broken is text to MkDocs, and nothing to the reference
+        assert page_shows(page) == github_shows(text)
+
+
+def test_metadata_lines_stay_on_the_page(tmp_path):
+    """MkDocs drops `Status: Draft` lines above the title; a plan keeps them."""
+    site = make_site(
+        tmp_path, {**FILES, "plans/ledger.md": f"Status: Draft\n\n{PLAN}"}, {}, markdown_extensions=["meta"]
+    )
+    assert "Status: Draft" in site.content("plans/ledger/index.html")
+
+
+# -- the index --
+
+
+def test_the_index_lists_plans_and_templates_apart(site, example):
+    """Plans are rows with status, progress and next task; templates are links below."""
+    row = soup(site, "plans/index.html").select_one("table tbody tr")
+    words = " ".join(row.get_text(" ").split())
+    assert "Payment ledger" in words
+    assert "In progress" in words
+    assert "1/3" in words
+    assert row.find("a", href="ledger/#plan-task-1.2")
+    rows = soup(example, "plans/index.html").select("table tbody tr")
+    assert len(rows) == 3
+    assert soup(example, "plans/index.html").find("a", href="template/").find_parent("table") is None
+
+
+def test_a_users_index_is_filled_not_replaced(tmp_path):
+    """At its marker; or at its end, and one line names the marker."""
+    marked = "# Mine\n\nBefore.\n\n<!-- plan:index -->\n\nAfter.\n"
+    content = make_site(tmp_path / "a", {**FILES, "plans/index.md": marked}, {}).content("plans/index.html")
+    assert content.index("Before.") < content.index('data-planplugin="index"') < content.index("After.")
+    unmarked = make_site(tmp_path / "b", {**FILES, "plans/README.md": "# Mine\n\nBefore.\n"}, {})
+    content = unmarked.content("plans/index.html")
+    assert content.index("Before.") < content.index('data-planplugin="index"')
+    assert sum("<!-- plan:index -->" in line for line in unmarked.log) == 1
+
+
+def test_a_nav_that_lacks_the_index_is_told(tmp_path):
+    """One INFO line says what to add, also in a strict site whose navigation must be complete."""
+    nav = ["index.md", {"Plans": ["plans/ledger.md", "specs/ledger.md"]}]
+    site = make_site(tmp_path, FILES, {}, nav=nav, strict=True, validation={"nav": {"omitted_files": "warn"}})
+    (line,) = (line for line in site.log if "not in the nav" in line)
+    assert line.startswith("INFO planplugin: plans/index.md")
+    assert line.endswith("add `- plans/index.md` to `nav:`")
+    named = make_site(tmp_path / "named", FILES, {}, nav=[*nav, "plans/index.md"], strict=True)
+    assert not any("not in the nav" in line for line in named.log)
+
+
+def test_no_index_where_none_is_wanted(tmp_path):
+    """`index_page: false` leaves the site without one, and plan pages without a link to it."""
+    site = make_site(tmp_path, FILES, {"index_page": False, "data": False}, strict=True)
+    assert not (site.folder / "plans" / "index.html").exists()
+    assert not (site.folder / "plans.json").exists()
+    assert "all plans" not in site.content("plans/ledger/index.html")
+
+
+def test_without_directory_urls(tmp_path):
+    """Links between plan, spec and index hold when pages are files."""
+    site = make_site(tmp_path, FILES, {}, use_directory_urls=False, strict=True)
+    assert '"../specs/ledger.html"' in site.content("plans/ledger.html")
+    assert 'href="ledger.html#plan-task-1.2"' in site.content("plans/index.html")
+
+
+# -- options and findings --
+
+
+def test_include_and_exclude(tmp_path):
+    """Only pages that are looked at are plans."""
+    files = {**FILES, "old/ledger.md": PLAN.replace("../specs", "../specs")}
+    assert list(make_site(tmp_path / "a", files, {"exclude": "old/"}).plans) == ["plans/ledger.md"]
+    assert list(make_site(tmp_path / "b", files, {"include": "old/*.md"}).plans) == ["old/ledger.md"]
+
+
+def test_views_can_be_chosen(tmp_path):
+    """Only the views named in `views` go on a plan page."""
+    content = make_site(tmp_path, FILES, {"views": ["summary"]}).content("plans/ledger/index.html")
+    assert 'data-planplugin="summary"' in content
+    assert 'data-planplugin="timeline"' not in content
+    assert 'data-planplugin="word"' not in content
+
+
+def test_the_calendar_counts(tmp_path):
+    """Hours a day, working days and holidays make the dates."""
+    options = {"hours_per_day": 4, "working_days": ["Mon", "Tuesday"], "holidays": ["2026-01-13/2026-01-16"]}
+    plan = make_site(tmp_path, FILES, options).plans["plans/ledger.md"]
+    assert plan["phases"][0]["tasks"][1]["estimate"]["min_hours"] == 8.0
+    dates = [(item["start"], item["finish"]) for item in plan["schedule"]["items"]]
+    assert dates == [("2026-01-12", "2026-01-12"), ("2026-01-19", "2026-01-20"), ("2026-01-26", "2026-01-27")]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"index_pag": "x.md"}, "did you mean 'index_page'?"),
+        ({"index_page": "plans"}, "such as plans/index.md"),
+        ({"working_days": ["Mondya"]}, "did you mean Monday?"),
+        ({"as_of": "soon"}, "a date such as 2026-01-31"),
+        ({"holidays": ["2026-05-02/2026-05-01"]}, "ends before it starts"),
+        ({"hours_per_day": 0}, "above zero"),
+        ({"views": ["timelin"]}, "timeline"),
+    ],
+)
+def test_a_wrong_option_is_told_with_the_right_spelling(tmp_path, options, said):
+    """Wrong options are MkDocs' own errors, and say what would be right."""
+    with logged() as log, pytest.raises(Abort):
+        make_site(tmp_path, FILES, options, strict=True)
+    assert any(said in line for line in log)
+
+
+def test_findings_are_logged_with_file_and_line(tmp_path):
+    """What is wrong in the text is a warning with path, line, what and how; the page is built all the same."""
+    text = PLAN.replace("2026-01-12", "03/04/2026").replace("- [ ] **Task 1.2", "- [?] **Task 1.2")
+    site = make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {})
+    warnings = [line for line in site.log if "PLAN" in line]
+    assert [line.split(" ")[2] for line in warnings] == ["plans/ledger.md:4:", "plans/ledger.md:16:"]
+    assert all(line.startswith("WARNING planplugin: ") for line in warnings)
+    assert "2026-04-03" in warnings[0]
+    assert [f["code"] for f in site.plans["plans/ledger.md"]["findings"]] == ["PLAN102", "PLAN103"]
+    with pytest.raises(Abort):
+        make_site(tmp_path / "strict", {**FILES, "plans/ledger.md": text}, {}, strict=True)
+
+
+def test_listed_twice_it_acts_once(tmp_path):
+    """A site that lists the Markdown extension besides the plugin gets it once."""
+    once = make_site(tmp_path / "a", FILES, {})
+    twice = make_site(tmp_path / "b", FILES, {}, markdown_extensions=["planplugin"])
+    assert once.content("plans/ledger/index.html") == twice.content("plans/ledger/index.html")
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_other_themes_show_plans_too(tmp_path, theme):
+    """The views and boxes are there without Material."""
+    site = make_site(tmp_path, FILES, {}, theme={"name": theme}, strict=True)
+    page = site.text("plans/ledger/index.html")
+    assert 'data-planplugin="summary"' in page
+    assert page.count('type="checkbox"') == 6
+
+
+def test_templates_of_the_format_are_recognised():
+    """The format's own template is a template."""
+    seed = pathlib.Path(__file__).parents[2] / "shared" / "seed" / "implementation-plan-template.md"
+    if not seed.exists():
+        pytest.skip("the format's template is not beside this checkout")
+    from mkdocs_planplugin.reading import read  # noqa: PLC0415
+
+    plan = read(seed.read_text("utf-8")).plan
+    assert plan is not None
+    assert plan.is_template
+    assert (len(plan.phases), sum(1 for _ in plan.leaves()), len(plan.risks)) == (4, 9, 3)
