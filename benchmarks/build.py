@@ -18,7 +18,8 @@ SETTINGS = """\
 site_name: Benchmark
 theme: {name: material, font: false}
 markdown_extensions:
-  [admonition, attr_list, footnotes, tables, pymdownx.details, pymdownx.superfences, pymdownx.tasklist, {toc: {permalink: true}}]
+  [admonition, attr_list, footnotes, tables, pymdownx.details, pymdownx.superfences, pymdownx.tasklist,
+   {toc: {permalink: true}}]
 plugins: [search%s]
 """
 TIMED = """\
@@ -40,7 +41,14 @@ def make(folder: pathlib.Path, pages: int, plugin: str) -> pathlib.Path:
     docs = folder / "docs" / "plans"
     docs.mkdir(parents=True)
     for n in range(pages):
-        (docs / f"plan-{n:04}.md").write_text(sources[n % len(sources)], "utf-8")
+        # No two pages have the same sentences: what is remembered from one page must not make the next one cheap.
+        text = (
+            sources[n % len(sources)]
+            .replace(" a ", f" a{n} ")
+            .replace(" the ", f" the{n} ")
+            .replace(" and ", f" and{n} ")
+        )
+        (docs / f"plan-{n:04}.md").write_text(text, "utf-8")
     (folder / "docs" / "index.md").write_text("# Home\n", "utf-8")
     config = folder / "mkdocs.yml"
     config.write_text(SETTINGS % plugin, "utf-8")

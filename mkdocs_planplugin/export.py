@@ -36,13 +36,10 @@ Json = dict[str, Any]
 
 
 def plans_json(portfolio: Portfolio, today: dt.date) -> str:
-    """The text of `plans.json`, as `plans.schema.json` describes it."""
-    data = {
-        "schema_version": SCHEMA_VERSION,
-        "as_of": today.isoformat(),
-        "plans": [_plan(entry) for entry in portfolio.entries],
-    }
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    """The text of `plans.json`, as `plans.schema.json` describes it: one plan a line, which `json` writes ten times as
+    fast as indented, and which a diff shows plan by plan."""
+    plans = ",\n".join(_json(_plan(entry)) for entry in portfolio.entries)
+    text = f'{{"schema_version": {SCHEMA_VERSION}, "as_of": {_json(today.isoformat())}, "plans": [\n{plans}\n]}}\n'
     # Front matter can spell half a character ("\ud800"), which no file can hold.
     return text.encode(errors="replace").decode()
 
@@ -50,6 +47,10 @@ def plans_json(portfolio: Portfolio, today: dt.date) -> str:
 def plans_schema() -> str:
     """The text of `plans.schema.json` (JSON Schema 2020-12)."""
     return files(__package__).joinpath("plans.schema.json").read_text(encoding="utf-8")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _plan(entry: Entry) -> Json:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +22,8 @@ from mkdocs_planplugin.views import Context, index_view, plan_views, task_words
 from mkdocs_planplugin.weave import Decoration, Weaving, decorate, fill_places
 
 INDEX_MARKER = "<!-- plan:index -->"
+# An outline takes about 100 KB. Of a larger site the pages beyond these are outlined a second time when they are shown.
+OUTLINES_KEPT = 500
 MARKER = re.compile(r"<!--\s*plan:(?P<name>[\w-]+)\s*-->")
 
 
@@ -46,8 +48,8 @@ class Reader:
         options: PlanConfig,
         config: MkDocsConfig,
         inclusion: Callable[[InclusionLevel], bool],
-    ) -> dict[str, Plan]:
-        """The plans of a site by path. `news` then holds the warnings that the last build did not have."""
+    ) -> dict[str, Reading]:
+        """The readings of a site's plans by path. `news` then holds the warnings that the last build did not have."""
         key = (options.calendar, syntax_of(config))
         cache: dict[str, _Read] = {}
         for file in files.documentation_pages(inclusion=inclusion):
@@ -55,11 +57,14 @@ class Reader:
                 text = file.content_string
                 old = self._cache.get(file.src_uri)
                 if old is None or old.text != text or old.key != key:
-                    old = _Read(text, key, read(text, *key, name=_name(file)))
+                    reading = read(text, *key, name=_name(file))
+                    if len(cache) > OUTLINES_KEPT:
+                        reading = replace(reading, outline=None)
+                    old = _Read(text, key, reading)
                 cache[file.src_uri] = old
         self._cache = cache
         self._report()
-        return {path: each.reading.plan for path, each in cache.items() if each.reading.plan is not None}
+        return {path: each.reading for path, each in cache.items() if each.reading.plan is not None}
 
     def _report(self) -> None:
         messages = [
@@ -75,13 +80,16 @@ class Reader:
 class Site:
     """The plans of one build. Made when the files are known, asked page by page."""
 
-    def __init__(self, options: PlanConfig, plans: dict[str, Plan], files: Files) -> None:
+    def __init__(self, options: PlanConfig, readings: dict[str, Reading], files: Files) -> None:
         self.options = options
         self.today = options.today
         self.calendar = options.calendar
         self._files = files
         self._announced: dict[str, Weaving] = {}
-        self.portfolio = Portfolio.of(self._entry(path, plan) for path, plan in plans.items())
+        self._readings = readings
+        self.portfolio = Portfolio.of(
+            self._entry(path, reading.plan) for path, reading in readings.items() if reading.plan is not None
+        )
         self._entries = {entry.path: entry for entry in self.portfolio.entries}
         self.index: File | None = None  # set where the site has one
 
@@ -110,7 +118,7 @@ class Site:
             return markdown
         source = file.content_string
         markdown = _with_metadata(markdown, source)
-        self._announced[markdown] = Weaving(self._decoration(entry), source)
+        self._announced[markdown] = Weaving(self._decoration(entry), source, self._readings[entry.path].outline)
         return markdown
 
     def weaving_for(self, text: str) -> Weaving | None:

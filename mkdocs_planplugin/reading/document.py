@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .inline import plain
 from .outline import Block, Kind, Outline
@@ -140,6 +141,7 @@ def field_of(text: str, line: int, known: Iterable[str] = ()) -> Field | None:
     return None
 
 
+@lru_cache(4096)
 def label_key(label: str) -> str:
     """A label as it is compared: without case, punctuation at its ends and signs."""
     return " ".join(re.sub(r"[^\w/&()' -]+", " ", label).casefold().split())

@@ -20,7 +20,8 @@ class Notes:
 
     def __init__(self, headings: Iterable[str] = ()) -> None:
         self.findings: list[Finding] = []
-        self._taken = {slug for title in headings for slug in _slugs(title)}
+        # Our anchors begin with "plan-": a heading without the word gets none of them.
+        self._taken = {slug for title in headings if "plan" in title.casefold() for slug in _slugs(title)}
 
     def anchor(self, wanted: str) -> str:
         """Return an anchor that neither a heading nor another element of the page has."""

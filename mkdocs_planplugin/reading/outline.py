@@ -183,6 +183,7 @@ class _Scanner:
         self.too_deep = False
         self.definitions: dict[str, tuple[str, str | None]] = {}
         self.lists: list[Block] = []
+        self.after_blank = False
 
     def feed(self, line: str, number: int) -> None:
         depth, pos, first = self._match_containers(line)
@@ -275,14 +276,14 @@ class _Scanner:
         self._close_to(depth)
         self._close_leaf()
         container = self.stack[-1]
-        for block in self.stack:
-            block.blank_after = False
+        self._forget_blank()
         if container.children:
             if container.children[-1].kind is Kind.RULE:
                 return  # in cmark-gfm a rule is still open on the line after it, and takes the blank
             container.children[-1].blank_after = True
         new_item = container.kind is Kind.ITEM and not container.children and container.line == number
         container.blank_after = container.kind is not Kind.QUOTE and not new_item
+        self.after_blank = True
 
     # -- what begins -------------------------------------------------------------------------------------------------
 
@@ -458,13 +459,19 @@ class _Scanner:
         self._close_leaf()
         if self.stack[-1].kind is Kind.LIST and block.kind is not Kind.ITEM:
             self.stack.pop()
-        for container in self.stack:
-            container.blank_after = False
+        self._forget_blank()
         self.stack[-1].children.append(block)
         if nests:
             self.stack.append(block)
         elif opens:
             self.leaf = block
+
+    def _forget_blank(self) -> None:
+        """What is still open does not end with the blank line that was seen in it."""
+        if self.after_blank:
+            self.after_blank = False
+            for container in self.stack:
+                container.blank_after = False
 
     def _close_to(self, depth: int) -> None:
         if depth < len(self.stack):

@@ -28,11 +28,12 @@ WORK = re.compile(r"\[[^\d\[\]\n]\]|\b(?:phase|task|milestone|sprint|stage|step)
 TITLE_PREFIX = re.compile(r"(?:implementation plan|plan)\s*[:：–—-]\s*", re.IGNORECASE)
 NO_PLAN = Verdict(is_plan=False, reasons=("no work in it",))
 # A cheap look before the careful one.
-MAYBE_PLACEHOLDER = re.compile(r"[\[<{|/?]|\.\.\.|TBD|TODO|YYYY")
+MAYBE_PLACEHOLDER = re.compile(r"[\[<{|/·]")
 # Sections that name phases without holding their work.
 NOT_WORK = frozenset({"risks", "timeline", "resources", "communication", "rollback", "metrics", "history", "notes",
                       "definition_of_done", "discovery"})  # fmt: skip
 
+FORMAT_SECTIONS = {"discovery", "phases", "risks", "definition_of_done", "rollback", "timeline", "notes"}
 PhaseSection = tuple[Section, tuple[str, str]]  # with the number and the name in its heading
 SectionKind = tuple[str | None, str | None]
 
@@ -41,12 +42,14 @@ SectionKind = tuple[str | None, str | None]
 class Reading:
     """What one file says: its plan, where it is one, and why it was taken for one or not.
 
-    `findings` are those of the plan, or of the front matter of a page that is none.
+    `findings` are those of the plan, or of the front matter of a page that is none. `outline` is that of a plan's text,
+    for whoever has to show it.
     """
 
     verdict: Verdict
     plan: Plan | None = None
     findings: tuple[Finding, ...] = ()
+    outline: Outline | None = None
 
 
 def read(text: str, calendar: Calendar | None = None, syntax: Syntax = EVERYTHING, name: str = "") -> Reading:
@@ -81,6 +84,9 @@ class _Reader:
         phases = list(self._phase_sections())
         inside = {id(section) for phase, _ in phases for section in phase.walk()}
         self.kinds = dict(self._kinds(self.document.root, None, inside))
+        self.by_kind: dict[str | None, list[Section]] = {}
+        for section in self.document.root.walk():
+            self.by_kind.setdefault(self.kinds[id(section)][0], []).append(section)
         self.phases = [self.work.phase(section, *named) for section, named in phases]
         self.loose = self.work.loose(
             block
@@ -94,7 +100,7 @@ class _Reader:
         if not verdict.is_plan:
             return Reading(verdict, findings=self.front.findings)
         plan = self._plan()
-        return Reading(verdict, plan, plan.findings)
+        return Reading(verdict, plan, plan.findings, self.document.outline)
 
     # -- where things are --------------------------------------------------------------------------------------------
 
@@ -122,9 +128,9 @@ class _Reader:
         for below in section.sections:
             yield from self._kinds(below, kind, inside)
 
-    def _of(self, *kinds: str) -> list[Section]:
-        """The sections whose own heading says that they are of these kinds."""
-        return [section for section in self.document.root.walk() if self.kinds[id(section)][0] in kinds]
+    def _of(self, kind: str) -> list[Section]:
+        """The sections whose own heading says that they are of this kind."""
+        return self.by_kind.get(kind, [])
 
     def _line_of(self, kind: str) -> int | None:
         return next((section.line for section in self._of(kind)), None)
@@ -133,7 +139,7 @@ class _Reader:
 
     def _signs(self) -> Signs:
         tasks = [task for phase in (*self.phases, self.loose) for draft in phase.tasks for task in draft.walk()]
-        found = {own for own, _ in self.kinds.values() if own in NOT_WORK}
+        found = self.by_kind.keys() & NOT_WORK
         return Signs(
             phases_with_tasks=sum(1 for phase in self.phases if phase.tasks),
             phases=len(self.phases),
@@ -233,8 +239,7 @@ class _Reader:
 
     def _dialect(self) -> str:
         """`template` where the document has the format's sections, else what its work is ordered by."""
-        known = {own for own, _ in self.kinds.values() if own}
-        if len(known & {"discovery", "phases", "risks", "definition_of_done", "rollback", "timeline", "notes"}) >= 3:  # noqa: PLR2004
+        if len(self.by_kind.keys() & FORMAT_SECTIONS) >= 3:  # noqa: PLR2004 (other plans may have one or two of them)
             return "template"
         return "phases" if self.phases else "tasks"
 

@@ -31,6 +31,7 @@ def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, 
         return views
     if plan.definition_of_done:
         views["definition_of_done"] = definition_view(plan.definition_of_done, measures.progress)
+    blocked = frozenset(measures.blocked)
     for phase, progress in zip(plan.phases, measures.phases, strict=True):
-        views.setdefault(f"progress:{phase.key}", phase_view(phase, progress, measures.blocked))
+        views.setdefault(f"progress:{phase.key}", phase_view(phase, progress, blocked))
     return views

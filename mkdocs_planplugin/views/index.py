@@ -23,10 +23,10 @@ _EXCERPT_LENGTH = 70
 # Late and blocked plans come before all of these.
 _ORDER = (
     Status.IN_PROGRESS,
+    Status.BLOCKED,
     Status.NOT_STARTED,
     None,
     Status.DRAFT,
-    Status.BLOCKED,
     Status.ON_HOLD,
     Status.COMPLETE,
     Status.CANCELLED,

@@ -183,7 +183,8 @@ def _calls(entry: Entry) -> list[Call]:
     if not under_way(entry):
         return []
     measures, refs = entry.measures, names(entry.plan)
-    waits = (each for each in waiting(entry) if each[0].id not in measures.blocked)
+    blocked = frozenset(measures.blocked)
+    waits = (each for each in waiting(entry) if each[0].id not in blocked)
     calls = (
         _call("ready", "Ready now", [(refs[name], ()) for name in measures.next], _READY),
         _call("blocked", "Blocked", [(refs[name], ()) for name in measures.blocked], _BLOCKED),

@@ -27,10 +27,10 @@ Step = TypeVar("Step", int, float)
 
 
 def ticks(schedule: Schedule) -> list[Tick]:
-    """The labels of the axis of a schedule that takes time, from its start to its finish."""
+    """The labels of the axis of a schedule that takes time, from its start to before its finish."""
     found: dict[float, str] = {}
     for at, label in _candidates(schedule):
-        if at > schedule.duration_hours:
+        if at >= schedule.duration_hours:
             break
         found.setdefault(at, label)  # two days may begin at one hour: between them nobody works
     return list(found.items())

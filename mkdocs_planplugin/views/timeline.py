@@ -186,11 +186,17 @@ def _today_words(schedule: Schedule, today: dt.date) -> str:
 
 def _key(groups: list[list[Row]]) -> str:
     """What the drawing means, as far as it occurs."""
-    kinds = {row.bar.kind for group in groups for row in group}
-    entries = {
-        "task": "solid: done · outline: planned",
-        "phase": "thin: phase",
-        "milestone": "◆ takes no time",
-        "cancelled": "✕ cancelled",
-    }
-    return " · ".join(words for kind, words in entries.items() if kind in kinds).capitalize()
+    rows = [row for group in groups for row in group]
+    found = {row.bar.kind for row in rows} | {row.state.name for row in rows}
+    return " · ".join(words for name, words in _KEY.items() if name in found).capitalize()
+
+
+# By the kind of a bar, or by the name of the state that changes its outline.
+_KEY = {
+    "task": "solid: done · outline: planned",
+    "blocked": "thick: blocked",
+    "deferred": "dashed: deferred",
+    "phase": "thin: phase",
+    "milestone": "◆ takes no time",
+    "cancelled": "✕ cancelled",
+}

@@ -13,7 +13,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from mkdocs_planplugin.reading import read
-from mkdocs_planplugin.reading.outline import Syntax, read_outline
+from mkdocs_planplugin.reading.outline import Outline, Syntax, read_outline
 
 from .decoration import Decoration, decorate
 from .inline import add_github_inlines
@@ -24,10 +24,14 @@ PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)
 
 @dataclass(frozen=True, slots=True)
 class Weaving:
-    """What is to be done with a text: its decoration, and the text of its file, whose lines the decoration names."""
+    """What is to be done with a text: its decoration, and the text of its file, whose lines the decoration names.
+
+    `outline` is that of the file's text without front matter, read with the site's syntax, where it is known already.
+    """
 
     decoration: Decoration = field(default_factory=Decoration)
     source: str = ""
+    outline: Outline | None = None
     views: Mapping[str, str] | None = None  # to fill the places at once; None leaves them for `fill_places`
 
 
@@ -75,14 +79,18 @@ class _Stages:
         weaving = self.weaving
         if weaving is None:
             return lines
-        outline = read_outline(lines, _syntax(self.md))
+        source = weaving.source.split("\n")
+        outline = weaving.outline
+        line_of: Callable[[int], int | None] = _same_line
+        if outline is None or not _is_rest(lines, source, outline.root.line - 1):
+            outline = read_outline(lines, _syntax(self.md))
+            line_of = _line_map(self.md.preprocessors["normalize_whitespace"].run(source), lines)
         if outline.too_deep:
             self.end()
             return lines
-        source = self.md.preprocessors["normalize_whitespace"].run(weaving.source.split("\n"))
-        builder = TreeBuilder(self.md, outline, weaving.decoration, _line_map(source, lines))
+        builder = TreeBuilder(self.md, outline, weaving.decoration, line_of)
         self.processor.builder = self.boxes.builder = builder
-        self.inlines = add_github_inlines(self.md)
+        self.inlines = add_github_inlines(self.md, "\n".join(lines))
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:
@@ -134,6 +142,15 @@ def _syntax(md: Markdown) -> Syntax:
     )
 
 
+def _same_line(line: int) -> int | None:
+    return line
+
+
+def _is_rest(lines: list[str], source: list[str], start: int) -> bool:
+    """Whether the lines to convert are those of the file from `start` on, but for empty lines at both ends."""
+    return "\n".join(lines).strip("\n") == "\n".join(source[start:]).strip("\n")
+
+
 def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None]:
     """Map the lines of a text to those of its file; None for what snippets and macros have put in."""
     offset = len(source) - len(lines)
@@ -148,5 +165,5 @@ def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None
 
 def _alone(text: str) -> Weaving | None:
     """What is to be done with a text where there is no site: shown right when it is a plan, without views."""
-    plan = read(text).plan
-    return Weaving(decorate(plan), text, {}) if plan is not None else None
+    reading = read(text)
+    return Weaving(decorate(reading.plan), text, views={}) if reading.plan is not None else None

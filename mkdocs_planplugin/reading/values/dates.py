@@ -25,6 +25,7 @@ _MONTH_NAMES = (
     "november nov novembre noviembre novembro ноября ноя нояб",
     "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre декабря дек",
 )
+_MONTHS_OF_YEAR = len(_MONTH_NAMES)
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 
 
@@ -48,31 +49,27 @@ def _exact(year: int, month: int, day: int, written: str) -> DateReading:
 
 
 def _why(year: int, month: int, day: int) -> str:
-    if 1 <= month <= 12 and year > 0:  # noqa: PLR2004 -- the months of a year
-        last = calendar.monthrange(year, month)[1]
-        return f"{calendar.month_name[month]} {year} has days 1 to {last}; write, say, `{year:04}-{month:02}-{last}`"
-    if 1 <= day <= 12 and 1 <= month <= 31:  # noqa: PLR2004
-        return f"there is no month {month}; year, month, day is the order: `{year:04}-{day:02}-{month:02}`?"
+    if year and 1 <= month <= _MONTHS_OF_YEAR:
+        name, last = _MONTH_NAMES[month - 1].split()[0].title(), calendar.monthrange(year, month)[1]
+        return f"{name} {year} has days 1 to {last}; write, say, `{year:04}-{month:02}-{last}`"
+    if year and month and 1 <= day <= _MONTHS_OF_YEAR and month <= calendar.monthrange(year, day)[1]:
+        return f"there is no month {month}; if it is the day, write `{year:04}-{day:02}-{month:02}`"
     return "write year, month and day as in `2026-03-31`"
 
 
-def _year_first(found: re.Match[str]) -> DateReading:
-    return _exact(int(found[1]), int(found[2]), int(found[3]), found[0])
-
-
-def _day_first(found: re.Match[str]) -> DateReading:
-    return _exact(int(found[3]), int(found[2]), int(found[1]), found[0])
+def _numbered(found: re.Match[str]) -> DateReading:
+    return _exact(int(found["year"]), int(found["month"]), int(found["day"]), found[0])
 
 
 def _either_first(found: re.Match[str]) -> DateReading:
     """Day or month first, which only a number above twelve can tell."""
-    first, second, year = int(found[1]), int(found[2]), int(found[3])
-    if first > 12 or first == second:  # noqa: PLR2004
+    first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+    if first > _MONTHS_OF_YEAR or first == second:
         return _exact(year, second, first, found[0])
-    if second > 12:  # noqa: PLR2004
+    if second > _MONTHS_OF_YEAR:
         return _exact(year, first, second, found[0])
-    day_first, month_first = (f"`{year:04}-{month:02}-{day:02}`" for day, month in ((first, second), (second, first)))
-    return DateReading(None, f"`{found[0]}` can be read in two ways: write {day_first} or {month_first}")
+    either = f"`{year:04}-{second:02}-{first:02}` or `{year:04}-{first:02}-{second:02}`"
+    return DateReading(None, f"`{found[0]}` can be read in two ways: write {either}")
 
 
 def _short_year(found: re.Match[str]) -> DateReading:
@@ -80,37 +77,36 @@ def _short_year(found: re.Match[str]) -> DateReading:
 
 
 def _named(found: re.Match[str]) -> DateReading:
-    month = _MONTHS.get(found["month"].lower())
+    month = _MONTHS.get(found["name"].lower())
     return _exact(int(found["year"]), month, int(found["day"]), found[0]) if month else _NOTHING
 
 
 def _day_missing(found: re.Match[str]) -> DateReading:
-    month = _MONTHS.get(found["month"].lower())
+    month = _MONTHS.get(found["name"].lower())
     if month is None:
         return _NOTHING
     return DateReading(None, f"`{found[0]}` names no day: write, say, `{int(found['year']):04}-{month:02}-01`")
 
 
-_MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
-_YEAR = r"(?P<year>\d{4})(?!\d)"
+_YEAR = r"(?P<year>\d{4})"
+_MONTH, _DAY = r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
+_DAY_TH = rf"{_DAY}(?:st|nd|rd|th|er|º|\.)?"
+_NAME = r"(?P<name>[^\W\d_]{3,12})\.?"
 _OF = r"(?: ?[-/,.] ?| (?:of |de |do )?)"
-_START = r"(?<![\w.])"
+# Not in the middle of a version, nor of a longer number.
+_START, _END = r"(?<![\w.])", r"(?!\.?\d)"
 # Every form has a length that is bounded, so that looking for it is linear in the text.
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ...] = tuple(
-    (re.compile(_START + form, re.IGNORECASE), reader)
+    (re.compile(_START + form + _END, re.IGNORECASE), reader)
     for form, reader in (
-        (
-            r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)",
-            lambda found: _exact(int(found[1]), int(found[3]), int(found[4]), found[0]),
-        ),
-        (r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]", _year_first),
-        (r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)", _day_first),
-        (r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)", _either_first),
-        (r"\d{1,2}([./])\d{1,2}\1\d{2}(?![\d.])", _short_year),
-        (rf"{_DAY}{_OF}{_MONTH}{_OF}{_YEAR}", _named),
-        (rf"{_MONTH}{_OF}{_DAY}(?:,? |[-/]){_YEAR}", _named),
-        (rf"{_MONTH} {_YEAR}", _day_missing),
+        (rf"{_YEAR}(?P<sign>[-/.]){_MONTH}(?P=sign){_DAY}", _numbered),
+        (rf"{_YEAR} ?[年년] ?{_MONTH} ?[月월] ?{_DAY} ?[日일]", _numbered),
+        (rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}", _numbered),
+        (rf"(?P<first>\d{{1,2}})[-/](?P<second>\d{{1,2}})[-/]{_YEAR}", _either_first),
+        (r"\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{2}", _short_year),
+        (rf"{_DAY_TH}{_OF}{_NAME}{_OF}{_YEAR}", _named),
+        (rf"{_NAME}{_OF}{_DAY_TH}(?:,? |[-/]){_YEAR}", _named),
+        (rf"{_NAME} {_YEAR}", _day_missing),
     )
 )
 # What may stand before a date that a value begins with.

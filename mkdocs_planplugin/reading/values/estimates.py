@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate
 
@@ -35,10 +36,8 @@ _LABELS = Words(
         """,
     }
 )
-_LABEL = re.compile(
-    rf"[^\w~≈<>$(\[]*+(?P<label>{_LABELS.pattern})(?: ?\.? ?[:=] ?|\.(?!\d) ?|(?= [~≈<>≤\[\d½])|(?=[~≈<]))\s*",
-    re.IGNORECASE,
-)
+_BEFORE_LABEL = re.compile(r"[^\w~≈<>$(\[]*+")
+_AFTER_LABEL = re.compile(r"(?: ?\.? ?[:=] ?|\.(?!\d) ?|(?= [~≈<>≤\[\d½])|(?=[~≈<])) ?")
 _WORD = re.compile(r"\w")
 _NUMBER = r"(\d{1,6}(?:[.,]\d{1,4})?)"
 _PLAIN_NUMBERS = re.compile(rf"[~≈ ]*{_NUMBER}(?: ?(?:-|–|—|to) ?{_NUMBER})?\+?\.?(?= ?\(|$)", re.IGNORECASE)
@@ -58,6 +57,7 @@ _NAME_END = re.compile(r"(?<![\s:,;|–—-])[\s:,;|–—-]++$")
 _MOST_PARTS = 4
 
 
+@lru_cache(1024)  # the same few values stand at every task
 def read_estimate(text: str, calendar: Calendar) -> Estimate:
     """How long something takes, as written: hours of the length, of both ends of a range, or of three points.
 
@@ -108,10 +108,20 @@ def split_heading_estimate(heading: str, calendar: Calendar) -> tuple[str, str |
 
 
 def _after_label(text: str) -> tuple[str | None, str]:
-    """What the label says that a text begins with, and the words after it."""
+    """What the labels say that a text begins with (`Est. time:`), and the words after them."""
     words = " ".join(text.replace("*", "").replace("`", "").split())
-    label = _LABEL.match(alike(words))
-    return (_LABELS.meaning(label["label"]), words[label.end() :]) if label else (None, words)
+    tidy = alike(words)
+    said, place = None, 0
+    while label := _label_at(tidy, place):
+        said, place = label
+    return said, words[place:]
+
+
+def _label_at(text: str, place: int) -> tuple[str, int] | None:
+    start = _BEFORE_LABEL.match(text, place)
+    label = _LABELS.at(text, start.end()) if start else None
+    after = _AFTER_LABEL.match(text, label[1]) if label else None
+    return (label[0], after.end()) if label and after else None
 
 
 def _parentheses(text: str) -> list[tuple[int, int]]:

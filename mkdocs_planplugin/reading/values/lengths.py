@@ -125,7 +125,7 @@ _BEFORE = re.compile(
 # What turns a length into a rate or a point in time.
 _SOMETHING_ELSE = re.compile(
     r" ?(?:/ ?|\b(?:per|pro|par|por|each|every) )[^\W\d]| an? (?:hour|day|week|month|sprint)\b"
-    r"|[ -](?:after|before|ago|later|old|prior|from (?:now|start|launch|kick))",
+    r"|[ -](?:after|before|ago|later|old|prior|from (?:now|today))",
     re.IGNORECASE,
 )
 # Words that say "about" after the length, with no space between; blanked, so that places stay.

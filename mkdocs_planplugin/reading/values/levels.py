@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 
 from mkdocs_planplugin.model import Level
 
@@ -64,8 +65,8 @@ _SCALE = re.compile(
     r"([1-5])(?: ?[-–—] ?([1-5]))?(?: ?(?:/|of|out of) ?5)?(?:\.?$|\. | ?[(,;:=]| [-–—] )", re.IGNORECASE
 )
 _OF_FIVE = (Level.LOW, Level.LOW, Level.MEDIUM, Level.HIGH, Level.CRITICAL)
-# `L3 (Possible)`, `P1 - High`: a code of the author's own scale, then the word.
-_CODE = re.compile(r"[A-Z]\d{1,2} ?[-–—:(] ?")
+# `L3 (Possible)`, `P1 - High`, `12 (Medium)`: a step or a score of the author's own scale, then the word.
+_STEP = re.compile(r"[A-Z]?\d{1,2} ?[-–—:(] ?")
 _RANGE = re.compile(r" ?(?:[-–—/~→]|->|to\b|or\b|bis\b|à\b|до\b) ?", re.IGNORECASE)
 # What may follow a level: a sign, the thing it is the level of, or a reason. `High availability` is no level.
 _AFTER = re.compile(
@@ -77,6 +78,7 @@ _AFTER = re.compile(
 _FIRST_WORD = re.compile(r"[^\W_]")
 
 
+@lru_cache(1024)  # the same few values stand at every task
 def read_level(text: str) -> Level | None:
     """The level that a value says; of a range (`Medium-High`) the higher, as the format has it.
 
@@ -88,9 +90,10 @@ def read_level(text: str) -> Level | None:
     first = _FIRST_WORD.search(text)
     if first is None or is_choice_list(text, LEVELS):
         return None if first else _sign_level(text)
-    if code := _CODE.match(text, first.start()):
-        return _word_level(text, code.end())
-    return _number_level(text, first.start()) or _word_level(text, first.start()) or _sign_level(text)
+    start = first.start()
+    step = _STEP.match(text, start)
+    said = _word_level(text, step.end()) if step else None
+    return said or _number_level(text, start) or _word_level(text, start) or _sign_level(text)
 
 
 def _word_level(text: str, place: int) -> Level | None:
@@ -107,7 +110,8 @@ def _word_level(text: str, place: int) -> Level | None:
 
 
 def _number_level(text: str, place: int) -> Level | None:
-    if percent := _PERCENT.match(text) or _PERCENT.match(text, place):
+    percent = _PERCENT.match(text) or _PERCENT.match(text, place)
+    if percent and _AFTER.match(text, percent.end()):
         # "> 30 %" is above the step that 30 % still belongs to.
         step = bisect_right if ">" in percent[1] else bisect_left
         values = (float(value.replace(",", ".")) for value in percent.groups()[1:] if value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from .levels import LEVELS
@@ -15,6 +16,9 @@ _OFTEN = Words(
 _SIZES = Words({size: size for size in ("xs", "s", "m", "l", "xl", "xxl", "small", "medium", "large", "extra large")})
 _PRIORITIES = Words({f"p{number}": f"p{number}" for number in range(6)})
 _CHOICES: tuple[Words[Any], ...] = (LEVELS, STATUSES, STATES, _OFTEN, _SIZES, _PRIORITIES)
+
+# All choices there are, written out, stay below this; longer texts need not be looked at.
+_LONGEST_CHOICES = 100
 
 _UNKNOWN = Words(
     {
@@ -34,15 +38,15 @@ _ANY_NUMBER = r"\[?[XYNMZ?]{1,3}\]?"
 _BLANK = re.compile(
     r"\.{2,}|…+|\?+|_{2,}"
     r"|(?:TODO|FIXME|XXX)[.:!]?(?: ?\([^()]*\))?"
-    rf"|(?=[\d:/. -]*[A-Z]){_FIGURES}(?:[-/.:T ]{_FIGURES})+"
+    rf"|(?=[\d:/. -]*[A-Z]){_FIGURES}(?:[-/.:T ]{_FIGURES}){{2,}}|(?:YYYY|JJJJ|AAAA)[-/.]MM|HH:MM"
     rf"|[~<]?{_ANY_NUMBER}(?: ?(?:[-–—/]|to) ?{_ANY_NUMBER})?\+? ?"
     r"(?:%|(?i:h|hrs?|hours?|d|days?|w|weeks?|wks?|min|minutes?|months?|points?)\b)"
 )
 
 _SPOT = re.compile(
-    # Not a link, nor the definition of one.
-    r"""(?<![\w!\[\]])\[(?P<square>[^\[\]]*+)\](?![(\[\]]|:\s+[\w<-]*+[./#]\S*+\s*(?:$|["'(]))"""
-    r"|(?<![\w<\\])<(?P<angle>[^\W\d_][\w '/-]*+)>"
+    # Not a link, nor the definition of one, nor quoted, nor a part of a path.
+    r"""(?<![\w!\[\]"'/])\[(?P<square>[^\[\]]*+)\](?![(\[\]"]|/\w|:\s+[\w<:-]*+[./#]\S*+\s*(?:$|["'(]))"""
+    r"""|(?<![\w<\\"'/])<(?P<angle>[^\W\d_][\w '/-]*+)>"""
     r"|(?<![\w{/$%#])\{\{? ?(?P<brace>[^\W\d_][\w '/-]*+)\}?\}(?![\w}/])"
 )
 # Square brackets that are no spot: boxes, numbers, footnotes, alerts, marks of the author (`[P]`, `[US1]`, `[3 days]`).
@@ -50,9 +54,9 @@ _MARK = re.compile(
     r"[^\W_]?|[\W\d]+|[!^@\"'].*|[A-Z]{1,8}-?\d+|~?\d[\d.,:/%+–-]*(?: ?[^\W\d_]{1,10})?|toc", re.IGNORECASE
 )
 _MARK_WORDS = Words({True: "optional, required, mandatory, parallel, must, should, could, breaking, manual, auto"})
-# `[Backend] Add the endpoint` is a tag.
-_TAG = re.compile(r"[\w&+.-]+")
-_PROSE = re.compile(r" [^\W\d_]")
+# `[Backend] Add the endpoint` is a tag; `**Team:** [Number] people` and `[Q]: [Question]` are spots.
+_TAG = re.compile(r"(?<!: )(?<!:\*\* )\[[\w&+.-]+\](?= [^\W\d_])")
+_LABEL = re.compile(r"\[[A-Z]\]:")
 # Elements that stand in prose; other names in angle brackets are spots.
 _HTML = Words(
     {
@@ -64,12 +68,15 @@ _HTML = Words(
     }
 )
 _COMPONENT = re.compile(r"[A-Za-z]*[a-z0-9]+[A-Z]\w*$")  # `<DatePicker>` is code that lost its backticks
+_BRACKET = re.compile(r"[\[<{]")
+_DIVIDER = re.compile(r"[|/·]")
 _FILLED = re.compile(r"[^\W_]")
 _BACKTICKS = re.compile(r"(`+)")
 _SEGMENT = re.compile(r"[:*()\[\]]")
 _CELL = re.compile(r"(?<!\\)\||[:*()\[\]]")
 
 
+@lru_cache(4096)  # the same few values stand at every task
 def is_placeholder(text: str) -> bool:
     """Whether a value, or a line of prose, is only what the template had there: `[X hours/days]`, `YYYY-MM-DD`, `TBD`.
 
@@ -79,10 +86,12 @@ def is_placeholder(text: str) -> bool:
     tidy = plain(text)
     if not tidy:
         return False
-    if _BLANK.fullmatch(tidy) or any(is_choice_list(tidy, words) for words in _CHOICES):
+    if (len(tidy) <= _LONGEST_CHOICES and _BLANK.fullmatch(tidy)) or _is_choices(tidy):
         return True
     if found := _UNKNOWN.at(tidy):
         return _UNKNOWN_AFTER.match(tidy, found[1]) is not None
+    if not _BRACKET.search(tidy):
+        return False
     rest, spots = _without_spots(alike(text))
     return spots > 0 and not _FILLED.search(rest)
 
@@ -92,10 +101,17 @@ def count_placeholders(text: str) -> int:
 
     Links, boxes, footnotes and code are none.
     """
-    rest, spots = _without_spots(_without_code(text))
-    # In the row of a table bars divide cells, not choices.
+    rest = _without_code(text) if "`" in text else text
+    rest, spots = _without_spots(rest) if _BRACKET.search(rest) else (rest, 0)
+    if not _DIVIDER.search(rest):
+        return spots
+    # In the row of a table bars divide cells, not choices; and commas divide prose, not choices.
     segments = (_CELL if rest.lstrip().startswith("|") else _SEGMENT).split(rest)
-    return spots + sum(any(is_choice_list(plain(segment), words) for words in _CHOICES) for segment in segments)
+    return spots + sum(_is_choices(plain(segment)) for segment in segments if _DIVIDER.search(segment))
+
+
+def _is_choices(tidy: str) -> bool:
+    return len(tidy) <= _LONGEST_CHOICES and is_choice_list(tidy, *_CHOICES)
 
 
 def _without_spots(text: str) -> tuple[str, int]:
@@ -106,17 +122,17 @@ def _without_spots(text: str) -> tuple[str, int]:
         nonlocal spots
         if found["angle"] and not _is_spot_in_angles(found["angle"]):
             return found[0]
-        spots += found["square"] is None or not _is_mark(plain(found["square"]), text, found.end())
+        spots += found["square"] is None or not _is_mark(plain(found["square"]), text, found.start())
         return " "
 
     return _SPOT.sub(take, text), spots
 
 
-def _is_mark(inside: str, text: str, end: int) -> bool:
-    """Whether what stands in square brackets, which end here in the text, was put there on purpose."""
-    if _BLANK.fullmatch(inside) or inside in _UNKNOWN:
+def _is_mark(inside: str, text: str, start: int) -> bool:
+    """Whether what stands in square brackets, which open here in the text, was put there on purpose."""
+    if _BLANK.fullmatch(inside) or inside in _UNKNOWN or _LABEL.match(text, start):
         return False
-    if _TAG.fullmatch(inside) and _PROSE.match(text, end):
+    if _TAG.match(text, start):
         return True
     return bool(_MARK.fullmatch(inside)) or any(core(inside) in words for words in (_MARK_WORDS, STATES, LEVELS))
 

@@ -1,7 +1,7 @@
 # What a task waits for is written as a list, as a range, or in prose with references in it. Numbers in prose are mostly
 # something else (`Python 3.11`), so what makes a reference depends on what stands before it: after "Task" anything is
-# one, in a list what looks like an id of this plan, after "from" an id that the plan has, and in other prose only one that
-# no number is mistaken for (`T001`).
+# one, in a list what looks like an id of this plan, after "from" an id that the plan has, and in other prose only an id
+# that no number is mistaken for (`T001`).
 """References to tasks and phases in an author's words."""
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
 
@@ -22,7 +22,14 @@ _MARKUP = re.compile("[*`\ufe0e\ufe0f\u200b-\u200d\u2060\ufeff]+")
 _SPACES = re.compile(r"\s+")
 _EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
 _CHOICE = re.compile(r"[|/,·]|\bor\b", re.IGNORECASE)
-_ANSWERS = frozenset({"yes", "no", "y", "n", "pass", "fail", "passed", "failed", "true", "false", "go", "nogo"})
+_ANSWERS = frozenset({"yes", "no", "y", "n", "pass", "fail", "passed", "failed", "true", "false", "go", "no go"})
+_A_PAIR, _A_LIST = 2, 3
+_JOINTS = str.maketrans("_-", "  ")
+
+# Where a phrase ends: no word goes on.
+WORD_END = re.compile(r"(?!\w)")
+# The same for what is written close to a number: `1h30m`, `~3`, `约3天`.
+NUMBER_MAY_FOLLOW = re.compile(r"(?![^\W\d])|(?<=[^\w.])")
 
 
 def alike(text: str) -> str:
@@ -41,12 +48,7 @@ def core(text: str) -> str:
 
 
 def _key(phrase: str) -> str:
-    return re.sub(r"[ _-]", "", phrase).casefold()
-
-
-WORD_END = r"(?!\w)"
-# For what is written close to a number: `1h30m`, `~3`, `约3天`.
-NUMBER_MAY_FOLLOW = r"(?:(?![^\W\d])|(?<=[^\w.]))"
+    return phrase.translate(_JOINTS).casefold()
 
 
 class Words(Generic[Meaning]):
@@ -56,17 +58,24 @@ class Words(Generic[Meaning]):
     joined by a space, a hyphen, an underscore or nothing (`in progress`, `in-progress`, `in_progress`).
     """
 
-    def __init__(self, table: Mapping[Meaning, str], end: str = WORD_END) -> None:
-        """Take the table, and what a phrase ends at: a regular expression that takes no character."""
-        phrases = {phrase.strip(): meaning for meaning, line in table.items() for phrase in line.split(",")}
-        self._meanings = {_key(phrase): meaning for phrase, meaning in phrases.items()}
-        longest_first = sorted(phrases, key=len, reverse=True)
-        self.pattern = "|".join("[ _-]?".join(map(re.escape, re.split("[ -]", phrase))) for phrase in longest_first)
-        self._regex = re.compile(rf"(?:{self.pattern}){end}", re.IGNORECASE)
+    def __init__(self, table: Mapping[Meaning, str], end: re.Pattern[str] = WORD_END) -> None:
+        """Take the table, and what has to be where a phrase ends."""
+        # Walked character by character: thousands of phrases as regular expressions would take 100 ms to import.
+        self._meanings: dict[str, Meaning] = {}
+        for meaning, phrases in table.items():
+            for phrase in phrases.split(","):
+                key = _key(phrase.strip())
+                self._meanings |= {key: meaning, key.replace(" ", ""): meaning}
+        self._beginnings = frozenset(key[:length] for key in self._meanings for length in range(1, len(key) + 1))
+        self._end = end
 
     def __contains__(self, phrase: str) -> bool:
         """Whether this is a phrase of the table, and nothing else."""
         return _key(phrase) in self._meanings
+
+    def has_key(self, key: str) -> bool:
+        """Whether this is a phrase of the table, as the table keeps it."""
+        return key in self._meanings
 
     def meaning(self, phrase: str) -> Meaning | None:
         """What a phrase of the table means."""
@@ -74,17 +83,37 @@ class Words(Generic[Meaning]):
 
     def at(self, text: str, place: int = 0) -> tuple[Meaning, int] | None:
         """The meaning of the longest phrase that stands at this place of a plain text, and where it ends."""
-        found = self._regex.match(text, place)
-        return None if found is None else (self._meanings[_key(found[0])], found.end())
+        found = None
+        key = ""
+        for end in range(place + 1, len(text) + 1):
+            key += _key(text[end - 1])
+            if key not in self._beginnings:
+                break
+            if key in self._meanings and self._end.match(text, end):
+                found = self._meanings[key], end
+        return found
 
 
-def is_choice_list(text: str, words: Words[Meaning]) -> bool:
+def is_choice_list(text: str, *tables: Words[Any]) -> bool:
     """Whether a plain text only lists what could be chosen: `Low | Medium | High`, `Low/Med/High`, `PASS / FAIL`.
 
-    Two are enough where a bar stands between them or where they are opposite answers; `Medium/High` is a range.
+    The choices have to be of one of the tables. Two are enough where a bar stands between them or where they are
+    opposite answers; `Medium/High` is a range.
     """
-    options = [core(option) for option in _CHOICE.split(text)]
-    if len(options) < 2 or not all(option in words or _key(option) in _ANSWERS for option in options if option):  # noqa: PLR2004
+    first = _CHOICE.search(text)
+    if first is None:  # most texts, and they are many
         return False
-    different = {str(words.meaning(option) or _key(option)) for option in options if option}
-    return len(different) > 2 or (len(different) == 2 and ("|" in text or different <= _ANSWERS))  # noqa: PLR2004
+    begin = _key(core(text[: first.start()]))
+    tables = tuple(words for words in tables if not begin or begin in _ANSWERS or words.has_key(begin))
+    if not tables:
+        return False
+    keys = [_key(option) for option in map(core, _CHOICE.split(text)) if option]
+    return len(keys) > 1 and any(_are_choices(text, keys, words) for words in tables)
+
+
+def _are_choices(text: str, keys: list[str], words: Words[Any]) -> bool:
+    if not all(key in _ANSWERS or words.has_key(key) for key in keys):
+        return False
+    different = {words.meaning(key) or key for key in keys}
+    opposite = "|" in text or all(key in _ANSWERS for key in keys)
+    return len(different) >= (_A_PAIR if opposite else _A_LIST)

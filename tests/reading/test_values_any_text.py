@@ -1,0 +1,158 @@
+"""What all value grammars have in common: they take any text, and long ones in linear time."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.reading.values.dates import find_date, read_date
+from mkdocs_planplugin.reading.values.estimates import read_estimate, read_hours, split_heading_estimate
+from mkdocs_planplugin.reading.values.levels import read_level
+from mkdocs_planplugin.reading.values.placeholders import count_placeholders, is_placeholder
+from mkdocs_planplugin.reading.values.references import ReferenceIndex, read_references
+from mkdocs_planplugin.reading.values.statuses import box_state, read_state, read_status
+
+CALENDAR = Calendar()
+INDEX = ReferenceIndex(["1.1", "1.2", "T001", "A-1", "2"], ["1", "2", "2a"])
+READERS = {
+    "read_date": read_date,
+    "find_date": find_date,
+    "read_estimate": lambda text: read_estimate(text, CALENDAR),
+    "read_hours": lambda text: read_hours(text, CALENDAR),
+    "split_heading_estimate": lambda text: split_heading_estimate(text, CALENDAR),
+    "read_level": read_level,
+    "is_placeholder": is_placeholder,
+    "count_placeholders": count_placeholders,
+    "references": INDEX.read,
+    "box_state": box_state,
+    "read_state": read_state,
+    "read_status": read_status,
+}
+# Pieces that mean something to one grammar or another, in any order, with anything between them.
+PIECES = st.sampled_from(
+    [
+        *("1", "12", "1.1", "T001", "2026", "½", "１", "日", "03/04/2026", "2026-02-30", "%"),
+        *("-", "–", "/", "|", ",", ":", ".", "~", "<", ">", "#", "*", "`", "``", "\n", "✅", "🔴"),
+        *("(", ")", "[", "]", "{", "{{", "}", "[x]"),
+        *("March", "days", "h", "week", "a", "half", "to", "and", "not", "before"),
+        *("Est", "Phase", "Task", "None", "Low", "High", "draft", "done"),
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=80), st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=25).map("".join))
+TEXTS |= st.lists(PIECES, max_size=25).map(" ".join)
+
+
+@given(TEXTS)
+def test_no_reader_raises(text):
+    """A value grammar has an answer to any text."""
+    for read in READERS.values():
+        read(text)
+
+
+@given(TEXTS, st.lists(st.text(max_size=6), max_size=5), st.sets(st.text(max_size=4), max_size=4))
+def test_no_plan_makes_the_references_fail(text, tasks, phases):
+    """Nor do ids and numbers of any form."""
+    read_references(text, tasks, phases)
+    for task in tasks:
+        read_references(f"Task {task}-{task}", tasks, phases)
+
+
+@given(TEXTS)
+def test_a_heading_loses_nothing_but_its_estimate(text):
+    """The estimate's words stand in the heading, and a heading without one comes back as it is."""
+    name, estimate = split_heading_estimate(text, CALENDAR)
+    assert name == text if estimate is None else len(name) < len(text)
+
+
+@given(TEXTS)
+def test_an_estimate_has_both_ends_or_none(text):
+    """Hours come in pairs, the lower first, and the likely ones lie between."""
+    estimate = read_estimate(text, CALENDAR)
+    assert (estimate.min_hours is None) == (estimate.max_hours is None)
+    if estimate.known:
+        likely = estimate.min_hours if estimate.likely_hours is None else estimate.likely_hours
+        assert 0 <= estimate.min_hours <= likely <= estimate.max_hours
+
+
+HOSTILE = (
+    "1",
+    "1.",
+    "1-",
+    "1.1-",
+    "1 - ",
+    "1/",
+    "1,",
+    "1 day ",
+    "1d",
+    "a ",
+    "~",
+    "(",
+    "(a",
+    ")",
+    "()",
+    "(1 day) ",
+    " - 1 day",
+    "[",
+    "[]",
+    "[a",
+    "[a]",
+    "{",
+    "{a",
+    "<a",
+    "<a b",
+    "`",
+    "` ``",
+    "*",
+    "_",
+    " ",
+    "\n",
+    "-",
+    "- ",
+    "|",
+    "Low|",
+    "Low - ",
+    "Low or ",
+    "very ",
+    "Est:",
+    "Est: ",
+    "Week 1 - ",
+    "Task ",
+    "Task 1.1, ",
+    "Phase 1-",
+    "to ",
+    "1 to ",
+    "T001-",
+    "not ",
+    "None except ",
+    "12 March ",
+    "March 12, ",
+    "2026-",
+    "2026-02-30 ",
+    "03/04/2026 ",
+    "Mar",
+    "✅",
+    "\ufe0f",
+    "高",
+)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_long_texts_take_linear_time(reader):
+    """Thirty thousand characters of anything are read in a fraction of a second: nothing grows with the square."""
+    for piece in HOSTILE:
+        for text in (piece * (30_000 // len(piece)), piece * (30_000 // len(piece)) + "!" + "x" * 1_000 + piece):
+            start = time.process_time()
+            READERS[reader](text)
+            assert time.process_time() - start < 1, piece
+
+
+def test_many_tasks_are_indexed_once():
+    """A reading does not depend on the number of tasks: ten thousand of them take a second or so."""
+    tasks = [f"{phase}.{number}" for phase in range(1, 101) for number in range(1, 101)]
+    index = ReferenceIndex(tasks, [str(phase) for phase in range(1, 101)])
+    start = time.process_time()
+    for task in tasks:
+        assert index.read(f"Task {task}, Phase 7 and prose").ids == (task, "phase:7")
+    assert time.process_time() - start < 5

@@ -1,0 +1,143 @@
+"""Dates: what can be read in one way only is read, anything else is a problem with its remedy."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_planplugin.reading.values.dates import DateReading, find_date, read_date
+
+MARCH_12 = dt.date(2026, 3, 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-03-12",
+        "**2026-03-12**",
+        "2026-3-12",
+        "2026-03-12 (kick-off)",
+        "2026-03-12T10:00:00Z",
+        "2026-03-12 10:44Z",
+        "2026-03-12: started",
+        "2026-03-12에",
+        "~2026-03-12",
+        "[2026-03-12]",
+        "(2026-03-12 10:44Z)",
+        "by 2026-03-12",
+        "on Thursday, 2026-03-12",
+        "Thu 2026-03-12",
+        "2026/03/12",
+        "2026.03.12",
+        "12.03.2026",
+        "12. 3. 2026",
+        "12 March 2026",
+        "12th March 2026",
+        "12th of March, 2026",
+        "the 12th of March 2026",
+        "March 12, 2026",
+        "March 12th, 2026",
+        "Mar 12 2026",
+        "Mar. 12, 2026",
+        "MARCH 12, 2026",
+        "Thursday, March 12, 2026",
+        "12-Mar-2026",
+        "12. März 2026",
+        "12 mars 2026",
+        "12 de marzo de 2026",
+        "12 de março de 2026",
+        "12 марта 2026",
+        "2026年3月12日",
+        "2026년 3월 12일",
+        "２０２６-０３-１２",
+    ],
+)
+def test_a_date_is_read(text):
+    """ISO 8601 and every form that names the year in full and tells day from month."""
+    assert read_date(text) == DateReading(MARCH_12, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("25/12/2026", dt.date(2026, 12, 25)),
+        ("12/25/2026", dt.date(2026, 12, 25)),
+        ("04/04/2026", dt.date(2026, 4, 4)),
+        ("25-12-2026", dt.date(2026, 12, 25)),
+    ],
+)
+def test_day_and_month_that_cannot_be_mistaken(text, date):
+    """A number above twelve is the day, and of two equal ones either is."""
+    assert read_date(text) == DateReading(date, None)
+
+
+@pytest.mark.parametrize("text", ["03/04/2026", "3/4/2026", "03-04-2026", "by 03/04/2026"])
+def test_an_ambiguous_date_is_a_problem(text):
+    """Day and month that could change places are no date; the problem names both ways to write it right."""
+    reading = read_date(text)
+    assert reading.date is None
+    assert "`2026-04-03` or `2026-03-04`" in reading.problem
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("2026-02-30", "2026-02-28"),
+        ("30 February 2026", "2026-02-28"),
+        ("31.04.2026", "2026-04-30"),
+        ("2026-25-12", "2026-12-25"),
+        ("2026-00-10", "2026-03-31"),
+        ("0000-01-01", "2026-03-31"),
+        ("45/45/2026", "2026-03-31"),
+        ("12.03.26", "2026-03-31"),
+        ("March 2026", "2026-03-01"),
+    ],
+)
+def test_what_is_no_day_of_the_calendar_is_a_problem(text, remedy):
+    """Impossible and incomplete dates are no dates; the problem shows how to write one."""
+    reading = read_date(text)
+    assert reading.date is None
+    assert f"`{remedy}`" in reading.problem
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[Date]", "YYYY-MM-DD", "TBD", "after the launch", "v1.2.3", "Q3 2026", "12 apples", "March", "Week 2"]
+)
+def test_what_looks_like_no_date_says_nothing(text):
+    """Placeholders and prose are neither a date nor a problem."""
+    assert read_date(text) == DateReading(None, None)
+
+
+def test_a_value_starts_with_its_date():
+    """A date further on in prose is not the value's."""
+    assert read_date("Started after 2026-03-12") == DateReading(None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("needed by 2026-03-12", MARCH_12),
+        ("from 12 March 2026 until 2026-04-01", MARCH_12),
+        ("03/04/2026 or 2026-03-12", MARCH_12),
+        ("not 2026-02-30 but March 12, 2026.", MARCH_12),
+        ("some day", None),
+        ("03/04/2026", None),
+        ("1.2.2026.4", None),
+        ("", None),
+    ],
+)
+def test_the_first_date_in_prose(text, date):
+    """Anywhere in a text, the first that can be read in one way only."""
+    assert find_date(text) == date
+
+
+@given(
+    st.dates(min_value=dt.date(1000, 1, 1)),
+    st.sampled_from(["{:%Y-%m-%d}", "{:%d %B %Y}", "{:%B %d, %Y}", "{:%d.%m.%Y}"]),
+)
+def test_every_day_of_the_calendar(date, form):
+    """Any day comes back from any of the common forms, alone and in prose."""
+    text = form.format(date)
+    assert read_date(text).date == date
+    assert find_date(f"due {text}, at noon") == date

@@ -1,0 +1,686 @@
+"""The views: what they say, where they lead, what they draw, and that nothing of an author's gets out of hand."""
+
+import dataclasses
+import datetime as dt
+import pathlib
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_plans import MONDAY, calendars, est, phase, plan, plans, task
+
+from mkdocs_planplugin.measure import measure
+from mkdocs_planplugin.model import (
+    Calendar,
+    ChecklistGroup,
+    ChecklistItem,
+    Level,
+    Link,
+    Plan,
+    Revision,
+    Risk,
+    State,
+    Status,
+    Task,
+)
+from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.views import Context, index_view, plan_views, task_words
+from mkdocs_planplugin.views.formats import estimate_days, estimate_hours
+from mkdocs_planplugin.views.ticks import ticks
+
+CALENDAR = Calendar()
+TODAY = dt.date(2026, 1, 14)  # a Wednesday, two days into a plan that starts on `MONDAY`
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+VIEWS = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin" / "views"
+
+
+def entry(a_plan, *, today=TODAY, calendar=CALENDAR, path="plans/auth.md", based_on_path=None):
+    planned = schedule(a_plan, calendar, today)
+    return Entry(path, "plans/auth/", a_plan, planned, measure(a_plan, planned, today, 30), based_on_path)
+
+
+def context(*, today=TODAY, index="plans/index.md", pages=("plans/index.md", "plans/auth.md", "specs/auth.md")):
+    def href(path):
+        page, mark, anchor = path.partition("#")
+        return f"../../{page.removesuffix('.md')}/{mark}{anchor}" if page in pages else None
+
+    return Context(today, href, index)
+
+
+def views(a_plan, *, today=TODAY, **rest):
+    made = plan_views(entry(a_plan, today=today, **rest), CALENDAR, context(today=today))
+    return {name: BeautifulSoup(html, "html.parser") for name, html in made.items()}
+
+
+def text(element):
+    return " ".join(element.get_text(" ").split())
+
+
+def said(element):
+    """The text, without the spaces that `get_text` puts around elements."""
+    return " ".join(element.get_text().split())
+
+
+# What a header says
+
+
+FULL = plan(
+    phase(
+        1,
+        task("1.1", 8, state=State.DONE),
+        task("1.2", est(8, 16), "1.1"),
+        task("1.3", 8, "1.2"),
+        task("1.4", 8, state=State.CANCELLED),
+        criteria=(ChecklistItem("It holds", State.DONE, 1), ChecklistItem("It lasts", State.OPEN, 2)),
+    ),
+    phase(2, task("2.1", 16), task("2.2", 8, state=State.BLOCKED)),
+    status=Status.IN_PROGRESS,
+    created=dt.date(2026, 1, 10),
+    last_updated=dt.date(2026, 1, 13),
+    due=dt.date(2026, 2, 2),
+    based_on=Link("The spec", "../specs/auth.md#part"),
+    risks=(
+        Risk("1", "Small", 60, "plan-risk-1", Level.LOW, Level.LOW, Level.LOW),
+        Risk("2", "Large", 61, "plan-risk-2", Level.HIGH, Level.MEDIUM, Level.HIGH),
+    ),
+    revisions=(
+        Revision(dt.date(2026, 1, 13), "1.2", "More", "Ana", 91),
+        Revision(dt.date(2026, 1, 10), "1.1", "First", "Ben", 92),
+    ),
+    definition_of_done=(
+        ChecklistGroup("Code", (ChecklistItem("Read", State.DONE, 70), ChecklistItem("Tested", State.OPEN, 71))),
+        ChecklistGroup("Words", (ChecklistItem("Written", State.OPEN, 72),)),
+    ),
+    placeholders=2,
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "◐ In progress",
+        "based on The spec",
+        "created 10 Jan 2026",
+        "updated 13 Jan 2026",
+        "revision 1.2 by Ana",
+        "all plans",
+        "1 of 5 tasks done (1 cancelled left out)",
+        "1 of 2 criteria met",
+        "1 of 3 Definition of Done",
+        "Planned 12 Jan → 20 Jan 2026 7 days of work",
+        "Due 2 Feb 2026 in 19 days",
+        "Estimate 48–56\N{NO-BREAK SPACE}h 6–7 days".replace("\N{NO-BREAK SPACE}", " "),
+        "Top risk Risk 2 Large ▲ high medium × high",
+        "Ready now 1.2 Do 1.2",
+        "Blocked 2.2 Do 2.2",
+        "Waits 1.3 for 1.2",
+        "2.1 for Phase 1",
+        "2 placeholders left to fill in",
+    ],
+)
+def test_the_header_says(words):
+    """Where a plan stands, in words and numbers."""
+    assert words in text(views(FULL)["summary"]).replace(" ,", ",").replace("( ", "(")
+
+
+def test_the_header_links():
+    """To the spec, the index, the tasks, the phases and the top risk."""
+    made = views(FULL, based_on_path="specs/auth.md")["summary"]
+    links = {said(a): a["href"] for a in made.find_all("a")}
+    assert links == {
+        "The spec": "../../specs/auth/#part",
+        "all plans": "../../plans/index/",
+        "Risk 2 Large": "#plan-risk-2",
+        "1.2 Do 1.2": "#a-1.2",
+        "2.2 Do 2.2": "#a-2.2",
+        "1.3": "#a-1.3",
+        "1.2": "#a-1.2",
+        "2.1": "#a-2.1",
+        "Phase 1": "#p-1",
+    }
+
+
+def test_bars_are_progress_elements():
+    """With the count in the values, and a name for those who do not see the text beside it."""
+    bars = views(FULL)["summary"].find_all("progress")
+    assert [(bar["value"], bar["max"]) for bar in bars] == [("1", "5"), ("1", "2"), ("1", "3")]
+    assert bars[0]["aria-label"] == "1 of 5 tasks done"
+
+
+def test_a_derived_status_says_so():
+    """A status that nobody declared is what the boxes say."""
+    made = dataclasses.replace(FULL, status=None)
+    assert "In progress (from the boxes)" in text(views(made)["summary"])
+
+
+def test_nothing_declared_nothing_tracked():
+    """No status, no counter, but the words for it."""
+    made = views(plan(phase(1, task("1.1", state=None), task("1.2", state=None))))
+    assert "No status" in text(made["summary"])
+    assert "2 tasks, progress is not tracked" in text(made["summary"])
+    assert text(made["progress:phase:1"]) == "progress is not tracked here"
+    assert not made["summary"].find("progress")
+
+
+@pytest.mark.parametrize(
+    ("tasks", "words"),
+    [
+        ((), "No tasks yet"),
+        ((task("1.1", state=State.DONE),), "1 of 1 task done"),
+        ((task("1.1", state=State.CANCELLED),), "1 task cancelled, none left"),
+        (
+            (
+                task(
+                    "1",
+                    subtasks=(
+                        task("1.1", state=State.DONE),
+                        task("1.2"),
+                    ),
+                ),
+                task("2", state=None),
+            ),
+            "1 of 2 tasks done (1 not tracked, sub-tasks counted)",
+        ),
+    ],
+)
+def test_the_rules_of_counting_are_said(tasks, words):
+    """Singular and plural, and what was left out or taken apart."""
+    assert words in said(views(plan(phase(1, *tasks)))["summary"])
+
+
+def test_late_and_stale():
+    """In words, with the day and how long ago that was."""
+    today = dt.date(2026, 3, 2)
+    made = text(views(FULL, today=today)["summary"])
+    assert "Late: due 2 Feb 2026, 28 days ago" in made
+    assert "Stale: nothing changed for 48 days" in made
+    planned = text(views(dataclasses.replace(FULL, due=None), today=dt.date(2026, 1, 21))["summary"])
+    assert "Late: planned to finish 20 Jan 2026, 1 day ago" in planned
+
+
+def test_a_finished_plan_has_nothing_to_do():
+    """What is ready in a complete plan helps nobody."""
+    made = dataclasses.replace(FULL, status=Status.COMPLETE)
+    assert "Ready" not in text(views(made)["summary"])
+    assert "Waits" not in text(views(made)["summary"])
+    assert task_words(entry(made))(made.phases[0].tasks[1]) == ()
+
+
+def test_long_lists_are_cut():
+    """A header names the first ones and counts the rest."""
+    made = views(plan(phase(1, *(task(f"1.{i}", parallel=True) for i in range(9)))))
+    assert "Ready now 1.0 Do 1.0 1.1 Do 1.1 1.2 Do 1.2 6 more" in text(made["summary"])
+
+
+def test_a_template_is_to_be_filled_in():
+    """It has no counters, and says what it is."""
+    made = plan_views(entry(dataclasses.replace(FULL, is_template=True)), CALENDAR, context())
+    assert made.keys() == {"summary", "timeline"}
+    words = text(BeautifulSoup(made["summary"], "html.parser"))
+    assert "template to fill in: 2 placeholders left to fill in" in words
+    assert " of " not in words
+
+
+def test_no_index_no_link():
+    """A site without an index gets no link to one."""
+    made = plan_views(entry(FULL), CALENDAR, context(index=None))
+    assert "all plans" not in made["summary"]
+
+
+# Where links lead
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("https://example.org/a?b", "https://example.org/a?b"),
+        ("HTTP://example.org", "HTTP://example.org"),
+        ("mailto:ana@example.org", "mailto:ana@example.org"),
+        ("#here", "#here"),
+        ("../specs/auth.md", "../../specs/auth/"),
+        ("../specs/auth.md#part", "../../specs/auth/#part"),
+        ("../specs/gone.md", None),
+        ("../../../etc/passwd", None),
+        ("//example.org", None),
+        ("/absolute", None),
+        ("javascript:alert(1)", None),
+        ("JaVaScRiPt:alert(1)", None),
+        (" javascript:alert(1)", None),
+        ("java\nscript:alert(1)", None),
+        ("\x01javascript:alert(1)", None),
+        ("data:text/html,<script>", None),
+        ("vbscript:x", None),
+        ("https:javascript", None),
+        ("https://example.org/ onclick=x", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_based_on_leads_somewhere_harmless(href, expected):
+    """To a page of the site, or to the outside by a scheme that is known to be a link; all else is text."""
+    made = views(plan(based_on=Link("Spec", href)))["summary"]
+    link = made.find("a", string="Spec")
+    assert (link["href"] if link else None) == expected
+    assert "based on Spec" in text(made)
+
+
+# What a timeline draws
+
+
+def bars(made):
+    """Label of each row: the shapes in its last cell, as (name, x, width)."""
+    rows = made["timeline"].select("tbody tr")
+    return {
+        said(row.a).split(" Do ")[0].split(" Part ")[0]: [
+            (shape["class"][0].removeprefix("plan-draw-"), shape["x"], shape.get("width"))
+            for shape in row.select("rect, .plan-draw-sign")
+        ]
+        for row in rows
+    }
+
+
+def test_the_geometry_of_bars():
+    """In percent of the planned duration: done is filled, in progress half, open and blocked not at all."""
+    made = views(
+        plan(
+            phase(
+                1,
+                task("1.1", 8, state=State.DONE),
+                task("1.2", 8, state=State.IN_PROGRESS),
+                task("1.3", 0),
+                task("1.4", 8, state=State.CANCELLED),
+                task("1.5", 16, state=State.BLOCKED),
+            ),
+        )
+    )
+    assert bars(made) == {
+        "Phase 1": [("phase", "0.00%", "100.00%"), ("phase-done", "0.00%", "25.00%")],
+        "1.1": [("task", "0.00%", "25.00%"), ("done", "0.00%", "25.00%")],
+        "1.2": [("task", "25.00%", "25.00%"), ("done", "25.00%", "12.50%")],
+        "1.3": [("sign", "50.00%", None)],
+        "1.4": [("sign", "50.00%", None)],
+        "1.5": [("task", "50.00%", "50.00%")],
+    }
+    assert "plan-state-blocked" in made["timeline"].find("a", href="#a-1.5").find_parent("tr")["class"]
+
+
+def test_the_key_names_what_is_drawn():
+    """And nothing else."""
+    assert "Solid: done · outline: planned · thick: blocked · thin: phase · ✕ cancelled." in text(
+        views(FULL)["timeline"]
+    )
+    plain = text(views(plan(phase(1, task("1.1", 8))))["timeline"])
+    assert "Solid: done · outline: planned · thin: phase." in plain
+
+
+def test_subtasks_fill_their_task():
+    """By the share of them that is done; settled by them where all are."""
+    parts = (task("1.1.1", state=State.DONE), task("1.1.2"))
+    made = views(plan(phase(1, task("1.1", 8, subtasks=parts), task("1.2", 8, subtasks=parts[:1]))))
+    assert bars(made)["1.1"][1] == ("done", "0.00%", "25.00%")
+    assert bars(made)["1.2"][1] == ("done", "50.00%", "50.00%")
+
+
+def test_phases_without_tasks():
+    """One with an estimate is a bar, one without a diamond."""
+    made = views(plan(phase(1, hours=8), phase(2), phase(3, hours=8)))
+    assert [shapes[0][0] for shapes in bars(made).values()] == ["task", "sign", "task"]
+    assert "◆ takes no time" in text(made["timeline"])
+
+
+def test_tasks_outside_the_phases_come_last():
+    """In a group of their own."""
+    made = views(plan(phase(1, task("1.1", 8)), tasks=(task("T9", 8),)))["timeline"]
+    assert len(made.select("tbody")) == 2
+    assert said(made.select("tbody")[1].a) == "T9 Do T9"
+
+
+def test_the_table_is_complete_without_the_drawing():
+    """Captions, headers, state in words, dates for machines."""
+    made = views(FULL)["timeline"]
+    assert made.caption
+    assert [said(th) for th in made.select("thead th")][:3] == ["Task", "Start", "End"]
+    first = made.select("tbody tr")[1]
+    assert first.th["scope"] == "row"
+    assert said(first.th) == "✓done: 1.1 Do 1.1"
+    assert [time["datetime"] for time in first.find_all("time")] == ["2026-01-12", "2026-01-12"]
+    assert first.svg.title.string == "1 day (8\N{NO-BREAK SPACE}h), done"
+    assert made.select("tbody tr")[0].th["scope"] == "rowgroup"
+    region = made.find(role="region")
+    assert region["tabindex"] == "0"
+    assert region["aria-label"]
+
+
+def test_today():
+    """A dashed line where it lies on the axis, and a sentence in any case."""
+    made = views(FULL)["timeline"]
+    assert {line["x1"] for line in made.select(".plan-draw-today")} == {"30.77%"}
+    assert "The dashed line is today, 14 Jan 2026." in text(made)
+    before = views(FULL, today=dt.date(2026, 1, 5))["timeline"]
+    assert not before.select(".plan-draw-today")
+    assert "Today, 5 Jan 2026, is before the start." in text(before)
+    assert "is after the planned finish" in text(views(FULL, today=dt.date(2026, 5, 1))["timeline"])
+
+
+def test_days_are_counted_without_a_start():
+    """An axis without dates says day 1, day 2, and nothing of today."""
+    made = views(dataclasses.replace(FULL, start=None, created=None))
+    assert "day 1 → day 7" in text(made["timeline"])
+    assert "oday" not in text(made["timeline"])
+    assert not made["timeline"].find("time")
+    assert "Planned day 1 → day 7 7 days of work" in text(made["summary"])
+
+
+def test_no_estimates_no_drawing():
+    """Where nothing takes time, a sentence stands in place of the table."""
+    made = views(plan(phase(1, task("1.1"))))
+    assert not made["timeline"].table
+    assert "first estimate" in text(made["timeline"])
+    assert "Planned" not in text(made["summary"])
+
+
+def test_no_schedule_no_timeline():
+    """A plan without anything to place has no such view."""
+    assert views(plan()).keys() == {"summary"}
+
+
+def test_assumptions_are_told():
+    """Each as a line of a list that one can open."""
+    made = entry(FULL)
+    shown = BeautifulSoup(plan_views(made, CALENDAR, context())["timeline"], "html.parser").details
+    assert [said(item) for item in shown.find_all("li")] == list(made.schedule.assumptions)
+    assert said(shown.summary).startswith(f"{len(made.schedule.assumptions)} assumption")
+
+
+@pytest.mark.parametrize(
+    ("length", "start", "first", "last"),
+    [
+        (2, MONDAY, "0 h", "1.75 h"),
+        (16, MONDAY, "0 h", "14 h"),
+        (6 * 8, MONDAY, "12 Jan", "19 Jan"),
+        (12 * 8, MONDAY, "12 Jan", "26 Jan"),
+        (40 * 8, MONDAY, "12 Jan", "2 Mar"),
+        (70 * 8, MONDAY, "12 Jan", "6 Apr"),
+        (130 * 8, MONDAY, "Feb", "Jul"),
+        (250 * 8, MONDAY, "Mar", "Nov"),
+        (500 * 8, MONDAY, "Q2", "Q4"),
+        (1000 * 8, dt.date(2026, 1, 1), "2026", "Jul"),
+        (2000 * 8, MONDAY, "2027", "2033"),
+        (20000 * 8, MONDAY, "2030", "2100"),
+        (6 * 8, None, "day 1", "day 6"),
+        (29 * 8, None, "day 1", "day 26"),
+        (1000 * 8, None, "day 1", "day 801"),
+    ],
+)
+def test_ticks_suit_the_span(length, start, first, last):
+    """Hours, days, weeks, months, quarters or years, few enough to be read."""
+    found = ticks(schedule(plan(phase(1, task("1.1", length)), start=start), CALENDAR, TODAY))
+    assert (found[0][1], found[-1][1]) == (first, last)
+    assert 3 <= len(found) <= 9
+
+
+def test_labels_do_not_run_over_the_end():
+    """A tick near the end keeps its line and loses its label."""
+    made = views(plan(phase(1, task("1.1", 11 * 40 / 10))))["timeline"]
+    labels = {label["x"]: label.string for label in made.select(".plan-draw-axis text")}
+    assert labels["72.73%"] == "16 Jan"
+    assert labels["90.91%"] is None
+
+
+# Progress
+
+
+def test_progress_of_a_phase():
+    """State, tasks, criteria and what is blocked, in one line; each phase by its key."""
+    made = views(FULL)
+    assert text(made["progress:phase:1"]) == "◐ in progress · 1 of 3 tasks (1 cancelled left out) · 1 of 2 criteria"
+    assert text(made["progress:phase:2"]) == "○ not started · 0 of 2 tasks · ■ 1 blocked"
+    assert made["progress:phase:2"].progress["max"] == "2"
+
+
+@pytest.mark.parametrize(
+    ("states", "words"),
+    [
+        ((State.DONE, State.DONE), "✓ complete · 2 of 2 tasks"),
+        ((State.DONE,), "✓ complete · 1 of 1 task"),
+        ((State.CANCELLED,), "✕ cancelled · no tasks left"),
+        ((State.OPEN, None), "○ not started · 0 of 1 task (1 not tracked)"),
+        ((None, State.CANCELLED), "progress is not tracked here"),
+    ],
+)
+def test_the_state_of_a_phase(states, words):
+    """By its tasks, with a sign and a word."""
+    tasks = (task(f"1.{number}", state=state) for number, state in enumerate(states))
+    assert text(views(plan(phase(1, *tasks)))["progress:phase:1"]) == words
+
+
+def test_progress_of_the_definition_of_done():
+    """The whole with a bar, the groups in numbers."""
+    made = views(FULL)["definition_of_done"]
+    assert text(made) == "1 of 3 items done · Code 1 of 2 · Words 0 of 1"
+    assert (made.progress["value"], made.progress["max"]) == ("1", "3")
+
+
+def test_a_plan_without_definition_of_done_has_no_such_view():
+    """Nor a bar of nothing."""
+    assert "definition_of_done" not in views(plan(phase(1, task("1.1"))))
+
+
+# Words behind titles
+
+
+def test_words_behind_titles():
+    """What is ready says so, what waits says for what; the rest says nothing."""
+    words = task_words(entry(FULL))
+    found = {each.id: words(each) for each in FULL.walk()}
+    assert found == {
+        "1.1": (),
+        "1.2": (("plan-word plan-word-ready", "ready"),),
+        "1.3": (("plan-word plan-word-waits", "waits for 1.2"),),
+        "1.4": (),
+        "2.1": (("plan-word plan-word-waits", "waits for Phase 1"),),
+        "2.2": (("plan-word plan-word-waits", "waits for Phase 1"),),
+    }
+
+
+def test_words_for_what_has_no_id():
+    """A task is then called by its title, a phase by its name, and a stranger by nothing."""
+    first = Task("L4", "Look around", State.OPEN, 4, "plan-task-4")
+    second = Task("L5", "Go on", State.OPEN, 5, "plan-task-5", depends_on=("L4",))
+    words = task_words(entry(plan(tasks=(first, second))))
+    assert words(second) == (("plan-word plan-word-waits", "waits for Look around"),)
+    assert words(task("9.9")) == ()
+
+
+def test_a_second_task_of_one_id_is_called_as_written():
+    """The line that tells it apart is ours, not the author's."""
+    tasks = (task("1.1", 8, line=4), Task("1.1@L9", "Again", State.OPEN, 9, "plan-task-1.1-9", est(8)))
+    assert "1.1 Again" in text(views(plan(tasks=tasks))["timeline"])
+
+
+# The index
+
+
+def row_titles(made):
+    return [said(th.a) for th in made.select("tbody th")]
+
+
+def test_the_index_shows_what_needs_a_hand_first():
+    """Late and blocked plans, then by status, then by finish, then by path; and it says so."""
+
+    def at(path, title, due=dt.date(2026, 7, 1), **rest):
+        return entry(dataclasses.replace(plan(phase(1, task("1.1", 8)), due=due, **rest), title=title), path=path)
+
+    entries = [
+        at("a.md", "Complete", status=Status.COMPLETE),
+        at("b.md", "Draft", status=Status.DRAFT),
+        at("c.md", "Later", status=Status.IN_PROGRESS, due=dt.date(2026, 9, 1)),
+        at("d.md", "Sooner", status=Status.IN_PROGRESS, due=dt.date(2026, 8, 1)),
+        at("e.md", "Blocked", status=Status.BLOCKED),
+        at("f.md", "Late", status=Status.IN_PROGRESS, due=dt.date(2026, 1, 1)),
+        at("g.md", "Derived"),
+    ]
+    made = BeautifulSoup(index_view(Portfolio.of(entries), context(pages=[e.path for e in entries])), "html.parser")
+    assert row_titles(made) == ["Late", "Blocked", "Sooner", "Later", "Derived", "Draft", "Complete"]
+    assert "Late and blocked plans first" in said(made.caption)
+
+
+def test_a_row_of_the_index():
+    """All that is known of a plan, with links to it and to its next task."""
+    made = BeautifulSoup(
+        index_view(Portfolio.of([entry(dataclasses.replace(FULL, summary="Why " * 40))]), context()), "html.parser"
+    )
+    cells = [text(cell) for cell in made.select("tbody tr > *")]
+    assert cells[0].startswith("A plan Why Why")
+    assert len(cells[0]) < 90
+    assert cells[1:] == [
+        "◐ In progress ■ 1 task blocked",
+        "1/5",
+        "2 Feb 2026 due",
+        "48–56 h",
+        "▲ 6 high",
+        "1.2 Do 1.2",
+        "13 Jan 2026",
+    ]
+    assert [a["href"] for a in made.select("tbody a")] == ["../../plans/auth/", "../../plans/auth/#a-1.2"]
+    assert made.select_one("tbody progress")["aria-label"] == "1 of 5 tasks"
+
+
+def test_a_row_of_little():
+    """What is not known is said, and not left empty."""
+    made = BeautifulSoup(index_view(Portfolio.of([entry(Plan("Bare", 1))]), context()), "html.parser")
+    cells = [text(cell) for cell in made.select("tbody tr > *")]
+    assert cells == ["Bare", "· No status", "not tracked", "not known", "none", "none", "none", "not known"]
+
+
+def test_a_blocked_plan_names_what_is_blocked():
+    """Where nothing can be started, that is what comes next."""
+    made = plan(phase(1, task("1.1", 8, state=State.BLOCKED), task("1.2", 8, "1.1")))
+    shown = BeautifulSoup(index_view(Portfolio.of([entry(made)]), context()), "html.parser")
+    assert "blocked: 1.1 Do 1.1" in text(shown)
+
+
+def test_tiles_and_templates():
+    """The totals leave templates out; those stand apart."""
+    late = entry(dataclasses.replace(FULL, due=dt.date(2026, 1, 1)))
+    template = entry(dataclasses.replace(FULL, title="To fill in", is_template=True), path="plans/index.md")
+    made = BeautifulSoup(index_view(Portfolio.of([late, template]), context()), "html.parser")
+    assert [text(tile) for tile in made.select(".plan-tiles li")] == [
+        "1 plan",
+        "1 of 5 tasks done",
+        "1 late",
+        "1 blocked",
+        "0 stale",
+        "1 high risk",
+    ]
+    assert "late by 13 days" in text(made.tbody)
+    assert len(row_titles(made)) == 1
+    assert said(made.select_one(".plan-templates")) == "Templates to copy and fill in: To fill in"
+
+
+def test_an_empty_index_says_how_to_begin():
+    """A friendly line, and no empty table."""
+    made = BeautifulSoup(index_view(Portfolio(), context()), "html.parser")
+    assert "# Implementation Plan: Name" in text(made)
+    assert not made.table
+    assert not made.select(".plan-tiles")
+
+
+# Safety
+
+
+def hostile(value):
+    """The value with every text in it replaced by one that means harm."""
+    if isinstance(value, str) and type(value) is str:
+        return HOSTILE
+    if isinstance(value, tuple):
+        return tuple(map(hostile, value))
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        kept = {"id", "key", "depends_on", "anchor"}
+        fields = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+        return dataclasses.replace(value, **{k: v if k in kept else hostile(v) for k, v in fields.items()})
+    return value
+
+
+def all_html(a_plan, *, today=TODAY, calendar=CALENDAR):
+    made = entry(a_plan, today=today, calendar=calendar)
+    index = index_view(Portfolio.of([made]), context(today=today))
+    return [*plan_views(made, calendar, context(today=today)).values(), index]
+
+
+def check_harmless(html):
+    soup = BeautifulSoup(html, "html.parser")
+    roots = [element for element in soup.contents if element.name]
+    assert len(roots) == 1
+    assert roots[0]["data-planplugin"]
+    for element in soup.find_all():
+        assert element.name not in {"script", "img", "style", "iframe"}
+        assert not {"id", "style"} & element.attrs.keys()
+        assert not any(name.startswith("on") for name in element.attrs)
+        assert all(name.startswith("plan-") for name in element.get("class", ()))
+        assert element.get("href", "#").startswith(("#", "../"))
+
+
+@pytest.mark.parametrize("template", [False, True])
+def test_hostile_texts_stay_texts(template):
+    """Whatever an author writes comes out as text, in every view and every field."""
+    ids = (task('"><b>', 8, line=3), task("1.2", 8, '"><b>', line=4))
+    made = dataclasses.replace(hostile(FULL), is_template=template, tasks=ids, summary=HOSTILE)
+    for html in all_html(made):
+        check_harmless(html)
+        assert "<script" not in html
+        assert "<b>" not in html
+    assert "<script>" in text(BeautifulSoup("".join(all_html(made)), "html.parser"))
+
+
+def test_titles_of_tasks_are_shown():
+    """Escaped, not dropped."""
+    made = views(plan(phase(1, Task("1.1", "Use <T> & co", State.OPEN, 1, "a", est(8)))))
+    assert "1.1 Use <T> & co" in text(made["summary"])
+    assert "1.1 Use <T> & co" in text(made["timeline"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(plans(), st.dates(dt.date(2025, 12, 1), dt.date(2026, 6, 1)) | st.dates(), calendars)
+def test_any_plan_has_its_views(made, today, calendar):
+    """No plan makes a view fail; all are harmless; the same plan gives the same bytes."""
+    first = all_html(made, today=today, calendar=calendar)
+    for html in first:
+        check_harmless(html.replace('href=""', ""))
+        for number in re.findall(r'(?:x|width|x1)="([-\d.]+)%"', html):
+            assert 0 <= float(number) <= 100
+    assert first == all_html(made, today=today, calendar=calendar)
+    words = task_words(entry(made, today=today, calendar=calendar))
+    assert all(name.startswith("plan-") and said for each in made.walk() for name, said in words(each))
+
+
+def test_assets_ask_nobody():
+    """The style sheet and the script name no address and run under a strict policy."""
+    for name in ("planplugin.css", "planplugin.js"):
+        source = (VIEWS / "assets" / name).read_text(encoding="utf-8")
+        assert not re.search(r"https?:|@import|url\(|eval\(|innerHTML|new Function", source)
+
+
+# Values
+
+
+@pytest.mark.parametrize(
+    ("estimate", "in_hours", "in_days"),
+    [
+        (est(), None, None),
+        (est(8), "8 h", "1 day"),
+        (est(0.5), "30 min", "0.1 days"),
+        (est(0, 8), "up to 8 h", "up to 1 day"),
+        (est(12, 20), "12–20 h", "1.5–2.5 days"),
+        (est(4, 8), "4–8 h", "0.5–1 day"),
+        (est(0), "0 h", "0 days"),
+    ],
+)
+def test_estimates_in_words(estimate, in_hours, in_days):
+    """A range keeps both ends; one day is one day."""
+    written = estimate_hours(estimate)
+    assert (written and written.replace("\N{NO-BREAK SPACE}", " ")) == in_hours
+    assert estimate_days(estimate, 8) == in_days
