@@ -39,7 +39,7 @@ class DaySet(c.OptionallyRequired[frozenset[dt.date]]):
             first, _, last = str(item).partition("/")
             start, end = _day(first), _day(last or first)
             if end < start:
-                raise base.ValidationError(f"The range {item} ends before it starts")
+                raise base.ValidationError(f"The range {item} ends before it starts; write it as 2026-12-28/2026-12-31")
             days.update(start + dt.timedelta(days=n) for n in range((end - start).days + 1))
         return frozenset(days)
 

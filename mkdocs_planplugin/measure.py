@@ -118,7 +118,9 @@ def progress(plan: Plan) -> Progress:
     return Progress(
         tasks=sum((part.tasks for part in phases), loose.tasks),
         criteria=sum((part.criteria for part in phases), loose.criteria),
-        definition_of_done=_count(item.state for group in plan.definition_of_done for item in group.items),
+        definition_of_done=_count(
+            item.state for group in plan.definition_of_done for item in group.items if not item.has_parts
+        ),
         subtasks_counted=loose.subtasks_counted or any(part.subtasks_counted for part in phases),
     )
 
@@ -132,7 +134,7 @@ def _progress(tasks: Iterable[Task], criteria: Iterable[ChecklistItem]) -> Progr
     counted = [(task, list(_counted(task))) for task in tasks]
     return Progress(
         tasks=_count(leaf.state for _, leaves in counted for leaf in leaves),
-        criteria=_count(item.state for item in criteria),
+        criteria=_count(item.state for item in criteria if not item.has_parts),
         subtasks_counted=any(leaf is not task for task, leaves in counted for leaf in leaves),
     )
 

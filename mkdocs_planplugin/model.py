@@ -122,6 +122,7 @@ class ChecklistItem:
     state: State | None
     line: int
     task: str | None = None
+    has_parts: bool = False  # boxes below it say how far it is; they are counted, it is not
 
 
 @dataclass(frozen=True, slots=True)

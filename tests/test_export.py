@@ -146,7 +146,7 @@ def test_nothing_is_missing():
 def test_form():
     """The text is one JSON object with the version and the day, characters as they are, and a newline at its end."""
     text = plans_json(Portfolio(), TODAY)
-    assert text == '{\n "schema_version": 1,\n "as_of": "2026-11-22",\n "plans": []\n}\n'
+    assert text == '{"schema_version": 1, "as_of": "2026-11-22", "plans": [\n\n]}\n'
     assert "“é" in plans_json(Portfolio.of([Entry("“é.md", "", plan(), None, measure(plan(), None, TODAY, 30))]), TODAY)
 
 

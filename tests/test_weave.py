@@ -152,17 +152,17 @@ def test_marks_and_places():
     text = "# T\n\n## P\n\n- [ ] a\n  - b\n"
     marks = {
         3: Mark("plan-phase-1", ("plan-phase",)),
-        5: Mark("plan-task-1", ("plan-task",), (("plan-word", "ready <b>"),), "Link"),
+        5: Mark("plan-task-1", ("plan-task",), "tasks:1"),
     }
     places = (Place("summary", 1), Place("progress:1", 3), Place("timeline", 3, before=True))
     html = converted(text, weaving=Weaving(Decoration(marks, places), text))
-    html = fill_places(html, {"summary": "<i>S</i>", "progress:1": "<i>P</i>"})
+    html = fill_places(html, {"summary": "<i>S</i>", "progress:1": "<i>P</i>", "tasks:1": "<i>ready</i>"})
     assert '<h1 id="t">T</h1>\n<i>S</i>' in html
     anchor = '<div class="plan-anchor plan-phase" data-planplugin="anchor" id="plan-phase-1"></div>'
     assert f'{anchor}\n<h2 id="p">P</h2>\n<i>P</i>' in html
     assert 'class="plan-task task-list-item"' in html
     assert 'id="plan-task-1"' in html
-    assert ">ready &lt;b&gt;</span>" in html
+    assert " a <i>ready</i><ul>" in html
     assert "planplugin-place" not in html
 
 

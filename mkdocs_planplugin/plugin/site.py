@@ -18,7 +18,7 @@ from mkdocs_planplugin.model import Finding, Plan, Severity
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.reading import Reading, Syntax, read
 from mkdocs_planplugin.schedule import schedule
-from mkdocs_planplugin.views import Context, index_view, plan_views, task_words
+from mkdocs_planplugin.views import Context, index_view, plan_views
 from mkdocs_planplugin.weave import Decoration, Weaving, decorate, fill_places
 
 INDEX_MARKER = "<!-- plan:index -->"
@@ -141,7 +141,7 @@ class Site:
         return content + views["index"] if is_index and "index" not in by_hand else content
 
     def _decoration(self, entry: Entry) -> Decoration:
-        whole = decorate(entry.plan, task_words(entry) if self._wanted("tasks") else None)
+        whole = decorate(entry.plan)
         places = tuple(place for place in whole.places if self._wanted(place.view))
         return Decoration(whole.marks, places)
 

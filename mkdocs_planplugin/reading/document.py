@@ -5,20 +5,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .inline import plain
 from .outline import Block, Kind, Outline
+from .vocabulary import PARTS, PHASE_PARTS
 
 BOLD_LABEL = re.compile(
     r"(?:[-*+•][ ]+)?(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78}?)"
     r"(?:[ ]*[:：][ ]*(?P=mark)|(?P=mark)[ ]*[:：])(?P<value>.*)$",
     re.DOTALL,
 )
-PLAIN_LABEL = re.compile(r"_?(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*[:：][ ]+(?P<value>\S.*)$", re.DOTALL)
+PLAIN_LABEL = re.compile(r"_?(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*[:：](?:[ ]+(?P<value>\S.*)|[ ]*)$", re.DOTALL)
 LABEL_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=mark)[ ]*[:：]?$")
+# `{#id .class}` at the end of a heading: the site's, and not among its words.
+ATTRIBUTE_LIST = re.compile(r"[ ]*\{:?[ ]*[#.][^{}]*\}$")
+# Labels that need no bold type.
+_ALONE = frozenset({"tasks", *PHASE_PARTS, *PARTS})
 MARKED = re.compile(r"\[(?P<mark>[^\d\[\]\n])\](?=\s|$)[ ]*")
 
 
@@ -33,13 +38,14 @@ class Field:
 
 @dataclass(slots=True)
 class Part:
-    """What stands under a label, up to the next one. The first part of a section has no label."""
+    """What stands under a label, up to the next one; `headings` are those between the section and the label. Before the
+    first label of a section the innermost heading is the label."""
 
     label: str
     value: str
     line: int
     blocks: list[Block] = field(default_factory=list)
-    heading: bool = False
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,11 +65,13 @@ class Section:
             yield from section.walk()
 
     def parts(self) -> Iterator[Part]:
-        """Its content by label, that of its subsections included, each under its heading as a label."""
+        """Its content by label, that of its subsections included."""
         yield from parts(self.blocks)
         for section in self.sections:
-            yield Part(section.title, "", section.line, heading=True)
-            yield from (part for part in section.parts() if part.label or part.blocks)
+            for part in section.parts():
+                part.label = part.label or section.title
+                part.headings = (section.title, *part.headings)
+                yield part
 
 
 class Document:
@@ -86,7 +94,7 @@ class Document:
                 continue
             while open_sections[-1].level >= block.level:
                 open_sections.pop()
-            section = Section(self.words(block.text), block.level, block.line)
+            section = Section(self.words(ATTRIBUTE_LIST.sub("", block.text)), block.level, block.line)
             open_sections[-1].sections.append(section)
             open_sections.append(section)
 
@@ -95,7 +103,7 @@ def parts(blocks: Iterable[Block]) -> Iterator[Part]:
     """Blocks by the label above them. Containers (admonitions, tabs) are looked into, quotes are not."""
     part = Part("", "", 0)
     for block in _unfolded(blocks):
-        found = list(fields(block)) if block.kind is Kind.PARAGRAPH else []
+        found = list(fields(block, _ALONE)) if block.kind is Kind.PARAGRAPH else []
         if not found:
             part.blocks.append(block)
         for each in found:
@@ -106,16 +114,16 @@ def parts(blocks: Iterable[Block]) -> Iterator[Part]:
         yield part
 
 
-def fields(paragraph: Block) -> Iterator[Field]:
-    """The `**Label:** value` lines of a paragraph. Lines between them belong to the field above; none when it starts
-    with something else."""
+def fields(paragraph: Block, known: Container[str] = (), *, start: int = 0) -> Iterator[Field]:
+    """The `**Label:** value` lines of a paragraph, from its line `start` on; labels without bold type count when they
+    are `known`. Lines between them belong to the field above; there are none when it starts with something else."""
     open_field: tuple[str, list[str], int] | None = None
-    for offset, line in enumerate(paragraph.lines):
-        match = BOLD_LABEL.match(line) or LABEL_ALONE.match(line)
+    for offset, line in enumerate(paragraph.lines[start:], start):
+        match = BOLD_LABEL.match(line) or LABEL_ALONE.match(line) or _known_label(line, known)
         if match:
             if open_field:
                 yield _field(open_field)
-            value = match["value"].strip() if "value" in match.re.groupindex else ""
+            value = (match["value"] or "").strip() if "value" in match.re.groupindex else ""
             open_field = (match["label"].strip(), [value], paragraph.line + offset)
         elif open_field:
             open_field[1].append(line)
@@ -125,19 +133,23 @@ def fields(paragraph: Block) -> Iterator[Field]:
         yield _field(open_field)
 
 
+def _known_label(line: str, known: Container[str]) -> re.Match[str] | None:
+    match = PLAIN_LABEL.match(line) if known else None
+    return match if match and label_key(match["label"]) in known else None
+
+
 def _field(found: tuple[str, list[str], int]) -> Field:
     label, lines, line = found
     return Field(plain(label), "\n".join(lines).strip(), line)
 
 
-def field_of(text: str, line: int, known: Iterable[str] = ()) -> Field | None:
+def field_of(text: str, line: int, known: Container[str] = ()) -> Field | None:
     """The field that a list item's text is; a label without bold type counts only when it is one of `known`."""
     match = BOLD_LABEL.match(text)
     if match:
         return Field(plain(match["label"]), match["value"].strip(), line)
-    match = PLAIN_LABEL.match(text)
-    if match and label_key(match["label"]) in known:
-        return Field(plain(match["label"]), match["value"].strip().removesuffix("_"), line)
+    if match := _known_label(text, known):
+        return Field(plain(match["label"]), (match["value"] or "").strip().removesuffix("_"), line)
     return None
 
 
@@ -159,6 +171,17 @@ def item_text(item: Block) -> str:
     text = "\n".join(block.text for block in item.children if block.kind in (Kind.PARAGRAPH, Kind.HEADING))
     match = MARKED.match(text)
     return text[match.end() :] if match else text
+
+
+def item_title(item: Block) -> tuple[str, int]:
+    """The Markdown of an item's title, and how many lines of its first paragraph that takes: up to the first field."""
+    first = item.children[0] if item.children else None
+    if first is None or first.kind not in (Kind.PARAGRAPH, Kind.HEADING):
+        return "", 0
+    end = next((n for n, line in enumerate(first.lines) if n and BOLD_LABEL.match(line)), len(first.lines))
+    text = "\n".join(first.lines[:end])
+    match = MARKED.match(text)
+    return (text[match.end() :] if match else text), end
 
 
 def item_mark(item: Block) -> str | None:

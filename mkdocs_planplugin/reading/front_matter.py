@@ -16,6 +16,8 @@ from .outline import split_lines
 from .values.dates import read_date
 from .values.statuses import read_status
 
+SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 # As in mkdocs.utils.meta: what MkDocs does not take for front matter stays on the page.
 BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
@@ -40,9 +42,9 @@ def read_front_matter(text: str) -> FrontMatter:
     if match is None:
         return FrontMatter()
     try:
-        data = yaml.safe_load(match["yaml"])
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2026-02-30
-        return FrontMatter(findings=(_broken(error),))
+        data = yaml.load(match["yaml"], SafeLoader)  # noqa: S506 (it is the safe one, written in C where there is one)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: a date such as 2026-02-30
+        return FrontMatter(findings=(_broken(error, match["yaml"]),))
     if not isinstance(data, dict):
         return FrontMatter()
     findings: list[Finding] = []
@@ -82,13 +84,14 @@ def _date(data: Mapping[object, object], key: str, lines: list[str], findings: l
     if reading.date is None:
         line = next((i for i, text in enumerate(lines, 2) if text.startswith(f"{key}:")), 1)
         message = f"front matter: {key}: {reading.problem or f'{value!r} is no date'}"
-        findings.append(Finding(line, "PLAN102", Severity.WARNING, message, f"write it as `{key}: 2026-01-31`"))
+        hint = "" if reading.problem else f"write it as `{key}: 2026-01-31`"
+        findings.append(Finding(line, "PLAN102", Severity.WARNING, message, hint))
     return reading.date
 
 
-def _broken(error: Exception) -> Finding:
+def _broken(error: Exception, text: str) -> Finding:
     mark = getattr(error, "problem_mark", None)
-    line = mark.line + 2 if mark is not None else 1
+    line = mark.line + 2 if mark is not None else _impossible_date(text) if isinstance(error, ValueError) else 1
     problem = getattr(error, "problem", None) or str(error)
     return Finding(
         line,
@@ -97,3 +100,11 @@ def _broken(error: Exception) -> Finding:
         f"the front matter is not valid YAML ({problem}), so MkDocs shows it as text",
         "write each line as `key: value`, and values with a colon or a bracket in quotes",
     )
+
+
+def _impossible_date(text: str) -> int:
+    """The line of the first date in the front matter that no calendar has."""
+    for line, words in enumerate(text.split("\n"), 2):
+        if any(read_date(date).problem for date in re.findall(r"\d{4}-\d{1,2}-\d{1,2}", words)):
+            return line
+    return 1

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from mkdocs_planplugin.model import Finding, Severity
+from mkdocs_planplugin.model import Finding, Severity, State
 
 from .values.dates import read_date
 
@@ -48,6 +48,12 @@ class Notes:
             f"the box [{mark}] is no state; it counts as open",
             "write [ ] open, [x] done, [/] in progress, [-] cancelled, [>] deferred or [!] blocked",
         )
+
+    def contradiction(self, task: str, box: State | None, said: State, line: int) -> None:
+        """Note a task whose box and Status say different things."""
+        message = f"task {task} says {said.replace('_', ' ')}, its box {(box or 'nothing').replace('_', ' ')}"
+        hint = "tick the box, or change the Status"
+        self.findings.append(Finding(line, "PLAN106", Severity.INFO, message, hint))
 
     def warn(self, line: int, code: str, message: str, hint: str = "") -> None:
         """Note something that is wrong in the text itself."""

@@ -28,8 +28,10 @@ ATX_CLOSING = re.compile(r"(?:^|[ ])[ ]*#+[ ]*$")
 FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 SETEXT = re.compile(r"(=+|-+)[ ]*$")
 RULE = re.compile(r"(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
-LIST_MARKER = re.compile(r"([-+*])(?=[ ]|$)|(\d{1,9})([.)])(?=[ ]|$)")
+NUMBER_MARKER = re.compile(r"(\d{1,9})([.)])(?=[ ]|$)")
 BOX = re.compile(r"\[([ xX])\](?=[ ])")
+# Most lines are text: one look tells that no block can begin there.
+MAY_BEGIN = re.compile(r"[->#<=`~!?\[|:_\d]|[+*](?=[ ]|$)|\*[* ]*$")
 
 # What no GitHub page knows but a site may: a head line, and a body indented by four.
 ADMONITION = re.compile(r"!!! ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\n]*\")? *$")
@@ -54,6 +56,24 @@ class Kind(Enum):
     HTML = auto()
     RULE = auto()
     DEFINITIONS = auto()  # link reference definitions: nothing to see
+
+
+# The scanner asks for kinds all the time, and a member of an `Enum` takes ten times as long to look up as a name.
+(
+    _DOCUMENT,
+    _QUOTE,
+    _LIST,
+    _ITEM,
+    _CONTAINER,
+    _HEADING,
+    _PARAGRAPH,
+    _TABLE,
+    _CODE,
+    _FENCE,
+    _HTML,
+    _RULE,
+    _DEFINITIONS,
+) = Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +140,11 @@ class Block:
 
     def walk(self) -> Iterator[Block]:
         """Itself and all blocks below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        pending = [self]
+        while pending:
+            block = pending.pop()
+            yield block
+            pending += reversed(block.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +187,7 @@ class _Start:
     __slots__ = ("depth", "first", "indent", "lazy", "line", "number", "paragraph", "pos", "text")
 
     def __init__(
-        self, line: str, number: int, depth: int, *, pos: int, first: int, paragraph: Block | None, lazy: bool
+        self, line: str, number: int, depth: int, pos: int, first: int, paragraph: Block | None, lazy: bool
     ) -> None:
         self.line, self.number, self.depth, self.pos, self.first = line, number, depth, pos, first
         self.paragraph, self.lazy = paragraph, lazy
@@ -178,7 +200,7 @@ class _Scanner:
 
     def __init__(self, syntax: Syntax, first_line: int) -> None:
         self.syntax = syntax
-        self.stack = [Block(Kind.DOCUMENT, first_line)]
+        self.stack = [Block(_DOCUMENT, first_line)]
         self.leaf: Block | None = None
         self.too_deep = False
         self.definitions: dict[str, tuple[str, str | None]] = {}
@@ -187,36 +209,36 @@ class _Scanner:
 
     def feed(self, line: str, number: int) -> None:
         depth, pos, first = self._match_containers(line)
-        blank = first == len(line)
         matched = depth == len(self.stack)
-        if matched and self.leaf is not None and self._continue_leaf(self.leaf, line, pos, first):
+        leaf = self.leaf
+        paragraph = leaf if leaf is not None and leaf.kind is _PARAGRAPH else None
+        if matched and leaf is not paragraph and self._continue_leaf(line, pos, first):
             return
-        if blank:
+        if first == len(line):
             self._blank_line(depth, number)
             return
-        paragraph = self.leaf if self.leaf is not None and self.leaf.kind is Kind.PARAGRAPH else None
-        at = _Start(
-            line,
-            number,
-            depth,
-            pos=pos,
-            first=first,
-            paragraph=paragraph if matched else None,
-            lazy=paragraph is not None,
-        )
-        opened = False
-        while (start := self._open_block(at)) is not None:
+        continued, lazy = paragraph if matched else None, paragraph is not None
+        while first - pos >= CODE_INDENT or MAY_BEGIN.match(line, first):
+            start = self._open_block(_Start(line, number, depth, pos, first, continued, lazy))
             if start == WHOLE_LINE:
                 return
-            opened = True
-            first = _first_nonspace(line, start)
+            if start is None:
+                break
+            depth, pos, first = len(self.stack), start, _first_nonspace(line, start)
             if first == len(line):
                 return
-            at = _Start(line, number, len(self.stack), pos=start, first=first, paragraph=None, lazy=False)
-        self._add_text(at, opened=opened, lazy=at.lazy and not matched)
+            leaf = paragraph = continued = None
+            lazy = False
+        if paragraph is not None:
+            # cmark-gfm leaves a lazy line its indentation, which matters where it turns out to be a table's head.
+            paragraph.lines.append(line[first if matched else pos :])
+        elif leaf is not None and matched and leaf.kind is _TABLE and table_cells(line[first:]):
+            leaf.lines.append(line[first:])
+        else:
+            self._add(Block(_PARAGRAPH, number, [line[first:]]), depth, opens=True)
 
     def finish(self) -> Outline:
-        unclosed = self.leaf if self.leaf is not None and self.leaf.kind is Kind.FENCE else None
+        unclosed = self.leaf if self.leaf is not None and self.leaf.kind is _FENCE else None
         if unclosed is not None:
             unclosed.closed = False
         self._close_leaf()
@@ -232,12 +254,12 @@ class _Scanner:
         blank = first == len(line)
         for depth, block in enumerate(self.stack):
             kind = block.kind
-            if kind is Kind.ITEM:
+            if kind is _ITEM:
                 if first - pos >= block.offset:
                     pos += block.offset
                 elif not (blank and block.children):
                     return depth, pos, first
-            elif kind is Kind.QUOTE:
+            elif kind is _QUOTE:
                 if blank or first - pos >= CODE_INDENT or line[first] != ">":
                     return depth, pos, first
                 pos = first + 1
@@ -245,24 +267,27 @@ class _Scanner:
                     pos += 1
                 first = _first_nonspace(line, pos)
                 blank = first == len(line)
-            elif kind is Kind.CONTAINER and not blank:
+            elif kind is _CONTAINER and not blank:
                 if first - pos < CODE_INDENT:
                     return depth, pos, first
                 pos += CODE_INDENT
         return len(self.stack), pos, first
 
-    def _continue_leaf(self, leaf: Block, line: str, pos: int, first: int) -> bool:
+    def _continue_leaf(self, line: str, pos: int, first: int) -> bool:
         """Give the line to the open leaf where it takes lines without looking at them."""
+        leaf = self.leaf
+        if leaf is None:
+            return False
         blank = first == len(line)
         kind = leaf.kind
-        if kind is Kind.FENCE:
+        if kind is _FENCE:
             text = line[first:]
             if first - pos < CODE_INDENT and _closes(text, leaf.marker):
                 self._close_leaf()
             else:
                 leaf.lines.append(line[min(first, pos + leaf.offset) :])
             return True
-        if kind is Kind.CODE and (blank or first - pos >= CODE_INDENT):
+        if kind is _CODE and (blank or first - pos >= CODE_INDENT):
             leaf.lines.append(line[pos + CODE_INDENT :])
             return True
         if leaf.html_end is not None and not (blank and leaf.html_end.at_blank_line):
@@ -276,13 +301,14 @@ class _Scanner:
         self._close_to(depth)
         self._close_leaf()
         container = self.stack[-1]
-        self._forget_blank()
+        if self.after_blank:
+            self._forget_blank()
         if container.children:
-            if container.children[-1].kind is Kind.RULE:
+            if container.children[-1].kind is _RULE:
                 return  # in cmark-gfm a rule is still open on the line after it, and takes the blank
             container.children[-1].blank_after = True
-        new_item = container.kind is Kind.ITEM and not container.children and container.line == number
-        container.blank_after = container.kind is not Kind.QUOTE and not new_item
+        new_item = container.kind is _ITEM and not container.children and container.line == number
+        container.blank_after = container.kind is not _QUOTE and not new_item
         self.after_blank = True
 
     # -- what begins -------------------------------------------------------------------------------------------------
@@ -298,14 +324,14 @@ class _Scanner:
                 if start is not None:
                     return start
         elif not at.lazy:
-            self._add(Block(Kind.CODE, at.number, [at.line[at.pos + CODE_INDENT :]]), at.depth, opens=True)
+            self._add(Block(_CODE, at.number, [at.line[at.pos + CODE_INDENT :]]), at.depth, opens=True)
             return WHOLE_LINE
         return None
 
     def _open_quote(self, at: _Start) -> int | None:
         if not self._may_nest():
             return None
-        self._add(Block(Kind.QUOTE, at.number), at.depth, nests=True)
+        self._add(Block(_QUOTE, at.number), at.depth, nests=True)
         return at.first + (2 if at.line.startswith(" ", at.first + 1) else 1)
 
     def _open_heading(self, at: _Start) -> int | None:
@@ -313,7 +339,7 @@ class _Scanner:
         if match is None:
             return None
         words = ATX_CLOSING.sub("", (match[2] or "").rstrip(" ")).strip(" ")
-        self._add(Block(Kind.HEADING, at.number, [words], level=len(match[1])), at.depth)
+        self._add(Block(_HEADING, at.number, [words], level=len(match[1])), at.depth)
         return WHOLE_LINE
 
     def _open_fence(self, at: _Start) -> int | None:
@@ -321,7 +347,7 @@ class _Scanner:
         if match is None:
             return None
         marker, info = (match[1], match[2]) if match[1] else (match[3], match[4])
-        fence = Block(Kind.FENCE, at.number, marker=marker, info=info.strip(), offset=at.indent)
+        fence = Block(_FENCE, at.number, marker=marker, info=info.strip(), offset=at.indent)
         self._add(fence, at.depth, opens=True)
         return WHOLE_LINE
 
@@ -329,7 +355,7 @@ class _Scanner:
         end = html_block_end(at.text, interrupts=at.paragraph is not None)
         if end is None:
             return None
-        self._add(Block(Kind.HTML, at.number, [at.line[at.pos :]], html_end=end), at.depth, opens=True)
+        self._add(Block(_HTML, at.number, [at.line[at.pos :]], html_end=end), at.depth, opens=True)
         if end.ends(at.text) or (self.syntax.markdown_in_html and end.holds_markdown(at.text)):
             self._close_leaf()
         return WHOLE_LINE
@@ -338,7 +364,7 @@ class _Scanner:
         match = self.syntax.container_head(at.text)
         if match is None or not self._may_nest():
             return None
-        self._add(Block(Kind.CONTAINER, at.number, [match[0].rstrip(" ")]), at.depth, nests=True)
+        self._add(Block(_CONTAINER, at.number, [match[0].rstrip(" ")]), at.depth, nests=True)
         return at.first + match.end()
 
     def _close_setext(self, at: _Start) -> int | None:
@@ -350,7 +376,7 @@ class _Scanner:
         if self._take_definitions(paragraph) == 0:
             paragraph.lines.append(at.text)
             return WHOLE_LINE
-        paragraph.kind, paragraph.level = Kind.HEADING, 1 if match[1][0] == "=" else 2
+        paragraph.kind, paragraph.level = _HEADING, 1 if match[1][0] == "=" else 2
         paragraph.lines[-1] = paragraph.lines[-1].rstrip(" ")
         self.leaf = None
         return WHOLE_LINE
@@ -358,24 +384,32 @@ class _Scanner:
     def _add_rule(self, at: _Start) -> int | None:
         if RULE.match(at.text) is None:
             return None
-        self._add(Block(Kind.RULE, at.number), at.depth)
+        self._add(Block(_RULE, at.number), at.depth)
         return WHOLE_LINE
 
-    def _open_item(self, at: _Start) -> int | None:
-        match = LIST_MARKER.match(at.text)
-        if match is None:
-            return None
-        rest = at.text[match.end() :]
+    def _only_dashes(self, at: _Start) -> int | None:
+        return None if at.text.strip("- ") else self._close_setext(at) or self._add_rule(at)
+
+    def _open_bullet(self, at: _Start) -> int | None:
+        return self._open_item(at, at.text[0], 1) if at.text[1:2] in ("", " ") else None
+
+    def _open_numbered(self, at: _Start) -> int | None:
+        match = NUMBER_MARKER.match(at.text)
+        return self._open_item(at, match[2], match.end(), int(match[1])) if match else None
+
+    def _open_item(self, at: _Start, marker: str, width: int, number: int = 1) -> int | None:
+        """Open an item whose marker takes `width` characters, and its list where it is not open."""
+        rest = at.text[width:]
         content = rest.lstrip(" ")
-        if at.paragraph is not None and (not content or (match[2] and int(match[2]) != 1)):
+        if at.paragraph is not None and (not content or number != 1):
             return None  # an empty item, or a list that starts at another number than one, interrupts no paragraph
         if not self._may_nest():
             return None
         spaces = len(rest) - len(content)
-        padding = match.end() + (spaces if content and 1 <= spaces <= CODE_INDENT else 1)
-        self._open_list(at, match)
-        item = Block(Kind.ITEM, at.number, offset=at.indent + padding)
-        box = BOX.match(content) if spaces <= CODE_INDENT else None
+        padding = width + (spaces if content and 1 <= spaces <= CODE_INDENT else 1)
+        self._open_list(at, marker, number)
+        item = Block(_ITEM, at.number, offset=at.indent + padding)
+        box = BOX.match(content) if content.startswith("[") and spaces <= CODE_INDENT else None
         if box and at.line[: at.first].strip(" "):
             item.quoted_box = True  # cmark-gfm wants the marker to be the first thing on the line
         elif box:
@@ -384,17 +418,16 @@ class _Scanner:
         if box and item.box:
             # Nothing but text follows a box; without any, not even a paragraph begins.
             if text := content[box.end() :].lstrip(" "):
-                self._add(Block(Kind.PARAGRAPH, at.number, [text]), len(self.stack), opens=True)
+                self._add(Block(_PARAGRAPH, at.number, [text]), len(self.stack), opens=True)
             return WHOLE_LINE
         return min(at.first + padding, len(at.line))
 
-    def _open_list(self, at: _Start, match: re.Match[str]) -> None:
+    def _open_list(self, at: _Start, marker: str, number: int) -> None:
         """Open the list that an item with this marker belongs to, where it is not open."""
-        marker = match[1] or match[3]
         self._close_to(at.depth)
         parent = self.stack[-1]
-        if parent.kind is not Kind.LIST or parent.marker != marker:
-            parent = Block(Kind.LIST, at.number, marker=marker, start=int(match[2]) if match[2] else 1)
+        if parent.kind is not _LIST or parent.marker != marker:
+            parent = Block(_LIST, at.number, marker=marker, start=number)
             self._add(parent, at.depth, nests=True)
             self.lists.append(parent)
 
@@ -407,7 +440,7 @@ class _Scanner:
             paragraph.no_table = True
             return None
         header = paragraph.lines.pop()
-        table = Block(Kind.TABLE, paragraph.line + len(paragraph.lines), [header, at.text])
+        table = Block(_TABLE, paragraph.line + len(paragraph.lines), [header, at.text])
         parent = self.stack[-1]
         if paragraph.lines:
             _trim(paragraph)  # definitions in it are text: it is no longer a paragraph when cmark-gfm looks for them
@@ -417,31 +450,19 @@ class _Scanner:
         self.leaf = table
         return WHOLE_LINE
 
-    def _add_text(self, at: _Start, *, opened: bool, lazy: bool) -> None:
-        leaf = self.leaf
-        if leaf is not None and not opened:
-            goes_on = at.depth == len(self.stack)
-            if leaf.kind is Kind.PARAGRAPH and (lazy or goes_on):
-                # cmark-gfm leaves a lazy line its indentation, which matters where it turns out to be a table's head.
-                leaf.lines.append(at.line[at.pos :] if lazy else at.text)
-                return
-            if leaf.kind is Kind.TABLE and goes_on and table_cells(at.text):
-                leaf.lines.append(at.text)
-                return
-        self._add(Block(Kind.PARAGRAPH, at.number, [at.text]), at.depth, opens=True)
-
     # What may begin with a character, in the order that it is tried.
     _openers: ClassVar[dict[str, tuple[Callable[[_Scanner, _Start], int | None], ...]]] = {
         ">": (_open_quote,),
         "#": (_open_heading,),
         "<": (_open_html,),
         "=": (_open_container, _close_setext),
-        "-": (_close_setext, _add_rule, _open_item, _open_table),
-        "*": (_add_rule, _open_item),
+        "-": (_only_dashes, _open_bullet, _open_table),
+        "*": (_add_rule, _open_bullet),
         "_": (_add_rule,),
         **dict.fromkeys("`~", (_open_fence,)),
         **dict.fromkeys("!?[", (_open_container,)),
-        **dict.fromkeys("+0123456789", (_open_item,)),
+        "+": (_open_bullet,),
+        **dict.fromkeys("0123456789", (_open_numbered,)),
         **dict.fromkeys("|:", (_open_table,)),
     }
 
@@ -455,39 +476,44 @@ class _Scanner:
 
     def _add(self, block: Block, depth: int, *, nests: bool = False, opens: bool = False) -> None:
         """Put a block at the end of the container at `depth`; what was open below it is closed."""
-        self._close_to(depth)
-        self._close_leaf()
-        if self.stack[-1].kind is Kind.LIST and block.kind is not Kind.ITEM:
-            self.stack.pop()
-        self._forget_blank()
-        self.stack[-1].children.append(block)
+        stack = self.stack
+        if self.leaf is not None:
+            self._close_leaf()
+        if depth < len(stack):
+            del stack[depth:]
+        if stack[-1].kind is _LIST and block.kind is not _ITEM:
+            stack.pop()
+        if self.after_blank:
+            self._forget_blank()
+        stack[-1].children.append(block)
         if nests:
-            self.stack.append(block)
+            stack.append(block)
         elif opens:
             self.leaf = block
 
     def _forget_blank(self) -> None:
         """What is still open does not end with the blank line that was seen in it."""
-        if self.after_blank:
-            self.after_blank = False
-            for container in self.stack:
-                container.blank_after = False
+        self.after_blank = False
+        for container in self.stack:
+            container.blank_after = False
 
     def _close_to(self, depth: int) -> None:
         if depth < len(self.stack):
-            self._close_leaf()
+            if self.leaf is not None:
+                self._close_leaf()
             del self.stack[depth:]
 
     def _close_leaf(self) -> None:
-        leaf, self.leaf = self.leaf, None
+        leaf = self.leaf
         if leaf is None:
             return
-        if leaf.kind is Kind.PARAGRAPH:
+        self.leaf = None
+        if leaf.kind is _PARAGRAPH:
             if self._take_definitions(leaf):
                 _trim(leaf)
             else:
-                leaf.kind = Kind.DEFINITIONS
-        elif leaf.kind is Kind.CODE:
+                leaf.kind = _DEFINITIONS
+        elif leaf.kind is _CODE:
             while leaf.lines and not leaf.lines[-1].strip(" "):
                 leaf.lines.pop()
 
@@ -513,8 +539,10 @@ def _closes(text: str, fence: str) -> bool:
 
 
 def _trim(paragraph: Block) -> None:
-    paragraph.lines = [line.lstrip(" ") for line in paragraph.lines]
-    paragraph.lines[-1] = paragraph.lines[-1].rstrip(" ")
+    lines = paragraph.lines
+    if len(lines) > 1:
+        lines[:] = [line.lstrip(" ") for line in lines]
+    lines[-1] = lines[-1].strip(" ")
 
 
 def _is_tight(block: Block) -> bool:
@@ -523,7 +551,7 @@ def _is_tight(block: Block) -> bool:
     for item in block.children:
         if item is not last_item and item.blank_after:
             return False
-        seen = [child for child in item.children if child.kind is not Kind.DEFINITIONS]
+        seen = [child for child in item.children if child.kind is not _DEFINITIONS]
         for child in seen:
             if (item is not last_item or child is not seen[-1]) and _ends_blank(child):
                 return False
@@ -531,6 +559,6 @@ def _is_tight(block: Block) -> bool:
 
 
 def _ends_blank(block: Block) -> bool:
-    while block.kind in (Kind.LIST, Kind.ITEM) and block.children:
+    while block.kind in (_LIST, _ITEM) and block.children:
         block = block.children[-1]
-    return block.blank_after or block.kind is Kind.TABLE  # cmark-gfm takes a table for one that ends blank
+    return block.blank_after or block.kind is _TABLE  # cmark-gfm takes a table for one that ends blank

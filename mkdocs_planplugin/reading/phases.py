@@ -6,24 +6,37 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, ChecklistItem, Estimate, Level, Phase, State, Task
 
-from .document import Document, Part, Section, field_of, item_mark, item_text, items, label_key, parts
+from .document import (
+    Document,
+    Field,
+    Part,
+    Section,
+    field_of,
+    fields,
+    item_mark,
+    item_text,
+    item_title,
+    items,
+    label_key,
+    parts,
+)
 from .notes import Notes
-from .outline import Block
+from .outline import Block, Kind
 from .values.estimates import read_estimate, split_heading_estimate
 from .values.levels import read_level
 from .values.placeholders import is_placeholder
 from .values.references import ReferenceIndex
-from .values.statuses import box_state
+from .values.statuses import box_state, read_state
 from .vocabulary import ATTRIBUTES, PHASE_PARTS, PHASE_WORDS, RATIONALE, TASK_WORDS
 
 NUMBER = r"\d+(?:\.\d+)*[a-z]?"
 PHASE_HEADING = re.compile(
-    rf"[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?[\W_]*(?:{PHASE_WORDS})s?\s*(?P<number>{NUMBER}(?![\w])|[IVX]+\b)"
+    rf"[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?[\W_]*(?:{PHASE_WORDS})s?\s*(?P<number>{NUMBER}(?!\w)|[IVX]+\b)(?:\s*[-–—]\s*\d+\b)?"
     r"\s*[:：.,–—-]*\s*(?P<name>.*)$",
     re.IGNORECASE,
 )
@@ -34,14 +47,26 @@ STATE_SIGNS = re.compile(
     re.IGNORECASE,
 )
 TASK_ID = re.compile(
-    rf"(?:(?:{TASK_WORDS})\s+(?P<named>[A-Za-z]{{0,6}}-?\d+(?:\.\d+)*[a-z]?|[A-Z])(?=\s*[:：.)\]–—-]|\s|$)"
+    rf"[\W_]*?(?:(?i:{TASK_WORDS})(?:\s+#?|-(?=\d+\.\d))\[?(?P<named>[A-Za-z]{{0,6}}-?\d+(?:\.\d+)*[a-z]?|[A-Z])"
+    r"(?=\s*[:：.)\]–—-]|\s|$)"
     r"|\[?(?P<code>[A-Z]{1,8}-?\d{2,}[a-z]?|[A-Z]{1,8}-\d+|[A-Z]\d+\.\d+)\]?(?=\s*[:：.)–—-]|\s|$)"
     r"|(?P<letter>[A-Z]\d+)(?=\s*[:：)–—])"
     r"|(?P<number>\d+(?:\.\d+)+[a-z]?)(?=\s*[:：.)–—-]?\s|$))"
-    r"\s*[:：.)\]–—-]*\s*",
-    re.IGNORECASE,
+    r"\]?(?:\s*\([^()]{1,40}\)(?=\s*[:：]))?\s*[:：.)–—-]*\s*"
 )
 PARALLEL = re.compile(r"\[P\]|\(parallel\)", re.IGNORECASE)
+# An item without a box is a task when it names itself one.
+PLAIN_TASK = re.compile(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d", re.IGNORECASE)
+TASK_HEADING = re.compile(
+    rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|[A-Z]{{1,8}}-\d+\b)", re.IGNORECASE
+)
+STRUCK = re.compile(r"(?:\*\*)?~~.*~~(?:\*\*)?$", re.DOTALL)
+STATE_AT_EDGE = re.compile(
+    r"^\s*[✅✔☑✓❌🚧⏳🔄⏸]|[✅✔☑✓❌🚧⏳🔄⏸]\ufe0f?\s*$|[\[(][A-Za-z][A-Za-z -]{2,14}[\])]\s*$",
+)
+TASK_LABELS = frozenset({*ATTRIBUTES, *PHASE_PARTS})
+UNFINISHED = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
+Naming = Callable[[str], tuple[str | None, str] | None]
 
 
 @dataclass(slots=True)
@@ -61,6 +86,7 @@ class TaskDraft:
     start: dt.date | None = None
     due: dt.date | None = None
     parallel: bool = False
+    status: tuple[State | None, int] | None = None  # what its Status attribute says, and where
     attributes: dict[str, str] = field(default_factory=dict)
     subtasks: list[TaskDraft] = field(default_factory=list)
 
@@ -94,14 +120,14 @@ class WorkReader:
         self._notes = notes
         self._ids: set[str] = set()
 
-    def phase(self, section: Section, number: str | None, name: str) -> PhaseDraft:
-        """The phase that a section holds."""
-        name, estimate = split_heading_estimate(name, self._calendar)
+    def phase(self, section: Section, named: Naming) -> PhaseDraft:
+        """The phase that a section holds; `named` tells its number and name by its heading."""
+        title, estimate = split_heading_estimate(section.title, self._calendar)
+        number, name = named(title) or (None, title)
         draft = PhaseDraft(number, STATE_SIGNS.sub(" ", name).strip(" :–—-"), section.line)
         if estimate is not None:
             draft.estimate = read_estimate(estimate, self._calendar)
-        for part in section.parts():
-            self._phase_part(draft, part)
+        self._phase_section(draft, section, ())
         return draft
 
     def loose(self, blocks: Iterable[Block]) -> PhaseDraft:
@@ -114,79 +140,132 @@ class WorkReader:
     def boxes(self, blocks: Iterable[Block], task: str | None = None) -> Iterator[ChecklistItem]:
         """All boxes of lists, nested ones too, as a plain checklist."""
         for item in items(blocks):
+            nested = list(self.boxes(item.children, task))
             mark = item_mark(item)
             if mark is not None:
                 text = self._document.words(item_text(item))
-                yield ChecklistItem(text, self._box_state(mark, item.line), item.line, task)
-            yield from self.boxes(item.children, task)
+                state = self._box_state(mark, item.line)
+                yield ChecklistItem(text, state, item.line, task, has_parts=bool(nested))
+            yield from nested
 
-    # -- phases --------------------------------------------------------------------------------------------------------
+    # -- phases ------------------------------------------------------------------------------------------------------
+
+    def _phase_section(self, draft: PhaseDraft, section: Section, headings: tuple[str, ...]) -> None:
+        for part in parts(section.blocks):
+            part.label = part.label or "".join(headings[-1:])
+            part.headings = headings
+            self._phase_part(draft, part)
+        for below in section.sections:
+            if TASK_HEADING.match(below.title) and not _has_task_boxes(below):
+                draft.tasks.append(self._heading_task(below, draft.criteria))
+            else:
+                self._phase_section(draft, below, (*headings, below.title))
 
     def _phase_part(self, draft: PhaseDraft, part: Part) -> None:
-        key = label_key(part.label)
-        meaning = PHASE_PARTS.get(key)
-        value = self._value(part)
-        if meaning == "criteria" or "criteria" in key:
+        if any(map(is_criteria, (part.label, *part.headings))):
             draft.criteria += self.boxes(part.blocks)
             return
-        if (meaning == "rationale" or RATIONALE.match(key)) and value:
+        self._phase_field(draft, part.label, self._value(part.value))
+        for item in items(part.blocks):
+            found = None if item_mark(item) is not None else field_of(item_text(item), item.line, PHASE_PARTS)
+            if found is None:
+                draft.tasks += self._tasks([item], draft.criteria)
+            elif is_criteria(found.label):
+                draft.criteria += self.boxes(item.children)
+            elif draft.tasks or not self._phase_field(draft, found.label, self._value(found.value)):
+                draft.tasks += self._tasks([item], draft.criteria)
+
+    def _phase_field(self, draft: PhaseDraft, label: str, value: str | None) -> bool:
+        """Keep what a label says of the phase as a whole; returns whether it is such a label."""
+        key = label_key(label)
+        meaning = "rationale" if RATIONALE.match(key) else PHASE_PARTS.get(key)
+        if meaning == "rationale" and draft.rationale is None:
             draft.rationale = value
         elif meaning == "dependencies" and draft.dependencies is None:
             draft.dependencies = value
         elif meaning == "estimate" and value and not draft.estimate.known:
             draft.estimate = read_estimate(value, self._calendar)
-        draft.tasks += self.tasks(part.blocks, draft.criteria)
+        return meaning is not None
 
-    def _value(self, part: Part) -> str | None:
-        value = self._document.words(part.value)
+    def _value(self, markdown: str) -> str | None:
+        value = self._document.words(markdown)
         return None if not value or is_placeholder(value) else value
 
-    # -- tasks ---------------------------------------------------------------------------------------------------------
+    # -- tasks -------------------------------------------------------------------------------------------------------
 
-    def tasks(self, blocks: Iterable[Block], criteria: list[ChecklistItem]) -> Iterator[TaskDraft]:
-        """The tasks among the items of lists; boxes that are criteria of a task are added to `criteria`."""
-        for item in items(blocks):
+    def _tasks(self, found: Iterable[Block], criteria: list[ChecklistItem]) -> Iterator[TaskDraft]:
+        """The tasks among list items; boxes that are criteria of a task are added to `criteria`."""
+        for item in found:
             mark = item_mark(item)
             if mark is not None:
                 yield self._task(item, self._box_state(mark, item.line), criteria)
+            elif PLAIN_TASK.match(item_text(item)):
+                yield self._task(item, None, criteria)
             else:
-                yield from self.tasks(item.children, criteria)
+                yield from self._tasks(items(item.children), criteria)
 
     def _task(self, item: Block, state: State | None, criteria: list[ChecklistItem]) -> TaskDraft:
-        words = self._document.words(item_text(item))
-        number, title = split_id(words)
-        draft = TaskDraft(self._new_id(number, item.line), PARALLEL.sub("", title).strip(), state, item.line)
-        draft.parallel = PARALLEL.search(title) is not None
-        for nested in items(item.children):
-            self._nested(draft, nested, criteria)
+        first = item.children[0] if item.children and item.children[0].kind is Kind.PARAGRAPH else None
+        title, rest = item_title(item)
+        draft = self._draft(title, state, item.line)
+        own = list(fields(first, start=rest)) if first else []
+        for each in own:
+            self._attribute(draft, each)
+        for part in parts(item.children[1:] if first else item.children):
+            self._task_part(draft, part, criteria)
+        self._settle_state(draft)
         return draft
 
-    def _nested(self, draft: TaskDraft, item: Block, criteria: list[ChecklistItem]) -> None:
-        """An item below a task: a sub-task, an attribute, or prose, which stays on the page as it is."""
-        mark = item_mark(item)
-        if mark is not None:
-            draft.subtasks.append(self._task(item, self._box_state(mark, item.line), criteria))
-            return
-        text = item_text(item)
-        found = field_of(text, item.line, ATTRIBUTES)
-        if found is None:
-            draft.subtasks += self.tasks(item.children, criteria)
-            return
-        key = label_key(found.label)
-        if PHASE_PARTS.get(key) == "criteria" and any(item_mark(box) for box in items(item.children)):
-            criteria += self.boxes(item.children, draft.id)
-            return
-        value = self._document.words(found.value) or ", ".join(self._listed(item))
-        if value and not is_placeholder(value):
-            self._attribute(draft, found.label, ATTRIBUTES.get(key), value, item.line)
-        draft.subtasks += self.tasks(item.children, criteria)
+    def _draft(self, markdown: str, state: State | None, line: int) -> TaskDraft:
+        words = self._document.words(markdown)
+        if state is None:
+            state = State.CANCELLED if STRUCK.match(markdown) else read_state_sign(words)
+        tidy = PARALLEL.sub("", words)
+        number, title = split_id(tidy.strip())
+        draft = TaskDraft(self._new_id(number, line), " ".join(title.split()), state, line)
+        draft.parallel = tidy != words
+        return draft
 
-    def _listed(self, item: Block) -> Iterator[str]:
-        for nested in items(item.children):
+    def _heading_task(self, section: Section, criteria: list[ChecklistItem]) -> TaskDraft:
+        """The task that a heading inside a phase is."""
+        draft = self._draft(section.title, None, section.line)
+        for part in section.parts():
+            self._task_part(draft, part, criteria)
+        self._settle_state(draft)
+        return draft
+
+    def _task_part(self, draft: TaskDraft, part: Part, criteria: list[ChecklistItem]) -> None:
+        """What stands below a task's title: attributes, criteria, sub-tasks, and prose, which stays on the page."""
+        if is_criteria(part.label) and has_boxes(part.blocks):
+            criteria += self.boxes(part.blocks, draft.id)
+            return
+        if part.label:
+            self._attribute(draft, Field(part.label, part.value, part.line), ", ".join(self._listed(part.blocks)))
+        for item in items(part.blocks):
+            self._nested(draft, item, criteria)
+
+    def _nested(self, draft: TaskDraft, item: Block, criteria: list[ChecklistItem]) -> None:
+        """An item below a task: a sub-task, an attribute or prose."""
+        found = None if item_mark(item) is not None else field_of(item_text(item), item.line, TASK_LABELS)
+        if found is None:
+            draft.subtasks += self._tasks([item], criteria)
+        elif is_criteria(found.label) and has_boxes(item.children):
+            criteria += self.boxes(item.children, draft.id)
+        else:
+            self._attribute(draft, found, ", ".join(self._listed(item.children)))
+            draft.subtasks += self._tasks(items(item.children), criteria)
+
+    def _listed(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for nested in items(blocks):
             if item_mark(nested) is None:
                 yield self._document.words(item_text(nested))
 
-    def _attribute(self, draft: TaskDraft, label: str, meaning: str | None, value: str, line: int) -> None:
+    def _attribute(self, draft: TaskDraft, found: Field, listed: str = "") -> None:
+        """Keep an attribute of a task: in its field where the model has one, else under its label."""
+        value = self._document.words(found.value) or listed
+        if not value or is_placeholder(value):
+            return
+        meaning = ATTRIBUTES.get(label_key(found.label))
         match meaning:
             case "files" | "dependencies" | "validation" | "owner" if getattr(draft, meaning) is None:
                 setattr(draft, meaning, value)
@@ -196,8 +275,20 @@ class WorkReader:
                 draft.risk = level
             case _:
                 if meaning in ("start", "due"):
-                    setattr(draft, meaning, self._notes.date(value, line))
-                draft.attributes.setdefault(label, value)
+                    setattr(draft, meaning, self._notes.date(value, found.line))
+                if meaning == "status" and draft.status is None:
+                    draft.status = (read_state(value), found.line)
+                draft.attributes.setdefault(found.label, value)
+
+    def _settle_state(self, draft: TaskDraft) -> None:
+        """Weigh a task's box and its Status: the box wins, but an open one leaves room for "blocked" and the like."""
+        said, line = draft.status or (None, draft.line)
+        if said is None or said is draft.state:
+            return
+        if draft.state is None or (draft.state is State.OPEN and said in (*UNFINISHED, State.CANCELLED)):
+            draft.state = said
+        elif State.DONE in (draft.state, said):
+            self._notes.contradiction(draft.id, draft.state, said, line)
 
     def _box_state(self, mark: str, line: int) -> State | None:
         state = box_state(mark)
@@ -214,10 +305,34 @@ class WorkReader:
         return number
 
 
+def is_criteria(label: str) -> bool:
+    """Whether a label or heading announces criteria."""
+    key = label_key(label)
+    return PHASE_PARTS.get(key) == "criteria" or key.endswith("criteria")
+
+
+def has_boxes(blocks: Iterable[Block]) -> bool:
+    """Whether there is a box in the lists among these blocks."""
+    return any(item_mark(item) is not None or has_boxes(item.children) for item in items(blocks))
+
+
+def _has_task_boxes(section: Section) -> bool:
+    """Whether the boxes below a heading are tasks: then the heading is none."""
+    return any(
+        has_boxes(part.blocks) for part in section.parts() if not any(map(is_criteria, (part.label, *part.headings)))
+    )
+
+
+def read_state_sign(words: str) -> State | None:
+    """The state that a tick or a state word at the start or end of a title says."""
+    sign = STATE_AT_EDGE.search(words)
+    return read_state(sign[0].strip("[]() ")) if sign else None
+
+
 def phase_heading(title: str) -> tuple[str, str] | None:
     """The number and the name in a heading that begins a phase (`Phase 2: Rollout`)."""
     match = PHASE_HEADING.match(title)
-    return (match["number"], match["name"] or title) if match else None
+    return (match["number"], match["name"]) if match else None
 
 
 def numbered_heading(title: str) -> tuple[str, str] | None:

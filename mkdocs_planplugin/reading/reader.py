@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from mkdocs_planplugin.model import Calendar, Finding, Link, Plan, Risk, TimelineRow
@@ -16,7 +16,7 @@ from .front_matter import FrontMatter, read_front_matter
 from .inline import first_link
 from .notes import Notes
 from .outline import EVERYTHING, MAX_DEPTH, Kind, Outline, Syntax, read_outline, split_lines
-from .phases import PhaseDraft, WorkReader, finished, numbered_heading, phase_heading
+from .phases import Naming, PhaseDraft, WorkReader, finished, numbered_heading, phase_heading
 from .risks import RiskReader
 from .sections import SectionReader
 from .values.placeholders import count_placeholders, is_placeholder
@@ -34,7 +34,7 @@ NOT_WORK = frozenset({"risks", "timeline", "resources", "communication", "rollba
                       "definition_of_done", "discovery"})  # fmt: skip
 
 FORMAT_SECTIONS = {"discovery", "phases", "risks", "definition_of_done", "rollback", "timeline", "notes"}
-PhaseSection = tuple[Section, tuple[str, str]]  # with the number and the name in its heading
+PhaseSection = tuple[Section, Naming]  # with how its heading is read
 SectionKind = tuple[str | None, str | None]
 
 
@@ -87,7 +87,7 @@ class _Reader:
         self.by_kind: dict[str | None, list[Section]] = {}
         for section in self.document.root.walk():
             self.by_kind.setdefault(self.kinds[id(section)][0], []).append(section)
-        self.phases = [self.work.phase(section, *named) for section, named in phases]
+        self.phases = [self.work.phase(section, named) for section, named in phases]
         self.loose = self.work.loose(
             block
             for section in self.document.root.walk()
@@ -109,7 +109,7 @@ class _Reader:
         header: dict[str, Field] = {}
         for section in (self.document.root, self.title):
             for block in section.blocks if section is not None else ():
-                for each in fields(block) if block.kind is Kind.PARAGRAPH else ():
+                for each in fields(block, HEADER) if block.kind is Kind.PARAGRAPH else ():
                     header.setdefault(HEADER.get(label_key(each.label), ""), each)
         header.pop("", None)
         return header
@@ -232,7 +232,7 @@ class _Reader:
         """Whether most of what has a name is still unnamed: the plan itself, its phases and its tasks."""
         names = [self._title()]
         for phase in self.phases:
-            names += [phase.name, *(task.title for task in phase.tasks)]
+            names += [phase.name or phase.number or "", *(task.title for task in phase.tasks)]
         names += [task.title for task in self.loose.tasks]
         unnamed = sum(1 for name in names if not name or is_placeholder(name))
         return 2 * unnamed >= len(names) and len(names) > 1
@@ -255,7 +255,7 @@ class _Reader:
                 outline.open_fence.line,
                 "PLAN104",
                 "this code fence is never closed: everything after it is code",
-                f"close it with a line `{outline.open_fence.marker}`",
+                "end it with a line that holds nothing but the characters it begins with",
             )
         if outline.too_deep:
             self.notes.warn(
@@ -267,12 +267,11 @@ class _Reader:
         return tuple(sorted((*self.front.findings, *self.notes.findings), key=lambda finding: finding.line))
 
 
-def _phases_in(section: Section, named: Callable[[str], tuple[str, str] | None]) -> Iterator[PhaseSection]:
+def _phases_in(section: Section, named: Naming) -> Iterator[PhaseSection]:
     """The outermost sections whose heading names a phase, but for sections about something else."""
     for below in section.sections:
-        name = named(below.title)
-        if name is not None and section.level + below.level > 1:
-            yield below, name
+        if named(below.title) is not None and section.level + below.level > 1:
+            yield below, named
         elif section_kind(below.title) not in NOT_WORK or below.level == 1:
             yield from _phases_in(below, named)
 

@@ -31,6 +31,7 @@ class _Draft:
     line: int
     priority: Level | None
     values: dict[str, str] = field(default_factory=dict)
+    certain: bool = True
 
 
 class RiskReader:
@@ -44,7 +45,7 @@ class RiskReader:
         """The risks in these sections and their subsections, in the order of the text."""
         drafts = [draft for section in sections for draft in self._section(section, None)]
         used: set[str] = set()
-        return tuple(self._finished(draft, used) for draft in drafts)
+        return tuple(self._finished(draft, used) for draft in sorted(drafts, key=lambda draft: draft.line))
 
     def _section(self, section: Section, priority: Level | None) -> Iterator[_Draft]:
         yield from self._blocks(section.blocks, priority)
@@ -61,40 +62,35 @@ class RiskReader:
                 yield draft
 
     def _blocks(self, blocks: list[Block], priority: Level | None) -> Iterator[_Draft]:
-        draft: _Draft | None = None
+        found: list[_Draft] = []
         for block in blocks:
             if block.kind is Kind.TABLE:
-                yield from self._table(block, priority)
+                found += self._table(block, priority)
             elif block.kind is Kind.PARAGRAPH:
-                started = self._paragraph(block, priority)
-                if started is None:
-                    heading = PRIORITY_HEADING.match(label_key(self._document.words(block.text)))
-                    priority = Level(heading["level"]) if heading else priority
-                    continue
-                if draft is not None:
-                    yield draft
-                draft = started
+                heading = PRIORITY_HEADING.match(label_key(self._document.words(block.text)))
+                priority = Level(heading["level"]) if heading else priority
+                found.append(self._paragraph(block, priority))
             elif block.kind is Kind.LIST:
-                if draft is not None and self._describes(block):
-                    self._attributes(draft, block)
-                    continue
-                if draft is not None:
-                    yield draft
-                    draft = None
-                yield from self._items(block, priority)
-        if draft is not None:
-            yield draft
+                if found and self._describes(block):
+                    self._attributes(found[-1], block)
+                    found[-1].certain = True
+                found += self._items(block, priority)
+        return (draft for draft in found if draft.certain)
 
-    def _paragraph(self, block: Block, priority: Level | None) -> _Draft | None:
-        """The risk that a paragraph such as `**Risk 1:** It may rain.` names, with the fields on its further lines."""
-        named = split_risk(self._document.words(block.lines[0]))
-        if named is None:
-            return None
-        found = list(fields(block))
-        title = self._document.words(found[0].value) if found else ""
-        draft = _Draft(named[0], title or named[1], block.line, priority)
+    def _paragraph(self, block: Block, priority: Level | None) -> _Draft:
+        """The risk that a paragraph such as `**Risk 1:** It may rain.` names, with the fields on its further lines.
+
+        One that does not call itself a risk may still be one, when a list of a risk's attributes follows.
+        """
+        words = self._document.words(block.lines[0])
+        named = split_risk(words)
+        found = list(fields(block)) if named else []
+        number, title = named or (None, self._document.words(block.text))
+        draft = _Draft(number, self._document.words(found[0].value) if found else title, block.line, priority)
+        draft.certain = named is not None
         for each in found[1:]:
             self._attribute(draft, each)
+        draft.title = draft.title or title
         return draft
 
     def _describes(self, block: Block) -> bool:
@@ -104,9 +100,10 @@ class RiskReader:
     def _items(self, block: Block, priority: Level | None) -> Iterator[_Draft]:
         for item in block.children:
             words = self._document.words(item_text(item))
-            if not words or item_mark(item) is not None or self._field(item) is not None:
+            named = split_risk(words)
+            if not words or item_mark(item) is not None or (named is None and self._field(item) is not None):
                 continue
-            named = split_risk(words) or (None, words)
+            named = named or (None, words)
             draft = _Draft(named[0], named[1], item.line, priority)
             for nested in item.children:
                 self._attributes(draft, nested)
@@ -143,7 +140,8 @@ class RiskReader:
             values = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell}
             title = values.pop("title", "")
             if title:
-                draft = _Draft(values.pop("id", None), title, block.line + offset, priority)
+                number, title = split_risk(title) or (None, title)
+                draft = _Draft(values.pop("id", None) or number, title, block.line + offset, priority)
                 draft.values = {name: value for name, value in values.items() if not is_placeholder(value)}
                 yield draft
 

@@ -4,6 +4,7 @@ metrics, notes, history."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
@@ -32,6 +33,8 @@ from .values.levels import read_level
 from .values.placeholders import is_placeholder
 from .vocabulary import HISTORY_COLUMNS, PARTS, TIMELINE_COLUMNS
 
+UPDATES = frozenset({"frequency", "format", "audience", "channel", "channels", "when", "who", "how"})
+DATE_LIKE = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 QUESTION = re.compile(r"(?:Q\d*|Question(?: \d+)?)\s*[:：.)]\s*", re.IGNORECASE)
 LABELLED = re.compile(r"(?P<label>[^:：]{1,80}?)\s*[:：]\s+(?P<text>.+)$", re.DOTALL)
 TOTAL = re.compile(r"(?:grand )?total\b|sum\b|gesamt\b|итого\b|合计|合計", re.IGNORECASE)
@@ -58,13 +61,10 @@ class SectionReader:
         """The list items that stand under labels of this meaning, each with an anchor `plan-ANCHOR-N`."""
         found = []
         for part in self._parts(sections, meaning):
-            for item in items(part.blocks):
-                text = self._text(item)
-                if text is None:
-                    continue
-                text = QUESTION.sub("", text, count=1) if meaning == "questions" else text
+            for text, line in self._lines(part):
+                text = QUESTION.sub("", text, count=1) if meaning == "questions" else text  # noqa: PLW2901
                 if not is_placeholder(text):
-                    found.append((text, item.line))
+                    found.append((text, line))
         return tuple(
             Item(text, line, self._notes.anchor(f"plan-{anchor}-{n}")) for n, (text, line) in enumerate(found, 1)
         )
@@ -83,7 +83,7 @@ class SectionReader:
         updates: dict[str, str] = {}
         for part in self._parts(sections, "updates"):
             for item in items(part.blocks):
-                found = field_of(item_text(item), item.line)
+                found = field_of(item_text(item), item.line, UPDATES)
                 value = self._document.words(found.value) if found else ""
                 if found and value and not is_placeholder(value):
                     updates.setdefault(found.label, value)
@@ -106,7 +106,8 @@ class SectionReader:
             for part in section.parts():
                 for item in items(part.blocks):
                     found = field_of(item_text(item), item.line)
-                    text = self._document.words(found.value if found else item_text(item))
+                    own = self._document.words(found.value if found else item_text(item))
+                    text = "; ".join(filter(None, (own, *self._nested(item))))
                     if text and not is_placeholder(text):
                         steps.append(RollbackStep(found.label if found else None, text))
         return tuple(steps)
@@ -134,7 +135,7 @@ class SectionReader:
                     continue
                 match = LABELLED.match(text)
                 team, what = (match["label"], match["text"]) if match else (None, text)
-                date = find_date(what)
+                date = find_date(what) or self._odd_date(what, item.line)
                 found.append(ExternalDependency(team, what, date.isoformat() if date else None, item.line))
         return tuple(found)
 
@@ -170,13 +171,32 @@ class SectionReader:
                 if PARTS.get(label_key(part.label or section.title)) == meaning:
                     yield part
 
+    def _odd_date(self, text: str, line: int) -> dt.date | None:
+        """A date in prose that is not plain to see; where it cannot be told, a finding says so."""
+        match = DATE_LIKE.search(text)
+        return self._notes.date(match[0], line) if match else None
+
+    def _lines(self, part: Part) -> Iterator[tuple[str, int]]:
+        """What stands under a label: its value on the label's own line, and the items below, each with its line."""
+        value = self._document.words(part.value)
+        if value and not is_placeholder(value):
+            yield value, part.line
+        for item in items(part.blocks):
+            text = self._text(item)
+            if text is not None:
+                yield text, item.line
+
+    def _nested(self, item: Block) -> Iterator[str]:
+        for nested in items(item.children):
+            yield self._document.words(item_text(nested))
+            yield from self._nested(nested)
+
     def _text(self, item: Block) -> str | None:
         return self._document.words(item_text(item)) or None if item_mark(item) != "x" else None
 
     def _texts(self, part: Part) -> Iterator[str]:
-        for item in items(part.blocks):
-            text = self._document.words(item_text(item))
-            if text and not is_placeholder(text):
+        for text, _ in self._lines(part):
+            if not is_placeholder(text):
                 yield text
 
     def _listed(self, sections: Iterable[Section], meaning: str) -> Iterator[str]:

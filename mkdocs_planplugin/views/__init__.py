@@ -11,17 +11,18 @@ from .index import index_view
 from .links import Context
 from .progress import definition_view, phase_view
 from .summary import summary_view
-from .tasks import task_words
+from .tasks import task_views
 from .timeline import timeline_view
 
-__all__ = ["Context", "index_view", "plan_views", "task_words"]
+__all__ = ["Context", "index_view", "plan_views"]
 
 
 def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, str]:
     """The HTML of every view of a plan page, by the name of its place.
 
     "summary" is always there, "timeline" where there is a schedule, "definition_of_done" where the plan has one, and
-    "progress:KEY" for each phase. The last two are left out on a template, in which nobody has done anything.
+    "progress:KEY" for each phase; "tasks:ANCHOR" is what goes behind a task's title. On a template, in which nobody has
+    done anything, only the first two are left.
     """
     plan, measures = entry.plan, entry.measures
     views = {"summary": summary_view(entry, calendar, context)}
@@ -34,4 +35,5 @@ def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, 
     blocked = frozenset(measures.blocked)
     for phase, progress in zip(plan.phases, measures.phases, strict=True):
         views.setdefault(f"progress:{phase.key}", phase_view(phase, progress, blocked))
+    views.update(task_views(entry))
     return views

@@ -1,20 +1,47 @@
-# What a task says about itself beyond its author's words: that it can be started, or what it still waits for.
-"""Readiness in words, behind the titles of tasks and in the header."""
+# What a task says about itself beyond its author's words: its state where no box shows it, that it can be started or
+# what it still waits for, and how risky it is.
+"""State and readiness in words, behind the titles of tasks and in the header."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from mkdocs_planplugin.model import Status, Task
+from mkdocs_planplugin.model import State, Status, Task
 from mkdocs_planplugin.portfolio import Entry
 
-from .formats import listed
+from .environment import render
+from .formats import LEVELS, STATES, listed
 from .links import names
 
 # A chip with more names than this is longer than the title it stands behind.
 _NAMES_IN_A_CHIP = 4
 
+# A box shows these by itself.
+_SHOWN_BY_BOX = (None, State.OPEN, State.DONE)
+
 Words = tuple[tuple[str, str], ...]
+
+
+def task_views(entry: Entry) -> Iterator[tuple[str, str]]:
+    """For each task the name of the place behind its title and the HTML that goes there."""
+    words = task_words(entry)
+    for task in entry.plan.walk():
+        said = (*words(task), *_state_words(task), *_level_words(task))
+        yield f"tasks:{task.anchor}", render("task", words=said, task=task)
+
+
+def _state_words(task: Task) -> Words:
+    if task.state in _SHOWN_BY_BOX:
+        return ()
+    word = STATES[task.state]
+    return (("plan-word plan-word-state", f"{word.sign} {word.text}"),)
+
+
+def _level_words(task: Task) -> Words:
+    if task.risk is None:
+        return ()
+    word = LEVELS[task.risk]
+    return ((f"plan-word plan-word-level plan-level-{word.name}", f"{word.sign} {word.text} risk"),)
 
 
 def task_words(entry: Entry) -> Callable[[Task], Words]:

@@ -65,6 +65,15 @@ class TreeBuilder:
         in_file = self._line_of(line)
         return None if in_file is None else self._marks.pop(in_file, None)
 
+    def _dress(self, element: etree.Element, holder: etree.Element, mark: Mark) -> None:
+        """Give the author's element its anchor and classes, and leave a place for our words behind its text."""
+        if mark.anchor:
+            element.set("id", mark.anchor)
+        if mark.classes:
+            add_class(element, *mark.classes)
+        if mark.view:
+            holder.text = f"{holder.text or ''} {self._md.htmlStash.store(place_comment(mark.view))}"
+
     def _place(self, parent: etree.Element, line: int | None, *, before: bool = False) -> None:
         in_file = None if line is None else self._line_of(line)
         if line is None or in_file is not None:
@@ -96,7 +105,7 @@ class TreeBuilder:
                 paragraph = etree.SubElement(parent, "p")
                 paragraph.text = text
                 if mark is not None:
-                    _dress(paragraph, paragraph, mark)
+                    self._dress(paragraph, paragraph, mark)
 
     def _site_syntax(self, parent: etree.Element, pending: list[str]) -> bool:
         """Let the site's own block processors take the text, as Python-Markdown's block parser would."""
@@ -145,7 +154,7 @@ class TreeBuilder:
         for offset, row in enumerate(block.lines[2:], 2):
             element = self._row(body, "td", row, aligned)
             if mark := self._mark(block.line + offset):
-                _dress(element, element[0], mark)
+                self._dress(element, element[0], mark)
 
     def _row(self, parent: etree.Element, tag: str, row: str, aligned: list[str | None]) -> etree.Element:
         element = etree.SubElement(parent, "tr")
@@ -193,7 +202,7 @@ class TreeBuilder:
         elif block.quoted_box and (holder.text or "").startswith("["):
             holder.text = f"\\{holder.text}"
         if mark is not None:
-            _dress(element, holder, mark)
+            self._dress(element, holder, mark)
         self._place(element, block.line)
 
     def _nothing(self, _parent: etree.Element, _block: Block) -> None:
@@ -264,26 +273,6 @@ def _append_text(element: etree.Element, text: str) -> None:
         last.tail = f"{last.tail.rstrip()}\n{text}" if last.tail and last.tail.strip() else text
     else:
         element.text = f"{element.text}\n{text}" if element.text else text
-
-
-def _dress(element: etree.Element, holder: etree.Element, mark: Mark) -> None:
-    """Give the author's element its anchor and classes, and put our words behind its text."""
-    if mark.anchor:
-        element.set("id", mark.anchor)
-    if mark.classes:
-        add_class(element, *mark.classes)
-    ours = []
-    for name, text in mark.words:
-        word = etree.Element("span", {"class": name, "data-planplugin": "word"})
-        word.text = AtomicString(text)
-        ours.append(word)
-    if mark.link_title and mark.anchor:
-        attributes = {"class": "plan-link", "href": f"#{mark.anchor}", "title": mark.link_title}
-        ours.append(etree.Element("a", {**attributes, "aria-label": mark.link_title, "data-planplugin": "link"}))
-    for i, word in enumerate(ours):
-        holder.insert(i, word)
-    if ours and holder.text:
-        holder.text += " "
 
 
 OUR_PROCESSORS = (
