@@ -280,10 +280,10 @@ class Communication:
 
 @dataclass(frozen=True, slots=True)
 class RollbackStep:
-    """One numbered step of the rollback plan; `label` is `None` where it has none."""
+    """One numbered step of the rollback plan; `label` is `None` where it has none, `text` where it is not filled in."""
 
     label: str | None
-    text: str
+    text: str | None
 
 
 @dataclass(frozen=True, slots=True)

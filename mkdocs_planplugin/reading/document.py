@@ -14,7 +14,7 @@ from .outline import Block, Kind, Outline
 from .vocabulary import PARTS, PHASE_PARTS
 
 BOLD_LABEL = re.compile(
-    r"(?:[-*+•][ ]+)?(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78}?)"
+    r"(?:[-*+•][ ]+)?(?P<mark>\*\*|__|\*|_)(?P<label>[^*_\n][^*\n]{0,78}?)"
     r"(?:[ ]*[:：][ ]*(?P=mark)|(?P=mark)[ ]*[:：])(?P<value>.*)$",
     re.DOTALL,
 )

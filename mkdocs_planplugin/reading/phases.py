@@ -78,6 +78,7 @@ class TaskDraft:
     state: State | None
     line: int
     estimate: Estimate = NO_ESTIMATE
+    title_estimate: Estimate = NO_ESTIMATE  # counts where no attribute says another
     risk: Level | None = None
     dependencies: str | None = None
     files: str | None = None
@@ -222,8 +223,13 @@ class WorkReader:
             state = State.CANCELLED if STRUCK.match(markdown) else read_state_sign(words)
         tidy = PARALLEL.sub("", words)
         number, title = split_id(tidy.strip())
+        estimate = None
+        if "(" in title:  # `Build it (Est: 3h)`
+            title, estimate = split_heading_estimate(title, self._calendar)
         draft = TaskDraft(self._new_id(number, line), " ".join(title.split()), state, line)
         draft.parallel = tidy != words
+        if estimate:
+            draft.title_estimate = read_estimate(estimate, self._calendar)
         return draft
 
     def _heading_task(self, section: Section, criteria: list[ChecklistItem]) -> TaskDraft:
@@ -404,7 +410,7 @@ def _task(draft: TaskDraft, index: ReferenceIndex, anchors: Notes) -> Task:
         state=draft.state,
         line=draft.line,
         anchor=anchors.anchor(f"plan-task-{draft.id}"),
-        estimate=draft.estimate,
+        estimate=draft.title_estimate if draft.estimate is NO_ESTIMATE else draft.estimate,
         risk=draft.risk,
         depends_on=references.ids,
         depends_on_unresolved=references.unresolved,

@@ -108,8 +108,9 @@ class SectionReader:
                     found = field_of(item_text(item), item.line)
                     own = self._document.words(found.value if found else item_text(item))
                     text = "; ".join(filter(None, (own, *self._nested(item))))
-                    if text and not is_placeholder(text):
-                        steps.append(RollbackStep(found.label if found else None, text))
+                    said = text if text and not is_placeholder(text) else None
+                    if found or said:
+                        steps.append(RollbackStep(found.label if found else None, said))
         return tuple(steps)
 
     def metrics(self, sections: list[Section]) -> SuccessMetrics:

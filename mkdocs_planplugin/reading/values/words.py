@@ -22,7 +22,7 @@ _MARKUP = re.compile("[*`\ufe0e\ufe0f\u200b-\u200d\u2060\ufeff]+")
 _SPACES = re.compile(r"\s+")
 _EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
 _CHOICE = re.compile(r"[|/,·]|\bor\b", re.IGNORECASE)
-_ANSWERS = frozenset({"yes", "no", "y", "n", "pass", "fail", "passed", "failed", "true", "false", "go", "no go"})
+_ANSWERS = frozenset({"yes", "no", "y", "n", "pass", "fail", "passed", "failed", "true", "false"})
 _A_PAIR, _A_LIST = 2, 3
 _JOINTS = str.maketrans("_-", "  ")
 
