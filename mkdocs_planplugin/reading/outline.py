@@ -289,6 +289,7 @@ class _Scanner:
             return True
         if kind is _CODE and (blank or first - pos >= CODE_INDENT):
             leaf.lines.append(line[pos + CODE_INDENT :])
+            leaf.blank_after = blank
             return True
         if leaf.html_end is not None and not (blank and leaf.html_end.at_blank_line):
             leaf.lines.append(line[pos:])

@@ -98,7 +98,6 @@ def test_words_and_figures_for_unknown_are_placeholders(text):
         "S/M/L/XL",
         "Yes/No",
         "PASS / FAIL",
-        "Go / No-go",
         "低/中/高",
     ],
 )
