@@ -14,7 +14,7 @@ from mkdocs.config import config_options as c
 from .model import Calendar
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-VIEWS = ("summary", "timeline", "progress", "tasks", "definition_of_done")
+VIEWS = ("summary", "timeline", "progress", "tasks", "risks", "effort", "definition_of_done")
 
 T = TypeVar("T")
 
@@ -111,6 +111,10 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
 
     stale_after = Positive(30)
     """Days without a change after which a plan in progress is stale."""
+
+    interactive = c.Choice(("click", "auto", "never"), default="click")
+    """When Plotly draws timelines: on the reader's wish (`click`), when they are in view (`auto`), or `never`: then it
+    is not put into the site."""
 
     views = c.ListOfItems(c.Choice(VIEWS), default=list(VIEWS))
     """What goes on a plan page by itself."""

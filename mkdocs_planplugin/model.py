@@ -349,6 +349,7 @@ class Plan:
     tasks: tuple[Task, ...] = ()
     criteria: tuple[ChecklistItem, ...] = ()
     risks: tuple[Risk, ...] = ()
+    risks_anchor: str = "plan-risks"  # of their matrix
     definition_of_done: tuple[ChecklistGroup, ...] = ()
     timeline: tuple[TimelineRow, ...] = ()
     timeline_total: Estimate | None = None

@@ -45,10 +45,21 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+def with_policy(policy: str) -> type[Quiet]:
+    """A server's handler that sends a Content-Security-Policy."""
+
+    class Strict(Quiet):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", policy)
+            super().end_headers()
+
+    return Strict
+
+
 @contextmanager
-def served(folder: str) -> Iterator[str]:
+def served(folder: str, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """The address of a server, on this machine only, for the files of a folder."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=folder)) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

@@ -48,9 +48,9 @@ def test_the_example_pages_are_githubs(example):
 def test_the_example_facts(example):
     """What a careful reader counts in the example's plans."""
     plans = example.plans
-    assert sorted(plans) == [
+    assert plans.keys() >= {
         "plans/overdue-reminders.md", "plans/pickup-lockers.md", "plans/template.md", "plans/van-offline-lending.md",
-    ]  # fmt: skip
+    }  # fmt: skip
     lockers, reminders, van = (plans[f"plans/{name}.md"] for name in
                                ("pickup-lockers", "overdue-reminders", "van-offline-lending"))  # fmt: skip
     assert [p["status"] for p in (lockers, reminders, van)] == ["in_progress", "complete", "draft"]
@@ -106,7 +106,7 @@ def test_the_views_stand_at_their_places(site):
         "h2:Implementation Phases", "timeline",
         "anchor", "h3:Phase 1: Schema (Est: 3 days)", "progress",
         "anchor", "h3:Phase 2: Rollout (Est: 2 days)", "progress",
-        "h2:Risk Assessment", "h3:High Priority Risks",
+        "h2:Risk Assessment", "risks", "h3:High Priority Risks", "word",
         "h2:Definition of Done", "definition_of_done",
     ]  # fmt: skip
 
@@ -131,6 +131,67 @@ def test_tasks_say_their_state_and_level(site):
     assert "ready" in second.find(class_="plan-word-ready").get_text()
     assert second.find("a", class_="plan-link")["href"] == "#plan-task-1.2"
     assert "waits for" in page.find(id="plan-task-2.1").find(class_="plan-word-waits").get_text()
+
+
+def test_dependencies_are_links(site):
+    """Behind the title, to what is waited for and to what came before, and each of them is on the page."""
+    page = soup(site, "plans/ledger/index.html")
+    second, third = page.find(id="plan-task-1.2"), page.find(id="plan-task-2.1")
+    assert second.select_one(".plan-word-after a")["href"] == "#plan-task-1.1"
+    assert "✓" in second.select_one(".plan-word-after").get_text()
+    assert third.select_one(".plan-word-waits a")["href"] == "#plan-phase-1"
+    assert all(page.find(id=a["href"][1:]) for a in page.select("[data-planplugin] a[href^='#']"))
+
+
+def test_risks_and_their_matrix_lead_to_each_other(site):
+    """The matrix links to the risk, the words behind its title link back; the author's words are as they were."""
+    page = soup(site, "plans/ledger/index.html")
+    view, risk = page.find(id="plan-risks"), page.find(id="plan-risk-1")
+    assert view["data-planplugin"] == "risks"
+    assert view.select_one("td a")["href"] == "#plan-risk-1"
+    assert "Exposure 9" in view.get_text()
+    back = risk.find("a", class_="plan-word-score")
+    assert (back["href"], " ".join(back.get_text().split())) == ("#plan-risks", "▲ high, score 9")
+    back.extract()
+    assert risk.get_text().strip() == "Risk 1: Double posting"
+
+
+def test_risks_of_a_table(tmp_path):
+    """A row is a target; the words stand behind the text of the title's cell."""
+    table = "| ID | Risk | Probability | Impact |\n|---|---|---|---|\n| R1 | Double posting | High | Medium |\n"
+    text = PLAN.partition("### High Priority Risks")[0] + table
+    page = soup(make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {}), "plans/ledger/index.html")
+    row = page.find("tr", id="plan-risk-R1")
+    cells = [" ".join(cell.get_text().split()) for cell in row.find_all("td")]
+    assert cells == ["R1", "Double posting ▲ high, score 6", "High", "Medium"]
+    assert page.select_one(".plan-matrix a").get_text() == "R1"
+
+
+def test_a_heading_keeps_its_anchor_from_the_matrix(tmp_path):
+    """The matrix gives way where a heading is called as it would be."""
+    text = PLAN + "\n## Plan: Risks\n\nMore.\n"
+    page = soup(make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {}), "plans/ledger/index.html")
+    assert page.find(id="plan-risks").name == "h2"
+    assert page.find(attrs={"data-planplugin": "risks"})["id"] == "plan-risks--2"
+    assert page.find(class_="plan-word-score")["href"] == "#plan-risks--2"
+
+
+def test_a_matrix_placed_by_hand(tmp_path):
+    """At its marker, and there only; the risks lead there."""
+    text = PLAN.replace("## Implementation Phases", "<!-- plan:risks -->\n\n## Implementation Phases")
+    page = soup(make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {}), "plans/ledger/index.html")
+    (view,) = page.find_all(attrs={"data-planplugin": "risks"})
+    assert view.find_next("h2").get_text().startswith("Implementation Phases")
+
+
+def test_the_effort_by_role(tmp_path):
+    """Stands under the heading of the resources, where hours are given."""
+    text = PLAN + "\n## Resource Requirements\n\n**Team Members:**\n- Engineer: 30 hours\n- Tester: 10 hours\n"
+    page = soup(make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {}), "plans/ledger/index.html")
+    view = page.find(attrs={"data-planplugin": "effort"})
+    assert view.find_previous("h2").get_text().startswith("Resource Requirements")
+    assert "75" in view.table.get_text()
+    assert "as the plan estimates" in view.get_text()
 
 
 def test_the_timeline_is_a_table_with_bars(site):
@@ -169,7 +230,8 @@ def test_hostile_words_are_only_words(tmp_path):
     site = make_site(tmp_path, {**FILES, "plans/ledger.md": evil}, {})
     for page in ("plans/ledger/index.html", "plans/index.html"):
         for view in soup(site, page).select("[data-planplugin]"):
-            assert not view.find_all(["script", "img"])
+            assert not view.find_all("img")
+            assert all(script["type"] == "application/json" for script in view.find_all("script"))
             assert all("javascript" not in link.get("href", "") for link in view.find_all("a"))
 
 
@@ -209,8 +271,8 @@ def test_the_index_lists_plans_and_templates_apart(site, example):
     assert "In progress" in words
     assert "1/3" in words
     assert row.find("a", href="ledger/#plan-task-1.2")
-    rows = soup(example, "plans/index.html").select("table tbody tr")
-    assert len(rows) == 3
+    rows = soup(example, "plans/index.html").select("[data-planplugin='index'] tbody tr")
+    assert len(rows) == sum(not plan["is_template"] for plan in example.plans.values())
     assert soup(example, "plans/index.html").find("a", href="template/").find_parent("table") is None
 
 
@@ -266,6 +328,7 @@ def test_views_can_be_chosen(tmp_path):
     content = make_site(tmp_path, FILES, {"views": ["summary"]}).content("plans/ledger/index.html")
     assert 'data-planplugin="summary"' in content
     assert 'data-planplugin="timeline"' not in content
+    assert 'data-planplugin="risks"' not in content
     assert 'data-planplugin="word"' not in content
 
 

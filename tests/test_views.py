@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import json
 import pathlib
 import re
 
@@ -19,17 +20,19 @@ from mkdocs_planplugin.model import (
     Level,
     Link,
     Plan,
+    Resources,
     Revision,
     Risk,
     State,
     Status,
     Task,
+    TeamMember,
 )
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.schedule import schedule
-from mkdocs_planplugin.views import Context, index_view, plan_views
-from mkdocs_planplugin.views.tasks import task_words
+from mkdocs_planplugin.views import Context, index_view, plan_views, portfolio_view
 from mkdocs_planplugin.views.formats import estimate_days, estimate_hours
+from mkdocs_planplugin.views.tasks import task_chips
 from mkdocs_planplugin.views.ticks import ticks
 
 CALENDAR = Calendar()
@@ -207,7 +210,7 @@ def test_a_finished_plan_has_nothing_to_do():
     made = dataclasses.replace(FULL, status=Status.COMPLETE)
     assert "Ready" not in text(views(made)["summary"])
     assert "Waits" not in text(views(made)["summary"])
-    assert task_words(entry(made))(made.phases[0].tasks[1]) == ()
+    assert chips(made)["1.2"] == ["after 1.1 ✓"]
 
 
 def test_long_lists_are_cut():
@@ -459,10 +462,29 @@ def test_the_state_of_a_phase(states, words):
 
 
 def test_progress_of_the_definition_of_done():
-    """The whole with a bar, the groups in numbers."""
+    """The whole and each named group, with a bar, in numbers, and a sign for how far it is."""
     made = views(FULL)["definition_of_done"]
-    assert text(made) == "1 of 3 items done · Code 1 of 2 · Words 0 of 1"
-    assert (made.progress["value"], made.progress["max"]) == ("1", "3")
+    assert text(made) == "1 of 3 items done ◐ Code 1 of 2 ○ Words 0 of 1"
+    assert [(bar["value"], bar["max"], bar["aria-label"]) for bar in made.find_all("progress")] == [
+        ("1", "3", "1 of 3 items done"),
+        ("1", "2", "1 of 2 Code"),
+        ("0", "1", "0 of 1 Words"),
+    ]
+
+
+def test_groups_are_counted_as_the_whole_is():
+    """Without what is cancelled or not tracked, and an item with parts through its parts; a full group is ticked."""
+    items = (
+        ChecklistItem("Whole", State.OPEN, 1, has_parts=True),
+        ChecklistItem("Part", State.DONE, 2),
+        ChecklistItem("Given up", State.CANCELLED, 3),
+        ChecklistItem("Words", None, 4),
+    )
+    made = plan(definition_of_done=(ChecklistGroup("Code", items), ChecklistGroup("", (ChecklistItem("X", None, 5),))))
+    shown = views(made)["definition_of_done"]
+    assert text(shown) == "1 of 1 item done (1 cancelled left out, 2 not tracked) ✓ Code 1 of 1"
+    nothing = plan(definition_of_done=(ChecklistGroup("Code", items[3:]),))
+    assert text(views(nothing)["definition_of_done"]) == "progress is not tracked here"
 
 
 def test_a_plan_without_definition_of_done_has_no_such_view():
@@ -473,27 +495,223 @@ def test_a_plan_without_definition_of_done_has_no_such_view():
 # Words behind titles
 
 
-def test_words_behind_titles():
-    """What is ready says so, what waits says for what; the rest says nothing."""
-    words = task_words(entry(FULL))
-    found = {each.id: words(each) for each in FULL.walk()}
-    assert found == {
-        "1.1": (),
-        "1.2": (("plan-word plan-word-ready", "ready"),),
-        "1.3": (("plan-word plan-word-waits", "waits for 1.2"),),
-        "1.4": (),
-        "2.1": (("plan-word plan-word-waits", "waits for Phase 1"),),
-        "2.2": (("plan-word plan-word-waits", "waits for Phase 1"),),
+def chips(a_plan):
+    """The words behind the title of each task, by its id."""
+    shown = views(a_plan)
+    return {
+        each.id: [
+            said(word).replace("✓done", "✓").replace("✕cancelled", "✕")
+            for word in shown[f"tasks:{each.anchor}"].select(".plan-word")
+        ]
+        for each in a_plan.walk()
     }
 
 
+def test_words_behind_titles():
+    """What is ready says so, what waits says for what, what is over says that it came before; blocked is a word."""
+    assert chips(FULL) == {
+        "1.1": [],
+        "1.2": ["ready", "after 1.1 ✓"],
+        "1.3": ["waits for 1.2"],
+        "1.4": ["✕ cancelled"],
+        "2.1": ["waits for Phase 1"],
+        "2.2": ["■ blocked", "waits for Phase 1"],
+    }
+
+
+def test_names_behind_titles_are_links():
+    """To the task or phase that comes before; the title of what has an id is there for whoever points at it."""
+    made = views(FULL)
+    (phase_link,) = made["tasks:a-2.1"].select(".plan-word-waits a")
+    assert (said(phase_link), phase_link["href"], phase_link["title"]) == ("Phase 1", "#p-1", "Part 1")
+    (task_link,) = made["tasks:a-1.2"].select(".plan-word-after a")
+    assert (said(task_link), task_link["href"], task_link["title"]) == ("1.1", "#a-1.1", "Do 1.1")
+
+
+def test_what_came_before_has_its_sign():
+    """Done and cancelled tasks and phases are ticked and crossed; what is stated and not over is waited for."""
+    first = phase(1, task("1.1", state=State.DONE), task("1.2", state=State.CANCELLED))
+    second = phase(2, task("2.1", 8, "1.1", "1.2", "phase:1", "2.2"), task("2.2", 8), depends_on=())
+    assert chips(plan(first, second))["2.1"] == ["waits for 2.2", "after 1.1 ✓, 1.2 ✕, Phase 1 ✓"]
+
+
+def test_many_names_behind_a_title_are_counted():
+    """Four of them are named."""
+    before = [task(f"1.{number}", state=State.DONE) for number in range(6)]
+    made = plan(phase(1, *before, task("1.9", 8, *(each.id for each in before))))
+    assert chips(made)["1.9"] == ["ready", "after 1.0 ✓, 1.1 ✓, 1.2 ✓, 1.3 ✓ and 2 more"]
+
+
+def test_a_sub_task_does_not_repeat_its_task():
+    """What its task waits for is said once; what it waits for itself is said at it."""
+    parts = (task("2.1.1"), task("2.1.2", None, "1.2"))
+    made = plan(phase(1, task("1.1"), task("1.2")), phase(2, task("2.1", subtasks=parts)))
+    found = chips(made)
+    assert found["2.1"] == ["waits for Phase 1"]
+    assert found["2.1.1"] == []
+    assert found["2.1.2"] == ["waits for 1.2, Phase 1"]
+
+
+def test_what_is_not_tracked_says_so():
+    """A task without a box among tasks with one; where nobody ticks anything the header says it once for all."""
+    parts = (task("1.3.1"),)
+    made = plan(phase(1, task("1.1"), task("1.2", state=None), task("1.3", state=None, subtasks=parts)))
+    assert [chips(made)[name] for name in ("1.1", "1.2", "1.3")] == [["ready"], ["not tracked"], ["ready"]]
+    assert chips(plan(phase(1, task("1.1", state=None)))) == {"1.1": []}
+
+
 def test_words_for_what_has_no_id():
-    """A task is then called by its title, a phase by its name, and a stranger by nothing."""
+    """A task is then called by its title, a phase by its name."""
     first = Task("L4", "Look around", State.OPEN, 4, "plan-task-4")
     second = Task("L5", "Go on", State.OPEN, 5, "plan-task-5", depends_on=("L4",))
-    words = task_words(entry(plan(tasks=(first, second))))
-    assert words(second) == (("plan-word plan-word-waits", "waits for Look around"),)
-    assert words(task("9.9")) == ()
+    assert chips(plan(tasks=(first, second)))["L5"] == ["waits for Look around"]
+
+
+# Risks
+
+
+def risk(name, probability=None, impact=None, *, priority=None, title=None, line=60):
+    return Risk(name, title or f"It may {name}", line, f"r-{name}", priority, probability, impact)
+
+
+LOW, MEDIUM, HIGH, CRITICAL = Level
+
+
+def matrix(a_plan):
+    """The rows of the matrix, the head first, each as the texts of its cells."""
+    return [[said(cell) for cell in row.find_all(["td", "th"])] for row in views(a_plan)["risks"].select("tr")]
+
+
+def test_the_matrix_is_a_table():
+    """Headers in words, the score with sign and word in each cell, and each risk in the cell of its levels."""
+    made = plan(risks=(risk("1", HIGH, HIGH), risk("2", LOW, MEDIUM), risk("R-7", LOW, MEDIUM), risk("4", MEDIUM)))
+    assert matrix(made) == [
+        ["Probability × impact", "low impact", "medium impact", "high impact"],
+        ["high probability", "◆ 3 medium", "▲ 6 high", "▲ 9 highRisk 1"],
+        ["medium probability", "● 2 low", "◆ 4 medium", "▲ 6 high"],
+        ["low probability", "● 1 low", "● 2 lowRisk 2R-7", "◆ 3 medium"],
+    ]
+    table = views(made)["risks"].table
+    assert table.caption
+    assert {th["scope"] for th in table.select("thead th")} == {"col"}
+    assert {th["scope"] for th in table.select("tbody th")} == {"row"}
+    assert [td["class"] for td in table.select("tbody td:has(a)")] == [["plan-score-high"], ["plan-score-low"]]
+
+
+def test_risks_of_the_matrix_are_links():
+    """To the risk in the text, by its id, with its title as accessible name; without an id by the title's beginning."""
+    title = "The porch loses its connection for longer than six hours"
+    made = views(plan(risks=(risk("1", HIGH, HIGH), risk("L60", LOW, LOW, title=title))))["risks"]
+    first, second = made.select("td a")
+    assert (said(first), first["href"], first["aria-label"]) == ("Risk 1", "#r-1", "Risk 1: It may 1")
+    assert said(second) == "The porch loses its …"
+    assert (second["href"], second["aria-label"]) == ("#r-L60", title)
+
+
+def test_critical_is_a_row_only_where_it_is_used():
+    """On the axis that has it."""
+    head, top, *_ = rows = matrix(plan(risks=(risk("1", CRITICAL, HIGH),)))
+    assert len(rows) == 5
+    assert len(head) == 4
+    assert top == ["critical probability", "◆ 4 medium", "▲ 8 high", "▲▲ 12 criticalRisk 1"]
+
+
+@pytest.mark.parametrize(
+    ("risks", "words"),
+    [
+        (
+            (risk("1", HIGH, HIGH), risk("2", MEDIUM, HIGH), risk("3", LOW, LOW)),
+            "Exposure 9 ▲ high (high × high): Risk 1 2 of 3 rated risks score 6 or more.",
+        ),
+        (
+            (risk("1", LOW, HIGH), risk("2", HIGH, LOW)),
+            "Exposure 3 ◆ medium: Risk 1, Risk 2 None of 2 rated risks scores 6",
+        ),
+        ((risk("1", HIGH, HIGH), risk("2", HIGH)), "1 of 1 rated risk scores 6 or more. Not rated: Risk 2"),
+        (tuple(risk(str(n), LOW, LOW) for n in range(6)), "(low × low): Risk 0, Risk 1, Risk 2, Risk 3 and 2 more"),
+        ((risk("1", HIGH), risk("2")), "2 risks without both a probability and an impact: no matrix can be drawn."),
+    ],
+)
+def test_exposure_in_words(risks, words):
+    """The highest score with its factors and risks, how many are high, and what has no place in the matrix."""
+    assert words in text(views(plan(risks=risks))["risks"]).replace(" ,", ",").replace(" :", ":")
+
+
+def test_no_levels_no_matrix():
+    """Where no risk has both levels, a sentence stands in place of the table; without risks there is nothing."""
+    assert not views(plan(risks=(risk("1", HIGH),)))["risks"].table
+    assert "risks" not in views(plan())
+
+
+@pytest.mark.parametrize(
+    ("a_risk", "words"),
+    [
+        (risk("1", MEDIUM, HIGH), "▲ high, score 6"),
+        (risk("1", MEDIUM, HIGH, priority=LOW), "▲ high, score 6"),
+        (risk("1", None, HIGH), "▲ high impact"),
+        (risk("1", LOW), "● low probability"),
+        (risk("1", priority=CRITICAL), "▲▲ critical priority"),
+        (risk("1"), "not rated"),
+    ],
+)
+def test_a_risk_says_its_level_and_leads_to_the_matrix(a_risk, words):
+    """By its score, else by what is known of it."""
+    made = views(plan(risks=(a_risk,), risks_anchor="plan-risks--2"))
+    (link,) = made["risks:r-1"].find_all("a")
+    assert said(link) == words
+    assert link["href"] == "#plan-risks--2"
+    assert made["risks"].section["id"] == "plan-risks--2"
+
+
+# Effort by role
+
+
+def effort(*team, estimate=None):
+    """The view of these roles and their hours, in a plan that is estimated so."""
+    members = tuple(TeamMember(role, length) for role, length in team)
+    made = views(plan(phase(1, hours=estimate), resources=Resources(members)))
+    return made.get("effort")
+
+
+def test_the_effort_by_role():
+    """Each role with a bar, its hours and its share of the total in words."""
+    made = effort(("Backend", 160.0), ("Web", 40.0), ("Test", 0.5), ("Design", None), estimate=est(180, 220))
+    assert [text(row).replace("\N{NO-BREAK SPACE}", " ") for row in made.select("tbody tr")] == [
+        "Backend 160 h 80 %",
+        "Web 40 h 20 %",
+        "Test 30 min under 1 %",
+    ]
+    assert [(bar["value"], bar["max"]) for bar in made.find_all("progress")][:2] == [
+        ("160.0", "200.5"),
+        ("40.0", "200.5"),
+    ]
+    assert made.progress["aria-label"].replace("\N{NO-BREAK SPACE}", " ") == "Backend: 160 h, 80 % of the total"
+    assert text(made.p).endswith("No hours said for: Design.")
+
+
+@pytest.mark.parametrize(
+    ("estimate", "words"),
+    [
+        (None, "100 h for 2 roles, the plan gives no estimate to compare with."),
+        (est(100), "100 h for 2 roles, as the plan estimates."),
+        (est(80, 120), "100 h for 2 roles, within the plan's estimate of 80–120 h."),
+        (est(120, 140), "100 h for 2 roles, 20 h less than the plan's estimate of 120–140 h."),
+        (est(60), "100 h for 2 roles, 40 h more than the plan's estimate of 60 h."),
+    ],
+)
+def test_the_effort_against_the_estimate(estimate, words):
+    """Whether the hours are what the phases add up to."""
+    assert said(effort(("A", 60.0), ("B", 40.0), estimate=estimate).p) == words
+
+
+def test_effort_needs_hours():
+    """Without any there is no view; one role alone is a sentence."""
+    assert effort(("A", None)) is None
+    assert effort(("A", 0.0)) is None
+    assert effort() is None
+    alone = effort(("A", 8.0), estimate=est(8))
+    assert not alone.table
+    assert said(alone.p) == "8 h for 1 role, as the plan estimates."
 
 
 def test_a_second_task_of_one_id_is_called_as_written():
@@ -609,7 +827,8 @@ def hostile(value):
 def all_html(a_plan, *, today=TODAY, calendar=CALENDAR):
     made = entry(a_plan, today=today, calendar=calendar)
     index = index_view(Portfolio.of([made]), context(today=today))
-    return [*plan_views(made, calendar, context(today=today)).values(), index]
+    every = portfolio_view(Portfolio.of([made]), context(today=today))
+    return [*plan_views(made, calendar, context(today=today)).values(), index, every]
 
 
 def check_harmless(html):
@@ -618,8 +837,14 @@ def check_harmless(html):
     assert roots
     assert all(root["data-planplugin"] for root in roots)
     for element in soup.find_all():
-        assert element.name not in {"script", "img", "style", "iframe"}
-        assert not {"id", "style"} & element.attrs.keys()
+        assert element.name not in {"img", "style", "iframe"}
+        if element.name == "script":  # the figure: data, which a template keeps from everybody
+            assert element["type"] == "application/json"
+            assert element.parent.name == "template"
+            assert json.loads(element.string)
+            assert "<" not in element.string
+        assert "style" not in element.attrs
+        assert "id" not in element.attrs or element.attrs["data-planplugin"] == "risks"
         assert not any(name.startswith("on") for name in element.attrs)
         assert all(name.startswith("plan-") for name in element.get("class", ()))
         assert element.get("href", "#").startswith(("#", "../"))
@@ -632,7 +857,7 @@ def test_hostile_texts_stay_texts(template):
     made = dataclasses.replace(hostile(FULL), is_template=template, tasks=ids, summary=HOSTILE)
     for html in all_html(made):
         check_harmless(html)
-        assert "<script" not in html
+        assert "<script" not in html.replace('<script type="application/json"', "")
         assert "<b>" not in html
     assert "<script>" in text(BeautifulSoup("".join(all_html(made)), "html.parser"))
 
@@ -654,13 +879,14 @@ def test_any_plan_has_its_views(made, today, calendar):
         for number in re.findall(r'(?:x|width|x1)="([-\d.]+)%"', html):
             assert 0 <= float(number) <= 100
     assert first == all_html(made, today=today, calendar=calendar)
-    words = task_words(entry(made, today=today, calendar=calendar))
-    assert all(name.startswith("plan-") and said for each in made.walk() for name, said in words(each))
+    told = list(task_chips(entry(made, today=today, calendar=calendar)))
+    assert [each for each, _ in told] == list(made.walk())
+    assert all(chip.text for _, words in told for chip in words)
 
 
 def test_assets_ask_nobody():
     """The style sheet and the script name no address and run under a strict policy."""
-    for name in ("planplugin.css", "planplugin.js"):
+    for name in ("planplugin.css", "planplugin.js", "planplugin-chart.js"):
         source = (VIEWS / "assets" / name).read_text(encoding="utf-8")
         assert not re.search(r"https?:|@import|url\(|eval\(|innerHTML|new Function", source)
 

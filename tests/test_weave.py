@@ -8,7 +8,8 @@ from github import github_shows, page_shows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_planplugin.weave import Decoration, Mark, Place, PlanExtension, Weaving, fill_places
+from mkdocs_planplugin.reading import read
+from mkdocs_planplugin.weave import Decoration, Mark, Place, PlanExtension, Weaving, decorate, fill_places
 
 ROOT = pathlib.Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -164,6 +165,46 @@ def test_marks_and_places():
     assert 'id="plan-task-1"' in html
     assert " a <i>ready</i><ul>" in html
     assert "planplugin-place" not in html
+
+
+def test_words_behind_headings_stand_below_them():
+    """In a heading they would get into its id and into the table of contents."""
+    text = "# T\n\n### Task 1\n\nText\n"
+    html = converted(text, weaving=Weaving(Decoration({3: Mark("here", ("plan-task",), "tasks:here")}), text))
+    html = fill_places(html, {"tasks:here": "<i>ready</i>"})
+    assert '<h3 id="task-1">Task 1</h3>\n<div class="plan-words" data-planplugin="words"><i>ready</i></div>' in html
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("| # | Risk | Impact |", "<td>1</td>\n<td>It rains <i>high</i></td>"),
+        ("| # | **Risk** | Impact |", "<td>1</td>\n<td>It rains <i>high</i></td>"),
+        ("| Name | What | Impact |", "<td>1 <i>high</i></td>\n<td>It rains</td>"),
+    ],
+)
+def test_words_of_a_row_stand_behind_its_title(head: str, expected: str):
+    """In the column that is headed as titles are, else in the first."""
+    text = f"{head}\n|---|---|---|\n| 1 | It rains | High |\n"
+    mark = Mark("here", ("plan-risk",), "risks:here", frozenset({"risk"}))
+    html = converted(text, weaving=Weaving(Decoration({3: mark}), text))
+    assert expected in fill_places(html, {"risks:here": "<i>high</i>"})
+    assert '<tr class="plan-risk" id="here">' in html
+
+
+def test_what_is_marked_and_where_views_go():
+    """Risks and items are targets, risks have a place for words; views stand under their sections' headings."""
+    reading = read(
+        "# Implementation Plan: T\n\n## Discovery Summary\n\n**Key Findings:**\n- It is wet\n\n## Phase 1: A\n\n"
+        "- [ ] **Task 1.1:** B\n\n## Risk Assessment\n\n**Risk 1:** It rains\n- **Impact:** High\n\n"
+        "## Resource Requirements\n\n**Team Members:**\n- Roofer: 8 hours\n"
+    )
+    decoration = decorate(reading.plan)
+    assert decoration.marks[6].classes == ("plan-item",)
+    risk = decoration.marks[14]
+    assert (risk.anchor, risk.view) == ("plan-risk-1", "risks:plan-risk-1")
+    assert {"risk", "description"} <= risk.columns
+    assert {(place.view, place.line) for place in decoration.places} >= {("risks", 12), ("effort", 17)}
 
 
 def test_snippets_do_not_move_the_marks(tmp_path: pathlib.Path):

@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
 
-from .files import add_assets, add_data, add_extension, add_index
+from .files import add_asset_files, add_assets, add_data, add_extension, add_index
 from .site import Reader, Site
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension and the assets."""
         add_extension(config, lambda text: self.site.weaving_for(text))  # noqa: PLW0108 (the site is made later)
-        add_assets(config)
+        add_assets(config, interactive=self.config.interactive != "never")
         return config
 
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
@@ -49,6 +49,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.site = Site(self.config, self.reader.read(files, self.config, config, self.inclusion), files)
         for message in self.reader.news:
             log.warning(message)
+        add_asset_files(self.site, files, config)
         for message in add_index(self.site, files, config):
             log.info(message)
         if self.config.data_:

@@ -3,21 +3,26 @@
 
 from __future__ import annotations
 
+import importlib.util
 import pathlib
 from collections.abc import Callable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.export import plans_json, plans_schema
 from mkdocs_planplugin.weave import PlanExtension, Weaving
 
-from .site import INDEX_MARKER, MARKER, Site
+from .site import INDEX_MARKER, MARKER, PORTFOLIO_MARKER, Site
 
 ASSETS = pathlib.Path(__file__).parent.parent / "views" / "assets"
 STYLE = "assets/planplugin/planplugin.css"
 SCRIPT = "assets/planplugin/planplugin.js"
+CHART_SCRIPT = "assets/planplugin/planplugin-chart.js"
+PLOTLY = "assets/planplugin/plotly.min.js"  # beside the script that loads it
 INDEX_TEXT = f"# Plans\n\n{INDEX_MARKER}\n"
+TIMELINE_TEXT = f"\n## Timeline\n\n{PORTFOLIO_MARKER}\n"
 
 
 def add_extension(config: MkDocsConfig, weaving_for: Callable[[str], Weaving | None]) -> None:
@@ -27,18 +32,36 @@ def add_extension(config: MkDocsConfig, weaving_for: Callable[[str], Weaving | N
     config.markdown_extensions = [*listed, PlanExtension(weaving_for)]  # type: ignore[list-item]
 
 
-def add_assets(config: MkDocsConfig) -> None:
-    """Name the style sheet and the script on every page."""
+def add_assets(config: MkDocsConfig, *, interactive: bool) -> None:
+    """Name the style sheet and the scripts on every page."""
     if STYLE not in config.extra_css:
         config.extra_css.append(STYLE)
-    if SCRIPT not in config.extra_javascript:
-        config.extra_javascript.append(SCRIPT)
+    for script in (SCRIPT, CHART_SCRIPT) if interactive else (SCRIPT,):
+        if script not in config.extra_javascript:
+            config.extra_javascript.append(script)
+
+
+def add_asset_files(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Add the assets; those of the charts where there may be any, Plotly's library only where there is one."""
+    sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (STYLE, SCRIPT)}
+    if site.options.interactive != "never":
+        sources[CHART_SCRIPT] = ASSETS / "planplugin-chart.js"
+    if site.has_charts:
+        sources[PLOTLY] = _plotly()
+    for name, source in sources.items():
+        files.append(File.generated(config, name, abs_src_path=str(source)))
+
+
+def _plotly() -> pathlib.Path:
+    """The library that the installed `plotly` package brings along, found without the time its import takes."""
+    spec = importlib.util.find_spec("plotly")
+    if spec is None or not spec.submodule_search_locations:
+        raise PluginError("planplugin: the package plotly is not installed; install it, or set `interactive: never`")
+    return pathlib.Path(spec.submodule_search_locations[0], "package_data", "plotly.min.js")
 
 
 def add_index(site: Site, files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Add the assets and the index page, or find the user's own index page; yields what the user may want to know."""
-    for name in (STYLE, SCRIPT):
-        files.append(File.generated(config, name, abs_src_path=str(ASSETS / pathlib.PurePosixPath(name).name)))
+    """Add the index page, or find the user's own index page; yields what the user may want to know."""
     path = site.options.index_page
     if not isinstance(path, str):
         return
@@ -46,7 +69,7 @@ def add_index(site: Site, files: Files, config: MkDocsConfig) -> Iterator[str]:
     index = File.generated(
         config,
         path,
-        content=INDEX_TEXT,
+        content=INDEX_TEXT + (TIMELINE_TEXT if site.has_timeline else ""),
         inclusion=InclusionLevel.UNDEFINED if in_nav or _named(config.nav, path) else InclusionLevel.NOT_IN_NAV,
     )
     own = next((file for file in files if file.dest_uri == index.dest_uri), None)
@@ -56,7 +79,10 @@ def add_index(site: Site, files: Files, config: MkDocsConfig) -> Iterator[str]:
         if index.inclusion is InclusionLevel.NOT_IN_NAV:
             yield f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`"
     elif not any(match["name"] == "index" for match in MARKER.finditer(own.content_string)):
-        yield f"{own.src_uri}: the index of plans goes to its end; a line `{INDEX_MARKER}` puts it elsewhere"
+        yield (
+            f"{own.src_uri}: the index of plans goes to its end; a line `{INDEX_MARKER}` puts it elsewhere, and "
+            f"`{PORTFOLIO_MARKER}` adds the timeline over all plans"
+        )
 
 
 def add_data(site: Site, files: Files, config: MkDocsConfig) -> None:

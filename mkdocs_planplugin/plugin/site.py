@@ -18,13 +18,16 @@ from mkdocs_planplugin.model import Finding, Plan, Severity
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.reading import Reading, Syntax, read
 from mkdocs_planplugin.schedule import schedule
-from mkdocs_planplugin.views import Context, index_view, plan_views
+from mkdocs_planplugin.views import Context, has_chart, index_view, is_dated, plan_views, portfolio_view
 from mkdocs_planplugin.weave import Decoration, Weaving, decorate, fill_places
 
 INDEX_MARKER = "<!-- plan:index -->"
+PORTFOLIO_MARKER = "<!-- plan:portfolio -->"
 # An outline takes about 100 KB. Of a larger site the pages beyond these are outlined a second time when they are shown.
 OUTLINES_KEPT = 500
 MARKER = re.compile(r"<!--\s*plan:(?P<name>[\w-]+)\s*-->")
+# The views over all plans, which any page can have.
+SITE_VIEWS: dict[str, Callable[[Portfolio, Context], str]] = {"index": index_view, "portfolio": portfolio_view}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +132,35 @@ class Site:
         """A page's content with the views in their places."""
         entry = self._entries.get(file.src_uri)
         is_index = self.index is not None and file.src_uri == self.index.src_uri
-        if entry is None and not is_index:
+        marked = {match["name"] for match in MARKER.finditer(content)}
+        if entry is None and not is_index and not marked & SITE_VIEWS.keys():
             return content
         views = self._views(entry, file) if entry is not None else {}
-        if is_index:
-            views["index"] = index_view(self.portfolio, self._context(file))
-        by_hand = {match["name"] for match in MARKER.finditer(content)} & views.keys()
+        for name, view in SITE_VIEWS.items():
+            if name in marked or (is_index and name == "index"):
+                views[name] = view(self.portfolio, self._context(file))
+        by_hand = marked & views.keys()
         places = {name: view for name, view in views.items() if name not in by_hand}
         content = fill_places(content, places)
         content = MARKER.sub(lambda match: views.get(match["name"], match[0]), content)
         return content + views["index"] if is_index and "index" not in by_hand else content
+
+    @property
+    def has_timeline(self) -> bool:
+        """Whether there is something to draw on a timeline over all plans."""
+        return any(is_dated(entry) for entry in self.portfolio.plans)
+
+    @property
+    def has_charts(self) -> bool:
+        """Whether any page gets a chart that Plotly draws."""
+        wanted = self.options.interactive != "never" and self._wanted("timeline")
+        return wanted and any(has_chart(entry) and self._has_timeline(entry) for entry in self.portfolio.entries)
+
+    def _has_timeline(self, entry: Entry) -> bool:
+        """Whether the page of a plan has a place for its timeline."""
+        text = self._files.src_uris[entry.path].content_string
+        places = decorate(entry.plan).places
+        return any(place.view == "timeline" for place in places) or "timeline" in MARKER.findall(text)
 
     def _decoration(self, entry: Entry) -> Decoration:
         whole = decorate(entry.plan)
@@ -160,7 +182,8 @@ class Site:
                 return None
             return target.url_relative_to(file) + (f"#{anchor}" if anchor else "")
 
-        return Context(self.today, href, self.index.src_uri if self.index is not None else None)
+        index = self.index.src_uri if self.index is not None else None
+        return Context(self.today, href, index, self.options.interactive)
 
 
 def syntax_of(config: MkDocsConfig) -> Syntax:

@@ -175,6 +175,7 @@ class _Reader:
             tasks=tasks,
             criteria=tuple(self.loose.criteria),
             risks=self._risks(),
+            risks_anchor=self.notes.anchor("plan-risks"),
             definition_of_done=self.sections.definition_of_done(self._of("definition_of_done")),
             timeline=tuple(row for row, is_total in timeline if not is_total),
             timeline_total=next((row.estimate for row, is_total in timeline if is_total), None),
@@ -245,7 +246,7 @@ class _Reader:
 
     def _view_lines(self) -> dict[str, int]:
         lines = {"title": self.title.line if self.title else None}
-        lines |= {kind: self._line_of(kind) for kind in ("phases", "risks", "definition_of_done")}
+        lines |= {kind: self._line_of(kind) for kind in ("phases", "risks", "resources", "definition_of_done")}
         return {kind: line for kind, line in lines.items() if line is not None}
 
     def _findings(self) -> tuple[Finding, ...]:

@@ -7,22 +7,25 @@ from __future__ import annotations
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry
 
+from .effort import effort_view
 from .index import index_view
 from .links import Context
+from .portfolio import is_dated, portfolio_view
 from .progress import definition_view, phase_view
+from .risks import risk_views, risks_view
 from .summary import summary_view
 from .tasks import task_views
-from .timeline import timeline_view
+from .timeline import has_chart, timeline_view
 
-__all__ = ["Context", "index_view", "plan_views"]
+__all__ = ["Context", "has_chart", "index_view", "is_dated", "plan_views", "portfolio_view"]
 
 
 def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, str]:
     """The HTML of every view of a plan page, by the name of its place.
 
-    "summary" is always there, "timeline" where there is a schedule, "definition_of_done" where the plan has one, and
-    "progress:KEY" for each phase; "tasks:ANCHOR" is what goes behind a task's title. On a template, in which nobody has
-    done anything, only the first two are left.
+    "summary" is always there, "timeline" where there is a schedule, "risks", "effort" and "definition_of_done" where
+    the plan has them, and "progress:KEY" for each phase; "tasks:ANCHOR" and "risks:ANCHOR" are what goes behind the
+    title of a task or risk. On a template, in which nobody has done anything, only the first two are left.
     """
     plan, measures = entry.plan, entry.measures
     views = {"summary": summary_view(entry, calendar, context)}
@@ -30,6 +33,11 @@ def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, 
         views["timeline"] = timeline_view(entry, entry.schedule, calendar, context)
     if plan.is_template:
         return views
+    if plan.risks:
+        views["risks"] = risks_view(plan)
+        views.update(risk_views(plan))
+    if effort := effort_view(plan.resources.team, measures.estimate):
+        views["effort"] = effort
     if plan.definition_of_done:
         views["definition_of_done"] = definition_view(plan.definition_of_done, measures.progress)
     blocked = frozenset(measures.blocked)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from mkdocs_planplugin.model import Phase, Plan, Task
+from mkdocs_planplugin.model import Phase, Plan, Risk, Task
 from mkdocs_planplugin.portfolio import Entry
 
 from .formats import NBSP
@@ -28,11 +28,13 @@ class Context:
 
     `href` turns the source path of a page ("plans/auth.md", maybe with "#anchor") into a URL relative to this page,
     `None` where it is no page of the site. `index_path` is the source path of the index, `None` when there is none.
+    `interactive` says when Plotly draws: on the reader's wish ("click"), when in view ("auto"), or "never".
     """
 
     today: dt.date
     href: Callable[[str], str | None]
     index_path: str | None
+    interactive: str = "click"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,12 @@ def phase_ref(phase: Phase) -> Ref:
     return named_ref(f"Phase {phase.number}" if phase.number else "", phase.name, f"#{phase.anchor}")
 
 
+def risk_ref(risk: Risk) -> Ref:
+    """A risk of this page: `Risk 1`, or `R-1` where the id says by itself what it is."""
+    number = "" if risk.id == f"L{risk.line}" else risk.id.removesuffix(f"@L{risk.line}")
+    return named_ref(f"Risk {number}" if number[:1].isdigit() else number, risk.title, f"#{risk.anchor}")
+
+
 def names(plan: Plan) -> Mapping[str, Ref]:
     """What references mean: the tasks by id and the phases by key; of two with one id the first."""
     found: dict[str, Ref] = {}
@@ -85,11 +93,11 @@ def written_id(task: Task) -> str:
     return task.id.removesuffix(f"@L{task.line}")
 
 
-def brief(text: str) -> str:
+def brief(text: str, length: int = _TITLE_LENGTH) -> str:
     """A title, cut at a word where it would fill the line."""
-    if len(text) <= _TITLE_LENGTH:
+    if len(text) <= length:
         return text
-    cut = text[:_TITLE_LENGTH]
+    cut = text[:length]
     return (cut.rpartition(" ")[0] or cut) + f"{NBSP}…"
 
 

@@ -86,11 +86,12 @@ def phase_view(phase: Phase, progress: Progress, blocked: Collection[str]) -> st
 
 
 def definition_view(groups: tuple[ChecklistGroup, ...], progress: Progress) -> str:
-    """The bar below the heading of the Definition of Done, with the counts of its named groups."""
+    """The bar below the heading of the Definition of Done, with one for each of its named groups."""
     meter = definition_meter(progress)
-    if meter is not None:
-        meter = replace(meter, words="item done" if meter.total == 1 else "items done")
-    return _view("definition_of_done", None, meter, _by_group(groups))
+    if meter is None:
+        return _view("definition_of_done", None, None, [])
+    meter = replace(meter, words="item done" if meter.total == 1 else "items done")
+    return render("definition_of_done", meter=meter, groups=_by_group(groups))
 
 
 def _view(name: str, state: Word | None, meter: Meter | None, details: list[str]) -> str:
@@ -100,10 +101,14 @@ def _view(name: str, state: Word | None, meter: Meter | None, details: list[str]
     return render("progress", view=name, state=state, meter=meter, words=words, details=details)
 
 
-def _by_group(groups: tuple[ChecklistGroup, ...]) -> list[str]:
+def _by_group(groups: tuple[ChecklistGroup, ...]) -> list[tuple[Word, Meter]]:
+    """The named groups that count something: how far each is, and its counter."""
     found = []
     for group in groups:
-        states = [item.state for item in group.items if item.state not in (None, State.CANCELLED)]
+        counted = (item.state for item in group.items if not item.has_parts)
+        states = [state for state in counted if state not in (None, State.CANCELLED)]
+        done = states.count(State.DONE)
         if group.group and states:
-            found.append(f"{group.group} {states.count(State.DONE)} of {len(states)}")
+            state = State.DONE if done == len(states) else State.IN_PROGRESS if done else State.OPEN
+            found.append((PHASE_STATES[state], Meter(done, len(states), group.group)))
     return found

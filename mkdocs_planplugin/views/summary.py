@@ -28,7 +28,7 @@ from .formats import (
     risk_level,
     short_day,
 )
-from .links import Context, Ref, based_on, named_ref, names
+from .links import Context, Ref, based_on, names, risk_ref
 from .progress import Meter, criteria_meter, definition_meter, task_meter
 from .tasks import under_way, waiting
 
@@ -171,8 +171,7 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
         return None
     level = risk_level(risk)
     factors = f"{risk.probability} × {risk.impact}" if risk.score else ""
-    number = "" if risk.id == f"L{risk.line}" else f"Risk {risk.id.removesuffix(f'@L{risk.line}')}"
-    return TopRisk(named_ref(number, risk.title, f"#{risk.anchor}"), LEVELS[level] if level else None, factors)
+    return TopRisk(risk_ref(risk), LEVELS[level] if level else None, factors)
 
 
 # Calls: what to do

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count, takewhile
 from typing import TypeVar
 
 from mkdocs_planplugin.schedule import Axis, Schedule
@@ -24,6 +24,7 @@ _DAYS_SHOWN_IN_HOURS = 2
 
 Tick = tuple[float, str]  # the hour of the plan, and the label
 Step = TypeVar("Step", int, float)
+Place = Callable[[dt.date], float | None]  # where on the axis a date is, `None` where it is not
 
 
 def ticks(schedule: Schedule) -> list[Tick]:
@@ -34,6 +35,24 @@ def ticks(schedule: Schedule) -> list[Tick]:
             break
         found.setdefault(at, label)  # two days may begin at one hour: between them nobody works
     return list(found.items())
+
+
+def calendar_ticks(first: dt.date, days: int) -> list[Tick]:
+    """The labels of an axis of so many days from `first` on, free ones included, each at the day it names."""
+    start = first.toordinal()
+
+    def place(date: dt.date) -> float | None:
+        return date.toordinal() - start if date.toordinal() >= start else None
+
+    found: Iterator[Tick]
+    if days <= 2 * _MOST:
+        step = 1 if days <= _MOST else 2
+        found = ((at, short_day(first + dt.timedelta(at)).text) for at in range(0, days, step))
+    elif weeks := _fitting(_WEEK_STEPS, days / _DAYS_PER_WEEK):
+        found = _weeks(place, first, weeks)
+    else:
+        found = _months(place, first, _fitting(_MONTH_STEPS, days / _DAYS_PER_MONTH) or _MONTH_STEPS[-1])
+    return list(takewhile(lambda tick: tick[0] < days, found))
 
 
 def _candidates(schedule: Schedule) -> Iterator[Tick]:
@@ -48,9 +67,9 @@ def _candidates(schedule: Schedule) -> Iterator[Tick]:
         return _dated_days(axis, 1 if schedule.finish_day <= _MOST else 2)
     weeks = _fitting(_WEEK_STEPS, (finish - start).days / _DAYS_PER_WEEK)
     if weeks:
-        return _weeks(axis, start, weeks)
+        return _weeks(axis.hours_at, start, weeks)
     span = (finish - start).days / _DAYS_PER_MONTH
-    return _months(axis, start, _fitting(_MONTH_STEPS, span) or _MONTH_STEPS[-1])
+    return _months(axis.hours_at, start, _fitting(_MONTH_STEPS, span) or _MONTH_STEPS[-1])
 
 
 def _fitting(steps: Sequence[Step], span: float) -> Step | None:
@@ -71,24 +90,24 @@ def _dated_days(axis: Axis, step: int) -> Iterator[Tick]:
         yield number * axis.hours_per_day, short_day(date).text
 
 
-def _weeks(axis: Axis, start: dt.date, step: int) -> Iterator[Tick]:
+def _weeks(place: Place, start: dt.date, step: int) -> Iterator[Tick]:
     """Mondays, the start itself if it is one."""
     monday = start.toordinal() + -start.weekday() % _DAYS_PER_WEEK
     for ordinal in range(monday, dt.date.max.toordinal(), step * _DAYS_PER_WEEK):
         date = dt.date.fromordinal(ordinal)
-        at = axis.hours_at(date)
+        at = place(date)
         if at is not None:
             yield at, short_day(date).text
 
 
-def _months(axis: Axis, start: dt.date, step: int) -> Iterator[Tick]:
+def _months(place: Place, start: dt.date, step: int) -> Iterator[Tick]:
     """Firsts of months, counted so that steps of a quarter or a year begin where those do."""
     month = start.year * _MONTHS_PER_YEAR + start.month - 1 + (start.day > 1)
     for number in count(month + -month % step, step):
         year, month_of_year = divmod(number, _MONTHS_PER_YEAR)
         if year > dt.MAXYEAR:
             return
-        at = axis.hours_at(dt.date(year, month_of_year + 1, 1))
+        at = place(dt.date(year, month_of_year + 1, 1))
         if at is not None:
             yield at, _month_label(year, month_of_year, step)
 

@@ -7,16 +7,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_planplugin.model import Item, Plan, Task
+from mkdocs_planplugin.reading.vocabulary import RISK_ATTRIBUTES
+
+# The heads of the columns in which a table of risks has their titles.
+_RISK_TITLES = frozenset(label for label, meaning in RISK_ATTRIBUTES.items() if meaning == "title")
+# Views that stand under the heading of their section, by its kind.
+_BELOW_HEADINGS = (("risks", "risks"), ("effort", "resources"), ("definition_of_done", "definition_of_done"))
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What the block at a line becomes: the target of `anchor`, with `classes`, and with the place of a view behind its
-    text."""
+    text. A row of a table has that text in the first column whose head is one of `columns`, else in its first one."""
 
     anchor: str | None = None
     classes: tuple[str, ...] = ()
     view: str | None = None
+    columns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +55,14 @@ def _marks(plan: Plan) -> Iterator[tuple[int, Mark]]:
         yield from _item_marks(items)
     for risk in plan.risks:
         level = (f"plan-level-{risk.priority}",) if risk.priority else ()
-        yield risk.line, Mark(risk.anchor, ("plan-risk", *level))
+        yield risk.line, Mark(risk.anchor, ("plan-risk", *level), f"risks:{risk.anchor}", _RISK_TITLES)
     for task in plan.walk():
         yield task.line, _task_mark(task)
 
 
 def _item_marks(items: tuple[Item, ...]) -> Iterator[tuple[int, Mark]]:
     for item in items:
-        yield item.line, Mark(item.anchor)
+        yield item.line, Mark(item.anchor, ("plan-item",))
 
 
 def _task_mark(task: Task) -> Mark:
@@ -75,5 +82,6 @@ def _places(plan: Plan) -> Iterator[Place]:
         yield Place("timeline", first, before=True)
     for phase in plan.phases:
         yield Place(f"progress:{phase.key}", phase.line)
-    if "definition_of_done" in plan.sections:
-        yield Place("definition_of_done", plan.sections["definition_of_done"])
+    for view, kind in _BELOW_HEADINGS:
+        if kind in plan.sections:
+            yield Place(view, plan.sections[kind])

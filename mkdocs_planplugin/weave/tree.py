@@ -17,6 +17,7 @@ from markdown.extensions.tables import TableProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
+from mkdocs_planplugin.reading.document import label_key
 from mkdocs_planplugin.reading.outline import Block, Kind, Outline
 from mkdocs_planplugin.reading.tables import alignments, table_cells
 
@@ -90,6 +91,10 @@ class TreeBuilder:
             classes = " ".join(("plan-anchor", *mark.classes))
             etree.SubElement(parent, "div", {"id": mark.anchor, "class": classes, "data-planplugin": "anchor"})
         etree.SubElement(parent, f"h{block.level}").text = block.text
+        if mark is not None and mark.view:
+            # Below it: in a heading our words would get into its id and into the table of contents.
+            words = etree.SubElement(parent, "div", {"class": "plan-words", "data-planplugin": "words"})
+            words.text = self._md.htmlStash.store(place_comment(mark.view))
         self._place(parent, block.line)
 
     def _paragraph(self, parent: etree.Element, block: Block, *, tight: bool = False) -> None:
@@ -154,7 +159,7 @@ class TreeBuilder:
         for offset, row in enumerate(block.lines[2:], 2):
             element = self._row(body, "td", row, aligned)
             if mark := self._mark(block.line + offset):
-                self._dress(element, element[0], mark)
+                self._dress(element, element[_title_column(block.lines[0], mark)], mark)
 
     def _row(self, parent: etree.Element, tag: str, row: str, aligned: list[str | None]) -> etree.Element:
         element = etree.SubElement(parent, "tr")
@@ -259,6 +264,13 @@ class BoxProcessor(Treeprocessor):
 def place_comment(view: str) -> str:
     """Return the invisible mark that holds a view's place until the page is filled."""
     return f"<!--planplugin-place:{view}-->"
+
+
+def _title_column(head: str, mark: Mark) -> int:
+    """The number of the column that holds the title of what a row is."""
+    if not mark.columns:
+        return 0
+    return next((i for i, cell in enumerate(table_cells(head)) if label_key(cell) in mark.columns), 0)
 
 
 def add_class(element: etree.Element, *names: str) -> None:

@@ -1,0 +1,167 @@
+# Risks, both ways: a matrix that leads to each of them, and behind the title of each the way back to the matrix.
+"""The risk matrix, and the words behind the titles of risks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mkdocs_planplugin.measure import HIGH_SCORE
+from mkdocs_planplugin.model import Level, Plan, Risk
+
+from .environment import render, render_each
+from .formats import LEVELS, Word, counted, score_level
+from .links import brief, risk_ref
+
+# A cell is narrower than a line; what has no id is called by the beginning of its title.
+_CELL_TITLE = 28
+# More names than these are counted: all the risks stand below.
+_NAMES = 4
+
+# The format's own levels: always on both axes, so that matrices look alike; critical joins them where it is used.
+_USUAL = (Level.LOW, Level.MEDIUM, Level.HIGH)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A risk as a link: `text` to see, `name` for whoever wants to know more; `in_words` where it has no id."""
+
+    text: str
+    name: str
+    href: str
+    in_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One pair of levels: its score, how urgent that is, and the risks that have it."""
+
+    score: int
+    level: Word
+    spots: tuple[Spot, ...]
+
+    @property
+    def in_words(self) -> bool:
+        """Whether a risk in it is called by its title and needs a line."""
+        return any(spot.in_words for spot in self.spots)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One level of probability, from low to high impact."""
+
+    level: Word
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Some risks by name, and how many more there are."""
+
+    spots: tuple[Spot, ...]
+    more: int
+
+    @classmethod
+    def of(cls, risks: Iterable[Risk]) -> Named:
+        """The first of these risks, and the number of the others."""
+        spots = tuple(map(_spot, risks))
+        return cls(spots[:_NAMES], len(spots[_NAMES:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """The highest score of a plan, how urgent that is, and the risks that have it."""
+
+    score: int
+    level: Word
+    factors: str
+    risks: Named
+
+
+def risks_view(plan: Plan) -> str:
+    """The matrix of a plan's risks; words alone where none of them has both levels."""
+    rated = [risk for risk in plan.risks if risk.score is not None]
+    return render(
+        "risks",
+        anchor=plan.risks_anchor,
+        impacts=[LEVELS[level] for level in _scale(risk.impact for risk in rated)],
+        rows=_rows(rated),
+        exposure=_exposure(rated),
+        high=_high(plan.risks, rated),
+        unrated=Named.of(risk for risk in plan.risks if risk.score is None),
+    )
+
+
+def risk_views(plan: Plan) -> Iterator[tuple[str, str]]:
+    """For each risk the name of the place behind its title and the HTML that goes there."""
+    said = [(*_words(risk), _title(risk)) for risk in plan.risks]
+    made = render_each("risk", risks=said, levels=LEVELS, to=plan.risks_anchor)
+    return zip((f"risks:{risk.anchor}" for risk in plan.risks), made, strict=True)
+
+
+def _words(risk: Risk) -> tuple[Level | None, str]:
+    """How high a risk is, by all that is known of it: its score, else one factor, else its author's rank."""
+    if risk.score is not None:
+        level = score_level(risk.score)
+        return level, f"{level}, score {risk.score}"
+    for known, what in ((risk.impact, "impact"), (risk.probability, "probability"), (risk.priority, "priority")):
+        if known is not None:
+            return known, f"{known} {what}"
+    return None, "not rated"
+
+
+def _title(risk: Risk) -> str:
+    """What the link back to the matrix says of how it is rated."""
+    if risk.score is None:
+        return "Not rated by both probability and impact: to the risk matrix"
+    return f"{risk.probability} probability × {risk.impact} impact: to the risk matrix".capitalize()
+
+
+def _rows(rated: list[Risk]) -> list[Row]:
+    """The matrix, the most probable first; empty where no risk has a place in it."""
+    if not rated:
+        return []
+    spots: dict[tuple[Level | None, Level | None], list[Spot]] = {}
+    for risk in rated:
+        spots.setdefault((risk.probability, risk.impact), []).append(_spot(risk))
+    impacts = _scale(risk.impact for risk in rated)
+    return [
+        Row(LEVELS[probability], tuple(_cell(probability, impact, spots) for impact in impacts))
+        for probability in reversed(_scale(risk.probability for risk in rated))
+    ]
+
+
+def _cell(probability: Level, impact: Level, spots: dict[tuple[Level | None, Level | None], list[Spot]]) -> Cell:
+    score = probability.score * impact.score
+    return Cell(score, LEVELS[score_level(score)], tuple(spots.get((probability, impact), ())))
+
+
+def _scale(used: Iterable[Level | None]) -> tuple[Level, ...]:
+    """The levels of an axis: critical only where a risk has it."""
+    return (*_USUAL, Level.CRITICAL) if Level.CRITICAL in used else _USUAL
+
+
+def _exposure(rated: list[Risk]) -> Exposure | None:
+    highest = max((risk.score or 0 for risk in rated), default=0)
+    if not highest:
+        return None
+    top = [risk for risk in rated if risk.score == highest]
+    factors = f"{top[0].probability} × {top[0].impact}" if len({risk.impact for risk in top}) == 1 else ""
+    return Exposure(highest, LEVELS[score_level(highest)], factors, Named.of(top))
+
+
+def _high(risks: tuple[Risk, ...], rated: list[Risk]) -> str:
+    """How many of the risks are high, as a sentence."""
+    high = sum((risk.score or 0) >= HIGH_SCORE for risk in rated)
+    if not rated:
+        return f"{counted(len(risks), 'risk')} without both a probability and an impact: no matrix can be drawn."
+    if not high:
+        return f"None of {counted(len(rated), 'rated risk')} scores {HIGH_SCORE} or more."
+    of = counted(len(rated), "rated risk")
+    return f"{high} of {of} {'scores' if high == 1 else 'score'} {HIGH_SCORE} or more."
+
+
+def _spot(risk: Risk) -> Spot:
+    ref = risk_ref(risk)
+    name = ": ".join(filter(None, (ref.id, risk.title))) or ref.title
+    return Spot(ref.id or brief(ref.title, _CELL_TITLE), name, f"#{risk.anchor}", not ref.id)

@@ -1,0 +1,55 @@
+# What everything that is drawn along time has in common: labels, grid and the line of today, on an axis of any unit.
+"""The time axis of a drawing, as geometry in percent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .formats import short_day
+from .ticks import Tick
+
+# In percent of the axis: where a label would run over the end, and where today's is centred on its line.
+_LAST_LABEL = 90
+_MIDDLE, _END = 15, 85
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something on the axis: where, with which label (empty where there is no room), and how that is aligned."""
+
+    x: str
+    label: str
+    anchor: Literal["start", "middle", "end"] = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The head of a drawing: labelled marks, the grid as the path of an SVG that is 100 wide, and today."""
+
+    marks: tuple[Mark, ...]
+    grid: str
+    today: Mark | None
+
+
+def scale(labels: Sequence[Tick], length: float, today: dt.date, today_at: float | None) -> Scale:
+    """The scale of an axis that is `length` long, with `labels` on it; today where it lies on the axis."""
+    places = [(100 * at / length, label) for at, label in labels]
+    return Scale(
+        tuple(Mark(f"{x:.2f}%", label if x <= _LAST_LABEL else "") for x, label in places),
+        "".join(f"M{x:.2f} 0V1" for x, _ in places),
+        None if today_at is None or not 0 <= today_at <= length else _today(100 * today_at / length, today),
+    )
+
+
+def _today(x: float, today: dt.date) -> Mark:
+    anchor: Literal["start", "middle", "end"] = "start" if x < _MIDDLE else "end" if x > _END else "middle"
+    return Mark(f"{x:.2f}%", f"today, {short_day(today).text}", anchor)
+
+
+def within_reach(at: float, first: float, last: float) -> bool:
+    """Whether something lies near enough to what is drawn from `first` to `last` to be drawn too: what is farther away
+    than that is long presses the rest together."""
+    return first - (last - first) <= at <= last + (last - first)

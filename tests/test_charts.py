@@ -1,0 +1,275 @@
+"""Plotly's charts in headless Chromium: drawn on the reader's wish, from the site's own files."""
+
+import re
+
+import pytest
+from browser import browser, served, with_policy
+from sites import EXAMPLE, FILES, PLAN, built, make_site
+
+LOCKERS = "plans/pickup-lockers/"
+STYLES_INLINE = "default-src 'self'; style-src 'self' 'unsafe-inline'"
+STRICT = "default-src 'self'"
+SHOWN = ".plan-plot .main-svg"
+FILLED = ".plan-plot .trace.bars:nth-of-type(2) .point path"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("charts")
+    built(EXAMPLE / "mkdocs.yml", made, strict=True)
+    return made
+
+
+@pytest.fixture(scope="module")
+def address(folder):
+    with served(str(folder)) as url:
+        yield url
+
+
+@pytest.fixture
+def visit(chromium):
+    """Opens an address; the page's `trouble` and `asked` are what its console complains of and what it loads."""
+    contexts = []
+
+    def open_page(url, *, before=None, **options):
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.trouble, page.asked = [], []
+        page.on("console", lambda said: page.trouble.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: page.trouble.append(str(error)))
+        page.on("request", lambda asked: page.asked.append(asked.url))
+        if before:
+            before(page)
+        page.goto(url)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def explore(page):
+    page.get_by_role("button", name="Explore").click()
+    page.wait_for_selector(SHOWN)
+
+
+def bars_and_signs(page):
+    """How many rows the chart shows: planned bars, and signs for what takes no time."""
+    return page.evaluate(
+        """() => document.querySelector(".plan-plot .trace.bars").querySelectorAll(".point").length
+          + document.querySelectorAll(".plan-plot .scatterlayer .point").length"""
+    )
+
+
+def test_a_click_draws_the_chart_and_another_one_closes_it(visit, address):
+    """With as many bars as the table has rows; the table stays, and nothing is loaded before."""
+    page = visit(address + LOCKERS)
+    button = page.get_by_role("button", name="Explore")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not page.locator(".plan-drawing").is_visible()
+    assert page.evaluate("typeof Plotly") == "undefined"
+    explore(page)
+    assert button.get_attribute("aria-expanded") == "true"
+    assert bars_and_signs(page) == page.locator(".plan-gantt tbody tr").count() == 19
+    assert page.locator(".plan-gantt").is_visible()
+    button.click()
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not page.locator(".plan-drawing").is_visible()
+    explore(page)
+    assert bars_and_signs(page) == 19
+    assert page.trouble == []
+    assert all(url.startswith(address) for url in page.asked)
+
+
+def test_the_button_is_for_the_keyboard_too(visit, address):
+    """It takes the focus, and opens with Enter."""
+    page = visit(address + LOCKERS)
+    page.get_by_role("button", name="Explore").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(SHOWN)
+
+
+def test_a_click_on_a_bar_goes_to_the_task(visit, address):
+    """And the task shows itself."""
+    page = visit(address + LOCKERS)
+    explore(page)
+    page.locator(".plan-plot .trace.bars").first.locator(".point").nth(9).scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    box = page.locator(".plan-plot .trace.bars").first.locator(".point").nth(9).bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(f"**/{LOCKERS}#plan-task-3.1")
+    assert page.locator("li:target").is_visible()
+
+
+def test_another_colour_scheme_draws_again(visit, address):
+    """In the colours of the page as it looks then."""
+    page = visit(address + LOCKERS, color_scheme="light")
+    explore(page)
+    read = f'() => getComputedStyle(document.querySelector("{FILLED}")).fill'
+    before = page.evaluate(read)
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    page.wait_for_function(f"before => ({read})() !== before", arg=before)
+    ground = page.evaluate("getComputedStyle(document.querySelector('.plan-plot .ytick text')).fill")
+    light = [int(number) for number in re.findall(r"\d+", ground)[:3]]
+    assert min(light) > 120  # light letters on the dark ground
+    assert page.trouble == []
+
+
+def test_labels_are_mondays_and_follow_the_zoom(visit, address):
+    """As in the table; and days where the reader has zoomed in."""
+    page = visit(address + LOCKERS)
+    explore(page)
+    labels = ".plan-plot .xtick text"
+    assert page.locator(labels).first.text_content() == "12 Jan"
+    page.evaluate(
+        "Plotly.relayout(document.querySelector('.plan-plot'), {'xaxis.range': ['2026-01-26', '2026-01-30']})"
+    )
+    page.wait_for_function(
+        f"[...document.querySelectorAll('{labels}')].map(each => each.textContent).includes('27 Jan')"
+    )
+
+
+def test_after_instant_navigation(visit, tmp_path):
+    """From one plan to the next without loading a page: the chart of each is its own, and the old one is let go."""
+    files = {**FILES, "plans/other.md": PLAN.replace("Payment ledger", "Other").replace("Backfill", "Carry on")}
+    theme = {"name": "material", "font": False, "features": ["navigation.instant"]}
+    with served(str(tmp_path / "site")) as url:
+        make_site(tmp_path, files, {}, theme=theme, site_url=url)
+        seen: list[str] = []
+        sitemap = url + "sitemap.xml"  # the theme has to know its pages before it can replace one by another
+        page = visit(url, before=lambda page: page.on("requestfinished", lambda done: seen.append(done.url)))
+        while sitemap not in seen:
+            page.wait_for_timeout(50)
+        page.wait_for_timeout(200)
+        page.evaluate("window.same = true")
+        for name, task in (("ledger", "1.2 Backfill"), ("other", "1.2 Carry on"), ("ledger", "1.2 Backfill")):
+            page.locator(f".md-nav a[href$='plans/{name}/'], .md-nav a[href$='../{name}/']").first.evaluate(
+                "link => link.click()"
+            )
+            page.wait_for_url(f"**/plans/{name}/")
+            page.wait_for_selector(f"text={task.partition(' ')[2]}")
+            assert page.locator(".plan-plot").count() == 0
+            explore(page)
+            assert page.locator(".plan-explore").count() == 1
+            assert page.locator(".plan-plot .ytick text").nth(2).text_content() == task
+            assert bars_and_signs(page) == 5
+        page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.same")
+        assert page.trouble == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_without_scripts_there_is_no_button(visit, address, scripts):
+    """The button comes with the script."""
+    page = visit(address + LOCKERS, java_script_enabled=scripts)
+    assert page.locator(".plan-explore").count() == int(scripts)
+
+
+@pytest.mark.parametrize("saves", [True, False])
+def test_the_library_is_fetched_ahead_when_in_view(visit, address, saves):
+    """Not before, and not where the reader saves data."""
+    value = "true" if saves else "false"
+    said = f"Object.defineProperty(navigator, 'connection', {{value: {{saveData: {value}}}}})"
+    small = {"width": 900, "height": 300}
+    page = visit(address + LOCKERS, before=lambda page: page.add_init_script(said), viewport=small)
+    fetched = page.locator("link[rel=prefetch]")
+    page.wait_for_timeout(200)
+    assert fetched.count() == 0
+    page.locator(".plan-explore").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    assert fetched.count() == int(not saves)
+
+
+def test_what_cannot_be_loaded_is_told(visit, address):
+    """In words; the table stays, and the next click tries again."""
+
+    def refuse(page):
+        page.route("**/plotly.min.js", lambda route: route.abort())
+
+    page = visit(address + LOCKERS, before=refuse)
+    page.get_by_role("button", name="Explore").click()
+    page.wait_for_selector("text=could not be loaded")
+    assert page.locator(".plan-gantt").is_visible()
+    page.unroute("**/plotly.min.js")
+    page.get_by_role("button", name="Explore").click()
+    explore(page)
+
+
+@pytest.mark.parametrize("policy", [STYLES_INLINE, STRICT])
+def test_under_a_content_security_policy(visit, folder, policy):
+    """Where a server allows nothing but the site's own files, charts are drawn; what is refused then is the theme's."""
+    with served(str(folder), with_policy(policy)) as url:
+        page = visit(url + LOCKERS)
+        theme = list(page.trouble)
+        explore(page)
+        page.wait_for_timeout(200)
+        assert bars_and_signs(page) == 19
+        refused = page.trouble[len(theme) :]  # by the stricter one a style of Plotly's own
+        assert [line for line in refused if policy != STRICT or "inline style" not in line] == []
+        bar = page.locator(".plan-plot .modebar").bounding_box()
+        plot = page.locator(".plan-plot").bounding_box()
+        assert bar["y"] - plot["y"] < 10  # our style sheet has Plotly's rules
+        assert plot["height"] > 300
+
+
+def test_from_a_folder(visit, tmp_path):
+    """A site without directory URLs, opened without a server."""
+    site = make_site(tmp_path, FILES, {}, use_directory_urls=False)
+    page = visit((site.folder / "plans" / "ledger.html").as_uri())
+    explore(page)
+    assert bars_and_signs(page) == 5
+    assert page.trouble == []
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_other_themes(visit, tmp_path, theme):
+    """Charts need nothing of Material."""
+    site = make_site(tmp_path, FILES, {}, theme={"name": theme}, use_directory_urls=False)
+    page = visit((site.folder / "plans" / "ledger.html").as_uri())
+    explore(page)
+    assert bars_and_signs(page) == 5
+
+
+def test_drawn_by_itself(visit, tmp_path):
+    """`interactive: auto` draws when the timeline comes into view."""
+    site = make_site(tmp_path, FILES, {"interactive": "auto"})
+    with served(str(site.folder)) as url:
+        page = visit(url + "plans/ledger/")
+        page.locator(".plan-explore").scroll_into_view_if_needed()
+        page.wait_for_selector(SHOWN)
+        assert page.trouble == []
+
+
+def test_hostile_names_are_text_in_the_chart(visit, tmp_path):
+    """No markup, no formula."""
+    evil = PLAN.replace("Tables", "`<b>x</b>` &amp;lt; $a$ `</script><img src=x onerror=alert(1)>`")
+    site = make_site(tmp_path, {**FILES, "plans/ledger.md": evil}, {})
+    with served(str(site.folder)) as url:
+        page = visit(url + "plans/ledger/")
+        explore(page)
+        assert page.locator(".plan-plot .ytick text").nth(1).text_content().startswith("1.1 <b>x</b> &lt; $a$ ")
+        assert page.trouble == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1250])
+def test_the_timeline_of_all_plans(visit, address, scheme, width):
+    """Is there without scripts, in every scheme and width; its bars lead to phases."""
+    page = visit(address + "plans/", viewport={"width": width, "height": 800}, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert (
+        page.locator("[data-planplugin='portfolio'] tbody tr:not(.plan-group)").count()
+        == page.locator("[data-planplugin='index'] tbody tr").count()
+    )
+    page.locator(".plan-lane[href$='pickup-lockers/#plan-phase-2']").click()
+    page.wait_for_url(f"**/{LOCKERS}#plan-phase-2")
+    assert page.trouble == []
