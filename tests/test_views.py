@@ -28,8 +28,8 @@ from mkdocs_planplugin.model import (
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.schedule import schedule
 from mkdocs_planplugin.views import Context, index_view, plan_views
-from mkdocs_planplugin.views.tasks import task_words
 from mkdocs_planplugin.views.formats import estimate_days, estimate_hours
+from mkdocs_planplugin.views.tasks import task_words
 from mkdocs_planplugin.views.ticks import ticks
 
 CALENDAR = Calendar()
