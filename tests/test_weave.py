@@ -1,6 +1,7 @@
 """Plans render as GitHub renders them, whatever else a site has switched on."""
 
 import pathlib
+import re
 
 import markdown
 import pytest
@@ -184,3 +185,20 @@ def test_too_deep_a_text_is_left_alone():
     """Above the depth that Python-Markdown survives, the page is what it was without us."""
     text = "\n".join(f"{'  ' * n}- x" for n in range(120))
     assert converted(text) == markdown.markdown(text, extensions=["toc", "tables", "fenced_code"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Label:** text with *emphasis*", "**Label**: x", "**A & B (c):** <b>x</b>", "**_x_:** y", "**a**b", "**a:**b **c**",
+        "- **Label:** `code`", "- [ ] **Task 1.1:** a **b**", "- **Label:**\n  - x", "**a** **b** c", "**a: b:** c", "**a **b", "** a** b",
+        "- **Label:**\n\n  text", "- [x] **Label:** [a](b)\n\n  c", "**Label:** line\n**Other:** line", "**Größe:** 3 m²",
+    ],
+)  # fmt: skip
+def test_labels_built_here_are_those_of_python_markdown(text: str, monkeypatch: pytest.MonkeyPatch):
+    """The shortcut for bold labels changes nothing of the page."""
+    for site in ("mkdocs", "material", "plain boxes"):
+        ours = converted(text, site)
+        with monkeypatch.context() as patch:
+            patch.setattr("mkdocs_planplugin.weave.tree.BOLD_LABEL", re.compile(r"(?!)"))
+            assert converted(text, site) == ours

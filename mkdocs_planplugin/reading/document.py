@@ -30,6 +30,7 @@ LABEL_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=ma
 ATTRIBUTE_LIST = re.compile(r"[ ]*\{:?[ ]*[#.][^{}]*\}$")
 # Labels that need no bold type.
 _ALONE = frozenset({"tasks", *PHASE_PARTS, *PARTS})
+NOT_IN_LABELS = re.compile(r"[^\w/&()' -]+")
 MARKED = re.compile(r"\[(?P<mark>[^\d\[\]\n])\](?=\s|$)[ ]*")
 
 
@@ -179,7 +180,7 @@ label_words = lru_cache(4096)(plain)
 @lru_cache(4096)
 def label_key(label: str) -> str:
     """A label as it is compared: without case, punctuation at its ends and signs."""
-    return " ".join(re.sub(r"[^\w/&()' -]+", " ", label).casefold().split())
+    return " ".join(NOT_IN_LABELS.sub(" ", label).casefold().split())
 
 
 def items(blocks: Iterable[Block]) -> Iterator[Block]:

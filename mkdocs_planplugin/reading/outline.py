@@ -510,10 +510,10 @@ class _Scanner:
             return
         self.leaf = None
         if leaf.kind is _PARAGRAPH:
-            if self._take_definitions(leaf):
-                _trim(leaf)
-            else:
+            if leaf.lines[0].startswith("[") and self._take_definitions(leaf) == 0:
                 leaf.kind = _DEFINITIONS
+            else:
+                _trim(leaf)
         elif leaf.kind is _CODE:
             while leaf.lines and not leaf.lines[-1].strip(" "):
                 leaf.lines.pop()

@@ -67,9 +67,11 @@ class RiskReader:
             if block.kind is Kind.TABLE:
                 found += self._table(block, priority)
             elif block.kind is Kind.PARAGRAPH:
-                heading = PRIORITY_HEADING.match(label_key(self._document.words(block.text)))
-                priority = Level(heading["level"]) if heading else priority
                 found.append(self._paragraph(block, priority))
+                # What names itself a risk is no heading, and need not be looked at.
+                heading = None if found[-1].certain else PRIORITY_HEADING.match(label_key(found[-1].title))
+                if heading:
+                    priority = found[-1].priority = Level(heading["level"])
             elif block.kind is Kind.LIST:
                 if found and self._describes(block):
                     self._attributes(found[-1], block)
