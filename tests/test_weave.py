@@ -202,3 +202,14 @@ def test_labels_built_here_are_those_of_python_markdown(text: str, monkeypatch: 
         with monkeypatch.context() as patch:
             patch.setattr("mkdocs_planplugin.weave.tree.BOLD_LABEL", re.compile(r"(?!)"))
             assert converted(text, site) == ours
+
+
+@pytest.mark.parametrize("name", ["planplugin", "mkdocs_planplugin.weave"])
+def test_alone_it_shows_plans_with_their_views(name: str):
+    """As a Markdown extension without MkDocs it finds plans itself, and fills the places itself."""
+    text = PLANS[1].read_text("utf-8").replace("](", "](https://x.example/")
+    html = markdown.markdown(text, extensions=[name], extension_configs={name: {"as_of": "2026-02-06"}})
+    assert html.count('data-planplugin="summary"') == 1
+    assert 'data-planplugin="timeline"' in html
+    assert "planplugin-place" not in html
+    assert markdown.markdown("- a\n  - b", extensions=[name]) == markdown.markdown("- a\n  - b")
