@@ -35,9 +35,13 @@ class Entry:
         return status is Status.BLOCKED or (bool(self.measures.blocked) and not finished)
 
 
+FINISHED = (Status.COMPLETE, Status.CANCELLED)
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The numbers above the index, templates left out. All but `tasks` and `high_risks` count plans."""
+    """The numbers above the index, templates left out. All but `tasks` and `high_risks` count plans; the risks of
+    finished plans are past."""
 
     plans: int
     by_status: Mapping[Status | None, int]  # by shown status, in the order of `Status`, `None` last; only what occurs
@@ -82,5 +86,5 @@ class Portfolio:
             late=sum(each.late for each in measures),
             stale=sum(each.stale for each in measures),
             blocked=sum(entry.blocked for entry in plans),
-            high_risks=sum(each.open_high for each in measures),
+            high_risks=sum(each.open_high for each in measures if each.shown_status not in FINISHED),
         )

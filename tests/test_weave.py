@@ -138,7 +138,11 @@ def test_what_the_site_adds_goes_on_working(text: str, shown: str):
         ("`https://x.example ~~a~~`", "<p><code>https://x.example ~~a~~</code></p>"),
         ("#word", "<p>#word</p>"),
         ("1) a\n2) b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
-        ("- [ ] a", '<ul>\n<li class="task-list-item"><input disabled="disabled" type="checkbox" /> a</li>\n</ul>'),
+        (
+            "- [ ] **a** b",
+            '<li class="task-list-item"><input aria-label="a b" disabled="disabled" type="checkbox" /> <strong>',
+        ),
+        ("- [x] a", '<input aria-label="a" checked="checked" disabled="disabled" type="checkbox" /> a'),
         ("para\n| a |\n|---|\n| b |", "<p>para</p>\n<table>"),
         ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>"),
     ],
@@ -213,3 +217,21 @@ def test_alone_it_shows_plans_with_their_views(name: str):
     assert 'data-planplugin="timeline"' in html
     assert "planplugin-place" not in html
     assert markdown.markdown("- a\n  - b", extensions=[name]) == markdown.markdown("- a\n  - b")
+
+
+@pytest.mark.parametrize(
+    ("site", "box"),
+    [
+        ("plain boxes", '<input aria-label="a" disabled="disabled" type="checkbox" /> a'),
+        ("clickable boxes", '<input aria-label="a" type="checkbox" /> a'),
+        (
+            "material",
+            '<label class="task-list-control"><input aria-label="a" disabled="disabled" type="checkbox" /><span',
+        ),
+    ],
+)
+def test_boxes_are_the_sites_with_a_name(site: str, box: str):
+    """Boxes look as the site's task lists make them, and can be told apart when read aloud."""
+    html = converted("- [ ] a", site)
+    assert html.startswith('<ul class="task-list">\n<li class="task-list-item">')
+    assert box in html

@@ -293,6 +293,7 @@ class _Scanner:
             return True
         if leaf.html_end is not None and not (blank and leaf.html_end.at_blank_line):
             leaf.lines.append(line[pos:])
+            leaf.blank_after = blank
             if leaf.html_end.ends(line):
                 self._close_leaf()
             return True

@@ -134,7 +134,8 @@ class RiskReader:
             draft.values.setdefault(meaning, value)
 
     def _table(self, block: Block, priority: Level | None) -> Iterator[_Draft]:
-        columns = [RISK_ATTRIBUTES.get(label_key(self._document.words(cell))) for cell in table_cells(block.lines[0])]
+        heads = [self._document.words(cell) for cell in table_cells(block.lines[0])]
+        columns = ["id" if head == "#" else RISK_ATTRIBUTES.get(label_key(head)) for head in heads]
         if "title" not in columns or not {"probability", "impact", "mitigation"} & set(columns):
             return
         for offset, row in enumerate(block.lines[2:], 2):

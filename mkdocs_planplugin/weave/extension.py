@@ -23,7 +23,7 @@ from mkdocs_planplugin.views import Context, plan_views
 
 from .decoration import Decoration, decorate
 from .inline import add_github_inlines
-from .tree import PLACEHOLDER, BoxProcessor, PlanProcessor, TreeBuilder, place_comment
+from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder, place_comment
 
 # Days, as the plugin's own default.
 STALE_AFTER = 30
@@ -64,8 +64,6 @@ class PlanExtension(Extension):
         # After snippets (32) and the folding of white space (30), before code fences (25) and raw HTML (20).
         md.preprocessors.register(_Outlined(stages), "planplugin-outlined", 26)
         md.parser.blockprocessors.register(stages.processor, "planplugin", 200)
-        # After pymdownx.tasklist (25), before the inline patterns (20).
-        md.treeprocessors.register(stages.boxes, "planplugin-boxes", 24.5)
         md.postprocessors.register(_Finished(stages), "planplugin-finished", -100)
 
 
@@ -83,7 +81,6 @@ class _Stages:
         self.weaving: Weaving | None = None
         self.inlines: list[str] = []
         self.processor = PlanProcessor(md.parser)
-        self.boxes = BoxProcessor(md)
 
     def begin(self, lines: list[str]) -> None:
         self.end()
@@ -103,12 +100,12 @@ class _Stages:
             self.end()
             return lines
         builder = TreeBuilder(self.md, outline, weaving.decoration, line_of)
-        self.processor.builder = self.boxes.builder = builder
+        self.processor.builder = builder
         self.inlines = add_github_inlines(self.md, "\n".join(lines))
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:
-        self.weaving = self.processor.builder = self.boxes.builder = None
+        self.weaving = self.processor.builder = None
         for name in self.inlines:
             self.md.inlinePatterns.deregister(name)
         self.inlines = []

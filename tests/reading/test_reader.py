@@ -226,6 +226,7 @@ RISKS = HEAD + "- [ ] a\n\n## Risk Assessment\n\n### High Priority Risks\n\n"
         "#### Risk 1: It rains\n\n- **Likelihood:** 20%\n- **Severity:** High\n",
         "- **Risk 1:** It rains\n  - **Probability:** Low\n  - **Impact:** High\n",
         "| ID | Risk | Impact | Probability |\n|---|---|---|---|\n| 1 | It rains | High | Low - seldom |\n",
+        "| # | Risk | Impact | Likelihood |\n|---|---|---|---|\n| 1 | It rains | High | Rare |\n",
         "| Risk | Likelihood | Impact |\n|---|---|---|\n| **Risk 1:** It rains | 🟢 | HIGH |\n",
     ],
 )
