@@ -11,6 +11,8 @@ from .measure import Count, Measures
 from .model import Plan, Status
 from .schedule import Schedule
 
+FINISHED = (Status.COMPLETE, Status.CANCELLED)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -31,11 +33,8 @@ class Entry:
     def blocked(self) -> bool:
         """Whether the author says that the plan, or a task that is left in it, is blocked."""
         status = self.measures.shown_status
-        finished = status in (Status.COMPLETE, Status.CANCELLED)
+        finished = status in FINISHED
         return status is Status.BLOCKED or (bool(self.measures.blocked) and not finished)
-
-
-FINISHED = (Status.COMPLETE, Status.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)

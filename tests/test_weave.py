@@ -1,7 +1,6 @@
 """Plans render as GitHub renders them, whatever else a site has switched on."""
 
 import pathlib
-import re
 
 import markdown
 import pytest
@@ -200,12 +199,29 @@ def test_too_deep_a_text_is_left_alone():
     ],
 )  # fmt: skip
 def test_labels_built_here_are_those_of_python_markdown(text: str, monkeypatch: pytest.MonkeyPatch):
-    """The shortcut for bold labels changes nothing of the page."""
-    for site in ("mkdocs", "material", "plain boxes"):
+    """What is settled without inline patterns comes out as it does with them, on every kind of site."""
+    for site in SITES:
         ours = converted(text, site)
         with monkeypatch.context() as patch:
-            patch.setattr("mkdocs_planplugin.weave.tree.BOLD_LABEL", re.compile(r"(?!)"))
+            patch.setattr("mkdocs_planplugin.weave.shortcuts._is_harmless", lambda *_: False)
             assert converted(text, site) == ours
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_shortcuts_change_nothing_of_the_examples(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch):
+    """Whole plans come out the same, with and without them."""
+    text = path.read_text("utf-8")
+    ours = {site: converted(text, site) for site in SITES}
+    monkeypatch.setattr("mkdocs_planplugin.weave.shortcuts._is_harmless", lambda *_: False)
+    assert {site: converted(text, site) for site in SITES} == ours
+
+
+def test_words_that_later_stages_look_for_are_left_to_them():
+    """Abbreviations and typographic signs are found in plain text, too."""
+    assert "<abbr" in converted("- **API:** the API\n\n*[API]: Application Programming Interface", "material")
+    weaving = Weaving(source="**Note:** a (c) sign")
+    extensions = ["pymdownx.smartsymbols", PlanExtension(lambda _: weaving)]
+    assert "&copy;" in markdown.markdown(weaving.source, extensions=extensions)
 
 
 @pytest.mark.parametrize("name", ["planplugin", "mkdocs_planplugin.weave"])

@@ -99,9 +99,8 @@ class _Stages:
         if outline.too_deep:
             self.end()
             return lines
-        builder = TreeBuilder(self.md, outline, weaving.decoration, line_of)
-        self.processor.builder = builder
         self.inlines = add_github_inlines(self.md, "\n".join(lines))
+        self.processor.builder = TreeBuilder(self.md, outline, weaving.decoration, line_of)
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:

@@ -20,14 +20,10 @@ from mkdocs_planplugin.reading.outline import Block, Kind, Outline
 from mkdocs_planplugin.reading.tables import alignments, table_cells
 
 from .decoration import Decoration, Mark
+from .shortcuts import Shortcuts
 
 PLACEHOLDER = STX + "planplugin:%d" + ETX
 PLACEHOLDER_PATTERN = re.compile(rf"[ ]*{STX}planplugin:(\d+){ETX}[ ]*$")
-# A label of nothing but words; after it, the asterisks can only close (CommonMark 6.2).
-BOLD_LABEL = re.compile(
-    r"\*\*(?P<label>[^\W_](?:[^\W_]|[ /&(),.-])*+(?<! ):?)\*\*(?P<rest>(?:[\s:].*)?)$",
-    re.DOTALL,
-)
 MARKUP = re.compile(r"[*`_~]+")
 TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
@@ -50,8 +46,8 @@ class TreeBuilder:
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
         self._task_lists: Mapping[str, bool] = next((each for each in configs if "custom_checkbox" in each), {})
         self._bodies = [outline.root]
-        # Where abbreviations are defined, a label may hold one.
-        self._plain_labels = not any("*[" in text for block in outline.root.children for text in block.lines)
+        abbreviations = any("*[" in text for block in outline.root.children for text in block.lines)
+        self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
         self._site_processors = [
             processor for processor in md.parser.blockprocessors if not isinstance(processor, OUR_PROCESSORS)
         ]
@@ -114,7 +110,7 @@ class TreeBuilder:
                 paragraph.text = text
                 if mark is not None:
                     self._dress(paragraph, paragraph, mark)
-                self._embolden(paragraph)
+                self._shortcuts.settle(paragraph)
 
     def _site_syntax(self, parent: etree.Element, pending: list[str]) -> bool:
         """Let the site's own block processors take the text, as Python-Markdown's block parser would."""
@@ -170,7 +166,7 @@ class TreeBuilder:
         cells = table_cells(row)
         for i, align in enumerate(aligned):
             cell = etree.SubElement(element, tag)
-            cell.text = cells[i] if i < len(cells) else ""
+            cell.text = self._shortcuts.settled(cells[i]) if i < len(cells) else ""
             if align:
                 cell.set("style", f"text-align: {align};")  # as Python-Markdown's own tables say it
         return element
@@ -207,7 +203,7 @@ class TreeBuilder:
             holder.text = f"\\{holder.text}"
         if mark is not None:
             self._dress(element, holder, mark)
-        self._embolden(holder)
+        self._shortcuts.settle(holder)
         if block.box is not None:
             self._add_box(parent, element, holder, block)
         self._place(element, block.line)
@@ -226,23 +222,12 @@ class TreeBuilder:
             label.append(box)
             etree.SubElement(label, "span", {"class": "task-list-indicator"})
             box = label
-        box.tail = f" {holder.text or ''}"
+        box.tail = self._shortcuts.settled(f" {holder.text or ''}")
         holder.text = ""
         holder.insert(0, box)
         add_class(element, "task-list-item")
         if "task-list" not in parent.get("class", ""):
             add_class(parent, "task-list")
-
-    def _embolden(self, holder: etree.Element) -> None:
-        """Build the bold label that most lines of a plan begin with, which saves Python-Markdown half of its work on
-        them: it would run every inline pattern over the whole line, and over the label once more."""
-        match = BOLD_LABEL.match(holder.text or "") if self._plain_labels else None
-        if match:
-            label = etree.Element("strong")
-            label.text = AtomicString(match["label"])
-            label.tail = match["rest"]
-            holder.text = ""
-            holder.insert(0, label)
 
     def _nothing(self, _parent: etree.Element, _block: Block) -> None:
         """Link definitions are not shown."""
