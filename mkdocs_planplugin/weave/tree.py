@@ -46,7 +46,7 @@ class TreeBuilder:
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
         self._task_lists: Mapping[str, bool] = next((each for each in configs if "custom_checkbox" in each), {})
         self._bodies = [outline.root]
-        abbreviations = any("*[" in text for block in outline.root.children for text in block.lines)
+        abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
         self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
         self._site_processors = [
             processor for processor in md.parser.blockprocessors if not isinstance(processor, OUR_PROCESSORS)
