@@ -11,6 +11,8 @@ from .measure import Count, Measures
 from .model import Plan, Status
 from .schedule import Schedule
 
+FINISHED = (Status.COMPLETE, Status.CANCELLED)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -31,13 +33,14 @@ class Entry:
     def blocked(self) -> bool:
         """Whether the author says that the plan, or a task that is left in it, is blocked."""
         status = self.measures.shown_status
-        finished = status in (Status.COMPLETE, Status.CANCELLED)
+        finished = status in FINISHED
         return status is Status.BLOCKED or (bool(self.measures.blocked) and not finished)
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The numbers above the index, templates left out. All but `tasks` and `high_risks` count plans."""
+    """The numbers above the index, templates left out. All but `tasks` and `high_risks` count plans; the risks of
+    finished plans are past."""
 
     plans: int
     by_status: Mapping[Status | None, int]  # by shown status, in the order of `Status`, `None` last; only what occurs
@@ -82,5 +85,5 @@ class Portfolio:
             late=sum(each.late for each in measures),
             stale=sum(each.stale for each in measures),
             blocked=sum(entry.blocked for entry in plans),
-            high_risks=sum(each.open_high for each in measures),
+            high_risks=sum(each.open_high for each in measures if each.shown_status not in FINISHED),
         )

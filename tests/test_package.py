@@ -19,7 +19,7 @@ NEEDS = {
     "portfolio": {"model", "schedule", "measure"},
     "export": {"model", "schedule", "measure", "portfolio"},
     "views": {"model", "schedule", "measure", "portfolio"},
-    "weave": {"model", "reading"},
+    "weave": {"model", "reading", "schedule", "measure", "portfolio", "views"},
     "config": {"model"},
     "plugin": set(ROOMS),
 }

@@ -138,7 +138,11 @@ def test_what_the_site_adds_goes_on_working(text: str, shown: str):
         ("`https://x.example ~~a~~`", "<p><code>https://x.example ~~a~~</code></p>"),
         ("#word", "<p>#word</p>"),
         ("1) a\n2) b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
-        ("- [ ] a", '<ul>\n<li class="task-list-item"><input disabled="disabled" type="checkbox" /> a</li>\n</ul>'),
+        (
+            "- [ ] **a** b",
+            '<li class="task-list-item"><input aria-label="a b" disabled="disabled" type="checkbox" /> <strong>',
+        ),
+        ("- [x] a", '<input aria-label="a" checked="checked" disabled="disabled" type="checkbox" /> a'),
         ("para\n| a |\n|---|\n| b |", "<p>para</p>\n<table>"),
         ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>"),
     ],
@@ -225,3 +229,66 @@ def test_too_deep_a_text_is_left_alone():
     """Above the depth that Python-Markdown survives, the page is what it was without us."""
     text = "\n".join(f"{'  ' * n}- x" for n in range(120))
     assert converted(text) == markdown.markdown(text, extensions=["toc", "tables", "fenced_code"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Label:** text with *emphasis*", "**Label**: x", "**A & B (c):** <b>x</b>", "**_x_:** y", "**a**b", "**a:**b **c**",
+        "- **Label:** `code`", "- [ ] **Task 1.1:** a **b**", "- **Label:**\n  - x", "**a** **b** c", "**a: b:** c", "**a **b", "** a** b",
+        "- **Label:**\n\n  text", "- [x] **Label:** [a](b)\n\n  c", "**Label:** line\n**Other:** line", "**Größe:** 3 m²",
+    ],
+)  # fmt: skip
+def test_labels_built_here_are_those_of_python_markdown(text: str, monkeypatch: pytest.MonkeyPatch):
+    """What is settled without inline patterns comes out as it does with them, on every kind of site."""
+    for site in SITES:
+        ours = converted(text, site)
+        with monkeypatch.context() as patch:
+            patch.setattr("mkdocs_planplugin.weave.shortcuts._is_harmless", lambda *_: False)
+            assert converted(text, site) == ours
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_shortcuts_change_nothing_of_the_examples(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch):
+    """Whole plans come out the same, with and without them."""
+    text = path.read_text("utf-8")
+    ours = {site: converted(text, site) for site in SITES}
+    monkeypatch.setattr("mkdocs_planplugin.weave.shortcuts._is_harmless", lambda *_: False)
+    assert {site: converted(text, site) for site in SITES} == ours
+
+
+def test_words_that_later_stages_look_for_are_left_to_them():
+    """Abbreviations and typographic signs are found in plain text, too."""
+    assert "<abbr" in converted("- **API:** the API\n\n*[API]: Application Programming Interface", "material")
+    weaving = Weaving(source="**Note:** a (c) sign")
+    extensions = ["pymdownx.smartsymbols", PlanExtension(lambda _: weaving)]
+    assert "&copy;" in markdown.markdown(weaving.source, extensions=extensions)
+
+
+@pytest.mark.parametrize("name", ["planplugin", "mkdocs_planplugin.weave"])
+def test_alone_it_shows_plans_with_their_views(name: str):
+    """As a Markdown extension without MkDocs it finds plans itself, and fills the places itself."""
+    text = PLANS[1].read_text("utf-8").replace("](", "](https://x.example/")
+    html = markdown.markdown(text, extensions=[name], extension_configs={name: {"as_of": "2026-02-06"}})
+    assert html.count('data-planplugin="summary"') == 1
+    assert 'data-planplugin="timeline"' in html
+    assert "planplugin-place" not in html
+    assert markdown.markdown("- a\n  - b", extensions=[name]) == markdown.markdown("- a\n  - b")
+
+
+@pytest.mark.parametrize(
+    ("site", "box"),
+    [
+        ("plain boxes", '<input aria-label="a" disabled="disabled" type="checkbox" /> a'),
+        ("clickable boxes", '<input aria-label="a" type="checkbox" /> a'),
+        (
+            "material",
+            '<label class="task-list-control"><input aria-label="a" disabled="disabled" type="checkbox" /><span',
+        ),
+    ],
+)
+def test_boxes_are_the_sites_with_a_name(site: str, box: str):
+    """Boxes look as the site's task lists make them, and can be told apart when read aloud."""
+    html = converted("- [ ] a", site)
+    assert html.startswith('<ul class="task-list">\n<li class="task-list-item">')
+    assert box in html

@@ -53,7 +53,7 @@ def judge(document: Document, signs: Signs, switch: bool | None) -> Verdict:
         return Verdict(switch, (f"front matter says `plan: {str(switch).lower()}`",))
     weights = [*_for(document, signs), *_against(document)]
     total = sum(weight for weight, _ in weights)
-    reasons = tuple(f"{weight:+d} {reason}" for weight, reason in weights)
+    reasons = tuple(f"{weight:+d} {reason}" for weight, reason in weights) or ("nothing on it speaks for a plan",)
     return Verdict(total >= THRESHOLD and signs.tasks + signs.phases > 0, reasons)
 
 

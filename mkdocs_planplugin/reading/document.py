@@ -8,11 +8,17 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from .inline import plain
 from .outline import Block, Kind, Outline
 from .vocabulary import PARTS, PHASE_PARTS
 
+# A member of an `Enum` takes ten times as long to look up as a name, and these are asked for all the time.
+CONTAINER, HEADING, LIST, PARAGRAPH = Kind.CONTAINER, Kind.HEADING, Kind.LIST, Kind.PARAGRAPH
+
+# What a line with a label in bold type begins with: its mark, or a bullet before it.
+LABEL_BEGINS = ("*", "_", "-", "+", "•")
 BOLD_LABEL = re.compile(
     r"(?:[-*+•][ ]+)?(?P<mark>\*\*|__|\*|_)(?P<label>[^*_\n][^*\n]{0,78}?)"
     r"(?:[ ]*[:：][ ]*(?P=mark)|(?P=mark)[ ]*[:：])(?P<value>.*)$",
@@ -24,11 +30,11 @@ LABEL_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=ma
 ATTRIBUTE_LIST = re.compile(r"[ ]*\{:?[ ]*[#.][^{}]*\}$")
 # Labels that need no bold type.
 _ALONE = frozenset({"tasks", *PHASE_PARTS, *PARTS})
+NOT_IN_LABELS = re.compile(r"[^\w/&()' -]+")
 MARKED = re.compile(r"\[(?P<mark>[^\d\[\]\n])\](?=\s|$)[ ]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """`**Label:** value`; the value is Markdown, maybe empty, maybe of several lines."""
 
     label: str
@@ -103,7 +109,7 @@ def parts(blocks: Iterable[Block]) -> Iterator[Part]:
     """Blocks by the label above them. Containers (admonitions, tabs) are looked into, quotes are not."""
     part = Part("", "", 0)
     for block in _unfolded(blocks):
-        found = list(fields(block, _ALONE)) if block.kind is Kind.PARAGRAPH else []
+        found = list(fields(block, _ALONE)) if block.kind is PARAGRAPH else []
         if not found:
             part.blocks.append(block)
         for each in found:
@@ -119,7 +125,7 @@ def fields(paragraph: Block, known: Container[str] = (), *, start: int = 0) -> I
     are `known`. Lines between them belong to the field above; there are none when it starts with something else."""
     open_field: tuple[str, list[str], int] | None = None
     for offset, line in enumerate(paragraph.lines[start:], start):
-        match = BOLD_LABEL.match(line) or LABEL_ALONE.match(line) or _known_label(line, known)
+        match = _bold_label(line) or _known_label(line, known)
         if match:
             if open_field:
                 yield _field(open_field)
@@ -133,55 +139,75 @@ def fields(paragraph: Block, known: Container[str] = (), *, start: int = 0) -> I
         yield _field(open_field)
 
 
+class _AnyLabel(Container[str]):
+    """In a header every `Label: value` line is a field of its own, known or not."""
+
+    def __contains__(self, _label: object) -> bool:
+        return True
+
+
+ANY_LABEL = _AnyLabel()
+
+
+def _bold_label(line: str) -> re.Match[str] | None:
+    return BOLD_LABEL.match(line) or LABEL_ALONE.match(line) if line.startswith(LABEL_BEGINS) else None
+
+
 def _known_label(line: str, known: Container[str]) -> re.Match[str] | None:
-    match = PLAIN_LABEL.match(line) if known else None
+    match = PLAIN_LABEL.match(line) if known != () and (":" in line or "：" in line) else None
     return match if match and label_key(match["label"]) in known else None
 
 
 def _field(found: tuple[str, list[str], int]) -> Field:
     label, lines, line = found
-    return Field(plain(label), "\n".join(lines).strip(), line)
+    return Field(label_words(label), "\n".join(lines).strip(), line)
 
 
 def field_of(text: str, line: int, known: Container[str] = ()) -> Field | None:
     """The field that a list item's text is; a label without bold type counts only when it is one of `known`."""
-    match = BOLD_LABEL.match(text)
+    match = BOLD_LABEL.match(text) if text.startswith(LABEL_BEGINS) else None
     if match:
-        return Field(plain(match["label"]), match["value"].strip(), line)
+        return Field(label_words(match["label"]), match["value"].strip(), line)
     if match := _known_label(text, known):
-        return Field(plain(match["label"]), (match["value"] or "").strip().removesuffix("_"), line)
+        return Field(label_words(match["label"]), (match["value"] or "").strip().removesuffix("_"), line)
     return None
+
+
+# The same few labels stand at every task of every plan.
+label_words = lru_cache(4096)(plain)
 
 
 @lru_cache(4096)
 def label_key(label: str) -> str:
     """A label as it is compared: without case, punctuation at its ends and signs."""
-    return " ".join(re.sub(r"[^\w/&()' -]+", " ", label).casefold().split())
+    return " ".join(NOT_IN_LABELS.sub(" ", label).casefold().split())
 
 
 def items(blocks: Iterable[Block]) -> Iterator[Block]:
     """The items of the lists among these blocks, not those nested in them."""
     for block in blocks:
-        if block.kind is Kind.LIST:
+        if block.kind is LIST:
             yield from block.children
 
 
 def item_text(item: Block) -> str:
     """The Markdown of an item's own text: its paragraphs, without its box and without nested lists."""
-    text = "\n".join(block.text for block in item.children if block.kind in (Kind.PARAGRAPH, Kind.HEADING))
-    match = MARKED.match(text)
-    return text[match.end() :] if match else text
+    own = [block.text for block in item.children if block.kind is PARAGRAPH or block.kind is HEADING]
+    return _unmarked("\n".join(own))
 
 
 def item_title(item: Block) -> tuple[str, int]:
     """The Markdown of an item's title, and how many lines of its first paragraph that takes: up to the first field."""
     first = item.children[0] if item.children else None
-    if first is None or first.kind not in (Kind.PARAGRAPH, Kind.HEADING):
+    if first is None or first.kind not in (PARAGRAPH, HEADING):
         return "", 0
     end = next((n for n, line in enumerate(first.lines) if n and BOLD_LABEL.match(line)), len(first.lines))
-    text = "\n".join(first.lines[:end])
-    match = MARKED.match(text)
-    return (text[match.end() :] if match else text), end
+    return _unmarked("\n".join(first.lines[:end])), end
+
+
+def _unmarked(text: str) -> str:
+    match = MARKED.match(text) if text.startswith("[") else None
+    return text[match.end() :] if match else text
 
 
 def item_mark(item: Block) -> str | None:
@@ -189,7 +215,7 @@ def item_mark(item: Block) -> str | None:
     if item.box is not None:
         return item.box
     first = item.children[0] if item.children else None
-    if first is None or first.kind is not Kind.PARAGRAPH:
+    if first is None or first.kind is not PARAGRAPH or not first.lines[0].startswith("["):
         return None
     match = MARKED.match(first.lines[0])
     return match["mark"] if match else None
@@ -197,7 +223,7 @@ def item_mark(item: Block) -> str | None:
 
 def _unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if block.kind is Kind.CONTAINER:
+        if block.kind is CONTAINER:
             yield from _unfolded(block.children)
         else:
             yield block

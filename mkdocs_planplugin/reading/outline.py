@@ -293,6 +293,7 @@ class _Scanner:
             return True
         if leaf.html_end is not None and not (blank and leaf.html_end.at_blank_line):
             leaf.lines.append(line[pos:])
+            leaf.blank_after = blank
             if leaf.html_end.ends(line):
                 self._close_leaf()
             return True
@@ -510,10 +511,10 @@ class _Scanner:
             return
         self.leaf = None
         if leaf.kind is _PARAGRAPH:
-            if self._take_definitions(leaf):
-                _trim(leaf)
-            else:
+            if leaf.lines[0].startswith("[") and self._take_definitions(leaf) == 0:
                 leaf.kind = _DEFINITIONS
+            else:
+                _trim(leaf)
         elif leaf.kind is _CODE:
             while leaf.lines and not leaf.lines[-1].strip(" "):
                 leaf.lines.pop()

@@ -255,6 +255,8 @@ class WorkReader:
         found = None if item_mark(item) is not None else field_of(item_text(item), item.line, TASK_LABELS)
         if found is None:
             draft.subtasks += self._tasks([item], criteria)
+        elif len(item.children) == 1:  # nothing below it, as is usual
+            self._attribute(draft, found)
         elif is_criteria(found.label) and has_boxes(item.children):
             criteria += self.boxes(item.children, draft.id)
         else:

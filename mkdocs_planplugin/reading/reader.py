@@ -7,11 +7,12 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mkdocs_planplugin.model import Calendar, Finding, Link, Plan, Risk, TimelineRow
 
 from .detection import Signs, Verdict, judge
-from .document import Document, Field, Section, fields, label_key
+from .document import ANY_LABEL, Document, Field, Section, fields, label_key
 from .front_matter import FrontMatter, read_front_matter
 from .inline import first_link
 from .notes import Notes
@@ -26,6 +27,7 @@ from .vocabulary import HEADER, SECTIONS
 # Without any of these a text holds no work, and most pages of a site are told apart by that alone.
 WORK = re.compile(r"\[[^\d\[\]\n]\]|\b(?:phase|task|milestone|sprint|stage|step)s?\b", re.IGNORECASE)
 TITLE_PREFIX = re.compile(r"(?:implementation plan|plan)\s*[:：–—-]\s*", re.IGNORECASE)
+WITH_WORDS = (Kind.PARAGRAPH, Kind.HEADING, Kind.TABLE)
 NO_PLAN = Verdict(is_plan=False, reasons=("no work in it",))
 # A cheap look before the careful one.
 MAYBE_PLACEHOLDER = re.compile(r"[\[<{|/·]")
@@ -109,7 +111,7 @@ class _Reader:
         header: dict[str, Field] = {}
         for section in (self.document.root, self.title):
             for block in section.blocks if section is not None else ():
-                for each in fields(block, HEADER) if block.kind is Kind.PARAGRAPH else ():
+                for each in fields(block, ANY_LABEL) if block.kind is Kind.PARAGRAPH else ():
                     header.setdefault(HEADER.get(label_key(each.label), ""), each)
         header.pop("", None)
         return header
@@ -221,13 +223,10 @@ class _Reader:
                         return self.document.words(each.value) or None
         return None
 
-    def _leaf_lines(self) -> Iterator[str]:
-        for block in self.document.outline.root.walk():
-            if block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.TABLE):
-                yield from block.lines
-
     def _placeholders(self) -> int:
-        return sum(count_placeholders(line) for line in self._leaf_lines() if MAYBE_PLACEHOLDER.search(line))
+        with_words = (block for block in self.document.outline.root.walk() if block.kind in WITH_WORDS)
+        lines = [line for block in with_words for line in block.lines if MAYBE_PLACEHOLDER.search(line)]
+        return sum(map(count_placeholders, lines))
 
     def _is_template(self) -> bool:
         """Whether most of what has a name is still unnamed: the plan itself, its phases and its tasks."""
@@ -277,6 +276,7 @@ def _phases_in(section: Section, named: Naming) -> Iterator[PhaseSection]:
             yield from _phases_in(below, named)
 
 
+@lru_cache(1024)  # most headings are the format's
 def section_kind(title: str) -> str | None:
     """What a section is about, by the longest known phrase that its heading starts with."""
     words = re.sub(r"^[\d.\s)]+", "", label_key(title)).split()

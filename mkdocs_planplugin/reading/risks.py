@@ -67,9 +67,11 @@ class RiskReader:
             if block.kind is Kind.TABLE:
                 found += self._table(block, priority)
             elif block.kind is Kind.PARAGRAPH:
-                heading = PRIORITY_HEADING.match(label_key(self._document.words(block.text)))
-                priority = Level(heading["level"]) if heading else priority
                 found.append(self._paragraph(block, priority))
+                # What names itself a risk is no heading, and need not be looked at.
+                heading = None if found[-1].certain else PRIORITY_HEADING.match(label_key(found[-1].title))
+                if heading:
+                    priority = found[-1].priority = Level(heading["level"])
             elif block.kind is Kind.LIST:
                 if found and self._describes(block):
                     self._attributes(found[-1], block)
@@ -132,7 +134,8 @@ class RiskReader:
             draft.values.setdefault(meaning, value)
 
     def _table(self, block: Block, priority: Level | None) -> Iterator[_Draft]:
-        columns = [RISK_ATTRIBUTES.get(label_key(self._document.words(cell))) for cell in table_cells(block.lines[0])]
+        heads = [self._document.words(cell) for cell in table_cells(block.lines[0])]
+        columns = ["id" if head == "#" else RISK_ATTRIBUTES.get(label_key(head)) for head in heads]
         if "title" not in columns or not {"probability", "impact", "mitigation"} & set(columns):
             return
         for offset, row in enumerate(block.lines[2:], 2):

@@ -48,6 +48,7 @@ class SectionReader:
         self._calendar = calendar
         self._notes = notes
         self._work = work
+        self._read: dict[int, list[Part]] = {}  # the parts of a section, by its id
 
     def summary(self, section: Section) -> str | None:
         """The prose of the discovery summary before its first label."""
@@ -168,9 +169,15 @@ class SectionReader:
     def _parts(self, sections: Iterable[Section], meaning: str) -> Iterator[Part]:
         """The parts under a label of this meaning; a section's own heading is the label of what stands before any."""
         for section in sections:
-            for part in section.parts():
+            for part in self._parts_of(section):
                 if PARTS.get(label_key(part.label or section.title)) == meaning:
                     yield part
+
+    def _parts_of(self, section: Section) -> list[Part]:
+        """All parts of a section, which are asked for once for each meaning."""
+        if id(section) not in self._read:
+            self._read[id(section)] = list(section.parts())
+        return self._read[id(section)]
 
     def _odd_date(self, text: str, line: int) -> dt.date | None:
         """A date in prose that is not plain to see; where it cannot be told, a finding says so."""

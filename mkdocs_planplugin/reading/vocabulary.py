@@ -99,7 +99,7 @@ PARTS = _index(
 RISK_ATTRIBUTES = _index(
     {
         "title": "risk | description | risk description",
-        "id": "id | no | nr",
+        "id": "id | no | nr | risk id | risk no | ref",
         "probability": "probability | likelihood | prob | chance",
         "impact": "impact | severity | consequence",
         "mitigation": "mitigation strategy | mitigation | mitigations | mitigation plan | response | countermeasure",

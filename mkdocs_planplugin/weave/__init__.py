@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .decoration import Decoration, Mark, Place, decorate
 from .extension import PlanExtension, Weaving, fill_places
 
 __all__ = ["Decoration", "Mark", "Place", "PlanExtension", "Weaving", "decorate", "fill_places"]
 
 
-def makeExtension(**_options: object) -> PlanExtension:  # noqa: N802 (the name Python-Markdown looks for)
+def makeExtension(**options: Any) -> PlanExtension:  # noqa: N802, ANN401 (the name and way of Python-Markdown)
     """Return the extension, for `markdown_extensions: [mkdocs_planplugin.weave]`."""
-    return PlanExtension()
+    return PlanExtension(**options)

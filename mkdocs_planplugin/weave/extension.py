@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import re
 from collections.abc import Callable, Mapping
@@ -12,13 +13,20 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from mkdocs_planplugin.measure import measure
+from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.reading.outline import Outline, Syntax, read_outline
+from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.views import Context, plan_views
 
 from .decoration import Decoration, decorate
 from .inline import add_github_inlines
-from .tree import PLACEHOLDER, BoxProcessor, PlanProcessor, TreeBuilder, place_comment
+from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder, place_comment
 
+# Days, as the plugin's own default.
+STALE_AFTER = 30
 PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
 
 
@@ -36,11 +44,17 @@ class Weaving:
 
 
 class PlanExtension(Extension):
-    """Renders the texts that `weaving_for` knows as plans; every other text passes through untouched."""
+    """Renders the texts that `weaving_for` knows as plans; every other text passes through untouched.
 
-    def __init__(self, weaving_for: Callable[[str], Weaving | None] | None = None) -> None:
+    Without it, every text that is a plan is rendered as one, with its views, on the day `as_of` (by default today).
+    """
+
+    def __init__(
+        self, weaving_for: Callable[[str], Weaving | None] | None = None, as_of: str | dt.date | None = None
+    ) -> None:
         super().__init__()
-        self._weaving_for = weaving_for or _alone
+        day = dt.date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+        self._weaving_for = weaving_for or (lambda text: _alone(text, day or dt.datetime.now().astimezone().date()))
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the stages with a converter."""
@@ -50,8 +64,6 @@ class PlanExtension(Extension):
         # After snippets (32) and the folding of white space (30), before code fences (25) and raw HTML (20).
         md.preprocessors.register(_Outlined(stages), "planplugin-outlined", 26)
         md.parser.blockprocessors.register(stages.processor, "planplugin", 200)
-        # After pymdownx.tasklist (25), before the inline patterns (20).
-        md.treeprocessors.register(stages.boxes, "planplugin-boxes", 24.5)
         md.postprocessors.register(_Finished(stages), "planplugin-finished", -100)
 
 
@@ -69,7 +81,6 @@ class _Stages:
         self.weaving: Weaving | None = None
         self.inlines: list[str] = []
         self.processor = PlanProcessor(md.parser)
-        self.boxes = BoxProcessor(md)
 
     def begin(self, lines: list[str]) -> None:
         self.end()
@@ -88,13 +99,12 @@ class _Stages:
         if outline.too_deep:
             self.end()
             return lines
-        builder = TreeBuilder(self.md, outline, weaving.decoration, line_of)
-        self.processor.builder = self.boxes.builder = builder
         self.inlines = add_github_inlines(self.md, "\n".join(lines))
+        self.processor.builder = TreeBuilder(self.md, outline, weaving.decoration, line_of)
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:
-        self.weaving = self.processor.builder = self.boxes.builder = None
+        self.weaving = self.processor.builder = None
         for name in self.inlines:
             self.md.inlinePatterns.deregister(name)
         self.inlines = []
@@ -163,7 +173,12 @@ def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None
     return found.get
 
 
-def _alone(text: str) -> Weaving | None:
-    """What is to be done with a text where there is no site: shown right when it is a plan, without views."""
-    reading = read(text)
-    return Weaving(decorate(reading.plan), text, views={}) if reading.plan is not None else None
+def _alone(text: str, today: dt.date) -> Weaving | None:
+    """What is to be done with a text where there is no site that knows it."""
+    plan = read(text).plan
+    if plan is None:
+        return None
+    calendar = Calendar()
+    planned = schedule(plan, calendar, today)
+    entry = Entry("", "", plan, planned, measure(plan, planned, today, STALE_AFTER))
+    return Weaving(decorate(plan), text, views=plan_views(entry, calendar, Context(today, lambda _: None, None)))

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from markdown import Markdown, blockprocessors
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.tables import TableProcessor
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
 from mkdocs_planplugin.reading.document import label_key
@@ -22,9 +21,11 @@ from mkdocs_planplugin.reading.outline import Block, Kind, Outline
 from mkdocs_planplugin.reading.tables import alignments, table_cells
 
 from .decoration import Decoration, Mark
+from .shortcuts import Shortcuts
 
 PLACEHOLDER = STX + "planplugin:%d" + ETX
 PLACEHOLDER_PATTERN = re.compile(rf"[ ]*{STX}planplugin:(\d+){ETX}[ ]*$")
+MARKUP = re.compile(r"[*`_~]+")
 TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
 
@@ -35,7 +36,6 @@ class TreeBuilder:
     def __init__(
         self, md: Markdown, outline: Outline, decoration: Decoration, line_of: Callable[[int], int | None]
     ) -> None:
-        self.boxes: list[tuple[etree.Element, etree.Element, str]] = []  # item, what holds its text, " " or "x"
         self._md = md
         self._outline = outline
         self._line_of = line_of
@@ -44,7 +44,11 @@ class TreeBuilder:
         self._places: dict[tuple[int | None, bool], list[str]] = {}
         for place in decoration.places:
             self._places.setdefault((place.line, place.before), []).append(place.view)
+        configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
+        self._task_lists: Mapping[str, bool] = next((each for each in configs if "custom_checkbox" in each), {})
         self._bodies = [outline.root]
+        abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
+        self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
         self._site_processors = [
             processor for processor in md.parser.blockprocessors if not isinstance(processor, OUR_PROCESSORS)
         ]
@@ -73,7 +77,7 @@ class TreeBuilder:
         if mark.classes:
             add_class(element, *mark.classes)
         if mark.view:
-            holder.text = f"{holder.text or ''} {self._md.htmlStash.store(place_comment(mark.view))}"
+            _append_inline(holder, f" {self._md.htmlStash.store(place_comment(mark.view))}")
 
     def _place(self, parent: etree.Element, line: int | None, *, before: bool = False) -> None:
         in_file = None if line is None else self._line_of(line)
@@ -111,6 +115,7 @@ class TreeBuilder:
                 paragraph.text = text
                 if mark is not None:
                     self._dress(paragraph, paragraph, mark)
+                self._shortcuts.settle(paragraph)
 
     def _site_syntax(self, parent: etree.Element, pending: list[str]) -> bool:
         """Let the site's own block processors take the text, as Python-Markdown's block parser would."""
@@ -166,7 +171,7 @@ class TreeBuilder:
         cells = table_cells(row)
         for i, align in enumerate(aligned):
             cell = etree.SubElement(element, tag)
-            cell.text = cells[i] if i < len(cells) else ""
+            cell.text = self._shortcuts.settled(cells[i]) if i < len(cells) else ""
             if align:
                 cell.set("style", f"text-align: {align};")  # as Python-Markdown's own tables say it
         return element
@@ -199,16 +204,35 @@ class TreeBuilder:
             else:
                 self._blocks(element, [child])
         holder = element[0] if not element.text and len(element) and element[0].tag in TEXT_TAGS else element
-        if block.box is not None:
-            if "task-list" in self._md.treeprocessors and block.children and block.children[0].kind is Kind.PARAGRAPH:
-                holder.text = f"[{block.box}] {holder.text or ''}"  # for the site's own task lists to find
-            else:
-                self.boxes.append((element, holder, block.box))
-        elif block.quoted_box and (holder.text or "").startswith("["):
+        if block.quoted_box and (holder.text or "").startswith("["):
             holder.text = f"\\{holder.text}"
         if mark is not None:
             self._dress(element, holder, mark)
+        self._shortcuts.settle(holder)
+        if block.box is not None:
+            self._add_box(parent, element, holder, block)
         self._place(element, block.line)
+
+    def _add_box(self, parent: etree.Element, element: etree.Element, holder: etree.Element, block: Block) -> None:
+        """Put the box before an item's text, as the site's task lists (pymdownx.tasklist) have it, but with a name."""
+        words = block.children[0].lines[:1] if block.children else []
+        attributes = {"type": "checkbox", "aria-label": MARKUP.sub("", "".join(words)) or "task"}
+        if not self._task_lists.get("clickable_checkbox"):
+            attributes["disabled"] = "disabled"
+        if block.box == "x":
+            attributes["checked"] = "checked"
+        box = etree.Element("input", attributes)
+        if self._task_lists.get("custom_checkbox"):
+            label = etree.Element("label", {"class": "task-list-control"})
+            label.append(box)
+            etree.SubElement(label, "span", {"class": "task-list-indicator"})
+            box = label
+        box.tail = self._shortcuts.settled(f" {holder.text or ''}")
+        holder.text = ""
+        holder.insert(0, box)
+        add_class(element, "task-list-item")
+        if "task-list" not in parent.get("class", ""):
+            add_class(parent, "task-list")
 
     def _nothing(self, _parent: etree.Element, _block: Block) -> None:
         """Link definitions are not shown."""
@@ -244,23 +268,6 @@ class PlanProcessor(BlockProcessor):
             self.builder.build(parent, int(match[1]))
 
 
-class BoxProcessor(Treeprocessor):
-    """Makes the boxes of items that no task list extension of the site makes."""
-
-    builder: TreeBuilder | None = None
-
-    def run(self, root: etree.Element) -> None:  # noqa: ARG002
-        """Put a checkbox before the text of each of these items."""
-        for item, holder, state in self.builder.boxes if self.builder is not None else ():
-            box = etree.Element("input", {"type": "checkbox", "disabled": "disabled"})
-            if state == "x":
-                box.set("checked", "checked")
-            box.tail = f" {holder.text or ''}"
-            holder.text = ""
-            holder.insert(0, box)
-            add_class(item, "task-list-item")
-
-
 def place_comment(view: str) -> str:
     """Return the invisible mark that holds a view's place until the page is filled."""
     return f"<!--planplugin-place:{view}-->"
@@ -276,6 +283,14 @@ def _title_column(head: str, mark: Mark) -> int:
 def add_class(element: etree.Element, *names: str) -> None:
     """Add class names to those an element has."""
     element.set("class", " ".join([*element.get("class", "").split(), *names]))
+
+
+def _append_inline(holder: etree.Element, text: str) -> None:
+    """Add to the running text that an element begins with, behind a label that was built already."""
+    if not holder.text and len(holder) and holder[0].tag == "strong":
+        holder[0].tail = f"{holder[0].tail or ''}{text}"
+    else:
+        holder.text = f"{holder.text or ''}{text}"
 
 
 def _append_text(element: etree.Element, text: str) -> None:

@@ -109,6 +109,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
         (rf"{_NAME} {_YEAR}", _day_missing),
     )
 )
+_FIGURE = re.compile(r"\d")
 # What may stand before a date that a value begins with.
 _LEAD = re.compile(
     r"[\W_]*(?:(?:on|by|around|approx|approximately|about|circa|ca|until|before|due|am|bis|le|el|em|до|к|c)\b[\W_]*)?"
@@ -135,6 +136,8 @@ def read_date(text: str) -> DateReading:
 def find_date(text: str) -> dt.date | None:
     """The first date of a text that can be read in one way only."""
     text = plain(text)
+    if not _FIGURE.search(text):
+        return None
     firsts = (_first(form, reader, text) for form, reader in _FORMS)
     return min((first for first in firsts if first), default=(0, None))[1]
 

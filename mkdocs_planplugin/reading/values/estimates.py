@@ -139,6 +139,7 @@ def _parentheses(text: str) -> list[tuple[int, int]]:
     return pairs
 
 
+@lru_cache(1024)  # the same few values stand at the phases of every plan
 def _heading_words(part: str, calendar: Calendar) -> str | None:
     """The words of the estimate that a part of a heading is; None where it is something else."""
     label, words = _after_label(part)

@@ -107,7 +107,12 @@ def count_placeholders(text: str) -> int:
         return spots
     # In the row of a table bars divide cells, not choices; and commas divide prose, not choices.
     segments = (_CELL if rest.lstrip().startswith("|") else _SEGMENT).split(rest)
-    return spots + sum(_is_choices(plain(segment)) for segment in segments if _DIVIDER.search(segment))
+    return spots + sum(_is_choice(segment) for segment in segments if _DIVIDER.search(segment))
+
+
+@lru_cache(1024)  # most are labels: `Files/Components`
+def _is_choice(segment: str) -> bool:
+    return _is_choices(plain(segment))
 
 
 def _is_choices(tidy: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
+from typing import NamedTuple
 
 from .placeholders import is_placeholder
 from .words import Words, plain
@@ -150,9 +151,15 @@ class ReferenceIndex:
         self._phases = sorted(phases, key=_natural)
         self._phase_places = {phase.casefold(): place for place, phase in enumerate(self._phases)}
         self._shapes = {_shape(task) for task in self._tasks}
+        self._known: dict[str, References] = {}  # many tasks wait for the same
 
     def read(self, text: str) -> References:
         """What a text refers to; see `References`."""
+        if text not in self._known:
+            self._known[text] = self._references(text)
+        return self._known[text]
+
+    def _references(self, text: str) -> References:
         text = plain(text)
         if not text or is_placeholder(text):
             return _NO_REFERENCES
@@ -209,8 +216,7 @@ class _Place:
     version: bool = False  # a number was passed over in prose, so the next of its list is none, either
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A piece of the text; `closes`: an item of a list may end before it."""
 
     sort: str
