@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
+from mkdocs.exceptions import PluginError
 
 from .model import Calendar
 
@@ -136,7 +137,10 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
             return self.as_of
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
         if epoch:
-            return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+            try:
+                return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+            except (ValueError, OverflowError, OSError) as error:
+                raise PluginError(f"SOURCE_DATE_EPOCH is {epoch!r}; write it as seconds, such as 1767225600") from error
         return dt.datetime.now().astimezone().date()
 
 

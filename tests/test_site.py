@@ -201,7 +201,7 @@ def test_the_timeline_is_a_table_with_bars(site):
     assert len(rows) == 5
     assert len(timeline.select("tbody tr svg.plan-draw")) == 5
     assert "12 Jan" in rows[0]
-    assert "one after another" in timeline.get_text() or "Phase 1" in timeline.get_text()
+    assert "Phases that name nothing they wait for follow the phase before them: Phase 2." in timeline.get_text()
 
 
 def test_views_stay_out_of_the_search_index(site):
@@ -225,7 +225,7 @@ def test_hostile_words_are_only_words(tmp_path):
     """Markup in a plan's words does not come out of our views as markup."""
     evil = PLAN.replace("Tables", '`<script>alert(1)</script>` "><img src=x onerror=alert(1)>')
     evil = evil.replace("Payment ledger", "`<img src=x onerror=alert(2)>`").replace(
-        "specs/ledger.md", "javascript:alert(3)"
+        "../specs/ledger.md", "javascript:alert(3)"
     )
     site = make_site(tmp_path, {**FILES, "plans/ledger.md": evil}, {})
     for page in ("plans/ledger/index.html", "plans/index.html"):
@@ -400,3 +400,116 @@ def test_templates_of_the_format_are_recognised():
     assert plan is not None
     assert plan.is_template
     assert (len(plan.phases), sum(1 for _ in plan.leaves()), len(plan.risks)) == (4, 9, 3)
+
+
+# -- what other plugins and settings do --
+
+
+@pytest.mark.parametrize(
+    "extensions",
+    [
+        ["extra"],
+        ["pymdownx.extra"],
+        ["markdown.extensions.footnotes:FootnoteExtension", "markdown.extensions.admonition:AdmonitionExtension"],
+        ["pymdownx.blocks.admonition", "pymdownx.blocks.details", "footnotes"],
+        [],
+    ],
+)
+def test_what_is_read_is_what_the_site_renders(tmp_path, extensions):
+    """However extensions are named, nothing of the text is lost, and no mark of ours comes out."""
+    text = (
+        PLAN
+        + '\n## More\n\nText[^1].\n\n!!! note "T"\n    body words\n\n??? info\n    hidden words\n\n[^1]: note words\n'
+    )
+    page = make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {}, markdown_extensions=extensions).text(
+        "plans/ledger/index.html"
+    )
+    for words in ("body words", "hidden words", "note words"):
+        assert words in page
+    assert not {"\x02", "\x03"} & set(page)
+
+
+HOOK = """
+from mkdocs.plugins import event_priority
+
+@event_priority({priority})
+def on_page_markdown(markdown, **_):
+    return {result}
+"""
+
+
+def with_hook(folder: pathlib.Path, priority: int, result: str):
+    folder.mkdir(exist_ok=True)
+    (folder / "hook.py").write_text(HOOK.format(priority=priority, result=result), "utf-8")
+    return make_site(folder, FILES, {}, hooks=["hook.py"])
+
+
+def test_lines_that_another_plugin_changes_keep_their_views(tmp_path):
+    """A macro in the title, a phase or a task moves no view and no anchor."""
+    site = with_hook(tmp_path, 0, "markdown.replace('Payment', 'New').replace('Schema', 'S').replace('Backfill', 'B')")
+    page = site.content("plans/ledger/index.html")
+    for view in ("summary", "timeline", "progress"):
+        assert f'data-planplugin="{view}"' in page
+    assert 'id="plan-phase-1"' in page
+    assert 'id="plan-task-1.2"' in page
+
+
+def test_what_another_plugin_takes_away_stays_away(tmp_path):
+    """A title that is cut off on purpose does not come back; the summary stands at the top."""
+    page = with_hook(tmp_path, 0, "markdown[markdown.find('## Implementation Phases'):]").content(
+        "plans/ledger/index.html"
+    )
+    assert "Payment ledger" not in page
+    assert page.index('data-planplugin="summary"') < page.index("Implementation Phases")
+
+
+def test_a_text_that_is_changed_last_is_told(tmp_path):
+    """A plugin behind ours that changes a plan's text gets it shown as MkDocs would, and a warning says so."""
+    site = with_hook(tmp_path, -101, "markdown + ' '")
+    assert any("ledger.md: another plugin changed the text" in line for line in site.log)
+    assert "data-planplugin" not in site.content("plans/ledger/index.html")
+
+
+@pytest.mark.parametrize("setting", ["exclude_docs", "draft_docs"])
+def test_links_lead_only_to_what_is_built(tmp_path, setting):
+    """A spec or an index that is left out of the site is not linked, and a page of ours takes the index's place."""
+    files = {**FILES, "plans/index.md": "# Mine\n"}
+    site = make_site(tmp_path, files, {}, **{setting: "plans/index.md\nspecs/\nassets/\n*.json\n"})
+    assert site.plans["plans/ledger.md"]["based_on"]["path"] is None
+    assert 'data-planplugin="index"' in site.content("plans/index.html")
+    assert (site.folder / "assets" / "planplugin" / "planplugin.css").exists()
+
+
+def test_no_file_of_the_user_is_replaced(tmp_path):
+    """Not even one at the place of our style sheet or data."""
+    files = {**FILES, "assets/planplugin/planplugin.css": "/* mine */", "plans.schema.json": "{}"}
+    site = make_site(tmp_path, files, {}, strict=True)
+    assert site.text("assets/planplugin/planplugin.css") == "/* mine */"
+    assert site.text("plans.schema.json") == "{}"
+
+
+def test_sections_may_be_headings_of_the_first_level(tmp_path):
+    """The first one is the title, the others are sections like any."""
+    text = PLAN.replace("\n## ", "\n# ")
+    plan = make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {}).plans["plans/ledger.md"]
+    assert plan["progress"]["tasks"]["total"] == 3
+    assert plan["progress"]["definition_of_done"] == {"done": 1, "total": 2}
+    assert plan["exposure"] == 9
+
+
+def test_views_by_hand_need_no_option(tmp_path):
+    """`views` is about what is placed by itself; a marker in the middle of a line is text."""
+    text = PLAN.replace(
+        "## Risk Assessment", "<!-- plan:timeline -->\n\nSee <!-- plan:summary --> here.\n\n## Risk Assessment"
+    )
+    page = make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {"views": ["progress"]}).content(
+        "plans/ledger/index.html"
+    )
+    assert page.count('data-planplugin="timeline"') == 1
+    assert 'data-planplugin="summary"' not in page
+
+
+def test_a_title_in_front_matter_is_the_plans(tmp_path):
+    """Where a page has no H1, its front matter names the plan."""
+    text = "---\ntitle: Big Ledger\n---\n" + PLAN.partition("\n")[2]
+    assert make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {}).plans["plans/ledger.md"]["title"] == "Big Ledger"

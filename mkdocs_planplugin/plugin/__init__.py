@@ -10,8 +10,9 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
+from mkdocs_planplugin.weave import Weaving
 
-from .files import add_asset_files, add_assets, add_data, add_extension, add_index
+from .files import add_assets, add_data, add_extension, add_index, name_assets
 from .site import Reader, Site
 
 if TYPE_CHECKING:
@@ -38,20 +39,24 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension and the assets."""
-        add_extension(config, lambda text: self.site.weaving_for(text))  # noqa: PLW0108 (the site is made later)
-        add_assets(config, interactive=self.config.interactive != "never")
+        add_extension(config, self._weaving_for)
+        name_assets(config, interactive=self.config.interactive != "never")
         return config
+
+    def _weaving_for(self, text: str) -> Weaving | None:
+        return self.site.weaving_for(text)
 
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page, keep the plans, and add the generated pages and data."""
-        self.site = Site(self.config, self.reader.read(files, self.config, config, self.inclusion), files)
+        readings = self.reader.read(files, self.config, config, self.inclusion)
+        self.site = Site(self.config, readings, files, self.inclusion)
         for message in self.reader.news:
             log.warning(message)
-        add_asset_files(self.site, files, config)
-        for message in add_index(self.site, files, config):
-            log.info(message)
+        add_assets(self.site, files, config)
+        if hint := add_index(self.site, files, config):
+            log.info(hint)
         if self.config.data_:
             add_data(self.site, files, config)
         return files
@@ -66,5 +71,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG002
         """Put the views at their places."""
+        if self.site.missed(page.file):
+            log.warning("%s: another plugin changed the text after this one; the plan is not shown", page.file.src_uri)
         if page.content is not None:
             page.content = self.site.filled(page.content, page.file)

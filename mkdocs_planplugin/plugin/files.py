@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import importlib.util
 import pathlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -21,18 +21,19 @@ STYLE = "assets/planplugin/planplugin.css"
 SCRIPT = "assets/planplugin/planplugin.js"
 CHART_SCRIPT = "assets/planplugin/planplugin-chart.js"
 PLOTLY = "assets/planplugin/plotly.min.js"  # beside the script that loads it
+WEAVE = "mkdocs_planplugin.weave"
 INDEX_TEXT = f"# Plans\n\n{INDEX_MARKER}\n"
 TIMELINE_TEXT = f"\n## Timeline\n\n{PORTFOLIO_MARKER}\n"
 
 
 def add_extension(config: MkDocsConfig, weaving_for: Callable[[str], Weaving | None]) -> None:
     """Add our Markdown extension; a site that lists it besides the plugin gets it once."""
-    listed = [each for each in config.markdown_extensions if each not in ("planplugin", "mkdocs_planplugin.weave")]
+    listed = [each for each in config.markdown_extensions if not _is_ours(each)]
     # MkDocs declares the list as one of names, and hands it to Python-Markdown, which takes instances too.
     config.markdown_extensions = [*listed, PlanExtension(weaving_for)]  # type: ignore[list-item]
 
 
-def add_assets(config: MkDocsConfig, *, interactive: bool) -> None:
+def name_assets(config: MkDocsConfig, *, interactive: bool) -> None:
     """Name the style sheet and the scripts on every page."""
     if STYLE not in config.extra_css:
         config.extra_css.append(STYLE)
@@ -41,7 +42,7 @@ def add_assets(config: MkDocsConfig, *, interactive: bool) -> None:
             config.extra_javascript.append(script)
 
 
-def add_asset_files(site: Site, files: Files, config: MkDocsConfig) -> None:
+def add_assets(site: Site, files: Files, config: MkDocsConfig) -> None:
     """Add the assets; those of the charts where there may be any, Plotly's library only where there is one."""
     sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (STYLE, SCRIPT)}
     if site.options.interactive != "never":
@@ -49,7 +50,21 @@ def add_asset_files(site: Site, files: Files, config: MkDocsConfig) -> None:
     if site.has_charts:
         sources[PLOTLY] = _plotly()
     for name, source in sources.items():
-        files.append(File.generated(config, name, abs_src_path=str(source)))
+        _add(site, files, File.generated(config, name, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED))
+
+
+def _is_ours(extension: object) -> bool:
+    return isinstance(extension, PlanExtension) or str(extension).partition(":")[0] in ("planplugin", WEAVE)
+
+
+def _add(site: Site, files: Files, file: File) -> bool:
+    """Add a file of ours to the site, unless it has one at that place; returns whether it was added."""
+    if site.at(file.dest_uri) is not None:
+        return False
+    if excluded := files.src_uris.get(file.src_uri):
+        files.remove(excluded)
+    files.append(file)
+    return True
 
 
 def _plotly() -> pathlib.Path:
@@ -60,37 +75,38 @@ def _plotly() -> pathlib.Path:
     return pathlib.Path(spec.submodule_search_locations[0], "package_data", "plotly.min.js")
 
 
-def add_index(site: Site, files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Add the index page, or find the user's own index page; yields what the user may want to know."""
+def add_index(site: Site, files: Files, config: MkDocsConfig) -> str | None:
+    """Add the index page, or find the user's own; returns what the user may want to know, if there is anything."""
     path = site.options.index_page
     if not isinstance(path, str):
-        return
-    in_nav = config.nav is None
+        return None
+    in_nav = config.nav is None or _named(config.nav, path)
     index = File.generated(
         config,
         path,
         content=INDEX_TEXT + (TIMELINE_TEXT if site.has_timeline else ""),
-        inclusion=InclusionLevel.UNDEFINED if in_nav or _named(config.nav, path) else InclusionLevel.NOT_IN_NAV,
+        inclusion=InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV,
     )
-    own = next((file for file in files if file.dest_uri == index.dest_uri), None)
-    site.index = own or index
-    if own is None:
-        files.append(index)
-        if index.inclusion is InclusionLevel.NOT_IN_NAV:
-            yield f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`"
-    elif not any(match["name"] == "index" for match in MARKER.finditer(own.content_string)):
-        yield (
-            f"{own.src_uri}: the index of plans goes to its end; a line `{INDEX_MARKER}` puts it elsewhere, and "
-            f"`{PORTFOLIO_MARKER}` adds the timeline over all plans"
+    added = _add(site, files, index)
+    site.index = site.at(index.dest_uri)
+    if added:
+        return (
+            None if in_nav else f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`"
         )
+    own = site.index
+    if own is None or any(match["name"] == "index" for match in MARKER.finditer(own.content_string)):
+        return None
+    return (
+        f"{own.src_uri}: the index of plans goes to its end; a line `{INDEX_MARKER}` puts it elsewhere, and "
+        f"`{PORTFOLIO_MARKER}` adds the timeline over all plans"
+    )
 
 
 def add_data(site: Site, files: Files, config: MkDocsConfig) -> None:
     """Add `plans.json` and its schema, unless the site has files of that name."""
     data = {"plans.json": plans_json(site.portfolio, site.today), "plans.schema.json": plans_schema()}
     for name, content in data.items():
-        if name not in files.src_uris:
-            files.append(File.generated(config, name, content=content))
+        _add(site, files, File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
 
 
 def _named(nav: object, path: str) -> bool:

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils.meta import get_data
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.measure import measure
@@ -19,13 +21,13 @@ from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.reading import Reading, Syntax, read
 from mkdocs_planplugin.schedule import schedule
 from mkdocs_planplugin.views import Context, has_chart, index_view, is_dated, plan_views, portfolio_view
-from mkdocs_planplugin.weave import Decoration, Weaving, decorate, fill_places
+from mkdocs_planplugin.weave import Decoration, Weaving, decorate, fill_places, syntax_of
 
 INDEX_MARKER = "<!-- plan:index -->"
 PORTFOLIO_MARKER = "<!-- plan:portfolio -->"
 # An outline takes about 100 KB. Of a larger site the pages beyond these are outlined a second time when they are shown.
 OUTLINES_KEPT = 500
-MARKER = re.compile(r"<!--\s*plan:(?P<name>[\w-]+)\s*-->")
+MARKER = re.compile(r"^[ \t]*<!--\s*plan:(?P<name>[\w-]+)\s*-->[ \t]*$", re.MULTILINE)
 # The views over all plans, which any page can have.
 SITE_VIEWS: dict[str, Callable[[Portfolio, Context], str]] = {"index": index_view, "portfolio": portfolio_view}
 
@@ -53,7 +55,7 @@ class Reader:
         inclusion: Callable[[InclusionLevel], bool],
     ) -> dict[str, Reading]:
         """The readings of a site's plans by path. `news` then holds the warnings that the last build did not have."""
-        key = (options.calendar, syntax_of(config))
+        key = (options.calendar, syntax_of_site(config))
         cache: dict[str, _Read] = {}
         for file in files.documentation_pages(inclusion=inclusion):
             if _looked_at(file, options):
@@ -83,12 +85,19 @@ class Reader:
 class Site:
     """The plans of one build. Made when the files are known, asked page by page."""
 
-    def __init__(self, options: PlanConfig, readings: dict[str, Reading], files: Files) -> None:
+    def __init__(
+        self,
+        options: PlanConfig,
+        readings: dict[str, Reading],
+        files: Files,
+        inclusion: Callable[[InclusionLevel], bool],
+    ) -> None:
         self.options = options
         self.today = options.today
         self.calendar = options.calendar
         self._files = files
-        self._announced: dict[str, Weaving] = {}
+        self._inclusion = inclusion
+        self._announced: dict[str, tuple[str, Weaving]] = {}  # by text: the page's path, and what is to be done
         self._readings = readings
         self.portfolio = Portfolio.of(
             self._entry(path, reading.plan) for path, reading in readings.items() if reading.plan is not None
@@ -109,8 +118,17 @@ class Site:
         if parts.scheme or parts.netloc or not parts.path:
             return None
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-        file = self._files.src_uris.get(target)
+        file = self.file(target)
         return target if file is not None and file.is_documentation_page() else None
+
+    def file(self, path: str) -> File | None:
+        """The file of this source path, where it is a part of the site that is built."""
+        file = self._files.src_uris.get(path)
+        return file if file is not None and self._inclusion(file.inclusion) else None
+
+    def at(self, destination: str) -> File | None:
+        """The file that goes to this place of the site."""
+        return next((file for file in self._files if file.dest_uri == destination and self.file(file.src_uri)), None)
 
     # -- pages -------------------------------------------------------------------------------------------------------
 
@@ -121,12 +139,20 @@ class Site:
             return markdown
         source = file.content_string
         markdown = _with_metadata(markdown, source)
-        self._announced[markdown] = Weaving(self._decoration(entry), source, self._readings[entry.path].outline)
+        weaving = Weaving(self._decoration(entry), source, self._readings[entry.path].outline)
+        self._announced[markdown] = (entry.path, weaving)
         return markdown
 
     def weaving_for(self, text: str) -> Weaving | None:
         """What is to be done with a text that is being converted; None where it is no announced one."""
-        return self._announced.pop(text, None)
+        return self._announced.pop(text, (None, None))[1]
+
+    def missed(self, file: File) -> bool:
+        """Whether another text of this plan was converted than the announced one, so that its page has no views."""
+        texts = [text for text, (path, _) in self._announced.items() if path == file.src_uri]
+        for text in texts:
+            del self._announced[text]
+        return bool(texts)
 
     def filled(self, content: str, file: File) -> str:
         """A page's content with the views in their places."""
@@ -140,7 +166,7 @@ class Site:
             if name in marked or (is_index and name == "index"):
                 views[name] = view(self.portfolio, self._context(file))
         by_hand = marked & views.keys()
-        places = {name: view for name, view in views.items() if name not in by_hand}
+        places = {name: view for name, view in views.items() if name not in by_hand and self._wanted(name)}
         content = fill_places(content, places)
         content = MARKER.sub(lambda match: views.get(match["name"], match[0]), content)
         return content + views["index"] if is_index and "index" not in by_hand else content
@@ -168,8 +194,7 @@ class Site:
         return Decoration(whole.marks, places)
 
     def _views(self, entry: Entry, file: File) -> dict[str, str]:
-        views = plan_views(entry, self.calendar, self._context(file))
-        return {name: view for name, view in views.items() if self._wanted(name)}
+        return plan_views(entry, self.calendar, self._context(file))
 
     def _wanted(self, view: str) -> bool:
         return view.partition(":")[0] in self.options.views
@@ -177,7 +202,7 @@ class Site:
     def _context(self, file: File) -> Context:
         def href(path: str) -> str | None:
             source, _, anchor = path.partition("#")
-            target = self._files.src_uris.get(source)
+            target = self.file(source)
             if target is None:
                 return None
             return target.url_relative_to(file) + (f"#{anchor}" if anchor else "")
@@ -186,16 +211,9 @@ class Site:
         return Context(self.today, href, index, self.options.interactive)
 
 
-def syntax_of(config: MkDocsConfig) -> Syntax:
-    """Which block syntax beyond GitHub's a site has switched on, by the names of its extensions."""
-    names = {str(name).rpartition(".")[2].lower() for name in config.markdown_extensions}
-    return Syntax(
-        admonitions="admonition" in names or "admonitionextension" in names,
-        details="details" in names or "detailsextension" in names,
-        tabs="tabbed" in names or "tabbedextension" in names,
-        footnotes="footnotes" in names or "footnoteextension" in names,
-        markdown_in_html=bool({"md_in_html", "extra", "markdowninhtmlextension", "extraextension"} & names),
-    )
+def syntax_of_site(config: MkDocsConfig) -> Syntax:
+    """Which block syntax beyond GitHub's a site has switched on: asked of a converter like that of its pages."""
+    return syntax_of(Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}))
 
 
 def message(path: str, finding: Finding) -> str:
@@ -220,7 +238,6 @@ def _with_metadata(markdown: str, source: str) -> str:
 
     A blank line before them keeps Python-Markdown's own metadata extension from taking them again.
     """
-    dropped = source.removesuffix(markdown)
-    if dropped == source or not dropped.strip() or dropped.startswith("---"):
+    if source.startswith("---") or markdown == source.lstrip("\n") or get_data(source)[0] != markdown:
         return markdown
     return f"\n{source}"

@@ -28,6 +28,7 @@ class FrontMatter:
 
     lines: int = 0
     plan: bool | None = None
+    title: str | None = None
     start: dt.date | None = None
     due: dt.date | None = None
     status: Status | None = None
@@ -54,6 +55,7 @@ def read_front_matter(text: str) -> FrontMatter:
     return FrontMatter(
         lines=match[0].count("\n"),
         plan=_switch(data.get("plan")),
+        title=str(data["title"]) if data.get("title") else None,
         start=_date(data, "start", lines, findings),
         due=_date(data, "due", lines, findings),
         # Another word is Material's own (a page can be "new" or "deprecated") and is left to the theme.

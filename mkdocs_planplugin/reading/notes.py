@@ -12,11 +12,12 @@ from mkdocs_planplugin.model import Finding, Severity, State
 
 from .values.dates import read_date
 
+OWN_ID = re.compile(r"#([\w.-]+)[^{}]*\}")
 NOT_IN_ANCHORS = re.compile(r"[^\w.-]+")
 
 
 class Notes:
-    """The notebook of one reading. `headings` are the plain titles of the document's headings."""
+    """The notebook of one reading. `headings` are the texts of all the document's headings."""
 
     def __init__(self, headings: Iterable[str] = ()) -> None:
         self.findings: list[Finding] = []
@@ -60,7 +61,9 @@ class Notes:
         self.findings.append(Finding(line, code, Severity.WARNING, message, hint))
 
 
-def _slugs(title: str) -> tuple[str, str]:
-    """The anchors that a heading may get: as Python-Markdown makes them, and as the Unicode slugs of pymdownx do."""
+def _slugs(title: str) -> tuple[str, ...]:
+    """The anchors that a heading may get: its own (`{#plan-x}`), as Python-Markdown makes them, and as the Unicode
+    slugs of pymdownx do."""
+    own = tuple(match[1].lower() for match in OWN_ID.finditer(title))
     unicode_slug = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFKD", title)).strip().lower())
-    return unicode_slug, unicode_slug.encode("ascii", "ignore").decode("ascii")
+    return *own, unicode_slug, unicode_slug.encode("ascii", "ignore").decode("ascii")

@@ -149,9 +149,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A text's blocks. `too_deep`: it nests deeper than `MAX_DEPTH`, what lies below was taken for text."""
+    """A text's blocks, as seen with `syntax`.
+
+    `too_deep`: it nests deeper than `MAX_DEPTH`, and what lies below was taken for text. `open_fence` is a code fence
+    that never ends.
+    """
 
     root: Block
+    syntax: Syntax
     too_deep: bool = False
     definitions: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     open_fence: Block | None = None
@@ -244,7 +249,7 @@ class _Scanner:
         self._close_leaf()
         for block in reversed(self.lists):
             block.tight = _is_tight(block)
-        return Outline(self.stack[0], self.too_deep, self.definitions, unclosed)
+        return Outline(self.stack[0], self.syntax, self.too_deep, self.definitions, unclosed)
 
     # -- what is open and goes on ------------------------------------------------------------------------------------
 

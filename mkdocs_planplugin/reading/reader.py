@@ -78,7 +78,7 @@ class _Reader:
         self.document = Document(outline)
         self.front = front
         self.name = name
-        self.notes = Notes(section.title for section in self.document.root.walk())
+        self.notes = Notes(b.text for b in outline.root.walk() if b.kind is Kind.HEADING)
         self.work = WorkReader(self.document, calendar, self.notes)
         self.sections = SectionReader(self.document, calendar, self.notes, self.work)
         self.title = next((section for section in self.document.root.sections if section.level == 1), None)
@@ -118,13 +118,13 @@ class _Reader:
 
     def _phase_sections(self) -> list[PhaseSection]:
         """The sections that are phases: by a phase word in the heading, else by a number."""
-        return list(_phases_in(self.document.root, phase_heading)) or list(
-            _phases_in(self.document.root, numbered_heading)
-        )
+        root, title = self.document.root, self.title
+        return list(_phases_in(root, title, phase_heading)) or list(_phases_in(root, title, numbered_heading))
 
     def _kinds(self, section: Section, kind: str | None, inside: set[int]) -> Iterator[tuple[int, SectionKind]]:
         """What each section is about: by its own heading (the first of the pair), else as the section around it."""
-        own = section_kind(section.title) if section.level > 1 and id(section) not in inside else None
+        titled = section.level > 0 and section is not self.title
+        own = section_kind(section.title) if titled and id(section) not in inside else None
         kind = own or kind
         yield id(section), (own, kind)
         for below in section.sections:
@@ -197,7 +197,7 @@ class _Reader:
 
     def _title(self) -> str:
         title = self.title.title if self.title else ""
-        return TITLE_PREFIX.sub("", title, count=1).strip() or title or self.name
+        return TITLE_PREFIX.sub("", title, count=1).strip() or title or self.front.title or self.name
 
     def _value(self, name: str) -> str | None:
         value = self.document.words(self.header[name].value) if name in self.header else ""
@@ -267,13 +267,15 @@ class _Reader:
         return tuple(sorted((*self.front.findings, *self.notes.findings), key=lambda finding: finding.line))
 
 
-def _phases_in(section: Section, named: Naming) -> Iterator[PhaseSection]:
-    """The outermost sections whose heading names a phase, but for sections about something else."""
+def _phases_in(section: Section, title: Section | None, named: Naming) -> Iterator[PhaseSection]:
+    """The outermost sections whose heading names a phase, but for the title and sections about something else."""
     for below in section.sections:
-        if named(below.title) is not None and section.level + below.level > 1:
+        if below is title:
+            yield from _phases_in(below, title, named)
+        elif named(below.title) is not None:
             yield below, named
-        elif section_kind(below.title) not in NOT_WORK or below.level == 1:
-            yield from _phases_in(below, named)
+        elif section_kind(below.title) not in NOT_WORK:
+            yield from _phases_in(below, title, named)
 
 
 @lru_cache(1024)  # most headings are the format's

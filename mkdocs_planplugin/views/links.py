@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from mkdocs_planplugin.model import Phase, Plan, Risk, Task
 from mkdocs_planplugin.portfolio import Entry
@@ -121,4 +122,5 @@ def _target(entry: Entry, href: str, context: Context) -> str | None:
         return None
     if not path:
         return href or None
-    return context.href(posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), path)) + mark + fragment)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), unquote(path)))
+    return context.href(target + mark + fragment)

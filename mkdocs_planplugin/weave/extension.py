@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -25,6 +26,8 @@ from .decoration import Decoration, decorate
 from .inline import add_github_inlines
 from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder, place_comment
 
+# Lines that are compared one by one where a plugin has changed the text of a page.
+MOST_COMPARED = 2000
 # Days, as the plugin's own default.
 STALE_AFTER = 30
 PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
@@ -34,7 +37,7 @@ PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)
 class Weaving:
     """What is to be done with a text: its decoration, and the text of its file, whose lines the decoration names.
 
-    `outline` is that of the file's text without front matter, read with the site's syntax, where it is known already.
+    `outline` is that of the file's text without front matter, where it is known already.
     """
 
     decoration: Decoration = field(default_factory=Decoration)
@@ -91,10 +94,11 @@ class _Stages:
         if weaving is None:
             return lines
         source = weaving.source.split("\n")
+        syntax = syntax_of(self.md)
         outline = weaving.outline
         line_of: Callable[[int], int | None] = _same_line
-        if outline is None or not _is_rest(lines, source, outline.root.line - 1):
-            outline = read_outline(lines, _syntax(self.md))
+        if outline is None or outline.syntax != syntax or not _is_rest(lines, source, outline.root.line - 1):
+            outline = read_outline(lines, syntax)
             line_of = _line_map(self.md.preprocessors["normalize_whitespace"].run(source), lines)
         if outline.too_deep:
             self.end()
@@ -140,8 +144,8 @@ class _Finished(Postprocessor):
         return text if weaving is None or weaving.views is None else fill_places(text, weaving.views)
 
 
-def _syntax(md: Markdown) -> Syntax:
-    """Which block syntax the site has switched on."""
+def syntax_of(md: Markdown) -> Syntax:
+    """Which block syntax beyond GitHub's a converter has switched on."""
     known = md.parser.blockprocessors
     return Syntax(
         admonitions="admonition" in known,
@@ -162,15 +166,30 @@ def _is_rest(lines: list[str], source: list[str], start: int) -> bool:
 
 
 def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None]:
-    """Map the lines of a text to those of its file; None for what snippets and macros have put in."""
+    """Map the lines of a text to those of its file; None for what snippets and macros have put in.
+
+    A line that a macro has changed stands for the one it was. What is the same at both ends is most of it; only the
+    rest is compared line by line, up to a size, since that takes quadratic time.
+    """
     offset = len(source) - len(lines)
     if source[max(offset, 0) :] == lines:
         return lambda line: line + offset
-    found: dict[int, int] = {}
-    for block in difflib.SequenceMatcher(a=source, b=lines, autojunk=False).get_matching_blocks():
-        for i in range(block.size):
-            found[block.b + i + 1] = block.a + i + 1
+    same = len(list(takewhile(_alike, zip(source, lines, strict=False))))
+    rest = min(len(source), len(lines)) - same
+    tail = len(list(takewhile(_alike, islice(zip(reversed(source), reversed(lines), strict=False), rest))))
+    found = {n + 1: n + 1 for n in range(same)}
+    found |= {len(lines) - n: len(source) - n for n in range(tail)}
+    before, after = source[same : len(source) - tail], lines[same : len(lines) - tail]
+    if max(len(before), len(after)) <= MOST_COMPARED:
+        for tag, start, end, at, until in difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
+            if tag in ("equal", "replace"):
+                pairs = zip(range(start, end), range(at, until), strict=False)
+                found |= {same + there + 1: same + here + 1 for here, there in pairs}
     return found.get
+
+
+def _alike(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
 
 
 def _alone(text: str, today: dt.date) -> Weaving | None:

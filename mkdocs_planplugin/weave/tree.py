@@ -47,6 +47,7 @@ class TreeBuilder:
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
         self._task_lists: Mapping[str, bool] = next((each for each in configs if "custom_checkbox" in each), {})
         self._bodies = [outline.root]
+        self._built: set[Block] = set()
         abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
         self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
         self._site_processors = [
@@ -56,11 +57,23 @@ class TreeBuilder:
     def build(self, parent: etree.Element, number: int) -> None:
         """Put what the placeholder of this number stands for into `parent`; 0 is the page."""
         block = self._bodies[number]
+        self._built.add(block)
         if number == 0:
             for label, target in self._outline.definitions.items():
                 self._md.references.setdefault(label, (target[0], target[1] or ""))
             self._place(parent, None)
         self._blocks(parent, block.children)
+        if number == 0:
+            self._place_summary(parent)
+
+    def _place_summary(self, parent: etree.Element) -> None:
+        """Put the summary below the title where the title's line was lost on the way here."""
+        unplaced = [view for views in self._places.values() for view in views if view == "summary"]
+        at = next((n for n, element in enumerate(parent, 1) if element.tag == "h1"), 0)
+        for view in unplaced:
+            place = etree.Element("p")
+            place.text = self._md.htmlStash.store(place_comment(view))
+            parent.insert(at, place)
 
     def _blocks(self, parent: etree.Element, blocks: Sequence[Block]) -> None:
         for block in blocks:
@@ -185,7 +198,15 @@ class TreeBuilder:
         self._bodies.append(block)
         body = PLACEHOLDER % (len(self._bodies) - 1)
         head = block.lines[0]
-        self._md.parser.parseBlocks(parent, [f"{head} {body}" if head.startswith("[^") else f"{head}\n    {body}"])
+        if head.startswith("[^"):
+            self._md.parser.parseBlocks(parent, [f"{head} {body}"])  # footnotes are built at the end of the page
+            return
+        before = len(parent)
+        self._md.parser.parseBlocks(parent, [f"{head}\n    {body}"])
+        if block not in self._built:  # nobody took the head: it is text
+            del parent[before:]
+            etree.SubElement(parent, "p").text = head
+            self._blocks(parent, block.children)
 
     def _list(self, parent: etree.Element, block: Block) -> None:
         self._place(parent, block.line, before=True)

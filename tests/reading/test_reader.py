@@ -241,10 +241,13 @@ def test_risks_are_paragraphs_headings_items_or_rows(body: str):
 
 def test_anchors_never_meet_a_heading():
     """A heading whose slug would be one of our anchors keeps it."""
-    found = read(HEAD + "- [ ] **Task 1:** a\n\n## Plan phase 1\n\n## Plan task 1\n").plan
+    found = read(
+        HEAD
+        + "- [ ] **Task 1:** a\n- [ ] **Task 2:** b\n\n## Plan phase 1\n\n> ## Plan task 1\n\n## X {#plan-task-2}\n"
+    ).plan
     assert found is not None
     assert found.phases[0].anchor == "plan-phase-1--2"
-    assert found.phases[0].tasks[0].anchor == "plan-task-1--2"
+    assert [task.anchor for task in found.phases[0].tasks] == ["plan-task-1--2", "plan-task-2--2"]
 
 
 @pytest.mark.parametrize(
