@@ -43,7 +43,10 @@ class Level(StrEnum):
     @property
     def score(self) -> int:
         """The level as a factor of a risk's score: low 1 to critical 4."""
-        return list(Level).index(self) + 1
+        return LEVEL_SCORES[self]
+
+
+LEVEL_SCORES = {level: score for score, level in enumerate(Level, 1)}
 
 
 class Severity(StrEnum):

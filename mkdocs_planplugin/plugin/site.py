@@ -27,7 +27,7 @@ INDEX_MARKER = "<!-- plan:index -->"
 PORTFOLIO_MARKER = "<!-- plan:portfolio -->"
 # An outline takes about 100 KB. Of a larger site the pages beyond these are outlined a second time when they are shown.
 OUTLINES_KEPT = 500
-MARKER = re.compile(r"^[ \t]*<!--\s*plan:(?P<name>[\w-]+)\s*-->[ \t]*$", re.MULTILINE)
+MARKER = re.compile(r"^[ \t]*<!-- ?plan:(?P<name>[\w-]+)\s*-->[ \t]*$", re.MULTILINE)
 # The views over all plans, which any page can have.
 SITE_VIEWS: dict[str, Callable[[Portfolio, Context], str]] = {"index": index_view, "portfolio": portfolio_view}
 
@@ -158,7 +158,8 @@ class Site:
         """A page's content with the views in their places."""
         entry = self._entries.get(file.src_uri)
         is_index = self.index is not None and file.src_uri == self.index.src_uri
-        marked = {match["name"] for match in MARKER.finditer(content)}
+        has_markers = "<!-- plan:" in content or "<!--plan:" in content  # rare, and a search costs
+        marked = {match["name"] for match in MARKER.finditer(content)} if has_markers else set()
         if entry is None and not is_index and not marked & SITE_VIEWS.keys():
             return content
         views = self._views(entry, file) if entry is not None else {}
@@ -168,7 +169,8 @@ class Site:
         by_hand = marked & views.keys()
         places = {name: view for name, view in views.items() if name not in by_hand and self._wanted(name)}
         content = fill_places(content, places)
-        content = MARKER.sub(lambda match: views.get(match["name"], match[0]), content)
+        if by_hand:
+            content = MARKER.sub(lambda match: views.get(match["name"], match[0]), content)
         return content + views["index"] if is_index and "index" not in by_hand else content
 
     @property
