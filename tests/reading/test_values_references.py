@@ -198,6 +198,11 @@ def test_letters_without_such_an_id():
     assert ReferenceIndex([], []).read("T001, 1.1") == PROSE
 
 
+def test_an_id_may_begin_with_a_word_for_nothing():
+    """`NA-0` is a task where the plan has it."""
+    assert ReferenceIndex(["1.1", "NA-0"], []).read("NA-0").ids == ("NA-0",)
+
+
 def test_the_function_reads_as_the_index_does():
     """`read_references` is the index for one text."""
     assert read_references("Tasks 1.1, 1.2", ["1.1", "1.2"], ["1"]) == References(("1.1", "1.2"), (), nothing=False)

@@ -79,6 +79,8 @@ _VOCABULARY = Words(
     }
 )
 _NAMING = (_Kind.TASK, _Kind.PHASE, _Kind.STAGE)
+# `NA-12` is an id.
+_GOES_ON = re.compile(r"-\d")
 _NOTHING = Words(
     {
         True: """
@@ -167,6 +169,8 @@ class ReferenceIndex:
             return References((), (), nothing=True)
         start = _WORD.search(text)
         none = _NOTHING.at(text, start.start()) if start else None
+        if none is not None and _GOES_ON.match(text, none[1]):
+            none = None
         if none is None or not (none[0] or not _WORD_NEXT.match(text, none[1])):
             return _Reading(self, text).references()
         but = _BUT.search(text, none[1])
