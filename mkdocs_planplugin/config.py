@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import os
-from typing import Any, TypeVar
+from typing import Any
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -16,8 +16,6 @@ from .model import Calendar
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 VIEWS = ("summary", "timeline", "progress", "tasks", "risks", "effort", "definition_of_done")
-
-T = TypeVar("T")
 
 
 class Day(c.OptionallyRequired[dt.date]):

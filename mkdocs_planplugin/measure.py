@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .model import NO_ESTIMATE, ChecklistItem, Estimate, Phase, Plan, State, Status, Task
+from .model import FINISHED, NO_ESTIMATE, ChecklistItem, Estimate, Phase, Plan, State, Status, Task
 from .schedule import Schedule, phase_waits
 
 # Risks at this score and above are high: high x medium, or a critical one that is not unlikely.
@@ -185,7 +185,7 @@ def is_late(plan: Plan, schedule: Schedule | None, today: dt.date) -> bool:
 def _has_open_work(plan: Plan) -> bool:
     """Whether the plan is still to be worked on: by its boxes, and by its declared status where no box is tracked."""
     status = shown_status(plan)
-    if plan.is_template or status in (None, Status.COMPLETE, Status.CANCELLED):
+    if plan.is_template or status in (None, *FINISHED):
         return False
     tasks = progress(plan).tasks
     return tasks.done < tasks.total or not tasks.total

@@ -21,6 +21,9 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+FINISHED = (Status.COMPLETE, Status.CANCELLED)  # nobody works on such a plan any more
+
+
 class State(StrEnum):
     """Where one task or checklist item stands. No state at all is `None`: nobody tracks it."""
 

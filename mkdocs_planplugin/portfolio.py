@@ -8,10 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .measure import Count, Measures
-from .model import Plan, Status
+from .model import FINISHED, Plan, Status
 from .schedule import Schedule
-
-FINISHED = (Status.COMPLETE, Status.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -507,6 +507,7 @@ def test_views_by_hand_need_no_option(tmp_path):
     )
     assert page.count('data-planplugin="timeline"') == 1
     assert 'data-planplugin="summary"' not in page
+    assert (tmp_path / "site" / "assets" / "planplugin" / "plotly.min.js").exists()  # its chart can be drawn
 
 
 def test_a_title_in_front_matter_is_the_plans(tmp_path):

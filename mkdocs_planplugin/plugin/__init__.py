@@ -50,8 +50,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-75)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read every page, keep the plans, and add the generated pages and data."""
-        readings = self.reader.read(files, self.config, config, self.inclusion)
-        self.site = Site(self.config, readings, files, self.inclusion)
+        sources = self.reader.read(files, self.config, config, self.inclusion)
+        self.site = Site(self.config, sources, files, self.inclusion)
         for message in self.reader.news:
             log.warning(message)
         add_assets(self.site, files, config)

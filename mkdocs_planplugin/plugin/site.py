@@ -33,7 +33,9 @@ SITE_VIEWS: dict[str, Callable[[Portfolio, Context], str]] = {"index": index_vie
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Source:
+    """A page's text and what was read from it."""
+
     text: str
     key: object  # what else the reading depends on
     reading: Reading
@@ -43,7 +45,7 @@ class Reader:
     """Reads the pages of a site; what has not changed since the last build is not read again."""
 
     def __init__(self) -> None:
-        self._cache: dict[str, _Read] = {}
+        self._cache: dict[str, Source] = {}
         self._reported: set[str] = set()
         self.news: list[str] = []
 
@@ -53,10 +55,10 @@ class Reader:
         options: PlanConfig,
         config: MkDocsConfig,
         inclusion: Callable[[InclusionLevel], bool],
-    ) -> dict[str, Reading]:
-        """The readings of a site's plans by path. `news` then holds the warnings that the last build did not have."""
+    ) -> dict[str, Source]:
+        """The sources of a site's plans by path. `news` then holds the warnings that the last build did not have."""
         key = (options.calendar, syntax_of_site(config))
-        cache: dict[str, _Read] = {}
+        cache: dict[str, Source] = {}
         for file in files.documentation_pages(inclusion=inclusion):
             if _looked_at(file, options):
                 text = file.content_string
@@ -65,11 +67,11 @@ class Reader:
                     reading = read(text, *key, name=_name(file))
                     if len(cache) > OUTLINES_KEPT:
                         reading = replace(reading, outline=None)
-                    old = _Read(text, key, reading)
+                    old = Source(text, key, reading)
                 cache[file.src_uri] = old
         self._cache = cache
         self._report()
-        return {path: each.reading for path, each in cache.items() if each.reading.plan is not None}
+        return {path: each for path, each in cache.items() if each.reading.plan is not None}
 
     def _report(self) -> None:
         messages = [
@@ -88,7 +90,7 @@ class Site:
     def __init__(
         self,
         options: PlanConfig,
-        readings: dict[str, Reading],
+        sources: dict[str, Source],
         files: Files,
         inclusion: Callable[[InclusionLevel], bool],
     ) -> None:
@@ -98,9 +100,9 @@ class Site:
         self._files = files
         self._inclusion = inclusion
         self._announced: dict[str, tuple[str, Weaving]] = {}  # by text: the page's path, and what is to be done
-        self._readings = readings
+        self._sources = sources
         self.portfolio = Portfolio.of(
-            self._entry(path, reading.plan) for path, reading in readings.items() if reading.plan is not None
+            self._entry(path, each.reading.plan) for path, each in sources.items() if each.reading.plan is not None
         )
         self._entries = {entry.path: entry for entry in self.portfolio.entries}
         self.index: File | None = None  # set where the site has one
@@ -137,9 +139,9 @@ class Site:
         entry = self._entries.get(file.src_uri)
         if entry is None:
             return markdown
-        source = file.content_string
-        markdown = _with_metadata(markdown, source)
-        weaving = Weaving(self._decoration(entry), source, self._readings[entry.path].outline)
+        source = self._sources[entry.path]
+        markdown = _with_metadata(markdown, source.text)
+        weaving = Weaving(self._decoration(entry), source.text, source.reading.outline)
         self._announced[markdown] = (entry.path, weaving)
         return markdown
 
@@ -181,14 +183,14 @@ class Site:
     @property
     def has_charts(self) -> bool:
         """Whether any page gets a chart that Plotly draws."""
-        wanted = self.options.interactive != "never" and self._wanted("timeline")
-        return wanted and any(has_chart(entry) and self._has_timeline(entry) for entry in self.portfolio.entries)
+        interactive = self.options.interactive != "never"
+        return interactive and any(has_chart(entry) and self._has_timeline(entry) for entry in self.portfolio.entries)
 
     def _has_timeline(self, entry: Entry) -> bool:
-        """Whether the page of a plan has a place for its timeline."""
-        text = self._files.src_uris[entry.path].content_string
-        places = decorate(entry.plan).places
-        return any(place.view == "timeline" for place in places) or "timeline" in MARKER.findall(text)
+        """Whether the page of a plan has a place for its timeline, by itself or by hand."""
+        places = self._decoration(entry).places
+        marked = MARKER.findall(self._sources[entry.path].text)
+        return any(place.view == "timeline" for place in places) or "timeline" in marked
 
     def _decoration(self, entry: Entry) -> Decoration:
         whole = decorate(entry.plan)

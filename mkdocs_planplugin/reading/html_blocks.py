@@ -9,7 +9,7 @@ from dataclasses import dataclass
 BLOCK_TAGS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
     "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|"
-    "menuitem|nav|noframes|ol|optgroup|option|p|param|section|source|title|summary|table|tbody|td|tfoot|th|thead|title|"
+    "menuitem|nav|noframes|ol|optgroup|option|p|param|section|source|title|summary|table|tbody|td|tfoot|th|thead|"
     "tr|track|ul"
 )
 ATTRIBUTE = r"(?:[ ]+[a-zA-Z_:][\w.:-]*+(?:[ ]*=[ ]*(?:[^ \"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)"

@@ -98,7 +98,6 @@ class Syntax:
         return FOOTNOTE.match(text) if self.footnotes else None
 
 
-GITHUB = Syntax(admonitions=False, details=False, tabs=False, footnotes=False)
 EVERYTHING = Syntax()
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from mkdocs_planplugin.measure import Progress, phase_progress
-from mkdocs_planplugin.model import Phase, Status
+from mkdocs_planplugin.model import FINISHED, Phase
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.schedule import Schedule
 
@@ -85,7 +85,7 @@ class _Dated:
 
     @property
     def finished(self) -> bool:
-        return self.entry.measures.shown_status in (Status.COMPLETE, Status.CANCELLED)
+        return self.entry.measures.shown_status in FINISHED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mkdocs_planplugin.model import State, Status, Task
+from mkdocs_planplugin.model import FINISHED, State, Task
 from mkdocs_planplugin.portfolio import Entry
 
 from .environment import render_each
@@ -114,7 +114,7 @@ def _level(task: Task) -> Iterator[Chip]:
 
 def under_way(entry: Entry) -> bool:
     """Whether somebody may still work on the plan: what is ready in a template or a finished plan helps nobody."""
-    return not entry.plan.is_template and entry.measures.shown_status not in (Status.COMPLETE, Status.CANCELLED)
+    return not entry.plan.is_template and entry.measures.shown_status not in FINISHED
 
 
 def waiting(entry: Entry) -> Iterator[tuple[Task, tuple[str, ...]]]:

@@ -10,9 +10,10 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from mkdocs_planplugin.reading.outline import GITHUB, MAX_DEPTH, Block, Kind, Outline, Syntax, read_outline
+from mkdocs_planplugin.reading.outline import MAX_DEPTH, Block, Kind, Outline, Syntax, read_outline
 from mkdocs_planplugin.reading.tables import table_cells
 
+GITHUB = Syntax(admonitions=False, details=False, tabs=False, footnotes=False)
 CORPUS = pathlib.Path(__file__).parents[3] / "shared" / "corpus"
 LAZY_BOX = re.compile(r"^[ \t]{4,}.*\[[ xX]\]", re.MULTILINE)
 BOX_AND_MORE = re.compile(r"\[ \][^\n]*\[x\]", re.IGNORECASE)
