@@ -109,6 +109,18 @@ NO_ESTIMATE = Estimate()
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Where the heading of a phase puts it: in weeks or days of the plan, as working hours from its start, or between
+    two dates, the last one included. What it does not say is `None`."""
+
+    text: str
+    from_hours: float | None = None
+    to_hours: float | None = None
+    start: dt.date | None = None
+    finish: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A line of prose that can be linked to: a finding of the discovery, a decision, a question, an assumption."""
 
@@ -163,6 +175,7 @@ class Task:
     parallel: bool = False
     attributes: Mapping[str, str] = field(default_factory=dict)
     subtasks: tuple[Task, ...] = ()
+    remaining: Estimate = NO_ESTIMATE  # how much is left, where the author says so
 
     def leaves(self) -> Iterator[Task]:
         """The tasks below it that have no sub-tasks themselves; itself when it has none."""
@@ -214,6 +227,8 @@ class Phase:
     dependencies: str | None = None
     tasks: tuple[Task, ...] = ()
     criteria: tuple[ChecklistItem, ...] = ()
+    position: Position | None = None  # when its heading says it is
+    state: State | None = None  # what its heading, or its own Status, says by itself
 
     def walk(self) -> Iterator[Task]:
         """Every task and sub-task of the phase, in the order of the text."""
@@ -224,6 +239,16 @@ class Phase:
         """The tasks that are counted: those without sub-tasks."""
         for task in self.tasks:
             yield from task.leaves()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nobody has to wait for it any more: every task is settled; without tasks, it says so itself, or
+        every criterion is."""
+        if self.tasks:
+            return all(task.settled for task in self.tasks)
+        if self.state is not None or not self.criteria:
+            return self.state in (State.DONE, State.CANCELLED)
+        return all(item.state in (State.DONE, State.CANCELLED) for item in self.criteria)
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +333,18 @@ class ExternalDependency:
     what: str
     when: str | None
     line: int
+    date: dt.date | None = None  # the day in `when`
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLink:
+    """A link to a page of the site that stands where a plan says what it depends on. `by` is the id of the task or the
+    key of the phase that says so, `None` where the plan as a whole does."""
+
+    href: str
+    text: str
+    line: int
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +403,7 @@ class Plan:
     assumptions: tuple[Item, ...] = ()
     open_questions: tuple[Item, ...] = ()
     external_dependencies: tuple[ExternalDependency, ...] = ()
+    links: tuple[PlanLink, ...] = ()
     revisions: tuple[Revision, ...] = ()
     template_version: str | None = None
     placeholders: int = 0

@@ -52,7 +52,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         """Read every page, keep the plans, and add the generated pages and data."""
         sources = self.reader.read(files, self.config, config, self.inclusion)
         self.site = Site(self.config, sources, files, self.inclusion)
-        for message in self.reader.news:
+        for message in self.reader.news(self.site.findings):
             log.warning(message)
         add_assets(self.site, files, config)
         if hint := add_index(self.site, files, config):
