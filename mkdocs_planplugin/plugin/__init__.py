@@ -14,6 +14,7 @@ from mkdocs_planplugin.weave import Weaving
 
 from .files import add_assets, add_data, add_extension, add_index, name_assets
 from .site import Reader, Site
+from .status import name_statuses, show_status
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,6 +42,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         """Add the Markdown extension and the assets."""
         add_extension(config, self._weaving_for)
         name_assets(config, interactive=self.config.interactive != "never")
+        name_statuses(config)
         return config
 
     def _weaving_for(self, text: str) -> Weaving | None:
@@ -64,7 +66,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     # After all that changes the text: what is announced is what is converted.
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Announce a plan's text to the Markdown extension."""
+        """Announce a plan's text to the Markdown extension, and its status to the navigation."""
+        if entry := self.site.entry(page.file):
+            show_status(page, entry)
         return self.site.announce(markdown, page.file)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.

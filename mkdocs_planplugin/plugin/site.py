@@ -137,6 +137,10 @@ class Site:
         """The file that goes to this place of the site."""
         return next((file for file in self._files if file.dest_uri == destination and self.file(file.src_uri)), None)
 
+    def entry(self, file: File) -> Entry | None:
+        """The plan on this page."""
+        return self._entries.get(file.src_uri)
+
     # -- pages -------------------------------------------------------------------------------------------------------
 
     def announce(self, markdown: str, file: File) -> str:
