@@ -187,7 +187,7 @@ class TreeBuilder:
         html = block.text.strip("\n").lstrip(" ")
         if "markdown_block" in self._md.parser.blockprocessors and " markdown" in html:
             if block.html_end is None or not block.html_end.holds_markdown(html):
-                self._md.parser.parseChunk(parent, "\n".join(self._md.preprocessors["html_block"].run(block.lines)))
+                self._md.parser.parseChunk(parent, "\n".join(self._md.preprocessors["html_block"].run([*block.lines])))
                 return
             html = MARKDOWN_ATTRIBUTE.sub("", html)
         etree.SubElement(parent, "p").text = self._md.htmlStash.store(html)
