@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
@@ -15,6 +15,7 @@ from mkdocs_planplugin.weave import Weaving
 from .files import add_assets, add_data, add_extension, add_index, name_assets
 from .site import Reader, Site
 from .status import name_statuses, show_status
+from .translations import has_translations
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -50,7 +51,17 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return files if has_translations(config) else self._collect(files, config)
+
+    # Where a site has translations: after the plugin that makes one set of files for each language (-100).
+    @event_priority(-125)
+    def _on_translated_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return self._collect(files, config) if has_translations(config) else files
+
+    on_files = CombinedEvent(_on_files, _on_translated_files)
+
+    def _collect(self, files: Files, config: MkDocsConfig) -> Files:
         """Read every page, keep the plans, and add the generated pages and data."""
         sources = self.reader.read(files, self.config, config, self.inclusion)
         self.site = Site(self.config, sources, files, self.inclusion)
