@@ -123,7 +123,7 @@ def _unknown(draft: Draft) -> Iterator[str]:
     for source in _sources(draft):
         strange = [name for name in source.depends_on if name not in draft.nodes.named]
         if strange or source.depends_on_unresolved:
-            words = _listed(dict.fromkeys((*source.depends_on_unresolved, *strange)))
+            words = _listed(dict.fromkeys(map(_called, (*source.depends_on_unresolved, *strange))))
             yield f"{_name(source)} names what is not in this plan ({words}): that is not waited for."
 
 
@@ -212,6 +212,12 @@ def _listed(names: Iterable[str]) -> str:
     every = list(names)
     more = len(every) - _NAMES_IN_A_SENTENCE
     return ", ".join(every[:_NAMES_IN_A_SENTENCE]) + (f" and {more} more" if more > 0 else "")
+
+
+def _called(reference: str) -> str:
+    """A reference in a reader's words."""
+    number = reference.removeprefix("phase:")
+    return reference if number == reference else f"Phase {number}"
 
 
 def _name(source: Phase | Task) -> str:

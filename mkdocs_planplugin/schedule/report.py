@@ -16,6 +16,7 @@ from .assumptions import assumptions
 from .axis import hours
 from .draft import Draft
 from .forecast import earliest
+from .parts import circular_parts
 from .resolve import resolved_dependencies
 from .tracking import tracking
 from .values import Forecast, Left, LeftOut, PhaseSpan, Schedule, ScheduledItem
@@ -186,9 +187,13 @@ def _named(draft: Draft) -> dict[int, list[str]]:
 
 
 def _left_out(draft: Draft) -> Iterable[LeftOut]:
-    """The references of tasks and phases that close a cycle. Those of sub-tasks are not among them: their tasks may
-    wait for each other where they themselves do not."""
-    for wait in draft.left_out:
-        if wait.origin is Origin.STATED:
-            by = wait.by.id if isinstance(wait.by, Task) else wait.by.key
-            yield LeftOut(by, wait.named, wait.by.line)
+    """The references that close a cycle, in the order of the text. Those of sub-tasks are looked at by themselves:
+    their tasks may wait for each other where they themselves do not."""
+    stated = (wait for wait in draft.left_out if wait.origin is Origin.STATED)
+    found = [LeftOut(_key(wait.by), wait.named, wait.by.line) for wait in stated]
+    return sorted([*found, *circular_parts(draft.plan)], key=lambda each: each.line)
+
+
+def _key(source: Task | Phase) -> str:
+    """How references name it."""
+    return source.id if isinstance(source, Task) else source.key
