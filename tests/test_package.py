@@ -28,7 +28,7 @@ NEEDS = {
     "reading": {"model"},
     "schedule": {"model"},
     "measure": {"model", "schedule"},
-    "checks": {"model", "schedule"},
+    "checks": {"model", "reading", "schedule"},
     "portfolio": {"model", "schedule", "measure", "checks"},
     "export": {"model", "schedule", "measure", "portfolio"},
     "views": {"model", "schedule", "measure", "portfolio"},
