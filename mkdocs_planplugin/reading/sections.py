@@ -138,7 +138,7 @@ class SectionReader:
                 match = LABELLED.match(text)
                 team, what = (match["label"], match["text"]) if match else (None, text)
                 date = find_date(what) or self._odd_date(what, item.line)
-                found.append(ExternalDependency(team, what, date.isoformat() if date else None, item.line))
+                found.append(ExternalDependency(team, what, date.isoformat() if date else None, item.line, date))
         return tuple(found)
 
     def timeline(self, sections: Iterable[Section]) -> list[tuple[TimelineRow, bool]]:
