@@ -109,6 +109,21 @@ NO_ESTIMATE = Estimate()
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Where a phase stands in time, as its heading says it: `Week 3-4`, `Days 2-3`, `12 Jan - 23 Jan 2026`.
+
+    Weeks and days count from the plan's start and are working hours, from the start of the first to the end of the
+    last; dates are the first and the last day. It is the one or the other, and it is no length: no `Estimate`.
+    """
+
+    text: str
+    from_hours: float | None = None
+    to_hours: float | None = None
+    start: dt.date | None = None
+    finish: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A line of prose that can be linked to: a finding of the discovery, a decision, a question, an assumption."""
 
@@ -161,6 +176,7 @@ class Task:
     start: dt.date | None = None
     due: dt.date | None = None
     parallel: bool = False
+    remaining: Estimate = NO_ESTIMATE  # how much of it the author says is left
     attributes: Mapping[str, str] = field(default_factory=dict)
     subtasks: tuple[Task, ...] = ()
 
@@ -200,7 +216,7 @@ class Task:
 class Phase:
     """A stage of the plan. `key` is how references name it (`phase:1`); `depends_on` holds such keys and task ids,
     as stated by the phase itself or by its row of the Timeline Summary; `dependencies` the words, `None` where
-    neither says anything."""
+    neither says anything. `state` is what its heading or its Status says, whatever its tasks do."""
 
     key: str
     number: str | None
@@ -208,6 +224,8 @@ class Phase:
     line: int
     anchor: str
     estimate: Estimate = NO_ESTIMATE
+    position: Position | None = None
+    state: State | None = None
     rationale: str | None = None
     depends_on: tuple[str, ...] = ()
     depends_on_unresolved: tuple[str, ...] = ()
@@ -224,6 +242,16 @@ class Phase:
         """The tasks that are counted: those without sub-tasks."""
         for task in self.tasks:
             yield from task.leaves()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nobody has to wait for it any more: every task is settled; without tasks, it says so itself, or
+        every criterion is."""
+        if self.tasks:
+            return all(task.settled for task in self.tasks)
+        if self.state is not None or not self.criteria:
+            return self.state in (State.DONE, State.CANCELLED)
+        return all(item.state in (State.DONE, State.CANCELLED) for item in self.criteria)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,12 +330,14 @@ class SuccessMetrics:
 
 @dataclass(frozen=True, slots=True)
 class ExternalDependency:
-    """What another team or service has to deliver; `when` as written or read, `None` where no time is named."""
+    """What another team or service has to deliver; `when` as written or read, `None` where no time is named, and the
+    `date` that it says, where it says one."""
 
     team: str | None
     what: str
     when: str | None
     line: int
+    date: dt.date | None = None  # the day in `when`, or in `what`
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +357,20 @@ class Link:
 
     text: str
     href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLink:
+    """A link to another page where it is said what has to be there first, so maybe to another plan.
+
+    `href` as written, a relative path to a `.md` file; `by` is the id of the task or the key of the phase that waits,
+    None where the whole plan does.
+    """
+
+    href: str
+    text: str
+    line: int
+    by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +410,7 @@ class Plan:
     assumptions: tuple[Item, ...] = ()
     open_questions: tuple[Item, ...] = ()
     external_dependencies: tuple[ExternalDependency, ...] = ()
+    links: tuple[PlanLink, ...] = ()
     revisions: tuple[Revision, ...] = ()
     template_version: str | None = None
     placeholders: int = 0

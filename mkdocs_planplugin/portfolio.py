@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .measure import Count, Measures
-from .model import FINISHED, Plan, Status
-from .schedule import Schedule
+from .checks import checks
+from .measure import Count, Measures, measure
+from .model import FINISHED, Calendar, Finding, Plan, Status
+from .schedule import Schedule, schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,8 @@ class Entry:
     """One plan page: where it stands in the site, what it says, and what follows from it.
 
     `path` is the source file and `url` the page, both relative to the site's root; `based_on_path` is the source file
-    of the page the plan is based on, `None` where that is no page of the site. An entry is a row of the index.
+    of the page the plan is based on, `None` where that is no page of the site. `findings` are those of the reader and
+    those of the checks, in the order of the lines. An entry is a row of the index.
     """
 
     path: str
@@ -26,6 +29,26 @@ class Entry:
     schedule: Schedule | None
     measures: Measures
     based_on_path: str | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        path: str,
+        url: str,
+        plan: Plan,
+        calendar: Calendar,
+        today: dt.date,
+        *,
+        stale_after: int = 30,
+        based_on_path: str | None = None,
+    ) -> Entry:
+        """The entry of a plan: scheduled by `calendar`, counted and judged on the day `today`, checked. A plan in
+        progress is stale `stale_after` days after its last change."""
+        planned = schedule(plan, calendar, today)
+        findings = sorted((*plan.findings, *checks(plan, planned)), key=lambda finding: finding.line)
+        measures = measure(plan, planned, today, stale_after)
+        return cls(path, url, plan, planned, measures, based_on_path, tuple(findings))
 
     @property
     def blocked(self) -> bool:

@@ -15,6 +15,7 @@ from mkdocs_planplugin.export import plans_json, plans_schema
 from mkdocs_planplugin.weave import PlanExtension, Weaving
 
 from .site import INDEX_MARKER, MARKER, PORTFOLIO_MARKER, Site
+from .translations import language_folder
 
 ASSETS = pathlib.Path(__file__).parent.parent / "views" / "assets"
 STYLE = "assets/planplugin/planplugin.css"
@@ -57,6 +58,13 @@ def _is_ours(extension: object) -> bool:
     return isinstance(extension, PlanExtension) or str(extension).partition(":")[0] in ("planplugin", WEAVE)
 
 
+def _generated(config: MkDocsConfig, path: str, content: str, inclusion: InclusionLevel) -> File:
+    """A page or data file of ours, in the folder of the language that is built."""
+    file = File.generated(config, path, content=content, inclusion=inclusion)
+    file.dest_uri = language_folder(config) + file.dest_uri
+    return file
+
+
 def _add(site: Site, files: Files, file: File) -> bool:
     """Add a file of ours to the site, unless it has one at that place; returns whether it was added."""
     if site.at(file.dest_uri) is not None:
@@ -81,12 +89,8 @@ def add_index(site: Site, files: Files, config: MkDocsConfig) -> str | None:
     if not isinstance(path, str):
         return None
     in_nav = config.nav is None or _named(config.nav, path)
-    index = File.generated(
-        config,
-        path,
-        content=INDEX_TEXT + (TIMELINE_TEXT if site.has_timeline else ""),
-        inclusion=InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV,
-    )
+    text = INDEX_TEXT + (TIMELINE_TEXT if site.has_timeline else "")
+    index = _generated(config, path, text, InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV)
     added = _add(site, files, index)
     site.index = site.at(index.dest_uri)
     if added:
@@ -106,7 +110,7 @@ def add_data(site: Site, files: Files, config: MkDocsConfig) -> None:
     """Add `plans.json` and its schema, unless the site has files of that name."""
     data = {"plans.json": plans_json(site.portfolio, site.today), "plans.schema.json": plans_schema()}
     for name, content in data.items():
-        _add(site, files, File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
+        _add(site, files, _generated(config, name, content, InclusionLevel.INCLUDED))
 
 
 def _named(nav: object, path: str) -> bool:

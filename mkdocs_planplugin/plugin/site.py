@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
@@ -15,11 +15,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Finding, Plan, Severity
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.reading import Reading, Syntax, read
-from mkdocs_planplugin.schedule import schedule
 from mkdocs_planplugin.views import Context, has_chart, index_view, is_dated, plan_views, portfolio_view
 from mkdocs_planplugin.weave import Decoration, Weaving, decorate, fill_places, syntax_of
 
@@ -47,7 +45,6 @@ class Reader:
     def __init__(self) -> None:
         self._cache: dict[str, Source] = {}
         self._reported: set[str] = set()
-        self.news: list[str] = []
 
     def read(
         self,
@@ -56,7 +53,7 @@ class Reader:
         config: MkDocsConfig,
         inclusion: Callable[[InclusionLevel], bool],
     ) -> dict[str, Source]:
-        """The sources of a site's plans by path. `news` then holds the warnings that the last build did not have."""
+        """The sources of a site's pages by path."""
         key = (options.calendar, syntax_of_site(config))
         cache: dict[str, Source] = {}
         for file in files.documentation_pages(inclusion=inclusion):
@@ -70,18 +67,19 @@ class Reader:
                     old = Source(text, key, reading)
                 cache[file.src_uri] = old
         self._cache = cache
-        self._report()
-        return {path: each for path, each in cache.items() if each.reading.plan is not None}
+        return cache
 
-    def _report(self) -> None:
+    def news(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
+        """Of the findings of a build, by path, those that are to be logged and that the last build did not have."""
         messages = [
             message(path, finding)
-            for path, each in self._cache.items()
-            for finding in each.reading.findings
+            for path, found in findings.items()
+            for finding in found
             if finding.level is not Severity.INFO
         ]
-        self.news = [each for each in messages if each not in self._reported]
+        news = [each for each in messages if each not in self._reported]
         self._reported = set(messages)
+        return news
 
 
 class Site:
@@ -105,14 +103,21 @@ class Site:
             self._entry(path, each.reading.plan) for path, each in sources.items() if each.reading.plan is not None
         )
         self._entries = {entry.path: entry for entry in self.portfolio.entries}
+        self.findings = {path: each.reading.findings for path, each in sources.items()}
+        self.findings |= {entry.path: entry.findings for entry in self.portfolio.entries}
         self.index: File | None = None  # set where the site has one
 
     def _entry(self, path: str, plan: Plan) -> Entry:
-        planned = schedule(plan, self.calendar, self.today)
-        measured = measure(plan, planned, self.today, int(self.options.stale_after))
-        file = self._files.src_uris[path]
         based_on = self._page(path, plan.based_on.href) if plan.based_on is not None else None
-        return Entry(path, file.url, plan, planned, measured, based_on)
+        return Entry.of(
+            path,
+            self._files.src_uris[path].url,
+            plan,
+            self.calendar,
+            self.today,
+            stale_after=int(self.options.stale_after),
+            based_on_path=based_on,
+        )
 
     def _page(self, path: str, href: str | None) -> str | None:
         """The source path of the page that a link on the page at `path` leads to; None when it leads elsewhere."""
@@ -131,6 +136,10 @@ class Site:
     def at(self, destination: str) -> File | None:
         """The file that goes to this place of the site."""
         return next((file for file in self._files if file.dest_uri == destination and self.file(file.src_uri)), None)
+
+    def entry(self, file: File) -> Entry | None:
+        """The plan on this page."""
+        return self._entries.get(file.src_uri)
 
     # -- pages -------------------------------------------------------------------------------------------------------
 

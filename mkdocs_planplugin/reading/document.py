@@ -56,11 +56,13 @@ class Part:
 
 @dataclass(slots=True)
 class Section:
-    """A heading and what is under it; the first section of a document may have no heading."""
+    """A heading and what is under it; the first section of a document may have no heading. `markdown` is the heading
+    as written, `title` its words."""
 
     title: str
     level: int
     line: int
+    markdown: str = ""
     blocks: list[Block] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
@@ -100,7 +102,8 @@ class Document:
                 continue
             while open_sections[-1].level >= block.level:
                 open_sections.pop()
-            section = Section(self.words(ATTRIBUTE_LIST.sub("", block.text)), block.level, block.line)
+            heading = ATTRIBUTE_LIST.sub("", block.text)
+            section = Section(self.words(heading), block.level, block.line, heading)
             open_sections[-1].sections.append(section)
             open_sections.append(section)
 

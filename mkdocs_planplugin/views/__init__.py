@@ -8,6 +8,7 @@ from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry
 
 from .effort import effort_view
+from .formats import status_words
 from .index import index_view
 from .links import Context
 from .portfolio import is_dated, portfolio_view
@@ -17,7 +18,7 @@ from .summary import summary_view
 from .tasks import task_views
 from .timeline import has_chart, timeline_view
 
-__all__ = ["Context", "has_chart", "index_view", "is_dated", "plan_views", "portfolio_view"]
+__all__ = ["Context", "has_chart", "index_view", "is_dated", "plan_views", "portfolio_view", "status_words"]
 
 
 def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, str]:
