@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from .model import Estimate, Finding, Phase, Plan, Severity, Task, TimelineRow
-from .reading.phases import numbered_heading, phase_heading
+from .reading.headings import numbered_heading, phase_heading
 from .reading.values.references import ReferenceIndex
 from .schedule import Schedule
 from .schedule.axis import minutes

@@ -80,6 +80,11 @@ class Axis:
         minute = self.minute_at(day)
         return None if minute is None else hours(minute)
 
+    def hours_after(self, day: dt.date) -> float | None:
+        """`minute_after` in hours."""
+        minute = self.minute_after(day)
+        return None if minute is None else hours(minute)
+
     def start_day(self, minute: int) -> int:
         """The number, from 0, of the working day on which work begins that starts at this minute of the plan."""
         return minute // self.minutes_per_day
