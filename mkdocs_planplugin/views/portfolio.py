@@ -120,15 +120,16 @@ class _Sheet:
         """What is wrong, in numbers, each with the anchor of the list that says more, where there is one."""
         late = sum(_slip(plan) > 0 for plan in plans)
         missed = sum(_days_missed(plan, self._context.today) > 0 for plan in plans)
-        people = len({clash.person for clash in self._clashes})
+        early, people = len(self._early), len({clash.person for clash in self._clashes})
         if late:
             yield f"{late} of {counted(len(plans), 'plan')} later than planned", ""
         if missed:
             yield f"{missed} not done by the day due", ""
-        if early := len(self._early):
-            yield f"{early} {'starts' if early == 1 else 'start'} before what it waits for is done", "plan-waits"
+        if early:
+            words = "starts before what it waits for" if early == 1 else "start before what they wait for"
+            yield f"{early} {words} is done", "plan-waits"
         if people:
-            yield f"{people} {'person' if people == 1 else 'people'} on two critical paths at once", "plan-clashes"
+            yield f"{counted(people, 'person', 'people')} on two critical paths at once", "plan-clashes"
 
     def _chart(self, plans: Sequence[Dated], days: Days) -> Chart:
         """The plans, by status, on an axis of these days."""
