@@ -22,6 +22,8 @@ from .spans import Days, axis
 from .summary import planned, status_word
 from .ticks import calendar_ticks
 
+# The calendar file of the site, at its root.
+CALENDAR = "plans.ics"
 # The groups of the plans that are not finished, as a lead goes through them.
 _GROUPS = (Status.IN_PROGRESS, Status.BLOCKED, Status.NOT_STARTED, None, Status.DRAFT, Status.ON_HOLD)
 
@@ -101,6 +103,8 @@ class _Sheet:
             any=bool(dated),
             trouble=list(self._trouble(running)),
             running=self._chart(drawn, days) if days else None,
+            calendar=self._context.href(CALENDAR) if dated else None,
+            calendar_name=CALENDAR,
             today=_today_words(days, self._context.today) if days else "",
             finished=self._chart(finished, _axis(finished, self._context.today)) if finished else None,
             finished_words=f"{counted(len(finished), 'plan')} complete or cancelled",
