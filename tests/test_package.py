@@ -23,6 +23,7 @@ ROOMS = [
     "export",
     "views",
     "weave",
+    "countries",
     "config",
     "plugin",
 ]
@@ -37,7 +38,8 @@ NEEDS = {
     "export": {"model", "schedule", "measure", "portfolio"},
     "views": {"model", "schedule", "measure", "portfolio", "crossing"},
     "weave": {"model", "reading", "schedule", "measure", "portfolio", "views"},
-    "config": {"model"},
+    "countries": set(),
+    "config": {"model", "countries"},
     "plugin": set(ROOMS),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -93,7 +93,8 @@ class _Sheet:
         self._early = {wait.waiting.entry.path for wait in self._waits if wait.days_too_early}
 
     def html(self) -> str:
-        dated = [plan for plan in map(Dated.of, self._plans) if plan]
+        found = [(entry, Dated.of(entry)) for entry in self._plans]
+        dated = [plan for _, plan in found if plan]
         running = sorted((plan for plan in dated if not _is_finished(plan)), key=self._rank)
         finished = sorted((plan for plan in dated if _is_finished(plan)), key=_recent)
         days = _axis(running, self._context.today) if running else None
@@ -109,7 +110,7 @@ class _Sheet:
             finished=self._chart(finished, _axis(finished, self._context.today)) if finished else None,
             finished_words=f"{counted(len(finished), 'plan')} complete or cancelled",
             far=[(self._ref(plan.entry), planned(plan.schedule)) for plan in running if plan not in drawn],
-            undated=[(self._ref(entry), _lacks(entry)) for entry in self._plans if not is_dated(entry)],
+            undated=[(self._ref(entry), _lacks(entry)) for entry, plan in found if plan is None],
             waits=wait_words(self._waits, self._almanac, self._context),
             most=_SENTENCES,
             clashes=clash_words(self._clashes, self._almanac, self._context),
