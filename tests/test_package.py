@@ -18,9 +18,12 @@ ROOMS = [
     "measure",
     "checks",
     "portfolio",
+    "crossing",
+    "ics",
     "export",
     "views",
     "weave",
+    "countries",
     "config",
     "plugin",
 ]
@@ -30,10 +33,13 @@ NEEDS = {
     "measure": {"model", "schedule"},
     "checks": {"model", "reading", "schedule"},
     "portfolio": {"model", "schedule", "measure", "checks"},
+    "crossing": {"model", "schedule", "portfolio"},
+    "ics": {"model", "schedule", "portfolio", "crossing"},
     "export": {"model", "schedule", "measure", "portfolio"},
-    "views": {"model", "schedule", "measure", "portfolio"},
+    "views": {"model", "schedule", "measure", "portfolio", "crossing"},
     "weave": {"model", "reading", "schedule", "measure", "portfolio", "views"},
-    "config": {"model"},
+    "countries": set(),
+    "config": {"model", "countries"},
     "plugin": set(ROOMS),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

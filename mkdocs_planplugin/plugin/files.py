@@ -12,6 +12,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.export import plans_json, plans_schema
+from mkdocs_planplugin.ics import plans_ics
+from mkdocs_planplugin.views import CALENDAR
 from mkdocs_planplugin.weave import PlanExtension, Weaving
 
 from .site import INDEX_MARKER, MARKER, PORTFOLIO_MARKER, Site
@@ -58,7 +60,7 @@ def _is_ours(extension: object) -> bool:
     return isinstance(extension, PlanExtension) or str(extension).partition(":")[0] in ("planplugin", WEAVE)
 
 
-def _generated(config: MkDocsConfig, path: str, content: str, inclusion: InclusionLevel) -> File:
+def _generated(config: MkDocsConfig, path: str, content: str | bytes, inclusion: InclusionLevel) -> File:
     """A page or data file of ours, in the folder of the language that is built."""
     file = File.generated(config, path, content=content, inclusion=inclusion)
     file.dest_uri = language_folder(config) + file.dest_uri
@@ -107,10 +109,16 @@ def add_index(site: Site, files: Files, config: MkDocsConfig) -> str | None:
 
 
 def add_data(site: Site, files: Files, config: MkDocsConfig) -> None:
-    """Add `plans.json` and its schema, unless the site has files of that name."""
-    data = {"plans.json": plans_json(site.portfolio, site.today), "plans.schema.json": plans_schema()}
+    """Add `plans.json` and its schema, and `plans.ics` where there are days to put into it, unless the site has files
+    of that name."""
+    data: dict[str, str | bytes | None] = {
+        "plans.json": plans_json(site.portfolio, site.today),
+        "plans.schema.json": plans_schema(),
+        CALENDAR: plans_ics(site.portfolio, site.today, config.site_name, config.site_url or ""),
+    }
     for name, content in data.items():
-        _add(site, files, _generated(config, name, content, InclusionLevel.INCLUDED))
+        if content is not None:
+            _add(site, files, _generated(config, name, content, InclusionLevel.INCLUDED))
 
 
 def _named(nav: object, path: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_planplugin.model import Calendar
 
@@ -40,9 +41,12 @@ class Axis:
         if first is None:
             return cls(minutes_per_day)
         offsets = tuple(sorted((weekday - first.weekday()) % DAYS_PER_WEEK for weekday in calendar.working_days))
-        free = tuple(sorted(d for d in calendar.holidays if d >= first and d.weekday() in calendar.working_days))
-        worked_before = tuple(_weekdays_between(first, day, offsets) - passed for passed, day in enumerate(free))
-        return cls(minutes_per_day, first, offsets, free, worked_before)
+        free, worked_before = _free_days(calendar.holidays, calendar.working_days)
+        passed = bisect_left(free, first)
+        worked = _weekdays_between(dt.date.min, first, tuple(sorted(calendar.working_days))) - passed
+        return cls(
+            minutes_per_day, first, offsets, free[passed:], tuple(each - worked for each in worked_before[passed:])
+        )
 
     @property
     def hours_per_day(self) -> float:
@@ -113,6 +117,17 @@ def _first_weekday(start: dt.date | None, working_days: frozenset[int]) -> dt.da
     ahead = min((weekday - start.weekday()) % DAYS_PER_WEEK for weekday in working_days)
     day = start.toordinal() + ahead
     return dt.date.fromordinal(day) if day <= _LAST_DAY else None
+
+
+@lru_cache(maxsize=8)  # of a country they are many, and every plan asks
+def _free_days(
+    holidays: frozenset[dt.date], working_days: frozenset[int]
+) -> tuple[tuple[dt.date, ...], tuple[int, ...]]:
+    """The holidays on working weekdays, in order, and the number of working days before each, from the first day of
+    the year 1 on, which is a Monday."""
+    free = tuple(sorted(day for day in holidays if day.weekday() in working_days))
+    offsets = tuple(sorted(working_days))
+    return free, tuple(_weekdays_between(dt.date.min, day, offsets) - passed for passed, day in enumerate(free))
 
 
 def _weekdays_between(first: dt.date, day: dt.date, offsets: tuple[int, ...]) -> int:

@@ -11,14 +11,23 @@ from .effort import effort_view
 from .formats import status_words
 from .index import index_view
 from .links import Context
-from .portfolio import is_dated, portfolio_view
+from .portfolio import CALENDAR, is_dated, portfolio_view
 from .progress import definition_view, phase_view
 from .risks import risk_views, risks_view
 from .summary import summary_view
 from .tasks import task_views
 from .timeline import has_chart, timeline_view
 
-__all__ = ["Context", "has_chart", "index_view", "is_dated", "plan_views", "portfolio_view", "status_words"]
+__all__ = [
+    "CALENDAR",
+    "Context",
+    "has_chart",
+    "index_view",
+    "is_dated",
+    "plan_views",
+    "portfolio_view",
+    "status_words",
+]
 
 
 def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, str]:
