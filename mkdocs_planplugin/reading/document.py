@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from .inline import plain
+from .inline import has_markup, plain
 from .outline import Block, Kind, Outline
 from .vocabulary import PARTS, PHASE_PARTS
 
@@ -56,13 +56,15 @@ class Part:
 
 @dataclass(slots=True)
 class Section:
-    """A heading and what is under it; the first section of a document may have no heading."""
+    """A heading and what is under it; the first section of a document may have no heading. `title` is its words,
+    `heading` its Markdown."""
 
     title: str
     level: int
     line: int
     blocks: list[Block] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+    heading: str = ""
 
     def walk(self) -> Iterator[Section]:
         """Itself and the sections below it, in the order of the text."""
@@ -92,6 +94,11 @@ class Document:
         """A piece of inline Markdown as plain text."""
         return plain(markdown, self.outline.definitions)
 
+    def source(self, words: str, *pieces: str) -> str:
+        """The first of these pieces of inline Markdown that says just these words, where it is more than them; else
+        empty."""
+        return next((piece for piece in pieces if has_markup(piece) and self.words(piece) == words), "")
+
     def _sections(self) -> None:
         open_sections = [self.root]
         for block in self.outline.root.children:
@@ -100,7 +107,8 @@ class Document:
                 continue
             while open_sections[-1].level >= block.level:
                 open_sections.pop()
-            section = Section(self.words(ATTRIBUTE_LIST.sub("", block.text)), block.level, block.line)
+            heading = ATTRIBUTE_LIST.sub("", block.text)
+            section = Section(self.words(heading), block.level, block.line, heading=heading)
             open_sections[-1].sections.append(section)
             open_sections.append(section)
 
@@ -203,6 +211,12 @@ def item_title(item: Block) -> tuple[str, int]:
         return "", 0
     end = next((n for n, line in enumerate(first.lines) if n and BOLD_LABEL.match(line)), len(first.lines))
     return _unmarked("\n".join(first.lines[:end])), end
+
+
+def unlabelled(text: str) -> str:
+    """What follows the label in bold type that a piece of Markdown begins with; all of it where there is none."""
+    match = BOLD_LABEL.match(text) if text.startswith(LABEL_BEGINS) else None
+    return match["value"].strip() if match else text
 
 
 def _unmarked(text: str) -> str:
