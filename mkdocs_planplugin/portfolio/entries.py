@@ -1,5 +1,5 @@
-# All plans of a site together: the entries the index lists, and the numbers above them.
-"""The questions asked across plans."""
+# The entries the index lists, and the numbers above them.
+"""Plans as pages of one site."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .measure import Count, Measures
-from .model import FINISHED, Plan, Status
-from .schedule import Schedule
+from mkdocs_planplugin.measure import Count, Measures
+from mkdocs_planplugin.model import FINISHED, Plan, Status
+from mkdocs_planplugin.schedule import Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Entry:
     """One plan page: where it stands in the site, what it says, and what follows from it.
 
     `path` is the source file and `url` the page, both relative to the site's root; `based_on_path` is the source file
-    of the page the plan is based on, `None` where that is no page of the site. An entry is a row of the index.
+    of the page the plan is based on, `None` where that is no page of the site; `depends_on_paths` are those of the
+    other plans it needs. An entry is a row of the index.
     """
 
     path: str
@@ -26,6 +27,12 @@ class Entry:
     schedule: Schedule | None
     measures: Measures
     based_on_path: str | None = None
+    depends_on_paths: tuple[str, ...] = ()
+
+    @property
+    def under_way(self) -> bool:
+        """Whether somebody may still work on the plan: what is ready in a template or a finished plan helps nobody."""
+        return not self.plan.is_template and self.measures.shown_status not in FINISHED
 
     @property
     def blocked(self) -> bool:
@@ -64,6 +71,16 @@ class Portfolio:
     def plans(self) -> tuple[Entry, ...]:
         """The rows of the index: all but the templates."""
         return tuple(entry for entry in self.entries if not entry.plan.is_template)
+
+    @property
+    def under_way(self) -> tuple[Entry, ...]:
+        """The plans that somebody may still work on."""
+        return tuple(entry for entry in self.plans if entry.under_way)
+
+    @property
+    def finished(self) -> tuple[Entry, ...]:
+        """The plans that are complete or cancelled."""
+        return tuple(entry for entry in self.plans if not entry.under_way)
 
     @property
     def templates(self) -> tuple[Entry, ...]:
