@@ -282,7 +282,7 @@ def test_what_is_built_on_a_page():
         ("../specs/gone.md", "no page of this site", "such as ../specs/auth.md"),
         ("../specs/ledgr.md", "no page of this site", "did you mean ../specs/ledger.md?"),
         ("specs/ledger.md", "no page of this site", "did you mean ../specs/ledger.md?"),
-        ("/specs/ledger.md", "no page of this site", "such as ../specs/auth.md"),
+        ("/specs/ledgers.md", "no page of this site", "did you mean ../specs/ledger.md?"),
         ("#why", "a place on its own page", "such as ../specs/auth.md"),
     ],
 )
@@ -295,7 +295,10 @@ def test_a_broken_based_on(href, message, hint):
     assert hint in found.hint
 
 
-@pytest.mark.parametrize("href", ["../specs/ledger.md#part", "../img/plan.png", "https://example.org", None, ""])
+@pytest.mark.parametrize(
+    "href",
+    ["../specs/ledger.md#part", "../img/plan.png", "https://example.org", "/specs/ledger.md", "/wiki/x", None, ""],
+)
 def test_a_based_on_that_is_right(href):
     """A page or file of the site, another site, or words without a link."""
     assert (

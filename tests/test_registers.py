@@ -63,9 +63,10 @@ def test_the_ways():
     made = [entry("a", phase(1, task("1.1"), task("1.2")), **kinds), entry("b", status=Status.COMPLETE, **kinds)]
     index = BeautifulSoup(index_view(Portfolio.of(made), context()), "html.parser")
     ways = index.find("nav", class_="plan-ways")
-    assert said(ways) == "All plans Risks 1 Decisions 2 Questions 1 Next 2 Metrics"
+    assert said(ways) == "All plans Risks 1 Decisions 2 Open questions 1 Next 2 Metrics"
     assert [link["href"] for link in ways.find_all("a")] == [f"../plans/{name}/" for name in NAMES]
-    back = shown("risks", *made).find("nav")
+    on_risks = dataclasses.replace(context(), path="plans/risks.md")
+    back = BeautifulSoup(SITE_VIEWS["risks"](Portfolio.of(made), on_risks), "html.parser").nav
     assert back.a["href"] == "../plans/index/"
     assert said(back.find(attrs={"aria-current": "page"})) == "Risks"
     assert not BeautifulSoup(

@@ -119,6 +119,7 @@ class Pages:
             site.homes["index"].src_uri if "index" in site.homes else None,
             site.options.interactive,
             {name: home.src_uri for name, home in site.homes.items() if name != "index"},
+            file.src_uri,
             words,
         )
 

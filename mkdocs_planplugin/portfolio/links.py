@@ -74,8 +74,10 @@ def based_on_finding(path: str, plan: Plan, paths: Collection[str]) -> Finding |
     link = plan.based_on
     if link is None or not link.href or _OUTSIDE.match(link.href) or plan.is_template:
         return None
-    target = linked_path(path, link.href)
-    if target in paths:
+    named = _AFTER_PATH.split(link.href, maxsplit=1)[0]
+    # From the root: a page only where it says so; else somebody else's part of the same host.
+    target = unquote(named[1:]) if named.startswith("/") else linked_path(path, link.href)
+    if target in paths or (named.startswith("/") and not named.endswith(".md")):
         return None
     if _AFTER_PATH.match(link.href):
         message = f"the plan is based on {link.href}, a place on its own page"

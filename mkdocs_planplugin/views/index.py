@@ -68,7 +68,7 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
     plans = sorted(portfolio.plans, key=rank)
     return render(
         "index",
-        ways=ways(portfolio, context, "index"),
+        ways=ways(portfolio, context),
         tiles=_tiles(portfolio.totals) if plans else [],
         rows=[_row(entry, context) for entry in plans],
         templates=[Ref("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],

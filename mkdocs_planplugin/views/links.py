@@ -32,8 +32,8 @@ class Context:
     `href` turns the source path of a page ("plans/auth.md", maybe with "#anchor") into a URL relative to this page,
     `None` where it is no page of the site. `index_path` is the source path of the index, `None` when there is none.
     `interactive` says when Plotly draws: on the reader's wish ("click"), when in view ("auto"), or "never". `registers`
-    are the source paths of the other pages over all plans, by name. `words` turns inline Markdown of a plan into HTML
-    that can stand on this page.
+    are the source paths of the other pages over all plans, by name, and `path` that of this page. `words` turns inline
+    Markdown of a plan into HTML that can stand on this page.
     """
 
     today: dt.date
@@ -41,6 +41,7 @@ class Context:
     index_path: str | None
     interactive: str = "click"
     registers: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
 
 

@@ -13,7 +13,7 @@ _TEXTS = {
     "index": "All plans",
     "risks": "Risks",
     "decisions": "Decisions",
-    "questions": "Questions",
+    "questions": "Open questions",
     "next": "Next",
     "metrics": "Metrics",
 }
@@ -30,7 +30,7 @@ class Way:
     here: bool
 
 
-def ways(portfolio: Portfolio, context: Context, here: str) -> list[Way]:
+def ways(portfolio: Portfolio, context: Context) -> list[Way]:
     """The ways from one of the pages over all plans to the others: none where there is only one page."""
     under_way = portfolio.under_way
     numbers = {
@@ -41,7 +41,7 @@ def ways(portfolio: Portfolio, context: Context, here: str) -> list[Way]:
     }
     paths = {"index": context.index_path, **context.registers}
     found = [
-        Way(_TEXTS[name], numbers.get(name, ""), context.href(path), name == here)
+        Way(_TEXTS[name], numbers.get(name, ""), context.href(path), path == context.path)
         for name, path in paths.items()
         if path is not None
     ]

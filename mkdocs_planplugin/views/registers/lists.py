@@ -98,7 +98,7 @@ def metrics_view(portfolio: Portfolio, context: Context) -> str:
 
 
 def _render(name: str, portfolio: Portfolio, context: Context, chapters: list[Chapter]) -> str:
-    return render("register_list", view=name, ways=ways(portfolio, context, name), chapters=chapters)
+    return render("register_list", view=name, ways=ways(portfolio, context), chapters=chapters)
 
 
 def _summary(found: Iterable[Listed], one: str) -> str:

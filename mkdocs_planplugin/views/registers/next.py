@@ -66,7 +66,7 @@ def next_view(portfolio: Portfolio, context: Context) -> str:
     waiting = sum(move.standing is Standing.WAITS for move in moves)
     return render(
         "register_next",
-        ways=ways(portfolio, context, "next"),
+        ways=ways(portfolio, context),
         tiles=[(word, sum(move.standing is each for move in moves)) for each, word in STANDINGS.items()],
         nobody=not any(move.owners for move in moves),
         groupings=list(_groupings(moves, context)) if moves else [],

@@ -43,7 +43,7 @@ def risk_register_view(portfolio: Portfolio, context: Context) -> str:
     exposure = max((each.risk.score or 0 for each in open_risks), default=0)
     return render(
         "register_risks",
-        ways=ways(portfolio, context, "risks"),
+        ways=ways(portfolio, context),
         matrix=_matrix(open_risks),
         summary=_summary(open_risks),
         exposure=exposure,
