@@ -293,8 +293,9 @@ def _is_open(task: Task) -> bool:
 def _unfinished(plan: Plan) -> set[str]:
     """The ids of the tasks and the keys of the phases that somebody may have to wait for.
 
-    A phase is finished when every task that is tracked is settled. One without such tasks (no tasks at all, or nobody
-    tracks them) has nothing to be finished of its own: the chain holds through it, to what it waits for itself.
+    A phase is finished when every task that is tracked is settled; one of no tasks that takes time, when it says so.
+    One with nothing to be finished of its own (nobody tracks its tasks, or it has none and takes no time) passes the
+    wait on to what it waits for itself.
     """
     finished: dict[str, bool] = {}
     for task in _top_level(plan):
@@ -302,8 +303,9 @@ def _unfinished(plan: Plan) -> set[str]:
     passing: dict[str, list[str]] = {}  # from what they wait for to the phases through which the chain holds
     for phase, waits in zip(plan.phases, phase_waits(plan), strict=True):
         tracked = [task for task in phase.tasks if any(part.state for part in task.walk())]
-        finished.setdefault(phase.key, all(map(_is_settled, tracked)))
-        for name in () if tracked else waits.names:
+        block = not phase.tasks and (phase.estimate.known or phase.state is not None)
+        finished.setdefault(phase.key, phase.settled if block else all(map(_is_settled, tracked)))
+        for name in () if tracked or block else waits.names:
             passing.setdefault(name, []).append(phase.key)
     unfinished = [name for name, done in finished.items() if not done]
     for name in unfinished:  # grows while it is walked

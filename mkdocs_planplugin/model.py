@@ -247,6 +247,16 @@ class Phase:
         for task in self.tasks:
             yield from task.leaves()
 
+    @property
+    def settled(self) -> bool:
+        """Whether nobody has to wait for it any more: every task is settled; without tasks, it says so itself, or
+        every criterion is."""
+        if self.tasks:
+            return all(task.settled for task in self.tasks)
+        if self.state is not None or not self.criteria:
+            return self.state in (State.DONE, State.CANCELLED)
+        return all(item.state in (State.DONE, State.CANCELLED) for item in self.criteria)
+
 
 @dataclass(frozen=True, slots=True)
 class Risk:
@@ -333,7 +343,7 @@ class ExternalDependency:
     what: str
     when: str | None
     line: int
-    date: dt.date | None = None
+    date: dt.date | None = None  # the day in `when`, or in `what`
 
 
 @dataclass(frozen=True, slots=True)

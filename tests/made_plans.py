@@ -7,7 +7,6 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import (
     NO_ESTIMATE,
     Calendar,
@@ -35,7 +34,6 @@ from mkdocs_planplugin.model import (
     TimelineRow,
 )
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.schedule import schedule
 
 MONDAY = dt.date(2026, 1, 12)
 SATURDAY = dt.date(2026, 1, 10)
@@ -206,5 +204,4 @@ calendars = st.builds(
 def entries(draw):
     """A page of the site with any plan."""
     path, made, calendar, today = draw(words), draw(plans()), draw(calendars), draw(days)
-    placed = schedule(made, calendar, today)
-    return Entry(path, f"{path}/", made, placed, measure(made, placed, today, 30), draw(maybe_words))
+    return Entry.of(path, f"{path}/", made, calendar, today, based_on_path=draw(maybe_words))

@@ -22,7 +22,6 @@ from mkdocs_planplugin.model import (
     Status,
 )
 from mkdocs_planplugin.portfolio import Entry, Portfolio
-from mkdocs_planplugin.schedule import schedule
 
 TODAY = dt.date(2026, 11, 22)
 SCHEMA = json.loads(plans_schema())
@@ -31,8 +30,7 @@ VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FOR
 
 def exported(made, based_on_path=None):
     """The one plan of a site, as a program sees it."""
-    placed = schedule(made, Calendar(), TODAY)
-    entry = Entry("plans/auth.md", "plans/auth/", made, placed, measure(made, placed, TODAY, 30), based_on_path)
+    entry = Entry.of("plans/auth.md", "plans/auth/", made, Calendar(), TODAY, based_on_path=based_on_path)
     text = plans_json(Portfolio.of([entry]), TODAY)
     data = json.loads(text)
     VALIDATOR.validate(data)
@@ -50,7 +48,7 @@ def small_plan():
         created=MONDAY,
         based_on=Link("The spec", "../spec.md"),
         risks=(Risk("1", "Risky", 90, "plan-risk-1", Level.HIGH, Level.MEDIUM, Level.HIGH),),
-        findings=(Finding(27, "PLAN201", Severity.WARNING, "Unknown reference", "Write it right"),),
+        findings=(Finding(27, "PLAN102", Severity.WARNING, "No date", "Write it right"),),
     )
 
 
@@ -107,7 +105,15 @@ def test_values():
     assert (data["exposure"], data["open_high"], data["next"]) == (6, 1, ["1.2"])
     assert data["phases"][0]["tasks"][1]["ready"] is True
     assert data["phases"][0]["tasks"][0]["attributes"] == {"Priority": "P1"}
-    assert data["findings"] == [{"code": "PLAN201", "level": "warning", "line": 27, "message": "Unknown reference"}]
+    assert data["findings"] == [
+        {"code": "PLAN102", "level": "warning", "line": 27, "message": "No date"},
+        {
+            "code": "PLAN201",
+            "level": "warning",
+            "line": 30,
+            "message": "task 1.2 waits for Task 9, which is not in this plan",
+        },
+    ]
 
 
 def test_schedule():
@@ -122,11 +128,11 @@ def test_schedule():
         "duration_hours": 2.17,  # (1 + 8 + 4) / 6 hours
         "early_start_hours": 14.0,
         "early_finish_hours": 16.17,
-        "late_start_hours": None,
-        "late_finish_hours": None,
-        "slack_hours": None,
-        "free_slack_hours": None,
-        "critical": None,
+        "late_start_hours": 14.0,
+        "late_finish_hours": 16.17,
+        "slack_hours": 0.0,
+        "free_slack_hours": 0.0,
+        "critical": True,
         "start": "2026-01-13",
         "finish": "2026-01-14",
         "depends_on": ["1.2"],

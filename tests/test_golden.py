@@ -7,11 +7,9 @@ import pathlib
 import pytest
 
 from mkdocs_planplugin.export import plans_json
-from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.reading import read
-from mkdocs_planplugin.schedule import schedule
 
 GOLDEN = sorted((pathlib.Path(__file__).parent / "golden").glob("*.md"))
 TODAY = dt.date(2026, 3, 18)
@@ -21,8 +19,7 @@ def exported(path: pathlib.Path) -> str:
     """What `plans.json` says of the document, readable."""
     plan = read(path.read_bytes().decode("utf-8"), name=path.stem).plan
     assert plan is not None
-    planned = schedule(plan, Calendar(), TODAY)
-    entry = Entry(path.name, path.stem, plan, planned, measure(plan, planned, TODAY, 30))
+    entry = Entry.of(path.name, path.stem, plan, Calendar(), TODAY)
     (found,) = json.loads(plans_json(Portfolio.of([entry]), TODAY))["plans"]
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 

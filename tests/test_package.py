@@ -11,12 +11,25 @@ import pytest
 PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
 
 # A room imports only rooms above it.
-ROOMS = ["model", "reading", "schedule", "measure", "portfolio", "export", "views", "weave", "config", "plugin"]
+ROOMS = [
+    "model",
+    "reading",
+    "schedule",
+    "measure",
+    "checks",
+    "portfolio",
+    "export",
+    "views",
+    "weave",
+    "config",
+    "plugin",
+]
 NEEDS = {
     "reading": {"model"},
     "schedule": {"model"},
     "measure": {"model", "schedule"},
-    "portfolio": {"model", "schedule", "measure"},
+    "checks": {"model", "schedule"},
+    "portfolio": {"model", "schedule", "measure", "checks"},
     "export": {"model", "schedule", "measure", "portfolio"},
     "views": {"model", "schedule", "measure", "portfolio"},
     "weave": {"model", "reading", "schedule", "measure", "portfolio", "views"},

@@ -11,10 +11,9 @@ from made_plans import MONDAY, entries, est, phase, plan, task
 from mkdocs.exceptions import Abort
 from sites import FILES, PLAN, logged, make_site
 
-import mkdocs_planplugin.plugin.reader as reader_module
 from mkdocs_planplugin.config import REGISTERS as NAMES
 from mkdocs_planplugin.measure import measure
-from mkdocs_planplugin.model import Calendar, Item, Level, PlanLink, Risk, State, Status, SuccessMetrics
+from mkdocs_planplugin.model import Calendar, Item, Level, Risk, State, Status, SuccessMetrics
 from mkdocs_planplugin.portfolio import Entry, Neighbours, Portfolio
 from mkdocs_planplugin.schedule import schedule
 from mkdocs_planplugin.views import REGISTERS, SITE_VIEWS, Context, built_on_view, index_view, plan_views
@@ -36,6 +35,7 @@ def context(*names):
         lambda path: f"../{path.replace('.md', '/')}",
         "plans/index.md",
         registers=registers,
+        path="plans/index.md",
         words=lambda entry, source: f"<i>{entry.plan.title}: {source}</i>",
     )
 
@@ -529,20 +529,12 @@ def test_a_plan_may_be_based_on_a_page_of_ours(tmp_path):
     assert not any("PLAN301" in line for line in make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {}).log)
 
 
-# What tests of real text cannot have yet is put into the reading by hand.
-
-
-def test_plans_that_link_to_each_other_say_so(tmp_path, monkeypatch):
+def test_plans_that_link_to_each_other_say_so(tmp_path):
     """From the plan that needs another to it, and back."""
-    read = reader_module.read
-
-    def linked(text, *rest, **names):
-        found = read(text, *rest, **names)
-        links = (PlanLink("ledger.md", "Ledger", 1, None),) if "Payout" in text else ()
-        return dataclasses.replace(found, plan=found.plan and dataclasses.replace(found.plan, links=links))
-
-    monkeypatch.setattr(reader_module, "read", linked)
-    site = make_site(tmp_path, {**FILES, "plans/payout.md": PLAN.replace("Payment ledger", "Payout")}, {}, strict=True)
+    text = PLAN.replace("Payment ledger", "Payout").replace(
+        "**Created:**", "**Depends on:** [the ledger](ledger.md)\n**Created:**"
+    )
+    site = make_site(tmp_path, {**FILES, "plans/payout.md": text}, {}, strict=True)
     for path, term, title, href in (
         ("payout", "Needs", "Payment ledger", "../ledger/"),
         ("ledger", "Needed by", "Payout", "../payout/"),

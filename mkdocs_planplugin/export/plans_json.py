@@ -75,6 +75,7 @@ def _plan(entry: Entry) -> Json:
         "timeline_total": _estimate(plan.timeline_total) if plan.timeline_total else None,
         "schedule": _schedule(entry.schedule) if entry.schedule else None,
         **_sections(plan),
+        "findings": [_finding(finding) for finding in entry.findings],
     }
 
 
@@ -207,18 +208,19 @@ def _timeline_row(row: TimelineRow) -> Json:
 
 
 def _schedule(schedule: Schedule) -> Json:
+    forecast, tracking = schedule.forecast, schedule.tracking
     return {
         "start": _date(schedule.start),
         "finish": _date(schedule.finish),
         "finish_p80": _date(schedule.finish_p80),
-        "forecast_finish": _date(schedule.forecast_finish),
-        "forecast_p80": _date(schedule.forecast_p80),
-        "slip_days": schedule.slip_days,
+        "forecast_finish": _date(forecast.finish) if forecast else None,
+        "forecast_p80": _date(forecast.finish_p80) if forecast else None,
+        "slip_days": forecast.slip_days if forecast else None,
         "duration_hours": _hours(schedule.duration_hours),
         "critical_path": list(schedule.critical_path),
         "items": [_scheduled(item) for item in schedule.items],
-        "planned_percent": schedule.planned_percent,
-        "actual_percent": schedule.actual_percent,
+        "planned_percent": tracking.planned_percent,
+        "actual_percent": tracking.actual_percent,
         "assumptions": list(schedule.assumptions),
     }
 
@@ -256,7 +258,6 @@ def _sections(plan: Plan) -> Json:
         "revisions": [_revision(revision) for revision in plan.revisions],
         "template_version": plan.template_version,
         "placeholders": plan.placeholders,
-        "findings": [_finding(finding) for finding in plan.findings],
     }
 
 

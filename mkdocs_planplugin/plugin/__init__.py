@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from markdown import Markdown
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
@@ -17,6 +17,8 @@ from .files import Additions, add_extension, name_assets
 from .pages import Pages
 from .reader import Reader
 from .site import Site
+from .status import name_statuses, show_status
+from .translations import has_translations
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -44,6 +46,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         """Add the Markdown extension and the assets."""
         add_extension(config, self._weaving_for)
         name_assets(config, interactive=self.config.interactive != "never")
+        name_statuses(config)
         return config
 
     def _weaving_for(self, text: str) -> Weaving | None:
@@ -51,11 +54,21 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return files if has_translations(config) else self._collect(files, config)
+
+    # Where a site has translations: after the plugin that makes one set of files for each language (-100).
+    @event_priority(-125)
+    def _on_translated_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return self._collect(files, config) if has_translations(config) else files
+
+    on_files = CombinedEvent(_on_files, _on_translated_files)
+
+    def _collect(self, files: Files, config: MkDocsConfig) -> Files:
         """Read every page, keep the plans, and add the generated pages and data."""
         converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
         sources = self.reader.read(files, self.config, syntax_of(converter), self.inclusion)
-        site = Site(self.config, sources, files, self.inclusion)
+        self.site = site = Site(self.config, sources, files, self.inclusion)
         self.pages = Pages(site, converter)
         for message in self.reader.news(site.findings):
             log.warning(message)
@@ -70,7 +83,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     # After all that changes the text: what is announced is what is converted.
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Announce a plan's text to the Markdown extension."""
+        """Announce a plan's text to the Markdown extension, and its status to the navigation."""
+        if entry := self.site.entry(page.file):
+            show_status(page, entry)
         return self.pages.announce(markdown, page.file)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.

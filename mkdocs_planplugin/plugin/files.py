@@ -18,6 +18,7 @@ from mkdocs_planplugin.weave import PlanExtension, Weaving
 
 from .pages import MARKER, marker
 from .site import Site, page_paths
+from .translations import language_folder
 
 ASSETS = pathlib.Path(__file__).parent.parent / "views" / "assets"
 STYLE = "assets/planplugin/planplugin.css"
@@ -68,7 +69,8 @@ class Additions:
         if charts:
             sources[PLOTLY] = _plotly()
         for name, source in sources.items():
-            self._add(self._file(name, abs_src_path=str(source)))
+            level = InclusionLevel.INCLUDED
+            self._add(File.generated(self._config, name, abs_src_path=str(source), inclusion=level))
 
     def pages(self) -> Iterator[str]:
         """Add the index and the registers, or find the user's own pages at their places; yields what the user may want
@@ -80,7 +82,7 @@ class Additions:
                 continue
             in_nav = self._config.nav is None or _named(self._config.nav, path)
             level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-            ours = self._file(path, content=_text(name, site), inclusion=level)
+            ours = self._file(path, _text(name, site), level)
             page = site.homes[name] = self._add(ours)
             if page is not ours:
                 yield from _hint(name, page)
@@ -99,19 +101,13 @@ class Additions:
         }
         data |= {badge_path(entry): badge_svg(entry) for entry in portfolio.plans}
         for name, content in data.items():
-            self._add(self._file(name, content=content))
+            self._add(self._file(name, content))
 
-    def _file(
-        self,
-        path: str,
-        *,
-        content: str | bytes | None = None,
-        abs_src_path: str | None = None,
-        inclusion: InclusionLevel = InclusionLevel.INCLUDED,
-    ) -> File:
-        if abs_src_path is not None:
-            return File.generated(self._config, path, abs_src_path=abs_src_path, inclusion=inclusion)
-        return File.generated(self._config, path, content=content or "", inclusion=inclusion)
+    def _file(self, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:
+        """A page or data file of ours, in the folder of the language that is built."""
+        file = File.generated(self._config, path, content=content, inclusion=inclusion)
+        file.dest_uri = language_folder(self._config) + file.dest_uri
+        return file
 
     def _add(self, file: File) -> File:
         """Add a file of ours, unless the site has one at its place; returns the one that is there now."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -35,7 +35,7 @@ class Reader:
     def read(
         self, files: Files, options: PlanConfig, syntax: Syntax, inclusion: Callable[[InclusionLevel], bool]
     ) -> dict[str, Source]:
-        """The sources of a site's plans by path."""
+        """The sources of a site's pages by path."""
         key = (options.calendar, syntax)
         cache: dict[str, Source] = {}
         for file in files.documentation_pages(inclusion=inclusion):
@@ -49,13 +49,16 @@ class Reader:
                     old = Source(text, key, reading)
                 cache[file.src_uri] = old
         self._cache = cache
-        return {path: each for path, each in cache.items() if each.reading.plan is not None}
+        return cache
 
-    def news(self, more: Iterable[tuple[str, Finding]]) -> list[str]:
-        """The warnings, as lines for the log, that the last build did not have; `more` are those that take the whole
-        site to see, each with its page's path."""
-        own = ((path, finding) for path, each in self._cache.items() for finding in each.reading.findings)
-        messages = [message(path, finding) for path, finding in (*own, *more) if finding.level is not Severity.INFO]
+    def news(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
+        """Of the findings of a build, by path, those that are to be logged and that the last build did not have."""
+        messages = [
+            message(path, finding)
+            for path, found in findings.items()
+            for finding in found
+            if finding.level is not Severity.INFO
+        ]
         news = [each for each in messages if each not in self._reported]
         self._reported = set(messages)
         return news

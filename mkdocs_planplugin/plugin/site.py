@@ -5,14 +5,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from urllib.parse import urljoin
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Finding, Plan
 from mkdocs_planplugin.portfolio import (
     Entry,
@@ -24,7 +22,6 @@ from mkdocs_planplugin.portfolio import (
     linked_path,
     neighbours,
 )
-from mkdocs_planplugin.schedule import schedule
 
 from .reader import Source
 
@@ -43,7 +40,6 @@ class Site:
         self.today = options.today
         self.calendar = options.calendar
         self.sources = sources
-        self.findings: list[tuple[str, Finding]] = []  # what takes the whole site to see, by path
         self.homes: dict[
             str, File
         ] = {}  # the pages of the views over all plans, by the view; known once they are added
@@ -54,24 +50,28 @@ class Site:
             self._entry(path, each.reading.plan) for path, each in sources.items() if each.reading.plan is not None
         )
         self._entries = {entry.path: entry for entry in self.portfolio.entries}
+        self.findings: dict[str, tuple[Finding, ...]] = {path: each.reading.findings for path, each in sources.items()}
+        self.findings |= {entry.path: entry.findings for entry in self.portfolio.entries}
         self._neighbours = neighbours(self.portfolio.plans)
         self._built_on = built_on(self.portfolio.plans)
 
     def _entry(self, path: str, plan: Plan) -> Entry:
-        if finding := based_on_finding(path, plan, self._paths):
-            self.findings.append((path, finding))
-            every = sorted((*plan.findings, finding), key=lambda each: each.line)
-            plan = replace(plan, findings=tuple(every))
-        planned = schedule(plan, self.calendar, self.today)
-        return Entry(
+        broken = based_on_finding(path, plan, self._paths)
+        return Entry.of(
             path,
             self._files.src_uris[path].url,
             plan,
-            planned,
-            measure(plan, planned, self.today, int(self.options.stale_after)),
+            self.calendar,
+            self.today,
+            stale_after=int(self.options.stale_after),
             based_on_path=self._page(path, plan.based_on.href) if plan.based_on is not None else None,
-            depends_on_paths=depends_on(path, plan, self.sources.__contains__),
+            depends_on_paths=depends_on(path, plan, self._is_plan),
+            findings=(broken,) if broken else (),
         )
+
+    def _is_plan(self, path: str) -> bool:
+        source = self.sources.get(path)
+        return source is not None and source.reading.plan is not None
 
     def _page(self, path: str, href: str | None) -> str | None:
         """The source path of the page that a link on the page at `path` leads to; None when it leads elsewhere."""

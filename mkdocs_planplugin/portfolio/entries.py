@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mkdocs_planplugin.measure import Count, Measures
-from mkdocs_planplugin.model import FINISHED, Plan, Status
-from mkdocs_planplugin.schedule import Schedule
+from mkdocs_planplugin.checks import checks
+from mkdocs_planplugin.measure import Count, Measures, measure
+from mkdocs_planplugin.model import FINISHED, Calendar, Finding, Plan, Status
+from mkdocs_planplugin.schedule import Schedule, schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class Entry:
 
     `path` is the source file and `url` the page, both relative to the site's root; `based_on_path` is the source file
     of the page the plan is based on, `None` where that is no page of the site; `depends_on_paths` are those of the
-    other plans it needs. An entry is a row of the index.
+    other plans it needs. `findings` are those of the reader, of the checks and of the site, in the order of the lines.
+    An entry is a row of the index.
     """
 
     path: str
@@ -27,7 +30,29 @@ class Entry:
     schedule: Schedule | None
     measures: Measures
     based_on_path: str | None = None
+    findings: tuple[Finding, ...] = ()
     depends_on_paths: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        path: str,
+        url: str,
+        plan: Plan,
+        calendar: Calendar,
+        today: dt.date,
+        *,
+        stale_after: int = 30,
+        based_on_path: str | None = None,
+        depends_on_paths: tuple[str, ...] = (),
+        findings: tuple[Finding, ...] = (),
+    ) -> Entry:
+        """The entry of a plan: scheduled by `calendar`, counted and judged on the day `today`, checked. A plan in
+        progress is stale `stale_after` days after its last change. `findings` are those that take the site to see."""
+        planned = schedule(plan, calendar, today)
+        found = sorted((*plan.findings, *checks(plan, planned), *findings), key=lambda finding: finding.line)
+        measures = measure(plan, planned, today, stale_after)
+        return cls(path, url, plan, planned, measures, based_on_path, tuple(found), depends_on_paths)
 
     @property
     def under_way(self) -> bool:

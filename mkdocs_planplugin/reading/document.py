@@ -56,15 +56,15 @@ class Part:
 
 @dataclass(slots=True)
 class Section:
-    """A heading and what is under it; the first section of a document may have no heading. `title` is its words,
-    `heading` its Markdown."""
+    """A heading and what is under it; the first section of a document may have no heading. `markdown` is the heading
+    as written, `title` its words."""
 
     title: str
     level: int
     line: int
+    markdown: str = ""
     blocks: list[Block] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
-    heading: str = ""
 
     def walk(self) -> Iterator[Section]:
         """Itself and the sections below it, in the order of the text."""
@@ -108,7 +108,7 @@ class Document:
             while open_sections[-1].level >= block.level:
                 open_sections.pop()
             heading = ATTRIBUTE_LIST.sub("", block.text)
-            section = Section(self.words(heading), block.level, block.line, heading=heading)
+            section = Section(self.words(heading), block.level, block.line, heading)
             open_sections[-1].sections.append(section)
             open_sections.append(section)
 

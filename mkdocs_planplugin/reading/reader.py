@@ -9,20 +9,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from mkdocs_planplugin.model import Calendar, Finding, Link, Plan, Risk, TimelineRow
+from mkdocs_planplugin.model import Calendar, Finding, Link, Plan, PlanLink, Risk
 
 from .detection import Signs, Verdict, judge
 from .document import ANY_LABEL, Document, Field, Section, fields, label_key
+from .drafts import PhaseDraft
+from .finishing import Finisher
 from .front_matter import FrontMatter, read_front_matter
+from .headings import Naming, numbered_heading, phase_heading
 from .inline import first_link
 from .notes import Notes
 from .outline import EVERYTHING, MAX_DEPTH, Kind, Outline, Syntax, read_outline, split_lines
-from .phases import Naming, PhaseDraft, WorkReader, finished, numbered_heading, phase_heading
+from .phases import WorkReader
 from .risks import RiskReader
-from .sections import SectionReader
+from .sections import SectionReader, TimelineEntry
 from .values.placeholders import count_placeholders, is_placeholder
 from .values.statuses import read_status
 from .vocabulary import HEADER, SECTIONS
+from .waiting import Waiting, distinct, read_waiting
 
 # Without any of these a text holds no work, and most pages of a site are told apart by that alone.
 WORK = re.compile(r"\[[^\d\[\]\n]\]|\b(?:phase|task|milestone|sprint|stage|step)s?\b", re.IGNORECASE)
@@ -82,7 +86,9 @@ class _Reader:
         self.work = WorkReader(self.document, calendar, self.notes)
         self.sections = SectionReader(self.document, calendar, self.notes, self.work)
         self.title = next((section for section in self.document.root.sections if section.level == 1), None)
-        self.header = self._header()
+        header = list(self._header())
+        self.header = {meaning: each for meaning, each in reversed(header) if meaning != "dependencies"}
+        self.waiting = [each for meaning, each in header if meaning == "dependencies"]
         phases = list(self._phase_sections())
         inside = {id(section) for phase, _ in phases for section in phase.walk()}
         self.kinds = dict(self._kinds(self.document.root, None, inside))
@@ -106,15 +112,13 @@ class _Reader:
 
     # -- where things are --------------------------------------------------------------------------------------------
 
-    def _header(self) -> dict[str, Field]:
-        """The fields above the first section, by meaning; the first of a kind holds."""
-        header: dict[str, Field] = {}
+    def _header(self) -> Iterator[tuple[str, Field]]:
+        """The known fields above the first section, with their meaning."""
         for section in (self.document.root, self.title):
             for block in section.blocks if section is not None else ():
                 for each in fields(block, ANY_LABEL) if block.kind is Kind.PARAGRAPH else ():
-                    header.setdefault(HEADER.get(label_key(each.label), ""), each)
-        header.pop("", None)
-        return header
+                    if meaning := HEADER.get(label_key(each.label)):
+                        yield meaning, each
 
     def _phase_sections(self) -> list[PhaseSection]:
         """The sections that are phases: by a phase word in the heading, else by a number."""
@@ -146,15 +150,15 @@ class _Reader:
             phases_with_tasks=sum(1 for phase in self.phases if phase.tasks),
             phases=len(self.phases),
             tasks=len(tasks),
-            format_tasks=sum(1 for t in tasks if not t.id.startswith("L") or t.validation or t.files or t.dependencies),
+            format_tasks=sum(1 for t in tasks if not t.id.startswith("L") or t.validation or t.files or t.waiting),
             header=tuple(self.header),
             sections=tuple(sorted(kind for kind in found if kind)),
         )
 
     def _plan(self) -> Plan:
         timeline = self.sections.timeline(self._of("timeline"))
-        rows = _by_phase(timeline, self.phases)
-        phases, tasks = finished(self.phases, self.loose, rows, self.notes)
+        work = Finisher(self.phases, self.loose, self.notes)
+        phases, tasks = work.phases(_by_phase(timeline, self.phases)), work.tasks()
         notes = self._of("notes")
         status = self.front.status or read_status(self._value("status") or "")
         plan = Plan(
@@ -179,8 +183,8 @@ class _Reader:
             risks=self._risks(),
             risks_anchor=self.notes.anchor("plan-risks"),
             definition_of_done=self.sections.definition_of_done(self._of("definition_of_done")),
-            timeline=tuple(row for row, is_total in timeline if not is_total),
-            timeline_total=next((row.estimate for row, is_total in timeline if is_total), None),
+            timeline=tuple(entry.row for entry in timeline if not entry.is_total),
+            timeline_total=next((entry.row.estimate for entry in timeline if entry.is_total), None),
             resources=self.sections.resources(self._of("resources")),
             communication=self.sections.communication(self._of("communication")),
             rollback=self.sections.rollback(self._of("rollback")),
@@ -189,6 +193,7 @@ class _Reader:
             open_questions=self.sections.items(notes, "questions", "question"),
             external_dependencies=self.sections.external_dependencies(notes),
             link_targets={label: target for label, (target, _) in self.document.outline.definitions.items()},
+            links=distinct((*self._links(), *self.sections.links(notes), *work.links)),
             revisions=self.sections.revisions(self._of("history")),
             template_version=self._template_version(),
             placeholders=self._placeholders(),
@@ -213,6 +218,14 @@ class _Reader:
             return None
         header = self.header["based_on"]
         return replace(first_link(header.value, self.document.outline.definitions), line=header.line)
+
+    def _links(self) -> Iterator[PlanLink]:
+        """The pages that the plan as a whole waits for, by its front matter and its header."""
+        yield from self.front.links
+        for each in self.waiting:
+            waiting = read_waiting(each.value, each.line, self.document)
+            if waiting is not None:
+                yield from waiting.plan_links(None)
 
     def _risks(self) -> tuple[Risk, ...]:
         return RiskReader(self.document, self.notes).read(self._of("risks"))
@@ -291,13 +304,14 @@ def section_kind(title: str) -> str | None:
     return None
 
 
-def _by_phase(timeline: Iterable[tuple[TimelineRow, bool]], phases: Iterable[PhaseDraft]) -> dict[str, str]:
-    """What the Timeline Summary says each phase depends on, by the phase's key."""
+def _by_phase(timeline: Iterable[TimelineEntry], phases: Iterable[PhaseDraft]) -> dict[str, Waiting]:
+    """What the Timeline Summary says each phase waits for, by the phase's key."""
     by_name = {label_key(phase.name): phase.number for phase in phases}
-    found: dict[str, str] = {}
-    for row, _ in timeline:
-        named = phase_heading(row.phase) or numbered_heading(row.phase)
-        number = named[0] if named else by_name.get(label_key(row.phase)) or row.phase
-        if row.dependencies is not None:
-            found.setdefault(f"phase:{number}", row.dependencies)
+    found: dict[str, Waiting] = {}
+    for entry in timeline:
+        phase = entry.row.phase
+        named = phase_heading(phase) or numbered_heading(phase)
+        number = named[0] if named else by_name.get(label_key(phase)) or phase
+        if entry.waiting is not None:
+            found.setdefault(f"phase:{number}", entry.waiting)
     return found

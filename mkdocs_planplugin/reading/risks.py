@@ -58,7 +58,7 @@ class RiskReader:
             if named is None:
                 yield from self._section(below, level)
             else:
-                draft = _Draft(*named, below.line, level, below.heading)
+                draft = _Draft(*named, below.line, level, below.markdown)
                 for block in below.blocks:
                     self._attributes(draft, block)
                 yield draft

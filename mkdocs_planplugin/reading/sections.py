@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from mkdocs_planplugin.model import (
     Calendar,
@@ -14,6 +15,7 @@ from mkdocs_planplugin.model import (
     Communication,
     ExternalDependency,
     Item,
+    PlanLink,
     Resources,
     Revision,
     RollbackStep,
@@ -32,6 +34,7 @@ from .values.estimates import read_estimate, read_hours
 from .values.levels import read_level
 from .values.placeholders import is_placeholder
 from .vocabulary import HISTORY_COLUMNS, PARTS, TIMELINE_COLUMNS
+from .waiting import Waiting, read_waiting
 
 UPDATES = frozenset({"frequency", "format", "audience", "channel", "channels", "when", "who", "how"})
 DATE_LIKE = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
@@ -39,6 +42,15 @@ QUESTION = re.compile(r"(?:Q\d*|Question(?: \d+)?)\s*[:：.)]\s*", re.IGNORECASE
 NO_PREFIX = re.compile(r"(?!)")
 LABELLED = re.compile(r"(?P<label>[^:：]{1,80}?)\s*[:：]\s+(?P<text>.+)$", re.DOTALL)
 TOTAL = re.compile(r"(?:grand )?total\b|sum\b|gesamt\b|итого\b|合计|合計", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A row of the Timeline Summary, whether it is the total, and what its phase waits for."""
+
+    row: TimelineRow
+    is_total: bool
+    waiting: Waiting | None
 
 
 class SectionReader:
@@ -142,26 +154,34 @@ class SectionReader:
                 match = LABELLED.match(text)
                 team, what = (match["label"], match["text"]) if match else (None, text)
                 date = find_date(what) or self._odd_date(what, item.line)
-                found.append(ExternalDependency(team, what, date.isoformat() if date else None, item.line))
+                found.append(ExternalDependency(team, what, date.isoformat() if date else None, item.line, date))
         return tuple(found)
 
-    def timeline(self, sections: Iterable[Section]) -> list[tuple[TimelineRow, bool]]:
-        """The rows of the Timeline Summary, each with whether it is the total."""
-        rows = []
-        for values, line in self._rows(sections, TIMELINE_COLUMNS, ("phase", "estimate")):
-            estimate = read_estimate(values.get("estimate", ""), self._calendar)
-            risk = values.get("risk", "")
-            dependencies = values.get("dependencies") or None
-            if dependencies and is_placeholder(dependencies):
-                dependencies = None
-            row = TimelineRow(values["phase"], estimate, dependencies, read_level(risk), line)
-            rows.append((row, TOTAL.match(row.phase) is not None))
-        return rows
+    def links(self, sections: list[Section]) -> Iterator[PlanLink]:
+        """The links to other pages among what other teams have to deliver."""
+        for part in self._parts(sections, "external"):
+            for item in items(part.blocks):
+                waiting = read_waiting(item_text(item), item.line, self._document)
+                if waiting is not None:
+                    yield from waiting.plan_links(None)
+
+    def timeline(self, sections: Iterable[Section]) -> list[TimelineEntry]:
+        """The rows of the Timeline Summary."""
+        entries = []
+        for cells, line in self._rows(sections, TIMELINE_COLUMNS, ("phase", "estimate")):
+            phase = self._document.words(cells["phase"])
+            estimate = read_estimate(self._document.words(cells["estimate"]), self._calendar)
+            waiting = read_waiting(cells.get("dependencies", ""), line, self._document)
+            risk = read_level(self._document.words(cells.get("risk", "")))
+            row = TimelineRow(phase, estimate, waiting.words if waiting else None, risk, line)
+            entries.append(TimelineEntry(row, TOTAL.match(phase) is not None, waiting))
+        return entries
 
     def revisions(self, sections: Iterable[Section]) -> tuple[Revision, ...]:
         """The rows of the version history."""
         found = []
-        for values, line in self._rows(sections, HISTORY_COLUMNS, ("date",)):
+        for cells, line in self._rows(sections, HISTORY_COLUMNS, ("date",)):
+            values = {name: self._document.words(cell) for name, cell in cells.items()}
             said = {name: value for name, value in values.items() if value and not is_placeholder(value)}
             date = self._notes.date(said["date"], line) if "date" in said else None
             if date or said.keys() - {"version"}:
@@ -225,14 +245,14 @@ class SectionReader:
     def _rows(
         self, sections: Iterable[Section], columns: dict[str, str], needed: tuple[str, ...]
     ) -> Iterator[tuple[dict[str, str], int]]:
-        """The rows of the tables that have the needed columns: the cells by the columns' meaning, and the line."""
+        """The rows of the tables that have the needed columns: the Markdown of the cells by the columns' meaning, and
+        the line."""
         for section in sections:
             for table in (block for below in section.walk() for block in below.blocks if block.kind is Kind.TABLE):
                 names = [columns.get(label_key(self._document.words(cell))) for cell in table_cells(table.lines[0])]
                 if not set(needed) <= set(names):
                     continue
                 for offset, row in enumerate(table.lines[2:], 2):
-                    cells = [self._document.words(cell) for cell in table_cells(row)]
-                    values = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+                    values = {name: cell for name, cell in zip(names, table_cells(row), strict=False) if name}
                     if any(values.values()):
-                        yield {needed[0]: "", **values}, table.line + offset
+                        yield dict.fromkeys(needed, "") | values, table.line + offset

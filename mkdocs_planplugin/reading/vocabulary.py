@@ -43,6 +43,7 @@ HEADER = _index(
         "last_updated": "last updated | updated | last update | last modified | modified",
         "status": "status | plan status | current status | overall status",
         "due": "due | due date | deadline | target date",
+        "dependencies": "depends on | dependencies | blocked by | requires | prerequisites | waits for",
     }
 )
 
@@ -58,8 +59,12 @@ ATTRIBUTES = _index(
         "validation": "validation | verification | how to verify",
         "owner": "owner | assignee | assigned to | responsible | owners",
         "status": "status | state",
-        "start": "start | start date | starts | starts on",
-        "due": "due | due date | deadline | due by",
+        "start": "start | start date | starts | starts on | starting | begin | begins | begins on | begin date | "
+        "planned start | earliest start | not before",
+        "due": "due | due date | due on | due by | deadline | finish by | finish date | finish | end | end date | "
+        "ends | target date | planned end | planned finish | complete by",
+        "remaining": "remaining | remaining effort | remaining work | remaining time | remaining estimate | left | "
+        "time left | effort left | work left | time remaining | effort remaining | still to do",
     }
 )
 
@@ -72,6 +77,9 @@ PHASE_PARTS = _index(
         "dependencies": "dependencies | depends on | prerequisites | phase dependencies",
         "estimate": "estimate | est | effort | estimated effort | estimated time | time estimate | duration | "
         "estimated duration | phase estimate",
+        # How long or when, and maybe neither: then it is no estimate.
+        "time": "timeline | timeframe | time frame | dates | when | schedule | target dates | planned dates",
+        "status": "status | state | phase status | current status",
         "rationale": "rationale | why this phase | why first | why now",
     }
 )

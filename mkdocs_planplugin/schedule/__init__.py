@@ -4,7 +4,19 @@
 
 from .axis import Axis
 from .planner import schedule
-from .values import LeftOut, PhaseSpan, Schedule, ScheduledItem
+from .values import Forecast, Left, LeftOut, PhaseSpan, Schedule, ScheduledItem, Tracking
 from .waits import PhaseWaits, phase_waits
 
-__all__ = ["Axis", "LeftOut", "PhaseSpan", "PhaseWaits", "Schedule", "ScheduledItem", "phase_waits", "schedule"]
+__all__ = [
+    "Axis",
+    "Forecast",
+    "Left",
+    "LeftOut",
+    "PhaseSpan",
+    "PhaseWaits",
+    "Schedule",
+    "ScheduledItem",
+    "Tracking",
+    "phase_waits",
+    "schedule",
+]

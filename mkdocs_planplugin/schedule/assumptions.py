@@ -5,35 +5,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from textwrap import shorten
 
-from mkdocs_planplugin.model import Phase, Plan, Task
+from mkdocs_planplugin.model import Phase, Task
 
-from .axis import Axis
-from .durations import Basis
-from .nodes import Nodes
-from .waits import Origin, Wait
+from .draft import Draft
+from .durations import Basis, begun, estimated_length
+from .positions import lasts_as_placed, starts_at
+from .waits import Origin
 
 # A sentence that names more than this is no longer read; it says how many more there are.
 _NAMES_IN_A_SENTENCE = 12
 _TITLE_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """All that the assumptions speak of: a plan, its axis and nodes, and the waits that hold and that were left out."""
-
-    plan: Plan
-    axis: Axis
-    nodes: Nodes
-    kept: list[Wait]
-    left_out: list[Wait]
-
-
-def assumptions(draft: Draft) -> tuple[str, ...]:
-    """What was assumed, in whole sentences."""
-    return tuple(sentence for rule in _RULES for sentence in rule(draft))
+def assumptions(draft: Draft, *, forecasts: bool = False) -> tuple[str, ...]:
+    """What was assumed, in whole sentences; what is left of tasks only where there are `forecasts`."""
+    rules = (*_RULES, *_RULES_OF_FORECASTS) if forecasts else _RULES
+    return tuple(sentence for rule in rules for sentence in rule(draft))
 
 
 def _template(draft: Draft) -> Iterator[str]:
@@ -85,6 +74,22 @@ def _milestones(draft: Draft) -> Iterator[str]:
     yield from _about(
         "Phases without tasks and without an estimate take no time: {}.",
         (phase for phase, members in phases if not members),
+    )
+
+
+def _positions(draft: Draft) -> Iterator[str]:
+    placed = [phase for phase in draft.plan.phases if phase.position]
+    yield from _about(
+        "Phases do not start before the time in their heading: {}.",
+        (phase for phase in placed if starts_at(phase.position, draft.axis)),
+    )
+    yield from _about(
+        "Phases without an estimate last as long as the time in their heading: {}.",
+        (phase for phase in placed if lasts_as_placed(phase, draft.axis)),
+    )
+    yield from _about(
+        "Without a start date of the plan, or before it, the dates in the heading of a phase cannot be kept: {}.",
+        (phase for phase in placed if starts_at(phase.position, draft.axis) is None),
     )
 
 
@@ -144,12 +149,30 @@ _RULES: tuple[Callable[[Draft], Iterator[str]], ...] = (
     _means,
     _lengths,
     _milestones,
+    _positions,
     _order,
     _loose,
     _subtasks,
     _unknown,
     _cycles,
 )
+
+
+def _in_progress(draft: Draft) -> Iterator[str]:
+    halved = (
+        activity.source
+        for activity in draft.nodes.activities
+        if isinstance(activity.source, Task)
+        and activity.length.minutes
+        and activity.length.basis is not Basis.SUBTASKS
+        and not activity.source.settled
+        and begun(activity.source)
+        and estimated_length(activity.source.remaining) is None
+    )
+    yield from _about("Half of what is in progress counts as done: {}.", halved)
+
+
+_RULES_OF_FORECASTS = (_in_progress,)
 
 
 def _tasks(draft: Draft) -> Iterator[Task]:

@@ -72,6 +72,10 @@ class Axis:
         number = _weekdays_between(self.first, day, self.offsets) - bisect_left(self.free, day)
         return hours(number * self.minutes_per_day)
 
+    def hours_after(self, day: dt.date) -> float | None:
+        """The working hours from the start of the plan to the evening of `day`; `None` where `hours_at` is."""
+        return None if day == dt.date.max else self.hours_at(day + dt.timedelta(1))
+
     def start_day(self, at: float) -> int:
         """The number, from 0, of the working day on which work begins that starts at hour `at` of the plan."""
         return minutes(at) // self.minutes_per_day
@@ -88,7 +92,7 @@ def minutes(of_hours: float) -> int:
     return round(of_hours * MINUTES_PER_HOUR)
 
 
-def hours(of_minutes: int) -> float:
+def hours(of_minutes: float) -> float:
     """Minutes as hours."""
     return of_minutes / MINUTES_PER_HOUR
 

@@ -1,12 +1,12 @@
-# How long things take: from estimates as written to whole working minutes, with the reason for each length, so that
-# the reader can be told what was assumed.
-"""Estimates into durations."""
+# How long things take, and how sure that is: from estimates as written to whole working minutes, with the reason for
+# each length, so that the reader can be told what was assumed.
+"""Estimates into durations, and into what is left of them."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State, Task
@@ -17,6 +17,8 @@ from .axis import MINUTES_PER_HOUR
 _MAX_HOURS = 10_000_000
 # Hours are floats, and a minute is no exact fraction of one. Six digits of a minute are exact enough to round by.
 _MINUTE_DIGITS = 6
+# PERT takes six standard deviations from the best case to the worst.
+DEVIATIONS_IN_A_SPREAD = 6
 
 
 class Basis(Enum):
@@ -31,11 +33,31 @@ class Basis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration in working minutes, where it comes from, and the estimates it was made of."""
+    """A duration in working minutes, where it comes from, and the estimates it was made of.
+
+    `spread` is the square of the distance from the best case to the worst, in square minutes: 36 times the variance,
+    and whole, so that sums of it are exact.
+    """
 
     minutes: int
     basis: Basis
     estimates: tuple[Estimate, ...] = ()
+    spread: int = 0
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The best case and the worst, in minutes: as estimated, and of a share as far apart as its spread says."""
+        if self.basis in (Basis.ESTIMATE, Basis.SUBTASKS):
+            best = sum(estimate.min_hours or 0 for estimate in self.estimates)
+            worst = sum(estimate.max_hours or 0 for estimate in self.estimates)
+            return best * MINUTES_PER_HOUR, worst * MINUTES_PER_HOUR
+        half = math.sqrt(self.spread) / 2
+        return max(0.0, self.minutes - half), self.minutes + half
+
+
+def deviation(spread: int) -> float:
+    """The standard deviation, in minutes, of work that takes its mean with this (sum of) `Length.spread`."""
+    return math.sqrt(spread) / DEVIATIONS_IN_A_SPREAD
 
 
 def mean_minutes(estimate: Estimate) -> int | None:
@@ -51,21 +73,25 @@ def mean_minutes(estimate: Estimate) -> int | None:
     return math.floor(round(mean * MINUTES_PER_HOUR, _MINUTE_DIGITS) + 0.5)
 
 
-def block_length(estimate: Estimate) -> Length | None:
-    """The length of a phase that is one block of work; `None` where its estimate says no length of time."""
+def estimated_length(estimate: Estimate) -> Length | None:
+    """The length that an estimate says; `None` where it says no length of time."""
     mean = mean_minutes(estimate)
-    return None if mean is None else Length(mean, Basis.ESTIMATE, (estimate,))
+    return None if mean is None else Length(mean, Basis.ESTIMATE, (estimate,), _spread(estimate))
+
+
+def _spread(estimate: Estimate) -> int:
+    """The squared distance of the ends of an estimate that has a mean, in minutes; a single value has none."""
+    return round(((estimate.max_hours or 0) - (estimate.min_hours or 0)) * MINUTES_PER_HOUR) ** 2
 
 
 def task_lengths(tasks: Sequence[Task], whole: Estimate = NO_ESTIMATE) -> list[Length]:
     """The lengths of tasks that together are estimated as `whole` (their phase's estimate).
 
-    The tasks without a length of their own share, equally, what `whole` leaves after the others (at least nothing);
-    where `whole` says no length of time either, they take none.
+    The tasks without a length of their own share, equally, what `whole` leaves after the others (at least nothing),
+    and as much of its uncertainty; where `whole` says no length of time either, they take none.
     """
     own = [_own_length(task) for task in tasks]
-    known = [length.minutes for length in own if length]
-    blank = _share(whole, sum(known), len(own) - len(known))
+    blank = _share(whole, [length for length in own if length], own.count(None))
     return [length or blank for length in own]
 
 
@@ -73,23 +99,64 @@ def _own_length(task: Task) -> Length | None:
     """The length a task has by itself: none when cancelled, else its estimate, else the sum of its leaves."""
     if task.cancelled:
         return Length(0, Basis.CANCELLED)
-    mean = mean_minutes(task.estimate)
-    if mean is not None:
-        return Length(mean, Basis.ESTIMATE, (task.estimate,))
-    return _sum_of_leaves(task) if task.subtasks else None
+    return estimated_length(task.estimate) or (_sum_of_leaves(task) if task.subtasks else None)
 
 
 def _sum_of_leaves(task: Task) -> Length | None:
     """What the leaves of a task take together; `None` unless each has an estimate. The cancelled take no time."""
-    estimates = tuple(leaf.estimate for leaf in task.leaves() if leaf.state is not State.CANCELLED)
-    means = [mean_minutes(estimate) for estimate in estimates]
-    known = [mean for mean in means if mean is not None]
-    return Length(sum(known), Basis.SUBTASKS, estimates) if len(known) == len(means) else None
+    lengths = [estimated_length(leaf.estimate) for leaf in task.leaves() if leaf.state is not State.CANCELLED]
+    known = [length for length in lengths if length]
+    if len(known) < len(lengths):
+        return None
+    estimates = tuple(estimate for length in known for estimate in length.estimates)
+    return Length(sum(each.minutes for each in known), Basis.SUBTASKS, estimates, sum(each.spread for each in known))
 
 
-def _share(whole: Estimate, taken: int, sharers: int) -> Length:
-    """The equal share of each of the `sharers` in what `whole` leaves after `taken` minutes, rounded half up."""
-    total = mean_minutes(whole)
+def _share(whole: Estimate, taken: Sequence[Length], sharers: int) -> Length:
+    """The equal share of each of the `sharers` in what `whole` leaves after the lengths `taken`, rounded half up.
+
+    Variances add up along a chain, so it is they that are shared: all tasks of a phase, one after another, are as
+    uncertain as the phase.
+    """
+    total = estimated_length(whole)
     if total is None or not sharers:
         return Length(0, Basis.NOTHING)
-    return Length((2 * max(0, total - taken) + sharers) // (2 * sharers), Basis.SHARE, (whole,))
+    minutes = max(0, total.minutes - sum(length.minutes for length in taken))
+    spread = max(0, total.spread - sum(length.spread for length in taken)) if minutes else 0
+    return Length(_half_up(minutes, sharers), Basis.SHARE, (whole,), _half_up(spread, sharers))
+
+
+def _half_up(number: int, parts: int) -> int:
+    """A whole number divided, rounded half up."""
+    return (2 * number + parts) // (2 * parts)
+
+
+# What is left
+
+
+def length_left(task: Task, whole: Length) -> Length:
+    """What is left of a task that takes `whole`: nothing when done, what it says itself is left, the sum of its leaves
+    where its length is one, else half of it when somebody has begun, else all."""
+    if task.settled:
+        return replace(whole, minutes=0, spread=0)
+    if said := estimated_length(task.remaining):
+        return replace(whole, minutes=said.minutes, spread=said.spread)
+    if whole.basis is Basis.SUBTASKS and task.state is not State.IN_PROGRESS:
+        parts = [_leaf_left(leaf) for leaf in task.leaves()]
+        return replace(whole, minutes=sum(each.minutes for each in parts), spread=sum(each.spread for each in parts))
+    return _half(whole) if begun(task) else whole
+
+
+def begun(task: Task) -> bool:
+    """Whether somebody works on a task that is not settled, or has done a part of it."""
+    return any(part.state in (State.IN_PROGRESS, State.DONE) for part in task.walk())
+
+
+def _leaf_left(leaf: Task) -> Length:
+    """What is left of a sub-task that has an estimate, or is cancelled."""
+    return length_left(leaf, estimated_length(leaf.estimate) or Length(0, Basis.CANCELLED))
+
+
+def _half(length: Length) -> Length:
+    """Half the work, half the distance from its best case to its worst."""
+    return replace(length, minutes=_half_up(length.minutes, 2), spread=_half_up(length.spread, 4))

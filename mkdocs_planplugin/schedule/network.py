@@ -49,6 +49,16 @@ class Network:
             finishes[node] = starts[node] + self.durations[node]
         return Times(starts, finishes)
 
+    def late(self, finish: int) -> Times:
+        """Late starts and finishes, by the backward pass: the latest with which all is finished at `finish`, where the
+        forward pass ends."""
+        starts = [0] * len(self.order)
+        finishes = [finish] * len(self.order)
+        for node in reversed(self.order):
+            finishes[node] = min([finish, *(starts[other] for other in self.after[node])])
+            starts[node] = finishes[node] - self.durations[node]
+        return Times(starts, finishes)
+
 
 def closing_edges(size: int, edges: Sequence[Edge]) -> set[int]:
     """The indices of those edges that close a cycle, when edges are laid one after another and such ones left out.

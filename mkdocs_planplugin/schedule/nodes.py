@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.model import Phase, Plan, Task
 
-from .durations import Length, block_length, task_lengths
+from .axis import Axis
+from .durations import Length, estimated_length, task_lengths
+from .positions import phase_estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,14 @@ class Nodes:
     named: Mapping[str, int]
 
     @classmethod
-    def of(cls, plan: Plan) -> Nodes:
-        """The nodes of `plan`."""
+    def of(cls, plan: Plan, axis: Axis) -> Nodes:
+        """The nodes of `plan`, whose time is measured along `axis`."""
         activities: list[Activity] = []
         members = []
         block_ids = _block_ids(plan)
         for phase, block_id in zip(plan.phases, block_ids, strict=True):
             first = len(activities)
-            activities.extend(_activities_of(phase, block_id))
+            activities.extend(_activities_of(phase, block_id, axis))
             members.append(range(first, len(activities)))
         loose = range(len(activities), len(activities) + len(plan.tasks))
         activities.extend(_tasks_as_activities(plan.tasks, task_lengths(plan.tasks)))
@@ -77,12 +79,12 @@ class Nodes:
         return node >= len(self.activities) and bool((node - len(self.activities)) % 2)
 
 
-def _activities_of(phase: Phase, block_id: str) -> Iterator[Activity]:
+def _activities_of(phase: Phase, block_id: str, axis: Axis) -> Iterator[Activity]:
     """The tasks of a phase, or the phase as one block, or nothing where it has neither tasks nor a length."""
-    block = block_length(phase.estimate)
+    whole = phase_estimate(phase, axis)
     if phase.tasks:
-        yield from _tasks_as_activities(phase.tasks, task_lengths(phase.tasks, phase.estimate))
-    elif block:
+        yield from _tasks_as_activities(phase.tasks, task_lengths(phase.tasks, whole))
+    elif block := estimated_length(whole):
         yield Activity(block_id, phase, block)
 
 

@@ -8,18 +8,54 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from mkdocs_planplugin.model import Phase, Task
+from mkdocs_planplugin.model import Phase, State, Task
 
 from .axis import Axis
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a piece of work that is not done: how long it still takes, and when, from today on.
+
+    Hours and days are those of the plan's axis. `slack_hours` and `critical` are about the forecast's finish.
+    """
+
+    hours: float
+    start_hours: float
+    finish_hours: float
+    start_day: int
+    finish_day: int
+    start: dt.date | None
+    finish: dt.date | None
+    slack_hours: float
+    critical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """How far work is against how far it was planned to be, today.
+
+    Percents are shares of estimated hours, to 1 decimal: `planned_percent` of those whose planned finish is not after
+    today, `actual_percent` of those that are done; `None` where there are no hours (or, for the first, no dates).
+    `forecast_finish` is when what is left will be done, `slip_days` how many working days after the planned finish that
+    is (before it: negative); `None` where there is no forecast.
+    """
+
+    planned_percent: float | None = None
+    actual_percent: float | None = None
+    forecast_finish: dt.date | None = None
+    slip_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduledItem:
     """A piece of work on the axis: a top-level task, or a phase that is one block.
 
-    Hours are working hours from the start of the plan. `start_day` and `finish_day` count working days from 1
-    ("day 1"); `start` and `finish` are the same days as dates, `None` on an axis without dates. `depends_on` holds the
-    ids of the items it waits for, implied ones included, in the order of the text.
+    Hours are working hours from the start of the plan; `best_hours` and `worst_hours` are how long it takes at best and
+    at worst. `start_day` and `finish_day` count working days from 1 ("day 1"); `start` and `finish` are the same days
+    as dates, `None` on an axis without dates. `depends_on` holds the ids of the items it waits for, implied ones
+    included, in the order of the text; `follows` what it names itself, tasks and phases (`phase:N`), and the task
+    before it where it names nothing: the arrows of a chart. `left` is its part of the forecast.
     """
 
     id: str
@@ -29,18 +65,29 @@ class ScheduledItem:
     phase_key: str | None  # the key of its phase, `None` outside the phases
     line: int
     duration_hours: float
+    best_hours: float
+    worst_hours: float
     early_start_hours: float
     early_finish_hours: float
+    late_start_hours: float
+    late_finish_hours: float
+    slack_hours: float
+    free_slack_hours: float
+    critical: bool
     start_day: int
     finish_day: int
     start: dt.date | None
     finish: dt.date | None
     depends_on: tuple[str, ...] = ()
-    late_start_hours: float | None = None
-    late_finish_hours: float | None = None
-    slack_hours: float | None = None
-    free_slack_hours: float | None = None
-    critical: bool | None = None
+    follows: tuple[str, ...] = ()
+    left: Left | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether it is done; what was given up is not."""
+        if isinstance(self.source, Task):
+            return self.source.done
+        return self.source.settled and self.source.state is not State.CANCELLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +107,17 @@ class PhaseSpan:
     start: dt.date | None
     finish: dt.date | None
     depends_on: tuple[str, ...] = ()
+    tracking: Tracking = Tracking()
 
     @property
     def duration_hours(self) -> float:
         """Working hours from start to finish, gaps included."""
         return self.finish_hours - self.start_hours
+
+    @property
+    def critical(self) -> bool:
+        """Whether it moves the finish of the plan when it is late."""
+        return any(item.critical for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +134,50 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Forecast:
+    """When what is left will be done if work goes on today, as far as the boxes say.
+
+    `from_hours` is where today lies, `finish_hours` the finish, both on the plan's axis; `finish_p80` is the finish
+    that is kept with a probability of 80% (a lower bound, see `Schedule`). `critical_path` holds the ids of what is
+    left and sets the finish. `slip_days` counts working days after the planned finish; before it they are negative.
+    """
+
+    from_hours: float
+    finish_hours: float
+    finish: dt.date | None
+    finish_p80: dt.date | None
+    slip_days: int
+    critical_path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
-    """When everything of a plan happens, as estimated, as if nothing had been done yet.
+    """When everything of a plan happens, as estimated, as if nothing had been done yet; and the forecast of what is
+    left, where there is one.
 
     `items` and `phases` are in the order of the text. `today_hours` is where today lies on the axis, in working hours
     from the start: `None` before the start or without dates, and more than `duration_hours` after the finish.
-    `assumptions` are sentences for a reader.
+    `finish_p80` (`finish_p80_hours`, `finish_p80_day`) is kept with a probability of 80% if the critical path alone is
+    uncertain: a lower bound, for where paths merge any of them may be the last. `assumptions` are sentences for a
+    reader.
     """
 
     axis: Axis
     start: dt.date | None
     finish: dt.date | None
     finish_day: int
+    finish_p80: dt.date | None
+    finish_p80_day: int
+    finish_p80_hours: float
     duration_hours: float
     today_hours: float | None
+    critical_path: tuple[str, ...] = ()
     items: tuple[ScheduledItem, ...] = ()
     phases: tuple[PhaseSpan, ...] = ()
+    forecast: Forecast | None = None
+    tracking: Tracking = Tracking()
     assumptions: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    critical_path: tuple[str, ...] = ()
-    finish_p80: dt.date | None = None
-    forecast_finish: dt.date | None = None
-    forecast_p80: dt.date | None = None
-    slip_days: int | None = None
-    planned_percent: float | None = None
-    actual_percent: float | None = None
 
     @property
     def loose_items(self) -> tuple[ScheduledItem, ...]:

@@ -11,6 +11,7 @@ from mkdocs_planplugin.portfolio import Entry, Neighbours, Portfolio
 
 from .built_on import built_on_view
 from .effort import effort_view
+from .formats import status_words
 from .index import index_view
 from .links import Context
 from .portfolio import is_dated, portfolio_view
@@ -32,6 +33,7 @@ __all__ = [
     "is_dated",
     "plan_views",
     "portfolio_view",
+    "status_words",
 ]
 
 # The views over all plans, which any page can have, by the name of their marker.

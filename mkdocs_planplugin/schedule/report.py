@@ -1,0 +1,190 @@
+# The end of the way: minutes of a network become hours, days and dates of the plan, and nodes its tasks and phases.
+"""An analysed plan as a `Schedule`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TypedDict
+
+from mkdocs_planplugin.model import Phase, Task
+
+from .analysis import Analysis
+from .assumptions import assumptions
+from .axis import hours
+from .draft import Draft
+from .forecast import earliest
+from .resolve import resolved_dependencies
+from .tracking import tracking
+from .values import Forecast, Left, LeftOut, PhaseSpan, Schedule, ScheduledItem
+from .waits import Origin
+
+
+class Days(TypedDict):
+    """The working days, from 1, and the dates on which something starts and ends."""
+
+    start_day: int
+    finish_day: int
+    start: dt.date | None
+    finish: dt.date | None
+
+
+class Report:
+    """A draft with the analyses of the plan as estimated and of what is left of it (`None` without a forecast), as
+    they are on the day `today`."""
+
+    def __init__(self, draft: Draft, planned: Analysis, rest: Analysis | None, today: dt.date) -> None:
+        self._draft = draft
+        self._nodes = draft.nodes
+        self._axis = draft.axis
+        self._planned = planned
+        self._rest = rest
+        self._today = today
+        self._floor = hours(earliest(draft.axis, today))
+        self._named = _named(draft)
+
+    def schedule(self) -> Schedule:
+        """All of it as frozen values."""
+        planned, items = self._planned, self._items()
+        finish_day, p80_day = self._finish_day(planned.finish), self._finish_day(planned.finish_p80)
+        return Schedule(
+            axis=self._axis,
+            start=self._axis.start,
+            finish=self._axis.date(finish_day - 1),
+            finish_day=finish_day,
+            finish_p80=self._axis.date(p80_day - 1),
+            finish_p80_day=p80_day,
+            finish_p80_hours=hours(planned.finish_p80),
+            duration_hours=hours(planned.finish),
+            today_hours=self._axis.hours_at(self._today),
+            critical_path=self._ids(planned.critical_path),
+            items=items,
+            phases=tuple(self._spans(items)),
+            forecast=self._forecast(self._rest, finish_day) if self._rest else None,
+            tracking=tracking(items, finish_day, self._axis, self._today),
+            assumptions=assumptions(self._draft, forecasts=self._rest is not None),
+            left_out=tuple(_left_out(self._draft)),
+        )
+
+    def _finish_day(self, minute: int, not_before: float = 0.0) -> int:
+        """The working day, from 1, on which all that ends at this minute is finished."""
+        return self._axis.finish_day(hours(minute), not_before) + 1
+
+    def _forecast(self, rest: Analysis, planned_day: int) -> Forecast:
+        finish_day, p80_day = (self._finish_day(at, self._floor) for at in (rest.finish, rest.finish_p80))
+        left = (node for node in rest.critical_path if not self._nodes.activities[node].source.settled)
+        return Forecast(
+            from_hours=self._floor,
+            finish_hours=hours(rest.finish),
+            finish=self._axis.date(finish_day - 1),
+            finish_p80=self._axis.date(p80_day - 1),
+            slip_days=finish_day - planned_day,
+            critical_path=self._ids(left),
+        )
+
+    # -- pieces of work ----------------------------------------------------------------------------------------------
+
+    def _items(self) -> tuple[ScheduledItem, ...]:
+        """The activities, in the order of the text."""
+        dependencies = resolved_dependencies(self._nodes, self._planned.network)
+        ids = cache(self._ids)  # thousands of tasks may wait for the same thousands: they share the tuple of ids, too
+        owners: list[Phase | None] = [None] * len(self._nodes.activities)
+        for phase, members in zip(self._draft.plan.phases, self._nodes.members, strict=True):
+            owners[members.start : members.stop] = [phase] * len(members)
+        return tuple(self._item(node, phase, ids(dependencies[node])) for node, phase in enumerate(owners))
+
+    def _item(self, node: int, phase: Phase | None, depends_on: tuple[str, ...]) -> ScheduledItem:
+        activity, early, late = self._nodes.activities[node], self._planned.early, self._planned.late
+        source, (best, worst), slack = activity.source, activity.length.ends, self._planned.slack(node)
+        start, finish = hours(early.starts[node]), hours(early.finishes[node])
+        return ScheduledItem(
+            id=activity.id,
+            kind="task" if isinstance(source, Task) else "phase",
+            source=source,
+            phase=phase.number if phase else None,
+            phase_key=phase.key if phase else None,
+            line=source.line,
+            duration_hours=hours(activity.length.minutes),
+            best_hours=hours(best),
+            worst_hours=hours(worst),
+            early_start_hours=start,
+            early_finish_hours=finish,
+            late_start_hours=hours(late.starts[node]),
+            late_finish_hours=hours(late.finishes[node]),
+            slack_hours=hours(slack),
+            free_slack_hours=hours(self._planned.free_slacks[node]),
+            critical=not slack,
+            depends_on=depends_on,
+            follows=tuple(self._named[node]),
+            left=self._left(node, self._rest) if self._rest and not source.settled else None,
+            **self._days(start, finish),
+        )
+
+    def _left(self, node: int, rest: Analysis) -> Left:
+        """What is left of a piece of work that is not done."""
+        start, finish, slack = hours(rest.early.starts[node]), hours(rest.early.finishes[node]), rest.slack(node)
+        return Left(
+            hours=hours(rest.network.durations[node]),
+            start_hours=start,
+            finish_hours=finish,
+            slack_hours=hours(slack),
+            critical=not slack,
+            **self._days(start, finish),
+        )
+
+    def _ids(self, nodes: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self._nodes.activities[node].id for node in nodes)
+
+    # -- phases ------------------------------------------------------------------------------------------------------
+
+    def _spans(self, items: Sequence[ScheduledItem]) -> Iterable[PhaseSpan]:
+        """The phases as summaries, in the order of the text."""
+        for place, (phase, members) in enumerate(zip(self._draft.plan.phases, self._nodes.members, strict=True)):
+            yield self._span(phase, items[members.start : members.stop], self._nodes.start(place))
+
+    def _span(self, phase: Phase, items: Sequence[ScheduledItem], start_node: int) -> PhaseSpan:
+        """A phase from the start of its first item to the finish of its last; without items it lies at the minute when
+        what it waits for is finished."""
+        free_at = hours(self._planned.early.starts[start_node])
+        start = min((item.early_start_hours for item in items), default=free_at)
+        finish = max((item.early_finish_hours for item in items), default=start)
+        days = self._days(start, finish)
+        return PhaseSpan(
+            phase=phase,
+            items=tuple(items),
+            start_hours=start,
+            finish_hours=finish,
+            depends_on=tuple(self._named[start_node]),
+            tracking=tracking(items, days["finish_day"], self._axis, self._today),
+            **days,
+        )
+
+    def _days(self, start: float, finish: float) -> Days:
+        """The days on which work from hour `start` to hour `finish` starts and ends."""
+        first, last = self._axis.start_day(start), self._axis.finish_day(finish, start)
+        return {
+            "start_day": first + 1,
+            "finish_day": last + 1,
+            "start": self._axis.date(first),
+            "finish": self._axis.date(last),
+        }
+
+
+def _named(draft: Draft) -> dict[int, list[str]]:
+    """For each node what it waits for by its own word or place: ids of tasks and keys of phases."""
+    named: dict[int, list[str]] = defaultdict(list)
+    for wait in draft.kept:
+        if wait.origin is not Origin.SUMMARY:
+            named[wait.after].append(wait.named)
+    return named
+
+
+def _left_out(draft: Draft) -> Iterable[LeftOut]:
+    """The references of tasks and phases that close a cycle. Those of sub-tasks are not among them: their tasks may
+    wait for each other where they themselves do not."""
+    for wait in draft.left_out:
+        if wait.origin is Origin.STATED:
+            by = wait.by.id if isinstance(wait.by, Task) else wait.by.key
+            yield LeftOut(by, wait.named, wait.by.line)
