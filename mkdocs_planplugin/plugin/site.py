@@ -45,7 +45,7 @@ class Site:
         ] = {}  # the pages of the views over all plans, by the view; known once they are added
         self._files = files
         self._inclusion = inclusion
-        self._paths = {path for path in files.src_uris if self.file(path)} | set(page_paths(options).values())
+        self._pages = [file.src_uri for file in files.documentation_pages(inclusion=inclusion)]
         self.portfolio = Portfolio.of(
             self._entry(path, each.reading.plan) for path, each in sources.items() if each.reading.plan is not None
         )
@@ -56,7 +56,7 @@ class Site:
         self._built_on = built_on(self.portfolio.plans)
 
     def _entry(self, path: str, plan: Plan) -> Entry:
-        broken = based_on_finding(path, plan, self._paths)
+        broken = based_on_finding(path, plan, self._is_there, self._pages)
         return Entry.of(
             path,
             self._files.src_uris[path].url,
@@ -65,19 +65,30 @@ class Site:
             self.today,
             stale_after=int(self.options.stale_after),
             based_on_path=self._page(path, plan.based_on.href) if plan.based_on is not None else None,
-            depends_on_paths=depends_on(path, plan, self._is_plan),
+            depends_on_paths=depends_on(path, plan, self._plan_at),
             findings=(broken,) if broken else (),
         )
 
-    def _is_plan(self, path: str) -> bool:
+    def _is_there(self, named: str) -> bool:
+        """Whether the site has, or will have, the file that a link names."""
+        return self._linked(named) is not None or named in page_paths(self.options).values()
+
+    def _plan_at(self, named: str) -> str | None:
+        file = self._linked(named)
+        path = file.src_uri if file is not None else ""
         source = self.sources.get(path)
-        return source is not None and source.reading.plan is not None
+        return path if source is not None and source.reading.plan is not None else None
+
+    def _linked(self, named: str) -> File | None:
+        """The file that a link names, as MkDocs and plugins (those of translations, say) find it."""
+        file = self._files.get_file_from_path(named)
+        return file if file is not None and self._inclusion(file.inclusion) else None
 
     def _page(self, path: str, href: str | None) -> str | None:
         """The source path of the page that a link on the page at `path` leads to; None when it leads elsewhere."""
         target = linked_path(path, href or "")
-        file = self.file(target) if target is not None else None
-        return target if file is not None and file.is_documentation_page() else None
+        file = self._linked(target) if target is not None else None
+        return file.src_uri if file is not None and file.is_documentation_page() else None
 
     def file(self, path: str) -> File | None:
         """The file of this source path, where it is a part of the site that is built."""
@@ -115,7 +126,7 @@ class Site:
             return href
         written = href.partition("#")[0].partition("?")[0]
         rest = href.removeprefix(written)
-        target = self.file(path or entry.path)
+        target = self._linked(path or entry.path)
         if target is not None:
             return target.url_relative_to(file) + rest
         return get_relative_url(urljoin(entry.url, written), file.url) + rest

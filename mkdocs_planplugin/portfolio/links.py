@@ -36,10 +36,14 @@ def linked_path(path: str, href: str) -> str | None:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(named)))
 
 
-def depends_on(path: str, plan: Plan, is_plan: Callable[[str], bool]) -> tuple[str, ...]:
-    """The paths of the other plans that the plan at `path` says it needs, each once, in the order of its text."""
-    linked = (linked_path(path, link.href) for link in plan.links)
-    return tuple(dict.fromkeys(each for each in linked if each is not None and each != path and is_plan(each)))
+def depends_on(path: str, plan: Plan, plan_at: Callable[[str], str | None]) -> tuple[str, ...]:
+    """The paths of the other plans that the plan at `path` says it needs, each once, in the order of its text.
+
+    `plan_at` gives the path of the plan that a link names, None where it names none.
+    """
+    linked = filter(None, (linked_path(path, link.href) for link in plan.links))
+    needed = dict.fromkeys(filter(None, map(plan_at, linked)))
+    return tuple(each for each in needed if each != path)
 
 
 def neighbours(entries: Iterable[Entry]) -> Mapping[str, Neighbours]:
@@ -66,8 +70,9 @@ def built_on(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
     return {path: tuple(each) for path, each in found.items()}
 
 
-def based_on_finding(path: str, plan: Plan, paths: Collection[str]) -> Finding | None:
-    """What is wrong with the *Based on* of the plan at `path`, where `paths` are all files of the site.
+def based_on_finding(path: str, plan: Plan, is_there: Callable[[str], bool], pages: Collection[str]) -> Finding | None:
+    """What is wrong with the *Based on* of the plan at `path`: `is_there` says whether the site has what a link names,
+    `pages` are the paths of its pages, one of which may be meant.
 
     A link to another site is the author's business, and what is still to be filled in is no link.
     """
@@ -77,21 +82,21 @@ def based_on_finding(path: str, plan: Plan, paths: Collection[str]) -> Finding |
     named = _AFTER_PATH.split(link.href, maxsplit=1)[0]
     # From the root: a page only where it says so; else somebody else's part of the same host.
     target = unquote(named[1:]) if named.startswith("/") else linked_path(path, link.href)
-    if target in paths or (named.startswith("/") and not named.endswith(".md")):
+    if (target is not None and is_there(target)) or (named.startswith("/") and not named.endswith(".md")):
         return None
     if _AFTER_PATH.match(link.href):
         message = f"the plan is based on {link.href}, a place on its own page"
     else:
         message = f"the plan is based on {link.href}, which is no page of this site"
-    return Finding(link.line or plan.line, "PLAN301", Severity.WARNING, message, _hint(path, target, paths))
+    return Finding(link.line or plan.line, "PLAN301", Severity.WARNING, message, _hint(path, target, pages))
 
 
-def _hint(path: str, target: str | None, paths: Collection[str]) -> str:
+def _hint(path: str, target: str | None, pages: Collection[str]) -> str:
     """How to write a link to the page that may be meant: one of the same name, else of nearly the same path."""
-    pages = sorted(each for each in paths if each.endswith(".md") and each != path)
+    others = sorted(each for each in pages if each != path)
     wanted = posixpath.basename(target or "")
-    near = [each for each in pages if posixpath.basename(each) == wanted]
-    near = near or difflib.get_close_matches(target or "", pages, n=1, cutoff=_NEAR)
+    near = [each for each in others if posixpath.basename(each) == wanted]
+    near = near or difflib.get_close_matches(target or "", others, n=1, cutoff=_NEAR)
     if not near:
         return "write the path from this file to the page, such as ../specs/auth.md"
     return f"did you mean {posixpath.relpath(near[0], posixpath.dirname(path) or '.')}?"
