@@ -40,9 +40,7 @@ class Site:
         self.today = options.today
         self.calendar = options.calendar
         self.sources = sources
-        self.homes: dict[
-            str, File
-        ] = {}  # the pages of the views over all plans, by the view; known once they are added
+        self.homes: dict[str, File] = {}  # by a view over all plans its page, once that is added
         self._files = files
         self._inclusion = inclusion
         self._pages = [file.src_uri for file in files.documentation_pages(inclusion=inclusion)]
