@@ -16,6 +16,7 @@ from .countries import UnknownCountryError, holidays_in, is_code
 from .model import Calendar
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+REGISTERS = ("risks", "decisions", "questions", "next", "metrics")
 VIEWS = ("summary", "timeline", "progress", "tasks", "risks", "effort", "definition_of_done")
 
 
@@ -76,6 +77,23 @@ class PagePath(c.OptionallyRequired[str | bool]):
         raise base.ValidationError(f"Expected a path such as plans/index.md, or false, but received: {value!r}")
 
 
+class Registers(c.OptionallyRequired[tuple[str, ...]]):
+    """Some of the registers by name; `true` for all, `false` for none."""
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        """Return their names, in the order in which they are named on pages."""
+        if isinstance(value, bool):
+            return REGISTERS if value else ()
+        if not isinstance(value, list):
+            raise base.ValidationError(f"Expected true, false or a list such as [risks, next], not {value!r}")
+        for name in value:
+            if name not in REGISTERS:
+                near = difflib.get_close_matches(str(name), REGISTERS, n=1)
+                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(REGISTERS)}"
+                raise base.ValidationError(f"{name!r} is no register; {hint}")
+        return tuple(name for name in REGISTERS if name in value)
+
+
 class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """What can be set under `planplugin:`."""
 
@@ -88,8 +106,13 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     index_page = PagePath(default="plans/index.md")
     """Where the index over all plans goes; `false` for no index."""
 
+    registers = Registers(default=True)
+    """The pages beside the index that show something of all plans: `risks`, `decisions`, `questions`, `next` and
+    `metrics`; all by default, `false` for none."""
+
     data_ = c.Type(bool, default=True)  # MkDocs drops the underscore; a dict needs the name `data` itself
-    """Whether to write `plans.json`, its schema and `plans.ics` into the site."""
+    """Whether to write `plans.json` with its schema, `plans.csv`, `risks.csv`, `plans.ics` and the badges into the
+    site."""
 
     hours_per_day = Positive(8)
     """Working hours in a day."""

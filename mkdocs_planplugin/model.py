@@ -125,11 +125,15 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of prose that can be linked to: a finding of the discovery, a decision, a question, an assumption."""
+    """A line of prose that can be linked to: a finding of the discovery, a decision, a question, an assumption.
+
+    `source` is its inline Markdown where that says more than the words (code, emphasis, links), else empty.
+    """
 
     text: str
     line: int
     anchor: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +262,8 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """Something that may go wrong, and what is done about it."""
+    """Something that may go wrong, and what is done about it. `sources` holds the inline Markdown of `title`,
+    `mitigation` and `contingency`, of those that have more than words."""
 
     id: str
     title: str
@@ -269,6 +274,7 @@ class Risk:
     impact: Level | None = None
     mitigation: str | None = None
     contingency: str | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def score(self) -> int | None:
@@ -355,10 +361,11 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as written: its words and its target, either may be missing."""
+    """A link as written: its words and its target, either may be missing; `line` is None where nobody asks for it."""
 
     text: str
     href: str | None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,11 +420,18 @@ class Plan:
     open_questions: tuple[Item, ...] = ()
     external_dependencies: tuple[ExternalDependency, ...] = ()
     links: tuple[PlanLink, ...] = ()
+    link_targets: Mapping[str, str] = field(default_factory=dict)  # of `[words][label]`, by label
     revisions: tuple[Revision, ...] = ()
     template_version: str | None = None
     placeholders: int = 0
     sections: Mapping[str, int] = field(default_factory=dict)  # the lines of the headings that views stand under
     findings: tuple[Finding, ...] = ()
+
+    def tops(self) -> Iterator[Task]:
+        """The tasks of the phases and those outside any, without their sub-tasks."""
+        for phase in self.phases:
+            yield from phase.tasks
+        yield from self.tasks
 
     def walk(self) -> Iterator[Task]:
         """Every task and sub-task, those of the phases first."""

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, task
 
-from mkdocs_planplugin.crossing import Place as In
-from mkdocs_planplugin.crossing import clashes, linked_place, owners, part_at, waits, window
 from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
-from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.portfolio import Entry, owners
+from mkdocs_planplugin.portfolio.crossing import Place as In
+from mkdocs_planplugin.portfolio.crossing import clashes, linked_place, part_at, waits, window
 
 TODAY = MONDAY
 

@@ -114,6 +114,7 @@ def test_in_several_languages_offline(tmp_path):
             **FILES,
             "index.de.md": "# Start\n",
             "plans/ledger.de.md": PLAN.replace("Payment ledger", "Zahlungsbuch"),
+            "specs/ledger.de.md": "# Spezifikation\n",
         },
         plugins=[
             "search",
@@ -140,4 +141,6 @@ def test_in_several_languages_offline(tmp_path):
     }
     assert titles == {"plans.json": ["Payment ledger"], "de/plans.json": ["Zahlungsbuch"]}
     assert "Zahlungsbuch" in site.content("de/plans/index.html")
+    assert "Zahlungsbuch" in site.content("de/plans/risks.html")  # beside the index, as the index is
+    assert "Zahlungsbuch" in site.content("de/specs/ledger.html")  # the link to the spec is one to its translation
     assert "Zahlungsbuch" not in site.content("plans/index.html")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, task
 from sites import FILES, PLAN, make_site
 
-from mkdocs_planplugin.ics import events, plans_ics
+from mkdocs_planplugin.export.calendar import events, plans_ics
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 

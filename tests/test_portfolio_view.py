@@ -7,9 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from made_plans import MONDAY, phase, plan, task
 
-from mkdocs_planplugin.crossing import Window
 from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.portfolio.crossing import Window
 from mkdocs_planplugin.views import Context, portfolio_view
 from mkdocs_planplugin.views.between import Almanac
 from mkdocs_planplugin.views.ticks import calendar_ticks

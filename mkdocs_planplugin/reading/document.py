@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from .inline import plain
+from .inline import has_markup, plain
 from .outline import Block, Kind, Outline
 from .vocabulary import FILES_LABEL, PARTS, PHASE_PARTS
 
@@ -93,6 +93,11 @@ class Document:
     def words(self, markdown: str) -> str:
         """A piece of inline Markdown as plain text."""
         return plain(markdown, self.outline.definitions)
+
+    def source(self, words: str, *pieces: str) -> str:
+        """The first of these pieces of inline Markdown that says just these words, where it is more than them; else
+        empty."""
+        return next((piece for piece in pieces if has_markup(piece) and self.words(piece) == words), "")
 
     def _sections(self) -> None:
         open_sections = [self.root]
@@ -209,6 +214,12 @@ def item_title(item: Block) -> tuple[str, int]:
         return "", 0
     end = next((n for n, line in enumerate(first.lines) if n and BOLD_LABEL.match(line)), len(first.lines))
     return _unmarked("\n".join(first.lines[:end])), end
+
+
+def unlabelled(text: str) -> str:
+    """What follows the label in bold type that a piece of Markdown begins with; all of it where there is none."""
+    match = BOLD_LABEL.match(text) if text.startswith(LABEL_BEGINS) else None
+    return match["value"].strip() if match else text
 
 
 def _unmarked(text: str) -> str:

@@ -46,6 +46,11 @@ def plain(text: str, definitions: Collection[str] = ()) -> str:
     return " ".join(text.split())
 
 
+def has_markup(text: str) -> bool:
+    """Whether a piece of inline Markdown may be more than its words."""
+    return SPECIAL.search(text) is not None or "://" in text or "www." in text
+
+
 def first_link(text: str, definitions: dict[str, tuple[str, str | None]]) -> Link:
     """The first link in a piece of inline Markdown, with its words and its target as written.
 

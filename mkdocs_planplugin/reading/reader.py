@@ -243,6 +243,7 @@ class _Reader:
             assumptions=self.sections.items(notes, "assumptions", "assumption"),
             open_questions=self.sections.items(notes, "questions", "question"),
             external_dependencies=self.sections.external_dependencies(notes),
+            link_targets={label: target for label, (target, _) in self.document.outline.definitions.items()},
             links=distinct((*self._links(), *self.sections.links(notes), *work.links)),
             revisions=self.sections.revisions(self._of("history")),
             template_version=self._template_version(),
@@ -266,7 +267,8 @@ class _Reader:
     def _based_on(self) -> Link | None:
         if self._value("based_on") is None:
             return None
-        return first_link(self.header["based_on"].value, self.document.outline.definitions)
+        header = self.header["based_on"]
+        return replace(first_link(header.value, self.document.outline.definitions), line=header.line)
 
     def _links(self) -> Iterator[PlanLink]:
         """The pages that the plan as a whole waits for, by its front matter and its header."""

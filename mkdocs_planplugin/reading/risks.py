@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_planplugin.model import Level, Risk
 
-from .document import Document, Field, Section, field_of, fields, item_mark, item_text, items, label_key
+from .document import Document, Field, Section, field_of, fields, item_mark, item_text, items, label_key, unlabelled
 from .notes import Notes
 from .outline import Block, Kind
 from .tables import table_cells
@@ -39,7 +39,9 @@ class _Draft:
     title: str
     line: int
     priority: Level | None
+    markdown: str = ""  # that the title was read from
     values: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
     certain: bool = True
 
 
@@ -67,7 +69,7 @@ class RiskReader:
             heading = PRIORITY_HEADING.match(label_key(below.title))
             level = Level(heading["level"]) if heading else priority
             named = split_risk(below.title)
-            draft = _Draft(*(named or (None, below.title)), below.line, level)
+            draft = _Draft(*(named or (None, below.title)), below.line, level, below.markdown)
             for block in below.blocks:
                 self._attributes(draft, block)
             if named or (not heading and len(draft.values.keys() & TELLING) >= ENOUGH):
@@ -107,6 +109,7 @@ class RiskReader:
         found = list(fields(block)) if named else []
         number, title = named or (None, self._document.words(block.text))
         draft = _Draft(number, self._document.words(found[0].value) if found else title, block.line, priority)
+        draft.markdown = found[0].value if found else block.text
         draft.certain = named is not None
         for each in found[1:]:
             self._attribute(draft, each)
@@ -124,7 +127,7 @@ class RiskReader:
             if not words or (named is None and self._field(item) is not None):
                 continue
             named = named or (None, words)
-            draft = _Draft(named[0], named[1], item.line, priority)
+            draft = _Draft(named[0], named[1], item.line, priority, item_text(item))
             for nested in item.children:
                 self._attributes(draft, nested)
             if item_mark(item) is None or draft.values:  # a box alone is something to do
@@ -151,6 +154,7 @@ class RiskReader:
         value = self._document.words(found.value)
         if meaning and value and not is_placeholder(value):
             draft.values.setdefault(meaning, value)
+            draft.sources.setdefault(meaning, found.value)
 
     def _columns(self, block: Block) -> list[str | None]:
         """What the columns of a table of risks are; how bad one is may be called impact or severity, or both."""
@@ -170,15 +174,16 @@ class RiskReader:
         if "title" not in columns or not TELLING & {*columns}:
             return
         for offset, row in enumerate(block.lines[2:], 2):
-            cells = [self._document.words(cell) for cell in table_cells(row)]
-            values: dict[str, str] = {}
-            for name, cell in zip(columns, cells, strict=False):
+            sources: dict[str, str] = {}
+            for name, cell in zip(columns, table_cells(row), strict=False):
                 if name and cell:
-                    values.setdefault(name, cell)
+                    sources.setdefault(name, cell)
+            values = {name: words for name, cell in sources.items() if (words := self._document.words(cell))}
             title = values.pop("title", "")
             if title:
                 number, title = split_risk(title) or (None, title)
-                draft = _Draft(values.pop("id", None) or number, title, block.line + offset, priority)
+                number = values.pop("id", None) or number
+                draft = _Draft(number, title, block.line + offset, priority, sources["title"], sources=sources)
                 draft.values = {name: value for name, value in values.items() if not is_placeholder(value)}
                 yield draft
 
@@ -199,7 +204,18 @@ class RiskReader:
             impact=level["impact"],
             mitigation=draft.values.get("mitigation"),
             contingency=draft.values.get("contingency"),
+            sources=self._sources(draft),
         )
+
+    def _sources(self, draft: _Draft) -> dict[str, str]:
+        """The Markdown of what a reader is told of a risk, as far as it is more than words."""
+        markdown = draft.markdown
+        named = split_risk(markdown)
+        pieces = {name: [draft.sources.get(name, "")] for name in ("mitigation", "contingency")}
+        pieces["title"] = [unlabelled(markdown), named[1] if named else markdown]
+        words = {"title": draft.title, **draft.values}
+        found = {name: self._document.source(words[name], *each) for name, each in pieces.items() if name in words}
+        return {name: source for name, source in found.items() if source}
 
 
 def split_risk(words: str) -> tuple[str | None, str] | None:

@@ -24,7 +24,7 @@ from mkdocs_planplugin.model import (
     TimelineRow,
 )
 
-from .document import Document, Part, Section, field_of, item_mark, item_text, items, label_key
+from .document import Document, Part, Section, field_of, item_mark, item_text, items, label_key, unlabelled
 from .headings import phase_heading
 from .notes import Notes
 from .outline import Block, Kind
@@ -40,6 +40,7 @@ from .waiting import Waiting, read_waiting
 UPDATES = frozenset({"frequency", "format", "audience", "channel", "channels", "when", "who", "how"})
 DATE_LIKE = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 QUESTION = re.compile(r"(?:Q\d*|Question(?: \d+)?)\s*[:：.)]\s*", re.IGNORECASE)
+NO_PREFIX = re.compile(r"(?!)")
 LABELLED = re.compile(r"(?P<label>[^:：]{1,80}?)\s*[:：]\s+(?P<text>.+)$", re.DOTALL)
 TOTAL = re.compile(r"(?:grand )?total\b|sum\b|gesamt\b|итого\b|合计|合計", re.IGNORECASE)
 
@@ -85,12 +86,15 @@ class SectionReader:
         """The list items that stand under labels of this meaning, each with an anchor `plan-ANCHOR-N`."""
         found = []
         for part in self._parts(sections, meaning):
-            for text, line in self._lines(part):
-                text = QUESTION.sub("", text, count=1) if meaning == "questions" else text  # noqa: PLW2901
+            for words, markdown, line in self._lines(part):
+                prefix = QUESTION if meaning == "questions" else NO_PREFIX
+                text = prefix.sub("", words, count=1)
                 if not is_placeholder(text):
-                    found.append((text, line))
+                    source = self._document.source(text, prefix.sub("", markdown, count=1), unlabelled(markdown))
+                    found.append((text, line, source))
         return tuple(
-            Item(text, line, self._notes.anchor(f"plan-{anchor}-{n}")) for n, (text, line) in enumerate(found, 1)
+            Item(text, line, self._notes.anchor(f"plan-{anchor}-{n}"), source)
+            for n, (text, line, source) in enumerate(found, 1)
         )
 
     def resources(self, sections: list[Section]) -> Resources:
@@ -218,15 +222,16 @@ class SectionReader:
         match = DATE_LIKE.search(text)
         return self._notes.date(match[0], line) if match else None
 
-    def _lines(self, part: Part) -> Iterator[tuple[str, int]]:
-        """What stands under a label: its value on the label's own line, and the items below, each with its line."""
+    def _lines(self, part: Part) -> Iterator[tuple[str, str, int]]:
+        """What stands under a label: its value on the label's own line, and the items below. Each in words and as
+        Markdown, with its line."""
         value = self._document.words(part.value)
         if value and not is_placeholder(value):
-            yield value, part.line
+            yield value, part.value, part.line
         for item in items(part.blocks):
             text = self._text(item)
             if text is not None:
-                yield text, item.line
+                yield text, item_text(item), item.line
 
     def _nested(self, item: Block) -> Iterator[str]:
         for nested in items(item.children):
@@ -237,7 +242,7 @@ class SectionReader:
         return self._document.words(item_text(item)) or None if item_mark(item) != "x" else None
 
     def _texts(self, part: Part) -> Iterator[str]:
-        for text, _ in self._lines(part):
+        for text, _, _ in self._lines(part):
             if not is_placeholder(text):
                 yield text
 

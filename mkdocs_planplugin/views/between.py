@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from mkdocs_planplugin.crossing import Clash, Place, Wait, Window
 from mkdocs_planplugin.model import Status, Task
+from mkdocs_planplugin.portfolio.crossing import Clash, Place, Wait, Window
 
 from .formats import MONTHS, Day, counted, day, short_day
 from .links import Context, Ref, brief, phase_ref, task_ref

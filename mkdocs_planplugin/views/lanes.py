@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from mkdocs_planplugin.crossing import Place, Wait, window
 from mkdocs_planplugin.measure import Progress, phase_progress
 from mkdocs_planplugin.model import Phase
 from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.portfolio.crossing import Place, Wait, window
 from mkdocs_planplugin.schedule import Schedule
 
 from .formats import PHASE_STATES, Word

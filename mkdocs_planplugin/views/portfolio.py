@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.crossing import Place, clashes, waits
 from mkdocs_planplugin.model import FINISHED, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.portfolio.crossing import Place, clashes, waits
 
 from .between import Almanac, clash_words, place_ref, wait_words
 from .environment import render

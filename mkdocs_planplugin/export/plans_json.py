@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-from .measure import Count, Measures, Progress, Readiness
-from .model import (
+from mkdocs_planplugin.measure import Count, Measures, Progress, Readiness
+from mkdocs_planplugin.model import (
     ChecklistItem,
     Communication,
     Estimate,
@@ -27,8 +27,8 @@ from .model import (
     Task,
     TimelineRow,
 )
-from .portfolio import Entry, Portfolio
-from .schedule import Schedule, ScheduledItem
+from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.schedule import Schedule, ScheduledItem
 
 SCHEMA_VERSION = 1  # grows when a field changes its meaning or goes
 
@@ -46,7 +46,7 @@ def plans_json(portfolio: Portfolio, today: dt.date) -> str:
 
 def plans_schema() -> str:
     """The text of `plans.schema.json` (JSON Schema 2020-12)."""
-    return files(__package__).joinpath("plans.schema.json").read_text(encoding="utf-8")
+    return files("mkdocs_planplugin").joinpath("plans.schema.json").read_text(encoding="utf-8")
 
 
 def _json(value: object) -> str:

@@ -13,19 +13,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
-from .model import FINISHED, Phase, State, Status, Task
-from .portfolio import Entry
-from .schedule import PhaseSpan, ScheduledItem
+from mkdocs_planplugin.model import FINISHED, Phase, State, Status, Task
+from mkdocs_planplugin.schedule import PhaseSpan, ScheduledItem
+
+from .entries import Entry
+from .people import owners
 
 # Nobody works on these: they wait for nothing, and need nobody.
 _AT_REST = (Status.ON_HOLD, *FINISHED)
 _BEGUN = (State.DONE, State.IN_PROGRESS)
-
-# What stands between two names in one field, what only explains a name, and words that name nobody.
-_BETWEEN_OWNERS = re.compile(r"[,;/&+]|\band\b", re.IGNORECASE)
-_REMARK = re.compile(r"\([^()]*\)")
-_NOBODY = frozenset(["", "-", "–", "—", "?", "all", "anyone", "everyone", "n/a", "na", "nobody", "none", "open"])
-_NOT_YET = frozenset(["tba", "tbc", "tbd", "to be decided", "unassigned", "unknown"])
 
 # What headings lose on their way to an anchor: all but letters, digits, spaces and hyphens.
 _NOT_IN_ANCHORS = re.compile(r"[^\w\s-]")
@@ -279,16 +275,6 @@ def _duties(entry: Entry) -> Iterator[tuple[_Duty, str]]:
         if isinstance(source, Task) and source.owner and critical and length and lasts and not source.settled:
             for owner in owners(source.owner):
                 yield _Duty(Place(entry, source), lasts), owner
-
-
-def owners(text: str) -> tuple[str, ...]:
-    """The people and teams that a field names, each once: `@ana, Bo (till May)` names `ana` and `Bo`."""
-    names = (" ".join(name.split()).lstrip("@").strip(" .") for name in _BETWEEN_OWNERS.split(_REMARK.sub(" ", text)))
-    found: dict[str, str] = {}
-    for name in names:
-        if name.casefold() not in _NOBODY | _NOT_YET:
-            found.setdefault(name.casefold(), name)
-    return tuple(found.values())
 
 
 def _clashes(person: str, duties: Sequence[_Duty]) -> Iterator[Clash]:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, urljoin, urlsplit
 
-from .crossing import Place, Window, at_work, window
-from .model import FINISHED, ExternalDependency, State, Task
-from .portfolio import Entry, Portfolio
-from .schedule import PhaseSpan
+from mkdocs_planplugin.model import FINISHED, ExternalDependency, State, Task
+from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.portfolio.crossing import Place, Window, at_work, window
+from mkdocs_planplugin.schedule import PhaseSpan
 
 _PRODUCT = "-//mkdocs-planplugin//plans//EN"
 _BEGUN = (State.DONE, State.IN_PROGRESS)
