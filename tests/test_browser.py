@@ -1,5 +1,7 @@
 """The example site in headless Chromium."""
 
+from itertools import pairwise
+
 import pytest
 from browser import browser, served
 from sites import EXAMPLE, built
@@ -103,7 +105,7 @@ def test_links_lead_to_what_they_name(visit):
 def test_without_javascript_all_is_there(visit):
     """Header, bars, timeline and index are complete when scripts are off."""
     page = visit("plans/pickup-lockers/", java_script_enabled=False)
-    assert page.locator("[data-planplugin='timeline'] tbody tr").count() == 22
+    assert page.locator("[data-planplugin='timeline'] tbody tr").count() == 23
     assert page.locator("progress").first.is_visible()
     index = visit("plans/", java_script_enabled=False)
     plans = index.locator("[data-planplugin='index'] tbody tr").count()
@@ -152,3 +154,119 @@ def test_the_badge_is_a_picture(visit):
         }"""
     )
     assert size == [131, 20]
+
+
+# The timeline of a plan page
+
+LOCKERS = "plans/pickup-lockers/"
+ROWS = ".plan-rows tbody tr"
+
+
+def row(page, name):
+    """The row of a task or phase."""
+    return page.locator(ROWS).filter(has=page.locator(f".plan-id:text-is('{name}')"))
+
+
+def linked(page):
+    """What the rows show that are highlighted as ends of a line."""
+    return page.locator(f"{ROWS}.plan-linked .plan-id").all_text_contents()
+
+
+def test_pointing_at_a_row_shows_its_lines(visit):
+    """The rows at both ends are marked, and the lines are drawn from bar to bar; elsewhere nothing is."""
+    page = visit(LOCKERS)
+    row(page, "2.3").locator("td").first.hover()
+    assert linked(page) == ["1.3", "2.1", "2.3", "3.5"]
+    path = page.locator(".plan-draw-path")
+    assert path.count() == 1
+    box, first, last = path.bounding_box(), *(row(page, name).bounding_box() for name in ("1.3", "3.5"))
+    assert first["y"] < box["y"] < first["y"] + first["height"]
+    assert last["y"] < box["y"] + box["height"] < last["y"] + last["height"]
+    page.locator("h1").first.hover()
+    assert linked(page) == []
+    assert path.count() == 0
+
+
+def test_the_keyboard_shows_the_lines_of_a_row(visit):
+    """As soon as its link has the focus."""
+    page = visit(LOCKERS)
+    row(page, "Phase 4").locator("a").focus()
+    assert linked(page) == ["Phase 2", "Phase 3", "Phase 4"]
+    page.keyboard.press("Tab")
+    assert linked(page) == ["Phase 2", "Phase 3", "4.1", "4.2", "4.3"]
+
+
+def test_lines_are_there_without_a_script(visit):
+    """Thin, and without a gap from row to row."""
+    page = visit(LOCKERS, java_script_enabled=False)
+    assert page.locator(f"{ROWS} .plan-draw-link").count() > 10
+    assert row(page, "4.4").locator(".plan-draw-link").last.bounding_box()["width"] > 5
+    drawings = [box.bounding_box() for box in page.locator(f"{ROWS} svg.plan-draw").all()]
+    for above, below in pairwise(drawings):
+        assert below["y"] <= above["y"] + above["height"] + 0.01
+        assert below["height"] == pytest.approx(above["height"], abs=1.1)
+
+
+def test_on_a_phone_the_labels_stay(visit):
+    """While the chart passes below them, inside its region; the first of it is seen at once."""
+    page = visit(LOCKERS, viewport={"width": 360, "height": 740})
+    label, chart = row(page, "2.1").locator("th"), row(page, "2.1").locator(".plan-chart")
+    before, bars = label.bounding_box(), chart.bounding_box()
+    assert bars["x"] < 300
+    page.evaluate("document.querySelector('.plan-scroll').scrollLeft = 120")
+    assert label.bounding_box()["x"] == before["x"]
+    assert chart.bounding_box()["x"] < bars["x"] - 100
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("width", [700, 1000])
+def test_on_paper_all_of_it_is_there(visit, width):
+    """No part of the chart is cut off or scrolls, and titles are whole."""
+    page = visit(LOCKERS, viewport={"width": width, "height": 900})
+    page.emulate_media(media="print")
+    fits = """() => {
+      const region = document.querySelector(".plan-scroll");
+      return [region.scrollWidth <= region.clientWidth + 1, getComputedStyle(region).overflowX,
+        [...document.querySelectorAll(".plan-rows th")].every(each => each.scrollWidth <= each.clientWidth + 1)];
+    }"""
+    assert page.evaluate(fits) == [True, "visible", True]
+    assert not page.locator(".plan-explore").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_stand_out(visit, scheme):
+    """Lines, tails, edges and the forecast have three times the light of their ground, or a third of it."""
+    page = visit(LOCKERS, color_scheme=scheme)
+    found = page.evaluate(
+        """() => {
+          const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+          const ground = getComputedStyle(document.body).backgroundColor;
+          const light = colors => {
+            for (const [color, alpha] of colors) {
+              canvas.globalAlpha = alpha; canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
+            }
+            const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data]
+              .map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const marks = {link: "stroke", tail: "stroke", today: "stroke", task: "stroke", done: "fill", forecast: "fill"};
+          return Object.fromEntries(Object.entries(marks).map(([name, side]) => {
+            const style = getComputedStyle(document.querySelector(`.plan-rows .plan-draw-${name}`));
+            const back = light([["white", 1], [ground, 1]]);
+            const front = light([["white", 1], [ground, 1], [style[side], Number(style[`${side}Opacity`])]]);
+            return [name, (Math.max(back, front) + 0.05) / (Math.min(back, front) + 0.05)];
+          }));
+        }"""
+    )
+    assert all(ratio >= 3 for ratio in found.values()), found
+
+
+@pytest.mark.parametrize("path", [LOCKERS, "plans/van-offline-lending/"])
+def test_what_is_drawn_has_a_name(visit, path):
+    """Every cell of the chart is an image with words, every column has a header, every row a name."""
+    page = visit(path)
+    rows = page.locator(ROWS).count()
+    assert page.locator(f"{ROWS} svg[role=img]").count() == rows
+    assert all(page.locator(f"{ROWS} svg[role=img] > title").all_text_contents())
+    assert page.locator(".plan-rows thead th[scope=col]").count() == 4
+    assert page.locator(f"{ROWS} > th[scope]").count() == rows

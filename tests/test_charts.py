@@ -78,13 +78,13 @@ def test_a_click_draws_the_chart_and_another_one_closes_it(visit, address):
     assert page.evaluate("typeof Plotly") == "undefined"
     explore(page)
     assert button.get_attribute("aria-expanded") == "true"
-    assert bars_and_signs(page) == page.locator(".plan-gantt tbody tr").count() == 22
+    assert bars_and_signs(page) == page.locator(".plan-gantt tbody tr").count() == 23
     assert page.locator(".plan-gantt").is_visible()
     button.click()
     assert button.get_attribute("aria-expanded") == "false"
     assert not page.locator(".plan-drawing").is_visible()
     explore(page)
-    assert bars_and_signs(page) == 22
+    assert bars_and_signs(page) == 23
     assert page.trouble == []
     assert all(url.startswith(address) for url in page.asked)
 
@@ -213,7 +213,7 @@ def test_under_a_content_security_policy(visit, folder, policy):
         theme = list(page.trouble)
         explore(page)
         page.wait_for_timeout(200)
-        assert bars_and_signs(page) == 22
+        assert bars_and_signs(page) == 23
         refused = page.trouble[len(theme) :]  # by the stricter one a style of Plotly's own
         assert [line for line in refused if policy != STRICT or "inline style" not in line] == []
         bar = page.locator(".plan-plot .modebar").bounding_box()

@@ -215,7 +215,7 @@ def test_today():
     assert not before.select(".plan-draw-today")
     assert "Today, 5 Jan 2026, is before the start." in text(before)
     over = timeline(dataclasses.replace(WORK, status=Status.COMPLETE), today=dt.date(2026, 5, 1))
-    assert "Today, 1 May 2026, is after all of it." in text(over)
+    assert "Today, 1 May 2026, is after all that is drawn." in text(over)
 
 
 def test_what_is_left_is_drawn_where_it_moves():

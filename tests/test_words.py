@@ -51,9 +51,9 @@ def test_under_way():
     assert words(some, today=TODAY) == (
         "The planned finish, 27 Jan 2026, is set by 1.2 → 2.1.\n"
         "Forecast: 29 Jan 2026, 2 working days late, set by 1.2 → 2.1. "
+        "That is 3 days after it is due, 26 Jan 2026. "
         "With 80% confidence it is done by 30 Jan 2026 (a lower bound, since where paths meet any of them may be the "
         "last). "
-        "That is 3 days after it is due, 26 Jan 2026. "
         "Task 1.3 can slip by 2 days. "
         "If 2.1 slips by 3 days, the finish moves to 3 Feb 2026.\n"
         "By today 25% of the estimated hours should be done, 6.2% are (hours: the bar at the top of the page counts "

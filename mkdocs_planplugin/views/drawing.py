@@ -25,16 +25,21 @@ _SIGNS = {
     "outside": "M-5-4H5L0 5z",
     "due": "M0-9V9M0-9 6-6.5 0-4",
 }
+# In letters: titles that every column shows whole.
+_LONG = 20
 # Where a plan has more dependencies than can be told apart, their lines are left out: pieces of lines for each row.
 _MOST_PIECES = 40
 
 
 class Drawn(NamedTuple):
-    """A row with what is written of it without a word of its author: what stands before its name, and after it."""
+    """A row as the template writes it: its name, which is its author's, and in `opening` and `cells` what stands before
+    and after it, which has no word of an author."""
 
-    row: Row
     opening: Markup
-    sign: Markup
+    href: str | None
+    title: str  # where the name may be cut
+    id: str
+    name: str
     cells: Markup
 
 
@@ -45,21 +50,23 @@ def drawn_rows(rows: Sequence[Row], scale: Scale) -> Iterator[Drawn]:
     lines = link_lines(rows)
     for number, row in enumerate(rows):
         drawing = f"{grid}{lines.get(number, '')}</svg>{_marks(row.bar, over)}"
-        yield Drawn(row, Markup(_opening(row)), _sign_word(row.state), Markup(_cells(row, drawing)))  # noqa: S704 (no word of an author)
+        ref, title = row.ref, row.title if len(row.title) > _LONG else ""
+        yield Drawn(Markup(_opening(row)), ref.href, title, ref.id, ref.title, Markup(_cells(row, drawing)))  # noqa: S704 (see there)
 
 
 def _opening(row: Row) -> str:
     critical = " plan-critical" if row.bar and row.bar.critical else ""
     after = f' data-after="{" ".join(map(str, row.after))}"' if row.after else ""
     scope = "rowgroup" if row.kind == "phase" else "row"
-    return f'<tr class="plan-row-{row.kind} plan-state-{row.state.name}{critical}"{after}><th scope="{scope}"'
+    names = f"plan-row-{row.kind} plan-state-{row.state.name}{critical}"
+    return f'<tr class="{names}"{after}><th scope="{scope}">{_sign_word(row.state)}'
 
 
 @cache
-def _sign_word(word: Word) -> Markup:
+def _sign_word(word: Word) -> str:
     """The sign of a state, and its word for those who do not see the sign."""
     sign = f'<span class="plan-sign" aria-hidden="true">{word.sign}</span>'
-    return Markup(f'{sign}<span class="plan-hidden">{word.text}: </span>')  # noqa: S704 (from our tables)
+    return f'{sign}<span class="plan-hidden">{word.text}: </span>'
 
 
 def _cells(row: Row, drawing: str) -> str:
@@ -177,25 +184,64 @@ def _through(number: int, first: int, last: int) -> str:
 # The key
 
 
-def _swatch(drawn: str, state: str = "") -> Markup:
-    """A drawing of a few letters' width, of what has this state."""
+def _swatch(drawn: str, words: str, state: str = "") -> str:
+    """A drawing of a few letters' width, of what has this state, and what it stands for."""
     names = f"plan-swatch {state}".rstrip()
-    return Markup(f'<svg class="{names}" aria-hidden="true">{drawn}</svg>')  # noqa: S704 (only what stands below)
+    return f'<li><svg class="{names}" aria-hidden="true">{drawn}</svg>{words}</li>'
+
+
+def _signed(shape: str, words: str) -> str:
+    return _swatch(_sign(shape, f"plan-draw-sign plan-draw-{shape}", 50), words)
 
 
 _BOX = _rect("task", 4, 96)
 
-# By the name of what the key explains.
-SWATCHES = {
-    "done": _swatch(_rect("done", 4, 96)),
-    "task": _swatch(_BOX),
-    "blocked": _swatch(_BOX, "plan-state-blocked"),
-    "deferred": _swatch(_BOX, "plan-state-deferred"),
-    "critical": _swatch(_BOX, "plan-critical"),
-    "tail": _swatch(_front('<path class="plan-draw-tail" d="M4 .5H90M90 .25V.75"/>')),
-    "forecast": _swatch(_rect("forecast", 4, 96)),
-    "phase": _swatch(_rect("phase", 4, 96)),
-    "link": _swatch(_front('<path class="plan-draw-link" d="M20 0V.6H90"/>')),
-    "today": _swatch(_front('<path class="plan-draw-today" d="M50 0V1"/>')),
-    "deadline": _swatch(_front('<path class="plan-draw-due-line" d="M50 0V1"/>')),
-} | {name: _swatch(_sign(name, f"plan-draw-sign plan-draw-{name}", 50)) for name in _SIGNS}
+# What the key explains, by the names that `_explained` gives.
+_KEY = {
+    "done": _swatch(_rect("done", 4, 96), "done"),
+    "task": _swatch(_BOX, "planned"),
+    "blocked": _swatch(_BOX, "blocked ■", "plan-state-blocked"),
+    "deferred": _swatch(_BOX, "deferred »", "plan-state-deferred"),
+    "critical": _swatch(_BOX, "critical path ⇥", "plan-critical"),
+    "tail": _swatch(_front('<path class="plan-draw-tail" d="M4 .5H90M90 .25V.75"/>'), "best to worst"),
+    "forecast": _swatch(_rect("forecast", 4, 96), "forecast of what is left"),
+    "phase": _swatch(_rect("phase", 4, 96), "phase"),
+    "milestone": _signed("milestone", "takes no time"),
+    "cancelled": _signed("cancelled", "cancelled"),
+    "outside": _signed("outside", "promised from outside"),
+    "due": _signed("due", "due"),
+    "link": _swatch(_front('<path class="plan-draw-link" d="M20 0V.6H90"/>'), "waits for"),
+}
+
+
+def key(rows: Sequence[Row], today: Day | None, due: Day | None) -> Markup:
+    """What the drawing means, as far as it occurs; the lines of today and of the day all is due with their dates."""
+    found = {name for row in rows for name in _explained(row)}
+    parts = [part for name, part in _KEY.items() if name in found]
+    if today:
+        parts.append(_swatch(_front('<path class="plan-draw-today" d="M50 0V1"/>'), f"today, {today.text}"))
+    if due:
+        parts.append(_swatch(_front('<path class="plan-draw-due-line" d="M50 0V1"/>'), f"due, {due.text}"))
+    return Markup("".join(parts))  # noqa: S704 (only what stands above)
+
+
+def _explained(row: Row) -> Iterator[str]:
+    """What the key has to explain of a row."""
+    bar = row.bar
+    if bar is None:
+        return
+    yield bar.kind
+    if bar.kind == "task":
+        yield row.state.name
+    if bar.done:
+        yield "done"
+    if row.after:
+        yield "link"
+    if bar.critical:
+        yield "critical"
+    if bar.tail:
+        yield "tail"
+    if bar.forecast:
+        yield "forecast"
+    if bar.due is not None:
+        yield "due"

@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs_planplugin.model import ExternalDependency, Task
 from mkdocs_planplugin.schedule import Axis, Left, PhaseSpan, Schedule, ScheduledItem
@@ -76,9 +75,9 @@ def timeline_figure(
     dated = schedule.start is not None and schedule.finish is not None
     axis = _Dates(schedule.axis) if dated else _Days(schedule.axis)
     rows = list(chain.from_iterable(groups))
-    placed = [_Drawn(y, row, row.bar, axis.of(row.piece)) for y, row in enumerate(rows) if row.bar]
+    placed = [_Drawn(y, row, row.bar, *axis.of(row.piece)) for y, row in enumerate(rows) if row.bar]
     bars = [each for each in placed if each.end > each.start]
-    done = [each.until(each.start + each.bar.done * (each.end - each.start)) for each in bars if each.bar.done]
+    done = [each._replace(end=each.start + each.bar.done * (each.end - each.start)) for each in bars if each.bar.done]
     ahead = list(_forecasts(placed, axis))
     traces = [
         *_links(placed, axis),
@@ -96,25 +95,14 @@ def timeline_figure(
     return {"data": [trace for trace in traces if trace], "layout": _layout(rows, axis, (first, last), shown)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """A row by its number, with its bar, from when to when."""
 
     y: float
     row: Row
     bar: Bar
-    span: Moments
-
-    @property
-    def start(self) -> float:
-        return self.span[0]
-
-    @property
-    def end(self) -> float:
-        return self.span[1]
-
-    def until(self, end: float) -> _Drawn:
-        return _Drawn(self.y, self.row, self.bar, (self.start, end))
+    start: float
+    end: float
 
 
 class _Calendar:
@@ -124,6 +112,7 @@ class _Calendar:
 
     def __init__(self, axis: Axis) -> None:
         self._axis = axis
+        self._places: dict[float, str] = {}  # bars, lines and ranges meet at the same moments
 
     def of(self, piece: PhaseSpan | ScheduledItem | Left | ExternalDependency) -> Moments:
         """From when to when something lasts; a promise is kept on the evening of its day."""
@@ -148,8 +137,15 @@ class _Dates(_Calendar):
         ],
     }
 
+    def at(self, moment: float) -> str:
+        """The place of a moment."""
+        place = self._places.get(moment)
+        if place is None:
+            place = self._places[moment] = self._written(moment)
+        return place
+
     @staticmethod
-    def at(moment: float) -> str:
+    def _written(moment: float) -> str:
         days, minutes = divmod(round(moment * _MINUTES_PER_DAY), _MINUTES_PER_DAY)
         if not dt.date.min.toordinal() <= days <= dt.date.max.toordinal():
             return "9999-12-31" if days > 0 else "0001-01-01"
@@ -169,6 +165,7 @@ class _Days(_Calendar):
 
     @staticmethod
     def at(moment: float) -> float:
+        """The place of a moment."""
         return round(moment, 4)
 
     @staticmethod
@@ -183,9 +180,9 @@ def _forecasts(placed: Iterable[_Drawn], axis: _Dates | _Days) -> Iterator[_Draw
         if each.bar.forecast and not isinstance(piece, ExternalDependency):
             items = piece.items if isinstance(piece, PhaseSpan) else (piece,)
             spans = [axis.of(item.left) for item in items if item.left]
-            span = min(start for start, _ in spans), max(end for _, end in spans)
-            if span[1] > span[0]:
-                yield _Drawn(each.y + _BELOW_BAR, each.row, each.bar, span)
+            start, end = min(start for start, _ in spans), max(end for _, end in spans)
+            if end > start:
+                yield _Drawn(each.y + _BELOW_BAR, each.row, each.bar, start, end)
 
 
 def _outline(each: _Drawn) -> _Look:
@@ -213,9 +210,14 @@ def _bars(name: str, drawn: Sequence[_Drawn], axis: _Dates | _Days, looks: list[
         "base": [axis.at(each.start) for each in drawn],
         "x": [axis.length(each.end - each.start) for each in drawn],
         "width": [min(thick, _PHASE) if each.bar.kind == "phase" else thick for each in drawn],
-        "marker": {"color": fills, "line": {"color": lines, "width": widths}},
+        "marker": {"color": _one(fills), "line": {"color": _one(lines), "width": _one(widths)}},
         **(_described(drawn) if name != "done" else {"y": [each.y for each in drawn], "hoverinfo": "skip"}),
     }
+
+
+def _one(values: Sequence[object]) -> object:
+    """Values, or the one that all of them are."""
+    return values[0] if len(set(values)) == 1 else values
 
 
 def _signs(drawn: Sequence[_Drawn], axis: _Dates | _Days) -> Figure | None:

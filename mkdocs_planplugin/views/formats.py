@@ -100,11 +100,13 @@ def decimal(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
+@lru_cache(maxsize=1024)  # and the same lengths
 def hours(length: float) -> str:
     """`4 h`, and `30 min` below an hour."""
     return f"{round(length * 60)}{NBSP}min" if 0 < length < 1 else f"{decimal(length)}{NBSP}h"
 
 
+@lru_cache(maxsize=1024)
 def days(length: float, hours_per_day: float) -> str:
     """A length in hours as working days: `1.5 days`."""
     number = decimal(length / hours_per_day)

@@ -5,26 +5,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from itertools import chain, islice
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Schedule
 
-from .drawing import SWATCHES, drawn_rows
+from .drawing import drawn_rows, key
 from .environment import render
 from .figure import figure_json
 from .formats import counted, day
-from .links import Context
+from .links import Context, Ref
 from .rows import Row, Rows
 from .scale import Scale, scale
 from .stretch import Stretch
 from .summary import planned
 from .ticks import ticks
-from .words import told
+from .words import Sentence, told
 
 
 def has_chart(entry: Entry) -> bool:
@@ -39,7 +40,7 @@ def timeline_view(entry: Entry, schedule: Schedule, calendar: Calendar, context:
     shown = Rows(entry, schedule, calendar)
     groups = list(shown.groups())
     axis = _scale(entry, schedule, shown.stretch, context.today)
-    rows = list(chain.from_iterable(groups))
+    rows, due = list(chain.from_iterable(groups)), entry.plan.due
     drawn = drawn_rows(rows, axis)
     return render(
         "timeline",
@@ -47,9 +48,9 @@ def timeline_view(entry: Entry, schedule: Schedule, calendar: Calendar, context:
         groups=[list(islice(drawn, len(group))) for group in groups],
         interactive=context.interactive,
         figure=_figure(groups, entry, schedule, context),
-        key=list(_key(rows, axis, context.today, entry.plan.due)),
+        key=key(rows, day(context.today) if axis.today else None, day(due) if due and axis.due else None),
         remark=_today_words(schedule, shown.stretch, context.today),
-        told=told(entry, schedule),
+        paragraphs=_paragraphs(told(entry, schedule)),
         assumptions=schedule.assumptions,
         assumption_count=counted(len(schedule.assumptions), "assumption"),
     )
@@ -74,54 +75,16 @@ def _today_words(schedule: Schedule, stretch: Stretch, today: dt.date) -> str:
         return ""
     if schedule.today_hours is None:
         return f"Today, {day(today).text}, is before the start."
-    return f"Today, {day(today).text}, is after all of it." if schedule.today_hours > stretch.length else ""
+    return f"Today, {day(today).text}, is after all that is drawn." if schedule.today_hours > stretch.length else ""
 
 
-def _key(rows: Sequence[Row], axis: Scale, today: dt.date, due: dt.date | None) -> Iterator[tuple[Markup, str]]:
-    """What the drawing means, as far as it occurs: a swatch, and words."""
-    found = {name for row in rows for name in _names(row)}
-    yield from ((SWATCHES[name], words) for name, words in _KEY.items() if name in found)
-    if axis.today:
-        yield SWATCHES["today"], f"today, {day(today).text}"
-    if axis.due and due:
-        yield SWATCHES["deadline"], f"due, {day(due).text}"
+def _paragraphs(told: Sequence[Sequence[Sentence]]) -> list[Markup]:
+    """Sentences with links where they name something. A name occurs again and again, as do arrows and commas."""
 
+    @cache
+    def written(part: str | Ref) -> str:
+        if isinstance(part, str):
+            return escape(part)
+        return f'<a href="{escape(part.href)}">{escape(part.short)}</a>'
 
-def _names(row: Row) -> Iterator[str]:
-    """What the key has to explain of a row."""
-    bar = row.bar
-    if bar is None:
-        return
-    yield bar.kind
-    if bar.kind in ("task", "phase"):
-        yield row.state.name
-    if bar.done:
-        yield "done"
-    if row.after:
-        yield "link"
-    if bar.critical:
-        yield "critical"
-    if bar.tail:
-        yield "tail"
-    if bar.forecast:
-        yield "forecast"
-    if bar.due is not None:
-        yield "due"
-
-
-# By the name of its swatch: what a mark stands for.
-_KEY = {
-    "done": "done",
-    "task": "planned",
-    "blocked": "blocked ■",
-    "deferred": "deferred »",
-    "critical": "critical path ⇥",
-    "tail": "best to worst",
-    "forecast": "forecast of what is left",
-    "phase": "phase",
-    "milestone": "takes no time",
-    "cancelled": "cancelled",
-    "outside": "promised from outside",
-    "due": "due",
-    "link": "waits for",
-}
+    return [Markup(" ".join("".join(map(written, sentence)) for sentence in paragraph)) for paragraph in told]  # noqa: S704 (escaped above)

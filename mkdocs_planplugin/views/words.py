@@ -29,7 +29,7 @@ def told(entry: Entry, schedule: Schedule) -> list[list[Sentence]]:
     """What there is to say of a schedule that takes time, in paragraphs: the plan, the forecast, and how far it is."""
     refs = {item.id: _ref(item) for item in schedule.items}
     forecast = schedule.forecast
-    ahead = [*_sure(schedule, forecast), *_due(entry, schedule)]
+    ahead = [*_due(entry, schedule), *_sure(schedule, forecast)]
     if forecast or schedule.start is None:
         ahead += _rest(schedule, refs, forecast)
     paragraphs = [[*_finish(schedule, refs), *ahead]]
