@@ -13,11 +13,11 @@ from textwrap import shorten
 from mkdocs_planplugin.facets import CHANGED_WITHIN, archived, concerns, folders, people, tally
 from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.model import Level, Plan, Status
-from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.portfolio import Entry, Portfolio, Totals
 from mkdocs_planplugin.schedule import Forecast
 
 from .environment import render
-from .formats import LEVELS, NBSP, Day, counted, day, estimate_hours, score_level
+from .formats import LEVELS, NBSP, Day, Word, counted, day, estimate_hours, score_level
 from .links import Context, Ref, based_on, brief, task_ref
 from .progress import Meter, task_meter
 from .summary import days_late, days_stale, planned, status_word
@@ -109,12 +109,14 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
     active = [made.row(entry) for entry in entries if not archived(entry)]
     archive = [made.row(entry) for entry in entries if archived(entry)]
     rows = [*active, *archive]
+    totals = portfolio.totals
+    statuses = [(status_word(each), totals.by_status[each]) for each in _ORDER if each in totals.by_status]
     return render(
         "index",
         count=_count(len(rows), len(archive)),
-        totals=_totals(portfolio, rows),
-        statuses=_statuses(portfolio.totals.by_status),
-        controls=list(_controls(portfolio.totals.by_status, rows)),
+        totals=_totals(totals, rows),
+        statuses=[(word.sign, Total(str(number), word.text.lower(), _query(word))) for word, number in statuses],
+        controls=list(_controls(statuses, rows)),
         groupings=list(_groupings(rows)),
         tables=[(name, part) for name, part in (("", active), (_archive(archive), archive)) if part],
         peopled=any(row.people for row in rows),
@@ -164,8 +166,7 @@ def _archive(rows: Sequence[PlanRow]) -> str:
 # Totals: each leads to the plans it counts
 
 
-def _totals(portfolio: Portfolio, rows: Sequence[PlanRow]) -> list[Total]:
-    totals = portfolio.totals
+def _totals(totals: Totals, rows: Sequence[PlanRow]) -> list[Total]:
     changed = sum("changed" in row.facts.split() for row in rows)
     return [
         Total(str(totals.plans), counted(totals.plans, "plan").partition(" ")[2]),
@@ -182,31 +183,26 @@ def _alarm(number: int, words: str, chooses: str) -> Total:
     return Total(str(number), words, chooses if number else "", number > 0)
 
 
-def _statuses(by_status: Mapping[Status | None, int]) -> list[tuple[str, Total]]:
-    """How many plans have each status, with its sign."""
-    words = [(status_word(status), by_status[status]) for status in _ORDER if status in by_status]
-    return [(word.sign, Total(str(number), word.text.lower(), f"status={word.name}")) for word, number in words]
+def _query(status: Word) -> str:
+    return f"status={status.name}"
 
 
 # Controls: the script shows them
 
 
-def _controls(by_status: Mapping[Status | None, int], rows: Sequence[PlanRow]) -> Iterator[Control]:
+def _controls(statuses: Sequence[tuple[Word, int]], rows: Sequence[PlanRow]) -> Iterator[Control]:
     """The lists to filter by, as far as there is something to choose."""
-    statuses = [(status_word(status), by_status[status]) for status in _ORDER if status in by_status]
     if len(statuses) > 1:
         choices = [Choice(word.name, f"{word.sign} {word.text} ({number})") for word, number in statuses]
         yield Control("status", "Status", "Any status", tuple(choices))
     levels = Counter(row.level for row in rows)
     if len(levels) > 1:
         yield Control("risk", "Risk", "Any risk", tuple(_levels(levels)))
-    for name, plural, words in (
-        ("tag", "tag", tally(chain.from_iterable(row.tags for row in rows))),
-        ("person", "person", tally(chain.from_iterable(row.people for row in rows))),
-    ):
+    tags, owners = chain.from_iterable(row.tags for row in rows), chain.from_iterable(row.people for row in rows)
+    for name, words in (("tag", tally(tags)), ("person", tally(owners))):
         if words:
-            found = tuple(Choice(word, f"{word} ({number})") for word, number in words)
-            yield Control(name, name.title(), f"Any {plural}", found)
+            choices = [Choice(word, f"{word} ({number})") for word, number in words]
+            yield Control(name, name.title(), f"Any {name}", tuple(choices))
 
 
 def _levels(found: Mapping[str, int]) -> Iterator[Choice]:
@@ -256,7 +252,7 @@ class _Rows:
             excerpt=shorten(plan.summary or "", _EXCERPT_LENGTH, placeholder=f"{NBSP}…"),
             based_on=self._based_on(entry),
             folder=self._folders[entry.path],
-            tags=plan.tags,
+            tags=tuple(dict.fromkeys(filter(None, plan.tags))),
             status=status.text,
             derived=measures.status_is_derived,
             alarms=tuple(self._alarms(entry)),
