@@ -21,6 +21,7 @@ tests: .venv/installed
 
 bench: .venv/installed
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/index.py
 
 clean:
 	rm -rf .venv build dist site *.egg-info

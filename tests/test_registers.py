@@ -504,7 +504,7 @@ def test_a_spec_lists_its_plans(tmp_path):
     made = BeautifulSoup(ours[at:end], "html.parser")
     (outer,) = made.find_all(recursive=False)
     assert outer["data-planplugin"] == "built_on"
-    assert said(made.li) == "Payment ledger ◐ In progress 1 of 3 tasks done planned 16 Jan 2026"
+    assert said(made.li) == "Payment ledger ◐ In progress 1 of 3 tasks done forecast 11 Feb 2026"
     assert made.li.a["href"] == "../../plans/ledger/"
 
 

@@ -29,7 +29,7 @@ from mkdocs_planplugin.model import (
 )
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.views import index_view, plan_views, portfolio_view
-from mkdocs_planplugin.views.formats import estimate_days, estimate_hours
+from mkdocs_planplugin.views.formats import LEVELS, NO_STATUS, STATUSES, estimate_days, estimate_hours
 from mkdocs_planplugin.views.tasks import task_chips
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -576,70 +576,195 @@ def test_a_second_task_of_one_id_is_called_as_written():
 # The index
 
 
+def index(*entries, **rest):
+    return BeautifulSoup(index_view(Portfolio.of(entries), context(**rest)), "html.parser")
+
+
 def row_titles(made):
-    return [said(th.a) for th in made.select("tbody th")]
+    return [said(th.find(["a", "b"])) for th in made.select("tbody th")]
+
+
+def cells(row):
+    return [text(cell) for cell in row.select("th, td")]
+
+
+def at(path, title, start=MONDAY, **rest):
+    """A plan of one task of a day, named and placed."""
+    return entry(dataclasses.replace(plan(phase(1, task("1.1", 8)), start=start, **rest), title=title), path=path)
 
 
 def test_the_index_shows_what_needs_a_hand_first():
-    """Late and blocked plans, then by status, then by finish, then by path; and it says so."""
-
-    def at(path, title, due=dt.date(2026, 7, 1), **rest):
-        return entry(dataclasses.replace(plan(phase(1, task("1.1", 8)), due=due, **rest), title=title), path=path)
-
+    """Late and blocked plans, then by status, then by finish, then by path; and it says so. What nobody works on any
+    more is in a closed block below."""
     entries = [
         at("a.md", "Complete", status=Status.COMPLETE),
-        at("b.md", "Draft", status=Status.DRAFT),
-        at("c.md", "Later", status=Status.IN_PROGRESS, due=dt.date(2026, 9, 1)),
-        at("d.md", "Sooner", status=Status.IN_PROGRESS, due=dt.date(2026, 8, 1)),
+        at("b.md", "Draft", status=Status.DRAFT, start=None),
+        at("c.md", "Later", status=Status.IN_PROGRESS, start=dt.date(2026, 9, 1)),
+        at("d.md", "Sooner", status=Status.IN_PROGRESS, start=dt.date(2026, 8, 3)),
         at("e.md", "Blocked", status=Status.BLOCKED),
         at("f.md", "Late", status=Status.IN_PROGRESS, due=dt.date(2026, 1, 1)),
-        at("g.md", "Derived"),
+        at("g.md", "Derived", start=dt.date(2026, 8, 3)),
+        at("h.md", "Cancelled", status=Status.CANCELLED),
     ]
-    made = BeautifulSoup(index_view(Portfolio.of(entries), context(pages=[e.path for e in entries])), "html.parser")
-    assert row_titles(made) == ["Late", "Blocked", "Sooner", "Later", "Derived", "Draft", "Complete"]
-    assert "Late and blocked plans first" in said(made.caption)
+    made = index(*entries, pages=[e.path for e in entries])
+    active, archive = made.select("table")
+    assert row_titles(active) == ["Late", "Blocked", "Sooner", "Later", "Derived", "Draft"]
+    assert row_titles(archive) == ["Complete", "Cancelled"]
+    assert "open" not in archive.find_parent("details").attrs
+    assert said(made.summary) == "Archive: 1 complete, 1 cancelled"
+    assert said(made.select_one(".plan-found")).startswith("8 plans, 2 in the archive. Late and blocked first")
 
 
 def test_a_row_of_the_index():
-    """All that is known of a plan, with links to it and to its next task."""
-    made = BeautifulSoup(
-        index_view(Portfolio.of([entry(dataclasses.replace(FULL, summary="Why " * 40))]), context()), "html.parser"
-    )
-    cells = [text(cell) for cell in made.select("tbody tr > *")]
-    assert cells[0].startswith("A plan Why Why")
-    assert len(cells[0]) < 90
-    assert cells[1:] == [
-        "◐ In progress ■ 1 task blocked",
-        "1/5",
-        "2 Feb 2026 due",
-        "48–56 h",
-        "▲ 6 high",
-        "1.2 Do 1.2",
-        "13 Jan 2026",
+    """All that is known of a plan, with links to it, to its spec and to its next task."""
+    phases = (dataclasses.replace(FULL.phases[0], tasks=(task("1.1", 8, owner="Ana & @Ben", state=State.BLOCKED),)),)
+    made = dataclasses.replace(FULL, summary="Why " * 40, tags=("web", "api"), phases=phases, due=dt.date(2026, 1, 12))
+    shown = index(entry(made, path="plans/auth.md", based_on_path="specs/auth.md"))
+    row = cells(shown.tbody.tr)
+    assert row[0].startswith("A plan Why Why")
+    assert row[0].endswith("… spec web api")
+    assert len(row[0]) < 80
+    assert row[1:] == [
+        "In progress late by 2 days 1 task blocked",
+        "0/1 8 h",
+        "14 Jan 2 days behind due 12 Jan",
+        "6 high",
+        "blocked: 1.1 Do 1.1",
+        "Ana , Ben",
+        "13 Jan",
     ]
-    assert [a["href"] for a in made.select("tbody a")] == ["../../plans/auth/", "../../plans/auth/#a-1.2"]
-    assert made.select_one("tbody progress")["aria-label"] == "1 of 5 tasks"
+    assert [a["href"] for a in shown.select("tbody a")] == [
+        "../../plans/auth/",
+        "../../specs/auth/#part",
+        "../../plans/auth/#a-1.1",
+    ]
+    assert shown.select_one("tbody progress")["aria-label"] == "0 of 1 task"
 
 
 def test_a_row_of_little():
-    """What is not known is said, and not left empty."""
-    made = BeautifulSoup(index_view(Portfolio.of([entry(Plan("Bare", 1))]), context()), "html.parser")
-    cells = [text(cell) for cell in made.select("tbody tr > *")]
-    assert cells == ["Bare", "· No status", "not tracked", "not known", "none", "none", "none", "not known"]
+    """What is not known is said, and not left empty; where nobody owns anything, there is no column for it."""
+    assert cells(index(entry(Plan("Bare", 1))).tbody.tr) == [
+        "Bare",
+        "No status",
+        "not tracked",
+        "not known",
+        "none",
+        "none",
+        "not known",
+    ]
+
+
+def test_when_a_plan_will_be_finished():
+    """By the forecast, with how far it is from the plan; without one, when it is due, or when it was planned to be."""
+
+    def finish(today=TODAY, **rest):
+        made = plan(phase(1, task("1.1", 8), task("1.2", 8, "1.1")), **rest)
+        shown = BeautifulSoup(index_view(Portfolio.of([entry(made, today=today)]), context(today=today)), "html.parser")
+        return cells(shown.tbody.tr)[3]
+
+    assert finish() == "15 Jan 2 days behind"
+    assert finish(today=MONDAY) == "13 Jan on time"
+    assert finish(due=dt.date(2027, 2, 2)) == "15 Jan 2 days behind due 2 Feb 2027"
+    assert finish(status=Status.ON_HOLD) == "13 Jan planned"
+    assert finish(status=Status.ON_HOLD, due=dt.date(2026, 3, 3)) == "3 Mar due"
+    assert finish(start=None) == "day 2 planned"
 
 
 def test_a_blocked_plan_names_what_is_blocked():
     """Where nothing can be started, that is what comes next."""
     made = plan(phase(1, task("1.1", 8, state=State.BLOCKED), task("1.2", 8, "1.1")))
-    shown = BeautifulSoup(index_view(Portfolio.of([entry(made)]), context()), "html.parser")
-    assert "blocked: 1.1 Do 1.1" in text(shown)
+    assert "blocked: 1.1 Do 1.1" in text(index(entry(made)))
 
 
-def test_tiles_and_templates():
+def test_the_style_sheet_has_the_signs_of_the_rows():
+    """Rows carry words only; the signs of statuses and levels come from the style sheet, as they are everywhere."""
+    css = (VIEWS / "assets" / "planplugin.css").read_text("utf-8")
+    for word in (*STATUSES.values(), NO_STATUS):
+        rule = re.search(rf'\[data-is\^="{word.name}"\].*b::before {{ content: "(.+?)"; content: "\1" / "";', css)
+        assert rule, word
+        assert rule[1] == word.sign
+    for word in LEVELS.values():
+        rule = re.search(rf'\[data-is~="{word.name}"\].*b::before {{ content: "(.+?) "; content: "\1 " / "";', css)
+        assert rule, word
+        assert rule[1] == word.sign
+
+
+def chosen(made, query):
+    """The plans that a query of one filter chooses, by the facts of their rows."""
+    name, _, value = query.partition("=")
+    facts = [row["data-is"].split() for row in made.select("tbody tr")]
+    return [each for each in facts if value in ({"status": each[:1], "only": each[2:]}[name])]
+
+
+def test_every_total_leads_to_the_plans_it_counts():
+    """Its query chooses as many rows as it says, and what counts nothing leads nowhere."""
+    later = dt.date(2026, 2, 2)
+    risk = Risk("1", "Fire", 1, "r", probability=Level.HIGH, impact=Level.HIGH)
+    made = index(
+        at("a.md", "A", status=Status.COMPLETE, risks=(risk,), last_updated=TODAY, start=later),
+        at(
+            "b.md",
+            "B",
+            status=Status.IN_PROGRESS,
+            due=dt.date(2026, 1, 1),
+            last_updated=dt.date(2025, 11, 1),
+            start=later,
+        ),
+        at("c.md", "C", status=Status.BLOCKED, risks=(risk,), last_updated=TODAY - dt.timedelta(7), start=later),
+        at("d.md", "D", last_updated=TODAY - dt.timedelta(8), start=later),
+    )
+    tiles = {text(tile): tile.get("data-chooses") for tile in made.select(".plan-tiles li")}
+    assert tiles == {
+        "4 plans": None,
+        "0 of 4 tasks done": None,
+        "1 late": "only=late",
+        "1 blocked": "only=blocked",
+        "1 stale": "only=stale",
+        "1 high risk": "only=risky",
+        "2 changed in 7 days": "only=changed",
+    }
+    assert [text(each) for each in made.select(".plan-statuses li")] == [
+        "◐ 1 in progress",
+        "■ 1 blocked",
+        "○ 1 not started",
+        "✓ 1 complete",
+    ]
+    for total in made.select("[data-chooses]"):
+        number = re.search(r"\d+", said(total))[0]
+        assert len(chosen(made, total["data-chooses"])) == int(number), total
+    nothing = index(at("d.md", "D", start=later))
+    assert [text(tile) for tile in nothing.select(".plan-tiles [data-chooses]")] == []
+
+
+def test_controls_offer_what_there_is():
+    """Statuses, levels, tags and people that occur, with how many plans have them; groups only where plans differ."""
+    owned = phase(1, task("1.1", 8, owner="Zoë, ana"))
+    risk = Risk("1", "Fire", 1, "r", probability=Level.LOW, impact=Level.HIGH)
+    entries = [
+        entry(dataclasses.replace(plan(owned, status=Status.DRAFT, risks=(risk,)), tags=("b", "A")), path="p/x/a.md"),
+        entry(dataclasses.replace(plan(phase(1, task("1.1", 8))), tags=("b",)), path="p/y/b.md"),
+    ]
+    controls = {
+        select["name"]: [option.text for option in select.select("option")]
+        for select in index(*entries).select("select")
+    }
+    assert controls == {
+        "status": ["Any status", "○ Not started (1)", "○ Draft (1)"],
+        "risk": ["Any risk", "◆ Medium (1)", "None known (1)"],
+        "tag": ["Any tag", "A (1)", "b (2)"],
+        "person": ["Any person", "ana (1)", "Zoë (1)"],
+        "group": ["No groups", "Group by folder", "Group by tag", "Group by status"],
+    }
+    alone = index(entry(plan(phase(1, task("1.1", 8)))))
+    assert alone.select("select") == []
+    assert "hidden" in alone.form.attrs
+
+
+def test_totals_and_templates():
     """The totals leave templates out; those stand apart."""
     late = entry(dataclasses.replace(FULL, due=dt.date(2026, 1, 1)))
     template = entry(dataclasses.replace(FULL, title="To fill in", is_template=True), path="plans/index.md")
-    made = BeautifulSoup(index_view(Portfolio.of([late, template]), context()), "html.parser")
+    made = index(late, template)
     assert [text(tile) for tile in made.select(".plan-tiles li")] == [
         "1 plan",
         "1 of 5 tasks done",
@@ -647,6 +772,7 @@ def test_tiles_and_templates():
         "1 blocked",
         "0 stale",
         "1 high risk",
+        "1 changed in 7 days",
     ]
     assert "late by 13 days" in text(made.tbody)
     assert len(row_titles(made)) == 1
@@ -655,7 +781,7 @@ def test_tiles_and_templates():
 
 def test_an_empty_index_says_how_to_begin():
     """A friendly line, and no empty table."""
-    made = BeautifulSoup(index_view(Portfolio(), context()), "html.parser")
+    made = index()
     assert "# Implementation Plan: Name" in text(made)
     assert not made.table
     assert not made.select(".plan-tiles")
@@ -706,12 +832,12 @@ def check_harmless(html):
 @pytest.mark.parametrize("template", [False, True])
 def test_hostile_texts_stay_texts(template):
     """Whatever an author writes comes out as text, in every view and every field."""
-    ids = (task('"><b>', 8, line=3), task("1.2", 8, '"><b>', line=4))
+    ids = (task('"><u>', 8, line=3), task("1.2", 8, '"><u>', line=4))
     made = dataclasses.replace(hostile(FULL), is_template=template, tasks=ids, summary=HOSTILE)
     for html in all_html(made):
         check_harmless(html)
         assert "<script" not in html.replace('<script type="application/json"', "")
-        assert "<b>" not in html
+        assert "<u>" not in html
     assert "<script>" in text(BeautifulSoup("".join(all_html(made)), "html.parser"))
 
 
@@ -740,7 +866,7 @@ def test_any_plan_has_its_views(made, today, calendar):
 
 def test_assets_ask_nobody():
     """The style sheet and the script name no address and run under a strict policy."""
-    for name in ("planplugin.css", "planplugin.js", "planplugin-chart.js"):
+    for name in ("planplugin.css", "planplugin.js", "planplugin-index.js", "planplugin-chart.js"):
         source = (VIEWS / "assets" / name).read_text(encoding="utf-8")
         assert not re.search(r"https?:|@import|url\(|eval\(|innerHTML|new Function", source)
 

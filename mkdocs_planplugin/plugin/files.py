@@ -23,13 +23,14 @@ from .translations import language_folder
 ASSETS = pathlib.Path(__file__).parent.parent / "views" / "assets"
 STYLE = "assets/planplugin/planplugin.css"
 SCRIPT = "assets/planplugin/planplugin.js"
+INDEX_SCRIPT = "assets/planplugin/planplugin-index.js"
 CHART_SCRIPT = "assets/planplugin/planplugin-chart.js"
 PLOTLY = "assets/planplugin/plotly.min.js"  # beside the script that loads it
 WEAVE = "mkdocs_planplugin.weave"
-INDEX_TEXT = f"# Plans\n\n{marker('index')}\n"
+# The table is worth the room of a table of contents that would name one heading.
+INDEX_TEXT = f"---\nhide: [toc]\n---\n\n# Plans\n\n{marker('index')}\n"
 TIMELINE_TEXT = f"\n## Timeline\n\n{marker('portfolio')}\n"
-# Search finds a register by its title and its sentence; what it lists is found on the pages of the plans. Material's
-# table of contents would have nothing in it, and the tables can use its room.
+# Search finds a register by its title and its sentence; what it lists is found on the pages of the plans.
 REGISTER_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{sentence}\n\n{marker}\n"
 
 
@@ -41,10 +42,14 @@ def add_extension(config: MkDocsConfig, weaving_for: Callable[[str], Weaving | N
 
 
 def name_assets(config: MkDocsConfig, *, interactive: bool) -> None:
-    """Name the style sheet and the scripts on every page."""
+    """Name the style sheet and the scripts on every page.
+
+    Also the index's own: a theme that shows pages without loading them (Material's instant navigation) has it when the
+    reader comes to the index, and there it is at hand before the page is painted. Elsewhere it does nothing.
+    """
     if STYLE not in config.extra_css:
         config.extra_css.append(STYLE)
-    for script in (SCRIPT, CHART_SCRIPT) if interactive else (SCRIPT,):
+    for script in (SCRIPT, INDEX_SCRIPT, CHART_SCRIPT) if interactive else (SCRIPT, INDEX_SCRIPT):
         if script not in config.extra_javascript:
             config.extra_javascript.append(script)
 
@@ -63,7 +68,7 @@ class Additions:
 
     def assets(self, *, charts: bool) -> None:
         """Add the assets; those of charts where there may be any, Plotly's library only where there are `charts`."""
-        sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (STYLE, SCRIPT)}
+        sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (STYLE, SCRIPT, INDEX_SCRIPT)}
         if self._site.options.interactive != "never":
             sources[CHART_SCRIPT] = ASSETS / "planplugin-chart.js"
         if charts:

@@ -14,7 +14,8 @@ _NOT_YET = frozenset(["tba", "tbc", "tbd", "to be decided", "unassigned", "unkno
 
 def owners(said: str | None) -> tuple[str, ...]:
     """The people and teams that a field names, each once: `@ana, Bo (till May)` names `ana` and `Bo`."""
-    parts = _BETWEEN.split(_REMARK.sub(" ", said or ""))
+    words = _REMARK.sub(" ", said or "").strip()
+    parts = [] if words.casefold() in _NOBODY else _BETWEEN.split(words)  # "n/a" is no two names
     names = (" ".join(part.split()).lstrip("@").strip(" .") for part in parts)
     found: dict[str, str] = {}
     for name in names:

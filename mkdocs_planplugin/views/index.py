@@ -1,25 +1,31 @@
-# All plans on one page, for somebody who leads: what needs a hand first.
+# All plans on one page, for somebody who leads: what needs a hand first. A row is said once, in HTML that is complete
+# by itself; the script filters, sorts, groups and lays out these very rows.
 """The index view."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from textwrap import shorten
 
 from mkdocs_planplugin.measure import last_change
-from mkdocs_planplugin.model import Status
+from mkdocs_planplugin.model import Level, Plan, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio, Totals
+from mkdocs_planplugin.portfolio.facets import CHANGED_WITHIN, archived, concerns, folders, people, tally
+from mkdocs_planplugin.schedule import Forecast
 
 from .environment import render
 from .formats import LEVELS, NBSP, Day, Word, counted, day, estimate_hours, score_level
-from .links import Context, Ref, task_ref
+from .links import Context, Ref, based_on, brief, task_ref
 from .progress import Meter, task_meter
 from .summary import days_late, days_stale, planned, status_word
 from .ways import ways
 
-_EXCERPT_LENGTH = 70
+# An excerpt has one line, in a column of a third of the page.
+_EXCERPT_LENGTH = 50
+_SPEC_LENGTH = 40
 # Late and blocked plans come before all of these.
 _ORDER = (
     Status.IN_PROGRESS,
@@ -31,52 +37,92 @@ _ORDER = (
     Status.COMPLETE,
     Status.CANCELLED,
 )
+_NO_LEVEL = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    """A number over all plans; `alarming` where somebody should look."""
+class Total:
+    """A number over all plans; `alarming` where somebody should look. `chooses` is the query of the index that shows
+    just the plans it counts, empty where it counts none."""
 
     number: str
     words: str
+    chooses: str = ""
     alarming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A plan in the table; what is empty or `None` is not known or does not apply."""
+    """A plan in the table; what is empty or `None` is not known or does not apply.
 
+    `facts` is what the script filters by and nobody reads: status, level and concerns, in this order.
+    """
+
+    facts: str
     title: str
     href: str | None
     excerpt: str
-    status: Word
+    based_on: Ref | None
+    folder: str
+    tags: tuple[str, ...]
+    status: str
     derived: bool
-    notes: list[str]
+    alarms: tuple[str, ...]
     meter: Meter | None
+    estimate: str | None
     finish: Day | None
     finish_word: str
-    estimate: str | None
+    slip: str
+    slips: bool
     exposure: int | None
-    level: Word | None
+    level: str
+    high: str
     next: Ref | None
     next_word: str
-    updated: Day | None
+    people: tuple[str, ...]
+    changed: Day | None
+    stale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one can choose in a list: its value in the URL, and its words."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A list to choose from; the first words stand for no choice."""
+
+    name: str
+    label: str
+    unchosen: str
+    choices: tuple[Choice, ...]
 
 
 def index_view(portfolio: Portfolio, context: Context) -> str:
     """The index over all plans of a site."""
-    plans = sorted(portfolio.plans, key=rank)
+    made = _Rows(portfolio, context)
+    entries = sorted(portfolio.plans, key=rank)
+    active = [made.row(entry) for entry in entries if not archived(entry)]
+    archive = [made.row(entry) for entry in entries if archived(entry)]
+    rows = [*active, *archive]
+    totals = portfolio.totals
+    statuses = [(status_word(each), totals.by_status[each]) for each in _ORDER if each in totals.by_status]
     return render(
         "index",
         ways=ways(portfolio, context),
-        tiles=_tiles(portfolio.totals) if plans else [],
-        rows=[_row(entry, context) for entry in plans],
+        count=_count(len(rows), len(archive)),
+        totals=_totals(totals, rows),
+        statuses=[(word.sign, Total(str(number), word.text.lower(), _query(word))) for word, number in statuses],
+        controls=list(_controls(statuses, rows)),
+        groupings=list(_groupings(rows)),
+        tables=[(name, part) for name, part in (("", active), (_archive(archive), archive)) if part],
+        peopled=any(row.people for row in rows),
         templates=[Ref("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
     )
-
-
-def _title(entry: Entry) -> str:
-    return entry.plan.title or entry.path
 
 
 def rank(entry: Entry) -> tuple[bool, int, str, str]:
@@ -86,66 +132,178 @@ def rank(entry: Entry) -> tuple[bool, int, str, str]:
     return not trouble, _ORDER.index(entry.measures.shown_status), end.iso or "~" if end else "~", entry.path
 
 
-def _tiles(totals: Totals) -> list[Tile]:
-    return [
-        Tile(str(totals.plans), counted(totals.plans, "plan").partition(" ")[2]),
-        Tile(f"{totals.tasks.done} of {totals.tasks.total}", "tasks done"),
-        Tile(str(totals.late), "late", totals.late > 0),
-        Tile(str(totals.blocked), "blocked", totals.blocked > 0),
-        Tile(str(totals.stale), "stale", totals.stale > 0),
-        Tile(str(totals.high_risks), counted(totals.high_risks, "high risk").partition(" ")[2], totals.high_risks > 0),
-    ]
-
-
-def _row(entry: Entry, context: Context) -> PlanRow:
-    plan, measures = entry.plan, entry.measures
-    end, finish_word = finish(entry)
-    next_task, next_word = _next(entry, context)
-    changed = last_change(plan)
-    return PlanRow(
-        title=_title(entry),
-        href=context.href(entry.path),
-        excerpt=shorten(plan.summary or "", _EXCERPT_LENGTH, placeholder=f"{NBSP}…"),
-        status=status_word(measures.shown_status),
-        derived=measures.status_is_derived,
-        notes=list(_notes(entry, context.today)),
-        meter=task_meter(measures.progress),
-        finish=end,
-        finish_word=finish_word,
-        estimate=estimate_hours(measures.estimate),
-        exposure=measures.exposure,
-        level=LEVELS[score_level(measures.exposure)] if measures.exposure else None,
-        next=next_task,
-        next_word=next_word,
-        updated=day(changed) if changed else None,
-    )
-
-
-def _notes(entry: Entry, today: dt.date) -> Iterator[str]:
-    """What a lead should look at."""
-    late, stale, blocked = days_late(entry, today), days_stale(entry, today), len(entry.measures.blocked)
-    if late:
-        yield f"late by {counted(late, 'day')}"
-    if stale:
-        yield f"stale for {counted(stale, 'day')}"
-    if blocked and entry.blocked:
-        yield f"■ {counted(blocked, 'task')} blocked"
-
-
 def finish(entry: Entry) -> tuple[Day | None, str]:
-    """The day a plan is due, else the one it is planned to be finished on, and the word for it."""
+    """The day a plan will be finished on if work goes on, else the one it is due, else the one it is planned to be
+    finished on; and the word for it."""
+    forecast = _forecast(entry)
+    if forecast and forecast.finish:
+        return day(forecast.finish), "forecast"
     if entry.plan.due:
         return day(entry.plan.due), "due"
     span = planned(entry.schedule)
     return (span.finish, "planned") if span else (None, "")
 
 
-def _next(entry: Entry, context: Context) -> tuple[Ref | None, str]:
-    """The first task that can be started, else the first that is blocked."""
-    measures = entry.measures
-    if not entry.under_way or not (measures.next or measures.blocked):
-        return None, ""
-    wanted = (measures.next or measures.blocked)[0]
-    task = next(task for task in entry.plan.walk() if task.id == wanted)
-    ref = replace(task_ref(task), href=context.href(f"{entry.path}#{task.anchor}"))
-    return ref, "" if measures.next else "blocked"
+def _forecast(entry: Entry) -> Forecast | None:
+    """When what is left will be done; `None` where nobody knows, or nobody works on it."""
+    forecast = entry.schedule.forecast if entry.schedule else None
+    return forecast if forecast and forecast.finish and entry.under_way else None
+
+
+def _title(entry: Entry) -> str:
+    return entry.plan.title or entry.path
+
+
+def _count(plans: int, archive: int) -> str:
+    return counted(plans, "plan") + (f", {archive} in the archive" if archive else "")
+
+
+def _archive(rows: Sequence[PlanRow]) -> str:
+    """What the archive holds, in words: `7 complete, 2 cancelled`."""
+    statuses = Counter(row.status for row in rows)
+    return ", ".join(f"{number} {status.lower()}" for status, number in statuses.items())
+
+
+# Totals: each leads to the plans it counts
+
+
+def _totals(totals: Totals, rows: Sequence[PlanRow]) -> list[Total]:
+    changed = sum("changed" in row.facts.split() for row in rows)
+    return [
+        Total(str(totals.plans), counted(totals.plans, "plan").partition(" ")[2]),
+        Total(f"{totals.tasks.done} of {totals.tasks.total}", "tasks done"),
+        _alarm(totals.late, "late", "only=late"),
+        _alarm(totals.blocked, "blocked", "only=blocked"),
+        _alarm(totals.stale, "stale", "only=stale"),
+        _alarm(totals.high_risks, counted(totals.high_risks, "high risk").partition(" ")[2], "only=risky"),
+        Total(str(changed), f"changed in {CHANGED_WITHIN} days", "only=changed" if changed else ""),
+    ]
+
+
+def _alarm(number: int, words: str, chooses: str) -> Total:
+    return Total(str(number), words, chooses if number else "", number > 0)
+
+
+def _query(status: Word) -> str:
+    return f"status={status.name}"
+
+
+# Controls: the script shows them
+
+
+def _controls(statuses: Sequence[tuple[Word, int]], rows: Sequence[PlanRow]) -> Iterator[Control]:
+    """The lists to filter by, as far as there is something to choose."""
+    if len(statuses) > 1:
+        choices = [Choice(word.name, f"{word.sign} {word.text} ({number})") for word, number in statuses]
+        yield Control("status", "Status", "Any status", tuple(choices))
+    levels = Counter(row.level for row in rows)
+    if len(levels) > 1:
+        yield Control("risk", "Risk", "Any risk", tuple(_levels(levels)))
+    tags, owners = chain.from_iterable(row.tags for row in rows), chain.from_iterable(row.people for row in rows)
+    for name, words in (("tag", tally(tags)), ("person", tally(owners))):
+        if words:
+            choices = [Choice(word, f"{word} ({number})") for word, number in words]
+            yield Control(name, name.title(), f"Any {name}", tuple(choices))
+
+
+def _levels(found: Mapping[str, int]) -> Iterator[Choice]:
+    """The levels that occur, the highest first."""
+    for level in reversed(Level):
+        word = LEVELS[level]
+        if number := found.get(word.name):
+            yield Choice(word.name, f"{word.sign} {word.text.capitalize()} ({number})")
+    if number := found.get(_NO_LEVEL):
+        yield Choice(_NO_LEVEL, f"None known ({number})")
+
+
+def _groupings(rows: Sequence[PlanRow]) -> Iterator[Choice]:
+    """What the rows can be grouped by: only what they differ in."""
+    if any(row.folder for row in rows):
+        yield Choice("folder", "Group by folder")
+    if any(row.tags for row in rows):
+        yield Choice("tag", "Group by tag")
+    if len({row.status for row in rows}) > 1:
+        yield Choice("status", "Group by status")
+
+
+# Rows
+
+
+class _Rows:
+    """The rows of one index: what all of them share."""
+
+    def __init__(self, portfolio: Portfolio, context: Context) -> None:
+        self._context = context
+        self._today = context.today
+        self._folders = folders(portfolio.plans)
+
+    def row(self, entry: Entry) -> PlanRow:
+        """A plan as a row."""
+        plan, measures = entry.plan, entry.measures
+        status = status_word(measures.shown_status)
+        level = LEVELS[score_level(measures.exposure)].name if measures.exposure else _NO_LEVEL
+        end, finish_word = finish(entry)
+        forecast = _forecast(entry)
+        next_task, next_word = self._next(entry)
+        stale, changed = days_stale(entry, self._today), last_change(plan)
+        return PlanRow(
+            facts=" ".join((status.name, level, *concerns(entry, self._today))),
+            title=_title(entry),
+            href=self._context.href(entry.path),
+            excerpt=shorten(plan.summary or "", _EXCERPT_LENGTH, placeholder=f"{NBSP}…"),
+            based_on=self._based_on(entry),
+            folder=self._folders[entry.path],
+            tags=tuple(dict.fromkeys(filter(None, plan.tags))),
+            status=status.text,
+            derived=measures.status_is_derived,
+            alarms=tuple(self._alarms(entry)),
+            meter=task_meter(measures.progress),
+            estimate=estimate_hours(measures.estimate),
+            finish=self._short(end) if end else None,
+            finish_word=self._due(plan) if finish_word == "forecast" else finish_word,
+            slip=_slip(forecast.slip_days) if forecast else "",
+            slips=forecast is not None and forecast.slip_days > 0,
+            exposure=measures.exposure,
+            level=level,
+            high=f"{measures.open_high} high risks" if measures.open_high > 1 else "",
+            next=next_task,
+            next_word=next_word,
+            people=people(plan) if entry.under_way else (),
+            changed=self._short(day(changed)) if changed else None,
+            stale=f"stale for {counted(stale, 'day')}" if stale else "",
+        )
+
+    def _short(self, written: Day) -> Day:
+        """A day without its year where that is this one."""
+        return replace(written, text=written.text.removesuffix(f" {self._today.year}"))
+
+    def _due(self, plan: Plan) -> str:
+        return f"due {self._short(day(plan.due)).text}" if plan.due else ""
+
+    def _based_on(self, entry: Entry) -> Ref | None:
+        ref = based_on(entry, self._context)
+        return replace(ref, title=brief(ref.title, _SPEC_LENGTH)) if ref else None
+
+    def _alarms(self, entry: Entry) -> Iterator[str]:
+        """What a lead should look at."""
+        late, blocked = days_late(entry, self._today), len(entry.measures.blocked)
+        if late:
+            yield f"late by {counted(late, 'day')}"
+        if blocked and entry.blocked:
+            yield f"{counted(blocked, 'task')} blocked"
+
+    def _next(self, entry: Entry) -> tuple[Ref | None, str]:
+        """The first task that can be started, else the first that is blocked."""
+        measures = entry.measures
+        if not entry.under_way or not (measures.next or measures.blocked):
+            return None, ""
+        wanted = (measures.next or measures.blocked)[0]
+        task = next(task for task in entry.plan.walk() if task.id == wanted)
+        ref = replace(task_ref(task), href=self._context.href(f"{entry.path}#{task.anchor}"))
+        return ref, "" if measures.next else "blocked"
+
+
+def _slip(working_days: int) -> str:
+    if not working_days:
+        return "on time"
+    return f"{counted(abs(working_days), 'day')} {'behind' if working_days > 0 else 'early'}"

@@ -1,0 +1,177 @@
+# What the index of a large site costs: to build, to send, and to use in headless Chromium. The first time of an action
+# is what the page's main thread works for it (script, style, layout, paint), whatever else the machine does; the second
+# is from the event to the frame that shows its result. Both say much about the machine, so no test asks for them.
+"""Weigh and time an index of many plans."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import functools
+import gzip
+import http.server
+import itertools
+import pathlib
+import shutil
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import CDPSession, sync_playwright
+
+from mkdocs_planplugin.model import Calendar, Plan, Status
+from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.reading import read
+from mkdocs_planplugin.views import Context, index_view
+
+ROOT = pathlib.Path(__file__).parents[1]
+PLANS = ROOT / "example_site" / "docs" / "plans"
+TODAY = dt.date(2026, 2, 6)
+TAGS = ("api", "billing", "data", "design", "legal", "mobile", "search", "web")
+PEOPLE = ("Ana", "Ben", "Chloé", "Dan", "Eve", "Femi", "Gus", "Hana", "Ivo", "Jo")
+SETTINGS = """\
+site_name: Benchmark
+theme: {name: material, font: false, features: [navigation.instant]}
+plugins: [{planplugin: {as_of: 2026-02-06, interactive: never}}]
+"""
+# What is done, and how the page is asked to do it.
+ACTIONS = {
+    "filter by a word": "input('find', 'lockers')",
+    "filter by two words": "input('find', 'plan 17')",
+    "show all again": "input('find', '')",
+    "filter by status": "input('status', 'in-progress')",
+    "any status": "input('status', '')",
+    "sort by finish": "press('finish')",
+    "sort by risk": "press('-risk')",
+    "group by tag": "input('group', 'tag')",
+    "no groups": "input('group', '')",
+    "board": "document.querySelector('[name=view][value=board]').click()",
+    "table": "document.querySelector('[name=view][value=\\\"\\\"]').click()",
+}
+MEASURE = """action => new Promise(resolve => {
+  const input = (name, value) => {
+    const field = document.querySelector(`.plan-filters [name=${name}]`);
+    field.value = value;
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+  };
+  const press = name => document.querySelector(`[data-sort="${name}"] button`).click();
+  requestAnimationFrame(() => {
+    const start = performance.now();
+    eval(action);
+    requestAnimationFrame(() => {  // runs before the frame; the message after it, when it is painted
+      const {port1, port2} = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now() - start);
+      port2.postMessage(0);
+    });
+  });
+})"""
+
+
+def made_plans(count: int) -> Iterator[tuple[str, Plan]]:
+    """Paths and plans: copies of the example's, each with a title, tags, owners and a status of its own."""
+    readings = [read(path.read_text("utf-8"), Calendar()) for path in sorted(PLANS.rglob("*.md"))]
+    plans = [each.plan for each in readings if each.plan and not each.plan.is_template]
+    statuses = itertools.cycle((*Status, Status.IN_PROGRESS))
+    for n, plan, status in zip(range(count), itertools.cycle(plans), statuses, strict=False):
+        tags = (TAGS[n % 5], TAGS[5 + n % 3])
+        owned = tuple(
+            replace(phase, tasks=tuple(replace(task, owner=PEOPLE[n % len(PEOPLE)]) for task in phase.tasks))
+            for phase in plan.phases
+        )
+        made = replace(plan, title=f"{plan.title}, plan {n}", tags=tags, phases=owned, status=status)
+        yield f"plans/team-{n % 12:02}/plan-{n:04}.md", made
+
+
+def made_index(count: int) -> tuple[str, float]:
+    """The HTML of an index, and the seconds it took to write."""
+    portfolio = Portfolio.of(
+        Entry.of(path, f"{path.removesuffix('.md')}/", plan, Calendar(), TODAY) for path, plan in made_plans(count)
+    )
+
+    def href(path: str) -> str:
+        page, mark, anchor = path.removeprefix("plans/").partition("#")
+        return f"{page.removesuffix('.md')}/{mark}{anchor}"
+
+    context = Context(TODAY, href, "plans/index.md")
+    index_view(Portfolio(), context)  # compiles the template
+    start = time.process_time()
+    html = index_view(portfolio, context)
+    return html, time.process_time() - start
+
+
+@contextmanager
+def served_site(index: str) -> Iterator[str]:
+    """The address of a Material site with this index at /plans/."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "docs" / "plans").mkdir(parents=True)
+        (folder / "docs" / "plans" / "index.md").write_text("# Plans\n\nHERE\n", "utf-8")
+        (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+        config = load_config(str(folder / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        page = folder / "site" / "plans" / "index.html"
+        page.write_text(page.read_text("utf-8").replace("<p>HERE</p>", index), "utf-8")
+        handler = functools.partial(_Quiet, directory=str(folder / "site"))
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            yield f"http://127.0.0.1:{server.server_port}/plans/"
+            server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_args: object) -> None:
+        pass
+
+
+def timed(address: str, rounds: int) -> dict[str, tuple[float, float]]:
+    """For each action the medians of both times, in milliseconds."""
+    work: dict[str, list[float]] = {name: [] for name in ACTIONS}
+    wall: dict[str, list[float]] = {name: [] for name in ACTIONS}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for _ in range(rounds):
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            session = page.context.new_cdp_session(page)
+            session.send("Performance.enable", {"timeDomain": "threadTicks"})
+            page.goto(address)
+            page.locator("[name=find]").focus()
+            for name, action in ACTIONS.items():
+                before = busy(session)
+                wall[name].append(float(page.evaluate(MEASURE, action)))
+                work[name].append((busy(session) - before) * 1000)
+            page.close()
+        browser.close()
+    return {name: (statistics.median(work[name]), statistics.median(wall[name])) for name in ACTIONS}
+
+
+def busy(session: CDPSession) -> float:
+    """For how many seconds the page's main thread has worked."""
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return next(float(metric["value"]) for metric in metrics if metric["name"] == "TaskDuration")
+
+
+def main() -> None:
+    """Print what an index of many plans weighs and how long it takes."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--plans", type=int, default=2000)
+    arguments.add_argument("--rounds", type=int, default=5)
+    options = arguments.parse_args()
+    html, seconds = made_index(options.plans)
+    size = len(html.encode())
+    packed = len(gzip.compress(html.encode()))
+    print(f"{options.plans} plans: {seconds * 1000:.0f} ms to write, {size / options.plans:.0f} bytes a row")
+    print(f"{size / 1000:.0f} kB, {packed / 1000:.0f} kB gzipped")
+    with served_site(html) as address:
+        for name, (work, wall) in timed(address, options.rounds).items():
+            print(f"{name}: {work:.0f} ms of work, {wall:.0f} ms until it shows")
+
+
+if __name__ == "__main__":
+    main()

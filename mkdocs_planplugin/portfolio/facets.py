@@ -1,0 +1,62 @@
+# What a lead chooses plans by: whose they are, which folder they lie in, what is the matter with them. Questions about
+# entries, answered without a page in sight; the index asks them.
+"""What the plans of a site are filtered and grouped by."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from mkdocs_planplugin.measure import last_change
+from mkdocs_planplugin.model import FINISHED, Plan
+
+from .entries import Entry
+from .people import owners
+
+# A lead who opens the index each week has seen what is older.
+CHANGED_WITHIN = 7
+
+
+def archived(entry: Entry) -> bool:
+    """Whether nobody works on the plan any more: it is complete or cancelled."""
+    return entry.measures.shown_status in FINISHED
+
+
+def people(plan: Plan) -> tuple[str, ...]:
+    """Who owns what is left of a plan, in the order of the text; one name once, as it is spelled first."""
+    fields = dict.fromkeys(task.owner for task in plan.walk() if task.owner and not task.settled)
+    found: dict[str, str] = {}
+    for said in fields:
+        for name in owners(said):
+            found.setdefault(name.casefold(), name)
+    return tuple(found.values())
+
+
+def concerns(entry: Entry, today: dt.date) -> tuple[str, ...]:
+    """What makes a plan one to look at, in single words: `late`, `blocked`, `stale`, `risky` (it has high risks, and is
+    not finished) and `changed` (within the last days)."""
+    measures, changed = entry.measures, last_change(entry.plan)
+    holds = {
+        "late": measures.late,
+        "blocked": entry.blocked,
+        "stale": measures.stale,
+        "risky": measures.open_high > 0 and not archived(entry),
+        "changed": changed is not None and 0 <= (today - changed).days <= CHANGED_WITHIN,
+    }
+    return tuple(name for name, it_does in holds.items() if it_does)
+
+
+def folders(entries: Iterable[Entry]) -> Mapping[str, str]:
+    """The folder of each plan, by path, as far as it tells one plan from another: without the folders that hold all of
+    them, and empty for those right there."""
+    found = {entry.path: posixpath.dirname(entry.path) for entry in entries}
+    common = posixpath.commonpath([f"/{folder}" for folder in found.values()]) if found else "/"
+    below = {folder: posixpath.relpath(f"/{folder}", common) for folder in set(found.values())}
+    return {path: "" if below[folder] == "." else below[folder] for path, folder in found.items()}
+
+
+def tally(words: Iterable[str]) -> list[tuple[str, int]]:
+    """How often each word occurs, sorted as a reader looks words up."""
+    return sorted(Counter(words).items(), key=lambda each: (each[0].casefold(), each[0]))

@@ -1,0 +1,421 @@
+"""The index in headless Chromium: what a reader does with it, by mouse and by keyboard, and what is there without."""
+
+import re
+
+import pytest
+from browser import browser, served, with_policy
+from sites import FILES, make_site
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def made(
+    title: str, status: str = "In Progress", *, front: str = "", boxes: str = "x ", owner: str = "", risk: str = ""
+):
+    """A plan of two tasks."""
+    said = f"  - **Owner:** {owner}\n" if owner else ""
+    tasks = "".join(
+        f"- [{box}] **Task 1.{n}:** Step {n}\n  - **Estimate:** 1 day\n{said}" for n, box in enumerate(boxes, 1)
+    )
+    risks = f"## Risk Assessment\n\n**Risk 1:** Fire\n- **Probability:** {risk}\n- **Impact:** High\n" if risk else ""
+    head = f"# Implementation Plan: {title}\n\n**Created:** 2026-02-05\n**Status:** {status}\n"
+    return (
+        f"---\n{front}\n---\n\n{head}\n## Implementation Phases\n\n### Phase 1: All\n\n**Tasks:**\n\n{tasks}\n{risks}"
+    )
+
+
+PLANS = {
+    "index.md": "# Home\n",
+    "plans/apples.md": made("Apples", front="due: 2026-02-01\ntags: [fruit, red]", owner="Ana", risk="High"),
+    "plans/pears.md": made("Pears", front="tags: [fruit]", owner="Ben, Zoë", risk="Low"),
+    "plans/kitchen/ovens.md": made("Ovens", "Blocked", owner="Ana"),
+    "plans/kitchen/Étagères.md": made("Étagères", "Draft", boxes="  "),
+    "plans/kitchen/stove.md": made("Stove", "Complete", boxes="xx", front="tags: [red]"),
+    "plans/cellar.md": made("Cellar", "Cancelled", boxes="--"),
+}
+ACTIVE = ["Apples", "Ovens", "Pears", "Étagères"]
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    theme = {"name": "material", "font": False, "features": ["navigation.instant"]}
+    return make_site(
+        tmp_path_factory.mktemp("index"), PLANS, {}, theme=theme, strict=True, site_url="http://127.0.0.1/"
+    ).folder
+
+
+@pytest.fixture(scope="module")
+def address(folder):
+    with served(str(folder)) as url:
+        yield url
+
+
+@pytest.fixture
+def visit(chromium, address):
+    """Opens the index with a query; fails when the console has an error."""
+    opened = []
+
+    def open_index(query: str = "", **options):
+        context = chromium.new_context(**options)
+        page = context.new_page()
+        trouble: list[str] = []
+        page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        opened.append((context, trouble))
+        page.goto(f"{address}plans/{query}")
+        return page
+
+    yield open_index
+    for context, trouble in opened:
+        context.close()
+        assert trouble == []
+
+
+def titles(page) -> list[str]:
+    """The plans one can see, in their order on the page."""
+    return page.locator(".plan-plans tbody tr:not(.plan-group) > th > a:visible").all_inner_texts()
+
+
+def groups(page) -> list[str]:
+    return [" ".join(each.split()) for each in page.locator(".plan-plans .plan-group:visible").all_inner_texts()]
+
+
+def count(page) -> str:
+    return page.locator(".plan-found > span").first.inner_text()
+
+
+def query(page) -> str:
+    return page.evaluate("decodeURIComponent(location.search)")
+
+
+def focused(page) -> str:
+    return page.evaluate("document.activeElement.name || document.activeElement.textContent")
+
+
+def choose(page, name: str, value: str) -> None:
+    page.locator(f".plan-filters [name={name}]").select_option(value)
+
+
+# Without JavaScript
+
+
+def test_without_javascript_nothing_is_missing_and_nothing_is_dead(visit):
+    """All rows with all columns, the archive to open, totals as words; no field, no button, no link that does nothing."""
+    page = visit(java_script_enabled=False)
+    assert titles(page) == ACTIVE
+    assert page.locator(".plan-plans thead").first.locator("th").all_inner_texts()[0] == "Plan"
+    page.locator("summary", has_text="Archive: 1 complete, 1 cancelled").click()
+    assert titles(page) == [*ACTIVE, "Stove", "Cellar"]
+    assert page.locator(".plan-tiles").inner_text().split()[:4] == ["6", "plans", "5", "of"]
+    assert page.locator(".plan-index :is(input, select, button):visible").count() == 0
+    assert page.locator(".plan-tiles a, .plan-statuses a").count() == 0
+
+
+# Filters
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "said"),
+    [
+        ("PEAR", ["Pears"], "1 of 6 plans"),
+        ("etageres", ["Étagères"], "1 of 6 plans"),
+        ("kitchen", ["Ovens", "Étagères"], "3 of 6 plans, 1 in the archive"),
+        ("fruit ana", ["Apples"], "1 of 6 plans"),
+        ("zoe", ["Pears"], "1 of 6 plans"),
+        ("stove", ["Stove"], "1 of 6 plans, 1 in the archive"),
+        ("nothing", [], "0 of 6 plans"),
+    ],
+)
+def test_filter_by_words(visit, words, found, said):
+    """In titles, paths, tags and people, all of the words, whatever their accents; the archive opens where only it has
+    what is asked for, and is counted where it has some of it."""
+    page = visit()
+    page.get_by_role("searchbox", name="Filter by words").fill(words)
+    assert titles(page) == found
+    assert count(page) == said
+    assert query(page) == f"?find={words.replace(' ', '+')}"
+    assert focused(page) == "find"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "found"),
+    [
+        ("status", "blocked", ["Ovens"]),
+        ("status", "cancelled", ["Cellar"]),
+        ("risk", "high", ["Apples"]),
+        ("risk", "medium", ["Pears"]),
+        ("tag", "red", ["Apples"]),
+        ("person", "Zoë", ["Pears"]),
+        ("person", "Ana", ["Apples", "Ovens"]),
+    ],
+)
+def test_filter_by_a_list(visit, name, value, found):
+    """Each list narrows the table, is in the URL, and is restored from it."""
+    page = visit()
+    choose(page, name, value)
+    assert titles(page) == found
+    assert query(page) == f"?{name}={value}"
+    page.reload()
+    assert titles(page) == found
+    assert page.locator(f"[name={name}]").input_value() == value
+
+
+def test_filters_add_up_and_reset(visit):
+    """Two filters are met by plans that match both; Reset takes both away, and leaves the focus where one goes on."""
+    page = visit("?tag=fruit&person=Ana&sort=plan")
+    assert titles(page) == ["Apples"]
+    page.get_by_role("button", name="Reset").click()
+    assert titles(page) == ["Apples", "Étagères", "Ovens", "Pears"]
+    assert count(page) == "6 plans, 2 in the archive"
+    assert query(page) == "?sort=plan"
+    assert focused(page) == "find"
+    assert not page.get_by_role("button", name="Reset").is_visible()
+
+
+def test_every_total_is_a_link_to_the_plans_it_counts(visit):
+    """It shows as many rows as it says (risks count more than plans), says that it is chosen, and a second click takes
+    it back; in a new tab its URL shows the same."""
+    page = visit("?sort=plan")
+    links = page.locator(".plan-tiles a, .plan-statuses a")
+    assert links.count() >= 7
+    for link in links.all():
+        link.click()
+        number = int(re.search(r"\d+", link.inner_text())[0])
+        assert count(page).startswith(f"{number} of 6 plans")
+        shown = titles(page)
+        assert link.get_attribute("aria-current") == "true"
+        assert page.locator("[aria-current=true]").count() == 1
+        assert query(page) in (
+            link.get_attribute("href") + "&sort=plan",
+            "?sort=plan&" + link.get_attribute("href")[1:],
+        )
+        other = page.context.new_page()
+        other.goto(link.evaluate("link => link.href"))
+        assert sorted(titles(other)) == sorted(shown)
+        other.close()
+        link.click()
+        assert count(page) == "6 plans, 2 in the archive"
+
+
+def test_a_filter_that_fits_nothing_today(visit):
+    """A link somebody kept goes on meaning what it said; what no one ever offered is left alone."""
+    page = visit("?status=on-hold")
+    assert count(page) == "0 of 6 plans"
+    assert page.locator("[name=status]").input_value() == "on-hold"
+    page = visit("?group=moon&sort=moon&view=moon&h=apples")
+    assert titles(page) == ACTIVE
+    assert page.locator("[name=group]").input_value() == ""
+    choose(page, "tag", "fruit")
+    assert "h=apples" in query(page)
+
+
+# Order and groups
+
+
+@pytest.mark.parametrize(
+    ("column", "first", "second"),
+    [
+        ("Plan", ["Apples", "Étagères", "Ovens", "Pears"], ["Pears", "Ovens", "Étagères", "Apples"]),
+        ("Status", ["Apples", "Pears", "Ovens", "Étagères"], ["Étagères", "Ovens", "Apples", "Pears"]),
+        ("Tasks", ["Étagères", "Apples", "Ovens", "Pears"], ["Apples", "Ovens", "Pears", "Étagères"]),
+        ("Risk", ["Apples", "Pears", "Ovens", "Étagères"], ["Pears", "Apples", "Ovens", "Étagères"]),
+        ("People", ["Apples", "Ovens", "Pears", "Étagères"], ["Pears", "Apples", "Ovens", "Étagères"]),
+    ],
+)
+def test_sorting(visit, column, first, second):
+    """One press sorts, the next turns the order, the third brings back the old one; what is not known stays last. The
+    button keeps the focus, the column says its order, and the live region says it too."""
+    page = visit()
+    button = page.get_by_role("columnheader", name=column).get_by_role("button").first
+    head = page.locator(".plan-plans thead").first.locator("th", has_text=column)
+    said = page.locator(".plan-found > span").nth(1)
+    usual = said.inner_text()
+    ways = []
+    for expected in (first, second):
+        button.press("Enter")
+        assert titles(page) == expected
+        assert focused(page) == column
+        ways.append(head.get_attribute("aria-sort"))
+        assert said.inner_text() == f"Sorted by {column.lower()}, {ways[-1]}."
+        page.reload()
+        assert titles(page) == expected
+        button.focus()
+    assert sorted(ways) == ["ascending", "descending"]
+    button.press("Enter")
+    assert titles(page) == ACTIVE
+    assert head.get_attribute("aria-sort") is None
+    assert said.inner_text() == usual
+    assert query(page) == ""
+
+
+def test_groups(visit):
+    """By folder, by tag, where a plan of two tags stands twice and counts once, and by status, with their numbers."""
+    page = visit()
+    choose(page, "group", "folder")
+    assert groups(page) == ["kitchen/ 2", "No folder 2"]
+    assert titles(page) == ["Ovens", "Étagères", "Apples", "Pears"]
+    choose(page, "group", "tag")
+    assert groups(page) == ["fruit 2", "red 1", "No tag 2"]
+    assert titles(page) == ["Apples", "Pears", "Apples", "Ovens", "Étagères"]
+    page.locator("[name=find]").fill("apples")
+    assert groups(page) == ["fruit 1", "red 1"]
+    assert count(page) == "1 of 6 plans"
+    page.locator("[name=find]").fill("")
+    choose(page, "group", "status")
+    assert groups(page) == ["In progress 2", "Blocked 1", "Draft 1"]
+    choose(page, "group", "")
+    assert groups(page) == []
+    assert titles(page) == ACTIVE
+
+
+def test_the_board(visit):
+    """The same rows in a column for each status; the switch is in the URL, and works by keyboard."""
+    page = visit()
+    page.evaluate("window.row = document.querySelector('.plan-plans tbody tr')")
+    page.get_by_role("radio", name="Table").focus()
+    page.keyboard.press("ArrowRight")
+    assert query(page) == "?view=board"
+    assert groups(page) == ["In progress 2", "Blocked 1", "Draft 1"]
+    assert titles(page) == ["Apples", "Pears", "Ovens", "Étagères"]
+    boxes = [each.bounding_box() for each in page.locator(".plan-plans tbody:visible").all()]
+    assert len({round(box["y"]) for box in boxes}) == 1
+    assert len({round(box["x"]) for box in boxes}) == 3
+    assert (
+        page.evaluate("row.isConnected && document.querySelectorAll('.plan-plans tbody tr:not(.plan-group)').length")
+        == 6
+    )
+    page.keyboard.press("ArrowLeft")
+    assert query(page) == ""
+    assert titles(page) == ACTIVE
+    assert page.evaluate("row === document.querySelector('.plan-plans tbody tr')")
+
+
+# Coming and going
+
+
+def test_the_way_back_restores_the_state(visit, address):
+    """From a plan back to the index, where the theme shows pages without loading them: the filters are as they were,
+    and there is one set of controls."""
+    page = visit()
+    page.evaluate("window.mark = 1")
+    page.locator("[name=find]").fill("pears")
+    page.locator(".plan-plans a", has_text="Pears").click()
+    page.wait_for_url("**/plans/pears/")
+    page.go_back()
+    page.wait_for_url("**/plans/?find=pears")
+    page.wait_for_selector(".plan-live")
+    assert page.locator("[name=find]").input_value() == "pears"
+    assert titles(page) == ["Pears"]
+    assert page.locator(".plan-plans thead").first.get_by_role("button").count() == 8
+
+
+def test_one_page_comes_to_life_once(visit):
+    """However often the theme announces it."""
+    page = visit()
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate')); document$.next(document)")
+    assert page.locator(".plan-plans thead").first.get_by_role("button").count() == 8
+    assert page.locator(".plan-tiles a a").count() == 0
+
+
+def test_a_plain_page_and_history(visit):
+    """A step in the history sets the controls, and what was set before goes."""
+    page = visit("?find=pears")
+    page.evaluate("history.pushState(null, '', '?status=blocked'); dispatchEvent(new PopStateEvent('popstate'))")
+    assert titles(page) == ["Ovens"]
+    assert page.locator("[name=find]").input_value() == ""
+
+
+def test_under_a_strict_policy(chromium, folder):
+    """With nothing but the site's own files allowed, all works, and nothing of ours is refused."""
+    with served(str(folder), with_policy("default-src 'self'")) as url:
+        page = chromium.new_page()
+        page.goto(url + "plans/?find=pears&view=board")
+        trouble: list[str] = []
+        page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        assert titles(page) == ["Pears"]
+        choose(page, "risk", "high")
+        assert count(page) == "0 of 6 plans"
+        assert trouble == []
+        page.close()
+
+
+def test_hostile_words_stay_words(chromium, tmp_path):
+    """Titles, tags, people and folders that mean harm are shown, filtered and grouped by, and do nothing."""
+    front = f"tags: ['{HOSTILE}', '\"><b>']"
+    files = {**FILES, "plans/x/evil.md": made(f"`{HOSTILE}`", front=front, owner=HOSTILE)}
+    folder = make_site(tmp_path, files, {}).folder
+    with served(str(folder)) as url:
+        page = chromium.new_page()
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: asked.append(dialog.message))
+        for query in ("?group=tag", "?view=board", f"?tag={HOSTILE}&person={HOSTILE}&status={HOSTILE}&only={HOSTILE}"):
+            page.goto(f"{url}plans/{query}")
+            page.wait_for_selector(".plan-live")
+            assert page.locator(".plan-index :is(img, u, script)").count() == 0
+        page.goto(f"{url}plans/?group=tag")
+        assert HOSTILE in "".join(groups(page))
+        assert asked == []
+        page.close()
+
+
+# Looks
+
+
+@pytest.mark.parametrize("width", [320, 760, 1250])
+@pytest.mark.parametrize("state", ["", "?view=board", "?group=tag"])
+def test_nothing_sticks_out(visit, width, state):
+    """Neither the page nor a cell is wider than its place, from a phone to a desk, also at 200% zoom."""
+    page = visit(state, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert titles(page)[:1] == ["Apples"]
+    out = page.evaluate("""() => [...document.querySelectorAll(".plan-index tr > *")].filter(cell =>
+        cell.checkVisibility() && !cell.querySelector("p") && cell.scrollWidth > cell.clientWidth + 1).map(e => e.outerHTML)""")
+    assert out == []
+
+
+@pytest.mark.parametrize(("state", "width"), [("", 1250), ("", 360), ("?view=board", 1250)])
+def test_a_screen_reader_hears_a_table(visit, state, width):
+    """However rows are laid out, they are rows of a table, with headers for columns and rows."""
+    page = visit(state, viewport={"width": width, "height": 800})
+    session = page.context.new_cdp_session(page)
+    session.send("Accessibility.enable")
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    roles = [node["role"]["value"] for node in nodes if not node["ignored"]]
+    assert roles.count("table") == 2  # the other one is the timeline
+    assert roles.count("columnheader") >= 8
+    assert roles.count("rowheader") >= 4
+    assert roles.count("cell") >= 4 * 5
+
+
+def test_print(visit):
+    """On paper all rows are there, those of the archive too, and nothing that asks to be pressed."""
+    page = visit()
+    page.emulate_media(media="print")
+    assert titles(page) == [*ACTIVE, "Stove", "Cellar"]
+    assert page.locator(".plan-filters:visible").count() == 0
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+@pytest.mark.parametrize("state", ["", "?view=board"])
+def test_other_themes(chromium, tmp_path, theme, state):
+    """The index fits into other themes too: nothing sticks out, and filters work."""
+    folder = make_site(tmp_path, PLANS, {}, theme=theme).folder
+    with served(str(folder)) as url:
+        page = chromium.new_page(viewport={"width": 1250, "height": 900})
+        page.route(re.compile("^https://"), lambda route: route.abort())
+        page.goto(f"{url}plans/{state}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1250
+        cells = page.locator(".plan-index tbody td:visible").evaluate_all(
+            "cells => cells.filter(c => c.scrollWidth > c.clientWidth + 1).map(c => c.outerHTML)"
+        )
+        assert cells == []
+        page.locator("[name=find]").fill("pears")
+        assert titles(page) == ["Pears"]
+        page.close()
