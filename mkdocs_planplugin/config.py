@@ -12,6 +12,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
+from .countries import UnknownCountryError, holidays_in, is_code
 from .model import Calendar
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -28,20 +29,14 @@ class Day(c.OptionallyRequired[dt.date]):
 
 
 class DaySet(c.OptionallyRequired[frozenset[dt.date]]):
-    """A list of dates and ranges of dates: `[2026-12-24, 2026-12-28/2026-12-31]`."""
+    """A list of dates, ranges of dates, and countries: `[DE, 2026-12-24, 2026-12-28/2026-12-31]`."""
 
     def run_validation(self, value: object) -> frozenset[dt.date]:
         """Return all days in it."""
-        if not isinstance(value, list):
-            raise base.ValidationError("Expected a list of dates, such as [2026-12-25, 2026-12-28/2026-12-31]")
-        days: set[dt.date] = set()
-        for item in value:
-            first, _, last = str(item).partition("/")
-            start, end = _day(first), _day(last or first)
-            if end < start:
-                raise base.ValidationError(f"The range {item} ends before it starts; write it as 2026-12-28/2026-12-31")
-            days.update(start + dt.timedelta(days=n) for n in range((end - start).days + 1))
-        return frozenset(days)
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, list):
+            raise base.ValidationError("Expected a list such as [DE, 2026-12-24, 2026-12-28/2026-12-31]")
+        return frozenset().union(*map(_free_days, items))
 
 
 class WeekdaySet(c.OptionallyRequired[frozenset[int]]):
@@ -116,7 +111,8 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     `metrics`; all by default, `false` for none."""
 
     data_ = c.Type(bool, default=True)  # MkDocs drops the underscore; a dict needs the name `data` itself
-    """Whether to write `plans.json` with its schema, `plans.csv`, `risks.csv` and the badges into the site."""
+    """Whether to write `plans.json` with its schema, `plans.ics`, `plans.csv`, `risks.csv` and the badges into the
+    site."""
 
     hours_per_day = Positive(8)
     """Working hours in a day."""
@@ -125,7 +121,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """The days of the week that hold work."""
 
     holidays = DaySet(default=[])
-    """Dates and ranges of dates that hold no work."""
+    """Dates, ranges of dates, and countries (`DE`, `US-CA`) on whose public holidays nobody works."""
 
     as_of = c.Optional(Day())
     """The day that counts as today; by default the machine's date, or `SOURCE_DATE_EPOCH` in UTC."""
@@ -179,6 +175,21 @@ def _day(value: object) -> dt.date:
         return dt.date.fromisoformat(str(value).strip())
     except ValueError as error:
         raise base.ValidationError(f"Expected a date such as 2026-01-31, but received: {value!r}") from error
+
+
+def _free_days(item: object) -> frozenset[dt.date]:
+    """The days of one item of the holidays."""
+    text = "NO" if item is False else str(item).strip()  # which YAML takes for an answer, not for Norway
+    if is_code(text):
+        try:
+            return holidays_in(text)
+        except UnknownCountryError as error:
+            raise base.ValidationError(str(error)) from error
+    first, _, last = text.partition("/")
+    start, end = _day(first), _day(last or first)
+    if end < start:
+        raise base.ValidationError(f"The range {item} ends before it starts; write it as 2026-12-28/2026-12-31")
+    return frozenset(start + dt.timedelta(days=n) for n in range((end - start).days + 1))
 
 
 def _weekday(name: object) -> int:

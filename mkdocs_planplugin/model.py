@@ -200,15 +200,17 @@ class Task:
     @property
     def done(self) -> bool:
         """Whether nothing of it is left: ticked, or every leaf settled and at least one of them done."""
-        if self.state is State.DONE:
-            return True
+        if self.state is State.DONE or not self.subtasks:
+            return self.state is State.DONE
         states = {leaf.state for leaf in self.leaves()}
-        return bool(self.subtasks) and State.DONE in states and states <= {State.DONE, State.CANCELLED}
+        return State.DONE in states and states <= {State.DONE, State.CANCELLED}
 
     @property
     def cancelled(self) -> bool:
         """Whether it was given up: marked so, or every leaf is."""
-        return self.state is State.CANCELLED or all(leaf.state is State.CANCELLED for leaf in self.leaves())
+        if self.state is State.CANCELLED or not self.subtasks:
+            return self.state is State.CANCELLED
+        return all(leaf.state is State.CANCELLED for leaf in self.leaves())
 
     @property
     def settled(self) -> bool:

@@ -103,12 +103,16 @@ def test_links_lead_to_what_they_name(visit):
 def test_without_javascript_all_is_there(visit):
     """Header, bars, timeline and index are complete when scripts are off."""
     page = visit("plans/pickup-lockers/", java_script_enabled=False)
-    assert page.locator("[data-planplugin='timeline'] tbody tr").count() == 19
+    assert page.locator("[data-planplugin='timeline'] tbody tr").count() == 22
     assert page.locator("progress").first.is_visible()
     index = visit("plans/", java_script_enabled=False)
     plans = index.locator("[data-planplugin='index'] tbody tr").count()
     assert plans >= 3
     assert index.locator("[data-planplugin='portfolio'] tbody tr:not(.plan-group)").count() == plans
+    assert "Tomasz is on two critical paths" in index.locator("#plan-clashes + ul").inner_text()
+    finished = index.locator("details.plan-more").first
+    finished.locator("summary").click()
+    assert finished.locator(".plan-lane").first.is_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -1,5 +1,6 @@
 """The timeline as a figure: valid to Plotly, the same rows as the table, and text stays text."""
 
+import dataclasses
 import datetime as dt
 import json
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from made_plans import calendars, est, phase, plan, plans, task
 
 from mkdocs_planplugin.measure import measure
-from mkdocs_planplugin.model import Calendar, State, Task
+from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import schedule
 from mkdocs_planplugin.views.figure import figure_json, timeline_figure
@@ -50,7 +51,10 @@ WORK = plan(
 
 def test_plotly_takes_it():
     """Every property is one that Plotly knows, with a value that it allows."""
-    assert len(go.Figure(figure(WORK)).data) == 3
+    aside = phase(3, task("3.1", 4, "1.1", due=TODAY), depends_on=())
+    drawn = go.Figure(figure(dataclasses.replace(WORK, phases=(*WORK.phases, aside))))
+    names = "waits for, sets the finish, planned, done, forecast, range, no time, due"
+    assert ", ".join(trace.name for trace in drawn.data) == names
 
 
 def test_bars_are_the_rows_of_the_table():
@@ -71,21 +75,63 @@ def test_what_is_done_is_filled():
     made = traces(figure(WORK))["done"]
     assert made["y"] == [0, 1, 2]
     assert made["x"][1:] == [DAY, 0.75 * DAY]
-    assert made["customdata"] == ["#p-1", "#a-1.1", "#a-1.2"]
+    assert made["hoverinfo"] == "skip"  # the bar behind it says all
 
 
 def test_states_are_outlines():
-    """Blocked is thick and a warning; colours are the style sheet's."""
-    marker = traces(figure(WORK))["planned"]["marker"]
-    assert marker["line"]["width"][3] == 2
-    assert marker["line"]["color"][3] == "var(--plan-alarm)"
+    """Colours are the style sheet's."""
+    waiting = task("1.2", 8, state=State.BLOCKED, parallel=True)
+    marker = traces(figure(plan(phase(1, task("1.1", 16), waiting))))["planned"]["marker"]
+    assert marker["line"]["color"][2] == "var(--plan-alarm)"
     assert marker["color"][1] == "var(--plan-planned)"
+
+
+def test_the_critical_path_has_a_thick_outline():
+    """And is called by its name on hover; the lines along it are thick, too."""
+    made = traces(figure(plan(phase(1, task("1.1", 16), task("1.2", 8, parallel=True), task("1.3", 8, "1.1", "1.2")))))
+    assert made["planned"]["marker"]["line"]["width"] == (0, 2, 1, 2)
+    assert "critical path" in made["planned"]["hovertext"][1]
+    assert "critical path" not in made["planned"]["hovertext"][2]
+    assert made["sets the finish"]["y"] == [1, 3, 3, None]
+    assert made["waits for"]["y"] == [2, 3, 3, None]
+    assert made["waits for"]["x"] == ["2026-01-13", "2026-01-13", "2026-01-14", None]
+    assert made["sets the finish"]["line"]["width"] > made["waits for"]["line"]["width"]
+
+
+def test_ranges_are_lines():
+    """From the best finish to the worst."""
+    made = traces(figure(WORK))["range"]
+    assert (made["x"], made["y"]) == (["2026-01-20 12:00", "2026-01-21 12:00", None], [6, 6, None])
+
+
+def test_what_is_left_is_below():
+    """Where it moves, in bars of its own."""
+    made = traces(figure(plan(phase(1, task("1.1", 8), task("1.2", 8, state=State.DONE)))))["forecast"]
+    assert made["base"] == ["2026-01-14", "2026-01-14"]
+    assert made["y"] == [0.42, 1.42]
+    assert made["hovertext"][1].endswith("forecast 14 Jan → 14 Jan")
+
+
+def test_days_that_are_due():
+    """Marks for tasks and promises, a line with its words for the plan."""
+    others = (ExternalDependency("Depot", "keys", "2026-01-15", 9, dt.date(2026, 1, 15)),)
+    made = plan(
+        phase(1, task("1.1", 40, due=dt.date(2026, 1, 14))), external_dependencies=others, due=dt.date(2026, 1, 16)
+    )
+    groups, planned = rows(made)
+    drawn = timeline_figure(groups, planned, TODAY, made.due)
+    assert go.Figure(drawn)
+    assert traces(drawn)["due"]["x"] == ["2026-01-15"]  # the evening of the 14th
+    assert traces(drawn)["no time"]["x"] == ["2026-01-16"]
+    assert traces(drawn)["no time"]["hovertext"] == ["Depot: keys<br>15 Jan<br>from outside, 15 Jan"]
+    assert [shape["x0"] for shape in drawn["layout"]["shapes"]] == ["2026-01-14", "2026-01-17"]
+    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["today, 14 Jan", "due, 16 Jan"]
 
 
 def test_hover_says_what_the_row_says():
     """Name, days, length and state."""
     assert traces(figure(WORK))["planned"]["hovertext"][2] == (
-        "1.2 Do 1.2<br>13 Jan → 14 Jan<br>1.5 days (12\N{NO-BREAK SPACE}h), in progress"
+        "1.2 Do 1.2<br>13 Jan → 14 Jan<br>1.5 days (12\N{NO-BREAK SPACE}h), in progress, critical path, forecast 14 Jan → 14 Jan"
     )
 
 
@@ -150,6 +196,6 @@ def test_any_plan_has_a_figure(made, calendar, today):
     groups, planned = rows(made, today=today, calendar=calendar)
     drawn = json.loads(figure_json(groups, planned, today))
     go.Figure(drawn)
-    shown = [y for trace in drawn["data"] if trace["name"] != "done" for y in trace["y"]]
+    shown = [y for trace in drawn["data"] if trace["name"] in ("planned", "no time") for y in trace["y"]]
     assert sorted(shown) == list(range(sum(map(len, groups))))
     assert all(length > 0 for trace in drawn["data"] if trace["type"] == "bar" for length in trace["x"])

@@ -11,10 +11,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, task
+from shown import CALENDAR, TODAY, context, entry, said, text, views
 
-from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import (
-    Calendar,
     ChecklistGroup,
     ChecklistItem,
     Level,
@@ -28,44 +27,13 @@ from mkdocs_planplugin.model import (
     Task,
     TeamMember,
 )
-from mkdocs_planplugin.portfolio import Entry, Portfolio
-from mkdocs_planplugin.schedule import schedule
-from mkdocs_planplugin.views import Context, index_view, plan_views, portfolio_view
+from mkdocs_planplugin.portfolio import Portfolio
+from mkdocs_planplugin.views import index_view, plan_views, portfolio_view
 from mkdocs_planplugin.views.formats import estimate_days, estimate_hours
 from mkdocs_planplugin.views.tasks import task_chips
-from mkdocs_planplugin.views.ticks import ticks
 
-CALENDAR = Calendar()
-TODAY = dt.date(2026, 1, 14)  # a Wednesday, two days into a plan that starts on `MONDAY`
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 VIEWS = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin" / "views"
-
-
-def entry(a_plan, *, today=TODAY, calendar=CALENDAR, path="plans/auth.md", based_on_path=None):
-    planned = schedule(a_plan, calendar, today)
-    return Entry(path, "plans/auth/", a_plan, planned, measure(a_plan, planned, today, 30), based_on_path)
-
-
-def context(*, today=TODAY, index="plans/index.md", pages=("plans/index.md", "plans/auth.md", "specs/auth.md")):
-    def href(path):
-        page, mark, anchor = path.partition("#")
-        return f"../../{page.removesuffix('.md')}/{mark}{anchor}" if page in pages else None
-
-    return Context(today, href, index)
-
-
-def views(a_plan, *, today=TODAY, **rest):
-    made = plan_views(entry(a_plan, today=today, **rest), CALENDAR, context(today=today))
-    return {name: BeautifulSoup(html, "html.parser") for name, html in made.items()}
-
-
-def text(element):
-    return " ".join(element.get_text(" ").split())
-
-
-def said(element):
-    """The text, without the spaces that `get_text` puts around elements."""
-    return " ".join(element.get_text().split())
 
 
 # What a header says
@@ -115,6 +83,7 @@ FULL = plan(
         "1 of 2 criteria met",
         "1 of 3 Definition of Done",
         "Planned 12 Jan → 20 Jan 2026 7 days of work",
+        "Forecast 21 Jan 2026 ▲ 1 working day late",
         "Due 2 Feb 2026 in 19 days",
         "Estimate 48–56\N{NO-BREAK SPACE}h 6–7 days".replace("\N{NO-BREAK SPACE}", " "),
         "Top risk Risk 2 Large ▲ high medium × high",
@@ -205,6 +174,53 @@ def test_late_and_stale():
     assert "Late: planned to finish 20 Jan 2026, 1 day ago" in planned
 
 
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (dt.date(2026, 1, 12), "Forecast 12 Jan 2026 on plan"),
+        (dt.date(2026, 1, 14), "Forecast 14 Jan 2026 ▲ 2 working days late"),
+    ],
+)
+def test_the_forecast_against_the_plan(today, words):
+    """A sign and words, in the tone of warnings where it is late; nothing of 80% without a range."""
+    made = views(plan(phase(1, task("1.1", 8))), today=today)["summary"]
+    fact = next(each for each in made.select(".plan-facts > div") if said(each).startswith("Forecast"))
+    assert text(fact) == words
+    assert bool(fact.select_one(".plan-alarm")) == ("late" in words)
+
+
+def test_the_finish_that_is_kept_with_80_percent():
+    """Where ranges say more than the forecast."""
+    made = views(plan(phase(1, task("1.1", est(8, 72)))))["summary"]
+    assert "Forecast 20 Jan 2026 ▲ 2 working days late 80% by 22 Jan" in text(made)
+
+
+def test_an_early_finish_is_told():
+    """With a sign of its own."""
+    made = plan(phase(1, task("1.1", 8, state=State.DONE), task("1.2", 8, state=State.DONE), task("1.3", 8)))
+    assert "Forecast 12 Jan 2026 ▼ 2 working days early" in text(views(made, today=MONDAY)["summary"])
+
+
+@pytest.mark.parametrize("status", [Status.COMPLETE, Status.ON_HOLD, Status.CANCELLED])
+def test_no_forecast_no_word_of_it(status):
+    """Of a plan that nobody works on, or that has no dates."""
+    assert "Forecast" not in text(views(dataclasses.replace(FULL, status=status))["summary"])
+    assert "Forecast" not in text(views(dataclasses.replace(FULL, start=None, created=None))["summary"])
+
+
+def test_findings_are_told():
+    """Closed, at the end of the header: each with its line, its level and how to write it right."""
+    made = plan(phase(1, task("1.1", 8, depends_on_unresolved=("9.9",), line=30)))
+    found = views(made)["summary"].details
+    assert not found.has_attr("open")
+    assert said(found.summary) == "1 finding"
+    assert said(found.li) == (
+        "PLAN201 warning, line 30: task 1.1 waits for 9.9, which is not in this plan "
+        "(name a task or phase of this plan, such as `Task 1.1` or `Phase 1`)"
+    )
+    assert not views(plan(phase(1, task("1.1", 8))))["summary"].details
+
+
 def test_a_finished_plan_has_nothing_to_do():
     """What is ready in a complete plan helps nobody."""
     made = dataclasses.replace(FULL, status=Status.COMPLETE)
@@ -269,169 +285,6 @@ def test_based_on_leads_somewhere_harmless(href, expected):
     link = made.find("a", string="Spec")
     assert (link["href"] if link else None) == expected
     assert "based on Spec" in text(made)
-
-
-# What a timeline draws
-
-
-def bars(made):
-    """Label of each row: the shapes in its last cell, as (name, x, width)."""
-    rows = made["timeline"].select("tbody tr")
-    return {
-        said(row.a).split(" Do ")[0].split(" Part ")[0]: [
-            (shape["class"][0].removeprefix("plan-draw-"), shape["x"], shape.get("width"))
-            for shape in row.select("rect, .plan-draw-sign")
-        ]
-        for row in rows
-    }
-
-
-def test_the_geometry_of_bars():
-    """In percent of the planned duration: done is filled, in progress half, open and blocked not at all."""
-    made = views(
-        plan(
-            phase(
-                1,
-                task("1.1", 8, state=State.DONE),
-                task("1.2", 8, state=State.IN_PROGRESS),
-                task("1.3", 0),
-                task("1.4", 8, state=State.CANCELLED),
-                task("1.5", 16, state=State.BLOCKED),
-            ),
-        )
-    )
-    assert bars(made) == {
-        "Phase 1": [("phase", "0.00%", "100.00%"), ("phase-done", "0.00%", "25.00%")],
-        "1.1": [("task", "0.00%", "25.00%"), ("done", "0.00%", "25.00%")],
-        "1.2": [("task", "25.00%", "25.00%"), ("done", "25.00%", "12.50%")],
-        "1.3": [("sign", "50.00%", None)],
-        "1.4": [("sign", "50.00%", None)],
-        "1.5": [("task", "50.00%", "50.00%")],
-    }
-    assert "plan-state-blocked" in made["timeline"].find("a", href="#a-1.5").find_parent("tr")["class"]
-
-
-def test_the_key_names_what_is_drawn():
-    """And nothing else."""
-    assert "Solid: done · outline: planned · thick: blocked · thin: phase · ✕ cancelled." in text(
-        views(FULL)["timeline"]
-    )
-    plain = text(views(plan(phase(1, task("1.1", 8))))["timeline"])
-    assert "Solid: done · outline: planned · thin: phase." in plain
-
-
-def test_subtasks_fill_their_task():
-    """By the share of them that is done; settled by them where all are."""
-    parts = (task("1.1.1", state=State.DONE), task("1.1.2"))
-    made = views(plan(phase(1, task("1.1", 8, subtasks=parts), task("1.2", 8, subtasks=parts[:1]))))
-    assert bars(made)["1.1"][1] == ("done", "0.00%", "25.00%")
-    assert bars(made)["1.2"][1] == ("done", "50.00%", "50.00%")
-
-
-def test_phases_without_tasks():
-    """One with an estimate is a bar, one without a diamond."""
-    made = views(plan(phase(1, hours=8), phase(2), phase(3, hours=8)))
-    assert [shapes[0][0] for shapes in bars(made).values()] == ["task", "sign", "task"]
-    assert "◆ takes no time" in text(made["timeline"])
-
-
-def test_tasks_outside_the_phases_come_last():
-    """In a group of their own."""
-    made = views(plan(phase(1, task("1.1", 8)), tasks=(task("T9", 8),)))["timeline"]
-    assert len(made.select("tbody")) == 2
-    assert said(made.select("tbody")[1].a) == "T9 Do T9"
-
-
-def test_the_table_is_complete_without_the_drawing():
-    """Captions, headers, state in words, dates for machines."""
-    made = views(FULL)["timeline"]
-    assert made.caption
-    assert [said(th) for th in made.select("thead th")][:3] == ["Task", "Start", "End"]
-    first = made.select("tbody tr")[1]
-    assert first.th["scope"] == "row"
-    assert said(first.th) == "✓done: 1.1 Do 1.1"
-    assert [time["datetime"] for time in first.find_all("time")] == ["2026-01-12", "2026-01-12"]
-    assert first.svg.title.string == "1 day (8\N{NO-BREAK SPACE}h), done"
-    assert made.select("tbody tr")[0].th["scope"] == "rowgroup"
-    region = made.find(role="region")
-    assert region["tabindex"] == "0"
-    assert region["aria-label"]
-
-
-def test_today():
-    """A dashed line where it lies on the axis, and a sentence in any case."""
-    made = views(FULL)["timeline"]
-    assert {line["x1"] for line in made.select(".plan-draw-today")} == {"30.77%"}
-    assert "The dashed line is today, 14 Jan 2026." in text(made)
-    before = views(FULL, today=dt.date(2026, 1, 5))["timeline"]
-    assert not before.select(".plan-draw-today")
-    assert "Today, 5 Jan 2026, is before the start." in text(before)
-    assert "is after the planned finish" in text(views(FULL, today=dt.date(2026, 5, 1))["timeline"])
-
-
-def test_days_are_counted_without_a_start():
-    """An axis without dates says day 1, day 2, and nothing of today."""
-    made = views(dataclasses.replace(FULL, start=None, created=None))
-    assert "day 1 → day 7" in text(made["timeline"])
-    assert "oday" not in text(made["timeline"])
-    assert not made["timeline"].find("time")
-    assert "Planned day 1 → day 7 7 days of work" in text(made["summary"])
-
-
-def test_no_estimates_no_drawing():
-    """Where nothing takes time, a sentence stands in place of the table."""
-    made = views(plan(phase(1, task("1.1"))))
-    assert not made["timeline"].table
-    assert "first estimate" in text(made["timeline"])
-    assert "Planned" not in text(made["summary"])
-
-
-def test_no_schedule_no_timeline():
-    """A plan without anything to place has no such view."""
-    assert views(plan()).keys() == {"summary"}
-
-
-def test_assumptions_are_told():
-    """Each as a line of a list that one can open."""
-    made = entry(FULL)
-    shown = BeautifulSoup(plan_views(made, CALENDAR, context())["timeline"], "html.parser").details
-    assert [said(item) for item in shown.find_all("li")] == list(made.schedule.assumptions)
-    assert said(shown.summary).startswith(f"{len(made.schedule.assumptions)} assumption")
-
-
-@pytest.mark.parametrize(
-    ("length", "start", "first", "last"),
-    [
-        (2, MONDAY, "0 h", "1.75 h"),
-        (16, MONDAY, "0 h", "14 h"),
-        (6 * 8, MONDAY, "12 Jan", "19 Jan"),
-        (12 * 8, MONDAY, "12 Jan", "26 Jan"),
-        (40 * 8, MONDAY, "12 Jan", "2 Mar"),
-        (70 * 8, MONDAY, "12 Jan", "6 Apr"),
-        (130 * 8, MONDAY, "Feb", "Jul"),
-        (250 * 8, MONDAY, "Mar", "Nov"),
-        (500 * 8, MONDAY, "Q2", "Q4"),
-        (1000 * 8, dt.date(2026, 1, 1), "2026", "Jul"),
-        (2000 * 8, MONDAY, "2027", "2033"),
-        (20000 * 8, MONDAY, "2030", "2100"),
-        (6 * 8, None, "day 1", "day 6"),
-        (29 * 8, None, "day 1", "day 26"),
-        (1000 * 8, None, "day 1", "day 801"),
-    ],
-)
-def test_ticks_suit_the_span(length, start, first, last):
-    """Hours, days, weeks, months, quarters or years, few enough to be read."""
-    found = ticks(schedule(plan(phase(1, task("1.1", length)), start=start), CALENDAR, TODAY))
-    assert (found[0][1], found[-1][1]) == (first, last)
-    assert 3 <= len(found) <= 9
-
-
-def test_labels_do_not_run_over_the_end():
-    """A tick near the end keeps its line and loses its label."""
-    made = views(plan(phase(1, task("1.1", 11 * 40 / 10))))["timeline"]
-    labels = {label["x"]: label.string for label in made.select(".plan-draw-axis text")}
-    assert labels["72.73%"] == "16 Jan"
-    assert labels["90.91%"] is None
 
 
 # Progress
@@ -876,8 +729,9 @@ def test_any_plan_has_its_views(made, today, calendar):
     first = all_html(made, today=today, calendar=calendar)
     for html in first:
         check_harmless(html.replace('href=""', ""))
-        for number in re.findall(r'(?:x|width|x1)="([-\d.]+)%"', html):
-            assert 0 <= float(number) <= 100
+        drawn = html.partition("<template")[0]
+        for number in re.findall(r'(?:x|width|x1)="([-\d.]+)%"|[MH]([-\d.]+) ', drawn.replace("M-", "")):
+            assert 0 <= float(number[0] or number[1]) <= 100.01
     assert first == all_html(made, today=today, calendar=calendar)
     told = list(task_chips(entry(made, today=today, calendar=calendar)))
     assert [each for each, _ in told] == list(made.walk())

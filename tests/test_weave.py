@@ -135,6 +135,7 @@ def test_what_the_site_adds_goes_on_working(text: str, shown: str):
         ("~~old~~ new", "<p><del>old</del> new</p>"),
         ("see https://x.example/a_b.", '<p>see <a href="https://x.example/a_b">https://x.example/a_b</a>.</p>'),
         ("(www.x.example)", '<p>(<a href="http://www.x.example">www.x.example</a>)</p>'),
+        ("www.x.example<b>y</b>", '<p><a href="http://www.x.example">www.x.example</a><b>y</b></p>'),
         ("[https://a.example](https://b.example)", '<p><a href="https://b.example">https://a.example</a></p>'),
         ("`https://x.example ~~a~~`", "<p><code>https://x.example ~~a~~</code></p>"),
         ("#word", "<p>#word</p>"),
@@ -260,8 +261,14 @@ INLINE = st.lists(
 ).map("".join)  # fmt: skip
 
 
+BEGINNINGS = [
+    "", "# ", "- ", "- [x] ", "- a\n  3. ", "- [ ] a\n  - b\n    - ", "- **A:** `b` {.c}\n  - ", "- - ", "[^1]: - ",
+    "| a | `b` |\n|---|:-:|\n| ", "| ", "!!! note\n    - ", "x\n\n- ",
+]  # fmt: skip
+
+
 @settings(max_examples=150, deadline=None)
-@given(INLINE, st.sampled_from(["", "- ", "- [x] ", "# "]), st.sampled_from(list(SITES)))
+@given(INLINE, st.sampled_from(BEGINNINGS), st.sampled_from(list(SITES)))
 def test_shortcuts_change_nothing_of_any_line(text: str, begin: str, site: str):
     """Whatever a line is made of, it comes out the same, with and without them."""
     ours = converted(begin + text, site)

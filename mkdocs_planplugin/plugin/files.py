@@ -13,7 +13,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.export import badge_path, badge_svg, plans_csv, plans_json, plans_schema, risks_csv
-from mkdocs_planplugin.views import REGISTERS, is_dated
+from mkdocs_planplugin.ics import plans_ics
+from mkdocs_planplugin.views import CALENDAR, REGISTERS, is_dated
 from mkdocs_planplugin.weave import PlanExtension, Weaving
 
 from .pages import MARKER, marker
@@ -91,17 +92,20 @@ class Additions:
                 yield f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`"
 
     def data(self) -> None:
-        """Add `plans.json` and its schema, the tables and the badges, unless the site has files of that name."""
-        portfolio, today = self._site.portfolio, self._site.today
-        data: dict[str, str | bytes] = {
+        """Add `plans.json` and its schema, `plans.ics` where there are days to put into it, the tables and the badges,
+        unless the site has files of that name."""
+        portfolio, today, config = self._site.portfolio, self._site.today, self._config
+        data: dict[str, str | bytes | None] = {
             "plans.json": plans_json(portfolio, today),
             "plans.schema.json": plans_schema(),
             "plans.csv": plans_csv(portfolio),
             "risks.csv": risks_csv(portfolio),
+            CALENDAR: plans_ics(portfolio, today, config.site_name, config.site_url or ""),
         }
         data |= {badge_path(entry): badge_svg(entry) for entry in portfolio.plans}
         for name, content in data.items():
-            self._add(self._file(name, content))
+            if content is not None:
+                self._add(self._file(name, content))
 
     def _file(self, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:
         """A page or data file of ours, in the folder of the language that is built."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .inline import has_markup, plain
 from .outline import Block, Kind, Outline
-from .vocabulary import PARTS, PHASE_PARTS
+from .vocabulary import FILES_LABEL, PARTS, PHASE_PARTS
 
 # A member of an `Enum` takes ten times as long to look up as a name, and these are asked for all the time.
 CONTAINER, HEADING, LIST, PARAGRAPH = Kind.CONTAINER, Kind.HEADING, Kind.LIST, Kind.PARAGRAPH
@@ -163,7 +163,10 @@ def _bold_label(line: str) -> re.Match[str] | None:
 
 def _known_label(line: str, known: Container[str]) -> re.Match[str] | None:
     match = PLAIN_LABEL.match(line) if known != () and (":" in line or "：" in line) else None
-    return match if match and label_key(match["label"]) in known else None
+    if match is None:
+        return None
+    key = label_key(match["label"])
+    return match if key in known or (not match["value"] and FILES_LABEL.fullmatch(key)) else None
 
 
 def _field(found: tuple[str, list[str], int]) -> Field:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem, Estimate, Level, Position, State
 
+from .outline import Block
 from .waiting import Waiting
 
 
@@ -34,12 +35,24 @@ class TaskDraft:
     status: tuple[State | None, int] | None = None  # what its Status attribute says, and where
     attributes: dict[str, str] = field(default_factory=dict)
     subtasks: list[TaskDraft] = field(default_factory=list)
+    boxed: bool = False
+    has_steps: bool = False  # what is below it is listed with signs of state
 
     def walk(self) -> Iterator[TaskDraft]:
         """Itself and all below it."""
         yield self
         for task in self.subtasks:
             yield from task.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWork:
+    """List items below a label that speaks of work, or below none: `label` is empty then. A label with an id
+    (`**4.1 Storage:**`) is a task itself."""
+
+    label: str
+    line: int
+    items: tuple[Block, ...]
 
 
 @dataclass(slots=True)
@@ -56,3 +69,10 @@ class PhaseDraft:
     waiting: Waiting | None = None
     tasks: list[TaskDraft] = field(default_factory=list)
     criteria: list[ChecklistItem] = field(default_factory=list)
+    checklist: bool = False  # it stands in a checklist: told before, and ticked off here
+    plain: list[PlainWork] = field(default_factory=list)  # tasks, should the plan have no others
+
+    def walk(self) -> Iterator[TaskDraft]:
+        """Its tasks and all below them."""
+        for task in self.tasks:
+            yield from task.walk()

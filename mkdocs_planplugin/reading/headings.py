@@ -10,16 +10,17 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate, Position, State
 
+from .roles import is_criteria
 from .values.estimates import read_estimate, split_heading_estimate
 from .values.positions import find_position, leading_position, read_position, split_heading_position
 from .values.statuses import box_state, read_heading_state, read_state
 from .vocabulary import PHASE_WORDS, TASK_WORDS
 
-NUMBER = r"\d+(?:\.\d+)*[a-z]?"
+NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
 # A box, signs, the number of a section.
 BEFORE_WORD = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+(?:\d++(?:\.\d++)*+[.)]?\s++)?[\W_]*+"
 PHASE_HEADING = re.compile(
-    rf"{BEFORE_WORD}(?:{PHASE_WORDS})s?\s*(?P<number>{NUMBER}(?!\w)|[IVX]+\b)(?:\s*[-–—]\s*\d+\b)?"
+    rf"{BEFORE_WORD}(?P<word>{PHASE_WORDS})s?\s*(?P<number>{NUMBER}(?!\w)|[IVX]+\b)(?:\s*[-–—]\s*\d+\b)?"
     r"\s*[:：.,–—-]*\s*(?P<name>.*)$",
     re.IGNORECASE,
 )
@@ -50,11 +51,13 @@ TASK_ID = re.compile(
     r"(?=\s*[:：.)\]–—-]|\s|$)"
     r"|\[?(?P<code>[A-Z]{1,8}-?\d{2,}[a-z]?|[A-Z]{1,8}-\d+|[A-Z]\d+\.\d+)\]?(?=\s*[:：.)–—-]|\s|$)"
     r"|(?P<letter>[A-Z]\d+)(?=\s*[:：)–—])"
-    r"|(?P<number>\d+(?:\.\d+)+[a-z]?)(?=\s*[:：.)–—-]?\s|$))"
+    r"|(?P<number>\d+(?:\.\d+)+[a-z]?)(?=\s*[:：.)–—-]?\s|$)"
+    r"|(?P<whole>\d{1,3})(?=[.)]\s))"
     r"\]?(?:\s*\([^()]{1,40}\)(?=\s*[:：]))?\s*[:：.)–—-]*\s*"
 )
 TASK_HEADING = re.compile(
-    rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|[A-Z]{{1,8}}-\d+\b)", re.IGNORECASE
+    rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|[A-Z]{{1,8}}-\d+\b|(?-i:[A-Z]{{1,3}}\d{{2,}})\b)",
+    re.IGNORECASE,
 )
 Naming = Callable[[str], tuple[str | None, str] | None]
 
@@ -138,6 +141,18 @@ def phase_heading(title: str) -> tuple[str, str] | None:
     return (match["number"], match["name"]) if match else None
 
 
+def is_phase_checklist(title: str) -> bool:
+    """Whether a heading names criteria of a phase: `Phase 1 Verification`, but not the phase `Phase 4: Validation`."""
+    match = PHASE_HEADING.match(title)
+    return match is not None and title[match.end("number") : match.start("name")] == " " and is_criteria(match["name"])
+
+
+def phase_word(title: str) -> str:
+    """The word that makes a heading one of a phase, in small letters; empty where there is none."""
+    match = PHASE_HEADING.match(title)
+    return match["word"].lower() if match else ""
+
+
 def numbered_heading(title: str) -> tuple[str, str] | None:
     """The number and the name in a numbered heading (`2. Rollout`)."""
     match = NUMBERED_HEADING.match(title)
@@ -149,7 +164,7 @@ def split_id(words: str) -> tuple[str | None, str]:
     match = TASK_ID.match(words)
     if match is None:
         return None, words
-    number = match["named"] or match["code"] or match["letter"] or match["number"]
+    number = match["named"] or match["code"] or match["letter"] or match["number"] or match["whole"]
     return number, words[match.end() :].strip() or words
 
 

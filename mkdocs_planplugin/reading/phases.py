@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, ChecklistItem, State
 
@@ -23,21 +23,24 @@ from .document import (
     label_key,
     parts,
 )
-from .drafts import PhaseDraft, TaskDraft
+from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .headings import STRUCK, TASK_HEADING, Naming, read_phase_title, read_state_sign, split_id
 from .notes import Notes
 from .outline import Block, Kind
+from .roles import is_criteria
 from .values.estimates import read_estimate, split_heading_estimate
 from .values.levels import read_level
 from .values.placeholders import is_placeholder
 from .values.positions import find_position
 from .values.statuses import box_state, read_state
-from .vocabulary import ATTRIBUTES, PHASE_PARTS, RATIONALE, TASK_WORDS
+from .vocabulary import ATTRIBUTES, FILES_LABEL, PHASE_PARTS, RATIONALE, TASK_WORDS, WORK_LABELS
 from .waiting import read_waiting
 
 PARALLEL = re.compile(r"\[P\]|\(parallel\)", re.IGNORECASE)
 # An item without a box is a task when it names itself one.
 PLAIN_TASK = re.compile(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d", re.IGNORECASE)
+# Items that only name what is listed below them.
+GROUP_NAME = re.compile(r"(\*\*|__)[^*_]+\1:?")
 TASK_LABELS = frozenset({*ATTRIBUTES, *PHASE_PARTS})
 UNFINISHED = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 
@@ -51,13 +54,19 @@ class WorkReader:
         self._notes = notes
         self._ids: set[str] = set()
 
-    def phase(self, section: Section, named: Naming) -> PhaseDraft:
-        """The phase that a section holds; `named` tells its number and name by its heading."""
+    def phase(
+        self, section: Section, named: Naming, others: Container[int] = (), *, in_checklist: bool = False
+    ) -> PhaseDraft:
+        """The phase that a section holds; `named` tells its number and name by its heading.
+
+        `others` are the ids of sections that are phases of their own, maybe inside this one.
+        """
         title = read_phase_title(section.title, section.markdown, named, self._calendar)
         draft = PhaseDraft(title.number, title.name, section.line, title.estimate, title.position, title.state)
+        draft.checklist = in_checklist
         if title.problem:
             self._notes.warn(section.line, "PLAN102", title.problem)
-        self._phase_section(draft, section, ())
+        self._phase_section(draft, section, (), others)
         return draft
 
     def loose(self, blocks: Iterable[Block]) -> PhaseDraft:
@@ -80,23 +89,44 @@ class WorkReader:
 
     # -- phases ------------------------------------------------------------------------------------------------------
 
-    def _phase_section(self, draft: PhaseDraft, section: Section, headings: tuple[str, ...]) -> None:
+    def plain_tasks(self, draft: PhaseDraft) -> list[TaskDraft]:
+        """The tasks of a phase that lists them without boxes or ids: the items under a label of work, else those under
+        none. Their state is not tracked."""
+        found: list[TaskDraft] = []
+        labelled = [work for work in draft.plain if work.label]
+        for work in labelled or draft.plain:
+            if split_id(work.label)[0]:
+                found.append(self._draft(work.label, None, work.line))
+            else:
+                groups = all(GROUP_NAME.fullmatch(item_text(item)) and any(items(item.children)) for item in work.items)
+                listed = [each for item in work.items for each in items(item.children)] if groups else work.items
+                found += (self._task(item, None, draft.criteria) for item in listed)
+        return found
+
+    def _phase_section(
+        self, draft: PhaseDraft, section: Section, headings: tuple[str, ...], others: Container[int]
+    ) -> None:
         for part in parts(section.blocks):
             part.label = part.label or "".join(headings[-1:])
             part.headings = headings
             self._phase_part(draft, part)
         for below in section.sections:
+            if id(below) in others:
+                continue
             if TASK_HEADING.match(below.title) and not _has_task_boxes(below):
                 draft.tasks.append(self._heading_task(below, draft.criteria))
             else:
-                self._phase_section(draft, below, (*headings, below.title))
+                self._phase_section(draft, below, (*headings, below.title), others)
 
     def _phase_part(self, draft: PhaseDraft, part: Part) -> None:
         if any(map(is_criteria, (part.label, *part.headings))):
             draft.criteria += self.boxes(part.blocks)
             return
-        self._phase_field(draft, Field(part.label, part.value, part.line), own=not part.headings)
-        for item in items(part.blocks):
+        known = self._phase_field(draft, Field(part.label, part.value, part.line), own=not part.headings)
+        listed = tuple(items(part.blocks))
+        if listed and not known and (not part.label or label_key(part.label) in WORK_LABELS or split_id(part.label)[0]):
+            draft.plain.append(PlainWork(part.label, part.line, listed))
+        for item in () if FILES_LABEL.fullmatch(label_key(part.label)) else listed:
             found = None if item_mark(item) is not None else field_of(item_text(item), item.line, PHASE_PARTS)
             if found is None:
                 draft.tasks += self._tasks([item], draft.criteria)
@@ -146,7 +176,9 @@ class WorkReader:
         for item in found:
             mark = item_mark(item)
             if mark is not None:
-                yield self._task(item, self._box_state(mark, item.line), criteria)
+                task = self._task(item, self._box_state(mark, item.line), criteria)
+                task.boxed = True
+                yield task
             elif PLAIN_TASK.match(item_text(item)):
                 yield self._task(item, None, criteria)
             else:
@@ -268,12 +300,6 @@ class WorkReader:
             number = f"{number}@L{line}"
         self._ids.add(number)
         return number
-
-
-def is_criteria(label: str) -> bool:
-    """Whether a label or heading announces criteria."""
-    key = label_key(label)
-    return PHASE_PARTS.get(key) == "criteria" or key.endswith("criteria")
 
 
 def has_boxes(blocks: Iterable[Block]) -> bool:

@@ -25,6 +25,7 @@ from mkdocs_planplugin.model import (
 )
 
 from .document import Document, Part, Section, field_of, item_mark, item_text, items, label_key, unlabelled
+from .headings import phase_heading
 from .notes import Notes
 from .outline import Block, Kind
 from .phases import WorkReader
@@ -51,6 +52,16 @@ class TimelineEntry:
     row: TimelineRow
     is_total: bool
     waiting: Waiting | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Boxes of a checklist for the whole plan; those for the end of a phase are not the plan's (`of_phases`), and
+    `phase` is the number of the phase where it is named."""
+
+    group: ChecklistGroup
+    phase: str | None
+    of_phases: bool
 
 
 class SectionReader:
@@ -106,15 +117,18 @@ class SectionReader:
                     updates.setdefault(found.label, value)
         return Communication(updates, tuple(self._listed(sections, "decision_points")))
 
-    def definition_of_done(self, sections: Iterable[Section]) -> tuple[ChecklistGroup, ...]:
-        """The boxes by the label they stand under."""
-        groups = []
+    def checklists(self, sections: Iterable[Section]) -> list[Checklist]:
+        """The boxes by the label they stand under, and which are criteria of a phase that label or heading names."""
+        found = []
         for section in sections:
             for part in section.parts():
                 boxes = tuple(self._work.boxes(part.blocks))
                 if boxes:
-                    groups.append(ChecklistGroup(part.label, boxes))
-        return tuple(groups)
+                    names = (part.label, *reversed(part.headings), section.title)
+                    phase = next((named[0] for named in map(phase_heading, names) if named), None)
+                    of_phases = phase is not None or "phase" in label_key(part.label).split()
+                    found.append(Checklist(ChecklistGroup(part.label, boxes), phase, of_phases))
+        return found
 
     def rollback(self, sections: Iterable[Section]) -> tuple[RollbackStep, ...]:
         """The steps of the rollback plan."""

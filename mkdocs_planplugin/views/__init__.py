@@ -14,7 +14,7 @@ from .effort import effort_view
 from .formats import status_words
 from .index import index_view
 from .links import Context
-from .portfolio import is_dated, portfolio_view
+from .portfolio import CALENDAR, is_dated, portfolio_view
 from .progress import definition_view, phase_view
 from .registers import REGISTERS, Register
 from .risks import risk_views, risks_view
@@ -23,6 +23,7 @@ from .tasks import task_views
 from .timeline import has_chart, timeline_view
 
 __all__ = [
+    "CALENDAR",
     "REGISTERS",
     "SITE_VIEWS",
     "Context",

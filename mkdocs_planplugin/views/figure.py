@@ -7,25 +7,28 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from mkdocs_planplugin.schedule import Schedule
+from mkdocs_planplugin.model import ExternalDependency, Task
+from mkdocs_planplugin.schedule import Axis, Left, PhaseSpan, Schedule, ScheduledItem
 
 from .formats import short_day
 from .links import Ref
-from .moments import Moments, moments
-from .rows import Row
+from .moments import Moments, finish_moment, moments
+from .rows import Bar, Row, set_by
 from .scale import within_reach
+from .stretch import worst_finish
 
 Figure = dict[str, Any]
 
 _MINUTES_PER_DAY, _MILLISECONDS_PER_DAY = 24 * 60, 24 * 60 * 60 * 1000
 # In pixels: a row, and what stands above (buttons and dates) and below (today).
 _ROW, _ABOVE, _BELOW = 24, 58, 26
-# In rows: how thick bars are.
-_PHASE, _TASK = 0.22, 0.62
+# In rows: how thick bars are, and how far below those of the plan the forecast is drawn.
+_PHASE, _TASK, _FORECAST, _BELOW_BAR = 0.22, 0.56, 0.1, 0.42
 # In shares of the axis: the room at its ends.
 _MARGIN = 0.02
 # In letters: labels at the rows; the whole title is said on hover. Short ones are for narrow pages.
@@ -38,7 +41,7 @@ _CLEAR = "rgba(0,0,0,0)"
 # How a bar looks: its fill, its outline, and how wide that is. What is planned looks as its state demands.
 _Look = tuple[str, str, int]
 _OUTLINES: dict[str, _Look] = {
-    "blocked": (_CLEAR, _ALARM, 2),
+    "blocked": (_CLEAR, _ALARM, 1),
     "deferred": (_CLEAR, _MUTED, 1),
     "untracked": (_CLEAR, _MUTED, 1),
 }
@@ -46,47 +49,97 @@ _OUTLINE: _Look = (_PLANNED, _ACCENT, 1)
 _DONE: _Look = (_ACCENT, _ACCENT, 0)
 _PHASE_OUTLINE: _Look = (_SPAN, _CLEAR, 0)
 _PHASE_DONE: _Look = (_FG, _FG, 0)
+_AHEAD: _Look = (_MUTED, _MUTED, 0)
+_AHEAD_SETS: _Look = (_FG, _FG, 1)
+_CRITICAL_DONE: _Look = (_ACCENT, _FG, 2)
+
+# The signs of what takes no time, and the width of the ends of ranges.
+_SYMBOLS = {"milestone": "diamond", "cancelled": "x", "outside": "triangle-down-open"}
+_THIN = {"width": 1, "color": _FG}
 
 _JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 
 
-def figure_json(groups: Iterable[Iterable[Row]], schedule: Schedule, today: dt.date) -> str:
+def figure_json(groups: Iterable[Iterable[Row]], schedule: Schedule, today: dt.date, due: dt.date | None = None) -> str:
     """The figure as JSON that can stand in a `<script>` element: nothing in it ends one."""
-    return _JSON.encode(timeline_figure(groups, schedule, today)).replace("<", "\\u003c")
+    return _JSON.encode(timeline_figure(groups, schedule, today, due)).replace("<", "\\u003c")
 
 
-def timeline_figure(groups: Iterable[Iterable[Row]], schedule: Schedule, today: dt.date) -> Figure:
+def timeline_figure(
+    groups: Iterable[Iterable[Row]], schedule: Schedule, today: dt.date, due: dt.date | None = None
+) -> Figure:
     """The rows of a timeline as a figure: horizontal bars along the calendar, the links of the rows as custom data.
 
-    The figure that Plotly draws from has `data` and `layout`; `layout.meta.short` are labels for a narrow page.
+    The figure that Plotly draws from has `data` and `layout`; `layout.meta.short` are labels for a narrow page. `due`
+    is the day on which the whole plan is due.
     """
     dated = schedule.start is not None and schedule.finish is not None
-    placed = [(row, moments(row.piece, schedule.axis, dated=dated)) for row in chain.from_iterable(groups)]
-    axis = _Dates() if dated else _Days()
-    bars = [(y, row, span) for y, (row, span) in enumerate(placed) if span[1] > span[0]]
-    signs = [(y, row, span) for y, (row, span) in enumerate(placed) if span[1] == span[0]]
-    done = [(y, row, (start, start + row.bar.share * (end - start))) for y, row, (start, end) in bars if row.bar.share]
+    axis = _Dates(schedule.axis) if dated else _Days(schedule.axis)
+    rows = list(chain.from_iterable(groups))
+    placed = [_Drawn(y, row, row.bar, axis.of(row.piece)) for y, row in enumerate(rows) if row.bar]
+    bars = [each for each in placed if each.end > each.start]
+    done = [each.until(each.start + each.bar.done * (each.end - each.start)) for each in bars if each.bar.done]
+    ahead = list(_forecasts(placed, axis))
     traces = [
-        _bars("planned", bars, axis, [_outline(row) for _, row, _ in bars]) if bars else None,
-        _bars("done", done, axis, [_filling(row) for _, row, _ in done]) if done else None,
-        _signs(signs, axis) if signs else None,
+        *_links(placed, axis),
+        _bars("planned", bars, axis, [_outline(each) for each in bars]),
+        _bars("done", done, axis, [_filling(each) for each in done]),
+        _bars("forecast", ahead, axis, [_AHEAD_SETS if each.bar.forecast_critical else _AHEAD for each in ahead]),
+        _ranges(bars, axis),
+        _signs([each for each in placed if each.end == each.start], axis),
+        _dues(placed, axis),
     ]
-    first = min((start for _, (start, _) in placed), default=0.0)
-    last = max((end for _, (_, end) in placed), default=1.0)
-    at = today.toordinal()
-    shown = at if dated and within_reach(at, first, last) else None
-    return {
-        "data": [trace for trace in traces if trace],
-        "layout": _layout([row for row, _ in placed], axis, (first, last), shown),
-    }
+    first = min((each.start for each in placed), default=0.0)
+    last = max((each.end for each in (*placed, *ahead)), default=1.0)
+    days = {"today": today.toordinal(), "due": due.toordinal() + 1 if due else None} if dated else {}
+    shown = {word: day for word, day in days.items() if day and within_reach(day, first, last)}
+    return {"data": [trace for trace in traces if trace], "layout": _layout(rows, axis, (first, last), shown)}
 
 
-_Placed = Sequence[tuple[int, Row, Moments]]  # the number of the row, the row, from when to when
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A row by its number, with its bar, from when to when."""
+
+    y: float
+    row: Row
+    bar: Bar
+    span: Moments
+
+    @property
+    def start(self) -> float:
+        return self.span[0]
+
+    @property
+    def end(self) -> float:
+        return self.span[1]
+
+    def until(self, end: float) -> _Drawn:
+        return _Drawn(self.y, self.row, self.bar, (self.start, end))
 
 
-class _Dates:
+class _Calendar:
+    """What axes of dates and of days share: where pieces of a schedule lie on them."""
+
+    dated: bool
+
+    def __init__(self, axis: Axis) -> None:
+        self._axis = axis
+
+    def of(self, piece: PhaseSpan | ScheduledItem | Left | ExternalDependency) -> Moments:
+        """From when to when something lasts; a promise is kept on the evening of its day."""
+        if isinstance(piece, ExternalDependency):
+            evening = piece.date.toordinal() + 1 if piece.date else 0
+            return evening, evening
+        return moments(piece, self._axis, dated=self.dated)
+
+    def finished(self, at: float) -> float:
+        return finish_moment(at, self._axis, dated=self.dated)
+
+
+class _Dates(_Calendar):
     """An axis of dates: places are texts, lengths are milliseconds."""
 
+    dated = True
     layout: Figure = {  # noqa: RUF012 (nobody changes it)
         "type": "date",
         "tickformatstops": [
@@ -108,9 +161,10 @@ class _Dates:
         return round(days * _MILLISECONDS_PER_DAY)
 
 
-class _Days:
+class _Days(_Calendar):
     """An axis of working days, counted from 1."""
 
+    dated = False
     layout: Figure = {"type": "linear", "tickprefix": "day ", "tickformat": "~g"}  # noqa: RUF012 (nobody changes it)
 
     @staticmethod
@@ -122,58 +176,145 @@ class _Days:
         return round(days, 4)
 
 
-def _outline(row: Row) -> _Look:
-    return _PHASE_OUTLINE if row.bar.kind == "phase" else _OUTLINES.get(row.state.name, _OUTLINE)
+def _forecasts(placed: Iterable[_Drawn], axis: _Dates | _Days) -> Iterator[_Drawn]:
+    """What is left of a row, below it, where it moves."""
+    for each in placed:
+        piece = each.row.piece
+        if each.bar.forecast and not isinstance(piece, ExternalDependency):
+            items = piece.items if isinstance(piece, PhaseSpan) else (piece,)
+            spans = [axis.of(item.left) for item in items if item.left]
+            span = min(start for start, _ in spans), max(end for _, end in spans)
+            if span[1] > span[0]:
+                yield _Drawn(each.y + _BELOW_BAR, each.row, each.bar, span)
 
 
-def _filling(row: Row) -> _Look:
-    return _PHASE_DONE if row.bar.kind == "phase" else _DONE
+def _outline(each: _Drawn) -> _Look:
+    if each.bar.kind == "phase":
+        return _PHASE_OUTLINE
+    fill, line, width = _OUTLINES.get(each.row.state.name, _OUTLINE)
+    return (fill, _ALARM if line == _ALARM else _FG, 2) if each.bar.critical else (fill, line, width)
 
 
-def _bars(name: str, rows: _Placed, axis: _Dates | _Days, looks: list[_Look]) -> Figure:
+def _filling(each: _Drawn) -> _Look:
+    if each.bar.kind == "phase":
+        return _PHASE_DONE
+    return _CRITICAL_DONE if each.bar.critical else _DONE
+
+
+def _bars(name: str, drawn: Sequence[_Drawn], axis: _Dates | _Days, looks: list[_Look]) -> Figure | None:
+    if not drawn:
+        return None
     fills, lines, widths = zip(*looks, strict=True)
+    thick = _FORECAST if name == "forecast" else _TASK
     return {
         "type": "bar",
         "name": name,
         "orientation": "h",
-        "base": [axis.at(start) for _, _, (start, _) in rows],
-        "x": [axis.length(end - start) for _, _, (start, end) in rows],
-        "width": [_PHASE if row.bar.kind == "phase" else _TASK for _, row, _ in rows],
+        "base": [axis.at(each.start) for each in drawn],
+        "x": [axis.length(each.end - each.start) for each in drawn],
+        "width": [min(thick, _PHASE) if each.bar.kind == "phase" else thick for each in drawn],
         "marker": {"color": fills, "line": {"color": lines, "width": widths}},
-        **_described(rows),
+        **(_described(drawn) if name != "done" else {"y": [each.y for each in drawn], "hoverinfo": "skip"}),
     }
 
 
-def _signs(rows: _Placed, axis: _Dates | _Days) -> Figure:
-    cancelled = [row.bar.kind == "cancelled" for _, row, _ in rows]
+def _signs(drawn: Sequence[_Drawn], axis: _Dates | _Days) -> Figure | None:
+    """What takes no time: milestones, what was given up, and what others have promised."""
+    if not drawn:
+        return None
+    kinds = [each.bar.kind for each in drawn]
     return {
         "type": "scatter",
         "name": "no time",
         "mode": "markers",
-        "x": [axis.at(start) for _, _, (start, _) in rows],
+        "x": [axis.at(each.start) for each in drawn],
         "marker": {
-            "symbol": ["x" if each else "diamond" for each in cancelled],
-            "color": [_MUTED if each else _ACCENT for each in cancelled],
+            "symbol": [_SYMBOLS[kind] for kind in kinds],
+            "color": [_MUTED if kind == "cancelled" else _FG if kind == "outside" else _ACCENT for kind in kinds],
             "size": 8,
         },
         "cliponaxis": False,
-        **_described(rows),
+        **_described(drawn),
     }
 
 
-def _described(rows: _Placed) -> Figure:
+def _dues(drawn: Iterable[_Drawn], axis: _Dates | _Days) -> Figure | None:
+    """The days on which tasks are due."""
+    found = [(each, day) for each in drawn if each.bar.due is not None and (day := _due(each.row))]
+    if not found:
+        return None
+    return {
+        "type": "scatter",
+        "name": "due",
+        "mode": "markers",
+        "x": [axis.at(day.toordinal() + 1) for _, day in found],
+        "marker": {
+            "symbol": "triangle-left",
+            "color": [_ALARM if each.bar.overdue else _FG for each, _ in found],
+            "size": 9,
+        },
+        **_described([each for each, _ in found]),
+    }
+
+
+def _due(row: Row) -> dt.date | None:
+    source = row.piece.source if isinstance(row.piece, ScheduledItem) else None
+    return source.due if isinstance(source, Task) else None
+
+
+def _ranges(drawn: Iterable[_Drawn], axis: _Dates | _Days) -> Figure | None:
+    """From the best finish to the worst."""
+    x: list[str | float | None] = []
+    y: list[float | None] = []
+    for each in drawn:
+        piece = each.row.piece
+        item = piece.items[0] if isinstance(piece, PhaseSpan) and piece.items else piece
+        if each.bar.tail and isinstance(item, ScheduledItem):
+            ends = item.early_start_hours + item.best_hours, worst_finish(item)
+            x += [*(axis.at(axis.finished(at)) for at in ends), None]
+            y += [each.y, each.y, None]
+    return (
+        _line("range", x, y, _FG, mode="lines+markers", marker={"symbol": "line-ns", "size": 6, "line": _THIN})
+        if x
+        else None
+    )
+
+
+def _links(drawn: Sequence[_Drawn], axis: _Dates | _Days) -> Iterator[Figure]:
+    """From what is waited for to what waits: those of the critical path apart from the others."""
+    by_number = {each.y: each for each in drawn}
+    found: dict[bool, tuple[list[str | float | None], list[float | None]]] = {False: ([], []), True: ([], [])}
+    for each in drawn:
+        for number in each.row.after:
+            before = by_number[number]
+            x, y = found[set_by(each.row, before.row)]
+            end = axis.at(before.end)
+            x += [end, end, axis.at(each.start), None]
+            y += [before.y, each.y, each.y, None]
+    for critical, (x, y) in found.items():
+        if x:
+            yield _line("sets the finish", x, y, _FG, width=2) if critical else _line("waits for", x, y, _MUTED)
+
+
+def _line(name: str, x: Sequence[object], y: Sequence[object], color: str, *, width: int = 1, **rest: object) -> Figure:
+    line = {"color": color, "width": width}
+    return {"type": "scatter", "name": name, "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", **rest}
+
+
+def _described(drawn: Sequence[_Drawn]) -> Figure:
     """Where the rows are, what is said on hover, and where a click leads."""
     return {
-        "y": [y for y, _, _ in rows],
-        "hovertext": [_hover(row) for _, row, _ in rows],
+        "y": [each.y for each in drawn],
+        "hovertext": [_hover(each.row, each.bar) for each in drawn],
         "hoverinfo": "text",
-        "customdata": [row.ref.href for _, row, _ in rows],
+        "customdata": [each.row.ref.href for each in drawn],
     }
 
 
-def _hover(row: Row) -> str:
-    days = row.start.text if row.start == row.finish else f"{row.start.text} → {row.finish.text}"
-    return f"{_text(_words(row.ref))}<br>{days}<br>{row.bar.says}"
+def _hover(row: Row, bar: Bar) -> str:
+    start, finish = row.start, row.finish
+    days = f"{start.text} → {finish.text}" if start and start != finish else finish.text
+    return f"{_text(_words(row.ref))}<br>{days}<br>{bar.says}"
 
 
 def _words(ref: Ref) -> str:
@@ -189,13 +330,11 @@ def _cut(words: str, length: int) -> str:
     return _text(words if len(words) <= length else f"{words[: length - 1].rstrip()}…")
 
 
-def _layout(rows: list[Row], axis: _Dates | _Days, drawn: Moments, today: int | None) -> Figure:
-    first, last = drawn
-    margin = _MARGIN * (last - first)
-    ends = first - margin, last + margin
-    if today is not None:
-        ends = min(ends[0], today - margin), max(ends[1], today + margin)
-    start, end = axis.at(ends[0]), axis.at(ends[1])
+def _layout(rows: list[Row], axis: _Dates | _Days, drawn: Moments, days: Mapping[str, int]) -> Figure:
+    """How it is arranged; `days` are those that a line marks, by the word for it."""
+    margin = _MARGIN * (drawn[1] - drawn[0])
+    places = (*drawn, *days.values())
+    start, end = axis.at(min(places) - margin), axis.at(max(places) + margin)
     return {
         "height": _ABOVE + _ROW * len(rows) + _BELOW,
         "margin": {"l": 4, "r": 4, "t": _ABOVE, "b": _BELOW},
@@ -228,13 +367,31 @@ def _layout(rows: list[Row], axis: _Dates | _Days, drawn: Moments, today: int | 
             "showgrid": False,
             "zeroline": False,
         },
-        "shapes": [] if today is None else [{
-            "type": "line", "xref": "x", "yref": "paper", "x0": axis.at(today), "x1": axis.at(today), "y0": 0, "y1": 1,
-            "line": {"color": _ALARM, "width": 1, "dash": "dash"},
-        }],
-        "annotations": [] if today is None else [{
-            "xref": "x", "yref": "paper", "x": axis.at(today), "y": 0, "yanchor": "top", "showarrow": False,
-            "text": f"today, {short_day(dt.date.fromordinal(today)).text}", "font": {"color": _ALARM},
-        }],
+        "shapes": [_shape(axis.at(day), *_DAY_LINES[word]) for word, day in days.items()],
+        "annotations": [_note(word, day, axis) for word, day in days.items()],
         "meta": {"short": [_cut(row.ref.short, _SHORT_LABEL) for row in rows]},
-    }  # fmt: skip
+    }
+
+
+# The lines of today and of the day the plan is due: colour and dash.
+_DAY_LINES = {"today": (_ALARM, "dash"), "due": (_FG, "dot")}
+
+
+def _shape(x: str | float, color: str, dash: str) -> Figure:
+    line = {"color": color, "width": 1, "dash": dash}
+    return {"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": 1, "line": line}
+
+
+def _note(word: str, day: int, axis: _Dates | _Days) -> Figure:
+    """What a line means, below it; a day that is due ends where its line stands."""
+    date = dt.date.fromordinal(day - (word == "due"))
+    return {
+        "xref": "x",
+        "yref": "paper",
+        "x": axis.at(day),
+        "y": 0,
+        "yanchor": "top",
+        "showarrow": False,
+        "text": f"{word}, {short_day(date).text}",
+        "font": {"color": _DAY_LINES[word][0]},
+    }

@@ -54,6 +54,9 @@ PHASE_STATES = STATES | {
     State.DONE: Word("✓", "complete", "done"),
 }
 
+# What somebody outside the plan has promised: nobody ticks it, so it has no state.
+OUTSIDE = Word("▽", "from outside", "outside")
+
 LEVELS = {
     Level.LOW: Word("●", "low", "low"),
     Level.MEDIUM: Word("◆", "medium", "medium"),
@@ -106,6 +109,11 @@ def days(length: float, hours_per_day: float) -> str:
     """A length in hours as working days: `1.5 days`."""
     number = decimal(length / hours_per_day)
     return f"{number} day" if number == "1" else f"{number} days"
+
+
+def work(length: float, hours_per_day: float) -> str:
+    """A length in hours as a reader says it: `1.5 days`, and `4 h` below a day."""
+    return hours(length) if length < hours_per_day else days(length, hours_per_day)
 
 
 def estimate_hours(estimate: Estimate) -> str | None:

@@ -27,26 +27,36 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The head of a drawing: labelled marks, the grid as the path of an SVG that is 100 wide, and today."""
+    """The head of a drawing: labelled marks, the grid as the path of an SVG that is 100 wide, today, and the day on
+    which all of it is due."""
 
     marks: tuple[Mark, ...]
     grid: str
     today: Mark | None
+    due: Mark | None = None
 
 
-def scale(labels: Sequence[Tick], length: float, today: dt.date, today_at: float | None) -> Scale:
-    """The scale of an axis that is `length` long, with `labels` on it; today where it lies on the axis."""
+def scale(
+    labels: Sequence[Tick],
+    length: float,
+    today: dt.date,
+    today_at: float | None,
+    due: tuple[dt.date, float] | None = None,
+) -> Scale:
+    """The scale of an axis that is `length` long, with `labels` on it; today where it lies on the axis, and `due`, a
+    day with its place on the axis, in percent."""
     places = [(100 * at / length, label) for at, label in labels]
     return Scale(
         tuple(Mark(f"{x:.2f}%", label if x <= _LAST_LABEL else "") for x, label in places),
         "".join(f"M{x:.2f} 0V1" for x, _ in places),
-        None if today_at is None or not 0 <= today_at <= length else _today(100 * today_at / length, today),
+        _marked("today", today, 100 * today_at / length) if today_at is not None and 0 <= today_at <= length else None,
+        _marked("due", *due) if due else None,
     )
 
 
-def _today(x: float, today: dt.date) -> Mark:
+def _marked(word: str, date: dt.date, x: float) -> Mark:
     anchor: Literal["start", "middle", "end"] = "start" if x < _MIDDLE else "end" if x > _END else "middle"
-    return Mark(f"{x:.2f}%", f"today, {short_day(today).text}", anchor)
+    return Mark(f"{x:.2f}%", f"{word}, {short_day(date).text}", anchor)
 
 
 def within_reach(at: float, first: float, last: float) -> bool:

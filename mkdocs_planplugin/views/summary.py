@@ -31,6 +31,7 @@ from .formats import (
 from .links import Context, Ref, based_on, brief, names, risk_ref
 from .progress import Meter, criteria_meter, definition_meter, task_meter
 from .tasks import waiting
+from .words import slip
 
 # What a header names one by one; the tasks themselves say the rest.
 _READY, _BLOCKED, _WAITING = 3, 3, 3
@@ -53,6 +54,18 @@ class Span:
     start: Day
     finish: Day
     length: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """When the plan will be finished as work goes, against what was planned: a sign where that is not the same day,
+    and words; `sure` is the day that is kept with 80%, `None` where no range says more."""
+
+    finish: Day
+    sign: str
+    words: str
+    late: bool
+    sure: Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,8 @@ def summary_view(entry: Entry, calendar: Calendar, context: Context, neighbours:
         neighbours=_neighbours(neighbours, context),
         calls=_calls(entry),
         notes=list(_notes(entry, context.today)),
+        findings=entry.findings,
+        finding_count=counted(len(entry.findings), "finding"),
     )
 
 
@@ -138,6 +153,7 @@ def _facts(entry: Entry, calendar: Calendar, today: dt.date) -> dict[str, object
     plan, estimate = entry.plan, entry.measures.estimate
     return {
         "planned": planned(entry.schedule),
+        "expected": expected(entry.schedule),
         "due": day(plan.due) if plan.due else None,
         "due_in": _distance(plan.due, today) if plan.due and entry.under_way else "",
         "estimate": estimate_hours(estimate),
@@ -156,6 +172,17 @@ def planned(schedule: Schedule | None) -> Span | None:
         return Span(Day("day 1"), Day(f"day {schedule.finish_day}"), f"{length} of work")
     first = short_day(start) if start.year == finish.year else day(start)
     return Span(first, day(finish), f"{length} of work")
+
+
+def expected(schedule: Schedule | None) -> Expected | None:
+    """When the plan is going to end; `None` without a forecast."""
+    forecast = schedule.forecast if schedule and schedule.duration_hours else None
+    if forecast is None or forecast.finish is None:
+        return None
+    late, sure = forecast.slip_days > 0, forecast.finish_p80
+    sign = "▲" if late else "▼" if forecast.slip_days else ""
+    surely = short_day(sure) if sure and sure != forecast.finish else None
+    return Expected(day(forecast.finish), sign, slip(forecast.slip_days), late, surely)
 
 
 def _distance(date: dt.date, today: dt.date) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count, takewhile
 from typing import TypeVar
 
-from mkdocs_planplugin.schedule import Axis, Schedule
+from mkdocs_planplugin.schedule import Axis
+from mkdocs_planplugin.schedule.axis import minutes
 
 from .formats import MONTHS, short_day
 
@@ -27,11 +28,11 @@ Step = TypeVar("Step", int, float)
 Place = Callable[[dt.date], float | None]  # where on the axis a date is, `None` where it is not
 
 
-def ticks(schedule: Schedule) -> list[Tick]:
-    """The labels of the axis of a schedule that takes time, from its start to before its finish."""
+def ticks(axis: Axis, length: float) -> list[Tick]:
+    """The labels of an axis on which so many working hours are shown, from its start to before its end."""
     found: dict[float, str] = {}
-    for at, label in _candidates(schedule):
-        if at >= schedule.duration_hours:
+    for at, label in _candidates(axis, length):
+        if at >= length:
             break
         found.setdefault(at, label)  # two days may begin at one hour: between them nobody works
     return list(found.items())
@@ -55,16 +56,17 @@ def calendar_ticks(first: dt.date, days: int) -> list[Tick]:
     return list(takewhile(lambda tick: tick[0] < days, found))
 
 
-def _candidates(schedule: Schedule) -> Iterator[Tick]:
+def _candidates(axis: Axis, length: float) -> Iterator[Tick]:
     """The ticks from the start on, without an end."""
-    axis, start, finish = schedule.axis, schedule.start, schedule.finish
-    in_hours = _fitting(_HOUR_STEPS, schedule.duration_hours)
-    if in_hours and schedule.finish_day <= _DAYS_SHOWN_IN_HOURS:
+    days = axis.finish_day(minutes(length)) + 1
+    start, finish = axis.start, axis.date(days - 1)
+    in_hours = _fitting(_HOUR_STEPS, length)
+    if in_hours and days <= _DAYS_SHOWN_IN_HOURS:
         return ((number * in_hours, f"{number * in_hours:g} h") for number in count())
     if start is None or finish is None:
-        return _numbered_days(axis, schedule.finish_day)
-    if schedule.finish_day <= 2 * _MOST:
-        return _dated_days(axis, 1 if schedule.finish_day <= _MOST else 2)
+        return _numbered_days(axis, days)
+    if days <= 2 * _MOST:
+        return _dated_days(axis, 1 if days <= _MOST else 2)
     weeks = _fitting(_WEEK_STEPS, (finish - start).days / _DAYS_PER_WEEK)
     if weeks:
         return _weeks(axis.hours_at, start, weeks)

@@ -1,10 +1,12 @@
-# The timeline is a table whose last cell draws: rows, labels and geometry are worked out here, so that the template
-# only writes them down. Geometry is in percent of the planned duration, vertical measures in the text's own size.
+# The timeline is a table whose last cell draws. Rows, geometry and sentences are worked out elsewhere; here they meet
+# the template.
 """The timeline view."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from markupsafe import Markup
 
@@ -12,14 +14,17 @@ from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Schedule
 
+from .drawing import SWATCHES, drawn_rows
 from .environment import render
 from .figure import figure_json
 from .formats import counted, day
 from .links import Context
 from .rows import Row, Rows
-from .scale import scale
+from .scale import Scale, scale
+from .stretch import Stretch
 from .summary import planned
 from .ticks import ticks
+from .words import told
 
 
 def has_chart(entry: Entry) -> bool:
@@ -29,48 +34,94 @@ def has_chart(entry: Entry) -> bool:
 
 def timeline_view(entry: Entry, schedule: Schedule, calendar: Calendar, context: Context) -> str:
     """The timeline of a plan; a sentence, where nobody has said how long anything takes."""
-    span = planned(schedule)
-    if span is None:
+    if planned(schedule) is None:
         return render("no_timeline")
-    groups = list(Rows(entry, schedule, calendar).groups())
+    shown = Rows(entry, schedule, calendar)
+    groups = list(shown.groups())
+    axis = _scale(entry, schedule, shown.stretch, context.today)
+    rows = list(chain.from_iterable(groups))
+    drawn = drawn_rows(rows, axis)
     return render(
         "timeline",
-        span=span,
-        scale=scale(ticks(schedule), schedule.duration_hours, context.today, schedule.today_hours),
-        today_words=_today_words(schedule, context.today),
-        groups=groups,
+        scale=axis,
+        groups=[list(islice(drawn, len(group))) for group in groups],
         interactive=context.interactive,
-        figure="" if context.interactive == "never" else Markup(figure_json(groups, schedule, context.today)),  # noqa: S704 (escaped there)
-        key=_key(groups),
+        figure=_figure(groups, entry, schedule, context),
+        key=list(_key(rows, axis, context.today, entry.plan.due)),
+        remark=_today_words(schedule, shown.stretch, context.today),
+        told=told(entry, schedule),
         assumptions=schedule.assumptions,
         assumption_count=counted(len(schedule.assumptions), "assumption"),
     )
 
 
-def _today_words(schedule: Schedule, today: dt.date) -> str:
-    """Where today lies, as a sentence; nothing on an axis without dates."""
+def _figure(groups: Sequence[Sequence[Row]], entry: Entry, schedule: Schedule, context: Context) -> str:
+    if context.interactive == "never":
+        return ""
+    return Markup(figure_json(groups, schedule, context.today, entry.plan.due))  # noqa: S704 (escaped there)
+
+
+def _scale(entry: Entry, schedule: Schedule, stretch: Stretch, today: dt.date) -> Scale:
+    due, length = entry.plan.due, stretch.length
+    at = stretch.evening(due, schedule.axis)
+    marks = ticks(schedule.axis, length)
+    return scale(marks, length, today, schedule.today_hours, (due, at) if due and at is not None else None)
+
+
+def _today_words(schedule: Schedule, stretch: Stretch, today: dt.date) -> str:
+    """Where today lies, where it is not drawn; nothing on an axis without dates."""
     if schedule.start is None:
         return ""
     if schedule.today_hours is None:
         return f"Today, {day(today).text}, is before the start."
-    if schedule.today_hours > schedule.duration_hours:
-        return f"Today, {day(today).text}, is after the planned finish."
-    return f"The dashed line is today, {day(today).text}."
+    return f"Today, {day(today).text}, is after all of it." if schedule.today_hours > stretch.length else ""
 
 
-def _key(groups: list[list[Row]]) -> str:
-    """What the drawing means, as far as it occurs."""
-    rows = [row for group in groups for row in group]
-    found = {row.bar.kind for row in rows} | {row.state.name for row in rows}
-    return " · ".join(words for name, words in _KEY.items() if name in found).capitalize()
+def _key(rows: Sequence[Row], axis: Scale, today: dt.date, due: dt.date | None) -> Iterator[tuple[Markup, str]]:
+    """What the drawing means, as far as it occurs: a swatch, and words."""
+    found = {name for row in rows for name in _names(row)}
+    yield from ((SWATCHES[name], words) for name, words in _KEY.items() if name in found)
+    if axis.today:
+        yield SWATCHES["today"], f"today, {day(today).text}"
+    if axis.due and due:
+        yield SWATCHES["deadline"], f"due, {day(due).text}"
 
 
-# By the kind of a bar, or by the name of the state that changes its outline.
+def _names(row: Row) -> Iterator[str]:
+    """What the key has to explain of a row."""
+    bar = row.bar
+    if bar is None:
+        return
+    yield bar.kind
+    if bar.kind in ("task", "phase"):
+        yield row.state.name
+    if bar.done:
+        yield "done"
+    if row.after:
+        yield "link"
+    if bar.critical:
+        yield "critical"
+    if bar.tail:
+        yield "tail"
+    if bar.forecast:
+        yield "forecast"
+    if bar.due is not None:
+        yield "due"
+
+
+# By the name of its swatch: what a mark stands for.
 _KEY = {
-    "task": "solid: done · outline: planned",
-    "blocked": "thick: blocked",
-    "deferred": "dashed: deferred",
-    "phase": "thin: phase",
-    "milestone": "◆ takes no time",
-    "cancelled": "✕ cancelled",
+    "done": "done",
+    "task": "planned",
+    "blocked": "blocked ■",
+    "deferred": "deferred »",
+    "critical": "critical path ⇥",
+    "tail": "best to worst",
+    "forecast": "forecast of what is left",
+    "phase": "phase",
+    "milestone": "takes no time",
+    "cancelled": "cancelled",
+    "outside": "promised from outside",
+    "due": "due",
+    "link": "waits for",
 }

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from markdown import Markdown
 from markdown.inlinepatterns import BacktickInlineProcessor
-from markdown.util import INLINE_PLACEHOLDER, AtomicString, code_escape
+from markdown.util import INLINE_PLACEHOLDER, STX, AtomicString, code_escape
 
 # A label of nothing but words; after it, the asterisks can only close (CommonMark 6.2).
 BOLD_LABEL = re.compile(
@@ -27,6 +27,8 @@ STANDARD = (
     "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2", "footnote",
 )  # fmt: skip
 STANDARD_MARK = re.compile(r"[\\`*_\[<&\n]")
+# Where one of these is, another stage may: escapes, attribute lists, stashes.
+OTHER_MARK = re.compile(rf"[&<>{{{STX}](?!{BUILT[1:]})")
 # Later stages that leave the words of running text alone. Any other may look for words (abbreviations, typographic
 # signs), and would pass by what is settled.
 HARMLESS = (
@@ -71,6 +73,19 @@ class Shortcuts:
             box.tail = text
         place = 0 if box is None else 1
         holder[place:place] = elements
+
+    def html(self, text: str) -> str | None:
+        """The HTML of a text as it comes out in the end; None where another stage may have something to do with it."""
+        if not (self._usable and self._builds_code):
+            return None
+        match = BOLD_LABEL.match(text)
+        label, rest = (match["label"], match["rest"]) if match else ("", text)
+        parts = CODE_SPAN.split(rest)
+        words = BUILT.join(parts[::2])
+        if OTHER_MARK.search(label + words) or self._may_match(words):
+            return None
+        parts[1::2] = [f"<code>{code_escape(content.strip())}</code>" for content in parts[1::2]]
+        return (f"{match['space']}<strong>{label}</strong>" if match else "") + "".join(parts)
 
     def _pieces(self, text: str) -> Pieces:
         match = BOLD_LABEL.match(text)

@@ -22,6 +22,7 @@ from mkdocs_planplugin.reading.tables import alignments, table_cells
 
 from .decoration import Decoration, Mark
 from .shortcuts import Shortcuts
+from .written import Writer
 
 PLACEHOLDER = STX + "planplugin:%d" + ETX
 PLACEHOLDER_PATTERN = re.compile(rf"[ ]*{STX}planplugin:(\d+){ETX}[ ]*$")
@@ -55,8 +56,11 @@ class TreeBuilder:
         self._built: set[Block] = set()
         # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
         self._texts: list[Text] = []
+        self._is_final = True
         abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
         self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
+        self._writer = Writer(self._shortcuts, self._is_plain)
+        self._decorated = {*decoration.marks, *(place.line for place in decoration.places)}
         processors = md.parser.blockprocessors
         with_heads = [processors[name] for name in WITH_HEADS if name in processors]
         self._site_processors = [each for each in processors if not isinstance(each, OUR_PROCESSORS)]
@@ -66,7 +70,9 @@ class TreeBuilder:
         """Put what the placeholder of this number stands for into `parent`; 0 is the page."""
         block = self._bodies[number]
         self._built.add(block)
-        around, self._texts = self._texts, []
+        around = self._texts, self._is_final
+        # The extension for footnotes will write behind their text: there may be no elements in it yet.
+        self._texts, self._is_final = [], number == 0 or not block.lines[0].startswith("[^")
         if number == 0:
             for label, target in self._outline.definitions.items():
                 self._md.references.setdefault(label, (target[0], target[1] or ""))
@@ -74,11 +80,9 @@ class TreeBuilder:
         self._blocks(parent, block.children)
         if number == 0:
             self._place_summary(parent)
-        # The extension for footnotes will write behind their text: there may be no elements in it yet.
-        if number == 0 or not block.lines[0].startswith("[^"):
-            for text in self._texts:
-                self._shortcuts.settle(*text)
-        self._texts = around
+        for text in self._texts if self._is_final else ():
+            self._shortcuts.settle(*text)
+        self._texts, self._is_final = around
 
     def _place_summary(self, parent: etree.Element) -> None:
         """Put the summary below the title where the title's line was lost on the way here."""
@@ -122,6 +126,19 @@ class TreeBuilder:
         element.text = text
         self._texts.append((element, None))
         return element
+
+    def _write(self, parent: etree.Element, html: str | None) -> bool:
+        """Put in a block as HTML, where it can be told; no later stage looks at it. Returns whether it was put in."""
+        # Attributes of an item may stand before a list in it, and are looked for there.
+        if html is None or (parent.tag == "li" and "{" in "".join(parent.itertext())):
+            return False
+        etree.SubElement(parent, "p").text = AtomicString(self._md.htmlStash.store(html))
+        return True
+
+    def _is_plain(self, line: int, text: str) -> bool:
+        """Whether nothing of ours goes to this line, and no block processor of the site would take the text."""
+        decorated = self._line_of(line) in self._decorated
+        return self._is_final and not (decorated or self._headless_processors or HEAD_MARK.search(text))
 
     # -- leaves ------------------------------------------------------------------------------------------------------
 
@@ -196,6 +213,8 @@ class TreeBuilder:
         etree.SubElement(parent, "hr")
 
     def _table(self, parent: etree.Element, block: Block) -> None:
+        if self._write(parent, self._writer.table(block)):
+            return
         aligned = alignments(block.lines[1])
         table = etree.SubElement(parent, "table")
         self._row(etree.SubElement(table, "thead"), "th", block.lines[0], aligned)
@@ -235,6 +254,8 @@ class TreeBuilder:
 
     def _list(self, parent: etree.Element, block: Block) -> None:
         self._place(parent, block.line, before=True)
+        if self._write(parent, self._writer.list(block)):
+            return
         element = etree.SubElement(parent, "ol" if block.ordered else "ul")
         if block.ordered and block.start != 1:
             element.set("start", str(block.start))
@@ -249,7 +270,7 @@ class TreeBuilder:
                 self._paragraph(element, child, tight=tight)
             else:
                 self._blocks(element, [child])
-        holder = element[0] if not element.text and len(element) and element[0].tag in TEXT_TAGS else element
+        holder = element[0] if not element.text and len(element) and _begins_with_text(element[0]) else element
         if block.quoted_box and (holder.text or "").startswith("["):
             holder.text = f"\\{holder.text}"
         if mark is not None:
@@ -331,6 +352,11 @@ def _title_column(head: str, mark: Mark) -> int:
 def add_class(element: etree.Element, *names: str) -> None:
     """Add class names to those an element has."""
     element.set("class", " ".join([*element.get("class", "").split(), *names]))
+
+
+def _begins_with_text(element: etree.Element) -> bool:
+    """Whether an element holds running text of the author's, and not a block that is written already."""
+    return element.tag in TEXT_TAGS and not isinstance(element.text, AtomicString)
 
 
 def _append_text(element: etree.Element, text: str) -> None:

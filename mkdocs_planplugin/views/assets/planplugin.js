@@ -1,5 +1,5 @@
-// Shows the target of a link that lies in a closed block or behind an unselected tab. Nothing else: the views need no
-// script.
+// Shows the target of a link that lies in a closed block or behind an unselected tab, and in a timeline what a row waits
+// for and what waits for it. Nothing else: the views need no script.
 (() => {
   "use strict";
 
@@ -40,6 +40,49 @@
       if (parent.matches(".tabbed-set")) changed = selectTab(parent, element) || changed;
     }
     if (changed) element.scrollIntoView();
+  }
+
+  let marked = null; // the row of a timeline that the reader is at
+
+  /** The rows that a row of a timeline waits for, by their numbers in the table. */
+  function before(row, rows) {
+    return (row.dataset.after ?? "").split(" ").filter(Boolean).map((number) => rows[number]);
+  }
+
+  /** The bar of a row, or its sign. */
+  function bar(row) {
+    return row.querySelector(".plan-draw > rect, .plan-draw > .plan-draw-sign > path")?.getBoundingClientRect();
+  }
+
+  /** The line from the end of one bar to the start of the other, as seen from a drawing. */
+  function line(from, to, origin) {
+    const [x, end] = [from.right - origin.left, to.left - origin.left];
+    const [y, down] = [from, to].map((box) => box.top + box.height / 2 - origin.top);
+    return `M${x} ${y}V${down}H${Math.max(end, x)}`;
+  }
+
+  /** Highlight a row of a timeline, and what it is linked with; take back what was. */
+  function mark(row) {
+    if (row === marked) return;
+    marked = row;
+    document.querySelectorAll(".plan-linked").forEach((each) => each.classList.remove("plan-linked"));
+    document.querySelectorAll(".plan-draw-path").forEach((each) => each.remove());
+    if (!row) return;
+    const rows = [...row.closest("table").tBodies].flatMap((body) => [...body.rows]);
+    const links = before(row, rows).map((each) => [each, row]);
+    for (const each of rows) if (before(each, rows).includes(row)) links.push([row, each]);
+    if (!links.length) return;
+    const drawing = rows.at(-1).querySelector(".plan-draw"); // the last one lies above all the others
+    const origin = drawing.getBoundingClientRect();
+    const path = document.createElementNS(drawing.namespaceURI, "path");
+    path.setAttribute("class", "plan-draw-path");
+    path.setAttribute("d", links.map(([from, to]) => line(bar(from), bar(to), origin)).join(""));
+    drawing.append(path);
+    for (const each of links.flat()) each.classList.add("plan-linked");
+  }
+
+  for (const name of ["pointerover", "focusin"]) {
+    document.addEventListener(name, (event) => mark(event.target.closest?.(".plan-rows tbody tr") ?? null));
   }
 
   addEventListener("hashchange", show);
