@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from .model import Estimate, Finding, Phase, Plan, Severity, Task
+from .model import Estimate, Finding, Phase, Plan, Severity, Task, TimelineRow
+from .reading.headings import numbered_heading, phase_heading
+from .reading.values.references import ReferenceIndex
 from .schedule import Schedule
+from .schedule.axis import minutes
 
 # Hours are said to two digits.
 _TOLERANCE = 0.01
@@ -26,16 +29,36 @@ def checks(plan: Plan, schedule: Schedule | None) -> tuple[Finding, ...]:
 
 # References
 
+_NAME_WHAT_IS_THERE = "name a task or phase of this plan, such as `Task 1.1` or `Phase 1`"
+
 
 def _unknown(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
-    hint = "name a task or phase of this plan, such as `Task 1.1` or `Phase 1`"
-    known = {task.id for task in plan.walk()} | {phase.key for phase in plan.phases}
+    known = _keys(plan) | {task.id for task in plan.walk()}
+    in_rows = {row.dependencies for row in plan.timeline if row.dependencies}
     sources: Iterable[Phase | Task] = (*plan.phases, *plan.walk())
     for source in sources:
+        if isinstance(source, Phase) and source.dependencies in in_rows:
+            continue  # these are the words of its row, and found there
         strange = (name for name in source.depends_on if name not in known)
         for name in dict.fromkeys((*source.depends_on_unresolved, *strange)):
-            message = f"{_name(source)} waits for {name}, which is not in this plan"
-            yield Finding(source.line, "PLAN201", Severity.WARNING, message, hint)
+            message = f"{_name(source)} waits for {_called(name)}, which is not in this plan"
+            yield Finding(source.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
+
+
+def _unknown_in_rows(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+    if not plan.timeline:
+        return
+    index = _references(plan)
+    counted = plan.phases and all(phase.number for phase in plan.phases)
+    for row in plan.timeline:
+        for name in index.read(row.phase).unresolved if counted else ():
+            if name.startswith("phase:"):
+                message = f"the Timeline Summary has a row for {_called(name)}, which is not in this plan"
+                hint = "name a phase of this plan, or take the row out"
+                yield Finding(row.line, "PLAN201", Severity.WARNING, message, hint)
+        for name in index.read(row.dependencies or "").unresolved:
+            message = f"the row “{row.phase}” waits for {_called(name)}, which is not in this plan"
+            yield Finding(row.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
 
 
 def _circles(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
@@ -43,12 +66,23 @@ def _circles(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
     for each in schedule.left_out if schedule else ():
         by, named = names[each.waiting], names[each.waits_for]
         if each.waiting == each.waits_for:
-            yield Finding(
-                each.line, "PLAN202", Severity.WARNING, f"{by} waits for itself", "take its own name out of the list"
-            )
+            yield _waits_for_itself(by, each.line)
         else:
             message = f"{by} waits for {named}, which waits for it in turn: a cycle; this reference is left out"
             yield Finding(each.line, "PLAN203", Severity.WARNING, message, "take one of the references out")
+
+
+def _phases_that_name_themselves(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+    """What a phase says of itself is not among what it depends on, only in its words."""
+    said = [(phase, phase.dependencies) for phase in plan.phases if phase.dependencies]
+    index = _references(plan) if said else None
+    for phase, words in said:
+        if index and phase.key not in phase.depends_on and phase.key in index.read(words).ids:
+            yield _waits_for_itself(_name(phase), phase.line)
+
+
+def _waits_for_itself(by: str, line: int) -> Finding:
+    return Finding(line, "PLAN202", Severity.WARNING, f"{by} waits for itself", "take its own name out of the list")
 
 
 def _same_ids(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
@@ -57,6 +91,20 @@ def _same_ids(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
         if mark:
             message = f"a second task is called {name}; references mean the first one"
             yield Finding(task.line, "PLAN204", Severity.WARNING, message, "give it an id of its own")
+
+
+def _references(plan: Plan) -> ReferenceIndex:
+    return ReferenceIndex([task.id for task in plan.walk()], [key.removeprefix("phase:") for key in _keys(plan)])
+
+
+def _keys(plan: Plan) -> set[str]:
+    return {phase.key for phase in plan.phases}
+
+
+def _called(reference: str) -> str:
+    """A reference in a reader's words."""
+    number = reference.removeprefix("phase:")
+    return reference if number == reference else f"Phase {number}"
 
 
 # Sums
@@ -88,6 +136,23 @@ def _total(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
         yield Finding(rows[-1].line + 1, "PLAN206", Severity.WARNING, message, hint)
 
 
+def _rows_against_headings(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+    for row in plan.timeline:
+        phase = _phase_of(row, plan)
+        if phase and phase.estimate.known and row.estimate.known and not _meet(phase.estimate, row.estimate):
+            message = (
+                f"the Timeline Summary gives {_name(phase)} {_hours(row.estimate)}, "
+                f"its heading {_hours(phase.estimate)}; the heading counts"
+            )
+            yield Finding(row.line, "PLAN208", Severity.INFO, message, "write the same in both")
+
+
+def _phase_of(row: TimelineRow, plan: Plan) -> Phase | None:
+    """The phase that a row of the Timeline Summary is about, by its number."""
+    heading = phase_heading(row.phase) or numbered_heading(row.phase)
+    return next((phase for phase in plan.phases if heading and phase.number == heading[0]), None)
+
+
 def _sum(estimates: Iterable[Estimate]) -> Estimate:
     every = list(estimates)
     return Estimate(
@@ -115,6 +180,8 @@ def _hours(estimate: Estimate) -> str:
 
 
 def _too_late(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
+    """A plan or task whose work does not end by the evening of the day it is due. What takes no time is finished when
+    what it waits for is, even if its day is the next one."""
     if schedule is None or not schedule.duration_hours:
         return
     hint = "move the day, shorten the work, or let it start earlier"
@@ -124,11 +191,23 @@ def _too_late(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
     for item in schedule.items:
         due = item.source.due if isinstance(item.source, Task) else None
         if due and item.finish and item.finish > due:
-            message = f"{_name(item.source)} is due {due}, and planned to be finished {item.finish}"
-            yield Finding(item.line, "PLAN207", Severity.INFO, message, hint)
+            by_then = schedule.axis.minute_after(due)
+            if by_then is None or minutes(item.early_finish_hours) > by_then:
+                message = f"{_name(item.source)} is due {due}, and planned to be finished {item.finish}"
+                yield Finding(item.line, "PLAN207", Severity.INFO, message, hint)
 
 
-_RULES: tuple[Rule, ...] = (_unknown, _circles, _same_ids, _phase_sums, _total, _too_late)
+_RULES: tuple[Rule, ...] = (
+    _unknown,
+    _unknown_in_rows,
+    _circles,
+    _phases_that_name_themselves,
+    _same_ids,
+    _phase_sums,
+    _total,
+    _rows_against_headings,
+    _too_late,
+)
 
 
 def _name(source: Phase | Task) -> str:

@@ -12,9 +12,11 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
+from .countries import UnknownCountryError, holidays_in, is_code
 from .model import Calendar
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+REGISTERS = ("risks", "decisions", "questions", "next", "metrics")
 VIEWS = ("summary", "timeline", "progress", "tasks", "risks", "effort", "definition_of_done")
 
 
@@ -27,20 +29,14 @@ class Day(c.OptionallyRequired[dt.date]):
 
 
 class DaySet(c.OptionallyRequired[frozenset[dt.date]]):
-    """A list of dates and ranges of dates: `[2026-12-24, 2026-12-28/2026-12-31]`."""
+    """A list of dates, ranges of dates, and countries: `[DE, 2026-12-24, 2026-12-28/2026-12-31]`."""
 
     def run_validation(self, value: object) -> frozenset[dt.date]:
         """Return all days in it."""
-        if not isinstance(value, list):
-            raise base.ValidationError("Expected a list of dates, such as [2026-12-25, 2026-12-28/2026-12-31]")
-        days: set[dt.date] = set()
-        for item in value:
-            first, _, last = str(item).partition("/")
-            start, end = _day(first), _day(last or first)
-            if end < start:
-                raise base.ValidationError(f"The range {item} ends before it starts; write it as 2026-12-28/2026-12-31")
-            days.update(start + dt.timedelta(days=n) for n in range((end - start).days + 1))
-        return frozenset(days)
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, list):
+            raise base.ValidationError("Expected a list such as [DE, 2026-12-24, 2026-12-28/2026-12-31]")
+        return frozenset().union(*map(_free_days, items))
 
 
 class WeekdaySet(c.OptionallyRequired[frozenset[int]]):
@@ -81,6 +77,23 @@ class PagePath(c.OptionallyRequired[str | bool]):
         raise base.ValidationError(f"Expected a path such as plans/index.md, or false, but received: {value!r}")
 
 
+class Registers(c.OptionallyRequired[tuple[str, ...]]):
+    """Some of the registers by name; `true` for all, `false` for none."""
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        """Return their names, in the order in which they are named on pages."""
+        if isinstance(value, bool):
+            return REGISTERS if value else ()
+        if not isinstance(value, list):
+            raise base.ValidationError(f"Expected true, false or a list such as [risks, next], not {value!r}")
+        for name in value:
+            if name not in REGISTERS:
+                near = difflib.get_close_matches(str(name), REGISTERS, n=1)
+                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(REGISTERS)}"
+                raise base.ValidationError(f"{name!r} is no register; {hint}")
+        return tuple(name for name in REGISTERS if name in value)
+
+
 class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """What can be set under `planplugin:`."""
 
@@ -93,8 +106,13 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     index_page = PagePath(default="plans/index.md")
     """Where the index over all plans goes; `false` for no index."""
 
+    registers = Registers(default=True)
+    """The pages beside the index that show something of all plans: `risks`, `decisions`, `questions`, `next` and
+    `metrics`; all by default, `false` for none."""
+
     data_ = c.Type(bool, default=True)  # MkDocs drops the underscore; a dict needs the name `data` itself
-    """Whether to write `plans.json` and its schema into the site."""
+    """Whether to write `plans.json` with its schema, `plans.csv`, `risks.csv`, `plans.ics` and the badges into the
+    site."""
 
     hours_per_day = Positive(8)
     """Working hours in a day."""
@@ -103,7 +121,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """The days of the week that hold work."""
 
     holidays = DaySet(default=[])
-    """Dates and ranges of dates that hold no work."""
+    """Dates, ranges of dates, and countries (`DE`, `US-CA`) on whose public holidays nobody works."""
 
     as_of = c.Optional(Day())
     """The day that counts as today; by default the machine's date, or `SOURCE_DATE_EPOCH` in UTC."""
@@ -157,6 +175,21 @@ def _day(value: object) -> dt.date:
         return dt.date.fromisoformat(str(value).strip())
     except ValueError as error:
         raise base.ValidationError(f"Expected a date such as 2026-01-31, but received: {value!r}") from error
+
+
+def _free_days(item: object) -> frozenset[dt.date]:
+    """The days of one item of the holidays."""
+    text = "NO" if item is False else str(item).strip()  # which YAML takes for an answer, not for Norway
+    if is_code(text):
+        try:
+            return holidays_in(text)
+        except UnknownCountryError as error:
+            raise base.ValidationError(str(error)) from error
+    first, _, last = text.partition("/")
+    start, end = _day(first), _day(last or first)
+    if end < start:
+        raise base.ValidationError(f"The range {item} ends before it starts; write it as 2026-12-28/2026-12-31")
+    return frozenset(start + dt.timedelta(days=n) for n in range((end - start).days + 1))
 
 
 def _weekday(name: object) -> int:

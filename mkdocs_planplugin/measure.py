@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .model import FINISHED, NO_ESTIMATE, ChecklistItem, Estimate, Phase, Plan, State, Status, Task
@@ -88,20 +88,23 @@ class Measures:
 
 def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: int) -> Measures:
     """Count and judge `plan` on the day `today`; `stale_after` is in days."""
-    derived = derived_status(plan)
+    phases = tuple(phase_progress(phase) for phase in plan.phases)
+    whole = _whole(plan, phases)
+    derived = _derived_status(plan, whole.tasks)
+    shown = plan.status or derived
     waiting = readiness(plan)
     scores = [risk.score for risk in plan.risks if risk.score is not None]
     return Measures(
-        progress=progress(plan),
-        phases=tuple(phase_progress(phase) for phase in plan.phases),
+        progress=whole,
+        phases=phases,
         estimate=plan_estimate(plan),
         derived_status=derived,
-        shown_status=shown_status(plan),
+        shown_status=shown,
         status_is_derived=plan.status is None and derived is not None,
         exposure=max(scores, default=None),
         open_high=sum(score >= HIGH_SCORE for score in scores),
-        late=is_late(plan, schedule, today),
-        stale=is_stale(plan, today, stale_after),
+        late=_is_due(plan, schedule, today) and _has_open_work(plan, shown, whole.tasks),
+        stale=shown is Status.IN_PROGRESS and _is_stale(plan, today, stale_after),
         readiness=waiting,
         next=next_tasks(plan, waiting),
         blocked=blocked_tasks(plan),
@@ -111,9 +114,8 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
 # Counters
 
 
-def progress(plan: Plan) -> Progress:
-    """The counters of a whole plan."""
-    phases = [phase_progress(phase) for phase in plan.phases]
+def _whole(plan: Plan, phases: Sequence[Progress]) -> Progress:
+    """The counters of a whole plan, from those of its phases."""
     loose = _progress(plan.tasks, plan.criteria)
     return Progress(
         tasks=sum((part.tasks for part in phases), loose.tasks),
@@ -156,9 +158,8 @@ def _count(states: Iterable[State | None]) -> Count:
 # Status
 
 
-def derived_status(plan: Plan) -> Status | None:
+def _derived_status(plan: Plan, tasks: Count) -> Status | None:
     """What the boxes say of the plan as a whole; `None` where nobody ticks any."""
-    tasks = progress(plan).tasks
     if not tasks.total:
         return Status.CANCELLED if tasks.cancelled else None
     if tasks.done == tasks.total:
@@ -167,35 +168,27 @@ def derived_status(plan: Plan) -> Status | None:
     return Status.IN_PROGRESS if begun else Status.NOT_STARTED
 
 
-def shown_status(plan: Plan) -> Status | None:
-    """Where the plan stands for a reader: what it declares, else what the boxes say."""
-    return plan.status or derived_status(plan)
-
-
-def is_late(plan: Plan, schedule: Schedule | None, today: dt.date) -> bool:
-    """Whether work is open after the day it was due, or, without one, planned to be finished.
+def _is_due(plan: Plan, schedule: Schedule | None, today: dt.date) -> bool:
+    """Whether the day is over on which the plan was due, or, without one, planned to be finished.
 
     A schedule in which nothing takes time has no planned finish: nobody said how long anything takes.
     """
     planned = schedule.finish if schedule and schedule.duration_hours else None
     finish = plan.due or planned
-    return finish is not None and finish < today and _has_open_work(plan)
+    return finish is not None and finish < today
 
 
-def _has_open_work(plan: Plan) -> bool:
+def _has_open_work(plan: Plan, status: Status | None, tasks: Count) -> bool:
     """Whether the plan is still to be worked on: by its boxes, and by its declared status where no box is tracked."""
-    status = shown_status(plan)
     if plan.is_template or status in (None, *FINISHED):
         return False
-    tasks = progress(plan).tasks
     return tasks.done < tasks.total or not tasks.total
 
 
-def is_stale(plan: Plan, today: dt.date, stale_after: int) -> bool:
-    """Whether a plan in progress was last changed more than `stale_after` days ago; never where no day is known."""
+def _is_stale(plan: Plan, today: dt.date, stale_after: int) -> bool:
+    """Whether a plan was last changed more than `stale_after` days ago; never where no day is known."""
     changed = last_change(plan)
-    in_progress = shown_status(plan) is Status.IN_PROGRESS and not plan.is_template
-    return in_progress and changed is not None and (today - changed).days > stale_after
+    return not plan.is_template and changed is not None and (today - changed).days > stale_after
 
 
 def last_change(plan: Plan) -> dt.date | None:
@@ -280,6 +273,8 @@ def _judge(task: Task, above: _Above, unfinished: set[str], found: dict[str, Rea
 
 def _is_settled(task: Task) -> bool:
     """Whether nobody has to wait for it: done, cancelled, or all that is counted of it is."""
+    if not task.subtasks:  # as most
+        return task.state in (State.DONE, State.CANCELLED)
     states = {leaf.state for leaf in _counted(task)} - {None}
     return task.done or task.cancelled or (bool(states) and states <= {State.DONE, State.CANCELLED})
 

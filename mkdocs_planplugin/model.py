@@ -110,8 +110,11 @@ NO_ESTIMATE = Estimate()
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the heading of a phase puts it: in weeks or days of the plan, as working hours from its start, or between
-    two dates, the last one included. What it does not say is `None`."""
+    """Where a phase stands in time, as its heading says it: `Week 3-4`, `Days 2-3`, `12 Jan - 23 Jan 2026`.
+
+    Weeks and days count from the plan's start and are working hours, from the start of the first to the end of the
+    last; dates are the first and the last day. It is the one or the other, and it is no length: no `Estimate`.
+    """
 
     text: str
     from_hours: float | None = None
@@ -122,11 +125,15 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of prose that can be linked to: a finding of the discovery, a decision, a question, an assumption."""
+    """A line of prose that can be linked to: a finding of the discovery, a decision, a question, an assumption.
+
+    `source` is its inline Markdown where that says more than the words (code, emphasis, links), else empty.
+    """
 
     text: str
     line: int
     anchor: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +180,9 @@ class Task:
     start: dt.date | None = None
     due: dt.date | None = None
     parallel: bool = False
+    remaining: Estimate = NO_ESTIMATE  # how much of it the author says is left
     attributes: Mapping[str, str] = field(default_factory=dict)
     subtasks: tuple[Task, ...] = ()
-    remaining: Estimate = NO_ESTIMATE  # how much is left, where the author says so
 
     def leaves(self) -> Iterator[Task]:
         """The tasks below it that have no sub-tasks themselves; itself when it has none."""
@@ -193,15 +200,17 @@ class Task:
     @property
     def done(self) -> bool:
         """Whether nothing of it is left: ticked, or every leaf settled and at least one of them done."""
-        if self.state is State.DONE:
-            return True
+        if self.state is State.DONE or not self.subtasks:
+            return self.state is State.DONE
         states = {leaf.state for leaf in self.leaves()}
-        return bool(self.subtasks) and State.DONE in states and states <= {State.DONE, State.CANCELLED}
+        return State.DONE in states and states <= {State.DONE, State.CANCELLED}
 
     @property
     def cancelled(self) -> bool:
         """Whether it was given up: marked so, or every leaf is."""
-        return self.state is State.CANCELLED or all(leaf.state is State.CANCELLED for leaf in self.leaves())
+        if self.state is State.CANCELLED or not self.subtasks:
+            return self.state is State.CANCELLED
+        return all(leaf.state is State.CANCELLED for leaf in self.leaves())
 
     @property
     def settled(self) -> bool:
@@ -213,7 +222,7 @@ class Task:
 class Phase:
     """A stage of the plan. `key` is how references name it (`phase:1`); `depends_on` holds such keys and task ids,
     as stated by the phase itself or by its row of the Timeline Summary; `dependencies` the words, `None` where
-    neither says anything."""
+    neither says anything. `state` is what its heading or its Status says, whatever its tasks do."""
 
     key: str
     number: str | None
@@ -221,14 +230,14 @@ class Phase:
     line: int
     anchor: str
     estimate: Estimate = NO_ESTIMATE
+    position: Position | None = None
+    state: State | None = None
     rationale: str | None = None
     depends_on: tuple[str, ...] = ()
     depends_on_unresolved: tuple[str, ...] = ()
     dependencies: str | None = None
     tasks: tuple[Task, ...] = ()
     criteria: tuple[ChecklistItem, ...] = ()
-    position: Position | None = None  # when its heading says it is
-    state: State | None = None  # what its heading, or its own Status, says by itself
 
     def walk(self) -> Iterator[Task]:
         """Every task and sub-task of the phase, in the order of the text."""
@@ -253,7 +262,8 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """Something that may go wrong, and what is done about it."""
+    """Something that may go wrong, and what is done about it. `sources` holds the inline Markdown of `title`,
+    `mitigation` and `contingency`, of those that have more than words."""
 
     id: str
     title: str
@@ -264,6 +274,7 @@ class Risk:
     impact: Level | None = None
     mitigation: str | None = None
     contingency: str | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def score(self) -> int | None:
@@ -327,24 +338,14 @@ class SuccessMetrics:
 
 @dataclass(frozen=True, slots=True)
 class ExternalDependency:
-    """What another team or service has to deliver; `when` as written or read, `None` where no time is named."""
+    """What another team or service has to deliver; `when` as written or read, `None` where no time is named, and the
+    `date` that it says, where it says one."""
 
     team: str | None
     what: str
     when: str | None
     line: int
-    date: dt.date | None = None  # the day in `when`
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLink:
-    """A link to a page of the site that stands where a plan says what it depends on. `by` is the id of the task or the
-    key of the phase that says so, `None` where the plan as a whole does."""
-
-    href: str
-    text: str
-    line: int
-    by: str | None = None
+    date: dt.date | None = None  # the day in `when`, or in `what`
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,10 +361,25 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as written: its words and its target, either may be missing."""
+    """A link as written: its words and its target, either may be missing; `line` is None where nobody asks for it."""
 
     text: str
     href: str | None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLink:
+    """A link to another page where it is said what has to be there first, so maybe to another plan.
+
+    `href` as written, a relative path to a `.md` file; `by` is the id of the task or the key of the phase that waits,
+    None where the whole plan does.
+    """
+
+    href: str
+    text: str
+    line: int
+    by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,11 +420,18 @@ class Plan:
     open_questions: tuple[Item, ...] = ()
     external_dependencies: tuple[ExternalDependency, ...] = ()
     links: tuple[PlanLink, ...] = ()
+    link_targets: Mapping[str, str] = field(default_factory=dict)  # of `[words][label]`, by label
     revisions: tuple[Revision, ...] = ()
     template_version: str | None = None
     placeholders: int = 0
     sections: Mapping[str, int] = field(default_factory=dict)  # the lines of the headings that views stand under
     findings: tuple[Finding, ...] = ()
+
+    def tops(self) -> Iterator[Task]:
+        """The tasks of the phases and those outside any, without their sub-tasks."""
+        for phase in self.phases:
+            yield from phase.tasks
+        yield from self.tasks
 
     def walk(self) -> Iterator[Task]:
         """Every task and sub-task, those of the phases first."""

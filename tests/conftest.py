@@ -2,12 +2,14 @@
 
 import os
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# In CI the same examples every time: what Hypothesis finds on one run must not stop another change from landing.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# How long an example takes says more about the machine than about the code. In CI the same examples every time: what
+# Hypothesis finds on one run must not stop another change from landing.
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("calm", CALM)
+settings.register_profile("ci", CALM, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "calm")
 
 
 def pytest_addoption(parser):

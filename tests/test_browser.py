@@ -7,6 +7,8 @@ from browser import browser, served
 from sites import EXAMPLE, built
 
 PAGES = ["plans/pickup-lockers/", "plans/template/", "plans/"]
+REGISTERS = ["plans/risks/", "plans/decisions/", "plans/questions/", "plans/next/", "plans/metrics/"]
+VIEW = "[data-planplugin='summary'], [data-planplugin='index'], .plan-register"
 
 
 @pytest.fixture(scope="module")
@@ -70,22 +72,23 @@ def contrast(page, selector: str) -> float:
     )
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES + REGISTERS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_are_quiet_and_readable(visit, path, scheme):
     """In light and dark no error is logged, nothing else is asked, and our text stands out from its ground."""
     page = visit(path, color_scheme=scheme)
     view = page.locator("[data-planplugin]").first
     assert view.is_visible()
-    assert contrast(page, "[data-planplugin='summary'], [data-planplugin='index']") >= 4.5
+    assert contrast(page, VIEW) >= 4.5
+    assert page.locator(".plan-remark").count() == 0 or contrast(page, ".plan-remark") >= 4.5
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES + REGISTERS)
 def test_a_phone_does_not_scroll_sideways(visit, path):
     """At 360 px the page itself is no wider than the screen."""
     page = visit(path, viewport={"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert page.locator("[data-planplugin='summary'], [data-planplugin='index']").first.is_visible()
+    assert page.locator(VIEW).first.is_visible()
 
 
 def test_links_lead_to_what_they_name(visit):
@@ -108,6 +111,49 @@ def test_without_javascript_all_is_there(visit):
     plans = index.locator("[data-planplugin='index'] tbody tr").count()
     assert plans >= 3
     assert index.locator("[data-planplugin='portfolio'] tbody tr:not(.plan-group)").count() == plans
+    assert "Tomasz is on two critical paths" in index.locator("#plan-clashes + ul").inner_text()
+    finished = index.locator("details.plan-more").first
+    finished.locator("summary").click()
+    assert finished.locator(".plan-lane").first.is_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_next_is_switched_without_a_script(visit, scripts):
+    """One grouping is shown at a time, the one that is wanted; by mouse and by keyboard."""
+    page = visit("plans/next/", java_script_enabled=scripts)
+    sections = {name: page.locator(f".plan-by-{name}") for name in ("plan", "person", "risk")}
+    assert [name for name, section in sections.items() if section.is_visible()] == ["plan"]
+    page.locator(".plan-switch label", has_text="By person").click()
+    assert [name for name, section in sections.items() if section.is_visible()] == ["person"]
+    page.keyboard.press("ArrowRight")
+    assert [name for name, section in sections.items() if section.is_visible()] == ["risk"]
+    assert sections["risk"].locator("th", has_text="high risk").first.is_visible()
+
+
+def test_a_risk_of_the_matrix_shows_itself(visit):
+    """Its number leads to its row, which is marked, and from there to the plan."""
+    page = visit("plans/risks/")
+    page.locator(".plan-matrix a").first.click()
+    row = page.locator("tr:target")
+    assert row.is_visible()
+    assert row.locator("td").first.evaluate("cell => getComputedStyle(cell).backgroundColor") != "rgba(0, 0, 0, 0)"
+    row.locator("th a").first.click()
+    page.wait_for_url("**/#plan-risk-*")
+    assert page.locator(".plan-risk:target").is_visible()
+
+
+def test_the_badge_is_a_picture(visit):
+    """The browser can draw it, as small as it says."""
+    page = visit("plans/")
+    size = page.evaluate(
+        """async () => {
+          const image = new Image();
+          image.src = "../badges/plans/pickup-lockers.svg";
+          await image.decode();
+          return [image.naturalWidth, image.naturalHeight];
+        }"""
+    )
+    assert size == [131, 20]
 
 
 # The timeline of a plan page

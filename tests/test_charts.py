@@ -264,9 +264,12 @@ def test_hostile_names_are_text_in_the_chart(visit, tmp_path):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1250])
 def test_the_timeline_of_all_plans(visit, address, scheme, width):
-    """Is there without scripts, in every scheme and width; its bars lead to phases."""
+    """Is there in every scheme and width, with nothing to scroll sideways; its bars lead to phases."""
     page = visit(address + "plans/", viewport={"width": width, "height": 800}, color_scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    table = page.locator("[data-planplugin='portfolio'] .plan-scroll").first
+    assert table.evaluate("element => element.scrollWidth <= element.clientWidth")
+    assert page.locator(".plan-draw-lanes").first.bounding_box()["width"] > 280
     assert (
         page.locator("[data-planplugin='portfolio'] tbody tr:not(.plan-group)").count()
         == page.locator("[data-planplugin='index'] tbody tr").count()

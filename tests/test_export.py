@@ -63,8 +63,8 @@ TASK_KEYS = (
     "ready waits_for attributes subtasks"
 )
 SCHEDULE_KEYS = (
-    "start finish finish_p80 forecast_finish forecast_p80 slip_days duration_hours critical_path items planned_percent "
-    "actual_percent assumptions"
+    "start finish finish_p80 finish_p80_merged forecast_finish forecast_p80 forecast_p80_merged slip_days duration_hours "
+    "critical_path items planned_percent actual_percent assumptions"
 )
 ITEM_KEYS = (
     "id kind phase line duration_hours early_start_hours early_finish_hours late_start_hours late_finish_hours "

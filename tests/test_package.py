@@ -21,6 +21,7 @@ ROOMS = [
     "export",
     "views",
     "weave",
+    "countries",
     "config",
     "plugin",
 ]
@@ -28,12 +29,13 @@ NEEDS = {
     "reading": {"model"},
     "schedule": {"model"},
     "measure": {"model", "schedule"},
-    "checks": {"model", "schedule"},
+    "checks": {"model", "reading", "schedule"},
     "portfolio": {"model", "schedule", "measure", "checks"},
     "export": {"model", "schedule", "measure", "portfolio"},
     "views": {"model", "schedule", "measure", "portfolio"},
     "weave": {"model", "reading", "schedule", "measure", "portfolio", "views"},
-    "config": {"model"},
+    "countries": set(),
+    "config": {"model", "countries"},
     "plugin": set(ROOMS),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

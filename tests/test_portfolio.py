@@ -1,14 +1,44 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, task
 
 from mkdocs_planplugin.measure import Count, measure
-from mkdocs_planplugin.model import Calendar, Level, Risk, State, Status
-from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.model import (
+    Calendar,
+    Item,
+    Level,
+    Link,
+    PlanLink,
+    Risk,
+    Severity,
+    State,
+    Status,
+    SuccessMetrics,
+)
+from mkdocs_planplugin.portfolio import (
+    Entry,
+    Neighbours,
+    Portfolio,
+    Standing,
+    assumptions,
+    based_on_finding,
+    built_on,
+    decisions,
+    depends_on,
+    linked_path,
+    measured,
+    neighbours,
+    next_moves,
+    open_questions,
+    owners,
+    risks,
+)
 from mkdocs_planplugin.schedule import schedule
 
 TODAY = MONDAY + dt.timedelta(60)
@@ -79,3 +109,202 @@ def test_totals_add_up(drawn):
     assert sum(totals.by_status.values()) == totals.plans == len(portfolio.plans)
     assert len(portfolio.plans) + len(portfolio.templates) == len(drawn)
     assert max(totals.late, totals.stale, totals.blocked) <= totals.plans
+
+
+# Registers
+
+
+def test_under_way_or_finished():
+    """A plan is the one or the other; a template is neither."""
+    states = {"a.md": None, "b.md": Status.ON_HOLD, "c.md": Status.COMPLETE, "d.md": Status.CANCELLED}
+    made = [entry(path, status=status) for path, status in states.items()]
+    portfolio = Portfolio.of([*made, entry("t.md", is_template=True)])
+    assert [each.path for each in portfolio.under_way] == ["a.md", "b.md"]
+    assert [each.path for each in portfolio.finished] == ["c.md", "d.md"]
+
+
+def test_the_highest_risk_comes_first():
+    """By score; what is rated by one factor or by its priority alone stands among the others, and is not passed over."""
+    low, medium, high = Level.LOW, Level.MEDIUM, Level.HIGH
+    some = (
+        Risk("low", "", 1, "", None, low, low),
+        Risk("one factor", "", 2, "", None, None, high),
+        Risk("high", "", 3, "", None, high, high),
+        Risk("nothing", "", 4, ""),
+    )
+    more = (Risk("priority", "", 1, "", high), Risk("medium", "", 2, "", medium, medium, medium))
+    found = risks([entry("a.md", risks=some), entry("b.md", risks=more)])
+    assert [each.risk.id for each in found] == ["high", "priority", "one factor", "medium", "low", "nothing"]
+    assert [each.entry.path for each in found[:2]] == ["a.md", "b.md"]
+
+
+def test_lists_begin_with_the_newest_plan():
+    """By the day of creation, else of the start; plans that say nothing are left out."""
+    item = (Item("This", 1, "plan-decision-1"),)
+    kinds = {"decisions": item, "open_questions": item, "assumptions": item}
+    made = [
+        entry("old.md", created=MONDAY, **kinds),
+        entry("new.md", created=TODAY, **kinds),
+        entry("dateless.md", start=None, **kinds),
+        entry("started.md", start=TODAY - dt.timedelta(1), **kinds),
+        entry("silent.md", created=TODAY),
+    ]
+    for register in (decisions, open_questions, assumptions):
+        assert [each.entry.path for each in register(made)] == ["new.md", "started.md", "old.md", "dateless.md"]
+        assert register(made)[0].items == item
+
+
+def test_what_is_measured():
+    """Plans with metrics or a review."""
+    made = [
+        entry("a.md", success_metrics=SuccessMetrics(("More",))),
+        entry("b.md", success_metrics=SuccessMetrics(review="In May")),
+        entry("c.md"),
+    ]
+    assert [each.path for each in measured(made)] == ["a.md", "b.md"]
+
+
+# Next
+
+
+def moves(*tasks, **rest):
+    made = plan(phase(1, *tasks), **rest)
+    placed = schedule(made, Calendar(), TODAY)
+    found = next_moves([Entry("a.md", "a/", made, placed, measure(made, placed, TODAY, 30))])
+    return {move.task.id: move for move in found}
+
+
+def test_where_tasks_stand():
+    """Ready, in progress, blocked, waiting, each with what for; what is over or put off is left out."""
+    found = moves(
+        task("1.1", state=State.DONE),
+        task("1.2", None, "1.1"),
+        task("1.3", state=State.IN_PROGRESS),
+        task("1.4", None, "1.3"),
+        task("1.5", None, "1.4", state=State.BLOCKED, attributes={"Note": "No keys", "Blocked by": "The bank"}),
+        task("1.6", state=State.DEFERRED),
+        task("1.7", state=State.CANCELLED),
+    )
+    assert {name: move.standing for name, move in found.items()} == {
+        "1.2": Standing.READY, "1.3": Standing.IN_PROGRESS, "1.4": Standing.WAITS, "1.5": Standing.BLOCKED,
+    }  # fmt: skip
+    assert found["1.4"].waits_for == ("1.3",)
+    assert (found["1.5"].waits_for, found["1.5"].reason) == (("1.4",), "The bank")
+
+
+def test_a_part_does_not_repeat_its_whole():
+    """Sub-tasks that wait for what their task waits for are left out; they have its owner."""
+    parts = (task("2.1", state=State.OPEN), task("2.2", None, "9", state=State.OPEN, owner="Ben"))
+    found = moves(task("9"), task("8"), task("2", None, "8", subtasks=parts, owner="Ana"))
+    assert {name: move.waits_for for name, move in found.items() if move.waits_for} == {"2": ("8",), "2.2": ("9", "8")}
+    assert (found["2"].owners, found["2.2"].owners) == (("Ana",), ("Ben",))
+    ready = moves(task("2", owner="Ana", subtasks=(task("2.1"),)))
+    assert ready["2.1"].owners == ("Ana",)
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        (None, ()),
+        ("", ()),
+        ("Ana", ("Ana",)),
+        ("@ana, Ben Okafor", ("ana", "Ben Okafor")),
+        ("Ana and Ben; Cy & Di / Ed", ("Ana", "Ben", "Cy", "Di", "Ed")),
+        ("Ana, Ana", ("Ana",)),
+        ("Andy Sand", ("Andy Sand",)),
+    ],
+)
+def test_owners(said, names):
+    """Several people may share a task."""
+    assert owners(said) == names
+
+
+@given(entries())
+def test_ready_moves_are_the_ready_tasks(drawn):
+    """What the header of a plan calls ready is ready here, of plans that are under way."""
+    found = next_moves([drawn])
+    ready = {move.task.id for move in found if move.standing is Standing.READY}
+    blocked = {move.task.id for move in found if move.standing is Standing.BLOCKED}
+    assert ready <= set(drawn.measures.next)
+    assert blocked <= set(drawn.measures.blocked)
+    assert drawn.under_way or not found
+
+
+# Links between pages
+
+
+@pytest.mark.parametrize(
+    ("href", "path"),
+    [
+        ("../specs/auth.md", "specs/auth.md"),
+        ("auth.md#part", "plans/auth.md"),
+        ("a%20b.md?c", "plans/a b.md"),
+        ("../../up.md", "../up.md"),
+        ("#part", None),
+        ("/specs/auth.md", None),
+        ("https://example.org/a.md", None),
+        ("mailto:ana@example.org", None),
+        ("//example.org/a.md", None),
+        ("http://[", None),
+        ("", None),
+    ],
+)
+def test_linked_paths(href, path):
+    """A relative link names a source file; every other link none."""
+    assert linked_path("plans/plan.md", href) == path
+
+
+def test_who_needs_whom():
+    """Both ways, in the order of the portfolio; links to itself and to what is no plan do not count."""
+    linked = [PlanLink(href, "x", 1, None) for href in ("b.md", "../a.md", "b.md#x", "spec.md", "https://c.md", "c.md")]
+    made = plan(links=tuple(linked))
+    paths = ("p/a.md", "p/b.md", "p/c.md")
+    assert depends_on("p/c.md", made, {path: path for path in paths}.get) == ("p/b.md",)
+    first, second, third = (entry(path) for path in paths)
+    second = dataclasses.replace(second, depends_on_paths=("p/a.md", "p/gone.md"))
+    third = dataclasses.replace(third, depends_on_paths=("p/b.md", "p/a.md"))
+    assert neighbours([first, second, third]) == {
+        "p/a.md": Neighbours((), (second, third)),
+        "p/b.md": Neighbours((first,), (third,)),
+        "p/c.md": Neighbours((second, first), ()),
+    }
+
+
+def test_what_is_built_on_a_page():
+    """The plans by the page they are based on; nothing is based on itself."""
+    made = [dataclasses.replace(entry(path), based_on_path="s.md") for path in ("a.md", "b.md", "s.md")]
+    assert built_on([*made, entry("c.md")]) == {"s.md": tuple(made[:2])}
+
+
+PAGES = ["specs/ledger.md", "plans/x.md"]
+FILES = [*PAGES, "img/plan.png"]
+
+
+@pytest.mark.parametrize(
+    ("href", "message", "hint"),
+    [
+        ("../specs/gone.md", "no page of this site", "such as ../specs/auth.md"),
+        ("../specs/ledgr.md", "no page of this site", "did you mean ../specs/ledger.md?"),
+        ("specs/ledger.md", "no page of this site", "did you mean ../specs/ledger.md?"),
+        ("/specs/ledgers.md", "no page of this site", "did you mean ../specs/ledger.md?"),
+        ("#why", "a place on its own page", "such as ../specs/auth.md"),
+    ],
+)
+def test_a_broken_based_on(href, message, hint):
+    """A warning at its line, with the page that may be meant."""
+    made = plan(based_on=Link("Spec", href, 4))
+    found = based_on_finding("plans/x.md", made, FILES.__contains__, PAGES)
+    assert (found.line, found.code, found.level) == (4, "PLAN301", Severity.WARNING)
+    assert message in found.message
+    assert hint in found.hint
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["../specs/ledger.md#part", "../img/plan.png", "https://example.org", "/specs/ledger.md", "/wiki/x", None, ""],
+)
+def test_a_based_on_that_is_right(href):
+    """A page or file of the site, another site, or words without a link."""
+    assert based_on_finding("plans/x.md", plan(based_on=Link("Spec", href)), FILES.__contains__, PAGES) is None
+    template = plan(based_on=Link("Spec", "gone.md"), is_template=True)
+    assert based_on_finding("plans/x.md", template, FILES.__contains__, PAGES) is None

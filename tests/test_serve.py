@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from sites import FILES, PLAN, logged, make_site
 
-import mkdocs_planplugin.plugin.site as site_module
+import mkdocs_planplugin.plugin.reader as reader_module
 
 
 class Server:
@@ -19,13 +19,13 @@ class Server:
         make_site(folder, FILES, {})
         self.folder = folder
         self.read: list[str] = []
-        real = site_module.read
+        real = reader_module.read
 
         def counting(text: str, *args: object, **options: object) -> object:
             self.read.append(str(options["name"]))
             return real(text, *args, **options)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(site_module, "read", counting)
+        monkeypatch.setattr(reader_module, "read", counting)
         self.config().plugins.on_startup(command="serve", dirty=False)
 
     def config(self) -> MkDocsConfig:

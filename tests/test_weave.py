@@ -1,6 +1,7 @@
 """Plans render as GitHub renders them, whatever else a site has switched on."""
 
 import pathlib
+from unittest import mock
 
 import markdown
 import pytest
@@ -134,6 +135,7 @@ def test_what_the_site_adds_goes_on_working(text: str, shown: str):
         ("~~old~~ new", "<p><del>old</del> new</p>"),
         ("see https://x.example/a_b.", '<p>see <a href="https://x.example/a_b">https://x.example/a_b</a>.</p>'),
         ("(www.x.example)", '<p>(<a href="http://www.x.example">www.x.example</a>)</p>'),
+        ("www.x.example<b>y</b>", '<p><a href="http://www.x.example">www.x.example</a><b>y</b></p>'),
         ("[https://a.example](https://b.example)", '<p><a href="https://b.example">https://a.example</a></p>'),
         ("`https://x.example ~~a~~`", "<p><code>https://x.example ~~a~~</code></p>"),
         ("#word", "<p>#word</p>"),
@@ -237,15 +239,41 @@ def test_too_deep_a_text_is_left_alone():
         "**Label:** text with *emphasis*", "**Label**: x", "**A & B (c):** <b>x</b>", "**_x_:** y", "**a**b", "**a:**b **c**",
         "- **Label:** `code`", "- [ ] **Task 1.1:** a **b**", "- **Label:**\n  - x", "**a** **b** c", "**a: b:** c", "**a **b", "** a** b",
         "- **Label:**\n\n  text", "- [x] **Label:** [a](b)\n\n  c", "**Label:** line\n**Other:** line", "**Größe:** 3 m²",
+        "`a` b `c<d>&amp; `", "`a``b` c`", "``a`b`` `c`", "- [ ] `a_b` c\n\n  d", "- `a` [b](c)\n- **L:** `a\n  b`{.x} y",
+        "## `a` b {.x}\n\n| **a** | `b` |\n|---|---|\n| `c\\|d` | e |", "\\`a` b", "[^1] `a`\n\n[^1]: `b`", "[^1]\n\n[^1]: **L:** b", "`a`\n\n:   b", "`a` ://b.c\\\n`d`",
     ],
 )  # fmt: skip
-def test_labels_built_here_are_those_of_python_markdown(text: str, monkeypatch: pytest.MonkeyPatch):
+def test_what_is_built_here_is_what_python_markdown_builds(text: str, monkeypatch: pytest.MonkeyPatch):
     """What is settled without inline patterns comes out as it does with them, on every kind of site."""
     for site in SITES:
         ours = converted(text, site)
         with monkeypatch.context() as patch:
             patch.setattr("mkdocs_planplugin.weave.shortcuts._is_harmless", lambda *_: False)
             assert converted(text, site) == ours
+
+
+INLINE = st.lists(
+    st.sampled_from(
+        ["a", "b c", " ", "\n", "  \n", "`", "``", "`d`", "*", "**", "**L:** ", "_", "~", "\\", "[", "](e)", "[^1]", "!", "<b>",
+         "<https://f.gh>", "i@j.kl", "<", "&", "&amp;", "www.m.no", "==", "++", ":smile:", "{.x}"]
+    ),
+    max_size=9,
+).map("".join)  # fmt: skip
+
+
+BEGINNINGS = [
+    "", "# ", "- ", "- [x] ", "- a\n  3. ", "- [ ] a\n  - b\n    - ", "- **A:** `b` {.c}\n  - ", "- - ", "[^1]: - ",
+    "| a | `b` |\n|---|:-:|\n| ", "| ", "!!! note\n    - ", "x\n\n- ",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(INLINE, st.sampled_from(BEGINNINGS), st.sampled_from(list(SITES)))
+def test_shortcuts_change_nothing_of_any_line(text: str, begin: str, site: str):
+    """Whatever a line is made of, it comes out the same, with and without them."""
+    ours = converted(begin + text, site)
+    with mock.patch("mkdocs_planplugin.weave.shortcuts._is_harmless", return_value=False):
+        assert converted(begin + text, site) == ours
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)

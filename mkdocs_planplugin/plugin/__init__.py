@@ -6,14 +6,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from markdown import Markdown
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.weave import Weaving
+from mkdocs_planplugin.weave import Weaving, syntax_of
 
-from .files import add_assets, add_data, add_extension, add_index, name_assets
-from .site import Reader, Site
+from .files import Additions, add_extension, name_assets
+from .pages import Pages
+from .reader import Reader
+from .site import Site
+from .status import name_statuses, show_status
+from .translations import has_translations
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,37 +46,53 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         """Add the Markdown extension and the assets."""
         add_extension(config, self._weaving_for)
         name_assets(config, interactive=self.config.interactive != "never")
+        name_statuses(config)
         return config
 
     def _weaving_for(self, text: str) -> Weaving | None:
-        return self.site.weaving_for(text)
+        return self.pages.weaving_for(text)
 
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return files if has_translations(config) else self._collect(files, config)
+
+    # Where a site has translations: after the plugin that makes one set of files for each language (-100).
+    @event_priority(-125)
+    def _on_translated_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return self._collect(files, config) if has_translations(config) else files
+
+    on_files = CombinedEvent(_on_files, _on_translated_files)
+
+    def _collect(self, files: Files, config: MkDocsConfig) -> Files:
         """Read every page, keep the plans, and add the generated pages and data."""
-        sources = self.reader.read(files, self.config, config, self.inclusion)
-        self.site = Site(self.config, sources, files, self.inclusion)
-        for message in self.reader.news(self.site.findings):
+        converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+        sources = self.reader.read(files, self.config, syntax_of(converter), self.inclusion)
+        self.site = site = Site(self.config, sources, files, self.inclusion)
+        self.pages = Pages(site, converter)
+        for message in self.reader.news(site.findings):
             log.warning(message)
-        add_assets(self.site, files, config)
-        if hint := add_index(self.site, files, config):
+        additions = Additions(site, files, config)
+        additions.assets(charts=self.pages.has_charts)
+        for hint in additions.pages():
             log.info(hint)
         if self.config.data_:
-            add_data(self.site, files, config)
+            additions.data()
         return files
 
     # After all that changes the text: what is announced is what is converted.
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Announce a plan's text to the Markdown extension."""
-        return self.site.announce(markdown, page.file)
+        """Announce a plan's text to the Markdown extension, and its status to the navigation."""
+        if entry := self.site.entry(page.file):
+            show_status(page, entry)
+        return self.pages.announce(markdown, page.file)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG002
         """Put the views at their places."""
-        if self.site.missed(page.file):
+        if self.pages.missed(page.file):
             log.warning("%s: another plugin changed the text after this one; the plan is not shown", page.file.src_uri)
         if page.content is not None:
-            page.content = self.site.filled(page.content, page.file)
+            page.content = self.pages.filled(page.content, page.file)

@@ -1,20 +1,24 @@
-# The files that the plugin adds to a site: assets, the index page, the data. None of a user's own files is replaced.
+# The files that the plugin adds to a site: assets, the index page, the registers, the data. None of a user's own files
+# is replaced.
 """Generated files."""
 
 from __future__ import annotations
 
 import importlib.util
 import pathlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mkdocs_planplugin.export import plans_json, plans_schema
+from mkdocs_planplugin.export import badge_path, badge_svg, plans_csv, plans_ics, plans_json, plans_schema, risks_csv
+from mkdocs_planplugin.views import CALENDAR, REGISTERS, is_dated
 from mkdocs_planplugin.weave import PlanExtension, Weaving
 
-from .site import INDEX_MARKER, MARKER, PORTFOLIO_MARKER, Site
+from .pages import MARKER, marker
+from .site import Site, page_paths
+from .translations import language_folder
 
 ASSETS = pathlib.Path(__file__).parent.parent / "views" / "assets"
 STYLE = "assets/planplugin/planplugin.css"
@@ -22,8 +26,11 @@ SCRIPT = "assets/planplugin/planplugin.js"
 CHART_SCRIPT = "assets/planplugin/planplugin-chart.js"
 PLOTLY = "assets/planplugin/plotly.min.js"  # beside the script that loads it
 WEAVE = "mkdocs_planplugin.weave"
-INDEX_TEXT = f"# Plans\n\n{INDEX_MARKER}\n"
-TIMELINE_TEXT = f"\n## Timeline\n\n{PORTFOLIO_MARKER}\n"
+INDEX_TEXT = f"# Plans\n\n{marker('index')}\n"
+TIMELINE_TEXT = f"\n## Timeline\n\n{marker('portfolio')}\n"
+# Search finds a register by its title and its sentence; what it lists is found on the pages of the plans. Material's
+# table of contents would have nothing in it, and the tables can use its room.
+REGISTER_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{sentence}\n\n{marker}\n"
 
 
 def add_extension(config: MkDocsConfig, weaving_for: Callable[[str], Weaving | None]) -> None:
@@ -42,29 +49,102 @@ def name_assets(config: MkDocsConfig, *, interactive: bool) -> None:
             config.extra_javascript.append(script)
 
 
-def add_assets(site: Site, files: Files, config: MkDocsConfig) -> None:
-    """Add the assets; those of the charts where there may be any, Plotly's library only where there is one."""
-    sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (STYLE, SCRIPT)}
-    if site.options.interactive != "never":
-        sources[CHART_SCRIPT] = ASSETS / "planplugin-chart.js"
-    if site.has_charts:
-        sources[PLOTLY] = _plotly()
-    for name, source in sources.items():
-        _add(site, files, File.generated(config, name, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED))
+class Additions:
+    """The files that are added in one build."""
+
+    def __init__(self, site: Site, files: Files, config: MkDocsConfig) -> None:
+        self._site = site
+        self._files = files
+        self._config = config
+        self._taken: dict[str, File] = {}
+        for file in files:
+            if site.file(file.src_uri):
+                self._taken.setdefault(file.dest_uri, file)
+
+    def assets(self, *, charts: bool) -> None:
+        """Add the assets; those of charts where there may be any, Plotly's library only where there are `charts`."""
+        sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (STYLE, SCRIPT)}
+        if self._site.options.interactive != "never":
+            sources[CHART_SCRIPT] = ASSETS / "planplugin-chart.js"
+        if charts:
+            sources[PLOTLY] = _plotly()
+        for name, source in sources.items():
+            level = InclusionLevel.INCLUDED
+            self._add(File.generated(self._config, name, abs_src_path=str(source), inclusion=level))
+
+    def pages(self) -> Iterator[str]:
+        """Add the index and the registers, or find the user's own pages at their places; yields what the user may want
+        to know."""
+        site = self._site
+        paths = page_paths(site.options)
+        for name, path in paths.items():
+            if name != "index" and not site.portfolio.plans:
+                continue
+            in_nav = self._config.nav is None or _named(self._config.nav, path)
+            level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+            ours = self._file(path, _text(name, site), level)
+            page = site.homes[name] = self._add(ours)
+            if page is not ours:
+                yield from _hint(name, page)
+            elif name == "index" and not in_nav:
+                # The registers need no line of their own: the index leads to them.
+                yield f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`"
+
+    def data(self) -> None:
+        """Add `plans.json` and its schema, the tables, the badges, and the calendar where there are days to put into
+        it, unless the site has files of that name."""
+        portfolio, today, config = self._site.portfolio, self._site.today, self._config
+        data: dict[str, str | bytes | None] = {
+            "plans.json": plans_json(portfolio, today),
+            "plans.schema.json": plans_schema(),
+            "plans.csv": plans_csv(portfolio),
+            "risks.csv": risks_csv(portfolio),
+            CALENDAR: plans_ics(portfolio, today, config.site_name, config.site_url or ""),
+        }
+        data |= {badge_path(entry): badge_svg(entry) for entry in portfolio.plans}
+        for name, content in data.items():
+            if content is not None:
+                self._add(self._file(name, content))
+
+    def _file(self, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:
+        """A page or data file of ours, in the folder of the language that is built."""
+        file = File.generated(self._config, path, content=content, inclusion=inclusion)
+        file.dest_uri = language_folder(self._config) + file.dest_uri
+        return file
+
+    def _add(self, file: File) -> File:
+        """Add a file of ours, unless the site has one at its place; returns the one that is there now."""
+        own = self._taken.setdefault(file.dest_uri, file)
+        if own is file:
+            if excluded := self._files.src_uris.get(file.src_uri):
+                self._files.remove(excluded)
+            self._files.append(file)
+        return own
+
+
+def _text(name: str, site: Site) -> str:
+    """The text of a page of ours."""
+    if name != "index":
+        register = REGISTERS[name]
+        return REGISTER_TEXT.format(title=register.title, sentence=register.sentence, marker=marker(name))
+    return INDEX_TEXT + (TIMELINE_TEXT if any(map(is_dated, site.portfolio.plans)) else "")
+
+
+def _hint(name: str, page: File) -> Iterator[str]:
+    """What to tell the user who has a page of their own where one of ours would be, unless they know."""
+    if any(match["name"] == name for match in MARKER.finditer(page.content_string)):
+        return
+    if name == "index":
+        yield (
+            f"{page.src_uri}: the index of plans goes to its end; a line `{marker(name)}` puts it elsewhere, and "
+            f"`{marker('portfolio')}` adds the timeline over all plans"
+        )
+    else:
+        yield f"{page.src_uri}: the register of {name} goes to its end; a line `{marker(name)}` puts it elsewhere"
 
 
 def _is_ours(extension: object) -> bool:
     return isinstance(extension, PlanExtension) or str(extension).partition(":")[0] in ("planplugin", WEAVE)
-
-
-def _add(site: Site, files: Files, file: File) -> bool:
-    """Add a file of ours to the site, unless it has one at that place; returns whether it was added."""
-    if site.at(file.dest_uri) is not None:
-        return False
-    if excluded := files.src_uris.get(file.src_uri):
-        files.remove(excluded)
-    files.append(file)
-    return True
 
 
 def _plotly() -> pathlib.Path:
@@ -73,40 +153,6 @@ def _plotly() -> pathlib.Path:
     if spec is None or not spec.submodule_search_locations:
         raise PluginError("planplugin: the package plotly is not installed; install it, or set `interactive: never`")
     return pathlib.Path(spec.submodule_search_locations[0], "package_data", "plotly.min.js")
-
-
-def add_index(site: Site, files: Files, config: MkDocsConfig) -> str | None:
-    """Add the index page, or find the user's own; returns what the user may want to know, if there is anything."""
-    path = site.options.index_page
-    if not isinstance(path, str):
-        return None
-    in_nav = config.nav is None or _named(config.nav, path)
-    index = File.generated(
-        config,
-        path,
-        content=INDEX_TEXT + (TIMELINE_TEXT if site.has_timeline else ""),
-        inclusion=InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV,
-    )
-    added = _add(site, files, index)
-    site.index = site.at(index.dest_uri)
-    if added:
-        return (
-            None if in_nav else f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`"
-        )
-    own = site.index
-    if own is None or any(match["name"] == "index" for match in MARKER.finditer(own.content_string)):
-        return None
-    return (
-        f"{own.src_uri}: the index of plans goes to its end; a line `{INDEX_MARKER}` puts it elsewhere, and "
-        f"`{PORTFOLIO_MARKER}` adds the timeline over all plans"
-    )
-
-
-def add_data(site: Site, files: Files, config: MkDocsConfig) -> None:
-    """Add `plans.json` and its schema, unless the site has files of that name."""
-    data = {"plans.json": plans_json(site.portfolio, site.today), "plans.schema.json": plans_schema()}
-    for name, content in data.items():
-        _add(site, files, File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
 
 
 def _named(nav: object, path: str) -> bool:

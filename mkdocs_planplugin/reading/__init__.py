@@ -5,5 +5,6 @@
 from .detection import Verdict
 from .outline import Syntax
 from .reader import Reading, read
+from .values.statuses import read_status
 
-__all__ = ["Reading", "Syntax", "Verdict", "read"]
+__all__ = ["Reading", "Syntax", "Verdict", "read", "read_status"]

@@ -13,7 +13,10 @@ from .document import Document, label_key
 THRESHOLD = 5
 
 PLAN_TITLE = re.compile(r"\b(?:implementation|project|migration|development|rollout|delivery|execution|work) plan\b")
-PLAN_WORD = re.compile(r"\b(?:plan|roadmap|tasks|task list|implementation|execplan|plano|plan de|план|計画|계획)\b")
+PLAN_WORD = re.compile(
+    r"\b(?:plan|roadmap|tasks|task list|implementation|execplan|plano|plan de|план)\b"
+    r"|計画|计划|規劃|规划|계획|로드맵|路线图"
+)
 # What other kinds of documents call themselves, or what only they have as sections.
 OTHER_TITLE = re.compile(
     r"^(?:change ?log|release notes?|releases?|readme|adr\b|rfc\b|kep\b|decision record|tutorial|how to|guide|lists?$|"
@@ -71,7 +74,9 @@ def _for(document: Document, signs: Signs) -> list[tuple[int, str]]:
         weights.append((2, "the title speaks of a plan"))
     if signs.phases_with_tasks:
         weights.append((min(signs.phases_with_tasks, 3) + 1, f"{signs.phases_with_tasks} phases with tasks"))
-    elif signs.tasks:
+    elif signs.phases > 1:
+        weights.append((1, f"{signs.phases} phases"))
+    if signs.tasks and not signs.phases_with_tasks:
         weights.append((1, f"{signs.tasks} tasks"))
     if signs.format_tasks:
         weights.append((2, "tasks with numbers or attributes"))

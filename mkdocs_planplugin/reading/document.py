@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from .inline import plain
+from .inline import has_markup, plain
 from .outline import Block, Kind, Outline
-from .vocabulary import PARTS, PHASE_PARTS
+from .vocabulary import FILES_LABEL, PARTS, PHASE_PARTS
 
 # A member of an `Enum` takes ten times as long to look up as a name, and these are asked for all the time.
 CONTAINER, HEADING, LIST, PARAGRAPH = Kind.CONTAINER, Kind.HEADING, Kind.LIST, Kind.PARAGRAPH
@@ -56,11 +56,13 @@ class Part:
 
 @dataclass(slots=True)
 class Section:
-    """A heading and what is under it; the first section of a document may have no heading."""
+    """A heading and what is under it; the first section of a document may have no heading. `markdown` is the heading
+    as written, `title` its words."""
 
     title: str
     level: int
     line: int
+    markdown: str = ""
     blocks: list[Block] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
@@ -92,6 +94,11 @@ class Document:
         """A piece of inline Markdown as plain text."""
         return plain(markdown, self.outline.definitions)
 
+    def source(self, words: str, *pieces: str) -> str:
+        """The first of these pieces of inline Markdown that says just these words, where it is more than them; else
+        empty."""
+        return next((piece for piece in pieces if has_markup(piece) and self.words(piece) == words), "")
+
     def _sections(self) -> None:
         open_sections = [self.root]
         for block in self.outline.root.children:
@@ -100,7 +107,8 @@ class Document:
                 continue
             while open_sections[-1].level >= block.level:
                 open_sections.pop()
-            section = Section(self.words(ATTRIBUTE_LIST.sub("", block.text)), block.level, block.line)
+            heading = ATTRIBUTE_LIST.sub("", block.text)
+            section = Section(self.words(heading), block.level, block.line, heading)
             open_sections[-1].sections.append(section)
             open_sections.append(section)
 
@@ -155,7 +163,10 @@ def _bold_label(line: str) -> re.Match[str] | None:
 
 def _known_label(line: str, known: Container[str]) -> re.Match[str] | None:
     match = PLAIN_LABEL.match(line) if known != () and (":" in line or "：" in line) else None
-    return match if match and label_key(match["label"]) in known else None
+    if match is None:
+        return None
+    key = label_key(match["label"])
+    return match if key in known or (not match["value"] and FILES_LABEL.fullmatch(key)) else None
 
 
 def _field(found: tuple[str, list[str], int]) -> Field:
@@ -203,6 +214,12 @@ def item_title(item: Block) -> tuple[str, int]:
         return "", 0
     end = next((n for n, line in enumerate(first.lines) if n and BOLD_LABEL.match(line)), len(first.lines))
     return _unmarked("\n".join(first.lines[:end])), end
+
+
+def unlabelled(text: str) -> str:
+    """What follows the label in bold type that a piece of Markdown begins with; all of it where there is none."""
+    match = BOLD_LABEL.match(text) if text.startswith(LABEL_BEGINS) else None
+    return match["value"].strip() if match else text
 
 
 def _unmarked(text: str) -> str:

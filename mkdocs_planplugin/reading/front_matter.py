@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 import yaml
 
-from mkdocs_planplugin.model import Finding, Severity, Status
+from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status
 
 from .outline import split_lines
 from .values.dates import read_date
 from .values.statuses import read_status
+from .waiting import PAGE
 
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -34,6 +35,7 @@ class FrontMatter:
     status: Status | None = None
     declared_status: str | None = None
     tags: tuple[str, ...] = ()
+    links: tuple[PlanLink, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -62,6 +64,11 @@ def read_front_matter(text: str) -> FrontMatter:
         status=known,
         declared_status=str(status) if known else None,
         tags=tuple(str(tag) for tag in _list(data.get("tags"))),
+        links=tuple(
+            PlanLink(str(path), str(path), _line_of("depends_on", lines), None)
+            for path in _list(data.get("depends_on"))
+            if PAGE.match(str(path))
+        ),
         findings=tuple(findings),
     )
 
@@ -84,11 +91,16 @@ def _date(data: Mapping[object, object], key: str, lines: list[str], findings: l
         return value
     reading = read_date(str(value))
     if reading.date is None:
-        line = next((i for i, text in enumerate(lines, 2) if text.startswith(f"{key}:")), 1)
+        line = _line_of(key, lines)
         message = f"front matter: {key}: {reading.problem or f'{value!r} is no date'}"
         hint = "" if reading.problem else f"write it as `{key}: 2026-01-31`"
         findings.append(Finding(line, "PLAN102", Severity.WARNING, message, hint))
     return reading.date
+
+
+def _line_of(key: str, lines: list[str]) -> int:
+    """The line of the file in which a key stands."""
+    return next((i for i, text in enumerate(lines, 2) if text.startswith(f"{key}:")), 1)
 
 
 def _broken(error: Exception, text: str) -> Finding:

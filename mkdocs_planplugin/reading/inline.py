@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from mkdocs_planplugin.model import Link
 
@@ -46,6 +46,11 @@ def plain(text: str, definitions: Collection[str] = ()) -> str:
     return " ".join(text.split())
 
 
+def has_markup(text: str) -> bool:
+    """Whether a piece of inline Markdown may be more than its words."""
+    return SPECIAL.search(text) is not None or "://" in text or "www." in text
+
+
 def first_link(text: str, definitions: dict[str, tuple[str, str | None]]) -> Link:
     """The first link in a piece of inline Markdown, with its words and its target as written.
 
@@ -61,6 +66,25 @@ def first_link(text: str, definitions: dict[str, tuple[str, str | None]]) -> Lin
         if target:
             return Link(plain(match[1]), target[0])
     return Link(plain(text), None)
+
+
+def links(text: str, definitions: dict[str, tuple[str, str | None]]) -> Iterator[tuple[Link, int, int]]:
+    """The links in a piece of inline Markdown, each with where it begins and ends; code holds none."""
+    pos = 0
+    closing = _closing_ticks(text) if "`" in text else {}
+    while mark := TOKEN_MARK.search(text, pos):
+        match = TOKEN.match(text, mark.start())
+        pos = match.end() if match else mark.end()
+        if match is None:
+            continue
+        if match["ticks"]:
+            pos = closing.get(match.start(), pos)
+        elif match["text"] is not None:
+            yield Link(plain(match["text"]), match["target"].strip("<>") or None), match.start(), pos
+        elif match["reftext"] is not None:
+            target = definitions.get(normalised(match["ref"] or match["reftext"]))
+            if target:
+                yield Link(plain(match["reftext"]), target[0]), match.start(), pos
 
 
 def _pieces(text: str, definitions: Collection[str]) -> list[str]:

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import ClassVar
@@ -107,13 +108,14 @@ class Block:
 
     `line` is its first line, counted from 1. `lines` is the text of a leaf, without indentation and markers: line
     `i` of it stands at `line + i` in the file (a table: its rows, the delimiter row included; a fence: its content,
-    which starts one line below `line`).
+    which starts one line below `line`). Tuples, as far as can be: a site's outlines are many, and at what holds only
+    text the garbage collector does not look.
     """
 
     kind: Kind
     line: int
-    lines: list[str] = field(default_factory=list)
-    children: list[Block] = field(default_factory=list)
+    lines: Sequence[str] = ()
+    children: Sequence[Block] = ()
     level: int = 0  # of a heading
     marker: str = ""  # of a list: "-", "+", "*", "." or ")"; of a fence: its opening characters
     start: int = 1  # of an ordered list
@@ -181,6 +183,8 @@ def read_outline(text: str | list[str], syntax: Syntax = EVERYTHING, first_line:
 
 
 WHOLE_LINE = -1
+# The column of what is in a quote, which no line reaches by its indentation alone.
+IN_A_QUOTE = sys.maxsize
 
 
 class _Start:
@@ -200,12 +204,16 @@ class _Start:
 
 
 class _Scanner:
-    """Takes a text line by line. `stack` holds the open containers, `leaf` the open leaf of the innermost one."""
+    """Takes a text line by line. `stack` holds the open containers, `inside` the children of each, `columns` where in a
+    line the text of each starts; `leaf` is the open leaf of the innermost one, `lines` its text."""
 
     def __init__(self, syntax: Syntax, first_line: int) -> None:
         self.syntax = syntax
-        self.stack = [Block(_DOCUMENT, first_line)]
+        self.inside: list[list[Block]] = [[]]
+        self.stack = [Block(_DOCUMENT, first_line, children=self.inside[0])]
+        self.columns = [0]
         self.leaf: Block | None = None
+        self.lines: list[str] = []
         self.too_deep = False
         self.definitions: dict[str, tuple[str, str | None]] = {}
         self.lists: list[Block] = []
@@ -235,11 +243,11 @@ class _Scanner:
             lazy = False
         if paragraph is not None:
             # cmark-gfm leaves a lazy line its indentation, which matters where it turns out to be a table's head.
-            paragraph.lines.append(line[first if matched else pos :])
+            self.lines.append(line[first if matched else pos :])
         elif leaf is not None and matched and leaf.kind is _TABLE and table_cells(line[first:]):
-            leaf.lines.append(line[first:])
+            self.lines.append(line[first:])
         else:
-            self._add(Block(_PARAGRAPH, number, [line[first:]]), depth, opens=True)
+            self._open(Block(_PARAGRAPH, number), depth, line[first:])
 
     def finish(self) -> Outline:
         unclosed = self.leaf if self.leaf is not None and self.leaf.kind is _FENCE else None
@@ -254,27 +262,38 @@ class _Scanner:
 
     def _match_containers(self, line: str) -> tuple[int, int, int]:
         """How many open containers the line belongs to, how far they reach into it, and where its own text starts."""
-        pos, first = 0, len(line) - len(line.lstrip(" "))
+        first = len(line) - len(line.lstrip(" "))
+        columns = self.columns
+        depth = len(columns)
+        while columns[depth - 1] > first:
+            depth -= 1
+        pos = columns[depth - 1]
+        return (depth, pos, first) if depth == len(columns) else self._match_rest(line, depth, pos, first)
+
+    def _match_rest(self, line: str, depth: int, pos: int, first: int) -> tuple[int, int, int]:
+        """The same for the containers from `depth` on, whose column the line does not reach."""
         blank = first == len(line)
-        for depth, block in enumerate(self.stack):
+        for reached, block in enumerate(self.stack[depth:], depth):
             kind = block.kind
             if kind is _ITEM:
                 if first - pos >= block.offset:
                     pos += block.offset
-                elif not (blank and block.children):
-                    return depth, pos, first
+                elif blank and block.children:
+                    pos = first
+                else:
+                    return reached, pos, first
             elif kind is _QUOTE:
                 if blank or first - pos >= CODE_INDENT or line[first] != ">":
-                    return depth, pos, first
+                    return reached, pos, first
                 pos = first + 1
                 if line.startswith(" ", pos):
                     pos += 1
                 first = _first_nonspace(line, pos)
                 blank = first == len(line)
-            elif kind is _CONTAINER and not blank:
-                if first - pos < CODE_INDENT:
-                    return depth, pos, first
-                pos += CODE_INDENT
+            elif kind is _CONTAINER:
+                if first - pos < CODE_INDENT and not blank:
+                    return reached, pos, first
+                pos = min(pos + CODE_INDENT, first)
         return len(self.stack), pos, first
 
     def _continue_leaf(self, line: str, pos: int, first: int) -> bool:
@@ -289,14 +308,14 @@ class _Scanner:
             if first - pos < CODE_INDENT and _closes(text, leaf.marker):
                 self._close_leaf()
             else:
-                leaf.lines.append(line[min(first, pos + leaf.offset) :])
+                self.lines.append(line[min(first, pos + leaf.offset) :])
             return True
         if kind is _CODE and (blank or first - pos >= CODE_INDENT):
-            leaf.lines.append(line[pos + CODE_INDENT :])
+            self.lines.append(line[pos + CODE_INDENT :])
             leaf.blank_after = blank
             return True
         if leaf.html_end is not None and not (blank and leaf.html_end.at_blank_line):
-            leaf.lines.append(line[pos:])
+            self.lines.append(line[pos:])
             leaf.blank_after = blank
             if leaf.html_end.ends(line):
                 self._close_leaf()
@@ -330,14 +349,14 @@ class _Scanner:
                 if start is not None:
                     return start
         elif not at.lazy:
-            self._add(Block(_CODE, at.number, [at.line[at.pos + CODE_INDENT :]]), at.depth, opens=True)
+            self._open(Block(_CODE, at.number), at.depth, at.line[at.pos + CODE_INDENT :])
             return WHOLE_LINE
         return None
 
     def _open_quote(self, at: _Start) -> int | None:
         if not self._may_nest():
             return None
-        self._add(Block(_QUOTE, at.number), at.depth, nests=True)
+        self._nest(Block(_QUOTE, at.number), at.depth, IN_A_QUOTE)
         return at.first + (2 if at.line.startswith(" ", at.first + 1) else 1)
 
     def _open_heading(self, at: _Start) -> int | None:
@@ -345,7 +364,7 @@ class _Scanner:
         if match is None:
             return None
         words = ATX_CLOSING.sub("", (match[2] or "").rstrip(" ")).strip(" ")
-        self._add(Block(_HEADING, at.number, [words], level=len(match[1])), at.depth)
+        self._add(Block(_HEADING, at.number, (words,), level=len(match[1])), at.depth)
         return WHOLE_LINE
 
     def _open_fence(self, at: _Start) -> int | None:
@@ -354,14 +373,15 @@ class _Scanner:
             return None
         marker, info = (match[1], match[2]) if match[1] else (match[3], match[4])
         fence = Block(_FENCE, at.number, marker=marker, info=info.strip(), offset=at.indent)
-        self._add(fence, at.depth, opens=True)
+        self._add(fence, at.depth)
+        self.leaf, self.lines = fence, []
         return WHOLE_LINE
 
     def _open_html(self, at: _Start) -> int | None:
         end = html_block_end(at.text, interrupts=at.paragraph is not None)
         if end is None:
             return None
-        self._add(Block(_HTML, at.number, [at.line[at.pos :]], html_end=end), at.depth, opens=True)
+        self._open(Block(_HTML, at.number, html_end=end), at.depth, at.line[at.pos :])
         if end.ends(at.text) or (self.syntax.markdown_in_html and end.holds_markdown(at.text)):
             self._close_leaf()
         return WHOLE_LINE
@@ -370,7 +390,7 @@ class _Scanner:
         match = self.syntax.container_head(at.text)
         if match is None or not self._may_nest():
             return None
-        self._add(Block(_CONTAINER, at.number, [match[0].rstrip(" ")]), at.depth, nests=True)
+        self._nest(Block(_CONTAINER, at.number, (match[0].rstrip(" "),)), at.depth, CODE_INDENT)
         return at.first + match.end()
 
     def _close_setext(self, at: _Start) -> int | None:
@@ -380,11 +400,11 @@ class _Scanner:
         if paragraph is None or match is None:
             return None
         if self._take_definitions(paragraph) == 0:
-            paragraph.lines.append(at.text)
+            self.lines.append(at.text)
             return WHOLE_LINE
         paragraph.kind, paragraph.level = _HEADING, 1 if match[1][0] == "=" else 2
-        paragraph.lines[-1] = paragraph.lines[-1].rstrip(" ")
-        self.leaf = None
+        self.lines[-1] = self.lines[-1].rstrip(" ")
+        self._close_leaf()
         return WHOLE_LINE
 
     def _add_rule(self, at: _Start) -> int | None:
@@ -420,11 +440,11 @@ class _Scanner:
             item.quoted_box = True  # cmark-gfm wants the marker to be the first thing on the line
         elif box:
             item.box = "x" if box[1] in "xX" else " "
-        self._add(item, len(self.stack), nests=True)
+        self._nest(item, len(self.stack), item.offset)
         if box and item.box:
             # Nothing but text follows a box; without any, not even a paragraph begins.
             if text := content[box.end() :].lstrip(" "):
-                self._add(Block(_PARAGRAPH, at.number, [text]), len(self.stack), opens=True)
+                self._open(Block(_PARAGRAPH, at.number), len(self.stack), text)
             return WHOLE_LINE
         return min(at.first + padding, len(at.line))
 
@@ -434,26 +454,25 @@ class _Scanner:
         parent = self.stack[-1]
         if parent.kind is not _LIST or parent.marker != marker:
             parent = Block(_LIST, at.number, marker=marker, start=number)
-            self._add(parent, at.depth, nests=True)
+            self._nest(parent, at.depth, 0)
             self.lists.append(parent)
 
     def _open_table(self, at: _Start) -> int | None:
         """Turn the last line of the open paragraph and the delimiter row below it into a table."""
         paragraph = at.paragraph
-        if paragraph is None or paragraph.no_table or not paragraph.lines or not is_delimiter_row(at.text):
+        if paragraph is None or paragraph.no_table or not self.lines or not is_delimiter_row(at.text):
             return None
-        if len(table_cells(paragraph.lines[-1])) != len(table_cells(at.text)):
+        if len(table_cells(self.lines[-1])) != len(table_cells(at.text)):
             paragraph.no_table = True
             return None
-        header = paragraph.lines.pop()
-        table = Block(_TABLE, paragraph.line + len(paragraph.lines), [header, at.text])
-        parent = self.stack[-1]
-        if paragraph.lines:
-            _trim(paragraph)  # definitions in it are text: it is no longer a paragraph when cmark-gfm looks for them
+        *above, header = self.lines
+        siblings = self.inside[-1]
+        if above:
+            paragraph.lines = _trimmed(above)  # cmark-gfm looks for no definitions in it: it is no paragraph any more
         else:
-            parent.children.pop()
-        parent.children.append(table)
-        self.leaf = table
+            siblings.pop()
+        self.leaf, self.lines = Block(_TABLE, paragraph.line + len(above)), [header, at.text]
+        siblings.append(self.leaf)
         return WHOLE_LINE
 
     # What may begin with a character, in the order that it is tried.
@@ -480,22 +499,31 @@ class _Scanner:
         self.too_deep = True
         return False
 
-    def _add(self, block: Block, depth: int, *, nests: bool = False, opens: bool = False) -> None:
+    def _add(self, block: Block, depth: int) -> None:
         """Put a block at the end of the container at `depth`; what was open below it is closed."""
-        stack = self.stack
         if self.leaf is not None:
             self._close_leaf()
-        if depth < len(stack):
-            del stack[depth:]
-        if stack[-1].kind is _LIST and block.kind is not _ITEM:
-            stack.pop()
+        if self.stack[depth - 1].kind is _LIST and block.kind is not _ITEM:
+            depth -= 1
+        if depth < len(self.stack):
+            self._close_to(depth)
         if self.after_blank:
             self._forget_blank()
-        stack[-1].children.append(block)
-        if nests:
-            stack.append(block)
-        elif opens:
-            self.leaf = block
+        self.inside[-1].append(block)
+
+    def _nest(self, block: Block, depth: int, offset: int) -> None:
+        """Add a container whose text starts `offset` columns behind that of the one it is in."""
+        self._add(block, depth)
+        children: list[Block] = []
+        block.children = children
+        self.inside.append(children)
+        self.stack.append(block)
+        self.columns.append(self.columns[-1] + offset)
+
+    def _open(self, leaf: Block, depth: int, line: str) -> None:
+        """Add a leaf that begins with this line and may go on."""
+        self._add(leaf, depth)
+        self.leaf, self.lines = leaf, [line]
 
     def _forget_blank(self) -> None:
         """What is still open does not end with the blank line that was seen in it."""
@@ -504,35 +532,39 @@ class _Scanner:
             container.blank_after = False
 
     def _close_to(self, depth: int) -> None:
-        if depth < len(self.stack):
-            if self.leaf is not None:
-                self._close_leaf()
-            del self.stack[depth:]
+        """Close the open leaf, and the containers from `depth` on."""
+        if self.leaf is not None:
+            self._close_leaf()
+        del self.stack[depth:], self.inside[depth:], self.columns[depth:]
 
     def _close_leaf(self) -> None:
-        leaf = self.leaf
+        leaf, lines = self.leaf, self.lines
         if leaf is None:
             return
         self.leaf = None
         if leaf.kind is _PARAGRAPH:
-            if leaf.lines[0].startswith("[") and self._take_definitions(leaf) == 0:
+            if lines[0].startswith("[") and self._take_definitions(leaf) == 0:
                 leaf.kind = _DEFINITIONS
             else:
-                _trim(leaf)
-        elif leaf.kind is _CODE:
-            while leaf.lines and not leaf.lines[-1].strip(" "):
-                leaf.lines.pop()
+                leaf.lines = _trimmed(lines)
+            return
+        if leaf.kind is _CODE:
+            while lines and not lines[-1].strip(" "):
+                lines.pop()
+        leaf.lines = tuple(lines)
 
     def _take_definitions(self, paragraph: Block) -> int:
-        """Move the link reference definitions a paragraph starts with out of it; returns how many lines are left."""
-        if paragraph.lines and paragraph.lines[0].startswith("["):
-            found, used = split_definitions(paragraph.lines)
+        """Move the link reference definitions the open paragraph starts with out of it; returns how many lines are
+        left."""
+        lines = self.lines
+        if lines and lines[0].startswith("["):
+            found, used = split_definitions(lines)
             for label, target in found.items():
                 self.definitions.setdefault(label, target)
             if used:
-                del paragraph.lines[:used]
+                del lines[:used]
                 paragraph.line += used
-        return len(paragraph.lines)
+        return len(lines)
 
 
 def _first_nonspace(line: str, pos: int) -> int:
@@ -544,11 +576,11 @@ def _closes(text: str, fence: str) -> bool:
     return len(marks) >= len(fence) and not marks.strip(fence[0])
 
 
-def _trim(paragraph: Block) -> None:
-    lines = paragraph.lines
-    if len(lines) > 1:
-        lines[:] = [line.lstrip(" ") for line in lines]
-    lines[-1] = lines[-1].strip(" ")
+def _trimmed(lines: list[str]) -> tuple[str, ...]:
+    """The lines of a paragraph without indentation, and without spaces at its end."""
+    if len(lines) == 1:  # as most are
+        return (lines[0].strip(" "),)
+    return *[line.lstrip(" ") for line in lines[:-1]], lines[-1].strip(" ")
 
 
 def _is_tight(block: Block) -> bool:

@@ -4,12 +4,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator
 
-from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, ChecklistItem, Estimate, Level, Phase, State, Task
+from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, ChecklistItem, State
 
 from .document import (
     Document,
@@ -25,91 +23,26 @@ from .document import (
     label_key,
     parts,
 )
+from .drafts import PhaseDraft, PlainWork, TaskDraft
+from .headings import STRUCK, TASK_HEADING, Naming, read_phase_title, read_state_sign, split_id
 from .notes import Notes
 from .outline import Block, Kind
+from .roles import is_criteria
 from .values.estimates import read_estimate, split_heading_estimate
 from .values.levels import read_level
 from .values.placeholders import is_placeholder
-from .values.references import ReferenceIndex
+from .values.positions import find_position
 from .values.statuses import box_state, read_state
-from .vocabulary import ATTRIBUTES, PHASE_PARTS, PHASE_WORDS, RATIONALE, TASK_WORDS
+from .vocabulary import ATTRIBUTES, FILES_LABEL, PHASE_PARTS, RATIONALE, TASK_WORDS, WORK_LABELS
+from .waiting import read_waiting
 
-NUMBER = r"\d+(?:\.\d+)*[a-z]?"
-PHASE_HEADING = re.compile(
-    rf"[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?[\W_]*(?:{PHASE_WORDS})s?\s*(?P<number>{NUMBER}(?!\w)|[IVX]+\b)(?:\s*[-–—]\s*\d+\b)?"
-    r"\s*[:：.,–—-]*\s*(?P<name>.*)$",
-    re.IGNORECASE,
-)
-NUMBERED_HEADING = re.compile(rf"[\W_]*(?P<number>{NUMBER})[.):]?\s+(?P<name>\S.*)$")
-STATE_SIGNS = re.compile(
-    r"\s*(?:[✅✔☑🚧⏳🔄⏸❌⬜🟡🟢🔴🔵]\ufe0f?"
-    r"|[\[(](?:completed?|done|in progress|not started|planned|pending|blocked|wip|todo)[\])])\s*",
-    re.IGNORECASE,
-)
-TASK_ID = re.compile(
-    rf"[\W_]*?(?:(?i:{TASK_WORDS})(?:\s+#?|-(?=\d+\.\d))\[?(?P<named>[A-Za-z]{{0,6}}-?\d+(?:\.\d+)*[a-z]?|[A-Z])"
-    r"(?=\s*[:：.)\]–—-]|\s|$)"
-    r"|\[?(?P<code>[A-Z]{1,8}-?\d{2,}[a-z]?|[A-Z]{1,8}-\d+|[A-Z]\d+\.\d+)\]?(?=\s*[:：.)–—-]|\s|$)"
-    r"|(?P<letter>[A-Z]\d+)(?=\s*[:：)–—])"
-    r"|(?P<number>\d+(?:\.\d+)+[a-z]?)(?=\s*[:：.)–—-]?\s|$))"
-    r"\]?(?:\s*\([^()]{1,40}\)(?=\s*[:：]))?\s*[:：.)–—-]*\s*"
-)
 PARALLEL = re.compile(r"\[P\]|\(parallel\)", re.IGNORECASE)
 # An item without a box is a task when it names itself one.
 PLAIN_TASK = re.compile(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d", re.IGNORECASE)
-TASK_HEADING = re.compile(
-    rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|[A-Z]{{1,8}}-\d+\b)", re.IGNORECASE
-)
-STRUCK = re.compile(r"(?:\*\*)?~~.*~~(?:\*\*)?$", re.DOTALL)
-STATE_AT_EDGE = re.compile(
-    r"^\s*[✅✔☑✓❌🚧⏳🔄⏸]|[✅✔☑✓❌🚧⏳🔄⏸]\ufe0f?\s*$|[\[(][A-Za-z][A-Za-z -]{2,14}[\])]\s*$",
-)
+# Items that only name what is listed below them.
+GROUP_NAME = re.compile(r"(\*\*|__)[^*_]+\1:?")
 TASK_LABELS = frozenset({*ATTRIBUTES, *PHASE_PARTS})
 UNFINISHED = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
-Naming = Callable[[str], tuple[str | None, str] | None]
-
-
-@dataclass(slots=True)
-class TaskDraft:
-    """A task before its references are resolved."""
-
-    id: str
-    title: str
-    state: State | None
-    line: int
-    estimate: Estimate = NO_ESTIMATE
-    title_estimate: Estimate = NO_ESTIMATE  # counts where no attribute says another
-    risk: Level | None = None
-    dependencies: str | None = None
-    files: str | None = None
-    validation: str | None = None
-    owner: str | None = None
-    start: dt.date | None = None
-    due: dt.date | None = None
-    parallel: bool = False
-    status: tuple[State | None, int] | None = None  # what its Status attribute says, and where
-    attributes: dict[str, str] = field(default_factory=dict)
-    subtasks: list[TaskDraft] = field(default_factory=list)
-
-    def walk(self) -> Iterator[TaskDraft]:
-        """Itself and all below it."""
-        yield self
-        for task in self.subtasks:
-            yield from task.walk()
-
-
-@dataclass(slots=True)
-class PhaseDraft:
-    """A phase before its references are resolved."""
-
-    number: str | None
-    name: str
-    line: int
-    estimate: Estimate = NO_ESTIMATE
-    rationale: str | None = None
-    dependencies: str | None = None
-    tasks: list[TaskDraft] = field(default_factory=list)
-    criteria: list[ChecklistItem] = field(default_factory=list)
 
 
 class WorkReader:
@@ -121,14 +54,19 @@ class WorkReader:
         self._notes = notes
         self._ids: set[str] = set()
 
-    def phase(self, section: Section, named: Naming) -> PhaseDraft:
-        """The phase that a section holds; `named` tells its number and name by its heading."""
-        title, estimate = split_heading_estimate(section.title, self._calendar)
-        number, name = named(title) or (None, title)
-        draft = PhaseDraft(number, STATE_SIGNS.sub(" ", name).strip(" :–—-"), section.line)
-        if estimate is not None:
-            draft.estimate = read_estimate(estimate, self._calendar)
-        self._phase_section(draft, section, ())
+    def phase(
+        self, section: Section, named: Naming, others: Container[int] = (), *, in_checklist: bool = False
+    ) -> PhaseDraft:
+        """The phase that a section holds; `named` tells its number and name by its heading.
+
+        `others` are the ids of sections that are phases of their own, maybe inside this one.
+        """
+        title = read_phase_title(section.title, section.markdown, named, self._calendar)
+        draft = PhaseDraft(title.number, title.name, section.line, title.estimate, title.position, title.state)
+        draft.checklist = in_checklist
+        if title.problem:
+            self._notes.warn(section.line, "PLAN102", title.problem)
+        self._phase_section(draft, section, (), others)
         return draft
 
     def loose(self, blocks: Iterable[Block]) -> PhaseDraft:
@@ -151,42 +89,81 @@ class WorkReader:
 
     # -- phases ------------------------------------------------------------------------------------------------------
 
-    def _phase_section(self, draft: PhaseDraft, section: Section, headings: tuple[str, ...]) -> None:
+    def plain_tasks(self, draft: PhaseDraft) -> list[TaskDraft]:
+        """The tasks of a phase that lists them without boxes or ids: the items under a label of work, else those under
+        none. Their state is not tracked."""
+        found: list[TaskDraft] = []
+        labelled = [work for work in draft.plain if work.label]
+        for work in labelled or draft.plain:
+            if split_id(work.label)[0]:
+                found.append(self._draft(work.label, None, work.line))
+            else:
+                groups = all(GROUP_NAME.fullmatch(item_text(item)) and any(items(item.children)) for item in work.items)
+                listed = [each for item in work.items for each in items(item.children)] if groups else work.items
+                found += (self._task(item, None, draft.criteria) for item in listed)
+        return found
+
+    def _phase_section(
+        self, draft: PhaseDraft, section: Section, headings: tuple[str, ...], others: Container[int]
+    ) -> None:
         for part in parts(section.blocks):
             part.label = part.label or "".join(headings[-1:])
             part.headings = headings
             self._phase_part(draft, part)
         for below in section.sections:
+            if id(below) in others:
+                continue
             if TASK_HEADING.match(below.title) and not _has_task_boxes(below):
                 draft.tasks.append(self._heading_task(below, draft.criteria))
             else:
-                self._phase_section(draft, below, (*headings, below.title))
+                self._phase_section(draft, below, (*headings, below.title), others)
 
     def _phase_part(self, draft: PhaseDraft, part: Part) -> None:
         if any(map(is_criteria, (part.label, *part.headings))):
             draft.criteria += self.boxes(part.blocks)
             return
-        self._phase_field(draft, part.label, self._value(part.value))
-        for item in items(part.blocks):
+        known = self._phase_field(draft, Field(part.label, part.value, part.line), own=not part.headings)
+        listed = tuple(items(part.blocks))
+        if listed and not known and (not part.label or label_key(part.label) in WORK_LABELS or split_id(part.label)[0]):
+            draft.plain.append(PlainWork(part.label, part.line, listed))
+        for item in () if FILES_LABEL.fullmatch(label_key(part.label)) else listed:
             found = None if item_mark(item) is not None else field_of(item_text(item), item.line, PHASE_PARTS)
             if found is None:
                 draft.tasks += self._tasks([item], draft.criteria)
             elif is_criteria(found.label):
                 draft.criteria += self.boxes(item.children)
-            elif draft.tasks or not self._phase_field(draft, found.label, self._value(found.value)):
+            elif draft.tasks or not self._phase_field(draft, found, own=not part.headings):
                 draft.tasks += self._tasks([item], draft.criteria)
 
-    def _phase_field(self, draft: PhaseDraft, label: str, value: str | None) -> bool:
-        """Keep what a label says of the phase as a whole; returns whether it is such a label."""
-        key = label_key(label)
+    def _phase_field(self, draft: PhaseDraft, found: Field, *, own: bool) -> bool:
+        """Keep what a label says of the phase as a whole; returns whether it is such a label.
+
+        `own`: it stands right under the phase's heading. A status below a deeper one is that of a part.
+        """
+        key = label_key(found.label)
         meaning = "rationale" if RATIONALE.match(key) else PHASE_PARTS.get(key)
-        if meaning == "rationale" and draft.rationale is None:
-            draft.rationale = value
-        elif meaning == "dependencies" and draft.dependencies is None:
-            draft.dependencies = value
-        elif meaning == "estimate" and value and not draft.estimate.known:
-            draft.estimate = read_estimate(value, self._calendar)
+        value = self._value(found.value) if meaning else None
+        match meaning:
+            case "rationale" if draft.rationale is None:
+                draft.rationale = value
+            case "dependencies" if draft.waiting is None:
+                draft.waiting = read_waiting(found.value, found.line, self._document)
+            case "estimate" | "time" if value:
+                self._phase_time(draft, value, found.line, estimates=meaning == "estimate")
+            case "status" if value and own and draft.state is None:
+                draft.state = read_state(value)
         return meaning is not None
+
+    def _phase_time(self, draft: PhaseDraft, value: str, line: int, *, estimates: bool) -> None:
+        """Keep how long a phase takes or when it is; `estimates`: what is neither is an estimate all the same."""
+        at = find_position(value, self._calendar)
+        if at and at.problem:
+            self._notes.warn(line, "PLAN102", at.problem)
+        if at and draft.position is None:
+            draft.position = at.position
+        estimate = read_estimate(at.rest if at else value, self._calendar)
+        if (estimates and not at) or estimate.known:
+            draft.estimate = draft.estimate if draft.estimate.known else estimate
 
     def _value(self, markdown: str) -> str | None:
         value = self._document.words(markdown)
@@ -199,7 +176,9 @@ class WorkReader:
         for item in found:
             mark = item_mark(item)
             if mark is not None:
-                yield self._task(item, self._box_state(mark, item.line), criteria)
+                task = self._task(item, self._box_state(mark, item.line), criteria)
+                task.boxed = True
+                yield task
             elif PLAIN_TASK.match(item_text(item)):
                 yield self._task(item, None, criteria)
             else:
@@ -234,7 +213,7 @@ class WorkReader:
 
     def _heading_task(self, section: Section, criteria: list[ChecklistItem]) -> TaskDraft:
         """The task that a heading inside a phase is."""
-        draft = self._draft(section.title, None, section.line)
+        draft = self._draft(section.markdown, None, section.line)
         for part in section.parts():
             self._task_part(draft, part, criteria)
         self._settle_state(draft)
@@ -246,7 +225,7 @@ class WorkReader:
             criteria += self.boxes(part.blocks, draft.id)
             return
         if part.label:
-            self._attribute(draft, Field(part.label, part.value, part.line), ", ".join(self._listed(part.blocks)))
+            self._attribute(draft, Field(part.label, part.value, part.line), part.blocks)
         for item in items(part.blocks):
             self._nested(draft, item, criteria)
 
@@ -260,33 +239,43 @@ class WorkReader:
         elif is_criteria(found.label) and has_boxes(item.children):
             criteria += self.boxes(item.children, draft.id)
         else:
-            self._attribute(draft, found, ", ".join(self._listed(item.children)))
+            self._attribute(draft, found, item.children)
             draft.subtasks += self._tasks(items(item.children), criteria)
 
-    def _listed(self, blocks: Iterable[Block]) -> Iterator[str]:
-        for nested in items(blocks):
-            if item_mark(nested) is None:
-                yield self._document.words(item_text(nested))
+    def _attribute(self, draft: TaskDraft, found: Field, below: Iterable[Block] = ()) -> None:
+        """Keep an attribute of a task: in its field where the model has one, else under its label.
 
-    def _attribute(self, draft: TaskDraft, found: Field, listed: str = "") -> None:
-        """Keep an attribute of a task: in its field where the model has one, else under its label."""
-        value = self._document.words(found.value) or listed
+        Its value stands behind the label, or in a list `below` it.
+        """
+        markdown = found.value
+        value = self._document.words(markdown)
+        if not value and below:
+            markdown = ", ".join(item_text(item) for item in items(below) if item_mark(item) is None)
+            value = self._document.words(markdown)
         if not value or is_placeholder(value):
             return
-        meaning = ATTRIBUTES.get(label_key(found.label))
-        match meaning:
-            case "files" | "dependencies" | "validation" | "owner" if getattr(draft, meaning) is None:
-                setattr(draft, meaning, value)
+        match ATTRIBUTES.get(label_key(found.label)):
+            case "files" | "validation" | "owner" as name if getattr(draft, name) is None:
+                setattr(draft, name, value)
+            case "dependencies" if draft.waiting is None:
+                draft.waiting = read_waiting(markdown, found.line, self._document)
             case "estimate" if draft.estimate is NO_ESTIMATE:
                 draft.estimate = read_estimate(value, self._calendar)
             case "risk" if (level := read_level(value)) and draft.risk is None:
                 draft.risk = level
-            case _:
-                if meaning in ("start", "due"):
-                    setattr(draft, meaning, self._notes.date(value, found.line))
-                if meaning == "status" and draft.status is None:
-                    draft.status = (read_state(value), found.line)
+            case meaning:
+                self._kept_attribute(draft, meaning, value, found.line)
                 draft.attributes.setdefault(found.label, value)
+
+    def _kept_attribute(self, draft: TaskDraft, meaning: str | None, value: str, line: int) -> None:
+        """Read an attribute that stays among the task's others, too."""
+        match meaning:
+            case "start" | "due" if getattr(draft, meaning) is None:
+                setattr(draft, meaning, self._notes.date(value, line))
+            case "remaining" if draft.remaining is NO_ESTIMATE:
+                draft.remaining = read_estimate(value, self._calendar)
+            case "status" if draft.status is None:
+                draft.status = (read_state(value), line)
 
     def _settle_state(self, draft: TaskDraft) -> None:
         """Weigh a task's box and its Status: the box wins, but an open one leaves room for "blocked" and the like."""
@@ -313,12 +302,6 @@ class WorkReader:
         return number
 
 
-def is_criteria(label: str) -> bool:
-    """Whether a label or heading announces criteria."""
-    key = label_key(label)
-    return PHASE_PARTS.get(key) == "criteria" or key.endswith("criteria")
-
-
 def has_boxes(blocks: Iterable[Block]) -> bool:
     """Whether there is a box in the lists among these blocks."""
     return any(item_mark(item) is not None or has_boxes(item.children) for item in items(blocks))
@@ -328,102 +311,4 @@ def _has_task_boxes(section: Section) -> bool:
     """Whether the boxes below a heading are tasks: then the heading is none."""
     return any(
         has_boxes(part.blocks) for part in section.parts() if not any(map(is_criteria, (part.label, *part.headings)))
-    )
-
-
-def read_state_sign(words: str) -> State | None:
-    """The state that a tick or a state word at the start or end of a title says."""
-    sign = STATE_AT_EDGE.search(words)
-    return read_state(sign[0].strip("[]() ")) if sign else None
-
-
-def phase_heading(title: str) -> tuple[str, str] | None:
-    """The number and the name in a heading that begins a phase (`Phase 2: Rollout`)."""
-    match = PHASE_HEADING.match(title)
-    return (match["number"], match["name"]) if match else None
-
-
-def numbered_heading(title: str) -> tuple[str, str] | None:
-    """The number and the name in a numbered heading (`2. Rollout`)."""
-    match = NUMBERED_HEADING.match(title)
-    return (match["number"], match["name"]) if match else None
-
-
-def split_id(words: str) -> tuple[str | None, str]:
-    """The id at the start of a task's words, where there is one, and the title behind it."""
-    match = TASK_ID.match(words)
-    if match is None:
-        return None, words
-    number = match["named"] or match["code"] or match["letter"] or match["number"]
-    return number, words[match.end() :].strip() or words
-
-
-def finished(
-    phases: Sequence[PhaseDraft], loose: PhaseDraft, rows: dict[str, str], anchors: Notes
-) -> tuple[tuple[Phase, ...], tuple[Task, ...]]:
-    """Phases and the tasks outside of them, with references resolved and anchors given.
-
-    `rows`: what the Timeline Summary says a phase (by its key, `phase:1`) depends on.
-    """
-    numbers = _numbers(phases)
-    tasks = [task.id for phase in (*phases, loose) for draft in phase.tasks for task in draft.walk()]
-    index = ReferenceIndex(tasks, numbers)
-    done = tuple(_phase(draft, number, index, rows, anchors) for draft, number in zip(phases, numbers, strict=True))
-    return done, tuple(_task(draft, index, anchors) for draft in loose.tasks)
-
-
-def _numbers(phases: Sequence[PhaseDraft]) -> list[str]:
-    numbers: dict[str, None] = {}
-    for phase in phases:
-        number = phase.number or f"L{phase.line}"
-        numbers[f"{number}@L{phase.line}" if number in numbers else number] = None
-    return list(numbers)
-
-
-def _phase(draft: PhaseDraft, number: str, index: ReferenceIndex, rows: dict[str, str], anchors: Notes) -> Phase:
-    key = f"phase:{number}"
-    for dependencies in (draft.dependencies, rows.get(key)):
-        references = index.read(dependencies or "")
-        if references.ids or references.unresolved or references.nothing:
-            break
-    else:
-        dependencies = None  # words without a reference say nothing about the order
-    return Phase(
-        key=key,
-        number=draft.number,
-        name=draft.name,
-        line=draft.line,
-        anchor=anchors.anchor(f"plan-phase-{number}"),
-        estimate=draft.estimate,
-        rationale=draft.rationale,
-        depends_on=tuple(each for each in references.ids if each != key),
-        depends_on_unresolved=references.unresolved,
-        dependencies=dependencies,
-        tasks=tuple(_task(task, index, anchors) for task in draft.tasks),
-        criteria=tuple(draft.criteria),
-    )
-
-
-def _task(draft: TaskDraft, index: ReferenceIndex, anchors: Notes) -> Task:
-    references = index.read(draft.dependencies or "")
-    return Task(
-        id=draft.id,
-        title=draft.title,
-        state=draft.state,
-        line=draft.line,
-        anchor=anchors.anchor(f"plan-task-{draft.id}"),
-        estimate=draft.title_estimate if draft.estimate is NO_ESTIMATE else draft.estimate,
-        risk=draft.risk,
-        depends_on=references.ids,
-        depends_on_unresolved=references.unresolved,
-        dependencies=draft.dependencies,
-        depends_on_nothing=references.nothing,
-        files=draft.files,
-        validation=draft.validation,
-        owner=draft.owner,
-        start=draft.start,
-        due=draft.due,
-        parallel=draft.parallel,
-        attributes=draft.attributes,
-        subtasks=tuple(_task(task, index, anchors) for task in draft.subtasks),
     )

@@ -7,22 +7,28 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from typing import NamedTuple
 
-from mkdocs_planplugin.model import Calendar, Finding, Link, Plan, Risk, TimelineRow
+from mkdocs_planplugin.model import Calendar, ChecklistGroup, Finding, Link, Plan, PlanLink, Risk
 
 from .detection import Signs, Verdict, judge
 from .document import ANY_LABEL, Document, Field, Section, fields, label_key
+from .drafts import PhaseDraft
+from .finishing import Finisher
 from .front_matter import FrontMatter, read_front_matter
+from .headings import Naming, is_phase_checklist, numbered_heading, phase_heading, phase_word
 from .inline import first_link
+from .joining import grouped, joined, phases_of_groups
 from .notes import Notes
 from .outline import EVERYTHING, MAX_DEPTH, Kind, Outline, Syntax, read_outline, split_lines
-from .phases import Naming, PhaseDraft, WorkReader, finished, numbered_heading, phase_heading
+from .phases import WorkReader
 from .risks import RiskReader
-from .sections import SectionReader
+from .roles import section_kind
+from .sections import SectionReader, TimelineEntry
 from .values.placeholders import count_placeholders, is_placeholder
 from .values.statuses import read_status
-from .vocabulary import HEADER, SECTIONS
+from .vocabulary import HEADER
+from .waiting import Waiting, distinct, read_waiting
 
 # Without any of these a text holds no work, and most pages of a site are told apart by that alone.
 WORK = re.compile(r"\[[^\d\[\]\n]\]|\b(?:phase|task|milestone|sprint|stage|step)s?\b", re.IGNORECASE)
@@ -33,10 +39,21 @@ NO_PLAN = Verdict(is_plan=False, reasons=("no work in it",))
 MAYBE_PLACEHOLDER = re.compile(r"[\[<{|/·]")
 # Sections that name phases without holding their work.
 NOT_WORK = frozenset({"risks", "timeline", "resources", "communication", "rollback", "metrics", "history", "notes",
-                      "definition_of_done", "discovery"})  # fmt: skip
+                      "definition_of_done", "discovery", "aside"})  # fmt: skip
 
+STEP_WORDS = frozenset({"step", "ステップ"})
 FORMAT_SECTIONS = {"discovery", "phases", "risks", "definition_of_done", "rollback", "timeline", "notes"}
-PhaseSection = tuple[Section, Naming]  # with how its heading is read
+CHECKLIST = re.compile(r"\bchecklist\b|チェックリスト|检查清单|체크리스트")
+
+
+class PhaseSection(NamedTuple):
+    """A section that is a phase, how its heading is read, and whether it stands in a checklist."""
+
+    section: Section
+    named: Naming
+    checklist: bool = False
+
+
 SectionKind = tuple[str | None, str | None]
 
 
@@ -82,20 +99,19 @@ class _Reader:
         self.work = WorkReader(self.document, calendar, self.notes)
         self.sections = SectionReader(self.document, calendar, self.notes, self.work)
         self.title = next((section for section in self.document.root.sections if section.level == 1), None)
-        self.header = self._header()
-        phases = list(self._phase_sections())
-        inside = {id(section) for phase, _ in phases for section in phase.walk()}
+        header = list(self._header())
+        self.header = {meaning: each for meaning, each in reversed(header) if meaning != "dependencies"}
+        self.waiting = [each for meaning, each in header if meaning == "dependencies"]
+        phases = self._phase_sections()
+        inside = {id(section) for phase in phases for section in phase.section.walk()}
         self.kinds = dict(self._kinds(self.document.root, None, inside))
         self.by_kind: dict[str | None, list[Section]] = {}
         for section in self.document.root.walk():
             self.by_kind.setdefault(self.kinds[id(section)][0], []).append(section)
-        self.phases = [self.work.phase(section, named) for section, named in phases]
-        self.loose = self.work.loose(
-            block
-            for section in self.document.root.walk()
-            if id(section) not in inside and self.kinds[id(section)][1] not in NOT_WORK
-            for block in section.blocks
-        )
+        self.phases = self._phase_drafts(phases)
+        self.loose = self._loose(inside)
+        self._settle_work()
+        self.done = self._checklists()
 
     def reading(self) -> Reading:
         verdict = judge(self.document, self._signs(), self.front.plan)
@@ -106,27 +122,66 @@ class _Reader:
 
     # -- where things are --------------------------------------------------------------------------------------------
 
-    def _header(self) -> dict[str, Field]:
-        """The fields above the first section, by meaning; the first of a kind holds."""
-        header: dict[str, Field] = {}
+    def _header(self) -> Iterator[tuple[str, Field]]:
+        """The known fields above the first section, with their meaning."""
         for section in (self.document.root, self.title):
             for block in section.blocks if section is not None else ():
                 for each in fields(block, ANY_LABEL) if block.kind is Kind.PARAGRAPH else ():
-                    header.setdefault(HEADER.get(label_key(each.label), ""), each)
-        header.pop("", None)
-        return header
+                    if meaning := HEADER.get(label_key(each.label)):
+                        yield meaning, each
 
     def _phase_sections(self) -> list[PhaseSection]:
-        """The sections that are phases: by a phase word in the heading, else by a number."""
+        """The sections that are phases: by a phase word in the heading, else by a number.
+
+        Steps are phases only where there are no others.
+        """
         root, title = self.document.root, self.title
-        return list(_phases_in(root, title, phase_heading)) or list(_phases_in(root, title, numbered_heading))
+        named = list(_phases_in(root, title, phase_heading))
+        phases = [each for each in named if phase_word(each.section.title) not in STEP_WORDS] or named
+        return phases or list(_phases_in(root, title, numbered_heading))
+
+    def _phase_drafts(self, sections: list[PhaseSection]) -> list[PhaseDraft]:
+        """The phases, each once. A number alone makes a phase only of a section that holds work."""
+        ids = {id(each.section) for each in sections}
+        drafts = [self.work.phase(each.section, each.named, ids, in_checklist=each.checklist) for each in sections]
+        if sections and sections[0].named is numbered_heading:
+            drafts = [draft for draft in drafts if draft.tasks]
+        return joined(drafts)
+
+    def _loose(self, inside: set[int]) -> PhaseDraft:
+        """The work that stands in no phase. Where phases hold the work, other views of it are none."""
+        not_work = NOT_WORK | ({"beside"} if any(phase.tasks for phase in self.phases) else set())
+        return self.work.loose(
+            block
+            for section in self.document.root.walk()
+            if id(section) not in inside and self.kinds[id(section)][1] not in not_work
+            for block in section.blocks
+        )
+
+    def _settle_work(self) -> None:
+        """What can only be told when all work is read: boxes that group others are phases where there are no others;
+        where nothing is a task by a box or a name, plain items are."""
+        if not self.phases:
+            self.phases, self.loose.tasks = phases_of_groups(grouped(self.loose.tasks))
+        if not any(phase.tasks for phase in (*self.phases, self.loose)):
+            for phase in self.phases:
+                phase.tasks = self.work.plain_tasks(phase)
+
+    def _checklists(self) -> tuple[ChecklistGroup, ...]:
+        """The checklists of the whole plan; what is in them for the end of a phase goes to that phase."""
+        by_number = {phase.number: phase for phase in reversed(self.phases)}
+        checklists = self.sections.checklists(self._of("definition_of_done"))
+        for checklist in checklists:
+            if checklist.of_phases:
+                by_number.get(checklist.phase, self.loose).criteria += checklist.group.items
+        return tuple(checklist.group for checklist in checklists if not checklist.of_phases)
 
     def _kinds(self, section: Section, kind: str | None, inside: set[int]) -> Iterator[tuple[int, SectionKind]]:
         """What each section is about: by its own heading (the first of the pair), else as the section around it."""
         titled = section.level > 0 and section is not self.title
         own = section_kind(section.title) if titled and id(section) not in inside else None
+        yield id(section), (own if own != kind else None, own or kind)
         kind = own or kind
-        yield id(section), (own, kind)
         for below in section.sections:
             yield from self._kinds(below, kind, inside)
 
@@ -141,20 +196,20 @@ class _Reader:
 
     def _signs(self) -> Signs:
         tasks = [task for phase in (*self.phases, self.loose) for draft in phase.tasks for task in draft.walk()]
-        found = self.by_kind.keys() & NOT_WORK
+        found = self.by_kind.keys() & (NOT_WORK - {"aside"})
         return Signs(
             phases_with_tasks=sum(1 for phase in self.phases if phase.tasks),
             phases=len(self.phases),
             tasks=len(tasks),
-            format_tasks=sum(1 for t in tasks if not t.id.startswith("L") or t.validation or t.files or t.dependencies),
+            format_tasks=sum(1 for t in tasks if not t.id.startswith("L") or t.validation or t.files or t.waiting),
             header=tuple(self.header),
             sections=tuple(sorted(kind for kind in found if kind)),
         )
 
     def _plan(self) -> Plan:
         timeline = self.sections.timeline(self._of("timeline"))
-        rows = _by_phase(timeline, self.phases)
-        phases, tasks = finished(self.phases, self.loose, rows, self.notes)
+        work = Finisher(self.phases, self.loose, self.notes)
+        phases, tasks = work.phases(_by_phase(timeline, self.phases)), work.tasks()
         notes = self._of("notes")
         status = self.front.status or read_status(self._value("status") or "")
         plan = Plan(
@@ -178,9 +233,9 @@ class _Reader:
             criteria=tuple(self.loose.criteria),
             risks=self._risks(),
             risks_anchor=self.notes.anchor("plan-risks"),
-            definition_of_done=self.sections.definition_of_done(self._of("definition_of_done")),
-            timeline=tuple(row for row, is_total in timeline if not is_total),
-            timeline_total=next((row.estimate for row, is_total in timeline if is_total), None),
+            definition_of_done=self.done,
+            timeline=tuple(entry.row for entry in timeline if not entry.is_total),
+            timeline_total=next((entry.row.estimate for entry in timeline if entry.is_total), None),
             resources=self.sections.resources(self._of("resources")),
             communication=self.sections.communication(self._of("communication")),
             rollback=self.sections.rollback(self._of("rollback")),
@@ -188,6 +243,8 @@ class _Reader:
             assumptions=self.sections.items(notes, "assumptions", "assumption"),
             open_questions=self.sections.items(notes, "questions", "question"),
             external_dependencies=self.sections.external_dependencies(notes),
+            link_targets={label: target for label, (target, _) in self.document.outline.definitions.items()},
+            links=distinct((*self._links(), *self.sections.links(notes), *work.links)),
             revisions=self.sections.revisions(self._of("history")),
             template_version=self._template_version(),
             placeholders=self._placeholders(),
@@ -210,10 +267,20 @@ class _Reader:
     def _based_on(self) -> Link | None:
         if self._value("based_on") is None:
             return None
-        return first_link(self.header["based_on"].value, self.document.outline.definitions)
+        header = self.header["based_on"]
+        return replace(first_link(header.value, self.document.outline.definitions), line=header.line)
+
+    def _links(self) -> Iterator[PlanLink]:
+        """The pages that the plan as a whole waits for, by its front matter and its header."""
+        yield from self.front.links
+        for each in self.waiting:
+            waiting = read_waiting(each.value, each.line, self.document)
+            if waiting is not None:
+                yield from waiting.plan_links(None)
 
     def _risks(self) -> tuple[Risk, ...]:
-        return RiskReader(self.document, self.notes).read(self._of("risks"))
+        others = [section for section in self.document.root.walk() if self.kinds[id(section)][1] != "risks"]
+        return RiskReader(self.document, self.notes).read(self._of("risks"), others)
 
     def _template_version(self) -> str | None:
         for section in self.document.root.walk():
@@ -267,35 +334,39 @@ class _Reader:
         return tuple(sorted((*self.front.findings, *self.notes.findings), key=lambda finding: finding.line))
 
 
-def _phases_in(section: Section, title: Section | None, named: Naming) -> Iterator[PhaseSection]:
+def _phases_in(
+    section: Section, title: Section | None, named: Naming, *, checklist: bool = False
+) -> Iterator[PhaseSection]:
     """The outermost sections whose heading names a phase, but for the title and sections about something else."""
     for below in section.sections:
         if below is title:
             yield from _phases_in(below, title, named)
-        elif named(below.title) is not None:
-            yield below, named
-        elif section_kind(below.title) not in NOT_WORK:
-            yield from _phases_in(below, title, named)
+        elif named(below.title) is not None and not is_phase_checklist(below.title):
+            yield PhaseSection(below, named, checklist)
+            yield from _phases_of_phase(below, named)
+        elif below.level == 1 or section_kind(below.title) not in NOT_WORK:
+            listed = checklist or CHECKLIST.search(label_key(below.title)) is not None
+            yield from _phases_in(below, title, named, checklist=listed)
 
 
-@lru_cache(1024)  # most headings are the format's
-def section_kind(title: str) -> str | None:
-    """What a section is about, by the longest known phrase that its heading starts with."""
-    words = re.sub(r"^[\d.\s)]+", "", label_key(title)).split()
-    for size in range(min(len(words), 6), 0, -1):
-        kind = SECTIONS.get(" ".join(words[:size]))
-        if kind:
-            return kind
-    return None
+def _phases_of_phase(section: Section, named: Naming) -> Iterator[PhaseSection]:
+    """The phases inside a phase, which are called by the same word and have numbers of their own (`Phase 2A`)."""
+    word, own = phase_word(section.title), named(section.title)
+    for below in section.sections:
+        number = named(below.title)
+        if word and own and number and number[0] != own[0] and phase_word(below.title) == word:
+            yield PhaseSection(below, named)
+        yield from _phases_of_phase(below, named)
 
 
-def _by_phase(timeline: Iterable[tuple[TimelineRow, bool]], phases: Iterable[PhaseDraft]) -> dict[str, str]:
-    """What the Timeline Summary says each phase depends on, by the phase's key."""
+def _by_phase(timeline: Iterable[TimelineEntry], phases: Iterable[PhaseDraft]) -> dict[str, Waiting]:
+    """What the Timeline Summary says each phase waits for, by the phase's key."""
     by_name = {label_key(phase.name): phase.number for phase in phases}
-    found: dict[str, str] = {}
-    for row, _ in timeline:
-        named = phase_heading(row.phase) or numbered_heading(row.phase)
-        number = named[0] if named else by_name.get(label_key(row.phase)) or row.phase
-        if row.dependencies is not None:
-            found.setdefault(f"phase:{number}", row.dependencies)
+    found: dict[str, Waiting] = {}
+    for entry in timeline:
+        phase = entry.row.phase
+        named = phase_heading(phase) or numbered_heading(phase)
+        number = named[0] if named else by_name.get(label_key(phase)) or phase
+        if entry.waiting is not None:
+            found.setdefault(f"phase:{number}", entry.waiting)
     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_planplugin.model import Level, Risk
 
-from .document import Document, Field, Section, field_of, fields, item_mark, item_text, items, label_key
+from .document import Document, Field, Section, field_of, fields, item_mark, item_text, items, label_key, unlabelled
 from .notes import Notes
 from .outline import Block, Kind
 from .tables import table_cells
@@ -21,7 +21,16 @@ RISK_TITLE = re.compile(
     r"[\W_]*(?:risk|risiko|risque|riesgo|risco|риск)\s*(?P<id>[A-Z]?-?\d+(?:\.\d+)*[a-z]?)\s*[:：.)–—-]*\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-RISK_CODE = re.compile(r"(?P<id>R-?\d+)\s*[:：.)–—-]*\s+(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
+RISK_CODE = re.compile(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
+# Below these a section of risks says what is done about them.
+ANSWERS = re.compile(
+    r"\b(?:mitigations?|strateg(?:y|ies)|contingency|contingencies|plans?|monitoring|testing|actions?|recommendations?|"
+    r"response|impact)\b|완화|대응|対策|缓解|应对|стратеги|maßnahmen|mitigaci|mitigaç"
+)
+# Together they tell a table or a heading of risks from another.
+TELLING = frozenset({"probability", "impact", "severity", "mitigation"})
+ENOUGH = 2
+RISK_WORD = re.compile("risk|risiko|risque|riesgo|risco|риск|위험|리스크|风险|風險|リスク", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -30,7 +39,9 @@ class _Draft:
     title: str
     line: int
     priority: Level | None
+    markdown: str = ""  # that the title was read from
     values: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
     certain: bool = True
 
 
@@ -41,9 +52,14 @@ class RiskReader:
         self._document = document
         self._notes = notes
 
-    def read(self, sections: Iterable[Section]) -> tuple[Risk, ...]:
-        """The risks in these sections and their subsections, in the order of the text."""
+    def read(self, sections: Iterable[Section], others: Iterable[Section] = ()) -> tuple[Risk, ...]:
+        """The risks in these sections and their subsections, and in the tables of risks that stand in `others`, in the
+        order of the text."""
         drafts = [draft for section in sections for draft in self._section(section, None)]
+        for section in others:
+            for block in section.blocks:
+                if block.kind is Kind.TABLE and self._is_of_risks(block):
+                    drafts += self._table(block, None)
         used: set[str] = set()
         return tuple(self._finished(draft, used) for draft in sorted(drafts, key=lambda draft: draft.line))
 
@@ -53,16 +69,17 @@ class RiskReader:
             heading = PRIORITY_HEADING.match(label_key(below.title))
             level = Level(heading["level"]) if heading else priority
             named = split_risk(below.title)
-            if named is None:
-                yield from self._section(below, level)
-            else:
-                draft = _Draft(*named, below.line, level)
-                for block in below.blocks:
-                    self._attributes(draft, block)
+            draft = _Draft(*(named or (None, below.title)), below.line, level, below.markdown)
+            for block in below.blocks:
+                self._attributes(draft, block)
+            if named or (not heading and len(draft.values.keys() & TELLING) >= ENOUGH):
                 yield draft
+            elif heading or not ANSWERS.search(label_key(below.title)):
+                yield from self._section(below, level)
 
     def _blocks(self, blocks: list[Block], priority: Level | None) -> Iterator[_Draft]:
         found: list[_Draft] = []
+        answers = False
         for block in blocks:
             if block.kind is Kind.TABLE:
                 found += self._table(block, priority)
@@ -72,11 +89,14 @@ class RiskReader:
                 heading = None if found[-1].certain else PRIORITY_HEADING.match(label_key(found[-1].title))
                 if heading:
                     priority = found[-1].priority = Level(heading["level"])
+                label = next(fields(block), None)
+                answers = label is not None and not label.value and ANSWERS.search(label_key(label.label)) is not None
             elif block.kind is Kind.LIST:
                 if found and self._describes(block):
                     self._attributes(found[-1], block)
                     found[-1].certain = True
-                found += self._items(block, priority)
+                if not answers:
+                    found += self._items(block, priority)
         return (draft for draft in found if draft.certain)
 
     def _paragraph(self, block: Block, priority: Level | None) -> _Draft:
@@ -89,6 +109,7 @@ class RiskReader:
         found = list(fields(block)) if named else []
         number, title = named or (None, self._document.words(block.text))
         draft = _Draft(number, self._document.words(found[0].value) if found else title, block.line, priority)
+        draft.markdown = found[0].value if found else block.text
         draft.certain = named is not None
         for each in found[1:]:
             self._attribute(draft, each)
@@ -103,13 +124,14 @@ class RiskReader:
         for item in block.children:
             words = self._document.words(item_text(item))
             named = split_risk(words)
-            if not words or item_mark(item) is not None or (named is None and self._field(item) is not None):
+            if not words or (named is None and self._field(item) is not None):
                 continue
             named = named or (None, words)
-            draft = _Draft(named[0], named[1], item.line, priority)
+            draft = _Draft(named[0], named[1], item.line, priority, item_text(item))
             for nested in item.children:
                 self._attributes(draft, nested)
-            yield draft
+            if item_mark(item) is None or draft.values:  # a box alone is something to do
+                yield draft
 
     def _field(self, item: Block) -> Field | None:
         """The attribute of a risk that an item is, if it is one."""
@@ -132,19 +154,36 @@ class RiskReader:
         value = self._document.words(found.value)
         if meaning and value and not is_placeholder(value):
             draft.values.setdefault(meaning, value)
+            draft.sources.setdefault(meaning, found.value)
+
+    def _columns(self, block: Block) -> list[str | None]:
+        """What the columns of a table of risks are; how bad one is may be called impact or severity, or both."""
+        keys = [label_key(self._document.words(cell)) for cell in table_cells(block.lines[0])]
+        return [RISK_ATTRIBUTES.get(key) or ("mitigation" if key.startswith("mitigation") else None) for key in keys]
+
+    def _is_of_risks(self, block: Block) -> bool:
+        """Whether a table that stands in no section of risks is one of them all the same."""
+        if not RISK_WORD.search(block.lines[0]):
+            return False
+        columns = self._columns(block)
+        return "title" in columns and len(TELLING & {*columns}) >= ENOUGH
 
     def _table(self, block: Block, priority: Level | None) -> Iterator[_Draft]:
-        heads = [self._document.words(cell) for cell in table_cells(block.lines[0])]
-        columns = ["id" if head == "#" else RISK_ATTRIBUTES.get(label_key(head)) for head in heads]
-        if "title" not in columns or not {"probability", "impact", "mitigation"} & set(columns):
+        heads = [cell.strip("* ") for cell in table_cells(block.lines[0])]
+        columns = ["id" if head == "#" else column for head, column in zip(heads, self._columns(block), strict=True)]
+        if "title" not in columns or not TELLING & {*columns}:
             return
         for offset, row in enumerate(block.lines[2:], 2):
-            cells = [self._document.words(cell) for cell in table_cells(row)]
-            values = {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell}
+            sources: dict[str, str] = {}
+            for name, cell in zip(columns, table_cells(row), strict=False):
+                if name and cell:
+                    sources.setdefault(name, cell)
+            values = {name: words for name, cell in sources.items() if (words := self._document.words(cell))}
             title = values.pop("title", "")
             if title:
                 number, title = split_risk(title) or (None, title)
-                draft = _Draft(values.pop("id", None) or number, title, block.line + offset, priority)
+                number = values.pop("id", None) or number
+                draft = _Draft(number, title, block.line + offset, priority, sources["title"], sources=sources)
                 draft.values = {name: value for name, value in values.items() if not is_placeholder(value)}
                 yield draft
 
@@ -153,6 +192,7 @@ class RiskReader:
         if number in used:
             number = f"{number}@L{draft.line}"
         used.add(number)
+        draft.values.setdefault("impact", draft.values.get("severity", ""))
         level = {name: read_level(draft.values.get(name, "")) for name in ("probability", "impact", "priority")}
         return Risk(
             id=number,
@@ -164,7 +204,18 @@ class RiskReader:
             impact=level["impact"],
             mitigation=draft.values.get("mitigation"),
             contingency=draft.values.get("contingency"),
+            sources=self._sources(draft),
         )
+
+    def _sources(self, draft: _Draft) -> dict[str, str]:
+        """The Markdown of what a reader is told of a risk, as far as it is more than words."""
+        markdown = draft.markdown
+        named = split_risk(markdown)
+        pieces = {name: [draft.sources.get(name, "")] for name in ("mitigation", "contingency")}
+        pieces["title"] = [unlabelled(markdown), named[1] if named else markdown]
+        words = {"title": draft.title, **draft.values}
+        found = {name: self._document.source(words[name], *each) for name, each in pieces.items() if name in words}
+        return {name: source for name, source in found.items() if source}
 
 
 def split_risk(words: str) -> tuple[str | None, str] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from mkdocs_planplugin.model import (
     Calendar,
@@ -14,6 +15,7 @@ from mkdocs_planplugin.model import (
     Communication,
     ExternalDependency,
     Item,
+    PlanLink,
     Resources,
     Revision,
     RollbackStep,
@@ -22,7 +24,8 @@ from mkdocs_planplugin.model import (
     TimelineRow,
 )
 
-from .document import Document, Part, Section, field_of, item_mark, item_text, items, label_key
+from .document import Document, Part, Section, field_of, item_mark, item_text, items, label_key, unlabelled
+from .headings import phase_heading
 from .notes import Notes
 from .outline import Block, Kind
 from .phases import WorkReader
@@ -32,12 +35,33 @@ from .values.estimates import read_estimate, read_hours
 from .values.levels import read_level
 from .values.placeholders import is_placeholder
 from .vocabulary import HISTORY_COLUMNS, PARTS, TIMELINE_COLUMNS
+from .waiting import Waiting, read_waiting
 
 UPDATES = frozenset({"frequency", "format", "audience", "channel", "channels", "when", "who", "how"})
 DATE_LIKE = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 QUESTION = re.compile(r"(?:Q\d*|Question(?: \d+)?)\s*[:：.)]\s*", re.IGNORECASE)
+NO_PREFIX = re.compile(r"(?!)")
 LABELLED = re.compile(r"(?P<label>[^:：]{1,80}?)\s*[:：]\s+(?P<text>.+)$", re.DOTALL)
 TOTAL = re.compile(r"(?:grand )?total\b|sum\b|gesamt\b|итого\b|合计|合計", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A row of the Timeline Summary, whether it is the total, and what its phase waits for."""
+
+    row: TimelineRow
+    is_total: bool
+    waiting: Waiting | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Boxes of a checklist for the whole plan; those for the end of a phase are not the plan's (`of_phases`), and
+    `phase` is the number of the phase where it is named."""
+
+    group: ChecklistGroup
+    phase: str | None
+    of_phases: bool
 
 
 class SectionReader:
@@ -62,12 +86,15 @@ class SectionReader:
         """The list items that stand under labels of this meaning, each with an anchor `plan-ANCHOR-N`."""
         found = []
         for part in self._parts(sections, meaning):
-            for text, line in self._lines(part):
-                text = QUESTION.sub("", text, count=1) if meaning == "questions" else text  # noqa: PLW2901
+            for words, markdown, line in self._lines(part):
+                prefix = QUESTION if meaning == "questions" else NO_PREFIX
+                text = prefix.sub("", words, count=1)
                 if not is_placeholder(text):
-                    found.append((text, line))
+                    source = self._document.source(text, prefix.sub("", markdown, count=1), unlabelled(markdown))
+                    found.append((text, line, source))
         return tuple(
-            Item(text, line, self._notes.anchor(f"plan-{anchor}-{n}")) for n, (text, line) in enumerate(found, 1)
+            Item(text, line, self._notes.anchor(f"plan-{anchor}-{n}"), source)
+            for n, (text, line, source) in enumerate(found, 1)
         )
 
     def resources(self, sections: list[Section]) -> Resources:
@@ -90,15 +117,18 @@ class SectionReader:
                     updates.setdefault(found.label, value)
         return Communication(updates, tuple(self._listed(sections, "decision_points")))
 
-    def definition_of_done(self, sections: Iterable[Section]) -> tuple[ChecklistGroup, ...]:
-        """The boxes by the label they stand under."""
-        groups = []
+    def checklists(self, sections: Iterable[Section]) -> list[Checklist]:
+        """The boxes by the label they stand under, and which are criteria of a phase that label or heading names."""
+        found = []
         for section in sections:
             for part in section.parts():
                 boxes = tuple(self._work.boxes(part.blocks))
                 if boxes:
-                    groups.append(ChecklistGroup(part.label, boxes))
-        return tuple(groups)
+                    names = (part.label, *reversed(part.headings), section.title)
+                    phase = next((named[0] for named in map(phase_heading, names) if named), None)
+                    of_phases = phase is not None or "phase" in label_key(part.label).split()
+                    found.append(Checklist(ChecklistGroup(part.label, boxes), phase, of_phases))
+        return found
 
     def rollback(self, sections: Iterable[Section]) -> tuple[RollbackStep, ...]:
         """The steps of the rollback plan."""
@@ -141,23 +171,31 @@ class SectionReader:
                 found.append(ExternalDependency(team, what, date.isoformat() if date else None, item.line, date))
         return tuple(found)
 
-    def timeline(self, sections: Iterable[Section]) -> list[tuple[TimelineRow, bool]]:
-        """The rows of the Timeline Summary, each with whether it is the total."""
-        rows = []
-        for values, line in self._rows(sections, TIMELINE_COLUMNS, ("phase", "estimate")):
-            estimate = read_estimate(values.get("estimate", ""), self._calendar)
-            risk = values.get("risk", "")
-            dependencies = values.get("dependencies") or None
-            if dependencies and is_placeholder(dependencies):
-                dependencies = None
-            row = TimelineRow(values["phase"], estimate, dependencies, read_level(risk), line)
-            rows.append((row, TOTAL.match(row.phase) is not None))
-        return rows
+    def links(self, sections: list[Section]) -> Iterator[PlanLink]:
+        """The links to other pages among what other teams have to deliver."""
+        for part in self._parts(sections, "external"):
+            for item in items(part.blocks):
+                waiting = read_waiting(item_text(item), item.line, self._document)
+                if waiting is not None:
+                    yield from waiting.plan_links(None)
+
+    def timeline(self, sections: Iterable[Section]) -> list[TimelineEntry]:
+        """The rows of the Timeline Summary."""
+        entries = []
+        for cells, line in self._rows(sections, TIMELINE_COLUMNS, ("phase", "estimate")):
+            phase = self._document.words(cells["phase"])
+            estimate = read_estimate(self._document.words(cells["estimate"]), self._calendar)
+            waiting = read_waiting(cells.get("dependencies", ""), line, self._document)
+            risk = read_level(self._document.words(cells.get("risk", "")))
+            row = TimelineRow(phase, estimate, waiting.words if waiting else None, risk, line)
+            entries.append(TimelineEntry(row, TOTAL.match(phase) is not None, waiting))
+        return entries
 
     def revisions(self, sections: Iterable[Section]) -> tuple[Revision, ...]:
         """The rows of the version history."""
         found = []
-        for values, line in self._rows(sections, HISTORY_COLUMNS, ("date",)):
+        for cells, line in self._rows(sections, HISTORY_COLUMNS, ("date",)):
+            values = {name: self._document.words(cell) for name, cell in cells.items()}
             said = {name: value for name, value in values.items() if value and not is_placeholder(value)}
             date = self._notes.date(said["date"], line) if "date" in said else None
             if date or said.keys() - {"version"}:
@@ -184,15 +222,16 @@ class SectionReader:
         match = DATE_LIKE.search(text)
         return self._notes.date(match[0], line) if match else None
 
-    def _lines(self, part: Part) -> Iterator[tuple[str, int]]:
-        """What stands under a label: its value on the label's own line, and the items below, each with its line."""
+    def _lines(self, part: Part) -> Iterator[tuple[str, str, int]]:
+        """What stands under a label: its value on the label's own line, and the items below. Each in words and as
+        Markdown, with its line."""
         value = self._document.words(part.value)
         if value and not is_placeholder(value):
-            yield value, part.line
+            yield value, part.value, part.line
         for item in items(part.blocks):
             text = self._text(item)
             if text is not None:
-                yield text, item.line
+                yield text, item_text(item), item.line
 
     def _nested(self, item: Block) -> Iterator[str]:
         for nested in items(item.children):
@@ -203,7 +242,7 @@ class SectionReader:
         return self._document.words(item_text(item)) or None if item_mark(item) != "x" else None
 
     def _texts(self, part: Part) -> Iterator[str]:
-        for text, _ in self._lines(part):
+        for text, _, _ in self._lines(part):
             if not is_placeholder(text):
                 yield text
 
@@ -220,14 +259,14 @@ class SectionReader:
     def _rows(
         self, sections: Iterable[Section], columns: dict[str, str], needed: tuple[str, ...]
     ) -> Iterator[tuple[dict[str, str], int]]:
-        """The rows of the tables that have the needed columns: the cells by the columns' meaning, and the line."""
+        """The rows of the tables that have the needed columns: the Markdown of the cells by the columns' meaning, and
+        the line."""
         for section in sections:
             for table in (block for below in section.walk() for block in below.blocks if block.kind is Kind.TABLE):
                 names = [columns.get(label_key(self._document.words(cell))) for cell in table_cells(table.lines[0])]
                 if not set(needed) <= set(names):
                     continue
                 for offset, row in enumerate(table.lines[2:], 2):
-                    cells = [self._document.words(cell) for cell in table_cells(row)]
-                    values = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+                    values = {name: cell for name, cell in zip(names, table_cells(row), strict=False) if name}
                     if any(values.values()):
-                        yield {needed[0]: "", **values}, table.line + offset
+                        yield dict.fromkeys(needed, "") | values, table.line + offset

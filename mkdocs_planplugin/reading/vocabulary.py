@@ -13,19 +13,27 @@ def _index(table: Mapping[str, str]) -> dict[str, str]:
     return {word.strip(): meaning for meaning, words in table.items() for word in words.split("|")}
 
 
+def _phrases(words: str) -> frozenset[str]:
+    """The phrases of `"word | word"`."""
+    return frozenset(word.strip() for word in words.split("|"))
+
+
 # What a heading's section is about. The longest phrase that the heading starts with decides.
 SECTIONS = _index(
     {
         "discovery": "discovery summary | discovery | research summary | research | context and findings",
         "phases": "implementation phases | phases | implementation plan | tasks | task list | task breakdown | "
-        "implementation tasks | implementation steps | implementation | work breakdown | work plan | progress | "
-        "roadmap",
+        "detailed task breakdown | implementation tasks | implementation steps | implementation | work breakdown | "
+        "work plan | progress | roadmap | next steps | immediate next steps | plan of work | to do | todo | "
+        "implementation checklist | documentation plan | summary checklist",
         "risks": "risk assessment | risks | risk analysis | risk register | risk management | risk mitigation | "
-        "risks and mitigations | risks & mitigations | risks and mitigation | risks & mitigation | risk matrix",
+        "risks and mitigations | risks & mitigations | risks and mitigation | risks & mitigation | risk matrix | "
+        "위험 | 리스크 | 风险 | 風險 | リスク",
         "resources": "resource requirements | resources | resource allocation | team and resources",
         "communication": "communication plan | communication",
         "definition_of_done": "definition of done | done criteria | final checklist | overall success criteria | "
-        "completion checklist | success criteria | quality checklist",
+        "completion checklist | success criteria | quality checklist | quality gates | acceptance criteria | "
+        "成功基準 | 完了条件 | 完了基準 | 验收标准 | 完成标准 | 완료 기준 | 성공 기준 | 성공 메트릭",
         "rollback": "rollback plan | rollback | rollback strategy",
         "timeline": "timeline summary | timeline | schedule | timeline overview | estimated timeline",
         "metrics": "success metrics | metrics | key metrics",
@@ -39,10 +47,15 @@ SECTIONS = _index(
 HEADER = _index(
     {
         "based_on": "based on | spec | specification | source spec | related spec | feature spec",
-        "created": "created | date | created on | creation date | date created | start date",
-        "last_updated": "last updated | updated | last update | last modified | modified",
-        "status": "status | plan status | current status | overall status",
+        "created": "created | date | created on | creation date | date created | start date | erstellt | datum | "
+        "créé | fecha | fecha de creación | criado em | дата | дата создания | 日期 | 创建日期 | 创建时间 | 作成日 | "
+        "작성일 | 날짜",
+        "last_updated": "last updated | updated | last update | last modified | modified | aktualisiert | mis à jour | "
+        "última actualización | обновлено | 更新日期 | 最后更新 | 更新日 | 最終更新 | 최종 수정일",
+        "status": "status | plan status | current status | overall status | état | estado | статус | 状态 | 狀態 | "
+        "状態 | ステータス | 상태",
         "due": "due | due date | deadline | target date",
+        "dependencies": "depends on | dependencies | blocked by | requires | prerequisites | waits for",
     }
 )
 
@@ -58,8 +71,12 @@ ATTRIBUTES = _index(
         "validation": "validation | verification | how to verify",
         "owner": "owner | assignee | assigned to | responsible | owners",
         "status": "status | state",
-        "start": "start | start date | starts | starts on",
-        "due": "due | due date | deadline | due by",
+        "start": "start | start date | starts | starts on | starting | begin | begins | begins on | begin date | "
+        "planned start | earliest start | not before",
+        "due": "due | due date | due on | due by | deadline | finish by | finish date | finish | end | end date | "
+        "ends | target date | planned end | planned finish | complete by",
+        "remaining": "remaining | remaining effort | remaining work | remaining time | remaining estimate | left | "
+        "time left | effort left | work left | time remaining | effort remaining | still to do",
     }
 )
 
@@ -72,10 +89,39 @@ PHASE_PARTS = _index(
         "dependencies": "dependencies | depends on | prerequisites | phase dependencies",
         "estimate": "estimate | est | effort | estimated effort | estimated time | time estimate | duration | "
         "estimated duration | phase estimate",
+        # How long or when, and maybe neither: then it is no estimate.
+        "time": "timeline | timeframe | time frame | dates | when | schedule | target dates | planned dates",
+        "status": "status | state | phase status | current status",
         "rationale": "rationale | why this phase | why first | why now",
     }
 )
+# What criteria are called beyond that.
+CRITERIA = _phrases(
+    """
+        akzeptanzkriterien | abnahmekriterien | erfolgskriterien | abschlusskriterien | critères d'acceptation |
+        critères de succès | critères de réussite | criterios de aceptación | criterios de éxito | criterios de salida |
+        critérios de aceitação | critérios de sucesso | критерии приёмки | критерии приемки | критерии завершения |
+        критерии успеха | критерии готовности | 验收标准 | 完成标准 | 成功标准 | 受け入れ基準 | 受入基準 | 完了条件 |
+        完了基準 | 成功基準 | 완료 기준 | 인수 기준 | 성공 기준 | 검증 기준 | 재확인
+    """
+)
 RATIONALE = re.compile(r"why (?:this|that|is this) (?:phase|stage|step|milestone)\b.*")
+
+# The labels under which a phase lists its work.
+WORK_LABELS = _phrases(
+    """
+        tasks | task | task list | subtasks | sub-tasks | steps | work | work items | activities | actions |
+        action items | implementation | implementation steps | implementation tasks | key tasks | to do | todo |
+        changes | aufgaben | schritte | tâches | étapes | tareas | pasos | actividades | tarefas | passos | atividades |
+        attività | uppgifter | taken | задачи | шаги | работы | 任务 | 步骤 | 工作内容 | タスク | 作業 | 手順 |
+        作業内容 | 작업 | 과제 | 단계
+    """
+)
+
+# A list of files is none of tasks, even with boxes.
+FILES_LABEL = re.compile(
+    r"(?:[^\s]+ ){0,3}files?(?: (?:to|affected|changed|modified|touched|created)(?: .*)?)?|[^\s]*(?:ファイル|文件|파일)"
+)
 
 # The labels inside the format's other sections.
 PARTS = _index(
@@ -98,12 +144,21 @@ PARTS = _index(
 # The attributes of a risk, also the columns of a risk table.
 RISK_ATTRIBUTES = _index(
     {
-        "title": "risk | description | risk description",
+        "title": "risk | description | risk description | risk item | risk factor | challenge | issue | risiko | "
+        "risque | riesgo | risco | риск | риски | 위험 | 위험 요소 | 리스크 | 风险 | 风险项 | 風險 | リスク",
         "id": "id | no | nr | risk id | risk no | ref",
-        "probability": "probability | likelihood | prob | chance",
-        "impact": "impact | severity | consequence",
-        "mitigation": "mitigation strategy | mitigation | mitigations | mitigation plan | response | countermeasure",
-        "contingency": "contingency plan | contingency | fallback | plan b",
+        "probability": "probability | likelihood | prob | chance | wahrscheinlichkeit | probabilité | probabilidad | "
+        "probabilidade | вероятность | 가능성 | 확률 | 발생 가능성 | 概率 | 可能性 | 確率 | 発生確率",
+        "impact": "impact | consequence | auswirkung | auswirkungen | schaden | impacto | влияние | воздействие | "
+        "영향 | 영향도 | 影响 | 影响程度 | 影響 | 影響度",
+        # How bad it is, where no impact is named beside it.
+        "severity": "severity | schwere | gravité | severidad | gravedad | severidade | 심각도 | 严重程度 | 重要度",
+        "mitigation": "mitigation strategy | mitigation | mitigations | mitigation plan | response | countermeasure | "
+        "solution | how to handle | maßnahme | maßnahmen | gegenmaßnahme | gegenmaßnahmen | atténuation | "
+        "mitigación | mitigação | снижение | меры | меры снижения | митигация | 완화 | 완화 전략 | 완화 방안 | 대응 | "
+        "대응 방안 | 대응 전략 | 缓解措施 | 应对措施 | 缓解 | 对策 | 対策 | 軽減策 | 対応策",
+        "contingency": "contingency plan | contingency | fallback | plan b | notfallplan | plan de contingencia | "
+        "plano de contingência | план б | 비상 계획 | 应急计划 | 应急预案 | 代替案",
         "priority": "priority | level | risk level",
     }
 )
@@ -129,7 +184,7 @@ HISTORY_COLUMNS = _index(
 
 # The words that make a heading a phase, in the languages plans were seen in.
 PHASE_WORDS = (
-    "phase|fase|stage|milestone|sprint|week|day|month|part|epic|step|iteration|étape|etape|semana|woche|fas|meilenstein|"
-    "этап|фаза|阶段|フェーズ|ステップ|단계|페이즈"
+    "phase|fase|stage|milestone|sprint|week|day|month|part|epic|step|iteration|wave|increment|workstream|slice|pr|"
+    "étape|etape|etapa|hito|semana|semaine|woche|fas|meilenstein|этап|фаза|阶段|階段|フェーズ|ステップ|단계|페이즈"
 )
 TASK_WORDS = "task|step|tâche|tarea|tarefa|aufgabe|schritt|paso|задача|шаг|任务|タスク|작업"

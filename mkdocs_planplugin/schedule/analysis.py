@@ -11,6 +11,7 @@ from functools import cached_property
 
 from .axis import MINUTES_PER_HOUR
 from .durations import deviation
+from .merging import merged_finish
 from .network import Network, Times
 
 # The standard normal distribution lies below this with a probability of 80%.
@@ -19,15 +20,22 @@ Z_80 = 0.8416
 _MINUTE_DIGITS = 6
 
 
+# The spread along a path, negative, its first piece of work, so that the smallest is the best, and its second node.
+_Ahead = tuple[int, int, int | None]
+
+
 @dataclass(frozen=True)
 class Analysis:
-    """A network whose first `work` nodes are pieces of work; the others are moments that take no time, such as the
-    start of a phase. `spreads` holds for each piece of work how uncertain it is (see `Length.spread`). Whole minutes.
-    """
+    """A network whose first nodes are pieces of work; the others are moments that take no time, such as the start of a
+    phase. `spreads` holds for each piece of work how uncertain it is (see `Length.spread`). Whole minutes."""
 
     network: Network
-    work: int
     spreads: Sequence[int]
+
+    @property
+    def work(self) -> int:
+        """How many nodes are pieces of work."""
+        return len(self.spreads)
 
     @cached_property
     def early(self) -> Times:
@@ -44,52 +52,50 @@ class Analysis:
         """The latest times that do not move the finish."""
         return self.network.late(self.finish)
 
-    def slack(self, node: int) -> int:
-        """Total slack: for how long a node can be late before the finish moves."""
-        return self.late.starts[node] - self.early.starts[node]
+    @cached_property
+    def slacks(self) -> Sequence[int]:
+        """Total slack: for how long each node can be late before the finish moves. Without any it is critical."""
+        return [late - early for late, early in zip(self.late.starts, self.early.starts, strict=True)]
 
     @cached_property
     def free_slacks(self) -> Sequence[int]:
         """For each piece of work for how long it can be late before any other moves, or, where none waits for it, the
         finish. Moments do not count: one looks through them at the work that waits for them."""
-        starts, after = self.early.starts, self.network.after
+        starts, finishes, work = self.early.starts, self.early.finishes, self.work
         next_starts = [self.finish] * len(starts)  # of the work that waits for a node, through moments
         for node in reversed(self.network.order):
-            seen = (starts[other] if other < self.work else next_starts[other] for other in after[node])
+            seen = [starts[other] if other < work else next_starts[other] for other in self.network.after[node]]
             next_starts[node] = min(seen, default=self.finish)
-        return [next_starts[node] - self.early.finishes[node] for node in range(self.work)]
+        return [next_starts[node] - finishes[node] for node in range(work)]
 
     @cached_property
     def critical_path(self) -> Sequence[int]:
         """The pieces of work without slack that follow one another without a gap up to the finish: of several such
         paths the most uncertain one, and of equals the first in the order of the nodes."""
-        path: list[int] = []
-        ahead, steps = self._ahead
-        heads = [node for node in ahead if not any(self._tight(other, node) for other in self.network.before[node])]
-        node = min(heads, key=lambda head: (ahead[head], head), default=None)
+        ahead, followers = self._ahead()
+        heads = (node for node in ahead if node not in followers)
+        node = min(heads, key=lambda head: (ahead[head][:2], head), default=None)
+        path = []
         while node is not None:
-            path.extend([node] if node < self.work else [])
-            node = steps[node]
-        return path
+            path.append(node)
+            node = ahead[node][2]
+        return [node for node in path if node < self.work]
 
-    @cached_property
-    def _ahead(self) -> tuple[dict[int, tuple[int, int]], dict[int, int | None]]:
-        """For each critical node what lies ahead on its best critical path, as a pair to compare by (the spread,
-        negative, then the first piece of work), and the next node on it."""
-        ahead: dict[int, tuple[int, int]] = {}
-        steps: dict[int, int | None] = {}
+    def _ahead(self) -> tuple[dict[int, _Ahead], set[int]]:
+        """For each critical node what lies on its best critical path from there on; and the nodes that another one of
+        the critical nodes leads to without a gap."""
+        starts, finishes, work = self.early.starts, self.early.finishes, self.work
+        ahead: dict[int, _Ahead] = {}
+        followers: set[int] = set()
         for node in reversed(self.network.order):
-            if self.slack(node):
+            if self.slacks[node]:
                 continue
-            critical = [other for other in self.network.after[node] if other in ahead and self._tight(node, other)]
-            steps[node] = step = min(critical, key=lambda other: (ahead[other], other), default=None)
-            spread, first = ahead[step] if step is not None else (0, self.work)
-            ahead[node] = (spread - self.spreads[node], node) if node < self.work else (spread, first)
-        return ahead, steps
-
-    def _tight(self, node: int, other: int) -> bool:
-        """Whether `other`, which waits for `node`, starts the minute that is finished, and neither has any slack."""
-        return self.early.finishes[node] == self.early.starts[other] and not (self.slack(node) or self.slack(other))
+            tight = [other for other in self.network.after[node] if other in ahead and finishes[node] == starts[other]]
+            followers.update(tight)
+            step = min(tight, key=lambda other: (ahead[other][:2], other), default=None)
+            spread, first = (0, work) if step is None else ahead[step][:2]
+            ahead[node] = (spread - self.spreads[node], node, step) if node < work else (spread, first, step)
+        return ahead, followers
 
     @cached_property
     def finish_p80(self) -> int:
@@ -98,6 +104,17 @@ class Analysis:
 
         A lower bound: where paths merge, any of them may be the last.
         """
-        spread = sum(self.spreads[node] for node in self.critical_path)
-        in_hours = round(self.finish + Z_80 * deviation(spread), _MINUTE_DIGITS) / MINUTES_PER_HOUR
-        return math.ceil(in_hours) * MINUTES_PER_HOUR
+        return _p80(self.finish, deviation(sum(self.spreads[node] for node in self.critical_path)))
+
+    @cached_property
+    def finish_p80_merged(self) -> int:
+        """The same, with the paths that merge counted in; never before `finish_p80`."""
+        if not any(self.spreads):
+            return self.finish_p80
+        return max(self.finish_p80, _p80(*merged_finish(self.network, self.spreads)))
+
+
+def _p80(mean: float, deviation_of_it: float) -> int:
+    """What a normal variable stays below with a probability of 80%, in minutes, rounded up to the hour."""
+    in_hours = round(mean + Z_80 * deviation_of_it, _MINUTE_DIGITS) / MINUTES_PER_HOUR
+    return math.ceil(in_hours) * MINUTES_PER_HOUR

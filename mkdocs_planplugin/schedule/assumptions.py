@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from textwrap import shorten
 
@@ -57,15 +58,22 @@ def _means(draft: Draft) -> Iterator[str]:
 
 
 def _lengths(draft: Draft) -> Iterator[str]:
+    by_basis: dict[Basis, list[Task | Phase]] = defaultdict(list)
+    for activity in draft.nodes.activities:
+        by_basis[activity.length.basis].append(activity.source)
     for basis, sentence in _BY_BASIS.items():
-        yield from _about(sentence, (a.source for a in draft.nodes.activities if a.length.basis is basis))
+        yield from _about(sentence, (source for source in by_basis[basis] if isinstance(source, Task)))
+    yield from _about(
+        "Cancelled phases take no time: {}.",
+        (source for source in by_basis[Basis.SETTLED] if isinstance(source, Phase)),
+    )
 
 
 _BY_BASIS = {
     Basis.SUBTASKS: "Tasks without an estimate take the sum of their sub-tasks: {}.",
     Basis.SHARE: "Tasks without an estimate share what the estimate of their phase leaves: {}.",
     Basis.NOTHING: "Tasks that nobody estimated take no time: {}.",
-    Basis.CANCELLED: "Cancelled tasks take no time: {}.",
+    Basis.SETTLED: "Cancelled tasks take no time: {}.",
 }
 
 
@@ -78,18 +86,19 @@ def _milestones(draft: Draft) -> Iterator[str]:
 
 
 def _positions(draft: Draft) -> Iterator[str]:
-    placed = [phase for phase in draft.plan.phases if phase.position]
+    placed = [(phase, phase.position) for phase in draft.plan.phases if phase.position]
     yield from _about(
         "Phases do not start before the time in their heading: {}.",
-        (phase for phase in placed if starts_at(phase.position, draft.axis)),
+        (phase for phase, position in placed if starts_at(position, draft.axis)),
     )
     yield from _about(
         "Phases without an estimate last as long as the time in their heading: {}.",
-        (phase for phase in placed if lasts_as_placed(phase, draft.axis)),
+        (phase for phase, _ in placed if lasts_as_placed(phase, draft.axis)),
     )
+    start = draft.plan.start or draft.plan.created
     yield from _about(
         "Without a start date of the plan, or before it, the dates in the heading of a phase cannot be kept: {}.",
-        (phase for phase in placed if starts_at(phase.position, draft.axis) is None),
+        (phase for phase, position in placed if position.start and (start is None or position.start < start)),
     )
 
 
@@ -112,9 +121,9 @@ def _loose(draft: Draft) -> Iterator[str]:
 
 def _unknown(draft: Draft) -> Iterator[str]:
     for source in _sources(draft):
-        strange = (name for name in source.depends_on if name not in draft.nodes.named)
-        words = _listed(dict.fromkeys((*source.depends_on_unresolved, *strange)))
-        if words:
+        strange = [name for name in source.depends_on if name not in draft.nodes.named]
+        if strange or source.depends_on_unresolved:
+            words = _listed(dict.fromkeys(map(_called, (*source.depends_on_unresolved, *strange))))
             yield f"{_name(source)} names what is not in this plan ({words}): that is not waited for."
 
 
@@ -131,6 +140,8 @@ def _subtasks(draft: Draft) -> Iterator[str]:
 
 
 def _cycles(draft: Draft) -> Iterator[str]:
+    if not draft.left_out:
+        return
     names = {source.key if isinstance(source, Phase) else source.id: _name(source) for source in _sources(draft)}
     for wait in draft.left_out:
         by, named = _name(wait.by), names[wait.named]
@@ -165,7 +176,7 @@ def _in_progress(draft: Draft) -> Iterator[str]:
         if isinstance(activity.source, Task)
         and activity.length.minutes
         and activity.length.basis is not Basis.SUBTASKS
-        and not activity.source.settled
+        and not activity.settled
         and begun(activity.source)
         and estimated_length(activity.source.remaining) is None
     )
@@ -201,6 +212,12 @@ def _listed(names: Iterable[str]) -> str:
     every = list(names)
     more = len(every) - _NAMES_IN_A_SENTENCE
     return ", ".join(every[:_NAMES_IN_A_SENTENCE]) + (f" and {more} more" if more > 0 else "")
+
+
+def _called(reference: str) -> str:
+    """A reference in a reader's words."""
+    number = reference.removeprefix("phase:")
+    return reference if number == reference else f"Phase {number}"
 
 
 def _name(source: Phase | Task) -> str:

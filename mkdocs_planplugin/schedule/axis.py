@@ -7,11 +7,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_planplugin.model import Calendar
 
 MINUTES_PER_HOUR = 60
 DAYS_PER_WEEK = 7
+_LAST_DAY = dt.date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,12 @@ class Axis:
         if first is None:
             return cls(minutes_per_day)
         offsets = tuple(sorted((weekday - first.weekday()) % DAYS_PER_WEEK for weekday in calendar.working_days))
-        free = tuple(sorted(d for d in calendar.holidays if d >= first and d.weekday() in calendar.working_days))
-        worked_before = tuple(_weekdays_between(first, day, offsets) - passed for passed, day in enumerate(free))
-        return cls(minutes_per_day, first, offsets, free, worked_before)
+        free, worked_before = _free_days(calendar.holidays, calendar.working_days)
+        passed = bisect_left(free, first)
+        worked = _weekdays_between(dt.date.min, first, tuple(sorted(calendar.working_days))) - passed
+        return cls(
+            minutes_per_day, first, offsets, free[passed:], tuple(each - worked for each in worked_before[passed:])
+        )
 
     @property
     def hours_per_day(self) -> float:
@@ -58,32 +63,40 @@ class Axis:
         if self.first is None:
             return None
         weeks, rest = divmod(number + bisect_right(self.worked_before, number), len(self.offsets))
-        try:
-            return self.first + dt.timedelta(weeks * DAYS_PER_WEEK + self.offsets[rest])
-        except OverflowError:
-            return None
+        day = self.first.toordinal() + weeks * DAYS_PER_WEEK + self.offsets[rest]
+        return dt.date.fromordinal(day) if day <= _LAST_DAY else None
 
-    def hours_at(self, day: dt.date) -> float | None:
-        """The working hours from the start of the plan to the morning of `day` (of the next working day, where `day`
+    def minute_at(self, day: dt.date) -> int | None:
+        """The working minutes from the start of the plan to the morning of `day` (of the next working day, where `day`
         is none); `None` without dates, or where `day` lies before the start."""
         start = self.start
         if self.first is None or start is None or day < start:
             return None
-        number = _weekdays_between(self.first, day, self.offsets) - bisect_left(self.free, day)
-        return hours(number * self.minutes_per_day)
+        return (_weekdays_between(self.first, day, self.offsets) - bisect_left(self.free, day)) * self.minutes_per_day
+
+    def minute_after(self, day: dt.date) -> int | None:
+        """The working minutes from the start of the plan to the evening of `day`; `None` where `minute_at` is, and on
+        the last day of the calendar."""
+        return None if day == dt.date.max else self.minute_at(day + dt.timedelta(1))
+
+    def hours_at(self, day: dt.date) -> float | None:
+        """`minute_at` in hours."""
+        minute = self.minute_at(day)
+        return None if minute is None else hours(minute)
 
     def hours_after(self, day: dt.date) -> float | None:
-        """The working hours from the start of the plan to the evening of `day`; `None` where `hours_at` is."""
-        return None if day == dt.date.max else self.hours_at(day + dt.timedelta(1))
+        """`minute_after` in hours."""
+        minute = self.minute_after(day)
+        return None if minute is None else hours(minute)
 
-    def start_day(self, at: float) -> int:
-        """The number, from 0, of the working day on which work begins that starts at hour `at` of the plan."""
-        return minutes(at) // self.minutes_per_day
+    def start_day(self, minute: int) -> int:
+        """The number, from 0, of the working day on which work begins that starts at this minute of the plan."""
+        return minute // self.minutes_per_day
 
-    def finish_day(self, at: float, started_at: float = 0.0) -> int:
-        """The number, from 0, of the working day on which work ends that lasts from hour `started_at` to hour `at`:
+    def finish_day(self, minute: int, started_at: int = 0) -> int:
+        """The number, from 0, of the working day on which work ends that lasts from minute `started_at` to `minute`:
         what fills a day is finished on that day, and nothing is finished before the day it starts."""
-        filled = -(-minutes(at) // self.minutes_per_day)
+        filled = -(-minute // self.minutes_per_day)
         return max(filled - 1, self.start_day(started_at))
 
 
@@ -102,10 +115,19 @@ def _first_weekday(start: dt.date | None, working_days: frozenset[int]) -> dt.da
     if start is None:
         return None
     ahead = min((weekday - start.weekday()) % DAYS_PER_WEEK for weekday in working_days)
-    try:
-        return start + dt.timedelta(ahead)
-    except OverflowError:
-        return None
+    day = start.toordinal() + ahead
+    return dt.date.fromordinal(day) if day <= _LAST_DAY else None
+
+
+@lru_cache(maxsize=8)  # of a country they are many, and every plan asks
+def _free_days(
+    holidays: frozenset[dt.date], working_days: frozenset[int]
+) -> tuple[tuple[dt.date, ...], tuple[int, ...]]:
+    """The holidays on working weekdays, in order, and the number of working days before each, from the first day of
+    the year 1 on, which is a Monday."""
+    free = tuple(sorted(day for day in holidays if day.weekday() in working_days))
+    offsets = tuple(sorted(working_days))
+    return free, tuple(_weekdays_between(dt.date.min, day, offsets) - passed for passed, day in enumerate(free))
 
 
 def _weekdays_between(first: dt.date, day: dt.date, offsets: tuple[int, ...]) -> int:

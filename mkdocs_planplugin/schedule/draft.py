@@ -1,5 +1,5 @@
-# A plan on its way through this room: its axis and nodes, and the waits between them, cycles cut. What is decided here
-# is what the assumptions speak of.
+# A plan on its way through this room: its axis and nodes, the waits between them, cycles cut, and their network.
+# What is decided here is what the assumptions speak of.
 """The activities and waits of a plan, ready to be scheduled."""
 
 from __future__ import annotations
@@ -10,42 +10,63 @@ from dataclasses import dataclass
 from mkdocs_planplugin.model import Plan, Task
 
 from .axis import Axis
-from .network import Network, closing_edges
+from .network import Edge, Network, closing_edges
 from .nodes import Nodes
-from .positions import morning, starts_at
-from .waits import Wait, waits
+from .positions import starts_at
+from .waits import Wait, in_order_of_trust, waits
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A plan, its axis and nodes, the waits that hold, and those that would close a cycle and are left out."""
+    """A plan, its axis and nodes, the waits that hold, those that would close a cycle and are left out, and the network
+    of the rest."""
 
     plan: Plan
     axis: Axis
     nodes: Nodes
     kept: Sequence[Wait]
     left_out: Sequence[Wait]
+    network: Network
 
     @classmethod
     def of(cls, plan: Plan, axis: Axis) -> Draft:
         """The draft of `plan`."""
         nodes = Nodes.of(plan, axis)
-        every = waits(plan, nodes)
-        closing = closing_edges(nodes.size, [(wait.before, wait.after) for wait in every])
-        kept = [wait for index, wait in enumerate(every) if index not in closing]
-        return cls(plan, axis, nodes, kept, [every[index] for index in sorted(closing)])
+        kept, left_out = waits(plan, nodes), list[Wait]()
+        network = _network(nodes, kept, plan, axis)
+        if network.has_cycle:
+            kept, left_out = _untangled(kept, nodes)
+            network = _network(nodes, kept, plan, axis)
+        return cls(plan, axis, nodes, kept, left_out, network)
 
-    def network(self) -> Network:
-        """The network of the waits that hold. The starts and finishes of phases take no time."""
-        activities, phases = self.nodes.activities, self.plan.phases
-        durations = [activity.length.minutes for activity in activities] + [0] * (2 * len(phases))
-        return Network.of(durations, self._not_before(), ((wait.before, wait.after) for wait in self.kept))
 
-    def _not_before(self) -> list[int]:
-        """The minute before which a node may not start: the morning of a task's own start date, or where the heading
-        of a phase puts its start."""
-        sources = (activity.source for activity in self.nodes.activities)
-        found = [(morning(each.start, self.axis) if isinstance(each, Task) else None) or 0 for each in sources]
-        for phase in self.plan.phases:
-            found += [starts_at(phase.position, self.axis) or 0, 0]
-        return found
+def _untangled(every: Sequence[Wait], nodes: Nodes) -> tuple[list[Wait], list[Wait]]:
+    """The waits that hold, and those that close a cycle when one is laid after the other."""
+    trusted = in_order_of_trust(every)
+    summaries = list(nodes.summaries())
+    closing = closing_edges(nodes.size, [*summaries, *((wait.before, wait.after) for wait in trusted)])
+    closed = [index + len(summaries) in closing for index in range(len(trusted))]
+    return (
+        [wait for wait, out in zip(trusted, closed, strict=True) if not out],
+        [wait for wait, out in zip(trusted, closed, strict=True) if out],
+    )
+
+
+def _network(nodes: Nodes, kept: Sequence[Wait], plan: Plan, axis: Axis) -> Network:
+    """The network of these waits. The starts and finishes of phases take no time."""
+    edges: list[Edge] = [(wait.before, wait.after) for wait in kept]
+    durations = [activity.length.minutes for activity in nodes.activities] + [0] * (2 * len(plan.phases))
+    return Network.of(durations, _not_before(nodes, plan, axis), [*nodes.ends(edges), *edges])
+
+
+def _not_before(nodes: Nodes, plan: Plan, axis: Axis) -> list[int]:
+    """The minute before which a node may not start: the morning of a task's own start date, or where the heading of a
+    phase puts its start."""
+    found = [0] * nodes.size
+    for node, activity in enumerate(nodes.activities):
+        if isinstance(activity.source, Task) and activity.source.start:
+            found[node] = axis.minute_at(activity.source.start) or 0
+    for place, phase in enumerate(plan.phases):
+        if phase.position:
+            found[nodes.start(place)] = starts_at(phase.position, axis) or 0
+    return found

@@ -14,11 +14,12 @@ from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State, Task
 from .axis import MINUTES_PER_HOUR
 
 # Beyond this an estimate is a slip of the pen: five thousand years of work, more than the calendar has dates for.
-_MAX_HOURS = 10_000_000
+MAX_HOURS = 10_000_000
 # Hours are floats, and a minute is no exact fraction of one. Six digits of a minute are exact enough to round by.
 _MINUTE_DIGITS = 6
 # PERT takes six standard deviations from the best case to the worst.
 DEVIATIONS_IN_A_SPREAD = 6
+VARIANCES_IN_A_SPREAD = DEVIATIONS_IN_A_SPREAD**2
 
 
 class Basis(Enum):
@@ -28,7 +29,7 @@ class Basis(Enum):
     SUBTASKS = auto()  # the sum of its leaves
     SHARE = auto()  # an equal share of what its phase's estimate leaves
     NOTHING = auto()  # nobody said how long: no time
-    CANCELLED = auto()  # it keeps its place and takes no time
+    SETTLED = auto()  # cancelled, or done: it keeps its place and takes no time
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,17 @@ class Length:
     @property
     def ends(self) -> tuple[float, float]:
         """The best case and the worst, in minutes: as estimated, and of a share as far apart as its spread says."""
+        if not self.spread:
+            return self.minutes, self.minutes
         if self.basis in (Basis.ESTIMATE, Basis.SUBTASKS):
             best = sum(estimate.min_hours or 0 for estimate in self.estimates)
             worst = sum(estimate.max_hours or 0 for estimate in self.estimates)
             return best * MINUTES_PER_HOUR, worst * MINUTES_PER_HOUR
         half = math.sqrt(self.spread) / 2
         return max(0.0, self.minutes - half), self.minutes + half
+
+
+NO_TIME = Length(0, Basis.SETTLED)
 
 
 def deviation(spread: int) -> float:
@@ -67,10 +73,15 @@ def mean_minutes(estimate: Estimate) -> int | None:
     of the beta distribution as PERT takes it (D. G. Malcolm et al., Operations Research 7(5), 1959).
     """
     low, likely, high = estimate.min_hours, estimate.likely_hours, estimate.max_hours
-    if low is None or high is None or not all(0 <= end <= _MAX_HOURS for end in (low, high, likely or 0)):
+    if low is None or high is None or not (_is_time(low) and _is_time(high) and _is_time(likely or 0)):
         return None
     mean = (low + high) / 2 if likely is None else (low + 4 * likely + high) / 6
     return math.floor(round(mean * MINUTES_PER_HOUR, _MINUTE_DIGITS) + 0.5)
+
+
+def _is_time(number: float) -> bool:
+    """Whether a number of hours can be worked with."""
+    return 0 <= number <= MAX_HOURS
 
 
 def estimated_length(estimate: Estimate) -> Length | None:
@@ -98,7 +109,7 @@ def task_lengths(tasks: Sequence[Task], whole: Estimate = NO_ESTIMATE) -> list[L
 def _own_length(task: Task) -> Length | None:
     """The length a task has by itself: none when cancelled, else its estimate, else the sum of its leaves."""
     if task.cancelled:
-        return Length(0, Basis.CANCELLED)
+        return NO_TIME
     return estimated_length(task.estimate) or (_sum_of_leaves(task) if task.subtasks else None)
 
 
@@ -135,10 +146,8 @@ def _half_up(number: int, parts: int) -> int:
 
 
 def length_left(task: Task, whole: Length) -> Length:
-    """What is left of a task that takes `whole`: nothing when done, what it says itself is left, the sum of its leaves
+    """What is left of a task that takes `whole` and is not settled: what it says itself is left, the sum of its leaves
     where its length is one, else half of it when somebody has begun, else all."""
-    if task.settled:
-        return replace(whole, minutes=0, spread=0)
     if said := estimated_length(task.remaining):
         return replace(whole, minutes=said.minutes, spread=said.spread)
     if whole.basis is Basis.SUBTASKS and task.state is not State.IN_PROGRESS:
@@ -154,7 +163,8 @@ def begun(task: Task) -> bool:
 
 def _leaf_left(leaf: Task) -> Length:
     """What is left of a sub-task that has an estimate, or is cancelled."""
-    return length_left(leaf, estimated_length(leaf.estimate) or Length(0, Basis.CANCELLED))
+    whole = estimated_length(leaf.estimate) or NO_TIME
+    return NO_TIME if leaf.settled else length_left(leaf, whole)
 
 
 def _half(length: Length) -> Length:

@@ -10,56 +10,53 @@ from dataclasses import replace
 from mkdocs_planplugin.model import Status, Task
 
 from .analysis import Analysis
-from .axis import Axis, minutes
+from .axis import Axis
 from .draft import Draft
-from .durations import Length, length_left
-from .network import Network
+from .durations import NO_TIME, Length, length_left
 from .nodes import Activity
 
 # Nobody works on these: what is left of them has no finish.
 _WITHOUT_FORECAST = (Status.COMPLETE, Status.CANCELLED, Status.ON_HOLD)
 
 
-def analysis_of_the_rest(draft: Draft, network: Network, today: dt.date) -> Analysis | None:
+def analysis_of_the_rest(draft: Draft, today: dt.date) -> Analysis | None:
     """The analysis of what is left of a plan from the morning of `today` on, or from its start, whichever is later.
 
-    `network` is that of the plan as estimated. `None` where there is no forecast: without dates, for plans that nobody
-    works on, and where nothing is left.
+    `None` where there is no forecast: without dates, for plans that nobody works on, and where nothing is left.
     """
     plan, activities = draft.plan, draft.nodes.activities
     if plan.is_template or plan.status in _WITHOUT_FORECAST or draft.axis.start is None:
         return None
-    if all(activity.source.settled for activity in activities):
+    if all(activity.settled for activity in activities):
         return None
     left = [_left(activity) for activity in activities]
     rest = replace(
-        network,
+        draft.network,
         durations=[each.minutes for each in left] + [0] * (2 * len(plan.phases)),
-        not_before=_not_before(draft, network, earliest(draft.axis, today)),
+        not_before=_not_before(draft, earliest(draft.axis, today)),
     )
-    return Analysis(rest, len(activities), [each.spread for each in left])
+    return Analysis(rest, [each.spread for each in left])
 
 
 def earliest(axis: Axis, today: dt.date) -> int:
     """The minute of the plan before which nothing of what is left starts: the morning of `today`, or the start."""
-    at = axis.hours_at(today)
-    return 0 if at is None else minutes(at)
+    return axis.minute_at(today) or 0
 
 
 def _left(activity: Activity) -> Length:
     """What is left of a piece of work; a block is left whole until its phase is done."""
+    if activity.settled:
+        return NO_TIME
     source, whole = activity.source, activity.length
-    if isinstance(source, Task):
-        return length_left(source, whole)
-    return replace(whole, minutes=0, spread=0) if source.settled else whole
+    return length_left(source, whole) if isinstance(source, Task) else whole
 
 
-def _not_before(draft: Draft, network: Network, floor: int) -> list[int]:
+def _not_before(draft: Draft, floor: int) -> list[int]:
     """The minute before which a node may not start; what is done is no longer held by its dates."""
-    found = list(network.not_before)
+    found = list(draft.network.not_before)
     for node, activity in enumerate(draft.nodes.activities):
-        found[node] = 0 if activity.source.settled else max(found[node], floor)
+        found[node] = 0 if activity.settled else max(found[node], floor)
     for place, phase in enumerate(draft.plan.phases):
-        if phase.settled:
+        if found[draft.nodes.start(place)] and phase.settled:
             found[draft.nodes.start(place)] = 0
     return found

@@ -21,10 +21,10 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Nodes 0 to n - 1 with finish-to-start edges that close no cycle. Times are whole minutes from the start.
+    """Nodes 0 to n - 1 with finish-to-start edges. Times are whole minutes from the start.
 
     `not_before` is the earliest time a node may start, whatever it waits for; `order` has every node after the nodes
-    it waits for. Build one with `Network.of`.
+    it waits for, and lacks those that a cycle leads to. Build one with `Network.of`.
     """
 
     durations: Sequence[int]
@@ -35,27 +35,30 @@ class Network:
 
     @classmethod
     def of(cls, durations: Sequence[int], not_before: Sequence[int], edges: Iterable[Edge]) -> Network:
-        """The network of these edges, which must close no cycle (see `closing_edges`)."""
+        """The network of these edges."""
         before, after = _adjacent(len(durations), edges)
         return cls(durations, not_before, before, after, _peel(before, after))
+
+    @property
+    def has_cycle(self) -> bool:
+        """Whether its edges close a cycle: then it has no times (see `closing_edges`)."""
+        return len(self.order) < len(self.durations)
 
     def early(self) -> Times:
         """Early starts and finishes, by the forward pass: each node starts when the last one it waits for is
         finished."""
-        starts = list(self.not_before)
-        finishes = [0] * len(starts)
+        starts, finishes = list(self.not_before), [0] * len(self.order)
         for node in self.order:
-            starts[node] = max([starts[node], *(finishes[other] for other in self.before[node])])
+            starts[node] = max([starts[node], *[finishes[other] for other in self.before[node]]])
             finishes[node] = starts[node] + self.durations[node]
         return Times(starts, finishes)
 
     def late(self, finish: int) -> Times:
         """Late starts and finishes, by the backward pass: the latest with which all is finished at `finish`, where the
         forward pass ends."""
-        starts = [0] * len(self.order)
-        finishes = [finish] * len(self.order)
+        starts, finishes = [0] * len(self.order), [finish] * len(self.order)
         for node in reversed(self.order):
-            finishes[node] = min([finish, *(starts[other] for other in self.after[node])])
+            finishes[node] = min([starts[other] for other in self.after[node]], default=finish)
             starts[node] = finishes[node] - self.durations[node]
         return Times(starts, finishes)
 

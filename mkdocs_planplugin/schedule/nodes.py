@@ -4,19 +4,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.model import Phase, Plan, Task
+from mkdocs_planplugin.model import Phase, Plan, State, Task
 
 from .axis import Axis
-from .durations import Length, estimated_length, task_lengths
+from .durations import NO_TIME, Length, estimated_length, task_lengths
+from .network import Edge
 from .positions import phase_estimate
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """A piece of work with a length: a top-level task, or a phase that is one block.
+    """A piece of work with a length: a top-level task, or a phase that is one block. It is `settled` when nothing of it
+    is left to do: it is done, or was given up.
 
     Sub-tasks are no activities of their own: their task stands for them.
     """
@@ -24,6 +26,8 @@ class Activity:
     id: str
     source: Task | Phase
     length: Length
+    done: bool
+    settled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,7 @@ class Nodes:
         """The nodes of `plan`, whose time is measured along `axis`."""
         activities: list[Activity] = []
         members = []
-        block_ids = _block_ids(plan)
-        for phase, block_id in zip(plan.phases, block_ids, strict=True):
+        for phase, block_id in zip(plan.phases, _block_ids(plan), strict=True):
             first = len(activities)
             activities.extend(_activities_of(phase, block_id, axis))
             members.append(range(first, len(activities)))
@@ -70,13 +73,26 @@ class Nodes:
         """The node at which a phase, by its place in the plan, is finished."""
         return self.start(phase) + 1
 
-    def is_start(self, node: int) -> bool:
-        """Whether a phase starts at this node."""
-        return node >= len(self.activities) and not (node - len(self.activities)) % 2
+    def summaries(self) -> Iterator[Edge]:
+        """A phase starts before its activities and is finished after them; without any, the chain holds through it."""
+        for place, members in enumerate(self.members):
+            start, finish = self.start(place), self.finish(place)
+            if not members:
+                yield start, finish
+            for node in members:
+                yield start, node
+                yield node, finish
 
-    def is_finish(self, node: int) -> bool:
-        """Whether a phase is finished at this node."""
-        return node >= len(self.activities) and bool((node - len(self.activities)) % 2)
+    def ends(self, edges: Iterable[Edge]) -> Iterator[Edge]:
+        """The `summaries` that say something new where these edges hold: those of the activities with which a phase
+        begins (they wait for no other one of it) and ends (no other one of it waits for them)."""
+        first, last = set(range(self.size)), set(range(self.size))
+        home = [place for place, members in enumerate(self.members) for _ in members]
+        for before, after in edges:
+            if before < len(home) and after < len(home) and home[before] == home[after]:
+                first.discard(after)
+                last.discard(before)
+        return ((before, after) for before, after in self.summaries() if before in last and after in first)
 
 
 def _activities_of(phase: Phase, block_id: str, axis: Axis) -> Iterator[Activity]:
@@ -85,12 +101,14 @@ def _activities_of(phase: Phase, block_id: str, axis: Axis) -> Iterator[Activity
     if phase.tasks:
         yield from _tasks_as_activities(phase.tasks, task_lengths(phase.tasks, whole))
     elif block := estimated_length(whole):
-        yield Activity(block_id, phase, block)
+        given_up = phase.state is State.CANCELLED
+        yield Activity(block_id, phase, NO_TIME if given_up else block, phase.settled and not given_up, phase.settled)
 
 
 def _tasks_as_activities(tasks: Sequence[Task], lengths: Sequence[Length]) -> Iterator[Activity]:
     for task, length in zip(tasks, lengths, strict=True):
-        yield Activity(task.id, task, length)
+        done = task.done
+        yield Activity(task.id, task, length, done, done or task.cancelled)
 
 
 def _block_ids(plan: Plan) -> list[str]:

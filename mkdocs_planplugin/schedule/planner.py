@@ -1,5 +1,5 @@
-# The way through this room, in one place: a draft of nodes and waits, its network, two analyses (the plan as estimated,
-# and what is left of it), and back into hours, dates and words.
+# The way through this room, in one place: a draft of nodes and waits with its network, two analyses (the plan as
+# estimated, and what is left of it), and back into hours, dates and words.
 """The schedule of a plan."""
 
 from __future__ import annotations
@@ -24,10 +24,8 @@ def schedule(plan: Plan, calendar: Calendar, today: dt.date) -> Schedule | None:
     if not (plan.phases or plan.tasks) or (plan.is_template and not _estimated(plan)):
         return None
     draft = Draft.of(plan, Axis.of(calendar, plan.start or plan.created))
-    activities, network = draft.nodes.activities, draft.network()
-    planned = Analysis(network, len(activities), [activity.length.spread for activity in activities])
-    rest = analysis_of_the_rest(draft, network, today)
-    return Report(draft, planned, rest, today).schedule()
+    planned = Analysis(draft.network, [activity.length.spread for activity in draft.nodes.activities])
+    return Report(draft, planned, analysis_of_the_rest(draft, today), today).schedule()
 
 
 def _estimated(plan: Plan) -> bool:

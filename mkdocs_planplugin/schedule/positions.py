@@ -4,12 +4,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from mkdocs_planplugin.model import Estimate, Phase, Position
 
-from .axis import Axis, minutes
-from .durations import mean_minutes
+from .axis import Axis, hours, minutes
+from .durations import MAX_HOURS, mean_minutes
 
 
 def phase_estimate(phase: Phase, axis: Axis) -> Estimate:
@@ -19,7 +17,7 @@ def phase_estimate(phase: Phase, axis: Axis) -> Estimate:
     first, last = _span(phase.position, axis)
     if first is None or last is None or last <= first:
         return phase.estimate
-    return Estimate(phase.position.text, last - first, None, last - first)
+    return Estimate(phase.position.text, hours(last - first), None, hours(last - first))
 
 
 def lasts_as_placed(phase: Phase, axis: Axis) -> bool:
@@ -27,23 +25,21 @@ def lasts_as_placed(phase: Phase, axis: Axis) -> bool:
     return phase_estimate(phase, axis) is not phase.estimate
 
 
-def starts_at(position: Position | None, axis: Axis) -> int | None:
-    """The minute of the plan before which something at this position does not start; `None` where the position does
-    not say, or names a day before the plan starts or on an axis without dates."""
-    first, _ = _span(position, axis) if position else (None, None)
-    return None if first is None else minutes(first)
+def starts_at(position: Position, axis: Axis) -> int | None:
+    """The minute of the plan before which something at this position does not start, the start of the plan where it
+    lies before; `None` where the position does not say, or names a day on an axis without dates."""
+    return _span(position, axis)[0]
 
 
-def morning(day: dt.date | None, axis: Axis) -> int | None:
-    """The minute of the plan at which a day begins; `None` without a day, before the start, or without dates."""
-    at = axis.hours_at(day) if day else None
-    return None if at is None else minutes(at)
-
-
-def _span(position: Position, axis: Axis) -> tuple[float | None, float | None]:
-    """From which hour of the plan to which a position reaches."""
+def _span(position: Position, axis: Axis) -> tuple[int | None, int | None]:
+    """From which minute of the plan to which a position reaches; what lies before the start is cut off."""
     if position.from_hours is not None:
-        return position.from_hours, position.to_hours
+        return _minutes(position.from_hours), _minutes(position.to_hours)
     if position.start is None or axis.start is None:
         return None, None
-    return axis.hours_at(max(position.start, axis.start)), axis.hours_after(position.finish or position.start)
+    return axis.minute_at(max(position.start, axis.start)), axis.minute_after(position.finish or position.start)
+
+
+def _minutes(of_hours: float | None) -> int | None:
+    """Hours of the plan as whole minutes; `None` for what is no time."""
+    return None if of_hours is None or not 0 <= of_hours <= MAX_HOURS else minutes(of_hours)

@@ -16,6 +16,7 @@ from .assumptions import assumptions
 from .axis import hours
 from .draft import Draft
 from .forecast import earliest
+from .parts import circular_parts
 from .resolve import resolved_dependencies
 from .tracking import tracking
 from .values import Forecast, Left, LeftOut, PhaseSpan, Schedule, ScheduledItem
@@ -42,21 +43,27 @@ class Report:
         self._planned = planned
         self._rest = rest
         self._today = today
-        self._floor = hours(earliest(draft.axis, today))
+        self._floor = earliest(draft.axis, today)
         self._named = _named(draft)
+        self._date = cache(draft.axis.date)
 
     def schedule(self) -> Schedule:
         """All of it as frozen values."""
         planned, items = self._planned, self._items()
-        finish_day, p80_day = self._finish_day(planned.finish), self._finish_day(planned.finish_p80)
+        finish_day, p80_day, merged_day = map(
+            self._finish_day, (planned.finish, planned.finish_p80, planned.finish_p80_merged)
+        )
         return Schedule(
             axis=self._axis,
-            start=self._axis.start,
-            finish=self._axis.date(finish_day - 1),
+            start=self._date(0),
+            finish=self._date(finish_day - 1),
             finish_day=finish_day,
-            finish_p80=self._axis.date(p80_day - 1),
+            finish_p80=self._date(p80_day - 1),
             finish_p80_day=p80_day,
             finish_p80_hours=hours(planned.finish_p80),
+            finish_p80_merged=self._date(merged_day - 1),
+            finish_p80_merged_day=merged_day,
+            finish_p80_merged_hours=hours(planned.finish_p80_merged),
             duration_hours=hours(planned.finish),
             today_hours=self._axis.hours_at(self._today),
             critical_path=self._ids(planned.critical_path),
@@ -68,27 +75,29 @@ class Report:
             left_out=tuple(_left_out(self._draft)),
         )
 
-    def _finish_day(self, minute: int, not_before: float = 0.0) -> int:
+    def _finish_day(self, minute: int, not_before: int = 0) -> int:
         """The working day, from 1, on which all that ends at this minute is finished."""
-        return self._axis.finish_day(hours(minute), not_before) + 1
+        return self._axis.finish_day(minute, not_before) + 1
 
     def _forecast(self, rest: Analysis, planned_day: int) -> Forecast:
-        finish_day, p80_day = (self._finish_day(at, self._floor) for at in (rest.finish, rest.finish_p80))
-        left = (node for node in rest.critical_path if not self._nodes.activities[node].source.settled)
+        finish_day, p80_day, merged_day = (
+            self._finish_day(at, self._floor) for at in (rest.finish, rest.finish_p80, rest.finish_p80_merged)
+        )
         return Forecast(
-            from_hours=self._floor,
+            from_hours=hours(self._floor),
             finish_hours=hours(rest.finish),
-            finish=self._axis.date(finish_day - 1),
-            finish_p80=self._axis.date(p80_day - 1),
+            finish=self._date(finish_day - 1),
+            finish_p80=self._date(p80_day - 1),
+            finish_p80_merged=self._date(merged_day - 1),
             slip_days=finish_day - planned_day,
-            critical_path=self._ids(left),
+            critical_path=self._ids(node for node in rest.critical_path if not self._nodes.activities[node].settled),
         )
 
     # -- pieces of work ----------------------------------------------------------------------------------------------
 
     def _items(self) -> tuple[ScheduledItem, ...]:
         """The activities, in the order of the text."""
-        dependencies = resolved_dependencies(self._nodes, self._planned.network)
+        dependencies = resolved_dependencies(len(self._nodes.activities), self._planned.network)
         ids = cache(self._ids)  # thousands of tasks may wait for the same thousands: they share the tuple of ids, too
         owners: list[Phase | None] = [None] * len(self._nodes.activities)
         for phase, members in zip(self._draft.plan.phases, self._nodes.members, strict=True):
@@ -96,9 +105,9 @@ class Report:
         return tuple(self._item(node, phase, ids(dependencies[node])) for node, phase in enumerate(owners))
 
     def _item(self, node: int, phase: Phase | None, depends_on: tuple[str, ...]) -> ScheduledItem:
-        activity, early, late = self._nodes.activities[node], self._planned.early, self._planned.late
-        source, (best, worst), slack = activity.source, activity.length.ends, self._planned.slack(node)
-        start, finish = hours(early.starts[node]), hours(early.finishes[node])
+        planned, activity = self._planned, self._nodes.activities[node]
+        source, (best, worst), slack = activity.source, activity.length.ends, planned.slacks[node]
+        start, finish = planned.early.starts[node], planned.early.finishes[node]
         return ScheduledItem(
             id=activity.id,
             kind="task" if isinstance(source, Task) else "phase",
@@ -109,82 +118,82 @@ class Report:
             duration_hours=hours(activity.length.minutes),
             best_hours=hours(best),
             worst_hours=hours(worst),
-            early_start_hours=start,
-            early_finish_hours=finish,
-            late_start_hours=hours(late.starts[node]),
-            late_finish_hours=hours(late.finishes[node]),
+            early_start_hours=hours(start),
+            early_finish_hours=hours(finish),
+            late_start_hours=hours(planned.late.starts[node]),
+            late_finish_hours=hours(planned.late.finishes[node]),
             slack_hours=hours(slack),
-            free_slack_hours=hours(self._planned.free_slacks[node]),
+            free_slack_hours=hours(planned.free_slacks[node]),
             critical=not slack,
+            done=activity.done,
             depends_on=depends_on,
-            follows=tuple(self._named[node]),
-            left=self._left(node, self._rest) if self._rest and not source.settled else None,
+            follows=tuple(self._named.get(node, ())),
+            left=self._left(node, self._rest) if self._rest and not activity.settled else None,
             **self._days(start, finish),
         )
 
     def _left(self, node: int, rest: Analysis) -> Left:
         """What is left of a piece of work that is not done."""
-        start, finish, slack = hours(rest.early.starts[node]), hours(rest.early.finishes[node]), rest.slack(node)
+        start, finish, slack = rest.early.starts[node], rest.early.finishes[node], rest.slacks[node]
         return Left(
             hours=hours(rest.network.durations[node]),
-            start_hours=start,
-            finish_hours=finish,
+            start_hours=hours(start),
+            finish_hours=hours(finish),
             slack_hours=hours(slack),
             critical=not slack,
             **self._days(start, finish),
         )
 
     def _ids(self, nodes: Iterable[int]) -> tuple[str, ...]:
-        return tuple(self._nodes.activities[node].id for node in nodes)
+        return tuple([self._nodes.activities[node].id for node in nodes])
 
     # -- phases ------------------------------------------------------------------------------------------------------
 
     def _spans(self, items: Sequence[ScheduledItem]) -> Iterable[PhaseSpan]:
         """The phases as summaries, in the order of the text."""
         for place, (phase, members) in enumerate(zip(self._draft.plan.phases, self._nodes.members, strict=True)):
-            yield self._span(phase, items[members.start : members.stop], self._nodes.start(place))
+            yield self._span(phase, items[members.start : members.stop], members, self._nodes.start(place))
 
-    def _span(self, phase: Phase, items: Sequence[ScheduledItem], start_node: int) -> PhaseSpan:
+    def _span(self, phase: Phase, items: Sequence[ScheduledItem], members: range, start_node: int) -> PhaseSpan:
         """A phase from the start of its first item to the finish of its last; without items it lies at the minute when
         what it waits for is finished."""
-        free_at = hours(self._planned.early.starts[start_node])
-        start = min((item.early_start_hours for item in items), default=free_at)
-        finish = max((item.early_finish_hours for item in items), default=start)
+        early = self._planned.early
+        start = min((early.starts[node] for node in members), default=early.starts[start_node])
+        finish = max((early.finishes[node] for node in members), default=start)
         days = self._days(start, finish)
         return PhaseSpan(
             phase=phase,
             items=tuple(items),
-            start_hours=start,
-            finish_hours=finish,
-            depends_on=tuple(self._named[start_node]),
+            start_hours=hours(start),
+            finish_hours=hours(finish),
+            depends_on=tuple(self._named.get(start_node, ())),
             tracking=tracking(items, days["finish_day"], self._axis, self._today),
             **days,
         )
 
-    def _days(self, start: float, finish: float) -> Days:
-        """The days on which work from hour `start` to hour `finish` starts and ends."""
+    def _days(self, start: int, finish: int) -> Days:
+        """The days on which work from minute `start` to minute `finish` starts and ends."""
         first, last = self._axis.start_day(start), self._axis.finish_day(finish, start)
-        return {
-            "start_day": first + 1,
-            "finish_day": last + 1,
-            "start": self._axis.date(first),
-            "finish": self._axis.date(last),
-        }
+        date = self._date
+        return {"start_day": first + 1, "finish_day": last + 1, "start": date(first), "finish": date(last)}
 
 
 def _named(draft: Draft) -> dict[int, list[str]]:
     """For each node what it waits for by its own word or place: ids of tasks and keys of phases."""
     named: dict[int, list[str]] = defaultdict(list)
     for wait in draft.kept:
-        if wait.origin is not Origin.SUMMARY:
-            named[wait.after].append(wait.named)
+        named[wait.after].append(wait.named)
     return named
 
 
 def _left_out(draft: Draft) -> Iterable[LeftOut]:
-    """The references of tasks and phases that close a cycle. Those of sub-tasks are not among them: their tasks may
-    wait for each other where they themselves do not."""
-    for wait in draft.left_out:
-        if wait.origin is Origin.STATED:
-            by = wait.by.id if isinstance(wait.by, Task) else wait.by.key
-            yield LeftOut(by, wait.named, wait.by.line)
+    """The references that close a cycle, in the order of the text. Those of sub-tasks are looked at by themselves:
+    their tasks may wait for each other where they themselves do not."""
+    stated = (wait for wait in draft.left_out if wait.origin is Origin.STATED)
+    found = [LeftOut(_key(wait.by), wait.named, wait.by.line) for wait in stated]
+    return sorted([*found, *circular_parts(draft.plan)], key=lambda each: each.line)
+
+
+def _key(source: Task | Phase) -> str:
+    """How references name it."""
+    return source.id if isinstance(source, Task) else source.key

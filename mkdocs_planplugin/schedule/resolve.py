@@ -7,42 +7,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .network import Network
-from .nodes import Nodes
 
 Activities = tuple[int, ...]  # in the order of the text, each once
 
 
-def resolved_dependencies(nodes: Nodes, network: Network) -> list[Activities]:
-    """For each activity the activities that have to be finished before it can start.
+def resolved_dependencies(work: int, network: Network) -> list[Activities]:
+    """For each activity (the first `work` nodes) the activities that have to be finished before it can start.
 
     Who waits for a phase waits for the activities that end it: those no other activity of that phase waits for. A
     phase without activities passes on what it waits for itself. What a phase waits for is listed at its first
     activities only: the others wait for one of the same phase, and through it for the rest.
     """
-    followed, following = _within_phases(nodes, network)
-    found: list[Activities] = [()] * len(nodes.activities)
-    ends: list[Activities] = [()] * nodes.size  # for each node the activities with which it is finished
+    waited: list[Activities] = [()] * len(network.before)
     for node in network.order:
-        before = network.before[node]
-        if nodes.is_finish(node):
-            ends[node] = _union(ends[other] for other in before if other not in followed)
-        elif nodes.is_start(node):
-            ends[node] = _union(ends[other] for other in before)
-        else:
-            found[node] = _union(ends[other] for other in before if node not in following or not nodes.is_start(other))
-            ends[node] = (node,)
-    return found
-
-
-def _within_phases(nodes: Nodes, network: Network) -> tuple[set[int], set[int]]:
-    """The activities that another one of the same phase waits for, and those that wait for one of the same phase."""
-    followed, following = set(), set()
-    for members in (*nodes.members, nodes.loose):
-        for node in members:
-            inside = [other for other in network.before[node] if other in members]
-            followed.update(inside)
-            following.update([node] if inside else [])
-    return followed, following
+        waited[node] = _union((other,) if other < work else waited[other] for other in network.before[node])
+    return waited[:work]
 
 
 def _union(groups: Iterable[Activities]) -> Activities:

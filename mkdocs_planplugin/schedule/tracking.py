@@ -4,26 +4,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from .axis import Axis
 from .values import ScheduledItem, Tracking
 
 
-def tracking(items: Sequence[ScheduledItem], finish_day: int, axis: Axis, today: dt.date) -> Tracking:
+def tracking(items: Iterable[ScheduledItem], finish_day: int, axis: Axis, today: dt.date) -> Tracking:
     """How far these items are on the day `today`, which together are planned to be finished on `finish_day`."""
-    last = max((item.left.finish_day for item in items if item.left), default=None)
+    whole = due = done = 0.0
+    last = 0
+    for item in items:
+        whole += item.duration_hours
+        if item.finish and item.finish <= today:
+            due += item.duration_hours
+        if item.done:
+            done += item.duration_hours
+        if item.left:
+            last = max(last, item.left.finish_day)
     return Tracking(
-        planned_percent=_percent(items, (item for item in items if item.finish and item.finish <= today))
-        if axis.start
-        else None,
-        actual_percent=_percent(items, (item for item in items if item.done)),
-        forecast_finish=None if last is None else axis.date(last - 1),
-        slip_days=None if last is None else last - finish_day,
+        planned_percent=_percent(due, whole) if axis.first else None,
+        actual_percent=_percent(done, whole),
+        forecast_finish=axis.date(last - 1) if last else None,
+        slip_days=last - finish_day if last else None,
     )
 
 
-def _percent(items: Iterable[ScheduledItem], share: Iterable[ScheduledItem]) -> float | None:
-    """What a part of the items takes, in percent of all hours, to 1 decimal; `None` where there are no hours."""
-    whole = sum(item.duration_hours for item in items)
-    return round(100 * sum(item.duration_hours for item in share) / whole, 1) if whole else None
+def _percent(part: float, whole: float) -> float | None:
+    """A part of all hours in percent, to 1 decimal; `None` where there are no hours."""
+    return round(100 * part / whole, 1) if whole else None

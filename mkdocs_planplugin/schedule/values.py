@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from mkdocs_planplugin.model import Phase, State, Task
+from mkdocs_planplugin.model import Phase, Task
 
 from .axis import Axis
 
@@ -55,7 +55,8 @@ class ScheduledItem:
     at worst. `start_day` and `finish_day` count working days from 1 ("day 1"); `start` and `finish` are the same days
     as dates, `None` on an axis without dates. `depends_on` holds the ids of the items it waits for, implied ones
     included, in the order of the text; `follows` what it names itself, tasks and phases (`phase:N`), and the task
-    before it where it names nothing: the arrows of a chart. `left` is its part of the forecast.
+    before it where it names nothing: the arrows of a chart. What was given up is not `done`. `left` is its part of the
+    forecast.
     """
 
     id: str
@@ -74,6 +75,7 @@ class ScheduledItem:
     slack_hours: float
     free_slack_hours: float
     critical: bool
+    done: bool
     start_day: int
     finish_day: int
     start: dt.date | None
@@ -81,13 +83,6 @@ class ScheduledItem:
     depends_on: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     left: Left | None = None
-
-    @property
-    def done(self) -> bool:
-        """Whether it is done; what was given up is not."""
-        if isinstance(self.source, Task):
-            return self.source.done
-        return self.source.settled and self.source.state is not State.CANCELLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +132,17 @@ class LeftOut:
 class Forecast:
     """When what is left will be done if work goes on today, as far as the boxes say.
 
-    `from_hours` is where today lies, `finish_hours` the finish, both on the plan's axis; `finish_p80` is the finish
-    that is kept with a probability of 80% (a lower bound, see `Schedule`). `critical_path` holds the ids of what is
-    left and sets the finish. `slip_days` counts working days after the planned finish; before it they are negative.
+    `from_hours` is where today lies, `finish_hours` the finish, both on the plan's axis; `finish_p80` and
+    `finish_p80_merged` are the finishes that are kept with a probability of 80% (see `Schedule`). `critical_path` holds
+    the ids of what is left and sets the finish. `slip_days` counts working days after the planned finish; before it
+    they are negative.
     """
 
     from_hours: float
     finish_hours: float
     finish: dt.date | None
     finish_p80: dt.date | None
+    finish_p80_merged: dt.date | None
     slip_days: int
     critical_path: tuple[str, ...]
 
@@ -158,8 +155,8 @@ class Schedule:
     `items` and `phases` are in the order of the text. `today_hours` is where today lies on the axis, in working hours
     from the start: `None` before the start or without dates, and more than `duration_hours` after the finish.
     `finish_p80` (`finish_p80_hours`, `finish_p80_day`) is kept with a probability of 80% if the critical path alone is
-    uncertain: a lower bound, for where paths merge any of them may be the last. `assumptions` are sentences for a
-    reader.
+    uncertain: a lower bound, for where paths merge any of them may be the last. `finish_p80_merged` counts that in; it
+    is never before `finish_p80`. `assumptions` are sentences for a reader.
     """
 
     axis: Axis
@@ -169,6 +166,9 @@ class Schedule:
     finish_p80: dt.date | None
     finish_p80_day: int
     finish_p80_hours: float
+    finish_p80_merged: dt.date | None
+    finish_p80_merged_day: int
+    finish_p80_merged_hours: float
     duration_hours: float
     today_hours: float | None
     critical_path: tuple[str, ...] = ()

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum, auto
+from typing import NamedTuple
 
 from mkdocs_planplugin.model import Phase, Plan, Task
 
@@ -17,14 +18,12 @@ class Origin(IntEnum):
     """Why something waits, in the order of trust: what an author wrote is never overruled by an assumption, and what a
     task says not by one of its sub-tasks, whose word counts for the whole task only for want of a finer schedule."""
 
-    SUMMARY = auto()  # a phase starts before its activities and is finished after them
     STATED = auto()
     BY_SUBTASK = auto()
     ORDER = auto()  # nothing is said: the order as written
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """Node `after` starts when node `before` is finished. `by` is the task or phase that says so, or that by its
     silence leaves it to the order as written; `named` is the id or key of what is waited for."""
 
@@ -60,24 +59,19 @@ def _waits_of(phase: Phase, before: Phase | None, known: set[str]) -> PhaseWaits
 
 
 def waits(plan: Plan, nodes: Nodes) -> list[Wait]:
-    """All waits of a plan, the most trusted first, and in the order of the text among equals."""
+    """All waits that a plan states, or leaves to the order as written: those of the phases, each with its tasks, then
+    those of the tasks outside any."""
     found: list[Wait] = []
     for place, (phase, waiting) in enumerate(zip(plan.phases, phase_waits(plan), strict=True)):
-        found.extend(_summary(phase, place, nodes))
         found.extend(_between_phases(phase, place, waiting, nodes))
         found.extend(_between_tasks(nodes.members[place], nodes))
     found.extend(_between_tasks(nodes.loose, nodes))
-    return sorted(found, key=lambda wait: wait.origin)
+    return found
 
 
-def _summary(phase: Phase, place: int, nodes: Nodes) -> Iterator[Wait]:
-    """A phase starts before its activities and is finished after them; without any, the chain holds through it."""
-    start, finish = nodes.start(place), nodes.finish(place)
-    if not nodes.members[place]:
-        yield Wait(start, finish, Origin.SUMMARY, phase, phase.key)
-    for node in nodes.members[place]:
-        yield Wait(start, node, Origin.SUMMARY, phase, phase.key)
-        yield Wait(node, finish, Origin.SUMMARY, phase, phase.key)
+def in_order_of_trust(found: Iterable[Wait]) -> list[Wait]:
+    """The most trusted waits first, and in the order of the text among equals."""
+    return sorted(found, key=lambda wait: (wait.origin, wait.by.line))
 
 
 def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes) -> Iterator[Wait]:

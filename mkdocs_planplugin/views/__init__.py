@@ -4,23 +4,50 @@
 
 from __future__ import annotations
 
-from mkdocs_planplugin.model import Calendar
-from mkdocs_planplugin.portfolio import Entry
+from collections.abc import Callable, Mapping
 
+from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.portfolio import Entry, Neighbours, Portfolio
+
+from .built_on import built_on_view
 from .effort import effort_view
+from .formats import status_words
 from .index import index_view
 from .links import Context
-from .portfolio import is_dated, portfolio_view
+from .portfolio import CALENDAR, is_dated, portfolio_view
 from .progress import definition_view, phase_view
+from .registers import REGISTERS, Register
 from .risks import risk_views, risks_view
 from .summary import summary_view
 from .tasks import task_views
 from .timeline import has_chart, timeline_view
 
-__all__ = ["Context", "has_chart", "index_view", "is_dated", "plan_views", "portfolio_view"]
+__all__ = [
+    "CALENDAR",
+    "REGISTERS",
+    "SITE_VIEWS",
+    "Context",
+    "Register",
+    "built_on_view",
+    "has_chart",
+    "index_view",
+    "is_dated",
+    "plan_views",
+    "portfolio_view",
+    "status_words",
+]
+
+# The views over all plans, which any page can have, by the name of their marker.
+SITE_VIEWS: Mapping[str, Callable[[Portfolio, Context], str]] = {
+    "index": index_view,
+    "portfolio": portfolio_view,
+    **{name: register.view for name, register in REGISTERS.items()},
+}
 
 
-def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, str]:
+def plan_views(
+    entry: Entry, calendar: Calendar, context: Context, neighbours: Neighbours | None = None
+) -> dict[str, str]:
     """The HTML of every view of a plan page, by the name of its place.
 
     "summary" is always there, "timeline" where there is a schedule, "risks", "effort" and "definition_of_done" where
@@ -28,7 +55,7 @@ def plan_views(entry: Entry, calendar: Calendar, context: Context) -> dict[str, 
     title of a task or risk. On a template, in which nobody has done anything, only the first two are left.
     """
     plan, measures = entry.plan, entry.measures
-    views = {"summary": summary_view(entry, calendar, context)}
+    views = {"summary": summary_view(entry, calendar, context, neighbours or Neighbours())}
     if entry.schedule:
         views["timeline"] = timeline_view(entry, entry.schedule, calendar, context)
     if plan.is_template:

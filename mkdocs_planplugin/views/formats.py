@@ -65,6 +65,11 @@ LEVELS = {
 }
 
 
+def status_words() -> dict[str, str]:
+    """What each status is called, by the end of its class name: `plan-in-progress`."""
+    return {f"plan-{word.name}": word.text for word in STATUSES.values()}
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A date for a machine (`iso`) and for a reader; without a calendar ("day 3") `iso` is empty."""

@@ -17,7 +17,7 @@ from .formats import LEVELS, NBSP, Day, Word, counted, day, estimate_hours, scor
 from .links import Context, Ref, task_ref
 from .progress import Meter, task_meter
 from .summary import days_late, days_stale, planned, status_word
-from .tasks import under_way
+from .ways import ways
 
 _EXCERPT_LENGTH = 70
 # Late and blocked plans come before all of these.
@@ -65,9 +65,10 @@ class PlanRow:
 
 def index_view(portfolio: Portfolio, context: Context) -> str:
     """The index over all plans of a site."""
-    plans = sorted(portfolio.plans, key=_rank)
+    plans = sorted(portfolio.plans, key=rank)
     return render(
         "index",
+        ways=ways(portfolio, context),
         tiles=_tiles(portfolio.totals) if plans else [],
         rows=[_row(entry, context) for entry in plans],
         templates=[Ref("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
@@ -78,11 +79,11 @@ def _title(entry: Entry) -> str:
     return entry.plan.title or entry.path
 
 
-def _rank(entry: Entry) -> tuple[bool, int, str, str]:
+def rank(entry: Entry) -> tuple[bool, int, str, str]:
     """What a lead wants to see first comes first: trouble, then what is under way, then what is next to finish."""
     trouble = entry.measures.late or entry.blocked
-    finish = _finish(entry)[0]
-    return not trouble, _ORDER.index(entry.measures.shown_status), finish.iso or "~" if finish else "~", entry.path
+    end = finish(entry)[0]
+    return not trouble, _ORDER.index(entry.measures.shown_status), end.iso or "~" if end else "~", entry.path
 
 
 def _tiles(totals: Totals) -> list[Tile]:
@@ -98,7 +99,7 @@ def _tiles(totals: Totals) -> list[Tile]:
 
 def _row(entry: Entry, context: Context) -> PlanRow:
     plan, measures = entry.plan, entry.measures
-    finish, finish_word = _finish(entry)
+    end, finish_word = finish(entry)
     next_task, next_word = _next(entry, context)
     changed = last_change(plan)
     return PlanRow(
@@ -109,7 +110,7 @@ def _row(entry: Entry, context: Context) -> PlanRow:
         derived=measures.status_is_derived,
         notes=list(_notes(entry, context.today)),
         meter=task_meter(measures.progress),
-        finish=finish,
+        finish=end,
         finish_word=finish_word,
         estimate=estimate_hours(measures.estimate),
         exposure=measures.exposure,
@@ -131,7 +132,7 @@ def _notes(entry: Entry, today: dt.date) -> Iterator[str]:
         yield f"■ {counted(blocked, 'task')} blocked"
 
 
-def _finish(entry: Entry) -> tuple[Day | None, str]:
+def finish(entry: Entry) -> tuple[Day | None, str]:
     """The day a plan is due, else the one it is planned to be finished on, and the word for it."""
     if entry.plan.due:
         return day(entry.plan.due), "due"
@@ -142,7 +143,7 @@ def _finish(entry: Entry) -> tuple[Day | None, str]:
 def _next(entry: Entry, context: Context) -> tuple[Ref | None, str]:
     """The first task that can be started, else the first that is blocked."""
     measures = entry.measures
-    if not under_way(entry) or not (measures.next or measures.blocked):
+    if not entry.under_way or not (measures.next or measures.blocked):
         return None, ""
     wanted = (measures.next or measures.blocked)[0]
     task = next(task for task in entry.plan.walk() if task.id == wanted)

@@ -7,8 +7,10 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
+
+from markupsafe import escape
 
 from mkdocs_planplugin.model import Phase, Plan, Risk, Task
 from mkdocs_planplugin.portfolio import Entry
@@ -29,13 +31,18 @@ class Context:
 
     `href` turns the source path of a page ("plans/auth.md", maybe with "#anchor") into a URL relative to this page,
     `None` where it is no page of the site. `index_path` is the source path of the index, `None` when there is none.
-    `interactive` says when Plotly draws: on the reader's wish ("click"), when in view ("auto"), or "never".
+    `interactive` says when Plotly draws: on the reader's wish ("click"), when in view ("auto"), or "never". `registers`
+    are the source paths of the other pages over all plans, by name, and `path` that of this page. `words` turns inline
+    Markdown of a plan into HTML that can stand on this page.
     """
 
     today: dt.date
     href: Callable[[str], str | None]
     index_path: str | None
     interactive: str = "click"
+    registers: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
+    words: Callable[[Entry, str], str] = lambda _, source: escape(source)
 
 
 @dataclass(frozen=True, slots=True)

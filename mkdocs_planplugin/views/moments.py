@@ -29,6 +29,6 @@ def moments(piece: PhaseSpan | ScheduledItem | Left, axis: Axis, *, dated: bool 
 
 def finish_moment(at: float, axis: Axis, *, dated: bool = True) -> float:
     """The moment at which something ends that is finished at this hour of the plan."""
-    number = axis.finish_day(at)
+    number = axis.finish_day(minutes(at))
     date = axis.date(number) if dated else None
     return (date.toordinal() if date else number + 1) + minutes(at) / axis.minutes_per_day - number

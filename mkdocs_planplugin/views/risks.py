@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_planplugin.measure import HIGH_SCORE
@@ -55,6 +55,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Matrix:
+    """Risks by probability (rows) and impact (columns); without rows where no risk has both."""
+
+    impacts: tuple[Word, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """Some risks by name, and how many more there are."""
 
@@ -84,8 +92,7 @@ def risks_view(plan: Plan) -> str:
     return render(
         "risks",
         anchor=plan.risks_anchor,
-        impacts=[LEVELS[level] for level in _scale(risk.impact for risk in rated)],
-        rows=_rows(rated),
+        matrix=matrix((risk, _spot(risk)) for risk in rated),
         exposure=_exposure(rated),
         high=_high(plan.risks, rated),
         unrated=Named.of(risk for risk in plan.risks if risk.score is None),
@@ -94,12 +101,12 @@ def risks_view(plan: Plan) -> str:
 
 def risk_views(plan: Plan) -> Iterator[tuple[str, str]]:
     """For each risk the name of the place behind its title and the HTML that goes there."""
-    said = [(*_words(risk), _title(risk)) for risk in plan.risks]
+    said = [(*risk_words(risk), _title(risk)) for risk in plan.risks]
     made = render_each("risk", risks=said, levels=LEVELS, to=plan.risks_anchor)
     return zip((f"risks:{risk.anchor}" for risk in plan.risks), made, strict=True)
 
 
-def _words(risk: Risk) -> tuple[Level | None, str]:
+def risk_words(risk: Risk) -> tuple[Level | None, str]:
     """How high a risk is, by all that is known of it: its score, else one factor, else its author's rank."""
     if risk.score is not None:
         level = score_level(risk.score)
@@ -117,26 +124,28 @@ def _title(risk: Risk) -> str:
     return f"{risk.probability} probability × {risk.impact} impact: to the risk matrix".capitalize()
 
 
-def _rows(rated: list[Risk]) -> list[Row]:
-    """The matrix, the most probable first; empty where no risk has a place in it."""
-    if not rated:
-        return []
-    spots: dict[tuple[Level | None, Level | None], list[Spot]] = {}
-    for risk in rated:
-        spots.setdefault((risk.probability, risk.impact), []).append(_spot(risk))
-    impacts = _scale(risk.impact for risk in rated)
-    return [
+def matrix(risks: Iterable[tuple[Risk, Spot]]) -> Matrix:
+    """The matrix of these risks, the most probable first; those without both levels have no place in it."""
+    spots: dict[tuple[Level, Level], list[Spot]] = {}
+    for risk, spot in risks:
+        if risk.probability is not None and risk.impact is not None:
+            spots.setdefault((risk.probability, risk.impact), []).append(spot)
+    if not spots:
+        return Matrix((), ())
+    impacts = _scale({impact for _, impact in spots})
+    rows = (
         Row(LEVELS[probability], tuple(_cell(probability, impact, spots) for impact in impacts))
-        for probability in reversed(_scale(risk.probability for risk in rated))
-    ]
+        for probability in reversed(_scale({probability for probability, _ in spots}))
+    )
+    return Matrix(tuple(LEVELS[level] for level in impacts), tuple(rows))
 
 
-def _cell(probability: Level, impact: Level, spots: dict[tuple[Level | None, Level | None], list[Spot]]) -> Cell:
+def _cell(probability: Level, impact: Level, spots: dict[tuple[Level, Level], list[Spot]]) -> Cell:
     score = probability.score * impact.score
     return Cell(score, LEVELS[score_level(score)], tuple(spots.get((probability, impact), ())))
 
 
-def _scale(used: Iterable[Level | None]) -> tuple[Level, ...]:
+def _scale(used: Collection[Level]) -> tuple[Level, ...]:
     """The levels of an axis: critical only where a risk has it."""
     return (*_USUAL, Level.CRITICAL) if Level.CRITICAL in used else _USUAL
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.measure import Progress, last_change
 from mkdocs_planplugin.model import Calendar, Plan, Revision, Risk, Status
-from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.portfolio import Entry, Neighbours
 from mkdocs_planplugin.schedule import Schedule
 
 from .environment import render
@@ -28,9 +28,9 @@ from .formats import (
     risk_level,
     short_day,
 )
-from .links import Context, Ref, based_on, names, risk_ref
+from .links import Context, Ref, based_on, brief, names, risk_ref
 from .progress import Meter, criteria_meter, definition_meter, task_meter
-from .tasks import under_way, waiting
+from .tasks import waiting
 from .words import slip
 
 # What a header names one by one; the tasks themselves say the rest.
@@ -77,7 +77,7 @@ class TopRisk:
     factors: str  # probability x impact in words
 
 
-def summary_view(entry: Entry, calendar: Calendar, context: Context) -> str:
+def summary_view(entry: Entry, calendar: Calendar, context: Context, neighbours: Neighbours) -> str:
     """The header of a plan page, or of a template to fill in."""
     plan, progress = entry.plan, entry.measures.progress
     if plan.is_template:
@@ -94,6 +94,7 @@ def summary_view(entry: Entry, calendar: Calendar, context: Context) -> str:
         meters=_meters(progress),
         untracked=_untracked(progress),
         **_facts(entry, calendar, context.today),
+        neighbours=_neighbours(neighbours, context),
         calls=_calls(entry),
         notes=list(_notes(entry, context.today)),
         findings=entry.findings,
@@ -154,7 +155,7 @@ def _facts(entry: Entry, calendar: Calendar, today: dt.date) -> dict[str, object
         "planned": planned(entry.schedule),
         "expected": expected(entry.schedule),
         "due": day(plan.due) if plan.due else None,
-        "due_in": _distance(plan.due, today) if plan.due and under_way(entry) else "",
+        "due_in": _distance(plan.due, today) if plan.due and entry.under_way else "",
         "estimate": estimate_hours(estimate),
         "estimate_days": estimate_days(estimate, calendar.hours_per_day),
         "risk": _top_risk(plan.risks),
@@ -201,12 +202,26 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     return TopRisk(risk_ref(risk), LEVELS[level] if level else None, factors)
 
 
+# Neighbours: other plans
+
+
+def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[Ref, Word]]]]:
+    """The plans this one needs, and those that need it: a term, and each plan with its status."""
+    terms = (("Needs", neighbours.needs), ("Needed by", neighbours.needed_by))
+    return [(term, [_neighbour(entry, context) for entry in entries]) for term, entries in terms if entries]
+
+
+def _neighbour(entry: Entry, context: Context) -> tuple[Ref, Word]:
+    title = brief(entry.plan.title or entry.path)
+    return Ref("", title, context.href(entry.path)), status_word(entry.measures.shown_status)
+
+
 # Calls: what to do
 
 
 def _calls(entry: Entry) -> list[Call]:
     """What is ready, blocked or waiting, as far as there is any of it."""
-    if not under_way(entry):
+    if not entry.under_way:
         return []
     measures, refs = entry.measures, names(entry.plan)
     blocked = frozenset(measures.blocked)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mkdocs_planplugin.model import FINISHED, State, Task
+from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.portfolio import Entry
 
 from .environment import render_each
@@ -58,7 +58,7 @@ class _Chips:
     """The chips of one plan: what all of them share."""
 
     def __init__(self, entry: Entry) -> None:
-        self._readiness = entry.measures.readiness if under_way(entry) else {}
+        self._readiness = entry.measures.readiness if entry.under_way else {}
         self._tracked = entry.measures.progress.tasks.total > 0
         self._refs = names(entry.plan)
         self._settled = _settled(entry)
@@ -110,11 +110,6 @@ def _level(task: Task) -> Iterator[Chip]:
     if task.risk is not None:
         word = LEVELS[task.risk]
         yield Chip(f"level plan-level-{word.name}", f"{word.sign} {word.text} risk")
-
-
-def under_way(entry: Entry) -> bool:
-    """Whether somebody may still work on the plan: what is ready in a template or a finished plan helps nobody."""
-    return not entry.plan.is_template and entry.measures.shown_status not in FINISHED
 
 
 def waiting(entry: Entry) -> Iterator[tuple[Task, tuple[str, ...]]]:

@@ -9,6 +9,7 @@ from itertools import count, takewhile
 from typing import TypeVar
 
 from mkdocs_planplugin.schedule import Axis
+from mkdocs_planplugin.schedule.axis import minutes
 
 from .formats import MONTHS, short_day
 
@@ -57,7 +58,7 @@ def calendar_ticks(first: dt.date, days: int) -> list[Tick]:
 
 def _candidates(axis: Axis, length: float) -> Iterator[Tick]:
     """The ticks from the start on, without an end."""
-    days = axis.finish_day(length) + 1
+    days = axis.finish_day(minutes(length)) + 1
     start, finish = axis.start, axis.date(days - 1)
     in_hours = _fitting(_HOUR_STEPS, length)
     if in_hours and days <= _DAYS_SHOWN_IN_HOURS:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mkdocs_planplugin.model import Status, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem
+from mkdocs_planplugin.schedule.axis import minutes
 
 from .formats import counted, day, decimal, work
 from .links import Ref, brief, phase_ref, task_ref
@@ -172,7 +173,7 @@ def _if_slips(schedule: Schedule, path: Sequence[str], finish: float, refs: Refs
     spreads = {item.id: item.worst_hours - item.best_hours for item in schedule.items}
     name = max(path, key=spreads.__getitem__)
     days = _SLIP if schedule.finish_day >= _LONG_PLAN else _SHORT_SLIP
-    number = axis.finish_day(finish + days * axis.hours_per_day)
+    number = axis.finish_day(minutes(finish) + days * axis.minutes_per_day)
     date = axis.date(number)
     to = day(date).text if date else f"day {number + 1}"
     yield ("If ", refs[name], f" slips by {counted(days, 'day')}, the finish moves to {to}.")

@@ -9,8 +9,19 @@ from typing import Any
 
 from .decoration import Decoration, Mark, Place, decorate
 from .extension import PlanExtension, Weaving, fill_places, syntax_of
+from .fragments import FragmentConverter
 
-__all__ = ["Decoration", "Mark", "Place", "PlanExtension", "Weaving", "decorate", "fill_places", "syntax_of"]
+__all__ = [
+    "Decoration",
+    "FragmentConverter",
+    "Mark",
+    "Place",
+    "PlanExtension",
+    "Weaving",
+    "decorate",
+    "fill_places",
+    "syntax_of",
+]
 
 
 def makeExtension(**options: Any) -> PlanExtension:  # noqa: N802, ANN401 (the name and way of Python-Markdown)

@@ -9,12 +9,13 @@ import xml.etree.ElementTree as etree
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor, SubstituteTagInlineProcessor
-from markdown.util import AtomicString
+from markdown.util import STX, AtomicString
 
 # GFM 6.5: one or two tildes, the same number at both ends; cmark-gfm wants no white space inside them.
 STRIKETHROUGH = r"(?<![~\\])(~{1,2})(?![~\s])((?:[^~]|~(?!~))+?)(?<![\s~])\1(?!~)"
 # GFM 6.9, extended autolinks, without their trailing punctuation.
-BARE_LINK = r"(?<![\w/@.\"'=<])((?:https?://|www\.)[^\s<>]+)"
+# It ends before what Python-Markdown has already taken out of the text: tags, code.
+BARE_LINK = rf"(?<![\w/@.\"'=<])((?:https?://|www\.)(?:(?!{STX}(?:klzzwxh|wzxhzdk):)[^\s<>])+)"
 LINE_END = r"\\\n"
 TRAILING = re.compile(r"(?:&[a-zA-Z0-9]+;|[?!.,:*_~'\"])+$")
 

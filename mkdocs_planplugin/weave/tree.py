@@ -22,12 +22,18 @@ from mkdocs_planplugin.reading.tables import alignments, table_cells
 
 from .decoration import Decoration, Mark
 from .shortcuts import Shortcuts
+from .written import Writer
 
 PLACEHOLDER = STX + "planplugin:%d" + ETX
 PLACEHOLDER_PATTERN = re.compile(rf"[ ]*{STX}planplugin:(\d+){ETX}[ ]*$")
 MARKUP = re.compile(r"[*`_~]+")
 TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
+# What the site's processors for containers look for, by their names: most paragraphs are spared the question.
+WITH_HEADS = ("admonition", "details", "tabbed", "footnote")
+HEAD_MARK = re.compile(r"!!!|\?\?\?|===|\[\^")
 MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
+
+Text = tuple[etree.Element, etree.Element | None]  # an element that begins with running text, and the box before that
 
 
 class TreeBuilder:
@@ -48,16 +54,25 @@ class TreeBuilder:
         self._task_lists: Mapping[str, bool] = next((each for each in configs if "custom_checkbox" in each), {})
         self._bodies = [outline.root]
         self._built: set[Block] = set()
+        # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
+        self._texts: list[Text] = []
+        self._is_final = True
         abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
         self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
-        self._site_processors = [
-            processor for processor in md.parser.blockprocessors if not isinstance(processor, OUR_PROCESSORS)
-        ]
+        self._writer = Writer(self._shortcuts, self._is_plain)
+        self._decorated = {*decoration.marks, *(place.line for place in decoration.places)}
+        processors = md.parser.blockprocessors
+        with_heads = [processors[name] for name in WITH_HEADS if name in processors]
+        self._site_processors = [each for each in processors if not isinstance(each, OUR_PROCESSORS)]
+        self._headless_processors = [each for each in self._site_processors if each not in with_heads]
 
     def build(self, parent: etree.Element, number: int) -> None:
         """Put what the placeholder of this number stands for into `parent`; 0 is the page."""
         block = self._bodies[number]
         self._built.add(block)
+        around = self._texts, self._is_final
+        # The extension for footnotes will write behind their text: there may be no elements in it yet.
+        self._texts, self._is_final = [], number == 0 or not block.lines[0].startswith("[^")
         if number == 0:
             for label, target in self._outline.definitions.items():
                 self._md.references.setdefault(label, (target[0], target[1] or ""))
@@ -65,6 +80,9 @@ class TreeBuilder:
         self._blocks(parent, block.children)
         if number == 0:
             self._place_summary(parent)
+        for text in self._texts if self._is_final else ():
+            self._shortcuts.settle(*text)
+        self._texts, self._is_final = around
 
     def _place_summary(self, parent: etree.Element) -> None:
         """Put the summary below the title where the title's line was lost on the way here."""
@@ -72,7 +90,7 @@ class TreeBuilder:
         at = next((n for n, element in enumerate(parent, 1) if element.tag == "h1"), 0)
         for view in unplaced:
             place = etree.Element("p")
-            place.text = self._md.htmlStash.store(place_comment(view))
+            place.text = self._stored_place(view)
             parent.insert(at, place)
 
     def _blocks(self, parent: etree.Element, blocks: Sequence[Block]) -> None:
@@ -90,13 +108,37 @@ class TreeBuilder:
         if mark.classes:
             add_class(element, *mark.classes)
         if mark.view:
-            _append_inline(holder, f" {self._md.htmlStash.store(place_comment(mark.view))}")
+            holder.text = f"{holder.text or ''} {self._stored_place(mark.view)}"
 
     def _place(self, parent: etree.Element, line: int | None, *, before: bool = False) -> None:
         in_file = None if line is None else self._line_of(line)
         if line is None or in_file is not None:
             for view in self._places.pop((in_file, before), ()):
-                etree.SubElement(parent, "p").text = self._md.htmlStash.store(place_comment(view))
+                etree.SubElement(parent, "p").text = self._stored_place(view)
+
+    def _stored_place(self, view: str) -> str:
+        """What stands in the tree for the place of a view: nothing that inline patterns have to look at."""
+        return AtomicString(self._md.htmlStash.store(place_comment(view)))
+
+    def _text(self, parent: etree.Element, tag: str, text: str) -> etree.Element:
+        """A new element that begins with running text."""
+        element = etree.SubElement(parent, tag)
+        element.text = text
+        self._texts.append((element, None))
+        return element
+
+    def _write(self, parent: etree.Element, html: str | None) -> bool:
+        """Put in a block as HTML, where it can be told; no later stage looks at it. Returns whether it was put in."""
+        # Attributes of an item may stand before a list in it, and are looked for there.
+        if html is None or (parent.tag == "li" and "{" in "".join(parent.itertext())):
+            return False
+        etree.SubElement(parent, "p").text = AtomicString(self._md.htmlStash.store(html))
+        return True
+
+    def _is_plain(self, line: int, text: str) -> bool:
+        """Whether nothing of ours goes to this line, and no block processor of the site would take the text."""
+        decorated = self._line_of(line) in self._decorated
+        return self._is_final and not (decorated or self._headless_processors or HEAD_MARK.search(text))
 
     # -- leaves ------------------------------------------------------------------------------------------------------
 
@@ -107,11 +149,11 @@ class TreeBuilder:
             # Not on the heading itself, its id is the author's; and above it, so that whoever follows the link sees it.
             classes = " ".join(("plan-anchor", *mark.classes))
             etree.SubElement(parent, "div", {"id": mark.anchor, "class": classes, "data-planplugin": "anchor"})
-        etree.SubElement(parent, f"h{block.level}").text = block.text
+        self._text(parent, f"h{block.level}", block.text)
         if mark is not None and mark.view:
             # Below it: in a heading our words would get into its id and into the table of contents.
             words = etree.SubElement(parent, "div", {"class": "plan-words", "data-planplugin": "words"})
-            words.text = self._md.htmlStash.store(place_comment(mark.view))
+            words.text = self._stored_place(mark.view)
         self._place(parent, block.line)
 
     def _paragraph(self, parent: etree.Element, block: Block, *, tight: bool = False) -> None:
@@ -124,18 +166,19 @@ class TreeBuilder:
             if tight:
                 _append_text(parent, text)
             else:
-                paragraph = etree.SubElement(parent, "p")
-                paragraph.text = text
+                paragraph = self._text(parent, "p", text)
                 if mark is not None:
                     self._dress(paragraph, paragraph, mark)
-                self._shortcuts.settle(paragraph)
 
     def _site_syntax(self, parent: etree.Element, pending: list[str]) -> bool:
         """Let the site's own block processors take the text, as Python-Markdown's block parser would."""
-        return any(
-            processor.test(parent, pending[0]) and processor.run(parent, pending) is not False
-            for processor in self._site_processors
-        )
+        text = pending[0]
+        # Code is indented, and may be what an admonition above it takes for its own.
+        has_head = text.startswith("    ") or HEAD_MARK.search(text)
+        for processor in self._site_processors if has_head else self._headless_processors:
+            if processor.test(parent, pending[0]) and processor.run(parent, pending) is not False:
+                return True
+        return False
 
     def _code(self, parent: etree.Element, block: Block) -> None:
         if not self._site_syntax(parent, ["\n".join(f"    {line}" for line in block.lines)]):
@@ -161,7 +204,7 @@ class TreeBuilder:
         html = block.text.strip("\n").lstrip(" ")
         if "markdown_block" in self._md.parser.blockprocessors and " markdown" in html:
             if block.html_end is None or not block.html_end.holds_markdown(html):
-                self._md.parser.parseChunk(parent, "\n".join(self._md.preprocessors["html_block"].run(block.lines)))
+                self._md.parser.parseChunk(parent, "\n".join(self._md.preprocessors["html_block"].run([*block.lines])))
                 return
             html = MARKDOWN_ATTRIBUTE.sub("", html)
         etree.SubElement(parent, "p").text = self._md.htmlStash.store(html)
@@ -170,6 +213,8 @@ class TreeBuilder:
         etree.SubElement(parent, "hr")
 
     def _table(self, parent: etree.Element, block: Block) -> None:
+        if self._write(parent, self._writer.table(block)):
+            return
         aligned = alignments(block.lines[1])
         table = etree.SubElement(parent, "table")
         self._row(etree.SubElement(table, "thead"), "th", block.lines[0], aligned)
@@ -183,8 +228,7 @@ class TreeBuilder:
         element = etree.SubElement(parent, "tr")
         cells = table_cells(row)
         for i, align in enumerate(aligned):
-            cell = etree.SubElement(element, tag)
-            cell.text = self._shortcuts.settled(cells[i]) if i < len(cells) else ""
+            cell = self._text(element, tag, cells[i] if i < len(cells) else "")
             if align:
                 cell.set("style", f"text-align: {align};")  # as Python-Markdown's own tables say it
         return element
@@ -210,6 +254,8 @@ class TreeBuilder:
 
     def _list(self, parent: etree.Element, block: Block) -> None:
         self._place(parent, block.line, before=True)
+        if self._write(parent, self._writer.list(block)):
+            return
         element = etree.SubElement(parent, "ol" if block.ordered else "ul")
         if block.ordered and block.start != 1:
             element.set("start", str(block.start))
@@ -224,12 +270,13 @@ class TreeBuilder:
                 self._paragraph(element, child, tight=tight)
             else:
                 self._blocks(element, [child])
-        holder = element[0] if not element.text and len(element) and element[0].tag in TEXT_TAGS else element
+        holder = element[0] if not element.text and len(element) and _begins_with_text(element[0]) else element
         if block.quoted_box and (holder.text or "").startswith("["):
             holder.text = f"\\{holder.text}"
         if mark is not None:
             self._dress(element, holder, mark)
-        self._shortcuts.settle(holder)
+        if holder is element:
+            self._texts.append((element, None))
         if block.box is not None:
             self._add_box(parent, element, holder, block)
         self._place(element, block.line)
@@ -248,9 +295,10 @@ class TreeBuilder:
             label.append(box)
             etree.SubElement(label, "span", {"class": "task-list-indicator"})
             box = label
-        box.tail = self._shortcuts.settled(f" {holder.text or ''}")
+        box.tail = f" {holder.text or ''}"
         holder.text = ""
         holder.insert(0, box)
+        self._texts.append((holder, box))
         add_class(element, "task-list-item")
         if "task-list" not in parent.get("class", ""):
             add_class(parent, "task-list")
@@ -306,12 +354,9 @@ def add_class(element: etree.Element, *names: str) -> None:
     element.set("class", " ".join([*element.get("class", "").split(), *names]))
 
 
-def _append_inline(holder: etree.Element, text: str) -> None:
-    """Add to the running text that an element begins with, behind a label that was built already."""
-    if not holder.text and len(holder) and holder[0].tag == "strong":
-        holder[0].tail = f"{holder[0].tail or ''}{text}"
-    else:
-        holder.text = f"{holder.text or ''}{text}"
+def _begins_with_text(element: etree.Element) -> bool:
+    """Whether an element holds running text of the author's, and not a block that is written already."""
+    return element.tag in TEXT_TAGS and not isinstance(element.text, AtomicString)
 
 
 def _append_text(element: etree.Element, text: str) -> None:

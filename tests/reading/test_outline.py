@@ -149,7 +149,7 @@ def test_what_a_site_adds_to_markdown_holds_blocks(text: str, head: str, inside:
     """Admonitions, details, tabs and footnotes are containers, their body is read like any text."""
     container = read_outline(text).root.children[0]
     assert container.kind is Kind.CONTAINER
-    assert container.lines == [head]
+    assert container.lines == (head,)
     assert [child.kind for child in container.children] == inside
 
 

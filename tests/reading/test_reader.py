@@ -214,6 +214,84 @@ def test_what_a_phase_says_of_itself():
     assert found.timeline_total.min_hours == 9.0
 
 
+@pytest.mark.parametrize(
+    ("line", "position", "hours", "state"),
+    [
+        ("**Timeline:** Weeks 1-2", "Weeks 1-2", None, None),
+        ("**Duration:** Week 3", "Week 3", None, None),
+        ("**Timeline:** 3 days", None, 24.0, None),
+        ("**Timeline:** soon", None, None, None),
+        ("**Estimate:** Week 2, 16 hours", "Week 2", 16.0, None),
+        ("**Status:** ✅ Complete", None, None, State.DONE),
+        ("Status: Blocked", None, None, State.BLOCKED),
+        ("- **Status:** In Progress", None, None, State.IN_PROGRESS),
+        ("#### Details\n\n**Status:** Done", None, None, None),
+    ],
+)
+def test_when_a_phase_is_and_how_far(line: str, position: str | None, hours: float | None, state: State | None):
+    """Fields under the heading say it as the heading does; the status of a part is not the phase's."""
+    found = plan(f"- [ ] x\n\n### Phase 2: B\n\n{line}\n\n- [ ] a\n").phases[1]
+    assert (found.position.text if found.position else None) == position
+    assert (found.estimate.min_hours, found.state) == (hours, state)
+
+
+def test_the_heading_wins_over_fields():
+    """Of position and state."""
+    found = plan("- [ ] x\n\n### Phase 2: B (Week 2) ✅\n\n**Timeline:** Week 3\n**Status:** Blocked\n").phases[1]
+    assert found.position is not None
+    assert (found.position.text, found.state) == ("Week 2", State.DONE)
+
+
+def test_an_ambiguous_position_is_a_finding():
+    """At the heading's line."""
+    found = plan("- [ ] x\n\n### Phase 2: B (03/04/2026 - 03/05/2026)\n")
+    assert found.phases[1].position is None
+    assert [(finding.code, finding.line) for finding in found.findings] == [("PLAN102", 11)]
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Start", "start"), ("Start Date", "start"), ("Begins", "start"), ("Not before", "start"),
+        ("Due", "due"), ("Due Date", "due"), ("Deadline", "due"), ("Finish by", "due"), ("End date", "due"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "date", ["2026-03-31", "31 March 2026", "March 31, 2026", "2026/03/31", "31.03.2026", "by 31/03/2026"]
+)
+def test_tasks_begin_and_are_due(label: str, field: str, date: str):
+    """In every form of a date; the attribute stays among the others."""
+    (task,) = tasks(f"- [ ] **Task 1.1:** T\n  - **{label}:** {date}\n")
+    assert str(getattr(task, field)) == "2026-03-31"
+    assert task.attributes[label] == date
+
+
+def test_an_ambiguous_due_date_is_a_finding():
+    """With the line of the attribute."""
+    found = plan("- [ ] **Task 1.1:** T\n  - **Due:** 03/04/2026\n")
+    assert found.phases[0].tasks[0].due is None
+    assert [(finding.code, finding.line) for finding in found.findings] == [("PLAN102", 10)]
+
+
+@pytest.mark.parametrize("label", ["Remaining", "Left", "Remaining effort", "Time left"])
+def test_how_much_is_left(label: str):
+    """Read as an estimate of its own, beside the first one."""
+    (task,) = tasks(f"- [ ] **Task 1.1:** T\n  - **Estimate:** 2 days\n  - **{label}:** 4-6h\n")
+    assert (task.remaining.min_hours, task.remaining.max_hours, task.estimate.max_hours) == (4.0, 6.0, 16.0)
+    assert task.attributes == {label: "4-6h"}
+
+
+def test_what_other_teams_deliver_has_a_date():
+    """In any unambiguous form, inside the words."""
+    found = plan(
+        "- [ ] a\n\n## Notes & Assumptions\n\n**Dependencies on Other Teams:**\n- API keys from Payments by 3 Feb 2026\n- Ops: rack\n"
+    )
+    assert [(str(each.date), each.when) for each in found.external_dependencies] == [
+        ("2026-02-03", "2026-02-03"),
+        ("None", None),
+    ]
+
+
 RISKS = HEAD + "- [ ] a\n\n## Risk Assessment\n\n### High Priority Risks\n\n"
 
 

@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.reading.headings import phase_heading, read_phase_title
 from mkdocs_planplugin.reading.values.dates import find_date, read_date
 from mkdocs_planplugin.reading.values.estimates import read_estimate, read_hours, split_heading_estimate
 from mkdocs_planplugin.reading.values.levels import read_level
 from mkdocs_planplugin.reading.values.placeholders import count_placeholders, is_placeholder
+from mkdocs_planplugin.reading.values.positions import find_position, split_heading_position
 from mkdocs_planplugin.reading.values.references import ReferenceIndex, read_references
-from mkdocs_planplugin.reading.values.statuses import box_state, read_state, read_status
+from mkdocs_planplugin.reading.values.spans import read_span
+from mkdocs_planplugin.reading.values.statuses import box_state, read_heading_state, read_state, read_status
 
 CALENDAR = Calendar()
 INDEX = ReferenceIndex(["1.1", "1.2", "T001", "A-1", "2"], ["1", "2", "2a"])
@@ -22,12 +25,17 @@ READERS = {
     "read_estimate": lambda text: read_estimate(text, CALENDAR),
     "read_hours": lambda text: read_hours(text, CALENDAR),
     "split_heading_estimate": lambda text: split_heading_estimate(text, CALENDAR),
+    "find_position": lambda text: find_position(text, CALENDAR),
+    "split_heading_position": lambda text: split_heading_position(text, CALENDAR),
+    "read_span": read_span,
+    "read_phase_title": lambda text: read_phase_title(text, text, phase_heading, CALENDAR),
     "read_level": read_level,
     "is_placeholder": is_placeholder,
     "count_placeholders": count_placeholders,
     "references": INDEX.read,
     "box_state": box_state,
     "read_state": read_state,
+    "read_heading_state": read_heading_state,
     "read_status": read_status,
 }
 # Pieces that mean something to one grammar or another, in any order, with anything between them.
@@ -36,7 +44,7 @@ PIECES = st.sampled_from(
         *("1", "12", "1.1", "T001", "2026", "½", "１", "日", "03/04/2026", "2026-02-30", "%"),
         *("-", "–", "/", "|", ",", ":", ".", "~", "<", ">", "#", "*", "`", "``", "\n", "✅", "🔴"),
         *("(", ")", "[", "]", "{", "{{", "}", "[x]"),
-        *("March", "days", "h", "week", "a", "half", "to", "and", "not", "before"),
+        *("March", "Week 3", "Q2", "days", "h", "week", "a", "half", "to", "and", "not", "before"),
         *("Est", "Phase", "Task", "None", "Low", "High", "draft", "done"),
     ]
 )
@@ -118,6 +126,12 @@ HOSTILE = (
     "Est:",
     "Est: ",
     "Week 1 - ",
+    "Week 1-2 (",
+    "Week 1, ",
+    "Jan 1 - ",
+    " - ",
+    "✅ ",
+    "(done) ",
     "Task ",
     "Task 1.1, ",
     "Phase 1-",

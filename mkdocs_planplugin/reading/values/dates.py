@@ -118,6 +118,11 @@ _LEAD = re.compile(
 )
 
 
+def month_number(name: str) -> int | None:
+    """The month of this name or short form, 1 to 12; None for another word."""
+    return _MONTHS.get(name.lower())
+
+
 def read_date(text: str) -> DateReading:
     """The date that a value begins with; prose or a time may follow, `by`, `~` or a weekday stand before.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate
@@ -96,15 +97,23 @@ def split_heading_estimate(heading: str, calendar: Calendar) -> tuple[str, str |
     The estimate stands at the end, in parentheses or after a dash; only words of state, signs and asides may follow.
     Without one the heading comes back as it is. An unfilled `(Est: [X hours/days])` is taken out, too.
     """
+    for before, spot, after in heading_spots(heading):
+        if (words := _heading_words(spot, calendar)) and (name := without_spot(before, after)):
+            return name, words
+    return heading, None
+
+
+def heading_spots(heading: str) -> Iterator[tuple[str, str, str]]:
+    """Where a heading may say how long or when: in parentheses and after dashes at its end, the last ones first.
+
+    Each with what stands before and after it.
+    """
     tidy = alike(heading)
     for start, end in reversed(_parentheses(tidy)[-_MOST_PARTS:]):
-        words = _heading_words(heading[start + 1 : end - 1], calendar)
-        if words and _may_follow(tidy[end:]):
-            return _split(heading, words, heading[:start], heading[end:])
+        if _may_follow(tidy[end:]):
+            yield heading[:start], heading[start + 1 : end - 1], heading[end:]
     for dash in list(_DASH.finditer(tidy))[-_MOST_PARTS:]:
-        if words := _heading_words(heading[dash.end() :], calendar):
-            return _split(heading, words, heading[: dash.start()], "")
-    return heading, None
+        yield heading[: dash.start()], heading[dash.end() :], ""
 
 
 def _after_label(text: str) -> tuple[str | None, str]:
@@ -157,7 +166,7 @@ def _may_follow(rest: str) -> bool:
     return not rest or read_state(rest) is not None
 
 
-def _split(heading: str, words: str, before: str, after: str) -> tuple[str, str | None]:
-    """What is left of the heading, and the estimate; the heading as it is where nothing is left."""
+def without_spot(before: str, after: str) -> str:
+    """What is left of a heading without one of its spots; empty where no word is left."""
     name = " ".join(part for part in (_NAME_END.sub("", before), after.strip()) if part)
-    return (name, words) if _WORD.search(name) else (heading, None)
+    return name if _WORD.search(name) else ""

@@ -94,6 +94,18 @@ STATES = Words(
         State.BLOCKED: f"{_STUCK}, waiting, wartet",
     }
 )
+# What a heading may say of its phase. Words that as often name what the phase does (`Design`, `Review`) are left out.
+_HEADING_STATES = Words(
+    {
+        State.OPEN: f"{_NOT_BEGUN}, planned, scheduled, upcoming",
+        State.DONE: _FINISHED,
+        State.IN_PROGRESS: _BEGUN,
+        State.CANCELLED: f"{_GIVEN_UP}, skipped",
+        State.DEFERRED: _PUT_OFF,
+        State.BLOCKED: _STUCK,
+    }
+)
+_AFTER_STATE = re.compile(r"$| ?[^\w\s]| (?:on |in |at )?\d")
 # ❌ is left out: it stands for "not yet" as often as for "never".
 _STATUS_SIGNS = (
     dict.fromkeys("✅✔☑✓🎉", Status.COMPLETE)
@@ -138,6 +150,16 @@ def read_state(text: str) -> State | None:
     if is_choice_list(text, STATES):
         return None
     return _by_words(text, STATES) or _STATE_SIGNS.get(text[:1]) or _STATE_SIGNS.get(text[-1:])
+
+
+def read_heading_state(text: str) -> State | None:
+    """Where a phase stands, by a part of its heading that says nothing else: `COMPLETE`, `✅ Done 2026-01-12`."""
+    text = plain(text)
+    first = _FIRST_WORD.search(text)
+    if first is None:
+        return _STATE_SIGNS.get(text[:1])
+    found = _HEADING_STATES.at(text, first.start())
+    return found[0] if found and _AFTER_STATE.match(text, found[1]) else None
 
 
 def box_state(mark: str) -> State | None:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-from .measure import Count, Measures, Progress, Readiness
-from .model import (
+from mkdocs_planplugin.measure import Count, Measures, Progress, Readiness
+from mkdocs_planplugin.model import (
     ChecklistItem,
     Communication,
     Estimate,
@@ -27,8 +27,8 @@ from .model import (
     Task,
     TimelineRow,
 )
-from .portfolio import Entry, Portfolio
-from .schedule import Schedule, ScheduledItem
+from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.schedule import Schedule, ScheduledItem
 
 SCHEMA_VERSION = 1  # grows when a field changes its meaning or goes
 
@@ -46,7 +46,7 @@ def plans_json(portfolio: Portfolio, today: dt.date) -> str:
 
 def plans_schema() -> str:
     """The text of `plans.schema.json` (JSON Schema 2020-12)."""
-    return files(__package__).joinpath("plans.schema.json").read_text(encoding="utf-8")
+    return files("mkdocs_planplugin").joinpath("plans.schema.json").read_text(encoding="utf-8")
 
 
 def _json(value: object) -> str:
@@ -213,8 +213,10 @@ def _schedule(schedule: Schedule) -> Json:
         "start": _date(schedule.start),
         "finish": _date(schedule.finish),
         "finish_p80": _date(schedule.finish_p80),
+        "finish_p80_merged": _date(schedule.finish_p80_merged),
         "forecast_finish": _date(forecast.finish) if forecast else None,
         "forecast_p80": _date(forecast.finish_p80) if forecast else None,
+        "forecast_p80_merged": _date(forecast.finish_p80_merged) if forecast else None,
         "slip_days": forecast.slip_days if forecast else None,
         "duration_hours": _hours(schedule.duration_hours),
         "critical_path": list(schedule.critical_path),

@@ -1,5 +1,5 @@
-# All plans of a site together: the entries the index lists, and the numbers above them.
-"""The questions asked across plans."""
+# The entries the index lists, and the numbers above them.
+"""Plans as pages of one site."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .checks import checks
-from .measure import Count, Measures, measure
-from .model import FINISHED, Calendar, Finding, Plan, Status
-from .schedule import Schedule, schedule
+from mkdocs_planplugin.checks import checks
+from mkdocs_planplugin.measure import Count, Measures, measure
+from mkdocs_planplugin.model import FINISHED, Calendar, Finding, Plan, Status
+from mkdocs_planplugin.schedule import Schedule, schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,9 @@ class Entry:
     """One plan page: where it stands in the site, what it says, and what follows from it.
 
     `path` is the source file and `url` the page, both relative to the site's root; `based_on_path` is the source file
-    of the page the plan is based on, `None` where that is no page of the site. `findings` are those of the reader and
-    those of the checks, in the order of the lines. An entry is a row of the index.
+    of the page the plan is based on, `None` where that is no page of the site; `depends_on_paths` are those of the
+    other plans it needs. `findings` are those of the reader, of the checks and of the site, in the order of the lines.
+    An entry is a row of the index.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Entry:
     measures: Measures
     based_on_path: str | None = None
     findings: tuple[Finding, ...] = ()
+    depends_on_paths: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -42,13 +44,20 @@ class Entry:
         *,
         stale_after: int = 30,
         based_on_path: str | None = None,
+        depends_on_paths: tuple[str, ...] = (),
+        findings: tuple[Finding, ...] = (),
     ) -> Entry:
         """The entry of a plan: scheduled by `calendar`, counted and judged on the day `today`, checked. A plan in
-        progress is stale `stale_after` days after its last change."""
+        progress is stale `stale_after` days after its last change. `findings` are those that take the site to see."""
         planned = schedule(plan, calendar, today)
-        findings = sorted((*plan.findings, *checks(plan, planned)), key=lambda finding: finding.line)
+        found = sorted((*plan.findings, *checks(plan, planned), *findings), key=lambda finding: finding.line)
         measures = measure(plan, planned, today, stale_after)
-        return cls(path, url, plan, planned, measures, based_on_path, tuple(findings))
+        return cls(path, url, plan, planned, measures, based_on_path, tuple(found), depends_on_paths)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether somebody may still work on the plan: what is ready in a template or a finished plan helps nobody."""
+        return not self.plan.is_template and self.measures.shown_status not in FINISHED
 
     @property
     def blocked(self) -> bool:
@@ -87,6 +96,16 @@ class Portfolio:
     def plans(self) -> tuple[Entry, ...]:
         """The rows of the index: all but the templates."""
         return tuple(entry for entry in self.entries if not entry.plan.is_template)
+
+    @property
+    def under_way(self) -> tuple[Entry, ...]:
+        """The plans that somebody may still work on."""
+        return tuple(entry for entry in self.plans if entry.under_way)
+
+    @property
+    def finished(self) -> tuple[Entry, ...]:
+        """The plans that are complete or cancelled."""
+        return tuple(entry for entry in self.plans if not entry.under_way)
 
     @property
     def templates(self) -> tuple[Entry, ...]:

@@ -1,0 +1,73 @@
+# A picture of a plan's progress for pages elsewhere: a README, a wiki, a mail. It is one file without fonts, scripts or
+# links, dark on light whatever it stands on, and its words are ours: of the plan it holds only the title, for whoever
+# hears it read out.
+"""A badge for each plan, as SVG."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from mkdocs_planplugin.model import Status
+from mkdocs_planplugin.portfolio import Entry
+
+# How wide a character is on average, and how much room the words have around them. `textLength` makes them as wide as
+# that in whatever font there is.
+_CHARACTER, _AROUND, _LABEL = 6.1, 7, "plan"
+# What XML has no place for.
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_SVG = """\
+<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="20" viewBox="0 0 {width} 20" role="img" \
+aria-labelledby="title">
+<title id="title">{title}</title>
+<rect x=".5" y=".5" width="{inner}" height="19" rx="3" fill="#fff" stroke="#c3c8d1"/>
+<path d="M{left} 1V19" stroke="#c3c8d1"/>
+<rect x="{bar_x}" y="15" width="{bar}" height="2.5" rx="1.25" fill="#e3e6eb"/>
+<rect x="{bar_x}" y="15" width="{done}" height="2.5" rx="1.25" fill="{color}"/>
+<g fill="#24292f" font-family="Verdana,DejaVu Sans,sans-serif" font-size="10.5" text-anchor="middle">
+<text x="{label_x}" y="14" textLength="{label_width}">{label}</text>
+<text x="{words_x}" y="12" textLength="{words_width}">{words}</text>
+</g>
+</svg>
+"""
+
+
+def badge_path(entry: Entry) -> str:
+    """Where the badge of a plan stands in a site, with and without directory URLs: `badges/` and its source's path."""
+    return f"badges/{entry.path.removesuffix('.md')}.svg"
+
+
+def badge_svg(entry: Entry) -> str:
+    """The badge of a plan: how many of its tasks are done, in words and as a bar."""
+    tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
+    words = _words(entry)
+    share = tasks.done / tasks.total if tasks.total else float(status is Status.COMPLETE)
+    label_width, words_width = (round(len(text) * _CHARACTER) for text in (_LABEL, words))
+    left, right = label_width + 2 * _AROUND, words_width + 2 * _AROUND
+    width = left + right
+    return _SVG.format(
+        width=width,
+        inner=width - 1,
+        left=left,
+        bar_x=left + _AROUND,
+        bar=words_width,
+        done=round(words_width * share, 1),
+        color="#1a7f37" if status is Status.COMPLETE else "#b35900" if status is Status.BLOCKED else "#3f51b5",
+        label=_LABEL,
+        label_x=left / 2,
+        label_width=label_width,
+        words=words,
+        words_x=left + right / 2,
+        words_width=words_width,
+        title=escape(_NOT_XML.sub("", f"{entry.plan.title or entry.path}: {words}")),
+    )
+
+
+def _words(entry: Entry) -> str:
+    tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
+    counted = f"{tasks.done} of {tasks.total} task{'' if tasks.total == 1 else 's'}"
+    said = status.replace("_", " ") if status else ""
+    if not tasks.total:
+        return said or "not tracked"
+    return f"{said}, {counted}" if status in (Status.BLOCKED, Status.ON_HOLD, Status.CANCELLED) else counted

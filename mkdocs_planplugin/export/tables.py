@@ -1,0 +1,121 @@
+# Tables for spreadsheets. A column is a line of a table here, too.
+"""Plans and risks as CSV: RFC 4180 (comma, quotes, CRLF, a line of heads), UTF-8.
+
+A cell of text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage
+return) gets an apostrophe in front: many people write plans, and whoever opens the table trusts it. What is not known
+is an empty cell, a day is written 2026-01-31, yes and no are true and false, and several values of one cell have "; "
+between them.
+
+`plans.csv` has a line for each plan, templates left out, sorted by path:
+
+- `path`, `url`: the source file, and the page relative to the site's root
+- `title`, `tags`
+- `status`: as shown, so what is declared, else what the boxes say; `declared_status`: in the author's words
+- `based_on`: the source file of that page, else the link
+- `created`, `last_updated`, `start`, `finish`, `due`
+- `tasks_done`, `tasks_total`, `tasks_cancelled`, `percent`, `criteria_done`, `criteria_total`, and of the Definition of
+  Done `done_done`, `done_total`
+- `min_hours`, `max_hours`: the estimate
+- `exposure`, `high_risks`: the highest score of a risk, and how many risks score 6 and more
+- `late`, `stale`, `blocked`
+- `next`: the ids of the tasks that are ready
+
+`risks.csv` has a line for each risk of these plans, in the order of the text:
+
+- `plan`, `plan_path`, `plan_status`, `url`: of the risk, relative to the site's root
+- `id`, `title`, `priority`, `probability`, `impact`, `score`, `mitigation`, `contingency`
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import math
+from collections.abc import Callable, Iterable, Mapping
+
+from mkdocs_planplugin.model import Risk
+from mkdocs_planplugin.portfolio import Entry, Portfolio
+
+Cell = str | float | dt.date | Iterable[str] | None
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+_PLAN_COLUMNS: Mapping[str, Callable[[Entry], Cell]] = {
+    "path": lambda entry: entry.path,
+    "url": lambda entry: entry.url,
+    "title": lambda entry: entry.plan.title,
+    "tags": lambda entry: entry.plan.tags,
+    "status": lambda entry: entry.measures.shown_status,
+    "declared_status": lambda entry: entry.plan.declared_status,
+    "based_on": lambda entry: entry.based_on_path or (entry.plan.based_on.href if entry.plan.based_on else None),
+    "created": lambda entry: entry.plan.created,
+    "last_updated": lambda entry: entry.plan.last_updated,
+    "start": lambda entry: entry.schedule.start if entry.schedule else None,
+    "finish": lambda entry: entry.schedule.finish if entry.schedule else None,
+    "due": lambda entry: entry.plan.due,
+    "tasks_done": lambda entry: entry.measures.progress.tasks.done,
+    "tasks_total": lambda entry: entry.measures.progress.tasks.total,
+    "tasks_cancelled": lambda entry: entry.measures.progress.tasks.cancelled,
+    "percent": lambda entry: entry.measures.progress.percent,
+    "criteria_done": lambda entry: entry.measures.progress.criteria.done,
+    "criteria_total": lambda entry: entry.measures.progress.criteria.total,
+    "done_done": lambda entry: entry.measures.progress.definition_of_done.done,
+    "done_total": lambda entry: entry.measures.progress.definition_of_done.total,
+    "min_hours": lambda entry: entry.measures.estimate.min_hours,
+    "max_hours": lambda entry: entry.measures.estimate.max_hours,
+    "exposure": lambda entry: entry.measures.exposure,
+    "high_risks": lambda entry: entry.measures.open_high,
+    "late": lambda entry: entry.measures.late,
+    "stale": lambda entry: entry.measures.stale,
+    "blocked": lambda entry: entry.blocked,
+    "next": lambda entry: entry.measures.next,
+}
+_RISK_COLUMNS: Mapping[str, Callable[[Entry, Risk], Cell]] = {
+    "plan": lambda entry, _: entry.plan.title,
+    "plan_path": lambda entry, _: entry.path,
+    "plan_status": lambda entry, _: entry.measures.shown_status,
+    "url": lambda entry, risk: f"{entry.url}#{risk.anchor}",
+    "id": lambda _, risk: risk.id,
+    "title": lambda _, risk: risk.title,
+    "priority": lambda _, risk: risk.priority,
+    "probability": lambda _, risk: risk.probability,
+    "impact": lambda _, risk: risk.impact,
+    "score": lambda _, risk: risk.score,
+    "mitigation": lambda _, risk: risk.mitigation,
+    "contingency": lambda _, risk: risk.contingency,
+}
+
+
+def plans_csv(portfolio: Portfolio) -> bytes:
+    """The content of `plans.csv`."""
+    rows = ([cell(entry) for cell in _PLAN_COLUMNS.values()] for entry in portfolio.plans)
+    return _table(_PLAN_COLUMNS, rows)
+
+
+def risks_csv(portfolio: Portfolio) -> bytes:
+    """The content of `risks.csv`."""
+    risks = ((entry, risk) for entry in portfolio.plans for risk in entry.plan.risks)
+    return _table(_RISK_COLUMNS, ([cell(*each) for cell in _RISK_COLUMNS.values()] for each in risks))
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(heads)
+    writer.writerows([_written(cell) for cell in row] for row in rows)
+    # Front matter can spell half a character ("\ud800"), which no file can hold.
+    return text.getvalue().encode(errors="replace")
+
+
+def _written(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, int | float):
+        return "" if not math.isfinite(cell) else str(round(cell, 2)).removesuffix(".0")
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    text = cell if isinstance(cell, str) else "; ".join(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text

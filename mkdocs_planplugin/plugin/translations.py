@@ -1,0 +1,23 @@
+# Sites in several languages: mkdocs-static-i18n makes a set of files for each language and builds the site once for
+# each. Known by the name of its plugin, so that it need not be installed.
+"""Where the pages of the language that is being built go."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+
+_PLUGIN = "i18n"
+
+
+def has_translations(config: MkDocsConfig) -> bool:
+    """Whether the site is built in several languages."""
+    return _PLUGIN in config.plugins
+
+
+def language_folder(config: MkDocsConfig) -> str:
+    """The folder of the site that the language being built has for itself, with its slash: empty for the default
+    language, and for a site that has only one."""
+    translated = config.plugins.get(_PLUGIN)
+    if translated is None or getattr(translated, "is_default_language_build", True):
+        return ""
+    return f"{getattr(translated, 'current_language', '')}/"

@@ -1,0 +1,102 @@
+# Links between pages, by the paths of their sources: what a plan is based on, which plans it needs, and the way back.
+"""How plans and other pages of a site are tied together."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from mkdocs_planplugin.model import Finding, Plan, Severity
+
+from .entries import Entry
+
+# A scheme, or a host: what leads out of the site.
+_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_NEAR = 0.8  # how alike paths are of which one may be a slip of the other
+_AFTER_PATH = re.compile(r"[?#]")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The plans that a plan needs, and those that need it; both in the order of the portfolio."""
+
+    needs: tuple[Entry, ...] = ()
+    needed_by: tuple[Entry, ...] = ()
+
+
+def linked_path(path: str, href: str) -> str | None:
+    """The source path that a relative link on the page at `path` names; None where the link names none."""
+    named = _AFTER_PATH.split(href, maxsplit=1)[0]
+    if not named or named.startswith("/") or _OUTSIDE.match(href):
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(named)))
+
+
+def depends_on(path: str, plan: Plan, plan_at: Callable[[str], str | None]) -> tuple[str, ...]:
+    """The paths of the other plans that the plan at `path` says it needs, each once, in the order of its text.
+
+    `plan_at` gives the path of the plan that a link names, None where it names none.
+    """
+    linked = filter(None, (linked_path(path, link.href) for link in plan.links))
+    needed = dict.fromkeys(filter(None, map(plan_at, linked)))
+    return tuple(each for each in needed if each != path)
+
+
+def neighbours(entries: Iterable[Entry]) -> Mapping[str, Neighbours]:
+    """Who needs whom, by the path of each plan that has such a neighbour."""
+    by_path = {entry.path: entry for entry in entries}
+    needs = {
+        path: tuple(by_path[each] for each in entry.depends_on_paths if each in by_path)
+        for path, entry in by_path.items()
+    }
+    needed_by: dict[str, list[Entry]] = {}
+    for path, found in needs.items():
+        for each in found:
+            needed_by.setdefault(each.path, []).append(by_path[path])
+    tied = (path for path in by_path if needs[path] or path in needed_by)
+    return {path: Neighbours(needs[path], tuple(needed_by.get(path, ()))) for path in tied}
+
+
+def built_on(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    """The plans that are based on a page, by the page's path."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.based_on_path is not None and entry.based_on_path != entry.path:
+            found.setdefault(entry.based_on_path, []).append(entry)
+    return {path: tuple(each) for path, each in found.items()}
+
+
+def based_on_finding(path: str, plan: Plan, is_there: Callable[[str], bool], pages: Collection[str]) -> Finding | None:
+    """What is wrong with the *Based on* of the plan at `path`: `is_there` says whether the site has what a link names,
+    `pages` are the paths of its pages, one of which may be meant.
+
+    A link to another site is the author's business, and what is still to be filled in is no link.
+    """
+    link = plan.based_on
+    if link is None or not link.href or _OUTSIDE.match(link.href) or plan.is_template:
+        return None
+    named = _AFTER_PATH.split(link.href, maxsplit=1)[0]
+    # From the root: a page only where it says so; else somebody else's part of the same host.
+    target = unquote(named[1:]) if named.startswith("/") else linked_path(path, link.href)
+    if (target is not None and is_there(target)) or (named.startswith("/") and not named.endswith(".md")):
+        return None
+    if _AFTER_PATH.match(link.href):
+        message = f"the plan is based on {link.href}, a place on its own page"
+    else:
+        message = f"the plan is based on {link.href}, which is no page of this site"
+    return Finding(link.line or plan.line, "PLAN301", Severity.WARNING, message, _hint(path, target, pages))
+
+
+def _hint(path: str, target: str | None, pages: Collection[str]) -> str:
+    """How to write a link to the page that may be meant: one of the same name, else of nearly the same path."""
+    others = sorted(each for each in pages if each != path)
+    wanted = posixpath.basename(target or "")
+    near = [each for each in others if posixpath.basename(each) == wanted]
+    near = near or difflib.get_close_matches(target or "", others, n=1, cutoff=_NEAR)
+    if not near:
+        return "write the path from this file to the page, such as ../specs/auth.md"
+    return f"did you mean {posixpath.relpath(near[0], posixpath.dirname(path) or '.')}?"

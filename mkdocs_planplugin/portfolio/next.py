@@ -1,0 +1,85 @@
+# What can be done now, and what holds the rest up: the tasks of every plan that somebody still works on.
+"""The next tasks over all plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mkdocs_planplugin.measure import Readiness
+from mkdocs_planplugin.model import State, Task
+
+from .entries import Entry
+from .people import owners
+
+# Between the names of several people.
+# Attributes in which authors say why a task is blocked, in the order of how surely they do.
+_REASONS = ("blocked by", "blocker", "blocked", "waiting for", "waiting on", "reason", "note", "notes")
+
+
+class Standing(StrEnum):
+    """Where a task stands that is not over, in the order in which somebody wants to see them."""
+
+    READY = "ready"
+    IN_PROGRESS = "in_progress"
+    BLOCKED = "blocked"
+    WAITS = "waits"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A task that is to be done, now or later.
+
+    `waits_for` are the ids and keys of what it still waits for, `reason` is what its author says of why it is blocked,
+    `owners` are the people it names, else those of the task that it is a part of.
+    """
+
+    entry: Entry
+    task: Task
+    standing: Standing
+    waits_for: tuple[str, ...] = ()
+    reason: str = ""
+    owners: tuple[str, ...] = ()
+
+
+def next_moves(entries: Iterable[Entry]) -> tuple[Move, ...]:
+    """The tasks to be done of the plans that are under way, in the order of the plans and of their texts."""
+    return tuple(move for entry in entries if entry.under_way for move in _Moves(entry).of(entry.plan.tops()))
+
+
+class _Moves:
+    """The moves of one plan: what all of them share."""
+
+    def __init__(self, entry: Entry) -> None:
+        self._entry = entry
+        self._ready = frozenset(entry.measures.next)
+        self._blocked = frozenset(entry.measures.blocked)
+
+    def of(self, tasks: Iterable[Task], waiting: tuple[str, ...] = (), people: tuple[str, ...] = ()) -> Iterator[Move]:
+        """The moves among these tasks and all below them; `waiting` is what the task they are part of waits for."""
+        for task in tasks:
+            if task.settled:
+                continue
+            waits_for = self._entry.measures.readiness.get(task.id, Readiness()).waits_for
+            named = owners(task.owner) or people
+            if standing := self._standing(task, waits_for, waiting):
+                yield Move(self._entry, task, standing, waits_for, _reason(task, standing), named)
+            yield from self.of(task.subtasks, waits_for, named)
+
+    def _standing(self, task: Task, waits_for: tuple[str, ...], above: tuple[str, ...]) -> Standing | None:
+        """None for what is put off, and for a part that says no more than its whole."""
+        if task.id in self._blocked:
+            return Standing.BLOCKED
+        if task.state is State.IN_PROGRESS:
+            return Standing.IN_PROGRESS
+        if task.id in self._ready:
+            return Standing.READY
+        return Standing.WAITS if waits_for and waits_for != above else None
+
+
+def _reason(task: Task, standing: Standing) -> str:
+    if standing is not Standing.BLOCKED:
+        return ""
+    said = {label.casefold(): value for label, value in task.attributes.items()}
+    return next((said[label] for label in _REASONS if label in said), "")

@@ -1,0 +1,81 @@
+# Registers: what single plans say of risks, decisions, questions and success, side by side.
+"""The registers over all plans."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from mkdocs_planplugin.model import Item, Level, Plan, Risk
+
+from .entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredRisk:
+    """A risk and the plan it belongs to."""
+
+    entry: Entry
+    risk: Risk
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The items of one kind that a plan has; never without any."""
+
+    entry: Entry
+    items: tuple[Item, ...]
+
+
+def risks(entries: Iterable[Entry]) -> tuple[RegisteredRisk, ...]:
+    """The risks of these plans, the highest first, then by priority, and among equals as plans and texts have them."""
+    found = (RegisteredRisk(entry, risk) for entry in entries for risk in entry.plan.risks)
+    return tuple(sorted(found, key=lambda each: _height(each.risk), reverse=True))
+
+
+def _height(risk: Risk) -> tuple[int, int]:
+    """How high a risk is: its score. Where a factor is not said it counts as medium, and the author's priority stands
+    in for both, so that what nobody has rated is not passed over."""
+    priority = risk.priority.score if risk.priority else 0
+    if risk.probability is None and risk.impact is None:
+        return priority * Level.MEDIUM.score, priority
+    return (risk.probability or Level.MEDIUM).score * (risk.impact or Level.MEDIUM).score, priority
+
+
+def listed(entries: Iterable[Entry], items: Callable[[Plan], tuple[Item, ...]]) -> tuple[Listed, ...]:
+    """What `items` picks from each of these plans that has some, the newest plan first."""
+    return tuple(Listed(entry, found) for entry in newest_first(entries) if (found := items(entry.plan)))
+
+
+def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Plans by the day they were created, else started; those without a day last."""
+    return tuple(sorted(entries, key=lambda entry: _begun(entry.plan), reverse=True))
+
+
+def _begun(plan: Plan) -> dt.date:
+    return plan.created or plan.start or dt.date.min
+
+
+def decisions(entries: Iterable[Entry]) -> tuple[Listed, ...]:
+    """The technical decisions."""
+    return listed(entries, lambda plan: plan.decisions)
+
+
+def open_questions(entries: Iterable[Entry]) -> tuple[Listed, ...]:
+    """The open questions."""
+    return listed(entries, lambda plan: plan.open_questions)
+
+
+def assumptions(entries: Iterable[Entry]) -> tuple[Listed, ...]:
+    """The assumptions."""
+    return listed(entries, lambda plan: plan.assumptions)
+
+
+def measured(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The plans that say how their success is measured or when that is looked at, the newest first."""
+    return tuple(
+        entry
+        for entry in newest_first(entries)
+        if entry.plan.success_metrics.metrics or entry.plan.success_metrics.review
+    )

@@ -1,0 +1,87 @@
+# Views placed by hand: `<!-- plan:index status=in_progress tag="late shift" -->`, alone on a line. Which names there
+# are and what may be said behind them stands in one table.
+"""Markers: comments in a page's text that name a view and say of what."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mkdocs_planplugin.model import Finding, Severity
+
+from .outline import Kind, Syntax, read_outline
+
+# Of one plan: the page's own, or the one that is named.
+OF_A_PLAN = ("plan",)
+# Of many plans: those of a status, with a tag, with open work of a person, in a folder.
+OF_MANY = ("plan", "status", "tag", "person", "folder")
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "summary": OF_A_PLAN,
+    "timeline": OF_A_PLAN,
+    "risks": OF_A_PLAN,
+    "index": OF_MANY,
+    "portfolio": OF_MANY,
+    "next": OF_MANY,
+}
+
+# A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became.
+MARKER = re.compile(r"^[ \t]*<!--[ \t]*plan:(?P<name>[^\s>]*)(?P<said>[^>\n]*?)-->[ \t]*$", re.MULTILINE)
+# What every text with markers holds: looked for first, because it is rare.
+_SIGNS = ("<!-- plan:", "<!--plan:")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A view's name, and what is said behind it: `plan="plans/auth.md"`. `problem` says what is wrong with it and how
+    to write it right; it is empty where nothing is."""
+
+    name: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    problem: str = ""
+
+
+def has_markers(text: str) -> bool:
+    """Whether it is worth looking for markers in a text or a page's content."""
+    return any(sign in text for sign in _SIGNS)
+
+
+def read_markers(text: str, syntax: Syntax) -> tuple[tuple[int, Marker], ...]:
+    """The markers of a page with their lines, from 1. What stands in a code fence is code, and shown as such."""
+    if not has_markers(text):
+        return ()
+    blocks = read_outline(text, syntax).root.walk()
+    lines = (
+        (block.line + n, line) for block in blocks if block.kind is Kind.HTML for n, line in enumerate(block.lines)
+    )
+    return tuple((line, marker_of(match)) for line, text in lines if (match := MARKER.match(text)))
+
+
+def marker_of(match: re.Match[str]) -> Marker:
+    """The marker that a match of `MARKER` is."""
+    name = match["name"]
+    if name not in KEYS:
+        return Marker(name, problem=f"there is no view {name!r}{_meant(name, KEYS)}; there are {', '.join(KEYS)}")
+    try:
+        said = [word.partition("=") for word in shlex.split(match["said"])]
+    except ValueError:
+        return Marker(name, problem='a quote is not closed; write values with spaces as tag="late shift"')
+    for key, equals, value in said:
+        if key not in KEYS[name]:
+            allowed = ", ".join(f"{each}=" for each in KEYS[name])
+            return Marker(name, problem=f"{name} knows no {key!r}{_meant(key, KEYS[name])}; it knows {allowed}")
+        if not (equals and value):
+            return Marker(name, problem=f"{key} has no value; write it as {key}=VALUE, without spaces around the =")
+    return Marker(name, {key: value for key, _, value in said})
+
+
+def wrong(line: int, problem: str) -> Finding:
+    """The finding about a marker that says nothing, or something that is not there."""
+    return Finding(line, "PLAN107", Severity.WARNING, f"this marker shows nothing: {problem}")
+
+
+def _meant(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f" (did you mean {near[0]!r}?)" if near else ""

@@ -1,0 +1,149 @@
+# `Week 3-4` looks like an estimate and is none: it says when, not how long. Only what is counted from the plan's start
+# (weeks, days, months) or stands in a calendar is a position; the length of a sprint is not known.
+"""Positions of phases in time: weeks and days from the plan's start, spans of dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from mkdocs_planplugin.model import Calendar, Position
+
+from .estimates import heading_spots, without_spot
+from .spans import read_span
+from .words import NUMBER_MAY_FOLLOW, Words, alike
+
+
+class _Unit(IntEnum):
+    """What is counted."""
+
+    DAY = 0
+    WEEK = 1
+    MONTH = 2
+
+
+_WEEKS_PER_MONTH = 4  # the format's rule for months
+_UNITS = Words(
+    {
+        _Unit.DAY: "day, days, tag, tage, jour, jours, día, días, dia, dias, giorno, giorni, dag, dagar, день, дни",
+        _Unit.WEEK: """
+            week, weeks, wk, wks, w, woche, wochen, semaine, semaines, semana, semanas, settimana, settimane, vecka,
+            veckor, weken, неделя, недели
+        """,
+        _Unit.MONTH: "month, months, monat, monate, mois, mes, meses, mês, mese, mesi, månad, maand, месяц, месяцы",
+    },
+    NUMBER_MAY_FOLLOW,
+)
+_TO = r" ?(?:[-–—~〜]|\b(?:to|through|bis|à|al?|até|до|по)\b) ?"
+# The second number of `Week 3-4`; that of `Day 1 - 4 hours` is a length of its own.
+_NUMBERS = re.compile(
+    rf" ?[#n°º]{{0,2}}(?P<first>\d{{1,3}})"
+    rf"(?:{_TO}(?P<word>[^\W\d_]{{1,8}} ?)?(?P<last>\d{{1,3}})(?![\d.]| ?(?!of\b)[^\W\d_]))?(?!\d|\.\d)",
+    re.IGNORECASE,
+)
+# `第1-2周`, `3주차`: the number first.
+_COUNTED = re.compile(
+    rf"(?:第 ?(?P<first>\d{{1,3}})(?:{_TO}第? ?(?P<last>\d{{1,3}}))? ?(?P<unit>[周週天日]|[ヶかカ个個]?月)目?"
+    rf"|(?P<first_ko>\d{{1,3}})(?:{_TO}(?P<last_ko>\d{{1,3}}))? ?(?P<unit_ko>[주일])차)"
+)
+_COUNTED_UNITS = dict.fromkeys("周週주", _Unit.WEEK) | dict.fromkeys("天日일", _Unit.DAY)
+_LEAD = re.compile(
+    r"[\W_]*(?:(?:est|estimated|timeline|time ?frame|target|duration|scheduled?|planned|dates?|when|in|during)\b"
+    r"\.? ?:? ?)?",
+    re.IGNORECASE,
+)
+_OF_SO_MANY = re.compile(r" ?(?:of|/) ?\d{1,3}\b")
+_END = re.compile(r"$| ?[^\w\s]")
+_BETWEEN = re.compile(r" ?[,;|·•/] ?| [-–—] ")
+_MOST_PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PositionReading:
+    """A position, or what is wrong with its dates; `rest` are the words around it."""
+
+    position: Position | None
+    rest: str = ""
+    problem: str | None = None
+
+
+def read_position(text: str, calendar: Calendar) -> PositionReading | None:
+    """The position that a text begins with: `Week 3-4`, `Day 1 - 4 hours`, `Q2 2026`.
+
+    None where it begins with none; an amount of time (`2 weeks`) is none.
+    """
+    text = " ".join(text.split())
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    if span := read_span(text[start:]):
+        if span.problem:
+            return PositionReading(None, problem=span.problem)
+        return PositionReading(Position(text[start:], start=span.start, finish=span.finish))
+    found = _counted(text, calendar)
+    if found is None:
+        return None
+    position, end = found
+    of = _OF_SO_MANY.match(text, end)
+    end = of.end() if of else end
+    return PositionReading(position, text[end:].lstrip(" ,;|·•/:)–—-")) if _END.match(text, end) else None
+
+
+def find_position(text: str, calendar: Calendar) -> PositionReading | None:
+    """The position that a text says, alone or beside something else: `3 days, Week 2`."""
+    return read_position(text, calendar) or next(_in_parts(" ".join(text.split()), calendar), None)
+
+
+def leading_position(heading: str, calendar: Calendar) -> Position | None:
+    """The position that a heading begins with, where its own word is one of time: `Week 3: Build`."""
+    found = _counted(heading, calendar)
+    return found[0] if found else None
+
+
+def split_heading_position(heading: str, calendar: Calendar) -> tuple[str, PositionReading | None]:
+    """A heading without its position, and the position: `Phase 2: API (Week 3-4)`, `API — Q2 2026`.
+
+    It stands where an estimate may stand. Without one the heading comes back as it is.
+    """
+    for before, spot, after in heading_spots(heading):
+        reading = read_position(spot, calendar)
+        if reading and not reading.rest and (name := without_spot(before, after)):
+            return name, reading
+    return heading, None
+
+
+def _in_parts(text: str, calendar: Calendar) -> Iterator[PositionReading]:
+    """The positions among the parts of a text that stand between signs, each with the other parts."""
+    parts = _BETWEEN.split(text, _MOST_PARTS)
+    for place, part in enumerate(parts):
+        reading = read_position(part, calendar) if len(parts) > 1 else None
+        if reading and not reading.rest:
+            rest = ", ".join(parts[:place] + parts[place + 1 :])
+            yield PositionReading(reading.position, rest, reading.problem)
+
+
+def _counted(text: str, calendar: Calendar) -> tuple[Position, int] | None:
+    """The weeks, days or months that a text begins with, and where they end."""
+    tidy = alike(text)
+    lead = _LEAD.match(tidy)
+    start = lead.end() if lead else 0
+    if found := _COUNTED.match(tidy, start):
+        unit = _COUNTED_UNITS.get(found["unit"] or found["unit_ko"], _Unit.MONTH)
+        first, last = found["first"] or found["first_ko"], found["last"] or found["last_ko"]
+    else:
+        word = _UNITS.at(tidy, start)
+        found = _NUMBERS.match(tidy, word[1]) if word else None
+        if word is None or found is None:
+            return None
+        unit, first, last = word[0], found["first"], found["last"]
+        if found["word"] and _UNITS.meaning(found["word"].strip()) is not unit:
+            return None
+    low, high = sorted((int(first), int(last or first)))
+    size = _hours(unit, calendar)
+    return Position(text[start : found.end()], max(low - 1, 0) * size, high * size), found.end()
+
+
+def _hours(unit: _Unit, calendar: Calendar) -> float:
+    week = calendar.hours_per_week
+    return (calendar.hours_per_day, week, week * _WEEKS_PER_MONTH)[unit]

@@ -1,0 +1,126 @@
+# When something happens is written with as few figures as a reader needs: of `12 - 23 Jan 2026` the first date has
+# neither month nor year. What is missing is taken from the other end; a year that stands nowhere is no guess of ours.
+"""Spans of dates: `12 Jan - 23 Jan 2026`, `2026-01-12 to 2026-01-23`, `March 2026`, `Q2 2026`."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .dates import month_number, read_date
+from .words import alike
+
+# Longer texts are prose.
+_LONGEST = 60
+_BETWEEN = re.compile(
+    r" ?(?:[-–—~→]|\.{2,}|…|\b(?:to|until|till|through|thru|bis|au|à|al|a|até|до|по)\b) ?", re.IGNORECASE
+)
+_NUMERIC = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}")
+_YEAR = r"(?:,? ?(?P<year>\d{4}))?"
+_NAME = r"(?:(?:of |de |do )?(?P<name>[^\W\d_]{3,12})\.?)"
+_TH = r"(?:st|nd|rd|th|er|º|\.)?"
+# The forms that one end may have.
+_ENDS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<day>\d{{1,2}}){_TH}(?: {_NAME})?{_YEAR}",
+        rf"{_NAME}(?: (?P<day>\d{{1,2}}){_TH})?{_YEAR}",
+        rf"[QT](?P<quarter>[1-4])(?: ?/)?{_YEAR}",
+        r"(?P<year>\d{4})[ -]?[QT](?P<quarter>[1-4])",
+        r"(?P<year>\d{4})[-/](?P<month>\d{2})",
+    )
+)
+_MONTHS_OF_QUARTER, _MONTHS_OF_YEAR = 3, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and the last day, or what is wrong with them and how to write it right."""
+
+    start: dt.date | None
+    finish: dt.date | None
+    problem: str | None = None
+
+
+class _End(NamedTuple):
+    """What one end says; a quarter is its first and its last month."""
+
+    year: int | None
+    months: tuple[int, int] | None
+    day: int | None
+
+
+def read_span(text: str) -> Span | None:
+    """The span that a text is, and nothing else; None for anything else, and where no year stands."""
+    text = alike(text).strip()
+    if len(text) > _LONGEST or not text[-1:].isdigit():
+        return None
+    if _NUMERIC.match(text):
+        return _numeric(text)
+    for between in _BETWEEN.finditer(text):
+        first, last = _end(text[: between.start()]), _end(text[between.end() :])
+        if first and last:
+            return _between(first, last, text)
+    alone = _end(text)
+    return _between(alone, alone, text) if alone else None
+
+
+def _numeric(text: str) -> Span | None:
+    """One date in figures, or two."""
+    first = _NUMERIC.match(text)
+    between = _BETWEEN.match(text, first.end()) if first else None
+    last = _NUMERIC.fullmatch(text, between.end()) if between else _NUMERIC.fullmatch(text)
+    if first is None or last is None:
+        return None
+    start, finish = read_date(first[0]), read_date(last[0])
+    return _ordered(start.date, finish.date, start.problem or finish.problem, text)
+
+
+def _end(text: str) -> _End | None:
+    for form in _ENDS:
+        if found := form.fullmatch(text):
+            said = found.groupdict()
+            months = _months(said)
+            if said.get("name") and months is None:
+                return None  # a word, but no month
+            return _End(
+                int(said["year"]) if said["year"] else None, months, int(said["day"]) if said.get("day") else None
+            )
+    return None
+
+
+def _number(figures: str | None) -> int | None:
+    return int(figures) if figures else None
+
+
+def _months(said: dict[str, str | None]) -> tuple[int, int] | None:
+    if quarter := said.get("quarter"):
+        last = int(quarter) * _MONTHS_OF_QUARTER
+        return last - _MONTHS_OF_QUARTER + 1, last
+    month = int(said["month"] or 0) if "month" in said else month_number(said.get("name") or "")
+    return (month, month) if month else None
+
+
+def _between(first: _End, last: _End, text: str) -> Span | None:
+    """The days from one end to the other, with what one leaves out taken from the other."""
+    months, last_months = first.months or last.months, last.months or first.months
+    year = last.year or first.year
+    if months is None or last_months is None or year is None:
+        return None
+    # `20 Dec - 9 Jan 2026` began in the year before.
+    first_year = first.year or (year - 1 if months[0] > last_months[1] else year)
+    if not all(1 <= month <= _MONTHS_OF_YEAR for month in (*months, *last_months)):
+        return None
+    start = read_date(f"{first_year:04}-{months[0]:02}-{first.day or 1:02}")
+    last_day = last.day or (calendar.monthrange(year, last_months[1])[1] if year else 0)
+    finish = read_date(f"{year:04}-{last_months[1]:02}-{last_day:02}")
+    return _ordered(start.date, finish.date, start.problem or finish.problem, text)
+
+
+def _ordered(start: dt.date | None, finish: dt.date | None, problem: str | None, text: str) -> Span:
+    if start and finish and finish < start:
+        problem = f"`{text}` ends before it begins: write the first day first"
+    return Span(None, None, problem) if problem else Span(start, finish)

@@ -1,0 +1,60 @@
+# Sub-tasks are not scheduled, their task stands for them. But what they name can lead in a circle all the same, and the
+# author wants to know.
+"""References of sub-tasks that close a cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mkdocs_planplugin.model import Plan, Task
+
+from .network import Edge, closing_edges
+from .values import LeftOut
+
+
+def circular_parts(plan: Plan) -> list[LeftOut]:
+    """The references of sub-tasks that close a cycle, to themselves among them, when all references are followed in
+    the order of the text, those of phases and whole tasks first. That a part names its whole is no cycle."""
+    tops = [*(task for phase in plan.phases for task in phase.tasks), *plan.tasks]
+    said = [(part, name) for top in tops for part in top.subtasks for part, name in _outside(part, (top.id,))]
+    if not said:
+        return []
+    starts, edges = _finer_network(plan)
+    waits = [(phase.key, name) for phase in plan.phases for name in phase.depends_on]
+    waits += [(task.id, name) for task in tops for name in task.depends_on]
+    waits += [(part.id, name) for part, name in said]
+    known = [(by, name) for by, name in waits if name in starts]
+    closing = closing_edges(2 * len(starts), [*edges, *((starts[name] + 1, starts[by]) for by, name in known)])
+    circular = {known[index - len(edges)] for index in closing if index >= len(edges)}
+    return [LeftOut(part.id, name, part.line) for part, name in said if (part.id, name) in circular]
+
+
+def _outside(task: Task, around: tuple[str, ...]) -> Iterator[tuple[Task, str]]:
+    """What a sub-task and those below it name, each with the sub-task, but for what they are parts of or made of."""
+    inside = {part.id for subtask in task.subtasks for part in subtask.walk()}
+    for name in dict.fromkeys(task.depends_on):
+        if name not in around and name not in inside:
+            yield task, name
+    for subtask in task.subtasks:
+        yield from _outside(subtask, (*around, task.id))
+
+
+def _finer_network(plan: Plan) -> tuple[dict[str, int], list[Edge]]:
+    """A start for each phase, task and sub-task by its name (of two with one name the first), and edges: every one is
+    finished, at the node after its start, when its parts are, and they start after it."""
+    starts: dict[str, int] = {}
+    edges: list[Edge] = []
+
+    def add(name: str, parts: Iterable[Task]) -> int:
+        start = starts.setdefault(name, 2 * len(starts))
+        edges.append((start, start + 1))
+        for part in parts:
+            inner = add(part.id, part.subtasks)
+            edges.extend([(start, inner), (inner + 1, start + 1)])
+        return start
+
+    for phase in plan.phases:
+        add(phase.key, phase.tasks)
+    for task in plan.tasks:
+        add(task.id, task.subtasks)
+    return starts, edges

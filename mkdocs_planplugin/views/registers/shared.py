@@ -1,0 +1,51 @@
+# What the registers have in common: the names of plans, and the author's words.
+"""The pieces of registers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mkdocs_planplugin.model import Item
+from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.views.formats import Word, counted
+from mkdocs_planplugin.views.links import Context
+from mkdocs_planplugin.views.summary import status_word
+
+
+@dataclass(frozen=True, slots=True)
+class PlanName:
+    """A plan as it is called on other pages."""
+
+    title: str
+    href: str | None
+    status: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something an author has said, and where."""
+
+    words: Markup | str
+    href: str | None
+
+
+def plan_name(entry: Entry, context: Context) -> PlanName:
+    """The name of a plan, with the way to it."""
+    return PlanName(entry.plan.title or entry.path, context.href(entry.path), status_word(entry.measures.shown_status))
+
+
+def said(entry: Entry, item: Item, context: Context) -> Said:
+    """An item of a plan in its author's words."""
+    return Said(words(entry, item.text, item.source, context), context.href(f"{entry.path}#{item.anchor}"))
+
+
+def words(entry: Entry, text: str, source: str, context: Context) -> Markup | str:
+    """Words of a plan: with their markup where there is some, else as text, which costs nothing."""
+    return Markup(context.words(entry, source)) if source else text  # noqa: S704 (whole, and the author's own)
+
+
+def in_plans(number: int, one: str, plans: int) -> str:
+    """`5 risks in 2 plans`."""
+    return f"{counted(number, one)} in {counted(plans, 'plan')}"

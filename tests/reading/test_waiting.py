@@ -1,0 +1,77 @@
+"""What is waited for: tasks of the plan, and pages that may be plans."""
+
+import pytest
+
+from mkdocs_planplugin.model import PlanLink
+from mkdocs_planplugin.reading import read
+
+HEAD = "# Implementation Plan: X\n\n**Status:** Draft\n\n## Implementation Phases\n\n### Phase 1: A\n\n"
+TASKS = "- [ ] **Task 1.1:** a\n- [ ] **Task 1.2:** b\n  - **Dependencies:** "
+
+
+def plan(text: str):
+    found = read(text).plan
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "links", "own"),
+    [
+        ("[Auth](auth.md)", ["auth.md"], ()),
+        ("Task 1.1, [Auth](../plans/auth.md#plan-phase-1)", ["../plans/auth.md#plan-phase-1"], ("1.1",)),
+        ("Task 1.1 of [Auth](auth.md)", ["auth.md"], ()),
+        ("Task 1.1 and Task 2.9 of [Auth](auth.md)", ["auth.md"], ("1.1",)),
+        ("[Task 2.9](auth.md), 1.1", ["auth.md"], ("1.1",)),
+        ("[Auth][a] and [b]", ["a.md", "b.md#x"], ()),
+        ("[Task 1.1](#plan-task-1.1)", [], ("1.1",)),
+        ("[Auth](https://x.example/auth.md)", [], ()),
+        ("[Auth](/plans/auth.md)", [], ()),
+        ("[Auth](auth/)", [], ()),
+        ("`[Auth](auth.md)`", [], ()),
+        ("", [], ()),
+        ("[TBD]", [], ()),
+    ],
+)
+def test_links_to_pages_are_told_from_tasks(words: str, links: list[str], own: tuple[str, ...]):
+    """A task of another plan is no unknown task of this one."""
+    found = plan(f"{HEAD}{TASKS}{words}\n\n[a]: a.md\n[b]: b.md#x\n")
+    task = found.phases[0].tasks[1]
+    assert (task.depends_on, task.depends_on_unresolved) == (own, ())
+    assert [(link.href, link.by, link.line) for link in found.links] == [(href, "1.2", 11) for href in links]
+    assert not task.depends_on_nothing
+
+
+def test_the_words_stay():
+    """What the author wrote is kept whole, links as their words."""
+    task = plan(f"{HEAD}{TASKS}Task 2.1 of [the auth plan](auth.md)\n").phases[0].tasks[1]
+    assert task.dependencies == "Task 2.1 of the auth plan"
+
+
+def test_links_below_a_label():
+    """Dependencies may be a list."""
+    found = plan(f"{HEAD}{TASKS}\n    - [Auth](auth.md)\n    - Task 1.1\n")
+    assert [link.href for link in found.links] == ["auth.md"]
+    assert found.phases[0].tasks[1].depends_on == ("1.1",)
+
+
+def test_every_place_that_says_what_comes_first():
+    """The front matter, the header, a phase, the Timeline Summary, other teams; a link elsewhere is just a link."""
+    found = plan(
+        "---\nstatus: draft\ndepends_on: [one.md, https://x.example, 7]\n---\n"
+        "# Implementation Plan: X\n\n**Based on:** [spec](spec.md)\n**Blocked by:** [Two](two.md)\n\n"
+        "## Implementation Phases\n\n### Phase 1: A\n\n**Depends on:** [Three](three.md)\n\n- [ ] see [x](x.md)\n\n"
+        "### Phase 2: B\n\n- [ ] b\n\n"
+        "## Timeline Summary\n\n| Phase | Estimate | Dependencies |\n|---|---|---|\n"
+        "| Phase 2 | 1 day | Phase 1, [Four](four.md) and [Four](four.md) |\n\n"
+        "## Notes & Assumptions\n\n**Dependencies on Other Teams:**\n- Payments: [keys](five.md)\n"
+    )
+    assert found.links == (
+        PlanLink("one.md", "one.md", 3, None),
+        PlanLink("two.md", "Two", 8, None),
+        PlanLink("three.md", "Three", 14, "phase:1"),
+        PlanLink("four.md", "Four", 26, "phase:2"),
+        PlanLink("five.md", "keys", 31, None),
+    )
+    assert [phase.depends_on for phase in found.phases] == [(), ("phase:1",)]
+    assert found.phases[0].dependencies is None

@@ -1,0 +1,263 @@
+"""What a plan says against itself, rule by rule: which line, how loud, in which words."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from made_plans import MONDAY, calendars, est, phase, plan, plans, task
+
+from mkdocs_planplugin.checks import checks
+from mkdocs_planplugin.model import Calendar, Estimate, Severity, State, TimelineRow
+from mkdocs_planplugin.schedule import schedule
+
+TODAY = MONDAY
+
+
+def found(*phases, calendar=None, **rest):
+    """The findings about a plan of these phases, each as code, line and message."""
+    made = plan(*phases, **rest)
+    findings = checks(made, schedule(made, calendar or Calendar(), TODAY))
+    assert all(each.hint for each in findings)
+    return [(each.code, each.line, each.message) for each in findings]
+
+
+def row(words, hours=None, dependencies=None, line=1):
+    """A row of the Timeline Summary."""
+    return TimelineRow(words, hours if isinstance(hours, Estimate) else est(hours), dependencies, None, line)
+
+
+def test_a_good_plan_has_no_findings():
+    """References that lead somewhere, sums that add up and days that are kept are no findings."""
+    one = phase(1, task("1.1", 8), task("1.2", 8, "1.1", due=dt.date(2026, 1, 13)), hours=16)
+    two = phase(2, task("2.1", 8, "phase:1"), depends_on=["phase:1"])
+    timeline = (row("Phase 1", 16, "None"), row("Phase 2: Part 2", 8, "Phase 1"))
+    assert found(one, two, timeline=timeline, timeline_total=est(24), due=dt.date(2026, 1, 14)) == []
+
+
+# Unknown references
+
+
+def test_unknown_reference_of_a_task():
+    """A task that waits for what this plan does not have."""
+    assert found(phase(1, task("1.1", 8, "9.9", line=7))) == [
+        ("PLAN201", 7, "task 1.1 waits for 9.9, which is not in this plan")
+    ]
+    assert found(phase(1, task("L7", 8, depends_on_unresolved=("9.9", "phase:9"), line=7))) == [
+        ("PLAN201", 7, "the task “Do L7” waits for 9.9, which is not in this plan"),
+        ("PLAN201", 7, "the task “Do L7” waits for Phase 9, which is not in this plan"),
+    ]
+
+
+def test_unknown_reference_of_a_subtask():
+    """Sub-tasks are looked at, too; the same name twice is one finding."""
+    whole = replace(task("1.1", 8), subtasks=(task("1.1.1", None, "9.9", depends_on_unresolved=("9.9",), line=4),))
+    assert found(phase(1, whole)) == [("PLAN201", 4, "task 1.1.1 waits for 9.9, which is not in this plan")]
+
+
+def test_unknown_reference_of_a_phase():
+    """A phase that says on its own line that it waits for what this plan does not have."""
+    lost = replace(phase(2, line=5), dependencies="Phase 9", depends_on_unresolved=("phase:9",))
+    assert found(phase(1), lost) == [("PLAN201", 5, "Phase 2 waits for Phase 9, which is not in this plan")]
+    unnumbered = replace(lost, number=None, name="Rollout")
+    assert found(phase(1), unnumbered)[0][2].startswith("the phase “Rollout” waits for Phase 9")
+
+
+def test_unknown_reference_of_a_row():
+    """What a row of the Timeline Summary names is found at the row, once, also where its phase took it over."""
+    taken_over = replace(phase(2, line=5), dependencies="Phase 9", depends_on_unresolved=("phase:9",))
+    timeline = (row("Phase 1", dependencies="Task 4.4", line=20), row("Phase 2", dependencies="Phase 9", line=21))
+    assert found(phase(1, task("1.1", 8)), taken_over, timeline=timeline) == [
+        ("PLAN201", 20, "the row “Phase 1” waits for 4.4, which is not in this plan"),
+        ("PLAN201", 21, "the row “Phase 2” waits for Phase 9, which is not in this plan"),
+    ]
+
+
+def test_row_of_an_unknown_phase():
+    """A row for a phase that the plan does not have; not where its phases have no numbers to compare with."""
+    timeline = (row("Phase 1", line=20), row("Phase 3: Rollout", line=21), row("Sprint 9", line=22))
+    message = "the Timeline Summary has a row for Phase 3, which is not in this plan"
+    assert found(phase(1), phase(2), timeline=timeline) == [("PLAN201", 21, message)]
+    assert found(phase(1), replace(phase(2), number=None), timeline=timeline) == []
+    assert found(tasks=(task("1", 8),), timeline=timeline) == []
+
+
+# Circles
+
+
+def test_reference_to_itself():
+    """A task, a sub-task or a phase that waits for itself."""
+    part = replace(task("1.2", 8), subtasks=(task("1.2.1", None, "1.2.1", line=6),))
+    itself = replace(phase(2, line=9), dependencies="Phase 1, Phase 2", depends_on=("phase:1",))
+    said = phase(3, line=12, depends_on=["phase:3"])
+    assert found(phase(1, task("1.1", 8, "1.1", line=3), part), itself, said) == [
+        ("PLAN202", 3, "task 1.1 waits for itself"),
+        ("PLAN202", 6, "task 1.2.1 waits for itself"),
+        ("PLAN202", 9, "Phase 2 waits for itself"),
+        ("PLAN202", 12, "Phase 3 waits for itself"),
+    ]
+
+
+def test_cycle():
+    """The reference that closes a cycle, in the order of the text, is the one that is found."""
+    ring = phase(1, task("1.1", 8, "1.2", line=3), task("1.2", 8, "1.1", line=4))
+    message = "task 1.2 waits for task 1.1, which waits for it in turn: a cycle; this reference is left out"
+    assert found(ring) == [("PLAN203", 4, message)]
+
+
+def test_cycle_across_phases():
+    """A task that waits for a phase that waits for its own."""
+    one, two = phase(1, task("1.1", 8, "phase:2", line=3)), phase(2, task("2.1", 8), depends_on=["phase:1"], line=5)
+    message = "Phase 2 waits for Phase 1, which waits for it in turn: a cycle; this reference is left out"
+    assert found(one, two) == [("PLAN203", 5, message)]
+
+
+def test_cycle_of_subtasks():
+    """Sub-tasks in a circle, in one task or in several; that a part and its whole name each other is none."""
+    one = replace(task("1", 8, "1.1"), subtasks=(task("1.1", None, "1.2", line=3), task("1.2", None, "1.1", line=4)))
+    two = replace(task("2", 8), subtasks=(task("2.1", None, "2", line=6), task("2.2", None, "3.1", line=7)))
+    three = replace(task("3", 8), subtasks=(task("3.1", None, "2.2", line=9), task("3.2", None, "9.9.9", line=10)))
+    assert [(code, line) for code, line, _ in found(phase(1, one, two, three))] == [
+        ("PLAN203", 4),
+        ("PLAN203", 9),
+        ("PLAN201", 10),
+    ]
+
+
+def test_subtasks_across_tasks_are_no_cycle():
+    """Sub-tasks of two tasks that wait for one another's, but in no circle, are fine."""
+    one = replace(task("1", 8), subtasks=(task("1.1"), task("1.2", None, "2.1")))
+    two = replace(task("2", 8), subtasks=(task("2.1"), task("2.2", None, "1.1")))
+    assert found(phase(1, one, two)) == []
+
+
+# Ids
+
+
+def test_second_id():
+    """A second task of the same id."""
+    assert found(phase(1, task("1.1", 8, line=3), task("1.1@L4", 8, line=4))) == [
+        ("PLAN204", 4, "a second task is called 1.1; references mean the first one")
+    ]
+
+
+# Sums
+
+
+@pytest.mark.parametrize(
+    ("heading", "estimates", "differs"),
+    [
+        (est(16), (8, 8), False),
+        (est(16, 24), (8, est(8, 16)), False),
+        (est(24, 32), (8, 8), True),
+        (est(8), (8, 8), True),
+        (est(8), (8, 0.005), False),
+        (est(16), (8,), True),
+        (est(), (8, 8), False),
+        (est(8), (8, 8, None), False),  # what is not estimated takes what is left
+        (est(8), (), False),
+    ],
+)
+def test_sum_of_a_phase(heading, estimates, differs):
+    """Where heading and tasks have no length in common, the tasks are scheduled and the reader is told."""
+    tasks = [task(f"1.{number}", hours) for number, hours in enumerate(estimates, 1)]
+    findings = found(phase(1, *tasks, hours=heading, line=3))
+    assert [(code, line) for code, line, _ in findings] == ([("PLAN205", 3)] if differs else [])
+
+
+def test_words_of_a_sum():
+    """Ranges are said as ranges; what was cancelled does not count."""
+    made = phase(1, task("1.1", est(4, 6)), task("1.2", 40, state=State.CANCELLED), hours=est(8, 16), line=3)
+    message = "Phase 1 is estimated at 8-16 h, its tasks at 4-6 h together; the tasks are scheduled"
+    assert found(made) == [("PLAN205", 3, message)]
+
+
+@pytest.mark.parametrize(
+    ("total", "rows", "differs"),
+    [
+        (est(24), (8, 16), False),
+        (est(25), (8, 16), True),
+        (est(24), (est(8, 12), 12), False),  # one value within the range
+        (est(20, 24), (est(8, 12), 12), False),
+        (est(20, 25), (est(8, 12), 12), True),
+        (est(19, 24), (est(8, 12), 12), True),
+        (est(24.005), (8, 16), False),
+        (est(40), (8, None), False),
+        (est(40), (), False),
+        (None, (8, 16), False),
+        (est(), (8, 16), False),
+    ],
+)
+def test_total(total, rows, differs):
+    """The total of the Timeline Summary is the sum of its rows, or lies within it."""
+    timeline = tuple(row(f"Step {number}", hours, line=20 + number) for number, hours in enumerate(rows))
+    findings = found(phase(1, task("1.1", 8)), timeline=timeline, timeline_total=total)
+    assert [(code, line) for code, line, _ in findings] == ([("PLAN206", 20 + len(rows))] if differs else [])
+
+
+def test_rows_against_headings():
+    """A row of the Timeline Summary that gives a phase another length than its heading."""
+    phases = (phase(1, hours=8), phase(2, hours=est(8, 16)), phase(3))
+    timeline = (row("Phase 1: Part", 16, line=20), row("2. Part", est(16, 24), line=21), row("Phase 3", 8, line=22))
+    message = "the Timeline Summary gives Phase 1 16 h, its heading 8 h; the heading counts"
+    assert found(*phases, timeline=timeline) == [("PLAN208", 20, message)]
+
+
+# Days
+
+
+def test_due_plan():
+    """A plan that ends after the day it is due."""
+    work = phase(1, task("1.1", 16))
+    message = "the plan is due 2026-01-12, and planned to be finished 2026-01-13"
+    assert found(work, due=MONDAY) == [("PLAN207", 1, message)]
+    assert found(work, due=dt.date(2026, 1, 13)) == []
+    assert found(work, due=MONDAY, start=None) == []
+
+
+def test_due_task():
+    """A task that ends after the day it is due."""
+    late = task("1.2", 8, due=MONDAY, line=4)
+    message = "task 1.2 is due 2026-01-12, and planned to be finished 2026-01-13"
+    assert found(phase(1, task("1.1", 8, due=MONDAY), late)) == [("PLAN207", 4, message)]
+    assert found(phase(1, task("1.1", 8, due=MONDAY, start=dt.date(2026, 1, 14), line=3)))[0][:2] == ("PLAN207", 3)
+    assert found(phase(1, task("1.1", 8, due=dt.date(2026, 1, 2), line=3)))[0][:2] == ("PLAN207", 3)
+
+
+def test_due_on_a_day_border():
+    """What takes no time is finished with what it waits for, even where the next day is the one it starts on."""
+    assert found(phase(1, task("1.1", 8), task("1.2", due=MONDAY), task("1.3", 1))) == []
+
+
+def test_nobody_estimated():
+    """Where nothing takes time there is no finish to be late by."""
+    assert found(phase(1, task("1.1", due=dt.date(2026, 1, 2))), due=dt.date(2026, 1, 2)) == []
+
+
+# All of them
+
+
+def test_levels():
+    """What is wrong in the text is a warning; estimates and days are a judgement."""
+    one = phase(1, task("1.1", 8, "1.1", "9.9"), task("1.2", 8, "1.3"), task("1.3", 8, "1.2"), hours=8)
+    two = phase(2, task("2.1", 8), task("2.1@L9", 8, line=9))
+    timeline = (row("Phase 1", 16), row("Phase 2", 16))
+    made = plan(one, two, timeline=timeline, timeline_total=est(8), due=MONDAY)
+    levels = {each.code: each.level for each in checks(made, schedule(made, Calendar(), TODAY))}
+    warnings = {"PLAN201", "PLAN202", "PLAN203", "PLAN204", "PLAN206"}
+    assert {code for code, level in levels.items() if level is Severity.WARNING} == warnings
+    assert {code for code, level in levels.items() if level is Severity.INFO} == {"PLAN205", "PLAN207", "PLAN208"}
+
+
+def test_templates_are_not_checked():
+    """In a template nothing is meant."""
+    assert found(phase(1, task("1.1", 8, "9.9"), hours=1), is_template=True) == []
+
+
+@given(plans(), calendars)
+def test_any_plan(made, calendar):
+    """Any plan can be checked; the findings stand in the order of the lines, and say what and how."""
+    findings = checks(made, schedule(made, calendar, TODAY))
+    assert [each.line for each in findings] == sorted(each.line for each in findings)
+    assert all(each.code.startswith("PLAN2") and each.message and each.hint for each in findings)
+    assert findings == () or not made.is_template

@@ -1,0 +1,544 @@
+"""The pages over all plans: what they say of made-up plans, and how they stand in real sites."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_plans import MONDAY, entries, est, phase, plan, task
+from mkdocs.exceptions import Abort
+from sites import FILES, PLAN, logged, make_site
+
+from mkdocs_planplugin.config import REGISTERS as NAMES
+from mkdocs_planplugin.measure import measure
+from mkdocs_planplugin.model import Calendar, Item, Level, Risk, State, Status, SuccessMetrics
+from mkdocs_planplugin.portfolio import Entry, Neighbours, Portfolio
+from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.views import REGISTERS, SITE_VIEWS, Context, built_on_view, index_view, plan_views
+
+TODAY = dt.date(2026, 1, 14)
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+
+
+def entry(title, *phases, **rest):
+    made = dataclasses.replace(plan(*phases, **rest), title=title)
+    planned = schedule(made, Calendar(), TODAY)
+    return Entry(f"plans/{title}.md", f"plans/{title}/", made, planned, measure(made, planned, TODAY, 30))
+
+
+def context(*names):
+    registers = {name: f"plans/{name}.md" for name in names or NAMES}
+    return Context(
+        TODAY,
+        lambda path: f"../{path.replace('.md', '/')}",
+        "plans/index.md",
+        registers=registers,
+        path="plans/index.md",
+        words=lambda entry, source: f"<i>{entry.plan.title}: {source}</i>",
+    )
+
+
+def shown(view, *made, names=()):
+    return BeautifulSoup(SITE_VIEWS[view](Portfolio.of(made), context(*names)), "html.parser")
+
+
+def said(element):
+    return " ".join(element.get_text().split())
+
+
+def test_every_register_is_an_option_and_a_view():
+    """One list of names; `config` cannot ask the views, so it has its own."""
+    assert set(NAMES) == set(REGISTERS) <= set(SITE_VIEWS)
+
+
+# The way from one to the other
+
+
+def test_the_ways():
+    """From the index to the registers and back, with how much is on each: of plans under way, but decisions hold on."""
+    risk, item = (Risk("1", "R", 1, "r"),), (Item("I", 1, "i"),)
+    kinds = {"risks": risk, "decisions": item, "open_questions": item}
+    made = [entry("a", phase(1, task("1.1"), task("1.2")), **kinds), entry("b", status=Status.COMPLETE, **kinds)]
+    index = BeautifulSoup(index_view(Portfolio.of(made), context()), "html.parser")
+    ways = index.find("nav", class_="plan-ways")
+    assert said(ways) == "All plans Risks 1 Decisions 2 Open questions 1 Next 2 Metrics"
+    assert [link["href"] for link in ways.find_all("a")] == [f"../plans/{name}/" for name in NAMES]
+    on_risks = dataclasses.replace(context(), path="plans/risks.md")
+    back = BeautifulSoup(SITE_VIEWS["risks"](Portfolio.of(made), on_risks), "html.parser").nav
+    assert back.a["href"] == "../plans/index/"
+    assert said(back.find(attrs={"aria-current": "page"})) == "Risks"
+    assert not BeautifulSoup(
+        index_view(Portfolio.of(made), dataclasses.replace(context(), registers={})), "html.parser"
+    ).nav
+
+
+# Risks
+
+
+def some_risks():
+    high, low = Level.HIGH, Level.LOW
+    one = entry(
+        "One",
+        phase(1, task("1.1")),
+        risks=(
+            Risk("1", "Small", 1, "plan-risk-1", low, low, low),
+            Risk("2", "It `may` rain", 2, "plan-risk-2", high, high, high, "Umbrellas", "Run", {"title": "It `may`"}),
+        ),
+    )
+    two = entry("Two", phase(1, task("1.1")), status=Status.ON_HOLD, risks=(Risk("L3", "Unrated", 3, "plan-risk-L3"),))
+    past = entry("Past", status=Status.COMPLETE, risks=(Risk("9", "Gone", 4, "plan-risk-9", high, high, high),))
+    return one, two, past
+
+
+def test_the_risk_register():
+    """The highest first, each with its score, its plan and what is done about it; those of finished plans are past."""
+    made = shown("risks", *some_risks())
+    rows = made.select(".plan-register > table tbody tr")
+    assert [said(row.select_one("td.plan-number")) for row in rows] == ["1", "2", "3"]
+    assert [said(cell) for cell in rows[0].select("td, th")] == [
+        "1", "▲ 9 high high × high", "Risk 2 One: It `may` high priority", "One ○ not started",
+        "Mitigation: Umbrellas Contingency: Run",
+    ]  # fmt: skip
+    assert rows[0].th.a["href"] == "../plans/One/#plan-risk-2"
+    assert rows[0].th.i  # the author's markup
+    assert [said(cell) for cell in rows[2].select("td, th")][1:4] == ["not rated", "Risk Unrated", "Two ‖ on hold"]
+    assert rows[2].select_one("th a")["href"] == "../plans/Two/#plan-risk-L3"
+    assert said(rows[2].select("td")[-1]) == "Nothing is said"
+    assert said(made.details.summary) == "From finished plans: 1 risk in 1 plan"
+    assert said(made.details.select_one("tbody tr td")) == "4"
+    assert not made.details.has_attr("open")
+
+
+def test_the_matrix_over_all_plans():
+    """It calls risks by their number in the table, leads there, and names the highest beside it."""
+    made = shown("risks", *some_risks())
+    cells = {said(link): link for link in made.select(".plan-matrix td a")}
+    assert {number: link["href"] for number, link in cells.items()} == {
+        "1": "#plan-register-1", "2": "#plan-register-2",
+    }  # fmt: skip
+    assert cells["1"]["title"] == "1. One: Risk 2: It `may` rain"
+    assert all(made.find(id=link["href"][1:]) for link in cells.values())
+    beside = said(made.select_one(".plan-beside"))
+    assert beside == (
+        "3 risks in 2 plans; 1 scores 6 or more; 1 not rated by both probability and impact. "
+        "Exposure 9: 1. It `may` rain"
+    )
+
+
+def test_no_risks():
+    """A sentence says how to write one."""
+    made = shown("risks", entry("a"))
+    assert "No plan under way names a risk" in said(made)
+    assert not made.table
+
+
+# Decisions, questions, metrics
+
+
+def test_the_decision_register():
+    """Plan by plan, the newest first, each decision with its author's markup and the way to it."""
+    item = Item("Use PKCE", 9, "plan-decision-1", "Use `PKCE`")
+    old = entry("Old", created=MONDAY, decisions=(item, Item("Plain <b>", 10, "plan-decision-2")))
+    new = entry("New", created=TODAY, status=Status.CANCELLED, decisions=(item,))
+    made = shown("decisions", old, new)
+    assert [said(heading) for heading in made.select("h2")] == ["New", "Old"]
+    assert said(made.select_one(".plan-lead")) == "3 decisions in 2 plans."
+    first, second = made.select(".plan-of")[1].select("li")
+    assert said(first.i) == "Old: Use `PKCE`"
+    assert first.select_one("a.plan-there")["href"] == "../plans/Old/#plan-decision-1"
+    assert said(second).startswith("Plain <b>")
+    assert "Cancelled" in said(made.select_one(".plan-of"))
+    assert "No plan names a decision yet" in said(shown("decisions", entry("a")))
+
+
+def test_the_question_register():
+    """Questions and assumptions apart; those of finished plans in a closed block."""
+    kinds = {"open_questions": (Item("Why?", 1, "q"),), "assumptions": (Item("So", 2, "a"), Item("And so", 3, "b"))}
+    made = shown("questions", entry("Now", **kinds), entry("Over", status=Status.COMPLETE, **kinds))
+    assert [said(heading) for heading in made.select("h2")] == ["Open questions", "Assumptions"]
+    leads = [said(lead) for lead in made.select(".plan-lead")]
+    assert leads == ["1 question in 1 plan.", "2 assumptions in 1 plan."]
+    assert [said(summary) for summary in made.select("summary")] == [
+        "From finished plans: 1 question in 1 plan", "From finished plans: 2 assumptions in 1 plan",
+    ]  # fmt: skip
+    empty = said(shown("questions", entry("a")))
+    assert "No open question in the plans under way." in empty
+    assert "No plan under way says what it takes for granted." in empty
+
+
+def test_the_metrics_register():
+    """What complete plans are measured by, with the review; plans under way follow in a closed block."""
+    metrics = {"success_metrics": SuccessMetrics(("Letters: half",), "In May")}
+    made = shown(
+        "metrics",
+        entry("Done", status=Status.COMPLETE, **metrics),
+        entry("Going", phase(1, task("1.1")), **metrics),
+        entry("Gone", status=Status.CANCELLED, **metrics),
+    )
+    assert [said(heading) for heading in made.select(".plan-register > section h2")] == ["Done"]
+    assert said(made.select_one(".plan-of-items")) == "Letters: half Review: In May"
+    assert said(made.summary) == "Not complete yet: 1 metric in 1 plan"
+    assert "Gone" not in said(made)
+    assert "No complete plan says how" in said(shown("metrics", entry("a")))
+
+
+# Next
+
+
+def work():
+    tasks = (
+        task("1.1", est(8, 16), risk=Level.HIGH, owner="Ana, Ben"),
+        task("1.2", state=State.IN_PROGRESS, owner="ana"),
+        task("1.3", state=State.BLOCKED, attributes={"Note": "No keys <yet>"}),
+        task("1.4", None, "1.1"),
+    )
+    return entry("One", phase(1, *tasks), status=Status.IN_PROGRESS), entry("Two", phase(1, task("7")))
+
+
+def groups(made, name, later=False):
+    table = made.select_one(f".plan-by-{name} {'details ' if later else '> '}table")
+    found = {}
+    for body in table.select("tbody"):
+        heading, *rows = body.select("tr")
+        found[said(heading)] = [said(row.th).partition(" ")[0] for row in rows]
+    return found
+
+
+def test_next_by_plan_person_and_risk():
+    """The same tasks three times: what somebody can do something about, and what waits in a closed block."""
+    made = shown("next", *work())
+    assert said(made.select_one(".plan-tiles")) == "2 ○ ready 1 ◐ in progress 1 ■ blocked 1 … waiting"
+    assert groups(made, "plan") == {"One ◐ In progress": ["1.1", "1.2", "1.3"], "Two ○ Not started": ["7"]}
+    assert groups(made, "person") == {"Ana": ["1.1", "1.2"], "Ben": ["1.1"], "Nobody named": ["7", "1.3"]}
+    assert groups(made, "risk") == {"▲ high risk": ["1.1"], "Risk not said": ["7", "1.2", "1.3"]}
+    assert groups(made, "plan", later=True) == {"One ◐ In progress": ["1.4"]}
+    assert said(made.summary) == "1 task that waits for others"
+
+
+def test_a_row_of_next():
+    """Its state in a word, the way to it, what it waits for or why it is blocked, who, how risky and how long."""
+    made = shown("next", *work())
+    first, _, blocked = made.select(".plan-by-plan > table")[0].select("tbody")[0].select(".plan-move")
+    assert [said(cell) for cell in first.select("td, th")] == [
+        "○ ready", "1.1 Do 1.1", "One", "Ana, Ben", "▲ high", "8–16 h",
+    ]  # fmt: skip
+    assert first.th.a["href"] == "../plans/One/#a-1.1"
+    assert said(blocked.select_one(".plan-why")) == "No keys <yet>"
+    waiting = made.select_one(".plan-by-plan details .plan-move")
+    assert said(waiting.th) == "1.4 Do 1.4 waits for 1.1"
+    assert waiting.select_one(".plan-why a")["href"] == "../plans/One/#a-1.1"
+
+
+def test_nothing_hides_without_script_or_style():
+    """The groupings are chosen by radio buttons; all of them are in the page."""
+    made = shown("next", *work())
+    assert [radio["value"] for radio in made.select("input[type=radio]")] == ["plan", "person", "risk"]
+    assert [radio.has_attr("checked") for radio in made.select("input")] == [True, False, False]
+    assert not made.select("[hidden], [style], script")
+
+
+def test_nobody_named():
+    """A sentence says how to name somebody; without any owner the column has nothing in it."""
+    made = shown("next", entry("a", phase(1, task("1.1"))))
+    assert "No task says who does it." in said(made.select_one(".plan-by-person"))
+    assert "plan-nobody" in made.div["class"]
+    assert "Nothing is left to do" in said(shown("next", entry("a")))
+
+
+# Neighbours
+
+
+def test_plans_name_their_neighbours():
+    """In the header: what a plan needs and what needs it, each with its status."""
+    needed, needing = entry("First", status=Status.COMPLETE), entry("Third")
+    neighbours = Neighbours((needed,), (needing,))
+    made = BeautifulSoup(plan_views(entry("Second"), Calendar(), context(), neighbours)["summary"], "html.parser")
+    facts = {said(dt): dt.find_next("dd") for dt in made.select("dt")}
+    assert said(facts["Needs"]) == "First ✓ complete"
+    assert facts["Needs"].a["href"] == "../plans/First/"
+    assert said(facts["Needed by"]) == "Third · no status"
+    alone = plan_views(entry("Second"), Calendar(), context())["summary"]
+    assert "Needs" not in alone
+
+
+def test_the_plans_of_a_spec():
+    """Status, progress and finish of each."""
+    done = entry("Done", phase(1, task("1.1", 8, state=State.DONE)), status=Status.COMPLETE)
+    made = BeautifulSoup(built_on_view([done, entry("New")], context()), "html.parser")
+    assert [said(item) for item in made.select("li")] == [
+        "Done ✓ Complete 1 of 1 task done planned 12 Jan 2026",
+        "New · No status",
+    ]
+    assert made.li.a["href"] == "../plans/Done/"
+    assert made.progress["value"] == "1"
+
+
+# Any plan
+
+
+@pytest.mark.parametrize("view", NAMES)
+def test_hostile_texts_stay_texts(view):
+    """No markup of a plain text gets out."""
+    items = (Item(HOSTILE, 1, "i"),)
+    evil = entry(
+        HOSTILE,
+        phase(1, task("1", owner=HOSTILE), task("2", state=State.BLOCKED, attributes={"Note": HOSTILE})),
+        risks=(Risk(HOSTILE, HOSTILE, 1, "r", Level.HIGH, Level.HIGH, Level.HIGH, HOSTILE, HOSTILE),),
+        decisions=items,
+        open_questions=items,
+        assumptions=items,
+        success_metrics=SuccessMetrics((HOSTILE,), HOSTILE),
+    )
+    made = shown(view, evil)
+    assert not made.select("script, img")
+    assert HOSTILE in made.get_text() or view == "metrics"
+
+
+@pytest.mark.parametrize("view", NAMES)
+@settings(max_examples=25, deadline=None)
+@given(drawn=st.data())
+def test_any_plan_has_its_registers(view, drawn):
+    """One element that says whose it is, whatever the plan."""
+    made = shown(view, drawn.draw(entries()))
+    (outer,) = made.find_all(recursive=False)
+    assert outer["data-planplugin"] == view
+
+
+# Real sites
+
+
+RICH = (
+    PLAN.replace(
+        "## Implementation Phases",
+        "## Discovery Summary\n\n**Technical Decisions:**\n"
+        "- Post with `post()` and *not* twice, see [the spec](../specs/ledger.md#why)[^1] and [above](#risk-assessment)\n"
+        "- Broken <b>tag and ![a picture](../img/a.png) and <td> <a href='../x/'>by hand</a>\n\n"
+        "## Implementation Phases",
+    )
+    + "\n## Notes & Assumptions\n\n**Open Questions:**\n- Q: Why **not** [a bank][bank]?\n\n"
+    "[bank]: https://bank.example\n\n[^1]: A note.\n"
+)
+SITE = {**FILES, "plans/ledger.md": RICH, "specs/ledger.md": "# Ledger spec\n\n## Why\n", "img/a.png": "x"}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return make_site(
+        tmp_path_factory.mktemp("registers"), SITE, {}, strict=True,
+        markdown_extensions=["footnotes", "admonition"], validation={"links": {"unrecognized_links": "ignore"}},
+    )  # fmt: skip
+
+
+def page(site, path) -> BeautifulSoup:
+    return BeautifulSoup(site.content(path), "html.parser")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_registers_are_pages_beside_the_index(site, name):
+    """Each has its title, its view, and is in the navigation; the index leads to it."""
+    made = page(site, f"plans/{name}/index.html")
+    assert said(made.h1).rstrip("¶") == REGISTERS[name].title
+    assert made.find(attrs={"data-planplugin": name})
+    assert f'href="{name}/"' in site.content("plans/index.html")
+    assert f'href="../{name}/"' in site.text("plans/ledger/index.html")
+
+
+def test_the_authors_words_keep_their_markup(site):
+    """Code, emphasis and links on the register as on the plan's page, with links for the new place, nothing left open."""
+    made = page(site, "plans/decisions/index.html")
+    first, second = made.select(".plan-of li")
+    assert said(first.code) == "post()"
+    assert said(first.em) == "not"
+    hrefs = [link["href"] for link in first.select("a")]
+    assert hrefs == ["../../specs/ledger/#why", "../ledger/#risk-assessment", "../ledger/#plan-decision-1"]
+    assert "[^1]" not in said(first)
+    assert "A note" not in said(made)
+    assert second.img["src"] == "../../img/a.png"
+    assert second.select_one("b a:not(.plan-there)")["href"] == "../x/"  # as it leads from the plan's page
+    assert second.find_all("td") == []
+    assert second.select_one("a.plan-there").parent == second  # the tag that was left open ends before
+    question = page(site, "plans/questions/index.html").select_one(".plan-of li")
+    assert question.a["href"] == "https://bank.example"
+    assert said(question.strong) == "not"
+
+
+def test_registers_are_found_by_their_title(site):
+    """The search index has the title and the sentence of each, and every decision once: on the plan's page."""
+    index = site.text("search/search_index.json")
+    for register in REGISTERS.values():
+        assert register.sentence in index
+    assert index.count("and <em>not</em> twice") + index.count("and not twice") == 1
+
+
+def test_a_user_page_keeps_its_place(tmp_path):
+    """A page of the same destination is never replaced: the view goes to its marker, or to its end with one line."""
+    files = {
+        **FILES,
+        "plans/risks/index.md": "# Mine\n\nBefore.\n\n<!-- plan:risks -->\n\nAfter.\n",
+        "plans/next.md": "# My next\n\nBefore.\n",
+    }
+    site = make_site(tmp_path, files, {})
+    content = site.content("plans/risks/index.html")
+    assert content.index("Before.") < content.index('data-planplugin="risks"') < content.index("After.")
+    content = site.content("plans/next/index.html")
+    assert content.index("Before.") < content.index('data-planplugin="next"')
+    (line,) = (line for line in site.log if "<!-- plan:" in line)
+    assert line.startswith("INFO planplugin: plans/next.md: ")
+    assert "risks/" in site.content("plans/index.html")
+
+
+def test_a_plan_at_the_place_of_a_register(tmp_path):
+    """Its marker is for its own matrix; the register goes to its end."""
+    text = PLAN.replace("## Implementation Phases", "<!-- plan:risks -->\n\n## Implementation Phases")
+    made = page(make_site(tmp_path, {**FILES, "plans/risks.md": text}, {}), "plans/risks/index.html")
+    own, register = made.find_all(attrs={"data-planplugin": "risks"})
+    assert own["id"] == "plan-risks"
+    assert said(own.find_next("h2")).startswith("Implementation Phases")
+    assert "plan-register" in register["class"]
+
+
+def test_a_register_on_any_page(tmp_path):
+    """At its marker."""
+    files = {**FILES, "index.md": "# Home\n\n<!-- plan:next -->\n\n<!-- plan:risks -->\n"}
+    made = page(make_site(tmp_path, files, {}), "index.html")
+    assert [view["data-planplugin"] for view in made.select("[data-planplugin]") if view.name == "div"] == [
+        "next", "risks",
+    ]  # fmt: skip
+    assert made.find("a", href="plans/ledger/#plan-task-1.2")
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        ({}, set(NAMES)),
+        ({"registers": True}, set(NAMES)),
+        ({"registers": False}, set()),
+        ({"registers": ["next", "risks"]}, {"next", "risks"}),
+        ({"index_page": False}, set()),
+        ({"index_page": "roadmap.md"}, set(NAMES)),
+    ],
+)
+def test_registers_can_be_chosen(tmp_path, options, names):
+    """All, none or some, always beside the index and none without it."""
+    site = make_site(tmp_path, FILES, options, strict=True)
+    folder = site.folder if "roadmap.md" in options.values() else site.folder / "plans"
+    assert {name for name in NAMES if (folder / name / "index.html").exists()} == names
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(["risk"], "did you mean risks?"), (["x"], "there are risks, decisions"), ("risks", "true, false or a list")],
+)
+def test_a_wrong_register_is_told(tmp_path, value, words):
+    """With the right spelling."""
+    with logged() as log, pytest.raises(Abort):
+        make_site(tmp_path, FILES, {"registers": value}, strict=True)
+    assert any(words in line for line in log)
+
+
+def test_no_plans_no_registers(tmp_path):
+    """A site without plans has an index that says how to begin, and no more."""
+    site = make_site(tmp_path, {"index.md": "# Home\n"}, {}, strict=True)
+    assert "There is no plan here yet" in site.content("plans/index.html")
+    assert not (site.folder / "plans" / "risks").exists()
+
+
+def test_a_nav_without_registers_is_complete(tmp_path):
+    """They are left out of a navigation of the user's own, and nothing complains; the index leads to them."""
+    nav = ["index.md", {"Plans": ["plans/index.md", "plans/next.md", "plans/ledger.md", "specs/ledger.md"]}]
+    site = make_site(tmp_path, FILES, {}, nav=nav, strict=True, validation={"nav": {"omitted_files": "warn"}})
+    assert not any("the nav" in line or "WARNING" in line for line in site.log)
+    assert 'href="../next/"' in site.text("plans/ledger/index.html")
+    assert 'href="../risks/"' not in site.text("plans/ledger/index.html")
+    assert 'href="risks/"' in site.content("plans/index.html")
+
+
+def test_without_directory_urls(tmp_path):
+    """Links of views and of the author's words hold when pages are files; so does the rule for badges."""
+    site = make_site(
+        tmp_path, SITE, {}, use_directory_urls=False, strict=True,
+        validation={"links": {"unrecognized_links": "ignore"}}, markdown_extensions=["footnotes"],
+    )  # fmt: skip
+    first = page(site, "plans/decisions.html").select_one(".plan-of li")
+    hrefs = [link["href"] for link in first.select("a")]
+    assert hrefs == ["../specs/ledger.html#why", "ledger.html#risk-assessment", "ledger.html#plan-decision-1"]
+    assert (site.folder / "badges" / "plans" / "ledger.svg").exists()
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_other_themes_have_registers(tmp_path, theme):
+    """The pages are there without Material."""
+    site = make_site(tmp_path, FILES, {}, theme={"name": theme}, strict=True)
+    for name in NAMES:
+        assert f'data-planplugin="{name}"' in site.text(f"plans/{name}/index.html")
+
+
+def test_the_data_files(site):
+    """Tables with CRLF, and a badge for the plan."""
+    assert (site.folder / "plans.csv").read_bytes().startswith(b"path,url,title,")
+    assert b"\r\nPayment ledger,plans/ledger.md," in (site.folder / "risks.csv").read_bytes()
+    assert "Payment ledger: 1 of 3 tasks" in site.text("badges/plans/ledger.svg")
+
+
+def test_no_data_files_where_none_are_wanted(tmp_path):
+    """`data: false` leaves out all of them."""
+    site = make_site(tmp_path, FILES, {"data": False})
+    assert not [
+        path for path in site.folder.rglob("*") if path.suffix in (".csv", ".json") and "search" not in str(path)
+    ]
+    assert not (site.folder / "badges").exists()
+
+
+# Specs and plans
+
+
+def test_a_spec_lists_its_plans(tmp_path):
+    """One element at the end of its content; the rest of it is as it was, byte for byte."""
+    ours = make_site(tmp_path / "a", FILES, {}).content("specs/ledger/index.html")
+    plain = make_site(tmp_path / "b", FILES, None).content("specs/ledger/index.html")
+    at = ours.index('<section class="plan-built"')
+    end = ours.index("</section>", at) + len("</section>")
+    assert ours[:at] + ours[end:] == plain
+    made = BeautifulSoup(ours[at:end], "html.parser")
+    (outer,) = made.find_all(recursive=False)
+    assert outer["data-planplugin"] == "built_on"
+    assert said(made.li) == "Payment ledger ◐ In progress 1 of 3 tasks done planned 16 Jan 2026"
+    assert made.li.a["href"] == "../../plans/ledger/"
+
+
+def test_a_broken_based_on_is_told(tmp_path):
+    """A warning at its line, in the log once and in the data; a link to another site is the author's business."""
+    text = PLAN.replace("../specs/ledger.md", "../spec/ledger.md")
+    files = {**FILES, "plans/ledger.md": text, "plans/far.md": PLAN.replace("../specs/ledger.md", "https://x.example/")}
+    site = make_site(tmp_path, files, {})
+    (line,) = (line for line in site.log if "PLAN301" in line)
+    assert line == (
+        "WARNING planplugin: plans/ledger.md:3: PLAN301 the plan is based on ../spec/ledger.md, which is no page of "
+        "this site; did you mean ../specs/ledger.md?"
+    )
+    (finding,) = site.plans["plans/ledger.md"]["findings"]
+    assert (finding["code"], finding["level"], finding["line"]) == ("PLAN301", "warning", 3)
+    assert site.plans["plans/far.md"]["findings"] == []
+
+
+def test_a_plan_may_be_based_on_a_page_of_ours(tmp_path):
+    """A generated page is a page of the site."""
+    text = PLAN.replace("../specs/ledger.md", "risks.md")
+    assert not any("PLAN301" in line for line in make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {}).log)
+
+
+def test_plans_that_link_to_each_other_say_so(tmp_path):
+    """From the plan that needs another to it, and back."""
+    text = PLAN.replace("Payment ledger", "Payout").replace(
+        "**Created:**", "**Depends on:** [the ledger](ledger.md)\n**Created:**"
+    )
+    site = make_site(tmp_path, {**FILES, "plans/payout.md": text}, {}, strict=True)
+    for path, term, title, href in (
+        ("payout", "Needs", "Payment ledger", "../ledger/"),
+        ("ledger", "Needed by", "Payout", "../payout/"),
+    ):
+        summary = page(site, f"plans/{path}/index.html").find(attrs={"data-planplugin": "summary"})
+        link = summary.find("dt", string=term).find_next("a")
+        assert (said(link), link["href"]) == (title, href)
