@@ -130,7 +130,7 @@ def _rect(name: str, x: float, end: float) -> str:
 
 def _sign(shape: str, names: str, x: float) -> str:
     """A sign that keeps its size, at `x`."""
-    return f'<svg class="{names}" x="{x:.2f}%" y="50%" overflow="visible"><path d="{_SIGNS[shape]}"/></svg>'
+    return f'<svg class="{names}" x="{x:.2f}%" y="50%"><path d="{_SIGNS[shape]}"/></svg>'
 
 
 # Lines from what is waited for to what waits

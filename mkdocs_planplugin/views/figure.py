@@ -9,21 +9,19 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mkdocs_planplugin.model import ExternalDependency, Task
-from mkdocs_planplugin.schedule import Axis, Left, PhaseSpan, Schedule, ScheduledItem
+from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
 
 from .formats import short_day
 from .links import Ref
-from .moments import Moments, finish_moment, moments
+from .moments import Moments
+from .places import Dates, Days, Figure, Places
 from .rows import Bar, Row, set_by
 from .scale import within_reach
 from .stretch import worst_finish
 
-Figure = dict[str, Any]
-
-_MINUTES_PER_DAY, _MILLISECONDS_PER_DAY = 24 * 60, 24 * 60 * 60 * 1000
 # In pixels: a row, and what stands above (buttons and dates) and below (today).
 _ROW, _ABOVE, _BELOW = 24, 58, 26
 # In rows: how thick bars are, and how far below those of the plan the forecast is drawn.
@@ -73,7 +71,7 @@ def timeline_figure(
     is the day on which the whole plan is due.
     """
     dated = schedule.start is not None and schedule.finish is not None
-    axis = _Dates(schedule.axis) if dated else _Days(schedule.axis)
+    axis = Dates(schedule.axis) if dated else Days(schedule.axis)
     rows = list(chain.from_iterable(groups))
     placed = [_Drawn(y, row, row.bar, *axis.of(row.piece)) for y, row in enumerate(rows) if row.bar]
     bars = [each for each in placed if each.end > each.start]
@@ -105,75 +103,7 @@ class _Drawn(NamedTuple):
     end: float
 
 
-class _Calendar:
-    """What axes of dates and of days share: where pieces of a schedule lie on them."""
-
-    dated: bool
-
-    def __init__(self, axis: Axis) -> None:
-        self._axis = axis
-        self._places: dict[float, str] = {}  # bars, lines and ranges meet at the same moments
-
-    def of(self, piece: PhaseSpan | ScheduledItem | Left | ExternalDependency) -> Moments:
-        """From when to when something lasts; a promise is kept on the evening of its day."""
-        if isinstance(piece, ExternalDependency):
-            evening = piece.date.toordinal() + 1 if piece.date else 0
-            return evening, evening
-        return moments(piece, self._axis, dated=self.dated)
-
-    def finished(self, at: float) -> float:
-        return finish_moment(at, self._axis, dated=self.dated)
-
-
-class _Dates(_Calendar):
-    """An axis of dates: places are texts, lengths are milliseconds."""
-
-    dated = True
-    layout: Figure = {  # noqa: RUF012 (nobody changes it)
-        "type": "date",
-        "tickformatstops": [
-            {"dtickrange": [None, "M1"], "value": "%-d %b"},
-            {"dtickrange": ["M1", None], "value": "%b %Y"},
-        ],
-    }
-
-    def at(self, moment: float) -> str:
-        """The place of a moment."""
-        place = self._places.get(moment)
-        if place is None:
-            place = self._places[moment] = self._written(moment)
-        return place
-
-    @staticmethod
-    def _written(moment: float) -> str:
-        days, minutes = divmod(round(moment * _MINUTES_PER_DAY), _MINUTES_PER_DAY)
-        if not dt.date.min.toordinal() <= days <= dt.date.max.toordinal():
-            return "9999-12-31" if days > 0 else "0001-01-01"
-        date = dt.date.fromordinal(days).isoformat()
-        return f"{date} {minutes // 60:02}:{minutes % 60:02}" if minutes else date
-
-    @staticmethod
-    def length(days: float) -> int:
-        return round(days * _MILLISECONDS_PER_DAY)
-
-
-class _Days(_Calendar):
-    """An axis of working days, counted from 1."""
-
-    dated = False
-    layout: Figure = {"type": "linear", "tickprefix": "day ", "tickformat": "~g"}  # noqa: RUF012 (nobody changes it)
-
-    @staticmethod
-    def at(moment: float) -> float:
-        """The place of a moment."""
-        return round(moment, 4)
-
-    @staticmethod
-    def length(days: float) -> float:
-        return round(days, 4)
-
-
-def _forecasts(placed: Iterable[_Drawn], axis: _Dates | _Days) -> Iterator[_Drawn]:
+def _forecasts(placed: Iterable[_Drawn], axis: Places) -> Iterator[_Drawn]:
     """What is left of a row, below it, where it moves."""
     for each in placed:
         piece = each.row.piece
@@ -198,7 +128,7 @@ def _filling(each: _Drawn) -> _Look:
     return _CRITICAL_DONE if each.bar.critical else _DONE
 
 
-def _bars(name: str, drawn: Sequence[_Drawn], axis: _Dates | _Days, looks: list[_Look]) -> Figure | None:
+def _bars(name: str, drawn: Sequence[_Drawn], axis: Places, looks: list[_Look]) -> Figure | None:
     if not drawn:
         return None
     fills, lines, widths = zip(*looks, strict=True)
@@ -220,7 +150,7 @@ def _one(values: Sequence[object]) -> object:
     return values[0] if len(set(values)) == 1 else values
 
 
-def _signs(drawn: Sequence[_Drawn], axis: _Dates | _Days) -> Figure | None:
+def _signs(drawn: Sequence[_Drawn], axis: Places) -> Figure | None:
     """What takes no time: milestones, what was given up, and what others have promised."""
     if not drawn:
         return None
@@ -240,7 +170,7 @@ def _signs(drawn: Sequence[_Drawn], axis: _Dates | _Days) -> Figure | None:
     }
 
 
-def _dues(drawn: Iterable[_Drawn], axis: _Dates | _Days) -> Figure | None:
+def _dues(drawn: Iterable[_Drawn], axis: Places) -> Figure | None:
     """The days on which tasks are due."""
     found = [(each, day) for each in drawn if each.bar.due is not None and (day := _due(each.row))]
     if not found:
@@ -264,7 +194,7 @@ def _due(row: Row) -> dt.date | None:
     return source.due if isinstance(source, Task) else None
 
 
-def _ranges(drawn: Iterable[_Drawn], axis: _Dates | _Days) -> Figure | None:
+def _ranges(drawn: Iterable[_Drawn], axis: Places) -> Figure | None:
     """From the best finish to the worst."""
     x: list[str | float | None] = []
     y: list[float | None] = []
@@ -282,7 +212,7 @@ def _ranges(drawn: Iterable[_Drawn], axis: _Dates | _Days) -> Figure | None:
     )
 
 
-def _links(drawn: Sequence[_Drawn], axis: _Dates | _Days) -> Iterator[Figure]:
+def _links(drawn: Sequence[_Drawn], axis: Places) -> Iterator[Figure]:
     """From what is waited for to what waits: those of the critical path apart from the others."""
     by_number = {each.y: each for each in drawn}
     found: dict[bool, tuple[list[str | float | None], list[float | None]]] = {False: ([], []), True: ([], [])}
@@ -332,7 +262,7 @@ def _cut(words: str, length: int) -> str:
     return _text(words if len(words) <= length else f"{words[: length - 1].rstrip()}…")
 
 
-def _layout(rows: list[Row], axis: _Dates | _Days, drawn: Moments, days: Mapping[str, int]) -> Figure:
+def _layout(rows: list[Row], axis: Places, drawn: Moments, days: Mapping[str, int]) -> Figure:
     """How it is arranged; `days` are those that a line marks, by the word for it."""
     margin = _MARGIN * (drawn[1] - drawn[0])
     places = (*drawn, *days.values())
@@ -384,7 +314,7 @@ def _shape(x: str | float, color: str, dash: str) -> Figure:
     return {"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": 1, "line": line}
 
 
-def _note(word: str, day: int, axis: _Dates | _Days) -> Figure:
+def _note(word: str, day: int, axis: Places) -> Figure:
     """What a line means, below it; a day that is due ends where its line stands."""
     date = dt.date.fromordinal(day - (word == "due"))
     return {
