@@ -21,6 +21,7 @@ from mkdocs_planplugin.model import (
     Link,
     Phase,
     Plan,
+    Position,
     Resources,
     Revision,
     Risk,
@@ -88,6 +89,10 @@ def estimates(draw):
     return draw(st.sampled_from(shapes))
 
 
+any_hours = hours | st.sampled_from([-1.0, 1e300, float("inf"), float("nan")])
+positions = st.builds(Position, words, any_hours, st.none() | any_hours) | st.builds(
+    Position, words, st.none(), st.none(), maybe_days, maybe_days
+)
 references = st.lists(st.sampled_from(NAMES), max_size=3).map(tuple)
 
 
@@ -109,9 +114,11 @@ def tasks(draw, name, depth=1):
         depends_on_nothing=draw(st.booleans()),
         owner=draw(maybe_words),
         start=draw(maybe_days),
+        due=draw(maybe_days),
         parallel=draw(st.booleans()),
         attributes=draw(st.dictionaries(words, words, max_size=2)),
         subtasks=tuple(draw(tasks(f"{name}.{part}", depth - 1)) for part in parts),
+        remaining=draw(st.just(NO_ESTIMATE) | estimates()),
     )
 
 
@@ -130,6 +137,8 @@ def phases(draw, number):
         dependencies=draw(maybe_words),
         tasks=tuple(draw(tasks(f"{number}.{place}")) for place in range(1, count + 1)),
         criteria=draw(st.lists(checks, max_size=2).map(tuple)),
+        position=draw(st.none() | positions),
+        state=draw(states),
     )
 
 
@@ -190,6 +199,64 @@ def sections(draw):
         "findings": (Finding(draw(lines), "PLAN201", draw(st.sampled_from(Severity)), draw(words)),),
         "placeholders": draw(st.integers(0, 9)),
     }
+
+
+# Only what a schedule reads, drawn in few steps.
+
+NEAR = [dt.date(2026, 1, 1) + dt.timedelta(day) for day in range(45)]
+FAR = [dt.date.min, dt.date(1999, 12, 31), dt.date(2028, 2, 29), dt.date.max]
+near_days = st.sampled_from([*NEAR, *FAR])
+HOURS = [0, 1, 2.5, 4, 7.3, 8, 8, 8, 12, 16, 24, 40, 1 / 3]
+short_estimates = st.sampled_from(
+    [NO_ESTIMATE] * 6
+    + [est(low) for low in HOURS]
+    + [est(low, high) for low in HOURS for high in HOURS if low < high]
+    + [est(4, 16, likely=7), est(1, 2, likely=1), est(8, 40, likely=8), Estimate("XL"), est(1e300)]
+)
+
+
+@st.composite
+def work(draw, name, depth=1):
+    """A task of this id, perhaps with sub-tasks."""
+    state, how, line = draw(st.tuples(states, st.sampled_from(["", "", "", "nothing", "parallel"]), lines))
+    parts = range(draw(st.sampled_from([0, 0, 0, 1, 2]))) if depth else ()
+    return task(
+        name,
+        draw(short_estimates),
+        *draw(st.just(()) | references),
+        state=state,
+        line=line,
+        depends_on_nothing=how == "nothing",
+        parallel=how == "parallel",
+        start=draw(st.sampled_from([None, None, None, *NEAR, *FAR])),
+        remaining=draw(st.just(NO_ESTIMATE) | short_estimates),
+        subtasks=tuple(draw(work(f"{name}.{part}", depth - 1)) for part in parts),
+    )
+
+
+@st.composite
+def work_plans(draw):
+    """A plan of work: phases with tasks, blocks, milestones, positions, and tasks outside phases."""
+    sizes = draw(st.lists(st.integers(0, 4), max_size=4))
+    return plan(
+        *[
+            phase(
+                number,
+                *[draw(work(f"{number}.{place}")) for place in range(1, size + 1)],
+                hours=draw(short_estimates),
+                depends_on=draw(st.none() | references),
+                position=draw(st.none() | positions),
+                state=draw(states),
+                line=draw(lines),
+                criteria=draw(st.just(()) | st.lists(checks, max_size=1).map(tuple)),
+            )
+            for number, size in enumerate(sizes, 1)
+        ],
+        tasks=tuple(draw(work(name)) for name in ("L0", "L1")[: draw(st.integers(0, 2))]),
+        start=draw(st.none() | near_days),
+        status=draw(st.none() | st.sampled_from(Status)),
+        is_template=draw(st.sampled_from([False] * 9 + [True])),
+    )
 
 
 calendars = st.builds(

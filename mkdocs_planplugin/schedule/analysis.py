@@ -72,30 +72,33 @@ class Analysis:
     def critical_path(self) -> Sequence[int]:
         """The pieces of work without slack that follow one another without a gap up to the finish: of several such
         paths the most uncertain one, and of equals the first in the order of the nodes."""
-        ahead, followers = self._ahead()
-        heads = (node for node in ahead if node not in followers)
-        node = min(heads, key=lambda head: (ahead[head][:2], head), default=None)
-        path = []
-        while node is not None:
-            path.append(node)
-            node = ahead[node][2]
+        tight = self._tight
+        ahead: dict[int, _Ahead] = {}
+        for node, others in tight.items():
+            step = min(others, key=lambda other: (ahead[other][:2], other), default=None)
+            spread, first = (0, self.work) if step is None else ahead[step][:2]
+            ahead[node] = (spread - self.spreads[node], node, step) if node < self.work else (spread, first, step)
+        followers: set[int] = set()  # of pieces of work, through moments
+        for node, others in reversed(tight.items()):
+            followers.update(others if node < self.work or node in followers else ())
+        heads = (node for node in ahead if node < self.work and node not in followers)
+        path, at = [], min(heads, key=lambda head: ahead[head][:2], default=None)
+        while at is not None:
+            path.append(at)
+            at = ahead[at][2]
         return [node for node in path if node < self.work]
 
-    def _ahead(self) -> tuple[dict[int, _Ahead], set[int]]:
-        """For each critical node what lies on its best critical path from there on; and the nodes that another one of
-        the critical nodes leads to without a gap."""
-        starts, finishes, work = self.early.starts, self.early.finishes, self.work
-        ahead: dict[int, _Ahead] = {}
-        followers: set[int] = set()
+    @cached_property
+    def _tight(self) -> dict[int, list[int]]:
+        """For each critical node, from the last to the first, the critical nodes that start the minute it is finished
+        because they wait for it."""
+        starts, finishes = self.early.starts, self.early.finishes
+        tight: dict[int, list[int]] = {}
         for node in reversed(self.network.order):
-            if self.slacks[node]:
-                continue
-            tight = [other for other in self.network.after[node] if other in ahead and finishes[node] == starts[other]]
-            followers.update(tight)
-            step = min(tight, key=lambda other: (ahead[other][:2], other), default=None)
-            spread, first = (0, work) if step is None else ahead[step][:2]
-            ahead[node] = (spread - self.spreads[node], node, step) if node < work else (spread, first, step)
-        return ahead, followers
+            if not self.slacks[node]:
+                after = self.network.after[node]
+                tight[node] = [other for other in after if other in tight and finishes[node] == starts[other]]
+        return tight
 
     @cached_property
     def finish_p80(self) -> int:

@@ -1,0 +1,385 @@
+"""The rules of scheduling once more, in the plainest way there is: for each piece of work the list of all others it waits
+for, and times that are put right until nothing changes. Slow, and with nothing in common with what it is held against.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from mkdocs_planplugin.model import NO_ESTIMATE, State, Status
+
+HOUR = 60
+
+
+def rounded(number):
+    """A fraction rounded half up; what floats are off by is no half."""
+    return math.floor(Fraction(round(number, 6)) + Fraction(1, 2))
+
+
+def mean_and_spread(estimate):
+    """The mean of an estimate in minutes and the square of its range; nothing where it says no length of time."""
+    ends = estimate.min_hours, estimate.max_hours
+    said = [*ends, estimate.likely_hours or 0]
+    if None in ends or not all(math.isfinite(end) and 0 <= end <= 10_000_000 for end in said):
+        return None
+    low, likely, high = (None if end is None else Fraction(end) for end in (ends[0], estimate.likely_hours, ends[1]))
+    mean = (low + high) / 2 if likely is None else (low + 4 * likely + high) / 6
+    return rounded(mean * HOUR), round((estimate.max_hours - estimate.min_hours) * HOUR) ** 2
+
+
+def leaves(task):
+    """The tasks below, or itself."""
+    return [leaf for sub in task.subtasks for leaf in leaves(sub)] if task.subtasks else [task]
+
+
+def below(task):
+    """Itself and all tasks below."""
+    return [task, *(each for sub in task.subtasks for each in below(sub))]
+
+
+def is_done(task):
+    """Ticked, or everything in it is settled and something done."""
+    states = [leaf.state for leaf in leaves(task)]
+    return task.state == State.DONE or (
+        bool(task.subtasks) and State.DONE in states and all(each in (State.DONE, State.CANCELLED) for each in states)
+    )
+
+
+def is_cancelled(task):
+    """Marked so, or everything in it is."""
+    return task.state == State.CANCELLED or all(leaf.state == State.CANCELLED for leaf in leaves(task))
+
+
+def own_length(task):
+    """A cancelled task takes no time; an estimate is what it is; a parent without one takes the sum of its leaves when
+    each has one."""
+    if is_cancelled(task):
+        return 0, 0
+    if length := mean_and_spread(task.estimate):
+        return length
+    lengths = [mean_and_spread(leaf.estimate) for leaf in leaves(task) if leaf.state != State.CANCELLED]
+    if not task.subtasks or None in lengths:
+        return None
+    return sum(mean for mean, _ in lengths), sum(spread for _, spread in lengths)
+
+
+def lengths_of(tasks, whole):
+    """Tasks without a length share equally what the whole leaves."""
+    own = [own_length(task) for task in tasks]
+    share = 0, 0
+    if (total := mean_and_spread(whole)) and None in own:
+        left = max(0, total[0] - sum(each[0] for each in own if each))
+        spread = max(0, total[1] - sum(each[1] for each in own if each)) if left else 0
+        share = rounded(Fraction(left, own.count(None))), rounded(Fraction(spread, own.count(None)))
+    return [share if each is None else each for each in own]
+
+
+def left_of(task, length):
+    """What is left of a task: nothing when settled, what it says, half of what is in progress."""
+    if is_done(task) or is_cancelled(task):
+        return 0, 0
+    if said := mean_and_spread(task.remaining):
+        return said
+    parts_say = own_length(task) == length and not mean_and_spread(task.estimate) and task.subtasks
+    if parts_say and own_length(task) is not None and task.state != State.IN_PROGRESS:
+        parts = [left_of(leaf, mean_and_spread(leaf.estimate) or (0, 0)) for leaf in leaves(task)]
+        return sum(mean for mean, _ in parts), sum(spread for _, spread in parts)
+    if any(each.state in (State.IN_PROGRESS, State.DONE) for each in below(task)):
+        return rounded(Fraction(length[0], 2)), rounded(Fraction(length[1], 4))
+    return length
+
+
+def phase_is_settled(phase):
+    """All its tasks are; without any, it says so, or all its criteria are."""
+    settled = (State.DONE, State.CANCELLED)
+    if phase.tasks:
+        return all(is_done(task) or is_cancelled(task) for task in phase.tasks)
+    if phase.state is None and phase.criteria:
+        return all(item.state in settled for item in phase.criteria)
+    return phase.state in settled
+
+
+@dataclass
+class Work:
+    """A task or a block; `home` is the place of its phase. Times are minutes."""
+
+    source: object
+    home: int | None
+    length: tuple[int, int]
+    settled: bool
+    waits_for: set[int] = field(default_factory=set)
+    not_before: int = 0
+    early: int = 0
+    late: int = 0
+
+    @property
+    def minutes(self):
+        return self.length[0]
+
+
+class ByTheRules:
+    """A plan, its work with who waits for whom, and its times."""
+
+    def __init__(self, plan, calendar):
+        self.plan = plan
+        self.calendar = calendar
+        self.per_day = max(1, round(calendar.hours_per_day * HOUR))
+        self.start = self._first_working_day(plan.start or plan.created)
+        self.works = []
+        self._lay_out()
+        self.nodes = {}  # by name: a number of a work, or a phase's place as ("finish", place)
+        self._name()
+        self.kept = self._without_cycles()
+        self._wait()
+        self._time()
+
+    # -- the calendar ------------------------------------------------------------------------------------------------
+
+    def _works_on(self, day):
+        return day.weekday() in self.calendar.working_days and day not in self.calendar.holidays
+
+    def _first_working_day(self, day):
+        try:
+            while day and not self._works_on(day):
+                day = type(day).fromordinal(day.toordinal() + 1)
+        except ValueError:  # the calendar ends
+            return None
+        return day
+
+    def morning(self, ordinal):
+        """The minute at which a day begins; nothing before the start."""
+        if self.start is None or ordinal < self.start.toordinal():
+            return None
+        weeks, rest = divmod(ordinal - self.start.toordinal(), 7)
+        weekday = self.start.weekday()
+        days = weeks * len(self.calendar.working_days)
+        days += sum((weekday + step) % 7 in self.calendar.working_days for step in range(rest))
+        days -= sum(
+            self.start.toordinal() <= day.toordinal() < ordinal and day.weekday() in self.calendar.working_days
+            for day in self.calendar.holidays
+        )
+        return days * self.per_day
+
+    # -- the work ----------------------------------------------------------------------------------------------------
+
+    def _position(self, phase):
+        """From which minute to which a heading says."""
+        said = phase.position
+        if said is None:
+            return None, None
+        if said.from_hours is not None:
+            ends = (said.from_hours, said.to_hours)
+            return [None if end is None or not 0 <= end <= 10_000_000 else round(end * HOUR) for end in ends]
+        if said.start is None or self.start is None:
+            return None, None
+        last = (said.finish or said.start).toordinal() + 1
+        evening = None if last > type(self.start).max.toordinal() else self.morning(last)
+        return self.morning(max(said.start, self.start).toordinal()), evening
+
+    def _lay_out(self):
+        for place, phase in enumerate(self.plan.phases):
+            first, last = self._position(phase)
+            whole = phase.estimate
+            if not mean_and_spread(whole) and first is not None and last is not None and last > first:
+                whole = type(whole)(None, (last - first) / HOUR, None, (last - first) / HOUR)
+            if not phase.tasks and mean_and_spread(whole):
+                length = (0, 0) if phase.state == State.CANCELLED else mean_and_spread(whole)
+                self.works.append(Work(phase, place, length, phase_is_settled(phase)))
+            self._add(phase.tasks, place, whole)
+        self._add(self.plan.tasks, None, NO_ESTIMATE)
+
+    def _add(self, tasks, home, whole):
+        for task, length in zip(tasks, lengths_of(tasks, whole), strict=True):
+            work = Work(task, home, length, is_done(task) or is_cancelled(task))
+            work.not_before = (task.start and self.morning(task.start.toordinal())) or 0
+            self.works.append(work)
+
+    def in_phase(self, place):
+        return [number for number, work in enumerate(self.works) if work.home == place]
+
+    # -- who waits for whom ------------------------------------------------------------------------------------------
+
+    def _name(self):
+        for number, work in enumerate(self.works):
+            if hasattr(work.source, "subtasks"):
+                for task in below(work.source):
+                    self.nodes.setdefault(task.id, number)
+        for place, phase in enumerate(self.plan.phases):
+            self.nodes.setdefault(phase.key, ("finish", place))
+
+    def _statements(self):
+        """What is said, and what is assumed: trust, line, before, after."""
+        for place, phase in enumerate(self.plan.phases):
+            known = [name for name in phase.depends_on if name in self.nodes]
+            for name in known:
+                yield 1, phase.line, self.nodes[name], ("start", place)
+            in_vain = phase.depends_on or phase.depends_on_unresolved
+            if place and not known and (phase.dependencies is None or in_vain):
+                yield 3, phase.line, ("finish", place - 1), ("start", place)
+            yield from self._of_tasks(self.in_phase(place))
+        yield from self._of_tasks(self.in_phase(None))
+
+    def _of_tasks(self, numbers):
+        for before, number in zip([None, *numbers], numbers, strict=False):
+            task = self.works[number].source
+            if not hasattr(task, "subtasks"):
+                continue
+            known = [name for name in task.depends_on if name in self.nodes]
+            for name in known:
+                if self.nodes[name] != number or name == task.id:
+                    yield 1, task.line, self.nodes[name], number
+            if before is not None and not (known or task.depends_on_nothing or task.parallel):
+                yield 3, task.line, before, number
+            for part in below(task)[1:]:
+                for name in part.depends_on:
+                    if self.nodes.get(name, number) != number:
+                        yield 2, part.line, self.nodes[name], number
+
+    def _summaries(self):
+        for place in range(len(self.plan.phases)):
+            yield ("start", place), ("finish", place)
+            for number in self.in_phase(place):
+                yield ("start", place), number
+                yield number, ("finish", place)
+
+    def _without_cycles(self):
+        """One statement after the other, by trust and line; what closes a cycle is left out."""
+        kept = list(self._summaries())
+        for _, _, before, after in sorted(self._statements(), key=lambda each: each[:2]):
+            reached, new = {after}, True
+            while new:
+                new = {target for source, target in kept if source in reached} - reached
+                reached |= new
+            if before not in reached:
+                kept.append((before, after))
+        return kept
+
+    def _wait(self):
+        """All that has to be finished before each piece of work, pair by pair, and the minute before which it may not
+        start: a phase hands on what it waits for."""
+        for number, work in enumerate(self.works):
+            todo, seen = [before for before, after in self.kept if after == number], set()
+            while todo:
+                node = todo.pop()
+                if node in seen:
+                    continue
+                seen.add(node)
+                if isinstance(node, int):
+                    work.waits_for.add(node)
+                    continue
+                kind, place = node
+                members = self.in_phase(place)
+                if kind == "start" or not members:
+                    work.not_before = max(work.not_before, self._position(self.plan.phases[place])[0] or 0)
+                    todo += [before for before, after in self.kept if after == ("start", place)]
+                elif kind == "finish":
+                    todo += members
+
+    # -- times -------------------------------------------------------------------------------------------------------
+
+    @property
+    def finish(self):
+        """Of the work, and of phases without any that are to happen at a time."""
+        ends = [work.early + work.minutes for work in self.works]
+        return max([*ends, *self.milestones.values()], default=0)
+
+    def _time(self):
+        """Early times grow, late ones shrink, until nothing changes."""
+        self.milestones = {}
+        changed = True
+        while changed:
+            changed = False
+            for work in self.works:
+                ends = [self.works[other].early + self.works[other].minutes for other in work.waits_for]
+                early = max([work.not_before, *ends])
+                changed |= early != work.early
+                work.early = early
+            for place in range(len(self.plan.phases)):
+                self.milestones[place] = self._phase_start(place)
+        for work in self.works:
+            work.late = self.finish - work.minutes
+        changed = True
+        while changed:
+            changed = False
+            for number, work in enumerate(self.works):
+                starts = [other.late for other in self.works if number in other.waits_for]
+                late = min([self.finish, *starts]) - work.minutes
+                changed |= late != work.late
+                work.late = late
+
+    def _phase_start(self, place):
+        """When what a phase waits for is finished."""
+        at = self._position(self.plan.phases[place])[0] or 0
+        for before, after in self.kept:
+            if after == ("start", place):
+                if isinstance(before, int):
+                    at = max(at, self.works[before].early + self.works[before].minutes)
+                elif members := self.in_phase(before[1]):
+                    at = max(at, *(self.works[each].early + self.works[each].minutes for each in members))
+                else:
+                    at = max(at, self._phase_start(before[1]))
+        return at
+
+    def total_slack(self, number):
+        return self.works[number].late - self.works[number].early
+
+    def free_slack(self, number):
+        """Until the earliest start of those that wait for it, or the finish of all."""
+        starts = [work.early for work in self.works if number in work.waits_for]
+        return min(starts, default=self.finish) - self.works[number].early - self.works[number].minutes
+
+    def widest_spread(self):
+        """The largest sum of squared ranges along any critical path."""
+        critical = [number for number in range(len(self.works)) if not self.total_slack(number)]
+        best = {}
+        for _ in critical:
+            for number in critical:
+                work = self.works[number]
+                touching = [
+                    best.get(other, 0)
+                    for other in work.waits_for
+                    if other in critical and self.works[other].early + self.works[other].minutes == work.early
+                ]
+                best[number] = work.length[1] + max(touching, default=0)
+        ends = [best[n] for n in critical if self.works[n].early + self.works[n].minutes == self.finish]
+        return max(ends, default=0)
+
+    def p80(self):
+        """The mean and 0.8416 standard deviations, up to the next hour."""
+        return math.ceil(round(self.finish + 0.8416 * math.sqrt(self.widest_spread()) / 6, 6) / HOUR) * HOUR
+
+    # -- what is left ------------------------------------------------------------------------------------------------
+
+    def forecast(self, today):
+        """The same for what is left, from today on; nothing where there is no forecast."""
+        ended = (Status.COMPLETE, Status.CANCELLED, Status.ON_HOLD)
+        if self.plan.is_template or self.plan.status in ended or self.start is None:
+            return None
+        if all(work.settled for work in self.works):
+            return None
+        floor = self.morning(today.toordinal()) or 0
+        rest = ByTheRules(self.plan, self.calendar)
+        positions = {place: rest._position(phase)[0] or 0 for place, phase in enumerate(self.plan.phases)}
+        behind = {place for place, phase in enumerate(self.plan.phases) if phase_is_settled(phase)}
+        rest._position = lambda phase: (
+            0 if (place := self.plan.phases.index(phase)) in behind else positions[place],
+            None,
+        )
+        for work in rest.works:
+            task = work.source
+            work.not_before = 0
+            if work.settled:
+                work.length = 0, 0
+            elif hasattr(task, "subtasks"):
+                work.length = left_of(task, work.length)
+                work.not_before = (task.start and self.morning(task.start.toordinal())) or 0
+            work.waits_for = set()
+            work.early = 0
+        rest._wait()
+        for work in rest.works:
+            if not work.settled:
+                work.not_before = max(work.not_before, floor)
+        rest._time()
+        return rest

@@ -1,0 +1,156 @@
+"""Every number of a schedule against the rules in their plainest form (`by_the_rules.py`), on any plan."""
+
+from fractions import Fraction
+
+from by_the_rules import ByTheRules, is_done
+from hypothesis import given, settings
+from made_plans import calendars, near_days, work_plans
+
+from mkdocs_planplugin.model import State
+from mkdocs_planplugin.schedule import schedule
+
+
+def minutes(hours):
+    """Hours of a schedule as whole minutes: they are no more than floats of such."""
+    whole = round(hours * 60)
+    assert whole / 60 == hours
+    return whole
+
+
+@given(work_plans(), calendars, near_days)
+@settings(max_examples=250)
+def test_any_plan(made, calendar, today):
+    """All of it at once: drawing a plan takes longer than scheduling it."""
+    result = schedule(made, calendar, today)
+    if result is not None:
+        rules = ByTheRules(made, calendar)
+        check_times_and_slack(result, rules)
+        check_days(result, rules)
+        check_dependencies(result, rules)
+        check_p80(result, rules)
+        check_critical_path(result, rules)
+        check_forecast(result, rules, today)
+        check_tracking(result, rules, today)
+
+
+def check_times_and_slack(result, rules):
+    """Early and late times, total and free slack, what is critical, and the finish."""
+    assert minutes(result.duration_hours) == rules.finish
+    assert result.start == rules.start
+    for number, (item, work) in enumerate(zip(result.items, rules.works, strict=True)):
+        assert item.source is work.source
+        assert minutes(item.duration_hours) == work.minutes
+        assert minutes(item.early_start_hours) == work.early
+        assert minutes(item.early_finish_hours) == work.early + work.minutes
+        assert minutes(item.late_start_hours) == work.late
+        assert minutes(item.late_finish_hours) == work.late + work.minutes
+        assert minutes(item.slack_hours) == rules.total_slack(number)
+        assert minutes(item.free_slack_hours) == rules.free_slack(number)
+        assert item.critical == (rules.total_slack(number) == 0)
+        block_done = work.settled and item.source.state is not State.CANCELLED
+        assert item.done == (is_done(item.source) if item.kind == "task" else block_done)
+
+
+def check_days(result, rules):
+    """Hour h lies on working day floor(h / hours a day), a finish on ceil(h / hours a day) - 1, not before the start."""
+    for item, work in zip(result.items, rules.works, strict=True):
+        first = Fraction(work.early, rules.per_day).__floor__()
+        last = max(first, Fraction(work.early + work.minutes, rules.per_day).__ceil__() - 1)
+        assert (item.start_day, item.finish_day) == (first + 1, last + 1)
+        assert (item.start, item.finish) == (result.axis.date(first), result.axis.date(last))
+    assert result.finish_day == max(1, Fraction(rules.finish, rules.per_day).__ceil__())
+
+
+def check_dependencies(result, rules):
+    """What an item waits for, directly or through others, is what the rules say, pair by pair; and no more is listed
+    than what the rules have."""
+    ids = [item.id for item in result.items]
+    for item, work in zip(result.items, rules.works, strict=True):
+        listed = {ids.index(name) for name in item.depends_on}
+        assert listed <= work.waits_for
+        assert _all_before(listed, rules) == _all_before(work.waits_for, rules)
+
+
+def _all_before(numbers, rules):
+    todo, found = list(numbers), set()
+    while todo:
+        number = todo.pop()
+        if number not in found:
+            found.add(number)
+            todo += rules.works[number].waits_for
+    return found
+
+
+def check_p80(result, rules):
+    """The 80% finish is that of the critical path on which the squared ranges add up to the most."""
+    assert minutes(result.finish_p80_hours) == rules.p80()
+    assert result.finish_p80_merged_hours >= result.finish_p80_hours
+    assert result.finish_p80_merged_hours == result.finish_p80_hours or any(work.length[1] for work in rules.works)
+
+
+def check_critical_path(result, rules):
+    """The critical path is, of all that follow one another without a gap and cannot be made longer, the one with the
+    most spread, and the first in the text among equals: found by writing all of them down."""
+    ids = [item.id for item in result.items]
+    critical = [number for number, item in enumerate(result.items) if item.critical]
+    after = {
+        number: [
+            other
+            for other in critical
+            if ids[number] in result.items[other].depends_on
+            and result.items[number].early_finish_hours == result.items[other].early_start_hours
+        ]
+        for number in critical
+    }
+    followers = {other for others in after.values() for other in others}
+    paths, whole = [[number] for number in critical if number not in followers], []
+    while paths:
+        path = paths.pop()
+        steps = after[path[-1]]
+        paths += [[*path, step] for step in steps]
+        whole += [] if steps else [path]
+    best = min(whole, key=lambda path: (-sum(rules.works[number].length[1] for number in path), path), default=[])
+    assert result.critical_path == tuple(ids[number] for number in best)
+
+
+def check_forecast(result, rules, today):
+    """What is left, from today on: durations, times, slack, finish and its 80%."""
+    rest = rules.forecast(today)
+    assert (result.forecast is None) == (rest is None)
+    if rest is None:
+        assert all(item.left is None for item in result.items)
+        return
+    assert minutes(result.forecast.finish_hours) == rest.finish
+    assert minutes(result.forecast.from_hours) == (rules.morning(today.toordinal()) or 0)
+    last = max(rest.p80() // rules.per_day + bool(rest.p80() % rules.per_day) - 1, 0)
+    assert result.forecast.finish_p80 == result.axis.date(
+        max(last, minutes(result.forecast.from_hours) // rules.per_day)
+    )
+    for number, (item, work) in enumerate(zip(result.items, rest.works, strict=True)):
+        assert (item.left is None) == work.settled
+        if item.left:
+            assert minutes(item.left.hours) == work.minutes
+            assert minutes(item.left.start_hours) == work.early
+            assert minutes(item.left.finish_hours) == work.early + work.minutes
+            assert minutes(item.left.slack_hours) == rest.total_slack(number)
+            assert item.left.critical == (rest.total_slack(number) == 0)
+            assert item.id not in result.forecast.critical_path or item.left.critical
+
+
+def check_tracking(result, rules, today):
+    """Shares of hours: those whose planned finish is not after today, and those that are done."""
+    whole = sum(work.minutes for work in rules.works)
+    due = sum(minutes(item.duration_hours) for item in result.items if item.finish and item.finish <= today)
+    done = sum(minutes(item.duration_hours) for item in result.items if item.done)
+    expected = [round(float(100 * Fraction(part, whole)), 1) if whole else None for part in (due, done)]
+    tracking = result.tracking
+    if result.axis.first is None:
+        expected[0] = None
+    for found, share in zip((tracking.planned_percent, tracking.actual_percent), expected, strict=True):
+        assert found == share or abs(found - share) < 0.11
+        assert found is None or 0 <= found <= 100
+    if result.forecast is None:
+        assert tracking.slip_days is None
+    else:
+        assert tracking.slip_days == result.forecast.slip_days
+        assert tracking.forecast_finish == result.forecast.finish

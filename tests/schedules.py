@@ -1,0 +1,32 @@
+"""Short ways to a schedule in a test, and to what one wants to know of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from made_plans import MONDAY, plan
+
+from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.schedule import schedule
+
+TODAY = MONDAY + dt.timedelta(2)
+
+
+def scheduled(*phases, calendar=None, today=TODAY, **rest):
+    """The schedule of a plan of these phases."""
+    return schedule(plan(*phases, **rest), calendar or Calendar(), today)
+
+
+def hours_of(result):
+    """Start and finish of every item, in hours."""
+    return {item.id: (item.early_start_hours, item.early_finish_hours) for item in result.items}
+
+
+def days_of(result):
+    """Start and finish of every item, as days of January."""
+    return {item.id: (item.start.day, item.finish.day) for item in result.items}
+
+
+def waits_of(result):
+    """What every item waits for."""
+    return {item.id: item.depends_on for item in result.items}
