@@ -163,7 +163,7 @@ def lanes(
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A plan with its pieces in lanes, by their keys."""
+    """A plan with its pieces, each with its lane, and the number of lanes."""
 
     plan: Dated
     pieces: tuple[tuple[_Piece, int], ...]
@@ -182,17 +182,13 @@ class _Laid:
         return cls(plan, tuple(found), max(1, len(free_from)))
 
     @property
-    def height(self) -> float:
-        return self._below_bars + (_LEFT if self.plan.moved else 0) + _BELOW
-
-    @property
-    def _below_bars(self) -> float:
+    def left_at(self) -> float:
+        """How far down the bar of what is left lies: below the others."""
         return _ABOVE + self.number * _LANE
 
     @property
-    def left_at(self) -> float:
-        """Where the bar of what is left lies."""
-        return self._below_bars
+    def height(self) -> float:
+        return self.left_at + (_LEFT if self.plan.moved else 0) + _BELOW
 
     def tied_at(self, place: Place, *, end: bool) -> float:
         """How far down a connection begins or ends: at what is left, where that is drawn, else at the bar of its phase,

@@ -98,18 +98,18 @@ class _Sheet:
         running = sorted((plan for plan in dated if not _is_finished(plan)), key=self._rank)
         finished = sorted((plan for plan in dated if _is_finished(plan)), key=_recent)
         days = _axis(running, self._context.today) if running else None
-        drawn = [plan for plan in running if days and plan.meets(days)]
+        drawn, far = ([plan for plan in running if days and plan.meets(days) is near] for near in (True, False))
         return render(
             "portfolio",
             any=bool(dated),
             trouble=list(self._trouble(running)),
             running=self._chart(drawn, days) if days else None,
-            calendar=self._context.href(CALENDAR) if dated else None,
+            calendar=self._context.href(CALENDAR),
             calendar_name=CALENDAR,
             today=_today_words(days, self._context.today) if days else "",
             finished=self._chart(finished, _axis(finished, self._context.today)) if finished else None,
             finished_words=f"{counted(len(finished), 'plan')} complete or cancelled",
-            far=[(self._ref(plan.entry), planned(plan.schedule)) for plan in running if plan not in drawn],
+            far=[(self._ref(plan.entry), planned(plan.schedule)) for plan in far],
             undated=[(self._ref(entry), _lacks(entry)) for entry, plan in found if plan is None],
             waits=wait_words(self._waits, self._almanac, self._context),
             most=_SENTENCES,
