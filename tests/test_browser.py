@@ -111,7 +111,7 @@ def test_without_javascript_all_is_there(visit):
     plans = index.locator("[data-planplugin='index'] tbody tr").count()
     assert plans >= 3
     assert index.locator("[data-planplugin='portfolio'] tbody tr:not(.plan-group)").count() == plans
-    assert "Tomasz is on two critical paths" in index.locator("#plan-clashes + ul").inner_text()
+    assert "Tomasz Reyes is on two critical paths" in index.locator("#plan-clashes + ul").inner_text()
     finished = index.locator("details.plan-more").first
     finished.locator("summary").click()
     assert finished.locator(".plan-lane").first.is_visible()

@@ -627,7 +627,7 @@ def test_a_row_of_the_index():
     assert row[1:] == [
         "In progress late by 2 days 1 task blocked",
         "0/1 8 h",
-        "14 Jan 2 days behind due 12 Jan",
+        "14 Jan 2 workdays behind due 12 Jan",
         "6 high",
         "blocked: 1.1 Do 1.1",
         "Ana , Ben",
@@ -662,9 +662,9 @@ def test_when_a_plan_will_be_finished():
         shown = BeautifulSoup(index_view(Portfolio.of([entry(made, today=today)]), context(today=today)), "html.parser")
         return cells(shown.tbody.tr)[3]
 
-    assert finish() == "15 Jan 2 days behind"
+    assert finish() == "15 Jan 2 workdays behind"
     assert finish(today=MONDAY) == "13 Jan on time"
-    assert finish(due=dt.date(2027, 2, 2)) == "15 Jan 2 days behind due 2 Feb 2027"
+    assert finish(due=dt.date(2027, 2, 2)) == "15 Jan 2 workdays behind due 2 Feb 2027"
     assert finish(status=Status.ON_HOLD) == "13 Jan planned"
     assert finish(status=Status.ON_HOLD, due=dt.date(2026, 3, 3)) == "3 Mar due"
     assert finish(start=None) == "day 2 planned"

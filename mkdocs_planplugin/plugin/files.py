@@ -13,10 +13,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.export import badge_path, badge_svg, plans_csv, plans_ics, plans_json, plans_schema, risks_csv
+from mkdocs_planplugin.reading import MARKER
 from mkdocs_planplugin.views import CALENDAR, REGISTERS, is_dated
 from mkdocs_planplugin.weave import PlanExtension, Weaving
 
-from .pages import MARKER, marker
+from .pages import marker
 from .site import Site, page_paths
 from .translations import language_folder
 

@@ -3,19 +3,27 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 
 from markdown import Markdown
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
-from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views import SITE_VIEWS, Context, built_on_view, has_chart, plan_views
+from mkdocs_planplugin.portfolio import Entry, chosen
+from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
+from mkdocs_planplugin.views import (
+    PLAN_VIEWS,
+    SITE_VIEWS,
+    Context,
+    built_on_view,
+    has_chart,
+    nothing_view,
+    plan_views,
+    rebased,
+)
 from mkdocs_planplugin.weave import Decoration, FragmentConverter, Weaving, decorate, fill_places
 
 from .site import Site
-
-MARKER = re.compile(r"^[ \t]*<!-- ?plan:(?P<name>[\w-]+)\s*-->[ \t]*$", re.MULTILINE)
 
 
 def marker(view: str) -> str:
@@ -62,25 +70,38 @@ class Pages:
     def _filled(self, content: str, file: File) -> str:
         entry = self._site.entry(file)
         at_home = [view for view, home in self._site.homes.items() if home.src_uri == file.src_uri]
-        has_markers = "<!-- plan:" in content or "<!--plan:" in content  # rare, and a search costs
-        marked = {match["name"] for match in MARKER.finditer(content)} if has_markers else set()
-        if entry is None and not at_home and not marked & SITE_VIEWS.keys():
+        markers = [marker_of(match) for match in MARKER.finditer(content)] if has_markers(content) else []
+        if entry is None and not at_home and not markers:
             return content
         own = self._views(entry, file) if entry is not None else {}
-        context = self._context(file)
-        # Of two views with one name, a plan's page shows its own at the marker.
-        across = {
-            name: view(self._site.portfolio, context)
-            for name, view in SITE_VIEWS.items()
-            if name in at_home or name in marked - own.keys()
-        }
-        views = across | own
-        by_hand = marked & views.keys()
+        by_hand = {marker.name for marker in markers if not marker.values}
         places = {name: view for name, view in own.items() if name not in by_hand and self._wanted(name)}
         content = fill_places(content, places)
-        if by_hand:
-            content = MARKER.sub(lambda match: views.get(match["name"], match[0]), content)
-        return content + "".join(across[name] for name in at_home if name not in by_hand or name in own)
+        if markers:
+            content = MARKER.sub(lambda match: self._marked(marker_of(match), own, file) or match[0], content)
+        unplaced = (name for name in at_home if name not in by_hand or name in own)
+        return content + "".join(self._across(Marker(name), file) for name in unplaced)
+
+    def _marked(self, marker: Marker, own: Mapping[str, str], file: File) -> str:
+        """What a marker shows; empty where it is wrong. Of two views with one name, a plan's page shows its own."""
+        named = self._site.plan(*marker.values["plan"]) if len(marker.values.get("plan", ())) == 1 else None
+        if marker.problem:
+            return ""
+        if marker.name in PLAN_VIEWS and marker.values.keys() <= {"plan"} and (named or marker.name in own):
+            return self._of_another(marker.name, named, file) if named else own[marker.name]
+        return self._across(marker, file) if marker.name in SITE_VIEWS else ""
+
+    def _of_another(self, name: str, entry: Entry, file: File) -> str:
+        """A view of a plan on another page than its own: what is a link within that page leads there."""
+        view = self._views(entry, file).get(name, "")
+        return rebased(view, self._site.href(entry.path, file) or "")
+
+    def _across(self, marker: Marker, file: File) -> str:
+        """A view over all plans, or over those that a marker chooses."""
+        plans = chosen(self._site.portfolio, marker.values) if marker.values else self._site.portfolio
+        if marker.values and not plans.plans:
+            return nothing_view(marker.name, marker.said)
+        return SITE_VIEWS[marker.name](plans, self._context(file))
 
     @property
     def has_charts(self) -> bool:
@@ -92,8 +113,8 @@ class Pages:
     def _has_timeline(self, entry: Entry) -> bool:
         """Whether the page of a plan has a place for its timeline, by itself or by hand."""
         places = self._decoration(entry).places
-        marked = MARKER.findall(self._site.sources[entry.path].text)
-        return any(place.view == "timeline" for place in places) or "timeline" in marked
+        markers = self._site.sources[entry.path].markers
+        return any(place.view == "timeline" for place in places) or any(m.name == "timeline" for _, m in markers)
 
     def _decoration(self, entry: Entry) -> Decoration:
         whole = decorate(entry.plan)

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.model import Finding, Severity
-from mkdocs_planplugin.reading import Reading, Syntax, read
+from mkdocs_planplugin.reading import Marker, Reading, Syntax, read, read_markers
 
 # An outline takes about 100 KB. Of a larger site the pages beyond these are outlined a second time when they are shown.
 OUTLINES_KEPT = 500
@@ -23,6 +23,7 @@ class Source:
     text: str
     key: object  # what else the reading depends on
     reading: Reading
+    markers: tuple[tuple[int, Marker], ...] = ()  # with their lines
 
 
 class Reader:
@@ -46,7 +47,7 @@ class Reader:
                     reading = read(text, *key, name=_name(file))
                     if len(cache) > OUTLINES_KEPT:
                         reading = replace(reading, outline=None)
-                    old = Source(text, key, reading)
+                    old = Source(text, key, reading, read_markers(text, syntax))
                 cache[file.src_uri] = old
         self._cache = cache
         return cache

@@ -22,6 +22,8 @@ from mkdocs_planplugin.portfolio import (
     linked_path,
     neighbours,
 )
+from mkdocs_planplugin.reading import Marker, marker_finding
+from mkdocs_planplugin.views import SITE_VIEWS
 
 from .reader import Source
 
@@ -48,7 +50,9 @@ class Site:
             self._entry(path, each.reading.plan) for path, each in sources.items() if each.reading.plan is not None
         )
         self._entries = {entry.path: entry for entry in self.portfolio.entries}
-        self.findings: dict[str, tuple[Finding, ...]] = {path: each.reading.findings for path, each in sources.items()}
+        self.findings: dict[str, tuple[Finding, ...]] = {
+            path: (*each.reading.findings, *self._about_markers(path)) for path, each in sources.items()
+        }
         self.findings |= {entry.path: entry.findings for entry in self.portfolio.entries}
         self._neighbours = neighbours(self.portfolio.plans)
         self._built_on = built_on(self.portfolio.plans)
@@ -64,8 +68,30 @@ class Site:
             stale_after=int(self.options.stale_after),
             based_on_path=self._page(path, plan.based_on.href) if plan.based_on is not None else None,
             depends_on_paths=depends_on(path, plan, self._plan_at),
-            findings=(broken,) if broken else (),
+            findings=(*([broken] if broken else []), *self._about_markers(path)),
         )
+
+    def _about_markers(self, path: str) -> tuple[Finding, ...]:
+        """What is wrong with the markers of a page."""
+        problems = ((line, self._problem(marker, path)) for line, marker in self.sources[path].markers)
+        return tuple(marker_finding(line, problem) for line, problem in problems if problem)
+
+    def _problem(self, marker: Marker, path: str) -> str:
+        """Why a marker on a page shows nothing; empty where it shows something."""
+        named = marker.values.get("plan", ())
+        strange = [each for each in named if not self._is_plan(each)]
+        if marker.problem:
+            return marker.problem
+        if strange:
+            return (
+                f"{strange[0]} is no plan of this site; write its path in the docs folder, such as plan=plans/auth.md"
+            )
+        if marker.name not in SITE_VIEWS and len(named) != 1 and (named or not self._is_plan(path)):
+            return f"{marker.name} is of one plan; say which one is meant, such as {marker.name} plan=plans/auth.md"
+        return ""
+
+    def _is_plan(self, path: str) -> bool:
+        return path in self.sources and self.sources[path].reading.plan is not None
 
     def _is_there(self, named: str) -> bool:
         """Whether the site has, or will have, the file that a link names."""
@@ -74,8 +100,7 @@ class Site:
     def _plan_at(self, named: str) -> str | None:
         file = self._linked(named)
         path = file.src_uri if file is not None else ""
-        source = self.sources.get(path)
-        return path if source is not None and source.reading.plan is not None else None
+        return path if self._is_plan(path) else None
 
     def _linked(self, named: str) -> File | None:
         """The file that a link names, as MkDocs and plugins (those of translations, say) find it."""
@@ -96,6 +121,10 @@ class Site:
     def entry(self, file: File) -> Entry | None:
         """The plan that a page is, if it is one."""
         return self._entries.get(file.src_uri)
+
+    def plan(self, path: str) -> Entry | None:
+        """The plan on the page of this source path."""
+        return self._entries.get(path)
 
     def neighbours(self, entry: Entry) -> Neighbours:
         """The plans that a plan needs, and those that need it."""

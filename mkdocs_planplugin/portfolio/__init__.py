@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from .entries import Entry, Portfolio, Totals
+from .facets import chosen
 from .links import Neighbours, based_on_finding, built_on, depends_on, linked_path, neighbours
 from .next import Move, Standing, next_moves
 from .people import owners
@@ -21,6 +22,7 @@ __all__ = [
     "assumptions",
     "based_on_finding",
     "built_on",
+    "chosen",
     "decisions",
     "depends_on",
     "linked_path",

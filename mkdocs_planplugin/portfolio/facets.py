@@ -7,12 +7,12 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.model import FINISHED, Plan
 
-from .entries import Entry
+from .entries import Entry, Portfolio
 from .people import owners
 
 # A lead who opens the index each week has seen what is older.
@@ -55,6 +55,23 @@ def folders(entries: Iterable[Entry]) -> Mapping[str, str]:
     common = posixpath.commonpath([f"/{folder}" for folder in found.values()]) if found else "/"
     below = {folder: posixpath.relpath(f"/{folder}", common) for folder in set(found.values())}
     return {path: "" if below[folder] == "." else below[folder] for path, folder in found.items()}
+
+
+def chosen(portfolio: Portfolio, wanted: Mapping[str, Collection[str]]) -> Portfolio:
+    """The plans for which every key holds with one of its values: `plan` (a path), `status` (a shown one), `tag`,
+    `person` (who owns what is left), `folder` (or one below it)."""
+    return Portfolio(tuple(entry for entry in portfolio.entries if _is_wanted(entry, wanted)))
+
+
+def _is_wanted(entry: Entry, wanted: Mapping[str, Collection[str]]) -> bool:
+    tests: Mapping[str, Callable[[str], bool]] = {
+        "plan": lambda path: path == entry.path,
+        "status": lambda status: status == entry.measures.shown_status,
+        "tag": lambda tag: tag.casefold() in map(str.casefold, entry.plan.tags),
+        "person": lambda name: name.lstrip("@").casefold() in map(str.casefold, people(entry.plan)),
+        "folder": lambda folder: entry.path.startswith(f"{folder.strip('/')}/"),
+    }
+    return all(any(map(tests[key], values)) for key, values in wanted.items())
 
 
 def tally(words: Iterable[str]) -> list[tuple[str, int]]:

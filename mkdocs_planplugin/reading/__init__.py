@@ -3,8 +3,21 @@
 """Markdown text and front matter in, a `Plan` with its findings out."""
 
 from .detection import Verdict
+from .markers import MARKER, Marker, has_markers, marker_finding, marker_of, read_markers
 from .outline import Syntax
 from .reader import Reading, read
 from .values.statuses import read_status
 
-__all__ = ["Reading", "Syntax", "Verdict", "read", "read_status"]
+__all__ = [
+    "MARKER",
+    "Marker",
+    "Reading",
+    "Syntax",
+    "Verdict",
+    "has_markers",
+    "marker_finding",
+    "marker_of",
+    "read",
+    "read_markers",
+    "read_status",
+]

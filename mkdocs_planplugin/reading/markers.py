@@ -7,24 +7,29 @@ from __future__ import annotations
 import difflib
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mkdocs_planplugin.model import Finding, Severity
+from mkdocs_planplugin.model import Finding, Severity, Status
 
 from .outline import Kind, Syntax, read_outline
+from .values.statuses import read_status
 
 # Of one plan: the page's own, or the one that is named.
 OF_A_PLAN = ("plan",)
-# Of many plans: those of a status, with a tag, with open work of a person, in a folder.
+# Of many plans: one, those of a status, with a tag, with open work of a person, in a folder. Of several values, with
+# commas between them, one has to hold.
 OF_MANY = ("plan", "status", "tag", "person", "folder")
 KEYS: Mapping[str, tuple[str, ...]] = {
     "summary": OF_A_PLAN,
     "timeline": OF_A_PLAN,
-    "risks": OF_A_PLAN,
+    "risks": OF_MANY,
     "index": OF_MANY,
     "portfolio": OF_MANY,
     "next": OF_MANY,
+    "decisions": OF_MANY,
+    "questions": OF_MANY,
+    "metrics": OF_MANY,
 }
 
 # A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became.
@@ -35,12 +40,17 @@ _SIGNS = ("<!-- plan:", "<!--plan:")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A view's name, and what is said behind it: `plan="plans/auth.md"`. `problem` says what is wrong with it and how
+    """A view's name, and what is said behind it: by key the values. `problem` says what is wrong with it and how
     to write it right; it is empty where nothing is."""
 
     name: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problem: str = ""
+
+    @property
+    def said(self) -> str:
+        """What is said behind the name, as one would write it."""
+        return " ".join(f"{key}={shlex.quote(','.join(values))}" for key, values in self.values.items())
 
 
 def has_markers(text: str) -> bool:
@@ -74,11 +84,24 @@ def marker_of(match: re.Match[str]) -> Marker:
             return Marker(name, problem=f"{name} knows no {key!r}{_meant(key, KEYS[name])}; it knows {allowed}")
         if not (equals and value):
             return Marker(name, problem=f"{key} has no value; write it as {key}=VALUE, without spaces around the =")
-    return Marker(name, {key: value for key, _, value in said})
+        strange = [each for each in _split(value) if key == "status" and read_status(each) is None]
+        if strange:
+            return Marker(name, problem=f"{strange[0]!r} is no status; there are {', '.join(Status)}")
+    return Marker(name, {key: tuple(_values(key, value)) for key, _, value in said})
 
 
-def wrong(line: int, problem: str) -> Finding:
-    """The finding about a marker that says nothing, or something that is not there."""
+def _values(key: str, said: str) -> Iterator[str]:
+    for value in _split(said):
+        status = read_status(value) if key == "status" else None
+        yield status or value
+
+
+def _split(said: str) -> list[str]:
+    return [value.strip() for value in said.split(",") if value.strip()]
+
+
+def marker_finding(line: int, problem: str) -> Finding:
+    """The finding about a marker that shows nothing, for what is said in it or for what is not there."""
     return Finding(line, "PLAN107", Severity.WARNING, f"this marker shows nothing: {problem}")
 
 

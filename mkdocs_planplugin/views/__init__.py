@@ -11,9 +11,10 @@ from mkdocs_planplugin.portfolio import Entry, Neighbours, Portfolio
 
 from .built_on import built_on_view
 from .effort import effort_view
+from .environment import render
 from .formats import status_words
 from .index import index_view
-from .links import Context
+from .links import Context, rebased
 from .portfolio import CALENDAR, is_dated, portfolio_view
 from .progress import definition_view, phase_view
 from .registers import REGISTERS, Register
@@ -24,6 +25,7 @@ from .timeline import has_chart, timeline_view
 
 __all__ = [
     "CALENDAR",
+    "PLAN_VIEWS",
     "REGISTERS",
     "SITE_VIEWS",
     "Context",
@@ -32,17 +34,26 @@ __all__ = [
     "has_chart",
     "index_view",
     "is_dated",
+    "nothing_view",
     "plan_views",
     "portfolio_view",
+    "rebased",
     "status_words",
 ]
 
+# The views of one plan that any page can have, by the name of their marker.
+PLAN_VIEWS = ("summary", "timeline", "risks")
 # The views over all plans, which any page can have, by the name of their marker.
 SITE_VIEWS: Mapping[str, Callable[[Portfolio, Context], str]] = {
     "index": index_view,
     "portfolio": portfolio_view,
     **{name: register.view for name, register in REGISTERS.items()},
 }
+
+
+def nothing_view(name: str, said: str) -> str:
+    """What stands in place of a view of plans that are chosen by what is `said`, where there are none."""
+    return render("nothing", view=name, said=said)
 
 
 def plan_views(

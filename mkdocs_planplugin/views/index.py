@@ -306,4 +306,4 @@ class _Rows:
 def _slip(working_days: int) -> str:
     if not working_days:
         return "on time"
-    return f"{counted(abs(working_days), 'day')} {'behind' if working_days > 0 else 'early'}"
+    return f"{counted(abs(working_days), 'workday')} {'behind' if working_days > 0 else 'early'}"

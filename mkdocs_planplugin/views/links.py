@@ -131,3 +131,9 @@ def _target(entry: Entry, href: str, context: Context) -> str | None:
         return href or None
     target = posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), unquote(path)))
     return context.href(target + mark + fragment)
+
+
+def rebased(view: str, url: str) -> str:
+    """A view of the plan at `url` (relative to the page that shows it), whose links within its own page begin with its
+    anchors: in attributes, and in the data of charts. No text of an author holds a bare quotation mark here."""
+    return view.replace('"#plan-', f'"{escape(url)}#plan-')

@@ -22,10 +22,10 @@ def test_lines():
 def test_values():
     """What is said behind the name are keys with values; one with spaces stands in quotes."""
     assert only('<!-- plan:index status=in_progress tag="late shift" -->').values == {
-        "status": "in_progress",
-        "tag": "late shift",
+        "status": ("in_progress",),
+        "tag": ("late shift",),
     }
-    assert only("<!-- plan:timeline plan=plans/auth.md -->").values == {"plan": "plans/auth.md"}
+    assert only("<!-- plan:timeline plan=plans/auth.md -->").values == {"plan": ("plans/auth.md",)}
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,7 @@ def test_values():
         ("<!-- plan:index tag -->", "tag has no value; write it as tag=VALUE"),
         ("<!-- plan:index tag= x -->", "tag has no value; write it as tag=VALUE"),
         ('<!-- plan:index tag="x -->', "a quote is not closed"),
+        ("<!-- plan:index status=sideways -->", "'sideways' is no status; there are draft, not_started, in_progress, "),
     ],
 )
 def test_problems(comment, problem):
