@@ -159,7 +159,7 @@ def test_the_badge_is_a_picture(visit):
 # The timeline of a plan page
 
 LOCKERS = "plans/pickup-lockers/"
-ROWS = ".plan-rows tbody tr"
+ROWS = ".plan-schedule tbody tr"
 
 
 def row(page, name):
@@ -227,7 +227,7 @@ def test_on_paper_all_of_it_is_there(visit, width):
     fits = """() => {
       const region = document.querySelector(".plan-scroll");
       return [region.scrollWidth <= region.clientWidth + 1, getComputedStyle(region).overflowX,
-        [...document.querySelectorAll(".plan-rows th")].every(each => each.scrollWidth <= each.clientWidth + 1)];
+        [...document.querySelectorAll(".plan-schedule th")].every(each => each.scrollWidth <= each.clientWidth + 1)];
     }"""
     assert page.evaluate(fits) == [True, "visible", True]
     assert not page.locator(".plan-explore").is_visible()
@@ -251,7 +251,7 @@ def test_marks_stand_out(visit, scheme):
           };
           const marks = {link: "stroke", tail: "stroke", today: "stroke", task: "stroke", done: "fill", forecast: "fill"};
           return Object.fromEntries(Object.entries(marks).map(([name, side]) => {
-            const style = getComputedStyle(document.querySelector(`.plan-rows .plan-draw-${name}`));
+            const style = getComputedStyle(document.querySelector(`.plan-schedule .plan-draw-${name}`));
             const back = light([["white", 1], [ground, 1]]);
             const front = light([["white", 1], [ground, 1], [style[side], Number(style[`${side}Opacity`])]]);
             return [name, (Math.max(back, front) + 0.05) / (Math.min(back, front) + 0.05)];
@@ -261,6 +261,16 @@ def test_marks_stand_out(visit, scheme):
     assert all(ratio >= 3 for ratio in found.values()), found
 
 
+@pytest.mark.parametrize("path", [LOCKERS, "plans/one-catalogue/"])
+def test_rows_have_one_line(visit, path):
+    """However long a title is: all rows are equally high, but for the border above a group."""
+    page = visit(path, viewport={"width": 1250, "height": 900})
+    heights = page.evaluate(
+        f"[...document.querySelectorAll('{ROWS}')].map(each => each.getBoundingClientRect().height)"
+    )
+    assert max(heights) - min(heights) <= 1.1
+
+
 @pytest.mark.parametrize("path", [LOCKERS, "plans/van-offline-lending/"])
 def test_what_is_drawn_has_a_name(visit, path):
     """Every cell of the chart is an image with words, every column has a header, every row a name."""
@@ -268,5 +278,5 @@ def test_what_is_drawn_has_a_name(visit, path):
     rows = page.locator(ROWS).count()
     assert page.locator(f"{ROWS} svg[role=img]").count() == rows
     assert all(page.locator(f"{ROWS} svg[role=img] > title").all_text_contents())
-    assert page.locator(".plan-rows thead th[scope=col]").count() == 4
+    assert page.locator(".plan-schedule thead th[scope=col]").count() == 4
     assert page.locator(f"{ROWS} > th[scope]").count() == rows

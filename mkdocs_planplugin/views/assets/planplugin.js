@@ -82,7 +82,7 @@
   }
 
   for (const name of ["pointerover", "focusin"]) {
-    document.addEventListener(name, (event) => mark(event.target.closest?.(".plan-rows tbody tr") ?? null));
+    document.addEventListener(name, (event) => mark(event.target.closest?.(".plan-schedule tbody tr") ?? null));
   }
 
   addEventListener("hashchange", show);
