@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
-from hypothesis import strategies as st
 from made_plans import phase, task
 from schedules import days_of, hours_of, scheduled, waits_of
 
 from mkdocs_planplugin.schedule import LeftOut
-from mkdocs_planplugin.schedule.network import Network, closing_edges
 
 
 def test_order_as_written():
@@ -204,28 +201,3 @@ def test_subtasks_in_a_circle_are_no_cycle():
     result = scheduled(phase(1, one, two))
     assert waits_of(result) == {"1": ("2",), "2": ()}
     assert result.left_out == ()
-
-
-@given(
-    st.integers(1, 8).flatmap(
-        lambda size: st.tuples(
-            st.just(size), st.lists(st.tuples(st.integers(0, size - 1), st.integers(0, size - 1)), max_size=20)
-        )
-    )
-)
-def test_closing_edges(case):
-    """An edge closes a cycle when the edges kept before it lead back; with the rest a network is in order."""
-    size, edges = case
-    kept, closing = [], set()
-    for index, (first, second) in enumerate(edges):
-        reached = {second}
-        for _ in range(size):
-            reached |= {after for before, after in kept if before in reached}
-        if first in reached:
-            closing.add(index)
-        else:
-            kept.append((first, second))
-    assert closing_edges(size, edges) == closing
-    order = list(Network.of([0] * size, [0] * size, kept).order)
-    assert sorted(order) == list(range(size))
-    assert all(order.index(first) < order.index(second) for first, second in kept)
