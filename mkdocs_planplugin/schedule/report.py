@@ -50,9 +50,8 @@ class Report:
     def schedule(self) -> Schedule:
         """All of it as frozen values."""
         planned, items = self._planned, self._items()
-        finish_day, p80_day, merged_day = map(
-            self._finish_day, (planned.finish, planned.finish_p80, planned.finish_p80_merged)
-        )
+        finish_day, p80_day, merged_day = self._finish_days(planned)
+        forecast_day = self._finish_days(self._rest, self._floor)[0] if self._rest else None
         return Schedule(
             axis=self._axis,
             start=self._date(0),
@@ -70,19 +69,19 @@ class Report:
             items=items,
             phases=tuple(self._spans(items)),
             forecast=self._forecast(self._rest, finish_day) if self._rest else None,
-            tracking=tracking(items, finish_day, self._axis, self._today),
+            tracking=tracking(items, finish_day, forecast_day, self._axis, self._today),
             assumptions=assumptions(self._draft, forecasts=self._rest is not None),
             left_out=tuple(_left_out(self._draft)),
         )
 
-    def _finish_day(self, minute: int, not_before: int = 0) -> int:
-        """The working day, from 1, on which all that ends at this minute is finished."""
-        return self._axis.finish_day(minute, not_before) + 1
+    def _finish_days(self, analysis: Analysis, started_at: int = 0) -> tuple[int, int, int]:
+        """The working days, from 1, on which all is finished: as estimated, and twice with a probability of 80%."""
+        finishes = (analysis.finish, analysis.finish_p80, analysis.finish_p80_merged)
+        finish, p80, merged = (self._axis.finish_day(minute, started_at) + 1 for minute in finishes)
+        return finish, p80, merged
 
     def _forecast(self, rest: Analysis, planned_day: int) -> Forecast:
-        finish_day, p80_day, merged_day = (
-            self._finish_day(at, self._floor) for at in (rest.finish, rest.finish_p80, rest.finish_p80_merged)
-        )
+        finish_day, p80_day, merged_day = self._finish_days(rest, self._floor)
         return Forecast(
             from_hours=hours(self._floor),
             finish_hours=hours(rest.finish),
@@ -167,9 +166,18 @@ class Report:
             start_hours=hours(start),
             finish_hours=hours(finish),
             depends_on=tuple(self._named.get(start_node, ())),
-            tracking=tracking(items, days["finish_day"], self._axis, self._today),
+            tracking=tracking(items, days["finish_day"], self._forecast_day(members), self._axis, self._today),
             **days,
         )
+
+    def _forecast_day(self, members: range) -> int | None:
+        """The working day, from 1, on which what is left of these will be done; `None` where nothing is."""
+        left = [node for node in members if not self._nodes.activities[node].settled]
+        if self._rest is None or not left:
+            return None
+        early = self._rest.early
+        finish, start = max(early.finishes[node] for node in left), min(early.starts[node] for node in left)
+        return self._axis.finish_day(finish, start) + 1
 
     def _days(self, start: int, finish: int) -> Days:
         """The days on which work from minute `start` to minute `finish` starts and ends."""

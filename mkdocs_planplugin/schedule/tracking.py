@@ -10,23 +10,23 @@ from .axis import Axis
 from .values import ScheduledItem, Tracking
 
 
-def tracking(items: Iterable[ScheduledItem], finish_day: int, axis: Axis, today: dt.date) -> Tracking:
-    """How far these items are on the day `today`, which together are planned to be finished on `finish_day`."""
+def tracking(
+    items: Iterable[ScheduledItem], planned_day: int, forecast_day: int | None, axis: Axis, today: dt.date
+) -> Tracking:
+    """How far these items are on the day `today`, which together are planned to be finished on working day
+    `planned_day`, and will be on `forecast_day`, both from 1; `None` where there is no forecast."""
     whole = due = done = 0.0
-    last = 0
     for item in items:
         whole += item.duration_hours
         if item.finish and item.finish <= today:
             due += item.duration_hours
         if item.done:
             done += item.duration_hours
-        if item.left:
-            last = max(last, item.left.finish_day)
     return Tracking(
         planned_percent=_percent(due, whole) if axis.first else None,
         actual_percent=_percent(done, whole),
-        forecast_finish=axis.date(last - 1) if last else None,
-        slip_days=last - finish_day if last else None,
+        forecast_finish=None if forecast_day is None else axis.date(forecast_day - 1),
+        slip_days=None if forecast_day is None else forecast_day - planned_day,
     )
 
 

@@ -1,0 +1,113 @@
+"""Hours on a calendar: which day work lies on, and which hour a day begins at."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+from made_plans import MONDAY, SATURDAY, calendars, days, phase, task
+from schedules import days_of, hours_of, scheduled, waits_of
+
+from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.schedule import Axis
+
+
+def test_weekend():
+    """Work goes on after the weekend: hour h lies on working day floor(h / 8), a finish on ceil(h / 8) - 1."""
+    result = scheduled(phase(1, task("1.1", 36), task("1.2", 8), task("1.3", 4)), start=MONDAY)
+    assert days_of(result) == {"1.1": (12, 16), "1.2": (16, 19), "1.3": (19, 19)}
+    assert (result.start.day, result.finish.day, result.finish_day, result.duration_hours) == (12, 19, 6, 48)
+
+
+def test_start_on_a_saturday():
+    """A start on a day off moves to the next working day, and the reader is told."""
+    result = scheduled(phase(1, task("1.1", 8)), start=SATURDAY)
+    assert days_of(result) == {"1.1": (12, 12)}
+    assert "2026-01-10 is no working day: work starts on 2026-01-12." in result.assumptions
+
+
+def test_created_stands_in_for_start():
+    """Without a start the plan starts on the day it was created, and the reader is told."""
+    result = scheduled(phase(1, task("1.1", 8)), start=None, created=MONDAY)
+    assert result.start == MONDAY
+    assert "The plan has no start date: it starts on the day it was created, 2026-01-12." in result.assumptions
+
+
+def test_holidays():
+    """Holidays hold no work, wherever they fall; a start on one moves on."""
+    calendar = Calendar(holidays=frozenset(dt.date(2026, 1, day) for day in (12, 15, 17, 19)))
+    result = scheduled(phase(1, task("1.1", 24), task("1.2", 16)), calendar=calendar)
+    assert days_of(result) == {"1.1": (13, 16), "1.2": (20, 21)}
+
+
+def test_other_working_days():
+    """Working days and hours a day are the calendar's: a short week from Sunday to Tuesday."""
+    calendar = Calendar(hours_per_day=6, working_days=frozenset({6, 0, 1}))
+    result = scheduled(phase(1, task("1.1", 12), task("1.2", 6)), calendar=calendar)
+    assert days_of(result) == {"1.1": (12, 13), "1.2": (18, 18)}
+
+
+def test_milestones():
+    """What takes no time lies on the day on which it starts, and is not finished before it."""
+    result = scheduled(phase(1, task("1.1", 0), task("1.2", 4), task("1.3", 0), task("1.4", 4), task("1.5", 0)))
+    assert days_of(result) == {"1.1": (12, 12), "1.2": (12, 12), "1.3": (12, 12), "1.4": (12, 12), "1.5": (13, 13)}
+    assert result.finish == MONDAY
+
+
+def test_no_dates():
+    """Without a start date the axis counts days from 1, and nothing has a date."""
+    result = scheduled(phase(1, task("1.1", 12, start=MONDAY), task("1.2", 8)), start=None)
+    assert [(item.start_day, item.finish_day, item.start, item.finish) for item in result.items] == [
+        (1, 2, None, None),
+        (2, 3, None, None),
+    ]
+    assert (result.start, result.finish, result.finish_day, result.today_hours) == (None, None, 3, None)
+    assert result.assumptions[:2] == (
+        "The plan has no start date: its days are counted, from day 1.",
+        "Without a start date of the plan, a task's own start date cannot be kept: Task 1.1.",
+    )
+
+
+def test_not_before():
+    """A task's own start date is the earliest it starts; one before the plan's changes nothing, and a due date never
+    moves anything."""
+    late, early = dt.date(2026, 1, 17), dt.date(2026, 1, 1)
+    result = scheduled(phase(1, task("1.1", 8, start=early), task("1.2", 8, start=late), task("1.3", 8, due=early)))
+    assert days_of(result) == {"1.1": (12, 12), "1.2": (19, 19), "1.3": (20, 20)}
+    assert hours_of(result)["1.2"] == (40, 48)
+    assert waits_of(result)["1.2"] == ("1.1",)
+
+
+def test_today():
+    """Today has its place on the axis: the hour at which it begins, or the next working day; none before the start."""
+    axis = Axis.of(Calendar(holidays=frozenset({dt.date(2026, 1, 14)})), MONDAY)
+    places = [axis.hours_at(dt.date(2026, 1, day)) for day in (11, 12, 13, 14, 15, 17, 18, 19)]
+    assert places == [None, 0, 8, 16, 16, 32, 32, 32]
+    assert scheduled(phase(1, task("1.1", 8))).today_hours == 16
+
+
+def test_end_of_time():
+    """Past the last year of the calendar there are days, but no dates."""
+    result = scheduled(phase(1, task("1.1", 9_000_000), task("1.2", 9_000_000)))
+    assert result.items[0].start == MONDAY
+    assert result.finish is None
+    assert result.finish_day == 18_000_000 / 8
+    assert (
+        scheduled(phase(1, task("1.1", 8)), start=dt.date.max, calendar=Calendar(working_days=frozenset({0}))).start
+        is None
+    )
+
+
+@given(calendars, days, st.integers(0, 60))
+def test_axis_walks_the_calendar(calendar, start, number):
+    """Working day n is the n-th day, from the start on, that is neither off nor a holiday; and its morning lies n full
+    days after the start."""
+    axis = Axis.of(calendar, start)
+    free_until = start + dt.timedelta(min(800, (dt.date.max - start).days))
+    walked = (start + dt.timedelta(step) for step in range((free_until - start).days + 1))
+    working = [day for day in walked if day.weekday() in calendar.working_days and day not in calendar.holidays]
+    day = axis.date(number)
+    assert day == (working[number] if number < len(working) else None)
+    if day:
+        assert axis.hours_at(day) == number * axis.hours_per_day
