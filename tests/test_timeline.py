@@ -71,10 +71,10 @@ def test_the_table_is_complete_without_the_drawing():
 
 
 def test_long_titles_can_be_read():
-    """A row has one line: what may be cut there is said by the row as a whole."""
+    """A row has one line: what may be cut there is said when one points at it."""
     long = "A title that no column of a table on a telephone could ever show"
     made = rows(timeline(plan(phase(1, dataclasses.replace(task("1.1", 8), title=long), task("1.2", 8)))))
-    titles = [row.th.get("title") for row in made.values()]
+    titles = [row.a.get("title") for row in made.values()]
     assert titles == [None, long, None]
 
 

@@ -15,6 +15,7 @@ from mkdocs_planplugin.weave import Weaving, syntax_of
 
 from .files import Additions, add_extension, name_assets
 from .look import Look, drop_catalogues
+from .memory import collector_at_rest, set_aside, take_back
 from .pages import Pages
 from .reader import Reader
 from .site import Site
@@ -55,16 +56,22 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        return files if has_translations(config) else self._collect(files, config)
+        return files if has_translations(config) else self._prepare(files, config)
 
     # Where a site has translations: after the plugin that makes one set of files for each language (-100).
     @event_priority(-125)
     def _on_translated_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        return self._collect(files, config) if has_translations(config) else files
+        return self._prepare(files, config) if has_translations(config) else files
 
     on_files = CombinedEvent(_on_files, _on_translated_files)
 
-    def _collect(self, files: Files, config: MkDocsConfig) -> Files:
+    def _prepare(self, files: Files, config: MkDocsConfig) -> Files:
+        with collector_at_rest():
+            self._collect(files, config)
+        set_aside()
+        return files
+
+    def _collect(self, files: Files, config: MkDocsConfig) -> None:
         """Read every page, keep the plans, and add the generated pages and data."""
         converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
         sources = self.reader.read(files, self.config, syntax_of(converter), self.inclusion)
@@ -86,7 +93,6 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
                 additions.handouts()
         if self.config.data_:
             additions.data()
-        return files
 
     # After all that changes the text: what is announced is what is converted.
     @event_priority(-100)
@@ -105,3 +111,11 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         if page.content is not None:
             with self.look.applied():
                 page.content = self.pages.filled(page.content, page.file)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Leave the garbage collector as it was."""
+        take_back()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """The same where a build fails."""
+        take_back()

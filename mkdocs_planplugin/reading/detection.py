@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .document import Document, label_key
@@ -13,15 +14,27 @@ from .document import Document, label_key
 THRESHOLD = 5
 
 PLAN_TITLE = re.compile(r"\b(?:implementation|project|migration|development|rollout|delivery|execution|work) plan\b")
+# Sections that only documents have which track work; `roadmap` is not among them, for readmes have one.
+PLAN_SECTIONS = {
+    "progress", "plan of work", "concrete steps", "milestones", "implementation plan", "implementation phases",
+    "implementation steps", "implementation tasks", "implementation checklist", "task breakdown", "work breakdown",
+    "tasks", "task list", "phases", "decision log", "surprises & discoveries", "surprises and discoveries",
+    "outcomes & retrospective", "outcomes and retrospective", "validation and acceptance", "validation & acceptance",
+    "dependencies & execution order", "execution order", "parallel opportunities",
+}  # fmt: skip
 PLAN_WORD = re.compile(
     r"\b(?:plan|roadmap|tasks|task list|implementation|execplan|plano|plan de|план)\b"
     r"|計画|计划|規劃|规划|계획|로드맵|路线图"
 )
 # What other kinds of documents call themselves, or what only they have as sections.
 OTHER_TITLE = re.compile(
-    r"^(?:change ?log|release notes?|releases?|readme|adr\b|rfc\b|kep\b|decision record|tutorial|how to|guide|lists?$|"
-    r"risk register|retrospective|post-?mortem|faq|session report)|"
-    r"\b(?:tutorial|decision record|enhancement proposal|release checklist|risk register|style guide|release process)\b"
+    r"^(?:change ?log|release notes?|releases?$|readme|adr\b|rfc\b|kep\b|decision record|tutorial|how to|guide|lists?$|"
+    r"risk register|retrospective|post-?mortem|faq|minutes|meeting)|"
+    r"\b(?:tutorial|decision record|enhancement proposal|risk register|style guide|release process|protocol|"
+    r"methodology|playbook|handbook|runbook|guidelines|best practices|"
+    r"(?:release|acceptance|review|session|deployment|launch|security|onboarding|submission)(?: [^\s]+)? checklist|"
+    r"(?:session|completion|status|progress|verification|test|audit|implementation|executive) "
+    r"(?:reports?|summary|notes))\b"
 )
 OTHER_SECTIONS = {
     "installation", "install", "usage", "getting started", "quick start", "license", "licence", "contributing",
@@ -36,6 +49,8 @@ class Signs:
     """What was found on a page that speaks for a plan."""
 
     phases_with_tasks: int = 0
+    phases_with_items: int = 0  # plain ones, which may be anything
+    numbered: int = 0  # phases whose tasks carry their number
     phases: int = 0
     tasks: int = 0
     format_tasks: int = 0  # with an id, or with attributes that only tasks have
@@ -65,33 +80,41 @@ def _title(document: Document) -> str:
     return next((label_key(s.title) for s in document.root.sections if s.level == 1), "")
 
 
-def _for(document: Document, signs: Signs) -> list[tuple[int, str]]:
+def _for(document: Document, signs: Signs) -> Iterator[tuple[int, str]]:
+    yield from _work(signs)
     title = _title(document)
-    weights = []
     if PLAN_TITLE.search(title):
-        weights.append((3, "the title calls it a plan"))
+        yield 3, "the title calls it a plan"
     elif PLAN_WORD.search(title):
-        weights.append((2, "the title speaks of a plan"))
-    if signs.phases_with_tasks:
-        weights.append((min(signs.phases_with_tasks, 3) + 1, f"{signs.phases_with_tasks} phases with tasks"))
-    elif signs.phases > 1:
-        weights.append((1, f"{signs.phases} phases"))
-    if signs.tasks and not signs.phases_with_tasks:
-        weights.append((1, f"{signs.tasks} tasks"))
-    if signs.format_tasks:
-        weights.append((2, "tasks with numbers or attributes"))
+        yield 2, "the title speaks of a plan"
+    known = sorted({label_key(section.title) for section in document.root.walk()} & PLAN_SECTIONS)
+    if known and signs.tasks:
+        yield min(len(known), 4), f"sections of work: {', '.join(known)}"
     if signs.header:
-        weights.append((min(len(signs.header), 3), f"header lines: {', '.join(signs.header)}"))
+        yield min(len(signs.header), 3), f"header lines: {', '.join(signs.header)}"
     if signs.sections:
-        weights.append((min(len(signs.sections), 4), f"sections: {', '.join(signs.sections)}"))
-    return weights
+        yield min(len(signs.sections), 4), f"sections: {', '.join(signs.sections)}"
 
 
-def _against(document: Document) -> list[tuple[int, str]]:
-    weights = []
+def _work(signs: Signs) -> Iterator[tuple[int, str]]:
+    """What phases and tasks weigh; plain items may be anything, so they weigh less."""
+    if signs.phases_with_tasks:
+        yield min(signs.phases_with_tasks, 3) + 1, f"{signs.phases_with_tasks} phases with tasks"
+    elif signs.phases_with_items:
+        yield 2, f"{signs.phases_with_items} phases with items"
+    elif signs.phases > 1:
+        yield 1, f"{signs.phases} phases"
+    if signs.tasks and not signs.phases_with_tasks:
+        yield 1, f"{signs.tasks} tasks"
+    if signs.numbered and not signs.header:
+        yield 1, "the numbers of tasks go with those of their phases"
+    if signs.format_tasks:
+        yield 2, "tasks with numbers or attributes"
+
+
+def _against(document: Document) -> Iterator[tuple[int, str]]:
     if OTHER_TITLE.search(_title(document)):
-        weights.append((-6, "the title names another kind of document"))
+        yield -6, "the title names another kind of document"
     others = {label_key(section.title) for section in document.root.walk()} & OTHER_SECTIONS
     if others:
-        weights.append((-2 * min(len(others), 3), f"sections of another kind of document: {', '.join(sorted(others))}"))
-    return weights
+        yield -2 * min(len(others), 3), f"sections of another kind of document: {', '.join(sorted(others))}"

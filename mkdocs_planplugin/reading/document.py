@@ -24,14 +24,19 @@ BOLD_LABEL = re.compile(
     r"(?:[ ]*[:：][ ]*(?P=mark)|(?P=mark)[ ]*[:：])(?P<value>.*)$",
     re.DOTALL,
 )
-PLAIN_LABEL = re.compile(r"_?(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*[:：](?:[ ]+(?P<value>\S.*)|[ ]*)$", re.DOTALL)
+# Without bold type: the line as it is, or all of it in italics.
+PLAIN_LABEL = re.compile(
+    r"(?P<mark>[_*]?)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*[:：](?:[ ]+(?P<value>\S.*?)|[ ]*)(?P=mark)[ ]*$",
+    re.DOTALL,
+)
 LABEL_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=mark)[ ]*[:：]?$")
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
 ATTRIBUTE_LIST = re.compile(r"[ ]*\{:?[ ]*[#.][^{}]*\}$")
 # Labels that need no bold type.
 _ALONE = frozenset({"tasks", *PHASE_PARTS, *PARTS})
 NOT_IN_LABELS = re.compile(r"[^\w/&()' -]+")
-MARKED = re.compile(r"\[(?P<mark>[^\d\[\]\n])\](?=\s|$)[ ]*")
+# A star behind a box says that the task is optional (Kiro).
+MARKED = re.compile(r"\[(?P<mark>[^\d\[\]\n])\]\*?(?=\s|$)[ ]*")
 
 
 class Field(NamedTuple):
@@ -157,6 +162,18 @@ class _AnyLabel(Container[str]):
 ANY_LABEL = _AnyLabel()
 
 
+def header_fields(blocks: Iterable[Block]) -> Iterator[Field]:
+    """The fields of a document's header: in its paragraphs, in quotes, and the items of lists."""
+    for block in blocks:
+        if block.kind is PARAGRAPH:
+            yield from fields(block, ANY_LABEL)
+        elif block.kind is LIST:
+            found = (field_of(item_text(item), item.line, ANY_LABEL) for item in block.children if item.box is None)
+            yield from filter(None, found)
+        elif block.kind is Kind.QUOTE:
+            yield from header_fields(block.children)
+
+
 def _bold_label(line: str) -> re.Match[str] | None:
     return BOLD_LABEL.match(line) or LABEL_ALONE.match(line) if line.startswith(LABEL_BEGINS) else None
 
@@ -180,7 +197,7 @@ def field_of(text: str, line: int, known: Container[str] = ()) -> Field | None:
     if match:
         return Field(label_words(match["label"]), match["value"].strip(), line)
     if match := _known_label(text, known):
-        return Field(label_words(match["label"]), (match["value"] or "").strip().removesuffix("_"), line)
+        return Field(label_words(match["label"]), (match["value"] or "").strip(), line)
     return None
 
 

@@ -47,12 +47,15 @@ class Finisher:
         read = ((waiting.words, self._index.read(waiting.own_words)) for waiting in said)
         # Words without a reference say nothing about the order.
         words, references = next(((w, r) for w, r in read if r.ids or r.unresolved or r.nothing), (None, NOTHING_SAID))
+        tasks = tuple(map(self._task, draft.tasks))
+        # A phase that is an item of a list is the element of its own task, and an element has one anchor.
+        itself = tasks[0] if tasks and tasks[0].line == draft.line else None
         return Phase(
             key=key,
             number=draft.number,
             name=draft.name,
             line=draft.line,
-            anchor=self._anchors.anchor(f"plan-phase-{number}"),
+            anchor=itself.anchor if itself else self._anchors.anchor(f"plan-phase-{number}"),
             estimate=draft.estimate,
             position=draft.position,
             state=draft.state,
@@ -60,7 +63,7 @@ class Finisher:
             depends_on=tuple(each for each in references.ids if each != key),
             depends_on_unresolved=references.unresolved,
             dependencies=words,
-            tasks=tuple(map(self._task, draft.tasks)),
+            tasks=tasks,
             criteria=tuple(draft.criteria),
         )
 

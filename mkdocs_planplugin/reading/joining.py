@@ -18,6 +18,8 @@ _WHOLE = re.compile(r"\d+$")
 _ADDED = frozenset(
     {"checklist", "verification", "validation", "deliverables", "tasks", "completion", "criteria", "review"}
 )
+# More phases of one number than anybody writes; a bound for hostile texts.
+MOST_ALIKE = 8
 # At least so much of the shorter name has to stand in the other.
 _ALIKE = 0.5
 
@@ -31,7 +33,7 @@ def joined(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
     for draft in drafts:
         number, name = (draft.number or "").casefold(), label_key(draft.name)
         same = by_number.setdefault(number, []) if number else []
-        group = next((group for group in same if _alike(group[0].name, draft.name)), None)
+        group = next((group for group in same[:MOST_ALIKE] if _alike(group[0].name, draft.name)), None)
         if group is None and name and not draft.tasks:
             group = by_name.get(name)
         if group is not None:
@@ -119,8 +121,9 @@ def _united(tasks: Iterable[TaskDraft]) -> tuple[list[TaskDraft], dict[str, str]
             renamed[task.id] = written
         else:
             found[task.id] = task
-    for written, task in found.items():
-        if task.id != written and written in renamed.values():
+    for written in set(renamed.values()):
+        task = found[written]
+        if task.id != written:
             renamed[task.id] = written
             task.id = written
     return sorted(found.values(), key=lambda task: task.line), renamed

@@ -33,12 +33,13 @@ from .values.levels import read_level
 from .values.placeholders import is_placeholder
 from .values.positions import find_position
 from .values.statuses import box_state, read_state
-from .vocabulary import ATTRIBUTES, FILES_LABEL, PHASE_PARTS, RATIONALE, TASK_WORDS, WORK_LABELS
+from .vocabulary import ATTRIBUTES, FILES_LABEL, PHASE_PARTS, RATIONALE, TASK_WORDS, WORK_LABEL, WORK_LABELS
 from .waiting import read_waiting
 
 PARALLEL = re.compile(r"\[P\]|\(parallel\)", re.IGNORECASE)
 # An item without a box is a task when it names itself one.
 PLAIN_TASK = re.compile(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d", re.IGNORECASE)
+PLAIN_NUMBER = re.compile(r"[~\d.,–-]*\d")
 # Items that only name what is listed below them.
 GROUP_NAME = re.compile(r"(\*\*|__)[^*_]+\1:?")
 TASK_LABELS = frozenset({*ATTRIBUTES, *PHASE_PARTS})
@@ -123,10 +124,10 @@ class WorkReader:
             draft.criteria += self.boxes(part.blocks)
             return
         known = self._phase_field(draft, Field(part.label, part.value, part.line), own=not part.headings)
-        listed = tuple(items(part.blocks))
-        if listed and not known and (not part.label or label_key(part.label) in WORK_LABELS or split_id(part.label)[0]):
+        listed = tuple(_items_of_work(part))
+        if listed and not known and _is_of_work(part.label):
             draft.plain.append(PlainWork(part.label, part.line, listed))
-        for item in () if FILES_LABEL.fullmatch(label_key(part.label)) else listed:
+        for item in listed:
             found = None if item_mark(item) is not None else field_of(item_text(item), item.line, PHASE_PARTS)
             if found is None:
                 draft.tasks += self._tasks([item], draft.criteria)
@@ -193,6 +194,8 @@ class WorkReader:
             self._attribute(draft, each)
         for part in parts(item.children[1:] if first else item.children):
             self._task_part(draft, part, criteria)
+        if draft.id.isdecimal():
+            draft.has_steps = any(read_state_sign(item_text(step)) for step in items(item.children))
         self._settle_state(draft)
         return draft
 
@@ -261,6 +264,8 @@ class WorkReader:
                 draft.waiting = read_waiting(markdown, found.line, self._document)
             case "estimate" if draft.estimate is NO_ESTIMATE:
                 draft.estimate = read_estimate(value, self._calendar)
+            case "hours" if draft.estimate is NO_ESTIMATE:
+                draft.estimate = read_estimate(f"{value} h" if PLAIN_NUMBER.fullmatch(value) else value, self._calendar)
             case "risk" if (level := read_level(value)) and draft.risk is None:
                 draft.risk = level
             case meaning:
@@ -302,9 +307,35 @@ class WorkReader:
         return number
 
 
+def _items_of_work(part: Part) -> Iterator[Block]:
+    """The items of a part; below a label of files without the list of files, and others that are all code."""
+    if not FILES_LABEL.fullmatch(label_key(part.label)):
+        yield from items(part.blocks)
+        return
+    lists = (block for block in part.blocks if block.kind is Kind.LIST)
+    next(lists, None)
+    for block in lists:
+        if not all(item_text(item).startswith("`") for item in block.children):
+            yield from block.children
+
+
+def _is_of_work(label: str) -> bool:
+    """Whether plain items below a label may be tasks: it speaks of work, has the id of a task, or is none."""
+    key = label_key(label)
+    return not label or key in WORK_LABELS or WORK_LABEL.fullmatch(key) is not None or split_id(label)[0] is not None
+
+
 def has_boxes(blocks: Iterable[Block]) -> bool:
     """Whether there is a box in the lists among these blocks."""
     return any(item_mark(item) is not None or has_boxes(item.children) for item in items(blocks))
+
+
+def holds_work(section: Section) -> bool:
+    """Whether there are boxes in a section, or headings with ids that have attributes as tasks have them."""
+    if any(has_boxes(below.blocks) for below in section.walk()):
+        return True
+    named = (below for below in section.walk() if below is not section and TASK_HEADING.match(below.title))
+    return any(label_key(part.label) in ATTRIBUTES for below in named for part in parts(below.blocks))
 
 
 def _has_task_boxes(section: Section) -> bool:

@@ -7,52 +7,44 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from mkdocs_planplugin.model import Calendar, ChecklistGroup, Finding, Link, Plan, PlanLink, Risk
 
 from .detection import Signs, Verdict, judge
-from .document import ANY_LABEL, Document, Field, Section, fields, label_key
-from .drafts import PhaseDraft
+from .document import Document, Field, Section, fields, header_fields, label_key
+from .drafts import PhaseDraft, TaskDraft
 from .finishing import Finisher
 from .front_matter import FrontMatter, read_front_matter
-from .headings import Naming, is_phase_checklist, numbered_heading, phase_heading, phase_word
+from .headings import numbered_heading, phase_heading
 from .inline import first_link
 from .joining import grouped, joined, phases_of_groups
 from .notes import Notes
 from .outline import EVERYTHING, MAX_DEPTH, Kind, Outline, Syntax, read_outline, split_lines
+from .phase_sections import NOT_WORK, PhaseSection, phase_sections
 from .phases import WorkReader
 from .risks import RiskReader
 from .roles import section_kind
 from .sections import SectionReader, TimelineEntry
 from .values.placeholders import count_placeholders, is_placeholder
 from .values.statuses import read_status
-from .vocabulary import HEADER
+from .vocabulary import HEADER, PHASE_WORDS
 from .waiting import Waiting, distinct, read_waiting
 
 # Without any of these a text holds no work, and most pages of a site are told apart by that alone.
-WORK = re.compile(r"\[[^\d\[\]\n]\]|\b(?:phase|task|milestone|sprint|stage|step)s?\b", re.IGNORECASE)
+WORK = re.compile(
+    r"\[[^\d\[\]\n]\]|\b(?:phase|task|milestone|sprint|stage|step)s?\b"
+    rf"|^#{{1,6}}[ ][^\n]{{0,20}}?\b(?:{PHASE_WORDS})s?[ ]?\d",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Before these, a name ends: `[Phase Name] (Days 1-X)`, `[Task] - [Description]`.
+NAME_ENDS = re.compile(r"\s[-–—(]")
 TITLE_PREFIX = re.compile(r"(?:implementation plan|plan)\s*[:：–—-]\s*", re.IGNORECASE)
 WITH_WORDS = (Kind.PARAGRAPH, Kind.HEADING, Kind.TABLE)
 NO_PLAN = Verdict(is_plan=False, reasons=("no work in it",))
 # A cheap look before the careful one.
 MAYBE_PLACEHOLDER = re.compile(r"[\[<{|/·]")
-# Sections that name phases without holding their work.
-NOT_WORK = frozenset({"risks", "timeline", "resources", "communication", "rollback", "metrics", "history", "notes",
-                      "definition_of_done", "discovery", "aside"})  # fmt: skip
-
-STEP_WORDS = frozenset({"step", "ステップ"})
+FEW_SPOTS = 10  # that many a plan may leave open and be one
 FORMAT_SECTIONS = {"discovery", "phases", "risks", "definition_of_done", "rollback", "timeline", "notes"}
-CHECKLIST = re.compile(r"\bchecklist\b|チェックリスト|检查清单|체크리스트")
-
-
-class PhaseSection(NamedTuple):
-    """A section that is a phase, how its heading is read, and whether it stands in a checklist."""
-
-    section: Section
-    named: Naming
-    checklist: bool = False
-
 
 SectionKind = tuple[str | None, str | None]
 
@@ -102,7 +94,7 @@ class _Reader:
         header = list(self._header())
         self.header = {meaning: each for meaning, each in reversed(header) if meaning != "dependencies"}
         self.waiting = [each for meaning, each in header if meaning == "dependencies"]
-        phases = self._phase_sections()
+        phases = phase_sections(self.document.root, self.title)
         inside = {id(section) for phase in phases for section in phase.section.walk()}
         self.kinds = dict(self._kinds(self.document.root, None, inside))
         self.by_kind: dict[str | None, list[Section]] = {}
@@ -123,29 +115,18 @@ class _Reader:
     # -- where things are --------------------------------------------------------------------------------------------
 
     def _header(self) -> Iterator[tuple[str, Field]]:
-        """The known fields above the first section, with their meaning."""
+        """The known fields above the first section, with their meaning: in paragraphs, quotes and lists."""
         for section in (self.document.root, self.title):
-            for block in section.blocks if section is not None else ():
-                for each in fields(block, ANY_LABEL) if block.kind is Kind.PARAGRAPH else ():
-                    if meaning := HEADER.get(label_key(each.label)):
-                        yield meaning, each
-
-    def _phase_sections(self) -> list[PhaseSection]:
-        """The sections that are phases: by a phase word in the heading, else by a number.
-
-        Steps are phases only where there are no others.
-        """
-        root, title = self.document.root, self.title
-        named = list(_phases_in(root, title, phase_heading))
-        phases = [each for each in named if phase_word(each.section.title) not in STEP_WORDS] or named
-        return phases or list(_phases_in(root, title, numbered_heading))
+            for each in header_fields(section.blocks) if section is not None else ():
+                if meaning := HEADER.get(label_key(each.label)):
+                    yield meaning, each
 
     def _phase_drafts(self, sections: list[PhaseSection]) -> list[PhaseDraft]:
-        """The phases, each once. A number alone makes a phase only of a section that holds work."""
+        """The phases, each once."""
         ids = {id(each.section) for each in sections}
         drafts = [self.work.phase(each.section, each.named, ids, in_checklist=each.checklist) for each in sections]
-        if sections and sections[0].named is numbered_heading:
-            drafts = [draft for draft in drafts if draft.tasks]
+        for draft in drafts:
+            draft.tasks = grouped(draft.tasks)
         return joined(drafts)
 
     def _loose(self, inside: set[int]) -> PhaseDraft:
@@ -198,7 +179,9 @@ class _Reader:
         tasks = [task for phase in (*self.phases, self.loose) for draft in phase.tasks for task in draft.walk()]
         found = self.by_kind.keys() & (NOT_WORK - {"aside"})
         return Signs(
-            phases_with_tasks=sum(1 for phase in self.phases if phase.tasks),
+            phases_with_tasks=sum(1 for phase in self.phases if any(map(_tracked, phase.tasks))),
+            phases_with_items=sum(1 for phase in self.phases if phase.tasks),
+            numbered=sum(1 for phase in self.phases if any(t.id.startswith(f"{phase.number}.") for t in phase.walk())),
             phases=len(self.phases),
             tasks=len(tasks),
             format_tasks=sum(1 for t in tasks if not t.id.startswith("L") or t.validation or t.files or t.waiting),
@@ -211,11 +194,12 @@ class _Reader:
         work = Finisher(self.phases, self.loose, self.notes)
         phases, tasks = work.phases(_by_phase(timeline, self.phases)), work.tasks()
         notes = self._of("notes")
+        spots, lines = self._placeholders()
         status = self.front.status or read_status(self._value("status") or "")
         plan = Plan(
             title=self._title(),
             line=self.title.line if self.title else self.document.root.line,
-            is_template=self._is_template(),
+            is_template=self._is_template(spots, lines),
             dialect=self._dialect(),
             tags=self.front.tags,
             declared_status=self.front.declared_status or self._value("status"),
@@ -247,7 +231,7 @@ class _Reader:
             links=distinct((*self._links(), *self.sections.links(notes), *work.links)),
             revisions=self.sections.revisions(self._of("history")),
             template_version=self._template_version(),
-            placeholders=self._placeholders(),
+            placeholders=spots,
             sections=self._view_lines(),
         )
         return replace(plan, findings=self._findings())
@@ -290,18 +274,22 @@ class _Reader:
                         return self.document.words(each.value) or None
         return None
 
-    def _placeholders(self) -> int:
-        with_words = (block for block in self.document.outline.root.walk() if block.kind in WITH_WORDS)
-        lines = [line for block in with_words for line in block.lines if MAYBE_PLACEHOLDER.search(line)]
-        return sum(map(count_placeholders, lines))
+    def _placeholders(self) -> tuple[int, int]:
+        """How many spots are not filled in, on how many lines of words."""
+        blocks = [block for block in self.document.outline.root.walk() if block.kind in WITH_WORDS]
+        lines = [line for block in blocks for line in block.lines if MAYBE_PLACEHOLDER.search(line)]
+        return sum(map(count_placeholders, lines)), sum(len(block.lines) for block in blocks)
 
-    def _is_template(self) -> bool:
-        """Whether most of what has a name is still unnamed: the plan itself, its phases and its tasks."""
+    def _is_template(self, spots: int, lines: int) -> bool:
+        """Whether most of what has a name is still unnamed: the plan itself, its phases and its tasks; or whether there
+        is a spot to fill in on every third line."""
+        if 3 * spots >= lines and spots > FEW_SPOTS:
+            return True
         names = [self._title()]
         for phase in self.phases:
             names += [phase.name or phase.number or "", *(task.title for task in phase.tasks)]
         names += [task.title for task in self.loose.tasks]
-        unnamed = sum(1 for name in names if not name or is_placeholder(name))
+        unnamed = sum(1 for name in names if not name or is_placeholder(NAME_ENDS.split(name, 1)[0]))
         return 2 * unnamed >= len(names) and len(names) > 1
 
     def _dialect(self) -> str:
@@ -334,29 +322,9 @@ class _Reader:
         return tuple(sorted((*self.front.findings, *self.notes.findings), key=lambda finding: finding.line))
 
 
-def _phases_in(
-    section: Section, title: Section | None, named: Naming, *, checklist: bool = False
-) -> Iterator[PhaseSection]:
-    """The outermost sections whose heading names a phase, but for the title and sections about something else."""
-    for below in section.sections:
-        if below is title:
-            yield from _phases_in(below, title, named)
-        elif named(below.title) is not None and not is_phase_checklist(below.title):
-            yield PhaseSection(below, named, checklist)
-            yield from _phases_of_phase(below, named)
-        elif below.level == 1 or section_kind(below.title) not in NOT_WORK:
-            listed = checklist or CHECKLIST.search(label_key(below.title)) is not None
-            yield from _phases_in(below, title, named, checklist=listed)
-
-
-def _phases_of_phase(section: Section, named: Naming) -> Iterator[PhaseSection]:
-    """The phases inside a phase, which are called by the same word and have numbers of their own (`Phase 2A`)."""
-    word, own = phase_word(section.title), named(section.title)
-    for below in section.sections:
-        number = named(below.title)
-        if word and own and number and number[0] != own[0] and phase_word(below.title) == word:
-            yield PhaseSection(below, named)
-        yield from _phases_of_phase(below, named)
+def _tracked(task: TaskDraft) -> bool:
+    """Whether a task has a box or a name of its own."""
+    return task.boxed or not task.id.startswith("L")
 
 
 def _by_phase(timeline: Iterable[TimelineEntry], phases: Iterable[PhaseDraft]) -> dict[str, Waiting]:

@@ -25,7 +25,7 @@ RISK_CODE = re.compile(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)
 # Below these a section of risks says what is done about them.
 ANSWERS = re.compile(
     r"\b(?:mitigations?|strateg(?:y|ies)|contingency|contingencies|plans?|monitoring|testing|actions?|recommendations?|"
-    r"response|impact)\b|완화|대응|対策|缓解|应对|стратеги|maßnahmen|mitigaci|mitigaç"
+    r"response|impact)\b|완화|대응|対策|缓解|应对|стратеги|massnahmen|mitigaci|mitigaç"
 )
 # Together they tell a table or a heading of risks from another.
 TELLING = frozenset({"probability", "impact", "severity", "mitigation"})

@@ -36,16 +36,16 @@ _OF_THE_PLAN = re.compile(
 # Never work, wherever it stands.
 _ASIDE = re.compile(
     r"\b(?:approvals?|sign-?offs?|legend|glossary|questions?|table of contents|contents|toc|faq|conventions?|"
-    r"watch ?list|snapshot log|decision log|change ?log|surprises|retrospective|lessons learned|baseline|"
+    r"watch ?list|surprises|retrospective|lessons learned|baseline|"
     r"current (?:state|status|situation|baseline)|examples?|references|"
-    r"communication preferences|agent instructions|승인|承認|批准|freigabe|aprobación|aprovação)\b"
+    r"승인|承認|批准|freigabe|aprobación|aprovação)\b|\blogs?$"
 )
 # Beside phases that hold the work: other views of it.
 _BESIDE = re.compile(
     r"\b(?:changes|changes (?:summary|overview)|files? (?:structure|organization|to .*|affected|changed)|new files|"
     r"impact|consequences|edge cases?|error scenarios?|potential (?:issues|problems)|security (?:[^\s]+ ){0,3}review|"
     r"review|analysis|assessment|instructions|workflow|tracking|requirements|constraints|structure|architecture|"
-    r"overview|strategy|rules|guidelines|principles|locale|naming|alternatives|options|scope|context)\b"
+    r"overview|strategy|rules|guidelines|principles|preferences|alternatives|options|scope|context)\b"
 )
 _RISKS = re.compile(
     r"(?:[^\s]+ ){0,3}(?:risks|risk (?:analysis|assessment|management|mitigation|register|matrix)|риски|riesgos|"

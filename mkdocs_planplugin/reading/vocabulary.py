@@ -10,12 +10,12 @@ from collections.abc import Mapping
 
 def _index(table: Mapping[str, str]) -> dict[str, str]:
     """From `meaning: "word | word"` to `word: meaning`."""
-    return {word.strip(): meaning for meaning, words in table.items() for word in words.split("|")}
+    return {word.strip().casefold(): meaning for meaning, words in table.items() for word in words.split("|")}
 
 
 def _phrases(words: str) -> frozenset[str]:
     """The phrases of `"word | word"`."""
-    return frozenset(word.strip() for word in words.split("|"))
+    return frozenset(word.strip().casefold() for word in words.split("|"))
 
 
 # What a heading's section is about. The longest phrase that the heading starts with decides.
@@ -68,6 +68,8 @@ ATTRIBUTES = _index(
         "risk": "risk level | risk",
         "estimate": "estimate | est | effort | estimated effort | estimated time | time estimate | duration | "
         "estimated duration | time",
+        # A number alone counts hours.
+        "hours": "estimated hours | hours | est hours | hours estimate | estimated hrs",
         "validation": "validation | verification | how to verify",
         "owner": "owner | assignee | assigned to | responsible | owners",
         "status": "status | state",
@@ -107,7 +109,8 @@ CRITERIA = _phrases(
 )
 RATIONALE = re.compile(r"why (?:this|that|is this) (?:phase|stage|step|milestone)\b.*")
 
-# The labels under which a phase lists its work.
+# The labels under which a phase lists its work, and how they are built.
+WORK_LABEL = re.compile(r"(?:[^\s]+ ){0,2}(?:tasks|steps|activities|actions|work items|to-?dos?)")
 WORK_LABELS = _phrases(
     """
         tasks | task | task list | subtasks | sub-tasks | steps | work | work items | activities | actions |

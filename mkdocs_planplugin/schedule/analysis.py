@@ -72,21 +72,30 @@ class Analysis:
     def critical_path(self) -> Sequence[int]:
         """The pieces of work without slack that follow one another without a gap up to the finish: of several such
         paths the most uncertain one, and of equals the first in the order of the nodes."""
-        tight = self._tight
-        ahead: dict[int, _Ahead] = {}
-        for node, others in tight.items():
-            step = min(others, key=lambda other: (ahead[other][:2], other), default=None)
-            spread, first = (0, self.work) if step is None else ahead[step][:2]
-            ahead[node] = (spread - self.spreads[node], node, step) if node < self.work else (spread, first, step)
-        followers: set[int] = set()  # of pieces of work, through moments
-        for node, others in reversed(tight.items()):
-            followers.update(others if node < self.work or node in followers else ())
+        ahead, followers = self._ahead(), self._followers()
         heads = (node for node in ahead if node < self.work and node not in followers)
         path, at = [], min(heads, key=lambda head: ahead[head][:2], default=None)
         while at is not None:
             path.append(at)
             at = ahead[at][2]
         return [node for node in path if node < self.work]
+
+    def _ahead(self) -> dict[int, _Ahead]:
+        """For each critical node what lies on its best critical path from there on."""
+        work, ahead = self.work, dict[int, _Ahead]()
+        for node, others in self._tight.items():
+            step = min(others, key=lambda other: (ahead[other][:2], other), default=None)
+            spread, first = (0, work) if step is None else ahead[step][:2]
+            ahead[node] = (spread - self.spreads[node], node, step) if node < work else (spread, first, step)
+        return ahead
+
+    def _followers(self) -> set[int]:
+        """The critical nodes that a critical piece of work leads to without a gap, be it through moments."""
+        work, followers = self.work, set[int]()
+        for node, others in reversed(self._tight.items()):
+            if node < work or node in followers:
+                followers.update(others)
+        return followers
 
     @cached_property
     def _tight(self) -> dict[int, list[int]]:

@@ -182,10 +182,10 @@ def _in_progress(draft: Draft) -> Iterator[Assumption]:
     halved = (
         activity.source
         for activity in draft.nodes.activities
-        if isinstance(activity.source, Task)
-        and activity.length.minutes
-        and activity.length.basis is not Basis.SUBTASKS
+        if activity.length.minutes
         and not activity.settled
+        and activity.length.basis is not Basis.SUBTASKS
+        and isinstance(activity.source, Task)
         and begun(activity.source)
         and estimated_length(activity.source.remaining) is None
     )

@@ -96,8 +96,7 @@ class Axis:
     def finish_day(self, minute: int, started_at: int = 0) -> int:
         """The number, from 0, of the working day on which work ends that lasts from minute `started_at` to `minute`:
         what fills a day is finished on that day, and nothing is finished before the day it starts."""
-        filled = -(-minute // self.minutes_per_day)
-        return max(filled - 1, self.start_day(started_at))
+        return max((minute - 1) // self.minutes_per_day, started_at // self.minutes_per_day)
 
 
 def minutes(of_hours: float) -> int:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State, Task
 
@@ -32,8 +32,7 @@ class Basis(Enum):
     SETTLED = auto()  # cancelled, or done: it keeps its place and takes no time
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A duration in working minutes, where it comes from, and the estimates it was made of.
 
     `spread` is the square of the distance from the best case to the worst, in square minutes: 36 times the variance,
@@ -149,10 +148,10 @@ def length_left(task: Task, whole: Length) -> Length:
     """What is left of a task that takes `whole` and is not settled: what it says itself is left, the sum of its leaves
     where its length is one, else half of it when somebody has begun, else all."""
     if said := estimated_length(task.remaining):
-        return replace(whole, minutes=said.minutes, spread=said.spread)
+        return whole._replace(minutes=said.minutes, spread=said.spread)
     if whole.basis is Basis.SUBTASKS and task.state is not State.IN_PROGRESS:
         parts = [_leaf_left(leaf) for leaf in task.leaves()]
-        return replace(whole, minutes=sum(each.minutes for each in parts), spread=sum(each.spread for each in parts))
+        return whole._replace(minutes=sum(each.minutes for each in parts), spread=sum(each.spread for each in parts))
     return _half(whole) if begun(task) else whole
 
 
@@ -169,4 +168,4 @@ def _leaf_left(leaf: Task) -> Length:
 
 def _half(length: Length) -> Length:
     """Half the work, half the distance from its best case to its worst."""
-    return replace(length, minutes=_half_up(length.minutes, 2), spread=_half_up(length.spread, 4))
+    return length._replace(minutes=_half_up(length.minutes, 2), spread=_half_up(length.spread, 4))

@@ -41,13 +41,13 @@ def merged_finish(network: Network, spreads: Sequence[int]) -> tuple[float, floa
     """The mean and the standard deviation, in minutes, of the time when all is finished. `spreads` holds for each piece
     of work, which are the first nodes, how uncertain it is (see `Length.spread`)."""
     moments = [_START] * len(network.order)
-    parted = 0
+    work, parted = len(spreads), 0
     for node in network.order:
         times = [moments[other] for other in network.before[node]]
         if network.not_before[node]:
             times.append(Moment(network.not_before[node], 0.0, _START.shared))
         mean, own, shared = reduce(later, times) if times else _START
-        if node < len(spreads) and spreads[node]:
+        if node < work and spreads[node]:
             own += spreads[node] / VARIANCES_IN_A_SPREAD
         if own and len(network.after[node]) > 1 and parted < _MOST_SHARED:
             shared, own, parted = {**shared, node: math.sqrt(own)}, 0.0, parted + 1

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_planplugin.model import Phase, Plan, State, Task
 
@@ -15,8 +16,7 @@ from .network import Edge
 from .positions import phase_estimate
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """A piece of work with a length: a top-level task, or a phase that is one block. It is `settled` when nothing of it
     is left to do: it is done, or was given up.
 

@@ -25,9 +25,9 @@ def tasks(body: str):
 
 @pytest.mark.parametrize("path", sorted(EXAMPLE.rglob("*.md")), ids=lambda path: path.stem)
 def test_the_example_pages_are_told_apart(path: pathlib.Path):
-    """The pages in `plans/` are plans; specs, decisions, a readme with a roadmap and a changelog are none."""
+    """The pages below `plans/` are plans; specs, decisions, a readme with a roadmap and a changelog are none."""
     reading = read(path.read_text("utf-8"))
-    assert (reading.plan is not None) == (path.parent.name == "plans"), reading.verdict.reasons
+    assert (reading.plan is not None) == ("plans" in path.relative_to(EXAMPLE).parts), reading.verdict.reasons
 
 
 @pytest.mark.parametrize(
