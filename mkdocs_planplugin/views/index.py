@@ -262,7 +262,7 @@ def _levels(found: Mapping[str, int]) -> Iterator[Choice]:
         if number := found.get(word.name):
             yield Choice(word.name, f"{word.sign} {capitalized(word.text)} ({number})")
     if number := found.get(_NO_LEVEL):
-        yield Choice(_NO_LEVEL, f"{_('None known')} ({number})")
+        yield Choice(_NO_LEVEL, _("None known ({n})").format(n=number))
 
 
 def _groupings(rows: Sequence[PlanRow]) -> Iterator[Choice]:

@@ -133,11 +133,15 @@ class _Sheet:
         if missed:
             yield counted(missed, "{n} not done by the day due", "{n} not done by the day due"), ""
         if early:
-            one, many = "{n} starts before what it waits for is done", "{n} start before what they wait for is done"
-            yield counted(early, one, many), "plan-waits"
+            words = counted(
+                early, "{n} starts before what it waits for is done", "{n} start before what they wait for is done"
+            )
+            yield words, "plan-waits"
         if people:
-            one, many = "{n} person on two critical paths at once", "{n} people on two critical paths at once"
-            yield counted(people, one, many), "plan-clashes"
+            words = counted(
+                people, "{n} person on two critical paths at once", "{n} people on two critical paths at once"
+            )
+            yield words, "plan-clashes"
 
     def _chart(self, plans: Sequence[Dated], days: Days) -> Chart:
         """The plans, by status, on an axis of these days."""

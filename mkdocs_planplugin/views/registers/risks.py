@@ -83,8 +83,10 @@ def _summary(found: Sequence[RegisteredRisk]) -> str:
         said = n_("{n} scores {score} or more", "{n} score {score} or more", high)
     parts = [_in_plans(found), said.format(n=high, score=HIGH_SCORE)]
     if unrated:
-        one, many = "{n} not rated by both probability and impact", "{n} not rated by both probability and impact"
-        parts.append(counted(unrated, one, many))
+        words = n_(
+            "{n} not rated by both probability and impact", "{n} not rated by both probability and impact", unrated
+        )
+        parts.append(words.format(n=unrated))
     return f"{'; '.join(parts)}."
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.language import _, counted
+from mkdocs_planplugin.language import n_
 from mkdocs_planplugin.model import Item
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.views.formats import Word
@@ -49,4 +49,4 @@ def words(entry: Entry, text: str, source: str, context: Context) -> Markup | st
 
 def in_plans(found: str, plans: int) -> str:
     """What was `found`, and in how many plans: `5 risks in 2 plans`."""
-    return _("{found} in {plans}").format(found=found, plans=counted(plans, "{n} plan", "{n} plans"))
+    return n_("{found} in {n} plan", "{found} in {n} plans", plans).format(found=found, n=plans)
