@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -31,7 +31,8 @@ class CatalogueError(ValueError):
 
 def _(text: str) -> str:
     """A text in the language that is spoken."""
-    return _spoken.get().gettext(text)
+    language = _spoken.get()
+    return text if language is ENGLISH else language.gettext(text)  # said hundreds of times on a page
 
 
 def n_(one: str, many: str, number: int) -> str:
@@ -60,6 +61,12 @@ def listed(words: Iterable[str], limit: int) -> str:
     more = len(every) - limit
     shown = ", ".join(every[:limit])
     return n_("{names} and {n} more", "{names} and {n} more", more).format(names=shown, n=more) if more > 0 else shown
+
+
+@lru_cache(maxsize=1024)
+def pieces(text: str) -> tuple[tuple[str, str | None], ...]:
+    """Each place of a text that something is put into, with what stands before it; at the end `None` for no place."""
+    return tuple((before, name) for before, name, _spec, _conversion in Formatter().parse(text))
 
 
 def capitalized(text: str) -> str:
@@ -151,4 +158,4 @@ def _check(source: str | Iterable[str], target: str | Iterable[str], path: Path)
 
 def placeholders(text: str) -> set[str]:
     """The names in braces that something is put in place of."""
-    return {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+    return {name for _before, name in pieces(text) if name is not None}

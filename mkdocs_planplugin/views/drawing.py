@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -64,6 +64,11 @@ def _opening(row: Row) -> str:
     return f'<tr class="{names}"{after}><th scope="{scope}">{_sign_word(row.state.sign, row.state.text)}'
 
 
+@lru_cache(maxsize=1024)  # days and states come again and again
+def _escaped(text: str) -> str:
+    return str(escape(text))
+
+
 @cache
 def _sign_word(sign: str, word: str) -> str:
     """The sign of a state, and its word for those who do not see the sign."""
@@ -73,7 +78,7 @@ def _sign_word(sign: str, word: str) -> str:
 def _cells(row: Row, drawing: str) -> str:
     """The days of a row, and its drawing."""
     bar, start = row.bar, _time(row.start) if row.start else ""
-    critical = f'<span class="plan-hidden">, {escape(_("critical path"))}</span>' if bar and bar.critical else ""
+    critical = f'<span class="plan-hidden">, {_escaped(_("critical path"))}</span>' if bar and bar.critical else ""
     says = escape(bar.says if bar else _("later or earlier than what is drawn"))
     return (
         f"<td>{start}</td><td>{_time(row.finish)}{critical}</td>"
@@ -82,7 +87,7 @@ def _cells(row: Row, drawing: str) -> str:
 
 
 def _time(day: Day) -> str:
-    text = escape(day.text)
+    text = _escaped(day.text)
     return f'<time datetime="{day.iso}">{text}</time>' if day.iso else text
 
 

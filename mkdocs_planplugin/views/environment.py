@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from jinja2 import (
@@ -23,7 +23,7 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
-from mkdocs_planplugin.language import _, n_
+from mkdocs_planplugin.language import _, n_, pieces
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a site's template of the same name may include or extend: `ours/summary.html`.
@@ -97,7 +97,13 @@ def render_each(name: str, **values: object) -> list[str]:
 
 def _filled(words: str, **values: object) -> Markup:
     """A text with values put into it, among them pieces of HTML; text and values are escaped."""
-    return escape(words).format(**values)
+    parts = [f"{before}{escape(values[name])}" if name else before for before, name in _escaped(words)]
+    return Markup("".join(parts))  # noqa: S704 (escaped, each of them)
+
+
+@lru_cache(maxsize=256)
+def _escaped(words: str) -> tuple[tuple[Markup, str | None], ...]:
+    return tuple((escape(before), name) for before, name in pieces(words))
 
 
 def _place(error: TemplateError, name: str) -> str:

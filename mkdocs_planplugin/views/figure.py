@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from gettext import NullTranslations
 from itertools import chain
 from typing import NamedTuple
 
-from mkdocs_planplugin.language import _
+from mkdocs_planplugin.language import _, spoken
 from mkdocs_planplugin.model import ExternalDependency, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
 
@@ -303,12 +305,13 @@ def _layout(rows: list[Row], axis: Places, drawn: Moments, days: Mapping[str, in
         },
         "shapes": [_shape(axis.at(day), *_DAY_LINES[word]) for word, day in days.items()],
         "annotations": [_note(word, day, axis) for word, day in days.items()],
-        "meta": {"short": [_cut(row.ref.short, _SHORT_LABEL) for row in rows], "words": _said()},
+        "meta": {"short": [_cut(row.ref.short, _SHORT_LABEL) for row in rows], "words": _said(spoken())},
     }
 
 
-def _said() -> Figure:
-    """What our script says around the figure, and Plotly on its buttons and its axis."""
+@lru_cache(maxsize=8)
+def _said(_language: NullTranslations) -> Figure:
+    """What our script says around the figure, and Plotly on its buttons and its axis: the same on all pages."""
     return {
         "explore": _("Explore"),
         "hint": _("The timeline as a chart to zoom, move and point at"),

@@ -43,8 +43,10 @@ class Chip:
 
 def task_views(entry: Entry) -> Iterator[tuple[str, str]]:
     """For each task the name of the place behind its title and the HTML that goes there."""
-    tasks = list(task_chips(entry))
-    return zip((f"tasks:{task.anchor}" for task, _chips in tasks), render_each("task", tasks=tasks), strict=True)
+    link = _("Link to task {name}")
+    tasks = [(task, chips, link.format(name=task.id)) for task, chips in task_chips(entry)]
+    made = render_each("task", tasks=tasks)
+    return zip((f"tasks:{task.anchor}" for task, _chips, _link in tasks), made, strict=True)
 
 
 def task_chips(entry: Entry) -> Iterator[tuple[Task, tuple[Chip, ...]]]:

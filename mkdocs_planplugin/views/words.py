@@ -5,10 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from string import Formatter
 
-from mkdocs_planplugin.language import _, counted, n_
+from mkdocs_planplugin.language import _, counted, n_, pieces
 from mkdocs_planplugin.model import Status, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem
@@ -65,16 +63,10 @@ def _ref(item: ScheduledItem) -> Ref:
 def _sentence(words: str, **values: str | Ref | Sequence[str | Ref]) -> Sentence:
     """A sentence with texts and names put into it."""
     parts: list[str | Ref] = []
-    for text, name in _pieces(words):
+    for text, name in pieces(words):
         value = values[name] if name else ()
         parts += [*([text] if text else []), *([value] if isinstance(value, str | Ref) else value)]
     return tuple(parts)
-
-
-@lru_cache(maxsize=256)
-def _pieces(words: str) -> tuple[tuple[str, str | None], ...]:
-    """Each place in a text that something is put into, with what stands before it."""
-    return tuple((text, name) for text, name, _spec, _conversion in Formatter().parse(words))
 
 
 # What sets the finish
