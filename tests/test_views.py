@@ -856,7 +856,9 @@ def test_any_plan_has_its_views(made, today, calendar):
     for html in first:
         check_harmless(html.replace('href=""', ""))
         drawn = html.partition("<template")[0]
-        for number in re.findall(r'(?:x|width|x1)="([-\d.]+)%"|[MH](-?\d+(?:\.\d+)?)(?=[ VH])', drawn.replace("M-", "")):
+        for number in re.findall(
+            r'(?:x|width|x1)="([-\d.]+)%"|[MH](-?\d+(?:\.\d+)?)(?=[ VH])', drawn.replace("M-", "")
+        ):
             assert 0 <= float(number[0] or number[1]) <= 100.01
     assert first == all_html(made, today=today, calendar=calendar)
     told = list(task_chips(entry(made, today=today, calendar=calendar)))
