@@ -133,6 +133,9 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """When Plotly draws timelines: on the reader's wish (`click`), when they are in view (`auto`), or `never`: then it
     is not put into the site."""
 
+    language = c.Optional(c.Type(str))
+    """The language of the words on plans, such as `de`; by default that of the theme."""
+
     views = c.ListOfItems(c.Choice(VIEWS), default=list(VIEWS))
     """What goes on a plan page by itself."""
 

@@ -12,6 +12,7 @@ PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
 
 # A room imports only rooms above it.
 ROOMS = [
+    "language",
     "model",
     "reading",
     "schedule",
@@ -27,12 +28,12 @@ ROOMS = [
 ]
 NEEDS = {
     "reading": {"model"},
-    "schedule": {"model"},
+    "schedule": {"language", "model"},
     "measure": {"model", "schedule"},
     "checks": {"model", "reading", "schedule"},
     "portfolio": {"model", "schedule", "measure", "checks"},
-    "export": {"model", "schedule", "measure", "portfolio"},
-    "views": {"model", "schedule", "measure", "portfolio"},
+    "export": {"language", "model", "schedule", "measure", "portfolio"},
+    "views": {"language", "model", "schedule", "measure", "portfolio"},
     "weave": {"model", "reading", "schedule", "measure", "portfolio", "views"},
     "countries": set(),
     "config": {"model", "countries"},
@@ -84,8 +85,8 @@ def test_the_wheel_carries_all_that_a_site_needs(tmp_path: pathlib.Path):
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         (entry_points,) = (archive.read(name).decode() for name in names if name.endswith("entry_points.txt"))
-    for path in (PACKAGE / "views").rglob("*"):
-        if path.suffix in (".html", ".css", ".js"):
+    for path in PACKAGE.rglob("*"):
+        if path.suffix in (".html", ".css", ".js", ".po"):
             assert str(path.relative_to(PACKAGE.parent)) in names
     assert {"mkdocs_planplugin/plans.schema.json", "mkdocs_planplugin/py.typed"} <= names
     assert any(name.endswith(".html") for name in names)

@@ -8,12 +8,23 @@ from __future__ import annotations
 import re
 from html import escape
 
+from mkdocs_planplugin.language import _, mark, n_
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 
 # How wide a character is on average, and how much room the words have around them. `textLength` makes them as wide as
 # that in whatever font there is.
-_CHARACTER, _AROUND, _LABEL = 6.1, 7, "plan"
+_CHARACTER, _AROUND = 6.1, 7
+# What the statuses are called that no number of tasks says.
+_STATUSES = {
+    Status.DRAFT: mark("draft"),
+    Status.NOT_STARTED: mark("not started"),
+    Status.IN_PROGRESS: mark("in progress"),
+    Status.BLOCKED: mark("blocked"),
+    Status.ON_HOLD: mark("on hold"),
+    Status.COMPLETE: mark("complete"),
+    Status.CANCELLED: mark("cancelled"),
+}
 # What XML has no place for.
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -41,9 +52,9 @@ def badge_path(entry: Entry) -> str:
 def badge_svg(entry: Entry) -> str:
     """The badge of a plan: how many of its tasks are done, in words and as a bar."""
     tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
-    words = _words(entry)
+    label, words = _("plan"), _words(entry)
     share = tasks.done / tasks.total if tasks.total else float(status is Status.COMPLETE)
-    label_width, words_width = (round(len(text) * _CHARACTER) for text in (_LABEL, words))
+    label_width, words_width = (round(len(text) * _CHARACTER) for text in (label, words))
     left, right = label_width + 2 * _AROUND, words_width + 2 * _AROUND
     width = left + right
     return _SVG.format(
@@ -54,10 +65,10 @@ def badge_svg(entry: Entry) -> str:
         bar=words_width,
         done=round(words_width * share, 1),
         color="#1a7f37" if status is Status.COMPLETE else "#b35900" if status is Status.BLOCKED else "#3f51b5",
-        label=_LABEL,
+        label=escape(label),
         label_x=left / 2,
         label_width=label_width,
-        words=words,
+        words=escape(words),
         words_x=left + right / 2,
         words_width=words_width,
         title=escape(_NOT_XML.sub("", f"{entry.plan.title or entry.path}: {words}")),
@@ -66,8 +77,9 @@ def badge_svg(entry: Entry) -> str:
 
 def _words(entry: Entry) -> str:
     tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
-    counted = f"{tasks.done} of {tasks.total} task{'' if tasks.total == 1 else 's'}"
-    said = status.replace("_", " ") if status else ""
+    said = _(_STATUSES[status]) if status else _("not tracked")
     if not tasks.total:
-        return said or "not tracked"
-    return f"{said}, {counted}" if status in (Status.BLOCKED, Status.ON_HOLD, Status.CANCELLED) else counted
+        return said
+    number = _("{done} of {total}").format(done=tasks.done, total=tasks.total)
+    found = n_("{number} task", "{number} tasks", tasks.total).format(number=number)
+    return f"{said}, {found}" if status in (Status.BLOCKED, Status.ON_HOLD, Status.CANCELLED) else found

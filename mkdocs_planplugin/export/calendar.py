@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, urljoin, urlsplit
 
+from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.model import FINISHED, ExternalDependency, State, Task
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.portfolio.crossing import Place, Window, at_work, window
@@ -67,8 +68,9 @@ def _phases(entry: Entry) -> Iterator[Event]:
     for span in schedule.phases if schedule and schedule.duration_hours else ():
         phase, lasts = span.phase, _lasts(entry, span)
         if lasts and not phase.settled and (span.duration_hours or not span.items):
-            name = _called(f"Phase {phase.number}" if phase.number else "", phase.name)
-            said = f"Planned {span.start} to {span.finish}." if span.items else "A milestone."
+            name = _called(_("Phase {name}").format(name=phase.number) if phase.number else "", phase.name)
+            said = _("Planned {start} to {finish}.") if span.items else _("A milestone.")
+            said = said.format(start=span.start, finish=span.finish)
             yield Event(entry, phase.anchor, phase.anchor, lasts, f"{_title(entry)}: {name}", said)
 
 
@@ -84,20 +86,26 @@ def _finish(entry: Entry) -> Iterator[Event]:
     if schedule is None or not schedule.duration_hours or not schedule.finish:
         return
     finish, forecast = schedule.finish, schedule.forecast
-    said = f"Planned for {schedule.finish}."
+    said = _("Planned for {finish}.").format(finish=finish)
     if forecast and forecast.finish and forecast.slip_days:
-        number = abs(forecast.slip_days)
-        direction = "late" if forecast.slip_days > 0 else "early"
-        finish, said = forecast.finish, f"{said} {number} working {'day' if number == 1 else 'days'} {direction}."
-    yield Event(entry, "finish", "", Window(finish, finish), f"{_title(entry)}: finish", said)
+        finish, said = forecast.finish, f"{said} {_slip(forecast.slip_days)}"
+    summary = _("{plan}: finish").format(plan=_title(entry))
+    yield Event(entry, "finish", "", Window(finish, finish), summary, said)
+
+
+def _slip(days: int) -> str:
+    if days > 0:
+        return counted(days, "{n} working day late.", "{n} working days late.")
+    return counted(-days, "{n} working day early.", "{n} working days early.")
 
 
 def _due(entry: Entry) -> Iterator[Event]:
     if due := entry.plan.due:
-        yield Event(entry, "due", "", Window(due, due), f"{_title(entry)}: due")
+        yield Event(entry, "due", "", Window(due, due), _("{plan}: due").format(plan=_title(entry)))
     for task in entry.plan.walk():
         if task.due and not task.settled:
-            name = f"{_title(entry)}: {_called(_number(task), task.title)} due"
+            called = _called(_number(task), task.title)
+            name = _("{plan}: {task} due").format(plan=_title(entry), task=called)
             yield Event(entry, f"{task.anchor}-due", task.anchor, Window(task.due, task.due), name)
 
 
@@ -110,7 +118,7 @@ def _outside(entry: Entry) -> Iterator[Event]:
             names[name] += 1
             known = name if names[name] == 1 else f"{name}-{names[name]}"
             words = ": ".join(filter(None, (each.team, each.what)))
-            said = f"{_title(entry)} waits for it."
+            said = _("{plan} waits for it.").format(plan=_title(entry))
             yield Event(entry, known, "", Window(each.date, each.date), words, said)
 
 
@@ -124,7 +132,7 @@ def _title(entry: Entry) -> str:
 
 
 def _called(number: str, title: str) -> str:
-    return " ".join(filter(None, (number, title))) or "untitled"
+    return " ".join(filter(None, (number, title))) or _("untitled")
 
 
 def _number(task: Task) -> str:
@@ -143,7 +151,7 @@ def _written(every: Iterable[Event], today: dt.date, site_name: str, site_url: s
     host = urlsplit(site_url).hostname or "mkdocs-planplugin"
     calendar = icalendar.Calendar({"PRODID": text(_PRODUCT), "VERSION": text("2.0")})
     if site_name:
-        calendar["X-WR-CALNAME"] = text(_line(f"{site_name}: plans"))
+        calendar["X-WR-CALNAME"] = text(_line(_("{site}: plans").format(site=site_name)))
     for event in every:
         made = icalendar.Event()
         made["UID"] = text(_line(f"{event.path}@{host}"))

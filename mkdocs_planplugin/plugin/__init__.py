@@ -14,6 +14,7 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.weave import Weaving, syntax_of
 
 from .files import Additions, add_extension, name_assets
+from .look import Look, drop_catalogues
 from .memory import collector_at_rest, set_aside, take_back
 from .pages import Pages
 from .reader import Reader
@@ -47,7 +48,6 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         """Add the Markdown extension and the assets."""
         add_extension(config, self._weaving_for)
         name_assets(config, interactive=self.config.interactive != "never")
-        name_statuses(config)
         return config
 
     def _weaving_for(self, text: str) -> Weaving | None:
@@ -75,14 +75,22 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         """Read every page, keep the plans, and add the generated pages and data."""
         converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
         sources = self.reader.read(files, self.config, syntax_of(converter), self.inclusion)
+        self.look = look = Look(config, self.config.language)
+        if not look.is_known:
+            log.info("there is no translation for the language %s yet: the words on plans are English", look.code)
+        drop_catalogues(files)
         self.site = site = Site(self.config, sources, files, self.inclusion)
         self.pages = Pages(site, converter)
         for message in self.reader.news(site.findings):
             log.warning(message)
         additions = Additions(site, files, config)
         additions.assets(charts=self.pages.has_charts)
-        for hint in additions.pages():
-            log.info(hint)
+        with look.applied():
+            name_statuses(config)
+            for hint in additions.pages():
+                log.info(hint)
+            if self.config.data_:
+                additions.handouts()
         if self.config.data_:
             additions.data()
 
@@ -101,7 +109,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         if self.pages.missed(page.file):
             log.warning("%s: another plugin changed the text after this one; the plan is not shown", page.file.src_uri)
         if page.content is not None:
-            page.content = self.pages.filled(page.content, page.file)
+            with self.look.applied():
+                page.content = self.pages.filled(page.content, page.file)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Leave the garbage collector as it was."""

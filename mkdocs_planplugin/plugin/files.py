@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.export import badge_path, badge_svg, plans_csv, plans_ics, plans_json, plans_schema, risks_csv
+from mkdocs_planplugin.language import _
 from mkdocs_planplugin.reading import MARKER
 from mkdocs_planplugin.views import CALENDAR, REGISTERS, is_dated
 from mkdocs_planplugin.weave import PlanExtension, Weaving
@@ -29,8 +30,8 @@ CHART_SCRIPT = "assets/planplugin/planplugin-chart.js"
 PLOTLY = "assets/planplugin/plotly.min.js"  # beside the script that loads it
 WEAVE = "mkdocs_planplugin.weave"
 # The table is worth the room of a table of contents that would name one heading.
-INDEX_TEXT = f"---\nhide: [toc]\n---\n\n# Plans\n\n{marker('index')}\n"
-TIMELINE_TEXT = f"\n## Timeline\n\n{marker('portfolio')}\n"
+INDEX_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{marker}\n"
+TIMELINE_TEXT = "\n## {title}\n\n{marker}\n"
 # Search finds a register by its title and its sentence; what it lists is found on the pages of the plans.
 REGISTER_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{sentence}\n\n{marker}\n"
 
@@ -97,20 +98,21 @@ class Additions:
                 yield f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`"
 
     def data(self) -> None:
-        """Add `plans.json` and its schema, the tables, the badges, and the calendar where there are days to put into
-        it, unless the site has files of that name."""
-        portfolio, today, config = self._site.portfolio, self._site.today, self._config
-        data: dict[str, str | bytes | None] = {
-            "plans.json": plans_json(portfolio, today),
-            "plans.schema.json": plans_schema(),
-            "plans.csv": plans_csv(portfolio),
-            "risks.csv": risks_csv(portfolio),
-            CALENDAR: plans_ics(portfolio, today, config.site_name, config.site_url or ""),
-        }
-        data |= {badge_path(entry): badge_svg(entry) for entry in portfolio.plans}
-        for name, content in data.items():
-            if content is not None:
-                self._add(self._file(name, content))
+        """Add `plans.json` and its schema, and the tables, unless the site has files of that name. They are for
+        programs, and the same in every language."""
+        portfolio = self._site.portfolio
+        self._add(self._file("plans.json", plans_json(portfolio, self._site.today)))
+        self._add(self._file("plans.schema.json", plans_schema()))
+        self._add(self._file("plans.csv", plans_csv(portfolio)))
+        self._add(self._file("risks.csv", risks_csv(portfolio)))
+
+    def handouts(self) -> None:
+        """Add what people read elsewhere: the badges, and the calendar where there are days to put into it."""
+        portfolio, config = self._site.portfolio, self._config
+        if calendar := plans_ics(portfolio, self._site.today, config.site_name, config.site_url or ""):
+            self._add(self._file(CALENDAR, calendar))
+        for entry in portfolio.plans:
+            self._add(self._file(badge_path(entry), badge_svg(entry)))
 
     def _file(self, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:
         """A page or data file of ours, in the folder of the language that is built."""
@@ -132,8 +134,11 @@ def _text(name: str, site: Site) -> str:
     """The text of a page of ours."""
     if name != "index":
         register = REGISTERS[name]
-        return REGISTER_TEXT.format(title=register.title, sentence=register.sentence, marker=marker(name))
-    return INDEX_TEXT + (TIMELINE_TEXT if any(map(is_dated, site.portfolio.plans)) else "")
+        return REGISTER_TEXT.format(title=_(register.title), sentence=_(register.sentence), marker=marker(name))
+    text = INDEX_TEXT.format(title=_("Plans"), marker=marker(name))
+    if any(map(is_dated, site.portfolio.plans)):
+        text += TIMELINE_TEXT.format(title=_("Timeline"), marker=marker("portfolio"))
+    return text
 
 
 def _hint(name: str, page: File) -> Iterator[str]:

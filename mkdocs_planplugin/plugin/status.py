@@ -12,9 +12,16 @@ from mkdocs_planplugin.reading import read_status
 from mkdocs_planplugin.views import status_words
 
 
+class _Name(str):
+    """A name of ours, to be known again where the site is built once more, in another language."""
+
+    __slots__ = ()
+
+
 def name_statuses(config: MkDocsConfig) -> None:
     """Tell Material what the statuses are called; names that the site gives them hold."""
-    config.extra["status"] = status_words() | (config.extra.get("status") or {})
+    given = {key: name for key, name in (config.extra.get("status") or {}).items() if not isinstance(name, _Name)}
+    config.extra["status"] = {key: _Name(word) for key, word in status_words().items()} | given
 
 
 def show_status(page: Page, entry: Entry) -> None:

@@ -1,6 +1,6 @@
 # Sites in several languages: mkdocs-static-i18n makes a set of files for each language and builds the site once for
 # each. Known by the name of its plugin, so that it need not be installed.
-"""Where the pages of the language that is being built go."""
+"""Which language is being built, and where its pages go."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ _PLUGIN = "i18n"
 def has_translations(config: MkDocsConfig) -> bool:
     """Whether the site is built in several languages."""
     return _PLUGIN in config.plugins
+
+
+def current_language(config: MkDocsConfig) -> str:
+    """The language that is being built; empty for a site that has only one."""
+    return str(getattr(config.plugins.get(_PLUGIN), "current_language", None) or "")
 
 
 def language_folder(config: MkDocsConfig) -> str:

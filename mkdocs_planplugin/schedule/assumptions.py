@@ -1,5 +1,6 @@
 # What was assumed where the plan is silent, in sentences a project lead understands. A new assumption is a new
-# function in the table at the end.
+# function in the table at the end. A schedule is made once, and told in the language of whoever asks: so sentences are
+# kept as they are written here, beside what is put into them.
 """The assumptions of a schedule, in words."""
 
 from __future__ import annotations
@@ -8,152 +9,160 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from textwrap import shorten
 
+from mkdocs_planplugin.language import mark
 from mkdocs_planplugin.model import Phase, Task
 
 from .draft import Draft
 from .durations import Basis, begun, estimated_length
 from .positions import lasts_as_placed, starts_at
+from .values import Assumption, Name
 from .waits import Origin
 
-# A sentence that names more than this is no longer read; it says how many more there are.
-_NAMES_IN_A_SENTENCE = 12
 _TITLE_LENGTH = 60
 
 
-def assumptions(draft: Draft, *, forecasts: bool = False) -> tuple[str, ...]:
+def assumptions(draft: Draft, *, forecasts: bool = False) -> tuple[Assumption, ...]:
     """What was assumed, in whole sentences; what is left of tasks only where there are `forecasts`."""
     rules = (*_RULES, *_RULES_OF_FORECASTS) if forecasts else _RULES
     return tuple(sentence for rule in rules for sentence in rule(draft))
 
 
-def _template(draft: Draft) -> Iterator[str]:
+def _template(draft: Draft) -> Iterator[Assumption]:
     if draft.plan.is_template:
-        yield "This is a template: its times are examples."
+        yield _said(mark("This is a template: its times are examples."))
 
 
-def _start(draft: Draft) -> Iterator[str]:
+def _start(draft: Draft) -> Iterator[Assumption]:
     start = draft.plan.start or draft.plan.created
     if start is None:
-        yield "The plan has no start date: its days are counted, from day 1."
+        yield _said(mark("The plan has no start date: its days are counted, from day 1."))
     elif draft.plan.start is None:
-        yield f"The plan has no start date: it starts on the day it was created, {start}."
+        yield _said(mark("The plan has no start date: it starts on the day it was created, {start}."), start=str(start))
     if start and draft.axis.start and draft.axis.start != start:
-        yield f"{start} is no working day: work starts on {draft.axis.start}."
+        first = str(draft.axis.start)
+        yield _said(mark("{start} is no working day: work starts on {first}."), start=str(start), first=first)
 
 
-def _unplaced_starts(draft: Draft) -> Iterator[str]:
+def _unplaced_starts(draft: Draft) -> Iterator[Assumption]:
     if draft.axis.start is None:
         yield from _about(
-            "Without a start date of the plan, a task's own start date cannot be kept: {}.",
+            mark("Without a start date of the plan, a task's own start date cannot be kept: {names}."),
             (task for task in _tasks(draft) if task.start),
         )
 
 
-def _means(draft: Draft) -> Iterator[str]:
+def _means(draft: Draft) -> Iterator[Assumption]:
     used = [estimate for activity in draft.nodes.activities for estimate in activity.length.estimates]
     if any(estimate.likely_hours is None and estimate.min_hours != estimate.max_hours for estimate in used):
-        yield "An estimate that is a range counts with its middle."
+        yield _said(mark("An estimate that is a range counts with its middle."))
     if any(estimate.likely_hours is not None for estimate in used):
-        yield "An estimate of three points counts with (optimistic + 4 × likely + pessimistic) / 6."
+        yield _said(mark("An estimate of three points counts with (optimistic + 4 × likely + pessimistic) / 6."))
 
 
-def _lengths(draft: Draft) -> Iterator[str]:
+def _lengths(draft: Draft) -> Iterator[Assumption]:
     by_basis: dict[Basis, list[Task | Phase]] = defaultdict(list)
     for activity in draft.nodes.activities:
         by_basis[activity.length.basis].append(activity.source)
     for basis, sentence in _BY_BASIS.items():
         yield from _about(sentence, (source for source in by_basis[basis] if isinstance(source, Task)))
     yield from _about(
-        "Cancelled phases take no time: {}.",
+        mark("Cancelled phases take no time: {names}."),
         (source for source in by_basis[Basis.SETTLED] if isinstance(source, Phase)),
     )
 
 
 _BY_BASIS = {
-    Basis.SUBTASKS: "Tasks without an estimate take the sum of their sub-tasks: {}.",
-    Basis.SHARE: "Tasks without an estimate share what the estimate of their phase leaves: {}.",
-    Basis.NOTHING: "Tasks that nobody estimated take no time: {}.",
-    Basis.SETTLED: "Cancelled tasks take no time: {}.",
+    Basis.SUBTASKS: mark("Tasks without an estimate take the sum of their sub-tasks: {names}."),
+    Basis.SHARE: mark("Tasks without an estimate share what the estimate of their phase leaves: {names}."),
+    Basis.NOTHING: mark("Tasks that nobody estimated take no time: {names}."),
+    Basis.SETTLED: mark("Cancelled tasks take no time: {names}."),
 }
 
 
-def _milestones(draft: Draft) -> Iterator[str]:
+def _milestones(draft: Draft) -> Iterator[Assumption]:
     phases = zip(draft.plan.phases, draft.nodes.members, strict=True)
     yield from _about(
-        "Phases without tasks and without an estimate take no time: {}.",
+        mark("Phases without tasks and without an estimate take no time: {names}."),
         (phase for phase, members in phases if not members),
     )
 
 
-def _positions(draft: Draft) -> Iterator[str]:
+def _positions(draft: Draft) -> Iterator[Assumption]:
     placed = [(phase, phase.position) for phase in draft.plan.phases if phase.position]
     yield from _about(
-        "Phases do not start before the time in their heading: {}.",
+        mark("Phases do not start before the time in their heading: {names}."),
         (phase for phase, position in placed if starts_at(position, draft.axis)),
     )
     yield from _about(
-        "Phases without an estimate last as long as the time in their heading: {}.",
+        mark("Phases without an estimate last as long as the time in their heading: {names}."),
         (phase for phase, _ in placed if lasts_as_placed(phase, draft.axis)),
     )
     start = draft.plan.start or draft.plan.created
     yield from _about(
-        "Without a start date of the plan, or before it, the dates in the heading of a phase cannot be kept: {}.",
+        mark(
+            "Without a start date of the plan, or before it, the dates in the heading of a phase cannot be kept: "
+            "{names}."
+        ),
         (phase for phase, position in placed if position.start and (start is None or position.start < start)),
     )
 
 
-def _order(draft: Draft) -> Iterator[str]:
+def _order(draft: Draft) -> Iterator[Assumption]:
     silent = [wait.by for wait in draft.kept if wait.origin is Origin.ORDER]
     yield from _about(
-        "Phases that name nothing they wait for follow the phase before them: {}.",
+        mark("Phases that name nothing they wait for follow the phase before them: {names}."),
         (by for by in silent if isinstance(by, Phase)),
     )
     yield from _about(
-        "Tasks that name nothing they wait for follow the task before them: {}.",
+        mark("Tasks that name nothing they wait for follow the task before them: {names}."),
         (by for by in silent if isinstance(by, Task)),
     )
 
 
-def _loose(draft: Draft) -> Iterator[str]:
+def _loose(draft: Draft) -> Iterator[Assumption]:
     if draft.plan.phases:
-        yield from _about("Tasks outside the phases wait for no phase: {}.", draft.plan.tasks)
+        yield from _about(mark("Tasks outside the phases wait for no phase: {names}."), draft.plan.tasks)
 
 
-def _unknown(draft: Draft) -> Iterator[str]:
+def _unknown(draft: Draft) -> Iterator[Assumption]:
     for source in _sources(draft):
         strange = [name for name in source.depends_on if name not in draft.nodes.named]
         if strange or source.depends_on_unresolved:
-            words = _listed(dict.fromkeys(map(_called, (*source.depends_on_unresolved, *strange))))
-            yield f"{_name(source)} names what is not in this plan ({words}): that is not waited for."
+            yield _said(
+                mark("{task} names what is not in this plan ({names}): that is not waited for."),
+                task=_name(source),
+                names=tuple(dict.fromkeys(map(_called, (*source.depends_on_unresolved, *strange)))),
+            )
 
 
-def _subtasks(draft: Draft) -> Iterator[str]:
+def _subtasks(draft: Draft) -> Iterator[Assumption]:
     parts = {task.id for top in _tasks(draft) for subtask in top.subtasks for task in subtask.walk()}
     yield from _about(
-        "A sub-task counts as finished when its whole task is, for those that wait for it: {}.",
+        mark("A sub-task counts as finished when its whole task is, for those that wait for it: {names}."),
         (wait.by for wait in draft.kept if wait.named in parts and wait.origin is Origin.STATED),
     )
     yield from _about(
-        "What a sub-task waits for, its whole task waits for: {}.",
+        mark("What a sub-task waits for, its whole task waits for: {names}."),
         (wait.by for wait in draft.kept if wait.origin is Origin.BY_SUBTASK),
     )
 
 
-def _cycles(draft: Draft) -> Iterator[str]:
+def _cycles(draft: Draft) -> Iterator[Assumption]:
     if not draft.left_out:
         return
     names = {source.key if isinstance(source, Phase) else source.id: _name(source) for source in _sources(draft)}
     for wait in draft.left_out:
         by, named = _name(wait.by), names[wait.named]
         if wait.origin is Origin.ORDER:
-            yield f"{by} does not follow {named}, which waits for it."
+            yield _said(mark("{task} does not follow {other}, which waits for it."), task=by, other=named)
         elif by == named:
-            yield f"{by} names itself: that is left out."
+            yield _said(mark("{task} names itself: that is left out."), task=by)
         else:
-            yield f"{by} names {named}, which waits for it in turn: that is left out."
+            sentence = mark("{task} names {other}, which waits for it in turn: that is left out.")
+            yield _said(sentence, task=by, other=named)
 
 
-_RULES: tuple[Callable[[Draft], Iterator[str]], ...] = (
+_RULES: tuple[Callable[[Draft], Iterator[Assumption]], ...] = (
     _template,
     _start,
     _unplaced_starts,
@@ -169,7 +178,7 @@ _RULES: tuple[Callable[[Draft], Iterator[str]], ...] = (
 )
 
 
-def _in_progress(draft: Draft) -> Iterator[str]:
+def _in_progress(draft: Draft) -> Iterator[Assumption]:
     halved = (
         activity.source
         for activity in draft.nodes.activities
@@ -180,7 +189,7 @@ def _in_progress(draft: Draft) -> Iterator[str]:
         and begun(activity.source)
         and estimated_length(activity.source.remaining) is None
     )
-    yield from _about("Half of what is in progress counts as done: {}.", halved)
+    yield from _about(mark("Half of what is in progress counts as done: {names}."), halved)
 
 
 _RULES_OF_FORECASTS = (_in_progress,)
@@ -200,31 +209,29 @@ def _sources(draft: Draft) -> Iterator[Phase | Task]:
         yield from task.walk()
 
 
-def _about(sentence: str, sources: Iterable[Phase | Task]) -> Iterator[str]:
-    """The sentence with the names of what it is about in its place `{}`; none where it is about nothing."""
+def _said(sentence: str, **values: str | Name | tuple[str | Name, ...]) -> Assumption:
+    return Assumption(sentence, values)
+
+
+def _about(sentence: str, sources: Iterable[Phase | Task]) -> Iterator[Assumption]:
+    """The sentence with the names of what it is about; none where it is about nothing."""
     names = dict.fromkeys(_name(source) for source in sources)
     if names:
-        yield sentence.format(_listed(names))
+        yield _said(sentence, names=tuple(names))
 
 
-def _listed(names: Iterable[str]) -> str:
-    """Names in a row, as many as one reads."""
-    every = list(names)
-    more = len(every) - _NAMES_IN_A_SENTENCE
-    return ", ".join(every[:_NAMES_IN_A_SENTENCE]) + (f" and {more} more" if more > 0 else "")
-
-
-def _called(reference: str) -> str:
+def _called(reference: str) -> str | Name:
     """A reference in a reader's words."""
     number = reference.removeprefix("phase:")
-    return reference if number == reference else f"Phase {number}"
+    return reference if number == reference else Name(mark("Phase {name}"), number)
 
 
-def _name(source: Phase | Task) -> str:
+def _name(source: Phase | Task) -> Name:
     """What a reader calls it: its number, and without one its title."""
     if isinstance(source, Phase):
-        number, title, word = source.number, source.name, "Phase"
+        number, title, words = source.number, source.name, mark("Phase {name}")
     else:
-        number, title, word = source.id, source.title, "Task"
-    written = number and number != f"L{source.line}"
-    return f"{word} {number}" if written else f"“{shorten(title, _TITLE_LENGTH, placeholder=' …')}”"
+        number, title, words = source.id, source.title, mark("Task {name}")
+    if number and number != f"L{source.line}":
+        return Name(words, number)
+    return Name(mark("“{name}”"), shorten(title, _TITLE_LENGTH, placeholder=" …"))

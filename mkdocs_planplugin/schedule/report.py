@@ -70,7 +70,7 @@ class Report:
             phases=tuple(self._spans(items)),
             forecast=self._forecast(self._rest, finish_day) if self._rest else None,
             tracking=tracking(items, finish_day, forecast_day, self._axis, self._today),
-            assumptions=assumptions(self._draft, forecasts=self._rest is not None),
+            assumed=assumptions(self._draft, forecasts=self._rest is not None),
             left_out=tuple(_left_out(self._draft)),
         )
 

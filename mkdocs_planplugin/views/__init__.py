@@ -11,7 +11,7 @@ from mkdocs_planplugin.portfolio import Entry, Neighbours, Portfolio
 
 from .built_on import built_on_view
 from .effort import effort_view
-from .environment import render
+from .environment import OURS, BrokenTemplateError, Templates, render, using
 from .formats import status_words
 from .index import index_view
 from .links import Context, rebased
@@ -25,11 +25,14 @@ from .timeline import has_chart, timeline_view
 
 __all__ = [
     "CALENDAR",
+    "OURS",
     "PLAN_VIEWS",
     "REGISTERS",
     "SITE_VIEWS",
+    "BrokenTemplateError",
     "Context",
     "Register",
+    "Templates",
     "built_on_view",
     "has_chart",
     "index_view",
@@ -39,6 +42,7 @@ __all__ = [
     "portfolio_view",
     "rebased",
     "status_words",
+    "using",
 ]
 
 # The views of one plan that any page can have, by the name of their marker.

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from mkdocs_planplugin.language import _, counted, mark, n_
 from mkdocs_planplugin.model import Status, Task
 from mkdocs_planplugin.portfolio.crossing import Clash, Place, Wait, Window
 
-from .formats import MONTHS, Day, counted, day, short_day
+from .formats import Day, day, short_day
 from .links import Context, Ref, brief, phase_ref, task_ref
 
 # A sentence that names more is no longer read; it says how many more there are.
 _PLANS, _TASKS = 6, 4
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
+_NUMBERS = (mark("no"), mark("one"), mark("two"), mark("three"), mark("four"), mark("five"), mark("six"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,9 @@ class Almanac:
         if first == last:
             return self.text(first)
         if (first.year, first.month) == (last.year, last.month):
-            return f"{first.day}–{self.text(last)}"
+            return _("{day}–{last}").format(day=first.day, last=self.text(last))
         if first.year == last.year:
-            return f"{first.day} {MONTHS[first.month - 1]} – {self.text(last)}"
+            return f"{short_day(first).text} – {self.text(last)}"
         return f"{day(first).text} – {day(last).text}"
 
 
@@ -88,7 +89,7 @@ def _wait_words(wait: Wait, almanac: Almanac, context: Context) -> WaitWords:
         waiting=place_ref(wait.waiting, context),
         named=place_ref(wait.named, context),
         finish=almanac.day(wait.finish) if wait.finish else None,
-        remark="on hold" if rests else "no date",
+        remark=_("on hold") if rests else _("no date"),
         conflict=_conflict(wait, almanac),
     )
 
@@ -98,8 +99,9 @@ def _conflict(wait: Wait, almanac: Almanac) -> str:
     if not early or wait.start is None:
         return ""
     if wait.begun:
-        return f"has begun, {counted(early, 'day')} too early"
-    return f"starts {almanac.text(wait.start)}, {counted(early, 'day')} too early"
+        return counted(early, "has begun, {n} day too early", "has begun, {n} days too early")
+    said = n_("starts {date}, {n} day too early", "starts {date}, {n} days too early", early)
+    return said.format(date=almanac.text(wait.start), n=early)
 
 
 def place_ref(place: Place, context: Context) -> Ref:
@@ -115,7 +117,7 @@ def _part_ref(place: Place) -> str:
         return ""
     if isinstance(place.part, Task):
         ref = task_ref(place.part)
-        return f"Task {ref.id}" if ref.id[:1].isdigit() else ref.short
+        return _("Task {name}").format(name=ref.id) if ref.id[:1].isdigit() else ref.short
     return phase_ref(place.part).short
 
 
@@ -125,14 +127,18 @@ def clash_words(clashes: Iterable[Clash], almanac: Almanac, context: Context) ->
 
 
 def _clash_words(clash: Clash, almanac: Almanac, context: Context) -> ClashWords:
-    plans = [list(places) for _, places in groupby(clash.places, key=lambda place: place.entry.path)]
+    plans = [list(places) for _path, places in groupby(clash.places, key=lambda place: place.entry.path)]
     return ClashWords(
         person=clash.person,
-        paths=f"{number(clash.at_once)} critical paths",
+        paths=_paths(clash.at_once),
         days=almanac.window(clash.window),
         plans=tuple(_duties(places, context) for places in plans[:_PLANS]),
         more=max(0, len(plans) - _PLANS),
     )
+
+
+def _paths(count: int) -> str:
+    return n_("{number} critical path", "{number} critical paths", count).format(number=number(count))
 
 
 def _duties(places: Sequence[Place], context: Context) -> tuple[Ref, tuple[Ref, ...], int]:
@@ -149,4 +155,4 @@ def _task_refs(places: Iterable[Place], context: Context) -> Iterator[Ref]:
 
 def number(count: int) -> str:
     """A small number as a word."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return _(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)

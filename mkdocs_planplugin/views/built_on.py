@@ -12,7 +12,7 @@ from .environment import render
 from .formats import Day, Word
 from .index import finish
 from .links import Context
-from .progress import Meter, task_meter
+from .progress import Meter, tasks_done
 from .summary import status_word
 
 
@@ -39,6 +39,6 @@ def _built(entry: Entry, context: Context) -> Built:
         entry.plan.title or entry.path,
         context.href(entry.path),
         status_word(measures.shown_status),
-        task_meter(measures.progress, "done"),
+        tasks_done(measures.progress),
         *finish(entry),
     )

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from .formats import Day, Word
+from mkdocs_planplugin.language import _, mark
+
+from .formats import Day
 from .rows import Bar, Row, set_by
 from .scale import Scale
 
@@ -59,21 +61,20 @@ def _opening(row: Row) -> str:
     after = f' data-after="{" ".join(map(str, row.after))}"' if row.after else ""
     scope = "rowgroup" if row.kind == "phase" else "row"
     names = f"plan-row-{row.kind} plan-state-{row.state.name}{critical}"
-    return f'<tr class="{names}"{after}><th scope="{scope}">{_sign_word(row.state)}'
+    return f'<tr class="{names}"{after}><th scope="{scope}">{_sign_word(row.state.sign, row.state.text)}'
 
 
 @cache
-def _sign_word(word: Word) -> str:
+def _sign_word(sign: str, word: str) -> str:
     """The sign of a state, and its word for those who do not see the sign."""
-    sign = f'<span class="plan-sign" aria-hidden="true">{word.sign}</span>'
-    return f'{sign}<span class="plan-hidden">{word.text}: </span>'
+    return f'<span class="plan-sign" aria-hidden="true">{sign}</span><span class="plan-hidden">{escape(word)}: </span>'
 
 
 def _cells(row: Row, drawing: str) -> str:
     """The days of a row, and its drawing."""
     bar, start = row.bar, _time(row.start) if row.start else ""
-    critical = '<span class="plan-hidden">, critical path</span>' if bar and bar.critical else ""
-    says = bar.says if bar else "later or earlier than what is drawn"
+    critical = f'<span class="plan-hidden">, {escape(_("critical path"))}</span>' if bar and bar.critical else ""
+    says = escape(bar.says if bar else _("later or earlier than what is drawn"))
     return (
         f"<td>{start}</td><td>{_time(row.finish)}{critical}</td>"
         f'<td class="plan-chart"><svg class="plan-draw" role="img"><title>{says}</title>{drawing}</svg></td></tr>'
@@ -81,7 +82,8 @@ def _cells(row: Row, drawing: str) -> str:
 
 
 def _time(day: Day) -> str:
-    return f'<time datetime="{day.iso}">{day.text}</time>' if day.iso else day.text
+    text = escape(day.text)
+    return f'<time datetime="{day.iso}">{text}</time>' if day.iso else text
 
 
 def _over(scale: Scale) -> str:
@@ -184,45 +186,52 @@ def _through(number: int, first: int, last: int) -> str:
 # The key
 
 
-def _swatch(drawn: str, words: str, state: str = "") -> str:
-    """A drawing of a few letters' width, of what has this state, and what it stands for."""
+def _swatch(drawn: str, words: str) -> str:
+    """A drawing of a few letters' width, and what it stands for."""
+    return f"<li>{drawn}{escape(words)}</li>"
+
+
+def _sample(drawn: str, state: str = "") -> str:
+    """A drawing for the key, of what has this state."""
     names = f"plan-swatch {state}".rstrip()
-    return f'<li><svg class="{names}" aria-hidden="true">{drawn}</svg>{words}</li>'
+    return f'<svg class="{names}" aria-hidden="true">{drawn}</svg>'
 
 
-def _signed(shape: str, words: str) -> str:
-    return _swatch(_sign(shape, f"plan-draw-sign plan-draw-{shape}", 50), words)
+def _signed(shape: str) -> str:
+    return _sample(_sign(shape, f"plan-draw-sign plan-draw-{shape}", 50))
 
 
 _BOX = _rect("task", 4, 96)
 
 # What the key explains, by the names that `_explained` gives.
 _KEY = {
-    "done": _swatch(_rect("done", 4, 96), "done"),
-    "task": _swatch(_BOX, "planned"),
-    "blocked": _swatch(_BOX, "blocked ■", "plan-state-blocked"),
-    "deferred": _swatch(_BOX, "deferred »", "plan-state-deferred"),
-    "critical": _swatch(_BOX, "critical path ⇥", "plan-critical"),
-    "tail": _swatch(_front('<path class="plan-draw-tail" d="M4 .5H90M90 .25V.75"/>'), "best to worst"),
-    "forecast": _swatch(_rect("forecast", 4, 96), "forecast of what is left"),
-    "phase": _swatch(_rect("phase", 4, 96), "phase"),
-    "milestone": _signed("milestone", "takes no time"),
-    "cancelled": _signed("cancelled", "cancelled"),
-    "outside": _signed("outside", "promised from outside"),
-    "due": _signed("due", "due"),
-    "link": _swatch(_front('<path class="plan-draw-link" d="M20 0V.6H90"/>'), "waits for"),
+    "done": (_sample(_rect("done", 4, 96)), mark("done")),
+    "task": (_sample(_BOX), mark("planned")),
+    "blocked": (_sample(_BOX, "plan-state-blocked"), mark("blocked ■")),
+    "deferred": (_sample(_BOX, "plan-state-deferred"), mark("deferred »")),
+    "critical": (_sample(_BOX, "plan-critical"), mark("critical path ⇥")),
+    "tail": (_sample(_front('<path class="plan-draw-tail" d="M4 .5H90M90 .25V.75"/>')), mark("best to worst")),
+    "forecast": (_sample(_rect("forecast", 4, 96)), mark("forecast of what is left")),
+    "phase": (_sample(_rect("phase", 4, 96)), mark("phase")),
+    "milestone": (_signed("milestone"), mark("takes no time")),
+    "cancelled": (_signed("cancelled"), mark("cancelled")),
+    "outside": (_signed("outside"), mark("promised from outside")),
+    "due": (_signed("due"), mark("due")),
+    "link": (_sample(_front('<path class="plan-draw-link" d="M20 0V.6H90"/>')), mark("waits for")),
 }
+_TODAY = _sample(_front('<path class="plan-draw-today" d="M50 0V1"/>'))
+_DUE = _sample(_front('<path class="plan-draw-due-line" d="M50 0V1"/>'))
 
 
 def key(rows: Sequence[Row], today: Day | None, due: Day | None) -> Markup:
     """What the drawing means, as far as it occurs; the lines of today and of the day all is due with their dates."""
     found = {name for row in rows for name in _explained(row)}
-    parts = [part for name, part in _KEY.items() if name in found]
+    parts = [_swatch(drawn, _(words)) for name, (drawn, words) in _KEY.items() if name in found]
     if today:
-        parts.append(_swatch(_front('<path class="plan-draw-today" d="M50 0V1"/>'), f"today, {today.text}"))
+        parts.append(_swatch(_TODAY, _("today, {date}").format(date=today.text)))
     if due:
-        parts.append(_swatch(_front('<path class="plan-draw-due-line" d="M50 0V1"/>'), f"due, {due.text}"))
-    return Markup("".join(parts))  # noqa: S704 (only what stands above)
+        parts.append(_swatch(_DUE, _("due, {date}").format(date=due.text)))
+    return Markup("".join(parts))  # noqa: S704 (what stands above, and words, escaped)
 
 
 def _explained(row: Row) -> Iterator[str]:

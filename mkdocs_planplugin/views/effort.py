@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mkdocs_planplugin.language import _, listed
 from mkdocs_planplugin.model import Estimate, TeamMember
 
 from .environment import render
-from .formats import NBSP, counted, estimate_hours, hours, listed
+from .formats import estimate_hours, hours
 
 # Hours are shown with one digit after the point: what is less apart looks the same.
 _SAME = 0.05
@@ -38,7 +39,7 @@ def effort_view(team: Sequence[TeamMember], estimate: Estimate) -> str | None:
         shares=shares if len(shares) > 1 else (),
         whole=total,
         total=hours(total),
-        roles=counted(len(shares), "role"),
+        roles=len(shares),
         comparison=_comparison(total, estimate),
         unsaid=listed(unsaid, _NAMES),
     )
@@ -46,17 +47,24 @@ def effort_view(team: Sequence[TeamMember], estimate: Estimate) -> str | None:
 
 def _share(role: str, length: float, total: float) -> Share:
     percent = 100 * length / total
-    words = f"{percent:.0f}{NBSP}%" if percent >= 1 or not length else f"under 1{NBSP}%"
-    return Share(role, hours(length), length, words)
+    seen = percent >= 1 or not length
+    words = (
+        _("{number}\N{NO-BREAK SPACE}%").format(number=f"{percent:.0f}") if seen else _("under 1\N{NO-BREAK SPACE}%")
+    )
+    return Share(role, hours(length), length, words.format(number=f"{percent:.0f}" if seen else "1"))
 
 
 def _comparison(total: float, estimate: Estimate) -> str:
     """The total against the estimate of the phases, in words."""
     low, high, words = estimate.min_hours, estimate.max_hours, estimate_hours(estimate)
     if low is None or high is None:
-        return "the plan gives no estimate to compare with"
+        return _("the plan gives no estimate to compare with")
     if total < low - _SAME:
-        return f"{hours(low - total)} less than the plan's estimate of {words}"
+        said = _("{hours} less than the plan's estimate of {estimate}")
+        return said.format(hours=hours(low - total), estimate=words)
     if total > high + _SAME:
-        return f"{hours(total - high)} more than the plan's estimate of {words}"
-    return f"within the plan's estimate of {words}" if high - low > _SAME else "as the plan estimates"
+        said = _("{hours} more than the plan's estimate of {estimate}")
+        return said.format(hours=hours(total - high), estimate=words)
+    if high - low > _SAME:
+        return _("within the plan's estimate of {estimate}").format(estimate=words)
+    return _("as the plan estimates")

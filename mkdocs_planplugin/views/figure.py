@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import ExternalDependency, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
 
-from .formats import short_day
+from .formats import month, short_day
 from .links import Ref
 from .moments import Moments
 from .places import Dates, Days, Figure, Places
@@ -67,7 +68,8 @@ def timeline_figure(
 ) -> Figure:
     """The rows of a timeline as a figure: horizontal bars along the calendar, the links of the rows as custom data.
 
-    The figure that Plotly draws from has `data` and `layout`; `layout.meta.short` are labels for a narrow page. `due`
+    The figure that Plotly draws from has `data` and `layout`; `layout.meta` is for our script: in `short` labels for a
+    narrow page, in `words` what it says. `due`
     is the day on which the whole plan is due.
     """
     dated = schedule.start is not None and schedule.finish is not None
@@ -301,7 +303,26 @@ def _layout(rows: list[Row], axis: Places, drawn: Moments, days: Mapping[str, in
         },
         "shapes": [_shape(axis.at(day), *_DAY_LINES[word]) for word, day in days.items()],
         "annotations": [_note(word, day, axis) for word, day in days.items()],
-        "meta": {"short": [_cut(row.ref.short, _SHORT_LABEL) for row in rows]},
+        "meta": {"short": [_cut(row.ref.short, _SHORT_LABEL) for row in rows], "words": _said()},
+    }
+
+
+def _said() -> Figure:
+    """What our script says around the figure, and Plotly on its buttons and its axis."""
+    return {
+        "explore": _("Explore"),
+        "hint": _("The timeline as a chart to zoom, move and point at"),
+        "label": _("The timeline as a chart; the table above says the same"),
+        "loading": _("Loading the chart …"),
+        "failed": _("The chart could not be loaded. The table above says the same."),
+        "buttons": {
+            "Zoom": _("Zoom"),
+            "Pan": _("Pan"),
+            "Zoom in": _("Zoom in"),
+            "Zoom out": _("Zoom out"),
+            "Reset axes": _("Reset axes"),
+        },
+        "months": [month(number) for number in range(1, 13)],
     }
 
 
@@ -324,6 +345,6 @@ def _note(word: str, day: int, axis: Places) -> Figure:
         "y": 0,
         "yanchor": "top",
         "showarrow": False,
-        "text": f"{word}, {short_day(date).text}",
+        "text": (_("due, {date}") if word == "due" else _("today, {date}")).format(date=short_day(date).text),
         "font": {"color": _DAY_LINES[word][0]},
     }

@@ -5,14 +5,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from gettext import NullTranslations
 
+from mkdocs_planplugin.language import _, mark, n_, p_, spoken
 from mkdocs_planplugin.measure import HIGH_SCORE
 from mkdocs_planplugin.model import Estimate, Level, Risk, State, Status
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    mark("Jan"),
+    mark("Feb"),
+    mark("Mar"),
+    mark("Apr"),
+    mark("May"),
+    mark("Jun"),
+    mark("Jul"),
+    mark("Aug"),
+    mark("Sep"),
+    mark("Oct"),
+    mark("Nov"),
+    mark("Dec"),
+)
 NBSP = "\N{NO-BREAK SPACE}"
 # From these scores of probability x impact on (1 to 16) a risk is critical, or medium; high is `HIGH_SCORE`.
 _CRITICAL_SCORE = 12
@@ -21,47 +35,59 @@ _MEDIUM_SCORE = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A sign, the word that says the same, and the end of the class name that colours both."""
+    """A sign, the word that says the same, in English, and the end of the class name that colours both; `inner` is the
+    word inside a sentence, where it is written otherwise."""
 
     sign: str
-    text: str
+    english: str
     name: str
+    inner: str = ""
+
+    @property
+    def text(self) -> str:
+        """The word as it stands by itself."""
+        return _(self.english)
+
+    @property
+    def inline(self) -> str:
+        """The word inside a sentence."""
+        return _(self.inner or self.english)
 
 
 STATUSES = {
-    Status.DRAFT: Word("○", "Draft", "draft"),
-    Status.NOT_STARTED: Word("○", "Not started", "not-started"),
-    Status.IN_PROGRESS: Word("◐", "In progress", "in-progress"),
-    Status.BLOCKED: Word("■", "Blocked", "blocked"),
-    Status.ON_HOLD: Word("‖", "On hold", "on-hold"),
-    Status.COMPLETE: Word("✓", "Complete", "complete"),
-    Status.CANCELLED: Word("✕", "Cancelled", "cancelled"),
+    Status.DRAFT: Word("○", mark("Draft"), "draft", mark("draft")),
+    Status.NOT_STARTED: Word("○", mark("Not started"), "not-started", mark("not started")),
+    Status.IN_PROGRESS: Word("◐", mark("In progress"), "in-progress", mark("in progress")),
+    Status.BLOCKED: Word("■", mark("Blocked"), "blocked", mark("blocked")),
+    Status.ON_HOLD: Word("‖", mark("On hold"), "on-hold", mark("on hold")),
+    Status.COMPLETE: Word("✓", mark("Complete"), "complete", mark("complete")),
+    Status.CANCELLED: Word("✕", mark("Cancelled"), "cancelled", mark("cancelled")),
 }
-NO_STATUS = Word("·", "No status", "none")
+NO_STATUS = Word("·", mark("No status"), "none", mark("no status"))
 
 STATES = {
-    State.OPEN: Word("○", "open", "open"),
-    State.DONE: Word("✓", "done", "done"),
-    State.IN_PROGRESS: Word("◐", "in progress", "in-progress"),
-    State.CANCELLED: Word("✕", "cancelled", "cancelled"),
-    State.DEFERRED: Word("»", "deferred", "deferred"),
-    State.BLOCKED: Word("■", "blocked", "blocked"),
-    None: Word("·", "not tracked", "untracked"),
+    State.OPEN: Word("○", mark("open"), "open"),
+    State.DONE: Word("✓", mark("done"), "done"),
+    State.IN_PROGRESS: Word("◐", mark("in progress"), "in-progress"),
+    State.CANCELLED: Word("✕", mark("cancelled"), "cancelled"),
+    State.DEFERRED: Word("»", mark("deferred"), "deferred"),
+    State.BLOCKED: Word("■", mark("blocked"), "blocked"),
+    None: Word("·", mark("not tracked"), "untracked"),
 }
 
 PHASE_STATES = STATES | {
-    State.OPEN: Word("○", "not started", "open"),
-    State.DONE: Word("✓", "complete", "done"),
+    State.OPEN: Word("○", mark("not started"), "open"),
+    State.DONE: Word("✓", mark("complete"), "done"),
 }
 
 # What somebody outside the plan has promised: nobody ticks it, so it has no state.
-OUTSIDE = Word("▽", "from outside", "outside")
+OUTSIDE = Word("▽", mark("from outside"), "outside")
 
 LEVELS = {
-    Level.LOW: Word("●", "low", "low"),
-    Level.MEDIUM: Word("◆", "medium", "medium"),
-    Level.HIGH: Word("▲", "high", "high"),
-    Level.CRITICAL: Word("▲▲", "critical", "critical"),
+    Level.LOW: Word("●", mark("low"), "low"),
+    Level.MEDIUM: Word("◆", mark("medium"), "medium"),
+    Level.HIGH: Word("▲", mark("high"), "high"),
+    Level.CRITICAL: Word("▲▲", mark("critical"), "critical"),
 }
 
 
@@ -78,39 +104,85 @@ class Day:
     iso: str = ""
 
 
-@lru_cache(maxsize=1024)  # a page says the same dates again and again
+def month(number: int) -> str:
+    """The short name of a month, 1 to 12."""
+    return _(_MONTHS[number - 1])
+
+
+# A page says the same dates and the same lengths again and again.
+
+
 def day(date: dt.date) -> Day:
     """`12 Jan 2026`."""
-    return Day(f"{date.day} {MONTHS[date.month - 1]} {date.year}", date.isoformat())
+    return _day(date, spoken())
 
 
 @lru_cache(maxsize=1024)
+def _day(date: dt.date, _language: NullTranslations) -> Day:
+    text = _("{day} {month} {year}").format(day=date.day, month=month(date.month), year=date.year)
+    return Day(text, date.isoformat())
+
+
 def short_day(date: dt.date) -> Day:
     """`12 Jan`, where the year is said elsewhere."""
-    return Day(f"{date.day} {MONTHS[date.month - 1]}", date.isoformat())
+    return _short_day(date, spoken())
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """`1 task`, `5 tasks`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+@lru_cache(maxsize=1024)
+def _short_day(date: dt.date, _language: NullTranslations) -> Day:
+    return Day(_("{day} {month}").format(day=date.day, month=month(date.month)), date.isoformat())
+
+
+def numbered_day(number: int) -> Day:
+    """`day 3`, of a plan without dates."""
+    return Day(_("day {number}").format(number=number))
 
 
 def decimal(number: float) -> str:
     """At most one digit after the point, and none where it would be a zero."""
+    return _pointed(_shortest(number))
+
+
+def exact(number: float) -> str:
+    """As many digits as it has: `0.25`."""
+    return _pointed(f"{number:g}")
+
+
+def _pointed(written: str) -> str:
+    return written.replace(".", p_("decimal point", "."))
+
+
+def _shortest(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-@lru_cache(maxsize=1024)  # and the same lengths
 def hours(length: float) -> str:
     """`4 h`, and `30 min` below an hour."""
-    return f"{round(length * 60)}{NBSP}min" if 0 < length < 1 else f"{decimal(length)}{NBSP}h"
+    return _hours(length, spoken())
 
 
 @lru_cache(maxsize=1024)
+def _hours(length: float, _language: NullTranslations) -> str:
+    if 0 < length < 1:
+        return _("{number}\N{NO-BREAK SPACE}min").format(number=round(length * 60))
+    return _("{number}\N{NO-BREAK SPACE}h").format(number=decimal(length))
+
+
 def days(length: float, hours_per_day: float) -> str:
     """A length in hours as working days: `1.5 days`."""
-    number = decimal(length / hours_per_day)
-    return f"{number} day" if number == "1" else f"{number} days"
+    return _days(length, hours_per_day, spoken())
+
+
+@lru_cache(maxsize=1024)
+def _days(length: float, hours_per_day: float, _language: NullTranslations) -> str:
+    number = length / hours_per_day
+    return n_("{n} day", "{n} days", _grammatical(number)).format(n=decimal(number))
+
+
+def _grammatical(number: float) -> int:
+    """The number that grammar sees in one that is written as `decimal` does: fractions are many."""
+    written = _shortest(number)
+    return int(written) if written.isdigit() else 2
 
 
 def work(length: float, hours_per_day: float) -> str:
@@ -123,9 +195,7 @@ def estimate_hours(estimate: Estimate) -> str | None:
     low, high = estimate.min_hours, estimate.max_hours
     if low is None or high is None:
         return None
-    if low == high:
-        return hours(high)
-    return f"{decimal(low)}–{hours(high)}" if low else f"up to {hours(high)}"
+    return hours(high) if low == high else _range(low, hours(high))
 
 
 def estimate_days(estimate: Estimate, hours_per_day: float) -> str | None:
@@ -134,9 +204,11 @@ def estimate_days(estimate: Estimate, hours_per_day: float) -> str | None:
     if low is None or high is None:
         return None
     upper = days(high, hours_per_day)
-    if low == high:
-        return upper
-    return f"{decimal(low / hours_per_day)}–{upper}" if low else f"up to {upper}"
+    return upper if low == high else _range(low / hours_per_day, upper)
+
+
+def _range(low: float, upper: str) -> str:
+    return f"{decimal(low)}–{upper}" if low else _("up to {length}").format(length=upper)
 
 
 def score_level(score: int) -> Level:
@@ -153,10 +225,3 @@ def risk_level(risk: Risk) -> Level | None:
     if risk.priority is None and risk.score is not None:
         return score_level(risk.score)
     return risk.priority
-
-
-def listed(words: Iterable[str], limit: int) -> str:
-    """Words in a row, as many as one reads: `1.1, 1.2 and 7 more`."""
-    every = list(words)
-    more = len(every) - limit
-    return ", ".join(every[:limit]) + (f" and {more} more" if more > 0 else "")

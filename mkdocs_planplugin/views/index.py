@@ -4,12 +4,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from textwrap import shorten
 
+from markupsafe import Markup
+
+from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
 from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.model import Level, Plan, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio, Totals
@@ -17,7 +22,7 @@ from mkdocs_planplugin.portfolio.facets import CHANGED_WITHIN, archived, concern
 from mkdocs_planplugin.schedule import Forecast
 
 from .environment import render
-from .formats import LEVELS, NBSP, Day, Word, counted, day, estimate_hours, score_level
+from .formats import LEVELS, NBSP, Day, Word, day, estimate_hours, score_level, short_day
 from .links import Context, Ref, based_on, brief, task_ref
 from .progress import Meter, task_meter
 from .summary import days_late, days_stale, planned, status_word
@@ -38,6 +43,14 @@ _ORDER = (
     Status.CANCELLED,
 )
 _NO_LEVEL = "none"
+# What stands before the values of a row where there is no head above it. The style sheet says it in English.
+_BEFORE = {
+    "finish": mark("Finish"),
+    "next": mark("Next:"),
+    "people": mark("With"),
+    "changed": mark("Changed"),
+    "sort": mark("Sort by"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,7 @@ class PlanRow:
     slip: str
     slips: bool
     exposure: int | None
-    level: str
+    level: Word | None
     high: str
     next: Ref | None
     next_word: str
@@ -114,15 +127,46 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
     return render(
         "index",
         ways=ways(portfolio, context),
+        said=json.dumps(_said(len(rows)), ensure_ascii=False),
+        said_before={name: _before(word) for name, word in _BEFORE.items()},
         count=_count(len(rows), len(archive)),
         totals=_totals(totals, rows),
-        statuses=[(word.sign, Total(str(number), word.text.lower(), _query(word))) for word, number in statuses],
+        statuses=[(word.sign, Total(str(number), word.inline, _query(word))) for word, number in statuses],
         controls=list(_controls(statuses, rows)),
         groupings=list(_groupings(rows)),
-        tables=[(name, part) for name, part in (("", active), (_archive(archive), archive)) if part],
+        tables=[(name, part) for name, part in (("", active), (_archive(entries), archive)) if part],
         peopled=any(row.people for row in rows),
         templates=[Ref("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
     )
+
+
+def _before(word: str) -> Markup:
+    """The attribute by which the style sheet says a word of its own in another language; rows are many, so it is there
+    only where it has to be."""
+    said = _(word)
+    return Markup("") if said == word else Markup(' data-say="{}"').format(said)
+
+
+def _said(plans: int) -> dict[str, str | dict[str, str]]:
+    """What the script says, with places for what it has counted."""
+    return {
+        "plans": counted(plans, "{n} plan", "{n} plans"),
+        "share": _("{shown} of {plans}"),
+        "archive": _("{plans}, {n} in the archive"),
+        "ascending": _("Sorted by {column}, ascending."),
+        "descending": _("Sorted by {column}, descending."),
+        "columns": {
+            "plan": p_("sorted by", "plan"),
+            "status": p_("sorted by", "status"),
+            "tasks": p_("sorted by", "tasks"),
+            "finish": p_("sorted by", "finish"),
+            "risk": p_("sorted by", "risk"),
+            "next": p_("sorted by", "next task"),
+            "people": p_("sorted by", "people"),
+            "changed": p_("sorted by", "changed"),
+        },
+        "without": {"folder": _("No folder"), "tag": _("No tag")},
+    }
 
 
 def rank(entry: Entry) -> tuple[bool, int, str, str]:
@@ -137,11 +181,11 @@ def finish(entry: Entry) -> tuple[Day | None, str]:
     finished on; and the word for it."""
     forecast = _forecast(entry)
     if forecast and forecast.finish:
-        return day(forecast.finish), "forecast"
+        return day(forecast.finish), _("forecast")
     if entry.plan.due:
-        return day(entry.plan.due), "due"
+        return day(entry.plan.due), _("due")
     span = planned(entry.schedule)
-    return (span.finish, "planned") if span else (None, "")
+    return (span.finish, _("planned")) if span else (None, "")
 
 
 def _forecast(entry: Entry) -> Forecast | None:
@@ -155,13 +199,14 @@ def _title(entry: Entry) -> str:
 
 
 def _count(plans: int, archive: int) -> str:
-    return counted(plans, "plan") + (f", {archive} in the archive" if archive else "")
+    every = counted(plans, "{n} plan", "{n} plans")
+    return _("{plans}, {n} in the archive").format(plans=every, n=archive) if archive else every
 
 
-def _archive(rows: Sequence[PlanRow]) -> str:
+def _archive(entries: Iterable[Entry]) -> str:
     """What the archive holds, in words: `7 complete, 2 cancelled`."""
-    statuses = Counter(row.status for row in rows)
-    return ", ".join(f"{number} {status.lower()}" for status, number in statuses.items())
+    statuses = Counter(status_word(entry.measures.shown_status) for entry in entries if archived(entry))
+    return ", ".join(f"{number} {status.inline}" for status, number in statuses.items())
 
 
 # Totals: each leads to the plans it counts
@@ -170,13 +215,17 @@ def _archive(rows: Sequence[PlanRow]) -> str:
 def _totals(totals: Totals, rows: Sequence[PlanRow]) -> list[Total]:
     changed = sum("changed" in row.facts.split() for row in rows)
     return [
-        Total(str(totals.plans), counted(totals.plans, "plan").partition(" ")[2]),
-        Total(f"{totals.tasks.done} of {totals.tasks.total}", "tasks done"),
-        _alarm(totals.late, "late", "only=late"),
-        _alarm(totals.blocked, "blocked", "only=blocked"),
-        _alarm(totals.stale, "stale", "only=stale"),
-        _alarm(totals.high_risks, counted(totals.high_risks, "high risk").partition(" ")[2], "only=risky"),
-        Total(str(changed), f"changed in {CHANGED_WITHIN} days", "only=changed" if changed else ""),
+        Total(str(totals.plans), n_("plan", "plans", totals.plans)),
+        Total(_("{done} of {total}").format(done=totals.tasks.done, total=totals.tasks.total), _("tasks done")),
+        _alarm(totals.late, _("late"), "only=late"),
+        _alarm(totals.blocked, _("blocked"), "only=blocked"),
+        _alarm(totals.stale, _("stale"), "only=stale"),
+        _alarm(totals.high_risks, n_("high risk", "high risks", totals.high_risks), "only=risky"),
+        Total(
+            str(changed),
+            counted(CHANGED_WITHIN, "changed in {n} day", "changed in {n} days"),
+            "only=changed" if changed else "",
+        ),
     ]
 
 
@@ -195,15 +244,15 @@ def _controls(statuses: Sequence[tuple[Word, int]], rows: Sequence[PlanRow]) -> 
     """The lists to filter by, as far as there is something to choose."""
     if len(statuses) > 1:
         choices = [Choice(word.name, f"{word.sign} {word.text} ({number})") for word, number in statuses]
-        yield Control("status", "Status", "Any status", tuple(choices))
-    levels = Counter(row.level for row in rows)
+        yield Control("status", _("Status"), _("Any status"), tuple(choices))
+    levels = Counter(row.level.name if row.level else _NO_LEVEL for row in rows)
     if len(levels) > 1:
-        yield Control("risk", "Risk", "Any risk", tuple(_levels(levels)))
+        yield Control("risk", _("Risk"), _("Any risk"), tuple(_levels(levels)))
     tags, owners = chain.from_iterable(row.tags for row in rows), chain.from_iterable(row.people for row in rows)
-    for name, words in (("tag", tally(tags)), ("person", tally(owners))):
+    named = (("tag", _("Tag"), _("Any tag"), tally(tags)), ("person", _("Person"), _("Any person"), tally(owners)))
+    for name, label, unchosen, words in named:
         if words:
-            choices = [Choice(word, f"{word} ({number})") for word, number in words]
-            yield Control(name, name.title(), f"Any {name}", tuple(choices))
+            yield Control(name, label, unchosen, tuple(Choice(word, f"{word} ({number})") for word, number in words))
 
 
 def _levels(found: Mapping[str, int]) -> Iterator[Choice]:
@@ -211,19 +260,19 @@ def _levels(found: Mapping[str, int]) -> Iterator[Choice]:
     for level in reversed(Level):
         word = LEVELS[level]
         if number := found.get(word.name):
-            yield Choice(word.name, f"{word.sign} {word.text.capitalize()} ({number})")
+            yield Choice(word.name, f"{word.sign} {capitalized(word.text)} ({number})")
     if number := found.get(_NO_LEVEL):
-        yield Choice(_NO_LEVEL, f"None known ({number})")
+        yield Choice(_NO_LEVEL, _("None known ({n})").format(n=number))
 
 
 def _groupings(rows: Sequence[PlanRow]) -> Iterator[Choice]:
     """What the rows can be grouped by: only what they differ in."""
     if any(row.folder for row in rows):
-        yield Choice("folder", "Group by folder")
+        yield Choice("folder", _("Group by folder"))
     if any(row.tags for row in rows):
-        yield Choice("tag", "Group by tag")
+        yield Choice("tag", _("Group by tag"))
     if len({row.status for row in rows}) > 1:
-        yield Choice("status", "Group by status")
+        yield Choice("status", _("Group by status"))
 
 
 # Rows
@@ -241,13 +290,13 @@ class _Rows:
         """A plan as a row."""
         plan, measures = entry.plan, entry.measures
         status = status_word(measures.shown_status)
-        level = LEVELS[score_level(measures.exposure)].name if measures.exposure else _NO_LEVEL
+        level = LEVELS[score_level(measures.exposure)] if measures.exposure else None
         end, finish_word = finish(entry)
         forecast = _forecast(entry)
         next_task, next_word = self._next(entry)
         stale, changed = days_stale(entry, self._today), last_change(plan)
         return PlanRow(
-            facts=" ".join((status.name, level, *concerns(entry, self._today))),
+            facts=" ".join((status.name, level.name if level else _NO_LEVEL, *concerns(entry, self._today))),
             title=_title(entry),
             href=self._context.href(entry.path),
             excerpt=shorten(plan.summary or "", _EXCERPT_LENGTH, placeholder=f"{NBSP}…"),
@@ -260,25 +309,26 @@ class _Rows:
             meter=task_meter(measures.progress),
             estimate=estimate_hours(measures.estimate),
             finish=self._short(end) if end else None,
-            finish_word=self._due(plan) if finish_word == "forecast" else finish_word,
+            finish_word=self._due(plan) if forecast else finish_word,
             slip=_slip(forecast.slip_days) if forecast else "",
             slips=forecast is not None and forecast.slip_days > 0,
             exposure=measures.exposure,
             level=level,
-            high=f"{measures.open_high} high risks" if measures.open_high > 1 else "",
+            high=counted(measures.open_high, "{n} high risk", "{n} high risks") if measures.open_high > 1 else "",
             next=next_task,
             next_word=next_word,
             people=people(plan) if entry.under_way else (),
             changed=self._short(day(changed)) if changed else None,
-            stale=f"stale for {counted(stale, 'day')}" if stale else "",
+            stale=counted(stale, "stale for {n} day", "stale for {n} days") if stale else "",
         )
 
     def _short(self, written: Day) -> Day:
         """A day without its year where that is this one."""
-        return replace(written, text=written.text.removesuffix(f" {self._today.year}"))
+        date = dt.date.fromisoformat(written.iso) if written.iso else None
+        return short_day(date) if date and date.year == self._today.year else written
 
     def _due(self, plan: Plan) -> str:
-        return f"due {self._short(day(plan.due)).text}" if plan.due else ""
+        return _("due {date}").format(date=self._short(day(plan.due)).text) if plan.due else ""
 
     def _based_on(self, entry: Entry) -> Ref | None:
         ref = based_on(entry, self._context)
@@ -288,9 +338,9 @@ class _Rows:
         """What a lead should look at."""
         late, blocked = days_late(entry, self._today), len(entry.measures.blocked)
         if late:
-            yield f"late by {counted(late, 'day')}"
+            yield counted(late, "late by {n} day", "late by {n} days")
         if blocked and entry.blocked:
-            yield f"{counted(blocked, 'task')} blocked"
+            yield counted(blocked, "{n} task blocked", "{n} tasks blocked")
 
     def _next(self, entry: Entry) -> tuple[Ref | None, str]:
         """The first task that can be started, else the first that is blocked."""
@@ -300,10 +350,12 @@ class _Rows:
         wanted = (measures.next or measures.blocked)[0]
         task = next(task for task in entry.plan.walk() if task.id == wanted)
         ref = replace(task_ref(task), href=self._context.href(f"{entry.path}#{task.anchor}"))
-        return ref, "" if measures.next else "blocked"
+        return ref, "" if measures.next else _("blocked")
 
 
 def _slip(working_days: int) -> str:
     if not working_days:
-        return "on time"
-    return f"{counted(abs(working_days), 'workday')} {'behind' if working_days > 0 else 'early'}"
+        return _("on time")
+    if working_days > 0:
+        return counted(working_days, "{n} workday behind", "{n} workdays behind")
+    return counted(-working_days, "{n} workday early", "{n} workdays early")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
+from mkdocs_planplugin.language import _
 from mkdocs_planplugin.measure import Progress, phase_progress
 from mkdocs_planplugin.model import Phase
 from mkdocs_planplugin.portfolio import Entry
@@ -328,7 +329,7 @@ def _pieces(plan: Dated) -> Iterator[_Piece]:
         if span.duration_hours:
             yield _piece(span.phase, progress, moments(span, axis))
     if spans := [moments(item, axis) for item in plan.schedule.loose_items if item.duration_hours]:
-        rest = Phase("", None, "Tasks", plan.entry.plan.line, "", tasks=plan.entry.plan.tasks)
+        rest = Phase("", None, _("Tasks"), plan.entry.plan.line, "", tasks=plan.entry.plan.tasks)
         yield _piece(rest, phase_progress(rest), (min(first for first, _ in spans), max(last for _, last in spans)))
 
 

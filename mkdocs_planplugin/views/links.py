@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from markupsafe import escape
 
+from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Phase, Plan, Risk, Task
 from mkdocs_planplugin.portfolio import Entry
 
@@ -64,7 +65,7 @@ class Ref:
 
 def named_ref(number: str, title: str, href: str) -> Ref:
     """Something with a number, a title, both or neither; long titles are cut."""
-    return Ref(number, brief(title) if number or title else "Untitled", href)
+    return Ref(number, brief(title) if number or title else _("Untitled"), href)
 
 
 def task_ref(task: Task) -> Ref:
@@ -74,13 +75,17 @@ def task_ref(task: Task) -> Ref:
 
 def phase_ref(phase: Phase) -> Ref:
     """A phase of this page."""
-    return named_ref(f"Phase {phase.number}" if phase.number else "", phase.name, f"#{phase.anchor}")
+    return named_ref(
+        _("Phase {name}").format(name=phase.number) if phase.number else "", phase.name, f"#{phase.anchor}"
+    )
 
 
 def risk_ref(risk: Risk) -> Ref:
     """A risk of this page: `Risk 1`, or `R-1` where the id says by itself what it is."""
     number = "" if risk.id == f"L{risk.line}" else risk.id.removesuffix(f"@L{risk.line}")
-    return named_ref(f"Risk {number}" if number[:1].isdigit() else number, risk.title, f"#{risk.anchor}")
+    return named_ref(
+        _("Risk {name}").format(name=number) if number[:1].isdigit() else number, risk.title, f"#{risk.anchor}"
+    )
 
 
 def names(plan: Plan) -> Mapping[str, Ref]:

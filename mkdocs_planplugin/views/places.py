@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, TypeAlias
 
+from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import ExternalDependency
 from mkdocs_planplugin.schedule import Axis, Left, PhaseSpan, ScheduledItem
 
@@ -41,13 +42,17 @@ class Dates(_Places):
     """An axis of dates: places are texts, lengths are milliseconds."""
 
     dated = True
-    layout: Figure = {  # noqa: RUF012 (nobody changes it)
-        "type": "date",
-        "tickformatstops": [
-            {"dtickrange": [None, "M1"], "value": "%-d %b"},
-            {"dtickrange": ["M1", None], "value": "%b %Y"},
-        ],
-    }
+
+    @property
+    def layout(self) -> Figure:
+        """What Plotly has to know of the axis."""
+        return {
+            "type": "date",
+            "tickformatstops": [
+                {"dtickrange": [None, "M1"], "value": _("{day} {month}").format(day="%-d", month="%b")},
+                {"dtickrange": ["M1", None], "value": _("{month} {year}").format(month="%b", year="%Y")},
+            ],
+        }
 
     def at(self, moment: float) -> str:
         """The place of a moment."""
@@ -74,7 +79,12 @@ class Days(_Places):
     """An axis of working days, counted from 1."""
 
     dated = False
-    layout: Figure = {"type": "linear", "tickprefix": "day ", "tickformat": "~g"}  # noqa: RUF012 (nobody changes it)
+
+    @property
+    def layout(self) -> Figure:
+        """What Plotly has to know of the axis."""
+        before, _number, after = _("day {number}").partition("{number}")
+        return {"type": "linear", "tickprefix": before, "ticksuffix": after, "tickformat": "~g"}
 
     @staticmethod
     def at(moment: float) -> float:

@@ -8,13 +8,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.model import FINISHED, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.portfolio.crossing import Place, clashes, waits
 
 from .between import Almanac, clash_words, place_ref, wait_words
 from .environment import render
-from .formats import Day, Word, counted, day
+from .formats import Day, Word, day
 from .lanes import Dated, Lanes, lanes
 from .links import Context, Ref
 from .scale import Scale, scale
@@ -94,7 +95,7 @@ class _Sheet:
 
     def html(self) -> str:
         found = [(entry, Dated.of(entry)) for entry in self._plans]
-        dated = [plan for _, plan in found if plan]
+        dated = [plan for _entry, plan in found if plan]
         running = sorted((plan for plan in dated if not _is_finished(plan)), key=self._rank)
         finished = sorted((plan for plan in dated if _is_finished(plan)), key=_recent)
         days = _axis(running, self._context.today) if running else None
@@ -108,7 +109,7 @@ class _Sheet:
             calendar_name=CALENDAR,
             today=_today_words(days, self._context.today) if days else "",
             finished=self._chart(finished, _axis(finished, self._context.today)) if finished else None,
-            finished_words=f"{counted(len(finished), 'plan')} complete or cancelled",
+            finished_words=counted(len(finished), "{n} plan complete or cancelled", "{n} plans complete or cancelled"),
             far=[(self._ref(plan.entry), planned(plan.schedule)) for plan in far],
             undated=[(self._ref(entry), _lacks(entry)) for entry, plan in found if plan is None],
             waits=wait_words(self._waits, self._almanac, self._context),
@@ -127,21 +128,27 @@ class _Sheet:
         missed = sum(_days_missed(plan, self._context.today) > 0 for plan in plans)
         early, people = len(self._early), len({clash.person for clash in self._clashes})
         if late:
-            yield f"{late} of {counted(len(plans), 'plan')} later than planned", ""
+            said = n_("{late} of {n} plan later than planned", "{late} of {n} plans later than planned", len(plans))
+            yield said.format(late=late, n=len(plans)), ""
         if missed:
-            yield f"{missed} not done by the day due", ""
+            yield counted(missed, "{n} not done by the day due", "{n} not done by the day due"), ""
         if early:
-            words = "starts before what it waits for" if early == 1 else "start before what they wait for"
-            yield f"{early} {words} is done", "plan-waits"
+            words = counted(
+                early, "{n} starts before what it waits for is done", "{n} start before what they wait for is done"
+            )
+            yield words, "plan-waits"
         if people:
-            yield f"{counted(people, 'person', 'people')} on two critical paths at once", "plan-clashes"
+            words = counted(
+                people, "{n} person on two critical paths at once", "{n} people on two critical paths at once"
+            )
+            yield words, "plan-clashes"
 
     def _chart(self, plans: Sequence[Dated], days: Days) -> Chart:
         """The plans, by status, on an axis of these days."""
         today = self._context.today
         grouped = [(status, [plan for plan in plans if _status(plan) is status]) for status in (*_GROUPS, *FINISHED)]
         grouped = [(status, found) for status, found in grouped if found]
-        rows = [row for _, found in grouped for row in (None, *found)]
+        rows = [row for _status, found in grouped for row in (None, *found)]
         drawn = iter(lanes(rows, days, self._waits, self._almanac.text, self._context))
         groups = (
             Group(status_word(status), next(drawn), tuple(self._row(plan, next(drawn)) for plan in found))
@@ -167,16 +174,19 @@ class _Sheet:
     def _notes(self, entry: Entry) -> Iterator[Note]:
         """Why a plan is in trouble, as far as its days do not say it."""
         if entry.blocked and (blocked := len(entry.measures.blocked)):
-            yield Note(f"■ {counted(blocked, 'task')} blocked", alarming=True)
+            yield Note(counted(blocked, "■ {n} task blocked", "■ {n} tasks blocked"), alarming=True)
         if entry.path in self._early:
-            yield Note("▲ starts too early", alarming=True)
+            yield Note(_("▲ starts too early"), alarming=True)
 
     def _due(self, plan: Dated) -> Note | None:
         due, missed = plan.entry.plan.due, _days_missed(plan, self._context.today)
         if due is None:
             return None
-        day = self._almanac.text(due)
-        return Note(f"▲ {counted(missed, 'day')} past due {day}", alarming=True) if missed else Note(f"due {day}")
+        date = self._almanac.text(due)
+        if not missed:
+            return Note(_("due {date}").format(date=date))
+        late = n_("▲ {n} day past due {date}", "▲ {n} days past due {date}", missed)
+        return Note(late.format(n=missed, date=date), alarming=True)
 
     def _ref(self, entry: Entry) -> Ref:
         return place_ref(Place(entry), self._context)
@@ -203,15 +213,15 @@ def _axis(plans: Sequence[Dated], today: dt.date) -> Days:
 
 def _today_words(days: Days, today: dt.date) -> str:
     if today.toordinal() < days.first:
-        return f"Today, {day(today).text}, is before all of it."
+        return _("Today, {date}, is before all of it.").format(date=day(today).text)
     if today.toordinal() >= days.last:
-        return f"Today, {day(today).text}, is after all of it."
-    return f"The dashed line is today, {day(today).text}."
+        return _("Today, {date}, is after all of it.").format(date=day(today).text)
+    return _("The dashed line is today, {date}.").format(date=day(today).text)
 
 
 def _lacks(entry: Entry) -> str:
     """What a plan lacks to be drawn."""
-    return "no start date" if entry.schedule and entry.schedule.duration_hours else "no estimates"
+    return _("no start date") if entry.schedule and entry.schedule.duration_hours else _("no estimates")
 
 
 def _slip(plan: Dated) -> int:
@@ -222,10 +232,10 @@ def _slip(plan: Dated) -> int:
 
 def _slip_words(slip: int) -> Note:
     if not slip:
-        return Note("on plan")
-    return Note(
-        f"{'▲' if slip > 0 else '▼'} {counted(abs(slip), 'working day')} {'late' if slip > 0 else 'early'}", slip > 0
-    )
+        return Note(_("on plan"))
+    if slip > 0:
+        return Note(counted(slip, "▲ {n} working day late", "▲ {n} working days late"), alarming=True)
+    return Note(counted(-slip, "▼ {n} working day early", "▼ {n} working days early"))
 
 
 def _days_missed(plan: Dated, today: dt.date) -> int:

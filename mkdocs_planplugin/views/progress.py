@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.measure import Count, Progress
 from mkdocs_planplugin.model import ChecklistGroup, Phase, State
 
@@ -15,54 +16,73 @@ from .formats import PHASE_STATES, Word
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """A counter: `done` of `total` in numbers, what they count in words, and remarks on the counting."""
+    """A counter: `done` of `total`, the sentence in which that is said, with places for the `{number}` and for an
+    author's `{name}`, and remarks on the counting."""
 
     done: int
     total: int
-    words: str
+    sentence: str
     remarks: str = ""
+    name: str = ""
+
+    @property
+    def number(self) -> str:
+        """`3 of 8`."""
+        return _("{done} of {total}").format(done=self.done, total=self.total)
 
     @property
     def label(self) -> str:
         """The counter as one text."""
-        return f"{self.done} of {self.total} {self.words}"
+        return self.sentence.format(number=self.number, name=self.name)
 
 
-def task_meter(progress: Progress, verb: str = "") -> Meter | None:
-    """The tasks of a plan or phase; `None` where none is counted."""
-    return _meter(progress.tasks, "task", "tasks", verb, remarks(progress))
+def task_meter(progress: Progress) -> Meter | None:
+    """The tasks of a phase; `None` where none is counted."""
+    total = progress.tasks.total
+    return _meter(progress.tasks, n_("{number} task", "{number} tasks", total), remarks(progress))
 
 
-def criteria_meter(progress: Progress, verb: str = "") -> Meter | None:
-    """The completion criteria of a plan or phase; `None` where none is counted."""
-    return _meter(progress.criteria, "criterion", "criteria", verb, _left_out(progress.criteria))
+def tasks_done(progress: Progress) -> Meter | None:
+    """The tasks of a plan; `None` where none is counted."""
+    total = progress.tasks.total
+    return _meter(progress.tasks, n_("{number} task done", "{number} tasks done", total), remarks(progress))
+
+
+def criteria_meter(progress: Progress) -> Meter | None:
+    """The completion criteria of a phase; `None` where none is counted."""
+    count = progress.criteria
+    return _meter(count, n_("{number} criterion", "{number} criteria", count.total), _left_out(count))
+
+
+def criteria_met(progress: Progress) -> Meter | None:
+    """The completion criteria of a plan; `None` where none is counted."""
+    count = progress.criteria
+    return _meter(count, n_("{number} criterion met", "{number} criteria met", count.total), _left_out(count))
 
 
 def definition_meter(progress: Progress) -> Meter | None:
     """The Definition of Done of a plan; `None` where nothing of it is counted."""
     count = progress.definition_of_done
-    if not count.total:
-        return None
-    return Meter(count.done, count.total, "Definition of Done", _left_out(count))
+    return _meter(count, _("{number} Definition of Done"), _left_out(count))
 
 
-def _meter(count: Count, one: str, many: str, verb: str, said: str) -> Meter | None:
-    if not count.total:
-        return None
-    noun = one if count.total == 1 else many
-    return Meter(count.done, count.total, f"{noun} {verb}".rstrip(), said)
+def _meter(count: Count, sentence: str, said: str) -> Meter | None:
+    return Meter(count.done, count.total, sentence, said) if count.total else None
 
 
 def remarks(progress: Progress) -> str:
     """The rules by which tasks were counted, where one applied: `1 cancelled left out, sub-tasks counted`."""
-    subtasks = "sub-tasks counted" if progress.subtasks_counted else ""
+    subtasks = _("sub-tasks counted") if progress.subtasks_counted else ""
     return ", ".join(filter(None, (_left_out(progress.tasks), subtasks)))
 
 
 def _left_out(count: Count) -> str:
-    cancelled = f"{count.cancelled} cancelled left out" if count.cancelled else ""
-    untracked = f"{count.untracked} not tracked" if count.untracked else ""
-    return ", ".join(filter(None, (cancelled, untracked)))
+    said = []
+    if count.cancelled:
+        said.append(counted(count.cancelled, "{n} cancelled left out", "{n} cancelled left out"))
+    if count.untracked:
+        said.append(counted(count.untracked, "{n} not tracked", "{n} not tracked"))
+    return ", ".join(said)
 
 
 def phase_state(phase: Phase, progress: Progress) -> State | None:
@@ -80,7 +100,10 @@ def phase_view(phase: Phase, progress: Progress, blocked: Collection[str]) -> st
     """The bar below a phase's heading; `blocked` are the ids of the blocked tasks of the plan."""
     stuck = sum(task.id in blocked for task in phase.walk())
     criteria = criteria_meter(progress)
-    details = [*([criteria.label] if criteria else []), *([f"■ {stuck} blocked"] if stuck else [])]
+    details = [
+        *([criteria.label] if criteria else []),
+        *([counted(stuck, "■ {n} blocked", "■ {n} blocked")] if stuck else []),
+    ]
     state = phase_state(phase, progress)
     return _view("progress", PHASE_STATES[state] if state else None, task_meter(progress), details)
 
@@ -90,12 +113,12 @@ def definition_view(groups: tuple[ChecklistGroup, ...], progress: Progress) -> s
     meter = definition_meter(progress)
     if meter is None:
         return _view("definition_of_done", None, None, [])
-    meter = replace(meter, words="item done" if meter.total == 1 else "items done")
+    meter = replace(meter, sentence=n_("{number} item done", "{number} items done", meter.total))
     return render("definition_of_done", meter=meter, groups=_by_group(groups))
 
 
 def _view(name: str, state: Word | None, meter: Meter | None, details: list[str]) -> str:
-    words = "no tasks left" if state else "progress is not tracked here"
+    words = _("no tasks left") if state else _("progress is not tracked here")
     if meter:
         words = f"{meter.label} ({meter.remarks})" if meter.remarks else meter.label
     return render("progress", view=name, state=state, meter=meter, words=words, details=details)
@@ -105,10 +128,10 @@ def _by_group(groups: tuple[ChecklistGroup, ...]) -> list[tuple[Word, Meter]]:
     """The named groups that count something: how far each is, and its counter."""
     found = []
     for group in groups:
-        counted = (item.state for item in group.items if not item.has_parts)
-        states = [state for state in counted if state not in (None, State.CANCELLED)]
+        own = (item.state for item in group.items if not item.has_parts)
+        states = [state for state in own if state not in (None, State.CANCELLED)]
         done = states.count(State.DONE)
         if group.group and states:
             state = State.DONE if done == len(states) else State.IN_PROGRESS if done else State.OPEN
-            found.append((PHASE_STATES[state], Meter(done, len(states), group.group)))
+            found.append((PHASE_STATES[state], Meter(done, len(states), _("{number} {name}"), name=group.group)))
     return found

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from mkdocs_planplugin.language import _, capitalized, counted, n_
 from mkdocs_planplugin.measure import HIGH_SCORE
 from mkdocs_planplugin.model import Level, Plan, Risk
 
 from .environment import render, render_each
-from .formats import LEVELS, Word, counted, score_level
+from .formats import LEVELS, Word, score_level
 from .links import brief, risk_ref
 
 # A cell is narrower than a line; what has no id is called by the beginning of its title.
@@ -110,18 +111,31 @@ def risk_words(risk: Risk) -> tuple[Level | None, str]:
     """How high a risk is, by all that is known of it: its score, else one factor, else its author's rank."""
     if risk.score is not None:
         level = score_level(risk.score)
-        return level, f"{level}, score {risk.score}"
-    for known, what in ((risk.impact, "impact"), (risk.probability, "probability"), (risk.priority, "priority")):
+        return level, _("{level}, score {score}").format(level=LEVELS[level].text, score=risk.score)
+    rated = (
+        (risk.impact, _("{level} impact")),
+        (risk.probability, _("{level} probability")),
+        (risk.priority, _("{level} priority")),
+    )
+    for known, words in rated:
         if known is not None:
-            return known, f"{known} {what}"
-    return None, "not rated"
+            return known, words.format(level=LEVELS[known].text)
+    return None, _("not rated")
+
+
+def factors(risk: Risk) -> str:
+    """What a score is made of: `high × medium`; empty where one is missing."""
+    if risk.probability is None or risk.impact is None:
+        return ""
+    return f"{LEVELS[risk.probability].text} × {LEVELS[risk.impact].text}"
 
 
 def _title(risk: Risk) -> str:
     """What the link back to the matrix says of how it is rated."""
-    if risk.score is None:
-        return "Not rated by both probability and impact: to the risk matrix"
-    return f"{risk.probability} probability × {risk.impact} impact: to the risk matrix".capitalize()
+    if risk.probability is None or risk.impact is None:
+        return _("Not rated by both probability and impact: to the risk matrix")
+    words = _("{probability} probability × {impact} impact: to the risk matrix")
+    return capitalized(words.format(probability=LEVELS[risk.probability].text, impact=LEVELS[risk.impact].text))
 
 
 def matrix(risks: Iterable[tuple[Risk, Spot]]) -> Matrix:
@@ -132,10 +146,10 @@ def matrix(risks: Iterable[tuple[Risk, Spot]]) -> Matrix:
             spots.setdefault((risk.probability, risk.impact), []).append(spot)
     if not spots:
         return Matrix((), ())
-    impacts = _scale({impact for _, impact in spots})
+    impacts = _scale({impact for _probability, impact in spots})
     rows = (
         Row(LEVELS[probability], tuple(_cell(probability, impact, spots) for impact in impacts))
-        for probability in reversed(_scale({probability for probability, _ in spots}))
+        for probability in reversed(_scale({probability for probability, _impact in spots}))
     )
     return Matrix(tuple(LEVELS[level] for level in impacts), tuple(rows))
 
@@ -155,19 +169,24 @@ def _exposure(rated: list[Risk]) -> Exposure | None:
     if not highest:
         return None
     top = [risk for risk in rated if risk.score == highest]
-    factors = f"{top[0].probability} × {top[0].impact}" if len({risk.impact for risk in top}) == 1 else ""
-    return Exposure(highest, LEVELS[score_level(highest)], factors, Named.of(top))
+    alike = len({risk.impact for risk in top}) == 1
+    return Exposure(highest, LEVELS[score_level(highest)], factors(top[0]) if alike else "", Named.of(top))
 
 
 def _high(risks: tuple[Risk, ...], rated: list[Risk]) -> str:
     """How many of the risks are high, as a sentence."""
     high = sum((risk.score or 0) >= HIGH_SCORE for risk in rated)
     if not rated:
-        return f"{counted(len(risks), 'risk')} without both a probability and an impact: no matrix can be drawn."
+        return counted(
+            len(risks),
+            "{n} risk without both a probability and an impact: no matrix can be drawn.",
+            "{n} risks without both a probability and an impact: no matrix can be drawn.",
+        )
+    of = counted(len(rated), "{n} rated risk", "{n} rated risks")
     if not high:
-        return f"None of {counted(len(rated), 'rated risk')} scores {HIGH_SCORE} or more."
-    of = counted(len(rated), "rated risk")
-    return f"{high} of {of} {'scores' if high == 1 else 'score'} {HIGH_SCORE} or more."
+        return _("None of {risks} scores {score} or more.").format(risks=of, score=HIGH_SCORE)
+    said = n_("{n} of {risks} scores {score} or more.", "{n} of {risks} score {score} or more.", high)
+    return said.format(n=high, risks=of, score=HIGH_SCORE)
 
 
 def _spot(risk: Risk) -> Spot:

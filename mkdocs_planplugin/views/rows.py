@@ -7,11 +7,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Left, PhaseSpan, Schedule, ScheduledItem
 
-from .formats import OUTSIDE, PHASE_STATES, STATES, Day, Word, day, days, hours, short_day, work
+from .formats import OUTSIDE, PHASE_STATES, STATES, Day, Word, day, days, hours, numbered_day, short_day, work
 from .links import Ref, brief, phase_ref, task_ref
 from .progress import phase_state
 from .stretch import Stretch, worst_finish
@@ -120,7 +121,7 @@ class Rows:
 
     def _days(self, piece: PhaseSpan | ScheduledItem | Left) -> tuple[Day, Day]:
         if piece.start is None or piece.finish is None:
-            return Day(f"day {piece.start_day}"), Day(f"day {piece.finish_day}")
+            return numbered_day(piece.start_day), numbered_day(piece.finish_day)
         return self._day(piece.start), self._day(piece.finish)
 
     def _after(self, names: Iterable[str], own: str) -> tuple[int, ...]:
@@ -137,7 +138,7 @@ class Rows:
         if lefts and span.tracking.slip_days:
             ahead = min(left.start_hours for left in lefts), max(left.finish_hours for left in lefts)
             finish = span.tracking.forecast_finish
-            says.append(f"forecast to {self._day(finish).text}" if finish else "")
+            says.append(_("forecast to {date}").format(date=self._day(finish).text) if finish else "")
         x, end = self._place(span.start_hours, span.finish_hours)
         kind: Kind = "phase" if end > x else "milestone"
         return Bar(kind, x, end, done, ", ".join(filter(None, says)), forecast=self._ahead(ahead))
@@ -187,19 +188,19 @@ class Rows:
         says = [self._length(item.duration_hours), word.text]
         if tail:
             best, worst = (work(length, self._hours_per_day) for length in (item.best_hours, item.worst_hours))
-            says.append(f"{best} at best, {worst} at worst")
+            says.append(_("{best} at best, {worst} at worst").format(best=best, worst=worst))
         if item.critical and word.name != "cancelled":
-            says.append("critical path")
+            says.append(_("critical path"))
         if moved:
             start, finish = self._days(moved)
-            says.append(f"forecast {start.text} → {finish.text}")
+            says.append(_("forecast {start} → {finish}").format(start=start.text, finish=finish.text))
         if isinstance(item.source, Task) and item.source.due:
-            says.append(f"due {self._day(item.source.due).text}")
+            says.append(_("due {date}").format(date=self._day(item.source.due).text))
         return ", ".join(says)
 
     def _length(self, length: float) -> str:
         if not length:
-            return "takes no time"
+            return _("takes no time")
         in_days = f"{days(length, self._hours_per_day)} ({hours(length)})"
         return hours(length) if length < self._hours_per_day else in_days
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mkdocs_planplugin.language import _
+
 from .formats import short_day
 from .ticks import Tick
 
@@ -48,15 +50,17 @@ def scale(
     places = [(100 * at / length, label) for at, label in labels]
     return Scale(
         tuple(Mark(f"{x:.2f}%", label if x <= _LAST_LABEL else "") for x, label in places),
-        "".join(f"M{x:.2f} 0V1" for x, _ in places),
-        _marked("today", today, 100 * today_at / length) if today_at is not None and 0 <= today_at <= length else None,
-        _marked("due", *due) if due else None,
+        "".join(f"M{x:.2f} 0V1" for x, _label in places),
+        _marked(_("today, {date}"), today, 100 * today_at / length)
+        if today_at is not None and 0 <= today_at <= length
+        else None,
+        _marked(_("due, {date}"), *due) if due else None,
     )
 
 
-def _marked(word: str, date: dt.date, x: float) -> Mark:
+def _marked(words: str, date: dt.date, x: float) -> Mark:
     anchor: Literal["start", "middle", "end"] = "start" if x < _MIDDLE else "end" if x > _END else "middle"
-    return Mark(f"{x:.2f}%", f"{word}, {short_day(date).text}", anchor)
+    return Mark(f"{x:.2f}%", words.format(date=short_day(date).text), anchor)
 
 
 def within_reach(at: float, first: float, last: float) -> bool:

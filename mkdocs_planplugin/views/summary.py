@@ -8,8 +8,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_planplugin.language import ENGLISH, _, counted, mark, spoken
 from mkdocs_planplugin.measure import Progress, last_change
-from mkdocs_planplugin.model import Calendar, Plan, Revision, Risk, Status
+from mkdocs_planplugin.model import Calendar, Plan, Revision, Risk, Severity, Status
 from mkdocs_planplugin.portfolio import Entry, Neighbours
 from mkdocs_planplugin.schedule import Schedule
 
@@ -20,19 +21,21 @@ from .formats import (
     STATUSES,
     Day,
     Word,
-    counted,
     day,
     days,
     estimate_days,
     estimate_hours,
+    numbered_day,
     risk_level,
     short_day,
 )
 from .links import Context, Ref, based_on, brief, names, risk_ref
-from .progress import Meter, criteria_meter, definition_meter, task_meter
+from .progress import Meter, criteria_met, definition_meter, tasks_done
+from .risks import factors
 from .tasks import waiting
 from .words import slip
 
+_SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("info")}
 # What a header names one by one; the tasks themselves say the rest.
 _READY, _BLOCKED, _WAITING = 3, 3, 3
 
@@ -98,7 +101,9 @@ def summary_view(entry: Entry, calendar: Calendar, context: Context, neighbours:
         calls=_calls(entry),
         notes=list(_notes(entry, context.today)),
         findings=entry.findings,
-        finding_count=counted(len(entry.findings), "finding"),
+        finding_levels={level: _(word) for level, word in _SEVERITIES.items()},
+        foreign=spoken() is not ENGLISH,
+        finding_count=counted(len(entry.findings), "{n} finding", "{n} findings"),
     )
 
 
@@ -112,7 +117,9 @@ def _index(context: Context) -> str | None:
 
 
 def _placeholders(plan: Plan) -> str:
-    return f"{counted(plan.placeholders, 'placeholder')} left to fill in" if plan.placeholders else ""
+    if not plan.placeholders:
+        return ""
+    return counted(plan.placeholders, "{n} placeholder left to fill in", "{n} placeholders left to fill in")
 
 
 def _revision(plan: Plan) -> str | None:
@@ -120,8 +127,11 @@ def _revision(plan: Plan) -> str | None:
     revision = max(plan.revisions, key=_revised, default=None)
     if revision is None or not (revision.version or revision.author):
         return None
-    by = f"by {revision.author}" if revision.author else ""
-    return " ".join(filter(None, ("revision", revision.version, by)))
+    if not revision.author:
+        return _("revision {version}").format(version=revision.version)
+    if not revision.version:
+        return _("revision by {author}").format(author=revision.author)
+    return _("revision {version} by {author}").format(version=revision.version, author=revision.author)
 
 
 def _revised(revision: Revision) -> tuple[dt.date, int]:
@@ -130,7 +140,7 @@ def _revised(revision: Revision) -> tuple[dt.date, int]:
 
 
 def _meters(progress: Progress) -> list[Meter]:
-    meters = (task_meter(progress, "done"), criteria_meter(progress, "met"), definition_meter(progress))
+    meters = (tasks_done(progress), criteria_met(progress), definition_meter(progress))
     return [meter for meter in meters if meter]
 
 
@@ -140,10 +150,10 @@ def _untracked(progress: Progress) -> str:
     if tasks.total:
         return ""
     if not (tasks.untracked or tasks.cancelled):
-        return "No tasks yet"
+        return _("No tasks yet")
     if not tasks.untracked:
-        return f"{counted(tasks.cancelled, 'task')} cancelled, none left"
-    return f"{counted(tasks.untracked, 'task')}, progress is not tracked"
+        return counted(tasks.cancelled, "{n} task cancelled, none left", "{n} tasks cancelled, none left")
+    return counted(tasks.untracked, "{n} task, progress is not tracked", "{n} tasks, progress is not tracked")
 
 
 # Facts: one value each
@@ -166,12 +176,12 @@ def planned(schedule: Schedule | None) -> Span | None:
     """When the plan is to begin and to end; `None` where nobody said how long anything takes."""
     if schedule is None or not schedule.duration_hours:
         return None
-    length = days(schedule.finish_day, 1)
+    length = _("{days} of work").format(days=days(schedule.finish_day, 1))
     start, finish = schedule.start, schedule.finish
     if start is None or finish is None:
-        return Span(Day("day 1"), Day(f"day {schedule.finish_day}"), f"{length} of work")
+        return Span(numbered_day(1), numbered_day(schedule.finish_day), length)
     first = short_day(start) if start.year == finish.year else day(start)
-    return Span(first, day(finish), f"{length} of work")
+    return Span(first, day(finish), length)
 
 
 def expected(schedule: Schedule | None) -> Expected | None:
@@ -188,8 +198,8 @@ def expected(schedule: Schedule | None) -> Expected | None:
 def _distance(date: dt.date, today: dt.date) -> str:
     ahead = (date - today).days
     if not ahead:
-        return "today"
-    return f"in {counted(ahead, 'day')}" if ahead > 0 else f"{counted(-ahead, 'day')} ago"
+        return _("today")
+    return counted(ahead, "in {n} day", "in {n} days") if ahead > 0 else counted(-ahead, "{n} day ago", "{n} days ago")
 
 
 def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
@@ -198,8 +208,7 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     if risk is None:
         return None
     level = risk_level(risk)
-    factors = f"{risk.probability} × {risk.impact}" if risk.score else ""
-    return TopRisk(risk_ref(risk), LEVELS[level] if level else None, factors)
+    return TopRisk(risk_ref(risk), LEVELS[level] if level else None, factors(risk))
 
 
 # Neighbours: other plans
@@ -207,7 +216,7 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
 
 def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[Ref, Word]]]]:
     """The plans this one needs, and those that need it: a term, and each plan with its status."""
-    terms = (("Needs", neighbours.needs), ("Needed by", neighbours.needed_by))
+    terms = ((_("Needs"), neighbours.needs), (_("Needed by"), neighbours.needed_by))
     return [(term, [_neighbour(entry, context) for entry in entries]) for term, entries in terms if entries]
 
 
@@ -227,10 +236,13 @@ def _calls(entry: Entry) -> list[Call]:
     blocked = frozenset(measures.blocked)
     waits = (each for each in waiting(entry) if each[0].id not in blocked)
     calls = (
-        _call("ready", "Ready now", [(refs[name], ()) for name in measures.next], _READY),
-        _call("blocked", "Blocked", [(refs[name], ()) for name in measures.blocked], _BLOCKED),
+        _call("ready", _("Ready now"), [(refs[name], ()) for name in measures.next], _READY),
+        _call("blocked", _("Blocked"), [(refs[name], ()) for name in measures.blocked], _BLOCKED),
         _call(
-            "waits", "Waits", [(refs[task.id], tuple(refs[each] for each in found)) for task, found in waits], _WAITING
+            "waits",
+            _("Waits"),
+            [(refs[task.id], tuple(refs[each] for each in found)) for task, found in waits],
+            _WAITING,
         ),
     )
     return [call for call in calls if call.items]
@@ -247,11 +259,12 @@ def _notes(entry: Entry, today: dt.date) -> Iterator[tuple[str, str]]:
     """What is late, stale or not filled in: a word to begin with, or none, and the rest of the sentence."""
     due, finish = entry.plan.due, entry.schedule.finish if entry.schedule else None
     if days_late(entry, today) and due:
-        yield "Late", f"due {day(due).text}, {_distance(due, today)}"
+        yield _("Late"), _("due {date}, {distance}").format(date=day(due).text, distance=_distance(due, today))
     elif days_late(entry, today) and finish:
-        yield "Late", f"planned to finish {day(finish).text}, {_distance(finish, today)}"
+        said = _("planned to finish {date}, {distance}")
+        yield _("Late"), said.format(date=day(finish).text, distance=_distance(finish, today))
     if stale := days_stale(entry, today):
-        yield "Stale", f"nothing changed for {counted(stale, 'day')}"
+        yield _("Stale"), counted(stale, "nothing changed for {n} day", "nothing changed for {n} days")
     if entry.plan.placeholders:
         yield "", _placeholders(entry.plan)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.portfolio import Entry
 
@@ -32,18 +33,18 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """Words behind a title: the end of their class name, the text, and what it names."""
+    """Words behind a title: the end of their class name, the text, what it names, and the text after that."""
 
     name: str
     text: str
     named: tuple[Before, ...] = ()
-    more: int = 0
+    rest: str = ""
 
 
 def task_views(entry: Entry) -> Iterator[tuple[str, str]]:
     """For each task the name of the place behind its title and the HTML that goes there."""
     tasks = list(task_chips(entry))
-    return zip((f"tasks:{task.anchor}" for task, _ in tasks), render_each("task", tasks=tasks), strict=True)
+    return zip((f"tasks:{task.anchor}" for task, _chips in tasks), render_each("task", tasks=tasks), strict=True)
 
 
 def task_chips(entry: Entry) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
@@ -68,22 +69,26 @@ class _Chips:
         for task in tasks:
             found = self._readiness.get(task.id)
             waits_for = found.waits_for if found else ()
-            ready = [Chip("ready", "ready")] if found and found.ready else []
+            ready = [Chip("ready", _("ready"))] if found and found.ready else []
             yield task, (*ready, *self._state(task), *self._order(task, waits_for, above), *_level(task))
             yield from self.of(task.subtasks, waits_for)
 
     def _order(self, task: Task, waits_for: tuple[str, ...], above: tuple[str, ...]) -> Iterator[Chip]:
         """What it waits for, where its task does not wait for just that, and what it states and waits for no more."""
         if waits_for and waits_for != above:
-            yield self._naming("waits", "waits for", waits_for)
+            yield self._naming("waits", _("waits for {names}"), waits_for)
         after = tuple(name for name in task.depends_on if name in self._refs and name not in (task.id, *waits_for))
         if after and not task.cancelled:
-            yield self._naming("after", "after", after)
+            yield self._naming("after", _("after {names}"), after)
 
     def _naming(self, name: str, text: str, named: tuple[str, ...]) -> Chip:
         first = named[:_NAMES_IN_A_CHIP]
         before = tuple(Before(self._refs[each], self._settled.get(each)) for each in first)
-        return Chip(name, text, before, len(named) - len(first))
+        if more := len(named) - len(first):
+            text = text.format(names=n_("{names} and {n} more", "{names} and {n} more", more))
+            text = text.replace("{n}", str(more))
+        text, _names, rest = text.partition("{names}")
+        return Chip(name, text, before, rest)
 
     def _state(self, task: Task) -> Iterator[Chip]:
         if task.state not in _SHOWN_BY_BOX:
@@ -109,7 +114,7 @@ def _settled(entry: Entry) -> dict[str, Word]:
 def _level(task: Task) -> Iterator[Chip]:
     if task.risk is not None:
         word = LEVELS[task.risk]
-        yield Chip(f"level plan-level-{word.name}", f"{word.sign} {word.text} risk")
+        yield Chip(f"level plan-level-{word.name}", _("{sign} {level} risk").format(sign=word.sign, level=word.text))
 
 
 def waiting(entry: Entry) -> Iterator[tuple[Task, tuple[str, ...]]]:

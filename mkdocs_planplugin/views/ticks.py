@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count, takewhile
 from typing import TypeVar
 
+from mkdocs_planplugin.language import _
 from mkdocs_planplugin.schedule import Axis
 from mkdocs_planplugin.schedule.axis import minutes
 
-from .formats import MONTHS, short_day
+from .formats import exact, month, numbered_day, short_day
 
 # More labels than this run into each other in the narrowest column that the stylesheet allows.
 _MOST = 8
@@ -62,7 +63,7 @@ def _candidates(axis: Axis, length: float) -> Iterator[Tick]:
     start, finish = axis.start, axis.date(days - 1)
     in_hours = _fitting(_HOUR_STEPS, length)
     if in_hours and days <= _DAYS_SHOWN_IN_HOURS:
-        return ((number * in_hours, f"{number * in_hours:g} h") for number in count())
+        return ((number * in_hours, _("{number} h").format(number=exact(number * in_hours))) for number in count())
     if start is None or finish is None:
         return _numbered_days(axis, days)
     if days <= 2 * _MOST:
@@ -81,7 +82,7 @@ def _fitting(steps: Sequence[Step], span: float) -> Step | None:
 
 def _numbered_days(axis: Axis, days: int) -> Iterator[Tick]:
     step = next(base * 10**power for power in count() for base in (1, 2, 5) if days / (base * 10**power) <= _MOST)
-    return ((number * axis.hours_per_day, f"day {number + 1}") for number in count(0, step))
+    return ((number * axis.hours_per_day, numbered_day(number + 1).text) for number in count(0, step))
 
 
 def _dated_days(axis: Axis, step: int) -> Iterator[Tick]:
@@ -104,8 +105,8 @@ def _weeks(place: Place, start: dt.date, step: int) -> Iterator[Tick]:
 
 def _months(place: Place, start: dt.date, step: int) -> Iterator[Tick]:
     """Firsts of months, counted so that steps of a quarter or a year begin where those do."""
-    month = start.year * _MONTHS_PER_YEAR + start.month - 1 + (start.day > 1)
-    for number in count(month + -month % step, step):
+    first = start.year * _MONTHS_PER_YEAR + start.month - 1 + (start.day > 1)
+    for number in count(first + -first % step, step):
         year, month_of_year = divmod(number, _MONTHS_PER_YEAR)
         if year > dt.MAXYEAR:
             return
@@ -114,8 +115,10 @@ def _months(place: Place, start: dt.date, step: int) -> Iterator[Tick]:
             yield at, _month_label(year, month_of_year, step)
 
 
-def _month_label(year: int, month: int, step: int) -> str:
+def _month_label(year: int, place: int, step: int) -> str:
     """The month or quarter; the year stands in place of its first, where it is read as a border."""
-    if not month:
+    if not place:
         return str(year)
-    return f"Q{month // step + 1}" if step == _MONTHS_PER_QUARTER else MONTHS[month]
+    if step == _MONTHS_PER_QUARTER:
+        return _("Q{number}").format(number=place // step + 1)
+    return month(place + 1)

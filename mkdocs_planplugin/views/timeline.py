@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 from markupsafe import Markup, escape
 
+from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Schedule
@@ -18,7 +19,7 @@ from mkdocs_planplugin.schedule import Schedule
 from .drawing import drawn_rows, key
 from .environment import render
 from .figure import figure_json
-from .formats import counted, day
+from .formats import day
 from .links import Context, Ref
 from .rows import Row, Rows
 from .scale import Scale, scale
@@ -52,7 +53,9 @@ def timeline_view(entry: Entry, schedule: Schedule, calendar: Calendar, context:
         remark=_today_words(schedule, shown.stretch, context.today),
         paragraphs=_paragraphs(told(entry, schedule)),
         assumptions=schedule.assumptions,
-        assumption_count=counted(len(schedule.assumptions), "assumption"),
+        assumption_count=counted(
+            len(schedule.assumed), "{n} assumption of this schedule", "{n} assumptions of this schedule"
+        ),
     )
 
 
@@ -74,8 +77,10 @@ def _today_words(schedule: Schedule, stretch: Stretch, today: dt.date) -> str:
     if schedule.start is None:
         return ""
     if schedule.today_hours is None:
-        return f"Today, {day(today).text}, is before the start."
-    return f"Today, {day(today).text}, is after all that is drawn." if schedule.today_hours > stretch.length else ""
+        return _("Today, {date}, is before the start.").format(date=day(today).text)
+    if schedule.today_hours <= stretch.length:
+        return ""
+    return _("Today, {date}, is after all that is drawn.").format(date=day(today).text)
 
 
 def _paragraphs(told: Sequence[Sequence[Sentence]]) -> list[Markup]:

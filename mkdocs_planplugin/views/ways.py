@@ -5,17 +5,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_planplugin.language import _, mark
 from mkdocs_planplugin.portfolio import Portfolio
 
 from .links import Context
 
 _TEXTS = {
-    "index": "All plans",
-    "risks": "Risks",
-    "decisions": "Decisions",
-    "questions": "Open questions",
-    "next": "Next",
-    "metrics": "Metrics",
+    "index": mark("All plans"),
+    "risks": mark("Risks"),
+    "decisions": mark("Decisions"),
+    "questions": mark("Open questions"),
+    "next": mark("Next"),
+    "metrics": mark("Metrics"),
 }
 
 
@@ -41,7 +42,7 @@ def ways(portfolio: Portfolio, context: Context) -> list[Way]:
     }
     paths = {"index": context.index_path, **context.registers}
     found = [
-        Way(_TEXTS[name], numbers.get(name, ""), context.href(path), path == context.path)
+        Way(_(_TEXTS[name]), numbers.get(name, ""), context.href(path), path == context.path)
         for name, path in paths.items()
         if path is not None
     ]

@@ -5,13 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from string import Formatter
 
+from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.model import Status, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem
 from mkdocs_planplugin.schedule.axis import minutes
 
-from .formats import counted, day, decimal, work
+from .formats import day, decimal, numbered_day, work
 from .links import Ref, brief, phase_ref, task_ref
 
 # How many a sentence names: of a path its beginning and its end.
@@ -42,8 +45,10 @@ def told(entry: Entry, schedule: Schedule) -> list[list[Sentence]]:
 def slip(days: int) -> str:
     """`6 working days late`, `1 working day early`, `on plan`."""
     if not days:
-        return "on plan"
-    return f"{counted(abs(days), 'working day')} {'late' if days > 0 else 'early'}"
+        return _("on plan")
+    if days > 0:
+        return counted(days, "{n} working day late", "{n} working days late")
+    return counted(-days, "{n} working day early", "{n} working days early")
 
 
 def _begun(schedule: Schedule, forecast: Forecast) -> bool:
@@ -54,7 +59,22 @@ def _begun(schedule: Schedule, forecast: Forecast) -> bool:
 def _ref(item: ScheduledItem) -> Ref:
     """A piece of work by a name that is short enough for a sentence."""
     ref = task_ref(item.source) if isinstance(item.source, Task) else phase_ref(item.source)
-    return ref if ref.id else Ref("", f"“{brief(ref.title, _LENGTH)}”", ref.href)
+    return ref if ref.id else Ref("", _("“{name}”").format(name=brief(ref.title, _LENGTH)), ref.href)
+
+
+def _sentence(words: str, **values: str | Ref | Sequence[str | Ref]) -> Sentence:
+    """A sentence with texts and names put into it."""
+    parts: list[str | Ref] = []
+    for text, name in _pieces(words):
+        value = values[name] if name else ()
+        parts += [*([text] if text else []), *([value] if isinstance(value, str | Ref) else value)]
+    return tuple(parts)
+
+
+@lru_cache(maxsize=256)
+def _pieces(words: str) -> tuple[tuple[str, str | None], ...]:
+    """Each place in a text that something is put into, with what stands before it."""
+    return tuple((text, name) for text, name, _spec, _conversion in Formatter().parse(words))
 
 
 # What sets the finish
@@ -64,37 +84,53 @@ def _finish(schedule: Schedule, refs: Refs) -> Iterator[Sentence]:
     """`Finish 12 Mar 2026 is set by 1.2 → 2.1 → 3.1.`, and what has no slack besides."""
     over = schedule.start is not None and schedule.forecast is None
     moved = schedule.forecast is not None and _begun(schedule, schedule.forecast)
-    finish = day(schedule.finish).text if schedule.finish else f"on day {schedule.finish_day}"
-    named = f"The planned finish, {finish}," if over or moved else f"Finish {finish}"
     path = [refs[name] for name in schedule.critical_path]
     if not path:
         return
-    yield (f"{named} {'was' if over else 'is'} set by ", *_path(path), ".")
+    words = _("Finish {finish} is set by {path}.")
+    if over:
+        words = _("The planned finish, {finish}, was set by {path}.")
+    elif moved:
+        words = _("The planned finish, {finish}, is set by {path}.")
+    yield _sentence(words, finish=_finished(schedule), path=_path(path))
     known = set(schedule.critical_path)
     others = [each for each in schedule.items if each.critical and each.duration_hours and each.id not in known]
     if others and not over:
-        yield ("No slack either: ", *_list([refs[each.id] for each in others]), ".")
+        yield _sentence(_("No slack either: {names}."), names=_list([refs[each.id] for each in others]))
+
+
+def _finished(schedule: Schedule) -> str:
+    if schedule.finish:
+        return day(schedule.finish).text
+    return _("on day {number}").format(number=schedule.finish_day)
 
 
 def _forecast(forecast: Forecast, refs: Refs) -> Sentence:
     """`Forecast: 20 Mar 2026, 6 working days late, set by 2.2 → 3.1.`"""
-    finish = day(forecast.finish).text if forecast.finish else "beyond the calendar"
+    finish = day(forecast.finish).text if forecast.finish else _("beyond the calendar")
     path = [refs[name] for name in forecast.critical_path]
-    return (f"Forecast: {finish}, {slip(forecast.slip_days)}", *((", set by ", *_path(path)) if path else ()), ".")
+    if not path:
+        return _sentence(_("Forecast: {finish}, {slip}."), finish=finish, slip=slip(forecast.slip_days))
+    words = _("Forecast: {finish}, {slip}, set by {path}.")
+    return _sentence(words, finish=finish, slip=slip(forecast.slip_days), path=_path(path))
 
 
-def _path(refs: Sequence[Ref]) -> Iterator[str | Ref]:
+def _path(refs: Sequence[Ref]) -> list[str | Ref]:
     """Names with arrows between them; of a long path both ends."""
     left_out = len(refs) - _PATH_HEAD - _PATH_TAIL
     if left_out > 1:
-        return _joined([*refs[:_PATH_HEAD], f"{left_out} more", *refs[-_PATH_TAIL:]], " → ")
-    return _joined(refs, " → ")
+        return list(_joined([*refs[:_PATH_HEAD], _more(left_out), *refs[-_PATH_TAIL:]], " → "))
+    return list(_joined(refs, " → "))
 
 
-def _list(refs: Sequence[Ref]) -> Iterator[str | Ref]:
+def _list(refs: Sequence[Ref]) -> list[str | Ref]:
     """Names with commas between them, as many as one reads."""
     more = len(refs) - _NAMED
-    return _joined([*refs[:_NAMED], *([f"{more} more"] if more > 0 else [])], ", ")
+    return list(_joined([*refs[:_NAMED], *([_more(more)] if more > 0 else [])], ", "))
+
+
+def _more(number: int) -> str:
+    return counted(number, "{n} more", "{n} more")
 
 
 def _joined(parts: Sequence[str | Ref], between: str) -> Iterator[str | Ref]:
@@ -114,10 +150,13 @@ def _sure(schedule: Schedule, forecast: Forecast | None) -> Iterator[Sentence]:
         words = day(certain).text if certain else ""
     else:
         dated, later = schedule.start is not None, schedule.finish_p80_day > schedule.finish_day
-        words = f"day {schedule.finish_p80_day}" if later and not dated else ""
+        words = numbered_day(schedule.finish_p80_day).text if later and not dated else ""
     if words:
-        bound = "a lower bound, since where paths meet any of them may be the last"
-        yield (f"With 80% confidence it is done by {words} ({bound}).",)
+        said = _(
+            "With 80% confidence it is done by {date} "
+            "(a lower bound, since where paths meet any of them may be the last)."
+        )
+        yield (said.format(date=words),)
 
 
 def _due(entry: Entry, schedule: Schedule) -> Iterator[Sentence]:
@@ -127,10 +166,13 @@ def _due(entry: Entry, schedule: Schedule) -> Iterator[Sentence]:
     if due is None or finish is None or entry.measures.shown_status is Status.COMPLETE:
         return
     days = (finish - due).days
-    if days:
-        yield (f"That is {counted(abs(days), 'day')} {'after' if days > 0 else 'before'} it is due, {day(due).text}.",)
+    if not days:
+        words = _("That is the day on which it is due.")
+    elif days > 0:
+        words = n_("That is {n} day after it is due, {date}.", "That is {n} days after it is due, {date}.", days)
     else:
-        yield ("That is the day on which it is due.",)
+        words = n_("That is {n} day before it is due, {date}.", "That is {n} days before it is due, {date}.", -days)
+    yield (words.format(n=abs(days), date=day(due).text),)
 
 
 # What may slip
@@ -155,14 +197,17 @@ def _slack(slack: Mapping[str, float], refs: Refs, hours_per_day: float) -> Iter
     """`Task 2.3 can slip by 4 days, 3.1 by 5 days.`: those with the least first."""
     spare = sorted(((hours, name) for name, hours in slack.items() if hours), key=lambda each: each[0])
     if not spare:
-        yield ("Nothing that is left can slip without moving it.",)
+        yield (_("Nothing that is left can slip without moving it."),)
         return
-    parts: list[str | Ref] = ["Task "] if refs[spare[0][1]].id[:1].isdigit() else []
-    for place, (hours, name) in enumerate(spare[:_NAMED]):
-        slips = "" if place else "can slip "
-        parts += [*([", "] if place else []), refs[name], f" {slips}by {work(hours, hours_per_day)}"]
-    more = len(spare) - _NAMED
-    yield (*parts, f", {more} more by at least as much." if more > 0 else ".")
+    slips = [(refs[name], work(hours, hours_per_day)) for hours, name in spare[:_NAMED]]
+    first, length = slips[0]
+    task = _sentence(_("Task {name}"), name=first) if first.id[:1].isdigit() else first
+    parts = [*_sentence(_("{task} can slip by {length}"), task=task, length=length)]
+    for ref, longer in slips[1:]:
+        parts += [", ", *_sentence(_("{task} by {length}"), task=ref, length=longer)]
+    if (more := len(spare) - _NAMED) > 0:
+        parts += [", ", counted(more, "{n} more by at least as much", "{n} more by at least as much")]
+    yield (*parts, ".")
 
 
 def _if_slips(schedule: Schedule, path: Sequence[str], finish: float, refs: Refs) -> Iterator[Sentence]:
@@ -175,8 +220,13 @@ def _if_slips(schedule: Schedule, path: Sequence[str], finish: float, refs: Refs
     days = _SLIP if schedule.finish_day >= _LONG_PLAN else _SHORT_SLIP
     number = axis.finish_day(minutes(finish) + days * axis.minutes_per_day)
     date = axis.date(number)
-    to = day(date).text if date else f"day {number + 1}"
-    yield ("If ", refs[name], f" slips by {counted(days, 'day')}, the finish moves to {to}.")
+    to = day(date) if date else numbered_day(number + 1)
+    words = n_(
+        "If {task} slips by {n} day, the finish moves to {date}.",
+        "If {task} slips by {n} days, the finish moves to {date}.",
+        days,
+    )
+    yield _sentence(words, task=refs[name], n=str(days), date=to.text)
 
 
 # How far it is
@@ -186,17 +236,21 @@ def _progress(schedule: Schedule) -> Iterator[Sentence]:
     """Planned progress against what is done, in hours."""
     planned, actual = schedule.tracking.planned_percent, schedule.tracking.actual_percent
     if planned is not None and actual is not None:
-        shares = f"{decimal(planned)}% of the estimated hours should be done, {decimal(actual)}% are"
-        yield (f"By today {shares} (hours: the bar at the top of the page counts tasks).",)
+        words = _(
+            "By today {planned}% of the estimated hours should be done, {actual}% are "
+            "(hours: the bar at the top of the page counts tasks)."
+        )
+        yield (words.format(planned=decimal(planned), actual=decimal(actual)),)
 
 
 def _phases(schedule: Schedule) -> Iterator[Sentence]:
     """`Late: Phase 2 by 3 working days, Phase 3 by 2.`"""
-    for word, sign in (("Late", 1), ("Early", -1)):
+    for words, sign in ((_("Late: {phases}."), 1), (_("Early: {phases}."), -1)):
         moved = [(span.phase, sign * (span.tracking.slip_days or 0)) for span in schedule.phases]
         found = [(phase_ref(phase), days) for phase, days in moved if days > 0]
-        parts: list[str | Ref] = [f"{word}: "]
+        parts: list[str | Ref] = []
         for place, (ref, days) in enumerate(found):
-            parts += [*([", "] if place else []), ref, f" by {days if place else counted(days, 'working day')}"]
+            by = _("{phase} by {n}") if place else n_("{phase} by {n} working day", "{phase} by {n} working days", days)
+            parts += [*([", "] if place else []), *_sentence(by, phase=ref, n=str(days))]
         if found:
-            yield (*parts, ".")
+            yield _sentence(words, phases=parts)

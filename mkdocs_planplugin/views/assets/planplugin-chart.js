@@ -112,12 +112,13 @@
       const source = place.content.querySelector("script");
       this.place = place;
       this.figure = JSON.parse(source.textContent);
+      this.words = this.figure.layout.meta.words; // in the language of the page
       this.view = place.closest(".plan-timeline");
       this.button = make("button", "plan-explore", { type: "button", "aria-expanded": "false" });
-      this.button.textContent = "Explore";
-      this.button.title = "The timeline as a chart to zoom, move and point at";
+      this.button.textContent = this.words.explore;
+      this.button.title = this.words.hint;
       this.panel = make("div", "plan-drawing", { "data-planplugin": "drawing", role: "group" });
-      this.panel.setAttribute("aria-label", "The timeline as a chart; the table above says the same");
+      this.panel.setAttribute("aria-label", this.words.label);
       this.panel.hidden = true;
       this.button.addEventListener("click", () => (this.panel.hidden ? this.open() : this.close()));
       place.after(this.button);
@@ -144,13 +145,13 @@
     async open() {
       this.button.setAttribute("aria-expanded", "true");
       this.panel.hidden = false;
-      this.say("Loading the chart …");
+      this.say(this.words.loading);
       try {
         const plotly = await library();
         if (this.wanted && !this.plot) this.draw(plotly);
       } catch (error) {
         console.warn(error);
-        this.say("The chart could not be loaded. The table above says the same.");
+        this.say(this.words.failed);
       }
     }
 
@@ -165,7 +166,7 @@
     draw(plotly) {
       this.plot = make("div", "plan-plot");
       this.panel.replaceChildren(this.plot);
-      plotly.newPlot(this.plot, ...this.parts(), OPTIONS);
+      plotly.newPlot(this.plot, ...this.parts(), this.options);
       this.plot.on("plotly_click", (event) => this.go(event.points[0]?.customdata));
       this.plot.on("plotly_relayout", () => this.relabel());
     }
@@ -176,6 +177,12 @@
       const wanted = ticks(range, this.most);
       if (type !== "date" || (wanted.tickmode === tickmode && (wanted.dtick ?? dtick) === dtick)) return;
       window.Plotly.relayout(this.plot, Object.fromEntries(Object.entries(wanted).map(([k, v]) => [`xaxis.${k}`, v])));
+    }
+
+    /** How Plotly behaves, and what it says. */
+    get options() {
+      const { buttons, months } = this.words;
+      return { ...OPTIONS, locale: "page", locales: { page: { dictionary: buttons, format: { shortMonths: months } } } };
     }
 
     get narrow() {
@@ -189,7 +196,7 @@
 
     /** Draw again as the page looks now; what the reader has zoomed to stays. */
     redraw() {
-      if (this.plot) window.Plotly.react(this.plot, ...this.parts(), OPTIONS);
+      if (this.plot) window.Plotly.react(this.plot, ...this.parts(), this.options);
     }
 
     /** The data and the layout of the figure, in the colors and the type of the page. */

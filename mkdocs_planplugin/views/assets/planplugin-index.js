@@ -15,6 +15,9 @@
   /** An order the other way round: "finish" and "-finish". */
   const turned = (order) => (order.startsWith("-") ? order.slice(1) : `-${order}`);
 
+  /** A text of the page, with values in the places that it has for them. */
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
@@ -58,6 +61,7 @@
   /** Give an index its controls; returns what brings it to the state in the URL. */
   function enliven(root) {
     const form = root.querySelector(".plan-filters");
+    const said = JSON.parse(form.dataset.words); // in the language of the page
     const archive = root.querySelector(".plan-archive");
     const reset = root.querySelector(".plan-reset");
     const [found, order] = root.querySelectorAll(".plan-found > span");
@@ -136,7 +140,7 @@
 
     /** The row above a group; what is said of its first plan's status is true of all of them. */
     function headOf(by, name, [{ rows }], count) {
-      const title = by === "status" ? rows[0].querySelector("td > b").textContent : name || `No ${by}`;
+      const title = by === "status" ? rows[0].querySelector("td > b").textContent : name || said.without[by];
       const head = element("th", { scope: "rowgroup", colSpan: rows[0].cells.length }, title, " ", count);
       return element("tr", { className: "plan-group" }, head);
     }
@@ -167,7 +171,6 @@
       const asked = FACETS.map((name) => [name, get(name)]).filter(([, value]) => value);
       const words = plain(get("find")).split(/\s+/);
       const shown = [0, 0]; // the second in the archive
-      let all = 0;
       for (const { table, plans, groups } of read()) {
         const part = Number(archive?.contains(table) ?? false);
         for (const plan of plans) {
@@ -182,13 +185,11 @@
           group.count.textContent = matching;
           group.body.hidden = !matching;
         }
-        all += plans.length;
         (part ? archive : table).hidden = !shown[part];
       }
       const [active, archived] = shown;
-      const total = `${all} plan${all === 1 ? "" : "s"}`;
-      const share = FILTERS.some(get) ? `${active + archived} of ${total}` : total;
-      tell(found, archived ? `${share}, ${archived} in the archive` : share);
+      const share = FILTERS.some(get) ? filled(said.share, { shown: active + archived, plans: said.plans }) : said.plans;
+      tell(found, archived ? filled(said.archive, { plans: share, n: archived }) : share);
       const alone = archived > 0 && !active && FILTERS.some(get); // what was asked for is nowhere else
       if (archive && alone !== opened) archive.open = opened = alone;
     }
@@ -199,7 +200,8 @@
       const way = sort.startsWith("-") ? "descending" : "ascending";
       const by = heads.filter(({ dataset }) => [sort, turned(sort)].includes(dataset.sort));
       for (const head of heads) head.ariaSort = by.includes(head) ? way : null;
-      tell(order, by.length ? `Sorted by ${by[0].textContent.toLowerCase()}, ${way}.` : unsorted);
+      const column = by.length ? said.columns[by[0].dataset.sort.replace("-", "")] : "";
+      tell(order, column ? filled(said[way], { column }) : unsorted);
       const asked = FILTERS.filter(get).map((name) => `?${name}=${get(name)}`);
       for (const link of links) link.ariaCurrent = asked.join("&") === link.search ? "true" : null;
       reset.hidden = !asked.length;

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import (
     Entry,
@@ -49,10 +50,10 @@ class Chapter:
 def decisions_view(portfolio: Portfolio, context: Context) -> str:
     """The technical decisions of all plans; what a finished plan has decided still holds."""
     found = decisions(portfolio.plans)
-    nothing = (
+    nothing = _(
         "No plan names a decision yet. A list under “Technical Decisions:” in its Discovery Summary is shown here."
     )
-    chapter = Chapter("", _summary(found, "decision"), nothing, _groups(found, context), [])
+    chapter = Chapter("", _summary(found, _decided), nothing, _groups(found, context), [])
     return _render("decisions", portfolio, context, [chapter])
 
 
@@ -62,20 +63,20 @@ def questions_view(portfolio: Portfolio, context: Context) -> str:
     assumed, held = assumptions(portfolio.under_way), assumptions(portfolio.finished)
     chapters = [
         Chapter(
-            "Open questions",
-            _summary(questions, "question"),
-            "No open question in the plans under way.",
+            _("Open questions"),
+            _summary(questions, _asked),
+            _("No open question in the plans under way."),
             _groups(questions, context),
             _groups(asked, context),
-            f"From finished plans: {_summary(asked, 'question')}",
+            _past(_summary(asked, _asked)),
         ),
         Chapter(
-            "Assumptions",
-            _summary(assumed, "assumption"),
-            "No plan under way says what it takes for granted.",
+            _("Assumptions"),
+            _summary(assumed, _assumed),
+            _("No plan under way says what it takes for granted."),
             _groups(assumed, context),
             _groups(held, context),
-            f"From finished plans: {_summary(held, 'assumption')}",
+            _past(_summary(held, _assumed)),
         ),
     ]
     return _render("questions", portfolio, context, chapters)
@@ -89,10 +90,10 @@ def metrics_view(portfolio: Portfolio, context: Context) -> str:
     chapter = Chapter(
         "",
         _metrics(complete) if complete else "",
-        "No complete plan says how its success is measured.",
+        _("No complete plan says how its success is measured."),
         [_measured(entry, context) for entry in complete],
         [_measured(entry, context) for entry in coming],
-        f"Not complete yet: {_metrics(coming)}",
+        _("Not complete yet: {found}").format(found=_metrics(coming)),
     )
     return _render("metrics", portfolio, context, [chapter])
 
@@ -101,14 +102,29 @@ def _render(name: str, portfolio: Portfolio, context: Context, chapters: list[Ch
     return render("register_list", view=name, ways=ways(portfolio, context), chapters=chapters)
 
 
-def _summary(found: Iterable[Listed], one: str) -> str:
-    every = list(found)
-    return in_plans(sum(len(each.items) for each in every), one, len(every)) if every else ""
+def _summary(found: Sequence[Listed], number: Callable[[int], str]) -> str:
+    return in_plans(number(sum(len(each.items) for each in found)), len(found)) if found else ""
+
+
+def _past(summary: str) -> str:
+    return _("From finished plans: {found}").format(found=summary)
+
+
+def _decided(number: int) -> str:
+    return counted(number, "{n} decision", "{n} decisions")
+
+
+def _asked(number: int) -> str:
+    return counted(number, "{n} question", "{n} questions")
+
+
+def _assumed(number: int) -> str:
+    return counted(number, "{n} assumption", "{n} assumptions")
 
 
 def _metrics(found: list[Entry]) -> str:
     number = sum(len(entry.plan.success_metrics.metrics) for entry in found)
-    return in_plans(number, "metric", len(found))
+    return in_plans(counted(number, "{n} metric", "{n} metrics"), len(found))
 
 
 def _groups(found: Iterable[Listed], context: Context) -> list[Group]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from mkdocs_planplugin.language import _, counted, mark
 from mkdocs_planplugin.portfolio import Entry, Move, Portfolio, Standing, next_moves
 from mkdocs_planplugin.views.environment import render, render_each
-from mkdocs_planplugin.views.formats import LEVELS, Word, counted, estimate_hours
+from mkdocs_planplugin.views.formats import LEVELS, Word, estimate_hours
 from mkdocs_planplugin.views.index import rank
 from mkdocs_planplugin.views.links import Context, Ref, names, task_ref
 from mkdocs_planplugin.views.ways import ways
@@ -19,10 +20,28 @@ from mkdocs_planplugin.views.ways import ways
 from .shared import PlanName, plan_name
 
 STANDINGS = {
-    Standing.READY: Word("○", "ready", "ready"),
-    Standing.IN_PROGRESS: Word("◐", "in progress", "in-progress"),
-    Standing.BLOCKED: Word("■", "blocked", "blocked"),
-    Standing.WAITS: Word("…", "waiting", "waits"),
+    Standing.READY: Word("○", mark("ready"), "ready"),
+    Standing.IN_PROGRESS: Word("◐", mark("in progress"), "in-progress"),
+    Standing.BLOCKED: Word("■", mark("blocked"), "blocked"),
+    Standing.WAITS: Word("…", mark("waiting"), "waits"),
+}
+# By the name of a grouping: what it is called, and the captions of its tables.
+_TEXTS = {
+    "plan": (
+        mark("By plan"),
+        mark("Tasks that are ready, in progress or blocked, by plan"),
+        mark("Tasks that wait for others, by plan"),
+    ),
+    "person": (
+        mark("By person"),
+        mark("Tasks that are ready, in progress or blocked, by person"),
+        mark("Tasks that wait for others, by person"),
+    ),
+    "risk": (
+        mark("By risk"),
+        mark("Tasks that are ready, in progress or blocked, by risk"),
+        mark("Tasks that wait for others, by risk"),
+    ),
 }
 _ORDER = {standing: place for place, standing in enumerate(Standing)}
 
@@ -52,9 +71,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """One way to look at all rows: those that somebody can do something about, and those that wait."""
+    """One way to look at all rows: those that somebody can do something about, and those that wait; `label` is what the
+    way is called, and the captions are for those who do not see the tables."""
 
     name: str
+    label: str
+    now_caption: str
+    later_caption: str
     now: list[tuple[Heading, list[Markup]]]
     later: list[tuple[Heading, list[Markup]]]
     hint: str = ""
@@ -70,7 +93,7 @@ def next_view(portfolio: Portfolio, context: Context) -> str:
         tiles=[(word, sum(move.standing is each for move in moves)) for each, word in STANDINGS.items()],
         nobody=not any(move.owners for move in moves),
         groupings=list(_groupings(moves, context)) if moves else [],
-        waiting=f"{counted(waiting, 'task')} that {'waits' if waiting == 1 else 'wait'} for others" if waiting else "",
+        waiting=counted(waiting, "{n} task that waits for others", "{n} tasks that wait for others"),
     )
 
 
@@ -83,10 +106,12 @@ def _groupings(moves: Sequence[Move], context: Context) -> Iterator[Grouping]:
             spelled.setdefault(name.casefold(), name)
     refs = {path: names(entry.plan) for path, entry in entries.items()}
     made = (_row(move, plans[move.entry.path], refs[move.entry.path], context) for move in moves)
-    rows = [*zip(moves, map(Markup, render_each("move", rows=made)), strict=True)]
+    waits_for, _names, after = _("waits for {names}").partition("{names}")
+    written = render_each("move", rows=made, waits_for=waits_for, after=after)
+    rows = [*zip(moves, map(Markup, written), strict=True)]
     yield _grouping("plan", rows, lambda move: [_of_plan(move.entry, plans)])
-    hint = "" if spelled else "No task says who does it. A line “Owner: Ana” among the attributes of a task does."
-    yield _grouping("person", rows, lambda move: _of_people(move, spelled), hint)
+    hint = _("No task says who does it. A line “Owner: Ana” among the attributes of a task does.")
+    yield _grouping("person", rows, lambda move: _of_people(move, spelled), "" if spelled else hint)
     yield _grouping("risk", rows, lambda move: [_of_risk(move)])
 
 
@@ -102,7 +127,8 @@ def _grouping(
     for move, row in rows:
         for heading in headings(move):
             (later if move.standing is Standing.WAITS else now).setdefault(heading, []).append(row)
-    return Grouping(name, _sorted(now), _sorted(later), hint)
+    label, now_caption, later_caption = map(_, _TEXTS[name])
+    return Grouping(name, label, now_caption, later_caption, _sorted(now), _sorted(later), hint)
 
 
 def _sorted(groups: Mapping[Heading, list[Markup]]) -> list[tuple[Heading, list[Markup]]]:
@@ -115,14 +141,14 @@ def _of_plan(entry: Entry, plans: Mapping[str, PlanName]) -> Heading:
 
 def _of_people(move: Move, spelled: Mapping[str, str]) -> list[Heading]:
     named = dict.fromkeys(name.casefold() for name in move.owners)
-    return [Heading((0, key), spelled[key]) for key in named] or [Heading((1,), "Nobody named")]
+    return [Heading((0, key), spelled[key]) for key in named] or [Heading((1,), _("Nobody named"))]
 
 
 def _of_risk(move: Move) -> Heading:
     level = move.task.risk
     if level is None:
-        return Heading((0,), "Risk not said")
-    return Heading((-level.score,), f"{LEVELS[level].sign} {LEVELS[level].text} risk")
+        return Heading((0,), _("Risk not said"))
+    return Heading((-level.score,), _("{sign} {level} risk").format(sign=LEVELS[level].sign, level=LEVELS[level].text))
 
 
 def _row(move: Move, plan: PlanName, refs: Mapping[str, Ref], context: Context) -> MoveRow:

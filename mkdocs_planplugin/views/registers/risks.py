@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.measure import HIGH_SCORE
-from mkdocs_planplugin.model import Risk
 from mkdocs_planplugin.portfolio import Portfolio, RegisteredRisk, risks
 from mkdocs_planplugin.views.environment import render
-from mkdocs_planplugin.views.formats import LEVELS, Word, counted
+from mkdocs_planplugin.views.formats import LEVELS, Word
 from mkdocs_planplugin.views.links import Context, Ref, brief, risk_ref
-from mkdocs_planplugin.views.risks import Matrix, Spot, matrix, risk_words
+from mkdocs_planplugin.views.risks import Matrix, Spot, factors, matrix, risk_words
 from mkdocs_planplugin.views.ways import ways
 
 from .shared import PlanName, in_plans, plan_name, words
@@ -50,7 +50,7 @@ def risk_register_view(portfolio: Portfolio, context: Context) -> str:
         top=_top(open_risks, exposure),
         rows=list(_rows(open_risks, context, 1)),
         past=list(_rows(past, context, len(open_risks) + 1)),
-        past_words=in_plans(len(past), "risk", len({each.entry.path for each in past})),
+        past_words=_in_plans(past),
     )
 
 
@@ -78,12 +78,20 @@ def _summary(found: Sequence[RegisteredRisk]) -> str:
     """How many there are, and how many of them are high."""
     scores = [each.risk.score for each in found]
     high, unrated = sum((score or 0) >= HIGH_SCORE for score in scores), scores.count(None)
-    parts = (
-        in_plans(len(found), "risk", len({each.entry.path for each in found})),
-        f"{counted(high, 'scores', 'score')} {HIGH_SCORE} or more" if high else f"none scores {HIGH_SCORE} or more",
-        f"{unrated} not rated by both probability and impact" if unrated else "",
-    )
-    return f"{'; '.join(filter(None, parts))}."
+    said = _("none scores {score} or more")
+    if high:
+        said = n_("{n} scores {score} or more", "{n} score {score} or more", high)
+    parts = [_in_plans(found), said.format(n=high, score=HIGH_SCORE)]
+    if unrated:
+        words = n_(
+            "{n} not rated by both probability and impact", "{n} not rated by both probability and impact", unrated
+        )
+        parts.append(words.format(n=unrated))
+    return f"{'; '.join(parts)}."
+
+
+def _in_plans(found: Sequence[RegisteredRisk]) -> str:
+    return in_plans(counted(len(found), "{n} risk", "{n} risks"), len({each.entry.path for each in found}))
 
 
 def _rows(found: Sequence[RegisteredRisk], context: Context, first: int) -> Iterator[RiskRow]:
@@ -95,7 +103,7 @@ def _rows(found: Sequence[RegisteredRisk], context: Context, first: int) -> Iter
             number,
             LEVELS[level] if level else None,
             str(risk.score or height),
-            _factors(risk),
+            factors(risk),
             Ref(ref.id, ref.title, context.href(f"{entry.path}#{risk.anchor}")),
             words(entry, risk.title or ref.title, risk.sources.get("title", ""), context),
             plan_name(entry, context),
@@ -104,12 +112,12 @@ def _rows(found: Sequence[RegisteredRisk], context: Context, first: int) -> Iter
         )
 
 
-def _factors(risk: Risk) -> str:
-    return f"{risk.probability} × {risk.impact}" if risk.score else ""
-
-
 def _answers(each: RegisteredRisk, context: Context) -> Iterator[tuple[str, Markup | str]]:
     risk = each.risk
-    for name, text in (("mitigation", risk.mitigation), ("contingency", risk.contingency)):
+    answers = (
+        ("mitigation", _("Mitigation"), risk.mitigation),
+        ("contingency", _("Contingency"), risk.contingency),
+    )
+    for name, label, text in answers:
         if text:
-            yield name.capitalize(), words(each.entry, text, risk.sources.get(name, ""), context)
+            yield label, words(each.entry, text, risk.sources.get(name, ""), context)

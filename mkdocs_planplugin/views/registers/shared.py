@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mkdocs_planplugin.language import n_
 from mkdocs_planplugin.model import Item
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.formats import Word, counted
+from mkdocs_planplugin.views.formats import Word
 from mkdocs_planplugin.views.links import Context
 from mkdocs_planplugin.views.summary import status_word
 
@@ -46,6 +47,6 @@ def words(entry: Entry, text: str, source: str, context: Context) -> Markup | st
     return Markup(context.words(entry, source)) if source else text  # noqa: S704 (whole, and the author's own)
 
 
-def in_plans(number: int, one: str, plans: int) -> str:
-    """`5 risks in 2 plans`."""
-    return f"{counted(number, one)} in {counted(plans, 'plan')}"
+def in_plans(found: str, plans: int) -> str:
+    """What was `found`, and in how many plans: `5 risks in 2 plans`."""
+    return n_("{found} in {n} plan", "{found} in {n} plans", plans).format(found=found, n=plans)
