@@ -5,18 +5,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from mkdocs_planplugin.model import FINISHED, Phase, State, Status, Task
 from mkdocs_planplugin.schedule import PhaseSpan, ScheduledItem
 
 from .entries import Entry
+from .links import linked_path
 from .people import owners
 
 # Nobody works on these: they wait for nothing, and need nobody.
@@ -183,16 +183,9 @@ def _called(entry: Entry, name: str | None) -> Task | Phase | None:
 
 def linked_place(path: str, href: str) -> tuple[str, str] | None:
     """The source path of the page, and the anchor on it or an empty text, to which a link on the page at `path` leads;
-    `None` where it leads out of the site, or to the page itself. A path from `/` on begins where the docs do."""
-    try:
-        parts = urlsplit(href)
-    except ValueError:  # half an IPv6 address, say
-        return None
-    if parts.scheme or parts.netloc or not parts.path:
-        return None
-    folder = "" if parts.path.startswith("/") else posixpath.dirname(path)
-    target = posixpath.normpath(posixpath.join(folder, unquote(parts.path).lstrip("/")))
-    return None if target == path else (target, unquote(parts.fragment))
+    `None` where it leads out of the site, or to the page itself."""
+    target = linked_path(path, href)
+    return None if target in (None, path) else (target or "", unquote(href.partition("#")[2]))
 
 
 def part_at(entry: Entry, anchor: str) -> Task | Phase | None:

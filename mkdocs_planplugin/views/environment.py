@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from jinja2 import (
     ChoiceLoader,
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -21,6 +22,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from mkdocs_planplugin.language import _, n_, pieces
@@ -59,6 +61,7 @@ class Templates:
             lstrip_blocks=True,
             undefined=StrictUndefined,
             auto_reload=False,
+            bytecode_cache=_kept(),
         )
         environment.globals |= {"_": _, "n_": n_}
         environment.filters["fill"] = _filled
@@ -112,3 +115,21 @@ def _place(error: TemplateError, name: str) -> str:
         return f"{error.filename or error.name}, line {error.lineno}"
     calls = [call for call in traceback.extract_tb(error.__traceback__) if call.filename.endswith(".html")]
     return f"{calls[-1].filename}, line {calls[-1].lineno}" if calls else name
+
+
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates, kept from one build to the next where Jinja keeps such things: in the user's own folder for
+    temporary files. To compile them all takes as long as to build several pages."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template; a full disk is no reason to stop."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _kept() -> _Kept | None:
+    """The compiled templates; None where there is no folder that only this user can write to."""
+    try:
+        return _Kept()
+    except (OSError, RuntimeError):
+        return None
