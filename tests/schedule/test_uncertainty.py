@@ -5,9 +5,11 @@ What is measured here stands in docs/scheduling.md. Distances are in hours; one 
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import pathlib
 import random
+from dataclasses import replace
 
 import pytest
 from by_the_rules import ByTheRules
@@ -140,11 +142,21 @@ def test_distance_to_the_simulation(name, record_property):
 
 def test_rounding():
     """Both are rounded up to the hour, and what counts merging paths in is never before what does not."""
-    result = schedule(parallel(4, 16, 32), Calendar(), None or plan().start)
+    result = schedule(parallel(4, 16, 32), Calendar(), plan().start)
     assert result.duration_hours == 96
     # Four phases with a deviation of 8/3 hours each: 96 + 0.8416 x 16/3 = 100.49.
     assert (result.finish_p80_hours, result.finish_p80_day) == (101, 13)
     assert (result.finish_p80_merged_hours, result.finish_p80_merged_day) == (111, 14)
+
+
+def test_certain_work_before():
+    """Work that nobody doubts moves both by its length."""
+    made = parallel(4, 16, 32)
+    before = replace(made, phases=(phase(9, task("9.1", 16)), *made.phases))
+    result = schedule(before, Calendar(), plan().start)
+    assert (result.finish_p80_hours, result.finish_p80_merged_hours) == (101 + 16, 111 + 16)
+    assert result.forecast.finish_p80 == result.finish_p80 == dt.date(2026, 1, 30)
+    assert result.forecast.finish_p80_merged == result.finish_p80_merged == dt.date(2026, 2, 2)
 
 
 def test_nothing_uncertain():
