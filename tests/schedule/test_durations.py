@@ -30,6 +30,8 @@ from mkdocs_planplugin.schedule.durations import mean_minutes
         (est(math.nan), None),
         (est(-1, 3), None),
         (est(1e300), None),
+        (est(10_000_000), 600_000_000),
+        (est(1, 10_000_001), None),
     ],
 )
 def test_mean(estimate, minutes):
