@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, SATURDAY, calendars, days, phase, task
@@ -111,3 +112,21 @@ def test_axis_walks_the_calendar(calendar, start, number):
     assert day == (working[number] if number < len(working) else None)
     if day:
         assert axis.hours_at(day) == number * axis.hours_per_day
+
+
+def test_last_day_of_the_calendar():
+    """The last day there is has a number; the next one has no date."""
+    axis = Axis.of(Calendar(), dt.date(9999, 12, 30))
+    assert [axis.date(number) for number in range(3)] == [dt.date(9999, 12, 30), dt.date.max, None]
+    assert Axis.of(Calendar(), dt.date.max).start == dt.date.max
+    assert (axis.minute_at(dt.date.max), axis.minute_after(dt.date.max)) == (480, None)
+    assert axis.minute_after(dt.date(9999, 12, 30)) == 480
+
+
+@pytest.mark.parametrize(
+    ("minute", "started_at", "day"),
+    [(0, 0, 0), (1, 0, 0), (479, 0, 0), (480, 0, 0), (481, 0, 1), (480, 479, 0), (480, 480, 1), (960, 480, 1)],
+)
+def test_day_borders(minute, started_at, day):
+    """What fills a day is finished on that day, a minute more on the next; nothing before the day it starts."""
+    assert Axis.of(Calendar(), MONDAY).finish_day(minute, started_at) == day

@@ -30,6 +30,8 @@ from mkdocs_planplugin.schedule.durations import mean_minutes
         (est(math.nan), None),
         (est(-1, 3), None),
         (est(1e300), None),
+        (est(10_000_000), 600_000_000),
+        (est(1, 10_000_001), None),
     ],
 )
 def test_mean(estimate, minutes):
@@ -89,3 +91,24 @@ def test_done_work_counts_as_estimated():
         "1.1": (0, 8),
         "1.2": (8, 16),
     }
+
+
+def test_best_and_worst():
+    """At best and at worst a task takes the ends of its estimate, or of those of its sub-tasks; a share is as unsure as
+    a part of its phase, so that all of them together are as unsure as the phase; what is sure is its mean."""
+    parts = (task("a", est(1, 3)), task("b", est(2, 6)), task("c", est(9, 99), state=State.CANCELLED))
+    one = phase(1, task("1.1", est(4, 8)), replace(task("1.2"), subtasks=parts), task("1.3", 5), task("1.4"))
+    two = phase(2, *(task(f"2.{n}") for n in range(4)), hours=est(16, 32))
+    three = phase(3, task("3.1"), hours=est(0, 8, likely=1))
+    ends = [(item.best_hours, item.worst_hours) for item in scheduled(one, two, three).items]
+    assert ends == [(4, 8), (3, 9), (5, 5), (0, 0), *[(2, 10)] * 4, (0, 6)]
+
+
+def test_uncertainty_of_shares():
+    """The tasks that share what a phase leaves, one after another, are as unsure as the phase is beside the others."""
+    whole = scheduled(phase(1, hours=est(16, 64)))
+    shared = scheduled(phase(1, *(task(f"{n}") for n in range(3)), hours=est(16, 64)))
+    beside = scheduled(phase(1, task("a", est(4, 28)), task("b"), task("c"), hours=est(16, 64)))
+    assert whole.finish_p80_hours == shared.finish_p80_hours == beside.finish_p80_hours == 47  # 40 + 0.8416 x 8 = 46.73
+    used_up = scheduled(phase(1, task("a", 50), task("b"), hours=est(16, 64)))
+    assert used_up.finish_p80_hours == 50

@@ -8,7 +8,7 @@ import pytest
 from made_plans import MONDAY, phase, task
 from schedules import days_of, hours_of, scheduled, waits_of
 
-from mkdocs_planplugin.model import Position
+from mkdocs_planplugin.model import Position, State
 
 WEEK_TWO = Position("Week 2", 40, 80)
 
@@ -51,6 +51,19 @@ def test_milestone():
     assert hours_of(result)["3.1"] == (40, 48)
     assert (result.phases[1].start_hours, result.phases[1].finish_hours) == (40, 40)
     assert waits_of(result)["3.1"] == ("1.1",)
+
+
+def test_no_length():
+    """A position from an hour to the same hour is a moment, too, and no block."""
+    assert scheduled(phase(1, position=Position("", 40, 40)), phase(2, task("2.1", 8))).phases[0].items == ()
+
+
+def test_done_is_past_its_position():
+    """What is done before its time no longer holds up what waits for it; what is not done still does."""
+    for state, hour in ((State.DONE, 0), (State.OPEN, 40)):
+        early = phase(1, task("1.1", 8, state=state), position=WEEK_TWO)
+        result = scheduled(early, phase(2, task("2.1", 8)), today=MONDAY)
+        assert min(item.left.start_hours for item in result.items if item.left) == hour
 
 
 def test_last_milestone():

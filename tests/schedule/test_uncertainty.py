@@ -5,9 +5,11 @@ What is measured here stands in docs/scheduling.md. Distances are in hours; one 
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import pathlib
 import random
+from dataclasses import replace
 
 import pytest
 from by_the_rules import ByTheRules
@@ -19,7 +21,7 @@ from mkdocs_planplugin.schedule import schedule
 from mkdocs_planplugin.schedule.analysis import Z_80, Analysis
 from mkdocs_planplugin.schedule.axis import Axis
 from mkdocs_planplugin.schedule.draft import Draft
-from mkdocs_planplugin.schedule.merging import merged_finish
+from mkdocs_planplugin.schedule.merging import Moment, later, merged_finish
 
 RUNS = 4000
 EXAMPLES = pathlib.Path(__file__).parents[2] / "example_site" / "docs" / "plans"
@@ -140,11 +142,21 @@ def test_distance_to_the_simulation(name, record_property):
 
 def test_rounding():
     """Both are rounded up to the hour, and what counts merging paths in is never before what does not."""
-    result = schedule(parallel(4, 16, 32), Calendar(), None or plan().start)
+    result = schedule(parallel(4, 16, 32), Calendar(), plan().start)
     assert result.duration_hours == 96
     # Four phases with a deviation of 8/3 hours each: 96 + 0.8416 x 16/3 = 100.49.
     assert (result.finish_p80_hours, result.finish_p80_day) == (101, 13)
     assert (result.finish_p80_merged_hours, result.finish_p80_merged_day) == (111, 14)
+
+
+def test_certain_work_before():
+    """Work that nobody doubts moves both by its length."""
+    made = parallel(4, 16, 32)
+    before = replace(made, phases=(phase(9, task("9.1", 16)), *made.phases))
+    result = schedule(before, Calendar(), plan().start)
+    assert (result.finish_p80_hours, result.finish_p80_merged_hours) == (101 + 16, 111 + 16)
+    assert result.forecast.finish_p80 == result.finish_p80 == dt.date(2026, 1, 30)
+    assert result.forecast.finish_p80_merged == result.finish_p80_merged == dt.date(2026, 2, 2)
 
 
 def test_nothing_uncertain():
@@ -174,3 +186,33 @@ def test_what_is_shared_is_not_counted_twice():
     mean, deviation = merged_finish(draft.network, [activity.length.spread for activity in draft.nodes.activities])
     assert mean == pytest.approx(60 * 52)
     assert deviation == pytest.approx(60 * 12)
+
+
+def test_later():
+    """Of two like times in parts that only one of them has, half of each part is kept, and the rest of the variance is
+    nobody else's; of a part that both have, all of it."""
+    one, other = Moment(100.0, 0.0, {1: 10.0, 3: 7.0}), Moment(100.0, 0.0, {2: 10.0, 3: 7.0})
+    mean, own, shared = later(one, other)
+    assert mean == pytest.approx(100 + 10 / math.sqrt(math.pi))
+    assert shared == pytest.approx({1: 5, 2: 5, 3: 7})
+    assert own == pytest.approx(100 * (1 - 1 / math.pi) - 50)
+    assert later(one, one) == one
+
+
+def test_later_for_sure():
+    """What lies behind by more than chance can make up for is the later one; of equals, the one that is asked first."""
+    early, late = Moment(100.0, 25.0, {}), Moment(121.0, 0.0, {})
+    assert later(early, late) == later(late, early) == late
+    nearly = Moment(119.0, 0.0, {})
+    assert later(early, nearly) != nearly
+    assert later(early, nearly).mean == pytest.approx(later(nearly, early).mean)
+
+
+def test_many_shared_parts():
+    """More parts than are told apart count as if they were not shared: a bit later, never by much."""
+    rows = [
+        task("0", est(8, 24)),
+        *(task(str(n), est(8, 24), *{str(n - 1), str(max(0, n - 2))}) for n in range(1, 300)),
+    ]
+    result = schedule(plan(phase(1, *rows)), Calendar(), plan().start)
+    assert result.finish_p80_hours <= result.finish_p80_merged_hours <= 1.02 * result.finish_p80_hours
