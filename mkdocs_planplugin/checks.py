@@ -45,10 +45,15 @@ def _unknown(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
             yield Finding(source.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
 
 
-def _unknown_in_rows(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
-    if not plan.timeline:
-        return
-    index = _references(plan)
+def _by_words(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+    """What only the words of rows and phases tell, for which they have to be read once more."""
+    if plan.timeline or any(phase.dependencies for phase in plan.phases):
+        index = _references(plan)
+        yield from _unknown_in_rows(plan, index)
+        yield from _phases_that_name_themselves(plan, index)
+
+
+def _unknown_in_rows(plan: Plan, index: ReferenceIndex) -> Iterator[Finding]:
     counted = plan.phases and all(phase.number for phase in plan.phases)
     for row in plan.timeline:
         for name in index.read(row.phase).unresolved if counted else ():
@@ -72,12 +77,10 @@ def _circles(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
             yield Finding(each.line, "PLAN203", Severity.WARNING, message, "take one of the references out")
 
 
-def _phases_that_name_themselves(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+def _phases_that_name_themselves(plan: Plan, index: ReferenceIndex) -> Iterator[Finding]:
     """What a phase says of itself is not among what it depends on, only in its words."""
-    said = [(phase, phase.dependencies) for phase in plan.phases if phase.dependencies]
-    index = _references(plan) if said else None
-    for phase, words in said:
-        if index and phase.key not in phase.depends_on and phase.key in index.read(words).ids:
+    for phase in plan.phases:
+        if phase.key not in phase.depends_on and phase.key in index.read(phase.dependencies or "").ids:
             yield _waits_for_itself(_name(phase), phase.line)
 
 
@@ -199,9 +202,8 @@ def _too_late(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
 
 _RULES: tuple[Rule, ...] = (
     _unknown,
-    _unknown_in_rows,
+    _by_words,
     _circles,
-    _phases_that_name_themselves,
     _same_ids,
     _phase_sums,
     _total,

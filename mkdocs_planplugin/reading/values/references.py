@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -130,11 +131,13 @@ _CLOSING = frozenset(("end", "list", "open", "close", "colon", *_QUIET))
 _TWO_NUMBERS = re.compile(r"(\d[\d.]*[A-Za-z]?)-(\d[\d.]*[A-Za-z]?)")
 _JOINED = re.compile(r"([^\W\d_]+)[-_.]?(\d.*)")
 _LAST_NUMBER = re.compile(r"\d+$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile("[0-9]+")
 
 
 def _shape(name: str) -> str:
     """What an id looks like: letters as `A`, figures as `9`."""
-    return re.sub(r"[0-9]+", "9", re.sub(r"[^\W\d_]+", "A", name))
+    return _FIGURES.sub("9", _LETTERS.sub("A", name))
 
 
 def _natural(number: str) -> list[tuple[int, str]]:
@@ -152,8 +155,12 @@ class ReferenceIndex:
         self._places = {task.casefold(): place for place, task in reversed(list(enumerate(self._tasks)))}
         self._phases = sorted(phases, key=_natural)
         self._phase_places = {phase.casefold(): place for place, phase in enumerate(self._phases)}
-        self._shapes = {_shape(task) for task in self._tasks}
         self._known: dict[str, References] = {}  # many tasks wait for the same
+
+    @cached_property
+    def _shapes(self) -> frozenset[str]:
+        """What the ids of the plan look like; most texts name what is there, and nobody asks."""
+        return frozenset(map(_shape, self._tasks))
 
     def read(self, text: str) -> References:
         """What a text refers to; see `References`."""
