@@ -24,6 +24,7 @@ from mkdocs_planplugin.model import (
 from mkdocs_planplugin.portfolio import (
     Entry,
     Neighbours,
+    PagePaths,
     Portfolio,
     Standing,
     assumptions,
@@ -293,10 +294,19 @@ FILES = [*PAGES, "img/plan.png"]
 def test_a_broken_based_on(href, message, hint):
     """A warning at its line, with the page that may be meant."""
     made = plan(based_on=Link("Spec", href, 4))
-    found = based_on_finding("plans/x.md", made, FILES.__contains__, PAGES)
+    found = based_on_finding("plans/x.md", made, FILES.__contains__, PagePaths(PAGES))
     assert (found.line, found.code, found.level) == (4, "PLAN301", Severity.WARNING)
     assert message in found.message
     assert hint in found.hint
+
+
+def test_the_page_that_is_meant_is_another_one():
+    """The first of its name, else the nearest; whoever asks, and however often."""
+    pages = PagePaths(["b/spec.md", "a/spec.md", "plans/one.md", "plans/two.md"])
+    for path, named, near in (("x.md", "a/spec.md", "plans/two.md"), ("a/spec.md", "b/spec.md", "plans/two.md")):
+        assert (pages.meant("c/spec.md", path), pages.meant("plans/twos.md", path)) == (named, near)
+    assert pages.meant("plan/one.md", "x.md") == "plans/one.md"
+    assert pages.meant("plan/one.md", "plans/one.md") is None
 
 
 @pytest.mark.parametrize(
@@ -305,6 +315,8 @@ def test_a_broken_based_on(href, message, hint):
 )
 def test_a_based_on_that_is_right(href):
     """A page or file of the site, another site, or words without a link."""
-    assert based_on_finding("plans/x.md", plan(based_on=Link("Spec", href)), FILES.__contains__, PAGES) is None
+    assert (
+        based_on_finding("plans/x.md", plan(based_on=Link("Spec", href)), FILES.__contains__, PagePaths(PAGES)) is None
+    )
     template = plan(based_on=Link("Spec", "gone.md"), is_template=True)
-    assert based_on_finding("plans/x.md", template, FILES.__contains__, PAGES) is None
+    assert based_on_finding("plans/x.md", template, FILES.__contains__, PagePaths(PAGES)) is None

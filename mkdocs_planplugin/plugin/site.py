@@ -15,6 +15,7 @@ from mkdocs_planplugin.model import Finding, Plan
 from mkdocs_planplugin.portfolio import (
     Entry,
     Neighbours,
+    PagePaths,
     Portfolio,
     based_on_finding,
     built_on,
@@ -45,7 +46,7 @@ class Site:
         self.homes: dict[str, File] = {}  # by a view over all plans its page, once that is added
         self._files = files
         self._inclusion = inclusion
-        self._pages = [file.src_uri for file in files.documentation_pages(inclusion=inclusion)]
+        self._pages = PagePaths(file.src_uri for file in files.documentation_pages(inclusion=inclusion))
         self.portfolio = Portfolio.of(
             self._entry(path, each.reading.plan) for path, each in sources.items() if each.reading.plan is not None
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from .entries import Entry, Portfolio, Totals
 from .facets import chosen
-from .links import Neighbours, based_on_finding, built_on, depends_on, linked_path, neighbours
+from .links import Neighbours, PagePaths, based_on_finding, built_on, depends_on, linked_path, neighbours
 from .next import Move, Standing, next_moves
 from .people import owners
 from .registers import Listed, RegisteredRisk, assumptions, decisions, measured, open_questions, risks
@@ -15,6 +15,7 @@ __all__ = [
     "Listed",
     "Move",
     "Neighbours",
+    "PagePaths",
     "Portfolio",
     "RegisteredRisk",
     "Standing",

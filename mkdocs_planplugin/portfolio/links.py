@@ -6,7 +6,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -70,9 +70,35 @@ def built_on(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
     return {path: tuple(each) for path, each in found.items()}
 
 
-def based_on_finding(path: str, plan: Plan, is_there: Callable[[str], bool], pages: Collection[str]) -> Finding | None:
+class PagePaths:
+    """The paths of a site's pages, asked which of them a link may mean that leads nowhere.
+
+    To compare a path with those of all pages takes long, and copies of one plan ask the same.
+    """
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = sorted(paths)
+        self._near: dict[str, list[str]] = {}
+
+    def meant(self, target: str, path: str) -> str | None:
+        """The page that a link to `target` on the page at `path` may mean: one of the same name, else one of nearly the
+        same path; never the page itself."""
+        if target not in self._near:
+            self._near[target] = self._nearest(target)
+        return next((each for each in self._near[target] if each != path), None)
+
+    def _nearest(self, target: str) -> list[str]:
+        """Enough of them to have one besides any page."""
+        name = posixpath.basename(target)
+        named = [each for each in self._paths if posixpath.basename(each) == name]
+        if len(named) > 1:
+            return named
+        return named + difflib.get_close_matches(target, self._paths, n=2, cutoff=_NEAR)
+
+
+def based_on_finding(path: str, plan: Plan, is_there: Callable[[str], bool], pages: PagePaths) -> Finding | None:
     """What is wrong with the *Based on* of the plan at `path`: `is_there` says whether the site has what a link names,
-    `pages` are the paths of its pages, one of which may be meant.
+    and one of its `pages` may be meant.
 
     A link to another site is the author's business, and what is still to be filled in is no link.
     """
@@ -88,15 +114,13 @@ def based_on_finding(path: str, plan: Plan, is_there: Callable[[str], bool], pag
         message = f"the plan is based on {link.href}, a place on its own page"
     else:
         message = f"the plan is based on {link.href}, which is no page of this site"
-    return Finding(link.line or plan.line, "PLAN301", Severity.WARNING, message, _hint(path, target, pages))
+    return Finding(
+        link.line or plan.line, "PLAN301", Severity.WARNING, message, _hint(path, pages.meant(target or "", path))
+    )
 
 
-def _hint(path: str, target: str | None, pages: Collection[str]) -> str:
-    """How to write a link to the page that may be meant: one of the same name, else of nearly the same path."""
-    others = sorted(each for each in pages if each != path)
-    wanted = posixpath.basename(target or "")
-    near = [each for each in others if posixpath.basename(each) == wanted]
-    near = near or difflib.get_close_matches(target or "", others, n=1, cutoff=_NEAR)
-    if not near:
+def _hint(path: str, page: str | None) -> str:
+    """How to write a link to the page that may be meant."""
+    if page is None:
         return "write the path from this file to the page, such as ../specs/auth.md"
-    return f"did you mean {posixpath.relpath(near[0], posixpath.dirname(path) or '.')}?"
+    return f"did you mean {posixpath.relpath(page, posixpath.dirname(path) or '.')}?"
