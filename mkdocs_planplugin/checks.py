@@ -116,9 +116,10 @@ def _called(reference: str) -> str:
 def _phase_sums(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
     for phase in plan.phases:
         tasks = [task for task in phase.tasks if not task.cancelled]
-        if phase.estimate.known and tasks and all(task.estimate.known for task in tasks):
+        if phase.estimate.known and any(task.estimate.known for task in tasks):
             whole = _sum(task.estimate for task in tasks)
-            if not _meet(phase.estimate, whole):
+            some_open = not all(task.estimate.known for task in tasks)
+            if not _meet(phase.estimate, whole) and (not some_open or _exceeds(whole, phase.estimate)):
                 message = (
                     f"{_name(phase)} is estimated at {_hours(phase.estimate)}, its tasks at {_hours(whole)} together; "
                     "the tasks are scheduled"
@@ -166,6 +167,11 @@ def _sum(estimates: Iterable[Estimate]) -> Estimate:
 def _meet(one: Estimate, other: Estimate) -> bool:
     """Whether two estimates have a length in common."""
     return max(one.min_hours or 0, other.min_hours or 0) <= min(one.max_hours or 0, other.max_hours or 0) + _TOLERANCE
+
+
+def _exceeds(one: Estimate, other: Estimate) -> bool:
+    """Whether an estimate is longer than another in any case."""
+    return (one.min_hours or 0) > (other.max_hours or 0) + _TOLERANCE
 
 
 def _equal(one: Estimate, other: Estimate) -> bool:

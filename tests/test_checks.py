@@ -154,7 +154,8 @@ def test_second_id():
         (est(8), (8, 0.005), False),
         (est(16), (8,), True),
         (est(), (8, 8), False),
-        (est(8), (8, 8, None), False),  # what is not estimated takes what is left
+        (est(24), (8, 8, None), False),  # what is not estimated takes what is left
+        (est(8), (8, 8, None), True),
         (est(8), (), False),
     ],
 )

@@ -514,3 +514,13 @@ def test_a_title_in_front_matter_is_the_plans(tmp_path):
     """Where a page has no H1, its front matter names the plan."""
     text = "---\ntitle: Big Ledger\n---\n" + PLAN.partition("\n")[2]
     assert make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {}).plans["plans/ledger.md"]["title"] == "Big Ledger"
+
+
+def test_risks_without_a_heading_of_their_own(tmp_path):
+    """Their matrix stands before the first table of them; what leads to it finds it."""
+    table = "| Risk | Probability | Impact |\n|---|---|---|\n| Rain | High | High |\n| Frost | Low | High |\n"
+    plan = PLAN.partition("## Risk Assessment")[0] + f"## Things\n\nProse.\n\n{table}"
+    content = make_site(tmp_path, {**FILES, "plans/ledger.md": plan}, {}).content("plans/ledger/index.html")
+    assert (
+        content.index("Prose.") < content.index('id="plan-risks"') < content.index("<table>\n<thead>\n<tr>\n<th>Risk")
+    )

@@ -663,7 +663,7 @@ def test_when_a_plan_will_be_finished():
         return cells(shown.tbody.tr)[3]
 
     assert finish() == "15 Jan 2 workdays behind"
-    assert finish(today=MONDAY) == "13 Jan on time"
+    assert finish(today=MONDAY) == "13 Jan on plan"
     assert finish(due=dt.date(2027, 2, 2)) == "15 Jan 2 workdays behind due 2 Feb 2027"
     assert finish(status=Status.ON_HOLD) == "13 Jan planned"
     assert finish(status=Status.ON_HOLD, due=dt.date(2026, 3, 3)) == "3 Mar due"

@@ -125,6 +125,9 @@ def _pieces(place: Place) -> tuple[Sequence[ScheduledItem], Iterable[PhaseSpan]]
 
 
 def _milestone(span: PhaseSpan) -> Window | None:
+    forecast = span.tracking.forecast_finish
+    if forecast:
+        return Window(forecast, forecast)
     return Window(span.start, span.finish) if span.start and span.finish else None
 
 

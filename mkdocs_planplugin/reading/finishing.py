@@ -10,7 +10,7 @@ from mkdocs_planplugin.model import NO_ESTIMATE, Phase, PlanLink, Task
 from .drafts import PhaseDraft, TaskDraft
 from .notes import Notes
 from .values.references import ReferenceIndex, References
-from .waiting import Waiting
+from .waiting import Waiting, waiting_aside
 
 NOTHING_SAID = References((), (), nothing=False)
 
@@ -42,7 +42,8 @@ class Finisher:
 
     def _phase(self, draft: PhaseDraft, number: str, rows: Mapping[str, Waiting]) -> Phase:
         key = f"phase:{number}"
-        said = [waiting for waiting in (draft.waiting, rows.get(key)) if waiting]
+        aside = waiting_aside(draft.name, draft.line)
+        said = [waiting for waiting in (draft.waiting, aside, rows.get(key)) if waiting]
         self.links += (link for waiting in said for link in waiting.plan_links(key))
         read = ((waiting.words, self._index.read(waiting.own_words)) for waiting in said)
         # Words without a reference say nothing about the order.
@@ -68,7 +69,7 @@ class Finisher:
         )
 
     def _task(self, draft: TaskDraft) -> Task:
-        waiting = draft.waiting
+        waiting = draft.waiting or waiting_aside(draft.title, draft.line)
         references = self._index.read(waiting.own_words) if waiting else NOTHING_SAID
         if waiting and waiting.links:
             self.links += waiting.plan_links(draft.id)

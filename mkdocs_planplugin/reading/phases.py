@@ -34,7 +34,7 @@ from .values.placeholders import is_placeholder
 from .values.positions import find_position
 from .values.statuses import box_state, read_state
 from .vocabulary import ATTRIBUTES, FILES_LABEL, PHASE_PARTS, RATIONALE, TASK_WORDS, WORK_LABEL, WORK_LABELS
-from .waiting import read_waiting
+from .waiting import Waiting, read_waiting, waiting_in_sentence
 
 PARALLEL = re.compile(r"\[P\]|\(parallel\)", re.IGNORECASE)
 # An item without a box is a task when it names itself one.
@@ -123,6 +123,9 @@ class WorkReader:
         if any(map(is_criteria, (part.label, *part.headings))):
             draft.criteria += self.boxes(part.blocks)
             return
+        if not part.headings and draft.waiting is None:
+            label = waiting_in_sentence(part.label, part.line, self._document)  # bold, but no label
+            draft.waiting = label or self._said_in(part.blocks)
         known = self._phase_field(draft, Field(part.label, part.value, part.line), own=not part.headings)
         listed = tuple(_items_of_work(part))
         if listed and not known and _is_of_work(part.label):
@@ -135,6 +138,11 @@ class WorkReader:
                 draft.criteria += self.boxes(item.children)
             elif draft.tasks or not self._phase_field(draft, found, own=not part.headings):
                 draft.tasks += self._tasks([item], draft.criteria)
+
+    def _said_in(self, blocks: Iterable[Block]) -> Waiting | None:
+        """What a sentence among these blocks says is waited for."""
+        said = (waiting_in_sentence(b.text, b.line, self._document) for b in blocks if b.kind is Kind.PARAGRAPH)
+        return next(filter(None, said), None)
 
     def _phase_field(self, draft: PhaseDraft, found: Field, *, own: bool) -> bool:
         """Keep what a label says of the phase as a whole; returns whether it is such a label.

@@ -19,6 +19,11 @@ PAGE = re.compile(r"(?![a-z][a-z0-9+.-]*:|/|#)[^?#]+\.md(?:#.*)?$", re.IGNORECAS
 # What stands between the last sign of a list and a link, where it says that it is a part of the linked page.
 PART_OF = re.compile(r"[,;&]|\band\b|\bund\b|\bet\b|\by\b", re.IGNORECASE)
 OF = re.compile(r"\b(?:of|in|from|see|von|aus|de|du)\s*$", re.IGNORECASE)
+# A sentence, or words in parentheses, that say so without a label: `Depends on Phase 1.`, `(depends on T012, T013)`.
+SENTENCE = re.compile(
+    r"[\W_]*(?:this phase )?(?:depends on|waits for|is blocked by|requires)\s+(?P<what>.+)", re.IGNORECASE | re.DOTALL
+)
+ASIDE = re.compile(r"\(\s*(?:depends on|waits for|blocked by|requires|after)\s+(?P<what>[^()]+)\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,18 @@ def read_waiting(markdown: str, line: int, document: Document) -> Waiting | None
     if not found:
         return Waiting(words, words, line)
     return Waiting(words, document.words("".join((*kept, markdown[place:]))), line, tuple(found))
+
+
+def waiting_in_sentence(markdown: str, line: int, document: Document) -> Waiting | None:
+    """What a paragraph says is waited for, where that is what it begins with."""
+    match = SENTENCE.match(markdown)
+    return read_waiting(match["what"].rstrip("*_. "), line, document) if match else None
+
+
+def waiting_aside(title: str, line: int) -> Waiting | None:
+    """What the title of a task or phase says in parentheses is waited for."""
+    match = ASIDE.search(title)
+    return Waiting(match["what"], match["what"], line) if match else None
 
 
 def distinct(found: Iterable[PlanLink]) -> tuple[PlanLink, ...]:

@@ -14,6 +14,7 @@ from mkdocs_planplugin.model import Phase, Task
 
 from .draft import Draft
 from .durations import Basis, begun, estimated_length
+from .nodes import Activity
 from .positions import lasts_as_placed, starts_at
 from .values import Assumption, Name
 from .waits import Origin
@@ -87,15 +88,22 @@ def _milestones(draft: Draft) -> Iterator[Assumption]:
     )
 
 
+def _fills(activity: Activity) -> bool:
+    """Whether something has its length from what its phase is said to take."""
+    return activity.length.basis is Basis.SHARE or not isinstance(activity.source, Task)
+
+
 def _positions(draft: Draft) -> Iterator[Assumption]:
     placed = [(phase, phase.position) for phase in draft.plan.phases if phase.position]
+    shared = {id(phase) for phase, members in zip(draft.plan.phases, draft.nodes.members, strict=True)
+              if any(_fills(draft.nodes.activities[node]) for node in members)}  # fmt: skip
     yield from _about(
         mark("Phases do not start before the time in their heading: {names}."),
         (phase for phase, position in placed if starts_at(position, draft.axis)),
     )
     yield from _about(
         mark("Phases without an estimate last as long as the time in their heading: {names}."),
-        (phase for phase, _ in placed if lasts_as_placed(phase, draft.axis)),
+        (phase for phase, _ in placed if lasts_as_placed(phase, draft.axis) and id(phase) in shared),
     )
     start = draft.plan.start or draft.plan.created
     yield from _about(

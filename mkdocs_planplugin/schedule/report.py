@@ -166,16 +166,23 @@ class Report:
             start_hours=hours(start),
             finish_hours=hours(finish),
             depends_on=tuple(self._named.get(start_node, ())),
-            tracking=tracking(items, days["finish_day"], self._forecast_day(members), self._axis, self._today),
+            tracking=tracking(
+                items, days["finish_day"], self._forecast_day(phase, members, start_node), self._axis, self._today
+            ),
             **days,
         )
 
-    def _forecast_day(self, members: range) -> int | None:
-        """The working day, from 1, on which what is left of these will be done; `None` where nothing is."""
-        left = [node for node in members if not self._nodes.activities[node].settled]
-        if self._rest is None or not left:
+    def _forecast_day(self, phase: Phase, members: range, start_node: int) -> int | None:
+        """The working day, from 1, on which what is left of a phase will be done; `None` where nothing is. One without
+        work of its own is, as soon as what it waits for is done."""
+        if self._rest is None:
             return None
         early = self._rest.early
+        if not members:
+            return None if phase.settled else self._axis.start_day(max(early.starts[start_node], self._floor)) + 1
+        left = [node for node in members if not self._nodes.activities[node].settled]
+        if not left:
+            return None
         finish, start = max(early.finishes[node] for node in left), min(early.starts[node] for node in left)
         return self._axis.finish_day(finish, start) + 1
 

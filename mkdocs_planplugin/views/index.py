@@ -191,7 +191,7 @@ def finish(entry: Entry) -> tuple[Day | None, str]:
 def _forecast(entry: Entry) -> Forecast | None:
     """When what is left will be done; `None` where nobody knows, or nobody works on it."""
     forecast = entry.schedule.forecast if entry.schedule else None
-    return forecast if forecast and forecast.finish and entry.under_way else None
+    return forecast if forecast and forecast.finish and entry.under_way and planned(entry.schedule) else None
 
 
 def _title(entry: Entry) -> str:
@@ -339,6 +339,11 @@ class _Rows:
         late, blocked = days_late(entry, self._today), len(entry.measures.blocked)
         if late:
             yield counted(late, "late by {n} day", "late by {n} days")
+        forecast, due = _forecast(entry), entry.plan.due
+        if forecast and forecast.finish and due and forecast.finish > due:
+            missed = (forecast.finish - due).days
+            words = n_("▲ {n} day past due {date}", "▲ {n} days past due {date}", missed)
+            yield words.format(n=missed, date=self._short(day(due)).text)
         if blocked and entry.blocked:
             yield counted(blocked, "{n} task blocked", "{n} tasks blocked")
 
@@ -355,7 +360,7 @@ class _Rows:
 
 def _slip(working_days: int) -> str:
     if not working_days:
-        return _("on time")
+        return _("on plan")
     if working_days > 0:
         return counted(working_days, "{n} workday behind", "{n} workdays behind")
     return counted(-working_days, "{n} workday early", "{n} workdays early")

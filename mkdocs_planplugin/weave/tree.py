@@ -213,6 +213,7 @@ class TreeBuilder:
         etree.SubElement(parent, "hr")
 
     def _table(self, parent: etree.Element, block: Block) -> None:
+        self._place(parent, block.line, before=True)
         if self._write(parent, self._writer.table(block)):
             return
         aligned = alignments(block.lines[1])

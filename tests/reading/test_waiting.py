@@ -75,3 +75,48 @@ def test_every_place_that_says_what_comes_first():
     )
     assert [phase.depends_on for phase in found.phases] == [(), ("phase:1",)]
     assert found.phases[0].dependencies is None
+
+
+SENTENCES = """\
+---
+plan: true
+---
+# P
+
+## Phase 1: One
+
+- [ ] **Task 1.1:** a
+
+## Phase 2: Two
+
+- [ ] **Task 2.1:** b
+
+## Phase 3: Three{aside}
+
+{said}
+
+- [ ] **Task 3.1:** c (depends on Task 1.1)
+"""
+
+
+@pytest.mark.parametrize(
+    ("aside", "said"),
+    [
+        ("", "Depends on Phase 1."),
+        ("", "_Depends on Phase 1_"),
+        ("", "This phase depends on Phase 1, and on nothing else."),
+        (" (depends on Phase 1)", "Prose."),
+    ],
+)
+def test_sentences_say_what_a_phase_waits_for(aside, said):
+    """Without a label, too, at the start of a paragraph or in parentheses behind a title."""
+    made = read(SENTENCES.format(aside=aside, said=said)).plan
+    assert made.phases[2].depends_on == ("phase:1",)
+    assert made.phases[2].tasks[0].depends_on == ("1.1",)
+
+
+def test_other_sentences_say_nothing():
+    """A word in the middle of a sentence is prose."""
+    made = read(SENTENCES.format(aside="", said="What comes later depends on Phase 1.")).plan
+    assert made.phases[2].depends_on == ()
+    assert made.phases[2].dependencies is None
