@@ -88,10 +88,11 @@ class Section:
 
 
 class Document:
-    """A read text: its sections, and the words of its blocks."""
+    """A read text: its sections, all its blocks in the order of the text, and their words."""
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
+        self.blocks = list(outline.root.walk())
         self.root = Section("", 0, outline.root.line)
         self._sections()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from mkdocs_planplugin.model import Calendar, ChecklistGroup, Finding, Link, Plan, PlanLink, Risk
 
 from .detection import Signs, Verdict, judge
-from .document import Document, Field, Section, fields, header_fields, label_key
+from .document import HEADING, PARAGRAPH, Document, Field, Section, fields, header_fields, label_key
 from .drafts import PhaseDraft, TaskDraft
 from .finishing import Finisher
 from .front_matter import FrontMatter, read_front_matter
@@ -39,7 +39,7 @@ WORK = re.compile(
 # Before these, a name ends: `[Phase Name] (Days 1-X)`, `[Task] - [Description]`.
 NAME_ENDS = re.compile(r"\s[-–—(]")
 TITLE_PREFIX = re.compile(r"(?:implementation plan|plan)\s*[:：–—-]\s*", re.IGNORECASE)
-WITH_WORDS = (Kind.PARAGRAPH, Kind.HEADING, Kind.TABLE)
+WITH_WORDS = (PARAGRAPH, HEADING, Kind.TABLE)
 NO_PLAN = Verdict(is_plan=False, reasons=("no work in it",))
 # A cheap look before the careful one.
 MAYBE_PLACEHOLDER = re.compile(r"[\[<{|/·]")
@@ -87,7 +87,7 @@ class _Reader:
         self.document = Document(outline)
         self.front = front
         self.name = name
-        self.notes = Notes(b.text for b in outline.root.walk() if b.kind is Kind.HEADING)
+        self.notes = Notes(block.text for block in self.document.blocks if block.kind is HEADING)
         self.work = WorkReader(self.document, calendar, self.notes)
         self.sections = SectionReader(self.document, calendar, self.notes, self.work)
         self.title = next((section for section in self.document.root.sections if section.level == 1), None)
@@ -269,14 +269,14 @@ class _Reader:
     def _template_version(self) -> str | None:
         for section in self.document.root.walk():
             for block in section.blocks if "emplate" in "".join(b.text for b in section.blocks[-3:]) else ():
-                for each in fields(block) if block.kind is Kind.PARAGRAPH else ():
+                for each in fields(block) if block.kind is PARAGRAPH else ():
                     if label_key(each.label) == "template version":
                         return self.document.words(each.value) or None
         return None
 
     def _placeholders(self) -> tuple[int, int]:
         """How many spots are not filled in, on how many lines of words."""
-        blocks = [block for block in self.document.outline.root.walk() if block.kind in WITH_WORDS]
+        blocks = [block for block in self.document.blocks if block.kind in WITH_WORDS]
         lines = [line for block in blocks for line in block.lines if MAYBE_PLACEHOLDER.search(line)]
         return sum(map(count_placeholders, lines)), sum(len(block.lines) for block in blocks)
 
