@@ -124,6 +124,18 @@ def test_cycle_of_subtasks():
     ]
 
 
+def test_subtasks_that_wait_for_whole_tasks():
+    """A part of one task waits for another task, and a part of that one for the first; or a part only for itself. What
+    a sub-task is made of may be named."""
+    one = replace(task("1", 8), subtasks=(task("1.1", None, "2", line=3),))
+    two = replace(task("2", 8), subtasks=(task("2.1", None, "1", line=5),))
+    assert [(code, line) for code, line, _ in found(phase(1, one, two))] == [("PLAN203", 5)]
+    itself = replace(task("1", 8), subtasks=(task("1.1", None, "1.1", line=3),))
+    assert found(phase(1, itself)) == [("PLAN202", 3, "task 1.1 waits for itself")]
+    inner = replace(task("1.1", None, "1.1.1"), subtasks=(task("1.1.1", None, "1.1"),))
+    assert found(phase(1, replace(task("1", 8), subtasks=(inner,)))) == []
+
+
 def test_subtasks_across_tasks_are_no_cycle():
     """Sub-tasks of two tasks that wait for one another's, but in no circle, are fine."""
     one = replace(task("1", 8), subtasks=(task("1.1"), task("1.2", None, "2.1")))
