@@ -670,6 +670,13 @@ def test_when_a_plan_will_be_finished():
     assert finish(start=None) == "day 2 planned"
 
 
+def test_a_plan_that_will_miss_its_day_says_so():
+    """Before it is late, by the forecast."""
+    made = plan(phase(1, task("1.1", 40)), due=dt.date(2026, 1, 15))
+    status = cells(index(entry(made)).tbody.tr)[1]
+    assert status == "Not started from the boxes ▲ 5 days past due 15 Jan"
+
+
 def test_a_blocked_plan_names_what_is_blocked():
     """Where nothing can be started, that is what comes next."""
     made = plan(phase(1, task("1.1", 8, state=State.BLOCKED), task("1.2", 8, "1.1")))

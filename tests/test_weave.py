@@ -145,6 +145,7 @@ def test_what_the_site_adds_goes_on_working(text: str, shown: str):
             '<li class="task-list-item"><input aria-label="a b" disabled="disabled" type="checkbox" /> <strong>',
         ),
         ("- [x] a", '<input aria-label="a" checked="checked" disabled="disabled" type="checkbox" /> a'),
+        ("- [ ] a [b](c.md#d) e", '<input aria-label="a b e" disabled="disabled" type="checkbox" /> a <a'),
         ("para\n| a |\n|---|\n| b |", "<p>para</p>\n<table>"),
         ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>"),
     ],

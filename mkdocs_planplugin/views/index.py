@@ -340,7 +340,7 @@ class _Rows:
         if late:
             yield counted(late, "late by {n} day", "late by {n} days")
         forecast, due = _forecast(entry), entry.plan.due
-        if forecast and forecast.finish and due and forecast.finish > due:
+        if not late and forecast and forecast.finish and due and forecast.finish > due:
             missed = (forecast.finish - due).days
             words = n_("▲ {n} day past due {date}", "▲ {n} days past due {date}", missed)
             yield words.format(n=missed, date=self._short(day(due)).text)

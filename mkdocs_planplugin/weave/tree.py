@@ -27,6 +27,7 @@ from .written import Writer
 PLACEHOLDER = STX + "planplugin:%d" + ETX
 PLACEHOLDER_PATTERN = re.compile(rf"[ ]*{STX}planplugin:(\d+){ETX}[ ]*$")
 MARKUP = re.compile(r"[*`_~]+")
+LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")  # its words are enough for a name
 TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 # What the site's processors for containers look for, by their names: most paragraphs are spared the question.
 WITH_HEADS = ("admonition", "details", "tabbed", "footnote")
@@ -285,7 +286,8 @@ class TreeBuilder:
     def _add_box(self, parent: etree.Element, element: etree.Element, holder: etree.Element, block: Block) -> None:
         """Put the box before an item's text, as the site's task lists (pymdownx.tasklist) have it, but with a name."""
         words = block.children[0].lines[:1] if block.children else []
-        attributes = {"type": "checkbox", "aria-label": MARKUP.sub("", "".join(words)) or "task"}
+        name = MARKUP.sub("", LINK.sub(r"\1", "".join(words)))
+        attributes = {"type": "checkbox", "aria-label": name or "task"}
         if not self._task_lists.get("clickable_checkbox"):
             attributes["disabled"] = "disabled"
         if block.box == "x":
