@@ -424,7 +424,7 @@ class Plan:
     revisions: tuple[Revision, ...] = ()
     template_version: str | None = None
     placeholders: int = 0
-    sections: Mapping[str, int] = field(default_factory=dict)  # the lines of the headings that views stand under
+    sections: Mapping[str, int] = field(default_factory=dict)  # lines that views stand at: headings, a table of risks
     findings: tuple[Finding, ...] = ()
 
     def tops(self) -> Iterator[Task]:

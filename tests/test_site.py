@@ -518,7 +518,7 @@ def test_a_title_in_front_matter_is_the_plans(tmp_path):
 
 def test_risks_without_a_heading_of_their_own(tmp_path):
     """Their matrix stands before the first table of them; what leads to it finds it."""
-    table = "| Risk | Probability | Impact |\n|---|---|---|\n| Rain | High | High |\n| Frost | Low | High |\n"
+    table = "| Risk | Probability | Impact |\n|---|---|---|\n| | Low | Low |\n| Rain | High | High |\n| Frost | Low | High |\n"
     plan = PLAN.partition("## Risk Assessment")[0] + f"## Things\n\nProse.\n\n{table}"
     content = make_site(tmp_path, {**FILES, "plans/ledger.md": plan}, {}).content("plans/ledger/index.html")
     assert (

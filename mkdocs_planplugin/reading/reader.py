@@ -7,8 +7,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from mkdocs_planplugin.model import Calendar, ChecklistGroup, Finding, Link, Plan, PlanLink, Risk
+from mkdocs_planplugin.model import Calendar, ChecklistGroup, Finding, Link, Plan, PlanLink
 
 from .detection import Signs, Verdict, judge
 from .document import HEADING, PARAGRAPH, Document, Field, Section, fields, header_fields, label_key
@@ -19,7 +20,7 @@ from .headings import numbered_heading, phase_heading
 from .inline import first_link
 from .joining import grouped, joined, phases_of_groups
 from .notes import Notes
-from .outline import EVERYTHING, MAX_DEPTH, Kind, Outline, Syntax, read_outline, split_lines
+from .outline import EVERYTHING, MAX_DEPTH, Block, Kind, Outline, Syntax, read_outline, split_lines
 from .phase_sections import NOT_WORK, PhaseSection, phase_sections
 from .phases import WorkReader
 from .risks import RiskReader
@@ -89,6 +90,7 @@ class _Reader:
         self.name = name
         self.notes = Notes(block.text for block in self.document.blocks if block.kind is HEADING)
         self.work = WorkReader(self.document, calendar, self.notes)
+        self.risks = RiskReader(self.document, self.notes)
         self.sections = SectionReader(self.document, calendar, self.notes, self.work)
         self.title = next((section for section in self.document.root.sections if section.level == 1), None)
         header = list(self._header())
@@ -215,7 +217,7 @@ class _Reader:
             phases=phases,
             tasks=tasks,
             criteria=tuple(self.loose.criteria),
-            risks=self._risks(),
+            risks=self.risks.read(self._of("risks"), self._risk_tables),
             risks_anchor=self.notes.anchor("plan-risks"),
             definition_of_done=self.done,
             timeline=tuple(entry.row for entry in timeline if not entry.is_total),
@@ -262,9 +264,11 @@ class _Reader:
             if waiting is not None:
                 yield from waiting.plan_links(None)
 
-    def _risks(self) -> tuple[Risk, ...]:
-        others = [section for section in self.document.root.walk() if self.kinds[id(section)][1] != "risks"]
-        return RiskReader(self.document, self.notes).read(self._of("risks"), others)
+    @cached_property
+    def _risk_tables(self) -> list[Block]:
+        """The tables of risks that stand in no section of risks."""
+        others = (section for section in self.document.root.walk() if self.kinds[id(section)][1] != "risks")
+        return self.risks.tables(others)
 
     def _template_version(self) -> str | None:
         for section in self.document.root.walk():
@@ -301,6 +305,7 @@ class _Reader:
     def _view_lines(self) -> dict[str, int]:
         lines = {"title": self.title.line if self.title else None}
         lines |= {kind: self._line_of(kind) for kind in ("phases", "risks", "resources", "definition_of_done")}
+        lines["risk_table"] = next((table.line for table in self._risk_tables), None)
         return {kind: line for kind, line in lines.items() if line is not None}
 
     def _findings(self) -> tuple[Finding, ...]:

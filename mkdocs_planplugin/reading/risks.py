@@ -52,14 +52,15 @@ class RiskReader:
         self._document = document
         self._notes = notes
 
-    def read(self, sections: Iterable[Section], others: Iterable[Section] = ()) -> tuple[Risk, ...]:
-        """The risks in these sections and their subsections, and in the tables of risks that stand in `others`, in the
-        order of the text."""
+    def tables(self, sections: Iterable[Section]) -> list[Block]:
+        """The tables of risks that stand right in these sections."""
+        blocks = (block for section in sections for block in section.blocks)
+        return [block for block in blocks if block.kind is Kind.TABLE and self._is_of_risks(block)]
+
+    def read(self, sections: Iterable[Section], tables: Iterable[Block] = ()) -> tuple[Risk, ...]:
+        """The risks in these sections and their subsections, and in these tables, in the order of the text."""
         drafts = [draft for section in sections for draft in self._section(section, None)]
-        for section in others:
-            for block in section.blocks:
-                if block.kind is Kind.TABLE and self._is_of_risks(block):
-                    drafts += self._table(block, None)
+        drafts += (draft for table in tables for draft in self._table(table, None))
         used: set[str] = set()
         return tuple(self._finished(draft, used) for draft in sorted(drafts, key=lambda draft: draft.line))
 

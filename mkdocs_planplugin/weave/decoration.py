@@ -11,8 +11,6 @@ from mkdocs_planplugin.reading.vocabulary import RISK_ATTRIBUTES
 
 # The heads of the columns in which a table of risks has their titles.
 _RISK_TITLES = frozenset(label for label, meaning in RISK_ATTRIBUTES.items() if meaning == "title")
-# A table's first row stands this many lines below the table.
-_HEAD_OF_TABLE = 2
 # Views that stand under the heading of their section, by its kind.
 _BELOW_HEADINGS = (("risks", "risks"), ("effort", "resources"), ("definition_of_done", "definition_of_done"))
 
@@ -87,5 +85,5 @@ def _places(plan: Plan) -> Iterator[Place]:
     for view, kind in _BELOW_HEADINGS:
         if kind in plan.sections:
             yield Place(view, plan.sections[kind])
-    if plan.risks and "risks" not in plan.sections:  # before the first table of them
-        yield Place("risks", min(risk.line for risk in plan.risks) - _HEAD_OF_TABLE, before=True)
+    if "risks" not in plan.sections and "risk_table" in plan.sections:
+        yield Place("risks", plan.sections["risk_table"], before=True)
