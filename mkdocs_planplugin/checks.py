@@ -118,8 +118,8 @@ def _phase_sums(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
         tasks = [task for task in phase.tasks if not task.cancelled]
         if phase.estimate.known and any(task.estimate.known for task in tasks):
             whole = _sum(task.estimate for task in tasks)
-            some_open = not all(task.estimate.known for task in tasks)
-            if not _meet(phase.estimate, whole) and (not some_open or _exceeds(whole, phase.estimate)):
+            none_left = all(task.estimate.known for task in tasks)  # else they share what is left
+            if _exceeds(whole, phase.estimate) or (none_left and _exceeds(phase.estimate, whole)):
                 message = (
                     f"{_name(phase)} is estimated at {_hours(phase.estimate)}, its tasks at {_hours(whole)} together; "
                     "the tasks are scheduled"
@@ -166,7 +166,7 @@ def _sum(estimates: Iterable[Estimate]) -> Estimate:
 
 def _meet(one: Estimate, other: Estimate) -> bool:
     """Whether two estimates have a length in common."""
-    return max(one.min_hours or 0, other.min_hours or 0) <= min(one.max_hours or 0, other.max_hours or 0) + _TOLERANCE
+    return not (_exceeds(one, other) or _exceeds(other, one))
 
 
 def _exceeds(one: Estimate, other: Estimate) -> bool:

@@ -9,7 +9,7 @@ from made_plans import MONDAY, entries, phase, plan, task
 
 from mkdocs_planplugin.model import Calendar, Level, Risk, State, Status
 from mkdocs_planplugin.portfolio import Entry, owners
-from mkdocs_planplugin.portfolio.facets import archived, concerns, folders, people, tally
+from mkdocs_planplugin.portfolio.facets import concerns, folders, people, tally
 
 TODAY = MONDAY + dt.timedelta(60)
 
@@ -52,11 +52,11 @@ def test_people_own_what_is_left():
     assert people(made) == ("ben", "Cy")
 
 
-def test_archived():
+def test_finished():
     """Complete and cancelled plans are; one on hold comes back."""
-    assert archived(entry(status=Status.CANCELLED))
-    assert archived(entry("a.md", task("1.1", state=State.DONE)))
-    assert not archived(entry(status=Status.ON_HOLD))
+    assert entry(status=Status.CANCELLED).finished
+    assert entry("a.md", task("1.1", state=State.DONE)).finished
+    assert not entry(status=Status.ON_HOLD).finished
 
 
 def test_concerns():

@@ -14,7 +14,7 @@ from functools import cache
 from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs_planplugin.language import _, counted
-from mkdocs_planplugin.model import FINISHED, ExternalDependency, State, Task
+from mkdocs_planplugin.model import ExternalDependency, State, Task
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.portfolio.crossing import Place, Window, at_work, window
 from mkdocs_planplugin.schedule import PhaseSpan
@@ -55,7 +55,7 @@ def events(entry: Entry) -> tuple[Event, ...]:
     """What is to come of a plan: its open phases and its finish, by the forecast where there is one; and the days that
     the plan and its open tasks are due and others deliver, which a plan on hold keeps. Nothing of templates and
     finished plans."""
-    if entry.plan.is_template or entry.measures.shown_status in FINISHED:
+    if not entry.under_way:
         return ()
     found = [*_due(entry), *_outside(entry)]
     if at_work(entry):

@@ -169,8 +169,7 @@ def _wait(waiting: Place, named: Place) -> Wait | None:
 
 
 def _settled(place: Place) -> bool:
-    finished = place.entry.measures.shown_status in FINISHED
-    return finished or (place.part is not None and place.part.settled)
+    return place.entry.finished or (place.part is not None and place.part.settled)
 
 
 def _begun(place: Place) -> bool:

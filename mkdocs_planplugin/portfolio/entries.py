@@ -55,16 +55,19 @@ class Entry:
         return cls(path, url, plan, planned, measures, based_on_path, tuple(found), depends_on_paths)
 
     @property
+    def finished(self) -> bool:
+        """Whether nobody works on the plan any more: it is complete or cancelled."""
+        return self.measures.shown_status in FINISHED
+
+    @property
     def under_way(self) -> bool:
         """Whether somebody may still work on the plan: what is ready in a template or a finished plan helps nobody."""
-        return not self.plan.is_template and self.measures.shown_status not in FINISHED
+        return not (self.plan.is_template or self.finished)
 
     @property
     def blocked(self) -> bool:
         """Whether the author says that the plan, or a task that is left in it, is blocked."""
-        status = self.measures.shown_status
-        finished = status in FINISHED
-        return status is Status.BLOCKED or (bool(self.measures.blocked) and not finished)
+        return self.measures.shown_status is Status.BLOCKED or (bool(self.measures.blocked) and not self.finished)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +128,5 @@ class Portfolio:
             late=sum(each.late for each in measures),
             stale=sum(each.stale for each in measures),
             blocked=sum(entry.blocked for entry in plans),
-            high_risks=sum(each.open_high for each in measures if each.shown_status not in FINISHED),
+            high_risks=sum(entry.measures.open_high for entry in plans if not entry.finished),
         )

@@ -10,18 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from mkdocs_planplugin.measure import last_change
-from mkdocs_planplugin.model import FINISHED, Plan
+from mkdocs_planplugin.model import Plan
 
 from .entries import Entry, Portfolio
 from .people import owners
 
 # A lead who opens the index each week has seen what is older.
 CHANGED_WITHIN = 7
-
-
-def archived(entry: Entry) -> bool:
-    """Whether nobody works on the plan any more: it is complete or cancelled."""
-    return entry.measures.shown_status in FINISHED
 
 
 def people(plan: Plan) -> tuple[str, ...]:
@@ -42,7 +37,7 @@ def concerns(entry: Entry, today: dt.date) -> tuple[str, ...]:
         "late": measures.late,
         "blocked": entry.blocked,
         "stale": measures.stale,
-        "risky": measures.open_high > 0 and not archived(entry),
+        "risky": measures.open_high > 0 and not entry.finished,
         "changed": changed is not None and 0 <= (today - changed).days <= CHANGED_WITHIN,
     }
     return tuple(name for name, it_does in holds.items() if it_does)

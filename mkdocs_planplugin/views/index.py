@@ -18,7 +18,7 @@ from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
 from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.model import Level, Plan, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio, Totals
-from mkdocs_planplugin.portfolio.facets import CHANGED_WITHIN, archived, concerns, folders, people, tally
+from mkdocs_planplugin.portfolio.facets import CHANGED_WITHIN, concerns, folders, people, tally
 from mkdocs_planplugin.schedule import Forecast
 
 from .environment import render
@@ -119,8 +119,8 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
     """The index over all plans of a site."""
     made = _Rows(portfolio, context)
     entries = sorted(portfolio.plans, key=rank)
-    active = [made.row(entry) for entry in entries if not archived(entry)]
-    archive = [made.row(entry) for entry in entries if archived(entry)]
+    active = [made.row(entry) for entry in entries if not entry.finished]
+    archive = [made.row(entry) for entry in entries if entry.finished]
     rows = [*active, *archive]
     totals = portfolio.totals
     statuses = [(status_word(each), totals.by_status[each]) for each in _ORDER if each in totals.by_status]
@@ -205,7 +205,7 @@ def _count(plans: int, archive: int) -> str:
 
 def _archive(entries: Iterable[Entry]) -> str:
     """What the archive holds, in words: `7 complete, 2 cancelled`."""
-    statuses = Counter(status_word(entry.measures.shown_status) for entry in entries if archived(entry))
+    statuses = Counter(status_word(entry.measures.shown_status) for entry in entries if entry.finished)
     return ", ".join(f"{number} {status.inline}" for status, number in statuses.items())
 
 
