@@ -12,8 +12,8 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
-from .countries import UnknownCountryError, holidays_in, is_code
-from .model import Calendar
+from mkdocs_planplugin.countries import UnknownCountryError, holidays_in, is_code
+from mkdocs_planplugin.model import Calendar
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 REGISTERS = ("risks", "decisions", "questions", "next", "metrics")

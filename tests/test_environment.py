@@ -5,8 +5,8 @@ import tempfile
 import pytest
 from jinja2 import Environment
 
-from mkdocs_planplugin.views import environment
-from mkdocs_planplugin.views.environment import Templates, render, using
+from mkdocs_planplugin.views.kit import environment
+from mkdocs_planplugin.views.kit.environment import Templates, render, using
 
 
 @pytest.fixture(autouse=True)

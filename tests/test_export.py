@@ -11,16 +11,7 @@ from made_plans import MONDAY, entries, est, phase, plan, task
 
 from mkdocs_planplugin.export import plans_json, plans_schema
 from mkdocs_planplugin.measure import measure
-from mkdocs_planplugin.model import (
-    Calendar,
-    Finding,
-    Level,
-    Link,
-    Risk,
-    Severity,
-    State,
-    Status,
-)
+from mkdocs_planplugin.model import Calendar, Finding, Level, Link, Risk, Severity, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 
 TODAY = dt.date(2026, 11, 22)

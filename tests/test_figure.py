@@ -14,8 +14,8 @@ from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import schedule
-from mkdocs_planplugin.views.figure import figure_json, timeline_figure
-from mkdocs_planplugin.views.rows import Rows
+from mkdocs_planplugin.views.plan.figure import figure_json, timeline_figure
+from mkdocs_planplugin.views.plan.rows import Rows
 
 TODAY = dt.date(2026, 1, 14)
 DAY = 24 * 60 * 60 * 1000

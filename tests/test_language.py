@@ -18,7 +18,7 @@ from sites import FILES, make_site
 
 from mkdocs_planplugin.language import ENGLISH, language, listed, placeholders, speaking
 from mkdocs_planplugin.schedule.values import Assumption, Name
-from mkdocs_planplugin.views.formats import STATUSES, day, days, decimal, hours, short_day
+from mkdocs_planplugin.views.kit.formats import STATUSES, day, days, decimal, hours, short_day
 
 TEMPLATES = sorted(PACKAGE.rglob("*.html"))
 SOURCES = sorted(PACKAGE.rglob("*.py"))

@@ -14,6 +14,7 @@ PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
 ROOMS = [
     "language",
     "model",
+    "gfm",
     "reading",
     "schedule",
     "measure",
@@ -27,14 +28,15 @@ ROOMS = [
     "plugin",
 ]
 NEEDS = {
-    "reading": {"model"},
+    "gfm": {"model"},
+    "reading": {"model", "gfm"},
     "schedule": {"language", "model"},
     "measure": {"model", "schedule"},
     "checks": {"model", "reading", "schedule"},
     "portfolio": {"model", "schedule", "measure", "checks"},
     "export": {"language", "model", "schedule", "measure", "portfolio"},
     "views": {"language", "model", "schedule", "measure", "portfolio"},
-    "weave": {"model", "reading", "schedule", "measure", "portfolio", "views"},
+    "weave": {"model", "gfm", "reading", "schedule", "measure", "portfolio", "views"},
     "countries": set(),
     "config": {"model", "countries"},
     "plugin": set(ROOMS),

@@ -9,18 +9,7 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, task
 
 from mkdocs_planplugin.measure import Count, measure
-from mkdocs_planplugin.model import (
-    Calendar,
-    Item,
-    Level,
-    Link,
-    PlanLink,
-    Risk,
-    Severity,
-    State,
-    Status,
-    SuccessMetrics,
-)
+from mkdocs_planplugin.model import Calendar, Item, Level, Link, PlanLink, Risk, Severity, State, Status, SuccessMetrics
 from mkdocs_planplugin.portfolio import (
     Entry,
     Neighbours,

@@ -11,8 +11,8 @@ from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.portfolio.crossing import Window
 from mkdocs_planplugin.views import Context, portfolio_view
-from mkdocs_planplugin.views.between import Almanac
-from mkdocs_planplugin.views.ticks import calendar_ticks
+from mkdocs_planplugin.views.kit.ticks import calendar_ticks
+from mkdocs_planplugin.views.site.between import Almanac
 
 TODAY = dt.date(2026, 1, 14)
 

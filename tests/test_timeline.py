@@ -14,9 +14,9 @@ from shown import CALENDAR, TODAY, context, entry, said, text, views
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Status
 from mkdocs_planplugin.schedule import Axis
 from mkdocs_planplugin.views import plan_views
-from mkdocs_planplugin.views.drawing import link_lines
-from mkdocs_planplugin.views.rows import Rows
-from mkdocs_planplugin.views.ticks import ticks
+from mkdocs_planplugin.views.kit.ticks import ticks
+from mkdocs_planplugin.views.plan.drawing import link_lines
+from mkdocs_planplugin.views.plan.rows import Rows
 
 # 5 days of work: 1.1 is done, 1.2 and 1.3 follow it side by side, 2.1 waits for both.
 WORK = plan(

@@ -29,8 +29,8 @@ from mkdocs_planplugin.model import (
 )
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.views import index_view, plan_views, portfolio_view
-from mkdocs_planplugin.views.formats import LEVELS, NO_STATUS, STATUSES, estimate_days, estimate_hours
-from mkdocs_planplugin.views.tasks import task_chips
+from mkdocs_planplugin.views.kit.formats import LEVELS, NO_STATUS, STATUSES, estimate_days, estimate_hours
+from mkdocs_planplugin.views.plan.tasks import task_chips
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 VIEWS = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin" / "views"

@@ -10,7 +10,7 @@ from made_plans import MONDAY, calendars, est, phase, plan, plans, task
 from shown import TODAY, entry, text, views
 
 from mkdocs_planplugin.model import State, Status, Task
-from mkdocs_planplugin.views.words import slip, told
+from mkdocs_planplugin.views.plan.words import slip, told
 
 # 12 days: 1.2 and 2.1 set the finish, 1.1 and 1.3 have time to lose.
 WORK = plan(

@@ -15,8 +15,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.model import ExternalDependency, State, Task
-from mkdocs_planplugin.portfolio import Entry, Portfolio
-from mkdocs_planplugin.portfolio.crossing import Place, Window, at_work, window
+from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, Window, at_work, window
 from mkdocs_planplugin.schedule import PhaseSpan
 
 _PRODUCT = "-//mkdocs-planplugin//plans//EN"

@@ -15,7 +15,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_planplugin.export import badge_path, badge_svg, plans_csv, plans_ics, plans_json, plans_schema, risks_csv
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.reading import MARKER
-from mkdocs_planplugin.views import CALENDAR, REGISTERS, is_dated
+from mkdocs_planplugin.views.site import CALENDAR, is_dated
+from mkdocs_planplugin.views.site.registers import REGISTERS
 from mkdocs_planplugin.weave import PlanExtension, Weaving
 
 from .pages import marker

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from mkdocs_planplugin.language import CatalogueError, is_known, language, speaking
-from mkdocs_planplugin.views import OURS, BrokenTemplateError, Templates, using
+from mkdocs_planplugin.views.kit import OURS, BrokenTemplateError, Templates, using
 
 from .translations import current_language
 

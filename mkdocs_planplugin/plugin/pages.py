@@ -11,16 +11,10 @@ from mkdocs.utils.meta import get_data
 
 from mkdocs_planplugin.portfolio import Entry, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
-from mkdocs_planplugin.views import (
-    PLAN_VIEWS,
-    SITE_VIEWS,
-    Context,
-    built_on_view,
-    has_chart,
-    nothing_view,
-    plan_views,
-    rebased,
-)
+from mkdocs_planplugin.views import PLAN_VIEWS, SITE_VIEWS, nothing_view, plan_views
+from mkdocs_planplugin.views.kit import Context, rebased
+from mkdocs_planplugin.views.plan import has_chart
+from mkdocs_planplugin.views.site import built_on_view
 from mkdocs_planplugin.weave import Decoration, FragmentConverter, Weaving, decorate, fill_places
 
 from .site import Site

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
+from mkdocs_planplugin.gfm import Syntax
 from mkdocs_planplugin.model import Finding, Severity
-from mkdocs_planplugin.reading import Marker, Reading, Syntax, read, read_markers
+from mkdocs_planplugin.reading import Marker, Reading, read, read_markers
 
 # An outline takes about 100 KB. Of a larger site the pages beyond these are outlined a second time when they are shown.
 OUTLINES_KEPT = 500

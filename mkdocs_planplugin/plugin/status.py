@@ -8,8 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.reading import read_status
-from mkdocs_planplugin.views import status_words
+from mkdocs_planplugin.reading.values import read_status
+from mkdocs_planplugin.views.kit import status_words
 
 
 class _Name(str):

@@ -2,11 +2,13 @@
 # the format, then the value grammars (estimates, dates, levels). No text makes it fail.
 """Markdown text and front matter in, a `Plan` with its findings out."""
 
+from mkdocs_planplugin.gfm import Syntax
+
 from .detection import Verdict
+from .document import label_key
 from .markers import MARKER, Marker, has_markers, marker_finding, marker_of, read_markers
-from .outline import Syntax
 from .reader import Reading, read
-from .values.statuses import read_status
+from .values import read_status
 
 __all__ = [
     "MARKER",
@@ -15,6 +17,7 @@ __all__ = [
     "Syntax",
     "Verdict",
     "has_markers",
+    "label_key",
     "marker_finding",
     "marker_of",
     "read",

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from .inline import has_markup, plain
-from .outline import Block, Kind, Outline
-from .vocabulary import FILES_LABEL, PARTS, PHASE_PARTS
+from mkdocs_planplugin.gfm import Block, Kind, Outline, has_markup, plain
+from mkdocs_planplugin.reading.profiles import FILES_LABEL, PARTS, PHASE_PARTS
 
 # A member of an `Enum` takes ten times as long to look up as a name, and these are asked for all the time.
 CONTAINER, HEADING, LIST, PARAGRAPH = Kind.CONTAINER, Kind.HEADING, Kind.LIST, Kind.PARAGRAPH

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 
 import yaml
 
+from mkdocs_planplugin.gfm import split_lines
 from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status
-
-from .outline import split_lines
-from .values.dates import read_date
-from .values.statuses import read_status
-from .waiting import PAGE
+from mkdocs_planplugin.reading.values import read_date, read_status
+from mkdocs_planplugin.reading.work import PAGE
 
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

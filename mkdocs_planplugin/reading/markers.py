@@ -10,10 +10,9 @@ import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from mkdocs_planplugin.gfm import Kind, Syntax, read_outline
 from mkdocs_planplugin.model import Finding, Severity, Status
-
-from .outline import Kind, Syntax, read_outline
-from .values.statuses import read_status
+from mkdocs_planplugin.reading.values import read_status
 
 # Of one plan: the page's own, or the one that is named.
 OF_A_PLAN = ("plan",)

@@ -9,8 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Finding, Severity, State
-
-from .values.dates import read_date
+from mkdocs_planplugin.reading.values import read_date
 
 OWN_ID = re.compile(r"#([\w.-]+)[^{}]*\}")
 NOT_IN_ANCHORS = re.compile(r"[^\w.-]+")

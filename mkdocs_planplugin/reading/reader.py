@@ -9,27 +9,44 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from mkdocs_planplugin.gfm import (
+    EVERYTHING,
+    MAX_DEPTH,
+    Block,
+    Kind,
+    Outline,
+    Syntax,
+    first_link,
+    read_outline,
+    split_lines,
+)
 from mkdocs_planplugin.model import Calendar, ChecklistGroup, Finding, Link, Plan, PlanLink
+from mkdocs_planplugin.reading.profiles import HEADER, PHASE_WORDS
+from mkdocs_planplugin.reading.sections import RiskReader, SectionReader, TimelineEntry
+from mkdocs_planplugin.reading.values import count_placeholders, is_placeholder, read_status
+from mkdocs_planplugin.reading.work import (
+    NOT_WORK,
+    Finisher,
+    PhaseDraft,
+    PhaseSection,
+    TaskDraft,
+    Waiting,
+    WorkReader,
+    distinct,
+    grouped,
+    joined,
+    numbered_heading,
+    phase_heading,
+    phase_sections,
+    phases_of_groups,
+    read_waiting,
+    section_kind,
+)
 
 from .detection import Signs, Verdict, judge
 from .document import HEADING, PARAGRAPH, Document, Field, Section, fields, header_fields, label_key
-from .drafts import PhaseDraft, TaskDraft
-from .finishing import Finisher
 from .front_matter import FrontMatter, read_front_matter
-from .headings import numbered_heading, phase_heading
-from .inline import first_link
-from .joining import grouped, joined, phases_of_groups
 from .notes import Notes
-from .outline import EVERYTHING, MAX_DEPTH, Block, Kind, Outline, Syntax, read_outline, split_lines
-from .phase_sections import NOT_WORK, PhaseSection, phase_sections
-from .phases import WorkReader
-from .risks import RiskReader
-from .roles import section_kind
-from .sections import SectionReader, TimelineEntry
-from .values.placeholders import count_placeholders, is_placeholder
-from .values.statuses import read_status
-from .vocabulary import HEADER, PHASE_WORDS
-from .waiting import Waiting, distinct, read_waiting
 
 # Without any of these a text holds no work, and most pages of a site are told apart by that alone.
 WORK = re.compile(

@@ -2,7 +2,7 @@
 # leads over durations and waits to a network, and through the network to the values that views and data files read.
 """Scheduling by the critical path method (J. E. Kelley and M. R. Walker, 1959)."""
 
-from .axis import Axis
+from .axis import Axis, minutes
 from .planner import schedule
 from .values import Forecast, Left, LeftOut, PhaseSpan, Schedule, ScheduledItem, Tracking
 from .waits import PhaseWaits, phase_waits
@@ -17,6 +17,7 @@ __all__ = [
     "Schedule",
     "ScheduledItem",
     "Tracking",
+    "minutes",
     "phase_waits",
     "schedule",
 ]

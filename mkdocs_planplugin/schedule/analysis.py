@@ -11,7 +11,7 @@ from functools import cached_property
 
 from .axis import MINUTES_PER_HOUR
 from .durations import deviation
-from .merging import merged_finish
+from .merge_bias import merged_finish
 from .network import Network, Times
 
 # The standard normal distribution lies below this with a probability of 80%.

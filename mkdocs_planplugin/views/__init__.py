@@ -9,19 +9,20 @@ from collections.abc import Callable, Mapping
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry, Neighbours, Portfolio
 
-from .built_on import built_on_view
-from .effort import effort_view
-from .environment import OURS, BrokenTemplateError, Templates, render, using
-from .formats import status_words
-from .index import index_view
-from .links import Context, rebased
-from .portfolio import CALENDAR, is_dated, portfolio_view
-from .progress import definition_view, phase_view
-from .registers import REGISTERS, Register
-from .risks import risk_views, risks_view
-from .summary import summary_view
-from .tasks import task_views
-from .timeline import has_chart, timeline_view
+from .kit import OURS, BrokenTemplateError, Context, Templates, rebased, render, status_words, using
+from .plan import (
+    definition_view,
+    effort_view,
+    has_chart,
+    phase_view,
+    risk_views,
+    risks_view,
+    summary_view,
+    task_views,
+    timeline_view,
+)
+from .site import CALENDAR, built_on_view, index_view, is_dated, portfolio_view
+from .site.registers import REGISTERS, Register
 
 __all__ = [
     "CALENDAR",

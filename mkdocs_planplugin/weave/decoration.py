@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_planplugin.model import Item, Plan, Task
-from mkdocs_planplugin.reading.vocabulary import RISK_ATTRIBUTES
+from mkdocs_planplugin.reading.profiles import RISK_ATTRIBUTES
 
 # The heads of the columns in which a table of risks has their titles.
 _RISK_TITLES = frozenset(label for label, meaning in RISK_ATTRIBUTES.items() if meaning == "title")

@@ -14,13 +14,14 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from mkdocs_planplugin.gfm import Outline, Syntax, read_outline
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.reading import read
-from mkdocs_planplugin.reading.outline import Outline, Syntax, read_outline
 from mkdocs_planplugin.schedule import schedule
-from mkdocs_planplugin.views import Context, plan_views
+from mkdocs_planplugin.views import plan_views
+from mkdocs_planplugin.views.kit import Context
 
 from .decoration import Decoration, decorate
 from .inline import add_github_inlines

@@ -16,9 +16,8 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
-from mkdocs_planplugin.reading.document import label_key
-from mkdocs_planplugin.reading.outline import Block, Kind, Outline
-from mkdocs_planplugin.reading.tables import alignments, table_cells
+from mkdocs_planplugin.gfm import Block, Kind, Outline, alignments, table_cells
+from mkdocs_planplugin.reading import label_key
 
 from .decoration import Decoration, Mark
 from .shortcuts import Shortcuts

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from mkdocs_planplugin.reading.outline import Block, Kind
-from mkdocs_planplugin.reading.tables import alignments, table_cells
+from mkdocs_planplugin.gfm import Block, Kind, alignments, table_cells
 
 from .shortcuts import Shortcuts
 

@@ -3,7 +3,7 @@
 import pytest
 
 from mkdocs_planplugin.model import Calendar, State
-from mkdocs_planplugin.reading.headings import phase_heading, read_phase_title, split_state
+from mkdocs_planplugin.reading.work.headings import phase_heading, read_phase_title, split_state
 
 CALENDAR = Calendar()
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from mkdocs_planplugin.gfm.outline import Syntax
 from mkdocs_planplugin.reading.markers import Marker, read_markers
-from mkdocs_planplugin.reading.outline import Syntax
 
 SYNTAX = Syntax()
 

@@ -10,8 +10,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from mkdocs_planplugin.reading.outline import MAX_DEPTH, Block, Kind, Outline, Syntax, read_outline
-from mkdocs_planplugin.reading.tables import table_cells
+from mkdocs_planplugin.gfm.outline import MAX_DEPTH, Block, Kind, Outline, Syntax, read_outline
+from mkdocs_planplugin.gfm.tables import table_cells
 
 GITHUB = Syntax(admonitions=False, details=False, tabs=False, footnotes=False)
 CORPUS = pathlib.Path(__file__).parents[3] / "shared" / "corpus"

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_planplugin.model import Calendar
-from mkdocs_planplugin.reading.headings import phase_heading, read_phase_title
 from mkdocs_planplugin.reading.values.dates import find_date, read_date
 from mkdocs_planplugin.reading.values.estimates import read_estimate, read_hours, split_heading_estimate
 from mkdocs_planplugin.reading.values.levels import read_level
@@ -16,6 +15,7 @@ from mkdocs_planplugin.reading.values.positions import find_position, split_head
 from mkdocs_planplugin.reading.values.references import ReferenceIndex, read_references
 from mkdocs_planplugin.reading.values.spans import read_span
 from mkdocs_planplugin.reading.values.statuses import box_state, read_heading_state, read_state, read_status
+from mkdocs_planplugin.reading.work.headings import phase_heading, read_phase_title
 
 CALENDAR = Calendar()
 INDEX = ReferenceIndex(["1.1", "1.2", "T001", "A-1", "2"], ["1", "2", "2a"])

@@ -21,7 +21,7 @@ from mkdocs_planplugin.schedule import schedule
 from mkdocs_planplugin.schedule.analysis import Z_80, Analysis
 from mkdocs_planplugin.schedule.axis import Axis
 from mkdocs_planplugin.schedule.draft import Draft
-from mkdocs_planplugin.schedule.merging import Moment, later, merged_finish
+from mkdocs_planplugin.schedule.merge_bias import Moment, later, merged_finish
 
 RUNS = 4000
 EXAMPLES = pathlib.Path(__file__).parents[2] / "example_site" / "docs" / "plans"

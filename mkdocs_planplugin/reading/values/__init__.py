@@ -1,1 +1,31 @@
-"""What the short values of a plan say: estimates, dates, levels, states, references, and spots nobody has filled in."""
+# The small grammars: a text in, a value out.
+"""Dates, lengths, levels, statuses, references."""
+
+from .dates import find_date, read_date
+from .estimates import read_estimate, read_hours, split_heading_estimate
+from .levels import read_level
+from .placeholders import count_placeholders, is_placeholder
+from .positions import find_position, leading_position, read_position, split_heading_position
+from .references import ReferenceIndex, References
+from .statuses import box_state, read_heading_state, read_state, read_status
+
+__all__ = [
+    "ReferenceIndex",
+    "References",
+    "box_state",
+    "count_placeholders",
+    "find_date",
+    "find_position",
+    "is_placeholder",
+    "leading_position",
+    "read_date",
+    "read_estimate",
+    "read_heading_state",
+    "read_hours",
+    "read_level",
+    "read_position",
+    "read_state",
+    "read_status",
+    "split_heading_estimate",
+    "split_heading_position",
+]

@@ -1,0 +1,225 @@
+# What a plan says against itself: references that lead nowhere, sums that do not add up, ends that lie after the day
+# they are due. A table of rules, each a function; a new rule is a new function in the table at the end. None of them
+# depends on today.
+"""Findings about a plan as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from mkdocs_planplugin.model import Estimate, Finding, Phase, Plan, Severity, Task, TimelineRow
+from mkdocs_planplugin.reading.values import ReferenceIndex
+from mkdocs_planplugin.reading.work import numbered_heading, phase_heading
+from mkdocs_planplugin.schedule import Schedule, minutes
+
+# Hours are said to two digits.
+_TOLERANCE = 0.01
+
+Rule = Callable[[Plan, Schedule | None], Iterator[Finding]]
+
+
+def checks(plan: Plan, schedule: Schedule | None) -> tuple[Finding, ...]:
+    """What the rules find in a plan and its schedule, in the order of the lines; nothing in a template."""
+    if plan.is_template:
+        return ()
+    found = (finding for rule in _RULES for finding in rule(plan, schedule))
+    return tuple(sorted(found, key=lambda finding: finding.line))
+
+
+# References
+
+_NAME_WHAT_IS_THERE = "name a task or phase of this plan, such as `Task 1.1` or `Phase 1`"
+
+
+def _unknown(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+    known = _keys(plan) | {task.id for task in plan.walk()}
+    in_rows = {row.dependencies for row in plan.timeline if row.dependencies}
+    sources: Iterable[Phase | Task] = (*plan.phases, *plan.walk())
+    for source in sources:
+        if isinstance(source, Phase) and source.dependencies in in_rows:
+            continue  # these are the words of its row, and found there
+        strange = (name for name in source.depends_on if name not in known)
+        for name in dict.fromkeys((*source.depends_on_unresolved, *strange)):
+            message = f"{_name(source)} waits for {_called(name)}, which is not in this plan"
+            yield Finding(source.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
+
+
+def _by_words(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+    """What only the words of rows and phases tell, for which they have to be read once more."""
+    if plan.timeline or any(phase.dependencies for phase in plan.phases):
+        index = _references(plan)
+        yield from _unknown_in_rows(plan, index)
+        yield from _phases_that_name_themselves(plan, index)
+
+
+def _unknown_in_rows(plan: Plan, index: ReferenceIndex) -> Iterator[Finding]:
+    counted = plan.phases and all(phase.number for phase in plan.phases)
+    for row in plan.timeline:
+        for name in index.read(row.phase).unresolved if counted else ():
+            if name.startswith("phase:"):
+                message = f"the Timeline Summary has a row for {_called(name)}, which is not in this plan"
+                hint = "name a phase of this plan, or take the row out"
+                yield Finding(row.line, "PLAN201", Severity.WARNING, message, hint)
+        for name in index.read(row.dependencies or "").unresolved:
+            message = f"the row “{row.phase}” waits for {_called(name)}, which is not in this plan"
+            yield Finding(row.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
+
+
+def _circles(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
+    names = {task.id: _name(task) for task in plan.walk()} | {phase.key: _name(phase) for phase in plan.phases}
+    for each in schedule.left_out if schedule else ():
+        by, named = names[each.waiting], names[each.waits_for]
+        if each.waiting == each.waits_for:
+            yield _waits_for_itself(by, each.line)
+        else:
+            message = f"{by} waits for {named}, which waits for it in turn: a cycle; this reference is left out"
+            yield Finding(each.line, "PLAN203", Severity.WARNING, message, "take one of the references out")
+
+
+def _phases_that_name_themselves(plan: Plan, index: ReferenceIndex) -> Iterator[Finding]:
+    """What a phase says of itself is not among what it depends on, only in its words."""
+    for phase in plan.phases:
+        if phase.key not in phase.depends_on and phase.key in index.read(phase.dependencies or "").ids:
+            yield _waits_for_itself(_name(phase), phase.line)
+
+
+def _waits_for_itself(by: str, line: int) -> Finding:
+    return Finding(line, "PLAN202", Severity.WARNING, f"{by} waits for itself", "take its own name out of the list")
+
+
+def _same_ids(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+    for task in plan.walk():
+        name, mark, _line = task.id.rpartition("@L")
+        if mark:
+            message = f"a second task is called {name}; references mean the first one"
+            yield Finding(task.line, "PLAN204", Severity.WARNING, message, "give it an id of its own")
+
+
+def _references(plan: Plan) -> ReferenceIndex:
+    return ReferenceIndex([task.id for task in plan.walk()], [key.removeprefix("phase:") for key in _keys(plan)])
+
+
+def _keys(plan: Plan) -> set[str]:
+    return {phase.key for phase in plan.phases}
+
+
+def _called(reference: str) -> str:
+    """A reference in a reader's words."""
+    number = reference.removeprefix("phase:")
+    return reference if number == reference else f"Phase {number}"
+
+
+# Sums
+
+
+def _phase_sums(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+    for phase in plan.phases:
+        tasks = [task for task in phase.tasks if not task.cancelled]
+        if phase.estimate.known and any(task.estimate.known for task in tasks):
+            whole = _sum(task.estimate for task in tasks)
+            none_left = all(task.estimate.known for task in tasks)  # else they share what is left
+            if _exceeds(whole, phase.estimate) or (none_left and _exceeds(phase.estimate, whole)):
+                message = (
+                    f"{_name(phase)} is estimated at {_hours(phase.estimate)}, its tasks at {_hours(whole)} together; "
+                    "the tasks are scheduled"
+                )
+                hint = "change the estimate in the heading, or those of the tasks"
+                yield Finding(phase.line, "PLAN205", Severity.INFO, message, hint)
+
+
+def _total(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+    total, rows = plan.timeline_total, plan.timeline
+    if total is None or not total.known or not rows or not all(row.estimate.known for row in rows):
+        return
+    whole = _sum(row.estimate for row in rows)
+    single = total.min_hours == total.max_hours
+    if not (_meet(total, whole) if single else _equal(total, whole)):
+        message = f"the total of the Timeline Summary is {_hours(total)}, its rows are {_hours(whole)} together"
+        hint = f"write the total as {_hours(whole)}"
+        yield Finding(rows[-1].line + 1, "PLAN206", Severity.WARNING, message, hint)
+
+
+def _rows_against_headings(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+    for row in plan.timeline:
+        phase = _phase_of(row, plan)
+        if phase and phase.estimate.known and row.estimate.known and not _meet(phase.estimate, row.estimate):
+            message = (
+                f"the Timeline Summary gives {_name(phase)} {_hours(row.estimate)}, "
+                f"its heading {_hours(phase.estimate)}; the heading counts"
+            )
+            yield Finding(row.line, "PLAN208", Severity.INFO, message, "write the same in both")
+
+
+def _phase_of(row: TimelineRow, plan: Plan) -> Phase | None:
+    """The phase that a row of the Timeline Summary is about, by its number."""
+    heading = phase_heading(row.phase) or numbered_heading(row.phase)
+    return next((phase for phase in plan.phases if heading and phase.number == heading[0]), None)
+
+
+def _sum(estimates: Iterable[Estimate]) -> Estimate:
+    every = list(estimates)
+    return Estimate(
+        min_hours=sum(each.min_hours or 0 for each in every), max_hours=sum(each.max_hours or 0 for each in every)
+    )
+
+
+def _meet(one: Estimate, other: Estimate) -> bool:
+    """Whether two estimates have a length in common."""
+    return not (_exceeds(one, other) or _exceeds(other, one))
+
+
+def _exceeds(one: Estimate, other: Estimate) -> bool:
+    """Whether an estimate is longer than another in any case."""
+    return (one.min_hours or 0) > (other.max_hours or 0) + _TOLERANCE
+
+
+def _equal(one: Estimate, other: Estimate) -> bool:
+    """Whether two estimates have the same ends."""
+    ends = ((one.min_hours, other.min_hours), (one.max_hours, other.max_hours))
+    return all(abs((first or 0) - (second or 0)) <= _TOLERANCE for first, second in ends)
+
+
+def _hours(estimate: Estimate) -> str:
+    low, high = f"{estimate.min_hours or 0:g}", f"{estimate.max_hours or 0:g}"
+    return f"{low} h" if low == high else f"{low}-{high} h"
+
+
+# Days
+
+
+def _too_late(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
+    """A plan or task whose work does not end by the evening of the day it is due. What takes no time is finished when
+    what it waits for is, even if its day is the next one."""
+    if schedule is None or not schedule.duration_hours:
+        return
+    hint = "move the day, shorten the work, or let it start earlier"
+    if plan.due and schedule.finish and schedule.finish > plan.due:
+        message = f"the plan is due {plan.due}, and planned to be finished {schedule.finish}"
+        yield Finding(plan.line, "PLAN207", Severity.INFO, message, hint)
+    for item in schedule.items:
+        due = item.source.due if isinstance(item.source, Task) else None
+        if due and item.finish and item.finish > due:
+            by_then = schedule.axis.minute_after(due)
+            if by_then is None or minutes(item.early_finish_hours) > by_then:
+                message = f"{_name(item.source)} is due {due}, and planned to be finished {item.finish}"
+                yield Finding(item.line, "PLAN207", Severity.INFO, message, hint)
+
+
+_RULES: tuple[Rule, ...] = (
+    _unknown,
+    _by_words,
+    _circles,
+    _same_ids,
+    _phase_sums,
+    _total,
+    _rows_against_headings,
+    _too_late,
+)
+
+
+def _name(source: Phase | Task) -> str:
+    """What a reader calls it: its number, and without one its title."""
+    if isinstance(source, Phase):
+        return f"Phase {source.number}" if source.number else f"the phase “{source.name}”"
+    plain = source.id.removesuffix(f"@L{source.line}")
+    return f"the task “{source.title}”" if plain == f"L{source.line}" else f"task {plain}"

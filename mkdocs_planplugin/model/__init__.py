@@ -1,0 +1,56 @@
+# What a plan is, for every room that reads it: the standard library only.
+"""The model of a plan: frozen values."""
+
+from .findings import Finding, Severity
+from .plan import (
+    ChecklistGroup,
+    ChecklistItem,
+    Communication,
+    ExternalDependency,
+    Item,
+    Link,
+    Phase,
+    Plan,
+    PlanLink,
+    Resources,
+    Revision,
+    Risk,
+    RollbackStep,
+    SuccessMetrics,
+    Task,
+    TeamMember,
+    TimelineRow,
+)
+from .states import FINISHED, State, Status
+from .values import LEVEL_SCORES, NO_ESTIMATE, Calendar, Estimate, Level, Position
+
+__all__ = [
+    "FINISHED",
+    "LEVEL_SCORES",
+    "NO_ESTIMATE",
+    "Calendar",
+    "ChecklistGroup",
+    "ChecklistItem",
+    "Communication",
+    "Estimate",
+    "ExternalDependency",
+    "Finding",
+    "Item",
+    "Level",
+    "Link",
+    "Phase",
+    "Plan",
+    "PlanLink",
+    "Position",
+    "Resources",
+    "Revision",
+    "Risk",
+    "RollbackStep",
+    "Severity",
+    "State",
+    "Status",
+    "SuccessMetrics",
+    "Task",
+    "TeamMember",
+    "TimelineRow",
+]

@@ -1,0 +1,26 @@
+# What a reader of a plan should know about its text.
+"""Findings and their severity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How loud a finding is: errors and warnings are about the text itself, info is a judgement."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the reader of a plan's text should know, at a line of the file, with how to write it right."""
+
+    line: int
+    code: str
+    level: Severity
+    message: str
+    hint: str = ""

@@ -1,0 +1,78 @@
+# What a task depends on can only be told when every task and phase of the plan has its id: until then they are drafts.
+"""Tasks and phases while a document is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mkdocs_planplugin.gfm import Block
+from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem, Estimate, Level, Position, State
+
+from .waiting import Waiting
+
+
+@dataclass(slots=True)
+class TaskDraft:
+    """A task before its references are resolved."""
+
+    id: str
+    title: str
+    state: State | None
+    line: int
+    estimate: Estimate = NO_ESTIMATE
+    title_estimate: Estimate = NO_ESTIMATE  # counts where no attribute says another
+    risk: Level | None = None
+    waiting: Waiting | None = None
+    files: str | None = None
+    validation: str | None = None
+    owner: str | None = None
+    start: dt.date | None = None
+    due: dt.date | None = None
+    parallel: bool = False
+    remaining: Estimate = NO_ESTIMATE
+    status: tuple[State | None, int] | None = None  # what its Status attribute says, and where
+    attributes: dict[str, str] = field(default_factory=dict)
+    subtasks: list[TaskDraft] = field(default_factory=list)
+    boxed: bool = False
+    has_steps: bool = False  # what is below it is listed with signs of state
+
+    def walk(self) -> Iterator[TaskDraft]:
+        """Itself and all below it."""
+        yield self
+        for task in self.subtasks:
+            yield from task.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWork:
+    """List items below a label that speaks of work, or below none: `label` is empty then. A label with an id
+    (`**4.1 Storage:**`) is a task itself."""
+
+    label: str
+    line: int
+    items: tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class PhaseDraft:
+    """A phase before its references are resolved."""
+
+    number: str | None
+    name: str
+    line: int
+    estimate: Estimate = NO_ESTIMATE
+    position: Position | None = None
+    state: State | None = None
+    rationale: str | None = None
+    waiting: Waiting | None = None
+    tasks: list[TaskDraft] = field(default_factory=list)
+    criteria: list[ChecklistItem] = field(default_factory=list)
+    checklist: bool = False  # it stands in a checklist: told before, and ticked off here
+    plain: list[PlainWork] = field(default_factory=list)  # tasks, should the plan have no others
+
+    def walk(self) -> Iterator[TaskDraft]:
+        """Its tasks and all below them."""
+        for task in self.tasks:
+            yield from task.walk()

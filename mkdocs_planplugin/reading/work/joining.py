@@ -1,0 +1,141 @@
+# A quarter of all plans name a phase in two or more headings: what it is about, and further down a checklist of it.
+"""Phases that are told in several places, made one; groups of boxes made phases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem
+from mkdocs_planplugin.reading.document import label_key
+
+from .drafts import PhaseDraft, TaskDraft
+
+_ID_AT_LINE = re.compile(r"@L\d+$")
+_WHOLE = re.compile(r"\d+$")
+# What a second heading may add to a phase's name.
+_ADDED = frozenset(
+    {"checklist", "verification", "validation", "deliverables", "tasks", "completion", "criteria", "review"}
+)
+# More phases of one number than anybody writes; a bound for hostile texts.
+MOST_ALIKE = 8
+# At least so much of the shorter name has to stand in the other.
+_ALIKE = 0.5
+
+
+def joined(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
+    """The phases, each once, in the order of their first headings: the same number with a name alike, or the same name
+    without work of its own."""
+    found: list[list[PhaseDraft]] = []
+    by_number: dict[str, list[list[PhaseDraft]]] = {}
+    by_name: dict[str, list[PhaseDraft]] = {}
+    for draft in drafts:
+        number, name = (draft.number or "").casefold(), label_key(draft.name)
+        same = by_number.setdefault(number, []) if number else []
+        group = next((group for group in same[:MOST_ALIKE] if _alike(group[0].name, draft.name)), None)
+        if group is None and name and not draft.tasks:
+            group = by_name.get(name)
+        if group is not None:
+            group.append(draft)
+            continue
+        found.append([draft])
+        same.append(found[-1])
+        if name:
+            by_name.setdefault(name, found[-1])
+    return [_one(group) for group in found]
+
+
+def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
+    """Tasks with those that are parts of another by their number (`2.1` after `2`) put below it."""
+    tops: list[TaskDraft] = []
+    for task in tasks:
+        top = tops[-1] if tops else None
+        if top and _WHOLE.match(top.id) and task.id.startswith(f"{top.id}."):
+            top.subtasks.append(task)
+        else:
+            tops.append(task)
+    return tops
+
+
+def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:
+    """The numbered tasks that group others, each as a phase that holds it, and the tasks that are left."""
+    groups = [task for task in tasks if _WHOLE.match(task.id) and task.subtasks]
+    if groups:
+        groups = [task for task in tasks if _WHOLE.match(task.id) and (task.subtasks or task.has_steps)]
+    phases = [PhaseDraft(task.id, task.title, task.line, state=task.state, tasks=[task]) for task in groups]
+    taken = set(map(id, groups))
+    return phases, [task for task in tasks if id(task) not in taken]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are those of one phase: they share half of the shorter one's words, or one says nothing."""
+    words, others = (set(label_key(name).split()) - _ADDED for name in (one, other))
+    shorter = min(len(words), len(others))
+    return not shorter or len(words & others) >= _ALIKE * shorter
+
+
+def _one(group: list[PhaseDraft]) -> PhaseDraft:
+    """One phase of all that was said about it: it stands where its work is ticked off, and is named as at first."""
+    if len(group) == 1:
+        return group[0]
+    main = max(group, key=_boxed)
+    others = [draft for draft in group if draft is not main]
+    criteria = [item for draft in group for item in draft.criteria]
+    for draft in others:
+        if draft.checklist and _boxed(main):  # the work has boxes where it is told: these say that it is over
+            criteria += (ChecklistItem(task.title, task.state, task.line) for task in draft.walk() if task.boxed)
+            draft.tasks = []
+    tasks, ids = _united(task for draft in (main, *others) for task in draft.tasks)
+    return replace(
+        main,
+        name=next((draft.name for draft in group if draft.name), ""),
+        estimate=next((draft.estimate for draft in group if draft.estimate is not NO_ESTIMATE), NO_ESTIMATE),
+        position=next((draft.position for draft in group if draft.position), None),
+        state=next((draft.state for draft in group if draft.state), None),
+        rationale=next((draft.rationale for draft in group if draft.rationale), None),
+        waiting=next((draft.waiting for draft in group if draft.waiting), None),
+        tasks=tasks,
+        criteria=sorted(
+            (replace(item, task=ids.get(item.task or "", item.task)) for item in criteria), key=lambda item: item.line
+        ),
+        plain=[work for draft in group for work in draft.plain],
+    )
+
+
+def _boxed(draft: PhaseDraft) -> int:
+    return sum(task.boxed for task in draft.walk())
+
+
+def _united(tasks: Iterable[TaskDraft]) -> tuple[list[TaskDraft], dict[str, str]]:
+    """Tasks, two of one id made one, the first with its box and filled up from the other; and which ids are new."""
+    found: dict[str, TaskDraft] = {}
+    renamed: dict[str, str] = {}
+    for task in tasks:
+        written = _ID_AT_LINE.sub("", task.id)
+        first = found.get(written)
+        if first is None:
+            found[written] = task
+        elif not (task.boxed and first.boxed):
+            _fill(first, task)
+            renamed[task.id] = written
+        else:
+            found[task.id] = task
+    for written in set(renamed.values()):
+        task = found[written]
+        if task.id != written:
+            renamed[task.id] = written
+            task.id = written
+    return sorted(found.values(), key=lambda task: task.line), renamed
+
+
+def _fill(task: TaskDraft, other: TaskDraft) -> None:
+    """Take over what only the other one says."""
+    for name in ("risk", "waiting", "files", "validation", "owner", "start", "due", "state"):
+        if getattr(task, name) is None:
+            setattr(task, name, getattr(other, name))
+    for name in ("estimate", "title_estimate", "remaining"):
+        if getattr(task, name) is NO_ESTIMATE:
+            setattr(task, name, getattr(other, name))
+    task.attributes = other.attributes | task.attributes
+    task.subtasks = task.subtasks or other.subtasks

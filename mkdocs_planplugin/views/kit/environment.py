@@ -1,0 +1,135 @@
+# Jinja as we use it: an environment of our own, because the theme's has autoescape off. A site may have templates of
+# its own in place of ours: which are used is known while pages are made, as is the language.
+"""Turning values into HTML through templates: those of this package, and those that a site puts over them."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
+
+from mkdocs_planplugin.language import _, n_, pieces
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+# What a site's template of the same name may include or extend: `ours/summary.html`.
+_OURS = FileSystemLoader(TEMPLATES)
+# No text of an author comes out with a "<" in it.
+_NEXT = Markup("<next>")
+
+
+class BrokenTemplateError(ValueError):
+    """A template that cannot be used; the message names the file and the line, and says why."""
+
+
+class Templates:
+    """The templates of this package, below those of the same name in the folders given, each compiled on first use."""
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+        self._compiled: dict[str, Template] = {}  # Jinja's own cache costs more than a small view
+
+    def get(self, name: str) -> Template:
+        """A template by its name."""
+        found = self._compiled.get(name)
+        if found is None:
+            found = self._compiled[name] = self._environment.get_template(f"{name}.html")
+        return found
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader([*self._folders, TEMPLATES]), PrefixLoader({"ours": _OURS})]),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            bytecode_cache=_kept(),
+        )
+        environment.globals |= {"_": _, "n_": n_}
+        environment.filters["fill"] = _filled
+        return environment
+
+
+OURS = Templates()
+_used: ContextVar[Templates] = ContextVar("used", default=OURS)
+
+
+@contextmanager
+def using(templates: Templates) -> Iterator[None]:
+    """Use these templates, until the end of the block."""
+    token = _used.set(templates)
+    try:
+        yield
+    finally:
+        _used.reset(token)
+
+
+def render(name: str, **values: object) -> str:
+    """The HTML of the template `name` with `values`; every text among them comes out escaped."""
+    try:
+        return _used.get().get(name).render(values)
+    except TemplateError as error:
+        raise BrokenTemplateError(f"{_place(error, name)}: {error.message or type(error).__name__}") from error
+
+
+def render_each(name: str, **values: object) -> list[str]:
+    """The pieces of HTML that the template `name` makes of `values`, each of them ended by `{{ next }}`.
+
+    To begin a template costs more than a small piece itself.
+    """
+    return render(name, next=_NEXT, **values).split(_NEXT)[:-1]
+
+
+def _filled(words: str, **values: object) -> Markup:
+    """A text with values put into it, among them pieces of HTML; text and values are escaped."""
+    parts = [f"{before}{escape(values[name])}" if name else before for before, name in _escaped(words)]
+    return Markup("".join(parts))  # noqa: S704 (escaped, each of them)
+
+
+@lru_cache(maxsize=256)
+def _escaped(words: str) -> tuple[tuple[Markup, str | None], ...]:
+    return tuple((escape(before), name) for before, name in pieces(words))
+
+
+def _place(error: TemplateError, name: str) -> str:
+    """The file and the line in which a template is wrong."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}, line {error.lineno}"
+    calls = [call for call in traceback.extract_tb(error.__traceback__) if call.filename.endswith(".html")]
+    return f"{calls[-1].filename}, line {calls[-1].lineno}" if calls else name
+
+
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates, kept from one build to the next where Jinja keeps such things: in the user's own folder for
+    temporary files. To compile them all takes as long as to build several pages."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template; a full disk is no reason to stop."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _kept() -> _Kept | None:
+    """The compiled templates; None where there is no folder that only this user can write to."""
+    try:
+        return _Kept()
+    except (OSError, RuntimeError):
+        return None

@@ -1,0 +1,68 @@
+# Who works how long, as the plan says it, and whether that is what its phases add up to.
+"""The effort by role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mkdocs_planplugin.language import _, listed
+from mkdocs_planplugin.model import Estimate, TeamMember
+from mkdocs_planplugin.views.kit import estimate_hours, hours, render
+
+# Hours are shown with one digit after the point: what is less apart looks the same.
+_SAME = 0.05
+_NAMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one role does of the whole."""
+
+    role: str
+    hours: str
+    value: float
+    share: str
+
+
+def effort_view(team: Sequence[TeamMember], estimate: Estimate) -> str | None:
+    """The hours of each role with its share, and how they compare with the plan's estimate; `None` without hours."""
+    total = sum(member.hours or 0 for member in team)
+    if not total:
+        return None
+    shares = [_share(member.role, member.hours, total) for member in team if member.hours is not None]
+    unsaid = [member.role for member in team if member.hours is None]
+    return render(
+        "effort",
+        shares=shares if len(shares) > 1 else (),
+        whole=total,
+        total=hours(total),
+        roles=len(shares),
+        comparison=_comparison(total, estimate),
+        unsaid=listed(unsaid, _NAMES),
+    )
+
+
+def _share(role: str, length: float, total: float) -> Share:
+    percent = 100 * length / total
+    seen = percent >= 1 or not length
+    words = (
+        _("{number}\N{NO-BREAK SPACE}%").format(number=f"{percent:.0f}") if seen else _("under 1\N{NO-BREAK SPACE}%")
+    )
+    return Share(role, hours(length), length, words.format(number=f"{percent:.0f}" if seen else "1"))
+
+
+def _comparison(total: float, estimate: Estimate) -> str:
+    """The total against the estimate of the phases, in words."""
+    low, high, words = estimate.min_hours, estimate.max_hours, estimate_hours(estimate)
+    if low is None or high is None:
+        return _("the plan gives no estimate to compare with")
+    if total < low - _SAME:
+        said = _("{hours} less than the plan's estimate of {estimate}")
+        return said.format(hours=hours(low - total), estimate=words)
+    if total > high + _SAME:
+        said = _("{hours} more than the plan's estimate of {estimate}")
+        return said.format(hours=hours(total - high), estimate=words)
+    if high - low > _SAME:
+        return _("within the plan's estimate of {estimate}").format(estimate=words)
+    return _("as the plan estimates")

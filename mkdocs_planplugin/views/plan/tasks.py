@@ -1,0 +1,133 @@
+# What a task says about itself beyond its author's words: its state where no box shows it, that it can be started or
+# what it still waits for, and how risky it is. Every task or phase named there is a link to it.
+"""State and readiness in words, behind the titles of tasks and in the header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mkdocs_planplugin.language import _, n_
+from mkdocs_planplugin.model import State, Task
+from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.views.kit import LEVELS, STATES, Ref, Word, names, render_each
+
+from .progress import phase_state
+
+# A chip with more names than this is longer than the title it stands behind.
+_NAMES_IN_A_CHIP = 4
+
+# A box shows these by itself.
+_SHOWN_BY_BOX = (None, State.OPEN, State.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A task or phase that comes before another, and the word for it where nobody waits for it any more."""
+
+    ref: Ref
+    settled: Word | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Words behind a title: the end of their class name, the text, what it names, and the text after that."""
+
+    name: str
+    text: str
+    named: tuple[Before, ...] = ()
+    rest: str = ""
+
+
+def task_views(entry: Entry) -> Iterator[tuple[str, str]]:
+    """For each task the name of the place behind its title and the HTML that goes there."""
+    link = _("Link to task {name}")
+    tasks = [(task, chips, link.format(name=task.id)) for task, chips in task_chips(entry)]
+    made = render_each("task", tasks=tasks)
+    return zip((f"tasks:{task.anchor}" for task, _chips, _link in tasks), made, strict=True)
+
+
+def task_chips(entry: Entry) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
+    """For each task and sub-task, in the order of the text, what is said behind its title."""
+    made = _Chips(entry)
+    for phase in entry.plan.phases:
+        yield from made.of(phase.tasks)
+    yield from made.of(entry.plan.tasks)
+
+
+class _Chips:
+    """The chips of one plan: what all of them share."""
+
+    def __init__(self, entry: Entry) -> None:
+        self._readiness = entry.measures.readiness if entry.under_way else {}
+        self._tracked = entry.measures.progress.tasks.total > 0
+        self._refs = names(entry.plan)
+        self._settled = _settled(entry)
+
+    def of(self, tasks: Iterable[Task], above: tuple[str, ...] = ()) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
+        """The chips of these tasks and of all below them; `above` is what the task they are part of waits for."""
+        for task in tasks:
+            found = self._readiness.get(task.id)
+            waits_for = found.waits_for if found else ()
+            ready = [Chip("ready", _("ready"))] if found and found.ready else []
+            yield task, (*ready, *self._state(task), *self._order(task, waits_for, above), *_level(task))
+            yield from self.of(task.subtasks, waits_for)
+
+    def _order(self, task: Task, waits_for: tuple[str, ...], above: tuple[str, ...]) -> Iterator[Chip]:
+        """What it waits for, where its task does not wait for just that, and what it states and waits for no more."""
+        if waits_for and waits_for != above:
+            yield self._naming("waits", _("waits for {names}"), waits_for)
+        after = tuple(name for name in task.depends_on if name in self._refs and name not in (task.id, *waits_for))
+        if after and not task.cancelled:
+            yield self._naming("after", _("after {names}"), after)
+
+    def _naming(self, name: str, text: str, named: tuple[str, ...]) -> Chip:
+        first = named[:_NAMES_IN_A_CHIP]
+        before = tuple(Before(self._refs[each], self._settled.get(each)) for each in first)
+        if more := len(named) - len(first):
+            text = text.format(names=n_("{names} and {n} more", "{names} and {n} more", more))
+            text = text.replace("{n}", str(more))
+        text, _names, rest = text.partition("{names}")
+        return Chip(name, text, before, rest)
+
+    def _state(self, task: Task) -> Iterator[Chip]:
+        if task.state not in _SHOWN_BY_BOX:
+            word = STATES[task.state]
+            yield Chip("state", f"{word.sign} {word.text}")
+        elif self._tracked and all(part.state is None for part in task.walk()):
+            yield Chip("untracked", STATES[None].text)
+
+
+def _settled(entry: Entry) -> dict[str, Word]:
+    """Of the tasks and phases that tasks name those that are done or cancelled, by id and key, with the word for it."""
+    named = {name for task in entry.plan.walk() for name in task.depends_on}
+    found: dict[str, State | None] = {}
+    for phase, progress in zip(entry.plan.phases, entry.measures.phases, strict=True):
+        if phase.key in named:
+            found.setdefault(phase.key, phase_state(phase, progress))
+    for task in entry.plan.walk():
+        if task.id in named:
+            found.setdefault(task.id, State.DONE if task.done else State.CANCELLED if task.cancelled else None)
+    return {name: STATES[state] for name, state in found.items() if state in (State.DONE, State.CANCELLED)}
+
+
+def _level(task: Task) -> Iterator[Chip]:
+    if task.risk is not None:
+        word = LEVELS[task.risk]
+        yield Chip(f"level plan-level-{word.name}", _("{sign} {level} risk").format(sign=word.sign, level=word.text))
+
+
+def waiting(entry: Entry) -> Iterator[tuple[Task, tuple[str, ...]]]:
+    """The tasks that wait, in the order of the text, and what for: a sub-task only where it waits for more than its
+    task does."""
+    tops = [*(task for phase in entry.plan.phases for task in phase.tasks), *entry.plan.tasks]
+    yield from _waiting(tops, (), entry)
+
+
+def _waiting(tasks: Iterable[Task], above: tuple[str, ...], entry: Entry) -> Iterator[tuple[Task, tuple[str, ...]]]:
+    for task in tasks:
+        found = entry.measures.readiness.get(task.id)
+        waits_for = found.waits_for if found else ()
+        if waits_for and waits_for != above:
+            yield task, waits_for
+        yield from _waiting(task.subtasks, waits_for, entry)

@@ -1,0 +1,44 @@
+# The one thing that a page which is no plan gets from us: the way to the plans that were made from it.
+"""The plans that are based on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mkdocs_planplugin.portfolio import Entry
+
+from mkdocs_planplugin.views.kit import render
+from mkdocs_planplugin.views.kit import Day, Word
+from .index import finish
+from mkdocs_planplugin.views.kit import Context
+from mkdocs_planplugin.views.plan import Meter, tasks_done
+from mkdocs_planplugin.views.plan import status_word
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A plan in the list: where it stands, how far it is, and when it is to end."""
+
+    title: str
+    href: str | None
+    status: Word
+    meter: Meter | None
+    finish: Day | None
+    finish_word: str
+
+
+def built_on_view(entries: Iterable[Entry], context: Context) -> str:
+    """The list of these plans."""
+    return render("built_on", plans=[_built(entry, context) for entry in entries])
+
+
+def _built(entry: Entry, context: Context) -> Built:
+    measures = entry.measures
+    return Built(
+        entry.plan.title or entry.path,
+        context.href(entry.path),
+        status_word(measures.shown_status),
+        tasks_done(measures.progress),
+        *finish(entry),
+    )

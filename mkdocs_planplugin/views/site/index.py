@@ -1,0 +1,366 @@
+# All plans on one page, for somebody who leads: what needs a hand first. A row is said once, in HTML that is complete
+# by itself; the script filters, sorts, groups and lays out these very rows.
+"""The index view."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from textwrap import shorten
+
+from markupsafe import Markup
+
+from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
+from mkdocs_planplugin.measure import last_change
+from mkdocs_planplugin.model import Level, Plan, Status
+from mkdocs_planplugin.portfolio import Entry, Portfolio, Totals
+from mkdocs_planplugin.portfolio import CHANGED_WITHIN, concerns, folders, people, tally
+from mkdocs_planplugin.schedule import Forecast
+
+from mkdocs_planplugin.views.kit import render
+from mkdocs_planplugin.views.kit import Day, LEVELS, NBSP, Word, day, estimate_hours, score_level, short_day
+from mkdocs_planplugin.views.kit import Context, Ref, based_on, brief, task_ref
+from mkdocs_planplugin.views.plan import Meter, task_meter
+from mkdocs_planplugin.views.plan import days_late, days_stale, planned, status_word
+from .ways import ways
+
+# An excerpt has one line, in a column of a third of the page.
+_EXCERPT_LENGTH = 50
+_SPEC_LENGTH = 40
+# Late and blocked plans come before all of these.
+_ORDER = (
+    Status.IN_PROGRESS,
+    Status.BLOCKED,
+    Status.NOT_STARTED,
+    None,
+    Status.DRAFT,
+    Status.ON_HOLD,
+    Status.COMPLETE,
+    Status.CANCELLED,
+)
+_NO_LEVEL = "none"
+# What stands before the values of a row where there is no head above it. The style sheet says it in English.
+_BEFORE = {
+    "finish": mark("Finish"),
+    "next": mark("Next:"),
+    "people": mark("With"),
+    "changed": mark("Changed"),
+    "sort": mark("Sort by"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A number over all plans; `alarming` where somebody should look. `chooses` is the query of the index that shows
+    just the plans it counts, empty where it counts none."""
+
+    number: str
+    words: str
+    chooses: str = ""
+    alarming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan in the table; what is empty or `None` is not known or does not apply.
+
+    `facts` is what the script filters by and nobody reads: status, level and concerns, in this order.
+    """
+
+    facts: str
+    title: str
+    href: str | None
+    excerpt: str
+    based_on: Ref | None
+    folder: str
+    tags: tuple[str, ...]
+    status: str
+    derived: bool
+    alarms: tuple[str, ...]
+    meter: Meter | None
+    estimate: str | None
+    finish: Day | None
+    finish_word: str
+    slip: str
+    slips: bool
+    exposure: int | None
+    level: Word | None
+    high: str
+    next: Ref | None
+    next_word: str
+    people: tuple[str, ...]
+    changed: Day | None
+    stale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one can choose in a list: its value in the URL, and its words."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A list to choose from; the first words stand for no choice."""
+
+    name: str
+    label: str
+    unchosen: str
+    choices: tuple[Choice, ...]
+
+
+def index_view(portfolio: Portfolio, context: Context) -> str:
+    """The index over all plans of a site."""
+    made = _Rows(portfolio, context)
+    entries = sorted(portfolio.plans, key=rank)
+    active = [made.row(entry) for entry in entries if not entry.finished]
+    archive = [made.row(entry) for entry in entries if entry.finished]
+    rows = [*active, *archive]
+    totals = portfolio.totals
+    statuses = [(status_word(each), totals.by_status[each]) for each in _ORDER if each in totals.by_status]
+    return render(
+        "index",
+        ways=ways(portfolio, context),
+        said=json.dumps(_said(len(rows)), ensure_ascii=False),
+        said_before={name: _before(word) for name, word in _BEFORE.items()},
+        count=_count(len(rows), len(archive)),
+        totals=_totals(totals, rows),
+        statuses=[(word.sign, Total(str(number), word.inline, _query(word))) for word, number in statuses],
+        controls=list(_controls(statuses, rows)),
+        groupings=list(_groupings(rows)),
+        tables=[(name, part) for name, part in (("", active), (_archive(entries), archive)) if part],
+        peopled=any(row.people for row in rows),
+        templates=[Ref("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
+    )
+
+
+def _before(word: str) -> Markup:
+    """The attribute by which the style sheet says a word of its own in another language; rows are many, so it is there
+    only where it has to be."""
+    said = _(word)
+    return Markup("") if said == word else Markup(' data-say="{}"').format(said)
+
+
+def _said(plans: int) -> dict[str, str | dict[str, str]]:
+    """What the script says, with places for what it has counted."""
+    return {
+        "plans": counted(plans, "{n} plan", "{n} plans"),
+        "share": _("{shown} of {plans}"),
+        "archive": _("{plans}, {n} in the archive"),
+        "ascending": _("Sorted by {column}, ascending."),
+        "descending": _("Sorted by {column}, descending."),
+        "columns": {
+            "plan": p_("sorted by", "plan"),
+            "status": p_("sorted by", "status"),
+            "tasks": p_("sorted by", "tasks"),
+            "finish": p_("sorted by", "finish"),
+            "risk": p_("sorted by", "risk"),
+            "next": p_("sorted by", "next task"),
+            "people": p_("sorted by", "people"),
+            "changed": p_("sorted by", "changed"),
+        },
+        "without": {"folder": _("No folder"), "tag": _("No tag")},
+    }
+
+
+def rank(entry: Entry) -> tuple[bool, int, str, str]:
+    """What a lead wants to see first comes first: trouble, then what is under way, then what is next to finish."""
+    trouble = entry.measures.late or entry.blocked
+    end = finish(entry)[0]
+    return not trouble, _ORDER.index(entry.measures.shown_status), end.iso or "~" if end else "~", entry.path
+
+
+def finish(entry: Entry) -> tuple[Day | None, str]:
+    """The day a plan will be finished on if work goes on, else the one it is due, else the one it is planned to be
+    finished on; and the word for it."""
+    forecast = _forecast(entry)
+    if forecast and forecast.finish:
+        return day(forecast.finish), _("forecast")
+    if entry.plan.due:
+        return day(entry.plan.due), _("due")
+    span = planned(entry.schedule)
+    return (span.finish, _("planned")) if span else (None, "")
+
+
+def _forecast(entry: Entry) -> Forecast | None:
+    """When what is left will be done; `None` where nobody knows, or nobody works on it."""
+    forecast = entry.schedule.forecast if entry.schedule else None
+    return forecast if forecast and forecast.finish and entry.under_way and planned(entry.schedule) else None
+
+
+def _title(entry: Entry) -> str:
+    return entry.plan.title or entry.path
+
+
+def _count(plans: int, archive: int) -> str:
+    every = counted(plans, "{n} plan", "{n} plans")
+    return _("{plans}, {n} in the archive").format(plans=every, n=archive) if archive else every
+
+
+def _archive(entries: Iterable[Entry]) -> str:
+    """What the archive holds, in words: `7 complete, 2 cancelled`."""
+    statuses = Counter(status_word(entry.measures.shown_status) for entry in entries if entry.finished)
+    return ", ".join(f"{number} {status.inline}" for status, number in statuses.items())
+
+
+# Totals: each leads to the plans it counts
+
+
+def _totals(totals: Totals, rows: Sequence[PlanRow]) -> list[Total]:
+    changed = sum("changed" in row.facts.split() for row in rows)
+    return [
+        Total(str(totals.plans), n_("plan", "plans", totals.plans)),
+        Total(_("{done} of {total}").format(done=totals.tasks.done, total=totals.tasks.total), _("tasks done")),
+        _alarm(totals.late, _("late"), "only=late"),
+        _alarm(totals.blocked, _("blocked"), "only=blocked"),
+        _alarm(totals.stale, _("stale"), "only=stale"),
+        _alarm(totals.high_risks, n_("high risk", "high risks", totals.high_risks), "only=risky"),
+        Total(
+            str(changed),
+            counted(CHANGED_WITHIN, "changed in {n} day", "changed in {n} days"),
+            "only=changed" if changed else "",
+        ),
+    ]
+
+
+def _alarm(number: int, words: str, chooses: str) -> Total:
+    return Total(str(number), words, chooses if number else "", number > 0)
+
+
+def _query(status: Word) -> str:
+    return f"status={status.name}"
+
+
+# Controls: the script shows them
+
+
+def _controls(statuses: Sequence[tuple[Word, int]], rows: Sequence[PlanRow]) -> Iterator[Control]:
+    """The lists to filter by, as far as there is something to choose."""
+    if len(statuses) > 1:
+        choices = [Choice(word.name, f"{word.sign} {word.text} ({number})") for word, number in statuses]
+        yield Control("status", _("Status"), _("Any status"), tuple(choices))
+    levels = Counter(row.level.name if row.level else _NO_LEVEL for row in rows)
+    if len(levels) > 1:
+        yield Control("risk", _("Risk"), _("Any risk"), tuple(_levels(levels)))
+    tags, owners = chain.from_iterable(row.tags for row in rows), chain.from_iterable(row.people for row in rows)
+    named = (("tag", _("Tag"), _("Any tag"), tally(tags)), ("person", _("Person"), _("Any person"), tally(owners)))
+    for name, label, unchosen, words in named:
+        if words:
+            yield Control(name, label, unchosen, tuple(Choice(word, f"{word} ({number})") for word, number in words))
+
+
+def _levels(found: Mapping[str, int]) -> Iterator[Choice]:
+    """The levels that occur, the highest first."""
+    for level in reversed(Level):
+        word = LEVELS[level]
+        if number := found.get(word.name):
+            yield Choice(word.name, f"{word.sign} {capitalized(word.text)} ({number})")
+    if number := found.get(_NO_LEVEL):
+        yield Choice(_NO_LEVEL, _("None known ({n})").format(n=number))
+
+
+def _groupings(rows: Sequence[PlanRow]) -> Iterator[Choice]:
+    """What the rows can be grouped by: only what they differ in."""
+    if any(row.folder for row in rows):
+        yield Choice("folder", _("Group by folder"))
+    if any(row.tags for row in rows):
+        yield Choice("tag", _("Group by tag"))
+    if len({row.status for row in rows}) > 1:
+        yield Choice("status", _("Group by status"))
+
+
+# Rows
+
+
+class _Rows:
+    """The rows of one index: what all of them share."""
+
+    def __init__(self, portfolio: Portfolio, context: Context) -> None:
+        self._context = context
+        self._today = context.today
+        self._folders = folders(portfolio.plans)
+
+    def row(self, entry: Entry) -> PlanRow:
+        """A plan as a row."""
+        plan, measures = entry.plan, entry.measures
+        status = status_word(measures.shown_status)
+        level = LEVELS[score_level(measures.exposure)] if measures.exposure else None
+        end, finish_word = finish(entry)
+        forecast = _forecast(entry)
+        next_task, next_word = self._next(entry)
+        stale, changed = days_stale(entry, self._today), last_change(plan)
+        return PlanRow(
+            facts=" ".join((status.name, level.name if level else _NO_LEVEL, *concerns(entry, self._today))),
+            title=_title(entry),
+            href=self._context.href(entry.path),
+            excerpt=shorten(plan.summary or "", _EXCERPT_LENGTH, placeholder=f"{NBSP}…"),
+            based_on=self._based_on(entry),
+            folder=self._folders[entry.path],
+            tags=tuple(dict.fromkeys(filter(None, plan.tags))),
+            status=status.text,
+            derived=measures.status_is_derived,
+            alarms=tuple(self._alarms(entry)),
+            meter=task_meter(measures.progress),
+            estimate=estimate_hours(measures.estimate),
+            finish=self._short(end) if end else None,
+            finish_word=self._due(plan) if forecast else finish_word,
+            slip=_slip(forecast.slip_days) if forecast else "",
+            slips=forecast is not None and forecast.slip_days > 0,
+            exposure=measures.exposure,
+            level=level,
+            high=counted(measures.open_high, "{n} high risk", "{n} high risks") if measures.open_high > 1 else "",
+            next=next_task,
+            next_word=next_word,
+            people=people(plan) if entry.under_way else (),
+            changed=self._short(day(changed)) if changed else None,
+            stale=counted(stale, "stale for {n} day", "stale for {n} days") if stale else "",
+        )
+
+    def _short(self, written: Day) -> Day:
+        """A day without its year where that is this one."""
+        date = dt.date.fromisoformat(written.iso) if written.iso else None
+        return short_day(date) if date and date.year == self._today.year else written
+
+    def _due(self, plan: Plan) -> str:
+        return _("due {date}").format(date=self._short(day(plan.due)).text) if plan.due else ""
+
+    def _based_on(self, entry: Entry) -> Ref | None:
+        ref = based_on(entry, self._context)
+        return replace(ref, title=brief(ref.title, _SPEC_LENGTH)) if ref else None
+
+    def _alarms(self, entry: Entry) -> Iterator[str]:
+        """What a lead should look at."""
+        late, blocked = days_late(entry, self._today), len(entry.measures.blocked)
+        if late:
+            yield counted(late, "late by {n} day", "late by {n} days")
+        forecast, due = _forecast(entry), entry.plan.due
+        if not late and forecast and forecast.finish and due and forecast.finish > due:
+            missed = (forecast.finish - due).days
+            words = n_("▲ {n} day past due {date}", "▲ {n} days past due {date}", missed)
+            yield words.format(n=missed, date=self._short(day(due)).text)
+        if blocked and entry.blocked:
+            yield counted(blocked, "{n} task blocked", "{n} tasks blocked")
+
+    def _next(self, entry: Entry) -> tuple[Ref | None, str]:
+        """The first task that can be started, else the first that is blocked."""
+        measures = entry.measures
+        if not entry.under_way or not (measures.next or measures.blocked):
+            return None, ""
+        wanted = (measures.next or measures.blocked)[0]
+        task = next(task for task in entry.plan.walk() if task.id == wanted)
+        ref = replace(task_ref(task), href=self._context.href(f"{entry.path}#{task.anchor}"))
+        return ref, "" if measures.next else _("blocked")
+
+
+def _slip(working_days: int) -> str:
+    if not working_days:
+        return _("on plan")
+    if working_days > 0:
+        return counted(working_days, "{n} workday behind", "{n} workdays behind")
+    return counted(-working_days, "{n} workday early", "{n} workdays early")
