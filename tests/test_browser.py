@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from browser import FONTS, new_context
+from browser import FONTS, font, new_context
 
 PAGES = ["plans/pickup-lockers/", "plans/template/", "plans/"]
 REGISTERS = ["plans/risks/", "plans/decisions/", "plans/questions/", "plans/next/", "plans/metrics/"]
@@ -81,6 +81,15 @@ def test_fonts_are_what_their_names_say(visit):
     shown = [visit("plans/pickup-lockers/", font_name=name).evaluate(wide, texts) for name in FONTS]
     for narrow, usual, widest in zip(*shown, strict=True):
         assert 0 < narrow < usual < widest
+
+
+@pytest.mark.parametrize(("required", "outcome"), [("required", pytest.fail), ("", pytest.skip)])
+def test_a_font_that_is_missing_is_told(chromium, monkeypatch, required, outcome):
+    """Its tests are skipped; they fail where browser tests are required."""
+    monkeypatch.setenv("PLANPLUGIN_BROWSER", required)
+    monkeypatch.setitem(FONTS, "none", "No Such Font")
+    with pytest.raises(outcome.Exception, match="the font No Such Font is not installed"):
+        font(chromium, "none")
 
 
 @pytest.mark.parametrize("path", PAGES + REGISTERS)
