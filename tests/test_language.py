@@ -19,9 +19,11 @@ from mkdocs.exceptions import Abort
 from sites import FILES, make_site
 
 from mkdocs_planplugin import language
+from mkdocs_planplugin.catalog import STATUS_LABELS
 from mkdocs_planplugin.language import ENGLISH, field_names, load_language, shortened_list, use_language
+from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.schedule.values import Assumption, Name
-from mkdocs_planplugin.views.kit.formats import STATUSES, day, days, decimal, hours, short_day
+from mkdocs_planplugin.views.kit.formats import day, days, decimal, hours, short_day
 
 TEMPLATES = sorted(PACKAGE.rglob("*.html"))
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -120,7 +122,7 @@ def test_dates_and_numbers():
     with use_language(GERMAN):
         assert (day(DATE).text, short_day(DATE).text, decimal(1.5)) == ("12. Mär 2026", "12. Mär", "1,5")
         assert hours(2.5) == "2,5\N{NO-BREAK SPACE}h"
-        assert next(iter(STATUSES.values())).text == "Entwurf"
+        assert STATUS_LABELS[Status.DRAFT].text == "Entwurf"
     assert (day(DATE).text, short_day(DATE).text, decimal(1.5)) == ("12 Mar 2026", "12 Mar", "1.5")
     assert day(DATE).iso == "2026-03-12"
 

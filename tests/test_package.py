@@ -11,6 +11,7 @@ PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
 ROOMS = [
     "language",
     "model",
+    "catalog",
     "gfm",
     "reading",
     "schedule",
@@ -25,17 +26,18 @@ ROOMS = [
     "plugin",
 ]
 NEEDS = {
+    "catalog": {"language", "model"},
     "gfm": {"model"},
-    "reading": {"model", "gfm"},
+    "reading": {"catalog", "model", "gfm"},
     "schedule": {"language", "model"},
-    "measure": {"model", "schedule"},
+    "measure": {"catalog", "model", "schedule"},
     "checks": {"model", "reading", "schedule"},
-    "portfolio": {"model", "schedule", "measure", "checks"},
-    "export": {"language", "model", "schedule", "measure", "portfolio"},
-    "views": {"language", "model", "schedule", "measure", "portfolio"},
-    "weave": {"model", "gfm", "reading", "schedule", "measure", "portfolio", "views"},
+    "portfolio": {"catalog", "model", "schedule", "measure", "checks"},
+    "export": {"catalog", "language", "model", "schedule", "measure", "portfolio"},
+    "views": {"catalog", "language", "model", "schedule", "measure", "portfolio"},
+    "weave": {"catalog", "model", "gfm", "reading", "schedule", "measure", "portfolio", "views"},
     "countries": set(),
-    "config": {"model", "countries"},
+    "config": {"catalog", "model", "countries"},
     "plugin": set(ROOMS),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
