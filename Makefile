@@ -1,10 +1,11 @@
 # `make serve` shows the example site, `make test` runs every check. Both make the environment they need.
 PYTHON ?= python3
 BIN := .venv/bin
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard mkdocs_planplugin/locale/*/LC_MESSAGES/*.po))
 
 .PHONY: serve test lint lint-web types tests bench clean
 
-serve: .venv/installed
+serve: $(CATALOGUES)
 	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:8000
 
 test: lint types tests
@@ -21,10 +22,10 @@ lint-web: node_modules/installed
 types: .venv/installed
 	$(BIN)/mypy
 
-tests: .venv/installed
+tests: $(CATALOGUES)
 	$(BIN)/pytest
 
-bench: .venv/installed
+bench: $(CATALOGUES)
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/index.py
 
@@ -40,3 +41,6 @@ clean:
 node_modules/installed: package-lock.json | .venv/installed
 	$(BIN)/npm ci --no-progress
 	touch $@
+
+%.mo: %.po | .venv/installed
+	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from gettext import NullTranslations
 
-from mkdocs_planplugin.language import _, mark, n_, p_, spoken
+from mkdocs_planplugin.language import _, active_language, mark, n_, p_
 from mkdocs_planplugin.model import Estimate
 
 _MONTHS = (
@@ -46,7 +46,7 @@ def month(number: int) -> str:
 
 def day(date: dt.date) -> Day:
     """`12 Jan 2026`."""
-    return _day(date, spoken())
+    return _day(date, active_language())
 
 
 @lru_cache(maxsize=1024)
@@ -57,7 +57,7 @@ def _day(date: dt.date, _language: NullTranslations) -> Day:
 
 def short_day(date: dt.date) -> Day:
     """`12 Jan`, where the year is said elsewhere."""
-    return _short_day(date, spoken())
+    return _short_day(date, active_language())
 
 
 @lru_cache(maxsize=1024)
@@ -90,7 +90,7 @@ def _shortest(number: float) -> str:
 
 def hours(length: float) -> str:
     """`4 h`, and `30 min` below an hour."""
-    return _hours(length, spoken())
+    return _hours(length, active_language())
 
 
 @lru_cache(maxsize=1024)
@@ -102,7 +102,7 @@ def _hours(length: float, _language: NullTranslations) -> str:
 
 def days(length: float, hours_per_day: float) -> str:
     """A length in hours as working days: `1.5 days`."""
-    return _days(length, hours_per_day, spoken())
+    return _days(length, hours_per_day, active_language())
 
 
 @lru_cache(maxsize=1024)

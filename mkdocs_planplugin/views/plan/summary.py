@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, risk_level
-from mkdocs_planplugin.language import ENGLISH, _, counted, mark, spoken
+from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, mark
 from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.model import Calendar, Plan, Revision, Risk, Severity
 from mkdocs_planplugin.portfolio import Entry, Neighbours
@@ -83,7 +83,7 @@ def summary_view(entry: Entry, calendar: Calendar, context: Context, neighbours:
         notes=list(_notes(entry, context.today)),
         findings=entry.findings,
         finding_levels={level: _(word) for level, word in _SEVERITIES.items()},
-        foreign=spoken() is not ENGLISH,
+        foreign=active_language() is not ENGLISH,
         finding_count=counted(len(entry.findings), "{n} finding", "{n} findings"),
     )
 
