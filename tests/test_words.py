@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, task
 from shown import TODAY, entry, text, views
 
+from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.model import State, Status, Task
-from mkdocs_planplugin.views.plan.words import slip, told
+from mkdocs_planplugin.views.plan.words import told
 
 # 12 days: 1.2 and 2.1 set the finish, 1.1 and 1.3 have time to lose.
 WORK = plan(
@@ -136,7 +137,7 @@ def test_spaces_stand_between_sentences_only():
 )
 def test_slips(days, said):
     """Late and early, one and many."""
-    assert slip(days) == said
+    assert slip_words(days) == said
 
 
 @settings(max_examples=examples(100))

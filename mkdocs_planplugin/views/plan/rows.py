@@ -21,12 +21,12 @@ from mkdocs_planplugin.views.kit import (
     hours,
     numbered_day,
     phase_ref,
+    phase_state,
     short_day,
     task_ref,
     work,
 )
 
-from .progress import phase_state
 from .stretch import Stretch, worst_finish
 
 # In percent of the axis: the least that can be seen.

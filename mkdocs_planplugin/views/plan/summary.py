@@ -10,31 +10,32 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, risk_level
 from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, mark
-from mkdocs_planplugin.measure import Progress, last_change
+from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.model import Calendar, Plan, Revision, Risk, Severity
 from mkdocs_planplugin.portfolio import Entry, Neighbours
-from mkdocs_planplugin.schedule import Schedule
 from mkdocs_planplugin.views.kit import (
     Context,
-    Day,
+    Meter,
     Ref,
     based_on,
     brief,
+    criteria_met,
     day,
-    days,
+    days_late,
+    days_stale,
+    definition_meter,
     estimate_days,
     estimate_hours,
+    expected_finish,
     names,
-    numbered_day,
+    planned_dates,
     render,
+    risk_factors,
     risk_ref,
-    short_day,
+    tasks_done,
 )
 
-from .progress import Meter, criteria_met, definition_meter, tasks_done
-from .risks import factors
 from .tasks import waiting
-from .words import slip
 
 _SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("info")}
 # What a header names one by one; the tasks themselves say the rest.
@@ -49,27 +50,6 @@ class Call:
     term: str
     items: tuple[tuple[Ref, tuple[Ref, ...]], ...]
     more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From when to when something is planned, and how long that is."""
-
-    start: Day
-    finish: Day
-    length: str
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """When the plan will be finished as work goes, against what was planned: a sign where that is not the same day,
-    and words; `sure` is the day that is kept with 80%, `None` where no range says more."""
-
-    finish: Day
-    sign: str
-    words: str
-    late: bool
-    sure: Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,37 +138,14 @@ def _untracked(progress: Progress) -> str:
 def _facts(entry: Entry, calendar: Calendar, today: dt.date) -> dict[str, object]:
     plan, estimate = entry.plan, entry.measures.estimate
     return {
-        "planned": planned(entry.schedule),
-        "expected": expected(entry.schedule),
+        "planned": planned_dates(entry.schedule),
+        "expected": expected_finish(entry.schedule),
         "due": day(plan.due) if plan.due else None,
         "due_in": _distance(plan.due, today) if plan.due and entry.under_way else "",
         "estimate": estimate_hours(estimate),
         "estimate_days": estimate_days(estimate, calendar.hours_per_day),
         "risk": _top_risk(plan.risks),
     }
-
-
-def planned(schedule: Schedule | None) -> Span | None:
-    """When the plan is to begin and to end; `None` where nobody said how long anything takes."""
-    if schedule is None or not schedule.duration_hours:
-        return None
-    length = _("{days} of work").format(days=days(schedule.finish_day, 1))
-    start, finish = schedule.start, schedule.finish
-    if start is None or finish is None:
-        return Span(numbered_day(1), numbered_day(schedule.finish_day), length)
-    first = short_day(start) if start.year == finish.year else day(start)
-    return Span(first, day(finish), length)
-
-
-def expected(schedule: Schedule | None) -> Expected | None:
-    """When the plan is going to end; `None` without a forecast."""
-    forecast = schedule.forecast if schedule and schedule.duration_hours else None
-    if forecast is None or forecast.finish is None:
-        return None
-    late, sure = forecast.slip_days > 0, forecast.finish_p80
-    sign = "▲" if late else "▼" if forecast.slip_days else ""
-    surely = short_day(sure) if sure and sure != forecast.finish else None
-    return Expected(day(forecast.finish), sign, slip(forecast.slip_days), late, surely)
 
 
 def _distance(date: dt.date, today: dt.date) -> str:
@@ -204,7 +161,7 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     if risk is None:
         return None
     level = risk_level(risk)
-    return TopRisk(risk_ref(risk), LEVEL_LABELS[level] if level else None, factors(risk))
+    return TopRisk(risk_ref(risk), LEVEL_LABELS[level] if level else None, risk_factors(risk))
 
 
 # Neighbours: other plans
@@ -263,15 +220,3 @@ def _notes(entry: Entry, today: dt.date) -> Iterator[tuple[str, str]]:
         yield _("Stale"), counted(stale, "nothing changed for {n} day", "nothing changed for {n} days")
     if entry.plan.placeholders:
         yield "", _placeholders(entry.plan)
-
-
-def days_late(entry: Entry, today: dt.date) -> int:
-    """How many days ago the plan was due, or planned to be finished; 0 where it is not late."""
-    finish = entry.plan.due or (entry.schedule.finish if entry.schedule else None)
-    return (today - finish).days if entry.measures.late and finish else 0
-
-
-def days_stale(entry: Entry, today: dt.date) -> int:
-    """For how many days nothing has changed; 0 where the plan is not stale."""
-    changed = last_change(entry.plan)
-    return (today - changed).days if entry.measures.stale and changed else 0

@@ -11,9 +11,7 @@ from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import Ref, names, render_each
-
-from .progress import phase_state
+from mkdocs_planplugin.views.kit import Ref, names, phase_state, render_each
 
 # A chip with more names than this is longer than the title it stands behind.
 _NAMES_IN_A_CHIP = 4

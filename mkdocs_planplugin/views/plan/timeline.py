@@ -15,24 +15,23 @@ from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Schedule
-from mkdocs_planplugin.views.kit import Context, Ref, Scale, day, render, scale, ticks
+from mkdocs_planplugin.views.kit import Context, Ref, Scale, day, planned_dates, render, scale, ticks
 
 from .drawing import drawn_rows, key
 from .figure import figure_json
 from .rows import Row, Rows
 from .stretch import Stretch
-from .summary import planned
 from .words import Sentence, told
 
 
 def has_chart(entry: Entry) -> bool:
     """Whether the timeline of a plan draws anything."""
-    return planned(entry.schedule) is not None
+    return planned_dates(entry.schedule) is not None
 
 
 def timeline_view(entry: Entry, schedule: Schedule, calendar: Calendar, context: Context) -> str:
     """The timeline of a plan; a sentence, where nobody has said how long anything takes."""
-    if planned(schedule) is None:
+    if planned_dates(schedule) is None:
         return render("no_timeline")
     shown = Rows(entry, schedule, calendar)
     groups = list(shown.groups())

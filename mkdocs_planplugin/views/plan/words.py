@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _, counted, n_, split_at_fields
 from mkdocs_planplugin.model import Status, Task
 from mkdocs_planplugin.portfolio import Entry
@@ -35,15 +36,6 @@ def told(entry: Entry, schedule: Schedule) -> list[list[Sentence]]:
         expected = [_forecast(forecast, refs), *ahead]
         paragraphs = [[*_finish(schedule, refs)], expected, [*_progress(schedule), *_phases(schedule)]]
     return [paragraph for paragraph in paragraphs if paragraph]
-
-
-def slip(days: int) -> str:
-    """`6 working days late`, `1 working day early`, `on plan`."""
-    if not days:
-        return _("on plan")
-    if days > 0:
-        return counted(days, "{n} working day late", "{n} working days late")
-    return counted(-days, "{n} working day early", "{n} working days early")
 
 
 def _begun(schedule: Schedule, forecast: Forecast) -> bool:
@@ -99,9 +91,9 @@ def _forecast(forecast: Forecast, refs: Refs) -> Sentence:
     finish = day(forecast.finish).text if forecast.finish else _("beyond the calendar")
     path = [refs[name] for name in forecast.critical_path]
     if not path:
-        return _sentence(_("Forecast: {finish}, {slip}."), finish=finish, slip=slip(forecast.slip_days))
+        return _sentence(_("Forecast: {finish}, {slip}."), finish=finish, slip=slip_words(forecast.slip_days))
     words = _("Forecast: {finish}, {slip}, set by {path}.")
-    return _sentence(words, finish=finish, slip=slip(forecast.slip_days), path=_path(path))
+    return _sentence(words, finish=finish, slip=slip_words(forecast.slip_days), path=_path(path))
 
 
 def _path(refs: Sequence[Ref]) -> list[str | Ref]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import STATUS_LABELS, Label
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import Context, Day, render
-from mkdocs_planplugin.views.plan import Meter, tasks_done
+from mkdocs_planplugin.views.kit import Context, Day, Meter, render, tasks_done
 
 from .index import finish
 

@@ -14,7 +14,7 @@ from textwrap import shorten
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, score_level
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, score_level, slip_words
 from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
 from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.model import Level, Plan
@@ -24,16 +24,21 @@ from mkdocs_planplugin.views.kit import (
     NBSP,
     Context,
     Day,
+    Meter,
     Ref,
     based_on,
     brief,
     day,
+    days_late,
+    days_stale,
     estimate_hours,
+    past_due_words,
+    planned_dates,
     render,
     short_day,
+    task_meter,
     task_ref,
 )
-from mkdocs_planplugin.views.plan import Meter, days_late, days_stale, planned, task_meter
 
 from .ways import ways
 
@@ -184,14 +189,14 @@ def finish(entry: Entry) -> tuple[Day | None, str]:
         return day(forecast.finish), _("forecast")
     if entry.plan.due:
         return day(entry.plan.due), _("due")
-    span = planned(entry.schedule)
+    span = planned_dates(entry.schedule)
     return (span.finish, _("planned")) if span else (None, "")
 
 
 def _forecast(entry: Entry) -> Forecast | None:
     """When what is left will be done; `None` where nobody knows, or nobody works on it."""
     forecast = entry.schedule.forecast if entry.schedule else None
-    return forecast if forecast and forecast.finish and entry.under_way and planned(entry.schedule) else None
+    return forecast if forecast and forecast.finish and entry.under_way and planned_dates(entry.schedule) else None
 
 
 def _title(entry: Entry) -> str:
@@ -310,7 +315,7 @@ class _Rows:
             estimate=estimate_hours(measures.estimate),
             finish=self._short(end) if end else None,
             finish_word=self._due(plan) if forecast else finish_word,
-            slip=_slip(forecast.slip_days) if forecast else "",
+            slip=slip_words(forecast.slip_days) if forecast else "",
             slips=forecast is not None and forecast.slip_days > 0,
             exposure=measures.exposure,
             level=level,
@@ -342,8 +347,7 @@ class _Rows:
         forecast, due = _forecast(entry), entry.plan.due
         if not late and forecast and forecast.finish and due and forecast.finish > due:
             missed = (forecast.finish - due).days
-            words = n_("▲ {n} day past due {date}", "▲ {n} days past due {date}", missed)
-            yield words.format(n=missed, date=self._short(day(due)).text)
+            yield past_due_words(missed, self._short(day(due)).text)
         if blocked and entry.blocked:
             yield counted(blocked, "{n} task blocked", "{n} tasks blocked")
 
@@ -356,11 +360,3 @@ class _Rows:
         task = next(task for task in entry.plan.walk() if task.id == wanted)
         ref = replace(task_ref(task), href=self._context.href(f"{entry.path}#{task.anchor}"))
         return ref, "" if measures.next else _("blocked")
-
-
-def _slip(working_days: int) -> str:
-    if not working_days:
-        return _("on plan")
-    if working_days > 0:
-        return counted(working_days, "{n} workday behind", "{n} workdays behind")
-    return counted(-working_days, "{n} workday early", "{n} workdays early")

@@ -17,8 +17,7 @@ from mkdocs_planplugin.measure import Progress, phase_progress
 from mkdocs_planplugin.model import Phase
 from mkdocs_planplugin.portfolio import Entry, Place, Wait, window
 from mkdocs_planplugin.schedule import Schedule
-from mkdocs_planplugin.views.kit import Context, Moments, moments, phase_ref
-from mkdocs_planplugin.views.plan import phase_state, task_meter
+from mkdocs_planplugin.views.kit import Context, Moments, moments, phase_ref, phase_state, task_meter
 
 from .spans import Days
 
