@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -173,7 +174,7 @@ def objects_of(schema):
         yield from objects_of(value)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(entries(), max_size=2))
 def test_any_portfolio(drawn):
     """Any portfolio fits the schema, and gives the same bytes whatever order its entries come in."""

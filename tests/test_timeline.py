@@ -6,6 +6,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, task
@@ -325,7 +326,7 @@ def test_too_many_lines_are_none():
     assert shown.select("tr[data-after]")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 @given(plans(), calendars, st.dates(dt.date(2025, 12, 1), dt.date(2026, 6, 1)))
 def test_lines_are_whole(made, calendar, today):
     """In every row between two that are linked there is a piece at the end of the first one's bar, and time runs on."""

@@ -8,6 +8,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, task
@@ -870,7 +871,7 @@ def test_titles_of_tasks_are_shown():
     assert "1.1 Use <T> & co" in text(made["timeline"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(plans(), st.dates(dt.date(2025, 12, 1), dt.date(2026, 6, 1)) | st.dates(), calendars)
 def test_any_plan_has_its_views(made, today, calendar):
     """No plan makes a view fail; all are harmless; the same plan gives the same bytes."""

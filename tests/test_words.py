@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, task
@@ -139,7 +140,7 @@ def test_slips(days, said):
     assert slip_words(days) == said
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(plans(), calendars, st.dates(dt.date(2025, 12, 1), dt.date(2026, 6, 1)) | st.dates())
 def test_any_plan_has_its_words(made, calendar, today):
     """No sentence fails, none is empty, all end."""
