@@ -9,12 +9,11 @@ from markdown import Markdown
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
-from mkdocs_planplugin.catalog import PLAN_MARKERS, SITE_VIEWS
+from mkdocs_planplugin.catalog import PLAN_MARKERS, SITE_VIEWS, view_at
 from mkdocs_planplugin.portfolio import Entry, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
 from mkdocs_planplugin.views import nothing_view, plan_views, site_view
-from mkdocs_planplugin.views.kit import Context, rebase_links
-from mkdocs_planplugin.views.plan import has_chart
+from mkdocs_planplugin.views.kit import Context, planned_dates, rebase_links
 from mkdocs_planplugin.views.site import built_on_view
 from mkdocs_planplugin.weave import Decoration, FragmentConverter, Weaving, decorate, fill_places
 
@@ -103,7 +102,7 @@ class Pages:
         """Whether any page gets a chart that Plotly draws."""
         interactive = self._site.options.interactive != "never"
         entries = self._site.portfolio.entries
-        return interactive and any(has_chart(entry) and self._has_timeline(entry) for entry in entries)
+        return interactive and any(planned_dates(entry.schedule) and self._has_timeline(entry) for entry in entries)
 
     def _has_timeline(self, entry: Entry) -> bool:
         """Whether the page of a plan has a place for its timeline, by itself or by hand."""
@@ -120,7 +119,7 @@ class Pages:
         return plan_views(entry, self._site.calendar, self._context(file), self._site.neighbours(entry))
 
     def _wanted(self, view: str) -> bool:
-        return view.partition(":")[0] in self._site.options.views
+        return view_at(view) in self._site.options.views
 
     def _context(self, file: File) -> Context:
         site = self._site
