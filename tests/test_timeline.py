@@ -15,7 +15,7 @@ from shown import CALENDAR, TODAY, context, entry, said, text, views
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Status
 from mkdocs_planplugin.schedule import Axis
 from mkdocs_planplugin.views import plan_views
-from mkdocs_planplugin.views.kit.ticks import ticks
+from mkdocs_planplugin.views.kit.ticks import working_time_ticks
 from mkdocs_planplugin.views.plan.drawing import link_lines
 from mkdocs_planplugin.views.plan.rows import Rows
 
@@ -369,7 +369,7 @@ def test_lines_are_whole(made, calendar, today):
 )
 def test_ticks_suit_the_span(length, start, first, last):
     """Hours, days, weeks, months, quarters or years, few enough to be read."""
-    found = ticks(Axis.of(Calendar(), start), length)
+    found = working_time_ticks(Axis.of(Calendar(), start), length)
     assert (found[0][1], found[-1][1]) == (first, last)
     assert 3 <= len(found) <= 9
 

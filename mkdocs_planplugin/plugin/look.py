@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from mkdocs_planplugin.language import CatalogueError, is_known, load_language, use_language
-from mkdocs_planplugin.views.kit import OURS, BrokenTemplateError, Templates, using
+from mkdocs_planplugin.views.kit import OURS, BrokenTemplateError, Templates, use_templates
 
 from .translations import current_language
 
@@ -40,7 +40,7 @@ class Look:
     def applied(self) -> Iterator[None]:
         """Make pages like this, until the end of the block."""
         try:
-            with use_language(self._language), using(self._templates):
+            with use_language(self._language), use_templates(self._templates):
                 yield
         except BrokenTemplateError as error:
             raise PluginError(f"planplugin: the template {error}") from error

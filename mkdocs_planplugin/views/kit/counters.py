@@ -38,7 +38,7 @@ def task_meter(progress: Progress) -> Meter | None:
     return _meter(progress.tasks, n_("{number} task", "{number} tasks", total), _remarks(progress))
 
 
-def tasks_done(progress: Progress) -> Meter | None:
+def tasks_done_meter(progress: Progress) -> Meter | None:
     """The tasks of a plan; `None` where none is counted."""
     total = progress.tasks.total
     return _meter(progress.tasks, n_("{number} task done", "{number} tasks done", total), _remarks(progress))
@@ -50,7 +50,7 @@ def criteria_meter(progress: Progress) -> Meter | None:
     return _meter(count, n_("{number} criterion", "{number} criteria", count.total), _left_out(count))
 
 
-def criteria_met(progress: Progress) -> Meter | None:
+def criteria_met_meter(progress: Progress) -> Meter | None:
     """The completion criteria of a plan; `None` where none is counted."""
     count = progress.criteria
     return _meter(count, n_("{number} criterion met", "{number} criteria met", count.total), _left_out(count))

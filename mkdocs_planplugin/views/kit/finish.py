@@ -13,15 +13,15 @@ from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Schedule
 
-from .formats import Day, day, days, numbered_day, short_day
+from .formats import DateText, day_number, days_text, long_date, short_date
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedDates:
     """From when to when something is planned, and how long that is."""
 
-    start: Day
-    finish: Day
+    start: DateText
+    finish: DateText
     length: str
 
 
@@ -30,23 +30,23 @@ class ExpectedFinish:
     """When the plan will be finished as work goes, against what was planned: a sign where that is not the same day,
     and words; `sure` is the day that is kept with 80%, `None` where no range says more."""
 
-    finish: Day
+    finish: DateText
     sign: str
     words: str
     late: bool
-    sure: Day | None
+    sure: DateText | None
 
 
 def planned_dates(schedule: Schedule | None) -> PlannedDates | None:
     """When the plan is to begin and to end; `None` where nobody said how long anything takes."""
     if schedule is None or not schedule.duration_hours:
         return None
-    length = _("{days} of work").format(days=days(schedule.finish_day, 1))
+    length = _("{days} of work").format(days=days_text(schedule.finish_day, 1))
     start, finish = schedule.start, schedule.finish
     if start is None or finish is None:
-        return PlannedDates(numbered_day(1), numbered_day(schedule.finish_day), length)
-    first = short_day(start) if start.year == finish.year else day(start)
-    return PlannedDates(first, day(finish), length)
+        return PlannedDates(day_number(1), day_number(schedule.finish_day), length)
+    first = short_date(start) if start.year == finish.year else long_date(start)
+    return PlannedDates(first, long_date(finish), length)
 
 
 def expected_finish(schedule: Schedule | None) -> ExpectedFinish | None:
@@ -55,8 +55,8 @@ def expected_finish(schedule: Schedule | None) -> ExpectedFinish | None:
     if forecast is None or forecast.finish is None:
         return None
     slip, sure = forecast.slip_days, forecast.finish_p80
-    surely = short_day(sure) if sure and sure != forecast.finish else None
-    return ExpectedFinish(day(forecast.finish), slip_sign(slip), slip_words(slip), slip > 0, surely)
+    surely = short_date(sure) if sure and sure != forecast.finish else None
+    return ExpectedFinish(long_date(forecast.finish), slip_sign(slip), slip_words(slip), slip > 0, surely)
 
 
 def days_late(entry: Entry, today: dt.date) -> int:

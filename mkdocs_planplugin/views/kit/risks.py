@@ -15,7 +15,7 @@ _USUAL = (Level.LOW, Level.MEDIUM, Level.HIGH)
 
 
 @dataclass(frozen=True, slots=True)
-class RiskLink:
+class MatrixRisk:
     """A risk as a link: `text` to see, `name` for whoever wants to know more; `in_words` where it has no id."""
 
     text: str
@@ -30,7 +30,7 @@ class Cell:
 
     score: int
     level: Label
-    spots: tuple[RiskLink, ...]
+    spots: tuple[MatrixRisk, ...]
 
     @property
     def in_words(self) -> bool:
@@ -77,9 +77,9 @@ def risk_factors(risk: Risk) -> str:
     return f"{LEVEL_LABELS[risk.probability].text} × {LEVEL_LABELS[risk.impact].text}"
 
 
-def risk_matrix(risks: Iterable[tuple[Risk, RiskLink]]) -> Matrix:
+def risk_matrix(risks: Iterable[tuple[Risk, MatrixRisk]]) -> Matrix:
     """The matrix of these risks, the most probable first; those without both levels have no place in it."""
-    spots: dict[tuple[Level, Level], list[RiskLink]] = {}
+    spots: dict[tuple[Level, Level], list[MatrixRisk]] = {}
     for risk, spot in risks:
         if risk.probability is not None and risk.impact is not None:
             spots.setdefault((risk.probability, risk.impact), []).append(spot)
@@ -93,7 +93,7 @@ def risk_matrix(risks: Iterable[tuple[Risk, RiskLink]]) -> Matrix:
     return Matrix(tuple(LEVEL_LABELS[level] for level in impacts), tuple(rows))
 
 
-def _cell(probability: Level, impact: Level, spots: dict[tuple[Level, Level], list[RiskLink]]) -> Cell:
+def _cell(probability: Level, impact: Level, spots: dict[tuple[Level, Level], list[MatrixRisk]]) -> Cell:
     score = probability.score * impact.score
     return Cell(score, LEVEL_LABELS[score_level(score)], tuple(spots.get((probability, impact), ())))
 

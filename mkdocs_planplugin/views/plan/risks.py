@@ -10,14 +10,14 @@ from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, Label, score_lev
 from mkdocs_planplugin.language import _, capitalized, counted, n_
 from mkdocs_planplugin.model import Plan, Risk
 from mkdocs_planplugin.views.kit import (
-    RiskLink,
-    brief,
+    MatrixRisk,
     render,
     render_each,
     risk_factors,
+    risk_link,
     risk_matrix,
-    risk_ref,
     risk_words,
+    shortened,
 )
 
 # A cell is narrower than a line; what has no id is called by the beginning of its title.
@@ -30,7 +30,7 @@ _NAMES = 4
 class Named:
     """Some risks by name, and how many more there are."""
 
-    spots: tuple[RiskLink, ...]
+    spots: tuple[MatrixRisk, ...]
     more: int
 
     @classmethod
@@ -105,7 +105,7 @@ def _high(risks: tuple[Risk, ...], rated: list[Risk]) -> str:
     return said.format(n=high, risks=of, score=HIGH_SCORE)
 
 
-def _spot(risk: Risk) -> RiskLink:
-    ref = risk_ref(risk)
+def _spot(risk: Risk) -> MatrixRisk:
+    ref = risk_link(risk)
     name = ": ".join(filter(None, (ref.id, risk.title))) or ref.title
-    return RiskLink(ref.id or brief(ref.title, _CELL_TITLE), name, f"#{risk.anchor}", not ref.id)
+    return MatrixRisk(ref.id or shortened(ref.title, _CELL_TITLE), name, f"#{risk.anchor}", not ref.id)

@@ -16,23 +16,23 @@ from mkdocs_planplugin.portfolio import Entry, Neighbours
 from mkdocs_planplugin.views.kit import (
     Context,
     Meter,
-    Ref,
-    based_on,
-    brief,
-    criteria_met,
-    day,
+    NamedLink,
+    based_on_link,
+    criteria_met_meter,
     days_late,
     days_stale,
     definition_meter,
     estimate_days,
     estimate_hours,
     expected_finish,
-    names,
+    links_by_id,
+    long_date,
     planned_dates,
     render,
     risk_factors,
-    risk_ref,
-    tasks_done,
+    risk_link,
+    shortened,
+    tasks_done_meter,
 )
 
 from .tasks import waiting
@@ -48,7 +48,7 @@ class Call:
 
     name: str
     term: str
-    items: tuple[tuple[Ref, tuple[Ref, ...]], ...]
+    items: tuple[tuple[NamedLink, tuple[NamedLink, ...]], ...]
     more: int
 
 
@@ -56,7 +56,7 @@ class Call:
 class TopRisk:
     """The risk to look at first."""
 
-    ref: Ref
+    ref: NamedLink
     level: Label | None
     factors: str  # probability x impact in words
 
@@ -70,9 +70,9 @@ def summary_view(entry: Entry, calendar: Calendar, context: Context, neighbours:
         "summary",
         status=STATUS_LABELS[entry.measures.shown_status],
         derived=entry.measures.status_is_derived,
-        based_on=based_on(entry, context),
-        created=day(plan.created) if plan.created else None,
-        updated=day(plan.last_updated) if plan.last_updated else None,
+        based_on=based_on_link(entry, context),
+        created=long_date(plan.created) if plan.created else None,
+        updated=long_date(plan.last_updated) if plan.last_updated else None,
         revision=_revision(plan),
         index=_index(context),
         meters=_meters(progress),
@@ -116,7 +116,7 @@ def _revised(revision: Revision) -> tuple[dt.date, int]:
 
 
 def _meters(progress: Progress) -> list[Meter]:
-    meters = (tasks_done(progress), criteria_met(progress), definition_meter(progress))
+    meters = (tasks_done_meter(progress), criteria_met_meter(progress), definition_meter(progress))
     return [meter for meter in meters if meter]
 
 
@@ -140,7 +140,7 @@ def _facts(entry: Entry, calendar: Calendar, today: dt.date) -> dict[str, object
     return {
         "planned": planned_dates(entry.schedule),
         "expected": expected_finish(entry.schedule),
-        "due": day(plan.due) if plan.due else None,
+        "due": long_date(plan.due) if plan.due else None,
         "due_in": _distance(plan.due, today) if plan.due and entry.under_way else "",
         "estimate": estimate_hours(estimate),
         "estimate_days": estimate_days(estimate, calendar.hours_per_day),
@@ -161,21 +161,21 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     if risk is None:
         return None
     level = risk_level(risk)
-    return TopRisk(risk_ref(risk), LEVEL_LABELS[level] if level else None, risk_factors(risk))
+    return TopRisk(risk_link(risk), LEVEL_LABELS[level] if level else None, risk_factors(risk))
 
 
 # Neighbours: other plans
 
 
-def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[Ref, Label]]]]:
+def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[NamedLink, Label]]]]:
     """The plans this one needs, and those that need it: a term, and each plan with its status."""
     terms = ((_("Needs"), neighbours.needs), (_("Needed by"), neighbours.needed_by))
     return [(term, [_neighbour(entry, context) for entry in entries]) for term, entries in terms if entries]
 
 
-def _neighbour(entry: Entry, context: Context) -> tuple[Ref, Label]:
-    title = brief(entry.plan.title or entry.path)
-    return Ref("", title, context.href(entry.path)), STATUS_LABELS[entry.measures.shown_status]
+def _neighbour(entry: Entry, context: Context) -> tuple[NamedLink, Label]:
+    title = shortened(entry.plan.title or entry.path)
+    return NamedLink("", title, context.href(entry.path)), STATUS_LABELS[entry.measures.shown_status]
 
 
 # Calls: what to do
@@ -185,7 +185,7 @@ def _calls(entry: Entry) -> list[Call]:
     """What is ready, blocked or waiting, as far as there is any of it."""
     if not entry.under_way:
         return []
-    measures, refs = entry.measures, names(entry.plan)
+    measures, refs = entry.measures, links_by_id(entry.plan)
     blocked = frozenset(measures.blocked)
     waits = (each for each in waiting(entry) if each[0].id not in blocked)
     calls = (
@@ -201,7 +201,7 @@ def _calls(entry: Entry) -> list[Call]:
     return [call for call in calls if call.items]
 
 
-def _call(name: str, term: str, items: Sequence[tuple[Ref, tuple[Ref, ...]]], limit: int) -> Call:
+def _call(name: str, term: str, items: Sequence[tuple[NamedLink, tuple[NamedLink, ...]]], limit: int) -> Call:
     return Call(name, term, tuple(items[:limit]), max(0, len(items) - limit))
 
 
@@ -212,10 +212,10 @@ def _notes(entry: Entry, today: dt.date) -> Iterator[tuple[str, str]]:
     """What is late, stale or not filled in: a word to begin with, or none, and the rest of the sentence."""
     due, finish = entry.plan.due, entry.schedule.finish if entry.schedule else None
     if days_late(entry, today) and due:
-        yield _("Late"), _("due {date}, {distance}").format(date=day(due).text, distance=_distance(due, today))
+        yield _("Late"), _("due {date}, {distance}").format(date=long_date(due).text, distance=_distance(due, today))
     elif days_late(entry, today) and finish:
         said = _("planned to finish {date}, {distance}")
-        yield _("Late"), said.format(date=day(finish).text, distance=_distance(finish, today))
+        yield _("Late"), said.format(date=long_date(finish).text, distance=_distance(finish, today))
     if stale := days_stale(entry, today):
         yield _("Stale"), counted(stale, "nothing changed for {n} day", "nothing changed for {n} days")
     if entry.plan.placeholders:

@@ -23,21 +23,21 @@ from mkdocs_planplugin.schedule import Forecast
 from mkdocs_planplugin.views.kit import (
     NBSP,
     Context,
-    Day,
+    DateText,
     Meter,
-    Ref,
-    based_on,
-    brief,
-    day,
+    NamedLink,
+    based_on_link,
     days_late,
     days_stale,
     estimate_hours,
+    long_date,
     past_due_words,
     planned_dates,
     render,
-    short_day,
+    short_date,
+    shortened,
+    task_link,
     task_meter,
-    task_ref,
 )
 
 from .ways import ways
@@ -80,7 +80,7 @@ class PlanRow:
     title: str
     href: str | None
     excerpt: str
-    based_on: Ref | None
+    based_on: NamedLink | None
     folder: str
     tags: tuple[str, ...]
     status: str
@@ -88,17 +88,17 @@ class PlanRow:
     alarms: tuple[str, ...]
     meter: Meter | None
     estimate: str | None
-    finish: Day | None
+    finish: DateText | None
     finish_word: str
     slip: str
     slips: bool
     exposure: int | None
     level: Label | None
     high: str
-    next: Ref | None
+    next: NamedLink | None
     next_word: str
     people: tuple[str, ...]
-    changed: Day | None
+    changed: DateText | None
     stale: str
 
 
@@ -141,7 +141,7 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
         groupings=list(_groupings(rows)),
         tables=[(name, part) for name, part in (("", active), (_archive(entries), archive)) if part],
         peopled=any(row.people for row in rows),
-        templates=[Ref("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
+        templates=[NamedLink("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
     )
 
 
@@ -181,14 +181,14 @@ def rank(entry: Entry) -> tuple[bool, int, str, str]:
     return not trouble, _ORDER.index(entry.measures.shown_status), end.iso or "~" if end else "~", entry.path
 
 
-def finish(entry: Entry) -> tuple[Day | None, str]:
+def finish(entry: Entry) -> tuple[DateText | None, str]:
     """The day a plan will be finished on if work goes on, else the one it is due, else the one it is planned to be
     finished on; and the word for it."""
     forecast = _forecast(entry)
     if forecast and forecast.finish:
-        return day(forecast.finish), _("forecast")
+        return long_date(forecast.finish), _("forecast")
     if entry.plan.due:
-        return day(entry.plan.due), _("due")
+        return long_date(entry.plan.due), _("due")
     span = planned_dates(entry.schedule)
     return (span.finish, _("planned")) if span else (None, "")
 
@@ -323,21 +323,21 @@ class _Rows:
             next=next_task,
             next_word=next_word,
             people=people(plan) if entry.under_way else (),
-            changed=self._short(day(changed)) if changed else None,
+            changed=self._short(long_date(changed)) if changed else None,
             stale=counted(stale, "stale for {n} day", "stale for {n} days") if stale else "",
         )
 
-    def _short(self, written: Day) -> Day:
+    def _short(self, written: DateText) -> DateText:
         """A day without its year where that is this one."""
         date = dt.date.fromisoformat(written.iso) if written.iso else None
-        return short_day(date) if date and date.year == self._today.year else written
+        return short_date(date) if date and date.year == self._today.year else written
 
     def _due(self, plan: Plan) -> str:
-        return _("due {date}").format(date=self._short(day(plan.due)).text) if plan.due else ""
+        return _("due {date}").format(date=self._short(long_date(plan.due)).text) if plan.due else ""
 
-    def _based_on(self, entry: Entry) -> Ref | None:
-        ref = based_on(entry, self._context)
-        return replace(ref, title=brief(ref.title, _SPEC_LENGTH)) if ref else None
+    def _based_on(self, entry: Entry) -> NamedLink | None:
+        ref = based_on_link(entry, self._context)
+        return replace(ref, title=shortened(ref.title, _SPEC_LENGTH)) if ref else None
 
     def _alarms(self, entry: Entry) -> Iterator[str]:
         """What a lead should look at."""
@@ -347,16 +347,16 @@ class _Rows:
         forecast, due = _forecast(entry), entry.plan.due
         if not late and forecast and forecast.finish and due and forecast.finish > due:
             missed = (forecast.finish - due).days
-            yield past_due_words(missed, self._short(day(due)).text)
+            yield past_due_words(missed, self._short(long_date(due)).text)
         if blocked and entry.blocked:
             yield counted(blocked, "{n} task blocked", "{n} tasks blocked")
 
-    def _next(self, entry: Entry) -> tuple[Ref | None, str]:
+    def _next(self, entry: Entry) -> tuple[NamedLink | None, str]:
         """The first task that can be started, else the first that is blocked."""
         measures = entry.measures
         if not entry.under_way or not (measures.next or measures.blocked):
             return None, ""
         wanted = (measures.next or measures.blocked)[0]
         task = next(task for task in entry.plan.walk() if task.id == wanted)
-        ref = replace(task_ref(task), href=self._context.href(f"{entry.path}#{task.anchor}"))
+        ref = replace(task_link(task), href=self._context.href(f"{entry.path}#{task.anchor}"))
         return ref, "" if measures.next else _("blocked")

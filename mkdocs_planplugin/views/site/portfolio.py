@@ -14,15 +14,15 @@ from mkdocs_planplugin.model import FINISHED, Status
 from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, clashes, waits
 from mkdocs_planplugin.views.kit import (
     Context,
-    Day,
-    Ref,
-    Scale,
+    DateText,
+    NamedLink,
+    TimeAxis,
     calendar_ticks,
-    day,
+    long_date,
     past_due_words,
     planned_dates,
     render,
-    scale,
+    time_axis,
 )
 
 from .between import Almanac, clash_words, place_ref, wait_words
@@ -48,11 +48,11 @@ class PlanRow:
     """A plan with its days: `start` and `finish` as planned (without a start where both are one day), `expected` by the
     forecast with its `slip` in words."""
 
-    ref: Ref
+    ref: NamedLink
     notes: tuple[Note, ...]
-    start: Day | None
-    finish: Day
-    expected: Day | None
+    start: DateText | None
+    finish: DateText
+    expected: DateText | None
     slip: Note | None
     due: Note | None
     lanes: Lanes
@@ -72,7 +72,7 @@ class Chart:
     """Groups of rows on one scale."""
 
     groups: tuple[Group, ...]
-    scale: Scale
+    scale: TimeAxis
 
 
 def is_dated(entry: Entry) -> bool:
@@ -158,7 +158,7 @@ class _Sheet:
             for status, found in grouped
         )
         ticks = calendar_ticks(days.start, days.length)
-        return Chart(tuple(groups), scale(ticks, days.length, today, today.toordinal() - days.first))
+        return Chart(tuple(groups), time_axis(ticks, days.length, today, today.toordinal() - days.first))
 
     def _row(self, plan: Dated, drawn: Lanes) -> PlanRow:
         """A plan as a row."""
@@ -190,7 +190,7 @@ class _Sheet:
             return Note(_("due {date}").format(date=date))
         return Note(past_due_words(missed, date), alarming=True)
 
-    def _ref(self, entry: Entry) -> Ref:
+    def _ref(self, entry: Entry) -> NamedLink:
         return place_ref(Place(entry), self._context)
 
 
@@ -215,10 +215,10 @@ def _axis(plans: Sequence[Dated], today: dt.date) -> Days:
 
 def _today_words(days: Days, today: dt.date) -> str:
     if today.toordinal() < days.first:
-        return _("Today, {date}, is before all of it.").format(date=day(today).text)
+        return _("Today, {date}, is before all of it.").format(date=long_date(today).text)
     if today.toordinal() >= days.last:
-        return _("Today, {date}, is after all of it.").format(date=day(today).text)
-    return _("The dashed line is today, {date}.").format(date=day(today).text)
+        return _("Today, {date}, is after all of it.").format(date=long_date(today).text)
+    return _("The dashed line is today, {date}.").format(date=long_date(today).text)
 
 
 def _lacks(entry: Entry) -> str:
