@@ -5,6 +5,7 @@ import datetime as dt
 
 import pytest
 from bs4 import BeautifulSoup
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, est, phase, plan, task
@@ -298,7 +299,7 @@ def test_hostile_texts_stay_texts(view):
 
 
 @pytest.mark.parametrize("view", REGISTERS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(drawn=st.data())
 def test_any_plan_has_its_registers(view, drawn):
     """One element that says whose it is, whatever the plan."""

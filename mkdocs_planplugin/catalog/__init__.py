@@ -12,6 +12,7 @@ from .labels import (
     Label,
     Tone,
 )
+from .lateness import slip_sign, slip_words
 from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
 from .views import INDEX, MARKER_KEYS, PLAN_MARKERS, PLAN_VIEWS, PORTFOLIO, REGISTERS, SITE_VIEWS, PlanView, SiteView
 
@@ -37,4 +38,6 @@ __all__ = [
     "Tone",
     "risk_level",
     "score_level",
+    "slip_sign",
+    "slip_words",
 ]

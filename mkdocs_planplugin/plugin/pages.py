@@ -13,7 +13,7 @@ from mkdocs_planplugin.catalog import PLAN_MARKERS, SITE_VIEWS
 from mkdocs_planplugin.portfolio import Entry, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
 from mkdocs_planplugin.views import nothing_view, plan_views, site_view
-from mkdocs_planplugin.views.kit import Context, rebased
+from mkdocs_planplugin.views.kit import Context, rebase_links
 from mkdocs_planplugin.views.plan import has_chart
 from mkdocs_planplugin.views.site import built_on_view
 from mkdocs_planplugin.weave import Decoration, FragmentConverter, Weaving, decorate, fill_places
@@ -89,7 +89,7 @@ class Pages:
     def _of_another(self, name: str, entry: Entry, file: File) -> str:
         """A view of a plan on another page than its own: what is a link within that page leads there."""
         view = self._views(entry, file).get(name, "")
-        return rebased(view, self._site.href(entry.path, file) or "")
+        return rebase_links(view, self._site.href(entry.path, file) or "")
 
     def _across(self, marker: Marker, file: File) -> str:
         """A view over all plans, or over those that a marker chooses."""

@@ -10,7 +10,7 @@ from mkdocs_planplugin.catalog import INDEX, PORTFOLIO
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry, Neighbours, Portfolio
 
-from .kit import OURS, BrokenTemplateError, Context, Templates, rebased, render, using
+from .kit import OURS, BrokenTemplateError, Context, Templates, rebase_links, render, use_templates
 from .plan import (
     definition_view,
     effort_view,
@@ -39,10 +39,10 @@ __all__ = [
     "nothing_view",
     "plan_views",
     "portfolio_view",
-    "rebased",
+    "rebase_links",
     "site_view",
     "style_sheet",
-    "using",
+    "use_templates",
 ]
 
 # What makes the views over all plans, by their names.

@@ -11,9 +11,7 @@ from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import Ref, names, render_each
-
-from .progress import phase_state
+from mkdocs_planplugin.views.kit import NamedLink, links_by_id, phase_state, render_each
 
 # A chip with more names than this is longer than the title it stands behind.
 _NAMES_IN_A_CHIP = 4
@@ -26,7 +24,7 @@ _SHOWN_BY_BOX = (None, State.OPEN, State.DONE)
 class Before:
     """A task or phase that comes before another, and the word for it where nobody waits for it any more."""
 
-    ref: Ref
+    ref: NamedLink
     settled: Label | None
 
 
@@ -62,7 +60,7 @@ class _Chips:
     def __init__(self, entry: Entry) -> None:
         self._readiness = entry.measures.readiness if entry.under_way else {}
         self._tracked = entry.measures.progress.tasks.total > 0
-        self._refs = names(entry.plan)
+        self._refs = links_by_id(entry.plan)
         self._settled = _settled(entry)
 
     def of(self, tasks: Iterable[Task], above: tuple[str, ...] = ()) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
