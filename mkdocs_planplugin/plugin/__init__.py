@@ -91,9 +91,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             for hint in additions.pages():
                 log.info(hint)
             if self.config.data_:
-                additions.handouts()
-        if self.config.data_:
-            additions.data()
+                additions.data()
 
     # After all that changes the text: what is announced is what is converted.
     @event_priority(-100)
