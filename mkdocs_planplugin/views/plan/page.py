@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.model import Calendar, Reference
 from mkdocs_planplugin.portfolio import Entry, Neighbours
 from mkdocs_planplugin.views.kit import Context, NamedLink, links_by_id
 
@@ -22,6 +22,6 @@ class PlanPage:
     neighbours: Neighbours
 
     @cached_property
-    def links(self) -> Mapping[str, NamedLink]:
+    def links(self) -> Mapping[Reference, NamedLink]:
         """Links to the tasks and phases of the page, by what references call them."""
         return links_by_id(self.entry.plan)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, place_of
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.measure import Progress
-from mkdocs_planplugin.model import Phase
+from mkdocs_planplugin.model import Phase, TaskId
 from mkdocs_planplugin.views.kit import criteria_meter, phase_state, render, task_meter
 
 from .page import PlanPage
@@ -24,7 +24,7 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
     return html
 
 
-def _phase_bar(phase: Phase, progress: Progress, blocked: Collection[str]) -> str:
+def _phase_bar(phase: Phase, progress: Progress, blocked: Collection[TaskId]) -> str:
     """The bar of a phase; `blocked` are the ids of the blocked tasks of the plan."""
     state, tasks, criteria = phase_state(phase, progress), task_meter(progress), criteria_meter(progress)
     stuck = sum(task.id in blocked for task in phase.walk())
