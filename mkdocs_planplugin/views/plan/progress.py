@@ -9,11 +9,11 @@ from dataclasses import replace
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
 from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.measure import Progress
-from mkdocs_planplugin.model import ChecklistGroup, Phase, State
+from mkdocs_planplugin.model import ChecklistGroup, Phase, State, TaskId
 from mkdocs_planplugin.views.kit import Meter, criteria_meter, definition_meter, phase_state, render, task_meter
 
 
-def phase_view(phase: Phase, progress: Progress, blocked: Collection[str]) -> str:
+def phase_view(phase: Phase, progress: Progress, blocked: Collection[TaskId]) -> str:
     """The bar below a phase's heading; `blocked` are the ids of the blocked tasks of the plan."""
     stuck = sum(task.id in blocked for task in phase.walk())
     criteria = criteria_meter(progress)

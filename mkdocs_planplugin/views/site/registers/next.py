@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, Label
 from mkdocs_planplugin.language import _, counted, mark
+from mkdocs_planplugin.model import Reference
 from mkdocs_planplugin.portfolio import Entry, Move, Portfolio, Standing, next_moves
 from mkdocs_planplugin.views.kit import Context, NamedLink, estimate_hours, links_by_id, render, render_each, task_link
 from mkdocs_planplugin.views.site import rank, ways
@@ -151,7 +152,7 @@ def _of_risk(move: Move) -> Heading:
     )
 
 
-def _row(move: Move, plan: PlanName, refs: Mapping[str, NamedLink], context: Context) -> MoveRow:
+def _row(move: Move, plan: PlanName, refs: Mapping[Reference, NamedLink], context: Context) -> MoveRow:
     task, here = move.task, context.href(move.entry.path)
 
     def there(ref: NamedLink) -> NamedLink:
