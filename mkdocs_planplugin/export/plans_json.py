@@ -107,7 +107,7 @@ def _numbers(measures: Measures) -> Json:
         "open_high": measures.open_high,
         "late": measures.late,
         "stale": measures.stale,
-        "next": list(measures.next),
+        "next": list(map(str, measures.next)),
     }
 
 
@@ -133,7 +133,7 @@ def _phase(phase: Phase, measures: Measures) -> Json:
         "anchor": phase.anchor,
         "estimate": _estimate(phase.estimate),
         "rationale": phase.rationale,
-        "depends_on": list(phase.depends_on),
+        "depends_on": list(map(str, phase.depends_on)),
         "tasks": [_task(task, measures) for task in phase.tasks],
         "criteria": [_criterion(item) for item in phase.criteria],
     }
@@ -142,21 +142,21 @@ def _phase(phase: Phase, measures: Measures) -> Json:
 def _task(task: Task, measures: Measures) -> Json:
     readiness = measures.readiness.get(task.id, Readiness())
     return {
-        "id": task.id,
+        "id": str(task.id),
         "title": task.title,
         "state": task.state,
         "line": task.line,
         "anchor": task.anchor,
         "estimate": _estimate(task.estimate),
         "risk": task.risk,
-        "depends_on": list(task.depends_on),
-        "depends_on_unresolved": list(task.depends_on_unresolved),
+        "depends_on": list(map(str, task.depends_on)),
+        "depends_on_unresolved": list(map(str, task.depends_on_unresolved)),
         "dependencies": task.dependencies,
         "files": task.files,
         "validation": task.validation,
         "owner": task.owner,
         "ready": readiness.ready,
-        "waits_for": list(readiness.waits_for),
+        "waits_for": list(map(str, readiness.waits_for)),
         "attributes": dict(task.attributes),
         "subtasks": [_task(subtask, measures) for subtask in task.subtasks],
     }
@@ -176,7 +176,7 @@ def _box(item: ChecklistItem) -> Json:
 
 
 def _criterion(item: ChecklistItem) -> Json:
-    return {**_box(item), "task": item.task}
+    return {**_box(item), "task": None if item.task is None else str(item.task)}
 
 
 def _items(items: Iterable[Item]) -> list[Json]:
@@ -185,7 +185,7 @@ def _items(items: Iterable[Item]) -> list[Json]:
 
 def _risk(risk: Risk) -> Json:
     return {
-        "id": risk.id,
+        "id": str(risk.id),
         "title": risk.title,
         "line": risk.line,
         "anchor": risk.anchor,
@@ -219,7 +219,7 @@ def _schedule(schedule: Schedule) -> Json:
         "forecast_p80_merged": _date(forecast.finish_p80_merged) if forecast else None,
         "slip_days": forecast.slip_days if forecast else None,
         "duration_hours": _hours(schedule.duration_hours),
-        "critical_path": list(schedule.critical_path),
+        "critical_path": list(map(str, schedule.critical_path)),
         "items": [_scheduled(item) for item in schedule.items],
         "planned_percent": tracking.planned_percent,
         "actual_percent": tracking.actual_percent,
@@ -229,7 +229,7 @@ def _schedule(schedule: Schedule) -> Json:
 
 def _scheduled(item: ScheduledItem) -> Json:
     return {
-        "id": item.id,
+        "id": str(item.id),
         "kind": item.kind,
         "phase": item.phase,
         "line": item.line,
@@ -243,7 +243,7 @@ def _scheduled(item: ScheduledItem) -> Json:
         "critical": item.critical,
         "start": _date(item.start),
         "finish": _date(item.finish),
-        "depends_on": list(item.depends_on),
+        "depends_on": list(map(str, item.depends_on)),
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.measure import Count, Progress
-from mkdocs_planplugin.model import ChecklistGroup, Phase, State
+from mkdocs_planplugin.model import ChecklistGroup, Phase, State, TaskId
 from mkdocs_planplugin.views.kit import PHASE_STATES, Word, render
 
 
@@ -94,7 +94,7 @@ def phase_state(phase: Phase, progress: Progress) -> State | None:
     return State.IN_PROGRESS if begun else State.OPEN
 
 
-def phase_view(phase: Phase, progress: Progress, blocked: Collection[str]) -> str:
+def phase_view(phase: Phase, progress: Progress, blocked: Collection[TaskId]) -> str:
     """The bar below a phase's heading; `blocked` are the ids of the blocked tasks of the plan."""
     stuck = sum(task.id in blocked for task in phase.walk())
     criteria = criteria_meter(progress)

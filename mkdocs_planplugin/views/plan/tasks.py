@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_planplugin.language import _, n_
-from mkdocs_planplugin.model import State, Task
+from mkdocs_planplugin.model import Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.views.kit import LEVELS, STATES, Ref, Word, names, render_each
 
@@ -64,7 +64,7 @@ class _Chips:
         self._refs = names(entry.plan)
         self._settled = _settled(entry)
 
-    def of(self, tasks: Iterable[Task], above: tuple[str, ...] = ()) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
+    def of(self, tasks: Iterable[Task], above: tuple[Reference, ...] = ()) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
         """The chips of these tasks and of all below them; `above` is what the task they are part of waits for."""
         for task in tasks:
             found = self._readiness.get(task.id)
@@ -73,7 +73,7 @@ class _Chips:
             yield task, (*ready, *self._state(task), *self._order(task, waits_for, above), *_level(task))
             yield from self.of(task.subtasks, waits_for)
 
-    def _order(self, task: Task, waits_for: tuple[str, ...], above: tuple[str, ...]) -> Iterator[Chip]:
+    def _order(self, task: Task, waits_for: tuple[Reference, ...], above: tuple[Reference, ...]) -> Iterator[Chip]:
         """What it waits for, where its task does not wait for just that, and what it states and waits for no more."""
         if waits_for and waits_for != above:
             yield self._naming("waits", _("waits for {names}"), waits_for)
@@ -81,7 +81,7 @@ class _Chips:
         if after and not task.cancelled:
             yield self._naming("after", _("after {names}"), after)
 
-    def _naming(self, name: str, text: str, named: tuple[str, ...]) -> Chip:
+    def _naming(self, name: str, text: str, named: tuple[Reference, ...]) -> Chip:
         first = named[:_NAMES_IN_A_CHIP]
         before = tuple(Before(self._refs[each], self._settled.get(each)) for each in first)
         if more := len(named) - len(first):
@@ -98,10 +98,10 @@ class _Chips:
             yield Chip("untracked", STATES[None].text)
 
 
-def _settled(entry: Entry) -> dict[str, Word]:
+def _settled(entry: Entry) -> dict[Reference, Word]:
     """Of the tasks and phases that tasks name those that are done or cancelled, by id and key, with the word for it."""
     named = {name for task in entry.plan.walk() for name in task.depends_on}
-    found: dict[str, State | None] = {}
+    found: dict[Reference, State | None] = {}
     for phase, progress in zip(entry.plan.phases, entry.measures.phases, strict=True):
         if phase.key in named:
             found.setdefault(phase.key, phase_state(phase, progress))
@@ -117,14 +117,14 @@ def _level(task: Task) -> Iterator[Chip]:
         yield Chip(f"level plan-level-{word.name}", _("{sign} {level} risk").format(sign=word.sign, level=word.text))
 
 
-def waiting(entry: Entry) -> Iterator[tuple[Task, tuple[str, ...]]]:
+def waiting(entry: Entry) -> Iterator[tuple[Task, tuple[Reference, ...]]]:
     """The tasks that wait, in the order of the text, and what for: a sub-task only where it waits for more than its
     task does."""
     tops = [*(task for phase in entry.plan.phases for task in phase.tasks), *entry.plan.tasks]
     yield from _waiting(tops, (), entry)
 
 
-def _waiting(tasks: Iterable[Task], above: tuple[str, ...], entry: Entry) -> Iterator[tuple[Task, tuple[str, ...]]]:
+def _waiting(tasks: Iterable[Task], above: tuple[Reference, ...], entry: Entry) -> Iterator[tuple[Task, tuple[Reference, ...]]]:
     for task in tasks:
         found = entry.measures.readiness.get(task.id)
         waits_for = found.waits_for if found else ()

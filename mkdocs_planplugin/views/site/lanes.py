@@ -13,7 +13,7 @@ from math import ceil
 
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.measure import Progress, phase_progress
-from mkdocs_planplugin.model import Phase
+from mkdocs_planplugin.model import Phase, PhaseRef
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.portfolio import Place, Wait, window
 from mkdocs_planplugin.schedule import Schedule
@@ -128,7 +128,7 @@ class Lanes:
 class _Piece:
     """A phase, or the tasks outside any: what it is called, how far it is, and from when to when it lasts."""
 
-    key: str
+    key: PhaseRef
     name: str
     anchor: str
     state: Word
@@ -204,7 +204,7 @@ class _Laid:
         return _ABOVE + lanes[0] * _LANE + _BAR / 2
 
 
-def _keys(place: Place) -> tuple[str, ...]:
+def _keys(place: Place) -> tuple[PhaseRef, ...]:
     """The key of the phase that a place is, or is in; empty for a plan as a whole."""
     part = place.part
     if isinstance(part, Phase):
@@ -329,7 +329,7 @@ def _pieces(plan: Dated) -> Iterator[_Piece]:
         if span.duration_hours:
             yield _piece(span.phase, progress, moments(span, axis))
     if spans := [moments(item, axis) for item in plan.schedule.loose_items if item.duration_hours]:
-        rest = Phase("", None, _("Tasks"), plan.entry.plan.line, "", tasks=plan.entry.plan.tasks)
+        rest = Phase(PhaseRef(None), None, _("Tasks"), plan.entry.plan.line, "", tasks=plan.entry.plan.tasks)
         yield _piece(rest, phase_progress(rest), (min(first for first, _ in spans), max(last for _, last in spans)))
 
 

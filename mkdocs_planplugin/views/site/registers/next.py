@@ -151,7 +151,7 @@ def _of_risk(move: Move) -> Heading:
     return Heading((-level.score,), _("{sign} {level} risk").format(sign=LEVELS[level].sign, level=LEVELS[level].text))
 
 
-def _row(move: Move, plan: PlanName, refs: Mapping[str, Ref], context: Context) -> MoveRow:
+def _row(move: Move, plan: PlanName, refs: Mapping[Reference, Ref], context: Context) -> MoveRow:
     task, here = move.task, context.href(move.entry.path)
 
     def there(ref: Ref) -> Ref:
