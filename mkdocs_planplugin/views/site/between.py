@@ -11,9 +11,7 @@ from itertools import groupby
 from mkdocs_planplugin.language import _, counted, mark, n_
 from mkdocs_planplugin.model import Status, Task
 from mkdocs_planplugin.portfolio import Clash, Place, Wait, Window
-
-from mkdocs_planplugin.views.kit import Day, day, short_day
-from mkdocs_planplugin.views.kit import Context, Ref, brief, phase_ref, task_ref
+from mkdocs_planplugin.views.kit import Context, Day, Ref, brief, day, phase_ref, short_day, task_ref
 
 # A sentence that names more is no longer read; it says how many more there are.
 _PLANS, _TASKS = 6, 4

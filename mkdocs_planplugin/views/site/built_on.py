@@ -7,13 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.views.kit import Context, Day, Word, render
+from mkdocs_planplugin.views.plan import Meter, status_word, tasks_done
 
-from mkdocs_planplugin.views.kit import render
-from mkdocs_planplugin.views.kit import Day, Word
 from .index import finish
-from mkdocs_planplugin.views.kit import Context
-from mkdocs_planplugin.views.plan import Meter, tasks_done
-from mkdocs_planplugin.views.plan import status_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,26 @@ from markupsafe import Markup
 from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
 from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.model import Level, Plan, Status
-from mkdocs_planplugin.portfolio import Entry, Portfolio, Totals
-from mkdocs_planplugin.portfolio import CHANGED_WITHIN, concerns, folders, people, tally
+from mkdocs_planplugin.portfolio import CHANGED_WITHIN, Entry, Portfolio, Totals, concerns, folders, people, tally
 from mkdocs_planplugin.schedule import Forecast
+from mkdocs_planplugin.views.kit import (
+    LEVELS,
+    NBSP,
+    Context,
+    Day,
+    Ref,
+    Word,
+    based_on,
+    brief,
+    day,
+    estimate_hours,
+    render,
+    score_level,
+    short_day,
+    task_ref,
+)
+from mkdocs_planplugin.views.plan import Meter, days_late, days_stale, planned, status_word, task_meter
 
-from mkdocs_planplugin.views.kit import render
-from mkdocs_planplugin.views.kit import Day, LEVELS, NBSP, Word, day, estimate_hours, score_level, short_day
-from mkdocs_planplugin.views.kit import Context, Ref, based_on, brief, task_ref
-from mkdocs_planplugin.views.plan import Meter, task_meter
-from mkdocs_planplugin.views.plan import days_late, days_stale, planned, status_word
 from .ways import ways
 
 # An excerpt has one line, in a column of a third of the page.

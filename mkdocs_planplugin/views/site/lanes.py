@@ -14,14 +14,11 @@ from math import ceil
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.measure import Progress, phase_progress
 from mkdocs_planplugin.model import Phase, PhaseRef
-from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.portfolio import Place, Wait, window
+from mkdocs_planplugin.portfolio import Entry, Place, Wait, window
 from mkdocs_planplugin.schedule import Schedule
-
-from mkdocs_planplugin.views.kit import PHASE_STATES, Word
-from mkdocs_planplugin.views.kit import Context, phase_ref
-from mkdocs_planplugin.views.kit import Moments, moments
+from mkdocs_planplugin.views.kit import PHASE_STATES, Context, Moments, Word, moments, phase_ref
 from mkdocs_planplugin.views.plan import phase_state, task_meter
+
 from .spans import Days
 
 # In the text's own size: from one bar of a row to the one below it, above the first, and below the last; how high bars

@@ -10,18 +10,13 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.model import FINISHED, Status
-from mkdocs_planplugin.portfolio import Entry, Portfolio
-from mkdocs_planplugin.portfolio import Place, clashes, waits
+from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, clashes, waits
+from mkdocs_planplugin.views.kit import Context, Day, Ref, Scale, Word, calendar_ticks, day, render, scale
+from mkdocs_planplugin.views.plan import planned, status_word
 
 from .between import Almanac, clash_words, place_ref, wait_words
-from mkdocs_planplugin.views.kit import render
-from mkdocs_planplugin.views.kit import Day, Word, day
 from .lanes import Dated, Lanes, lanes
-from mkdocs_planplugin.views.kit import Context, Ref
-from mkdocs_planplugin.views.kit import Scale, scale
 from .spans import Days, axis
-from mkdocs_planplugin.views.plan import planned, status_word
-from mkdocs_planplugin.views.kit import calendar_ticks
 
 # The calendar file of the site, at its root.
 CALENDAR = "plans.ics"

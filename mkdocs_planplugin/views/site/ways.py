@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.language import _, mark
 from mkdocs_planplugin.portfolio import Portfolio
-
 from mkdocs_planplugin.views.kit import Context
 
 _TEXTS = {

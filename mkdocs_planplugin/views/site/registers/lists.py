@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry, Listed, Portfolio, assumptions, decisions, measured, open_questions
-from mkdocs_planplugin.views.kit import render
-from mkdocs_planplugin.views.kit import Day, day
-from mkdocs_planplugin.views.kit import Context
+from mkdocs_planplugin.views.kit import Context, Day, day, render
 from mkdocs_planplugin.views.site import ways
 
 from .shared import PlanName, Said, in_plans, plan_name, said

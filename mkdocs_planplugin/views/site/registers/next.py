@@ -10,12 +10,10 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from mkdocs_planplugin.language import _, counted, mark
+from mkdocs_planplugin.model import Reference
 from mkdocs_planplugin.portfolio import Entry, Move, Portfolio, Standing, next_moves
-from mkdocs_planplugin.views.kit import render, render_each
-from mkdocs_planplugin.views.kit import LEVELS, Word, estimate_hours
-from mkdocs_planplugin.views.site import rank
-from mkdocs_planplugin.views.kit import Context, Ref, names, task_ref
-from mkdocs_planplugin.views.site import ways
+from mkdocs_planplugin.views.kit import LEVELS, Context, Ref, Word, estimate_hours, names, render, render_each, task_ref
+from mkdocs_planplugin.views.site import rank, ways
 
 from .shared import PlanName, plan_name
 

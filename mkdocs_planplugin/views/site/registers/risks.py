@@ -11,9 +11,7 @@ from markupsafe import Markup
 from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.measure import HIGH_SCORE
 from mkdocs_planplugin.portfolio import Portfolio, RegisteredRisk, risks
-from mkdocs_planplugin.views.kit import render
-from mkdocs_planplugin.views.kit import LEVELS, Word
-from mkdocs_planplugin.views.kit import Context, Ref, brief, risk_ref
+from mkdocs_planplugin.views.kit import LEVELS, Context, Ref, Word, brief, render, risk_ref
 from mkdocs_planplugin.views.plan import Matrix, Spot, factors, matrix, risk_words
 from mkdocs_planplugin.views.site import ways
 

@@ -10,8 +10,7 @@ from markupsafe import Markup
 from mkdocs_planplugin.language import n_
 from mkdocs_planplugin.model import Item
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import Word
-from mkdocs_planplugin.views.kit import Context
+from mkdocs_planplugin.views.kit import Context, Word
 from mkdocs_planplugin.views.plan import status_word
 
 
