@@ -4,44 +4,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mkdocs_planplugin.reading.profiles import THRESHOLD, WEIGHTS, Sign, pattern, pattern_anywhere, phrases
+
 from .document import Document, label_key
 
-# Plans of the format reach 15; of the other pages that were weighed none reached more than 2.
-THRESHOLD = 5
-
-PLAN_TITLE = re.compile(r"\b(?:implementation|project|migration|development|rollout|delivery|execution|work) plan\b")
-# Sections that only documents have which track work; `roadmap` is not among them, for readmes have one.
-PLAN_SECTIONS = {
-    "progress", "plan of work", "concrete steps", "milestones", "implementation plan", "implementation phases",
-    "implementation steps", "implementation tasks", "implementation checklist", "task breakdown", "work breakdown",
-    "tasks", "task list", "phases", "decision log", "surprises & discoveries", "surprises and discoveries",
-    "outcomes & retrospective", "outcomes and retrospective", "validation and acceptance", "validation & acceptance",
-    "dependencies & execution order", "execution order", "parallel opportunities",
-}  # fmt: skip
-PLAN_WORD = re.compile(
-    r"\b(?:plan|roadmap|tasks|task list|implementation|execplan|plano|plan de|план)\b"
-    r"|計画|计划|規劃|规划|계획|로드맵|路线图"
-)
-# What other kinds of documents call themselves, or what only they have as sections.
-OTHER_TITLE = re.compile(
-    r"^(?:change ?log|release notes?|releases?$|readme|adr\b|rfc\b|kep\b|decision record|tutorial|how to|guide|lists?$|"
-    r"risk register|retrospective|post-?mortem|faq|minutes|meeting)|"
-    r"\b(?:tutorial|decision record|enhancement proposal|risk register|style guide|release process|protocol|"
-    r"methodology|playbook|handbook|runbook|guidelines|best practices|"
-    r"(?:release|acceptance|review|session|deployment|launch|security|onboarding|submission)(?: [^\s]+)? checklist|"
-    r"(?:session|completion|status|progress|verification|test|audit|implementation|executive) "
-    r"(?:reports?|summary|notes))\b"
-)
-OTHER_SECTIONS = {
-    "installation", "install", "usage", "getting started", "quick start", "license", "licence", "contributing",
-    "unreleased", "features", "documentation", "acknowledgements", "citation",
-    "context", "consequences", "decision", "decision outcome", "considered options", "alternatives",
-    "motivation", "graduation criteria", "drawbacks", "prerequisites", "learning objectives",
-}  # fmt: skip
+PLAN_TITLE = pattern_anywhere(lambda profile: profile.detection.plan_titles)
+PLAN_WORD = pattern_anywhere(lambda profile: profile.detection.plan_words)
+WORK_SECTIONS = frozenset(phrases(lambda profile: profile.detection.work_sections))
+OTHER_TITLE = pattern(lambda profile: profile.detection.other_titles)
+OTHER_TITLE_WORD = pattern_anywhere(lambda profile: profile.detection.other_title_words)
+OTHER_SECTIONS = frozenset(phrases(lambda profile: profile.detection.other_sections))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,41 +55,44 @@ def _title(document: Document) -> str:
     return next((label_key(s.title) for s in document.root.sections if s.level == 1), "")
 
 
+def _points(sign: Sign, times: int, reason: str) -> Iterator[tuple[int, str]]:
+    """What a sign weighs, where it was seen, and why."""
+    if points := WEIGHTS[sign].points(times):
+        yield points, reason
+
+
 def _for(document: Document, signs: Signs) -> Iterator[tuple[int, str]]:
     yield from _work(signs)
     title = _title(document)
     if PLAN_TITLE.search(title):
-        yield 3, "the title calls it a plan"
+        yield from _points("plan_title", 1, "the title calls it a plan")
     elif PLAN_WORD.search(title):
-        yield 2, "the title speaks of a plan"
-    known = sorted({label_key(section.title) for section in document.root.walk()} & PLAN_SECTIONS)
-    if known and signs.tasks:
-        yield min(len(known), 4), f"sections of work: {', '.join(known)}"
-    if signs.header:
-        yield min(len(signs.header), 3), f"header lines: {', '.join(signs.header)}"
-    if signs.sections:
-        yield min(len(signs.sections), 4), f"sections: {', '.join(signs.sections)}"
+        yield from _points("plan_word", 1, "the title speaks of a plan")
+    if signs.tasks:
+        known = sorted({label_key(section.title) for section in document.root.walk()} & WORK_SECTIONS)
+        yield from _points("work_sections", len(known), f"sections of work: {', '.join(known)}")
+    yield from _points("header", len(signs.header), f"header lines: {', '.join(signs.header)}")
+    yield from _points("sections", len(signs.sections), f"sections: {', '.join(signs.sections)}")
 
 
 def _work(signs: Signs) -> Iterator[tuple[int, str]]:
     """What phases and tasks weigh; plain items may be anything, so they weigh less."""
     if signs.phases_with_tasks:
-        yield min(signs.phases_with_tasks, 3) + 1, f"{signs.phases_with_tasks} phases with tasks"
+        yield from _points("phases_with_tasks", signs.phases_with_tasks, f"{signs.phases_with_tasks} phases with tasks")
     elif signs.phases_with_items:
-        yield 2, f"{signs.phases_with_items} phases with items"
+        yield from _points("phases_with_items", signs.phases_with_items, f"{signs.phases_with_items} phases with items")
     elif signs.phases > 1:
-        yield 1, f"{signs.phases} phases"
-    if signs.tasks and not signs.phases_with_tasks:
-        yield 1, f"{signs.tasks} tasks"
-    if signs.numbered and not signs.header:
-        yield 1, "the numbers of tasks go with those of their phases"
-    if signs.format_tasks:
-        yield 2, "tasks with numbers or attributes"
+        yield from _points("phases", signs.phases, f"{signs.phases} phases")
+    if not signs.phases_with_tasks:
+        yield from _points("tasks_outside_phases", signs.tasks, f"{signs.tasks} tasks")
+    if not signs.header:
+        yield from _points("numbers_of_phases", signs.numbered, "the numbers of tasks go with those of their phases")
+    yield from _points("format_tasks", signs.format_tasks, "tasks with numbers or attributes")
 
 
 def _against(document: Document) -> Iterator[tuple[int, str]]:
-    if OTHER_TITLE.search(_title(document)):
-        yield -6, "the title names another kind of document"
-    others = {label_key(section.title) for section in document.root.walk()} & OTHER_SECTIONS
-    if others:
-        yield -2 * min(len(others), 3), f"sections of another kind of document: {', '.join(sorted(others))}"
+    title = _title(document)
+    if OTHER_TITLE.fullmatch(title) or OTHER_TITLE_WORD.search(title):
+        yield from _points("other_title", 1, "the title names another kind of document")
+    others = sorted({label_key(section.title) for section in document.root.walk()} & OTHER_SECTIONS)
+    yield from _points("other_sections", len(others), f"sections of another kind of document: {', '.join(others)}")

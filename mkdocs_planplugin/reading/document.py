@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, Kind, Outline, has_markup, plain
-from mkdocs_planplugin.reading.profiles import FILES_LABEL, PARTS, PHASE_PARTS
+from mkdocs_planplugin.reading.profiles import PHASE_LABELS, SECTION_LABELS, pattern
 
 # A member of an `Enum` takes ten times as long to look up as a name, and these are asked for all the time.
 CONTAINER, HEADING, LIST, PARAGRAPH = Kind.CONTAINER, Kind.HEADING, Kind.LIST, Kind.PARAGRAPH
@@ -32,7 +32,9 @@ LABEL_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=ma
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
 ATTRIBUTE_LIST = re.compile(r"[ ]*\{:?[ ]*[#.][^{}]*\}$")
 # Labels that need no bold type.
-_ALONE = frozenset({"tasks", *PHASE_PARTS, *PARTS})
+_ALONE = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
+# Labels of files, which a profile gives as patterns.
+FILES_LABEL = pattern(lambda profile: profile.roles.files)
 NOT_IN_LABELS = re.compile(r"[^\w/&()' -]+")
 # A star behind a box says that the task is optional (Kiro).
 MARKED = re.compile(r"\[(?P<mark>[^\d\[\]\n])\]\*?(?=\s|$)[ ]*")

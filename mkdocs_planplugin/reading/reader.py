@@ -21,7 +21,7 @@ from mkdocs_planplugin.gfm import (
     split_lines,
 )
 from mkdocs_planplugin.model import Calendar, ChecklistGroup, Finding, Link, Plan, PlanLink
-from mkdocs_planplugin.reading.profiles import HEADER, PHASE_WORDS
+from mkdocs_planplugin.reading.profiles import HEADER_LABELS, PHASE_WORDS, PROFILES, alternatives, pattern
 from mkdocs_planplugin.reading.sections import RiskReader, SectionReader, TimelineEntry
 from mkdocs_planplugin.reading.values import count_placeholders, is_placeholder, read_status
 from mkdocs_planplugin.reading.work import (
@@ -50,19 +50,20 @@ from .notes import Notes
 
 # Without any of these a text holds no work, and most pages of a site are told apart by that alone.
 WORK = re.compile(
-    r"\[[^\d\[\]\n]\]|\b(?:phase|task|milestone|sprint|stage|step)s?\b"
+    rf"\[[^\d\[\]\n]\]|\b(?:{pattern(lambda profile: profile.detection.work_words).pattern})\b"
     rf"|^#{{1,6}}[ ][^\n]{{0,20}}?\b(?:{PHASE_WORDS})s?[ ]?\d",
     re.IGNORECASE | re.MULTILINE,
 )
 # Before these, a name ends: `[Phase Name] (Days 1-X)`, `[Task] - [Description]`.
 NAME_ENDS = re.compile(r"\s[-–—(]")
-TITLE_PREFIX = re.compile(r"(?:implementation plan|plan)\s*[:：–—-]\s*", re.IGNORECASE)
+TITLE_PREFIX = re.compile(
+    rf"(?:{alternatives(lambda profile: profile.headings.title_prefixes)})\s*[:：–—-]\s*", re.IGNORECASE
+)
 WITH_WORDS = (PARAGRAPH, HEADING, Kind.TABLE)
 NO_PLAN = Verdict(is_plan=False, reasons=("no work in it",))
 # A cheap look before the careful one.
 MAYBE_PLACEHOLDER = re.compile(r"[\[<{|/·]")
 FEW_SPOTS = 10  # that many a plan may leave open and be one
-FORMAT_SECTIONS = {"discovery", "phases", "risks", "definition_of_done", "rollback", "timeline", "notes"}
 
 SectionKind = tuple[str | None, str | None]
 
@@ -137,7 +138,7 @@ class _Reader:
         """The known fields above the first section, with their meaning: in paragraphs, quotes and lists."""
         for section in (self.document.root, self.title):
             for each in header_fields(section.blocks) if section is not None else ():
-                if meaning := HEADER.get(label_key(each.label)):
+                if meaning := HEADER_LABELS.get(label_key(each.label)):
                     yield meaning, each
 
     def _phase_drafts(self, sections: list[PhaseSection]) -> list[PhaseDraft]:
@@ -150,7 +151,7 @@ class _Reader:
 
     def _loose(self, inside: set[int]) -> PhaseDraft:
         """The work that stands in no phase. Where phases hold the work, other views of it are none."""
-        not_work = NOT_WORK | ({"beside"} if any(phase.tasks for phase in self.phases) else set())
+        not_work = NOT_WORK | ({"other_view"} if any(phase.tasks for phase in self.phases) else set())
         return self.work.loose(
             block
             for section in self.document.root.walk()
@@ -314,9 +315,11 @@ class _Reader:
         return 2 * unnamed >= len(names) and len(names) > 1
 
     def _dialect(self) -> str:
-        """`template` where the document has the format's sections, else what its work is ordered by."""
-        if len(self.by_kind.keys() & FORMAT_SECTIONS) >= 3:  # noqa: PLR2004 (other plans may have one or two of them)
-            return "template"
+        """The name of the profile that the document is recognised by, else what its work is ordered by."""
+        for profile in PROFILES:
+            signs = profile.recognised_by
+            if signs and len(self.by_kind.keys() & signs.sections) >= signs.at_least:
+                return profile.name
         return "phases" if self.phases else "tasks"
 
     def _view_lines(self) -> dict[str, int]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_planplugin.model import Item, Plan, Task
-from mkdocs_planplugin.reading.profiles import RISK_ATTRIBUTES
+from mkdocs_planplugin.reading.profiles import RISK_LABELS
 
 # The heads of the columns in which a table of risks has their titles.
-_RISK_TITLES = frozenset(label for label, meaning in RISK_ATTRIBUTES.items() if meaning == "title")
+_RISK_TITLES = frozenset(label for label, meaning in RISK_LABELS.items() if meaning == "title")
 # Views that stand under the heading of their section, by its kind.
 _BELOW_HEADINGS = (("risks", "risks"), ("effort", "resources"), ("definition_of_done", "definition_of_done"))
 

@@ -22,23 +22,23 @@ from mkdocs_planplugin.reading.document import (
     unlabelled,
 )
 from mkdocs_planplugin.reading.notes import Notes
-from mkdocs_planplugin.reading.profiles import PRIORITY_HEADING, RISK_ATTRIBUTES
+from mkdocs_planplugin.reading.profiles import RISK_LABELS, alternatives, pattern_anywhere, patterns
 from mkdocs_planplugin.reading.values import is_placeholder, read_level
 
+RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
+RISK_WORD = re.compile(RISK_WORDS, re.IGNORECASE)
 RISK_TITLE = re.compile(
-    r"[\W_]*(?:risk|risiko|risque|riesgo|risco|риск)\s*(?P<id>[A-Z]?-?\d+(?:\.\d+)*[a-z]?)\s*[:：.)–—-]*\s*(?P<title>.*)$",
+    rf"[\W_]*(?:{RISK_WORDS})\s*(?P<id>[A-Z]?-?\d+(?:\.\d+)*[a-z]?)\s*[:：.)–—-]*\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 RISK_CODE = re.compile(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 # Below these a section of risks says what is done about them.
-ANSWERS = re.compile(
-    r"\b(?:mitigations?|strateg(?:y|ies)|contingency|contingencies|plans?|monitoring|testing|actions?|recommendations?|"
-    r"response|impact)\b|완화|대응|対策|缓解|应对|стратеги|massnahmen|mitigaci|mitigaç"
-)
+ANSWERS = pattern_anywhere(lambda profile: profile.headings.answers)
+# `High Priority Risks`
+PRIORITIES = patterns(lambda profile: profile.headings.risk_levels)
 # Together they tell a table or a heading of risks from another.
 TELLING = frozenset({"probability", "impact", "severity", "mitigation"})
 ENOUGH = 2
-RISK_WORD = re.compile("risk|risiko|risque|riesgo|risco|риск|위험|리스크|风险|風險|リスク", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -75,8 +75,8 @@ class RiskReader:
     def _section(self, section: Section, priority: Level | None) -> Iterator[_Draft]:
         yield from self._blocks(section.blocks, priority)
         for below in section.sections:
-            heading = PRIORITY_HEADING.match(label_key(below.title))
-            level = Level(heading["level"]) if heading else priority
+            heading = _priority(below.title)
+            level = heading or priority
             named = split_risk(below.title)
             draft = _Draft(*(named or (None, below.title)), below.line, level, below.markdown)
             for block in below.blocks:
@@ -95,9 +95,9 @@ class RiskReader:
             elif block.kind is Kind.PARAGRAPH:
                 found.append(self._paragraph(block, priority))
                 # What names itself a risk is no heading, and need not be looked at.
-                heading = None if found[-1].certain else PRIORITY_HEADING.match(label_key(found[-1].title))
+                heading = None if found[-1].certain else _priority(found[-1].title)
                 if heading:
-                    priority = found[-1].priority = Level(heading["level"])
+                    priority = found[-1].priority = heading
                 label = next(fields(block), None)
                 answers = label is not None and not label.value and ANSWERS.search(label_key(label.label)) is not None
             elif block.kind is Kind.LIST:
@@ -144,8 +144,8 @@ class RiskReader:
 
     def _field(self, item: Block) -> Field | None:
         """The attribute of a risk that an item is, if it is one."""
-        found = field_of(item_text(item), item.line, RISK_ATTRIBUTES)
-        if found is None or label_key(found.label) not in RISK_ATTRIBUTES:
+        found = field_of(item_text(item), item.line, RISK_LABELS)
+        if found is None or label_key(found.label) not in RISK_LABELS:
             return None
         return found
 
@@ -159,7 +159,7 @@ class RiskReader:
                 self._attribute(draft, found)
 
     def _attribute(self, draft: _Draft, found: Field) -> None:
-        meaning = RISK_ATTRIBUTES.get(label_key(found.label))
+        meaning = RISK_LABELS.get(label_key(found.label))
         value = self._document.words(found.value)
         if meaning and value and not is_placeholder(value):
             draft.values.setdefault(meaning, value)
@@ -168,7 +168,7 @@ class RiskReader:
     def _columns(self, block: Block) -> list[str | None]:
         """What the columns of a table of risks are; how bad one is may be called impact or severity, or both."""
         keys = [label_key(self._document.words(cell)) for cell in table_cells(block.lines[0])]
-        return [RISK_ATTRIBUTES.get(key) or ("mitigation" if key.startswith("mitigation") else None) for key in keys]
+        return [RISK_LABELS.get(key) or ("mitigation" if key.startswith("mitigation") else None) for key in keys]
 
     def _is_of_risks(self, block: Block) -> bool:
         """Whether a table that stands in no section of risks is one of them all the same."""
@@ -225,6 +225,12 @@ class RiskReader:
         words = {"title": draft.title, **draft.values}
         found = {name: self._document.source(words[name], *each) for name, each in pieces.items() if name in words}
         return {name: source for name, source in found.items() if source}
+
+
+def _priority(title: str) -> Level | None:
+    """The level of the risks below such a heading or line (`High Priority Risks`)."""
+    key = label_key(title)
+    return next((level for level, form in PRIORITIES.items() if form.fullmatch(key)), None)
 
 
 def split_risk(words: str) -> tuple[str | None, str] | None:

@@ -36,16 +36,20 @@ from mkdocs_planplugin.reading.document import (
     unlabelled,
 )
 from mkdocs_planplugin.reading.notes import Notes
-from mkdocs_planplugin.reading.profiles import HISTORY_COLUMNS, PARTS, TIMELINE_COLUMNS
+from mkdocs_planplugin.reading.profiles import SECTION_LABELS, alternatives, labels, pattern, phrases
 from mkdocs_planplugin.reading.values import find_date, is_placeholder, read_estimate, read_hours, read_level
 from mkdocs_planplugin.reading.work import Waiting, WorkReader, phase_heading, read_waiting
 
-UPDATES = frozenset({"frequency", "format", "audience", "channel", "channels", "when", "who", "how"})
+UPDATES = frozenset(phrases(lambda profile: profile.labels.updates))
+TIMELINE_COLUMNS = labels(lambda profile: profile.labels.timeline)
+HISTORY_COLUMNS = labels(lambda profile: profile.labels.history)
 DATE_LIKE = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
-QUESTION = re.compile(r"(?:Q\d*|Question(?: \d+)?)\s*[:：.)]\s*", re.IGNORECASE)
+QUESTION = re.compile(
+    rf"(?:{alternatives(lambda profile: profile.labels.question)})(?: ?\d+)?\s*[:：.)]\s*", re.IGNORECASE
+)
 NO_PREFIX = re.compile(r"(?!)")
 LABELLED = re.compile(r"(?P<label>[^:：]{1,80}?)\s*[:：]\s+(?P<text>.+)$", re.DOTALL)
-TOTAL = re.compile(r"(?:grand )?total\b|sum\b|gesamt\b|итого\b|合计|合計", re.IGNORECASE)
+TOTAL = pattern(lambda profile: profile.labels.totals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ class SectionReader:
         review = None
         for section in sections:
             for part in section.parts():
-                if PARTS.get(label_key(part.label)) == "review":
+                if SECTION_LABELS.get(label_key(part.label)) == "review":
                     value = self._document.words(part.value)
                     review = value if value and not is_placeholder(value) else None
                 else:
@@ -191,7 +195,7 @@ class SectionReader:
             waiting = read_waiting(cells.get("dependencies", ""), line, self._document)
             risk = read_level(self._document.words(cells.get("risk", "")))
             row = TimelineRow(phase, estimate, waiting.words if waiting else None, risk, line)
-            entries.append(TimelineEntry(row, TOTAL.match(phase) is not None, waiting))
+            entries.append(TimelineEntry(row, TOTAL.fullmatch(phase.casefold()) is not None, waiting))
         return entries
 
     def revisions(self, sections: Iterable[Section]) -> tuple[Revision, ...]:
@@ -211,7 +215,7 @@ class SectionReader:
         """The parts under a label of this meaning; a section's own heading is the label of what stands before any."""
         for section in sections:
             for part in self._parts_of(section):
-                if PARTS.get(label_key(part.label or section.title)) == meaning:
+                if SECTION_LABELS.get(label_key(part.label or section.title)) == meaning:
                     yield part
 
     def _parts_of(self, section: Section) -> list[Part]:

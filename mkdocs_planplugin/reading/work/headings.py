@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate, Position, State
-from mkdocs_planplugin.reading.profiles import PHASE_WORDS, TASK_WORDS
+from mkdocs_planplugin.reading.profiles import PHASE_WORDS, PROFILES, TASK_WORDS, alternatives
 from mkdocs_planplugin.reading.values import (
     box_state,
     find_position,
@@ -41,17 +41,19 @@ HEADING_BOX = re.compile(r"\s*\[(?P<mark>[^\d\[\]])\]\s+")
 STRUCK = re.compile(r"(?:\*\*)?~~.*~~(?:\*\*)?$", re.DOTALL)
 # `~~Phase 2: API~~ (3 days)`, `Phase 2: ~~API~~`
 STRUCK_NAME = re.compile(r"(?:[^~]*\d[a-z]?[\s:：.–—*-]*|[^\w~]*)~~[^~]+~~[^\w(]*(?:\([^()]*\)\W*)?$")
+SIGNS = "".join(profile.states.heading_signs for profile in PROFILES)
+EDGE_SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
+CAPITALS = alternatives(lambda profile: profile.states.capitals).upper()
 STATE_AT_EDGE = re.compile(
-    r"^\s*[✅✔☑✓❌🚧⏳🔄⏸]|[✅✔☑✓❌🚧⏳🔄⏸]\ufe0f?\s*$|[\[(][A-Za-z][A-Za-z -]{2,14}[\])]\s*$",
+    rf"^\s*[{EDGE_SIGNS}]|[{EDGE_SIGNS}]\ufe0f?\s*$|[\[(][A-Za-z][A-Za-z -]{{2,14}}[\])]\s*$",
 )
-SIGNS = "✅✔☑✓🚧⏳🔄⏸⏭🚫⛔❌⬜☐🔲🔜🟡🟢🔴🔵"
 # Where a heading may say a state: in brackets, by a sign with or without words after it, after a dash at its end, or
 # in capitals there.
 STATE_SPOT = re.compile(
     r"\s?(?:[\[(](?P<group>[^()\[\]]{1,60})[\])]"
     rf"|(?P<sign>[{SIGNS}]\ufe0f?)(?P<after>\s*[^\W\d_][^()\[\]:：]{{1,40}}$)?"
     rf"|\s[-–—|]\s*(?P<tail>[^\W\d_][^()\[\]:：{SIGNS}]{{1,40}})$"
-    r"|\s(?P<capitals>COMPLETED?|DONE|FINISHED|IN PROGRESS|BLOCKED|CANCELLED|DEFERRED)$)\s?"
+    rf"|\s(?P<capitals>{CAPITALS})$)\s?"
 )
 
 TASK_ID = re.compile(

@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem
 from mkdocs_planplugin.reading.document import label_key
+from mkdocs_planplugin.reading.profiles import phrases
 
 from .drafts import PhaseDraft, TaskDraft
 
 # What a second heading may add to a phase's name.
-_ADDED = frozenset(
-    {"checklist", "verification", "validation", "deliverables", "tasks", "completion", "criteria", "review"}
-)
+_ADDED = frozenset(phrases(lambda profile: profile.headings.repeats))
 # More phases of one number than anybody writes; a bound for hostile texts.
 MOST_ALIKE = 8
 # At least so much of the shorter name has to stand in the other.

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_planplugin.reading.document import Section, label_key
+from mkdocs_planplugin.reading.profiles import pattern_anywhere, phrases
 
 from .headings import Naming, is_phase_checklist, numbered_heading, phase_heading, phase_word
 from .phases import holds_work
@@ -17,9 +17,9 @@ from .roles import section_kind
 # Sections that name phases without holding their work.
 NOT_WORK = frozenset({"risks", "timeline", "resources", "communication", "rollback", "metrics", "history", "notes",
                       "definition_of_done", "discovery", "aside"})  # fmt: skip
-NOT_PHASES = NOT_WORK | {"beside"}  # not by a number alone
-STEP_WORDS = frozenset({"step", "ステップ"})
-CHECKLIST = re.compile(r"\bchecklist\b|チェックリスト|检查清单|체크리스트")
+NOT_PHASES = NOT_WORK | {"other_view"}  # not by a number alone
+STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
+CHECKLIST = pattern_anywhere(lambda profile: profile.headings.checklists)
 
 
 class PhaseSection(NamedTuple):

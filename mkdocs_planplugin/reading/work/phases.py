@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from mkdocs_planplugin.gfm import Block, Kind
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, ChecklistItem, State
 from mkdocs_planplugin.reading.document import (
+    FILES_LABEL,
     Document,
     Field,
     Part,
@@ -24,15 +25,7 @@ from mkdocs_planplugin.reading.document import (
     parts,
 )
 from mkdocs_planplugin.reading.notes import Notes
-from mkdocs_planplugin.reading.profiles import (
-    ATTRIBUTES,
-    FILES_LABEL,
-    PHASE_PARTS,
-    RATIONALE,
-    TASK_WORDS,
-    WORK_LABEL,
-    WORK_LABELS,
-)
+from mkdocs_planplugin.reading.profiles import PHASE_LABELS, TASK_LABELS, TASK_WORDS, pattern, phrases
 from mkdocs_planplugin.reading.values import (
     box_state,
     find_position,
@@ -54,7 +47,10 @@ PLAIN_TASK = re.compile(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d"
 PLAIN_NUMBER = re.compile(r"[~\d.,–-]*\d")
 # Items that only name what is listed below them.
 GROUP_NAME = re.compile(r"(\*\*|__)[^*_]+\1:?")
-TASK_LABELS = frozenset({*ATTRIBUTES, *PHASE_PARTS})
+LABELS_BELOW_TASKS = frozenset({*TASK_LABELS, *PHASE_LABELS})
+RATIONALE = pattern(lambda profile: profile.labels.rationale)
+WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
+WORK_LABEL = pattern(lambda profile: profile.roles.work_patterns)
 UNFINISHED = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 
 
@@ -142,7 +138,7 @@ class WorkReader:
         if listed and not known and _is_of_work(part.label):
             draft.plain.append(PlainWork(part.label, part.line, listed))
         for item in listed:
-            found = None if item_mark(item) is not None else field_of(item_text(item), item.line, PHASE_PARTS)
+            found = None if item_mark(item) is not None else field_of(item_text(item), item.line, PHASE_LABELS)
             if found is None:
                 draft.tasks += self._tasks([item])
             elif is_criteria(found.label):
@@ -161,7 +157,7 @@ class WorkReader:
         `own`: it stands right under the phase's heading. A status below a deeper one is that of a part.
         """
         key = label_key(found.label)
-        meaning = "rationale" if RATIONALE.match(key) else PHASE_PARTS.get(key)
+        meaning = "rationale" if RATIONALE.fullmatch(key) else PHASE_LABELS.get(key)
         value = self._value(found.value) if meaning else None
         match meaning:
             case "rationale" if draft.rationale is None:
@@ -253,7 +249,7 @@ class WorkReader:
 
     def _nested(self, draft: TaskDraft, item: Block) -> None:
         """An item below a task: a sub-task, an attribute or prose."""
-        found = None if item_mark(item) is not None else field_of(item_text(item), item.line, TASK_LABELS)
+        found = None if item_mark(item) is not None else field_of(item_text(item), item.line, LABELS_BELOW_TASKS)
         if found is None:
             draft.subtasks += self._tasks([item])
         elif len(item.children) == 1:  # nothing below it, as is usual
@@ -276,7 +272,7 @@ class WorkReader:
             value = self._document.words(markdown)
         if not value or is_placeholder(value):
             return
-        match ATTRIBUTES.get(label_key(found.label)):
+        match TASK_LABELS.get(label_key(found.label)):
             case "files" | "validation" | "owner" as name if getattr(draft, name) is None:
                 setattr(draft, name, value)
             case "dependencies" if draft.waiting is None:
@@ -347,7 +343,7 @@ def holds_work(section: Section) -> bool:
     if any(has_boxes(below.blocks) for below in section.walk()):
         return True
     named = (below for below in section.walk() if below is not section and TASK_HEADING.match(below.title))
-    return any(label_key(part.label) in ATTRIBUTES for below in named for part in parts(below.blocks))
+    return any(label_key(part.label) in TASK_LABELS for below in named for part in parts(below.blocks))
 
 
 def _has_task_boxes(section: Section) -> bool:

@@ -11,18 +11,23 @@ from dataclasses import dataclass
 from mkdocs_planplugin.gfm import links
 from mkdocs_planplugin.model import Link, PlanLink, Reference
 from mkdocs_planplugin.reading.document import Document
+from mkdocs_planplugin.reading.profiles import alternatives, pattern
 from mkdocs_planplugin.reading.values import is_placeholder
 
 # A relative path to a page, with or without a place on it.
 PAGE = re.compile(r"(?![a-z][a-z0-9+.-]*:|/|#)[^?#]+\.md(?:#.*)?$", re.IGNORECASE)
 # What stands between the last sign of a list and a link, where it says that it is a part of the linked page.
-PART_OF = re.compile(r"[,;&]|\band\b|\bund\b|\bet\b|\by\b", re.IGNORECASE)
-OF = re.compile(r"\b(?:of|in|from|see|von|aus|de|du)\s*$", re.IGNORECASE)
+PART_OF = re.compile(rf"[,;&]|\b(?:{alternatives(lambda profile: profile.references.list_words)})\b", re.IGNORECASE)
+OF = re.compile(rf"\b(?:{alternatives(lambda profile: profile.references.part_of)})\s*$", re.IGNORECASE)
 # A sentence, or words in parentheses, that say so without a label: `Depends on Phase 1.`, `(depends on T012, T013)`.
 SENTENCE = re.compile(
-    r"[\W_]*(?:this phase )?(?:depends on|waits for|is blocked by|requires)\s+(?P<what>.+)", re.IGNORECASE | re.DOTALL
+    rf"[\W_]*(?:{pattern(lambda profile: profile.references.sentence).pattern})\s+(?P<what>.+)",
+    re.IGNORECASE | re.DOTALL,
 )
-ASIDE = re.compile(r"\(\s*(?:depends on|waits for|blocked by|requires|after)\s+(?P<what>[^()]+)\)", re.IGNORECASE)
+ASIDE = re.compile(
+    rf"\(\s*(?:{pattern(lambda profile: profile.references.in_parentheses).pattern})\s+(?P<what>[^()]+)\)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
