@@ -12,8 +12,8 @@ from mkdocs_planplugin.reading.profiles import TimeUnit, alternatives, pattern, 
 
 from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, alike
 
-# The smaller first.
-_SIZE: dict[TimeUnit, int] = {unit: size for size, unit in enumerate(("minute", "hour", "day", "week", "month"))}
+_SMALLER_FIRST: tuple[TimeUnit, ...] = ("minute", "hour", "day", "week", "month")
+_SIZE = {unit: size for size, unit in enumerate(_SMALLER_FIRST)}
 _MINUTES_PER_HOUR = 60
 _WEEKS_PER_MONTH = 4  # the format's rule for months
 _MOST_POINTS = 3  # optimistic, likely, pessimistic

@@ -29,7 +29,7 @@ _COUNTED = re.compile(
     rf"(?:第 ?(?P<first>\d{{1,3}})(?:{_TO}第? ?(?P<last>\d{{1,3}}))? ?(?P<unit>[周週天日]|[ヶかカ个個]?月)目?"
     rf"|(?P<first_ko>\d{{1,3}})(?:{_TO}(?P<last_ko>\d{{1,3}}))? ?(?P<unit_ko>[주일])차)"
 )
-_COUNTED_UNITS: dict[str, TimeUnit] = dict.fromkeys("周週주", "week") | dict.fromkeys("天日일", "day")
+_COUNTED_UNITS: dict[str, TimeUnit] = {"周": "week", "週": "week", "주": "week", "天": "day", "日": "day", "일": "day"}
 _LEAD = re.compile(
     rf"[\W_]*(?:(?:{pattern(lambda profile: profile.dates.before_position).pattern})\b\.? ?:? ?)?",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from .vocabulary import Vocabulary, is_choice_list, plain
 Meaning = TypeVar("Meaning", Status, State)
 
 
-class _Said(NamedTuple):
+class _Says(NamedTuple):
     """What a word says of a plan, of a task, and of a phase in whose heading it stands; None: it says nothing there."""
 
     plan: Status | None
@@ -24,24 +24,24 @@ class _Said(NamedTuple):
 
 # "Ready", "approved" and the like speak of the plan as a text, so it is not begun: a draft (the format's rule). In a
 # heading the words that as often name what the phase does (`Design`, `Review`) say no state.
-_STANDINGS: Mapping[Standing, _Said] = {
-    "intended": _Said(Status.DRAFT, State.OPEN, None),
-    "planned": _Said(Status.DRAFT, State.OPEN, State.OPEN),
-    "in_review": _Said(Status.DRAFT, State.IN_PROGRESS, None),
-    "to_be_approved": _Said(Status.DRAFT, None, None),
-    "not_begun": _Said(Status.NOT_STARTED, State.OPEN, State.OPEN),
-    "scheduled": _Said(None, State.OPEN, State.OPEN),
-    "open": _Said(None, State.OPEN, None),
-    "begun": _Said(Status.IN_PROGRESS, State.IN_PROGRESS, State.IN_PROGRESS),
-    "stuck": _Said(Status.BLOCKED, State.BLOCKED, State.BLOCKED),
-    "waiting": _Said(None, State.BLOCKED, None),
-    "put_off": _Said(Status.ON_HOLD, State.DEFERRED, State.DEFERRED),
-    "delayed": _Said(None, State.DEFERRED, None),
-    "finished": _Said(Status.COMPLETE, State.DONE, State.DONE),
-    "resolved": _Said(None, State.DONE, None),
-    "given_up": _Said(Status.CANCELLED, State.CANCELLED, State.CANCELLED),
-    "skipped": _Said(None, State.CANCELLED, State.CANCELLED),
-    "not_needed": _Said(None, State.CANCELLED, None),
+_STANDINGS: Mapping[Standing, _Says] = {
+    "intended": _Says(Status.DRAFT, State.OPEN, None),
+    "planned": _Says(Status.DRAFT, State.OPEN, State.OPEN),
+    "in_review": _Says(Status.DRAFT, State.IN_PROGRESS, None),
+    "to_be_approved": _Says(Status.DRAFT, None, None),
+    "not_begun": _Says(Status.NOT_STARTED, State.OPEN, State.OPEN),
+    "scheduled": _Says(None, State.OPEN, State.OPEN),
+    "open": _Says(None, State.OPEN, None),
+    "begun": _Says(Status.IN_PROGRESS, State.IN_PROGRESS, State.IN_PROGRESS),
+    "stuck": _Says(Status.BLOCKED, State.BLOCKED, State.BLOCKED),
+    "waiting": _Says(None, State.BLOCKED, None),
+    "put_off": _Says(Status.ON_HOLD, State.DEFERRED, State.DEFERRED),
+    "delayed": _Says(None, State.DEFERRED, None),
+    "finished": _Says(Status.COMPLETE, State.DONE, State.DONE),
+    "resolved": _Says(None, State.DONE, None),
+    "given_up": _Says(Status.CANCELLED, State.CANCELLED, State.CANCELLED),
+    "skipped": _Says(None, State.CANCELLED, State.CANCELLED),
+    "not_needed": _Says(None, State.CANCELLED, None),
 }
 _PHRASES = table(lambda profile: profile.states.words)
 _SIGNS = signs(lambda profile: profile.states.signs)
