@@ -100,7 +100,6 @@ class Finisher:
             subtasks=tuple(map(self._task, draft.subtasks)),
         )
 
-
     def _criteria(self, phase: PhaseDraft) -> tuple[ChecklistItem, ...]:
         """The criteria of a phase and of its tasks, in the order of the text."""
         of_tasks = (replace(item, task=self._ids[id(task)]) for task in phase.walk() for item in task.criteria)

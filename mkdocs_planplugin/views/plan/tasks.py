@@ -124,7 +124,9 @@ def waiting(entry: Entry) -> Iterator[tuple[Task, tuple[Reference, ...]]]:
     yield from _waiting(tops, (), entry)
 
 
-def _waiting(tasks: Iterable[Task], above: tuple[Reference, ...], entry: Entry) -> Iterator[tuple[Task, tuple[Reference, ...]]]:
+def _waiting(
+    tasks: Iterable[Task], above: tuple[Reference, ...], entry: Entry
+) -> Iterator[tuple[Task, tuple[Reference, ...]]]:
     for task in tasks:
         found = entry.measures.readiness.get(task.id)
         waits_for = found.waits_for if found else ()
