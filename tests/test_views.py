@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, ref, refs, risk_id, task
 from shown import CALENDAR, TODAY, context, entry, said, text, views
 
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS
 from mkdocs_planplugin.model import (
     ChecklistGroup,
     ChecklistItem,
@@ -29,7 +30,7 @@ from mkdocs_planplugin.model import (
 )
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.views import index_view, plan_views, portfolio_view
-from mkdocs_planplugin.views.kit.formats import LEVELS, NO_STATUS, STATUSES, estimate_days, estimate_hours
+from mkdocs_planplugin.views.kit.formats import estimate_days, estimate_hours
 from mkdocs_planplugin.views.plan.tasks import task_chips
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -686,11 +687,11 @@ def test_a_blocked_plan_names_what_is_blocked():
 def test_the_style_sheet_has_the_signs_of_the_rows():
     """Rows carry words only; the signs of statuses and levels come from the style sheet, as they are everywhere."""
     css = (VIEWS / "assets" / "planplugin.css").read_text("utf-8")
-    for word in (*STATUSES.values(), NO_STATUS):
+    for word in STATUS_LABELS.values():
         rule = re.search(rf'\[data-is\^="{word.name}"\].*b::before {{ content: "(.+?)"; content: "\1" / "";', css)
         assert rule, word
         assert rule[1] == word.sign
-    for word in LEVELS.values():
+    for word in LEVEL_LABELS.values():
         rule = re.search(rf'\[data-is~="{word.name}"\].*b::before {{ content: "(.+?) "; content: "\1 " / "";', css)
         assert rule, word
         assert rule[1] == word.sign
