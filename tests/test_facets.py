@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_plans import MONDAY, entries, phase, plan, task
+from made_plans import MONDAY, entries, phase, plan, risk_id, task
 
 from mkdocs_planplugin.model import Calendar, Level, Risk, State, Status
 from mkdocs_planplugin.portfolio import Entry, owners
@@ -61,7 +61,7 @@ def test_finished():
 
 def test_concerns():
     """Each has its word; the risks of a finished plan are past."""
-    fire = Risk("1", "Fire", 1, "r", probability=Level.HIGH, impact=Level.HIGH)
+    fire = Risk(risk_id("1"), "Fire", 1, "r", probability=Level.HIGH, impact=Level.HIGH)
     late = entry(status=Status.IN_PROGRESS, created=MONDAY, risks=(fire,))
     assert concerns(late, TODAY) == ("late", "stale", "risky")
     stuck = entry("a.md", task("1.1", 8, state=State.BLOCKED), start=TODAY, last_updated=TODAY)

@@ -8,23 +8,17 @@ from __future__ import annotations
 import re
 from html import escape
 
-from mkdocs_planplugin.language import _, mark, n_
+from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS, Tone
+from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 
 # How wide a character is on average, and how much room the words have around them. `textLength` makes them as wide as
 # that in whatever font there is.
 _CHARACTER, _AROUND = 6.1, 7
-# What the statuses are called that no number of tasks says.
-_STATUSES = {
-    Status.DRAFT: mark("draft"),
-    Status.NOT_STARTED: mark("not started"),
-    Status.IN_PROGRESS: mark("in progress"),
-    Status.BLOCKED: mark("blocked"),
-    Status.ON_HOLD: mark("on hold"),
-    Status.COMPLETE: mark("complete"),
-    Status.CANCELLED: mark("cancelled"),
-}
+# How the bar is filled: on white, whatever the theme of the page that shows the badge.
+_COLORS = {Tone.GOOD: "#1a7f37", Tone.ALARM: "#b35900"}
+_COLOR = "#3f51b5"
 # What XML has no place for.
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -64,7 +58,7 @@ def badge_svg(entry: Entry) -> str:
         bar_x=left + _AROUND,
         bar=words_width,
         done=round(words_width * share, 1),
-        color="#1a7f37" if status is Status.COMPLETE else "#b35900" if status is Status.BLOCKED else "#3f51b5",
+        color=_COLORS.get(STATUS_LABELS[status].tone, _COLOR),
         label=escape(label),
         label_x=left / 2,
         label_width=label_width,
@@ -77,7 +71,7 @@ def badge_svg(entry: Entry) -> str:
 
 def _words(entry: Entry) -> str:
     tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
-    said = _(_STATUSES[status]) if status else _("not tracked")
+    said = (STATUS_LABELS[status] if status else STATE_LABELS[None]).inline
     if not tasks.total:
         return said
     number = _("{done} of {total}").format(done=tasks.done, total=tasks.total)

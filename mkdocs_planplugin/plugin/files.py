@@ -12,11 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS
 from mkdocs_planplugin.export import badge_path, badge_svg, plans_csv, plans_ics, plans_json, plans_schema, risks_csv
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.reading import MARKER
 from mkdocs_planplugin.views.site import CALENDAR, is_dated
-from mkdocs_planplugin.views.site.registers import REGISTERS
 from mkdocs_planplugin.weave import PlanExtension, Weaving
 
 from .pages import marker
@@ -136,9 +136,9 @@ def _text(name: str, site: Site) -> str:
     if name != "index":
         register = REGISTERS[name]
         return REGISTER_TEXT.format(title=_(register.title), sentence=_(register.sentence), marker=marker(name))
-    text = INDEX_TEXT.format(title=_("Plans"), marker=marker(name))
+    text = INDEX_TEXT.format(title=_(INDEX.title), marker=marker(name))
     if any(map(is_dated, site.portfolio.plans)):
-        text += TIMELINE_TEXT.format(title=_("Timeline"), marker=marker("portfolio"))
+        text += TIMELINE_TEXT.format(title=_(PORTFOLIO.title), marker=marker(PORTFOLIO.name))
     return text
 
 

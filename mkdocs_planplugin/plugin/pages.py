@@ -9,9 +9,10 @@ from markdown import Markdown
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
+from mkdocs_planplugin.catalog import PLAN_MARKERS, SITE_VIEWS
 from mkdocs_planplugin.portfolio import Entry, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
-from mkdocs_planplugin.views import PLAN_VIEWS, SITE_VIEWS, nothing_view, plan_views
+from mkdocs_planplugin.views import nothing_view, plan_views, site_view
 from mkdocs_planplugin.views.kit import Context, rebased
 from mkdocs_planplugin.views.plan import has_chart
 from mkdocs_planplugin.views.site import built_on_view
@@ -81,7 +82,7 @@ class Pages:
         named = self._site.plan(*marker.values["plan"]) if len(marker.values.get("plan", ())) == 1 else None
         if marker.problem:
             return ""
-        if marker.name in PLAN_VIEWS and marker.values.keys() <= {"plan"} and (named or marker.name in own):
+        if marker.name in PLAN_MARKERS and marker.values.keys() <= {"plan"} and (named or marker.name in own):
             return self._of_another(marker.name, named, file) if named else own[marker.name]
         return self._across(marker, file) if marker.name in SITE_VIEWS else ""
 
@@ -95,7 +96,7 @@ class Pages:
         plans = chosen(self._site.portfolio, marker.values) if marker.values else self._site.portfolio
         if marker.values and not plans.plans:
             return nothing_view(marker.name, marker.said)
-        return SITE_VIEWS[marker.name](plans, self._context(file))
+        return site_view(marker.name, plans, self._context(file))
 
     @property
     def has_charts(self) -> bool:

@@ -3,15 +3,8 @@
 
 from .environment import OURS, BrokenTemplateError, Templates, render, render_each, using
 from .formats import (
-    LEVELS,
     NBSP,
-    NO_STATUS,
-    OUTSIDE,
-    PHASE_STATES,
-    STATES,
-    STATUSES,
     Day,
-    Word,
     day,
     days,
     decimal,
@@ -20,10 +13,7 @@ from .formats import (
     hours,
     month,
     numbered_day,
-    risk_level,
-    score_level,
     short_day,
-    status_words,
     work,
 )
 from .links import Context, Ref, based_on, brief, names, phase_ref, rebased, risk_ref, task_ref
@@ -32,14 +22,8 @@ from .scale import Scale, scale, within_reach
 from .ticks import calendar_ticks, ticks
 
 __all__ = [
-    "LEVELS",
     "NBSP",
-    "NO_STATUS",
     "OURS",
-    "OUTSIDE",
-    "PHASE_STATES",
-    "STATES",
-    "STATUSES",
     "BrokenTemplateError",
     "Context",
     "Day",
@@ -47,7 +31,6 @@ __all__ = [
     "Ref",
     "Scale",
     "Templates",
-    "Word",
     "based_on",
     "brief",
     "calendar_ticks",
@@ -66,12 +49,9 @@ __all__ = [
     "rebased",
     "render",
     "render_each",
-    "risk_level",
     "risk_ref",
     "scale",
-    "score_level",
     "short_day",
-    "status_words",
     "task_ref",
     "ticks",
     "using",

@@ -4,7 +4,7 @@
 from .effort import effort_view
 from .progress import Meter, definition_view, phase_state, phase_view, task_meter, tasks_done
 from .risks import Matrix, Spot, factors, matrix, risk_views, risk_words, risks_view
-from .summary import days_late, days_stale, planned, status_word, summary_view
+from .summary import days_late, days_stale, planned, summary_view
 from .tasks import task_views
 from .timeline import has_chart, timeline_view
 
@@ -25,7 +25,6 @@ __all__ = [
     "risk_views",
     "risk_words",
     "risks_view",
-    "status_word",
     "summary_view",
     "task_meter",
     "task_views",

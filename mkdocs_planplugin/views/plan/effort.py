@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.language import _, listed
+from mkdocs_planplugin.language import _, shortened_list
 from mkdocs_planplugin.model import Estimate, TeamMember
 from mkdocs_planplugin.views.kit import estimate_hours, hours, render
 
@@ -39,7 +39,7 @@ def effort_view(team: Sequence[TeamMember], estimate: Estimate) -> str | None:
         total=hours(total),
         roles=len(shares),
         comparison=_comparison(total, estimate),
-        unsaid=listed(unsaid, _NAMES),
+        unsaid=shortened_list(unsaid, _NAMES),
     )
 
 

@@ -13,7 +13,7 @@ from gettext import NullTranslations
 from itertools import chain
 from typing import NamedTuple
 
-from mkdocs_planplugin.language import _, spoken
+from mkdocs_planplugin.language import _, active_language
 from mkdocs_planplugin.model import ExternalDependency, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import Moments, Ref, month, short_day, within_reach
@@ -302,7 +302,7 @@ def _layout(rows: list[Row], axis: Places, drawn: Moments, days: Mapping[str, in
         },
         "shapes": [_shape(axis.at(day), *_DAY_LINES[word]) for word, day in days.items()],
         "annotations": [_note(word, day, axis) for word, day in days.items()],
-        "meta": {"short": [_cut(row.ref.short, _SHORT_LABEL) for row in rows], "words": _said(spoken())},
+        "meta": {"short": [_cut(row.ref.short, _SHORT_LABEL) for row in rows], "words": _said(active_language())},
     }
 
 

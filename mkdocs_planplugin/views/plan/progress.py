@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
 from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.measure import Count, Progress
 from mkdocs_planplugin.model import ChecklistGroup, Phase, State, TaskId
-from mkdocs_planplugin.views.kit import PHASE_STATES, Word, render
+from mkdocs_planplugin.views.kit import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def phase_view(phase: Phase, progress: Progress, blocked: Collection[TaskId]) ->
         *([counted(stuck, "■ {n} blocked", "■ {n} blocked")] if stuck else []),
     ]
     state = phase_state(phase, progress)
-    return _view("progress", PHASE_STATES[state] if state else None, task_meter(progress), details)
+    return _view("progress", PHASE_STATE_LABELS[state] if state else None, task_meter(progress), details)
 
 
 def definition_view(groups: tuple[ChecklistGroup, ...], progress: Progress) -> str:
@@ -115,14 +116,14 @@ def definition_view(groups: tuple[ChecklistGroup, ...], progress: Progress) -> s
     return render("definition_of_done", meter=meter, groups=_by_group(groups))
 
 
-def _view(name: str, state: Word | None, meter: Meter | None, details: list[str]) -> str:
+def _view(name: str, state: Label | None, meter: Meter | None, details: list[str]) -> str:
     words = _("no tasks left") if state else _("progress is not tracked here")
     if meter:
         words = f"{meter.label} ({meter.remarks})" if meter.remarks else meter.label
     return render("progress", view=name, state=state, meter=meter, words=words, details=details)
 
 
-def _by_group(groups: tuple[ChecklistGroup, ...]) -> list[tuple[Word, Meter]]:
+def _by_group(groups: tuple[ChecklistGroup, ...]) -> list[tuple[Label, Meter]]:
     """The named groups that count something: how far each is, and its counter."""
     found = []
     for group in groups:
@@ -131,5 +132,5 @@ def _by_group(groups: tuple[ChecklistGroup, ...]) -> list[tuple[Word, Meter]]:
         done = states.count(State.DONE)
         if group.group and states:
             state = State.DONE if done == len(states) else State.IN_PROGRESS if done else State.OPEN
-            found.append((PHASE_STATES[state], Meter(done, len(states), _("{number} {name}"), name=group.group)))
+            found.append((PHASE_STATE_LABELS[state], Meter(done, len(states), _("{number} {name}"), name=group.group)))
     return found

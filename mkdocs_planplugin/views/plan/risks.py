@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, Label, score_level
 from mkdocs_planplugin.language import _, capitalized, counted, n_
-from mkdocs_planplugin.measure import HIGH_SCORE
 from mkdocs_planplugin.model import Level, Plan, Risk
-from mkdocs_planplugin.views.kit import LEVELS, Word, brief, render, render_each, risk_ref, score_level
+from mkdocs_planplugin.views.kit import brief, render, render_each, risk_ref
 
 # A cell is narrower than a line; what has no id is called by the beginning of its title.
 _CELL_TITLE = 28
@@ -35,7 +35,7 @@ class Cell:
     """One pair of levels: its score, how urgent that is, and the risks that have it."""
 
     score: int
-    level: Word
+    level: Label
     spots: tuple[Spot, ...]
 
     @property
@@ -48,7 +48,7 @@ class Cell:
 class Row:
     """One level of probability, from low to high impact."""
 
-    level: Word
+    level: Label
     cells: tuple[Cell, ...]
 
 
@@ -56,7 +56,7 @@ class Row:
 class Matrix:
     """Risks by probability (rows) and impact (columns); without rows where no risk has both."""
 
-    impacts: tuple[Word, ...]
+    impacts: tuple[Label, ...]
     rows: tuple[Row, ...]
 
 
@@ -79,7 +79,7 @@ class Exposure:
     """The highest score of a plan, how urgent that is, and the risks that have it."""
 
     score: int
-    level: Word
+    level: Label
     factors: str
     risks: Named
 
@@ -100,7 +100,7 @@ def risks_view(plan: Plan) -> str:
 def risk_views(plan: Plan) -> Iterator[tuple[str, str]]:
     """For each risk the name of the place behind its title and the HTML that goes there."""
     said = [(*risk_words(risk), _title(risk)) for risk in plan.risks]
-    made = render_each("risk", risks=said, levels=LEVELS, to=plan.risks_anchor)
+    made = render_each("risk", risks=said, levels=LEVEL_LABELS, to=plan.risks_anchor)
     return zip((f"risks:{risk.anchor}" for risk in plan.risks), made, strict=True)
 
 
@@ -108,7 +108,7 @@ def risk_words(risk: Risk) -> tuple[Level | None, str]:
     """How high a risk is, by all that is known of it: its score, else one factor, else its author's rank."""
     if risk.score is not None:
         level = score_level(risk.score)
-        return level, _("{level}, score {score}").format(level=LEVELS[level].text, score=risk.score)
+        return level, _("{level}, score {score}").format(level=LEVEL_LABELS[level].text, score=risk.score)
     rated = (
         (risk.impact, _("{level} impact")),
         (risk.probability, _("{level} probability")),
@@ -116,7 +116,7 @@ def risk_words(risk: Risk) -> tuple[Level | None, str]:
     )
     for known, words in rated:
         if known is not None:
-            return known, words.format(level=LEVELS[known].text)
+            return known, words.format(level=LEVEL_LABELS[known].text)
     return None, _("not rated")
 
 
@@ -124,7 +124,7 @@ def factors(risk: Risk) -> str:
     """What a score is made of: `high × medium`; empty where one is missing."""
     if risk.probability is None or risk.impact is None:
         return ""
-    return f"{LEVELS[risk.probability].text} × {LEVELS[risk.impact].text}"
+    return f"{LEVEL_LABELS[risk.probability].text} × {LEVEL_LABELS[risk.impact].text}"
 
 
 def _title(risk: Risk) -> str:
@@ -132,7 +132,9 @@ def _title(risk: Risk) -> str:
     if risk.probability is None or risk.impact is None:
         return _("Not rated by both probability and impact: to the risk matrix")
     words = _("{probability} probability × {impact} impact: to the risk matrix")
-    return capitalized(words.format(probability=LEVELS[risk.probability].text, impact=LEVELS[risk.impact].text))
+    return capitalized(
+        words.format(probability=LEVEL_LABELS[risk.probability].text, impact=LEVEL_LABELS[risk.impact].text)
+    )
 
 
 def matrix(risks: Iterable[tuple[Risk, Spot]]) -> Matrix:
@@ -145,15 +147,15 @@ def matrix(risks: Iterable[tuple[Risk, Spot]]) -> Matrix:
         return Matrix((), ())
     impacts = _scale({impact for _probability, impact in spots})
     rows = (
-        Row(LEVELS[probability], tuple(_cell(probability, impact, spots) for impact in impacts))
+        Row(LEVEL_LABELS[probability], tuple(_cell(probability, impact, spots) for impact in impacts))
         for probability in reversed(_scale({probability for probability, _impact in spots}))
     )
-    return Matrix(tuple(LEVELS[level] for level in impacts), tuple(rows))
+    return Matrix(tuple(LEVEL_LABELS[level] for level in impacts), tuple(rows))
 
 
 def _cell(probability: Level, impact: Level, spots: dict[tuple[Level, Level], list[Spot]]) -> Cell:
     score = probability.score * impact.score
-    return Cell(score, LEVELS[score_level(score)], tuple(spots.get((probability, impact), ())))
+    return Cell(score, LEVEL_LABELS[score_level(score)], tuple(spots.get((probability, impact), ())))
 
 
 def _scale(used: Collection[Level]) -> tuple[Level, ...]:
@@ -167,7 +169,7 @@ def _exposure(rated: list[Risk]) -> Exposure | None:
         return None
     top = [risk for risk in rated if risk.score == highest]
     alike = len({risk.impact for risk in top}) == 1
-    return Exposure(highest, LEVELS[score_level(highest)], factors(top[0]) if alike else "", Named.of(top))
+    return Exposure(highest, LEVEL_LABELS[score_level(highest)], factors(top[0]) if alike else "", Named.of(top))
 
 
 def _high(risks: tuple[Risk, ...], rated: list[Risk]) -> str:

@@ -7,17 +7,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_LABELS, Label
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Calendar, ExternalDependency, Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Left, PhaseSpan, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import (
-    OUTSIDE,
-    PHASE_STATES,
-    STATES,
     Day,
     Ref,
-    Word,
     brief,
     day,
     days,
@@ -76,7 +73,7 @@ class Row(NamedTuple):
     kind: Literal["phase", "task", "outside"]
     ref: Ref
     title: str
-    state: Word
+    state: Label
     start: Day | None
     finish: Day
     bar: Bar | None
@@ -107,7 +104,7 @@ class Rows:
             yield promises
 
     def _phase_row(self, span: PhaseSpan, state: State | None, percent: float) -> Row:
-        phase, word, done = span.phase, PHASE_STATES[state], percent / 100
+        phase, word, done = span.phase, PHASE_STATE_LABELS[state], percent / 100
         block = next((item for item in span.items if not isinstance(item.source, Task)), None)
         bar = self._work_bar(block, word, done) if block else self._sum_bar(span, word, done)
         after = self._after(span.depends_on, phase.key)
@@ -118,7 +115,7 @@ class Rows:
 
     def _task_row(self, item: ScheduledItem, task: Task) -> Row:
         state = _state(task)
-        word = STATES[state]
+        word = STATE_LABELS[state]
         bar = self._work_bar(item, word, done_share(task, state))
         after = self._after(item.follows, task.id)
         return Row("task", task_ref(task), task.title, word, *self._days(item), bar, item, after)
@@ -129,8 +126,8 @@ class Rows:
             if each.date is not None:
                 title = f"{each.team}: {each.what}" if each.team else each.what
                 finish, at = self._day(each.date), self.stretch.evening(each.date, self._schedule.axis)
-                bar = None if at is None else Bar("outside", at, at, 0, f"{OUTSIDE.text}, {finish.text}")
-                yield Row("outside", Ref("", brief(title), None), title, OUTSIDE, None, finish, bar, each)
+                bar = None if at is None else Bar("outside", at, at, 0, f"{OUTSIDE_LABEL.text}, {finish.text}")
+                yield Row("outside", Ref("", brief(title), None), title, OUTSIDE_LABEL, None, finish, bar, each)
 
     # -- what stands in a row ------------------------------------------------------------------------------------------
 
@@ -145,7 +142,7 @@ class Rows:
         found.pop(self._numbers[own], None)
         return tuple(found)
 
-    def _sum_bar(self, span: PhaseSpan, word: Word, done: float) -> Bar:
+    def _sum_bar(self, span: PhaseSpan, word: Label, done: float) -> Bar:
         """The bar of a phase that is the sum of its tasks, or the sign of one that is a milestone."""
         says = [self._length(span.duration_hours), word.text]
         lefts = [item.left for item in span.items if item.left]
@@ -158,7 +155,7 @@ class Rows:
         kind: Kind = "phase" if end > x else "milestone"
         return Bar(kind, x, end, done, ", ".join(filter(None, says)), forecast=self._ahead(ahead))
 
-    def _work_bar(self, item: ScheduledItem, word: Word, done: float) -> Bar:
+    def _work_bar(self, item: ScheduledItem, word: Label, done: float) -> Bar:
         """The bar of a task or of a phase that is one block, or its sign where it takes no time."""
         length, left = item.duration_hours, item.left
         kind: Kind = "task" if length else "cancelled" if word.name == "cancelled" else "milestone"
@@ -198,7 +195,7 @@ class Rows:
         x, end = self._place(*hours)
         return x, max(end, x + _THINNEST)
 
-    def _says(self, item: ScheduledItem, word: Word, moved: Left | None, *, tail: bool) -> str:
+    def _says(self, item: ScheduledItem, word: Label, moved: Left | None, *, tail: bool) -> str:
         """What a bar means, in words."""
         says = [self._length(item.duration_hours), word.text]
         if tail:

@@ -8,19 +8,16 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.language import ENGLISH, _, counted, mark, spoken
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, risk_level
+from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, mark
 from mkdocs_planplugin.measure import Progress, last_change
-from mkdocs_planplugin.model import Calendar, Plan, Revision, Risk, Severity, Status
+from mkdocs_planplugin.model import Calendar, Plan, Revision, Risk, Severity
 from mkdocs_planplugin.portfolio import Entry, Neighbours
 from mkdocs_planplugin.schedule import Schedule
 from mkdocs_planplugin.views.kit import (
-    LEVELS,
-    NO_STATUS,
-    STATUSES,
     Context,
     Day,
     Ref,
-    Word,
     based_on,
     brief,
     day,
@@ -30,7 +27,6 @@ from mkdocs_planplugin.views.kit import (
     names,
     numbered_day,
     render,
-    risk_level,
     risk_ref,
     short_day,
 )
@@ -81,7 +77,7 @@ class TopRisk:
     """The risk to look at first."""
 
     ref: Ref
-    level: Word | None
+    level: Label | None
     factors: str  # probability x impact in words
 
 
@@ -92,7 +88,7 @@ def summary_view(entry: Entry, calendar: Calendar, context: Context, neighbours:
         return render("template", places=_placeholders(plan), index=_index(context))
     return render(
         "summary",
-        status=status_word(entry.measures.shown_status),
+        status=STATUS_LABELS[entry.measures.shown_status],
         derived=entry.measures.status_is_derived,
         based_on=based_on(entry, context),
         created=day(plan.created) if plan.created else None,
@@ -107,14 +103,9 @@ def summary_view(entry: Entry, calendar: Calendar, context: Context, neighbours:
         notes=list(_notes(entry, context.today)),
         findings=entry.findings,
         finding_levels={level: _(word) for level, word in _SEVERITIES.items()},
-        foreign=spoken() is not ENGLISH,
+        foreign=active_language() is not ENGLISH,
         finding_count=counted(len(entry.findings), "{n} finding", "{n} findings"),
     )
-
-
-def status_word(status: Status | None) -> Word:
-    """A status as it is shown."""
-    return STATUSES[status] if status else NO_STATUS
 
 
 def _index(context: Context) -> str | None:
@@ -213,21 +204,21 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     if risk is None:
         return None
     level = risk_level(risk)
-    return TopRisk(risk_ref(risk), LEVELS[level] if level else None, factors(risk))
+    return TopRisk(risk_ref(risk), LEVEL_LABELS[level] if level else None, factors(risk))
 
 
 # Neighbours: other plans
 
 
-def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[Ref, Word]]]]:
+def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[Ref, Label]]]]:
     """The plans this one needs, and those that need it: a term, and each plan with its status."""
     terms = ((_("Needs"), neighbours.needs), (_("Needed by"), neighbours.needed_by))
     return [(term, [_neighbour(entry, context) for entry in entries]) for term, entries in terms if entries]
 
 
-def _neighbour(entry: Entry, context: Context) -> tuple[Ref, Word]:
+def _neighbour(entry: Entry, context: Context) -> tuple[Ref, Label]:
     title = brief(entry.plan.title or entry.path)
-    return Ref("", title, context.href(entry.path)), status_word(entry.measures.shown_status)
+    return Ref("", title, context.href(entry.path)), STATUS_LABELS[entry.measures.shown_status]
 
 
 # Calls: what to do

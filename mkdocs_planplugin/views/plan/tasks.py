@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import LEVELS, STATES, Ref, Word, names, render_each
+from mkdocs_planplugin.views.kit import Ref, names, render_each
 
 from .progress import phase_state
 
@@ -26,7 +27,7 @@ class Before:
     """A task or phase that comes before another, and the word for it where nobody waits for it any more."""
 
     ref: Ref
-    settled: Word | None
+    settled: Label | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,13 @@ class _Chips:
 
     def _state(self, task: Task) -> Iterator[Chip]:
         if task.state not in _SHOWN_BY_BOX:
-            word = STATES[task.state]
+            word = STATE_LABELS[task.state]
             yield Chip("state", f"{word.sign} {word.text}")
         elif self._tracked and all(part.state is None for part in task.walk()):
-            yield Chip("untracked", STATES[None].text)
+            yield Chip("untracked", STATE_LABELS[None].text)
 
 
-def _settled(entry: Entry) -> dict[Reference, Word]:
+def _settled(entry: Entry) -> dict[Reference, Label]:
     """Of the tasks and phases that tasks name those that are done or cancelled, by id and key, with the word for it."""
     named = {name for task in entry.plan.walk() for name in task.depends_on}
     found: dict[Reference, State | None] = {}
@@ -108,12 +109,12 @@ def _settled(entry: Entry) -> dict[Reference, Word]:
     for task in entry.plan.walk():
         if task.id in named:
             found.setdefault(task.id, State.DONE if task.done else State.CANCELLED if task.cancelled else None)
-    return {name: STATES[state] for name, state in found.items() if state in (State.DONE, State.CANCELLED)}
+    return {name: STATE_LABELS[state] for name, state in found.items() if state in (State.DONE, State.CANCELLED)}
 
 
 def _level(task: Task) -> Iterator[Chip]:
     if task.risk is not None:
-        word = LEVELS[task.risk]
+        word = LEVEL_LABELS[task.risk]
         yield Chip(f"level plan-level-{word.name}", _("{sign} {level} risk").format(sign=word.sign, level=word.text))
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mkdocs_planplugin.language import _, counted, n_, pieces
+from mkdocs_planplugin.language import _, counted, n_, split_at_fields
 from mkdocs_planplugin.model import Status, Task, WorkId
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem, minutes
@@ -60,7 +60,7 @@ def _ref(item: ScheduledItem) -> Ref:
 def _sentence(words: str, **values: str | Ref | Sequence[str | Ref]) -> Sentence:
     """A sentence with texts and names put into it."""
     parts: list[str | Ref] = []
-    for text, name in pieces(words):
+    for text, name in split_at_fields(words):
         value = values[name] if name else ()
         parts += [*([text] if text else []), *([value] if isinstance(value, str | Ref) else value)]
     return tuple(parts)

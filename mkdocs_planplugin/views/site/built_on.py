@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mkdocs_planplugin.catalog import STATUS_LABELS, Label
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import Context, Day, Word, render
-from mkdocs_planplugin.views.plan import Meter, status_word, tasks_done
+from mkdocs_planplugin.views.kit import Context, Day, render
+from mkdocs_planplugin.views.plan import Meter, tasks_done
 
 from .index import finish
 
@@ -19,7 +20,7 @@ class Built:
 
     title: str
     href: str | None
-    status: Word
+    status: Label
     meter: Meter | None
     finish: Day | None
     finish_word: str
@@ -35,7 +36,7 @@ def _built(entry: Entry, context: Context) -> Built:
     return Built(
         entry.plan.title or entry.path,
         context.href(entry.path),
-        status_word(measures.shown_status),
+        STATUS_LABELS[measures.shown_status],
         tasks_done(measures.progress),
         *finish(entry),
     )

@@ -14,45 +14,34 @@ from textwrap import shorten
 
 from markupsafe import Markup
 
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, score_level
 from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
 from mkdocs_planplugin.measure import last_change
-from mkdocs_planplugin.model import Level, Plan, Status
+from mkdocs_planplugin.model import Level, Plan
 from mkdocs_planplugin.portfolio import CHANGED_WITHIN, Entry, Portfolio, Totals, concerns, folders, people, tally
 from mkdocs_planplugin.schedule import Forecast
 from mkdocs_planplugin.views.kit import (
-    LEVELS,
     NBSP,
     Context,
     Day,
     Ref,
-    Word,
     based_on,
     brief,
     day,
     estimate_hours,
     render,
-    score_level,
     short_day,
     task_ref,
 )
-from mkdocs_planplugin.views.plan import Meter, days_late, days_stale, planned, status_word, task_meter
+from mkdocs_planplugin.views.plan import Meter, days_late, days_stale, planned, task_meter
 
 from .ways import ways
 
 # An excerpt has one line, in a column of a third of the page.
 _EXCERPT_LENGTH = 50
 _SPEC_LENGTH = 40
-# Late and blocked plans come before all of these.
-_ORDER = (
-    Status.IN_PROGRESS,
-    Status.BLOCKED,
-    Status.NOT_STARTED,
-    None,
-    Status.DRAFT,
-    Status.ON_HOLD,
-    Status.COMPLETE,
-    Status.CANCELLED,
-)
+# Late and blocked plans come before all others.
+_ORDER = tuple(STATUS_LABELS)
 _NO_LEVEL = "none"
 # What stands before the values of a row where there is no head above it. The style sheet says it in English.
 _BEFORE = {
@@ -99,7 +88,7 @@ class PlanRow:
     slip: str
     slips: bool
     exposure: int | None
-    level: Word | None
+    level: Label | None
     high: str
     next: Ref | None
     next_word: str
@@ -134,7 +123,7 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
     archive = [made.row(entry) for entry in entries if entry.finished]
     rows = [*active, *archive]
     totals = portfolio.totals
-    statuses = [(status_word(each), totals.by_status[each]) for each in _ORDER if each in totals.by_status]
+    statuses = [(label, totals.by_status[each]) for each, label in STATUS_LABELS.items() if each in totals.by_status]
     return render(
         "index",
         ways=ways(portfolio, context),
@@ -216,7 +205,7 @@ def _count(plans: int, archive: int) -> str:
 
 def _archive(entries: Iterable[Entry]) -> str:
     """What the archive holds, in words: `7 complete, 2 cancelled`."""
-    statuses = Counter(status_word(entry.measures.shown_status) for entry in entries if entry.finished)
+    statuses = Counter(STATUS_LABELS[entry.measures.shown_status] for entry in entries if entry.finished)
     return ", ".join(f"{number} {status.inline}" for status, number in statuses.items())
 
 
@@ -244,14 +233,14 @@ def _alarm(number: int, words: str, chooses: str) -> Total:
     return Total(str(number), words, chooses if number else "", number > 0)
 
 
-def _query(status: Word) -> str:
+def _query(status: Label) -> str:
     return f"status={status.name}"
 
 
 # Controls: the script shows them
 
 
-def _controls(statuses: Sequence[tuple[Word, int]], rows: Sequence[PlanRow]) -> Iterator[Control]:
+def _controls(statuses: Sequence[tuple[Label, int]], rows: Sequence[PlanRow]) -> Iterator[Control]:
     """The lists to filter by, as far as there is something to choose."""
     if len(statuses) > 1:
         choices = [Choice(word.name, f"{word.sign} {word.text} ({number})") for word, number in statuses]
@@ -269,7 +258,7 @@ def _controls(statuses: Sequence[tuple[Word, int]], rows: Sequence[PlanRow]) -> 
 def _levels(found: Mapping[str, int]) -> Iterator[Choice]:
     """The levels that occur, the highest first."""
     for level in reversed(Level):
-        word = LEVELS[level]
+        word = LEVEL_LABELS[level]
         if number := found.get(word.name):
             yield Choice(word.name, f"{word.sign} {capitalized(word.text)} ({number})")
     if number := found.get(_NO_LEVEL):
@@ -300,8 +289,8 @@ class _Rows:
     def row(self, entry: Entry) -> PlanRow:
         """A plan as a row."""
         plan, measures = entry.plan, entry.measures
-        status = status_word(measures.shown_status)
-        level = LEVELS[score_level(measures.exposure)] if measures.exposure else None
+        status = STATUS_LABELS[measures.shown_status]
+        level = LEVEL_LABELS[score_level(measures.exposure)] if measures.exposure else None
         end, finish_word = finish(entry)
         forecast = _forecast(entry)
         next_task, next_word = self._next(entry)

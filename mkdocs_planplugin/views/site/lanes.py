@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.measure import Progress, phase_progress
 from mkdocs_planplugin.model import Phase, PhaseRef
 from mkdocs_planplugin.portfolio import Entry, Place, Wait, window
 from mkdocs_planplugin.schedule import Schedule
-from mkdocs_planplugin.views.kit import PHASE_STATES, Context, Moments, Word, moments, phase_ref
+from mkdocs_planplugin.views.kit import Context, Moments, moments, phase_ref
 from mkdocs_planplugin.views.plan import phase_state, task_meter
 
 from .spans import Days
@@ -68,7 +69,7 @@ class Bar:
 
     href: str | None
     says: str
-    state: Word
+    state: Label
     x: str
     width: str
     y: str
@@ -128,7 +129,7 @@ class _Piece:
     key: PhaseRef
     name: str
     anchor: str
-    state: Word
+    state: Label
     share: float
     counted: str
     moments: Moments
@@ -336,7 +337,7 @@ def _piece(phase: Phase, progress: Progress, lasts: Moments) -> _Piece:
         key=phase.key,
         name=f"{ref.id} {ref.title}".strip(),
         anchor=f"#{phase.anchor}" if phase.anchor else "",
-        state=PHASE_STATES[phase_state(phase, progress)],
+        state=PHASE_STATE_LABELS[phase_state(phase, progress)],
         share=(progress.tasks.percent or 0) / 100,
         counted=tasks.label if tasks else "",
         moments=lasts,

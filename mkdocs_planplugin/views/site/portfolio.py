@@ -8,11 +8,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_planplugin.catalog import STATUS_LABELS, Label
 from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.model import FINISHED, Status
 from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, clashes, waits
-from mkdocs_planplugin.views.kit import Context, Day, Ref, Scale, Word, calendar_ticks, day, render, scale
-from mkdocs_planplugin.views.plan import planned, status_word
+from mkdocs_planplugin.views.kit import Context, Day, Ref, Scale, calendar_ticks, day, render, scale
+from mkdocs_planplugin.views.plan import planned
 
 from .between import Almanac, clash_words, place_ref, wait_words
 from .lanes import Dated, Lanes, lanes
@@ -20,9 +21,6 @@ from .spans import Days, axis
 
 # The calendar file of the site, at its root.
 CALENDAR = "plans.ics"
-# The groups of the plans that are not finished, as a lead goes through them.
-_GROUPS = (Status.IN_PROGRESS, Status.BLOCKED, Status.NOT_STARTED, None, Status.DRAFT, Status.ON_HOLD)
-
 # So many sentences are read; the others are folded.
 _SENTENCES = 8
 
@@ -54,7 +52,7 @@ class PlanRow:
 class Group:
     """The plans of one status; `lanes` are the connections that pass its heading."""
 
-    word: Word
+    word: Label
     lanes: Lanes
     rows: tuple[PlanRow, ...]
 
@@ -141,12 +139,12 @@ class _Sheet:
     def _chart(self, plans: Sequence[Dated], days: Days) -> Chart:
         """The plans, by status, on an axis of these days."""
         today = self._context.today
-        grouped = [(status, [plan for plan in plans if _status(plan) is status]) for status in (*_GROUPS, *FINISHED)]
+        grouped = [(status, [plan for plan in plans if _status(plan) is status]) for status in STATUS_LABELS]
         grouped = [(status, found) for status, found in grouped if found]
         rows = [row for _status, found in grouped for row in (None, *found)]
         drawn = iter(lanes(rows, days, self._waits, self._almanac.text, self._context))
         groups = (
-            Group(status_word(status), next(drawn), tuple(self._row(plan, next(drawn)) for plan in found))
+            Group(STATUS_LABELS[status], next(drawn), tuple(self._row(plan, next(drawn)) for plan in found))
             for status, found in grouped
         )
         ticks = calendar_ticks(days.start, days.length)

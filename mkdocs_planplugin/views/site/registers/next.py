@@ -9,19 +9,20 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from mkdocs_planplugin.catalog import LEVEL_LABELS, Label
 from mkdocs_planplugin.language import _, counted, mark
 from mkdocs_planplugin.model import Reference
 from mkdocs_planplugin.portfolio import Entry, Move, Portfolio, Standing, next_moves
-from mkdocs_planplugin.views.kit import LEVELS, Context, Ref, Word, estimate_hours, names, render, render_each, task_ref
+from mkdocs_planplugin.views.kit import Context, Ref, estimate_hours, names, render, render_each, task_ref
 from mkdocs_planplugin.views.site import rank, ways
 
 from .shared import PlanName, plan_name
 
 STANDINGS = {
-    Standing.READY: Word("○", mark("ready"), "ready"),
-    Standing.IN_PROGRESS: Word("◐", mark("in progress"), "in-progress"),
-    Standing.BLOCKED: Word("■", mark("blocked"), "blocked"),
-    Standing.WAITS: Word("…", mark("waiting"), "waits"),
+    Standing.READY: Label("○", mark("ready"), "ready"),
+    Standing.IN_PROGRESS: Label("◐", mark("in progress"), "in-progress"),
+    Standing.BLOCKED: Label("■", mark("blocked"), "blocked"),
+    Standing.WAITS: Label("…", mark("waiting"), "waits"),
 }
 # By the name of a grouping: what it is called, and the captions of its tables.
 _TEXTS = {
@@ -48,11 +49,11 @@ _ORDER = {standing: place for place, standing in enumerate(Standing)}
 class MoveRow:
     """A task in the table, with what it waits for or why it is blocked."""
 
-    standing: Word
+    standing: Label
     ref: Ref
     plan: PlanName
     owners: str
-    level: Word | None
+    level: Label | None
     estimate: str | None
     waits: tuple[Ref, ...]
     reason: str
@@ -146,7 +147,9 @@ def _of_risk(move: Move) -> Heading:
     level = move.task.risk
     if level is None:
         return Heading((0,), _("Risk not said"))
-    return Heading((-level.score,), _("{sign} {level} risk").format(sign=LEVELS[level].sign, level=LEVELS[level].text))
+    return Heading(
+        (-level.score,), _("{sign} {level} risk").format(sign=LEVEL_LABELS[level].sign, level=LEVEL_LABELS[level].text)
+    )
 
 
 def _row(move: Move, plan: PlanName, refs: Mapping[Reference, Ref], context: Context) -> MoveRow:
@@ -160,7 +163,7 @@ def _row(move: Move, plan: PlanName, refs: Mapping[Reference, Ref], context: Con
         replace(there(task_ref(task)), title=task.title),  # there is room for all of it
         plan,
         ", ".join(move.owners),
-        LEVELS[task.risk] if task.risk else None,
+        LEVEL_LABELS[task.risk] if task.risk else None,
         estimate_hours(task.estimate),
         tuple(there(refs[name]) for name in move.waits_for if name in refs),
         move.reason,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, Label
 from mkdocs_planplugin.language import _, counted, n_
-from mkdocs_planplugin.measure import HIGH_SCORE
 from mkdocs_planplugin.portfolio import Portfolio, RegisteredRisk, risks
-from mkdocs_planplugin.views.kit import LEVELS, Context, Ref, Word, brief, render, risk_ref
+from mkdocs_planplugin.views.kit import Context, Ref, brief, render, risk_ref
 from mkdocs_planplugin.views.plan import Matrix, Spot, factors, matrix, risk_words
 from mkdocs_planplugin.views.site import ways
 
@@ -25,13 +25,13 @@ class RiskRow:
     """A risk in the table. Its `number` is the place it takes among all of them, by which the matrix calls it."""
 
     number: int
-    level: Word | None
+    level: Label | None
     height: str  # how high it is: a score, or what is known in place of one
     factors: str
     ref: Ref
     title: Markup | str
     plan: PlanName
-    priority: Word | None
+    priority: Label | None
     answers: tuple[tuple[str, Markup | str], ...]  # what is done about it, each with its label
 
 
@@ -99,13 +99,13 @@ def _rows(found: Sequence[RegisteredRisk], context: Context, first: int) -> Iter
         ref = risk_ref(risk)
         yield RiskRow(
             number,
-            LEVELS[level] if level else None,
+            LEVEL_LABELS[level] if level else None,
             str(risk.score or height),
             factors(risk),
             Ref(ref.id, ref.title, context.href(f"{entry.path}#{risk.anchor}")),
             words(entry, risk.title or ref.title, risk.sources.get("title", ""), context),
             plan_name(entry, context),
-            LEVELS[risk.priority] if risk.priority else None,
+            LEVEL_LABELS[risk.priority] if risk.priority else None,
             tuple(_answers(each, context)),
         )
 
