@@ -2,7 +2,6 @@
 
 import dataclasses
 import pathlib
-import re
 
 import pytest
 
@@ -10,7 +9,6 @@ from mkdocs_planplugin.reading import profiles
 from mkdocs_planplugin.reading.document import label_key
 from mkdocs_planplugin.reading.profiles import PROFILES, WEIGHTS, Profile, Weight
 from mkdocs_planplugin.reading.profiles.phrases import anywhere, split_phrases, whole
-from mkdocs_planplugin.reading.profiles.records import Headings, Labels, Roles
 
 FOLDER = pathlib.Path(profiles.__file__).parent
 # Fields that are compared as `label_key` makes labels, so that a phrase in another form would never be found.
@@ -120,24 +118,11 @@ def test_patterns_anywhere_are_whole_words_unless_they_say_otherwise():
     assert not anywhere([]).search("")
 
 
-PATTERNS = {
-    Headings: {"risk_sections", "risk_levels", "answers", "aside", "aside_words", "other_views", "checklists"},
-    Labels: {"rationale", "totals"},
-    Roles: {"criteria_patterns", "final", "work_patterns", "files"},
-}
-
-
-@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
-def test_nothing_of_a_pattern_is_lost(profile: Profile):
-    """Every word of a pattern stands in what it becomes: a sign that is not closed would drop one in silence."""
-    for _, record in groups(profile):
-        for name in PATTERNS.get(type(record), ()):
-            value = getattr(record, name)
-            for text in value.values() if isinstance(value, dict) else [value]:
-                for phrase in split_phrases(text):
-                    words = re.findall(r"\w+", re.sub(r"\(s\)|\(\*\d+\)", "", phrase))
-                    expression = re.sub(r"\\(.)", r"\1", whole([phrase]).pattern)
-                    assert [word for word in words if word not in expression] == [], phrase
+@pytest.mark.parametrize("phrase", ["(quality gate) passed", "(open gate", "gate )", "(a (b))"])
+def test_a_pattern_that_is_not_well_formed_is_an_error(phrase: str):
+    """Told when the package is imported: nothing of it is dropped in silence."""
+    with pytest.raises(ValueError, match="is no pattern"):
+        whole([phrase])
 
 
 def test_weights_count_up_to_a_limit():

@@ -179,7 +179,10 @@ PROFILE = Profile(
             is, are, must, has, have, should, needs, being, complete, completes, completed, done, finished, finishes,
             ready, merged, approved, first
         """,
-        sentence="(this phase) depends on, (this phase) waits for, (this phase) is blocked by, (this phase) requires",
+        sentence="""
+            depends on, waits for, is blocked by, requires,
+            this phase depends on, this phase waits for, this phase is blocked by, this phase requires
+        """,
         in_parentheses="depends on, waits for, blocked by, requires, after",
         part_of="of, in, from, see",
         list_words="and",

@@ -58,10 +58,16 @@ def _bounded(phrase: str) -> str:
 
 
 def _expression(phrase: str) -> str:
-    """The regular expression of one pattern. What may be missing brings the space to its neighbour with it."""
+    """The regular expression of one pattern. What may be missing brings the space to its neighbour with it.
+
+    A pattern that is not well formed is an error of its profile, told at once and not when a text is read.
+    """
+    tokens = _TOKEN.findall(phrase)
+    if " ".join(tokens) != phrase:
+        raise ValueError(f"{phrase!r} is no pattern: parentheses hold one word, or a choice of words without spaces")
     pieces: list[str] = []
     begun = False  # a word that may not be missing stands before
-    for token in _TOKEN.findall(phrase):
+    for token in tokens:
         if not token.startswith("("):
             pieces.append((" " if begun else "") + _word(token))
             begun = True
