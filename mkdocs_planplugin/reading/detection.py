@@ -6,31 +6,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from mkdocs_planplugin.reading.profiles import THRESHOLD, WEIGHTS, Sign, pattern, pattern_anywhere, phrases
+from mkdocs_planplugin.reading.profiles import THRESHOLD, WEIGHTS, SectionKind, Sign, pattern, pattern_anywhere, phrases
+from mkdocs_planplugin.reading.work import NOT_WORK, Layout, PhaseDraft, TaskDraft, WorkDrafts
 
-from .document import Document, label_key
+from .labels import label_key
 
-PLAN_TITLE = pattern_anywhere(lambda profile: profile.detection.plan_titles)
-PLAN_WORD = pattern_anywhere(lambda profile: profile.detection.plan_words)
-WORK_SECTIONS = frozenset(phrases(lambda profile: profile.detection.work_sections))
-OTHER_TITLE = pattern(lambda profile: profile.detection.other_titles)
-OTHER_TITLE_WORD = pattern_anywhere(lambda profile: profile.detection.other_title_words)
-OTHER_SECTIONS = frozenset(phrases(lambda profile: profile.detection.other_sections))
+_PLAN_TITLE = pattern_anywhere(lambda profile: profile.detection.plan_titles)
+_PLAN_WORD = pattern_anywhere(lambda profile: profile.detection.plan_words)
+_WORK_SECTIONS = frozenset(phrases(lambda profile: profile.detection.work_sections))
+_OTHER_TITLE = pattern(lambda profile: profile.detection.other_titles)
+_OTHER_TITLE_WORD = pattern_anywhere(lambda profile: profile.detection.other_title_words)
+_OTHER_SECTIONS = frozenset(phrases(lambda profile: profile.detection.other_sections))
+
+
+class SeenSign(NamedTuple):
+    """A sign for or against a plan, how often it was seen, and what it is in words."""
+
+    sign: Sign
+    times: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """What was found on a page that speaks for a plan."""
+class Evidence:
+    """All that speaks for or against a plan; a page without phases and tasks is none, whatever else is seen."""
 
-    phases_with_tasks: int = 0
-    phases_with_items: int = 0  # plain ones, which may be anything
-    numbered: int = 0  # phases whose tasks carry their number
-    phases: int = 0
-    tasks: int = 0
-    format_tasks: int = 0  # with an id, or with attributes that only tasks have
-    header: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
+    signs: tuple[SeenSign, ...]
+    has_work: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,58 +45,72 @@ class Verdict:
     reasons: tuple[str, ...]
 
 
-def judge(document: Document, signs: Signs, switch: bool | None) -> Verdict:
-    """Weigh what was found; `switch` is the front matter's `plan:`, which decides where it is set."""
+def judge(evidence: Evidence, switch: bool | None) -> Verdict:
+    """Weigh the evidence; `switch` is the front matter's `plan:`, which decides where it is set."""
     if switch is not None:
         return Verdict(switch, (f"front matter says `plan: {str(switch).lower()}`",))
-    weights = [*_for(document, signs), *_against(document)]
-    total = sum(weight for weight, _ in weights)
-    reasons = tuple(f"{weight:+d} {reason}" for weight, reason in weights) or ("nothing on it speaks for a plan",)
-    return Verdict(total >= THRESHOLD and signs.tasks + signs.phases > 0, reasons)
+    weighed = [(WEIGHTS[sign].points(times), words) for sign, times, words in evidence.signs if times]
+    reasons = tuple(f"{points:+d} {words}" for points, words in weighed) or ("nothing on it speaks for a plan",)
+    return Verdict(evidence.has_work and sum(points for points, _ in weighed) >= THRESHOLD, reasons)
 
 
-def _title(document: Document) -> str:
-    return next((label_key(s.title) for s in document.root.sections if s.level == 1), "")
+def evidence_of(layout: Layout, work: WorkDrafts) -> Evidence:
+    """What speaks for or against a plan in a document and in the work that was read from it."""
+    tasks = list(work.walk())
+    signs = (*_signs_of_work(layout, work, tasks), *_signs_of_words(layout, tasks))
+    return Evidence(signs, bool(tasks or work.phases))
 
 
-def _points(sign: Sign, times: int, reason: str) -> Iterator[tuple[int, str]]:
-    """What a sign weighs, where it was seen, and why."""
-    if points := WEIGHTS[sign].points(times):
-        yield points, reason
+def _signs_of_work(layout: Layout, work: WorkDrafts, tasks: list[TaskDraft]) -> Iterator[SeenSign]:
+    """How the work is told. Plain items may be anything, so they count only where nothing else is a task."""
+    with_tasks = sum(1 for phase in work.phases if any(map(_is_tracked, phase.tasks)))
+    with_items = sum(1 for phase in work.phases if phase.tasks)
+    if with_tasks:
+        yield SeenSign("phases_with_tasks", with_tasks, f"{with_tasks} phases with tasks")
+    elif with_items:
+        yield SeenSign("phases_with_items", with_items, f"{with_items} phases with items")
+    elif len(work.phases) > 1:
+        yield SeenSign("phases", len(work.phases), f"{len(work.phases)} phases")
+    if not with_tasks:
+        yield SeenSign("tasks_outside_phases", len(tasks), f"{len(tasks)} tasks")
+    if not layout.header:
+        numbered = sum(1 for phase in work.phases if any(_is_numbered_in(phase, task) for task in phase.walk()))
+        yield SeenSign("numbers_of_phases", numbered, "the numbers of tasks go with those of their phases")
+    yield SeenSign("format_tasks", sum(map(_has_format, tasks)), "tasks with numbers or attributes")
 
 
-def _for(document: Document, signs: Signs) -> Iterator[tuple[int, str]]:
-    yield from _work(signs)
-    title = _title(document)
-    if PLAN_TITLE.search(title):
-        yield from _points("plan_title", 1, "the title calls it a plan")
-    elif PLAN_WORD.search(title):
-        yield from _points("plan_word", 1, "the title speaks of a plan")
-    if signs.tasks:
-        known = sorted({label_key(section.title) for section in document.root.walk()} & WORK_SECTIONS)
-        yield from _points("work_sections", len(known), f"sections of work: {', '.join(known)}")
-    yield from _points("header", len(signs.header), f"header lines: {', '.join(signs.header)}")
-    yield from _points("sections", len(signs.sections), f"sections: {', '.join(signs.sections)}")
+def _signs_of_words(layout: Layout, tasks: list[TaskDraft]) -> Iterator[SeenSign]:
+    """What the title, the header and the headings say."""
+    document = layout.document
+    title = label_key(document.title.title) if document.title else ""
+    headings = {label_key(section.title) for section in document.root.walk()}
+    if _PLAN_TITLE.search(title):
+        yield SeenSign("plan_title", 1, "the title calls it a plan")
+    elif _PLAN_WORD.search(title):
+        yield SeenSign("plan_word", 1, "the title speaks of a plan")
+    if tasks:
+        yield _seen("work_sections", headings & _WORK_SECTIONS, "sections of work")
+    yield SeenSign("header", len(layout.header), f"header lines: {', '.join(layout.header)}")
+    yield _seen("sections", layout.by_kind.keys() & (NOT_WORK - {"aside"}), "sections")
+    if _OTHER_TITLE.fullmatch(title) or _OTHER_TITLE_WORD.search(title):
+        yield SeenSign("other_title", 1, "the title names another kind of document")
+    yield _seen("other_sections", headings & _OTHER_SECTIONS, "sections of another kind of document")
 
 
-def _work(signs: Signs) -> Iterator[tuple[int, str]]:
-    """What phases and tasks weigh; plain items may be anything, so they weigh less."""
-    if signs.phases_with_tasks:
-        yield from _points("phases_with_tasks", signs.phases_with_tasks, f"{signs.phases_with_tasks} phases with tasks")
-    elif signs.phases_with_items:
-        yield from _points("phases_with_items", signs.phases_with_items, f"{signs.phases_with_items} phases with items")
-    elif signs.phases > 1:
-        yield from _points("phases", signs.phases, f"{signs.phases} phases")
-    if not signs.phases_with_tasks:
-        yield from _points("tasks_outside_phases", signs.tasks, f"{signs.tasks} tasks")
-    if not signs.header:
-        yield from _points("numbers_of_phases", signs.numbered, "the numbers of tasks go with those of their phases")
-    yield from _points("format_tasks", signs.format_tasks, "tasks with numbers or attributes")
+def _seen(sign: Sign, names: set[str] | set[SectionKind], what: str) -> SeenSign:
+    return SeenSign(sign, len(names), f"{what}: {', '.join(sorted(names))}")
 
 
-def _against(document: Document) -> Iterator[tuple[int, str]]:
-    title = _title(document)
-    if OTHER_TITLE.fullmatch(title) or OTHER_TITLE_WORD.search(title):
-        yield from _points("other_title", 1, "the title names another kind of document")
-    others = sorted({label_key(section.title) for section in document.root.walk()} & OTHER_SECTIONS)
-    yield from _points("other_sections", len(others), f"sections of another kind of document: {', '.join(others)}")
+def _is_tracked(task: TaskDraft) -> bool:
+    """Whether a task has a box or a name of its own."""
+    return task.has_box or task.written is not None
+
+
+def _is_numbered_in(phase: PhaseDraft, task: TaskDraft) -> bool:
+    """Whether the number of a task begins with that of its phase."""
+    return task.written is not None and task.written.startswith(f"{phase.number}.")
+
+
+def _has_format(task: TaskDraft) -> bool:
+    """Whether a task has an id, or attributes that only tasks have."""
+    return bool(task.written or task.dependency or task.values.keys() & {"files", "validation"})

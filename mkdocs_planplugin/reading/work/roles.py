@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mkdocs_planplugin.reading.document import label_key
+from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.profiles import (
     PHASE_LABELS,
     PHASE_WORDS,
