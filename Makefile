@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard mkdocs_planplugin/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: serve test lint lint-web types tests bench clean
+.PHONY: serve test lint lint-web types tests test-lowest fuzz bench clean
 
 serve: $(CATALOGUES)
 	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:8000
@@ -23,19 +23,34 @@ types: .venv/installed
 	$(BIN)/mypy
 
 tests: $(CATALOGUES)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
+
+# The lowest versions of the dependencies that pyproject.toml allows. Other plugins and the browser do not depend on them.
+test-lowest: .venv-lowest/installed
+	.venv-lowest/bin/pytest -n auto --dist worksteal $(addprefix --ignore=tests/,test_browser.py test_charts.py \
+		test_index.py test_ecosystem.py test_wheel.py)
+
+# The properties, each on many times the examples that `make test` tries.
+fuzz: $(CATALOGUES)
+	PLANPLUGIN_EXAMPLES=20 $(BIN)/pytest -n auto --dist worksteal -m hypothesis --timeout 3600
 
 bench: $(CATALOGUES)
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/index.py
 
 clean:
-	rm -rf .venv node_modules build dist site *.egg-info
+	rm -rf .venv .venv-lowest node_modules build dist site *.egg-info
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
+	touch $@
+
+.venv-lowest/installed: pyproject.toml tests/lowest.py
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python tests/lowest.py >.venv-lowest/constraints.txt
+	.venv-lowest/bin/pip install --quiet --disable-pip-version-check --constraint .venv-lowest/constraints.txt --editable ".[test]"
 	touch $@
 
 node_modules/installed: package-lock.json | .venv/installed

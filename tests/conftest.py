@@ -5,13 +5,14 @@ import os
 
 import pytest
 from browser import browser, served
+from effort import examples
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from sites import EXAMPLE, Site, built
 
 # How long an example takes says more about the machine than about the code. In CI the same examples every time: what
 # Hypothesis finds on one run must not stop another change from landing.
-CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(100))
 settings.register_profile("calm", CALM)
 settings.register_profile("ci", CALM, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "calm")

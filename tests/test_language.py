@@ -23,7 +23,7 @@ from mkdocs_planplugin.catalog import STATUS_LABELS
 from mkdocs_planplugin.language import ENGLISH, field_names, load_language, shortened_list, use_language
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.schedule.values import Assumption, Name
-from mkdocs_planplugin.views.kit.formats import day, days, decimal, hours, short_day
+from mkdocs_planplugin.views.kit.formats import days_text, decimal, hours_text, long_date, short_date
 
 TEMPLATES = sorted(PACKAGE.rglob("*.html"))
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -104,9 +104,9 @@ def test_a_language_is_whole(code):
 def test_plural_forms():
     """Each language has its own; a fraction is many."""
     with use_language(GERMAN):
-        assert [days(hours, 8) for hours in (4, 8, 12, 16)] == ["0,5 Tage", "1 Tag", "1,5 Tage", "2 Tage"]
+        assert [days_text(hours, 8) for hours in (4, 8, 12, 16)] == ["0,5 Tage", "1 Tag", "1,5 Tage", "2 Tage"]
         assert shortened_list(["a", "b", "c"], 2) == "a, b und 1 weitere"
-    assert [days(hours, 8) for hours in (4, 8, 12, 16)] == ["0.5 days", "1 day", "1.5 days", "2 days"]
+    assert [days_text(hours, 8) for hours in (4, 8, 12, 16)] == ["0.5 days", "1 day", "1.5 days", "2 days"]
     assert shortened_list(["a", "b", "c"], 2) == "a, b and 1 more"
 
 
@@ -114,17 +114,17 @@ def test_a_language_of_many_plurals(tmp_path):
     """Forms are chosen by the rule of the catalogue, whichever that is."""
     own = po(tmp_path / "pl.po", {("{n} day", "{n} days"): ("{n} dzień", "{n} dni", "{n} dnia")}, "pl")
     with use_language(load_language("pl", own)):
-        assert [days(8 * number, 8) for number in (1, 2, 5)] == ["1 dzień", "2 dni", "5 dnia"]
+        assert [days_text(8 * number, 8) for number in (1, 2, 5)] == ["1 dzień", "2 dni", "5 dnia"]
 
 
 def test_dates_and_numbers():
     """In their language's order; what is kept for one language is not said in another."""
     with use_language(GERMAN):
-        assert (day(DATE).text, short_day(DATE).text, decimal(1.5)) == ("12. Mär 2026", "12. Mär", "1,5")
-        assert hours(2.5) == "2,5\N{NO-BREAK SPACE}h"
+        assert (long_date(DATE).text, short_date(DATE).text, decimal(1.5)) == ("12. Mär 2026", "12. Mär", "1,5")
+        assert hours_text(2.5) == "2,5\N{NO-BREAK SPACE}h"
         assert STATUS_LABELS[Status.DRAFT].text == "Entwurf"
-    assert (day(DATE).text, short_day(DATE).text, decimal(1.5)) == ("12 Mar 2026", "12 Mar", "1.5")
-    assert day(DATE).iso == "2026-03-12"
+    assert (long_date(DATE).text, short_date(DATE).text, decimal(1.5)) == ("12 Mar 2026", "12 Mar", "1.5")
+    assert long_date(DATE).iso == "2026-03-12"
 
 
 def test_assumptions_are_told_in_the_language_of_who_asks():

@@ -5,6 +5,7 @@ import datetime as dt
 
 import pytest
 from bs4 import BeautifulSoup
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, est, phase, plan, risk_id, task
@@ -301,7 +302,7 @@ def test_hostile_texts_stay_texts(view):
     evil = entry(
         HOSTILE,
         phase(1, task("1", owner=HOSTILE), task("2", state=State.BLOCKED, attributes={"Note": HOSTILE})),
-        risks=(Risk(HOSTILE, HOSTILE, 1, "r", Level.HIGH, Level.HIGH, Level.HIGH, HOSTILE, HOSTILE),),
+        risks=(Risk(risk_id(HOSTILE), HOSTILE, 1, "r", Level.HIGH, Level.HIGH, Level.HIGH, HOSTILE, HOSTILE),),
         decisions=items,
         open_questions=items,
         assumptions=items,
@@ -313,7 +314,7 @@ def test_hostile_texts_stay_texts(view):
 
 
 @pytest.mark.parametrize("view", REGISTERS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(drawn=st.data())
 def test_any_plan_has_its_registers(view, drawn):
     """One element that says whose it is, whatever the plan."""

@@ -2,18 +2,20 @@
 
 import dataclasses
 import datetime as dt
+import importlib
 import json
 import pathlib
 import re
 
 import pytest
 from bs4 import BeautifulSoup
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, ref, refs, risk_id, task
 from shown import CALENDAR, TODAY, context, entry, said, text, views
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS
+from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATUS_LABELS, view_at
 from mkdocs_planplugin.model import (
     ChecklistGroup,
     ChecklistItem,
@@ -32,9 +34,31 @@ from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.views import index_view, plan_views, portfolio_view
 from mkdocs_planplugin.views.kit.formats import estimate_days, estimate_hours
 from mkdocs_planplugin.views.plan.tasks import task_chips
+from mkdocs_planplugin.weave import decorate
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 VIEWS = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin" / "views"
+
+
+# What there is
+
+
+@pytest.mark.parametrize("name", PLAN_VIEWS)
+def test_a_view_is_a_record_a_module_and_a_template(name):
+    """All of one name: nothing else has to be told of it."""
+    assert importlib.import_module(f"mkdocs_planplugin.views.plan.{name}").html_by_place
+    assert (VIEWS / "templates" / f"{name}.html").is_file()
+
+
+def test_every_place_belongs_to_a_view():
+    """What is made has a place, and what has a place is a view of the catalog."""
+    full = dataclasses.replace(FULL, resources=Resources((TeamMember("Backend", 40),)))
+    marks, places = decorate(full).marks.values(), decorate(full).places
+    placed = {mark.view for mark in marks if mark.view} | {place.view for place in places}
+    made = plan_views(entry(full), CALENDAR, context())
+    assert {view_at(place) for place in made} == set(PLAN_VIEWS)
+    assert {view_at(place) for place in placed} <= set(PLAN_VIEWS)
+    assert {place for place in placed if view_at(place) != place} <= made.keys()  # those of phases, tasks and risks
 
 
 # What a header says
@@ -353,7 +377,7 @@ def chips(a_plan):
     """The words behind the title of each task, by its id."""
     shown = views(a_plan)
     return {
-        each.id: [
+        str(each.id): [
             said(word).replace("✓done", "✓").replace("✕cancelled", "✕")
             for word in shown[f"tasks:{each.anchor}"].select(".plan-word")
         ]
@@ -628,7 +652,7 @@ def test_a_row_of_the_index():
     assert row[1:] == [
         "In progress late by 2 days 1 task blocked",
         "0/1 8 h",
-        "14 Jan 2 workdays behind due 12 Jan",
+        "14 Jan 2 working days late due 12 Jan",
         "6 high",
         "blocked: 1.1 Do 1.1",
         "Ana , Ben",
@@ -663,12 +687,26 @@ def test_when_a_plan_will_be_finished():
         shown = BeautifulSoup(index_view(Portfolio.of([entry(made, today=today)]), context(today=today)), "html.parser")
         return cells(shown.tbody.tr)[3]
 
-    assert finish() == "15 Jan 2 workdays behind"
+    assert finish() == "15 Jan 2 working days late"
     assert finish(today=MONDAY) == "13 Jan on plan"
-    assert finish(due=dt.date(2027, 2, 2)) == "15 Jan 2 workdays behind due 2 Feb 2027"
+    assert finish(due=dt.date(2027, 2, 2)) == "15 Jan 2 working days late due 2 Feb 2027"
     assert finish(status=Status.ON_HOLD) == "13 Jan planned"
     assert finish(status=Status.ON_HOLD, due=dt.date(2026, 3, 3)) == "3 Mar due"
     assert finish(start=None) == "day 2 planned"
+
+
+@pytest.mark.parametrize(
+    ("today", "slip"), [(TODAY, "2 working days late"), (MONDAY, "on plan"), (dt.date(2025, 12, 1), "on plan")]
+)
+def test_lateness_is_said_alike_everywhere(today, slip):
+    """The header, the sentences below the timeline, the index and the timeline over all plans have the same words."""
+    made = entry(plan(phase(1, task("1.1", 8), task("1.2", 8, "1.1"))), today=today)
+    portfolio, page = Portfolio.of([made]), context(today=today)
+    own = plan_views(made, CALENDAR, page)
+    for html in (own["summary"], index_view(portfolio, page), portfolio_view(portfolio, page)):
+        assert slip in text(BeautifulSoup(html, "html.parser"))
+    if slip != "on plan":
+        assert f", {slip}, set by" in text(BeautifulSoup(own["timeline"], "html.parser"))
 
 
 def test_a_plan_that_will_miss_its_day_says_so():
@@ -856,7 +894,7 @@ def test_titles_of_tasks_are_shown():
     assert "1.1 Use <T> & co" in text(made["timeline"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(plans(), st.dates(dt.date(2025, 12, 1), dt.date(2026, 6, 1)) | st.dates(), calendars)
 def test_any_plan_has_its_views(made, today, calendar):
     """No plan makes a view fail; all are harmless; the same plan gives the same bytes."""

@@ -48,16 +48,16 @@ def names(folder):
 
 
 def test_the_wheel_carries_all_that_a_site_needs(wheel):
-    """Modules, templates, style sheet, scripts, catalogues, schema, licence and entry points are in the wheel."""
+    """Modules, templates, style sheet, scripts, catalogues, licence and entry points are in the wheel."""
     carried = names(wheel)
     needed = {
         path.relative_to(ROOT).as_posix()
         for path in PACKAGE.rglob("*")
-        if path.suffix in (".py", ".html", ".css", ".js", ".po", ".json", ".typed")
+        if path.suffix in (".py", ".html", ".css", ".js", ".po", ".typed")
     }
     assert needed <= carried
-    assert {"mkdocs_planplugin/plans.schema.json", "mkdocs_planplugin/py.typed"} <= needed
-    assert {name.rpartition(".")[2] for name in needed} == {"py", "html", "css", "js", "po", "json", "typed"}
+    assert "mkdocs_planplugin/py.typed" in needed
+    assert {name.rpartition(".")[2] for name in needed} == {"py", "html", "css", "js", "po", "typed"}
     assert any(name.endswith("LICENSE") for name in carried)
     (entry_points,) = (path.read_text("utf-8") for path in wheel.glob("*/entry_points.txt"))
     assert "[mkdocs.plugins]\nplanplugin = mkdocs_planplugin.plugin:PlanPlugin" in entry_points

@@ -38,20 +38,15 @@ aria-labelledby="title">
 """
 
 
-def badge_path(entry: Entry) -> str:
-    """Where the badge of a plan stands in a site, with and without directory URLs: `badges/` and its source's path."""
-    return f"badges/{entry.path.removesuffix('.md')}.svg"
-
-
-def badge_svg(entry: Entry) -> str:
-    """The badge of a plan: how many of its tasks are done, in words and as a bar."""
+def plan_badge(entry: Entry) -> bytes:
+    """The badge of a plan as SVG: how many of its tasks are done, in words and as a bar."""
     tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
-    label, words = _("plan"), _words(entry)
+    label, words = _("plan"), _progress_words(entry)
     share = tasks.done / tasks.total if tasks.total else float(status is Status.COMPLETE)
     label_width, words_width = (round(len(text) * _CHARACTER) for text in (label, words))
     left, right = label_width + 2 * _AROUND, words_width + 2 * _AROUND
     width = left + right
-    return _SVG.format(
+    svg = _SVG.format(
         width=width,
         inner=width - 1,
         left=left,
@@ -67,13 +62,16 @@ def badge_svg(entry: Entry) -> str:
         words_width=words_width,
         title=escape(_NOT_XML.sub("", f"{entry.plan.title or entry.path}: {words}")),
     )
+    return svg.encode()
 
 
-def _words(entry: Entry) -> str:
+def _progress_words(entry: Entry) -> str:
+    """How far the plan is: how many of its tasks are done; its status where there are none, or where work rests."""
     tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
-    said = (STATUS_LABELS[status] if status else STATE_LABELS[None]).inline
+    status_word = (STATUS_LABELS[status] if status else STATE_LABELS[None]).inline
     if not tasks.total:
-        return said
+        return status_word
     number = _("{done} of {total}").format(done=tasks.done, total=tasks.total)
-    found = n_("{number} task", "{number} tasks", tasks.total).format(number=number)
-    return f"{said}, {found}" if status in (Status.BLOCKED, Status.ON_HOLD, Status.CANCELLED) else found
+    task_words = n_("{number} task", "{number} tasks", tasks.total).format(number=number)
+    rests = status in (Status.BLOCKED, Status.ON_HOLD, Status.CANCELLED)
+    return f"{status_word}, {task_words}" if rests else task_words

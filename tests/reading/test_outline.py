@@ -6,6 +6,7 @@ import re
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
+from effort import examples
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -110,7 +111,7 @@ LINES = st.builds(lambda marks, words, end: "".join(marks) + words + end,
 TEXTS = st.lists(LINES, max_size=12).map("\n".join)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 @given(TEXTS)
 @example("- [ ] a\n  - b\n\n  c\n- d")
 @example("-     code\n\n- b")
@@ -195,7 +196,6 @@ def test_definitions_are_kept_and_not_shown():
     assert [(b.kind, b.line, b.text) for b in found.root.children] == [(Kind.PARAGRAPH, 3, "text")]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_makes_it_fail(text: str):
     """The outline of any text is made."""

@@ -73,7 +73,7 @@ _used: ContextVar[Templates] = ContextVar("used", default=OURS)
 
 
 @contextmanager
-def using(templates: Templates) -> Iterator[None]:
+def use_templates(templates: Templates) -> Iterator[None]:
     """Use these templates, until the end of the block."""
     token = _used.set(templates)
     try:

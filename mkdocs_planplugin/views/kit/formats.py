@@ -29,14 +29,14 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DateText:
     """A date for a machine (`iso`) and for a reader; without a calendar ("day 3") `iso` is empty."""
 
     text: str
     iso: str = ""
 
 
-def month(number: int) -> str:
+def month_name(number: int) -> str:
     """The short name of a month, 1 to 12."""
     return _(_MONTHS[number - 1])
 
@@ -44,30 +44,30 @@ def month(number: int) -> str:
 # A page says the same dates and the same lengths again and again.
 
 
-def day(date: dt.date) -> Day:
+def long_date(date: dt.date) -> DateText:
     """`12 Jan 2026`."""
     return _day(date, active_language())
 
 
 @lru_cache(maxsize=1024)
-def _day(date: dt.date, _language: NullTranslations) -> Day:
-    text = _("{day} {month} {year}").format(day=date.day, month=month(date.month), year=date.year)
-    return Day(text, date.isoformat())
+def _day(date: dt.date, _language: NullTranslations) -> DateText:
+    text = _("{day} {month} {year}").format(day=date.day, month=month_name(date.month), year=date.year)
+    return DateText(text, date.isoformat())
 
 
-def short_day(date: dt.date) -> Day:
+def short_date(date: dt.date) -> DateText:
     """`12 Jan`, where the year is said elsewhere."""
     return _short_day(date, active_language())
 
 
 @lru_cache(maxsize=1024)
-def _short_day(date: dt.date, _language: NullTranslations) -> Day:
-    return Day(_("{day} {month}").format(day=date.day, month=month(date.month)), date.isoformat())
+def _short_day(date: dt.date, _language: NullTranslations) -> DateText:
+    return DateText(_("{day} {month}").format(day=date.day, month=month_name(date.month)), date.isoformat())
 
 
-def numbered_day(number: int) -> Day:
+def day_number(number: int) -> DateText:
     """`day 3`, of a plan without dates."""
-    return Day(_("day {number}").format(number=number))
+    return DateText(_("day {number}").format(number=number))
 
 
 def decimal(number: float) -> str:
@@ -88,7 +88,7 @@ def _shortest(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def hours(length: float) -> str:
+def hours_text(length: float) -> str:
     """`4 h`, and `30 min` below an hour."""
     return _hours(length, active_language())
 
@@ -100,7 +100,7 @@ def _hours(length: float, _language: NullTranslations) -> str:
     return _("{number}\N{NO-BREAK SPACE}h").format(number=decimal(length))
 
 
-def days(length: float, hours_per_day: float) -> str:
+def days_text(length: float, hours_per_day: float) -> str:
     """A length in hours as working days: `1.5 days`."""
     return _days(length, hours_per_day, active_language())
 
@@ -117,9 +117,9 @@ def _grammatical(number: float) -> int:
     return int(written) if written.isdigit() else 2
 
 
-def work(length: float, hours_per_day: float) -> str:
+def duration_text(length: float, hours_per_day: float) -> str:
     """A length in hours as a reader says it: `1.5 days`, and `4 h` below a day."""
-    return hours(length) if length < hours_per_day else days(length, hours_per_day)
+    return hours_text(length) if length < hours_per_day else days_text(length, hours_per_day)
 
 
 def estimate_hours(estimate: Estimate) -> str | None:
@@ -127,7 +127,7 @@ def estimate_hours(estimate: Estimate) -> str | None:
     low, high = estimate.min_hours, estimate.max_hours
     if low is None or high is None:
         return None
-    return hours(high) if low == high else _range(low, hours(high))
+    return hours_text(high) if low == high else _range(low, hours_text(high))
 
 
 def estimate_days(estimate: Estimate, hours_per_day: float) -> str | None:
@@ -135,7 +135,7 @@ def estimate_days(estimate: Estimate, hours_per_day: float) -> str | None:
     low, high = estimate.min_hours, estimate.max_hours
     if low is None or high is None:
         return None
-    upper = days(high, hours_per_day)
+    upper = days_text(high, hours_per_day)
     return upper if low == high else _range(low / hours_per_day, upper)
 
 

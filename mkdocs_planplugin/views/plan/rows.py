@@ -13,20 +13,20 @@ from mkdocs_planplugin.model import Calendar, ExternalDependency, Reference, Sta
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Left, PhaseSpan, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import (
-    Day,
-    Ref,
-    brief,
-    day,
-    days,
-    hours,
-    numbered_day,
-    phase_ref,
-    short_day,
-    task_ref,
-    work,
+    DateText,
+    NamedLink,
+    day_number,
+    days_text,
+    duration_text,
+    hours_text,
+    long_date,
+    phase_link,
+    phase_state,
+    short_date,
+    shortened,
+    task_link,
 )
 
-from .progress import phase_state
 from .stretch import Stretch, worst_finish
 
 # In percent of the axis: the least that can be seen.
@@ -71,11 +71,11 @@ class Row(NamedTuple):
     """
 
     kind: Literal["phase", "task", "outside"]
-    ref: Ref
+    ref: NamedLink
     title: str
     state: Label
-    start: Day | None
-    finish: Day
+    start: DateText | None
+    finish: DateText
     bar: Bar | None
     piece: PhaseSpan | ScheduledItem | ExternalDependency
     after: tuple[int, ...] = ()
@@ -91,7 +91,7 @@ class Rows:
         self._hours_per_day = calendar.hours_per_day
         self._numbers = _numbers(schedule)
         first, last = schedule.start, _last(schedule)
-        self._day = short_day if first and last and last - first < _YEAR else day
+        self._day = short_date if first and last and last - first < _YEAR else long_date
 
     def groups(self) -> Iterator[list[Row]]:
         """Each phase with its tasks, then the tasks outside any, then what others have promised for a day."""
@@ -108,7 +108,7 @@ class Rows:
         block = next((item for item in span.items if not isinstance(item.source, Task)), None)
         bar = self._work_bar(block, word, done) if block else self._sum_bar(span, word, done)
         after = self._after(span.depends_on, phase.key)
-        return Row("phase", phase_ref(phase), phase.name, word, *self._days(span), bar, span, after)
+        return Row("phase", phase_link(phase), phase.name, word, *self._days(span), bar, span, after)
 
     def _task_rows(self, items: Iterable[ScheduledItem]) -> Iterator[Row]:
         return (self._task_row(item, item.source) for item in items if isinstance(item.source, Task))
@@ -118,7 +118,7 @@ class Rows:
         word = STATE_LABELS[state]
         bar = self._work_bar(item, word, done_share(task, state))
         after = self._after(item.follows, task.id)
-        return Row("task", task_ref(task), task.title, word, *self._days(item), bar, item, after)
+        return Row("task", task_link(task), task.title, word, *self._days(item), bar, item, after)
 
     def _promises(self) -> Iterator[Row]:
         """What others have to deliver on a day."""
@@ -127,13 +127,15 @@ class Rows:
                 title = f"{each.team}: {each.what}" if each.team else each.what
                 finish, at = self._day(each.date), self.stretch.evening(each.date, self._schedule.axis)
                 bar = None if at is None else Bar("outside", at, at, 0, f"{OUTSIDE_LABEL.text}, {finish.text}")
-                yield Row("outside", Ref("", brief(title), None), title, OUTSIDE_LABEL, None, finish, bar, each)
+                yield Row(
+                    "outside", NamedLink("", shortened(title), None), title, OUTSIDE_LABEL, None, finish, bar, each
+                )
 
     # -- what stands in a row ------------------------------------------------------------------------------------------
 
-    def _days(self, piece: PhaseSpan | ScheduledItem | Left) -> tuple[Day, Day]:
+    def _days(self, piece: PhaseSpan | ScheduledItem | Left) -> tuple[DateText, DateText]:
         if piece.start is None or piece.finish is None:
-            return numbered_day(piece.start_day), numbered_day(piece.finish_day)
+            return day_number(piece.start_day), day_number(piece.finish_day)
         return self._day(piece.start), self._day(piece.finish)
 
     def _after(self, names: Iterable[Reference], own: Reference) -> tuple[int, ...]:
@@ -199,7 +201,7 @@ class Rows:
         """What a bar means, in words."""
         says = [self._length(item.duration_hours), word.text]
         if tail:
-            best, worst = (work(length, self._hours_per_day) for length in (item.best_hours, item.worst_hours))
+            best, worst = (duration_text(length, self._hours_per_day) for length in (item.best_hours, item.worst_hours))
             says.append(_("{best} at best, {worst} at worst").format(best=best, worst=worst))
         if item.critical and word.name != "cancelled":
             says.append(_("critical path"))
@@ -213,8 +215,8 @@ class Rows:
     def _length(self, length: float) -> str:
         if not length:
             return _("takes no time")
-        in_days = f"{days(length, self._hours_per_day)} ({hours(length)})"
-        return hours(length) if length < self._hours_per_day else in_days
+        in_days = f"{days_text(length, self._hours_per_day)} ({hours_text(length)})"
+        return hours_text(length) if length < self._hours_per_day else in_days
 
 
 def set_by(row: Row, before: Row) -> bool:

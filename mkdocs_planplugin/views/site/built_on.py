@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import STATUS_LABELS, Label
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import Context, Day, render
-from mkdocs_planplugin.views.plan import Meter, tasks_done
+from mkdocs_planplugin.views.kit import Context, DateText, Meter, render, tasks_done_meter
 
 from .index import finish
 
@@ -22,7 +21,7 @@ class Built:
     href: str | None
     status: Label
     meter: Meter | None
-    finish: Day | None
+    finish: DateText | None
     finish_word: str
 
 
@@ -37,6 +36,6 @@ def _built(entry: Entry, context: Context) -> Built:
         entry.plan.title or entry.path,
         context.href(entry.path),
         STATUS_LABELS[measures.shown_status],
-        tasks_done(measures.progress),
+        tasks_done_meter(measures.progress),
         *finish(entry),
     )

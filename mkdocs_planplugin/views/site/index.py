@@ -14,7 +14,7 @@ from textwrap import shorten
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, score_level
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, score_level, slip_words
 from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
 from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.model import Level, Plan
@@ -23,17 +23,22 @@ from mkdocs_planplugin.schedule import Forecast
 from mkdocs_planplugin.views.kit import (
     NBSP,
     Context,
-    Day,
-    Ref,
-    based_on,
-    brief,
-    day,
+    DateText,
+    Meter,
+    NamedLink,
+    based_on_link,
+    days_late,
+    days_stale,
     estimate_hours,
+    long_date,
+    past_due_words,
+    planned_dates,
     render,
-    short_day,
-    task_ref,
+    short_date,
+    shortened,
+    task_link,
+    task_meter,
 )
-from mkdocs_planplugin.views.plan import Meter, days_late, days_stale, planned, task_meter
 
 from .ways import ways
 
@@ -75,7 +80,7 @@ class PlanRow:
     title: str
     href: str | None
     excerpt: str
-    based_on: Ref | None
+    based_on: NamedLink | None
     folder: str
     tags: tuple[str, ...]
     status: str
@@ -83,17 +88,17 @@ class PlanRow:
     alarms: tuple[str, ...]
     meter: Meter | None
     estimate: str | None
-    finish: Day | None
+    finish: DateText | None
     finish_word: str
     slip: str
     slips: bool
     exposure: int | None
     level: Label | None
     high: str
-    next: Ref | None
+    next: NamedLink | None
     next_word: str
     people: tuple[str, ...]
-    changed: Day | None
+    changed: DateText | None
     stale: str
 
 
@@ -136,7 +141,7 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
         groupings=list(_groupings(rows)),
         tables=[(name, part) for name, part in (("", active), (_archive(entries), archive)) if part],
         peopled=any(row.people for row in rows),
-        templates=[Ref("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
+        templates=[NamedLink("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
     )
 
 
@@ -176,22 +181,22 @@ def rank(entry: Entry) -> tuple[bool, int, str, str]:
     return not trouble, _ORDER.index(entry.measures.shown_status), end.iso or "~" if end else "~", entry.path
 
 
-def finish(entry: Entry) -> tuple[Day | None, str]:
+def finish(entry: Entry) -> tuple[DateText | None, str]:
     """The day a plan will be finished on if work goes on, else the one it is due, else the one it is planned to be
     finished on; and the word for it."""
     forecast = _forecast(entry)
     if forecast and forecast.finish:
-        return day(forecast.finish), _("forecast")
+        return long_date(forecast.finish), _("forecast")
     if entry.plan.due:
-        return day(entry.plan.due), _("due")
-    span = planned(entry.schedule)
+        return long_date(entry.plan.due), _("due")
+    span = planned_dates(entry.schedule)
     return (span.finish, _("planned")) if span else (None, "")
 
 
 def _forecast(entry: Entry) -> Forecast | None:
     """When what is left will be done; `None` where nobody knows, or nobody works on it."""
     forecast = entry.schedule.forecast if entry.schedule else None
-    return forecast if forecast and forecast.finish and entry.under_way and planned(entry.schedule) else None
+    return forecast if forecast and forecast.finish and entry.under_way and planned_dates(entry.schedule) else None
 
 
 def _title(entry: Entry) -> str:
@@ -310,7 +315,7 @@ class _Rows:
             estimate=estimate_hours(measures.estimate),
             finish=self._short(end) if end else None,
             finish_word=self._due(plan) if forecast else finish_word,
-            slip=_slip(forecast.slip_days) if forecast else "",
+            slip=slip_words(forecast.slip_days) if forecast else "",
             slips=forecast is not None and forecast.slip_days > 0,
             exposure=measures.exposure,
             level=level,
@@ -318,21 +323,21 @@ class _Rows:
             next=next_task,
             next_word=next_word,
             people=people(plan) if entry.under_way else (),
-            changed=self._short(day(changed)) if changed else None,
+            changed=self._short(long_date(changed)) if changed else None,
             stale=counted(stale, "stale for {n} day", "stale for {n} days") if stale else "",
         )
 
-    def _short(self, written: Day) -> Day:
+    def _short(self, written: DateText) -> DateText:
         """A day without its year where that is this one."""
         date = dt.date.fromisoformat(written.iso) if written.iso else None
-        return short_day(date) if date and date.year == self._today.year else written
+        return short_date(date) if date and date.year == self._today.year else written
 
     def _due(self, plan: Plan) -> str:
-        return _("due {date}").format(date=self._short(day(plan.due)).text) if plan.due else ""
+        return _("due {date}").format(date=self._short(long_date(plan.due)).text) if plan.due else ""
 
-    def _based_on(self, entry: Entry) -> Ref | None:
-        ref = based_on(entry, self._context)
-        return replace(ref, title=brief(ref.title, _SPEC_LENGTH)) if ref else None
+    def _based_on(self, entry: Entry) -> NamedLink | None:
+        ref = based_on_link(entry, self._context)
+        return replace(ref, title=shortened(ref.title, _SPEC_LENGTH)) if ref else None
 
     def _alarms(self, entry: Entry) -> Iterator[str]:
         """What a lead should look at."""
@@ -342,25 +347,16 @@ class _Rows:
         forecast, due = _forecast(entry), entry.plan.due
         if not late and forecast and forecast.finish and due and forecast.finish > due:
             missed = (forecast.finish - due).days
-            words = n_("▲ {n} day past due {date}", "▲ {n} days past due {date}", missed)
-            yield words.format(n=missed, date=self._short(day(due)).text)
+            yield past_due_words(missed, self._short(long_date(due)).text)
         if blocked and entry.blocked:
             yield counted(blocked, "{n} task blocked", "{n} tasks blocked")
 
-    def _next(self, entry: Entry) -> tuple[Ref | None, str]:
+    def _next(self, entry: Entry) -> tuple[NamedLink | None, str]:
         """The first task that can be started, else the first that is blocked."""
         measures = entry.measures
         if not entry.under_way or not (measures.next or measures.blocked):
             return None, ""
         wanted = (measures.next or measures.blocked)[0]
         task = next(task for task in entry.plan.walk() if task.id == wanted)
-        ref = replace(task_ref(task), href=self._context.href(f"{entry.path}#{task.anchor}"))
+        ref = replace(task_link(task), href=self._context.href(f"{entry.path}#{task.anchor}"))
         return ref, "" if measures.next else _("blocked")
-
-
-def _slip(working_days: int) -> str:
-    if not working_days:
-        return _("on plan")
-    if working_days > 0:
-        return counted(working_days, "{n} workday behind", "{n} workdays behind")
-    return counted(-working_days, "{n} workday early", "{n} workdays early")

@@ -13,7 +13,7 @@ from mkdocs_planplugin.catalog import LEVEL_LABELS, Label
 from mkdocs_planplugin.language import _, counted, mark
 from mkdocs_planplugin.model import Reference
 from mkdocs_planplugin.portfolio import Entry, Move, Portfolio, Standing, next_moves
-from mkdocs_planplugin.views.kit import Context, Ref, estimate_hours, names, render, render_each, task_ref
+from mkdocs_planplugin.views.kit import Context, NamedLink, estimate_hours, links_by_id, render, render_each, task_link
 from mkdocs_planplugin.views.site import rank, ways
 
 from .shared import PlanName, plan_name
@@ -50,12 +50,12 @@ class MoveRow:
     """A task in the table, with what it waits for or why it is blocked."""
 
     standing: Label
-    ref: Ref
+    ref: NamedLink
     plan: PlanName
     owners: str
     level: Label | None
     estimate: str | None
-    waits: tuple[Ref, ...]
+    waits: tuple[NamedLink, ...]
     reason: str
 
 
@@ -103,7 +103,7 @@ def _groupings(moves: Sequence[Move], context: Context) -> Iterator[Grouping]:
     for move in moves:
         for name in move.owners:
             spelled.setdefault(name.casefold(), name)
-    refs = {path: names(entry.plan) for path, entry in entries.items()}
+    refs = {path: links_by_id(entry.plan) for path, entry in entries.items()}
     made = (_row(move, plans[move.entry.path], refs[move.entry.path], context) for move in moves)
     waits_for, _names, after = _("waits for {names}").partition("{names}")
     written = render_each("move", rows=made, waits_for=waits_for, after=after)
@@ -152,15 +152,15 @@ def _of_risk(move: Move) -> Heading:
     )
 
 
-def _row(move: Move, plan: PlanName, refs: Mapping[Reference, Ref], context: Context) -> MoveRow:
+def _row(move: Move, plan: PlanName, refs: Mapping[Reference, NamedLink], context: Context) -> MoveRow:
     task, here = move.task, context.href(move.entry.path)
 
-    def there(ref: Ref) -> Ref:
+    def there(ref: NamedLink) -> NamedLink:
         return replace(ref, href=f"{here}{ref.href}" if here is not None else None)
 
     return MoveRow(
         STANDINGS[move.standing],
-        replace(there(task_ref(task)), title=task.title),  # there is room for all of it
+        replace(there(task_link(task)), title=task.title),  # there is room for all of it
         plan,
         ", ".join(move.owners),
         LEVEL_LABELS[task.risk] if task.risk else None,

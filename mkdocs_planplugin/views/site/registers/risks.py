@@ -11,8 +11,18 @@ from markupsafe import Markup
 from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, Label
 from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.portfolio import Portfolio, RegisteredRisk, risks
-from mkdocs_planplugin.views.kit import Context, Ref, brief, render, risk_ref
-from mkdocs_planplugin.views.plan import Matrix, Spot, factors, matrix, risk_words
+from mkdocs_planplugin.views.kit import (
+    Context,
+    Matrix,
+    MatrixRisk,
+    NamedLink,
+    render,
+    risk_factors,
+    risk_link,
+    risk_matrix,
+    risk_words,
+    shortened,
+)
 from mkdocs_planplugin.views.site import ways
 
 from .shared import PlanName, in_plans, plan_name, words
@@ -28,7 +38,7 @@ class RiskRow:
     level: Label | None
     height: str  # how high it is: a score, or what is known in place of one
     factors: str
-    ref: Ref
+    ref: NamedLink
     title: Markup | str
     plan: PlanName
     priority: Label | None
@@ -53,19 +63,19 @@ def risk_register_view(portfolio: Portfolio, context: Context) -> str:
 
 
 def _matrix(found: Sequence[RegisteredRisk]) -> Matrix:
-    return matrix((each.risk, _spot(number, each)) for number, each in enumerate(found, 1))
+    return risk_matrix((each.risk, _spot(number, each)) for number, each in enumerate(found, 1))
 
 
-def _top(found: Sequence[RegisteredRisk], exposure: int) -> list[tuple[Spot, str]]:
+def _top(found: Sequence[RegisteredRisk], exposure: int) -> list[tuple[MatrixRisk, str]]:
     """The risks of the highest score, as many as one reads at a glance."""
     top = [(number, each) for number, each in enumerate(found, 1) if each.risk.score == exposure]
-    return [(_spot(number, each), brief(each.risk.title, _GLANCE)) for number, each in top[:_TOP]]
+    return [(_spot(number, each), shortened(each.risk.title, _GLANCE)) for number, each in top[:_TOP]]
 
 
-def _spot(number: int, each: RegisteredRisk) -> Spot:
-    ref = risk_ref(each.risk)
+def _spot(number: int, each: RegisteredRisk) -> MatrixRisk:
+    ref = risk_link(each.risk)
     name = ": ".join(filter(None, (each.entry.plan.title or each.entry.path, ref.id, each.risk.title)))
-    return Spot(str(number), f"{number}. {name}", f"#{_anchor(number)}", in_words=False)
+    return MatrixRisk(str(number), f"{number}. {name}", f"#{_anchor(number)}", in_words=False)
 
 
 def _anchor(number: int) -> str:
@@ -96,13 +106,13 @@ def _rows(found: Sequence[RegisteredRisk], context: Context, first: int) -> Iter
     for number, each in enumerate(found, first):
         entry, risk = each.entry, each.risk
         level, height = risk_words(risk)
-        ref = risk_ref(risk)
+        ref = risk_link(risk)
         yield RiskRow(
             number,
             LEVEL_LABELS[level] if level else None,
             str(risk.score or height),
-            factors(risk),
-            Ref(ref.id, ref.title, context.href(f"{entry.path}#{risk.anchor}")),
+            risk_factors(risk),
+            NamedLink(ref.id, ref.title, context.href(f"{entry.path}#{risk.anchor}")),
             words(entry, risk.title or ref.title, risk.sources.get("title", ""), context),
             plan_name(entry, context),
             LEVEL_LABELS[risk.priority] if risk.priority else None,
