@@ -9,7 +9,7 @@ import pytest
 from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_plans import calendars, est, phase, plan, plans, task
+from made_plans import calendars, est, phase, plan, plans, ref, task
 
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Task
@@ -167,7 +167,7 @@ def test_days_are_counted_without_a_start():
 
 def test_hostile_names_stay_names():
     """They end no script, are no markup, no entity and no formula in Plotly's labels."""
-    evil = plan(phase(1, Task("1.1", HOSTILE, State.OPEN, 1, "a", est(8))))
+    evil = plan(phase(1, Task(ref("1.1"), HOSTILE, State.OPEN, 1, "a", est(8))))
     groups, planned = rows(evil)
     text = figure_json(groups, planned, TODAY)
     assert "<" not in text
@@ -182,7 +182,7 @@ def test_hostile_names_stay_names():
 def test_long_names_are_cut():
     """In labels; narrow pages have short ones, and hover says all."""
     words = "A very long title that would leave no room"
-    layout = figure(plan(phase(1, Task("1.1", words, State.OPEN, 1, "a", est(8)))))["layout"]
+    layout = figure(plan(phase(1, Task(ref("1.1"), words, State.OPEN, 1, "a", est(8)))))["layout"]
     assert layout["yaxis"]["ticktext"][1] == "1.1 A very long title that would…"
     assert layout["meta"]["short"] == ["Phase 1", "1.1"]
 

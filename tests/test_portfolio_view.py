@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 from bs4 import BeautifulSoup
-from made_plans import MONDAY, phase, plan, task
+from made_plans import MONDAY, phase, plan, ref, refs, task
 
 from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
@@ -115,7 +115,7 @@ def test_phases_are_bars_on_days_of_the_calendar():
 def test_phases_that_overlap_lie_below_each_other():
     """In as many lanes as are needed, and the row is as high."""
     work = [phase(number, task(f"{number}.1", 16), depends_on=()) for number in (1, 2)]
-    made = shown(entry("a", *work, phase(3, task("3.1", 8), depends_on=("phase:1",))), today=MONDAY)
+    made = shown(entry("a", *work, phase(3, task("3.1", 8), depends_on=refs("phase:1"))), today=MONDAY)
     assert [bar["y"] for bar in made.select(".plan-draw-lanes > svg:has(a)")] == ["0.42em", "1.47em", "0.42em"]
     assert made.select_one(".plan-draw-lanes")["height"] == "2.95em"
 
@@ -237,7 +237,7 @@ def other(**rest):
 
 
 def by_task(href):
-    return PlanLink(href, "words", 1, "1.2")
+    return PlanLink(href, "words", 1, ref("1.2"))
 
 
 def between(made, name):

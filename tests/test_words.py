@@ -7,7 +7,7 @@ import pytest
 from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_plans import MONDAY, calendars, est, phase, plan, plans, task
+from made_plans import MONDAY, calendars, est, phase, plan, plans, ref, task
 from shown import TODAY, entry, text, views
 
 from mkdocs_planplugin.catalog import slip_words
@@ -108,7 +108,7 @@ def test_a_long_path_is_cut():
 
 def test_what_has_no_id_is_quoted():
     """By as much of its title as a sentence bears."""
-    made = plan(phase(1, Task("L7", "Read every one of the letters of last year", State.OPEN, 7, "a", est(8))))
+    made = plan(phase(1, Task(ref("L7"), "Read every one of the letters of last year", State.OPEN, 7, "a", est(8))))
     assert words(made) == "Finish 12 Jan 2026 is set by “Read every one of the letters\N{NO-BREAK SPACE}…”."
 
 

@@ -15,7 +15,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _
-from mkdocs_planplugin.model import ExternalDependency, State, Task
+from mkdocs_planplugin.model import ExternalDependency, State
 from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, Window, at_work, window
 from mkdocs_planplugin.schedule import PhaseSpan
 
@@ -98,7 +98,7 @@ def _due(entry: Entry) -> Iterator[Event]:
         yield Event(entry, "due", "", Window(due, due), _("{plan}: due").format(plan=_title(entry)))
     for task in entry.plan.walk():
         if task.due and not task.settled:
-            called = _called(_number(task), task.title)
+            called = _called(task.id.written or "", task.title)
             name = _("{plan}: {task} due").format(plan=_title(entry), task=called)
             yield Event(entry, f"{task.anchor}-due", task.anchor, Window(task.due, task.due), name)
 
@@ -127,10 +127,6 @@ def _title(entry: Entry) -> str:
 
 def _called(number: str, title: str) -> str:
     return " ".join(filter(None, (number, title))) or _("untitled")
-
-
-def _number(task: Task) -> str:
-    return "" if task.id == f"L{task.line}" else task.id.removesuffix(f"@L{task.line}")
 
 
 # How they are written

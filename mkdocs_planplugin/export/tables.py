@@ -69,14 +69,14 @@ _PLAN_COLUMNS: Mapping[str, Callable[[Entry], Cell]] = {
     "late": lambda entry: entry.measures.late,
     "stale": lambda entry: entry.measures.stale,
     "blocked": lambda entry: entry.blocked,
-    "next": lambda entry: entry.measures.next,
+    "next": lambda entry: list(map(str, entry.measures.next)),
 }
 _RISK_COLUMNS: Mapping[str, Callable[[Entry, Risk], Cell]] = {
     "plan": lambda entry, _: entry.plan.title,
     "plan_path": lambda entry, _: entry.path,
     "plan_status": lambda entry, _: entry.measures.shown_status,
     "url": lambda entry, risk: f"{entry.url}#{risk.anchor}",
-    "id": lambda _, risk: risk.id,
+    "id": lambda _, risk: str(risk.id),
     "title": lambda _, risk: risk.title,
     "priority": lambda _, risk: risk.priority,
     "probability": lambda _, risk: risk.probability,

@@ -49,9 +49,10 @@ class Notes:
             "write [ ] open, [x] done, [/] in progress, [-] cancelled, [>] deferred or [!] blocked",
         )
 
-    def contradiction(self, task: str, box: State | None, said: State, line: int) -> None:
-        """Note a task whose box and Status say different things."""
-        message = f"task {task} says {said.replace('_', ' ')}, its box {(box or 'nothing').replace('_', ' ')}"
+    def contradiction(self, number: str | None, title: str, box: State | None, said: State, line: int) -> None:
+        """Note a task, by its number, else by its title, whose box and Status say different things."""
+        task = f"task {number}" if number else f"the task “{title}”"
+        message = f"{task} says {said.replace('_', ' ')}, its box {(box or 'nothing').replace('_', ' ')}"
         hint = "tick the box, or change the Status"
         self.findings.append(Finding(line, "PLAN106", Severity.INFO, message, hint))
 

@@ -200,10 +200,10 @@ class _Reader:
         return Signs(
             phases_with_tasks=sum(1 for phase in self.phases if any(map(_tracked, phase.tasks))),
             phases_with_items=sum(1 for phase in self.phases if phase.tasks),
-            numbered=sum(1 for phase in self.phases if any(t.id.startswith(f"{phase.number}.") for t in phase.walk())),
+            numbered=sum(1 for phase in self.phases if any(_is_numbered_in(phase, task) for task in phase.walk())),
             phases=len(self.phases),
             tasks=len(tasks),
-            format_tasks=sum(1 for t in tasks if not t.id.startswith("L") or t.validation or t.files or t.waiting),
+            format_tasks=sum(1 for t in tasks if t.written or t.validation or t.files or t.waiting),
             header=tuple(self.header),
             sections=tuple(sorted(kind for kind in found if kind)),
         )
@@ -233,7 +233,7 @@ class _Reader:
             decisions=self.sections.items(self._of("discovery"), "decisions", "decision"),
             phases=phases,
             tasks=tasks,
-            criteria=tuple(self.loose.criteria),
+            criteria=work.criteria(),
             risks=self.risks.read(self._of("risks"), self._risk_tables),
             risks_anchor=self.notes.anchor("plan-risks"),
             definition_of_done=self.done,
@@ -344,13 +344,18 @@ class _Reader:
         return tuple(sorted((*self.front.findings, *self.notes.findings), key=lambda finding: finding.line))
 
 
+def _is_numbered_in(phase: PhaseDraft, task: TaskDraft) -> bool:
+    """Whether the number of a task begins with that of its phase."""
+    return task.written is not None and task.written.startswith(f"{phase.number}.")
+
+
 def _tracked(task: TaskDraft) -> bool:
     """Whether a task has a box or a name of its own."""
-    return task.boxed or not task.id.startswith("L")
+    return task.boxed or task.written is not None
 
 
 def _by_phase(timeline: Iterable[TimelineEntry], phases: Iterable[PhaseDraft]) -> dict[str, Waiting]:
-    """What the Timeline Summary says each phase waits for, by the phase's key."""
+    """What the Timeline Summary says each phase waits for, by the phase's number."""
     by_name = {label_key(phase.name): phase.number for phase in phases}
     found: dict[str, Waiting] = {}
     for entry in timeline:
@@ -358,5 +363,5 @@ def _by_phase(timeline: Iterable[TimelineEntry], phases: Iterable[PhaseDraft]) -
         named = phase_heading(phase) or numbered_heading(phase)
         number = named[0] if named else by_name.get(label_key(phase)) or phase
         if entry.waiting is not None:
-            found.setdefault(f"phase:{number}", entry.waiting)
+            found.setdefault(number, entry.waiting)
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mkdocs_planplugin.gfm import Block, Kind, table_cells
-from mkdocs_planplugin.model import Level, Risk
+from mkdocs_planplugin.model import Level, Risk, RiskId
 from mkdocs_planplugin.reading.document import (
     Document,
     Field,
@@ -197,10 +197,10 @@ class RiskReader:
                 yield draft
 
     def _finished(self, draft: _Draft, used: set[str]) -> Risk:
-        number = draft.id or f"L{draft.line}"
-        if number in used:
-            number = f"{number}@L{draft.line}"
-        used.add(number)
+        number = RiskId(draft.id) if draft.id else RiskId(None, draft.line)
+        if str(number) in used:
+            number = RiskId(draft.id, draft.line, repeated=True)
+        used.add(str(number))
         draft.values.setdefault("impact", draft.values.get("severity", ""))
         level = {name: read_level(draft.values.get(name, "")) for name in ("probability", "impact", "priority")}
         return Risk(

@@ -14,6 +14,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from mkdocs_planplugin.model import PhaseRef, Reference, TaskId
+
 from .placeholders import is_placeholder
 from .words import Words, plain
 
@@ -22,12 +24,12 @@ from .words import Words, plain
 class References:
     """What a text refers to, in its order and each once.
 
-    `ids` are ids of tasks, and `phase:N` for whole phases, as the plan has them; `unresolved` are clear references to
-    what the plan does not have, in the same forms; `nothing` says that the author wrote "None".
+    `ids` are the tasks and the whole phases of the plan; `unresolved` are clear references to what the plan does not
+    have; `nothing` says that the author wrote "None".
     """
 
-    ids: tuple[str, ...]
-    unresolved: tuple[str, ...]
+    ids: tuple[Reference, ...]
+    unresolved: tuple[Reference, ...]
     nothing: bool
 
 
@@ -123,7 +125,6 @@ _TOKEN = re.compile(
 _NEVER_BEFORE = frozenset("$€£=@<>^\\")
 # Longer ones are no ids, and not worth splitting into ranges.
 _LONGEST_ID = 60
-_PHASE = "phase:"
 _LETTER = re.compile("[A-Za-z]")
 _FIGURE = re.compile("[0-9]")
 _QUIET = frozenset("#[]\"'“”«»")
@@ -149,18 +150,25 @@ def _natural(number: str) -> list[tuple[int, str]]:
 class ReferenceIndex:
     """The tasks and phases of one plan, ready to find references to them; make it once a plan."""
 
-    def __init__(self, tasks: Sequence[str], phases: Collection[str]) -> None:
-        """Take all ids of tasks in the order of the text, and the numbers of the phases."""
+    def __init__(self, tasks: Sequence[TaskId], phases: Collection[PhaseRef]) -> None:
+        """Take all tasks in the order of the text, and the phases. Of those without a number nobody can speak."""
         self._tasks = tuple(tasks)
-        self._places = {task.casefold(): place for place, task in reversed(list(enumerate(self._tasks)))}
-        self._phases = sorted(phases, key=_natural)
-        self._phase_places = {phase.casefold(): place for place, phase in enumerate(self._phases)}
+        self._places: dict[str, int] = {}
+        for place, task in enumerate(self._tasks):
+            if task.written:
+                self._places.setdefault(task.written.casefold(), place)
+        self._phases = sorted((phase for phase in phases if phase.number), key=lambda phase: _natural(phase.name))
+        self._phase_places: dict[str, int] = {}
+        for place, phase in enumerate(self._phases):
+            self._phase_places.setdefault((phase.number or "").casefold(), place)
+        self._position: dict[Reference, int] = {task: place for place, task in enumerate(self._tasks)}
+        self._position |= {phase: place for place, phase in enumerate(self._phases)}
         self._known: dict[str, References] = {}  # many tasks wait for the same
 
     @cached_property
     def _shapes(self) -> frozenset[str]:
         """What the ids of the plan look like; most texts name what is there, and nobody asks."""
-        return frozenset(map(_shape, self._tasks))
+        return frozenset(_shape(task.written) for task in self._tasks if task.written)
 
     def read(self, text: str) -> References:
         """What a text refers to; see `References`."""
@@ -184,27 +192,25 @@ class ReferenceIndex:
         found = _Reading(self, text[but.end() :]).references() if but else _NO_REFERENCES
         return found if found.ids or found.unresolved else References((), (), nothing=True)
 
-    def task(self, name: str) -> str | None:
-        """The id of a task, as the plan writes it."""
+    def task(self, name: str) -> TaskId | None:
+        """The task of this id; of several the first."""
         place = self._places.get(name.casefold())
         return None if place is None else self._tasks[place]
 
-    def phase(self, number: str) -> str | None:
-        """The reference to a phase, as the plan writes its number."""
+    def phase(self, number: str) -> PhaseRef | None:
+        """The phase of this number; of several the first."""
         place = self._phase_places.get(number.casefold())
-        return None if place is None else f"{_PHASE}{self._phases[place]}"
+        return None if place is None else self._phases[place]
 
     def looks_like_a_task(self, name: str) -> bool:
         """Whether the plan has ids of this shape."""
         return _shape(name) in self._shapes
 
-    def between(self, first: str, last: str) -> list[str]:
+    def between(self, first: Reference, last: Reference) -> Sequence[Reference]:
         """A range of tasks, or of phases, with both ends; both must be references of the plan, of the same kind."""
-        if first.startswith(_PHASE):
-            start, end = sorted(self._phase_places[end.removeprefix(_PHASE).casefold()] for end in (first, last))
-            return [f"{_PHASE}{number}" for number in self._phases[start : end + 1]]
-        start, end = sorted(self._places[end.casefold()] for end in (first, last))
-        return list(self._tasks[start : end + 1])
+        every: Sequence[Reference] = self._phases if isinstance(first, PhaseRef) else self._tasks
+        start, end = sorted((self._position[first], self._position[last]))
+        return every[start : end + 1]
 
 
 class _Expect(Enum):
@@ -261,10 +267,10 @@ class _Reading:
         self._text = text
         self._place = _Place()
         self._around: list[_Place] = []  # the places before each open parenthesis
-        self._last: str | None = None  # the reference just read, which a range may begin with
-        self._range: str | None = None  # the start of the range whose end is read now
-        self._ids: dict[str, None] = {}
-        self._unresolved: dict[str, None] = {}
+        self._last: Reference | None = None  # the reference just read, which a range may begin with
+        self._range: Reference | None = None  # the start of the range whose end is read now
+        self._ids: dict[Reference, None] = {}
+        self._unresolved: dict[Reference, None] = {}
 
     def references(self) -> References:
         tokens = _tokens(self._text)
@@ -281,7 +287,7 @@ class _Reading:
                     self._sign(token, last)
         return References(tuple(self._ids), tuple(self._unresolved), nothing=False)
 
-    def _word(self, meaning: _Kind | None, last: str | None) -> None:
+    def _word(self, meaning: _Kind | None, last: Reference | None) -> None:
         place = self._place
         match meaning:
             case _Kind.TASK | _Kind.PHASE:
@@ -304,7 +310,7 @@ class _Reading:
             case _:
                 place.expect, place.kind, self._range = _Expect.PROSE, None, None
 
-    def _to(self, last: str | None) -> None:
+    def _to(self, last: Reference | None) -> None:
         """After a reference a dash may make a range; elsewhere it is a bullet, or goes on."""
         if last:
             self._range, self._place.expect = last, _Expect.LIST
@@ -314,7 +320,7 @@ class _Reading:
         place.expect = _Expect.PROSE if place.version or place.aside else _Expect.LIST
         self._range = None
 
-    def _sign(self, token: _Token, last: str | None) -> None:
+    def _sign(self, token: _Token, last: Reference | None) -> None:
         match token.sort:
             case "list" if token.text != "/" or last:  # `docs/1.1` is a path
                 self._next_item()
@@ -365,11 +371,11 @@ class _Reading:
             case _Expect.PROSE:
                 return unmistakable
 
-    def _found(self, name: str) -> tuple[list[str], list[str]]:
+    def _found(self, name: str) -> tuple[Sequence[Reference], list[Reference]]:
         """What the plan has of this name, which may be a range or the end of one, and what it has not."""
         if found := self._reference(name) or (self._range and self._shortened(self._range, name)):
             start = self._range
-            if start and start.startswith(_PHASE) == found.startswith(_PHASE):
+            if start and type(start) is type(found):
                 return self._index.between(start, found), []
             return [found], []
         for hyphen in re.finditer("-", name):
@@ -382,7 +388,7 @@ class _Reading:
         known = [reference for end in ends if (reference := self._reference(end))]
         return known, [self._missing(end) for end in ends if not self._reference(end) and self._is_missed(end)]
 
-    def _reference(self, name: str) -> str | None:
+    def _reference(self, name: str) -> Reference | None:
         """What the plan has of this name, of the kind that is expected; further on in a list of phases a task, too."""
         kind = self._place.kind
         task = self._index.task(name)
@@ -391,22 +397,16 @@ class _Reading:
         named_phase = kind is _Kind.PHASE and self._place.expect is _Expect.NAMED
         return self._index.phase(name) or (None if named_phase else task)
 
-    def _shortened(self, first: str, end: str) -> str | None:
+    def _shortened(self, first: Reference, end: str) -> TaskId | None:
         """The end of a range that repeats only the last number: `T001-004`, `1.1-3`."""
-        return None if first.startswith(_PHASE) else self._index.task(_LAST_NUMBER.sub("", first) + end)
+        if isinstance(first, PhaseRef) or first.written is None:
+            return None
+        return self._index.task(_LAST_NUMBER.sub("", first.written) + end)
 
     def _is_missed(self, name: str) -> bool:
         """Whether a name the plan does not have is a clear reference all the same."""
         named = self._place.kind in (_Kind.TASK, _Kind.PHASE) and _FIGURE.search(name) is not None
         return named or (self._place.kind is None and self._index.looks_like_a_task(name))
 
-    def _missing(self, name: str) -> str:
-        return f"{_PHASE}{name}" if self._place.kind is _Kind.PHASE else name
-
-
-def read_references(text: str, tasks: Sequence[str], phases: Collection[str]) -> References:
-    """What a text refers to among these tasks (ids in the plan's order) and phases (their numbers); see `References`.
-
-    For more than one text of a plan make a `ReferenceIndex` once.
-    """
-    return ReferenceIndex(tasks, phases).read(text)
+    def _missing(self, name: str) -> Reference:
+        return PhaseRef(name) if self._place.kind is _Kind.PHASE else TaskId(name)

@@ -15,9 +15,9 @@ from .waiting import Waiting
 
 @dataclass(slots=True)
 class TaskDraft:
-    """A task before its references are resolved."""
+    """A task before ids are handed out and references resolved. `written` is the id that the author gave it."""
 
-    id: str
+    written: str | None
     title: str
     state: State | None
     line: int
@@ -34,6 +34,7 @@ class TaskDraft:
     remaining: Estimate = NO_ESTIMATE
     status: tuple[State | None, int] | None = None  # what its Status attribute says, and where
     attributes: dict[str, str] = field(default_factory=dict)
+    criteria: list[ChecklistItem] = field(default_factory=list)
     subtasks: list[TaskDraft] = field(default_factory=list)
     boxed: bool = False
     has_steps: bool = False  # what is below it is listed with signs of state
@@ -57,7 +58,7 @@ class PlainWork:
 
 @dataclass(slots=True)
 class PhaseDraft:
-    """A phase before its references are resolved."""
+    """A phase before its references are resolved. `criteria` are its own, without those of its tasks."""
 
     number: str | None
     name: str

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,8 +11,6 @@ from mkdocs_planplugin.reading.document import label_key
 
 from .drafts import PhaseDraft, TaskDraft
 
-_ID_AT_LINE = re.compile(r"@L\d+$")
-_WHOLE = re.compile(r"\d+$")
 # What a second heading may add to a phase's name.
 _ADDED = frozenset(
     {"checklist", "verification", "validation", "deliverables", "tasks", "completion", "criteria", "review"}
@@ -51,7 +48,7 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
     tops: list[TaskDraft] = []
     for task in tasks:
         top = tops[-1] if tops else None
-        if top and _WHOLE.match(top.id) and task.id.startswith(f"{top.id}."):
+        if top and _is_whole(top) and (task.written or "").startswith(f"{top.written}."):
             top.subtasks.append(task)
         else:
             tops.append(task)
@@ -60,12 +57,17 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
 
 def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:
     """The numbered tasks that group others, each as a phase that holds it, and the tasks that are left."""
-    groups = [task for task in tasks if _WHOLE.match(task.id) and task.subtasks]
+    groups = [task for task in tasks if _is_whole(task) and task.subtasks]
     if groups:
-        groups = [task for task in tasks if _WHOLE.match(task.id) and (task.subtasks or task.has_steps)]
-    phases = [PhaseDraft(task.id, task.title, task.line, state=task.state, tasks=[task]) for task in groups]
+        groups = [task for task in tasks if _is_whole(task) and (task.subtasks or task.has_steps)]
+    phases = [PhaseDraft(task.written, task.title, task.line, state=task.state, tasks=[task]) for task in groups]
     taken = set(map(id, groups))
     return phases, [task for task in tasks if id(task) not in taken]
+
+
+def _is_whole(task: TaskDraft) -> bool:
+    """Whether its number may be that of a group: `2`, but not `2.1`."""
+    return task.written is not None and task.written.isdecimal()
 
 
 def _alike(one: str, other: str) -> bool:
@@ -85,8 +87,8 @@ def _one(group: list[PhaseDraft]) -> PhaseDraft:
     for draft in others:
         if draft.checklist and _boxed(main):  # the work has boxes where it is told: these say that it is over
             criteria += (ChecklistItem(task.title, task.state, task.line) for task in draft.walk() if task.boxed)
+            criteria += (item for task in draft.walk() for item in task.criteria)
             draft.tasks = []
-    tasks, ids = _united(task for draft in (main, *others) for task in draft.tasks)
     return replace(
         main,
         name=next((draft.name for draft in group if draft.name), ""),
@@ -95,10 +97,8 @@ def _one(group: list[PhaseDraft]) -> PhaseDraft:
         state=next((draft.state for draft in group if draft.state), None),
         rationale=next((draft.rationale for draft in group if draft.rationale), None),
         waiting=next((draft.waiting for draft in group if draft.waiting), None),
-        tasks=tasks,
-        criteria=sorted(
-            (replace(item, task=ids.get(item.task or "", item.task)) for item in criteria), key=lambda item: item.line
-        ),
+        tasks=_united(task for draft in (main, *others) for task in draft.tasks),
+        criteria=criteria,
         plain=[work for draft in group for work in draft.plain],
     )
 
@@ -107,26 +107,17 @@ def _boxed(draft: PhaseDraft) -> int:
     return sum(task.boxed for task in draft.walk())
 
 
-def _united(tasks: Iterable[TaskDraft]) -> tuple[list[TaskDraft], dict[str, str]]:
-    """Tasks, two of one id made one, the first with its box and filled up from the other; and which ids are new."""
-    found: dict[str, TaskDraft] = {}
-    renamed: dict[str, str] = {}
+def _united(tasks: Iterable[TaskDraft]) -> list[TaskDraft]:
+    """Tasks, two of one id made one, the first with its box and filled up from the other."""
+    first_of: dict[str, TaskDraft] = {}
+    united: list[TaskDraft] = []
     for task in tasks:
-        written = _ID_AT_LINE.sub("", task.id)
-        first = found.get(written)
-        if first is None:
-            found[written] = task
-        elif not (task.boxed and first.boxed):
-            _fill(first, task)
-            renamed[task.id] = written
+        first = first_of.setdefault(task.written, task) if task.written else task
+        if first is task or (task.boxed and first.boxed):
+            united.append(task)
         else:
-            found[task.id] = task
-    for written in set(renamed.values()):
-        task = found[written]
-        if task.id != written:
-            renamed[task.id] = written
-            task.id = written
-    return sorted(found.values(), key=lambda task: task.line), renamed
+            _fill(first, task)
+    return sorted(united, key=lambda task: task.line)
 
 
 def _fill(task: TaskDraft, other: TaskDraft) -> None:
@@ -137,5 +128,6 @@ def _fill(task: TaskDraft, other: TaskDraft) -> None:
     for name in ("estimate", "title_estimate", "remaining"):
         if getattr(task, name) is NO_ESTIMATE:
             setattr(task, name, getattr(other, name))
+    task.criteria += other.criteria
     task.attributes = other.attributes | task.attributes
     task.subtasks = task.subtasks or other.subtasks

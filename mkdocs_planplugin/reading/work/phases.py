@@ -59,13 +59,12 @@ UNFINISHED = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED)
 
 
 class WorkReader:
-    """Reads the work out of sections. One reader reads one document: it hands out the ids."""
+    """Reads the work out of the sections of one document."""
 
     def __init__(self, document: Document, calendar: Calendar, notes: Notes) -> None:
         self._document = document
         self._calendar = calendar
         self._notes = notes
-        self._ids: set[str] = set()
 
     def phase(
         self, section: Section, named: Naming, others: Container[int] = (), *, in_checklist: bool = False
@@ -89,15 +88,15 @@ class WorkReader:
             self._phase_part(draft, part)
         return draft
 
-    def boxes(self, blocks: Iterable[Block], task: str | None = None) -> Iterator[ChecklistItem]:
+    def boxes(self, blocks: Iterable[Block]) -> Iterator[ChecklistItem]:
         """All boxes of lists, nested ones too, as a plain checklist."""
         for item in items(blocks):
-            nested = list(self.boxes(item.children, task))
+            nested = list(self.boxes(item.children))
             mark = item_mark(item)
             if mark is not None:
                 text = self._document.words(item_text(item))
                 state = self._box_state(mark, item.line)
-                yield ChecklistItem(text, state, item.line, task, has_parts=bool(nested))
+                yield ChecklistItem(text, state, item.line, has_parts=bool(nested))
             yield from nested
 
     # -- phases ------------------------------------------------------------------------------------------------------
@@ -113,7 +112,7 @@ class WorkReader:
             else:
                 groups = all(GROUP_NAME.fullmatch(item_text(item)) and any(items(item.children)) for item in work.items)
                 listed = [each for item in work.items for each in items(item.children)] if groups else work.items
-                found += (self._task(item, None, draft.criteria) for item in listed)
+                found += (self._task(item, None) for item in listed)
         return found
 
     def _phase_section(
@@ -127,7 +126,7 @@ class WorkReader:
             if id(below) in others:
                 continue
             if TASK_HEADING.match(below.title) and not _has_task_boxes(below):
-                draft.tasks.append(self._heading_task(below, draft.criteria))
+                draft.tasks.append(self._heading_task(below))
             else:
                 self._phase_section(draft, below, (*headings, below.title), others)
 
@@ -145,11 +144,11 @@ class WorkReader:
         for item in listed:
             found = None if item_mark(item) is not None else field_of(item_text(item), item.line, PHASE_PARTS)
             if found is None:
-                draft.tasks += self._tasks([item], draft.criteria)
+                draft.tasks += self._tasks([item])
             elif is_criteria(found.label):
                 draft.criteria += self.boxes(item.children)
             elif draft.tasks or not self._phase_field(draft, found, own=not part.headings):
-                draft.tasks += self._tasks([item], draft.criteria)
+                draft.tasks += self._tasks([item])
 
     def _said_in(self, blocks: Iterable[Block]) -> Waiting | None:
         """What a sentence among these blocks says is waited for."""
@@ -192,20 +191,20 @@ class WorkReader:
 
     # -- tasks -------------------------------------------------------------------------------------------------------
 
-    def _tasks(self, found: Iterable[Block], criteria: list[ChecklistItem]) -> Iterator[TaskDraft]:
-        """The tasks among list items; boxes that are criteria of a task are added to `criteria`."""
+    def _tasks(self, found: Iterable[Block]) -> Iterator[TaskDraft]:
+        """The tasks among list items."""
         for item in found:
             mark = item_mark(item)
             if mark is not None:
-                task = self._task(item, self._box_state(mark, item.line), criteria)
+                task = self._task(item, self._box_state(mark, item.line))
                 task.boxed = True
                 yield task
             elif PLAIN_TASK.match(item_text(item)):
-                yield self._task(item, None, criteria)
+                yield self._task(item, None)
             else:
-                yield from self._tasks(items(item.children), criteria)
+                yield from self._tasks(items(item.children))
 
-    def _task(self, item: Block, state: State | None, criteria: list[ChecklistItem]) -> TaskDraft:
+    def _task(self, item: Block, state: State | None) -> TaskDraft:
         first = item.children[0] if item.children and item.children[0].kind is Kind.PARAGRAPH else None
         title, rest = item_title(item)
         draft = self._draft(title, state, item.line)
@@ -213,8 +212,8 @@ class WorkReader:
         for each in own:
             self._attribute(draft, each)
         for part in parts(item.children[1:] if first else item.children):
-            self._task_part(draft, part, criteria)
-        if draft.id.isdecimal():
+            self._task_part(draft, part)
+        if draft.written and draft.written.isdecimal():
             draft.has_steps = any(read_state_sign(item_text(step)) for step in items(item.children))
         self._settle_state(draft)
         return draft
@@ -228,42 +227,42 @@ class WorkReader:
         estimate = None
         if "(" in title:  # `Build it (Est: 3h)`
             title, estimate = split_heading_estimate(title, self._calendar)
-        draft = TaskDraft(self._new_id(number, line), " ".join(title.split()), state, line)
+        draft = TaskDraft(number, " ".join(title.split()), state, line)
         draft.parallel = tidy != words
         if estimate:
             draft.title_estimate = read_estimate(estimate, self._calendar)
         return draft
 
-    def _heading_task(self, section: Section, criteria: list[ChecklistItem]) -> TaskDraft:
+    def _heading_task(self, section: Section) -> TaskDraft:
         """The task that a heading inside a phase is."""
         draft = self._draft(section.markdown, None, section.line)
         for part in section.parts():
-            self._task_part(draft, part, criteria)
+            self._task_part(draft, part)
         self._settle_state(draft)
         return draft
 
-    def _task_part(self, draft: TaskDraft, part: Part, criteria: list[ChecklistItem]) -> None:
+    def _task_part(self, draft: TaskDraft, part: Part) -> None:
         """What stands below a task's title: attributes, criteria, sub-tasks, and prose, which stays on the page."""
         if is_criteria(part.label) and has_boxes(part.blocks):
-            criteria += self.boxes(part.blocks, draft.id)
+            draft.criteria += self.boxes(part.blocks)
             return
         if part.label:
             self._attribute(draft, Field(part.label, part.value, part.line), part.blocks)
         for item in items(part.blocks):
-            self._nested(draft, item, criteria)
+            self._nested(draft, item)
 
-    def _nested(self, draft: TaskDraft, item: Block, criteria: list[ChecklistItem]) -> None:
+    def _nested(self, draft: TaskDraft, item: Block) -> None:
         """An item below a task: a sub-task, an attribute or prose."""
         found = None if item_mark(item) is not None else field_of(item_text(item), item.line, TASK_LABELS)
         if found is None:
-            draft.subtasks += self._tasks([item], criteria)
+            draft.subtasks += self._tasks([item])
         elif len(item.children) == 1:  # nothing below it, as is usual
             self._attribute(draft, found)
         elif is_criteria(found.label) and has_boxes(item.children):
-            criteria += self.boxes(item.children, draft.id)
+            draft.criteria += self.boxes(item.children)
         else:
             self._attribute(draft, found, item.children)
-            draft.subtasks += self._tasks(items(item.children), criteria)
+            draft.subtasks += self._tasks(items(item.children))
 
     def _attribute(self, draft: TaskDraft, found: Field, below: Iterable[Block] = ()) -> None:
         """Keep an attribute of a task: in its field where the model has one, else under its label.
@@ -310,7 +309,7 @@ class WorkReader:
         if draft.state is None or (draft.state is State.OPEN and said in (*UNFINISHED, State.CANCELLED)):
             draft.state = said
         elif State.DONE in (draft.state, said):
-            self._notes.contradiction(draft.id, draft.state, said, line)
+            self._notes.contradiction(draft.written, draft.title, draft.state, said, line)
 
     def _box_state(self, mark: str, line: int) -> State | None:
         state = box_state(mark)
@@ -318,13 +317,6 @@ class WorkReader:
             self._notes.unknown_box(mark, line)
             return State.OPEN
         return state
-
-    def _new_id(self, written: str | None, line: int) -> str:
-        number = written or f"L{line}"
-        if number in self._ids:
-            number = f"{number}@L{line}"
-        self._ids.add(number)
-        return number
 
 
 def _items_of_work(part: Part) -> Iterator[Block]:

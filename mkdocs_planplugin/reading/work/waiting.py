@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_planplugin.gfm import links
-from mkdocs_planplugin.model import Link, PlanLink
+from mkdocs_planplugin.model import Link, PlanLink, Reference
 from mkdocs_planplugin.reading.document import Document
 from mkdocs_planplugin.reading.values import is_placeholder
 
@@ -35,7 +35,7 @@ class Waiting:
     line: int
     links: tuple[Link, ...] = ()
 
-    def plan_links(self, by: str | None) -> Iterator[PlanLink]:
+    def plan_links(self, by: Reference | None) -> Iterator[PlanLink]:
         """The links, as those of the one who waits."""
         for link in self.links:
             yield PlanLink(link.href or "", link.text, self.line, by)
@@ -75,7 +75,7 @@ def waiting_aside(title: str, line: int) -> Waiting | None:
 
 def distinct(found: Iterable[PlanLink]) -> tuple[PlanLink, ...]:
     """The links in the order of the text; each page once for each that waits for it."""
-    first: dict[tuple[str, str | None], PlanLink] = {}
+    first: dict[tuple[str, Reference | None], PlanLink] = {}
     for link in sorted(found, key=lambda link: link.line):
         first.setdefault((link.href, link.by), link)
     return tuple(first.values())

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_LABELS, Label
 from mkdocs_planplugin.language import _
-from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Task
+from mkdocs_planplugin.model import Calendar, ExternalDependency, Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Left, PhaseSpan, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import (
@@ -117,7 +117,7 @@ class Rows:
         state = _state(task)
         word = STATE_LABELS[state]
         bar = self._work_bar(item, word, done_share(task, state))
-        after = self._after(item.follows, item.id)
+        after = self._after(item.follows, task.id)
         return Row("task", task_link(task), task.title, word, *self._days(item), bar, item, after)
 
     def _promises(self) -> Iterator[Row]:
@@ -138,8 +138,8 @@ class Rows:
             return day_number(piece.start_day), day_number(piece.finish_day)
         return self._day(piece.start), self._day(piece.finish)
 
-    def _after(self, names: Iterable[str], own: str) -> tuple[int, ...]:
-        """The numbers of the rows that names mean; a sub-task has the row of its task."""
+    def _after(self, names: Iterable[Reference], own: Reference) -> tuple[int, ...]:
+        """The numbers of the rows that references lead to; a sub-task has the row of its task."""
         found = {self._numbers[name]: None for name in names if name in self._numbers}
         found.pop(self._numbers[own], None)
         return tuple(found)
@@ -227,9 +227,9 @@ def set_by(row: Row, before: Row) -> bool:
     return bool(row.bar and before.bar and abs(row.bar.x - before.bar.end) < _TOUCHING)
 
 
-def _numbers(schedule: Schedule) -> dict[str, int]:
-    """The number of the row that a name means, ids of tasks and sub-tasks and keys of phases; of two the first."""
-    found: dict[str, int] = {}
+def _numbers(schedule: Schedule) -> dict[Reference, int]:
+    """The number of the row that a reference leads to; sub-tasks stand in the row of their task."""
+    found: dict[Reference, int] = {}
     number = 0
     for span in schedule.phases:
         found.setdefault(span.phase.key, number)
@@ -238,7 +238,7 @@ def _numbers(schedule: Schedule) -> dict[str, int]:
     return found
 
 
-def _number_tasks(items: Iterable[ScheduledItem], number: int, found: dict[str, int]) -> int:
+def _number_tasks(items: Iterable[ScheduledItem], number: int, found: dict[Reference, int]) -> int:
     """Number the rows of tasks from `number` on; returns the number of the row after them."""
     for item in items:
         if isinstance(item.source, Task):

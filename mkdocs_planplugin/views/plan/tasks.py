@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label, place_of
 from mkdocs_planplugin.language import _, n_
-from mkdocs_planplugin.model import State, Task
+from mkdocs_planplugin.model import Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.views.kit import NamedLink, links_by_id, phase_state, render_each
+
+from .page import PlanPage
 
 # A chip with more names than this is longer than the title it stands behind.
 _NAMES_IN_A_CHIP = 4
@@ -38,12 +40,12 @@ class Chip:
     rest: str = ""
 
 
-def task_views(entry: Entry) -> Iterator[tuple[str, str]]:
-    """For each task the name of the place behind its title and the HTML that goes there."""
+def html_by_place(page: PlanPage) -> dict[str, str]:
+    """For each task the words behind its title."""
     link = _("Link to task {name}")
-    tasks = [(task, chips, link.format(name=task.id)) for task, chips in task_chips(entry)]
-    made = render_each("task", tasks=tasks)
-    return zip((f"tasks:{task.anchor}" for task, _chips, _link in tasks), made, strict=True)
+    tasks = [(task, chips, link.format(name=task.id)) for task, chips in task_chips(page.entry)]
+    html = render_each("tasks", tasks=tasks)
+    return dict(zip((place_of("tasks", task.anchor) for task, _chips, _link in tasks), html, strict=True))
 
 
 def task_chips(entry: Entry) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
@@ -63,7 +65,7 @@ class _Chips:
         self._refs = links_by_id(entry.plan)
         self._settled = _settled(entry)
 
-    def of(self, tasks: Iterable[Task], above: tuple[str, ...] = ()) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
+    def of(self, tasks: Iterable[Task], above: tuple[Reference, ...] = ()) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
         """The chips of these tasks and of all below them; `above` is what the task they are part of waits for."""
         for task in tasks:
             found = self._readiness.get(task.id)
@@ -72,7 +74,7 @@ class _Chips:
             yield task, (*ready, *self._state(task), *self._order(task, waits_for, above), *_level(task))
             yield from self.of(task.subtasks, waits_for)
 
-    def _order(self, task: Task, waits_for: tuple[str, ...], above: tuple[str, ...]) -> Iterator[Chip]:
+    def _order(self, task: Task, waits_for: tuple[Reference, ...], above: tuple[Reference, ...]) -> Iterator[Chip]:
         """What it waits for, where its task does not wait for just that, and what it states and waits for no more."""
         if waits_for and waits_for != above:
             yield self._naming("waits", _("waits for {names}"), waits_for)
@@ -80,7 +82,7 @@ class _Chips:
         if after and not task.cancelled:
             yield self._naming("after", _("after {names}"), after)
 
-    def _naming(self, name: str, text: str, named: tuple[str, ...]) -> Chip:
+    def _naming(self, name: str, text: str, named: tuple[Reference, ...]) -> Chip:
         first = named[:_NAMES_IN_A_CHIP]
         before = tuple(Before(self._refs[each], self._settled.get(each)) for each in first)
         if more := len(named) - len(first):
@@ -97,10 +99,10 @@ class _Chips:
             yield Chip("untracked", STATE_LABELS[None].text)
 
 
-def _settled(entry: Entry) -> dict[str, Label]:
+def _settled(entry: Entry) -> dict[Reference, Label]:
     """Of the tasks and phases that tasks name those that are done or cancelled, by id and key, with the word for it."""
     named = {name for task in entry.plan.walk() for name in task.depends_on}
-    found: dict[str, State | None] = {}
+    found: dict[Reference, State | None] = {}
     for phase, progress in zip(entry.plan.phases, entry.measures.phases, strict=True):
         if phase.key in named:
             found.setdefault(phase.key, phase_state(phase, progress))
@@ -116,14 +118,16 @@ def _level(task: Task) -> Iterator[Chip]:
         yield Chip(f"level plan-level-{word.name}", _("{sign} {level} risk").format(sign=word.sign, level=word.text))
 
 
-def waiting(entry: Entry) -> Iterator[tuple[Task, tuple[str, ...]]]:
+def waiting(entry: Entry) -> Iterator[tuple[Task, tuple[Reference, ...]]]:
     """The tasks that wait, in the order of the text, and what for: a sub-task only where it waits for more than its
     task does."""
     tops = [*(task for phase in entry.plan.phases for task in phase.tasks), *entry.plan.tasks]
     yield from _waiting(tops, (), entry)
 
 
-def _waiting(tasks: Iterable[Task], above: tuple[str, ...], entry: Entry) -> Iterator[tuple[Task, tuple[str, ...]]]:
+def _waiting(
+    tasks: Iterable[Task], above: tuple[Reference, ...], entry: Entry
+) -> Iterator[tuple[Task, tuple[Reference, ...]]]:
     for task in tasks:
         found = entry.measures.readiness.get(task.id)
         waits_for = found.waits_for if found else ()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _, counted, n_, split_at_fields
-from mkdocs_planplugin.model import Status, Task
+from mkdocs_planplugin.model import Status, Task, WorkId
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem, minutes
 from mkdocs_planplugin.views.kit import (
@@ -30,7 +30,7 @@ _LENGTH = 30
 _SLIP, _SHORT_SLIP, _LONG_PLAN, _SHORT_PLAN = 3, 1, 10, 3
 
 Sentence = tuple[str | NamedLink, ...]
-Refs = Mapping[str, NamedLink]  # by the id of a scheduled item
+Refs = Mapping[WorkId, NamedLink]
 
 
 def told(entry: Entry, schedule: Schedule) -> list[list[Sentence]]:
@@ -183,7 +183,7 @@ def _rest(schedule: Schedule, refs: Refs, forecast: Forecast | None) -> Iterator
     yield from _if_slips(schedule, [name for name in path if name in slack], finish, refs)
 
 
-def _slack(slack: Mapping[str, float], refs: Refs, hours_per_day: float) -> Iterator[Sentence]:
+def _slack(slack: Mapping[WorkId, float], refs: Refs, hours_per_day: float) -> Iterator[Sentence]:
     """`Task 2.3 can slip by 4 days, 3.1 by 5 days.`: those with the least first."""
     spare = sorted(((hours, name) for name, hours in slack.items() if hours), key=lambda each: each[0])
     if not spare:
@@ -200,7 +200,7 @@ def _slack(slack: Mapping[str, float], refs: Refs, hours_per_day: float) -> Iter
     yield (*parts, ".")
 
 
-def _if_slips(schedule: Schedule, path: Sequence[str], finish: float, refs: Refs) -> Iterator[Sentence]:
+def _if_slips(schedule: Schedule, path: Sequence[WorkId], finish: float, refs: Refs) -> Iterator[Sentence]:
     """`If 2.1 slips by 3 days, the finish moves to 17 Mar 2026.`: the least certain of those that set it."""
     axis = schedule.axis
     if not path or schedule.finish_day < _SHORT_PLAN:

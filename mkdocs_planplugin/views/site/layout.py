@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.measure import Progress, phase_progress
-from mkdocs_planplugin.model import Phase
+from mkdocs_planplugin.model import Phase, PhaseRef
 from mkdocs_planplugin.portfolio import Place
 from mkdocs_planplugin.views.kit import DayRange, day_range, phase_link, phase_state, task_meter
 
@@ -25,7 +25,7 @@ _LANE, _ABOVE, _BELOW, _PHASE_BAR, _REMAINING_BAR = 1.05, 0.42, 0.43, 0.8, 0.4
 class PhaseWork:
     """A phase, or the tasks outside any: what it is called, how far it is, and from when to when it lasts."""
 
-    key: str
+    key: PhaseRef
     name: str
     anchor: str
     state: Label
@@ -83,7 +83,7 @@ class Layout:
         return self.phase_y(lanes[0]) + _PHASE_BAR / 2
 
 
-def _phase_keys(place: Place) -> tuple[str, ...]:
+def _phase_keys(place: Place) -> tuple[PhaseRef, ...]:
     """The key of the phase that this part of a plan is, or is in; empty for a plan as a whole."""
     part = place.part
     if isinstance(part, Phase):
@@ -99,7 +99,7 @@ def _phases(plan: DatedPlan) -> Iterator[PhaseWork]:
         if span.duration_hours:
             yield _phase_work(span.phase, progress, day_range(span, axis))
     if ranges := [day_range(item, axis) for item in plan.schedule.loose_items if item.duration_hours]:
-        rest = Phase("", None, _("Tasks"), plan.entry.plan.line, "", tasks=plan.entry.plan.tasks)
+        rest = Phase(PhaseRef(None), None, _("Tasks"), plan.entry.plan.line, "", tasks=plan.entry.plan.tasks)
         days = min(start for start, _finish in ranges), max(finish for _start, finish in ranges)
         yield _phase_work(rest, phase_progress(rest), days)
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label
 from mkdocs_planplugin.language import _, counted, mark
-from mkdocs_planplugin.model import State
+from mkdocs_planplugin.model import Reference, State
 from mkdocs_planplugin.portfolio import Entry, Move, Portfolio, Standing, next_moves, spellings
 from mkdocs_planplugin.views.kit import Context, NamedLink, estimate_hours, links_by_id, render_each, task_link
 from mkdocs_planplugin.views.site.ranking import rank
@@ -154,7 +154,7 @@ def _risk_heading(move: Move) -> Heading:
     return Heading((-level.score,), _("{sign} {level} risk").format(sign=label.sign, level=label.text))
 
 
-def _task_row(move: Move, plan: PlanLink, links: Mapping[str, NamedLink], context: Context) -> TaskRow:
+def _task_row(move: Move, plan: PlanLink, links: Mapping[Reference, NamedLink], context: Context) -> TaskRow:
     task, page = move.task, context.href(move.entry.path)
 
     def on_page(link: NamedLink) -> NamedLink:

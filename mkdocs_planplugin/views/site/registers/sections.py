@@ -15,7 +15,7 @@ from mkdocs_planplugin.views.kit import Context, DateText, long_date
 
 from .shared import PlanLink, author_words, in_plans, plan_link
 
-Counted = Callable[[int], str]  # a number with what it counts: `5 decisions`
+CountWords = Callable[[int], str]  # a number with what it counts: `5 decisions`
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,21 @@ class Section:
 
 
 def items_section(
-    heading: str, nothing: str, shown: Sequence[Listed], past: Sequence[Listed], counted: Counted, context: Context
+    heading: str,
+    nothing: str,
+    shown: Sequence[Listed],
+    past: Sequence[Listed],
+    count_words: CountWords,
+    context: Context,
 ) -> Section:
     """The section of items that plans have; those of `past` plans are folded."""
     return Section(
         heading,
-        _summary(shown, counted),
+        _summary(shown, count_words),
         nothing,
         _plan_sentences(shown, context),
         _plan_sentences(past, context),
-        _("From finished plans: {found}").format(found=_summary(past, counted)),
+        _("From finished plans: {found}").format(found=_summary(past, count_words)),
     )
 
 
@@ -69,8 +74,8 @@ def plan_sentences(entry: Entry, sentences: list[Sentence], context: Context, re
     return PlanSentences(plan_link(entry, context), long_date(created) if created else None, sentences, review)
 
 
-def _summary(plans: Sequence[Listed], counted: Counted) -> str:
-    return in_plans(counted(sum(len(plan.items) for plan in plans)), len(plans)) if plans else ""
+def _summary(plans: Sequence[Listed], count_words: CountWords) -> str:
+    return in_plans(count_words(sum(len(plan.items) for plan in plans)), len(plans)) if plans else ""
 
 
 def _plan_sentences(plans: Iterable[Listed], context: Context) -> list[PlanSentences]:
