@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import importlib
 import json
 import pathlib
 import re
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, ref, refs, risk_id, task
 from shown import CALENDAR, TODAY, context, entry, said, text, views
 
+from mkdocs_planplugin.catalog import PLAN_VIEWS, view_at
 from mkdocs_planplugin.model import (
     ChecklistGroup,
     ChecklistItem,
@@ -32,9 +34,31 @@ from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.views import index_view, plan_views, portfolio_view, style_sheet
 from mkdocs_planplugin.views.kit.formats import estimate_days, estimate_hours
 from mkdocs_planplugin.views.plan.tasks import task_chips
+from mkdocs_planplugin.weave import decorate
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 VIEWS = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin" / "views"
+
+
+# What there is
+
+
+@pytest.mark.parametrize("name", PLAN_VIEWS)
+def test_a_view_is_a_record_a_module_and_a_template(name):
+    """All of one name: nothing else has to be told of it."""
+    assert importlib.import_module(f"mkdocs_planplugin.views.plan.{name}").html_by_place
+    assert (VIEWS / "templates" / f"{name}.html").is_file()
+
+
+def test_every_place_belongs_to_a_view():
+    """What is made has a place, and what has a place is a view of the catalog."""
+    full = dataclasses.replace(FULL, resources=Resources((TeamMember("Backend", 40),)))
+    marks, places = decorate(full).marks.values(), decorate(full).places
+    placed = {mark.view for mark in marks if mark.view} | {place.view for place in places}
+    made = plan_views(entry(full), CALENDAR, context())
+    assert {view_at(place) for place in made} == set(PLAN_VIEWS)
+    assert {view_at(place) for place in placed} <= set(PLAN_VIEWS)
+    assert {place for place in placed if view_at(place) != place} <= made.keys()  # those of phases, tasks and risks
 
 
 # What a header says

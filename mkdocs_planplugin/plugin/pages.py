@@ -9,12 +9,11 @@ from markdown import Markdown
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
-from mkdocs_planplugin.catalog import INDEX, PLAN_MARKERS, SITE_VIEWS
+from mkdocs_planplugin.catalog import INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
 from mkdocs_planplugin.portfolio import Entry, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
 from mkdocs_planplugin.views import nothing_view, plan_views, site_view
-from mkdocs_planplugin.views.kit import Context, rebase_links
-from mkdocs_planplugin.views.plan import has_chart
+from mkdocs_planplugin.views.kit import Context, planned_dates, rebase_links
 from mkdocs_planplugin.views.site import built_on_view
 from mkdocs_planplugin.weave import Decoration, FragmentConverter, Weaving, decorate, fill_places
 
@@ -127,7 +126,7 @@ class PageRenderer:
 def has_charts(site: Site) -> bool:
     """Whether any page gets a chart that Plotly draws: a timeline, by itself or by hand."""
     return site.options.interactive != "never" and any(
-        has_chart(entry) and _has_timeline(site, entry) for entry in site.portfolio.entries
+        planned_dates(entry.schedule) and _has_timeline(site, entry) for entry in site.portfolio.entries
     )
 
 
@@ -145,7 +144,7 @@ def _decoration(site: Site, entry: Entry) -> Decoration:
 
 def _is_wanted(place: str, views: list[str]) -> bool:
     """Whether the options name the view of a place: `progress:phase:1` is one of `progress`."""
-    return place.partition(":")[0] in views
+    return view_at(place) in views
 
 
 def _with_metadata(markdown: str, source: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS
+from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS, place_of
 from mkdocs_planplugin.model import Item, Plan, Task
 from mkdocs_planplugin.reading.profiles import RISK_ATTRIBUTES
 
@@ -56,7 +56,7 @@ def _marks(plan: Plan) -> Iterator[tuple[int, Mark]]:
         yield from _item_marks(items)
     for risk in plan.risks:
         level = (f"plan-level-{LEVEL_LABELS[risk.priority].name}",) if risk.priority else ()
-        yield risk.line, Mark(risk.anchor, ("plan-risk", *level), f"{_BEHIND['risk']}:{risk.anchor}", _RISK_TITLES)
+        yield risk.line, Mark(risk.anchor, ("plan-risk", *level), place_of(_BEHIND["risk"], risk.anchor), _RISK_TITLES)
     for task in plan.walk():
         yield task.line, _task_mark(task)
 
@@ -70,7 +70,7 @@ def _task_mark(task: Task) -> Mark:
     classes = ["plan-task", f"plan-state-{STATE_LABELS[task.state].name}"]
     if task.risk:
         classes.append(f"plan-level-{LEVEL_LABELS[task.risk].name}")
-    return Mark(task.anchor, tuple(classes), f"{_BEHIND['task']}:{task.anchor}")
+    return Mark(task.anchor, tuple(classes), place_of(_BEHIND["task"], task.anchor))
 
 
 def _places(plan: Plan) -> Iterator[Place]:
@@ -88,4 +88,4 @@ def _places(plan: Plan) -> Iterator[Place]:
             yield Place(view.name, None)
         if view.each == "phase":
             for phase in plan.phases:
-                yield Place(f"{view.name}:{phase.key}", phase.line)
+                yield Place(place_of(view.name, phase.key), phase.line)

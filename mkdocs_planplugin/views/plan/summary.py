@@ -35,6 +35,7 @@ from mkdocs_planplugin.views.kit import (
     tasks_done_meter,
 )
 
+from .page import PlanPage
 from .tasks import waiting
 
 _SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("info")}
@@ -61,8 +62,12 @@ class TopRisk:
     factors: str  # probability x impact in words
 
 
-def summary_view(entry: Entry, calendar: Calendar, context: Context, neighbours: Neighbours) -> str:
+def html_by_place(page: PlanPage) -> dict[str, str]:
     """The header of a plan page, or of a template to fill in."""
+    return {"summary": _header(page.entry, page.calendar, page.context, page.neighbours)}
+
+
+def _header(entry: Entry, calendar: Calendar, context: Context, neighbours: Neighbours) -> str:
     plan, progress = entry.plan, entry.measures.progress
     if plan.is_template:
         return render("template", places=_placeholders(plan), index=_index(context))

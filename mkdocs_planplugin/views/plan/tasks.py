@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label, place_of
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.views.kit import NamedLink, links_by_id, phase_state, render_each
+
+from .page import PlanPage
 
 # A chip with more names than this is longer than the title it stands behind.
 _NAMES_IN_A_CHIP = 4
@@ -38,12 +40,12 @@ class Chip:
     rest: str = ""
 
 
-def task_views(entry: Entry) -> Iterator[tuple[str, str]]:
-    """For each task the name of the place behind its title and the HTML that goes there."""
+def html_by_place(page: PlanPage) -> dict[str, str]:
+    """For each task the words behind its title."""
     link = _("Link to task {name}")
-    tasks = [(task, chips, link.format(name=task.id)) for task, chips in task_chips(entry)]
-    made = render_each("task", tasks=tasks)
-    return zip((f"tasks:{task.anchor}" for task, _chips, _link in tasks), made, strict=True)
+    tasks = [(task, chips, link.format(name=task.id)) for task, chips in task_chips(page.entry)]
+    html = render_each("tasks", tasks=tasks)
+    return dict(zip((place_of("tasks", task.anchor) for task, _chips, _link in tasks), html, strict=True))
 
 
 def task_chips(entry: Entry) -> Iterator[tuple[Task, tuple[Chip, ...]]]:

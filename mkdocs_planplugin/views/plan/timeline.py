@@ -28,17 +28,19 @@ from mkdocs_planplugin.views.kit import (
 
 from .drawing import drawn_rows, key
 from .figure import figure_json
+from .page import PlanPage
 from .rows import Row, Rows
 from .stretch import Stretch
 from .words import Sentence, told
 
 
-def has_chart(entry: Entry) -> bool:
-    """Whether the timeline of a plan draws anything."""
-    return planned_dates(entry.schedule) is not None
+def html_by_place(page: PlanPage) -> dict[str, str]:
+    """The timeline, where the plan has a schedule."""
+    schedule = page.entry.schedule
+    return {"timeline": _timeline(page.entry, schedule, page.calendar, page.context)} if schedule else {}
 
 
-def timeline_view(entry: Entry, schedule: Schedule, calendar: Calendar, context: Context) -> str:
+def _timeline(entry: Entry, schedule: Schedule, calendar: Calendar, context: Context) -> str:
     """The timeline of a plan; a sentence, where nobody has said how long anything takes."""
     if planned_dates(schedule) is None:
         return render("no_timeline")
