@@ -1,5 +1,5 @@
-# A server that runs all day builds the site again after every edit. Memory is that of the process as the system sees it:
-# it also finds what Python does not count. The first builds are left out, in which caches fill.
+# A server that runs all day builds the site again after every edit. Memory is that of the process as the system sees
+# it: so it also shows what Python does not count. The first builds are left out, in which caches fill.
 """Measure the memory of many rebuilds under `mkdocs serve`."""
 
 from __future__ import annotations
