@@ -7,7 +7,17 @@ from .records import Dates, Headings, Lengths, Profile, References, Roles, State
 PROFILE = Profile(
     name="dutch",
     headings=Headings(phase_words="fase"),
-    roles=Roles(work="taken"),
+    roles=Roles(
+        criteria="*criteria, klaar als|wanneer",
+        checks="verificatie, validatie, controle",
+        checklists="controlelijst",
+        deliverables="opleveringen, resultaten",
+        aside="goedkeuring, legenda, inhoudsopgave, vragen, risico's, risicos",
+        work_names="implementatie, taken",
+        task_lists="taken, stappen",
+        milestones="mijlpalen",
+        work="taken",
+    ),
     states=States(
         levels={
             Level.LOW: "laag",

@@ -1,11 +1,10 @@
 """ExecPlans: living documents with a Progress section, a plan of work and a decision log."""
 
-from .records import Detection, Headings, Profile, Roles
+from .records import Detection, Headings, Profile
 
 PROFILE = Profile(
     name="execplan",
-    headings=Headings(sections={"phases": "plan of work"}, aside_words="surprises, retrospective"),
-    roles=Roles(final="validation and|& acceptance, verification and acceptance"),
+    headings=Headings(sections={"phases": "plan of work"}),
     detection=Detection(
         plan_words="execplan",
         work_sections="""

@@ -13,7 +13,6 @@ PROFILE = Profile(
         joining_words="und",
         risk_sections="(*3) risiken (...)",
         answers="*massnahmen*",
-        aside_words="freigabe",
     ),
     labels=Labels(
         header={"created": "erstellt, datum", "last_updated": "aktualisiert"},
@@ -28,7 +27,17 @@ PROFILE = Profile(
         totals="gesamt...",
     ),
     roles=Roles(
-        criteria="akzeptanzkriterien, abnahmekriterien, erfolgskriterien, abschlusskriterien",
+        criteria="*kriterien, fertig wenn, erledigt wenn, abnahme",
+        checks="verifikation, validierung, überprüfung, prüfung",
+        checklists="checkliste, checklisten, prüfliste, prüflisten",
+        deliverables="ergebnisse, liefergegenstände, lieferobjekte",
+        aside="""
+            freigabe, freigaben, genehmigung*, legende, inhaltsverzeichnis, fragen, glossar, voraussetzungen, risiken
+        """,
+        work_names="umsetzung*, aufgaben*, schritte",
+        final_names="abschluss*, qualitäts*, test*, end*",
+        task_lists="aufgaben, schritte",
+        milestones="meilensteine",
         work="aufgaben, schritte",
     ),
     states=States(

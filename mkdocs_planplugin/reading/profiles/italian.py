@@ -6,7 +6,18 @@ from .records import Dates, Lengths, Placeholders, Profile, References, Roles, S
 
 PROFILE = Profile(
     name="italian",
-    roles=Roles(work="attività"),
+    roles=Roles(
+        criteria="criteri, criterio, definizione di fatto|completato",
+        checks="verifica, validazione",
+        checklists="lista di controllo",
+        deliverables="consegne, risultati",
+        aside="approvazione, approvazioni, legenda, indice, domande, prerequisiti, rischi",
+        work_names="implementazione, attività",
+        final_names="finale, qualità",
+        task_lists="attività",
+        milestones="traguardi",
+        work="attività",
+    ),
     states=States(
         words={"begun": "in corso", "finished": "completato"},
         levels={

@@ -13,7 +13,6 @@ PROFILE = Profile(
         joining_words="e",
         risk_sections="(*3) riscos (...)",
         answers="*mitigaç*",
-        aside_words="aprovação",
     ),
     labels=Labels(
         header={"created": "criado em"},
@@ -26,7 +25,18 @@ PROFILE = Profile(
             "contingency": "plano de contingência",
         },
     ),
-    roles=Roles(criteria="critérios de aceitação, critérios de sucesso", work="tarefas, passos, atividades"),
+    roles=Roles(
+        criteria="critério(s), definição de pronto|feito|concluído, como validar",
+        checks="verificação, validação",
+        checklists="lista de verificação",
+        deliverables="entregáveis, entregas",
+        aside="aprovação, aprovações, legenda, índice, perguntas, dúvidas, pré-requisitos, riscos",
+        work_names="implementação, tarefas, passos",
+        final_names="final, qualidade, entrega",
+        task_lists="tarefas, passos",
+        milestones="marcos",
+        work="tarefas, passos, atividades",
+    ),
     detection=Detection(plan_words="plano"),
     states=States(
         words={

@@ -4,6 +4,6 @@ from .records import Detection, Profile, Roles
 
 PROFILE = Profile(
     name="spec-kit",
-    roles=Roles(criteria_patterns="checkpoint (...)"),
+    roles=Roles(criteria="checkpoint"),
     detection=Detection(work_sections="dependencies & execution order, execution order, parallel opportunities"),
 )

@@ -84,5 +84,5 @@ PROFILE = Profile(
         totals="(grand) total...",
         question="q",
     ),
-    roles=Roles(criteria_patterns="definition of done (...)", work="tasks"),
+    roles=Roles(work="tasks"),
 )
