@@ -15,8 +15,9 @@ from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import schedule
-from mkdocs_planplugin.views.plan.figure import figure_json, timeline_figure
-from mkdocs_planplugin.views.plan.rows import Rows
+from mkdocs_planplugin.views.plan.timeline.figure import figure_json, timeline_figure
+from mkdocs_planplugin.views.plan.timeline.rows import chart_rows
+from mkdocs_planplugin.views.plan.timeline.window import TimeWindow
 
 TODAY = dt.date(2026, 1, 14)
 DAY = 24 * 60 * 60 * 1000
@@ -27,7 +28,7 @@ def rows(a_plan, *, today=TODAY, calendar=None):
     calendar = calendar or Calendar()
     planned = schedule(a_plan, calendar, today)
     made = Entry("plans/a.md", "plans/a/", a_plan, planned, measure(a_plan, planned, today, 30))
-    return list(Rows(made, planned, calendar).groups()), planned
+    return chart_rows(made, planned, calendar, TimeWindow.of(a_plan, planned)), planned
 
 
 def figure(a_plan, *, today=TODAY):

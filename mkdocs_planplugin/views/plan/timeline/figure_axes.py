@@ -1,4 +1,5 @@
-# Where things lie on the axis of a figure: dates of the wall calendar, or working days where there are none.
+# Where things lie on the axis of a figure: at dates of the calendar, or, where a plan has none, at working days counted
+# from 1. A place is a number of days; `at` and `length` turn places and lengths into what Plotly takes.
 """The two kinds of axes that a Plotly figure of a schedule has."""
 
 from __future__ import annotations
@@ -16,29 +17,29 @@ Figure = dict[str, Any]
 _MINUTES_PER_DAY, _MILLISECONDS_PER_DAY = 24 * 60, 24 * 60 * 60 * 1000
 
 
-class _Places:
-    """What axes of dates and of days share: where pieces of a schedule lie on them."""
+class _Axis:
+    """What both kinds of axes share: where the items of a schedule lie on them."""
 
     dated: bool
 
     def __init__(self, axis: Axis) -> None:
         self._axis = axis
-        self._places: dict[float, str] = {}  # bars, lines and ranges meet at the same moments
+        self._places: dict[float, str] = {}  # bars, lines and ranges meet at the same places
 
-    def of(self, piece: PhaseSpan | ScheduledItem | Left | ExternalDependency) -> DayRange:
-        """From when to when something lasts; a promise is kept on the evening of its day."""
-        if isinstance(piece, ExternalDependency):
-            evening = piece.date.toordinal() + 1 if piece.date else 0
-            return evening, evening
-        return day_range(piece, self._axis, dated=self.dated)
+    def of(self, item: PhaseSpan | ScheduledItem | Left | ExternalDependency) -> DayRange:
+        """From when to when something lasts; a promise is kept at the end of its day."""
+        if isinstance(item, ExternalDependency):
+            end = item.date.toordinal() + 1 if item.date else 0
+            return end, end
+        return day_range(item, self._axis, dated=self.dated)
 
-    def finished(self, at: float) -> float:
-        """The moment at which something ends that is finished at this hour of the plan."""
-        return finish_in_days(at, self._axis, dated=self.dated)
+    def finished(self, hour: float) -> float:
+        """The place at which something ends that is finished at this hour of the plan."""
+        return finish_in_days(hour, self._axis, dated=self.dated)
 
 
-class Dates(_Places):
-    """An axis of dates: places are texts, lengths are milliseconds."""
+class DateAxis(_Axis):
+    """An axis of dates: Plotly takes places as text, lengths in milliseconds."""
 
     dated = True
 
@@ -53,16 +54,16 @@ class Dates(_Places):
             ],
         }
 
-    def at(self, moment: float) -> str:
-        """The place of a moment."""
-        place = self._places.get(moment)
-        if place is None:
-            place = self._places[moment] = self._written(moment)
-        return place
+    def at(self, place: float) -> str:
+        """A place as Plotly takes it."""
+        text = self._places.get(place)
+        if text is None:
+            text = self._places[place] = self._date_and_time(place)
+        return text
 
     @staticmethod
-    def _written(moment: float) -> str:
-        days, minutes = divmod(round(moment * _MINUTES_PER_DAY), _MINUTES_PER_DAY)
+    def _date_and_time(place: float) -> str:
+        days, minutes = divmod(round(place * _MINUTES_PER_DAY), _MINUTES_PER_DAY)
         if not dt.date.min.toordinal() <= days <= dt.date.max.toordinal():
             return "9999-12-31" if days > 0 else "0001-01-01"
         date = dt.date.fromordinal(days).isoformat()
@@ -70,11 +71,11 @@ class Dates(_Places):
 
     @staticmethod
     def length(days: float) -> int:
-        """How Plotly takes so many days."""
+        """So many days as Plotly takes them."""
         return round(days * _MILLISECONDS_PER_DAY)
 
 
-class Days(_Places):
+class WorkingDayAxis(_Axis):
     """An axis of working days, counted from 1."""
 
     dated = False
@@ -86,14 +87,14 @@ class Days(_Places):
         return {"type": "linear", "tickprefix": before, "ticksuffix": after, "tickformat": "~g"}
 
     @staticmethod
-    def at(moment: float) -> float:
-        """The place of a moment."""
-        return round(moment, 4)
+    def at(place: float) -> float:
+        """A place as Plotly takes it."""
+        return round(place, 4)
 
     @staticmethod
     def length(days: float) -> float:
-        """How Plotly takes so many days."""
+        """So many days as Plotly takes them."""
         return round(days, 4)
 
 
-Places: TypeAlias = Dates | Days
+FigureAxis: TypeAlias = DateAxis | WorkingDayAxis

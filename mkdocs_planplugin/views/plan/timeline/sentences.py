@@ -33,7 +33,7 @@ Sentence = tuple[str | NamedLink, ...]
 Refs = Mapping[WorkId, NamedLink]
 
 
-def told(entry: Entry, schedule: Schedule) -> list[list[Sentence]]:
+def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[Sentence]]:
     """What there is to say of a schedule that takes time, in paragraphs: the plan, the forecast, and how far it is."""
     refs = {item.id: _ref(item) for item in schedule.items}
     forecast = schedule.forecast
