@@ -39,7 +39,8 @@ def test_names_in_an_owner_line(owner, found):
 
 
 def test_people_own_what_is_left():
-    """Owners of tasks that are open, each once and as spelled first; who owns what is done is no longer asked."""
+    """Owners of tasks that are open, each once, in the order of the text; who owns what is done is no longer asked. The
+    first spelling holds that is not all in small letters, here as in the lists of conflicts."""
     made = plan(
         phase(
             1,
@@ -49,7 +50,7 @@ def test_people_own_what_is_left():
             task("1.4", owner="Dan", state=State.CANCELLED),
         )
     )
-    assert people(made) == ("ben", "Cy")
+    assert people(made) == ("Ben", "Cy")
 
 
 def test_finished():

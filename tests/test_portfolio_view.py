@@ -9,10 +9,9 @@ from made_plans import MONDAY, phase, plan, ref, refs, task
 
 from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
-from mkdocs_planplugin.portfolio.crossing import Window
 from mkdocs_planplugin.views import Context, portfolio_view
 from mkdocs_planplugin.views.kit.ticks import calendar_ticks
-from mkdocs_planplugin.views.site.between import Almanac
+from mkdocs_planplugin.views.site.between_plans import PageDates
 
 TODAY = dt.date(2026, 1, 14)
 
@@ -355,7 +354,7 @@ def test_many_sentences_are_folded_and_long_ones_cut():
 )
 def test_a_window_is_written_shortly(first, last, written):
     """As one would say it, with the year where it is not this one."""
-    assert Almanac(TODAY).window(Window(dt.date(*first), dt.date(*last))) == written
+    assert PageDates(TODAY).range(dt.date(*first), dt.date(*last)) == written
 
 
 def test_what_authors_write_is_escaped():

@@ -17,7 +17,7 @@ from mkdocs_planplugin.schedule import PhaseSpan, ScheduledItem
 
 from .entries import Entry
 from .links import linked_path
-from .people import owners
+from .people import owners, spellings
 
 # Nobody works on these: they wait for nothing, and need nobody.
 _AT_REST = (Status.ON_HOLD, *FINISHED)
@@ -246,15 +246,12 @@ class _Stretch:
 
 def clashes(entries: Iterable[Entry]) -> tuple[Clash, ...]:
     """Who is named on critical tasks of two plans at work that lie on the same days, the first clash first."""
-    duties: dict[str, list[_Duty]] = defaultdict(list)
-    spelled: dict[str, str] = {}
-    for entry in entries:
-        for duty, owner in _duties(entry):
-            key = owner.casefold()
-            duties[key].append(duty)
-            if spelled.get(key, "").islower() or key not in spelled:  # `@ana` is no spelling where another has `Ana`
-                spelled[key] = owner
-    found = [clash for key, each in duties.items() for clash in _clashes(spelled[key], each)]
+    duties = [duty for entry in entries for duty in _duties(entry)]
+    names = spellings(owner for _duty, owner in duties)
+    by_person: dict[str, list[_Duty]] = defaultdict(list)
+    for duty, owner in duties:
+        by_person[owner.casefold()].append(duty)
+    found = [clash for key, of_person in by_person.items() for clash in _clashes(names[key], of_person)]
     return tuple(sorted(found, key=lambda clash: (clash.window.first, clash.person.casefold())))
 
 

@@ -13,7 +13,6 @@ from mkdocs_planplugin.model import Reference, State, Task
 from .entries import Entry
 from .people import owners
 
-# Between the names of several people.
 # Attributes in which authors say why a task is blocked, in the order of how surely they do.
 _REASONS = ("blocked by", "blocker", "blocked", "waiting for", "waiting on", "reason", "note", "notes")
 

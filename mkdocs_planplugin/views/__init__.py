@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from mkdocs_planplugin.catalog import INDEX, PORTFOLIO
+from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS
 from mkdocs_planplugin.portfolio import Portfolio
 
 from .kit import OURS, BrokenTemplateError, Context, Templates, rebase_links, render, use_templates
 from .plan import plan_views
-from .site import CALENDAR, built_on_view, index_view, is_dated, portfolio_view
-from .site.registers import REGISTER_VIEWS
+from .site import CALENDAR, built_on_view, index_view, is_dated, portfolio_view, register_view
 from .style import style_sheet
 
 __all__ = [
@@ -33,16 +32,17 @@ __all__ = [
     "use_templates",
 ]
 
-# What makes the views over all plans, by their names.
+# The views over all plans that are no registers, by their names.
 _SITE_VIEWS: Mapping[str, Callable[[Portfolio, Context], str]] = {
     INDEX.name: index_view,
     PORTFOLIO.name: portfolio_view,
-    **REGISTER_VIEWS,
 }
 
 
 def site_view(name: str, portfolio: Portfolio, context: Context) -> str:
     """The HTML of a view over these plans; `name` is one of the catalog's `SITE_VIEWS`."""
+    if name in REGISTERS:
+        return register_view(name, portfolio, context)
     return _SITE_VIEWS[name](portfolio, context)
 
 
