@@ -1,33 +1,61 @@
 # `make serve` shows the example site, `make test` runs every check. Both make the environment they need.
 PYTHON ?= python3
 BIN := .venv/bin
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard mkdocs_planplugin/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: serve test lint types tests bench clean
+.PHONY: serve test lint lint-web types tests test-lowest fuzz bench clean
 
-serve: .venv/installed
+serve: $(CATALOGUES)
 	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:8000
 
 test: lint types tests
 
-lint: .venv/installed
+lint: lint-web .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# Node comes with a Python package, the linters of style sheets and scripts with Node.
+lint-web: node_modules/installed
+	$(BIN)/node node_modules/.bin/biome check --error-on-warnings
+	$(BIN)/node node_modules/.bin/stylelint --max-warnings=0 "mkdocs_planplugin/views/assets/**/*.css"
 
 types: .venv/installed
 	$(BIN)/mypy
 
-tests: .venv/installed
-	$(BIN)/pytest
+tests: $(CATALOGUES)
+	$(BIN)/pytest -n auto --dist worksteal
 
-bench: .venv/installed
+# The lowest versions of the dependencies that pyproject.toml allows. Other plugins and the browser do not depend on them.
+test-lowest: .venv-lowest/installed
+	.venv-lowest/bin/pytest -n auto --dist worksteal $(addprefix --ignore=tests/,test_browser.py test_charts.py \
+		test_index.py test_ecosystem.py test_wheel.py)
+
+# The properties, each on many times the examples that `make test` tries.
+fuzz: $(CATALOGUES)
+	PLANPLUGIN_EXAMPLES=20 $(BIN)/pytest -n auto --dist worksteal -m hypothesis --timeout 3600
+
+bench: $(CATALOGUES)
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/index.py
 
 clean:
-	rm -rf .venv build dist site *.egg-info
+	rm -rf .venv .venv-lowest node_modules build dist site *.egg-info
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
 	touch $@
+
+.venv-lowest/installed: pyproject.toml tests/lowest.py
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python tests/lowest.py >.venv-lowest/constraints.txt
+	.venv-lowest/bin/pip install --quiet --disable-pip-version-check --constraint .venv-lowest/constraints.txt --editable ".[test]"
+	touch $@
+
+node_modules/installed: package-lock.json | .venv/installed
+	$(BIN)/npm ci --no-progress
+	touch $@
+
+%.mo: %.po | .venv/installed
+	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

@@ -12,12 +12,11 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
+from mkdocs_planplugin.catalog import PLAN_VIEWS, REGISTERS
 from mkdocs_planplugin.countries import UnknownCountryError, holidays_in, is_code
 from mkdocs_planplugin.model import Calendar
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-REGISTERS = ("risks", "decisions", "questions", "next", "metrics")
-VIEWS = ("summary", "timeline", "progress", "tasks", "risks", "effort", "definition_of_done")
 
 
 class Day(c.OptionallyRequired[dt.date]):
@@ -83,7 +82,7 @@ class Registers(c.OptionallyRequired[tuple[str, ...]]):
     def run_validation(self, value: object) -> tuple[str, ...]:
         """Return their names, in the order in which they are named on pages."""
         if isinstance(value, bool):
-            return REGISTERS if value else ()
+            return tuple(REGISTERS) if value else ()
         if not isinstance(value, list):
             raise base.ValidationError(f"Expected true, false or a list such as [risks, next], not {value!r}")
         for name in value:
@@ -136,7 +135,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     language = c.Optional(c.Type(str))
     """The language of the words on plans, such as `de`; by default that of the theme."""
 
-    views = c.ListOfItems(c.Choice(VIEWS), default=list(VIEWS))
+    views = c.ListOfItems(c.Choice(tuple(PLAN_VIEWS)), default=list(PLAN_VIEWS))
     """What goes on a plan page by itself."""
 
     def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:

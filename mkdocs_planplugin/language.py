@@ -1,8 +1,11 @@
-# Every word that a reader sees goes through here. English is written where it is said; other languages are catalogues
-# in `locale/`, in gettext's own format, and a site's own catalogue lies over ours, message by message. Which language
-# is spoken is known while pages are made, and nowhere else: who says something need not be told, and data for
-# machines, which is made outside of that, stays English.
-"""What is said, in the language of the site."""
+# English texts are written in the code and are the message ids of gettext. Translations lie in `locale/`, one catalogue
+# for each language: `planplugin.po` is edited, `planplugin.mo` is compiled from it when the package is built. A site
+# may have a catalogue of its own, which goes before ours message by message.
+#
+# The active language is a context variable, set only while pages and data files are made (`plugin/look.py`). So
+# functions that make text need no argument for the language. What is for programs, such as `plans.json`, is made in
+# English.
+"""Texts for readers, in the language of the site."""
 
 from __future__ import annotations
 
@@ -19,34 +22,35 @@ CATALOGUES = Path(__file__).parent / "locale"
 DOMAIN = "planplugin"
 ENGLISH = NullTranslations()
 
-_spoken: ContextVar[NullTranslations] = ContextVar("spoken", default=ENGLISH)
+_active: ContextVar[NullTranslations] = ContextVar("active_language", default=ENGLISH)
 
 
 class CatalogueError(ValueError):
-    """A catalogue that cannot be used; the message names the file and says why."""
+    """A catalogue that cannot be used; the message names the file and the reason."""
 
 
-# Words
+# Texts
 
 
 def _(text: str) -> str:
-    """A text in the language that is spoken."""
-    language = _spoken.get()
-    return text if language is ENGLISH else language.gettext(text)  # said hundreds of times on a page
+    """Translate a text into the active language."""
+    language = _active.get()
+    return text if language is ENGLISH else language.gettext(text)  # called hundreds of times for a page
 
 
 def n_(one: str, many: str, number: int) -> str:
-    """The text for this number, in the language that is spoken."""
-    return _spoken.get().ngettext(one, many, number)
+    """Translate a text that depends on a number."""
+    return _active.get().ngettext(one, many, number)
 
 
 def p_(context: str, text: str) -> str:
-    """A text that means something else elsewhere."""
-    return _spoken.get().pgettext(context, text)
+    """Translate a text that has another meaning elsewhere; `context` tells the two apart."""
+    return _active.get().pgettext(context, text)
 
 
 def mark(text: str) -> str:
-    """A text that is said later, by `_`: in tables, say, which are made before anybody knows the language."""
+    """Mark a text for the catalogue and return it as it is. For tables that are made before the language is known: `_`
+    translates their texts when they are shown."""
     return text
 
 
@@ -55,77 +59,90 @@ def counted(number: int, one: str, many: str) -> str:
     return n_(one, many, number).format(n=number)
 
 
-def listed(words: Iterable[str], limit: int) -> str:
-    """Words in a row, as many as one reads: `1.1, 1.2 and 7 more`."""
-    every = list(words)
-    more = len(every) - limit
-    shown = ", ".join(every[:limit])
+def shortened_list(words: Iterable[str], limit: int) -> str:
+    """The first words, and how many more there are: `1.1, 1.2 and 7 more`."""
+    names = list(words)
+    shown, more = ", ".join(names[:limit]), len(names) - limit
     return n_("{names} and {n} more", "{names} and {n} more", more).format(names=shown, n=more) if more > 0 else shown
 
 
-@lru_cache(maxsize=1024)
-def pieces(text: str) -> tuple[tuple[str, str | None], ...]:
-    """Each place of a text that something is put into, with what stands before it; at the end `None` for no place."""
-    return tuple((before, name) for before, name, _spec, _conversion in Formatter().parse(text))
-
-
 def capitalized(text: str) -> str:
-    """A text as it begins a sentence."""
+    """A text with its first letter in upper case, the others as they are."""
     return text[:1].upper() + text[1:]
 
 
-# Languages
+@lru_cache(maxsize=1024)
+def split_at_fields(text: str) -> tuple[tuple[str, str | None], ...]:
+    """A text cut at its fields: pairs of the text before a field and the field's name. In the last pair the name is
+    `None` where text follows the last field. Raises `ValueError` for a brace that is not closed."""
+    return tuple((before, name) for before, name, _spec, _conversion in Formatter().parse(text))
 
 
-def spoken() -> NullTranslations:
-    """The language that is spoken: what is kept of words is kept for it."""
-    return _spoken.get()
+def field_names(text: str) -> set[str]:
+    """The names of a text's fields: `{n}` and `{names}` are filled by `str.format`."""
+    return {name for _before, name in split_at_fields(text) if name is not None}
+
+
+# The active language
+
+
+def active_language() -> NullTranslations:
+    """The active language. Whoever keeps translated texts keeps them for this language only."""
+    return _active.get()
 
 
 @contextmanager
-def speaking(language: NullTranslations) -> Iterator[None]:
-    """Speak a language, until the end of the block."""
-    token = _spoken.set(language)
+def use_language(language: NullTranslations) -> Iterator[None]:
+    """Make a language the active one until the end of the block."""
+    token = _active.set(language)
     try:
         yield
     finally:
-        _spoken.reset(token)
+        _active.reset(token)
+
+
+# Catalogues
 
 
 def is_known(code: str) -> bool:
-    """Whether we speak the language of this code; English needs no catalogue."""
-    return _main(code) == "en" or _ours(code).is_file()
+    """Whether there is a translation for a language code; English needs none."""
+    return _without_country(code) == "en" or _catalogue_path(code).is_file()
 
 
-def language(code: str, own: Path | None = None) -> NullTranslations:
-    """The language of a code (`de`, `de-AT`, `de_AT`), English where we have none, with the site's `own` catalogue over
-    it where there is such a file."""
-    ours = _kept(_ours(code)) if _ours(code).is_file() else ENGLISH
+def load_language(code: str, own: Path | None = None) -> NullTranslations:
+    """The translations for a language code (`de`, `de-AT`, `de_AT`), or English where there are none. The messages of a
+    site's `own` catalogue, if that file exists, go before ours. Raises `CatalogueError`."""
+    path = _catalogue_path(code)
+    ours = _load_ours(path) if path.is_file() else ENGLISH
     if own is None or not own.is_file():
         return ours
-    theirs = _read(own)
+    theirs = _compile(own)
     theirs.add_fallback(ours)
     return theirs
 
 
-def _ours(code: str) -> Path:
-    return CATALOGUES / _main(code) / "LC_MESSAGES" / f"{DOMAIN}.po"
+def _catalogue_path(code: str) -> Path:
+    return CATALOGUES / _without_country(code) / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
-def _main(code: str) -> str:
-    """The language without the country."""
+def _without_country(code: str) -> str:
     return code.replace("_", "-").partition("-")[0].lower()
 
 
 @cache
-def _kept(path: Path) -> NullTranslations:
-    """A catalogue of ours, which does not change while we run."""
-    return _read(path)
+def _load_ours(path: Path) -> NullTranslations:
+    """A catalogue of the package, read once. Only a checkout has one that is not compiled, or was edited since."""
+    compiled = path.with_suffix(".mo")
+    if not compiled.is_file() or compiled.stat().st_mtime < path.stat().st_mtime:
+        return _compile(path)
+    with compiled.open("rb") as file:
+        return GNUTranslations(file)
 
 
-def _read(path: Path) -> NullTranslations:
-    """A catalogue, compiled as gettext wants it; what is not translated in it is left to others."""
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 (only where another language than English is spoken)
+def _compile(path: Path) -> NullTranslations:
+    """Compile a catalogue in memory. Messages that it does not translate are left to the fallback."""
+    # Imported here: it takes 80 ms, and only a site with a catalogue of its own needs it.
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
 
     try:
@@ -134,28 +151,22 @@ def _read(path: Path) -> NullTranslations:
     except (PoFileError, ValueError) as error:
         raise CatalogueError(f"{path}: {error}") from error
     for message in catalogue:
-        _check(message.id, message.string or "", path)
+        if message.id:  # the head of the catalogue has none
+            _check_fields(message.id, message.string or "", path)
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return GNUTranslations(compiled)
 
 
-def _check(source: str | Iterable[str], target: str | Iterable[str], path: Path) -> None:
-    """A translation may leave out what is put into a text, but not name what nobody puts there."""
-    sources, targets = ([each] if isinstance(each, str) else list(each) for each in (source, target))
-    if not any(sources):
-        return  # the head of the catalogue
-    fields = set().union(*map(placeholders, sources))
+def _check_fields(source: str | Iterable[str], target: str | Iterable[str], path: Path) -> None:
+    """Raise `CatalogueError` where a translation has a field that the text does not have; it may leave fields out."""
+    sources, targets = ([text] if isinstance(text, str) else list(text) for text in (source, target))
+    known = set().union(*map(field_names, sources))
     for text in targets:
         try:
-            strange = placeholders(text) - fields
+            unknown = field_names(text) - known
         except ValueError as error:
             raise CatalogueError(f"{path}: {text!r}: {error}") from error
-        if strange:
-            raise CatalogueError(f"{path}: {text!r} has {{{min(strange)}}}, which {sources[0]!r} has not")
-
-
-def placeholders(text: str) -> set[str]:
-    """The names in braces that something is put in place of."""
-    return {name for _before, name in pieces(text) if name is not None}
+        if unknown:
+            raise CatalogueError(f"{path}: {text!r} has {{{min(unknown)}}}, which {sources[0]!r} has not")

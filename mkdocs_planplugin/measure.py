@@ -9,11 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from mkdocs_planplugin.catalog import HIGH_SCORE
 from mkdocs_planplugin.model import FINISHED, NO_ESTIMATE, ChecklistItem, Estimate, Phase, Plan, State, Status, Task
 from mkdocs_planplugin.schedule import Schedule, phase_waits
-
-# Risks at this score and above are high: high x medium, or a critical one that is not unlikely.
-HIGH_SCORE = 6
 
 
 @dataclass(frozen=True, slots=True)

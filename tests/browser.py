@@ -1,4 +1,4 @@
-"""Headless Chromium for tests, found on the machine, never downloaded."""
+"""Headless Chromium for tests, found on the machine, never downloaded; and the fonts that layout is tested with."""
 
 import functools
 import http.server
@@ -7,9 +7,10 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = [
@@ -18,26 +19,82 @@ QUIET = [
 ]  # fmt: skip
 
 
-def chromium() -> str:
-    """The browser's path; without one the test is skipped, or fails where browser tests are required."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        reason = f"no browser: none of {', '.join(NAMES)} is installed"
-        if os.environ.get("PLANPLUGIN_BROWSER") == "required":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return path
+# The fonts that a layout has to hold in, by what they are to it. Debian's packages fonts-roboto-unhinted and
+# fonts-dejavu-core have them; `.ci/run` installs both.
+FONTS = {"narrow": "Roboto Condensed", "usual": "Roboto", "wide": "DejaVu Sans"}
+
+# How wide a text is in a font, and in two others: a font that is missing is replaced by each of them in turn.
+WIDTHS = """family => {
+  const canvas = document.createElement("canvas").getContext("2d");
+  const width = font => { canvas.font = `100px ${font}`; return canvas.measureText("iiiiWWWWmmm-").width; };
+  return [`"${family}", monospace`, "monospace", `"${family}", serif`, "serif"].map(width);
+}"""
+
+# Before anything of a page is drawn. Material takes the font from these properties, other themes from `body`. A
+# constructed style sheet needs no leave of a Content-Security-Policy.
+DRESS = """family => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`body, input, button, select {
+    --md-text-font-family: "${family}" !important; font-family: "${family}" !important;
+  }`);
+  document.adoptedStyleSheets.push(sheet);
+}"""
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip the test, or fail it where browser tests are required."""
+    if os.environ.get("PLANPLUGIN_BROWSER") == "required":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def executable() -> str:
+    """The browser's path."""
+    return next(filter(None, map(shutil.which, NAMES)), None) or missing(
+        f"no browser: none of {', '.join(NAMES)} is installed"
+    )
 
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    path = chromium()
+    """A browser that runs until the end of the block. Without any font all text is 0 px wide, and every layout test
+    would pass: such a machine is as good as one without a browser."""
+    path = executable()
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=QUIET)
         try:
+            if not widths(running, "serif")[-1]:
+                missing("no font is installed: text has no width")
             yield running
         finally:
             running.close()
+
+
+def widths(running: Browser, family: str) -> list[float]:
+    page = running.new_page()
+    try:
+        return page.evaluate(WIDTHS, family)
+    finally:
+        page.close()
+
+
+@functools.cache
+def font(running: Browser, name: str) -> str:
+    """The family of one of FONTS, for tests that name one; where it is missing the test is skipped or fails."""
+    family = FONTS[name]
+    chosen, mono, again, serif = widths(running, family)
+    if chosen == mono and again == serif:
+        missing(f"the font {family} is not installed")
+    return family
+
+
+def new_context(running: Browser, *, font_name: str | None = None, **options: Any) -> BrowserContext:
+    """A context whose pages are shown in one of FONTS, or in whatever the machine has. Scripts have to be on for a
+    font. Pass `font_name` only where the layout matters: parametrize over FONTS."""
+    context = running.new_context(**options)
+    if font_name is not None:
+        context.add_init_script(f'({DRESS})("{font(running, font_name)}")')
+    return context
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

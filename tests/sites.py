@@ -1,17 +1,22 @@
 """Small real sites for tests: a dict of files in, a built site out."""
 
+import functools
 import io
 import json
 import logging
 import pathlib
 import re
 from contextlib import contextmanager
+from types import CodeType
 from typing import Any
 
+import jinja2
+import mkdocs
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
 ROOT = pathlib.Path(__file__).parents[1]
 EXAMPLE = ROOT / "example_site"
@@ -64,6 +69,53 @@ FILES = {
     "specs/ledger.md": "# Ledger spec\n\nWhat it does.\n",
     "plans/ledger.md": PLAN,
 }
+
+
+# Two thirds of what a small site takes is the theme's: its templates are compiled anew for each build, and its folder is
+# listed, which has ten thousand icons. Neither changes while the tests run, so both are done once for each process.
+
+
+class CompiledTemplates(jinja2.BytecodeCache):
+    """The code of templates, by their text and the settings that have a part in it."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[object, ...], CodeType] = {}
+
+    def load_bytecode(self, bucket: Any) -> None:
+        bucket.code = self.codes.get(self.key(bucket))
+
+    def dump_bytecode(self, bucket: Any) -> None:
+        self.codes[self.key(bucket)] = bucket.code
+
+    def key(self, bucket: Any) -> tuple[object, ...]:
+        return bucket.key, bucket.checksum, bucket.environment.autoescape, *bucket.environment.extensions
+
+
+class ThemeFolders(jinja2.FileSystemLoader):
+    """Folders of which those of installed packages are listed once, without the dot files that no site gets."""
+
+    def list_templates(self) -> list[str]:
+        return sorted({name for folder in self.searchpath for name in self.names(folder)})
+
+    def names(self, folder: str) -> list[str]:
+        installed = pathlib.Path(folder).is_relative_to(pathlib.Path(mkdocs.__file__).parents[1])
+        return installed_files(folder) if installed else jinja2.FileSystemLoader(folder).list_templates()
+
+
+@functools.cache
+def installed_files(folder: str) -> list[str]:
+    return [name for name in jinja2.FileSystemLoader(folder).list_templates() if not re.search(r"(^|/)\.", name)]
+
+
+def get_env(theme: Theme, real: Any = Theme.get_env) -> jinja2.Environment:
+    environment = real(theme)
+    environment.bytecode_cache = COMPILED
+    environment.loader = ThemeFolders(theme.dirs)
+    return environment
+
+
+COMPILED = CompiledTemplates()
+Theme.get_env = get_env  # type: ignore[method-assign]
 
 
 class Site:

@@ -3,42 +3,29 @@
 from itertools import pairwise
 
 import pytest
-from browser import browser, served
-from sites import EXAMPLE, built
+from browser import FONTS, font, new_context
 
 PAGES = ["plans/pickup-lockers/", "plans/template/", "plans/"]
 REGISTERS = ["plans/risks/", "plans/decisions/", "plans/questions/", "plans/next/", "plans/metrics/"]
 VIEW = "[data-planplugin='summary'], [data-planplugin='index'], .plan-register"
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("browser")
-    built(EXAMPLE / "mkdocs.yml", folder, strict=True)
-    with served(str(folder)) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as running:
-        yield running
-
-
 @pytest.fixture
-def visit(chromium, address):
+def visit(chromium, example_address):
     """Opens a page; fails when the console has an error or another host is asked."""
     opened = []
 
     def open_page(path: str, **options):
-        context = chromium.new_context(**options)
+        context = new_context(chromium, **options)
         page = context.new_page()
         trouble: list[str] = []
         page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("request", lambda asked: trouble.append(asked.url) if not asked.url.startswith(address) else None)
+        page.on(
+            "request", lambda asked: trouble.append(asked.url) if not asked.url.startswith(example_address) else None
+        )
         opened.append((context, trouble))
-        page.goto(address + path)
+        page.goto(example_address + path)
         return page
 
     yield open_page
@@ -81,6 +68,28 @@ def test_pages_are_quiet_and_readable(visit, path, scheme):
     assert view.is_visible()
     assert contrast(page, VIEW) >= 4.5
     assert page.locator(".plan-remark").count() == 0 or contrast(page, ".plan-remark") >= 4.5
+
+
+def test_fonts_are_what_their_names_say(visit):
+    """Else the tests of the layout would all look at the same letters: headings, running text and buttons change."""
+    texts = ["h1", "[data-planplugin='summary'] dt", "button.plan-explore"]
+    wide = """selectors => selectors.map(selector => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(selector));
+      return range.getBoundingClientRect().width;
+    })"""
+    shown = [visit("plans/pickup-lockers/", font_name=name).evaluate(wide, texts) for name in FONTS]
+    for narrow, usual, widest in zip(*shown, strict=True):
+        assert 0 < narrow < usual < widest
+
+
+@pytest.mark.parametrize(("required", "outcome"), [("required", pytest.fail), ("", pytest.skip)])
+def test_a_font_that_is_missing_is_told(chromium, monkeypatch, required, outcome):
+    """Its tests are skipped; they fail where browser tests are required."""
+    monkeypatch.setenv("PLANPLUGIN_BROWSER", required)
+    monkeypatch.setitem(FONTS, "none", "No Such Font")
+    with pytest.raises(outcome.Exception, match="the font No Such Font is not installed"):
+        font(chromium, "none")
 
 
 @pytest.mark.parametrize("path", PAGES + REGISTERS)

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from browser import browser, served, with_policy
-from sites import EXAMPLE, FILES, PLAN, built, make_site
+from browser import new_context, served, with_policy
+from sites import FILES, PLAN, make_site
 
 LOCKERS = "plans/pickup-lockers/"
 STYLES_INLINE = "default-src 'self'; style-src 'self' 'unsafe-inline'"
@@ -13,32 +13,13 @@ SHOWN = ".plan-plot .main-svg"
 FILLED = ".plan-plot .trace.bars:nth-of-type(2) .point path"
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("charts")
-    built(EXAMPLE / "mkdocs.yml", made, strict=True)
-    return made
-
-
-@pytest.fixture(scope="module")
-def address(folder):
-    with served(str(folder)) as url:
-        yield url
-
-
 @pytest.fixture
 def visit(chromium):
     """Opens an address; the page's `trouble` and `asked` are what its console complains of and what it loads."""
     contexts = []
 
     def open_page(url, *, before=None, **options):
-        context = chromium.new_context(**options)
+        context = new_context(chromium, **options)
         contexts.append(context)
         page = context.new_page()
         page.trouble, page.asked = [], []
@@ -69,9 +50,9 @@ def bars_and_signs(page):
     )
 
 
-def test_a_click_draws_the_chart_and_another_one_closes_it(visit, address):
+def test_a_click_draws_the_chart_and_another_one_closes_it(visit, example_address):
     """With as many bars as the table has rows; the table stays, and nothing is loaded before."""
-    page = visit(address + LOCKERS)
+    page = visit(example_address + LOCKERS)
     button = page.get_by_role("button", name="Explore")
     assert button.get_attribute("aria-expanded") == "false"
     assert not page.locator(".plan-drawing").is_visible()
@@ -86,20 +67,20 @@ def test_a_click_draws_the_chart_and_another_one_closes_it(visit, address):
     explore(page)
     assert bars_and_signs(page) == 23
     assert page.trouble == []
-    assert all(url.startswith(address) for url in page.asked)
+    assert all(url.startswith(example_address) for url in page.asked)
 
 
-def test_the_button_is_for_the_keyboard_too(visit, address):
+def test_the_button_is_for_the_keyboard_too(visit, example_address):
     """It takes the focus, and opens with Enter."""
-    page = visit(address + LOCKERS)
+    page = visit(example_address + LOCKERS)
     page.get_by_role("button", name="Explore").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(SHOWN)
 
 
-def test_a_click_on_a_bar_goes_to_the_task(visit, address):
+def test_a_click_on_a_bar_goes_to_the_task(visit, example_address):
     """And the task shows itself."""
-    page = visit(address + LOCKERS)
+    page = visit(example_address + LOCKERS)
     explore(page)
     page.locator(".plan-plot .trace.bars").first.locator(".point").nth(9).scroll_into_view_if_needed()
     page.wait_for_timeout(300)
@@ -110,9 +91,9 @@ def test_a_click_on_a_bar_goes_to_the_task(visit, address):
     assert page.locator("li:target").is_visible()
 
 
-def test_another_colour_scheme_draws_again(visit, address):
+def test_another_colour_scheme_draws_again(visit, example_address):
     """In the colours of the page as it looks then."""
-    page = visit(address + LOCKERS, color_scheme="light")
+    page = visit(example_address + LOCKERS, color_scheme="light")
     explore(page)
     read = f'() => getComputedStyle(document.querySelector("{FILLED}")).fill'
     before = page.evaluate(read)
@@ -124,9 +105,9 @@ def test_another_colour_scheme_draws_again(visit, address):
     assert page.trouble == []
 
 
-def test_labels_are_mondays_and_follow_the_zoom(visit, address):
+def test_labels_are_mondays_and_follow_the_zoom(visit, example_address):
     """As in the table; and days where the reader has zoomed in."""
-    page = visit(address + LOCKERS)
+    page = visit(example_address + LOCKERS)
     explore(page)
     labels = ".plan-plot .xtick text"
     assert page.locator(labels).first.text_content() == "12 Jan"
@@ -169,19 +150,19 @@ def test_after_instant_navigation(visit, tmp_path):
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_without_scripts_there_is_no_button(visit, address, scripts):
+def test_without_scripts_there_is_no_button(visit, example_address, scripts):
     """The button comes with the script."""
-    page = visit(address + LOCKERS, java_script_enabled=scripts)
+    page = visit(example_address + LOCKERS, java_script_enabled=scripts)
     assert page.locator(".plan-explore").count() == int(scripts)
 
 
 @pytest.mark.parametrize("saves", [True, False])
-def test_the_library_is_fetched_ahead_when_in_view(visit, address, saves):
+def test_the_library_is_fetched_ahead_when_in_view(visit, example_address, saves):
     """Not before, and not where the reader saves data."""
     value = "true" if saves else "false"
     said = f"Object.defineProperty(navigator, 'connection', {{value: {{saveData: {value}}}}})"
     small = {"width": 900, "height": 300}
-    page = visit(address + LOCKERS, before=lambda page: page.add_init_script(said), viewport=small)
+    page = visit(example_address + LOCKERS, before=lambda page: page.add_init_script(said), viewport=small)
     fetched = page.locator("link[rel=prefetch]")
     page.wait_for_timeout(200)
     assert fetched.count() == 0
@@ -190,13 +171,13 @@ def test_the_library_is_fetched_ahead_when_in_view(visit, address, saves):
     assert fetched.count() == int(not saves)
 
 
-def test_what_cannot_be_loaded_is_told(visit, address):
+def test_what_cannot_be_loaded_is_told(visit, example_address):
     """In words; the table stays, and the next click tries again."""
 
     def refuse(page):
         page.route("**/plotly.min.js", lambda route: route.abort())
 
-    page = visit(address + LOCKERS, before=refuse)
+    page = visit(example_address + LOCKERS, before=refuse)
     page.get_by_role("button", name="Explore").click()
     page.wait_for_selector("text=could not be loaded")
     assert page.locator(".plan-gantt").is_visible()
@@ -206,9 +187,9 @@ def test_what_cannot_be_loaded_is_told(visit, address):
 
 
 @pytest.mark.parametrize("policy", [STYLES_INLINE, STRICT])
-def test_under_a_content_security_policy(visit, folder, policy):
+def test_under_a_content_security_policy(visit, example, policy):
     """Where a server allows nothing but the site's own files, charts are drawn; what is refused then is the theme's."""
-    with served(str(folder), with_policy(policy)) as url:
+    with served(str(example.folder), with_policy(policy)) as url:
         page = visit(url + LOCKERS)
         theme = list(page.trouble)
         explore(page)
@@ -263,9 +244,9 @@ def test_hostile_names_are_text_in_the_chart(visit, tmp_path):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1250])
-def test_the_timeline_of_all_plans(visit, address, scheme, width):
+def test_the_timeline_of_all_plans(visit, example_address, scheme, width):
     """Is there in every scheme and width, with nothing to scroll sideways; its bars lead to phases."""
-    page = visit(address + "plans/", viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = visit(example_address + "plans/", viewport={"width": width, "height": 800}, color_scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     table = page.locator("[data-planplugin='portfolio'] .plan-scroll").first
     assert table.evaluate("element => element.scrollWidth <= element.clientWidth")

@@ -6,7 +6,8 @@ import dataclasses
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from effort import examples
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, task
 
@@ -252,7 +253,7 @@ def test_a_forecast_moves_a_clash():
     assert [said(each)[1] for each in clashes([late, later])] == ["03 Feb-03 Feb"]
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])  # plans are large to draw
+@settings(max_examples=examples(60))
 @given(st.lists(entries(), max_size=4), st.lists(st.text("abc.#/%:[", max_size=6), max_size=3))
 def test_any_plans(drawn, hrefs):
     """Every question has an answer; whoever waits too early is told a number of days, and clashes are of two plans."""

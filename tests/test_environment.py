@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment
 
 from mkdocs_planplugin.views.kit import environment
-from mkdocs_planplugin.views.kit.environment import Templates, render, using
+from mkdocs_planplugin.views.kit.environment import Templates, render, use_templates
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +17,7 @@ def _anew(monkeypatch, tmp_path):
 
 def shown():
     """A view, as a build of its own makes it."""
-    with using(Templates()):
+    with use_templates(Templates()):
         return render("nothing", view="index", said="<b>")
 
 

@@ -2,19 +2,28 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import pathlib
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from made_plans import MONDAY, entries, est, phase, plan, task
+from sites import EXAMPLE
 
 from mkdocs_planplugin.export import plans_json, plans_schema
+from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, Finding, Level, Link, Risk, Severity, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.reading import read
 
 TODAY = dt.date(2026, 11, 22)
+BYTES = pathlib.Path(__file__).parent / "plans.json"
 SCHEMA = json.loads(plans_schema())
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
@@ -142,9 +151,27 @@ def test_nothing_is_missing():
 
 def test_form():
     """The text is one JSON object with the version and the day, characters as they are, and a newline at its end."""
-    text = plans_json(Portfolio(), TODAY)
-    assert text == '{"schema_version": 1, "as_of": "2026-11-22", "plans": [\n\n]}\n'
-    assert "“é" in plans_json(Portfolio.of([Entry("“é.md", "", plan(), None, measure(plan(), None, TODAY, 30))]), TODAY)
+    assert plans_json(Portfolio(), TODAY) == b'{"schema_version": 1, "as_of": "2026-11-22", "plans": [\n\n]}\n'
+    entry = Entry("“é.md", "", plan(), None, measure(plan(), None, TODAY, 30))
+    assert "“é".encode() in plans_json(Portfolio.of([entry]), TODAY)
+
+
+def test_bytes(request: pytest.FixtureRequest):
+    """Every byte is as reviewed: the order of the keys, spaces, how numbers and days are written."""
+    bare = Entry.of("a.md", "a/", plan(start=None), Calendar(), TODAY)
+    rich = Entry.of("plans/auth.md", "plans/auth/", small_plan(), Calendar(), TODAY, based_on_path="spec.md")
+    content = plans_json(Portfolio.of([rich, bare]), TODAY)
+    if request.config.getoption("--update-golden"):
+        BYTES.write_bytes(content)
+    assert content == BYTES.read_bytes()
+
+
+def test_the_data_are_english():
+    """Also where they are written while pages are made in another language."""
+    portfolio = Portfolio.of([Entry.of("a.md", "a/", small_plan(), Calendar(), TODAY)])
+    with use_language(load_language("de")):
+        german = plans_json(portfolio, TODAY)
+    assert german == plans_json(portfolio, TODAY)
 
 
 @pytest.mark.parametrize("odd", [float("nan"), float("inf")])
@@ -159,26 +186,101 @@ def test_schema():
     """The schema is valid, names its draft, and is strict: each of its objects lists all its keys and no others."""
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    described = [part for part in objects_of(SCHEMA) if "properties" in part]
+    assert len(described) > 20
+    for part in described:
+        assert part["additionalProperties"] is False
+        assert part["required"] == list(part["properties"])
+
+
+def test_the_schema_says_what_everything_is():
+    """Each kind of object and value, and each key, has a description; the kinds have the names that users know."""
+    assert SCHEMA["description"].startswith("All plans of a site")
+    assert {"Plan", "Phase", "Task", "Risk", "Status", "State", "Level"} <= SCHEMA["$defs"].keys()
+    for name, definition in SCHEMA["$defs"].items():
+        assert definition["description"], name
+        assert "\n" not in definition["description"]
+        assert "Record" not in name
     for part in objects_of(SCHEMA):
-        if "properties" in part:
-            assert part["additionalProperties"] is False
-            assert part["required"] == list(part["properties"])
+        for key, value in part.get("properties", {}).items():
+            assert value.get("description"), key
 
 
-def objects_of(schema):
-    """Every JSON object in the schema."""
-    if isinstance(schema, dict):
-        yield schema
-    for value in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
-        yield from objects_of(value)
+@pytest.mark.parametrize("values", [Status, State, Level, Severity])
+def test_the_schema_lists_the_values_of_the_model(values):
+    """All of them, and no others."""
+    assert set(SCHEMA["$defs"][values.__name__]["enum"]) == {value.value for value in values}
 
 
-@settings(max_examples=60)
+def objects_of(value: Any) -> Iterator[dict[str, Any]]:
+    """Every JSON object in a JSON value."""
+    if isinstance(value, dict):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from objects_of(part)
+
+
+@cache
+def example_data() -> Any:
+    """The example's plans, as a program sees them."""
+    docs = EXAMPLE / "docs"
+    plans = {str(path.relative_to(docs)): read(path.read_text("utf-8")).plan for path in docs.rglob("*.md")}
+    found = [
+        Entry.of(path, path, plan, Calendar(), TODAY, based_on_path="s.md") for path, plan in plans.items() if plan
+    ]
+    return json.loads(plans_json(Portfolio.of(found), TODAY))
+
+
+def test_the_example_fits_the_schema():
+    """All of it."""
+    VALIDATOR.validate(example_data())
+
+
+KINDS = [name for name, definition in SCHEMA["$defs"].items() if "properties" in definition]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schema_is_strict(kind):
+    """Of an object of this kind in the example's data no key may be missing, and none may be added."""
+    validator = VALIDATOR.evolve(schema={"$ref": f"#/$defs/{kind}", "$defs": SCHEMA["$defs"]})
+    keys = SCHEMA["$defs"][kind]["required"]
+    example = next(value for value in objects_of(example_data()) if list(value) == keys)
+    assert validator.is_valid(example)
+    assert not validator.is_valid({**example, "new": None})
+    for key in keys:
+        assert not validator.is_valid({name: value for name, value in example.items() if name != key}), key
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "wrong"),
+    [
+        ("Plan", "created", "12 January 2026"),
+        ("Plan", "status", "begun"),
+        ("Plan", "tags", None),
+        ("Task", "line", 0),
+        ("Task", "estimate", None),
+        ("Estimate", "min_hours", -1),
+        ("Progress", "percent", 100.1),
+        ("Risk", "score", 17),
+        ("Finding", "code", "PLAN20"),
+        ("ScheduledItem", "kind", "milestone"),
+    ],
+)
+def test_the_schema_bounds_values(kind, key, wrong):
+    """Days, levels, numbers and codes are more than strings and numbers."""
+    property_schema = SCHEMA["$defs"][kind]["properties"][key]
+    assert not VALIDATOR.evolve(schema={**property_schema, "$defs": SCHEMA["$defs"]}).is_valid(wrong)
+
+
+@settings(max_examples=examples(60))
 @given(st.lists(entries(), max_size=2))
 def test_any_portfolio(drawn):
     """Any portfolio fits the schema, and gives the same bytes whatever order its entries come in."""
     text = plans_json(Portfolio.of(drawn), TODAY)
     VALIDATOR.validate(json.loads(text))
+    # As Python's own writer has it: spaces behind commas and colons, no escapes but those that JSON needs.
+    lines = [json.dumps(plan, ensure_ascii=False) for plan in json.loads(text)["plans"]]
+    assert ",\n".join(lines).encode() in text
     assert [each["path"] for each in json.loads(text)["plans"]] == sorted(entry.path for entry in drawn)
     if len({entry.path for entry in drawn}) == len(drawn):
         assert plans_json(Portfolio.of(reversed(drawn)), TODAY) == text

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, task
 
@@ -90,7 +90,6 @@ def test_tally():
     assert tally(["b", "A", "b", "a"]) == [("A", 1), ("a", 1), ("b", 2)]
 
 
-@settings(deadline=None)
 @given(st.lists(entries(), max_size=2))
 def test_any_plan_has_its_facets(drawn):
     """Nothing fails, every plan has a folder, and nobody is named twice."""

@@ -6,6 +6,7 @@ import json
 
 import plotly.graph_objects as go
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import calendars, est, phase, plan, plans, task
@@ -186,7 +187,7 @@ def test_long_names_are_cut():
     assert layout["meta"]["short"] == ["Phase 1", "1.1"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(plans(), calendars, st.dates(dt.date(2025, 12, 1), dt.date(2026, 6, 1)) | st.dates())
 def test_any_plan_has_a_figure(made, calendar, today):
     """Plotly takes the figure of every plan that has a timeline, and every row of the table is in it."""

@@ -9,7 +9,8 @@ import sys
 
 import icalendar
 import pytest
-from hypothesis import HealthCheck, given, settings
+from effort import examples
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, task
 from sites import FILES, PLAN, make_site
@@ -167,7 +168,7 @@ def test_names_stay_over_builds():
     assert len(set(one)) == 6
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])  # plans are large to draw
+@settings(max_examples=examples(60))
 @given(st.lists(entries(), max_size=3, unique_by=lambda each: each.path), st.text(max_size=8))
 def test_any_plans(drawn, name):
     """Same plans, same bytes, whatever order they come in; calendars can read them."""

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import browser, served, with_policy
+from browser import new_context, served, with_policy
 from sites import FILES, make_site
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -37,12 +37,6 @@ ACTIVE = ["Apples", "Ovens", "Pears", "Étagères"]
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    with browser() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     theme = {"name": "material", "font": False, "features": ["navigation.instant"]}
     return make_site(
@@ -62,7 +56,7 @@ def visit(chromium, address):
     opened = []
 
     def open_index(query: str = "", **options):
-        context = chromium.new_context(**options)
+        context = new_context(chromium, **options)
         page = context.new_page()
         trouble: list[str] = []
         page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)

@@ -4,11 +4,13 @@ own words and templates."""
 import ast
 import datetime as dt
 import json
+import os
 import re
 from io import BytesIO
 
 import pytest
 from babel.messages import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 from bs4 import BeautifulSoup, Comment
 from jinja2 import Environment
@@ -16,14 +18,17 @@ from messages import KEYWORDS, PACKAGE, catalogue, template
 from mkdocs.exceptions import Abort
 from sites import FILES, make_site
 
-from mkdocs_planplugin.language import ENGLISH, language, listed, placeholders, speaking
+from mkdocs_planplugin import language
+from mkdocs_planplugin.catalog import STATUS_LABELS
+from mkdocs_planplugin.language import ENGLISH, field_names, load_language, shortened_list, use_language
+from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.schedule.values import Assumption, Name
-from mkdocs_planplugin.views.kit.formats import STATUSES, day, days, decimal, hours, short_day
+from mkdocs_planplugin.views.kit.formats import days_text, decimal, hours_text, long_date, short_date
 
 TEMPLATES = sorted(PACKAGE.rglob("*.html"))
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 LANGUAGES = sorted(path.name for path in (PACKAGE / "locale").iterdir())
-GERMAN = language("de")
+GERMAN = load_language("de")
 DATE = dt.date(2026, 3, 12)
 
 
@@ -32,7 +37,7 @@ def forms(text):
 
 
 def fields(text):
-    return set().union(*map(placeholders, forms(text)))
+    return set().union(*map(field_names, forms(text)))
 
 
 # What is said
@@ -98,42 +103,63 @@ def test_a_language_is_whole(code):
 
 def test_plural_forms():
     """Each language has its own; a fraction is many."""
-    with speaking(GERMAN):
-        assert [days(hours, 8) for hours in (4, 8, 12, 16)] == ["0,5 Tage", "1 Tag", "1,5 Tage", "2 Tage"]
-        assert listed(["a", "b", "c"], 2) == "a, b und 1 weitere"
-    assert [days(hours, 8) for hours in (4, 8, 12, 16)] == ["0.5 days", "1 day", "1.5 days", "2 days"]
-    assert listed(["a", "b", "c"], 2) == "a, b and 1 more"
+    with use_language(GERMAN):
+        assert [days_text(hours, 8) for hours in (4, 8, 12, 16)] == ["0,5 Tage", "1 Tag", "1,5 Tage", "2 Tage"]
+        assert shortened_list(["a", "b", "c"], 2) == "a, b und 1 weitere"
+    assert [days_text(hours, 8) for hours in (4, 8, 12, 16)] == ["0.5 days", "1 day", "1.5 days", "2 days"]
+    assert shortened_list(["a", "b", "c"], 2) == "a, b and 1 more"
 
 
 def test_a_language_of_many_plurals(tmp_path):
     """Forms are chosen by the rule of the catalogue, whichever that is."""
     own = po(tmp_path / "pl.po", {("{n} day", "{n} days"): ("{n} dzień", "{n} dni", "{n} dnia")}, "pl")
-    with speaking(language("pl", own)):
-        assert [days(8 * number, 8) for number in (1, 2, 5)] == ["1 dzień", "2 dni", "5 dnia"]
+    with use_language(load_language("pl", own)):
+        assert [days_text(8 * number, 8) for number in (1, 2, 5)] == ["1 dzień", "2 dni", "5 dnia"]
 
 
 def test_dates_and_numbers():
     """In their language's order; what is kept for one language is not said in another."""
-    with speaking(GERMAN):
-        assert (day(DATE).text, short_day(DATE).text, decimal(1.5)) == ("12. Mär 2026", "12. Mär", "1,5")
-        assert hours(2.5) == "2,5\N{NO-BREAK SPACE}h"
-        assert next(iter(STATUSES.values())).text == "Entwurf"
-    assert (day(DATE).text, short_day(DATE).text, decimal(1.5)) == ("12 Mar 2026", "12 Mar", "1.5")
-    assert day(DATE).iso == "2026-03-12"
+    with use_language(GERMAN):
+        assert (long_date(DATE).text, short_date(DATE).text, decimal(1.5)) == ("12. Mär 2026", "12. Mär", "1,5")
+        assert hours_text(2.5) == "2,5\N{NO-BREAK SPACE}h"
+        assert STATUS_LABELS[Status.DRAFT].text == "Entwurf"
+    assert (long_date(DATE).text, short_date(DATE).text, decimal(1.5)) == ("12 Mar 2026", "12 Mar", "1.5")
+    assert long_date(DATE).iso == "2026-03-12"
 
 
 def test_assumptions_are_told_in_the_language_of_who_asks():
     """A schedule is made once, and says its assumptions in any language."""
     one = Assumption("Cancelled tasks take no time: {names}.", {"names": (Name("Task {name}", "1.1"), "x {y}")})
     assert str(one) == "Cancelled tasks take no time: Task 1.1, x {y}."
-    with speaking(GERMAN):
+    with use_language(GERMAN):
         assert str(one) == "Abgebrochene Aufgaben brauchen keine Zeit: Aufgabe 1.1, x {y}."
 
 
 def test_countries_speak_their_language():
     """`de-AT` and `de_AT` are German; what nobody has translated is English."""
-    assert language("de-AT") is language("de_CH") is GERMAN
-    assert language("xx") is language("en") is ENGLISH
+    assert load_language("de-AT") is load_language("de_CH") is GERMAN
+    assert load_language("xx") is load_language("en") is ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("compiled", "edited", "text"),
+    [(None, 0, "In Arbeit"), (10, 0, "Compiled"), (10, 10, "Compiled"), (10, 20, "In Arbeit")],
+)
+def test_the_newer_catalogue_is_read(tmp_path, monkeypatch, compiled, edited, text):
+    """A checkout works before anything is compiled, and after a translation was edited."""
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    source = po(folder / "planplugin.po", {"In progress": "In Arbeit"}, "de")
+    os.utime(source, (edited, edited))
+    if compiled is not None:
+        target = folder / "planplugin.mo"
+        with target.open("wb") as file:
+            other = Catalog(locale="de")
+            other.add("In progress", "Compiled")
+            write_mo(file, other)
+        os.utime(target, (compiled, compiled))
+    monkeypatch.setattr(language, "CATALOGUES", tmp_path)
+    with use_language(load_language("de")):
+        assert language._("In progress") == text
 
 
 # Sites

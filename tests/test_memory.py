@@ -1,19 +1,29 @@
-"""The garbage collector during a build."""
+"""The garbage collector during a build, and what a rebuild leaves in memory."""
 
 import gc
+import weakref
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from sites import FILES, make_site
 
-from mkdocs_planplugin.plugin.memory import collector_at_rest
+from mkdocs_planplugin.plugin.memory import BuildMemory, collection_paused
 
 
-def test_the_collector_rests_and_works_again():
-    """Also where the work fails; one that did not work before does not work afterwards."""
+class Node:
+    """An object that only the collector can free: it refers to itself."""
+
+    def __init__(self):
+        self.itself = self
+
+
+def test_collection_is_paused_and_goes_on():
+    """Also where the work fails; a collector that was disabled before stays disabled."""
 
     def fails():
-        with collector_at_rest():
+        with collection_paused():
             assert not gc.isenabled()
             raise ValueError
 
@@ -22,17 +32,55 @@ def test_the_collector_rests_and_works_again():
     assert gc.isenabled()
     gc.disable()
     try:
-        with collector_at_rest():
+        with collection_paused():
             pass
         assert not gc.isenabled()
     finally:
         gc.enable()
 
 
-def test_after_a_build_nothing_is_set_aside(tmp_path):
+def test_what_a_build_leaves_is_collected_in_the_next():
+    """Objects that were frozen are not counted when they come back: nothing else would ever collect them."""
+    memory = BuildMemory()
+    node = Node()
+    left = weakref.ref(node)
+    memory.freeze()
+    memory.freeze()  # as for each language of a site
+    memory.release()
+    del node
+    memory.freeze()
+    memory.release()
+    assert left() is None
+
+
+def test_what_the_host_froze_stays_frozen():
+    """A server freezes before it forks: its objects are not ours to release."""
+    gc.freeze()
+    try:
+        memory = BuildMemory()
+        memory.freeze()
+        memory.release()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+
+
+def test_after_a_build_nothing_is_frozen(tmp_path):
     """Neither after one that went well nor after one that failed."""
     make_site(tmp_path / "a", FILES, {})
     assert gc.get_freeze_count() == 0
     with pytest.raises(Abort):
         make_site(tmp_path / "b", {**FILES, "index.md": "[gone](gone.md)\n"}, {}, strict=True)
     assert gc.get_freeze_count() == 0
+
+
+def test_rebuilds_do_not_pile_up(tmp_path):
+    """Under `mkdocs serve`, of all builds before the last nothing is kept."""
+    make_site(tmp_path, FILES, {})
+    configs = []
+    for _ in range(4):
+        config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+        configs.append(weakref.ref(config))
+        build(config, serve_url="http://127.0.0.1/")
+        del config
+    assert [config() is None for config in configs[:-2]] == [True, True]

@@ -15,11 +15,6 @@ EXTENSIONS = ["admonition", "attr_list", "footnotes", "md_in_html", "pymdownx.de
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory):
-    return built(EXAMPLE / "mkdocs.yml", tmp_path_factory.mktemp("example"), strict=True)
-
-
-@pytest.fixture(scope="module")
 def site(tmp_path_factory):
     return make_site(tmp_path_factory.mktemp("small"), FILES, {}, strict=True, markdown_extensions=EXTENSIONS)
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, est, phase, plan, task
 
-from mkdocs_planplugin.export import badge_path, badge_svg, plans_csv, risks_csv
+from mkdocs_planplugin.export import DATA_FILES, SiteData, plan_badge, plans_csv, risks_csv
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, Level, Link, Risk, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
@@ -111,7 +111,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 )
 def test_a_badge_says_how_far_a_plan_is(made, words, share):
     """In words, in a bar of the same share, and in a title with the plan's name."""
-    badge = ElementTree.fromstring(badge_svg(made))  # noqa: S314 (our own)
+    badge = ElementTree.fromstring(plan_badge(made))  # noqa: S314 (our own)
     assert [text.text for text in badge.iter(f"{SVG}text")] == ["plan", words]
     assert badge.find(f"{SVG}title").text == f"A plan: {words}"
     assert badge.get("aria-labelledby") == badge.find(f"{SVG}title").get("id")
@@ -119,13 +119,25 @@ def test_a_badge_says_how_far_a_plan_is(made, words, share):
     assert done == pytest.approx(whole * share, abs=0.1)
 
 
+@pytest.mark.parametrize(
+    ("status", "color"),
+    [(Status.IN_PROGRESS, "#3f51b5"), (Status.COMPLETE, "#1a7f37"), (Status.BLOCKED, "#b35900")],
+)
+def test_the_bar_of_a_badge_has_the_colour_of_the_status(status, color):
+    """Complete and blocked plans are told apart at a glance."""
+    badge = ElementTree.fromstring(plan_badge(entry("a.md", State.DONE, State.OPEN, status=status)))  # noqa: S314
+    assert list(badge.iter(f"{SVG}rect"))[2].get("fill") == color
+
+
 def test_badges_stand_beside_the_data():
-    """One rule, with and without directory URLs: the path of the source."""
-    assert badge_path(entry("plans/sub/auth.md")) == "badges/plans/sub/auth.svg"
+    """One rule, with and without directory URLs: the path of the source. Templates have none."""
+    site = SiteData(Portfolio.of([entry("plans/sub/auth.md"), entry("c.md", is_template=True)]), TODAY)
+    badges = next(record for record in DATA_FILES if record.content_type == "image/svg+xml")
+    assert [path for path, _ in badges.files(site)] == ["badges/plans/sub/auth.svg"]
 
 
 @given(st.text(max_size=20))
 def test_any_title_is_text_in_a_badge(title):
     """Markup is escaped, and what XML has no place for is left out."""
-    badge = ElementTree.fromstring(badge_svg(entry(title=title)))  # noqa: S314
+    badge = ElementTree.fromstring(plan_badge(entry(title=title)))  # noqa: S314
     assert {element.tag.removeprefix(SVG) for element in badge.iter()} == {"svg", "title", "rect", "path", "g", "text"}

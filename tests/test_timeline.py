@@ -6,6 +6,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, task
@@ -14,7 +15,7 @@ from shown import CALENDAR, TODAY, context, entry, said, text, views
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Status
 from mkdocs_planplugin.schedule import Axis
 from mkdocs_planplugin.views import plan_views
-from mkdocs_planplugin.views.kit.ticks import ticks
+from mkdocs_planplugin.views.kit.ticks import working_time_ticks
 from mkdocs_planplugin.views.plan.drawing import link_lines
 from mkdocs_planplugin.views.plan.rows import Rows
 
@@ -325,7 +326,7 @@ def test_too_many_lines_are_none():
     assert shown.select("tr[data-after]")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 @given(plans(), calendars, st.dates(dt.date(2025, 12, 1), dt.date(2026, 6, 1)))
 def test_lines_are_whole(made, calendar, today):
     """In every row between two that are linked there is a piece at the end of the first one's bar, and time runs on."""
@@ -368,7 +369,7 @@ def test_lines_are_whole(made, calendar, today):
 )
 def test_ticks_suit_the_span(length, start, first, last):
     """Hours, days, weeks, months, quarters or years, few enough to be read."""
-    found = ticks(Axis.of(Calendar(), start), length)
+    found = working_time_ticks(Axis.of(Calendar(), start), length)
     assert (found[0][1], found[-1][1]) == (first, last)
     assert 3 <= len(found) <= 9
 

@@ -8,11 +8,13 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, task
 from shown import CALENDAR, TODAY, context, entry, said, text, views
 
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS
 from mkdocs_planplugin.model import (
     ChecklistGroup,
     ChecklistItem,
@@ -29,7 +31,7 @@ from mkdocs_planplugin.model import (
 )
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.views import index_view, plan_views, portfolio_view
-from mkdocs_planplugin.views.kit.formats import LEVELS, NO_STATUS, STATUSES, estimate_days, estimate_hours
+from mkdocs_planplugin.views.kit.formats import estimate_days, estimate_hours
 from mkdocs_planplugin.views.plan.tasks import task_chips
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -627,7 +629,7 @@ def test_a_row_of_the_index():
     assert row[1:] == [
         "In progress late by 2 days 1 task blocked",
         "0/1 8 h",
-        "14 Jan 2 workdays behind due 12 Jan",
+        "14 Jan 2 working days late due 12 Jan",
         "6 high",
         "blocked: 1.1 Do 1.1",
         "Ana , Ben",
@@ -662,12 +664,26 @@ def test_when_a_plan_will_be_finished():
         shown = BeautifulSoup(index_view(Portfolio.of([entry(made, today=today)]), context(today=today)), "html.parser")
         return cells(shown.tbody.tr)[3]
 
-    assert finish() == "15 Jan 2 workdays behind"
+    assert finish() == "15 Jan 2 working days late"
     assert finish(today=MONDAY) == "13 Jan on plan"
-    assert finish(due=dt.date(2027, 2, 2)) == "15 Jan 2 workdays behind due 2 Feb 2027"
+    assert finish(due=dt.date(2027, 2, 2)) == "15 Jan 2 working days late due 2 Feb 2027"
     assert finish(status=Status.ON_HOLD) == "13 Jan planned"
     assert finish(status=Status.ON_HOLD, due=dt.date(2026, 3, 3)) == "3 Mar due"
     assert finish(start=None) == "day 2 planned"
+
+
+@pytest.mark.parametrize(
+    ("today", "slip"), [(TODAY, "2 working days late"), (MONDAY, "on plan"), (dt.date(2025, 12, 1), "on plan")]
+)
+def test_lateness_is_said_alike_everywhere(today, slip):
+    """The header, the sentences below the timeline, the index and the timeline over all plans have the same words."""
+    made = entry(plan(phase(1, task("1.1", 8), task("1.2", 8, "1.1"))), today=today)
+    portfolio, page = Portfolio.of([made]), context(today=today)
+    own = plan_views(made, CALENDAR, page)
+    for html in (own["summary"], index_view(portfolio, page), portfolio_view(portfolio, page)):
+        assert slip in text(BeautifulSoup(html, "html.parser"))
+    if slip != "on plan":
+        assert f", {slip}, set by" in text(BeautifulSoup(own["timeline"], "html.parser"))
 
 
 def test_a_plan_that_will_miss_its_day_says_so():
@@ -686,11 +702,11 @@ def test_a_blocked_plan_names_what_is_blocked():
 def test_the_style_sheet_has_the_signs_of_the_rows():
     """Rows carry words only; the signs of statuses and levels come from the style sheet, as they are everywhere."""
     css = (VIEWS / "assets" / "planplugin.css").read_text("utf-8")
-    for word in (*STATUSES.values(), NO_STATUS):
+    for word in STATUS_LABELS.values():
         rule = re.search(rf'\[data-is\^="{word.name}"\].*b::before {{ content: "(.+?)"; content: "\1" / "";', css)
         assert rule, word
         assert rule[1] == word.sign
-    for word in LEVELS.values():
+    for word in LEVEL_LABELS.values():
         rule = re.search(rf'\[data-is~="{word.name}"\].*b::before {{ content: "(.+?) "; content: "\1 " / "";', css)
         assert rule, word
         assert rule[1] == word.sign
@@ -855,7 +871,7 @@ def test_titles_of_tasks_are_shown():
     assert "1.1 Use <T> & co" in text(made["timeline"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(plans(), st.dates(dt.date(2025, 12, 1), dt.date(2026, 6, 1)) | st.dates(), calendars)
 def test_any_plan_has_its_views(made, today, calendar):
     """No plan makes a view fail; all are harmless; the same plan gives the same bytes."""

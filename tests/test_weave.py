@@ -5,6 +5,7 @@ from unittest import mock
 
 import markdown
 import pytest
+from effort import examples
 from github import github_shows, page_shows
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,7 +75,7 @@ LINE = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.lists(LINE, max_size=14).map(lambda lines: "\n".join(line.rstrip() for line in lines)))
 def test_generated_documents_are_shown_as_on_github(text: str):
     """Whatever the lists, boxes, tables and quotes, the page is GitHub's.
@@ -268,7 +269,7 @@ BEGINNINGS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(INLINE, st.sampled_from(BEGINNINGS), st.sampled_from(list(SITES)))
 def test_shortcuts_change_nothing_of_any_line(text: str, begin: str, site: str):
     """Whatever a line is made of, it comes out the same, with and without them."""

@@ -4,13 +4,15 @@ import dataclasses
 import datetime as dt
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, task
 from shown import TODAY, entry, text, views
 
+from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.model import State, Status, Task
-from mkdocs_planplugin.views.plan.words import slip, told
+from mkdocs_planplugin.views.plan.words import told
 
 # 12 days: 1.2 and 2.1 set the finish, 1.1 and 1.3 have time to lose.
 WORK = plan(
@@ -135,10 +137,10 @@ def test_spaces_stand_between_sentences_only():
 )
 def test_slips(days, said):
     """Late and early, one and many."""
-    assert slip(days) == said
+    assert slip_words(days) == said
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(plans(), calendars, st.dates(dt.date(2025, 12, 1), dt.date(2026, 6, 1)) | st.dates())
 def test_any_plan_has_its_words(made, calendar, today):
     """No sentence fails, none is empty, all end."""

@@ -1,12 +1,25 @@
-# Plans for machines: JSON for programs, tables for spreadsheets, a calendar, a badge for other people's pages. Same
-# input, same bytes.
+# Plans for programs, and for people elsewhere: JSON, tables for spreadsheets, a calendar, badges. The same input gives
+# the same bytes.
 """Data files of a site."""
 
 from __future__ import annotations
 
-from .badge import badge_path, badge_svg
+from .badge import plan_badge
 from .calendar import plans_ics
+from .data_files import DATA_FILES, DataFile, PlanFile, SiteData, data_files
 from .plans_json import plans_json, plans_schema
 from .tables import plans_csv, risks_csv
 
-__all__ = ["badge_path", "badge_svg", "plans_csv", "plans_ics", "plans_json", "plans_schema", "risks_csv"]
+__all__ = [
+    "DATA_FILES",
+    "DataFile",
+    "PlanFile",
+    "SiteData",
+    "data_files",
+    "plan_badge",
+    "plans_csv",
+    "plans_ics",
+    "plans_json",
+    "plans_schema",
+    "risks_csv",
+]

@@ -8,23 +8,17 @@ from __future__ import annotations
 import re
 from html import escape
 
-from mkdocs_planplugin.language import _, mark, n_
+from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS, Tone
+from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 
 # How wide a character is on average, and how much room the words have around them. `textLength` makes them as wide as
 # that in whatever font there is.
 _CHARACTER, _AROUND = 6.1, 7
-# What the statuses are called that no number of tasks says.
-_STATUSES = {
-    Status.DRAFT: mark("draft"),
-    Status.NOT_STARTED: mark("not started"),
-    Status.IN_PROGRESS: mark("in progress"),
-    Status.BLOCKED: mark("blocked"),
-    Status.ON_HOLD: mark("on hold"),
-    Status.COMPLETE: mark("complete"),
-    Status.CANCELLED: mark("cancelled"),
-}
+# How the bar is filled: on white, whatever the theme of the page that shows the badge.
+_COLORS = {Tone.GOOD: "#1a7f37", Tone.ALARM: "#b35900"}
+_COLOR = "#3f51b5"
 # What XML has no place for.
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -44,27 +38,22 @@ aria-labelledby="title">
 """
 
 
-def badge_path(entry: Entry) -> str:
-    """Where the badge of a plan stands in a site, with and without directory URLs: `badges/` and its source's path."""
-    return f"badges/{entry.path.removesuffix('.md')}.svg"
-
-
-def badge_svg(entry: Entry) -> str:
-    """The badge of a plan: how many of its tasks are done, in words and as a bar."""
+def plan_badge(entry: Entry) -> bytes:
+    """The badge of a plan as SVG: how many of its tasks are done, in words and as a bar."""
     tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
-    label, words = _("plan"), _words(entry)
+    label, words = _("plan"), _progress_words(entry)
     share = tasks.done / tasks.total if tasks.total else float(status is Status.COMPLETE)
     label_width, words_width = (round(len(text) * _CHARACTER) for text in (label, words))
     left, right = label_width + 2 * _AROUND, words_width + 2 * _AROUND
     width = left + right
-    return _SVG.format(
+    svg = _SVG.format(
         width=width,
         inner=width - 1,
         left=left,
         bar_x=left + _AROUND,
         bar=words_width,
         done=round(words_width * share, 1),
-        color="#1a7f37" if status is Status.COMPLETE else "#b35900" if status is Status.BLOCKED else "#3f51b5",
+        color=_COLORS.get(STATUS_LABELS[status].tone, _COLOR),
         label=escape(label),
         label_x=left / 2,
         label_width=label_width,
@@ -73,13 +62,16 @@ def badge_svg(entry: Entry) -> str:
         words_width=words_width,
         title=escape(_NOT_XML.sub("", f"{entry.plan.title or entry.path}: {words}")),
     )
+    return svg.encode()
 
 
-def _words(entry: Entry) -> str:
+def _progress_words(entry: Entry) -> str:
+    """How far the plan is: how many of its tasks are done; its status where there are none, or where work rests."""
     tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
-    said = _(_STATUSES[status]) if status else _("not tracked")
+    status_word = (STATUS_LABELS[status] if status else STATE_LABELS[None]).inline
     if not tasks.total:
-        return said
+        return status_word
     number = _("{done} of {total}").format(done=tasks.done, total=tasks.total)
-    found = n_("{number} task", "{number} tasks", tasks.total).format(number=number)
-    return f"{said}, {found}" if status in (Status.BLOCKED, Status.ON_HOLD, Status.CANCELLED) else found
+    task_words = n_("{number} task", "{number} tasks", tasks.total).format(number=number)
+    rests = status in (Status.BLOCKED, Status.ON_HOLD, Status.CANCELLED)
+    return f"{status_word}, {task_words}" if rests else task_words

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, urljoin, urlsplit
 
-from mkdocs_planplugin.language import _, counted
+from mkdocs_planplugin.catalog import slip_words
+from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import ExternalDependency, State, Task
 from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, Window, at_work, window
 from mkdocs_planplugin.schedule import PhaseSpan
@@ -87,15 +88,9 @@ def _finish(entry: Entry) -> Iterator[Event]:
     finish, forecast = schedule.finish, schedule.forecast
     said = _("Planned for {finish}.").format(finish=finish)
     if forecast and forecast.finish and forecast.slip_days:
-        finish, said = forecast.finish, f"{said} {_slip(forecast.slip_days)}"
+        finish, said = forecast.finish, f"{said} {slip_words(forecast.slip_days)}."
     summary = _("{plan}: finish").format(plan=_title(entry))
     yield Event(entry, "finish", "", Window(finish, finish), summary, said)
-
-
-def _slip(days: int) -> str:
-    if days > 0:
-        return counted(days, "{n} working day late.", "{n} working days late.")
-    return counted(-days, "{n} working day early.", "{n} working days early.")
 
 
 def _due(entry: Entry) -> Iterator[Event]:

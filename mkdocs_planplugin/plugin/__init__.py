@@ -15,7 +15,7 @@ from mkdocs_planplugin.weave import Weaving, syntax_of
 
 from .files import Additions, add_extension, name_assets
 from .look import Look, drop_catalogues
-from .memory import collector_at_rest, set_aside, take_back
+from .memory import BuildMemory, collection_paused
 from .pages import Pages
 from .reader import Reader
 from .site import Site
@@ -38,6 +38,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         super().__init__()
         self.inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
         self.reader = Reader()
+        self.memory = BuildMemory()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin anew. That this is defined keeps the object, and what it has read, over the rebuilds of `serve`."""
@@ -66,9 +67,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     on_files = CombinedEvent(_on_files, _on_translated_files)
 
     def _prepare(self, files: Files, config: MkDocsConfig) -> Files:
-        with collector_at_rest():
+        with collection_paused():
             self._collect(files, config)
-        set_aside()
+        self.memory.freeze()
         return files
 
     def _collect(self, files: Files, config: MkDocsConfig) -> None:
@@ -90,9 +91,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             for hint in additions.pages():
                 log.info(hint)
             if self.config.data_:
-                additions.handouts()
-        if self.config.data_:
-            additions.data()
+                additions.data()
 
     # After all that changes the text: what is announced is what is converted.
     @event_priority(-100)
@@ -113,9 +112,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
                 page.content = self.pages.filled(page.content, page.file)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Leave the garbage collector as it was."""
-        take_back()
+        """Show the objects of the build to the garbage collector again."""
+        self.memory.release()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """The same where a build fails."""
-        take_back()
+        """The same where the build fails."""
+        self.memory.release()

@@ -12,11 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mkdocs_planplugin.export import badge_path, badge_svg, plans_csv, plans_ics, plans_json, plans_schema, risks_csv
+from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS
+from mkdocs_planplugin.export import SiteData, data_files
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.reading import MARKER
-from mkdocs_planplugin.views.site import CALENDAR, is_dated
-from mkdocs_planplugin.views.site.registers import REGISTERS
+from mkdocs_planplugin.views.site import is_dated
 from mkdocs_planplugin.weave import PlanExtension, Weaving
 
 from .pages import marker
@@ -99,21 +99,11 @@ class Additions:
                 yield f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`"
 
     def data(self) -> None:
-        """Add `plans.json` and its schema, and the tables, unless the site has files of that name. They are for
-        programs, and the same in every language."""
-        portfolio = self._site.portfolio
-        self._add(self._file("plans.json", plans_json(portfolio, self._site.today)))
-        self._add(self._file("plans.schema.json", plans_schema()))
-        self._add(self._file("plans.csv", plans_csv(portfolio)))
-        self._add(self._file("risks.csv", risks_csv(portfolio)))
-
-    def handouts(self) -> None:
-        """Add what people read elsewhere: the badges, and the calendar where there are days to put into it."""
-        portfolio, config = self._site.portfolio, self._config
-        if calendar := plans_ics(portfolio, self._site.today, config.site_name, config.site_url or ""):
-            self._add(self._file(CALENDAR, calendar))
-        for entry in portfolio.plans:
-            self._add(self._file(badge_path(entry), badge_svg(entry)))
+        """Add the data files, unless the site has files of that name."""
+        config = self._config
+        site = SiteData(self._site.portfolio, self._site.today, config.site_name, config.site_url or "")
+        for path, content in data_files(site):
+            self._add(self._file(path, content))
 
     def _file(self, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:
         """A page or data file of ours, in the folder of the language that is built."""
@@ -136,9 +126,9 @@ def _text(name: str, site: Site) -> str:
     if name != "index":
         register = REGISTERS[name]
         return REGISTER_TEXT.format(title=_(register.title), sentence=_(register.sentence), marker=marker(name))
-    text = INDEX_TEXT.format(title=_("Plans"), marker=marker(name))
+    text = INDEX_TEXT.format(title=_(INDEX.title), marker=marker(name))
     if any(map(is_dated, site.portfolio.plans)):
-        text += TIMELINE_TEXT.format(title=_("Timeline"), marker=marker("portfolio"))
+        text += TIMELINE_TEXT.format(title=_(PORTFOLIO.title), marker=marker(PORTFOLIO.name))
     return text
 
 

@@ -12,8 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from mkdocs_planplugin.language import CatalogueError, is_known, language, speaking
-from mkdocs_planplugin.views.kit import OURS, BrokenTemplateError, Templates, using
+from mkdocs_planplugin.language import CatalogueError, is_known, load_language, use_language
+from mkdocs_planplugin.views.kit import OURS, BrokenTemplateError, Templates, use_templates
 
 from .translations import current_language
 
@@ -32,7 +32,7 @@ class Look:
         # Ours are compiled once for all builds; those of a site may change between two of them.
         self._templates = Templates(own) if own and any(own.glob("*.html")) else OURS
         try:
-            self._language = language(self.code, catalogue)
+            self._language = load_language(self.code, catalogue)
         except CatalogueError as error:
             raise PluginError(f"planplugin: {error}") from error
 
@@ -40,7 +40,7 @@ class Look:
     def applied(self) -> Iterator[None]:
         """Make pages like this, until the end of the block."""
         try:
-            with speaking(self._language), using(self._templates):
+            with use_language(self._language), use_templates(self._templates):
                 yield
         except BrokenTemplateError as error:
             raise PluginError(f"planplugin: the template {error}") from error

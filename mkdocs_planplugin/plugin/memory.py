@@ -1,5 +1,5 @@
-# All that is read of a site lives until it is built. To a garbage collector that is a heap to be walked again and again
-# for nothing, half of the time that some builds take: so it does not look at it while it lives.
+# All that is read of a site lives until the site is built. The garbage collector would walk this heap again and again
+# and find nothing to free, which takes up to half of the time of a build: so it does not look at it meanwhile.
 """The garbage collector during a build."""
 
 from __future__ import annotations
@@ -10,22 +10,44 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """No collections meanwhile: what makes many objects that stay, and no garbage, is only held up by them."""
-    works = gc.isenabled()
+def collection_paused() -> Iterator[None]:
+    """No automatic collections until the end of the block, for work that makes many objects and little garbage."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if works:
+        if was_enabled:
             gc.enable()
 
 
-def set_aside() -> None:
-    """Take all objects there are out of the collector's sight, until `take_back`; new ones are collected as ever."""
-    gc.freeze()
+class BuildMemory:
+    """Hides the objects of a build from the collector, from `freeze` until `release`.
 
+    Python has one set of frozen objects for the whole process. Where the host of the build has frozen objects itself
+    (as a server does before it forks), releasing ours would release its own: then nothing is frozen here.
+    """
 
-def take_back() -> None:
-    """Let the collector see again what was set aside."""
-    gc.unfreeze()
+    def __init__(self) -> None:
+        self._frozen = False
+        self._released = False  # what the build before has frozen is not yet collected
+
+    def freeze(self) -> None:
+        """Hide every object that exists now; later ones are collected as usual. May be called again in one build.
+
+        First collects what the build before has left: Python starts a full collection only when enough objects have
+        grown old since the last one, and does not count those that were frozen. Without this, `mkdocs serve` would keep
+        every build. It is done here and not in `release`, so that a single build does not pay for it.
+        """
+        if self._released:
+            gc.collect()
+            self._released = False
+        if self._frozen or not gc.get_freeze_count():
+            gc.freeze()
+            self._frozen = True
+
+    def release(self) -> None:
+        """Show the objects to the collector again."""
+        if self._frozen:
+            gc.unfreeze()
+            self._frozen, self._released = False, True

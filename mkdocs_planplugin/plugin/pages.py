@@ -9,10 +9,11 @@ from markdown import Markdown
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
+from mkdocs_planplugin.catalog import PLAN_MARKERS, SITE_VIEWS
 from mkdocs_planplugin.portfolio import Entry, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
-from mkdocs_planplugin.views import PLAN_VIEWS, SITE_VIEWS, nothing_view, plan_views
-from mkdocs_planplugin.views.kit import Context, rebased
+from mkdocs_planplugin.views import nothing_view, plan_views, site_view
+from mkdocs_planplugin.views.kit import Context, rebase_links
 from mkdocs_planplugin.views.plan import has_chart
 from mkdocs_planplugin.views.site import built_on_view
 from mkdocs_planplugin.weave import Decoration, FragmentConverter, Weaving, decorate, fill_places
@@ -81,21 +82,21 @@ class Pages:
         named = self._site.plan(*marker.values["plan"]) if len(marker.values.get("plan", ())) == 1 else None
         if marker.problem:
             return ""
-        if marker.name in PLAN_VIEWS and marker.values.keys() <= {"plan"} and (named or marker.name in own):
+        if marker.name in PLAN_MARKERS and marker.values.keys() <= {"plan"} and (named or marker.name in own):
             return self._of_another(marker.name, named, file) if named else own[marker.name]
         return self._across(marker, file) if marker.name in SITE_VIEWS else ""
 
     def _of_another(self, name: str, entry: Entry, file: File) -> str:
         """A view of a plan on another page than its own: what is a link within that page leads there."""
         view = self._views(entry, file).get(name, "")
-        return rebased(view, self._site.href(entry.path, file) or "")
+        return rebase_links(view, self._site.href(entry.path, file) or "")
 
     def _across(self, marker: Marker, file: File) -> str:
         """A view over all plans, or over those that a marker chooses."""
         plans = chosen(self._site.portfolio, marker.values) if marker.values else self._site.portfolio
         if marker.values and not plans.plans:
             return nothing_view(marker.name, marker.said)
-        return SITE_VIEWS[marker.name](plans, self._context(file))
+        return site_view(marker.name, plans, self._context(file))
 
     @property
     def has_charts(self) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
+from mkdocs_planplugin.catalog import SITE_VIEWS
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.model import Finding, Plan
 from mkdocs_planplugin.portfolio import (
@@ -24,7 +25,6 @@ from mkdocs_planplugin.portfolio import (
     neighbours,
 )
 from mkdocs_planplugin.reading import Marker, marker_finding
-from mkdocs_planplugin.views import SITE_VIEWS
 
 from .reader import Source
 

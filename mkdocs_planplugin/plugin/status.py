@@ -7,9 +7,10 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from mkdocs_planplugin.catalog import STATUS_LABELS
+from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.reading.values import read_status
-from mkdocs_planplugin.views.kit import status_words
 
 
 class _Name(str):
@@ -21,7 +22,8 @@ class _Name(str):
 def name_statuses(config: MkDocsConfig) -> None:
     """Tell Material what the statuses are called; names that the site gives them hold."""
     given = {key: name for key, name in (config.extra.get("status") or {}).items() if not isinstance(name, _Name)}
-    config.extra["status"] = {key: _Name(word) for key, word in status_words().items()} | given
+    ours = {_key(status): _Name(label.text) for status, label in STATUS_LABELS.items() if status}
+    config.extra["status"] = ours | given
 
 
 def show_status(page: Page, entry: Entry) -> None:
@@ -29,4 +31,9 @@ def show_status(page: Page, entry: Entry) -> None:
     written = page.meta.get("status")
     status = entry.measures.shown_status
     if status and (written is None or read_status(str(written))) and not entry.plan.is_template:
-        page.meta["status"] = f"plan-{status.replace('_', '-')}"
+        page.meta["status"] = _key(status)
+
+
+def _key(status: Status) -> str:
+    """What Material knows a status by; it is also the end of the class name of its sign."""
+    return f"plan-{STATUS_LABELS[status].name}"

@@ -1,5 +1,5 @@
 # Views placed by hand: `<!-- plan:index status=in_progress tag="late shift" -->`, alone on a line. Which names there
-# are and what may be said behind them stands in one table.
+# are and what may be said behind them stands in the catalog.
 """Markers: comments in a page's text that name a view and say of what."""
 
 from __future__ import annotations
@@ -10,26 +10,10 @@ import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from mkdocs_planplugin.catalog import MARKER_KEYS
 from mkdocs_planplugin.gfm import Kind, Syntax, read_outline
 from mkdocs_planplugin.model import Finding, Severity, Status
 from mkdocs_planplugin.reading.values import read_status
-
-# Of one plan: the page's own, or the one that is named.
-OF_A_PLAN = ("plan",)
-# Of many plans: one, those of a status, with a tag, with open work of a person, in a folder. Of several values, with
-# commas between them, one has to hold.
-OF_MANY = ("plan", "status", "tag", "person", "folder")
-KEYS: Mapping[str, tuple[str, ...]] = {
-    "summary": OF_A_PLAN,
-    "timeline": OF_A_PLAN,
-    "risks": OF_MANY,
-    "index": OF_MANY,
-    "portfolio": OF_MANY,
-    "next": OF_MANY,
-    "decisions": OF_MANY,
-    "questions": OF_MANY,
-    "metrics": OF_MANY,
-}
 
 # A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became.
 MARKER = re.compile(r"^[ \t]*<!--[ \t]*plan:(?P<name>[^\s>]*)(?P<said>[^>\n]*?)-->[ \t]*$", re.MULTILINE)
@@ -71,16 +55,18 @@ def read_markers(text: str, syntax: Syntax) -> tuple[tuple[int, Marker], ...]:
 def marker_of(match: re.Match[str]) -> Marker:
     """The marker that a match of `MARKER` is."""
     name = match["name"]
-    if name not in KEYS:
-        return Marker(name, problem=f"there is no view {name!r}{_meant(name, KEYS)}; there are {', '.join(KEYS)}")
+    if name not in MARKER_KEYS:
+        return Marker(
+            name, problem=f"there is no view {name!r}{_meant(name, MARKER_KEYS)}; there are {', '.join(MARKER_KEYS)}"
+        )
     try:
         said = [word.partition("=") for word in shlex.split(match["said"])]
     except ValueError:
         return Marker(name, problem='a quote is not closed; write values with spaces as tag="late shift"')
     for key, equals, value in said:
-        if key not in KEYS[name]:
-            allowed = ", ".join(f"{each}=" for each in KEYS[name])
-            return Marker(name, problem=f"{name} knows no {key!r}{_meant(key, KEYS[name])}; it knows {allowed}")
+        if key not in MARKER_KEYS[name]:
+            allowed = ", ".join(f"{each}=" for each in MARKER_KEYS[name])
+            return Marker(name, problem=f"{name} knows no {key!r}{_meant(key, MARKER_KEYS[name])}; it knows {allowed}")
         if not (equals and value):
             return Marker(name, problem=f"{key} has no value; write it as {key}=VALUE, without spaces around the =")
         strange = [each for each in _split(value) if key == "status" and read_status(each) is None]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from mkdocs_planplugin.language import _, listed
+from mkdocs_planplugin.language import _, shortened_list
 from mkdocs_planplugin.model import Phase, Task
 
 from .axis import Axis
@@ -175,7 +175,7 @@ class Assumption(NamedTuple):
 
 
 def _written(value: str | Name | tuple[str | Name, ...]) -> str:
-    return str(value) if isinstance(value, str | Name) else listed(map(str, value), _NAMES_IN_A_SENTENCE)
+    return str(value) if isinstance(value, str | Name) else shortened_list(map(str, value), _NAMES_IN_A_SENTENCE)
 
 
 @dataclass(frozen=True, slots=True)

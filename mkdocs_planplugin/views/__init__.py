@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from mkdocs_planplugin.catalog import INDEX, PORTFOLIO
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry, Neighbours, Portfolio
 
-from .kit import OURS, BrokenTemplateError, Context, Templates, rebased, render, status_words, using
+from .kit import OURS, BrokenTemplateError, Context, Templates, rebase_links, render, use_templates
 from .plan import (
     definition_view,
     effort_view,
@@ -22,17 +23,13 @@ from .plan import (
     timeline_view,
 )
 from .site import CALENDAR, built_on_view, index_view, is_dated, portfolio_view
-from .site.registers import REGISTERS, Register
+from .site.registers import REGISTER_VIEWS
 
 __all__ = [
     "CALENDAR",
     "OURS",
-    "PLAN_VIEWS",
-    "REGISTERS",
-    "SITE_VIEWS",
     "BrokenTemplateError",
     "Context",
-    "Register",
     "Templates",
     "built_on_view",
     "has_chart",
@@ -41,19 +38,22 @@ __all__ = [
     "nothing_view",
     "plan_views",
     "portfolio_view",
-    "rebased",
-    "status_words",
-    "using",
+    "rebase_links",
+    "site_view",
+    "use_templates",
 ]
 
-# The views of one plan that any page can have, by the name of their marker.
-PLAN_VIEWS = ("summary", "timeline", "risks")
-# The views over all plans, which any page can have, by the name of their marker.
-SITE_VIEWS: Mapping[str, Callable[[Portfolio, Context], str]] = {
-    "index": index_view,
-    "portfolio": portfolio_view,
-    **{name: register.view for name, register in REGISTERS.items()},
+# What makes the views over all plans, by their names.
+_SITE_VIEWS: Mapping[str, Callable[[Portfolio, Context], str]] = {
+    INDEX.name: index_view,
+    PORTFOLIO.name: portfolio_view,
+    **REGISTER_VIEWS,
 }
+
+
+def site_view(name: str, portfolio: Portfolio, context: Context) -> str:
+    """The HTML of a view over these plans; `name` is one of the catalog's `SITE_VIEWS`."""
+    return _SITE_VIEWS[name](portfolio, context)
 
 
 def nothing_view(name: str, said: str) -> str:

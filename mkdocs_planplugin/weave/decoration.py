@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS
 from mkdocs_planplugin.model import Item, Plan, Task
 from mkdocs_planplugin.reading.profiles import RISK_ATTRIBUTES
 
 # The heads of the columns in which a table of risks has their titles.
 _RISK_TITLES = frozenset(label for label, meaning in RISK_ATTRIBUTES.items() if meaning == "title")
-# Views that stand under the heading of their section, by its kind.
-_BELOW_HEADINGS = (("risks", "risks"), ("effort", "resources"), ("definition_of_done", "definition_of_done"))
+# The views that stand behind the titles of tasks and risks.
+_BEHIND = {view.each: view.name for view in PLAN_VIEWS.values() if view.each in ("task", "risk")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ def _marks(plan: Plan) -> Iterator[tuple[int, Mark]]:
     for items in (plan.key_findings, plan.decisions, plan.assumptions, plan.open_questions):
         yield from _item_marks(items)
     for risk in plan.risks:
-        level = (f"plan-level-{risk.priority}",) if risk.priority else ()
-        yield risk.line, Mark(risk.anchor, ("plan-risk", *level), f"risks:{risk.anchor}", _RISK_TITLES)
+        level = (f"plan-level-{LEVEL_LABELS[risk.priority].name}",) if risk.priority else ()
+        yield risk.line, Mark(risk.anchor, ("plan-risk", *level), f"{_BEHIND['risk']}:{risk.anchor}", _RISK_TITLES)
     for task in plan.walk():
         yield task.line, _task_mark(task)
 
@@ -66,24 +67,25 @@ def _item_marks(items: tuple[Item, ...]) -> Iterator[tuple[int, Mark]]:
 
 
 def _task_mark(task: Task) -> Mark:
-    classes = ["plan-task", f"plan-state-{(task.state or 'untracked').replace('_', '-')}"]
+    classes = ["plan-task", f"plan-state-{STATE_LABELS[task.state].name}"]
     if task.risk:
-        classes.append(f"plan-level-{task.risk}")
-    return Mark(task.anchor, tuple(classes), f"tasks:{task.anchor}")
+        classes.append(f"plan-level-{LEVEL_LABELS[task.risk].name}")
+    return Mark(task.anchor, tuple(classes), f"{_BEHIND['task']}:{task.anchor}")
 
 
 def _places(plan: Plan) -> Iterator[Place]:
-    yield Place("summary", plan.sections.get("title"))
-    first = min((phase.line for phase in plan.phases), default=None)
-    section = plan.sections.get("phases")
-    if section is not None:
-        yield Place("timeline", section)
-    elif first is not None:
-        yield Place("timeline", first, before=True)
-    for phase in plan.phases:
-        yield Place(f"progress:{phase.key}", phase.line)
-    for view, kind in _BELOW_HEADINGS:
-        if kind in plan.sections:
-            yield Place(view, plan.sections[kind])
-    if "risks" not in plan.sections and "risk_table" in plan.sections:
-        yield Place("risks", plan.sections["risk_table"], before=True)
+    blocks = {
+        "first_phase": min((phase.line for phase in plan.phases), default=None),
+        "risk_table": plan.sections.get("risk_table"),
+    }
+    for view in PLAN_VIEWS.values():
+        block = blocks.get(view.before)
+        if view.below in plan.sections:
+            yield Place(view.name, plan.sections[view.below])
+        elif block is not None:
+            yield Place(view.name, block, before=True)
+        elif view.before == "page":
+            yield Place(view.name, None)
+        if view.each == "phase":
+            for phase in plan.phases:
+                yield Place(f"{view.name}:{phase.key}", phase.line)

@@ -6,6 +6,7 @@ import re
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
+from effort import examples
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -156,7 +157,7 @@ NESTED = st.recursive(
 NESTED_TEXTS = st.lists(st.tuples(NESTED, st.booleans()), min_size=1, max_size=4).map(joined).map("\n".join).map(with_one_box_a_line)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 @given(TEXTS)
 @example("- [ ] a\n  - b\n\n  c\n- d")
 @example("-     code\n\n- b")
@@ -251,7 +252,6 @@ def test_definitions_are_kept_and_not_shown():
     assert [(b.kind, b.line, b.text) for b in found.root.children] == [(Kind.PARAGRAPH, 3, "text")]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_makes_it_fail(text: str):
     """The outline of any text is made."""

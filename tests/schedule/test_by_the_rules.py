@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from by_the_rules import ByTheRules, is_done
+from effort import examples
 from hypothesis import given, settings
 from made_plans import calendars, near_days, work_plans
 
@@ -18,7 +19,7 @@ def minutes(hours):
 
 
 @given(work_plans(), calendars, near_days)
-@settings(max_examples=250)
+@settings(max_examples=examples(250))
 def test_any_plan(made, calendar, today):
     """All of it at once: drawing a plan takes longer than scheduling it."""
     result = schedule(made, calendar, today)

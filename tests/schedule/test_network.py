@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -107,7 +108,7 @@ def test_moments_are_looked_through(network, data):
         )
     )
 )
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_closing_edges(case):
     """An edge closes a cycle when the edges kept before it lead back; with the rest a network is in order."""
     size, edges = case

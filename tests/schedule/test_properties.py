@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, days, est, near_days, phase, plan, plans, task, work_plans
@@ -56,7 +57,7 @@ def test_any_plan(plan, calendar, today):
 
 
 @given(work_plans(), calendars, near_days)
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_every_schedule(plan, calendar, today):
     """Nothing starts or ends on a day off or ends before it starts, durations add up, slack is never negative, free
     slack never more than total, nothing that is left lies in the past, and percents are shares."""

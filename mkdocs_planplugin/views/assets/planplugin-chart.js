@@ -4,7 +4,10 @@
   "use strict";
 
   const LIBRARY = new URL("plotly.min.js", document.currentScript.src).href; // beside this script, wherever that is
-  const BUTTONS = [["zoom2d", "pan2d"], ["zoomIn2d", "zoomOut2d", "resetScale2d"]];
+  const BUTTONS = [
+    ["zoom2d", "pan2d"],
+    ["zoomIn2d", "zoomOut2d", "resetScale2d"],
+  ];
   const OPTIONS = { responsive: true, displaylogo: false, displayModeBar: true, modeBarButtons: BUTTONS };
   const NARROW = 480; // pixels; long labels would leave no room for the bars
   const SCHEME = ["data-md-color-scheme", "data-md-color-primary", "data-md-color-accent", "data-bs-theme"];
@@ -182,7 +185,11 @@
     /** How Plotly behaves, and what it says. */
     get options() {
       const { buttons, months } = this.words;
-      return { ...OPTIONS, locale: "page", locales: { page: { dictionary: buttons, format: { shortMonths: months } } } };
+      return {
+        ...OPTIONS,
+        locale: "page",
+        locales: { page: { dictionary: buttons, format: { shortMonths: months } } },
+      };
     }
 
     get narrow() {
@@ -250,7 +257,9 @@
   }
 
   function start() {
-    const schemes = new MutationObserver(() => charts.forEach((chart) => chart.redraw()));
+    const schemes = new MutationObserver(() => {
+      for (const chart of charts) chart.redraw();
+    });
     for (const element of [document.documentElement, document.body]) {
       schemes.observe(element, { attributes: true, attributeFilter: SCHEME });
     }

@@ -43,7 +43,7 @@
   }
 
   /** What a cell is sorted by; null where nothing is known. */
-  function valueOf(cell) {
+  function sortValue(cell) {
     if (cell.matches(".plan-none")) return null;
     const bar = cell.querySelector("progress");
     const time = cell.querySelector("time");
@@ -120,8 +120,11 @@
       if (column < 0) return plans;
       const byStatus = heads[column].dataset.sort === "status";
       const value = ({ facets: { status }, rows: [row] }) =>
-        byStatus ? statuses.indexOf(status[0]) : valueOf(row.cells[column]);
-      return inOrder(plans.map((plan) => [plan, value(plan)]), sort.startsWith("-") ? -1 : 1);
+        byStatus ? statuses.indexOf(status[0]) : sortValue(row.cells[column]);
+      return inOrder(
+        plans.map((plan) => [plan, value(plan)]),
+        sort.startsWith("-") ? -1 : 1,
+      );
     }
 
     /** Plans by what they are grouped by, in the order in which groups are shown; a plan of two tags is in both. */
@@ -188,7 +191,9 @@
         (part ? archive : table).hidden = !shown[part];
       }
       const [active, archived] = shown;
-      const share = FILTERS.some(get) ? filled(said.share, { shown: active + archived, plans: said.plans }) : said.plans;
+      const share = FILTERS.some(get)
+        ? filled(said.share, { shown: active + archived, plans: said.plans })
+        : said.plans;
       tell(found, archived ? filled(said.archive, { plans: share, n: archived }) : share);
       const alone = archived > 0 && !active && FILTERS.some(get); // what was asked for is nowhere else
       if (archive && alone !== opened) archive.open = opened = alone;

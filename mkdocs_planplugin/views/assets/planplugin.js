@@ -46,7 +46,10 @@
 
   /** The rows that a row of a timeline waits for, by their numbers in the table. */
   function before(row, rows) {
-    return (row.dataset.after ?? "").split(" ").filter(Boolean).map((number) => rows[number]);
+    return (row.dataset.after ?? "")
+      .split(" ")
+      .filter(Boolean)
+      .map((number) => rows[number]);
   }
 
   /** The bar of a row, or its sign. */
@@ -65,8 +68,8 @@
   function mark(row) {
     if (row === marked) return;
     marked = row;
-    document.querySelectorAll(".plan-linked").forEach((each) => each.classList.remove("plan-linked"));
-    document.querySelectorAll(".plan-draw-path").forEach((each) => each.remove());
+    for (const linked of document.querySelectorAll(".plan-linked")) linked.classList.remove("plan-linked");
+    for (const path of document.querySelectorAll(".plan-draw-path")) path.remove();
     if (!row) return;
     const rows = [...row.closest("table").tBodies].flatMap((body) => [...body.rows]);
     const links = before(row, rows).map((each) => [each, row]);

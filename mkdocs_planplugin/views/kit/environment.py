@@ -25,7 +25,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from mkdocs_planplugin.language import _, n_, pieces
+from mkdocs_planplugin.language import _, n_, split_at_fields
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 # What a site's template of the same name may include or extend: `ours/summary.html`.
@@ -73,7 +73,7 @@ _used: ContextVar[Templates] = ContextVar("used", default=OURS)
 
 
 @contextmanager
-def using(templates: Templates) -> Iterator[None]:
+def use_templates(templates: Templates) -> Iterator[None]:
     """Use these templates, until the end of the block."""
     token = _used.set(templates)
     try:
@@ -106,7 +106,7 @@ def _filled(words: str, **values: object) -> Markup:
 
 @lru_cache(maxsize=256)
 def _escaped(words: str) -> tuple[tuple[Markup, str | None], ...]:
-    return tuple((escape(before), name) for before, name in pieces(words))
+    return tuple((escape(before), name) for before, name in split_at_fields(words))
 
 
 def _place(error: TemplateError, name: str) -> str:

@@ -1,5 +1,4 @@
-# Values as words: dates, lengths of time, counts, and the sign and word of every status, state and level. Vocabulary
-# stands in tables; a new word is a new line.
+# Values as words: dates, lengths of time and counts.
 """How single values are written."""
 
 from __future__ import annotations
@@ -9,9 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from gettext import NullTranslations
 
-from mkdocs_planplugin.language import _, mark, n_, p_, spoken
-from mkdocs_planplugin.measure import HIGH_SCORE
-from mkdocs_planplugin.model import Estimate, Level, Risk, State, Status
+from mkdocs_planplugin.language import _, active_language, mark, n_, p_
+from mkdocs_planplugin.model import Estimate
 
 _MONTHS = (
     mark("Jan"),
@@ -28,83 +26,17 @@ _MONTHS = (
     mark("Dec"),
 )
 NBSP = "\N{NO-BREAK SPACE}"
-# From these scores of probability x impact on (1 to 16) a risk is critical, or medium; high is `HIGH_SCORE`.
-_CRITICAL_SCORE = 12
-_MEDIUM_SCORE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A sign, the word that says the same, in English, and the end of the class name that colours both; `inner` is the
-    word inside a sentence, where it is written otherwise."""
-
-    sign: str
-    english: str
-    name: str
-    inner: str = ""
-
-    @property
-    def text(self) -> str:
-        """The word as it stands by itself."""
-        return _(self.english)
-
-    @property
-    def inline(self) -> str:
-        """The word inside a sentence."""
-        return _(self.inner or self.english)
-
-
-STATUSES = {
-    Status.DRAFT: Word("○", mark("Draft"), "draft", mark("draft")),
-    Status.NOT_STARTED: Word("○", mark("Not started"), "not-started", mark("not started")),
-    Status.IN_PROGRESS: Word("◐", mark("In progress"), "in-progress", mark("in progress")),
-    Status.BLOCKED: Word("■", mark("Blocked"), "blocked", mark("blocked")),
-    Status.ON_HOLD: Word("‖", mark("On hold"), "on-hold", mark("on hold")),
-    Status.COMPLETE: Word("✓", mark("Complete"), "complete", mark("complete")),
-    Status.CANCELLED: Word("✕", mark("Cancelled"), "cancelled", mark("cancelled")),
-}
-NO_STATUS = Word("·", mark("No status"), "none", mark("no status"))
-
-STATES = {
-    State.OPEN: Word("○", mark("open"), "open"),
-    State.DONE: Word("✓", mark("done"), "done"),
-    State.IN_PROGRESS: Word("◐", mark("in progress"), "in-progress"),
-    State.CANCELLED: Word("✕", mark("cancelled"), "cancelled"),
-    State.DEFERRED: Word("»", mark("deferred"), "deferred"),
-    State.BLOCKED: Word("■", mark("blocked"), "blocked"),
-    None: Word("·", mark("not tracked"), "untracked"),
-}
-
-PHASE_STATES = STATES | {
-    State.OPEN: Word("○", mark("not started"), "open"),
-    State.DONE: Word("✓", mark("complete"), "done"),
-}
-
-# What somebody outside the plan has promised: nobody ticks it, so it has no state.
-OUTSIDE = Word("▽", mark("from outside"), "outside")
-
-LEVELS = {
-    Level.LOW: Word("●", mark("low"), "low"),
-    Level.MEDIUM: Word("◆", mark("medium"), "medium"),
-    Level.HIGH: Word("▲", mark("high"), "high"),
-    Level.CRITICAL: Word("▲▲", mark("critical"), "critical"),
-}
-
-
-def status_words() -> dict[str, str]:
-    """What each status is called, by the end of its class name: `plan-in-progress`."""
-    return {f"plan-{word.name}": word.text for word in STATUSES.values()}
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
+class DateText:
     """A date for a machine (`iso`) and for a reader; without a calendar ("day 3") `iso` is empty."""
 
     text: str
     iso: str = ""
 
 
-def month(number: int) -> str:
+def month_name(number: int) -> str:
     """The short name of a month, 1 to 12."""
     return _(_MONTHS[number - 1])
 
@@ -112,30 +44,30 @@ def month(number: int) -> str:
 # A page says the same dates and the same lengths again and again.
 
 
-def day(date: dt.date) -> Day:
+def long_date(date: dt.date) -> DateText:
     """`12 Jan 2026`."""
-    return _day(date, spoken())
+    return _day(date, active_language())
 
 
 @lru_cache(maxsize=1024)
-def _day(date: dt.date, _language: NullTranslations) -> Day:
-    text = _("{day} {month} {year}").format(day=date.day, month=month(date.month), year=date.year)
-    return Day(text, date.isoformat())
+def _day(date: dt.date, _language: NullTranslations) -> DateText:
+    text = _("{day} {month} {year}").format(day=date.day, month=month_name(date.month), year=date.year)
+    return DateText(text, date.isoformat())
 
 
-def short_day(date: dt.date) -> Day:
+def short_date(date: dt.date) -> DateText:
     """`12 Jan`, where the year is said elsewhere."""
-    return _short_day(date, spoken())
+    return _short_day(date, active_language())
 
 
 @lru_cache(maxsize=1024)
-def _short_day(date: dt.date, _language: NullTranslations) -> Day:
-    return Day(_("{day} {month}").format(day=date.day, month=month(date.month)), date.isoformat())
+def _short_day(date: dt.date, _language: NullTranslations) -> DateText:
+    return DateText(_("{day} {month}").format(day=date.day, month=month_name(date.month)), date.isoformat())
 
 
-def numbered_day(number: int) -> Day:
+def day_number(number: int) -> DateText:
     """`day 3`, of a plan without dates."""
-    return Day(_("day {number}").format(number=number))
+    return DateText(_("day {number}").format(number=number))
 
 
 def decimal(number: float) -> str:
@@ -156,9 +88,9 @@ def _shortest(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def hours(length: float) -> str:
+def hours_text(length: float) -> str:
     """`4 h`, and `30 min` below an hour."""
-    return _hours(length, spoken())
+    return _hours(length, active_language())
 
 
 @lru_cache(maxsize=1024)
@@ -168,9 +100,9 @@ def _hours(length: float, _language: NullTranslations) -> str:
     return _("{number}\N{NO-BREAK SPACE}h").format(number=decimal(length))
 
 
-def days(length: float, hours_per_day: float) -> str:
+def days_text(length: float, hours_per_day: float) -> str:
     """A length in hours as working days: `1.5 days`."""
-    return _days(length, hours_per_day, spoken())
+    return _days(length, hours_per_day, active_language())
 
 
 @lru_cache(maxsize=1024)
@@ -185,9 +117,9 @@ def _grammatical(number: float) -> int:
     return int(written) if written.isdigit() else 2
 
 
-def work(length: float, hours_per_day: float) -> str:
+def duration_text(length: float, hours_per_day: float) -> str:
     """A length in hours as a reader says it: `1.5 days`, and `4 h` below a day."""
-    return hours(length) if length < hours_per_day else days(length, hours_per_day)
+    return hours_text(length) if length < hours_per_day else days_text(length, hours_per_day)
 
 
 def estimate_hours(estimate: Estimate) -> str | None:
@@ -195,7 +127,7 @@ def estimate_hours(estimate: Estimate) -> str | None:
     low, high = estimate.min_hours, estimate.max_hours
     if low is None or high is None:
         return None
-    return hours(high) if low == high else _range(low, hours(high))
+    return hours_text(high) if low == high else _range(low, hours_text(high))
 
 
 def estimate_days(estimate: Estimate, hours_per_day: float) -> str | None:
@@ -203,25 +135,9 @@ def estimate_days(estimate: Estimate, hours_per_day: float) -> str | None:
     low, high = estimate.min_hours, estimate.max_hours
     if low is None or high is None:
         return None
-    upper = days(high, hours_per_day)
+    upper = days_text(high, hours_per_day)
     return upper if low == high else _range(low / hours_per_day, upper)
 
 
 def _range(low: float, upper: str) -> str:
     return f"{decimal(low)}–{upper}" if low else _("up to {length}").format(length=upper)
-
-
-def score_level(score: int) -> Level:
-    """The level of a risk's score, 1 to 16."""
-    if score >= _CRITICAL_SCORE:
-        return Level.CRITICAL
-    if score >= HIGH_SCORE:
-        return Level.HIGH
-    return Level.MEDIUM if score >= _MEDIUM_SCORE else Level.LOW
-
-
-def risk_level(risk: Risk) -> Level | None:
-    """How urgent a risk is: as its author ranks it, else by its score."""
-    if risk.priority is None and risk.score is not None:
-        return score_level(risk.score)
-    return risk.priority

@@ -47,7 +47,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Ref:
+class NamedLink:
     """The name of something, and where it is; `href` is `None` where there is nothing to point to.
 
     `id` is the number or id an author gave it, empty where there is none; `title` may be empty next to an id.
@@ -63,38 +63,38 @@ class Ref:
         return self.id or self.title
 
 
-def named_ref(number: str, title: str, href: str) -> Ref:
+def numbered_link(number: str, title: str, href: str) -> NamedLink:
     """Something with a number, a title, both or neither; long titles are cut."""
-    return Ref(number, brief(title) if number or title else _("Untitled"), href)
+    return NamedLink(number, shortened(title) if number or title else _("Untitled"), href)
 
 
-def task_ref(task: Task) -> Ref:
+def task_link(task: Task) -> NamedLink:
     """A task of this page."""
-    return named_ref(written_id(task), task.title, f"#{task.anchor}")
+    return numbered_link(written_id(task), task.title, f"#{task.anchor}")
 
 
-def phase_ref(phase: Phase) -> Ref:
+def phase_link(phase: Phase) -> NamedLink:
     """A phase of this page."""
-    return named_ref(
+    return numbered_link(
         _("Phase {name}").format(name=phase.number) if phase.number else "", phase.name, f"#{phase.anchor}"
     )
 
 
-def risk_ref(risk: Risk) -> Ref:
+def risk_link(risk: Risk) -> NamedLink:
     """A risk of this page: `Risk 1`, or `R-1` where the id says by itself what it is."""
     number = "" if risk.id == f"L{risk.line}" else risk.id.removesuffix(f"@L{risk.line}")
-    return named_ref(
+    return numbered_link(
         _("Risk {name}").format(name=number) if number[:1].isdigit() else number, risk.title, f"#{risk.anchor}"
     )
 
 
-def names(plan: Plan) -> Mapping[str, Ref]:
+def links_by_id(plan: Plan) -> Mapping[str, NamedLink]:
     """What references mean: the tasks by id and the phases by key; of two with one id the first."""
-    found: dict[str, Ref] = {}
+    found: dict[str, NamedLink] = {}
     for phase in plan.phases:
-        found.setdefault(phase.key, phase_ref(phase))
+        found.setdefault(phase.key, phase_link(phase))
     for task in plan.walk():
-        found.setdefault(task.id, task_ref(task))
+        found.setdefault(task.id, task_link(task))
     return found
 
 
@@ -106,7 +106,7 @@ def written_id(task: Task) -> str:
     return task.id.removesuffix(f"@L{task.line}")
 
 
-def brief(text: str, length: int = _TITLE_LENGTH) -> str:
+def shortened(text: str, length: int = _TITLE_LENGTH) -> str:
     """A title, cut at a word where it would fill the line."""
     if len(text) <= length:
         return text
@@ -114,12 +114,12 @@ def brief(text: str, length: int = _TITLE_LENGTH) -> str:
     return (cut.rpartition(" ")[0] or cut) + f"{NBSP}…"
 
 
-def based_on(entry: Entry, context: Context) -> Ref | None:
+def based_on_link(entry: Entry, context: Context) -> NamedLink | None:
     """What a plan is based on: a page of the site, a harmless link to the outside, or text only."""
     link = entry.plan.based_on
     if link is None or not (link.text or link.href):
         return None
-    return Ref("", link.text or link.href or "", _target(entry, link.href or "", context))
+    return NamedLink("", link.text or link.href or "", _target(entry, link.href or "", context))
 
 
 def _target(entry: Entry, href: str, context: Context) -> str | None:
@@ -138,7 +138,7 @@ def _target(entry: Entry, href: str, context: Context) -> str | None:
     return context.href(target + mark + fragment)
 
 
-def rebased(view: str, url: str) -> str:
+def rebase_links(view: str, url: str) -> str:
     """A view of the plan at `url` (relative to the page that shows it), whose links within its own page begin with its
     anchors: in attributes, and in the data of charts. No text of an author holds a bare quotation mark here."""
     return view.replace('"#plan-', f'"{escape(url)}#plan-')

@@ -11,7 +11,7 @@ from typing import TypeVar
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.schedule import Axis, minutes
 
-from .formats import exact, month, numbered_day, short_day
+from .formats import day_number, exact, month_name, short_date
 
 # More labels than this run into each other in the narrowest column that the stylesheet allows.
 _MOST = 8
@@ -25,10 +25,10 @@ _DAYS_SHOWN_IN_HOURS = 2
 
 Tick = tuple[float, str]  # the hour of the plan, and the label
 Step = TypeVar("Step", int, float)
-Place = Callable[[dt.date], float | None]  # where on the axis a date is, `None` where it is not
+OffsetOf = Callable[[dt.date], float | None]  # where on the axis a date is, `None` where it is not
 
 
-def ticks(axis: Axis, length: float) -> list[Tick]:
+def working_time_ticks(axis: Axis, length: float) -> list[Tick]:
     """The labels of an axis on which so many working hours are shown, from its start to before its end."""
     found: dict[float, str] = {}
     for at, label in _candidates(axis, length):
@@ -48,7 +48,7 @@ def calendar_ticks(first: dt.date, days: int) -> list[Tick]:
     found: Iterator[Tick]
     if days <= 2 * _MOST:
         step = 1 if days <= _MOST else 2
-        found = ((at, short_day(first + dt.timedelta(at)).text) for at in range(0, days, step))
+        found = ((at, short_date(first + dt.timedelta(at)).text) for at in range(0, days, step))
     elif weeks := _fitting(_WEEK_STEPS, days / _DAYS_PER_WEEK):
         found = _weeks(place, first, weeks)
     else:
@@ -81,7 +81,7 @@ def _fitting(steps: Sequence[Step], span: float) -> Step | None:
 
 def _numbered_days(axis: Axis, days: int) -> Iterator[Tick]:
     step = next(base * 10**power for power in count() for base in (1, 2, 5) if days / (base * 10**power) <= _MOST)
-    return ((number * axis.hours_per_day, numbered_day(number + 1).text) for number in count(0, step))
+    return ((number * axis.hours_per_day, day_number(number + 1).text) for number in count(0, step))
 
 
 def _dated_days(axis: Axis, step: int) -> Iterator[Tick]:
@@ -89,20 +89,20 @@ def _dated_days(axis: Axis, step: int) -> Iterator[Tick]:
         date = axis.date(number)
         if date is None:
             return
-        yield number * axis.hours_per_day, short_day(date).text
+        yield number * axis.hours_per_day, short_date(date).text
 
 
-def _weeks(place: Place, start: dt.date, step: int) -> Iterator[Tick]:
+def _weeks(place: OffsetOf, start: dt.date, step: int) -> Iterator[Tick]:
     """Mondays, the start itself if it is one."""
     monday = start.toordinal() + -start.weekday() % _DAYS_PER_WEEK
     for ordinal in range(monday, dt.date.max.toordinal(), step * _DAYS_PER_WEEK):
         date = dt.date.fromordinal(ordinal)
         at = place(date)
         if at is not None:
-            yield at, short_day(date).text
+            yield at, short_date(date).text
 
 
-def _months(place: Place, start: dt.date, step: int) -> Iterator[Tick]:
+def _months(place: OffsetOf, start: dt.date, step: int) -> Iterator[Tick]:
     """Firsts of months, counted so that steps of a quarter or a year begin where those do."""
     first = start.year * _MONTHS_PER_YEAR + start.month - 1 + (start.day > 1)
     for number in count(first + -first % step, step):
@@ -120,4 +120,4 @@ def _month_label(year: int, place: int, step: int) -> str:
         return str(year)
     if step == _MONTHS_PER_QUARTER:
         return _("Q{number}").format(number=place // step + 1)
-    return month(place + 1)
+    return month_name(place + 1)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from mkdocs_planplugin.language import _, mark
-from mkdocs_planplugin.views.kit import Day, Scale
+from mkdocs_planplugin.views.kit import DateText, TimeAxis
 
 from .rows import Bar, Row, set_by
 
@@ -44,7 +44,7 @@ class Drawn(NamedTuple):
     cells: Markup
 
 
-def drawn_rows(rows: Sequence[Row], scale: Scale) -> Iterator[Drawn]:
+def drawn_rows(rows: Sequence[Row], scale: TimeAxis) -> Iterator[Drawn]:
     """The rows with their drawings."""
     grid = f'<svg viewBox="0 0 100 1" preserveAspectRatio="none"><path class="plan-draw-grid" d="{scale.grid}"/>'
     over = _over(scale)
@@ -85,12 +85,12 @@ def _cells(row: Row, drawing: str) -> str:
     )
 
 
-def _time(day: Day) -> str:
+def _time(day: DateText) -> str:
     text = _escaped(day.text)
     return f'<time datetime="{day.iso}">{text}</time>' if day.iso else text
 
 
-def _over(scale: Scale) -> str:
+def _over(scale: TimeAxis) -> str:
     """What runs over all rows."""
     due = f'<path class="plan-draw-due-line" d="{_down(scale.due.x)}"/>' if scale.due else ""
     today = f'<path class="plan-draw-today" d="{_down(scale.today.x)}"/>' if scale.today else ""
@@ -227,7 +227,7 @@ _TODAY = _sample(_front('<path class="plan-draw-today" d="M50 0V1"/>'))
 _DUE = _sample(_front('<path class="plan-draw-due-line" d="M50 0V1"/>'))
 
 
-def key(rows: Sequence[Row], today: Day | None, due: Day | None) -> Markup:
+def key(rows: Sequence[Row], today: DateText | None, due: DateText | None) -> Markup:
     """What the drawing means, as far as it occurs; the lines of today and of the day all is due with their dates."""
     found = {name for row in rows for name in _explained(row)}
     parts = [_swatch(drawn, _(words)) for name, (drawn, words) in _KEY.items() if name in found]

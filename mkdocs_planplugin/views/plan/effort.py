@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.language import _, listed
+from mkdocs_planplugin.language import _, shortened_list
 from mkdocs_planplugin.model import Estimate, TeamMember
-from mkdocs_planplugin.views.kit import estimate_hours, hours, render
+from mkdocs_planplugin.views.kit import estimate_hours, hours_text, render
 
 # Hours are shown with one digit after the point: what is less apart looks the same.
 _SAME = 0.05
@@ -36,10 +36,10 @@ def effort_view(team: Sequence[TeamMember], estimate: Estimate) -> str | None:
         "effort",
         shares=shares if len(shares) > 1 else (),
         whole=total,
-        total=hours(total),
+        total=hours_text(total),
         roles=len(shares),
         comparison=_comparison(total, estimate),
-        unsaid=listed(unsaid, _NAMES),
+        unsaid=shortened_list(unsaid, _NAMES),
     )
 
 
@@ -49,7 +49,7 @@ def _share(role: str, length: float, total: float) -> Share:
     words = (
         _("{number}\N{NO-BREAK SPACE}%").format(number=f"{percent:.0f}") if seen else _("under 1\N{NO-BREAK SPACE}%")
     )
-    return Share(role, hours(length), length, words.format(number=f"{percent:.0f}" if seen else "1"))
+    return Share(role, hours_text(length), length, words.format(number=f"{percent:.0f}" if seen else "1"))
 
 
 def _comparison(total: float, estimate: Estimate) -> str:
@@ -59,10 +59,10 @@ def _comparison(total: float, estimate: Estimate) -> str:
         return _("the plan gives no estimate to compare with")
     if total < low - _SAME:
         said = _("{hours} less than the plan's estimate of {estimate}")
-        return said.format(hours=hours(low - total), estimate=words)
+        return said.format(hours=hours_text(low - total), estimate=words)
     if total > high + _SAME:
         said = _("{hours} more than the plan's estimate of {estimate}")
-        return said.format(hours=hours(total - high), estimate=words)
+        return said.format(hours=hours_text(total - high), estimate=words)
     if high - low > _SAME:
         return _("within the plan's estimate of {estimate}").format(estimate=words)
     return _("as the plan estimates")

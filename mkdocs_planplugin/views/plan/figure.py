@@ -13,10 +13,10 @@ from gettext import NullTranslations
 from itertools import chain
 from typing import NamedTuple
 
-from mkdocs_planplugin.language import _, spoken
+from mkdocs_planplugin.language import _, active_language
 from mkdocs_planplugin.model import ExternalDependency, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
-from mkdocs_planplugin.views.kit import Moments, Ref, month, short_day, within_reach
+from mkdocs_planplugin.views.kit import DayRange, NamedLink, month_name, short_date, within_reach
 
 from .places import Dates, Days, Figure, Places
 from .rows import Bar, Row, set_by
@@ -250,7 +250,7 @@ def _hover(row: Row, bar: Bar) -> str:
     return f"{_text(_words(row.ref))}<br>{days}<br>{bar.says}"
 
 
-def _words(ref: Ref) -> str:
+def _words(ref: NamedLink) -> str:
     return f"{ref.id} {ref.title}".strip()
 
 
@@ -263,7 +263,7 @@ def _cut(words: str, length: int) -> str:
     return _text(words if len(words) <= length else f"{words[: length - 1].rstrip()}…")
 
 
-def _layout(rows: list[Row], axis: Places, drawn: Moments, days: Mapping[str, int]) -> Figure:
+def _layout(rows: list[Row], axis: Places, drawn: DayRange, days: Mapping[str, int]) -> Figure:
     """How it is arranged; `days` are those that a line marks, by the word for it."""
     margin = _MARGIN * (drawn[1] - drawn[0])
     places = (*drawn, *days.values())
@@ -302,7 +302,7 @@ def _layout(rows: list[Row], axis: Places, drawn: Moments, days: Mapping[str, in
         },
         "shapes": [_shape(axis.at(day), *_DAY_LINES[word]) for word, day in days.items()],
         "annotations": [_note(word, day, axis) for word, day in days.items()],
-        "meta": {"short": [_cut(row.ref.short, _SHORT_LABEL) for row in rows], "words": _said(spoken())},
+        "meta": {"short": [_cut(row.ref.short, _SHORT_LABEL) for row in rows], "words": _said(active_language())},
     }
 
 
@@ -322,7 +322,7 @@ def _said(_language: NullTranslations) -> Figure:
             "Zoom out": _("Zoom out"),
             "Reset axes": _("Reset axes"),
         },
-        "months": [month(number) for number in range(1, 13)],
+        "months": [month_name(number) for number in range(1, 13)],
     }
 
 
@@ -345,6 +345,6 @@ def _note(word: str, day: int, axis: Places) -> Figure:
         "y": 0,
         "yanchor": "top",
         "showarrow": False,
-        "text": (_("due, {date}") if word == "due" else _("today, {date}")).format(date=short_day(date).text),
+        "text": (_("due, {date}") if word == "due" else _("today, {date}")).format(date=short_date(date).text),
         "font": {"color": _DAY_LINES[word][0]},
     }

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import ExternalDependency
 from mkdocs_planplugin.schedule import Axis, Left, PhaseSpan, ScheduledItem
-from mkdocs_planplugin.views.kit import Moments, finish_moment, moments
+from mkdocs_planplugin.views.kit import DayRange, day_range, finish_in_days
 
 Figure = dict[str, Any]
 
@@ -25,16 +25,16 @@ class _Places:
         self._axis = axis
         self._places: dict[float, str] = {}  # bars, lines and ranges meet at the same moments
 
-    def of(self, piece: PhaseSpan | ScheduledItem | Left | ExternalDependency) -> Moments:
+    def of(self, piece: PhaseSpan | ScheduledItem | Left | ExternalDependency) -> DayRange:
         """From when to when something lasts; a promise is kept on the evening of its day."""
         if isinstance(piece, ExternalDependency):
             evening = piece.date.toordinal() + 1 if piece.date else 0
             return evening, evening
-        return moments(piece, self._axis, dated=self.dated)
+        return day_range(piece, self._axis, dated=self.dated)
 
     def finished(self, at: float) -> float:
         """The moment at which something ends that is finished at this hour of the plan."""
-        return finish_moment(at, self._axis, dated=self.dated)
+        return finish_in_days(at, self._axis, dated=self.dated)
 
 
 class Dates(_Places):

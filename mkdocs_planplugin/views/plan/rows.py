@@ -7,29 +7,26 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_LABELS, Label
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Left, PhaseSpan, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import (
-    OUTSIDE,
-    PHASE_STATES,
-    STATES,
-    Day,
-    Ref,
-    Word,
-    brief,
-    day,
-    days,
-    hours,
-    numbered_day,
-    phase_ref,
-    short_day,
-    task_ref,
-    work,
+    DateText,
+    NamedLink,
+    day_number,
+    days_text,
+    duration_text,
+    hours_text,
+    long_date,
+    phase_link,
+    phase_state,
+    short_date,
+    shortened,
+    task_link,
 )
 
-from .progress import phase_state
 from .stretch import Stretch, worst_finish
 
 # In percent of the axis: the least that can be seen.
@@ -74,11 +71,11 @@ class Row(NamedTuple):
     """
 
     kind: Literal["phase", "task", "outside"]
-    ref: Ref
+    ref: NamedLink
     title: str
-    state: Word
-    start: Day | None
-    finish: Day
+    state: Label
+    start: DateText | None
+    finish: DateText
     bar: Bar | None
     piece: PhaseSpan | ScheduledItem | ExternalDependency
     after: tuple[int, ...] = ()
@@ -94,7 +91,7 @@ class Rows:
         self._hours_per_day = calendar.hours_per_day
         self._numbers = _numbers(schedule)
         first, last = schedule.start, _last(schedule)
-        self._day = short_day if first and last and last - first < _YEAR else day
+        self._day = short_date if first and last and last - first < _YEAR else long_date
 
     def groups(self) -> Iterator[list[Row]]:
         """Each phase with its tasks, then the tasks outside any, then what others have promised for a day."""
@@ -107,21 +104,21 @@ class Rows:
             yield promises
 
     def _phase_row(self, span: PhaseSpan, state: State | None, percent: float) -> Row:
-        phase, word, done = span.phase, PHASE_STATES[state], percent / 100
+        phase, word, done = span.phase, PHASE_STATE_LABELS[state], percent / 100
         block = next((item for item in span.items if not isinstance(item.source, Task)), None)
         bar = self._work_bar(block, word, done) if block else self._sum_bar(span, word, done)
         after = self._after(span.depends_on, phase.key)
-        return Row("phase", phase_ref(phase), phase.name, word, *self._days(span), bar, span, after)
+        return Row("phase", phase_link(phase), phase.name, word, *self._days(span), bar, span, after)
 
     def _task_rows(self, items: Iterable[ScheduledItem]) -> Iterator[Row]:
         return (self._task_row(item, item.source) for item in items if isinstance(item.source, Task))
 
     def _task_row(self, item: ScheduledItem, task: Task) -> Row:
         state = _state(task)
-        word = STATES[state]
+        word = STATE_LABELS[state]
         bar = self._work_bar(item, word, done_share(task, state))
         after = self._after(item.follows, item.id)
-        return Row("task", task_ref(task), task.title, word, *self._days(item), bar, item, after)
+        return Row("task", task_link(task), task.title, word, *self._days(item), bar, item, after)
 
     def _promises(self) -> Iterator[Row]:
         """What others have to deliver on a day."""
@@ -129,14 +126,16 @@ class Rows:
             if each.date is not None:
                 title = f"{each.team}: {each.what}" if each.team else each.what
                 finish, at = self._day(each.date), self.stretch.evening(each.date, self._schedule.axis)
-                bar = None if at is None else Bar("outside", at, at, 0, f"{OUTSIDE.text}, {finish.text}")
-                yield Row("outside", Ref("", brief(title), None), title, OUTSIDE, None, finish, bar, each)
+                bar = None if at is None else Bar("outside", at, at, 0, f"{OUTSIDE_LABEL.text}, {finish.text}")
+                yield Row(
+                    "outside", NamedLink("", shortened(title), None), title, OUTSIDE_LABEL, None, finish, bar, each
+                )
 
     # -- what stands in a row ------------------------------------------------------------------------------------------
 
-    def _days(self, piece: PhaseSpan | ScheduledItem | Left) -> tuple[Day, Day]:
+    def _days(self, piece: PhaseSpan | ScheduledItem | Left) -> tuple[DateText, DateText]:
         if piece.start is None or piece.finish is None:
-            return numbered_day(piece.start_day), numbered_day(piece.finish_day)
+            return day_number(piece.start_day), day_number(piece.finish_day)
         return self._day(piece.start), self._day(piece.finish)
 
     def _after(self, names: Iterable[str], own: str) -> tuple[int, ...]:
@@ -145,7 +144,7 @@ class Rows:
         found.pop(self._numbers[own], None)
         return tuple(found)
 
-    def _sum_bar(self, span: PhaseSpan, word: Word, done: float) -> Bar:
+    def _sum_bar(self, span: PhaseSpan, word: Label, done: float) -> Bar:
         """The bar of a phase that is the sum of its tasks, or the sign of one that is a milestone."""
         says = [self._length(span.duration_hours), word.text]
         lefts = [item.left for item in span.items if item.left]
@@ -158,7 +157,7 @@ class Rows:
         kind: Kind = "phase" if end > x else "milestone"
         return Bar(kind, x, end, done, ", ".join(filter(None, says)), forecast=self._ahead(ahead))
 
-    def _work_bar(self, item: ScheduledItem, word: Word, done: float) -> Bar:
+    def _work_bar(self, item: ScheduledItem, word: Label, done: float) -> Bar:
         """The bar of a task or of a phase that is one block, or its sign where it takes no time."""
         length, left = item.duration_hours, item.left
         kind: Kind = "task" if length else "cancelled" if word.name == "cancelled" else "milestone"
@@ -198,11 +197,11 @@ class Rows:
         x, end = self._place(*hours)
         return x, max(end, x + _THINNEST)
 
-    def _says(self, item: ScheduledItem, word: Word, moved: Left | None, *, tail: bool) -> str:
+    def _says(self, item: ScheduledItem, word: Label, moved: Left | None, *, tail: bool) -> str:
         """What a bar means, in words."""
         says = [self._length(item.duration_hours), word.text]
         if tail:
-            best, worst = (work(length, self._hours_per_day) for length in (item.best_hours, item.worst_hours))
+            best, worst = (duration_text(length, self._hours_per_day) for length in (item.best_hours, item.worst_hours))
             says.append(_("{best} at best, {worst} at worst").format(best=best, worst=worst))
         if item.critical and word.name != "cancelled":
             says.append(_("critical path"))
@@ -216,8 +215,8 @@ class Rows:
     def _length(self, length: float) -> str:
         if not length:
             return _("takes no time")
-        in_days = f"{days(length, self._hours_per_day)} ({hours(length)})"
-        return hours(length) if length < self._hours_per_day else in_days
+        in_days = f"{days_text(length, self._hours_per_day)} ({hours_text(length)})"
+        return hours_text(length) if length < self._hours_per_day else in_days
 
 
 def set_by(row: Row, before: Row) -> bool:

@@ -8,37 +8,34 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.language import ENGLISH, _, counted, mark, spoken
-from mkdocs_planplugin.measure import Progress, last_change
-from mkdocs_planplugin.model import Calendar, Plan, Revision, Risk, Severity, Status
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, risk_level
+from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, mark
+from mkdocs_planplugin.measure import Progress
+from mkdocs_planplugin.model import Calendar, Plan, Revision, Risk, Severity
 from mkdocs_planplugin.portfolio import Entry, Neighbours
-from mkdocs_planplugin.schedule import Schedule
 from mkdocs_planplugin.views.kit import (
-    LEVELS,
-    NO_STATUS,
-    STATUSES,
     Context,
-    Day,
-    Ref,
-    Word,
-    based_on,
-    brief,
-    day,
-    days,
+    Meter,
+    NamedLink,
+    based_on_link,
+    criteria_met_meter,
+    days_late,
+    days_stale,
+    definition_meter,
     estimate_days,
     estimate_hours,
-    names,
-    numbered_day,
+    expected_finish,
+    links_by_id,
+    long_date,
+    planned_dates,
     render,
-    risk_level,
-    risk_ref,
-    short_day,
+    risk_factors,
+    risk_link,
+    shortened,
+    tasks_done_meter,
 )
 
-from .progress import Meter, criteria_met, definition_meter, tasks_done
-from .risks import factors
 from .tasks import waiting
-from .words import slip
 
 _SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("info")}
 # What a header names one by one; the tasks themselves say the rest.
@@ -51,37 +48,16 @@ class Call:
 
     name: str
     term: str
-    items: tuple[tuple[Ref, tuple[Ref, ...]], ...]
+    items: tuple[tuple[NamedLink, tuple[NamedLink, ...]], ...]
     more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From when to when something is planned, and how long that is."""
-
-    start: Day
-    finish: Day
-    length: str
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """When the plan will be finished as work goes, against what was planned: a sign where that is not the same day,
-    and words; `sure` is the day that is kept with 80%, `None` where no range says more."""
-
-    finish: Day
-    sign: str
-    words: str
-    late: bool
-    sure: Day | None
 
 
 @dataclass(frozen=True, slots=True)
 class TopRisk:
     """The risk to look at first."""
 
-    ref: Ref
-    level: Word | None
+    ref: NamedLink
+    level: Label | None
     factors: str  # probability x impact in words
 
 
@@ -92,11 +68,11 @@ def summary_view(entry: Entry, calendar: Calendar, context: Context, neighbours:
         return render("template", places=_placeholders(plan), index=_index(context))
     return render(
         "summary",
-        status=status_word(entry.measures.shown_status),
+        status=STATUS_LABELS[entry.measures.shown_status],
         derived=entry.measures.status_is_derived,
-        based_on=based_on(entry, context),
-        created=day(plan.created) if plan.created else None,
-        updated=day(plan.last_updated) if plan.last_updated else None,
+        based_on=based_on_link(entry, context),
+        created=long_date(plan.created) if plan.created else None,
+        updated=long_date(plan.last_updated) if plan.last_updated else None,
         revision=_revision(plan),
         index=_index(context),
         meters=_meters(progress),
@@ -107,14 +83,9 @@ def summary_view(entry: Entry, calendar: Calendar, context: Context, neighbours:
         notes=list(_notes(entry, context.today)),
         findings=entry.findings,
         finding_levels={level: _(word) for level, word in _SEVERITIES.items()},
-        foreign=spoken() is not ENGLISH,
+        foreign=active_language() is not ENGLISH,
         finding_count=counted(len(entry.findings), "{n} finding", "{n} findings"),
     )
-
-
-def status_word(status: Status | None) -> Word:
-    """A status as it is shown."""
-    return STATUSES[status] if status else NO_STATUS
 
 
 def _index(context: Context) -> str | None:
@@ -145,7 +116,7 @@ def _revised(revision: Revision) -> tuple[dt.date, int]:
 
 
 def _meters(progress: Progress) -> list[Meter]:
-    meters = (tasks_done(progress), criteria_met(progress), definition_meter(progress))
+    meters = (tasks_done_meter(progress), criteria_met_meter(progress), definition_meter(progress))
     return [meter for meter in meters if meter]
 
 
@@ -167,37 +138,14 @@ def _untracked(progress: Progress) -> str:
 def _facts(entry: Entry, calendar: Calendar, today: dt.date) -> dict[str, object]:
     plan, estimate = entry.plan, entry.measures.estimate
     return {
-        "planned": planned(entry.schedule),
-        "expected": expected(entry.schedule),
-        "due": day(plan.due) if plan.due else None,
+        "planned": planned_dates(entry.schedule),
+        "expected": expected_finish(entry.schedule),
+        "due": long_date(plan.due) if plan.due else None,
         "due_in": _distance(plan.due, today) if plan.due and entry.under_way else "",
         "estimate": estimate_hours(estimate),
         "estimate_days": estimate_days(estimate, calendar.hours_per_day),
         "risk": _top_risk(plan.risks),
     }
-
-
-def planned(schedule: Schedule | None) -> Span | None:
-    """When the plan is to begin and to end; `None` where nobody said how long anything takes."""
-    if schedule is None or not schedule.duration_hours:
-        return None
-    length = _("{days} of work").format(days=days(schedule.finish_day, 1))
-    start, finish = schedule.start, schedule.finish
-    if start is None or finish is None:
-        return Span(numbered_day(1), numbered_day(schedule.finish_day), length)
-    first = short_day(start) if start.year == finish.year else day(start)
-    return Span(first, day(finish), length)
-
-
-def expected(schedule: Schedule | None) -> Expected | None:
-    """When the plan is going to end; `None` without a forecast."""
-    forecast = schedule.forecast if schedule and schedule.duration_hours else None
-    if forecast is None or forecast.finish is None:
-        return None
-    late, sure = forecast.slip_days > 0, forecast.finish_p80
-    sign = "▲" if late else "▼" if forecast.slip_days else ""
-    surely = short_day(sure) if sure and sure != forecast.finish else None
-    return Expected(day(forecast.finish), sign, slip(forecast.slip_days), late, surely)
 
 
 def _distance(date: dt.date, today: dt.date) -> str:
@@ -213,21 +161,21 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     if risk is None:
         return None
     level = risk_level(risk)
-    return TopRisk(risk_ref(risk), LEVELS[level] if level else None, factors(risk))
+    return TopRisk(risk_link(risk), LEVEL_LABELS[level] if level else None, risk_factors(risk))
 
 
 # Neighbours: other plans
 
 
-def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[Ref, Word]]]]:
+def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[NamedLink, Label]]]]:
     """The plans this one needs, and those that need it: a term, and each plan with its status."""
     terms = ((_("Needs"), neighbours.needs), (_("Needed by"), neighbours.needed_by))
     return [(term, [_neighbour(entry, context) for entry in entries]) for term, entries in terms if entries]
 
 
-def _neighbour(entry: Entry, context: Context) -> tuple[Ref, Word]:
-    title = brief(entry.plan.title or entry.path)
-    return Ref("", title, context.href(entry.path)), status_word(entry.measures.shown_status)
+def _neighbour(entry: Entry, context: Context) -> tuple[NamedLink, Label]:
+    title = shortened(entry.plan.title or entry.path)
+    return NamedLink("", title, context.href(entry.path)), STATUS_LABELS[entry.measures.shown_status]
 
 
 # Calls: what to do
@@ -237,7 +185,7 @@ def _calls(entry: Entry) -> list[Call]:
     """What is ready, blocked or waiting, as far as there is any of it."""
     if not entry.under_way:
         return []
-    measures, refs = entry.measures, names(entry.plan)
+    measures, refs = entry.measures, links_by_id(entry.plan)
     blocked = frozenset(measures.blocked)
     waits = (each for each in waiting(entry) if each[0].id not in blocked)
     calls = (
@@ -253,7 +201,7 @@ def _calls(entry: Entry) -> list[Call]:
     return [call for call in calls if call.items]
 
 
-def _call(name: str, term: str, items: Sequence[tuple[Ref, tuple[Ref, ...]]], limit: int) -> Call:
+def _call(name: str, term: str, items: Sequence[tuple[NamedLink, tuple[NamedLink, ...]]], limit: int) -> Call:
     return Call(name, term, tuple(items[:limit]), max(0, len(items) - limit))
 
 
@@ -264,23 +212,11 @@ def _notes(entry: Entry, today: dt.date) -> Iterator[tuple[str, str]]:
     """What is late, stale or not filled in: a word to begin with, or none, and the rest of the sentence."""
     due, finish = entry.plan.due, entry.schedule.finish if entry.schedule else None
     if days_late(entry, today) and due:
-        yield _("Late"), _("due {date}, {distance}").format(date=day(due).text, distance=_distance(due, today))
+        yield _("Late"), _("due {date}, {distance}").format(date=long_date(due).text, distance=_distance(due, today))
     elif days_late(entry, today) and finish:
         said = _("planned to finish {date}, {distance}")
-        yield _("Late"), said.format(date=day(finish).text, distance=_distance(finish, today))
+        yield _("Late"), said.format(date=long_date(finish).text, distance=_distance(finish, today))
     if stale := days_stale(entry, today):
         yield _("Stale"), counted(stale, "nothing changed for {n} day", "nothing changed for {n} days")
     if entry.plan.placeholders:
         yield "", _placeholders(entry.plan)
-
-
-def days_late(entry: Entry, today: dt.date) -> int:
-    """How many days ago the plan was due, or planned to be finished; 0 where it is not late."""
-    finish = entry.plan.due or (entry.schedule.finish if entry.schedule else None)
-    return (today - finish).days if entry.measures.late and finish else 0
-
-
-def days_stale(entry: Entry, today: dt.date) -> int:
-    """For how many days nothing has changed; 0 where the plan is not stale."""
-    changed = last_change(entry.plan)
-    return (today - changed).days if entry.measures.stale and changed else 0

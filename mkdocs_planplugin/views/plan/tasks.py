@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import LEVELS, STATES, Ref, Word, names, render_each
-
-from .progress import phase_state
+from mkdocs_planplugin.views.kit import NamedLink, links_by_id, phase_state, render_each
 
 # A chip with more names than this is longer than the title it stands behind.
 _NAMES_IN_A_CHIP = 4
@@ -25,8 +24,8 @@ _SHOWN_BY_BOX = (None, State.OPEN, State.DONE)
 class Before:
     """A task or phase that comes before another, and the word for it where nobody waits for it any more."""
 
-    ref: Ref
-    settled: Word | None
+    ref: NamedLink
+    settled: Label | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class _Chips:
     def __init__(self, entry: Entry) -> None:
         self._readiness = entry.measures.readiness if entry.under_way else {}
         self._tracked = entry.measures.progress.tasks.total > 0
-        self._refs = names(entry.plan)
+        self._refs = links_by_id(entry.plan)
         self._settled = _settled(entry)
 
     def of(self, tasks: Iterable[Task], above: tuple[str, ...] = ()) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
@@ -92,13 +91,13 @@ class _Chips:
 
     def _state(self, task: Task) -> Iterator[Chip]:
         if task.state not in _SHOWN_BY_BOX:
-            word = STATES[task.state]
+            word = STATE_LABELS[task.state]
             yield Chip("state", f"{word.sign} {word.text}")
         elif self._tracked and all(part.state is None for part in task.walk()):
-            yield Chip("untracked", STATES[None].text)
+            yield Chip("untracked", STATE_LABELS[None].text)
 
 
-def _settled(entry: Entry) -> dict[str, Word]:
+def _settled(entry: Entry) -> dict[str, Label]:
     """Of the tasks and phases that tasks name those that are done or cancelled, by id and key, with the word for it."""
     named = {name for task in entry.plan.walk() for name in task.depends_on}
     found: dict[str, State | None] = {}
@@ -108,12 +107,12 @@ def _settled(entry: Entry) -> dict[str, Word]:
     for task in entry.plan.walk():
         if task.id in named:
             found.setdefault(task.id, State.DONE if task.done else State.CANCELLED if task.cancelled else None)
-    return {name: STATES[state] for name, state in found.items() if state in (State.DONE, State.CANCELLED)}
+    return {name: STATE_LABELS[state] for name, state in found.items() if state in (State.DONE, State.CANCELLED)}
 
 
 def _level(task: Task) -> Iterator[Chip]:
     if task.risk is not None:
-        word = LEVELS[task.risk]
+        word = LEVEL_LABELS[task.risk]
         yield Chip(f"level plan-level-{word.name}", _("{sign} {level} risk").format(sign=word.sign, level=word.text))
 
 

@@ -6,11 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mkdocs_planplugin.language import _, counted, n_, pieces
+from mkdocs_planplugin.catalog import slip_words
+from mkdocs_planplugin.language import _, counted, n_, split_at_fields
 from mkdocs_planplugin.model import Status, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem, minutes
-from mkdocs_planplugin.views.kit import Ref, brief, day, decimal, numbered_day, phase_ref, task_ref, work
+from mkdocs_planplugin.views.kit import (
+    NamedLink,
+    day_number,
+    decimal,
+    duration_text,
+    long_date,
+    phase_link,
+    shortened,
+    task_link,
+)
 
 # How many a sentence names: of a path its beginning and its end.
 _PATH_HEAD, _PATH_TAIL, _NAMED = 5, 3, 3
@@ -19,8 +29,8 @@ _LENGTH = 30
 # In working days: the slip that a sentence supposes, and the least that a plan takes to make it worth saying.
 _SLIP, _SHORT_SLIP, _LONG_PLAN, _SHORT_PLAN = 3, 1, 10, 3
 
-Sentence = tuple[str | Ref, ...]
-Refs = Mapping[str, Ref]  # by the id of a scheduled item
+Sentence = tuple[str | NamedLink, ...]
+Refs = Mapping[str, NamedLink]  # by the id of a scheduled item
 
 
 def told(entry: Entry, schedule: Schedule) -> list[list[Sentence]]:
@@ -37,32 +47,23 @@ def told(entry: Entry, schedule: Schedule) -> list[list[Sentence]]:
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
-def slip(days: int) -> str:
-    """`6 working days late`, `1 working day early`, `on plan`."""
-    if not days:
-        return _("on plan")
-    if days > 0:
-        return counted(days, "{n} working day late", "{n} working days late")
-    return counted(-days, "{n} working day early", "{n} working days early")
-
-
 def _begun(schedule: Schedule, forecast: Forecast) -> bool:
     """Whether a forecast says more than the plan: time has passed, or something is done."""
     return forecast.from_hours > 0 or forecast.slip_days != 0 or any(item.done for item in schedule.items)
 
 
-def _ref(item: ScheduledItem) -> Ref:
+def _ref(item: ScheduledItem) -> NamedLink:
     """A piece of work by a name that is short enough for a sentence."""
-    ref = task_ref(item.source) if isinstance(item.source, Task) else phase_ref(item.source)
-    return ref if ref.id else Ref("", _("“{name}”").format(name=brief(ref.title, _LENGTH)), ref.href)
+    ref = task_link(item.source) if isinstance(item.source, Task) else phase_link(item.source)
+    return ref if ref.id else NamedLink("", _("“{name}”").format(name=shortened(ref.title, _LENGTH)), ref.href)
 
 
-def _sentence(words: str, **values: str | Ref | Sequence[str | Ref]) -> Sentence:
+def _sentence(words: str, **values: str | NamedLink | Sequence[str | NamedLink]) -> Sentence:
     """A sentence with texts and names put into it."""
-    parts: list[str | Ref] = []
-    for text, name in pieces(words):
+    parts: list[str | NamedLink] = []
+    for text, name in split_at_fields(words):
         value = values[name] if name else ()
-        parts += [*([text] if text else []), *([value] if isinstance(value, str | Ref) else value)]
+        parts += [*([text] if text else []), *([value] if isinstance(value, str | NamedLink) else value)]
     return tuple(parts)
 
 
@@ -90,21 +91,21 @@ def _finish(schedule: Schedule, refs: Refs) -> Iterator[Sentence]:
 
 def _finished(schedule: Schedule) -> str:
     if schedule.finish:
-        return day(schedule.finish).text
+        return long_date(schedule.finish).text
     return _("on day {number}").format(number=schedule.finish_day)
 
 
 def _forecast(forecast: Forecast, refs: Refs) -> Sentence:
     """`Forecast: 20 Mar 2026, 6 working days late, set by 2.2 → 3.1.`"""
-    finish = day(forecast.finish).text if forecast.finish else _("beyond the calendar")
+    finish = long_date(forecast.finish).text if forecast.finish else _("beyond the calendar")
     path = [refs[name] for name in forecast.critical_path]
     if not path:
-        return _sentence(_("Forecast: {finish}, {slip}."), finish=finish, slip=slip(forecast.slip_days))
+        return _sentence(_("Forecast: {finish}, {slip}."), finish=finish, slip=slip_words(forecast.slip_days))
     words = _("Forecast: {finish}, {slip}, set by {path}.")
-    return _sentence(words, finish=finish, slip=slip(forecast.slip_days), path=_path(path))
+    return _sentence(words, finish=finish, slip=slip_words(forecast.slip_days), path=_path(path))
 
 
-def _path(refs: Sequence[Ref]) -> list[str | Ref]:
+def _path(refs: Sequence[NamedLink]) -> list[str | NamedLink]:
     """Names with arrows between them; of a long path both ends."""
     left_out = len(refs) - _PATH_HEAD - _PATH_TAIL
     if left_out > 1:
@@ -112,7 +113,7 @@ def _path(refs: Sequence[Ref]) -> list[str | Ref]:
     return list(_joined(refs, " → "))
 
 
-def _list(refs: Sequence[Ref]) -> list[str | Ref]:
+def _list(refs: Sequence[NamedLink]) -> list[str | NamedLink]:
     """Names with commas between them, as many as one reads."""
     more = len(refs) - _NAMED
     return list(_joined([*refs[:_NAMED], *([_more(more)] if more > 0 else [])], ", "))
@@ -122,7 +123,7 @@ def _more(number: int) -> str:
     return counted(number, "{n} more", "{n} more")
 
 
-def _joined(parts: Sequence[str | Ref], between: str) -> Iterator[str | Ref]:
+def _joined(parts: Sequence[str | NamedLink], between: str) -> Iterator[str | NamedLink]:
     for place, part in enumerate(parts):
         if place:
             yield between
@@ -136,10 +137,10 @@ def _sure(schedule: Schedule, forecast: Forecast | None) -> Iterator[Sentence]:
     """The finish that is kept with 80%, where ranges say how sure anything is."""
     if forecast:
         certain = forecast.finish_p80 if forecast.finish_p80 != forecast.finish else None
-        words = day(certain).text if certain else ""
+        words = long_date(certain).text if certain else ""
     else:
         dated, later = schedule.start is not None, schedule.finish_p80_day > schedule.finish_day
-        words = numbered_day(schedule.finish_p80_day).text if later and not dated else ""
+        words = day_number(schedule.finish_p80_day).text if later and not dated else ""
     if words:
         said = _(
             "With 80% confidence it is done by {date} "
@@ -161,7 +162,7 @@ def _due(entry: Entry, schedule: Schedule) -> Iterator[Sentence]:
         words = n_("That is {n} day after it is due, {date}.", "That is {n} days after it is due, {date}.", days)
     else:
         words = n_("That is {n} day before it is due, {date}.", "That is {n} days before it is due, {date}.", -days)
-    yield (words.format(n=abs(days), date=day(due).text),)
+    yield (words.format(n=abs(days), date=long_date(due).text),)
 
 
 # What may slip
@@ -188,7 +189,7 @@ def _slack(slack: Mapping[str, float], refs: Refs, hours_per_day: float) -> Iter
     if not spare:
         yield (_("Nothing that is left can slip without moving it."),)
         return
-    slips = [(refs[name], work(hours, hours_per_day)) for hours, name in spare[:_NAMED]]
+    slips = [(refs[name], duration_text(hours, hours_per_day)) for hours, name in spare[:_NAMED]]
     first, length = slips[0]
     task = _sentence(_("Task {name}"), name=first) if first.id[:1].isdigit() else first
     parts = [*_sentence(_("{task} can slip by {length}"), task=task, length=length)]
@@ -209,7 +210,7 @@ def _if_slips(schedule: Schedule, path: Sequence[str], finish: float, refs: Refs
     days = _SLIP if schedule.finish_day >= _LONG_PLAN else _SHORT_SLIP
     number = axis.finish_day(minutes(finish) + days * axis.minutes_per_day)
     date = axis.date(number)
-    to = day(date) if date else numbered_day(number + 1)
+    to = long_date(date) if date else day_number(number + 1)
     words = n_(
         "If {task} slips by {n} day, the finish moves to {date}.",
         "If {task} slips by {n} days, the finish moves to {date}.",
@@ -236,8 +237,8 @@ def _phases(schedule: Schedule) -> Iterator[Sentence]:
     """`Late: Phase 2 by 3 working days, Phase 3 by 2.`"""
     for words, sign in ((_("Late: {phases}."), 1), (_("Early: {phases}."), -1)):
         moved = [(span.phase, sign * (span.tracking.slip_days or 0)) for span in schedule.phases]
-        found = [(phase_ref(phase), days) for phase, days in moved if days > 0]
-        parts: list[str | Ref] = []
+        found = [(phase_link(phase), days) for phase, days in moved if days > 0]
+        parts: list[str | NamedLink] = []
         for place, (ref, days) in enumerate(found):
             by = _("{phase} by {n}") if place else n_("{phase} by {n} working day", "{phase} by {n} working days", days)
             parts += [*([", "] if place else []), *_sentence(by, phase=ref, n=str(days))]

@@ -11,9 +11,16 @@ from itertools import groupby
 from mkdocs_planplugin.language import _, counted, mark, n_
 from mkdocs_planplugin.model import Status, Task
 from mkdocs_planplugin.portfolio import Clash, Place, Wait, Window
-
-from mkdocs_planplugin.views.kit import Day, day, short_day
-from mkdocs_planplugin.views.kit import Context, Ref, brief, phase_ref, task_ref
+from mkdocs_planplugin.views.kit import (
+    Context,
+    DateText,
+    NamedLink,
+    long_date,
+    phase_link,
+    short_date,
+    shortened,
+    task_link,
+)
 
 # A sentence that names more is no longer read; it says how many more there are.
 _PLANS, _TASKS = 6, 4
@@ -24,9 +31,9 @@ _NUMBERS = (mark("no"), mark("one"), mark("two"), mark("three"), mark("four"), m
 class WaitWords:
     """What waits, for what, when that is finished, and, where it begins too early, what is wrong."""
 
-    waiting: Ref
-    named: Ref
-    finish: Day | None
+    waiting: NamedLink
+    named: NamedLink
+    finish: DateText | None
     remark: str
     conflict: str
 
@@ -38,7 +45,7 @@ class ClashWords:
     person: str
     paths: str
     days: str
-    plans: tuple[tuple[Ref, tuple[Ref, ...], int], ...]
+    plans: tuple[tuple[NamedLink, tuple[NamedLink, ...], int], ...]
     more: int
 
 
@@ -48,19 +55,19 @@ class Almanac:
     def __init__(self, today: dt.date) -> None:
         self._year = today.year
 
-    def day(self, date: dt.date) -> Day:
+    def day(self, date: dt.date) -> DateText:
         """`12 Jan`, `12 Jan 2027`."""
-        return short_day(date) if date.year == self._year else day(date)
+        return short_date(date) if date.year == self._year else long_date(date)
 
     def text(self, date: dt.date) -> str:
         """The same as text."""
         return self.day(date).text
 
-    def start(self, start: dt.date, finish: dt.date) -> Day | None:
+    def start(self, start: dt.date, finish: dt.date) -> DateText | None:
         """The first day before an arrow to the last: without a year that the last one says; none where they are one."""
         if start == finish:
             return None
-        return short_day(start) if start.year == finish.year else self.day(start)
+        return short_date(start) if start.year == finish.year else self.day(start)
 
     def window(self, window: Window) -> str:
         """`9 Mar`, `9–13 Mar`, `27 Feb – 3 Mar`, with the year where it is another one."""
@@ -70,8 +77,8 @@ class Almanac:
         if (first.year, first.month) == (last.year, last.month):
             return _("{day}–{last}").format(day=first.day, last=self.text(last))
         if first.year == last.year:
-            return f"{short_day(first).text} – {self.text(last)}"
-        return f"{day(first).text} – {day(last).text}"
+            return f"{short_date(first).text} – {self.text(last)}"
+        return f"{long_date(first).text} – {long_date(last).text}"
 
 
 def wait_words(waits: Iterable[Wait], almanac: Almanac, context: Context) -> list[WaitWords]:
@@ -104,11 +111,11 @@ def _conflict(wait: Wait, almanac: Almanac) -> str:
     return said.format(date=almanac.text(wait.start), n=early)
 
 
-def place_ref(place: Place, context: Context) -> Ref:
+def place_ref(place: Place, context: Context) -> NamedLink:
     """A plan, or a part of it, by name: `Lockers: Task 2.1`."""
-    title = brief(place.entry.plan.title) or place.entry.path
+    title = shortened(place.entry.plan.title) or place.entry.path
     part = _part_ref(place)
-    return Ref("", f"{title}: {part}" if part else title, context.href(place.path))
+    return NamedLink("", f"{title}: {part}" if part else title, context.href(place.path))
 
 
 def _part_ref(place: Place) -> str:
@@ -116,9 +123,9 @@ def _part_ref(place: Place) -> str:
     if place.part is None:
         return ""
     if isinstance(place.part, Task):
-        ref = task_ref(place.part)
+        ref = task_link(place.part)
         return _("Task {name}").format(name=ref.id) if ref.id[:1].isdigit() else ref.short
-    return phase_ref(place.part).short
+    return phase_link(place.part).short
 
 
 def clash_words(clashes: Iterable[Clash], almanac: Almanac, context: Context) -> list[ClashWords]:
@@ -141,16 +148,16 @@ def _paths(count: int) -> str:
     return n_("{number} critical path", "{number} critical paths", count).format(number=number(count))
 
 
-def _duties(places: Sequence[Place], context: Context) -> tuple[Ref, tuple[Ref, ...], int]:
+def _duties(places: Sequence[Place], context: Context) -> tuple[NamedLink, tuple[NamedLink, ...], int]:
     """A plan, the first of its tasks, and how many more."""
     tasks = tuple(_task_refs(places[:_TASKS], context))
     return place_ref(Place(places[0].entry), context), tasks, max(0, len(places) - _TASKS)
 
 
-def _task_refs(places: Iterable[Place], context: Context) -> Iterator[Ref]:
+def _task_refs(places: Iterable[Place], context: Context) -> Iterator[NamedLink]:
     for place in places:
         if isinstance(place.part, Task):
-            yield Ref("", task_ref(place.part).short, context.href(place.path))
+            yield NamedLink("", task_link(place.part).short, context.href(place.path))
 
 
 def number(count: int) -> str:

@@ -6,14 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mkdocs_planplugin.catalog import STATUS_LABELS, Label
 from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.views.kit import Context, DateText, Meter, render, tasks_done_meter
 
-from mkdocs_planplugin.views.kit import render
-from mkdocs_planplugin.views.kit import Day, Word
 from .index import finish
-from mkdocs_planplugin.views.kit import Context
-from mkdocs_planplugin.views.plan import Meter, tasks_done
-from mkdocs_planplugin.views.plan import status_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +19,9 @@ class Built:
 
     title: str
     href: str | None
-    status: Word
+    status: Label
     meter: Meter | None
-    finish: Day | None
+    finish: DateText | None
     finish_word: str
 
 
@@ -38,7 +35,7 @@ def _built(entry: Entry, context: Context) -> Built:
     return Built(
         entry.plan.title or entry.path,
         context.href(entry.path),
-        status_word(measures.shown_status),
-        tasks_done(measures.progress),
+        STATUS_LABELS[measures.shown_status],
+        tasks_done_meter(measures.progress),
         *finish(entry),
     )

@@ -14,34 +14,39 @@ from textwrap import shorten
 
 from markupsafe import Markup
 
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, score_level, slip_words
 from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
 from mkdocs_planplugin.measure import last_change
-from mkdocs_planplugin.model import Level, Plan, Status
-from mkdocs_planplugin.portfolio import Entry, Portfolio, Totals
-from mkdocs_planplugin.portfolio import CHANGED_WITHIN, concerns, folders, people, tally
+from mkdocs_planplugin.model import Level, Plan
+from mkdocs_planplugin.portfolio import CHANGED_WITHIN, Entry, Portfolio, Totals, concerns, folders, people, tally
 from mkdocs_planplugin.schedule import Forecast
+from mkdocs_planplugin.views.kit import (
+    NBSP,
+    Context,
+    DateText,
+    Meter,
+    NamedLink,
+    based_on_link,
+    days_late,
+    days_stale,
+    estimate_hours,
+    long_date,
+    past_due_words,
+    planned_dates,
+    render,
+    short_date,
+    shortened,
+    task_link,
+    task_meter,
+)
 
-from mkdocs_planplugin.views.kit import render
-from mkdocs_planplugin.views.kit import Day, LEVELS, NBSP, Word, day, estimate_hours, score_level, short_day
-from mkdocs_planplugin.views.kit import Context, Ref, based_on, brief, task_ref
-from mkdocs_planplugin.views.plan import Meter, task_meter
-from mkdocs_planplugin.views.plan import days_late, days_stale, planned, status_word
 from .ways import ways
 
 # An excerpt has one line, in a column of a third of the page.
 _EXCERPT_LENGTH = 50
 _SPEC_LENGTH = 40
-# Late and blocked plans come before all of these.
-_ORDER = (
-    Status.IN_PROGRESS,
-    Status.BLOCKED,
-    Status.NOT_STARTED,
-    None,
-    Status.DRAFT,
-    Status.ON_HOLD,
-    Status.COMPLETE,
-    Status.CANCELLED,
-)
+# Late and blocked plans come before all others.
+_ORDER = tuple(STATUS_LABELS)
 _NO_LEVEL = "none"
 # What stands before the values of a row where there is no head above it. The style sheet says it in English.
 _BEFORE = {
@@ -75,7 +80,7 @@ class PlanRow:
     title: str
     href: str | None
     excerpt: str
-    based_on: Ref | None
+    based_on: NamedLink | None
     folder: str
     tags: tuple[str, ...]
     status: str
@@ -83,17 +88,17 @@ class PlanRow:
     alarms: tuple[str, ...]
     meter: Meter | None
     estimate: str | None
-    finish: Day | None
+    finish: DateText | None
     finish_word: str
     slip: str
     slips: bool
     exposure: int | None
-    level: Word | None
+    level: Label | None
     high: str
-    next: Ref | None
+    next: NamedLink | None
     next_word: str
     people: tuple[str, ...]
-    changed: Day | None
+    changed: DateText | None
     stale: str
 
 
@@ -123,7 +128,7 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
     archive = [made.row(entry) for entry in entries if entry.finished]
     rows = [*active, *archive]
     totals = portfolio.totals
-    statuses = [(status_word(each), totals.by_status[each]) for each in _ORDER if each in totals.by_status]
+    statuses = [(label, totals.by_status[each]) for each, label in STATUS_LABELS.items() if each in totals.by_status]
     return render(
         "index",
         ways=ways(portfolio, context),
@@ -136,7 +141,7 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
         groupings=list(_groupings(rows)),
         tables=[(name, part) for name, part in (("", active), (_archive(entries), archive)) if part],
         peopled=any(row.people for row in rows),
-        templates=[Ref("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
+        templates=[NamedLink("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
     )
 
 
@@ -176,22 +181,22 @@ def rank(entry: Entry) -> tuple[bool, int, str, str]:
     return not trouble, _ORDER.index(entry.measures.shown_status), end.iso or "~" if end else "~", entry.path
 
 
-def finish(entry: Entry) -> tuple[Day | None, str]:
+def finish(entry: Entry) -> tuple[DateText | None, str]:
     """The day a plan will be finished on if work goes on, else the one it is due, else the one it is planned to be
     finished on; and the word for it."""
     forecast = _forecast(entry)
     if forecast and forecast.finish:
-        return day(forecast.finish), _("forecast")
+        return long_date(forecast.finish), _("forecast")
     if entry.plan.due:
-        return day(entry.plan.due), _("due")
-    span = planned(entry.schedule)
+        return long_date(entry.plan.due), _("due")
+    span = planned_dates(entry.schedule)
     return (span.finish, _("planned")) if span else (None, "")
 
 
 def _forecast(entry: Entry) -> Forecast | None:
     """When what is left will be done; `None` where nobody knows, or nobody works on it."""
     forecast = entry.schedule.forecast if entry.schedule else None
-    return forecast if forecast and forecast.finish and entry.under_way and planned(entry.schedule) else None
+    return forecast if forecast and forecast.finish and entry.under_way and planned_dates(entry.schedule) else None
 
 
 def _title(entry: Entry) -> str:
@@ -205,7 +210,7 @@ def _count(plans: int, archive: int) -> str:
 
 def _archive(entries: Iterable[Entry]) -> str:
     """What the archive holds, in words: `7 complete, 2 cancelled`."""
-    statuses = Counter(status_word(entry.measures.shown_status) for entry in entries if entry.finished)
+    statuses = Counter(STATUS_LABELS[entry.measures.shown_status] for entry in entries if entry.finished)
     return ", ".join(f"{number} {status.inline}" for status, number in statuses.items())
 
 
@@ -233,14 +238,14 @@ def _alarm(number: int, words: str, chooses: str) -> Total:
     return Total(str(number), words, chooses if number else "", number > 0)
 
 
-def _query(status: Word) -> str:
+def _query(status: Label) -> str:
     return f"status={status.name}"
 
 
 # Controls: the script shows them
 
 
-def _controls(statuses: Sequence[tuple[Word, int]], rows: Sequence[PlanRow]) -> Iterator[Control]:
+def _controls(statuses: Sequence[tuple[Label, int]], rows: Sequence[PlanRow]) -> Iterator[Control]:
     """The lists to filter by, as far as there is something to choose."""
     if len(statuses) > 1:
         choices = [Choice(word.name, f"{word.sign} {word.text} ({number})") for word, number in statuses]
@@ -258,7 +263,7 @@ def _controls(statuses: Sequence[tuple[Word, int]], rows: Sequence[PlanRow]) -> 
 def _levels(found: Mapping[str, int]) -> Iterator[Choice]:
     """The levels that occur, the highest first."""
     for level in reversed(Level):
-        word = LEVELS[level]
+        word = LEVEL_LABELS[level]
         if number := found.get(word.name):
             yield Choice(word.name, f"{word.sign} {capitalized(word.text)} ({number})")
     if number := found.get(_NO_LEVEL):
@@ -289,8 +294,8 @@ class _Rows:
     def row(self, entry: Entry) -> PlanRow:
         """A plan as a row."""
         plan, measures = entry.plan, entry.measures
-        status = status_word(measures.shown_status)
-        level = LEVELS[score_level(measures.exposure)] if measures.exposure else None
+        status = STATUS_LABELS[measures.shown_status]
+        level = LEVEL_LABELS[score_level(measures.exposure)] if measures.exposure else None
         end, finish_word = finish(entry)
         forecast = _forecast(entry)
         next_task, next_word = self._next(entry)
@@ -310,7 +315,7 @@ class _Rows:
             estimate=estimate_hours(measures.estimate),
             finish=self._short(end) if end else None,
             finish_word=self._due(plan) if forecast else finish_word,
-            slip=_slip(forecast.slip_days) if forecast else "",
+            slip=slip_words(forecast.slip_days) if forecast else "",
             slips=forecast is not None and forecast.slip_days > 0,
             exposure=measures.exposure,
             level=level,
@@ -318,21 +323,21 @@ class _Rows:
             next=next_task,
             next_word=next_word,
             people=people(plan) if entry.under_way else (),
-            changed=self._short(day(changed)) if changed else None,
+            changed=self._short(long_date(changed)) if changed else None,
             stale=counted(stale, "stale for {n} day", "stale for {n} days") if stale else "",
         )
 
-    def _short(self, written: Day) -> Day:
+    def _short(self, written: DateText) -> DateText:
         """A day without its year where that is this one."""
         date = dt.date.fromisoformat(written.iso) if written.iso else None
-        return short_day(date) if date and date.year == self._today.year else written
+        return short_date(date) if date and date.year == self._today.year else written
 
     def _due(self, plan: Plan) -> str:
-        return _("due {date}").format(date=self._short(day(plan.due)).text) if plan.due else ""
+        return _("due {date}").format(date=self._short(long_date(plan.due)).text) if plan.due else ""
 
-    def _based_on(self, entry: Entry) -> Ref | None:
-        ref = based_on(entry, self._context)
-        return replace(ref, title=brief(ref.title, _SPEC_LENGTH)) if ref else None
+    def _based_on(self, entry: Entry) -> NamedLink | None:
+        ref = based_on_link(entry, self._context)
+        return replace(ref, title=shortened(ref.title, _SPEC_LENGTH)) if ref else None
 
     def _alarms(self, entry: Entry) -> Iterator[str]:
         """What a lead should look at."""
@@ -342,25 +347,16 @@ class _Rows:
         forecast, due = _forecast(entry), entry.plan.due
         if not late and forecast and forecast.finish and due and forecast.finish > due:
             missed = (forecast.finish - due).days
-            words = n_("▲ {n} day past due {date}", "▲ {n} days past due {date}", missed)
-            yield words.format(n=missed, date=self._short(day(due)).text)
+            yield past_due_words(missed, self._short(long_date(due)).text)
         if blocked and entry.blocked:
             yield counted(blocked, "{n} task blocked", "{n} tasks blocked")
 
-    def _next(self, entry: Entry) -> tuple[Ref | None, str]:
+    def _next(self, entry: Entry) -> tuple[NamedLink | None, str]:
         """The first task that can be started, else the first that is blocked."""
         measures = entry.measures
         if not entry.under_way or not (measures.next or measures.blocked):
             return None, ""
         wanted = (measures.next or measures.blocked)[0]
         task = next(task for task in entry.plan.walk() if task.id == wanted)
-        ref = replace(task_ref(task), href=self._context.href(f"{entry.path}#{task.anchor}"))
+        ref = replace(task_link(task), href=self._context.href(f"{entry.path}#{task.anchor}"))
         return ref, "" if measures.next else _("blocked")
-
-
-def _slip(working_days: int) -> str:
-    if not working_days:
-        return _("on plan")
-    if working_days > 0:
-        return counted(working_days, "{n} workday behind", "{n} workdays behind")
-    return counted(-working_days, "{n} workday early", "{n} workdays early")

@@ -11,17 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.measure import Progress, phase_progress
 from mkdocs_planplugin.model import Phase
-from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.portfolio import Place, Wait, window
+from mkdocs_planplugin.portfolio import Entry, Place, Wait, window
 from mkdocs_planplugin.schedule import Schedule
+from mkdocs_planplugin.views.kit import Context, DayRange, day_range, phase_link, phase_state, task_meter
 
-from mkdocs_planplugin.views.kit import PHASE_STATES, Word
-from mkdocs_planplugin.views.kit import Context, phase_ref
-from mkdocs_planplugin.views.kit import Moments, moments
-from mkdocs_planplugin.views.plan import phase_state, task_meter
 from .spans import Days
 
 # In the text's own size: from one bar of a row to the one below it, above the first, and below the last; how high bars
@@ -71,7 +68,7 @@ class Bar:
 
     href: str | None
     says: str
-    state: Word
+    state: Label
     x: str
     width: str
     y: str
@@ -131,10 +128,10 @@ class _Piece:
     key: str
     name: str
     anchor: str
-    state: Word
+    state: Label
     share: float
     counted: str
-    moments: Moments
+    days: DayRange
 
 
 @dataclass(slots=True)
@@ -175,8 +172,8 @@ class _Laid:
         """Each piece in the first lane that is free when it begins."""
         free_from: list[float] = []
         found = []
-        for piece in sorted(_pieces(plan), key=lambda piece: piece.moments):
-            start, finish = piece.moments
+        for piece in sorted(_pieces(plan), key=lambda piece: piece.days):
+            start, finish = piece.days
             lane = next((lane for lane, at in enumerate(free_from) if at <= start), len(free_from))
             free_from[lane : lane + 1] = [finish]
             found.append((piece, lane))
@@ -200,7 +197,7 @@ class _Laid:
         lanes = [lane for piece, lane in self.pieces if piece.key in keys]
         if not lanes:
             pick = max if end else min
-            lanes = [pick(self.pieces, key=lambda each: each[0].moments[1 if end else 0])[1]]
+            lanes = [pick(self.pieces, key=lambda each: each[0].days[1 if end else 0])[1]]
         return _ABOVE + lanes[0] * _LANE + _BAR / 2
 
 
@@ -237,10 +234,10 @@ class _Drawing:
         )
 
     def _seen(self, piece: _Piece) -> bool:
-        return piece.moments[1] > self._axis.first and piece.moments[0] < self._axis.last
+        return piece.days[1] > self._axis.first and piece.days[0] < self._axis.last
 
     def _bar(self, entry: Entry, piece: _Piece, lane: int) -> Bar:
-        x, width = self._span(*piece.moments)
+        x, width = self._span(*piece.days)
         return Bar(
             href=self._context.href(entry.path + piece.anchor),
             says=self._says(piece),
@@ -268,7 +265,7 @@ class _Drawing:
         return _percent(place(moment, self._axis))
 
     def _says(self, piece: _Piece) -> str:
-        first, last = int(piece.moments[0]), max(int(piece.moments[0]), ceil(piece.moments[1]) - 1)
+        first, last = int(piece.days[0]), max(int(piece.days[0]), ceil(piece.days[1]) - 1)
         days = " → ".join(dict.fromkeys(self._written(dt.date.fromordinal(each)) for each in (first, last)))
         return ", ".join(filter(None, (f"{piece.name}: {days}", piece.state.text, piece.counted)))
 
@@ -327,20 +324,20 @@ def _pieces(plan: Dated) -> Iterator[_Piece]:
     axis = plan.schedule.axis
     for span, progress in zip(plan.schedule.phases, plan.entry.measures.phases, strict=True):
         if span.duration_hours:
-            yield _piece(span.phase, progress, moments(span, axis))
-    if spans := [moments(item, axis) for item in plan.schedule.loose_items if item.duration_hours]:
+            yield _piece(span.phase, progress, day_range(span, axis))
+    if spans := [day_range(item, axis) for item in plan.schedule.loose_items if item.duration_hours]:
         rest = Phase("", None, _("Tasks"), plan.entry.plan.line, "", tasks=plan.entry.plan.tasks)
         yield _piece(rest, phase_progress(rest), (min(first for first, _ in spans), max(last for _, last in spans)))
 
 
-def _piece(phase: Phase, progress: Progress, lasts: Moments) -> _Piece:
-    ref, tasks = phase_ref(phase), task_meter(progress)
+def _piece(phase: Phase, progress: Progress, lasts: DayRange) -> _Piece:
+    ref, tasks = phase_link(phase), task_meter(progress)
     return _Piece(
         key=phase.key,
         name=f"{ref.id} {ref.title}".strip(),
         anchor=f"#{phase.anchor}" if phase.anchor else "",
-        state=PHASE_STATES[phase_state(phase, progress)],
+        state=PHASE_STATE_LABELS[phase_state(phase, progress)],
         share=(progress.tasks.percent or 0) / 100,
         counted=tasks.label if tasks else "",
-        moments=lasts,
+        days=lasts,
     )

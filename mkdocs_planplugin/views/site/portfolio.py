@@ -8,26 +8,29 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_planplugin.catalog import STATUS_LABELS, Label, slip_sign, slip_words
 from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.model import FINISHED, Status
-from mkdocs_planplugin.portfolio import Entry, Portfolio
-from mkdocs_planplugin.portfolio import Place, clashes, waits
+from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, clashes, waits
+from mkdocs_planplugin.views.kit import (
+    Context,
+    DateText,
+    NamedLink,
+    TimeAxis,
+    calendar_ticks,
+    long_date,
+    past_due_words,
+    planned_dates,
+    render,
+    time_axis,
+)
 
 from .between import Almanac, clash_words, place_ref, wait_words
-from mkdocs_planplugin.views.kit import render
-from mkdocs_planplugin.views.kit import Day, Word, day
 from .lanes import Dated, Lanes, lanes
-from mkdocs_planplugin.views.kit import Context, Ref
-from mkdocs_planplugin.views.kit import Scale, scale
 from .spans import Days, axis
-from mkdocs_planplugin.views.plan import planned, status_word
-from mkdocs_planplugin.views.kit import calendar_ticks
 
 # The calendar file of the site, at its root.
 CALENDAR = "plans.ics"
-# The groups of the plans that are not finished, as a lead goes through them.
-_GROUPS = (Status.IN_PROGRESS, Status.BLOCKED, Status.NOT_STARTED, None, Status.DRAFT, Status.ON_HOLD)
-
 # So many sentences are read; the others are folded.
 _SENTENCES = 8
 
@@ -45,11 +48,11 @@ class PlanRow:
     """A plan with its days: `start` and `finish` as planned (without a start where both are one day), `expected` by the
     forecast with its `slip` in words."""
 
-    ref: Ref
+    ref: NamedLink
     notes: tuple[Note, ...]
-    start: Day | None
-    finish: Day
-    expected: Day | None
+    start: DateText | None
+    finish: DateText
+    expected: DateText | None
     slip: Note | None
     due: Note | None
     lanes: Lanes
@@ -59,7 +62,7 @@ class PlanRow:
 class Group:
     """The plans of one status; `lanes` are the connections that pass its heading."""
 
-    word: Word
+    word: Label
     lanes: Lanes
     rows: tuple[PlanRow, ...]
 
@@ -69,7 +72,7 @@ class Chart:
     """Groups of rows on one scale."""
 
     groups: tuple[Group, ...]
-    scale: Scale
+    scale: TimeAxis
 
 
 def is_dated(entry: Entry) -> bool:
@@ -110,7 +113,7 @@ class _Sheet:
             today=_today_words(days, self._context.today) if days else "",
             finished=self._chart(finished, _axis(finished, self._context.today)) if finished else None,
             finished_words=counted(len(finished), "{n} plan complete or cancelled", "{n} plans complete or cancelled"),
-            far=[(self._ref(plan.entry), planned(plan.schedule)) for plan in far],
+            far=[(self._ref(plan.entry), planned_dates(plan.schedule)) for plan in far],
             undated=[(self._ref(entry), _lacks(entry)) for entry, plan in found if plan is None],
             waits=wait_words(self._waits, self._almanac, self._context),
             most=_SENTENCES,
@@ -146,16 +149,16 @@ class _Sheet:
     def _chart(self, plans: Sequence[Dated], days: Days) -> Chart:
         """The plans, by status, on an axis of these days."""
         today = self._context.today
-        grouped = [(status, [plan for plan in plans if _status(plan) is status]) for status in (*_GROUPS, *FINISHED)]
+        grouped = [(status, [plan for plan in plans if _status(plan) is status]) for status in STATUS_LABELS]
         grouped = [(status, found) for status, found in grouped if found]
         rows = [row for _status, found in grouped for row in (None, *found)]
         drawn = iter(lanes(rows, days, self._waits, self._almanac.text, self._context))
         groups = (
-            Group(status_word(status), next(drawn), tuple(self._row(plan, next(drawn)) for plan in found))
+            Group(STATUS_LABELS[status], next(drawn), tuple(self._row(plan, next(drawn)) for plan in found))
             for status, found in grouped
         )
         ticks = calendar_ticks(days.start, days.length)
-        return Chart(tuple(groups), scale(ticks, days.length, today, today.toordinal() - days.first))
+        return Chart(tuple(groups), time_axis(ticks, days.length, today, today.toordinal() - days.first))
 
     def _row(self, plan: Dated, drawn: Lanes) -> PlanRow:
         """A plan as a row."""
@@ -166,7 +169,7 @@ class _Sheet:
             start=self._almanac.start(start, finish),
             finish=self._almanac.day(finish),
             expected=self._almanac.day(plan.finish) if plan.left else None,
-            slip=_slip_words(_slip(plan)) if plan.left else None,
+            slip=_slip_note(_slip(plan)) if plan.left else None,
             due=self._due(plan),
             lanes=drawn,
         )
@@ -185,10 +188,9 @@ class _Sheet:
         date = self._almanac.text(due)
         if not missed:
             return Note(_("due {date}").format(date=date))
-        late = n_("▲ {n} day past due {date}", "▲ {n} days past due {date}", missed)
-        return Note(late.format(n=missed, date=date), alarming=True)
+        return Note(past_due_words(missed, date), alarming=True)
 
-    def _ref(self, entry: Entry) -> Ref:
+    def _ref(self, entry: Entry) -> NamedLink:
         return place_ref(Place(entry), self._context)
 
 
@@ -213,10 +215,10 @@ def _axis(plans: Sequence[Dated], today: dt.date) -> Days:
 
 def _today_words(days: Days, today: dt.date) -> str:
     if today.toordinal() < days.first:
-        return _("Today, {date}, is before all of it.").format(date=day(today).text)
+        return _("Today, {date}, is before all of it.").format(date=long_date(today).text)
     if today.toordinal() >= days.last:
-        return _("Today, {date}, is after all of it.").format(date=day(today).text)
-    return _("The dashed line is today, {date}.").format(date=day(today).text)
+        return _("Today, {date}, is after all of it.").format(date=long_date(today).text)
+    return _("The dashed line is today, {date}.").format(date=long_date(today).text)
 
 
 def _lacks(entry: Entry) -> str:
@@ -230,12 +232,8 @@ def _slip(plan: Dated) -> int:
     return forecast.slip_days if forecast else 0
 
 
-def _slip_words(slip: int) -> Note:
-    if not slip:
-        return Note(_("on plan"))
-    if slip > 0:
-        return Note(counted(slip, "▲ {n} working day late", "▲ {n} working days late"), alarming=True)
-    return Note(counted(-slip, "▼ {n} working day early", "▼ {n} working days early"))
+def _slip_note(slip: int) -> Note:
+    return Note(f"{slip_sign(slip)} {slip_words(slip)}".lstrip(), alarming=slip > 0)
 
 
 def _days_missed(plan: Dated, today: dt.date) -> int:

@@ -5,19 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_planplugin.language import _, mark
+from mkdocs_planplugin.catalog import SITE_VIEWS
+from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import Portfolio
-
 from mkdocs_planplugin.views.kit import Context
-
-_TEXTS = {
-    "index": mark("All plans"),
-    "risks": mark("Risks"),
-    "decisions": mark("Decisions"),
-    "questions": mark("Open questions"),
-    "next": mark("Next"),
-    "metrics": mark("Metrics"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +33,7 @@ def ways(portfolio: Portfolio, context: Context) -> list[Way]:
     }
     paths = {"index": context.index_path, **context.registers}
     found = [
-        Way(_(_TEXTS[name]), numbers.get(name, ""), context.href(path), path == context.path)
+        Way(_(SITE_VIEWS[name].link), numbers.get(name, ""), context.href(path), path == context.path)
         for name, path in paths.items()
         if path is not None
     ]

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry, Listed, Portfolio, assumptions, decisions, measured, open_questions
-from mkdocs_planplugin.views.kit import render
-from mkdocs_planplugin.views.kit import Day, day
-from mkdocs_planplugin.views.kit import Context
+from mkdocs_planplugin.views.kit import Context, DateText, long_date, render
 from mkdocs_planplugin.views.site import ways
 
 from .shared import PlanName, Said, in_plans, plan_name, said
@@ -22,7 +20,7 @@ class Group:
     """What one plan says; `since` is the day the plan is from, `review` when it is looked at."""
 
     plan: PlanName
-    since: Day | None
+    since: DateText | None
     items: list[Said]
     review: str = ""
 
@@ -136,5 +134,5 @@ def _measured(entry: Entry, context: Context) -> Group:
     return Group(plan_name(entry, context), _since(entry), items, metrics.review or "")
 
 
-def _since(entry: Entry) -> Day | None:
-    return day(entry.plan.created) if entry.plan.created else None
+def _since(entry: Entry) -> DateText | None:
+    return long_date(entry.plan.created) if entry.plan.created else None

@@ -9,21 +9,19 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from mkdocs_planplugin.catalog import LEVEL_LABELS, Label
 from mkdocs_planplugin.language import _, counted, mark
 from mkdocs_planplugin.portfolio import Entry, Move, Portfolio, Standing, next_moves
-from mkdocs_planplugin.views.kit import render, render_each
-from mkdocs_planplugin.views.kit import LEVELS, Word, estimate_hours
-from mkdocs_planplugin.views.site import rank
-from mkdocs_planplugin.views.kit import Context, Ref, names, task_ref
-from mkdocs_planplugin.views.site import ways
+from mkdocs_planplugin.views.kit import Context, NamedLink, estimate_hours, links_by_id, render, render_each, task_link
+from mkdocs_planplugin.views.site import rank, ways
 
 from .shared import PlanName, plan_name
 
 STANDINGS = {
-    Standing.READY: Word("○", mark("ready"), "ready"),
-    Standing.IN_PROGRESS: Word("◐", mark("in progress"), "in-progress"),
-    Standing.BLOCKED: Word("■", mark("blocked"), "blocked"),
-    Standing.WAITS: Word("…", mark("waiting"), "waits"),
+    Standing.READY: Label("○", mark("ready"), "ready"),
+    Standing.IN_PROGRESS: Label("◐", mark("in progress"), "in-progress"),
+    Standing.BLOCKED: Label("■", mark("blocked"), "blocked"),
+    Standing.WAITS: Label("…", mark("waiting"), "waits"),
 }
 # By the name of a grouping: what it is called, and the captions of its tables.
 _TEXTS = {
@@ -50,13 +48,13 @@ _ORDER = {standing: place for place, standing in enumerate(Standing)}
 class MoveRow:
     """A task in the table, with what it waits for or why it is blocked."""
 
-    standing: Word
-    ref: Ref
+    standing: Label
+    ref: NamedLink
     plan: PlanName
     owners: str
-    level: Word | None
+    level: Label | None
     estimate: str | None
-    waits: tuple[Ref, ...]
+    waits: tuple[NamedLink, ...]
     reason: str
 
 
@@ -104,7 +102,7 @@ def _groupings(moves: Sequence[Move], context: Context) -> Iterator[Grouping]:
     for move in moves:
         for name in move.owners:
             spelled.setdefault(name.casefold(), name)
-    refs = {path: names(entry.plan) for path, entry in entries.items()}
+    refs = {path: links_by_id(entry.plan) for path, entry in entries.items()}
     made = (_row(move, plans[move.entry.path], refs[move.entry.path], context) for move in moves)
     waits_for, _names, after = _("waits for {names}").partition("{names}")
     written = render_each("move", rows=made, waits_for=waits_for, after=after)
@@ -148,21 +146,23 @@ def _of_risk(move: Move) -> Heading:
     level = move.task.risk
     if level is None:
         return Heading((0,), _("Risk not said"))
-    return Heading((-level.score,), _("{sign} {level} risk").format(sign=LEVELS[level].sign, level=LEVELS[level].text))
+    return Heading(
+        (-level.score,), _("{sign} {level} risk").format(sign=LEVEL_LABELS[level].sign, level=LEVEL_LABELS[level].text)
+    )
 
 
-def _row(move: Move, plan: PlanName, refs: Mapping[str, Ref], context: Context) -> MoveRow:
+def _row(move: Move, plan: PlanName, refs: Mapping[str, NamedLink], context: Context) -> MoveRow:
     task, here = move.task, context.href(move.entry.path)
 
-    def there(ref: Ref) -> Ref:
+    def there(ref: NamedLink) -> NamedLink:
         return replace(ref, href=f"{here}{ref.href}" if here is not None else None)
 
     return MoveRow(
         STANDINGS[move.standing],
-        replace(there(task_ref(task)), title=task.title),  # there is room for all of it
+        replace(there(task_link(task)), title=task.title),  # there is room for all of it
         plan,
         ", ".join(move.owners),
-        LEVELS[task.risk] if task.risk else None,
+        LEVEL_LABELS[task.risk] if task.risk else None,
         estimate_hours(task.estimate),
         tuple(there(refs[name]) for name in move.waits_for if name in refs),
         move.reason,

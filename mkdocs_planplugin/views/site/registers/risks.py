@@ -8,13 +8,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, Label
 from mkdocs_planplugin.language import _, counted, n_
-from mkdocs_planplugin.measure import HIGH_SCORE
 from mkdocs_planplugin.portfolio import Portfolio, RegisteredRisk, risks
-from mkdocs_planplugin.views.kit import render
-from mkdocs_planplugin.views.kit import LEVELS, Word
-from mkdocs_planplugin.views.kit import Context, Ref, brief, risk_ref
-from mkdocs_planplugin.views.plan import Matrix, Spot, factors, matrix, risk_words
+from mkdocs_planplugin.views.kit import (
+    Context,
+    Matrix,
+    MatrixRisk,
+    NamedLink,
+    render,
+    risk_factors,
+    risk_link,
+    risk_matrix,
+    risk_words,
+    shortened,
+)
 from mkdocs_planplugin.views.site import ways
 
 from .shared import PlanName, in_plans, plan_name, words
@@ -27,13 +35,13 @@ class RiskRow:
     """A risk in the table. Its `number` is the place it takes among all of them, by which the matrix calls it."""
 
     number: int
-    level: Word | None
+    level: Label | None
     height: str  # how high it is: a score, or what is known in place of one
     factors: str
-    ref: Ref
+    ref: NamedLink
     title: Markup | str
     plan: PlanName
-    priority: Word | None
+    priority: Label | None
     answers: tuple[tuple[str, Markup | str], ...]  # what is done about it, each with its label
 
 
@@ -55,19 +63,19 @@ def risk_register_view(portfolio: Portfolio, context: Context) -> str:
 
 
 def _matrix(found: Sequence[RegisteredRisk]) -> Matrix:
-    return matrix((each.risk, _spot(number, each)) for number, each in enumerate(found, 1))
+    return risk_matrix((each.risk, _spot(number, each)) for number, each in enumerate(found, 1))
 
 
-def _top(found: Sequence[RegisteredRisk], exposure: int) -> list[tuple[Spot, str]]:
+def _top(found: Sequence[RegisteredRisk], exposure: int) -> list[tuple[MatrixRisk, str]]:
     """The risks of the highest score, as many as one reads at a glance."""
     top = [(number, each) for number, each in enumerate(found, 1) if each.risk.score == exposure]
-    return [(_spot(number, each), brief(each.risk.title, _GLANCE)) for number, each in top[:_TOP]]
+    return [(_spot(number, each), shortened(each.risk.title, _GLANCE)) for number, each in top[:_TOP]]
 
 
-def _spot(number: int, each: RegisteredRisk) -> Spot:
-    ref = risk_ref(each.risk)
+def _spot(number: int, each: RegisteredRisk) -> MatrixRisk:
+    ref = risk_link(each.risk)
     name = ": ".join(filter(None, (each.entry.plan.title or each.entry.path, ref.id, each.risk.title)))
-    return Spot(str(number), f"{number}. {name}", f"#{_anchor(number)}", in_words=False)
+    return MatrixRisk(str(number), f"{number}. {name}", f"#{_anchor(number)}", in_words=False)
 
 
 def _anchor(number: int) -> str:
@@ -98,16 +106,16 @@ def _rows(found: Sequence[RegisteredRisk], context: Context, first: int) -> Iter
     for number, each in enumerate(found, first):
         entry, risk = each.entry, each.risk
         level, height = risk_words(risk)
-        ref = risk_ref(risk)
+        ref = risk_link(risk)
         yield RiskRow(
             number,
-            LEVELS[level] if level else None,
+            LEVEL_LABELS[level] if level else None,
             str(risk.score or height),
-            factors(risk),
-            Ref(ref.id, ref.title, context.href(f"{entry.path}#{risk.anchor}")),
+            risk_factors(risk),
+            NamedLink(ref.id, ref.title, context.href(f"{entry.path}#{risk.anchor}")),
             words(entry, risk.title or ref.title, risk.sources.get("title", ""), context),
             plan_name(entry, context),
-            LEVELS[risk.priority] if risk.priority else None,
+            LEVEL_LABELS[risk.priority] if risk.priority else None,
             tuple(_answers(each, context)),
         )
 

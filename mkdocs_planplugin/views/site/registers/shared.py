@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mkdocs_planplugin.catalog import STATUS_LABELS, Label
 from mkdocs_planplugin.language import n_
 from mkdocs_planplugin.model import Item
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import Word
 from mkdocs_planplugin.views.kit import Context
-from mkdocs_planplugin.views.plan import status_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class PlanName:
 
     title: str
     href: str | None
-    status: Word
+    status: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,9 @@ class Said:
 
 def plan_name(entry: Entry, context: Context) -> PlanName:
     """The name of a plan, with the way to it."""
-    return PlanName(entry.plan.title or entry.path, context.href(entry.path), status_word(entry.measures.shown_status))
+    return PlanName(
+        entry.plan.title or entry.path, context.href(entry.path), STATUS_LABELS[entry.measures.shown_status]
+    )
 
 
 def said(entry: Entry, item: Item, context: Context) -> Said:

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from mkdocs_planplugin.schedule import Axis, Left, PhaseSpan, ScheduledItem, minutes
 
-Moments = tuple[float, float]
+DayRange = tuple[float, float]
 
 
-def moments(piece: PhaseSpan | ScheduledItem | Left, axis: Axis, *, dated: bool = True) -> Moments:
+def day_range(piece: PhaseSpan | ScheduledItem | Left, axis: Axis, *, dated: bool = True) -> DayRange:
     """From when to when a piece lasts, in days since the first day of the year 1 (`date.toordinal`), with the share of
     the working day that is over as fraction; not `dated`, in working days from 1. What takes no time has one moment."""
     if isinstance(piece, ScheduledItem):
@@ -26,7 +26,7 @@ def moments(piece: PhaseSpan | ScheduledItem | Left, axis: Axis, *, dated: bool 
     )
 
 
-def finish_moment(at: float, axis: Axis, *, dated: bool = True) -> float:
+def finish_in_days(at: float, axis: Axis, *, dated: bool = True) -> float:
     """The moment at which something ends that is finished at this hour of the plan."""
     number = axis.finish_day(minutes(at))
     date = axis.date(number) if dated else None

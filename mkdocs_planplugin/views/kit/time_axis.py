@@ -10,7 +10,7 @@ from typing import Literal
 
 from mkdocs_planplugin.language import _
 
-from .formats import short_day
+from .formats import short_date
 from .ticks import Tick
 
 # In percent of the axis: where a label would run over the end, and where today's is centred on its line.
@@ -19,7 +19,7 @@ _MIDDLE, _END = 15, 85
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class AxisTick:
     """Something on the axis: where, with which label (empty where there is no room), and how that is aligned."""
 
     x: str
@@ -28,28 +28,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class TimeAxis:
     """The head of a drawing: labelled marks, the grid as the path of an SVG that is 100 wide, today, and the day on
     which all of it is due."""
 
-    marks: tuple[Mark, ...]
+    marks: tuple[AxisTick, ...]
     grid: str
-    today: Mark | None
-    due: Mark | None = None
+    today: AxisTick | None
+    due: AxisTick | None = None
 
 
-def scale(
+def time_axis(
     labels: Sequence[Tick],
     length: float,
     today: dt.date,
     today_at: float | None,
     due: tuple[dt.date, float] | None = None,
-) -> Scale:
+) -> TimeAxis:
     """The scale of an axis that is `length` long, with `labels` on it; today where it lies on the axis, and `due`, a
     day with its place on the axis, in percent."""
     places = [(100 * at / length, label) for at, label in labels]
-    return Scale(
-        tuple(Mark(f"{x:.2f}%", label if x <= _LAST_LABEL else "") for x, label in places),
+    return TimeAxis(
+        tuple(AxisTick(f"{x:.2f}%", label if x <= _LAST_LABEL else "") for x, label in places),
         "".join(f"M{x:.2f} 0V1" for x, _label in places),
         _marked(_("today, {date}"), today, 100 * today_at / length)
         if today_at is not None and 0 <= today_at <= length
@@ -58,9 +58,9 @@ def scale(
     )
 
 
-def _marked(words: str, date: dt.date, x: float) -> Mark:
+def _marked(words: str, date: dt.date, x: float) -> AxisTick:
     anchor: Literal["start", "middle", "end"] = "start" if x < _MIDDLE else "end" if x > _END else "middle"
-    return Mark(f"{x:.2f}%", words.format(date=short_day(date).text), anchor)
+    return AxisTick(f"{x:.2f}%", words.format(date=short_date(date).text), anchor)
 
 
 def within_reach(at: float, first: float, last: float) -> bool:

@@ -1,0 +1,43 @@
+# Each concept that pages, data and options have in common, once: a new status, level, view or register is a record
+# here. Values and words only: what is computed or drawn with them is the business of the other rooms.
+"""The concepts of plans with their words, signs, names and order."""
+
+from .labels import (
+    LEVEL_LABELS,
+    OUTSIDE_LABEL,
+    PHASE_STATE_LABELS,
+    SEVERITY_LABELS,
+    STATE_LABELS,
+    STATUS_LABELS,
+    Label,
+    Tone,
+)
+from .lateness import slip_sign, slip_words
+from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
+from .views import INDEX, MARKER_KEYS, PLAN_MARKERS, PLAN_VIEWS, PORTFOLIO, REGISTERS, SITE_VIEWS, PlanView, SiteView
+
+__all__ = [
+    "HIGH_SCORE",
+    "INDEX",
+    "LEAST_SCORES",
+    "LEVEL_LABELS",
+    "MARKER_KEYS",
+    "OUTSIDE_LABEL",
+    "PHASE_STATE_LABELS",
+    "PLAN_MARKERS",
+    "PLAN_VIEWS",
+    "PORTFOLIO",
+    "REGISTERS",
+    "SEVERITY_LABELS",
+    "SITE_VIEWS",
+    "STATE_LABELS",
+    "STATUS_LABELS",
+    "Label",
+    "PlanView",
+    "SiteView",
+    "Tone",
+    "risk_level",
+    "score_level",
+    "slip_sign",
+    "slip_words",
+]

@@ -1,0 +1,100 @@
+# How each value of the model's enumerations looks to a reader: its sign, its word, its CSS name and its colour. This is
+# the only place that says so; pages, badges, the navigation and the style sheet take it from here.
+"""Labels of statuses, states, levels and severities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mkdocs_planplugin.language import _, mark
+from mkdocs_planplugin.model import Level, Severity, State, Status
+
+
+class Tone(StrEnum):
+    """The role of a colour. The value is the end of the name of its custom property: `--plan-good`."""
+
+    NEUTRAL = "fg"
+    MUTED = "muted"
+    ACCENT = "accent"
+    GOOD = "good"
+    WARNING = "warn"
+    ALARM = "alarm"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How a value is shown.
+
+    `sign` and the `english` word say the same, the sign at a glance, the word for everybody; `inner` is the word inside
+    a sentence, where it is written otherwise. `name` is the end of its CSS class names (`plan-state-in-progress`) and
+    its value in URLs. `tone` is the colour of sign and word. `outline` is the colour of the outline of its bars, which
+    are empty inside then; without one they look as all planned work does.
+    """
+
+    sign: str
+    english: str
+    name: str
+    inner: str = ""
+    tone: Tone = Tone.NEUTRAL
+    outline: Tone | None = None
+
+    @property
+    def text(self) -> str:
+        """The word as it stands by itself, in the language of the page."""
+        return _(self.english)
+
+    @property
+    def inline(self) -> str:
+        """The word inside a sentence."""
+        return _(self.inner or self.english)
+
+
+# In the order in which lists show them: what is under way, what comes next, what rests, what is over. `None` is the
+# status of a plan that declares none and has no boxes.
+STATUS_LABELS: Mapping[Status | None, Label] = {
+    Status.IN_PROGRESS: Label("◐", mark("In progress"), "in-progress", mark("in progress"), Tone.ACCENT),
+    Status.BLOCKED: Label("■", mark("Blocked"), "blocked", mark("blocked"), Tone.ALARM),
+    Status.NOT_STARTED: Label("○", mark("Not started"), "not-started", mark("not started")),
+    None: Label("·", mark("No status"), "none", mark("no status")),
+    Status.DRAFT: Label("○", mark("Draft"), "draft", mark("draft")),
+    Status.ON_HOLD: Label("‖", mark("On hold"), "on-hold", mark("on hold"), Tone.WARNING),
+    Status.COMPLETE: Label("✓", mark("Complete"), "complete", mark("complete"), Tone.GOOD),
+    Status.CANCELLED: Label("✕", mark("Cancelled"), "cancelled", mark("cancelled"), Tone.MUTED),
+}
+
+# Of tasks and boxes; `None` is the state of a task that has no box and says nothing of how far it is.
+STATE_LABELS: Mapping[State | None, Label] = {
+    State.OPEN: Label("○", mark("open"), "open"),
+    State.DONE: Label("✓", mark("done"), "done", tone=Tone.GOOD),
+    State.IN_PROGRESS: Label("◐", mark("in progress"), "in-progress", tone=Tone.ACCENT),
+    State.CANCELLED: Label("✕", mark("cancelled"), "cancelled"),
+    State.DEFERRED: Label("»", mark("deferred"), "deferred", outline=Tone.MUTED),
+    State.BLOCKED: Label("■", mark("blocked"), "blocked", tone=Tone.ALARM, outline=Tone.ALARM),
+    None: Label("·", mark("not tracked"), "untracked", outline=Tone.MUTED),
+}
+
+# Of phases, which are begun and completed where tasks are opened and done.
+PHASE_STATE_LABELS: Mapping[State | None, Label] = {
+    **STATE_LABELS,
+    State.OPEN: Label("○", mark("not started"), "open"),
+    State.DONE: Label("✓", mark("complete"), "done", tone=Tone.GOOD),
+}
+
+# Of what somebody outside the plan has promised: nobody ticks it, so it has no state.
+OUTSIDE_LABEL = Label("▽", mark("from outside"), "outside")
+
+LEVEL_LABELS: Mapping[Level, Label] = {
+    Level.LOW: Label("●", mark("low"), "low", tone=Tone.MUTED),
+    Level.MEDIUM: Label("◆", mark("medium"), "medium", tone=Tone.WARNING),
+    Level.HIGH: Label("▲", mark("high"), "high", tone=Tone.ALARM),
+    Level.CRITICAL: Label("▲▲", mark("critical"), "critical", tone=Tone.ALARM),
+}
+
+# Of findings, which are said in words only.
+SEVERITY_LABELS: Mapping[Severity, Label] = {
+    Severity.ERROR: Label("", mark("error"), "error", tone=Tone.ALARM),
+    Severity.WARNING: Label("", mark("warning"), "warning", tone=Tone.WARNING),
+    Severity.INFO: Label("", mark("info"), "info"),
+}

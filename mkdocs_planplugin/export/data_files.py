@@ -1,0 +1,109 @@
+# What the plugin writes into a site beside its pages. A new format is one record in `DATA_FILES` and the module that
+# makes its content; the build, the table in the README and the tests go through the records.
+"""The data files of a site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mkdocs_planplugin.portfolio import Entry, Portfolio
+
+from .badge import plan_badge
+from .calendar import plans_ics
+from .plans_json import plans_json, plans_schema
+from .tables import plans_csv, risks_csv
+
+
+@dataclass(frozen=True, slots=True)
+class SiteData:
+    """All that a data file may be made from: the plans on the day `today`, and what the site says about itself."""
+
+    portfolio: Portfolio
+    today: dt.date
+    site_name: str = ""
+    site_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file for the whole site. `path` is relative to the site's root, `summary` says what it is good for.
+
+    `content` makes its bytes; None where there is nothing to put into it, and then the site has no such file.
+    """
+
+    path: str
+    content_type: str
+    summary: str
+    content: Callable[[SiteData], bytes | None]
+
+    def files(self, site: SiteData) -> Iterator[tuple[str, bytes]]:
+        """The path and the content of each file."""
+        content = self.content(site)
+        if content is not None:
+            yield self.path, content
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """One file for each plan, templates left out; in `path`, `{plan}` is the plan's source path without `.md`."""
+
+    path: str
+    content_type: str
+    summary: str
+    content: Callable[[Entry], bytes]
+
+    def files(self, site: SiteData) -> Iterator[tuple[str, bytes]]:
+        """The path and the content of each file."""
+        for entry in site.portfolio.plans:
+            yield self.path.format(plan=entry.path.removesuffix(".md")), self.content(entry)
+
+
+DATA_FILES: tuple[DataFile | PlanFile, ...] = (
+    DataFile(
+        "plans.json",
+        "application/json",
+        "everything that was read from the plans and follows from it, for scripts",
+        lambda site: plans_json(site.portfolio, site.today),
+    ),
+    DataFile(
+        "plans.schema.json",
+        "application/schema+json",
+        "what `plans.json` holds, as a JSON Schema",
+        lambda _: plans_schema(),
+    ),
+    DataFile(
+        "plans.csv",
+        "text/csv",
+        "a line for each plan, for spreadsheets",
+        lambda site: plans_csv(site.portfolio),
+    ),
+    DataFile(
+        "risks.csv",
+        "text/csv",
+        "a line for each risk, for spreadsheets",
+        lambda site: risks_csv(site.portfolio),
+    ),
+    DataFile(
+        "plans.ics",
+        "text/calendar",
+        "what is still to come, for calendars; not there while no plan has dates",
+        lambda site: plans_ics(site.portfolio, site.today, site.site_name, site.site_url),
+    ),
+    PlanFile(
+        "badges/{plan}.svg",
+        "image/svg+xml",
+        "a badge of the progress of each plan, for pages elsewhere",
+        plan_badge,
+    ),
+)
+
+
+def data_files(site: SiteData) -> Iterator[tuple[str, bytes]]:
+    """The path, relative to the site's root, and the content of every data file of a site.
+
+    What is for people (calendar, badges) is in the active language, what is for programs in English.
+    """
+    for record in DATA_FILES:
+        yield from record.files(site)

@@ -1,0 +1,92 @@
+# What the counters of a plan or a phase say. The sentence and the numbers are made here; templates arrange them.
+"""Counters in words: tasks, criteria and the Definition of Done, and how far a phase is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_planplugin.language import _, counted, n_
+from mkdocs_planplugin.measure import Count, Progress
+from mkdocs_planplugin.model import Phase, State
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A counter: `done` of `total`, the sentence in which that is said, with places for the `{number}` and for an
+    author's `{name}`, and remarks on the counting."""
+
+    done: int
+    total: int
+    sentence: str
+    remarks: str = ""
+    name: str = ""
+
+    @property
+    def number(self) -> str:
+        """`3 of 8`."""
+        return _("{done} of {total}").format(done=self.done, total=self.total)
+
+    @property
+    def label(self) -> str:
+        """The counter as one text."""
+        return self.sentence.format(number=self.number, name=self.name)
+
+
+def task_meter(progress: Progress) -> Meter | None:
+    """The tasks of a phase; `None` where none is counted."""
+    total = progress.tasks.total
+    return _meter(progress.tasks, n_("{number} task", "{number} tasks", total), _remarks(progress))
+
+
+def tasks_done_meter(progress: Progress) -> Meter | None:
+    """The tasks of a plan; `None` where none is counted."""
+    total = progress.tasks.total
+    return _meter(progress.tasks, n_("{number} task done", "{number} tasks done", total), _remarks(progress))
+
+
+def criteria_meter(progress: Progress) -> Meter | None:
+    """The completion criteria of a phase; `None` where none is counted."""
+    count = progress.criteria
+    return _meter(count, n_("{number} criterion", "{number} criteria", count.total), _left_out(count))
+
+
+def criteria_met_meter(progress: Progress) -> Meter | None:
+    """The completion criteria of a plan; `None` where none is counted."""
+    count = progress.criteria
+    return _meter(count, n_("{number} criterion met", "{number} criteria met", count.total), _left_out(count))
+
+
+def definition_meter(progress: Progress) -> Meter | None:
+    """The Definition of Done of a plan; `None` where nothing of it is counted."""
+    count = progress.definition_of_done
+    return _meter(count, _("{number} Definition of Done"), _left_out(count))
+
+
+def _meter(count: Count, sentence: str, said: str) -> Meter | None:
+    return Meter(count.done, count.total, sentence, said) if count.total else None
+
+
+def _remarks(progress: Progress) -> str:
+    """The rules by which tasks were counted, where one applied: `1 cancelled left out, sub-tasks counted`."""
+    subtasks = _("sub-tasks counted") if progress.subtasks_counted else ""
+    return ", ".join(filter(None, (_left_out(progress.tasks), subtasks)))
+
+
+def _left_out(count: Count) -> str:
+    said = []
+    if count.cancelled:
+        said.append(counted(count.cancelled, "{n} cancelled left out", "{n} cancelled left out"))
+    if count.untracked:
+        said.append(counted(count.untracked, "{n} not tracked", "{n} not tracked"))
+    return ", ".join(said)
+
+
+def phase_state(phase: Phase, progress: Progress) -> State | None:
+    """Where a phase stands by its tasks; `None` where nobody tracks them."""
+    tasks = progress.tasks
+    if not tasks.total:
+        return State.CANCELLED if tasks.cancelled and not tasks.untracked else None
+    if tasks.done == tasks.total:
+        return State.DONE
+    begun = any(task.state in (State.DONE, State.IN_PROGRESS) for task in phase.walk())
+    return State.IN_PROGRESS if begun else State.OPEN

@@ -1,0 +1,103 @@
+# How a risk is rated, in words, and where it stands in the matrix of probability and impact.
+"""Ratings of risks, and the risk matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from mkdocs_planplugin.catalog import LEVEL_LABELS, Label, score_level
+from mkdocs_planplugin.language import _
+from mkdocs_planplugin.model import Level, Risk
+
+# The format's own levels: always on both axes, so that matrices look alike; critical joins them where it is used.
+_USUAL = (Level.LOW, Level.MEDIUM, Level.HIGH)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRisk:
+    """A risk as a link: `text` to see, `name` for whoever wants to know more; `in_words` where it has no id."""
+
+    text: str
+    name: str
+    href: str
+    in_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One pair of levels: its score, how urgent that is, and the risks that have it."""
+
+    score: int
+    level: Label
+    spots: tuple[MatrixRisk, ...]
+
+    @property
+    def in_words(self) -> bool:
+        """Whether a risk in it is called by its title and needs a line."""
+        return any(spot.in_words for spot in self.spots)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One level of probability, from low to high impact."""
+
+    level: Label
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Risks by probability (rows) and impact (columns); without rows where no risk has both."""
+
+    impacts: tuple[Label, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+def risk_words(risk: Risk) -> tuple[Level | None, str]:
+    """How high a risk is, by all that is known of it: its score, else one factor, else its author's rank."""
+    if risk.score is not None:
+        level = score_level(risk.score)
+        return level, _("{level}, score {score}").format(level=LEVEL_LABELS[level].text, score=risk.score)
+    rated = (
+        (risk.impact, _("{level} impact")),
+        (risk.probability, _("{level} probability")),
+        (risk.priority, _("{level} priority")),
+    )
+    for known, words in rated:
+        if known is not None:
+            return known, words.format(level=LEVEL_LABELS[known].text)
+    return None, _("not rated")
+
+
+def risk_factors(risk: Risk) -> str:
+    """What a score is made of: `high × medium`; empty where one is missing."""
+    if risk.probability is None or risk.impact is None:
+        return ""
+    return f"{LEVEL_LABELS[risk.probability].text} × {LEVEL_LABELS[risk.impact].text}"
+
+
+def risk_matrix(risks: Iterable[tuple[Risk, MatrixRisk]]) -> Matrix:
+    """The matrix of these risks, the most probable first; those without both levels have no place in it."""
+    spots: dict[tuple[Level, Level], list[MatrixRisk]] = {}
+    for risk, spot in risks:
+        if risk.probability is not None and risk.impact is not None:
+            spots.setdefault((risk.probability, risk.impact), []).append(spot)
+    if not spots:
+        return Matrix((), ())
+    impacts = _scale({impact for _probability, impact in spots})
+    rows = (
+        MatrixRow(LEVEL_LABELS[probability], tuple(_cell(probability, impact, spots) for impact in impacts))
+        for probability in reversed(_scale({probability for probability, _impact in spots}))
+    )
+    return Matrix(tuple(LEVEL_LABELS[level] for level in impacts), tuple(rows))
+
+
+def _cell(probability: Level, impact: Level, spots: dict[tuple[Level, Level], list[MatrixRisk]]) -> Cell:
+    score = probability.score * impact.score
+    return Cell(score, LEVEL_LABELS[score_level(score)], tuple(spots.get((probability, impact), ())))
+
+
+def _scale(used: Collection[Level]) -> tuple[Level, ...]:
+    """The levels of an axis: critical only where a risk has it."""
+    return (*_USUAL, Level.CRITICAL) if Level.CRITICAL in used else _USUAL
