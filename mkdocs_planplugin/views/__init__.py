@@ -24,6 +24,7 @@ from .plan import (
 )
 from .site import CALENDAR, built_on_view, index_view, is_dated, portfolio_view
 from .site.registers import REGISTER_VIEWS
+from .style import style_sheet
 
 __all__ = [
     "CALENDAR",
@@ -40,6 +41,7 @@ __all__ = [
     "portfolio_view",
     "rebase_links",
     "site_view",
+    "style_sheet",
     "use_templates",
 ]
 
