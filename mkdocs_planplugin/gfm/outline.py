@@ -17,7 +17,8 @@ from .html_blocks import HtmlEnd, html_block_end
 from .link_definitions import split_definitions
 from .tables import is_delimiter_row, table_cells
 
-# Python-Markdown and the serializers behind it recurse; at about 300 levels they give up, at 100 all is well.
+# How many lists, quotes and other containers may stand in one another. What works on the page recurses: it gives up at
+# about 140 nested lists or 120 nested admonitions, a few less inside MkDocs.
 MAX_DEPTH = 100
 # Indented by this much, a line is code (CommonMark 4.4), or belongs to the container above it.
 CODE_INDENT = 4
@@ -41,7 +42,7 @@ TAB = re.compile(r"===[!+]{0,2} +\"[^\n]*\" *$")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]: *")
 
 
-class Kind(Enum):
+class BlockKind(Enum):
     """The kinds of blocks."""
 
     DOCUMENT = auto()
@@ -74,7 +75,7 @@ class Kind(Enum):
     _HTML,
     _RULE,
     _DEFINITIONS,
-) = Kind
+) = BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Block:
     text the garbage collector does not look.
     """
 
-    kind: Kind
+    kind: BlockKind
     line: int
     lines: Sequence[str] = ()
     children: Sequence[Block] = ()
@@ -152,8 +153,8 @@ class Block:
 class Outline:
     """A text's blocks, as seen with `syntax`.
 
-    `too_deep`: it nests deeper than `MAX_DEPTH`, and what lies below was taken for text. `open_fence` is a code fence
-    that never ends.
+    `too_deep`: it nests deeper than `MAX_DEPTH` levels, and what lies below was taken for text. `open_fence` is a code
+    fence that never ends.
     """
 
     root: Block
@@ -353,7 +354,7 @@ class _Scanner:
         return None
 
     def _open_quote(self, at: _Start) -> int | None:
-        if not self._may_nest():
+        if not self._may_nest(at.depth):
             return None
         self._nest(Block(_QUOTE, at.number), at.depth, IN_A_QUOTE)
         return at.first + (2 if at.line.startswith(" ", at.first + 1) else 1)
@@ -387,7 +388,7 @@ class _Scanner:
 
     def _open_container(self, at: _Start) -> int | None:
         match = self.syntax.container_head(at.text)
-        if match is None or not self._may_nest():
+        if match is None or not self._may_nest(at.depth):
             return None
         self._nest(Block(_CONTAINER, at.number, (match[0].rstrip(" "),)), at.depth, CODE_INDENT)
         return at.first + match.end()
@@ -428,7 +429,7 @@ class _Scanner:
         content = rest.lstrip(" ")
         if at.paragraph is not None and (not content or number != 1):
             return None  # an empty item, or a list that starts at another number than one, interrupts no paragraph
-        if not self._may_nest():
+        if not self._may_nest(at.depth):
             return None
         spaces = len(rest) - len(content)
         padding = width + (spaces if content and 1 <= spaces <= CODE_INDENT else 1)
@@ -491,8 +492,10 @@ class _Scanner:
 
     # -- the tree ----------------------------------------------------------------------------------------------------
 
-    def _may_nest(self) -> bool:
-        if len(self.stack) < MAX_DEPTH:
+    def _may_nest(self, depth: int) -> bool:
+        """Whether another item, quote or other container may begin in the first `depth` of those that are open."""
+        # A list and its item are one level to a reader. Most texts nest so little that nothing has to be counted.
+        if depth <= MAX_DEPTH or sum(block.kind is not _LIST for block in self.stack[1:depth]) < MAX_DEPTH:
             return True
         self.too_deep = True
         return False

@@ -271,7 +271,8 @@ class _Reader:
         if self._value("based_on") is None:
             return None
         header = self.header["based_on"]
-        return replace(first_link(header.value, self.document.outline.definitions), line=header.line)
+        link = first_link(header.value, self.document.outline.definitions)
+        return Link(link.text, link.href, header.line)
 
     def _links(self) -> Iterator[PlanLink]:
         """The pages that the plan as a whole waits for, by its front matter and its header."""

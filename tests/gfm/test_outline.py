@@ -7,17 +7,16 @@ import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
 from effort import examples
+from github import with_one_box_a_line
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from mkdocs_planplugin.gfm.outline import MAX_DEPTH, Block, Kind, Outline, Syntax, read_outline
-from mkdocs_planplugin.gfm.tables import table_cells
+from mkdocs_planplugin.gfm import MAX_DEPTH, Block, BlockKind, Outline, Syntax, read_outline, table_cells
 
 GITHUB = Syntax(admonitions=False, details=False, tabs=False, footnotes=False)
 CORPUS = pathlib.Path(__file__).parents[3] / "shared" / "corpus"
 LAZY_BOX = re.compile(r"^[ \t]{4,}.*\[[ xX]\]", re.MULTILINE)
-OPEN_BOX = re.compile(r"^(.*?\[ \])(.*)$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\r?\n.*?\r?\n(?:---|\.\.\.)\r?\n", re.DOTALL)
 
 
@@ -68,31 +67,25 @@ def structure(block: Block, *, tight: bool = False) -> list[object]:
     out: list[object] = []
     for child in block.children:
         match child.kind:
-            case Kind.HEADING:
+            case BlockKind.HEADING:
                 out.append(f"h{child.level}")
-            case Kind.PARAGRAPH if not tight:
+            case BlockKind.PARAGRAPH if not tight:
                 out.append("p")
-            case Kind.LIST:
+            case BlockKind.LIST:
                 kind = "ol" if child.ordered else "ul"
                 out.append((kind, child.line, child.start, structure(child, tight=child.tight)))
-            case Kind.ITEM:
+            case BlockKind.ITEM:
                 out.append(("li", child.line, child.box, structure(child, tight=tight)))
-            case Kind.QUOTE:
+            case BlockKind.QUOTE:
                 out.append(("quote", child.line, structure(child)))
-            case Kind.CODE | Kind.FENCE:
+            case BlockKind.CODE | BlockKind.FENCE:
                 out.append(("code", child.line, words(child.text)))
-            case Kind.RULE:
+            case BlockKind.RULE:
                 out.append(("rule", child.line))
-            case Kind.TABLE:
+            case BlockKind.TABLE:
                 columns = len(table_cells(child.lines[1]))
                 out.append(("table", [columns] * (len(child.lines) - 1)))
     return out
-
-
-def with_one_box_a_line(text: str) -> str:
-    """A text without what cmark-gfm gets wrong: it ticks an open box when "[x]" stands anywhere on its line. GitHub's
-    pages do not."""
-    return OPEN_BOX.sub(lambda line: line[1] + re.sub(r"\[([xX])\]", r"(\1)", line[2]), text)
 
 
 def outline(text: str) -> Outline:
@@ -154,7 +147,12 @@ NESTED = st.recursive(
     ),
     max_leaves=6,
 )
-NESTED_TEXTS = st.lists(st.tuples(NESTED, st.booleans()), min_size=1, max_size=4).map(joined).map("\n".join).map(with_one_box_a_line)
+NESTED_TEXTS = (
+    st.lists(st.tuples(NESTED, st.booleans()), min_size=1, max_size=4)
+    .map(joined)
+    .map("\n".join)
+    .map(with_one_box_a_line)
+)
 
 
 @settings(max_examples=examples(1500))
@@ -168,7 +166,7 @@ def test_generated_documents_have_the_blocks_that_cmark_gfm_sees(text: str):
     assert structure(outline(text).root) == reference(text)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(NESTED_TEXTS)
 @example("- [ ] a\n  | x |\n  |---|\n  | y |\n- [ ] b")
 @example("- a\n  | x |\n  |---|\n- b")
@@ -196,16 +194,16 @@ def test_real_documents_have_the_blocks_that_cmark_gfm_sees():
 @pytest.mark.parametrize(
     ("text", "head", "inside"),
     [
-        ('!!! note "Title"\n    - a\n\n      b\n\nafter', '!!! note "Title"', [Kind.LIST]),
-        ("??? info\n    text\n    - [ ] a", "??? info", [Kind.PARAGRAPH, Kind.LIST]),
-        ('=== "Tab one"\n\n    > quote', '=== "Tab one"', [Kind.QUOTE]),
-        ("[^1]: The note\ngoes on.\n\n    - more", "[^1]:", [Kind.PARAGRAPH, Kind.LIST]),
+        ('!!! note "Title"\n    - a\n\n      b\n\nafter', '!!! note "Title"', [BlockKind.LIST]),
+        ("??? info\n    text\n    - [ ] a", "??? info", [BlockKind.PARAGRAPH, BlockKind.LIST]),
+        ('=== "Tab one"\n\n    > quote', '=== "Tab one"', [BlockKind.QUOTE]),
+        ("[^1]: The note\ngoes on.\n\n    - more", "[^1]:", [BlockKind.PARAGRAPH, BlockKind.LIST]),
     ],
 )
-def test_what_a_site_adds_to_markdown_holds_blocks(text: str, head: str, inside: list[Kind]):
+def test_what_a_site_adds_to_markdown_holds_blocks(text: str, head: str, inside: list[BlockKind]):
     """Admonitions, details, tabs and footnotes are containers, their body is read like any text."""
     container = read_outline(text).root.children[0]
-    assert container.kind is Kind.CONTAINER
+    assert container.kind is BlockKind.CONTAINER
     assert container.lines == (head,)
     assert [child.kind for child in container.children] == inside
 
@@ -213,23 +211,30 @@ def test_what_a_site_adds_to_markdown_holds_blocks(text: str, head: str, inside:
 def test_switched_off_syntax_is_text():
     """Where a site has no admonitions, their syntax is what GitHub takes it for."""
     blocks = outline("!!! note\n    text").root.children
-    assert [block.kind for block in blocks] == [Kind.PARAGRAPH]
+    assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH]
 
 
 def test_html_that_declares_markdown_ends_at_its_tag():
     """With `md_in_html`, the content of `<div markdown>` is Markdown from the next line on."""
     syntax = Syntax(markdown_in_html=True)
     kinds = [block.kind for block in read_outline("<div markdown>\n- a\n</div>", syntax).root.children]
-    assert kinds == [Kind.HTML, Kind.LIST, Kind.HTML]
+    assert kinds == [BlockKind.HTML, BlockKind.LIST, BlockKind.HTML]
 
 
 @pytest.mark.parametrize("marker", ["> ", "- ", "1. "])
 def test_nesting_has_an_end(marker: str):
-    """Deeper than `MAX_DEPTH` everything is text, and the outline says so."""
-    found = outline(marker * 5000 + "x")
-    assert found.too_deep
-    assert sum(1 for _ in found.root.walk()) <= MAX_DEPTH + 2  # the paragraph, and the document
-    assert not outline(marker * (MAX_DEPTH // 2 - 1) + "x").too_deep
+    """As many levels as `MAX_DEPTH` are read, a list with its item being one; what lies deeper is text, and told."""
+    deepest = outline(marker * MAX_DEPTH + "x")
+    assert not deepest.too_deep
+    assert sum(block.kind in (BlockKind.QUOTE, BlockKind.ITEM) for block in deepest.root.walk()) == MAX_DEPTH
+    assert outline(marker * (MAX_DEPTH + 1) + "x").too_deep
+    assert outline(marker * 5000 + "x").too_deep
+
+
+def test_the_deepest_level_has_more_than_one_item():
+    """Whether a level is too deep is asked of what the line belongs to, not of what stands above it."""
+    lines = [f"{'  ' * level}- x" for level in range(MAX_DEPTH)]
+    assert not outline("\n".join([*lines, lines[-1]])).too_deep
 
 
 def test_a_fence_that_never_closes_is_told():
@@ -237,7 +242,7 @@ def test_a_fence_that_never_closes_is_told():
     found = outline("# a\n\n```python\ncode\n\n# not a heading")
     assert found.open_fence is not None
     assert found.open_fence.line == 3
-    assert [block.kind for block in found.root.children] == [Kind.HEADING, Kind.FENCE]
+    assert [block.kind for block in found.root.children] == [BlockKind.HEADING, BlockKind.FENCE]
 
 
 def test_lines_end_as_in_markdown():
@@ -249,11 +254,11 @@ def test_definitions_are_kept_and_not_shown():
     """Link reference definitions leave their paragraph; the first one of a label holds."""
     found = outline("[A  b]: /x 'T'\n[a B]: /y\ntext")
     assert found.definitions == {"a b": ("/x", "T")}
-    assert [(b.kind, b.line, b.text) for b in found.root.children] == [(Kind.PARAGRAPH, 3, "text")]
+    assert [(b.kind, b.line, b.text) for b in found.root.children] == [(BlockKind.PARAGRAPH, 3, "text")]
 
 
 @given(st.text(max_size=300))
 def test_no_text_makes_it_fail(text: str):
     """The outline of any text is made."""
     for syntax in (GITHUB, Syntax(markdown_in_html=True)):
-        assert read_outline(text, syntax).root.kind is Kind.DOCUMENT
+        assert read_outline(text, syntax).root.kind is BlockKind.DOCUMENT

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mkdocs_planplugin.gfm import links
-from mkdocs_planplugin.model import Link, PlanLink
+from mkdocs_planplugin.gfm import Hyperlink, links
+from mkdocs_planplugin.model import PlanLink
 from mkdocs_planplugin.reading.document import Document
 from mkdocs_planplugin.reading.values import is_placeholder
 
@@ -33,7 +33,7 @@ class Waiting:
     words: str
     own_words: str
     line: int
-    links: tuple[Link, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
 
     def plan_links(self, by: str | None) -> Iterator[PlanLink]:
         """The links, as those of the one who waits."""
@@ -48,7 +48,7 @@ def read_waiting(markdown: str, line: int, document: Document) -> Waiting | None
         return None
     if "[" not in markdown:
         return Waiting(words, words, line)
-    found: list[Link] = []
+    found: list[Hyperlink] = []
     kept: list[str] = []
     place = 0
     for link, start, end in links(markdown, document.outline.definitions):
