@@ -2,19 +2,15 @@
 """The blocks of a text, nested as the GFM specification nests them."""
 
 from .inline import Hyperlink, first_link, has_markup, links, plain
-from .outline import EVERYTHING, MAX_DEPTH, Block, BlockKind, Outline, Syntax, read_outline, split_lines
+from .outline import ALL_SYNTAX, MAX_DEPTH, Block, BlockKind, Outline, Syntax, read_outline, split_lines
 from .tables import alignments, table_cells
 
-# The former name, until the last room has the new one.
-Kind = BlockKind
-
 __all__ = [
-    "EVERYTHING",
+    "ALL_SYNTAX",
     "MAX_DEPTH",
     "Block",
     "BlockKind",
     "Hyperlink",
-    "Kind",
     "Outline",
     "Syntax",
     "alignments",

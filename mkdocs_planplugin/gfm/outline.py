@@ -100,7 +100,7 @@ class Syntax:
         return FOOTNOTE.match(text) if self.footnotes else None
 
 
-EVERYTHING = Syntax()
+ALL_SYNTAX = Syntax()
 
 
 @dataclass(slots=True, eq=False)
@@ -171,7 +171,7 @@ def split_lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def read_outline(text: str | list[str], syntax: Syntax = EVERYTHING, first_line: int = 1) -> Outline:
+def read_outline(text: str | list[str], syntax: Syntax = ALL_SYNTAX, first_line: int = 1) -> Outline:
     """The blocks of a Markdown text (without front matter), in time linear in it; no text makes it fail.
 
     `first_line` is the number of the text's first line in its file.
