@@ -14,6 +14,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from mkdocs_planplugin.catalog import STALE_AFTER
 from mkdocs_planplugin.gfm import Outline, Syntax, read_outline
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar
@@ -30,8 +31,6 @@ from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder, place_comment
 
 # Lines that are compared one by one where a plugin has changed the text of a page.
 MOST_COMPARED = 2000
-# Days, as the plugin's own default.
-STALE_AFTER = 30
 PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
 
 
