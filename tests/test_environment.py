@@ -36,7 +36,7 @@ def test_without_a_folder_to_keep_them_in_templates_are_compiled_each_time(monke
     def refuse(*_):
         raise problem
 
-    monkeypatch.setattr(environment._Kept, "_get_default_cache_dir", refuse)
+    monkeypatch.setattr(environment._CompiledTemplates, "_get_default_cache_dir", refuse)
     assert "&lt;b&gt;" in shown()
 
 
