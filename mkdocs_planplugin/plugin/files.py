@@ -73,15 +73,15 @@ class GeneratedFiles:
 
     def add_assets(self, *, charts: bool) -> None:
         """Add the assets; those of charts where there may be any, Plotly's library only where there are `charts`."""
-        self._add(File.generated(self._config, STYLE, content=style_sheet()))
+        included = InclusionLevel.INCLUDED  # whatever the site's `exclude_docs` says
+        self._add(File.generated(self._config, STYLE, content=style_sheet(), inclusion=included))
         sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (SCRIPT, INDEX_SCRIPT)}
         if self._site.options.interactive != "never":
             sources[CHART_SCRIPT] = ASSETS / "planplugin-chart.js"
         if charts:
             sources[PLOTLY] = _plotly()
         for path, source in sources.items():
-            level = InclusionLevel.INCLUDED
-            self._add(File.generated(self._config, path, abs_src_path=str(source), inclusion=level))
+            self._add(File.generated(self._config, path, abs_src_path=str(source), inclusion=included))
 
     def add_view_pages(self) -> None:
         """Add the index and the registers, or find the user's own pages at their places."""

@@ -69,10 +69,10 @@ class PageRenderer:
             return content
         of_plan = self._plan_views(entry, page) if entry is not None else {}
         by_hand = {marker.name for marker in markers if not marker.values}
-        options = self._site.options
+        wanted = self._site.options.views
         content = fill_places(
             content,
-            {name: html for name, html in of_plan.items() if name not in by_hand and _is_wanted(name, options.views)},
+            {place: html for place, html in of_plan.items() if place not in by_hand and view_at(place) in wanted},
         )
         if markers:
             content = MARKER.sub(lambda match: self._marker_view(marker_of(match), of_plan, page) or match[0], content)
@@ -138,13 +138,8 @@ def _has_timeline(site: Site, entry: Entry) -> bool:
 def _decoration(site: Site, entry: Entry) -> Decoration:
     """What goes into a plan's text; of the views only those that the options name."""
     complete = decorate(entry.plan)
-    views = site.options.views
-    return Decoration(complete.marks, tuple(place for place in complete.places if _is_wanted(place.view, views)))
-
-
-def _is_wanted(place: str, views: list[str]) -> bool:
-    """Whether the options name the view of a place: `progress:phase:1` is one of `progress`."""
-    return view_at(place) in views
+    wanted = site.options.views
+    return Decoration(complete.marks, tuple(place for place in complete.places if view_at(place.view) in wanted))
 
 
 def _with_metadata(markdown: str, source: str) -> str:

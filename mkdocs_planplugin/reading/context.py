@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.reading.profiles import Role
 from mkdocs_planplugin.reading.values import is_placeholder
@@ -31,7 +31,7 @@ class ReadingContext:
     @classmethod
     def of(cls, document: Document, calendar: Calendar, roles: Mapping[int, Role]) -> ReadingContext:
         """The context of a reading that begins."""
-        headings = (block.text for block in document.blocks if block.kind is Kind.HEADING)
+        headings = (block.text for block in document.blocks if block.kind is BlockKind.HEADING)
         return cls(document, calendar, Anchors(headings), FindingLog(), roles)
 
     def role(self, box: Block) -> Role:

@@ -14,6 +14,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from mkdocs_planplugin.catalog import STALE_AFTER
 from mkdocs_planplugin.gfm import Outline, Syntax, read_outline
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar
@@ -25,12 +26,11 @@ from mkdocs_planplugin.views.kit import Context
 
 from .decoration import Decoration, decorate
 from .inline import add_github_inlines
+from .raw_html import swallowing_tag
 from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder, place_comment
 
 # Lines that are compared one by one where a plugin has changed the text of a page.
 MOST_COMPARED = 2000
-# Days, as the plugin's own default.
-STALE_AFTER = 30
 PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
 
 
@@ -104,8 +104,10 @@ class _Stages:
         if outline.too_deep:
             self.end()
             return lines
-        self.inlines = add_github_inlines(self.md, "\n".join(lines))
-        self.processor.builder = TreeBuilder(self.md, outline, weaving.decoration, line_of)
+        text = "\n".join(lines)
+        self.inlines = add_github_inlines(self.md, text)
+        swallowing = swallowing_tag(text) if "<" in text else None
+        self.processor.builder = TreeBuilder(self.md, outline, weaving.decoration, line_of, swallowing)
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:

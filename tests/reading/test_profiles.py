@@ -5,7 +5,8 @@ import pathlib
 
 import pytest
 
-from mkdocs_planplugin.reading import label_key, profiles
+from mkdocs_planplugin.reading import profiles
+from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.profiles import PROFILES, WEIGHTS, Profile, Weight
 from mkdocs_planplugin.reading.profiles.phrases import anywhere, split_phrases, whole
 

@@ -2,11 +2,11 @@
 
 from mkdocs_planplugin.model import Level, State
 
-from .records import Detection, Headings, Labels, Placeholders, Profile, Roles, States
+from .records import DetectionWords, HeadingWords, LabelWords, PlaceholderWords, Profile, RoleWords, StateWords
 
 PROFILE = Profile(
     name="common",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="""
             phase, stage, milestone, sprint, week, day, month, part, epic, step, iteration, wave, increment,
             workstream, slice, pr
@@ -56,7 +56,7 @@ PROFILE = Profile(
         """,
         repeats="checklist, verification, validation, deliverables, tasks, completion, criteria, review",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={
             "based_on": "spec, specification, source spec, related spec, feature spec",
             "created": "date, created on, creation date, date created, start date",
@@ -144,7 +144,7 @@ PROFILE = Profile(
         totals="sum...",
         question="question",
     ),
-    roles=Roles(
+    roles=RoleWords(
         criteria="""
             criteria, criterion, acceptance, definition of done|ready, dod, done|complete|completed|ready|finished
             when|if, success metrics|measures|indicators, gate status|check(s)|pass|result(s), exit condition(s),
@@ -204,7 +204,7 @@ PROFILE = Profile(
         work_patterns="(*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items",
         files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
     ),
-    detection=Detection(
+    detection=DetectionWords(
         plan_titles="implementation|project|migration|development|rollout|delivery|execution|work plan",
         plan_words="plan, roadmap, tasks, task list, implementation",
         work_sections="""
@@ -213,7 +213,7 @@ PROFILE = Profile(
         """,
         work_words="phase(s)|task(s)|milestone(s)|sprint(s)|stage(s)|step(s)",
     ),
-    states=States(
+    states=StateWords(
         signs={
             "to_be_approved": "📝",
             "open": "⬜☐🔲📋🔜",
@@ -237,7 +237,7 @@ PROFILE = Profile(
         title_signs="✅✔☑✓❌🚧⏳🔄⏸",
         level_signs={Level.LOW: "🟢🟩", Level.MEDIUM: "🟡🟨", Level.HIGH: "🟠🟧🔴🟥"},
     ),
-    placeholders=Placeholders(
+    placeholders=PlaceholderWords(
         choices=(
             "daily, weekly, biweekly, monthly, quarterly, at milestones",
             "xs, s, m, l, xl, xxl, small, medium, large, extra large",

@@ -1,11 +1,11 @@
 """Czech."""
 
-from .records import Headings, Profile, Roles
+from .records import HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="czech",
-    headings=Headings(phase_words="fáze", task_words="úkol, krok"),
-    roles=Roles(
+    headings=HeadingWords(phase_words="fáze", task_words="úkol, krok"),
+    roles=RoleWords(
         criteria="kritéria, definice hotového",
         checks="ověření, validace",
         checklists="kontrolní seznam",

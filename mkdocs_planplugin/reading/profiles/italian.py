@@ -2,11 +2,11 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Lengths, Placeholders, Profile, References, Roles, States
+from .records import DateWords, LengthWords, PlaceholderWords, Profile, ReferenceWords, RoleWords, StateWords
 
 PROFILE = Profile(
     name="italian",
-    roles=Roles(
+    roles=RoleWords(
         criteria="criteri, criterio, definizione di fatto|completato",
         checks="verifica, validazione",
         checklists="lista di controllo",
@@ -18,7 +18,7 @@ PROFILE = Profile(
         milestones="traguardi",
         work="attività",
     ),
-    states=States(
+    states=StateWords(
         words={"begun": "in corso", "finished": "completato"},
         levels={
             Level.LOW: "basso, bassa, leve",
@@ -27,7 +27,7 @@ PROFILE = Profile(
             Level.CRITICAL: "critico, critica, molto alto, molto alta",
         },
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "gennaio, gen",
             "febbraio",
@@ -49,7 +49,7 @@ PROFILE = Profile(
             "month": "mese, mesi",
         },
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "minuti",
             "hour": "ora, ore",
@@ -61,9 +61,9 @@ PROFILE = Profile(
         between="a, o",
         estimate_labels="durata, stima",
     ),
-    references=References(
+    references=ReferenceWords(
         words={"phase": "fase, fasi", "and": "e, o", "to": "a"},
         nothing="nessuna, nessuno",
     ),
-    placeholders=Placeholders(unknown="da definire"),
+    placeholders=PlaceholderWords(unknown="da definire"),
 )

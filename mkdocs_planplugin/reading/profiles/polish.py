@@ -1,11 +1,11 @@
 """Polish."""
 
-from .records import Headings, Profile, References, Roles
+from .records import HeadingWords, Profile, ReferenceWords, RoleWords
 
 PROFILE = Profile(
     name="polish",
-    headings=Headings(phase_words="etap", task_words="zadanie, krok"),
-    roles=Roles(
+    headings=HeadingWords(phase_words="etap", task_words="zadanie, krok"),
+    roles=RoleWords(
         criteria="kryteria, kryterium, definicja ukończenia",
         checks="weryfikacja, walidacja",
         checklists="lista kontrolna",
@@ -15,5 +15,5 @@ PROFILE = Profile(
         task_lists="zadania, kroki",
         milestones="kamienie milowe",
     ),
-    references=References(nothing="brak"),
+    references=ReferenceWords(nothing="brak"),
 )

@@ -2,11 +2,22 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="portuguese",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="fase, etapa, semana",
         task_words="tarefa",
         risk_words="risco",
@@ -14,7 +25,7 @@ PROFILE = Profile(
         risk_sections="(*3) riscos (...)",
         answers="*mitigaç*",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={"created": "criado em"},
         risk={
             "title": "risco",
@@ -25,7 +36,7 @@ PROFILE = Profile(
             "contingency": "plano de contingência",
         },
     ),
-    roles=Roles(
+    roles=RoleWords(
         criteria="critério(s), definição de pronto|feito|concluído, como validar",
         checks="verificação, validação",
         checklists="lista de verificação",
@@ -37,8 +48,8 @@ PROFILE = Profile(
         milestones="marcos",
         work="tarefas, passos, atividades",
     ),
-    detection=Detection(plan_words="plano"),
-    states=States(
+    detection=DetectionWords(plan_words="plano"),
+    states=StateWords(
         words={
             "intended": """
                 rascunho, planejado, planejada, proposto, proposta, aprovado, aprovada, pronto, pronta
@@ -57,7 +68,7 @@ PROFILE = Profile(
             Level.CRITICAL: "crítico, crítica, muito alto, muito alta",
         },
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "janeiro",
             "fevereiro, fev",
@@ -78,7 +89,7 @@ PROFILE = Profile(
         to="a, até",
         positions={"day": "dia, dias", "week": "semana, semanas", "month": "mês, meses"},
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "minutos, minuto",
             "hour": "hora, horas",
@@ -109,7 +120,7 @@ PROFILE = Profile(
         estimate_labels="duração, duração estimada, estimativa, esforço, tempo estimado",
         time_labels="tempo",
     ),
-    references=References(
+    references=ReferenceWords(
         words={
             "task": "tarefa, tarefas",
             "phase": "fase, fases",
@@ -127,5 +138,5 @@ PROFILE = Profile(
         said_of_tasks="concluído, concluída",
         part_of="de",
     ),
-    placeholders=Placeholders(unknown="a definir"),
+    placeholders=PlaceholderWords(unknown="a definir"),
 )

@@ -1,11 +1,11 @@
 """Turkish."""
 
-from .records import Headings, Profile, Roles
+from .records import HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="turkish",
-    headings=Headings(phase_words="aşama", task_words="görev, adım"),
-    roles=Roles(
+    headings=HeadingWords(phase_words="aşama", task_words="görev, adım"),
+    roles=RoleWords(
         criteria="kriterler*, tamamlanma tanımı",
         checks="doğrulama",
         checklists="kontrol listesi",

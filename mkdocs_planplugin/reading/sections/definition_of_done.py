@@ -26,6 +26,7 @@ def read_checklists(layout: Layout, taken: Container[int], context: ReadingConte
     """
     checklists: list[Checklist] = []
     done: set[int] = set()
+    whole = {section.line for section in layout.of("definition_of_done")}
     for group in layout.box_groups:
         if group.role not in ("criteria", "final") or group.section in layout.in_phases:
             continue
@@ -36,12 +37,10 @@ def read_checklists(layout: Layout, taken: Container[int], context: ReadingConte
             continue
         headings = (phase_heading(name.words) for name in group.names)
         phase = next((heading[0] for heading in headings if heading), None)
-        checklists.append(Checklist(ChecklistGroup(_label(group, layout), items), phase, group.role == "criteria"))
+        checklists.append(Checklist(ChecklistGroup(_label(group, whole), items), phase, group.role == "criteria"))
     return checklists
 
 
-def _label(group: BoxGroup, layout: Layout) -> str:
+def _label(group: BoxGroup, whole: Container[int]) -> str:
     """The label or heading of a group, but for the heading of the Definition of Done itself."""
-    name = group.names[0] if group.names else None
-    whole = layout.of("definition_of_done")
-    return "" if name is None or any(section.line == name.line for section in whole) else name.words
+    return group.names[0].words if group.names and group.names[0].line not in whole else ""
