@@ -16,7 +16,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import ExternalDependency, State
-from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, Window, at_work, window
+from mkdocs_planplugin.portfolio import DateRange, Entry, PlanPart, Portfolio, at_work, remaining_dates
 from mkdocs_planplugin.schedule import PhaseSpan
 
 _PRODUCT = "-//mkdocs-planplugin//plans//EN"
@@ -25,13 +25,13 @@ _BEGUN = (State.DONE, State.IN_PROGRESS)
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """All-day, from the first to the last day of `window`. `name` is the same in every build and no other event of the
+    """All-day, from the first to the last day of `dates`. `name` is the same in every build and no other event of the
     plan has it; `anchor` is where on the plan's page it stands, empty for the page itself."""
 
     entry: Entry
     name: str
     anchor: str
-    window: Window
+    dates: DateRange
     summary: str
     description: str = ""
 
@@ -74,11 +74,11 @@ def _phases(entry: Entry) -> Iterator[Event]:
             yield Event(entry, phase.anchor, phase.anchor, lasts, f"{_title(entry)}: {name}", said)
 
 
-def _lasts(entry: Entry, span: PhaseSpan) -> Window | None:
+def _lasts(entry: Entry, span: PhaseSpan) -> DateRange | None:
     """The days of a phase: what is left of it, and all since its planned start where it has begun."""
-    left = window(Place(entry, span.phase))
+    left = remaining_dates(PlanPart(entry, span.phase))
     begun = any(task.state in _BEGUN for task in span.phase.walk())
-    return Window(min(left.first, span.start), left.last) if left and begun and span.start else left
+    return DateRange(min(left.first, span.start), left.last) if left and begun and span.start else left
 
 
 def _finish(entry: Entry) -> Iterator[Event]:
@@ -90,17 +90,17 @@ def _finish(entry: Entry) -> Iterator[Event]:
     if forecast and forecast.finish and forecast.slip_days:
         finish, said = forecast.finish, f"{said} {slip_words(forecast.slip_days)}."
     summary = _("{plan}: finish").format(plan=_title(entry))
-    yield Event(entry, "finish", "", Window(finish, finish), summary, said)
+    yield Event(entry, "finish", "", DateRange(finish, finish), summary, said)
 
 
 def _due(entry: Entry) -> Iterator[Event]:
     if due := entry.plan.due:
-        yield Event(entry, "due", "", Window(due, due), _("{plan}: due").format(plan=_title(entry)))
+        yield Event(entry, "due", "", DateRange(due, due), _("{plan}: due").format(plan=_title(entry)))
     for task in entry.plan.walk():
         if task.due and not task.settled:
             called = _called(task.id.written or "", task.title)
             name = _("{plan}: {task} due").format(plan=_title(entry), task=called)
-            yield Event(entry, f"{task.anchor}-due", task.anchor, Window(task.due, task.due), name)
+            yield Event(entry, f"{task.anchor}-due", task.anchor, DateRange(task.due, task.due), name)
 
 
 def _outside(entry: Entry) -> Iterator[Event]:
@@ -113,7 +113,7 @@ def _outside(entry: Entry) -> Iterator[Event]:
             known = name if names[name] == 1 else f"{name}-{names[name]}"
             words = ": ".join(filter(None, (each.team, each.what)))
             said = _("{plan} waits for it.").format(plan=_title(entry))
-            yield Event(entry, known, "", Window(each.date, each.date), words, said)
+            yield Event(entry, known, "", DateRange(each.date, each.date), words, said)
 
 
 def _fingerprint(each: ExternalDependency) -> str:
@@ -146,9 +146,9 @@ def _written(every: Iterable[Event], today: dt.date, site_name: str, site_url: s
         made = icalendar.Event()
         made["UID"] = text(_line(f"{event.path}@{host}"))
         made["DTSTAMP"] = stamp
-        made["DTSTART"] = day(event.window.first)
-        if event.window.last < dt.date.max:  # without an end it lasts a day
-            made["DTEND"] = day(event.window.last + dt.timedelta(1))
+        made["DTSTART"] = day(event.dates.first)
+        if event.dates.last < dt.date.max:  # without an end it lasts a day
+            made["DTEND"] = day(event.dates.last + dt.timedelta(1))
         made["SUMMARY"] = text(_line(event.summary))
         made["CATEGORIES"] = text(_line(_title(event.entry)))
         made["TRANSP"] = text("TRANSPARENT")  # a day of a plan does not take anybody's whole day
