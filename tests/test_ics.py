@@ -30,9 +30,7 @@ def entry(*phases, today=MONDAY, title="Ledger", path="plans/ledger.md", **rest)
 def said(*entries):
     """For each event its name, its first and last day in January 2026, and its summary."""
     return [
-        (each.name, each.window.first.day, each.window.last.day, each.summary)
-        for one in entries
-        for each in events(one)
+        (each.name, each.dates.first.day, each.dates.last.day, each.summary) for one in entries for each in events(one)
     ]
 
 

@@ -30,9 +30,10 @@ from mkdocs_planplugin.model import (
     Task,
     TeamMember,
 )
-from mkdocs_planplugin.portfolio import Portfolio
+from mkdocs_planplugin.portfolio import Neighbours, Portfolio
 from mkdocs_planplugin.views import index_view, plan_views, portfolio_view, style_sheet
 from mkdocs_planplugin.views.kit.formats import estimate_days, estimate_hours
+from mkdocs_planplugin.views.plan.page import PlanPage
 from mkdocs_planplugin.views.plan.tasks import task_chips
 from mkdocs_planplugin.weave import decorate
 
@@ -894,7 +895,8 @@ def test_any_plan_has_its_views(made, today, calendar):
         ):
             assert 0 <= float(number[0] or number[1]) <= 100.01
     assert first == all_html(made, today=today, calendar=calendar)
-    told = list(task_chips(entry(made, today=today, calendar=calendar)))
+    page = PlanPage(entry(made, today=today, calendar=calendar), calendar, context(today=today), Neighbours())
+    told = list(task_chips(page))
     assert [each for each, _ in told] == list(made.walk())
     assert all(chip.text for _, words in told for chip in words)
 

@@ -45,6 +45,11 @@ class Context:
     path: str = ""
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
 
+    @property
+    def index_href(self) -> str | None:
+        """The URL of the index, `None` when there is none."""
+        return self.href(self.index_path) if self.index_path else None
+
 
 @dataclass(frozen=True, slots=True)
 class NamedLink:
