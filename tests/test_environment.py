@@ -18,7 +18,7 @@ def _anew(monkeypatch, tmp_path):
 def shown():
     """A view, as a build of its own makes it."""
     with use_templates(Templates()):
-        return render("nothing", view="index", said="<b>")
+        return render("nothing", view="index", condition="<b>")
 
 
 def test_a_template_is_compiled_in_the_first_build_only(monkeypatch):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, Label, score_level
@@ -77,7 +77,7 @@ def risk_factors(risk: Risk) -> str:
     return f"{LEVEL_LABELS[risk.probability].text} × {LEVEL_LABELS[risk.impact].text}"
 
 
-def risk_matrix(risks: Iterable[tuple[Risk, MatrixRisk]]) -> Matrix:
+def risk_matrix(risks: Sequence[tuple[Risk, MatrixRisk]]) -> Matrix:
     """The matrix of these risks, the most probable first; those without both levels have no place in it."""
     by_levels: dict[tuple[Level, Level], list[MatrixRisk]] = {}
     for risk, entry in risks:

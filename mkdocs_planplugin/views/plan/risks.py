@@ -64,7 +64,7 @@ def _matrix_view(plan: Plan) -> str:
     return render(
         "risks",
         anchor=plan.risks_anchor,
-        matrix=risk_matrix((risk, _matrix_risk(risk)) for risk in rated),
+        matrix=risk_matrix([(risk, _matrix_risk(risk)) for risk in rated]),
         exposure=_exposure(rated),
         high=_high(plan.risks, rated),
         unrated=RiskNames.of(risk for risk in plan.risks if risk.score is None),
