@@ -51,7 +51,7 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     named = [(plan_risk, _matrix_risk(number, plan_risk)) for number, plan_risk in enumerate(open_risks, 1)]
     top = [(spot, plan_risk.risk.title) for plan_risk, spot in named if plan_risk.risk.score == exposure]
     return {
-        "matrix": risk_matrix((plan_risk.risk, spot) for plan_risk, spot in named),
+        "matrix": risk_matrix([(plan_risk.risk, spot) for plan_risk, spot in named]),
         "summary": _summary(open_risks),
         "exposure": exposure,
         "top": [(spot, shortened(title, _TOP_TITLE)) for spot, title in top[:_TOP_RISKS]],
