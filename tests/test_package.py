@@ -27,7 +27,7 @@ ROOMS = [
 ]
 NEEDS = {
     "catalog": {"language", "model"},
-    "gfm": {"model"},
+    "gfm": set(),
     "reading": {"catalog", "model", "gfm"},
     "schedule": {"language", "model"},
     "measure": {"catalog", "model", "schedule"},

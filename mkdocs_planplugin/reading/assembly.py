@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mkdocs_planplugin.gfm import MAX_DEPTH, Kind
+from mkdocs_planplugin.gfm import MAX_DEPTH, BlockKind
 from mkdocs_planplugin.model import Finding, Plan
 from mkdocs_planplugin.reading.profiles import PROFILES, SectionKind, alternatives
 from mkdocs_planplugin.reading.sections import PlanSections, read_sections
@@ -106,7 +106,7 @@ def _template_version(document: Document) -> str | None:
         if "emplate" not in "".join(block.text for block in section.blocks[-_FOOTER:]):
             continue
         for block in section.blocks:
-            for labelled in labelled_values(block) if block.kind is Kind.PARAGRAPH else ():
+            for labelled in labelled_values(block) if block.kind is BlockKind.PARAGRAPH else ():
                 if label_key(labelled.label) == "template version":
                     return document.words(labelled.value) or None
     return None

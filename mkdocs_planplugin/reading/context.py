@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_planplugin.gfm import Kind
+from mkdocs_planplugin.gfm import BlockKind
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.reading.values import is_placeholder
 
@@ -28,7 +28,7 @@ class ReadingContext:
     @classmethod
     def of(cls, document: Document, calendar: Calendar) -> ReadingContext:
         """The context of a reading that begins."""
-        headings = (block.text for block in document.blocks if block.kind is Kind.HEADING)
+        headings = (block.text for block in document.blocks if block.kind is BlockKind.HEADING)
         return cls(document, calendar, Anchors(headings), FindingLog())
 
     def value(self, markdown: str) -> str | None:

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from mkdocs_planplugin.gfm import Block, Kind, Outline, has_markup, plain
+from mkdocs_planplugin.gfm import Block, BlockKind, Outline, has_markup, plain
 from mkdocs_planplugin.reading.profiles import PHASE_LABELS, SECTION_LABELS
 
 from .labels import labelled_values
 
-_CONTAINER, _HEADING, _PARAGRAPH = Kind.CONTAINER, Kind.HEADING, Kind.PARAGRAPH
+_CONTAINER, _HEADING, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.PARAGRAPH
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
 _ATTRIBUTE_LIST = re.compile(r"[ ]*\{:?[ ]*[#.][^{}]*\}$")
 # Labels that need no bold type.

@@ -2,11 +2,21 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="chinese",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="阶段, 階段",
         task_words="任务",
         risk_words="风险, 風險",
@@ -16,7 +26,7 @@ PROFILE = Profile(
         aside_words="批准",
         checklists="*检查清单*",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={
             "created": "日期, 创建日期, 创建时间",
             "last_updated": "更新日期, 最后更新",
@@ -32,13 +42,13 @@ PROFILE = Profile(
         },
         totals="合计*",
     ),
-    roles=Roles(
+    roles=RoleWords(
         criteria="验收标准, 完成标准, 成功标准",
         work="任务, 步骤, 工作内容",
         files="*文件",
     ),
-    detection=Detection(plan_words="*计划*, *規劃*, *规划*, *路线图*"),
-    states=States(
+    detection=DetectionWords(plan_words="*计划*, *規劃*, *规划*, *路线图*"),
+    states=StateWords(
         words={
             "intended": "草稿, 草案, 计划中, 规划中, 设计中, 已批准",
             "not_begun": "未开始, 待办, 待开始",
@@ -56,7 +66,7 @@ PROFILE = Profile(
             Level.CRITICAL: "极高, 很高, 非常高, 极高风险, 严重, 致命",
         },
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "分钟, 分",
             "hour": "小时, 小時, 个小时, 工时",
@@ -82,9 +92,9 @@ PROFILE = Profile(
         estimate_labels="预计, 预计时间, 预计工时, 预估, 工期, 工时",
         time_labels="时间",
     ),
-    references=References(
+    references=ReferenceWords(
         words={"task": "任务, 任務", "phase": "阶段, 階段", "and": "和, 与, 及"},
         nothing="无, 無, 没有, 无依赖",
     ),
-    placeholders=Placeholders(unknown="待定, 待确认"),
+    placeholders=PlaceholderWords(unknown="待定, 待确认"),
 )

@@ -2,11 +2,11 @@
 
 from mkdocs_planplugin.model import Level, State
 
-from .records import Detection, Headings, Labels, Placeholders, Profile, Roles, States
+from .records import DetectionWords, HeadingWords, LabelWords, PlaceholderWords, Profile, RoleWords, StateWords
 
 PROFILE = Profile(
     name="common",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="""
             phase, stage, milestone, sprint, week, day, month, part, epic, step, iteration, wave, increment,
             workstream, slice, pr
@@ -62,7 +62,7 @@ PROFILE = Profile(
         checklists="checklist",
         repeats="checklist, verification, validation, deliverables, tasks, completion, criteria, review",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={
             "based_on": "spec, specification, source spec, related spec, feature spec",
             "created": "date, created on, creation date, date created, start date",
@@ -150,7 +150,7 @@ PROFILE = Profile(
         totals="sum...",
         question="question",
     ),
-    roles=Roles(
+    roles=RoleWords(
         criteria_patterns="""
             (*4) criteria (*4), acceptance (check(s)|checklist|condition(s)|test(s)|requirement(s)),
             (final|manual|automated) verification|validation (checklist|step(s)|check(s)),
@@ -172,7 +172,7 @@ PROFILE = Profile(
         work_patterns="(*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items",
         files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
     ),
-    detection=Detection(
+    detection=DetectionWords(
         plan_titles="implementation|project|migration|development|rollout|delivery|execution|work plan",
         plan_words="plan, roadmap, tasks, task list, implementation",
         work_sections="""
@@ -181,7 +181,7 @@ PROFILE = Profile(
         """,
         work_words="phase(s)|task(s)|milestone(s)|sprint(s)|stage(s)|step(s)",
     ),
-    states=States(
+    states=StateWords(
         signs={
             "to_be_approved": "📝",
             "open": "⬜☐🔲📋🔜",
@@ -205,7 +205,7 @@ PROFILE = Profile(
         title_signs="✅✔☑✓❌🚧⏳🔄⏸",
         level_signs={Level.LOW: "🟢🟩", Level.MEDIUM: "🟡🟨", Level.HIGH: "🟠🟧🔴🟥"},
     ),
-    placeholders=Placeholders(
+    placeholders=PlaceholderWords(
         choices=(
             "daily, weekly, biweekly, monthly, quarterly, at milestones",
             "xs, s, m, l, xl, xxl, small, medium, large, extra large",

@@ -2,11 +2,21 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DateWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="german",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="phase, woche, meilenstein",
         task_words="aufgabe, schritt",
         risk_words="risiko",
@@ -15,7 +25,7 @@ PROFILE = Profile(
         answers="*massnahmen*",
         aside_words="freigabe",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={"created": "erstellt, datum", "last_updated": "aktualisiert"},
         risk={
             "title": "risiko",
@@ -27,11 +37,11 @@ PROFILE = Profile(
         },
         totals="gesamt...",
     ),
-    roles=Roles(
+    roles=RoleWords(
         criteria="akzeptanzkriterien, abnahmekriterien, erfolgskriterien, abschlusskriterien",
         work="aufgaben, schritte",
     ),
-    states=States(
+    states=StateWords(
         words={
             "intended": "entwurf, geplant, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend",
@@ -50,7 +60,7 @@ PROFILE = Profile(
         },
         between_levels="bis",
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "januar, jänner",
             "februar",
@@ -69,7 +79,7 @@ PROFILE = Profile(
         to="bis",
         positions={"day": "tag, tage", "week": "woche, wochen", "month": "monat, monate"},
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "minuten",
             "hour": "std, stunde, stunden, arbeitsstunden, personenstunden",
@@ -99,7 +109,7 @@ PROFILE = Profile(
         estimate_labels="aufwand, dauer, schätzung, geschätzter aufwand",
         time_labels="zeit",
     ),
-    references=References(
+    references=ReferenceWords(
         words={
             "task": "aufgabe, aufgaben",
             "phase": "phasen",
@@ -117,5 +127,5 @@ PROFILE = Profile(
         part_of="von, aus",
         list_words="und",
     ),
-    placeholders=Placeholders(unknown="noch offen, wird noch festgelegt"),
+    placeholders=PlaceholderWords(unknown="noch offen, wird noch festgelegt"),
 )

@@ -2,11 +2,21 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="japanese",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="フェーズ, ステップ",
         step_words="ステップ",
         task_words="タスク",
@@ -17,7 +27,7 @@ PROFILE = Profile(
         aside_words="承認",
         checklists="*チェックリスト*",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={
             "created": "作成日",
             "last_updated": "更新日, 最終更新",
@@ -33,13 +43,13 @@ PROFILE = Profile(
         },
         totals="合計*",
     ),
-    roles=Roles(
+    roles=RoleWords(
         criteria="受け入れ基準, 受入基準, 完了条件, 完了基準, 成功基準",
         work="タスク, 作業, 手順, 作業内容",
         files="*ファイル",
     ),
-    detection=Detection(plan_words="*計画*"),
-    states=States(
+    detection=DetectionWords(plan_words="*計画*"),
+    states=StateWords(
         words={
             "intended": "計画中, 設計中, 下書き, 承認済み, 予定",
             "not_begun": "未着手, 未開始, 未対応",
@@ -57,7 +67,7 @@ PROFILE = Profile(
             Level.CRITICAL: "極高, 非常に高い, 重大, 致命的",
         },
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "分, 分間",
             "hour": "時間, 人時",
@@ -72,9 +82,9 @@ PROFILE = Profile(
         estimate_labels="所要時間, 見積, 見積もり, 見積り, 工数, 期間",
         time_labels="時間",
     ),
-    references=References(
+    references=ReferenceWords(
         words={"task": "タスク", "phase": "フェーズ", "and": "と"},
         nothing="なし, 無し, ない",
     ),
-    placeholders=Placeholders(unknown="未定, 要確認"),
+    placeholders=PlaceholderWords(unknown="未定, 要確認"),
 )

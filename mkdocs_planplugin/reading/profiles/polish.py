@@ -1,5 +1,5 @@
 """Polish."""
 
-from .records import Profile, References
+from .records import Profile, ReferenceWords
 
-PROFILE = Profile(name="polish", references=References(nothing="brak"))
+PROFILE = Profile(name="polish", references=ReferenceWords(nothing="brak"))

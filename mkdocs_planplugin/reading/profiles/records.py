@@ -26,7 +26,7 @@ Standing = Literal[
     "put_off", "delayed", "finished", "resolved", "given_up", "skipped", "not_needed",
 ]  # fmt: skip
 TimeUnit = Literal["minute", "hour", "day", "week", "month"]
-ReferenceWord = Literal["task", "phase", "stage", "lead", "of", "elsewhere", "not", "and", "to", "filler"]
+ReferenceMeaning = Literal["task", "phase", "stage", "lead", "of", "elsewhere", "not", "and", "to", "filler"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Recognition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Headings:
+class HeadingWords:
     """Words that headings are understood by."""
 
     phase_words: Phrases = ""  # `Phase 1: Build`
@@ -61,7 +61,7 @@ class Headings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
+class LabelWords:
     """Labels (`**Status:** Draft`) and columns of tables."""
 
     header: Mapping[str, Phrases] = field(default_factory=dict)  # of the plan's header
@@ -78,7 +78,7 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Roles:
+class RoleWords:
     """What the boxes under a label or heading are."""
 
     criteria: Phrases = ""  # labels, whole
@@ -90,7 +90,7 @@ class Roles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Detection:
+class DetectionWords:
     """Words that tell plans from other pages. What each sign weighs stands in `weights`."""
 
     plan_titles: Phrases = ""  # patterns anywhere in the title: it is called a plan
@@ -103,7 +103,7 @@ class Detection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class States:
+class StateWords:
     """Where plans, phases and tasks stand, and how likely, bad or urgent things are."""
 
     words: Mapping[Standing, Phrases] = field(default_factory=dict)
@@ -119,7 +119,7 @@ class States:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dates:
+class DateWords:
     """How dates, and what is counted from a plan's start, are written."""
 
     months: tuple[Phrases, ...] = ()  # names and short forms of January to December
@@ -134,7 +134,7 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lengths:
+class LengthWords:
     """How lengths of time are written."""
 
     units: Mapping[TimeUnit, Phrases] = field(default_factory=dict)
@@ -158,10 +158,10 @@ class Lengths:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class References:
+class ReferenceWords:
     """How it is said what something waits for."""
 
-    words: Mapping[ReferenceWord, Phrases] = field(default_factory=dict)
+    words: Mapping[ReferenceMeaning, Phrases] = field(default_factory=dict)
     nothing: Phrases = ""  # "None"
     nothing_alone: Phrases = ""  # the same, but only where no word follows
     but: Phrases = ""  # `None except Task 1.1`
@@ -173,7 +173,7 @@ class References:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placeholders:
+class PlaceholderWords:
     """What stands where nobody has filled in a value yet."""
 
     unknown: Phrases = ""  # "to be determined"
@@ -187,12 +187,12 @@ class Profile:
 
     name: str
     recognised_by: Recognition | None = None
-    headings: Headings = Headings()
-    labels: Labels = Labels()
-    roles: Roles = Roles()
-    detection: Detection = Detection()
-    states: States = States()
-    dates: Dates = Dates()
-    lengths: Lengths = Lengths()
-    references: References = References()
-    placeholders: Placeholders = Placeholders()
+    headings: HeadingWords = HeadingWords()
+    labels: LabelWords = LabelWords()
+    roles: RoleWords = RoleWords()
+    detection: DetectionWords = DetectionWords()
+    states: StateWords = StateWords()
+    dates: DateWords = DateWords()
+    lengths: LengthWords = LengthWords()
+    references: ReferenceWords = ReferenceWords()
+    placeholders: PlaceholderWords = PlaceholderWords()

@@ -2,11 +2,22 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="spanish",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="fase, etapa, hito, semana",
         task_words="tarea, paso",
         risk_words="riesgo",
@@ -15,7 +26,7 @@ PROFILE = Profile(
         answers="*mitigaci*",
         aside_words="aprobación",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={
             "created": "fecha, fecha de creación",
             "last_updated": "última actualización",
@@ -30,12 +41,12 @@ PROFILE = Profile(
             "contingency": "plan de contingencia",
         },
     ),
-    roles=Roles(
+    roles=RoleWords(
         criteria="criterios de aceptación, criterios de éxito, criterios de salida",
         work="tareas, pasos, actividades",
     ),
-    detection=Detection(plan_words="plan de"),
-    states=States(
+    detection=DetectionWords(plan_words="plan de"),
+    states=StateWords(
         words={
             "intended": """
                 borrador, planificado, planificada, propuesto, propuesta, aprobado, aprobada, listo, lista
@@ -54,7 +65,7 @@ PROFILE = Profile(
             Level.CRITICAL: "crítico, crítica, muy alto, muy alta",
         },
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "enero, ene",
             "febrero",
@@ -75,7 +86,7 @@ PROFILE = Profile(
         to="a, al",
         positions={"day": "día, días", "week": "semana, semanas", "month": "mes, meses"},
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "minutos",
             "hour": "hora, horas",
@@ -106,7 +117,7 @@ PROFILE = Profile(
         estimate_labels="duración, duración estimada, estimación, esfuerzo, tiempo estimado",
         time_labels="tiempo",
     ),
-    references=References(
+    references=ReferenceWords(
         words={
             "task": "tarea, tareas",
             "phase": "fase, fases",
@@ -124,5 +135,5 @@ PROFILE = Profile(
         part_of="de",
         list_words="y",
     ),
-    placeholders=Placeholders(unknown="por definir, por determinar"),
+    placeholders=PlaceholderWords(unknown="por definir, por determinar"),
 )

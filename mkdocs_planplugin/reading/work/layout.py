@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.reading.document import Document, Section
 from mkdocs_planplugin.reading.labels import ANY_LABEL, LabelledValue, label_key, labelled_value, labelled_values
 from mkdocs_planplugin.reading.list_items import item_text
@@ -84,10 +84,10 @@ def _header(document: Document) -> Iterator[tuple[str, LabelledValue]]:
 def _header_values(blocks: Iterable[Block]) -> Iterator[LabelledValue]:
     """The labelled values in paragraphs, quotes and the items of lists. A box is no value."""
     for block in blocks:
-        if block.kind is Kind.PARAGRAPH:
+        if block.kind is BlockKind.PARAGRAPH:
             yield from labelled_values(block, ANY_LABEL)
-        elif block.kind is Kind.LIST:
+        elif block.kind is BlockKind.LIST:
             items = (item for item in block.children if item.box is None)
             yield from filter(None, (labelled_value(item_text(item), item.line, ANY_LABEL) for item in items))
-        elif block.kind is Kind.QUOTE:
+        elif block.kind is BlockKind.QUOTE:
             yield from _header_values(block.children)

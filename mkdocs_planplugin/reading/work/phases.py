@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, names_files
@@ -114,7 +114,7 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
 def _dependency_in_prose(part: LabelledPart, context: ReadingContext) -> StatedDependency | None:
     """The dependency that a sentence of the part states, maybe one in bold type that was taken for a label."""
     sentences = [(part.label, part.line)]
-    sentences += ((block.text, block.line) for block in part.blocks if block.kind is Kind.PARAGRAPH)
+    sentences += ((block.text, block.line) for block in part.blocks if block.kind is BlockKind.PARAGRAPH)
     stated = (dependency_in_sentence(text, line, context.document) for text, line in sentences)
     return next(filter(None, stated), None)
 
@@ -156,7 +156,7 @@ def _items_of_work(part: LabelledPart) -> Iterator[Block]:
     if not names_files(part.label):
         yield from list_items(part.blocks)
         return
-    lists = (block for block in part.blocks if block.kind is Kind.LIST)
+    lists = (block for block in part.blocks if block.kind is BlockKind.LIST)
     next(lists, None)
     for block in lists:
         if not all(item_text(item).startswith("`") for item in block.children):

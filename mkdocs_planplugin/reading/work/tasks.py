@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import State
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
@@ -46,7 +46,7 @@ def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[Task
 
 def read_task(item: Block, state: State | None, context: ReadingContext) -> TaskDraft:
     """The task that a list item is; `state` is what its box says, None where it has none."""
-    first = item.children[0] if item.children and item.children[0].kind is Kind.PARAGRAPH else None
+    first = item.children[0] if item.children and item.children[0].kind is BlockKind.PARAGRAPH else None
     title, title_lines = item_title(item)
     draft = read_task_title(title, state, item.line, context)
     for labelled in labelled_values(first, start=title_lines) if first else ():

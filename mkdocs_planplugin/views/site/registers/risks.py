@@ -51,7 +51,7 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     named = [(registered, _matrix_risk(number, registered)) for number, registered in enumerate(open_risks, 1)]
     top = [(spot, registered.risk.title) for registered, spot in named if registered.risk.score == exposure]
     return {
-        "matrix": risk_matrix((registered.risk, spot) for registered, spot in named),
+        "matrix": risk_matrix([(registered.risk, spot) for registered, spot in named]),
         "summary": _summary(open_risks),
         "exposure": exposure,
         "top": [(spot, shortened(title, _TOP_TITLE)) for spot, title in top[:_TOP_RISKS]],
