@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_planplugin.reading import read
-from mkdocs_planplugin.weave import Decoration, Mark, Place, PlanExtension, Weaving, decorate, fill_places
+from mkdocs_planplugin.weave import Decoration, Mark, PlanExtension, ViewPlace, Weaving, decorate, fill_places
 
 ROOT = pathlib.Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -202,7 +202,7 @@ def test_marks_and_places():
         3: Mark("plan-phase-1", ("plan-phase",)),
         5: Mark("plan-task-1", ("plan-task",), "tasks:1"),
     }
-    places = (Place("summary", 1), Place("progress:1", 3), Place("timeline", 3, before=True))
+    places = (ViewPlace("summary", 1), ViewPlace("progress:1", 3), ViewPlace("timeline", 3, before=True))
     html = converted(text, weaving=Weaving(Decoration(marks, places), text))
     html = fill_places(html, {"summary": "<i>S</i>", "progress:1": "<i>P</i>", "tasks:1": "<i>ready</i>"})
     assert '<h1 id="t">T</h1>\n<i>S</i>' in html

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .decoration import Decoration, Mark, Place, decorate
+from .decoration import Decoration, Mark, ViewPlace, decorate
 from .extension import PlanExtension, Weaving, fill_places, syntax_of
 from .fragments import FragmentConverter
 
@@ -15,8 +15,8 @@ __all__ = [
     "Decoration",
     "FragmentConverter",
     "Mark",
-    "Place",
     "PlanExtension",
+    "ViewPlace",
     "Weaving",
     "decorate",
     "fill_places",

@@ -28,7 +28,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ViewPlace:
     """Where a view goes: behind the heading at `line`, before the block there, or at the top of the page."""
 
     view: str
@@ -41,7 +41,7 @@ class Decoration:
     """All of it, for one page."""
 
     marks: Mapping[int, Mark] = field(default_factory=dict)
-    places: tuple[Place, ...] = ()
+    places: tuple[ViewPlace, ...] = ()
 
 
 def decorate(plan: Plan) -> Decoration:
@@ -73,7 +73,7 @@ def _task_mark(task: Task) -> Mark:
     return Mark(task.anchor, tuple(classes), place_of(_BEHIND["task"], task.anchor))
 
 
-def _places(plan: Plan) -> Iterator[Place]:
+def _places(plan: Plan) -> Iterator[ViewPlace]:
     blocks = {
         "first_phase": min((phase.line for phase in plan.phases), default=None),
         "risk_table": plan.sections.get("risk_table"),
@@ -81,11 +81,11 @@ def _places(plan: Plan) -> Iterator[Place]:
     for view in PLAN_VIEWS.values():
         block = blocks.get(view.before)
         if view.below in plan.sections:
-            yield Place(view.name, plan.sections[view.below])
+            yield ViewPlace(view.name, plan.sections[view.below])
         elif block is not None:
-            yield Place(view.name, block, before=True)
+            yield ViewPlace(view.name, block, before=True)
         elif view.before == "page":
-            yield Place(view.name, None)
+            yield ViewPlace(view.name, None)
         if view.each == "phase":
             for phase in plan.phases:
-                yield Place(place_of(view.name, phase.key), phase.line)
+                yield ViewPlace(place_of(view.name, phase.key), phase.line)
