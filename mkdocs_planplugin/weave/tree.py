@@ -19,7 +19,7 @@ from markdown.util import ETX, STX, AtomicString, code_escape
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
 from mkdocs_planplugin.reading import label_key
 
-from .decoration import Decoration, Mark
+from .decoration import BlockDecoration, PageDecoration
 from .shortcuts import Shortcuts
 from .written import Writer
 
@@ -44,7 +44,7 @@ class TreeBuilder:
         self,
         md: Markdown,
         outline: Outline,
-        decoration: Decoration,
+        decoration: PageDecoration,
         line_of: Callable[[int], int | None],
         swallowing: re.Pattern[str] | None = None,
     ) -> None:
@@ -104,11 +104,11 @@ class TreeBuilder:
         for block in blocks:
             self._builders[block.kind](self, parent, block)
 
-    def _mark(self, line: int) -> Mark | None:
+    def _mark(self, line: int) -> BlockDecoration | None:
         in_file = self._line_of(line)
         return None if in_file is None else self._marks.pop(in_file, None)
 
-    def _dress(self, element: etree.Element, holder: etree.Element, mark: Mark) -> None:
+    def _dress(self, element: etree.Element, holder: etree.Element, mark: BlockDecoration) -> None:
         """Give the author's element its anchor and classes, and leave a place for our words behind its text."""
         if mark.anchor:
             element.set("id", mark.anchor)
@@ -353,7 +353,7 @@ def place_comment(view: str) -> str:
     return f"<!--planplugin-place:{view}-->"
 
 
-def _title_column(head: str, mark: Mark) -> int:
+def _title_column(head: str, mark: BlockDecoration) -> int:
     """The number of the column that holds the title of what a row is."""
     if not mark.columns:
         return 0

@@ -76,9 +76,9 @@ class Writer:
 
 def _all(pieces: Iterable[str | None]) -> str | None:
     """All pieces as one; None as soon as one is missing."""
-    found: list[str] = []
+    html: list[str] = []
     for piece in pieces:
         if piece is None:
             return None
-        found.append(piece)
-    return "".join(found)
+        html.append(piece)
+    return "".join(html)
