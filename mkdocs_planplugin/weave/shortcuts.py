@@ -15,7 +15,8 @@ from markdown.util import INLINE_PLACEHOLDER, STX, AtomicString, code_escape
 
 # A label of nothing but words; after it, the asterisks can only close (CommonMark 6.2).
 BOLD_LABEL = re.compile(
-    r"(?P<space>[ ]?)\*\*(?P<label>[^\W_](?:[^\W_]|[ /&(),.-])*+(?<! ):?)\*\*(?P<rest>(?:[\s:].*)?)$", re.DOTALL
+    r"(?P<space>[ ]?)\*\*(?P<label>(?![^*]*www\.)[^\W_](?:[^\W_]|[ /&(),.-])*+(?<! ):?)\*\*(?P<rest>(?:[\s:].*)?)$",
+    re.DOTALL,
 )
 # A code span as nearly all are written, its backticks alone at both ends.
 CODE_SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")

@@ -16,10 +16,10 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
-from mkdocs_planplugin.gfm import Block, Kind, Outline, alignments, table_cells
+from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
 from mkdocs_planplugin.reading import label_key
 
-from .decoration import Decoration, Mark
+from .decoration import BlockDecoration, PageDecoration
 from .shortcuts import Shortcuts
 from .written import Writer
 
@@ -37,14 +37,21 @@ Text = tuple[etree.Element, etree.Element | None]  # an element that begins with
 
 
 class TreeBuilder:
-    """Builds the elements of one page. `line_of` maps a line of the outlined text to its line in the file."""
+    """Builds the elements of one page. `line_of` maps a line of the outlined text to its line in the file;
+    `swallowing` finds the tags of raw HTML that are shown as text."""
 
     def __init__(
-        self, md: Markdown, outline: Outline, decoration: Decoration, line_of: Callable[[int], int | None]
+        self,
+        md: Markdown,
+        outline: Outline,
+        decoration: PageDecoration,
+        line_of: Callable[[int], int | None],
+        swallowing: re.Pattern[str] | None = None,
     ) -> None:
         self._md = md
         self._outline = outline
         self._line_of = line_of
+        self._swallowing = swallowing
         # Marks and places are used up: blocks that start at the same line (a list and its first item) share them.
         self._marks = dict(decoration.marks)
         self._places: dict[tuple[int | None, bool], list[str]] = {}
@@ -97,11 +104,11 @@ class TreeBuilder:
         for block in blocks:
             self._builders[block.kind](self, parent, block)
 
-    def _mark(self, line: int) -> Mark | None:
+    def _mark(self, line: int) -> BlockDecoration | None:
         in_file = self._line_of(line)
         return None if in_file is None else self._marks.pop(in_file, None)
 
-    def _dress(self, element: etree.Element, holder: etree.Element, mark: Mark) -> None:
+    def _dress(self, element: etree.Element, holder: etree.Element, mark: BlockDecoration) -> None:
         """Give the author's element its anchor and classes, and leave a place for our words behind its text."""
         if mark.anchor:
             element.set("id", mark.anchor)
@@ -202,6 +209,8 @@ class TreeBuilder:
 
     def _html(self, parent: etree.Element, block: Block) -> None:
         html = block.text.strip("\n").lstrip(" ")
+        if self._swallowing is not None:
+            html = self._swallowing.sub("&lt;", html)
         if "markdown_block" in self._md.parser.blockprocessors and " markdown" in html:
             if block.html_end is None or not block.html_end.holds_markdown(html):
                 self._md.parser.parseChunk(parent, "\n".join(self._md.preprocessors["html_block"].run([*block.lines])))
@@ -267,7 +276,7 @@ class TreeBuilder:
         element = etree.SubElement(parent, "li")
         mark = self._mark(block.line)
         for child in block.children:
-            if child.kind is Kind.PARAGRAPH:
+            if child.kind is BlockKind.PARAGRAPH:
                 self._paragraph(element, child, tight=tight)
             else:
                 self._blocks(element, [child])
@@ -308,18 +317,18 @@ class TreeBuilder:
     def _nothing(self, _parent: etree.Element, _block: Block) -> None:
         """Link definitions are not shown."""
 
-    _builders: ClassVar[dict[Kind, Callable[[TreeBuilder, etree.Element, Block], None]]] = {
-        Kind.QUOTE: _quote,
-        Kind.LIST: _list,
-        Kind.CONTAINER: _container,
-        Kind.HEADING: _heading,
-        Kind.PARAGRAPH: _paragraph,
-        Kind.TABLE: _table,
-        Kind.CODE: _code,
-        Kind.FENCE: _fence,
-        Kind.HTML: _html,
-        Kind.RULE: _rule,
-        Kind.DEFINITIONS: _nothing,
+    _builders: ClassVar[dict[BlockKind, Callable[[TreeBuilder, etree.Element, Block], None]]] = {
+        BlockKind.QUOTE: _quote,
+        BlockKind.LIST: _list,
+        BlockKind.CONTAINER: _container,
+        BlockKind.HEADING: _heading,
+        BlockKind.PARAGRAPH: _paragraph,
+        BlockKind.TABLE: _table,
+        BlockKind.CODE: _code,
+        BlockKind.FENCE: _fence,
+        BlockKind.HTML: _html,
+        BlockKind.RULE: _rule,
+        BlockKind.DEFINITIONS: _nothing,
     }
 
 
@@ -344,7 +353,7 @@ def place_comment(view: str) -> str:
     return f"<!--planplugin-place:{view}-->"
 
 
-def _title_column(head: str, mark: Mark) -> int:
+def _title_column(head: str, mark: BlockDecoration) -> int:
     """The number of the column that holds the title of what a row is."""
     if not mark.columns:
         return 0

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Level, Risk, RiskId
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, labelled_values, without_label
@@ -69,11 +69,11 @@ def add_attribute(draft: RiskDraft, labelled: LabelledValue, context: ReadingCon
 
 def add_attributes(draft: RiskDraft, block: Block, context: ReadingContext) -> None:
     """Keep the attributes of a risk that a list or a paragraph below it holds."""
-    if block.kind is Kind.LIST:
+    if block.kind is BlockKind.LIST:
         for item in list_items([block]):
             if labelled := risk_attribute(item):
                 add_attribute(draft, labelled, context)
-    elif block.kind is Kind.PARAGRAPH:
+    elif block.kind is BlockKind.PARAGRAPH:
         for labelled in labelled_values(block):
             add_attribute(draft, labelled, context)
 
