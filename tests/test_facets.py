@@ -96,6 +96,6 @@ def test_any_plan_has_its_facets(drawn):
     assert folders(drawn).keys() == {each.path for each in drawn}
     for each in drawn:
         concerns(each, TODAY)
-        found = [name.casefold() for name in people(each.plan)]
+        found = [name.casefold() for name in people(each)]
         assert len(found) == len(set(found))
         assert all(found)

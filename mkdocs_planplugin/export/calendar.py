@@ -15,12 +15,11 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _
-from mkdocs_planplugin.model import ExternalDependency, State
+from mkdocs_planplugin.model import ExternalDependency
 from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, Window, at_work, window
 from mkdocs_planplugin.schedule import PhaseSpan
 
 _PRODUCT = "-//mkdocs-planplugin//plans//EN"
-_BEGUN = (State.DONE, State.IN_PROGRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def _phases(entry: Entry) -> Iterator[Event]:
     schedule = entry.schedule
     for span in schedule.phases if schedule and schedule.duration_hours else ():
         phase, lasts = span.phase, _lasts(entry, span)
-        if lasts and not phase.settled and (span.duration_hours or not span.items):
+        if lasts and not phase.outcome and (span.duration_hours or not span.items):
             name = _called(_("Phase {name}").format(name=phase.number) if phase.number else "", phase.name)
             said = _("Planned {start} to {finish}.") if span.items else _("A milestone.")
             said = said.format(start=span.start, finish=span.finish)
@@ -77,8 +76,7 @@ def _phases(entry: Entry) -> Iterator[Event]:
 def _lasts(entry: Entry, span: PhaseSpan) -> Window | None:
     """The days of a phase: what is left of it, and all since its planned start where it has begun."""
     left = window(Place(entry, span.phase))
-    begun = any(task.state in _BEGUN for task in span.phase.walk())
-    return Window(min(left.first, span.start), left.last) if left and begun and span.start else left
+    return Window(min(left.first, span.start), left.last) if left and span.phase.begun and span.start else left
 
 
 def _finish(entry: Entry) -> Iterator[Event]:
@@ -97,7 +95,7 @@ def _due(entry: Entry) -> Iterator[Event]:
     if due := entry.plan.due:
         yield Event(entry, "due", "", Window(due, due), _("{plan}: due").format(plan=_title(entry)))
     for task in entry.plan.walk():
-        if task.due and not task.settled:
+        if task.due and task.id not in entry.measures.outcomes:
             called = _called(task.id.written or "", task.title)
             name = _("{plan}: {task} due").format(plan=_title(entry), task=called)
             yield Event(entry, f"{task.anchor}-due", task.anchor, Window(task.due, task.due), name)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import unquote
 
-from mkdocs_planplugin.model import FINISHED, Phase, Reference, State, Status, Task
+from mkdocs_planplugin.model import FINISHED, Phase, Reference, Status, Task
 from mkdocs_planplugin.schedule import PhaseSpan, ScheduledItem
 
 from .entries import Entry
@@ -21,7 +21,6 @@ from .people import owners
 
 # Nobody works on these: they wait for nothing, and need nobody.
 _AT_REST = (Status.ON_HOLD, *FINISHED)
-_BEGUN = (State.DONE, State.IN_PROGRESS)
 
 # What headings lose on their way to an anchor: all but letters, digits, spaces and hyphens.
 _NOT_IN_ANCHORS = re.compile(r"[^\w\s-]")
@@ -96,7 +95,7 @@ def window(place: Place) -> Window | None:
     if schedule is None or not schedule.duration_hours:
         return None
     items, spans = _pieces(place)
-    open_items = [item for item in items if not item.source.settled] or items
+    open_items = [item for item in items if not item.outcome] or items
     found = [each for each in (*map(item_window, open_items), *map(_milestone, spans)) if each]
     if not found:
         return None
@@ -162,19 +161,17 @@ def _wait(waiting: Place, named: Place) -> Wait | None:
     return Wait(
         waiting=waiting,
         named=named,
-        begun=_begun(waiting),
+        begun=(waiting.part or waiting.entry.plan).begun,
         start=left.first if left else None,
         finish=other.last if other and not rests else None,
     )
 
 
 def _settled(place: Place) -> bool:
-    return place.entry.finished or (place.part is not None and place.part.settled)
-
-
-def _begun(place: Place) -> bool:
-    whole = place.part or place.entry.plan
-    return any(task.state in _BEGUN for task in whole.walk())
+    """Whether nobody has to wait for it any more."""
+    part = place.part
+    ended = part.outcome if isinstance(part, Phase) else part and place.entry.measures.outcomes.get(part.id)
+    return place.entry.finished or ended is not None
 
 
 def _called(entry: Entry, name: Reference | None) -> Task | Phase | None:
@@ -267,7 +264,7 @@ def _duties(entry: Entry) -> Iterator[tuple[_Duty, str]]:
         source, lasts = item.source, item_window(item)
         critical = item.left.critical if item.left else item.critical
         length = item.left.hours if item.left else item.duration_hours
-        if isinstance(source, Task) and source.owner and critical and length and lasts and not source.settled:
+        if isinstance(source, Task) and source.owner and critical and length and lasts and not item.outcome:
             for owner in owners(source.owner):
                 yield _Duty(Place(entry, source), lasts), owner
 

@@ -61,7 +61,7 @@ class _Moves:
     ) -> Iterator[Move]:
         """The moves among these tasks and all below them; `waiting` is what the task they are part of waits for."""
         for task in tasks:
-            if task.settled:
+            if task.id in self._entry.measures.outcomes:
                 continue
             waits_for = self._entry.measures.readiness.get(task.id, Readiness()).waits_for
             named = owners(task.owner) or people

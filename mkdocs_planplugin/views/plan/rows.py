@@ -114,7 +114,7 @@ class Rows:
         return (self._task_row(item, item.source) for item in items if isinstance(item.source, Task))
 
     def _task_row(self, item: ScheduledItem, task: Task) -> Row:
-        state = _state(task)
+        state = item.outcome or task.state
         word = STATE_LABELS[state]
         bar = self._work_bar(item, word, done_share(task, state))
         after = self._after(item.follows, task.id)
@@ -163,7 +163,7 @@ class Rows:
         kind: Kind = "task" if length else "cancelled" if word.name == "cancelled" else "milestone"
         moved = left if left and left.finish_hours != item.early_finish_hours else None
         due = item.source.due if isinstance(item.source, Task) else None
-        settled = left is None and (self._schedule.forecast is not None or item.source.settled)
+        settled = left is None and (self._schedule.forecast is not None or item.outcome is not None)
         tail = item.worst_hours > item.best_hours and kind == "task" and not settled
         x, end = self._place(item.early_start_hours, item.early_finish_hours)
         return Bar(
@@ -257,19 +257,10 @@ def _last(schedule: Schedule) -> dt.date | None:
 def _overdue(item: ScheduledItem) -> bool:
     """Whether what is not settled is planned, or going, to be finished after the day it is due."""
     due = item.source.due if isinstance(item.source, Task) else None
-    if due is None or item.source.settled:
+    if due is None or item.outcome:
         return False
     finish = item.left.finish if item.left else item.finish
     return finish is not None and finish > due
-
-
-def _state(task: Task) -> State | None:
-    """The state of a task, by its sub-tasks where they settle it."""
-    if task.subtasks and task.done:
-        return State.DONE
-    if task.subtasks and task.cancelled:
-        return State.CANCELLED
-    return task.state
 
 
 def done_share(task: Task, state: State | None) -> float:

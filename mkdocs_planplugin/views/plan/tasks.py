@@ -11,7 +11,7 @@ from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label, place_o
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import NamedLink, links_by_id, phase_state, render_each
+from mkdocs_planplugin.views.kit import NamedLink, links_by_id, render_each
 
 from .page import PlanPage
 
@@ -62,6 +62,7 @@ class _Chips:
     def __init__(self, entry: Entry) -> None:
         self._readiness = entry.measures.readiness if entry.under_way else {}
         self._tracked = entry.measures.progress.tasks.total > 0
+        self._outcomes = entry.measures.outcomes
         self._refs = links_by_id(entry.plan)
         self._settled = _settled(entry)
 
@@ -79,7 +80,7 @@ class _Chips:
         if waits_for and waits_for != above:
             yield self._naming("waits", _("waits for {names}"), waits_for)
         after = tuple(name for name in task.depends_on if name in self._refs and name not in (task.id, *waits_for))
-        if after and not task.cancelled:
+        if after and self._outcomes.get(task.id) is not State.CANCELLED:
             yield self._naming("after", _("after {names}"), after)
 
     def _naming(self, name: str, text: str, named: tuple[Reference, ...]) -> Chip:
@@ -92,10 +93,12 @@ class _Chips:
         return Chip(name, text, before, rest)
 
     def _state(self, task: Task) -> Iterator[Chip]:
-        if task.state not in _SHOWN_BY_BOX:
-            word = STATE_LABELS[task.state]
+        cancelled = self._outcomes.get(task.id) is State.CANCELLED and not task.subtasks
+        state = State.CANCELLED if cancelled else task.state
+        if state not in _SHOWN_BY_BOX:
+            word = STATE_LABELS[state]
             yield Chip("state", f"{word.sign} {word.text}")
-        elif self._tracked and all(part.state is None for part in task.walk()):
+        elif self._tracked and task.id not in self._outcomes and all(part.state is None for part in task.walk()):
             yield Chip("untracked", STATE_LABELS[None].text)
 
 
@@ -103,13 +106,13 @@ def _settled(entry: Entry) -> dict[Reference, Label]:
     """Of the tasks and phases that tasks name those that are done or cancelled, by id and key, with the word for it."""
     named = {name for task in entry.plan.walk() for name in task.depends_on}
     found: dict[Reference, State | None] = {}
-    for phase, progress in zip(entry.plan.phases, entry.measures.phases, strict=True):
+    for phase in entry.plan.phases:
         if phase.key in named:
-            found.setdefault(phase.key, phase_state(phase, progress))
+            found.setdefault(phase.key, phase.outcome)
     for task in entry.plan.walk():
         if task.id in named:
-            found.setdefault(task.id, State.DONE if task.done else State.CANCELLED if task.cancelled else None)
-    return {name: STATE_LABELS[state] for name, state in found.items() if state in (State.DONE, State.CANCELLED)}
+            found.setdefault(task.id, entry.measures.outcomes.get(task.id))
+    return {name: STATE_LABELS[state] for name, state in found.items() if state}
 
 
 def _level(task: Task) -> Iterator[Chip]:

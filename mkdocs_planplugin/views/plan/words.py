@@ -175,7 +175,7 @@ def _rest(schedule: Schedule, refs: Refs, forecast: Forecast | None) -> Iterator
         slack = {item.id: item.left.slack_hours for item in schedule.items if item.left and item.left.hours}
         path, finish = forecast.critical_path, forecast.finish_hours
     else:
-        left = (item for item in schedule.items if item.duration_hours and not item.source.settled)
+        left = (item for item in schedule.items if item.duration_hours and not item.outcome)
         slack = {item.id: item.slack_hours for item in left}
         path, finish = schedule.critical_path, schedule.duration_hours
     if len(slack) > 1:

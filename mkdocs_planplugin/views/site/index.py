@@ -322,7 +322,7 @@ class _Rows:
             high=counted(measures.open_high, "{n} high risk", "{n} high risks") if measures.open_high > 1 else "",
             next=next_task,
             next_word=next_word,
-            people=people(plan) if entry.under_way else (),
+            people=people(entry) if entry.under_way else (),
             changed=self._short(long_date(changed)) if changed else None,
             stale=counted(stale, "stale for {n} day", "stale for {n} days") if stale else "",
         )
