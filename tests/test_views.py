@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, ref, refs, risk_id, task
 from shown import CALENDAR, TODAY, context, entry, said, text, views
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATUS_LABELS, view_at
+from mkdocs_planplugin.catalog import PLAN_VIEWS, view_at
 from mkdocs_planplugin.model import (
     ChecklistGroup,
     ChecklistItem,
@@ -31,7 +31,7 @@ from mkdocs_planplugin.model import (
     TeamMember,
 )
 from mkdocs_planplugin.portfolio import Portfolio
-from mkdocs_planplugin.views import index_view, plan_views, portfolio_view
+from mkdocs_planplugin.views import index_view, plan_views, portfolio_view, style_sheet
 from mkdocs_planplugin.views.kit.formats import estimate_days, estimate_hours
 from mkdocs_planplugin.views.plan.tasks import task_chips
 from mkdocs_planplugin.weave import decorate
@@ -722,19 +722,6 @@ def test_a_blocked_plan_names_what_is_blocked():
     assert "blocked: 1.1 Do 1.1" in text(index(entry(made)))
 
 
-def test_the_style_sheet_has_the_signs_of_the_rows():
-    """Rows carry words only; the signs of statuses and levels come from the style sheet, as they are everywhere."""
-    css = (VIEWS / "assets" / "planplugin.css").read_text("utf-8")
-    for word in STATUS_LABELS.values():
-        rule = re.search(rf'\[data-is\^="{word.name}"\].*b::before {{ content: "(.+?)"; content: "\1" / "";', css)
-        assert rule, word
-        assert rule[1] == word.sign
-    for word in LEVEL_LABELS.values():
-        rule = re.search(rf'\[data-is~="{word.name}"\].*b::before {{ content: "(.+?) "; content: "\1 " / "";', css)
-        assert rule, word
-        assert rule[1] == word.sign
-
-
 def chosen(made, query):
     """The plans that a query of one filter chooses, by the facts of their rows."""
     name, _, value = query.partition("=")
@@ -914,8 +901,9 @@ def test_any_plan_has_its_views(made, today, calendar):
 
 def test_assets_ask_nobody():
     """The style sheet and the script name no address and run under a strict policy."""
-    for name in ("planplugin.css", "planplugin.js", "planplugin-index.js", "planplugin-chart.js"):
-        source = (VIEWS / "assets" / name).read_text(encoding="utf-8")
+    scripts = [path.read_text("utf-8") for path in (VIEWS / "assets").glob("*.js")]
+    assert len(scripts) == 3
+    for source in (style_sheet(), *scripts):
         assert not re.search(r"https?:|@import|url\(|eval\(|innerHTML|new Function", source)
 
 

@@ -16,7 +16,7 @@ from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS
 from mkdocs_planplugin.export import SiteData, data_files
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.reading import MARKER
-from mkdocs_planplugin.views.site import is_dated
+from mkdocs_planplugin.views import is_dated, style_sheet
 from mkdocs_planplugin.weave import PlanExtension, Weaving
 
 from .site import Site, page_paths
@@ -73,7 +73,8 @@ class GeneratedFiles:
 
     def add_assets(self, *, charts: bool) -> None:
         """Add the assets; those of charts where there may be any, Plotly's library only where there are `charts`."""
-        sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (STYLE, SCRIPT, INDEX_SCRIPT)}
+        self._add(File.generated(self._config, STYLE, content=style_sheet()))
+        sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (SCRIPT, INDEX_SCRIPT)}
         if self._site.options.interactive != "never":
             sources[CHART_SCRIPT] = ASSETS / "planplugin-chart.js"
         if charts:

@@ -13,6 +13,7 @@ from .kit import OURS, BrokenTemplateError, Context, Templates, rebase_links, re
 from .plan import plan_views
 from .site import CALENDAR, built_on_view, index_view, is_dated, portfolio_view
 from .site.registers import REGISTER_VIEWS
+from .style import style_sheet
 
 __all__ = [
     "CALENDAR",
@@ -28,6 +29,7 @@ __all__ = [
     "portfolio_view",
     "rebase_links",
     "site_view",
+    "style_sheet",
     "use_templates",
 ]
 

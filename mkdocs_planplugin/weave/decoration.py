@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS, place_of
 from mkdocs_planplugin.model import Item, Plan, Task
-from mkdocs_planplugin.reading.profiles import RISK_ATTRIBUTES
+from mkdocs_planplugin.reading.profiles import RISK_LABELS
 
 # The heads of the columns in which a table of risks has their titles.
-_RISK_TITLES = frozenset(label for label, meaning in RISK_ATTRIBUTES.items() if meaning == "title")
+_RISK_TITLES = frozenset(label for label, meaning in RISK_LABELS.items() if meaning == "title")
 # The views that stand behind the titles of tasks and risks.
 _BEHIND = {view.each: view.name for view in PLAN_VIEWS.values() if view.each in ("task", "risk")}
 

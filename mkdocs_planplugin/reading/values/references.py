@@ -15,9 +15,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mkdocs_planplugin.model import PhaseRef, Reference, TaskId
+from mkdocs_planplugin.reading.profiles import ReferenceWord, alternatives, phrases, table
 
 from .placeholders import is_placeholder
-from .words import Words, plain
+from .vocabulary import Vocabulary, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,85 +37,24 @@ class References:
 _NO_REFERENCES = References((), (), nothing=False)
 
 
-class _Kind(Enum):
-    """What a word says about the numbers after it."""
-
-    TASK = auto()
-    PHASE = auto()
-    STAGE = auto()  # a phase by a name that also means something else: only at the start of an item, and never missed
-    LEAD = auto()
-    OF = auto()  # leads, but does not end an aside: `independent of Phase 2`
-    ASIDE = auto()
-    NOT = auto()
-    AND = auto()
-    TO = auto()
-    FILLER = auto()
-
-
-_VOCABULARY = Words(
-    {
-        _Kind.TASK: """
-            task, tasks, aufgabe, aufgaben, tâche, tâches, tarea, tareas, tarefa, tarefas, задача, задачи, задач,
-            задачу, 任务, 任務, タスク, 작업, 태스크
-        """,
-        _Kind.PHASE: """
-            phase, phases, phasen, fase, fases, fasen, fasi, faser, фаза, фазы, фазу, этап, этапы, этапа, 阶段, 階段,
-            フェーズ, 단계, 페이즈
-        """,
-        _Kind.STAGE: """
-            stage, stages, milestone, milestones, sprint, sprints, epic, epics, step, steps, étape, étapes,
-            etapa, etapas
-        """,
-        _Kind.LEAD: """
-            from, after, needs, need, requires, require, requiring, until, once, following, depends, depend,
-            depending, dependent, blocked, waits, nach, benötigt, après, requiert, nécessite, depende, después,
-            tras, após, requer, после, требует
-        """,
-        _Kind.OF: "of, on, by, in, via, see, von, ab, aus, de, du, от, из",
-        _Kind.ASIDE: """
-            before, blocks, blocking, unblocks, enables, parallel, concurrently, alongside, independent,
-            independently, vor, parallèle, avant, antes, до, перед, параллельно
-        """,
-        _Kind.NOT: "not, no, cannot, never, nicht, ne, не, não",
-        _Kind.AND: "and, or, plus, und, oder, et, ou, y, e, o, и, или, och, と, 和, 与, 及, 및, 과, 와",
-        _Kind.TO: "to, through, thru, bis, à, a, hasta, até, по",
-        _Kind.FILLER: "all, both, nr, number, id, the, alle, toutes, todas, все",
-    }
-)
-_NAMING = (_Kind.TASK, _Kind.PHASE, _Kind.STAGE)
+_VOCABULARY = Vocabulary(table(lambda profile: profile.references.words))
+_NAMING = ("task", "phase", "stage")
 # `NA-12` is an id.
 _GOES_ON = re.compile(r"-\d")
-_NOTHING = Words(
+# What says "nothing", and whether a word may follow: not after `no access before Task 1.1`.
+_NOTHING = Vocabulary(
     {
-        True: """
-            none, n/a, n.a., nothing, not applicable, no dependencies, no dependency, no prerequisites, no blockers,
-            can start immediately, start immediately, keine, keine abhängigkeiten, nichts,
-            aucun, aucune, aucune dépendance, néant, ninguna, ninguno, sin dependencias,
-            nenhuma, nenhum, sem dependências, nessuna, nessuno, inga, ingen, geen, brak,
-            нет, нет зависимостей, отсутствуют, 无, 無, 没有, 无依赖, なし, 無し, ない, 없음, 없다
-        """,
-        # Only where no word follows: `no access before Task 1.1`.
-        False: "no, na, nil, null, independent, nada, rien",
+        True: phrases(lambda profile: profile.references.nothing),
+        False: phrases(lambda profile: profile.references.nothing_alone),
     }
 )
 # `None except Task 1.1`, `None until Phase 2 is done`
-_BUT = re.compile(
-    r"\b(?:except|besides|beyond|other than|apart from|but|until|after|once|außer|sauf|excepto|exceto|кроме)\b",
-    re.IGNORECASE,
-)
+_BUT = re.compile(rf"\b(?:{alternatives(lambda profile: profile.references.but)})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 _WORD_NEXT = re.compile(r" ?[^\W_]")
 _ONLY_DASHES = re.compile(r"[-–—∅⌀]+\.?")
 # What may follow a bare number in a list, besides signs: words that say something of a task, never of an amount.
-_SAID_OF_TASKS = Words(
-    {
-        True: """
-            is, are, must, has, have, should, needs, being, complete, completes, completed, done, finished, finishes,
-            ready, merged, approved, first, fertig, abgeschlossen, terminé, terminée, completado, completada,
-            concluído, concluída, готово, завершено
-        """
-    }
-)
+_SAID_OF_TASKS = Vocabulary({True: phrases(lambda profile: profile.references.said_of_tasks)})
 
 _TOKEN = re.compile(
     r"(?P<id>(?:[A-Za-z]*+[0-9][A-Za-z0-9]*+|[A-Za-z]++[_-][A-Za-z0-9]++)(?:[._-][A-Za-z0-9]++)*+)"
@@ -227,7 +167,7 @@ class _Place:
     """Where a reading stands."""
 
     expect: _Expect = _Expect.LIST
-    kind: _Kind | None = None  # of the list's references
+    kind: ReferenceWord | None = None  # of the list's references
     negated: bool = False  # "not" turns what a lead or an aside says
     aside: bool = False  # after "in parallel with", "before": what is named is nothing to wait for
     version: bool = False  # a number was passed over in prose, so the next of its list is none, either
@@ -239,7 +179,7 @@ class _Token(NamedTuple):
     sort: str
     text: str
     start: int
-    meaning: _Kind | None
+    meaning: ReferenceWord | None
     closes: bool
 
 
@@ -250,7 +190,7 @@ def _tokens(text: str) -> list[_Token]:
         sort, piece = str(found.lastgroup), found[0]
         meaning = _VOCABULARY.meaning(piece) if sort == "word" else None
         following = tokens[-1]
-        if sort == "dash" or meaning in (_Kind.AND, _Kind.TO):
+        if sort == "dash" or meaning in ("and", "to"):
             # Of `1.5 to 2 days` the first is as little an item as the second.
             closes = following.sort != "id" or tokens[-2].closes
         else:
@@ -287,25 +227,25 @@ class _Reading:
                     self._sign(token, last)
         return References(tuple(self._ids), tuple(self._unresolved), nothing=False)
 
-    def _word(self, meaning: _Kind | None, last: Reference | None) -> None:
+    def _word(self, meaning: ReferenceWord | None, last: Reference | None) -> None:
         place = self._place
         match meaning:
-            case _Kind.TASK | _Kind.PHASE:
+            case "task" | "phase":
                 place.kind, place.expect, place.version = meaning, _Expect.NAMED, False
-            case _Kind.STAGE if place.expect in (_Expect.LIST, _Expect.KNOWN):
+            case "stage" if place.expect in (_Expect.LIST, _Expect.KNOWN):
                 place.kind, place.expect = meaning, _Expect.NAMED
-            case _Kind.LEAD | _Kind.ASIDE:
-                aside = (meaning is _Kind.ASIDE) != place.negated
+            case "lead" | "elsewhere":
+                aside = (meaning == "elsewhere") != place.negated
                 self._place, self._range = _Place(_Expect.PROSE if aside else _Expect.KNOWN, aside=aside), None
-            case _Kind.OF if not place.aside:
+            case "of" if not place.aside:
                 place.expect = _Expect.KNOWN
-            case _Kind.NOT:
+            case "not":
                 place.negated = True
-            case _Kind.TO if last:
+            case "to" if last:
                 self._to(last)
-            case _Kind.AND:
+            case "and":
                 self._next_item()
-            case _Kind.FILLER:
+            case "filler":
                 self._last = last
             case _:
                 place.expect, place.kind, self._range = _Expect.PROSE, None, None
@@ -392,9 +332,9 @@ class _Reading:
         """What the plan has of this name, of the kind that is expected; further on in a list of phases a task, too."""
         kind = self._place.kind
         task = self._index.task(name)
-        if kind not in (_Kind.PHASE, _Kind.STAGE):
+        if kind not in ("phase", "stage"):
             return task
-        named_phase = kind is _Kind.PHASE and self._place.expect is _Expect.NAMED
+        named_phase = kind == "phase" and self._place.expect is _Expect.NAMED
         return self._index.phase(name) or (None if named_phase else task)
 
     def _shortened(self, first: Reference, end: str) -> TaskId | None:
@@ -405,8 +345,8 @@ class _Reading:
 
     def _is_missed(self, name: str) -> bool:
         """Whether a name the plan does not have is a clear reference all the same."""
-        named = self._place.kind in (_Kind.TASK, _Kind.PHASE) and _FIGURE.search(name) is not None
+        named = self._place.kind in ("task", "phase") and _FIGURE.search(name) is not None
         return named or (self._place.kind is None and self._index.looks_like_a_task(name))
 
     def _missing(self, name: str) -> Reference:
-        return PhaseRef(name) if self._place.kind is _Kind.PHASE else TaskId(name)
+        return PhaseRef(name) if self._place.kind == "phase" else TaskId(name)

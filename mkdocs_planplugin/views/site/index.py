@@ -7,10 +7,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from textwrap import shorten
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -48,14 +49,51 @@ _SPEC_LENGTH = 40
 # Late and blocked plans come before all others.
 _ORDER = tuple(STATUS_LABELS)
 _NO_LEVEL = "none"
-# What stands before the values of a row where there is no head above it. The style sheet says it in English.
-_BEFORE = {
-    "finish": mark("Finish"),
-    "next": mark("Next:"),
-    "people": mark("With"),
-    "changed": mark("Changed"),
-    "sort": mark("Sort by"),
-}
+# What stands before the buttons that sort, where rows are cards.
+SORT_BY = mark("Sort by")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the index; the words are English, but for `sorted_by`.
+
+    `name` is the end of its class name (`plan-col-finish`) and its value in the URL (`sort=finish`). `kind` says how
+    its cells are compared: by the number that they begin with or that their bar shows, by the day that they name, as
+    text, or by the order of the statuses. `descending` is set where the first press on its head brings the highest to
+    the top. `sorted_by` is what the sentence says by which the rows are sorted, and `before` what stands before its
+    values where rows are cards.
+    """
+
+    name: str
+    heading: str
+    kind: Literal["text", "number", "date", "status"]
+    sorted_by: Callable[[], str]
+    descending: bool = False
+    before: str = ""
+
+    @property
+    def order(self) -> str:
+        """The order that the first press on its head brings, as the URL has it: `finish`, `-risk`."""
+        return f"-{self.name}" if self.descending else self.name
+
+
+COLUMNS = (
+    Column("plan", mark("Plan"), "text", lambda: p_("sorted by", "plan")),
+    Column("status", mark("Status"), "status", lambda: p_("sorted by", "status")),
+    Column("tasks", mark("Tasks"), "number", lambda: p_("sorted by", "tasks")),
+    Column("finish", mark("Finish"), "date", lambda: p_("sorted by", "finish"), before=mark("Finish")),
+    Column("risk", mark("Risk"), "number", lambda: p_("sorted by", "risk"), descending=True),
+    Column("next", mark("Next task"), "text", lambda: p_("sorted by", "next task"), before=mark("Next:")),
+    Column("people", mark("People"), "text", lambda: p_("sorted by", "people"), before=mark("With")),
+    Column(
+        "changed",
+        mark("Changed"),
+        "date",
+        lambda: p_("sorted by", "changed"),
+        descending=True,
+        before=mark("Changed"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +165,22 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
     active = [made.row(entry) for entry in entries if not entry.finished]
     archive = [made.row(entry) for entry in entries if entry.finished]
     rows = [*active, *archive]
-    totals = portfolio.totals
+    totals, peopled = portfolio.totals, any(row.people for row in rows)
     statuses = [(label, totals.by_status[each]) for each, label in STATUS_LABELS.items() if each in totals.by_status]
     return render(
         "index",
         ways=ways(portfolio, context),
         said=json.dumps(_said(len(rows)), ensure_ascii=False),
-        said_before={name: _before(word) for name, word in _BEFORE.items()},
+        columns=[column for column in COLUMNS if peopled or column.name != "people"],
+        before={column.name: _before(column.before) for column in COLUMNS},
+        sort_by=_before(SORT_BY),
         count=_count(len(rows), len(archive)),
         totals=_totals(totals, rows),
         statuses=[(word.sign, Total(str(number), word.inline, _query(word))) for word, number in statuses],
         controls=list(_controls(statuses, rows)),
         groupings=list(_groupings(rows)),
         tables=[(name, part) for name, part in (("", active), (_archive(entries), archive)) if part],
-        peopled=any(row.people for row in rows),
+        peopled=peopled,
         templates=[NamedLink("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
     )
 
@@ -148,7 +188,7 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
 def _before(word: str) -> Markup:
     """The attribute by which the style sheet says a word of its own in another language; rows are many, so it is there
     only where it has to be."""
-    said = _(word)
+    said = _(word) if word else ""
     return Markup("") if said == word else Markup(' data-say="{}"').format(said)
 
 
@@ -160,16 +200,7 @@ def _said(plans: int) -> dict[str, str | dict[str, str]]:
         "archive": _("{plans}, {n} in the archive"),
         "ascending": _("Sorted by {column}, ascending."),
         "descending": _("Sorted by {column}, descending."),
-        "columns": {
-            "plan": p_("sorted by", "plan"),
-            "status": p_("sorted by", "status"),
-            "tasks": p_("sorted by", "tasks"),
-            "finish": p_("sorted by", "finish"),
-            "risk": p_("sorted by", "risk"),
-            "next": p_("sorted by", "next task"),
-            "people": p_("sorted by", "people"),
-            "changed": p_("sorted by", "changed"),
-        },
+        "columns": {column.name: column.sorted_by() for column in COLUMNS},
         "without": {"folder": _("No folder"), "tag": _("No tag")},
     }
 

@@ -1,11 +1,11 @@
-# Values are written in many languages and styles, with signs around them. The vocabularies are tables of the modules
-# that need them; how a phrase of a table is found in a text is the same for all, and stands here.
+# Values are written in many languages and styles, with signs around them. Which phrases there are is the profiles'
+# business; how a phrase is found in a text is the same for all of them, and stands here.
 """Vocabularies: tables of phrases, and how they are found in a text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -60,20 +60,20 @@ def _key(phrase: str) -> str:
 _key_of_character = lru_cache(1024)(_key)
 
 
-class Words(Generic[Meaning]):
+class Vocabulary(Generic[Meaning]):
     """A table of phrases and what each means.
 
-    The table gives, for a meaning, its phrases separated by commas. A phrase is found in any case, and its words may be
-    joined by a space, a hyphen, an underscore or nothing (`in progress`, `in-progress`, `in_progress`).
+    A phrase is found in any case, and its words may be joined by a space, a hyphen, an underscore or nothing
+    (`in progress`, `in-progress`, `in_progress`).
     """
 
-    def __init__(self, table: Mapping[Meaning, str], end: re.Pattern[str] = WORD_END) -> None:
+    def __init__(self, table: Mapping[Meaning, Iterable[str]], end: re.Pattern[str] = WORD_END) -> None:
         """Take the table, and what has to be where a phrase ends."""
         # Walked character by character: thousands of phrases as regular expressions would take 100 ms to import.
         self._meanings: dict[str, Meaning] = {}
         for meaning, phrases in table.items():
-            for phrase in phrases.split(","):
-                key = _key(phrase.strip())
+            for phrase in phrases:
+                key = _key(phrase)
                 self._meanings |= {key: meaning, key.replace(" ", ""): meaning}
         self._beginnings = frozenset(key[:length] for key in self._meanings for length in range(1, len(key) + 1))
         self._end = end
@@ -103,7 +103,7 @@ class Words(Generic[Meaning]):
         return found
 
 
-def is_choice_list(text: str, *tables: Words[Any]) -> bool:
+def is_choice_list(text: str, *tables: Vocabulary[Any]) -> bool:
     """Whether a plain text only lists what could be chosen: `Low | Medium | High`, `Low/Med/High`, `PASS / FAIL`.
 
     The choices have to be of one of the tables. Two are enough where a bar stands between them or where they are
@@ -121,7 +121,7 @@ def is_choice_list(text: str, *tables: Words[Any]) -> bool:
     return len(keys) > 1 and any(_are_choices(text, keys, words) for words in tables)
 
 
-def _are_choices(text: str, keys: list[str], words: Words[Any]) -> bool:
+def _are_choices(text: str, keys: list[str], words: Vocabulary[Any]) -> bool:
     if not all(key in _ANSWERS or words.has_key(key) for key in keys):
         return False
     different = {words.meaning(key) or key for key in keys}
