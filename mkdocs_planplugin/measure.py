@@ -247,15 +247,60 @@ def readiness(plan: Plan, outcomes: Mapping[TaskId, State]) -> dict[TaskId, Read
     """For every task and sub-task, by id, whether it is ready and what it waits for; `outcomes` are those of the plan.
 
     A task waits for what it states itself and for what its phase waits for; the order inside a phase holds nobody
-    back. A sub-task waits for what its task waits for, too.
+    back. A sub-task waits for what its task waits for, too. Who would wait for a cancelled phase waits for what that
+    waits for.
     """
-    unfinished = _unfinished(plan, outcomes)
-    judge = _Judge(unfinished, outcomes)
-    for phase, waits in zip(plan.phases, phase_waits(plan), strict=True):
-        held_by = tuple(name for name in waits.names if name in unfinished)
-        judge.tasks(phase.tasks, _Above(held_by, frozenset({phase.key})))
+    waits = _Waits(plan, outcomes)
+    judge = _Judge(waits, outcomes)
+    for phase in plan.phases:
+        judge.tasks(phase.tasks, _Above(waits.left(waits.of_phases[phase.key]), frozenset({phase.key})))
     judge.tasks(plan.tasks, _Above())
     return judge.readiness
+
+
+class _Waits:
+    """What phases wait for, and what of a plan there still is to wait for."""
+
+    def __init__(self, plan: Plan, outcomes: Container[TaskId]) -> None:
+        pairs = list(zip(plan.phases, phase_waits(plan), strict=True))
+        self._cancelled: dict[Reference, tuple[Reference, ...]] = {
+            phase.key: waits.names for phase, waits in pairs if phase.outcome is State.CANCELLED
+        }
+        self.of_phases = {phase.key: tuple(self._past_cancelled(waits.names)) for phase, waits in reversed(pairs)}
+        self._unfinished = self._all_unfinished(plan, outcomes)
+
+    def left(self, names: Iterable[Reference]) -> tuple[Reference, ...]:
+        """What is still to be waited for of all that is named."""
+        return tuple(name for name in self._past_cancelled(names) if name in self._unfinished)
+
+    def _past_cancelled(self, names: Iterable[Reference]) -> Iterable[Reference]:
+        """These names, with what cancelled phases wait for in their place."""
+        if not self._cancelled:
+            return names
+        todo, found = list(names), dict[Reference, None]()
+        for name in todo:  # grows while it is walked
+            if name not in found:
+                found[name] = None
+                todo.extend(self._cancelled.get(name, ()))
+        return [name for name in found if name not in self._cancelled]
+
+    def _all_unfinished(self, plan: Plan, outcomes: Container[TaskId]) -> set[Reference]:
+        """The tasks and phases that somebody may have to wait for.
+
+        A phase with nothing to be finished of its own (nobody tracks it, or it has no tasks and takes no time) passes
+        the wait on to what it waits for itself.
+        """
+        unfinished: list[Reference] = [task.id for task in plan.walk() if task.id not in outcomes]
+        passing: dict[Reference, list[Reference]] = {}  # from what they wait for to the phases that pass the wait on
+        for phase in plan.phases:
+            if phase.tracked or phase.state is not None or (phase.estimate.known and not phase.tasks):
+                unfinished += [] if phase.outcome else [phase.key]
+            else:
+                for name in self.of_phases[phase.key]:
+                    passing.setdefault(name, []).append(phase.key)
+        for name in unfinished:  # grows while it is walked
+            unfinished.extend(passing.pop(name, ()))
+        return set(unfinished)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +314,10 @@ class _Above:
 
 
 class _Judge:
-    """Finds the `readiness` of tasks, where these are `unfinished` and those have ended with `outcomes`."""
+    """Finds the `readiness` of the tasks of a plan with these `waits`, of which some have ended with `outcomes`."""
 
-    def __init__(self, unfinished: Container[Reference], outcomes: Container[TaskId]) -> None:
-        self._unfinished = unfinished
+    def __init__(self, waits: _Waits, outcomes: Container[TaskId]) -> None:
+        self._waits = waits
         self._outcomes = outcomes
         self.readiness: dict[TaskId, Readiness] = {}
 
@@ -280,7 +325,7 @@ class _Judge:
         """Find that of tasks and of all below them."""
         for task in tasks:
             settled, wholes = task.id in self._outcomes, above.wholes | {task.id}
-            stated = (name for name in task.depends_on if name in self._unfinished and name not in wholes)
+            stated = (name for name in self._waits.left(task.depends_on) if name not in wholes)
             waits_for = () if settled else tuple(dict.fromkeys((*stated, *above.waits_for)))
             ready = not (settled or above.held or waits_for) and _is_open(task)
             self.readiness.setdefault(task.id, Readiness(ready, waits_for))
@@ -291,26 +336,6 @@ class _Judge:
 def _is_open(task: Task) -> bool:
     """Whether it can still be begun: an empty box, or, where it has none itself, one among its sub-tasks."""
     return State.OPEN in ([state for _, state in task.counted()] if task.state is None else [task.state])
-
-
-def _unfinished(plan: Plan, outcomes: Container[TaskId]) -> set[Reference]:
-    """The tasks and phases that somebody may have to wait for.
-
-    A phase with nothing to be finished of its own (it was cancelled, nobody tracks it, or it has no tasks and takes no
-    time) passes the wait on to what it waits for itself.
-    """
-    unfinished: list[Reference] = [task.id for task in plan.walk() if task.id not in outcomes]
-    passing: dict[Reference, list[Reference]] = {}  # from what they wait for to the phases that pass the wait on
-    for phase, waits in zip(plan.phases, phase_waits(plan), strict=True):
-        tracked = phase.tracked or phase.state is not None or (phase.estimate.known and not phase.tasks)
-        if not tracked or phase.outcome is State.CANCELLED:
-            for name in waits.names:
-                passing.setdefault(name, []).append(phase.key)
-        elif phase.outcome is None:
-            unfinished.append(phase.key)
-    for name in unfinished:  # grows while it is walked
-        unfinished.extend(passing.pop(name, ()))
-    return set(unfinished)
 
 
 def next_tasks(plan: Plan, readiness: Mapping[TaskId, Readiness]) -> tuple[TaskId, ...]:

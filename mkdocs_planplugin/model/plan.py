@@ -379,7 +379,8 @@ class Plan:
         """
         states = [state for task in self.tasks for _, state in task.counted()]
         for phase in self.phases:
-            states += [state for _, state in phase.counted()] if phase.tracked else [phase.current_state]
+            own = None if phase.tracked else phase.current_state
+            states += [own] if own else [state for _, state in phase.counted()]
         if any(phase.current_state for phase in self.phases) and not any(phase.tracked for phase in self.phases):
             states += [State.OPEN for phase in self.phases if phase.current_state is None]
         live = [state for state in states if state not in (None, State.CANCELLED)]

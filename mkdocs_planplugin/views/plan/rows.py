@@ -21,7 +21,6 @@ from mkdocs_planplugin.views.kit import (
     hours_text,
     long_date,
     phase_link,
-    phase_state,
     short_date,
     shortened,
     task_link,
@@ -96,15 +95,15 @@ class Rows:
     def groups(self) -> Iterator[list[Row]]:
         """Each phase with its tasks, then the tasks outside any, then what others have promised for a day."""
         for span, progress in zip(self._schedule.phases, self._entry.measures.phases, strict=True):
-            state = phase_state(span.phase, progress)
-            yield [self._phase_row(span, state, progress.tasks.percent or 0), *self._task_rows(span.items)]
+            yield [self._phase_row(span, progress.tasks.percent or 0), *self._task_rows(span.items)]
         if loose := self._schedule.loose_items:
             yield list(self._task_rows(loose))
         if self._schedule.start and (promises := list(self._promises())):
             yield promises
 
-    def _phase_row(self, span: PhaseSpan, state: State | None, percent: float) -> Row:
-        phase, word, done = span.phase, PHASE_STATE_LABELS[state], percent / 100
+    def _phase_row(self, span: PhaseSpan, percent: float) -> Row:
+        phase, state = span.phase, span.phase.current_state
+        word, done = PHASE_STATE_LABELS[state], 1 if state is State.DONE else percent / 100
         block = next((item for item in span.items if not isinstance(item.source, Task)), None)
         bar = self._work_bar(block, word, done) if block else self._sum_bar(span, word, done)
         after = self._after(span.depends_on, phase.key)

@@ -22,11 +22,13 @@ from mkdocs_planplugin.views.kit import (
     days_late,
     days_stale,
     definition_meter,
+    derived_from,
     estimate_days,
     estimate_hours,
     expected_finish,
     links_by_id,
     long_date,
+    phases_done_meter,
     planned_dates,
     render,
     risk_factors,
@@ -74,7 +76,7 @@ def _header(entry: Entry, calendar: Calendar, context: Context, neighbours: Neig
     return render(
         "summary",
         status=STATUS_LABELS[entry.measures.shown_status],
-        derived=entry.measures.status_is_derived,
+        derived=derived_from(entry.measures),
         based_on=based_on_link(entry, context),
         created=long_date(plan.created) if plan.created else None,
         updated=long_date(plan.last_updated) if plan.last_updated else None,
@@ -121,14 +123,14 @@ def _revised(revision: Revision) -> tuple[dt.date, int]:
 
 
 def _meters(progress: Progress) -> list[Meter]:
-    meters = (tasks_done_meter(progress), criteria_met_meter(progress), definition_meter(progress))
-    return [meter for meter in meters if meter]
+    work = tasks_done_meter(progress) or phases_done_meter(progress)
+    return [meter for meter in (work, criteria_met_meter(progress), definition_meter(progress)) if meter]
 
 
 def _untracked(progress: Progress) -> str:
     """What to say in place of a counter of tasks that would count nothing."""
     tasks = progress.tasks
-    if tasks.total:
+    if tasks.total or progress.phases.total:
         return ""
     if not (tasks.untracked or tasks.cancelled):
         return _("No tasks yet")

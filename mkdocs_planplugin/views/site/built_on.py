@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import STATUS_LABELS, Label
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import Context, DateText, Meter, render, tasks_done_meter
+from mkdocs_planplugin.views.kit import Context, DateText, Meter, phases_done_meter, render, tasks_done_meter
 
 from .index import finish
 
@@ -36,6 +36,6 @@ def _built(entry: Entry, context: Context) -> Built:
         entry.plan.title or entry.path,
         context.href(entry.path),
         STATUS_LABELS[measures.shown_status],
-        tasks_done_meter(measures.progress),
+        tasks_done_meter(measures.progress) or phases_done_meter(measures.progress),
         *finish(entry),
     )

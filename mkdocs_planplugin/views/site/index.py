@@ -30,9 +30,11 @@ from mkdocs_planplugin.views.kit import (
     based_on_link,
     days_late,
     days_stale,
+    derived_from,
     estimate_hours,
     long_date,
     past_due_words,
+    phases_done_meter,
     planned_dates,
     render,
     short_date,
@@ -122,7 +124,7 @@ class PlanRow:
     folder: str
     tags: tuple[str, ...]
     status: str
-    derived: bool
+    derived: str
     alarms: tuple[str, ...]
     meter: Meter | None
     estimate: str | None
@@ -340,9 +342,9 @@ class _Rows:
             folder=self._folders[entry.path],
             tags=tuple(dict.fromkeys(filter(None, plan.tags))),
             status=status.text,
-            derived=measures.status_is_derived,
+            derived=derived_from(measures),
             alarms=tuple(self._alarms(entry)),
-            meter=task_meter(measures.progress),
+            meter=task_meter(measures.progress) or phases_done_meter(measures.progress),
             estimate=estimate_hours(measures.estimate),
             finish=self._short(end) if end else None,
             finish_word=self._due(plan) if forecast else finish_word,

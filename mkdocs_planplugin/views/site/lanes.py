@@ -14,10 +14,10 @@ from math import ceil
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.measure import Progress, phase_progress
-from mkdocs_planplugin.model import Phase, PhaseRef
+from mkdocs_planplugin.model import Phase, PhaseRef, State
 from mkdocs_planplugin.portfolio import Entry, Place, Wait, window
 from mkdocs_planplugin.schedule import Schedule
-from mkdocs_planplugin.views.kit import Context, DayRange, day_range, phase_link, phase_state, task_meter
+from mkdocs_planplugin.views.kit import Context, DayRange, day_range, phase_link, task_meter
 
 from .spans import Days
 
@@ -331,13 +331,13 @@ def _pieces(plan: Dated) -> Iterator[_Piece]:
 
 
 def _piece(phase: Phase, progress: Progress, lasts: DayRange) -> _Piece:
-    ref, tasks = phase_link(phase), task_meter(progress)
+    ref, tasks, state = phase_link(phase), task_meter(progress), phase.current_state
     return _Piece(
         key=phase.key,
         name=f"{ref.id} {ref.title}".strip(),
         anchor=f"#{phase.anchor}" if phase.anchor else "",
-        state=PHASE_STATE_LABELS[phase_state(phase, progress)],
-        share=(progress.tasks.percent or 0) / 100,
+        state=PHASE_STATE_LABELS[state],
+        share=1 if state is State.DONE else (progress.tasks.percent or 0) / 100,
         counted=tasks.label if tasks else "",
         days=lasts,
     )
