@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import HIGH_SCORE
@@ -52,11 +52,13 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The counters of a plan or of one phase (whose `definition_of_done` is empty)."""
+    """The counters of a plan, or of one phase, which has no `definition_of_done` and no `phases`. `phases` counts those
+    of a plan where one that has no boxes says how far it is."""
 
     tasks: Count
     criteria: Count
     definition_of_done: Count = Count()
+    phases: Count = Count()
     subtasks_counted: bool = False  # a parent is counted through its sub-tasks: the words must say so
 
     @property
@@ -77,12 +79,13 @@ class Readiness:
 class Measures:
     """All that can be said of one plan by counting.
 
-    `phases` runs parallel to `plan.phases`; `readiness` has every task and sub-task by id; `next` and `blocked` hold
-    task ids in the order of the text.
+    `phases` runs parallel to `plan.phases`; `outcomes` says how each task and sub-task has ended that has, `readiness`
+    has all of them; `next` and `blocked` hold ids of tasks in the order of the text.
     """
 
     progress: Progress
     phases: tuple[Progress, ...]
+    outcomes: Mapping[TaskId, State]
     estimate: Estimate
     derived_status: Status | None  # what the boxes say
     shown_status: Status | None  # what the plan declares, else what the boxes say
@@ -100,13 +103,15 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
     """Count and judge `plan` on the day `today`; `stale_after` is in days."""
     phases = tuple(phase_progress(phase) for phase in plan.phases)
     whole = _whole(plan, phases)
-    derived = _derived_status(plan, whole.tasks)
+    derived = plan.derived_status
     shown = plan.status or derived
-    waiting = readiness(plan)
+    outcomes = plan.outcomes()
+    waiting = readiness(plan, outcomes)
     scores = [risk.score for risk in plan.risks if risk.score is not None]
     return Measures(
         progress=whole,
         phases=phases,
+        outcomes=outcomes,
         estimate=plan_estimate(plan),
         derived_status=derived,
         shown_status=shown,
@@ -117,7 +122,7 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
         stale=shown is Status.IN_PROGRESS and _is_stale(plan, today, stale_after),
         readiness=waiting,
         next=next_tasks(plan, waiting),
-        blocked=blocked_tasks(plan),
+        blocked=blocked_tasks(plan, outcomes),
     )
 
 
@@ -126,56 +131,52 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
 
 def _whole(plan: Plan, phases: Sequence[Progress]) -> Progress:
     """The counters of a whole plan, from those of its phases."""
-    loose = _progress(plan.tasks, plan.criteria)
+    loose = [part for task in plan.tasks for part in task.counted()]
     return Progress(
-        tasks=sum((part.tasks for part in phases), loose.tasks),
-        criteria=sum((part.criteria for part in phases), loose.criteria),
-        definition_of_done=_count(
-            item.state for group in plan.definition_of_done for item in group.items if not item.has_parts
-        ),
-        subtasks_counted=loose.subtasks_counted or any(part.subtasks_counted for part in phases),
+        tasks=sum((part.tasks for part in phases), _count(state for _, state in loose)),
+        criteria=sum((part.criteria for part in phases), _count_items(plan.criteria)),
+        definition_of_done=_count_items(item for group in plan.definition_of_done for item in group.items),
+        phases=_count_phases(plan.phases),
+        subtasks_counted=_are_subtasks(loose, plan.tasks) or any(part.subtasks_counted for part in phases),
     )
 
 
 def phase_progress(phase: Phase) -> Progress:
-    """The counters of one phase."""
-    return _progress(phase.tasks, phase.criteria)
-
-
-def _progress(tasks: Iterable[Task], criteria: Iterable[ChecklistItem]) -> Progress:
-    counted = [(task, list(_counted(task))) for task in tasks]
+    """The counters of one phase; in a cancelled one nothing is left to be met either."""
+    counted, criteria = list(phase.counted()), _count_items(phase.criteria)
+    if phase.state is State.CANCELLED:
+        criteria = Count(cancelled=criteria.total + criteria.cancelled, untracked=criteria.untracked)
     return Progress(
-        tasks=_count(leaf.state for _, leaves in counted for leaf in leaves),
-        criteria=_count(item.state for item in criteria if not item.has_parts),
-        subtasks_counted=any(leaf is not task for task, leaves in counted for leaf in leaves),
+        tasks=_count(state for _, state in counted),
+        criteria=criteria,
+        subtasks_counted=_are_subtasks(counted, phase.tasks),
     )
 
 
-def _counted(task: Task) -> Iterator[Task]:
-    """What stands for a task in the counters: its leaves. A task with a box, over sub-tasks without any, stands for
-    itself: only a parent of boxes is counted through them."""
-    leaves = [leaf for subtask in task.subtasks for leaf in _counted(subtask)]
-    own = task.state is not None and not any(leaf.state for leaf in leaves)
-    yield from [task] if own or not leaves else leaves
+def _are_subtasks(counted: Iterable[tuple[Task, State | None]], tops: Iterable[Task]) -> bool:
+    """Whether any of those that are counted is no task at the top, but a part of one."""
+    ids = {task.id for task in tops}
+    return any(task.id not in ids for task, _ in counted)
+
+
+def _count_items(items: Iterable[ChecklistItem]) -> Count:
+    return _count(item.state for item in items if not item.has_parts)
+
+
+def _count_phases(phases: Sequence[Phase]) -> Count:
+    """The phases, where one without boxes says how far it is; then those that say nothing are open."""
+    if not any(phase.state and not phase.tracked for phase in phases):
+        return Count()
+    return _count(phase.current_state or State.OPEN for phase in phases)
 
 
 def _count(states: Iterable[State | None]) -> Count:
-    every = Counter(states)
-    cancelled, untracked = every[State.CANCELLED], every[None]
-    return Count(every[State.DONE], every.total() - cancelled - untracked, cancelled, untracked)
+    numbers = Counter(states)
+    cancelled, untracked = numbers[State.CANCELLED], numbers[None]
+    return Count(numbers[State.DONE], numbers.total() - cancelled - untracked, cancelled, untracked)
 
 
 # Status
-
-
-def _derived_status(plan: Plan, tasks: Count) -> Status | None:
-    """What the boxes say of the plan as a whole; `None` where nobody ticks any."""
-    if not tasks.total:
-        return Status.CANCELLED if tasks.cancelled else None
-    if tasks.done == tasks.total:
-        return Status.COMPLETE
-    begun = any(task.state in (State.DONE, State.IN_PROGRESS) for task in plan.walk())
-    return Status.IN_PROGRESS if begun else Status.NOT_STARTED
 
 
 def _is_due(plan: Plan, schedule: Schedule | None, today: dt.date) -> bool:
@@ -211,14 +212,16 @@ def last_change(plan: Plan) -> dt.date | None:
 
 
 def plan_estimate(plan: Plan) -> Estimate:
-    """The sum over the phases, each as its heading says, else as its tasks do; tasks outside the phases count too."""
-    phases = [phase.estimate if phase.estimate.known else _sum(map(_effort, phase.tasks)) for phase in plan.phases]
-    return _sum([*phases, *map(_effort, plan.tasks)])
+    """The sum over the phases, each as its heading says, else as its tasks do; tasks outside the phases count too.
+    Nothing of what was cancelled does."""
+    phases = [phase for phase in plan.phases if phase.outcome is not State.CANCELLED]
+    efforts = (phase.estimate if phase.estimate.known else _sum(map(_effort, phase.tasks)) for phase in phases)
+    return _sum([*efforts, *map(_effort, plan.tasks)])
 
 
 def _effort(task: Task) -> Estimate:
     """What a task takes: nothing when cancelled, else its own estimate, else the sum of what its sub-tasks say."""
-    if task.cancelled:
+    if task.outcome is State.CANCELLED:
         return NO_ESTIMATE
     return task.estimate if task.estimate.known else _sum(map(_effort, task.subtasks))
 
@@ -240,104 +243,105 @@ def _sum(estimates: Iterable[Estimate]) -> Estimate:
 # What is next
 
 
-def readiness(plan: Plan) -> dict[TaskId, Readiness]:
-    """For every task and sub-task, by id, whether it is ready and what it waits for.
+def readiness(plan: Plan, outcomes: Mapping[TaskId, State]) -> dict[TaskId, Readiness]:
+    """For every task and sub-task, by id, whether it is ready and what it waits for; `outcomes` are those of the plan.
 
     A task waits for what it states itself and for what its phase waits for; the order inside a phase holds nobody
-    back. A sub-task waits for what its task waits for, too.
+    back. A sub-task waits for what its task waits for, too. Who would wait for a cancelled phase waits for what that
+    waits for.
     """
-    unfinished = _unfinished(plan)
-    found: dict[TaskId, Readiness] = {}
-    for phase, waits in zip(plan.phases, phase_waits(plan), strict=True):
-        held_by = tuple(name for name in waits.names if name in unfinished)
-        for task in phase.tasks:
-            _judge(task, _Above(held_by, frozenset({phase.key})), unfinished, found)
-    for task in plan.tasks:
-        _judge(task, _Above(), unfinished, found)
-    return found
+    waits = _Waits(plan, outcomes)
+    judge = _Judge(waits, outcomes)
+    for phase in plan.phases:
+        judge.tasks(phase.tasks, _Above(waits.left(waits.of_phases[phase.key]), frozenset({phase.key})))
+    judge.tasks(plan.tasks, _Above())
+    return judge.readiness
+
+
+class _Waits:
+    """What phases wait for, and what of a plan there still is to wait for."""
+
+    def __init__(self, plan: Plan, outcomes: Container[TaskId]) -> None:
+        pairs = list(zip(plan.phases, phase_waits(plan), strict=True))
+        self._cancelled: dict[Reference, tuple[Reference, ...]] = {
+            phase.key: waits.names for phase, waits in pairs if phase.outcome is State.CANCELLED
+        }
+        self.of_phases = {phase.key: tuple(self._past_cancelled(waits.names)) for phase, waits in reversed(pairs)}
+        self._unfinished = self._all_unfinished(plan, outcomes)
+
+    def left(self, names: Iterable[Reference]) -> tuple[Reference, ...]:
+        """What is still to be waited for of all that is named."""
+        return tuple(name for name in self._past_cancelled(names) if name in self._unfinished)
+
+    def _past_cancelled(self, names: Iterable[Reference]) -> Iterable[Reference]:
+        """These names, with what cancelled phases wait for in their place."""
+        if not self._cancelled:
+            return names
+        todo, found = list(names), dict[Reference, None]()
+        for name in todo:  # grows while it is walked
+            if name not in found:
+                found[name] = None
+                todo.extend(self._cancelled.get(name, ()))
+        return [name for name in found if name not in self._cancelled]
+
+    def _all_unfinished(self, plan: Plan, outcomes: Container[TaskId]) -> set[Reference]:
+        """The tasks and phases that somebody may have to wait for.
+
+        A phase with nothing to be finished of its own (nobody tracks it, or it has no tasks and takes no time) passes
+        the wait on to what it waits for itself.
+        """
+        unfinished: list[Reference] = [task.id for task in plan.walk() if task.id not in outcomes]
+        passing: dict[Reference, list[Reference]] = {}  # from what they wait for to the phases that pass the wait on
+        for phase in plan.phases:
+            if phase.tracked or phase.state is not None or (phase.estimate.known and not phase.tasks):
+                unfinished += [] if phase.outcome else [phase.key]
+            else:
+                for name in self.of_phases[phase.key]:
+                    passing.setdefault(name, []).append(phase.key)
+        for name in unfinished:  # grows while it is walked
+            unfinished.extend(passing.pop(name, ()))
+        return set(unfinished)
 
 
 @dataclass(frozen=True, slots=True)
 class _Above:
     """What a task has from above: what it waits for in any case, whose part it is (a part cannot wait for its whole),
-    whether that whole is settled, and whether it is put off or blocked."""
+    and whether that whole is put off or blocked."""
 
     waits_for: tuple[Reference, ...] = ()
     wholes: frozenset[Reference] = frozenset()
-    settled: bool = False
     held: bool = False
 
 
-def _judge(task: Task, above: _Above, unfinished: set[Reference], found: dict[TaskId, Readiness]) -> None:
-    """Put the readiness of a task and of all below it into `found`."""
-    wholes = above.wholes | {task.id}
-    settled = above.settled or _is_settled(task)
-    stated = (name for name in task.depends_on if name in unfinished and name not in wholes)
-    waits_for = () if settled else tuple(dict.fromkeys((*stated, *above.waits_for)))
-    ready = not (settled or above.held or waits_for) and _is_open(task)
-    found.setdefault(task.id, Readiness(ready, waits_for))
-    held = above.held or task.state in (State.BLOCKED, State.DEFERRED)
-    for subtask in task.subtasks:
-        _judge(subtask, _Above(waits_for, wholes, settled, held), unfinished, found)
+class _Judge:
+    """Finds the `readiness` of the tasks of a plan with these `waits`, of which some have ended with `outcomes`."""
 
+    def __init__(self, waits: _Waits, outcomes: Container[TaskId]) -> None:
+        self._waits = waits
+        self._outcomes = outcomes
+        self.readiness: dict[TaskId, Readiness] = {}
 
-def _is_settled(task: Task) -> bool:
-    """Whether nobody has to wait for it: done, cancelled, or all that is counted of it is."""
-    if not task.subtasks:  # as most
-        return task.state in (State.DONE, State.CANCELLED)
-    states = {leaf.state for leaf in _counted(task)} - {None}
-    return task.done or task.cancelled or (bool(states) and states <= {State.DONE, State.CANCELLED})
+    def tasks(self, tasks: Iterable[Task], above: _Above) -> None:
+        """Find that of tasks and of all below them."""
+        for task in tasks:
+            settled, wholes = task.id in self._outcomes, above.wholes | {task.id}
+            stated = (name for name in self._waits.left(task.depends_on) if name not in wholes)
+            waits_for = () if settled else tuple(dict.fromkeys((*stated, *above.waits_for)))
+            ready = not (settled or above.held or waits_for) and _is_open(task)
+            self.readiness.setdefault(task.id, Readiness(ready, waits_for))
+            held = above.held or task.state in (State.BLOCKED, State.DEFERRED)
+            self.tasks(task.subtasks, _Above(waits_for, wholes, held))
 
 
 def _is_open(task: Task) -> bool:
     """Whether it can still be begun: an empty box, or, where it has none itself, one among its sub-tasks."""
-    states = [leaf.state for leaf in _counted(task)] if task.state is None else [task.state]
-    return State.OPEN in states
-
-
-def _unfinished(plan: Plan) -> set[Reference]:
-    """The ids of the tasks and the keys of the phases that somebody may have to wait for.
-
-    A phase is finished when every task that is tracked is settled; one of no tasks that takes time, when it says so.
-    One with nothing to be finished of its own (nobody tracks its tasks, or it has none and takes no time) passes the
-    wait on to what it waits for itself.
-    """
-    finished: dict[Reference, bool] = {}
-    for task in _top_level(plan):
-        _note_finished(task, above=False, finished=finished)
-    # From what they wait for to the phases through which the chain holds.
-    passing: dict[Reference, list[Reference]] = {}
-    for phase, waits in zip(plan.phases, phase_waits(plan), strict=True):
-        tracked = [task for task in phase.tasks if any(part.state for part in task.walk())]
-        block = not phase.tasks and (phase.estimate.known or phase.state is not None)
-        finished.setdefault(phase.key, phase.settled if block else all(map(_is_settled, tracked)))
-        for name in () if tracked or block else waits.names:
-            passing.setdefault(name, []).append(phase.key)
-    unfinished = [name for name, done in finished.items() if not done]
-    for name in unfinished:  # grows while it is walked
-        unfinished.extend(passing.pop(name, ()))
-    return set(unfinished)
-
-
-def _note_finished(task: Task, *, above: bool, finished: dict[Reference, bool]) -> None:
-    """Note for a task and all below it whether it is finished: by itself, or because its whole is settled."""
-    settled = above or _is_settled(task)
-    finished.setdefault(task.id, settled)
-    for subtask in task.subtasks:
-        _note_finished(subtask, above=settled, finished=finished)
-
-
-def _top_level(plan: Plan) -> Iterator[Task]:
-    """The tasks of the phases and those outside any, without their sub-tasks."""
-    for phase in plan.phases:
-        yield from phase.tasks
-    yield from plan.tasks
+    return State.OPEN in ([state for _, state in task.counted()] if task.state is None else [task.state])
 
 
 def next_tasks(plan: Plan, readiness: Mapping[TaskId, Readiness]) -> tuple[TaskId, ...]:
     """The ids of the ready tasks, in the order of the text: a task whose sub-tasks have ids of their own is
     represented by them, any other by itself."""
-    return tuple(task.id for top in _top_level(plan) for task in _represented(top) if readiness[task.id].ready)
+    return tuple(task.id for top in plan.tops() for task in _represented(top) if readiness[task.id].ready)
 
 
 def _represented(task: Task) -> Iterator[Task]:
@@ -348,6 +352,6 @@ def _represented(task: Task) -> Iterator[Task]:
         yield task
 
 
-def blocked_tasks(plan: Plan) -> tuple[TaskId, ...]:
+def blocked_tasks(plan: Plan, outcomes: Container[TaskId]) -> tuple[TaskId, ...]:
     """The ids of the tasks that are left and that the author calls blocked, in the order of the text."""
-    return tuple(task.id for task in plan.walk() if task.state is State.BLOCKED and not _is_settled(task))
+    return tuple(task.id for task in plan.walk() if task.state is State.BLOCKED and task.id not in outcomes)

@@ -29,37 +29,92 @@ def mean_and_spread(estimate):
     return rounded(mean * HOUR), round((estimate.max_hours - estimate.min_hours) * HOUR) ** 2
 
 
-def leaves(task):
-    """The tasks below, or itself."""
-    return [leaf for sub in task.subtasks for leaf in leaves(sub)] if task.subtasks else [task]
-
-
 def below(task):
     """Itself and all tasks below."""
     return [task, *(each for sub in task.subtasks for each in below(sub))]
 
 
-def is_done(task):
-    """Ticked, or everything in it is settled and something done."""
-    states = [leaf.state for leaf in leaves(task)]
-    return task.state == State.DONE or (
-        bool(task.subtasks) and State.DONE in states and all(each in (State.DONE, State.CANCELLED) for each in states)
-    )
+OVER = (State.DONE, State.CANCELLED)
 
 
-def is_cancelled(task):
-    """Marked so, or everything in it is."""
-    return task.state == State.CANCELLED or all(leaf.state == State.CANCELLED for leaf in leaves(task))
+def counted(task, above=None):
+    """What is counted of a task: what has no parts, or the task itself where it has a box and its parts have none. Below
+    a ticked task all boxes are done, below a cancelled one cancelled."""
+    own = above if above and task.state not in (None, State.CANCELLED) else task.state
+    parts = [state for sub in task.subtasks for state in counted(sub, own if own in OVER else None)]
+    return parts if parts and (own is None or any(parts)) else [own]
+
+
+def ended(states):
+    """Done when everything is settled and something done; cancelled when everything is. What nobody tracks is left
+    out, but is not cancelled."""
+    said = [state for state in states if state]
+    if not said or any(state not in OVER for state in said):
+        return None
+    if State.DONE in said:
+        return State.DONE
+    return State.CANCELLED if said == states else None
+
+
+def task_ended(task):
+    """By its own mark, else by what is counted of it."""
+    if task.state in OVER:
+        return task.state
+    return ended(counted(task)) if task.subtasks else None
+
+
+def phase_ended(phase):
+    """A cancelled one; by its boxes; without any, as it says itself; without tasks, when all its criteria are met."""
+    states = [state for task in phase.tasks for state in counted(task)]
+    has_boxes = any(state not in (None, State.CANCELLED) for state in states)
+    if phase.state == State.CANCELLED:
+        return State.CANCELLED
+    if phase.state == State.DONE and not has_boxes:
+        return State.DONE
+    if phase.tasks:
+        return ended(states)
+    if phase.state is None and phase.criteria and all(item.state in OVER for item in phase.criteria):
+        return State.DONE
+    return None
+
+
+def within(own, whole):
+    """How a part has ended whose whole has."""
+    return State.CANCELLED if whole == State.CANCELLED else own or whole
+
+
+def leaves_ended(task, whole=None):
+    """The parts that have no parts, each with how it has ended."""
+    own = within(task_ended(task), whole)
+    return [pair for sub in task.subtasks for pair in leaves_ended(sub, own)] if task.subtasks else [(task, own)]
+
+
+def is_over(plan):
+    """Whether nobody works on the plan any more, or for the time being: as it says, else as its boxes and phases do."""
+    if plan.status:
+        return plan.status in (Status.COMPLETE, Status.CANCELLED, Status.ON_HOLD)
+    states = [state for task in plan.tasks for state in counted(task)]
+    spoken = []
+    for phase in plan.phases:
+        own = [state for task in phase.tasks for state in counted(task)]
+        has_boxes = any(state not in (None, State.CANCELLED) for state in own) and phase.state != State.CANCELLED
+        said = None if has_boxes else phase_ended(phase) or phase.state
+        states += [said] if said else own
+        spoken.append("boxes" if has_boxes else said)
+    if "boxes" not in spoken and any(spoken):
+        states += [State.OPEN for said in spoken if said is None]
+    said = [state for state in states if state]
+    return bool(said) and all(state in OVER for state in said)
 
 
 def own_length(task):
     """A cancelled task takes no time; an estimate is what it is; a parent without one takes the sum of its leaves when
     each has one."""
-    if is_cancelled(task):
+    if task_ended(task) == State.CANCELLED:
         return 0, 0
     if length := mean_and_spread(task.estimate):
         return length
-    lengths = [mean_and_spread(leaf.estimate) for leaf in leaves(task) if leaf.state != State.CANCELLED]
+    lengths = [mean_and_spread(leaf.estimate) for leaf, end in leaves_ended(task) if end != State.CANCELLED]
     if not task.subtasks or None in lengths:
         return None
     return sum(mean for mean, _ in lengths), sum(spread for _, spread in lengths)
@@ -77,28 +132,16 @@ def lengths_of(tasks, whole):
 
 
 def left_of(task, length):
-    """What is left of a task: nothing when settled, what it says, half of what is in progress."""
-    if is_done(task) or is_cancelled(task):
-        return 0, 0
+    """What is left of a task that has not ended: what it says, half of what is in progress."""
     if said := mean_and_spread(task.remaining):
         return said
     parts_say = own_length(task) == length and not mean_and_spread(task.estimate) and task.subtasks
     if parts_say and own_length(task) is not None and task.state != State.IN_PROGRESS:
-        parts = [left_of(leaf, mean_and_spread(leaf.estimate) or (0, 0)) for leaf in leaves(task)]
+        parts = [left_of(leaf, mean_and_spread(leaf.estimate) or (0, 0)) for leaf, end in leaves_ended(task) if not end]
         return sum(mean for mean, _ in parts), sum(spread for _, spread in parts)
     if any(each.state in (State.IN_PROGRESS, State.DONE) for each in below(task)):
         return rounded(Fraction(length[0], 2)), rounded(Fraction(length[1], 4))
     return length
-
-
-def phase_is_settled(phase):
-    """All its tasks are; without any, it says so, or all its criteria are."""
-    settled = (State.DONE, State.CANCELLED)
-    if phase.tasks:
-        return all(is_done(task) or is_cancelled(task) for task in phase.tasks)
-    if phase.state is None and phase.criteria:
-        return all(item.state in settled for item in phase.criteria)
-    return phase.state in settled
 
 
 @dataclass
@@ -108,7 +151,7 @@ class Work:
     source: object
     home: int | None
     length: tuple[int, int]
-    settled: bool
+    ended: State | None
     waits_for: set[int] = field(default_factory=set)
     not_before: int = 0
     early: int = 0
@@ -117,6 +160,10 @@ class Work:
     @property
     def minutes(self):
         return self.length[0]
+
+    @property
+    def settled(self):
+        return self.ended is not None
 
 
 class ByTheRules:
@@ -167,7 +214,7 @@ class ByTheRules:
     def _position(self, phase):
         """From which minute to which a heading says."""
         said = phase.position
-        if said is None:
+        if said is None or phase_ended(phase) == State.CANCELLED:
             return None, None
         if said.from_hours is not None:
             ends = (said.from_hours, said.to_hours)
@@ -184,15 +231,17 @@ class ByTheRules:
             whole = phase.estimate
             if not mean_and_spread(whole) and first is not None and last is not None and last > first:
                 whole = type(whole)(None, (last - first) / HOUR, None, (last - first) / HOUR)
+            end = phase_ended(phase)
             if not phase.tasks and mean_and_spread(whole):
-                length = (0, 0) if phase.state == State.CANCELLED else mean_and_spread(whole)
-                self.works.append(Work(phase, place, length, phase_is_settled(phase)))
-            self._add(phase.tasks, place, whole)
-        self._add(self.plan.tasks, None, NO_ESTIMATE)
+                length = (0, 0) if end == State.CANCELLED else mean_and_spread(whole)
+                self.works.append(Work(phase, place, length, end))
+            self._add(phase.tasks, place, whole, end)
+        self._add(self.plan.tasks, None, NO_ESTIMATE, None)
 
-    def _add(self, tasks, home, whole):
+    def _add(self, tasks, home, whole, end):
         for task, length in zip(tasks, lengths_of(tasks, whole), strict=True):
-            work = Work(task, home, length, is_done(task) or is_cancelled(task))
+            lasts = (0, 0) if end == State.CANCELLED else length
+            work = Work(task, home, lasts, within(task_ended(task), end))
             work.not_before = (task.start and self.morning(task.start.toordinal())) or 0
             self.works.append(work)
 
@@ -354,15 +403,14 @@ class ByTheRules:
 
     def forecast(self, today):
         """The same for what is left, from today on; nothing where there is no forecast."""
-        ended = (Status.COMPLETE, Status.CANCELLED, Status.ON_HOLD)
-        if self.plan.is_template or self.plan.status in ended or self.start is None:
+        if self.plan.is_template or is_over(self.plan) or self.start is None:
             return None
         if all(work.settled for work in self.works):
             return None
         floor = self.morning(today.toordinal()) or 0
         rest = ByTheRules(self.plan, self.calendar)
         positions = {place: rest._position(phase)[0] or 0 for place, phase in enumerate(self.plan.phases)}
-        behind = {place for place, phase in enumerate(self.plan.phases) if phase_is_settled(phase)}
+        behind = {place for place, phase in enumerate(self.plan.phases) if phase_ended(phase)}
         rest._position = lambda phase: (
             0 if (place := self.plan.phases.index(phase)) in behind else positions[place],
             None,

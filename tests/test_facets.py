@@ -41,14 +41,12 @@ def test_names_in_an_owner_line(owner, found):
 def test_people_own_what_is_left():
     """Owners of tasks that are open, each once, in the order of the text; who owns what is done is no longer asked. The
     first spelling holds that is not all in small letters, here as in the lists of conflicts."""
-    made = plan(
-        phase(
-            1,
-            task("1.1", owner="Ana", state=State.DONE),
-            task("1.2", owner="ben"),
-            task("1.3", owner="Ben, Cy", state=State.BLOCKED),
-            task("1.4", owner="Dan", state=State.CANCELLED),
-        )
+    made = entry(
+        "a.md",
+        task("1.1", owner="Ana", state=State.DONE),
+        task("1.2", owner="ben"),
+        task("1.3", owner="Ben, Cy", state=State.BLOCKED),
+        task("1.4", owner="Dan", state=State.CANCELLED),
     )
     assert people(made) == ("Ben", "Cy")
 
@@ -97,6 +95,6 @@ def test_any_plan_has_its_facets(drawn):
     assert folders(drawn).keys() == {each.path for each in drawn}
     for each in drawn:
         concerns(each, TODAY)
-        found = [name.casefold() for name in people(each.plan)]
+        found = [name.casefold() for name in people(each)]
         assert len(found) == len(set(found))
         assert all(found)

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from mkdocs_planplugin.model import Estimate, Finding, Phase, PhaseRef, Plan, Reference, Severity, Task, TimelineRow
+from mkdocs_planplugin.model import (
+    Estimate,
+    Finding,
+    Phase,
+    PhaseRef,
+    Plan,
+    Reference,
+    Severity,
+    State,
+    Task,
+    TimelineRow,
+)
 from mkdocs_planplugin.reading.values import ReferenceIndex
 from mkdocs_planplugin.reading.work import numbered_heading, phase_heading
 from mkdocs_planplugin.schedule import Schedule, minutes
@@ -109,7 +120,7 @@ def _called(reference: Reference) -> str:
 
 def _phase_sums(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
     for phase in plan.phases:
-        tasks = [task for task in phase.tasks if not task.cancelled]
+        tasks = [task for task in phase.tasks if task.outcome is not State.CANCELLED]
         if phase.estimate.known and any(task.estimate.known for task in tasks):
             whole = _sum(task.estimate for task in tasks)
             none_left = all(task.estimate.known for task in tasks)  # else they share what is left

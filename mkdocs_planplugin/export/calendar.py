@@ -15,12 +15,10 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _
-from mkdocs_planplugin.model import State
 from mkdocs_planplugin.portfolio import DateRange, Entry, PlanPart, Portfolio, at_work, remaining_dates
 from mkdocs_planplugin.schedule import PhaseSpan
 
 _PRODUCT = "-//mkdocs-planplugin//plans//EN"
-_BEGUN = (State.DONE, State.IN_PROGRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def _phases(entry: Entry) -> Iterator[Event]:
     schedule = entry.schedule
     for span in schedule.phases if schedule and schedule.duration_hours else ():
         phase, days = span.phase, _days_of(entry, span)
-        if days and not phase.settled and (span.duration_hours or not span.items):
+        if days and not phase.outcome and (span.duration_hours or not span.items):
             number = _("Phase {name}").format(name=phase.number) if phase.number else ""
             text = _("Planned {start} to {finish}.") if span.items else _("A milestone.")
             yield Event(
@@ -81,8 +79,7 @@ def _phases(entry: Entry) -> Iterator[Event]:
 def _days_of(entry: Entry, span: PhaseSpan) -> DateRange | None:
     """The days of a phase: of what is left of it, and all since its planned start where it has begun."""
     remaining = remaining_dates(PlanPart(entry, span.phase))
-    begun = any(task.state in _BEGUN for task in span.phase.walk())
-    if remaining and begun and span.start:
+    if remaining and span.phase.begun and span.start:
         return DateRange(min(remaining.first, span.start), remaining.last)
     return remaining
 
@@ -104,7 +101,7 @@ def _due_days(entry: Entry) -> Iterator[Event]:
     if due := entry.plan.due:
         yield Event(entry, "due", "", DateRange(due, due), _("{plan}: due").format(plan=title))
     for task in entry.plan.walk():
-        if task.due and not task.settled:
+        if task.due and task.id not in entry.measures.outcomes:
             summary = _("{plan}: {task} due").format(plan=title, task=_numbered(task.id.written or "", task.title))
             yield Event(entry, f"{task.anchor}-due", task.anchor, DateRange(task.due, task.due), summary)
 

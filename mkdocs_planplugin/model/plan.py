@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from .findings import Finding
 from .ids import PhaseRef, Reference, RiskId, TaskId
-from .states import State, Status
+from .states import BEGUN, OVER, State, Status, outcome_of, outcome_within, state_within
 from .values import NO_ESTIMATE, Estimate, Level, Position
 
 
@@ -87,32 +87,45 @@ class Task:
         for task in self.subtasks:
             yield from task.walk()
 
-    @property
-    def done(self) -> bool:
-        """Whether nothing of it is left: ticked, or every leaf settled and at least one of them done."""
-        if self.state is State.DONE or not self.subtasks:
-            return self.state is State.DONE
-        states = {leaf.state for leaf in self.leaves()}
-        return State.DONE in states and states <= {State.DONE, State.CANCELLED}
+    def counted(self, whole: State | None = None) -> Iterator[tuple[Task, State | None]]:
+        """What stands for it in the counters, with states: its leaves, or the task itself where it has a box and none
+        of them has. `whole` is how the task that it is a part of has ended, `None` while that has not."""
+        own = state_within(self.state, whole)
+        ended = own if own in OVER else None
+        below = [part for task in self.subtasks for part in task.counted(ended)]
+        if not below or (own is not None and all(state is None for _, state in below)):
+            yield self, own
+        else:
+            yield from below
 
     @property
-    def cancelled(self) -> bool:
-        """Whether it was given up: marked so, or every leaf is."""
-        if self.state is State.CANCELLED or not self.subtasks:
-            return self.state is State.CANCELLED
-        return all(leaf.state is State.CANCELLED for leaf in self.leaves())
+    def outcome(self) -> State | None:
+        """How it has ended by itself: `DONE` where it is ticked, or where all is that is counted of it; `CANCELLED`
+        where it was given up; `None` while something of it is left. See `Plan.outcomes` for what its phase says."""
+        if self.state in OVER or not self.subtasks:
+            return self.state if self.state in OVER else None
+        return outcome_of(state for _, state in self.counted())
+
+    def outcomes(self, whole: State | None = None) -> Iterator[tuple[Task, State | None]]:
+        """Itself and every task below it, in the order of the text, each with how it has ended by itself or with
+        `whole`, of which it is a part."""
+        ended = outcome_within(self.outcome, whole)
+        yield self, ended
+        for task in self.subtasks:
+            yield from task.outcomes(ended)
 
     @property
-    def settled(self) -> bool:
-        """Whether nobody has to wait for it any more: done or cancelled."""
-        return self.done or self.cancelled
+    def begun(self) -> bool:
+        """Whether somebody works on it, or has done a part of it."""
+        return any(task.state in BEGUN for task in self.walk())
 
 
 @dataclass(frozen=True, slots=True)
 class Phase:
     """A stage of the plan. `key` is how references name it; `depends_on` holds tasks and phases, as stated by the phase
     itself or by its row of the Timeline Summary; `dependencies` the words, `None` where neither says anything.
-    `state` is what its heading or its Status says, whatever its tasks do."""
+    `state` is what its heading or its Status says, whatever its tasks do: it counts where they have no boxes, and where
+    it says that the phase was cancelled."""
 
     key: PhaseRef
     number: str | None
@@ -134,20 +147,41 @@ class Phase:
         for task in self.tasks:
             yield from task.walk()
 
-    def leaves(self) -> Iterator[Task]:
-        """The tasks that are counted: those without sub-tasks."""
-        for task in self.tasks:
-            yield from task.leaves()
+    def counted(self) -> Iterator[tuple[Task, State | None]]:
+        """What stands for its tasks in the counters, with states; all of a cancelled phase is cancelled."""
+        cancelled = self.state is State.CANCELLED
+        for top in self.tasks:
+            for task, state in top.counted():
+                yield task, State.CANCELLED if cancelled else state
 
     @property
-    def settled(self) -> bool:
-        """Whether nobody has to wait for it any more: every task is settled; without tasks, it says so itself, or
-        every criterion is."""
+    def tracked(self) -> bool:
+        """Whether boxes or states of its tasks say how far it is."""
+        return any(state not in (None, State.CANCELLED) for _, state in self.counted())
+
+    @property
+    def outcome(self) -> State | None:
+        """How it has ended: `DONE` or `CANCELLED`, `None` while something of it is left. Its tasks say so where they
+        are tracked, else the phase itself; a phase of criteria only is done when these are."""
+        if self.state is State.CANCELLED or (self.state is State.DONE and not self.tracked):
+            return self.state
         if self.tasks:
-            return all(task.settled for task in self.tasks)
-        if self.state is not None or not self.criteria:
-            return self.state in (State.DONE, State.CANCELLED)
-        return all(item.state in (State.DONE, State.CANCELLED) for item in self.criteria)
+            return outcome_of(state for _, state in self.counted())
+        met = self.state is None and all(item.state in OVER for item in self.criteria)
+        return State.DONE if met and self.criteria else None
+
+    @property
+    def current_state(self) -> State | None:
+        """Where it stands now: how it has ended, else what its tasks say, else what it says itself; `None` where
+        nothing does."""
+        if self.outcome or not self.tracked:
+            return self.outcome or self.state
+        return State.IN_PROGRESS if self.begun else State.OPEN
+
+    @property
+    def begun(self) -> bool:
+        """Whether somebody works on it, or has done a part of it."""
+        return any(task.begun for task in self.tasks) if self.tracked else self.current_state in BEGUN
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,9 +364,38 @@ class Plan:
         for task in self.tasks:
             yield from task.walk()
 
-    def leaves(self) -> Iterator[Task]:
-        """The tasks that are counted: those without sub-tasks."""
+    def outcomes(self) -> dict[TaskId, State]:
+        """The tasks and sub-tasks that have ended, `DONE` or `CANCELLED`, each by itself or with its task or phase."""
+        tops = [(task, phase.outcome) for phase in self.phases for task in phase.tasks]
+        tops += [(task, None) for task in self.tasks]
+        every = (part for task, whole in tops for part in task.outcomes(whole))
+        return {task.id: outcome for task, outcome in every if outcome}
+
+    @property
+    def derived_status(self) -> Status | None:
+        """What the boxes, and phases without boxes, say of the plan as a whole; `None` where nothing is tracked.
+
+        Where phases say how far they are and no task does, a phase that says nothing is not begun.
+        """
+        states = [state for task in self.tasks for _, state in task.counted()]
         for phase in self.phases:
-            yield from phase.leaves()
-        for task in self.tasks:
-            yield from task.leaves()
+            own = None if phase.tracked else phase.current_state
+            states += [own] if own else [state for _, state in phase.counted()]
+        if any(phase.current_state for phase in self.phases) and not any(phase.tracked for phase in self.phases):
+            states += [State.OPEN for phase in self.phases if phase.current_state is None]
+        live = [state for state in states if state not in (None, State.CANCELLED)]
+        if not live:
+            return Status.CANCELLED if State.CANCELLED in states else None
+        if all(state is State.DONE for state in live):
+            return Status.COMPLETE
+        return Status.IN_PROGRESS if self.begun else Status.NOT_STARTED
+
+    @property
+    def shown_status(self) -> Status | None:
+        """What the plan declares, else what its boxes and phases say."""
+        return self.status or self.derived_status
+
+    @property
+    def begun(self) -> bool:
+        """Whether somebody works on it, or has done a part of it."""
+        return any(phase.begun for phase in self.phases) or any(task.begun for task in self.tasks)

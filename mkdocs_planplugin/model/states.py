@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -30,3 +31,32 @@ class State(StrEnum):
     CANCELLED = "cancelled"
     DEFERRED = "deferred"
     BLOCKED = "blocked"
+
+
+OVER = (State.DONE, State.CANCELLED)  # nothing is left to do, and nobody has to wait for it
+BEGUN = (State.DONE, State.IN_PROGRESS)  # somebody has worked on it
+
+
+def outcome_of(states: Iterable[State | None]) -> State | None:
+    """How work has ended whose parts have these states: `DONE`, or `CANCELLED` where every part was given up; `None`
+    while something is left. Parts that nobody tracks are left out: they end with the others."""
+    found = set(states)
+    if not found - {None} or not found <= {None, *OVER}:
+        return None
+    if State.DONE in found:
+        return State.DONE
+    return None if None in found else State.CANCELLED
+
+
+def outcome_within(own: State | None, whole: State | None) -> State | None:
+    """How a part has ended, from how it has ended by itself and how its whole has: what was done is done with all its
+    parts but those that were given up, and what was given up is given up with all of them."""
+    return State.CANCELLED if whole is State.CANCELLED else own or whole
+
+
+def state_within(own: State | None, whole: State | None) -> State | None:
+    """The state that a part is counted with, from its own and from how its whole has ended. What nobody tracks has
+    none all the same."""
+    if own is None or whole is None or own is State.CANCELLED:
+        return own
+    return whole

@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from mkdocs_planplugin.model import Phase, Reference, State, Status, Task
+from mkdocs_planplugin.model import Phase, Reference, Status, Task
 
 from .entries import Entry
 from .links import linked_path
 from .parts import PlanPart, at_work, part_at, remaining_dates
-
-_BEGUN = (State.DONE, State.IN_PROGRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +64,17 @@ def _dependency(dependent: PlanPart, predecessor: PlanPart) -> PlanDependency:
     return PlanDependency(
         dependent=dependent,
         predecessor=predecessor,
-        begun=any(task.state in _BEGUN for task in (dependent.part or dependent.entry.plan).walk()),
+        begun=(dependent.part or dependent.entry.plan).begun,
         start=dates.first if dates else None,
         finish=predecessor_dates.last if predecessor_dates and not on_hold else None,
     )
 
 
 def _is_settled(place: PlanPart) -> bool:
-    return place.entry.finished or (place.part is not None and place.part.settled)
+    """Whether nobody has to wait for it any more."""
+    part = place.part
+    ended = part.outcome if isinstance(part, Phase) else part and place.entry.measures.outcomes.get(part.id)
+    return place.entry.finished or ended is not None
 
 
 def _part(entry: Entry, reference: Reference | None) -> Task | Phase | None:

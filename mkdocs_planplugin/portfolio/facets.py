@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from mkdocs_planplugin.measure import last_change
-from mkdocs_planplugin.model import Plan
 
 from .entries import Entry, Portfolio
 from .people import owners, spellings
@@ -19,9 +18,10 @@ from .people import owners, spellings
 CHANGED_WITHIN = 7
 
 
-def people(plan: Plan) -> tuple[str, ...]:
+def people(entry: Entry) -> tuple[str, ...]:
     """Who owns what is left of a plan, in the order of the text; each once, however often and in which letters."""
-    fields = dict.fromkeys(task.owner for task in plan.walk() if task.owner and not task.settled)
+    remaining = (task for task in entry.plan.walk() if task.id not in entry.measures.outcomes)
+    fields = dict.fromkeys(task.owner for task in remaining if task.owner)
     return tuple(spellings(name for field in fields for name in owners(field)).values())
 
 
@@ -59,7 +59,7 @@ def _is_wanted(entry: Entry, wanted: Mapping[str, Collection[str]]) -> bool:
         "plan": lambda path: path == entry.path,
         "status": lambda status: status == entry.measures.shown_status,
         "tag": lambda tag: tag.casefold() in map(str.casefold, entry.plan.tags),
-        "person": lambda name: name.lstrip("@").casefold() in map(str.casefold, people(entry.plan)),
+        "person": lambda name: name.lstrip("@").casefold() in map(str.casefold, people(entry)),
         "folder": lambda folder: entry.path.startswith(f"{folder.strip('/')}/"),
     }
     return all(any(map(tests[key], values)) for key, values in wanted.items())

@@ -60,7 +60,7 @@ class _OpenTasks:
     ) -> Iterator[OpenTask]:
         """Those among these tasks and all below them; `waiting` is what the task they are part of waits for."""
         for task in tasks:
-            if task.settled:
+            if task.id in self._entry.measures.outcomes:
                 continue
             waits_for = self._entry.measures.readiness.get(task.id, Readiness()).waits_for
             names = owners(task.owner) or people

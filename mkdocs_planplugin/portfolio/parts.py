@@ -54,7 +54,7 @@ def remaining_dates(place: PlanPart) -> DateRange | None:
     if schedule is None or not schedule.duration_hours:
         return None
     items, spans = _items_and_milestones(place)
-    open_items = [item for item in items if not item.source.settled] or items
+    open_items = [item for item in items if not item.outcome] or items
     ranges = [dates for dates in (*map(item_dates, open_items), *map(_milestone_dates, spans)) if dates]
     if not ranges:
         return None

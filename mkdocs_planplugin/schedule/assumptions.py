@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from textwrap import shorten
 
 from mkdocs_planplugin.language import mark
-from mkdocs_planplugin.model import Phase, PhaseRef, Reference, Task
+from mkdocs_planplugin.model import Phase, PhaseRef, Reference, State, Task
 
 from .draft import Draft
-from .durations import Basis, begun, estimated_length
+from .durations import Basis, estimated_length
 from .nodes import Activity
 from .positions import lasts_as_placed, starts_at
 from .values import Assumption, Name
@@ -61,15 +61,16 @@ def _means(draft: Draft) -> Iterator[Assumption]:
 
 
 def _lengths(draft: Draft) -> Iterator[Assumption]:
-    by_basis: dict[Basis, list[Task | Phase]] = defaultdict(list)
+    phases = list(zip(draft.plan.phases, draft.nodes.members, strict=True))
+    cancelled = [phase for phase, members in phases if members and phase.state is State.CANCELLED]
+    by_phases = {task.id for phase in cancelled for task in phase.tasks}
+    by_basis: dict[Basis, list[Task]] = defaultdict(list)
     for activity in draft.nodes.activities:
-        by_basis[activity.length.basis].append(activity.source)
+        if isinstance(activity.source, Task) and activity.id not in by_phases:
+            by_basis[activity.length.basis].append(activity.source)
     for basis, sentence in _BY_BASIS.items():
-        yield from _about(sentence, (source for source in by_basis[basis] if isinstance(source, Task)))
-    yield from _about(
-        mark("Cancelled phases take no time: {names}."),
-        (source for source in by_basis[Basis.SETTLED] if isinstance(source, Phase)),
-    )
+        yield from _about(sentence, by_basis[basis])
+    yield from _about(mark("Cancelled phases take no time: {names}."), cancelled)
 
 
 _BY_BASIS = {
@@ -191,10 +192,10 @@ def _in_progress(draft: Draft) -> Iterator[Assumption]:
         activity.source
         for activity in draft.nodes.activities
         if activity.length.minutes
-        and not activity.settled
+        and not activity.outcome
         and activity.length.basis is not Basis.SUBTASKS
         and isinstance(activity.source, Task)
-        and begun(activity.source)
+        and activity.source.begun
         and estimated_length(activity.source.remaining) is None
     )
     yield from _about(mark("Half of what is in progress counts as done: {names}."), halved)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.model import Plan, Task
+from mkdocs_planplugin.model import Plan, State, Task
 
 from .axis import Axis
 from .network import Edge, Network, closing_edges
@@ -67,6 +67,6 @@ def _not_before(nodes: Nodes, plan: Plan, axis: Axis) -> list[int]:
         if isinstance(activity.source, Task) and activity.source.start:
             found[node] = axis.minute_at(activity.source.start) or 0
     for place, phase in enumerate(plan.phases):
-        if phase.position:
+        if phase.position and phase.outcome is not State.CANCELLED:
             found[nodes.start(place)] = starts_at(phase.position, axis) or 0
     return found

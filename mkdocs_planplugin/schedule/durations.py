@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -107,14 +107,14 @@ def task_lengths(tasks: Sequence[Task], whole: Estimate = NO_ESTIMATE) -> list[L
 
 def _own_length(task: Task) -> Length | None:
     """The length a task has by itself: none when cancelled, else its estimate, else the sum of its leaves."""
-    if task.cancelled:
+    if task.outcome is State.CANCELLED:
         return NO_TIME
     return estimated_length(task.estimate) or (_sum_of_leaves(task) if task.subtasks else None)
 
 
 def _sum_of_leaves(task: Task) -> Length | None:
     """What the leaves of a task take together; `None` unless each has an estimate. The cancelled take no time."""
-    lengths = [estimated_length(leaf.estimate) for leaf in task.leaves() if leaf.state is not State.CANCELLED]
+    lengths = [estimated_length(leaf.estimate) for leaf, outcome in _leaves(task) if outcome is not State.CANCELLED]
     known = [length for length in lengths if length]
     if len(known) < len(lengths):
         return None
@@ -150,20 +150,19 @@ def length_left(task: Task, whole: Length) -> Length:
     if said := estimated_length(task.remaining):
         return whole._replace(minutes=said.minutes, spread=said.spread)
     if whole.basis is Basis.SUBTASKS and task.state is not State.IN_PROGRESS:
-        parts = [_leaf_left(leaf) for leaf in task.leaves()]
+        parts = [_leaf_left(leaf) for leaf, outcome in _leaves(task) if outcome is None]
         return whole._replace(minutes=sum(each.minutes for each in parts), spread=sum(each.spread for each in parts))
-    return _half(whole) if begun(task) else whole
-
-
-def begun(task: Task) -> bool:
-    """Whether somebody works on a task that is not settled, or has done a part of it."""
-    return any(part.state in (State.IN_PROGRESS, State.DONE) for part in task.walk())
+    return _half(whole) if task.begun else whole
 
 
 def _leaf_left(leaf: Task) -> Length:
-    """What is left of a sub-task that has an estimate, or is cancelled."""
-    whole = estimated_length(leaf.estimate) or NO_TIME
-    return NO_TIME if leaf.settled else length_left(leaf, whole)
+    """What is left of a sub-task that has not ended; without an estimate it takes no time."""
+    return length_left(leaf, estimated_length(leaf.estimate) or NO_TIME)
+
+
+def _leaves(task: Task) -> Iterator[tuple[Task, State | None]]:
+    """The sub-tasks without parts, each with how it has ended."""
+    return ((part, outcome) for part, outcome in task.outcomes() if not part.subtasks)
 
 
 def _half(length: Length) -> Length:

@@ -25,9 +25,9 @@ def analysis_of_the_rest(draft: Draft, today: dt.date) -> Analysis | None:
     `None` where there is no forecast: without dates, for plans that nobody works on, and where nothing is left.
     """
     plan, activities = draft.plan, draft.nodes.activities
-    if plan.is_template or plan.status in _WITHOUT_FORECAST or draft.axis.start is None:
+    if plan.is_template or plan.shown_status in _WITHOUT_FORECAST or draft.axis.start is None:
         return None
-    if all(activity.settled for activity in activities):
+    if all(activity.outcome for activity in activities):
         return None
     left = [_left(activity) for activity in activities]
     rest = replace(
@@ -45,7 +45,7 @@ def earliest(axis: Axis, today: dt.date) -> int:
 
 def _left(activity: Activity) -> Length:
     """What is left of a piece of work; a block is left whole until its phase is done."""
-    if activity.settled:
+    if activity.outcome:
         return NO_TIME
     source, whole = activity.source, activity.length
     return length_left(source, whole) if isinstance(source, Task) else whole
@@ -55,8 +55,8 @@ def _not_before(draft: Draft, floor: int) -> list[int]:
     """The minute before which a node may not start; what is done is no longer held by its dates."""
     found = list(draft.network.not_before)
     for node, activity in enumerate(draft.nodes.activities):
-        found[node] = 0 if activity.settled else max(found[node], floor)
+        found[node] = 0 if activity.outcome else max(found[node], floor)
     for place, phase in enumerate(draft.plan.phases):
-        if found[draft.nodes.start(place)] and phase.settled:
+        if found[draft.nodes.start(place)] and phase.outcome:
             found[draft.nodes.start(place)] = 0
     return found

@@ -8,17 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mkdocs_planplugin.model import BlockId, Phase, Plan, Reference, State, Task, WorkId
+from mkdocs_planplugin.model import BlockId, Phase, Plan, Reference, State, Task, TaskId, WorkId
 
 from .axis import Axis
 from .durations import NO_TIME, Length, estimated_length, task_lengths
 from .network import Edge
 from .positions import phase_estimate
 
+Outcomes = Mapping[TaskId, State]
+
 
 class Activity(NamedTuple):
-    """A piece of work with a length: a top-level task, or a phase that is one block. It is `settled` when nothing of it
-    is left to do: it is done, or was given up.
+    """A piece of work with a length: a top-level task, or a phase that is one block. `outcome` is how it has ended,
+    `DONE` or `CANCELLED`, and `None` while something of it is left.
 
     Sub-tasks are no activities of their own: their task stands for them.
     """
@@ -26,8 +28,7 @@ class Activity(NamedTuple):
     id: WorkId
     source: Task | Phase
     length: Length
-    done: bool
-    settled: bool
+    outcome: State | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,14 @@ class Nodes:
     def of(cls, plan: Plan, axis: Axis) -> Nodes:
         """The nodes of `plan`, whose time is measured along `axis`."""
         activities: list[Activity] = []
+        outcomes = plan.outcomes()
         members = []
         for phase, block_id in zip(plan.phases, _block_ids(plan), strict=True):
             first = len(activities)
-            activities.extend(_activities_of(phase, block_id, axis))
+            activities.extend(_activities_of(phase, block_id, outcomes, axis))
             members.append(range(first, len(activities)))
         loose = range(len(activities), len(activities) + len(plan.tasks))
-        activities.extend(_tasks_as_activities(plan.tasks, task_lengths(plan.tasks)))
+        activities.extend(_tasks_as_activities(plan.tasks, task_lengths(plan.tasks), outcomes))
         finishes = range(len(activities) + 1, len(activities) + 2 * len(members), 2)
         return cls(activities, members, loose, _named(activities, plan.phases, finishes))
 
@@ -95,20 +97,20 @@ class Nodes:
         return ((before, after) for before, after in self.summaries() if before in last and after in first)
 
 
-def _activities_of(phase: Phase, block_id: BlockId, axis: Axis) -> Iterator[Activity]:
-    """The tasks of a phase, or the phase as one block, or nothing where it has neither tasks nor a length."""
-    whole = phase_estimate(phase, axis)
+def _activities_of(phase: Phase, block_id: BlockId, outcomes: Outcomes, axis: Axis) -> Iterator[Activity]:
+    """The tasks of a phase, or the phase as one block, or nothing where it has neither tasks nor a length. Nothing of a
+    cancelled phase takes any time."""
+    whole, cancelled = phase_estimate(phase, axis), phase.outcome is State.CANCELLED
     if phase.tasks:
-        yield from _tasks_as_activities(phase.tasks, task_lengths(phase.tasks, whole))
+        lengths = [NO_TIME] * len(phase.tasks) if cancelled else task_lengths(phase.tasks, whole)
+        yield from _tasks_as_activities(phase.tasks, lengths, outcomes)
     elif block := estimated_length(whole):
-        given_up = phase.state is State.CANCELLED
-        yield Activity(block_id, phase, NO_TIME if given_up else block, phase.settled and not given_up, phase.settled)
+        yield Activity(block_id, phase, NO_TIME if cancelled else block, phase.outcome)
 
 
-def _tasks_as_activities(tasks: Sequence[Task], lengths: Sequence[Length]) -> Iterator[Activity]:
+def _tasks_as_activities(tasks: Sequence[Task], lengths: Sequence[Length], outcomes: Outcomes) -> Iterator[Activity]:
     for task, length in zip(tasks, lengths, strict=True):
-        done = task.done
-        yield Activity(task.id, task, length, done, done or task.cancelled)
+        yield Activity(task.id, task, length, outcomes.get(task.id))
 
 
 def _block_ids(plan: Plan) -> list[BlockId]:

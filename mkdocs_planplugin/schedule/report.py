@@ -89,7 +89,7 @@ class Report:
             finish_p80=self._date(p80_day - 1),
             finish_p80_merged=self._date(merged_day - 1),
             slip_days=finish_day - planned_day,
-            critical_path=self._ids(node for node in rest.critical_path if not self._nodes.activities[node].settled),
+            critical_path=self._ids(node for node in rest.critical_path if not self._nodes.activities[node].outcome),
         )
 
     # -- pieces of work ----------------------------------------------------------------------------------------------
@@ -124,10 +124,10 @@ class Report:
             slack_hours=hours(slack),
             free_slack_hours=hours(planned.free_slacks[node]),
             critical=not slack,
-            done=activity.done,
+            outcome=activity.outcome,
             depends_on=depends_on,
             follows=tuple(self._named.get(node, ())),
-            left=self._left(node, self._rest) if self._rest and not activity.settled else None,
+            left=self._left(node, self._rest) if self._rest and not activity.outcome else None,
             **self._days(start, finish),
         )
 
@@ -179,8 +179,8 @@ class Report:
             return None
         early = self._rest.early
         if not members:
-            return None if phase.settled else self._axis.start_day(max(early.starts[start_node], self._floor)) + 1
-        left = [node for node in members if not self._nodes.activities[node].settled]
+            return None if phase.outcome else self._axis.start_day(max(early.starts[start_node], self._floor)) + 1
+        left = [node for node in members if not self._nodes.activities[node].outcome]
         if not left:
             return None
         finish, start = max(early.finishes[node] for node in left), min(early.starts[node] for node in left)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from mkdocs_planplugin.language import _, shortened_list
-from mkdocs_planplugin.model import Phase, PhaseRef, Reference, Task, WorkId
+from mkdocs_planplugin.model import Phase, PhaseRef, Reference, State, Task, WorkId
 
 from .axis import Axis
 
@@ -58,10 +58,10 @@ class ScheduledItem:
 
     Hours are working hours from the start of the plan; `best_hours` and `worst_hours` are how long it takes at best and
     at worst. `start_day` and `finish_day` count working days from 1 ("day 1"); `start` and `finish` are the same days
-    as dates, `None` on an axis without dates. `depends_on` holds the ids of the items it waits for, implied ones
-    included, in the order of the text; `follows` the tasks and phases that it names itself, and the task
-    before it where it names nothing: the arrows of a chart. What was given up is not `done`. `left` is its part of the
-    forecast.
+    as dates, `None` on an axis without dates. `outcome` is how it has ended, `DONE` or `CANCELLED`, and `None` while
+    something of it is left. `depends_on` holds the ids of the items it waits for, implied ones included, in the order
+    of the text; `follows` the tasks and phases that it names itself, and the task before it where it names nothing: the
+    arrows of a chart. `left` is its part of the forecast.
     """
 
     id: WorkId
@@ -80,7 +80,7 @@ class ScheduledItem:
     slack_hours: float
     free_slack_hours: float
     critical: bool
-    done: bool
+    outcome: State | None
     start_day: int
     finish_day: int
     start: dt.date | None
@@ -88,6 +88,11 @@ class ScheduledItem:
     depends_on: tuple[WorkId, ...] = ()
     follows: tuple[Reference, ...] = ()
     left: Left | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether all of it is done; what was given up is not."""
+        return self.outcome is State.DONE
 
 
 @dataclass(frozen=True, slots=True)

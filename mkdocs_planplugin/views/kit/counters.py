@@ -1,13 +1,12 @@
 # What the counters of a plan or a phase say. The sentence and the numbers are made here; templates arrange them.
-"""Counters in words: tasks, criteria and the Definition of Done, and how far a phase is."""
+"""Counters in words: tasks, phases, criteria and the Definition of Done."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from mkdocs_planplugin.language import _, counted, n_
-from mkdocs_planplugin.measure import Count, Progress
-from mkdocs_planplugin.model import Phase, State
+from mkdocs_planplugin.measure import Count, Measures, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,14 @@ def tasks_done_meter(progress: Progress) -> Meter | None:
     return _meter(progress.tasks, n_("{number} task done", "{number} tasks done", total), _remarks(progress))
 
 
+def phases_done_meter(progress: Progress) -> Meter | None:
+    """The phases of a plan in which no task is counted; `None` where none says how far it is."""
+    if progress.tasks.total:
+        return None
+    count = progress.phases
+    return _meter(count, n_("{number} phase done", "{number} phases done", count.total), _left_out(count))
+
+
 def criteria_meter(progress: Progress) -> Meter | None:
     """The completion criteria of a phase; `None` where none is counted."""
     count = progress.criteria
@@ -87,12 +94,9 @@ def _left_out(count: Count) -> str:
     return ", ".join(remarks)
 
 
-def phase_state(phase: Phase, progress: Progress) -> State | None:
-    """Where a phase stands by its tasks; `None` where nobody tracks them."""
-    tasks = progress.tasks
-    if not tasks.total:
-        return State.CANCELLED if tasks.cancelled and not tasks.untracked else None
-    if tasks.done == tasks.total:
-        return State.DONE
-    begun = any(task.state in (State.DONE, State.IN_PROGRESS) for task in phase.walk())
-    return State.IN_PROGRESS if begun else State.OPEN
+def derived_from(measures: Measures) -> str:
+    """What says the status of a plan that declares none; empty where it declares one, or nothing says it."""
+    if not measures.status_is_derived:
+        return ""
+    tasks = measures.progress.tasks
+    return _("from the boxes") if tasks.total or tasks.cancelled else _("from the phases")

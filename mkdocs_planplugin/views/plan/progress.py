@@ -9,7 +9,7 @@ from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, place_of
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.model import Phase, TaskId
-from mkdocs_planplugin.views.kit import criteria_meter, phase_state, render, task_meter
+from mkdocs_planplugin.views.kit import criteria_meter, render, task_meter
 
 from .page import PlanPage
 
@@ -26,12 +26,14 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
 
 def _phase_bar(phase: Phase, progress: Progress, blocked: Collection[TaskId]) -> str:
     """The bar of a phase; `blocked` are the ids of the blocked tasks of the plan."""
-    state, tasks, criteria = phase_state(phase, progress), task_meter(progress), criteria_meter(progress)
+    state, tasks, criteria = phase.current_state, task_meter(progress), criteria_meter(progress)
     stuck = sum(task.id in blocked for task in phase.walk())
     details = [criteria.label] if criteria else []
     if stuck:
         details.append(counted(stuck, "■ {n} blocked", "■ {n} blocked"))
-    words = _("no tasks left") if state else _("progress is not tracked here")
+    words = "" if state else _("progress is not tracked here")
+    if progress.tasks.cancelled:
+        words = _("no tasks left")
     return render(
         "progress",
         state=PHASE_STATE_LABELS[state] if state else None,

@@ -22,10 +22,12 @@ from mkdocs_planplugin.views.kit import (
     days_late,
     days_stale,
     definition_meter,
+    derived_from,
     estimate_days,
     estimate_hours,
     expected_finish,
     long_date,
+    phases_done_meter,
     planned_dates,
     render,
     risk_factors,
@@ -77,11 +79,12 @@ def _header(page: PlanPage) -> str:
     entry, context = page.entry, page.context
     plan, measures, today = entry.plan, entry.measures, context.today
     progress = measures.progress
-    meters = (tasks_done_meter(progress), criteria_met_meter(progress), definition_meter(progress))
+    work = tasks_done_meter(progress) or phases_done_meter(progress)
+    meters = (work, criteria_met_meter(progress), definition_meter(progress))
     return render(
         "summary",
         status=STATUS_LABELS[measures.shown_status],
-        derived=measures.status_is_derived,
+        derived=derived_from(measures),
         based_on=based_on_link(entry, context),
         created=long_date(plan.created) if plan.created else None,
         updated=long_date(plan.last_updated) if plan.last_updated else None,
@@ -127,7 +130,7 @@ def _revision(plan: Plan) -> str | None:
 def _untracked(progress: Progress) -> str:
     """What to say in place of a counter of tasks that would count nothing."""
     tasks = progress.tasks
-    if tasks.total:
+    if tasks.total or progress.phases.total:
         return ""
     if not (tasks.untracked or tasks.cancelled):
         return _("No tasks yet")

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label, place_of
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.measure import Readiness
-from mkdocs_planplugin.model import Reference, State, Task
+from mkdocs_planplugin.model import Reference, State, Task, TaskId
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import NamedLink, phase_state, render_each
+from mkdocs_planplugin.views.kit import NamedLink, render_each
 
 from .page import PlanPage
 
@@ -51,20 +51,23 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
 def task_chips(page: PlanPage) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
     """For each task and sub-task, in the order of the text, what is said behind its title."""
     is_tracked = page.entry.measures.progress.tasks.total > 0
+    outcomes = page.entry.measures.outcomes
     settled = _settled(page.entry)
     for task in page.entry.plan.walk():
         readiness = page.readiness.get(task.id, Readiness())
         ready = [Chip("ready", _("ready"))] if readiness.ready else []
         order = _order(task, readiness, page, settled)
-        yield task, (*ready, *_state(task, is_tracked=is_tracked), *order, *_level(task))
+        yield task, (*ready, *_state(task, outcomes, is_tracked=is_tracked), *order, *_level(task))
 
 
-def _state(task: Task, *, is_tracked: bool) -> Iterator[Chip]:
+def _state(task: Task, outcomes: Mapping[TaskId, State], *, is_tracked: bool) -> Iterator[Chip]:
     """How far it is, where no box says it; in a plan that is tracked also that nobody tracks it."""
-    if task.state not in _SHOWN_BY_BOX:
-        label = STATE_LABELS[task.state]
+    cancelled = outcomes.get(task.id) is State.CANCELLED and not task.subtasks
+    state = State.CANCELLED if cancelled else task.state
+    if state not in _SHOWN_BY_BOX:
+        label = STATE_LABELS[state]
         yield Chip("state", f"{label.sign} {label.text}")
-    elif is_tracked and all(part.state is None for part in task.walk()):
+    elif is_tracked and task.id not in outcomes and all(part.state is None for part in task.walk()):
         yield Chip("untracked", STATE_LABELS[None].text)
 
 
@@ -74,7 +77,7 @@ def _order(task: Task, readiness: Readiness, page: PlanPage, settled: Mapping[Re
         yield _naming("waits", _("waits for {names}"), page.waits[task.id], page, settled)
     own = (task.id, *readiness.waits_for)
     after = tuple(name for name in task.depends_on if name in page.links and name not in own)
-    if after and not task.cancelled:
+    if after and page.entry.measures.outcomes.get(task.id) is not State.CANCELLED:
         yield _naming("after", _("after {names}"), after, page, settled)
 
 
@@ -101,10 +104,10 @@ def _settled(entry: Entry) -> dict[Reference, Label]:
     """Of the tasks and phases that tasks name those that are done or cancelled, with the word for it."""
     stated = {name for task in entry.plan.walk() for name in task.depends_on}
     states: dict[Reference, State | None] = {}
-    for phase, progress in zip(entry.plan.phases, entry.measures.phases, strict=True):
+    for phase in entry.plan.phases:
         if phase.key in stated:
-            states.setdefault(phase.key, phase_state(phase, progress))
+            states.setdefault(phase.key, phase.outcome)
     for task in entry.plan.walk():
         if task.id in stated:
-            states.setdefault(task.id, State.DONE if task.done else State.CANCELLED if task.cancelled else None)
-    return {name: STATE_LABELS[state] for name, state in states.items() if state in (State.DONE, State.CANCELLED)}
+            states.setdefault(task.id, entry.measures.outcomes.get(task.id))
+    return {name: STATE_LABELS[state] for name, state in states.items() if state}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import STATUS_LABELS, Label
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import Context, DateText, Meter, render, tasks_done_meter
+from mkdocs_planplugin.views.kit import Context, DateText, Meter, phases_done_meter, render, tasks_done_meter
 
 from .ranking import finish_date
 
@@ -36,7 +36,7 @@ def _based_plan(entry: Entry, context: Context) -> BasedPlan:
         title=entry.plan.title or entry.path,
         href=context.href(entry.path),
         status=STATUS_LABELS[entry.measures.shown_status],
-        meter=tasks_done_meter(entry.measures.progress),
+        meter=tasks_done_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress),
         finish=finish,
         finish_word=finish_word,
     )

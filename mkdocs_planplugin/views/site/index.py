@@ -29,9 +29,11 @@ from mkdocs_planplugin.views.kit import (
     based_on_link,
     days_late,
     days_stale,
+    derived_from,
     estimate_hours,
     long_date,
     past_due_words,
+    phases_done_meter,
     render,
     short_date,
     shortened,
@@ -119,7 +121,7 @@ class IndexRow:
     folder: str
     tags: tuple[str, ...]
     status: str
-    derived: bool
+    derived: str
     alarms: tuple[str, ...]
     meter: Meter | None
     estimate: str | None
@@ -313,9 +315,9 @@ class _RowMaker:
             folder=self._folders[entry.path],
             tags=tuple(dict.fromkeys(filter(None, plan.tags))),
             status=status.text,
-            derived=measures.status_is_derived,
+            derived=derived_from(measures),
             alarms=tuple(self._alarms(entry)),
-            meter=task_meter(measures.progress),
+            meter=task_meter(measures.progress) or phases_done_meter(measures.progress),
             estimate=estimate_hours(measures.estimate),
             finish=self._short(finish) if finish else None,
             finish_word=self._due(plan) if forecast else finish_word,
@@ -326,7 +328,7 @@ class _RowMaker:
             high=counted(measures.open_high, "{n} high risk", "{n} high risks") if measures.open_high > 1 else "",
             next=next_task,
             next_word=next_word,
-            people=people(plan) if entry.under_way else (),
+            people=people(entry) if entry.under_way else (),
             changed=self._short(long_date(changed)) if changed else None,
             stale=counted(stale, "stale for {n} day", "stale for {n} days") if stale else "",
         )

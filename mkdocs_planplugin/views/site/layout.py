@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.measure import Progress, phase_progress
-from mkdocs_planplugin.model import Phase, PhaseRef
+from mkdocs_planplugin.model import Phase, PhaseRef, State
 from mkdocs_planplugin.portfolio import PlanPart
-from mkdocs_planplugin.views.kit import DayRange, day_range, phase_link, phase_state, task_meter
+from mkdocs_planplugin.views.kit import DayRange, day_range, phase_link, task_meter
 
 from .dated_plans import DatedPlan
 
@@ -105,13 +105,13 @@ def _phases(plan: DatedPlan) -> Iterator[PhaseWork]:
 
 
 def _phase_work(phase: Phase, progress: Progress, days: DayRange) -> PhaseWork:
-    link, meter = phase_link(phase), task_meter(progress)
+    link, meter, state = phase_link(phase), task_meter(progress), phase.current_state
     return PhaseWork(
         key=phase.key,
         name=f"{link.id} {link.title}".strip(),
         anchor=f"#{phase.anchor}" if phase.anchor else "",
-        state=PHASE_STATE_LABELS[phase_state(phase, progress)],
-        share=(progress.tasks.percent or 0) / 100,
+        state=PHASE_STATE_LABELS[state],
+        share=1 if state is State.DONE else (progress.tasks.percent or 0) / 100,
         tasks=meter.label if meter else "",
         days=days,
     )

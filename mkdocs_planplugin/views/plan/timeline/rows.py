@@ -21,7 +21,6 @@ from mkdocs_planplugin.views.kit import (
     hours_text,
     long_date,
     phase_link,
-    phase_state,
     short_date,
     shortened,
     task_link,
@@ -122,15 +121,15 @@ class _ChartRowMaker:
 
     def groups(self) -> Iterator[list[ChartRow]]:
         for span, progress in zip(self._schedule.phases, self._entry.measures.phases, strict=True):
-            state = phase_state(span.phase, progress)
-            yield [self._phase_row(span, state, progress.tasks.percent or 0), *self._task_rows(span.items)]
+            yield [self._phase_row(span, progress.tasks.percent or 0), *self._task_rows(span.items)]
         if loose := self._schedule.loose_items:
             yield list(self._task_rows(loose))
         if self._schedule.start and (external := list(self._external_rows())):
             yield external
 
-    def _phase_row(self, span: PhaseSpan, state: State | None, percent: float) -> ChartRow:
-        phase, label, done = span.phase, PHASE_STATE_LABELS[state], percent / 100
+    def _phase_row(self, span: PhaseSpan, percent: float) -> ChartRow:
+        phase, state = span.phase, span.phase.current_state
+        label, done = PHASE_STATE_LABELS[state], 1 if state is State.DONE else percent / 100
         block = next((item for item in span.items if not isinstance(item.source, Task)), None)
         bar = self._work_bar(block, label, done) if block else self._sum_bar(span, label, done)
         before = self._predecessors(span.depends_on, phase.key)
@@ -140,7 +139,7 @@ class _ChartRowMaker:
         return (self._task_row(item, item.source) for item in items if isinstance(item.source, Task))
 
     def _task_row(self, item: ScheduledItem, task: Task) -> ChartRow:
-        state = _task_state(task)
+        state = item.outcome or task.state
         label = STATE_LABELS[state]
         bar = self._work_bar(item, label, done_share(task, state))
         before = self._predecessors(item.follows, task.id)
@@ -189,7 +188,7 @@ class _ChartRowMaker:
         kind: BarKind = "task" if takes_time else "cancelled" if label.name == "cancelled" else "milestone"
         moved = left if left and left.finish_hours != item.early_finish_hours else None
         due = item.source.due if isinstance(item.source, Task) else None
-        settled = left is None and (self._schedule.forecast is not None or item.source.settled)
+        settled = left is None and (self._schedule.forecast is not None or item.outcome is not None)
         uncertain = item.worst_hours > item.best_hours and takes_time and not settled
         best, worst = item.early_start_hours + item.best_hours, worst_finish(item)
         return ChartBar(
@@ -267,19 +266,10 @@ def _number_tasks(items: Iterable[ScheduledItem], number: int, numbers: dict[Ref
 def _is_overdue(item: ScheduledItem) -> bool:
     """Whether what is not settled is planned, or going, to be finished after the day it is due."""
     due = item.source.due if isinstance(item.source, Task) else None
-    if due is None or item.source.settled:
+    if due is None or item.outcome:
         return False
     finish = item.left.finish if item.left else item.finish
     return finish is not None and finish > due
-
-
-def _task_state(task: Task) -> State | None:
-    """The state of a task, by its sub-tasks where they settle it."""
-    if task.subtasks and task.done:
-        return State.DONE
-    if task.subtasks and task.cancelled:
-        return State.CANCELLED
-    return task.state
 
 
 def done_share(task: Task, state: State | None) -> float:

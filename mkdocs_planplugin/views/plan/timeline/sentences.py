@@ -167,7 +167,7 @@ def _slack(schedule: Schedule, links: Links, forecast: Forecast | None) -> Itera
         slack = {item.id: item.left.slack_hours for item in schedule.items if item.left and item.left.hours}
         path, finish = forecast.critical_path, forecast.finish_hours
     else:
-        unsettled = (item for item in schedule.items if item.duration_hours and not item.source.settled)
+        unsettled = (item for item in schedule.items if item.duration_hours and not item.outcome)
         slack = {item.id: item.slack_hours for item in unsettled}
         path, finish = schedule.critical_path, schedule.duration_hours
     if len(slack) > 1:

@@ -55,7 +55,7 @@ def _marked_hours(plan: Plan, schedule: Schedule) -> Iterator[float]:
     yield 0.0
     dates = [plan.due, *(dependency.date for dependency in plan.external_dependencies)]
     for item in schedule.items:
-        if not item.source.settled:
+        if not item.outcome:
             yield worst_finish(item)
         if isinstance(item.source, Task):
             dates.append(item.source.due)
