@@ -91,6 +91,9 @@ class Task:
         """What stands for it in the counters, with states: its leaves, or the task itself where it has a box and none
         of them has. `whole` is how the task that it is a part of has ended, `None` while that has not."""
         own = state_within(self.state, whole)
+        if not self.subtasks:  # as most
+            yield self, own
+            return
         ended = own if own in OVER else None
         below = [part for task in self.subtasks for part in task.counted(ended)]
         if not below or (own is not None and all(state is None for _, state in below)):
@@ -366,10 +369,10 @@ class Plan:
 
     def outcomes(self) -> dict[TaskId, State]:
         """The tasks and sub-tasks that have ended, `DONE` or `CANCELLED`, each by itself or with its task or phase."""
-        tops = [(task, phase.outcome) for phase in self.phases for task in phase.tasks]
-        tops += [(task, None) for task in self.tasks]
-        every = (part for task, whole in tops for part in task.outcomes(whole))
-        return {task.id: outcome for task, outcome in every if outcome}
+        groups = [(phase.tasks, phase.outcome) for phase in self.phases]
+        groups.append((self.tasks, None))
+        parts = (part for tasks, whole in groups for task in tasks for part in task.outcomes(whole))
+        return {task.id: outcome for task, outcome in parts if outcome}
 
     @property
     def derived_status(self) -> Status | None:

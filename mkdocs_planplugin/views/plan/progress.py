@@ -31,9 +31,8 @@ def _phase_bar(phase: Phase, progress: Progress, blocked: Collection[TaskId]) ->
     details = [criteria.label] if criteria else []
     if stuck:
         details.append(counted(stuck, "■ {n} blocked", "■ {n} blocked"))
-    words = "" if state else _("progress is not tracked here")
-    if progress.tasks.cancelled:
-        words = _("no tasks left")
+    without_boxes = _("no tasks left") if progress.tasks.cancelled else ""
+    words = without_boxes if state else _("progress is not tracked here")
     return render(
         "progress",
         state=PHASE_STATE_LABELS[state] if state else None,
