@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -153,10 +153,11 @@ def _phase(phase: Phase, readiness: Mapping[TaskId, Readiness]) -> PhaseRecord:
 
 
 def _tasks(tasks: Iterable[Task], readiness: Mapping[TaskId, Readiness]) -> tuple[TaskRecord, ...]:
-    return tuple(_task(task, readiness.get(task.id, Readiness()), readiness) for task in tasks)
+    return tuple(_task(task, readiness) for task in tasks)
 
 
-def _task(task: Task, own: Readiness, readiness: Mapping[TaskId, Readiness]) -> TaskRecord:
+def _task(task: Task, readiness: Mapping[TaskId, Readiness]) -> TaskRecord:
+    own = readiness.get(task.id, Readiness())
     return TaskRecord.of(
         task,
         id=str(task.id),
@@ -173,9 +174,9 @@ def _criteria(criteria: Iterable[ChecklistItem]) -> tuple[CriterionRecord, ...]:
     return tuple(CriterionRecord.of(item, task=None if item.task is None else str(item.task)) for item in criteria)
 
 
-def _texts(ids: Iterable[Reference | WorkId]) -> tuple[str, ...]:
+def _texts(ids: Collection[Reference | WorkId]) -> tuple[str, ...]:
     """Ids as the file has them."""
-    return tuple(map(str, ids))
+    return tuple(map(str, ids)) if ids else ()  # most are empty
 
 
 def _estimate(estimate: Estimate) -> EstimateRecord:
