@@ -32,7 +32,9 @@ WITH_HEADS = ("admonition", "details", "tabbed", "footnote")
 HEAD_MARK = re.compile(r"!!!|\?\?\?|===|\[\^")
 MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
 
-Text = tuple[etree.Element, etree.Element | None]  # an element that begins with running text, and the box before that
+TextStart = tuple[
+    etree.Element, etree.Element | None
+]  # an element that begins with running text, and the box before that
 
 
 class TreeBuilder:
@@ -57,11 +59,11 @@ class TreeBuilder:
         for place in decoration.places:
             self._places.setdefault((place.line, place.before), []).append(place.view)
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
-        self._task_lists: Mapping[str, bool] = next((each for each in configs if "custom_checkbox" in each), {})
+        self._task_lists: Mapping[str, bool] = next((config for config in configs if "custom_checkbox" in config), {})
         self._bodies = [outline.root]
         self._built: set[Block] = set()
         # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
-        self._texts: list[Text] = []
+        self._texts: list[TextStart] = []
         self._is_final = True
         abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
         self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
@@ -69,8 +71,8 @@ class TreeBuilder:
         self._decorated = {*decoration.marks, *(place.line for place in decoration.places)}
         processors = md.parser.blockprocessors
         with_heads = [processors[name] for name in WITH_HEADS if name in processors]
-        self._site_processors = [each for each in processors if not isinstance(each, OUR_PROCESSORS)]
-        self._headless_processors = [each for each in self._site_processors if each not in with_heads]
+        self._site_processors = [block for block in processors if not isinstance(block, OUR_PROCESSORS)]
+        self._headless_processors = [block for block in self._site_processors if block not in with_heads]
 
     def build(self, parent: etree.Element, number: int) -> None:
         """Put what the placeholder of this number stands for into `parent`; 0 is the page."""
