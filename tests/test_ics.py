@@ -30,7 +30,7 @@ def entry(*phases, today=MONDAY, title="Ledger", path="plans/ledger.md", **rest)
 def days_of(*entries):
     """For each event its name, its first and last day in January 2026, and its summary."""
     return [
-        (event.name, event.window.first.day, event.window.last.day, event.summary)
+        (event.name, event.dates.first.day, event.dates.last.day, event.summary)
         for one in entries
         for event in events(one)
     ]

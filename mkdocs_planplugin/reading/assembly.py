@@ -31,7 +31,8 @@ _FOOTER = 3  # the template's version stands in one of the last blocks of a sect
 def assemble(name: str, front_matter: FrontMatter, layout: Layout, drafts: WorkDrafts, context: ReadingContext) -> Plan:
     """The plan that a document is; `name` is its title where the text has none."""
     document = layout.document
-    sections = read_sections(layout, context)
+    of_tasks = {item.line for task in drafts.walk() for item in task.criteria}
+    sections = read_sections(layout, of_tasks, context)
     _give_criteria_to_phases(drafts, sections)
     work = finish_work(drafts, sections.timeline.dependencies_by_number(drafts.phases), context)
     header = read_header(front_matter, layout, context)

@@ -60,7 +60,7 @@ def read(text: str, calendar: Calendar | None = None, syntax: Syntax = ALL_SYNTA
     outline = read_outline(text.split("\n")[front_matter.lines :], syntax, front_matter.lines + 1)
     document = Document(outline)
     layout = read_layout(document)
-    context = ReadingContext.of(document, calendar or Calendar())
+    context = ReadingContext.of(document, calendar or Calendar(), layout.roles())
     work = read_work(layout, context)
     verdict = judge(evidence_of(layout, work), front_matter.plan)
     if not verdict.is_plan:

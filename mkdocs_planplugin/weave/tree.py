@@ -17,7 +17,6 @@ from markdown.extensions.tables import TableProcessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
-from mkdocs_planplugin.reading import label_key
 
 from .decoration import BlockDecoration, PageDecoration
 from .shortcuts import Shortcuts
@@ -232,7 +231,7 @@ class TreeBuilder:
         for offset, row in enumerate(block.lines[2:], 2):
             element = self._row(body, "td", row, aligned)
             if mark := self._mark(block.line + offset):
-                self._dress(element, element[_title_column(block.lines[0], mark)], mark)
+                self._dress(element, element[mark.column], mark)
 
     def _row(self, parent: etree.Element, tag: str, row: str, aligned: list[str | None]) -> etree.Element:
         element = etree.SubElement(parent, "tr")
@@ -351,13 +350,6 @@ class PlanProcessor(BlockProcessor):
 def place_comment(view: str) -> str:
     """Return the invisible mark that holds a view's place until the page is filled."""
     return f"<!--planplugin-place:{view}-->"
-
-
-def _title_column(head: str, mark: BlockDecoration) -> int:
-    """The number of the column that holds the title of what a row is."""
-    if not mark.columns:
-        return 0
-    return next((i for i, cell in enumerate(table_cells(head)) if label_key(cell) in mark.columns), 0)
 
 
 def add_class(element: etree.Element, *names: str) -> None:

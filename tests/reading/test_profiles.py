@@ -15,7 +15,7 @@ FOLDER = pathlib.Path(profiles.__file__).parent
 AS_LABELS = {
     "headings": {"sections", "joining_words", "repeats"},
     "labels": {"header", "task", "phase", "section", "updates", "risk", "timeline", "history"},
-    "roles": {"criteria", "work"},
+    "roles": {"work"},
     "detection": {"work_sections", "other_sections"},
 }
 

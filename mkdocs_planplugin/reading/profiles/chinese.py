@@ -18,13 +18,14 @@ PROFILE = Profile(
     name="chinese",
     headings=HeadingWords(
         phase_words="阶段, 階段",
+        counters="阶段, 階段, 期, 周",
+        glued_words="阶段, 里程碑, 任务",
+        numerals="一二三四五六七八九十",
         task_words="任务",
         risk_words="风险, 風險",
         sections={"risks": "风险, 風險", "definition_of_done": "验收标准, 完成标准"},
         risk_sections="(*3) 风险 (...)",
         answers="*缓解*, *应对*",
-        aside_words="批准",
-        checklists="*检查清单*",
     ),
     labels=LabelWords(
         header={
@@ -43,7 +44,21 @@ PROFILE = Profile(
         totals="合计*",
     ),
     roles=RoleWords(
-        criteria="验收标准, 完成标准, 成功标准",
+        criteria="""
+            *验收*, *完成标准*, *成功标准*, *完成条件*, *退出标准*,
+            *质量标准*, *质量门*, *完成定义*, *准入*
+        """,
+        checks="*验证*, *检查点*",
+        checklists="*检查表*, *检查列表*, *清单*",
+        deliverables="*交付物*, *产出*, *成果*",
+        aside="""
+            *批准*, *审批*, *图例*, *目录*, *问题清单*, *常见问题*,
+            *风险*, *前置条件*
+        """,
+        work_names="*实施*, *任务*, *实现*, *执行*",
+        final_names="*最终*, *上线*, *发布*, *部署*, *质量*, *测试*",
+        task_lists="任务, 步骤",
+        milestones="里程碑",
         work="任务, 步骤, 工作内容",
         files="*文件",
     ),

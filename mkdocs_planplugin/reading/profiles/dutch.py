@@ -7,7 +7,17 @@ from .records import DateWords, HeadingWords, LengthWords, Profile, ReferenceWor
 PROFILE = Profile(
     name="dutch",
     headings=HeadingWords(phase_words="fase"),
-    roles=RoleWords(work="taken"),
+    roles=RoleWords(
+        criteria="*criteria, klaar als|wanneer",
+        checks="verificatie, validatie, controle",
+        checklists="controlelijst",
+        deliverables="opleveringen, resultaten",
+        aside="goedkeuring, legenda, inhoudsopgave, vragen, risico's, risicos",
+        work_names="implementatie, taken",
+        task_lists="taken, stappen",
+        milestones="mijlpalen",
+        work="taken",
+    ),
     states=StateWords(
         levels={
             Level.LOW: "laag",

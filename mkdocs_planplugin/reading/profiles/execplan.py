@@ -1,11 +1,10 @@
 """ExecPlans: living documents with a Progress section, a plan of work and a decision log."""
 
-from .records import DetectionWords, HeadingWords, Profile, RoleWords
+from .records import DetectionWords, HeadingWords, Profile
 
 PROFILE = Profile(
     name="execplan",
-    headings=HeadingWords(sections={"phases": "plan of work"}, aside_words="surprises, retrospective"),
-    roles=RoleWords(final="validation and|& acceptance, verification and acceptance"),
+    headings=HeadingWords(sections={"phases": "plan of work"}),
     detection=DetectionWords(
         plan_words="execplan",
         work_sections="""

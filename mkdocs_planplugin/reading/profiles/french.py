@@ -32,7 +32,18 @@ PROFILE = Profile(
             "mitigation": "atténuation",
         },
     ),
-    roles=RoleWords(criteria="critères d'acceptation, critères de succès, critères de réussite", work="tâches, étapes"),
+    roles=RoleWords(
+        criteria="critere(s), critère(s), définition de terminé|fini, terminé quand, recette",
+        checks="vérification(s), validation",
+        checklists="liste de contrôle|vérification",
+        deliverables="livrable(s)",
+        aside="approbation(s), légende, sommaire, table des matières, questions, prérequis, risques",
+        work_names="mise en œuvre, tâches, étapes, implémentation",
+        final_names="final, finale, qualité, livraison, déploiement",
+        task_lists="tâches, étapes",
+        milestones="jalons",
+        work="tâches, étapes",
+    ),
     states=StateWords(
         words={
             "intended": """

@@ -23,7 +23,6 @@ PROFILE = Profile(
         joining_words="und",
         risk_sections="(*3) risiken (...)",
         answers="*massnahmen*",
-        aside_words="freigabe",
     ),
     labels=LabelWords(
         header={"created": "erstellt, datum", "last_updated": "aktualisiert"},
@@ -38,7 +37,17 @@ PROFILE = Profile(
         totals="gesamt...",
     ),
     roles=RoleWords(
-        criteria="akzeptanzkriterien, abnahmekriterien, erfolgskriterien, abschlusskriterien",
+        criteria="*kriterien, fertig wenn, erledigt wenn, abnahme",
+        checks="verifikation, validierung, überprüfung, prüfung",
+        checklists="checkliste, checklisten, prüfliste, prüflisten",
+        deliverables="ergebnisse, liefergegenstände, lieferobjekte",
+        aside="""
+            freigabe, freigaben, genehmigung*, legende, inhaltsverzeichnis, fragen, glossar, voraussetzungen, risiken
+        """,
+        work_names="umsetzung*, aufgaben*, schritte",
+        final_names="abschluss*, qualitäts*, test*, end*",
+        task_lists="aufgaben, schritte",
+        milestones="meilensteine",
         work="aufgaben, schritte",
     ),
     states=StateWords(

@@ -6,7 +6,18 @@ from .records import DateWords, LengthWords, PlaceholderWords, Profile, Referenc
 
 PROFILE = Profile(
     name="italian",
-    roles=RoleWords(work="attività"),
+    roles=RoleWords(
+        criteria="criteri, criterio, definizione di fatto|completato",
+        checks="verifica, validazione",
+        checklists="lista di controllo",
+        deliverables="consegne, risultati",
+        aside="approvazione, approvazioni, legenda, indice, domande, prerequisiti, rischi",
+        work_names="implementazione, attività",
+        final_names="finale, qualità",
+        task_lists="attività",
+        milestones="traguardi",
+        work="attività",
+    ),
     states=StateWords(
         words={"begun": "in corso", "finished": "completato"},
         levels={

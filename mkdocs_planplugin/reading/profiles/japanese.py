@@ -18,14 +18,14 @@ PROFILE = Profile(
     name="japanese",
     headings=HeadingWords(
         phase_words="フェーズ, ステップ",
+        counters="フェーズ, 段階, 週",
+        glued_words="フェーズ, ステップ, タスク",
         step_words="ステップ",
         task_words="タスク",
         risk_words="リスク",
         sections={"risks": "リスク", "definition_of_done": "成功基準, 完了条件, 完了基準"},
         risk_sections="(*3) リスク (...)",
         answers="*対策*",
-        aside_words="承認",
-        checklists="*チェックリスト*",
     ),
     labels=LabelWords(
         header={
@@ -44,7 +44,23 @@ PROFILE = Profile(
         totals="合計*",
     ),
     roles=RoleWords(
-        criteria="受け入れ基準, 受入基準, 完了条件, 完了基準, 成功基準",
+        criteria="""
+            *受け入れ基準*, *受け入基準*, *受入れ基準*, *受入基準*,
+            *受け入れ条件*, *受け入条件*, *受入れ条件*, *受入条件*, *完了条件*,
+            *完了基準*, *成功基準*, *判定基準*, *完了の定義*, *合格基準*,
+            *品質基準*
+        """,
+        checks="*検証*, *確認*, *コードレビュー*",
+        checklists="*チェックリスト*",
+        deliverables="*成果物*, *納品物*",
+        aside="""
+            *承認*, *凡例*, *目次*, *質問*, *未解決*, *リスク*,
+            *変更しないファイル*, *差分ファイル*, *波及候補*, *前提条件*
+        """,
+        work_names="*実装*, *作業*, *タスク*, *移行*",
+        final_names="*最終*, *リリース*, *品質*, *テスト*, *コードレビュー*",
+        task_lists="タスク, 作業",
+        milestones="マイルストーン",
         work="タスク, 作業, 手順, 作業内容",
         files="*ファイル",
     ),

@@ -24,7 +24,6 @@ PROFILE = Profile(
         joining_words="e",
         risk_sections="(*3) riscos (...)",
         answers="*mitigaç*",
-        aside_words="aprovação",
     ),
     labels=LabelWords(
         header={"created": "criado em"},
@@ -37,7 +36,18 @@ PROFILE = Profile(
             "contingency": "plano de contingência",
         },
     ),
-    roles=RoleWords(criteria="critérios de aceitação, critérios de sucesso", work="tarefas, passos, atividades"),
+    roles=RoleWords(
+        criteria="critério(s), definição de pronto|feito|concluído, como validar",
+        checks="verificação, validação",
+        checklists="lista de verificação",
+        deliverables="entregáveis, entregas",
+        aside="aprovação, aprovações, legenda, índice, perguntas, dúvidas, pré-requisitos, riscos",
+        work_names="implementação, tarefas, passos",
+        final_names="final, qualidade, entrega",
+        task_lists="tarefas, passos",
+        milestones="marcos",
+        work="tarefas, passos, atividades",
+    ),
     detection=DetectionWords(plan_words="plano"),
     states=StateWords(
         words={

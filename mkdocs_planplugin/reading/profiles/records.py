@@ -16,6 +16,8 @@ from typing import Literal
 from mkdocs_planplugin.model import Level, State
 
 Phrases = str
+# What boxes are: tasks, criteria of a phase or a task, the Definition of Done, or beside all that.
+Role = Literal["work", "criteria", "final", "aside"]
 SectionKind = Literal[
     "discovery", "phases", "risks", "resources", "communication", "definition_of_done", "rollback", "timeline",
     "metrics", "notes", "history", "aside", "other_view",
@@ -44,6 +46,10 @@ class HeadingWords:
     phase_words: Phrases = ""  # `Phase 1: Build`
     step_words: Phrases = ""  # those among them that make phases only where no other word does
     task_words: Phrases = ""  # `Task 1.1: Dig`
+    part_words: Phrases = ""  # with a number they name a part of the work, if no phase: `Feature 2`
+    counters: Phrases = ""  # glued to the number before them: `第1フェーズ`
+    glued_words: Phrases = ""  # glued to the number behind them: `阶段一`
+    numerals: str = ""  # characters of such numbers
     risk_words: Phrases = ""  # `Risk 1: It rains`
     # What a section is about, by the longest phrase that its heading begins with.
     sections: Mapping[SectionKind, Phrases] = field(default_factory=dict)
@@ -52,10 +58,7 @@ class HeadingWords:
     risk_sections: Phrases = ""  # patterns of whole headings
     risk_levels: Mapping[Level, Phrases] = field(default_factory=dict)  # patterns: `High Priority Risks`
     answers: Phrases = ""  # patterns anywhere: headings in a section of risks that name what is done about them
-    aside: Phrases = ""  # patterns of whole headings: below these no box is work
-    aside_words: Phrases = ""  # patterns anywhere in a heading that say the same
     other_views: Phrases = ""  # patterns anywhere: beside phases that hold the work, only another view of it
-    checklists: Phrases = ""  # patterns anywhere: a list of what was told before
     repeats: Phrases = ""  # words that a second heading of a phase may add to its name
     title_prefixes: Phrases = ""  # before the name in a plan's title: `Implementation Plan: Search`
 
@@ -79,11 +82,19 @@ class LabelWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleWords:
-    """What the boxes under a label or heading are."""
+    """What the boxes under a label, an item or a heading are. The rules that weigh these names: `work.roles`."""
 
-    criteria: Phrases = ""  # labels, whole
-    criteria_patterns: Phrases = ""
-    final: Phrases = ""  # patterns: checklists of the whole plan, besides those that would be criteria in a phase
+    criteria: Phrases = ""  # patterns anywhere: what must hold, never what is to be done
+    checks: Phrases = ""  # patterns of whole names that mean the same
+    check_adjectives: Phrases = ""  # patterns: before such a name
+    check_nouns: Phrases = ""  # patterns: behind it
+    checklists: Phrases = ""  # patterns anywhere: what must hold, where other boxes are the work
+    deliverables: Phrases = ""  # patterns anywhere: the same
+    aside: Phrases = ""  # patterns anywhere: neither work nor what must hold
+    work_names: Phrases = ""  # patterns anywhere: a checklist called so may be the work itself
+    final_names: Phrases = ""  # patterns anywhere: a checklist called so is one for the end
+    task_lists: Phrases = ""  # patterns of whole headings that hold nothing but work
+    milestones: Phrases = ""  # patterns of whole headings: lists of what is reached, where other boxes are the work
     work: Phrases = ""  # labels, whole, under which a phase lists its work
     work_patterns: Phrases = ""
     files: Phrases = ""  # patterns: lists of files, which are no work even with boxes

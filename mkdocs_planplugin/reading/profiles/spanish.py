@@ -24,7 +24,6 @@ PROFILE = Profile(
         joining_words="y",
         risk_sections="(*3) riesgos (...)",
         answers="*mitigaci*",
-        aside_words="aprobación",
     ),
     labels=LabelWords(
         header={
@@ -42,7 +41,15 @@ PROFILE = Profile(
         },
     ),
     roles=RoleWords(
-        criteria="criterios de aceptación, criterios de éxito, criterios de salida",
+        criteria="criterio(s), definición de hecho|terminado|completado",
+        checks="verificación, validación",
+        checklists="lista de verificación|comprobación|control",
+        deliverables="entregable(s)",
+        aside="aprobación, aprobaciones, leyenda, índice, preguntas, requisitos previos, riesgos",
+        work_names="implementación, tareas, pasos",
+        final_names="final, calidad, entrega, completitud, despliegue",
+        task_lists="tareas, pasos",
+        milestones="hitos",
         work="tareas, pasos, actividades",
     ),
     detection=DetectionWords(plan_words="plan de"),

@@ -4,6 +4,6 @@ from .records import DetectionWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="spec-kit",
-    roles=RoleWords(criteria_patterns="checkpoint (...)"),
+    roles=RoleWords(criteria="checkpoint"),
     detection=DetectionWords(work_sections="dependencies & execution order, execution order, parallel opportunities"),
 )

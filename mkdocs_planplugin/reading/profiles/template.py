@@ -84,5 +84,5 @@ PROFILE = Profile(
         totals="(grand) total...",
         question="q",
     ),
-    roles=RoleWords(criteria_patterns="definition of done (...)", work="tasks"),
+    roles=RoleWords(work="tasks"),
 )
