@@ -37,7 +37,7 @@ NEEDS = {
     "portfolio": {"catalog", "model", "schedule", "measure", "checks"},
     "export": {"catalog", "language", "model", "schedule", "measure", "portfolio"},
     "views": {"catalog", "language", "model", "schedule", "measure", "portfolio"},
-    "weave": {"catalog", "model", "gfm", "reading", "schedule", "measure", "portfolio", "views"},
+    "weave": {"catalog", "model", "gfm", "reading", "portfolio", "views"},
     "countries": set(),
     "config": {"catalog", "model", "countries"},
     "plugin": set(ROOMS),

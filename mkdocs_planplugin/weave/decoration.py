@@ -8,10 +8,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS, place_of
 from mkdocs_planplugin.model import Item, Plan, Task
-from mkdocs_planplugin.reading.profiles import RISK_LABELS
 
-# The heads of the columns in which a table of risks has their titles.
-_RISK_TITLES = frozenset(label for label, meaning in RISK_LABELS.items() if meaning == "title")
 # The views that stand behind the titles of tasks and risks.
 _BEHIND = {view.each: view.name for view in PLAN_VIEWS.values() if view.each in ("task", "risk")}
 
@@ -19,12 +16,12 @@ _BEHIND = {view.each: view.name for view in PLAN_VIEWS.values() if view.each in 
 @dataclass(frozen=True, slots=True)
 class BlockDecoration:
     """What the block at a line becomes: the target of `anchor`, with `classes`, and with the place of a view behind its
-    text. A row of a table has that text in the first column whose head is one of `columns`, else in its first one."""
+    text. A row of a table has that text in the column of this number, from 0."""
 
     anchor: str | None = None
     classes: tuple[str, ...] = ()
     view: str | None = None
-    columns: frozenset[str] = frozenset()
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +53,8 @@ def _marks(plan: Plan) -> Iterator[tuple[int, BlockDecoration]]:
         yield from _item_marks(items)
     for risk in plan.risks:
         level = (f"plan-level-{LEVEL_LABELS[risk.priority].name}",) if risk.priority else ()
-        yield (
-            risk.line,
-            BlockDecoration(risk.anchor, ("plan-risk", *level), place_of(_BEHIND["risk"], risk.anchor), _RISK_TITLES),
-        )
+        place = place_of(_BEHIND["risk"], risk.anchor)
+        yield risk.line, BlockDecoration(risk.anchor, ("plan-risk", *level), place, risk.title_column)
     for task in plan.walk():
         yield task.line, _task_mark(task)
 

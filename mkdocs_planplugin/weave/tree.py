@@ -17,7 +17,6 @@ from markdown.extensions.tables import TableProcessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
-from mkdocs_planplugin.reading import label_key
 
 from .decoration import BlockDecoration, PageDecoration
 from .shortcuts import Shortcuts
@@ -33,7 +32,9 @@ WITH_HEADS = ("admonition", "details", "tabbed", "footnote")
 HEAD_MARK = re.compile(r"!!!|\?\?\?|===|\[\^")
 MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
 
-Text = tuple[etree.Element, etree.Element | None]  # an element that begins with running text, and the box before that
+TextStart = tuple[
+    etree.Element, etree.Element | None
+]  # an element that begins with running text, and the box before that
 
 
 class TreeBuilder:
@@ -58,11 +59,11 @@ class TreeBuilder:
         for place in decoration.places:
             self._places.setdefault((place.line, place.before), []).append(place.view)
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
-        self._task_lists: Mapping[str, bool] = next((each for each in configs if "custom_checkbox" in each), {})
+        self._task_lists: Mapping[str, bool] = next((config for config in configs if "custom_checkbox" in config), {})
         self._bodies = [outline.root]
         self._built: set[Block] = set()
         # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
-        self._texts: list[Text] = []
+        self._texts: list[TextStart] = []
         self._is_final = True
         abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
         self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
@@ -70,8 +71,8 @@ class TreeBuilder:
         self._decorated = {*decoration.marks, *(place.line for place in decoration.places)}
         processors = md.parser.blockprocessors
         with_heads = [processors[name] for name in WITH_HEADS if name in processors]
-        self._site_processors = [each for each in processors if not isinstance(each, OUR_PROCESSORS)]
-        self._headless_processors = [each for each in self._site_processors if each not in with_heads]
+        self._site_processors = [block for block in processors if not isinstance(block, OUR_PROCESSORS)]
+        self._headless_processors = [block for block in self._site_processors if block not in with_heads]
 
     def build(self, parent: etree.Element, number: int) -> None:
         """Put what the placeholder of this number stands for into `parent`; 0 is the page."""
@@ -232,7 +233,7 @@ class TreeBuilder:
         for offset, row in enumerate(block.lines[2:], 2):
             element = self._row(body, "td", row, aligned)
             if mark := self._mark(block.line + offset):
-                self._dress(element, element[_title_column(block.lines[0], mark)], mark)
+                self._dress(element, element[mark.column], mark)
 
     def _row(self, parent: etree.Element, tag: str, row: str, aligned: list[str | None]) -> etree.Element:
         element = etree.SubElement(parent, "tr")
@@ -351,13 +352,6 @@ class PlanProcessor(BlockProcessor):
 def place_comment(view: str) -> str:
     """Return the invisible mark that holds a view's place until the page is filled."""
     return f"<!--planplugin-place:{view}-->"
-
-
-def _title_column(head: str, mark: BlockDecoration) -> int:
-    """The number of the column that holds the title of what a row is."""
-    if not mark.columns:
-        return 0
-    return next((i for i, cell in enumerate(table_cells(head)) if label_key(cell) in mark.columns), 0)
 
 
 def add_class(element: etree.Element, *names: str) -> None:

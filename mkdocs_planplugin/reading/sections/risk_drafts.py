@@ -29,7 +29,7 @@ _CODE = re.compile(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", 
 @dataclass(slots=True)
 class RiskDraft:
     """A risk; `values` are its attributes in words by their meaning, `sources` the same as Markdown. `markdown` is what
-    the title was read from. `certain`: it is one, whatever follows."""
+    the title was read from, in a row of a table in `title_column`. `certain`: it is one, whatever follows."""
 
     id: str | None
     title: str
@@ -39,6 +39,7 @@ class RiskDraft:
     values: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     certain: bool = True
+    title_column: int = 0
 
     @property
     def is_told(self) -> bool:
@@ -105,6 +106,7 @@ def _risk(draft: RiskDraft, number: RiskId, context: ReadingContext) -> Risk:
         mitigation=draft.values.get("mitigation"),
         contingency=draft.values.get("contingency"),
         sources=_sources(draft, context),
+        title_column=draft.title_column,
     )
 
 

@@ -41,6 +41,7 @@ def read_risk_table(table: Block, priority: Level | None, context: ReadingContex
             number, title = split_risk(title) or (None, title)
             number = values.pop("id", None) or number
             draft = RiskDraft(number, title, table.line + offset, priority, sources["title"], sources=sources)
+            draft.title_column = columns.index("title")
             draft.values = {column: value for column, value in values.items() if not is_placeholder(value)}
             yield draft
 
