@@ -243,10 +243,12 @@ def test_hostile_names_are_text_in_the_chart(visit, tmp_path):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("font_name", ["narrow", "wide"])
 @pytest.mark.parametrize("width", [360, 1250])
-def test_the_timeline_of_all_plans(visit, example_address, scheme, width):
-    """Is there in every scheme and width, with nothing to scroll sideways; its bars lead to phases."""
-    page = visit(example_address + "plans/", viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_the_timeline_of_all_plans(visit, example_address, scheme, font_name, width):
+    """Is there in every scheme, font and width, with nothing to scroll sideways; its bars lead to phases."""
+    size = {"width": width, "height": 800}
+    page = visit(example_address + "plans/", viewport=size, color_scheme=scheme, font_name=font_name)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     table = page.locator("[data-planplugin='portfolio'] .plan-scroll").first
     assert table.evaluate("element => element.scrollWidth <= element.clientWidth")
