@@ -39,6 +39,7 @@ fuzz: $(CATALOGUES)
 bench: $(CATALOGUES)
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/index.py
+	$(BIN)/python benchmarks/memory.py
 
 clean:
 	rm -rf .venv .venv-lowest node_modules build dist site *.egg-info

@@ -38,11 +38,21 @@ export default {
     "block-no-empty": true,
     "comment-no-empty": true,
     "declaration-block-no-duplicate-custom-properties": true,
+    // The same content with and without words for screen readers: a browser takes the last that it understands.
+    "declaration-block-no-duplicate-properties": [true, { ignore: ["consecutive-duplicates-with-different-syntaxes"] }],
     "declaration-block-no-redundant-longhand-properties": true,
     "declaration-block-no-shorthand-property-overrides": true,
     "no-duplicate-selectors": true,
     "no-empty-source": true,
     "shorthand-property-no-redundant-values": true,
+
+    // What depends on where something stands, or on who shouts loudest
+    "declaration-no-important": true,
+    "keyframe-declaration-no-important": true,
+    "selector-disallowed-list": [/(\.[\w-]+)\1(?![\w-])/, /:empty:empty/],
+    "selector-max-id": 0,
+    "selector-max-specificity": "0,5,3",
+    "selector-pseudo-class-disallowed-list": ["nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type"],
 
     // Names and notation
     "alpha-value-notation": "number",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import os
+from collections.abc import Iterable
 from typing import Any
 
 from mkdocs.config import base
@@ -19,15 +20,15 @@ from mkdocs_planplugin.model import Calendar
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-class Day(c.OptionallyRequired[dt.date]):
+class DateOption(c.OptionallyRequired[dt.date]):
     """A date, as YAML reads it or as text: 2026-01-31."""
 
     def run_validation(self, value: object) -> dt.date:
         """Return the date."""
-        return _day(value)
+        return _date(value)
 
 
-class DaySet(c.OptionallyRequired[frozenset[dt.date]]):
+class DatesOption(c.OptionallyRequired[frozenset[dt.date]]):
     """A list of dates, ranges of dates, and countries: `[DE, 2026-12-24, 2026-12-28/2026-12-31]`."""
 
     def run_validation(self, value: object) -> frozenset[dt.date]:
@@ -35,10 +36,10 @@ class DaySet(c.OptionallyRequired[frozenset[dt.date]]):
         items = [value] if isinstance(value, str) else value
         if not isinstance(items, list):
             raise base.ValidationError("Expected a list such as [DE, 2026-12-24, 2026-12-28/2026-12-31]")
-        return frozenset().union(*map(_free_days, items))
+        return frozenset().union(*map(_days_off, items))
 
 
-class WeekdaySet(c.OptionallyRequired[frozenset[int]]):
+class WeekdaysOption(c.OptionallyRequired[frozenset[int]]):
     """Days of the week: a list of names, or one range such as `Monday-Friday`."""
 
     def run_validation(self, value: object) -> frozenset[int]:
@@ -52,7 +53,7 @@ class WeekdaySet(c.OptionallyRequired[frozenset[int]]):
         return frozenset(_weekday(name) for name in names)
 
 
-class Positive(c.Type[float]):
+class PositiveNumber(c.Type[float]):
     """A number above zero."""
 
     def __init__(self, default: float) -> None:
@@ -66,7 +67,7 @@ class Positive(c.Type[float]):
         return float(number)
 
 
-class PagePath(c.OptionallyRequired[str | bool]):
+class PagePathOption(c.OptionallyRequired[str | bool]):
     """The path of a page in the docs folder, or `false` for none."""
 
     def run_validation(self, value: object) -> str | bool:
@@ -76,7 +77,7 @@ class PagePath(c.OptionallyRequired[str | bool]):
         raise base.ValidationError(f"Expected a path such as plans/index.md, or false, but received: {value!r}")
 
 
-class Registers(c.OptionallyRequired[tuple[str, ...]]):
+class RegistersOption(c.OptionallyRequired[tuple[str, ...]]):
     """Some of the registers by name; `true` for all, `false` for none."""
 
     def run_validation(self, value: object) -> tuple[str, ...]:
@@ -87,8 +88,8 @@ class Registers(c.OptionallyRequired[tuple[str, ...]]):
             raise base.ValidationError(f"Expected true, false or a list such as [risks, next], not {value!r}")
         for name in value:
             if name not in REGISTERS:
-                near = difflib.get_close_matches(str(name), REGISTERS, n=1)
-                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(REGISTERS)}"
+                meant = _nearest(name, REGISTERS)
+                hint = f"did you mean {meant}?" if meant else f"there are {', '.join(REGISTERS)}"
                 raise base.ValidationError(f"{name!r} is no register; {hint}")
         return tuple(name for name in REGISTERS if name in value)
 
@@ -102,30 +103,28 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     exclude = c.Optional(c.PathSpec())
     """The pages to leave alone, in the same syntax; none by default."""
 
-    index_page = PagePath(default="plans/index.md")
+    index_page = PagePathOption(default="plans/index.md")
     """Where the index over all plans goes; `false` for no index."""
 
-    registers = Registers(default=True)
-    """The pages beside the index that show something of all plans: `risks`, `decisions`, `questions`, `next` and
-    `metrics`; all by default, `false` for none."""
+    registers = RegistersOption(default=True)
+    """The pages beside the index, by name, such as `[risks, next]`; all by default, `false` for none."""
 
     data_ = c.Type(bool, default=True)  # MkDocs drops the underscore; a dict needs the name `data` itself
-    """Whether to write `plans.json` with its schema, `plans.csv`, `risks.csv`, `plans.ics` and the badges into the
-    site."""
+    """Whether to write the data files (`plans.json` and others) into the site."""
 
-    hours_per_day = Positive(8)
+    hours_per_day = PositiveNumber(8)
     """Working hours in a day."""
 
-    working_days = WeekdaySet(default="Monday-Friday")
+    working_days = WeekdaysOption(default="Monday-Friday")
     """The days of the week that hold work."""
 
-    holidays = DaySet(default=[])
+    holidays = DatesOption(default=[])
     """Dates, ranges of dates, and countries (`DE`, `US-CA`) on whose public holidays nobody works."""
 
-    as_of = c.Optional(Day())
+    as_of = c.Optional(DateOption())
     """The day that counts as today; by default the machine's date, or `SOURCE_DATE_EPOCH` in UTC."""
 
-    stale_after = Positive(30)
+    stale_after = PositiveNumber(30)
     """Days without a change after which a plan in progress is stale."""
 
     interactive = c.Choice(("click", "auto", "never"), default="click")
@@ -140,8 +139,8 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
 
     def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         """Check the options as MkDocs does, and help with the spelling of unknown ones."""
-        failed, warnings = super().validate()
-        return failed, [(key, _spelled(key, message, self)) for key, message in warnings]
+        errors, warnings = super().validate()
+        return errors, [(key, _with_suggestion(key, message, self)) for key, message in warnings]
 
     @property
     def calendar(self) -> Calendar:
@@ -162,13 +161,18 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
         return dt.datetime.now().astimezone().date()
 
 
-def _spelled(key: str, message: Any, config: PlanConfig) -> str:  # noqa: ANN401 (MkDocs' own type)
+def _with_suggestion(key: str, message: Any, config: PlanConfig) -> str:  # noqa: ANN401 (MkDocs' own type)
     known = [name for name, _ in config._schema]  # noqa: SLF001 (there is no public list)
-    near = difflib.get_close_matches(key, known, n=1)
-    return f"{message}; did you mean '{near[0]}'?" if near and key not in known else str(message)
+    meant = _nearest(key, known)
+    return f"{message}; did you mean '{meant}'?" if meant and key not in known else str(message)
 
 
-def _day(value: object) -> dt.date:
+def _nearest(name: object, known: Iterable[str]) -> str | None:
+    """The known name that a misspelled one may stand for."""
+    return next(iter(difflib.get_close_matches(str(name), known, n=1)), None)
+
+
+def _date(value: object) -> dt.date:
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):
@@ -179,7 +183,7 @@ def _day(value: object) -> dt.date:
         raise base.ValidationError(f"Expected a date such as 2026-01-31, but received: {value!r}") from error
 
 
-def _free_days(item: object) -> frozenset[dt.date]:
+def _days_off(item: object) -> frozenset[dt.date]:
     """The days of one item of the holidays."""
     text = "NO" if item is False else str(item).strip()  # which YAML takes for an answer, not for Norway
     if is_code(text):
@@ -188,7 +192,7 @@ def _free_days(item: object) -> frozenset[dt.date]:
         except UnknownCountryError as error:
             raise base.ValidationError(str(error)) from error
     first, _, last = text.partition("/")
-    start, end = _day(first), _day(last or first)
+    start, end = _date(first), _date(last or first)
     if end < start:
         raise base.ValidationError(f"The range {item} ends before it starts; write it as 2026-12-28/2026-12-31")
     return frozenset(start + dt.timedelta(days=n) for n in range((end - start).days + 1))
@@ -199,6 +203,6 @@ def _weekday(name: object) -> int:
     for number, weekday in enumerate(WEEKDAYS):
         if key in (weekday, weekday[:3]):
             return number
-    near = difflib.get_close_matches(key, WEEKDAYS, n=1)
-    hint = f"; did you mean {near[0].title()}?" if near else ""
+    meant = _nearest(key, WEEKDAYS)
+    hint = f"; did you mean {meant.title()}?" if meant else ""
     raise base.ValidationError(f"{name!r} is no day of the week{hint}")

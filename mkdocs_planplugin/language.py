@@ -2,9 +2,9 @@
 # for each language: `planplugin.po` is edited, `planplugin.mo` is compiled from it when the package is built. A site
 # may have a catalogue of its own, which goes before ours message by message.
 #
-# The active language is a context variable, set only while pages and data files are made (`plugin/look.py`). So
-# functions that make text need no argument for the language. What is for programs, such as `plans.json`, is made in
-# English.
+# The active language is a context variable, set only while pages and data files are made
+# (`plugin/page_environment.py`). So functions that make text need no argument for the language. What is for programs,
+# such as `plans.json`, is made in English.
 """Texts for readers, in the language of the site."""
 
 from __future__ import annotations

@@ -10,7 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import HIGH_SCORE
-from mkdocs_planplugin.model import FINISHED, NO_ESTIMATE, ChecklistItem, Estimate, Phase, Plan, State, Status, Task
+from mkdocs_planplugin.model import (
+    FINISHED,
+    NO_ESTIMATE,
+    ChecklistItem,
+    Estimate,
+    Phase,
+    Plan,
+    Reference,
+    State,
+    Status,
+    Task,
+    TaskId,
+)
 from mkdocs_planplugin.schedule import Schedule, phase_waits
 
 
@@ -55,10 +67,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Whether a task can be started, and if not, which tasks and phases (`phase:N`) it still waits for."""
+    """Whether a task can be started, and if not, which tasks and phases it still waits for."""
 
     ready: bool = False
-    waits_for: tuple[str, ...] = ()
+    waits_for: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +90,9 @@ class Measures:
     open_high: int
     late: bool
     stale: bool
-    readiness: Mapping[str, Readiness]
-    next: tuple[str, ...]
-    blocked: tuple[str, ...]
+    readiness: Mapping[TaskId, Readiness]
+    next: tuple[TaskId, ...]
+    blocked: tuple[TaskId, ...]
     status_is_derived: bool = False  # `shown_status` is what the boxes say, for want of a declared one
 
 
@@ -228,14 +240,14 @@ def _sum(estimates: Iterable[Estimate]) -> Estimate:
 # What is next
 
 
-def readiness(plan: Plan) -> dict[str, Readiness]:
+def readiness(plan: Plan) -> dict[TaskId, Readiness]:
     """For every task and sub-task, by id, whether it is ready and what it waits for.
 
     A task waits for what it states itself and for what its phase waits for; the order inside a phase holds nobody
     back. A sub-task waits for what its task waits for, too.
     """
     unfinished = _unfinished(plan)
-    found: dict[str, Readiness] = {}
+    found: dict[TaskId, Readiness] = {}
     for phase, waits in zip(plan.phases, phase_waits(plan), strict=True):
         held_by = tuple(name for name in waits.names if name in unfinished)
         for task in phase.tasks:
@@ -250,13 +262,13 @@ class _Above:
     """What a task has from above: what it waits for in any case, whose part it is (a part cannot wait for its whole),
     whether that whole is settled, and whether it is put off or blocked."""
 
-    waits_for: tuple[str, ...] = ()
-    wholes: frozenset[str] = frozenset()
+    waits_for: tuple[Reference, ...] = ()
+    wholes: frozenset[Reference] = frozenset()
     settled: bool = False
     held: bool = False
 
 
-def _judge(task: Task, above: _Above, unfinished: set[str], found: dict[str, Readiness]) -> None:
+def _judge(task: Task, above: _Above, unfinished: set[Reference], found: dict[TaskId, Readiness]) -> None:
     """Put the readiness of a task and of all below it into `found`."""
     wholes = above.wholes | {task.id}
     settled = above.settled or _is_settled(task)
@@ -283,17 +295,18 @@ def _is_open(task: Task) -> bool:
     return State.OPEN in states
 
 
-def _unfinished(plan: Plan) -> set[str]:
+def _unfinished(plan: Plan) -> set[Reference]:
     """The ids of the tasks and the keys of the phases that somebody may have to wait for.
 
     A phase is finished when every task that is tracked is settled; one of no tasks that takes time, when it says so.
     One with nothing to be finished of its own (nobody tracks its tasks, or it has none and takes no time) passes the
     wait on to what it waits for itself.
     """
-    finished: dict[str, bool] = {}
+    finished: dict[Reference, bool] = {}
     for task in _top_level(plan):
         _note_finished(task, above=False, finished=finished)
-    passing: dict[str, list[str]] = {}  # from what they wait for to the phases through which the chain holds
+    # From what they wait for to the phases through which the chain holds.
+    passing: dict[Reference, list[Reference]] = {}
     for phase, waits in zip(plan.phases, phase_waits(plan), strict=True):
         tracked = [task for task in phase.tasks if any(part.state for part in task.walk())]
         block = not phase.tasks and (phase.estimate.known or phase.state is not None)
@@ -306,7 +319,7 @@ def _unfinished(plan: Plan) -> set[str]:
     return set(unfinished)
 
 
-def _note_finished(task: Task, *, above: bool, finished: dict[str, bool]) -> None:
+def _note_finished(task: Task, *, above: bool, finished: dict[Reference, bool]) -> None:
     """Note for a task and all below it whether it is finished: by itself, or because its whole is settled."""
     settled = above or _is_settled(task)
     finished.setdefault(task.id, settled)
@@ -321,25 +334,20 @@ def _top_level(plan: Plan) -> Iterator[Task]:
     yield from plan.tasks
 
 
-def next_tasks(plan: Plan, readiness: Mapping[str, Readiness]) -> tuple[str, ...]:
+def next_tasks(plan: Plan, readiness: Mapping[TaskId, Readiness]) -> tuple[TaskId, ...]:
     """The ids of the ready tasks, in the order of the text: a task whose sub-tasks have ids of their own is
     represented by them, any other by itself."""
     return tuple(task.id for top in _top_level(plan) for task in _represented(top) if readiness[task.id].ready)
 
 
 def _represented(task: Task) -> Iterator[Task]:
-    if any(_has_written_id(subtask) for subtask in task.subtasks):
+    if any(subtask.id.written for subtask in task.subtasks):
         for subtask in task.subtasks:
             yield from _represented(subtask)
     else:
         yield task
 
 
-def _has_written_id(task: Task) -> bool:
-    """Whether the author gave it an id: without one it is called by its line."""
-    return task.id != f"L{task.line}"
-
-
-def blocked_tasks(plan: Plan) -> tuple[str, ...]:
+def blocked_tasks(plan: Plan) -> tuple[TaskId, ...]:
     """The ids of the tasks that are left and that the author calls blocked, in the order of the text."""
     return tuple(task.id for task in plan.walk() if task.state is State.BLOCKED and not _is_settled(task))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from hypothesis import strategies as st
 
@@ -20,17 +21,20 @@ from mkdocs_planplugin.model import (
     Level,
     Link,
     Phase,
+    PhaseRef,
     Plan,
     Position,
     Resources,
     Revision,
     Risk,
+    RiskId,
     RollbackStep,
     Severity,
     State,
     Status,
     SuccessMetrics,
     Task,
+    TaskId,
     TeamMember,
     TimelineRow,
 )
@@ -45,19 +49,43 @@ def est(low=None, high=None, likely=None):
     return NO_ESTIMATE if low is None else Estimate("said", low, likely, low if high is None else high)
 
 
+def ref(name):
+    """The task of this id (`1.1`), the second one of it (`1.1@L9`), the one without any on a line (`L7`), or the phase
+    of a number (`phase:1`)."""
+    if not isinstance(name, str):
+        return name
+    if name.startswith("phase:"):
+        return PhaseRef(name.removeprefix("phase:"))
+    written, repeated, line = name.partition("@L")
+    if repeated:
+        return TaskId(written, int(line), repeated=True)
+    return TaskId(None, int(name[1:])) if re.fullmatch("L[0-9]+", name) else TaskId(name)
+
+
+def refs(*names):
+    """The tasks and phases of these names."""
+    return tuple(map(ref, names))
+
+
+def risk_id(name):
+    """The id of a risk, as `ref` reads those of tasks."""
+    return RiskId(*ref(name))
+
+
 def task(name, hours=None, *depends_on, state=State.OPEN, **rest):
     """A task of this id; `hours` is a number, or an `Estimate`."""
     estimate = hours if isinstance(hours, Estimate) else est(hours)
-    return Task(name, f"Do {name}", state, rest.pop("line", 1), f"a-{name}", estimate, depends_on=depends_on, **rest)
+    line, depends_on = rest.pop("line", 1), refs(*depends_on)
+    return Task(ref(name), f"Do {name}", state, line, f"a-{name}", estimate, depends_on=depends_on, **rest)
 
 
 def phase(number, *tasks, hours=None, depends_on=None, **rest):
     """A phase; `depends_on` are keys and ids it states, `None` where it says nothing."""
-    said = {} if depends_on is None else {"dependencies": "said", "depends_on": tuple(depends_on)}
+    said = {} if depends_on is None else {"dependencies": "said", "depends_on": refs(*depends_on)}
     estimate = hours if isinstance(hours, Estimate) else est(hours)
     line = rest.pop("line", 1)
     return Phase(
-        f"phase:{number}", str(number), f"Part {number}", line, f"p-{number}", estimate, tasks=tasks, **said, **rest
+        PhaseRef(str(number)), str(number), f"Part {number}", line, f"p-{number}", estimate, tasks=tasks, **said, **rest
     )
 
 
@@ -93,7 +121,7 @@ any_hours = hours | st.sampled_from([-1.0, 1e300, float("inf"), float("nan")])
 positions = st.builds(Position, words, any_hours, st.none() | any_hours) | st.builds(
     Position, words, st.none(), st.none(), maybe_days, maybe_days
 )
-references = st.lists(st.sampled_from(NAMES), max_size=3).map(tuple)
+references = st.lists(st.sampled_from(refs(*NAMES)), max_size=3).map(tuple)
 
 
 @st.composite
@@ -101,7 +129,7 @@ def tasks(draw, name, depth=1):
     """A task of this id, perhaps with sub-tasks."""
     parts = range(draw(st.integers(0, 2))) if depth else ()
     return Task(
-        name,
+        ref(name),
         draw(words),
         draw(states),
         draw(lines),
@@ -109,7 +137,7 @@ def tasks(draw, name, depth=1):
         draw(estimates()),
         risk=draw(levels),
         depends_on=draw(st.just(()) | references),
-        depends_on_unresolved=draw(st.lists(words, max_size=1).map(tuple)),
+        depends_on_unresolved=draw(st.lists(st.builds(TaskId, words), max_size=1).map(tuple)),
         dependencies=draw(maybe_words),
         depends_on_nothing=draw(st.booleans()),
         owner=draw(maybe_words),
@@ -127,7 +155,7 @@ def phases(draw, number):
     """A phase of this number with up to three tasks."""
     count = draw(st.integers(0, 3))
     return Phase(
-        f"phase:{number}",
+        PhaseRef(str(number)),
         draw(st.none() | st.just(str(number))),
         draw(words),
         draw(lines),
@@ -142,7 +170,7 @@ def phases(draw, number):
     )
 
 
-checks = st.builds(ChecklistItem, words, states, lines, maybe_words)
+checks = st.builds(ChecklistItem, words, states, lines, st.none() | st.builds(TaskId, words))
 items = st.lists(st.builds(Item, words, lines, words), max_size=1).map(tuple)
 texts = st.lists(words, max_size=1).map(tuple)
 
@@ -181,7 +209,9 @@ def sections(draw):
         "decisions": draw(items),
         "criteria": draw(st.lists(checks, max_size=2).map(tuple)),
         "risks": draw(
-            st.lists(st.builds(Risk, words, words, lines, words, levels, levels, levels), max_size=2).map(tuple)
+            st.lists(
+                st.builds(Risk, st.builds(RiskId, words), words, lines, words, levels, levels, levels), max_size=2
+            ).map(tuple)
         ),
         "definition_of_done": (ChecklistGroup(draw(words), (draw(checks),)),),
         "timeline": (TimelineRow(draw(words), draw(estimates()), draw(maybe_words), draw(levels), draw(lines)),),

@@ -19,14 +19,14 @@ def scheduled(*phases, calendar=None, today=TODAY, **rest):
 
 def hours_of(result):
     """Start and finish of every item, in hours."""
-    return {item.id: (item.early_start_hours, item.early_finish_hours) for item in result.items}
+    return {str(item.id): (item.early_start_hours, item.early_finish_hours) for item in result.items}
 
 
 def days_of(result):
     """Start and finish of every item, as days of January."""
-    return {item.id: (item.start.day, item.finish.day) for item in result.items}
+    return {str(item.id): (item.start.day, item.finish.day) for item in result.items}
 
 
 def waits_of(result):
     """What every item waits for."""
-    return {item.id: item.depends_on for item in result.items}
+    return {str(item.id): tuple(map(str, item.depends_on)) for item in result.items}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from made_plans import MONDAY, calendars, est, phase, plan, plans, task
+from made_plans import MONDAY, calendars, est, phase, plan, plans, refs, task
 
 from mkdocs_planplugin.checks import checks
 from mkdocs_planplugin.model import Calendar, Estimate, Severity, State, TimelineRow
@@ -43,7 +43,7 @@ def test_unknown_reference_of_a_task():
     assert found(phase(1, task("1.1", 8, "9.9", line=7))) == [
         ("PLAN201", 7, "task 1.1 waits for 9.9, which is not in this plan")
     ]
-    assert found(phase(1, task("L7", 8, depends_on_unresolved=("9.9", "phase:9"), line=7))) == [
+    assert found(phase(1, task("L7", 8, depends_on_unresolved=refs("9.9", "phase:9"), line=7))) == [
         ("PLAN201", 7, "the task “Do L7” waits for 9.9, which is not in this plan"),
         ("PLAN201", 7, "the task “Do L7” waits for Phase 9, which is not in this plan"),
     ]
@@ -51,13 +51,13 @@ def test_unknown_reference_of_a_task():
 
 def test_unknown_reference_of_a_subtask():
     """Sub-tasks are looked at, too; the same name twice is one finding."""
-    whole = replace(task("1.1", 8), subtasks=(task("1.1.1", None, "9.9", depends_on_unresolved=("9.9",), line=4),))
+    whole = replace(task("1.1", 8), subtasks=(task("1.1.1", None, "9.9", depends_on_unresolved=refs("9.9"), line=4),))
     assert found(phase(1, whole)) == [("PLAN201", 4, "task 1.1.1 waits for 9.9, which is not in this plan")]
 
 
 def test_unknown_reference_of_a_phase():
     """A phase that says on its own line that it waits for what this plan does not have."""
-    lost = replace(phase(2, line=5), dependencies="Phase 9", depends_on_unresolved=("phase:9",))
+    lost = replace(phase(2, line=5), dependencies="Phase 9", depends_on_unresolved=refs("phase:9"))
     assert found(phase(1), lost) == [("PLAN201", 5, "Phase 2 waits for Phase 9, which is not in this plan")]
     unnumbered = replace(lost, number=None, name="Rollout")
     assert found(phase(1), unnumbered)[0][2].startswith("the phase “Rollout” waits for Phase 9")
@@ -65,7 +65,7 @@ def test_unknown_reference_of_a_phase():
 
 def test_unknown_reference_of_a_row():
     """What a row of the Timeline Summary names is found at the row, once, also where its phase took it over."""
-    taken_over = replace(phase(2, line=5), dependencies="Phase 9", depends_on_unresolved=("phase:9",))
+    taken_over = replace(phase(2, line=5), dependencies="Phase 9", depends_on_unresolved=refs("phase:9"))
     timeline = (row("Phase 1", dependencies="Task 4.4", line=20), row("Phase 2", dependencies="Phase 9", line=21))
     assert found(phase(1, task("1.1", 8)), taken_over, timeline=timeline) == [
         ("PLAN201", 20, "the row “Phase 1” waits for 4.4, which is not in this plan"),
@@ -88,7 +88,7 @@ def test_row_of_an_unknown_phase():
 def test_reference_to_itself():
     """A task, a sub-task or a phase that waits for itself."""
     part = replace(task("1.2", 8), subtasks=(task("1.2.1", None, "1.2.1", line=6),))
-    itself = replace(phase(2, line=9), dependencies="Phase 1, Phase 2", depends_on=("phase:1",))
+    itself = replace(phase(2, line=9), dependencies="Phase 1, Phase 2", depends_on=refs("phase:1"))
     said = phase(3, line=12, depends_on=["phase:3"])
     assert found(phase(1, task("1.1", 8, "1.1", line=3), part), itself, said) == [
         ("PLAN202", 3, "task 1.1 waits for itself"),

@@ -12,7 +12,7 @@ from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from made_plans import MONDAY, entries, est, phase, plan, task
+from made_plans import MONDAY, entries, est, phase, plan, refs, risk_id, task
 from sites import EXAMPLE
 
 from mkdocs_planplugin.export import plans_json, plans_schema
@@ -39,7 +39,7 @@ def exported(made, based_on_path=None):
 
 def small_plan():
     first = task("1.1", 8, state=State.DONE, risk=Level.LOW, line=27, owner="Ana", attributes={"Priority": "P1"})
-    second = task("1.2", est(4, 8), "1.1", line=30, depends_on_unresolved=("Task 9",), dependencies="1.1, Task 9")
+    second = task("1.2", est(4, 8), "1.1", line=30, depends_on_unresolved=refs("Task 9"), dependencies="1.1, Task 9")
     return plan(
         phase(1, first, second, line=21),
         phase(2, hours=est(1, 4, likely=2), line=40),
@@ -47,7 +47,7 @@ def small_plan():
         declared_status="In Progress",
         created=MONDAY,
         based_on=Link("The spec", "../spec.md"),
-        risks=(Risk("1", "Risky", 90, "plan-risk-1", Level.HIGH, Level.MEDIUM, Level.HIGH),),
+        risks=(Risk(risk_id("1"), "Risky", 90, "plan-risk-1", Level.HIGH, Level.MEDIUM, Level.HIGH),),
         findings=(Finding(27, "PLAN102", Severity.WARNING, "No date", "Write it right"),),
     )
 

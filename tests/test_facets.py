@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_plans import MONDAY, entries, phase, plan, task
+from made_plans import MONDAY, entries, phase, plan, risk_id, task
 
 from mkdocs_planplugin.model import Calendar, Level, Risk, State, Status
 from mkdocs_planplugin.portfolio import Entry, owners
@@ -39,7 +39,8 @@ def test_names_in_an_owner_line(owner, found):
 
 
 def test_people_own_what_is_left():
-    """Owners of tasks that are open, each once and as spelled first; who owns what is done is no longer asked."""
+    """Owners of tasks that are open, each once, in the order of the text; who owns what is done is no longer asked. The
+    first spelling holds that is not all in small letters, here as in the lists of conflicts."""
     made = plan(
         phase(
             1,
@@ -49,7 +50,7 @@ def test_people_own_what_is_left():
             task("1.4", owner="Dan", state=State.CANCELLED),
         )
     )
-    assert people(made) == ("ben", "Cy")
+    assert people(made) == ("Ben", "Cy")
 
 
 def test_finished():
@@ -61,7 +62,7 @@ def test_finished():
 
 def test_concerns():
     """Each has its word; the risks of a finished plan are past."""
-    fire = Risk("1", "Fire", 1, "r", probability=Level.HIGH, impact=Level.HIGH)
+    fire = Risk(risk_id("1"), "Fire", 1, "r", probability=Level.HIGH, impact=Level.HIGH)
     late = entry(status=Status.IN_PROGRESS, created=MONDAY, risks=(fire,))
     assert concerns(late, TODAY) == ("late", "stale", "risky")
     stuck = entry("a.md", task("1.1", 8, state=State.BLOCKED), start=TODAY, last_updated=TODAY)

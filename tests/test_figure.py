@@ -9,14 +9,15 @@ import pytest
 from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_plans import calendars, est, phase, plan, plans, task
+from made_plans import calendars, est, phase, plan, plans, ref, task
 
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import schedule
-from mkdocs_planplugin.views.plan.figure import figure_json, timeline_figure
-from mkdocs_planplugin.views.plan.rows import Rows
+from mkdocs_planplugin.views.plan.timeline.figure import figure_json, timeline_figure
+from mkdocs_planplugin.views.plan.timeline.rows import chart_rows
+from mkdocs_planplugin.views.plan.timeline.window import TimeWindow
 
 TODAY = dt.date(2026, 1, 14)
 DAY = 24 * 60 * 60 * 1000
@@ -27,7 +28,7 @@ def rows(a_plan, *, today=TODAY, calendar=None):
     calendar = calendar or Calendar()
     planned = schedule(a_plan, calendar, today)
     made = Entry("plans/a.md", "plans/a/", a_plan, planned, measure(a_plan, planned, today, 30))
-    return list(Rows(made, planned, calendar).groups()), planned
+    return chart_rows(made, planned, calendar, TimeWindow.of(a_plan, planned)), planned
 
 
 def figure(a_plan, *, today=TODAY):
@@ -167,7 +168,7 @@ def test_days_are_counted_without_a_start():
 
 def test_hostile_names_stay_names():
     """They end no script, are no markup, no entity and no formula in Plotly's labels."""
-    evil = plan(phase(1, Task("1.1", HOSTILE, State.OPEN, 1, "a", est(8))))
+    evil = plan(phase(1, Task(ref("1.1"), HOSTILE, State.OPEN, 1, "a", est(8))))
     groups, planned = rows(evil)
     text = figure_json(groups, planned, TODAY)
     assert "<" not in text
@@ -182,7 +183,7 @@ def test_hostile_names_stay_names():
 def test_long_names_are_cut():
     """In labels; narrow pages have short ones, and hover says all."""
     words = "A very long title that would leave no room"
-    layout = figure(plan(phase(1, Task("1.1", words, State.OPEN, 1, "a", est(8)))))["layout"]
+    layout = figure(plan(phase(1, Task(ref("1.1"), words, State.OPEN, 1, "a", est(8)))))["layout"]
     assert layout["yaxis"]["ticktext"][1] == "1.1 A very long title that would…"
     assert layout["meta"]["short"] == ["Phase 1", "1.1"]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_plans import MONDAY, est, phase, plan, plans, task
+from made_plans import MONDAY, est, phase, plan, plans, ref, refs, risk_id, task
 
 from mkdocs_planplugin.measure import Count, Readiness, measure
 from mkdocs_planplugin.model import (
@@ -38,7 +38,7 @@ def of_states(*states, **rest):
 
 def waits(result):
     """What every task waits for; `True` for the ready ones."""
-    return {name: each.ready or each.waits_for for name, each in result.readiness.items()}
+    return {str(name): each.ready or tuple(map(str, each.waits_for)) for name, each in result.readiness.items()}
 
 
 def boxes(*states):
@@ -217,7 +217,7 @@ def test_no_estimate():
 def test_risks():
     """Exposure is the highest score; risks at 6 and above are high."""
     pairs = [(Level.LOW, Level.CRITICAL), (Level.MEDIUM, Level.HIGH), (Level.CRITICAL, Level.HIGH), (Level.HIGH, None)]
-    risks = tuple(Risk("R", "Risk", 1, "r", probability=one, impact=other) for one, other in pairs)
+    risks = tuple(Risk(risk_id("R"), "Risk", 1, "r", probability=one, impact=other) for one, other in pairs)
     result = measured(plan(risks=risks))
     assert (result.exposure, result.open_high) == (12, 2)
     assert (measured(plan(risks=risks[3:])).exposure, measured(plan()).open_high) == (None, 0)
@@ -232,14 +232,14 @@ def test_ready():
         plan(phase(1, task("1.1", state=DONE), task("1.2", None, "1.1"), task("1.3"), task("1.4", None, "1.2", "1.1")))
     )
     assert waits(result) == {"1.1": (), "1.2": True, "1.3": True, "1.4": ("1.2",)}
-    assert result.next == ("1.2", "1.3")
+    assert result.next == refs("1.2", "1.3")
 
 
 def test_only_open_tasks_are_ready():
     """What is done, begun, cancelled, deferred, blocked or untracked is not ready; the author's blocked are listed."""
     result = measured(of_states(*State, None))
-    assert result.next == ("1.1",)
-    assert result.blocked == ("1.6",)
+    assert result.next == refs("1.1")
+    assert result.blocked == refs("1.6")
 
 
 def test_cancelled_holds_nobody_back():
@@ -248,9 +248,9 @@ def test_cancelled_holds_nobody_back():
     moot = replace(task("1.3", state=DEAD), subtasks=(task("c"),))
     tasks = (task("1.1", state=DEAD), over, moot, task("1.4", state=None))
     result = measured(plan(phase(1, *tasks, task("1.5", None, "1.1", "1.2", "1.3"), task("1.6", None, "1.4"))))
-    assert result.readiness["1.5"].ready
-    assert result.readiness["1.6"] == Readiness(waits_for=("1.4",))
-    assert result.readiness["c"] == Readiness()
+    assert result.readiness[ref("1.5")].ready
+    assert result.readiness[ref("1.6")] == Readiness(waits_for=refs("1.4"))
+    assert result.readiness[ref("c")] == Readiness()
 
 
 def test_phases_wait():
@@ -278,14 +278,14 @@ def test_phases_wait():
 def test_chain_holds_through_empty_phases():
     """A phase without tasks, or whose tasks nobody tracks, is done when what it waits for is."""
     phases = (phase(2), phase(3, task("3.1", state=None)), phase(4, task("4.1")))
-    assert measured(plan(phase(1, task("1.1")), *phases)).readiness["4.1"].waits_for == ("phase:3",)
-    assert measured(plan(phase(1, task("1.1", state=DONE)), *phases)).readiness["4.1"].ready
+    assert measured(plan(phase(1, task("1.1")), *phases)).readiness[ref("4.1")].waits_for == refs("phase:3")
+    assert measured(plan(phase(1, task("1.1", state=DONE)), *phases)).readiness[ref("4.1")].ready
 
 
 def test_empty_phases_in_a_circle():
     """Phases without tasks that wait for one another hold nobody back."""
     circle = (phase(1, depends_on=["phase:2"]), phase(2, depends_on=["phase:1"]))
-    assert measured(plan(*circle, phase(3, task("3.1")))).readiness["3.1"].ready
+    assert measured(plan(*circle, phase(3, task("3.1")))).readiness[ref("3.1")].ready
 
 
 def test_ticked_parent_is_done():
@@ -293,7 +293,7 @@ def test_ticked_parent_is_done():
     ticked = replace(task("1.1", state=DONE), subtasks=(task("a"),))
     counted = replace(task("1.2"), subtasks=(task("b", state=DONE), task("c", state=None)))
     result = measured(plan(phase(1, ticked, counted), phase(2, task("2.1", None, "a", "1.2"))))
-    assert result.readiness["2.1"].ready
+    assert result.readiness[ref("2.1")].ready
 
 
 def test_subtasks_inherit():
@@ -316,7 +316,7 @@ def test_next_names_subtasks_by_their_ids():
     named = replace(task("1.1"), subtasks=(task("1.1.1", state=DONE), task("1.1.2"), task("1.1.3", None, "1.1.2")))
     unnamed = replace(task("1.2"), subtasks=(task("L8", line=8), task("L9", line=9)))
     heading = replace(task("1.3", state=None), subtasks=(task("L11", line=11),))
-    assert measured(plan(phase(1, named, unnamed, heading))).next == ("1.1.2", "1.2", "1.3")
+    assert measured(plan(phase(1, named, unnamed, heading))).next == refs("1.1.2", "1.2", "1.3")
 
 
 # Properties

@@ -1,13 +1,16 @@
 """The garbage collector during a build, and what a rebuild leaves in memory."""
 
 import gc
+import pathlib
+import subprocess
+import sys
 import weakref
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from sites import FILES, make_site
+from sites import FILES, ROOT, make_site
 
 from mkdocs_planplugin.plugin.memory import BuildMemory, collection_paused
 
@@ -84,3 +87,13 @@ def test_rebuilds_do_not_pile_up(tmp_path):
         build(config, serve_url="http://127.0.0.1/")
         del config
     assert [config() is None for config in configs[:-2]] == [True, True]
+
+
+@pytest.mark.skipif(
+    not pathlib.Path("/proc/self/statm").exists(), reason="only Linux says how much memory a process has"
+)
+def test_the_memory_of_a_server_does_not_grow():
+    """That of the process, over some rebuilds; `make bench` measures two hundred."""
+    command = [sys.executable, "benchmarks/memory.py", "--plans", "1", "--rebuilds", "10", "--warm", "3"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

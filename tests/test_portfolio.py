@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_plans import MONDAY, entries, phase, plan, task
+from made_plans import MONDAY, entries, phase, plan, refs, risk_id, task
 
 from mkdocs_planplugin.measure import Count, measure
 from mkdocs_planplugin.model import Calendar, Item, Level, Link, PlanLink, Risk, Severity, State, Status, SuccessMetrics
@@ -117,14 +117,14 @@ def test_the_highest_risk_comes_first():
     """By score; what is rated by one factor or by its priority alone stands among the others, and is not passed over."""
     low, medium, high = Level.LOW, Level.MEDIUM, Level.HIGH
     some = (
-        Risk("low", "", 1, "", None, low, low),
-        Risk("one factor", "", 2, "", None, None, high),
-        Risk("high", "", 3, "", None, high, high),
-        Risk("nothing", "", 4, ""),
+        Risk(risk_id("low"), "", 1, "", None, low, low),
+        Risk(risk_id("one factor"), "", 2, "", None, None, high),
+        Risk(risk_id("high"), "", 3, "", None, high, high),
+        Risk(risk_id("nothing"), "", 4, ""),
     )
-    more = (Risk("priority", "", 1, "", high), Risk("medium", "", 2, "", medium, medium, medium))
+    more = (Risk(risk_id("priority"), "", 1, "", high), Risk(risk_id("medium"), "", 2, "", medium, medium, medium))
     found = risks([entry("a.md", risks=some), entry("b.md", risks=more)])
-    assert [each.risk.id for each in found] == ["high", "priority", "one factor", "medium", "low", "nothing"]
+    assert [str(each.risk.id) for each in found] == ["high", "priority", "one factor", "medium", "low", "nothing"]
     assert [each.entry.path for each in found[:2]] == ["a.md", "b.md"]
 
 
@@ -161,7 +161,7 @@ def moves(*tasks, **rest):
     made = plan(phase(1, *tasks), **rest)
     placed = schedule(made, Calendar(), TODAY)
     found = next_moves([Entry("a.md", "a/", made, placed, measure(made, placed, TODAY, 30))])
-    return {move.task.id: move for move in found}
+    return {str(move.task.id): move for move in found}
 
 
 def test_where_tasks_stand():
@@ -178,15 +178,18 @@ def test_where_tasks_stand():
     assert {name: move.standing for name, move in found.items()} == {
         "1.2": Standing.READY, "1.3": Standing.IN_PROGRESS, "1.4": Standing.WAITS, "1.5": Standing.BLOCKED,
     }  # fmt: skip
-    assert found["1.4"].waits_for == ("1.3",)
-    assert (found["1.5"].waits_for, found["1.5"].reason) == (("1.4",), "The bank")
+    assert found["1.4"].waits_for == refs("1.3")
+    assert (found["1.5"].waits_for, found["1.5"].reason) == (refs("1.4"), "The bank")
 
 
 def test_a_part_does_not_repeat_its_whole():
     """Sub-tasks that wait for what their task waits for are left out; they have its owner."""
     parts = (task("2.1", state=State.OPEN), task("2.2", None, "9", state=State.OPEN, owner="Ben"))
     found = moves(task("9"), task("8"), task("2", None, "8", subtasks=parts, owner="Ana"))
-    assert {name: move.waits_for for name, move in found.items() if move.waits_for} == {"2": ("8",), "2.2": ("9", "8")}
+    assert {name: move.waits_for for name, move in found.items() if move.waits_for} == {
+        "2": refs("8"),
+        "2.2": refs("9", "8"),
+    }
     assert (found["2"].owners, found["2.2"].owners) == (("Ana",), ("Ben",))
     ready = moves(task("2", owner="Ana", subtasks=(task("2.1"),)))
     assert ready["2.1"].owners == ("Ana",)

@@ -5,14 +5,13 @@ import datetime as dt
 
 import pytest
 from bs4 import BeautifulSoup
-from made_plans import MONDAY, phase, plan, task
+from made_plans import MONDAY, phase, plan, ref, refs, task
 
 from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
-from mkdocs_planplugin.portfolio.crossing import Window
 from mkdocs_planplugin.views import Context, portfolio_view
 from mkdocs_planplugin.views.kit.ticks import calendar_ticks
-from mkdocs_planplugin.views.site.between import Almanac
+from mkdocs_planplugin.views.site.between_plans import PageDates
 
 TODAY = dt.date(2026, 1, 14)
 
@@ -116,7 +115,7 @@ def test_phases_are_bars_on_days_of_the_calendar():
 def test_phases_that_overlap_lie_below_each_other():
     """In as many lanes as are needed, and the row is as high."""
     work = [phase(number, task(f"{number}.1", 16), depends_on=()) for number in (1, 2)]
-    made = shown(entry("a", *work, phase(3, task("3.1", 8), depends_on=("phase:1",))), today=MONDAY)
+    made = shown(entry("a", *work, phase(3, task("3.1", 8), depends_on=refs("phase:1"))), today=MONDAY)
     assert [bar["y"] for bar in made.select(".plan-draw-lanes > svg:has(a)")] == ["0.42em", "1.47em", "0.42em"]
     assert made.select_one(".plan-draw-lanes")["height"] == "2.95em"
 
@@ -238,7 +237,7 @@ def other(**rest):
 
 
 def by_task(href):
-    return PlanLink(href, "words", 1, "1.2")
+    return PlanLink(href, "words", 1, ref("1.2"))
 
 
 def between(made, name):
@@ -355,7 +354,7 @@ def test_many_sentences_are_folded_and_long_ones_cut():
 )
 def test_a_window_is_written_shortly(first, last, written):
     """As one would say it, with the year where it is not this one."""
-    assert Almanac(TODAY).window(Window(dt.date(*first), dt.date(*last))) == written
+    assert PageDates(TODAY).range(dt.date(*first), dt.date(*last)) == written
 
 
 def test_what_authors_write_is_escaped():

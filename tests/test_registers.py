@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_plans import MONDAY, entries, est, phase, plan, task
+from made_plans import MONDAY, entries, est, phase, plan, risk_id, task
 from mkdocs.exceptions import Abort
 from sites import FILES, PLAN, logged, make_site
 
@@ -60,7 +60,7 @@ def test_every_register_has_a_view(name):
 
 def test_the_ways():
     """From the index to the registers and back, with how much is on each: of plans under way, but decisions hold on."""
-    risk, item = (Risk("1", "R", 1, "r"),), (Item("I", 1, "i"),)
+    risk, item = (Risk(risk_id("1"), "R", 1, "r"),), (Item("I", 1, "i"),)
     kinds = {"risks": risk, "decisions": item, "open_questions": item}
     made = [entry("a", phase(1, task("1.1"), task("1.2")), **kinds), entry("b", status=Status.COMPLETE, **kinds)]
     index = BeautifulSoup(index_view(Portfolio.of(made), context()), "html.parser")
@@ -85,12 +85,27 @@ def some_risks():
         "One",
         phase(1, task("1.1")),
         risks=(
-            Risk("1", "Small", 1, "plan-risk-1", low, low, low),
-            Risk("2", "It `may` rain", 2, "plan-risk-2", high, high, high, "Umbrellas", "Run", {"title": "It `may`"}),
+            Risk(risk_id("1"), "Small", 1, "plan-risk-1", low, low, low),
+            Risk(
+                risk_id("2"),
+                "It `may` rain",
+                2,
+                "plan-risk-2",
+                high,
+                high,
+                high,
+                "Umbrellas",
+                "Run",
+                {"title": "It `may`"},
+            ),
         ),
     )
-    two = entry("Two", phase(1, task("1.1")), status=Status.ON_HOLD, risks=(Risk("L3", "Unrated", 3, "plan-risk-L3"),))
-    past = entry("Past", status=Status.COMPLETE, risks=(Risk("9", "Gone", 4, "plan-risk-9", high, high, high),))
+    two = entry(
+        "Two", phase(1, task("1.1")), status=Status.ON_HOLD, risks=(Risk(risk_id("L3"), "Unrated", 3, "plan-risk-L3"),)
+    )
+    past = entry(
+        "Past", status=Status.COMPLETE, risks=(Risk(risk_id("9"), "Gone", 4, "plan-risk-9", high, high, high),)
+    )
     return one, two, past
 
 
@@ -287,7 +302,7 @@ def test_hostile_texts_stay_texts(view):
     evil = entry(
         HOSTILE,
         phase(1, task("1", owner=HOSTILE), task("2", state=State.BLOCKED, attributes={"Note": HOSTILE})),
-        risks=(Risk(HOSTILE, HOSTILE, 1, "r", Level.HIGH, Level.HIGH, Level.HIGH, HOSTILE, HOSTILE),),
+        risks=(Risk(risk_id(HOSTILE), HOSTILE, 1, "r", Level.HIGH, Level.HIGH, Level.HIGH, HOSTILE, HOSTILE),),
         decisions=items,
         open_questions=items,
         assumptions=items,

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_plans import MONDAY, entries, est, phase, plan, task
+from made_plans import MONDAY, entries, est, phase, plan, risk_id, task
 
 from mkdocs_planplugin.export import DATA_FILES, SiteData, plan_badge, plans_csv, risks_csv
 from mkdocs_planplugin.measure import measure
@@ -34,7 +34,7 @@ def table(content: bytes) -> list[dict[str, str]]:
 
 def test_a_line_for_each_plan():
     """All that the index shows, in values for machines; what is not known is empty."""
-    risks = (Risk("1", "R", 9, "plan-risk-1", probability=Level.HIGH, impact=Level.HIGH),)
+    risks = (Risk(risk_id("1"), "R", 9, "plan-risk-1", probability=Level.HIGH, impact=Level.HIGH),)
     first = entry(
         "b.md", State.DONE, State.OPEN, State.CANCELLED,
         status=Status.IN_PROGRESS, declared_status="In Progress", created=MONDAY, tags=("a", "b"), risks=risks,
@@ -55,7 +55,7 @@ def test_a_line_for_each_plan():
 
 def test_a_line_for_each_risk():
     """Of every plan, finished ones too; the plan's status tells them apart."""
-    risk = Risk("R1", 'It, "may"\nrain', 9, "plan-risk-R1", Level.HIGH, Level.LOW, Level.HIGH, "Umbrellas")
+    risk = Risk(risk_id("R1"), 'It, "may"\nrain', 9, "plan-risk-R1", Level.HIGH, Level.LOW, Level.HIGH, "Umbrellas")
     (row,) = table(risks_csv(Portfolio.of([entry(risks=(risk,), status=Status.COMPLETE)])))
     assert row == {
         "plan": "A plan", "plan_path": "plans/auth.md", "plan_status": "complete", "url": "plans/auth/#plan-risk-R1",

@@ -16,8 +16,9 @@ from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Status
 from mkdocs_planplugin.schedule import Axis
 from mkdocs_planplugin.views import plan_views
 from mkdocs_planplugin.views.kit.ticks import working_time_ticks
-from mkdocs_planplugin.views.plan.drawing import link_lines
-from mkdocs_planplugin.views.plan.rows import Rows
+from mkdocs_planplugin.views.plan.timeline.rows import chart_rows
+from mkdocs_planplugin.views.plan.timeline.svg import dependency_lines
+from mkdocs_planplugin.views.plan.timeline.window import TimeWindow
 
 # 5 days of work: 1.1 is done, 1.2 and 1.3 follow it side by side, 2.1 waits for both.
 WORK = plan(
@@ -333,12 +334,13 @@ def test_lines_are_whole(made, calendar, today):
     shown = entry(made, today=today, calendar=calendar)
     if shown.schedule is None or not shown.schedule.duration_hours:
         return
-    found = [row for group in Rows(shown, shown.schedule, calendar).groups() for row in group]
-    lines = link_lines(found)
+    window = TimeWindow.of(made, shown.schedule)
+    found = [row for group in chart_rows(shown, shown.schedule, calendar, window) for row in group]
+    lines = dependency_lines(found)
     for number, row in enumerate(found):
-        for before in row.after:
+        for before in row.predecessors:
             end = found[before].bar.end
-            assert found[before].bar.x <= row.bar.x + 1
+            assert found[before].bar.start <= row.bar.start + 1
             first, last = sorted((before, number))
             for between in range(first, last + 1):
                 assert f"M{end:.2f} " in lines[between]

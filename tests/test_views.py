@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import importlib
 import json
 import pathlib
 import re
@@ -11,10 +12,10 @@ from bs4 import BeautifulSoup
 from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_plans import MONDAY, calendars, est, phase, plan, plans, task
+from made_plans import MONDAY, calendars, est, phase, plan, plans, ref, refs, risk_id, task
 from shown import CALENDAR, TODAY, context, entry, said, text, views
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS
+from mkdocs_planplugin.catalog import PLAN_VIEWS, view_at
 from mkdocs_planplugin.model import (
     ChecklistGroup,
     ChecklistItem,
@@ -29,13 +30,36 @@ from mkdocs_planplugin.model import (
     Task,
     TeamMember,
 )
-from mkdocs_planplugin.portfolio import Portfolio
-from mkdocs_planplugin.views import index_view, plan_views, portfolio_view
+from mkdocs_planplugin.portfolio import Neighbours, Portfolio
+from mkdocs_planplugin.views import index_view, plan_views, portfolio_view, style_sheet
 from mkdocs_planplugin.views.kit.formats import estimate_days, estimate_hours
+from mkdocs_planplugin.views.plan.page import PlanPage
 from mkdocs_planplugin.views.plan.tasks import task_chips
+from mkdocs_planplugin.weave import decorate
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 VIEWS = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin" / "views"
+
+
+# What there is
+
+
+@pytest.mark.parametrize("name", PLAN_VIEWS)
+def test_a_view_is_a_record_a_module_and_a_template(name):
+    """All of one name: nothing else has to be told of it."""
+    assert importlib.import_module(f"mkdocs_planplugin.views.plan.{name}").html_by_place
+    assert (VIEWS / "templates" / f"{name}.html").is_file()
+
+
+def test_every_place_belongs_to_a_view():
+    """What is made has a place, and what has a place is a view of the catalog."""
+    full = dataclasses.replace(FULL, resources=Resources((TeamMember("Backend", 40),)))
+    marks, places = decorate(full).marks.values(), decorate(full).places
+    placed = {mark.view for mark in marks if mark.view} | {place.view for place in places}
+    made = plan_views(entry(full), CALENDAR, context())
+    assert {view_at(place) for place in made} == set(PLAN_VIEWS)
+    assert {view_at(place) for place in placed} <= set(PLAN_VIEWS)
+    assert {place for place in placed if view_at(place) != place} <= made.keys()  # those of phases, tasks and risks
 
 
 # What a header says
@@ -57,8 +81,8 @@ FULL = plan(
     due=dt.date(2026, 2, 2),
     based_on=Link("The spec", "../specs/auth.md#part"),
     risks=(
-        Risk("1", "Small", 60, "plan-risk-1", Level.LOW, Level.LOW, Level.LOW),
-        Risk("2", "Large", 61, "plan-risk-2", Level.HIGH, Level.MEDIUM, Level.HIGH),
+        Risk(risk_id("1"), "Small", 60, "plan-risk-1", Level.LOW, Level.LOW, Level.LOW),
+        Risk(risk_id("2"), "Large", 61, "plan-risk-2", Level.HIGH, Level.MEDIUM, Level.HIGH),
     ),
     revisions=(
         Revision(dt.date(2026, 1, 13), "1.2", "More", "Ana", 91),
@@ -212,7 +236,7 @@ def test_no_forecast_no_word_of_it(status):
 
 def test_findings_are_told():
     """Closed, at the end of the header: each with its line, its level and how to write it right."""
-    made = plan(phase(1, task("1.1", 8, depends_on_unresolved=("9.9",), line=30)))
+    made = plan(phase(1, task("1.1", 8, depends_on_unresolved=refs("9.9"), line=30)))
     found = views(made)["summary"].details
     assert not found.has_attr("open")
     assert said(found.summary) == "1 finding"
@@ -354,7 +378,7 @@ def chips(a_plan):
     """The words behind the title of each task, by its id."""
     shown = views(a_plan)
     return {
-        each.id: [
+        str(each.id): [
             said(word).replace("✓done", "✓").replace("✕cancelled", "✕")
             for word in shown[f"tasks:{each.anchor}"].select(".plan-word")
         ]
@@ -417,8 +441,8 @@ def test_what_is_not_tracked_says_so():
 
 def test_words_for_what_has_no_id():
     """A task is then called by its title, a phase by its name."""
-    first = Task("L4", "Look around", State.OPEN, 4, "plan-task-4")
-    second = Task("L5", "Go on", State.OPEN, 5, "plan-task-5", depends_on=("L4",))
+    first = Task(ref("L4"), "Look around", State.OPEN, 4, "plan-task-4")
+    second = Task(ref("L5"), "Go on", State.OPEN, 5, "plan-task-5", depends_on=refs("L4"))
     assert chips(plan(tasks=(first, second)))["L5"] == ["waits for Look around"]
 
 
@@ -426,7 +450,7 @@ def test_words_for_what_has_no_id():
 
 
 def risk(name, probability=None, impact=None, *, priority=None, title=None, line=60):
-    return Risk(name, title or f"It may {name}", line, f"r-{name}", priority, probability, impact)
+    return Risk(risk_id(name), title or f"It may {name}", line, f"r-{name}", priority, probability, impact)
 
 
 LOW, MEDIUM, HIGH, CRITICAL = Level
@@ -571,7 +595,7 @@ def test_effort_needs_hours():
 
 def test_a_second_task_of_one_id_is_called_as_written():
     """The line that tells it apart is ours, not the author's."""
-    tasks = (task("1.1", 8, line=4), Task("1.1@L9", "Again", State.OPEN, 9, "plan-task-1.1-9", est(8)))
+    tasks = (task("1.1", 8, line=4), Task(ref("1.1@L9"), "Again", State.OPEN, 9, "plan-task-1.1-9", est(8)))
     assert "1.1 Again" in text(views(plan(tasks=tasks))["timeline"])
 
 
@@ -699,19 +723,6 @@ def test_a_blocked_plan_names_what_is_blocked():
     assert "blocked: 1.1 Do 1.1" in text(index(entry(made)))
 
 
-def test_the_style_sheet_has_the_signs_of_the_rows():
-    """Rows carry words only; the signs of statuses and levels come from the style sheet, as they are everywhere."""
-    css = (VIEWS / "assets" / "planplugin.css").read_text("utf-8")
-    for word in STATUS_LABELS.values():
-        rule = re.search(rf'\[data-is\^="{word.name}"\].*b::before {{ content: "(.+?)"; content: "\1" / "";', css)
-        assert rule, word
-        assert rule[1] == word.sign
-    for word in LEVEL_LABELS.values():
-        rule = re.search(rf'\[data-is~="{word.name}"\].*b::before {{ content: "(.+?) "; content: "\1 " / "";', css)
-        assert rule, word
-        assert rule[1] == word.sign
-
-
 def chosen(made, query):
     """The plans that a query of one filter chooses, by the facts of their rows."""
     name, _, value = query.partition("=")
@@ -722,7 +733,7 @@ def chosen(made, query):
 def test_every_total_leads_to_the_plans_it_counts():
     """Its query chooses as many rows as it says, and what counts nothing leads nowhere."""
     later = dt.date(2026, 2, 2)
-    risk = Risk("1", "Fire", 1, "r", probability=Level.HIGH, impact=Level.HIGH)
+    risk = Risk(risk_id("1"), "Fire", 1, "r", probability=Level.HIGH, impact=Level.HIGH)
     made = index(
         at("a.md", "A", status=Status.COMPLETE, risks=(risk,), last_updated=TODAY, start=later),
         at(
@@ -762,7 +773,7 @@ def test_every_total_leads_to_the_plans_it_counts():
 def test_controls_offer_what_there_is():
     """Statuses, levels, tags and people that occur, with how many plans have them; groups only where plans differ."""
     owned = phase(1, task("1.1", 8, owner="Zoë, ana"))
-    risk = Risk("1", "Fire", 1, "r", probability=Level.LOW, impact=Level.HIGH)
+    risk = Risk(risk_id("1"), "Fire", 1, "r", probability=Level.LOW, impact=Level.HIGH)
     entries = [
         entry(dataclasses.replace(plan(owned, status=Status.DRAFT, risks=(risk,)), tags=("b", "A")), path="p/x/a.md"),
         entry(dataclasses.replace(plan(phase(1, task("1.1", 8))), tags=("b",)), path="p/y/b.md"),
@@ -866,7 +877,7 @@ def test_hostile_texts_stay_texts(template):
 
 def test_titles_of_tasks_are_shown():
     """Escaped, not dropped."""
-    made = views(plan(phase(1, Task("1.1", "Use <T> & co", State.OPEN, 1, "a", est(8)))))
+    made = views(plan(phase(1, Task(ref("1.1"), "Use <T> & co", State.OPEN, 1, "a", est(8)))))
     assert "1.1 Use <T> & co" in text(made["summary"])
     assert "1.1 Use <T> & co" in text(made["timeline"])
 
@@ -884,15 +895,17 @@ def test_any_plan_has_its_views(made, today, calendar):
         ):
             assert 0 <= float(number[0] or number[1]) <= 100.01
     assert first == all_html(made, today=today, calendar=calendar)
-    told = list(task_chips(entry(made, today=today, calendar=calendar)))
+    page = PlanPage(entry(made, today=today, calendar=calendar), calendar, context(today=today), Neighbours())
+    told = list(task_chips(page))
     assert [each for each, _ in told] == list(made.walk())
     assert all(chip.text for _, words in told for chip in words)
 
 
 def test_assets_ask_nobody():
     """The style sheet and the script name no address and run under a strict policy."""
-    for name in ("planplugin.css", "planplugin.js", "planplugin-index.js", "planplugin-chart.js"):
-        source = (VIEWS / "assets" / name).read_text(encoding="utf-8")
+    scripts = [path.read_text("utf-8") for path in (VIEWS / "assets").glob("*.js")]
+    assert len(scripts) == 3
+    for source in (style_sheet(), *scripts):
         assert not re.search(r"https?:|@import|url\(|eval\(|innerHTML|new Function", source)
 
 

@@ -7,12 +7,12 @@ import pytest
 from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_plans import MONDAY, calendars, est, phase, plan, plans, task
+from made_plans import MONDAY, calendars, est, phase, plan, plans, ref, task
 from shown import TODAY, entry, text, views
 
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.model import State, Status, Task
-from mkdocs_planplugin.views.plan.words import told
+from mkdocs_planplugin.views.plan.timeline.sentences import schedule_sentences
 
 # 12 days: 1.2 and 2.1 set the finish, 1.1 and 1.3 have time to lose.
 WORK = plan(
@@ -24,7 +24,7 @@ WORK = plan(
 def words(a_plan, *, today=MONDAY):
     """The sentences, a paragraph in a line."""
     made = entry(a_plan, today=today)
-    found = told(made, made.schedule)
+    found = schedule_sentences(made, made.schedule)
     assert all(paragraph and all(sentence for sentence in paragraph) for paragraph in found)
     said = [
         ["".join(part if isinstance(part, str) else part.short for part in each) for each in para] for para in found
@@ -108,7 +108,7 @@ def test_a_long_path_is_cut():
 
 def test_what_has_no_id_is_quoted():
     """By as much of its title as a sentence bears."""
-    made = plan(phase(1, Task("L7", "Read every one of the letters of last year", State.OPEN, 7, "a", est(8))))
+    made = plan(phase(1, Task(ref("L7"), "Read every one of the letters of last year", State.OPEN, 7, "a", est(8))))
     assert words(made) == "Finish 12 Jan 2026 is set by “Read every one of the letters\N{NO-BREAK SPACE}…”."
 
 
@@ -146,7 +146,7 @@ def test_any_plan_has_its_words(made, calendar, today):
     """No sentence fails, none is empty, all end."""
     shown = entry(made, today=today, calendar=calendar)
     if shown.schedule and shown.schedule.duration_hours:
-        for paragraph in told(shown, shown.schedule):
+        for paragraph in schedule_sentences(shown, shown.schedule):
             assert paragraph
             for sentence in paragraph:
                 assert sentence[0]

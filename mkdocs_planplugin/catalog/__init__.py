@@ -14,7 +14,19 @@ from .labels import (
 )
 from .lateness import slip_sign, slip_words
 from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
-from .views import INDEX, MARKER_KEYS, PLAN_MARKERS, PLAN_VIEWS, PORTFOLIO, REGISTERS, SITE_VIEWS, PlanView, SiteView
+from .views import (
+    INDEX,
+    MARKER_KEYS,
+    PLAN_MARKERS,
+    PLAN_VIEWS,
+    PORTFOLIO,
+    REGISTERS,
+    SITE_VIEWS,
+    PlanView,
+    SiteView,
+    place_of,
+    view_at,
+)
 
 __all__ = [
     "HIGH_SCORE",
@@ -36,8 +48,10 @@ __all__ = [
     "PlanView",
     "SiteView",
     "Tone",
+    "place_of",
     "risk_level",
     "score_level",
     "slip_sign",
     "slip_words",
+    "view_at",
 ]

@@ -97,6 +97,17 @@ SITE_VIEWS: Mapping[str, SiteView] = {INDEX.name: INDEX, PORTFOLIO.name: PORTFOL
 # The views of one plan that a marker can put on any page.
 PLAN_MARKERS = frozenset(view.name for view in _PLAN_VIEWS if view.by_hand)
 
+
+def place_of(view: str, part: object) -> str:
+    """The name of the place where a part of a plan has a view of its own: `tasks:plan-task-1.1`."""
+    return f"{view}:{part}"
+
+
+def view_at(place: str) -> str:
+    """The name of the view that goes to a place."""
+    return place.partition(":")[0]
+
+
 # What may be said in a marker. A view of one plan is of its page's plan, or of the plan that is named. Of many plans a
 # marker may choose some: one, those of a status, with a tag, with open work of a person, in a folder.
 ONE_PLAN = ("plan",)

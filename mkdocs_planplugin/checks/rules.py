@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from mkdocs_planplugin.model import Estimate, Finding, Phase, Plan, Severity, Task, TimelineRow
+from mkdocs_planplugin.model import Estimate, Finding, Phase, PhaseRef, Plan, Reference, Severity, Task, TimelineRow
 from mkdocs_planplugin.reading.values import ReferenceIndex
 from mkdocs_planplugin.reading.work import numbered_heading, phase_heading
 from mkdocs_planplugin.schedule import Schedule, minutes
@@ -32,7 +32,7 @@ _NAME_WHAT_IS_THERE = "name a task or phase of this plan, such as `Task 1.1` or 
 
 
 def _unknown(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
-    known = _keys(plan) | {task.id for task in plan.walk()}
+    known: set[Reference] = {phase.key for phase in plan.phases} | {task.id for task in plan.walk()}
     in_rows = {row.dependencies for row in plan.timeline if row.dependencies}
     sources: Iterable[Phase | Task] = (*plan.phases, *plan.walk())
     for source in sources:
@@ -56,7 +56,7 @@ def _unknown_in_rows(plan: Plan, index: ReferenceIndex) -> Iterator[Finding]:
     counted = plan.phases and all(phase.number for phase in plan.phases)
     for row in plan.timeline:
         for name in index.read(row.phase).unresolved if counted else ():
-            if name.startswith("phase:"):
+            if isinstance(name, PhaseRef):
                 message = f"the Timeline Summary has a row for {_called(name)}, which is not in this plan"
                 hint = "name a phase of this plan, or take the row out"
                 yield Finding(row.line, "PLAN201", Severity.WARNING, message, hint)
@@ -66,7 +66,8 @@ def _unknown_in_rows(plan: Plan, index: ReferenceIndex) -> Iterator[Finding]:
 
 
 def _circles(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
-    names = {task.id: _name(task) for task in plan.walk()} | {phase.key: _name(phase) for phase in plan.phases}
+    names: dict[Reference, str] = {task.id: _name(task) for task in plan.walk()}
+    names |= {phase.key: _name(phase) for phase in plan.phases}
     for each in schedule.left_out if schedule else ():
         by, named = names[each.waiting], names[each.waits_for]
         if each.waiting == each.waits_for:
@@ -89,24 +90,18 @@ def _waits_for_itself(by: str, line: int) -> Finding:
 
 def _same_ids(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
     for task in plan.walk():
-        name, mark, _line = task.id.rpartition("@L")
-        if mark:
-            message = f"a second task is called {name}; references mean the first one"
+        if task.id.written and task.id.repeated:
+            message = f"a second task is called {task.id.written}; references mean the first one"
             yield Finding(task.line, "PLAN204", Severity.WARNING, message, "give it an id of its own")
 
 
 def _references(plan: Plan) -> ReferenceIndex:
-    return ReferenceIndex([task.id for task in plan.walk()], [key.removeprefix("phase:") for key in _keys(plan)])
+    return ReferenceIndex([task.id for task in plan.walk()], [phase.key for phase in plan.phases])
 
 
-def _keys(plan: Plan) -> set[str]:
-    return {phase.key for phase in plan.phases}
-
-
-def _called(reference: str) -> str:
+def _called(reference: Reference) -> str:
     """A reference in a reader's words."""
-    number = reference.removeprefix("phase:")
-    return reference if number == reference else f"Phase {number}"
+    return f"Phase {reference.name}" if isinstance(reference, PhaseRef) else str(reference)
 
 
 # Sums
@@ -221,5 +216,4 @@ def _name(source: Phase | Task) -> str:
     """What a reader calls it: its number, and without one its title."""
     if isinstance(source, Phase):
         return f"Phase {source.number}" if source.number else f"the phase “{source.name}”"
-    plain = source.id.removesuffix(f"@L{source.line}")
-    return f"the task “{source.title}”" if plain == f"L{source.line}" else f"task {plain}"
+    return f"task {source.id.written}" if source.id.written else f"the task “{source.title}”"

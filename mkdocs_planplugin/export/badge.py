@@ -1,6 +1,5 @@
 # A picture of a plan's progress for pages elsewhere: a README, a wiki, a mail. It is one file without fonts, scripts or
-# links, dark on light whatever it stands on, and its words are ours: of the plan it holds only the title, for whoever
-# hears it read out.
+# links, dark on light wherever it is shown. Of the plan's own text it holds only the title, for screen readers.
 """A badge for each plan, as SVG."""
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 
-# How wide a character is on average, and how much room the words have around them. `textLength` makes them as wide as
-# that in whatever font there is.
-_CHARACTER, _AROUND = 6.1, 7
+# The average width of a character, and the room left and right of a text, in pixels. `textLength` stretches the text to
+# the width that follows, whatever the font.
+_CHARACTER_WIDTH, _PADDING = 6.1, 7
 # How the bar is filled: on white, whatever the theme of the page that shows the badge.
 _COLORS = {Tone.GOOD: "#1a7f37", Tone.ALARM: "#b35900"}
 _COLOR = "#3f51b5"
-# What XML has no place for.
+# Characters that XML does not allow.
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _SVG = """\
@@ -43,14 +42,14 @@ def plan_badge(entry: Entry) -> bytes:
     tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
     label, words = _("plan"), _progress_words(entry)
     share = tasks.done / tasks.total if tasks.total else float(status is Status.COMPLETE)
-    label_width, words_width = (round(len(text) * _CHARACTER) for text in (label, words))
-    left, right = label_width + 2 * _AROUND, words_width + 2 * _AROUND
+    label_width, words_width = (round(len(text) * _CHARACTER_WIDTH) for text in (label, words))
+    left, right = label_width + 2 * _PADDING, words_width + 2 * _PADDING
     width = left + right
     svg = _SVG.format(
         width=width,
         inner=width - 1,
         left=left,
-        bar_x=left + _AROUND,
+        bar_x=left + _PADDING,
         bar=words_width,
         done=round(words_width * share, 1),
         color=_COLORS.get(STATUS_LABELS[status].tone, _COLOR),

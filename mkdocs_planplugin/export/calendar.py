@@ -15,7 +15,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _
-from mkdocs_planplugin.model import ExternalDependency, State, Task
+from mkdocs_planplugin.model import State
 from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, Window, at_work, window
 from mkdocs_planplugin.schedule import PhaseSpan
 
@@ -25,8 +25,8 @@ _BEGUN = (State.DONE, State.IN_PROGRESS)
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """All-day, from the first to the last day of `window`. `name` is the same in every build and no other event of the
-    plan has it; `anchor` is where on the plan's page it stands, empty for the page itself."""
+    """An event that lasts whole days, from the first to the last of `window`. `name` tells it from the other events of
+    the plan, and is the same in every build; `anchor` is where on the plan's page it stands, empty for the page."""
 
     entry: Entry
     name: str
@@ -42,10 +42,10 @@ class Event:
 
 
 def plans_ics(portfolio: Portfolio, today: dt.date, site_name: str = "", site_url: str = "") -> bytes | None:
-    """The bytes of `plans.ics`, stamped with the day `today`; `None` where no plan has a date. Events have a URL where
-    the site has one."""
-    every = [event for entry in portfolio.plans for event in events(entry)]
-    return _written(every, today, site_name, site_url) if every else None
+    """The content of `plans.ics`, stamped with the day `today`; `None` where no plan has a date. Events have a URL
+    where the site has one."""
+    all_events = [event for entry in portfolio.plans for event in events(entry)]
+    return _as_icalendar(all_events, today, site_name, site_url) if all_events else None
 
 
 # Which events there are
@@ -57,28 +57,34 @@ def events(entry: Entry) -> tuple[Event, ...]:
     finished plans."""
     if not entry.under_way:
         return ()
-    found = [*_due(entry), *_outside(entry)]
-    if at_work(entry):
-        found = [*_phases(entry), *_finish(entry), *found]
-    return tuple(found)
+    dated = (*_due_days(entry), *_deliveries(entry))
+    return (*_phases(entry), *_finish(entry), *dated) if at_work(entry) else dated
 
 
 def _phases(entry: Entry) -> Iterator[Event]:
     schedule = entry.schedule
     for span in schedule.phases if schedule and schedule.duration_hours else ():
-        phase, lasts = span.phase, _lasts(entry, span)
-        if lasts and not phase.settled and (span.duration_hours or not span.items):
-            name = _called(_("Phase {name}").format(name=phase.number) if phase.number else "", phase.name)
-            said = _("Planned {start} to {finish}.") if span.items else _("A milestone.")
-            said = said.format(start=span.start, finish=span.finish)
-            yield Event(entry, phase.anchor, phase.anchor, lasts, f"{_title(entry)}: {name}", said)
+        phase, days = span.phase, _days_of(entry, span)
+        if days and not phase.settled and (span.duration_hours or not span.items):
+            number = _("Phase {name}").format(name=phase.number) if phase.number else ""
+            text = _("Planned {start} to {finish}.") if span.items else _("A milestone.")
+            yield Event(
+                entry,
+                phase.anchor,
+                phase.anchor,
+                days,
+                f"{_plan_title(entry)}: {_numbered(number, phase.name)}",
+                text.format(start=span.start, finish=span.finish),
+            )
 
 
-def _lasts(entry: Entry, span: PhaseSpan) -> Window | None:
-    """The days of a phase: what is left of it, and all since its planned start where it has begun."""
-    left = window(Place(entry, span.phase))
+def _days_of(entry: Entry, span: PhaseSpan) -> Window | None:
+    """The days of a phase: of what is left of it, and all since its planned start where it has begun."""
+    remaining = window(Place(entry, span.phase))
     begun = any(task.state in _BEGUN for task in span.phase.walk())
-    return Window(min(left.first, span.start), left.last) if left and begun and span.start else left
+    if remaining and begun and span.start:
+        return Window(min(remaining.first, span.start), remaining.last)
+    return remaining
 
 
 def _finish(entry: Entry) -> Iterator[Event]:
@@ -86,57 +92,53 @@ def _finish(entry: Entry) -> Iterator[Event]:
     if schedule is None or not schedule.duration_hours or not schedule.finish:
         return
     finish, forecast = schedule.finish, schedule.forecast
-    said = _("Planned for {finish}.").format(finish=finish)
+    text = _("Planned for {finish}.").format(finish=finish)
     if forecast and forecast.finish and forecast.slip_days:
-        finish, said = forecast.finish, f"{said} {slip_words(forecast.slip_days)}."
-    summary = _("{plan}: finish").format(plan=_title(entry))
-    yield Event(entry, "finish", "", Window(finish, finish), summary, said)
+        finish, text = forecast.finish, f"{text} {slip_words(forecast.slip_days)}."
+    summary = _("{plan}: finish").format(plan=_plan_title(entry))
+    yield Event(entry, "finish", "", Window(finish, finish), summary, text)
 
 
-def _due(entry: Entry) -> Iterator[Event]:
+def _due_days(entry: Entry) -> Iterator[Event]:
+    title = _plan_title(entry)
     if due := entry.plan.due:
-        yield Event(entry, "due", "", Window(due, due), _("{plan}: due").format(plan=_title(entry)))
+        yield Event(entry, "due", "", Window(due, due), _("{plan}: due").format(plan=title))
     for task in entry.plan.walk():
         if task.due and not task.settled:
-            called = _called(_number(task), task.title)
-            name = _("{plan}: {task} due").format(plan=_title(entry), task=called)
-            yield Event(entry, f"{task.anchor}-due", task.anchor, Window(task.due, task.due), name)
+            summary = _("{plan}: {task} due").format(plan=title, task=_numbered(task.id.written or "", task.title))
+            yield Event(entry, f"{task.anchor}-due", task.anchor, Window(task.due, task.due), summary)
 
 
-def _outside(entry: Entry) -> Iterator[Event]:
-    """What others deliver. It has no anchor: its words tell it from others."""
-    names: Counter[str] = Counter()
-    for each in entry.plan.external_dependencies:
-        if each.date:
-            name = _fingerprint(each)
-            names[name] += 1
-            known = name if names[name] == 1 else f"{name}-{names[name]}"
-            words = ": ".join(filter(None, (each.team, each.what)))
-            said = _("{plan} waits for it.").format(plan=_title(entry))
-            yield Event(entry, known, "", Window(each.date, each.date), words, said)
+def _deliveries(entry: Entry) -> Iterator[Event]:
+    """What others deliver. It has no anchor on the page, so its name is made of its words."""
+    repeated: Counter[str] = Counter()
+    for delivery in entry.plan.external_dependencies:
+        if day := delivery.date:
+            words = f"{delivery.team}\n{delivery.what}".encode(errors="replace")
+            name = f"outside-{hashlib.sha256(words).hexdigest()[:12]}"
+            repeated[name] += 1
+            yield Event(
+                entry,
+                name if repeated[name] == 1 else f"{name}-{repeated[name]}",
+                "",
+                Window(day, day),
+                ": ".join(filter(None, (delivery.team, delivery.what))),
+                _("{plan} waits for it.").format(plan=_plan_title(entry)),
+            )
 
 
-def _fingerprint(each: ExternalDependency) -> str:
-    words = f"{each.team}\n{each.what}".encode(errors="replace")
-    return f"outside-{hashlib.sha256(words).hexdigest()[:12]}"
-
-
-def _title(entry: Entry) -> str:
+def _plan_title(entry: Entry) -> str:
     return entry.plan.title or entry.path
 
 
-def _called(number: str, title: str) -> str:
+def _numbered(number: str, title: str) -> str:
     return " ".join(filter(None, (number, title))) or _("untitled")
-
-
-def _number(task: Task) -> str:
-    return "" if task.id == f"L{task.line}" else task.id.removesuffix(f"@L{task.line}")
 
 
 # How they are written
 
 
-def _written(every: Iterable[Event], today: dt.date, site_name: str, site_url: str) -> bytes:
+def _as_icalendar(all_events: Iterable[Event], today: dt.date, site_name: str, site_url: str) -> bytes:
     import icalendar  # noqa: PLC0415 (it takes as long as a page: only where there are dates)
 
     # Properties are set as values, each made once: `add` would guess their types, and take twice the time.
@@ -146,24 +148,24 @@ def _written(every: Iterable[Event], today: dt.date, site_name: str, site_url: s
     calendar = icalendar.Calendar({"PRODID": text(_PRODUCT), "VERSION": text("2.0")})
     if site_name:
         calendar["X-WR-CALNAME"] = text(_line(_("{site}: plans").format(site=site_name)))
-    for event in every:
-        made = icalendar.Event()
-        made["UID"] = text(_line(f"{event.path}@{host}"))
-        made["DTSTAMP"] = stamp
-        made["DTSTART"] = day(event.window.first)
+    for event in all_events:
+        component = icalendar.Event()
+        component["UID"] = text(_line(f"{event.path}@{host}"))
+        component["DTSTAMP"] = stamp
+        component["DTSTART"] = day(event.window.first)
         if event.window.last < dt.date.max:  # without an end it lasts a day
-            made["DTEND"] = day(event.window.last + dt.timedelta(1))
-        made["SUMMARY"] = text(_line(event.summary))
-        made["CATEGORIES"] = text(_line(_title(event.entry)))
-        made["TRANSP"] = text("TRANSPARENT")  # a day of a plan does not take anybody's whole day
+            component["DTEND"] = day(event.window.last + dt.timedelta(1))
+        component["SUMMARY"] = text(_line(event.summary))
+        component["CATEGORIES"] = text(_line(_plan_title(event.entry)))
+        component["TRANSP"] = text("TRANSPARENT")  # a day of a plan does not take anybody's whole day
         if event.description:
-            made["DESCRIPTION"] = text(_line(event.description))
+            component["DESCRIPTION"] = text(_line(event.description))
         if site_url:
             anchor = f"#{quote(event.anchor)}" if event.anchor else ""
-            made["URL"] = icalendar.vUri(urljoin(site_url, event.entry.url) + anchor)
-        calendar.add_component(made)
-    written: bytes = calendar.to_ical()
-    return written
+            component["URL"] = icalendar.vUri(urljoin(site_url, event.entry.url) + anchor)
+        calendar.add_component(component)
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _line(text: str) -> str:

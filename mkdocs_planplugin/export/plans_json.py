@@ -14,7 +14,7 @@ import msgspec
 
 from mkdocs_planplugin.language import ENGLISH, use_language
 from mkdocs_planplugin.measure import Progress, Readiness
-from mkdocs_planplugin.model import Estimate, Item, Phase, Resources, Task
+from mkdocs_planplugin.model import ChecklistItem, Estimate, Item, Phase, Reference, Resources, Task, TaskId, WorkId
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.schedule import Schedule, ScheduledItem
 
@@ -105,11 +105,11 @@ def _plan(entry: Entry) -> PlanRecord:
         open_high=measures.open_high,
         late=measures.late,
         stale=measures.stale,
-        next=measures.next,
+        next=_texts(measures.next),
         phases=tuple(_phase(phase, measures.readiness) for phase in plan.phases),
         tasks=_tasks(plan.tasks, measures.readiness),
-        criteria=tuple(map(CriterionRecord.of, plan.criteria)),
-        risks=tuple(map(RiskRecord.of, plan.risks)),
+        criteria=_criteria(plan.criteria),
+        risks=tuple(RiskRecord.of(risk, id=str(risk.id)) for risk in plan.risks),
         definition_of_done=tuple(
             ChecklistRecord(group=group.group, items=tuple(map(BoxRecord.of, group.items)))
             for group in plan.definition_of_done
@@ -142,27 +142,40 @@ def _progress(progress: Progress) -> ProgressRecord:
     )
 
 
-def _phase(phase: Phase, readiness: Mapping[str, Readiness]) -> PhaseRecord:
+def _phase(phase: Phase, readiness: Mapping[TaskId, Readiness]) -> PhaseRecord:
     return PhaseRecord.of(
         phase,
+        depends_on=_texts(phase.depends_on),
         estimate=_estimate(phase.estimate),
         tasks=_tasks(phase.tasks, readiness),
-        criteria=tuple(map(CriterionRecord.of, phase.criteria)),
+        criteria=_criteria(phase.criteria),
     )
 
 
-def _tasks(tasks: Iterable[Task], readiness: Mapping[str, Readiness]) -> tuple[TaskRecord, ...]:
+def _tasks(tasks: Iterable[Task], readiness: Mapping[TaskId, Readiness]) -> tuple[TaskRecord, ...]:
     return tuple(_task(task, readiness.get(task.id, Readiness()), readiness) for task in tasks)
 
 
-def _task(task: Task, own: Readiness, readiness: Mapping[str, Readiness]) -> TaskRecord:
+def _task(task: Task, own: Readiness, readiness: Mapping[TaskId, Readiness]) -> TaskRecord:
     return TaskRecord.of(
         task,
+        id=str(task.id),
+        depends_on=_texts(task.depends_on),
+        depends_on_unresolved=_texts(task.depends_on_unresolved),
         estimate=_estimate(task.estimate),
         ready=own.ready,
-        waits_for=own.waits_for,
+        waits_for=_texts(own.waits_for),
         subtasks=_tasks(task.subtasks, readiness),
     )
+
+
+def _criteria(criteria: Iterable[ChecklistItem]) -> tuple[CriterionRecord, ...]:
+    return tuple(CriterionRecord.of(item, task=None if item.task is None else str(item.task)) for item in criteria)
+
+
+def _texts(ids: Iterable[Reference | WorkId]) -> tuple[str, ...]:
+    """Ids as the file has them."""
+    return tuple(map(str, ids))
 
 
 def _estimate(estimate: Estimate) -> EstimateRecord:
@@ -178,6 +191,7 @@ def _schedule(schedule: Schedule) -> ScheduleRecord:
     forecast = schedule.forecast
     return ScheduleRecord.of(
         schedule,
+        critical_path=_texts(schedule.critical_path),
         forecast_finish=forecast.finish if forecast else None,
         forecast_p80=forecast.finish_p80 if forecast else None,
         forecast_p80_merged=forecast.finish_p80_merged if forecast else None,
@@ -192,6 +206,8 @@ def _schedule(schedule: Schedule) -> ScheduleRecord:
 def _scheduled(item: ScheduledItem) -> ScheduledItemRecord:
     return ScheduledItemRecord.of(
         item,
+        id=str(item.id),
+        depends_on=_texts(item.depends_on),
         duration_hours=_hours(item.duration_hours),
         early_start_hours=_hours(item.early_start_hours),
         early_finish_hours=_hours(item.early_finish_hours),

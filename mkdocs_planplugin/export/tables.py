@@ -1,4 +1,4 @@
-# Tables for spreadsheets. A column is a line of a table here, too.
+# Tables for spreadsheets. A new column is a line in the mapping of its table.
 """Plans and risks as CSV: RFC 4180 (comma, quotes, CRLF, a line of heads), UTF-8.
 
 A cell of text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage
@@ -69,14 +69,14 @@ _PLAN_COLUMNS: Mapping[str, Callable[[Entry], Cell]] = {
     "late": lambda entry: entry.measures.late,
     "stale": lambda entry: entry.measures.stale,
     "blocked": lambda entry: entry.blocked,
-    "next": lambda entry: entry.measures.next,
+    "next": lambda entry: list(map(str, entry.measures.next)),
 }
 _RISK_COLUMNS: Mapping[str, Callable[[Entry, Risk], Cell]] = {
     "plan": lambda entry, _: entry.plan.title,
     "plan_path": lambda entry, _: entry.path,
     "plan_status": lambda entry, _: entry.measures.shown_status,
     "url": lambda entry, risk: f"{entry.url}#{risk.anchor}",
-    "id": lambda _, risk: risk.id,
+    "id": lambda _, risk: str(risk.id),
     "title": lambda _, risk: risk.title,
     "priority": lambda _, risk: risk.priority,
     "probability": lambda _, risk: risk.probability,
@@ -96,19 +96,19 @@ def plans_csv(portfolio: Portfolio) -> bytes:
 def risks_csv(portfolio: Portfolio) -> bytes:
     """The content of `risks.csv`."""
     risks = ((entry, risk) for entry in portfolio.plans for risk in entry.plan.risks)
-    return _table(_RISK_COLUMNS, ([cell(*each) for cell in _RISK_COLUMNS.values()] for each in risks))
+    return _table(_RISK_COLUMNS, ([cell(entry, risk) for cell in _RISK_COLUMNS.values()] for entry, risk in risks))
 
 
-def _table(heads: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
+def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(heads)
-    writer.writerows([_written(cell) for cell in row] for row in rows)
+    writer.writerow(columns)
+    writer.writerows([_cell_text(cell) for cell in row] for row in rows)
     # Front matter can spell half a character ("\ud800"), which no file can hold.
     return text.getvalue().encode(errors="replace")
 
 
-def _written(cell: Cell) -> str:
+def _cell_text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, bool):

@@ -2,6 +2,7 @@
 """The model of a plan: frozen values."""
 
 from .findings import Finding, Severity
+from .ids import BlockId, PhaseRef, Reference, RiskId, TaskId, WorkId
 from .plan import (
     ChecklistGroup,
     ChecklistItem,
@@ -28,6 +29,7 @@ __all__ = [
     "FINISHED",
     "LEVEL_SCORES",
     "NO_ESTIMATE",
+    "BlockId",
     "Calendar",
     "ChecklistGroup",
     "ChecklistItem",
@@ -39,18 +41,23 @@ __all__ = [
     "Level",
     "Link",
     "Phase",
+    "PhaseRef",
     "Plan",
     "PlanLink",
     "Position",
+    "Reference",
     "Resources",
     "Revision",
     "Risk",
+    "RiskId",
     "RollbackStep",
     "Severity",
     "State",
     "Status",
     "SuccessMetrics",
     "Task",
+    "TaskId",
     "TeamMember",
     "TimelineRow",
+    "WorkId",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .findings import Finding
+from .ids import PhaseRef, Reference, RiskId, TaskId
 from .states import State, Status
 from .values import NO_ESTIMATE, Estimate, Level, Position
 
@@ -35,7 +36,7 @@ class ChecklistItem:
     text: str
     state: State | None
     line: int
-    task: str | None = None
+    task: TaskId | None = None
     has_parts: bool = False  # boxes below it say how far it is; they are counted, it is not
 
 
@@ -49,18 +50,18 @@ class ChecklistGroup:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One piece of work. `depends_on` holds the ids of tasks and `phase:N`, as stated and known in this plan;
-    `dependencies` the author's words, `None` where nothing is said."""
+    """One piece of work. `depends_on` holds the tasks and phases that it states and that this plan has,
+    `depends_on_unresolved` those that it has not; `dependencies` the author's words, `None` where nothing is said."""
 
-    id: str
+    id: TaskId
     title: str
     state: State | None
     line: int
     anchor: str
     estimate: Estimate = NO_ESTIMATE
     risk: Level | None = None
-    depends_on: tuple[str, ...] = ()
-    depends_on_unresolved: tuple[str, ...] = ()
+    depends_on: tuple[Reference, ...] = ()
+    depends_on_unresolved: tuple[Reference, ...] = ()
     dependencies: str | None = None
     depends_on_nothing: bool = False  # the author wrote "None": it waits for its phase only
     files: str | None = None
@@ -109,11 +110,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stage of the plan. `key` is how references name it (`phase:1`); `depends_on` holds such keys and task ids,
-    as stated by the phase itself or by its row of the Timeline Summary; `dependencies` the words, `None` where
-    neither says anything. `state` is what its heading or its Status says, whatever its tasks do."""
+    """A stage of the plan. `key` is how references name it; `depends_on` holds tasks and phases, as stated by the phase
+    itself or by its row of the Timeline Summary; `dependencies` the words, `None` where neither says anything.
+    `state` is what its heading or its Status says, whatever its tasks do."""
 
-    key: str
+    key: PhaseRef
     number: str | None
     name: str
     line: int
@@ -122,8 +123,8 @@ class Phase:
     position: Position | None = None
     state: State | None = None
     rationale: str | None = None
-    depends_on: tuple[str, ...] = ()
-    depends_on_unresolved: tuple[str, ...] = ()
+    depends_on: tuple[Reference, ...] = ()
+    depends_on_unresolved: tuple[Reference, ...] = ()
     dependencies: str | None = None
     tasks: tuple[Task, ...] = ()
     criteria: tuple[ChecklistItem, ...] = ()
@@ -154,7 +155,7 @@ class Risk:
     """Something that may go wrong, and what is done about it. `sources` holds the inline Markdown of `title`,
     `mitigation` and `contingency`, of those that have more than words."""
 
-    id: str
+    id: RiskId
     title: str
     line: int
     anchor: str
@@ -261,14 +262,14 @@ class Link:
 class PlanLink:
     """A link to another page where it is said what has to be there first, so maybe to another plan.
 
-    `href` as written, a relative path to a `.md` file; `by` is the id of the task or the key of the phase that waits,
+    `href` as written, a relative path to a `.md` file; `by` is the task or the phase that waits,
     None where the whole plan does.
     """
 
     href: str
     text: str
     line: int
-    by: str | None
+    by: Reference | None
 
 
 @dataclass(frozen=True, slots=True)

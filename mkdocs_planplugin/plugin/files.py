@@ -1,12 +1,12 @@
-# The files that the plugin adds to a site: assets, the index page, the registers, the data. None of a user's own files
-# is replaced.
+# The files that the plugin adds to a site: assets, the index, the registers, the data. None of a user's own files is
+# replaced.
 """Generated files."""
 
 from __future__ import annotations
 
 import importlib.util
 import pathlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,10 +16,9 @@ from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS
 from mkdocs_planplugin.export import SiteData, data_files
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.reading import MARKER
-from mkdocs_planplugin.views.site import is_dated
+from mkdocs_planplugin.views import is_dated, style_sheet
 from mkdocs_planplugin.weave import PlanExtension, Weaving
 
-from .pages import marker
 from .site import Site, page_paths
 from .translations import language_folder
 
@@ -29,8 +28,8 @@ SCRIPT = "assets/planplugin/planplugin.js"
 INDEX_SCRIPT = "assets/planplugin/planplugin-index.js"
 CHART_SCRIPT = "assets/planplugin/planplugin-chart.js"
 PLOTLY = "assets/planplugin/plotly.min.js"  # beside the script that loads it
-WEAVE = "mkdocs_planplugin.weave"
-# The table is worth the room of a table of contents that would name one heading.
+EXTENSION_NAMES = ("planplugin", "mkdocs_planplugin.weave")
+# The table needs the width that a table of contents would take, which has only one heading to name.
 INDEX_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{marker}\n"
 TIMELINE_TEXT = "\n## {title}\n\n{marker}\n"
 # Search finds a register by its title and its sentence; what it lists is found on the pages of the plans.
@@ -39,13 +38,13 @@ REGISTER_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{sentence}\n\n{marker}\n"
 
 def add_extension(config: MkDocsConfig, weaving_for: Callable[[str], Weaving | None]) -> None:
     """Add our Markdown extension; a site that lists it besides the plugin gets it once."""
-    listed = [each for each in config.markdown_extensions if not _is_ours(each)]
+    others = [extension for extension in config.markdown_extensions if not _is_ours(extension)]
     # MkDocs declares the list as one of names, and hands it to Python-Markdown, which takes instances too.
-    config.markdown_extensions = [*listed, PlanExtension(weaving_for)]  # type: ignore[list-item]
+    config.markdown_extensions = [*others, PlanExtension(weaving_for)]  # type: ignore[list-item]
 
 
-def name_assets(config: MkDocsConfig, *, interactive: bool) -> None:
-    """Name the style sheet and the scripts on every page.
+def add_asset_links(config: MkDocsConfig, *, interactive: bool) -> None:
+    """Link the style sheet and the scripts on every page.
 
     Also the index's own: a theme that shows pages without loading them (Material's instant navigation) has it when the
     reader comes to the index, and there it is at hand before the page is painted. Elsewhere it does nothing.
@@ -57,55 +56,58 @@ def name_assets(config: MkDocsConfig, *, interactive: bool) -> None:
             config.extra_javascript.append(script)
 
 
-class Additions:
-    """The files that are added in one build."""
+class GeneratedFiles:
+    """Adds files to those of one build. `view_pages` are the pages over all plans by the names of their views, ours or
+    the user's; `hints` are what the user may want to know about them."""
 
-    def __init__(self, site: Site, files: Files, config: MkDocsConfig) -> None:
-        self._site = site
-        self._files = files
+    def __init__(self, config: MkDocsConfig, files: Files, site: Site) -> None:
+        self.view_pages: dict[str, File] = {}
+        self.hints: list[str] = []
         self._config = config
-        self._taken: dict[str, File] = {}
+        self._files = files
+        self._site = site
+        self._by_destination: dict[str, File] = {}
         for file in files:
-            if site.file(file.src_uri):
-                self._taken.setdefault(file.dest_uri, file)
+            if site.links.file(file.src_uri):
+                self._by_destination.setdefault(file.dest_uri, file)
 
-    def assets(self, *, charts: bool) -> None:
+    def add_assets(self, *, charts: bool) -> None:
         """Add the assets; those of charts where there may be any, Plotly's library only where there are `charts`."""
-        sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (STYLE, SCRIPT, INDEX_SCRIPT)}
+        self._add(File.generated(self._config, STYLE, content=style_sheet()))
+        sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (SCRIPT, INDEX_SCRIPT)}
         if self._site.options.interactive != "never":
             sources[CHART_SCRIPT] = ASSETS / "planplugin-chart.js"
         if charts:
             sources[PLOTLY] = _plotly()
-        for name, source in sources.items():
+        for path, source in sources.items():
             level = InclusionLevel.INCLUDED
-            self._add(File.generated(self._config, name, abs_src_path=str(source), inclusion=level))
+            self._add(File.generated(self._config, path, abs_src_path=str(source), inclusion=level))
 
-    def pages(self) -> Iterator[str]:
-        """Add the index and the registers, or find the user's own pages at their places; yields what the user may want
-        to know."""
-        site = self._site
-        paths = page_paths(site.options)
-        for name, path in paths.items():
-            if name != "index" and not site.portfolio.plans:
+    def add_view_pages(self) -> None:
+        """Add the index and the registers, or find the user's own pages at their places."""
+        for name, path in page_paths(self._site.options).items():
+            if name != INDEX.name and not self._site.portfolio.plans:
                 continue
-            in_nav = self._config.nav is None or _named(self._config.nav, path)
+            in_nav = self._config.nav is None or _is_in_nav(self._config.nav, path)
             level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-            ours = self._file(path, _text(name, site), level)
-            page = site.homes[name] = self._add(ours)
+            ours = self._generated(path, _page_text(name, self._site), level)
+            page = self.view_pages[name] = self._add(ours)
             if page is not ours:
-                yield from _hint(name, page)
-            elif name == "index" and not in_nav:
+                self._hint_at_marker(name, page)
+            elif name == INDEX.name and not in_nav:
                 # The registers need no line of their own: the index leads to them.
-                yield f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`"
+                self.hints.append(
+                    f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`"
+                )
 
-    def data(self) -> None:
+    def add_data(self) -> None:
         """Add the data files, unless the site has files of that name."""
         config = self._config
         site = SiteData(self._site.portfolio, self._site.today, config.site_name, config.site_url or "")
         for path, content in data_files(site):
-            self._add(self._file(path, content))
+            self._add(self._generated(path, content))
 
-    def _file(self, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:
+    def _generated(self, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:
         """A page or data file of ours, in the folder of the language that is built."""
         file = File.generated(self._config, path, content=content, inclusion=inclusion)
         file.dest_uri = language_folder(self._config) + file.dest_uri
@@ -113,40 +115,46 @@ class Additions:
 
     def _add(self, file: File) -> File:
         """Add a file of ours, unless the site has one at its place; returns the one that is there now."""
-        own = self._taken.setdefault(file.dest_uri, file)
-        if own is file:
+        present = self._by_destination.setdefault(file.dest_uri, file)
+        if present is file:
             if excluded := self._files.src_uris.get(file.src_uri):
                 self._files.remove(excluded)
             self._files.append(file)
-        return own
+        return present
+
+    def _hint_at_marker(self, name: str, page: File) -> None:
+        """Tell a user with a page of their own where ours would be how to place the view, unless they have done so."""
+        if any(match["name"] == name for match in MARKER.finditer(page.content_string)):
+            return
+        if name == INDEX.name:
+            self.hints.append(
+                f"{page.src_uri}: the index of plans goes to its end; a line `{_marker(name)}` puts it elsewhere, and "
+                f"`{_marker(PORTFOLIO.name)}` adds the timeline over all plans"
+            )
+        else:
+            self.hints.append(
+                f"{page.src_uri}: the register of {name} goes to its end; a line `{_marker(name)}` puts it elsewhere"
+            )
 
 
-def _text(name: str, site: Site) -> str:
+def _page_text(name: str, site: Site) -> str:
     """The text of a page of ours."""
-    if name != "index":
+    if name != INDEX.name:
         register = REGISTERS[name]
-        return REGISTER_TEXT.format(title=_(register.title), sentence=_(register.sentence), marker=marker(name))
-    text = INDEX_TEXT.format(title=_(INDEX.title), marker=marker(name))
+        return REGISTER_TEXT.format(title=_(register.title), sentence=_(register.sentence), marker=_marker(name))
+    text = INDEX_TEXT.format(title=_(INDEX.title), marker=_marker(name))
     if any(map(is_dated, site.portfolio.plans)):
-        text += TIMELINE_TEXT.format(title=_(PORTFOLIO.title), marker=marker(PORTFOLIO.name))
+        text += TIMELINE_TEXT.format(title=_(PORTFOLIO.title), marker=_marker(PORTFOLIO.name))
     return text
 
 
-def _hint(name: str, page: File) -> Iterator[str]:
-    """What to tell the user who has a page of their own where one of ours would be, unless they know."""
-    if any(match["name"] == name for match in MARKER.finditer(page.content_string)):
-        return
-    if name == "index":
-        yield (
-            f"{page.src_uri}: the index of plans goes to its end; a line `{marker(name)}` puts it elsewhere, and "
-            f"`{marker('portfolio')}` adds the timeline over all plans"
-        )
-    else:
-        yield f"{page.src_uri}: the register of {name} goes to its end; a line `{marker(name)}` puts it elsewhere"
+def _marker(view: str) -> str:
+    """The line that puts a view where it stands."""
+    return f"<!-- plan:{view} -->"
 
 
 def _is_ours(extension: object) -> bool:
-    return isinstance(extension, PlanExtension) or str(extension).partition(":")[0] in ("planplugin", WEAVE)
+    return isinstance(extension, PlanExtension) or str(extension).partition(":")[0] in EXTENSION_NAMES
 
 
 def _plotly() -> pathlib.Path:
@@ -157,10 +165,10 @@ def _plotly() -> pathlib.Path:
     return pathlib.Path(spec.submodule_search_locations[0], "package_data", "plotly.min.js")
 
 
-def _named(nav: object, path: str) -> bool:
-    """Whether a page is named anywhere in a `nav:`."""
+def _is_in_nav(nav: object, path: str) -> bool:
+    """Whether a page stands anywhere in a `nav:`."""
     if isinstance(nav, dict):
-        return any(_named(each, path) for each in nav.values())
+        return any(_is_in_nav(part, path) for part in nav.values())
     if isinstance(nav, list):
-        return any(_named(each, path) for each in nav)
+        return any(_is_in_nav(part, path) for part in nav)
     return nav == path

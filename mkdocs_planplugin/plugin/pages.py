@@ -1,5 +1,5 @@
-# The last stage of a build, page by page: what is woven into a plan's text, and the views in their places.
-"""The pages of a site and what they show of plans."""
+# The last step of a build, page by page: how a plan's text is converted, and which views go where.
+"""What pages show of plans."""
 
 from __future__ import annotations
 
@@ -9,135 +9,142 @@ from markdown import Markdown
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
-from mkdocs_planplugin.catalog import PLAN_MARKERS, SITE_VIEWS
+from mkdocs_planplugin.catalog import INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
 from mkdocs_planplugin.portfolio import Entry, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
 from mkdocs_planplugin.views import nothing_view, plan_views, site_view
-from mkdocs_planplugin.views.kit import Context, rebase_links
-from mkdocs_planplugin.views.plan import has_chart
+from mkdocs_planplugin.views.kit import Context, planned_dates, rebase_links
 from mkdocs_planplugin.views.site import built_on_view
 from mkdocs_planplugin.weave import Decoration, FragmentConverter, Weaving, decorate, fill_places
 
 from .site import Site
 
 
-def marker(view: str) -> str:
-    """The line that puts a view where it stands."""
-    return f"<!-- plan:{view} -->"
+class PageRenderer:
+    """Renders what the pages of one build show of plans.
 
+    `view_pages` are the pages over all plans, by the names of their views. `converter` is one of the site's own that
+    nobody else uses.
+    """
 
-class Pages:
-    """The pages of one build. `converter` is a converter of the site's own that nobody else uses."""
-
-    def __init__(self, site: Site, converter: Markdown) -> None:
+    def __init__(self, site: Site, view_pages: Mapping[str, File], converter: Markdown) -> None:
         self._site = site
+        self._view_pages = view_pages
         self._fragments = FragmentConverter(converter)
-        self._announced: dict[str, tuple[str, Weaving]] = {}  # by text: the page's path, and what is to be done
+        self._prepared: dict[str, tuple[str, Weaving]] = {}  # by text: the page's path, and how it is converted
 
-    def announce(self, markdown: str, file: File) -> str:
-        """Remember what is to be done with a plan's text; returns the text, with what MkDocs dropped from it."""
-        entry = self._site.entry(file)
+    def prepare(self, markdown: str, page: File) -> str:
+        """Remember how a plan's text is to be converted; returns the text, with what MkDocs dropped from it."""
+        entry = self._site.entry(page.src_uri)
         if entry is None:
             return markdown
         source = self._site.sources[entry.path]
         markdown = _with_metadata(markdown, source.text)
-        weaving = Weaving(self._decoration(entry), source.text, source.reading.outline)
-        self._announced[markdown] = (entry.path, weaving)
+        weaving = Weaving(_decoration(self._site, entry), source.text, source.reading.outline)
+        self._prepared[markdown] = (entry.path, weaving)
         return markdown
 
     def weaving_for(self, text: str) -> Weaving | None:
-        """What is to be done with a text that is being converted; None where it is no announced one."""
-        return self._announced.pop(text, (None, None))[1]
+        """How a text that is being converted is to be converted; None where it was not prepared."""
+        return self._prepared.pop(text, (None, None))[1]
 
-    def missed(self, file: File) -> bool:
-        """Whether another text of this plan was converted than the announced one, so that its page has no views."""
-        texts = [text for text, (path, _) in self._announced.items() if path == file.src_uri]
+    def was_bypassed(self, page: File) -> bool:
+        """Whether another text of this plan was converted than the prepared one, so that its page has no views."""
+        texts = [text for text, (path, _) in self._prepared.items() if path == page.src_uri]
         for text in texts:
-            del self._announced[text]
+            del self._prepared[text]
         return bool(texts)
 
-    def filled(self, content: str, file: File) -> str:
-        """A page's content with the views in their places."""
-        content = self._filled(content, file)
-        plans = self._site.built_on(file)
-        return content + built_on_view(plans, self._context(file)) if plans else content
+    def with_views(self, content: str, page: File) -> str:
+        """A page's content with the views at their places, and at its end the plans that are based on it."""
+        content = self._with_own_views(content, page)
+        plans = self._site.plans_based_on(page)
+        return content + built_on_view(plans, self._context(page)) if plans else content
 
-    def _filled(self, content: str, file: File) -> str:
-        entry = self._site.entry(file)
-        at_home = [view for view, home in self._site.homes.items() if home.src_uri == file.src_uri]
+    def _with_own_views(self, content: str, page: File) -> str:
+        entry = self._site.entry(page.src_uri)
+        site_views = [name for name, home in self._view_pages.items() if home.src_uri == page.src_uri]
         markers = [marker_of(match) for match in MARKER.finditer(content)] if has_markers(content) else []
-        if entry is None and not at_home and not markers:
+        if entry is None and not site_views and not markers:
             return content
-        own = self._views(entry, file) if entry is not None else {}
+        of_plan = self._plan_views(entry, page) if entry is not None else {}
         by_hand = {marker.name for marker in markers if not marker.values}
-        places = {name: view for name, view in own.items() if name not in by_hand and self._wanted(name)}
-        content = fill_places(content, places)
+        options = self._site.options
+        content = fill_places(
+            content,
+            {name: html for name, html in of_plan.items() if name not in by_hand and _is_wanted(name, options.views)},
+        )
         if markers:
-            content = MARKER.sub(lambda match: self._marked(marker_of(match), own, file) or match[0], content)
-        unplaced = (name for name in at_home if name not in by_hand or name in own)
-        return content + "".join(self._across(Marker(name), file) for name in unplaced)
+            content = MARKER.sub(lambda match: self._marker_view(marker_of(match), of_plan, page) or match[0], content)
+        unplaced = (name for name in site_views if name not in by_hand or name in of_plan)
+        return content + "".join(self._site_view(Marker(name), page) for name in unplaced)
 
-    def _marked(self, marker: Marker, own: Mapping[str, str], file: File) -> str:
+    def _marker_view(self, marker: Marker, of_plan: Mapping[str, str], page: File) -> str:
         """What a marker shows; empty where it is wrong. Of two views with one name, a plan's page shows its own."""
-        named = self._site.plan(*marker.values["plan"]) if len(marker.values.get("plan", ())) == 1 else None
         if marker.problem:
             return ""
-        if marker.name in PLAN_MARKERS and marker.values.keys() <= {"plan"} and (named or marker.name in own):
-            return self._of_another(marker.name, named, file) if named else own[marker.name]
-        return self._across(marker, file) if marker.name in SITE_VIEWS else ""
+        paths = marker.values.get("plan", ())
+        other = self._site.entry(paths[0]) if len(paths) == 1 else None
+        if marker.name in PLAN_MARKERS and marker.values.keys() <= {"plan"} and (other or marker.name in of_plan):
+            return self._view_of(other, marker.name, page) if other else of_plan[marker.name]
+        return self._site_view(marker, page) if marker.name in SITE_VIEWS else ""
 
-    def _of_another(self, name: str, entry: Entry, file: File) -> str:
+    def _view_of(self, entry: Entry, name: str, page: File) -> str:
         """A view of a plan on another page than its own: what is a link within that page leads there."""
-        view = self._views(entry, file).get(name, "")
-        return rebase_links(view, self._site.href(entry.path, file) or "")
+        html = self._plan_views(entry, page).get(name, "")
+        return rebase_links(html, self._site.links.url(entry.path, page) or "")
 
-    def _across(self, marker: Marker, file: File) -> str:
+    def _site_view(self, marker: Marker, page: File) -> str:
         """A view over all plans, or over those that a marker chooses."""
-        plans = chosen(self._site.portfolio, marker.values) if marker.values else self._site.portfolio
-        if marker.values and not plans.plans:
+        portfolio = chosen(self._site.portfolio, marker.values) if marker.values else self._site.portfolio
+        if marker.values and not portfolio.plans:
             return nothing_view(marker.name, marker.said)
-        return site_view(marker.name, plans, self._context(file))
+        return site_view(marker.name, portfolio, self._context(page))
 
-    @property
-    def has_charts(self) -> bool:
-        """Whether any page gets a chart that Plotly draws."""
-        interactive = self._site.options.interactive != "never"
-        entries = self._site.portfolio.entries
-        return interactive and any(has_chart(entry) and self._has_timeline(entry) for entry in entries)
+    def _plan_views(self, entry: Entry, page: File) -> dict[str, str]:
+        return plan_views(entry, self._site.calendar, self._context(page), self._site.neighbours(entry))
 
-    def _has_timeline(self, entry: Entry) -> bool:
-        """Whether the page of a plan has a place for its timeline, by itself or by hand."""
-        places = self._decoration(entry).places
-        markers = self._site.sources[entry.path].markers
-        return any(place.view == "timeline" for place in places) or any(m.name == "timeline" for _, m in markers)
-
-    def _decoration(self, entry: Entry) -> Decoration:
-        whole = decorate(entry.plan)
-        places = tuple(place for place in whole.places if self._wanted(place.view))
-        return Decoration(whole.marks, places)
-
-    def _views(self, entry: Entry, file: File) -> dict[str, str]:
-        return plan_views(entry, self._site.calendar, self._context(file), self._site.neighbours(entry))
-
-    def _wanted(self, view: str) -> bool:
-        return view.partition(":")[0] in self._site.options.views
-
-    def _context(self, file: File) -> Context:
-        site = self._site
+    def _context(self, page: File) -> Context:
+        site, links = self._site, self._site.links
+        view_paths = {name: file.src_uri for name, file in self._view_pages.items()}
 
         def words(entry: Entry, source: str) -> str:
             targets = entry.plan.link_targets
-            return self._fragments.html(source, targets, lambda href: site.address(href, entry, file))
+            return self._fragments.html(source, targets, lambda href: links.rebased(href, entry, page))
 
         return Context(
             site.today,
-            lambda path: site.href(path, file),
-            site.homes["index"].src_uri if "index" in site.homes else None,
+            lambda path: links.url(path, page),
+            view_paths.pop(INDEX.name, None),
             site.options.interactive,
-            {name: home.src_uri for name, home in site.homes.items() if name != "index"},
-            file.src_uri,
+            view_paths,
+            page.src_uri,
             words,
         )
+
+
+def has_charts(site: Site) -> bool:
+    """Whether any page gets a chart that Plotly draws: a timeline, by itself or by hand."""
+    return site.options.interactive != "never" and any(
+        planned_dates(entry.schedule) and _has_timeline(site, entry) for entry in site.portfolio.entries
+    )
+
+
+def _has_timeline(site: Site, entry: Entry) -> bool:
+    by_hand = any(marker.name == "timeline" for _, marker in site.sources[entry.path].markers)
+    return by_hand or any(place.view == "timeline" for place in _decoration(site, entry).places)
+
+
+def _decoration(site: Site, entry: Entry) -> Decoration:
+    """What goes into a plan's text; of the views only those that the options name."""
+    complete = decorate(entry.plan)
+    views = site.options.views
+    return Decoration(complete.marks, tuple(place for place in complete.places if _is_wanted(place.view, views)))
+
+
+def _is_wanted(place: str, views: list[str]) -> bool:
+    """Whether the options name the view of a place: `progress:phase:1` is one of `progress`."""
+    return view_at(place) in views
 
 
 def _with_metadata(markdown: str, source: str) -> str:

@@ -1,4 +1,4 @@
-# The first stage of a build: the texts of the pages, and what they say. Kept over the rebuilds of `mkdocs serve`.
+# The first step of a build: the texts of the pages, and what they say. Kept over the rebuilds of `mkdocs serve`.
 """Reading the pages of a site."""
 
 from __future__ import annotations
@@ -10,74 +10,74 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Syntax
-from mkdocs_planplugin.model import Finding, Severity
+from mkdocs_planplugin.model import Calendar, Finding, Severity
 from mkdocs_planplugin.reading import Marker, Reading, read, read_markers
 
-# An outline takes about 100 KB. Of a larger site the pages beyond these are outlined a second time when they are shown.
+# An outline takes about 100 KB. In a larger site, the pages beyond these are outlined again when they are rendered.
 OUTLINES_KEPT = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A page's text and what was read from it."""
+class PageSource:
+    """A page's text and what was read from it, which depends on the `settings` too; `markers` with their lines."""
 
     text: str
-    key: object  # what else the reading depends on
+    settings: tuple[Calendar, Syntax]
     reading: Reading
-    markers: tuple[tuple[int, Marker], ...] = ()  # with their lines
+    markers: tuple[tuple[int, Marker], ...] = ()
 
 
-class Reader:
+class SiteReader:
     """Reads the pages of a site; what has not changed since the last build is not read again."""
 
     def __init__(self) -> None:
-        self._cache: dict[str, Source] = {}
-        self._reported: set[str] = set()
+        self._sources: dict[str, PageSource] = {}
+        self._warnings: set[str] = set()
 
     def read(
         self, files: Files, options: PlanConfig, syntax: Syntax, inclusion: Callable[[InclusionLevel], bool]
-    ) -> dict[str, Source]:
-        """The sources of a site's pages by path."""
-        key = (options.calendar, syntax)
-        cache: dict[str, Source] = {}
+    ) -> dict[str, PageSource]:
+        """The sources of a site's pages, by path."""
+        settings = (options.calendar, syntax)
+        sources: dict[str, PageSource] = {}
         for file in files.documentation_pages(inclusion=inclusion):
-            if _looked_at(file, options):
+            if _is_included(file.src_uri, options):
                 text = file.content_string
-                old = self._cache.get(file.src_uri)
-                if old is None or old.text != text or old.key != key:
-                    reading = read(text, *key, name=_name(file))
-                    if len(cache) > OUTLINES_KEPT:
+                source = self._sources.get(file.src_uri)
+                if source is None or source.text != text or source.settings != settings:
+                    reading = read(text, *settings, name=_page_name(file))
+                    if len(sources) > OUTLINES_KEPT:
                         reading = replace(reading, outline=None)
-                    old = Source(text, key, reading, read_markers(text, syntax))
-                cache[file.src_uri] = old
-        self._cache = cache
-        return cache
+                    source = PageSource(text, settings, reading, read_markers(text, syntax))
+                sources[file.src_uri] = source
+        self._sources = sources
+        return sources
 
-    def news(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
-        """Of the findings of a build, by path, those that are to be logged and that the last build did not have."""
-        messages = [
-            message(path, finding)
-            for path, found in findings.items()
-            for finding in found
+    def new_warnings(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
+        """The findings of a build, by path, that belong into the log, as lines; without those of the last build."""
+        warnings = [
+            log_line(path, finding)
+            for path, of_page in findings.items()
+            for finding in of_page
             if finding.level is not Severity.INFO
         ]
-        news = [each for each in messages if each not in self._reported]
-        self._reported = set(messages)
-        return news
+        new = [line for line in warnings if line not in self._warnings]
+        self._warnings = set(warnings)
+        return new
 
 
-def message(path: str, finding: Finding) -> str:
+def log_line(path: str, finding: Finding) -> str:
     """A finding as one line of the log."""
     hint = f"; {finding.hint}" if finding.hint else ""
     return f"{path}:{finding.line}: {finding.code} {finding.message}{hint}"
 
 
-def _looked_at(file: File, options: PlanConfig) -> bool:
-    path = file.src_uri
+def _is_included(path: str, options: PlanConfig) -> bool:
     if options.exclude is not None and options.exclude.match_file(path):
         return False
     return options.include is None or options.include.match_file(path)
 
 
-def _name(file: File) -> str:
+def _page_name(file: File) -> str:
+    """What a page without a title is called."""
     return file.name.replace("-", " ").replace("_", " ").capitalize()

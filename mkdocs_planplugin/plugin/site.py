@@ -1,16 +1,14 @@
-# The second stage of a build: the plans as parts of one site, tied to its other pages. Nothing here is HTML.
+# The second step of a build: the plans as parts of one site, tied to its other pages. Nothing here is HTML.
 """The plans of a site."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
-from urllib.parse import urljoin
+from collections.abc import Mapping
 
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import get_relative_url
+from mkdocs.structure.files import File
 
-from mkdocs_planplugin.catalog import SITE_VIEWS
+from mkdocs_planplugin.catalog import INDEX, SITE_VIEWS
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.model import Finding, Plan
 from mkdocs_planplugin.portfolio import (
@@ -21,149 +19,102 @@ from mkdocs_planplugin.portfolio import (
     based_on_finding,
     built_on,
     depends_on,
-    linked_path,
     neighbours,
 )
 from mkdocs_planplugin.reading import Marker, marker_finding
 
-from .reader import Source
+from .links import LinkResolver
+from .reader import PageSource
 
 
 class Site:
-    """The plans of one build. Made when the files are known, asked page by page."""
+    """The plans of one build. Made when the files are known, asked page by page.
 
-    def __init__(
-        self,
-        options: PlanConfig,
-        sources: Mapping[str, Source],
-        files: Files,
-        inclusion: Callable[[InclusionLevel], bool],
-    ) -> None:
+    `sources` are the pages that were read, by path; `findings` those about each of them, by path.
+    """
+
+    def __init__(self, options: PlanConfig, sources: Mapping[str, PageSource], links: LinkResolver) -> None:
         self.options = options
         self.today = options.today
         self.calendar = options.calendar
         self.sources = sources
-        self.homes: dict[str, File] = {}  # by a view over all plans its page, once that is added
-        self._files = files
-        self._inclusion = inclusion
-        self._pages = PagePaths(file.src_uri for file in files.documentation_pages(inclusion=inclusion))
+        self.links = links
+        self._page_paths = PagePaths(links.page_paths())
         self.portfolio = Portfolio.of(
-            self._entry(path, each.reading.plan) for path, each in sources.items() if each.reading.plan is not None
+            self._make_entry(path, source.reading.plan)
+            for path, source in sources.items()
+            if source.reading.plan is not None
         )
         self._entries = {entry.path: entry for entry in self.portfolio.entries}
         self.findings: dict[str, tuple[Finding, ...]] = {
-            path: (*each.reading.findings, *self._about_markers(path)) for path, each in sources.items()
+            path: (*source.reading.findings, *self._marker_findings(path)) for path, source in sources.items()
         }
         self.findings |= {entry.path: entry.findings for entry in self.portfolio.entries}
         self._neighbours = neighbours(self.portfolio.plans)
         self._built_on = built_on(self.portfolio.plans)
 
-    def _entry(self, path: str, plan: Plan) -> Entry:
-        broken = based_on_finding(path, plan, self._is_there, self._pages)
-        return Entry.of(
-            path,
-            self._files.src_uris[path].url,
-            plan,
-            self.calendar,
-            self.today,
-            stale_after=int(self.options.stale_after),
-            based_on_path=self._page(path, plan.based_on.href) if plan.based_on is not None else None,
-            depends_on_paths=depends_on(path, plan, self._plan_at),
-            findings=(*([broken] if broken else []), *self._about_markers(path)),
-        )
-
-    def _about_markers(self, path: str) -> tuple[Finding, ...]:
-        """What is wrong with the markers of a page."""
-        problems = ((line, self._problem(marker, path)) for line, marker in self.sources[path].markers)
-        return tuple(marker_finding(line, problem) for line, problem in problems if problem)
-
-    def _problem(self, marker: Marker, path: str) -> str:
-        """Why a marker on a page shows nothing; empty where it shows something."""
-        named = marker.values.get("plan", ())
-        strange = [each for each in named if not self._is_plan(each)]
-        if marker.problem:
-            return marker.problem
-        if strange:
-            return (
-                f"{strange[0]} is no plan of this site; write its path in the docs folder, such as plan=plans/auth.md"
-            )
-        if marker.name not in SITE_VIEWS and len(named) != 1 and (named or not self._is_plan(path)):
-            return f"{marker.name} is of one plan; say which one is meant, such as {marker.name} plan=plans/auth.md"
-        return ""
-
-    def _is_plan(self, path: str) -> bool:
-        return path in self.sources and self.sources[path].reading.plan is not None
-
-    def _is_there(self, named: str) -> bool:
-        """Whether the site has, or will have, the file that a link names."""
-        return self._linked(named) is not None or named in page_paths(self.options).values()
-
-    def _plan_at(self, named: str) -> str | None:
-        file = self._linked(named)
-        path = file.src_uri if file is not None else ""
-        return path if self._is_plan(path) else None
-
-    def _linked(self, named: str) -> File | None:
-        """The file that a link names, as MkDocs and plugins (those of translations, say) find it."""
-        file = self._files.get_file_from_path(named)
-        return file if file is not None and self._inclusion(file.inclusion) else None
-
-    def _page(self, path: str, href: str | None) -> str | None:
-        """The source path of the page that a link on the page at `path` leads to; None when it leads elsewhere."""
-        target = linked_path(path, href or "")
-        file = self._linked(target) if target is not None else None
-        return file.src_uri if file is not None and file.is_documentation_page() else None
-
-    def file(self, path: str) -> File | None:
-        """The file of this source path, where it is a part of the site that is built."""
-        file = self._files.src_uris.get(path)
-        return file if file is not None and self._inclusion(file.inclusion) else None
-
-    def entry(self, file: File) -> Entry | None:
-        """The plan that a page is, if it is one."""
-        return self._entries.get(file.src_uri)
-
-    def plan(self, path: str) -> Entry | None:
-        """The plan on the page of this source path."""
+    def entry(self, path: str) -> Entry | None:
+        """The plan on the page of this source path, if it is one."""
         return self._entries.get(path)
 
     def neighbours(self, entry: Entry) -> Neighbours:
         """The plans that a plan needs, and those that need it."""
         return self._neighbours.get(entry.path, Neighbours())
 
-    def built_on(self, file: File) -> tuple[Entry, ...]:
+    def plans_based_on(self, page: File) -> tuple[Entry, ...]:
         """The plans that are based on a page."""
-        return self._built_on.get(file.src_uri, ())
+        return self._built_on.get(page.src_uri, ())
 
-    def href(self, path: str, file: File) -> str | None:
-        """The URL of the page of a source path, maybe with `#anchor`, from another page; None where it is not in the
-        site."""
-        source, _, anchor = path.partition("#")
-        target = self.file(source)
-        if target is None:
-            return None
-        return target.url_relative_to(file) + (f"#{anchor}" if anchor else "")
+    def _make_entry(self, path: str, plan: Plan) -> Entry:
+        broken_link = based_on_finding(path, plan, self._exists, self._page_paths)
+        return Entry.of(
+            path,
+            self.links.root_url(path),
+            plan,
+            self.calendar,
+            self.today,
+            stale_after=int(self.options.stale_after),
+            based_on_path=self.links.linked_page(path, plan.based_on.href or "") if plan.based_on is not None else None,
+            depends_on_paths=depends_on(path, plan, self._linked_plan),
+            findings=(*([broken_link] if broken_link else []), *self._marker_findings(path)),
+        )
 
-    def address(self, href: str, entry: Entry, file: File) -> str:
-        """Where an address in a plan's text leads, as written on another page.
+    def _marker_findings(self, path: str) -> tuple[Finding, ...]:
+        """What is wrong with the markers of a page."""
+        problems = ((line, self._marker_problem(marker, path)) for line, marker in self.sources[path].markers)
+        return tuple(marker_finding(line, problem) for line, problem in problems if problem)
 
-        A path is one of the source files, as in Markdown; what is none is relative to the plan's own page, as in HTML.
-        """
-        path = linked_path(entry.path, href)
-        if path is None and not href.startswith(("#", "?")):
-            return href
-        written = href.partition("#")[0].partition("?")[0]
-        rest = href.removeprefix(written)
-        target = self._linked(path or entry.path)
-        if target is not None:
-            return target.url_relative_to(file) + rest
-        return get_relative_url(urljoin(entry.url, written), file.url) + rest
+    def _marker_problem(self, marker: Marker, path: str) -> str:
+        """Why a marker on a page shows nothing; empty where it shows something."""
+        paths = marker.values.get("plan", ())
+        unknown = [name for name in paths if not self._is_plan(name)]
+        if marker.problem:
+            return marker.problem
+        if unknown:
+            return (
+                f"{unknown[0]} is no plan of this site; write its path in the docs folder, such as plan=plans/auth.md"
+            )
+        if marker.name not in SITE_VIEWS and len(paths) != 1 and (paths or not self._is_plan(path)):
+            return f"{marker.name} is of one plan; say which one is meant, such as {marker.name} plan=plans/auth.md"
+        return ""
+
+    def _is_plan(self, path: str) -> bool:
+        return path in self.sources and self.sources[path].reading.plan is not None
+
+    def _exists(self, path: str) -> bool:
+        """Whether the site has, or will have, the file that a link names."""
+        return self.links.linked_file(path) is not None or path in page_paths(self.options).values()
+
+    def _linked_plan(self, path: str) -> str | None:
+        """The path of the plan that a link to this path leads to."""
+        file = self.links.linked_file(path)
+        return file.src_uri if file is not None and self._is_plan(file.src_uri) else None
 
 
 def page_paths(options: PlanConfig) -> dict[str, str]:
-    """Where the views over all plans have their pages, by the view: the registers beside the index."""
+    """The source paths of the pages over all plans, by the names of their views: registers stand beside the index."""
     index = options.index_page
     if not isinstance(index, str):
         return {}
     folder = posixpath.dirname(index)
-    return {"index": index, **{name: posixpath.join(folder, f"{name}.md") for name in options.registers}}
+    return {INDEX.name: index, **{name: posixpath.join(folder, f"{name}.md") for name in options.registers}}

@@ -1,6 +1,6 @@
-# Where a plan stands, beside its name in Material's navigation: by the key that Material has for it, `status` in a
-# page's front matter, and with names of its own, so that nothing of the site's is touched.
-"""Statuses of plans in the navigation."""
+# Material shows an icon beside a page's name in the navigation: `status` in the front matter names it, `extra.status`
+# in mkdocs.yml says in words what it means. Plans get statuses with names of ours, so that the site's own stay.
+"""Statuses of plans in Material's navigation."""
 
 from __future__ import annotations
 
@@ -13,27 +13,29 @@ from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.reading.values import read_status
 
 
-class _Name(str):
-    """A name of ours, to be known again where the site is built once more, in another language."""
+class _StatusText(str):
+    """A text of ours in `extra.status`. A site may be built again in another language: then it is replaced, while the
+    texts that the site has put there stay."""
 
     __slots__ = ()
 
 
-def name_statuses(config: MkDocsConfig) -> None:
-    """Tell Material what the statuses are called; names that the site gives them hold."""
-    given = {key: name for key, name in (config.extra.get("status") or {}).items() if not isinstance(name, _Name)}
-    ours = {_key(status): _Name(label.text) for status, label in STATUS_LABELS.items() if status}
-    config.extra["status"] = ours | given
+def add_status_texts(config: MkDocsConfig) -> None:
+    """Tell Material what the statuses mean; a text that the site gives for one of them wins."""
+    known = config.extra.get("status") or {}
+    of_site = {key: text for key, text in known.items() if not isinstance(text, _StatusText)}
+    ours = {_material_key(status): _StatusText(label.text) for status, label in STATUS_LABELS.items() if status}
+    config.extra["status"] = ours | of_site
 
 
 def show_status(page: Page, entry: Entry) -> None:
-    """Put the status of a plan where the navigation looks for it. A status that is Material's own (`new`) stays."""
-    written = page.meta.get("status")
+    """Set the status of a plan's page. A status that is Material's own (`new`, `deprecated`) stays."""
+    of_page = page.meta.get("status")
     status = entry.measures.shown_status
-    if status and (written is None or read_status(str(written))) and not entry.plan.is_template:
-        page.meta["status"] = _key(status)
+    if status and (of_page is None or read_status(str(of_page))) and not entry.plan.is_template:
+        page.meta["status"] = _material_key(status)
 
 
-def _key(status: Status) -> str:
-    """What Material knows a status by; it is also the end of the class name of its sign."""
+def _material_key(status: Status) -> str:
+    """What Material knows a status by; it is also the end of the class name of its icon."""
     return f"plan-{STATUS_LABELS[status].name}"

@@ -8,7 +8,7 @@ from .entries import Entry, Portfolio, Totals
 from .facets import CHANGED_WITHIN, chosen, concerns, folders, people, tally
 from .links import Neighbours, PagePaths, based_on_finding, built_on, depends_on, linked_path, neighbours
 from .next import Move, Standing, next_moves
-from .people import owners
+from .people import owners, spellings
 from .registers import Listed, RegisteredRisk, assumptions, decisions, measured, open_questions, risks
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "owners",
     "people",
     "risks",
+    "spellings",
     "tally",
     "waits",
     "window",

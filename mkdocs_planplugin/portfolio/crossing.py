@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import unquote
 
-from mkdocs_planplugin.model import FINISHED, Phase, State, Status, Task
+from mkdocs_planplugin.model import FINISHED, Phase, Reference, State, Status, Task
 from mkdocs_planplugin.schedule import PhaseSpan, ScheduledItem
 
 from .entries import Entry
 from .links import linked_path
-from .people import owners
+from .people import owners, spellings
 
 # Nobody works on these: they wait for nothing, and need nobody.
 _AT_REST = (Status.ON_HOLD, *FINISHED)
@@ -143,7 +143,7 @@ def waits(entries: Iterable[Entry]) -> tuple[Wait, ...]:
 
 
 def _waits(entry: Entry, by_path: Mapping[str, Entry]) -> Iterator[Wait]:
-    found: dict[tuple[str | None, str], Wait] = {}
+    found: dict[tuple[Reference | None, str], Wait] = {}
     for link in entry.plan.links:
         path, anchor = linked_place(entry.path, link.href) or ("", "")
         other = by_path.get(path)
@@ -177,8 +177,8 @@ def _begun(place: Place) -> bool:
     return any(task.state in _BEGUN for task in whole.walk())
 
 
-def _called(entry: Entry, name: str | None) -> Task | Phase | None:
-    """The task of this id, or the phase of this key."""
+def _called(entry: Entry, name: Reference | None) -> Task | Phase | None:
+    """The task or phase that a reference means."""
     phase = next((phase for phase in entry.plan.phases if phase.key == name), None)
     return phase or next((task for task in entry.plan.walk() if task.id == name), None)
 
@@ -216,7 +216,7 @@ def _slug(part: Task | Phase) -> str:
     if isinstance(part, Phase):
         number, title = part.number or "", part.name
     else:
-        number, title = "" if part.id == f"L{part.line}" else part.id.removesuffix(f"@L{part.line}"), part.title
+        number, title = part.id.written or "", part.title
     text = _NOT_IN_ANCHORS.sub("", f"{number} {title}".lower())
     return _SPACES.sub("-", text.strip()) if title else ""
 
@@ -246,15 +246,12 @@ class _Stretch:
 
 def clashes(entries: Iterable[Entry]) -> tuple[Clash, ...]:
     """Who is named on critical tasks of two plans at work that lie on the same days, the first clash first."""
-    duties: dict[str, list[_Duty]] = defaultdict(list)
-    spelled: dict[str, str] = {}
-    for entry in entries:
-        for duty, owner in _duties(entry):
-            key = owner.casefold()
-            duties[key].append(duty)
-            if spelled.get(key, "").islower() or key not in spelled:  # `@ana` is no spelling where another has `Ana`
-                spelled[key] = owner
-    found = [clash for key, each in duties.items() for clash in _clashes(spelled[key], each)]
+    duties = [duty for entry in entries for duty in _duties(entry)]
+    names = spellings(owner for _duty, owner in duties)
+    by_person: dict[str, list[_Duty]] = defaultdict(list)
+    for duty, owner in duties:
+        by_person[owner.casefold()].append(duty)
+    found = [clash for key, of_person in by_person.items() for clash in _clashes(names[key], of_person)]
     return tuple(sorted(found, key=lambda clash: (clash.window.first, clash.person.casefold())))
 
 

@@ -13,20 +13,16 @@ from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.model import Plan
 
 from .entries import Entry, Portfolio
-from .people import owners
+from .people import owners, spellings
 
 # A lead who opens the index each week has seen what is older.
 CHANGED_WITHIN = 7
 
 
 def people(plan: Plan) -> tuple[str, ...]:
-    """Who owns what is left of a plan, in the order of the text; one name once, as it is spelled first."""
+    """Who owns what is left of a plan, in the order of the text; each once, however often and in which letters."""
     fields = dict.fromkeys(task.owner for task in plan.walk() if task.owner and not task.settled)
-    found: dict[str, str] = {}
-    for said in fields:
-        for name in owners(said):
-            found.setdefault(name.casefold(), name)
-    return tuple(found.values())
+    return tuple(spellings(name for field in fields for name in owners(field)).values())
 
 
 def concerns(entry: Entry, today: dt.date) -> tuple[str, ...]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mkdocs_planplugin.measure import Readiness
-from mkdocs_planplugin.model import State, Task
+from mkdocs_planplugin.model import Reference, State, Task
 
 from .entries import Entry
 from .people import owners
 
-# Between the names of several people.
 # Attributes in which authors say why a task is blocked, in the order of how surely they do.
 _REASONS = ("blocked by", "blocker", "blocked", "waiting for", "waiting on", "reason", "note", "notes")
 
@@ -31,14 +30,14 @@ class Standing(StrEnum):
 class Move:
     """A task that is to be done, now or later.
 
-    `waits_for` are the ids and keys of what it still waits for, `reason` is what its author says of why it is blocked,
+    `waits_for` are the tasks and phases that it still waits for, `reason` is what its author says of why it is blocked,
     `owners` are the people it names, else those of the task that it is a part of.
     """
 
     entry: Entry
     task: Task
     standing: Standing
-    waits_for: tuple[str, ...] = ()
+    waits_for: tuple[Reference, ...] = ()
     reason: str = ""
     owners: tuple[str, ...] = ()
 
@@ -56,7 +55,9 @@ class _Moves:
         self._ready = frozenset(entry.measures.next)
         self._blocked = frozenset(entry.measures.blocked)
 
-    def of(self, tasks: Iterable[Task], waiting: tuple[str, ...] = (), people: tuple[str, ...] = ()) -> Iterator[Move]:
+    def of(
+        self, tasks: Iterable[Task], waiting: tuple[Reference, ...] = (), people: tuple[str, ...] = ()
+    ) -> Iterator[Move]:
         """The moves among these tasks and all below them; `waiting` is what the task they are part of waits for."""
         for task in tasks:
             if task.settled:
@@ -67,7 +68,7 @@ class _Moves:
                 yield Move(self._entry, task, standing, waits_for, _reason(task, standing), named)
             yield from self.of(task.subtasks, waits_for, named)
 
-    def _standing(self, task: Task, waits_for: tuple[str, ...], above: tuple[str, ...]) -> Standing | None:
+    def _standing(self, task: Task, waits_for: tuple[Reference, ...], above: tuple[Reference, ...]) -> Standing | None:
         """None for what is put off, and for a part that says no more than its whole."""
         if task.id in self._blocked:
             return Standing.BLOCKED

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # What stands between two names, what only explains a name, and words that name nobody.
 _BETWEEN = re.compile(r"[,;/&+|]|\band\b", re.IGNORECASE)
@@ -17,8 +18,17 @@ def owners(said: str | None) -> tuple[str, ...]:
     words = _REMARK.sub(" ", said or "").strip()
     parts = [] if words.casefold() in _NOBODY else _BETWEEN.split(words)  # "n/a" is no two names
     names = (" ".join(part.split()).lstrip("@").strip(" .") for part in parts)
-    found: dict[str, str] = {}
+    return tuple(spellings(name for name in names if name.casefold() not in _NOBODY | _NOT_YET).values())
+
+
+def spellings(names: Iterable[str]) -> dict[str, str]:
+    """How people are spelled, each once, in the order of the names, by the name without regard to capitals.
+
+    The first spelling holds, unless it is all in small letters: `@ana` is none where another task has `Ana`.
+    """
+    spelled: dict[str, str] = {}
     for name in names:
-        if name.casefold() not in _NOBODY | _NOT_YET:
-            found.setdefault(name.casefold(), name)
-    return tuple(found.values())
+        key = name.casefold()
+        if key not in spelled or spelled[key].islower():
+            spelled[key] = name
+    return spelled

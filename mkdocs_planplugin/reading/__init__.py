@@ -5,7 +5,7 @@
 from mkdocs_planplugin.gfm import Syntax
 
 from .detection import Verdict
-from .document import label_key
+from .labels import label_key
 from .markers import MARKER, Marker, has_markers, marker_finding, marker_of, read_markers
 from .reader import Reading, read
 from .values import read_status

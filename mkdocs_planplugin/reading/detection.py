@@ -4,58 +4,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from .document import Document, label_key
+from mkdocs_planplugin.reading.profiles import THRESHOLD, WEIGHTS, SectionKind, Sign, pattern, pattern_anywhere, phrases
+from mkdocs_planplugin.reading.work import NOT_WORK, Layout, PhaseDraft, TaskDraft, WorkDrafts
 
-# Plans of the format reach 15; of the other pages that were weighed none reached more than 2.
-THRESHOLD = 5
+from .labels import label_key
 
-PLAN_TITLE = re.compile(r"\b(?:implementation|project|migration|development|rollout|delivery|execution|work) plan\b")
-# Sections that only documents have which track work; `roadmap` is not among them, for readmes have one.
-PLAN_SECTIONS = {
-    "progress", "plan of work", "concrete steps", "milestones", "implementation plan", "implementation phases",
-    "implementation steps", "implementation tasks", "implementation checklist", "task breakdown", "work breakdown",
-    "tasks", "task list", "phases", "decision log", "surprises & discoveries", "surprises and discoveries",
-    "outcomes & retrospective", "outcomes and retrospective", "validation and acceptance", "validation & acceptance",
-    "dependencies & execution order", "execution order", "parallel opportunities",
-}  # fmt: skip
-PLAN_WORD = re.compile(
-    r"\b(?:plan|roadmap|tasks|task list|implementation|execplan|plano|plan de|план)\b"
-    r"|計画|计划|規劃|规划|계획|로드맵|路线图"
-)
-# What other kinds of documents call themselves, or what only they have as sections.
-OTHER_TITLE = re.compile(
-    r"^(?:change ?log|release notes?|releases?$|readme|adr\b|rfc\b|kep\b|decision record|tutorial|how to|guide|lists?$|"
-    r"risk register|retrospective|post-?mortem|faq|minutes|meeting)|"
-    r"\b(?:tutorial|decision record|enhancement proposal|risk register|style guide|release process|protocol|"
-    r"methodology|playbook|handbook|runbook|guidelines|best practices|"
-    r"(?:release|acceptance|review|session|deployment|launch|security|onboarding|submission)(?: [^\s]+)? checklist|"
-    r"(?:session|completion|status|progress|verification|test|audit|implementation|executive) "
-    r"(?:reports?|summary|notes))\b"
-)
-OTHER_SECTIONS = {
-    "installation", "install", "usage", "getting started", "quick start", "license", "licence", "contributing",
-    "unreleased", "features", "documentation", "acknowledgements", "citation",
-    "context", "consequences", "decision", "decision outcome", "considered options", "alternatives",
-    "motivation", "graduation criteria", "drawbacks", "prerequisites", "learning objectives",
-}  # fmt: skip
+_PLAN_TITLE = pattern_anywhere(lambda profile: profile.detection.plan_titles)
+_PLAN_WORD = pattern_anywhere(lambda profile: profile.detection.plan_words)
+_WORK_SECTIONS = frozenset(phrases(lambda profile: profile.detection.work_sections))
+_OTHER_TITLE = pattern(lambda profile: profile.detection.other_titles)
+_OTHER_TITLE_WORD = pattern_anywhere(lambda profile: profile.detection.other_title_words)
+_OTHER_SECTIONS = frozenset(phrases(lambda profile: profile.detection.other_sections))
+
+
+class SeenSign(NamedTuple):
+    """A sign for or against a plan, how often it was seen, and what it is in words."""
+
+    sign: Sign
+    times: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """What was found on a page that speaks for a plan."""
+class Evidence:
+    """All that speaks for or against a plan; a page without phases and tasks is none, whatever else is seen."""
 
-    phases_with_tasks: int = 0
-    phases_with_items: int = 0  # plain ones, which may be anything
-    numbered: int = 0  # phases whose tasks carry their number
-    phases: int = 0
-    tasks: int = 0
-    format_tasks: int = 0  # with an id, or with attributes that only tasks have
-    header: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
+    signs: tuple[SeenSign, ...]
+    has_work: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,55 +45,72 @@ class Verdict:
     reasons: tuple[str, ...]
 
 
-def judge(document: Document, signs: Signs, switch: bool | None) -> Verdict:
-    """Weigh what was found; `switch` is the front matter's `plan:`, which decides where it is set."""
+def judge(evidence: Evidence, switch: bool | None) -> Verdict:
+    """Weigh the evidence; `switch` is the front matter's `plan:`, which decides where it is set."""
     if switch is not None:
         return Verdict(switch, (f"front matter says `plan: {str(switch).lower()}`",))
-    weights = [*_for(document, signs), *_against(document)]
-    total = sum(weight for weight, _ in weights)
-    reasons = tuple(f"{weight:+d} {reason}" for weight, reason in weights) or ("nothing on it speaks for a plan",)
-    return Verdict(total >= THRESHOLD and signs.tasks + signs.phases > 0, reasons)
+    weighed = [(WEIGHTS[sign].points(times), words) for sign, times, words in evidence.signs if times]
+    reasons = tuple(f"{points:+d} {words}" for points, words in weighed) or ("nothing on it speaks for a plan",)
+    return Verdict(evidence.has_work and sum(points for points, _ in weighed) >= THRESHOLD, reasons)
 
 
-def _title(document: Document) -> str:
-    return next((label_key(s.title) for s in document.root.sections if s.level == 1), "")
+def evidence_of(layout: Layout, work: WorkDrafts) -> Evidence:
+    """What speaks for or against a plan in a document and in the work that was read from it."""
+    tasks = list(work.walk())
+    signs = (*_signs_of_work(layout, work, tasks), *_signs_of_words(layout, tasks))
+    return Evidence(signs, bool(tasks or work.phases))
 
 
-def _for(document: Document, signs: Signs) -> Iterator[tuple[int, str]]:
-    yield from _work(signs)
-    title = _title(document)
-    if PLAN_TITLE.search(title):
-        yield 3, "the title calls it a plan"
-    elif PLAN_WORD.search(title):
-        yield 2, "the title speaks of a plan"
-    known = sorted({label_key(section.title) for section in document.root.walk()} & PLAN_SECTIONS)
-    if known and signs.tasks:
-        yield min(len(known), 4), f"sections of work: {', '.join(known)}"
-    if signs.header:
-        yield min(len(signs.header), 3), f"header lines: {', '.join(signs.header)}"
-    if signs.sections:
-        yield min(len(signs.sections), 4), f"sections: {', '.join(signs.sections)}"
+def _signs_of_work(layout: Layout, work: WorkDrafts, tasks: list[TaskDraft]) -> Iterator[SeenSign]:
+    """How the work is told. Plain items may be anything, so they count only where nothing else is a task."""
+    with_tasks = sum(1 for phase in work.phases if any(map(_is_tracked, phase.tasks)))
+    with_items = sum(1 for phase in work.phases if phase.tasks)
+    if with_tasks:
+        yield SeenSign("phases_with_tasks", with_tasks, f"{with_tasks} phases with tasks")
+    elif with_items:
+        yield SeenSign("phases_with_items", with_items, f"{with_items} phases with items")
+    elif len(work.phases) > 1:
+        yield SeenSign("phases", len(work.phases), f"{len(work.phases)} phases")
+    if not with_tasks:
+        yield SeenSign("tasks_outside_phases", len(tasks), f"{len(tasks)} tasks")
+    if not layout.header:
+        numbered = sum(1 for phase in work.phases if any(_is_numbered_in(phase, task) for task in phase.walk()))
+        yield SeenSign("numbers_of_phases", numbered, "the numbers of tasks go with those of their phases")
+    yield SeenSign("format_tasks", sum(map(_has_format, tasks)), "tasks with numbers or attributes")
 
 
-def _work(signs: Signs) -> Iterator[tuple[int, str]]:
-    """What phases and tasks weigh; plain items may be anything, so they weigh less."""
-    if signs.phases_with_tasks:
-        yield min(signs.phases_with_tasks, 3) + 1, f"{signs.phases_with_tasks} phases with tasks"
-    elif signs.phases_with_items:
-        yield 2, f"{signs.phases_with_items} phases with items"
-    elif signs.phases > 1:
-        yield 1, f"{signs.phases} phases"
-    if signs.tasks and not signs.phases_with_tasks:
-        yield 1, f"{signs.tasks} tasks"
-    if signs.numbered and not signs.header:
-        yield 1, "the numbers of tasks go with those of their phases"
-    if signs.format_tasks:
-        yield 2, "tasks with numbers or attributes"
+def _signs_of_words(layout: Layout, tasks: list[TaskDraft]) -> Iterator[SeenSign]:
+    """What the title, the header and the headings say."""
+    document = layout.document
+    title = label_key(document.title.title) if document.title else ""
+    headings = {label_key(section.title) for section in document.root.walk()}
+    if _PLAN_TITLE.search(title):
+        yield SeenSign("plan_title", 1, "the title calls it a plan")
+    elif _PLAN_WORD.search(title):
+        yield SeenSign("plan_word", 1, "the title speaks of a plan")
+    if tasks:
+        yield _seen("work_sections", headings & _WORK_SECTIONS, "sections of work")
+    yield SeenSign("header", len(layout.header), f"header lines: {', '.join(layout.header)}")
+    yield _seen("sections", layout.by_kind.keys() & (NOT_WORK - {"aside"}), "sections")
+    if _OTHER_TITLE.fullmatch(title) or _OTHER_TITLE_WORD.search(title):
+        yield SeenSign("other_title", 1, "the title names another kind of document")
+    yield _seen("other_sections", headings & _OTHER_SECTIONS, "sections of another kind of document")
 
 
-def _against(document: Document) -> Iterator[tuple[int, str]]:
-    if OTHER_TITLE.search(_title(document)):
-        yield -6, "the title names another kind of document"
-    others = {label_key(section.title) for section in document.root.walk()} & OTHER_SECTIONS
-    if others:
-        yield -2 * min(len(others), 3), f"sections of another kind of document: {', '.join(sorted(others))}"
+def _seen(sign: Sign, names: set[str] | set[SectionKind], what: str) -> SeenSign:
+    return SeenSign(sign, len(names), f"{what}: {', '.join(sorted(names))}")
+
+
+def _is_tracked(task: TaskDraft) -> bool:
+    """Whether a task has a box or a name of its own."""
+    return task.has_box or task.written is not None
+
+
+def _is_numbered_in(phase: PhaseDraft, task: TaskDraft) -> bool:
+    """Whether the number of a task begins with that of its phase."""
+    return task.written is not None and task.written.startswith(f"{phase.number}.")
+
+
+def _has_format(task: TaskDraft) -> bool:
+    """Whether a task has an id, or attributes that only tasks have."""
+    return bool(task.written or task.dependency or task.values.keys() & {"files", "validation"})

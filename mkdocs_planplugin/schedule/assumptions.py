@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from textwrap import shorten
 
 from mkdocs_planplugin.language import mark
-from mkdocs_planplugin.model import Phase, Task
+from mkdocs_planplugin.model import Phase, PhaseRef, Reference, Task
 
 from .draft import Draft
 from .durations import Basis, begun, estimated_length
@@ -228,10 +228,9 @@ def _about(sentence: str, sources: Iterable[Phase | Task]) -> Iterator[Assumptio
         yield _said(sentence, names=tuple(names))
 
 
-def _called(reference: str) -> str | Name:
+def _called(reference: Reference) -> str | Name:
     """A reference in a reader's words."""
-    number = reference.removeprefix("phase:")
-    return reference if number == reference else Name(mark("Phase {name}"), number)
+    return Name(mark("Phase {name}"), reference.name) if isinstance(reference, PhaseRef) else str(reference)
 
 
 def _name(source: Phase | Task) -> Name:
@@ -239,7 +238,8 @@ def _name(source: Phase | Task) -> Name:
     if isinstance(source, Phase):
         number, title, words = source.number, source.name, mark("Phase {name}")
     else:
-        number, title, words = source.id, source.title, mark("Task {name}")
-    if number and number != f"L{source.line}":
+        number = str(source.id) if source.id.written else None
+        title, words = source.title, mark("Task {name}")
+    if number:
         return Name(words, number)
     return Name(mark("“{name}”"), shorten(title, _TITLE_LENGTH, placeholder=" …"))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mkdocs_planplugin.model import Phase, Plan, State, Task
+from mkdocs_planplugin.model import BlockId, Phase, Plan, Reference, State, Task, WorkId
 
 from .axis import Axis
 from .durations import NO_TIME, Length, estimated_length, task_lengths
@@ -23,7 +23,7 @@ class Activity(NamedTuple):
     Sub-tasks are no activities of their own: their task stands for them.
     """
 
-    id: str
+    id: WorkId
     source: Task | Phase
     length: Length
     done: bool
@@ -44,7 +44,7 @@ class Nodes:
     activities: Sequence[Activity]
     members: Sequence[range]
     loose: range
-    named: Mapping[str, int]
+    named: Mapping[Reference, int]
 
     @classmethod
     def of(cls, plan: Plan, axis: Axis) -> Nodes:
@@ -95,7 +95,7 @@ class Nodes:
         return ((before, after) for before, after in self.summaries() if before in last and after in first)
 
 
-def _activities_of(phase: Phase, block_id: str, axis: Axis) -> Iterator[Activity]:
+def _activities_of(phase: Phase, block_id: BlockId, axis: Axis) -> Iterator[Activity]:
     """The tasks of a phase, or the phase as one block, or nothing where it has neither tasks nor a length."""
     whole = phase_estimate(phase, axis)
     if phase.tasks:
@@ -111,21 +111,20 @@ def _tasks_as_activities(tasks: Sequence[Task], lengths: Sequence[Length]) -> It
         yield Activity(task.id, task, length, done, done or task.cancelled)
 
 
-def _block_ids(plan: Plan) -> list[str]:
-    """For each phase the id of its block: `P` and its number (or `L` and its line), like tasks with `@L` and the line
-    where that is taken."""
-    taken = {task.id for task in plan.walk()}
+def _block_ids(plan: Plan) -> list[BlockId]:
+    """For each phase the id of its block, none of which has the text of another or of a task."""
+    taken = {str(task.id) for task in plan.walk()}
     ids = []
     for phase in plan.phases:
-        plain = f"P{phase.number or f'L{phase.line}'}"
-        ids.append(f"{plain}@L{phase.line}" if plain in taken else plain)
-        taken.add(ids[-1])
+        block = BlockId(phase.number, phase.line)
+        ids.append(block._replace(repeated=True) if str(block) in taken else block)
+        taken.add(str(ids[-1]))
     return ids
 
 
-def _named(activities: Sequence[Activity], phases: Sequence[Phase], finishes: Sequence[int]) -> dict[str, int]:
+def _named(activities: Sequence[Activity], phases: Sequence[Phase], finishes: Sequence[int]) -> dict[Reference, int]:
     """From each id and key to the node that one waits for who names it; a sub-task is finished when its task is."""
-    named: dict[str, int] = {}
+    named: dict[Reference, int] = {}
     for node, activity in enumerate(activities):
         if isinstance(activity.source, Task):
             for task in activity.source.walk():

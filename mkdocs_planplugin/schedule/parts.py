@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mkdocs_planplugin.model import Plan, Task
+from mkdocs_planplugin.model import Plan, Reference, Task, TaskId
 
 from .network import Edge, closing_edges
 from .values import LeftOut
@@ -20,7 +20,7 @@ def circular_parts(plan: Plan) -> list[LeftOut]:
     if not said:
         return []
     starts, edges = _finer_network(plan)
-    waits = [(phase.key, name) for phase in plan.phases for name in phase.depends_on]
+    waits: list[tuple[Reference, Reference]] = [(phase.key, name) for phase in plan.phases for name in phase.depends_on]
     waits += [(task.id, name) for task in tops for name in task.depends_on]
     waits += [(part.id, name) for part, name in said]
     known = [(by, name) for by, name in waits if name in starts]
@@ -29,7 +29,7 @@ def circular_parts(plan: Plan) -> list[LeftOut]:
     return [LeftOut(part.id, name, part.line) for part, name in said if (part.id, name) in circular]
 
 
-def _outside(task: Task, around: tuple[str, ...]) -> Iterator[tuple[Task, str]]:
+def _outside(task: Task, around: tuple[TaskId, ...]) -> Iterator[tuple[Task, Reference]]:
     """What a sub-task and those below it name, each with the sub-task, but for what they are parts of or made of."""
     inside = {part.id for subtask in task.subtasks for part in subtask.walk()}
     for name in dict.fromkeys(task.depends_on):
@@ -39,13 +39,13 @@ def _outside(task: Task, around: tuple[str, ...]) -> Iterator[tuple[Task, str]]:
         yield from _outside(subtask, (*around, task.id))
 
 
-def _finer_network(plan: Plan) -> tuple[dict[str, int], list[Edge]]:
+def _finer_network(plan: Plan) -> tuple[dict[Reference, int], list[Edge]]:
     """A start for each phase, task and sub-task by its name (of two with one name the first), and edges: every one is
     finished, at the node after its start, when its parts are, and they start after it."""
-    starts: dict[str, int] = {}
+    starts: dict[Reference, int] = {}
     edges: list[Edge] = []
 
-    def add(name: str, parts: Iterable[Task]) -> int:
+    def add(name: Reference, parts: Iterable[Task]) -> int:
         start = starts.setdefault(name, 2 * len(starts))
         edges.append((start, start + 1))
         for part in parts:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypedDict
 
-from mkdocs_planplugin.model import Phase, Task
+from mkdocs_planplugin.model import Phase, Reference, Task, WorkId
 
 from .analysis import Analysis
 from .assumptions import assumptions
@@ -103,7 +103,7 @@ class Report:
             owners[members.start : members.stop] = [phase] * len(members)
         return tuple(self._item(node, phase, ids(dependencies[node])) for node, phase in enumerate(owners))
 
-    def _item(self, node: int, phase: Phase | None, depends_on: tuple[str, ...]) -> ScheduledItem:
+    def _item(self, node: int, phase: Phase | None, depends_on: tuple[WorkId, ...]) -> ScheduledItem:
         planned, activity = self._planned, self._nodes.activities[node]
         source, (best, worst), slack = activity.source, activity.length.ends, planned.slacks[node]
         start, finish = planned.early.starts[node], planned.early.finishes[node]
@@ -143,7 +143,7 @@ class Report:
             **self._days(start, finish),
         )
 
-    def _ids(self, nodes: Iterable[int]) -> tuple[str, ...]:
+    def _ids(self, nodes: Iterable[int]) -> tuple[WorkId, ...]:
         return tuple([self._nodes.activities[node].id for node in nodes])
 
     # -- phases ------------------------------------------------------------------------------------------------------
@@ -193,9 +193,9 @@ class Report:
         return {"start_day": first + 1, "finish_day": last + 1, "start": date(first), "finish": date(last)}
 
 
-def _named(draft: Draft) -> dict[int, list[str]]:
+def _named(draft: Draft) -> dict[int, list[Reference]]:
     """For each node what it waits for by its own word or place: ids of tasks and keys of phases."""
-    named: dict[int, list[str]] = defaultdict(list)
+    named: dict[int, list[Reference]] = defaultdict(list)
     for wait in draft.kept:
         named[wait.after].append(wait.named)
     return named
@@ -209,6 +209,6 @@ def _left_out(draft: Draft) -> Iterable[LeftOut]:
     return sorted([*found, *circular_parts(draft.plan)], key=lambda each: each.line)
 
 
-def _key(source: Task | Phase) -> str:
+def _key(source: Task | Phase) -> Reference:
     """How references name it."""
     return source.id if isinstance(source, Task) else source.key

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from mkdocs_planplugin.language import _, shortened_list
-from mkdocs_planplugin.model import Phase, Task
+from mkdocs_planplugin.model import Phase, PhaseRef, Reference, Task, WorkId
 
 from .axis import Axis
 
@@ -59,16 +59,16 @@ class ScheduledItem:
     Hours are working hours from the start of the plan; `best_hours` and `worst_hours` are how long it takes at best and
     at worst. `start_day` and `finish_day` count working days from 1 ("day 1"); `start` and `finish` are the same days
     as dates, `None` on an axis without dates. `depends_on` holds the ids of the items it waits for, implied ones
-    included, in the order of the text; `follows` what it names itself, tasks and phases (`phase:N`), and the task
+    included, in the order of the text; `follows` the tasks and phases that it names itself, and the task
     before it where it names nothing: the arrows of a chart. What was given up is not `done`. `left` is its part of the
     forecast.
     """
 
-    id: str
+    id: WorkId
     kind: Literal["task", "phase"]
     source: Task | Phase
     phase: str | None  # the number of its phase
-    phase_key: str | None  # the key of its phase, `None` outside the phases
+    phase_key: PhaseRef | None  # the key of its phase, `None` outside the phases
     line: int
     duration_hours: float
     best_hours: float
@@ -85,8 +85,8 @@ class ScheduledItem:
     finish_day: int
     start: dt.date | None
     finish: dt.date | None
-    depends_on: tuple[str, ...] = ()
-    follows: tuple[str, ...] = ()
+    depends_on: tuple[WorkId, ...] = ()
+    follows: tuple[Reference, ...] = ()
     left: Left | None = None
 
 
@@ -106,7 +106,7 @@ class PhaseSpan:
     finish_day: int
     start: dt.date | None
     finish: dt.date | None
-    depends_on: tuple[str, ...] = ()
+    depends_on: tuple[Reference, ...] = ()
     tracking: Tracking = Tracking()
 
     @property
@@ -124,12 +124,12 @@ class PhaseSpan:
 class LeftOut:
     """A reference that would close a cycle (or names what states it), and therefore holds nobody back.
 
-    `waiting` is the id of the task or the key of the phase that states it, `waits_for` what it names, `line` the line
-    of the one that states it.
+    `waiting` is the task or the phase that states it, `waits_for` what it names, `line` the line of the one that states
+    it.
     """
 
-    waiting: str
-    waits_for: str
+    waiting: Reference
+    waits_for: Reference
     line: int
 
 
@@ -149,7 +149,7 @@ class Forecast:
     finish_p80: dt.date | None
     finish_p80_merged: dt.date | None
     slip_days: int
-    critical_path: tuple[str, ...]
+    critical_path: tuple[WorkId, ...]
 
 
 class Name(NamedTuple):
@@ -202,7 +202,7 @@ class Schedule:
     finish_p80_merged_hours: float
     duration_hours: float
     today_hours: float | None
-    critical_path: tuple[str, ...] = ()
+    critical_path: tuple[WorkId, ...] = ()
     items: tuple[ScheduledItem, ...] = ()
     phases: tuple[PhaseSpan, ...] = ()
     forecast: Forecast | None = None

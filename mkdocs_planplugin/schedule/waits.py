@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from mkdocs_planplugin.model import Phase, Plan, Task
+from mkdocs_planplugin.model import Phase, Plan, Reference, Task
 
 from .nodes import Nodes
 
@@ -25,32 +25,32 @@ class Origin(IntEnum):
 
 class Wait(NamedTuple):
     """Node `after` starts when node `before` is finished. `by` is the task or phase that says so, or that by its
-    silence leaves it to the order as written; `named` is the id or key of what is waited for."""
+    silence leaves it to the order as written; `named` is what is waited for."""
 
     before: int
     after: int
     origin: Origin
     by: Task | Phase
-    named: str
+    named: Reference
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseWaits:
-    """What a phase waits for: ids of tasks and keys of phases; `implied` where only the order of the phases says so."""
+    """The tasks and phases that a phase waits for; `implied` where only the order of the phases says so."""
 
-    names: tuple[str, ...] = ()
+    names: tuple[Reference, ...] = ()
     implied: bool = False
 
 
 def phase_waits(plan: Plan) -> tuple[PhaseWaits, ...]:
     """For each phase of the plan what it waits for: what it states (its own line or its row of the Timeline Summary),
     else the phase before it. References to what this plan does not have state nothing."""
-    known = {task.id for task in plan.walk()} | {phase.key for phase in plan.phases}
+    known: set[Reference] = {task.id for task in plan.walk()} | {phase.key for phase in plan.phases}
     previous = (None, *plan.phases)
     return tuple(_waits_of(phase, before, known) for phase, before in zip(plan.phases, previous, strict=False))
 
 
-def _waits_of(phase: Phase, before: Phase | None, known: set[str]) -> PhaseWaits:
+def _waits_of(phase: Phase, before: Phase | None, known: set[Reference]) -> PhaseWaits:
     names = tuple(name for name in dict.fromkeys(phase.depends_on) if name in known)
     in_vain = phase.depends_on or phase.depends_on_unresolved
     if names or before is None or (phase.dependencies is not None and not in_vain):
@@ -64,8 +64,8 @@ def waits(plan: Plan, nodes: Nodes) -> list[Wait]:
     found: list[Wait] = []
     for place, (phase, waiting) in enumerate(zip(plan.phases, phase_waits(plan), strict=True)):
         found.extend(_between_phases(phase, place, waiting, nodes))
-        found.extend(_between_tasks(nodes.members[place], nodes))
-    found.extend(_between_tasks(nodes.loose, nodes))
+        found.extend(_between_tasks(phase.tasks, nodes.members[place].start, nodes))
+    found.extend(_between_tasks(plan.tasks, nodes.loose.start, nodes))
     return found
 
 
@@ -83,22 +83,20 @@ def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes)
             yield Wait(nodes.named[name], nodes.start(place), Origin.STATED, phase, name)
 
 
-def _between_tasks(chain: range, nodes: Nodes) -> Iterator[Wait]:
-    """The waits of the activities of one phase, or of those outside any."""
-    for node in chain:
-        task = nodes.activities[node].source
-        if isinstance(task, Task):
-            yield from _of_task(task, node, chain, nodes)
+def _between_tasks(tasks: Sequence[Task], first_node: int, nodes: Nodes) -> Iterator[Wait]:
+    """The waits of the tasks of one phase, or of those outside any, whose nodes are numbered from `first_node` on."""
+    for node, (task, previous) in enumerate(zip(tasks, (None, *tasks), strict=False), first_node):
+        yield from _of_task(task, node, previous, nodes)
 
 
-def _of_task(task: Task, node: int, chain: range, nodes: Nodes) -> Iterator[Wait]:
+def _of_task(task: Task, node: int, previous: Task | None, nodes: Nodes) -> Iterator[Wait]:
     """A task waits for what it and its sub-tasks name, and for the task before it where it says nothing itself."""
     names = [name for name in dict.fromkeys(task.depends_on) if name in nodes.named]
     for name in names:
         if nodes.named[name] != node or name == task.id:  # waiting for its own sub-task is no wait of the whole
             yield Wait(nodes.named[name], node, Origin.STATED, task, name)
-    if not (names or task.depends_on_nothing or task.parallel or node == chain[0]):
-        yield Wait(node - 1, node, Origin.ORDER, task, nodes.activities[node - 1].id)
+    if previous and not (names or task.depends_on_nothing or task.parallel):
+        yield Wait(node - 1, node, Origin.ORDER, task, previous.id)
     for subtask in task.subtasks:
         yield from _of_subtasks(subtask, node, nodes)
 

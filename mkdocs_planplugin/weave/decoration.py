@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS
+from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS, place_of
 from mkdocs_planplugin.model import Item, Plan, Task
-from mkdocs_planplugin.reading.profiles import RISK_ATTRIBUTES
+from mkdocs_planplugin.reading.profiles import RISK_LABELS
 
 # The heads of the columns in which a table of risks has their titles.
-_RISK_TITLES = frozenset(label for label, meaning in RISK_ATTRIBUTES.items() if meaning == "title")
+_RISK_TITLES = frozenset(label for label, meaning in RISK_LABELS.items() if meaning == "title")
 # The views that stand behind the titles of tasks and risks.
 _BEHIND = {view.each: view.name for view in PLAN_VIEWS.values() if view.each in ("task", "risk")}
 
@@ -56,7 +56,7 @@ def _marks(plan: Plan) -> Iterator[tuple[int, Mark]]:
         yield from _item_marks(items)
     for risk in plan.risks:
         level = (f"plan-level-{LEVEL_LABELS[risk.priority].name}",) if risk.priority else ()
-        yield risk.line, Mark(risk.anchor, ("plan-risk", *level), f"{_BEHIND['risk']}:{risk.anchor}", _RISK_TITLES)
+        yield risk.line, Mark(risk.anchor, ("plan-risk", *level), place_of(_BEHIND["risk"], risk.anchor), _RISK_TITLES)
     for task in plan.walk():
         yield task.line, _task_mark(task)
 
@@ -70,7 +70,7 @@ def _task_mark(task: Task) -> Mark:
     classes = ["plan-task", f"plan-state-{STATE_LABELS[task.state].name}"]
     if task.risk:
         classes.append(f"plan-level-{LEVEL_LABELS[task.risk].name}")
-    return Mark(task.anchor, tuple(classes), f"{_BEHIND['task']}:{task.anchor}")
+    return Mark(task.anchor, tuple(classes), place_of(_BEHIND["task"], task.anchor))
 
 
 def _places(plan: Plan) -> Iterator[Place]:
@@ -88,4 +88,4 @@ def _places(plan: Plan) -> Iterator[Place]:
             yield Place(view.name, None)
         if view.each == "phase":
             for phase in plan.phases:
-                yield Place(f"{view.name}:{phase.key}", phase.line)
+                yield Place(place_of(view.name, phase.key), phase.line)

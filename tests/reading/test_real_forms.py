@@ -37,9 +37,9 @@ class TestGroupsOfBoxes:
         )
         assert lines(found)[0] == [7]
         (phase,) = found.phases
-        assert (phase.key, phase.name, phase.state) == ("phase:2", "Build", State.IN_PROGRESS)
-        assert [task.id for task in phase.walk()] == ["2", "2.1", "2.2"]
-        assert [task.id for task in found.tasks] == ["1", "3"]
+        assert (str(phase.key), phase.name, phase.state) == ("phase:2", "Build", State.IN_PROGRESS)
+        assert [str(task.id) for task in phase.walk()] == ["2", "2.1", "2.2"]
+        assert [str(task.id) for task in found.tasks] == ["1", "3"]
 
     def test_steps_with_signs_group_too_where_others_have_boxes(self):
         found = plan(
@@ -51,7 +51,7 @@ class TestGroupsOfBoxes:
     def test_groups_under_phases_by_headings_are_tasks(self):
         found = plan("# Tasks\n\n## Phase 1: A\n\n- [ ] 1. a\n- [ ] 1.1 b\n\n## Phase 2: B\n\n- [ ] 2. c\n")
         assert [phase.name for phase in found.phases] == ["A", "B"]
-        assert [task.id for task in found.phases[0].tasks[0].walk()] == ["1", "1.1"]
+        assert [str(task.id) for task in found.phases[0].tasks[0].walk()] == ["1", "1.1"]
 
 
 class TestSections:
@@ -106,7 +106,7 @@ class TestPhasesToldTwice:
         )
         (phase,) = found.phases
         assert (phase.line, phase.estimate.min_hours, phase.dependencies) == (16, 16.0, "None")
-        assert [(task.id, task.line, task.state) for task in phase.tasks] == [
+        assert [(str(task.id), task.line, task.state) for task in phase.tasks] == [
             ("1.1", 18, State.DONE),
             ("1.2", 19, State.OPEN),
         ]
@@ -256,7 +256,7 @@ class TestRisks:
             PHASED
             + "## Risk Mitigation Status\n\n| Risk | Before | Mitigation During the Work |\n|---|---|---|\n| R-001 | open | Roof |\n"
         )
-        assert [(risk.id, risk.title, risk.mitigation) for risk in found.risks] == [("R-001", "R-001", "Roof")]
+        assert [(str(risk.id), risk.title, risk.mitigation) for risk in found.risks] == [("R-001", "R-001", "Roof")]
 
     def test_a_risk_column_is_no_risk_table(self):
         found = plan(PHASED + "## Work\n\n| Task | Risk | Effort |\n|---|---|---|\n| Paint | Low | 2h |\n")

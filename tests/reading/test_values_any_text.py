@@ -5,20 +5,21 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_plans import refs
 
-from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.model import Calendar, PhaseRef, TaskId
 from mkdocs_planplugin.reading.values.dates import find_date, read_date
 from mkdocs_planplugin.reading.values.estimates import read_estimate, read_hours, split_heading_estimate
 from mkdocs_planplugin.reading.values.levels import read_level
 from mkdocs_planplugin.reading.values.placeholders import count_placeholders, is_placeholder
 from mkdocs_planplugin.reading.values.positions import find_position, split_heading_position
-from mkdocs_planplugin.reading.values.references import ReferenceIndex, read_references
+from mkdocs_planplugin.reading.values.references import ReferenceIndex
 from mkdocs_planplugin.reading.values.spans import read_span
 from mkdocs_planplugin.reading.values.statuses import box_state, read_heading_state, read_state, read_status
 from mkdocs_planplugin.reading.work.headings import phase_heading, read_phase_title
 
 CALENDAR = Calendar()
-INDEX = ReferenceIndex(["1.1", "1.2", "T001", "A-1", "2"], ["1", "2", "2a"])
+INDEX = ReferenceIndex(refs("1.1", "1.2", "T001", "A-1", "2"), refs("phase:1", "phase:2", "phase:2a"))
 READERS = {
     "read_date": read_date,
     "find_date": find_date,
@@ -62,9 +63,10 @@ def test_no_reader_raises(text):
 @given(TEXTS, st.lists(st.text(max_size=6), max_size=5), st.sets(st.text(max_size=4), max_size=4))
 def test_no_plan_makes_the_references_fail(text, tasks, phases):
     """Nor do ids and numbers of any form."""
-    read_references(text, tasks, phases)
+    index = ReferenceIndex(list(map(TaskId, tasks)), list(map(PhaseRef, phases)))
+    index.read(text)
     for task in tasks:
-        read_references(f"Task {task}-{task}", tasks, phases)
+        index.read(f"Task {task}-{task}")
 
 
 @given(TEXTS)
@@ -165,8 +167,8 @@ def test_long_texts_take_linear_time(reader):
 def test_many_tasks_are_indexed_once():
     """A reading does not depend on the number of tasks: ten thousand of them take a second or so."""
     tasks = [f"{phase}.{number}" for phase in range(1, 101) for number in range(1, 101)]
-    index = ReferenceIndex(tasks, [str(phase) for phase in range(1, 101)])
+    index = ReferenceIndex(refs(*tasks), refs(*(f"phase:{phase}" for phase in range(1, 101))))
     start = time.process_time()
     for task in tasks:
-        assert index.read(f"Task {task}, Phase 7 and prose").ids == (task, "phase:7")
+        assert index.read(f"Task {task}, Phase 7 and prose").ids == refs(task, "phase:7")
     assert time.process_time() - start < 5

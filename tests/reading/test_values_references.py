@@ -4,10 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_planplugin.reading.values.references import ReferenceIndex, References, read_references
+from mkdocs_planplugin.model import PhaseRef, TaskId
+from mkdocs_planplugin.reading.values.references import ReferenceIndex, References
 
-NUMBERED = ReferenceIndex(["1.1", "1.2", "1.3", "2.1", "2.2", "2.5", "3.11"], {"10", "3", "2a", "2.5", "2", "1", "0"})
-NAMED = ReferenceIndex(["T001", "T002", "T003", "T004", "TASK-001", "L27"], ["1", "2"])
+
+def refs(*names):
+    """The tasks of these written ids, and the phases (`phase:1`)."""
+    return tuple(PhaseRef(name[6:]) if name.startswith("phase:") else TaskId(name) for name in names)
+
+
+def index_of(tasks=(), phases=()):
+    """The index of these tasks, by their written ids, and of the phases of these numbers."""
+    return ReferenceIndex([TaskId(task) for task in tasks], [PhaseRef(phase) for phase in phases])
+
+
+NUMBERED = index_of(["1.1", "1.2", "1.3", "2.1", "2.2", "2.5", "3.11"], {"10", "3", "2a", "2.5", "2", "1", "0"})
+NAMED = index_of(["T001", "T002", "T003", "T004", "TASK-001", "L27"], ["1", "2"])
 NOTHING = References((), (), nothing=True)
 PROSE = References((), (), nothing=False)
 
@@ -91,7 +103,7 @@ def test_the_author_says_none(text):
 )
 def test_references_are_found(text, ids):
     """After its word, in a list, or after a word like "from": as the plan writes them, in order, each once."""
-    assert NUMBERED.read(text) == References(tuple(ids), (), nothing=False)
+    assert NUMBERED.read(text) == References(refs(*ids), (), nothing=False)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +120,7 @@ def test_references_are_found(text, ids):
 )
 def test_ids_that_no_number_is_mistaken_for(text, ids):
     """An id with letters is a reference anywhere in prose."""
-    assert NAMED.read(text) == References(tuple(ids), (), nothing=False)
+    assert NAMED.read(text) == References(refs(*ids), (), nothing=False)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +143,7 @@ def test_ids_that_no_number_is_mistaken_for(text, ids):
 )
 def test_ranges_are_expanded(index, text, ids):
     """A range holds what stands between its ends in the order of the plan, phases in the order of their numbers."""
-    assert index.read(text) == References(tuple(ids), (), nothing=False)
+    assert index.read(text) == References(refs(*ids), (), nothing=False)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +162,7 @@ def test_ranges_are_expanded(index, text, ids):
 )
 def test_clear_references_that_the_plan_does_not_have(index, text, ids, unresolved):
     """After its word, or alone in a list with the shape of the plan's ids; `Task 1` is not phase 1."""
-    assert index.read(text) == References(tuple(ids), tuple(unresolved), nothing=False)
+    assert index.read(text) == References(refs(*ids), refs(*unresolved), nothing=False)
 
 
 @pytest.mark.parametrize(
@@ -195,17 +207,12 @@ def test_numbers_in_prose_are_no_references(text):
 def test_letters_without_such_an_id():
     """A name with a number is no reference where the plan has no such id."""
     assert NAMED.read("S3 bucket") == PROSE
-    assert ReferenceIndex([], []).read("T001, 1.1") == PROSE
+    assert index_of().read("T001, 1.1") == PROSE
 
 
 def test_an_id_may_begin_with_a_word_for_nothing():
     """`NA-0` is a task where the plan has it."""
-    assert ReferenceIndex(["1.1", "NA-0"], []).read("NA-0").ids == ("NA-0",)
-
-
-def test_the_function_reads_as_the_index_does():
-    """`read_references` is the index for one text."""
-    assert read_references("Tasks 1.1, 1.2", ["1.1", "1.2"], ["1"]) == References(("1.1", "1.2"), (), nothing=False)
+    assert index_of(["1.1", "NA-0"]).read("NA-0").ids == refs("NA-0")
 
 
 IDS = st.lists(
@@ -219,7 +226,7 @@ IDS = st.lists(
 @given(IDS, st.data())
 def test_any_list_of_a_plans_ids_is_found(ids, data):
     """Whatever the ids look like, a plain list of them is those tasks, and a range all between."""
-    index = ReferenceIndex(ids, [])
+    index = index_of(ids)
     chosen = data.draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
-    assert index.read(", ".join(chosen)).ids == tuple(chosen)
-    assert index.read(f"Tasks {ids[0]} to {ids[-1]}").ids == tuple(ids)
+    assert index.read(", ".join(chosen)).ids == refs(*chosen)
+    assert index.read(f"Tasks {ids[0]} to {ids[-1]}").ids == refs(*ids)

@@ -1,6 +1,7 @@
 """What is waited for: tasks of the plan, and pages that may be plans."""
 
 import pytest
+from made_plans import ref, refs
 
 from mkdocs_planplugin.model import PlanLink
 from mkdocs_planplugin.reading import read
@@ -37,8 +38,8 @@ def test_links_to_pages_are_told_from_tasks(words: str, links: list[str], own: t
     """A task of another plan is no unknown task of this one."""
     found = plan(f"{HEAD}{TASKS}{words}\n\n[a]: a.md\n[b]: b.md#x\n")
     task = found.phases[0].tasks[1]
-    assert (task.depends_on, task.depends_on_unresolved) == (own, ())
-    assert [(link.href, link.by, link.line) for link in found.links] == [(href, "1.2", 11) for href in links]
+    assert (task.depends_on, task.depends_on_unresolved) == (refs(*own), ())
+    assert [(link.href, link.by, link.line) for link in found.links] == [(href, ref("1.2"), 11) for href in links]
     assert not task.depends_on_nothing
 
 
@@ -52,7 +53,7 @@ def test_links_below_a_label():
     """Dependencies may be a list."""
     found = plan(f"{HEAD}{TASKS}\n    - [Auth](auth.md)\n    - Task 1.1\n")
     assert [link.href for link in found.links] == ["auth.md"]
-    assert found.phases[0].tasks[1].depends_on == ("1.1",)
+    assert found.phases[0].tasks[1].depends_on == refs("1.1")
 
 
 def test_every_place_that_says_what_comes_first():
@@ -69,11 +70,11 @@ def test_every_place_that_says_what_comes_first():
     assert found.links == (
         PlanLink("one.md", "one.md", 3, None),
         PlanLink("two.md", "Two", 8, None),
-        PlanLink("three.md", "Three", 14, "phase:1"),
-        PlanLink("four.md", "Four", 26, "phase:2"),
+        PlanLink("three.md", "Three", 14, ref("phase:1")),
+        PlanLink("four.md", "Four", 26, ref("phase:2")),
         PlanLink("five.md", "keys", 31, None),
     )
-    assert [phase.depends_on for phase in found.phases] == [(), ("phase:1",)]
+    assert [phase.depends_on for phase in found.phases] == [(), refs("phase:1")]
     assert found.phases[0].dependencies is None
 
 
@@ -111,8 +112,8 @@ plan: true
 def test_sentences_say_what_a_phase_waits_for(aside, said):
     """Without a label, too, at the start of a paragraph or in parentheses behind a title."""
     made = read(SENTENCES.format(aside=aside, said=said)).plan
-    assert made.phases[2].depends_on == ("phase:1",)
-    assert made.phases[2].tasks[0].depends_on == ("1.1",)
+    assert made.phases[2].depends_on == refs("phase:1")
+    assert made.phases[2].tasks[0].depends_on == refs("1.1")
 
 
 def test_other_sentences_say_nothing():

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from made_plans import MONDAY, SATURDAY, est, phase, task
+from made_plans import MONDAY, SATURDAY, est, phase, refs, task
 from schedules import scheduled
 
 from mkdocs_planplugin.model import Calendar, ChecklistItem, State, Status
@@ -17,7 +17,7 @@ DONE, BEGUN, DEAD = State.DONE, State.IN_PROGRESS, State.CANCELLED
 
 def left_of(result):
     """How many hours are left of each item, and from which hour to which."""
-    left = {item.id: item.left for item in result.items if item.left}
+    left = {str(item.id): item.left for item in result.items if item.left}
     return {name: (each.hours, each.start_hours, each.finish_hours) for name, each in left.items()}
 
 
@@ -30,7 +30,7 @@ def test_done_takes_no_time():
     assert left_of(result) == {"1.2": (8, 32, 40)}
     assert (result.forecast.from_hours, result.forecast.finish_hours) == (32, 40)
     assert (result.forecast.finish, result.forecast.slip_days) == (FRIDAY, 3)
-    assert result.forecast.critical_path == ("1.2",)
+    assert result.forecast.critical_path == refs("1.2")
 
 
 def test_done_out_of_order():

@@ -1,40 +1,110 @@
-# The words that plans are written in.
-"""Vocabulary."""
+# All words that are understood, whatever room reads them. Each file of this folder that has a `PROFILE` is one dialect
+# or language; they are found here by themselves, so that a new one is a new file and nothing else.
+"""The words and weights by which plans are read, of all dialects and languages together."""
 
-from .vocabulary import (
-    ATTRIBUTES,
-    CRITERIA,
-    FILES_LABEL,
-    HEADER,
-    HISTORY_COLUMNS,
-    PARTS,
-    PHASE_PARTS,
-    PHASE_WORDS,
-    PRIORITY_HEADING,
-    RATIONALE,
-    RISK_ATTRIBUTES,
-    SECTIONS,
-    TASK_WORDS,
-    TIMELINE_COLUMNS,
-    WORK_LABEL,
-    WORK_LABELS,
-)
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import TypeVar
+
+from .phrases import any_of, anywhere, split_phrases, whole
+from .records import Phrases, Profile, ReferenceWord, SectionKind, Standing, TimeUnit
+from .weights import THRESHOLD, WEIGHTS, Sign, Weight
 
 __all__ = [
-    "ATTRIBUTES",
-    "CRITERIA",
-    "FILES_LABEL",
-    "HEADER",
-    "HISTORY_COLUMNS",
-    "PARTS",
-    "PHASE_PARTS",
+    "HEADER_LABELS",
+    "PHASE_LABELS",
     "PHASE_WORDS",
-    "PRIORITY_HEADING",
-    "RATIONALE",
-    "RISK_ATTRIBUTES",
-    "SECTIONS",
+    "PROFILES",
+    "RISK_LABELS",
+    "SECTION_LABELS",
+    "TASK_LABELS",
     "TASK_WORDS",
-    "TIMELINE_COLUMNS",
-    "WORK_LABEL",
-    "WORK_LABELS",
+    "THRESHOLD",
+    "WEIGHTS",
+    "Profile",
+    "ReferenceWord",
+    "SectionKind",
+    "Sign",
+    "Standing",
+    "TimeUnit",
+    "Weight",
+    "alternatives",
+    "labels",
+    "pattern",
+    "pattern_anywhere",
+    "patterns",
+    "phrases",
+    "signs",
+    "split_phrases",
+    "table",
 ]
+
+Meaning = TypeVar("Meaning")
+
+
+def _profiles() -> Iterator[Profile]:
+    for module in pkgutil.iter_modules(__path__):
+        profile = getattr(import_module(f"{__name__}.{module.name}"), "PROFILE", None)
+        if isinstance(profile, Profile):
+            yield profile
+
+
+PROFILES = tuple(_profiles())
+
+
+def phrases(of: Callable[[Profile], Phrases]) -> tuple[str, ...]:
+    """The phrases of all profiles in one list, each once; `of` says which of a profile's lists."""
+    return tuple(dict.fromkeys(phrase for profile in PROFILES for phrase in split_phrases(of(profile))))
+
+
+def alternatives(of: Callable[[Profile], Phrases]) -> str:
+    """A regular expression for one phrase of a list of all profiles, for the grammar of a value."""
+    return any_of(phrases(of))
+
+
+def pattern(of: Callable[[Profile], Phrases]) -> re.Pattern[str]:
+    """A regular expression that fits (`fullmatch`) what a pattern in a list of all profiles fits."""
+    return whole(phrases(of))
+
+
+def patterns(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[Meaning, re.Pattern[str]]:
+    """The same for each meaning of a table of patterns."""
+    return {meaning: whole(synonyms) for meaning, synonyms in table(of).items()}
+
+
+def pattern_anywhere(of: Callable[[Profile], Phrases]) -> re.Pattern[str]:
+    """A regular expression that finds (`search`) a pattern of a list of all profiles anywhere in a text."""
+    return anywhere(phrases(of))
+
+
+def table(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[Meaning, tuple[str, ...]]:
+    """The phrases of all profiles by their meaning; `of` says which of a profile's tables."""
+    by_meaning: dict[Meaning, tuple[str, ...]] = {}
+    for profile in PROFILES:
+        for meaning, text in of(profile).items():
+            by_meaning[meaning] = by_meaning.get(meaning, ()) + split_phrases(text)
+    return by_meaning
+
+
+def labels(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[str, Meaning]:
+    """The meaning of each phrase in a table of all profiles, for labels that are compared as a whole."""
+    return {phrase.casefold(): meaning for meaning, synonyms in table(of).items() for phrase in synonyms}
+
+
+def signs(of: Callable[[Profile], Mapping[Meaning, str]]) -> dict[str, Meaning]:
+    """The meaning of each character in a table of signs of all profiles."""
+    return {sign: meaning for profile in PROFILES for meaning, text in of(profile).items() for sign in text}
+
+
+# What several steps of reading ask for.
+PHASE_WORDS = alternatives(lambda profile: profile.headings.phase_words)
+TASK_WORDS = alternatives(lambda profile: profile.headings.task_words)
+HEADER_LABELS = labels(lambda profile: profile.labels.header)
+TASK_LABELS = labels(lambda profile: profile.labels.task)
+PHASE_LABELS = labels(lambda profile: profile.labels.phase)
+SECTION_LABELS = labels(lambda profile: profile.labels.section)
+RISK_LABELS = labels(lambda profile: profile.labels.risk)

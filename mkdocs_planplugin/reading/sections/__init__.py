@@ -1,11 +1,7 @@
-# One reader for each other part of the format.
+# One reader for each part of the format but the work; `plan_sections` calls them all.
 """Reading risks, resources, notes and the other sections."""
 
-from .risks import RiskReader
-from .sections import SectionReader, TimelineEntry
+from .definition_of_done import Checklist
+from .plan_sections import PlanSections, read_sections
 
-__all__ = [
-    "RiskReader",
-    "SectionReader",
-    "TimelineEntry",
-]
+__all__ = ["Checklist", "PlanSections", "read_sections"]

@@ -8,25 +8,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .words import plain
+from mkdocs_planplugin.reading.profiles import alternatives, labels
 
-# The languages of the plans that were measured; a full stop after a short form is the grammar's business.
-_MONTH_NAMES = (
-    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari января янв",
-    "february feb februar février fevrier févr fév febrero fevereiro fev febbraio februari февраля фев",
-    "march mar märz maerz mrz mars marzo março marco maart марта мар",
-    "april apr avril avr abril abr aprile апреля апр",
-    "may mai mayo maio maggio mag mei maj мая",
-    "june jun juni juin junio junho giugno giu июня июн",
-    "july jul juli juillet juil julio julho luglio lug июля июл",
-    "august aug août aout agosto ago augustus augusti августа авг",
-    "september sep sept septembre septiembre setembro set settembre сентября сен сент",
-    "october oct oktober okt octobre octubre outubro out ottobre ott октября окт",
-    "november nov novembre noviembre novembro ноября ноя нояб",
-    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre декабря дек",
-)
-_MONTHS_OF_YEAR = len(_MONTH_NAMES)
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+from .vocabulary import plain
+
+_MONTHS_OF_YEAR = 12
+_MONTHS = labels(lambda profile: dict(enumerate(profile.dates.months, 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +37,7 @@ def _exact(year: int, month: int, day: int, written: str) -> DateReading:
 
 def _why(year: int, month: int, day: int) -> str:
     if year and 1 <= month <= _MONTHS_OF_YEAR:
-        name, last = _MONTH_NAMES[month - 1].split()[0].title(), calendar.monthrange(year, month)[1]
+        name, last = calendar.month_name[month], calendar.monthrange(year, month)[1]
         return f"{name} {year} has days 1 to {last}; write, say, `{year:04}-{month:02}-{last}`"
     if year and month and 1 <= day <= _MONTHS_OF_YEAR and month <= calendar.monthrange(year, day)[1]:
         return f"there is no month {month}; if it is the day, write `{year:04}-{day:02}-{month:02}`"
@@ -90,9 +77,11 @@ def _day_missing(found: re.Match[str]) -> DateReading:
 
 _YEAR = r"(?P<year>\d{4})"
 _MONTH, _DAY = r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
-_DAY_TH = rf"{_DAY}(?:st|nd|rd|th|er|º|\.)?"
+ORDINAL = rf"(?:{alternatives(lambda profile: profile.dates.ordinals)}|\.)?"
+OF_WORD = rf"(?:{alternatives(lambda profile: profile.dates.of)})"
+_DAY_TH = rf"{_DAY}{ORDINAL}"
 _NAME = r"(?P<name>[^\W\d_]{3,12})\.?"
-_OF = r"(?: ?[-/,.] ?| (?:of |de |do )?)"
+_OF = rf"(?: ?[-/,.] ?| (?:{OF_WORD} )?)"
 # Not in the middle of a version, nor of a longer number.
 _START, _END = r"(?<![\w.])", r"(?!\.?\d)"
 # Every form has a length that is bounded, so that looking for it is linear in the text.
@@ -112,8 +101,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
 _FIGURE = re.compile(r"\d")
 # What may stand before a date that a value begins with.
 _LEAD = re.compile(
-    r"[\W_]*(?:(?:on|by|around|approx|approximately|about|circa|ca|until|before|due|am|bis|le|el|em|до|к|c)\b[\W_]*)?"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\W_]*)?(?:the )?",
+    rf"[\W_]*(?:(?:{alternatives(lambda profile: profile.dates.before)})\b[\W_]*)?"
+    rf"(?:(?:{alternatives(lambda profile: profile.dates.weekdays)})\b[\W_]*)?"
+    rf"(?:(?:{alternatives(lambda profile: profile.dates.articles)}) )?",
     re.IGNORECASE,
 )
 

@@ -7,34 +7,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate
+from mkdocs_planplugin.reading.profiles import alternatives, pattern_anywhere, phrases
 
 from .lengths import read_length
 from .placeholders import is_placeholder
 from .statuses import read_state
-from .words import Words, alike, core
+from .vocabulary import Vocabulary, alike, core
 
 _THREE_POINTS = 3
 
 # After a label of the first kind anything is an estimate (`Effort: M`), after the second only a length of time.
 _SAYS_ESTIMATE, _SAYS_TIME = "estimate", "time"
-_LABELS = Words(
+_LABELS = Vocabulary(
     {
-        _SAYS_ESTIMATE: """
-            est, estimate, estimates, estimated, estimation, estimated time, estimated effort, estimated duration,
-            estimated timeline, estimated work, time estimate, effort estimate, total estimate,
-            total estimated time, total estimated effort, effort, total effort, duration, total duration,
-            time required, time needed, eta,
-            aufwand, dauer, schätzung, geschätzter aufwand, durée, durée estimée, effort estimé, charge,
-            duración, duración estimada, estimación, esfuerzo, tiempo estimado,
-            duração, duração estimada, estimativa, esforço, tempo estimado, durata, stima,
-            оценка, длительность, трудозатраты, 预计, 预计时间, 预计工时, 预估, 工期, 工时,
-            所要時間, 見積, 見積もり, 見積り, 工数, 期間,
-            예상, 예상 소요, 예상 시간, 예상 소요 시간, 예상 기간, 소요 시간, 기간
-        """,
-        _SAYS_TIME: """
-            time, total time, total, timeline, timebox, time box, zeit, temps, tiempo, tempo, время, срок,
-            时间, 時間, 시간
-        """,
+        _SAYS_ESTIMATE: phrases(lambda profile: profile.lengths.estimate_labels),
+        _SAYS_TIME: phrases(lambda profile: profile.lengths.time_labels),
     }
 )
 _BEFORE_LABEL = re.compile(r"[^\w~≈<>$(\[]*+")
@@ -45,12 +32,9 @@ _PLAIN_NUMBERS = re.compile(rf"[~≈ ]*{_NUMBER}(?: ?(?:-|–|—|to) ?{_NUMBER}
 
 # In a heading, what may follow a length that has no label: `(30 days retention)` is no estimate.
 _AFTER_IN_HEADING = re.compile(
-    r"$| ?[^\w\s]| (?:est|estimated|estimate|total|in total|effort|work|of work|each|max|duration|left|remaining)\b",
-    re.IGNORECASE,
+    rf"$| ?[^\w\s]| (?:{alternatives(lambda profile: profile.lengths.after_in_heading)})\b", re.IGNORECASE
 )
-_TIME_IN_SPOT = re.compile(
-    r"\b(?:hours?|hrs?|h|days?|d|weeks?|wks?|min(?:utes?)?|months?|time|estimate|duration|effort)\b", re.IGNORECASE
-)
+_TIME_IN_SPOT = pattern_anywhere(lambda profile: profile.lengths.in_placeholders)
 _DASH = re.compile(r"\s[-–—]{1,3}\s+")
 _ASIDE = re.compile(r"\([^()]*+\)|\{[^{}]*+\}")
 _NAME_END = re.compile(r"(?<![\s:,;|–—-])[\s:,;|–—-]++$")
@@ -153,7 +137,7 @@ def _heading_words(part: str, calendar: Calendar) -> str | None:
     """The words of the estimate that a part of a heading is; None where it is something else."""
     label, words = _after_label(part)
     if is_placeholder(words):
-        return words if label or _TIME_IN_SPOT.search(words) else None
+        return words if label or _TIME_IN_SPOT.search(words.lower()) else None
     length = read_length(words, calendar)
     if length is None:
         return words if words and label == _SAYS_ESTIMATE else None

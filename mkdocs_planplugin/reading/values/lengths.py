@@ -6,74 +6,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum
 
 from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.reading.profiles import TimeUnit, alternatives, pattern, phrases, signs, table
 
-from .words import NUMBER_MAY_FOLLOW, Words, alike
+from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, alike
 
-
-class _Unit(IntEnum):
-    """Units of time, the smaller first."""
-
-    MINUTE = 0
-    HOUR = 1
-    DAY = 2
-    WEEK = 3
-    MONTH = 4
-
-
+_SMALLER_FIRST: tuple[TimeUnit, ...] = ("minute", "hour", "day", "week", "month")
+_SIZE = {unit: size for size, unit in enumerate(_SMALLER_FIRST)}
 _MINUTES_PER_HOUR = 60
 _WEEKS_PER_MONTH = 4  # the format's rule for months
 _MOST_POINTS = 3  # optimistic, likely, pessimistic
 
-_UNITS = Words(
-    {
-        _Unit.MINUTE: """
-            m, min, mins, minute, minutes, minuten, minutos, minuto, minuti, минут, минуты, минута, мин,
-            分钟, 分, 分間, 분
-        """,
-        _Unit.HOUR: """
-            h, hr, hrs, hour, hours, std, stunde, stunden, arbeitsstunden, personenstunden, heure, heures,
-            hora, horas, ora, ore, timme, timmar, uur, uren, час, часа, часов, ч,
-            小时, 小時, 个小时, 時間, 工时, 人時, 시간
-        """,
-        _Unit.DAY: """
-            d, day, days, pd, md, tag, tage, tagen, arbeitstag, arbeitstage, arbeitstagen, werktage, personentage,
-            manntage, jour, jours, journée, journées, j, día, días, dia, dias, giorno, giorni, dag, dagar, dagen,
-            день, дня, дней, дн, 天, 日, 日間, 人日, 工作日, 个工作日, 営業日, 일, 영업일
-        """,
-        _Unit.WEEK: """
-            w, wk, wks, week, weeks, woche, wochen, arbeitswochen, semaine, semaines, semana, semanas,
-            settimana, settimane, vecka, veckor, weken, неделя, недели, недель, нед,
-            周, 星期, 个星期, 週間, 週, 주, 주일, 주간
-        """,
-        _Unit.MONTH: """
-            mo, mos, month, months, monat, monate, monaten, mois, mes, meses, mês, mese, mesi, månad, månader,
-            maand, maanden, месяц, месяца, месяцев, мес, 个月, 個月, ヶ月, か月, カ月, ヵ月, 개월
-        """,
-    },
-    NUMBER_MAY_FOLLOW,
-)
-_NUMBER_WORDS = Words(
-    {
-        0.5: """
-            half a, half an, half, a half, halber, halben, halbe, ein halber, einen halben, eine halbe,
-            demi, une demi, medio, media, meio, meia
-        """,
-        1.0: "a, an, one, ein, eine, einen, un, une, uno, una, um, uma, один, одна",
-        2.0: "two, a couple of, couple of, zwei, deux, dos, dois, duas, два, две",
-        3.0: "three, drei, trois, tres, três, три",
-        4.0: "four, vier, quatre, cuatro, quatro, четыре",
-        5.0: "five, fünf, cinq, cinco, пять",
-        6.0: "six, sechs, seis, шесть",
-        7.0: "seven, sieben, sept, siete, sete, семь",
-        8.0: "eight, acht, huit, ocho, oito, восемь",
-        9.0: "nine, neun, neuf, nueve, nove, девять",
-        10.0: "ten, zehn, dix, diez, dez, десять",
-    }
-)
-_NUMBER_SIGNS = {sign: float(number) for number, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2.0, "兩": 2.0}
+_UNITS = Vocabulary(table(lambda profile: profile.lengths.units), NUMBER_MAY_FOLLOW)
+_NUMBER_WORDS = Vocabulary(table(lambda profile: profile.lengths.numbers))
+_NUMBER_SIGNS = signs(lambda profile: profile.lengths.number_signs)
 _FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "半": 1 / 2}
 _FRACTIONS |= {"1/2": 1 / 2, "1/4": 1 / 4, "3/4": 3 / 4, "1/3": 1 / 3}
 # `1/2 day` is half a day, `2/3 days` are two or three, `1/2/5 days` three points.
@@ -81,55 +28,40 @@ _FRACTIONS |= {"1/2": 1 / 2, "1/4": 1 / 4, "3/4": 3 / 4, "1/3": 1 / 3}
 _NUMBER = re.compile(
     r"(?:(?P<whole>\d{1,3}) ?)?(?P<fraction>[½¼¾⅓⅔半]|(?:(?<![\d.,])|(?<=\d ))(?:1/[234]|3/4)(?! ?[/\d]))"
     r"|(?P<thousands>[1-9]\d{0,2}(?:,\d{3})+)(?![\d,])"
-    r"|(?P<sign>[一二三四五六七八九十两兩])"
+    rf"|(?P<sign>[{''.join(_NUMBER_SIGNS)}])"
     r"|(?P<figures>\d{1,6}(?:[.,]\d{1,4})?)(?!\d)"
 )
-_AND_A_HALF = re.compile(r" and (?:a|one) half\b| et demie?\b| y medi[oa]\b| e mei[oa]\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(rf" (?:{alternatives(lambda profile: profile.lengths.and_a_half)})\b", re.IGNORECASE)
 # Between a number and its unit: `3+ days`, `2-day`, `2 person-days`, `280 developer hours`.
-_JOINT = re.compile(
-    r"\+? ?-?(?:(?:person|people|man|men|engineer(?:ing)?|developer|dev|eng|team|staff|fte|work(?:ing)?|business|full"
-    r"|ideal)s?'?[ -]?){0,2}",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    r" ?(?:\+ ?)?(?:[-–—~～〜/…]|\.\.\.?|(?:to|or|and|bis|oder|à|ou|a|o|до|и|から)(?= )) ?", re.IGNORECASE
-)
-_PLUS_SMALLER = re.compile(r" ?(?:(?:and|und|et|y|e|и) |[&+] ?)?", re.IGNORECASE)
+_WORKERS = alternatives(lambda profile: profile.lengths.workers)
+_JOINT = re.compile(rf"\+? ?-?(?:(?:{_WORKERS})s?'?[ -]?){{0,2}}", re.IGNORECASE)
+_RANGE_WORDS = alternatives(lambda profile: profile.lengths.between)
+_BETWEEN = re.compile(rf" ?(?:\+ ?)?(?:[-–—~～〜/…]|\.\.\.?|(?:{_RANGE_WORDS})(?= )) ?", re.IGNORECASE)
+_PLUS_SMALLER = re.compile(rf" ?(?:(?:{alternatives(lambda profile: profile.lengths.plus)}) |[&+] ?)?", re.IGNORECASE)
 _CLOCK_MINUTES = re.compile(r"[0-5]\d(?![\w.,])")  # `1h30`
 
 _UP_TO, _ABOUT = "up to", "about"
-_HEDGES = Words(
+_HEDGES = Vocabulary(
     {
-        _UP_TO: """
-            <, <=, ≤, up to, less than, no more than, not more than, at most, under, within, below,
-            max, max., maximum, bis zu, höchstens, maximal, jusqu'à, moins de, hasta, máximo, menos de, até, до,
-            不超过, 最多, 최대, 最大
-        """,
-        _ABOUT: """
-            ~, ≈, ≃, ∼, ±, >, ≥, >=, =, (, [, about, around, approx, approx., approximately, roughly, circa, ca, ca.,
-            c., est, est., estimated, at least, over, more than, min, min., minimum, between, another, only, just,
-            etwa, ungefähr, rund, mindestens, environ, aprox, aprox., unos, cerca de, около, примерно,
-            約, 约, 大约, 약
-        """,
+        _UP_TO: phrases(lambda profile: profile.lengths.up_to),
+        _ABOUT: phrases(lambda profile: profile.lengths.about),
     },
     NUMBER_MAY_FOLLOW,
 )
 _SIGNS_BEFORE = re.compile(r"[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d ]*+")
 # `Day 9 - 4 hours` and `Medium (2-3 days)`: a position or a size first, then the length.
+_COUNTED = alternatives(lambda profile: profile.lengths.counted)
+_SIZES = alternatives(lambda profile: profile.lengths.sizes)
 _BEFORE = re.compile(
-    r"(?:(?:weeks?|wks?|days?|months?|sprints?|tage?|wochen?|jours?|semaines?|días?|semanas?|dias?)"
-    r" \d{1,3}(?: ?[-–—] ?\d{1,3})?"
-    r"|X{0,3}[SL]|M|small|medium|large|tiny|huge|low|moderate|high)(?: effort)? ?[-–—:,;(|] ?",
+    rf"(?:(?:{_COUNTED}) \d{{1,3}}(?: ?[-–—] ?\d{{1,3}})?|X{{0,3}}[SL]|M|{_SIZES})(?: effort)? ?[-–—:,;(|] ?",
     re.IGNORECASE,
 )
 # What turns a length into a rate or a point in time.
-_SOMETHING_ELSE = re.compile(
-    r" ?(?:/ ?|\b(?:per|pro|par|por|each|every) )[^\W\d]| an? (?:hour|day|week|month|sprint)\b"
-    r"|[ -](?:after|before|ago|later|old|prior|from (?:now|today))",
-    re.IGNORECASE,
-)
+_PER = alternatives(lambda profile: profile.lengths.per)
+_NO_LENGTH = pattern(lambda profile: profile.lengths.no_length).pattern
+_SOMETHING_ELSE = re.compile(rf" ?(?:/ ?|\b(?:{_PER}) )[^\W\d]|[ -](?:{_NO_LENGTH})\b", re.IGNORECASE)
 # Words that say "about" after the length, with no space between; blanked, so that places stay.
-_SUFFIX = re.compile("左右|程度|くらい|ぐらい|ほど|以内|前後|정도|이내|가량")
+_SUFFIX = re.compile(alternatives(lambda profile: profile.lengths.about_behind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +77,7 @@ class _Amount:
     """So much of a unit, which may stand at the next amount, and where it ends."""
 
     number: float
-    unit: _Unit | None
+    unit: TimeUnit | None
     end: int
 
 
@@ -196,19 +128,20 @@ def _hedges(text: str, place: int) -> tuple[set[str], int]:
 def _hours(points: list[_Point], calendar: Calendar) -> list[float]:
     """The hours of each point; one without a unit has the unit of the next."""
     hours: list[float] = []
-    unit = _Unit.HOUR
+    unit: TimeUnit = "hour"
     for point in reversed(points):
         unit = unit if point.first.unit is None else point.first.unit
         amounts = [(point.first.number, unit)]
         if point.more and point.more.unit is not None:
             amounts.append((point.more.number, point.more.unit))
-        hours.append(sum(number * _hours_of(its_unit, calendar) for number, its_unit in amounts))
+        hours.append(sum(number * hours_of(its_unit, calendar) for number, its_unit in amounts))
     return hours
 
 
-def _hours_of(unit: _Unit, calendar: Calendar) -> float:
+def hours_of(unit: TimeUnit, calendar: Calendar) -> float:
+    """The working hours of one such unit."""
     week = calendar.hours_per_week
-    return (1 / _MINUTES_PER_HOUR, 1.0, calendar.hours_per_day, week, week * _WEEKS_PER_MONTH)[unit]
+    return (1 / _MINUTES_PER_HOUR, 1.0, calendar.hours_per_day, week, week * _WEEKS_PER_MONTH)[_SIZE[unit]]
 
 
 def _points(text: str, place: int) -> list[_Point]:
@@ -233,11 +166,11 @@ def _point(text: str, place: int) -> _Point | None:
         return _Point(first)
     if half := _AND_A_HALF.match(text, first.end):
         return _Point(_Amount(first.number + 0.5, first.unit, half.end()))
-    if first.unit is _Unit.HOUR and (clock := _CLOCK_MINUTES.match(text, first.end)):
-        return _Point(first, _Amount(float(clock[0]), _Unit.MINUTE, clock.end()))
+    if first.unit == "hour" and (clock := _CLOCK_MINUTES.match(text, first.end)):
+        return _Point(first, _Amount(float(clock[0]), "minute", clock.end()))
     plus = _PLUS_SMALLER.match(text, first.end)
     more = _amount(text, plus.end()) if plus else None
-    return _Point(first, more if more and more.unit is not None and more.unit < first.unit else None)
+    return _Point(first, more if more and more.unit is not None and _SIZE[more.unit] < _SIZE[first.unit] else None)
 
 
 def _amount(text: str, place: int) -> _Amount | None:

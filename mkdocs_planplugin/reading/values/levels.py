@@ -8,55 +8,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.reading.profiles import alternatives, pattern, signs, table
 
-from .words import Words, is_choice_list, plain
+from .vocabulary import Vocabulary, is_choice_list, plain
 
-# English beyond the format's own words: the steps of the usual scales of likelihood and impact, which count as 1 to 5.
-LEVELS = Words(
-    {
-        Level.LOW: """
-            low, lo, l, very low, extremely low, vl, minimal, rare, unlikely, very unlikely, negligible, minor,
-            niedrig, gering, sehr niedrig, sehr gering, unwahrscheinlich,
-            faible, très faible, bas, basse, mineur, mineure,
-            bajo, baja, muy bajo, muy baja, baixo, baixa, muito baixo, muito baixa, basso, bassa, leve,
-            låg, laag,
-            низкий, низкая, низкое, низко, очень низкий, очень низкая, минимальный,
-            低, 低い, 小, 极低, 很低, 较低, 非常低, 極低, 低风险, 低リスク,
-            낮음, 매우 낮음, 낮은, 하, 저
-        """,
-        Level.MEDIUM: """
-            medium, med, mid, m, moderate, average, normal, possible,
-            mittel, mäßig, möglich,
-            moyen, moyenne, modéré, modérée,
-            medio, media, moderado, moderada, médio, média,
-            medel, gemiddeld,
-            средний, средняя, средне, среднее, умеренный, умеренная,
-            中, 中等, 中程度, 一般, 中风险, 中リスク,
-            중간, 보통, 중
-        """,
-        Level.HIGH: """
-            high, hi, h, major, significant, likely, probable,
-            hoch, groß, wahrscheinlich,
-            élevé, élevée, haut, haute, fort, forte, majeur, majeure,
-            alto, alta, hög, hoog,
-            высокий, высокая, высокое, высоко,
-            高, 高い, 大, 较高, 高风险, 高リスク,
-            높음, 높은, 상, 고
-        """,
-        Level.CRITICAL: """
-            critical, crit, very high, extremely high, vh, severe, extreme, catastrophic, very likely,
-            almost certain, certain, blocker, showstopper,
-            kritisch, sehr hoch, schwerwiegend,
-            critique, très élevé, très élevée, très haut, très haute, très fort, très forte,
-            crítico, crítica, muy alto, muy alta, muito alto, muito alta, critico, critica, molto alto, molto alta,
-            kritisk, mycket hög, kritiek, zeer hoog,
-            критический, критическая, критично, критичный, очень высокий, очень высокая,
-            极高, 很高, 非常高, 极高风险, 严重, 致命, 極高, 非常に高い, 重大, 致命的,
-            매우 높음, 심각, 치명적, 확실
-        """,
-    }
-)
-_SIGNS = dict.fromkeys("🟢🟩", Level.LOW) | dict.fromkeys("🟡🟨", Level.MEDIUM) | dict.fromkeys("🟠🟧🔴🟥", Level.HIGH)
+LEVELS = Vocabulary(table(lambda profile: profile.states.levels))
+_SIGNS = signs(lambda profile: profile.states.level_signs)
 # Up to 30 % low, to 60 % medium, to 90 % high, above critical (the format's rule).
 _PERCENT_STEPS = (30.0, 60.0, 90.0)
 _NUMBER = r"(\d{1,3}(?:[.,]\d{1,3})?)"
@@ -67,13 +24,12 @@ _SCALE = re.compile(
 _OF_FIVE = (Level.LOW, Level.LOW, Level.MEDIUM, Level.HIGH, Level.CRITICAL)
 # `L3 (Possible)`, `P1 - High`, `12 (Medium)`: a step or a score of the author's own scale, then the word.
 _STEP = re.compile(r"[A-Z]?\d{1,2} ?[-–—:(] ?")
-_RANGE = re.compile(r" ?(?:[-–—/~→]|->|to\b|or\b|bis\b|à\b|до\b) ?", re.IGNORECASE)
+_RANGE = re.compile(
+    rf" ?(?:[-–—/~→]|->|(?:{alternatives(lambda profile: profile.states.between_levels)})\b) ?", re.IGNORECASE
+)
 # What may follow a level: a sign, the thing it is the level of, or a reason. `High availability` is no level.
 _AFTER = re.compile(
-    r"$| ?[^\w\s-]| [-–—]"
-    r"|[ -](?:risks?|impact|probability|likelihood|priority|severity|effort|level|complexity|chance)\b"
-    r"| (?:but|because|if|due|since|as|for|with|when|unless|until|in|on|at|given|after|before|without|while)\b",
-    re.IGNORECASE,
+    rf"$| ?[^\w\s-]| [-–—]|[ -](?:{pattern(lambda profile: profile.states.after_level).pattern})\b", re.IGNORECASE
 )
 _FIRST_WORD = re.compile(r"[^\W_]")
 

@@ -6,30 +6,27 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from mkdocs_planplugin.reading.profiles import PROFILES, phrases, split_phrases
+
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
-from .words import Words, alike, core, is_choice_list, plain
+from .vocabulary import Vocabulary, alike, core, is_choice_list, plain
 
-_OFTEN = Words(
-    {"often": "daily"} | {word: word for word in ("weekly", "biweekly", "monthly", "quarterly", "at milestones")}
+_CHOICES: tuple[Vocabulary[Any], ...] = (
+    LEVELS,
+    STATUSES,
+    STATES,
+    *(
+        Vocabulary({choice: (choice,) for choice in split_phrases(choices)})
+        for profile in PROFILES
+        for choices in profile.placeholders.choices
+    ),
 )
-_SIZES = Words({size: size for size in ("xs", "s", "m", "l", "xl", "xxl", "small", "medium", "large", "extra large")})
-_PRIORITIES = Words({f"p{number}": f"p{number}" for number in range(6)})
-_CHOICES: tuple[Words[Any], ...] = (LEVELS, STATUSES, STATES, _OFTEN, _SIZES, _PRIORITIES)
 
 # All choices there are, written out, stay below this; longer texts need not be looked at.
 _LONGEST_CHOICES = 100
 
-_UNKNOWN = Words(
-    {
-        True: """
-            tbd, tba, tbc, to be determined, to be decided, to be defined, to be confirmed, to be announced,
-            to be estimated, needs clarification, fill in, fill me in, coming soon,
-            noch offen, wird noch festgelegt, à définir, à déterminer, por definir, por determinar, a definir,
-            da definire, уточняется, будет определено, 待定, 待确认, 未定, 要確認, 미정
-        """
-    }
-)
+_UNKNOWN = Vocabulary({True: phrases(lambda profile: profile.placeholders.unknown)})
 # A word that says "unknown" may give its reason in parentheses; what follows otherwise is prose (`TBC by Ann`).
 _UNKNOWN_AFTER = re.compile(r" ?[.:!?]{0,3}$| ?\([^()]*\)?$")
 # Figures that are still letters: `YYYY-MM-DD`, `2026-XX-XX`, `X hours`, `N-M days`.
@@ -53,19 +50,14 @@ _SPOT = re.compile(
 _MARK = re.compile(
     r"[^\W_]?|[\W\d]+|[!^@\"'].*|[A-Z]{1,8}-?\d+|~?\d[\d.,:/%+–-]*(?: ?[^\W\d_]{1,10})?|toc", re.IGNORECASE
 )
-_MARK_WORDS = Words({True: "optional, required, mandatory, parallel, must, should, could, breaking, manual, auto"})
+_MARK_WORDS = Vocabulary({True: phrases(lambda profile: profile.placeholders.marks)})
 # `[Backend] Add the endpoint` is a tag; `**Team:** [Number] people` and `[Q]: [Question]` are spots.
 _TAG = re.compile(r"(?<!: )(?<!:\*\* )\[[\w&+.-]+\](?= [^\W\d_])")
 _LABEL = re.compile(r"\[[A-Z]\]:")
 # Elements that stand in prose; other names in angle brackets are spots.
-_HTML = Words(
-    {
-        True: """
-            a, abbr, b, blockquote, br, center, code, dd, del, details, div, dl, dt, em, font, h1, h2, h3, h4, h5, h6,
-            hr, i, img, input, ins, kbd, li, mark, ol, p, pre, s, small, span, strong, sub, summary, sup,
-            table, tbody, td, th, thead, tr, u, ul, var, video
-        """
-    }
+_HTML = frozenset(
+    """a abbr b blockquote br center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 hr i img input ins kbd li
+    mark ol p pre s small span strong sub summary sup table tbody td th thead tr u ul var video""".split()  # noqa: SIM905
 )
 _COMPONENT = re.compile(r"[A-Za-z]*[a-z0-9]+[A-Z]\w*$")  # `<DatePicker>` is code that lost its backticks
 _BRACKET = re.compile(r"[\[<{]")
@@ -143,7 +135,7 @@ def _is_mark(inside: str, text: str, start: int) -> bool:
 
 
 def _is_spot_in_angles(inside: str) -> bool:
-    return inside.split(maxsplit=1)[0] not in _HTML and not _COMPONENT.match(inside)
+    return inside.split(maxsplit=1)[0].casefold() not in _HTML and not _COMPONENT.match(inside)
 
 
 def _without_code(line: str) -> str:

@@ -7,36 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 
 from mkdocs_planplugin.model import Calendar, Position
+from mkdocs_planplugin.reading.profiles import TimeUnit, alternatives, pattern, table
 
 from .estimates import heading_spots, without_spot
+from .lengths import hours_of
 from .spans import read_span
-from .words import NUMBER_MAY_FOLLOW, Words, alike
+from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, alike
 
-
-class _Unit(IntEnum):
-    """What is counted."""
-
-    DAY = 0
-    WEEK = 1
-    MONTH = 2
-
-
-_WEEKS_PER_MONTH = 4  # the format's rule for months
-_UNITS = Words(
-    {
-        _Unit.DAY: "day, days, tag, tage, jour, jours, día, días, dia, dias, giorno, giorni, dag, dagar, день, дни",
-        _Unit.WEEK: """
-            week, weeks, wk, wks, w, woche, wochen, semaine, semaines, semana, semanas, settimana, settimane, vecka,
-            veckor, weken, неделя, недели
-        """,
-        _Unit.MONTH: "month, months, monat, monate, mois, mes, meses, mês, mese, mesi, månad, maand, месяц, месяцы",
-    },
-    NUMBER_MAY_FOLLOW,
-)
-_TO = r" ?(?:[-–—~〜]|\b(?:to|through|bis|à|al?|até|до|по)\b) ?"
+_UNITS = Vocabulary(table(lambda profile: profile.dates.positions), NUMBER_MAY_FOLLOW)
+_TO = rf" ?(?:[-–—~〜]|\b(?:{alternatives(lambda profile: profile.dates.to)})\b) ?"
 # The second number of `Week 3-4`; that of `Day 1 - 4 hours` is a length of its own.
 _NUMBERS = re.compile(
     rf" ?[#n°º]{{0,2}}(?P<first>\d{{1,3}})"
@@ -48,10 +29,9 @@ _COUNTED = re.compile(
     rf"(?:第 ?(?P<first>\d{{1,3}})(?:{_TO}第? ?(?P<last>\d{{1,3}}))? ?(?P<unit>[周週天日]|[ヶかカ个個]?月)目?"
     rf"|(?P<first_ko>\d{{1,3}})(?:{_TO}(?P<last_ko>\d{{1,3}}))? ?(?P<unit_ko>[주일])차)"
 )
-_COUNTED_UNITS = dict.fromkeys("周週주", _Unit.WEEK) | dict.fromkeys("天日일", _Unit.DAY)
+_COUNTED_UNITS: dict[str, TimeUnit] = {"周": "week", "週": "week", "주": "week", "天": "day", "日": "day", "일": "day"}
 _LEAD = re.compile(
-    r"[\W_]*(?:(?:est|estimated|timeline|time ?frame|target|duration|scheduled?|planned|dates?|when|in|during)\b"
-    r"\.? ?:? ?)?",
+    rf"[\W_]*(?:(?:{pattern(lambda profile: profile.dates.before_position).pattern})\b\.? ?:? ?)?",
     re.IGNORECASE,
 )
 _OF_SO_MANY = re.compile(r" ?(?:of|/) ?\d{1,3}\b")
@@ -129,7 +109,7 @@ def _counted(text: str, calendar: Calendar) -> tuple[Position, int] | None:
     lead = _LEAD.match(tidy)
     start = lead.end() if lead else 0
     if found := _COUNTED.match(tidy, start):
-        unit = _COUNTED_UNITS.get(found["unit"] or found["unit_ko"], _Unit.MONTH)
+        unit = _COUNTED_UNITS.get(found["unit"] or found["unit_ko"], "month")
         first, last = found["first"] or found["first_ko"], found["last"] or found["last_ko"]
     else:
         word = _UNITS.at(tidy, start)
@@ -137,13 +117,8 @@ def _counted(text: str, calendar: Calendar) -> tuple[Position, int] | None:
         if word is None or found is None:
             return None
         unit, first, last = word[0], found["first"], found["last"]
-        if found["word"] and _UNITS.meaning(found["word"].strip()) is not unit:
+        if found["word"] and _UNITS.meaning(found["word"].strip()) != unit:
             return None
     low, high = sorted((int(first), int(last or first)))
-    size = _hours(unit, calendar)
+    size = hours_of(unit, calendar)
     return Position(text[start : found.end()], max(low - 1, 0) * size, high * size), found.end()
-
-
-def _hours(unit: _Unit, calendar: Calendar) -> float:
-    week = calendar.hours_per_week
-    return (calendar.hours_per_day, week, week * _WEEKS_PER_MONTH)[unit]

@@ -14,105 +14,47 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from mkdocs_planplugin.model import PhaseRef, Reference, TaskId
+from mkdocs_planplugin.reading.profiles import ReferenceWord, alternatives, phrases, table
+
 from .placeholders import is_placeholder
-from .words import Words, plain
+from .vocabulary import Vocabulary, plain
 
 
 @dataclass(frozen=True, slots=True)
 class References:
     """What a text refers to, in its order and each once.
 
-    `ids` are ids of tasks, and `phase:N` for whole phases, as the plan has them; `unresolved` are clear references to
-    what the plan does not have, in the same forms; `nothing` says that the author wrote "None".
+    `ids` are the tasks and the whole phases of the plan; `unresolved` are clear references to what the plan does not
+    have; `nothing` says that the author wrote "None".
     """
 
-    ids: tuple[str, ...]
-    unresolved: tuple[str, ...]
+    ids: tuple[Reference, ...]
+    unresolved: tuple[Reference, ...]
     nothing: bool
 
 
 _NO_REFERENCES = References((), (), nothing=False)
 
 
-class _Kind(Enum):
-    """What a word says about the numbers after it."""
-
-    TASK = auto()
-    PHASE = auto()
-    STAGE = auto()  # a phase by a name that also means something else: only at the start of an item, and never missed
-    LEAD = auto()
-    OF = auto()  # leads, but does not end an aside: `independent of Phase 2`
-    ASIDE = auto()
-    NOT = auto()
-    AND = auto()
-    TO = auto()
-    FILLER = auto()
-
-
-_VOCABULARY = Words(
-    {
-        _Kind.TASK: """
-            task, tasks, aufgabe, aufgaben, tâche, tâches, tarea, tareas, tarefa, tarefas, задача, задачи, задач,
-            задачу, 任务, 任務, タスク, 작업, 태스크
-        """,
-        _Kind.PHASE: """
-            phase, phases, phasen, fase, fases, fasen, fasi, faser, фаза, фазы, фазу, этап, этапы, этапа, 阶段, 階段,
-            フェーズ, 단계, 페이즈
-        """,
-        _Kind.STAGE: """
-            stage, stages, milestone, milestones, sprint, sprints, epic, epics, step, steps, étape, étapes,
-            etapa, etapas
-        """,
-        _Kind.LEAD: """
-            from, after, needs, need, requires, require, requiring, until, once, following, depends, depend,
-            depending, dependent, blocked, waits, nach, benötigt, après, requiert, nécessite, depende, después,
-            tras, após, requer, после, требует
-        """,
-        _Kind.OF: "of, on, by, in, via, see, von, ab, aus, de, du, от, из",
-        _Kind.ASIDE: """
-            before, blocks, blocking, unblocks, enables, parallel, concurrently, alongside, independent,
-            independently, vor, parallèle, avant, antes, до, перед, параллельно
-        """,
-        _Kind.NOT: "not, no, cannot, never, nicht, ne, не, não",
-        _Kind.AND: "and, or, plus, und, oder, et, ou, y, e, o, и, или, och, と, 和, 与, 及, 및, 과, 와",
-        _Kind.TO: "to, through, thru, bis, à, a, hasta, até, по",
-        _Kind.FILLER: "all, both, nr, number, id, the, alle, toutes, todas, все",
-    }
-)
-_NAMING = (_Kind.TASK, _Kind.PHASE, _Kind.STAGE)
+_VOCABULARY = Vocabulary(table(lambda profile: profile.references.words))
+_NAMING = ("task", "phase", "stage")
 # `NA-12` is an id.
 _GOES_ON = re.compile(r"-\d")
-_NOTHING = Words(
+# What says "nothing", and whether a word may follow: not after `no access before Task 1.1`.
+_NOTHING = Vocabulary(
     {
-        True: """
-            none, n/a, n.a., nothing, not applicable, no dependencies, no dependency, no prerequisites, no blockers,
-            can start immediately, start immediately, keine, keine abhängigkeiten, nichts,
-            aucun, aucune, aucune dépendance, néant, ninguna, ninguno, sin dependencias,
-            nenhuma, nenhum, sem dependências, nessuna, nessuno, inga, ingen, geen, brak,
-            нет, нет зависимостей, отсутствуют, 无, 無, 没有, 无依赖, なし, 無し, ない, 없음, 없다
-        """,
-        # Only where no word follows: `no access before Task 1.1`.
-        False: "no, na, nil, null, independent, nada, rien",
+        True: phrases(lambda profile: profile.references.nothing),
+        False: phrases(lambda profile: profile.references.nothing_alone),
     }
 )
 # `None except Task 1.1`, `None until Phase 2 is done`
-_BUT = re.compile(
-    r"\b(?:except|besides|beyond|other than|apart from|but|until|after|once|außer|sauf|excepto|exceto|кроме)\b",
-    re.IGNORECASE,
-)
+_BUT = re.compile(rf"\b(?:{alternatives(lambda profile: profile.references.but)})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 _WORD_NEXT = re.compile(r" ?[^\W_]")
 _ONLY_DASHES = re.compile(r"[-–—∅⌀]+\.?")
 # What may follow a bare number in a list, besides signs: words that say something of a task, never of an amount.
-_SAID_OF_TASKS = Words(
-    {
-        True: """
-            is, are, must, has, have, should, needs, being, complete, completes, completed, done, finished, finishes,
-            ready, merged, approved, first, fertig, abgeschlossen, terminé, terminée, completado, completada,
-            concluído, concluída, готово, завершено
-        """
-    }
-)
+_SAID_OF_TASKS = Vocabulary({True: phrases(lambda profile: profile.references.said_of_tasks)})
 
 _TOKEN = re.compile(
     r"(?P<id>(?:[A-Za-z]*+[0-9][A-Za-z0-9]*+|[A-Za-z]++[_-][A-Za-z0-9]++)(?:[._-][A-Za-z0-9]++)*+)"
@@ -123,7 +65,6 @@ _TOKEN = re.compile(
 _NEVER_BEFORE = frozenset("$€£=@<>^\\")
 # Longer ones are no ids, and not worth splitting into ranges.
 _LONGEST_ID = 60
-_PHASE = "phase:"
 _LETTER = re.compile("[A-Za-z]")
 _FIGURE = re.compile("[0-9]")
 _QUIET = frozenset("#[]\"'“”«»")
@@ -149,18 +90,25 @@ def _natural(number: str) -> list[tuple[int, str]]:
 class ReferenceIndex:
     """The tasks and phases of one plan, ready to find references to them; make it once a plan."""
 
-    def __init__(self, tasks: Sequence[str], phases: Collection[str]) -> None:
-        """Take all ids of tasks in the order of the text, and the numbers of the phases."""
+    def __init__(self, tasks: Sequence[TaskId], phases: Collection[PhaseRef]) -> None:
+        """Take all tasks in the order of the text, and the phases. Of those without a number nobody can speak."""
         self._tasks = tuple(tasks)
-        self._places = {task.casefold(): place for place, task in reversed(list(enumerate(self._tasks)))}
-        self._phases = sorted(phases, key=_natural)
-        self._phase_places = {phase.casefold(): place for place, phase in enumerate(self._phases)}
+        self._places: dict[str, int] = {}
+        for place, task in enumerate(self._tasks):
+            if task.written:
+                self._places.setdefault(task.written.casefold(), place)
+        self._phases = sorted((phase for phase in phases if phase.number), key=lambda phase: _natural(phase.name))
+        self._phase_places: dict[str, int] = {}
+        for place, phase in enumerate(self._phases):
+            self._phase_places.setdefault((phase.number or "").casefold(), place)
+        self._position: dict[Reference, int] = {task: place for place, task in enumerate(self._tasks)}
+        self._position |= {phase: place for place, phase in enumerate(self._phases)}
         self._known: dict[str, References] = {}  # many tasks wait for the same
 
     @cached_property
     def _shapes(self) -> frozenset[str]:
         """What the ids of the plan look like; most texts name what is there, and nobody asks."""
-        return frozenset(map(_shape, self._tasks))
+        return frozenset(_shape(task.written) for task in self._tasks if task.written)
 
     def read(self, text: str) -> References:
         """What a text refers to; see `References`."""
@@ -184,27 +132,25 @@ class ReferenceIndex:
         found = _Reading(self, text[but.end() :]).references() if but else _NO_REFERENCES
         return found if found.ids or found.unresolved else References((), (), nothing=True)
 
-    def task(self, name: str) -> str | None:
-        """The id of a task, as the plan writes it."""
+    def task(self, name: str) -> TaskId | None:
+        """The task of this id; of several the first."""
         place = self._places.get(name.casefold())
         return None if place is None else self._tasks[place]
 
-    def phase(self, number: str) -> str | None:
-        """The reference to a phase, as the plan writes its number."""
+    def phase(self, number: str) -> PhaseRef | None:
+        """The phase of this number; of several the first."""
         place = self._phase_places.get(number.casefold())
-        return None if place is None else f"{_PHASE}{self._phases[place]}"
+        return None if place is None else self._phases[place]
 
     def looks_like_a_task(self, name: str) -> bool:
         """Whether the plan has ids of this shape."""
         return _shape(name) in self._shapes
 
-    def between(self, first: str, last: str) -> list[str]:
+    def between(self, first: Reference, last: Reference) -> Sequence[Reference]:
         """A range of tasks, or of phases, with both ends; both must be references of the plan, of the same kind."""
-        if first.startswith(_PHASE):
-            start, end = sorted(self._phase_places[end.removeprefix(_PHASE).casefold()] for end in (first, last))
-            return [f"{_PHASE}{number}" for number in self._phases[start : end + 1]]
-        start, end = sorted(self._places[end.casefold()] for end in (first, last))
-        return list(self._tasks[start : end + 1])
+        every: Sequence[Reference] = self._phases if isinstance(first, PhaseRef) else self._tasks
+        start, end = sorted((self._position[first], self._position[last]))
+        return every[start : end + 1]
 
 
 class _Expect(Enum):
@@ -221,7 +167,7 @@ class _Place:
     """Where a reading stands."""
 
     expect: _Expect = _Expect.LIST
-    kind: _Kind | None = None  # of the list's references
+    kind: ReferenceWord | None = None  # of the list's references
     negated: bool = False  # "not" turns what a lead or an aside says
     aside: bool = False  # after "in parallel with", "before": what is named is nothing to wait for
     version: bool = False  # a number was passed over in prose, so the next of its list is none, either
@@ -233,7 +179,7 @@ class _Token(NamedTuple):
     sort: str
     text: str
     start: int
-    meaning: _Kind | None
+    meaning: ReferenceWord | None
     closes: bool
 
 
@@ -244,7 +190,7 @@ def _tokens(text: str) -> list[_Token]:
         sort, piece = str(found.lastgroup), found[0]
         meaning = _VOCABULARY.meaning(piece) if sort == "word" else None
         following = tokens[-1]
-        if sort == "dash" or meaning in (_Kind.AND, _Kind.TO):
+        if sort == "dash" or meaning in ("and", "to"):
             # Of `1.5 to 2 days` the first is as little an item as the second.
             closes = following.sort != "id" or tokens[-2].closes
         else:
@@ -261,10 +207,10 @@ class _Reading:
         self._text = text
         self._place = _Place()
         self._around: list[_Place] = []  # the places before each open parenthesis
-        self._last: str | None = None  # the reference just read, which a range may begin with
-        self._range: str | None = None  # the start of the range whose end is read now
-        self._ids: dict[str, None] = {}
-        self._unresolved: dict[str, None] = {}
+        self._last: Reference | None = None  # the reference just read, which a range may begin with
+        self._range: Reference | None = None  # the start of the range whose end is read now
+        self._ids: dict[Reference, None] = {}
+        self._unresolved: dict[Reference, None] = {}
 
     def references(self) -> References:
         tokens = _tokens(self._text)
@@ -281,30 +227,30 @@ class _Reading:
                     self._sign(token, last)
         return References(tuple(self._ids), tuple(self._unresolved), nothing=False)
 
-    def _word(self, meaning: _Kind | None, last: str | None) -> None:
+    def _word(self, meaning: ReferenceWord | None, last: Reference | None) -> None:
         place = self._place
         match meaning:
-            case _Kind.TASK | _Kind.PHASE:
+            case "task" | "phase":
                 place.kind, place.expect, place.version = meaning, _Expect.NAMED, False
-            case _Kind.STAGE if place.expect in (_Expect.LIST, _Expect.KNOWN):
+            case "stage" if place.expect in (_Expect.LIST, _Expect.KNOWN):
                 place.kind, place.expect = meaning, _Expect.NAMED
-            case _Kind.LEAD | _Kind.ASIDE:
-                aside = (meaning is _Kind.ASIDE) != place.negated
+            case "lead" | "elsewhere":
+                aside = (meaning == "elsewhere") != place.negated
                 self._place, self._range = _Place(_Expect.PROSE if aside else _Expect.KNOWN, aside=aside), None
-            case _Kind.OF if not place.aside:
+            case "of" if not place.aside:
                 place.expect = _Expect.KNOWN
-            case _Kind.NOT:
+            case "not":
                 place.negated = True
-            case _Kind.TO if last:
+            case "to" if last:
                 self._to(last)
-            case _Kind.AND:
+            case "and":
                 self._next_item()
-            case _Kind.FILLER:
+            case "filler":
                 self._last = last
             case _:
                 place.expect, place.kind, self._range = _Expect.PROSE, None, None
 
-    def _to(self, last: str | None) -> None:
+    def _to(self, last: Reference | None) -> None:
         """After a reference a dash may make a range; elsewhere it is a bullet, or goes on."""
         if last:
             self._range, self._place.expect = last, _Expect.LIST
@@ -314,7 +260,7 @@ class _Reading:
         place.expect = _Expect.PROSE if place.version or place.aside else _Expect.LIST
         self._range = None
 
-    def _sign(self, token: _Token, last: str | None) -> None:
+    def _sign(self, token: _Token, last: Reference | None) -> None:
         match token.sort:
             case "list" if token.text != "/" or last:  # `docs/1.1` is a path
                 self._next_item()
@@ -365,11 +311,11 @@ class _Reading:
             case _Expect.PROSE:
                 return unmistakable
 
-    def _found(self, name: str) -> tuple[list[str], list[str]]:
+    def _found(self, name: str) -> tuple[Sequence[Reference], list[Reference]]:
         """What the plan has of this name, which may be a range or the end of one, and what it has not."""
         if found := self._reference(name) or (self._range and self._shortened(self._range, name)):
             start = self._range
-            if start and start.startswith(_PHASE) == found.startswith(_PHASE):
+            if start and type(start) is type(found):
                 return self._index.between(start, found), []
             return [found], []
         for hyphen in re.finditer("-", name):
@@ -382,31 +328,25 @@ class _Reading:
         known = [reference for end in ends if (reference := self._reference(end))]
         return known, [self._missing(end) for end in ends if not self._reference(end) and self._is_missed(end)]
 
-    def _reference(self, name: str) -> str | None:
+    def _reference(self, name: str) -> Reference | None:
         """What the plan has of this name, of the kind that is expected; further on in a list of phases a task, too."""
         kind = self._place.kind
         task = self._index.task(name)
-        if kind not in (_Kind.PHASE, _Kind.STAGE):
+        if kind not in ("phase", "stage"):
             return task
-        named_phase = kind is _Kind.PHASE and self._place.expect is _Expect.NAMED
+        named_phase = kind == "phase" and self._place.expect is _Expect.NAMED
         return self._index.phase(name) or (None if named_phase else task)
 
-    def _shortened(self, first: str, end: str) -> str | None:
+    def _shortened(self, first: Reference, end: str) -> TaskId | None:
         """The end of a range that repeats only the last number: `T001-004`, `1.1-3`."""
-        return None if first.startswith(_PHASE) else self._index.task(_LAST_NUMBER.sub("", first) + end)
+        if isinstance(first, PhaseRef) or first.written is None:
+            return None
+        return self._index.task(_LAST_NUMBER.sub("", first.written) + end)
 
     def _is_missed(self, name: str) -> bool:
         """Whether a name the plan does not have is a clear reference all the same."""
-        named = self._place.kind in (_Kind.TASK, _Kind.PHASE) and _FIGURE.search(name) is not None
+        named = self._place.kind in ("task", "phase") and _FIGURE.search(name) is not None
         return named or (self._place.kind is None and self._index.looks_like_a_task(name))
 
-    def _missing(self, name: str) -> str:
-        return f"{_PHASE}{name}" if self._place.kind is _Kind.PHASE else name
-
-
-def read_references(text: str, tasks: Sequence[str], phases: Collection[str]) -> References:
-    """What a text refers to among these tasks (ids in the plan's order) and phases (their numbers); see `References`.
-
-    For more than one text of a plan make a `ReferenceIndex` once.
-    """
-    return ReferenceIndex(tasks, phases).read(text)
+    def _missing(self, name: str) -> Reference:
+        return PhaseRef(name) if self._place.kind == "phase" else TaskId(name)

@@ -10,24 +10,24 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .dates import month_number, read_date
-from .words import alike
+from mkdocs_planplugin.reading.profiles import alternatives
+
+from .dates import OF_WORD, ORDINAL, month_number, read_date
+from .vocabulary import alike
 
 # Longer texts are prose.
 _LONGEST = 60
-_BETWEEN = re.compile(
-    r" ?(?:[-–—~→]|\.{2,}|…|\b(?:to|until|till|through|thru|bis|au|à|al|a|até|до|по)\b) ?", re.IGNORECASE
-)
+_TO = alternatives(lambda profile: profile.dates.to)
+_BETWEEN = re.compile(rf" ?(?:[-–—~→]|\.{{2,}}|…|\b(?:{_TO})\b) ?", re.IGNORECASE)
 _NUMERIC = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}")
 _YEAR = r"(?:,? ?(?P<year>\d{4}))?"
-_NAME = r"(?:(?:of |de |do )?(?P<name>[^\W\d_]{3,12})\.?)"
-_TH = r"(?:st|nd|rd|th|er|º|\.)?"
+_NAME = rf"(?:(?:{OF_WORD} )?(?P<name>[^\W\d_]{{3,12}})\.?)"
 # The forms that one end may have.
 _ENDS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?P<day>\d{{1,2}}){_TH}(?: {_NAME})?{_YEAR}",
-        rf"{_NAME}(?: (?P<day>\d{{1,2}}){_TH})?{_YEAR}",
+        rf"(?P<day>\d{{1,2}}){ORDINAL}(?: {_NAME})?{_YEAR}",
+        rf"{_NAME}(?: (?P<day>\d{{1,2}}){ORDINAL})?{_YEAR}",
         rf"[QT](?P<quarter>[1-4])(?: ?/)?{_YEAR}",
         r"(?P<year>\d{4})[ -]?[QT](?P<quarter>[1-4])",
         r"(?P<year>\d{4})[-/](?P<month>\d{2})",

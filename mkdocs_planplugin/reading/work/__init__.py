@@ -1,31 +1,32 @@
-# Phases, tasks and boxes: from blocks to drafts, and from drafts to the model.
+# Phases, tasks and boxes: where they stand in a document (`layout`), read into drafts (`plan_work`), and from drafts to
+# the model (`finishing`).
 """Reading the work of a plan."""
 
+from .boxes import checklist_items
+from .dependencies import PAGE, StatedDependency, dependency_in_sentence, distinct, read_dependency
 from .drafts import PhaseDraft, TaskDraft
-from .finishing import Finisher
+from .finishing import Work, finish_work
 from .headings import numbered_heading, phase_heading
-from .joining import grouped, joined, phases_of_groups
-from .phase_sections import NOT_WORK, PhaseSection, phase_sections
-from .phases import WorkReader
-from .roles import section_kind
-from .waiting import PAGE, Waiting, distinct, read_waiting
+from .layout import Layout, read_layout
+from .phase_sections import NOT_WORK
+from .plan_work import WorkDrafts, read_work
 
 __all__ = [
     "NOT_WORK",
     "PAGE",
-    "Finisher",
+    "Layout",
     "PhaseDraft",
-    "PhaseSection",
+    "StatedDependency",
     "TaskDraft",
-    "Waiting",
-    "WorkReader",
+    "Work",
+    "WorkDrafts",
+    "checklist_items",
+    "dependency_in_sentence",
     "distinct",
-    "grouped",
-    "joined",
+    "finish_work",
     "numbered_heading",
     "phase_heading",
-    "phase_sections",
-    "phases_of_groups",
-    "read_waiting",
-    "section_kind",
+    "read_dependency",
+    "read_layout",
+    "read_work",
 ]

@@ -3,39 +3,37 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from mkdocs_planplugin.gfm import Block
-from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem, Estimate, Level, Position, State
+from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem, Estimate, Position, State
 
-from .waiting import Waiting
+from .dependencies import StatedDependency
 
 
 @dataclass(slots=True)
 class TaskDraft:
-    """A task before its references are resolved."""
+    """A task before ids are handed out and references resolved.
 
-    id: str
+    `written` is the id that the author gave it. `values` are those of its attributes that the model has a field for, by
+    the name of the field; `attributes` the others, by their label.
+    """
+
+    written: str | None
     title: str
     state: State | None
     line: int
-    estimate: Estimate = NO_ESTIMATE
     title_estimate: Estimate = NO_ESTIMATE  # counts where no attribute says another
-    risk: Level | None = None
-    waiting: Waiting | None = None
-    files: str | None = None
-    validation: str | None = None
-    owner: str | None = None
-    start: dt.date | None = None
-    due: dt.date | None = None
-    parallel: bool = False
-    remaining: Estimate = NO_ESTIMATE
-    status: tuple[State | None, int] | None = None  # what its Status attribute says, and where
+    values: dict[str, Any] = field(default_factory=dict)
     attributes: dict[str, str] = field(default_factory=dict)
+    dependency: StatedDependency | None = None
+    status: tuple[State | None, int] | None = None  # what its Status attribute says, and the line
+    parallel: bool = False
+    criteria: list[ChecklistItem] = field(default_factory=list)
     subtasks: list[TaskDraft] = field(default_factory=list)
-    boxed: bool = False
+    has_box: bool = False
     has_steps: bool = False  # what is below it is listed with signs of state
 
     def walk(self) -> Iterator[TaskDraft]:
@@ -57,7 +55,7 @@ class PlainWork:
 
 @dataclass(slots=True)
 class PhaseDraft:
-    """A phase before its references are resolved."""
+    """A phase before its references are resolved. `criteria` are its own, without those of its tasks."""
 
     number: str | None
     name: str
@@ -66,11 +64,11 @@ class PhaseDraft:
     position: Position | None = None
     state: State | None = None
     rationale: str | None = None
-    waiting: Waiting | None = None
+    dependency: StatedDependency | None = None
     tasks: list[TaskDraft] = field(default_factory=list)
     criteria: list[ChecklistItem] = field(default_factory=list)
-    checklist: bool = False  # it stands in a checklist: told before, and ticked off here
-    plain: list[PlainWork] = field(default_factory=list)  # tasks, should the plan have no others
+    in_checklist: bool = False  # told before, and ticked off here
+    plain_work: list[PlainWork] = field(default_factory=list)  # tasks, should the plan have no others
 
     def walk(self) -> Iterator[TaskDraft]:
         """Its tasks and all below them."""

@@ -3,52 +3,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from mkdocs_planplugin.model import NO_ESTIMATE, Phase, PlanLink, Task
-from mkdocs_planplugin.reading.notes import Notes
+from mkdocs_planplugin.model import ChecklistItem, Phase, PhaseRef, PlanLink, Task, TaskId
+from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.values import ReferenceIndex, References
 
+from .dependencies import StatedDependency, dependency_in_title
 from .drafts import PhaseDraft, TaskDraft
-from .waiting import Waiting, waiting_aside
+from .plan_work import WorkDrafts
 
-NOTHING_SAID = References((), (), nothing=False)
+_NO_REFERENCES = References((), (), nothing=False)
 
 
-class Finisher:
-    """Makes phases and tasks of the drafts of one plan, with references resolved and anchors given.
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The work of a plan: its phases, the tasks and criteria that stand in none, and the links to other pages where
+    something is said to wait for them."""
 
-    `links` are the links to other pages that were met where somebody waits for something.
-    """
+    phases: tuple[Phase, ...]
+    tasks: tuple[Task, ...]
+    criteria: tuple[ChecklistItem, ...]
+    links: tuple[PlanLink, ...]
 
-    def __init__(self, phases: Sequence[PhaseDraft], loose: PhaseDraft, anchors: Notes) -> None:
-        self._phases = phases
-        self._loose = loose
-        self._anchors = anchors
-        self._numbers = _numbers(phases)
-        tasks = [task.id for phase in (*phases, loose) for draft in phase.tasks for task in draft.walk()]
-        self._index = ReferenceIndex(tasks, self._numbers)
+
+def finish_work(drafts: WorkDrafts, rows: Mapping[str, StatedDependency], context: ReadingContext) -> Work:
+    """Hand out ids and anchors and resolve references. `rows` is what the Timeline Summary says that each phase, by its
+    number, waits for."""
+    finisher = _Finisher(drafts, context)
+    phases = tuple(finisher.phase(draft, key, rows) for draft, key in zip(drafts.phases, finisher.keys, strict=True))
+    tasks = tuple(map(finisher.task, drafts.outside.tasks))
+    return Work(phases, tasks, finisher.criteria(drafts.outside), tuple(finisher.links))
+
+
+class _Finisher:
+    """Knows the ids of all tasks and phases of one plan, and collects the links that it meets."""
+
+    def __init__(self, drafts: WorkDrafts, context: ReadingContext) -> None:
+        self.keys = _phase_keys(drafts.phases)
         self.links: list[PlanLink] = []
+        self._anchors = context.anchors
+        self._ids = _task_ids(task for phase in (*drafts.phases, drafts.outside) for task in phase.walk())
+        self._index = ReferenceIndex(list(self._ids.values()), self.keys)
 
-    def phases(self, rows: Mapping[str, Waiting]) -> tuple[Phase, ...]:
-        """The phases; `rows` is what the Timeline Summary says that each (by its key, `phase:1`) waits for."""
-        return tuple(
-            self._phase(draft, number, rows) for draft, number in zip(self._phases, self._numbers, strict=True)
-        )
-
-    def tasks(self) -> tuple[Task, ...]:
-        """The tasks outside of phases."""
-        return tuple(map(self._task, self._loose.tasks))
-
-    def _phase(self, draft: PhaseDraft, number: str, rows: Mapping[str, Waiting]) -> Phase:
-        key = f"phase:{number}"
-        aside = waiting_aside(draft.name, draft.line)
-        said = [waiting for waiting in (draft.waiting, aside, rows.get(key)) if waiting]
-        self.links += (link for waiting in said for link in waiting.plan_links(key))
-        read = ((waiting.words, self._index.read(waiting.own_words)) for waiting in said)
-        # Words without a reference say nothing about the order.
-        words, references = next(((w, r) for w, r in read if r.ids or r.unresolved or r.nothing), (None, NOTHING_SAID))
-        tasks = tuple(map(self._task, draft.tasks))
+    def phase(self, draft: PhaseDraft, key: PhaseRef, rows: Mapping[str, StatedDependency]) -> Phase:
+        row = rows.get(key.name) if key.number else None
+        words, references = self._of_phase([draft.dependency, dependency_in_title(draft.name, draft.line), row], key)
+        tasks = tuple(map(self.task, draft.tasks))
         # A phase that is an item of a list is the element of its own task, and an element has one anchor.
         itself = tasks[0] if tasks and tasks[0].line == draft.line else None
         return Phase(
@@ -56,50 +58,72 @@ class Finisher:
             number=draft.number,
             name=draft.name,
             line=draft.line,
-            anchor=itself.anchor if itself else self._anchors.anchor(f"plan-phase-{number}"),
+            anchor=itself.anchor if itself else self._anchors.anchor(f"plan-phase-{key.name}"),
             estimate=draft.estimate,
             position=draft.position,
             state=draft.state,
             rationale=draft.rationale,
-            depends_on=tuple(each for each in references.ids if each != key),
+            depends_on=tuple(reference for reference in references.ids if reference != key),
             depends_on_unresolved=references.unresolved,
             dependencies=words,
             tasks=tasks,
-            criteria=tuple(draft.criteria),
+            criteria=self.criteria(draft),
         )
 
-    def _task(self, draft: TaskDraft) -> Task:
-        waiting = draft.waiting or waiting_aside(draft.title, draft.line)
-        references = self._index.read(waiting.own_words) if waiting else NOTHING_SAID
-        if waiting and waiting.links:
-            self.links += waiting.plan_links(draft.id)
+    def task(self, draft: TaskDraft) -> Task:
+        dependency = draft.dependency or dependency_in_title(draft.title, draft.line)
+        references = self._index.read(dependency.own_words) if dependency else _NO_REFERENCES
+        number = self._ids[id(draft)]
+        if dependency:
+            self.links += dependency.plan_links(number)
         return Task(
-            id=draft.id,
+            id=number,
             title=draft.title,
             state=draft.state,
             line=draft.line,
-            anchor=self._anchors.anchor(f"plan-task-{draft.id}"),
-            estimate=draft.title_estimate if draft.estimate is NO_ESTIMATE else draft.estimate,
-            risk=draft.risk,
+            anchor=self._anchors.anchor(f"plan-task-{number}"),
             depends_on=references.ids,
             depends_on_unresolved=references.unresolved,
-            dependencies=waiting.words if waiting else None,
+            dependencies=dependency.words if dependency else None,
             depends_on_nothing=references.nothing,
-            files=draft.files,
-            validation=draft.validation,
-            owner=draft.owner,
-            start=draft.start,
-            due=draft.due,
             parallel=draft.parallel,
-            remaining=draft.remaining,
             attributes=draft.attributes,
-            subtasks=tuple(map(self._task, draft.subtasks)),
+            subtasks=tuple(map(self.task, draft.subtasks)),
+            **{"estimate": draft.title_estimate} | draft.values,
         )
 
+    def criteria(self, phase: PhaseDraft) -> tuple[ChecklistItem, ...]:
+        """The criteria of a phase and of its tasks, in the order of the text."""
+        of_tasks = (replace(item, task=self._ids[id(task)]) for task in phase.walk() for item in task.criteria)
+        return tuple(sorted((*phase.criteria, *of_tasks), key=lambda item: item.line))
 
-def _numbers(phases: Sequence[PhaseDraft]) -> list[str]:
-    numbers: dict[str, None] = {}
+    def _of_phase(self, stated: Iterable[StatedDependency | None], key: PhaseRef) -> tuple[str | None, References]:
+        """The first of a phase's stated dependencies that refers to something or says "None", and what it refers to.
+        Words without a reference say nothing about the order."""
+        dependencies = [dependency for dependency in stated if dependency]
+        self.links += (link for dependency in dependencies for link in dependency.plan_links(key))
+        for dependency in dependencies:
+            references = self._index.read(dependency.own_words)
+            if references.ids or references.unresolved or references.nothing:
+                return dependency.words, references
+        return None, _NO_REFERENCES
+
+
+def _phase_keys(phases: Sequence[PhaseDraft]) -> list[PhaseRef]:
+    """The references to the phases, each once."""
+    keys: dict[PhaseRef, None] = {}
     for phase in phases:
-        number = phase.number or f"L{phase.line}"
-        numbers[f"{number}@L{phase.line}" if number in numbers else number] = None
-    return list(numbers)
+        key = PhaseRef(phase.number) if phase.number else PhaseRef(None, phase.line)
+        keys[PhaseRef(phase.number, phase.line) if key in keys else key] = None
+    return list(keys)
+
+
+def _task_ids(tasks: Iterable[TaskDraft]) -> dict[int, TaskId]:
+    """The ids of the tasks, by the identities of their drafts; the first of those with one text has the plain one."""
+    texts: set[str] = set()
+    ids: dict[int, TaskId] = {}
+    for task in tasks:
+        plain = TaskId(task.written) if task.written else TaskId(None, task.line)
+        ids[id(task)] = TaskId(task.written, task.line, repeated=True) if str(plain) in texts else plain
+        texts.add(str(ids[id(task)]))
+    return ids

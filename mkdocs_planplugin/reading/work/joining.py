@@ -3,23 +3,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem
-from mkdocs_planplugin.reading.document import label_key
+from mkdocs_planplugin.reading.labels import label_key
+from mkdocs_planplugin.reading.profiles import phrases
 
 from .drafts import PhaseDraft, TaskDraft
 
-_ID_AT_LINE = re.compile(r"@L\d+$")
-_WHOLE = re.compile(r"\d+$")
 # What a second heading may add to a phase's name.
-_ADDED = frozenset(
-    {"checklist", "verification", "validation", "deliverables", "tasks", "completion", "criteria", "review"}
-)
+_ADDED = frozenset(phrases(lambda profile: profile.headings.repeats))
 # More phases of one number than anybody writes; a bound for hostile texts.
-MOST_ALIKE = 8
+_MOST_ALIKE = 8
 # At least so much of the shorter name has to stand in the other.
 _ALIKE = 0.5
 
@@ -27,23 +23,23 @@ _ALIKE = 0.5
 def joined(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
     """The phases, each once, in the order of their first headings: the same number with a name alike, or the same name
     without work of its own."""
-    found: list[list[PhaseDraft]] = []
+    groups: list[list[PhaseDraft]] = []
     by_number: dict[str, list[list[PhaseDraft]]] = {}
     by_name: dict[str, list[PhaseDraft]] = {}
     for draft in drafts:
         number, name = (draft.number or "").casefold(), label_key(draft.name)
-        same = by_number.setdefault(number, []) if number else []
-        group = next((group for group in same[:MOST_ALIKE] if _alike(group[0].name, draft.name)), None)
+        same_number = by_number.setdefault(number, []) if number else []
+        group = next((group for group in same_number[:_MOST_ALIKE] if _alike(group[0].name, draft.name)), None)
         if group is None and name and not draft.tasks:
             group = by_name.get(name)
         if group is not None:
             group.append(draft)
             continue
-        found.append([draft])
-        same.append(found[-1])
+        groups.append([draft])
+        same_number.append(groups[-1])
         if name:
-            by_name.setdefault(name, found[-1])
-    return [_one(group) for group in found]
+            by_name.setdefault(name, groups[-1])
+    return [_one_phase(group) for group in groups]
 
 
 def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
@@ -51,7 +47,7 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
     tops: list[TaskDraft] = []
     for task in tasks:
         top = tops[-1] if tops else None
-        if top and _WHOLE.match(top.id) and task.id.startswith(f"{top.id}."):
+        if top and _is_whole(top) and (task.written or "").startswith(f"{top.written}."):
             top.subtasks.append(task)
         else:
             tops.append(task)
@@ -60,12 +56,17 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
 
 def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:
     """The numbered tasks that group others, each as a phase that holds it, and the tasks that are left."""
-    groups = [task for task in tasks if _WHOLE.match(task.id) and task.subtasks]
+    groups = [task for task in tasks if _is_whole(task) and task.subtasks]
     if groups:
-        groups = [task for task in tasks if _WHOLE.match(task.id) and (task.subtasks or task.has_steps)]
-    phases = [PhaseDraft(task.id, task.title, task.line, state=task.state, tasks=[task]) for task in groups]
+        groups = [task for task in tasks if _is_whole(task) and (task.subtasks or task.has_steps)]
+    phases = [PhaseDraft(task.written, task.title, task.line, state=task.state, tasks=[task]) for task in groups]
     taken = set(map(id, groups))
     return phases, [task for task in tasks if id(task) not in taken]
+
+
+def _is_whole(task: TaskDraft) -> bool:
+    """Whether its number may be that of a group: `2`, but not `2.1`."""
+    return task.written is not None and task.written.isdecimal()
 
 
 def _alike(one: str, other: str) -> bool:
@@ -75,18 +76,18 @@ def _alike(one: str, other: str) -> bool:
     return not shorter or len(words & others) >= _ALIKE * shorter
 
 
-def _one(group: list[PhaseDraft]) -> PhaseDraft:
+def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
     """One phase of all that was said about it: it stands where its work is ticked off, and is named as at first."""
     if len(group) == 1:
         return group[0]
-    main = max(group, key=_boxed)
+    main = max(group, key=_boxes)
     others = [draft for draft in group if draft is not main]
     criteria = [item for draft in group for item in draft.criteria]
     for draft in others:
-        if draft.checklist and _boxed(main):  # the work has boxes where it is told: these say that it is over
-            criteria += (ChecklistItem(task.title, task.state, task.line) for task in draft.walk() if task.boxed)
+        if draft.in_checklist and _boxes(main):  # the work has boxes where it is told: these say that it is over
+            criteria += (ChecklistItem(task.title, task.state, task.line) for task in draft.walk() if task.has_box)
+            criteria += (item for task in draft.walk() for item in task.criteria)
             draft.tasks = []
-    tasks, ids = _united(task for draft in (main, *others) for task in draft.tasks)
     return replace(
         main,
         name=next((draft.name for draft in group if draft.name), ""),
@@ -94,48 +95,37 @@ def _one(group: list[PhaseDraft]) -> PhaseDraft:
         position=next((draft.position for draft in group if draft.position), None),
         state=next((draft.state for draft in group if draft.state), None),
         rationale=next((draft.rationale for draft in group if draft.rationale), None),
-        waiting=next((draft.waiting for draft in group if draft.waiting), None),
-        tasks=tasks,
-        criteria=sorted(
-            (replace(item, task=ids.get(item.task or "", item.task)) for item in criteria), key=lambda item: item.line
-        ),
-        plain=[work for draft in group for work in draft.plain],
+        dependency=next((draft.dependency for draft in group if draft.dependency), None),
+        tasks=_united(task for draft in (main, *others) for task in draft.tasks),
+        criteria=criteria,
+        plain_work=[work for draft in group for work in draft.plain_work],
     )
 
 
-def _boxed(draft: PhaseDraft) -> int:
-    return sum(task.boxed for task in draft.walk())
+def _boxes(draft: PhaseDraft) -> int:
+    return sum(task.has_box for task in draft.walk())
 
 
-def _united(tasks: Iterable[TaskDraft]) -> tuple[list[TaskDraft], dict[str, str]]:
-    """Tasks, two of one id made one, the first with its box and filled up from the other; and which ids are new."""
-    found: dict[str, TaskDraft] = {}
-    renamed: dict[str, str] = {}
+def _united(tasks: Iterable[TaskDraft]) -> list[TaskDraft]:
+    """Tasks, two of one id made one, the first with its box and filled up from the other."""
+    first_of: dict[str, TaskDraft] = {}
+    united: list[TaskDraft] = []
     for task in tasks:
-        written = _ID_AT_LINE.sub("", task.id)
-        first = found.get(written)
-        if first is None:
-            found[written] = task
-        elif not (task.boxed and first.boxed):
-            _fill(first, task)
-            renamed[task.id] = written
+        first = first_of.setdefault(task.written, task) if task.written else task
+        if first is task or (task.has_box and first.has_box):
+            united.append(task)
         else:
-            found[task.id] = task
-    for written in set(renamed.values()):
-        task = found[written]
-        if task.id != written:
-            renamed[task.id] = written
-            task.id = written
-    return sorted(found.values(), key=lambda task: task.line), renamed
+            _fill(first, task)
+    return sorted(united, key=lambda task: task.line)
 
 
 def _fill(task: TaskDraft, other: TaskDraft) -> None:
     """Take over what only the other one says."""
-    for name in ("risk", "waiting", "files", "validation", "owner", "start", "due", "state"):
-        if getattr(task, name) is None:
-            setattr(task, name, getattr(other, name))
-    for name in ("estimate", "title_estimate", "remaining"):
-        if getattr(task, name) is NO_ESTIMATE:
-            setattr(task, name, getattr(other, name))
+    task.state = other.state if task.state is None else task.state
+    task.dependency = task.dependency or other.dependency
+    if task.title_estimate is NO_ESTIMATE:
+        task.title_estimate = other.title_estimate
+    task.values = other.values | task.values
     task.attributes = other.attributes | task.attributes
+    task.criteria += other.criteria
     task.subtasks = task.subtasks or other.subtasks

@@ -4,78 +4,93 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mkdocs_planplugin.reading.document import Section, label_key
+from mkdocs_planplugin.reading.document import Document, Section, labelled_parts
+from mkdocs_planplugin.reading.labels import label_key
+from mkdocs_planplugin.reading.list_items import has_boxes
+from mkdocs_planplugin.reading.profiles import TASK_LABELS, SectionKind, pattern_anywhere, phrases
 
-from .headings import Naming, is_phase_checklist, numbered_heading, phase_heading, phase_word
-from .phases import holds_work
+from .headings import HeadingSplitter, is_phase_checklist, numbered_heading, phase_heading, phase_word
 from .roles import section_kind
+from .task_titles import is_task_heading
 
 # Sections that name phases without holding their work.
-NOT_WORK = frozenset({"risks", "timeline", "resources", "communication", "rollback", "metrics", "history", "notes",
-                      "definition_of_done", "discovery", "aside"})  # fmt: skip
-NOT_PHASES = NOT_WORK | {"beside"}  # not by a number alone
-STEP_WORDS = frozenset({"step", "ステップ"})
-CHECKLIST = re.compile(r"\bchecklist\b|チェックリスト|检查清单|체크리스트")
+NOT_WORK: frozenset[SectionKind] = frozenset(
+    {"risks", "timeline", "resources", "communication", "rollback", "metrics", "history", "notes", "definition_of_done",
+     "discovery", "aside"}
+)  # fmt: skip
+# In these a number alone makes no phase.
+_NOT_NUMBERED: frozenset[SectionKind] = NOT_WORK | {"other_view"}
+_STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
+_CHECKLIST = pattern_anywhere(lambda profile: profile.headings.checklists)
 
 
 class PhaseSection(NamedTuple):
-    """A section that is a phase, how its heading is read, and whether it stands in a checklist."""
+    """A section that is a phase, what takes its heading apart, and whether it stands in a checklist of phases."""
 
     section: Section
-    named: Naming
-    checklist: bool = False
+    split_heading: HeadingSplitter
+    in_checklist: bool = False
 
 
-def phase_sections(root: Section, title: Section | None) -> list[PhaseSection]:
+def phase_sections(document: Document) -> list[PhaseSection]:
     """The sections that are phases: by a phase word in the heading, else by a number where they hold work.
 
     Steps are phases only where there are no others. Where phases by a word hold no work, two or more numbered sections
     beside them that do are phases, too.
     """
-    named = list(_phases_in(root, title, phase_heading))
-    phases = [each for each in named if phase_word(each.section.title) not in STEP_WORDS] or named
-    if any(holds_work(each.section) for each in phases):
+    by_word = list(_phases_in(document.root, document.title, phase_heading))
+    phases = [phase for phase in by_word if phase_word(phase.section.title) not in _STEP_WORDS] or by_word
+    if any(_holds_work(phase.section) for phase in phases):
         return phases
-    inside = {id(section) for each in phases for section in each.section.walk()}
+    inside = {section for phase in phases for section in phase.section.walk()}
     numbered = [
-        each
-        for each in _phases_in(root, title, numbered_heading)
-        if id(each.section) not in inside and holds_work(each.section)
+        phase
+        for phase in _phases_in(document.root, document.title, numbered_heading)
+        if phase.section not in inside and _holds_work(phase.section)
     ]
     return [*phases, *numbered] if len(numbered) > 1 or not phases else phases
 
 
 def _phases_in(
-    section: Section, title: Section | None, named: Naming, *, checklist: bool = False
+    section: Section, title: Section | None, split_heading: HeadingSplitter, *, in_checklist: bool = False
 ) -> Iterator[PhaseSection]:
     """The outermost sections whose heading names a phase, but for the title and sections about something else."""
     for below in section.sections:
         if below is title:
-            yield from _phases_in(below, title, named)
-        elif named is numbered_heading and section_kind(below.title) in NOT_PHASES:
+            yield from _phases_in(below, title, split_heading)
+        elif split_heading is numbered_heading and section_kind(below.title) in _NOT_NUMBERED:
             continue
-        elif named(below.title) is not None and not is_phase_checklist(below.title) and not _is_list(below, named):
-            yield PhaseSection(below, named, checklist)
-            yield from _phases_of_phase(below, named)
+        elif _is_phase(below, split_heading):
+            yield PhaseSection(below, split_heading, in_checklist)
+            yield from _phases_of_phase(below, split_heading)
         elif below.level == 1 or section_kind(below.title) not in NOT_WORK:
-            listed = checklist or CHECKLIST.search(label_key(below.title)) is not None
-            yield from _phases_in(below, title, named, checklist=listed)
+            listed = in_checklist or _CHECKLIST.search(label_key(below.title)) is not None
+            yield from _phases_in(below, title, split_heading, in_checklist=listed)
 
 
-def _is_list(section: Section, named: Naming) -> bool:
-    """Whether a numbered section only holds the phases (`3. Implementation Phases`)."""
-    return named is numbered_heading and section_kind(section.title) == "phases" and bool(section.sections)
+def _is_phase(section: Section, split_heading: HeadingSplitter) -> bool:
+    """Whether a heading names a phase; a numbered one may only hold the phases (`3. Implementation Phases`)."""
+    if split_heading(section.title) is None or is_phase_checklist(section.title):
+        return False
+    return split_heading is phase_heading or section_kind(section.title) != "phases" or not section.sections
 
 
-def _phases_of_phase(section: Section, named: Naming) -> Iterator[PhaseSection]:
+def _phases_of_phase(section: Section, split_heading: HeadingSplitter) -> Iterator[PhaseSection]:
     """The phases inside a phase, which are called by the same word and have numbers of their own (`Phase 2A`)."""
-    word, own = phase_word(section.title), named(section.title)
+    word, own = phase_word(section.title), split_heading(section.title)
     for below in section.sections:
-        number = named(below.title)
+        number = split_heading(below.title)
         if word and own and number and number[0] != own[0] and phase_word(below.title) == word:
-            yield PhaseSection(below, named)
-        yield from _phases_of_phase(below, named)
+            yield PhaseSection(below, split_heading)
+        yield from _phases_of_phase(below, split_heading)
+
+
+def _holds_work(section: Section) -> bool:
+    """Whether there are boxes in a section, or headings with ids that have attributes as tasks have them."""
+    if any(has_boxes(below.blocks) for below in section.walk()):
+        return True
+    tasks = (below for below in section.walk() if below is not section and is_task_heading(below.title))
+    return any(label_key(part.label) in TASK_LABELS for below in tasks for part in labelled_parts(below.blocks))

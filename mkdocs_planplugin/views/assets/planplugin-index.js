@@ -3,25 +3,28 @@
 (() => {
   "use strict";
 
+  const INDEX = ".plan-index:has(.plan-filters)";
+  const TOTALS = "[data-chooses]"; // each has the query of the plans that it counts
+  const HEADS = "[data-sort]"; // each has the order that a first press on it brings
+  const UNKNOWN = ".plan-none";
+
   const FACETS = ["status", "risk", "only", "tag", "person"];
   const FILTERS = ["find", ...FACETS];
   const ARRANGEMENT = ["sort", "group", "view"];
-  const STATE = [...FILTERS, ...ARRANGEMENT];
+
   const { compare } = new Intl.Collator(undefined, { numeric: true });
-  const restored = new WeakMap(); // each index that is alive, with what brings it to the state in the URL
+  const indexes = new WeakMap(); // those that are alive, by their elements
 
   /** Text as it is compared: without accents, in small letters. */
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  /** An order the other way round: "finish" and "-finish". */
-  const turned = (order) => (order.startsWith("-") ? order.slice(1) : `-${order}`);
 
   /** A text of the page, with values in the places that it has for them. */
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 
   function element(name, properties, ...children) {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
+    const created = Object.assign(document.createElement(name), properties);
+    created.append(...children);
+    return created;
   }
 
   /** Change what is announced, only where it is another. */
@@ -29,54 +32,18 @@
     if (where.textContent !== text) where.textContent = text;
   }
 
-  /** What is known of a plan, read from its row. */
-  function planOf(row) {
-    const texts = (selector) => [...row.querySelectorAll(selector)].map((each) => each.textContent);
-    const [status, risk, ...only] = row.dataset.is.split(" ");
-    const person = texts(".plan-who > span");
-    const path = row.querySelector("th a")?.getAttribute("href") ?? "";
-    return {
-      rows: [row],
-      facets: { status: [status], risk: [risk], only, tag: texts("em"), person, folder: texts("i") },
-      words: plain([row.cells[0].textContent, path, ...person].join(" ")),
-    };
-  }
+  /** What the reader asks for. It lives in the fields of the form, and the URL mirrors it; nothing else remembers it. */
+  class State {
+    constructor(form) {
+      this.fields = form.elements;
+    }
 
-  /** What a cell is sorted by; null where nothing is known. */
-  function sortValue(cell) {
-    if (cell.matches(".plan-none")) return null;
-    const bar = cell.querySelector("progress");
-    const time = cell.querySelector("time");
-    if (bar) return bar.position;
-    return time ? Date.parse(time.dateTime) : (cell.querySelector("a, b") ?? cell).textContent;
-  }
+    get(name) {
+      return this.fields[name]?.value ?? "";
+    }
 
-  /** Plans with their values, in the order of these; what is not known comes last in both directions. */
-  function inOrder(pairs, sign) {
-    const known = pairs.filter(([, value]) => value !== null);
-    known.sort(([, a], [, b]) => sign * (typeof a === "number" ? a - b : compare(a, b)));
-    return [...known, ...pairs.filter(([, value]) => value === null)].map(([plan]) => plan);
-  }
-
-  /** Give an index its controls; returns what brings it to the state in the URL. */
-  function enliven(root) {
-    const form = root.querySelector(".plan-filters");
-    const said = JSON.parse(form.dataset.words); // in the language of the page
-    const archive = root.querySelector(".plan-archive");
-    const reset = root.querySelector(".plan-reset");
-    const [found, order] = root.querySelectorAll(".plan-found > span");
-    const unsorted = order.textContent;
-    const heads = [...root.querySelectorAll("[data-sort]")];
-    const links = [...root.querySelectorAll("[data-chooses]")].map(linked);
-    const statuses = links.map(({ search }) => search.replace("?status=", ""));
-    let tables = null; // read when they are needed: who only looks does not wait for it
-    let arranged = ",,";
-    let opened = false; // the archive, by us
-
-    const get = (name) => form.elements[name]?.value ?? "";
-
-    function set(name, value) {
-      const field = form.elements[name];
+    set(name, value) {
+      const field = this.fields[name];
       if (!field) return;
       field.value = value;
       if (field.selectedIndex !== -1) return;
@@ -85,50 +52,171 @@
       field.value = FILTERS.includes(name) ? value : "";
     }
 
-    function clear() {
-      for (const name of FILTERS) set(name, "");
+    /** The filters that are set, with their values. */
+    get filters() {
+      return FILTERS.map((name) => [name, this.get(name)]).filter(([, value]) => value);
+    }
+
+    /** The filters as the URL would have them if nothing else were asked for. */
+    get query() {
+      return this.filters.length ? `?${this.filters.map(([name, value]) => `${name}=${value}`).join("&")}` : "";
+    }
+
+    clearFilters() {
+      for (const name of FILTERS) this.set(name, "");
+    }
+
+    /** The column that rows are sorted by, and whether its highest values come first: "finish", "-risk". */
+    get order() {
+      const sort = this.get("sort");
+      return { column: sort.replace(/^-/, ""), descending: sort.startsWith("-") };
+    }
+
+    /** What rows are put together by. A board has a column for each status. */
+    get groups() {
+      return this.isBoard ? "status" : this.get("group");
+    }
+
+    get isBoard() {
+      return this.get("view") === "board";
+    }
+
+    restore() {
+      const query = new URLSearchParams(location.search);
+      for (const name of [...FILTERS, ...ARRANGEMENT]) this.set(name, query.get(name) ?? "");
+    }
+
+    save() {
+      const url = new URL(location.href);
+      for (const name of [...FILTERS, ...ARRANGEMENT]) {
+        if (this.get(name)) url.searchParams.set(name, this.get(name));
+        else url.searchParams.delete(name);
+      }
+      try {
+        history.replaceState(history.state, "", url);
+      } catch {
+        // Safari allows 100 changes in half a minute; the next one after that brings the URL up to date.
+      }
+    }
+  }
+
+  /** What is known of a plan, read from its row. */
+  function planOf(row) {
+    const texts = (selector) => [...row.querySelectorAll(selector)].map(({ textContent }) => textContent);
+    const [status, risk, ...only] = row.dataset.is.split(" ");
+    const person = texts(".plan-col-people > span");
+    const path = row.querySelector("th a")?.getAttribute("href") ?? "";
+    return {
+      rows: [row],
+      facets: { status: [status], risk: [risk], only, tag: texts("em"), person, folder: texts("i") },
+      words: plain([row.cells[0].textContent, path, ...person].join(" ")),
+    };
+  }
+
+  // What a cell is compared by, by the kind of its column.
+  const VALUES = {
+    number: (cell) => cell.querySelector("progress")?.position ?? Number.parseFloat(cell.textContent),
+    // A plan without dates names the days of its own ("day 3"), which come before all dates.
+    date: (cell) => Date.parse(cell.querySelector("time")?.dateTime) || Number(cell.textContent.match(/\d+/)),
+    text: (cell) => (cell.querySelector("a, b") ?? cell).textContent,
+  };
+  const COMPARISONS = { number: (a, b) => a - b, date: (a, b) => a - b, text: compare, status: (a, b) => a - b };
+
+  /** The controls of an index, and the tables that they filter, sort and group. */
+  class Index {
+    constructor(root) {
+      this.root = root;
+      this.form = root.querySelector(".plan-filters");
+      this.state = new State(this.form);
+      this.words = JSON.parse(this.form.dataset.words); // in the language of the page
+      this.archive = root.querySelector(".plan-archive");
+      this.reset = root.querySelector(".plan-reset");
+      [this.count, this.order] = root.querySelectorAll(".plan-found > span");
+      this.unsorted = this.order.textContent;
+      this.heads = [...root.querySelectorAll(HEADS)];
+      this.links = [...root.querySelectorAll(TOTALS)].map((total) => this.linked(total));
+      this.statuses = this.links.map(({ search }) => search.replace("?status=", ""));
+      this.arranged = ",,";
+      this.archiveOpened = false; // by us, not by the reader
+      for (const head of this.heads) this.addButton(head);
+      this.form.addEventListener("focusin", () => this.tables, { once: true }); // so that the first letter does not wait
+      this.form.addEventListener("input", () => this.changed());
+      this.form.addEventListener("submit", (event) => event.preventDefault());
+      this.reset.addEventListener("click", () => {
+        this.state.clearFilters();
+        this.changed();
+        this.form.elements.find.focus(); // the button is gone
+      });
+      this.form.hidden = false;
+      root.classList.add("plan-live");
+    }
+
+    /** The tables with their plans, read when they are needed: who only looks does not wait for it. */
+    get tables() {
+      this.read ??= [...this.root.querySelectorAll("table")].map((table) => ({
+        table,
+        plans: [...table.tBodies[0].rows].map(planOf),
+        groups: [],
+      }));
+      return this.read;
     }
 
     /** A total, made a link to the plans it counts. */
-    function linked(item) {
-      const link = element("a", { href: `?${item.dataset.chooses}` }, ...item.childNodes);
+    linked(total) {
+      const { chooses } = total.dataset;
+      const link = element("a", { href: `?${chooses}` }, ...total.childNodes);
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         event.stopPropagation(); // the theme would fetch the page anew
         const again = link.ariaCurrent;
-        clear();
-        if (!again) set(...item.dataset.chooses.split("="));
-        changed();
+        this.state.clearFilters();
+        if (!again) this.state.set(...chooses.split("="));
+        this.changed();
       });
-      item.append(link);
+      total.append(link);
       return link;
     }
 
-    function read() {
-      tables ??= [...root.querySelectorAll("table")].map((table) => ({
-        table,
-        plans: [...table.tBodies[0].rows].map(planOf),
-        groups: [],
-      }));
-      return tables;
+    /** The button of a column's head. The first press sorts, the next one turns the order, the third takes it back. */
+    addButton(head) {
+      const first = head.dataset.sort;
+      const turned = first.startsWith("-") ? first.slice(1) : `-${first}`;
+      const following = { "": first, [first]: turned, [turned]: "" };
+      const button = element("button", { type: "button" }, ...head.childNodes);
+      button.addEventListener("click", () => {
+        this.state.set("sort", following[this.state.get("sort")] ?? first);
+        this.changed();
+      });
+      head.append(button);
     }
 
-    function sorted(plans) {
-      const sort = get("sort");
-      const column = heads.findIndex(({ dataset }) => [sort, turned(sort)].includes(dataset.sort));
-      if (column < 0) return plans;
-      const byStatus = heads[column].dataset.sort === "status";
-      const value = ({ facets: { status }, rows: [row] }) =>
-        byStatus ? statuses.indexOf(status[0]) : sortValue(row.cells[column]);
-      return inOrder(
-        plans.map((plan) => [plan, value(plan)]),
-        sort.startsWith("-") ? -1 : 1,
-      );
+    /** The heads of the column that rows are sorted by, one in each table. */
+    get sortedHeads() {
+      const { column } = this.state.order;
+      return this.heads.filter(({ dataset }) => column && dataset.sort.replace(/^-/, "") === column);
+    }
+
+    /** Plans in the order that is asked for; what is not known comes last in both directions. */
+    sorted(plans) {
+      const [head] = this.sortedHeads;
+      if (!head) return plans;
+      const { kind } = head.dataset;
+      const value = ({ facets: { status }, rows: [row] }) => {
+        const cell = row.cells[head.cellIndex];
+        if (kind === "status") return this.statuses.indexOf(status[0]);
+        return cell.matches(UNKNOWN) ? null : VALUES[kind](cell);
+      };
+      const sign = this.state.order.descending ? -1 : 1;
+      const pairs = plans.map((plan) => [plan, value(plan)]);
+      const known = pairs.filter(([, of]) => of !== null);
+      const unknown = pairs.filter(([, of]) => of === null);
+      known.sort(([, a], [, b]) => sign * COMPARISONS[kind](a, b));
+      return [...known, ...unknown].map(([plan]) => plan);
     }
 
     /** Plans by what they are grouped by, in the order in which groups are shown; a plan of two tags is in both. */
-    function grouped(plans, by) {
+    grouped(plans, by) {
       if (!by) return [["", plans]];
       const groups = new Map();
       for (const plan of plans) {
@@ -137,48 +225,49 @@
           groups.get(name).push(plan);
         }
       }
-      const place = (name) => (by === "status" ? statuses.indexOf(name) : Number(!name));
+      const place = (name) => (by === "status" ? this.statuses.indexOf(name) : Number(!name));
       return [...groups].sort(([a], [b]) => place(a) - place(b) || compare(a, b));
     }
 
     /** The row above a group; what is said of its first plan's status is true of all of them. */
-    function headOf(by, name, [{ rows }], count) {
-      const title = by === "status" ? rows[0].querySelector("td > b").textContent : name || said.without[by];
+    groupHead(by, name, [{ rows }], count) {
+      const status = () => rows[0].querySelector(".plan-col-status > b").textContent;
+      const title = by === "status" ? status() : name || this.words.without[by];
       const head = element("th", { scope: "rowgroup", colSpan: rows[0].cells.length }, title, " ", count);
       return element("tr", { className: "plan-group" }, head);
     }
 
     /** Put the rows into their order and groups. */
-    function arrange() {
-      const by = get("view") ? "status" : get("group");
-      for (const each of read()) {
-        for (const plan of each.plans) plan.rows.length = 1; // without the copies of the last arrangement
+    arrange() {
+      const by = this.state.groups;
+      for (const part of this.tables) {
+        for (const plan of part.plans) plan.rows.length = 1; // without the copies of the last arrangement
         const placed = new Set();
         const place = (plan) => {
           if (placed.has(plan)) plan.rows.push(plan.rows[0].cloneNode(true));
           placed.add(plan);
           return plan.rows.at(-1);
         };
-        each.groups = grouped(sorted(each.plans), by).map(([name, plans]) => {
+        part.groups = this.grouped(this.sorted(part.plans), by).map(([name, plans]) => {
           const count = element("small");
-          const body = element("tbody", {}, ...(by ? [headOf(by, name, plans, count)] : []), ...plans.map(place));
-          return { plans, count, body };
+          const head = by ? [this.groupHead(by, name, plans, count)] : [];
+          return { plans, count, body: element("tbody", {}, ...head, ...plans.map(place)) };
         });
-        for (const body of [...each.table.tBodies]) body.remove(); // the head stays: who sorts keeps the focus
-        each.table.append(...each.groups.map(({ body }) => body));
+        for (const body of [...part.table.tBodies]) body.remove(); // the head stays: who sorts keeps the focus
+        part.table.append(...part.groups.map(({ body }) => body));
       }
     }
 
     /** Show the plans that match, and say how many they are. */
-    function filter() {
-      const asked = FACETS.map((name) => [name, get(name)]).filter(([, value]) => value);
-      const words = plain(get("find")).split(/\s+/);
+    filter() {
+      const facets = this.state.filters.filter(([name]) => FACETS.includes(name));
+      const words = plain(this.state.get("find")).split(/\s+/);
       const shown = [0, 0]; // the second in the archive
-      for (const { table, plans, groups } of read()) {
-        const part = Number(archive?.contains(table) ?? false);
+      for (const { table, plans, groups } of this.tables) {
+        const part = Number(this.archive?.contains(table) ?? false);
         for (const plan of plans) {
           plan.matches =
-            asked.every(([name, value]) => plan.facets[name].includes(value)) &&
+            facets.every(([name, value]) => plan.facets[name].includes(value)) &&
             words.every((word) => plan.words.includes(word));
           for (const row of plan.rows) row.hidden = !plan.matches;
           shown[part] += plan.matches;
@@ -188,86 +277,65 @@
           group.count.textContent = matching;
           group.body.hidden = !matching;
         }
-        (part ? archive : table).hidden = !shown[part];
+        (part ? this.archive : table).hidden = !shown[part];
       }
-      const [active, archived] = shown;
-      const share = FILTERS.some(get)
-        ? filled(said.share, { shown: active + archived, plans: said.plans })
-        : said.plans;
-      tell(found, archived ? filled(said.archive, { plans: share, n: archived }) : share);
-      const alone = archived > 0 && !active && FILTERS.some(get); // what was asked for is nowhere else
-      if (archive && alone !== opened) archive.open = opened = alone;
+      this.sayCount(...shown);
+    }
+
+    /** Say how many plans are shown, and open the archive where what was asked for is nowhere else. */
+    sayCount(active, archived) {
+      const { words } = this;
+      const filtered = this.state.filters.length > 0;
+      const share = filtered ? filled(words.share, { shown: active + archived, plans: words.plans }) : words.plans;
+      tell(this.count, archived ? filled(words.archive, { plans: share, n: archived }) : share);
+      const alone = filtered && archived > 0 && !active;
+      if (!this.archive || alone === this.archiveOpened) return;
+      this.archive.open = alone;
+      this.archiveOpened = alone;
     }
 
     /** Say by what the rows are sorted and chosen. */
-    function mark() {
-      const sort = get("sort");
-      const way = sort.startsWith("-") ? "descending" : "ascending";
-      const by = heads.filter(({ dataset }) => [sort, turned(sort)].includes(dataset.sort));
-      for (const head of heads) head.ariaSort = by.includes(head) ? way : null;
-      const column = by.length ? said.columns[by[0].dataset.sort.replace("-", "")] : "";
-      tell(order, column ? filled(said[way], { column }) : unsorted);
-      const asked = FILTERS.filter(get).map((name) => `?${name}=${get(name)}`);
-      for (const link of links) link.ariaCurrent = asked.join("&") === link.search ? "true" : null;
-      reset.hidden = !asked.length;
-      root.classList.toggle("plan-board", get("view") === "board");
+    mark() {
+      const { column, descending } = this.state.order;
+      const direction = descending ? "descending" : "ascending";
+      const sorted = this.sortedHeads;
+      for (const head of this.heads) head.ariaSort = sorted.includes(head) ? direction : null;
+      tell(
+        this.order,
+        sorted.length ? filled(this.words[direction], { column: this.words.columns[column] }) : this.unsorted,
+      );
+      const { query } = this.state;
+      for (const link of this.links) link.ariaCurrent = link.search === query ? "true" : null;
+      this.reset.hidden = !query;
+      this.root.classList.toggle("plan-board", this.state.isBoard);
     }
 
-    function update() {
-      const arrangement = String(ARRANGEMENT.map(get));
-      if (arrangement !== arranged) arrange();
-      arranged = arrangement;
-      filter();
-      mark();
+    update() {
+      const arrangement = String(ARRANGEMENT.map((name) => this.state.get(name)));
+      if (arrangement !== this.arranged) this.arrange();
+      this.arranged = arrangement;
+      this.filter();
+      this.mark();
     }
 
     /** After the reader changed something: show it, and put it into the URL. */
-    function changed() {
-      update();
-      const url = new URL(location.href);
-      for (const name of STATE) {
-        if (get(name)) url.searchParams.set(name, get(name));
-        else url.searchParams.delete(name);
-      }
-      try {
-        history.replaceState(history.state, "", url);
-      } catch {
-        // Safari allows 100 changes in half a minute; the next one after that brings the URL up to date.
-      }
+    changed() {
+      this.update();
+      this.state.save();
     }
 
-    for (const head of heads) {
-      const button = element("button", { type: "button" }, ...head.childNodes);
-      const first = head.dataset.sort;
-      button.addEventListener("click", () => {
-        set("sort", { [first]: turned(first), [turned(first)]: "" }[get("sort")] ?? first);
-        changed();
-      });
-      head.append(button);
+    /** Show what the URL asks for; where it asks for nothing, and never did, the page is right as it is. */
+    restore() {
+      this.state.restore();
+      if (this.read || this.state.query || this.state.get("sort") || this.state.groups) this.update();
     }
-    form.addEventListener("focusin", read, { once: true }); // so that the first letter does not wait for it
-    form.addEventListener("input", changed);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    reset.addEventListener("click", () => {
-      clear();
-      changed();
-      form.elements.find.focus(); // the button is gone
-    });
-    form.hidden = false;
-    root.classList.add("plan-live");
-
-    return () => {
-      const state = new URLSearchParams(location.search);
-      for (const name of STATE) set(name, state.get(name) ?? "");
-      if (tables || STATE.some(get)) update();
-    };
   }
 
   /** Bring every index of the page to life, once, and to the state in the URL. */
   function start() {
-    for (const root of document.querySelectorAll(".plan-index:has(.plan-filters)")) {
-      if (!restored.has(root)) restored.set(root, enliven(root));
-      restored.get(root)();
+    for (const root of document.querySelectorAll(INDEX)) {
+      if (!indexes.has(root)) indexes.set(root, new Index(root));
+      indexes.get(root).restore();
     }
   }
 

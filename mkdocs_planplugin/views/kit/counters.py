@@ -31,6 +31,11 @@ class Meter:
         """The counter as one text."""
         return self.sentence.format(number=self.number, name=self.name)
 
+    @property
+    def label_with_remarks(self) -> str:
+        """The same, and how it was counted where that is not as usual."""
+        return f"{self.label} ({self.remarks})" if self.remarks else self.label
+
 
 def task_meter(progress: Progress) -> Meter | None:
     """The tasks of a phase; `None` where none is counted."""

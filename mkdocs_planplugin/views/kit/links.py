@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from markupsafe import escape
 
 from mkdocs_planplugin.language import _
-from mkdocs_planplugin.model import Phase, Plan, Risk, Task
+from mkdocs_planplugin.model import Phase, Plan, Reference, Risk, Task
 from mkdocs_planplugin.portfolio import Entry
 
 from .formats import NBSP
@@ -45,6 +45,11 @@ class Context:
     path: str = ""
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
 
+    @property
+    def index_href(self) -> str | None:
+        """The URL of the index, `None` when there is none."""
+        return self.href(self.index_path) if self.index_path else None
+
 
 @dataclass(frozen=True, slots=True)
 class NamedLink:
@@ -70,7 +75,7 @@ def numbered_link(number: str, title: str, href: str) -> NamedLink:
 
 def task_link(task: Task) -> NamedLink:
     """A task of this page."""
-    return numbered_link(written_id(task), task.title, f"#{task.anchor}")
+    return numbered_link(task.id.written or "", task.title, f"#{task.anchor}")
 
 
 def phase_link(phase: Phase) -> NamedLink:
@@ -82,28 +87,20 @@ def phase_link(phase: Phase) -> NamedLink:
 
 def risk_link(risk: Risk) -> NamedLink:
     """A risk of this page: `Risk 1`, or `R-1` where the id says by itself what it is."""
-    number = "" if risk.id == f"L{risk.line}" else risk.id.removesuffix(f"@L{risk.line}")
+    number = risk.id.written or ""
     return numbered_link(
         _("Risk {name}").format(name=number) if number[:1].isdigit() else number, risk.title, f"#{risk.anchor}"
     )
 
 
-def links_by_id(plan: Plan) -> Mapping[str, NamedLink]:
-    """What references mean: the tasks by id and the phases by key; of two with one id the first."""
-    found: dict[str, NamedLink] = {}
+def links_by_id(plan: Plan) -> Mapping[Reference, NamedLink]:
+    """What references mean."""
+    found: dict[Reference, NamedLink] = {}
     for phase in plan.phases:
         found.setdefault(phase.key, phase_link(phase))
     for task in plan.walk():
         found.setdefault(task.id, task_link(task))
     return found
-
-
-def written_id(task: Task) -> str:
-    """The id as the author wrote it: empty where a task is known by its line only, and without the line that tells a
-    second one of the same id apart."""
-    if task.id == f"L{task.line}":
-        return ""
-    return task.id.removesuffix(f"@L{task.line}")
 
 
 def shortened(text: str, length: int = _TITLE_LENGTH) -> str:

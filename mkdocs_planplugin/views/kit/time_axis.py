@@ -32,7 +32,7 @@ class TimeAxis:
     """The head of a drawing: labelled marks, the grid as the path of an SVG that is 100 wide, today, and the day on
     which all of it is due."""
 
-    marks: tuple[AxisTick, ...]
+    ticks: tuple[AxisTick, ...]
     grid: str
     today: AxisTick | None
     due: AxisTick | None = None

@@ -1,21 +1,39 @@
-# The views on the page of one plan.
-"""Header, timeline, progress, tasks and risks of one plan."""
+# The views on the page of one plan. Each record of the catalog's `PLAN_VIEWS` has a module of its name here, whose
+# function `html_by_place` takes the page and gives the HTML of each place, and templates that begin with its name. So
+# a new view is a record, a module and a template, and nothing in this file.
+"""Header, timeline, progress, tasks, risks, effort and Definition of Done of one plan."""
 
-from .effort import effort_view
-from .progress import definition_view, phase_view
-from .risks import risk_views, risks_view
-from .summary import summary_view
-from .tasks import task_views
-from .timeline import has_chart, timeline_view
+from __future__ import annotations
 
-__all__ = [
-    "definition_view",
-    "effort_view",
-    "has_chart",
-    "phase_view",
-    "risk_views",
-    "risks_view",
-    "summary_view",
-    "task_views",
-    "timeline_view",
-]
+from collections.abc import Callable
+from importlib import import_module
+
+from mkdocs_planplugin.catalog import PLAN_VIEWS
+from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.portfolio import Entry, Neighbours
+from mkdocs_planplugin.views.kit import Context
+
+from .page import PlanPage
+
+__all__ = ["plan_views"]
+
+_VIEWS: dict[str, Callable[[PlanPage], dict[str, str]]] = {
+    name: import_module(f".{name}", __package__).html_by_place for name in PLAN_VIEWS
+}
+
+
+def plan_views(
+    entry: Entry, calendar: Calendar, context: Context, neighbours: Neighbours | None = None
+) -> dict[str, str]:
+    """The HTML of every view of a plan page, by the name of its place.
+
+    A place has the name of its view; where each phase, task or risk has a view of its own, `place_of` says its name.
+    What a plan has nothing to show for is not there. On a template, in which nobody has done anything, only those views
+    are left that the catalog allows there.
+    """
+    page = PlanPage(entry, calendar, context, neighbours or Neighbours())
+    html: dict[str, str] = {}
+    for name, view in PLAN_VIEWS.items():
+        if view.on_templates or not entry.plan.is_template:
+            html |= _VIEWS[name](page)
+    return html

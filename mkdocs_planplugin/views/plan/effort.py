@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mkdocs_planplugin.language import _, shortened_list
-from mkdocs_planplugin.model import Estimate, TeamMember
+from mkdocs_planplugin.model import Estimate
 from mkdocs_planplugin.views.kit import estimate_hours, hours_text, render
+
+from .page import PlanPage
 
 # Hours are shown with one digit after the point: what is less apart looks the same.
 _SAME = 0.05
@@ -25,22 +26,24 @@ class Share:
     share: str
 
 
-def effort_view(team: Sequence[TeamMember], estimate: Estimate) -> str | None:
-    """The hours of each role with its share, and how they compare with the plan's estimate; `None` without hours."""
+def html_by_place(page: PlanPage) -> dict[str, str]:
+    """The hours of each role with its share, and how they compare with the plan's estimate, where any are said."""
+    team = page.entry.plan.resources.team
     total = sum(member.hours or 0 for member in team)
     if not total:
-        return None
+        return {}
     shares = [_share(member.role, member.hours, total) for member in team if member.hours is not None]
     unsaid = [member.role for member in team if member.hours is None]
-    return render(
+    html = render(
         "effort",
         shares=shares if len(shares) > 1 else (),
         whole=total,
         total=hours_text(total),
         roles=len(shares),
-        comparison=_comparison(total, estimate),
+        comparison=_comparison(total, page.entry.measures.estimate),
         unsaid=shortened_list(unsaid, _NAMES),
     )
+    return {"effort": html}
 
 
 def _share(role: str, length: float, total: float) -> Share:

@@ -1,54 +1,41 @@
-# Counters with their bars: for the header, for each phase, and for the Definition of Done.
-"""How far a plan is, in numbers first and bars second."""
+# A bar below the heading of each phase.
+"""How far each phase is, in numbers first and bars second."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
-from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
-from mkdocs_planplugin.language import _, counted, n_
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, place_of
+from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.measure import Progress
-from mkdocs_planplugin.model import ChecklistGroup, Phase, State
-from mkdocs_planplugin.views.kit import Meter, criteria_meter, definition_meter, phase_state, render, task_meter
+from mkdocs_planplugin.model import Phase, TaskId
+from mkdocs_planplugin.views.kit import criteria_meter, phase_state, render, task_meter
+
+from .page import PlanPage
 
 
-def phase_view(phase: Phase, progress: Progress, blocked: Collection[str]) -> str:
-    """The bar below a phase's heading; `blocked` are the ids of the blocked tasks of the plan."""
+def html_by_place(page: PlanPage) -> dict[str, str]:
+    """A bar for each phase; of two phases with one key the first."""
+    plan, measures = page.entry.plan, page.entry.measures
+    blocked = frozenset(measures.blocked)
+    html: dict[str, str] = {}
+    for phase, progress in zip(plan.phases, measures.phases, strict=True):
+        html.setdefault(place_of("progress", phase.key), _phase_bar(phase, progress, blocked))
+    return html
+
+
+def _phase_bar(phase: Phase, progress: Progress, blocked: Collection[TaskId]) -> str:
+    """The bar of a phase; `blocked` are the ids of the blocked tasks of the plan."""
+    state, tasks, criteria = phase_state(phase, progress), task_meter(progress), criteria_meter(progress)
     stuck = sum(task.id in blocked for task in phase.walk())
-    criteria = criteria_meter(progress)
-    details = [
-        *([criteria.label] if criteria else []),
-        *([counted(stuck, "■ {n} blocked", "■ {n} blocked")] if stuck else []),
-    ]
-    state = phase_state(phase, progress)
-    return _view("progress", PHASE_STATE_LABELS[state] if state else None, task_meter(progress), details)
-
-
-def definition_view(groups: tuple[ChecklistGroup, ...], progress: Progress) -> str:
-    """The bar below the heading of the Definition of Done, with one for each of its named groups."""
-    meter = definition_meter(progress)
-    if meter is None:
-        return _view("definition_of_done", None, None, [])
-    meter = replace(meter, sentence=n_("{number} item done", "{number} items done", meter.total))
-    return render("definition_of_done", meter=meter, groups=_by_group(groups))
-
-
-def _view(name: str, state: Label | None, meter: Meter | None, details: list[str]) -> str:
+    details = [criteria.label] if criteria else []
+    if stuck:
+        details.append(counted(stuck, "■ {n} blocked", "■ {n} blocked"))
     words = _("no tasks left") if state else _("progress is not tracked here")
-    if meter:
-        words = f"{meter.label} ({meter.remarks})" if meter.remarks else meter.label
-    return render("progress", view=name, state=state, meter=meter, words=words, details=details)
-
-
-def _by_group(groups: tuple[ChecklistGroup, ...]) -> list[tuple[Label, Meter]]:
-    """The named groups that count something: how far each is, and its counter."""
-    found = []
-    for group in groups:
-        own = (item.state for item in group.items if not item.has_parts)
-        states = [state for state in own if state not in (None, State.CANCELLED)]
-        done = states.count(State.DONE)
-        if group.group and states:
-            state = State.DONE if done == len(states) else State.IN_PROGRESS if done else State.OPEN
-            found.append((PHASE_STATE_LABELS[state], Meter(done, len(states), _("{number} {name}"), name=group.group)))
-    return found
+    return render(
+        "progress",
+        state=PHASE_STATE_LABELS[state] if state else None,
+        meter=tasks,
+        words=tasks.label_with_remarks if tasks else words,
+        details=details,
+    )

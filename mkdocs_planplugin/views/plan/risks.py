@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, Label, score_level
+from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, Label, place_of, score_level
 from mkdocs_planplugin.language import _, capitalized, counted, n_
 from mkdocs_planplugin.model import Plan, Risk
 from mkdocs_planplugin.views.kit import (
@@ -20,6 +20,8 @@ from mkdocs_planplugin.views.kit import (
     shortened,
 )
 
+from .page import PlanPage
+
 # A cell is narrower than a line; what has no id is called by the beginning of its title.
 _CELL_TITLE = 28
 # More names than these are counted: all the risks stand below.
@@ -27,14 +29,14 @@ _NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class RiskNames:
     """Some risks by name, and how many more there are."""
 
     spots: tuple[MatrixRisk, ...]
     more: int
 
     @classmethod
-    def of(cls, risks: Iterable[Risk]) -> Named:
+    def of(cls, risks: Iterable[Risk]) -> RiskNames:
         """The first of these risks, and the number of the others."""
         spots = tuple(map(_spot, risks))
         return cls(spots[:_NAMES], len(spots[_NAMES:]))
@@ -47,10 +49,16 @@ class Exposure:
     score: int
     level: Label
     factors: str
-    risks: Named
+    risks: RiskNames
 
 
-def risks_view(plan: Plan) -> str:
+def html_by_place(page: PlanPage) -> dict[str, str]:
+    """The matrix, and for each risk the words behind its title, where the plan has risks."""
+    plan = page.entry.plan
+    return {"risks": _matrix_view(plan), **_behind_titles(plan)} if plan.risks else {}
+
+
+def _matrix_view(plan: Plan) -> str:
     """The matrix of a plan's risks; words alone where none of them has both levels."""
     rated = [risk for risk in plan.risks if risk.score is not None]
     return render(
@@ -59,18 +67,18 @@ def risks_view(plan: Plan) -> str:
         matrix=risk_matrix((risk, _spot(risk)) for risk in rated),
         exposure=_exposure(rated),
         high=_high(plan.risks, rated),
-        unrated=Named.of(risk for risk in plan.risks if risk.score is None),
+        unrated=RiskNames.of(risk for risk in plan.risks if risk.score is None),
     )
 
 
-def risk_views(plan: Plan) -> Iterator[tuple[str, str]]:
-    """For each risk the name of the place behind its title and the HTML that goes there."""
-    said = [(*risk_words(risk), _title(risk)) for risk in plan.risks]
-    made = render_each("risk", risks=said, levels=LEVEL_LABELS, to=plan.risks_anchor)
-    return zip((f"risks:{risk.anchor}" for risk in plan.risks), made, strict=True)
+def _behind_titles(plan: Plan) -> dict[str, str]:
+    """How high each risk is, as a link back to the matrix, by the place behind its title."""
+    ratings = [(*risk_words(risk), _tooltip(risk)) for risk in plan.risks]
+    html = render_each("risks_title", ratings=ratings, levels=LEVEL_LABELS, matrix=plan.risks_anchor)
+    return dict(zip((place_of("risks", risk.anchor) for risk in plan.risks), html, strict=True))
 
 
-def _title(risk: Risk) -> str:
+def _tooltip(risk: Risk) -> str:
     """What the link back to the matrix says of how it is rated."""
     if risk.probability is None or risk.impact is None:
         return _("Not rated by both probability and impact: to the risk matrix")
@@ -85,8 +93,8 @@ def _exposure(rated: list[Risk]) -> Exposure | None:
     if not highest:
         return None
     top = [risk for risk in rated if risk.score == highest]
-    alike = len({risk.impact for risk in top}) == 1
-    return Exposure(highest, LEVEL_LABELS[score_level(highest)], risk_factors(top[0]) if alike else "", Named.of(top))
+    factors = risk_factors(top[0]) if len({risk.impact for risk in top}) == 1 else ""
+    return Exposure(highest, LEVEL_LABELS[score_level(highest)], factors, RiskNames.of(top))
 
 
 def _high(risks: tuple[Risk, ...], rated: list[Risk]) -> str:

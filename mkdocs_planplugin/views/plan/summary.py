@@ -1,21 +1,21 @@
-# The header of a plan page: where it stands, when it ends, what to do next. Words and numbers; the template only
-# arranges them.
+# The header of a plan page: where it stands, when it ends, what to do next. Words and numbers are made here; the
+# template only arranges them.
 """The summary view."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, risk_level
-from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, mark
+from mkdocs_planplugin.catalog import LEVEL_LABELS, SEVERITY_LABELS, STATUS_LABELS, Label, risk_level
+from mkdocs_planplugin.language import ENGLISH, _, active_language, counted
 from mkdocs_planplugin.measure import Progress
-from mkdocs_planplugin.model import Calendar, Plan, Revision, Risk, Severity
+from mkdocs_planplugin.model import Plan, Reference, Risk, Status, TaskId
 from mkdocs_planplugin.portfolio import Entry, Neighbours
 from mkdocs_planplugin.views.kit import (
     Context,
-    Meter,
     NamedLink,
     based_on_link,
     criteria_met_meter,
@@ -25,7 +25,6 @@ from mkdocs_planplugin.views.kit import (
     estimate_days,
     estimate_hours,
     expected_finish,
-    links_by_id,
     long_date,
     planned_dates,
     render,
@@ -35,20 +34,19 @@ from mkdocs_planplugin.views.kit import (
     tasks_done_meter,
 )
 
-from .tasks import waiting
+from .page import PlanPage
 
-_SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("info")}
-# What a header names one by one; the tasks themselves say the rest.
-_READY, _BLOCKED, _WAITING = 3, 3, 3
+# So many tasks of each kind are named; the tasks themselves say the rest.
+_MOST_TASKS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class TaskList:
     """What to do, or what holds work up: the first of the tasks with what each waits for, and how many more."""
 
     name: str
     term: str
-    items: tuple[tuple[NamedLink, tuple[NamedLink, ...]], ...]
+    tasks: list[tuple[NamedLink, list[NamedLink]]]
     more: int
 
 
@@ -56,40 +54,56 @@ class Call:
 class TopRisk:
     """The risk to look at first."""
 
-    ref: NamedLink
+    link: NamedLink
     level: Label | None
     factors: str  # probability x impact in words
 
 
-def summary_view(entry: Entry, calendar: Calendar, context: Context, neighbours: Neighbours) -> str:
+def html_by_place(page: PlanPage) -> dict[str, str]:
     """The header of a plan page, or of a template to fill in."""
-    plan, progress = entry.plan, entry.measures.progress
-    if plan.is_template:
-        return render("template", places=_placeholders(plan), index=_index(context))
+    return {"summary": _template_header(page) if page.entry.plan.is_template else _header(page)}
+
+
+def _template_header(page: PlanPage) -> str:
+    return render(
+        "summary_template",
+        label=STATUS_LABELS[Status.DRAFT],
+        placeholders=_placeholders(page.entry.plan),
+        index=page.context.index_href,
+    )
+
+
+def _header(page: PlanPage) -> str:
+    entry, context = page.entry, page.context
+    plan, measures, today = entry.plan, entry.measures, context.today
+    progress = measures.progress
+    meters = (tasks_done_meter(progress), criteria_met_meter(progress), definition_meter(progress))
     return render(
         "summary",
-        status=STATUS_LABELS[entry.measures.shown_status],
-        derived=entry.measures.status_is_derived,
+        status=STATUS_LABELS[measures.shown_status],
+        derived=measures.status_is_derived,
         based_on=based_on_link(entry, context),
         created=long_date(plan.created) if plan.created else None,
         updated=long_date(plan.last_updated) if plan.last_updated else None,
         revision=_revision(plan),
-        index=_index(context),
-        meters=_meters(progress),
+        index=context.index_href,
+        meters=[meter for meter in meters if meter],
         untracked=_untracked(progress),
-        **_facts(entry, calendar, context.today),
-        neighbours=_neighbours(neighbours, context),
-        calls=_calls(entry),
-        notes=list(_notes(entry, context.today)),
+        planned=planned_dates(entry.schedule),
+        expected=expected_finish(entry.schedule),
+        due=long_date(plan.due) if plan.due else None,
+        due_in=_days_from(today, plan.due) if plan.due and entry.under_way else "",
+        estimate=estimate_hours(measures.estimate),
+        estimate_days=estimate_days(measures.estimate, page.calendar.hours_per_day),
+        risk=_top_risk(plan.risks),
+        neighbours=_neighbours(page.neighbours, context),
+        task_lists=_task_lists(page),
+        notes=list(_notes(entry, today)),
         findings=entry.findings,
-        finding_levels={level: _(word) for level, word in _SEVERITIES.items()},
+        finding_levels=SEVERITY_LABELS,
         foreign=active_language() is not ENGLISH,
         finding_count=counted(len(entry.findings), "{n} finding", "{n} findings"),
     )
-
-
-def _index(context: Context) -> str | None:
-    return context.href(context.index_path) if context.index_path else None
 
 
 def _placeholders(plan: Plan) -> str:
@@ -99,8 +113,8 @@ def _placeholders(plan: Plan) -> str:
 
 
 def _revision(plan: Plan) -> str | None:
-    """The last revision with its author: `revision 1.2 by Ana`."""
-    revision = max(plan.revisions, key=_revised, default=None)
+    """The last revision with its author: `revision 1.2 by Ana`; of those of one day what stands further down."""
+    revision = max(plan.revisions, key=lambda revision: (revision.date or dt.date.min, revision.line), default=None)
     if revision is None or not (revision.version or revision.author):
         return None
     if not revision.author:
@@ -108,16 +122,6 @@ def _revision(plan: Plan) -> str | None:
     if not revision.version:
         return _("revision by {author}").format(author=revision.author)
     return _("revision {version} by {author}").format(version=revision.version, author=revision.author)
-
-
-def _revised(revision: Revision) -> tuple[dt.date, int]:
-    """Later dates come later, and among equals what stands further down."""
-    return revision.date or dt.date.min, revision.line
-
-
-def _meters(progress: Progress) -> list[Meter]:
-    meters = (tasks_done_meter(progress), criteria_met_meter(progress), definition_meter(progress))
-    return [meter for meter in meters if meter]
 
 
 def _untracked(progress: Progress) -> str:
@@ -132,27 +136,11 @@ def _untracked(progress: Progress) -> str:
     return counted(tasks.untracked, "{n} task, progress is not tracked", "{n} tasks, progress is not tracked")
 
 
-# Facts: one value each
-
-
-def _facts(entry: Entry, calendar: Calendar, today: dt.date) -> dict[str, object]:
-    plan, estimate = entry.plan, entry.measures.estimate
-    return {
-        "planned": planned_dates(entry.schedule),
-        "expected": expected_finish(entry.schedule),
-        "due": long_date(plan.due) if plan.due else None,
-        "due_in": _distance(plan.due, today) if plan.due and entry.under_way else "",
-        "estimate": estimate_hours(estimate),
-        "estimate_days": estimate_days(estimate, calendar.hours_per_day),
-        "risk": _top_risk(plan.risks),
-    }
-
-
-def _distance(date: dt.date, today: dt.date) -> str:
-    ahead = (date - today).days
-    if not ahead:
+def _days_from(today: dt.date, date: dt.date) -> str:
+    days = (date - today).days
+    if not days:
         return _("today")
-    return counted(ahead, "in {n} day", "in {n} days") if ahead > 0 else counted(-ahead, "{n} day ago", "{n} days ago")
+    return counted(days, "in {n} day", "in {n} days") if days > 0 else counted(-days, "{n} day ago", "{n} days ago")
 
 
 def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
@@ -164,58 +152,45 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     return TopRisk(risk_link(risk), LEVEL_LABELS[level] if level else None, risk_factors(risk))
 
 
-# Neighbours: other plans
-
-
 def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[NamedLink, Label]]]]:
     """The plans this one needs, and those that need it: a term, and each plan with its status."""
+
+    def link_and_status(entry: Entry) -> tuple[NamedLink, Label]:
+        title = shortened(entry.plan.title or entry.path)
+        return NamedLink("", title, context.href(entry.path)), STATUS_LABELS[entry.measures.shown_status]
+
     terms = ((_("Needs"), neighbours.needs), (_("Needed by"), neighbours.needed_by))
-    return [(term, [_neighbour(entry, context) for entry in entries]) for term, entries in terms if entries]
+    return [(term, list(map(link_and_status, entries))) for term, entries in terms if entries]
 
 
-def _neighbour(entry: Entry, context: Context) -> tuple[NamedLink, Label]:
-    title = shortened(entry.plan.title or entry.path)
-    return NamedLink("", title, context.href(entry.path)), STATUS_LABELS[entry.measures.shown_status]
-
-
-# Calls: what to do
-
-
-def _calls(entry: Entry) -> list[Call]:
-    """What is ready, blocked or waiting, as far as there is any of it."""
-    if not entry.under_way:
+def _task_lists(page: PlanPage) -> list[TaskList]:
+    """What is ready, blocked or waiting, as far as there is any of it, in a plan that somebody works on."""
+    if not page.entry.under_way:
         return []
-    measures, refs = entry.measures, links_by_id(entry.plan)
-    blocked = frozenset(measures.blocked)
-    waits = (each for each in waiting(entry) if each[0].id not in blocked)
-    calls = (
-        _call("ready", _("Ready now"), [(refs[name], ()) for name in measures.next], _READY),
-        _call("blocked", _("Blocked"), [(refs[name], ()) for name in measures.blocked], _BLOCKED),
-        _call(
-            "waits",
-            _("Waits"),
-            [(refs[task.id], tuple(refs[each] for each in found)) for task, found in waits],
-            _WAITING,
-        ),
+    blocked = dict.fromkeys(page.entry.measures.blocked, ())
+    kinds: tuple[tuple[str, str, Mapping[TaskId, tuple[Reference, ...]]], ...] = (
+        ("ready", _("Ready now"), dict.fromkeys(page.entry.measures.next, ())),
+        ("blocked", _("Blocked"), blocked),
+        ("waits", _("Waits"), {task: names for task, names in page.waits.items() if task not in blocked}),
     )
-    return [call for call in calls if call.items]
-
-
-def _call(name: str, term: str, items: Sequence[tuple[NamedLink, tuple[NamedLink, ...]]], limit: int) -> Call:
-    return Call(name, term, tuple(items[:limit]), max(0, len(items) - limit))
-
-
-# Notes: what asks for a look
+    lists = []
+    for name, term, tasks in kinds:
+        first = islice(tasks.items(), _MOST_TASKS)
+        links = [(page.links[task], [page.links[other] for other in waits_for]) for task, waits_for in first]
+        if links:
+            lists.append(TaskList(name, term, links, max(0, len(tasks) - _MOST_TASKS)))
+    return lists
 
 
 def _notes(entry: Entry, today: dt.date) -> Iterator[tuple[str, str]]:
     """What is late, stale or not filled in: a word to begin with, or none, and the rest of the sentence."""
     due, finish = entry.plan.due, entry.schedule.finish if entry.schedule else None
     if days_late(entry, today) and due:
-        yield _("Late"), _("due {date}, {distance}").format(date=long_date(due).text, distance=_distance(due, today))
+        words = _("due {date}, {distance}")
+        yield _("Late"), words.format(date=long_date(due).text, distance=_days_from(today, due))
     elif days_late(entry, today) and finish:
-        said = _("planned to finish {date}, {distance}")
-        yield _("Late"), said.format(date=long_date(finish).text, distance=_distance(finish, today))
+        words = _("planned to finish {date}, {distance}")
+        yield _("Late"), words.format(date=long_date(finish).text, distance=_days_from(today, finish))
     if stale := days_stale(entry, today):
         yield _("Stale"), counted(stale, "nothing changed for {n} day", "nothing changed for {n} days")
     if entry.plan.placeholders:

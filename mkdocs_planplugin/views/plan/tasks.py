@@ -1,30 +1,32 @@
 # What a task says about itself beyond its author's words: its state where no box shows it, that it can be started or
 # what it still waits for, and how risky it is. Every task or phase named there is a link to it.
-"""State and readiness in words, behind the titles of tasks and in the header."""
+"""State and readiness in words, behind the titles of tasks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label, place_of
 from mkdocs_planplugin.language import _, n_
-from mkdocs_planplugin.model import State, Task
+from mkdocs_planplugin.measure import Readiness
+from mkdocs_planplugin.model import Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import NamedLink, links_by_id, phase_state, render_each
+from mkdocs_planplugin.views.kit import NamedLink, phase_state, render_each
+
+from .page import PlanPage
 
 # A chip with more names than this is longer than the title it stands behind.
-_NAMES_IN_A_CHIP = 4
-
+_MOST_NAMES = 4
 # A box shows these by itself.
 _SHOWN_BY_BOX = (None, State.OPEN, State.DONE)
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class Predecessor:
     """A task or phase that comes before another, and the word for it where nobody waits for it any more."""
 
-    ref: NamedLink
+    link: NamedLink
     settled: Label | None
 
 
@@ -34,99 +36,75 @@ class Chip:
 
     name: str
     text: str
-    named: tuple[Before, ...] = ()
+    predecessors: tuple[Predecessor, ...] = ()
     rest: str = ""
 
 
-def task_views(entry: Entry) -> Iterator[tuple[str, str]]:
-    """For each task the name of the place behind its title and the HTML that goes there."""
-    link = _("Link to task {name}")
-    tasks = [(task, chips, link.format(name=task.id)) for task, chips in task_chips(entry)]
-    made = render_each("task", tasks=tasks)
-    return zip((f"tasks:{task.anchor}" for task, _chips, _link in tasks), made, strict=True)
+def html_by_place(page: PlanPage) -> dict[str, str]:
+    """For each task the words behind its title."""
+    words = _("Link to task {name}")
+    tasks = [(task, chips, words.format(name=task.id)) for task, chips in task_chips(page)]
+    html = render_each("tasks", tasks=tasks)
+    return dict(zip((place_of("tasks", task.anchor) for task, _chips, _words in tasks), html, strict=True))
 
 
-def task_chips(entry: Entry) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
+def task_chips(page: PlanPage) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
     """For each task and sub-task, in the order of the text, what is said behind its title."""
-    made = _Chips(entry)
-    for phase in entry.plan.phases:
-        yield from made.of(phase.tasks)
-    yield from made.of(entry.plan.tasks)
+    is_tracked = page.entry.measures.progress.tasks.total > 0
+    settled = _settled(page.entry)
+    for task in page.entry.plan.walk():
+        readiness = page.readiness.get(task.id, Readiness())
+        ready = [Chip("ready", _("ready"))] if readiness.ready else []
+        order = _order(task, readiness, page, settled)
+        yield task, (*ready, *_state(task, is_tracked=is_tracked), *order, *_level(task))
 
 
-class _Chips:
-    """The chips of one plan: what all of them share."""
-
-    def __init__(self, entry: Entry) -> None:
-        self._readiness = entry.measures.readiness if entry.under_way else {}
-        self._tracked = entry.measures.progress.tasks.total > 0
-        self._refs = links_by_id(entry.plan)
-        self._settled = _settled(entry)
-
-    def of(self, tasks: Iterable[Task], above: tuple[str, ...] = ()) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
-        """The chips of these tasks and of all below them; `above` is what the task they are part of waits for."""
-        for task in tasks:
-            found = self._readiness.get(task.id)
-            waits_for = found.waits_for if found else ()
-            ready = [Chip("ready", _("ready"))] if found and found.ready else []
-            yield task, (*ready, *self._state(task), *self._order(task, waits_for, above), *_level(task))
-            yield from self.of(task.subtasks, waits_for)
-
-    def _order(self, task: Task, waits_for: tuple[str, ...], above: tuple[str, ...]) -> Iterator[Chip]:
-        """What it waits for, where its task does not wait for just that, and what it states and waits for no more."""
-        if waits_for and waits_for != above:
-            yield self._naming("waits", _("waits for {names}"), waits_for)
-        after = tuple(name for name in task.depends_on if name in self._refs and name not in (task.id, *waits_for))
-        if after and not task.cancelled:
-            yield self._naming("after", _("after {names}"), after)
-
-    def _naming(self, name: str, text: str, named: tuple[str, ...]) -> Chip:
-        first = named[:_NAMES_IN_A_CHIP]
-        before = tuple(Before(self._refs[each], self._settled.get(each)) for each in first)
-        if more := len(named) - len(first):
-            text = text.format(names=n_("{names} and {n} more", "{names} and {n} more", more))
-            text = text.replace("{n}", str(more))
-        text, _names, rest = text.partition("{names}")
-        return Chip(name, text, before, rest)
-
-    def _state(self, task: Task) -> Iterator[Chip]:
-        if task.state not in _SHOWN_BY_BOX:
-            word = STATE_LABELS[task.state]
-            yield Chip("state", f"{word.sign} {word.text}")
-        elif self._tracked and all(part.state is None for part in task.walk()):
-            yield Chip("untracked", STATE_LABELS[None].text)
+def _state(task: Task, *, is_tracked: bool) -> Iterator[Chip]:
+    """How far it is, where no box says it; in a plan that is tracked also that nobody tracks it."""
+    if task.state not in _SHOWN_BY_BOX:
+        label = STATE_LABELS[task.state]
+        yield Chip("state", f"{label.sign} {label.text}")
+    elif is_tracked and all(part.state is None for part in task.walk()):
+        yield Chip("untracked", STATE_LABELS[None].text)
 
 
-def _settled(entry: Entry) -> dict[str, Label]:
-    """Of the tasks and phases that tasks name those that are done or cancelled, by id and key, with the word for it."""
-    named = {name for task in entry.plan.walk() for name in task.depends_on}
-    found: dict[str, State | None] = {}
-    for phase, progress in zip(entry.plan.phases, entry.measures.phases, strict=True):
-        if phase.key in named:
-            found.setdefault(phase.key, phase_state(phase, progress))
-    for task in entry.plan.walk():
-        if task.id in named:
-            found.setdefault(task.id, State.DONE if task.done else State.CANCELLED if task.cancelled else None)
-    return {name: STATE_LABELS[state] for name, state in found.items() if state in (State.DONE, State.CANCELLED)}
+def _order(task: Task, readiness: Readiness, page: PlanPage, settled: Mapping[Reference, Label]) -> Iterator[Chip]:
+    """What it waits for, and what it states and waits for no more."""
+    if task.id in page.waits:
+        yield _naming("waits", _("waits for {names}"), page.waits[task.id], page, settled)
+    own = (task.id, *readiness.waits_for)
+    after = tuple(name for name in task.depends_on if name in page.links and name not in own)
+    if after and not task.cancelled:
+        yield _naming("after", _("after {names}"), after, page, settled)
+
+
+def _naming(
+    name: str, words: str, references: Sequence[Reference], page: PlanPage, settled: Mapping[Reference, Label]
+) -> Chip:
+    """A chip with links to what is referred to, as many as one reads."""
+    named = references[:_MOST_NAMES]
+    if more := len(references) - len(named):
+        words = words.format(names=n_("{names} and {n} more", "{names} and {n} more", more)).replace("{n}", str(more))
+    text, _names, rest = words.partition("{names}")
+    return Chip(
+        name, text, tuple(Predecessor(page.links[reference], settled.get(reference)) for reference in named), rest
+    )
 
 
 def _level(task: Task) -> Iterator[Chip]:
     if task.risk is not None:
-        word = LEVEL_LABELS[task.risk]
-        yield Chip(f"level plan-level-{word.name}", _("{sign} {level} risk").format(sign=word.sign, level=word.text))
+        label = LEVEL_LABELS[task.risk]
+        yield Chip(f"level plan-level-{label.name}", _("{sign} {level} risk").format(sign=label.sign, level=label.text))
 
 
-def waiting(entry: Entry) -> Iterator[tuple[Task, tuple[str, ...]]]:
-    """The tasks that wait, in the order of the text, and what for: a sub-task only where it waits for more than its
-    task does."""
-    tops = [*(task for phase in entry.plan.phases for task in phase.tasks), *entry.plan.tasks]
-    yield from _waiting(tops, (), entry)
-
-
-def _waiting(tasks: Iterable[Task], above: tuple[str, ...], entry: Entry) -> Iterator[tuple[Task, tuple[str, ...]]]:
-    for task in tasks:
-        found = entry.measures.readiness.get(task.id)
-        waits_for = found.waits_for if found else ()
-        if waits_for and waits_for != above:
-            yield task, waits_for
-        yield from _waiting(task.subtasks, waits_for, entry)
+def _settled(entry: Entry) -> dict[Reference, Label]:
+    """Of the tasks and phases that tasks name those that are done or cancelled, with the word for it."""
+    named = {name for task in entry.plan.walk() for name in task.depends_on}
+    states: dict[Reference, State | None] = {}
+    for phase, progress in zip(entry.plan.phases, entry.measures.phases, strict=True):
+        if phase.key in named:
+            states.setdefault(phase.key, phase_state(phase, progress))
+    for task in entry.plan.walk():
+        if task.id in named:
+            states.setdefault(task.id, State.DONE if task.done else State.CANCELLED if task.cancelled else None)
+    return {name: STATE_LABELS[state] for name, state in states.items() if state in (State.DONE, State.CANCELLED)}

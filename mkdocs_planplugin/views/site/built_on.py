@@ -10,11 +10,11 @@ from mkdocs_planplugin.catalog import STATUS_LABELS, Label
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.views.kit import Context, DateText, Meter, render, tasks_done_meter
 
-from .index import finish
+from .ranking import finish_date
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BasedPlan:
     """A plan in the list: where it stands, how far it is, and when it is to end."""
 
     title: str
@@ -27,15 +27,16 @@ class Built:
 
 def built_on_view(entries: Iterable[Entry], context: Context) -> str:
     """The list of these plans."""
-    return render("built_on", plans=[_built(entry, context) for entry in entries])
+    return render("built_on", plans=[_based_plan(entry, context) for entry in entries])
 
 
-def _built(entry: Entry, context: Context) -> Built:
-    measures = entry.measures
-    return Built(
-        entry.plan.title or entry.path,
-        context.href(entry.path),
-        STATUS_LABELS[measures.shown_status],
-        tasks_done_meter(measures.progress),
-        *finish(entry),
+def _based_plan(entry: Entry, context: Context) -> BasedPlan:
+    finish, finish_word = finish_date(entry)
+    return BasedPlan(
+        title=entry.plan.title or entry.path,
+        href=context.href(entry.path),
+        status=STATUS_LABELS[entry.measures.shown_status],
+        meter=tasks_done_meter(entry.measures.progress),
+        finish=finish,
+        finish_word=finish_word,
     )

@@ -7,10 +7,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from textwrap import shorten
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -19,7 +20,6 @@ from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
 from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.model import Level, Plan
 from mkdocs_planplugin.portfolio import CHANGED_WITHIN, Entry, Portfolio, Totals, concerns, folders, people, tally
-from mkdocs_planplugin.schedule import Forecast
 from mkdocs_planplugin.views.kit import (
     NBSP,
     Context,
@@ -32,7 +32,6 @@ from mkdocs_planplugin.views.kit import (
     estimate_hours,
     long_date,
     past_due_words,
-    planned_dates,
     render,
     short_date,
     shortened,
@@ -40,22 +39,58 @@ from mkdocs_planplugin.views.kit import (
     task_meter,
 )
 
-from .ways import ways
+from .pages import page_links
+from .ranking import finish_date, forecast_of, rank
 
 # An excerpt has one line, in a column of a third of the page.
 _EXCERPT_LENGTH = 50
 _SPEC_LENGTH = 40
-# Late and blocked plans come before all others.
-_ORDER = tuple(STATUS_LABELS)
 _NO_LEVEL = "none"
-# What stands before the values of a row where there is no head above it. The style sheet says it in English.
-_BEFORE = {
-    "finish": mark("Finish"),
-    "next": mark("Next:"),
-    "people": mark("With"),
-    "changed": mark("Changed"),
-    "sort": mark("Sort by"),
-}
+# What stands before the buttons that sort, where rows are cards.
+SORT_BY = mark("Sort by")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the index; the words are English, but for `sorted_by`.
+
+    `name` is the end of its class name (`plan-col-finish`) and its value in the URL (`sort=finish`). `kind` says how
+    its cells are compared: by the number that they begin with or that their bar shows, by the day that they name, as
+    text, or by the order of the statuses. `descending` is set where the first press on its head brings the highest to
+    the top. `sorted_by` is what the sentence says by which the rows are sorted, and `before` what stands before its
+    values where rows are cards.
+    """
+
+    name: str
+    heading: str
+    kind: Literal["text", "number", "date", "status"]
+    sorted_by: Callable[[], str]
+    descending: bool = False
+    before: str = ""
+
+    @property
+    def order(self) -> str:
+        """The order that the first press on its head brings, as the URL has it: `finish`, `-risk`."""
+        return f"-{self.name}" if self.descending else self.name
+
+
+COLUMNS = (
+    Column("plan", mark("Plan"), "text", lambda: p_("sorted by", "plan")),
+    Column("status", mark("Status"), "status", lambda: p_("sorted by", "status")),
+    Column("tasks", mark("Tasks"), "number", lambda: p_("sorted by", "tasks")),
+    Column("finish", mark("Finish"), "date", lambda: p_("sorted by", "finish"), before=mark("Finish")),
+    Column("risk", mark("Risk"), "number", lambda: p_("sorted by", "risk"), descending=True),
+    Column("next", mark("Next task"), "text", lambda: p_("sorted by", "next task"), before=mark("Next:")),
+    Column("people", mark("People"), "text", lambda: p_("sorted by", "people"), before=mark("With")),
+    Column(
+        "changed",
+        mark("Changed"),
+        "date",
+        lambda: p_("sorted by", "changed"),
+        descending=True,
+        before=mark("Changed"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +105,7 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRow:
+class IndexRow:
     """A plan in the table; what is empty or `None` is not known or does not apply.
 
     `facts` is what the script filters by and nobody reads: status, level and concerns, in this order.
@@ -103,44 +138,47 @@ class PlanRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What one can choose in a list: its value in the URL, and its words."""
+class SelectOption:
+    """What can be chosen in a list: its value in the URL, and its words."""
 
     value: str
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Control:
+class Select:
     """A list to choose from; the first words stand for no choice."""
 
     name: str
     label: str
     unchosen: str
-    choices: tuple[Choice, ...]
+    options: tuple[SelectOption, ...]
 
 
 def index_view(portfolio: Portfolio, context: Context) -> str:
     """The index over all plans of a site."""
-    made = _Rows(portfolio, context)
+    maker = _RowMaker(portfolio, context)
     entries = sorted(portfolio.plans, key=rank)
-    active = [made.row(entry) for entry in entries if not entry.finished]
-    archive = [made.row(entry) for entry in entries if entry.finished]
+    active = [maker.row(entry) for entry in entries if not entry.finished]
+    archive = [maker.row(entry) for entry in entries if entry.finished]
     rows = [*active, *archive]
-    totals = portfolio.totals
-    statuses = [(label, totals.by_status[each]) for each, label in STATUS_LABELS.items() if each in totals.by_status]
+    totals, with_people = portfolio.totals, any(row.people for row in rows)
+    by_status = totals.by_status
+    statuses = [(label, by_status[status]) for status, label in STATUS_LABELS.items() if status in by_status]
     return render(
         "index",
-        ways=ways(portfolio, context),
-        said=json.dumps(_said(len(rows)), ensure_ascii=False),
-        said_before={name: _before(word) for name, word in _BEFORE.items()},
+        page_links=page_links(portfolio, context),
+        script_words=json.dumps(_script_words(len(rows)), ensure_ascii=False),
+        columns=[column for column in COLUMNS if with_people or column.name != "people"],
+        before={column.name: _before(column.before) for column in COLUMNS},
+        sort_by=_before(SORT_BY),
         count=_count(len(rows), len(archive)),
         totals=_totals(totals, rows),
-        statuses=[(word.sign, Total(str(number), word.inline, _query(word))) for word, number in statuses],
-        controls=list(_controls(statuses, rows)),
+        statuses=[(label.sign, Total(str(number), label.inline, f"status={label.name}")) for label, number in statuses],
+        selects=list(_selects(statuses, rows)),
         groupings=list(_groupings(rows)),
-        tables=[(name, part) for name, part in (("", active), (_archive(entries), archive)) if part],
-        peopled=any(row.people for row in rows),
+        tables=[(summary, part) for summary, part in (("", active), (_archive_summary(entries), archive)) if part],
+        with_people=with_people,
         templates=[NamedLink("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
     )
 
@@ -148,11 +186,11 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
 def _before(word: str) -> Markup:
     """The attribute by which the style sheet says a word of its own in another language; rows are many, so it is there
     only where it has to be."""
-    said = _(word)
-    return Markup("") if said == word else Markup(' data-say="{}"').format(said)
+    translated = _(word) if word else ""
+    return Markup("") if translated == word else Markup(' data-say="{}"').format(translated)
 
 
-def _said(plans: int) -> dict[str, str | dict[str, str]]:
+def _script_words(plans: int) -> dict[str, str | dict[str, str]]:
     """What the script says, with places for what it has counted."""
     return {
         "plans": counted(plans, "{n} plan", "{n} plans"),
@@ -160,43 +198,9 @@ def _said(plans: int) -> dict[str, str | dict[str, str]]:
         "archive": _("{plans}, {n} in the archive"),
         "ascending": _("Sorted by {column}, ascending."),
         "descending": _("Sorted by {column}, descending."),
-        "columns": {
-            "plan": p_("sorted by", "plan"),
-            "status": p_("sorted by", "status"),
-            "tasks": p_("sorted by", "tasks"),
-            "finish": p_("sorted by", "finish"),
-            "risk": p_("sorted by", "risk"),
-            "next": p_("sorted by", "next task"),
-            "people": p_("sorted by", "people"),
-            "changed": p_("sorted by", "changed"),
-        },
+        "columns": {column.name: column.sorted_by() for column in COLUMNS},
         "without": {"folder": _("No folder"), "tag": _("No tag")},
     }
-
-
-def rank(entry: Entry) -> tuple[bool, int, str, str]:
-    """What a lead wants to see first comes first: trouble, then what is under way, then what is next to finish."""
-    trouble = entry.measures.late or entry.blocked
-    end = finish(entry)[0]
-    return not trouble, _ORDER.index(entry.measures.shown_status), end.iso or "~" if end else "~", entry.path
-
-
-def finish(entry: Entry) -> tuple[DateText | None, str]:
-    """The day a plan will be finished on if work goes on, else the one it is due, else the one it is planned to be
-    finished on; and the word for it."""
-    forecast = _forecast(entry)
-    if forecast and forecast.finish:
-        return long_date(forecast.finish), _("forecast")
-    if entry.plan.due:
-        return long_date(entry.plan.due), _("due")
-    span = planned_dates(entry.schedule)
-    return (span.finish, _("planned")) if span else (None, "")
-
-
-def _forecast(entry: Entry) -> Forecast | None:
-    """When what is left will be done; `None` where nobody knows, or nobody works on it."""
-    forecast = entry.schedule.forecast if entry.schedule else None
-    return forecast if forecast and forecast.finish and entry.under_way and planned_dates(entry.schedule) else None
 
 
 def _title(entry: Entry) -> str:
@@ -204,11 +208,11 @@ def _title(entry: Entry) -> str:
 
 
 def _count(plans: int, archive: int) -> str:
-    every = counted(plans, "{n} plan", "{n} plans")
-    return _("{plans}, {n} in the archive").format(plans=every, n=archive) if archive else every
+    words = counted(plans, "{n} plan", "{n} plans")
+    return _("{plans}, {n} in the archive").format(plans=words, n=archive) if archive else words
 
 
-def _archive(entries: Iterable[Entry]) -> str:
+def _archive_summary(entries: Iterable[Entry]) -> str:
     """What the archive holds, in words: `7 complete, 2 cancelled`."""
     statuses = Counter(STATUS_LABELS[entry.measures.shown_status] for entry in entries if entry.finished)
     return ", ".join(f"{number} {status.inline}" for status, number in statuses.items())
@@ -217,7 +221,7 @@ def _archive(entries: Iterable[Entry]) -> str:
 # Totals: each leads to the plans it counts
 
 
-def _totals(totals: Totals, rows: Sequence[PlanRow]) -> list[Total]:
+def _totals(totals: Totals, rows: Sequence[IndexRow]) -> list[Total]:
     changed = sum("changed" in row.facts.split() for row in rows)
     return [
         Total(str(totals.plans), n_("plan", "plans", totals.plans)),
@@ -238,69 +242,69 @@ def _alarm(number: int, words: str, chooses: str) -> Total:
     return Total(str(number), words, chooses if number else "", number > 0)
 
 
-def _query(status: Label) -> str:
-    return f"status={status.name}"
+# The lists to choose from: the script shows them
 
 
-# Controls: the script shows them
-
-
-def _controls(statuses: Sequence[tuple[Label, int]], rows: Sequence[PlanRow]) -> Iterator[Control]:
+def _selects(statuses: Sequence[tuple[Label, int]], rows: Sequence[IndexRow]) -> Iterator[Select]:
     """The lists to filter by, as far as there is something to choose."""
     if len(statuses) > 1:
-        choices = [Choice(word.name, f"{word.sign} {word.text} ({number})") for word, number in statuses]
-        yield Control("status", _("Status"), _("Any status"), tuple(choices))
+        options = [SelectOption(label.name, f"{label.sign} {label.text} ({number})") for label, number in statuses]
+        yield Select("status", _("Status"), _("Any status"), tuple(options))
     levels = Counter(row.level.name if row.level else _NO_LEVEL for row in rows)
     if len(levels) > 1:
-        yield Control("risk", _("Risk"), _("Any risk"), tuple(_levels(levels)))
+        yield Select("risk", _("Risk"), _("Any risk"), tuple(_level_options(levels)))
     tags, owners = chain.from_iterable(row.tags for row in rows), chain.from_iterable(row.people for row in rows)
-    named = (("tag", _("Tag"), _("Any tag"), tally(tags)), ("person", _("Person"), _("Any person"), tally(owners)))
-    for name, label, unchosen, words in named:
-        if words:
-            yield Control(name, label, unchosen, tuple(Choice(word, f"{word} ({number})") for word, number in words))
+    if tag_counts := tally(tags):
+        yield Select("tag", _("Tag"), _("Any tag"), _word_options(tag_counts))
+    if owner_counts := tally(owners):
+        yield Select("person", _("Person"), _("Any person"), _word_options(owner_counts))
 
 
-def _levels(found: Mapping[str, int]) -> Iterator[Choice]:
+def _level_options(counts: Mapping[str, int]) -> Iterator[SelectOption]:
     """The levels that occur, the highest first."""
     for level in reversed(Level):
-        word = LEVEL_LABELS[level]
-        if number := found.get(word.name):
-            yield Choice(word.name, f"{word.sign} {capitalized(word.text)} ({number})")
-    if number := found.get(_NO_LEVEL):
-        yield Choice(_NO_LEVEL, _("None known ({n})").format(n=number))
+        label = LEVEL_LABELS[level]
+        if number := counts.get(label.name):
+            yield SelectOption(label.name, f"{label.sign} {capitalized(label.text)} ({number})")
+    if number := counts.get(_NO_LEVEL):
+        yield SelectOption(_NO_LEVEL, _("None known ({n})").format(n=number))
 
 
-def _groupings(rows: Sequence[PlanRow]) -> Iterator[Choice]:
+def _word_options(counts: Iterable[tuple[str, int]]) -> tuple[SelectOption, ...]:
+    return tuple(SelectOption(word, f"{word} ({number})") for word, number in counts)
+
+
+def _groupings(rows: Sequence[IndexRow]) -> Iterator[SelectOption]:
     """What the rows can be grouped by: only what they differ in."""
     if any(row.folder for row in rows):
-        yield Choice("folder", _("Group by folder"))
+        yield SelectOption("folder", _("Group by folder"))
     if any(row.tags for row in rows):
-        yield Choice("tag", _("Group by tag"))
+        yield SelectOption("tag", _("Group by tag"))
     if len({row.status for row in rows}) > 1:
-        yield Choice("status", _("Group by status"))
+        yield SelectOption("status", _("Group by status"))
 
 
 # Rows
 
 
-class _Rows:
-    """The rows of one index: what all of them share."""
+class _RowMaker:
+    """Makes the rows of one index."""
 
     def __init__(self, portfolio: Portfolio, context: Context) -> None:
         self._context = context
         self._today = context.today
         self._folders = folders(portfolio.plans)
 
-    def row(self, entry: Entry) -> PlanRow:
+    def row(self, entry: Entry) -> IndexRow:
         """A plan as a row."""
         plan, measures = entry.plan, entry.measures
         status = STATUS_LABELS[measures.shown_status]
         level = LEVEL_LABELS[score_level(measures.exposure)] if measures.exposure else None
-        end, finish_word = finish(entry)
-        forecast = _forecast(entry)
+        finish, finish_word = finish_date(entry)
+        forecast = forecast_of(entry)
         next_task, next_word = self._next(entry)
         stale, changed = days_stale(entry, self._today), last_change(plan)
-        return PlanRow(
+        return IndexRow(
             facts=" ".join((status.name, level.name if level else _NO_LEVEL, *concerns(entry, self._today))),
             title=_title(entry),
             href=self._context.href(entry.path),
@@ -313,7 +317,7 @@ class _Rows:
             alarms=tuple(self._alarms(entry)),
             meter=task_meter(measures.progress),
             estimate=estimate_hours(measures.estimate),
-            finish=self._short(end) if end else None,
+            finish=self._short(finish) if finish else None,
             finish_word=self._due(plan) if forecast else finish_word,
             slip=slip_words(forecast.slip_days) if forecast else "",
             slips=forecast is not None and forecast.slip_days > 0,
@@ -344,7 +348,7 @@ class _Rows:
         late, blocked = days_late(entry, self._today), len(entry.measures.blocked)
         if late:
             yield counted(late, "late by {n} day", "late by {n} days")
-        forecast, due = _forecast(entry), entry.plan.due
+        forecast, due = forecast_of(entry), entry.plan.due
         if not late and forecast and forecast.finish and due and forecast.finish > due:
             missed = (forecast.finish - due).days
             yield past_due_words(missed, self._short(long_date(due)).text)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import STATUS_LABELS, Label, slip_sign, slip_words
 from mkdocs_planplugin.language import _, counted, n_
-from mkdocs_planplugin.model import FINISHED, Status
 from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, clashes, waits
 from mkdocs_planplugin.views.kit import (
     Context,
@@ -25,9 +24,9 @@ from mkdocs_planplugin.views.kit import (
     time_axis,
 )
 
-from .between import Almanac, clash_words, place_ref, wait_words
-from .lanes import Dated, Lanes, lanes
-from .spans import Days, axis
+from .between_plans import PageDates, conflict_words, part_link, wait_words
+from .dated_plans import DatedPlan, DaySpan, axis_days
+from .drawing import RowDrawing, row_drawings
 
 # The calendar file of the site, at its root.
 CALENDAR = "plans.ics"
@@ -36,7 +35,7 @@ _SENTENCES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Remark:
     """Something to know of a plan; `alarming` where somebody should look."""
 
     text: str
@@ -44,95 +43,96 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRow:
+class TimelineRow:
     """A plan with its days: `start` and `finish` as planned (without a start where both are one day), `expected` by the
     forecast with its `slip` in words."""
 
-    ref: NamedLink
-    notes: tuple[Note, ...]
+    link: NamedLink
+    remarks: tuple[Remark, ...]
     start: DateText | None
     finish: DateText
     expected: DateText | None
-    slip: Note | None
-    due: Note | None
-    lanes: Lanes
+    slip: Remark | None
+    due: Remark | None
+    drawing: RowDrawing
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The plans of one status; `lanes` are the connections that pass its heading."""
+class StatusGroup:
+    """The plans of one status; its `drawing` has the connections that pass its heading."""
 
-    word: Label
-    lanes: Lanes
-    rows: tuple[PlanRow, ...]
+    status: Label
+    drawing: RowDrawing
+    rows: tuple[TimelineRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """Groups of rows on one scale."""
+class Timeline:
+    """Groups of rows on one axis of time."""
 
-    groups: tuple[Group, ...]
-    scale: TimeAxis
+    groups: tuple[StatusGroup, ...]
+    axis: TimeAxis
 
 
 def is_dated(entry: Entry) -> bool:
     """Whether it is known when a plan starts and how long it takes."""
-    return Dated.of(entry) is not None
+    return DatedPlan.of(entry) is not None
 
 
 def portfolio_view(portfolio: Portfolio, context: Context) -> str:
     """The timeline over all plans of a site."""
-    return _Sheet(portfolio, context).html()
+    return _PortfolioView(portfolio, context).html()
 
 
-class _Sheet:
+class _PortfolioView:
     """The plans of a site, and what is between them, on one page."""
 
     def __init__(self, portfolio: Portfolio, context: Context) -> None:
         self._context = context
-        self._almanac = Almanac(context.today)
+        self._dates = PageDates(context.today)
         self._plans = portfolio.plans
         self._waits = waits(portfolio.entries)
-        self._clashes = clashes(portfolio.entries)
-        self._early = {wait.waiting.entry.path for wait in self._waits if wait.days_too_early}
+        self._conflicts = clashes(portfolio.entries)
+        self._starting_early = {wait.waiting.entry.path for wait in self._waits if wait.days_too_early}
 
     def html(self) -> str:
-        found = [(entry, Dated.of(entry)) for entry in self._plans]
-        dated = [plan for _entry, plan in found if plan]
-        running = sorted((plan for plan in dated if not _is_finished(plan)), key=self._rank)
-        finished = sorted((plan for plan in dated if _is_finished(plan)), key=_recent)
-        days = _axis(running, self._context.today) if running else None
-        drawn, far = ([plan for plan in running if days and plan.meets(days) is near] for near in (True, False))
+        plans = [(entry, DatedPlan.of(entry)) for entry in self._plans]
+        dated = [plan for _entry, plan in plans if plan]
+        running = sorted((plan for plan in dated if not plan.entry.finished), key=self._rank)
+        finished = sorted((plan for plan in dated if plan.entry.finished), key=_last_planned_first)
+        days = axis_days(running, self._context.today) if running else None
+        drawn, far = ([plan for plan in running if days and plan.overlaps(days) is near] for near in (True, False))
         return render(
             "portfolio",
             any=bool(dated),
             trouble=list(self._trouble(running)),
-            running=self._chart(drawn, days) if days else None,
+            running=self._timeline(drawn, days) if days else None,
             calendar=self._context.href(CALENDAR),
             calendar_name=CALENDAR,
             today=_today_words(days, self._context.today) if days else "",
-            finished=self._chart(finished, _axis(finished, self._context.today)) if finished else None,
+            finished=self._timeline(finished, axis_days(finished, self._context.today)) if finished else None,
             finished_words=counted(len(finished), "{n} plan complete or cancelled", "{n} plans complete or cancelled"),
-            far=[(self._ref(plan.entry), planned_dates(plan.schedule)) for plan in far],
-            undated=[(self._ref(entry), _lacks(entry)) for entry, plan in found if plan is None],
-            waits=wait_words(self._waits, self._almanac, self._context),
+            far=[(self._link(plan.entry), planned_dates(plan.schedule)) for plan in far],
+            undated=[(self._link(entry), _missing_words(entry)) for entry, plan in plans if plan is None],
+            waits=wait_words(self._waits, self._dates, self._context),
             most=_SENTENCES,
-            clashes=clash_words(self._clashes, self._almanac, self._context),
+            conflicts=conflict_words(self._conflicts, self._dates, self._context),
         )
 
-    def _rank(self, plan: Dated) -> tuple[bool, dt.date, int, str]:
+    def _rank(self, plan: DatedPlan) -> tuple[bool, dt.date, int, str]:
         """Trouble first, then what is next to finish."""
-        trouble = _slip(plan) > 0 or _days_missed(plan, self._context.today) > 0 or any(self._notes(plan.entry))
+        late = plan.slip > 0 or plan.days_past_due(self._context.today) > 0
+        trouble = late or any(self._remarks(plan.entry))
         return not trouble, plan.finish, plan.days.first, plan.entry.path
 
-    def _trouble(self, plans: Sequence[Dated]) -> Iterator[tuple[str, str]]:
+    def _trouble(self, plans: Sequence[DatedPlan]) -> Iterator[tuple[str, str]]:
         """What is wrong, in numbers, each with the anchor of the list that says more, where there is one."""
-        late = sum(_slip(plan) > 0 for plan in plans)
-        missed = sum(_days_missed(plan, self._context.today) > 0 for plan in plans)
-        early, people = len(self._early), len({clash.person for clash in self._clashes})
+        late = sum(plan.slip > 0 for plan in plans)
+        missed = sum(plan.days_past_due(self._context.today) > 0 for plan in plans)
+        early, people = len(self._starting_early), len({conflict.person for conflict in self._conflicts})
         if late:
-            said = n_("{late} of {n} plan later than planned", "{late} of {n} plans later than planned", len(plans))
-            yield said.format(late=late, n=len(plans)), ""
+            words = n_("{late} of {n} plan later than planned", "{late} of {n} plans later than planned", len(plans))
+            yield words.format(late=late, n=len(plans)), ""
         if missed:
             yield counted(missed, "{n} not done by the day due", "{n} not done by the day due"), ""
         if early:
@@ -146,99 +146,75 @@ class _Sheet:
             )
             yield words, "plan-clashes"
 
-    def _chart(self, plans: Sequence[Dated], days: Days) -> Chart:
+    def _timeline(self, plans: Sequence[DatedPlan], days: DaySpan) -> Timeline:
         """The plans, by status, on an axis of these days."""
         today = self._context.today
-        grouped = [(status, [plan for plan in plans if _status(plan) is status]) for status in STATUS_LABELS]
-        grouped = [(status, found) for status, found in grouped if found]
-        rows = [row for _status, found in grouped for row in (None, *found)]
-        drawn = iter(lanes(rows, days, self._waits, self._almanac.text, self._context))
-        groups = (
-            Group(STATUS_LABELS[status], next(drawn), tuple(self._row(plan, next(drawn)) for plan in found))
-            for status, found in grouped
+        by_status = {
+            status: [plan for plan in plans if plan.entry.measures.shown_status is status] for status in STATUS_LABELS
+        }
+        groups = [(STATUS_LABELS[status], of_status) for status, of_status in by_status.items() if of_status]
+        rows = [row for _label, of_status in groups for row in (None, *of_status)]
+        drawings = iter(row_drawings(rows, days, self._waits, self._dates.text, self._context))
+        return Timeline(
+            tuple(
+                StatusGroup(label, next(drawings), tuple(self._row(plan, next(drawings)) for plan in of_status))
+                for label, of_status in groups
+            ),
+            time_axis(calendar_ticks(days.start, days.length), days.length, today, today.toordinal() - days.first),
         )
-        ticks = calendar_ticks(days.start, days.length)
-        return Chart(tuple(groups), time_axis(ticks, days.length, today, today.toordinal() - days.first))
 
-    def _row(self, plan: Dated, drawn: Lanes) -> PlanRow:
+    def _row(self, plan: DatedPlan, drawing: RowDrawing) -> TimelineRow:
         """A plan as a row."""
         entry, start, finish = plan.entry, plan.days.start, plan.days.finish
-        return PlanRow(
-            ref=self._ref(entry),
-            notes=tuple(self._notes(entry)),
-            start=self._almanac.start(start, finish),
-            finish=self._almanac.day(finish),
-            expected=self._almanac.day(plan.finish) if plan.left else None,
-            slip=_slip_note(_slip(plan)) if plan.left else None,
+        return TimelineRow(
+            link=self._link(entry),
+            remarks=tuple(self._remarks(entry)),
+            start=self._dates.range_start(start, finish),
+            finish=self._dates.date(finish),
+            expected=self._dates.date(plan.finish) if plan.remaining else None,
+            slip=_slip_remark(plan.slip) if plan.remaining else None,
             due=self._due(plan),
-            lanes=drawn,
+            drawing=drawing,
         )
 
-    def _notes(self, entry: Entry) -> Iterator[Note]:
+    def _remarks(self, entry: Entry) -> Iterator[Remark]:
         """Why a plan is in trouble, as far as its days do not say it."""
         if entry.blocked and (blocked := len(entry.measures.blocked)):
-            yield Note(counted(blocked, "■ {n} task blocked", "■ {n} tasks blocked"), alarming=True)
-        if entry.path in self._early:
-            yield Note(_("▲ starts too early"), alarming=True)
+            yield Remark(counted(blocked, "■ {n} task blocked", "■ {n} tasks blocked"), alarming=True)
+        if entry.path in self._starting_early:
+            yield Remark(_("▲ starts too early"), alarming=True)
 
-    def _due(self, plan: Dated) -> Note | None:
-        due, missed = plan.entry.plan.due, _days_missed(plan, self._context.today)
+    def _due(self, plan: DatedPlan) -> Remark | None:
+        due = plan.entry.plan.due
         if due is None:
             return None
-        date = self._almanac.text(due)
-        if not missed:
-            return Note(_("due {date}").format(date=date))
-        return Note(past_due_words(missed, date), alarming=True)
+        date = self._dates.text(due)
+        if missed := plan.days_past_due(self._context.today):
+            return Remark(past_due_words(missed, date), alarming=True)
+        return Remark(_("due {date}").format(date=date))
 
-    def _ref(self, entry: Entry) -> NamedLink:
-        return place_ref(Place(entry), self._context)
-
-
-def _status(plan: Dated) -> Status | None:
-    return plan.entry.measures.shown_status
+    def _link(self, entry: Entry) -> NamedLink:
+        return part_link(Place(entry), self._context)
 
 
-def _is_finished(plan: Dated) -> bool:
-    return _status(plan) in FINISHED
-
-
-def _recent(plan: Dated) -> tuple[int, str]:
-    """The last to be planned first."""
+def _last_planned_first(plan: DatedPlan) -> tuple[int, str]:
     return -plan.days.last, plan.entry.path
 
 
-def _axis(plans: Sequence[Dated], today: dt.date) -> Days:
-    due = (plan.entry.plan.due for plan in plans)
-    marks = (Days.of(day, day) for day in due if day)
-    return axis([plan.left for plan in plans if plan.left], [*(plan.days for plan in plans), *marks], today)
-
-
-def _today_words(days: Days, today: dt.date) -> str:
+def _today_words(days: DaySpan, today: dt.date) -> str:
+    """Where today is, as seen from what is drawn."""
+    words = _("The dashed line is today, {date}.")
     if today.toordinal() < days.first:
-        return _("Today, {date}, is before all of it.").format(date=long_date(today).text)
-    if today.toordinal() >= days.last:
-        return _("Today, {date}, is after all of it.").format(date=long_date(today).text)
-    return _("The dashed line is today, {date}.").format(date=long_date(today).text)
+        words = _("Today, {date}, is before all of it.")
+    elif today.toordinal() >= days.last:
+        words = _("Today, {date}, is after all of it.")
+    return words.format(date=long_date(today).text)
 
 
-def _lacks(entry: Entry) -> str:
+def _missing_words(entry: Entry) -> str:
     """What a plan lacks to be drawn."""
     return _("no start date") if entry.schedule and entry.schedule.duration_hours else _("no estimates")
 
 
-def _slip(plan: Dated) -> int:
-    """By how many working days the forecast is later than the plan."""
-    forecast = plan.schedule.forecast
-    return forecast.slip_days if forecast else 0
-
-
-def _slip_note(slip: int) -> Note:
-    return Note(f"{slip_sign(slip)} {slip_words(slip)}".lstrip(), alarming=slip > 0)
-
-
-def _days_missed(plan: Dated, today: dt.date) -> int:
-    """How many days after the day it is due a plan will be finished; without a forecast, today at the earliest where it
-    is late already."""
-    due = plan.entry.plan.due
-    finish = max(plan.finish, today) if plan.entry.measures.late else plan.finish
-    return max(0, (finish - due).days) if due else 0
+def _slip_remark(slip: int) -> Remark:
+    return Remark(f"{slip_sign(slip)} {slip_words(slip)}".lstrip(), alarming=slip > 0)

@@ -1,24 +1,38 @@
-# The pages beside the index: one question each, asked of all plans.
+# The pages beside the index: one question each, asked of all plans. A register is a record of the catalog, a module of
+# this room and a template (`register_NAME.html`), all of one name.
 """The registers over all plans."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Protocol, cast
 
+from mkdocs_planplugin.catalog import REGISTERS
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.views.kit import Context
 
-from .lists import decisions_view, metrics_view, questions_view
-from .next import next_view
-from .risks import risk_register_view
+__all__ = ["register_count", "register_values"]
 
-__all__ = ["REGISTER_VIEWS"]
 
-# What makes the registers, by their names.
-REGISTER_VIEWS: Mapping[str, Callable[[Portfolio, Context], str]] = {
-    "risks": risk_register_view,
-    "decisions": decisions_view,
-    "questions": questions_view,
-    "next": next_view,
-    "metrics": metrics_view,
-}
+class _Register(Protocol):
+    """What each module of this room offers."""
+
+    def values(self, portfolio: Portfolio, context: Context) -> Mapping[str, object]:
+        """What is put into the template of the register."""
+
+    def count(self, portfolio: Portfolio) -> str:
+        """How much is on its page, as links to it say it; empty where a number says nothing."""
+
+
+_MODULES: Mapping[str, _Register] = {name: cast("_Register", import_module(f"{__name__}.{name}")) for name in REGISTERS}
+
+
+def register_values(name: str, portfolio: Portfolio, context: Context) -> Mapping[str, object]:
+    """What is put into the template of a register."""
+    return _MODULES[name].values(portfolio, context)
+
+
+def register_count(name: str, portfolio: Portfolio) -> str:
+    """How much is on the page of a register; empty where a number says nothing, and for every other page."""
+    return _MODULES[name].count(portfolio) if name in _MODULES else ""

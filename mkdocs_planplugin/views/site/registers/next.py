@@ -4,23 +4,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, Label
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label
 from mkdocs_planplugin.language import _, counted, mark
-from mkdocs_planplugin.portfolio import Entry, Move, Portfolio, Standing, next_moves
-from mkdocs_planplugin.views.kit import Context, NamedLink, estimate_hours, links_by_id, render, render_each, task_link
-from mkdocs_planplugin.views.site import rank, ways
+from mkdocs_planplugin.model import Reference, State
+from mkdocs_planplugin.portfolio import Entry, Move, Portfolio, Standing, next_moves, spellings
+from mkdocs_planplugin.views.kit import Context, NamedLink, estimate_hours, links_by_id, render_each, task_link
+from mkdocs_planplugin.views.site.ranking import rank
 
-from .shared import PlanName, plan_name
+from .shared import PlanLink, plan_link
 
-STANDINGS = {
-    Standing.READY: Label("○", mark("ready"), "ready"),
-    Standing.IN_PROGRESS: Label("◐", mark("in progress"), "in-progress"),
-    Standing.BLOCKED: Label("■", mark("blocked"), "blocked"),
+# In the order in which somebody wants to see them.
+STANDING_LABELS = {
+    Standing.READY: Label(STATE_LABELS[State.OPEN].sign, mark("ready"), "ready"),
+    Standing.IN_PROGRESS: STATE_LABELS[State.IN_PROGRESS],
+    Standing.BLOCKED: STATE_LABELS[State.BLOCKED],
     Standing.WAITS: Label("…", mark("waiting"), "waits"),
 }
 # By the name of a grouping: what it is called, and the captions of its tables.
@@ -41,36 +44,36 @@ _TEXTS = {
         mark("Tasks that wait for others, by risk"),
     ),
 }
-_ORDER = {standing: place for place, standing in enumerate(Standing)}
+_STANDING_RANKS = {standing: rank for rank, standing in enumerate(STANDING_LABELS)}
 
 
 @dataclass(frozen=True, slots=True)
-class MoveRow:
+class TaskRow:
     """A task in the table, with what it waits for or why it is blocked."""
 
     standing: Label
-    ref: NamedLink
-    plan: PlanName
+    link: NamedLink
+    plan: PlanLink
     owners: str
     level: Label | None
     estimate: str | None
-    waits: tuple[NamedLink, ...]
+    waits_for: tuple[NamedLink, ...]
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What rows are put under: words or a plan; sorted by `place`, which no two of a kind share."""
+    """What rows are put under: words or a plan; sorted by `rank`, which no two of a grouping share."""
 
-    place: tuple[object, ...]
+    rank: tuple[object, ...]
     title: str = field(compare=False)
-    plan: PlanName | None = field(default=None, compare=False)
+    plan: PlanLink | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """One way to look at all rows: those that somebody can do something about, and those that wait; `label` is what the
-    way is called, and the captions are for those who do not see the tables."""
+    """One way to look at all rows: those that somebody can do something about, and those that wait. `label` is what it
+    is called, and the captions are for those who do not see the tables."""
 
     name: str
     label: str
@@ -81,36 +84,37 @@ class Grouping:
     hint: str = ""
 
 
-def next_view(portfolio: Portfolio, context: Context) -> str:
+def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     """The tasks that are ready, in progress, blocked or waiting, by plan, by person and by risk."""
-    moves = sorted(next_moves(portfolio.plans), key=lambda move: _ORDER[move.standing])
-    waiting = sum(move.standing is Standing.WAITS for move in moves)
-    return render(
-        "register_next",
-        ways=ways(portfolio, context),
-        tiles=[(word, sum(move.standing is each for move in moves)) for each, word in STANDINGS.items()],
-        nobody=not any(move.owners for move in moves),
-        groupings=list(_groupings(moves, context)) if moves else [],
-        waiting=counted(waiting, "{n} task that waits for others", "{n} tasks that wait for others"),
-    )
+    moves = sorted(next_moves(portfolio.plans), key=lambda move: _STANDING_RANKS[move.standing])
+    standings = [move.standing for move in moves]
+    waiting = standings.count(Standing.WAITS)
+    return {
+        "tiles": [(label, standings.count(standing)) for standing, label in STANDING_LABELS.items()],
+        "nobody": not any(move.owners for move in moves),
+        "groupings": list(_groupings(moves, context)) if moves else [],
+        "waiting": counted(waiting, "{n} task that waits for others", "{n} tasks that wait for others"),
+    }
+
+
+def count(portfolio: Portfolio) -> str:
+    """How many tasks are ready."""
+    return str(sum(len(entry.measures.next) for entry in portfolio.under_way))
 
 
 def _groupings(moves: Sequence[Move], context: Context) -> Iterator[Grouping]:
     entries = {move.entry.path: move.entry for move in moves}
-    plans = {path: plan_name(entry, context) for path, entry in entries.items()}
-    spelled: dict[str, str] = {}  # the names of people as somebody spelled them first
-    for move in moves:
-        for name in move.owners:
-            spelled.setdefault(name.casefold(), name)
-    refs = {path: links_by_id(entry.plan) for path, entry in entries.items()}
-    made = (_row(move, plans[move.entry.path], refs[move.entry.path], context) for move in moves)
+    plans = {path: plan_link(entry, context) for path, entry in entries.items()}
+    links = {path: links_by_id(entry.plan) for path, entry in entries.items()}
+    task_rows = (_task_row(move, plans[move.entry.path], links[move.entry.path], context) for move in moves)
     waits_for, _names, after = _("waits for {names}").partition("{names}")
-    written = render_each("move", rows=made, waits_for=waits_for, after=after)
-    rows = [*zip(moves, map(Markup, written), strict=True)]
-    yield _grouping("plan", rows, lambda move: [_of_plan(move.entry, plans)])
+    html = render_each("next_row", rows=task_rows, waits_for=waits_for, after=after)
+    rows = [*zip(moves, map(Markup, html), strict=True)]
+    people = spellings(name for move in moves for name in move.owners)
     hint = _("No task says who does it. A line “Owner: Ana” among the attributes of a task does.")
-    yield _grouping("person", rows, lambda move: _of_people(move, spelled), "" if spelled else hint)
-    yield _grouping("risk", rows, lambda move: [_of_risk(move)])
+    yield _grouping("plan", rows, lambda move: [_plan_heading(move.entry, plans)])
+    yield _grouping("person", rows, lambda move: _person_headings(move, people), "" if people else hint)
+    yield _grouping("risk", rows, lambda move: [_risk_heading(move)])
 
 
 def _grouping(
@@ -120,50 +124,50 @@ def _grouping(
     hint: str = "",
 ) -> Grouping:
     """The rows under their headings; one that has several stands under each."""
-    now: dict[Heading, list[Markup]] = {}
-    later: dict[Heading, list[Markup]] = {}
+    now: dict[Heading, list[Markup]] = defaultdict(list)
+    later: dict[Heading, list[Markup]] = defaultdict(list)
     for move, row in rows:
         for heading in headings(move):
-            (later if move.standing is Standing.WAITS else now).setdefault(heading, []).append(row)
+            (later if move.standing is Standing.WAITS else now)[heading].append(row)
     label, now_caption, later_caption = map(_, _TEXTS[name])
     return Grouping(name, label, now_caption, later_caption, _sorted(now), _sorted(later), hint)
 
 
 def _sorted(groups: Mapping[Heading, list[Markup]]) -> list[tuple[Heading, list[Markup]]]:
-    return sorted(groups.items(), key=lambda group: group[0].place)
+    return sorted(groups.items(), key=lambda group: group[0].rank)
 
 
-def _of_plan(entry: Entry, plans: Mapping[str, PlanName]) -> Heading:
+def _plan_heading(entry: Entry, plans: Mapping[str, PlanLink]) -> Heading:
     return Heading(rank(entry), plans[entry.path].title, plans[entry.path])
 
 
-def _of_people(move: Move, spelled: Mapping[str, str]) -> list[Heading]:
-    named = dict.fromkeys(name.casefold() for name in move.owners)
-    return [Heading((0, key), spelled[key]) for key in named] or [Heading((1,), _("Nobody named"))]
+def _person_headings(move: Move, people: Mapping[str, str]) -> list[Heading]:
+    keys = dict.fromkeys(name.casefold() for name in move.owners)
+    return [Heading((0, key), people[key]) for key in keys] or [Heading((1,), _("Nobody named"))]
 
 
-def _of_risk(move: Move) -> Heading:
+def _risk_heading(move: Move) -> Heading:
     level = move.task.risk
     if level is None:
         return Heading((0,), _("Risk not said"))
-    return Heading(
-        (-level.score,), _("{sign} {level} risk").format(sign=LEVEL_LABELS[level].sign, level=LEVEL_LABELS[level].text)
-    )
+    label = LEVEL_LABELS[level]
+    return Heading((-level.score,), _("{sign} {level} risk").format(sign=label.sign, level=label.text))
 
 
-def _row(move: Move, plan: PlanName, refs: Mapping[str, NamedLink], context: Context) -> MoveRow:
-    task, here = move.task, context.href(move.entry.path)
+def _task_row(move: Move, plan: PlanLink, links: Mapping[Reference, NamedLink], context: Context) -> TaskRow:
+    task, page = move.task, context.href(move.entry.path)
 
-    def there(ref: NamedLink) -> NamedLink:
-        return replace(ref, href=f"{here}{ref.href}" if here is not None else None)
+    def on_page(link: NamedLink) -> NamedLink:
+        """A link within the page of the plan, as seen from here."""
+        return replace(link, href=f"{page}{link.href}" if page is not None else None)
 
-    return MoveRow(
-        STANDINGS[move.standing],
-        replace(there(task_link(task)), title=task.title),  # there is room for all of it
+    return TaskRow(
+        STANDING_LABELS[move.standing],
+        replace(on_page(task_link(task)), title=task.title),  # there is room for all of it
         plan,
         ", ".join(move.owners),
         LEVEL_LABELS[task.risk] if task.risk else None,
         estimate_hours(task.estimate),
-        tuple(there(refs[name]) for name in move.waits_for if name in refs),
+        tuple(on_page(links[name]) for name in move.waits_for if name in links),
         move.reason,
     )

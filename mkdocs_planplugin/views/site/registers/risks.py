@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,83 +13,74 @@ from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.portfolio import Portfolio, RegisteredRisk, risks
 from mkdocs_planplugin.views.kit import (
     Context,
-    Matrix,
     MatrixRisk,
     NamedLink,
-    render,
     risk_factors,
     risk_link,
     risk_matrix,
     risk_words,
     shortened,
 )
-from mkdocs_planplugin.views.site import ways
 
-from .shared import PlanName, in_plans, plan_name, words
+from .shared import PlanLink, author_words, in_plans, plan_link
 
-_TOP, _GLANCE = 3, 80  # so many, so many characters of each
+# So many risks of the highest score are named beside the matrix, so many characters of each.
+_TOP_RISKS, _TOP_TITLE = 3, 80
 
 
 @dataclass(frozen=True, slots=True)
 class RiskRow:
-    """A risk in the table. Its `number` is the place it takes among all of them, by which the matrix calls it."""
+    """A risk in the table. Its `number` is the place it takes among all of them, by which the matrix calls it; `score`
+    is what is known in place of one where it has none; `measures` are what is done about it, each with its label."""
 
     number: int
     level: Label | None
-    height: str  # how high it is: a score, or what is known in place of one
+    score: str
     factors: str
-    ref: NamedLink
+    link: NamedLink
     title: Markup | str
-    plan: PlanName
+    plan: PlanLink
     priority: Label | None
-    answers: tuple[tuple[str, Markup | str], ...]  # what is done about it, each with its label
+    measures: tuple[tuple[str, Markup | str], ...]
 
 
-def risk_register_view(portfolio: Portfolio, context: Context) -> str:
+def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     """The risks of all plans that are under way, and those of finished plans, which are past."""
     open_risks, past = risks(portfolio.under_way), risks(portfolio.finished)
-    exposure = max((each.risk.score or 0 for each in open_risks), default=0)
-    return render(
-        "register_risks",
-        ways=ways(portfolio, context),
-        matrix=_matrix(open_risks),
-        summary=_summary(open_risks),
-        exposure=exposure,
-        top=_top(open_risks, exposure),
-        rows=list(_rows(open_risks, context, 1)),
-        past=list(_rows(past, context, len(open_risks) + 1)),
-        past_words=_in_plans(past),
-    )
+    exposure = max((registered.risk.score or 0 for registered in open_risks), default=0)
+    named = [(registered, _matrix_risk(number, registered)) for number, registered in enumerate(open_risks, 1)]
+    top = [(spot, registered.risk.title) for registered, spot in named if registered.risk.score == exposure]
+    return {
+        "matrix": risk_matrix((registered.risk, spot) for registered, spot in named),
+        "summary": _summary(open_risks),
+        "exposure": exposure,
+        "top": [(spot, shortened(title, _TOP_TITLE)) for spot, title in top[:_TOP_RISKS]],
+        "rows": list(_rows(open_risks, context, 1)),
+        "past": list(_rows(past, context, len(open_risks) + 1)),
+        "past_words": _counted(past),
+    }
 
 
-def _matrix(found: Sequence[RegisteredRisk]) -> Matrix:
-    return risk_matrix((each.risk, _spot(number, each)) for number, each in enumerate(found, 1))
+def count(portfolio: Portfolio) -> str:
+    """How many risks are open."""
+    return str(sum(len(entry.plan.risks) for entry in portfolio.under_way))
 
 
-def _top(found: Sequence[RegisteredRisk], exposure: int) -> list[tuple[MatrixRisk, str]]:
-    """The risks of the highest score, as many as one reads at a glance."""
-    top = [(number, each) for number, each in enumerate(found, 1) if each.risk.score == exposure]
-    return [(_spot(number, each), shortened(each.risk.title, _GLANCE)) for number, each in top[:_TOP]]
+def _matrix_risk(number: int, registered: RegisteredRisk) -> MatrixRisk:
+    """A risk in the matrix: its number, which leads to its row."""
+    entry, risk = registered.entry, registered.risk
+    name = ": ".join(filter(None, (entry.plan.title or entry.path, risk_link(risk).id, risk.title)))
+    return MatrixRisk(str(number), f"{number}. {name}", f"#plan-register-{number}", in_words=False)
 
 
-def _spot(number: int, each: RegisteredRisk) -> MatrixRisk:
-    ref = risk_link(each.risk)
-    name = ": ".join(filter(None, (each.entry.plan.title or each.entry.path, ref.id, each.risk.title)))
-    return MatrixRisk(str(number), f"{number}. {name}", f"#{_anchor(number)}", in_words=False)
-
-
-def _anchor(number: int) -> str:
-    return f"plan-register-{number}"
-
-
-def _summary(found: Sequence[RegisteredRisk]) -> str:
+def _summary(open_risks: Sequence[RegisteredRisk]) -> str:
     """How many there are, and how many of them are high."""
-    scores = [each.risk.score for each in found]
+    scores = [registered.risk.score for registered in open_risks]
     high, unrated = sum((score or 0) >= HIGH_SCORE for score in scores), scores.count(None)
-    said = _("none scores {score} or more")
-    if high:
-        said = n_("{n} scores {score} or more", "{n} score {score} or more", high)
-    parts = [_in_plans(found), said.format(n=high, score=HIGH_SCORE)]
+    words = n_("{n} scores {score} or more", "{n} score {score} or more", high)
+    if not high:
+        words = _("none scores {score} or more")
+    parts = [_counted(open_risks), words.format(n=high, score=HIGH_SCORE)]
     if unrated:
         words = n_(
             "{n} not rated by both probability and impact", "{n} not rated by both probability and impact", unrated
@@ -98,34 +89,33 @@ def _summary(found: Sequence[RegisteredRisk]) -> str:
     return f"{'; '.join(parts)}."
 
 
-def _in_plans(found: Sequence[RegisteredRisk]) -> str:
-    return in_plans(counted(len(found), "{n} risk", "{n} risks"), len({each.entry.path for each in found}))
+def _counted(registered: Sequence[RegisteredRisk]) -> str:
+    return in_plans(counted(len(registered), "{n} risk", "{n} risks"), len({risk.entry.path for risk in registered}))
 
 
-def _rows(found: Sequence[RegisteredRisk], context: Context, first: int) -> Iterator[RiskRow]:
-    for number, each in enumerate(found, first):
-        entry, risk = each.entry, each.risk
-        level, height = risk_words(risk)
-        ref = risk_link(risk)
+def _rows(registered: Sequence[RegisteredRisk], context: Context, first: int) -> Iterator[RiskRow]:
+    """The rows of these risks; `first` is the number of the first one."""
+    for number, registered_risk in enumerate(registered, first):
+        entry, risk = registered_risk.entry, registered_risk.risk
+        level, known = risk_words(risk)
+        link = risk_link(risk)
         yield RiskRow(
             number,
             LEVEL_LABELS[level] if level else None,
-            str(risk.score or height),
+            str(risk.score or known),
             risk_factors(risk),
-            NamedLink(ref.id, ref.title, context.href(f"{entry.path}#{risk.anchor}")),
-            words(entry, risk.title or ref.title, risk.sources.get("title", ""), context),
-            plan_name(entry, context),
+            NamedLink(link.id, link.title, context.href(f"{entry.path}#{risk.anchor}")),
+            author_words(entry, risk.title or link.title, risk.sources.get("title", ""), context),
+            plan_link(entry, context),
             LEVEL_LABELS[risk.priority] if risk.priority else None,
-            tuple(_answers(each, context)),
+            tuple(_measures(registered_risk, context)),
         )
 
 
-def _answers(each: RegisteredRisk, context: Context) -> Iterator[tuple[str, Markup | str]]:
-    risk = each.risk
-    answers = (
-        ("mitigation", _("Mitigation"), risk.mitigation),
-        ("contingency", _("Contingency"), risk.contingency),
-    )
-    for name, label, text in answers:
+def _measures(registered: RegisteredRisk, context: Context) -> Iterator[tuple[str, Markup | str]]:
+    """What is done about a risk, in its author's words."""
+    risk = registered.risk
+    fields = (("mitigation", _("Mitigation"), risk.mitigation), ("contingency", _("Contingency"), risk.contingency))
+    for name, label, text in fields:
         if text:
-            yield label, words(each.entry, text, risk.sources.get(name, ""), context)
+            yield label, author_words(registered.entry, text, risk.sources.get(name, ""), context)

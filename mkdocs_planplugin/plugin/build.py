@@ -1,0 +1,64 @@
+# The steps of a build, in their order: read the pages, tie the plans together, add files, get ready to render.
+"""One build of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
+
+from mkdocs_planplugin.config import PlanConfig
+from mkdocs_planplugin.weave import syntax_of
+
+from .files import GeneratedFiles
+from .links import LinkResolver
+from .page_environment import PageEnvironment, remove_catalogues
+from .pages import PageRenderer, has_charts
+from .reader import SiteReader
+from .site import Site
+from .status import add_status_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What is known when the files of a build are: the plans, and how pages are rendered. `warnings` and `hints` are
+    lines for the log."""
+
+    site: Site
+    pages: PageRenderer
+    environment: PageEnvironment
+    warnings: tuple[str, ...]
+    hints: tuple[str, ...]
+
+
+def start_build(
+    files: Files,
+    config: MkDocsConfig,
+    options: PlanConfig,
+    reader: SiteReader,
+    inclusion: Callable[[InclusionLevel], bool],
+) -> Build:
+    """Read every page, keep the plans, and add the generated pages and data to `files`. `inclusion` says which files
+    are part of the site."""
+    environment = PageEnvironment(config, options.language)
+    hints = []
+    if not environment.has_translation:
+        code = environment.language_code
+        hints.append(f"there is no translation for the language {code} yet: the words on plans are English")
+    converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+    sources = reader.read(files, options, syntax_of(converter), inclusion)
+    remove_catalogues(files)
+    site = Site(options, sources, LinkResolver(files, inclusion))
+    generated = GeneratedFiles(config, files, site)
+    generated.add_assets(charts=has_charts(site))
+    with environment.active():
+        add_status_texts(config)
+        generated.add_view_pages()
+        if options.data_:
+            generated.add_data()
+    pages = PageRenderer(site, generated.view_pages, converter)
+    warnings = reader.new_warnings(site.findings)
+    return Build(site, pages, environment, tuple(warnings), (*hints, *generated.hints))

@@ -1,0 +1,68 @@
+# From links to files and from files to URLs, as MkDocs and other plugins see them.
+"""The pages and links of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from urllib.parse import urljoin
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from mkdocs_planplugin.portfolio import Entry, linked_path
+
+
+class LinkResolver:
+    """Finds the files that links lead to, among those that are built: `inclusion` says which ones are."""
+
+    def __init__(self, files: Files, inclusion: Callable[[InclusionLevel], bool]) -> None:
+        self._files = files
+        self._inclusion = inclusion
+
+    def page_paths(self) -> Iterator[str]:
+        """The source paths of all pages."""
+        return (file.src_uri for file in self._files.documentation_pages(inclusion=self._inclusion))
+
+    def file(self, path: str) -> File | None:
+        """The file of a source path."""
+        return self._if_built(self._files.src_uris.get(path))
+
+    def linked_file(self, path: str) -> File | None:
+        """The file that a link to a source path leads to; plugins for translations may name another one."""
+        return self._if_built(self._files.get_file_from_path(path))
+
+    def linked_page(self, path: str, href: str) -> str | None:
+        """The source path of the page that a link on the page at `path` leads to; None where it leads elsewhere."""
+        target = linked_path(path, href)
+        file = self.linked_file(target) if target is not None else None
+        return file.src_uri if file is not None and file.is_documentation_page() else None
+
+    def root_url(self, path: str) -> str:
+        """The URL of the page of a source path, relative to the site's root."""
+        return self._files.src_uris[path].url
+
+    def url(self, path: str, page: File) -> str | None:
+        """The URL of a source path, maybe with `#anchor`, relative to a page; None where it is not in the site."""
+        source, _, anchor = path.partition("#")
+        target = self.file(source)
+        if target is None:
+            return None
+        return target.url_relative_to(page) + (f"#{anchor}" if anchor else "")
+
+    def rebased(self, href: str, entry: Entry, page: File) -> str:
+        """The address in a plan's text as it is written on another page.
+
+        A path is one of the source files, as in Markdown; what is none is relative to the plan's own page, as in HTML.
+        """
+        path = linked_path(entry.path, href)
+        if path is None and not href.startswith(("#", "?")):
+            return href
+        address = href.partition("#")[0].partition("?")[0]
+        query_and_anchor = href.removeprefix(address)
+        target = self.linked_file(path or entry.path)
+        if target is not None:
+            return target.url_relative_to(page) + query_and_anchor
+        return get_relative_url(urljoin(entry.url, address), page.url) + query_and_anchor
+
+    def _if_built(self, file: File | None) -> File | None:
+        return file if file is not None and self._inclusion(file.inclusion) else None

@@ -1,0 +1,59 @@
+# Which words and templates a site's pages are made with. Found anew for each build: a site may be built once for each
+# of its languages, and under `mkdocs serve` a template may have changed since the last build.
+"""The language and the templates of one build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from mkdocs_planplugin.language import CatalogueError, is_known, load_language, use_language
+from mkdocs_planplugin.views.kit import OURS, BrokenTemplateError, Templates, use_templates
+
+from .translations import current_language
+
+# In the site's `custom_dir`: its own templates, and its own words as `LANGUAGE.po`.
+OVERRIDES = "planplugin"
+
+
+class PageEnvironment:
+    """The language and the templates of one build; `language` is that of the plugin's options, None without one."""
+
+    def __init__(self, config: MkDocsConfig, language: str | None) -> None:
+        self.language_code = language or _site_language(config)
+        overrides = Path(config.theme.custom_dir, OVERRIDES) if config.theme.custom_dir else None
+        catalogue = overrides / f"{self.language_code}.po" if overrides else None
+        self.has_translation = is_known(self.language_code) or bool(catalogue and catalogue.is_file())
+        # Ours are compiled once for all builds; those of a site may change between two builds.
+        self._templates = Templates(overrides) if overrides and any(overrides.glob("*.html")) else OURS
+        try:
+            self._language = load_language(self.language_code, catalogue)
+        except CatalogueError as error:
+            raise PluginError(f"planplugin: {error}") from error
+
+    @contextmanager
+    def active(self) -> Iterator[None]:
+        """Make pages in this language and with these templates, until the end of the block."""
+        try:
+            with use_language(self._language), use_templates(self._templates):
+                yield
+        except BrokenTemplateError as error:
+            raise PluginError(f"planplugin: the template {error}") from error
+
+
+def remove_catalogues(files: Files) -> None:
+    """Leave the site's own catalogues out of the site: MkDocs publishes all in `custom_dir` that is no template."""
+    for file in list(files):
+        if file.src_uri.startswith(f"{OVERRIDES}/") and file.src_uri.endswith(".po"):
+            files.remove(file)
+
+
+def _site_language(config: MkDocsConfig) -> str:
+    """The language that is being built, else that of the theme, which Material calls `language`."""
+    theme = config.theme
+    return current_language(config) or str(theme.get("language") or theme.locale or "en")

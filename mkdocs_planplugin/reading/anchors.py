@@ -1,0 +1,38 @@
+# Anchors are given while reading, before the page is rendered. Were one equal to the slug of a heading, the table of
+# contents would rename the author's heading, and links to it would break.
+"""Anchors of the elements of a plan."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_OWN_ID = re.compile(r"#([\w.-]+)[^{}]*\}")
+_NOT_IN_ANCHORS = re.compile(r"[^\w.-]+")
+
+
+class Anchors:
+    """Gives out the anchors of one page; `headings` are the texts of all its headings."""
+
+    def __init__(self, headings: Iterable[str] = ()) -> None:
+        # Our anchors begin with "plan-": a heading without the word gets none of them.
+        self._taken = {slug for title in headings if "plan" in title.casefold() for slug in _slugs(title)}
+
+    def anchor(self, wanted: str) -> str:
+        """Return an anchor that neither a heading nor another element of the page has."""
+        base = _NOT_IN_ANCHORS.sub("-", wanted).strip("-")
+        anchor, n = base, 1
+        while anchor.lower() in self._taken:
+            n += 1
+            anchor = f"{base}--{n}"
+        self._taken.add(anchor.lower())
+        return anchor
+
+
+def _slugs(title: str) -> tuple[str, ...]:
+    """The anchors that a heading may get: its own (`{#plan-x}`), as Python-Markdown makes them, and as the Unicode
+    slugs of pymdownx do."""
+    own = tuple(match[1].lower() for match in _OWN_ID.finditer(title))
+    unicode_slug = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFKD", title)).strip().lower())
+    return *own, unicode_slug, unicode_slug.encode("ascii", "ignore").decode("ascii")

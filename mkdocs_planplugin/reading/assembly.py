@@ -1,0 +1,140 @@
+# The last step: work, sections and header are put together. Criteria that stand in a checklist of the whole plan go to
+# their phases here, and what the Timeline Summary says of dependencies.
+"""From what was read to the plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from mkdocs_planplugin.gfm import MAX_DEPTH, Kind
+from mkdocs_planplugin.model import Finding, Plan
+from mkdocs_planplugin.reading.profiles import PROFILES, SectionKind, alternatives
+from mkdocs_planplugin.reading.sections import PlanSections, read_sections
+from mkdocs_planplugin.reading.work import Layout, WorkDrafts, distinct, finish_work
+
+from .context import ReadingContext
+from .document import Document
+from .front_matter import FrontMatter
+from .header import read_header
+from .labels import label_key, labelled_values
+from .unfilled import count_unfilled, is_template
+
+_TITLE_PREFIX = re.compile(
+    rf"(?:{alternatives(lambda profile: profile.headings.title_prefixes)})\s*[:：–—-]\s*", re.IGNORECASE
+)
+# The sections whose headings views stand below.
+_VIEW_SECTIONS: tuple[SectionKind, ...] = ("phases", "risks", "resources", "definition_of_done")
+_FOOTER = 3  # the template's version stands in one of the last blocks of a section
+
+
+def assemble(name: str, front_matter: FrontMatter, layout: Layout, drafts: WorkDrafts, context: ReadingContext) -> Plan:
+    """The plan that a document is; `name` is its title where the text has none."""
+    document = layout.document
+    sections = read_sections(layout, context)
+    _give_criteria_to_phases(drafts, sections)
+    work = finish_work(drafts, sections.timeline.dependencies_by_number(drafts.phases), context)
+    header = read_header(front_matter, layout, context)
+    title = _title(document) or front_matter.title or name
+    unfilled = count_unfilled(document)
+    plan = Plan(
+        title=title,
+        line=document.title.line if document.title else document.root.line,
+        is_template=is_template(title, drafts, unfilled),
+        dialect=_dialect(layout, drafts),
+        tags=front_matter.tags,
+        declared_status=header.declared_status,
+        status=header.status,
+        created=header.created,
+        last_updated=header.last_updated,
+        start=front_matter.start,
+        due=header.due,
+        based_on=header.based_on,
+        summary=sections.discovery.summary,
+        key_findings=sections.discovery.key_findings,
+        decisions=sections.discovery.decisions,
+        phases=work.phases,
+        tasks=work.tasks,
+        criteria=work.criteria,
+        risks=sections.risks,
+        risks_anchor=context.anchors.anchor("plan-risks"),
+        definition_of_done=tuple(checklist.group for checklist in sections.checklists if not checklist.of_phases),
+        timeline=sections.timeline.rows,
+        timeline_total=sections.timeline.total,
+        resources=sections.resources,
+        communication=sections.communication,
+        rollback=sections.rollback,
+        success_metrics=sections.metrics,
+        assumptions=sections.notes.assumptions,
+        open_questions=sections.notes.open_questions,
+        external_dependencies=sections.notes.external_dependencies,
+        link_targets={label: target for label, (target, _) in document.outline.definitions.items()},
+        links=distinct((*header.links, *sections.notes.links, *work.links)),
+        revisions=sections.history,
+        template_version=_template_version(document),
+        placeholders=unfilled.spots,
+        sections=_view_lines(layout, sections),
+    )
+    return replace(plan, findings=_findings(front_matter, context))
+
+
+def _title(document: Document) -> str:
+    title = document.title.title if document.title else ""
+    return _TITLE_PREFIX.sub("", title, count=1).strip() or title
+
+
+def _give_criteria_to_phases(drafts: WorkDrafts, sections: PlanSections) -> None:
+    """Give boxes for the end of a phase to it; where the plan has no such phase they stand in none."""
+    by_number = {phase.number: phase for phase in reversed(drafts.phases)}
+    for checklist in sections.checklists:
+        if checklist.of_phases:
+            by_number.get(checklist.phase, drafts.outside).criteria += checklist.group.items
+
+
+def _dialect(layout: Layout, drafts: WorkDrafts) -> str:
+    """The name of the profile that the document is recognised by, else what its work is ordered by."""
+    for profile in PROFILES:
+        recognition = profile.recognised_by
+        if recognition and len(layout.by_kind.keys() & recognition.sections) >= recognition.at_least:
+            return profile.name
+    return "phases" if drafts.phases else "tasks"
+
+
+def _template_version(document: Document) -> str | None:
+    """The version of the template that a plan was made of, which its footer names."""
+    for section in document.root.walk():
+        if "emplate" not in "".join(block.text for block in section.blocks[-_FOOTER:]):
+            continue
+        for block in section.blocks:
+            for labelled in labelled_values(block) if block.kind is Kind.PARAGRAPH else ():
+                if label_key(labelled.label) == "template version":
+                    return document.words(labelled.value) or None
+    return None
+
+
+def _view_lines(layout: Layout, sections: PlanSections) -> dict[str, int]:
+    """The lines at which views stand: of the title, of headings, of a table of risks outside any section of risks."""
+    title = layout.document.title
+    lines: dict[str, int | None] = {"title": title.line if title else None}
+    lines |= {kind: layout.line_of(kind) for kind in _VIEW_SECTIONS}
+    lines["risk_table"] = next((table.line for table in sections.risk_tables), None)
+    return {kind: line for kind, line in lines.items() if line is not None}
+
+
+def _findings(front_matter: FrontMatter, context: ReadingContext) -> tuple[Finding, ...]:
+    outline = context.document.outline
+    if outline.open_fence is not None:
+        context.findings.warn(
+            outline.open_fence.line,
+            "PLAN104",
+            "this code fence is never closed: everything after it is code",
+            "end it with a line that holds nothing but the characters it begins with",
+        )
+    if outline.too_deep:
+        context.findings.warn(
+            outline.root.line,
+            "PLAN105",
+            f"lists and quotes nest deeper than {MAX_DEPTH} levels; the page is left as MkDocs renders it",
+            "make the nesting flatter",
+        )
+    return tuple(sorted((*front_matter.findings, *context.findings.findings), key=lambda finding: finding.line))

@@ -1,0 +1,44 @@
+# What is wrong in the text itself is found while it is read, in every step of it. What a plan says against itself,
+# taken together, is the business of `checks`.
+"""Findings about the text of one document."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mkdocs_planplugin.model import Finding, Severity, State
+from mkdocs_planplugin.reading.values import read_date
+
+
+class FindingLog:
+    """Collects the findings of one reading."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def warn(self, line: int, code: str, message: str, hint: str = "") -> None:
+        """Add something that is wrong in the text."""
+        self.findings.append(Finding(line, code, Severity.WARNING, message, hint))
+
+    def date(self, text: str, line: int) -> dt.date | None:
+        """Return the date that a value is; where it cannot be told which, a finding says how to write it."""
+        reading = read_date(text)
+        if reading.problem:
+            self.warn(line, "PLAN102", reading.problem)
+        return reading.date
+
+    def unknown_box(self, mark: str, line: int) -> None:
+        """Add that a box has a mark that stands for nothing."""
+        self.warn(
+            line,
+            "PLAN103",
+            f"the box [{mark}] is no state; it counts as open",
+            "write [ ] open, [x] done, [/] in progress, [-] cancelled, [>] deferred or [!] blocked",
+        )
+
+    def contradiction(self, number: str | None, title: str, box: State | None, stated: State, line: int) -> None:
+        """Add that a task, by its number, else by its title, has a box and a Status that say different things."""
+        task = f"task {number}" if number else f"the task “{title}”"
+        message = f"{task} says {stated.replace('_', ' ')}, its box {(box or 'nothing').replace('_', ' ')}"
+        hint = "tick the box, or change the Status"
+        self.findings.append(Finding(line, "PLAN106", Severity.INFO, message, hint))

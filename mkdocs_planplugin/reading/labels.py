@@ -1,0 +1,115 @@
+# Plans say most of what they say in lines of the form `**Label:** value`. Labels are compared by their key, so that the
+# many ways to write one (`**Status**:`, `- Status :`, `*Status:*`) are one.
+"""Labelled values in the text of paragraphs and list items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from mkdocs_planplugin.gfm import Block, plain
+from mkdocs_planplugin.reading.profiles import pattern
+
+# What a line with a label in bold type begins with: its mark, or a bullet before it.
+_BEGINS = ("*", "_", "-", "+", "•")
+_BOLD = re.compile(
+    r"(?:[-*+•][ ]+)?(?P<mark>\*\*|__|\*|_)(?P<label>[^*_\n][^*\n]{0,78}?)"
+    r"(?:[ ]*[:：][ ]*(?P=mark)|(?P=mark)[ ]*[:：])(?P<value>.*)$",
+    re.DOTALL,
+)
+_BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=mark)[ ]*[:：]?$")
+# Without bold type: the line as it is, or all of it in italics.
+_PLAIN = re.compile(
+    r"(?P<mark>[_*]?)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*[:：](?:[ ]+(?P<value>\S.*?)|[ ]*)(?P=mark)[ ]*$",
+    re.DOTALL,
+)
+_NOT_IN_KEYS = re.compile(r"[^\w/&()' -]+")
+_FILES = pattern(lambda profile: profile.roles.files)
+
+
+class LabelledValue(NamedTuple):
+    """`**Label:** value`; the value is Markdown, maybe empty, maybe of several lines."""
+
+    label: str
+    value: str
+    line: int
+
+
+class _AnyLabel(Container[str]):
+    def __contains__(self, _label: object) -> bool:
+        return True
+
+
+ANY_LABEL = _AnyLabel()  # known labels, where every `Label: value` line counts
+
+
+@lru_cache(4096)  # the same few labels stand at every task of every plan
+def label_key(label: str) -> str:
+    """A label as it is compared: without case, punctuation at its ends and signs."""
+    return " ".join(_NOT_IN_KEYS.sub(" ", label).casefold().split())
+
+
+def names_files(label: str) -> bool:
+    """Whether what stands below a label is a list of files, which is no work even where it has boxes."""
+    return _FILES.fullmatch(label_key(label)) is not None
+
+
+def labelled_values(paragraph: Block, known: Container[str] = (), *, start: int = 0) -> Iterator[LabelledValue]:
+    """The `**Label:** value` lines of a paragraph, from its line `start` on.
+
+    Labels without bold type count when their keys are `known`. Lines between them belong to the value above; there are
+    no values where the paragraph starts with something else.
+    """
+    label, line = "", 0
+    lines: list[str] = []
+    for offset, text in enumerate(paragraph.lines[start:], start):
+        match = _bold_label(text) or _plain_label(text, known)
+        if match:
+            if label:
+                yield _labelled(label, lines, line)
+            value = (match["value"] or "").strip() if "value" in match.re.groupindex else ""
+            label, lines, line = match["label"].strip(), [value], paragraph.line + offset
+        elif label:
+            lines.append(text)
+        else:
+            return
+    if label:
+        yield _labelled(label, lines, line)
+
+
+def labelled_value(text: str, line: int, known: Container[str] = ()) -> LabelledValue | None:
+    """The labelled value that the text of a list item is; a label without bold type counts only when it is `known`."""
+    match = _BOLD.match(text) if text.startswith(_BEGINS) else None
+    match = match or _plain_label(text, known)
+    return _labelled(match["label"], [match["value"] or ""], line) if match else None
+
+
+def without_label(text: str) -> str:
+    """What follows the label in bold type that a piece of Markdown begins with; all of it where there is none."""
+    match = _BOLD.match(text) if text.startswith(_BEGINS) else None
+    return match["value"].strip() if match else text
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a line begins with a label in bold type."""
+    return _BOLD.match(text) is not None
+
+
+def _bold_label(text: str) -> re.Match[str] | None:
+    return _BOLD.match(text) or _BOLD_ALONE.match(text) if text.startswith(_BEGINS) else None
+
+
+def _plain_label(text: str, known: Container[str]) -> re.Match[str] | None:
+    match = _PLAIN.match(text) if known != () and (":" in text or "：" in text) else None
+    if match is None:
+        return None
+    return match if label_key(match["label"]) in known or (not match["value"] and names_files(match["label"])) else None
+
+
+def _labelled(label: str, lines: list[str], line: int) -> LabelledValue:
+    return LabelledValue(_label_words(label), "\n".join(lines).strip(), line)
+
+
+_label_words = lru_cache(4096)(plain)

@@ -1,0 +1,59 @@
+# A list item holds its own text, its box and lists nested in it. What counts as a box is wider here than on GitHub.
+"""The items of lists: their text, their title and their box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mkdocs_planplugin.gfm import Block, Kind
+
+from .labels import begins_with_label
+
+# A star behind a box says that the task is optional (Kiro).
+_BOX = re.compile(r"\[(?P<mark>[^\d\[\]\n])\]\*?(?=\s|$)[ ]*")
+# A member of an `Enum` takes ten times as long to look up as a name, and these are asked for all the time.
+_HEADING, _LIST, _PARAGRAPH = Kind.HEADING, Kind.LIST, Kind.PARAGRAPH
+
+
+def list_items(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The items of the lists among these blocks, not those nested in them."""
+    for block in blocks:
+        if block.kind is _LIST:
+            yield from block.children
+
+
+def item_text(item: Block) -> str:
+    """The Markdown of an item's own text: its paragraphs, without its box and without nested lists."""
+    own = [block.text for block in item.children if block.kind is _PARAGRAPH or block.kind is _HEADING]
+    return _without_box("\n".join(own))
+
+
+def item_title(item: Block) -> tuple[str, int]:
+    """The Markdown of an item's title, and how many lines of its first paragraph that takes: up to the first label."""
+    first = item.children[0] if item.children else None
+    if first is None or first.kind not in (_PARAGRAPH, _HEADING):
+        return "", 0
+    end = next((n for n, line in enumerate(first.lines) if n and begins_with_label(line)), len(first.lines))
+    return _without_box("\n".join(first.lines[:end])), end
+
+
+def box_mark(item: Block) -> str | None:
+    """The character in an item's box, those that GitHub does not know included; None where it has no box."""
+    if item.box is not None:
+        return item.box
+    first = item.children[0] if item.children else None
+    if first is None or first.kind is not _PARAGRAPH or not first.lines[0].startswith("["):
+        return None
+    box = _BOX.match(first.lines[0])
+    return box["mark"] if box else None
+
+
+def has_boxes(blocks: Iterable[Block]) -> bool:
+    """Whether there is a box in the lists among these blocks, nested ones included."""
+    return any(box_mark(item) is not None or has_boxes(item.children) for item in list_items(blocks))
+
+
+def _without_box(text: str) -> str:
+    box = _BOX.match(text) if text.startswith("[") else None
+    return text[box.end() :] if box else text

@@ -1,0 +1,90 @@
+"""Chinese, in simplified and traditional characters."""
+
+from mkdocs_planplugin.model import Level
+
+from .records import Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+
+PROFILE = Profile(
+    name="chinese",
+    headings=Headings(
+        phase_words="阶段, 階段",
+        task_words="任务",
+        risk_words="风险, 風險",
+        sections={"risks": "风险, 風險", "definition_of_done": "验收标准, 完成标准"},
+        risk_sections="(*3) 风险 (...)",
+        answers="*缓解*, *应对*",
+        aside_words="批准",
+        checklists="*检查清单*",
+    ),
+    labels=Labels(
+        header={
+            "created": "日期, 创建日期, 创建时间",
+            "last_updated": "更新日期, 最后更新",
+            "status": "状态, 狀態",
+        },
+        risk={
+            "title": "风险, 风险项, 風險",
+            "probability": "概率, 可能性",
+            "impact": "影响, 影响程度",
+            "severity": "严重程度",
+            "mitigation": "缓解措施, 应对措施, 缓解, 对策",
+            "contingency": "应急计划, 应急预案",
+        },
+        totals="合计*",
+    ),
+    roles=Roles(
+        criteria="验收标准, 完成标准, 成功标准",
+        work="任务, 步骤, 工作内容",
+        files="*文件",
+    ),
+    detection=Detection(plan_words="*计划*, *規劃*, *规划*, *路线图*"),
+    states=States(
+        words={
+            "intended": "草稿, 草案, 计划中, 规划中, 设计中, 已批准",
+            "not_begun": "未开始, 待办, 待开始",
+            "begun": "进行中, 实施中, 开发中",
+            "stuck": "阻塞, 受阻, 已阻塞",
+            "put_off": "暂停, 已暂停, 搁置, 推迟",
+            "finished": "完成, 已完成",
+            "open": "未完成",
+            "given_up": "取消, 已取消, 废弃",
+        },
+        levels={
+            Level.LOW: "低, 小, 极低, 很低, 较低, 非常低, 低风险",
+            Level.MEDIUM: "中, 中等, 一般, 中风险",
+            Level.HIGH: "高, 大, 较高, 高风险",
+            Level.CRITICAL: "极高, 很高, 非常高, 极高风险, 严重, 致命",
+        },
+    ),
+    lengths=Lengths(
+        units={
+            "minute": "分钟, 分",
+            "hour": "小时, 小時, 个小时, 工时",
+            "day": "天, 日, 人日, 工作日, 个工作日",
+            "week": "周, 星期, 个星期",
+            "month": "个月, 個月",
+        },
+        number_signs={
+            1.0: "一",
+            2.0: "二两兩",
+            3.0: "三",
+            4.0: "四",
+            5.0: "五",
+            6.0: "六",
+            7.0: "七",
+            8.0: "八",
+            9.0: "九",
+            10.0: "十",
+        },
+        up_to="不超过, 最多",
+        about="约, 大约",
+        about_behind="左右",
+        estimate_labels="预计, 预计时间, 预计工时, 预估, 工期, 工时",
+        time_labels="时间",
+    ),
+    references=References(
+        words={"task": "任务, 任務", "phase": "阶段, 階段", "and": "和, 与, 及"},
+        nothing="无, 無, 没有, 无依赖",
+    ),
+    placeholders=Placeholders(unknown="待定, 待确认"),
+)

@@ -1,0 +1,216 @@
+"""What plans of no dialect in particular call things in English, and the signs that all of them use."""
+
+from mkdocs_planplugin.model import Level, State
+
+from .records import Detection, Headings, Labels, Placeholders, Profile, Roles, States
+
+PROFILE = Profile(
+    name="common",
+    headings=Headings(
+        phase_words="""
+            phase, stage, milestone, sprint, week, day, month, part, epic, step, iteration, wave, increment,
+            workstream, slice, pr
+        """,
+        step_words="step",
+        task_words="task, step",
+        risk_words="risk",
+        sections={
+            "discovery": "research summary, research, context and findings",
+            "phases": """
+                phases, implementation plan, tasks, task list, task breakdown, detailed task breakdown,
+                implementation tasks, implementation steps, implementation, work breakdown, work plan, progress,
+                roadmap, next steps, immediate next steps, to do, todo, implementation checklist, documentation plan,
+                summary checklist
+            """,
+            "risks": """
+                risks, risk analysis, risk register, risk management, risk mitigation, risks and mitigations,
+                risks & mitigations, risks and mitigation, risks & mitigation, risk matrix
+            """,
+            "resources": "resources, resource allocation, team and resources",
+            "communication": "communication",
+            "definition_of_done": """
+                done criteria, final checklist, overall success criteria, completion checklist, success criteria,
+                quality checklist, quality gates, acceptance criteria
+            """,
+            "rollback": "rollback, rollback strategy",
+            "timeline": "timeline, schedule, timeline overview, estimated timeline",
+            "metrics": "metrics, key metrics",
+            "notes": "notes and assumptions, assumptions, notes, assumptions and open questions",
+            "history": "revision history, change history, document history, changelog",
+        },
+        joining_words="and, &, /, or, of, for, to, with, in, on, plan",
+        risk_sections="""
+            (*3) risks (...), (*3) risk analysis|assessment|management|mitigation|register|matrix (...),
+            (potential|known) challenges|pitfalls|obstacles and|& (...), red|yellow flag(s) (...)
+        """,
+        answers="""
+            mitigation(s), strategy|strategies, contingency|contingencies, plan(s), monitoring, testing, action(s),
+            recommendation(s), response, impact
+        """,
+        aside="(...) log(s), (...) *-log(s)",
+        aside_words="""
+            approval(s), sign-off(s)|signoff(s), legend, glossary, question(s), contents, toc, faq, convention(s),
+            watch list, watchlist, lessons learned, baseline, current state|status|situation|baseline, example(s),
+            references
+        """,
+        other_views="""
+            changes, file(s) structure|organization|to|affected|changed, new files, impact, consequences,
+            edge case(s), error scenario(s), potential issues|problems, review, analysis, assessment, instructions,
+            workflow, tracking, requirements, constraints, structure, architecture, overview, strategy, rules,
+            guidelines, principles, preferences, alternatives, options, scope, context
+        """,
+        checklists="checklist",
+        repeats="checklist, verification, validation, deliverables, tasks, completion, criteria, review",
+    ),
+    labels=Labels(
+        header={
+            "based_on": "spec, specification, source spec, related spec, feature spec",
+            "created": "date, created on, creation date, date created, start date",
+            "last_updated": "updated, last update, last modified, modified",
+            "status": "plan status, current status, overall status",
+            "due": "due, due date, deadline, target date",
+            "dependencies": "depends on, dependencies, blocked by, requires, prerequisites, waits for",
+        },
+        task={
+            "files": """
+                files, file, file(s), components, files to modify, files to create, files affected, affected files,
+                components/files
+            """,
+            "dependencies": "dependency, depends on, prerequisites, prerequisite, blocked by, depends",
+            "risk": "risk",
+            "estimate": "effort, estimated effort, estimated time, time estimate, duration, estimated duration, time",
+            # A number alone counts hours.
+            "hours": "estimated hours, hours, est hours, hours estimate, estimated hrs",
+            "validation": "verification, how to verify",
+            "owner": "owner, assignee, assigned to, responsible, owners",
+            "status": "status, state",
+            "start": """
+                start, start date, starts, starts on, starting, begin, begins, begins on, begin date, planned start,
+                earliest start, not before
+            """,
+            "due": """
+                due, due date, due on, due by, deadline, finish by, finish date, finish, end, end date, ends,
+                target date, planned end, planned finish, complete by
+            """,
+            "remaining": """
+                remaining, remaining effort, remaining work, remaining time, remaining estimate, left, time left,
+                effort left, work left, time remaining, effort remaining, still to do
+            """,
+        },
+        phase={
+            "criteria": """
+                acceptance criteria, success criteria, exit criteria, criteria, definition of done, quality gates,
+                quality gate, verification, validation criteria, phase acceptance criteria, phase exit criteria,
+                done when, checkpoint
+            """,
+            "dependencies": "depends on, prerequisites, phase dependencies",
+            "estimate": """
+                effort, estimated effort, estimated time, time estimate, duration, estimated duration, phase estimate
+            """,
+            # How long or when, and maybe neither: then it is no estimate.
+            "time": "timeline, timeframe, time frame, dates, when, schedule, target dates, planned dates",
+            "status": "status, state, phase status, current status",
+        },
+        section={
+            "findings": "findings",
+            "decisions": "decisions, key decisions, design decisions",
+            "team": "team, people, roles",
+            "tools": "tools and services, tools, services",
+            "infrastructure": "environments",
+            "updates": "updates",
+            "decision_points": "decision point",
+            "review": "review date",
+            "assumptions": "assumption",
+            "questions": "questions, open question",
+            "external": "external dependencies, team dependencies, dependencies on other teams and services",
+        },
+        updates="channel, channels, when, who, how",
+        risk={
+            "title": "risk, description, risk description, risk item, risk factor, challenge, issue",
+            "id": "id, no, nr, risk id, risk no, ref",
+            "probability": "likelihood, prob, chance",
+            "impact": "consequence",
+            # How bad it is, where no impact is named beside it.
+            "severity": "severity",
+            "mitigation": "mitigation, mitigations, mitigation plan, response, countermeasure, solution, how to handle",
+            "contingency": "contingency, fallback, plan b",
+            "priority": "priority, level, risk level",
+        },
+        timeline={
+            "phase": "stage, milestone, sprint, step, week",
+            "estimate": "effort, duration, estimated time, time, estimated effort, est",
+            "dependencies": "depends on, dependency, prerequisites",
+            "risk": "risk",
+        },
+        history={
+            "version": "ver, revision",
+            "changes": "change, description, notes, summary",
+            "author": "by, changed by, who",
+        },
+        totals="sum...",
+        question="question",
+    ),
+    roles=Roles(
+        criteria_patterns="""
+            (*4) criteria (*4), acceptance (check(s)|checklist|condition(s)|test(s)|requirement(s)),
+            (final|manual|automated) verification|validation (checklist|step(s)|check(s)),
+            (*) quality|exit|phase|review gate(s), (is) done|complete|completed when|if,
+            completion (checklist|requirement(s)|condition(s)), (*) deliverable(s) checklist,
+            success metrics|indicators|measures, before proceeding|moving|starting|continuing|merging|closing (...),
+            dod, ready when, exit (condition(s))
+        """,
+        final="""
+            (*3) validation|verification|compliance|quality|completion|final|release|launch|go-live checklist (...),
+            (*3) deliverable(s)|acceptance|pre-merge|premerge|pre-launch|prelaunch|pre-release checklist (...),
+            (*3) prerelease|post-implementation|postimplementation|post-launch|postlaunch checklist (...),
+            validation|verification (plan|strategy), done criteria (...), post-implementation
+        """,
+        work="""
+            task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
+            implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes
+        """,
+        work_patterns="(*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items",
+        files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
+    ),
+    detection=Detection(
+        plan_titles="implementation|project|migration|development|rollout|delivery|execution|work plan",
+        plan_words="plan, roadmap, tasks, task list, implementation",
+        work_sections="""
+            progress, milestones, implementation plan, implementation phases, implementation steps,
+            implementation tasks, implementation checklist, task breakdown, work breakdown, tasks, task list, phases
+        """,
+        work_words="phase(s)|task(s)|milestone(s)|sprint(s)|stage(s)|step(s)",
+    ),
+    states=States(
+        signs={
+            "to_be_approved": "📝",
+            "open": "⬜☐🔲📋🔜",
+            "begun": "🚧🔄🏗⏳🏃",
+            "stuck": "🚫⛔",
+            "put_off": "⏸",
+            "delayed": "⏭",
+            "finished": "✅✔☑✓🎉",
+            "given_up": "🗑",
+            # ❌ is left out: it stands for "not yet" as often as for "never".
+        },
+        box_marks={
+            State.OPEN: " \u00a0",
+            State.DONE: "xX✅✓✔☑",
+            State.IN_PROGRESS: "/~",
+            State.CANCELLED: "-",
+            State.DEFERRED: ">",
+            State.BLOCKED: "!",
+        },
+        heading_signs="✅✔☑✓🚧⏳🔄⏸⏭🚫⛔❌⬜☐🔲🔜🟡🟢🔴🔵",
+        title_signs="✅✔☑✓❌🚧⏳🔄⏸",
+        level_signs={Level.LOW: "🟢🟩", Level.MEDIUM: "🟡🟨", Level.HIGH: "🟠🟧🔴🟥"},
+    ),
+    placeholders=Placeholders(
+        choices=(
+            "daily, weekly, biweekly, monthly, quarterly, at milestones",
+            "xs, s, m, l, xl, xxl, small, medium, large, extra large",
+            "p0, p1, p2, p3, p4, p5",
+        ),
+        marks="optional, required, mandatory, parallel, must, should, could, breaking, manual, auto",
+    ),
+)

@@ -1,0 +1,196 @@
+"""English: states, levels, dates, lengths of time and what is waited for."""
+
+from mkdocs_planplugin.model import Level
+
+from .records import Dates, Lengths, Placeholders, Profile, References, States
+
+PROFILE = Profile(
+    name="english",
+    states=States(
+        words={
+            "intended": """
+                draft, planning, in planning, plan, design, designing, designed, in design, idea, concept, rfc,
+                proposed, proposal, ready, approved, accepted
+            """,
+            "planned": "planned",
+            "in_review": "in review, under review, review",
+            "to_be_approved": """
+                for review, awaiting approval, awaiting review, waiting for approval, pending approval, pending review
+            """,
+            "not_begun": """
+                not started, not yet started, not begun, not implemented, pending, to do, todo, backlog, queued
+            """,
+            "scheduled": "scheduled, upcoming",
+            "open": "open, new, next, to be done, not yet, not done, not complete, not completed, incomplete",
+            "begun": """
+                in progress, work in progress, wip, active, ongoing, started, underway, under way, running,
+                in development, under development, in implementation, implementing, in testing, testing, in execution,
+                executing, in work, doing, partial, partially complete, partially completed, partially done,
+                mostly complete, mostly done, almost done
+            """,
+            "stuck": "blocked, stalled, stuck",
+            "waiting": "waiting",
+            "put_off": "on hold, hold, paused, pause, deferred, postponed, suspended, parked, frozen",
+            "delayed": "delayed, later, moved",
+            "finished": """
+                complete, completed, done, all done, finished, closed, shipped, implemented, fully implemented,
+                released, delivered, merged, deployed, implementation complete, implementation completed
+            """,
+            "resolved": "fixed, resolved, verified, tested, pass, passed",
+            "given_up": """
+                cancelled, canceled, abandoned, superseded, obsolete, withdrawn, rejected, dropped, discarded,
+                discontinued
+            """,
+            "skipped": "skipped",
+            "not_needed": """
+                won't do, won't fix, wont do, wont fix, will not do, removed, not needed, no longer needed
+            """,
+        },
+        capitals="complete, completed, done, finished, in progress, blocked, cancelled, deferred",
+        # Beyond the format's own words: the steps of the usual scales of likelihood and impact, counted as 1 to 5.
+        levels={
+            Level.LOW: """
+                low, lo, l, very low, extremely low, vl, minimal, rare, unlikely, very unlikely, negligible, minor
+            """,
+            Level.MEDIUM: "medium, med, mid, m, moderate, average, normal, possible",
+            Level.HIGH: "high, hi, h, major, significant, likely, probable",
+            Level.CRITICAL: """
+                critical, crit, very high, extremely high, vh, severe, extreme, catastrophic, very likely,
+                almost certain, certain, blocker, showstopper
+            """,
+        },
+        between_levels="to, or",
+        after_level="""
+            risk(s), impact, probability, likelihood, priority, severity, effort, level, complexity, chance,
+            but, because, if, due, since, as, for, with, when, unless, until, in, on, at, given, after, before,
+            without, while
+        """,
+    ),
+    dates=Dates(
+        months=(
+            "january, jan",
+            "february, feb",
+            "march, mar",
+            "april, apr",
+            "may",
+            "june, jun",
+            "july, jul",
+            "august, aug",
+            "september, sep, sept",
+            "october, oct",
+            "november, nov",
+            "december, dec",
+        ),
+        weekdays="""
+            monday, mon, tuesday, tues, tue, wednesday, wed, thursday, thurs, thu, friday, fri, saturday, sat, sunday,
+            sun
+        """,
+        before="on, by, around, approx, approximately, about, circa, ca, until, before, due, c",
+        articles="the",
+        ordinals="st, nd, rd, th",
+        of="of",
+        to="to, until, till, through, thru",
+        positions={"day": "day, days", "week": "week, weeks, wk, wks, w", "month": "month, months"},
+        before_position="""
+            est, estimated, timeline, time frame, timeframe, target, duration, schedule, scheduled, planned, date(s),
+            when, in, during
+        """,
+    ),
+    lengths=Lengths(
+        units={
+            "minute": "m, min, mins, minute, minutes",
+            "hour": "h, hr, hrs, hour, hours",
+            "day": "d, day, days, pd, md",
+            "week": "w, wk, wks, week, weeks",
+            "month": "mo, mos, month, months",
+        },
+        numbers={
+            0.5: "half a, half an, half, a half",
+            1.0: "a, an, one",
+            2.0: "two, a couple of, couple of",
+            3.0: "three",
+            4.0: "four",
+            5.0: "five",
+            6.0: "six",
+            7.0: "seven",
+            8.0: "eight",
+            9.0: "nine",
+            10.0: "ten",
+        },
+        and_a_half="and a half, and one half",
+        workers="""
+            person, people, man, men, engineer, engineering, developer, dev, eng, team, staff, fte, work, working,
+            business, full, ideal
+        """,
+        between="to, or, and",
+        plus="and",
+        up_to="""
+            <, <=, ≤, up to, less than, no more than, not more than, at most, under, within, below, max, max., maximum
+        """,
+        about="""
+            ~, ≈, ≃, ∼, ±, >, ≥, >=, =, (, [, about, around, approx, approx., approximately, roughly, circa, ca, ca.,
+            c., est, est., estimated, at least, over, more than, min, min., minimum, between, another, only, just
+        """,
+        per="per, each, every",
+        no_length="""
+            a|an hour|day|week|month|sprint, after*, before*, ago*, later*, old*, prior*, from now|today
+        """,
+        sizes="small, medium, large, tiny, huge, low, moderate, high",
+        counted="week, weeks, wk, wks, day, days, month, months, sprint, sprints",
+        estimate_labels="""
+            est, estimate, estimates, estimated, estimation, estimated time, estimated effort, estimated duration,
+            estimated timeline, estimated work, time estimate, effort estimate, total estimate, total estimated time,
+            total estimated effort, effort, total effort, duration, total duration, time required, time needed, eta
+        """,
+        time_labels="time, total time, total, timeline, timebox, time box",
+        after_in_heading="""
+            est, estimated, estimate, total, in total, effort, work, of work, each, max, duration, left, remaining
+        """,
+        in_placeholders="""
+            hour(s)|hr(s)|h|day(s)|d|week(s)|wk(s)|min|minute(s)|month(s)|time|estimate|duration|effort
+        """,
+    ),
+    references=References(
+        words={
+            "task": "task, tasks",
+            "phase": "phase, phases",
+            "stage": "stage, stages, milestone, milestones, sprint, sprints, epic, epics, step, steps",
+            "lead": """
+                from, after, needs, need, requires, require, requiring, until, once, following, depends, depend,
+                depending, dependent, blocked, waits
+            """,
+            "of": "of, on, by, in, via, see",
+            "elsewhere": """
+                before, blocks, blocking, unblocks, enables, parallel, concurrently, alongside, independent,
+                independently
+            """,
+            "not": "not, no, cannot, never",
+            "and": "and, or, plus",
+            "to": "to, through, thru",
+            "filler": "all, both, nr, number, id, the",
+        },
+        nothing="""
+            none, n/a, n.a., nothing, not applicable, no dependencies, no dependency, no prerequisites, no blockers,
+            can start immediately, start immediately
+        """,
+        nothing_alone="no, na, nil, null, independent",
+        but="except, besides, beyond, other than, apart from, but, until, after, once",
+        said_of_tasks="""
+            is, are, must, has, have, should, needs, being, complete, completes, completed, done, finished, finishes,
+            ready, merged, approved, first
+        """,
+        sentence="""
+            depends on, waits for, is blocked by, requires,
+            this phase depends on, this phase waits for, this phase is blocked by, this phase requires
+        """,
+        in_parentheses="depends on, waits for, blocked by, requires, after",
+        part_of="of, in, from, see",
+        list_words="and",
+    ),
+    placeholders=Placeholders(
+        unknown="""
+            tbd, tba, tbc, to be determined, to be decided, to be defined, to be confirmed, to be announced,
+            to be estimated, needs clarification, fill in, fill me in, coming soon
+        """,
+    ),
+)

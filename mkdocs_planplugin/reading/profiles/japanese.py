@@ -1,0 +1,80 @@
+"""Japanese."""
+
+from mkdocs_planplugin.model import Level
+
+from .records import Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+
+PROFILE = Profile(
+    name="japanese",
+    headings=Headings(
+        phase_words="フェーズ, ステップ",
+        step_words="ステップ",
+        task_words="タスク",
+        risk_words="リスク",
+        sections={"risks": "リスク", "definition_of_done": "成功基準, 完了条件, 完了基準"},
+        risk_sections="(*3) リスク (...)",
+        answers="*対策*",
+        aside_words="承認",
+        checklists="*チェックリスト*",
+    ),
+    labels=Labels(
+        header={
+            "created": "作成日",
+            "last_updated": "更新日, 最終更新",
+            "status": "状態, ステータス",
+        },
+        risk={
+            "title": "リスク",
+            "probability": "確率, 発生確率",
+            "impact": "影響, 影響度",
+            "severity": "重要度",
+            "mitigation": "対策, 軽減策, 対応策",
+            "contingency": "代替案",
+        },
+        totals="合計*",
+    ),
+    roles=Roles(
+        criteria="受け入れ基準, 受入基準, 完了条件, 完了基準, 成功基準",
+        work="タスク, 作業, 手順, 作業内容",
+        files="*ファイル",
+    ),
+    detection=Detection(plan_words="*計画*"),
+    states=States(
+        words={
+            "intended": "計画中, 設計中, 下書き, 承認済み, 予定",
+            "not_begun": "未着手, 未開始, 未対応",
+            "open": "未完成",
+            "begun": "進行中, 作業中, 対応中, 開発中, 着手",
+            "stuck": "ブロック, ブロック中",
+            "put_off": "保留, 中断, 延期, 一時停止",
+            "finished": "完了, 完了済み, 済",
+            "given_up": "不要, 中止, キャンセル, 取り消し",
+        },
+        levels={
+            Level.LOW: "低, 低い, 小, 極低, 低リスク",
+            Level.MEDIUM: "中, 中程度, 中リスク",
+            Level.HIGH: "高, 高い, 大, 高リスク",
+            Level.CRITICAL: "極高, 非常に高い, 重大, 致命的",
+        },
+    ),
+    lengths=Lengths(
+        units={
+            "minute": "分, 分間",
+            "hour": "時間, 人時",
+            "day": "日, 日間, 人日, 営業日",
+            "week": "週間, 週",
+            "month": "ヶ月, か月, カ月, ヵ月",
+        },
+        between="から",
+        up_to="最大",
+        about="約",
+        about_behind="程度, くらい, ぐらい, ほど, 以内, 前後",
+        estimate_labels="所要時間, 見積, 見積もり, 見積り, 工数, 期間",
+        time_labels="時間",
+    ),
+    references=References(
+        words={"task": "タスク", "phase": "フェーズ", "and": "と"},
+        nothing="なし, 無し, ない",
+    ),
+    placeholders=Placeholders(unknown="未定, 要確認"),
+)

@@ -1,0 +1,74 @@
+"""Korean."""
+
+from mkdocs_planplugin.model import Level
+
+from .records import Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+
+PROFILE = Profile(
+    name="korean",
+    headings=Headings(
+        phase_words="단계, 페이즈",
+        task_words="작업",
+        risk_words="위험, 리스크",
+        sections={"risks": "위험, 리스크", "definition_of_done": "완료 기준, 성공 기준, 성공 메트릭"},
+        joining_words="및, 과, 와",
+        risk_sections="(*3) 위험|리스크 (...)",
+        answers="*완화*, *대응*",
+        aside_words="승인",
+        checklists="*체크리스트*",
+    ),
+    labels=Labels(
+        header={"created": "작성일, 날짜", "last_updated": "최종 수정일", "status": "상태"},
+        risk={
+            "title": "위험, 위험 요소, 리스크",
+            "probability": "가능성, 확률, 발생 가능성",
+            "impact": "영향, 영향도",
+            "severity": "심각도",
+            "mitigation": "완화, 완화 전략, 완화 방안, 대응, 대응 방안, 대응 전략",
+            "contingency": "비상 계획",
+        },
+    ),
+    roles=Roles(
+        criteria="완료 기준, 인수 기준, 성공 기준, 검증 기준, 재확인",
+        work="작업, 과제, 단계",
+        files="*파일",
+    ),
+    detection=Detection(plan_words="*계획*, *로드맵*"),
+    states=States(
+        words={
+            "intended": "초안, 계획, 계획됨, 계획 중, 예정, 승인됨",
+            "not_begun": "시작 전, 대기, 대기 중",
+            "open": "미완료",
+            "begun": "진행 중, 작업 중",
+            "stuck": "차단됨, 막힘",
+            "put_off": "보류, 중단, 연기",
+            "finished": "완료, 완료됨",
+            "given_up": "취소, 취소됨",
+        },
+        levels={
+            Level.LOW: "낮음, 매우 낮음, 낮은, 하, 저",
+            Level.MEDIUM: "중간, 보통, 중",
+            Level.HIGH: "높음, 높은, 상, 고",
+            Level.CRITICAL: "매우 높음, 심각, 치명적, 확실",
+        },
+    ),
+    lengths=Lengths(
+        units={
+            "minute": "분",
+            "hour": "시간",
+            "day": "일, 영업일",
+            "week": "주, 주일, 주간",
+            "month": "개월",
+        },
+        up_to="최대",
+        about="약",
+        about_behind="정도, 이내, 가량",
+        estimate_labels="예상, 예상 소요, 예상 시간, 예상 소요 시간, 예상 기간, 소요 시간, 기간",
+        time_labels="시간",
+    ),
+    references=References(
+        words={"task": "작업, 태스크", "phase": "단계, 페이즈", "and": "및, 과, 와"},
+        nothing="없음, 없다",
+    ),
+    placeholders=Placeholders(unknown="미정"),
+)

@@ -1,0 +1,93 @@
+# Headings are built from a few words in many ways. A profile lists them in this small notation instead of regular
+# expressions, so that whoever adds one needs to know no more than the line beside it.
+r"""How phrases are written in profiles, and what becomes of them.
+
+| written | stands for |
+|---|---|
+| `exit gate` | these words |
+| `exit\|phase gate` | one of the words between the bars |
+| `gate(s)` | with or without the `s` |
+| `(quality) gate` | the word may be missing |
+| `gate (...)` | anything may follow, after a space |
+| `gate...` | anything may follow that does not go on with the word |
+| `(...) gate` | anything may stand before, with a space |
+| `(*) gate`, `(*3) gate` | one word, up to three words may stand before (or behind) |
+| `gate*`, `*gate` | words that begin, or end, so |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# What may be missing, in parentheses, or a word; `(s)` belongs to its word.
+_TOKEN = re.compile(r"\((?:[^\s()]|\(s\))+\)(?=\s|$)|(?:[^\s()]|\(s\))+")
+_ANY_WORDS = re.compile(r"\(\*(?P<most>\d*)\)")
+_ANYTHING = "(...)"
+_ENDS_OPEN = "..."
+_WORD = r"[^\s]"
+
+
+def split_phrases(text: str) -> tuple[str, ...]:
+    """The phrases of a text, which commas divide."""
+    return tuple(" ".join(phrase.split()) for phrase in text.split(",") if phrase.strip())
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A regular expression for one of these phrases as they are, the longest first."""
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))).replace("\\ ", " ") or "(?!)"
+
+
+def whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A regular expression that fits (`fullmatch`) what one of these patterns fits."""
+    return re.compile("|".join(map(_expression, phrases)) or "(?!)")
+
+
+def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A regular expression that finds (`search`) one of these patterns anywhere in a text, as whole words.
+
+    A `*` at the edge of a pattern says that the word may go on there, as it has to in languages without spaces.
+    """
+    return re.compile("|".join(map(_bounded, phrases)) or "(?!)")
+
+
+def _bounded(phrase: str) -> str:
+    before = "" if phrase.startswith("*") else r"\b"
+    after = "" if phrase.endswith("*") else r"\b"
+    return before + _expression(phrase.removeprefix("*").removesuffix("*")) + after
+
+
+def _expression(phrase: str) -> str:
+    """The regular expression of one pattern. What may be missing brings the space to its neighbour with it.
+
+    A pattern that is not well formed is an error of its profile, told at once and not when a text is read.
+    """
+    tokens = _TOKEN.findall(phrase)
+    if " ".join(tokens) != phrase:
+        raise ValueError(f"{phrase!r} is no pattern: parentheses hold one word, or a choice of words without spaces")
+    pieces: list[str] = []
+    begun = False  # a word that may not be missing stands before
+    for token in tokens:
+        if not token.startswith("("):
+            pieces.append((" " if begun else "") + _word(token))
+            begun = True
+        elif token == _ANYTHING:
+            pieces.append("(?: .*)?" if begun else "(?:.* )?")
+        elif words := _ANY_WORDS.fullmatch(token):
+            most = words["most"] or "1"
+            pieces.append(f"(?: {_WORD}+){{0,{most}}}" if begun else f"(?:{_WORD}+ ){{0,{most}}}")
+        else:
+            word = _word(token[1:-1])
+            pieces.append(f"(?: {word})?" if begun else f"(?:{word} )?")
+    return "".join(pieces)
+
+
+def _word(token: str) -> str:
+    """One word, or a choice of words."""
+    open_end = token.endswith(_ENDS_OPEN)
+    choice = "|".join(map(_choice, token.removesuffix(_ENDS_OPEN).split("|")))
+    return (f"(?:{choice})" if "|" in choice else choice) + (r"\b.*" if open_end else "")
+
+
+def _choice(word: str) -> str:
+    return re.escape(word).replace(r"\(s\)", "s?").replace(r"\*", f"{_WORD}*").replace(r"\ ", " ")

@@ -1,0 +1,121 @@
+"""Portuguese."""
+
+from mkdocs_planplugin.model import Level
+
+from .records import Dates, Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+
+PROFILE = Profile(
+    name="portuguese",
+    headings=Headings(
+        phase_words="fase, etapa, semana",
+        task_words="tarefa",
+        risk_words="risco",
+        joining_words="e",
+        risk_sections="(*3) riscos (...)",
+        answers="*mitigaç*",
+        aside_words="aprovação",
+    ),
+    labels=Labels(
+        header={"created": "criado em"},
+        risk={
+            "title": "risco",
+            "probability": "probabilidade",
+            "impact": "impacto",
+            "severity": "severidade",
+            "mitigation": "mitigação",
+            "contingency": "plano de contingência",
+        },
+    ),
+    roles=Roles(criteria="critérios de aceitação, critérios de sucesso", work="tarefas, passos, atividades"),
+    detection=Detection(plan_words="plano"),
+    states=States(
+        words={
+            "intended": """
+                rascunho, planejado, planejada, proposto, proposta, aprovado, aprovada, pronto, pronta
+            """,
+            "not_begun": "não iniciado, não iniciada, pendente, a fazer",
+            "begun": "em andamento, em progresso, em curso, ativo, ativa",
+            "stuck": "bloqueado, bloqueada",
+            "put_off": "em pausa, em espera, suspenso, suspensa, adiado, adiada",
+            "finished": "concluído, concluída, completo, completa, feito, feita",
+            "given_up": "cancelado, cancelada, descartado, descartada",
+        },
+        levels={
+            Level.LOW: "baixo, baixa, muito baixo, muito baixa",
+            Level.MEDIUM: "médio, média, moderado, moderada",
+            Level.HIGH: "alto, alta",
+            Level.CRITICAL: "crítico, crítica, muito alto, muito alta",
+        },
+    ),
+    dates=Dates(
+        months=(
+            "janeiro",
+            "fevereiro, fev",
+            "março, marco",
+            "abril, abr",
+            "maio",
+            "junho",
+            "julho",
+            "agosto, ago",
+            "setembro, set",
+            "outubro, out",
+            "novembro",
+            "dezembro, dez",
+        ),
+        before="em",
+        ordinals="º",
+        of="de, do",
+        to="a, até",
+        positions={"day": "dia, dias", "week": "semana, semanas", "month": "mês, meses"},
+    ),
+    lengths=Lengths(
+        units={
+            "minute": "minutos, minuto",
+            "hour": "hora, horas",
+            "day": "dia, dias",
+            "week": "semana, semanas",
+            "month": "mês, meses",
+        },
+        numbers={
+            0.5: "meio, meia",
+            1.0: "um, uma",
+            2.0: "dois, duas",
+            3.0: "três, tres",
+            4.0: "quatro",
+            5.0: "cinco",
+            6.0: "seis",
+            7.0: "sete",
+            8.0: "oito",
+            9.0: "nove",
+            10.0: "dez",
+        },
+        and_a_half="e meio, e meia",
+        between="a, ou",
+        plus="e",
+        up_to="até",
+        about="aprox, aprox., cerca de",
+        per="por",
+        counted="dia, dias, semana, semanas",
+        estimate_labels="duração, duração estimada, estimativa, esforço, tempo estimado",
+        time_labels="tempo",
+    ),
+    references=References(
+        words={
+            "task": "tarefa, tarefas",
+            "phase": "fase, fases",
+            "stage": "etapa, etapas",
+            "lead": "depende, após, requer",
+            "elsewhere": "antes",
+            "not": "não",
+            "and": "e, ou",
+            "to": "a, até",
+            "filler": "todas",
+        },
+        nothing="nenhuma, nenhum, sem dependências",
+        nothing_alone="nada",
+        but="exceto",
+        said_of_tasks="concluído, concluída",
+        part_of="de",
+    ),
+    placeholders=Placeholders(unknown="a definir"),
+)

@@ -1,0 +1,198 @@
+# What a profile may hold. A profile is one file of this folder: the words of a dialect of plans (this format's own, an
+# ExecPlan, a list of spec-kit, ...) or of a language. A word is added in the file that it belongs to and nowhere else.
+"""The records that profiles are made of.
+
+Every text here is a list of phrases with commas between them, in small letters and without signs, as `label_key` makes
+them. Where a field says "patterns", a phrase may use the signs that `phrases` explains. A mapping gives for each
+meaning its phrases; no phrase may have two meanings in one table of all profiles together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mkdocs_planplugin.model import Level, State
+
+Phrases = str
+SectionKind = Literal[
+    "discovery", "phases", "risks", "resources", "communication", "definition_of_done", "rollback", "timeline",
+    "metrics", "notes", "history", "aside", "other_view",
+]  # fmt: skip
+# What a word says about where work stands. What that means for a plan, a task and a heading: `values.statuses`.
+Standing = Literal[
+    "intended", "planned", "in_review", "to_be_approved", "not_begun", "scheduled", "open", "begun", "stuck", "waiting",
+    "put_off", "delayed", "finished", "resolved", "given_up", "skipped", "not_needed",
+]  # fmt: skip
+TimeUnit = Literal["minute", "hour", "day", "week", "month"]
+ReferenceWord = Literal["task", "phase", "stage", "lead", "of", "elsewhere", "not", "and", "to", "filler"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """How a dialect is told: a document has sections of at least so many of these kinds."""
+
+    sections: frozenset[SectionKind]
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headings:
+    """Words that headings are understood by."""
+
+    phase_words: Phrases = ""  # `Phase 1: Build`
+    step_words: Phrases = ""  # those among them that make phases only where no other word does
+    task_words: Phrases = ""  # `Task 1.1: Dig`
+    risk_words: Phrases = ""  # `Risk 1: It rains`
+    # What a section is about, by the longest phrase that its heading begins with.
+    sections: Mapping[SectionKind, Phrases] = field(default_factory=dict)
+    # After a phrase of one word a heading may go on with these: `Risks and Mitigations`, not `Research Platform`.
+    joining_words: Phrases = ""
+    risk_sections: Phrases = ""  # patterns of whole headings
+    risk_levels: Mapping[Level, Phrases] = field(default_factory=dict)  # patterns: `High Priority Risks`
+    answers: Phrases = ""  # patterns anywhere: headings in a section of risks that name what is done about them
+    aside: Phrases = ""  # patterns of whole headings: below these no box is work
+    aside_words: Phrases = ""  # patterns anywhere in a heading that say the same
+    other_views: Phrases = ""  # patterns anywhere: beside phases that hold the work, only another view of it
+    checklists: Phrases = ""  # patterns anywhere: a list of what was told before
+    repeats: Phrases = ""  # words that a second heading of a phase may add to its name
+    title_prefixes: Phrases = ""  # before the name in a plan's title: `Implementation Plan: Search`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """Labels (`**Status:** Draft`) and columns of tables."""
+
+    header: Mapping[str, Phrases] = field(default_factory=dict)  # of the plan's header
+    task: Mapping[str, Phrases] = field(default_factory=dict)  # of a task
+    phase: Mapping[str, Phrases] = field(default_factory=dict)  # of a phase
+    rationale: Phrases = ""  # patterns: why a phase comes when it does
+    section: Mapping[str, Phrases] = field(default_factory=dict)  # inside the format's other sections
+    updates: Phrases = ""  # how stakeholders are told
+    risk: Mapping[str, Phrases] = field(default_factory=dict)  # of a risk, and columns of a table of risks
+    timeline: Mapping[str, Phrases] = field(default_factory=dict)  # columns of the Timeline Summary
+    history: Mapping[str, Phrases] = field(default_factory=dict)  # columns of the version history
+    totals: Phrases = ""  # patterns: the row of a table that sums up the others
+    question: Phrases = ""  # before the text of an open question: `Q1: ...`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """What the boxes under a label or heading are."""
+
+    criteria: Phrases = ""  # labels, whole
+    criteria_patterns: Phrases = ""
+    final: Phrases = ""  # patterns: checklists of the whole plan, besides those that would be criteria in a phase
+    work: Phrases = ""  # labels, whole, under which a phase lists its work
+    work_patterns: Phrases = ""
+    files: Phrases = ""  # patterns: lists of files, which are no work even with boxes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detection:
+    """Words that tell plans from other pages. What each sign weighs stands in `weights`."""
+
+    plan_titles: Phrases = ""  # patterns anywhere in the title: it is called a plan
+    plan_words: Phrases = ""  # patterns anywhere in the title: it speaks of a plan
+    work_sections: Phrases = ""  # headings that only documents have which track work
+    other_titles: Phrases = ""  # patterns of the whole title: other kinds of documents
+    other_title_words: Phrases = ""  # patterns anywhere in the title
+    other_sections: Phrases = ""  # headings that only other kinds of documents have
+    work_words: Phrases = ""  # a text with none of these, no box and no numbered phase holds no work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class States:
+    """Where plans, phases and tasks stand, and how likely, bad or urgent things are."""
+
+    words: Mapping[Standing, Phrases] = field(default_factory=dict)
+    signs: Mapping[Standing, str] = field(default_factory=dict)  # one character each
+    box_marks: Mapping[State, str] = field(default_factory=dict)  # the character between the brackets of a box
+    heading_signs: str = ""  # signs that are no part of a phase's name
+    title_signs: str = ""  # signs at the edge of a task's title that are no part of it
+    capitals: Phrases = ""  # words that say a phase's state at the end of its heading, written in capitals
+    levels: Mapping[Level, Phrases] = field(default_factory=dict)
+    level_signs: Mapping[Level, str] = field(default_factory=dict)
+    between_levels: Phrases = ""  # `Medium to High`
+    after_level: Phrases = ""  # patterns: a word is a level only where nothing follows but a sign or these
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """How dates, and what is counted from a plan's start, are written."""
+
+    months: tuple[Phrases, ...] = ()  # names and short forms of January to December
+    weekdays: Phrases = ""
+    before: Phrases = ""  # `by 12 March 2026`
+    articles: Phrases = ""  # between those and the day: `by the 12th of March`
+    ordinals: Phrases = ""  # glued to the day: `12th March 2026`
+    of: Phrases = ""  # `12 de marzo de 2026`
+    to: Phrases = ""  # between the two ends of a range of dates, weeks or days
+    positions: Mapping[TimeUnit, Phrases] = field(default_factory=dict)  # before a number: `Week 3`
+    before_position: Phrases = ""  # patterns: `Timeline: Week 3`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lengths:
+    """How lengths of time are written."""
+
+    units: Mapping[TimeUnit, Phrases] = field(default_factory=dict)
+    numbers: Mapping[float, Phrases] = field(default_factory=dict)  # in words
+    number_signs: Mapping[float, str] = field(default_factory=dict)  # one character each
+    and_a_half: Phrases = ""  # after a number or its unit
+    workers: Phrases = ""  # between a number and its unit: `2 person-days`
+    between: Phrases = ""  # the ends of a range: `2 to 3 days`
+    plus: Phrases = ""  # before a smaller amount that adds to it: `1 day and 4 hours`
+    up_to: Phrases = ""  # before a length that may be shorter
+    about: Phrases = ""  # before a length, without a meaning of its own
+    about_behind: Phrases = ""  # glued behind a length
+    per: Phrases = ""  # makes it a rate: `2 days per sprint`
+    no_length: Phrases = ""  # patterns of what follows a point in time: `2 days after`
+    sizes: Phrases = ""  # before a length in parentheses: `Medium (2-3 days)`
+    counted: Phrases = ""  # with a number they say when, and a length may follow: `Day 9 - 4 hours`
+    estimate_labels: Phrases = ""  # after these anything is an estimate: `Effort: M`
+    time_labels: Phrases = ""  # after these only a length of time
+    after_in_heading: Phrases = ""  # what may follow a length at the end of a heading: `(3 days total)`
+    in_placeholders: Phrases = ""  # patterns: `[X hours]` stands for an estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """How it is said what something waits for."""
+
+    words: Mapping[ReferenceWord, Phrases] = field(default_factory=dict)
+    nothing: Phrases = ""  # "None"
+    nothing_alone: Phrases = ""  # the same, but only where no word follows
+    but: Phrases = ""  # `None except Task 1.1`
+    said_of_tasks: Phrases = ""  # what may follow a bare number that names a task: `1.1 is done`
+    sentence: Phrases = ""  # patterns: a sentence that begins so says what is waited for
+    in_parentheses: Phrases = ""  # patterns: the same in parentheses behind a title
+    part_of: Phrases = ""  # `Task 2.1 of [the other plan](other.md)`
+    list_words: Phrases = ""  # between the items of such a list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placeholders:
+    """What stands where nobody has filled in a value yet."""
+
+    unknown: Phrases = ""  # "to be determined"
+    choices: tuple[Phrases, ...] = ()  # sets of words of which one is chosen
+    marks: Phrases = ""  # words in brackets that are there on purpose: `[optional]`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """All words of one dialect or language. `recognised_by` tells the documents that are called by its name."""
+
+    name: str
+    recognised_by: Recognition | None = None
+    headings: Headings = Headings()
+    labels: Labels = Labels()
+    roles: Roles = Roles()
+    detection: Detection = Detection()
+    states: States = States()
+    dates: Dates = Dates()
+    lengths: Lengths = Lengths()
+    references: References = References()
+    placeholders: Placeholders = Placeholders()

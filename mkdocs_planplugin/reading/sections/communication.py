@@ -1,0 +1,28 @@
+"""The Communication Plan: who hears what, and when is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs_planplugin.model import Communication
+from mkdocs_planplugin.reading.context import ReadingContext
+from mkdocs_planplugin.reading.document import Section
+from mkdocs_planplugin.reading.labels import labelled_value
+from mkdocs_planplugin.reading.list_items import item_text
+from mkdocs_planplugin.reading.profiles import phrases
+
+from .parts import listed_items, parts_by_meaning, texts_of
+
+_UPDATES = frozenset(phrases(lambda profile: profile.labels.updates))
+
+
+def read_communication(sections: Iterable[Section], context: ReadingContext) -> Communication:
+    """The stakeholder updates by label, and the decision points."""
+    parts = parts_by_meaning(sections)
+    updates: dict[str, str] = {}
+    for item in listed_items(parts.get("updates", ())):
+        labelled = labelled_value(item_text(item), item.line, _UPDATES)
+        value = context.value(labelled.value) if labelled else None
+        if labelled and value:
+            updates.setdefault(labelled.label, value)
+    return Communication(updates, texts_of(parts.get("decision_points", ()), context))

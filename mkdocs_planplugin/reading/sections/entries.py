@@ -1,0 +1,31 @@
+"""Lines that can be linked to: findings, decisions, assumptions, questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mkdocs_planplugin.model import Item
+from mkdocs_planplugin.reading.context import ReadingContext
+from mkdocs_planplugin.reading.document import LabelledPart
+from mkdocs_planplugin.reading.labels import without_label
+from mkdocs_planplugin.reading.values import is_placeholder
+
+from .parts import lines_of
+
+_NO_PREFIX = re.compile(r"(?!)")
+
+
+def read_entries(
+    parts: Iterable[LabelledPart], anchor: str, context: ReadingContext, prefix: re.Pattern[str] = _NO_PREFIX
+) -> tuple[Item, ...]:
+    """The lines under labels, each with an anchor `plan-ANCHOR-N`, without what `prefix` fits at their beginning."""
+    entries: list[Item] = []
+    for part in parts:
+        for words, markdown, line in lines_of(part, context):
+            text = prefix.sub("", words, count=1)
+            if not is_placeholder(text):
+                source = context.document.source(text, prefix.sub("", markdown, count=1), without_label(markdown))
+                place = context.anchors.anchor(f"plan-{anchor}-{len(entries) + 1}")
+                entries.append(Item(text, line, place, source))
+    return tuple(entries)

@@ -1,0 +1,71 @@
+"""Notes & Assumptions: assumptions, open questions, and what other teams have to deliver."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mkdocs_planplugin.gfm import Block
+from mkdocs_planplugin.model import ExternalDependency, Item, PlanLink
+from mkdocs_planplugin.reading.context import ReadingContext
+from mkdocs_planplugin.reading.document import Section
+from mkdocs_planplugin.reading.list_items import item_text
+from mkdocs_planplugin.reading.profiles import alternatives
+from mkdocs_planplugin.reading.values import find_date, is_placeholder
+from mkdocs_planplugin.reading.work import read_dependency
+
+from .entries import read_entries
+from .parts import item_words, listed_items, parts_by_meaning
+from .resources import NAMED
+
+_QUESTION = re.compile(
+    rf"(?:{alternatives(lambda profile: profile.labels.question)})(?: ?\d+)?\s*[:：.)]\s*", re.IGNORECASE
+)
+_DATE_LIKE = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
+
+
+class PlanNotes(NamedTuple):
+    """What the section holds; `links` are those to pages that the whole plan waits for."""
+
+    assumptions: tuple[Item, ...]
+    open_questions: tuple[Item, ...]
+    external_dependencies: tuple[ExternalDependency, ...]
+    links: tuple[PlanLink, ...]
+
+
+def read_notes(sections: Iterable[Section], context: ReadingContext) -> PlanNotes:
+    """Read the sections of notes."""
+    parts = parts_by_meaning(sections)
+    external = list(listed_items(parts.get("external", ())))
+    return PlanNotes(
+        assumptions=read_entries(parts.get("assumptions", ()), "assumption", context),
+        open_questions=read_entries(parts.get("questions", ()), "question", context, _QUESTION),
+        external_dependencies=tuple(_external_dependencies(external, context)),
+        links=tuple(_links(external, context)),
+    )
+
+
+def _external_dependencies(items: Iterable[Block], context: ReadingContext) -> Iterator[ExternalDependency]:
+    for item in items:
+        text = item_words(item, context)
+        if text is None or is_placeholder(text):
+            continue
+        match = NAMED.match(text)
+        team, what = (match["name"], match["text"]) if match else (None, text)
+        date = find_date(what) or _ambiguous_date(what, item.line, context)
+        yield ExternalDependency(team, what, date.isoformat() if date else None, item.line, date)
+
+
+def _ambiguous_date(text: str, line: int, context: ReadingContext) -> dt.date | None:
+    """A date in prose that is not plain to see; where it cannot be told, a finding says so."""
+    match = _DATE_LIKE.search(text)
+    return context.findings.date(match[0], line) if match else None
+
+
+def _links(items: Iterable[Block], context: ReadingContext) -> Iterator[PlanLink]:
+    for item in items:
+        dependency = read_dependency(item_text(item), item.line, context.document)
+        if dependency is not None:
+            yield from dependency.plan_links(None)

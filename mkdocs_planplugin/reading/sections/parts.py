@@ -1,0 +1,69 @@
+# Most sections of the format are labels with lists below them, or tables. How these are gone through is the same for
+# all.
+"""Parts, list items and table rows of sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from mkdocs_planplugin.gfm import Block, Kind, table_cells
+from mkdocs_planplugin.reading.context import ReadingContext
+from mkdocs_planplugin.reading.document import LabelledPart, Section
+from mkdocs_planplugin.reading.labels import label_key
+from mkdocs_planplugin.reading.list_items import box_mark, item_text, list_items
+from mkdocs_planplugin.reading.profiles import SECTION_LABELS
+from mkdocs_planplugin.reading.values import is_placeholder
+
+
+def parts_by_meaning(sections: Iterable[Section]) -> Mapping[str | None, list[LabelledPart]]:
+    """The parts of sections by what their labels mean, None for other labels. A section's own heading is the label of
+    what stands before any."""
+    parts: dict[str | None, list[LabelledPart]] = {}
+    for section in sections:
+        for part in section.parts():
+            parts.setdefault(SECTION_LABELS.get(label_key(part.label or section.title)), []).append(part)
+    return parts
+
+
+def listed_items(parts: Iterable[LabelledPart]) -> Iterator[Block]:
+    """The items of the lists in these parts."""
+    for part in parts:
+        yield from list_items(part.blocks)
+
+
+def item_words(item: Block, context: ReadingContext) -> str | None:
+    """The words of an item; None where it has none, or is ticked off."""
+    return context.document.words(item_text(item)) or None if box_mark(item) != "x" else None
+
+
+def lines_of(part: LabelledPart, context: ReadingContext) -> Iterator[tuple[str, str, int]]:
+    """What stands under a label: its value on the label's own line, and the items below. Each in words and as Markdown,
+    with its line."""
+    if value := context.value(part.value):
+        yield value, part.value, part.line
+    for item in list_items(part.blocks):
+        words = item_words(item, context)
+        if words is not None:
+            yield words, item_text(item), item.line
+
+
+def texts_of(parts: Iterable[LabelledPart], context: ReadingContext) -> tuple[str, ...]:
+    """The lines under labels in words, without placeholders."""
+    lines = (line for part in parts for line in lines_of(part, context))
+    return tuple(words for words, _, _ in lines if not is_placeholder(words))
+
+
+def table_rows(
+    sections: Iterable[Section], columns: Mapping[str, str], needed: Sequence[str], context: ReadingContext
+) -> Iterator[tuple[dict[str, str], int]]:
+    """The rows of the tables that have the needed columns: the Markdown of the cells by the columns' meaning, and the
+    line."""
+    for section in sections:
+        for table in (block for below in section.walk() for block in below.blocks if block.kind is Kind.TABLE):
+            names = [columns.get(label_key(context.document.words(cell))) for cell in table_cells(table.lines[0])]
+            if not set(needed) <= set(names):
+                continue
+            for offset, row in enumerate(table.lines[2:], 2):
+                cells = {name: cell for name, cell in zip(names, table_cells(row), strict=False) if name}
+                if any(cells.values()):
+                    yield dict.fromkeys(needed, "") | cells, table.line + offset

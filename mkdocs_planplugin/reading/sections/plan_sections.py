@@ -1,0 +1,60 @@
+# Everything of a plan but its work. A part of the format that is added is a reader of its own, a field and a line here.
+"""Reading all sections of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mkdocs_planplugin.gfm import Block
+from mkdocs_planplugin.model import Communication, Resources, Revision, Risk, RollbackStep, SuccessMetrics
+from mkdocs_planplugin.reading.context import ReadingContext
+from mkdocs_planplugin.reading.work import Layout
+
+from .communication import read_communication
+from .definition_of_done import Checklist, read_checklists
+from .discovery import Discovery, read_discovery
+from .history import read_history
+from .metrics import read_metrics
+from .notes import PlanNotes, read_notes
+from .resources import read_resources
+from .risk_tables import risk_tables
+from .risks import read_risks
+from .rollback import read_rollback
+from .timeline import TimelineSummary, read_timeline
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSections:
+    """What the sections of a plan hold; `risk_tables` are tables of risks that stand in no section of risks."""
+
+    checklists: Sequence[Checklist]
+    timeline: TimelineSummary
+    discovery: Discovery
+    risks: tuple[Risk, ...]
+    risk_tables: Sequence[Block]
+    resources: Resources
+    communication: Communication
+    rollback: tuple[RollbackStep, ...]
+    metrics: SuccessMetrics
+    notes: PlanNotes
+    history: tuple[Revision, ...]
+
+
+def read_sections(layout: Layout, context: ReadingContext) -> PlanSections:
+    """Read each part of the format where its sections are."""
+    others = (section for section, kind in layout.kinds.items() if kind != "risks")
+    tables = risk_tables(others, context)
+    return PlanSections(
+        checklists=read_checklists(layout.of("definition_of_done"), context),
+        timeline=read_timeline(layout.of("timeline"), context),
+        discovery=read_discovery(layout.of("discovery"), context),
+        risks=read_risks(layout.of("risks"), tables, context),
+        risk_tables=tables,
+        resources=read_resources(layout.of("resources"), context),
+        communication=read_communication(layout.of("communication"), context),
+        rollback=read_rollback(layout.of("rollback"), context),
+        metrics=read_metrics(layout.of("metrics"), context),
+        notes=read_notes(layout.of("notes"), context),
+        history=read_history(layout.of("history"), context),
+    )

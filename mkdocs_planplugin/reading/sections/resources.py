@@ -1,0 +1,31 @@
+"""Resource Requirements: people, tools, infrastructure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mkdocs_planplugin.model import Resources, TeamMember
+from mkdocs_planplugin.reading.context import ReadingContext
+from mkdocs_planplugin.reading.document import Section
+from mkdocs_planplugin.reading.values import read_hours
+
+from .parts import parts_by_meaning, texts_of
+
+# A name and what is said of it: `Baker: 12 hours`.
+NAMED = re.compile(r"(?P<name>[^:：]{1,80}?)\s*[:：]\s+(?P<text>.+)$", re.DOTALL)
+
+
+def read_resources(sections: Iterable[Section], context: ReadingContext) -> Resources:
+    """Roles with hours, tools and infrastructure."""
+    parts = parts_by_meaning(sections)
+    return Resources(
+        team=tuple(_member(text, context) for text in texts_of(parts.get("team", ()), context)),
+        tools=texts_of(parts.get("tools", ()), context),
+        infrastructure=texts_of(parts.get("infrastructure", ()), context),
+    )
+
+
+def _member(text: str, context: ReadingContext) -> TeamMember:
+    match = NAMED.match(text)
+    return TeamMember(match["name"], read_hours(match["text"], context.calendar)) if match else TeamMember(text, None)

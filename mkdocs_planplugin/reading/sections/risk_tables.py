@@ -1,0 +1,58 @@
+"""Risks as rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mkdocs_planplugin.gfm import Block, Kind, table_cells
+from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.reading.context import ReadingContext
+from mkdocs_planplugin.reading.document import Section
+from mkdocs_planplugin.reading.labels import label_key
+from mkdocs_planplugin.reading.profiles import RISK_LABELS
+from mkdocs_planplugin.reading.values import is_placeholder
+
+from .risk_drafts import ENOUGH, RISK_WORDS, TELLING, RiskDraft, split_risk
+
+_RISK_WORD = re.compile(RISK_WORDS, re.IGNORECASE)
+
+
+def risk_tables(sections: Iterable[Section], context: ReadingContext) -> list[Block]:
+    """The tables of risks that stand right in these sections, which are no sections of risks."""
+    blocks = (block for section in sections for block in section.blocks)
+    return [block for block in blocks if block.kind is Kind.TABLE and _is_of_risks(block, context)]
+
+
+def read_risk_table(table: Block, priority: Level | None, context: ReadingContext) -> Iterator[RiskDraft]:
+    """The rows of a table as risks; none where its columns are not those of risks."""
+    heads = [cell.strip("* ") for cell in table_cells(table.lines[0])]
+    columns = ["id" if head == "#" else column for head, column in zip(heads, _columns(table, context), strict=True)]
+    if "title" not in columns or not TELLING & {*columns}:
+        return
+    for offset, row in enumerate(table.lines[2:], 2):
+        sources: dict[str, str] = {}
+        for column, cell in zip(columns, table_cells(row), strict=False):
+            if column and cell:
+                sources.setdefault(column, cell)
+        values = {column: words for column, cell in sources.items() if (words := context.document.words(cell))}
+        title = values.pop("title", "")
+        if title:
+            number, title = split_risk(title) or (None, title)
+            number = values.pop("id", None) or number
+            draft = RiskDraft(number, title, table.line + offset, priority, sources["title"], sources=sources)
+            draft.values = {column: value for column, value in values.items() if not is_placeholder(value)}
+            yield draft
+
+
+def _is_of_risks(table: Block, context: ReadingContext) -> bool:
+    if not _RISK_WORD.search(table.lines[0]):
+        return False
+    columns = _columns(table, context)
+    return "title" in columns and len(TELLING & {*columns}) >= ENOUGH
+
+
+def _columns(table: Block, context: ReadingContext) -> list[str | None]:
+    """What the columns of a table of risks are; how bad one is may be called impact or severity, or both."""
+    keys = [label_key(context.document.words(cell)) for cell in table_cells(table.lines[0])]
+    return [RISK_LABELS.get(key) or ("mitigation" if key.startswith("mitigation") else None) for key in keys]

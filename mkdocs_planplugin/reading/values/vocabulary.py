@@ -1,0 +1,129 @@
+# Values are written in many languages and styles, with signs around them. Which phrases there are is the profiles'
+# business; how a phrase is found in a text is the same for all of them, and stands here.
+"""Vocabularies: tables of phrases, and how they are found in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+Meaning = TypeVar("Meaning")
+
+# One character for one, so that a place in the tidied text is the same place in the author's.
+_ALIKE = str.maketrans(
+    {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}  # full-width forms of ASCII (Unicode block FF00)
+    | dict.fromkeys("\u00a0\u2007\u202f\u3000\t\n\r", " ")
+    | dict.fromkeys("’‘ʼ", "'")
+    | dict.fromkeys("‐‑‒−", "-")
+    | {"、": ","}
+)
+_MARKUP = re.compile("[*`\ufe0e\ufe0f\u200b-\u200d\u2060\ufeff]+")
+_EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
+# `[|/,·]|\bor\b`, but with a set of characters to begin with: a search skips what is not in it at once.
+_CHOICE = re.compile(r"[|/,·oO](?:(?<=[|/,·])|(?<=\b[oO])[rR]\b)")
+_ANSWERS = frozenset({"yes", "no", "y", "n", "pass", "fail", "passed", "failed", "true", "false"})
+_A_PAIR, _A_LIST = 2, 3
+_JOINTS = str.maketrans("_-", "  ")
+
+# Where a phrase ends: no word goes on.
+WORD_END = re.compile(r"(?!\w)")
+# The same for what is written close to a number: `1h30m`, `~3`, `约3天`.
+NUMBER_MAY_FOLLOW = re.compile(r"(?![^\W\d])|(?<=[^\w.])")
+
+
+def alike(text: str) -> str:
+    """The text with look-alike characters (full-width forms, dashes, quotes, spaces) made one, of the same length."""
+    return text.translate(_ALIKE)
+
+
+def plain(text: str) -> str:
+    """The text as vocabularies see it: no Markdown markup, look-alike characters made one, single spaces."""
+    if text.isascii():  # most texts, and they are many
+        return " ".join(text.replace("*", "").replace("`", "").split())
+    return " ".join(_MARKUP.sub("", alike(text)).split())
+
+
+def core(text: str) -> str:
+    """The text without the signs and punctuation around its words."""
+    text = text.strip()
+    if text[:1].isalnum() and text[-1:].isalnum():  # most texts
+        return text
+    return _EDGES.sub("", text)
+
+
+def _key(phrase: str) -> str:
+    return phrase.translate(_JOINTS).casefold()
+
+
+_key_of_character = lru_cache(1024)(_key)
+
+
+class Vocabulary(Generic[Meaning]):
+    """A table of phrases and what each means.
+
+    A phrase is found in any case, and its words may be joined by a space, a hyphen, an underscore or nothing
+    (`in progress`, `in-progress`, `in_progress`).
+    """
+
+    def __init__(self, table: Mapping[Meaning, Iterable[str]], end: re.Pattern[str] = WORD_END) -> None:
+        """Take the table, and what has to be where a phrase ends."""
+        # Walked character by character: thousands of phrases as regular expressions would take 100 ms to import.
+        self._meanings: dict[str, Meaning] = {}
+        for meaning, phrases in table.items():
+            for phrase in phrases:
+                key = _key(phrase)
+                self._meanings |= {key: meaning, key.replace(" ", ""): meaning}
+        self._beginnings = frozenset(key[:length] for key in self._meanings for length in range(1, len(key) + 1))
+        self._end = end
+
+    def __contains__(self, phrase: str) -> bool:
+        """Whether this is a phrase of the table, and nothing else."""
+        return _key(phrase) in self._meanings
+
+    def has_key(self, key: str) -> bool:
+        """Whether this is a phrase of the table, as the table keeps it."""
+        return key in self._meanings
+
+    def meaning(self, phrase: str) -> Meaning | None:
+        """What a phrase of the table means."""
+        return self._meanings.get(_key(phrase))
+
+    def at(self, text: str, place: int = 0) -> tuple[Meaning, int] | None:
+        """The meaning of the longest phrase that stands at this place of a plain text, and where it ends."""
+        found = None
+        key = ""
+        for end in range(place + 1, len(text) + 1):
+            key += _key_of_character(text[end - 1])
+            if key not in self._beginnings:
+                break
+            if key in self._meanings and self._end.match(text, end):
+                found = self._meanings[key], end
+        return found
+
+
+def is_choice_list(text: str, *tables: Vocabulary[Any]) -> bool:
+    """Whether a plain text only lists what could be chosen: `Low | Medium | High`, `Low/Med/High`, `PASS / FAIL`.
+
+    The choices have to be of one of the tables. Two are enough where a bar stands between them or where they are
+    opposite answers; `Medium/High` is a range.
+    """
+    first = _CHOICE.search(text)
+    if first is None:  # most texts, and they are many
+        return False
+    begin = _key(core(text[: first.start()]))
+    if begin and begin not in _ANSWERS:
+        tables = tuple([words for words in tables if words.has_key(begin)])
+        if not tables:
+            return False
+    keys = [_key(option) for option in map(core, _CHOICE.split(text)) if option]
+    return len(keys) > 1 and any(_are_choices(text, keys, words) for words in tables)
+
+
+def _are_choices(text: str, keys: list[str], words: Vocabulary[Any]) -> bool:
+    if not all(key in _ANSWERS or words.has_key(key) for key in keys):
+        return False
+    different = {words.meaning(key) or key for key in keys}
+    opposite = "|" in text or all(key in _ANSWERS for key in keys)
+    return len(different) >= (_A_PAIR if opposite else _A_LIST)

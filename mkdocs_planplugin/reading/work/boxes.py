@@ -1,0 +1,32 @@
+"""Boxes that are no tasks: criteria and checklists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mkdocs_planplugin.gfm import Block
+from mkdocs_planplugin.model import ChecklistItem, State
+from mkdocs_planplugin.reading.context import ReadingContext
+from mkdocs_planplugin.reading.list_items import box_mark, item_text, list_items
+from mkdocs_planplugin.reading.values import box_state
+
+
+def checklist_items(blocks: Iterable[Block], context: ReadingContext) -> Iterator[ChecklistItem]:
+    """All boxes of the lists among these blocks, nested ones too, as one plain checklist."""
+    for item in list_items(blocks):
+        nested = list(checklist_items(item.children, context))
+        mark = box_mark(item)
+        if mark is not None:
+            text = context.document.words(item_text(item))
+            state = state_of_box(mark, item.line, context)
+            yield ChecklistItem(text, state, item.line, has_parts=bool(nested))
+        yield from nested
+
+
+def state_of_box(mark: str, line: int, context: ReadingContext) -> State:
+    """What the mark of a box says; an unknown one counts as open, with a finding."""
+    state = box_state(mark)
+    if state is None:
+        context.findings.unknown_box(mark, line)
+        return State.OPEN
+    return state

@@ -1,0 +1,98 @@
+# What has to be there first is said in words that may name tasks and phases of this plan, and by links to other pages,
+# which may be plans. The two are told apart here: `Task 2.1 of [the auth plan](auth.md)` is no task of this one.
+"""Stated dependencies: words that say what has to be done first, and the links to other pages in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mkdocs_planplugin.gfm import links
+from mkdocs_planplugin.model import Link, PlanLink, Reference
+from mkdocs_planplugin.reading.document import Document
+from mkdocs_planplugin.reading.profiles import alternatives
+from mkdocs_planplugin.reading.values import is_placeholder
+
+# A relative path to a page, with or without a place on it.
+PAGE = re.compile(r"(?![a-z][a-z0-9+.-]*:|/|#)[^?#]+\.md(?:#.*)?$", re.IGNORECASE)
+# Between two items of a list of dependencies.
+_NEXT_ITEM = re.compile(rf"[,;&]|\b(?:{alternatives(lambda profile: profile.references.list_words)})\b", re.IGNORECASE)
+# Before a link: what stands there since the last item is a part of the linked page.
+_PART_OF = re.compile(rf"\b(?:{alternatives(lambda profile: profile.references.part_of)})\s*$", re.IGNORECASE)
+# Without a label: `Depends on Phase 1.`, `(depends on T012, T013)`.
+_SENTENCE = re.compile(
+    rf"[\W_]*(?:{alternatives(lambda profile: profile.references.sentence)})\s+(?P<what>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_PARENTHESES = re.compile(
+    rf"\(\s*(?:{alternatives(lambda profile: profile.references.in_parentheses)})\s+(?P<what>[^()]+)\)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDependency:
+    """What something has to wait for, as written.
+
+    `words` are the author's, `own_words` those among them that may name parts of this plan, `links` lead to other
+    pages.
+    """
+
+    words: str
+    own_words: str
+    line: int
+    links: tuple[Link, ...] = ()
+
+    def plan_links(self, by: Reference | None) -> Iterator[PlanLink]:
+        """The links, as those of the task or phase that waits; None: of the whole plan."""
+        for link in self.links:
+            yield PlanLink(link.href or "", link.text, self.line, by)
+
+
+def read_dependency(markdown: str, line: int, document: Document) -> StatedDependency | None:
+    """The dependency that a piece of inline Markdown states; None where it states none, or not yet."""
+    words = document.words(markdown)
+    if not words or is_placeholder(words):
+        return None
+    if "[" not in markdown:
+        return StatedDependency(words, words, line)
+    pages: list[Link] = []
+    own_words: list[str] = []
+    place = 0
+    for link, start, end in links(markdown, document.outline.definitions):
+        if link.href and PAGE.match(link.href):
+            pages.append(link)
+            own_words.append(_without_part_of_page(markdown[place:start]))
+            place = end
+    if not pages:
+        return StatedDependency(words, words, line)
+    return StatedDependency(words, document.words("".join((*own_words, markdown[place:]))), line, tuple(pages))
+
+
+def dependency_in_sentence(markdown: str, line: int, document: Document) -> StatedDependency | None:
+    """The dependency that a paragraph states, where it begins with it."""
+    match = _SENTENCE.match(markdown)
+    return read_dependency(match["what"].rstrip("*_. "), line, document) if match else None
+
+
+def dependency_in_title(title: str, line: int) -> StatedDependency | None:
+    """The dependency that the title of a task or phase states in parentheses."""
+    match = _IN_PARENTHESES.search(title)
+    return StatedDependency(match["what"], match["what"], line) if match else None
+
+
+def distinct(plan_links: Iterable[PlanLink]) -> tuple[PlanLink, ...]:
+    """The links in the order of the text; each page once for each task or phase that waits for it."""
+    first: dict[tuple[str, Reference | None], PlanLink] = {}
+    for link in sorted(plan_links, key=lambda link: link.line):
+        first.setdefault((link.href, link.by), link)
+    return tuple(first.values())
+
+
+def _without_part_of_page(before: str) -> str:
+    """What stands before a link, without the part of the linked page that it names (`Task 2.1 of `)."""
+    if not _PART_OF.search(before):
+        return before
+    ends = [sign.end() for sign in _NEXT_ITEM.finditer(before)]
+    return before[: ends[-1]] if ends else ""

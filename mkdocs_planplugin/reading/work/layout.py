@@ -1,0 +1,93 @@
+# Before anything is read it is settled what each section is about. A kind holds for the sections below, too: boxes in
+# `### Security` below `## Definition of Done` are no tasks.
+"""Where things are in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.reading.document import Document, Section
+from mkdocs_planplugin.reading.labels import ANY_LABEL, LabelledValue, label_key, labelled_value, labelled_values
+from mkdocs_planplugin.reading.list_items import item_text
+from mkdocs_planplugin.reading.profiles import HEADER_LABELS, SectionKind
+
+from .phase_sections import PhaseSection, phase_sections
+from .roles import section_kind
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of a document.
+
+    `header` holds the known values above the first section by their meaning, the first of each; what the plan waits for
+    is in `dependencies`. `phases` are the sections that are phases, `in_phases` these and all below them. `kinds` says
+    what a section is about, by its own heading or that of a section around it; `by_kind` has the sections whose own
+    heading says it.
+    """
+
+    document: Document
+    header: Mapping[str, LabelledValue]
+    dependencies: tuple[LabelledValue, ...]
+    phases: Sequence[PhaseSection]
+    in_phases: frozenset[Section]
+    kinds: Mapping[Section, SectionKind | None]
+    by_kind: Mapping[SectionKind, Sequence[Section]]
+
+    def of(self, kind: SectionKind) -> Sequence[Section]:
+        """The sections whose own heading says that they are of this kind."""
+        return self.by_kind.get(kind, ())
+
+    def line_of(self, kind: SectionKind) -> int | None:
+        """The line of the first of them."""
+        return next((section.line for section in self.of(kind)), None)
+
+
+def read_layout(document: Document) -> Layout:
+    """Where things are in this document."""
+    labelled = list(_header(document))
+    phases = phase_sections(document)
+    in_phases = frozenset(section for phase in phases for section in phase.section.walk())
+    kinds: dict[Section, SectionKind | None] = {}
+    by_kind: dict[SectionKind, list[Section]] = {}
+
+    def settle(section: Section, around: SectionKind | None) -> None:
+        has_kind = section.level > 0 and section is not document.title and section not in in_phases
+        own = section_kind(section.title) if has_kind else None
+        if own and own != around:
+            by_kind.setdefault(own, []).append(section)
+        kinds[section] = own or around
+        for below in section.sections:
+            settle(below, kinds[section])
+
+    settle(document.root, None)
+    return Layout(
+        document,
+        {meaning: value for meaning, value in reversed(labelled) if meaning != "dependencies"},
+        tuple(value for meaning, value in labelled if meaning == "dependencies"),
+        phases,
+        in_phases,
+        kinds,
+        by_kind,
+    )
+
+
+def _header(document: Document) -> Iterator[tuple[str, LabelledValue]]:
+    """The known labelled values above the first section, with their meaning."""
+    for section in filter(None, (document.root, document.title)):
+        for labelled in _header_values(section.blocks):
+            if meaning := HEADER_LABELS.get(label_key(labelled.label)):
+                yield meaning, labelled
+
+
+def _header_values(blocks: Iterable[Block]) -> Iterator[LabelledValue]:
+    """The labelled values in paragraphs, quotes and the items of lists. A box is no value."""
+    for block in blocks:
+        if block.kind is Kind.PARAGRAPH:
+            yield from labelled_values(block, ANY_LABEL)
+        elif block.kind is Kind.LIST:
+            items = (item for item in block.children if item.box is None)
+            yield from filter(None, (labelled_value(item_text(item), item.line, ANY_LABEL) for item in items))
+        elif block.kind is Kind.QUOTE:
+            yield from _header_values(block.children)

@@ -1,0 +1,59 @@
+# What counts as work depends on what else there is: plain items are tasks only where nothing has a box or an id, groups
+# of boxes are phases only where no heading is one.
+"""Reading all the work of a document into drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_planplugin.reading.context import ReadingContext
+
+from .drafts import PhaseDraft, TaskDraft
+from .joining import grouped, joined, phases_of_groups
+from .layout import Layout
+from .phase_sections import NOT_WORK
+from .phases import plain_tasks, read_phase, read_work_outside_phases
+
+
+@dataclass(slots=True)
+class WorkDrafts:
+    """The phases of a document, each once, and the work that stands `outside` of them, as a phase without a name."""
+
+    phases: list[PhaseDraft]
+    outside: PhaseDraft
+
+    def walk(self) -> Iterator[TaskDraft]:
+        """All tasks and sub-tasks."""
+        for phase in (*self.phases, self.outside):
+            yield from phase.walk()
+
+
+def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
+    """The work of a document."""
+    phases = _phases(layout, context)
+    outside = _outside(layout, context, beside_tasks=any(phase.tasks for phase in phases))
+    if not phases:
+        phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
+    work = WorkDrafts(phases, outside)
+    if not any(True for _ in work.walk()):
+        for phase in phases:
+            phase.tasks = plain_tasks(phase, context)
+    return work
+
+
+def _phases(layout: Layout, context: ReadingContext) -> list[PhaseDraft]:
+    others = frozenset(phase.section for phase in layout.phases)
+    drafts = [read_phase(phase, others, context) for phase in layout.phases]
+    for draft in drafts:
+        draft.tasks = grouped(draft.tasks)
+    return joined(drafts)
+
+
+def _outside(layout: Layout, context: ReadingContext, *, beside_tasks: bool) -> PhaseDraft:
+    """The work outside of phases. Where phases hold the work, other views of it are none."""
+    not_work = NOT_WORK | {"other_view"} if beside_tasks else NOT_WORK
+    sections = (section for section in layout.document.root.walk() if section not in layout.in_phases)
+    return read_work_outside_phases(
+        (block for section in sections if layout.kinds[section] not in not_work for block in section.blocks), context
+    )

@@ -1,0 +1,361 @@
+# The timeline as Plotly draws it: a plain dict, for no figure is worth the import of `plotly.graph_objects` in a build;
+# the tests hold it against that. Colours are names of our style sheet's variables: the script puts in what they are on
+# the page.
+"""A Plotly figure of a schedule, as JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from gettext import NullTranslations
+from typing import NamedTuple
+
+from mkdocs_planplugin.catalog import Tone
+from mkdocs_planplugin.language import _, active_language
+from mkdocs_planplugin.model import ExternalDependency, Task
+from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
+from mkdocs_planplugin.views.kit import DayRange, NamedLink, month_name, short_date, within_reach
+
+from .figure_axes import DateAxis, Figure, FigureAxis, WorkingDayAxis
+from .rows import ChartBar, ChartRow
+from .window import worst_finish
+
+# In pixels: a row, and what stands above (buttons and dates) and below (today).
+_ROW_HEIGHT, _HEIGHT_ABOVE, _HEIGHT_BELOW = 24, 58, 26
+# In rows: how thick bars are, and how far below those of the plan the forecast is drawn.
+_PHASE_WIDTH, _TASK_WIDTH, _FORECAST_WIDTH, _FORECAST_OFFSET = 0.22, 0.56, 0.1, 0.42
+# In shares of the axis: the room at its ends.
+_MARGIN = 0.02
+# In letters: labels at the rows; the tooltip says the whole title. Short ones are for narrow pages.
+_LABEL_LENGTH, _SHORT_LABEL_LENGTH = 34, 12
+
+
+def _color(tone: str) -> str:
+    return f"var(--plan-{tone})"
+
+
+_FG, _MUTED, _ACCENT, _ALARM = map(_color, (Tone.NEUTRAL, Tone.MUTED, Tone.ACCENT, Tone.ALARM))
+_BG, _LINE, _PLANNED, _SPAN = map(_color, ("bg", "line", "planned", "span"))
+_CLEAR = "rgba(0,0,0,0)"
+
+
+class _Style(NamedTuple):
+    """How a bar looks."""
+
+    fill: str
+    outline: str
+    width: int
+
+
+_TASK = _Style(_PLANNED, _ACCENT, 1)
+_TASK_DONE = _Style(_ACCENT, _ACCENT, 0)
+_CRITICAL_TASK_DONE = _Style(_ACCENT, _FG, 2)
+_PHASE = _Style(_SPAN, _CLEAR, 0)
+_PHASE_DONE = _Style(_FG, _FG, 0)
+_FORECAST = _Style(_MUTED, _MUTED, 0)
+_CRITICAL_FORECAST = _Style(_FG, _FG, 1)
+
+# The signs of what takes no time with their colours, and the style of the ends of ranges.
+_SIGNS = {"milestone": ("diamond", _ACCENT), "cancelled": ("x", _MUTED), "outside": ("triangle-down-open", _FG)}
+_THIN_LINE = {"width": 1, "color": _FG}
+# The lines of today and of the day the plan is due: colour and dash.
+_DAY_LINES = {"today": (_ALARM, "dash"), "due": (_FG, "dot")}
+
+_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
+
+
+def figure_json(
+    groups: Iterable[Iterable[ChartRow]], schedule: Schedule, today: dt.date, due: dt.date | None = None
+) -> str:
+    """The figure as JSON that can stand in a `<script>` element: nothing in it ends one."""
+    return _JSON.encode(timeline_figure(groups, schedule, today, due)).replace("<", "\\u003c")
+
+
+def timeline_figure(
+    groups: Iterable[Iterable[ChartRow]], schedule: Schedule, today: dt.date, due: dt.date | None = None
+) -> Figure:
+    """The rows of a timeline as a figure: horizontal bars along the calendar, the links of the rows as custom data.
+
+    The figure that Plotly draws from has `data` and `layout`; `layout.meta` is for our script: in `short` labels for a
+    narrow page, in `words` what it says. `due` is the day on which the whole plan is due.
+    """
+    dated = schedule.start is not None and schedule.finish is not None
+    axis = DateAxis(schedule.axis) if dated else WorkingDayAxis(schedule.axis)
+    rows = [row for group in groups for row in group]
+    placed = [_PlacedBar(number, row, row.bar, *axis.of(row.item)) for number, row in enumerate(rows) if row.bar]
+    bars = [place for place in placed if place.end > place.start]
+    done = [place._replace(end=place.start + place.bar.done * (place.end - place.start)) for place in bars]
+    done = [place for place in done if place.bar.done]
+    forecasts = list(_forecasts(placed, axis))
+    traces = [
+        *_dependencies(placed, axis),
+        _bars("planned", bars, axis, [_planned_style(place) for place in bars]),
+        _bars("done", done, axis, [_done_style(place) for place in done]),
+        _bars("forecast", forecasts, axis, [_forecast_style(place) for place in forecasts]),
+        _ranges(bars, axis),
+        _signs([place for place in placed if place.end == place.start], axis),
+        _due_days(placed, axis),
+    ]
+    first = min((place.start for place in placed), default=0.0)
+    last = max((place.end for place in (*placed, *forecasts)), default=1.0)
+    days = {"today": today.toordinal(), "due": due.toordinal() + 1 if due else None} if dated else {}
+    shown = {word: day for word, day in days.items() if day and within_reach(day, first, last)}
+    return {"data": [trace for trace in traces if trace], "layout": _layout(rows, axis, (first, last), shown)}
+
+
+class _PlacedBar(NamedTuple):
+    """A bar at its place: in the row of this number, from when to when."""
+
+    y: float
+    row: ChartRow
+    bar: ChartBar
+    start: float
+    end: float
+
+
+def _forecasts(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Iterator[_PlacedBar]:
+    """What remains of a row, below it, where that is not as planned."""
+    for place in placed:
+        item = place.row.item
+        if place.bar.forecast and not isinstance(item, ExternalDependency):
+            items = item.items if isinstance(item, PhaseSpan) else (item,)
+            ranges = [axis.of(part.left) for part in items if part.left]
+            start, end = min(start for start, _ in ranges), max(end for _, end in ranges)
+            if end > start:
+                yield _PlacedBar(place.y + _FORECAST_OFFSET, place.row, place.bar, start, end)
+
+
+def _planned_style(place: _PlacedBar) -> _Style:
+    if place.bar.kind == "phase":
+        return _PHASE
+    outline = place.row.state.outline
+    style = _Style(_CLEAR, _color(outline), 1) if outline else _TASK
+    if place.bar.critical:
+        return style._replace(outline=_ALARM if outline is Tone.ALARM else _FG, width=2)
+    return style
+
+
+def _done_style(place: _PlacedBar) -> _Style:
+    if place.bar.kind == "phase":
+        return _PHASE_DONE
+    return _CRITICAL_TASK_DONE if place.bar.critical else _TASK_DONE
+
+
+def _forecast_style(place: _PlacedBar) -> _Style:
+    return _CRITICAL_FORECAST if place.bar.forecast_critical else _FORECAST
+
+
+def _bars(name: str, placed: Sequence[_PlacedBar], axis: FigureAxis, styles: list[_Style]) -> Figure | None:
+    if not placed:
+        return None
+    fills, outlines, widths = zip(*styles, strict=True)
+    width = _FORECAST_WIDTH if name == "forecast" else _TASK_WIDTH
+    return {
+        "type": "bar",
+        "name": name,
+        "orientation": "h",
+        "base": [axis.at(place.start) for place in placed],
+        "x": [axis.length(place.end - place.start) for place in placed],
+        "width": [min(width, _PHASE_WIDTH) if place.bar.kind == "phase" else width for place in placed],
+        "marker": {"color": _one(fills), "line": {"color": _one(outlines), "width": _one(widths)}},
+        **(_described(placed) if name != "done" else {"y": [place.y for place in placed], "hoverinfo": "skip"}),
+    }
+
+
+def _one(values: Sequence[object]) -> object:
+    """Values, or the one that all of them are."""
+    return values[0] if len(set(values)) == 1 else values
+
+
+def _signs(placed: Sequence[_PlacedBar], axis: FigureAxis) -> Figure | None:
+    """What takes no time: milestones, what was given up, and what others have promised."""
+    if not placed:
+        return None
+    signs = [_SIGNS[place.bar.kind] for place in placed]
+    return {
+        "type": "scatter",
+        "name": "no time",
+        "mode": "markers",
+        "x": [axis.at(place.start) for place in placed],
+        "marker": {"symbol": [symbol for symbol, _ in signs], "color": [color for _, color in signs], "size": 8},
+        "cliponaxis": False,
+        **_described(placed),
+    }
+
+
+def _due_days(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Figure | None:
+    """The days on which tasks are due."""
+    due = [(place, date) for place in placed if place.bar.due is not None and (date := _due_date(place.row))]
+    if not due:
+        return None
+    return {
+        "type": "scatter",
+        "name": "due",
+        "mode": "markers",
+        "x": [axis.at(date.toordinal() + 1) for _, date in due],
+        "marker": {
+            "symbol": "triangle-left",
+            "color": [_ALARM if place.bar.overdue else _FG for place, _ in due],
+            "size": 9,
+        },
+        **_described([place for place, _ in due]),
+    }
+
+
+def _due_date(row: ChartRow) -> dt.date | None:
+    source = row.item.source if isinstance(row.item, ScheduledItem) else None
+    return source.due if isinstance(source, Task) else None
+
+
+def _ranges(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Figure | None:
+    """From the best finish to the worst."""
+    x: list[str | float | None] = []
+    y: list[float | None] = []
+    for place in placed:
+        item = place.row.item
+        item = item.items[0] if isinstance(item, PhaseSpan) and item.items else item
+        if place.bar.spread and isinstance(item, ScheduledItem):
+            ends = item.early_start_hours + item.best_hours, worst_finish(item)
+            x += [*(axis.at(axis.finished(hour)) for hour in ends), None]
+            y += [place.y, place.y, None]
+    marker = {"symbol": "line-ns", "size": 6, "line": _THIN_LINE}
+    return _line("range", x, y, _FG, mode="lines+markers", marker=marker) if x else None
+
+
+def _dependencies(placed: Sequence[_PlacedBar], axis: FigureAxis) -> Iterator[Figure]:
+    """From what is waited for to what waits: those of the critical path apart from the others."""
+    by_number = {place.y: place for place in placed}
+    lines: dict[bool, tuple[list[str | float | None], list[float | None]]] = {False: ([], []), True: ([], [])}
+    for place in placed:
+        for number in place.row.predecessors:
+            before = by_number[number]
+            x, y = lines[number in place.row.critical_predecessors]
+            end = axis.at(before.end)
+            x += [end, end, axis.at(place.start), None]
+            y += [before.y, place.y, place.y, None]
+    for critical, (x, y) in lines.items():
+        if x:
+            yield _line("sets the finish", x, y, _FG, width=2) if critical else _line("waits for", x, y, _MUTED)
+
+
+def _line(name: str, x: Sequence[object], y: Sequence[object], color: str, *, width: int = 1, **rest: object) -> Figure:
+    line = {"color": color, "width": width}
+    return {"type": "scatter", "name": name, "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", **rest}
+
+
+def _described(placed: Sequence[_PlacedBar]) -> Figure:
+    """Where the rows are, what their tooltips say, and where a click leads."""
+    return {
+        "y": [place.y for place in placed],
+        "hovertext": [_tooltip(place.row, place.bar) for place in placed],
+        "hoverinfo": "text",
+        "customdata": [place.row.link.href for place in placed],
+    }
+
+
+def _tooltip(row: ChartRow, bar: ChartBar) -> str:
+    start, finish = row.start, row.finish
+    days = f"{start.text} → {finish.text}" if start and start != finish else finish.text
+    return f"{_plain(_name(row.link))}<br>{days}<br>{bar.tooltip}"
+
+
+def _name(link: NamedLink) -> str:
+    return f"{link.id} {link.title}".strip()
+
+
+def _plain(words: str) -> str:
+    """Words as Plotly shows them unchanged: in its labels `<b>` is bold, `&lt;` an entity and `$x$` a formula."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace("$", "&#36;")
+
+
+def _cut(words: str, length: int) -> str:
+    return _plain(words if len(words) <= length else f"{words[: length - 1].rstrip()}…")
+
+
+def _layout(rows: list[ChartRow], axis: FigureAxis, drawn: DayRange, days: Mapping[str, int]) -> Figure:
+    """How it is arranged; `drawn` is from when to when there are bars, `days` are those that a line marks, by the word
+    for it."""
+    margin = _MARGIN * (drawn[1] - drawn[0])
+    ends = (*drawn, *days.values())
+    start, end = axis.at(min(ends) - margin), axis.at(max(ends) + margin)
+    return {
+        "height": _HEIGHT_ABOVE + _ROW_HEIGHT * len(rows) + _HEIGHT_BELOW,
+        "margin": {"l": 4, "r": 4, "t": _HEIGHT_ABOVE, "b": _HEIGHT_BELOW},
+        "barmode": "overlay",
+        "dragmode": "zoom",
+        "hovermode": "closest",
+        "showlegend": False,
+        "paper_bgcolor": _CLEAR,
+        "plot_bgcolor": _CLEAR,
+        "font": {"color": _FG},
+        "hoverlabel": {"align": "left", "bgcolor": _BG, "bordercolor": _MUTED, "font": {"color": _FG}},
+        "modebar": {"bgcolor": _CLEAR, "color": _MUTED, "activecolor": _FG},
+        "xaxis": {
+            **axis.layout,
+            "range": [start, end],
+            "minallowed": start,
+            "maxallowed": end,
+            "side": "top",
+            "gridcolor": _LINE,
+            "zeroline": False,
+            "tickangle": 0,
+            "tickfont": {"color": _MUTED},
+        },
+        "yaxis": {
+            "range": [len(rows) - 0.5, -0.5],
+            "tickvals": list(range(len(rows))),
+            "ticktext": [_cut(_name(row.link), _LABEL_LENGTH) for row in rows],
+            "fixedrange": True,
+            "automargin": True,
+            "showgrid": False,
+            "zeroline": False,
+        },
+        "shapes": [_day_line(axis.at(day), *_DAY_LINES[word]) for word, day in days.items()],
+        "annotations": [_day_label(word, day, axis) for word, day in days.items()],
+        "meta": {
+            "short": [_cut(row.link.short, _SHORT_LABEL_LENGTH) for row in rows],
+            "words": _script_words(active_language()),
+        },
+    }
+
+
+@lru_cache(maxsize=8)
+def _script_words(_language: NullTranslations) -> Figure:
+    """What our script says around the figure, and Plotly on its buttons and its axis: the same on all pages."""
+    return {
+        "explore": _("Explore"),
+        "hint": _("The timeline as a chart to zoom, move and point at"),
+        "label": _("The timeline as a chart; the table above says the same"),
+        "loading": _("Loading the chart …"),
+        "failed": _("The chart could not be loaded. The table above says the same."),
+        "buttons": {
+            "Zoom": _("Zoom"),
+            "Pan": _("Pan"),
+            "Zoom in": _("Zoom in"),
+            "Zoom out": _("Zoom out"),
+            "Reset axes": _("Reset axes"),
+        },
+        "months": [month_name(number) for number in range(1, 13)],
+    }
+
+
+def _day_line(x: str | float, color: str, dash: str) -> Figure:
+    line = {"color": color, "width": 1, "dash": dash}
+    return {"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": 1, "line": line}
+
+
+def _day_label(word: str, day: int, axis: FigureAxis) -> Figure:
+    """What a line means, below it; a day that is due ends where its line stands."""
+    date = short_date(dt.date.fromordinal(day - (word == "due"))).text
+    return {
+        "xref": "x",
+        "yref": "paper",
+        "x": axis.at(day),
+        "y": 0,
+        "yanchor": "top",
+        "showarrow": False,
+        "text": (_("due, {date}") if word == "due" else _("today, {date}")).format(date=date),
+        "font": {"color": _DAY_LINES[word][0]},
+    }

@@ -1,0 +1,292 @@
+# What a timeline shows of a schedule, row by row: the table draws it, and so does the Plotly figure.
+"""The rows of a timeline: phases and tasks with their days and bars, and what others have promised."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_LABELS, Label
+from mkdocs_planplugin.language import _
+from mkdocs_planplugin.model import Calendar, ExternalDependency, Reference, State, Task
+from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.schedule import Left, PhaseSpan, Schedule, ScheduledItem
+from mkdocs_planplugin.views.kit import (
+    DateText,
+    NamedLink,
+    day_number,
+    days_text,
+    duration_text,
+    hours_text,
+    long_date,
+    phase_link,
+    phase_state,
+    short_date,
+    shortened,
+    task_link,
+)
+
+from .window import TimeWindow, worst_finish
+
+# In percent of the window: the narrowest bar that can be seen, and the widest gap that cannot.
+_NARROWEST_BAR, _INVISIBLE_GAP = 0.6, 0.01
+# In a plan that is shorter than this a day is known without its year.
+_NEARLY_A_YEAR = dt.timedelta(330)
+
+# Bars and rows are many: a named tuple is made in a quarter of the time of a frozen dataclass.
+BarKind = Literal["phase", "task", "milestone", "cancelled", "outside"]
+PercentRange = tuple[float, float]
+
+
+class ChartBar(NamedTuple):
+    """What is drawn for a row, in percent of the window: a bar from `start` to `end`, of it the share
+    `done` filled; or a sign at `start` where it takes no time.
+
+    `spread` reaches from the best finish to the worst; `forecast` covers the time in which what remains will be done,
+    where that is another than planned; `due` is where the day ends on which it is due, and `overdue` says that it will
+    be later.
+    """
+
+    kind: BarKind
+    start: float
+    end: float
+    done: float
+    tooltip: str
+    critical: bool = False
+    spread: PercentRange | None = None
+    forecast: PercentRange | None = None
+    forecast_critical: bool = False
+    due: float | None = None
+    overdue: bool = False
+
+
+class ChartRow(NamedTuple):
+    """A phase, a task, or what somebody outside has promised; `item` is where it comes from.
+
+    `title` is all of a title that `link` cuts; `bar` is `None` for a day outside the window. `predecessors` are the
+    numbers of the rows it waits for, counted from 0 over all groups; along `critical_predecessors`, some of them, runs
+    the critical path.
+    """
+
+    kind: Literal["phase", "task", "outside"]
+    link: NamedLink
+    title: str
+    state: Label
+    start: DateText | None
+    finish: DateText
+    bar: ChartBar | None
+    item: PhaseSpan | ScheduledItem | ExternalDependency
+    predecessors: tuple[int, ...] = ()
+    critical_predecessors: tuple[int, ...] = ()
+
+
+def chart_rows(entry: Entry, schedule: Schedule, calendar: Calendar, window: TimeWindow) -> list[list[ChartRow]]:
+    """The rows of a schedule that takes time, in groups: each phase with its tasks, then the tasks outside any, then
+    what others have promised for a day."""
+    groups = list(_RowMaker(entry, schedule, calendar, window).groups())
+    rows = [row for group in groups for row in group]
+    return [[_with_critical_path(row, rows) for row in group] for group in groups]
+
+
+def _with_critical_path(row: ChartRow, rows: list[ChartRow]) -> ChartRow:
+    """A row that knows along which of its predecessors the critical path runs: neither can slip, nor is there any time
+    between the two."""
+    if not row.predecessors or not _is_critical(row) or row.bar is None:
+        return row
+    start = row.bar.start
+    critical = (
+        number
+        for number in row.predecessors
+        if _is_critical(rows[number]) and (bar := rows[number].bar) and abs(start - bar.end) < _INVISIBLE_GAP
+    )
+    return row._replace(critical_predecessors=tuple(critical))
+
+
+def _is_critical(row: ChartRow) -> bool:
+    return not isinstance(row.item, ExternalDependency) and row.item.critical
+
+
+class _RowMaker:
+    """Makes the rows of one schedule; holds what all of them share."""
+
+    def __init__(self, entry: Entry, schedule: Schedule, calendar: Calendar, window: TimeWindow) -> None:
+        self._entry = entry
+        self._schedule = schedule
+        self._window = window
+        self._hours_per_day = calendar.hours_per_day
+        self._numbers = _row_numbers(schedule)
+        ends = (schedule.finish, schedule.forecast.finish if schedule.forecast else None)
+        first, last = schedule.start, max(filter(None, ends), default=None)
+        self._date = short_date if first and last and last - first < _NEARLY_A_YEAR else long_date
+
+    def groups(self) -> Iterator[list[ChartRow]]:
+        for span, progress in zip(self._schedule.phases, self._entry.measures.phases, strict=True):
+            state = phase_state(span.phase, progress)
+            yield [self._phase_row(span, state, progress.tasks.percent or 0), *self._task_rows(span.items)]
+        if loose := self._schedule.loose_items:
+            yield list(self._task_rows(loose))
+        if self._schedule.start and (external := list(self._external_rows())):
+            yield external
+
+    def _phase_row(self, span: PhaseSpan, state: State | None, percent: float) -> ChartRow:
+        phase, label, done = span.phase, PHASE_STATE_LABELS[state], percent / 100
+        block = next((item for item in span.items if not isinstance(item.source, Task)), None)
+        bar = self._work_bar(block, label, done) if block else self._sum_bar(span, label, done)
+        before = self._predecessors(span.depends_on, phase.key)
+        return ChartRow("phase", phase_link(phase), phase.name, label, *self._days(span), bar, span, before)
+
+    def _task_rows(self, items: Iterable[ScheduledItem]) -> Iterator[ChartRow]:
+        return (self._task_row(item, item.source) for item in items if isinstance(item.source, Task))
+
+    def _task_row(self, item: ScheduledItem, task: Task) -> ChartRow:
+        state = _task_state(task)
+        label = STATE_LABELS[state]
+        bar = self._work_bar(item, label, done_share(task, state))
+        before = self._predecessors(item.follows, task.id)
+        return ChartRow("task", task_link(task), task.title, label, *self._days(item), bar, item, before)
+
+    def _external_rows(self) -> Iterator[ChartRow]:
+        """What others have to deliver on a day."""
+        for external in self._entry.plan.external_dependencies:
+            if external.date is not None:
+                title = f"{external.team}: {external.what}" if external.team else external.what
+                finish, end = self._date(external.date), self._window.end_of_day(external.date, self._schedule.axis)
+                tooltip = f"{OUTSIDE_LABEL.text}, {finish.text}"
+                bar = None if end is None else ChartBar("outside", end, end, 0, tooltip)
+                link = NamedLink("", shortened(title), None)
+                yield ChartRow("outside", link, title, OUTSIDE_LABEL, None, finish, bar, external)
+
+    # -- what stands in a row ------------------------------------------------------------------------------------------
+
+    def _days(self, item: PhaseSpan | ScheduledItem | Left) -> tuple[DateText, DateText]:
+        if item.start is None or item.finish is None:
+            return day_number(item.start_day), day_number(item.finish_day)
+        return self._date(item.start), self._date(item.finish)
+
+    def _predecessors(self, references: Iterable[Reference], own: Reference) -> tuple[int, ...]:
+        """The numbers of the rows that references lead to; a sub-task has the row of its task."""
+        numbers = {self._numbers[reference]: None for reference in references if reference in self._numbers}
+        numbers.pop(self._numbers[own], None)
+        return tuple(numbers)
+
+    def _sum_bar(self, span: PhaseSpan, label: Label, done: float) -> ChartBar:
+        """The bar of a phase that is the sum of its tasks, or the sign of one that is a milestone."""
+        words = [self._length(span.duration_hours), label.text]
+        remaining = [item.left for item in span.items if item.left]
+        forecast = None
+        if remaining and span.tracking.slip_days:
+            hours = min(left.start_hours for left in remaining), max(left.finish_hours for left in remaining)
+            forecast = self._forecast(*hours)
+            if finish := span.tracking.forecast_finish:
+                words.append(_("forecast to {date}").format(date=self._date(finish).text))
+        start, end = self._extent(span.start_hours, span.finish_hours)
+        return ChartBar("phase" if end > start else "milestone", start, end, done, ", ".join(words), forecast=forecast)
+
+    def _work_bar(self, item: ScheduledItem, label: Label, done: float) -> ChartBar:
+        """The bar of a task or of a phase that is one block, or its sign where it takes no time."""
+        takes_time, left = item.duration_hours > 0, item.left
+        kind: BarKind = "task" if takes_time else "cancelled" if label.name == "cancelled" else "milestone"
+        moved = left if left and left.finish_hours != item.early_finish_hours else None
+        due = item.source.due if isinstance(item.source, Task) else None
+        settled = left is None and (self._schedule.forecast is not None or item.source.settled)
+        uncertain = item.worst_hours > item.best_hours and takes_time and not settled
+        best, worst = item.early_start_hours + item.best_hours, worst_finish(item)
+        return ChartBar(
+            kind,
+            *self._extent(item.early_start_hours, item.early_finish_hours),
+            done,
+            self._tooltip(item, label, moved, uncertain=uncertain),
+            critical=item.critical and kind != "cancelled",
+            spread=(self._window.percent(best), self._window.percent(worst)) if uncertain else None,
+            forecast=self._forecast(moved.start_hours, moved.finish_hours) if moved else None,
+            forecast_critical=bool(left and left.critical),
+            due=self._window.end_of_day(due, self._schedule.axis),
+            overdue=_is_overdue(item),
+        )
+
+    def _extent(self, start: float, finish: float) -> PercentRange:
+        """From where to where a bar reaches that lasts from one hour of the plan to another: what takes time is wide
+        enough to be seen."""
+        x, end = self._window.percent(start), self._window.percent(finish)
+        width = max(end - x, _NARROWEST_BAR) if finish > start else 0
+        x = min(x, 100 - width)
+        return x, x + width
+
+    def _forecast(self, start: float, finish: float) -> PercentRange | None:
+        """Where a forecast is drawn, also that of what takes no time."""
+        if not self._window.has_forecast:
+            return None
+        x, end = self._extent(start, finish)
+        return x, max(end, x + _NARROWEST_BAR)
+
+    def _tooltip(self, item: ScheduledItem, label: Label, moved: Left | None, *, uncertain: bool) -> str:
+        """What a bar means, in words."""
+        words = [self._length(item.duration_hours), label.text]
+        if uncertain:
+            best, worst = (duration_text(hours, self._hours_per_day) for hours in (item.best_hours, item.worst_hours))
+            words.append(_("{best} at best, {worst} at worst").format(best=best, worst=worst))
+        if item.critical and label.name != "cancelled":
+            words.append(_("critical path"))
+        if moved:
+            start, finish = self._days(moved)
+            words.append(_("forecast {start} → {finish}").format(start=start.text, finish=finish.text))
+        if isinstance(item.source, Task) and item.source.due:
+            words.append(_("due {date}").format(date=self._date(item.source.due).text))
+        return ", ".join(words)
+
+    def _length(self, hours: float) -> str:
+        """`takes no time`, `4 h`, `2 days (16 h)`."""
+        if not hours:
+            return _("takes no time")
+        text = hours_text(hours)
+        return text if hours < self._hours_per_day else f"{days_text(hours, self._hours_per_day)} ({text})"
+
+
+def _row_numbers(schedule: Schedule) -> dict[Reference, int]:
+    """The number of the row that a reference leads to; sub-tasks stand in the row of their task."""
+    numbers: dict[Reference, int] = {}
+    number = 0
+    for span in schedule.phases:
+        numbers.setdefault(span.phase.key, number)
+        number = _number_tasks(span.items, number + 1, numbers)
+    _number_tasks(schedule.loose_items, number, numbers)
+    return numbers
+
+
+def _number_tasks(items: Iterable[ScheduledItem], number: int, numbers: dict[Reference, int]) -> int:
+    """Number the rows of tasks from `number` on; returns the number of the row after them."""
+    for item in items:
+        if isinstance(item.source, Task):
+            for task in item.source.walk():
+                numbers.setdefault(task.id, number)
+            number += 1
+    return number
+
+
+def _is_overdue(item: ScheduledItem) -> bool:
+    """Whether what is not settled is planned, or going, to be finished after the day it is due."""
+    due = item.source.due if isinstance(item.source, Task) else None
+    if due is None or item.source.settled:
+        return False
+    finish = item.left.finish if item.left else item.finish
+    return finish is not None and finish > due
+
+
+def _task_state(task: Task) -> State | None:
+    """The state of a task, by its sub-tasks where they settle it."""
+    if task.subtasks and task.done:
+        return State.DONE
+    if task.subtasks and task.cancelled:
+        return State.CANCELLED
+    return task.state
+
+
+def done_share(task: Task, state: State | None) -> float:
+    """How much of a bar is filled: what is done of the sub-tasks, half of what is in progress."""
+    if state is State.DONE:
+        return 1
+    states = [leaf.state for leaf in task.leaves() if leaf.state not in (None, State.CANCELLED)]
+    if task.subtasks and State.DONE in states:
+        return states.count(State.DONE) / len(states)
+    return 0.5 if state is State.IN_PROGRESS else 0

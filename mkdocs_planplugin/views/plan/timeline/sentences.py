@@ -1,0 +1,241 @@
+# What a schedule means, for somebody who has to answer for it: what sets the finish, what may slip, and where the plan
+# stands. A sentence is said only where all that is in it is known.
+"""A schedule in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from mkdocs_planplugin.catalog import slip_words
+from mkdocs_planplugin.language import _, counted, n_, split_at_fields
+from mkdocs_planplugin.model import Status, Task, WorkId
+from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem, minutes
+from mkdocs_planplugin.views.kit import (
+    NamedLink,
+    day_number,
+    decimal,
+    duration_text,
+    long_date,
+    phase_link,
+    shortened,
+    task_link,
+)
+
+# How many names a sentence has: of a path those of its beginning and its end.
+_PATH_HEAD, _PATH_TAIL, _MOST_NAMES = 5, 3, 3
+# In letters: what a sentence calls something that has no id.
+_TITLE_LENGTH = 30
+# In working days: the slip that a sentence supposes in a long plan and in a shorter one, from which length on a plan is
+# long, and below which length the sentence is not worth saying.
+_SLIP, _SHORT_SLIP, _LONG_PLAN, _SHORT_PLAN = 3, 1, 10, 3
+
+# A sentence with links where it names something.
+Sentence = tuple[str | NamedLink, ...]
+Links = Mapping[WorkId, NamedLink]
+
+
+def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[Sentence]]:
+    """What there is to say of a schedule that takes time, in paragraphs: the plan, the forecast, and how far it is."""
+    links = {item.id: _short_link(item) for item in schedule.items}
+    forecast = schedule.forecast
+    finish = list(_finish(schedule, links))
+    outlook = [*_due_day(entry, schedule), *_confidence(schedule, forecast)]
+    if forecast or schedule.start is None:
+        outlook += _slack(schedule, links, forecast)
+    if forecast and _moves(schedule, forecast):
+        progress = [*_progress(schedule), *_slipping_phases(schedule)]
+        paragraphs = [finish, [_forecast(forecast, links), *outlook], progress]
+    else:
+        paragraphs = [[*finish, *outlook]]
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _moves(schedule: Schedule, forecast: Forecast) -> bool:
+    """Whether a forecast says more than the plan: time has passed, or something is done."""
+    return forecast.from_hours > 0 or forecast.slip_days != 0 or any(item.done for item in schedule.items)
+
+
+def _short_link(item: ScheduledItem) -> NamedLink:
+    """A piece of work by a name that is short enough for a sentence."""
+    link = task_link(item.source) if isinstance(item.source, Task) else phase_link(item.source)
+    return (
+        link if link.id else NamedLink("", _("“{name}”").format(name=shortened(link.title, _TITLE_LENGTH)), link.href)
+    )
+
+
+def _sentence(words: str, **values: str | NamedLink | Sequence[str | NamedLink]) -> Sentence:
+    """A sentence with texts and links put into its fields."""
+    parts: list[str | NamedLink] = []
+    for text, name in split_at_fields(words):
+        value = values[name] if name else ()
+        parts += [*([text] if text else []), *([value] if isinstance(value, str | NamedLink) else value)]
+    return tuple(parts)
+
+
+def _joined(parts: Sequence[str | NamedLink], between: str) -> list[str | NamedLink]:
+    return [part for pair in zip((between,) * len(parts), parts, strict=True) for part in pair][1:]
+
+
+def _more(number: int) -> str:
+    return counted(number, "{n} more", "{n} more")
+
+
+# What sets the finish
+
+
+def _finish(schedule: Schedule, links: Links) -> Iterator[Sentence]:
+    """`Finish 12 Mar 2026 is set by 1.2 → 2.1 → 3.1.`, and what has no slack besides."""
+    path = [links[work] for work in schedule.critical_path]
+    if not path:
+        return
+    is_over = schedule.start is not None and schedule.forecast is None
+    words = _("Finish {finish} is set by {path}.")
+    if is_over:
+        words = _("The planned finish, {finish}, was set by {path}.")
+    elif schedule.forecast is not None and _moves(schedule, schedule.forecast):
+        words = _("The planned finish, {finish}, is set by {path}.")
+    finish = long_date(schedule.finish).text if schedule.finish else ""
+    yield _sentence(words, finish=finish or _("on day {number}").format(number=schedule.finish_day), path=_path(path))
+    on_path = set(schedule.critical_path)
+    others = [item for item in schedule.items if item.critical and item.duration_hours and item.id not in on_path]
+    if others and not is_over:
+        names = [links[item.id] for item in others[:_MOST_NAMES]]
+        more = [_more(len(others) - _MOST_NAMES)] if len(others) > _MOST_NAMES else []
+        yield _sentence(_("No slack either: {names}."), names=_joined([*names, *more], ", "))
+
+
+def _forecast(forecast: Forecast, links: Links) -> Sentence:
+    """`Forecast: 20 Mar 2026, 6 working days late, set by 2.2 → 3.1.`"""
+    finish = long_date(forecast.finish).text if forecast.finish else _("beyond the calendar")
+    slip, path = slip_words(forecast.slip_days), [links[work] for work in forecast.critical_path]
+    if not path:
+        return _sentence(_("Forecast: {finish}, {slip}."), finish=finish, slip=slip)
+    return _sentence(_("Forecast: {finish}, {slip}, set by {path}."), finish=finish, slip=slip, path=_path(path))
+
+
+def _path(links: Sequence[NamedLink]) -> list[str | NamedLink]:
+    """Names with arrows between them; of a long path both ends."""
+    left_out = len(links) - _PATH_HEAD - _PATH_TAIL
+    if left_out > 1:
+        return _joined([*links[:_PATH_HEAD], _more(left_out), *links[-_PATH_TAIL:]], " → ")
+    return _joined(links, " → ")
+
+
+# How sure that is
+
+
+def _confidence(schedule: Schedule, forecast: Forecast | None) -> Iterator[Sentence]:
+    """The finish that is kept with 80%, where ranges say how sure anything is."""
+    date = ""
+    if forecast:
+        if forecast.finish_p80 and forecast.finish_p80 != forecast.finish:
+            date = long_date(forecast.finish_p80).text
+    elif schedule.start is None and schedule.finish_p80_day > schedule.finish_day:
+        date = day_number(schedule.finish_p80_day).text
+    if date:
+        words = _(
+            "With 80% confidence it is done by {date} "
+            "(a lower bound, since where paths meet any of them may be the last)."
+        )
+        yield (words.format(date=date),)
+
+
+def _due_day(entry: Entry, schedule: Schedule) -> Iterator[Sentence]:
+    """Whether the day on which the plan is due will be kept."""
+    due, forecast = entry.plan.due, schedule.forecast
+    finish = forecast.finish if forecast else schedule.finish
+    if due is None or finish is None or entry.measures.shown_status is Status.COMPLETE:
+        return
+    days = (finish - due).days
+    if not days:
+        words = _("That is the day on which it is due.")
+    elif days > 0:
+        words = n_("That is {n} day after it is due, {date}.", "That is {n} days after it is due, {date}.", days)
+    else:
+        words = n_("That is {n} day before it is due, {date}.", "That is {n} days before it is due, {date}.", -days)
+    yield (words.format(n=abs(days), date=long_date(due).text),)
+
+
+# What may slip
+
+
+def _slack(schedule: Schedule, links: Links, forecast: Forecast | None) -> Iterator[Sentence]:
+    """What can slip without harm, and what a slip of something else does: of what remains, where there is a forecast,
+    else of all that is not done."""
+    if forecast:
+        slack = {item.id: item.left.slack_hours for item in schedule.items if item.left and item.left.hours}
+        path, finish = forecast.critical_path, forecast.finish_hours
+    else:
+        unsettled = (item for item in schedule.items if item.duration_hours and not item.source.settled)
+        slack = {item.id: item.slack_hours for item in unsettled}
+        path, finish = schedule.critical_path, schedule.duration_hours
+    if len(slack) > 1:
+        yield _what_can_slip(slack, links, schedule.axis.hours_per_day)
+    path = tuple(work for work in path if work in slack)
+    if path and schedule.finish_day >= _SHORT_PLAN:
+        yield _if_slips(schedule, path, finish, links)
+
+
+def _what_can_slip(slack: Mapping[WorkId, float], links: Links, hours_per_day: float) -> Sentence:
+    """`Task 2.3 can slip by 4 days, 3.1 by 5 days.`: those with the least slack first."""
+    by_slack = sorted(((hours, work) for work, hours in slack.items() if hours), key=lambda pair: pair[0])
+    if not by_slack:
+        return (_("Nothing that is left can slip without moving it."),)
+    slips = [(links[work], duration_text(hours, hours_per_day)) for hours, work in by_slack[:_MOST_NAMES]]
+    first, length = slips[0]
+    task = _sentence(_("Task {name}"), name=first) if first.id[:1].isdigit() else first
+    parts = [*_sentence(_("{task} can slip by {length}"), task=task, length=length)]
+    for link, longer in slips[1:]:
+        parts += [", ", *_sentence(_("{task} by {length}"), task=link, length=longer)]
+    if (more := len(by_slack) - _MOST_NAMES) > 0:
+        parts += [", ", counted(more, "{n} more by at least as much", "{n} more by at least as much")]
+    return (*parts, ".")
+
+
+def _if_slips(schedule: Schedule, path: Sequence[WorkId], finish: float, links: Links) -> Sentence:
+    """`If 2.1 slips by 3 days, the finish moves to 17 Mar 2026.`: the least certain of those that set it."""
+    axis = schedule.axis
+    spreads = {item.id: item.worst_hours - item.best_hours for item in schedule.items}
+    least_certain = max(path, key=spreads.__getitem__)
+    days = _SLIP if schedule.finish_day >= _LONG_PLAN else _SHORT_SLIP
+    number = axis.finish_day(minutes(finish) + days * axis.minutes_per_day)
+    date = axis.date(number)
+    words = n_(
+        "If {task} slips by {n} day, the finish moves to {date}.",
+        "If {task} slips by {n} days, the finish moves to {date}.",
+        days,
+    )
+    moved = long_date(date) if date else day_number(number + 1)
+    return _sentence(words, task=links[least_certain], n=str(days), date=moved.text)
+
+
+# How far it is
+
+
+def _progress(schedule: Schedule) -> Iterator[Sentence]:
+    """Planned progress against what is done, in hours."""
+    planned, actual = schedule.tracking.planned_percent, schedule.tracking.actual_percent
+    if planned is not None and actual is not None:
+        words = _(
+            "By today {planned}% of the estimated hours should be done, {actual}% are "
+            "(hours: the bar at the top of the page counts tasks)."
+        )
+        yield (words.format(planned=decimal(planned), actual=decimal(actual)),)
+
+
+def _slipping_phases(schedule: Schedule) -> Iterator[Sentence]:
+    """`Late: Phase 2 by 3 working days, Phase 3 by 2.`, and the same of those that are early."""
+    slips = [(span.phase, span.tracking.slip_days or 0) for span in schedule.phases]
+    late = [(phase_link(phase), days) for phase, days in slips if days > 0]
+    early = [(phase_link(phase), -days) for phase, days in slips if days < 0]
+    for words, phases in ((_("Late: {phases}."), late), (_("Early: {phases}."), early)):
+        parts: list[str | NamedLink] = []
+        for link, days in phases:
+            if parts:
+                parts += [", ", *_sentence(_("{phase} by {n}"), phase=link, n=str(days))]
+            else:
+                by = n_("{phase} by {n} working day", "{phase} by {n} working days", days)
+                parts += _sentence(by, phase=link, n=str(days))
+        if parts:
+            yield _sentence(words, phases=parts)

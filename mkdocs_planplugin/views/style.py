@@ -1,0 +1,103 @@
+# One style sheet of many files. What the catalog and the columns of the index say of signs, colours and words is not
+# said in them a second time: the rules that need it are made here.
+"""The style sheet of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from mkdocs_planplugin.catalog import LEVEL_LABELS, OUTSIDE_LABEL, STATE_LABELS, STATUS_LABELS, Label, Tone
+from mkdocs_planplugin.model import State
+
+from .site.index import COLUMNS, SORT_BY
+
+FOLDER = Path(__file__).parent / "assets" / "style"
+# In the order of the style sheet: of two rules of the same weight the later one holds.
+FILES = (
+    "base",
+    "labels",
+    "summary",
+    "progress",
+    "timeline",
+    "chart",
+    "portfolio",
+    "index",
+    "text",
+    "risks",
+    "registers",
+    "navigation",
+)
+# These tones are for words in text and set no sign and no border apart.
+_QUIET = (Tone.NEUTRAL, Tone.MUTED)
+# In the navigation of a site only what is wrong and what is over has a colour.
+_NAVIGATION_TONES = (Tone.ALARM, Tone.GOOD)
+
+
+@cache
+def style_sheet() -> str:
+    """The text of the style sheet: the files of `FOLDER`, with the generated rules in the place of "labels"."""
+    return "\n".join(_labels() if name == "labels" else (FOLDER / f"{name}.css").read_text("utf-8") for name in FILES)
+
+
+def _labels() -> str:
+    """The custom properties of everything that has a sign or a colour, and the words of columns."""
+    return "".join((*_statuses(), *_states(), *_levels(), *_words()))
+
+
+def _statuses() -> Iterator[str]:
+    """Pills, groups of plans and cells of the index; and Material's navigation, which has signs of its own colours."""
+    for label in STATUS_LABELS.values():
+        selector = f'.plan-status-{label.name}, [data-is^="{label.name}"] > .plan-col-status'
+        yield _rule(selector, _sign(label) | _colours(label, bordered=label.tone not in _QUIET))
+        tone = {"tone": _var(label.tone)} if label.tone in _NAVIGATION_TONES else {}
+        yield _rule(f".md-status--plan-{label.name}", _sign(label) | tone)
+
+
+def _states() -> Iterator[str]:
+    """Tasks, phases and their bars, and the line of the summary that names what is blocked."""
+    for label in (*STATE_LABELS.values(), OUTSIDE_LABEL):
+        bar = {"outline": _var(label.outline), "inside": _var("bg")} if label.outline else {}
+        yield _rule(f".plan-state-{label.name}", _colours(label, bordered=label.tone not in _QUIET) | bar)
+    yield _rule(".plan-call-blocked", _sign(STATE_LABELS[State.BLOCKED]))
+
+
+def _levels() -> Iterator[str]:
+    """Words of a level, and cells of the index; what is low is not bold."""
+    for label in LEVEL_LABELS.values():
+        selector = (
+            f":is(.plan-level, .plan-word-level, .plan-word-score).plan-level-{label.name}, "
+            f'[data-is~="{label.name}"] > .plan-col-risk'
+        )
+        weight = {"weight": "400"} if label.tone in _QUIET else {}
+        yield _rule(selector, _sign(label) | _colours(label, bordered=label.tone is Tone.ALARM) | weight)
+
+
+def _words() -> Iterator[str]:
+    """What stands before the values of a card, in English; the row says it itself in another language."""
+    for column in COLUMNS:
+        if column.before:
+            yield _rule(f".plan-col-{column.name}", {"before": f'"{column.before}"'})
+    yield _rule(".plan-plans thead tr", {"before": f'"{SORT_BY}"'})
+
+
+def _sign(label: Label) -> dict[str, str]:
+    return {"sign": f'"{label.sign}"'}
+
+
+def _colours(label: Label, *, bordered: bool) -> dict[str, str]:
+    """The colours of sign, words and border. What is under way has a sign and a border of its colour, but the words of
+    all that is no cause for alarm."""
+    tone = {} if label.tone in _QUIET else {"tone": _var(label.tone)}
+    ink = {} if label.tone is Tone.NEUTRAL else {"ink": _var(Tone.NEUTRAL if label.tone is Tone.ACCENT else label.tone)}
+    return tone | ink | ({"border": _var(label.tone)} if bordered else {})
+
+
+def _var(name: str) -> str:
+    return f"var(--plan-{name})"
+
+
+def _rule(selector: str, properties: Mapping[str, str]) -> str:
+    declarations = " ".join(f"--plan-{name}: {value};" for name, value in properties.items())
+    return f"{selector} {{ {declarations} }}\n" if declarations else ""

@@ -1,0 +1,132 @@
+"""The words of dialects and languages: each file is found, no word has two meanings, patterns are well formed."""
+
+import dataclasses
+import pathlib
+
+import pytest
+
+from mkdocs_planplugin.reading import profiles
+from mkdocs_planplugin.reading.document import label_key
+from mkdocs_planplugin.reading.profiles import PROFILES, WEIGHTS, Profile, Weight
+from mkdocs_planplugin.reading.profiles.phrases import anywhere, split_phrases, whole
+
+FOLDER = pathlib.Path(profiles.__file__).parent
+# Fields that are compared as `label_key` makes labels, so that a phrase in another form would never be found.
+AS_LABELS = {
+    "headings": {"sections", "joining_words", "repeats"},
+    "labels": {"header", "task", "phase", "section", "updates", "risk", "timeline", "history"},
+    "roles": {"criteria", "work"},
+    "detection": {"work_sections", "other_sections"},
+}
+
+
+def groups(profile: Profile):
+    """The records inside a profile, with their names."""
+    for field in dataclasses.fields(profile):
+        value = getattr(profile, field.name)
+        if dataclasses.is_dataclass(value):
+            yield field.name, value
+
+
+def tables():
+    """Every table of all profiles together: its name, and for each profile the meanings and phrases (or signs)."""
+    for group, record in groups(PROFILES[0]):
+        for field in dataclasses.fields(record):
+            found = [
+                (profile.name, meaning, text)
+                for profile in PROFILES
+                if isinstance(value := getattr(getattr(profile, group, None), field.name, None), dict)
+                for meaning, text in value.items()
+            ]
+            if found:
+                yield f"{group}.{field.name}", found
+
+
+def test_each_file_with_words_is_found():
+    """Nothing but the file itself has to be told of it."""
+    files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__", "records", "phrases", "weights"}
+    assert {profile.name.replace(" ", "_").replace("-", "_") for profile in PROFILES} == files
+
+
+@pytest.mark.parametrize(
+    ("table", "entries"), list(tables()), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_no_phrase_has_two_meanings(table: str, entries: list[tuple[str, object, str]]):
+    """In one table of all profiles."""
+    if table == "headings.risk_levels":
+        pytest.skip("patterns")
+    meanings: dict[str, tuple[str, object]] = {}
+    for name, meaning, text in entries:
+        pieces = list(text) if "signs" in table or "marks" in table else split_phrases(text)
+        for piece in pieces:
+            first = meanings.setdefault(piece.casefold(), (name, meaning))
+            assert first[1] == meaning, f"{piece!r} is {first[1]} in {first[0]} and {meaning} in {name}"
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+def test_no_list_names_a_phrase_twice(profile: Profile):
+    """A second time would be a slip of whoever wrote it."""
+    for group, record in groups(profile):
+        for field in dataclasses.fields(record):
+            value = getattr(record, field.name)
+            for text in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]:
+                if isinstance(text, str):
+                    found = split_phrases(text)
+                    assert len(found) == len(set(found)), f"{group}.{field.name}"
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+def test_labels_are_written_as_they_are_compared(profile: Profile):
+    """In small letters, without signs."""
+    for group, names in AS_LABELS.items():
+        for name in names:
+            value = getattr(getattr(profile, group), name)
+            for text in value.values() if isinstance(value, dict) else [value]:
+                for phrase in split_phrases(text):
+                    assert label_key(phrase) == phrase.casefold(), f"{group}.{name}"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "fits", "fits_not"),
+    [
+        ("exit gate", ["exit gate"], ["exit gates", "an exit gate"]),
+        ("exit|phase gate(s)", ["exit gate", "phase gates"], ["gate", "exit phase gate"]),
+        ("(quality) gate", ["gate", "quality gate"], ["exit gate", "qualitygate"]),
+        ("(quality|exit) gate", ["gate", "exit gate"], ["quality exit gate"]),
+        ("acceptance (check(s)|list)", ["acceptance", "acceptance checks", "acceptance list"], ["acceptance lists"]),
+        ("checkpoint (...)", ["checkpoint", "checkpoint of the first week"], ["checkpoints"]),
+        ("risk(s)...", ["risk", "risks, of all kinds", "risks and more"], ["risky"]),
+        ("(...) log", ["log", "the decision log"], ["catalog", "log book"]),
+        ("(*2) criteria (*)", ["criteria", "all the criteria", "criteria met"], ["one two three criteria"]),
+        ("guide* (...)", ["guide", "guidelines for all"], ["a guide"]),
+        ("*list", ["list", "checklist"], ["lists"]),
+        ("c++ (c.)", ["c++", "c++ c."], ["ccc", "c++ cc"]),
+    ],
+)
+def test_the_notation_of_patterns(phrase: str, fits: list[str], fits_not: list[str]):
+    """As `phrases` explains it."""
+    form = whole([phrase])
+    assert [text for text in fits if not form.fullmatch(text)] == []
+    assert [text for text in fits_not if form.fullmatch(text)] == []
+
+
+def test_patterns_anywhere_are_whole_words_unless_they_say_otherwise():
+    """Languages without spaces have to say so."""
+    form = anywhere(["plan", "*计划*", "mitigaci*"])
+    assert [text for text in ("a plan for it", "plan", "大计划书", "la mitigación") if not form.search(text)] == []
+    assert not form.search("planning")
+    assert not anywhere([]).search("")
+
+
+@pytest.mark.parametrize("phrase", ["(quality gate) passed", "(open gate", "gate )", "(a (b))"])
+def test_a_pattern_that_is_not_well_formed_is_an_error(phrase: str):
+    """Told when the package is imported: nothing of it is dropped in silence."""
+    with pytest.raises(ValueError, match="is no pattern"):
+        whole([phrase])
+
+
+def test_weights_count_up_to_a_limit():
+    """So many points a time, up to a number of times, and some once on top."""
+    weight = Weight(2, most=3, first=1)
+    assert [weight.points(times) for times in (0, 1, 3, 9)] == [0, 3, 7, 7]
+    assert all(weight.each for weight in WEIGHTS.values())

@@ -1,0 +1,37 @@
+"""The recipes in the docs name files that are there."""
+
+import pathlib
+import re
+
+import pytest
+
+ROOT = pathlib.Path(__file__).parents[1]
+PACKAGE = ROOT / "mkdocs_planplugin"
+RECIPES = (ROOT / "docs" / "recipes.md").read_text("utf-8")
+PATHS = sorted(set(re.findall(r"`((?:\w+/)*\w+\.(?:py|html|css)|(?:\w+/)+)`", RECIPES)))
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if "NAME" not in path])
+def test_a_recipe_names_a_real_file(path: str):
+    """Somebody who follows a recipe finds the files where it says."""
+    folders = (PACKAGE, PACKAGE / "reading" / "profiles")
+    assert any((folder / path).exists() for folder in folders)
+
+
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [
+        ("_PLAN_VIEWS", "catalog/views.py"),
+        ("_REGISTERS", "catalog/views.py"),
+        ("COLUMNS", "views/site/index.py"),
+        ("DATA_FILES", "export/data_files.py"),
+        ("FindingLog", "reading/findings.py"),
+        ("html_by_place", "views/plan/risks.py"),
+        ("TaskRecord", "export/records.py"),
+        ("IndexRow", "views/site/index.py"),
+    ],
+)
+def test_a_recipe_names_what_is_there(name: str, module: str):
+    """So do the names that a recipe says."""
+    assert f"`{name}" in RECIPES
+    assert re.search(rf"^(?:class |def )?{name}\b", (PACKAGE / module).read_text("utf-8"), re.MULTILINE)

@@ -1,0 +1,72 @@
+"""The style sheet: what it takes from the catalog, and that nothing is said in it a second time."""
+
+import re
+
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, STATUS_LABELS
+from mkdocs_planplugin.views import style_sheet
+from mkdocs_planplugin.views.site.index import COLUMNS, SORT_BY
+from mkdocs_planplugin.views.style import FILES, FOLDER
+
+# Signs of the style sheet's own: between names, of what is critical, of an order, of tags and links, and of a button.
+OWN_SIGNS = {"", " ", " · ", " ⇥", " ▲", " ▼", "#", " ▾", " ▴"}
+
+
+def properties(selector):
+    """What the rule whose selectors have this one among them sets, by the ends of the names of the properties."""
+    rules = re.findall(r"^(.+) \{ (--plan-.+) \}$", style_sheet(), re.MULTILINE)
+    found = [body for selectors, body in rules if selector in selectors.split(", ")]
+    assert len(found) == 1, selector
+    return dict(re.findall(r"--plan-([\w-]+): (.+?);", found[0]))
+
+
+def test_every_file_is_in_it_once():
+    """A file that is not named would do nothing."""
+    assert sorted(FILES) == sorted(["labels", *(path.stem for path in FOLDER.glob("*.css"))])
+
+
+def test_rows_and_navigation_have_the_signs_of_the_catalog():
+    """Rows of the index carry words only, and the navigation of Material names only."""
+    for label in STATUS_LABELS.values():
+        assert properties(f".plan-status-{label.name}")["sign"] == f'"{label.sign}"'
+        assert properties(f'[data-is^="{label.name}"] > .plan-col-status')["sign"] == f'"{label.sign}"'
+        assert properties(f".md-status--plan-{label.name}")["sign"] == f'"{label.sign}"'
+    for label in LEVEL_LABELS.values():
+        assert properties(f'[data-is~="{label.name}"] > .plan-col-risk')["sign"] == f'"{label.sign}"'
+
+
+def test_colours_are_those_of_the_catalog():
+    """Of signs and of words: what is under way has a sign of its colour, what is wrong or over has words of it too."""
+    for labels, kind in ((STATUS_LABELS, "status"), (STATE_LABELS, "state")):
+        for label in labels.values():
+            if label.tone in ("good", "warn", "alarm"):
+                colour = f"var(--plan-{label.tone})"
+                assert properties(f".plan-{kind}-{label.name}").items() >= {
+                    ("tone", colour),
+                    ("ink", colour),
+                    ("border", colour),
+                }
+    progress = properties(".plan-status-in-progress")
+    assert (progress["tone"], progress["ink"]) == ("var(--plan-accent)", "var(--plan-fg)")
+    assert properties(".plan-state-blocked")["outline"] == "var(--plan-alarm)"
+
+
+def test_cards_have_the_words_of_the_columns():
+    """In English; what is said in another language comes with the rows."""
+    for column in COLUMNS:
+        if column.before:
+            assert properties(f".plan-col-{column.name}")["before"] == f'"{column.before}"'
+    assert properties(".plan-plans thead tr")["before"] == f'"{SORT_BY}"'
+
+
+def test_no_file_has_a_sign_of_the_catalog():
+    """Signs and words are said in the records that they belong to, once."""
+    for path in FOLDER.glob("*.css"):
+        contents = re.findall(r'content:[^;]*?"([^"]*)"', path.read_text("utf-8"))
+        assert set(contents) <= OWN_SIGNS, path.name
+
+
+def test_every_property_that_is_used_is_set():
+    """A name with a slip in it would do nothing, and nobody would see it."""
+    text = style_sheet()
+    set_somewhere = set(re.findall(r"(--plan-[\w-]+):", text))
+    assert set(re.findall(r"var\((--plan-[\w-]+)", text)) <= set_somewhere
