@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 import subprocess
 import sys
 
@@ -135,6 +136,13 @@ def test_without_an_address_there_are_no_urls():
     assert first["UID"] == "plans/ledger.md#p-1@mkdocs-planplugin"
 
 
+def summaries(written):
+    """Texts as RFC 5545 has them read; icalendar 6 takes a backslash before an n for a line's end."""
+    lines = written.replace(b"\r\n ", b"").decode("utf-8").split("\r\n")
+    texts = (line.removeprefix("SUMMARY:") for line in lines if line.startswith("SUMMARY:"))
+    return [re.sub(r"\\(.)", lambda escaped: "\n" if escaped[1] in "nN" else escaped[1], text) for text in texts]
+
+
 @pytest.mark.parametrize(
     ("title", "read"),
     [
@@ -151,7 +159,7 @@ def test_hostile_text_stays_text(title, read):
     written = plans_ics(Portfolio.of([made]), TODAY)
     read_events = icalendar.Calendar.from_ical(written).walk("VEVENT")
     assert len(read_events) == 3
-    assert read_events[2]["SUMMARY"] == f"{read}: finish"
+    assert summaries(written)[2] == f"{read}: finish"
     assert all(len(line) <= 75 for line in written.split(b"\r\n"))
     assert b"\n" not in written.replace(b"\r\n", b"")
 
