@@ -156,7 +156,7 @@ PROFILE = Profile(
         """,
         checks="""
             verification, validation, verify, checkpoint(s), gate(s), check(s), qa, smoke test(s), sanity check(s),
-            how to verify|test, code review, completion, complete, exit, success, post-implementation
+            how to verify|test, completion, complete, exit, success, post-implementation
         """,
         check_adjectives="""
             final, manual, automated, phase, stage, task, step, overall, local, unit, integration, e2e, end-to-end,

@@ -162,7 +162,8 @@ def _is_own_phase(name: Name) -> bool:
 def _criteria_or_final(standpoint: _Standpoint, at: int, repeats: frozenset[str]) -> Role:
     """Rule 3: whose end it is, a part's or the plan's."""
     name = standpoint.names[at].words
-    of_part = standpoint.group.in_task or any(standpoint.is_part) or speaks_of_a_part(name)
+    of_part = standpoint.group.in_task or any(standpoint.is_part)
+    of_part = of_part or any(speaks_of_a_part(inner.words) for inner in standpoint.names[: at + 1])
     return "criteria" if of_part or label_key(name) in repeats else "final"
 
 
@@ -255,6 +256,6 @@ def section_kind(title: str) -> SectionKind | None:
     meaning = meaning_of(title)
     if meaning == "aside":
         return "aside"
-    if is_criteria(title) or (meaning == "checklist" and speaks_of_the_end(title) and not speaks_of_work(title)):
+    if is_criteria(title) or (is_checklist(title) and speaks_of_the_end(title) and not speaks_of_work(title)):
         return "definition_of_done"
     return "other_view" if _OTHER_VIEW.search(key) else None
