@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 import yaml
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import ChecklistItem, Phase, Plan, Risk, Task
 from mkdocs_planplugin.reading import Reading, read
 from mkdocs_planplugin.reading.list_items import box_mark
@@ -133,7 +133,7 @@ def asides(plan: Plan, reading: Reading) -> list[int]:
 
 def boxes(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        yield from (item for item in block.walk() if item.kind is Kind.ITEM and box_mark(item) is not None)
+        yield from (item for item in block.walk() if item.kind is BlockKind.ITEM and box_mark(item) is not None)
 
 
 @pytest.mark.parametrize("path", SHAPES, ids=lambda path: path.stem)
