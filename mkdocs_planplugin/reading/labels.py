@@ -83,7 +83,7 @@ def labelled_value(text: str, line: int, known: Container[str] = ()) -> Labelled
     """The labelled value that the text of a list item is; a label without bold type counts only when it is `known`."""
     match = _BOLD.match(text) if text.startswith(_BEGINS) else None
     match = match or _plain_label(text, known)
-    return _labelled(match["label"], [match["value"] or ""], line) if match else None
+    return LabelledValue(_label_words(match["label"]), (match["value"] or "").strip(), line) if match else None
 
 
 def without_label(text: str) -> str:

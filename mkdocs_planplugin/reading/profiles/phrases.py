@@ -48,13 +48,13 @@ def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
 
     A `*` at the edge of a pattern says that the word may go on there, as it has to in languages without spaces.
     """
-    return re.compile("|".join(map(_bounded, phrases)) or "(?!)")
-
-
-def _bounded(phrase: str) -> str:
-    before = "" if phrase.startswith("*") else r"\b"
-    after = "" if phrase.endswith("*") else r"\b"
-    return before + _expression(phrase.removeprefix("*").removesuffix("*")) + after
+    # A search is faster where patterns with the same edges stand together.
+    by_edges: dict[tuple[str, str], list[str]] = {}
+    for phrase in phrases:
+        edges = ("" if phrase.startswith("*") else r"\b", "" if phrase.endswith("*") else r"\b")
+        by_edges.setdefault(edges, []).append(_expression(phrase.removeprefix("*").removesuffix("*")))
+    groups = (f"{before}(?:{'|'.join(forms)}){after}" for (before, after), forms in by_edges.items())
+    return re.compile("|".join(groups) or "(?!)")
 
 
 def _expression(phrase: str) -> str:
