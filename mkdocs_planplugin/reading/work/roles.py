@@ -162,8 +162,7 @@ def _is_own_phase(name: Name) -> bool:
 def _criteria_or_final(standpoint: _Standpoint, at: int, repeats: frozenset[str]) -> Role:
     """Rule 3: whose end it is, a part's or the plan's."""
     name = standpoint.names[at].words
-    of_part = standpoint.group.in_task or any(standpoint.is_part)
-    of_part = of_part or any(speaks_of_a_part(inner.words) for inner in standpoint.names[: at + 1])
+    of_part = standpoint.group.in_task or any(standpoint.is_part) or speaks_of_a_part(name)
     return "criteria" if of_part or label_key(name) in repeats else "final"
 
 
