@@ -605,7 +605,10 @@ def _is_tight(block: Block) -> bool:
 
 
 def _ends_blank(block: Block) -> bool:
-    while block.kind in (_LIST, _ITEM) and block.children:
-        block = block.children[-1]
+    inner: Block | None = block
+    while inner is not None:
+        block = inner
+        nested = block.children if block.kind in (_LIST, _ITEM) else ()
+        inner = next((child for child in reversed(nested) if child.kind is not _DEFINITIONS), None)
     # To cmark-gfm what is left of a delimiter row is a blank line, until a row of the table's body follows.
     return block.blank_after or (block.kind is _TABLE and len(block.lines) == DELIMITED)

@@ -173,6 +173,7 @@ def test_generated_documents_have_the_blocks_that_cmark_gfm_sees(text: str):
 @example("- a\n\n  [b]: /c\n> d")
 @example("- a\n\n  [b]: /c\n1. d")
 @example("- [a]: /b\n\n\n  c")
+@example("- - two\n\n    [a]: /b\n- word")
 def test_nested_tables_and_lists_are_as_tight_as_in_cmark_gfm(text: str):
     """Tables, paragraphs and other blocks in items and quotes, with and without blank lines between them."""
     assert structure(outline(text).root) == reference(text)
