@@ -23,7 +23,7 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     section = Section(
         "",
         _counted(complete) if complete else "",
-        _("No complete plan says how its success is with_success_metrics."),
+        _("No complete plan says how its success is measured."),
         [_metrics(entry, context) for entry in complete],
         [_metrics(entry, context) for entry in coming],
         _("Not complete yet: {found}").format(found=_counted(coming)),
