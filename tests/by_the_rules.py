@@ -212,9 +212,12 @@ class ByTheRules:
     # -- the work ----------------------------------------------------------------------------------------------------
 
     def _position(self, phase):
-        """From which minute to which a heading says."""
+        """From which minute to which a heading says; a cancelled phase is held to no time."""
+        return (None, None) if phase_ended(phase) == State.CANCELLED else self._said_position(phase)
+
+    def _said_position(self, phase):
         said = phase.position
-        if said is None or phase_ended(phase) == State.CANCELLED:
+        if said is None:
             return None, None
         if said.from_hours is not None:
             ends = (said.from_hours, said.to_hours)
@@ -227,7 +230,7 @@ class ByTheRules:
 
     def _lay_out(self):
         for place, phase in enumerate(self.plan.phases):
-            first, last = self._position(phase)
+            first, last = self._said_position(phase)
             whole = phase.estimate
             if not mean_and_spread(whole) and first is not None and last is not None and last > first:
                 whole = type(whole)(None, (last - first) / HOUR, None, (last - first) / HOUR)
