@@ -13,7 +13,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
-from mkdocs_planplugin.catalog import PLAN_VIEWS, REGISTERS
+from mkdocs_planplugin.catalog import PLAN_VIEWS, REGISTERS, STALE_AFTER
 from mkdocs_planplugin.countries import UnknownCountryError, holidays_in, is_code
 from mkdocs_planplugin.model import Calendar
 
@@ -112,7 +112,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     data_ = c.Type(bool, default=True)  # MkDocs drops the underscore; a dict needs the name `data` itself
     """Whether to write the data files (`plans.json` and others) into the site."""
 
-    hours_per_day = PositiveNumber(8)
+    hours_per_day = PositiveNumber(Calendar().hours_per_day)
     """Working hours in a day."""
 
     working_days = WeekdaysOption(default="Monday-Friday")
@@ -124,7 +124,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     as_of = c.Optional(DateOption())
     """The day that counts as today; by default the machine's date, or `SOURCE_DATE_EPOCH` in UTC."""
 
-    stale_after = PositiveNumber(30)
+    stale_after = PositiveNumber(STALE_AFTER)
     """Days without a change after which a plan in progress is stale."""
 
     interactive = c.Choice(("click", "auto", "never"), default="click")

@@ -289,3 +289,17 @@ def test_what_is_drawn_has_a_name(visit, path):
     assert all(page.locator(f"{ROWS} svg[role=img] > title").all_text_contents())
     assert page.locator(".plan-schedule thead th[scope=col]").count() == 4
     assert page.locator(f"{ROWS} > th[scope]").count() == rows
+
+
+def test_a_closed_block_around_the_target_of_a_link_opens(visit):
+    """Also where the browser does not open it: when a script has changed the address, and only tells of it."""
+    page = visit("plans/risks/")
+    block = page.locator("details.plan-past")
+    row = block.locator("tbody tr").first
+    assert not row.is_visible()
+    name = row.get_attribute("id")
+    page.evaluate("name => history.replaceState(null, '', `#${name}`)", name)
+    assert not row.is_visible()
+    page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
+    assert row.is_visible()
+    assert block.evaluate("block => block.open")

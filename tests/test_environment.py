@@ -18,7 +18,7 @@ def _anew(monkeypatch, tmp_path):
 def shown():
     """A view, as a build of its own makes it."""
     with use_templates(Templates()):
-        return render("nothing", view="index", said="<b>")
+        return render("nothing", view="index", condition="<b>")
 
 
 def test_a_template_is_compiled_in_the_first_build_only(monkeypatch):
@@ -36,7 +36,7 @@ def test_without_a_folder_to_keep_them_in_templates_are_compiled_each_time(monke
     def refuse(*_):
         raise problem
 
-    monkeypatch.setattr(environment._Kept, "_get_default_cache_dir", refuse)
+    monkeypatch.setattr(environment._CompiledTemplates, "_get_default_cache_dir", refuse)
     assert "&lt;b&gt;" in shown()
 
 

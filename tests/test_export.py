@@ -225,10 +225,8 @@ def example_data() -> Any:
     """The example's plans, as a program sees them."""
     docs = EXAMPLE / "docs"
     plans = {str(path.relative_to(docs)): read(path.read_text("utf-8")).plan for path in docs.rglob("*.md")}
-    found = [
-        Entry.of(path, path, plan, Calendar(), TODAY, based_on_path="s.md") for path, plan in plans.items() if plan
-    ]
-    return json.loads(plans_json(Portfolio.of(found), TODAY))
+    made = [Entry.of(path, path, plan, Calendar(), TODAY, based_on_path="s.md") for path, plan in plans.items() if plan]
+    return json.loads(plans_json(Portfolio.of(made), TODAY))
 
 
 def test_the_example_fits_the_schema():
@@ -281,6 +279,6 @@ def test_any_portfolio(drawn):
     # As Python's own writer has it: spaces behind commas and colons, no escapes but those that JSON needs.
     lines = [json.dumps(plan, ensure_ascii=False) for plan in json.loads(text)["plans"]]
     assert ",\n".join(lines).encode() in text
-    assert [each["path"] for each in json.loads(text)["plans"]] == sorted(entry.path for entry in drawn)
+    assert [plan["path"] for plan in json.loads(text)["plans"]] == sorted(entry.path for entry in drawn)
     if len({entry.path for entry in drawn}) == len(drawn):
         assert plans_json(Portfolio.of(reversed(drawn)), TODAY) == text

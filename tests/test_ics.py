@@ -28,12 +28,12 @@ def entry(*phases, today=MONDAY, title="Ledger", path="plans/ledger.md", **rest)
     return Entry.of(path, "plans/ledger/", made, Calendar(), today)
 
 
-def said(*entries):
+def days_of(*entries):
     """For each event its name, its first and last day in January 2026, and its summary."""
     return [
-        (each.name, each.window.first.day, each.window.last.day, each.summary)
+        (event.name, event.dates.first.day, event.dates.last.day, event.summary)
         for one in entries
-        for each in events(one)
+        for event in events(one)
     ]
 
 
@@ -47,7 +47,7 @@ WORK = phase(1, task("1.1", 16)), phase(2, task("2.1", 16), task("2.2", 24))
 
 def test_phases_and_the_finish():
     """As planned, while everything is on plan."""
-    assert said(entry(*WORK)) == [
+    assert days_of(entry(*WORK)) == [
         ("p-1", 12, 13, "Ledger: Phase 1 Part 1"),
         ("p-2", 14, 20, "Ledger: Phase 2 Part 2"),
         ("finish", 20, 20, "Ledger: finish"),
@@ -59,7 +59,7 @@ def test_what_is_left_is_where_the_forecast_sees_it():
     first = phase(1, task("1.1", 16, state=State.DONE))
     second = phase(2, task("2.1", 16, state=State.DONE), task("2.2", 24))
     late = entry(first, second, phase(3, task("3.1", 8)), today=TODAY)
-    assert said(late) == [
+    assert days_of(late) == [
         ("p-2", 14, 21, "Ledger: Phase 2 Part 2"),
         ("p-3", 22, 22, "Ledger: Phase 3 Part 3"),
         ("finish", 22, 22, "Ledger: finish"),
@@ -71,7 +71,7 @@ def test_what_is_left_is_where_the_forecast_sees_it():
 def test_milestones_are_days():
     """A phase of no tasks and no estimate; one whose tasks nobody estimated has no days."""
     made = entry(phase(1, task("1.1", 16)), phase(2), phase(3, task("3.1")))
-    assert said(made)[:-1] == [("p-1", 12, 13, "Ledger: Phase 1 Part 1"), ("p-2", 14, 14, "Ledger: Phase 2 Part 2")]
+    assert days_of(made)[:-1] == [("p-1", 12, 13, "Ledger: Phase 1 Part 1"), ("p-2", 14, 14, "Ledger: Phase 2 Part 2")]
     assert events(made)[1].description == "A milestone."
 
 
@@ -80,7 +80,7 @@ def test_days_due():
     due = dt.date(2026, 1, 30)
     sub = task("1.1.1", due=due)
     work = phase(1, task("1.1", 16, due=due, subtasks=(sub,)), task("1.2", 8, due=due, state=State.DONE))
-    assert said(entry(work, due=due))[2:] == [
+    assert days_of(entry(work, due=due))[2:] == [
         ("due", 30, 30, "Ledger: due"),
         ("a-1.1-due", 30, 30, "Ledger: 1.1 Do 1.1 due"),
         ("a-1.1.1-due", 30, 30, "Ledger: 1.1.1 Do 1.1.1 due"),
@@ -95,8 +95,8 @@ def test_what_others_deliver():
         outside = [ExternalDependency("Highways", "Permits", "in January", line, day) for line in lines]
         undated = ExternalDependency("Finance", "Money", "soon", 9)
         made = entry(external_dependencies=(*outside, undated))
-        assert {each.summary for each in events(made)} == {"Highways: Permits"}
-        return [each.name for each in events(made)]
+        assert {event.summary for event in events(made)} == {"Highways: Permits"}
+        return [event.name for event in events(made)]
 
     (name,) = names(3)
     assert names(70, 80) == [name, f"{name}-2"]
@@ -109,7 +109,7 @@ def test_who_is_in_it():
         made = entry(*WORK, **{"due": None if "start" in rest else due, **rest})
         assert not events(made)
         assert plans_ics(Portfolio.of([made]), TODAY) is None
-    assert [name for name, *_ in said(entry(*WORK, due=due, status=Status.ON_HOLD))] == ["due"]
+    assert [name for name, *_ in days_of(entry(*WORK, due=due, status=Status.ON_HOLD))] == ["due"]
 
 
 def test_calendars_read_it():
@@ -157,8 +157,7 @@ def test_hostile_text_stays_text(title, read):
     """It comes back as it was written, in as many events as there were, and no line is longer than 75 bytes."""
     made = entry(*WORK, title=title)
     written = plans_ics(Portfolio.of([made]), TODAY)
-    found = icalendar.Calendar.from_ical(written).walk("VEVENT")
-    assert len(found) == 3
+    assert len(icalendar.Calendar.from_ical(written).walk("VEVENT")) == 3
     assert summaries(written)[2] == f"{read}: finish"
     assert all(len(line) <= 75 for line in written.split(b"\r\n"))
     assert b"\n" not in written.replace(b"\r\n", b"")
@@ -169,24 +168,24 @@ def test_names_stay_over_builds():
     others = [entry(*WORK, path=path) for path in ("plans/b.md", "plans/a.md")]
     later = [entry(*WORK, path=path, today=TODAY) for path in ("plans/a.md", "plans/b.md")]
     one, other = (
-        [event["UID"] for event in parsed(*each, today=day).walk("VEVENT")]
-        for each, day in ((others, MONDAY), (later, TODAY))
+        [event["UID"] for event in parsed(*plans, today=day).walk("VEVENT")]
+        for plans, day in ((others, MONDAY), (later, TODAY))
     )
     assert one == other
     assert len(set(one)) == 6
 
 
 @settings(max_examples=examples(60))
-@given(st.lists(entries(), max_size=3, unique_by=lambda each: each.path), st.text(max_size=8))
+@given(st.lists(entries(), max_size=3, unique_by=lambda entry: entry.path), st.text(max_size=8))
 def test_any_plans(drawn, name):
     """Same plans, same bytes, whatever order they come in; calendars can read them."""
     written = plans_ics(Portfolio.of(drawn), TODAY, name)
     assert plans_ics(Portfolio.of(drawn[::-1]), TODAY, name) == written
-    found = [each for one in drawn for each in events(one)]
-    assert (written is None) == (not found)
+    drawn_events = [event for one in drawn for event in events(one)]
+    assert (written is None) == (not drawn_events)
     if written:
         read = icalendar.Calendar.from_ical(written).walk("VEVENT")
-        assert len(read) == len(found)
+        assert len(read) == len(drawn_events)
         assert all(event.decoded("DTSTART") <= event.decoded("DTEND", dt.date.max) for event in read)
 
 

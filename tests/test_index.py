@@ -248,6 +248,31 @@ def test_sorting(visit, column, first, second):
     assert query(page) == ""
 
 
+def test_numbers_and_dates_are_sorted_as_such(chromium, tmp_path):
+    """By their text 12 would come before 6, 10 of 20 tasks behind 9 of 10, and 10 Feb before 9 Feb."""
+    shares = {"tenth": "x" + 9 * " ", "half": 10 * "x" + 10 * " ", "most": 9 * "x" + " "}
+    risks = {"tenth": "Critical", "half": "High", "most": "Medium"}  # impact is high: 12, 9 and 6
+    days = {"tenth": "2026-02-10", "half": "2026-02-09", "most": "2026-03-02"}
+    files = {
+        f"plans/{name}.md": made(name, boxes=shares[name], risk=risks[name], front=f"due: {days[name]}").replace(
+            "**Created:** 2026-02-05\n", ""
+        )
+        for name in shares
+    }
+    with served(str(make_site(tmp_path, {"index.md": "# Home\n", **files}, {}).folder)) as url:
+        page = chromium.new_page()
+        orders = {}
+        for column in ("tasks", "risk", "finish"):
+            page.goto(f"{url}plans/?sort={column}")
+            orders[column] = titles(page)
+        page.close()
+    assert orders == {
+        "tasks": ["tenth", "half", "most"],
+        "risk": ["most", "half", "tenth"],
+        "finish": ["half", "tenth", "most"],
+    }
+
+
 def test_groups(visit):
     """By folder, by tag, where a plan of two tags stands twice and counts once, and by status, with their numbers."""
     page = visit()

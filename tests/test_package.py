@@ -5,6 +5,8 @@ import pathlib
 
 import pytest
 
+from mkdocs_planplugin.catalog import PLAN_VIEWS
+
 PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
 
 # A room imports only rooms above it.
@@ -27,7 +29,7 @@ ROOMS = [
 ]
 NEEDS = {
     "catalog": {"language", "model"},
-    "gfm": {"model"},
+    "gfm": set(),
     "reading": {"catalog", "model", "gfm"},
     "schedule": {"language", "model"},
     "measure": {"catalog", "model", "schedule"},
@@ -35,11 +37,12 @@ NEEDS = {
     "portfolio": {"catalog", "model", "schedule", "measure", "checks"},
     "export": {"catalog", "language", "model", "schedule", "measure", "portfolio"},
     "views": {"catalog", "language", "model", "schedule", "measure", "portfolio"},
-    "weave": {"catalog", "model", "gfm", "reading", "schedule", "measure", "portfolio", "views"},
+    "weave": {"catalog", "model", "gfm", "reading", "portfolio", "views"},
     "countries": set(),
     "config": {"catalog", "model", "countries"},
     "plugin": set(ROOMS),
 }
+IN_PLAN = "mkdocs_planplugin.views.plan."
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -70,6 +73,26 @@ def test_rooms_import_only_rooms_above_them(path: pathlib.Path):
             assert room in ("config", "plugin"), name
         if parts[0] == "mkdocs_planplugin" and len(parts) > 1 and parts[1] in ROOMS and parts[1] != room:
             assert parts[1] in NEEDS[room], f"{room} imports {name}"
+
+
+@pytest.mark.parametrize(
+    ("room", "forbidden"), [("kit", ("plan", "site")), ("plan", ("site",)), ("site", ("plan",))], ids=str
+)
+def test_views_share_the_kit_and_nothing_else(room: str, forbidden: tuple[str, ...]):
+    """The views of a plan page and those over all plans do not know each other, and the kit knows neither."""
+    for path in (PACKAGE / "views" / room).rglob("*.py"):
+        for name in imported(path):
+            assert not any(f"{name}.".startswith(f"mkdocs_planplugin.views.{other}.") for other in forbidden), path
+
+
+def test_views_of_a_plan_page_do_not_know_each_other():
+    """What two of them need is part of the page, or of the kit."""
+    folder = PACKAGE / "views" / "plan"
+    views = set(PLAN_VIEWS)
+    for view in views:
+        paths = [folder / f"{view}.py", *(folder / view).rglob("*.py")]
+        used = {name.split(".")[3] for path in paths if path.is_file() for name in imported(path) if IN_PLAN in name}
+        assert not used & (views - {view})
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from operator import attrgetter
 
 import pytest
 from hypothesis import given
@@ -13,21 +14,19 @@ from mkdocs_planplugin.model import Calendar, Item, Level, Link, PlanLink, Risk,
 from mkdocs_planplugin.portfolio import (
     Entry,
     Neighbours,
+    OpenTaskState,
     PagePaths,
     Portfolio,
-    Standing,
-    assumptions,
     based_on_finding,
     built_on,
-    decisions,
     depends_on,
     linked_path,
-    measured,
     neighbours,
-    next_moves,
-    open_questions,
+    open_tasks,
     owners,
+    plan_items,
     risks,
+    with_success_metrics,
 )
 from mkdocs_planplugin.schedule import schedule
 
@@ -139,9 +138,10 @@ def test_lists_begin_with_the_newest_plan():
         entry("started.md", start=TODAY - dt.timedelta(1), **kinds),
         entry("silent.md", created=TODAY),
     ]
-    for register in (decisions, open_questions, assumptions):
-        assert [each.entry.path for each in register(made)] == ["new.md", "started.md", "old.md", "dateless.md"]
-        assert register(made)[0].items == item
+    for name in kinds:
+        found = plan_items(made, attrgetter(name))
+        assert [each.entry.path for each in found] == ["new.md", "started.md", "old.md", "dateless.md"]
+        assert found[0].items == item
 
 
 def test_what_is_measured():
@@ -151,7 +151,7 @@ def test_what_is_measured():
         entry("b.md", success_metrics=SuccessMetrics(review="In May")),
         entry("c.md"),
     ]
-    assert [each.path for each in measured(made)] == ["a.md", "b.md"]
+    assert [each.path for each in with_success_metrics(made)] == ["a.md", "b.md"]
 
 
 # Next
@@ -160,7 +160,7 @@ def test_what_is_measured():
 def moves(*tasks, **rest):
     made = plan(phase(1, *tasks), **rest)
     placed = schedule(made, Calendar(), TODAY)
-    found = next_moves([Entry("a.md", "a/", made, placed, measure(made, placed, TODAY, 30))])
+    found = open_tasks([Entry("a.md", "a/", made, placed, measure(made, placed, TODAY, 30))])
     return {str(move.task.id): move for move in found}
 
 
@@ -175,8 +175,8 @@ def test_where_tasks_stand():
         task("1.6", state=State.DEFERRED),
         task("1.7", state=State.CANCELLED),
     )
-    assert {name: move.standing for name, move in found.items()} == {
-        "1.2": Standing.READY, "1.3": Standing.IN_PROGRESS, "1.4": Standing.WAITS, "1.5": Standing.BLOCKED,
+    assert {name: move.state for name, move in found.items()} == {
+        "1.2": OpenTaskState.READY, "1.3": OpenTaskState.IN_PROGRESS, "1.4": OpenTaskState.WAITS, "1.5": OpenTaskState.BLOCKED,
     }  # fmt: skip
     assert found["1.4"].waits_for == refs("1.3")
     assert (found["1.5"].waits_for, found["1.5"].reason) == (refs("1.4"), "The bank")
@@ -215,9 +215,9 @@ def test_owners(said, names):
 @given(entries())
 def test_ready_moves_are_the_ready_tasks(drawn):
     """What the header of a plan calls ready is ready here, of plans that are under way."""
-    found = next_moves([drawn])
-    ready = {move.task.id for move in found if move.standing is Standing.READY}
-    blocked = {move.task.id for move in found if move.standing is Standing.BLOCKED}
+    found = open_tasks([drawn])
+    ready = {move.task.id for move in found if move.state is OpenTaskState.READY}
+    blocked = {move.task.id for move in found if move.state is OpenTaskState.BLOCKED}
     assert ready <= set(drawn.measures.next)
     assert blocked <= set(drawn.measures.blocked)
     assert drawn.under_way or not found

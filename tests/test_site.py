@@ -110,8 +110,8 @@ def test_the_header_answers(site):
     """Status, progress, criteria, done, dates, spec, what is ready, and the way to the index are in the header."""
     header = soup(site, "plans/ledger/index.html").find(attrs={"data-planplugin": "summary"})
     words = " ".join(header.get_text(" ").split())
-    for said in ("In progress", "1 of 3", "tasks done", "0 of 1", "1 of 2", "Definition of Done", "12 Jan"):
-        assert said in words
+    for text in ("In progress", "1 of 3", "tasks done", "0 of 1", "1 of 2", "Definition of Done", "12 Jan"):
+        assert text in words
     hrefs = [link["href"] for link in header.find_all("a")]
     assert {"../../specs/ledger/", "#plan-task-1.2", "../"} <= set(hrefs)
 
@@ -289,8 +289,8 @@ def test_a_nav_that_lacks_the_index_is_told(tmp_path):
     (line,) = (line for line in site.log if "not in the nav" in line)
     assert line.startswith("INFO planplugin: plans/index.md")
     assert line.endswith("add `- plans/index.md` to `nav:`")
-    named = make_site(tmp_path / "named", FILES, {}, nav=[*nav, "plans/index.md"], strict=True)
-    assert not any("not in the nav" in line for line in named.log)
+    with_index = make_site(tmp_path / "named", FILES, {}, nav=[*nav, "plans/index.md"], strict=True)
+    assert not any("not in the nav" in line for line in with_index.log)
 
 
 def test_no_index_where_none_is_wanted(tmp_path):
@@ -337,7 +337,7 @@ def test_the_calendar_counts(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         ({"index_pag": "x.md"}, "did you mean 'index_page'?"),
         ({"index_page": "plans"}, "such as plans/index.md"),
@@ -348,11 +348,11 @@ def test_the_calendar_counts(tmp_path):
         ({"views": ["timelin"]}, "timeline"),
     ],
 )
-def test_a_wrong_option_is_told_with_the_right_spelling(tmp_path, options, said):
+def test_a_wrong_option_is_told_with_the_right_spelling(tmp_path, options, message):
     """Wrong options are MkDocs' own errors, and say what would be right."""
     with logged() as log, pytest.raises(Abort):
         make_site(tmp_path, FILES, options, strict=True)
-    assert any(said in line for line in log)
+    assert any(message in line for line in log)
 
 
 def test_findings_are_logged_with_file_and_line(tmp_path):

@@ -8,8 +8,8 @@ from sites import FILES, PLAN, make_site
 
 def shown(site, page="index.html"):
     """The statuses in the navigation of a page: the end of the class name, and the title."""
-    found = re.findall(r'<span class="md-status md-status--([\w-]+)"(?: title="([^"]*)")?', site.text(page))
-    return set(found)
+    statuses = re.findall(r'<span class="md-status md-status--([\w-]+)"(?: title="([^"]*)")?', site.text(page))
+    return set(statuses)
 
 
 def test_the_navigation_shows_where_a_plan_stands(tmp_path):

@@ -88,7 +88,7 @@ def test_any_plan_is_a_line_of_a_table(drawn):
     portfolio = Portfolio.of([drawn])
     for content, number in (
         (plans_csv(portfolio), len(portfolio.plans)),
-        (risks_csv(portfolio), sum(len(each.plan.risks) for each in portfolio.plans)),
+        (risks_csv(portfolio), sum(len(entry.plan.risks) for entry in portfolio.plans)),
     ):
         lines = list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
         assert len(lines) == number + 1

@@ -12,7 +12,7 @@ from .labels import (
     Label,
     Tone,
 )
-from .lateness import slip_sign, slip_words
+from .lateness import STALE_AFTER, slip_sign, slip_words
 from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
 from .views import (
     INDEX,
@@ -42,6 +42,7 @@ __all__ = [
     "REGISTERS",
     "SEVERITY_LABELS",
     "SITE_VIEWS",
+    "STALE_AFTER",
     "STATE_LABELS",
     "STATUS_LABELS",
     "Label",

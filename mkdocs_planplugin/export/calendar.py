@@ -16,7 +16,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import State
-from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, Window, at_work, window
+from mkdocs_planplugin.portfolio import DateRange, Entry, PlanPart, Portfolio, at_work, remaining_dates
 from mkdocs_planplugin.schedule import PhaseSpan
 
 _PRODUCT = "-//mkdocs-planplugin//plans//EN"
@@ -25,13 +25,13 @@ _BEGUN = (State.DONE, State.IN_PROGRESS)
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event that lasts whole days, from the first to the last of `window`. `name` tells it from the other events of
+    """An event that lasts whole days, from the first to the last of `dates`. `name` tells it from the other events of
     the plan, and is the same in every build; `anchor` is where on the plan's page it stands, empty for the page."""
 
     entry: Entry
     name: str
     anchor: str
-    window: Window
+    dates: DateRange
     summary: str
     description: str = ""
 
@@ -78,12 +78,12 @@ def _phases(entry: Entry) -> Iterator[Event]:
             )
 
 
-def _days_of(entry: Entry, span: PhaseSpan) -> Window | None:
+def _days_of(entry: Entry, span: PhaseSpan) -> DateRange | None:
     """The days of a phase: of what is left of it, and all since its planned start where it has begun."""
-    remaining = window(Place(entry, span.phase))
+    remaining = remaining_dates(PlanPart(entry, span.phase))
     begun = any(task.state in _BEGUN for task in span.phase.walk())
     if remaining and begun and span.start:
-        return Window(min(remaining.first, span.start), remaining.last)
+        return DateRange(min(remaining.first, span.start), remaining.last)
     return remaining
 
 
@@ -96,17 +96,17 @@ def _finish(entry: Entry) -> Iterator[Event]:
     if forecast and forecast.finish and forecast.slip_days:
         finish, text = forecast.finish, f"{text} {slip_words(forecast.slip_days)}."
     summary = _("{plan}: finish").format(plan=_plan_title(entry))
-    yield Event(entry, "finish", "", Window(finish, finish), summary, text)
+    yield Event(entry, "finish", "", DateRange(finish, finish), summary, text)
 
 
 def _due_days(entry: Entry) -> Iterator[Event]:
     title = _plan_title(entry)
     if due := entry.plan.due:
-        yield Event(entry, "due", "", Window(due, due), _("{plan}: due").format(plan=title))
+        yield Event(entry, "due", "", DateRange(due, due), _("{plan}: due").format(plan=title))
     for task in entry.plan.walk():
         if task.due and not task.settled:
             summary = _("{plan}: {task} due").format(plan=title, task=_numbered(task.id.written or "", task.title))
-            yield Event(entry, f"{task.anchor}-due", task.anchor, Window(task.due, task.due), summary)
+            yield Event(entry, f"{task.anchor}-due", task.anchor, DateRange(task.due, task.due), summary)
 
 
 def _deliveries(entry: Entry) -> Iterator[Event]:
@@ -121,7 +121,7 @@ def _deliveries(entry: Entry) -> Iterator[Event]:
                 entry,
                 name if repeated[name] == 1 else f"{name}-{repeated[name]}",
                 "",
-                Window(day, day),
+                DateRange(day, day),
                 ": ".join(filter(None, (delivery.team, delivery.what))),
                 _("{plan} waits for it.").format(plan=_plan_title(entry)),
             )
@@ -152,9 +152,9 @@ def _as_icalendar(all_events: Iterable[Event], today: dt.date, site_name: str, s
         component = icalendar.Event()
         component["UID"] = text(_line(f"{event.path}@{host}"))
         component["DTSTAMP"] = stamp
-        component["DTSTART"] = day(event.window.first)
-        if event.window.last < dt.date.max:  # without an end it lasts a day
-            component["DTEND"] = day(event.window.last + dt.timedelta(1))
+        component["DTSTART"] = day(event.dates.first)
+        if event.dates.last < dt.date.max:  # without an end it lasts a day
+            component["DTEND"] = day(event.dates.last + dt.timedelta(1))
         component["SUMMARY"] = text(_line(event.summary))
         component["CATEGORIES"] = text(_line(_plan_title(event.entry)))
         component["TRANSP"] = text("TRANSPARENT")  # a day of a plan does not take anybody's whole day

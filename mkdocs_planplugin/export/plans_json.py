@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -14,7 +14,7 @@ import msgspec
 
 from mkdocs_planplugin.language import ENGLISH, use_language
 from mkdocs_planplugin.measure import Progress, Readiness
-from mkdocs_planplugin.model import ChecklistItem, Estimate, Item, Phase, Reference, Resources, Task, TaskId, WorkId
+from mkdocs_planplugin.model import ChecklistItem, Estimate, Item, Phase, Reference, Task, TaskId, WorkId
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.schedule import Schedule, ScheduledItem
 
@@ -117,7 +117,10 @@ def _plan(entry: Entry) -> PlanRecord:
         timeline=tuple(TimelineRowRecord.of(row, estimate=_estimate(row.estimate)) for row in plan.timeline),
         timeline_total=_estimate(plan.timeline_total) if plan.timeline_total else None,
         schedule=_schedule(entry.schedule) if entry.schedule else None,
-        resources=_resources(plan.resources),
+        resources=ResourcesRecord.of(
+            plan.resources,
+            team=tuple(TeamMemberRecord.of(member, hours=_hours(member.hours)) for member in plan.resources.team),
+        ),
         communication=CommunicationRecord.of(plan.communication),
         rollback=tuple(map(RollbackStepRecord.of, plan.rollback)),
         success_metrics=SuccessMetricsRecord.of(plan.success_metrics),
@@ -153,10 +156,11 @@ def _phase(phase: Phase, readiness: Mapping[TaskId, Readiness]) -> PhaseRecord:
 
 
 def _tasks(tasks: Iterable[Task], readiness: Mapping[TaskId, Readiness]) -> tuple[TaskRecord, ...]:
-    return tuple(_task(task, readiness.get(task.id, Readiness()), readiness) for task in tasks)
+    return tuple(_task(task, readiness) for task in tasks)
 
 
-def _task(task: Task, own: Readiness, readiness: Mapping[TaskId, Readiness]) -> TaskRecord:
+def _task(task: Task, readiness: Mapping[TaskId, Readiness]) -> TaskRecord:
+    own = readiness.get(task.id, Readiness())
     return TaskRecord.of(
         task,
         id=str(task.id),
@@ -173,9 +177,9 @@ def _criteria(criteria: Iterable[ChecklistItem]) -> tuple[CriterionRecord, ...]:
     return tuple(CriterionRecord.of(item, task=None if item.task is None else str(item.task)) for item in criteria)
 
 
-def _texts(ids: Iterable[Reference | WorkId]) -> tuple[str, ...]:
+def _texts(ids: Collection[Reference | WorkId]) -> tuple[str, ...]:
     """Ids as the file has them."""
-    return tuple(map(str, ids))
+    return tuple(map(str, ids)) if ids else ()  # most are empty
 
 
 def _estimate(estimate: Estimate) -> EstimateRecord:
@@ -216,11 +220,6 @@ def _scheduled(item: ScheduledItem) -> ScheduledItemRecord:
         slack_hours=_hours(item.slack_hours),
         free_slack_hours=_hours(item.free_slack_hours),
     )
-
-
-def _resources(resources: Resources) -> ResourcesRecord:
-    team = tuple(TeamMemberRecord(role=member.role, hours=_hours(member.hours)) for member in resources.team)
-    return ResourcesRecord.of(resources, team=team)
 
 
 def _hours(hours: float | None) -> float | None:

@@ -7,8 +7,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Collection, Iterator
-
-from mkdocs_planplugin.model import Link
+from dataclasses import dataclass
 
 from .link_definitions import normalised
 
@@ -36,6 +35,14 @@ AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]*+)>|((?:https?://)[^\s<>]++)
 SPECIAL = re.compile(r"[\\`*_~<&\[]")
 
 
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link in running text: its words, and its target as written, None where it leads nowhere."""
+
+    text: str
+    href: str | None
+
+
 def plain(text: str, definitions: Collection[str] = ()) -> str:
     """The words of a piece of inline Markdown: no markup, no link targets, entities resolved, white space folded.
 
@@ -51,24 +58,24 @@ def has_markup(text: str) -> bool:
     return SPECIAL.search(text) is not None or "://" in text or "www." in text
 
 
-def first_link(text: str, definitions: dict[str, tuple[str, str | None]]) -> Link:
+def first_link(text: str, definitions: dict[str, tuple[str, str | None]]) -> Hyperlink:
     """The first link in a piece of inline Markdown, with its words and its target as written.
 
     Without a link: all the words, and no target.
     """
     if match := LINK.search(text):
-        return Link(plain(match["text"]), match["target"].strip("<>") or None)
+        return Hyperlink(plain(match["text"]), match["target"].strip("<>") or None)
     if match := AUTOLINK.search(text):
         href = match[1] or match[2]
-        return Link(href, href)
+        return Hyperlink(href, href)
     for match in re.finditer(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?", text):
         target = definitions.get(normalised(match[2] or match[1]))
         if target:
-            return Link(plain(match[1]), target[0])
-    return Link(plain(text), None)
+            return Hyperlink(plain(match[1]), target[0])
+    return Hyperlink(plain(text), None)
 
 
-def links(text: str, definitions: dict[str, tuple[str, str | None]]) -> Iterator[tuple[Link, int, int]]:
+def links(text: str, definitions: dict[str, tuple[str, str | None]]) -> Iterator[tuple[Hyperlink, int, int]]:
     """The links in a piece of inline Markdown, each with where it begins and ends; code holds none."""
     pos = 0
     closing = _closing_ticks(text) if "`" in text else {}
@@ -80,11 +87,11 @@ def links(text: str, definitions: dict[str, tuple[str, str | None]]) -> Iterator
         if match["ticks"]:
             pos = closing.get(match.start(), pos)
         elif match["text"] is not None:
-            yield Link(plain(match["text"]), match["target"].strip("<>") or None), match.start(), pos
+            yield Hyperlink(plain(match["text"]), match["target"].strip("<>") or None), match.start(), pos
         elif match["reftext"] is not None:
             target = definitions.get(normalised(match["ref"] or match["reftext"]))
             if target:
-                yield Link(plain(match["reftext"]), target[0]), match.start(), pos
+                yield Hyperlink(plain(match["reftext"]), target[0]), match.start(), pos
 
 
 def _pieces(text: str, definitions: Collection[str]) -> list[str]:

@@ -17,7 +17,8 @@ from .html_blocks import HtmlEnd, html_block_end
 from .link_definitions import split_definitions
 from .tables import is_delimiter_row, table_cells
 
-# Python-Markdown and the serializers behind it recurse; at about 300 levels they give up, at 100 all is well.
+# How many lists, quotes and other containers may stand in one another. What works on the page recurses: it gives up at
+# about 140 nested lists or 120 nested admonitions, a few less inside MkDocs.
 MAX_DEPTH = 100
 # Indented by this much, a line is code (CommonMark 4.4), or belongs to the container above it.
 CODE_INDENT = 4
@@ -41,7 +42,7 @@ TAB = re.compile(r"===[!+]{0,2} +\"[^\n]*\" *$")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]: *")
 
 
-class Kind(Enum):
+class BlockKind(Enum):
     """The kinds of blocks."""
 
     DOCUMENT = auto()
@@ -74,7 +75,7 @@ class Kind(Enum):
     _HTML,
     _RULE,
     _DEFINITIONS,
-) = Kind
+) = BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Syntax:
         return FOOTNOTE.match(text) if self.footnotes else None
 
 
-EVERYTHING = Syntax()
+ALL_SYNTAX = Syntax()
 
 
 @dataclass(slots=True, eq=False)
@@ -112,7 +113,7 @@ class Block:
     text the garbage collector does not look.
     """
 
-    kind: Kind
+    kind: BlockKind
     line: int
     lines: Sequence[str] = ()
     children: Sequence[Block] = ()
@@ -152,8 +153,8 @@ class Block:
 class Outline:
     """A text's blocks, as seen with `syntax`.
 
-    `too_deep`: it nests deeper than `MAX_DEPTH`, and what lies below was taken for text. `open_fence` is a code fence
-    that never ends.
+    `too_deep`: it nests deeper than `MAX_DEPTH` levels, and what lies below was taken for text. `open_fence` is a code
+    fence that never ends.
     """
 
     root: Block
@@ -170,7 +171,7 @@ def split_lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def read_outline(text: str | list[str], syntax: Syntax = EVERYTHING, first_line: int = 1) -> Outline:
+def read_outline(text: str | list[str], syntax: Syntax = ALL_SYNTAX, first_line: int = 1) -> Outline:
     """The blocks of a Markdown text (without front matter), in time linear in it; no text makes it fail.
 
     `first_line` is the number of the text's first line in its file.
@@ -183,6 +184,8 @@ def read_outline(text: str | list[str], syntax: Syntax = EVERYTHING, first_line:
 
 
 WHOLE_LINE = -1
+# The lines of a table without a body: its head and the delimiter row.
+DELIMITED = 2
 # The column of what is in a quote, which no line reaches by its indentation alone.
 IN_A_QUOTE = sys.maxsize
 
@@ -216,7 +219,6 @@ class _Scanner:
         self.lines: list[str] = []
         self.too_deep = False
         self.definitions: dict[str, tuple[str, str | None]] = {}
-        self.lists: list[Block] = []
         self.after_blank = False
 
     def feed(self, line: str, number: int) -> None:
@@ -253,9 +255,7 @@ class _Scanner:
         unclosed = self.leaf if self.leaf is not None and self.leaf.kind is _FENCE else None
         if unclosed is not None:
             unclosed.closed = False
-        self._close_leaf()
-        for block in reversed(self.lists):
-            block.tight = _is_tight(block)
+        self._close_to(1)
         return Outline(self.stack[0], self.syntax, self.too_deep, self.definitions, unclosed)
 
     # -- what is open and goes on ------------------------------------------------------------------------------------
@@ -278,7 +278,7 @@ class _Scanner:
             if kind is _ITEM:
                 if first - pos >= block.offset:
                     pos += block.offset
-                elif blank and block.children:
+                elif blank and any(child.kind is not _DEFINITIONS for child in block.children):
                     pos = first
                 else:
                     return reached, pos, first
@@ -354,7 +354,7 @@ class _Scanner:
         return None
 
     def _open_quote(self, at: _Start) -> int | None:
-        if not self._may_nest():
+        if not self._may_nest(at.depth):
             return None
         self._nest(Block(_QUOTE, at.number), at.depth, IN_A_QUOTE)
         return at.first + (2 if at.line.startswith(" ", at.first + 1) else 1)
@@ -388,7 +388,7 @@ class _Scanner:
 
     def _open_container(self, at: _Start) -> int | None:
         match = self.syntax.container_head(at.text)
-        if match is None or not self._may_nest():
+        if match is None or not self._may_nest(at.depth):
             return None
         self._nest(Block(_CONTAINER, at.number, (match[0].rstrip(" "),)), at.depth, CODE_INDENT)
         return at.first + match.end()
@@ -429,18 +429,18 @@ class _Scanner:
         content = rest.lstrip(" ")
         if at.paragraph is not None and (not content or number != 1):
             return None  # an empty item, or a list that starts at another number than one, interrupts no paragraph
-        if not self._may_nest():
+        if not self._may_nest(at.depth):
             return None
         spaces = len(rest) - len(content)
         padding = width + (spaces if content and 1 <= spaces <= CODE_INDENT else 1)
-        self._open_list(at, marker, number)
+        depth = self._list_for(at, marker, number)
         item = Block(_ITEM, at.number, offset=at.indent + padding)
         box = BOX.match(content) if content.startswith("[") and spaces <= CODE_INDENT else None
         if box and at.line[: at.first].strip(" "):
             item.quoted_box = True  # cmark-gfm wants the marker to be the first thing on the line
         elif box:
             item.box = "x" if box[1] in "xX" else " "
-        self._nest(item, len(self.stack), item.offset)
+        self._nest(item, depth, item.offset)
         if box and item.box:
             # Nothing but text follows a box; without any, not even a paragraph begins.
             if text := content[box.end() :].lstrip(" "):
@@ -448,14 +448,13 @@ class _Scanner:
             return WHOLE_LINE
         return min(at.first + padding, len(at.line))
 
-    def _open_list(self, at: _Start, marker: str, number: int) -> None:
-        """Open the list that an item with this marker belongs to, where it is not open."""
-        self._close_to(at.depth)
-        parent = self.stack[-1]
-        if parent.kind is not _LIST or parent.marker != marker:
-            parent = Block(_LIST, at.number, marker=marker, start=number)
-            self._nest(parent, at.depth, 0)
-            self.lists.append(parent)
+    def _list_for(self, at: _Start, marker: str, number: int) -> int:
+        """The depth inside the list that an item with this marker belongs to, which is opened where it is not open."""
+        parent = self.stack[at.depth - 1]
+        if parent.kind is _LIST and parent.marker == marker:
+            return at.depth
+        self._nest(Block(_LIST, at.number, marker=marker, start=number), at.depth, 0)
+        return len(self.stack)
 
     def _open_table(self, at: _Start) -> int | None:
         """Turn the last line of the open paragraph and the delimiter row below it into a table."""
@@ -493,19 +492,23 @@ class _Scanner:
 
     # -- the tree ----------------------------------------------------------------------------------------------------
 
-    def _may_nest(self) -> bool:
-        if len(self.stack) < MAX_DEPTH:
+    def _may_nest(self, depth: int) -> bool:
+        """Whether another item, quote or other container may begin in the first `depth` of those that are open."""
+        # A list and its item are one level to a reader. Most texts nest so little that nothing has to be counted.
+        if depth <= MAX_DEPTH or sum(block.kind is not _LIST for block in self.stack[1:depth]) < MAX_DEPTH:
             return True
         self.too_deep = True
         return False
 
     def _add(self, block: Block, depth: int) -> None:
         """Put a block at the end of the container at `depth`; what was open below it is closed."""
-        if self.leaf is not None:
-            self._close_leaf()
-        if self.stack[depth - 1].kind is _LIST and block.kind is not _ITEM:
-            depth -= 1
-        if depth < len(self.stack):
+        innermost = self.stack[depth - 1]
+        if innermost.kind is _LIST and block.kind is not _ITEM:
+            # cmark-gfm closes the list before what is open in it, when link definitions still are a paragraph.
+            tight = _is_tight(innermost)
+            self._close_to(depth - 1)
+            innermost.tight = tight
+        else:
             self._close_to(depth)
         if self.after_blank:
             self._forget_blank()
@@ -535,6 +538,11 @@ class _Scanner:
         """Close the open leaf, and the containers from `depth` on."""
         if self.leaf is not None:
             self._close_leaf()
+        if depth == len(self.stack):
+            return
+        for container in reversed(self.stack[depth:]):
+            if container.kind is _LIST:
+                container.tight = _is_tight(container)
         del self.stack[depth:], self.inside[depth:], self.columns[depth:]
 
     def _close_leaf(self) -> None:
@@ -599,4 +607,5 @@ def _is_tight(block: Block) -> bool:
 def _ends_blank(block: Block) -> bool:
     while block.kind in (_LIST, _ITEM) and block.children:
         block = block.children[-1]
-    return block.blank_after or block.kind is _TABLE  # cmark-gfm takes a table for one that ends blank
+    # To cmark-gfm what is left of a delimiter row is a blank line, until a row of the table's body follows.
+    return block.blank_after or (block.kind is _TABLE and len(block.lines) == DELIMITED)

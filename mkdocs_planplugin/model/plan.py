@@ -153,7 +153,8 @@ class Phase:
 @dataclass(frozen=True, slots=True)
 class Risk:
     """Something that may go wrong, and what is done about it. `sources` holds the inline Markdown of `title`,
-    `mitigation` and `contingency`, of those that have more than words."""
+    `mitigation` and `contingency`, of those that have more than words. `title_column`: of a row of a table, the column
+    that its title stands in, counted from 0."""
 
     id: RiskId
     title: str
@@ -165,6 +166,7 @@ class Risk:
     mitigation: str | None = None
     contingency: str | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
+    title_column: int = 0
 
     @property
     def score(self) -> int | None:

@@ -10,7 +10,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.weave import Weaving
+from mkdocs_planplugin.weave import RenderRequest
 
 from .build import Build, start_build
 from .files import add_asset_links, add_extension
@@ -46,12 +46,12 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension and the assets."""
-        add_extension(config, self._weaving_for)
+        add_extension(config, self._request_for)
         add_asset_links(config, interactive=self.config.interactive != "never")
         return config
 
-    def _weaving_for(self, text: str) -> Weaving | None:
-        return self.build.pages.weaving_for(text)
+    def _request_for(self, text: str) -> RenderRequest | None:
+        return self.build.pages.request_for(text)
 
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)

@@ -17,7 +17,7 @@ from mkdocs_planplugin.export import SiteData, data_files
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.reading import MARKER
 from mkdocs_planplugin.views import is_dated, style_sheet
-from mkdocs_planplugin.weave import PlanExtension, Weaving
+from mkdocs_planplugin.weave import RenderRequest, WeaveExtension
 
 from .site import Site, page_paths
 from .translations import language_folder
@@ -36,11 +36,11 @@ TIMELINE_TEXT = "\n## {title}\n\n{marker}\n"
 REGISTER_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{sentence}\n\n{marker}\n"
 
 
-def add_extension(config: MkDocsConfig, weaving_for: Callable[[str], Weaving | None]) -> None:
+def add_extension(config: MkDocsConfig, request_for: Callable[[str], RenderRequest | None]) -> None:
     """Add our Markdown extension; a site that lists it besides the plugin gets it once."""
     others = [extension for extension in config.markdown_extensions if not _is_ours(extension)]
     # MkDocs declares the list as one of names, and hands it to Python-Markdown, which takes instances too.
-    config.markdown_extensions = [*others, PlanExtension(weaving_for)]  # type: ignore[list-item]
+    config.markdown_extensions = [*others, WeaveExtension(request_for)]  # type: ignore[list-item]
 
 
 def add_asset_links(config: MkDocsConfig, *, interactive: bool) -> None:
@@ -73,15 +73,15 @@ class GeneratedFiles:
 
     def add_assets(self, *, charts: bool) -> None:
         """Add the assets; those of charts where there may be any, Plotly's library only where there are `charts`."""
-        self._add(File.generated(self._config, STYLE, content=style_sheet()))
+        included = InclusionLevel.INCLUDED  # whatever the site's `exclude_docs` says
+        self._add(File.generated(self._config, STYLE, content=style_sheet(), inclusion=included))
         sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (SCRIPT, INDEX_SCRIPT)}
         if self._site.options.interactive != "never":
             sources[CHART_SCRIPT] = ASSETS / "planplugin-chart.js"
         if charts:
             sources[PLOTLY] = _plotly()
         for path, source in sources.items():
-            level = InclusionLevel.INCLUDED
-            self._add(File.generated(self._config, path, abs_src_path=str(source), inclusion=level))
+            self._add(File.generated(self._config, path, abs_src_path=str(source), inclusion=included))
 
     def add_view_pages(self) -> None:
         """Add the index and the registers, or find the user's own pages at their places."""
@@ -154,7 +154,7 @@ def _marker(view: str) -> str:
 
 
 def _is_ours(extension: object) -> bool:
-    return isinstance(extension, PlanExtension) or str(extension).partition(":")[0] in EXTENSION_NAMES
+    return isinstance(extension, WeaveExtension) or str(extension).partition(":")[0] in EXTENSION_NAMES
 
 
 def _plotly() -> pathlib.Path:

@@ -15,7 +15,7 @@ from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
 from mkdocs_planplugin.views import nothing_view, plan_views, site_view
 from mkdocs_planplugin.views.kit import Context, planned_dates, rebase_links
 from mkdocs_planplugin.views.site import built_on_view
-from mkdocs_planplugin.weave import Decoration, FragmentConverter, Weaving, decorate, fill_places
+from mkdocs_planplugin.weave import FragmentConverter, PageDecoration, RenderRequest, decorate, fill_places
 
 from .site import Site
 
@@ -31,7 +31,7 @@ class PageRenderer:
         self._site = site
         self._view_pages = view_pages
         self._fragments = FragmentConverter(converter)
-        self._prepared: dict[str, tuple[str, Weaving]] = {}  # by text: the page's path, and how it is converted
+        self._prepared: dict[str, tuple[str, RenderRequest]] = {}  # by text: the page's path, and how it is converted
 
     def prepare(self, markdown: str, page: File) -> str:
         """Remember how a plan's text is to be converted; returns the text, with what MkDocs dropped from it."""
@@ -40,11 +40,11 @@ class PageRenderer:
             return markdown
         source = self._site.sources[entry.path]
         markdown = _with_metadata(markdown, source.text)
-        weaving = Weaving(_decoration(self._site, entry), source.text, source.reading.outline)
-        self._prepared[markdown] = (entry.path, weaving)
+        request = RenderRequest(_decoration(self._site, entry), source.text, source.reading.outline)
+        self._prepared[markdown] = (entry.path, request)
         return markdown
 
-    def weaving_for(self, text: str) -> Weaving | None:
+    def request_for(self, text: str) -> RenderRequest | None:
         """How a text that is being converted is to be converted; None where it was not prepared."""
         return self._prepared.pop(text, (None, None))[1]
 
@@ -69,10 +69,10 @@ class PageRenderer:
             return content
         of_plan = self._plan_views(entry, page) if entry is not None else {}
         by_hand = {marker.name for marker in markers if not marker.values}
-        options = self._site.options
+        wanted = self._site.options.views
         content = fill_places(
             content,
-            {name: html for name, html in of_plan.items() if name not in by_hand and _is_wanted(name, options.views)},
+            {place: html for place, html in of_plan.items() if place not in by_hand and view_at(place) in wanted},
         )
         if markers:
             content = MARKER.sub(lambda match: self._marker_view(marker_of(match), of_plan, page) or match[0], content)
@@ -135,16 +135,11 @@ def _has_timeline(site: Site, entry: Entry) -> bool:
     return by_hand or any(place.view == "timeline" for place in _decoration(site, entry).places)
 
 
-def _decoration(site: Site, entry: Entry) -> Decoration:
+def _decoration(site: Site, entry: Entry) -> PageDecoration:
     """What goes into a plan's text; of the views only those that the options name."""
     complete = decorate(entry.plan)
-    views = site.options.views
-    return Decoration(complete.marks, tuple(place for place in complete.places if _is_wanted(place.view, views)))
-
-
-def _is_wanted(place: str, views: list[str]) -> bool:
-    """Whether the options name the view of a place: `progress:phase:1` is one of `progress`."""
-    return view_at(place) in views
+    wanted = site.options.views
+    return PageDecoration(complete.marks, tuple(place for place in complete.places if view_at(place.view) in wanted))
 
 
 def _with_metadata(markdown: str, source: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Syntax
@@ -45,7 +45,8 @@ class SiteReader:
                 text = file.content_string
                 source = self._sources.get(file.src_uri)
                 if source is None or source.text != text or source.settings != settings:
-                    reading = read(text, *settings, name=_page_name(file))
+                    name = file.name.replace("-", " ").replace("_", " ").capitalize()
+                    reading = read(text, *settings, name=name)
                     if len(sources) > OUTLINES_KEPT:
                         reading = replace(reading, outline=None)
                     source = PageSource(text, settings, reading, read_markers(text, syntax))
@@ -76,8 +77,3 @@ def _is_included(path: str, options: PlanConfig) -> bool:
     if options.exclude is not None and options.exclude.match_file(path):
         return False
     return options.include is None or options.include.match_file(path)
-
-
-def _page_name(file: File) -> str:
-    """What a page without a title is called."""
-    return file.name.replace("-", " ").replace("_", " ").capitalize()

@@ -3,49 +3,49 @@
 
 from __future__ import annotations
 
-from .crossing import Clash, Place, Wait, Window, at_work, clashes, waits, window
+from .conflicts import ResourceConflict, resource_conflicts
+from .dependencies import PlanDependency, plan_dependencies
 from .entries import Entry, Portfolio, Totals
 from .facets import CHANGED_WITHIN, chosen, concerns, folders, people, tally
 from .links import Neighbours, PagePaths, based_on_finding, built_on, depends_on, linked_path, neighbours
-from .next import Move, Standing, next_moves
+from .next import OpenTask, OpenTaskState, open_tasks
+from .parts import DateRange, PlanPart, at_work, remaining_dates
 from .people import owners, spellings
-from .registers import Listed, RegisteredRisk, assumptions, decisions, measured, open_questions, risks
+from .registers import PlanItems, PlanRisk, plan_items, risks, with_success_metrics
 
 __all__ = [
     "CHANGED_WITHIN",
-    "Clash",
+    "DateRange",
     "Entry",
-    "Listed",
-    "Move",
     "Neighbours",
+    "OpenTask",
+    "OpenTaskState",
     "PagePaths",
-    "Place",
+    "PlanDependency",
+    "PlanItems",
+    "PlanPart",
+    "PlanRisk",
     "Portfolio",
-    "RegisteredRisk",
-    "Standing",
+    "ResourceConflict",
     "Totals",
-    "Wait",
-    "Window",
-    "assumptions",
     "at_work",
     "based_on_finding",
     "built_on",
     "chosen",
-    "clashes",
     "concerns",
-    "decisions",
     "depends_on",
     "folders",
     "linked_path",
-    "measured",
     "neighbours",
-    "next_moves",
-    "open_questions",
+    "open_tasks",
     "owners",
     "people",
+    "plan_dependencies",
+    "plan_items",
+    "remaining_dates",
+    "resource_conflicts",
     "risks",
     "spellings",
     "tally",
-    "waits",
-    "window",
+    "with_success_metrics",
 ]

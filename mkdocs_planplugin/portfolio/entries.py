@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mkdocs_planplugin.catalog import STALE_AFTER
 from mkdocs_planplugin.checks import checks
 from mkdocs_planplugin.measure import Count, Measures, measure
 from mkdocs_planplugin.model import FINISHED, Calendar, Finding, Plan, Status
@@ -42,7 +43,7 @@ class Entry:
         calendar: Calendar,
         today: dt.date,
         *,
-        stale_after: int = 30,
+        stale_after: int = STALE_AFTER,
         based_on_path: str | None = None,
         depends_on_paths: tuple[str, ...] = (),
         findings: tuple[Finding, ...] = (),

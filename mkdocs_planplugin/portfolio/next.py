@@ -17,8 +17,8 @@ from .people import owners
 _REASONS = ("blocked by", "blocker", "blocked", "waiting for", "waiting on", "reason", "note", "notes")
 
 
-class Standing(StrEnum):
-    """Where a task stands that is not over, in the order in which somebody wants to see them."""
+class OpenTaskState(StrEnum):
+    """What can be done about a task that is not over, in the order in which somebody wants to see them."""
 
     READY = "ready"
     IN_PROGRESS = "in_progress"
@@ -27,7 +27,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class OpenTask:
     """A task that is to be done, now or later.
 
     `waits_for` are the tasks and phases that it still waits for, `reason` is what its author says of why it is blocked,
@@ -36,19 +36,19 @@ class Move:
 
     entry: Entry
     task: Task
-    standing: Standing
+    state: OpenTaskState
     waits_for: tuple[Reference, ...] = ()
     reason: str = ""
     owners: tuple[str, ...] = ()
 
 
-def next_moves(entries: Iterable[Entry]) -> tuple[Move, ...]:
+def open_tasks(entries: Iterable[Entry]) -> tuple[OpenTask, ...]:
     """The tasks to be done of the plans that are under way, in the order of the plans and of their texts."""
-    return tuple(move for entry in entries if entry.under_way for move in _Moves(entry).of(entry.plan.tops()))
+    return tuple(task for entry in entries if entry.under_way for task in _OpenTasks(entry).of(entry.plan.tops()))
 
 
-class _Moves:
-    """The moves of one plan: what all of them share."""
+class _OpenTasks:
+    """The open tasks of one plan: what all of them share."""
 
     def __init__(self, entry: Entry) -> None:
         self._entry = entry
@@ -57,30 +57,32 @@ class _Moves:
 
     def of(
         self, tasks: Iterable[Task], waiting: tuple[Reference, ...] = (), people: tuple[str, ...] = ()
-    ) -> Iterator[Move]:
-        """The moves among these tasks and all below them; `waiting` is what the task they are part of waits for."""
+    ) -> Iterator[OpenTask]:
+        """Those among these tasks and all below them; `waiting` is what the task they are part of waits for."""
         for task in tasks:
             if task.settled:
                 continue
             waits_for = self._entry.measures.readiness.get(task.id, Readiness()).waits_for
-            named = owners(task.owner) or people
-            if standing := self._standing(task, waits_for, waiting):
-                yield Move(self._entry, task, standing, waits_for, _reason(task, standing), named)
-            yield from self.of(task.subtasks, waits_for, named)
+            names = owners(task.owner) or people
+            if state := self._state(task, waits_for, waiting):
+                yield OpenTask(self._entry, task, state, waits_for, _reason(task, state), names)
+            yield from self.of(task.subtasks, waits_for, names)
 
-    def _standing(self, task: Task, waits_for: tuple[Reference, ...], above: tuple[Reference, ...]) -> Standing | None:
+    def _state(
+        self, task: Task, waits_for: tuple[Reference, ...], above: tuple[Reference, ...]
+    ) -> OpenTaskState | None:
         """None for what is put off, and for a part that says no more than its whole."""
         if task.id in self._blocked:
-            return Standing.BLOCKED
+            return OpenTaskState.BLOCKED
         if task.state is State.IN_PROGRESS:
-            return Standing.IN_PROGRESS
+            return OpenTaskState.IN_PROGRESS
         if task.id in self._ready:
-            return Standing.READY
-        return Standing.WAITS if waits_for and waits_for != above else None
+            return OpenTaskState.READY
+        return OpenTaskState.WAITS if waits_for and waits_for != above else None
 
 
-def _reason(task: Task, standing: Standing) -> str:
-    if standing is not Standing.BLOCKED:
+def _reason(task: Task, state: OpenTaskState) -> str:
+    if state is not OpenTaskState.BLOCKED:
         return ""
-    said = {label.casefold(): value for label, value in task.attributes.items()}
-    return next((said[label] for label in _REASONS if label in said), "")
+    attributes = {label.casefold(): value for label, value in task.attributes.items()}
+    return next((attributes[label] for label in _REASONS if label in attributes), "")

@@ -13,7 +13,7 @@ from .entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
-class RegisteredRisk:
+class PlanRisk:
     """A risk and the plan it belongs to."""
 
     entry: Entry
@@ -21,20 +21,20 @@ class RegisteredRisk:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class PlanItems:
     """The items of one kind that a plan has; never without any."""
 
     entry: Entry
     items: tuple[Item, ...]
 
 
-def risks(entries: Iterable[Entry]) -> tuple[RegisteredRisk, ...]:
+def risks(entries: Iterable[Entry]) -> tuple[PlanRisk, ...]:
     """The risks of these plans, the highest first, then by priority, and among equals as plans and texts have them."""
-    found = (RegisteredRisk(entry, risk) for entry in entries for risk in entry.plan.risks)
-    return tuple(sorted(found, key=lambda each: _height(each.risk), reverse=True))
+    plan_risks = (PlanRisk(entry, risk) for entry in entries for risk in entry.plan.risks)
+    return tuple(sorted(plan_risks, key=lambda plan_risk: _severity(plan_risk.risk), reverse=True))
 
 
-def _height(risk: Risk) -> tuple[int, int]:
+def _severity(risk: Risk) -> tuple[int, int]:
     """How high a risk is: its score. Where a factor is not said it counts as medium, and the author's priority stands
     in for both, so that what nobody has rated is not passed over."""
     priority = risk.priority.score if risk.priority else 0
@@ -43,36 +43,21 @@ def _height(risk: Risk) -> tuple[int, int]:
     return (risk.probability or Level.MEDIUM).score * (risk.impact or Level.MEDIUM).score, priority
 
 
-def listed(entries: Iterable[Entry], items: Callable[[Plan], tuple[Item, ...]]) -> tuple[Listed, ...]:
-    """What `items` picks from each of these plans that has some, the newest plan first."""
-    return tuple(Listed(entry, found) for entry in newest_first(entries) if (found := items(entry.plan)))
+def plan_items(entries: Iterable[Entry], pick: Callable[[Plan], tuple[Item, ...]]) -> tuple[PlanItems, ...]:
+    """The items that `pick` takes from each of these plans that has some, the newest plan first."""
+    return tuple(PlanItems(entry, items) for entry in newest_first(entries) if (items := pick(entry.plan)))
 
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Plans by the day they were created, else started; those without a day last."""
-    return tuple(sorted(entries, key=lambda entry: _begun(entry.plan), reverse=True))
+    return tuple(sorted(entries, key=lambda entry: _day(entry.plan), reverse=True))
 
 
-def _begun(plan: Plan) -> dt.date:
+def _day(plan: Plan) -> dt.date:
     return plan.created or plan.start or dt.date.min
 
 
-def decisions(entries: Iterable[Entry]) -> tuple[Listed, ...]:
-    """The technical decisions."""
-    return listed(entries, lambda plan: plan.decisions)
-
-
-def open_questions(entries: Iterable[Entry]) -> tuple[Listed, ...]:
-    """The open questions."""
-    return listed(entries, lambda plan: plan.open_questions)
-
-
-def assumptions(entries: Iterable[Entry]) -> tuple[Listed, ...]:
-    """The assumptions."""
-    return listed(entries, lambda plan: plan.assumptions)
-
-
-def measured(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def with_success_metrics(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The plans that say how their success is measured or when that is looked at, the newest first."""
     return tuple(
         entry

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mkdocs_planplugin.gfm import MAX_DEPTH, Kind
+from mkdocs_planplugin.gfm import MAX_DEPTH, BlockKind
 from mkdocs_planplugin.model import Finding, Plan
 from mkdocs_planplugin.reading.profiles import PROFILES, SectionKind, alternatives
 from mkdocs_planplugin.reading.sections import PlanSections, read_sections
@@ -31,7 +31,8 @@ _FOOTER = 3  # the template's version stands in one of the last blocks of a sect
 def assemble(name: str, front_matter: FrontMatter, layout: Layout, drafts: WorkDrafts, context: ReadingContext) -> Plan:
     """The plan that a document is; `name` is its title where the text has none."""
     document = layout.document
-    sections = read_sections(layout, context)
+    of_tasks = {item.line for task in drafts.walk() for item in task.criteria}
+    sections = read_sections(layout, of_tasks, context)
     _give_criteria_to_phases(drafts, sections)
     work = finish_work(drafts, sections.timeline.dependencies_by_number(drafts.phases), context)
     header = read_header(front_matter, layout, context)
@@ -106,7 +107,7 @@ def _template_version(document: Document) -> str | None:
         if "emplate" not in "".join(block.text for block in section.blocks[-_FOOTER:]):
             continue
         for block in section.blocks:
-            for labelled in labelled_values(block) if block.kind is Kind.PARAGRAPH else ():
+            for labelled in labelled_values(block) if block.kind is BlockKind.PARAGRAPH else ():
                 if label_key(labelled.label) == "template version":
                     return document.words(labelled.value) or None
     return None

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mkdocs_planplugin.gfm import Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.reading.profiles import Role
 from mkdocs_planplugin.reading.values import is_placeholder
 
 from .anchors import Anchors
@@ -17,19 +19,24 @@ from .findings import FindingLog
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """The document that is read, the calendar by which days and weeks are hours, and what reading gives out and
-    collects: anchors and findings."""
+    """The document that is read, the calendar by which days and weeks are hours, what reading gives out and collects
+    (anchors and findings), and the role of each box by the line of its item."""
 
     document: Document
     calendar: Calendar
     anchors: Anchors
     findings: FindingLog
+    roles: Mapping[int, Role]
 
     @classmethod
-    def of(cls, document: Document, calendar: Calendar) -> ReadingContext:
+    def of(cls, document: Document, calendar: Calendar, roles: Mapping[int, Role]) -> ReadingContext:
         """The context of a reading that begins."""
-        headings = (block.text for block in document.blocks if block.kind is Kind.HEADING)
-        return cls(document, calendar, Anchors(headings), FindingLog())
+        headings = (block.text for block in document.blocks if block.kind is BlockKind.HEADING)
+        return cls(document, calendar, Anchors(headings), FindingLog(), roles)
+
+    def role(self, box: Block) -> Role:
+        """What an item with a box is."""
+        return self.roles.get(box.line, "work")
 
     def value(self, markdown: str) -> str | None:
         """The words of a piece of inline Markdown; None where there are none, or only a placeholder."""

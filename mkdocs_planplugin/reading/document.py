@@ -8,16 +8,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from mkdocs_planplugin.gfm import Block, Kind, Outline, has_markup, plain
+from mkdocs_planplugin.gfm import Block, BlockKind, Outline, has_markup, plain
 from mkdocs_planplugin.reading.profiles import PHASE_LABELS, SECTION_LABELS
 
 from .labels import labelled_values
 
-_CONTAINER, _HEADING, _PARAGRAPH = Kind.CONTAINER, Kind.HEADING, Kind.PARAGRAPH
+_CONTAINER, _HEADING, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.PARAGRAPH
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
 _ATTRIBUTE_LIST = re.compile(r"[ ]*\{:?[ ]*[#.][^{}]*\}$")
 # Labels that need no bold type.
-_PLAIN_LABELS = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
+PLAIN_LABELS = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ def labelled_parts(blocks: Iterable[Block]) -> Iterator[LabelledPart]:
     """Blocks by the label above them. Containers (admonitions, tabs) are looked into, quotes are not."""
     part = LabelledPart("", "", 0)
     for block in _without_containers(blocks):
-        values = list(labelled_values(block, _PLAIN_LABELS)) if block.kind is _PARAGRAPH else []
+        values = list(labelled_values(block, PLAIN_LABELS)) if block.kind is _PARAGRAPH else []
         if not values:
             part.blocks.append(block)
         for label, value, line in values:

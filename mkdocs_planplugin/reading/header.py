@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mkdocs_planplugin.gfm import first_link
 from mkdocs_planplugin.model import Link, PlanLink, Status
@@ -42,7 +42,7 @@ def read_header(front_matter: FrontMatter, layout: Layout, context: ReadingConte
     based_on = None
     if "based_on" in values:
         link = first_link(labelled["based_on"].value, context.document.outline.definitions)
-        based_on = replace(link, line=labelled["based_on"].line)
+        based_on = Link(link.text, link.href, labelled["based_on"].line)
     return Header(
         status=front_matter.status or read_status(values.get("status", "")),
         declared_status=front_matter.declared_status or values.get("status"),

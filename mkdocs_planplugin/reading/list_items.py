@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 
 from .labels import begins_with_label
 
 # A star behind a box says that the task is optional (Kiro).
 _BOX = re.compile(r"\[(?P<mark>[^\d\[\]\n])\]\*?(?=\s|$)[ ]*")
 # A member of an `Enum` takes ten times as long to look up as a name, and these are asked for all the time.
-_HEADING, _LIST, _PARAGRAPH = Kind.HEADING, Kind.LIST, Kind.PARAGRAPH
+_HEADING, _LIST, _PARAGRAPH = BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
 
 
 def list_items(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_planplugin.catalog import MARKER_KEYS
-from mkdocs_planplugin.gfm import Kind, Syntax, read_outline
+from mkdocs_planplugin.gfm import BlockKind, Syntax, read_outline
 from mkdocs_planplugin.model import Finding, Severity, Status
 from mkdocs_planplugin.reading.values import read_status
 
@@ -47,7 +47,7 @@ def read_markers(text: str, syntax: Syntax) -> tuple[tuple[int, Marker], ...]:
         return ()
     blocks = read_outline(text, syntax).root.walk()
     lines = (
-        (block.line + n, line) for block in blocks if block.kind is Kind.HTML for n, line in enumerate(block.lines)
+        (block.line + n, line) for block in blocks if block.kind is BlockKind.HTML for n, line in enumerate(block.lines)
     )
     return tuple((line, marker_of(match)) for line, text in lines if (match := MARKER.match(text)))
 

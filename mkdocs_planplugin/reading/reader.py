@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mkdocs_planplugin.gfm import EVERYTHING, Outline, Syntax, read_outline, split_lines
+from mkdocs_planplugin.gfm import ALL_SYNTAX, Outline, Syntax, read_outline, split_lines
 from mkdocs_planplugin.model import Calendar, Finding, Plan
 from mkdocs_planplugin.reading.profiles import PHASE_WORDS, pattern
 from mkdocs_planplugin.reading.work import read_layout, read_work
@@ -45,7 +45,7 @@ class Reading:
     outline: Outline | None = None
 
 
-def read(text: str, calendar: Calendar | None = None, syntax: Syntax = EVERYTHING, name: str = "") -> Reading:
+def read(text: str, calendar: Calendar | None = None, syntax: Syntax = ALL_SYNTAX, name: str = "") -> Reading:
     """Read a Markdown file's text; never fails, in time linear in the text.
 
     `calendar` turns days and weeks into hours; `syntax` is what the site has switched on beyond GitHub's Markdown;
@@ -60,7 +60,7 @@ def read(text: str, calendar: Calendar | None = None, syntax: Syntax = EVERYTHIN
     outline = read_outline(text.split("\n")[front_matter.lines :], syntax, front_matter.lines + 1)
     document = Document(outline)
     layout = read_layout(document)
-    context = ReadingContext.of(document, calendar or Calendar())
+    context = ReadingContext.of(document, calendar or Calendar(), layout.roles())
     work = read_work(layout, context)
     verdict = judge(evidence_of(layout, work), front_matter.plan)
     if not verdict.is_plan:

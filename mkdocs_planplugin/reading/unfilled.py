@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mkdocs_planplugin.gfm import Kind
+from mkdocs_planplugin.gfm import BlockKind
 from mkdocs_planplugin.reading.values import count_placeholders, is_placeholder
 from mkdocs_planplugin.reading.work import WorkDrafts
 
 from .document import Document
 
-_WITH_WORDS = (Kind.PARAGRAPH, Kind.HEADING, Kind.TABLE)
+_WITH_WORDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE)
 # A cheap look before the careful one.
 _MAY_HOLD_ONE = re.compile(r"[\[<{|/·]")
 # Before these, a name ends: `[Phase Name] (Days 1-X)`, `[Task] - [Description]`.

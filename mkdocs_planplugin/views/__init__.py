@@ -46,6 +46,6 @@ def site_view(name: str, portfolio: Portfolio, context: Context) -> str:
     return _SITE_VIEWS[name](portfolio, context)
 
 
-def nothing_view(name: str, said: str) -> str:
-    """What stands in place of a view of plans that are chosen by what is `said`, where there are none."""
-    return render("nothing", view=name, said=said)
+def nothing_view(name: str, condition: str) -> str:
+    """What stands in place of a view of the plans for which a `condition` holds (`status=blocked`), where none does."""
+    return render("nothing", view=name, condition=condition)

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from .decoration import Decoration, Mark, Place, decorate
-from .extension import PlanExtension, Weaving, fill_places, syntax_of
+from .decoration import BlockDecoration, PageDecoration, ViewPlace, decorate
+from .extension import RenderRequest, WeaveExtension, fill_places, syntax_of
 from .fragments import FragmentConverter
+from .standalone import PlanExtension
 
 __all__ = [
-    "Decoration",
+    "BlockDecoration",
     "FragmentConverter",
-    "Mark",
-    "Place",
+    "PageDecoration",
     "PlanExtension",
-    "Weaving",
+    "RenderRequest",
+    "ViewPlace",
+    "WeaveExtension",
     "decorate",
     "fill_places",
     "syntax_of",

@@ -8,27 +8,24 @@ from dataclasses import dataclass, field
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS, place_of
 from mkdocs_planplugin.model import Item, Plan, Task
-from mkdocs_planplugin.reading.profiles import RISK_LABELS
 
-# The heads of the columns in which a table of risks has their titles.
-_RISK_TITLES = frozenset(label for label, meaning in RISK_LABELS.items() if meaning == "title")
 # The views that stand behind the titles of tasks and risks.
 _BEHIND = {view.each: view.name for view in PLAN_VIEWS.values() if view.each in ("task", "risk")}
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class BlockDecoration:
     """What the block at a line becomes: the target of `anchor`, with `classes`, and with the place of a view behind its
-    text. A row of a table has that text in the first column whose head is one of `columns`, else in its first one."""
+    text. A row of a table has that text in the column of this number, from 0."""
 
     anchor: str | None = None
     classes: tuple[str, ...] = ()
     view: str | None = None
-    columns: frozenset[str] = frozenset()
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ViewPlace:
     """Where a view goes: behind the heading at `line`, before the block there, or at the top of the page."""
 
     view: str
@@ -37,43 +34,44 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Decoration:
+class PageDecoration:
     """All of it, for one page."""
 
-    marks: Mapping[int, Mark] = field(default_factory=dict)
-    places: tuple[Place, ...] = ()
+    marks: Mapping[int, BlockDecoration] = field(default_factory=dict)
+    places: tuple[ViewPlace, ...] = ()
 
 
-def decorate(plan: Plan) -> Decoration:
+def decorate(plan: Plan) -> PageDecoration:
     """The decoration of a plan's page."""
-    return Decoration(dict(_marks(plan)), tuple(_places(plan)))
+    return PageDecoration(dict(_marks(plan)), tuple(_places(plan)))
 
 
-def _marks(plan: Plan) -> Iterator[tuple[int, Mark]]:
+def _marks(plan: Plan) -> Iterator[tuple[int, BlockDecoration]]:
     for phase in plan.phases:
-        yield phase.line, Mark(phase.anchor, ("plan-phase",))
+        yield phase.line, BlockDecoration(phase.anchor, ("plan-phase",))
     for items in (plan.key_findings, plan.decisions, plan.assumptions, plan.open_questions):
         yield from _item_marks(items)
     for risk in plan.risks:
         level = (f"plan-level-{LEVEL_LABELS[risk.priority].name}",) if risk.priority else ()
-        yield risk.line, Mark(risk.anchor, ("plan-risk", *level), place_of(_BEHIND["risk"], risk.anchor), _RISK_TITLES)
+        place = place_of(_BEHIND["risk"], risk.anchor)
+        yield risk.line, BlockDecoration(risk.anchor, ("plan-risk", *level), place, risk.title_column)
     for task in plan.walk():
         yield task.line, _task_mark(task)
 
 
-def _item_marks(items: tuple[Item, ...]) -> Iterator[tuple[int, Mark]]:
+def _item_marks(items: tuple[Item, ...]) -> Iterator[tuple[int, BlockDecoration]]:
     for item in items:
-        yield item.line, Mark(item.anchor, ("plan-item",))
+        yield item.line, BlockDecoration(item.anchor, ("plan-item",))
 
 
-def _task_mark(task: Task) -> Mark:
+def _task_mark(task: Task) -> BlockDecoration:
     classes = ["plan-task", f"plan-state-{STATE_LABELS[task.state].name}"]
     if task.risk:
         classes.append(f"plan-level-{LEVEL_LABELS[task.risk].name}")
-    return Mark(task.anchor, tuple(classes), place_of(_BEHIND["task"], task.anchor))
+    return BlockDecoration(task.anchor, tuple(classes), place_of(_BEHIND["task"], task.anchor))
 
 
-def _places(plan: Plan) -> Iterator[Place]:
+def _places(plan: Plan) -> Iterator[ViewPlace]:
     blocks = {
         "first_phase": min((phase.line for phase in plan.phases), default=None),
         "risk_table": plan.sections.get("risk_table"),
@@ -81,11 +79,11 @@ def _places(plan: Plan) -> Iterator[Place]:
     for view in PLAN_VIEWS.values():
         block = blocks.get(view.before)
         if view.below in plan.sections:
-            yield Place(view.name, plan.sections[view.below])
+            yield ViewPlace(view.name, plan.sections[view.below])
         elif block is not None:
-            yield Place(view.name, block, before=True)
+            yield ViewPlace(view.name, block, before=True)
         elif view.before == "page":
-            yield Place(view.name, None)
+            yield ViewPlace(view.name, None)
         if view.each == "phase":
             for phase in plan.phases:
-                yield Place(place_of(view.name, phase.key), phase.line)
+                yield ViewPlace(place_of(view.name, phase.key), phase.line)

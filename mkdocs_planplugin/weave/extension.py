@@ -1,8 +1,8 @@
-"""The extension itself: which text it acts on, and the stages it takes part in."""
+# What the plugin and the stand-alone use share: which text the extension acts on, and the stages it takes part in.
+"""The Markdown extension."""
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 import re
 from collections.abc import Callable, Mapping
@@ -15,60 +15,48 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from mkdocs_planplugin.gfm import Outline, Syntax, read_outline
-from mkdocs_planplugin.measure import measure
-from mkdocs_planplugin.model import Calendar
-from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.reading import read
-from mkdocs_planplugin.schedule import schedule
-from mkdocs_planplugin.views import plan_views
-from mkdocs_planplugin.views.kit import Context
 
-from .decoration import Decoration, decorate
+from .decoration import PageDecoration
 from .inline import add_github_inlines
+from .raw_html import swallowing_tag
 from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder, place_comment
 
 # Lines that are compared one by one where a plugin has changed the text of a page.
 MOST_COMPARED = 2000
-# Days, as the plugin's own default.
-STALE_AFTER = 30
 PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
 
 
 @dataclass(frozen=True, slots=True)
-class Weaving:
-    """What is to be done with a text: its decoration, and the text of its file, whose lines the decoration names.
+class RenderRequest:
+    """That a text is to be rendered as GitHub renders it: with which decoration, and the text of its file, whose lines
+    the decoration names.
 
-    `outline` is that of the file's text without front matter, where it is known already.
+    `outline` is that of the file's text without front matter, where it is known already. With `views` (name to HTML)
+    the places of views are filled at once; without, they are left for `fill_places`.
     """
 
-    decoration: Decoration = field(default_factory=Decoration)
+    decoration: PageDecoration = field(default_factory=PageDecoration)
     source: str = ""
     outline: Outline | None = None
-    views: Mapping[str, str] | None = None  # to fill the places at once; None leaves them for `fill_places`
+    views: Mapping[str, str] | None = None
 
 
-class PlanExtension(Extension):
-    """Renders the texts that `weaving_for` knows as plans; every other text passes through untouched.
+class WeaveExtension(Extension):
+    """Renders the texts that `request_for` has a request for; every other text passes through untouched."""
 
-    Without it, every text that is a plan is rendered as one, with its views, on the day `as_of` (by default today).
-    """
-
-    def __init__(
-        self, weaving_for: Callable[[str], Weaving | None] | None = None, as_of: str | dt.date | None = None
-    ) -> None:
+    def __init__(self, request_for: Callable[[str], RenderRequest | None]) -> None:
         super().__init__()
-        day = dt.date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-        self._weaving_for = weaving_for or (lambda text: _alone(text, day or dt.datetime.now().astimezone().date()))
+        self._request_for = request_for
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the stages with a converter."""
-        stages = _Stages(md, self._weaving_for)
+        conversion = _Conversion(md, self._request_for)
         # Before every other preprocessor: the text is still the author's, snippets are not yet put in.
-        md.preprocessors.register(_Announced(stages), "planplugin-announced", 1000)
+        md.preprocessors.register(_BeginStage(conversion), "planplugin-announced", 1000)
         # After snippets (32) and the folding of white space (30), before code fences (25) and raw HTML (20).
-        md.preprocessors.register(_Outlined(stages), "planplugin-outlined", 26)
-        md.parser.blockprocessors.register(stages.processor, "planplugin", 200)
-        md.postprocessors.register(_Finished(stages), "planplugin-finished", -100)
+        md.preprocessors.register(_OutlineStage(conversion), "planplugin-outlined", 26)
+        md.parser.blockprocessors.register(conversion.processor, "planplugin", 200)
+        md.postprocessors.register(_FillStage(conversion), "planplugin-finished", -100)
 
 
 def fill_places(content: str, views: Mapping[str, str]) -> str:
@@ -76,27 +64,29 @@ def fill_places(content: str, views: Mapping[str, str]) -> str:
     return PLACE.sub(lambda match: views.get(match["view"], ""), content)
 
 
-class _Stages:
-    """What the stages of one conversion share."""
+class _Conversion:
+    """What the stages of one conversion share. A request and its outline are kept until the next text comes: there is
+    no stage that is certain to be the last (a table of contents runs all postprocessors for each heading)."""
 
-    def __init__(self, md: Markdown, weaving_for: Callable[[str], Weaving | None]) -> None:
+    def __init__(self, md: Markdown, request_for: Callable[[str], RenderRequest | None]) -> None:
         self.md = md
-        self.weaving_for = weaving_for
-        self.weaving: Weaving | None = None
+        self.request_for = request_for
+        self.request: RenderRequest | None = None
         self.inlines: list[str] = []
         self.processor = PlanProcessor(md.parser)
 
     def begin(self, lines: list[str]) -> None:
         self.end()
-        self.weaving = self.weaving_for("\n".join(lines))
+        self.request = self.request_for("\n".join(lines))
 
     def outline(self, lines: list[str]) -> list[str]:
-        weaving = self.weaving
-        if weaving is None:
+        """Take over the text, where it is one to be rendered and does not nest too deep; returns what is left of it."""
+        request = self.request
+        if request is None:
             return lines
-        source = weaving.source.split("\n")
+        source = request.source.split("\n")
         syntax = syntax_of(self.md)
-        outline = weaving.outline
+        outline = request.outline
         line_of: Callable[[int], int | None] = _same_line
         if outline is None or outline.syntax != syntax or not _is_rest(lines, source, outline.root.line - 1):
             outline = read_outline(lines, syntax)
@@ -104,45 +94,46 @@ class _Stages:
         if outline.too_deep:
             self.end()
             return lines
-        self.inlines = add_github_inlines(self.md, "\n".join(lines))
-        self.processor.builder = TreeBuilder(self.md, outline, weaving.decoration, line_of)
+        text = "\n".join(lines)
+        self.inlines = add_github_inlines(self.md, text)
+        swallowing = swallowing_tag(text)
+        self.processor.builder = TreeBuilder(self.md, outline, request.decoration, line_of, swallowing)
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:
-        self.weaving = self.processor.builder = None
+        self.request = self.processor.builder = None
         for name in self.inlines:
             self.md.inlinePatterns.deregister(name)
         self.inlines = []
 
 
-class _Announced(Preprocessor):
-    def __init__(self, stages: _Stages) -> None:
-        super().__init__(stages.md)
-        self.stages = stages
+class _BeginStage(Preprocessor):
+    def __init__(self, conversion: _Conversion) -> None:
+        super().__init__(conversion.md)
+        self.conversion = conversion
 
     def run(self, lines: list[str]) -> list[str]:
-        self.stages.begin(lines)
+        self.conversion.begin(lines)
         return lines
 
 
-class _Outlined(Preprocessor):
-    def __init__(self, stages: _Stages) -> None:
-        super().__init__(stages.md)
-        self.stages = stages
+class _OutlineStage(Preprocessor):
+    def __init__(self, conversion: _Conversion) -> None:
+        super().__init__(conversion.md)
+        self.conversion = conversion
 
     def run(self, lines: list[str]) -> list[str]:
-        return self.stages.outline(lines)
+        return self.conversion.outline(lines)
 
 
-class _Finished(Postprocessor):
-    def __init__(self, stages: _Stages) -> None:
-        super().__init__(stages.md)
-        self.stages = stages
+class _FillStage(Postprocessor):
+    def __init__(self, conversion: _Conversion) -> None:
+        super().__init__(conversion.md)
+        self.conversion = conversion
 
     def run(self, text: str) -> str:
-        weaving = self.stages.weaving
-        self.stages.end()
-        return text if weaving is None or weaving.views is None else fill_places(text, weaving.views)
+        request = self.conversion.request
+        return text if request is None or request.views is None else fill_places(text, request.views)
 
 
 def syntax_of(md: Markdown) -> Syntax:
@@ -191,14 +182,3 @@ def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None
 
 def _alike(pair: tuple[str, str]) -> bool:
     return pair[0] == pair[1]
-
-
-def _alone(text: str, today: dt.date) -> Weaving | None:
-    """What is to be done with a text where there is no site that knows it."""
-    plan = read(text).plan
-    if plan is None:
-        return None
-    calendar = Calendar()
-    planned = schedule(plan, calendar, today)
-    entry = Entry("", "", plan, planned, measure(plan, planned, today, STALE_AFTER))
-    return Weaving(decorate(plan), text, views=plan_views(entry, calendar, Context(today, lambda _: None, None)))

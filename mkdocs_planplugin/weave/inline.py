@@ -1,22 +1,33 @@
-# What GitHub shows inside a line and Python-Markdown does not: struck-through text, bare links, a backslash at the end
-# of a line. Each gives way to an extension of the site that knows it.
+# What GitHub shows inside a line and Python-Markdown does not: struck-through text, bare links and addresses, a
+# backslash before any punctuation or at the end of a line; and what Python-Markdown takes for raw HTML and GitHub does
+# not. Each gives way to an extension of the site that knows it.
 """Inline syntax of GitHub Flavored Markdown."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from typing import NamedTuple
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor, SubstituteTagInlineProcessor
-from markdown.util import STX, AtomicString
+from markdown.inlinepatterns import AutomailInlineProcessor, InlineProcessor, SimpleTagInlineProcessor
+from markdown.util import ETX, STX, AtomicString
+
+from .raw_html import NO_TAG, swallowing_tag
 
 # GFM 6.5: one or two tildes, the same number at both ends; cmark-gfm wants no white space inside them.
 STRIKETHROUGH = r"(?<![~\\])(~{1,2})(?![~\s])((?:[^~]|~(?!~))+?)(?<![\s~])\1(?!~)"
 # GFM 6.9, extended autolinks, without their trailing punctuation.
-# It ends before what Python-Markdown has already taken out of the text: tags, code.
-BARE_LINK = rf"(?<![\w/@.\"'=<])((?:https?://|www\.)(?:(?!{STX}(?:klzzwxh|wzxhzdk):)[^\s<>])+)"
-LINE_END = r"\\\n"
+# They end before what Python-Markdown has already taken out of the text: tags, code.
+BARE_LINK = rf"(?<![\w/@.\"'=<])((?:https?://|ftp://|www\.)(?:(?!{STX}(?:klzzwxh|wzxhzdk):)[^\s<>])+)"
+_LABEL = r"[a-zA-Z0-9_-]+"
+BARE_MAIL = rf"(?<![\w.+/-])(?<!mailto:)([a-zA-Z0-9_.+-]+@(?:{_LABEL}\.)+[a-zA-Z0-9_-]*[a-zA-Z])(?!\.?[\w@-])"
+# CommonMark 6.5. Python-Markdown knows only those of HTTP and FTP, and takes the others for tags.
+AUTOLINK = r"<(?!https?:|ftps?:)([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>"
+LINE_END = r"(?<!\\)((?:\\\\)*)\\\n"
+# CommonMark 6.1: any punctuation can be escaped; Python-Markdown knows the marks of its own syntax.
+ESCAPE = r"\\([!-/:-@\[-`{-~])"
 TRAILING = re.compile(r"(?:&[a-zA-Z0-9]+;|[?!.,:*_~'\"])+$")
 
 
@@ -32,9 +43,90 @@ class BareLink(InlineProcessor):
     ) -> tuple[etree.Element, int, int]:
         """Return the link and the part of the text it takes."""
         url = _without_trailing(m[1])
-        link = etree.Element("a", {"href": url if url.startswith("http") else f"http://{url}"})
-        link.text = AtomicString(url)
-        return link, m.start(1), m.start(1) + len(url)
+        return _link(url, f"http://{url}" if url.startswith("www.") else url), m.start(1), m.start(1) + len(url)
+
+
+class BareMail(AutomailInlineProcessor):
+    """`ana@example.org` in running text becomes a link, spelled as the site spells `<ana@example.org>`."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+
+class Autolink(InlineProcessor):
+    """`<scheme:anything>` is a link."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[etree.Element, int, int]:
+        """Return the link and the part of the text it takes."""
+        return _link(m[1], m[1]), m.start(0), m.end(0)
+
+
+class LineBreak(InlineProcessor):
+    """A backslash at the end of a line breaks it, unless it is itself escaped."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[etree.Element, int, int]:
+        """Return the line break and the part of the text it takes."""
+        return etree.Element("br"), m.end(1), m.end(0)
+
+
+class Escaped(InlineProcessor):
+    """The last character of a match is text, whatever else it could be."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[str, int, int]:
+        """Return the character as Python-Markdown writes an escaped one until its last stage."""
+        char = m[0][-1]
+        # An ampersand stays what it is only as an entity, or `\&amp;` would become one.
+        return f"{STX}{ord(char)}{ETX}{'amp;' if char == '&' else ''}", m.start(0), m.end(0)
+
+
+class _Syntax(NamedTuple):
+    """A piece of inline syntax: its pattern has this name and priority (Python-Markdown's own: code 190, escapes 180,
+    autolinks 120, raw HTML 90, emphasis 60); a text without `sign` has none of it; a site may know it already."""
+
+    name: str
+    priority: float
+    sign: re.Pattern[str]
+    pattern: Callable[[Markdown], InlineProcessor]
+    is_known: Callable[[Markdown], bool] = lambda _: False
+
+
+def _has_magic_links(md: Markdown) -> bool:
+    return "magic-link" in md.inlinePatterns
+
+
+_SYNTAX = (
+    _Syntax(
+        "plan-line-break",
+        185,
+        re.compile(r"\\\n"),
+        lambda md: LineBreak(LINE_END, md),
+        lambda md: "hardbreak" in md.inlinePatterns,
+    ),
+    _Syntax("plan-escape", 179, re.compile(r"\\[\"$%&',/:;<=?@^|~]"), lambda md: Escaped(ESCAPE, md)),
+    _Syntax("plan-autolink", 119, re.compile(AUTOLINK), lambda md: Autolink(AUTOLINK, md)),
+    _Syntax("plan-no-tag", 91, re.compile(NO_TAG), lambda md: Escaped(NO_TAG, md)),
+    _Syntax("plan-bare-link", 84, re.compile(r"://|www\."), lambda md: BareLink(BARE_LINK, md), _has_magic_links),
+    _Syntax("plan-bare-mail", 83, re.compile(r"\w@\w"), lambda md: BareMail(BARE_MAIL, md), _has_magic_links),
+    _Syntax(
+        "plan-strikethrough",
+        55,
+        re.compile(r"~"),
+        lambda _: SimpleTagInlineProcessor(STRIKETHROUGH, "del"),
+        # Each extension that gives the tilde a meaning (pymdownx.tilde) makes it one that can be escaped.
+        lambda md: "~" in md.ESCAPED_CHARS,
+    ),
+)
 
 
 def add_github_inlines(md: Markdown, text: str) -> list[str]:
@@ -42,18 +134,18 @@ def add_github_inlines(md: Markdown, text: str) -> list[str]:
 
     Each pattern costs time on every piece of text, so one that cannot match is left out.
     """
-    patterns = md.inlinePatterns
-    added = []
-    if "~" in text and "delimiter" not in patterns:  # pymdownx.tilde, caret, mark and betterem share this name
-        patterns.register(SimpleTagInlineProcessor(STRIKETHROUGH, "del"), "plan-strikethrough", 55)
-        added.append("plan-strikethrough")
-    if ("://" in text or "www." in text) and "magic-link" not in patterns:
-        patterns.register(BareLink(BARE_LINK, md), "plan-bare-link", 84)
-        added.append("plan-bare-link")
-    if "\\\n" in text and "hardbreak" not in patterns:
-        patterns.register(SubstituteTagInlineProcessor(LINE_END, "br"), "plan-line-end", 185)
-        added.append("plan-line-end")
-    return added
+    missing = [each for each in _SYNTAX if each.sign.search(text) and not each.is_known(md)]
+    if swallowing := swallowing_tag(text):
+        missing.append(_Syntax("plan-swallowing-tag", 92, swallowing, lambda md: Escaped(swallowing.pattern, md)))
+    for name, priority, _, pattern, _ in missing:
+        md.inlinePatterns.register(pattern(md), name, priority)
+    return [each.name for each in missing]
+
+
+def _link(words: str, href: str) -> etree.Element:
+    link = etree.Element("a", {"href": href})
+    link.text = AtomicString(words)
+    return link
 
 
 def _without_trailing(url: str) -> str:

@@ -15,7 +15,8 @@ from markdown.util import INLINE_PLACEHOLDER, STX, AtomicString, code_escape
 
 # A label of nothing but words; after it, the asterisks can only close (CommonMark 6.2).
 BOLD_LABEL = re.compile(
-    r"(?P<space>[ ]?)\*\*(?P<label>[^\W_](?:[^\W_]|[ /&(),.-])*+(?<! ):?)\*\*(?P<rest>(?:[\s:].*)?)$", re.DOTALL
+    r"(?P<space>[ ]?)\*\*(?P<label>(?![^*]*www\.)[^\W_](?:[^\W_]|[ /&(),.-])*+(?<! ):?)\*\*(?P<rest>(?:[\s:].*)?)$",
+    re.DOTALL,
 )
 # A code span as nearly all are written, its backticks alone at both ends.
 CODE_SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
@@ -45,7 +46,9 @@ HARMLESS = (
     "pymdownx.tasklist",
 )
 
-Pieces = tuple[str, list[etree.Element]]  # text, and the elements behind it, each with the text behind it as its tail
+TextAndElements = tuple[
+    str, list[etree.Element]
+]  # text, and the elements behind it, each with the text behind it as its tail
 
 
 class Shortcuts:
@@ -87,7 +90,7 @@ class Shortcuts:
         parts[1::2] = [f"<code>{code_escape(content.strip())}</code>" for content in parts[1::2]]
         return (f"{match['space']}<strong>{label}</strong>" if match else "") + "".join(parts)
 
-    def _pieces(self, text: str) -> Pieces:
+    def _pieces(self, text: str) -> TextAndElements:
         match = BOLD_LABEL.match(text)
         if match is None:
             return self._settled(text)
@@ -96,7 +99,7 @@ class Shortcuts:
         label.tail, elements = self._settled(match["rest"])
         return AtomicString(match["space"]), [label, *elements]
 
-    def _settled(self, text: str) -> Pieces:
+    def _settled(self, text: str) -> TextAndElements:
         parts = CODE_SPAN.split(text) if "`" in text and self._builds_code and "\\" not in text else [text]
         if self._may_match(BUILT.join(parts[::2])):
             return text, []

@@ -16,10 +16,9 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.util import ETX, STX, AtomicString, code_escape
 
-from mkdocs_planplugin.gfm import Block, Kind, Outline, alignments, table_cells
-from mkdocs_planplugin.reading import label_key
+from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
 
-from .decoration import Decoration, Mark
+from .decoration import BlockDecoration, PageDecoration
 from .shortcuts import Shortcuts
 from .written import Writer
 
@@ -33,29 +32,38 @@ WITH_HEADS = ("admonition", "details", "tabbed", "footnote")
 HEAD_MARK = re.compile(r"!!!|\?\?\?|===|\[\^")
 MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
 
-Text = tuple[etree.Element, etree.Element | None]  # an element that begins with running text, and the box before that
+TextStart = tuple[
+    etree.Element, etree.Element | None
+]  # an element that begins with running text, and the box before that
 
 
 class TreeBuilder:
-    """Builds the elements of one page. `line_of` maps a line of the outlined text to its line in the file."""
+    """Builds the elements of one page. `line_of` maps a line of the outlined text to its line in the file;
+    `swallowing` finds the tags of raw HTML that are shown as text."""
 
     def __init__(
-        self, md: Markdown, outline: Outline, decoration: Decoration, line_of: Callable[[int], int | None]
+        self,
+        md: Markdown,
+        outline: Outline,
+        decoration: PageDecoration,
+        line_of: Callable[[int], int | None],
+        swallowing: re.Pattern[str] | None = None,
     ) -> None:
         self._md = md
         self._outline = outline
         self._line_of = line_of
+        self._swallowing = swallowing
         # Marks and places are used up: blocks that start at the same line (a list and its first item) share them.
         self._marks = dict(decoration.marks)
         self._places: dict[tuple[int | None, bool], list[str]] = {}
         for place in decoration.places:
             self._places.setdefault((place.line, place.before), []).append(place.view)
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
-        self._task_lists: Mapping[str, bool] = next((each for each in configs if "custom_checkbox" in each), {})
+        self._task_lists: Mapping[str, bool] = next((config for config in configs if "custom_checkbox" in config), {})
         self._bodies = [outline.root]
         self._built: set[Block] = set()
         # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
-        self._texts: list[Text] = []
+        self._texts: list[TextStart] = []
         self._is_final = True
         abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
         self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
@@ -63,8 +71,8 @@ class TreeBuilder:
         self._decorated = {*decoration.marks, *(place.line for place in decoration.places)}
         processors = md.parser.blockprocessors
         with_heads = [processors[name] for name in WITH_HEADS if name in processors]
-        self._site_processors = [each for each in processors if not isinstance(each, OUR_PROCESSORS)]
-        self._headless_processors = [each for each in self._site_processors if each not in with_heads]
+        self._site_processors = [block for block in processors if not isinstance(block, OUR_PROCESSORS)]
+        self._headless_processors = [block for block in self._site_processors if block not in with_heads]
 
     def build(self, parent: etree.Element, number: int) -> None:
         """Put what the placeholder of this number stands for into `parent`; 0 is the page."""
@@ -97,11 +105,11 @@ class TreeBuilder:
         for block in blocks:
             self._builders[block.kind](self, parent, block)
 
-    def _mark(self, line: int) -> Mark | None:
+    def _mark(self, line: int) -> BlockDecoration | None:
         in_file = self._line_of(line)
         return None if in_file is None else self._marks.pop(in_file, None)
 
-    def _dress(self, element: etree.Element, holder: etree.Element, mark: Mark) -> None:
+    def _dress(self, element: etree.Element, holder: etree.Element, mark: BlockDecoration) -> None:
         """Give the author's element its anchor and classes, and leave a place for our words behind its text."""
         if mark.anchor:
             element.set("id", mark.anchor)
@@ -202,6 +210,8 @@ class TreeBuilder:
 
     def _html(self, parent: etree.Element, block: Block) -> None:
         html = block.text.strip("\n").lstrip(" ")
+        if self._swallowing is not None:
+            html = self._swallowing.sub("&lt;", html)
         if "markdown_block" in self._md.parser.blockprocessors and " markdown" in html:
             if block.html_end is None or not block.html_end.holds_markdown(html):
                 self._md.parser.parseChunk(parent, "\n".join(self._md.preprocessors["html_block"].run([*block.lines])))
@@ -223,7 +233,7 @@ class TreeBuilder:
         for offset, row in enumerate(block.lines[2:], 2):
             element = self._row(body, "td", row, aligned)
             if mark := self._mark(block.line + offset):
-                self._dress(element, element[_title_column(block.lines[0], mark)], mark)
+                self._dress(element, element[mark.column], mark)
 
     def _row(self, parent: etree.Element, tag: str, row: str, aligned: list[str | None]) -> etree.Element:
         element = etree.SubElement(parent, "tr")
@@ -267,7 +277,7 @@ class TreeBuilder:
         element = etree.SubElement(parent, "li")
         mark = self._mark(block.line)
         for child in block.children:
-            if child.kind is Kind.PARAGRAPH:
+            if child.kind is BlockKind.PARAGRAPH:
                 self._paragraph(element, child, tight=tight)
             else:
                 self._blocks(element, [child])
@@ -308,18 +318,18 @@ class TreeBuilder:
     def _nothing(self, _parent: etree.Element, _block: Block) -> None:
         """Link definitions are not shown."""
 
-    _builders: ClassVar[dict[Kind, Callable[[TreeBuilder, etree.Element, Block], None]]] = {
-        Kind.QUOTE: _quote,
-        Kind.LIST: _list,
-        Kind.CONTAINER: _container,
-        Kind.HEADING: _heading,
-        Kind.PARAGRAPH: _paragraph,
-        Kind.TABLE: _table,
-        Kind.CODE: _code,
-        Kind.FENCE: _fence,
-        Kind.HTML: _html,
-        Kind.RULE: _rule,
-        Kind.DEFINITIONS: _nothing,
+    _builders: ClassVar[dict[BlockKind, Callable[[TreeBuilder, etree.Element, Block], None]]] = {
+        BlockKind.QUOTE: _quote,
+        BlockKind.LIST: _list,
+        BlockKind.CONTAINER: _container,
+        BlockKind.HEADING: _heading,
+        BlockKind.PARAGRAPH: _paragraph,
+        BlockKind.TABLE: _table,
+        BlockKind.CODE: _code,
+        BlockKind.FENCE: _fence,
+        BlockKind.HTML: _html,
+        BlockKind.RULE: _rule,
+        BlockKind.DEFINITIONS: _nothing,
     }
 
 
@@ -342,13 +352,6 @@ class PlanProcessor(BlockProcessor):
 def place_comment(view: str) -> str:
     """Return the invisible mark that holds a view's place until the page is filled."""
     return f"<!--planplugin-place:{view}-->"
-
-
-def _title_column(head: str, mark: Mark) -> int:
-    """The number of the column that holds the title of what a row is."""
-    if not mark.columns:
-        return 0
-    return next((i for i, cell in enumerate(table_cells(head)) if label_key(cell) in mark.columns), 0)
 
 
 def add_class(element: etree.Element, *names: str) -> None:

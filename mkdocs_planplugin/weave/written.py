@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from mkdocs_planplugin.gfm import Block, Kind, alignments, table_cells
+from mkdocs_planplugin.gfm import Block, BlockKind, alignments, table_cells
 
 from .shortcuts import Shortcuts
 
@@ -33,7 +33,12 @@ class Writer:
         return None if items is None else f"<{tag}{start}>\n{items}</{tag}>"
 
     def _item(self, item: Block) -> str | None:
-        if item.box is not None or item.quoted_box or not item.children or item.children[0].kind is not Kind.PARAGRAPH:
+        if (
+            item.box is not None
+            or item.quoted_box
+            or not item.children
+            or item.children[0].kind is not BlockKind.PARAGRAPH
+        ):
             return None
         text = item.children[0].text
         words = self._shortcuts.html(text.strip(" \n")) if self._is_plain(item.line, text) else None
@@ -43,7 +48,7 @@ class Writer:
         return None if below is None else f"<li>{words}{below}</li>\n"
 
     def _below(self, block: Block) -> str | None:
-        html = self.list(block) if block.kind is Kind.LIST else None
+        html = self.list(block) if block.kind is BlockKind.LIST else None
         return None if html is None else f"{html}\n"
 
     def table(self, block: Block) -> str | None:
@@ -71,9 +76,9 @@ class Writer:
 
 def _all(pieces: Iterable[str | None]) -> str | None:
     """All pieces as one; None as soon as one is missing."""
-    found: list[str] = []
+    html: list[str] = []
     for piece in pieces:
         if piece is None:
             return None
-        found.append(piece)
-    return "".join(found)
+        html.append(piece)
+    return "".join(html)

@@ -6,7 +6,7 @@ import pathlib
 import pytest
 
 from mkdocs_planplugin.reading import profiles
-from mkdocs_planplugin.reading.document import label_key
+from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.profiles import PROFILES, WEIGHTS, Profile, Weight
 from mkdocs_planplugin.reading.profiles.phrases import anywhere, split_phrases, whole
 
@@ -15,7 +15,7 @@ FOLDER = pathlib.Path(profiles.__file__).parent
 AS_LABELS = {
     "headings": {"sections", "joining_words", "repeats"},
     "labels": {"header", "task", "phase", "section", "updates", "risk", "timeline", "history"},
-    "roles": {"criteria", "work"},
+    "roles": {"work"},
     "detection": {"work_sections", "other_sections"},
 }
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from made_plans import refs
 
 from mkdocs_planplugin.model import Calendar, PhaseRef, TaskId
+from mkdocs_planplugin.reading.values.date_ranges import read_date_range
 from mkdocs_planplugin.reading.values.dates import find_date, read_date
 from mkdocs_planplugin.reading.values.estimates import read_estimate, read_hours, split_heading_estimate
 from mkdocs_planplugin.reading.values.levels import read_level
 from mkdocs_planplugin.reading.values.placeholders import count_placeholders, is_placeholder
 from mkdocs_planplugin.reading.values.positions import find_position, split_heading_position
 from mkdocs_planplugin.reading.values.references import ReferenceIndex
-from mkdocs_planplugin.reading.values.spans import read_span
 from mkdocs_planplugin.reading.values.statuses import box_state, read_heading_state, read_state, read_status
 from mkdocs_planplugin.reading.work.headings import phase_heading, read_phase_title
 
@@ -28,7 +28,7 @@ READERS = {
     "split_heading_estimate": lambda text: split_heading_estimate(text, CALENDAR),
     "find_position": lambda text: find_position(text, CALENDAR),
     "split_heading_position": lambda text: split_heading_position(text, CALENDAR),
-    "read_span": read_span,
+    "read_date_range": read_date_range,
     "read_phase_title": lambda text: read_phase_title(text, text, phase_heading, CALENDAR),
     "read_level": read_level,
     "is_placeholder": is_placeholder,

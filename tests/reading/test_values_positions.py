@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from mkdocs_planplugin.model import Calendar, Position
+from mkdocs_planplugin.reading.values.date_ranges import read_date_range
 from mkdocs_planplugin.reading.values.positions import find_position, split_heading_position
-from mkdocs_planplugin.reading.values.spans import read_span
 
 CALENDAR = Calendar()
 
@@ -119,7 +119,7 @@ def test_a_length_may_stand_beside_it(text: str, position: str, rest: str):
 )
 def test_dates_that_cannot_be_told_are_problems(text: str, problem: str):
     """No guess, and the remedy in words."""
-    span = read_span(text)
+    span = read_date_range(text)
     assert span is not None
     assert problem in (span.problem or "")
     found = find_position(text, CALENDAR)

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TypeVar
 
 from .phrases import any_of, anywhere, split_phrases, whole
-from .records import Phrases, Profile, ReferenceWord, SectionKind, Standing, TimeUnit
+from .records import Phrases, Profile, ReferenceMeaning, Role, SectionKind, Standing, TimeUnit
 from .weights import THRESHOLD, WEIGHTS, Sign, Weight
 
 __all__ = [
@@ -26,7 +26,8 @@ __all__ = [
     "THRESHOLD",
     "WEIGHTS",
     "Profile",
-    "ReferenceWord",
+    "ReferenceMeaning",
+    "Role",
     "SectionKind",
     "Sign",
     "Standing",

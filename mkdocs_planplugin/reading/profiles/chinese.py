@@ -2,21 +2,32 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="chinese",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="阶段, 階段",
+        counters="阶段, 階段, 期, 周",
+        glued_words="阶段, 里程碑, 任务",
+        numerals="一二三四五六七八九十",
         task_words="任务",
         risk_words="风险, 風險",
         sections={"risks": "风险, 風險", "definition_of_done": "验收标准, 完成标准"},
         risk_sections="(*3) 风险 (...)",
         answers="*缓解*, *应对*",
-        aside_words="批准",
-        checklists="*检查清单*",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={
             "created": "日期, 创建日期, 创建时间",
             "last_updated": "更新日期, 最后更新",
@@ -32,13 +43,27 @@ PROFILE = Profile(
         },
         totals="合计*",
     ),
-    roles=Roles(
-        criteria="验收标准, 完成标准, 成功标准",
+    roles=RoleWords(
+        criteria="""
+            *验收*, *完成标准*, *成功标准*, *完成条件*, *退出标准*,
+            *质量标准*, *质量门*, *完成定义*, *准入*
+        """,
+        checks="*验证*, *检查点*",
+        checklists="*检查表*, *检查列表*, *清单*",
+        deliverables="*交付物*, *产出*, *成果*",
+        aside="""
+            *批准*, *审批*, *图例*, *目录*, *问题清单*, *常见问题*,
+            *风险*, *前置条件*
+        """,
+        work_names="*实施*, *任务*, *实现*, *执行*",
+        final_names="*最终*, *上线*, *发布*, *部署*, *质量*, *测试*",
+        task_lists="任务, 步骤",
+        milestones="里程碑",
         work="任务, 步骤, 工作内容",
         files="*文件",
     ),
-    detection=Detection(plan_words="*计划*, *規劃*, *规划*, *路线图*"),
-    states=States(
+    detection=DetectionWords(plan_words="*计划*, *規劃*, *规划*, *路线图*"),
+    states=StateWords(
         words={
             "intended": "草稿, 草案, 计划中, 规划中, 设计中, 已批准",
             "not_begun": "未开始, 待办, 待开始",
@@ -56,7 +81,7 @@ PROFILE = Profile(
             Level.CRITICAL: "极高, 很高, 非常高, 极高风险, 严重, 致命",
         },
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "分钟, 分",
             "hour": "小时, 小時, 个小时, 工时",
@@ -82,9 +107,9 @@ PROFILE = Profile(
         estimate_labels="预计, 预计时间, 预计工时, 预估, 工期, 工时",
         time_labels="时间",
     ),
-    references=References(
+    references=ReferenceWords(
         words={"task": "任务, 任務", "phase": "阶段, 階段", "and": "和, 与, 及"},
         nothing="无, 無, 没有, 无依赖",
     ),
-    placeholders=Placeholders(unknown="待定, 待确认"),
+    placeholders=PlaceholderWords(unknown="待定, 待确认"),
 )

@@ -2,17 +2,18 @@
 
 from mkdocs_planplugin.model import Level, State
 
-from .records import Detection, Headings, Labels, Placeholders, Profile, Roles, States
+from .records import DetectionWords, HeadingWords, LabelWords, PlaceholderWords, Profile, RoleWords, StateWords
 
 PROFILE = Profile(
     name="common",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="""
             phase, stage, milestone, sprint, week, day, month, part, epic, step, iteration, wave, increment,
             workstream, slice, pr
         """,
         step_words="step",
         task_words="task, step",
+        part_words="track, stream, story, feature, module, batch, group",
         risk_words="risk",
         sections={
             "discovery": "research summary, research, context and findings",
@@ -47,22 +48,15 @@ PROFILE = Profile(
             mitigation(s), strategy|strategies, contingency|contingencies, plan(s), monitoring, testing, action(s),
             recommendation(s), response, impact
         """,
-        aside="(...) log(s), (...) *-log(s)",
-        aside_words="""
-            approval(s), sign-off(s)|signoff(s), legend, glossary, question(s), contents, toc, faq, convention(s),
-            watch list, watchlist, lessons learned, baseline, current state|status|situation|baseline, example(s),
-            references
-        """,
         other_views="""
             changes, file(s) structure|organization|to|affected|changed, new files, impact, consequences,
             edge case(s), error scenario(s), potential issues|problems, review, analysis, assessment, instructions,
             workflow, tracking, requirements, constraints, structure, architecture, overview, strategy, rules,
             guidelines, principles, preferences, alternatives, options, scope, context
         """,
-        checklists="checklist",
         repeats="checklist, verification, validation, deliverables, tasks, completion, criteria, review",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={
             "based_on": "spec, specification, source spec, related spec, feature spec",
             "created": "date, created on, creation date, date created, start date",
@@ -150,21 +144,59 @@ PROFILE = Profile(
         totals="sum...",
         question="question",
     ),
-    roles=Roles(
-        criteria_patterns="""
-            (*4) criteria (*4), acceptance (check(s)|checklist|condition(s)|test(s)|requirement(s)),
-            (final|manual|automated) verification|validation (checklist|step(s)|check(s)),
-            (*) quality|exit|phase|review gate(s), (is) done|complete|completed when|if,
-            completion (checklist|requirement(s)|condition(s)), (*) deliverable(s) checklist,
-            success metrics|indicators|measures, before proceeding|moving|starting|continuing|merging|closing (...),
-            dod, ready when, exit (condition(s))
+    roles=RoleWords(
+        criteria="""
+            criteria, criterion, acceptance, definition of done|ready, dod, done|complete|completed|ready|finished
+            when|if, success metrics|measures|indicators, gate status|check(s)|pass|result(s), exit condition(s),
+            completion requirement(s)|condition(s)|check(s), must be true, testable outcome(s), expected
+            results|outcomes, quality standards, phase (*) complete, before
+            proceeding|moving|starting|continuing|merging|closing,
+            quality|exit|entry|phase|stage|release|validation|review|merge|final|p* gate(s), go no-go gate(s),
+            go/no-go gate(s)
         """,
-        final="""
-            (*3) validation|verification|compliance|quality|completion|final|release|launch|go-live checklist (...),
-            (*3) deliverable(s)|acceptance|pre-merge|premerge|pre-launch|prelaunch|pre-release checklist (...),
-            (*3) prerelease|post-implementation|postimplementation|post-launch|postlaunch checklist (...),
-            validation|verification (plan|strategy), done criteria (...), post-implementation
+        checks="""
+            verification, validation, verify, checkpoint(s), gate(s), check(s), qa, smoke test(s), sanity check(s),
+            how to verify|test, code review, completion, complete, exit, success, post-implementation
         """,
+        check_adjectives="""
+            final, manual, automated, phase, stage, task, step, overall, local, unit, integration, e2e, end-to-end,
+            functional, post-*, pre-*, independent, code, plan
+        """,
+        check_nouns="""
+            plan, step(s), check(s), checklist(s), items, requirements, commands, strategy, metrics, is complete
+            (...), complete (...), and|& acceptance|verification|validation|testing|quality
+        """,
+        checklists="checklist(s), check-list(s), check list(s)",
+        deliverables="deliverable(s), artifact(s), artefact(s), output(s), outcomes",
+        aside="""
+            approval(s), approved by, sign-off(s), signoff(s), legend, glossary, question(s), table of contents,
+            contents, toc, faq, convention(s), watch list, watchlist, surprises, retrospective, lessons learned,
+            baseline, current state|status|situation|baseline, example(s), sample(s), references, qa results,
+            improvements checklist, change log, changelog, log(s), for each|every, each time, every time, red flag(s),
+            yellow flag(s), edge case(s), error scenario(s), file(s) to modify|create|change|touch|delete|update,
+            file(s) affected|changed|modified, file(s)|code|file structure, affected files, change(s)
+            summary|overview, key changes, impact analysis|assessment, second-order, implications, alternatives,
+            assumptions, constraints, confirm, human review required, constitution check, requirement completeness,
+            content quality, (ai) agent instructions, communication preferences, rollback, risk(s), mitigation(s),
+            contingency, out of scope, non-goal(s), parking lot, blockers, completion tracking, prerequisite(s),
+            metadata, security (*2) review, potential issues, execution status, review comments|findings|notes,
+            backend changes, frontend changes
+        """,
+        work_names="""
+            implementation, migration, execution, task, tasks, step(s), todo, to-do(s), action, actions, progress,
+            next steps, backlog, roadmap, work, development, setup, rollout, refactoring, conversion, upgrade
+        """,
+        final_names="""
+            final, launch, go-live, golive, deployment, deploy, release, pre-*, premerge, prelaunch, prerelease,
+            predeployment, post-*, postlaunch, postrelease, postdeployment, production, quality, testing, test,
+            validation, verification, completion, compliance, security, review, submission, handover, acceptance,
+            deliverable(s), readiness, success, accessibility, performance, documentation, code review
+        """,
+        task_lists="""
+            (implementation|detailed|key|main)
+            task(s)|steps|subtask(s)|sub-task(s)|actions|activities|todo(s)|to-do(s)
+        """,
+        milestones="milestone(s)",
         work="""
             task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
             implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes
@@ -172,7 +204,7 @@ PROFILE = Profile(
         work_patterns="(*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items",
         files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
     ),
-    detection=Detection(
+    detection=DetectionWords(
         plan_titles="implementation|project|migration|development|rollout|delivery|execution|work plan",
         plan_words="plan, roadmap, tasks, task list, implementation",
         work_sections="""
@@ -181,7 +213,7 @@ PROFILE = Profile(
         """,
         work_words="phase(s)|task(s)|milestone(s)|sprint(s)|stage(s)|step(s)",
     ),
-    states=States(
+    states=StateWords(
         signs={
             "to_be_approved": "📝",
             "open": "⬜☐🔲📋🔜",
@@ -205,7 +237,7 @@ PROFILE = Profile(
         title_signs="✅✔☑✓❌🚧⏳🔄⏸",
         level_signs={Level.LOW: "🟢🟩", Level.MEDIUM: "🟡🟨", Level.HIGH: "🟠🟧🔴🟥"},
     ),
-    placeholders=Placeholders(
+    placeholders=PlaceholderWords(
         choices=(
             "daily, weekly, biweekly, monthly, quarterly, at milestones",
             "xs, s, m, l, xl, xxl, small, medium, large, extra large",

@@ -2,13 +2,23 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Headings, Lengths, Profile, References, Roles, States
+from .records import DateWords, HeadingWords, LengthWords, Profile, ReferenceWords, RoleWords, StateWords
 
 PROFILE = Profile(
     name="dutch",
-    headings=Headings(phase_words="fase"),
-    roles=Roles(work="taken"),
-    states=States(
+    headings=HeadingWords(phase_words="fase"),
+    roles=RoleWords(
+        criteria="*criteria, klaar als|wanneer",
+        checks="verificatie, validatie, controle",
+        checklists="controlelijst",
+        deliverables="opleveringen, resultaten",
+        aside="goedkeuring, legenda, inhoudsopgave, vragen, risico's, risicos",
+        work_names="implementatie, taken",
+        task_lists="taken, stappen",
+        milestones="mijlpalen",
+        work="taken",
+    ),
+    states=StateWords(
         levels={
             Level.LOW: "laag",
             Level.MEDIUM: "gemiddeld",
@@ -16,7 +26,7 @@ PROFILE = Profile(
             Level.CRITICAL: "kritiek, zeer hoog",
         },
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "januari",
             "februari",
@@ -33,7 +43,7 @@ PROFILE = Profile(
         ),
         positions={"day": "dag", "week": "week, weken", "month": "maand"},
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "minuten",
             "hour": "uur, uren",
@@ -42,5 +52,5 @@ PROFILE = Profile(
             "month": "maand, maanden",
         },
     ),
-    references=References(words={"phase": "fase, fasen"}, nothing="geen"),
+    references=ReferenceWords(words={"phase": "fase, fasen"}, nothing="geen"),
 )

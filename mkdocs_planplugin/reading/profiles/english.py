@@ -2,11 +2,11 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Lengths, Placeholders, Profile, References, States
+from .records import DateWords, LengthWords, PlaceholderWords, Profile, ReferenceWords, StateWords
 
 PROFILE = Profile(
     name="english",
-    states=States(
+    states=StateWords(
         words={
             "intended": """
                 draft, planning, in planning, plan, design, designing, designed, in design, idea, concept, rfc,
@@ -66,7 +66,7 @@ PROFILE = Profile(
             without, while
         """,
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "january, jan",
             "february, feb",
@@ -96,7 +96,7 @@ PROFILE = Profile(
             when, in, during
         """,
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "m, min, mins, minute, minutes",
             "hour": "h, hr, hrs, hour, hours",
@@ -150,7 +150,7 @@ PROFILE = Profile(
             hour(s)|hr(s)|h|day(s)|d|week(s)|wk(s)|min|minute(s)|month(s)|time|estimate|duration|effort
         """,
     ),
-    references=References(
+    references=ReferenceWords(
         words={
             "task": "task, tasks",
             "phase": "phase, phases",
@@ -187,7 +187,7 @@ PROFILE = Profile(
         part_of="of, in, from, see",
         list_words="and",
     ),
-    placeholders=Placeholders(
+    placeholders=PlaceholderWords(
         unknown="""
             tbd, tba, tbc, to be determined, to be decided, to be defined, to be confirmed, to be announced,
             to be estimated, needs clarification, fill in, fill me in, coming soon

@@ -1,12 +1,11 @@
 """ExecPlans: living documents with a Progress section, a plan of work and a decision log."""
 
-from .records import Detection, Headings, Profile, Roles
+from .records import DetectionWords, HeadingWords, Profile
 
 PROFILE = Profile(
     name="execplan",
-    headings=Headings(sections={"phases": "plan of work"}, aside_words="surprises, retrospective"),
-    roles=Roles(final="validation and|& acceptance, verification and acceptance"),
-    detection=Detection(
+    headings=HeadingWords(sections={"phases": "plan of work"}),
+    detection=DetectionWords(
         plan_words="execplan",
         work_sections="""
             plan of work, concrete steps, decision log, surprises & discoveries, surprises and discoveries,

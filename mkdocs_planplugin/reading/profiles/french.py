@@ -2,18 +2,28 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DateWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="french",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="étape, etape, semaine",
         task_words="tâche",
         risk_words="risque",
         joining_words="et",
         risk_sections="(*3) risques (...)",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={"created": "créé", "last_updated": "mis à jour", "status": "état"},
         risk={
             "title": "risque",
@@ -22,8 +32,19 @@ PROFILE = Profile(
             "mitigation": "atténuation",
         },
     ),
-    roles=Roles(criteria="critères d'acceptation, critères de succès, critères de réussite", work="tâches, étapes"),
-    states=States(
+    roles=RoleWords(
+        criteria="critere(s), critère(s), définition de terminé|fini, terminé quand, recette",
+        checks="vérification(s), validation",
+        checklists="liste de contrôle|vérification",
+        deliverables="livrable(s)",
+        aside="approbation(s), légende, sommaire, table des matières, questions, prérequis, risques",
+        work_names="mise en œuvre, tâches, étapes, implémentation",
+        final_names="final, finale, qualité, livraison, déploiement",
+        task_lists="tâches, étapes",
+        milestones="jalons",
+        work="tâches, étapes",
+    ),
+    states=StateWords(
         words={
             "intended": """
                 brouillon, planifié, planifiée, proposé, proposée, approuvé, approuvée, prêt, prête
@@ -43,7 +64,7 @@ PROFILE = Profile(
         },
         between_levels="à",
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "janvier, janv",
             "février, fevrier, févr, fév",
@@ -64,7 +85,7 @@ PROFILE = Profile(
         to="au, à",
         positions={"day": "jour, jours", "week": "semaine, semaines", "month": "mois"},
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "hour": "heure, heures",
             "day": "jour, jours, journée, journées, j",
@@ -94,7 +115,7 @@ PROFILE = Profile(
         estimate_labels="durée, durée estimée, effort estimé, charge",
         time_labels="temps",
     ),
-    references=References(
+    references=ReferenceWords(
         words={
             "task": "tâche, tâches",
             "stage": "étape, étapes",
@@ -113,5 +134,5 @@ PROFILE = Profile(
         part_of="de, du",
         list_words="et",
     ),
-    placeholders=Placeholders(unknown="à définir, à déterminer"),
+    placeholders=PlaceholderWords(unknown="à définir, à déterminer"),
 )

@@ -2,20 +2,29 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DateWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="german",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="phase, woche, meilenstein",
         task_words="aufgabe, schritt",
         risk_words="risiko",
         joining_words="und",
         risk_sections="(*3) risiken (...)",
         answers="*massnahmen*",
-        aside_words="freigabe",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={"created": "erstellt, datum", "last_updated": "aktualisiert"},
         risk={
             "title": "risiko",
@@ -27,11 +36,21 @@ PROFILE = Profile(
         },
         totals="gesamt...",
     ),
-    roles=Roles(
-        criteria="akzeptanzkriterien, abnahmekriterien, erfolgskriterien, abschlusskriterien",
+    roles=RoleWords(
+        criteria="*kriterien, fertig wenn, erledigt wenn, abnahme",
+        checks="verifikation, validierung, überprüfung, prüfung",
+        checklists="checkliste, checklisten, prüfliste, prüflisten",
+        deliverables="ergebnisse, liefergegenstände, lieferobjekte",
+        aside="""
+            freigabe, freigaben, genehmigung*, legende, inhaltsverzeichnis, fragen, glossar, voraussetzungen, risiken
+        """,
+        work_names="umsetzung*, aufgaben*, schritte",
+        final_names="abschluss*, qualitäts*, test*, end*",
+        task_lists="aufgaben, schritte",
+        milestones="meilensteine",
         work="aufgaben, schritte",
     ),
-    states=States(
+    states=StateWords(
         words={
             "intended": "entwurf, geplant, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend",
@@ -50,7 +69,7 @@ PROFILE = Profile(
         },
         between_levels="bis",
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "januar, jänner",
             "februar",
@@ -69,7 +88,7 @@ PROFILE = Profile(
         to="bis",
         positions={"day": "tag, tage", "week": "woche, wochen", "month": "monat, monate"},
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "minuten",
             "hour": "std, stunde, stunden, arbeitsstunden, personenstunden",
@@ -99,7 +118,7 @@ PROFILE = Profile(
         estimate_labels="aufwand, dauer, schätzung, geschätzter aufwand",
         time_labels="zeit",
     ),
-    references=References(
+    references=ReferenceWords(
         words={
             "task": "aufgabe, aufgaben",
             "phase": "phasen",
@@ -117,5 +136,5 @@ PROFILE = Profile(
         part_of="von, aus",
         list_words="und",
     ),
-    placeholders=Placeholders(unknown="noch offen, wird noch festgelegt"),
+    placeholders=PlaceholderWords(unknown="noch offen, wird noch festgelegt"),
 )

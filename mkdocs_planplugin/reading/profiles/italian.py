@@ -2,12 +2,23 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Lengths, Placeholders, Profile, References, Roles, States
+from .records import DateWords, LengthWords, PlaceholderWords, Profile, ReferenceWords, RoleWords, StateWords
 
 PROFILE = Profile(
     name="italian",
-    roles=Roles(work="attività"),
-    states=States(
+    roles=RoleWords(
+        criteria="criteri, criterio, definizione di fatto|completato",
+        checks="verifica, validazione",
+        checklists="lista di controllo",
+        deliverables="consegne, risultati",
+        aside="approvazione, approvazioni, legenda, indice, domande, prerequisiti, rischi",
+        work_names="implementazione, attività",
+        final_names="finale, qualità",
+        task_lists="attività",
+        milestones="traguardi",
+        work="attività",
+    ),
+    states=StateWords(
         words={"begun": "in corso", "finished": "completato"},
         levels={
             Level.LOW: "basso, bassa, leve",
@@ -16,7 +27,7 @@ PROFILE = Profile(
             Level.CRITICAL: "critico, critica, molto alto, molto alta",
         },
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "gennaio, gen",
             "febbraio",
@@ -38,7 +49,7 @@ PROFILE = Profile(
             "month": "mese, mesi",
         },
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "minuti",
             "hour": "ora, ore",
@@ -50,9 +61,9 @@ PROFILE = Profile(
         between="a, o",
         estimate_labels="durata, stima",
     ),
-    references=References(
+    references=ReferenceWords(
         words={"phase": "fase, fasi", "and": "e, o", "to": "a"},
         nothing="nessuna, nessuno",
     ),
-    placeholders=Placeholders(unknown="da definire"),
+    placeholders=PlaceholderWords(unknown="da definire"),
 )

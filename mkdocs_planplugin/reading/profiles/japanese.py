@@ -2,22 +2,32 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="japanese",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="フェーズ, ステップ",
+        counters="フェーズ, 段階, 週",
+        glued_words="フェーズ, ステップ, タスク",
         step_words="ステップ",
         task_words="タスク",
         risk_words="リスク",
         sections={"risks": "リスク", "definition_of_done": "成功基準, 完了条件, 完了基準"},
         risk_sections="(*3) リスク (...)",
         answers="*対策*",
-        aside_words="承認",
-        checklists="*チェックリスト*",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={
             "created": "作成日",
             "last_updated": "更新日, 最終更新",
@@ -33,13 +43,29 @@ PROFILE = Profile(
         },
         totals="合計*",
     ),
-    roles=Roles(
-        criteria="受け入れ基準, 受入基準, 完了条件, 完了基準, 成功基準",
+    roles=RoleWords(
+        criteria="""
+            *受け入れ基準*, *受け入基準*, *受入れ基準*, *受入基準*,
+            *受け入れ条件*, *受け入条件*, *受入れ条件*, *受入条件*, *完了条件*,
+            *完了基準*, *成功基準*, *判定基準*, *完了の定義*, *合格基準*,
+            *品質基準*
+        """,
+        checks="*検証*, *確認*, *コードレビュー*",
+        checklists="*チェックリスト*",
+        deliverables="*成果物*, *納品物*",
+        aside="""
+            *承認*, *凡例*, *目次*, *質問*, *未解決*, *リスク*,
+            *変更しないファイル*, *差分ファイル*, *波及候補*, *前提条件*
+        """,
+        work_names="*実装*, *作業*, *タスク*, *移行*",
+        final_names="*最終*, *リリース*, *品質*, *テスト*, *コードレビュー*",
+        task_lists="タスク, 作業",
+        milestones="マイルストーン",
         work="タスク, 作業, 手順, 作業内容",
         files="*ファイル",
     ),
-    detection=Detection(plan_words="*計画*"),
-    states=States(
+    detection=DetectionWords(plan_words="*計画*"),
+    states=StateWords(
         words={
             "intended": "計画中, 設計中, 下書き, 承認済み, 予定",
             "not_begun": "未着手, 未開始, 未対応",
@@ -57,7 +83,7 @@ PROFILE = Profile(
             Level.CRITICAL: "極高, 非常に高い, 重大, 致命的",
         },
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "分, 分間",
             "hour": "時間, 人時",
@@ -72,9 +98,9 @@ PROFILE = Profile(
         estimate_labels="所要時間, 見積, 見積もり, 見積り, 工数, 期間",
         time_labels="時間",
     ),
-    references=References(
+    references=ReferenceWords(
         words={"task": "タスク", "phase": "フェーズ", "and": "と"},
         nothing="なし, 無し, ない",
     ),
-    placeholders=Placeholders(unknown="未定, 要確認"),
+    placeholders=PlaceholderWords(unknown="未定, 要確認"),
 )

@@ -2,22 +2,32 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="korean",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="단계, 페이즈",
+        counters="단계, 주차",
+        glued_words="단계, 페이즈, 작업",
         task_words="작업",
         risk_words="위험, 리스크",
         sections={"risks": "위험, 리스크", "definition_of_done": "완료 기준, 성공 기준, 성공 메트릭"},
         joining_words="및, 과, 와",
         risk_sections="(*3) 위험|리스크 (...)",
         answers="*완화*, *대응*",
-        aside_words="승인",
-        checklists="*체크리스트*",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={"created": "작성일, 날짜", "last_updated": "최종 수정일", "status": "상태"},
         risk={
             "title": "위험, 위험 요소, 리스크",
@@ -28,13 +38,31 @@ PROFILE = Profile(
             "contingency": "비상 계획",
         },
     ),
-    roles=Roles(
-        criteria="완료 기준, 인수 기준, 성공 기준, 검증 기준, 재확인",
+    roles=RoleWords(
+        criteria="""
+            *완료 기준*, *완료기준*, *인수 기준*, *인수기준*, *성공 기준*,
+            *성공기준*, *수용 기준*, *수용기준*, *종료 기준*, *종료기준*,
+            *검증 기준*, *검증기준*, *품질 기준*, *품질기준*, *핵심 기준*,
+            *핵심기준*, *성공 메트릭*, *성공메트릭*, *완료 조건*, *완료조건*,
+            *재확인*, *수락 기준*, *수락기준*, *완료 정의*, *완료정의*,
+            *판정*
+        """,
+        checks="*검증*, *확인*, *점검*, *코드 리뷰*, *코드리뷰*",
+        checklists="*체크 리스트*, *체크리스트*, *점검표*",
+        deliverables="*산출물*, *결과물*",
+        aside="""
+            *승인*, *범례*, *목차*, *질문*, *리스크*, *위험*, *사전
+            조건*, *사전조건*
+        """,
+        work_names="*구현*, *작업*, *실행*",
+        final_names="*최종*, *배포*, *품질*, *테스트*, *검증*",
+        task_lists="작업",
+        milestones="마일스톤",
         work="작업, 과제, 단계",
         files="*파일",
     ),
-    detection=Detection(plan_words="*계획*, *로드맵*"),
-    states=States(
+    detection=DetectionWords(plan_words="*계획*, *로드맵*"),
+    states=StateWords(
         words={
             "intended": "초안, 계획, 계획됨, 계획 중, 예정, 승인됨",
             "not_begun": "시작 전, 대기, 대기 중",
@@ -52,7 +80,7 @@ PROFILE = Profile(
             Level.CRITICAL: "매우 높음, 심각, 치명적, 확실",
         },
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "분",
             "hour": "시간",
@@ -66,9 +94,9 @@ PROFILE = Profile(
         estimate_labels="예상, 예상 소요, 예상 시간, 예상 소요 시간, 예상 기간, 소요 시간, 기간",
         time_labels="시간",
     ),
-    references=References(
+    references=ReferenceWords(
         words={"task": "작업, 태스크", "phase": "단계, 페이즈", "and": "및, 과, 와"},
         nothing="없음, 없다",
     ),
-    placeholders=Placeholders(unknown="미정"),
+    placeholders=PlaceholderWords(unknown="미정"),
 )

@@ -1,10 +1,10 @@
 """Documents that are no plans: what they are called, and the sections that only they have."""
 
-from .records import Detection, Profile
+from .records import DetectionWords, Profile
 
 PROFILE = Profile(
     name="other documents",
-    detection=Detection(
+    detection=DetectionWords(
         other_titles="""
             changelog* (...), change log* (...), release note* (...), release(s), readme* (...), adr..., rfc..., kep...,
             decision record* (...), tutorial* (...), how to* (...), guide* (...), list(s), risk register* (...),

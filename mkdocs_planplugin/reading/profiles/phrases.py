@@ -1,4 +1,4 @@
-# Headings are built from a few words in many ways. A profile lists them in this small notation instead of regular
+# HeadingWords are built from a few words in many ways. A profile lists them in this small notation instead of regular
 # expressions, so that whoever adds one needs to know no more than the line beside it.
 r"""How phrases are written in profiles, and what becomes of them.
 

@@ -1,5 +1,19 @@
 """Polish."""
 
-from .records import Profile, References
+from .records import HeadingWords, Profile, ReferenceWords, RoleWords
 
-PROFILE = Profile(name="polish", references=References(nothing="brak"))
+PROFILE = Profile(
+    name="polish",
+    headings=HeadingWords(phase_words="etap", task_words="zadanie, krok"),
+    roles=RoleWords(
+        criteria="kryteria, kryterium, definicja ukończenia",
+        checks="weryfikacja, walidacja",
+        checklists="lista kontrolna",
+        deliverables="rezultaty, produkty",
+        aside="zatwierdzenie, legenda, spis treści, pytania, ryzyka",
+        work_names="wdrożeni*, zadania",
+        task_lists="zadania, kroki",
+        milestones="kamienie milowe",
+    ),
+    references=ReferenceWords(nothing="brak"),
+)

@@ -2,20 +2,30 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="portuguese",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="fase, etapa, semana",
         task_words="tarefa",
         risk_words="risco",
         joining_words="e",
         risk_sections="(*3) riscos (...)",
         answers="*mitigaç*",
-        aside_words="aprovação",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={"created": "criado em"},
         risk={
             "title": "risco",
@@ -26,9 +36,20 @@ PROFILE = Profile(
             "contingency": "plano de contingência",
         },
     ),
-    roles=Roles(criteria="critérios de aceitação, critérios de sucesso", work="tarefas, passos, atividades"),
-    detection=Detection(plan_words="plano"),
-    states=States(
+    roles=RoleWords(
+        criteria="critério(s), definição de pronto|feito|concluído, como validar",
+        checks="verificação, validação",
+        checklists="lista de verificação",
+        deliverables="entregáveis, entregas",
+        aside="aprovação, aprovações, legenda, índice, perguntas, dúvidas, pré-requisitos, riscos",
+        work_names="implementação, tarefas, passos",
+        final_names="final, qualidade, entrega",
+        task_lists="tarefas, passos",
+        milestones="marcos",
+        work="tarefas, passos, atividades",
+    ),
+    detection=DetectionWords(plan_words="plano"),
+    states=StateWords(
         words={
             "intended": """
                 rascunho, planejado, planejada, proposto, proposta, aprovado, aprovada, pronto, pronta
@@ -47,7 +68,7 @@ PROFILE = Profile(
             Level.CRITICAL: "crítico, crítica, muito alto, muito alta",
         },
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "janeiro",
             "fevereiro, fev",
@@ -68,7 +89,7 @@ PROFILE = Profile(
         to="a, até",
         positions={"day": "dia, dias", "week": "semana, semanas", "month": "mês, meses"},
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "minutos, minuto",
             "hour": "hora, horas",
@@ -99,7 +120,7 @@ PROFILE = Profile(
         estimate_labels="duração, duração estimada, estimativa, esforço, tempo estimado",
         time_labels="tempo",
     ),
-    references=References(
+    references=ReferenceWords(
         words={
             "task": "tarefa, tarefas",
             "phase": "fase, fases",
@@ -117,5 +138,5 @@ PROFILE = Profile(
         said_of_tasks="concluído, concluída",
         part_of="de",
     ),
-    placeholders=Placeholders(unknown="a definir"),
+    placeholders=PlaceholderWords(unknown="a definir"),
 )

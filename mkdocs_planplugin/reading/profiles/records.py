@@ -16,6 +16,8 @@ from typing import Literal
 from mkdocs_planplugin.model import Level, State
 
 Phrases = str
+# What boxes are: tasks, criteria of a phase or a task, the Definition of Done, or beside all that.
+Role = Literal["work", "criteria", "final", "aside"]
 SectionKind = Literal[
     "discovery", "phases", "risks", "resources", "communication", "definition_of_done", "rollback", "timeline",
     "metrics", "notes", "history", "aside", "other_view",
@@ -26,7 +28,7 @@ Standing = Literal[
     "put_off", "delayed", "finished", "resolved", "given_up", "skipped", "not_needed",
 ]  # fmt: skip
 TimeUnit = Literal["minute", "hour", "day", "week", "month"]
-ReferenceWord = Literal["task", "phase", "stage", "lead", "of", "elsewhere", "not", "and", "to", "filler"]
+ReferenceMeaning = Literal["task", "phase", "stage", "lead", "of", "elsewhere", "not", "and", "to", "filler"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +40,16 @@ class Recognition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Headings:
+class HeadingWords:
     """Words that headings are understood by."""
 
     phase_words: Phrases = ""  # `Phase 1: Build`
     step_words: Phrases = ""  # those among them that make phases only where no other word does
     task_words: Phrases = ""  # `Task 1.1: Dig`
+    part_words: Phrases = ""  # with a number they name a part of the work, if no phase: `Feature 2`
+    counters: Phrases = ""  # glued to the number before them: `第1フェーズ`
+    glued_words: Phrases = ""  # glued to the number behind them: `阶段一`
+    numerals: str = ""  # characters of such numbers
     risk_words: Phrases = ""  # `Risk 1: It rains`
     # What a section is about, by the longest phrase that its heading begins with.
     sections: Mapping[SectionKind, Phrases] = field(default_factory=dict)
@@ -52,16 +58,13 @@ class Headings:
     risk_sections: Phrases = ""  # patterns of whole headings
     risk_levels: Mapping[Level, Phrases] = field(default_factory=dict)  # patterns: `High Priority Risks`
     answers: Phrases = ""  # patterns anywhere: headings in a section of risks that name what is done about them
-    aside: Phrases = ""  # patterns of whole headings: below these no box is work
-    aside_words: Phrases = ""  # patterns anywhere in a heading that say the same
     other_views: Phrases = ""  # patterns anywhere: beside phases that hold the work, only another view of it
-    checklists: Phrases = ""  # patterns anywhere: a list of what was told before
     repeats: Phrases = ""  # words that a second heading of a phase may add to its name
     title_prefixes: Phrases = ""  # before the name in a plan's title: `Implementation Plan: Search`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
+class LabelWords:
     """Labels (`**Status:** Draft`) and columns of tables."""
 
     header: Mapping[str, Phrases] = field(default_factory=dict)  # of the plan's header
@@ -78,19 +81,27 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Roles:
-    """What the boxes under a label or heading are."""
+class RoleWords:
+    """What the boxes under a label, an item or a heading are. The rules that weigh these names: `work.roles`."""
 
-    criteria: Phrases = ""  # labels, whole
-    criteria_patterns: Phrases = ""
-    final: Phrases = ""  # patterns: checklists of the whole plan, besides those that would be criteria in a phase
+    criteria: Phrases = ""  # patterns anywhere: what must hold, never what is to be done
+    checks: Phrases = ""  # patterns of whole names that mean the same
+    check_adjectives: Phrases = ""  # patterns: before such a name
+    check_nouns: Phrases = ""  # patterns: behind it
+    checklists: Phrases = ""  # patterns anywhere: what must hold, where other boxes are the work
+    deliverables: Phrases = ""  # patterns anywhere: the same
+    aside: Phrases = ""  # patterns anywhere: neither work nor what must hold
+    work_names: Phrases = ""  # patterns anywhere: a checklist called so may be the work itself
+    final_names: Phrases = ""  # patterns anywhere: a checklist called so is one for the end
+    task_lists: Phrases = ""  # patterns of whole headings that hold nothing but work
+    milestones: Phrases = ""  # patterns of whole headings: lists of what is reached, where other boxes are the work
     work: Phrases = ""  # labels, whole, under which a phase lists its work
     work_patterns: Phrases = ""
     files: Phrases = ""  # patterns: lists of files, which are no work even with boxes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Detection:
+class DetectionWords:
     """Words that tell plans from other pages. What each sign weighs stands in `weights`."""
 
     plan_titles: Phrases = ""  # patterns anywhere in the title: it is called a plan
@@ -103,7 +114,7 @@ class Detection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class States:
+class StateWords:
     """Where plans, phases and tasks stand, and how likely, bad or urgent things are."""
 
     words: Mapping[Standing, Phrases] = field(default_factory=dict)
@@ -119,7 +130,7 @@ class States:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dates:
+class DateWords:
     """How dates, and what is counted from a plan's start, are written."""
 
     months: tuple[Phrases, ...] = ()  # names and short forms of January to December
@@ -134,7 +145,7 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lengths:
+class LengthWords:
     """How lengths of time are written."""
 
     units: Mapping[TimeUnit, Phrases] = field(default_factory=dict)
@@ -158,10 +169,10 @@ class Lengths:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class References:
+class ReferenceWords:
     """How it is said what something waits for."""
 
-    words: Mapping[ReferenceWord, Phrases] = field(default_factory=dict)
+    words: Mapping[ReferenceMeaning, Phrases] = field(default_factory=dict)
     nothing: Phrases = ""  # "None"
     nothing_alone: Phrases = ""  # the same, but only where no word follows
     but: Phrases = ""  # `None except Task 1.1`
@@ -173,7 +184,7 @@ class References:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placeholders:
+class PlaceholderWords:
     """What stands where nobody has filled in a value yet."""
 
     unknown: Phrases = ""  # "to be determined"
@@ -187,12 +198,12 @@ class Profile:
 
     name: str
     recognised_by: Recognition | None = None
-    headings: Headings = Headings()
-    labels: Labels = Labels()
-    roles: Roles = Roles()
-    detection: Detection = Detection()
-    states: States = States()
-    dates: Dates = Dates()
-    lengths: Lengths = Lengths()
-    references: References = References()
-    placeholders: Placeholders = Placeholders()
+    headings: HeadingWords = HeadingWords()
+    labels: LabelWords = LabelWords()
+    roles: RoleWords = RoleWords()
+    detection: DetectionWords = DetectionWords()
+    states: StateWords = StateWords()
+    dates: DateWords = DateWords()
+    lengths: LengthWords = LengthWords()
+    references: ReferenceWords = ReferenceWords()
+    placeholders: PlaceholderWords = PlaceholderWords()

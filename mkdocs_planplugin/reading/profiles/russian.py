@@ -2,11 +2,22 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="russian",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="этап, фаза",
         task_words="задача, шаг",
         risk_words="риск",
@@ -14,7 +25,7 @@ PROFILE = Profile(
         risk_sections="(*3) риски (...)",
         answers="*стратеги*",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={"created": "дата, дата создания", "last_updated": "обновлено", "status": "статус"},
         risk={
             "title": "риск, риски",
@@ -25,14 +36,20 @@ PROFILE = Profile(
         },
         totals="итого...",
     ),
-    roles=Roles(
-        criteria="""
-            критерии приёмки, критерии приемки, критерии завершения, критерии успеха, критерии готовности
-        """,
+    roles=RoleWords(
+        criteria="критери*, определение готовности, готово когда",
+        checks="проверка, верификация",
+        checklists="чек-лист*, чеклист*, контрольный список",
+        deliverables="результаты, артефакты",
+        aside="согласование, утверждение, легенда, содержание, оглавление, вопросы, риски",
+        work_names="реализаци*, задач*",
+        final_names="финальн*, итогов*",
+        task_lists="задачи, шаги",
+        milestones="вехи",
         work="задачи, шаги, работы",
     ),
-    detection=Detection(plan_words="план"),
-    states=States(
+    detection=DetectionWords(plan_words="план"),
+    states=StateWords(
         words={
             "intended": """
                 черновик, запланировано, запланирован, предложено, утверждено, утверждён, согласовано
@@ -52,7 +69,7 @@ PROFILE = Profile(
         },
         between_levels="до",
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "января, янв",
             "февраля, фев",
@@ -71,7 +88,7 @@ PROFILE = Profile(
         to="до, по",
         positions={"day": "день, дни", "week": "неделя, недели", "month": "месяц, месяцы"},
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "минут, минуты, минута, мин",
             "hour": "час, часа, часов, ч",
@@ -98,7 +115,7 @@ PROFILE = Profile(
         estimate_labels="оценка, длительность, трудозатраты",
         time_labels="время, срок",
     ),
-    references=References(
+    references=ReferenceWords(
         words={
             "task": "задача, задачи, задач, задачу",
             "phase": "фаза, фазы, фазу, этап, этапы, этапа",
@@ -114,5 +131,5 @@ PROFILE = Profile(
         but="кроме",
         said_of_tasks="готово, завершено",
     ),
-    placeholders=Placeholders(unknown="уточняется, будет определено"),
+    placeholders=PlaceholderWords(unknown="уточняется, будет определено"),
 )

@@ -2,20 +2,30 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Detection, Headings, Labels, Lengths, Placeholders, Profile, References, Roles, States
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="spanish",
-    headings=Headings(
+    headings=HeadingWords(
         phase_words="fase, etapa, hito, semana",
         task_words="tarea, paso",
         risk_words="riesgo",
         joining_words="y",
         risk_sections="(*3) riesgos (...)",
         answers="*mitigaci*",
-        aside_words="aprobación",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={
             "created": "fecha, fecha de creación",
             "last_updated": "última actualización",
@@ -30,12 +40,20 @@ PROFILE = Profile(
             "contingency": "plan de contingencia",
         },
     ),
-    roles=Roles(
-        criteria="criterios de aceptación, criterios de éxito, criterios de salida",
+    roles=RoleWords(
+        criteria="criterio(s), definición de hecho|terminado|completado",
+        checks="verificación, validación",
+        checklists="lista de verificación|comprobación|control",
+        deliverables="entregable(s)",
+        aside="aprobación, aprobaciones, leyenda, índice, preguntas, requisitos previos, riesgos",
+        work_names="implementación, tareas, pasos",
+        final_names="final, calidad, entrega, completitud, despliegue",
+        task_lists="tareas, pasos",
+        milestones="hitos",
         work="tareas, pasos, actividades",
     ),
-    detection=Detection(plan_words="plan de"),
-    states=States(
+    detection=DetectionWords(plan_words="plan de"),
+    states=StateWords(
         words={
             "intended": """
                 borrador, planificado, planificada, propuesto, propuesta, aprobado, aprobada, listo, lista
@@ -54,7 +72,7 @@ PROFILE = Profile(
             Level.CRITICAL: "crítico, crítica, muy alto, muy alta",
         },
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "enero, ene",
             "febrero",
@@ -75,7 +93,7 @@ PROFILE = Profile(
         to="a, al",
         positions={"day": "día, días", "week": "semana, semanas", "month": "mes, meses"},
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "minute": "minutos",
             "hour": "hora, horas",
@@ -106,7 +124,7 @@ PROFILE = Profile(
         estimate_labels="duración, duración estimada, estimación, esfuerzo, tiempo estimado",
         time_labels="tiempo",
     ),
-    references=References(
+    references=ReferenceWords(
         words={
             "task": "tarea, tareas",
             "phase": "fase, fases",
@@ -124,5 +142,5 @@ PROFILE = Profile(
         part_of="de",
         list_words="y",
     ),
-    placeholders=Placeholders(unknown="por definir, por determinar"),
+    placeholders=PlaceholderWords(unknown="por definir, por determinar"),
 )

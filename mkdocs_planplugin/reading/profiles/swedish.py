@@ -2,13 +2,13 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Dates, Headings, Lengths, Profile, References, Roles, States
+from .records import DateWords, HeadingWords, LengthWords, Profile, ReferenceWords, RoleWords, StateWords
 
 PROFILE = Profile(
     name="swedish",
-    headings=Headings(phase_words="fas"),
-    roles=Roles(work="uppgifter"),
-    states=States(
+    headings=HeadingWords(phase_words="fas"),
+    roles=RoleWords(work="uppgifter"),
+    states=StateWords(
         words={"intended": "utkast, planerad", "begun": "pågående", "finished": "klar"},
         levels={
             Level.LOW: "låg",
@@ -17,7 +17,7 @@ PROFILE = Profile(
             Level.CRITICAL: "kritisk, mycket hög",
         },
     ),
-    dates=Dates(
+    dates=DateWords(
         months=(
             "januari",
             "februari",
@@ -34,7 +34,7 @@ PROFILE = Profile(
         ),
         positions={"day": "dag, dagar", "week": "vecka, veckor", "month": "månad"},
     ),
-    lengths=Lengths(
+    lengths=LengthWords(
         units={
             "hour": "timme, timmar",
             "day": "dag, dagar",
@@ -42,5 +42,5 @@ PROFILE = Profile(
             "month": "månad, månader",
         },
     ),
-    references=References(words={"phase": "faser", "and": "och"}, nothing="inga, ingen"),
+    references=ReferenceWords(words={"phase": "faser", "and": "och"}, nothing="inga, ingen"),
 )

@@ -2,7 +2,7 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import Headings, Labels, Profile, Recognition, Roles
+from .records import HeadingWords, LabelWords, Profile, Recognition, RoleWords
 
 PROFILE = Profile(
     name="template",
@@ -11,7 +11,7 @@ PROFILE = Profile(
         sections=frozenset({"discovery", "phases", "risks", "definition_of_done", "rollback", "timeline", "notes"}),
         at_least=3,
     ),
-    headings=Headings(
+    headings=HeadingWords(
         sections={
             "discovery": "discovery summary, discovery",
             "phases": "implementation phases",
@@ -33,7 +33,7 @@ PROFILE = Profile(
         },
         title_prefixes="implementation plan, plan",
     ),
-    labels=Labels(
+    labels=LabelWords(
         header={
             "based_on": "based on",
             "created": "created",
@@ -84,5 +84,5 @@ PROFILE = Profile(
         totals="(grand) total...",
         question="q",
     ),
-    roles=Roles(criteria_patterns="definition of done (...)", work="tasks"),
+    roles=RoleWords(work="tasks"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mkdocs_planplugin.gfm import Kind
+from mkdocs_planplugin.gfm import BlockKind
 from mkdocs_planplugin.model import Item
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import Section
@@ -39,6 +39,6 @@ def _summary(section: Section, context: ReadingContext) -> str | None:
     part = next(section.parts(), None)
     if part is None or part.label:
         return None
-    paragraphs = (block.text for block in part.blocks if block.kind is Kind.PARAGRAPH)
+    paragraphs = (block.text for block in part.blocks if block.kind is BlockKind.PARAGRAPH)
     words = " ".join(map(context.document.words, paragraphs))
     return words if words and not is_placeholder(words) else None

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mkdocs_planplugin.gfm import Block, Kind, table_cells
+from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import LabelledPart, Section
 from mkdocs_planplugin.reading.labels import label_key
@@ -59,7 +59,7 @@ def table_rows(
     """The rows of the tables that have the needed columns: the Markdown of the cells by the columns' meaning, and the
     line."""
     for section in sections:
-        for table in (block for below in section.walk() for block in below.blocks if block.kind is Kind.TABLE):
+        for table in (block for below in section.walk() for block in below.blocks if block.kind is BlockKind.TABLE):
             names = [columns.get(label_key(context.document.words(cell))) for cell in table_cells(table.lines[0])]
             if not set(needed) <= set(names):
                 continue

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from mkdocs_planplugin.gfm import Block
@@ -41,12 +41,12 @@ class PlanSections:
     history: tuple[Revision, ...]
 
 
-def read_sections(layout: Layout, context: ReadingContext) -> PlanSections:
-    """Read each part of the format where its sections are."""
+def read_sections(layout: Layout, taken: Container[int], context: ReadingContext) -> PlanSections:
+    """Read each part of the format where its sections are. Boxes whose lines are `taken` are criteria of tasks."""
     others = (section for section, kind in layout.kinds.items() if kind != "risks")
     tables = risk_tables(others, context)
     return PlanSections(
-        checklists=read_checklists(layout.of("definition_of_done"), context),
+        checklists=read_checklists(layout, taken, context),
         timeline=read_timeline(layout.of("timeline"), context),
         discovery=read_discovery(layout.of("discovery"), context),
         risks=read_risks(layout.of("risks"), tables, context),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Level, Risk, RiskId
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, labelled_values, without_label
@@ -29,7 +29,7 @@ _CODE = re.compile(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", 
 @dataclass(slots=True)
 class RiskDraft:
     """A risk; `values` are its attributes in words by their meaning, `sources` the same as Markdown. `markdown` is what
-    the title was read from. `certain`: it is one, whatever follows."""
+    the title was read from, in a row of a table in `title_column`. `certain`: it is one, whatever follows."""
 
     id: str | None
     title: str
@@ -39,6 +39,7 @@ class RiskDraft:
     values: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     certain: bool = True
+    title_column: int = 0
 
     @property
     def is_told(self) -> bool:
@@ -69,11 +70,11 @@ def add_attribute(draft: RiskDraft, labelled: LabelledValue, context: ReadingCon
 
 def add_attributes(draft: RiskDraft, block: Block, context: ReadingContext) -> None:
     """Keep the attributes of a risk that a list or a paragraph below it holds."""
-    if block.kind is Kind.LIST:
+    if block.kind is BlockKind.LIST:
         for item in list_items([block]):
             if labelled := risk_attribute(item):
                 add_attribute(draft, labelled, context)
-    elif block.kind is Kind.PARAGRAPH:
+    elif block.kind is BlockKind.PARAGRAPH:
         for labelled in labelled_values(block):
             add_attribute(draft, labelled, context)
 
@@ -105,6 +106,7 @@ def _risk(draft: RiskDraft, number: RiskId, context: ReadingContext) -> Risk:
         mitigation=draft.values.get("mitigation"),
         contingency=draft.values.get("contingency"),
         sources=_sources(draft, context),
+        title_column=draft.title_column,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mkdocs_planplugin.gfm import Block, Kind, table_cells
+from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 from mkdocs_planplugin.model import Level
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import Section
@@ -21,7 +21,7 @@ _RISK_WORD = re.compile(RISK_WORDS, re.IGNORECASE)
 def risk_tables(sections: Iterable[Section], context: ReadingContext) -> list[Block]:
     """The tables of risks that stand right in these sections, which are no sections of risks."""
     blocks = (block for section in sections for block in section.blocks)
-    return [block for block in blocks if block.kind is Kind.TABLE and _is_of_risks(block, context)]
+    return [block for block in blocks if block.kind is BlockKind.TABLE and _is_of_risks(block, context)]
 
 
 def read_risk_table(table: Block, priority: Level | None, context: ReadingContext) -> Iterator[RiskDraft]:
@@ -41,6 +41,7 @@ def read_risk_table(table: Block, priority: Level | None, context: ReadingContex
             number, title = split_risk(title) or (None, title)
             number = values.pop("id", None) or number
             draft = RiskDraft(number, title, table.line + offset, priority, sources["title"], sources=sources)
+            draft.title_column = columns.index("title")
             draft.values = {column: value for column, value in values.items() if not is_placeholder(value)}
             yield draft
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Level, Risk
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import Section
@@ -47,16 +47,16 @@ def _in_blocks(blocks: Iterable[Block], priority: Level | None, context: Reading
     drafts: list[RiskDraft] = []
     below_answers = False
     for block in blocks:
-        if block.kind is Kind.TABLE:
+        if block.kind is BlockKind.TABLE:
             drafts += read_risk_table(block, priority, context)
-        elif block.kind is Kind.PARAGRAPH:
+        elif block.kind is BlockKind.PARAGRAPH:
             draft = _in_paragraph(block, priority, context)
             drafts.append(draft)
             # What names itself a risk is no heading, and need not be looked at.
             if not draft.certain and (level := _priority(draft.title)):
                 priority = draft.priority = level
             below_answers = _announces_answers(block)
-        elif block.kind is Kind.LIST:
+        elif block.kind is BlockKind.LIST:
             if drafts and any(risk_attribute(item) for item in block.children):  # those of the risk above the list
                 add_attributes(drafts[-1], block, context)
                 drafts[-1].certain = True

@@ -44,35 +44,35 @@ def _why(year: int, month: int, day: int) -> str:
     return "write year, month and day as in `2026-03-31`"
 
 
-def _numbered(found: re.Match[str]) -> DateReading:
-    return _exact(int(found["year"]), int(found["month"]), int(found["day"]), found[0])
+def _numbered(match: re.Match[str]) -> DateReading:
+    return _exact(int(match["year"]), int(match["month"]), int(match["day"]), match[0])
 
 
-def _either_first(found: re.Match[str]) -> DateReading:
+def _either_first(match: re.Match[str]) -> DateReading:
     """Day or month first, which only a number above twelve can tell."""
-    first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     if first > _MONTHS_OF_YEAR or first == second:
-        return _exact(year, second, first, found[0])
+        return _exact(year, second, first, match[0])
     if second > _MONTHS_OF_YEAR:
-        return _exact(year, first, second, found[0])
+        return _exact(year, first, second, match[0])
     either = f"`{year:04}-{second:02}-{first:02}` or `{year:04}-{first:02}-{second:02}`"
-    return DateReading(None, f"`{found[0]}` can be read in two ways: write {either}")
+    return DateReading(None, f"`{match[0]}` can be read in two ways: write {either}")
 
 
-def _short_year(found: re.Match[str]) -> DateReading:
-    return DateReading(None, f"the year of `{found[0]}` has two figures: write the date as in `2026-03-31`")
+def _short_year(match: re.Match[str]) -> DateReading:
+    return DateReading(None, f"the year of `{match[0]}` has two figures: write the date as in `2026-03-31`")
 
 
-def _named(found: re.Match[str]) -> DateReading:
-    month = _MONTHS.get(found["name"].lower())
-    return _exact(int(found["year"]), month, int(found["day"]), found[0]) if month else _NOTHING
+def _month_named(match: re.Match[str]) -> DateReading:
+    month = _MONTHS.get(match["name"].lower())
+    return _exact(int(match["year"]), month, int(match["day"]), match[0]) if month else _NOTHING
 
 
-def _day_missing(found: re.Match[str]) -> DateReading:
-    month = _MONTHS.get(found["name"].lower())
+def _day_missing(match: re.Match[str]) -> DateReading:
+    month = _MONTHS.get(match["name"].lower())
     if month is None:
         return _NOTHING
-    return DateReading(None, f"`{found[0]}` names no day: write, say, `{int(found['year']):04}-{month:02}-01`")
+    return DateReading(None, f"`{match[0]}` names no day: write, say, `{int(match['year']):04}-{month:02}-01`")
 
 
 _YEAR = r"(?P<year>\d{4})"
@@ -93,8 +93,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
         (rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}", _numbered),
         (rf"(?P<first>\d{{1,2}})[-/](?P<second>\d{{1,2}})[-/]{_YEAR}", _either_first),
         (r"\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{2}", _short_year),
-        (rf"{_DAY_TH}{_OF}{_NAME}{_OF}{_YEAR}", _named),
-        (rf"{_NAME}{_OF}{_DAY_TH}(?:,? |[-/]){_YEAR}", _named),
+        (rf"{_DAY_TH}{_OF}{_NAME}{_OF}{_YEAR}", _month_named),
+        (rf"{_NAME}{_OF}{_DAY_TH}(?:,? |[-/]){_YEAR}", _month_named),
         (rf"{_NAME} {_YEAR}", _day_missing),
     )
 )
@@ -122,8 +122,8 @@ def read_date(text: str) -> DateReading:
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     for form, reader in _FORMS:
-        found = form.match(text, start)
-        if found and (reading := reader(found)) != _NOTHING:
+        match = form.match(text, start)
+        if match and (reading := reader(match)) != _NOTHING:
             return reading
     return _NOTHING
 
@@ -140,5 +140,5 @@ def find_date(text: str) -> dt.date | None:
 def _first(
     form: re.Pattern[str], reader: Callable[[re.Match[str]], DateReading], text: str
 ) -> tuple[int, dt.date] | None:
-    dated = ((found.start(), reader(found).date) for found in form.finditer(text))
+    dated = ((match.start(), reader(match).date) for match in form.finditer(text))
     return next(((start, date) for start, date in dated if date), None)

@@ -104,10 +104,10 @@ def _after_label(text: str) -> tuple[str | None, str]:
     """What the labels say that a text begins with (`Est. time:`), and the words after them."""
     words = " ".join(text.replace("*", "").replace("`", "").split())
     tidy = alike(words)
-    said, place = None, 0
+    meaning, place = None, 0
     while label := _label_at(tidy, place):
-        said, place = label
-    return said, words[place:]
+        meaning, place = label
+    return meaning, words[place:]
 
 
 def _label_at(text: str, place: int) -> tuple[str, int] | None:

@@ -65,7 +65,7 @@ _SUFFIX = re.compile(alternatives(lambda profile: profile.lengths.about_behind))
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class Duration:
     """One to three lengths in working hours, the lowest first, and where the last of them ends in the text."""
 
     hours: tuple[float, ...]
@@ -93,36 +93,36 @@ class _Point:
         return (self.more or self.first).end
 
 
-def read_length(text: str, calendar: Calendar) -> Length | None:
+def read_length(text: str, calendar: Calendar) -> Duration | None:
     """The length of time that a text begins with, a position or a size before it aside; None where it says none.
 
     `up to 3 days` is a range from nothing; `3+ days` says no more than three days.
     """
-    text = _SUFFIX.sub(lambda found: " " * len(found[0]), alike(text))
+    text = _SUFFIX.sub(lambda match: " " * len(match[0]), alike(text))
     before = _BEFORE.match(text)
     return (_length_at(text, before.end(), calendar) if before else None) or _length_at(text, 0, calendar)
 
 
-def _length_at(text: str, place: int, calendar: Calendar) -> Length | None:
+def _length_at(text: str, place: int, calendar: Calendar) -> Duration | None:
     hedges, place = _hedges(text, place)
     points = _points(text, place)
     if not points or _SOMETHING_ELSE.match(text, points[-1].end):
         return None
     hours = _hours(points, calendar)
-    return Length((0.0, max(hours)) if _UP_TO in hedges else tuple(sorted(hours)), points[-1].end)
+    return Duration((0.0, max(hours)) if _UP_TO in hedges else tuple(sorted(hours)), points[-1].end)
 
 
 def _hedges(text: str, place: int) -> tuple[set[str], int]:
     """What stands before the number, and where that ends."""
-    found: set[str] = set()
+    kinds: set[str] = set()
     while True:
         signs = _SIGNS_BEFORE.match(text, place)
         place = signs.end() if signs else place
         hedge = _HEDGES.at(text, place)
         if hedge is None:
-            return found, place
+            return kinds, place
         meaning, place = hedge
-        found.add(meaning)
+        kinds.add(meaning)
 
 
 def _hours(points: list[_Point], calendar: Calendar) -> list[float]:
@@ -185,10 +185,10 @@ def _amount(text: str, place: int) -> _Amount | None:
 
 def _number(text: str, place: int) -> tuple[float, int] | None:
     """A number in figures or words, and where it ends."""
-    found = _NUMBER.match(text, place)
-    word = None if found else _NUMBER_WORDS.at(text, place)
-    if found:
-        number, end = _figures(found), found.end()
+    match = _NUMBER.match(text, place)
+    word = None if match else _NUMBER_WORDS.at(text, place)
+    if match:
+        number, end = _figures(match), match.end()
     elif word:
         number, end = word
     else:
@@ -197,11 +197,11 @@ def _number(text: str, place: int) -> tuple[float, int] | None:
     return (number + 0.5, half.end()) if half else (number, end)
 
 
-def _figures(found: re.Match[str]) -> float:
-    if found["fraction"]:
-        return _FRACTIONS[found["fraction"]] + float(found["whole"] or 0)
-    if found["sign"]:
-        return _NUMBER_SIGNS[found["sign"]]
-    if found["thousands"]:
-        return float(found["thousands"].replace(",", ""))
-    return float(found["figures"].replace(",", "."))
+def _figures(match: re.Match[str]) -> float:
+    if match["fraction"]:
+        return _FRACTIONS[match["fraction"]] + float(match["whole"] or 0)
+    if match["sign"]:
+        return _NUMBER_SIGNS[match["sign"]]
+    if match["thousands"]:
+        return float(match["thousands"].replace(",", ""))
+    return float(match["figures"].replace(",", "."))

@@ -48,15 +48,15 @@ def read_level(text: str) -> Level | None:
         return None if first else _sign_level(text)
     start = first.start()
     step = _STEP.match(text, start)
-    said = _word_level(text, step.end()) if step else None
-    return said or _number_level(text, start) or _word_level(text, start) or _sign_level(text)
+    after_step = _word_level(text, step.end()) if step else None
+    return after_step or _number_level(text, start) or _word_level(text, start) or _sign_level(text)
 
 
 def _word_level(text: str, place: int) -> Level | None:
     levels: list[Level] = []
     end = place
-    while found := LEVELS.at(text, place):
-        level, end = found
+    while phrase := LEVELS.at(text, place):
+        level, end = phrase
         levels.append(level)
         gap = _RANGE.match(text, end)
         if gap is None:

@@ -80,8 +80,8 @@ def is_placeholder(text: str) -> bool:
         return False
     if (len(tidy) <= _LONGEST_CHOICES and _BLANK.fullmatch(tidy)) or _is_choices(tidy):
         return True
-    if found := _UNKNOWN.at(tidy):
-        return _UNKNOWN_AFTER.match(tidy, found[1]) is not None
+    if unknown := _UNKNOWN.at(tidy):
+        return _UNKNOWN_AFTER.match(tidy, unknown[1]) is not None
     if not _BRACKET.search(tidy):
         return False
     rest, spots = _without_spots(alike(text))
@@ -115,11 +115,11 @@ def _without_spots(text: str) -> tuple[str, int]:
     """The text without the spots in brackets, nor the marks, and how many spots there were."""
     spots = 0
 
-    def take(found: re.Match[str]) -> str:
+    def take(spot: re.Match[str]) -> str:
         nonlocal spots
-        if found["angle"] and not _is_spot_in_angles(found["angle"]):
-            return found[0]
-        spots += found["square"] is None or not _is_mark(plain(found["square"]), text, found.start())
+        if spot["angle"] and not _is_spot_in_angles(spot["angle"]):
+            return spot[0]
+        spots += spot["square"] is None or not _is_mark(plain(spot["square"]), text, spot.start())
         return " "
 
     return _SPOT.sub(take, text), spots

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from mkdocs_planplugin.model import Calendar, Position
 from mkdocs_planplugin.reading.profiles import TimeUnit, alternatives, pattern, table
 
+from .date_ranges import read_date_range
 from .estimates import heading_spots, without_spot
 from .lengths import hours_of
-from .spans import read_span
 from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, alike
 
 _UNITS = Vocabulary(table(lambda profile: profile.dates.positions), NUMBER_MAY_FOLLOW)
@@ -57,14 +57,14 @@ def read_position(text: str, calendar: Calendar) -> PositionReading | None:
     text = " ".join(text.split())
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
-    if span := read_span(text[start:]):
+    if span := read_date_range(text[start:]):
         if span.problem:
             return PositionReading(None, problem=span.problem)
         return PositionReading(Position(text[start:], start=span.start, finish=span.finish))
-    found = _counted(text, calendar)
-    if found is None:
+    counted = _counted(text, calendar)
+    if counted is None:
         return None
-    position, end = found
+    position, end = counted
     of = _OF_SO_MANY.match(text, end)
     end = of.end() if of else end
     return PositionReading(position, text[end:].lstrip(" ,;|·•/:)–—-")) if _END.match(text, end) else None
@@ -77,8 +77,8 @@ def find_position(text: str, calendar: Calendar) -> PositionReading | None:
 
 def leading_position(heading: str, calendar: Calendar) -> Position | None:
     """The position that a heading begins with, where its own word is one of time: `Week 3: Build`."""
-    found = _counted(heading, calendar)
-    return found[0] if found else None
+    counted = _counted(heading, calendar)
+    return counted[0] if counted else None
 
 
 def split_heading_position(heading: str, calendar: Calendar) -> tuple[str, PositionReading | None]:
@@ -108,17 +108,17 @@ def _counted(text: str, calendar: Calendar) -> tuple[Position, int] | None:
     tidy = alike(text)
     lead = _LEAD.match(tidy)
     start = lead.end() if lead else 0
-    if found := _COUNTED.match(tidy, start):
-        unit = _COUNTED_UNITS.get(found["unit"] or found["unit_ko"], "month")
-        first, last = found["first"] or found["first_ko"], found["last"] or found["last_ko"]
+    if match := _COUNTED.match(tidy, start):
+        unit = _COUNTED_UNITS.get(match["unit"] or match["unit_ko"], "month")
+        first, last = match["first"] or match["first_ko"], match["last"] or match["last_ko"]
     else:
         word = _UNITS.at(tidy, start)
-        found = _NUMBERS.match(tidy, word[1]) if word else None
-        if word is None or found is None:
+        match = _NUMBERS.match(tidy, word[1]) if word else None
+        if word is None or match is None:
             return None
-        unit, first, last = word[0], found["first"], found["last"]
-        if found["word"] and _UNITS.meaning(found["word"].strip()) != unit:
+        unit, first, last = word[0], match["first"], match["last"]
+        if match["word"] and _UNITS.meaning(match["word"].strip()) != unit:
             return None
     low, high = sorted((int(first), int(last or first)))
     size = hours_of(unit, calendar)
-    return Position(text[start : found.end()], max(low - 1, 0) * size, high * size), found.end()
+    return Position(text[start : match.end()], max(low - 1, 0) * size, high * size), match.end()

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mkdocs_planplugin.model import PhaseRef, Reference, TaskId
-from mkdocs_planplugin.reading.profiles import ReferenceWord, alternatives, phrases, table
+from mkdocs_planplugin.reading.profiles import ReferenceMeaning, alternatives, phrases, table
 
 from .placeholders import is_placeholder
 from .vocabulary import Vocabulary, plain
@@ -127,10 +127,10 @@ class ReferenceIndex:
         if none is not None and _GOES_ON.match(text, none[1]):
             none = None
         if none is None or not (none[0] or not _WORD_NEXT.match(text, none[1])):
-            return _Reading(self, text).references()
+            return _ReferenceReader(self, text).references()
         but = _BUT.search(text, none[1])
-        found = _Reading(self, text[but.end() :]).references() if but else _NO_REFERENCES
-        return found if found.ids or found.unresolved else References((), (), nothing=True)
+        exceptions = _ReferenceReader(self, text[but.end() :]).references() if but else _NO_REFERENCES
+        return exceptions if exceptions.ids or exceptions.unresolved else References((), (), nothing=True)
 
     def task(self, name: str) -> TaskId | None:
         """The task of this id; of several the first."""
@@ -148,9 +148,9 @@ class ReferenceIndex:
 
     def between(self, first: Reference, last: Reference) -> Sequence[Reference]:
         """A range of tasks, or of phases, with both ends; both must be references of the plan, of the same kind."""
-        every: Sequence[Reference] = self._phases if isinstance(first, PhaseRef) else self._tasks
+        of_kind: Sequence[Reference] = self._phases if isinstance(first, PhaseRef) else self._tasks
         start, end = sorted((self._position[first], self._position[last]))
-        return every[start : end + 1]
+        return of_kind[start : end + 1]
 
 
 class _Expect(Enum):
@@ -163,13 +163,13 @@ class _Expect(Enum):
 
 
 @dataclass(slots=True)
-class _Place:
+class _Cursor:
     """Where a reading stands."""
 
     expect: _Expect = _Expect.LIST
-    kind: ReferenceWord | None = None  # of the list's references
-    negated: bool = False  # "not" turns what a lead or an aside says
-    aside: bool = False  # after "in parallel with", "before": what is named is nothing to wait for
+    kind: ReferenceMeaning | None = None  # of the list's references
+    negated: bool = False  # "not" turns what such words say
+    is_elsewhere: bool = False  # after "in parallel with", "before": what is named is nothing to wait for
     version: bool = False  # a number was passed over in prose, so the next of its list is none, either
 
 
@@ -179,15 +179,15 @@ class _Token(NamedTuple):
     sort: str
     text: str
     start: int
-    meaning: ReferenceWord | None
+    meaning: ReferenceMeaning | None
     closes: bool
 
 
 def _tokens(text: str) -> list[_Token]:
     """The pieces of a text, and an end."""
     tokens = [_Token("end", "", len(text), None, closes=True)]
-    for found in reversed(list(_TOKEN.finditer(text))):
-        sort, piece = str(found.lastgroup), found[0]
+    for match in reversed(list(_TOKEN.finditer(text))):
+        sort, piece = str(match.lastgroup), match[0]
         meaning = _VOCABULARY.meaning(piece) if sort == "word" else None
         following = tokens[-1]
         if sort == "dash" or meaning in ("and", "to"):
@@ -195,18 +195,18 @@ def _tokens(text: str) -> list[_Token]:
             closes = following.sort != "id" or tokens[-2].closes
         else:
             closes = sort in _CLOSING or piece in _CLOSING or piece in _SAID_OF_TASKS
-        tokens.append(_Token(sort, piece, found.start(), meaning, closes))
+        tokens.append(_Token(sort, piece, match.start(), meaning, closes))
     return tokens[::-1]
 
 
-class _Reading:
+class _ReferenceReader:
     """One reading of one text, token by token."""
 
     def __init__(self, index: ReferenceIndex, text: str) -> None:
         self._index = index
         self._text = text
-        self._place = _Place()
-        self._around: list[_Place] = []  # the places before each open parenthesis
+        self._cursor = _Cursor()
+        self._around: list[_Cursor] = []  # the places before each open parenthesis
         self._last: Reference | None = None  # the reference just read, which a range may begin with
         self._range: Reference | None = None  # the start of the range whose end is read now
         self._ids: dict[Reference, None] = {}
@@ -227,20 +227,23 @@ class _Reading:
                     self._sign(token, last)
         return References(tuple(self._ids), tuple(self._unresolved), nothing=False)
 
-    def _word(self, meaning: ReferenceWord | None, last: Reference | None) -> None:
-        place = self._place
+    def _word(self, meaning: ReferenceMeaning | None, last: Reference | None) -> None:
+        cursor = self._cursor
         match meaning:
             case "task" | "phase":
-                place.kind, place.expect, place.version = meaning, _Expect.NAMED, False
-            case "stage" if place.expect in (_Expect.LIST, _Expect.KNOWN):
-                place.kind, place.expect = meaning, _Expect.NAMED
+                cursor.kind, cursor.expect, cursor.version = meaning, _Expect.NAMED, False
+            case "stage" if cursor.expect in (_Expect.LIST, _Expect.KNOWN):
+                cursor.kind, cursor.expect = meaning, _Expect.NAMED
             case "lead" | "elsewhere":
-                aside = (meaning == "elsewhere") != place.negated
-                self._place, self._range = _Place(_Expect.PROSE if aside else _Expect.KNOWN, aside=aside), None
-            case "of" if not place.aside:
-                place.expect = _Expect.KNOWN
+                is_elsewhere = (meaning == "elsewhere") != cursor.negated
+                self._cursor, self._range = (
+                    _Cursor(_Expect.PROSE if is_elsewhere else _Expect.KNOWN, is_elsewhere=is_elsewhere),
+                    None,
+                )
+            case "of" if not cursor.is_elsewhere:
+                cursor.expect = _Expect.KNOWN
             case "not":
-                place.negated = True
+                cursor.negated = True
             case "to" if last:
                 self._to(last)
             case "and":
@@ -248,16 +251,16 @@ class _Reading:
             case "filler":
                 self._last = last
             case _:
-                place.expect, place.kind, self._range = _Expect.PROSE, None, None
+                cursor.expect, cursor.kind, self._range = _Expect.PROSE, None, None
 
     def _to(self, last: Reference | None) -> None:
         """After a reference a dash may make a range; elsewhere it is a bullet, or goes on."""
         if last:
-            self._range, self._place.expect = last, _Expect.LIST
+            self._range, self._cursor.expect = last, _Expect.LIST
 
     def _next_item(self) -> None:
-        place = self._place
-        place.expect = _Expect.PROSE if place.version or place.aside else _Expect.LIST
+        cursor = self._cursor
+        cursor.expect = _Expect.PROSE if cursor.version or cursor.is_elsewhere else _Expect.LIST
         self._range = None
 
     def _sign(self, token: _Token, last: Reference | None) -> None:
@@ -265,29 +268,29 @@ class _Reading:
             case "list" if token.text != "/" or last:  # `docs/1.1` is a path
                 self._next_item()
             case "end":
-                self._place, self._range = _Place(), None
+                self._cursor, self._range = _Cursor(), None
             case "open":
-                self._around.append(self._place)
+                self._around.append(self._cursor)
                 # What stands in parentheses explains, unless all the text is in them.
-                self._place = _Place(_Expect.PROSE if token.start else _Expect.LIST)
+                self._cursor = _Cursor(_Expect.PROSE if token.start else _Expect.LIST)
             case "close" if self._around:
-                self._place = self._around.pop()
+                self._cursor = self._around.pop()
             case "sign" if token.text not in _QUIET:
-                self._place.expect = _Expect.PROSE
+                self._cursor.expect = _Expect.PROSE
 
     def _id(self, token: _Token, *, closed: bool) -> None:
-        place, before = self._place, self._text[token.start - 1 : token.start]
+        cursor, before = self._cursor, self._text[token.start - 1 : token.start]
         name = self._after_keyword(token.text)
         known, unknown = self._found(name) if len(name) <= _LONGEST_ID and before not in _NEVER_BEFORE else ([], [])
         if not self._counts(name, closed=closed, known=bool(known)):
-            place.version = place.expect in (_Expect.PROSE, _Expect.KNOWN) and not _LETTER.search(name)
-            place.expect, self._range = _Expect.PROSE, None
+            cursor.version = cursor.expect in (_Expect.PROSE, _Expect.KNOWN) and not _LETTER.search(name)
+            cursor.expect, self._range = _Expect.PROSE, None
             return
-        if not place.aside:
+        if not cursor.is_elsewhere:
             self._ids.update(dict.fromkeys(known))
             if before != "#":  # `#12` is an issue as often as a task
                 self._unresolved.update(dict.fromkeys(unknown))
-        place.expect, self._range = _Expect.LIST, None
+        cursor.expect, self._range = _Expect.LIST, None
         self._last = known[-1] if known and not unknown else None
 
     def _after_keyword(self, name: str) -> str:
@@ -296,12 +299,12 @@ class _Reading:
         meaning = _VOCABULARY.meaning(joined[1]) if joined else None
         if joined is None or meaning not in _NAMING or self._index.looks_like_a_task(name):
             return name
-        self._place.kind, self._place.expect = meaning, _Expect.NAMED
+        self._cursor.kind, self._cursor.expect = meaning, _Expect.NAMED
         return joined[2]
 
     def _counts(self, name: str, *, closed: bool, known: bool) -> bool:
         unmistakable = known and _LETTER.search(name) is not None and _FIGURE.search(name) is not None
-        match self._place.expect:
+        match self._cursor.expect:
             case _Expect.NAMED:
                 return True
             case _Expect.LIST:
@@ -313,11 +316,11 @@ class _Reading:
 
     def _found(self, name: str) -> tuple[Sequence[Reference], list[Reference]]:
         """What the plan has of this name, which may be a range or the end of one, and what it has not."""
-        if found := self._reference(name) or (self._range and self._shortened(self._range, name)):
+        if reference := self._reference(name) or (self._range and self._shortened(self._range, name)):
             start = self._range
-            if start and type(start) is type(found):
-                return self._index.between(start, found), []
-            return [found], []
+            if start and type(start) is type(reference):
+                return self._index.between(start, reference), []
+            return [reference], []
         for hyphen in re.finditer("-", name):
             first = self._reference(name[: hyphen.start()])
             end = name[hyphen.end() :]
@@ -330,11 +333,11 @@ class _Reading:
 
     def _reference(self, name: str) -> Reference | None:
         """What the plan has of this name, of the kind that is expected; further on in a list of phases a task, too."""
-        kind = self._place.kind
+        kind = self._cursor.kind
         task = self._index.task(name)
         if kind not in ("phase", "stage"):
             return task
-        named_phase = kind == "phase" and self._place.expect is _Expect.NAMED
+        named_phase = kind == "phase" and self._cursor.expect is _Expect.NAMED
         return self._index.phase(name) or (None if named_phase else task)
 
     def _shortened(self, first: Reference, end: str) -> TaskId | None:
@@ -345,8 +348,8 @@ class _Reading:
 
     def _is_missed(self, name: str) -> bool:
         """Whether a name the plan does not have is a clear reference all the same."""
-        named = self._place.kind in ("task", "phase") and _FIGURE.search(name) is not None
-        return named or (self._place.kind is None and self._index.looks_like_a_task(name))
+        is_named = self._cursor.kind in ("task", "phase") and _FIGURE.search(name) is not None
+        return is_named or (self._cursor.kind is None and self._index.looks_like_a_task(name))
 
     def _missing(self, name: str) -> Reference:
-        return PhaseRef(name) if self._place.kind == "phase" else TaskId(name)
+        return PhaseRef(name) if self._cursor.kind == "phase" else TaskId(name)

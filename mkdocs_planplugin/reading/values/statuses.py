@@ -14,7 +14,7 @@ from .vocabulary import Vocabulary, is_choice_list, plain
 Meaning = TypeVar("Meaning", Status, State)
 
 
-class _Says(NamedTuple):
+class _StateMeaning(NamedTuple):
     """What a word says of a plan, of a task, and of a phase in whose heading it stands; None: it says nothing there."""
 
     plan: Status | None
@@ -24,24 +24,24 @@ class _Says(NamedTuple):
 
 # "Ready", "approved" and the like speak of the plan as a text, so it is not begun: a draft (the format's rule). In a
 # heading the words that as often name what the phase does (`Design`, `Review`) say no state.
-_STANDINGS: Mapping[Standing, _Says] = {
-    "intended": _Says(Status.DRAFT, State.OPEN, None),
-    "planned": _Says(Status.DRAFT, State.OPEN, State.OPEN),
-    "in_review": _Says(Status.DRAFT, State.IN_PROGRESS, None),
-    "to_be_approved": _Says(Status.DRAFT, None, None),
-    "not_begun": _Says(Status.NOT_STARTED, State.OPEN, State.OPEN),
-    "scheduled": _Says(None, State.OPEN, State.OPEN),
-    "open": _Says(None, State.OPEN, None),
-    "begun": _Says(Status.IN_PROGRESS, State.IN_PROGRESS, State.IN_PROGRESS),
-    "stuck": _Says(Status.BLOCKED, State.BLOCKED, State.BLOCKED),
-    "waiting": _Says(None, State.BLOCKED, None),
-    "put_off": _Says(Status.ON_HOLD, State.DEFERRED, State.DEFERRED),
-    "delayed": _Says(None, State.DEFERRED, None),
-    "finished": _Says(Status.COMPLETE, State.DONE, State.DONE),
-    "resolved": _Says(None, State.DONE, None),
-    "given_up": _Says(Status.CANCELLED, State.CANCELLED, State.CANCELLED),
-    "skipped": _Says(None, State.CANCELLED, State.CANCELLED),
-    "not_needed": _Says(None, State.CANCELLED, None),
+_STANDINGS: Mapping[Standing, _StateMeaning] = {
+    "intended": _StateMeaning(Status.DRAFT, State.OPEN, None),
+    "planned": _StateMeaning(Status.DRAFT, State.OPEN, State.OPEN),
+    "in_review": _StateMeaning(Status.DRAFT, State.IN_PROGRESS, None),
+    "to_be_approved": _StateMeaning(Status.DRAFT, None, None),
+    "not_begun": _StateMeaning(Status.NOT_STARTED, State.OPEN, State.OPEN),
+    "scheduled": _StateMeaning(None, State.OPEN, State.OPEN),
+    "open": _StateMeaning(None, State.OPEN, None),
+    "begun": _StateMeaning(Status.IN_PROGRESS, State.IN_PROGRESS, State.IN_PROGRESS),
+    "stuck": _StateMeaning(Status.BLOCKED, State.BLOCKED, State.BLOCKED),
+    "waiting": _StateMeaning(None, State.BLOCKED, None),
+    "put_off": _StateMeaning(Status.ON_HOLD, State.DEFERRED, State.DEFERRED),
+    "delayed": _StateMeaning(None, State.DEFERRED, None),
+    "finished": _StateMeaning(Status.COMPLETE, State.DONE, State.DONE),
+    "resolved": _StateMeaning(None, State.DONE, None),
+    "given_up": _StateMeaning(Status.CANCELLED, State.CANCELLED, State.CANCELLED),
+    "skipped": _StateMeaning(None, State.CANCELLED, State.CANCELLED),
+    "not_needed": _StateMeaning(None, State.CANCELLED, None),
 }
 _PHRASES = table(lambda profile: profile.states.words)
 _SIGNS = signs(lambda profile: profile.states.signs)
@@ -55,9 +55,9 @@ def _by_meaning(meanings: Mapping[Standing, Meaning | None]) -> dict[Meaning, tu
     return phrases
 
 
-STATUSES = Vocabulary(_by_meaning({standing: said.plan for standing, said in _STANDINGS.items()}))
-STATES = Vocabulary(_by_meaning({standing: said.task for standing, said in _STANDINGS.items()}))
-_HEADING_STATES = Vocabulary(_by_meaning({standing: said.heading for standing, said in _STANDINGS.items()}))
+STATUSES = Vocabulary(_by_meaning({standing: means.plan for standing, means in _STANDINGS.items()}))
+STATES = Vocabulary(_by_meaning({standing: means.task for standing, means in _STANDINGS.items()}))
+_HEADING_STATES = Vocabulary(_by_meaning({standing: means.heading for standing, means in _STANDINGS.items()}))
 _STATUS_SIGNS = {sign: _STANDINGS[standing].plan for sign, standing in _SIGNS.items()}
 _STATE_SIGNS = {sign: _STANDINGS[standing].task for sign, standing in _SIGNS.items()}
 _BOX_STATES = signs(lambda profile: profile.states.box_marks)
@@ -91,8 +91,8 @@ def read_heading_state(text: str) -> State | None:
     first = _FIRST_WORD.search(text)
     if first is None:
         return _STATE_SIGNS.get(text[:1])
-    found = _HEADING_STATES.at(text, first.start())
-    return found[0] if found and _AFTER_STATE.match(text, found[1]) else None
+    phrase = _HEADING_STATES.at(text, first.start())
+    return phrase[0] if phrase and _AFTER_STATE.match(text, phrase[1]) else None
 
 
 def box_state(mark: str) -> State | None:
@@ -104,5 +104,5 @@ def _by_words(text: str, vocabulary: Vocabulary[Meaning]) -> Meaning | None:
     first = _FIRST_WORD.search(text)
     if first is None or is_choice_list(text, vocabulary):
         return None
-    found = vocabulary.at(text, first.start())
-    return found[0] if found else None
+    phrase = vocabulary.at(text, first.start())
+    return phrase[0] if phrase else None

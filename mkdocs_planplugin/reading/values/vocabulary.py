@@ -92,15 +92,15 @@ class Vocabulary(Generic[Meaning]):
 
     def at(self, text: str, place: int = 0) -> tuple[Meaning, int] | None:
         """The meaning of the longest phrase that stands at this place of a plain text, and where it ends."""
-        found = None
+        longest = None
         key = ""
         for end in range(place + 1, len(text) + 1):
             key += _key_of_character(text[end - 1])
             if key not in self._beginnings:
                 break
             if key in self._meanings and self._end.match(text, end):
-                found = self._meanings[key], end
-        return found
+                longest = self._meanings[key], end
+        return longest
 
 
 def is_choice_list(text: str, *tables: Vocabulary[Any]) -> bool:

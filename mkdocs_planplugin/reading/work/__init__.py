@@ -2,7 +2,8 @@
 # the model (`finishing`).
 """Reading the work of a plan."""
 
-from .boxes import checklist_items
+from .box_groups import BoxGroup
+from .boxes import items_of_checklist
 from .dependencies import PAGE, StatedDependency, dependency_in_sentence, distinct, read_dependency
 from .drafts import PhaseDraft, TaskDraft
 from .finishing import Work, finish_work
@@ -14,16 +15,17 @@ from .plan_work import WorkDrafts, read_work
 __all__ = [
     "NOT_WORK",
     "PAGE",
+    "BoxGroup",
     "Layout",
     "PhaseDraft",
     "StatedDependency",
     "TaskDraft",
     "Work",
     "WorkDrafts",
-    "checklist_items",
     "dependency_in_sentence",
     "distinct",
     "finish_work",
+    "items_of_checklist",
     "numbered_heading",
     "phase_heading",
     "read_dependency",

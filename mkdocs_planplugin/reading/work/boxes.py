@@ -13,7 +13,12 @@ from mkdocs_planplugin.reading.values import box_state
 
 def checklist_items(blocks: Iterable[Block], context: ReadingContext) -> Iterator[ChecklistItem]:
     """All boxes of the lists among these blocks, nested ones too, as one plain checklist."""
-    for item in list_items(blocks):
+    yield from items_of_checklist(list_items(blocks), context)
+
+
+def items_of_checklist(items: Iterable[Block], context: ReadingContext) -> Iterator[ChecklistItem]:
+    """The boxes of these items and all below them."""
+    for item in items:
         nested = list(checklist_items(item.children, context))
         mark = box_mark(item)
         if mark is not None:
@@ -21,6 +26,15 @@ def checklist_items(blocks: Iterable[Block], context: ReadingContext) -> Iterato
             state = state_of_box(mark, item.line, context)
             yield ChecklistItem(text, state, item.line, has_parts=bool(nested))
         yield from nested
+
+
+def criteria_among(items: Iterable[Block], context: ReadingContext) -> Iterator[ChecklistItem]:
+    """The boxes of these items, and of items below those without one, that say what must hold."""
+    for item in items:
+        if box_mark(item) is None:
+            yield from criteria_among(list_items(item.children), context)
+        elif context.role(item) in ("criteria", "final"):
+            yield from items_of_checklist([item], context)
 
 
 def state_of_box(mark: str, line: int, context: ReadingContext) -> State:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mkdocs_planplugin.gfm import links
-from mkdocs_planplugin.model import Link, PlanLink, Reference
+from mkdocs_planplugin.gfm import Hyperlink, links
+from mkdocs_planplugin.model import PlanLink, Reference
 from mkdocs_planplugin.reading.document import Document
 from mkdocs_planplugin.reading.profiles import alternatives
 from mkdocs_planplugin.reading.values import is_placeholder
@@ -42,7 +42,7 @@ class StatedDependency:
     words: str
     own_words: str
     line: int
-    links: tuple[Link, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
 
     def plan_links(self, by: Reference | None) -> Iterator[PlanLink]:
         """The links, as those of the task or phase that waits; None: of the whole plan."""
@@ -57,7 +57,7 @@ def read_dependency(markdown: str, line: int, document: Document) -> StatedDepen
         return None
     if "[" not in markdown:
         return StatedDependency(words, words, line)
-    pages: list[Link] = []
+    pages: list[Hyperlink] = []
     own_words: list[str] = []
     place = 0
     for link, start, end in links(markdown, document.outline.definitions):

@@ -22,7 +22,7 @@ from mkdocs_planplugin.reading.values import (
     split_heading_position,
 )
 
-from .roles import is_criteria
+from .names import is_criteria
 
 _NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
 # A box, signs, the number of a section.

@@ -7,14 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.reading.document import Document, Section
 from mkdocs_planplugin.reading.labels import ANY_LABEL, LabelledValue, label_key, labelled_value, labelled_values
 from mkdocs_planplugin.reading.list_items import item_text
-from mkdocs_planplugin.reading.profiles import HEADER_LABELS, SectionKind
+from mkdocs_planplugin.reading.profiles import HEADER_LABELS, Role, SectionKind
 
+from .box_groups import BoxGroup, box_groups
 from .phase_sections import PhaseSection, phase_sections
-from .roles import section_kind
+from .roles import section_kind, settle_roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Layout:
     `header` holds the known values above the first section by their meaning, the first of each; what the plan waits for
     is in `dependencies`. `phases` are the sections that are phases, `in_phases` these and all below them. `kinds` says
     what a section is about, by its own heading or that of a section around it; `by_kind` has the sections whose own
-    heading says it.
+    heading says it. `box_groups` are all boxes with their roles.
     """
 
     document: Document
@@ -34,10 +35,15 @@ class Layout:
     in_phases: frozenset[Section]
     kinds: Mapping[Section, SectionKind | None]
     by_kind: Mapping[SectionKind, Sequence[Section]]
+    box_groups: Sequence[BoxGroup]
 
     def of(self, kind: SectionKind) -> Sequence[Section]:
         """The sections whose own heading says that they are of this kind."""
         return self.by_kind.get(kind, ())
+
+    def roles(self) -> dict[int, Role]:
+        """The role of each box by the line of its item."""
+        return {box.line: group.role for group in self.box_groups for box in group.boxes}
 
     def line_of(self, kind: SectionKind) -> int | None:
         """The line of the first of them."""
@@ -62,6 +68,8 @@ def read_layout(document: Document) -> Layout:
             settle(below, kinds[section])
 
     settle(document.root, None)
+    groups = box_groups(document)
+    settle_roles(groups, document, frozenset(phase.section.line for phase in phases))
     return Layout(
         document,
         {meaning: value for meaning, value in reversed(labelled) if meaning != "dependencies"},
@@ -70,6 +78,7 @@ def read_layout(document: Document) -> Layout:
         in_phases,
         kinds,
         by_kind,
+        groups,
     )
 
 
@@ -84,10 +93,10 @@ def _header(document: Document) -> Iterator[tuple[str, LabelledValue]]:
 def _header_values(blocks: Iterable[Block]) -> Iterator[LabelledValue]:
     """The labelled values in paragraphs, quotes and the items of lists. A box is no value."""
     for block in blocks:
-        if block.kind is Kind.PARAGRAPH:
+        if block.kind is BlockKind.PARAGRAPH:
             yield from labelled_values(block, ANY_LABEL)
-        elif block.kind is Kind.LIST:
+        elif block.kind is BlockKind.LIST:
             items = (item for item in block.children if item.box is None)
             yield from filter(None, (labelled_value(item_text(item), item.line, ANY_LABEL) for item in items))
-        elif block.kind is Kind.QUOTE:
+        elif block.kind is BlockKind.QUOTE:
             yield from _header_values(block.children)

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from mkdocs_planplugin.reading.document import Document, Section, labelled_parts
 from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.list_items import has_boxes
-from mkdocs_planplugin.reading.profiles import TASK_LABELS, SectionKind, pattern_anywhere, phrases
+from mkdocs_planplugin.reading.profiles import TASK_LABELS, SectionKind, phrases
 
 from .headings import HeadingSplitter, is_phase_checklist, numbered_heading, phase_heading, phase_word
+from .names import is_checklist
 from .roles import section_kind
 from .task_titles import is_task_heading
 
@@ -24,7 +25,6 @@ NOT_WORK: frozenset[SectionKind] = frozenset(
 # In these a number alone makes no phase.
 _NOT_NUMBERED: frozenset[SectionKind] = NOT_WORK | {"other_view"}
 _STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
-_CHECKLIST = pattern_anywhere(lambda profile: profile.headings.checklists)
 
 
 class PhaseSection(NamedTuple):
@@ -67,7 +67,7 @@ def _phases_in(
             yield PhaseSection(below, split_heading, in_checklist)
             yield from _phases_of_phase(below, split_heading)
         elif below.level == 1 or section_kind(below.title) not in NOT_WORK:
-            listed = in_checklist or _CHECKLIST.search(label_key(below.title)) is not None
+            listed = in_checklist or is_checklist(below.title)
             yield from _phases_in(below, title, split_heading, in_checklist=listed)
 
 

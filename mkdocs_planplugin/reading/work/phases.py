@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, names_files
@@ -15,12 +15,12 @@ from mkdocs_planplugin.reading.list_items import box_mark, has_boxes, item_text,
 from mkdocs_planplugin.reading.profiles import PHASE_LABELS, pattern, phrases
 from mkdocs_planplugin.reading.values import find_position, read_estimate, read_state
 
-from .boxes import checklist_items
+from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .headings import read_phase_title
+from .names import is_criteria
 from .phase_sections import PhaseSection
-from .roles import is_criteria
 from .task_titles import is_task_heading, split_id
 from .tasks import read_task, read_task_heading, read_task_title, read_tasks
 
@@ -48,6 +48,7 @@ def read_work_outside_phases(blocks: Iterable[Block], context: ReadingContext) -
     draft = PhaseDraft(None, "", 0)
     for part in labelled_parts(blocks):
         _read_part(draft, part, context)
+    draft.criteria.clear()  # they may be those of a phase, by the names above them: see `sections.definition_of_done`
     return draft
 
 
@@ -91,8 +92,9 @@ def _read_section(
 
 
 def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
+    draft.criteria += criteria_among(list_items(part.blocks), context)
     if any(map(is_criteria, (part.label, *part.headings))):
-        draft.criteria += checklist_items(part.blocks, context)
+        draft.tasks += read_tasks((item for item in list_items(part.blocks) if box_mark(item)), context)
         return
     own = not part.headings
     if own and draft.dependency is None:
@@ -106,7 +108,7 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
         if labelled is None:
             draft.tasks += read_tasks([item], context)
         elif is_criteria(labelled.label):
-            draft.criteria += checklist_items(item.children, context)
+            draft.tasks += read_tasks(list_items(item.children), context)
         elif draft.tasks or not _read_field(draft, labelled, context, own=own):
             draft.tasks += read_tasks([item], context)
 
@@ -114,7 +116,7 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
 def _dependency_in_prose(part: LabelledPart, context: ReadingContext) -> StatedDependency | None:
     """The dependency that a sentence of the part states, maybe one in bold type that was taken for a label."""
     sentences = [(part.label, part.line)]
-    sentences += ((block.text, block.line) for block in part.blocks if block.kind is Kind.PARAGRAPH)
+    sentences += ((block.text, block.line) for block in part.blocks if block.kind is BlockKind.PARAGRAPH)
     stated = (dependency_in_sentence(text, line, context.document) for text, line in sentences)
     return next(filter(None, stated), None)
 
@@ -156,7 +158,7 @@ def _items_of_work(part: LabelledPart) -> Iterator[Block]:
     if not names_files(part.label):
         yield from list_items(part.blocks)
         return
-    lists = (block for block in part.blocks if block.kind is Kind.LIST)
+    lists = (block for block in part.blocks if block.kind is BlockKind.LIST)
     next(lists, None)
     for block in lists:
         if not all(item_text(item).startswith("`") for item in block.children):

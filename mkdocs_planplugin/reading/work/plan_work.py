@@ -54,6 +54,15 @@ def _outside(layout: Layout, context: ReadingContext, *, beside_tasks: bool) -> 
     """The work outside of phases. Where phases hold the work, other views of it are none."""
     not_work = NOT_WORK | {"other_view"} if beside_tasks else NOT_WORK
     sections = (section for section in layout.document.root.walk() if section not in layout.in_phases)
+    # A checklist is what must hold, by its heading; where nothing else is work, its boxes are.
+    lists_of_work = {group.section for group in layout.box_groups if group.role == "work"}
     return read_work_outside_phases(
-        (block for section in sections if layout.kinds[section] not in not_work for block in section.blocks), context
+        (
+            block
+            for section in sections
+            if (kind := layout.kinds[section]) not in not_work
+            or (kind == "definition_of_done" and section in lists_of_work)
+            for block in section.blocks
+        ),
+        context,
     )

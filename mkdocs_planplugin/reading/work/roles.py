@@ -1,33 +1,46 @@
 # Most boxes are work, many are not: what must hold when a phase is over, what must hold at the end, approvals, legends,
-# files that change. The heading or the label above them tells, by the words of the profiles.
-"""What the boxes under a heading or a label are: work, criteria, a checklist of the whole plan, or nothing to do."""
+# files that change. The names above a box tell, from the innermost label or heading outwards:
+#
+# 1. What stands right under a heading such as Tasks is work, whatever its own sub-heading says, unless that says
+#    criteria.
+# 2. The nearest name of something beside the work (approvals, questions, risks) makes it that; the nearest name of
+#    criteria makes it something that must hold. A phase with a name of its own (`Phase 4: Validation`) is work.
+# 3. What must hold is criteria where a phase, a task or a step stands among the names, or where the same heading stands
+#    in several numbered sections; else it belongs to the whole plan.
+# 4. Checks, checklists and deliverables say less: a clear name further out wins, and where no other box is work, they
+#    are the work.
+# 5. Lists of milestones are criteria where other boxes are work.
+# 6. Everything else is work. `Testing` or `Security` say nothing.
+"""What the boxes of a document are: work, criteria, a checklist of the whole plan, or beside all that."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+from mkdocs_planplugin.reading.document import Document
 from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.profiles import (
-    PHASE_LABELS,
-    PHASE_WORDS,
-    SectionKind,
-    labels,
-    pattern,
-    pattern_anywhere,
-    phrases,
+from mkdocs_planplugin.reading.profiles import Role, SectionKind, labels, pattern, pattern_anywhere, phrases
+
+from .box_groups import BoxGroup, Name
+from .names import (
+    Meaning,
+    is_checklist,
+    is_criteria,
+    is_list_of_milestones,
+    is_numbered_section,
+    is_task_list,
+    meaning_of,
+    numbered_name,
+    speaks_of_a_part,
+    speaks_of_the_end,
+    speaks_of_work,
 )
 
-# `Phase 1 Verification`, `2.1 Acceptance`: whose criteria they are.
-_WHOSE = re.compile(
-    rf"(?:(?:\d+(?:\.\d+)*|(?:{PHASE_WORDS}|task)s?\s*\d+(?:\.\d+)*[a-z]?)[\s:.)–—-]*)++", re.IGNORECASE
-)
-_CRITERIA = frozenset(phrases(lambda profile: profile.roles.criteria))
-_CRITERIA_PATTERN = pattern(lambda profile: profile.roles.criteria_patterns)
-_FINAL = pattern(lambda profile: profile.roles.final)
 _SECTIONS = labels(lambda profile: profile.headings.sections)
-_ASIDE = pattern(lambda profile: profile.headings.aside)
-_ASIDE_WORDS = pattern_anywhere(lambda profile: profile.headings.aside_words)
 _OTHER_VIEW = pattern_anywhere(lambda profile: profile.headings.other_views)
 _RISKS = pattern(lambda profile: profile.headings.risk_sections)
 # After a phrase of one word the heading may go on with these.
@@ -35,20 +48,193 @@ _GOES_ON = frozenset(phrases(lambda profile: profile.headings.joining_words))
 _MOST_WORDS = 6
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
+_WEAK: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
+_OUTER: tuple[Meaning, ...] = ("criteria", "checks", "checklist")  # these hold for the phases below them
+_MUCH_WORK = 0.25  # so much of all boxes is work: then a checklist in a phase without any is none
+_MOST_WORK = 0.34  # less work than this elsewhere: then `Migration Checklist` is the work
+_PARTS = 2  # headings that number phases or tasks are work, even without boxes
 
-@lru_cache(2048)
-def is_criteria(label: str) -> bool:
-    """Whether a label or heading announces what has to hold when a phase or a task is over."""
-    key = label_key(label)
-    if PHASE_LABELS.get(key) == "criteria":
+
+@dataclass(frozen=True, slots=True)
+class _Standpoint:
+    """A group with what each of its names means, and which of them number a phase or a task."""
+
+    group: BoxGroup
+    names: Sequence[Name]
+    meanings: Sequence[Meaning | None]
+    is_part: Sequence[bool]
+    phase_lines: frozenset[int]
+
+    def in_phase_below(self, index: int) -> bool:
+        """Whether the section of a phase stands among the names below that at `index`."""
+        return any(name.line in self.phase_lines for name in self.names[:index])
+
+    def within(self, index: int) -> Name | None:
+        """The phase or task that the name at `index` stands in."""
+        return next((name for name, part in self._outwards(index + 1) if part), None)
+
+    def _outwards(self, start: int) -> Iterable[tuple[Name, bool]]:
+        return zip(self.names[start:], self.is_part[start:], strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weak:
+    """A name that means one thing or the other, by what else is in the document."""
+
+    at: int
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The boxes that are work for sure: how many, of how many in all, below which lines and which phases' numbers."""
+
+    boxes: int
+    of: int
+    below: Mapping[int, int]
+    phases: frozenset[str]
+    by_headings: bool  # headings number phases or tasks
+
+
+def settle_roles(groups: Sequence[BoxGroup], document: Document, phase_lines: frozenset[int]) -> None:
+    """Give each group its role; `phase_lines` are the lines of the headings that are phases."""
+    standpoints = [_standpoint(group, phase_lines) for group in groups]
+    repeats = _repeated_headings(groups)
+    unsettled: list[tuple[_Standpoint, _Weak]] = []
+    for standpoint in standpoints:
+        role = _role_by_names(standpoint, repeats)
+        if isinstance(role, _Weak):
+            unsettled.append((standpoint, role))
+        else:
+            standpoint.group.role = role
+    open_groups = {id(standpoint.group) for standpoint, _ in unsettled}
+    working = _without_milestones([g for g in groups if g.role == "work" and id(g) not in open_groups])
+    if not unsettled:
+        return
+    work = _work_of(working, groups, document)
+    for standpoint, weak in unsettled:
+        standpoint.group.role = _role_beside_work(standpoint, weak, work)
+
+
+def _standpoint(group: BoxGroup, phase_lines: frozenset[int]) -> _Standpoint:
+    names = group.names
+    return _Standpoint(
+        group,
+        names,
+        [meaning_of(name.words) for name in names],
+        [name.line in phase_lines or numbered_name(name.words) is not None for name in names],
+        phase_lines,
+    )
+
+
+def _repeated_headings(groups: Iterable[BoxGroup]) -> frozenset[str]:
+    """The names that stand in two or more numbered sections, as `Acceptance` below each of `1. Kitchen`, `2. Bath`."""
+    sections: dict[str, set[int]] = defaultdict(set)
+    for group in groups:
+        for name, outer in zip(group.names, group.names[1:], strict=False):
+            if is_numbered_section(outer.words):
+                sections[label_key(name.words)].add(outer.line)
+    return frozenset(name for name, lines in sections.items() if len(lines) > 1)
+
+
+def _role_by_names(standpoint: _Standpoint, repeats: frozenset[str]) -> Role | _Weak:
+    """Rules 1 to 3; what only rule 4 can tell comes back as weak."""
+    names, weak = standpoint.names, None
+    for at, meaning in enumerate(standpoint.meanings):
+        if at == 0 and meaning != "criteria" and len(names) > 1 and is_task_list(names[1].words):
+            continue
+        if meaning == "aside":
+            return "aside"
+        if meaning == "criteria":
+            return _criteria_or_final(standpoint, at, repeats)
+        if meaning in _WEAK:
+            weak = weak or _Weak(at, meaning)
+        elif weak is None and _is_own_phase(names[at]) and not any(m in _OUTER for m in standpoint.meanings[at + 1 :]):
+            return "aside" if "aside" in standpoint.meanings[at + 1 :] else "work"
+    return weak or "work"
+
+
+def _is_own_phase(name: Name) -> bool:
+    numbered = numbered_name(name.words)
+    return numbered is not None and numbered.kind == "phase" and numbered.is_own
+
+
+def _criteria_or_final(standpoint: _Standpoint, at: int, repeats: frozenset[str]) -> Role:
+    """Rule 3: whose end it is, a part's or the plan's."""
+    name = standpoint.names[at].words
+    of_part = standpoint.group.in_task or any(standpoint.is_part) or speaks_of_a_part(name)
+    return "criteria" if of_part or label_key(name) in repeats else "final"
+
+
+def _without_milestones(working: Sequence[BoxGroup]) -> list[BoxGroup]:
+    """Rule 5: the groups that are left as work when lists of milestones are criteria."""
+    others = [group for group in working if not any(is_list_of_milestones(name.words) for name in group.names)]
+    if not others:
+        return list(working)
+    kept = set(map(id, others))
+    for group in working:
+        if id(group) not in kept:
+            group.role = "criteria"
+    return others
+
+
+def _work_of(working: Iterable[BoxGroup], groups: Iterable[BoxGroup], document: Document) -> _Work:
+    below: Counter[int] = Counter()
+    phases: set[str] = set()
+    boxes = 0
+    for group in working:
+        boxes += len(group.boxes)
+        phases.add(_phase_number(group.names))
+        for name in group.names:
+            below[name.line] += len(group.boxes)
+    headings = (section for section in document.root.walk() if section is not document.title)
+    parts = sum(1 for section in headings if numbered_name(section.title))
+    return _Work(boxes, sum(len(group.boxes) for group in groups), below, frozenset(phases - {""}), parts >= _PARTS)
+
+
+def _phase_number(names: Iterable[Name]) -> str:
+    numbered = (numbered_name(name.words) for name in names)
+    return next((phase.number for phase in numbered if phase and phase.kind == "phase" and phase.number), "")
+
+
+def _role_beside_work(standpoint: _Standpoint, weak: _Weak, work: _Work) -> Role:
+    """Rule 4: checks, checklists and deliverables."""
+    if weak.meaning != "checks" and _holds_parts(standpoint, weak):
+        return "work"
+    part = standpoint.within(weak.at)
+    if part is not None or standpoint.group.in_task:
+        has_work = part is None or bool(work.below.get(part.line)) or work.boxes >= _MUCH_WORK * work.of
+        return "criteria" if weak.meaning == "checks" or has_work else "work"
+    of_part = any(standpoint.is_part[: weak.at + 1])
+    if weak.meaning != "checks" and _is_the_work(standpoint, weak, work, of_part=of_part):
+        return "work"
+    return "criteria" if of_part else "final"
+
+
+def _holds_parts(standpoint: _Standpoint, weak: _Weak) -> bool:
+    """Whether a checklist lists phases, or deliverables have headings of their own. Where a phase of such a checklist
+    has boxes elsewhere, `joining` makes these here its criteria."""
+    if weak.meaning == "checklist":
+        return standpoint.in_phase_below(weak.at)
+    return weak.at > 0 and standpoint.within(weak.at) is None and not is_checklist(standpoint.names[weak.at].words)
+
+
+def _is_the_work(standpoint: _Standpoint, weak: _Weak, work: _Work, *, of_part: bool) -> bool:
+    """Whether a checklist or deliverables are the work, as there is no other, or none that such a name leaves room
+    for."""
+    name = standpoint.names[weak.at].words
+    is_work, is_final = speaks_of_work(name), speaks_of_the_end(name)
+    by_headings = work.by_headings and (is_final or weak.meaning == "deliverables") and not is_work
+    if not work.boxes and not by_headings:
         return True
-    whose = _WHOSE.match(key)
-    rest = key[whose.end() :] if whose else key
-    return rest in _CRITERIA or _CRITERIA_PATTERN.fullmatch(rest) is not None or rest.endswith(_CRITERIA_ENDINGS)
+    return is_work and not is_final and _is_main_list(standpoint, work, of_part=of_part)
 
 
-# Languages that join words: the last characters tell.
-_CRITERIA_ENDINGS = tuple(word for word in _CRITERIA if _CJK.match(word))
+def _is_main_list(standpoint: _Standpoint, work: _Work, *, of_part: bool) -> bool:
+    """Whether a list that is called the work is it: its phases hold no work elsewhere, or little is work at all."""
+    if of_part:
+        return _phase_number(standpoint.names) not in work.phases
+    return work.boxes < _MOST_WORK * work.of
 
 
 @lru_cache(1024)  # most headings are the format's
@@ -64,10 +250,11 @@ def section_kind(title: str) -> SectionKind | None:
         for size in range(min(len(key), _MOST_WORDS * 2), 1, -1):
             if kind := _SECTIONS.get(key[:size]):
                 return kind
-    if _ASIDE.fullmatch(key) or _ASIDE_WORDS.search(key):
-        return "aside"
     if _RISKS.fullmatch(key):
         return "risks"
-    if is_criteria(title) or _FINAL.fullmatch(key):
+    meaning = meaning_of(title)
+    if meaning == "aside":
+        return "aside"
+    if is_criteria(title) or (meaning == "checklist" and speaks_of_the_end(title) and not speaks_of_work(title)):
         return "definition_of_done"
     return "other_view" if _OTHER_VIEW.search(key) else None

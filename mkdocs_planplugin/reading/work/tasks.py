@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mkdocs_planplugin.gfm import Block, Kind
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import State
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
@@ -17,9 +17,9 @@ from mkdocs_planplugin.reading.profiles import PHASE_LABELS, TASK_LABELS, TASK_W
 from mkdocs_planplugin.reading.values import read_estimate, split_heading_estimate
 
 from .attributes import add_attribute
-from .boxes import checklist_items, state_of_box
+from .boxes import criteria_among, state_of_box
 from .drafts import TaskDraft
-from .roles import is_criteria
+from .names import is_criteria
 from .task_titles import is_struck, split_id, state_at_edge
 
 _PARALLEL = re.compile(r"\[P\]|\(parallel\)", re.IGNORECASE)
@@ -35,6 +35,8 @@ def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[Task
     for item in items:
         mark = box_mark(item)
         if mark is not None:
+            if context.role(item) != "work":
+                continue
             task = read_task(item, state_of_box(mark, item.line, context), context)
             task.has_box = True
             yield task
@@ -46,7 +48,7 @@ def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[Task
 
 def read_task(item: Block, state: State | None, context: ReadingContext) -> TaskDraft:
     """The task that a list item is; `state` is what its box says, None where it has none."""
-    first = item.children[0] if item.children and item.children[0].kind is Kind.PARAGRAPH else None
+    first = item.children[0] if item.children and item.children[0].kind is BlockKind.PARAGRAPH else None
     title, title_lines = item_title(item)
     draft = read_task_title(title, state, item.line, context)
     for labelled in labelled_values(first, start=title_lines) if first else ():
@@ -86,12 +88,11 @@ def read_task_title(markdown: str, state: State | None, line: int, context: Read
 
 def _read_part(draft: TaskDraft, part: LabelledPart, context: ReadingContext) -> None:
     """Read what stands below a task's title: attributes, criteria, sub-tasks. Prose stays on the page."""
-    if is_criteria(part.label) and has_boxes(part.blocks):
-        draft.criteria += checklist_items(part.blocks, context)
-        return
     if part.label:
         add_attribute(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks)
-    for item in list_items(part.blocks):
+    items = list(list_items(part.blocks))
+    draft.criteria += criteria_among(items, context)
+    for item in items:
         _read_item(draft, item, context)
 
 
@@ -103,7 +104,7 @@ def _read_item(draft: TaskDraft, item: Block, context: ReadingContext) -> None:
     elif len(item.children) == 1:  # nothing below it, as is usual
         add_attribute(draft, labelled, context)
     elif is_criteria(labelled.label) and has_boxes(item.children):
-        draft.criteria += checklist_items(item.children, context)
+        draft.subtasks += read_tasks(list_items(item.children), context)
     else:
         add_attribute(draft, labelled, context, item.children)
         draft.subtasks += read_tasks(list_items(item.children), context)

@@ -67,8 +67,8 @@ def definition_meter(progress: Progress) -> Meter | None:
     return _meter(count, _("{number} Definition of Done"), _left_out(count))
 
 
-def _meter(count: Count, sentence: str, said: str) -> Meter | None:
-    return Meter(count.done, count.total, sentence, said) if count.total else None
+def _meter(count: Count, sentence: str, remarks: str) -> Meter | None:
+    return Meter(count.done, count.total, sentence, remarks) if count.total else None
 
 
 def _remarks(progress: Progress) -> str:
@@ -78,12 +78,13 @@ def _remarks(progress: Progress) -> str:
 
 
 def _left_out(count: Count) -> str:
-    said = []
+    """What is not in the total: `2 cancelled left out, 1 not tracked`."""
+    remarks = []
     if count.cancelled:
-        said.append(counted(count.cancelled, "{n} cancelled left out", "{n} cancelled left out"))
+        remarks.append(counted(count.cancelled, "{n} cancelled left out", "{n} cancelled left out"))
     if count.untracked:
-        said.append(counted(count.untracked, "{n} not tracked", "{n} not tracked"))
-    return ", ".join(said)
+        remarks.append(counted(count.untracked, "{n} not tracked", "{n} not tracked"))
+    return ", ".join(remarks)
 
 
 def phase_state(phase: Phase, progress: Progress) -> State | None:

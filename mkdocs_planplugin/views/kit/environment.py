@@ -1,5 +1,5 @@
 # Jinja as we use it: an environment of our own, because the theme's has autoescape off. A site may have templates of
-# its own in place of ours: which are used is known while pages are made, as is the language.
+# its own in place of ours; which are active stands in a context variable while pages are made, as the language does.
 """Turning values into HTML through templates: those of this package, and those that a site puts over them."""
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ class Templates:
 
     def get(self, name: str) -> Template:
         """A template by its name."""
-        found = self._compiled.get(name)
-        if found is None:
-            found = self._compiled[name] = self._environment.get_template(f"{name}.html")
-        return found
+        template = self._compiled.get(name)
+        if template is None:
+            template = self._compiled[name] = self._environment.get_template(f"{name}.html")
+        return template
 
     @cached_property
     def _environment(self) -> Environment:
@@ -61,33 +61,33 @@ class Templates:
             lstrip_blocks=True,
             undefined=StrictUndefined,
             auto_reload=False,
-            bytecode_cache=_kept(),
+            bytecode_cache=_compiled_templates(),
         )
         environment.globals |= {"_": _, "n_": n_}
-        environment.filters["fill"] = _filled
+        environment.filters["fill"] = _fill
         return environment
 
 
 OURS = Templates()
-_used: ContextVar[Templates] = ContextVar("used", default=OURS)
+_active: ContextVar[Templates] = ContextVar("active_templates", default=OURS)
 
 
 @contextmanager
 def use_templates(templates: Templates) -> Iterator[None]:
     """Use these templates, until the end of the block."""
-    token = _used.set(templates)
+    token = _active.set(templates)
     try:
         yield
     finally:
-        _used.reset(token)
+        _active.reset(token)
 
 
 def render(name: str, **values: object) -> str:
     """The HTML of the template `name` with `values`; every text among them comes out escaped."""
     try:
-        return _used.get().get(name).render(values)
+        return _active.get().get(name).render(values)
     except TemplateError as error:
-        raise BrokenTemplateError(f"{_place(error, name)}: {error.message or type(error).__name__}") from error
+        raise BrokenTemplateError(f"{_position(error, name)}: {error.message or type(error).__name__}") from error
 
 
 def render_each(name: str, **values: object) -> list[str]:
@@ -98,18 +98,18 @@ def render_each(name: str, **values: object) -> list[str]:
     return render(name, next=_NEXT, **values).split(_NEXT)[:-1]
 
 
-def _filled(words: str, **values: object) -> Markup:
+def _fill(words: str, **values: object) -> Markup:
     """A text with values put into it, among them pieces of HTML; text and values are escaped."""
-    parts = [f"{before}{escape(values[name])}" if name else before for before, name in _escaped(words)]
+    parts = [f"{before}{escape(values[name])}" if name else before for before, name in _escaped_pieces(words)]
     return Markup("".join(parts))  # noqa: S704 (escaped, each of them)
 
 
 @lru_cache(maxsize=256)
-def _escaped(words: str) -> tuple[tuple[Markup, str | None], ...]:
+def _escaped_pieces(words: str) -> tuple[tuple[Markup, str | None], ...]:
     return tuple((escape(before), name) for before, name in split_at_fields(words))
 
 
-def _place(error: TemplateError, name: str) -> str:
+def _position(error: TemplateError, name: str) -> str:
     """The file and the line in which a template is wrong."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename or error.name}, line {error.lineno}"
@@ -117,9 +117,9 @@ def _place(error: TemplateError, name: str) -> str:
     return f"{calls[-1].filename}, line {calls[-1].lineno}" if calls else name
 
 
-class _Kept(FileSystemBytecodeCache):
-    """Compiled templates, kept from one build to the next where Jinja keeps such things: in the user's own folder for
-    temporary files. To compile them all takes as long as to build several pages."""
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates, kept from one build to the next in Jinja's own cache folder, which only this user can write
+    to. To compile them all takes as long as to build several pages."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template; a full disk is no reason to stop."""
@@ -127,9 +127,9 @@ class _Kept(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def _kept() -> _Kept | None:
-    """The compiled templates; None where there is no folder that only this user can write to."""
+def _compiled_templates() -> _CompiledTemplates | None:
+    """The cache of compiled templates; None where there is no folder that only this user can write to."""
     try:
-        return _Kept()
+        return _CompiledTemplates()
     except (OSError, RuntimeError):
         return None

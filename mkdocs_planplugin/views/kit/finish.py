@@ -1,5 +1,5 @@
-# When a plan is to end, by the plan and by the forecast, and how late that is. Lateness is said here for all pages, in
-# one vocabulary: days since the day that is over, working days against the plan.
+# When a plan is to end, by the plan and by the forecast, and how late that is. Two lengths of lateness are told apart:
+# days since a day that is over, and the working days between plan and forecast, which the catalog has the words for.
 """Start and finish of a plan, and its lateness, in words."""
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ class PlannedDates:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedFinish:
-    """When the plan will be finished as work goes, against what was planned: a sign where that is not the same day,
-    and words; `sure` is the day that is kept with 80%, `None` where no range says more."""
+    """When the plan will be finished if work goes on as forecast, and how that compares with what was planned: a sign
+    where that is another day, and words; `sure` is the day that is kept with 80%, `None` where no range says more."""
 
     finish: DateText
     sign: str
@@ -54,9 +54,9 @@ def expected_finish(schedule: Schedule | None) -> ExpectedFinish | None:
     forecast = schedule.forecast if schedule and schedule.duration_hours else None
     if forecast is None or forecast.finish is None:
         return None
-    slip, sure = forecast.slip_days, forecast.finish_p80
-    surely = short_date(sure) if sure and sure != forecast.finish else None
-    return ExpectedFinish(long_date(forecast.finish), slip_sign(slip), slip_words(slip), slip > 0, surely)
+    slip, p80 = forecast.slip_days, forecast.finish_p80
+    sure = short_date(p80) if p80 and p80 != forecast.finish else None
+    return ExpectedFinish(long_date(forecast.finish), slip_sign(slip), slip_words(slip), slip > 0, sure)
 
 
 def days_late(entry: Entry, today: dt.date) -> int:

@@ -41,27 +41,27 @@ def month_name(number: int) -> str:
     return _(_MONTHS[number - 1])
 
 
-# A page says the same dates and the same lengths again and again.
+# A page says the same dates and lengths again and again, so they are kept, by the language they are in.
 
 
 def long_date(date: dt.date) -> DateText:
     """`12 Jan 2026`."""
-    return _day(date, active_language())
+    return _long_date(date, active_language())
 
 
 @lru_cache(maxsize=1024)
-def _day(date: dt.date, _language: NullTranslations) -> DateText:
+def _long_date(date: dt.date, _language: NullTranslations) -> DateText:
     text = _("{day} {month} {year}").format(day=date.day, month=month_name(date.month), year=date.year)
     return DateText(text, date.isoformat())
 
 
 def short_date(date: dt.date) -> DateText:
     """`12 Jan`, where the year is said elsewhere."""
-    return _short_day(date, active_language())
+    return _short_date(date, active_language())
 
 
 @lru_cache(maxsize=1024)
-def _short_day(date: dt.date, _language: NullTranslations) -> DateText:
+def _short_date(date: dt.date, _language: NullTranslations) -> DateText:
     return DateText(_("{day} {month}").format(day=date.day, month=month_name(date.month)), date.isoformat())
 
 
@@ -72,15 +72,16 @@ def day_number(number: int) -> DateText:
 
 def decimal(number: float) -> str:
     """At most one digit after the point, and none where it would be a zero."""
-    return _pointed(_shortest(number))
+    return _localized(_shortest(number))
 
 
 def exact(number: float) -> str:
     """As many digits as it has: `0.25`."""
-    return _pointed(f"{number:g}")
+    return _localized(f"{number:g}")
 
 
-def _pointed(written: str) -> str:
+def _localized(written: str) -> str:
+    """A number with the decimal point of the language."""
     return written.replace(".", p_("decimal point", "."))
 
 

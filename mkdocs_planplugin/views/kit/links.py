@@ -68,39 +68,34 @@ class NamedLink:
         return self.id or self.title
 
 
-def numbered_link(number: str, title: str, href: str) -> NamedLink:
-    """Something with a number, a title, both or neither; long titles are cut."""
-    return NamedLink(number, shortened(title) if number or title else _("Untitled"), href)
+def _anchor_link(number: str, title: str, anchor: str) -> NamedLink:
+    """Something of this page with a number, a title, both or neither; long titles are cut."""
+    return NamedLink(number, shortened(title) if number or title else _("Untitled"), f"#{anchor}")
 
 
 def task_link(task: Task) -> NamedLink:
     """A task of this page."""
-    return numbered_link(task.id.written or "", task.title, f"#{task.anchor}")
+    return _anchor_link(task.id.written or "", task.title, task.anchor)
 
 
 def phase_link(phase: Phase) -> NamedLink:
     """A phase of this page."""
-    return numbered_link(
-        _("Phase {name}").format(name=phase.number) if phase.number else "", phase.name, f"#{phase.anchor}"
-    )
+    number = _("Phase {name}").format(name=phase.number) if phase.number else ""
+    return _anchor_link(number, phase.name, phase.anchor)
 
 
 def risk_link(risk: Risk) -> NamedLink:
     """A risk of this page: `Risk 1`, or `R-1` where the id says by itself what it is."""
     number = risk.id.written or ""
-    return numbered_link(
-        _("Risk {name}").format(name=number) if number[:1].isdigit() else number, risk.title, f"#{risk.anchor}"
-    )
+    if number[:1].isdigit():
+        number = _("Risk {name}").format(name=number)
+    return _anchor_link(number, risk.title, risk.anchor)
 
 
 def links_by_id(plan: Plan) -> Mapping[Reference, NamedLink]:
-    """What references mean."""
-    found: dict[Reference, NamedLink] = {}
-    for phase in plan.phases:
-        found.setdefault(phase.key, phase_link(phase))
-    for task in plan.walk():
-        found.setdefault(task.id, task_link(task))
-    return found
+    """Links to all phases and tasks of this page, by what references call them."""
+    links: dict[Reference, NamedLink] = {phase.key: phase_link(phase) for phase in plan.phases}
+    return links | {task.id: task_link(task) for task in plan.walk()}
 
 
 def shortened(text: str, length: int = _TITLE_LENGTH) -> str:
@@ -116,15 +111,15 @@ def based_on_link(entry: Entry, context: Context) -> NamedLink | None:
     link = entry.plan.based_on
     if link is None or not (link.text or link.href):
         return None
-    return NamedLink("", link.text or link.href or "", _target(entry, link.href or "", context))
+    return NamedLink("", link.text or link.href or "", _based_on_href(entry, link.href or "", context))
 
 
-def _target(entry: Entry, href: str, context: Context) -> str | None:
+def _based_on_href(entry: Entry, href: str, context: Context) -> str | None:
     """Where an author's link leads. A relative one is of use only as a page of the site: on the page of the plan the
     same words would point elsewhere."""
-    path, mark, fragment = href.partition("#")
+    path, hash_sign, fragment = href.partition("#")
     if entry.based_on_path is not None:
-        return context.href(entry.based_on_path + mark + fragment)
+        return context.href(entry.based_on_path + hash_sign + fragment)
     if _OUTSIDE.match(href):
         return href
     if _SCHEME.match(href) or href.startswith("/"):
@@ -132,10 +127,14 @@ def _target(entry: Entry, href: str, context: Context) -> str | None:
     if not path:
         return href or None
     target = posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), unquote(path)))
-    return context.href(target + mark + fragment)
+    return context.href(target + hash_sign + fragment)
 
 
 def rebase_links(view: str, url: str) -> str:
-    """A view of the plan at `url` (relative to the page that shows it), whose links within its own page begin with its
-    anchors: in attributes, and in the data of charts. No text of an author holds a bare quotation mark here."""
+    """The HTML of a view of one plan for another page: links within the plan's page lead to `url`, the address of that
+    page as seen from the other.
+
+    Such links stand in attributes and in the data of charts, each after a quotation mark; in texts of authors these
+    are escaped, so none of their words is taken for a link.
+    """
     return view.replace('"#plan-', f'"{escape(url)}#plan-')

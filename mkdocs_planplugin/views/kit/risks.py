@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, Label, score_level
@@ -11,31 +11,31 @@ from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Level, Risk
 
 # The format's own levels: always on both axes, so that matrices look alike; critical joins them where it is used.
-_USUAL = (Level.LOW, Level.MEDIUM, Level.HIGH)
+_USUAL_LEVELS = (Level.LOW, Level.MEDIUM, Level.HIGH)
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRisk:
-    """A risk as a link: `text` to see, `name` for whoever wants to know more; `in_words` where it has no id."""
+    """A risk as a link: `text` to see, and its whole name as `tooltip`; `in_words` where it has no id."""
 
     text: str
-    name: str
+    tooltip: str
     href: str
     in_words: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """One pair of levels: its score, how urgent that is, and the risks that have it."""
 
     score: int
     level: Label
-    spots: tuple[MatrixRisk, ...]
+    risks: tuple[MatrixRisk, ...]
 
     @property
     def in_words(self) -> bool:
         """Whether a risk in it is called by its title and needs a line."""
-        return any(spot.in_words for spot in self.spots)
+        return any(risk.in_words for risk in self.risks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class MatrixRow:
     """One level of probability, from low to high impact."""
 
     level: Label
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,16 @@ class Matrix:
 def risk_words(risk: Risk) -> tuple[Level | None, str]:
     """How high a risk is, by all that is known of it: its score, else one factor, else its author's rank."""
     if risk.score is not None:
-        level = score_level(risk.score)
-        return level, _("{level}, score {score}").format(level=LEVEL_LABELS[level].text, score=risk.score)
+        urgency = score_level(risk.score)
+        return urgency, _("{level}, score {score}").format(level=LEVEL_LABELS[urgency].text, score=risk.score)
     rated = (
         (risk.impact, _("{level} impact")),
         (risk.probability, _("{level} probability")),
         (risk.priority, _("{level} priority")),
     )
-    for known, words in rated:
-        if known is not None:
-            return known, words.format(level=LEVEL_LABELS[known].text)
+    for level, words in rated:
+        if level is not None:
+            return level, words.format(level=LEVEL_LABELS[level].text)
     return None, _("not rated")
 
 
@@ -77,27 +77,31 @@ def risk_factors(risk: Risk) -> str:
     return f"{LEVEL_LABELS[risk.probability].text} × {LEVEL_LABELS[risk.impact].text}"
 
 
-def risk_matrix(risks: Iterable[tuple[Risk, MatrixRisk]]) -> Matrix:
+def risk_matrix(risks: Sequence[tuple[Risk, MatrixRisk]]) -> Matrix:
     """The matrix of these risks, the most probable first; those without both levels have no place in it."""
-    spots: dict[tuple[Level, Level], list[MatrixRisk]] = {}
-    for risk, spot in risks:
+    by_levels: dict[tuple[Level, Level], list[MatrixRisk]] = {}
+    for risk, entry in risks:
         if risk.probability is not None and risk.impact is not None:
-            spots.setdefault((risk.probability, risk.impact), []).append(spot)
-    if not spots:
+            by_levels.setdefault((risk.probability, risk.impact), []).append(entry)
+    if not by_levels:
         return Matrix((), ())
-    impacts = _scale({impact for _probability, impact in spots})
+    impacts = _axis_levels({impact for _probability, impact in by_levels})
+    probabilities = reversed(_axis_levels({probability for probability, _impact in by_levels}))
     rows = (
-        MatrixRow(LEVEL_LABELS[probability], tuple(_cell(probability, impact, spots) for impact in impacts))
-        for probability in reversed(_scale({probability for probability, _impact in spots}))
+        MatrixRow(
+            LEVEL_LABELS[probability],
+            tuple(_cell(probability, impact, by_levels.get((probability, impact), ())) for impact in impacts),
+        )
+        for probability in probabilities
     )
     return Matrix(tuple(LEVEL_LABELS[level] for level in impacts), tuple(rows))
 
 
-def _cell(probability: Level, impact: Level, spots: dict[tuple[Level, Level], list[MatrixRisk]]) -> Cell:
+def _cell(probability: Level, impact: Level, risks: Iterable[MatrixRisk]) -> MatrixCell:
     score = probability.score * impact.score
-    return Cell(score, LEVEL_LABELS[score_level(score)], tuple(spots.get((probability, impact), ())))
+    return MatrixCell(score, LEVEL_LABELS[score_level(score)], tuple(risks))
 
 
-def _scale(used: Collection[Level]) -> tuple[Level, ...]:
+def _axis_levels(used: Collection[Level]) -> tuple[Level, ...]:
     """The levels of an axis: critical only where a risk has it."""
-    return (*_USUAL, Level.CRITICAL) if Level.CRITICAL in used else _USUAL
+    return (*_USUAL_LEVELS, Level.CRITICAL) if Level.CRITICAL in used else _USUAL_LEVELS

@@ -15,12 +15,12 @@ from .ticks import Tick
 
 # In percent of the axis: where a label would run over the end, and where today's is centred on its line.
 _LAST_LABEL = 90
-_MIDDLE, _END = 15, 85
+_CENTRED_FROM, _CENTRED_TO = 15, 85
 
 
 @dataclass(frozen=True, slots=True)
 class AxisTick:
-    """Something on the axis: where, with which label (empty where there is no room), and how that is aligned."""
+    """A place on the axis with its label (empty where there is no room), and how that is aligned."""
 
     x: str
     label: str
@@ -29,8 +29,8 @@ class AxisTick:
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """The head of a drawing: labelled marks, the grid as the path of an SVG that is 100 wide, today, and the day on
-    which all of it is due."""
+    """The head of a drawing: its ticks, the grid as the path of an SVG that is 100 wide, today where it is on the axis,
+    and the day on which all of it is due."""
 
     ticks: tuple[AxisTick, ...]
     grid: str
@@ -39,27 +39,27 @@ class TimeAxis:
 
 
 def time_axis(
-    labels: Sequence[Tick],
+    ticks: Sequence[Tick],
     length: float,
     today: dt.date,
     today_at: float | None,
     due: tuple[dt.date, float] | None = None,
 ) -> TimeAxis:
-    """The scale of an axis that is `length` long, with `labels` on it; today where it lies on the axis, and `due`, a
-    day with its place on the axis, in percent."""
-    places = [(100 * at / length, label) for at, label in labels]
+    """An axis that is `length` long in any unit, which is also that of the ticks and of `today_at`; `due` is a day with
+    its place on the axis in percent."""
+    places = [(100 * at / length, label) for at, label in ticks]
     return TimeAxis(
         tuple(AxisTick(f"{x:.2f}%", label if x <= _LAST_LABEL else "") for x, label in places),
         "".join(f"M{x:.2f} 0V1" for x, _label in places),
-        _marked(_("today, {date}"), today, 100 * today_at / length)
+        _day_tick(_("today, {date}"), today, 100 * today_at / length)
         if today_at is not None and 0 <= today_at <= length
         else None,
-        _marked(_("due, {date}"), *due) if due else None,
+        _day_tick(_("due, {date}"), *due) if due else None,
     )
 
 
-def _marked(words: str, date: dt.date, x: float) -> AxisTick:
-    anchor: Literal["start", "middle", "end"] = "start" if x < _MIDDLE else "end" if x > _END else "middle"
+def _day_tick(words: str, date: dt.date, x: float) -> AxisTick:
+    anchor: Literal["start", "middle", "end"] = "start" if x < _CENTRED_FROM else "end" if x > _CENTRED_TO else "middle"
     return AxisTick(f"{x:.2f}%", words.format(date=short_date(date).text), anchor)
 
 

@@ -11,9 +11,9 @@ from mkdocs_planplugin.views.kit import estimate_hours, hours_text, render
 
 from .page import PlanPage
 
-# Hours are shown with one digit after the point: what is less apart looks the same.
+# In hours, which are shown with one digit after the point: what is less apart looks the same.
 _SAME = 0.05
-_NAMES = 4
+_MOST_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,15 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
         total=hours_text(total),
         roles=len(shares),
         comparison=_comparison(total, page.entry.measures.estimate),
-        unsaid=shortened_list(unsaid, _NAMES),
+        unsaid=shortened_list(unsaid, _MOST_NAMES),
     )
     return {"effort": html}
 
 
 def _share(role: str, length: float, total: float) -> Share:
     percent = 100 * length / total
-    seen = percent >= 1 or not length
-    words = (
-        _("{number}\N{NO-BREAK SPACE}%").format(number=f"{percent:.0f}") if seen else _("under 1\N{NO-BREAK SPACE}%")
-    )
-    return Share(role, hours_text(length), length, words.format(number=f"{percent:.0f}" if seen else "1"))
+    words = _("under 1\N{NO-BREAK SPACE}%") if 0 < percent < 1 else _("{number}\N{NO-BREAK SPACE}%")
+    return Share(role, hours_text(length), length, words.format(number=f"{percent:.0f}"))
 
 
 def _comparison(total: float, estimate: Estimate) -> str:
@@ -61,11 +58,11 @@ def _comparison(total: float, estimate: Estimate) -> str:
     if low is None or high is None:
         return _("the plan gives no estimate to compare with")
     if total < low - _SAME:
-        said = _("{hours} less than the plan's estimate of {estimate}")
-        return said.format(hours=hours_text(low - total), estimate=words)
+        less = hours_text(low - total)
+        return _("{hours} less than the plan's estimate of {estimate}").format(hours=less, estimate=words)
     if total > high + _SAME:
-        said = _("{hours} more than the plan's estimate of {estimate}")
-        return said.format(hours=hours_text(total - high), estimate=words)
+        more = hours_text(total - high)
+        return _("{hours} more than the plan's estimate of {estimate}").format(hours=more, estimate=words)
     if high - low > _SAME:
         return _("within the plan's estimate of {estimate}").format(estimate=words)
     return _("as the plan estimates")

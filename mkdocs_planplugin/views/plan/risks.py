@@ -23,23 +23,23 @@ from mkdocs_planplugin.views.kit import (
 from .page import PlanPage
 
 # A cell is narrower than a line; what has no id is called by the beginning of its title.
-_CELL_TITLE = 28
+_CELL_TITLE_LENGTH = 28
 # More names than these are counted: all the risks stand below.
-_NAMES = 4
+_MOST_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class RiskNames:
     """Some risks by name, and how many more there are."""
 
-    spots: tuple[MatrixRisk, ...]
+    first: tuple[MatrixRisk, ...]
     more: int
 
     @classmethod
     def of(cls, risks: Iterable[Risk]) -> RiskNames:
         """The first of these risks, and the number of the others."""
-        spots = tuple(map(_spot, risks))
-        return cls(spots[:_NAMES], len(spots[_NAMES:]))
+        links = tuple(map(_matrix_risk, risks))
+        return cls(links[:_MOST_NAMES], len(links[_MOST_NAMES:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _matrix_view(plan: Plan) -> str:
     return render(
         "risks",
         anchor=plan.risks_anchor,
-        matrix=risk_matrix((risk, _spot(risk)) for risk in rated),
+        matrix=risk_matrix([(risk, _matrix_risk(risk)) for risk in rated]),
         exposure=_exposure(rated),
         high=_high(plan.risks, rated),
         unrated=RiskNames.of(risk for risk in plan.risks if risk.score is None),
@@ -106,14 +106,14 @@ def _high(risks: tuple[Risk, ...], rated: list[Risk]) -> str:
             "{n} risk without both a probability and an impact: no matrix can be drawn.",
             "{n} risks without both a probability and an impact: no matrix can be drawn.",
         )
-    of = counted(len(rated), "{n} rated risk", "{n} rated risks")
+    all_rated = counted(len(rated), "{n} rated risk", "{n} rated risks")
     if not high:
-        return _("None of {risks} scores {score} or more.").format(risks=of, score=HIGH_SCORE)
-    said = n_("{n} of {risks} scores {score} or more.", "{n} of {risks} score {score} or more.", high)
-    return said.format(n=high, risks=of, score=HIGH_SCORE)
+        return _("None of {risks} scores {score} or more.").format(risks=all_rated, score=HIGH_SCORE)
+    words = n_("{n} of {risks} scores {score} or more.", "{n} of {risks} score {score} or more.", high)
+    return words.format(n=high, risks=all_rated, score=HIGH_SCORE)
 
 
-def _spot(risk: Risk) -> MatrixRisk:
-    ref = risk_link(risk)
-    name = ": ".join(filter(None, (ref.id, risk.title))) or ref.title
-    return MatrixRisk(ref.id or shortened(ref.title, _CELL_TITLE), name, f"#{risk.anchor}", not ref.id)
+def _matrix_risk(risk: Risk) -> MatrixRisk:
+    link = risk_link(risk)
+    name = ": ".join(filter(None, (link.id, risk.title))) or link.title
+    return MatrixRisk(link.id or shortened(link.title, _CELL_TITLE_LENGTH), name, f"#{risk.anchor}", not link.id)

@@ -82,12 +82,12 @@ def _naming(
     name: str, words: str, references: Sequence[Reference], page: PlanPage, settled: Mapping[Reference, Label]
 ) -> Chip:
     """A chip with links to what is referred to, as many as one reads."""
-    named = references[:_MOST_NAMES]
-    if more := len(references) - len(named):
+    shown = references[:_MOST_NAMES]
+    if more := len(references) - len(shown):
         words = words.format(names=n_("{names} and {n} more", "{names} and {n} more", more)).replace("{n}", str(more))
     text, _names, rest = words.partition("{names}")
     return Chip(
-        name, text, tuple(Predecessor(page.links[reference], settled.get(reference)) for reference in named), rest
+        name, text, tuple(Predecessor(page.links[reference], settled.get(reference)) for reference in shown), rest
     )
 
 
@@ -99,12 +99,12 @@ def _level(task: Task) -> Iterator[Chip]:
 
 def _settled(entry: Entry) -> dict[Reference, Label]:
     """Of the tasks and phases that tasks name those that are done or cancelled, with the word for it."""
-    named = {name for task in entry.plan.walk() for name in task.depends_on}
+    stated = {name for task in entry.plan.walk() for name in task.depends_on}
     states: dict[Reference, State | None] = {}
     for phase, progress in zip(entry.plan.phases, entry.measures.phases, strict=True):
-        if phase.key in named:
+        if phase.key in stated:
             states.setdefault(phase.key, phase_state(phase, progress))
     for task in entry.plan.walk():
-        if task.id in named:
+        if task.id in stated:
             states.setdefault(task.id, State.DONE if task.done else State.CANCELLED if task.cancelled else None)
     return {name: STATE_LABELS[state] for name, state in states.items() if state in (State.DONE, State.CANCELLED)}

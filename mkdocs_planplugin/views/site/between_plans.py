@@ -10,7 +10,7 @@ from itertools import groupby
 
 from mkdocs_planplugin.language import _, counted, mark, n_
 from mkdocs_planplugin.model import Status, Task
-from mkdocs_planplugin.portfolio import Clash, Place, Wait
+from mkdocs_planplugin.portfolio import PlanDependency, PlanPart, ResourceConflict
 from mkdocs_planplugin.views.kit import (
     Context,
     DateText,
@@ -28,7 +28,7 @@ _NUMBERS = (mark("no"), mark("one"), mark("two"), mark("three"), mark("four"), m
 
 
 @dataclass(frozen=True, slots=True)
-class WaitWords:
+class DependencyWords:
     """What waits, for what, when that is finished, and, where it begins too early, what is wrong."""
 
     waiting: NamedLink
@@ -82,41 +82,46 @@ class PageDates:
         return f"{long_date(first).text} – {long_date(last).text}"
 
 
-def wait_words(waits: Iterable[Wait], dates: PageDates, context: Context) -> list[WaitWords]:
+def dependency_words(
+    dependencies: Iterable[PlanDependency], dates: PageDates, context: Context
+) -> list[DependencyWords]:
     """What waits for what: first what starts too early, by how much; then by when it can start."""
-    by_urgency = sorted(waits, key=lambda wait: (-wait.days_too_early, wait.finish or dt.date.max))
-    return [_wait_words(wait, dates, context) for wait in by_urgency]
+    return [_dependency_words(dependency, dates, context) for dependency in sorted(dependencies, key=_urgency)]
 
 
-def _wait_words(wait: Wait, dates: PageDates, context: Context) -> WaitWords:
-    on_hold = wait.named.entry.measures.shown_status is Status.ON_HOLD
-    return WaitWords(
-        waiting=part_link(wait.waiting, context),
-        waited_for=part_link(wait.named, context),
-        finish=dates.date(wait.finish) if wait.finish else None,
+def _urgency(dependency: PlanDependency) -> tuple[int, dt.date]:
+    return -dependency.days_too_early, dependency.finish or dt.date.max
+
+
+def _dependency_words(dependency: PlanDependency, dates: PageDates, context: Context) -> DependencyWords:
+    on_hold = dependency.predecessor.entry.measures.shown_status is Status.ON_HOLD
+    return DependencyWords(
+        waiting=part_link(dependency.dependent, context),
+        waited_for=part_link(dependency.predecessor, context),
+        finish=dates.date(dependency.finish) if dependency.finish else None,
         remark=_("on hold") if on_hold else _("no date"),
-        conflict=_too_early_words(wait, dates),
+        conflict=_too_early_words(dependency, dates),
     )
 
 
-def _too_early_words(wait: Wait, dates: PageDates) -> str:
-    early = wait.days_too_early
-    if not early or wait.start is None:
+def _too_early_words(dependency: PlanDependency, dates: PageDates) -> str:
+    early = dependency.days_too_early
+    if not early or dependency.start is None:
         return ""
-    if wait.begun:
+    if dependency.begun:
         return counted(early, "has begun, {n} day too early", "has begun, {n} days too early")
     words = n_("starts {date}, {n} day too early", "starts {date}, {n} days too early", early)
-    return words.format(date=dates.text(wait.start), n=early)
+    return words.format(date=dates.text(dependency.start), n=early)
 
 
-def part_link(place: Place, context: Context) -> NamedLink:
+def part_link(place: PlanPart, context: Context) -> NamedLink:
     """A plan, or a part of it, by name: `Lockers: Task 2.1`."""
     title = shortened(place.entry.plan.title) or place.entry.path
     part = _part_name(place)
     return NamedLink("", f"{title}: {part}" if part else title, context.href(place.path))
 
 
-def _part_name(place: Place) -> str:
+def _part_name(place: PlanPart) -> str:
     """`Task 2.1`, `Phase 2`; without a number the title; empty for a plan as a whole."""
     if place.part is None:
         return ""
@@ -126,29 +131,29 @@ def _part_name(place: Place) -> str:
     return phase_link(place.part).short
 
 
-def conflict_words(conflicts: Iterable[Clash], dates: PageDates, context: Context) -> list[ConflictWords]:
+def conflict_words(conflicts: Iterable[ResourceConflict], dates: PageDates, context: Context) -> list[ConflictWords]:
     """Who is needed in several places at once."""
     return [_conflict_words(conflict, dates, context) for conflict in conflicts]
 
 
-def _conflict_words(conflict: Clash, dates: PageDates, context: Context) -> ConflictWords:
-    by_plan = [list(tasks) for _path, tasks in groupby(conflict.places, key=lambda place: place.entry.path)]
+def _conflict_words(conflict: ResourceConflict, dates: PageDates, context: Context) -> ConflictWords:
+    by_plan = [list(tasks) for _path, tasks in groupby(conflict.tasks, key=lambda task: task.entry.path)]
     count = conflict.at_once
     number = _(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
     return ConflictWords(
         person=conflict.person,
         paths=n_("{number} critical path", "{number} critical paths", count).format(number=number),
-        days=dates.range(conflict.window.first, conflict.window.last),
+        days=dates.range(conflict.dates.first, conflict.dates.last),
         plans=tuple(_tasks_of_plan(tasks, context) for tasks in by_plan[:_PLANS]),
         more=max(0, len(by_plan) - _PLANS),
     )
 
 
-def _tasks_of_plan(tasks: Sequence[Place], context: Context) -> tuple[NamedLink, tuple[NamedLink, ...], int]:
+def _tasks_of_plan(tasks: Sequence[PlanPart], context: Context) -> tuple[NamedLink, tuple[NamedLink, ...], int]:
     """A plan, the first of its tasks, and how many more."""
     links = tuple(
         NamedLink("", task_link(task.part).short, context.href(task.path))
         for task in tasks[:_TASKS]
         if isinstance(task.part, Task)
     )
-    return part_link(Place(tasks[0].entry), context), links, max(0, len(tasks) - _TASKS)
+    return part_link(PlanPart(tasks[0].entry), context), links, max(0, len(tasks) - _TASKS)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_planplugin.portfolio import Wait
+from mkdocs_planplugin.portfolio import PlanDependency
 
 from .dated_plans import DaySpan
 from .layout import Layout
@@ -62,22 +62,22 @@ class _End:
 
 
 def connectors_by_row(
-    layouts: Sequence[Layout | None], waits: Iterable[Wait], axis: DaySpan
+    layouts: Sequence[Layout | None], dependencies: Iterable[PlanDependency], axis: DaySpan
 ) -> Mapping[int, Connectors]:
     """What is drawn of these connections, by the number of the row; a row without a layout has words only."""
     rows = {layout.plan.entry.path: (number, layout) for number, layout in enumerate(layouts) if layout}
     connectors: dict[int, Connectors] = defaultdict(Connectors)
-    for wait in waits:
-        waited_for, waiting = rows.get(wait.named.entry.path), rows.get(wait.waiting.entry.path)
-        if not (waited_for and waiting and wait.start and wait.finish):
+    for dependency in dependencies:
+        predecessor, dependent = rows.get(dependency.predecessor.entry.path), rows.get(dependency.dependent.entry.path)
+        if not (predecessor and dependent and dependency.start and dependency.finish):
             continue
-        finish, start = wait.finish.toordinal() + 1, wait.start.toordinal()
+        finish, start = dependency.finish.toordinal() + 1, dependency.start.toordinal()
         if axis.first <= min(finish, start) and max(finish, start) <= axis.last:
-            leaves = waited_for[1].connector_y(wait.named, at_finish=True)
-            arrives = waiting[1].connector_y(wait.waiting, at_finish=False)
-            one = _End(waited_for[0], axis.percent(finish), em(leaves))
-            other = _End(waiting[0], axis.percent(start), em(arrives))
-            _connect(one, other, connectors, early=wait.days_too_early > 0)
+            leaves = predecessor[1].connector_y(dependency.predecessor, at_finish=True)
+            arrives = dependent[1].connector_y(dependency.dependent, at_finish=False)
+            one = _End(predecessor[0], axis.percent(finish), em(leaves))
+            other = _End(dependent[0], axis.percent(start), em(arrives))
+            _connect(one, other, connectors, early=dependency.days_too_early > 0)
     return connectors
 
 

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.portfolio import Entry, Place, window
+from mkdocs_planplugin.portfolio import Entry, PlanPart, remaining_dates
 from mkdocs_planplugin.schedule import Schedule
 
 # What is past takes at most so many times the room of what is left, which counts as at least so many days.
@@ -77,7 +77,7 @@ class DatedPlan:
         schedule = entry.schedule
         if schedule is None or not schedule.duration_hours or schedule.start is None or schedule.finish is None:
             return None
-        forecast, dates = schedule.forecast, window(Place(entry))
+        forecast, dates = schedule.forecast, remaining_dates(PlanPart(entry))
         remaining = DaySpan.of(dates.first, dates.last) if forecast and dates else None
         days = DaySpan.of(schedule.start, schedule.finish)
         return cls(entry, schedule, days, remaining, bool(forecast and forecast.slip_days))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from mkdocs_planplugin.catalog import Label
-from mkdocs_planplugin.portfolio import Wait
+from mkdocs_planplugin.portfolio import PlanDependency
 from mkdocs_planplugin.views.kit import Context
 
 from .connectors import ConnectorEnd, ConnectorLine, Connectors, connectors_by_row, em, percent
@@ -62,11 +62,15 @@ class RowDrawing:
 
 
 def row_drawings(
-    rows: Sequence[DatedPlan | None], axis: DaySpan, waits: Iterable[Wait], write_date: DateWriter, context: Context
+    rows: Sequence[DatedPlan | None],
+    axis: DaySpan,
+    dependencies: Iterable[PlanDependency],
+    write_date: DateWriter,
+    context: Context,
 ) -> list[RowDrawing]:
     """The drawing of each row; `None` is a row of words, through which connections pass."""
     layouts = [Layout.of(plan) if plan else None for plan in rows]
-    connectors = connectors_by_row(layouts, waits, axis)
+    connectors = connectors_by_row(layouts, dependencies, axis)
     painter = _Painter(axis, write_date, context)
     return [painter.row(layout, connectors[number]) for number, layout in enumerate(layouts)]
 

@@ -11,7 +11,7 @@ from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.measure import Progress, phase_progress
 from mkdocs_planplugin.model import Phase, PhaseRef
-from mkdocs_planplugin.portfolio import Place
+from mkdocs_planplugin.portfolio import PlanPart
 from mkdocs_planplugin.views.kit import DayRange, day_range, phase_link, phase_state, task_meter
 
 from .dated_plans import DatedPlan
@@ -69,7 +69,7 @@ class Layout:
         """How far down the bars of a lane lie."""
         return _ABOVE + lane * _LANE
 
-    def connector_y(self, place: Place, *, at_finish: bool) -> float:
+    def connector_y(self, place: PlanPart, *, at_finish: bool) -> float:
         """How far down a connection begins (at the finish of what is waited for) or ends: at what is left, where that
         is drawn, else at the bar of its phase, or of the last or the first one."""
         if self.plan.moved:
@@ -83,7 +83,7 @@ class Layout:
         return self.phase_y(lanes[0]) + _PHASE_BAR / 2
 
 
-def _phase_keys(place: Place) -> tuple[PhaseRef, ...]:
+def _phase_keys(place: PlanPart) -> tuple[PhaseRef, ...]:
     """The key of the phase that this part of a plan is, or is in; empty for a plan as a whole."""
     part = place.part
     if isinstance(part, Phase):

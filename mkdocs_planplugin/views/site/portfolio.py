@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import STATUS_LABELS, Label, slip_sign, slip_words
 from mkdocs_planplugin.language import _, counted, n_
-from mkdocs_planplugin.portfolio import Entry, Place, Portfolio, clashes, waits
+from mkdocs_planplugin.portfolio import Entry, PlanPart, Portfolio, plan_dependencies, resource_conflicts
 from mkdocs_planplugin.views.kit import (
     Context,
     DateText,
@@ -24,7 +24,7 @@ from mkdocs_planplugin.views.kit import (
     time_axis,
 )
 
-from .between_plans import PageDates, conflict_words, part_link, wait_words
+from .between_plans import PageDates, conflict_words, dependency_words, part_link
 from .dated_plans import DatedPlan, DaySpan, axis_days
 from .drawing import RowDrawing, row_drawings
 
@@ -91,9 +91,10 @@ class _PortfolioView:
         self._context = context
         self._dates = PageDates(context.today)
         self._plans = portfolio.plans
-        self._waits = waits(portfolio.entries)
-        self._conflicts = clashes(portfolio.entries)
-        self._starting_early = {wait.waiting.entry.path for wait in self._waits if wait.days_too_early}
+        self._dependencies = plan_dependencies(portfolio.entries)
+        self._conflicts = resource_conflicts(portfolio.entries)
+        too_early = (dependency for dependency in self._dependencies if dependency.days_too_early)
+        self._starting_early = {dependency.dependent.entry.path for dependency in too_early}
 
     def html(self) -> str:
         plans = [(entry, DatedPlan.of(entry)) for entry in self._plans]
@@ -114,7 +115,7 @@ class _PortfolioView:
             finished_words=counted(len(finished), "{n} plan complete or cancelled", "{n} plans complete or cancelled"),
             far=[(self._link(plan.entry), planned_dates(plan.schedule)) for plan in far],
             undated=[(self._link(entry), _missing_words(entry)) for entry, plan in plans if plan is None],
-            waits=wait_words(self._waits, self._dates, self._context),
+            dependencies=dependency_words(self._dependencies, self._dates, self._context),
             most=_SENTENCES,
             conflicts=conflict_words(self._conflicts, self._dates, self._context),
         )
@@ -154,7 +155,7 @@ class _PortfolioView:
         }
         groups = [(STATUS_LABELS[status], of_status) for status, of_status in by_status.items() if of_status]
         rows = [row for _label, of_status in groups for row in (None, *of_status)]
-        drawings = iter(row_drawings(rows, days, self._waits, self._dates.text, self._context))
+        drawings = iter(row_drawings(rows, days, self._dependencies, self._dates.text, self._context))
         return Timeline(
             tuple(
                 StatusGroup(label, next(drawings), tuple(self._row(plan, next(drawings)) for plan in of_status))
@@ -194,7 +195,7 @@ class _PortfolioView:
         return Remark(_("due {date}").format(date=date))
 
     def _link(self, entry: Entry) -> NamedLink:
-        return part_link(Place(entry), self._context)
+        return part_link(PlanPart(entry), self._context)
 
 
 def _last_planned_first(plan: DatedPlan) -> tuple[int, str]:

@@ -20,7 +20,7 @@ from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .figure import figure_json
 from .rows import chart_rows
-from .sentences import Sentence, schedule_sentences
+from .sentences import LinkedSentence, schedule_sentences
 from .svg import legend, svg_rows
 from .window import TimeWindow
 
@@ -73,7 +73,7 @@ def _where_today_is(schedule: Schedule, window: TimeWindow, today: dt.date) -> s
     return _("Today, {date}, is after all that is drawn.").format(date=long_date(today).text)
 
 
-def _linked(paragraphs: Iterable[Sequence[Sentence]]) -> list[Markup]:
+def _linked(paragraphs: Iterable[Sequence[LinkedSentence]]) -> list[Markup]:
     """Paragraphs with links where their sentences name something."""
 
     @cache  # a name occurs again and again, as do arrows and commas

@@ -84,7 +84,7 @@ class ChartRow(NamedTuple):
 def chart_rows(entry: Entry, schedule: Schedule, calendar: Calendar, window: TimeWindow) -> list[list[ChartRow]]:
     """The rows of a schedule that takes time, in groups: each phase with its tasks, then the tasks outside any, then
     what others have promised for a day."""
-    groups = list(_RowMaker(entry, schedule, calendar, window).groups())
+    groups = list(_ChartRowMaker(entry, schedule, calendar, window).groups())
     rows = [row for group in groups for row in group]
     return [[_with_critical_path(row, rows) for row in group] for group in groups]
 
@@ -107,7 +107,7 @@ def _is_critical(row: ChartRow) -> bool:
     return not isinstance(row.item, ExternalDependency) and row.item.critical
 
 
-class _RowMaker:
+class _ChartRowMaker:
     """Makes the rows of one schedule; holds what all of them share."""
 
     def __init__(self, entry: Entry, schedule: Schedule, calendar: Calendar, window: TimeWindow) -> None:

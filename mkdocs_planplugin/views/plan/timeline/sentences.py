@@ -31,11 +31,11 @@ _TITLE_LENGTH = 30
 _SLIP, _SHORT_SLIP, _LONG_PLAN, _SHORT_PLAN = 3, 1, 10, 3
 
 # A sentence with links where it names something.
-Sentence = tuple[str | NamedLink, ...]
+LinkedSentence = tuple[str | NamedLink, ...]
 Links = Mapping[WorkId, NamedLink]
 
 
-def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[Sentence]]:
+def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[LinkedSentence]]:
     """What there is to say of a schedule that takes time, in paragraphs: the plan, the forecast, and how far it is."""
     links = {item.id: _short_link(item) for item in schedule.items}
     forecast = schedule.forecast
@@ -64,7 +64,7 @@ def _short_link(item: ScheduledItem) -> NamedLink:
     )
 
 
-def _sentence(words: str, **values: str | NamedLink | Sequence[str | NamedLink]) -> Sentence:
+def _sentence(words: str, **values: str | NamedLink | Sequence[str | NamedLink]) -> LinkedSentence:
     """A sentence with texts and links put into its fields."""
     parts: list[str | NamedLink] = []
     for text, name in split_at_fields(words):
@@ -84,7 +84,7 @@ def _more(number: int) -> str:
 # What sets the finish
 
 
-def _finish(schedule: Schedule, links: Links) -> Iterator[Sentence]:
+def _finish(schedule: Schedule, links: Links) -> Iterator[LinkedSentence]:
     """`Finish 12 Mar 2026 is set by 1.2 → 2.1 → 3.1.`, and what has no slack besides."""
     path = [links[work] for work in schedule.critical_path]
     if not path:
@@ -105,7 +105,7 @@ def _finish(schedule: Schedule, links: Links) -> Iterator[Sentence]:
         yield _sentence(_("No slack either: {names}."), names=_joined([*names, *more], ", "))
 
 
-def _forecast(forecast: Forecast, links: Links) -> Sentence:
+def _forecast(forecast: Forecast, links: Links) -> LinkedSentence:
     """`Forecast: 20 Mar 2026, 6 working days late, set by 2.2 → 3.1.`"""
     finish = long_date(forecast.finish).text if forecast.finish else _("beyond the calendar")
     slip, path = slip_words(forecast.slip_days), [links[work] for work in forecast.critical_path]
@@ -125,7 +125,7 @@ def _path(links: Sequence[NamedLink]) -> list[str | NamedLink]:
 # How sure that is
 
 
-def _confidence(schedule: Schedule, forecast: Forecast | None) -> Iterator[Sentence]:
+def _confidence(schedule: Schedule, forecast: Forecast | None) -> Iterator[LinkedSentence]:
     """The finish that is kept with 80%, where ranges say how sure anything is."""
     date = ""
     if forecast:
@@ -141,7 +141,7 @@ def _confidence(schedule: Schedule, forecast: Forecast | None) -> Iterator[Sente
         yield (words.format(date=date),)
 
 
-def _due_day(entry: Entry, schedule: Schedule) -> Iterator[Sentence]:
+def _due_day(entry: Entry, schedule: Schedule) -> Iterator[LinkedSentence]:
     """Whether the day on which the plan is due will be kept."""
     due, forecast = entry.plan.due, schedule.forecast
     finish = forecast.finish if forecast else schedule.finish
@@ -160,7 +160,7 @@ def _due_day(entry: Entry, schedule: Schedule) -> Iterator[Sentence]:
 # What may slip
 
 
-def _slack(schedule: Schedule, links: Links, forecast: Forecast | None) -> Iterator[Sentence]:
+def _slack(schedule: Schedule, links: Links, forecast: Forecast | None) -> Iterator[LinkedSentence]:
     """What can slip without harm, and what a slip of something else does: of what remains, where there is a forecast,
     else of all that is not done."""
     if forecast:
@@ -177,7 +177,7 @@ def _slack(schedule: Schedule, links: Links, forecast: Forecast | None) -> Itera
         yield _if_slips(schedule, path, finish, links)
 
 
-def _what_can_slip(slack: Mapping[WorkId, float], links: Links, hours_per_day: float) -> Sentence:
+def _what_can_slip(slack: Mapping[WorkId, float], links: Links, hours_per_day: float) -> LinkedSentence:
     """`Task 2.3 can slip by 4 days, 3.1 by 5 days.`: those with the least slack first."""
     by_slack = sorted(((hours, work) for work, hours in slack.items() if hours), key=lambda pair: pair[0])
     if not by_slack:
@@ -193,7 +193,7 @@ def _what_can_slip(slack: Mapping[WorkId, float], links: Links, hours_per_day: f
     return (*parts, ".")
 
 
-def _if_slips(schedule: Schedule, path: Sequence[WorkId], finish: float, links: Links) -> Sentence:
+def _if_slips(schedule: Schedule, path: Sequence[WorkId], finish: float, links: Links) -> LinkedSentence:
     """`If 2.1 slips by 3 days, the finish moves to 17 Mar 2026.`: the least certain of those that set it."""
     axis = schedule.axis
     spreads = {item.id: item.worst_hours - item.best_hours for item in schedule.items}
@@ -213,7 +213,7 @@ def _if_slips(schedule: Schedule, path: Sequence[WorkId], finish: float, links: 
 # How far it is
 
 
-def _progress(schedule: Schedule) -> Iterator[Sentence]:
+def _progress(schedule: Schedule) -> Iterator[LinkedSentence]:
     """Planned progress against what is done, in hours."""
     planned, actual = schedule.tracking.planned_percent, schedule.tracking.actual_percent
     if planned is not None and actual is not None:
@@ -224,7 +224,7 @@ def _progress(schedule: Schedule) -> Iterator[Sentence]:
         yield (words.format(planned=decimal(planned), actual=decimal(actual)),)
 
 
-def _slipping_phases(schedule: Schedule) -> Iterator[Sentence]:
+def _slipping_phases(schedule: Schedule) -> Iterator[LinkedSentence]:
     """`Late: Phase 2 by 3 working days, Phase 3 by 2.`, and the same of those that are early."""
     slips = [(span.phase, span.tracking.slip_days or 0) for span in schedule.phases]
     late = [(phase_link(phase), days) for phase, days in slips if days > 0]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mkdocs_planplugin.language import _, counted
-from mkdocs_planplugin.portfolio import Portfolio, decisions
+from mkdocs_planplugin.portfolio import Portfolio, plan_items
 from mkdocs_planplugin.views.kit import Context
 
 from .sections import items_section
@@ -17,7 +17,8 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     nothing = _(
         "No plan names a decision yet. A list under “Technical Decisions:” in its Discovery Summary is shown here."
     )
-    return {"sections": [items_section("", nothing, decisions(portfolio.plans), (), _counted, context)]}
+    decisions = plan_items(portfolio.plans, lambda plan: plan.decisions)
+    return {"sections": [items_section("", nothing, decisions, (), _counted, context)]}
 
 
 def count(portfolio: Portfolio) -> str:

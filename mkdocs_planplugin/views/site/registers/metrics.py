@@ -1,4 +1,5 @@
-# Whether a plan was a success is seen when it is complete: what those under way will be measured by is still to come.
+# Whether a plan was a success is seen when it is complete: what those under way will be measured by is still to
+# come.
 """The success metrics of all plans."""
 
 from __future__ import annotations
@@ -7,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.model import Status
-from mkdocs_planplugin.portfolio import Entry, Portfolio, measured
+from mkdocs_planplugin.portfolio import Entry, Portfolio, with_success_metrics
 from mkdocs_planplugin.views.kit import Context
 
 from .sections import PlanSentences, Section, Sentence, plan_sentences
@@ -16,13 +17,13 @@ from .shared import in_plans
 
 def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     """The metrics, plan by plan, each with its review."""
-    entries = measured(portfolio.plans)
+    entries = with_success_metrics(portfolio.plans)
     complete = [entry for entry in entries if entry.measures.shown_status is Status.COMPLETE]
     coming = [entry for entry in entries if entry.under_way]
     section = Section(
         "",
         _counted(complete) if complete else "",
-        _("No complete plan says how its success is measured."),
+        _("No complete plan says how its success is with_success_metrics."),
         [_metrics(entry, context) for entry in complete],
         [_metrics(entry, context) for entry in coming],
         _("Not complete yet: {found}").format(found=_counted(coming)),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mkdocs_planplugin.language import _, counted
-from mkdocs_planplugin.portfolio import Portfolio, assumptions, open_questions
+from mkdocs_planplugin.portfolio import Portfolio, plan_items
 from mkdocs_planplugin.views.kit import Context
 
 from .sections import items_section
@@ -14,24 +14,23 @@ from .sections import items_section
 
 def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     """The questions and the assumptions, each plan by plan."""
-    under_way, finished = portfolio.under_way, portfolio.finished
     questions = items_section(
         _("Open questions"),
         _("No open question in the plans under way."),
-        open_questions(under_way),
-        open_questions(finished),
+        plan_items(portfolio.under_way, lambda plan: plan.open_questions),
+        plan_items(portfolio.finished, lambda plan: plan.open_questions),
         _counted_questions,
         context,
     )
-    taken_for_granted = items_section(
+    assumptions = items_section(
         _("Assumptions"),
         _("No plan under way says what it takes for granted."),
-        assumptions(under_way),
-        assumptions(finished),
+        plan_items(portfolio.under_way, lambda plan: plan.assumptions),
+        plan_items(portfolio.finished, lambda plan: plan.assumptions),
         _counted_assumptions,
         context,
     )
-    return {"sections": [questions, taken_for_granted]}
+    return {"sections": [questions, assumptions]}
 
 
 def count(portfolio: Portfolio) -> str:

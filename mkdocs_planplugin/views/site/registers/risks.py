@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, Label
 from mkdocs_planplugin.language import _, counted, n_
-from mkdocs_planplugin.portfolio import Portfolio, RegisteredRisk, risks
+from mkdocs_planplugin.portfolio import PlanRisk, Portfolio, risks
 from mkdocs_planplugin.views.kit import (
     Context,
     MatrixRisk,
@@ -47,11 +47,11 @@ class RiskRow:
 def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     """The risks of all plans that are under way, and those of finished plans, which are past."""
     open_risks, past = risks(portfolio.under_way), risks(portfolio.finished)
-    exposure = max((registered.risk.score or 0 for registered in open_risks), default=0)
-    named = [(registered, _matrix_risk(number, registered)) for number, registered in enumerate(open_risks, 1)]
-    top = [(spot, registered.risk.title) for registered, spot in named if registered.risk.score == exposure]
+    exposure = max((plan_risk.risk.score or 0 for plan_risk in open_risks), default=0)
+    named = [(plan_risk, _matrix_risk(number, plan_risk)) for number, plan_risk in enumerate(open_risks, 1)]
+    top = [(spot, plan_risk.risk.title) for plan_risk, spot in named if plan_risk.risk.score == exposure]
     return {
-        "matrix": risk_matrix((registered.risk, spot) for registered, spot in named),
+        "matrix": risk_matrix([(plan_risk.risk, spot) for plan_risk, spot in named]),
         "summary": _summary(open_risks),
         "exposure": exposure,
         "top": [(spot, shortened(title, _TOP_TITLE)) for spot, title in top[:_TOP_RISKS]],
@@ -66,16 +66,16 @@ def count(portfolio: Portfolio) -> str:
     return str(sum(len(entry.plan.risks) for entry in portfolio.under_way))
 
 
-def _matrix_risk(number: int, registered: RegisteredRisk) -> MatrixRisk:
+def _matrix_risk(number: int, plan_risk: PlanRisk) -> MatrixRisk:
     """A risk in the matrix: its number, which leads to its row."""
-    entry, risk = registered.entry, registered.risk
+    entry, risk = plan_risk.entry, plan_risk.risk
     name = ": ".join(filter(None, (entry.plan.title or entry.path, risk_link(risk).id, risk.title)))
     return MatrixRisk(str(number), f"{number}. {name}", f"#plan-register-{number}", in_words=False)
 
 
-def _summary(open_risks: Sequence[RegisteredRisk]) -> str:
+def _summary(open_risks: Sequence[PlanRisk]) -> str:
     """How many there are, and how many of them are high."""
-    scores = [registered.risk.score for registered in open_risks]
+    scores = [plan_risk.risk.score for plan_risk in open_risks]
     high, unrated = sum((score or 0) >= HIGH_SCORE for score in scores), scores.count(None)
     words = n_("{n} scores {score} or more", "{n} score {score} or more", high)
     if not high:
@@ -89,14 +89,14 @@ def _summary(open_risks: Sequence[RegisteredRisk]) -> str:
     return f"{'; '.join(parts)}."
 
 
-def _counted(registered: Sequence[RegisteredRisk]) -> str:
-    return in_plans(counted(len(registered), "{n} risk", "{n} risks"), len({risk.entry.path for risk in registered}))
+def _counted(plan_risks: Sequence[PlanRisk]) -> str:
+    return in_plans(counted(len(plan_risks), "{n} risk", "{n} risks"), len({risk.entry.path for risk in plan_risks}))
 
 
-def _rows(registered: Sequence[RegisteredRisk], context: Context, first: int) -> Iterator[RiskRow]:
+def _rows(plan_risks: Sequence[PlanRisk], context: Context, first: int) -> Iterator[RiskRow]:
     """The rows of these risks; `first` is the number of the first one."""
-    for number, registered_risk in enumerate(registered, first):
-        entry, risk = registered_risk.entry, registered_risk.risk
+    for number, plan_risk in enumerate(plan_risks, first):
+        entry, risk = plan_risk.entry, plan_risk.risk
         level, known = risk_words(risk)
         link = risk_link(risk)
         yield RiskRow(
@@ -108,14 +108,14 @@ def _rows(registered: Sequence[RegisteredRisk], context: Context, first: int) ->
             author_words(entry, risk.title or link.title, risk.sources.get("title", ""), context),
             plan_link(entry, context),
             LEVEL_LABELS[risk.priority] if risk.priority else None,
-            tuple(_measures(registered_risk, context)),
+            tuple(_measures(plan_risk, context)),
         )
 
 
-def _measures(registered: RegisteredRisk, context: Context) -> Iterator[tuple[str, Markup | str]]:
+def _measures(plan_risk: PlanRisk, context: Context) -> Iterator[tuple[str, Markup | str]]:
     """What is done about a risk, in its author's words."""
-    risk = registered.risk
+    risk = plan_risk.risk
     fields = (("mitigation", _("Mitigation"), risk.mitigation), ("contingency", _("Contingency"), risk.contingency))
     for name, label, text in fields:
         if text:
-            yield label, author_words(registered.entry, text, risk.sources.get(name, ""), context)
+            yield label, author_words(plan_risk.entry, text, risk.sources.get(name, ""), context)

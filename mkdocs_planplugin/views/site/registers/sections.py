@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Item
-from mkdocs_planplugin.portfolio import Entry, Listed
+from mkdocs_planplugin.portfolio import Entry, PlanItems
 from mkdocs_planplugin.views.kit import Context, DateText, long_date
 
 from .shared import PlanLink, author_words, in_plans, plan_link
@@ -52,8 +52,8 @@ class Section:
 def items_section(
     heading: str,
     nothing: str,
-    shown: Sequence[Listed],
-    past: Sequence[Listed],
+    shown: Sequence[PlanItems],
+    past: Sequence[PlanItems],
     count_words: CountWords,
     context: Context,
 ) -> Section:
@@ -74,11 +74,11 @@ def plan_sentences(entry: Entry, sentences: list[Sentence], context: Context, re
     return PlanSentences(plan_link(entry, context), long_date(created) if created else None, sentences, review)
 
 
-def _summary(plans: Sequence[Listed], count_words: CountWords) -> str:
+def _summary(plans: Sequence[PlanItems], count_words: CountWords) -> str:
     return in_plans(count_words(sum(len(plan.items) for plan in plans)), len(plans)) if plans else ""
 
 
-def _plan_sentences(plans: Iterable[Listed], context: Context) -> list[PlanSentences]:
+def _plan_sentences(plans: Iterable[PlanItems], context: Context) -> list[PlanSentences]:
     return [
         plan_sentences(plan.entry, [_sentence(plan.entry, item, context) for item in plan.items], context)
         for plan in plans

@@ -1,4 +1,4 @@
-"""Where plans meet: waits between them, and people who are needed in two of them at once."""
+"""Where plans meet: dependencies between them, and people who are needed in two of them at once."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, ref, task
 
 from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
-from mkdocs_planplugin.portfolio import Entry, owners
-from mkdocs_planplugin.portfolio.crossing import Place as In
-from mkdocs_planplugin.portfolio.crossing import clashes, linked_place, part_at, waits, window
+from mkdocs_planplugin.portfolio import Entry, owners, plan_dependencies, remaining_dates, resource_conflicts
+from mkdocs_planplugin.portfolio import PlanPart as In
+from mkdocs_planplugin.portfolio.dependencies import linked_place
+from mkdocs_planplugin.portfolio.parts import part_at
 
 TODAY = MONDAY
 
@@ -53,7 +54,7 @@ def named(place):
     ],
 )
 def test_links_are_resolved_as_paths(path, href, leads_to):
-    """Relative to the page; what leads out of the site, or back to the page, is no wait."""
+    """Relative to the page; what leads out of the site, or back to the page, is no dependency."""
     assert linked_place(path, href) == leads_to
 
 
@@ -86,28 +87,28 @@ def test_a_window_is_what_is_left():
     work = phase(1, task("1.1", 16, state=State.DONE), task("1.2", 16)), phase(2, task("2.1", 8))
     made = entry("a.md", *work, today=dt.date(2026, 1, 19))
     first, second = made.plan.phases
-    days = [window(In(made, part)) for part in (None, first, second, first.tasks[0], first.tasks[1])]
+    days = [remaining_dates(In(made, part)) for part in (None, first, second, first.tasks[0], first.tasks[1])]
     assert [(each.first.day, each.last.day) for each in days] == [(19, 21), (19, 20), (21, 21), (12, 13), (19, 20)]
     held = entry("a.md", *work, today=dt.date(2026, 1, 19), status=Status.ON_HOLD)
-    assert (window(In(held)).first.day, window(In(held)).last.day) == (14, 16)
+    assert (remaining_dates(In(held)).first.day, remaining_dates(In(held)).last.day) == (14, 16)
 
 
 def test_no_dates_no_window():
     """Neither without a start nor without an estimate; a phase of no tasks has its moment."""
-    assert window(In(entry("a.md", phase(1, task("1.1", 8)), start=None))) is None
-    assert window(In(entry("a.md", phase(1, task("1.1"))))) is None
+    assert remaining_dates(In(entry("a.md", phase(1, task("1.1", 8)), start=None))) is None
+    assert remaining_dates(In(entry("a.md", phase(1, task("1.1"))))) is None
     made = entry("a.md", phase(1, task("1.1", 16)), phase(2))
-    assert window(In(made, made.plan.phases[1])).first == dt.date(2026, 1, 14)
+    assert remaining_dates(In(made, made.plan.phases[1])).first == dt.date(2026, 1, 14)
 
 
 def test_a_sub_task_has_the_days_of_its_task():
     """Sub-tasks are not scheduled by themselves."""
     sub = task("1.1.1")
     made = entry("a.md", phase(1, task("1.1", 16, subtasks=(sub,))))
-    assert window(In(made, sub)).last == dt.date(2026, 1, 13)
+    assert remaining_dates(In(made, sub)).last == dt.date(2026, 1, 13)
 
 
-# -- waits --
+# -- dependencies --
 
 
 def two(*links, other=State.OPEN, **rest):
@@ -116,11 +117,11 @@ def two(*links, other=State.OPEN, **rest):
     return waiting, entry("b.md", phase(1, task("1.1", 40, state=other)), phase(2, task("2.1", 40)))
 
 
-def test_waits_of_tasks_phases_and_plans():
+def test_dependencies_of_tasks_phases_and_plans():
     """From what the link says it is about, to what it leads to; each pair once."""
     links = (link("b.md#a-2.1", "1.2"), link("b.md#a-2.1", "1.2"), link("b.md#p-1", "phase:1"), link("b.md"))
-    found = waits(two(*links))
-    assert [(named(each.waiting), named(each.named)) for each in found] == [
+    found = plan_dependencies(two(*links))
+    assert [(named(each.dependent), named(each.predecessor)) for each in found] == [
         ("a.md#a-1.2", "b.md#a-2.1"),
         ("a.md#p-1", "b.md#p-1"),
         ("a.md", "b.md"),
@@ -131,43 +132,45 @@ def test_waits_of_tasks_phases_and_plans():
 
 def test_a_start_before_the_finish_is_a_conflict():
     """By so many days; on the day itself, or later, it is none."""
-    (conflict,) = waits(two(link("b.md#a-1.1", "1.2")))
+    (conflict,) = plan_dependencies(two(link("b.md#a-1.1", "1.2")))
     assert (conflict.start, conflict.finish) == (dt.date(2026, 1, 13), dt.date(2026, 1, 16))
     assert conflict.days_too_early == 3
     for start in (dt.date(2026, 1, 15), dt.date(2026, 1, 19)):
-        (fine,) = waits(two(link("b.md#a-1.1", "1.2"), start=start))
+        (fine,) = plan_dependencies(two(link("b.md#a-1.1", "1.2"), start=start))
         assert fine.days_too_early == 0
 
 
 def test_what_is_settled_is_not_waited_for():
     """A task that is done on either side, and a plan that is complete or cancelled."""
-    assert not waits(two(link("b.md#a-1.1", "1.2"), other=State.DONE))
+    assert not plan_dependencies(two(link("b.md#a-1.1", "1.2"), other=State.DONE))
     waiting = entry("a.md", phase(1, task("1.1", 8, state=State.DONE), task("1.2", 8)), links=(link("b.md", "1.1"),))
     for status in (Status.COMPLETE, Status.CANCELLED):
         other = entry("b.md", phase(1, task("1.1", 8)), status=status)
-        assert not waits([waiting, other])
-        assert not waits([dataclasses.replace(other, plan=waiting.plan), entry("b.md", phase(1, task("1.1", 8)))])
+        assert not plan_dependencies([waiting, other])
+        assert not plan_dependencies(
+            [dataclasses.replace(other, plan=waiting.plan), entry("b.md", phase(1, task("1.1", 8)))]
+        )
 
 
 def test_plans_at_rest_wait_for_nothing_and_templates_are_no_plans():
     """A plan on hold has no finish, though others wait for it."""
     waiting, other = two(link("b.md"), status=Status.ON_HOLD)
-    assert not waits([waiting, other])
+    assert not plan_dependencies([waiting, other])
     waiting, _ = two(link("b.md"))
-    (wait,) = waits([waiting, entry("b.md", phase(1, task("1.1", 8)), status=Status.ON_HOLD)])
-    assert (wait.finish, wait.days_too_early) == (None, 0)
-    assert not waits([waiting, entry("b.md", phase(1, task("1.1", 8)), is_template=True)])
-    assert not waits([waiting])
+    (dependency,) = plan_dependencies([waiting, entry("b.md", phase(1, task("1.1", 8)), status=Status.ON_HOLD)])
+    assert (dependency.finish, dependency.days_too_early) == (None, 0)
+    assert not plan_dependencies([waiting, entry("b.md", phase(1, task("1.1", 8)), is_template=True)])
+    assert not plan_dependencies([waiting])
 
 
 def test_begun_is_said():
     """Where something of what waits is done or in progress."""
     links = (link("b.md", "1.1"), link("b.md", "1.2"), link("b.md"))
     waiting = entry("a.md", phase(1, task("1.1", 8, state=State.IN_PROGRESS), task("1.2", 8)), links=links)
-    assert [each.begun for each in waits([waiting, two()[1]])] == [True, False, True]
+    assert [each.begun for each in plan_dependencies([waiting, two()[1]])] == [True, False, True]
 
 
-# -- clashes --
+# -- resource conflicts --
 
 
 @pytest.mark.parametrize(
@@ -193,21 +196,21 @@ def owned(path, *tasks, **rest):
     return entry(path, phase(1, *(task(name, hours, owner=owner) for name, hours, owner in tasks)), **rest)
 
 
-def said(clash):
-    first, last = clash.window.first, clash.window.last
-    return clash.person, f"{first:%d %b}-{last:%d %b}", clash.at_once, [named(each) for each in clash.places]
+def said(conflict):
+    first, last = conflict.dates.first, conflict.dates.last
+    return conflict.person, f"{first:%d %b}-{last:%d %b}", conflict.at_once, [named(each) for each in conflict.tasks]
 
 
 def test_one_person_on_two_critical_paths():
     """On the days on which both need them, case and sign aside; tasks before and after are not named."""
     lockers = owned("a.md", ("1.1", 24, "Ana"), ("1.2", 16, "Bo, Ana"), ("1.3", 8, "Bo"))
     van = owned("b.md", ("1.1", 24, "@ana"), ("1.2", 40, "Cy"), start=dt.date(2026, 1, 14))
-    assert [said(each) for each in clashes([lockers, van])] == [
+    assert [said(each) for each in resource_conflicts([lockers, van])] == [
         ("Ana", "14 Jan-16 Jan", 2, ["a.md#a-1.1", "a.md#a-1.2", "b.md#a-1.1"])
     ]
 
 
-def test_days_without_work_do_not_part_a_clash():
+def test_days_without_work_do_not_part_a_conflict():
     """From Friday to Monday it goes on; from Thursday to Monday it does not."""
     lockers = owned("a.md", ("1.1", 40, "Ana"), ("1.2", 40, "Ana"))
     for hours, count in ((40, 1), (32, 2)):
@@ -215,16 +218,16 @@ def test_days_without_work_do_not_part_a_clash():
             "b.md",
             phase(1, task("1.1", hours, owner="Ana"), task("1.2", 40 - hours), task("1.3", 40, owner="Ana")),
         )
-        assert len(clashes([lockers, van])) == count
+        assert len(resource_conflicts([lockers, van])) == count
 
 
 def test_the_worst_day_is_counted():
     """Three plans, of which two at a time, and three plans at once."""
     chain = [owned(f"{day}.md", ("1.1", 16, "Ana"), start=MONDAY + dt.timedelta(day)) for day in range(3)]
-    (clash,) = clashes(chain)
-    assert (clash.at_once, len(clash.places)) == (2, 3)
-    (clash,) = clashes([owned(f"{day}.md", ("1.1", 16, "Ana")) for day in range(3)])
-    assert clash.at_once == 3
+    (conflict,) = resource_conflicts(chain)
+    assert (conflict.at_once, len(conflict.tasks)) == (2, 3)
+    (conflict,) = resource_conflicts([owned(f"{day}.md", ("1.1", 16, "Ana")) for day in range(3)])
+    assert conflict.at_once == 3
 
 
 def test_only_what_is_critical_and_left():
@@ -232,7 +235,7 @@ def test_only_what_is_critical_and_left():
     ana = owned("a.md", ("1.1", 40, "Ana"))
 
     def meets(*phases, **rest):
-        return bool(clashes([ana, entry("b.md", *phases, **rest)]))
+        return bool(resource_conflicts([ana, entry("b.md", *phases, **rest)]))
 
     mine = task("1.1", 8, owner="ana")
     assert meets(phase(1, mine))
@@ -242,30 +245,32 @@ def test_only_what_is_critical_and_left():
         assert not meets(phase(1, mine), status=status)
     assert not meets(phase(1, mine), is_template=True)
     assert not meets(phase(1, mine), start=None)
-    assert not clashes([owned("a.md", ("1.1", 40, "Ana"), ("1.2", 40, "Ana"))])
+    assert not resource_conflicts([owned("a.md", ("1.1", 40, "Ana"), ("1.2", 40, "Ana"))])
 
 
-def test_a_forecast_moves_a_clash():
-    """What was planned for January and is left in February clashes in February."""
+def test_a_forecast_moves_a_conflict():
+    """What was planned for January and is left in February is a conflict in February."""
     today = dt.date(2026, 2, 2)
     late = owned("a.md", ("1.1", 16, "Ana"), today=today)
     later = owned("b.md", ("1.1", 16, "Ana"), start=dt.date(2026, 2, 3), today=today)
-    assert [said(each)[1] for each in clashes([late, later])] == ["03 Feb-03 Feb"]
+    assert [said(each)[1] for each in resource_conflicts([late, later])] == ["03 Feb-03 Feb"]
 
 
 @settings(max_examples=examples(60))
 @given(st.lists(entries(), max_size=4), st.lists(st.text("abc.#/%:[", max_size=6), max_size=3))
 def test_any_plans(drawn, hrefs):
-    """Every question has an answer; whoever waits too early is told a number of days, and clashes are of two plans."""
+    """Every question has an answer; whoever waits too early is told a number of days, and conflicts are of two plans."""
     linking = [
         dataclasses.replace(
             each, plan=dataclasses.replace(each.plan, links=tuple(link(href) for href in (*hrefs, drawn[0].path)))
         )
         for each in drawn
     ]
-    for wait in waits(linking):
-        assert wait.waiting.entry is not wait.named.entry
-        assert (wait.days_too_early > 0) == bool(wait.start and wait.finish and wait.start < wait.finish)
-    for clash in clashes(linking):
-        assert clash.window.first <= clash.window.last
-        assert len({place.entry.path for place in clash.places}) >= clash.at_once >= 2
+    for dependency in plan_dependencies(linking):
+        assert dependency.dependent.entry is not dependency.predecessor.entry
+        assert (dependency.days_too_early > 0) == bool(
+            dependency.start and dependency.finish and dependency.start < dependency.finish
+        )
+    for conflict in resource_conflicts(linking):
+        assert conflict.dates.first <= conflict.dates.last
+        assert len({place.entry.path for place in conflict.tasks}) >= conflict.at_once >= 2

@@ -37,7 +37,7 @@ _MONTHS_OF_QUARTER, _MONTHS_OF_YEAR = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DateRange:
     """The first and the last day, or what is wrong with them and how to write it right."""
 
     start: dt.date | None
@@ -45,7 +45,7 @@ class Span:
     problem: str | None = None
 
 
-class _End(NamedTuple):
+class _RangeEnd(NamedTuple):
     """What one end says; a quarter is its first and its last month."""
 
     year: int | None
@@ -53,7 +53,7 @@ class _End(NamedTuple):
     day: int | None
 
 
-def read_span(text: str) -> Span | None:
+def read_date_range(text: str) -> DateRange | None:
     """The span that a text is, and nothing else; None for anything else, and where no year stands."""
     text = alike(text).strip()
     if len(text) > _LONGEST or not text[-1:].isdigit():
@@ -68,7 +68,7 @@ def read_span(text: str) -> Span | None:
     return _between(alone, alone, text) if alone else None
 
 
-def _numeric(text: str) -> Span | None:
+def _numeric(text: str) -> DateRange | None:
     """One date in figures, or two."""
     first = _NUMERIC.match(text)
     between = _BETWEEN.match(text, first.end()) if first else None
@@ -79,15 +79,15 @@ def _numeric(text: str) -> Span | None:
     return _ordered(start.date, finish.date, start.problem or finish.problem, text)
 
 
-def _end(text: str) -> _End | None:
+def _end(text: str) -> _RangeEnd | None:
     for form in _ENDS:
-        if found := form.fullmatch(text):
-            said = found.groupdict()
-            months = _months(said)
-            if said.get("name") and months is None:
+        if match := form.fullmatch(text):
+            parts = match.groupdict()
+            months = _months(parts)
+            if parts.get("name") and months is None:
                 return None  # a word, but no month
-            return _End(
-                int(said["year"]) if said["year"] else None, months, int(said["day"]) if said.get("day") else None
+            return _RangeEnd(
+                int(parts["year"]) if parts["year"] else None, months, int(parts["day"]) if parts.get("day") else None
             )
     return None
 
@@ -96,15 +96,15 @@ def _number(figures: str | None) -> int | None:
     return int(figures) if figures else None
 
 
-def _months(said: dict[str, str | None]) -> tuple[int, int] | None:
-    if quarter := said.get("quarter"):
+def _months(parts: dict[str, str | None]) -> tuple[int, int] | None:
+    if quarter := parts.get("quarter"):
         last = int(quarter) * _MONTHS_OF_QUARTER
         return last - _MONTHS_OF_QUARTER + 1, last
-    month = int(said["month"] or 0) if "month" in said else month_number(said.get("name") or "")
+    month = int(parts["month"] or 0) if "month" in parts else month_number(parts.get("name") or "")
     return (month, month) if month else None
 
 
-def _between(first: _End, last: _End, text: str) -> Span | None:
+def _between(first: _RangeEnd, last: _RangeEnd, text: str) -> DateRange | None:
     """The days from one end to the other, with what one leaves out taken from the other."""
     months, last_months = first.months or last.months, last.months or first.months
     year = last.year or first.year
@@ -120,7 +120,7 @@ def _between(first: _End, last: _End, text: str) -> Span | None:
     return _ordered(start.date, finish.date, start.problem or finish.problem, text)
 
 
-def _ordered(start: dt.date | None, finish: dt.date | None, problem: str | None, text: str) -> Span:
+def _ordered(start: dt.date | None, finish: dt.date | None, problem: str | None, text: str) -> DateRange:
     if start and finish and finish < start:
         problem = f"`{text}` ends before it begins: write the first day first"
-    return Span(None, None, problem) if problem else Span(start, finish)
+    return DateRange(None, None, problem) if problem else DateRange(start, finish)

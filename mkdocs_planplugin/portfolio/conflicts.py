@@ -1,0 +1,124 @@
+# One person is needed in two plans at once. Only critical tasks count: others can be moved.
+"""Resource conflicts between the plans of a site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mkdocs_planplugin.model import Task
+
+from .entries import Entry
+from .parts import DateRange, PlanPart, at_work, item_dates
+from .people import owners, spellings
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceConflict:
+    """One person, or team, is needed on the critical paths of several plans on the same days: of `at_once` plans on the
+    worst of them, with these tasks, which are in the order of the plans and their texts."""
+
+    person: str
+    dates: DateRange
+    at_once: int
+    tasks: tuple[PlanPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _CriticalTask:
+    """A critical task that is left, and the days on which somebody is needed for it."""
+
+    task: PlanPart
+    dates: DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Days on which somebody is needed for the same tasks, those of two plans or more."""
+
+    dates: DateRange
+    tasks: tuple[_CriticalTask, ...]
+
+    @property
+    def plans(self) -> int:
+        return len({task.task.entry.path for task in self.tasks})
+
+
+def resource_conflicts(entries: Iterable[Entry]) -> tuple[ResourceConflict, ...]:
+    """Who is named on critical tasks of two plans at work that lie on the same days, the first conflict first."""
+    tasks = [task for entry in entries for task in _critical_tasks(entry)]
+    names = spellings(owner for _task, owner in tasks)
+    by_person: dict[str, list[_CriticalTask]] = defaultdict(list)
+    for task, owner in tasks:
+        by_person[owner.casefold()].append(task)
+    found = [conflict for key, of_person in by_person.items() for conflict in _conflicts(names[key], of_person)]
+    return tuple(sorted(found, key=lambda conflict: (conflict.dates.first, conflict.person.casefold())))
+
+
+def _critical_tasks(entry: Entry) -> Iterator[tuple[_CriticalTask, str]]:
+    """The critical tasks that are left of a plan at work, with each of their owners."""
+    schedule = entry.schedule
+    if schedule is None or not at_work(entry):
+        return
+    for item in schedule.items:
+        source, lasts = item.source, item_dates(item)
+        critical = item.left.critical if item.left else item.critical
+        length = item.left.hours if item.left else item.duration_hours
+        if isinstance(source, Task) and source.owner and critical and length and lasts and not source.settled:
+            for owner in owners(source.owner):
+                yield _CriticalTask(PlanPart(entry, source), lasts), owner
+
+
+def _conflicts(person: str, tasks: Sequence[_CriticalTask]) -> Iterator[ResourceConflict]:
+    """The runs of days on which a person is needed in two plans or more."""
+    for run in _runs(_stretches(tasks)):
+        parts = {task.task.path: task.task for stretch in run for task in stretch.tasks}
+        yield ResourceConflict(
+            person=person,
+            dates=DateRange(run[0].dates.first, run[-1].dates.last),
+            at_once=max(stretch.plans for stretch in run),
+            tasks=tuple(sorted(parts.values(), key=_in_text)),
+        )
+
+
+def _in_text(task: PlanPart) -> tuple[str, int]:
+    return task.entry.path, task.part.line if task.part else 0
+
+
+def _runs(stretches: Iterable[_Stretch]) -> list[list[_Stretch]]:
+    """The stretches with those together between which nobody works."""
+    runs: list[list[_Stretch]] = []
+    for stretch in stretches:
+        if runs and _meet(runs[-1][-1], stretch):
+            runs[-1].append(stretch)
+        else:
+            runs.append([stretch])
+    return runs
+
+
+def _meet(one: _Stretch, later: _Stretch) -> bool:
+    schedule = one.tasks[0].task.entry.schedule
+    return schedule is not None and schedule.axis.hours_after(one.dates.last) == schedule.axis.hours_at(
+        later.dates.first
+    )
+
+
+def _stretches(tasks: Sequence[_CriticalTask]) -> Iterator[_Stretch]:
+    """Days on which the same tasks of two plans or more lie: from one day on which a task begins, or is over, to the
+    next."""
+    begin, over = (defaultdict[int, list[int]](list) for _ in range(2))
+    for number, task in enumerate(tasks):
+        begin[task.dates.first.toordinal()].append(number)
+        over[task.dates.last.toordinal() + 1].append(number)
+    active: dict[int, _CriticalTask] = {}
+    for day, following in pairwise(sorted(begin.keys() | over.keys())):
+        for number in over[day]:
+            del active[number]
+        active.update((number, tasks[number]) for number in begin[day])
+        days = DateRange(dt.date.fromordinal(day), dt.date.fromordinal(following - 1))
+        stretch = _Stretch(days, tuple(active.values()))
+        if stretch.plans > 1:
+            yield stretch

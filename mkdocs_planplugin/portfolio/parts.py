@@ -1,0 +1,120 @@
+# A plan and what is in it, as seen from other plans: which task or phase a link means, and when it will be worked on.
+# All of it is about what is left: who looks at many plans wants to know what will go wrong, not what did.
+"""Parts of plans, and their dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mkdocs_planplugin.model import FINISHED, Phase, Status, Task
+from mkdocs_planplugin.schedule import PhaseSpan, ScheduledItem
+
+from .entries import Entry
+
+# Nobody works on these: they wait for nothing, and need nobody.
+_NOT_WORKED_ON = (Status.ON_HOLD, *FINISHED)
+# What headings lose on their way to an anchor: all but letters, digits, spaces and hyphens.
+_NOT_IN_ANCHORS = re.compile(r"[^\w\s-]")
+_SPACES = re.compile(r"[\s-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """The days from `first` to `last`, both of them included."""
+
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPart:
+    """A plan, or a task or phase in it."""
+
+    entry: Entry
+    part: Task | Phase | None = None
+
+    @property
+    def path(self) -> str:
+        """Where it is: the path of the page, with the anchor of the part."""
+        return f"{self.entry.path}#{self.part.anchor}" if self.part else self.entry.path
+
+
+def at_work(entry: Entry) -> bool:
+    """Whether somebody works on the plan, or is going to."""
+    return not entry.plan.is_template and entry.measures.shown_status not in _NOT_WORKED_ON
+
+
+def remaining_dates(place: PlanPart) -> DateRange | None:
+    """The days of what is left of something: by the forecast where there is one, else as planned; `None` without
+    dates. Of a sub-task only its whole task is known."""
+    schedule = place.entry.schedule
+    if schedule is None or not schedule.duration_hours:
+        return None
+    items, spans = _items_and_milestones(place)
+    open_items = [item for item in items if not item.source.settled] or items
+    ranges = [dates for dates in (*map(item_dates, open_items), *map(_milestone_dates, spans)) if dates]
+    if not ranges:
+        return None
+    return DateRange(min(dates.first for dates in ranges), max(dates.last for dates in ranges))
+
+
+def item_dates(item: ScheduledItem) -> DateRange | None:
+    """The days of what is left of a piece of work, else those it was planned for."""
+    start, finish = (item.left.start, item.left.finish) if item.left else (item.start, item.finish)
+    return DateRange(start, finish) if start and finish else None
+
+
+def _items_and_milestones(place: PlanPart) -> tuple[Sequence[ScheduledItem], Iterable[PhaseSpan]]:
+    """The items that a place is made of, and where there is none, the phase that is a milestone."""
+    schedule, part = place.entry.schedule, place.part
+    if schedule is None:
+        return (), ()
+    if part is None:
+        return schedule.items, ()
+    if isinstance(part, Phase):
+        spans = [span for span in schedule.phases if span.phase is part]
+        items = [item for span in spans for item in span.items]
+        return items, () if items else spans
+    tasks = ((item, item.source) for item in schedule.items if isinstance(item.source, Task))
+    return [item for item, task in tasks if any(subtask is part for subtask in task.walk())], ()
+
+
+def _milestone_dates(span: PhaseSpan) -> DateRange | None:
+    forecast = span.tracking.forecast_finish
+    if forecast:
+        return DateRange(forecast, forecast)
+    return DateRange(span.start, span.finish) if span.start and span.finish else None
+
+
+def part_at(entry: Entry, anchor: str) -> Task | Phase | None:
+    """The task or phase of a plan at an anchor: one of ours, or that of its heading, of which we know number and title
+    alone. `None` is the plan as a whole, which every other anchor on its page means too."""
+    if not anchor:
+        return None
+    parts: tuple[Task | Phase, ...] = (*entry.plan.phases, *entry.plan.walk())
+    ours = next((part for part in parts if part.anchor == anchor), None)
+    if ours:
+        return ours
+    candidates = [part for part in parts if _names(anchor, part)]
+    return max(candidates, key=lambda part: len(_slug(part)), default=None)
+
+
+def _names(anchor: str, part: Task | Phase) -> bool:
+    """Whether the anchor of a heading has the number and the title of a part in it (`phase-2-a-new-desk-est-3-days`),
+    or its word and number and nothing else (`phase-2`)."""
+    slug = _slug(part)
+    short = f"phase-{part.number}" if isinstance(part, Phase) and part.number else ""
+    return anchor.lower() == short or (bool(slug) and f"-{slug}-" in f"-{anchor.lower()}-")
+
+
+def _slug(part: Task | Phase) -> str:
+    """Number and title of a part as an anchor has them; empty where it has no title."""
+    if isinstance(part, Phase):
+        number, title = part.number or "", part.name
+    else:
+        number, title = part.id.written or "", part.title
+    text = _NOT_IN_ANCHORS.sub("", f"{number} {title}".lower())
+    return _SPACES.sub("-", text.strip()) if title else ""

@@ -1,0 +1,16 @@
+"""Turkish."""
+
+from .records import HeadingWords, Profile, RoleWords
+
+PROFILE = Profile(
+    name="turkish",
+    headings=HeadingWords(phase_words="aşama", task_words="görev, adım"),
+    roles=RoleWords(
+        criteria="kriterler*, tamamlanma tanımı",
+        checks="doğrulama",
+        checklists="kontrol listesi",
+        deliverables="çıktılar, teslimatlar",
+        aside="onay, içindekiler, sorular, riskler",
+        task_lists="görevler",
+    ),
+)

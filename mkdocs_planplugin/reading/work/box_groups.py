@@ -1,0 +1,129 @@
+# What a box is depends on where it stands. Boxes below the same names are one group, which has one role.
+"""The boxes of a document in groups, with the names above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mkdocs_planplugin.gfm import Block, BlockKind
+from mkdocs_planplugin.reading.document import PLAIN_LABELS, Document, Section
+from mkdocs_planplugin.reading.labels import labelled_values, names_files
+from mkdocs_planplugin.reading.list_items import box_mark, item_text
+from mkdocs_planplugin.reading.profiles import Role
+
+_CONTAINER, _HEADING, _LIST, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
+_ENDS_WITH_COLON = re.compile(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
+_BOLD_LINE = re.compile(r"(?:\*\*|__)[^*\n]{1,90}(?:\*\*|__)[^\w\n]*$")
+
+
+class Name(NamedTuple):
+    """A heading, label, line or item that stands above boxes; `is_label`: it is written as a label."""
+
+    words: str
+    line: int
+    is_label: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class BoxGroup:
+    """Boxes below the same names, the innermost first; boxes above a box are none. `section` is where they are; the
+    `role` is settled when all groups are known."""
+
+    names: Sequence[Name]
+    section: Section
+    in_task: bool  # some of the names stand below the box of a task
+    boxes: list[Block] = field(default_factory=list)
+    ticked: int = 0
+    role: Role = "work"
+
+
+def box_groups(document: Document) -> list[BoxGroup]:
+    """The boxes of a document, in the order of the text. A title is no name."""
+    groups: list[BoxGroup] = []
+    for names, section, box, mark, in_task in _boxes_in(document, document.root, ()):
+        last = groups[-1] if groups else None
+        if last is None or last.names != names or last.in_task != in_task:
+            groups.append(BoxGroup(names, section, in_task))
+        groups[-1].boxes.append(box)
+        groups[-1].ticked += mark in _TICKS
+    return groups
+
+
+_TICKS = frozenset("xX✓✅✔☑/~")
+_Names = tuple[Name, ...]
+_Found = tuple[_Names, Section, Block, str, bool]
+
+
+def _boxes_in(document: Document, section: Section, names: _Names) -> Iterator[_Found]:
+    if section.level and section is not document.title:
+        names = (Name(section.title, section.line), *names)
+    if any(block.kind is _LIST or block.kind is _CONTAINER for block in section.blocks):
+        yield from _boxes_among(document, section.blocks, names, section)
+    for below in section.sections:
+        yield from _boxes_in(document, below, names)
+
+
+def _boxes_among(
+    document: Document, blocks: Iterable[Block], names: _Names, section: Section, *, of_task: int | None = None
+) -> Iterator[_Found]:
+    """The boxes among these blocks. A label holds up to the next one, a line only for the list that follows it."""
+    label: _Names = ()
+    line: _Names = ()
+    for block in blocks:
+        if block.kind is _PARAGRAPH:
+            new_label, line = _names_in(document, block)
+            label = new_label or label
+        elif block.kind is _LIST:
+            above = (*line, *label, *names)
+            for item in block.children:
+                yield from _boxes_of(document, item, above, section, of_task=of_task)
+            # Lists that follow the one of the files are work again.
+            label, line = (() if name and names_files(name[0].words) else name for name in (label, line))
+        elif block.kind is _CONTAINER:
+            yield from _boxes_among(document, block.children, (*line, *label, *names), section, of_task=of_task)
+        elif block.kind is _HEADING:  # one inside a container
+            names, label, line = (Name(document.words(block.text), block.line), *names), (), ()
+
+
+def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:
+    """The last label of a paragraph, and its last line where that announces a list."""
+    last = paragraph.lines[-1]
+    last_line = paragraph.line + len(paragraph.lines) - 1
+    announces = _ENDS_WITH_COLON.search(last) is not None
+    values = list(labelled_values(paragraph, PLAIN_LABELS))
+    if values:
+        value = values[-1]
+        is_line = announces and bool(value.value) and value.line != last_line
+        return (Name(value.label, value.line, True),), (Name(document.words(last), last_line),) if is_line else ()
+    if announces or _BOLD_LINE.match(last.strip()):
+        return (), (Name(document.words(last), last_line),)
+    return (), ()
+
+
+def _boxes_of(
+    document: Document, item: Block, names: _Names, section: Section, *, of_task: int | None
+) -> Iterator[_Found]:
+    mark = box_mark(item)
+    if mark is not None:
+        yield names, section, item, mark, of_task is not None and len(names) > of_task
+    names_above = names
+    if not any(block.kind is _LIST or block.kind is _CONTAINER for block in item.children):
+        return
+    first = item.children[0]
+    rest = item.children[1:] if first.kind is _PARAGRAPH else item.children
+    if mark is None:
+        names = (Name(document.words(item_text(item)).split("\n", 1)[0], item.line), *names)
+    if first.kind is _PARAGRAPH and len(first.lines) > 1:
+        names = (*_late_label(document, first), *names)
+    yield from _boxes_among(document, rest, names, section, of_task=of_task if mark is None else len(names_above))
+
+
+def _late_label(document: Document, paragraph: Block) -> _Names:
+    """The label in the last line of an item's text: it stands above the list that follows."""
+    last = paragraph.lines[-1]
+    if not _ENDS_WITH_COLON.search(last):
+        return ()
+    return (Name(document.words(last), paragraph.line + len(paragraph.lines) - 1, True),)

@@ -1,0 +1,163 @@
+# A box says what is to be done or what must hold; which of the two, only the names above it tell. Here one name is
+# looked at alone: a heading, a label, an item of a list. How the names of a box are weighed together: `roles`.
+"""What the name of a list says about the boxes below it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from mkdocs_planplugin.reading.labels import label_key
+from mkdocs_planplugin.reading.profiles import (
+    PHASE_LABELS,
+    PHASE_WORDS,
+    PROFILES,
+    TASK_WORDS,
+    alternatives,
+    pattern,
+    pattern_anywhere,
+)
+
+# What a name announces: something that must hold, by a word anywhere in it or by the whole name; a list that is work
+# only where nothing else is; something beside the work; or the work itself.
+Meaning = Literal["criteria", "checks", "checklist", "deliverables", "aside", "work"]
+Numbered = Literal["phase", "task"]
+
+_CRITERIA = pattern_anywhere(lambda profile: profile.roles.criteria)
+_CHECKS = re.compile(
+    rf"(?:(?:{pattern(lambda profile: profile.roles.check_adjectives).pattern}) )*"
+    rf"(?:{pattern(lambda profile: profile.roles.checks).pattern})"
+    rf"(?: (?:{pattern(lambda profile: profile.roles.check_nouns).pattern}))*"
+)
+_CHECKLIST = pattern_anywhere(lambda profile: profile.roles.checklists)
+_DELIVERABLES = pattern_anywhere(lambda profile: profile.roles.deliverables)
+_ASIDE = pattern_anywhere(lambda profile: profile.roles.aside)
+_WORK = pattern_anywhere(lambda profile: profile.roles.work_names)
+_FINAL = pattern_anywhere(lambda profile: profile.roles.final_names)
+_TASK_LIST = pattern(lambda profile: profile.roles.task_lists)
+_MILESTONES = pattern(lambda profile: profile.roles.milestones)
+# Longer names are sentences, in which a word says little.
+_MOST_WORDS = {"criteria": 9, "aside": 9, "checklist": 8, "deliverables": 5, "work": 5}
+
+_NUMBER = r"(?:[a-z]?\d+(?:[.-]\d+)*[a-z]?|[ivx]+|[a-h]|one|two|three|four|five|six)"
+_JOIN = r"(?:s? #?|#|-?(?=\d))"
+_PARTS = alternatives(lambda profile: profile.headings.part_words)
+_PHASE = re.compile(
+    rf"(?:\d+(?:\.\d+)*[.)]? )?(?P<before>(?:\w+ ){{0,2}}(?:{PHASE_WORDS}|{_PARTS}){_JOIN})(?P<number>{_NUMBER})(?!\w)"
+    r"(?P<rest>.*)$"
+)
+_TASK = re.compile(
+    rf"(?:(?:{TASK_WORDS}){_JOIN}[a-z]{{0,6}}-?{_NUMBER}|[a-z]{{1,8}}-?\d+(?:\.\d+)*|\d+\.\d+(?:\.\d+)*[a-z]?)(?!\w)"
+)
+_NUMERALS = "".join(profile.headings.numerals for profile in PROFILES)
+_GLUED_PHASE = re.compile(
+    rf".{{0,6}}?(?:[{_NUMERALS}\d]+ ?(?:{alternatives(lambda profile: profile.headings.counters)})"
+    rf"|(?:{alternatives(lambda profile: profile.headings.glued_words)}) ?[{_NUMERALS}\d]+)"
+)
+# The number of a phase, and after it a name of its own: `Phase 4: Validation`, not `Phase 4 Validation`.
+_OWN_NAME = re.compile(
+    r"\d+[a-z]?\s*(?:\([^()]*\)\s*)?(?:[:：.,|–—-]|\(|$)"
+    rf"|(?:{alternatives(lambda profile: profile.headings.counters)})\s*[:：(（]?"
+)
+_SECTION_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\s*)+")
+_NUMBERED_SECTION = re.compile(r"\d+(?:\.\d+)*[.):]?(?: |$)")
+_WORD_FOR_PART = re.compile(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b")
+
+
+class NumberedName(NamedTuple):
+    """That a name numbers a phase or a task; whether it is the part's own, or says what a list in it is for."""
+
+    kind: Numbered
+    is_own: bool
+    number: str
+    rest: str  # what is left of its key behind the number
+
+
+@lru_cache(4096)  # asked for each heading and label, by detection and by the roles of boxes
+def numbered_name(name: str) -> NumberedName | None:
+    """The phase or task that a name numbers: `Phase 1: Build`, `Phase 1 Verification`, `Task 1.2`, `T012`."""
+    key = label_key(name)
+    phase = _PHASE.match(key)
+    if phase or _GLUED_PHASE.match(key):
+        own = _OWN_NAME.search(name.casefold()) is not None
+        if phase and _CRITERIA.search(phase["before"]):  # `Exit Criteria - PR-1: API`
+            own = False
+        return NumberedName("phase", own, phase["number"] if phase else "", phase["rest"].strip() if phase else key)
+    return NumberedName("task", True, "", "") if _TASK.match(key) else None
+
+
+@lru_cache(4096)
+def meaning_of(name: str) -> Meaning | None:
+    """What a name says about the boxes below it; None where it says nothing, as `Security` or `Phase 1: Build`."""
+    key = label_key(name)
+    numbered = numbered_name(name)
+    if numbered and (numbered.is_own if numbered.kind == "phase" else not key[:1].isdigit()):
+        return None
+    section_number = _SECTION_NUMBER.match(key)
+    body = key[section_number.end() :] if section_number else key
+    if numbered and numbered.kind == "phase":
+        if (phase := _PHASE.match(body)) and _CRITERIA.search(phase["before"]):
+            return "criteria"
+        body = phase["rest"].strip() if phase else body
+    return _meaning_of_words(body)
+
+
+def _meaning_of_words(body: str) -> Meaning | None:
+    words = len(body.split())
+
+    def says(meaning: Meaning, words_of_it: re.Pattern[str]) -> bool:
+        return words <= _MOST_WORDS[meaning] and words_of_it.search(body) is not None
+
+    if says("criteria", _CRITERIA):
+        return "criteria"
+    if says("aside", _ASIDE):
+        return "aside"
+    if _CHECKS.fullmatch(body):
+        return "checks"
+    if says("deliverables", _DELIVERABLES):
+        return "deliverables"
+    if says("checklist", _CHECKLIST):
+        return "checklist"
+    return "work" if says("work", _WORK) else None
+
+
+@lru_cache(2048)
+def is_criteria(name: str) -> bool:
+    """Whether a label or heading announces, by itself, what has to hold when a phase or a task is over."""
+    return PHASE_LABELS.get(label_key(name)) == "criteria" or meaning_of(name) in ("criteria", "checks")
+
+
+def is_task_list(name: str) -> bool:
+    """Whether a name holds nothing but work: `Tasks`, `Implementation Steps`."""
+    return _TASK_LIST.fullmatch(label_key(name)) is not None
+
+
+def is_list_of_milestones(name: str) -> bool:
+    """Whether a name is `Milestones`."""
+    return _MILESTONES.fullmatch(label_key(name)) is not None
+
+
+def speaks_of_work(name: str) -> bool:
+    """Whether a checklist of that name may be the work: `Migration Checklist`."""
+    return _WORK.search(label_key(name)) is not None
+
+
+def speaks_of_the_end(name: str) -> bool:
+    """Whether a checklist of that name is for the end: `Launch Checklist`."""
+    return _FINAL.search(label_key(name)) is not None
+
+
+def speaks_of_a_part(name: str) -> bool:
+    """Whether a name has a word for a phase or a task in it: `Phase Gate`."""
+    return _WORD_FOR_PART.search(label_key(name)) is not None
+
+
+def is_numbered_section(name: str) -> bool:
+    """Whether a heading begins with a number: `3. Rollout`."""
+    return _NUMBERED_SECTION.match(label_key(name)) is not None
+
+
+def is_checklist(name: str) -> bool:
+    """Whether a heading names a list of what was told before."""
+    return _CHECKLIST.search(label_key(name)) is not None

@@ -1,0 +1,111 @@
+"""What boxes are, by all the names above them: each rule of `work.roles` once, in documents made up for it."""
+
+import pytest
+
+from mkdocs_planplugin.model import Plan
+from mkdocs_planplugin.reading import read
+
+# Two phases with work, so that there is other work beside what a test adds.
+WORK = "## Phase 1: Dig\n\n- [ ] Fetch spades\n- [x] Dig the hole\n\n## Phase 2: Plant\n\n- [ ] Set the tree\n\n"
+
+
+def plan(text: str) -> Plan:
+    """The plan in a text that says itself that it is one."""
+    reading = read("---\nplan: true\n---\n# Orchard\n\n" + text)
+    assert reading.plan is not None
+    return reading.plan
+
+
+def role_of(text: str, box: str = "box") -> str:
+    """What the box with this text is in the plan; empty where it is nothing."""
+    read_plan = plan(text)
+    tasks = list(read_plan.walk())
+    criteria = [item for phase in read_plan.phases for item in phase.criteria]
+    criteria += read_plan.criteria
+    roles = {
+        "work": [task.title for task in tasks],
+        "criteria": [item.text for item in criteria],
+        "final": [item.text for group in read_plan.definition_of_done for item in group.items],
+    }
+    holders = [role for role, texts in roles.items() for text in texts if text == box]
+    assert len(holders) <= 1, f"counted twice: {holders}"
+    return holders[0] if holders else ""
+
+
+def test_below_a_list_of_tasks_is_work_whatever_its_own_heading_says():
+    assert role_of("## Phase 1: Dig\n\n### Tasks\n\n#### Verification\n\n- [ ] box\n") == "work"
+    assert role_of("## Phase 1: Dig\n\n### Tasks\n\n#### Acceptance Criteria\n\n- [ ] box\n") == "criteria"
+
+
+@pytest.mark.parametrize(
+    "name", ["Approvals", "Open Questions", "Files to Change", "Edge Cases", "For each tree", "目录", "Onay"]
+)
+def test_the_nearest_name_of_something_beside_the_work(name: str):
+    assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == ""
+    assert role_of(WORK + f"## {name}\n\n### Soil\n\n- [ ] box\n") == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Acceptance Criteria", "Definition of Done", "Exit Criteria", "Done when", "Quality Gates", "Abnahmekriterien",
+     "Critères de réussite", "Criterios", "Critérios", "Criteri", "Kryteria", "Kritéria", "Kriterler", "Критерии",
+     "验收标准", "完了条件", "완료 기준"],
+)  # fmt: skip
+def test_criteria_are_those_of_the_phase_around_them_else_of_the_plan(name: str):
+    assert role_of(WORK + f"### {name}\n\n- [ ] box\n") == "criteria"
+    assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == "final"
+    assert role_of(WORK + f"## {name}\n\n### Security\n\n- [ ] box\n") == "final"
+
+
+def test_criteria_of_the_whole_plan_by_phases_go_to_these():
+    read_plan = plan(WORK + "## Success Criteria\n\n### Phase 2 is over\n\n- [ ] box\n")
+    assert [[item.text for item in phase.criteria] for phase in read_plan.phases] == [[], ["box"]]
+
+
+def test_a_phase_with_a_name_of_its_own_is_that_phase():
+    assert role_of("## Phase 1: Dig\n\n- [ ] a\n\n## Phase 2: Validation\n\n- [ ] box\n") == "work"
+    assert role_of("## Phase 1: Dig\n\n- [ ] a\n\n## Phase 1 Validation\n\n- [ ] box\n") == "criteria"
+
+
+def test_the_same_heading_in_numbered_sections_is_about_these():
+    text = WORK + "## 3. Fence\n\n### Acceptance\n\n- [ ] box\n\n## 4. Gate post\n\n### Acceptance\n\n- [ ] other\n"
+    assert role_of(text) == "criteria"
+
+
+@pytest.mark.parametrize("name", ["Checklist", "Launch Checklist", "Deliverables"])
+def test_weak_names_are_the_work_where_there_is_no_other(name: str):
+    assert role_of(f"## {name}\n\n- [ ] box\n- [ ] more\n") == "work"
+    assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == "final"
+
+
+def test_deliverables_and_checks_of_a_phase_are_its_criteria():
+    for name in ("Deliverables", "Verification", "Checklist"):
+        assert role_of(WORK + f"### {name}\n\n- [ ] box\n") == "criteria"
+
+
+def test_a_migration_checklist_is_the_work_unless_most_of_it_stands_elsewhere():
+    assert role_of("## Notes\n\n- [ ] a\n\n## Migration Checklist\n\n" + "- [ ] b\n" * 5 + "- [ ] box\n") == "work"
+    assert role_of(WORK + "## Migration Checklist\n\n- [ ] box\n") == "final"
+
+
+def test_milestones_beside_the_work():
+    assert role_of(WORK + "## Milestones\n\n- [ ] box\n") == "criteria"
+    assert role_of("## Milestones\n\n- [ ] box\n- [ ] more\n") == "work"
+
+
+@pytest.mark.parametrize("name", ["Security", "Testing", "Documentation", "Performance", "Team Blue"])
+def test_other_names_say_nothing(name: str):
+    assert role_of(f"## Phase 1: Dig\n\n### {name}\n\n- [ ] box\n") == "work"
+
+
+def test_a_line_above_a_list_is_a_name():
+    assert role_of("## Phase 1: Dig\n\n- [ ] a\n\nAcceptance criteria for the hole:\n\n- [ ] box\n") == "criteria"
+
+
+def test_boxes_below_a_task_are_its_parts_unless_a_label_says_other():
+    assert role_of("## Phase 1: Dig\n\n- [ ] a\n  - [ ] box\n") == "work"
+    assert role_of("## Phase 1: Dig\n\n- [ ] a\n\n  **Definition of Done:**\n  - [ ] box\n") == "criteria"
+
+
+def test_lists_after_the_one_of_the_files_are_work():
+    assert role_of("## Phase 1: Dig\n\n**Files to modify:**\n\n- [ ] `a.py`\n\n1. [ ] box\n") == "work"

@@ -1,0 +1,65 @@
+"""The catalog: each concept has all that pages, options and data take from it."""
+
+import pytest
+
+from mkdocs_planplugin.catalog import (
+    LEVEL_LABELS,
+    MARKER_KEYS,
+    PHASE_STATE_LABELS,
+    PLAN_VIEWS,
+    SEVERITY_LABELS,
+    SITE_VIEWS,
+    STATE_LABELS,
+    STATUS_LABELS,
+    place_of,
+    score_level,
+    slip_sign,
+    view_at,
+)
+from mkdocs_planplugin.model import FINISHED, Level, Severity, State, Status
+
+
+@pytest.mark.parametrize(
+    ("labels", "values"),
+    [
+        (STATUS_LABELS, {*Status, None}),
+        (STATE_LABELS, {*State, None}),
+        (PHASE_STATE_LABELS, {*State, None}),
+        (LEVEL_LABELS, set(Level)),
+        (SEVERITY_LABELS, set(Severity)),
+    ],
+)
+def test_every_value_has_a_label_of_its_own(labels, values):
+    """No value is left without a word, and no two share a class name."""
+    assert set(labels) == values
+    assert len({label.name for label in labels.values()}) == len(labels)
+    assert all(label.name == value.replace("_", "-") for value, label in labels.items() if value)
+
+
+def test_finished_plans_come_last():
+    """Lists show what somebody works on first."""
+    assert tuple(STATUS_LABELS)[-len(FINISHED) :] == FINISHED
+
+
+def test_the_level_of_a_score():
+    """The borders of the matrix: 3, 6 and 12."""
+    levels = [score_level(score) for score in range(1, 17)]
+    assert levels == [Level.LOW] * 2 + [Level.MEDIUM] * 3 + [Level.HIGH] * 6 + [Level.CRITICAL] * 5
+
+
+def test_a_marker_says_which_plans():
+    """Of a view of one plan only the plan; of views over all plans, and of names that both have, what chooses some."""
+    one = {name for name, keys in MARKER_KEYS.items() if keys == ("plan",)}
+    assert one == {"summary", "timeline"}
+    assert set(MARKER_KEYS) - one == set(SITE_VIEWS)
+
+
+@pytest.mark.parametrize("name", PLAN_VIEWS)
+def test_a_place_names_its_view(name):
+    """Also that of a part of the plan whose own name has a colon."""
+    assert view_at(name) == view_at(place_of(name, "phase:1")) == name
+
+
+def test_the_sign_of_a_slip():
+    """Late is up, early is down, on plan is none."""
+    assert [slip_sign(days) for days in (3, -3, 0)] == ["▲", "▼", ""]
