@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import cycle, islice
 
 from hypothesis import strategies as st
 
@@ -94,201 +95,267 @@ def plan(*phases, start=MONDAY, **rest):
     return Plan("A plan", 1, phases=phases, start=start, **rest)
 
 
-# Strategies. Ids and keys are few, so that references meet; some are of nothing.
+# Strategies. A plan has hundreds of values; each that Hypothesis draws by itself takes a tenth of a millisecond, far more
+# than what is tested. So it draws bytes, once for each phase and task, and the values are read from them. A failing
+# example still shrinks: towards zeros, for which each value is the first of its choices.
 
-NAMES = (
-    [f"{p}.{t}" for p in range(1, 5) for t in range(1, 4)] + [f"phase:{p}" for p in range(1, 5)] + ["9.9", "phase:9"]
+
+class Choices:
+    """Values read from bytes that are drawn; where these end they begin again."""
+
+    def __init__(self, draw):
+        self.draw = draw
+        self.bytes = cycle(draw(BYTES))
+
+    def others(self):
+        """For a part that is drawn by itself."""
+        return Choices(self.draw)
+
+    def number(self, below):
+        """A whole number from zero on."""
+        size = (below - 1).bit_length() + 7 >> 3
+        return int.from_bytes(islice(self.bytes, size)) % below if size else 0
+
+    def of(self, choices):
+        return choices[self.number(len(choices))]
+
+    def maybe(self, value, *args):
+        """None, or a value, as likely as not."""
+        return value(*args) if self.number(2) else None
+
+    def up_to(self, most, value, *args):
+        """So many values at most, or none."""
+        return tuple(value(*args) for _ in range(self.number(most + 1)))
+
+    def words(self):
+        return "".join(self.up_to(6, self.of, "abc &<é“\u2028"))
+
+    def line(self):
+        return 1 + self.number(500)
+
+    def state(self):
+        return self.of([None, *State])
+
+    def level(self):
+        return self.of([None, *Level])
+
+    def day(self):
+        """Near the beginning of 2026, or any."""
+        near = dt.date(2025, 12, 20) + dt.timedelta(self.number(72))
+        return dt.date.fromordinal(1 + self.number(dt.date.max.toordinal())) if self.number(2) else near
+
+    def hours(self):
+        """From 0 to 100: a whole number, a fraction, or a strange one."""
+        return self.of([self.number(41), self.number(2**32) * 100 / 2**32, self.of([0.0, 5e-324, 1 / 3, 0.1, 100.0])])
+
+    def any_hours(self):
+        return self.of([self.hours(), self.hours(), -1.0, 1e300, float("inf"), float("nan")])
+
+    def estimate(self):
+        """Nothing, words without a length, one value, a range or three points."""
+        low, likely, high = sorted((self.hours(), self.hours(), self.hours()))
+        return self.of([NO_ESTIMATE, Estimate("XL"), est(low), est(low, high), est(low, high, likely)])
+
+    def position(self):
+        """Of hours or of days, from one on or from one to another."""
+        return self.of(
+            [
+                Position(self.words(), self.any_hours(), self.maybe(self.any_hours)),
+                Position(self.words(), None, None, self.maybe(self.day), self.maybe(self.day)),
+            ]
+        )
+
+    def references(self):
+        """Ids and keys are few, so that references meet; some are of nothing."""
+        return self.up_to(3, self.of, NAMES)
+
+    def pairs(self, most):
+        return dict(self.up_to(most, lambda: (self.words(), self.words())))
+
+    def task_id(self):
+        return TaskId(self.words())
+
+    # Parts of a plan, with all that they can have
+
+    def task(self, name, depth=1):
+        """A task of this id, perhaps with sub-tasks."""
+        return Task(
+            ref(name),
+            self.words(),
+            self.state(),
+            self.line(),
+            f"plan-task-{name}",
+            self.estimate(),
+            risk=self.level(),
+            depends_on=self.of([(), self.references()]),
+            depends_on_unresolved=self.up_to(1, self.task_id),
+            dependencies=self.maybe(self.words),
+            depends_on_nothing=self.of([False, True]),
+            owner=self.maybe(self.words),
+            start=self.maybe(self.day),
+            due=self.maybe(self.day),
+            parallel=self.of([False, True]),
+            attributes=self.pairs(2),
+            subtasks=tuple(
+                self.others().task(f"{name}.{part}", depth - 1) for part in range(self.number(3) if depth else 0)
+            ),
+            remaining=self.of([NO_ESTIMATE, self.estimate()]),
+        )
+
+    def phase(self, number):
+        """A phase of this number with up to three tasks."""
+        return Phase(
+            PhaseRef(str(number)),
+            self.of([None, str(number)]),
+            self.words(),
+            self.line(),
+            f"plan-phase-{number}",
+            self.estimate(),
+            depends_on=self.of([(), self.references()]),
+            dependencies=self.maybe(self.words),
+            tasks=tuple(self.others().task(f"{number}.{place}") for place in range(1, self.number(4) + 1)),
+            criteria=self.up_to(2, self.check),
+            position=self.maybe(self.position),
+            state=self.state(),
+        )
+
+    def check(self):
+        return ChecklistItem(self.words(), self.state(), self.line(), self.maybe(self.task_id))
+
+    def item(self):
+        return Item(self.words(), self.line(), self.words())
+
+    def link(self):
+        return Link(self.words(), self.maybe(self.words))
+
+    def risk(self):
+        words = RiskId(self.words()), self.words(), self.line(), self.words()
+        return Risk(*words, self.level(), self.level(), self.level())
+
+    def plan(self):
+        """Any plan."""
+        return Plan(
+            self.words(),
+            self.line(),
+            is_template=self.of([False, True]),
+            tags=self.up_to(1, self.words),
+            declared_status=self.maybe(self.words),
+            status=self.of([None, *Status]),
+            created=self.maybe(self.day),
+            last_updated=self.maybe(self.day),
+            start=self.maybe(self.day),
+            due=self.maybe(self.day),
+            based_on=self.maybe(self.link),
+            phases=tuple(self.others().phase(number) for number in range(1, self.number(5) + 1)),
+            tasks=tuple(self.others().task(f"L{place}") for place in range(self.number(3))),
+            **(self.others().sections() if self.number(2) else {}),
+        )
+
+    def sections(self):
+        """The sections that are no work."""
+        return {
+            "summary": self.maybe(self.words),
+            "key_findings": self.up_to(1, self.item),
+            "decisions": self.up_to(1, self.item),
+            "criteria": self.up_to(2, self.check),
+            "risks": self.up_to(2, self.risk),
+            "definition_of_done": (ChecklistGroup(self.words(), (self.check(),)),),
+            "timeline": (
+                TimelineRow(self.words(), self.estimate(), self.maybe(self.words), self.level(), self.line()),
+            ),
+            "timeline_total": self.maybe(self.estimate),
+            "resources": Resources(
+                (TeamMember(self.words(), self.maybe(self.hours)),),
+                self.up_to(1, self.words),
+                self.up_to(1, self.words),
+            ),
+            "communication": Communication(self.pairs(1), self.up_to(1, self.words)),
+            "rollback": (RollbackStep(self.maybe(self.words), self.words()),),
+            "success_metrics": SuccessMetrics(self.up_to(1, self.words), self.maybe(self.words)),
+            "assumptions": self.up_to(1, self.item),
+            "open_questions": self.up_to(1, self.item),
+            "external_dependencies": (
+                ExternalDependency(self.maybe(self.words), self.words(), self.maybe(self.words), self.line()),
+            ),
+            "revisions": (
+                Revision(
+                    self.maybe(self.day),
+                    self.maybe(self.words),
+                    self.maybe(self.words),
+                    self.maybe(self.words),
+                    self.line(),
+                ),
+            ),
+            "findings": (Finding(self.line(), "PLAN201", self.of([*Severity]), self.words()),),
+            "placeholders": self.number(10),
+        }
+
+    # Only what a schedule reads
+
+    def near_day(self):
+        return self.of([*NEAR, *FAR])
+
+    def short_estimate(self):
+        return self.of(SHORT_ESTIMATES)
+
+    def work(self, name, depth=1):
+        """A task of this id, perhaps with sub-tasks."""
+        how = self.of(["", "", "", "nothing", "parallel"])
+        return task(
+            name,
+            self.short_estimate(),
+            *self.of([(), self.references()]),
+            state=self.state(),
+            line=self.line(),
+            depends_on_nothing=how == "nothing",
+            parallel=how == "parallel",
+            start=self.of([None, None, None, *NEAR, *FAR]),
+            remaining=self.of([NO_ESTIMATE, self.short_estimate()]),
+            subtasks=tuple(
+                self.others().work(f"{name}.{part}", depth - 1)
+                for part in range(self.of([0, 0, 0, 1, 2]) if depth else 0)
+            ),
+        )
+
+    def work_plan(self):
+        """A plan of work: phases with tasks, blocks, milestones, positions, and tasks outside phases."""
+        return plan(
+            *[
+                phase(
+                    number,
+                    *[self.others().work(f"{number}.{place}") for place in range(1, size + 1)],
+                    hours=self.short_estimate(),
+                    depends_on=self.maybe(self.references),
+                    position=self.maybe(self.position),
+                    state=self.state(),
+                    line=self.line(),
+                    criteria=self.up_to(1, self.check),
+                )
+                for number, size in enumerate(self.up_to(4, self.number, 5), 1)
+            ],
+            tasks=tuple(self.others().work(name) for name in ("L0", "L1")[: self.number(3)]),
+            start=self.maybe(self.near_day),
+            status=self.of([None, *Status]),
+            is_template=self.of([False] * 9 + [True]),
+        )
+
+
+NAMES = refs(
+    *[f"{p}.{t}" for p in range(1, 5) for t in range(1, 4)], *[f"phase:{p}" for p in range(1, 5)], "9.9", "phase:9"
 )
-words = st.text("abc &<é“\u2028", max_size=6)
-maybe_words = st.none() | words
-days = st.dates(dt.date(2025, 12, 20), dt.date(2026, 3, 1)) | st.dates()
-maybe_days = st.none() | days
-states = st.none() | st.sampled_from(State)
-levels = st.none() | st.sampled_from(Level)
-lines = st.integers(1, 500)
-hours = st.integers(0, 40) | st.floats(0, 100)
-
-
-@st.composite
-def estimates(draw):
-    """Nothing, words without a length, one value, a range or three points."""
-    low, likely, high = sorted(draw(st.tuples(hours, hours, hours)))
-    shapes = [NO_ESTIMATE, Estimate("XL"), est(low), est(low, high), est(low, high, likely)]
-    return draw(st.sampled_from(shapes))
-
-
-any_hours = hours | st.sampled_from([-1.0, 1e300, float("inf"), float("nan")])
-positions = st.builds(Position, words, any_hours, st.none() | any_hours) | st.builds(
-    Position, words, st.none(), st.none(), maybe_days, maybe_days
-)
-references = st.lists(st.sampled_from(refs(*NAMES)), max_size=3).map(tuple)
-
-
-@st.composite
-def tasks(draw, name, depth=1):
-    """A task of this id, perhaps with sub-tasks."""
-    parts = range(draw(st.integers(0, 2))) if depth else ()
-    return Task(
-        ref(name),
-        draw(words),
-        draw(states),
-        draw(lines),
-        f"plan-task-{name}",
-        draw(estimates()),
-        risk=draw(levels),
-        depends_on=draw(st.just(()) | references),
-        depends_on_unresolved=draw(st.lists(st.builds(TaskId, words), max_size=1).map(tuple)),
-        dependencies=draw(maybe_words),
-        depends_on_nothing=draw(st.booleans()),
-        owner=draw(maybe_words),
-        start=draw(maybe_days),
-        due=draw(maybe_days),
-        parallel=draw(st.booleans()),
-        attributes=draw(st.dictionaries(words, words, max_size=2)),
-        subtasks=tuple(draw(tasks(f"{name}.{part}", depth - 1)) for part in parts),
-        remaining=draw(st.just(NO_ESTIMATE) | estimates()),
-    )
-
-
-@st.composite
-def phases(draw, number):
-    """A phase of this number with up to three tasks."""
-    count = draw(st.integers(0, 3))
-    return Phase(
-        PhaseRef(str(number)),
-        draw(st.none() | st.just(str(number))),
-        draw(words),
-        draw(lines),
-        f"plan-phase-{number}",
-        draw(estimates()),
-        depends_on=draw(st.just(()) | references),
-        dependencies=draw(maybe_words),
-        tasks=tuple(draw(tasks(f"{number}.{place}")) for place in range(1, count + 1)),
-        criteria=draw(st.lists(checks, max_size=2).map(tuple)),
-        position=draw(st.none() | positions),
-        state=draw(states),
-    )
-
-
-checks = st.builds(ChecklistItem, words, states, lines, st.none() | st.builds(TaskId, words))
-items = st.lists(st.builds(Item, words, lines, words), max_size=1).map(tuple)
-texts = st.lists(words, max_size=1).map(tuple)
-
-
-@st.composite
-def plans(draw):
-    """Any plan."""
-    count = draw(st.integers(0, 4))
-    loose = draw(st.integers(0, 2))
-    return Plan(
-        draw(words),
-        draw(lines),
-        is_template=draw(st.booleans()),
-        tags=draw(texts),
-        declared_status=draw(maybe_words),
-        status=draw(st.none() | st.sampled_from(Status)),
-        created=draw(maybe_days),
-        last_updated=draw(maybe_days),
-        start=draw(maybe_days),
-        due=draw(maybe_days),
-        based_on=draw(st.none() | st.builds(Link, words, maybe_words)),
-        phases=tuple(draw(phases(number)) for number in range(1, count + 1)),
-        tasks=tuple(draw(tasks(f"L{place}")) for place in range(loose)),
-        **draw(sections()),
-    )
-
-
-@st.composite
-def sections(draw):
-    """The sections that are no work: drawn together, empty or full, to keep the drawing short."""
-    if draw(st.booleans()):
-        return {}
-    return {
-        "summary": draw(maybe_words),
-        "key_findings": draw(items),
-        "decisions": draw(items),
-        "criteria": draw(st.lists(checks, max_size=2).map(tuple)),
-        "risks": draw(
-            st.lists(
-                st.builds(Risk, st.builds(RiskId, words), words, lines, words, levels, levels, levels), max_size=2
-            ).map(tuple)
-        ),
-        "definition_of_done": (ChecklistGroup(draw(words), (draw(checks),)),),
-        "timeline": (TimelineRow(draw(words), draw(estimates()), draw(maybe_words), draw(levels), draw(lines)),),
-        "timeline_total": draw(st.none() | estimates()),
-        "resources": Resources((TeamMember(draw(words), draw(st.none() | hours)),), draw(texts), draw(texts)),
-        "communication": Communication(draw(st.dictionaries(words, words, max_size=1)), draw(texts)),
-        "rollback": (RollbackStep(draw(maybe_words), draw(words)),),
-        "success_metrics": SuccessMetrics(draw(texts), draw(maybe_words)),
-        "assumptions": draw(items),
-        "open_questions": draw(items),
-        "external_dependencies": (ExternalDependency(draw(maybe_words), draw(words), draw(maybe_words), draw(lines)),),
-        "revisions": (
-            Revision(draw(maybe_days), draw(maybe_words), draw(maybe_words), draw(maybe_words), draw(lines)),
-        ),
-        "findings": (Finding(draw(lines), "PLAN201", draw(st.sampled_from(Severity)), draw(words)),),
-        "placeholders": draw(st.integers(0, 9)),
-    }
-
-
-# Only what a schedule reads, drawn in few steps.
-
 NEAR = [dt.date(2026, 1, 1) + dt.timedelta(day) for day in range(45)]
 FAR = [dt.date.min, dt.date(1999, 12, 31), dt.date(2028, 2, 29), dt.date.max]
-near_days = st.sampled_from([*NEAR, *FAR])
 HOURS = [0, 1, 2.5, 4, 7.3, 8, 8, 8, 12, 16, 24, 40, 1 / 3]
-short_estimates = st.sampled_from(
+SHORT_ESTIMATES = (
     [NO_ESTIMATE] * 6
     + [est(low) for low in HOURS]
     + [est(low, high) for low in HOURS for high in HOURS if low < high]
     + [est(4, 16, likely=7), est(1, 2, likely=1), est(8, 40, likely=8), Estimate("XL"), est(1e300)]
 )
 
-
-@st.composite
-def work(draw, name, depth=1):
-    """A task of this id, perhaps with sub-tasks."""
-    state, how, line = draw(st.tuples(states, st.sampled_from(["", "", "", "nothing", "parallel"]), lines))
-    parts = range(draw(st.sampled_from([0, 0, 0, 1, 2]))) if depth else ()
-    return task(
-        name,
-        draw(short_estimates),
-        *draw(st.just(()) | references),
-        state=state,
-        line=line,
-        depends_on_nothing=how == "nothing",
-        parallel=how == "parallel",
-        start=draw(st.sampled_from([None, None, None, *NEAR, *FAR])),
-        remaining=draw(st.just(NO_ESTIMATE) | short_estimates),
-        subtasks=tuple(draw(work(f"{name}.{part}", depth - 1)) for part in parts),
-    )
-
-
-@st.composite
-def work_plans(draw):
-    """A plan of work: phases with tasks, blocks, milestones, positions, and tasks outside phases."""
-    sizes = draw(st.lists(st.integers(0, 4), max_size=4))
-    return plan(
-        *[
-            phase(
-                number,
-                *[draw(work(f"{number}.{place}")) for place in range(1, size + 1)],
-                hours=draw(short_estimates),
-                depends_on=draw(st.none() | references),
-                position=draw(st.none() | positions),
-                state=draw(states),
-                line=draw(lines),
-                criteria=draw(st.just(()) | st.lists(checks, max_size=1).map(tuple)),
-            )
-            for number, size in enumerate(sizes, 1)
-        ],
-        tasks=tuple(draw(work(name)) for name in ("L0", "L1")[: draw(st.integers(0, 2))]),
-        start=draw(st.none() | near_days),
-        status=draw(st.none() | st.sampled_from(Status)),
-        is_template=draw(st.sampled_from([False] * 9 + [True])),
-    )
-
-
+BYTES = st.binary(min_size=64, max_size=64)
+days = st.dates(dt.date(2025, 12, 20), dt.date(2026, 3, 1)) | st.dates()
+near_days = st.sampled_from([*NEAR, *FAR])
 calendars = st.builds(
     Calendar,
     hours_per_day=st.sampled_from([8.0, 7.5, 6, 1, 24]),
@@ -298,7 +365,18 @@ calendars = st.builds(
 
 
 @st.composite
+def plans(draw):
+    return Choices(draw).plan()
+
+
+@st.composite
+def work_plans(draw):
+    return Choices(draw).work_plan()
+
+
+@st.composite
 def entries(draw):
     """A page of the site with any plan."""
-    path, made, calendar, today = draw(words), draw(plans()), draw(calendars), draw(days)
-    return Entry.of(path, f"{path}/", made, calendar, today, based_on_path=draw(maybe_words))
+    values, calendar, today = Choices(draw), draw(calendars), draw(days)
+    path, based_on_path = values.words(), values.maybe(values.words)
+    return Entry.of(path, f"{path}/", values.plan(), calendar, today, based_on_path=based_on_path)

@@ -157,8 +157,7 @@ def test_hostile_text_stays_text(title, read):
     """It comes back as it was written, in as many events as there were, and no line is longer than 75 bytes."""
     made = entry(*WORK, title=title)
     written = plans_ics(Portfolio.of([made]), TODAY)
-    read_events = icalendar.Calendar.from_ical(written).walk("VEVENT")
-    assert len(read_events) == 3
+    assert len(icalendar.Calendar.from_ical(written).walk("VEVENT")) == 3
     assert summaries(written)[2] == f"{read}: finish"
     assert all(len(line) <= 75 for line in written.split(b"\r\n"))
     assert b"\n" not in written.replace(b"\r\n", b"")
