@@ -75,6 +75,15 @@ def test_no_cell_is_a_formula(formula):
     assert (row["plan"], row["id"], row["title"], row["mitigation"]) == (f"'{formula}",) * 4
 
 
+@pytest.mark.parametrize("hours", [float("inf"), float("nan")])
+def test_a_cell_is_empty_where_there_is_no_number(hours):
+    """Spreadsheets have no infinity."""
+    endless = dataclasses.replace(plan(phase(1, task("1.1", hours))), title="Endless")
+    unplanned = Entry("a.md", "a/", endless, None, measure(endless, None, TODAY, 30))
+    (row,) = table(plans_csv(Portfolio.of([unplanned])))
+    assert (row["min_hours"], row["max_hours"]) == ("", "")
+
+
 def test_tables_are_as_the_standard_has_them():
     """RFC 4180: a line of heads also for nothing, CRLF at the end of every line."""
     for content in (plans_csv(Portfolio()), risks_csv(Portfolio())):
