@@ -1,4 +1,4 @@
-"""How much is tried: what `make test` can afford, and a multiple of it in `make fuzz`."""
+"""How much is tried: what `make test` can afford, a multiple of it in `make fuzz`, or a part for a quick look."""
 
 import os
 from collections.abc import Sequence
@@ -6,14 +6,14 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-FACTOR = int(os.environ.get("PLANPLUGIN_EXAMPLES", "1"))
+FACTOR = float(os.environ.get("PLANPLUGIN_EXAMPLES", "1"))
 
 
 def examples(number: int) -> int:
     """The number of examples that Hypothesis tries for a property."""
-    return number * FACTOR
+    return max(1, round(number * FACTOR))
 
 
 def one_in(number: int, things: Sequence[T]) -> Sequence[T]:
     """Some of many similar things, spread evenly; with a large enough factor all of them."""
-    return things[:: max(1, number // FACTOR)]
+    return things[:: max(1, int(number // FACTOR))]
