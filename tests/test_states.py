@@ -72,7 +72,7 @@ def test_how_a_task_has_ended(own, parts, outcome):
     measures, planned = looked_at(made)
     assert measures.outcomes.get(ref("1.1")) is outcome
     assert planned.items[0].outcome is outcome
-    assert (planned.items[0].left is None) == (outcome is not None)
+    assert (planned.items[0].remaining is None) == (outcome is not None)
 
 
 def test_parts_of_what_has_ended():

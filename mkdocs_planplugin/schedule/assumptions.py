@@ -157,10 +157,10 @@ def _subtasks(draft: Draft) -> Iterator[Assumption]:
 
 
 def _cycles(draft: Draft) -> Iterator[Assumption]:
-    if not draft.left_out:
+    if not draft.ignored:
         return
     names = {source.key if isinstance(source, Phase) else source.id: _name(source) for source in _sources(draft)}
-    for wait in draft.left_out:
+    for wait in draft.ignored:
         by, named = _name(wait.by), names[wait.named]
         if wait.origin is Origin.ORDER:
             yield _said(mark("{task} does not follow {other}, which waits for it."), task=by, other=named)

@@ -19,7 +19,7 @@ _NAMES_IN_A_SENTENCE = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Remaining:
     """What is left of a piece of work that is not done: how long it still takes, and when, from today on.
 
     Hours and days are those of the plan's axis. `slack_hours` and `critical` are about the forecast's finish.
@@ -61,7 +61,7 @@ class ScheduledItem:
     as dates, `None` on an axis without dates. `outcome` is how it has ended, `DONE` or `CANCELLED`, and `None` while
     something of it is left. `depends_on` holds the ids of the items it waits for, implied ones included, in the order
     of the text; `follows` the tasks and phases that it names itself, and the task before it where it names nothing: the
-    arrows of a chart. `left` is its part of the forecast.
+    arrows of a chart. `remaining` is its part of the forecast.
     """
 
     id: WorkId
@@ -87,7 +87,7 @@ class ScheduledItem:
     finish: dt.date | None
     depends_on: tuple[WorkId, ...] = ()
     follows: tuple[Reference, ...] = ()
-    left: Left | None = None
+    remaining: Remaining | None = None
 
     @property
     def done(self) -> bool:
@@ -126,7 +126,7 @@ class PhaseSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class IgnoredDependency:
     """A reference that would close a cycle (or names what states it), and therefore holds nobody back.
 
     `waiting` is the task or the phase that states it, `waits_for` what it names, `line` the line of the one that states
@@ -190,7 +190,7 @@ class Schedule:
 
     `items` and `phases` are in the order of the text. `today_hours` is where today lies on the axis, in working hours
     from the start: `None` before the start or without dates, and more than `duration_hours` after the finish.
-    `finish_p80` (`finish_p80_hours`, `finish_p80_day`) is kept with a probability of 80% if the critical path alone is
+    `finish_p80` (working day `finish_p80_day`) is kept with a probability of 80% if the critical path alone is
     uncertain: a lower bound, for where paths merge any of them may be the last. `finish_p80_merged` counts that in; it
     is never before `finish_p80`. `assumed` is what was assumed where the plan is silent.
     """
@@ -201,10 +201,7 @@ class Schedule:
     finish_day: int
     finish_p80: dt.date | None
     finish_p80_day: int
-    finish_p80_hours: float
     finish_p80_merged: dt.date | None
-    finish_p80_merged_day: int
-    finish_p80_merged_hours: float
     duration_hours: float
     today_hours: float | None
     critical_path: tuple[WorkId, ...] = ()
@@ -213,7 +210,7 @@ class Schedule:
     forecast: Forecast | None = None
     tracking: Tracking = Tracking()
     assumed: tuple[Assumption, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    ignored: tuple[IgnoredDependency, ...] = ()
 
     @property
     def assumptions(self) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ import math
 from dataclasses import replace
 
 import pytest
-from made_plans import est, phase, task
-from schedules import hours_of, scheduled, waits_of
+from made_plans import est, phase, plan, task
+from schedules import hours_of, p80_of, scheduled, waits_of
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State
 from mkdocs_planplugin.schedule.durations import mean_minutes
@@ -106,9 +106,9 @@ def test_best_and_worst():
 
 def test_uncertainty_of_shares():
     """The tasks that share what a phase leaves, one after another, are as unsure as the phase is beside the others."""
-    whole = scheduled(phase(1, hours=est(16, 64)))
-    shared = scheduled(phase(1, *(task(f"{n}") for n in range(3)), hours=est(16, 64)))
-    beside = scheduled(phase(1, task("a", est(4, 28)), task("b"), task("c"), hours=est(16, 64)))
-    assert whole.finish_p80_hours == shared.finish_p80_hours == beside.finish_p80_hours == 47  # 40 + 0.8416 x 8 = 46.73
-    used_up = scheduled(phase(1, task("a", 50), task("b"), hours=est(16, 64)))
-    assert used_up.finish_p80_hours == 50
+    whole = plan(phase(1, hours=est(16, 64)))
+    shared = plan(phase(1, *(task(f"{n}") for n in range(3)), hours=est(16, 64)))
+    beside = plan(phase(1, task("a", est(4, 28)), task("b"), task("c"), hours=est(16, 64)))
+    assert p80_of(whole)[0] == p80_of(shared)[0] == p80_of(beside)[0] == 47  # 40 + 0.8416 x 8 = 46.73
+    used_up = plan(phase(1, task("a", 50), task("b"), hours=est(16, 64)))
+    assert p80_of(used_up)[0] == 50

@@ -63,7 +63,7 @@ def test_done_is_past_its_position():
     for state, hour in ((State.DONE, 0), (State.OPEN, 40)):
         early = phase(1, task("1.1", 8, state=state), position=WEEK_TWO)
         result = scheduled(early, phase(2, task("2.1", 8)), today=MONDAY)
-        assert min(item.left.start_hours for item in result.items if item.left) == hour
+        assert min(item.remaining.start_hours for item in result.items if item.remaining) == hour
 
 
 def test_last_milestone():

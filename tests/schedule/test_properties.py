@@ -64,7 +64,7 @@ def test_every_schedule(plan, calendar, today):
     result = schedule(plan, calendar, today)
     if result is None:
         return
-    for part in (*result.items, *result.phases, *(item.left for item in result.items if item.left)):
+    for part in (*result.items, *result.phases, *(item.remaining for item in result.items if item.remaining)):
         assert part.start_day <= part.finish_day
         for day in (part.start, part.finish):
             assert day is None or (day.weekday() in calendar.working_days and day not in calendar.holidays)
@@ -75,9 +75,9 @@ def test_every_schedule(plan, calendar, today):
         assert 0 <= item.free_slack_hours <= item.slack_hours
         assert item.best_hours <= item.duration_hours + 1 / 60
         assert item.worst_hours >= item.duration_hours - 1 / 60
-        if item.left and result.axis.hours_at(today) is not None:
-            assert item.left.start_hours >= result.axis.hours_at(today)
-            assert item.left.start is None or item.left.start >= today
+        if item.remaining and result.axis.hours_at(today) is not None:
+            assert item.remaining.start_hours >= result.axis.hours_at(today)
+            assert item.remaining.start is None or item.remaining.start >= today
     for tracking in (result.tracking, *(span.tracking for span in result.phases)):
         for percent in (tracking.planned_percent, tracking.actual_percent):
             assert percent is None or 0 <= percent <= 100
@@ -112,7 +112,7 @@ def test_untouched_plan(made, calendar):
     assert result.tracking.slip_days == result.forecast.slip_days == 0
     assert all(span.tracking.slip_days in (0, None) for span in result.phases)
     for item in result.items:
-        left = item.left
+        left = item.remaining
         assert (left.start_hours, left.finish_hours) == (item.early_start_hours, item.early_finish_hours)
         assert (left.slack_hours, left.critical) == (item.slack_hours, item.critical)
         assert (left.start, left.finish) == (item.start, item.finish)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from made_plans import phase, ref, refs, task
 from schedules import days_of, hours_of, scheduled, waits_of
 
-from mkdocs_planplugin.schedule import LeftOut
+from mkdocs_planplugin.schedule import IgnoredDependency
 
 
 def test_order_as_written():
@@ -163,7 +163,7 @@ def test_cycle():
     )
     assert waits_of(result) == {"1.1": ("1.3",), "1.2": ("1.1",), "1.3": (), "1.4": ("1.3",)}
     assert hours_of(result) == {"1.1": (8, 16), "1.2": (16, 24), "1.3": (0, 8), "1.4": (8, 16)}
-    assert result.left_out == (LeftOut(ref("1.3"), ref("1.2"), 9),)
+    assert result.ignored == (IgnoredDependency(ref("1.3"), ref("1.2"), 9),)
     assert "Task 1.3 names Task 1.2, which waits for it in turn: that is left out." in result.assumptions
 
 
@@ -171,7 +171,10 @@ def test_reference_to_itself():
     """A task that names itself, and one that names its own phase, do not wait for that."""
     result = scheduled(phase(1, task("1.1", 8, "1.1"), task("1.2", 8, "phase:1")))
     assert hours_of(result) == {"1.1": (0, 8), "1.2": (0, 8)}
-    assert result.left_out == (LeftOut(ref("1.1"), ref("1.1"), 1), LeftOut(ref("1.2"), ref("phase:1"), 1))
+    assert result.ignored == (
+        IgnoredDependency(ref("1.1"), ref("1.1"), 1),
+        IgnoredDependency(ref("1.2"), ref("phase:1"), 1),
+    )
     assert "Task 1.1 names itself: that is left out." in result.assumptions
 
 
@@ -181,7 +184,7 @@ def test_phases_in_a_circle():
         phase(1, task("1.1", 8), depends_on=["phase:2"]), phase(2, task("2.1", 8), depends_on=["phase:1"], line=30)
     )
     assert hours_of(result) == {"1.1": (8, 16), "2.1": (0, 8)}
-    assert result.left_out == (LeftOut(ref("phase:2"), ref("phase:1"), 30),)
+    assert result.ignored == (IgnoredDependency(ref("phase:2"), ref("phase:1"), 30),)
 
 
 def test_statement_overrules_assumption():
@@ -190,7 +193,7 @@ def test_statement_overrules_assumption():
         phase(1, task("1.1", 8, "1.3"), task("1.2", 8), task("1.3", 8, "1.2")), phase(2, task("2.1", 8, "1.1"))
     )
     assert hours_of(result) == {"1.1": (16, 24), "1.2": (0, 8), "1.3": (8, 16), "2.1": (24, 32)}
-    assert result.left_out == ()
+    assert result.ignored == ()
     assert "Task 1.2 does not follow Task 1.1, which waits for it." in result.assumptions
 
 
@@ -200,4 +203,4 @@ def test_subtasks_in_a_circle_are_no_cycle():
     two = replace(task("2", 8), subtasks=(task("2.1"), task("2.2", None, "1.1")))
     result = scheduled(phase(1, one, two))
     assert waits_of(result) == {"1": ("2",), "2": ()}
-    assert result.left_out == ()
+    assert result.ignored == ()
