@@ -2,6 +2,7 @@
 # here. Values and words only: what is computed or drawn with them is the business of the other rooms.
 """The concepts of plans with their words, signs, names and order."""
 
+from .blocking import causes, said_of_blocking
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -13,6 +14,7 @@ from .labels import (
     Tone,
 )
 from .lateness import STALE_AFTER, slip_sign, slip_words
+from .not_counted import Uncounted
 from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
 from .views import (
     INDEX,
@@ -49,8 +51,11 @@ __all__ = [
     "PlanView",
     "SiteView",
     "Tone",
+    "Uncounted",
+    "causes",
     "place_of",
     "risk_level",
+    "said_of_blocking",
     "score_level",
     "slip_sign",
     "slip_words",

@@ -3,6 +3,7 @@
 
 from .findings import Finding, Severity
 from .ids import BlockId, PhaseRef, Reference, RiskId, TaskId, WorkId
+from .people import owners, spellings
 from .plan import (
     ChecklistGroup,
     ChecklistItem,
@@ -60,4 +61,6 @@ __all__ = [
     "TeamMember",
     "TimelineRow",
     "WorkId",
+    "owners",
+    "spellings",
 ]

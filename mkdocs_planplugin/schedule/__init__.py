@@ -3,14 +3,28 @@
 """Scheduling by the critical path method (J. E. Kelley and M. R. Walker, 1959)."""
 
 from .axis import Axis, minutes
-from .planner import schedule
-from .values import Forecast, IgnoredDependency, PhaseSpan, Remaining, Schedule, ScheduledItem, Tracking
+from .planner import schedule, schedule_behind
+from .values import (
+    Forecast,
+    Hold,
+    IgnoredDependency,
+    NotCounted,
+    OtherPlan,
+    PhaseSpan,
+    Remaining,
+    Schedule,
+    ScheduledItem,
+    Tracking,
+)
 from .waits import PhaseWaits, phase_waits
 
 __all__ = [
     "Axis",
     "Forecast",
+    "Hold",
     "IgnoredDependency",
+    "NotCounted",
+    "OtherPlan",
     "PhaseSpan",
     "PhaseWaits",
     "Remaining",
@@ -20,4 +34,5 @@ __all__ = [
     "minutes",
     "phase_waits",
     "schedule",
+    "schedule_behind",
 ]

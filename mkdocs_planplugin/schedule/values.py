@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from mkdocs_planplugin.catalog import Uncounted
 from mkdocs_planplugin.language import _, shortened_list
-from mkdocs_planplugin.model import Phase, PhaseRef, Reference, State, Task, WorkId
+from mkdocs_planplugin.model import ExternalDependency, Phase, PhaseRef, Reference, State, Task, WorkId
 
 from .axis import Axis
 
@@ -42,13 +43,13 @@ class Tracking:
 
     Percents are shares of estimated hours, to 1 decimal: `planned_percent` of those whose planned finish is not after
     today, `actual_percent` of those that are done; `None` where there are no hours (or, for the first, no dates).
-    `forecast_finish` is when what is left will be done, `slip_days` how many working days after the planned finish that
+    `expected_finish` is when what is left will be done, `slip_days` how many working days after the planned finish that
     is (before it: negative); `None` where there is no forecast.
     """
 
     planned_percent: float | None = None
     actual_percent: float | None = None
-    forecast_finish: dt.date | None = None
+    expected_finish: dt.date | None = None
     slip_days: int | None = None
 
 
@@ -61,7 +62,8 @@ class ScheduledItem:
     as dates, `None` on an axis without dates. `outcome` is how it has ended, `DONE` or `CANCELLED`, and `None` while
     something of it is left. `depends_on` holds the ids of the items it waits for, implied ones included, in the order
     of the text; `follows` the tasks and phases that it names itself, and the task before it where it names nothing: the
-    arrows of a chart. `remaining` is its part of the forecast.
+    arrows of a chart. `remaining` is its part of the forecast, `expected` that
+    of the expected finish.
     """
 
     id: WorkId
@@ -88,6 +90,7 @@ class ScheduledItem:
     depends_on: tuple[WorkId, ...] = ()
     follows: tuple[Reference, ...] = ()
     remaining: Remaining | None = None
+    expected: Remaining | None = None
 
     @property
     def done(self) -> bool:
@@ -140,7 +143,8 @@ class IgnoredDependency:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """When what is left will be done if work goes on today, as far as the boxes say.
+    """When what is left will be done if work goes on today, as far as the boxes say; as the expected finish, with the
+    days that others have named.
 
     `from_hours` is where today lies, `finish_hours` the finish, both on the plan's axis; `finish_p80` and
     `finish_p80_merged` are the finishes that are kept with a probability of 80% (see `Schedule`). `critical_path` holds
@@ -155,6 +159,37 @@ class Forecast:
     finish_p80_merged: dt.date | None
     slip_days: int
     critical_path: tuple[WorkId, ...]
+
+
+class OtherPlan(NamedTuple):
+    """Another plan of the site, by the source path of its page and its title."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The task or phase `by` cannot start before the working day after `until`: it is blocked until then, or waits for
+    the `promise` of another team, or for another `plan`."""
+
+    by: Reference
+    until: dt.date
+    promise: ExternalDependency | None = None
+    plan: OtherPlan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotCounted:
+    """Something that the expected finish leaves out: its kind, and what of the other values says more. `day` is that of
+    a clash, or the day that is over."""
+
+    kind: Uncounted
+    tasks: tuple[Reference, ...] = ()
+    person: str = ""
+    day: dt.date | None = None
+    promises: tuple[ExternalDependency, ...] = ()
+    plan: OtherPlan | None = None
 
 
 class Name(NamedTuple):
@@ -192,7 +227,9 @@ class Schedule:
     from the start: `None` before the start or without dates, and more than `duration_hours` after the finish.
     `finish_p80` (working day `finish_p80_day`) is kept with a probability of 80% if the critical path alone is
     uncertain: a lower bound, for where paths merge any of them may be the last. `finish_p80_merged` counts that in; it
-    is never before `finish_p80`. `assumed` is what was assumed where the plan is silent.
+    is never before `finish_p80`. `expected` is the forecast with all that the plan waits for outside of it
+    (its `holds`): the finish that readers see, `None` also where nobody tracks what is done; `not_counted` is what it
+    leaves out, the most harmful first. `assumed` is what was assumed where the plan is silent.
     """
 
     axis: Axis
@@ -208,6 +245,9 @@ class Schedule:
     items: tuple[ScheduledItem, ...] = ()
     phases: tuple[PhaseSpan, ...] = ()
     forecast: Forecast | None = None
+    expected: Forecast | None = None
+    holds: tuple[Hold, ...] = ()
+    not_counted: tuple[NotCounted, ...] = ()
     tracking: Tracking = Tracking()
     assumed: tuple[Assumption, ...] = ()
     ignored: tuple[IgnoredDependency, ...] = ()

@@ -90,7 +90,7 @@ def dependency_words(
 
 
 def _urgency(dependency: PlanDependency) -> tuple[int, dt.date]:
-    return -dependency.days_too_early, dependency.finish or dt.date.max
+    return -dependency.days_held, dependency.finish or dt.date.max
 
 
 def _dependency_words(dependency: PlanDependency, dates: PageDates, context: Context) -> DependencyWords:
@@ -105,7 +105,7 @@ def _dependency_words(dependency: PlanDependency, dates: PageDates, context: Con
 
 
 def _too_early_words(dependency: PlanDependency, dates: PageDates) -> str:
-    early = dependency.days_too_early
+    early = dependency.days_held
     if not early or dependency.start is None:
         return ""
     if dependency.begun:

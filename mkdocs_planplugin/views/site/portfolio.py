@@ -93,7 +93,7 @@ class _PortfolioView:
         self._plans = portfolio.plans
         self._dependencies = plan_dependencies(portfolio.entries)
         self._conflicts = resource_conflicts(portfolio.entries)
-        too_early = (dependency for dependency in self._dependencies if dependency.days_too_early)
+        too_early = (dependency for dependency in self._dependencies if dependency.days_held)
         self._starting_early = {dependency.dependent.entry.path for dependency in too_early}
 
     def html(self) -> str:
