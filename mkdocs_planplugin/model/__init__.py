@@ -1,6 +1,7 @@
 # What a plan is, for every room that reads it: the standard library only.
 """The model of a plan: frozen values."""
 
+from .assumptions import Assumption, AssumptionKind
 from .findings import Finding, Severity
 from .ids import BlockId, PhaseRef, Reference, RiskId, TaskId, WorkId
 from .plan import (
@@ -30,6 +31,8 @@ __all__ = [
     "LEVEL_SCORES",
     "NO_ESTIMATE",
     "OVER",
+    "Assumption",
+    "AssumptionKind",
     "BlockId",
     "Calendar",
     "ChecklistGroup",

@@ -12,7 +12,7 @@ import yaml
 
 from mkdocs_planplugin.gfm import split_lines
 from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status
-from mkdocs_planplugin.reading.values import read_date, read_status
+from mkdocs_planplugin.reading.values import read_date, read_days, read_status
 from mkdocs_planplugin.reading.work import PAGE
 
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -87,13 +87,13 @@ def _date(data: Mapping[object, object], key: str, lines: list[str], findings: l
         return value.date()
     if value is None or isinstance(value, dt.date):
         return value
-    reading = read_date(str(value))
+    reading = read_days(str(value))
     if reading.date is None:
         line = _line_of(key, lines)
         message = f"front matter: {key}: {reading.problem or f'{value!r} is no date'}"
         hint = "" if reading.problem else f"write it as `{key}: 2026-01-31`"
         findings.append(Finding(line, "PLAN102", Severity.WARNING, message, hint))
-    return reading.date
+    return reading.end if key == "due" else reading.date
 
 
 def _line_of(key: str, lines: list[str]) -> int:

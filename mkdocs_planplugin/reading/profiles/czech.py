@@ -1,6 +1,6 @@
 """Czech."""
 
-from .records import HeadingWords, Profile, RoleWords
+from .records import DateWords, HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="czech",
@@ -13,5 +13,21 @@ PROFILE = Profile(
         aside="schválení, obsah, otázky, rizika",
         task_lists="úkoly",
         milestones="milníky",
+    ),
+    dates=DateWords(
+        months=(
+            "ledna, leden",
+            "února, únor",
+            "března, březen",
+            "dubna, duben",
+            "května, květen",
+            "června, červen",
+            "července, červenec",
+            "srpna, srpen",
+            "září",
+            "října, říjen",
+            "listopadu",
+            "prosince, prosinec",
+        ),
     ),
 )

@@ -1,6 +1,6 @@
 """Polish."""
 
-from .records import HeadingWords, Profile, ReferenceWords, RoleWords
+from .records import DateWords, HeadingWords, Profile, ReferenceWords, RoleWords
 
 PROFILE = Profile(
     name="polish",
@@ -16,4 +16,20 @@ PROFILE = Profile(
         milestones="kamienie milowe",
     ),
     references=ReferenceWords(nothing="brak"),
+    dates=DateWords(
+        months=(
+            "stycznia, styczeń",
+            "lutego, luty",
+            "marca, marzec",
+            "kwietnia, kwiecień",
+            "maja, maj",
+            "czerwca, czerwiec",
+            "lipca, lipiec",
+            "sierpnia, sierpień",
+            "września, wrzesień",
+            "października, październik",
+            "listopada, listopad",
+            "grudnia, grudzień",
+        ),
+    ),
 )

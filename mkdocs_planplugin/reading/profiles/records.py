@@ -139,6 +139,8 @@ class DateWords:
     articles: Phrases = ""  # between those and the day: `by the 12th of March`
     ordinals: Phrases = ""  # glued to the day: `12th March 2026`
     of: Phrases = ""  # `12 de marzo de 2026`
+    end_of: Phrases = ""  # `end of March 2026`
+    calendar_weeks: Phrases = ""  # `CW 12 2026`
     to: Phrases = ""  # between the two ends of a range of dates, weeks or days
     positions: Mapping[TimeUnit, Phrases] = field(default_factory=dict)  # before a number: `Week 3`
     before_position: Phrases = ""  # patterns: `Timeline: Week 3`

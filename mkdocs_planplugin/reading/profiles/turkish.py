@@ -1,6 +1,6 @@
 """Turkish."""
 
-from .records import HeadingWords, Profile, RoleWords
+from .records import DateWords, HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="turkish",
@@ -12,5 +12,21 @@ PROFILE = Profile(
         deliverables="çıktılar, teslimatlar",
         aside="onay, içindekiler, sorular, riskler",
         task_lists="görevler",
+    ),
+    dates=DateWords(
+        months=(
+            "ocak",
+            "şubat",
+            "mart",
+            "nisan",
+            "mayıs",
+            "haziran",
+            "temmuz",
+            "ağustos",
+            "eylül",
+            "ekim",
+            "kasım",
+            "aralık",
+        ),
     ),
 )

@@ -44,8 +44,12 @@ def _hours(words: str, line: int, context: ReadingContext) -> Estimate | None:
     return _estimate(f"{words} h" if _NUMBER_ALONE.fullmatch(words) else words, line, context)
 
 
-def _date(words: str, line: int, context: ReadingContext) -> object | None:
+def _first_day(words: str, line: int, context: ReadingContext) -> object | None:
     return context.findings.date(words, line)
+
+
+def _last_day(words: str, line: int, context: ReadingContext) -> object | None:
+    return context.findings.date(words, line, last=True)
 
 
 _ATTRIBUTES: Mapping[str, _Attribute] = {
@@ -55,8 +59,8 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
     "estimate": _Attribute("estimate", _estimate),
     "hours": _Attribute("estimate", _hours),
     "risk": _Attribute("risk", lambda words, _line, _context: read_level(words)),
-    "start": _Attribute("start", _date, listed=True),
-    "due": _Attribute("due", _date, listed=True),
+    "start": _Attribute("start", _first_day, listed=True),
+    "due": _Attribute("due", _last_day, listed=True),
     "remaining": _Attribute("remaining", _estimate, listed=True),
 }
 
