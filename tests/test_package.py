@@ -31,7 +31,7 @@ NEEDS = {
     "catalog": {"language", "model"},
     "gfm": set(),
     "reading": {"catalog", "model", "gfm"},
-    "schedule": {"catalog", "language", "model"},
+    "schedule": {"catalog", "model"},
     "measure": {"catalog", "model", "schedule"},
     "checks": {"model", "reading", "schedule"},
     "portfolio": {"catalog", "model", "schedule", "measure", "checks"},

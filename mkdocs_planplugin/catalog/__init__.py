@@ -2,7 +2,9 @@
 # here. Values and words only: what is computed or drawn with them is the business of the other rooms.
 """The concepts of plans with their words, signs, names and order."""
 
+from .assumptions import assumption_text
 from .blocking import causes, said_of_blocking
+from .dates import date_words, month_name
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -14,8 +16,9 @@ from .labels import (
     Tone,
 )
 from .lateness import STALE_AFTER, slip_sign, slip_words
-from .not_counted import Uncounted
+from .not_counted import not_counted_sentence
 from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
+from .sentences import Name, Names, Sentence, pieces, plain
 from .views import (
     INDEX,
     MARKER_KEYS,
@@ -48,12 +51,20 @@ __all__ = [
     "STATE_LABELS",
     "STATUS_LABELS",
     "Label",
+    "Name",
+    "Names",
     "PlanView",
+    "Sentence",
     "SiteView",
     "Tone",
-    "Uncounted",
+    "assumption_text",
     "causes",
+    "date_words",
+    "month_name",
+    "not_counted_sentence",
+    "pieces",
     "place_of",
+    "plain",
     "risk_level",
     "said_of_blocking",
     "score_level",

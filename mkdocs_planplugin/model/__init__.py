@@ -1,8 +1,10 @@
 # What a plan is, for every room that reads it: the standard library only.
 """The model of a plan: frozen values."""
 
+from .assumptions import Assumption, AssumptionKind
 from .findings import Finding, Severity
 from .ids import BlockId, PhaseRef, Reference, RiskId, TaskId, WorkId
+from .outside import Hold, NotCounted, NotCountedKind, OtherPlan
 from .people import owners, spellings
 from .plan import (
     ChecklistGroup,
@@ -23,13 +25,16 @@ from .plan import (
     TeamMember,
     TimelineRow,
 )
-from .states import FINISHED, State, Status
+from .states import FINISHED, OVER, State, Status
 from .values import LEVEL_SCORES, NO_ESTIMATE, Calendar, Estimate, Level, Position
 
 __all__ = [
     "FINISHED",
     "LEVEL_SCORES",
     "NO_ESTIMATE",
+    "OVER",
+    "Assumption",
+    "AssumptionKind",
     "BlockId",
     "Calendar",
     "ChecklistGroup",
@@ -38,9 +43,13 @@ __all__ = [
     "Estimate",
     "ExternalDependency",
     "Finding",
+    "Hold",
     "Item",
     "Level",
     "Link",
+    "NotCounted",
+    "NotCountedKind",
+    "OtherPlan",
     "Phase",
     "PhaseRef",
     "Plan",

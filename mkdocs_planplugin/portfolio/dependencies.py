@@ -37,6 +37,12 @@ class PlanDependency:
         where it need not be moved."""
         return max(0, (self.finish - self.start_alone).days) if self.start_alone and self.finish else 0
 
+    @property
+    def is_early(self) -> bool:
+        """Whether it starts before its predecessor is finished all the same: it has begun, or both plans wait for each
+        other."""
+        return self.start is not None and self.finish is not None and self.start < self.finish
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedParts:

@@ -9,15 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from graphlib import TopologicalSorter
 
-from mkdocs_planplugin.catalog import Uncounted
-from mkdocs_planplugin.model import Finding, Severity
-from mkdocs_planplugin.schedule import Hold, NotCounted, OtherPlan, schedule_behind
+from mkdocs_planplugin.model import Finding, Hold, NotCounted, NotCountedKind, OtherPlan, Severity
+from mkdocs_planplugin.schedule import schedule_behind
 
 from .dependencies import LinkedParts, linked_parts
 from .entries import Entry
 from .parts import remaining_finish
 
-_ORDER = {kind: place for place, kind in enumerate(Uncounted)}
+_ORDER = {kind: place for place, kind in enumerate(NotCountedKind)}
 
 
 def behind_each_other(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -52,7 +51,7 @@ def _behind(entry: Entry, pairs: Sequence[LinkedParts], by_path: Mapping[str, En
         plan = OtherPlan(path, other.plan.title or path)
         finish = None if path in circle else remaining_finish(replace(pair.predecessor, entry=other))
         if finish is None or finish < entry.measures.today:
-            unknown.append(NotCounted(Uncounted.PLAN, (by,), plan=plan))
+            unknown.append(NotCounted(NotCountedKind.PLAN, (part,), plan=plan))
         else:
             holds.append(Hold(by, finish, plan=plan))
     findings = (*entry.findings, *_circle_findings(pairs, circle))

@@ -6,10 +6,7 @@ from .axis import Axis, minutes
 from .planner import schedule, schedule_behind
 from .values import (
     Forecast,
-    Hold,
     IgnoredDependency,
-    NotCounted,
-    OtherPlan,
     PhaseSpan,
     Remaining,
     Schedule,
@@ -21,10 +18,7 @@ from .waits import PhaseWaits, phase_waits
 __all__ = [
     "Axis",
     "Forecast",
-    "Hold",
     "IgnoredDependency",
-    "NotCounted",
-    "OtherPlan",
     "PhaseSpan",
     "PhaseWaits",
     "Remaining",

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mkdocs_planplugin.model import Status, Task
+from mkdocs_planplugin.model import Hold, Status, Task
 
 from .analysis import Analysis
 from .axis import Axis
@@ -16,7 +16,6 @@ from .draft import Draft
 from .durations import NO_TIME, Length, remaining_length
 from .holds import held_from
 from .nodes import Activity
-from .values import Hold
 
 # Nobody works on these: what is left of them has no finish.
 _WITHOUT_FORECAST = (Status.COMPLETE, Status.CANCELLED, Status.ON_HOLD)

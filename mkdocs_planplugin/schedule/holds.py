@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import causes, said_of_blocking
-from mkdocs_planplugin.model import ExternalDependency, Plan, Reference, State, Task
+from mkdocs_planplugin.model import ExternalDependency, Hold, Plan, Reference, State, Task
 
 from .axis import Axis
 from .draft import Draft
-from .values import Hold
 
 _REMARK = re.compile(r"\([^()]*\)")
 

@@ -7,13 +7,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mkdocs_planplugin.catalog import Uncounted
-from mkdocs_planplugin.model import Reference, State, Task, TaskId, owners, spellings
+from mkdocs_planplugin.model import Hold, NotCounted, NotCountedKind, Reference, State, Task, owners, spellings
 
 from .draft import Draft
 from .durations import Basis
 from .holds import unnamed_promises
-from .values import Hold, NotCounted, Remaining, ScheduledItem
+from .values import Remaining, ScheduledItem
 
 _Work = tuple[Task, Remaining]
 
@@ -36,30 +35,30 @@ def _blocked(draft: Draft, holds: Sequence[Hold], today: dt.date) -> Iterator[No
     until: Mapping[Reference, Hold] = {hold.by: hold for hold in holds if not hold.plan}
     blocked = [task for task in draft.plan.walk() if task.state is State.BLOCKED]
     outcomes = draft.plan.outcomes() if blocked else {}
-    unsaid: list[Reference] = []
+    unsaid: list[Task] = []
     over: list[NotCounted] = []
     for task in blocked:
         hold = until.get(task.id)
         if task.id in outcomes:
             continue
         if hold is None:
-            unsaid.append(task.id)
+            unsaid.append(task)
         elif hold.until < today:
             promises = (hold.promise,) if hold.promise else ()
-            over.append(NotCounted(Uncounted.STILL_BLOCKED, (task.id,), day=hold.until, promises=promises))
+            over.append(NotCounted(NotCountedKind.STILL_BLOCKED, (task,), day=hold.until, promises=promises))
     if unsaid:
-        yield NotCounted(Uncounted.BLOCKED, tuple(unsaid))
+        yield NotCounted(NotCountedKind.BLOCKED, tuple(unsaid))
     yield from over
 
 
 def _without_estimate(draft: Draft) -> Iterator[NotCounted]:
-    tasks: tuple[TaskId, ...] = tuple(
-        activity.source.id
+    tasks = tuple(
+        activity.source
         for activity in draft.nodes.activities
         if isinstance(activity.source, Task) and activity.length.basis is Basis.NOTHING and not activity.outcome
     )
     if tasks:
-        yield NotCounted(Uncounted.NO_ESTIMATE, tasks)
+        yield NotCounted(NotCountedKind.NO_ESTIMATE, tasks)
 
 
 def _at_once(items: Iterable[ScheduledItem]) -> Iterator[NotCounted]:
@@ -82,13 +81,13 @@ def _first_clash(person: str, work: Sequence[_Work]) -> Iterator[NotCounted]:
         return
     for _task, when in sorted(work, key=lambda each: each[1].start_hours):
         at = when.start_hours
-        together = [task.id for task, other in work if other.start_hours <= at < other.finish_hours]
+        together = [task for task, other in work if other.start_hours <= at < other.finish_hours]
         if len(together) > 1:
-            yield NotCounted(Uncounted.AT_ONCE, tuple(together), person, when.start)
+            yield NotCounted(NotCountedKind.AT_ONCE, tuple(together), person, when.start)
             return
 
 
 def _promises(draft: Draft, today: dt.date) -> Iterator[NotCounted]:
     promises = tuple(promise for promise in unnamed_promises(draft.plan) if promise.date and promise.date >= today)
     if promises:
-        yield NotCounted(Uncounted.PROMISE, promises=promises)
+        yield NotCounted(NotCountedKind.PROMISE, promises=promises)

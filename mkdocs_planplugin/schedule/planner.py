@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from mkdocs_planplugin.model import Calendar, Plan
+from mkdocs_planplugin.model import Calendar, Hold, Plan
 
 from .analysis import Analysis
 from .axis import Axis
@@ -16,7 +16,7 @@ from .durations import mean_minutes
 from .forecast import analysis_of_the_rest, expected_analysis
 from .holds import holds_of
 from .report import Analyses, Report
-from .values import Hold, Schedule
+from .values import Schedule
 
 
 def schedule(plan: Plan, calendar: Calendar, today: dt.date) -> Schedule | None:

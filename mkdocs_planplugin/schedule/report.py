@@ -9,18 +9,19 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple, TypedDict
 
-from mkdocs_planplugin.model import Phase, Reference, Task, WorkId
+from mkdocs_planplugin.model import Hold, Phase, Reference, Task, WorkId
 
 from .analysis import Analysis
 from .assumptions import assumptions
 from .axis import hours
 from .draft import Draft
 from .forecast import earliest
+from .nodes import key_of
 from .not_counted import not_counted
 from .parts import circular_parts
 from .resolve import resolved_dependencies
 from .tracking import tracking
-from .values import Forecast, Hold, IgnoredDependency, PhaseSpan, Remaining, Schedule, ScheduledItem
+from .values import Forecast, IgnoredDependency, PhaseSpan, Remaining, Schedule, ScheduledItem
 from .waits import Origin
 
 
@@ -81,7 +82,7 @@ class Report:
             holds=tuple(self._holds),
             not_counted=not_counted(self._draft, items, self._holds, self._today) if self._expected else (),
             tracking=tracking(items, finish_day, expected_day, self._axis, self._today),
-            assumed=assumptions(self._draft, forecasts=self._rest is not None),
+            assumptions=assumptions(self._draft, has_forecast=self._rest is not None),
             ignored=tuple(_ignored(self._draft)),
         )
 
@@ -228,10 +229,5 @@ def _ignored(draft: Draft) -> Iterable[IgnoredDependency]:
     """The references that close a cycle, in the order of the text. Those of sub-tasks are looked at by themselves:
     their tasks may wait for each other where they themselves do not."""
     stated = (wait for wait in draft.ignored if wait.origin is Origin.STATED)
-    of_tasks = [IgnoredDependency(_key(wait.by), wait.named, wait.by.line) for wait in stated]
+    of_tasks = [IgnoredDependency(key_of(wait.by), wait.named, wait.by.line) for wait in stated]
     return sorted([*of_tasks, *circular_parts(draft.plan)], key=lambda dependency: dependency.line)
-
-
-def _key(source: Task | Phase) -> Reference:
-    """How references name it."""
-    return source.id if isinstance(source, Task) else source.key

@@ -5,18 +5,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from mkdocs_planplugin.catalog import Uncounted
-from mkdocs_planplugin.language import _, shortened_list
-from mkdocs_planplugin.model import ExternalDependency, Phase, PhaseRef, Reference, State, Task, WorkId
+from mkdocs_planplugin.model import Assumption, Hold, NotCounted, Phase, PhaseRef, Reference, State, Task, WorkId
 
 from .axis import Axis
-
-# A sentence that names more than this is no longer read; it says how many more there are.
-_NAMES_IN_A_SENTENCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,63 +155,6 @@ class Forecast:
     critical_path: tuple[WorkId, ...]
 
 
-class OtherPlan(NamedTuple):
-    """Another plan of the site, by the source path of its page and its title."""
-
-    path: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """The task or phase `by` cannot start before the working day after `until`: it is blocked until then, or waits for
-    the `promise` of another team, or for another `plan`."""
-
-    by: Reference
-    until: dt.date
-    promise: ExternalDependency | None = None
-    plan: OtherPlan | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NotCounted:
-    """Something that the expected finish leaves out: its kind, and what of the other values says more. `day` is that of
-    a clash, or the day that is over."""
-
-    kind: Uncounted
-    tasks: tuple[Reference, ...] = ()
-    person: str = ""
-    day: dt.date | None = None
-    promises: tuple[ExternalDependency, ...] = ()
-    plan: OtherPlan | None = None
-
-
-class Name(NamedTuple):
-    """What a reader calls a task or phase: words, and what is put in place of `{name}`."""
-
-    words: str
-    name: str
-
-    def __str__(self) -> str:
-        """The name in the language that is spoken."""
-        return _(self.words).format(name=self.name)
-
-
-class Assumption(NamedTuple):
-    """A sentence on what was assumed, and what is put into it: a word, a name, or several."""
-
-    sentence: str
-    values: Mapping[str, str | Name | tuple[str | Name, ...]]
-
-    def __str__(self) -> str:
-        """The sentence in the language that is spoken."""
-        return _(self.sentence).format_map({name: _written(value) for name, value in self.values.items()})
-
-
-def _written(value: str | Name | tuple[str | Name, ...]) -> str:
-    return str(value) if isinstance(value, str | Name) else shortened_list(map(str, value), _NAMES_IN_A_SENTENCE)
-
-
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """When everything of a plan happens, as estimated, as if nothing had been done yet; and the forecast of what is
@@ -229,7 +166,7 @@ class Schedule:
     uncertain: a lower bound, for where paths merge any of them may be the last. `finish_p80_merged` counts that in; it
     is never before `finish_p80`. `expected` is the forecast with all that the plan waits for outside of it
     (its `holds`): the finish that readers see, `None` also where nobody tracks what is done; `not_counted` is what it
-    leaves out, the most harmful first. `assumed` is what was assumed where the plan is silent.
+    leaves out, the most harmful first. `assumptions` says what was assumed where the plan is silent.
     """
 
     axis: Axis
@@ -249,13 +186,8 @@ class Schedule:
     holds: tuple[Hold, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
     tracking: Tracking = Tracking()
-    assumed: tuple[Assumption, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
     ignored: tuple[IgnoredDependency, ...] = ()
-
-    @property
-    def assumptions(self) -> tuple[str, ...]:
-        """What was assumed, in sentences for a reader."""
-        return tuple(map(str, self.assumed))
 
     @property
     def loose_items(self) -> tuple[ScheduledItem, ...]:
