@@ -144,6 +144,7 @@ class Phase:
     dependencies: str | None = None
     tasks: tuple[Task, ...] = ()
     criteria: tuple[ChecklistItem, ...] = ()
+    label: str | None = None  # what its author calls it, `Sprint 1`; None: `Phase` and its number
 
     def walk(self) -> Iterator[Task]:
         """Every task and sub-task of the phase, in the order of the text."""

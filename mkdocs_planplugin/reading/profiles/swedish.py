@@ -6,7 +6,13 @@ from .records import DateWords, HeadingWords, LengthWords, Profile, ReferenceWor
 
 PROFILE = Profile(
     name="swedish",
-    headings=HeadingWords(phase_words="fas"),
+    headings=HeadingWords(
+        ordinal_words=("första", "andra", "tredje", "fjärde", "femte"),
+        number_words=("ett", "två", "tre", "fyra", "fem"),
+        task_words="uppgift, steg",
+        step_words="steg",
+        phase_words="fas, etapp, vecka, milstolpe, steg",
+    ),
     roles=RoleWords(work="uppgifter"),
     states=StateWords(
         words={"intended": "utkast, planerad", "begun": "pågående", "finished": "klar"},
