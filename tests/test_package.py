@@ -33,7 +33,7 @@ NEEDS = {
     "reading": {"catalog", "model", "gfm"},
     "schedule": {"model"},
     "measure": {"catalog", "model", "schedule"},
-    "checks": {"model", "reading", "schedule"},
+    "checks": {"model", "schedule"},
     "portfolio": {"catalog", "model", "schedule", "measure", "checks"},
     "export": {"catalog", "language", "model", "schedule", "measure", "portfolio"},
     "views": {"catalog", "language", "model", "schedule", "measure", "portfolio"},
