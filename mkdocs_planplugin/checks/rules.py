@@ -87,7 +87,8 @@ def _waits_for_itself(by: str, line: int) -> Finding:
 
 def _same_ids(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
     for task in plan.walk():
-        if task.id.written and task.id.repeated:
+        # Whole numbers are often counted anew in each phase.
+        if task.id.written and task.id.repeated and not task.id.written.isdecimal():
             message = f"a second task is called {task.id.written}; references mean the first one"
             yield Finding(task.line, "PLAN204", Severity.WARNING, message, "give it an id of its own")
 
