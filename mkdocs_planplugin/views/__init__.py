@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS
 from mkdocs_planplugin.portfolio import Portfolio
 
-from .kit import OURS, BrokenTemplateError, Context, Templates, rebase_links, render, use_templates
+from .kit import OURS, BrokenTemplateError, Context, Templates, planned_dates, rebase_links, render, use_templates
 from .plan import plan_views
 from .site import CALENDAR, built_on_view, index_view, is_dated, portfolio_view, register_view
 from .style import style_sheet
@@ -25,6 +25,7 @@ __all__ = [
     "is_dated",
     "nothing_view",
     "plan_views",
+    "planned_dates",
     "portfolio_view",
     "rebase_links",
     "site_view",
