@@ -13,10 +13,10 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.weave import RenderRequest
 
 from .build import Build, start_build
-from .files import add_asset_links, add_extension
+from .files import add_extension
 from .memory import BuildMemory, collection_paused
 from .reader import SiteReader
-from .status import show_status
+from .navigation import shorten_title, show_status
 from .translations import has_translations
 
 if TYPE_CHECKING:
@@ -45,9 +45,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.reader = SiteReader()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the Markdown extension and the assets."""
+        """Add the Markdown extension."""
         add_extension(config, self._request_for)
-        add_asset_links(config, interactive=self.config.interactive != "never")
         return config
 
     def _request_for(self, text: str) -> RenderRequest | None:
@@ -83,6 +82,12 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             show_status(page, entry)
         return self.build.pages.prepare(markdown, page.file)
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Give the page the plan's name."""
+        if entry := self.build.site.entry(page.file.src_uri):
+            shorten_title(page, entry)
+        return html
+
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG002
@@ -90,9 +95,11 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         pages = self.build.pages
         if pages.was_bypassed(page.file):
             log.warning("%s: another plugin changed the text after this one; the plan is not shown", page.file.src_uri)
-        if page.content is not None:
-            with self.build.environment.active():
-                page.content = pages.with_views(page.content, page.file)
+        content = page.content or ""
+        with self.build.environment.active():
+            page.content = pages.with_views(content, page.file)
+        is_plan = self.build.site.entry(page.file.src_uri) is not None
+        self.build.assets.link(context, page, shows_ours=is_plan or page.content != content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Show the objects of the build to the garbage collector again."""

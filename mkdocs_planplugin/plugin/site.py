@@ -53,6 +53,11 @@ class Site:
         self._neighbours = neighbours(self.portfolio.plans)
         self._built_on = built_on(self.portfolio.plans)
 
+    @property
+    def shows_ours(self) -> bool:
+        """Whether any page shows something of ours: a plan, a template, or a view at a marker."""
+        return bool(self.portfolio.entries) or any(source.markers for source in self.sources.values())
+
     def entry(self, path: str) -> Entry | None:
         """The plan on the page of this source path, if it is one."""
         return self._entries.get(path)
