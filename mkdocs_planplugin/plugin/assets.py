@@ -1,5 +1,5 @@
-# The style sheet and the scripts: which files they are, and which pages link them. A page that shows nothing of ours loads
-# nothing of ours.
+# The style sheets and the scripts: which files they are, and which pages link them. A page that shows nothing of ours
+# loads nothing of ours.
 """Assets of pages that show plans."""
 
 from __future__ import annotations

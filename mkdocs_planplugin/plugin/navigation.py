@@ -1,6 +1,6 @@
 # The navigation shows a plan by its name. Material shows an icon beside it: `status` in the front matter names it,
-# `extra.status` in mkdocs.yml says in words what it means. Plans get statuses with names of ours, so that the site's own
-# stay.
+# `extra.status` in mkdocs.yml says in words what it means. Plans get statuses with names of ours, so that the site's
+# own stay.
 """Plans in the navigation: their names, and their statuses in Material's."""
 
 from __future__ import annotations
@@ -36,7 +36,13 @@ def add_status_texts(config: MkDocsConfig) -> None:
     config.extra["status"] = ours | of_site
 
 
-def show_status(page: Page, entry: Entry) -> None:
+def show_in_navigation(page: Page, entry: Entry) -> None:
+    """Give a plan's page the plan's name and status."""
+    _shorten_title(page, entry)
+    _show_status(page, entry)
+
+
+def _show_status(page: Page, entry: Entry) -> None:
     """Set the status of a plan's page. A status that is Material's own (`new`, `deprecated`) stays."""
     of_page = page.meta.get("status")
     status = entry.measures.shown_status
@@ -44,9 +50,9 @@ def show_status(page: Page, entry: Entry) -> None:
         page.meta["status"] = _material_key(status)
 
 
-def shorten_title(page: Page, entry: Entry) -> None:
-    """Show a plan's name without `Implementation Plan:` in navigation, breadcrumbs and the page's title, where the author
-    set no title in the front matter or in `nav`."""
+def _shorten_title(page: Page, entry: Entry) -> None:
+    """Show a plan's name without `Implementation Plan:` in navigation, breadcrumbs and the page's title, where the
+    author set no title in the front matter or in `nav`."""
     name = html.escape(entry.plan.title or "", quote=False)
     set_by_author = "title" in page.meta or "title" in vars(
         page
