@@ -1,6 +1,7 @@
 # Markdown as GitHub reads it: blocks with their lines, inline text, link definitions. Knows no plan.
 """The blocks of a text, nested as the GFM specification nests them."""
 
+from .addresses import is_harmless, scheme_of
 from .inline import Hyperlink, first_link, has_markup, links, plain
 from .outline import ALL_SYNTAX, MAX_DEPTH, Block, BlockKind, Outline, Syntax, read_outline, split_lines
 from .tables import alignments, table_cells
@@ -16,9 +17,11 @@ __all__ = [
     "alignments",
     "first_link",
     "has_markup",
+    "is_harmless",
     "links",
     "plain",
     "read_outline",
+    "scheme_of",
     "split_lines",
     "table_cells",
 ]

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_planplugin.catalog import STATUS_LABELS
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.reading.values import read_status
+from mkdocs_planplugin.reading import read_status
 
 
 class _StatusText(str):

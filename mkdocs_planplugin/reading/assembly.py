@@ -60,7 +60,7 @@ def assemble(name: str, front_matter: FrontMatter, layout: Layout, drafts: WorkD
         risks=sections.risks,
         risks_anchor=context.anchors.anchor("plan-risks"),
         definition_of_done=tuple(checklist.group for checklist in sections.checklists if not checklist.of_phases),
-        timeline=sections.timeline.rows,
+        timeline=sections.timeline.resolved_rows(drafts.phases, work.references),
         timeline_total=sections.timeline.total,
         resources=sections.resources,
         communication=sections.communication,

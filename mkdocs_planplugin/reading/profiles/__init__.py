@@ -34,6 +34,7 @@ __all__ = [
     "TimeUnit",
     "Weight",
     "alternatives",
+    "any_of",
     "labels",
     "pattern",
     "pattern_anywhere",

@@ -4,7 +4,7 @@ from .records import DateWords, HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="czech",
-    headings=HeadingWords(phase_words="fáze", task_words="úkol, krok"),
+    headings=HeadingWords(phase_words="fáze", task_words="úkol, krok", step_words="krok"),
     roles=RoleWords(
         criteria="kritéria, definice hotového",
         checks="ověření, validace",

@@ -19,6 +19,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         phase_words="phase, woche, meilenstein",
         task_words="aufgabe, schritt",
+        step_words="schritt",
         risk_words="risiko",
         joining_words="und",
         risk_sections="(*3) risiken (...)",

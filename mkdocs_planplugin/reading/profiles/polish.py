@@ -4,7 +4,7 @@ from .records import DateWords, HeadingWords, Profile, ReferenceWords, RoleWords
 
 PROFILE = Profile(
     name="polish",
-    headings=HeadingWords(phase_words="etap", task_words="zadanie, krok"),
+    headings=HeadingWords(phase_words="etap", task_words="zadanie, krok", step_words="krok"),
     roles=RoleWords(
         criteria="kryteria, kryterium, definicja ukończenia",
         checks="weryfikacja, walidacja",

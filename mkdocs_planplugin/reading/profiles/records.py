@@ -44,7 +44,7 @@ class HeadingWords:
     """Words that headings are understood by."""
 
     phase_words: Phrases = ""  # `Phase 1: Build`
-    step_words: Phrases = ""  # those among them that make phases only where no other word does
+    step_words: Phrases = ""  # make phases only where no other word does, and tasks where they have attributes
     task_words: Phrases = ""  # `Task 1.1: Dig`
     part_words: Phrases = ""  # with a number they name a part of the work, if no phase: `Feature 2`
     counters: Phrases = ""  # glued to the number before them: `第1フェーズ`

@@ -20,6 +20,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         phase_words="этап, фаза",
         task_words="задача, шаг",
+        step_words="шаг",
         risk_words="риск",
         joining_words="и",
         risk_sections="(*3) риски (...)",

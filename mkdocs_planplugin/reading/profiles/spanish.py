@@ -20,6 +20,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         phase_words="fase, etapa, hito, semana",
         task_words="tarea, paso",
+        step_words="paso",
         risk_words="riesgo",
         joining_words="y",
         risk_sections="(*3) riesgos (...)",

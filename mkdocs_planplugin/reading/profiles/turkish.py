@@ -4,7 +4,7 @@ from .records import DateWords, HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="turkish",
-    headings=HeadingWords(phase_words="aşama", task_words="görev, adım"),
+    headings=HeadingWords(phase_words="aşama", task_words="görev, adım", step_words="adım"),
     roles=RoleWords(
         criteria="kriterler*, tamamlanma tanımı",
         checks="doğrulama",
