@@ -61,4 +61,6 @@ def start_build(
             generated.add_data()
     pages = PageRenderer(site, generated.view_pages, converter)
     warnings = reader.new_warnings(site.findings)
+    if summary := reader.new_summary():
+        hints.append(summary)
     return Build(site, pages, environment, tuple(warnings), (*hints, *generated.hints))

@@ -4,7 +4,7 @@
 
 from mkdocs_planplugin.gfm import Syntax
 
-from .detection import Verdict
+from .detection import Reason, Verdict
 from .labels import label_key
 from .markers import MARKER, Marker, has_markers, marker_finding, marker_of, read_markers
 from .reader import Reading, read
@@ -14,6 +14,7 @@ __all__ = [
     "MARKER",
     "Marker",
     "Reading",
+    "Reason",
     "Syntax",
     "Verdict",
     "has_markers",
