@@ -6,8 +6,12 @@ import datetime as dt
 
 from made_plans import MONDAY, plan
 
+from mkdocs_planplugin.catalog import assumption_text
 from mkdocs_planplugin.model import Calendar
-from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.schedule import Axis, schedule
+from mkdocs_planplugin.schedule.analysis import Analysis
+from mkdocs_planplugin.schedule.axis import hours
+from mkdocs_planplugin.schedule.draft import Draft
 
 TODAY = MONDAY + dt.timedelta(2)
 
@@ -15,6 +19,13 @@ TODAY = MONDAY + dt.timedelta(2)
 def scheduled(*phases, calendar=None, today=TODAY, **rest):
     """The schedule of a plan of these phases."""
     return schedule(plan(*phases, **rest), calendar or Calendar(), today)
+
+
+def p80_of(made, calendar=None):
+    """The 80% finish of a plan in hours: of its critical path, and with the paths that merge counted in."""
+    draft = Draft.of(made, Axis.of(calendar or Calendar(), made.start or made.created))
+    analysis = Analysis(draft.network, [activity.length.spread for activity in draft.nodes.activities])
+    return hours(analysis.finish_p80), hours(analysis.finish_p80_merged)
 
 
 def hours_of(result):
@@ -30,3 +41,8 @@ def days_of(result):
 def waits_of(result):
     """What every item waits for."""
     return {str(item.id): tuple(map(str, item.depends_on)) for item in result.items}
+
+
+def sentences_of(result):
+    """What was assumed, as readers are told."""
+    return tuple(map(assumption_text, result.assumptions))

@@ -79,13 +79,13 @@ def _unknown_in_rows(plan: Plan, index: ReferenceIndex) -> Iterator[Finding]:
 def _circles(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
     names: dict[Reference, str] = {task.id: _name(task) for task in plan.walk()}
     names |= {phase.key: _name(phase) for phase in plan.phases}
-    for each in schedule.left_out if schedule else ():
-        by, named = names[each.waiting], names[each.waits_for]
-        if each.waiting == each.waits_for:
-            yield _waits_for_itself(by, each.line)
+    for dependency in schedule.ignored if schedule else ():
+        by, named = names[dependency.waiting], names[dependency.waits_for]
+        if dependency.waiting == dependency.waits_for:
+            yield _waits_for_itself(by, dependency.line)
         else:
             message = f"{by} waits for {named}, which waits for it in turn: a cycle; this reference is left out"
-            yield Finding(each.line, "PLAN203", Severity.WARNING, message, "take one of the references out")
+            yield Finding(dependency.line, "PLAN203", Severity.WARNING, message, "take one of the references out")
 
 
 def _phases_that_name_themselves(plan: Plan, index: ReferenceIndex) -> Iterator[Finding]:
@@ -101,7 +101,8 @@ def _waits_for_itself(by: str, line: int) -> Finding:
 
 def _same_ids(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
     for task in plan.walk():
-        if task.id.written and task.id.repeated:
+        # Whole numbers are often counted anew in each phase.
+        if task.id.written and task.id.repeated and not task.id.written.isdecimal():
             message = f"a second task is called {task.id.written}; references mean the first one"
             yield Finding(task.line, "PLAN204", Severity.WARNING, message, "give it an id of its own")
 

@@ -65,8 +65,8 @@ def _critical_tasks(entry: Entry) -> Iterator[tuple[_CriticalTask, str]]:
         return
     for item in schedule.items:
         source, lasts = item.source, item_dates(item)
-        critical = item.left.critical if item.left else item.critical
-        length = item.left.hours if item.left else item.duration_hours
+        critical = item.remaining.critical if item.remaining else item.critical
+        length = item.remaining.hours if item.remaining else item.duration_hours
         if isinstance(source, Task) and source.owner and critical and length and lasts and not item.outcome:
             for owner in owners(source.owner):
                 yield _CriticalTask(PlanPart(entry, source), lasts), owner

@@ -63,7 +63,7 @@ def remaining_dates(place: PlanPart) -> DateRange | None:
 
 def item_dates(item: ScheduledItem) -> DateRange | None:
     """The days of what is left of a piece of work, else those it was planned for."""
-    start, finish = (item.left.start, item.left.finish) if item.left else (item.start, item.finish)
+    start, finish = (item.remaining.start, item.remaining.finish) if item.remaining else (item.start, item.finish)
     return DateRange(start, finish) if start and finish else None
 
 

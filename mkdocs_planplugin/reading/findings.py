@@ -7,7 +7,11 @@ from __future__ import annotations
 import datetime as dt
 
 from mkdocs_planplugin.model import Finding, Severity, State
-from mkdocs_planplugin.reading.values import read_date
+from mkdocs_planplugin.reading.values import read_days
+
+# What is longer is prose: it need not hold a value.
+_FEW_WORDS = 4
+_DATE, _HOW_DATE = "date", "write it as in `2026-03-31`"
 
 
 class FindingLog:
@@ -20,12 +24,33 @@ class FindingLog:
         """Add something that is wrong in the text."""
         self.findings.append(Finding(line, code, Severity.WARNING, message, hint))
 
-    def date(self, text: str, line: int) -> dt.date | None:
-        """Return the date that a value is; where it cannot be told which, a finding says how to write it."""
-        reading = read_date(text)
+    def info(self, line: int, code: str, message: str, hint: str = "") -> None:
+        """Add something that an author may want to know."""
+        self.findings.append(Finding(line, code, Severity.INFO, message, hint))
+
+    def date(self, text: str, line: int, *, last: bool = False) -> dt.date | None:
+        """Return the date that a value is; where it cannot be told which, a finding says how to write it.
+
+        Of a month or a range it is the first day, or the `last`.
+        """
+        reading = read_days(text)
         if reading.problem:
             self.warn(line, "PLAN102", reading.problem)
-        return reading.date
+        elif reading.date is None:
+            self.unread(text, line, _DATE, _HOW_DATE)
+        return reading.end if last else reading.date
+
+    def unread(self, text: str, line: int, kind: str, remedy: str) -> None:
+        """Add that a value is not read, where it is no prose: what `kind` of value is asked for, and what to write."""
+        if 0 < len(text.split()) <= _FEW_WORDS:
+            self.info(line, "PLAN111", f"no {kind} can be read from `{text}`", remedy)
+
+    def misspelt(self, text: str, word: str | None, line: int) -> bool:
+        """Add that a word is not known and which one was probably meant; False where none is like it."""
+        if word is None:
+            return False
+        self.warn(line, "PLAN112", f"`{text}` is no word that is known: did you mean `{word}`?", f"write `{word}`")
+        return True
 
     def unknown_box(self, mark: str, line: int) -> None:
         """Add that a box has a mark that stands for nothing."""

@@ -12,7 +12,7 @@ import yaml
 
 from mkdocs_planplugin.gfm import split_lines
 from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status
-from mkdocs_planplugin.reading.values import read_date, read_status
+from mkdocs_planplugin.reading.values import read_date, read_days, read_status
 from mkdocs_planplugin.reading.work import PAGE
 
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -23,9 +23,11 @@ BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DO
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the front matter says of the plan; `lines` is how many lines of the file it takes."""
+    """What the front matter says of the plan; `lines` is how many lines of the file it takes, `keys` are all that it
+    has."""
 
     lines: int = 0
+    keys: frozenset[str] = frozenset()
     plan: bool | None = None
     title: str | None = None
     start: dt.date | None = None
@@ -54,6 +56,7 @@ def read_front_matter(text: str) -> FrontMatter:
     known = read_status(status) if isinstance(status, str) else None
     return FrontMatter(
         lines=match[0].count("\n"),
+        keys=frozenset(map(str, data)),
         plan=_switch(data.get("plan")),
         title=str(data["title"]) if data.get("title") else None,
         start=_date(data, "start", lines, findings),
@@ -87,13 +90,13 @@ def _date(data: Mapping[object, object], key: str, lines: list[str], findings: l
         return value.date()
     if value is None or isinstance(value, dt.date):
         return value
-    reading = read_date(str(value))
+    reading = read_days(str(value))
     if reading.date is None:
         line = _line_of(key, lines)
         message = f"front matter: {key}: {reading.problem or f'{value!r} is no date'}"
         hint = "" if reading.problem else f"write it as `{key}: 2026-01-31`"
         findings.append(Finding(line, "PLAN102", Severity.WARNING, message, hint))
-    return reading.date
+    return reading.end if key == "due" else reading.date
 
 
 def _line_of(key: str, lines: list[str]) -> int:

@@ -35,7 +35,7 @@ def read_header(front_matter: FrontMatter, layout: Layout, context: ReadingConte
     labelled = layout.header
     values = {name: value for name in labelled if (value := context.value(labelled[name].value))}
     dates = {
-        name: context.findings.date(values[name], labelled[name].line)
+        name: context.findings.date(values[name], labelled[name].line, last=name != "created")
         for name in ("created", "last_updated", "due")
         if name in values and not (name == "due" and front_matter.due)
     }

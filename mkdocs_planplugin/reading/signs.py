@@ -15,6 +15,8 @@ from typing import Literal, NamedTuple
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 from mkdocs_planplugin.model import NO_ESTIMATE
 from mkdocs_planplugin.reading.profiles import (
+    HEADER_LABELS,
+    TASK_LABELS,
     WEIGHTS,
     Phrases,
     Profile,
@@ -62,6 +64,7 @@ _STATE_COLUMN = pattern(lambda profile: profile.detection.state_columns)
 _TITLE_PARTS = re.compile(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
 _SECTION_NUMBER = re.compile(r"[\d.\s)]+")
 _KINDS_OF_PLANS = NOT_WORK - {"aside"}
+_FIELDS = {**TASK_LABELS, **HEADER_LABELS}
 _STEP_WORDS = _set(lambda profile: profile.headings.step_words)
 _TASK_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEP_WORDS)
 # `Task 1: Dig`, `AB-12: Dig`; a step alone is as often one of a how-to.
@@ -180,7 +183,8 @@ def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     yield _seen("title_plan", _PLAN_WORD.search(title))
     yield SeenSign("hard", bool(other), other)
     yield SeenSign("h_status", "status" in header or page.front_matter.declared_status is not None)
-    yield _counted("h_other", header - {"status"})
+    in_front_matter = {_FIELDS[key] for key in map(_field, page.front_matter.keys) if key in _FIELDS}
+    yield _counted("h_other", (header | in_front_matter) - {"status"})
 
 
 def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
@@ -239,6 +243,11 @@ def _sections_of_plans(page: Candidate, keys: set[str]) -> Iterator[str]:
     for kind in page.layout.by_kind.keys() & _KINDS_OF_PLANS:
         if not any(_key(section.title) in _PLAN_SECTIONS for section in page.layout.of(kind)):
             yield kind
+
+
+def _field(key: str) -> str:
+    """A key of the front matter as a label is compared: `created_date`."""
+    return label_key(key.replace("_", " "))
 
 
 def _seen(sign: Sign, match: re.Match[str] | None) -> SeenSign:

@@ -4,16 +4,16 @@
 
 from .axis import Axis, minutes
 from .planner import schedule
-from .values import Forecast, Left, LeftOut, PhaseSpan, Schedule, ScheduledItem, Tracking
+from .values import Forecast, IgnoredDependency, PhaseSpan, Remaining, Schedule, ScheduledItem, Tracking
 from .waits import PhaseWaits, phase_waits
 
 __all__ = [
     "Axis",
     "Forecast",
-    "Left",
-    "LeftOut",
+    "IgnoredDependency",
     "PhaseSpan",
     "PhaseWaits",
+    "Remaining",
     "Schedule",
     "ScheduledItem",
     "Tracking",

@@ -25,19 +25,19 @@ class Draft:
     axis: Axis
     nodes: Nodes
     kept: Sequence[Wait]
-    left_out: Sequence[Wait]
+    ignored: Sequence[Wait]
     network: Network
 
     @classmethod
     def of(cls, plan: Plan, axis: Axis) -> Draft:
         """The draft of `plan`."""
         nodes = Nodes.of(plan, axis)
-        kept, left_out = waits(plan, nodes), list[Wait]()
+        kept, ignored = waits(plan, nodes), list[Wait]()
         network = _network(nodes, kept, plan, axis)
         if network.has_cycle:
-            kept, left_out = _untangled(kept, nodes)
+            kept, ignored = _untangled(kept, nodes)
             network = _network(nodes, kept, plan, axis)
-        return cls(plan, axis, nodes, kept, left_out, network)
+        return cls(plan, axis, nodes, kept, ignored, network)
 
 
 def _untangled(every: Sequence[Wait], nodes: Nodes) -> tuple[list[Wait], list[Wait]]:

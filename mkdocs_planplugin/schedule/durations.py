@@ -144,20 +144,20 @@ def _half_up(number: int, parts: int) -> int:
 # What is left
 
 
-def length_left(task: Task, whole: Length) -> Length:
+def remaining_length(task: Task, whole: Length) -> Length:
     """What is left of a task that takes `whole` and is not settled: what it says itself is left, the sum of its leaves
     where its length is one, else half of it when somebody has begun, else all."""
     if said := estimated_length(task.remaining):
         return whole._replace(minutes=said.minutes, spread=said.spread)
     if whole.basis is Basis.SUBTASKS and task.state is not State.IN_PROGRESS:
-        parts = [_leaf_left(leaf) for leaf, outcome in _leaves(task) if outcome is None]
+        parts = [_remaining_of_leaf(leaf) for leaf, outcome in _leaves(task) if outcome is None]
         return whole._replace(minutes=sum(each.minutes for each in parts), spread=sum(each.spread for each in parts))
     return _half(whole) if task.begun else whole
 
 
-def _leaf_left(leaf: Task) -> Length:
+def _remaining_of_leaf(leaf: Task) -> Length:
     """What is left of a sub-task that has not ended; without an estimate it takes no time."""
-    return length_left(leaf, estimated_length(leaf.estimate) or NO_TIME)
+    return remaining_length(leaf, estimated_length(leaf.estimate) or NO_TIME)
 
 
 def _leaves(task: Task) -> Iterator[tuple[Task, State | None]]:

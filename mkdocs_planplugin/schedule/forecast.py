@@ -12,7 +12,7 @@ from mkdocs_planplugin.model import Status, Task
 from .analysis import Analysis
 from .axis import Axis
 from .draft import Draft
-from .durations import NO_TIME, Length, length_left
+from .durations import NO_TIME, Length, remaining_length
 from .nodes import Activity
 
 # Nobody works on these: what is left of them has no finish.
@@ -29,13 +29,13 @@ def analysis_of_the_rest(draft: Draft, today: dt.date) -> Analysis | None:
         return None
     if all(activity.outcome for activity in activities):
         return None
-    left = [_left(activity) for activity in activities]
+    lengths = [_remaining(activity) for activity in activities]
     rest = replace(
         draft.network,
-        durations=[each.minutes for each in left] + [0] * (2 * len(plan.phases)),
+        durations=[length.minutes for length in lengths] + [0] * (2 * len(plan.phases)),
         not_before=_not_before(draft, earliest(draft.axis, today)),
     )
-    return Analysis(rest, [each.spread for each in left])
+    return Analysis(rest, [length.spread for length in lengths])
 
 
 def earliest(axis: Axis, today: dt.date) -> int:
@@ -43,12 +43,12 @@ def earliest(axis: Axis, today: dt.date) -> int:
     return axis.minute_at(today) or 0
 
 
-def _left(activity: Activity) -> Length:
+def _remaining(activity: Activity) -> Length:
     """What is left of a piece of work; a block is left whole until its phase is done."""
     if activity.outcome:
         return NO_TIME
     source, whole = activity.source, activity.length
-    return length_left(source, whole) if isinstance(source, Task) else whole
+    return remaining_length(source, whole) if isinstance(source, Task) else whole
 
 
 def _not_before(draft: Draft, floor: int) -> list[int]:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from mkdocs_planplugin.model import Plan, Reference, Task, TaskId
 
 from .network import Edge, closing_edges
-from .values import LeftOut
+from .values import IgnoredDependency
 
 
-def circular_parts(plan: Plan) -> list[LeftOut]:
+def circular_parts(plan: Plan) -> list[IgnoredDependency]:
     """The references of sub-tasks that close a cycle, to themselves among them, when all references are followed in
     the order of the text, those of phases and whole tasks first. That a part names its whole is no cycle."""
     tops = [*(task for phase in plan.phases for task in phase.tasks), *plan.tasks]
@@ -26,7 +26,7 @@ def circular_parts(plan: Plan) -> list[LeftOut]:
     known = [(by, name) for by, name in waits if name in starts]
     closing = closing_edges(2 * len(starts), [*edges, *((starts[name] + 1, starts[by]) for by, name in known)])
     circular = {known[index - len(edges)] for index in closing if index >= len(edges)}
-    return [LeftOut(part.id, name, part.line) for part, name in said if (part.id, name) in circular]
+    return [IgnoredDependency(part.id, name, part.line) for part, name in said if (part.id, name) in circular]
 
 
 def _outside(task: Task, around: tuple[TaskId, ...]) -> Iterator[tuple[Task, Reference]]:

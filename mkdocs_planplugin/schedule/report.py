@@ -16,10 +16,11 @@ from .assumptions import assumptions
 from .axis import hours
 from .draft import Draft
 from .forecast import earliest
+from .nodes import key_of
 from .parts import circular_parts
 from .resolve import resolved_dependencies
 from .tracking import tracking
-from .values import Forecast, Left, LeftOut, PhaseSpan, Schedule, ScheduledItem
+from .values import Forecast, IgnoredDependency, PhaseSpan, Remaining, Schedule, ScheduledItem
 from .waits import Origin
 
 
@@ -59,10 +60,7 @@ class Report:
             finish_day=finish_day,
             finish_p80=self._date(p80_day - 1),
             finish_p80_day=p80_day,
-            finish_p80_hours=hours(planned.finish_p80),
             finish_p80_merged=self._date(merged_day - 1),
-            finish_p80_merged_day=merged_day,
-            finish_p80_merged_hours=hours(planned.finish_p80_merged),
             duration_hours=hours(planned.finish),
             today_hours=self._axis.hours_at(self._today),
             critical_path=self._ids(planned.critical_path),
@@ -70,8 +68,8 @@ class Report:
             phases=tuple(self._spans(items)),
             forecast=self._forecast(self._rest, finish_day) if self._rest else None,
             tracking=tracking(items, finish_day, forecast_day, self._axis, self._today),
-            assumed=assumptions(self._draft, forecasts=self._rest is not None),
-            left_out=tuple(_left_out(self._draft)),
+            assumptions=assumptions(self._draft, has_forecast=self._rest is not None),
+            ignored=tuple(_ignored(self._draft)),
         )
 
     def _finish_days(self, analysis: Analysis, started_at: int = 0) -> tuple[int, int, int]:
@@ -127,14 +125,14 @@ class Report:
             outcome=activity.outcome,
             depends_on=depends_on,
             follows=tuple(self._named.get(node, ())),
-            left=self._left(node, self._rest) if self._rest and not activity.outcome else None,
+            remaining=self._remaining(node, self._rest) if self._rest and not activity.outcome else None,
             **self._days(start, finish),
         )
 
-    def _left(self, node: int, rest: Analysis) -> Left:
+    def _remaining(self, node: int, rest: Analysis) -> Remaining:
         """What is left of a piece of work that is not done."""
         start, finish, slack = rest.early.starts[node], rest.early.finishes[node], rest.slacks[node]
-        return Left(
+        return Remaining(
             hours=hours(rest.network.durations[node]),
             start_hours=hours(start),
             finish_hours=hours(finish),
@@ -201,14 +199,9 @@ def _named(draft: Draft) -> dict[int, list[Reference]]:
     return named
 
 
-def _left_out(draft: Draft) -> Iterable[LeftOut]:
+def _ignored(draft: Draft) -> Iterable[IgnoredDependency]:
     """The references that close a cycle, in the order of the text. Those of sub-tasks are looked at by themselves:
     their tasks may wait for each other where they themselves do not."""
-    stated = (wait for wait in draft.left_out if wait.origin is Origin.STATED)
-    found = [LeftOut(_key(wait.by), wait.named, wait.by.line) for wait in stated]
-    return sorted([*found, *circular_parts(draft.plan)], key=lambda each: each.line)
-
-
-def _key(source: Task | Phase) -> Reference:
-    """How references name it."""
-    return source.id if isinstance(source, Task) else source.key
+    stated = (wait for wait in draft.ignored if wait.origin is Origin.STATED)
+    of_tasks = [IgnoredDependency(key_of(wait.by), wait.named, wait.by.line) for wait in stated]
+    return sorted([*of_tasks, *circular_parts(draft.plan)], key=lambda dependency: dependency.line)

@@ -5,21 +5,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from mkdocs_planplugin.language import _, shortened_list
-from mkdocs_planplugin.model import Phase, PhaseRef, Reference, State, Task, WorkId
+from mkdocs_planplugin.model import Assumption, Phase, PhaseRef, Reference, State, Task, WorkId
 
 from .axis import Axis
 
-# A sentence that names more than this is no longer read; it says how many more there are.
-_NAMES_IN_A_SENTENCE = 12
-
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Remaining:
     """What is left of a piece of work that is not done: how long it still takes, and when, from today on.
 
     Hours and days are those of the plan's axis. `slack_hours` and `critical` are about the forecast's finish.
@@ -61,7 +56,7 @@ class ScheduledItem:
     as dates, `None` on an axis without dates. `outcome` is how it has ended, `DONE` or `CANCELLED`, and `None` while
     something of it is left. `depends_on` holds the ids of the items it waits for, implied ones included, in the order
     of the text; `follows` the tasks and phases that it names itself, and the task before it where it names nothing: the
-    arrows of a chart. `left` is its part of the forecast.
+    arrows of a chart. `remaining` is its part of the forecast.
     """
 
     id: WorkId
@@ -87,7 +82,7 @@ class ScheduledItem:
     finish: dt.date | None
     depends_on: tuple[WorkId, ...] = ()
     follows: tuple[Reference, ...] = ()
-    left: Left | None = None
+    remaining: Remaining | None = None
 
     @property
     def done(self) -> bool:
@@ -126,7 +121,7 @@ class PhaseSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class IgnoredDependency:
     """A reference that would close a cycle (or names what states it), and therefore holds nobody back.
 
     `waiting` is the task or the phase that states it, `waits_for` what it names, `line` the line of the one that states
@@ -157,32 +152,6 @@ class Forecast:
     critical_path: tuple[WorkId, ...]
 
 
-class Name(NamedTuple):
-    """What a reader calls a task or phase: words, and what is put in place of `{name}`."""
-
-    words: str
-    name: str
-
-    def __str__(self) -> str:
-        """The name in the language that is spoken."""
-        return _(self.words).format(name=self.name)
-
-
-class Assumption(NamedTuple):
-    """A sentence on what was assumed, and what is put into it: a word, a name, or several."""
-
-    sentence: str
-    values: Mapping[str, str | Name | tuple[str | Name, ...]]
-
-    def __str__(self) -> str:
-        """The sentence in the language that is spoken."""
-        return _(self.sentence).format_map({name: _written(value) for name, value in self.values.items()})
-
-
-def _written(value: str | Name | tuple[str | Name, ...]) -> str:
-    return str(value) if isinstance(value, str | Name) else shortened_list(map(str, value), _NAMES_IN_A_SENTENCE)
-
-
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """When everything of a plan happens, as estimated, as if nothing had been done yet; and the forecast of what is
@@ -190,9 +159,9 @@ class Schedule:
 
     `items` and `phases` are in the order of the text. `today_hours` is where today lies on the axis, in working hours
     from the start: `None` before the start or without dates, and more than `duration_hours` after the finish.
-    `finish_p80` (`finish_p80_hours`, `finish_p80_day`) is kept with a probability of 80% if the critical path alone is
+    `finish_p80` (working day `finish_p80_day`) is kept with a probability of 80% if the critical path alone is
     uncertain: a lower bound, for where paths merge any of them may be the last. `finish_p80_merged` counts that in; it
-    is never before `finish_p80`. `assumed` is what was assumed where the plan is silent.
+    is never before `finish_p80`. `assumptions` says what was assumed where the plan is silent.
     """
 
     axis: Axis
@@ -201,10 +170,7 @@ class Schedule:
     finish_day: int
     finish_p80: dt.date | None
     finish_p80_day: int
-    finish_p80_hours: float
     finish_p80_merged: dt.date | None
-    finish_p80_merged_day: int
-    finish_p80_merged_hours: float
     duration_hours: float
     today_hours: float | None
     critical_path: tuple[WorkId, ...] = ()
@@ -212,13 +178,8 @@ class Schedule:
     phases: tuple[PhaseSpan, ...] = ()
     forecast: Forecast | None = None
     tracking: Tracking = Tracking()
-    assumed: tuple[Assumption, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-
-    @property
-    def assumptions(self) -> tuple[str, ...]:
-        """What was assumed, in sentences for a reader."""
-        return tuple(map(str, self.assumed))
+    assumptions: tuple[Assumption, ...] = ()
+    ignored: tuple[IgnoredDependency, ...] = ()
 
     @property
     def loose_items(self) -> tuple[ScheduledItem, ...]:

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkdocs_planplugin.reading import read
+from mkdocs_planplugin.reading.values.date_ranges import read_days
 from mkdocs_planplugin.reading.values.dates import DateReading, find_date, read_date
 
 MARCH_12 = dt.date(2026, 3, 12)
@@ -51,6 +53,33 @@ MARCH_12 = dt.date(2026, 3, 12)
         "2026年3月12日",
         "2026년 3월 12일",
         "２０２６-０３-１２",
+        "2026-03-12T09:00",
+        "2026-03-12T09:00+01:00",
+        "2026-03-12 09:00",
+        "2026–03–12",
+        "2026_03_12",
+        "20260312",
+        "20260312T0900",
+        "2026. 03. 12.",
+        "2026. 3. 12",
+        "2026-W11-4",
+        "2026W114",
+        "2026 Mar 12",
+        "2026-Mar-12",
+        "12-Mar-26",
+        "12 Mar '26",
+        "Mar 12, '26",
+        "Donnerstag, 12. März 2026",
+        "jeudi 12 mars 2026",
+        "jueves, 12 de marzo de 2026",
+        "12 marca 2026",
+        "12. března 2026",
+        "12 Mart 2026",
+        "2026年3月12日（木）",
+        "no later than 2026-03-12",
+        "by end of day 2026-03-12",
+        "from 12 March 2026",
+        "2026-03-12 (last updated 2026-04-01)",
     ],
 )
 def test_a_date_is_read(text):
@@ -91,7 +120,10 @@ def test_an_ambiguous_date_is_a_problem(text):
         ("0000-01-01", "2026-03-31"),
         ("45/45/2026", "2026-03-31"),
         ("12.03.26", "2026-03-31"),
-        ("March 2026", "2026-03-01"),
+        ("12 March", "2026-03-31"),
+        ("Mar 12", "2026-03-31"),
+        ("2026-W54", "2026-03-31"),
+        ("20260230", "2026-02-28"),
     ],
 )
 def test_what_is_no_day_of_the_calendar_is_a_problem(text, remedy):
@@ -102,11 +134,64 @@ def test_what_is_no_day_of_the_calendar_is_a_problem(text, remedy):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[Date]", "YYYY-MM-DD", "TBD", "after the launch", "v1.2.3", "Q3 2026", "12 apples", "March", "Week 2"]
+    "text", ["", "[Date]", "YYYY-MM-DD", "TBD", "after the launch", "v1.2.3", "Q5 2026", "12 apples", "March", "Week 2"]
 )
 def test_what_looks_like_no_date_says_nothing(text):
     """Placeholders and prose are neither a date nor a problem."""
     assert read_date(text) == DateReading(None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("March 2026", dt.date(2026, 3, 1), dt.date(2026, 3, 31)),
+        ("Mar. 2026", dt.date(2026, 3, 1), dt.date(2026, 3, 31)),
+        ("by March 2026", dt.date(2026, 3, 1), dt.date(2026, 3, 31)),
+        ("2028-02", dt.date(2028, 2, 1), dt.date(2028, 2, 29)),
+        ("11/2026", dt.date(2026, 11, 1), dt.date(2026, 11, 30)),
+        ("Q4 2026", dt.date(2026, 10, 1), dt.date(2026, 12, 31)),
+        ("2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31)),
+        ("T2 2026", dt.date(2026, 4, 1), dt.date(2026, 6, 30)),
+        ("H2 2026", dt.date(2026, 7, 1), dt.date(2026, 12, 31)),
+        ("2026-W45", dt.date(2026, 11, 2), dt.date(2026, 11, 8)),
+        ("KW 45/2026", dt.date(2026, 11, 2), dt.date(2026, 11, 8)),
+        ("week 45, 2026", dt.date(2026, 11, 2), dt.date(2026, 11, 8)),
+        ("end of March 2026", dt.date(2026, 3, 31), None),
+        ("Ende März 2026", dt.date(2026, 3, 31), None),
+        ("2-9 Nov 2026", dt.date(2026, 11, 2), dt.date(2026, 11, 9)),
+        ("2026-11-02 → 2026-11-09", dt.date(2026, 11, 2), dt.date(2026, 11, 9)),
+        ("2026-11-02", dt.date(2026, 11, 2), None),
+    ],
+)
+def test_more_than_one_day(text, first, last):
+    """Weeks, months, quarters and ranges have a first and a last day."""
+    assert read_days(text) == DateReading(first, None, last)
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "start", "due"),
+    [
+        ("Due", "Q4 2026", None, dt.date(2026, 12, 31)),
+        ("Start", "Q4 2026", dt.date(2026, 10, 1), None),
+        ("Due", "2026-11-02T09:00", None, dt.date(2026, 11, 2)),
+        ("Start", "November 2026", dt.date(2026, 11, 1), None),
+    ],
+)
+def test_a_due_day_is_the_last_one_and_a_start_the_first(label, value, start, due):
+    """What is due in a quarter is due at its end."""
+    task = next(read(f"---\nplan: true\n---\n- [ ] Dig\n  - {label}: {value}\n").plan.walk())
+    assert (task.start, task.due) == (start, due)
+
+
+@pytest.mark.parametrize("value", ["next friday", "soon", "mid November 2026"])
+def test_a_date_that_is_not_read_is_not_silent(value):
+    """A short value without a date is a finding; prose and placeholders are none."""
+    text = "---\nplan: true\n---\n- [ ] Dig\n  - Due: {}\n"
+    (finding,) = read(text.format(value)).findings
+    assert (finding.code, finding.line) == ("PLAN111", 5)
+    assert value in finding.message
+    assert not read(text.format("when the bees are out of the garden again")).findings
+    assert not read(text.format("[Date]")).findings
 
 
 def test_a_value_starts_with_its_date():
@@ -121,6 +206,8 @@ def test_a_value_starts_with_its_date():
         ("from 12 March 2026 until 2026-04-01", MARCH_12),
         ("03/04/2026 or 2026-03-12", MARCH_12),
         ("not 2026-02-30 but March 12, 2026.", MARCH_12),
+        ("needed in March 2026", dt.date(2026, 3, 31)),
+        ("order 20260312", None),
         ("some day", None),
         ("03/04/2026", None),
         ("1.2.2026.4", None),

@@ -6,6 +6,7 @@ from by_the_rules import ByTheRules
 from effort import examples
 from hypothesis import given, settings
 from made_plans import calendars, near_days, work_plans
+from schedules import p80_of
 
 from mkdocs_planplugin.schedule import schedule
 
@@ -27,7 +28,7 @@ def test_any_plan(made, calendar, today):
         check_times_and_slack(result, rules)
         check_days(result, rules)
         check_dependencies(result, rules)
-        check_p80(result, rules)
+        check_p80(result, rules, made, calendar)
         check_critical_path(result, rules)
         check_forecast(result, rules, today)
         check_tracking(result, rules, today)
@@ -80,11 +81,15 @@ def _all_before(numbers, rules):
     return found
 
 
-def check_p80(result, rules):
+def check_p80(result, rules, made, calendar):
     """The 80% finish is that of the critical path on which the squared ranges add up to the most."""
-    assert minutes(result.finish_p80_hours) == rules.p80()
-    assert result.finish_p80_merged_hours >= result.finish_p80_hours
-    assert result.finish_p80_merged_hours == result.finish_p80_hours or any(work.length[1] for work in rules.works)
+    bound, merged = p80_of(made, calendar)
+    assert minutes(bound) == rules.p80()
+    assert merged >= bound
+    assert merged == bound or any(work.length[1] for work in rules.works)
+    day, merged_day = (max(1, Fraction(minutes(hours), rules.per_day).__ceil__()) for hours in (bound, merged))
+    assert (result.finish_p80_day, result.finish_p80) == (day, result.axis.date(day - 1))
+    assert result.finish_p80_merged == result.axis.date(merged_day - 1)
 
 
 def check_critical_path(result, rules):
@@ -117,7 +122,7 @@ def check_forecast(result, rules, today):
     rest = rules.forecast(today)
     assert (result.forecast is None) == (rest is None)
     if rest is None:
-        assert all(item.left is None for item in result.items)
+        assert all(item.remaining is None for item in result.items)
         return
     assert minutes(result.forecast.finish_hours) == rest.finish
     assert minutes(result.forecast.from_hours) == (rules.morning(today.toordinal()) or 0)
@@ -126,14 +131,14 @@ def check_forecast(result, rules, today):
         max(last, minutes(result.forecast.from_hours) // rules.per_day)
     )
     for number, (item, work) in enumerate(zip(result.items, rest.works, strict=True)):
-        assert (item.left is None) == work.settled
-        if item.left:
-            assert minutes(item.left.hours) == work.minutes
-            assert minutes(item.left.start_hours) == work.early
-            assert minutes(item.left.finish_hours) == work.early + work.minutes
-            assert minutes(item.left.slack_hours) == rest.total_slack(number)
-            assert item.left.critical == (rest.total_slack(number) == 0)
-            assert item.id not in result.forecast.critical_path or item.left.critical
+        assert (item.remaining is None) == work.settled
+        if item.remaining:
+            assert minutes(item.remaining.hours) == work.minutes
+            assert minutes(item.remaining.start_hours) == work.early
+            assert minutes(item.remaining.finish_hours) == work.early + work.minutes
+            assert minutes(item.remaining.slack_hours) == rest.total_slack(number)
+            assert item.remaining.critical == (rest.total_slack(number) == 0)
+            assert item.id not in result.forecast.critical_path or item.remaining.critical
 
 
 def check_tracking(result, rules, today):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from made_plans import MONDAY, SATURDAY, est, phase, refs, task
-from schedules import scheduled
+from schedules import scheduled, sentences_of
 
 from mkdocs_planplugin.model import Calendar, ChecklistItem, State, Status
 
@@ -17,7 +17,7 @@ DONE, BEGUN, DEAD = State.DONE, State.IN_PROGRESS, State.CANCELLED
 
 def left_of(result):
     """How many hours are left of each item, and from which hour to which."""
-    left = {str(item.id): item.left for item in result.items if item.left}
+    left = {str(item.id): item.remaining for item in result.items if item.remaining}
     return {name: (each.hours, each.start_hours, each.finish_hours) for name, each in left.items()}
 
 
@@ -74,8 +74,8 @@ def test_halves_are_told():
     said = task("1.2", 8, state=BEGUN, remaining=est(1))
     sentence = "Half of what is in progress counts as done: Task 1.1."
     work = phase(1, task("1.1", 8, state=BEGUN), said, parts, task("1.4", state=BEGUN), task("1.5", 8, state=DONE))
-    assert [each for each in scheduled(work).assumptions if each.startswith("Half")] == [sentence]
-    assert not any(each.startswith("Half") for each in scheduled(work, status=Status.ON_HOLD).assumptions)
+    assert [each for each in sentences_of(scheduled(work)) if each.startswith("Half")] == [sentence]
+    assert not any(each.startswith("Half") for each in sentences_of(scheduled(work, status=Status.ON_HOLD)))
 
 
 def test_block_is_left_whole():
@@ -93,7 +93,7 @@ def test_cancelled_block():
     result = scheduled(phase(1, hours=8, state=DEAD), phase(2, hours=8), today=MONDAY)
     assert [(item.duration_hours, item.done) for item in result.items] == [(0, False), (8, False)]
     assert left_of(result) == {"P2": (8, 0, 8)}
-    assert "Cancelled phases take no time: Phase 1." in result.assumptions
+    assert "Cancelled phases take no time: Phase 1." in sentences_of(result)
     assert result.tracking.actual_percent == 0
 
 
@@ -113,7 +113,7 @@ def test_today_on_a_day_off(today):
     holidays = frozenset({MONDAY + dt.timedelta(7)})
     result = scheduled(phase(1, task("1.1", 16)), today=today, calendar=Calendar(holidays=holidays))
     assert result.forecast.from_hours == 40
-    assert result.items[0].left.start == MONDAY + dt.timedelta(8)
+    assert result.items[0].remaining.start == MONDAY + dt.timedelta(8)
     assert result.forecast.finish == MONDAY + dt.timedelta(9)
     assert result.forecast.slip_days == 5
 
@@ -136,7 +136,7 @@ def test_nothing_left_to_do_takes_no_time():
 def test_end_of_the_calendar():
     """Today may be the last day there is: there are days then, but no dates."""
     result = scheduled(phase(1, task("1.1", 16)), today=dt.date.max)
-    assert (result.forecast.finish, result.forecast.finish_p80, result.items[0].left.finish) == (None, None, None)
+    assert (result.forecast.finish, result.forecast.finish_p80, result.items[0].remaining.finish) == (None, None, None)
     assert result.forecast.slip_days > 2_000_000
 
 
@@ -145,7 +145,7 @@ def test_no_forecast_for_what_nobody_works_on(status):
     """Complete, cancelled and on-hold plans have none."""
     result = scheduled(phase(1, task("1.1", 8), task("1.2", 8, state=DONE)), status=status)
     assert result.forecast is None
-    assert all(item.left is None for item in result.items)
+    assert all(item.remaining is None for item in result.items)
     assert (result.tracking.slip_days, result.tracking.forecast_finish) == (None, None)
     assert result.tracking.actual_percent == 50
 
@@ -217,5 +217,9 @@ def test_half_days_in_a_day_of_seven_and_a_half_hours():
     days = (task("1.1", 7.5), task("1.2", 7.5), task("1.3", 15))
     result = scheduled(phase(1, *days), calendar=Calendar(hours_per_day=7.5), today=dt.date(2026, 1, 13))
     assert [(item.start.day, item.finish.day) for item in result.items] == [(12, 12), (13, 13), (14, 15)]
-    assert [(item.left.start.day, item.left.finish.day) for item in result.items] == [(13, 13), (14, 14), (15, 16)]
+    assert [(item.remaining.start.day, item.remaining.finish.day) for item in result.items] == [
+        (13, 13),
+        (14, 14),
+        (15, 16),
+    ]
     assert result.today_hours == 7.5

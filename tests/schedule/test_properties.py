@@ -11,7 +11,7 @@ from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, days, est, near_days, phase, plan, plans, task, work_plans
-from schedules import TODAY, hours_of, scheduled, waits_of
+from schedules import TODAY, hours_of, scheduled, sentences_of, waits_of
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Plan, State, Status
 from mkdocs_planplugin.schedule import schedule
@@ -23,7 +23,7 @@ def test_nothing_to_place():
     assert scheduled() is None
     assert scheduled(blank, is_template=True) is None
     assert scheduled(blank).duration_hours == 0
-    assert "This is a template: its times are examples." in scheduled(phase(1, hours=8), is_template=True).assumptions
+    assert "This is a template: its times are examples." in sentences_of(scheduled(phase(1, hours=8), is_template=True))
     assert scheduled(phase(1, task("1.1", 8)), is_template=True).duration_hours == 8
 
 
@@ -31,7 +31,7 @@ def test_ranges_are_told():
     """The reader is told when a range or three points were turned into one number."""
     result = scheduled(phase(1, task("1.1", est(4, 8)), task("1.2", est(1, 3, likely=2))))
     assert hours_of(result) == {"1.1": (0, 6), "1.2": (6, 8)}
-    assert result.assumptions[:2] == (
+    assert sentences_of(result)[:2] == (
         "An estimate that is a range counts with its middle.",
         "An estimate of three points counts with (optimistic + 4 × likely + pessimistic) / 6.",
     )
@@ -40,8 +40,8 @@ def test_ranges_are_told():
 def test_long_lists_are_cut():
     """A sentence names no more than one reads, and says how many more there are."""
     twelve, twenty = (scheduled(phase(1, *(task(f"{n}") for n in range(count)))) for count in (12, 20))
-    assert twelve.assumptions[0].endswith("Task 10, Task 11.")
-    assert twenty.assumptions[0].endswith("Task 10, Task 11 and 8 more.")
+    assert sentences_of(twelve)[0].endswith("Task 10, Task 11.")
+    assert sentences_of(twenty)[0].endswith("Task 10, Task 11 and 8 more.")
 
 
 @given(plans(), calendars, days)
@@ -64,7 +64,7 @@ def test_every_schedule(plan, calendar, today):
     result = schedule(plan, calendar, today)
     if result is None:
         return
-    for part in (*result.items, *result.phases, *(item.left for item in result.items if item.left)):
+    for part in (*result.items, *result.phases, *(item.remaining for item in result.items if item.remaining)):
         assert part.start_day <= part.finish_day
         for day in (part.start, part.finish):
             assert day is None or (day.weekday() in calendar.working_days and day not in calendar.holidays)
@@ -75,9 +75,9 @@ def test_every_schedule(plan, calendar, today):
         assert 0 <= item.free_slack_hours <= item.slack_hours
         assert item.best_hours <= item.duration_hours + 1 / 60
         assert item.worst_hours >= item.duration_hours - 1 / 60
-        if item.left and result.axis.hours_at(today) is not None:
-            assert item.left.start_hours >= result.axis.hours_at(today)
-            assert item.left.start is None or item.left.start >= today
+        if item.remaining and result.axis.hours_at(today) is not None:
+            assert item.remaining.start_hours >= result.axis.hours_at(today)
+            assert item.remaining.start is None or item.remaining.start >= today
     for tracking in (result.tracking, *(span.tracking for span in result.phases)):
         for percent in (tracking.planned_percent, tracking.actual_percent):
             assert percent is None or 0 <= percent <= 100
@@ -112,7 +112,7 @@ def test_untouched_plan(made, calendar):
     assert result.tracking.slip_days == result.forecast.slip_days == 0
     assert all(span.tracking.slip_days in (0, None) for span in result.phases)
     for item in result.items:
-        left = item.left
+        left = item.remaining
         assert (left.start_hours, left.finish_hours) == (item.early_start_hours, item.early_finish_hours)
         assert (left.slack_hours, left.critical) == (item.slack_hours, item.critical)
         assert (left.start, left.finish) == (item.start, item.finish)
@@ -137,7 +137,7 @@ def test_order_of_references(made, random):
         tasks=tuple(map(shuffled, made.tasks)),
     )
     one, other = (schedule(each, Calendar(), TODAY) for each in (made, mixed))
-    if one and not any("left out" in sentence for sentence in one.assumptions):
+    if one and not any("left out" in sentence for sentence in sentences_of(one)):
         assert hours_of(one) == hours_of(other)
         assert waits_of(one) == waits_of(other)
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 import pytest
 from by_the_rules import ByTheRules
 from made_plans import est, phase, plan, task
+from schedules import p80_of
 
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.reading import read
@@ -142,11 +143,13 @@ def test_distance_to_the_simulation(name, record_property):
 
 def test_rounding():
     """Both are rounded up to the hour, and what counts merging paths in is never before what does not."""
-    result = schedule(parallel(4, 16, 32), Calendar(), plan().start)
+    made = parallel(4, 16, 32)
+    result = schedule(made, Calendar(), made.start)
     assert result.duration_hours == 96
     # Four phases with a deviation of 8/3 hours each: 96 + 0.8416 x 16/3 = 100.49.
-    assert (result.finish_p80_hours, result.finish_p80_day) == (101, 13)
-    assert (result.finish_p80_merged_hours, result.finish_p80_merged_day) == (111, 14)
+    assert p80_of(made) == (101, 111)
+    assert (result.finish_p80_day, result.finish_p80) == (13, result.axis.date(12))
+    assert result.finish_p80_merged == result.axis.date(13)
 
 
 def test_certain_work_before():
@@ -154,17 +157,17 @@ def test_certain_work_before():
     made = parallel(4, 16, 32)
     before = replace(made, phases=(phase(9, task("9.1", 16)), *made.phases))
     result = schedule(before, Calendar(), plan().start)
-    assert (result.finish_p80_hours, result.finish_p80_merged_hours) == (101 + 16, 111 + 16)
+    assert p80_of(before) == (101 + 16, 111 + 16)
     assert result.forecast.finish_p80 == result.finish_p80 == dt.date(2026, 1, 30)
     assert result.forecast.finish_p80_merged == result.finish_p80_merged == dt.date(2026, 2, 2)
 
 
 def test_nothing_uncertain():
     """Where no estimate is a range, both are the finish, up to the hour."""
-    result = schedule(
-        plan(phase(1, task("1.1", 8), task("1.2", 2.5, depends_on_nothing=True))), Calendar(), plan().start
-    )
-    assert result.finish_p80_hours == result.finish_p80_merged_hours == result.duration_hours == 8
+    made = plan(phase(1, task("1.1", 8), task("1.2", 2.5, depends_on_nothing=True)))
+    result = schedule(made, Calendar(), made.start)
+    assert p80_of(made) == (8, 8)
+    assert result.duration_hours == 8
     assert result.finish_p80 == result.finish_p80_merged == result.finish
 
 
@@ -214,5 +217,5 @@ def test_many_shared_parts():
         task("0", est(8, 24)),
         *(task(str(n), est(8, 24), *{str(n - 1), str(max(0, n - 2))}) for n in range(1, 300)),
     ]
-    result = schedule(plan(phase(1, *rows)), Calendar(), plan().start)
-    assert result.finish_p80_hours <= result.finish_p80_merged_hours <= 1.02 * result.finish_p80_hours
+    bound, merged = p80_of(plan(phase(1, *rows)))
+    assert bound <= merged <= 1.02 * bound

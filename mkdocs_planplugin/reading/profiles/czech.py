@@ -1,10 +1,10 @@
 """Czech."""
 
-from .records import DetectionWords, HeadingWords, Profile, RoleWords
+from .records import DateWords, DetectionWords, HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="czech",
-    headings=HeadingWords(phase_words="fáze", step_words="krok", task_words="úkol, krok"),
+    headings=HeadingWords(phase_words="fáze", task_words="úkol, krok", step_words="krok"),
     roles=RoleWords(
         criteria="kritéria, definice hotového",
         checks="ověření, validace",
@@ -20,5 +20,21 @@ PROFILE = Profile(
         plan_places="plán, plan, úkoly",
         other_titles="příručka, zpráva, návod",
         plan_sections="úkoly, harmonogram, rizika, milníky",
+    ),
+    dates=DateWords(
+        months=(
+            "ledna, leden",
+            "února, únor",
+            "března, březen",
+            "dubna, duben",
+            "května, květen",
+            "června, červen",
+            "července, červenec",
+            "srpna, srpen",
+            "září",
+            "října, říjen",
+            "listopadu",
+            "prosince, prosinec",
+        ),
     ),
 )

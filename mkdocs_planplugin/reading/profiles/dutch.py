@@ -60,6 +60,10 @@ PROFILE = Profile(
             "november",
             "december",
         ),
+        weekdays="maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag",
+        before="op, vóór, voor",
+        end_of="eind",
+        to="tot, t/m",
         positions={"day": "dag", "week": "week, weken", "month": "maand"},
     ),
     lengths=LengthWords(

@@ -85,10 +85,16 @@ PROFILE = Profile(
             monday, mon, tuesday, tues, tue, wednesday, wed, thursday, thurs, thu, friday, fri, saturday, sat, sunday,
             sun
         """,
-        before="on, by, around, approx, approximately, about, circa, ca, until, before, due, c",
+        before="""
+            on, by, around, approx, approximately, about, circa, ca, until, before, due, c, from, since, starting,
+            no later than, not later than, at the latest, latest, end of day, by end of day, eod, target, expected,
+            planned
+        """,
         articles="the",
         ordinals="st, nd, rd, th",
         of="of",
+        end_of="end of, the end of, late",
+        calendar_weeks="w, cw, week, calendar week",
         to="to, until, till, through, thru",
         positions={"day": "day, days", "week": "week, weeks, wk, wks, w", "month": "month, months"},
         before_position="""

@@ -62,6 +62,10 @@ PROFILE = Profile(
             "novembre",
             "dicembre, dic",
         ),
+        weekdays="lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica",
+        before="il, entro il, dal, entro",
+        ordinals="º, °",
+        end_of="fine",
         to="al, a",
         positions={
             "day": "giorno, giorni",

@@ -1,10 +1,10 @@
 """Polish."""
 
-from .records import DetectionWords, HeadingWords, Profile, ReferenceWords, RoleWords
+from .records import DateWords, DetectionWords, HeadingWords, Profile, ReferenceWords, RoleWords
 
 PROFILE = Profile(
     name="polish",
-    headings=HeadingWords(phase_words="etap", step_words="krok", task_words="zadanie, krok"),
+    headings=HeadingWords(phase_words="etap", task_words="zadanie, krok", step_words="krok"),
     roles=RoleWords(
         criteria="kryteria, kryterium, definicja ukończenia",
         checks="weryfikacja, walidacja",
@@ -25,4 +25,20 @@ PROFILE = Profile(
         state_columns="status, odpowiedzialny, termin",
     ),
     references=ReferenceWords(nothing="brak"),
+    dates=DateWords(
+        months=(
+            "stycznia, styczeń",
+            "lutego, luty",
+            "marca, marzec",
+            "kwietnia, kwiecień",
+            "maja, maj",
+            "czerwca, czerwiec",
+            "lipca, lipiec",
+            "sierpnia, sierpień",
+            "września, wrzesień",
+            "października, październik",
+            "listopada, listopad",
+            "grudnia, grudzień",
+        ),
+    ),
 )

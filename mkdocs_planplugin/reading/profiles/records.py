@@ -44,8 +44,7 @@ class HeadingWords:
     """Words that headings are understood by."""
 
     phase_words: Phrases = ""  # `Phase 1: Build`
-    # Those that number a how-to as often as a plan: they make phases only where no other word does.
-    step_words: Phrases = ""
+    step_words: Phrases = ""  # make phases only where no other word does, and tasks where they have attributes
     task_words: Phrases = ""  # `Task 1.1: Dig`
     part_words: Phrases = ""  # with a number they name a part of the work, if no phase: `Feature 2`
     counters: Phrases = ""  # glued to the number before them: `第1フェーズ`
@@ -153,6 +152,8 @@ class DateWords:
     articles: Phrases = ""  # between those and the day: `by the 12th of March`
     ordinals: Phrases = ""  # glued to the day: `12th March 2026`
     of: Phrases = ""  # `12 de marzo de 2026`
+    end_of: Phrases = ""  # `end of March 2026`
+    calendar_weeks: Phrases = ""  # `CW 12 2026`
     to: Phrases = ""  # between the two ends of a range of dates, weeks or days
     positions: Mapping[TimeUnit, Phrases] = field(default_factory=dict)  # before a number: `Week 3`
     before_position: Phrases = ""  # patterns: `Timeline: Week 3`

@@ -49,6 +49,11 @@ PROFILE = Profile(
             "november",
             "december",
         ),
+        weekdays="måndag, tisdag, onsdag, torsdag, fredag, lördag, söndag",
+        before="den, senast",
+        end_of="slutet av",
+        calendar_weeks="vecka",
+        to="till",
         positions={"day": "dag, dagar", "week": "vecka, veckor", "month": "månad"},
     ),
     lengths=LengthWords(

@@ -1,10 +1,10 @@
 """Turkish."""
 
-from .records import DetectionWords, HeadingWords, Profile, RoleWords
+from .records import DateWords, DetectionWords, HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="turkish",
-    headings=HeadingWords(phase_words="aşama", task_words="görev, adım"),
+    headings=HeadingWords(phase_words="aşama", task_words="görev, adım", step_words="adım"),
     roles=RoleWords(
         criteria="kriterler*, tamamlanma tanımı",
         checks="doğrulama",
@@ -19,5 +19,21 @@ PROFILE = Profile(
         plan_places="plan, yol haritası, görevler",
         other_titles="kılavuz*, rehber*, rapor*",
         plan_sections="görevler, riskler, aşamalar",
+    ),
+    dates=DateWords(
+        months=(
+            "ocak",
+            "şubat",
+            "mart",
+            "nisan",
+            "mayıs",
+            "haziran",
+            "temmuz",
+            "ağustos",
+            "eylül",
+            "ekim",
+            "kasım",
+            "aralık",
+        ),
     ),
 )

@@ -1,6 +1,7 @@
 # The small grammars: a text in, a value out.
 """Dates, lengths, levels, statuses, references."""
 
+from .date_ranges import read_days
 from .dates import find_date, read_date
 from .estimates import read_estimate, read_hours, split_heading_estimate
 from .levels import read_level
@@ -19,6 +20,7 @@ __all__ = [
     "is_placeholder",
     "leading_position",
     "read_date",
+    "read_days",
     "read_estimate",
     "read_heading_state",
     "read_hours",

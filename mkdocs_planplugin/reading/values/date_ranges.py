@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from mkdocs_planplugin.reading.profiles import alternatives
 
-from .dates import OF_WORD, ORDINAL, month_number, read_date
-from .vocabulary import alike
+from .dates import OF_WORD, ORDINAL, DateReading, month_number, read_date
+from .vocabulary import alike, plain
 
 # Longer texts are prose.
 _LONGEST = 60
 _TO = alternatives(lambda profile: profile.dates.to)
 _BETWEEN = re.compile(rf" ?(?:[-–—~→]|\.{{2,}}|…|\b(?:{_TO})\b) ?", re.IGNORECASE)
+# A cheap look before the careful one: one date alone has no words or signs like these.
+_MAY_BE_RANGE = re.compile(rf"[–—~→…]|\.\.|\s-|\d-\d{{1,2}}[ .]|\b(?:{_TO})\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}")
 _YEAR = r"(?:,? ?(?P<year>\d{4}))?"
 _NAME = rf"(?:(?:{OF_WORD} )?(?P<name>[^\W\d_]{{3,12}})\.?)"
@@ -66,6 +68,12 @@ def read_date_range(text: str) -> DateRange | None:
             return _between(first, last, text)
     alone = _end(text)
     return _between(alone, alone, text) if alone else None
+
+
+def read_days(text: str) -> DateReading:
+    """The day that a value begins with (see `read_date`), or the days of the range that it is."""
+    span = read_date_range(plain(text)) if _MAY_BE_RANGE.search(text) else None
+    return DateReading(span.start, span.problem, span.finish) if span else read_date(text)
 
 
 def _numeric(text: str) -> DateRange | None:

@@ -12,16 +12,27 @@ from mkdocs_planplugin.reading.profiles import alternatives, labels
 
 from .vocabulary import plain
 
-_MONTHS_OF_YEAR = 12
+_MONTHS_OF_YEAR, _MONTHS_OF_QUARTER, _DAYS_OF_WEEK = 12, 3, 7
+# The year of `02-Nov-26` is one of this century.
+_SHORT_YEAR, _CENTURY = 2, 2000
 _MONTHS = labels(lambda profile: dict(enumerate(profile.dates.months, 1)))
 
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """The date that a text says, or what is wrong with it and how to write it right; neither where it says none."""
+    """The date that a text says, or what is wrong with it and how to write it right; neither where it says none.
+
+    Of a week, a month, a quarter or a range it is the first day, and `last` the last one.
+    """
 
     date: dt.date | None
     problem: str | None
+    last: dt.date | None = None
+
+    @property
+    def end(self) -> dt.date | None:
+        """The last day of what the text says."""
+        return self.last or self.date
 
 
 _NOTHING = DateReading(None, None)
@@ -65,37 +76,96 @@ def _short_year(match: re.Match[str]) -> DateReading:
 
 def _month_named(match: re.Match[str]) -> DateReading:
     month = _MONTHS.get(match["name"].lower())
-    return _exact(int(match["year"]), month, int(match["day"]), match[0]) if month else _NOTHING
+    year = match["year"].lstrip("'’")
+    century = _CENTURY if len(year) == _SHORT_YEAR else 0
+    return _exact(century + int(year), month, int(match["day"]), match[0]) if month else _NOTHING
 
 
-def _day_missing(match: re.Match[str]) -> DateReading:
-    month = _MONTHS.get(match["name"].lower())
-    if month is None:
+def _year_missing(match: re.Match[str]) -> DateReading:
+    if not month_number(match["name"]):
         return _NOTHING
-    return DateReading(None, f"`{match[0]}` names no day: write, say, `{int(match['year']):04}-{month:02}-01`")
+    return DateReading(None, f"`{match[0]}` names no year: write the date as in `2026-03-31`")
+
+
+def _whole_months(match: re.Match[str]) -> DateReading:
+    """A month, a quarter or half a year."""
+    parts = match.groupdict()
+    if parts.get("part"):
+        size = _MONTHS_OF_QUARTER if parts["part"].upper() in "QT" else _MONTHS_OF_YEAR // 2
+        last = int(parts["number"]) * size
+        first = last - size + 1
+    else:
+        first = last = month_number(parts["name"]) or 0 if parts.get("name") else int(parts["month"])
+    year = int(parts["year"])
+    if not (year and first >= 1 and last <= _MONTHS_OF_YEAR):
+        return _NOTHING
+    return DateReading(dt.date(year, first, 1), None, dt.date(year, last, calendar.monthrange(year, last)[1]))
+
+
+def _end_of_months(match: re.Match[str]) -> DateReading:
+    return DateReading(_whole_months(match).last, None)
+
+
+def _week(match: re.Match[str]) -> DateReading:
+    """A week of ISO 8601, from Monday to Sunday, or a day of one."""
+    year, week, day = int(match["year"]), int(match["week"]), match.groupdict().get("weekday")
+    try:
+        first = dt.date.fromisocalendar(year, week, int(day or 1))
+        return DateReading(first, None, None if day else first + dt.timedelta(days=_DAYS_OF_WEEK - 1))
+    except (ValueError, OverflowError):
+        return DateReading(None, f"`{match[0]}` is no week of {year}: write a date as in `2026-03-31`")
 
 
 _YEAR = r"(?P<year>\d{4})"
+_ANY_YEAR = r"(?P<year>\d{4}|['’]?\d{2})"
 _MONTH, _DAY = r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
 ORDINAL = rf"(?:{alternatives(lambda profile: profile.dates.ordinals)}|\.)?"
 OF_WORD = rf"(?:{alternatives(lambda profile: profile.dates.of)})"
 _DAY_TH = rf"{_DAY}{ORDINAL}"
 _NAME = r"(?P<name>[^\W\d_]{3,12})\.?"
 _OF = rf"(?: ?[-/,.] ?| (?:{OF_WORD} )?)"
+_DASH = "[-–—/._]"
+# `Q4 2026`, `2026-Q4`, `H2 2026`, `2026-11`, `November 2026`.
+_MONTH_OR_QUARTER = (
+    rf"{_NAME},? {_YEAR}",
+    rf"(?P<part>[QT])(?P<number>[1-4])(?: ?[/-] ?|,? ){_YEAR}",
+    rf"(?P<part>H)(?P<number>[12])(?: ?[/-] ?|,? ){_YEAR}",
+    rf"{_YEAR}[ -]?(?P<part>[QT])(?P<number>[1-4])",
+    rf"{_YEAR}[ -]?(?P<part>H)(?P<number>[12])",
+    r"(?P<year>[12]\d{3})[-/](?P<month>0[1-9]|1[0-2])(?![-/])",
+    r"(?<!\d[-/])(?P<month>0?[1-9]|1[0-2])/(?P<year>[12]\d{3})",
+)
+_END_OF = rf"(?:{alternatives(lambda profile: profile.dates.end_of)}) "
+_CALENDAR_WEEK = rf"(?:{alternatives(lambda profile: profile.dates.calendar_weeks)})"
 # Not in the middle of a version, nor of a longer number.
 _START, _END = r"(?<![\w.])", r"(?!\.?\d)"
 # Every form has a length that is bounded, so that looking for it is linear in the text.
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ...] = tuple(
     (re.compile(_START + form + _END, re.IGNORECASE), reader)
     for form, reader in (
-        (rf"{_YEAR}(?P<sign>[-/.]){_MONTH}(?P=sign){_DAY}", _numbered),
-        (rf"{_YEAR} ?[年년] ?{_MONTH} ?[月월] ?{_DAY} ?[日일]", _numbered),
+        (rf"{_YEAR}(?P<sign>{_DASH}){_MONTH}(?P=sign){_DAY}", _numbered),
+        (rf"{_YEAR} ?[년年] ?{_MONTH} ?[月월] ?{_DAY} ?[日일]", _numbered),
+        (rf"{_YEAR}\. {_MONTH}\. {_DAY}", _numbered),
         (rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}", _numbered),
-        (rf"(?P<first>\d{{1,2}})[-/](?P<second>\d{{1,2}})[-/]{_YEAR}", _either_first),
+        (rf"(?P<first>\d{{1,2}})[-–/](?P<second>\d{{1,2}})[-–/]{_YEAR}", _either_first),
         (r"\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{2}", _short_year),
-        (rf"{_DAY_TH}{_OF}{_NAME}{_OF}{_YEAR}", _month_named),
+        (rf"{_DAY_TH}{_OF}{_NAME}{_OF}{_ANY_YEAR}", _month_named),
         (rf"{_NAME}{_OF}{_DAY_TH}(?:,? |[-/]){_YEAR}", _month_named),
-        (rf"{_NAME} {_YEAR}", _day_missing),
+        (rf"{_NAME} {_DAY_TH},? (?P<year>['’]\d{{2}})", _month_named),
+        (rf"{_YEAR}{_OF}{_NAME}{_OF}{_DAY}", _month_named),
+        *((form, _whole_months) for form in _MONTH_OR_QUARTER),
+        *((_END_OF + form, _end_of_months) for form in _MONTH_OR_QUARTER),
+        (rf"{_YEAR}-?W(?P<week>\d{{2}})(?:-?(?P<weekday>[1-7]))?", _week),
+        (rf"{_CALENDAR_WEEK} ?(?P<week>\d{{1,2}})(?: ?[/,-] ?| ){_YEAR}", _week),
+    )
+)
+# Only where a value is nothing else: in prose they may be other numbers.
+_ALONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ...] = tuple(
+    (re.compile(form, re.IGNORECASE), reader)
+    for form, reader in (
+        (r"(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})(?=T\d|\W|$)", _numbered),
+        (rf"{_DAY_TH}{_OF}{_NAME}$", _year_missing),
+        (rf"{_NAME} {_DAY_TH}$", _year_missing),
     )
 )
 _FIGURE = re.compile(r"\d")
@@ -116,12 +186,13 @@ def month_number(name: str) -> int | None:
 def read_date(text: str) -> DateReading:
     """The date that a value begins with; prose or a time may follow, `by`, `~` or a weekday stand before.
 
-    ISO 8601 (`2026-01-12`), `2026/01/12`, `12.01.2026`, and months by name. `03/04/2026` is a problem, not a guess.
+    ISO 8601 (`2026-01-12`, `2026-W03`), `2026/01/12`, `12.01.2026`, months by name, whole months and quarters.
+    `03/04/2026` is a problem, not a guess.
     """
     text = plain(text)
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
-    for form, reader in _FORMS:
+    for form, reader in (*_FORMS, *_ALONE):
         match = form.match(text, start)
         if match and (reading := reader(match)) != _NOTHING:
             return reading
@@ -129,7 +200,7 @@ def read_date(text: str) -> DateReading:
 
 
 def find_date(text: str) -> dt.date | None:
-    """The first date of a text that can be read in one way only."""
+    """The first date of a text that can be read in one way only; of a month or a quarter the last day."""
     text = plain(text)
     if not _FIGURE.search(text):
         return None
@@ -140,5 +211,5 @@ def find_date(text: str) -> dt.date | None:
 def _first(
     form: re.Pattern[str], reader: Callable[[re.Match[str]], DateReading], text: str
 ) -> tuple[int, dt.date] | None:
-    dated = ((match.start(), reader(match).date) for match in form.finditer(text))
+    dated = ((match.start(), reader(match).end) for match in form.finditer(text))
     return next(((start, date) for start, date in dated if date), None)

@@ -35,7 +35,7 @@ _ANY_NUMBER = r"\[?[XYNMZ?]{1,3}\]?"
 _BLANK = re.compile(
     r"\.{2,}|…+|\?+|_{2,}"
     r"|(?:TODO|FIXME|XXX)[.:!]?(?: ?\([^()]*\))?"
-    rf"|(?=[\d:/. -]*[A-Z]){_FIGURES}(?:[-/.:T ]{_FIGURES}){{2,}}|(?:YYYY|JJJJ|AAAA)[-/.]MM|HH:MM"
+    rf"|(?=(?:[\d:/. -]|T(?!T))*(?:[A-SU-Z]|TT)){_FIGURES}(?:[-/.:T ]{_FIGURES}){{2,}}|(?:YYYY|JJJJ|AAAA)[-/.]MM|HH:MM"
     rf"|[~<]?{_ANY_NUMBER}(?: ?(?:[-–—/]|to) ?{_ANY_NUMBER})?\+? ?"
     r"(?:%|(?i:h|hrs?|hours?|d|days?|w|weeks?|wks?|min|minutes?|months?|points?)\b)"
 )

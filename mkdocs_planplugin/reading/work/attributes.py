@@ -12,7 +12,7 @@ from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import NO_ESTIMATE, Estimate
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key
-from mkdocs_planplugin.reading.list_items import box_mark, item_text, list_items
+from mkdocs_planplugin.reading.list_items import words_below
 from mkdocs_planplugin.reading.profiles import TASK_LABELS
 from mkdocs_planplugin.reading.values import read_estimate, read_level, read_state
 
@@ -44,8 +44,12 @@ def _hours(words: str, line: int, context: ReadingContext) -> Estimate | None:
     return _estimate(f"{words} h" if _NUMBER_ALONE.fullmatch(words) else words, line, context)
 
 
-def _date(words: str, line: int, context: ReadingContext) -> object | None:
+def _first_day(words: str, line: int, context: ReadingContext) -> object | None:
     return context.findings.date(words, line)
+
+
+def _last_day(words: str, line: int, context: ReadingContext) -> object | None:
+    return context.findings.date(words, line, last=True)
 
 
 _ATTRIBUTES: Mapping[str, _Attribute] = {
@@ -55,8 +59,8 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
     "estimate": _Attribute("estimate", _estimate),
     "hours": _Attribute("estimate", _hours),
     "risk": _Attribute("risk", lambda words, _line, _context: read_level(words)),
-    "start": _Attribute("start", _date, listed=True),
-    "due": _Attribute("due", _date, listed=True),
+    "start": _Attribute("start", _first_day, listed=True),
+    "due": _Attribute("due", _last_day, listed=True),
     "remaining": _Attribute("remaining", _estimate, listed=True),
 }
 
@@ -71,7 +75,7 @@ def add_attribute(
     markdown, line = labelled.value, labelled.line
     value = context.value(markdown)
     if value is None and below and not context.document.words(markdown):
-        markdown = ", ".join(item_text(item) for item in list_items(below) if box_mark(item) is None)
+        markdown = words_below(below)
         value = context.value(markdown)
     if value is None:
         return

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from mkdocs_planplugin.schedule import Axis, Left, PhaseSpan, ScheduledItem, minutes
+from mkdocs_planplugin.schedule import Axis, PhaseSpan, Remaining, ScheduledItem, minutes
 
 DayRange = tuple[float, float]  # from when to when, in days
 
 
-def day_range(item: PhaseSpan | ScheduledItem | Left, axis: Axis, *, dated: bool = True) -> DayRange:
+def day_range(item: PhaseSpan | ScheduledItem | Remaining, axis: Axis, *, dated: bool = True) -> DayRange:
     """From when to when an item lasts, in days as `date.toordinal` counts them, with the share of the working day that
     is over as fraction; not `dated`, in working days from 1. For what takes no time both ends are the same."""
     if isinstance(item, ScheduledItem):

@@ -121,7 +121,7 @@ def _forecasts(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Iterator[_Plac
         item = place.row.item
         if place.bar.forecast and not isinstance(item, ExternalDependency):
             items = item.items if isinstance(item, PhaseSpan) else (item,)
-            ranges = [axis.of(part.left) for part in items if part.left]
+            ranges = [axis.of(part.remaining) for part in items if part.remaining]
             start, end = min(start for start, _ in ranges), max(end for _, end in ranges)
             if end > start:
                 yield _PlacedBar(place.y + _FORECAST_OFFSET, place.row, place.bar, start, end)

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import ExternalDependency
-from mkdocs_planplugin.schedule import Axis, Left, PhaseSpan, ScheduledItem
+from mkdocs_planplugin.schedule import Axis, PhaseSpan, Remaining, ScheduledItem
 from mkdocs_planplugin.views.kit import DayRange, day_range, finish_in_days
 
 Figure = dict[str, Any]
@@ -26,7 +26,7 @@ class _Axis:
         self._axis = axis
         self._places: dict[float, str] = {}  # bars, lines and ranges meet at the same places
 
-    def of(self, item: PhaseSpan | ScheduledItem | Left | ExternalDependency) -> DayRange:
+    def of(self, item: PhaseSpan | ScheduledItem | Remaining | ExternalDependency) -> DayRange:
         """From when to when something lasts; a promise is kept at the end of its day."""
         if isinstance(item, ExternalDependency):
             end = item.date.toordinal() + 1 if item.date else 0

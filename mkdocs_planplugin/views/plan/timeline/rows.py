@@ -11,7 +11,7 @@ from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_L
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Calendar, ExternalDependency, Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.schedule import Left, PhaseSpan, Schedule, ScheduledItem
+from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import (
     DateText,
     NamedLink,
@@ -158,7 +158,7 @@ class _ChartRowMaker:
 
     # -- what stands in a row ------------------------------------------------------------------------------------------
 
-    def _days(self, item: PhaseSpan | ScheduledItem | Left) -> tuple[DateText, DateText]:
+    def _days(self, item: PhaseSpan | ScheduledItem | Remaining) -> tuple[DateText, DateText]:
         if item.start is None or item.finish is None:
             return day_number(item.start_day), day_number(item.finish_day)
         return self._date(item.start), self._date(item.finish)
@@ -172,7 +172,7 @@ class _ChartRowMaker:
     def _sum_bar(self, span: PhaseSpan, label: Label, done: float) -> ChartBar:
         """The bar of a phase that is the sum of its tasks, or the sign of one that is a milestone."""
         words = [self._length(span.duration_hours), label.text]
-        remaining = [item.left for item in span.items if item.left]
+        remaining = [item.remaining for item in span.items if item.remaining]
         forecast = None
         if remaining and span.tracking.slip_days:
             hours = min(left.start_hours for left in remaining), max(left.finish_hours for left in remaining)
@@ -184,11 +184,11 @@ class _ChartRowMaker:
 
     def _work_bar(self, item: ScheduledItem, label: Label, done: float) -> ChartBar:
         """The bar of a task or of a phase that is one block, or its sign where it takes no time."""
-        takes_time, left = item.duration_hours > 0, item.left
+        takes_time, remaining = item.duration_hours > 0, item.remaining
         kind: BarKind = "task" if takes_time else "cancelled" if label.name == "cancelled" else "milestone"
-        moved = left if left and left.finish_hours != item.early_finish_hours else None
+        moved = remaining if remaining and remaining.finish_hours != item.early_finish_hours else None
         due = item.source.due if isinstance(item.source, Task) else None
-        settled = left is None and (self._schedule.forecast is not None or item.outcome is not None)
+        settled = remaining is None and (self._schedule.forecast is not None or item.outcome is not None)
         uncertain = item.worst_hours > item.best_hours and takes_time and not settled
         best, worst = item.early_start_hours + item.best_hours, worst_finish(item)
         return ChartBar(
@@ -199,7 +199,7 @@ class _ChartRowMaker:
             critical=item.critical and kind != "cancelled",
             spread=(self._window.percent(best), self._window.percent(worst)) if uncertain else None,
             forecast=self._forecast(moved.start_hours, moved.finish_hours) if moved else None,
-            forecast_critical=bool(left and left.critical),
+            forecast_critical=bool(remaining and remaining.critical),
             due=self._window.end_of_day(due, self._schedule.axis),
             overdue=_is_overdue(item),
         )
@@ -219,7 +219,7 @@ class _ChartRowMaker:
         x, end = self._extent(start, finish)
         return x, max(end, x + _NARROWEST_BAR)
 
-    def _tooltip(self, item: ScheduledItem, label: Label, moved: Left | None, *, uncertain: bool) -> str:
+    def _tooltip(self, item: ScheduledItem, label: Label, moved: Remaining | None, *, uncertain: bool) -> str:
         """What a bar means, in words."""
         words = [self._length(item.duration_hours), label.text]
         if uncertain:
@@ -268,7 +268,7 @@ def _is_overdue(item: ScheduledItem) -> bool:
     due = item.source.due if isinstance(item.source, Task) else None
     if due is None or item.outcome:
         return False
-    finish = item.left.finish if item.left else item.finish
+    finish = item.remaining.finish if item.remaining else item.finish
     return finish is not None and finish > due
 
 

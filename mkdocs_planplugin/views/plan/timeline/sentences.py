@@ -164,7 +164,9 @@ def _slack(schedule: Schedule, links: Links, forecast: Forecast | None) -> Itera
     """What can slip without harm, and what a slip of something else does: of what remains, where there is a forecast,
     else of all that is not done."""
     if forecast:
-        slack = {item.id: item.left.slack_hours for item in schedule.items if item.left and item.left.hours}
+        slack = {
+            item.id: item.remaining.slack_hours for item in schedule.items if item.remaining and item.remaining.hours
+        }
         path, finish = forecast.critical_path, forecast.finish_hours
     else:
         unsettled = (item for item in schedule.items if item.duration_hours and not item.outcome)
