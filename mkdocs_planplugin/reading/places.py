@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from mkdocs_planplugin.reading.profiles import pattern, pattern_anywhere
 
 _PLAN = pattern_anywhere(lambda profile: profile.detection.plan_places)
+_OTHER_KIND = pattern_anywhere(lambda profile: profile.detection.other_titles)
 _TEMPLATE = pattern_anywhere(lambda profile: profile.detection.template_places)
 _OTHER_FILE = pattern(lambda profile: profile.detection.other_files)
 _TRIAL = pattern(lambda profile: profile.detection.trial_folders)
@@ -21,7 +22,8 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<
 class Place:
     """What the names of a file and of its folders say.
 
-    `plan_folder` is the word for plans in the name of a folder; `says_plan`: there is one there or in the file's name.
+    `plan_folder` is the word for plans in the name of a folder; `says_plan`: there is one there or in the file's name,
+    which names no other kind of document.
     """
 
     plan_folder: str = ""
@@ -37,7 +39,7 @@ def read_place(path: str) -> Place:
     plan_folder = next((match[0] for folder in folders if (match := _PLAN.search(folder))), "")
     return Place(
         plan_folder,
-        bool(plan_folder or _PLAN.search(file)),
+        bool(plan_folder or _PLAN.search(file)) and not _OTHER_KIND.search(file),
         _OTHER_FILE.fullmatch(file) is not None,
         any(map(_TRIAL.fullmatch, folders)),
         any(map(_TEMPLATE.search, (*folders, file))),

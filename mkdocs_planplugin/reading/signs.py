@@ -77,6 +77,7 @@ _LATE, _FEW_GROUPS = 0.6, 2  # so much of a long page comes before the first box
 _SOME_WORK, _SOME_PARTS = 3, 2  # boxes or rows; headings that number phases and tasks
 _MANY_PHASES = WEIGHTS["phase_boxes"].enough
 _NAMED = 4
+_FEW_OF_A_FORM = 2  # so many of its sections other documents have, too
 
 
 class SeenSign(NamedTuple):
@@ -115,6 +116,11 @@ class Candidate:
         title = self.layout.document.title
         own = title.title if title else self.front_matter.title
         return own or next((section.title for section in self.headings), "")
+
+    @cached_property
+    def says_plan(self) -> bool:
+        """Whether title, file or folder speak of planned work."""
+        return self.place.says_plan or _PLAN_WORD.search(label_key(self.title)) is not None
 
     @cached_property
     def groups_of_work(self) -> list[BoxGroup]:
@@ -193,9 +199,8 @@ def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
     yield SeenSign("folder_plan", bool(place.plan_folder), place.plan_folder)
     yield SeenSign("readme", place.is_other_file)
     yield SeenSign("fixture", place.is_trial)
-    says_plan = place.says_plan or _PLAN_WORD.search(label_key(page.title)) is not None
     has_work = max(page.boxes_of_work, page.rows_of_work) >= _SOME_WORK or page.phases + page.tasks >= _SOME_PARTS
-    yield SeenSign("placed_work", says_plan and has_work and not is_other)
+    yield SeenSign("placed_work", page.says_plan and has_work and not is_other)
 
 
 def _signs_of_parts(page: Candidate) -> Iterator[SeenSign]:
@@ -219,7 +224,8 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("ids", with_ids)
     yield SeenSign("ticked", ticked > 0)
     yield SeenSign("all_ticked", ticked == page.boxes)
-    yield SeenSign("single_unticked", len(groups) == 1 and not (ticked or with_ids or page.parts_with_boxes[0]))
+    is_tracked = ticked or with_ids or page.parts_with_boxes[0] or page.says_plan
+    yield SeenSign("single_unticked", len(groups) == 1 and not is_tracked)
     is_late = len(page.lines) > _LONG_PAGE and groups[0].boxes[0].line > _LATE * len(page.lines)
     yield SeenSign("late", is_late and len(groups) <= _FEW_GROUPS)
     again = sum(len(group.boxes) for group in groups if any(_is_for_again(name.words) for name in group.names[:2]))
@@ -230,7 +236,8 @@ def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
     """What else is on the page."""
     keys = {_key(section.title) for section in page.headings}
     yield _counted("sections_plan", _sections_of_plans(page, keys))
-    yield _counted("form", keys & _FORM_SECTIONS)
+    of_form = keys & _FORM_SECTIONS
+    yield SeenSign("form", max(0, len(of_form) - _FEW_OF_A_FORM), ", ".join(sorted(of_form)[:_NAMED]))
     yield _counted("work_heads", filter(_is_list_of_work, keys))
     yield _counted("sections_readme", keys & _README_SECTIONS)
     yield _counted("sections_other", keys & _OTHER_SECTIONS)

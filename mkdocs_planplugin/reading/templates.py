@@ -29,7 +29,10 @@ def is_template(title: str, page: Candidate) -> bool:
 
 def _is_unfilled_title(page: Candidate) -> bool:
     title = page.layout.document.title
-    return title is not None and count_placeholders(title.markdown) > 0
+    if title is None:
+        return False
+    # `<Name>` is a spot as Markdown only, `<b>Name</b>` is HTML.
+    return count_placeholders(title.title if "</" in title.markdown else title.markdown) > 0
 
 
 def _is_unnamed(title: str, page: Candidate) -> bool:

@@ -41,7 +41,7 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "est": Weight(0.5, "work has estimates, owners, dates or dependencies", enough=5),
     "nobox": Weight(-0.5, "there is no box"),
     "all_ticked": Weight(-0.5, "every box is ticked, as in a report"),
-    "single_unticked": Weight(-1.5, "the boxes are one list, outside of any phase, without numbers or ticks"),
+    "single_unticked": Weight(-1.5, "the boxes are one list without numbers or ticks, and nothing calls it a plan"),
     "late": Weight(-1.0, "the boxes come late on a long page"),
     "repeat": Weight(-1.0, "the boxes are to be gone through again and again"),
     # What the document is called, and where it lies.
@@ -56,7 +56,7 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "h_status": Weight(1.0, "the header says a status"),
     "h_other": Weight(0.5, "the header has other lines of plans", enough=2),
     "sections_plan": Weight(1.5, "sections are those of plans", enough=4),
-    "form": Weight(2.0, "sections are those of a known form of plans", enough=4),
+    "form": Weight(2.0, "sections are those of a known form of plans", enough=2),
     "work_heads": Weight(1.0, "headings are those of lists of work", enough=2),
     "sections_readme": Weight(-2.0, "sections are those of a README", enough=2),
     "sections_other": Weight(-1.5, "sections are those of another kind of document", enough=4),
