@@ -61,7 +61,7 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
         risks=sections.risks,
         risks_anchor=context.anchors.anchor("plan-risks"),
         definition_of_done=tuple(checklist.group for checklist in sections.checklists if not checklist.of_phases),
-        timeline=sections.timeline.rows,
+        timeline=sections.timeline.resolved_rows(drafts.phases, work.references),
         timeline_total=sections.timeline.total,
         resources=sections.resources,
         communication=sections.communication,
