@@ -23,9 +23,11 @@ BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DO
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the front matter says of the plan; `lines` is how many lines of the file it takes."""
+    """What the front matter says of the plan; `lines` is how many lines of the file it takes, `keys` are all that it
+    has."""
 
     lines: int = 0
+    keys: frozenset[str] = frozenset()
     plan: bool | None = None
     title: str | None = None
     start: dt.date | None = None
@@ -54,6 +56,7 @@ def read_front_matter(text: str) -> FrontMatter:
     known = read_status(status) if isinstance(status, str) else None
     return FrontMatter(
         lines=match[0].count("\n"),
+        keys=frozenset(map(str, data)),
         plan=_switch(data.get("plan")),
         title=str(data["title"]) if data.get("title") else None,
         start=_date(data, "start", lines, findings),
