@@ -110,6 +110,10 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     exclude = c.Optional(c.PathSpec())
     """The pages to leave alone, in the same syntax; none by default."""
 
+    plans = c.Optional(c.PathSpec())
+    """Pages that are plans whatever they look like, in the same syntax, such as `plans/**`; those after a `!` are none.
+    Front matter (`plan: true`, `plan: false`) still wins; of all others the plugin tells by itself."""
+
     index_page = PagePathOption(default="plans/index.md")
     """Where the index over all plans goes; `false` for no index."""
 
@@ -148,6 +152,14 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
         """Check the options as MkDocs does, and help with the spelling of unknown ones."""
         errors, warnings = super().validate()
         return errors, [(key, _with_suggestion(key, message, self)) for key, message in warnings]
+
+    def says_plan(self, path: str) -> bool | None:
+        """Whether the option `plans` says that a page is a plan, or that it is none; None where it says nothing."""
+        says = None
+        for line in self.plans.patterns if self.plans is not None else ():
+            if line.include is not None and line.match_file(path):
+                says = line.include  # the last one counts, as in `.gitignore`
+        return says
 
     @property
     def calendar(self) -> Calendar:

@@ -26,9 +26,11 @@ _LONGEST = 100  # of a wrong value, in a finding
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the front matter says of the plan; `lines` is how many lines of the file it takes."""
+    """What the front matter says of the plan; `lines` is how many lines of the file it takes, `keys` are all that it
+    has."""
 
     lines: int = 0
+    keys: frozenset[str] = frozenset()
     plan: bool | None = None
     title: str | None = None
     start: dt.date | None = None
@@ -57,6 +59,7 @@ def read_front_matter(text: str) -> FrontMatter:
     known = read_status(status) if isinstance(status, str) else None
     return FrontMatter(
         lines=match[0].count("\n"),
+        keys=frozenset(map(str, data)),
         plan=_switch(data.get("plan")),
         title=_words(data.get("title") or "") or None,
         start=_date(data, "start", lines, findings),

@@ -1,8 +1,11 @@
-# Material shows an icon beside a page's name in the navigation: `status` in the front matter names it, `extra.status`
-# in mkdocs.yml says in words what it means. Plans get statuses with names of ours, so that the site's own stay.
-"""Statuses of plans in Material's navigation."""
+# The navigation shows a plan by its name. Material shows an icon beside it: `status` in the front matter names it,
+# `extra.status` in mkdocs.yml says in words what it means. Plans get statuses with names of ours, so that the site's
+# own stay.
+"""Plans in the navigation: their names, and their statuses in Material's."""
 
 from __future__ import annotations
+
+import html
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -10,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_planplugin.catalog import STATUS_LABELS
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.reading.values import read_status
+from mkdocs_planplugin.reading import read_status
 
 
 class _StatusText(str):
@@ -18,6 +21,11 @@ class _StatusText(str):
     texts that the site has put there stay."""
 
     __slots__ = ()
+
+
+def has_statuses(config: MkDocsConfig) -> bool:
+    """Whether the theme shows statuses in the navigation."""
+    return config.theme.name == "material"
 
 
 def add_status_texts(config: MkDocsConfig) -> None:
@@ -31,7 +39,13 @@ def add_status_texts(config: MkDocsConfig) -> None:
     config.extra["status"] = ours | of_site
 
 
-def show_status(page: Page, entry: Entry) -> None:
+def show_in_navigation(page: Page, entry: Entry) -> None:
+    """Give a plan's page the plan's name and status."""
+    _shorten_title(page, entry)
+    _show_status(page, entry)
+
+
+def _show_status(page: Page, entry: Entry) -> None:
     """Set the status of a plan's page. A status that is Material's own (`new`, `deprecated`) stays."""
     of_page = page.meta.get("status")
     status = entry.measures.shown_status
@@ -41,6 +55,17 @@ def show_status(page: Page, entry: Entry) -> None:
         and not entry.plan.is_template
     ):
         page.meta["status"] = _material_key(status)
+
+
+def _shorten_title(page: Page, entry: Entry) -> None:
+    """Show a plan's name without `Implementation Plan:` in navigation, breadcrumbs and the page's title, where the
+    author set no title in the front matter or in `nav`."""
+    name = html.escape(entry.plan.title or "", quote=False)
+    set_by_author = "title" in page.meta or "title" in vars(
+        page
+    )  # MkDocs writes a title of the `nav` over its property
+    if name and not set_by_author and str(page.title).endswith(name):
+        page.title = name
 
 
 def _material_key(status: Status) -> str:
