@@ -14,9 +14,16 @@ from mkdocs.utils.meta import get_data
 from mkdocs_planplugin.catalog import INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
 from mkdocs_planplugin.portfolio import Entry, Portfolio, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
-from mkdocs_planplugin.views import nothing_view, plan_views, section_title, site_view
-from mkdocs_planplugin.views.kit import Context, planned_dates, rebase_links
-from mkdocs_planplugin.views.site import built_on_view
+from mkdocs_planplugin.views import (
+    Context,
+    built_on_view,
+    nothing_view,
+    plan_views,
+    planned_dates,
+    rebase_links,
+    section_title,
+    site_view,
+)
 from mkdocs_planplugin.weave import FragmentConverter, PageDecoration, RenderRequest, decorate, fill_places
 
 from .guard import Guard, Stage

@@ -10,7 +10,7 @@ from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS, SITE_VIEWS
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import Portfolio
 
-from .kit import OURS, BrokenTemplateError, Context, Templates, rebase_links, render, use_templates
+from .kit import OURS, BrokenTemplateError, Context, Templates, planned_dates, rebase_links, render, use_templates
 from .plan import plan_views
 from .site import CALENDAR, built_on_view, index_view, is_dated, portfolio_view, register_view
 from .style import navigation_style_sheet, style_sheet
@@ -27,6 +27,7 @@ __all__ = [
     "navigation_style_sheet",
     "nothing_view",
     "plan_views",
+    "planned_dates",
     "portfolio_view",
     "rebase_links",
     "section_title",

@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs_planplugin.catalog import LEVEL_LABELS, OUTSIDE_LABEL, STATE_LABELS, STATUS_LABELS, Label, Tone
 from mkdocs_planplugin.model import State
 
-from .site.index import COLUMNS, SORT_BY
+from .site import COLUMNS, SORT_BY
 
 FOLDER = Path(__file__).parent / "assets" / "style"
 # In the order of the style sheet: of two rules of the same weight the later one holds.

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from mkdocs_planplugin.gfm.addresses import HARMLESS_SCHEMES
+from mkdocs_planplugin.gfm import HARMLESS_SCHEMES
 
 # Words and what groups them. No headings, no forms, nothing that loads or runs something, nothing drawn.
 TAGS = frozenset((
