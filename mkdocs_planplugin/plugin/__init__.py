@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
@@ -85,6 +86,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             log.warning(warning)
         for hint in self.build.hints if self.build else ():
             log.info(hint)
+        if log.isEnabledFor(logging.DEBUG):
+            for line in self.reader.reasons():
+                log.debug(line)
         return files
 
     # After all that changes the text: what is prepared is what is converted.

@@ -67,4 +67,6 @@ def start_build(
             generated.add_data()
     pages = PageRenderer(site, generated.view_pages, converter, guard)
     warnings = reader.new_warnings(site.findings)
+    if summary := reader.new_summary():
+        hints.append(summary)
     return Build(site, pages, assets, environment, tuple(warnings), (*hints, *generated.hints))
