@@ -15,10 +15,10 @@ from pathlib import Path
 import click
 
 from mkdocs_planplugin.catalog import FINDINGS, FindingKind
-from mkdocs_planplugin.language import counted
 from mkdocs_planplugin.model import Finding, Severity
 
 from .project import Project, open_project, project_options
+from .terminal import number_of
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -187,10 +187,6 @@ def findings_of(project: Project) -> list[PathFinding]:
 
 
 def _summary(plans: int, levels: Mapping[Severity, int]) -> str:
-    parts = (
-        (levels.get(Severity.ERROR, 0), "{n} error", "{n} errors"),
-        (levels.get(Severity.WARNING, 0), "{n} warning", "{n} warnings"),
-        (levels.get(Severity.INFO, 0), "{n} note", "{n} notes"),
-    )
-    said = ", ".join(counted(number, one, many) for number, one, many in parts if number)
-    return f"{counted(plans, '{n} plan', '{n} plans')}: {said or 'nothing to say'}"
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    parts = (number_of(levels[level], noun) for level, noun in nouns.items() if levels.get(level))
+    return f"{number_of(plans, 'plan')}: {', '.join(parts) or 'nothing to say'}"

@@ -13,7 +13,7 @@ from mkdocs_planplugin.portfolio import OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
 from .show import KINDS
-from .terminal import console, printable
+from .terminal import console, number_of, printable
 
 
 @click.command("next", short_help="List what can be done now.")
@@ -58,4 +58,4 @@ def _line(project: Project, task: OpenTask) -> Text:
 
 def _nothing(project: Project, person: str | None) -> str:
     whose = f" for {person}" if person else ""
-    return f"nothing to do{whose} in {len(project.entries)} plans"
+    return f"nothing to do{whose} in {number_of(len(project.entries), 'plan')}"

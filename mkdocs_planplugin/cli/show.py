@@ -13,13 +13,12 @@ from rich.console import Console
 from rich.text import Text
 
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, STATUS_LABELS
-from mkdocs_planplugin.language import counted
 from mkdocs_planplugin.measure import Count
 from mkdocs_planplugin.model import Phase, PhaseRef, Reference
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
-from .terminal import bar, console, labelled, printable
+from .terminal import bar, console, labelled, number_of, printable
 
 # So many tasks of a kind are named.
 MOST_TASKS = 5
@@ -50,7 +49,7 @@ def _show(out: Console, project: Project, entry: Entry) -> None:
     plan, measures = entry.plan, entry.measures
     out.print(Text(printable(plan.title or entry.path), "bold"), Text(f"  {project.shown(entry.path)}", "dim"))
     if plan.is_template:
-        out.print(counted(plan.placeholders, "A template: {n} place to fill in", "A template: {n} places to fill in"))
+        out.print(f"A template: {number_of(plan.placeholders, 'place')} to fill in")
         return
     derived = " (by its boxes)" if measures.status_is_derived else ""
     out.print(labelled(STATUS_LABELS[measures.shown_status]), Text(derived, "dim"), sep="")
@@ -63,7 +62,7 @@ def _show(out: Console, project: Project, entry: Entry) -> None:
     for task in _named_tasks(entry):
         out.print(_task_line(task))
     if entry.findings:
-        words = counted(len(entry.findings), "{n} finding", "{n} findings")
+        words = number_of(len(entry.findings), "finding")
         out.print(Text(f"{words}: planplugin check {project.shown(entry.path)}", "dim"))
 
 

@@ -39,6 +39,11 @@ def bar(count: Count) -> Text:
     return Text(FULL * full, "blue") + Text(EMPTY * (BAR_CELLS - full), "dim") + Text(numbers)
 
 
+def number_of(number: int, noun: str) -> str:
+    """A number with what it counts: `1 plan`, `2 plans`. Commands speak English."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def printable(text: str) -> str:
     """A text of an author's in one line, without what a terminal would obey."""
     return "".join(char if char.isprintable() else " " for char in " ".join(text.split()))
