@@ -64,7 +64,7 @@ def _phases(entry: Entry) -> Iterator[Event]:
     for span in schedule.phases if schedule and schedule.duration_hours else ():
         phase, days = span.phase, _days_of(entry, span)
         if days and not phase.outcome and (span.duration_hours or not span.items):
-            number = _("Phase {name}").format(name=phase.number) if phase.number else ""
+            number = phase.label or (_("Phase {name}").format(name=phase.number) if phase.number else "")
             text = _("Planned {start} to {finish}.") if span.items else _("A milestone.")
             yield Event(
                 entry,
