@@ -5,6 +5,7 @@
 from .assumptions import assumption_text
 from .blocking import causes, said_of_blocking
 from .dates import date_words, month_name
+from .findings import FINDINGS, FindingKind
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -34,6 +35,7 @@ from .views import (
 )
 
 __all__ = [
+    "FINDINGS",
     "HIGH_SCORE",
     "INDEX",
     "LEAST_SCORES",
@@ -50,6 +52,7 @@ __all__ = [
     "STALE_AFTER",
     "STATE_LABELS",
     "STATUS_LABELS",
+    "FindingKind",
     "Label",
     "Name",
     "Names",
