@@ -3,6 +3,7 @@
 """The concepts of plans with their words, signs, names and order."""
 
 from .assumptions import assumption_text
+from .findings import FINDINGS, FindingKind
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -30,6 +31,7 @@ from .views import (
 )
 
 __all__ = [
+    "FINDINGS",
     "HIGH_SCORE",
     "INDEX",
     "LEAST_SCORES",
@@ -46,6 +48,7 @@ __all__ = [
     "STALE_AFTER",
     "STATE_LABELS",
     "STATUS_LABELS",
+    "FindingKind",
     "Label",
     "PlanView",
     "SiteView",

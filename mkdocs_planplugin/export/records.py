@@ -105,6 +105,7 @@ class PhaseRecord(Record):
 
     number: Annotated[str | None, _doc("As written; null where it has none.")]
     name: Annotated[str, _doc("Without its word, number, estimate and state signs.")]
+    label: Annotated[str | None, _doc("What its author calls it, as `Sprint 1`; null: `Phase` and its number.")]
     line: Line
     anchor: Anchor
     state: Annotated[State | None, _doc("What its heading or its Status says; null where neither says how far it is.")]

@@ -145,6 +145,7 @@ class Phase:
     depends_on_itself: bool = False  # it says so; what holds nobody back is not in `depends_on`
     tasks: tuple[Task, ...] = ()
     criteria: tuple[ChecklistItem, ...] = ()
+    label: str | None = None  # what its author calls it, `Sprint 1`; None: `Phase` and its number
 
     def walk(self) -> Iterator[Task]:
         """Every task and sub-task of the phase, in the order of the text."""

@@ -16,11 +16,15 @@ from mkdocs_planplugin.weave import RenderRequest
 from .build import Build, start_build
 from .files import add_extension
 from .guard import Guard, Stage
+from .links import LinkResolver
 from .memory import BuildMemory, collection_paused
 from .navigation import show_in_navigation
 from .reader import SiteReader
 from .search import read_plans_for_search
+from .site import Site
 from .translations import has_translations
+
+__all__ = ["Guard", "LinkResolver", "PlanPlugin", "Site", "SiteReader"]
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
