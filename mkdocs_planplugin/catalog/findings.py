@@ -153,8 +153,7 @@ _KINDS = (
         "PLAN302",
         Severity.INFO,
         "Plans that wait for each other",
-        "Links lead from this plan to another one and back again. The expected finishes of these plans do not count each "
-        "other.",
+        "Links lead from this plan to another one and back again. Their expected finishes do not count each other.",
         "Take one of the links out, or let it lead to the page as a text that no task waits for.",
     ),
 )
