@@ -309,6 +309,8 @@ class PlanRecord(Record):
     late: Annotated[bool, _doc("Work is left after the day it was due or planned to be finished.")]
     stale: Annotated[bool, _doc("In progress, and not changed for long.")]
     next: Annotated[tuple[str, ...], _doc("Ids of the tasks that are ready.")]
+    owner: Annotated[str | None, _doc("Who answers for the plan, as its header says.")]
+    author: Annotated[str | None, _doc("Who wrote it, as its header says.")]
     phases: Annotated[tuple[PhaseRecord, ...], _doc("The phases.")]
     tasks: Annotated[tuple[TaskRecord, ...], _doc("Those outside any phase.")]
     criteria: Annotated[tuple[CriterionRecord, ...], _doc("Those outside any phase.")]

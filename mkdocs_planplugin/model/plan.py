@@ -329,6 +329,8 @@ class Plan:
     last_updated: dt.date | None = None
     start: dt.date | None = None
     due: dt.date | None = None
+    owner: str | None = None
+    author: str | None = None
     based_on: Link | None = None
     summary: str | None = None
     key_findings: tuple[Item, ...] = ()

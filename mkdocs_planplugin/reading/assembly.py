@@ -21,7 +21,7 @@ from .labels import label_key, labelled_values
 from .unfilled import count_unfilled, is_template
 
 _TITLE_PREFIX = re.compile(
-    rf"(?:{alternatives(lambda profile: profile.headings.title_prefixes)})\s*[:：–—-]\s*", re.IGNORECASE
+    rf"[\W_]*(?:{alternatives(lambda profile: profile.headings.title_prefixes)})\s*[:：–—-]\s*", re.IGNORECASE
 )
 # The sections whose headings views stand below.
 _VIEW_SECTIONS: tuple[SectionKind, ...] = ("phases", "risks", "resources", "definition_of_done")
@@ -48,8 +48,10 @@ def assemble(name: str, front_matter: FrontMatter, layout: Layout, drafts: WorkD
         status=header.status,
         created=header.created,
         last_updated=header.last_updated,
-        start=front_matter.start,
+        start=header.start,
         due=header.due,
+        owner=header.owner,
+        author=header.author,
         based_on=header.based_on,
         summary=sections.discovery.summary,
         key_findings=sections.discovery.key_findings,
@@ -81,7 +83,8 @@ def assemble(name: str, front_matter: FrontMatter, layout: Layout, drafts: WorkD
 
 def _title(document: Document) -> str:
     title = document.title.title if document.title else ""
-    return _TITLE_PREFIX.sub("", title, count=1).strip() or title
+    prefix = _TITLE_PREFIX.match(title)
+    return (title[prefix.end() :].strip() if prefix else "") or title
 
 
 def _give_criteria_to_phases(drafts: WorkDrafts, sections: PlanSections) -> None:

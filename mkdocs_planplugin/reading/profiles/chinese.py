@@ -32,6 +32,9 @@ PROFILE = Profile(
             "created": "日期, 创建日期, 创建时间",
             "last_updated": "更新日期, 最后更新",
             "status": "状态, 狀態",
+            "owner": "负责人, 負責人",
+            "author": "作者",
+            "due": "截止日期",
         },
         risk={
             "title": "风险, 风险项, 風險",

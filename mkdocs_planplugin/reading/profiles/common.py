@@ -59,10 +59,28 @@ PROFILE = Profile(
     labels=LabelWords(
         header={
             "based_on": "spec, specification, source spec, related spec, feature spec",
-            "created": "date, created on, creation date, date created, start date",
-            "last_updated": "updated, last update, last modified, modified",
-            "status": "plan status, current status, overall status",
-            "due": "due, due date, deadline, target date",
+            "created": """
+                date, created on, creation date, date created, created at, created date, date started, written,
+                started on
+            """,
+            "last_updated": """
+                updated, last update, last modified, modified, updated on, updated at, updated date, last modified at,
+                last revised, revised, last edited, last change, last changed, date updated, date modified
+            """,
+            "status": """
+                plan status, current status, overall status, project status, implementation status, state,
+                status as of today
+            """,
+            "start": "start, start date, starts, planned start, kick-off, kickoff",
+            "due": """
+                due, due date, deadline, target date, target, target completion, target completion date, target release,
+                completion date, due by, finish by, end date, planned end, planned finish, eta
+            """,
+            "owner": """
+                owner, owners, plan owner, project owner, lead, leads, project lead, tech lead, team lead, responsible,
+                dri, assignee, assignees, assigned to, maintainer
+            """,
+            "author": "author, authors, written by, prepared by, created by, creator",
             "dependencies": "depends on, dependencies, blocked by, requires, prerequisites, waits for",
         },
         task={

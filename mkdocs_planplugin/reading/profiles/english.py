@@ -15,7 +15,8 @@ PROFILE = Profile(
             "planned": "planned",
             "in_review": "in review, under review, review",
             "to_be_approved": """
-                for review, awaiting approval, awaiting review, waiting for approval, pending approval, pending review
+                for review, awaiting approval, awaiting sign-off, awaiting signoff, awaiting review, waiting for
+                approval, pending approval, pending review
             """,
             "not_begun": """
                 not started, not yet started, not begun, not implemented, pending, to do, todo, backlog, queued
@@ -26,7 +27,7 @@ PROFILE = Profile(
                 in progress, work in progress, wip, active, ongoing, started, underway, under way, running,
                 in development, under development, in implementation, implementing, in testing, testing, in execution,
                 executing, in work, doing, partial, partially complete, partially completed, partially done,
-                mostly complete, mostly done, almost done
+                mostly complete, mostly done, almost done, under construction, in flight, on track
             """,
             "stuck": "blocked, stalled, stuck",
             "waiting": "waiting",
@@ -34,7 +35,8 @@ PROFILE = Profile(
             "delayed": "delayed, later, moved",
             "finished": """
                 complete, completed, done, all done, finished, closed, shipped, implemented, fully implemented,
-                released, delivered, merged, deployed, implementation complete, implementation completed
+                released, delivered, merged, deployed, live, launched, rolled out, in production, implementation
+                complete, implementation completed
             """,
             "resolved": "fixed, resolved, verified, tested, pass, passed",
             "given_up": """
@@ -46,6 +48,18 @@ PROFILE = Profile(
                 won't do, won't fix, wont do, wont fix, will not do, removed, not needed, no longer needed
             """,
         },
+        not_yet="""
+            not, not yet, never, no longer, to be, will be, must be, should be, can be, until, till, when, before, once,
+            after, if, be
+        """,
+        said_of_things="is, are, was, were",
+        subjects="""
+            work, the work, project, the project, plan, the plan, this plan, implementation, the implementation,
+            migration, the migration, development, it, everything, all, status
+        """,
+        almost="almost, nearly, partly, partially, half, mostly, largely",
+        rest="remaining, remains, left, to go, outstanding, next, ahead, later, pending",
+        whole="all, every, both, whole, entire, final, last",
         capitals="complete, completed, done, finished, in progress, blocked, cancelled, deferred",
         # Beyond the format's own words: the steps of the usual scales of likelihood and impact, counted as 1 to 5.
         levels={

@@ -24,7 +24,14 @@ PROFILE = Profile(
         risk_sections="(*3) risques (...)",
     ),
     labels=LabelWords(
-        header={"created": "créé", "last_updated": "mis à jour", "status": "état"},
+        header={
+            "created": "créé, créé le, date de création",
+            "last_updated": "mis à jour, mis à jour le, dernière mise à jour",
+            "status": "état, statut",
+            "owner": "responsable, pilote",
+            "author": "auteur, auteurs, autrice",
+            "due": "échéance, date limite",
+        },
         risk={
             "title": "risque",
             "probability": "probabilité",

@@ -25,7 +25,15 @@ PROFILE = Profile(
         answers="*massnahmen*",
     ),
     labels=LabelWords(
-        header={"created": "erstellt, datum", "last_updated": "aktualisiert"},
+        header={
+            "created": "erstellt, datum, erstellt am",
+            "last_updated": """
+                stand, aktualisiert, zuletzt aktualisiert, letzte aktualisierung, letzte änderung, geändert
+            """,
+            "owner": "verantwortlich, verantwortliche, verantwortlicher, leitung",
+            "author": "autor, autorin, autoren, verfasser, verfasserin",
+            "due": "fällig, fällig am, frist, termin, zieldatum",
+        },
         risk={
             "title": "risiko",
             "probability": "wahrscheinlichkeit",

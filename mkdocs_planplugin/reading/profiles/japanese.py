@@ -32,6 +32,9 @@ PROFILE = Profile(
             "created": "作成日",
             "last_updated": "更新日, 最終更新",
             "status": "状態, ステータス",
+            "owner": "担当, 担当者, オーナー, 責任者",
+            "author": "作成者, 著者",
+            "due": "期限, 期日",
         },
         risk={
             "title": "リスク",

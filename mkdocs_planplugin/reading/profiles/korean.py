@@ -28,7 +28,14 @@ PROFILE = Profile(
         answers="*완화*, *대응*",
     ),
     labels=LabelWords(
-        header={"created": "작성일, 날짜", "last_updated": "최종 수정일", "status": "상태"},
+        header={
+            "created": "작성일, 날짜",
+            "last_updated": "최종 수정일",
+            "status": "상태",
+            "owner": "담당자, 책임자",
+            "author": "작성자",
+            "due": "마감일",
+        },
         risk={
             "title": "위험, 위험 요소, 리스크",
             "probability": "가능성, 확률, 발생 가능성",

@@ -26,7 +26,14 @@ PROFILE = Profile(
         answers="*mitigaç*",
     ),
     labels=LabelWords(
-        header={"created": "criado em"},
+        header={
+            "created": "criado em, data, data de criação",
+            "last_updated": "atualizado em, última atualização, atualizado",
+            "status": "situação",
+            "owner": "responsável, responsáveis",
+            "author": "autora, autores",
+            "due": "prazo, data limite",
+        },
         risk={
             "title": "risco",
             "probability": "probabilidade",

@@ -118,6 +118,12 @@ class StateWords:
     """Where plans, phases and tasks stand, and how likely, bad or urgent things are."""
 
     words: Mapping[Standing, Phrases] = field(default_factory=dict)
+    not_yet: Phrases = ""  # before such a word they take it back: `to be completed`
+    said_of_things: Phrases = ""  # before such a word they speak of what stands before: `the API is complete`
+    subjects: Phrases = ""  # what is the plan itself all the same: `work is under way`
+    almost: Phrases = ""  # before such a word they say that it is so in part: `almost complete`
+    rest: Phrases = ""  # what is said of the part that is left: `Phase 2 remaining`
+    whole: Phrases = ""  # before the name of a part they speak of all of it: `all phases complete`
     signs: Mapping[Standing, str] = field(default_factory=dict)  # one character each
     box_marks: Mapping[State, str] = field(default_factory=dict)  # the character between the brackets of a box
     heading_signs: str = ""  # signs that are no part of a phase's name

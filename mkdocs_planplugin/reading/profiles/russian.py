@@ -26,7 +26,14 @@ PROFILE = Profile(
         answers="*стратеги*",
     ),
     labels=LabelWords(
-        header={"created": "дата, дата создания", "last_updated": "обновлено", "status": "статус"},
+        header={
+            "created": "дата, дата создания, создано",
+            "last_updated": "обновлено, последнее обновление",
+            "status": "статус, состояние",
+            "owner": "ответственный, ответственные, владелец",
+            "author": "автор, авторы",
+            "due": "срок, дедлайн",
+        },
         risk={
             "title": "риск, риски",
             "probability": "вероятность",

@@ -28,8 +28,11 @@ PROFILE = Profile(
     labels=LabelWords(
         header={
             "created": "fecha, fecha de creación",
-            "last_updated": "última actualización",
+            "last_updated": "última actualización, actualizado",
             "status": "estado",
+            "owner": "responsable, responsables",
+            "author": "autor, autora, autores",
+            "due": "fecha límite, plazo, vencimiento",
         },
         risk={
             "title": "riesgo",
