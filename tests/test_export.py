@@ -54,7 +54,7 @@ def small_plan():
 
 KEYS = (
     "path url title is_template dialect tags status declared_status derived_status created last_updated due based_on "
-    "summary key_findings decisions progress estimate exposure open_high late stale next phases tasks criteria risks "
+    "summary key_findings decisions progress estimate exposure open_high late stale next owner author phases tasks criteria risks "
     "definition_of_done timeline timeline_total schedule resources communication rollback success_metrics assumptions "
     "open_questions external_dependencies revisions template_version placeholders findings"
 )
@@ -79,7 +79,7 @@ def test_keys():
     assert " ".join(data["phases"][0]) == "number name line anchor estimate rationale depends_on tasks criteria"
     assert " ".join(data["phases"][0]["tasks"][0]) == TASK_KEYS
     assert " ".join(data["risks"][0]) == (
-        "id title line anchor priority probability impact score mitigation contingency"
+        "id title line anchor priority state owner probability impact score mitigation contingency trigger"
     )
     assert " ".join(data["schedule"]) == SCHEDULE_KEYS
     assert " ".join(data["schedule"]["items"][0]) == ITEM_KEYS

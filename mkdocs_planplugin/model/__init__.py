@@ -22,7 +22,7 @@ from .plan import (
     TeamMember,
     TimelineRow,
 )
-from .states import FINISHED, State, Status
+from .states import FINISHED, RiskState, State, Status
 from .values import LEVEL_SCORES, NO_ESTIMATE, Calendar, Estimate, Level, Position
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "Revision",
     "Risk",
     "RiskId",
+    "RiskState",
     "RollbackStep",
     "Severity",
     "State",

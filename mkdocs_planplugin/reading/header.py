@@ -24,6 +24,7 @@ _LAST_DAYS = ("last_updated", "due")
 # `Date: 2026-01-12 (last updated 2026-03-01)`
 _UPDATED = alternatives(lambda profile: profile.labels.header.get("last_updated", ""))
 _UPDATED_BESIDE = re.compile(rf"[(,;|·–—-] *(?:{_UPDATED})\b *:? *(?P<date>.*)", re.IGNORECASE)
+_FIRST_SECTIONS = 2  # a Status further on sums up what came before
 _A_STATUS = "write Draft, Not Started, In Progress, Blocked, On Hold, Complete or Cancelled"
 
 
@@ -90,7 +91,7 @@ def _status(
 
 def _status_of_section(layout: Layout, context: ReadingContext) -> tuple[Status | None, str | None]:
     """The status that a section called so says in its first line: `## Status`, and below it `In Progress`."""
-    for section in (layout.document.title or layout.document.root).sections:
+    for section in (layout.document.title or layout.document.root).sections[:_FIRST_SECTIONS]:
         if HEADER_LABELS.get(label_key(section.title)) == "status":
             words = _first_line(section, context)
             status = read_status(words) if words else None

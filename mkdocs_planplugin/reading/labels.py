@@ -100,8 +100,13 @@ def fields(labelled: LabelledValue, known: Container[str]) -> Iterator[LabelledV
         yield labelled
         return
     label, start = labelled.label, 0
+    depth, counted = 0, 0  # of parentheses, up to this place
     ends = list(_BETWEEN_FIELDS.finditer(value))
     for sign, after in zip_longest(ends, ends[1:]):
+        depth += value.count("(", counted, sign.start()) - value.count(")", counted, sign.start())
+        counted = sign.start()
+        if depth > 0:
+            continue
         piece = value[sign.end() : after.start() if after else len(value)].strip()
         begun = labelled_value(piece, labelled.line, ANY_LABEL if sign[_STRONG] else known)
         if begun is None or (sign[_WEAK] is not None and label_key(begun.label) not in known):

@@ -1,6 +1,6 @@
 """English: states, levels, dates, lengths of time and what is waited for."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import DateWords, LengthWords, PlaceholderWords, Profile, ReferenceWords, StateWords
 
@@ -60,17 +60,35 @@ PROFILE = Profile(
         almost="almost, nearly, partly, partially, half, mostly, largely",
         rest="remaining, remains, left, to go, outstanding, next, ahead, later, pending",
         whole="all, every, both, whole, entire, final, last",
+        risks={
+            RiskState.OPEN: """
+                open, active, identified, new, raised, assessed, monitoring, monitored, monitor, watching, watch,
+                tracked, tracking, in progress, ongoing, mitigating, being mitigated, mitigation in progress, planned,
+                pending, not mitigated, unmitigated, partially mitigated, not started, to do, todo, live, reopened
+            """,
+            RiskState.MITIGATED: "mitigated, addressed, handled, controlled, treated, reduced, fully mitigated",
+            RiskState.ACCEPTED: "accepted, accept, tolerated, residual",
+            RiskState.CLOSED: """
+                closed, close, resolved, done, complete, completed, cleared, eliminated, removed, solved, avoided,
+                transferred, expired, fixed
+            """,
+            RiskState.RETIRED: "retired, obsolete, withdrawn, dropped, no longer relevant, superseded, cancelled",
+            RiskState.OCCURRED: """
+                occurred, happened, materialized, materialised, realized, realised, became an issue, issue, triggered
+            """,
+        },
         capitals="complete, completed, done, finished, in progress, blocked, cancelled, deferred",
         # Beyond the format's own words: the steps of the usual scales of likelihood and impact, counted as 1 to 5.
         levels={
             Level.LOW: """
-                low, lo, l, very low, extremely low, vl, minimal, rare, unlikely, very unlikely, negligible, minor
+                low, lo, l, very low, extremely low, vl, minimal, rare, unlikely, very unlikely, negligible, minor,
+                remote, improbable, insignificant, trivial
             """,
-            Level.MEDIUM: "medium, med, mid, m, moderate, average, normal, possible",
-            Level.HIGH: "high, hi, h, major, significant, likely, probable",
+            Level.MEDIUM: "medium, med, mid, m, moderate, average, normal, possible, occasional, marginal",
+            Level.HIGH: "high, hi, h, major, significant, serious, likely, probable",
             Level.CRITICAL: """
                 critical, crit, very high, extremely high, vh, severe, extreme, catastrophic, very likely,
-                almost certain, certain, blocker, showstopper
+                almost certain, certain, frequent, blocker, showstopper
             """,
         },
         between_levels="to, or",

@@ -1,6 +1,6 @@
 """French."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DateWords,
@@ -17,6 +17,7 @@ from .records import (
 PROFILE = Profile(
     name="french",
     headings=HeadingWords(
+        risks_addressed="risque(s) adressés|traités",
         phase_words="étape, etape, semaine",
         task_words="tâche",
         risk_words="risque",
@@ -33,6 +34,8 @@ PROFILE = Profile(
             "due": "échéance, date limite",
         },
         risk={
+            "status": "statut, état",
+            "owner": "responsable",
             "title": "risque",
             "probability": "probabilité",
             "severity": "gravité",
@@ -62,6 +65,13 @@ PROFILE = Profile(
             "put_off": "en pause, suspendu, suspendue, reporté, reportée",
             "finished": "terminé, terminée, fini, finie, fait, faite, livré, livrée, achevé",
             "given_up": "annulé, annulée, abandonné, abandonnée",
+        },
+        risks={
+            RiskState.OPEN: "ouvert",
+            RiskState.MITIGATED: "atténué, maîtrisé",
+            RiskState.ACCEPTED: "accepté",
+            RiskState.CLOSED: "fermé, clos, clôturé, résolu",
+            RiskState.OCCURRED: "survenu",
         },
         levels={
             Level.LOW: "faible, très faible, bas, basse, mineur, mineure",

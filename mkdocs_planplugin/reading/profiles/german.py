@@ -1,6 +1,6 @@
 """German."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DateWords,
@@ -35,6 +35,8 @@ PROFILE = Profile(
             "due": "fällig, fällig am, frist, termin, zieldatum",
         },
         risk={
+            "status": "zustand",
+            "owner": "verantwortlich, zuständig",
             "title": "risiko",
             "probability": "wahrscheinlichkeit",
             "impact": "auswirkung, auswirkungen, schaden",
@@ -68,6 +70,13 @@ PROFILE = Profile(
             "put_off": "pausiert, zurückgestellt, verschoben, angehalten",
             "finished": "fertig, abgeschlossen, erledigt, umgesetzt",
             "given_up": "abgebrochen, verworfen, abgelehnt, entfällt",
+        },
+        risks={
+            RiskState.OPEN: "offen, aktiv",
+            RiskState.MITIGATED: "gemindert, mitigiert, entschärft",
+            RiskState.ACCEPTED: "akzeptiert",
+            RiskState.CLOSED: "geschlossen, erledigt, abgeschlossen, behoben",
+            RiskState.OCCURRED: "eingetreten",
         },
         levels={
             Level.LOW: "niedrig, gering, sehr niedrig, sehr gering, unwahrscheinlich",

@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DateWords,
@@ -35,6 +35,8 @@ PROFILE = Profile(
             "due": "prazo, data limite",
         },
         risk={
+            "status": "situação",
+            "owner": "responsável",
             "title": "risco",
             "probability": "probabilidade",
             "impact": "impacto",
@@ -67,6 +69,13 @@ PROFILE = Profile(
             "put_off": "em pausa, em espera, suspenso, suspensa, adiado, adiada",
             "finished": "concluído, concluída, completo, completa, feito, feita",
             "given_up": "cancelado, cancelada, descartado, descartada",
+        },
+        risks={
+            RiskState.OPEN: "aberto",
+            RiskState.MITIGATED: "mitigado",
+            RiskState.ACCEPTED: "aceito",
+            RiskState.CLOSED: "fechado, encerrado, resolvido",
+            RiskState.OCCURRED: "ocorrido, materializado",
         },
         levels={
             Level.LOW: "baixo, baixa, muito baixo, muito baixa",

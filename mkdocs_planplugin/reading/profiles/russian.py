@@ -1,6 +1,6 @@
 """Russian."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DateWords,
@@ -35,6 +35,8 @@ PROFILE = Profile(
             "due": "срок, дедлайн",
         },
         risk={
+            "status": "статус",
+            "owner": "ответственный, владелец",
             "title": "риск, риски",
             "probability": "вероятность",
             "impact": "влияние, воздействие",
@@ -67,6 +69,13 @@ PROFILE = Profile(
             "put_off": "приостановлено, приостановлен, отложено, отложен",
             "finished": "завершено, завершён, завершен, выполнено, готово, сделано",
             "given_up": "отменено, отменён, отменен",
+        },
+        risks={
+            RiskState.OPEN: "открыт",
+            RiskState.MITIGATED: "снижен",
+            RiskState.ACCEPTED: "принят",
+            RiskState.CLOSED: "закрыт",
+            RiskState.OCCURRED: "наступил",
         },
         levels={
             Level.LOW: "низкий, низкая, низкое, низко, очень низкий, очень низкая, минимальный",

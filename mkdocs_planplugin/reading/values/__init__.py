@@ -9,6 +9,7 @@ from .nearly import near_level, near_state, near_status
 from .placeholders import count_placeholders, is_placeholder
 from .positions import find_position, leading_position, read_position, split_heading_position
 from .references import ReferenceIndex, References
+from .risks import highest_score, read_factors, read_risk_state, read_score, split_risk_state, state_of_group
 from .statuses import box_state, read_heading_state, read_state, read_status
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "count_placeholders",
     "find_date",
     "find_position",
+    "highest_score",
     "is_placeholder",
     "leading_position",
     "near_level",
@@ -26,12 +28,17 @@ __all__ = [
     "read_date",
     "read_days",
     "read_estimate",
+    "read_factors",
     "read_heading_state",
     "read_hours",
     "read_level",
     "read_position",
+    "read_risk_state",
+    "read_score",
     "read_state",
     "read_status",
     "split_heading_estimate",
     "split_heading_position",
+    "split_risk_state",
+    "state_of_group",
 ]

@@ -105,10 +105,10 @@ def read_status(text: str) -> Status | None:
 
 
 def _ticked(text: str) -> str:
-    """What is ticked of the choices in boxes, `[ ] Draft [x] Done`; the text where it has no box."""
+    """What is ticked of the choices in boxes, `[ ] Draft [x] Done`; the text where there is no choice."""
     boxes = list(_CHOICE_BOX.finditer(text))
-    if not boxes:
-        return text
+    if len(boxes) <= 1:
+        return _CHOICE_BOX.sub("", text)
     ends = [*(box.start() for box in boxes[1:]), len(text)]
     ticked = [text[box.end() : end] for box, end in zip(boxes, ends, strict=True) if box["mark"].strip()]
     return ticked[0] if len(ticked) == 1 else ""
