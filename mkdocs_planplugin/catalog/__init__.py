@@ -2,6 +2,8 @@
 # here. Values and words only: what is computed or drawn with them is the business of the other rooms.
 """The concepts of plans with their words, signs, names and order."""
 
+from .assumptions import assumption_text
+from .findings import FINDINGS, FindingKind
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -30,6 +32,7 @@ from .views import (
 )
 
 __all__ = [
+    "FINDINGS",
     "HIGH_SCORE",
     "INDEX",
     "LEAST_SCORES",
@@ -47,10 +50,12 @@ __all__ = [
     "STALE_AFTER",
     "STATE_LABELS",
     "STATUS_LABELS",
+    "FindingKind",
     "Label",
     "PlanView",
     "SiteView",
     "Tone",
+    "assumption_text",
     "place_of",
     "risk_level",
     "score_level",

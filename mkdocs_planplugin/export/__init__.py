@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from .badge import plan_badge
 from .calendar import plans_ics
-from .data_files import DATA_FILES, DataFile, PlanFile, SiteData, data_files
+from .data_files import DATA_FILES, DataFile, PlanFile, SiteData
+from .mermaid import plans_mermaid
 from .plans_json import plans_json, plans_schema
 from .tables import plans_csv, risks_csv
 
@@ -15,11 +16,11 @@ __all__ = [
     "DataFile",
     "PlanFile",
     "SiteData",
-    "data_files",
     "plan_badge",
     "plans_csv",
     "plans_ics",
     "plans_json",
+    "plans_mermaid",
     "plans_schema",
     "risks_csv",
 ]

@@ -105,8 +105,10 @@ class PhaseRecord(Record):
 
     number: Annotated[str | None, _doc("As written; null where it has none.")]
     name: Annotated[str, _doc("Without its word, number, estimate and state signs.")]
+    label: Annotated[str | None, _doc("What its author calls it, as `Sprint 1`; null: `Phase` and its number.")]
     line: Line
     anchor: Anchor
+    state: Annotated[State | None, _doc("What its heading or its Status says; null where neither says how far it is.")]
     estimate: Annotated[EstimateRecord, _doc("As its heading says.")]
     rationale: Annotated[str | None, _doc("Why it is done, and done then.")]
     depends_on: Annotated[tuple[str, ...], _doc("Ids of tasks and phase:N, as stated.")]

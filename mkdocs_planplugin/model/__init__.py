@@ -1,6 +1,7 @@
 # What a plan is, for every room that reads it: the standard library only.
 """The model of a plan: frozen values."""
 
+from .assumptions import Assumption, AssumptionKind
 from .findings import Finding, Severity
 from .ids import BlockId, PhaseRef, Reference, RiskId, TaskId, WorkId
 from .plan import (
@@ -22,13 +23,20 @@ from .plan import (
     TeamMember,
     TimelineRow,
 )
+<<<<<<< HEAD
 from .states import FINISHED, RiskState, State, Status
+=======
+from .states import FINISHED, OVER, State, Status
+>>>>>>> main
 from .values import LEVEL_SCORES, NO_ESTIMATE, Calendar, Estimate, Level, Position
 
 __all__ = [
     "FINISHED",
     "LEVEL_SCORES",
     "NO_ESTIMATE",
+    "OVER",
+    "Assumption",
+    "AssumptionKind",
     "BlockId",
     "Calendar",
     "ChecklistGroup",

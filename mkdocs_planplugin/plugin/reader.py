@@ -3,18 +3,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Syntax
 from mkdocs_planplugin.model import Calendar, Finding, Severity
-from mkdocs_planplugin.reading import Marker, Reading, read, read_markers
+from mkdocs_planplugin.reading import Marker, Reading, decided, read, read_markers
+
+from .guard import Guard, Stage
+from .log_lines import in_one_line
+from .report import reasons_line, summary_line
 
 # An outline takes about 100 KB. In a larger site, the pages beyond these are outlined again when they are rendered.
 OUTLINES_KEPT = 500
+NOT_READ = Reading(decided("the plugin failed to read it", is_plan=False))
+
+
+class PageSettings(NamedTuple):
+    """What of the options reading depends on; `is_plan` is what the option `plans` says of the page."""
+
+    calendar: Calendar
+    syntax: Syntax
+    is_plan: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,37 +36,68 @@ class PageSource:
     """A page's text and what was read from it, which depends on the `settings` too; `markers` with their lines."""
 
     text: str
-    settings: tuple[Calendar, Syntax]
+    settings: PageSettings
     reading: Reading
     markers: tuple[tuple[int, Marker], ...] = ()
 
 
 class SiteReader:
-    """Reads the pages of a site; what has not changed since the last build is not read again."""
+    """Reads the pages of a site; what has not changed since the last build is not read again.
 
-    def __init__(self) -> None:
+    `read_anew` are the paths of the pages that the last build read.
+    """
+
+    def __init__(self, guard: Guard) -> None:
+        self.read_anew: list[str] = []
+        self._guard = guard
         self._sources: dict[str, PageSource] = {}
         self._warnings: set[str] = set()
+        self._summary = ""
 
     def read(
         self, files: Files, options: PlanConfig, syntax: Syntax, inclusion: Callable[[InclusionLevel], bool]
     ) -> dict[str, PageSource]:
         """The sources of a site's pages, by path."""
-        settings = (options.calendar, syntax)
+        calendar = options.calendar
         sources: dict[str, PageSource] = {}
+        self.read_anew = []
         for file in files.documentation_pages(inclusion=inclusion):
             if _is_included(file.src_uri, options):
-                text = file.content_string
+                text = page_text(file)
+                if text is None:
+                    continue
+                settings = PageSettings(calendar, syntax, options.says_plan(file.src_uri))
                 source = self._sources.get(file.src_uri)
                 if source is None or source.text != text or source.settings != settings:
-                    name = file.name.replace("-", " ").replace("_", " ").capitalize()
-                    reading = read(text, *settings, name=name)
-                    if len(sources) > OUTLINES_KEPT:
-                        reading = replace(reading, outline=None)
-                    source = PageSource(text, settings, reading, read_markers(text, syntax))
+                    source = self._read_page(file, text, settings)
+                    if len(sources) > OUTLINES_KEPT and source.reading.outline:
+                        source = replace(source, reading=replace(source.reading, outline=None))
                 sources[file.src_uri] = source
-        self._sources = sources
+        # What could not be read is tried again.
+        self._sources = {path: source for path, source in sources.items() if source.reading is not NOT_READ}
         return sources
+
+    def _read_page(self, file: File, text: str, settings: PageSettings) -> PageSource:
+        self.read_anew.append(file.src_uri)
+        name = file.name.replace("-", " ").replace("_", " ").capitalize()
+
+        def source() -> PageSource:
+            reading = read(
+                text, settings.calendar, settings.syntax, name=name, path=file.src_uri, is_plan=settings.is_plan
+            )
+            return PageSource(text, settings, reading, read_markers(text, settings.syntax))
+
+        return self._guard.run(Stage.READING, file.src_uri, source, PageSource(text, settings, NOT_READ))
+
+    def new_summary(self) -> str:
+        """What was found, in one line; empty where it is what the last build said."""
+        summary = summary_line({path: source.reading for path, source in self._sources.items()})
+        said, self._summary = self._summary, summary
+        return summary if summary != said else ""
+
+    def reasons(self) -> Iterator[str]:
+        """Why each page that the last build read is a plan or none, a line each."""
+        return (reasons_line(path, self._sources[path].reading) for path in self.read_anew if path in self._sources)
 
     def new_warnings(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
         """The findings of a build, by path, that belong into the log, as lines; without those of the last build."""
@@ -70,7 +115,15 @@ class SiteReader:
 def log_line(path: str, finding: Finding) -> str:
     """A finding as one line of the log."""
     hint = f"; {finding.hint}" if finding.hint else ""
-    return f"{path}:{finding.line}: {finding.code} {finding.message}{hint}"
+    return in_one_line(f"{path}:{finding.line}: {finding.code} {finding.message}{hint}")
+
+
+def page_text(file: File) -> str | None:
+    """The text of a page; None where it cannot be read, which MkDocs itself reports when it comes to that page."""
+    try:
+        return file.content_string
+    except (OSError, ValueError):
+        return None
 
 
 def _is_included(path: str, options: PlanConfig) -> bool:

@@ -5,17 +5,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 
 from markdown import Markdown
 
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.reading import read
-from mkdocs_planplugin.views import plan_views
-from mkdocs_planplugin.views.kit import Context
+from mkdocs_planplugin.views import Context, plan_views
 
 from .decoration import decorate
 from .extension import RenderRequest, WeaveExtension, syntax_of
+
+log = logging.getLogger(__name__)
 
 
 class PlanExtension(WeaveExtension):
@@ -32,6 +34,13 @@ class PlanExtension(WeaveExtension):
         self._converter = md
 
     def _request(self, text: str) -> RenderRequest | None:
+        try:
+            return self._request_for_plan(text)
+        except Exception as error:  # noqa: BLE001 (whatever it is, the page is made)
+            _report(error)
+            return None
+
+    def _request_for_plan(self, text: str) -> RenderRequest | None:
         reading = read(text, syntax=syntax_of(self._converter))
         if reading.plan is None:
             return None
@@ -39,4 +48,10 @@ class PlanExtension(WeaveExtension):
         calendar = Calendar()
         entry = Entry.of("", "", reading.plan, calendar, today)
         views = plan_views(entry, calendar, Context(today, lambda _: None, None))
-        return RenderRequest(decorate(reading.plan), text, reading.outline, views)
+        return RenderRequest(decorate(reading.plan), text, reading.outline, views, _report)
+
+
+def _report(error: Exception) -> None:
+    """Warn that a text is converted as if it were no plan, because the extension has failed."""
+    words = "a text is shown as if it were no plan, because planplugin failed (%s); please report it with that text"
+    log.warning(words, type(error).__name__, exc_info=error)

@@ -12,10 +12,12 @@ from typing import TypeVar
 
 from .phrases import any_of, anywhere, split_phrases, whole
 from .records import Phrases, Profile, ReferenceMeaning, Role, SectionKind, Standing, TimeUnit
-from .weights import THRESHOLD, WEIGHTS, Sign, Weight
+from .weights import BASE, NEARLY, WEIGHTS, Sign, Weight
 
 __all__ = [
+    "BASE",
     "HEADER_LABELS",
+    "NEARLY",
     "PHASE_LABELS",
     "PHASE_WORDS",
     "PROFILES",
@@ -23,8 +25,8 @@ __all__ = [
     "SECTION_LABELS",
     "TASK_LABELS",
     "TASK_WORDS",
-    "THRESHOLD",
     "WEIGHTS",
+    "Phrases",
     "Profile",
     "ReferenceMeaning",
     "Role",
@@ -34,7 +36,9 @@ __all__ = [
     "TimeUnit",
     "Weight",
     "alternatives",
+    "any_of",
     "labels",
+    "numbers_in_words",
     "pattern",
     "pattern_anywhere",
     "patterns",
@@ -94,6 +98,16 @@ def table(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[Meaning, t
 def labels(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[str, Meaning]:
     """The meaning of each phrase in a table of all profiles, for labels that are compared as a whole."""
     return {phrase.casefold(): meaning for meaning, synonyms in table(of).items() for phrase in synonyms}
+
+
+def numbers_in_words(of: Callable[[Profile], tuple[Phrases, ...]]) -> dict[str, int]:
+    """The numbers that words of all profiles stand for; a profile lists them from one upwards."""
+    return {
+        word: number
+        for profile in PROFILES
+        for number, words in enumerate(of(profile), 1)
+        for word in split_phrases(words)
+    }
 
 
 def signs(of: Callable[[Profile], Mapping[Meaning, str]]) -> dict[str, Meaning]:

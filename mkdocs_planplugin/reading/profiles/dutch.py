@@ -2,11 +2,27 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import DateWords, HeadingWords, LengthWords, Profile, ReferenceWords, RoleWords, StateWords
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LengthWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="dutch",
-    headings=HeadingWords(phase_words="fase"),
+    headings=HeadingWords(
+        number_endings="e, ste, de",
+        ordinal_words=("eerste", "tweede", "derde", "vierde", "vijfde"),
+        number_words=("een, één", "twee", "drie", "vier", "vijf"),
+        task_words="taak, stap",
+        step_words="stap",
+        phase_words="fase, mijlpaal, stap",
+    ),
     roles=RoleWords(
         criteria="*criteria, klaar als|wanneer",
         checks="verificatie, validatie, controle",
@@ -17,6 +33,16 @@ PROFILE = Profile(
         task_lists="taken, stappen",
         milestones="mijlpalen",
         work="taken",
+    ),
+    detection=DetectionWords(
+        plan_titles="*plan",
+        plan_words="*plan, planning, stappenplan, routekaart, taken, mijlpalen",
+        plan_places="planning, projectplan, stappenplan, taken",
+        other_titles="handleiding, *verslag",
+        plan_sections="taken, mijlpalen, risico's, fasen, volgende stappen, planning",
+        work_sections="te doen, bezig, klaar, volgende stappen, taken",
+        work_columns="taak, taken, fase, mijlpaal",
+        state_columns="status, verantwoordelijke, duur",
     ),
     states=StateWords(
         levels={

@@ -2,10 +2,27 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import DateWords, LengthWords, PlaceholderWords, Profile, ReferenceWords, RoleWords, StateWords
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="italian",
+    headings=HeadingWords(
+        phase_words="fase, tappa, settimana, traguardo, passo",
+        step_words="passo",
+        task_words="attività, compito, passo",
+        number_words=("uno", "due", "tre", "quattro", "cinque"),
+        ordinal_words=("prima", "seconda", "terza", "quarta", "quinta"),
+    ),
     roles=RoleWords(
         criteria="criteri, criterio, definizione di fatto|completato",
         checks="verifica, validazione",
@@ -17,6 +34,17 @@ PROFILE = Profile(
         task_lists="attività",
         milestones="traguardi",
         work="attività",
+    ),
+    detection=DetectionWords(
+        plan_titles="piano",
+        plan_words="piano, tabella di marcia, attività, tappe",
+        plan_places="piano, piani, attività",
+        other_titles="guida, relazione",
+        template_places="modello, modelli",
+        plan_sections="fasi, attività, rischi, tappe, prossimi passi",
+        work_sections="da fare, in corso, completato, prossimi passi",
+        work_columns="attività, fase, compito",
+        state_columns="stato, responsabile, scadenza, durata",
     ),
     states=StateWords(
         words={"begun": "in corso", "finished": "completato"},

@@ -18,8 +18,17 @@ from .records import (
 PROFILE = Profile(
     name="portuguese",
     headings=HeadingWords(
-        phase_words="fase, etapa, semana",
-        task_words="tarefa",
+        ordinal_words=(
+            "primeira, primeiro",
+            "segunda, segundo",
+            "terceira, terceiro",
+            "quarta, quarto",
+            "quinta, quinto",
+        ),
+        number_words=("um", "dois", "três", "quatro", "cinco"),
+        step_words="passo",
+        phase_words="fase, etapa, semana, marco, mês, dia, passo",
+        task_words="tarefa, passo",
         risk_words="risco",
         joining_words="e",
         risk_sections="(*3) riscos (...)",
@@ -57,7 +66,18 @@ PROFILE = Profile(
         milestones="marcos",
         work="tarefas, passos, atividades",
     ),
-    detection=DetectionWords(plan_words="plano"),
+    detection=DetectionWords(
+        plan_titles="plano, cronograma",
+        plan_words="plano, cronograma, roteiro, tarefas, planejamento, planeamento, marcos, fases",
+        plan_places="plano(s), planejamento, cronograma, tarefas, roteiro",
+        other_titles="guia, relatório, ata",
+        template_places="modelo(s)",
+        plan_sections="fases, cronograma, riscos, marcos, tarefas, próximos passos, entregas",
+        work_sections="tarefas, próximos passos, a fazer, em andamento, concluído",
+        repeated_use="antes de (...), para cada (...)",
+        work_columns="tarefa(s), fase(s), marco(s), semana(s), etapa(s)",
+        state_columns="status, estado, responsável, prazo, duração, esforço, entregáveis",
+    ),
     states=StateWords(
         words={
             "intended": """

@@ -65,8 +65,8 @@ def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[Tas
 
 
 def _is_whole(task: TaskDraft) -> bool:
-    """Whether its number may be that of a group: `2`, but not `2.1`."""
-    return task.written is not None and task.written.isdecimal()
+    """Whether its number may be that of a group of items: `2`, but not `2.1`."""
+    return task.written is not None and task.written.isdecimal() and not task.is_heading
 
 
 def _alike(one: str, other: str) -> bool:
@@ -91,6 +91,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
     return replace(
         main,
         name=next((draft.name for draft in group if draft.name), ""),
+        label=next((draft.label for draft in group if draft.label), None),
         estimate=next((draft.estimate for draft in group if draft.estimate is not NO_ESTIMATE), NO_ESTIMATE),
         position=next((draft.position for draft in group if draft.position), None),
         state=next((draft.state for draft in group if draft.state), None),

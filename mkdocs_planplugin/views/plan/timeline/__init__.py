@@ -13,6 +13,7 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
+from mkdocs_planplugin.catalog import assumption_text
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.schedule import Schedule
 from mkdocs_planplugin.views.kit import NamedLink, long_date, render, time_axis, working_time_ticks
@@ -55,9 +56,9 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
         legend=legend(groups, long_date(today) if axis.today else None, long_date(due) if due and axis.due else None),
         remark=_where_today_is(schedule, window, today),
         paragraphs=_linked(schedule_sentences(entry, schedule)),
-        assumptions=schedule.assumptions,
+        assumptions=[assumption_text(assumption) for assumption in schedule.assumptions],
         assumption_count=counted(
-            len(schedule.assumed), "{n} assumption of this schedule", "{n} assumptions of this schedule"
+            len(schedule.assumptions), "{n} assumption of this schedule", "{n} assumptions of this schedule"
         ),
     )
 
