@@ -23,11 +23,7 @@ from .plan import (
     TeamMember,
     TimelineRow,
 )
-<<<<<<< HEAD
-from .states import FINISHED, RiskState, State, Status
-=======
-from .states import FINISHED, OVER, State, Status
->>>>>>> main
+from .states import FINISHED, OVER, RiskState, State, Status
 from .values import LEVEL_SCORES, NO_ESTIMATE, Calendar, Estimate, Level, Position
 
 __all__ = [

@@ -32,16 +32,12 @@ _LONGEST = 100  # of a wrong value, in a finding
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-<<<<<<< HEAD
-    """What the front matter says of the plan; `lines` is how many lines of the file it takes.
+    """What the front matter says of the plan; `lines` is how many lines of the file it takes, `keys` are all that it
+    has.
 
     `fields` are the values under keys that other tools use (`assignee`, `created_date`, `author`), as they would stand
     in the header: by their meaning, not yet read.
     """
-=======
-    """What the front matter says of the plan; `lines` is how many lines of the file it takes, `keys` are all that it
-    has."""
->>>>>>> main
 
     lines: int = 0
     keys: frozenset[str] = frozenset()
@@ -82,12 +78,8 @@ def read_front_matter(text: str) -> FrontMatter:
         # Another word is Material's own (a page can be "new" or "deprecated") and is left to the theme.
         status=known,
         declared_status=str(status) if known else None,
-<<<<<<< HEAD
         fields=_fields(data, lines),
-        tags=tuple(str(tag) for tag in _list(data.get("tags"))),
-=======
         tags=tuple(filter(None, map(_words, _list(data.get("tags"))))),
->>>>>>> main
         links=tuple(
             PlanLink(path, path, _line_of("depends_on", lines), None)
             for path in map(_words, _list(data.get("depends_on")))
@@ -105,17 +97,15 @@ def _fields(data: Mapping[object, object], lines: list[str]) -> dict[str, Labell
     fields: dict[str, LabelledValue] = {}
     for key, value in data.items():
         meaning = HEADER_LABELS.get(label_key(str(key).replace("_", " ")))
-        words = ", ".join(_words(one) for one in _list(value) if not isinstance(one, dict))
+        words = ", ".join(filter(None, map(_name, _list(value))))
         if meaning and words and key not in _OWN_KEYS:
             fields.setdefault(meaning, LabelledValue(str(key), words, _line_of(str(key), lines)))
     return fields
 
 
-def _words(value: object) -> str:
-    """A value in words, without the signs that mark names (`@ana`, `[[Ana]]`)."""
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return str(value).removeprefix("@").removeprefix("[[").removesuffix("]]")
+def _name(value: object) -> str:
+    """A value as text, without the signs that mark names (`@ana`, `[[Ana]]`)."""
+    return _words(value).removeprefix("@").removeprefix("[[").removesuffix("]]")
 
 
 def _switch(value: object) -> bool | None:

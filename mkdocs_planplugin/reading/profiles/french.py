@@ -18,15 +18,11 @@ from .records import (
 PROFILE = Profile(
     name="french",
     headings=HeadingWords(
-<<<<<<< HEAD
         risks_addressed="risque(s) adressés|traités",
-        phase_words="étape, etape, semaine",
-=======
         number_endings="ère, ere, re, er, e, ème, eme",
         ordinal_words=("première, premier", "deuxième", "troisième", "quatrième", "cinquième"),
         number_words=("un", "deux", "trois", "quatre", "cinq"),
         phase_words="étape, etape, semaine, jalon, lot, mois, jour",
->>>>>>> main
         task_words="tâche",
         risk_words="risque",
         joining_words="et",
