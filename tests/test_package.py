@@ -35,7 +35,7 @@ NEEDS = {
     "catalog": {"language", "model"},
     "gfm": set(),
     "reading": {"catalog", "model", "gfm"},
-    "schedule": {"model"},
+    "schedule": {"catalog", "model"},
     "measure": {"catalog", "model", "schedule"},
     "checks": {"model", "schedule"},
     "portfolio": {"catalog", "model", "schedule", "measure", "checks"},

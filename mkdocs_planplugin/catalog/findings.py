@@ -149,6 +149,13 @@ _KINDS = (
         "The link behind *Based on* leads to no page of the site.",
         "Write the path from this file to the page, such as `../specs/auth.md`.",
     ),
+    FindingKind(
+        "PLAN302",
+        Severity.INFO,
+        "Plans that wait for each other",
+        "Links lead from this plan to another one and back again. Their expected finishes do not count each other.",
+        "Take one of the links out, or let it lead to the page as a text that no task waits for.",
+    ),
 )
 
 # The same by code.

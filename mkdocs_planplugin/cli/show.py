@@ -78,8 +78,8 @@ def _dates(entry: Entry) -> Iterator[str]:
     schedule = entry.schedule
     if schedule and schedule.start and schedule.finish and schedule.duration_hours:
         yield f"planned  {schedule.start} to {schedule.finish}"
-        if schedule.forecast and schedule.forecast.finish:
-            yield f"forecast {schedule.forecast.finish}"
+        if schedule.expected and schedule.expected.finish:
+            yield f"expected {schedule.expected.finish}"
     if entry.plan.due:
         yield f"due      {entry.plan.due}"
 
