@@ -174,7 +174,7 @@ PROFILE = Profile(
             approval(s), approved by, sign-off(s), signoff(s), legend, glossary, question(s), table of contents,
             contents, toc, faq, convention(s), watch list, watchlist, surprises, retrospective, lessons learned,
             baseline, current state|status|situation|baseline, example(s), sample(s), references, qa results,
-            improvements checklist, change log, changelog, log(s), for each|every, each time, every time, red flag(s),
+            improvements checklist, change log, changelog, log(s), red flag(s),
             yellow flag(s), edge case(s), error scenario(s), file(s) to modify|create|change|touch|delete|update,
             file(s) affected|changed|modified, file(s)|code|file structure, affected files, change(s)
             summary|overview, key changes, impact analysis|assessment, second-order, implications, alternatives,
@@ -184,6 +184,7 @@ PROFILE = Profile(
             metadata, security (*2) review, potential issues, execution status, review comments|findings|notes,
             backend changes, frontend changes
         """,
+        repeated="for each|every|any, per each|every, before|after|on each|every, each time, every time, whenever",
         work_names="""
             implementation, migration, execution, task, tasks, step(s), todo, to-do(s), action, actions, progress,
             next steps, backlog, roadmap, work, development, setup, rollout, refactoring, conversion, upgrade

@@ -96,6 +96,7 @@ class RoleWords:
     checklists: Phrases = ""  # patterns anywhere: what must hold, where other boxes are the work
     deliverables: Phrases = ""  # patterns anywhere: the same
     aside: Phrases = ""  # patterns anywhere: neither work nor what must hold
+    repeated: Phrases = ""  # patterns anywhere: lists that are gone through again and again, which are aside, too
     work_names: Phrases = ""  # patterns anywhere: a checklist called so may be the work itself
     final_names: Phrases = ""  # patterns anywhere: a checklist called so is one for the end
     task_lists: Phrases = ""  # patterns of whole headings that hold nothing but work
