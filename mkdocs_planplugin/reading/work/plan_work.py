@@ -12,6 +12,7 @@ from mkdocs_planplugin.reading.context import ReadingContext
 from .drafts import PhaseDraft, TaskDraft
 from .joining import grouped, joined, phases_of_groups
 from .layout import Layout
+from .overviews import take_out_repeats
 from .phase_sections import NOT_WORK
 from .phases import plain_tasks, read_phase, read_work_outside_phases
 
@@ -33,6 +34,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     """The work of a document."""
     phases = _phases(layout, context)
     outside = _outside(layout, context, beside_tasks=any(phase.tasks for phase in phases))
+    take_out_repeats(phases, outside)
     if not phases:
         phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
     work = WorkDrafts(phases, outside)
