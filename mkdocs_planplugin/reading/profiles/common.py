@@ -93,6 +93,16 @@ PROFILE = Profile(
                 effort left, work left, time remaining, effort remaining, still to do
             """,
         },
+        # A "name" is of a task only beside other columns that tell.
+        task_table={
+            "title": """
+                task, tasks, task name, task title, task description, work item, work items, action, action item,
+                activity, activities, step, steps, story, user story, subtask, sub-task, to do, todo
+            """,
+            "name": "name, title, item, description, summary, feature, what, work, deliverable, issue, details",
+            "id": "id, no, nr, task id, key, ref, ticket, code, number",
+            "status": "done, complete, completed, check, checked, progress",
+        },
         phase={
             "criteria": """
                 acceptance criteria, success criteria, exit criteria, criteria, definition of done, quality gates,

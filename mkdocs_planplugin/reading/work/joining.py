@@ -115,6 +115,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         dependency=next((draft.dependency for draft in group if draft.dependency), None),
         tasks=_united(task for draft in (main, *others) for task in draft.tasks),
         criteria=criteria,
+        rows=[row for draft in group for row in draft.rows],
         plain_work=[work for draft in group for work in draft.plain_work],
     )
 
