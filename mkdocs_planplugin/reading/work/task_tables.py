@@ -30,6 +30,7 @@ _ENOUGH_BESIDE_NAMES = 2
 _PHASE = re.compile(rf"(?:{PHASE_WORDS})s?", re.IGNORECASE)
 _YES = re.compile(alternatives(lambda profile: profile.states.yes))
 _NO_STATE = re.compile(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w✅✔☑✓🚧🔄]*)")
+_BOX_IN_ROW = re.compile(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
 _BODY = 2  # the first line behind head and delimiter row
 
 
@@ -41,7 +42,7 @@ class _Column(NamedTuple):
 def read_task_table(table: Block, context: ReadingContext) -> list[TaskDraft]:
     """The rows of a table as tasks; none where its columns are not those of tasks."""
     columns = [_column(cell, context) for cell in table_cells(table.lines[0])]
-    title = _title_column(columns)
+    title = _title_column(columns, with_boxes=any(map(_BOX_IN_ROW.search, table.lines[_BODY:])))
     if title is None:
         return []
     rows = enumerate(table.lines[_BODY:], table.line + _BODY)
@@ -91,10 +92,10 @@ def _column(cell: str, context: ReadingContext) -> _Column:
     return _Column(meaning, head)
 
 
-def _title_column(columns: Sequence[_Column]) -> int | None:
-    """The column of the tasks' names, in a table of tasks."""
+def _title_column(columns: Sequence[_Column], *, with_boxes: bool) -> int | None:
+    """The column of the tasks' names, in a table of tasks; boxes in its cells tell as a column does."""
     meanings = [column.meaning for column in columns]
-    telling = len(_TELLING & {*meanings})
+    telling = len(_TELLING & {*meanings}) + with_boxes
     for name, needed in (("title", 1), ("name", _ENOUGH_BESIDE_NAMES), ("phase", 1)):
         if name in meanings and telling >= needed:
             return meanings.index(name)
