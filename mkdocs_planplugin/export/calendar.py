@@ -88,7 +88,7 @@ def _finish(entry: Entry) -> Iterator[Event]:
     schedule = entry.schedule
     if schedule is None or not schedule.duration_hours or not schedule.finish:
         return
-    finish, forecast = schedule.finish, schedule.forecast
+    finish, forecast = schedule.finish, schedule.expected
     text = _("Planned for {finish}.").format(finish=finish)
     if forecast and forecast.finish and forecast.slip_days:
         finish, text = forecast.finish, f"{text} {slip_words(forecast.slip_days)}."

@@ -69,6 +69,7 @@ class Task:
     owner: str | None = None
     start: dt.date | None = None
     due: dt.date | None = None
+    blocked_until: dt.date | None = None
     parallel: bool = False
     remaining: Estimate = NO_ESTIMATE  # how much of it the author says is left
     attributes: Mapping[str, str] = field(default_factory=dict)

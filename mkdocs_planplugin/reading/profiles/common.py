@@ -88,6 +88,7 @@ PROFILE = Profile(
                 due, due date, due on, due by, deadline, finish by, finish date, finish, end, end date, ends,
                 target date, planned end, planned finish, complete by
             """,
+            "until": "until, blocked until, blocked till, waiting until, on hold until",
             "remaining": """
                 remaining, remaining effort, remaining work, remaining time, remaining estimate, left, time left,
                 effort left, work left, time remaining, effort remaining, still to do
