@@ -53,6 +53,8 @@ PROFILE = Profile(
                 won't do, won't fix, wont do, wont fix, will not do, removed, not needed, no longer needed
             """,
         },
+        yes="yes, y, x",
+        no="no, n, none",
         not_yet="""
             not, not yet, never, no longer, to be, will be, must be, should be, can be, until, till, when, before, once,
             after, if, be

@@ -29,6 +29,7 @@ PROFILE = Profile(
         risk_sections="(*3) risques (...)",
     ),
     labels=LabelWords(
+        task_table={"title": "tâche, tâches, action, étape", "name": "description, nom"},
         header={
             "created": "créé, créé le, date de création",
             "last_updated": "mis à jour, mis à jour le, dernière mise à jour",

@@ -13,6 +13,7 @@ from mkdocs_planplugin.reading.labels import LabelledValue, label_key
 from mkdocs_planplugin.reading.profiles import HEADER_LABELS, Role, SectionKind
 
 from .box_groups import BoxGroup, box_groups
+from .paragraph_headings import make_sections_of_paragraphs
 from .phase_sections import PhaseSection, phase_sections
 from .roles import section_kind, settle_roles
 
@@ -55,6 +56,7 @@ class Layout:
 
 def read_layout(document: Document) -> Layout:
     """Where things are in this document."""
+    make_sections_of_paragraphs(document)
     labelled = list(_header(document))
     phases = phase_sections(document)
     in_phases = frozenset(section for phase in phases for section in phase.section.walk())
