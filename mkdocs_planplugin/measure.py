@@ -279,12 +279,12 @@ class _Waits:
         """These names, with what cancelled phases wait for in their place."""
         if not self._cancelled:
             return names
-        todo, found = list(names), dict[Reference, None]()
+        todo, names_once = list(names), dict[Reference, None]()
         for name in todo:  # grows while it is walked
-            if name not in found:
-                found[name] = None
+            if name not in names_once:
+                names_once[name] = None
                 todo.extend(self._cancelled.get(name, ()))
-        return [name for name in found if name not in self._cancelled]
+        return [name for name in names_once if name not in self._cancelled]
 
     def _all_unfinished(self, plan: Plan, outcomes: Container[TaskId]) -> set[Reference]:
         """The tasks and phases that somebody may have to wait for.
