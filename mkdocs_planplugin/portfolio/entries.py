@@ -50,9 +50,9 @@ class Entry:
         progress is stale `stale_after` days after its last change. `findings` are those that take the site to see; many
         of one kind are gathered."""
         planned = schedule(plan, calendar, today)
-        found = sorted((*plan.findings, *checks(plan, planned), *findings), key=lambda finding: finding.line)
+        in_order = sorted((*plan.findings, *checks(plan, planned), *findings), key=lambda finding: finding.line)
         measures = measure(plan, planned, today, stale_after)
-        return cls(path, url, plan, planned, measures, based_on_path, gathered(found), depends_on_paths)
+        return cls(path, url, plan, planned, measures, based_on_path, gathered(in_order), depends_on_paths)
 
     @property
     def finished(self) -> bool:
