@@ -49,7 +49,7 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
     shown = plan.status or derived
     outcomes = plan.outcomes()
     waiting = readiness(plan, outcomes)
-    scores = [risk.score for risk in plan.risks if risk.score is not None]
+    scores = [risk.score for risk in plan.open_risks if risk.score is not None]
     return Measures(
         progress=whole,
         phases=phases,

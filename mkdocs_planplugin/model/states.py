@@ -33,6 +33,17 @@ class State(StrEnum):
     BLOCKED = "blocked"
 
 
+class RiskState(StrEnum):
+    """Where a risk stands. Only an open one can still happen and has to be looked after."""
+
+    OPEN = "open"
+    MITIGATED = "mitigated"
+    ACCEPTED = "accepted"
+    CLOSED = "closed"
+    RETIRED = "retired"
+    OCCURRED = "occurred"
+
+
 OVER = (State.DONE, State.CANCELLED)  # nothing is left to do, and nobody has to wait for it
 BEGUN = (State.DONE, State.IN_PROGRESS)  # somebody has worked on it
 
