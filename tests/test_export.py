@@ -42,7 +42,7 @@ def small_plan():
     second = task("1.2", est(4, 8), "1.1", line=30, depends_on_unresolved=refs("Task 9"), dependencies="1.1, Task 9")
     return plan(
         phase(1, first, second, line=21),
-        phase(2, hours=est(1, 4, likely=2), line=40),
+        phase(2, hours=est(1, 4, likely=2), line=40, state=State.DEFERRED),
         status=Status.IN_PROGRESS,
         declared_status="In Progress",
         created=MONDAY,
@@ -63,12 +63,13 @@ TASK_KEYS = (
     "ready waits_for attributes subtasks"
 )
 SCHEDULE_KEYS = (
-    "start finish finish_p80 finish_p80_merged forecast_finish forecast_p80 forecast_p80_merged slip_days duration_hours "
+    "start finish finish_p80 finish_p80_merged forecast_finish forecast_p80 forecast_p80_merged expected_finish "
+    "expected_p80 not_counted slip_days duration_hours "
     "critical_path items planned_percent actual_percent assumptions"
 )
 ITEM_KEYS = (
     "id kind phase line duration_hours early_start_hours early_finish_hours late_start_hours late_finish_hours "
-    "slack_hours free_slack_hours critical start finish depends_on"
+    "slack_hours free_slack_hours critical start finish expected_start expected_finish depends_on"
 )
 
 
@@ -76,7 +77,7 @@ def test_keys():
     """The keys are those of the interface, in its order, all of them, set or not."""
     data = exported(small_plan())
     assert " ".join(data) == KEYS
-    assert " ".join(data["phases"][0]) == "number name line anchor estimate rationale depends_on tasks criteria"
+    assert " ".join(data["phases"][0]) == "number name line anchor state estimate rationale depends_on tasks criteria"
     assert " ".join(data["phases"][0]["tasks"][0]) == TASK_KEYS
     assert " ".join(data["risks"][0]) == (
         "id title line anchor priority probability impact score mitigation contingency"
@@ -103,6 +104,7 @@ def test_values():
     }
     assert data["estimate"] == {"text": None, "min_hours": 13.0, "likely_hours": None, "max_hours": 20.0}
     assert (data["exposure"], data["open_high"], data["next"]) == (6, 1, ["1.2"])
+    assert [phase["state"] for phase in data["phases"]] == [None, "deferred"]
     assert data["phases"][0]["tasks"][1]["ready"] is True
     assert data["phases"][0]["tasks"][0]["attributes"] == {"Priority": "P1"}
     assert data["findings"] == [
@@ -135,6 +137,8 @@ def test_schedule():
         "critical": True,
         "start": "2026-01-13",
         "finish": "2026-01-14",
+        "expected_start": "2026-11-23",
+        "expected_finish": "2026-11-24",
         "depends_on": ["1.2"],
     }
     assert len(data["assumptions"]) == 4

@@ -64,7 +64,7 @@ def _phases(entry: Entry) -> Iterator[Event]:
     for span in schedule.phases if schedule and schedule.duration_hours else ():
         phase, days = span.phase, _days_of(entry, span)
         if days and not phase.outcome and (span.duration_hours or not span.items):
-            number = _("Phase {name}").format(name=phase.number) if phase.number else ""
+            number = phase.label or (_("Phase {name}").format(name=phase.number) if phase.number else "")
             text = _("Planned {start} to {finish}.") if span.items else _("A milestone.")
             yield Event(
                 entry,
@@ -88,7 +88,7 @@ def _finish(entry: Entry) -> Iterator[Event]:
     schedule = entry.schedule
     if schedule is None or not schedule.duration_hours or not schedule.finish:
         return
-    finish, forecast = schedule.finish, schedule.forecast
+    finish, forecast = schedule.finish, schedule.expected
     text = _("Planned for {finish}.").format(finish=finish)
     if forecast and forecast.finish and forecast.slip_days:
         finish, text = forecast.finish, f"{text} {slip_words(forecast.slip_days)}."
@@ -138,8 +138,15 @@ def _numbered(number: str, title: str) -> str:
 def _as_icalendar(all_events: Iterable[Event], today: dt.date, site_name: str, site_url: str) -> bytes:
     import icalendar  # noqa: PLC0415 (it takes as long as a page: only where there are dates)
 
+    class Text(icalendar.vText):
+        r"""Words in one line. The library takes a backslash and an N in them (`C:\\New`) for a line break."""
+
+        def to_ical(self) -> bytes:
+            """The words, escaped as RFC 5545 (3.3.11) says."""
+            return self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").encode()
+
     # Properties are set as values, each made once: `add` would guess their types, and take twice the time.
-    text, day = cache(icalendar.vText), cache(icalendar.vDDDTypes)
+    text, day = cache(Text), cache(icalendar.vDDDTypes)
     stamp = day(dt.datetime.combine(today, dt.time(), dt.UTC))
     host = urlsplit(site_url).hostname or "mkdocs-planplugin"
     calendar = icalendar.Calendar({"PRODID": text(_PRODUCT), "VERSION": text("2.0")})

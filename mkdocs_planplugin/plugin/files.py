@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -63,9 +63,11 @@ class GeneratedFiles:
         self._site = site
         self._guard = guard
         self._by_destination: dict[str, File] = {}
+        self._folders: set[str] = set()
         for file in files:
             if site.links.file(file.src_uri):
                 self._by_destination.setdefault(file.dest_uri, file)
+                self._folders.update(_folders_of(file))
 
     def add_assets(self, *, charts: bool) -> AssetLinks:
         """Add the assets, where the site shows anything of ours; those of charts where there may be any, Plotly's
@@ -94,7 +96,10 @@ class GeneratedFiles:
         in_nav = _is_in_nav(nav, path) or (name == INDEX.name and nav is None)
         level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
         ours = self._generated(path, self._page_text(name, path), level)
-        page = self.view_pages[name] = self._add(ours)
+        page = self._add(ours)
+        if page is None:
+            return
+        self.view_pages[name] = page
         if page is not ours:
             self._hint_at_marker(name, page)
         elif name == INDEX.name and not in_nav:
@@ -130,8 +135,14 @@ class GeneratedFiles:
         file.dest_uri = language_folder(self._config) + file.dest_uri
         return file
 
-    def _add(self, file: File) -> File:
-        """Add a file of ours, unless the site has one at its place; returns the one that is there now."""
+    def _add(self, file: File) -> File | None:
+        """Add a file of ours, unless the site has one at its place; returns the one that is there now. None where it
+        has a file in place of the folder, or a folder in place of the file."""
+        in_the_way = [self._by_destination[folder] for folder in _folders_of(file) if folder in self._by_destination]
+        if in_the_way or file.dest_uri in self._folders:
+            taken = in_the_way[0].src_uri if in_the_way else f"{file.dest_uri}/"
+            self.hints.append(f"{file.dest_uri} is left out: the site has {taken} in its place")
+            return None
         present = self._by_destination.setdefault(file.dest_uri, file)
         if present is file:
             if excluded := self._files.src_uris.get(file.src_uri):
@@ -161,6 +172,11 @@ def _has_dates(portfolio: Portfolio) -> bool:
 def _marker(view: str) -> str:
     """The line that puts a view where it stands."""
     return f"<!-- plan:{view} -->"
+
+
+def _folders_of(file: File) -> Iterator[str]:
+    """The folders that a file is in, in the built site."""
+    return (str(folder) for folder in pathlib.PurePosixPath(file.dest_uri).parents)
 
 
 def _is_ours(extension: object) -> bool:

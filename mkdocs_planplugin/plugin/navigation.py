@@ -29,8 +29,11 @@ def has_statuses(config: MkDocsConfig) -> bool:
 
 
 def add_status_texts(config: MkDocsConfig) -> None:
-    """Tell Material what the statuses mean; a text that the site gives for one of them wins."""
+    """Tell Material what the statuses mean; a text that the site gives for one of them wins. Where `extra.status` is
+    something else of the site's own, it stays as it is."""
     known = config.extra.get("status") or {}
+    if not isinstance(known, dict):
+        return
     of_site = {key: text for key, text in known.items() if not isinstance(text, _StatusText)}
     ours = {_material_key(status): _StatusText(label.text) for status, label in STATUS_LABELS.items() if status}
     config.extra["status"] = ours | of_site
@@ -46,7 +49,11 @@ def _show_status(page: Page, entry: Entry) -> None:
     """Set the status of a plan's page. A status that is Material's own (`new`, `deprecated`) stays."""
     of_page = page.meta.get("status")
     status = entry.measures.shown_status
-    if status and (of_page is None or read_status(str(of_page))) and not entry.plan.is_template:
+    if (
+        status
+        and (of_page is None or (isinstance(of_page, str) and read_status(of_page)))
+        and not entry.plan.is_template
+    ):
         page.meta["status"] = _material_key(status)
 
 

@@ -177,7 +177,7 @@ class _ChartRowMaker:
         if remaining and span.tracking.slip_days:
             hours = min(left.start_hours for left in remaining), max(left.finish_hours for left in remaining)
             forecast = self._forecast(*hours)
-            if finish := span.tracking.forecast_finish:
+            if finish := span.tracking.expected_finish:
                 words.append(_("forecast to {date}").format(date=self._date(finish).text))
         start, end = self._extent(span.start_hours, span.finish_hours)
         return ChartBar("phase" if end > start else "milestone", start, end, done, ", ".join(words), forecast=forecast)
