@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from gettext import NullTranslations
 
-from mkdocs_planplugin.language import _, active_language, mark, n_, p_
+from mkdocs_planplugin.language import _, active_language, counted, mark, n_, p_
 from mkdocs_planplugin.model import Estimate
 
 _MONTHS = (
@@ -75,11 +75,6 @@ def decimal(number: float) -> str:
     return _localized(_shortest(number))
 
 
-def exact(number: float) -> str:
-    """As many digits as it has: `0.25`."""
-    return _localized(f"{number:g}")
-
-
 def _localized(written: str) -> str:
     """A number with the decimal point of the language."""
     return written.replace(".", p_("decimal point", "."))
@@ -142,3 +137,11 @@ def estimate_days(estimate: Estimate, hours_per_day: float) -> str | None:
 
 def _range(low: float, upper: str) -> str:
     return f"{decimal(low)}–{upper}" if low else _("up to {length}").format(length=upper)
+
+
+def days_from(today: dt.date, date: dt.date) -> str:
+    """How far a day is from today: `in 3 days`, `2 days ago`, `today`."""
+    days = (date - today).days
+    if not days:
+        return _("today")
+    return counted(days, "in {n} day", "in {n} days") if days > 0 else counted(-days, "{n} day ago", "{n} days ago")

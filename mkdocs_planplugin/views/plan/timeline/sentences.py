@@ -22,6 +22,8 @@ from mkdocs_planplugin.views.kit import (
     task_link,
 )
 
+from .expected import expected_plan, expected_work
+
 # How many names a sentence has: of a path those of its beginning and its end.
 _PATH_HEAD, _PATH_TAIL, _MOST_NAMES = 5, 3, 3
 # In letters: what a sentence calls something that has no id.
@@ -36,19 +38,18 @@ Links = Mapping[WorkId, NamedLink]
 
 
 def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[LinkedSentence]]:
-    """What there is to say of a schedule that takes time, in paragraphs: the plan, the forecast, and how far it is."""
+    """What there is to say of a schedule that takes time, in paragraphs: what the finish depends on, what may slip and
+    how sure it is, and the plan with how far it is."""
     links = {item.id: _short_link(item) for item in schedule.items}
-    forecast = schedule.forecast
-    finish = list(_finish(schedule, links))
-    outlook = [*_due_day(entry, schedule), *_confidence(schedule, forecast)]
+    forecast = expected_plan(schedule)
+    finish = list(_finish(schedule, forecast, links))
+    outlook = [*_due_day(entry, schedule, forecast), *_confidence(schedule, forecast)]
     if forecast or schedule.start is None:
         outlook += _slack(schedule, links, forecast)
     if forecast and _moves(schedule, forecast):
         progress = [*_progress(schedule), *_slipping_phases(schedule)]
-        paragraphs = [finish, [_forecast(forecast, links), *outlook], progress]
-    else:
-        paragraphs = [[*finish, *outlook]]
-    return [paragraph for paragraph in paragraphs if paragraph]
+        return [[_forecast(forecast, links)], *filter(None, (outlook, [*finish, *progress]))]
+    return list(filter(None, (finish, outlook)))
 
 
 def _moves(schedule: Schedule, forecast: Forecast) -> bool:
@@ -84,17 +85,17 @@ def _more(number: int) -> str:
 # What sets the finish
 
 
-def _finish(schedule: Schedule, links: Links) -> Iterator[LinkedSentence]:
-    """`Finish 12 Mar 2026 is set by 1.2 → 2.1 → 3.1.`, and what has no slack besides."""
+def _finish(schedule: Schedule, forecast: Forecast | None, links: Links) -> Iterator[LinkedSentence]:
+    """`Finish 12 Mar 2026 depends on 1.2 → 2.1 → 3.1.`, and what has no slack besides."""
     path = [links[work] for work in schedule.critical_path]
     if not path:
         return
-    is_over = schedule.start is not None and schedule.forecast is None
-    words = _("Finish {finish} is set by {path}.")
+    is_over = schedule.start is not None and forecast is None
+    words = _("Finish {finish} depends on {path}.")
     if is_over:
-        words = _("The planned finish, {finish}, was set by {path}.")
-    elif schedule.forecast is not None and _moves(schedule, schedule.forecast):
-        words = _("The planned finish, {finish}, is set by {path}.")
+        words = _("The planned finish, {finish}, depended on {path}.")
+    elif forecast is not None and _moves(schedule, forecast):
+        words = _("The planned finish, {finish}, depends on {path}.")
     finish = long_date(schedule.finish).text if schedule.finish else ""
     yield _sentence(words, finish=finish or _("on day {number}").format(number=schedule.finish_day), path=_path(path))
     on_path = set(schedule.critical_path)
@@ -106,12 +107,12 @@ def _finish(schedule: Schedule, links: Links) -> Iterator[LinkedSentence]:
 
 
 def _forecast(forecast: Forecast, links: Links) -> LinkedSentence:
-    """`Forecast: 20 Mar 2026, 6 working days late, set by 2.2 → 3.1.`"""
+    """`Finish 20 Mar 2026, 6 working days late, depends on 2.2 → 3.1.`"""
     finish = long_date(forecast.finish).text if forecast.finish else _("beyond the calendar")
     slip, path = slip_words(forecast.slip_days), [links[work] for work in forecast.critical_path]
     if not path:
-        return _sentence(_("Forecast: {finish}, {slip}."), finish=finish, slip=slip)
-    return _sentence(_("Forecast: {finish}, {slip}, set by {path}."), finish=finish, slip=slip, path=_path(path))
+        return _sentence(_("Finish {finish}, {slip}."), finish=finish, slip=slip)
+    return _sentence(_("Finish {finish}, {slip}, depends on {path}."), finish=finish, slip=slip, path=_path(path))
 
 
 def _path(links: Sequence[NamedLink]) -> list[str | NamedLink]:
@@ -134,16 +135,13 @@ def _confidence(schedule: Schedule, forecast: Forecast | None) -> Iterator[Linke
     elif schedule.start is None and schedule.finish_p80_day > schedule.finish_day:
         date = day_number(schedule.finish_p80_day).text
     if date:
-        words = _(
-            "With 80% confidence it is done by {date} "
-            "(a lower bound, since where paths meet any of them may be the last)."
-        )
+        words = _("80% likely by {date} (a lower bound, since where paths meet any of them may be the last).")
         yield (words.format(date=date),)
 
 
-def _due_day(entry: Entry, schedule: Schedule) -> Iterator[LinkedSentence]:
+def _due_day(entry: Entry, schedule: Schedule, forecast: Forecast | None) -> Iterator[LinkedSentence]:
     """Whether the day on which the plan is due will be kept."""
-    due, forecast = entry.plan.due, schedule.forecast
+    due = entry.plan.due
     finish = forecast.finish if forecast else schedule.finish
     if due is None or finish is None or entry.measures.shown_status is Status.COMPLETE:
         return
@@ -165,7 +163,7 @@ def _slack(schedule: Schedule, links: Links, forecast: Forecast | None) -> Itera
     else of all that is not done."""
     if forecast:
         slack = {
-            item.id: item.remaining.slack_hours for item in schedule.items if item.remaining and item.remaining.hours
+            item.id: work.slack_hours for item in schedule.items if (work := expected_work(item)) and work.hours
         }
         path, finish = forecast.critical_path, forecast.finish_hours
     else:
@@ -219,10 +217,7 @@ def _progress(schedule: Schedule) -> Iterator[LinkedSentence]:
     """Planned progress against what is done, in hours."""
     planned, actual = schedule.tracking.planned_percent, schedule.tracking.actual_percent
     if planned is not None and actual is not None:
-        words = _(
-            "By today {planned}% of the estimated hours should be done, {actual}% are "
-            "(hours: the bar at the top of the page counts tasks)."
-        )
+        words = _("By estimated hours {actual}% is done; {planned}% was planned by today.")
         yield (words.format(planned=decimal(planned), actual=decimal(actual)),)
 
 
