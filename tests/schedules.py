@@ -6,6 +6,7 @@ import datetime as dt
 
 from made_plans import MONDAY, plan
 
+from mkdocs_planplugin.catalog import assumption_text
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.schedule import Axis, schedule
 from mkdocs_planplugin.schedule.analysis import Analysis
@@ -40,3 +41,8 @@ def days_of(result):
 def waits_of(result):
     """What every item waits for."""
     return {str(item.id): tuple(map(str, item.depends_on)) for item in result.items}
+
+
+def sentences_of(result):
+    """What was assumed, as readers are told."""
+    return tuple(map(assumption_text, result.assumptions))

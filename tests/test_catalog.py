@@ -1,6 +1,9 @@
 """The catalog: each concept has all that pages, options and data take from it."""
 
+import datetime as dt
+
 import pytest
+from made_plans import MONDAY, task
 
 from mkdocs_planplugin.catalog import (
     LEVEL_LABELS,
@@ -11,12 +14,15 @@ from mkdocs_planplugin.catalog import (
     SITE_VIEWS,
     STATE_LABELS,
     STATUS_LABELS,
+    assumption_text,
     place_of,
     score_level,
     slip_sign,
     view_at,
 )
-from mkdocs_planplugin.model import FINISHED, Level, Severity, State, Status
+from mkdocs_planplugin.model import FINISHED, Assumption, AssumptionKind, Level, PhaseRef, Severity, State, Status
+
+TUESDAY = MONDAY + dt.timedelta(1)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +40,15 @@ def test_every_value_has_a_label_of_its_own(labels, values):
     assert set(labels) == values
     assert len({label.name for label in labels.values()}) == len(labels)
     assert all(label.name == value.replace("_", "-") for value, label in labels.items() if value)
+
+
+@pytest.mark.parametrize("kind", AssumptionKind, ids=lambda kind: kind.name)
+def test_every_assumption_has_a_sentence(kind):
+    """Each kind is told, with nothing left out that belongs into its sentence."""
+    one, other = task("1.1"), PhaseRef("2")
+    sentence = assumption_text(Assumption(kind, (one,), (other,), (MONDAY, TUESDAY)))
+    assert "{" not in sentence
+    assert sentence.endswith(".")
 
 
 def test_finished_plans_come_last():

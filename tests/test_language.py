@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -14,15 +15,15 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 from bs4 import BeautifulSoup, Comment
 from jinja2 import Environment
+from made_plans import task
 from messages import KEYWORDS, PACKAGE, catalogue, template
 from mkdocs.exceptions import Abort
 from sites import FILES, make_site
 
 from mkdocs_planplugin import language
-from mkdocs_planplugin.catalog import STATUS_LABELS
+from mkdocs_planplugin.catalog import STATUS_LABELS, assumption_text
 from mkdocs_planplugin.language import ENGLISH, field_names, load_language, shortened_list, use_language
-from mkdocs_planplugin.model import Status
-from mkdocs_planplugin.schedule.values import Assumption, Name
+from mkdocs_planplugin.model import Assumption, AssumptionKind, Status
 from mkdocs_planplugin.views.kit.formats import days_text, decimal, hours_text, long_date, short_date
 
 TEMPLATES = sorted(PACKAGE.rglob("*.html"))
@@ -129,10 +130,11 @@ def test_dates_and_numbers():
 
 def test_assumptions_are_told_in_the_language_of_who_asks():
     """A schedule is made once, and says its assumptions in any language."""
-    one = Assumption("Cancelled tasks take no time: {names}.", {"names": (Name("Task {name}", "1.1"), "x {y}")})
-    assert str(one) == "Cancelled tasks take no time: Task 1.1, x {y}."
+    nameless = replace(task("L7"), title="x {y}")
+    one = Assumption(AssumptionKind.CANCELLED_TASKS, about=(task("1.1"), nameless))
+    assert assumption_text(one) == "Cancelled tasks take no time: Task 1.1, “x {y}”."
     with use_language(GERMAN):
-        assert str(one) == "Abgebrochene Aufgaben brauchen keine Zeit: Aufgabe 1.1, x {y}."
+        assert assumption_text(one) == "Abgebrochene Aufgaben brauchen keine Zeit: Aufgabe 1.1, „x {y}“."
 
 
 def test_countries_speak_their_language():

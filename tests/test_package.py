@@ -31,7 +31,7 @@ NEEDS = {
     "catalog": {"language", "model"},
     "gfm": set(),
     "reading": {"catalog", "model", "gfm"},
-    "schedule": {"language", "model"},
+    "schedule": {"model"},
     "measure": {"catalog", "model", "schedule"},
     "checks": {"model", "reading", "schedule"},
     "portfolio": {"catalog", "model", "schedule", "measure", "checks"},

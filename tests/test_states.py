@@ -5,6 +5,7 @@ import datetime as dt
 
 import pytest
 from made_plans import MONDAY, phase, plan, ref, refs, task
+from schedules import sentences_of
 from shown import entry, text, views
 
 from mkdocs_planplugin.measure import Count, measure
@@ -156,7 +157,7 @@ def test_a_cancelled_phase_settles_its_work():
     assert [item.outcome for item in planned.items] == [None, DEAD, DEAD, DEAD, None]
     assert measures.readiness[ref("2.2")].waits_for == ()
     assert measures.readiness[ref("3.1")].waits_for == refs("phase:1")
-    assert "Cancelled phases take no time: Phase 2." in planned.assumptions
+    assert "Cancelled phases take no time: Phase 2." in sentences_of(planned)
     assert text_of_phase(made, 2) == "✕ cancelled · no tasks left"
     assert "✕ cancelled" in text(views(made, today=TODAY)["tasks:a-2.2"])
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, task
 from shown import CALENDAR, TODAY, context, entry, said, text, views
 
+from mkdocs_planplugin.catalog import assumption_text
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Status
 from mkdocs_planplugin.schedule import Axis
 from mkdocs_planplugin.views import plan_views
@@ -113,7 +114,7 @@ def test_assumptions_are_told():
     """Each as a line of a list that one can open."""
     made = entry(WORK)
     shown = BeautifulSoup(plan_views(made, CALENDAR, context())["timeline"], "html.parser").details
-    assert [said(item) for item in shown.find_all("li")] == list(made.schedule.assumptions)
+    assert [said(item) for item in shown.find_all("li")] == list(map(assumption_text, made.schedule.assumptions))
     assert said(shown.summary).startswith(f"{len(made.schedule.assumptions)} assumption")
 
 

@@ -2,6 +2,7 @@
 # here. Values and words only: what is computed or drawn with them is the business of the other rooms.
 """The concepts of plans with their words, signs, names and order."""
 
+from .assumptions import assumption_text
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -53,6 +54,7 @@ __all__ = [
     "PlanView",
     "SiteView",
     "Tone",
+    "assumption_text",
     "place_of",
     "risk_level",
     "score_level",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .badge import plan_badge
 from .calendar import plans_ics
-from .data_files import DATA_FILES, DataFile, PlanFile, SiteData, data_files
+from .data_files import DATA_FILES, DataFile, PlanFile, SiteData
 from .plans_json import plans_json, plans_schema
 from .tables import plans_csv, risks_csv
 
@@ -15,7 +15,6 @@ __all__ = [
     "DataFile",
     "PlanFile",
     "SiteData",
-    "data_files",
     "plan_badge",
     "plans_csv",
     "plans_ics",

@@ -60,6 +60,7 @@ class PlanFile:
             yield self.path.format(plan=entry.path.removesuffix(".md")), self.content(entry)
 
 
+# What is for people (calendar, badges) is in the active language, what is for programs in English.
 DATA_FILES: tuple[DataFile | PlanFile, ...] = (
     DataFile(
         "plans.json",
@@ -98,12 +99,3 @@ DATA_FILES: tuple[DataFile | PlanFile, ...] = (
         plan_badge,
     ),
 )
-
-
-def data_files(site: SiteData) -> Iterator[tuple[str, bytes]]:
-    """The path, relative to the site's root, and the content of every data file of a site.
-
-    What is for people (calendar, badges) is in the active language, what is for programs in English.
-    """
-    for record in DATA_FILES:
-        yield from record.files(site)

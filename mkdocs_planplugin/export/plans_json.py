@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from mkdocs_planplugin.catalog import assumption_text
 from mkdocs_planplugin.language import ENGLISH, use_language
 from mkdocs_planplugin.measure import Progress, Readiness
 from mkdocs_planplugin.model import ChecklistItem, Estimate, Item, Phase, Reference, Task, TaskId, WorkId
@@ -204,6 +205,7 @@ def _schedule(schedule: Schedule) -> ScheduleRecord:
         items=tuple(map(_scheduled, schedule.items)),
         planned_percent=schedule.tracking.planned_percent,
         actual_percent=schedule.tracking.actual_percent,
+        assumptions=tuple(map(assumption_text, schedule.assumptions)),
     )
 
 

@@ -14,6 +14,7 @@ from mkdocs_planplugin.weave import RenderRequest
 
 from .build import Build, start_build
 from .files import add_asset_links, add_extension
+from .guard import Guard, Stage
 from .memory import BuildMemory, collection_paused
 from .reader import SiteReader
 from .status import show_status
@@ -31,27 +32,30 @@ log = get_plugin_logger("planplugin")
 class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     """Finds the plans of a site, renders them as GitHub does, and joins them in an index."""
 
-    build: Build  # since `on_files`
+    build: Build | None = None  # since `on_files`; None where it failed
 
     def __init__(self) -> None:
         super().__init__()
         self.inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
-        self.reader = SiteReader()
+        self.guard = Guard(log)
+        self.reader = SiteReader(self.guard)
         self.memory = BuildMemory()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin anew. That this is defined keeps the object, and what it has read, over the rebuilds of `serve`."""
         self.inclusion = InclusionLevel.is_in_serve if command == "serve" else InclusionLevel.is_included
-        self.reader = SiteReader()
+        self.guard = Guard(log)
+        self.reader = SiteReader(self.guard)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension and the assets."""
+        self.guard.begin()
         add_extension(config, self._request_for)
         add_asset_links(config, interactive=self.config.interactive != "never")
         return config
 
     def _request_for(self, text: str) -> RenderRequest | None:
-        return self.build.pages.request_for(text)
+        return self.build.pages.request_for(text) if self.build else None
 
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
@@ -67,26 +71,40 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     def _start_build(self, files: Files, config: MkDocsConfig) -> Files:
         with collection_paused():
-            self.build = start_build(files, config, self.config, self.reader, self.inclusion)
+            self.build = self.guard.run(
+                Stage.SETTING_UP,
+                "the site",
+                lambda: start_build(files, config, self.config, self.reader, self.inclusion, self.guard),
+                None,
+            )
         self.memory.freeze()
-        for warning in self.build.warnings:
+        for warning in self.build.warnings if self.build else ():
             log.warning(warning)
-        for hint in self.build.hints:
+        for hint in self.build.hints if self.build else ():
             log.info(hint)
         return files
 
     # After all that changes the text: what is prepared is what is converted.
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Tell the Markdown extension how a plan's text is converted, and the navigation the plan's status."""
-        if entry := self.build.site.entry(page.file.src_uri):
-            show_status(page, entry)
+        """Tell the Markdown extension how a plan's text is converted."""
+        if self.build is None:
+            return markdown
         return self.build.pages.prepare(markdown, page.file)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Tell the navigation the plan's status."""
+        path = page.file.src_uri
+        entry = self.build.site.entry(path) if self.build else None
+        if entry and path not in self.guard.left_alone:
+            self.guard.run(Stage.STATUS, path, lambda: show_status(page, entry), None)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG002
         """Put the views at their places."""
+        if self.build is None:
+            return
         pages = self.build.pages
         if pages.was_bypassed(page.file):
             log.warning("%s: another plugin changed the text after this one; the plan is not shown", page.file.src_uri)

@@ -14,6 +14,7 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.weave import syntax_of
 
 from .files import GeneratedFiles
+from .guard import Guard
 from .links import LinkResolver
 from .page_environment import PageEnvironment, remove_catalogues
 from .pages import PageRenderer, has_charts
@@ -40,9 +41,10 @@ def start_build(
     options: PlanConfig,
     reader: SiteReader,
     inclusion: Callable[[InclusionLevel], bool],
+    guard: Guard,
 ) -> Build:
     """Read every page, keep the plans, and add the generated pages and data to `files`. `inclusion` says which files
-    are part of the site."""
+    are part of the site; `guard` is for what fails."""
     environment = PageEnvironment(config, options.language)
     hints = []
     if not environment.has_translation:
@@ -51,14 +53,14 @@ def start_build(
     converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
     sources = reader.read(files, options, syntax_of(converter), inclusion)
     remove_catalogues(files)
-    site = Site(options, sources, LinkResolver(files, inclusion))
-    generated = GeneratedFiles(config, files, site)
-    generated.add_assets(charts=has_charts(site))
+    site = Site(options, sources, LinkResolver(files, inclusion), guard)
+    generated = GeneratedFiles(config, files, site, guard)
+    generated.add_assets(charts=has_charts(site, guard))
     with environment.active():
         add_status_texts(config)
         generated.add_view_pages()
         if options.data_:
             generated.add_data()
-    pages = PageRenderer(site, generated.view_pages, converter)
+    pages = PageRenderer(site, generated.view_pages, converter, guard)
     warnings = reader.new_warnings(site.findings)
     return Build(site, pages, environment, tuple(warnings), (*hints, *generated.hints))

@@ -7,18 +7,22 @@ from __future__ import annotations
 import importlib.util
 import pathlib
 from collections.abc import Callable
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS
-from mkdocs_planplugin.export import SiteData, data_files
+from mkdocs_planplugin.export import DATA_FILES, DataFile, PlanFile, SiteData
 from mkdocs_planplugin.language import _
+from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.reading import MARKER
 from mkdocs_planplugin.views import is_dated, style_sheet
 from mkdocs_planplugin.weave import RenderRequest, WeaveExtension
 
+from .guard import Guard, Stage
+from .reader import page_text
 from .site import Site, page_paths
 from .translations import language_folder
 
@@ -60,12 +64,13 @@ class GeneratedFiles:
     """Adds files to those of one build. `view_pages` are the pages over all plans by the names of their views, ours or
     the user's; `hints` are what the user may want to know about them."""
 
-    def __init__(self, config: MkDocsConfig, files: Files, site: Site) -> None:
+    def __init__(self, config: MkDocsConfig, files: Files, site: Site, guard: Guard) -> None:
         self.view_pages: dict[str, File] = {}
         self.hints: list[str] = []
         self._config = config
         self._files = files
         self._site = site
+        self._guard = guard
         self._by_destination: dict[str, File] = {}
         for file in files:
             if site.links.file(file.src_uri):
@@ -86,26 +91,43 @@ class GeneratedFiles:
     def add_view_pages(self) -> None:
         """Add the index and the registers, or find the user's own pages at their places."""
         for name, path in page_paths(self._site.options).items():
-            if name != INDEX.name and not self._site.portfolio.plans:
-                continue
-            in_nav = self._config.nav is None or _is_in_nav(self._config.nav, path)
-            level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-            ours = self._generated(path, _page_text(name, self._site), level)
-            page = self.view_pages[name] = self._add(ours)
-            if page is not ours:
-                self._hint_at_marker(name, page)
-            elif name == INDEX.name and not in_nav:
-                # The registers need no line of their own: the index leads to them.
-                self.hints.append(
-                    f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`"
-                )
+            if name == INDEX.name or self._site.portfolio.plans:
+                self._guard.run(Stage.GENERATED_PAGES, path, partial(self._add_view_page, name, path), None)
+
+    def _add_view_page(self, name: str, path: str) -> None:
+        in_nav = self._config.nav is None or _is_in_nav(self._config.nav, path)
+        level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+        ours = self._generated(path, self._page_text(name, path), level)
+        page = self.view_pages[name] = self._add(ours)
+        if page is not ours:
+            self._hint_at_marker(name, page)
+        elif name == INDEX.name and not in_nav:
+            # The registers need no line of their own: the index leads to them.
+            self.hints.append(f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`")
+
+    def _page_text(self, name: str, path: str) -> str:
+        """The text of a page of ours."""
+        if name != INDEX.name:
+            register = REGISTERS[name]
+            return REGISTER_TEXT.format(title=_(register.title), sentence=_(register.sentence), marker=_marker(name))
+        text = INDEX_TEXT.format(title=_(INDEX.title), marker=_marker(name))
+        if self._guard.over_all(Stage.GENERATED_PAGES, path, self._site.portfolio, _has_dates, otherwise=False):
+            text += TIMELINE_TEXT.format(title=_(PORTFOLIO.title), marker=_marker(PORTFOLIO.name))
+        return text
 
     def add_data(self) -> None:
         """Add the data files, unless the site has files of that name."""
+        for record in DATA_FILES:
+            files: tuple[tuple[str, bytes], ...] = self._guard.over_all(
+                Stage.DATA_FILES, record.path, self._site.portfolio, partial(self._data_files, record), ()
+            )
+            for path, content in files:
+                self._add(self._generated(path, content))
+
+    def _data_files(self, record: DataFile | PlanFile, portfolio: Portfolio) -> tuple[tuple[str, bytes], ...]:
         config = self._config
-        site = SiteData(self._site.portfolio, self._site.today, config.site_name, config.site_url or "")
-        for path, content in data_files(site):
-            self._add(self._generated(path, content))
+        site = SiteData(portfolio, self._site.today, config.site_name, config.site_url or "")
+        return tuple(record.files(site))
 
     def _generated(self, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:
         """A page or data file of ours, in the folder of the language that is built."""
@@ -124,7 +146,7 @@ class GeneratedFiles:
 
     def _hint_at_marker(self, name: str, page: File) -> None:
         """Tell a user with a page of their own where ours would be how to place the view, unless they have done so."""
-        if any(match["name"] == name for match in MARKER.finditer(page.content_string)):
+        if any(match["name"] == name for match in MARKER.finditer(page_text(page) or "")):
             return
         if name == INDEX.name:
             self.hints.append(
@@ -137,15 +159,8 @@ class GeneratedFiles:
             )
 
 
-def _page_text(name: str, site: Site) -> str:
-    """The text of a page of ours."""
-    if name != INDEX.name:
-        register = REGISTERS[name]
-        return REGISTER_TEXT.format(title=_(register.title), sentence=_(register.sentence), marker=_marker(name))
-    text = INDEX_TEXT.format(title=_(INDEX.title), marker=_marker(name))
-    if any(map(is_dated, site.portfolio.plans)):
-        text += TIMELINE_TEXT.format(title=_(PORTFOLIO.title), marker=_marker(PORTFOLIO.name))
-    return text
+def _has_dates(portfolio: Portfolio) -> bool:
+    return any(map(is_dated, portfolio.plans))
 
 
 def _marker(view: str) -> str:

@@ -4,19 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from markdown import Markdown
+from markupsafe import escape
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
 from mkdocs_planplugin.catalog import INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
-from mkdocs_planplugin.portfolio import Entry, chosen
+from mkdocs_planplugin.portfolio import Entry, Portfolio, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
 from mkdocs_planplugin.views import nothing_view, plan_views, site_view
 from mkdocs_planplugin.views.kit import Context, planned_dates, rebase_links
 from mkdocs_planplugin.views.site import built_on_view
 from mkdocs_planplugin.weave import FragmentConverter, PageDecoration, RenderRequest, decorate, fill_places
 
+from .guard import Guard, Stage
 from .site import Site
 
 
@@ -27,8 +30,9 @@ class PageRenderer:
     nobody else uses.
     """
 
-    def __init__(self, site: Site, view_pages: Mapping[str, File], converter: Markdown) -> None:
+    def __init__(self, site: Site, view_pages: Mapping[str, File], converter: Markdown, guard: Guard) -> None:
         self._site = site
+        self._guard = guard
         self._view_pages = view_pages
         self._fragments = FragmentConverter(converter)
         self._prepared: dict[str, tuple[str, RenderRequest]] = {}  # by text: the page's path, and how it is converted
@@ -38,11 +42,15 @@ class PageRenderer:
         entry = self._site.entry(page.src_uri)
         if entry is None:
             return markdown
+        return self._guard.run(Stage.RENDERING, entry.path, lambda: self._prepare(markdown, entry), markdown)
+
+    def _prepare(self, markdown: str, entry: Entry) -> str:
         source = self._site.sources[entry.path]
-        markdown = _with_metadata(markdown, source.text)
-        request = RenderRequest(_decoration(self._site, entry), source.text, source.reading.outline)
-        self._prepared[markdown] = (entry.path, request)
-        return markdown
+        text = _with_metadata(markdown, source.text)
+        failed = partial(self._guard.report, Stage.RENDERING, entry.path)
+        request = RenderRequest(_decoration(self._site, entry), source.text, source.reading.outline, failed=failed)
+        self._prepared[text] = (entry.path, request)
+        return text
 
     def request_for(self, text: str) -> RenderRequest | None:
         """How a text that is being converted is to be converted; None where it was not prepared."""
@@ -57,9 +65,24 @@ class PageRenderer:
 
     def with_views(self, content: str, page: File) -> str:
         """A page's content with the views at their places, and at its end the plans that are based on it."""
+        if page.src_uri in self._guard.left_alone:
+            return content
+        return self._guard.run(Stage.PLAN_VIEWS, page.src_uri, lambda: self._with_all_views(content, page), content)
+
+    def _with_all_views(self, content: str, page: File) -> str:
         content = self._with_own_views(content, page)
         plans = self._site.plans_based_on(page)
-        return content + built_on_view(plans, self._context(page)) if plans else content
+        return content + self._built_on(plans, page) if plans else content
+
+    def _built_on(self, plans: tuple[Entry, ...], page: File) -> str:
+        context = self._context(page)
+        return self._guard.over_all(
+            Stage.SITE_VIEWS,
+            page.src_uri,
+            Portfolio.of(plans),
+            lambda portfolio: built_on_view(portfolio.entries, context),
+            "",
+        )
 
     def _with_own_views(self, content: str, page: File) -> str:
         entry = self._site.entry(page.src_uri)
@@ -96,13 +119,24 @@ class PageRenderer:
 
     def _site_view(self, marker: Marker, page: File) -> str:
         """A view over all plans, or over those that a marker chooses."""
-        portfolio = chosen(self._site.portfolio, marker.values) if marker.values else self._site.portfolio
-        if marker.values and not portfolio.plans:
-            return nothing_view(marker.name, marker.said)
-        return site_view(marker.name, portfolio, self._context(page))
+        context = self._context(page)
+
+        def view(portfolio: Portfolio) -> str:
+            portfolio = chosen(portfolio, marker.values) if marker.values else portfolio
+            if marker.values and not portfolio.plans:
+                return nothing_view(marker.name, marker.said)
+            return site_view(marker.name, portfolio, context)
+
+        place = f"{page.src_uri}, {marker.name}"
+        return self._guard.over_all(Stage.SITE_VIEWS, place, self._site.portfolio, view, "")
 
     def _plan_views(self, entry: Entry, page: File) -> dict[str, str]:
-        return plan_views(entry, self._site.calendar, self._context(page), self._site.neighbours(entry))
+        return self._guard.run(
+            Stage.PLAN_VIEWS,
+            entry.path,
+            lambda: plan_views(entry, self._site.calendar, self._context(page), self._site.neighbours(entry)),
+            {},
+        )
 
     def _context(self, page: File) -> Context:
         site, links = self._site, self._site.links
@@ -110,7 +144,12 @@ class PageRenderer:
 
         def words(entry: Entry, source: str) -> str:
             targets = entry.plan.link_targets
-            return self._fragments.html(source, targets, lambda href: links.rebased(href, entry, page))
+            return self._guard.run(
+                Stage.WORDS,
+                entry.path,
+                lambda: self._fragments.html(source, targets, lambda href: links.rebased(href, entry, page)),
+                str(escape(source)),
+            )
 
         return Context(
             site.today,
@@ -123,10 +162,15 @@ class PageRenderer:
         )
 
 
-def has_charts(site: Site) -> bool:
+def has_charts(site: Site, guard: Guard) -> bool:
     """Whether any page gets a chart that Plotly draws: a timeline, by itself or by hand."""
+
+    def has_chart(entry: Entry) -> bool:
+        return planned_dates(entry.schedule) is not None and _has_timeline(site, entry)
+
     return site.options.interactive != "never" and any(
-        planned_dates(entry.schedule) and _has_timeline(site, entry) for entry in site.portfolio.entries
+        guard.run(Stage.RENDERING, entry.path, partial(has_chart, entry), otherwise=False)
+        for entry in site.portfolio.entries
     )
 
 

@@ -6,15 +6,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Syntax
 from mkdocs_planplugin.model import Calendar, Finding, Severity
-from mkdocs_planplugin.reading import Marker, Reading, read, read_markers
+from mkdocs_planplugin.reading import Marker, Reading, Verdict, read, read_markers
+
+from .guard import Guard, Stage
+from .log_lines import in_one_line
 
 # An outline takes about 100 KB. In a larger site, the pages beyond these are outlined again when they are rendered.
 OUTLINES_KEPT = 500
+NOT_READ = Reading(Verdict(is_plan=False, reasons=("the plugin failed to read it",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class PageSource:
 class SiteReader:
     """Reads the pages of a site; what has not changed since the last build is not read again."""
 
-    def __init__(self) -> None:
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
         self._sources: dict[str, PageSource] = {}
         self._warnings: set[str] = set()
 
@@ -42,17 +47,27 @@ class SiteReader:
         sources: dict[str, PageSource] = {}
         for file in files.documentation_pages(inclusion=inclusion):
             if _is_included(file.src_uri, options):
-                text = file.content_string
+                text = page_text(file)
+                if text is None:
+                    continue
                 source = self._sources.get(file.src_uri)
                 if source is None or source.text != text or source.settings != settings:
-                    name = file.name.replace("-", " ").replace("_", " ").capitalize()
-                    reading = read(text, *settings, name=name)
-                    if len(sources) > OUTLINES_KEPT:
-                        reading = replace(reading, outline=None)
-                    source = PageSource(text, settings, reading, read_markers(text, syntax))
+                    source = self._read_page(file, text, settings)
+                    if len(sources) > OUTLINES_KEPT and source.reading.outline:
+                        source = replace(source, reading=replace(source.reading, outline=None))
                 sources[file.src_uri] = source
-        self._sources = sources
+        # What could not be read is tried again.
+        self._sources = {path: source for path, source in sources.items() if source.reading is not NOT_READ}
         return sources
+
+    def _read_page(self, file: File, text: str, settings: tuple[Calendar, Syntax]) -> PageSource:
+        name = file.name.replace("-", " ").replace("_", " ").capitalize()
+
+        def source() -> PageSource:
+            reading = read(text, *settings, name=name)
+            return PageSource(text, settings, reading, read_markers(text, settings[1]))
+
+        return self._guard.run(Stage.READING, file.src_uri, source, PageSource(text, settings, NOT_READ))
 
     def new_warnings(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
         """The findings of a build, by path, that belong into the log, as lines; without those of the last build."""
@@ -70,7 +85,15 @@ class SiteReader:
 def log_line(path: str, finding: Finding) -> str:
     """A finding as one line of the log."""
     hint = f"; {finding.hint}" if finding.hint else ""
-    return f"{path}:{finding.line}: {finding.code} {finding.message}{hint}"
+    return in_one_line(f"{path}:{finding.line}: {finding.code} {finding.message}{hint}")
+
+
+def page_text(file: File) -> str | None:
+    """The text of a page; None where it cannot be read, which MkDocs itself reports when it comes to that page."""
+    try:
+        return file.content_string
+    except (OSError, ValueError):
+        return None
 
 
 def _is_included(path: str, options: PlanConfig) -> bool:

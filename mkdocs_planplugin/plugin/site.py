@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from mkdocs.structure.files import File
 
@@ -23,6 +24,7 @@ from mkdocs_planplugin.portfolio import (
 )
 from mkdocs_planplugin.reading import Marker, marker_finding
 
+from .guard import Guard, Stage
 from .links import LinkResolver
 from .reader import PageSource
 
@@ -30,28 +32,31 @@ from .reader import PageSource
 class Site:
     """The plans of one build. Made when the files are known, asked page by page.
 
-    `sources` are the pages that were read, by path; `findings` those about each of them, by path.
+    `sources` are the pages that were read, by path; `findings` those about each of them, by path. A page for which the
+    plugin fails is no plan.
     """
 
-    def __init__(self, options: PlanConfig, sources: Mapping[str, PageSource], links: LinkResolver) -> None:
+    def __init__(
+        self, options: PlanConfig, sources: Mapping[str, PageSource], links: LinkResolver, guard: Guard
+    ) -> None:
         self.options = options
         self.today = options.today
         self.calendar = options.calendar
         self.sources = sources
         self.links = links
         self._page_paths = PagePaths(links.page_paths())
-        self.portfolio = Portfolio.of(
-            self._make_entry(path, source.reading.plan)
-            for path, source in sources.items()
-            if source.reading.plan is not None
-        )
+        self._guard = guard
+        self.portfolio = Portfolio.of(self._make_entries())
         self._entries = {entry.path: entry for entry in self.portfolio.entries}
         self.findings: dict[str, tuple[Finding, ...]] = {
-            path: (*source.reading.findings, *self._marker_findings(path)) for path, source in sources.items()
+            path: self._findings_of_page(path) for path in sources if path not in self._entries
         }
         self.findings |= {entry.path: entry.findings for entry in self.portfolio.entries}
-        self._neighbours = neighbours(self.portfolio.plans)
-        self._built_on = built_on(self.portfolio.plans)
+        plans = self.portfolio.plans
+        self._neighbours: Mapping[str, Neighbours] = guard.run(Stage.LINKING, "the site", lambda: neighbours(plans), {})
+        self._built_on: Mapping[str, tuple[Entry, ...]] = guard.run(
+            Stage.LINKING, "the site", lambda: built_on(plans), {}
+        )
 
     def entry(self, path: str) -> Entry | None:
         """The plan on the page of this source path, if it is one."""
@@ -64,6 +69,18 @@ class Site:
     def plans_based_on(self, page: File) -> tuple[Entry, ...]:
         """The plans that are based on a page."""
         return self._built_on.get(page.src_uri, ())
+
+    def _make_entries(self) -> Iterator[Entry]:
+        for path, source in self.sources.items():
+            if (plan := source.reading.plan) is not None:
+                entry = self._guard.run(Stage.PLANNING, path, partial(self._make_entry, path, plan), None)
+                if entry is not None:
+                    yield entry
+
+    def _findings_of_page(self, path: str) -> tuple[Finding, ...]:
+        """The findings about a page that is no plan."""
+        read = self.sources[path].reading.findings
+        return self._guard.run(Stage.PLANNING, path, lambda: (*read, *self._marker_findings(path)), ())
 
     def _make_entry(self, path: str, plan: Plan) -> Entry:
         broken_link = based_on_finding(path, plan, self._exists, self._page_paths)

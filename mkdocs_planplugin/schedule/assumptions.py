@@ -1,63 +1,54 @@
-# What was assumed where the plan is silent, in sentences a project lead understands. A new assumption is a new
-# function in the table at the end. A schedule is made once, and told in the language of whoever asks: so sentences are
-# kept as they are written here, beside what is put into them.
-"""The assumptions of a schedule, in words."""
+# Where the plan is silent, the schedule has to assume something, and readers are told. Here the assumptions are found,
+# as values; their sentences stand in the catalog. A new assumption is a new kind in the model, its sentence there, and
+# a function in the table at the end.
+"""The assumptions of a schedule."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from textwrap import shorten
 
-from mkdocs_planplugin.language import mark
-from mkdocs_planplugin.model import Phase, PhaseRef, Reference, State, Task
+from mkdocs_planplugin.model import Assumption, AssumptionKind, Phase, State, Task
 
 from .draft import Draft
 from .durations import Basis, estimated_length
-from .nodes import Activity
+from .nodes import Activity, key_of
 from .positions import lasts_as_placed, starts_at
-from .values import Assumption, Name
 from .waits import Origin
 
-_TITLE_LENGTH = 60
 
-
-def assumptions(draft: Draft, *, forecasts: bool = False) -> tuple[Assumption, ...]:
-    """What was assumed, in whole sentences; what is left of tasks only where there are `forecasts`."""
-    rules = (*_RULES, *_RULES_OF_FORECASTS) if forecasts else _RULES
-    return tuple(sentence for rule in rules for sentence in rule(draft))
+def assumptions(draft: Draft, *, has_forecast: bool) -> tuple[Assumption, ...]:
+    """What was assumed, in the order in which readers are told."""
+    rules = (*_RULES, *_RULES_OF_FORECASTS) if has_forecast else _RULES
+    return tuple(assumption for rule in rules for assumption in rule(draft))
 
 
 def _template(draft: Draft) -> Iterator[Assumption]:
     if draft.plan.is_template:
-        yield _said(mark("This is a template: its times are examples."))
+        yield Assumption(AssumptionKind.TEMPLATE)
 
 
 def _start(draft: Draft) -> Iterator[Assumption]:
     start = draft.plan.start or draft.plan.created
     if start is None:
-        yield _said(mark("The plan has no start date: its days are counted, from day 1."))
+        yield Assumption(AssumptionKind.STARTS_ON_DAY_1)
     elif draft.plan.start is None:
-        yield _said(mark("The plan has no start date: it starts on the day it was created, {start}."), start=str(start))
+        yield Assumption(AssumptionKind.STARTS_WHEN_CREATED, days=(start,))
     if start and draft.axis.start and draft.axis.start != start:
-        first = str(draft.axis.start)
-        yield _said(mark("{start} is no working day: work starts on {first}."), start=str(start), first=first)
+        yield Assumption(AssumptionKind.STARTS_ON_NEXT_WORKING_DAY, days=(start, draft.axis.start))
 
 
-def _unplaced_starts(draft: Draft) -> Iterator[Assumption]:
+def _task_starts(draft: Draft) -> Iterator[Assumption]:
     if draft.axis.start is None:
-        yield from _about(
-            mark("Without a start date of the plan, a task's own start date cannot be kept: {names}."),
-            (task for task in _tasks(draft) if task.start),
-        )
+        yield from _about(AssumptionKind.TASK_STARTS_NOT_KEPT, (task for task in _tasks(draft) if task.start))
 
 
 def _means(draft: Draft) -> Iterator[Assumption]:
     used = [estimate for activity in draft.nodes.activities for estimate in activity.length.estimates]
     if any(estimate.likely_hours is None and estimate.min_hours != estimate.max_hours for estimate in used):
-        yield _said(mark("An estimate that is a range counts with its middle."))
+        yield Assumption(AssumptionKind.MEAN_OF_RANGES)
     if any(estimate.likely_hours is not None for estimate in used):
-        yield _said(mark("An estimate of three points counts with (optimistic + 4 × likely + pessimistic) / 6."))
+        yield Assumption(AssumptionKind.MEAN_OF_THREE_POINTS)
 
 
 def _lengths(draft: Draft) -> Iterator[Assumption]:
@@ -68,137 +59,111 @@ def _lengths(draft: Draft) -> Iterator[Assumption]:
     for activity in draft.nodes.activities:
         if isinstance(activity.source, Task) and activity.id not in by_phases:
             by_basis[activity.length.basis].append(activity.source)
-    for basis, sentence in _BY_BASIS.items():
-        yield from _about(sentence, by_basis[basis])
-    yield from _about(mark("Cancelled phases take no time: {names}."), cancelled)
+    for basis, kind in _KIND_BY_BASIS.items():
+        yield from _about(kind, by_basis[basis])
+    yield from _about(AssumptionKind.CANCELLED_PHASES, cancelled)
 
 
-_BY_BASIS = {
-    Basis.SUBTASKS: mark("Tasks without an estimate take the sum of their sub-tasks: {names}."),
-    Basis.SHARE: mark("Tasks without an estimate share what the estimate of their phase leaves: {names}."),
-    Basis.NOTHING: mark("Tasks that nobody estimated take no time: {names}."),
-    Basis.SETTLED: mark("Cancelled tasks take no time: {names}."),
+_KIND_BY_BASIS = {
+    Basis.SUBTASKS: AssumptionKind.SUMS_OF_SUBTASKS,
+    Basis.SHARE: AssumptionKind.SHARES_OF_PHASE,
+    Basis.NOTHING: AssumptionKind.TASKS_WITHOUT_ESTIMATE,
+    Basis.SETTLED: AssumptionKind.CANCELLED_TASKS,
 }
 
 
-def _milestones(draft: Draft) -> Iterator[Assumption]:
+def _phases_without_length(draft: Draft) -> Iterator[Assumption]:
     phases = zip(draft.plan.phases, draft.nodes.members, strict=True)
-    yield from _about(
-        mark("Phases without tasks and without an estimate take no time: {names}."),
-        (phase for phase, members in phases if not members),
-    )
-
-
-def _fills(activity: Activity) -> bool:
-    """Whether something has its length from what its phase is said to take."""
-    return activity.length.basis is Basis.SHARE or not isinstance(activity.source, Task)
+    empty = (phase for phase, members in phases if not members)
+    yield from _about(AssumptionKind.PHASES_WITHOUT_LENGTH, empty)
 
 
 def _positions(draft: Draft) -> Iterator[Assumption]:
     placed = [(phase, phase.position) for phase in draft.plan.phases if phase.position]
-    shared = {id(phase) for phase, members in zip(draft.plan.phases, draft.nodes.members, strict=True)
-              if any(_fills(draft.nodes.activities[node]) for node in members)}  # fmt: skip
-    yield from _about(
-        mark("Phases do not start before the time in their heading: {names}."),
-        (phase for phase, position in placed if starts_at(position, draft.axis)),
-    )
-    yield from _about(
-        mark("Phases without an estimate last as long as the time in their heading: {names}."),
-        (phase for phase, _ in placed if lasts_as_placed(phase, draft.axis) and id(phase) in shared),
-    )
+    later = (phase for phase, position in placed if starts_at(position, draft.axis))
+    yield from _about(AssumptionKind.PHASES_NOT_BEFORE_THEIR_POSITION, later)
+    filled = {phase.key for phase in _filled_phases(draft)}
+    spanned = (phase for phase, _ in placed if lasts_as_placed(phase, draft.axis) and phase.key in filled)
+    yield from _about(AssumptionKind.PHASES_AS_LONG_AS_THEIR_POSITION, spanned)
     start = draft.plan.start or draft.plan.created
-    yield from _about(
-        mark(
-            "Without a start date of the plan, or before it, the dates in the heading of a phase cannot be kept: "
-            "{names}."
-        ),
-        (phase for phase, position in placed if position.start and (start is None or position.start < start)),
-    )
+    lost = (phase for phase, position in placed if position.start and (start is None or position.start < start))
+    yield from _about(AssumptionKind.POSITIONS_NOT_KEPT, lost)
+
+
+def _filled_phases(draft: Draft) -> Iterator[Phase]:
+    """The phases whose own length is used: by themselves as one block, or by tasks that share it."""
+    for phase, members in zip(draft.plan.phases, draft.nodes.members, strict=True):
+        activities = (draft.nodes.activities[node] for node in members)
+        if any(not isinstance(a.source, Task) or a.length.basis is Basis.SHARE for a in activities):
+            yield phase
 
 
 def _order(draft: Draft) -> Iterator[Assumption]:
     silent = [wait.by for wait in draft.kept if wait.origin is Origin.ORDER]
-    yield from _about(
-        mark("Phases that name nothing they wait for follow the phase before them: {names}."),
-        (by for by in silent if isinstance(by, Phase)),
-    )
-    yield from _about(
-        mark("Tasks that name nothing they wait for follow the task before them: {names}."),
-        (by for by in silent if isinstance(by, Task)),
-    )
+    yield from _about(AssumptionKind.PHASES_IN_ORDER, (work for work in silent if isinstance(work, Phase)))
+    yield from _about(AssumptionKind.TASKS_IN_ORDER, (work for work in silent if isinstance(work, Task)))
 
 
-def _loose(draft: Draft) -> Iterator[Assumption]:
+def _tasks_outside_phases(draft: Draft) -> Iterator[Assumption]:
     if draft.plan.phases:
-        yield from _about(mark("Tasks outside the phases wait for no phase: {names}."), draft.plan.tasks)
-
-
-def _unknown(draft: Draft) -> Iterator[Assumption]:
-    for source in _sources(draft):
-        strange = [name for name in source.depends_on if name not in draft.nodes.named]
-        if strange or source.depends_on_unresolved:
-            yield _said(
-                mark("{task} names what is not in this plan ({names}): that is not waited for."),
-                task=_name(source),
-                names=tuple(dict.fromkeys(map(_called, (*source.depends_on_unresolved, *strange)))),
-            )
+        yield from _about(AssumptionKind.TASKS_OUTSIDE_PHASES, draft.plan.tasks)
 
 
 def _subtasks(draft: Draft) -> Iterator[Assumption]:
-    parts = {task.id for top in _tasks(draft) for subtask in top.subtasks for task in subtask.walk()}
-    yield from _about(
-        mark("A sub-task counts as finished when its whole task is, for those that wait for it: {names}."),
-        (wait.by for wait in draft.kept if wait.named in parts and wait.origin is Origin.STATED),
-    )
-    yield from _about(
-        mark("What a sub-task waits for, its whole task waits for: {names}."),
-        (wait.by for wait in draft.kept if wait.origin is Origin.BY_SUBTASK),
-    )
+    subtasks = {task.id for top in _tasks(draft) for subtask in top.subtasks for task in subtask.walk()}
+    for_subtasks = (wait.by for wait in draft.kept if wait.named in subtasks and wait.origin is Origin.STATED)
+    yield from _about(AssumptionKind.WAITS_FOR_SUBTASKS, for_subtasks)
+    of_subtasks = (wait.by for wait in draft.kept if wait.origin is Origin.BY_SUBTASK)
+    yield from _about(AssumptionKind.WAITS_OF_SUBTASKS, of_subtasks)
 
 
-def _cycles(draft: Draft) -> Iterator[Assumption]:
+def _unknown_references(draft: Draft) -> Iterator[Assumption]:
+    for work in _tasks_and_phases(draft):
+        unknown = [name for name in work.depends_on if name not in draft.nodes.named]
+        if unknown or work.depends_on_unresolved:
+            others = (*work.depends_on_unresolved, *unknown)
+            yield Assumption(AssumptionKind.UNKNOWN_REFERENCES, (work,), others)
+
+
+def _ignored_waits(draft: Draft) -> Iterator[Assumption]:
     if not draft.ignored:
         return
-    names = {source.key if isinstance(source, Phase) else source.id: _name(source) for source in _sources(draft)}
+    by_key = {key_of(work): work for work in _tasks_and_phases(draft)}
     for wait in draft.ignored:
-        by, named = _name(wait.by), names[wait.named]
         if wait.origin is Origin.ORDER:
-            yield _said(mark("{task} does not follow {other}, which waits for it."), task=by, other=named)
-        elif by == named:
-            yield _said(mark("{task} names itself: that is left out."), task=by)
+            yield Assumption(AssumptionKind.ORDER_NOT_FOLLOWED, (wait.by,), (by_key[wait.named],))
+        elif wait.named == key_of(wait.by):
+            yield Assumption(AssumptionKind.NAMES_ITSELF, (wait.by,))
         else:
-            sentence = mark("{task} names {other}, which waits for it in turn: that is left out.")
-            yield _said(sentence, task=by, other=named)
+            yield Assumption(AssumptionKind.CLOSES_CYCLE, (wait.by,), (by_key[wait.named],))
 
 
 _RULES: tuple[Callable[[Draft], Iterator[Assumption]], ...] = (
     _template,
     _start,
-    _unplaced_starts,
+    _task_starts,
     _means,
     _lengths,
-    _milestones,
+    _phases_without_length,
     _positions,
     _order,
-    _loose,
+    _tasks_outside_phases,
     _subtasks,
-    _unknown,
-    _cycles,
+    _unknown_references,
+    _ignored_waits,
 )
 
 
 def _in_progress(draft: Draft) -> Iterator[Assumption]:
-    halved = (
-        activity.source
-        for activity in draft.nodes.activities
-        if activity.length.minutes
-        and not activity.outcome
-        and activity.length.basis is not Basis.SUBTASKS
-        and isinstance(activity.source, Task)
-        and activity.source.begun
-        and estimated_length(activity.source.remaining) is None
-    )
-    yield from _about(mark("Half of what is in progress counts as done: {names}."), halved)
+    halved = (a.source for a in draft.nodes.activities if isinstance(a.source, Task) and _is_halved(a, a.source))
+    yield from _about(AssumptionKind.HALF_OF_WHAT_IS_IN_PROGRESS, halved)
+
+
+def _is_halved(activity: Activity, task: Task) -> bool:
+    """Whether half of a task counts as done, because it is in progress and does not say how much is left."""
+    if not activity.length.minutes or activity.outcome or activity.length.basis is Basis.SUBTASKS:
+        return False
+    return task.begun and estimated_length(task.remaining) is None
 
 
 _RULES_OF_FORECASTS = (_in_progress,)
@@ -206,11 +171,11 @@ _RULES_OF_FORECASTS = (_in_progress,)
 
 def _tasks(draft: Draft) -> Iterator[Task]:
     """The top-level tasks, as they are scheduled."""
-    return (a.source for a in draft.nodes.activities if isinstance(a.source, Task))
+    return (activity.source for activity in draft.nodes.activities if isinstance(activity.source, Task))
 
 
-def _sources(draft: Draft) -> Iterator[Phase | Task]:
-    """Everything that can name something, in the order of the text."""
+def _tasks_and_phases(draft: Draft) -> Iterator[Phase | Task]:
+    """All phases, tasks and sub-tasks, in the order of the text."""
     for phase in draft.plan.phases:
         yield phase
         yield from phase.walk()
@@ -218,29 +183,8 @@ def _sources(draft: Draft) -> Iterator[Phase | Task]:
         yield from task.walk()
 
 
-def _said(sentence: str, **values: str | Name | tuple[str | Name, ...]) -> Assumption:
-    return Assumption(sentence, values)
-
-
-def _about(sentence: str, sources: Iterable[Phase | Task]) -> Iterator[Assumption]:
-    """The sentence with the names of what it is about; none where it is about nothing."""
-    names = dict.fromkeys(_name(source) for source in sources)
-    if names:
-        yield _said(sentence, names=tuple(names))
-
-
-def _called(reference: Reference) -> str | Name:
-    """A reference in a reader's words."""
-    return Name(mark("Phase {name}"), reference.name) if isinstance(reference, PhaseRef) else str(reference)
-
-
-def _name(source: Phase | Task) -> Name:
-    """What a reader calls it: its number, and without one its title."""
-    if isinstance(source, Phase):
-        number, title, words = source.number, source.name, mark("Phase {name}")
-    else:
-        number = str(source.id) if source.id.written else None
-        title, words = source.title, mark("Task {name}")
-    if number:
-        return Name(words, number)
-    return Name(mark("“{name}”"), shorten(title, _TITLE_LENGTH, placeholder=" …"))
+def _about(kind: AssumptionKind, works: Iterable[Phase | Task]) -> Iterator[Assumption]:
+    """An assumption about these tasks and phases, each once; none where there are none."""
+    about = {key_of(work): work for work in works}
+    if about:
+        yield Assumption(kind, tuple(about.values()))

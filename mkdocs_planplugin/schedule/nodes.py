@@ -97,6 +97,11 @@ class Nodes:
         return ((before, after) for before, after in self.summaries() if before in last and after in first)
 
 
+def key_of(work: Task | Phase) -> Reference:
+    """How references name a task or phase."""
+    return work.id if isinstance(work, Task) else work.key
+
+
 def _activities_of(phase: Phase, block_id: BlockId, outcomes: Outcomes, axis: Axis) -> Iterator[Activity]:
     """The tasks of a phase, or the phase as one block, or nothing where it has neither tasks nor a length. Nothing of a
     cancelled phase takes any time."""

@@ -16,6 +16,7 @@ from .assumptions import assumptions
 from .axis import hours
 from .draft import Draft
 from .forecast import earliest
+from .nodes import key_of
 from .parts import circular_parts
 from .resolve import resolved_dependencies
 from .tracking import tracking
@@ -67,7 +68,7 @@ class Report:
             phases=tuple(self._spans(items)),
             forecast=self._forecast(self._rest, finish_day) if self._rest else None,
             tracking=tracking(items, finish_day, forecast_day, self._axis, self._today),
-            assumed=assumptions(self._draft, forecasts=self._rest is not None),
+            assumptions=assumptions(self._draft, has_forecast=self._rest is not None),
             ignored=tuple(_ignored(self._draft)),
         )
 
@@ -202,10 +203,5 @@ def _ignored(draft: Draft) -> Iterable[IgnoredDependency]:
     """The references that close a cycle, in the order of the text. Those of sub-tasks are looked at by themselves:
     their tasks may wait for each other where they themselves do not."""
     stated = (wait for wait in draft.ignored if wait.origin is Origin.STATED)
-    of_tasks = [IgnoredDependency(_key(wait.by), wait.named, wait.by.line) for wait in stated]
+    of_tasks = [IgnoredDependency(key_of(wait.by), wait.named, wait.by.line) for wait in stated]
     return sorted([*of_tasks, *circular_parts(draft.plan)], key=lambda dependency: dependency.line)
-
-
-def _key(source: Task | Phase) -> Reference:
-    """How references name it."""
-    return source.id if isinstance(source, Task) else source.key

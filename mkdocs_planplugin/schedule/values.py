@@ -5,17 +5,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from mkdocs_planplugin.language import _, shortened_list
-from mkdocs_planplugin.model import Phase, PhaseRef, Reference, State, Task, WorkId
+from mkdocs_planplugin.model import Assumption, Phase, PhaseRef, Reference, State, Task, WorkId
 
 from .axis import Axis
-
-# A sentence that names more than this is no longer read; it says how many more there are.
-_NAMES_IN_A_SENTENCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,32 +152,6 @@ class Forecast:
     critical_path: tuple[WorkId, ...]
 
 
-class Name(NamedTuple):
-    """What a reader calls a task or phase: words, and what is put in place of `{name}`."""
-
-    words: str
-    name: str
-
-    def __str__(self) -> str:
-        """The name in the language that is spoken."""
-        return _(self.words).format(name=self.name)
-
-
-class Assumption(NamedTuple):
-    """A sentence on what was assumed, and what is put into it: a word, a name, or several."""
-
-    sentence: str
-    values: Mapping[str, str | Name | tuple[str | Name, ...]]
-
-    def __str__(self) -> str:
-        """The sentence in the language that is spoken."""
-        return _(self.sentence).format_map({name: _written(value) for name, value in self.values.items()})
-
-
-def _written(value: str | Name | tuple[str | Name, ...]) -> str:
-    return str(value) if isinstance(value, str | Name) else shortened_list(map(str, value), _NAMES_IN_A_SENTENCE)
-
-
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """When everything of a plan happens, as estimated, as if nothing had been done yet; and the forecast of what is
@@ -192,7 +161,7 @@ class Schedule:
     from the start: `None` before the start or without dates, and more than `duration_hours` after the finish.
     `finish_p80` (working day `finish_p80_day`) is kept with a probability of 80% if the critical path alone is
     uncertain: a lower bound, for where paths merge any of them may be the last. `finish_p80_merged` counts that in; it
-    is never before `finish_p80`. `assumed` is what was assumed where the plan is silent.
+    is never before `finish_p80`. `assumptions` says what was assumed where the plan is silent.
     """
 
     axis: Axis
@@ -209,13 +178,8 @@ class Schedule:
     phases: tuple[PhaseSpan, ...] = ()
     forecast: Forecast | None = None
     tracking: Tracking = Tracking()
-    assumed: tuple[Assumption, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
     ignored: tuple[IgnoredDependency, ...] = ()
-
-    @property
-    def assumptions(self) -> tuple[str, ...]:
-        """What was assumed, in sentences for a reader."""
-        return tuple(map(str, self.assumed))
 
     @property
     def loose_items(self) -> tuple[ScheduledItem, ...]:

@@ -32,13 +32,15 @@ class RenderRequest:
     the decoration names.
 
     `outline` is that of the file's text without front matter, where it is known already. With `views` (name to HTML)
-    the places of views are filled at once; without, they are left for `fill_places`.
+    the places of views are filled at once; without, they are left for `fill_places`. `failed` is told where the text
+    cannot be rendered so, and then is converted as if it were no plan.
     """
 
     decoration: PageDecoration = field(default_factory=PageDecoration)
     source: str = ""
     outline: Outline | None = None
     views: Mapping[str, str] | None = None
+    failed: Callable[[Exception], None] = lambda _: None
 
 
 class WeaveExtension(Extension):
@@ -57,6 +59,7 @@ class WeaveExtension(Extension):
         md.preprocessors.register(_OutlineStage(conversion), "planplugin-outlined", 26)
         md.parser.blockprocessors.register(conversion.processor, "planplugin", 200)
         md.postprocessors.register(_FillStage(conversion), "planplugin-finished", -100)
+        _guard(md, conversion)
 
 
 def fill_places(content: str, views: Mapping[str, str]) -> str:
@@ -72,12 +75,13 @@ class _Conversion:
         self.md = md
         self.request_for = request_for
         self.request: RenderRequest | None = None
+        self.given_up = False
         self.inlines: list[str] = []
         self.processor = PlanProcessor(md.parser)
 
     def begin(self, lines: list[str]) -> None:
         self.end()
-        self.request = self.request_for("\n".join(lines))
+        self.request = None if self.given_up else self.request_for("\n".join(lines))
 
     def outline(self, lines: list[str]) -> list[str]:
         """Take over the text, where it is one to be rendered and does not nest too deep; returns what is left of it."""
@@ -105,6 +109,31 @@ class _Conversion:
         for name in self.inlines:
             self.md.inlinePatterns.deregister(name)
         self.inlines = []
+
+
+def _guard(md: Markdown, conversion: _Conversion) -> None:
+    """Have a text converted as if it were no plan, where it cannot be rendered as one.
+
+    Also a stage of the site may fail, at something that only our tree has: so there is no place inside the conversion
+    that would see every failure, and the way to the conversion itself is replaced, for this one converter.
+    """
+    convert = md.convert
+
+    def guarded(source: str) -> str:
+        try:
+            return convert(source)
+        except Exception as error:
+            if conversion.request is None:
+                raise
+            conversion.request.failed(error)
+        md.reset()
+        conversion.given_up = True
+        try:
+            return convert(source)
+        finally:
+            conversion.given_up = False
+
+    md.convert = guarded  # type: ignore[method-assign]
 
 
 class _BeginStage(Preprocessor):

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 
 from markdown import Markdown
 
@@ -16,6 +17,8 @@ from mkdocs_planplugin.views.kit import Context
 
 from .decoration import decorate
 from .extension import RenderRequest, WeaveExtension, syntax_of
+
+log = logging.getLogger(__name__)
 
 
 class PlanExtension(WeaveExtension):
@@ -32,6 +35,13 @@ class PlanExtension(WeaveExtension):
         self._converter = md
 
     def _request(self, text: str) -> RenderRequest | None:
+        try:
+            return self._request_for_plan(text)
+        except Exception as error:  # noqa: BLE001 (whatever it is, the page is made)
+            _report(error)
+            return None
+
+    def _request_for_plan(self, text: str) -> RenderRequest | None:
         reading = read(text, syntax=syntax_of(self._converter))
         if reading.plan is None:
             return None
@@ -39,4 +49,10 @@ class PlanExtension(WeaveExtension):
         calendar = Calendar()
         entry = Entry.of("", "", reading.plan, calendar, today)
         views = plan_views(entry, calendar, Context(today, lambda _: None, None))
-        return RenderRequest(decorate(reading.plan), text, reading.outline, views)
+        return RenderRequest(decorate(reading.plan), text, reading.outline, views, _report)
+
+
+def _report(error: Exception) -> None:
+    """Warn that a text is converted as if it were no plan, because the extension has failed."""
+    words = "a text is shown as if it were no plan, because planplugin failed (%s); please report it with that text"
+    log.warning(words, type(error).__name__, exc_info=error)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, SATURDAY, calendars, days, phase, task
-from schedules import days_of, hours_of, scheduled, waits_of
+from schedules import days_of, hours_of, scheduled, sentences_of, waits_of
 
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.schedule import Axis
@@ -25,14 +25,14 @@ def test_start_on_a_saturday():
     """A start on a day off moves to the next working day, and the reader is told."""
     result = scheduled(phase(1, task("1.1", 8)), start=SATURDAY)
     assert days_of(result) == {"1.1": (12, 12)}
-    assert "2026-01-10 is no working day: work starts on 2026-01-12." in result.assumptions
+    assert "2026-01-10 is no working day: work starts on 2026-01-12." in sentences_of(result)
 
 
 def test_created_stands_in_for_start():
     """Without a start the plan starts on the day it was created, and the reader is told."""
     result = scheduled(phase(1, task("1.1", 8)), start=None, created=MONDAY)
     assert result.start == MONDAY
-    assert "The plan has no start date: it starts on the day it was created, 2026-01-12." in result.assumptions
+    assert "The plan has no start date: it starts on the day it was created, 2026-01-12." in sentences_of(result)
 
 
 def test_holidays():
@@ -64,7 +64,7 @@ def test_no_dates():
         (2, 3, None, None),
     ]
     assert (result.start, result.finish, result.finish_day, result.today_hours) == (None, None, 3, None)
-    assert result.assumptions[:2] == (
+    assert sentences_of(result)[:2] == (
         "The plan has no start date: its days are counted, from day 1.",
         "Without a start date of the plan, a task's own start date cannot be kept: Task 1.1.",
     )

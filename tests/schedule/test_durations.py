@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from made_plans import est, phase, plan, task
-from schedules import hours_of, p80_of, scheduled, waits_of
+from schedules import hours_of, p80_of, scheduled, sentences_of, waits_of
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State
 from mkdocs_planplugin.schedule.durations import mean_minutes
@@ -45,7 +45,7 @@ def test_phase_estimate_is_shared():
     result = scheduled(phase(1, task("1.1", 4), task("1.2"), task("1.3"), hours=24))
     assert hours_of(result) == {"1.1": (0, 4), "1.2": (4, 14), "1.3": (14, 24)}
     assert "Tasks without an estimate share what the estimate of their phase leaves: Task 1.2, Task 1.3." in (
-        result.assumptions
+        sentences_of(result)
     )
 
 
@@ -64,7 +64,7 @@ def test_no_estimate_at_all():
     """In a phase without an estimate, tasks without one take no time, and the reader is told which."""
     result = scheduled(phase(1, task("1.1"), task("1.2", 8), task("L7", line=7)))
     assert hours_of(result) == {"1.1": (0, 0), "1.2": (0, 8), "L7": (8, 8)}
-    assert "Tasks that nobody estimated take no time: Task 1.1, “Do L7”." in result.assumptions
+    assert "Tasks that nobody estimated take no time: Task 1.1, “Do L7”." in sentences_of(result)
 
 
 def test_parent_takes_the_sum_of_its_leaves():
@@ -82,7 +82,7 @@ def test_cancelled_keeps_its_place():
     result = scheduled(phase(1, task("1.1", 8), dead, task("1.3"), hours=12))
     assert hours_of(result) == {"1.1": (0, 8), "1.2": (8, 8), "1.3": (8, 12)}
     assert waits_of(result) == {"1.1": (), "1.2": ("1.1",), "1.3": ("1.2",)}
-    assert "Cancelled tasks take no time: Task 1.2." in result.assumptions
+    assert "Cancelled tasks take no time: Task 1.2." in sentences_of(result)
 
 
 def test_done_work_counts_as_estimated():

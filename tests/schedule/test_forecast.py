@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from made_plans import MONDAY, SATURDAY, est, phase, refs, task
-from schedules import scheduled
+from schedules import scheduled, sentences_of
 
 from mkdocs_planplugin.model import Calendar, ChecklistItem, State, Status
 
@@ -74,8 +74,8 @@ def test_halves_are_told():
     said = task("1.2", 8, state=BEGUN, remaining=est(1))
     sentence = "Half of what is in progress counts as done: Task 1.1."
     work = phase(1, task("1.1", 8, state=BEGUN), said, parts, task("1.4", state=BEGUN), task("1.5", 8, state=DONE))
-    assert [each for each in scheduled(work).assumptions if each.startswith("Half")] == [sentence]
-    assert not any(each.startswith("Half") for each in scheduled(work, status=Status.ON_HOLD).assumptions)
+    assert [each for each in sentences_of(scheduled(work)) if each.startswith("Half")] == [sentence]
+    assert not any(each.startswith("Half") for each in sentences_of(scheduled(work, status=Status.ON_HOLD)))
 
 
 def test_block_is_left_whole():
@@ -93,7 +93,7 @@ def test_cancelled_block():
     result = scheduled(phase(1, hours=8, state=DEAD), phase(2, hours=8), today=MONDAY)
     assert [(item.duration_hours, item.done) for item in result.items] == [(0, False), (8, False)]
     assert left_of(result) == {"P2": (8, 0, 8)}
-    assert "Cancelled phases take no time: Phase 1." in result.assumptions
+    assert "Cancelled phases take no time: Phase 1." in sentences_of(result)
     assert result.tracking.actual_percent == 0
 
 

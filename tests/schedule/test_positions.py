@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from made_plans import MONDAY, phase, task
-from schedules import days_of, hours_of, scheduled, waits_of
+from schedules import days_of, hours_of, scheduled, sentences_of, waits_of
 
 from mkdocs_planplugin.model import Position, State
 
@@ -18,7 +18,7 @@ def test_not_before():
     result = scheduled(phase(1, task("1.1", 8)), phase(2, task("2.1", 8), position=WEEK_TWO), phase(3, task("3.1", 8)))
     assert hours_of(result) == {"1.1": (0, 8), "2.1": (40, 48), "3.1": (48, 56)}
     assert waits_of(result)["2.1"] == ("1.1",)
-    assert "Phases do not start before the time in their heading: Phase 2." in result.assumptions
+    assert "Phases do not start before the time in their heading: Phase 2." in sentences_of(result)
 
 
 def test_later_than_its_position():
@@ -34,9 +34,9 @@ def test_lasts_as_long_as_it_spans():
     )
     assert hours_of(result) == {"P1": (0, 40), "2.1": (40, 60), "2.2": (60, 80)}
     assert "Phases without an estimate last as long as the time in their heading: Phase 1, Phase 2." in (
-        result.assumptions
+        sentences_of(result)
     )
-    assert "Phases do not start before the time in their heading: Phase 2." in result.assumptions
+    assert "Phases do not start before the time in their heading: Phase 2." in sentences_of(result)
 
 
 def test_estimates_win():
@@ -91,14 +91,14 @@ def test_dates_around_the_start():
         "Without a start date of the plan, or before it, the dates in the heading of a phase cannot be kept: "
         "Phase 1, Phase 2."
     )
-    assert sentence in result.assumptions
+    assert sentence in sentences_of(result)
 
 
 def test_dates_without_a_start():
     """On an axis without dates, they say nothing."""
     result = scheduled(phase(1, task("1.1"), position=Position("", start=MONDAY, finish=MONDAY)), start=None)
     assert hours_of(result) == {"1.1": (0, 0)}
-    assert any("cannot be kept: Phase 1" in sentence for sentence in result.assumptions)
+    assert any("cannot be kept: Phase 1" in sentence for sentence in sentences_of(result))
 
 
 @pytest.mark.parametrize(

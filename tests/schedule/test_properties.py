@@ -11,7 +11,7 @@ from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, days, est, near_days, phase, plan, plans, task, work_plans
-from schedules import TODAY, hours_of, scheduled, waits_of
+from schedules import TODAY, hours_of, scheduled, sentences_of, waits_of
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Plan, State, Status
 from mkdocs_planplugin.schedule import schedule
@@ -23,7 +23,7 @@ def test_nothing_to_place():
     assert scheduled() is None
     assert scheduled(blank, is_template=True) is None
     assert scheduled(blank).duration_hours == 0
-    assert "This is a template: its times are examples." in scheduled(phase(1, hours=8), is_template=True).assumptions
+    assert "This is a template: its times are examples." in sentences_of(scheduled(phase(1, hours=8), is_template=True))
     assert scheduled(phase(1, task("1.1", 8)), is_template=True).duration_hours == 8
 
 
@@ -31,7 +31,7 @@ def test_ranges_are_told():
     """The reader is told when a range or three points were turned into one number."""
     result = scheduled(phase(1, task("1.1", est(4, 8)), task("1.2", est(1, 3, likely=2))))
     assert hours_of(result) == {"1.1": (0, 6), "1.2": (6, 8)}
-    assert result.assumptions[:2] == (
+    assert sentences_of(result)[:2] == (
         "An estimate that is a range counts with its middle.",
         "An estimate of three points counts with (optimistic + 4 × likely + pessimistic) / 6.",
     )
@@ -40,8 +40,8 @@ def test_ranges_are_told():
 def test_long_lists_are_cut():
     """A sentence names no more than one reads, and says how many more there are."""
     twelve, twenty = (scheduled(phase(1, *(task(f"{n}") for n in range(count)))) for count in (12, 20))
-    assert twelve.assumptions[0].endswith("Task 10, Task 11.")
-    assert twenty.assumptions[0].endswith("Task 10, Task 11 and 8 more.")
+    assert sentences_of(twelve)[0].endswith("Task 10, Task 11.")
+    assert sentences_of(twenty)[0].endswith("Task 10, Task 11 and 8 more.")
 
 
 @given(plans(), calendars, days)
@@ -137,7 +137,7 @@ def test_order_of_references(made, random):
         tasks=tuple(map(shuffled, made.tasks)),
     )
     one, other = (schedule(each, Calendar(), TODAY) for each in (made, mixed))
-    if one and not any("left out" in sentence for sentence in one.assumptions):
+    if one and not any("left out" in sentence for sentence in sentences_of(one)):
         assert hours_of(one) == hours_of(other)
         assert waits_of(one) == waits_of(other)
 

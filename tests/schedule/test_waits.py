@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from made_plans import phase, ref, refs, task
-from schedules import days_of, hours_of, scheduled, waits_of
+from schedules import days_of, hours_of, scheduled, sentences_of, waits_of
 
 from mkdocs_planplugin.schedule import IgnoredDependency
 
@@ -14,7 +14,7 @@ def test_order_as_written():
     """A task that says nothing waits for the task before it in its phase, and the reader is told."""
     result = scheduled(phase(1, task("1.1", 8), task("1.2", 8)))
     assert hours_of(result) == {"1.1": (0, 8), "1.2": (8, 16)}
-    assert result.assumptions == ("Tasks that name nothing they wait for follow the task before them: Task 1.2.",)
+    assert sentences_of(result) == ("Tasks that name nothing they wait for follow the task before them: Task 1.2.",)
 
 
 def test_parallel_branches():
@@ -57,7 +57,7 @@ def test_phases_in_sequence():
         (0, 16, ()),
         (16, 32, refs("phase:1")),
     ]
-    assert "Phases that name nothing they wait for follow the phase before them: Phase 2." in result.assumptions
+    assert "Phases that name nothing they wait for follow the phase before them: Phase 2." in sentences_of(result)
 
 
 def test_stated_phase_dependencies():
@@ -110,7 +110,9 @@ def test_empty_phase_passes_the_wait_on():
     assert hours_of(result) == {"1.1": (0, 8), "4.1": (8, 16)}
     assert waits_of(result)["4.1"] == ("1.1",)
     assert [(span.start_hours, span.finish_hours, span.items) for span in result.phases[1:3]] == [(8, 8, ())] * 2
-    assert "Phases without tasks and without an estimate take no time: Phase 2, Phase 3, Phase 5." in result.assumptions
+    assert "Phases without tasks and without an estimate take no time: Phase 2, Phase 3, Phase 5." in sentences_of(
+        result
+    )
 
 
 def test_unknown_references():
@@ -121,9 +123,9 @@ def test_unknown_references():
         replace(phase(2, task("2.1", 8)), dependencies="Phase 7", depends_on_unresolved=refs("Phase 7")),
     )
     assert hours_of(result) == {"1.1": (0, 8), "1.2": (8, 16), "1.3": (8, 16), "2.1": (16, 24)}
-    assert "Task 1.2 names what is not in this plan (Task 9): that is not waited for." in result.assumptions
-    assert "Task 1.3 names what is not in this plan (8.8): that is not waited for." in result.assumptions
-    assert "Phase 2 names what is not in this plan (Phase 7): that is not waited for." in result.assumptions
+    assert "Task 1.2 names what is not in this plan (Task 9): that is not waited for." in sentences_of(result)
+    assert "Task 1.3 names what is not in this plan (8.8): that is not waited for." in sentences_of(result)
+    assert "Phase 2 names what is not in this plan (Phase 7): that is not waited for." in sentences_of(result)
 
 
 def test_words_without_a_reference():
@@ -148,9 +150,9 @@ def test_references_to_and_from_subtasks():
     )
     assert waits_of(result) == {"1.1": ("1.4",), "1.2": ("1.1",), "1.3": (), "1.4": ("1.3",)}
     assert "A sub-task counts as finished when its whole task is, for those that wait for it: Task 1.2." in (
-        result.assumptions
+        sentences_of(result)
     )
-    assert "What a sub-task waits for, its whole task waits for: Task 1.1.2." in result.assumptions
+    assert "What a sub-task waits for, its whole task waits for: Task 1.1.2." in sentences_of(result)
 
 
 # Cycles
@@ -164,7 +166,7 @@ def test_cycle():
     assert waits_of(result) == {"1.1": ("1.3",), "1.2": ("1.1",), "1.3": (), "1.4": ("1.3",)}
     assert hours_of(result) == {"1.1": (8, 16), "1.2": (16, 24), "1.3": (0, 8), "1.4": (8, 16)}
     assert result.ignored == (IgnoredDependency(ref("1.3"), ref("1.2"), 9),)
-    assert "Task 1.3 names Task 1.2, which waits for it in turn: that is left out." in result.assumptions
+    assert "Task 1.3 names Task 1.2, which waits for it in turn: that is left out." in sentences_of(result)
 
 
 def test_reference_to_itself():
@@ -175,7 +177,7 @@ def test_reference_to_itself():
         IgnoredDependency(ref("1.1"), ref("1.1"), 1),
         IgnoredDependency(ref("1.2"), ref("phase:1"), 1),
     )
-    assert "Task 1.1 names itself: that is left out." in result.assumptions
+    assert "Task 1.1 names itself: that is left out." in sentences_of(result)
 
 
 def test_phases_in_a_circle():
@@ -194,7 +196,7 @@ def test_statement_overrules_assumption():
     )
     assert hours_of(result) == {"1.1": (16, 24), "1.2": (0, 8), "1.3": (8, 16), "2.1": (24, 32)}
     assert result.ignored == ()
-    assert "Task 1.2 does not follow Task 1.1, which waits for it." in result.assumptions
+    assert "Task 1.2 does not follow Task 1.1, which waits for it." in sentences_of(result)
 
 
 def test_subtasks_in_a_circle_are_no_cycle():

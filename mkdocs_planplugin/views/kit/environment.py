@@ -35,7 +35,7 @@ _NEXT = Markup("<next>")
 
 
 class BrokenTemplateError(ValueError):
-    """A template that cannot be used; the message names the file and the line, and says why."""
+    """A template of the site that cannot be used; the message names the file and the line, and says why."""
 
 
 class Templates:
@@ -87,6 +87,8 @@ def render(name: str, **values: object) -> str:
     try:
         return _active.get().get(name).render(values)
     except TemplateError as error:
+        if _active.get() is OURS:
+            raise
         raise BrokenTemplateError(f"{_position(error, name)}: {error.message or type(error).__name__}") from error
 
 

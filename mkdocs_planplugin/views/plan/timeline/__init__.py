@@ -1,5 +1,5 @@
-# The timeline of a plan: a table in which names ride beside their bars, with the sentences that say what it means. Much
-# the same rows are data for Plotly, which draws them where the reader asks for it.
+# The timeline of a plan: a table in which names ride beside their bars, with the sentences that say what it means. The
+# same rows are data for Plotly, which draws them where the reader asks for it.
 #
 # What is drawn is made in steps, each in a module of its own: the rows in working hours; the window of time; in percent of
 # it the marks of each row, and the place of its name; of these the table with its SVG. The figure for Plotly is made of
@@ -15,15 +15,16 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from mkdocs_planplugin.catalog import assumption_text
 from mkdocs_planplugin.language import _, counted
+from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.schedule import Schedule
 from mkdocs_planplugin.views.kit import NamedLink, long_date, render
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .axis import chart_axis
-from .expected import expected_plan
+from .expected import expected_plan, expected_work
 from .figure import figure_json
-from .marks import key_names
 from .rows import ChartRow, chart_rows
 from .sentences import LinkedSentence, schedule_sentences, waiting_sentences
 from .svg import head_drawing, key, lines_drawing
@@ -34,12 +35,12 @@ Rows = Sequence[Sequence[ChartRow]]
 
 
 class Chart(NamedTuple):
-    """A table with its head, and the lines behind it."""
+    """A table with its head, and the lines behind it; the head `is_high` where it has a line more."""
 
     head: Markup
     lines: Markup
     groups: list[TableGroup]
-    is_high: bool  # the head has a line more
+    is_high: bool
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
@@ -55,23 +56,74 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
     rows = chart_rows(entry, schedule, page.calendar, FigureWindow.of(entry.plan, schedule))
     windows = chart_windows(entry.plan, schedule)
     figure = figure_json(rows, schedule, today, due) if page.context.interactive != "never" else ""
-    headline, *paragraphs = _linked(schedule_sentences(entry, schedule))
-    waiting = _linked([waiting_sentences(rows)])
+    headline, *paragraphs = [Markup(" ").join(paragraph) for paragraph in _linked(schedule_sentences(entry, schedule))]
+    waiting = next(iter(_linked([waiting_sentences(rows)])))
     return render(
         "timeline",
         name=entry.path,
         charts=[_chart(page, schedule, rows, window) for window in windows],
         headline=headline,
-        has_folds=_has_folds(schedule),
+        has_folds=any(item.outcome for item in schedule.items),
         is_over=all(item.outcome for item in schedule.items),
         interactive=page.context.interactive,
         figure=Markup(figure),  # noqa: S704 (escaped there)
-        key=key(key_names(schedule)),
-        remark=_where_today_is(schedule, windows, today),
+        key=key(_occurring(schedule)),
+        remark=_where_today_is(schedule, windows[-1], today),
         paragraphs=paragraphs,
-        waiting=waiting[0] if waiting else "",
-        assumptions=schedule.assumptions,
+        waiting=waiting,
+        waiting_count=counted(len(waiting), "What waits for what: {n} entry", "What waits for what: {n} entries"),
+        assumptions=[assumption_text(assumption) for assumption in schedule.assumed],
         assumption_count=counted(
             len(schedule.assumed), "{n} assumption of this schedule", "{n} assumptions of this schedule"
         ),
     )
+
+
+def _chart(page: PlanPage, schedule: Schedule, rows: Rows, window: ChartWindow) -> Chart:
+    axis = chart_axis(schedule, window, page.context.today, page.entry.plan.due)
+    is_high = axis.due is not None and axis.due.line > 1
+    return Chart(head_drawing(axis), lines_drawing(axis), table_groups(page, schedule, rows, window), is_high)
+
+
+def _occurring(schedule: Schedule) -> Iterator[str]:
+    """What the key has to explain."""
+    left = [item for item in schedule.items if item.outcome is None and item.duration_hours]
+    has_outlook = expected_plan(schedule) is not None
+    if left:
+        yield "work" if has_outlook else "planned-work"
+    if has_outlook or not left:
+        yield "plan"
+    for item in left:
+        times = expected_work(item) or item
+        if isinstance(item.source, Task) and item.source.state is State.IN_PROGRESS:
+            yield "begun"
+        if times.critical:
+            yield "edge"
+        if times.slack_hours:
+            yield "slack"
+
+
+def _where_today_is(schedule: Schedule, window: ChartWindow, today: dt.date) -> str:
+    """That today is not drawn, where it is outside the window; nothing in a plan without dates."""
+    if schedule.start is None:
+        return ""
+    if schedule.today_hours is None:
+        return _("Today, {date}, is before the start.").format(date=long_date(today).text)
+    if schedule.today_hours <= window.last:
+        return ""
+    return _("All dates are in the past; today is {date}.").format(date=long_date(today).text)
+
+
+def _linked(paragraphs: Iterable[Sequence[LinkedSentence]]) -> list[list[Markup]]:
+    """Sentences with links where they name something."""
+
+    @cache  # a name occurs again and again, as do arrows and commas
+    def html(part: str | NamedLink) -> str:
+        if isinstance(part, str):
+            return escape(part)
+        return f'<a href="{escape(part.href)}">{escape(part.short)}</a>'
+
+    return [
+        [Markup("".join(map(html, sentence))) for sentence in paragraph]  # noqa: S704 (escaped above)
+        for paragraph in paragraphs
+    ]

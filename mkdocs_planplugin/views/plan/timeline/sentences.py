@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _, counted, n_, split_at_fields
-from mkdocs_planplugin.model import Status, Task, WorkId
+from mkdocs_planplugin.model import ExternalDependency, State, Status, Task, WorkId
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem, minutes
+from mkdocs_planplugin.schedule import Forecast, PhaseSpan, Schedule, ScheduledItem, minutes
 from mkdocs_planplugin.views.kit import (
     NamedLink,
     day_number,
@@ -23,6 +24,7 @@ from mkdocs_planplugin.views.kit import (
 )
 
 from .expected import expected_plan, expected_work
+from .rows import ChartRow
 
 # How many names a sentence has: of a path those of its beginning and its end.
 _PATH_HEAD, _PATH_TAIL, _MOST_NAMES = 5, 3, 3
@@ -50,6 +52,23 @@ def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[LinkedSent
         progress = [*_progress(schedule), *_slipping_phases(schedule)]
         return [[_forecast(forecast, links)], *filter(None, (outlook, [*finish, *progress]))]
     return list(filter(None, (finish, outlook)))
+
+
+def waiting_sentences(groups: Iterable[Iterable[ChartRow]]) -> list[LinkedSentence]:
+    """`3.5 on 2.3`: what of the work that is left waits for other work that is left, in the order of the text."""
+    rows = [row for group in groups for row in group]
+    links = [replace(row.link, title=shortened(row.link.title, _TITLE_LENGTH)) for row in rows]
+    left = [not isinstance(row.item, ExternalDependency) and not _outcome(row.item) for row in rows]
+    sentences = []
+    for number, row in enumerate(rows):
+        names = [links[before] for before in row.predecessors if left[before]]
+        if left[number] and names:
+            sentences.append(_sentence(_("{task} on {names}"), task=links[number], names=_joined(names, ", ")))
+    return sentences
+
+
+def _outcome(item: ScheduledItem | PhaseSpan) -> State | None:
+    return item.phase.outcome if isinstance(item, PhaseSpan) else item.outcome
 
 
 def _moves(schedule: Schedule, forecast: Forecast) -> bool:

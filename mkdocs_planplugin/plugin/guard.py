@@ -1,0 +1,116 @@
+# The plugin stands in other people's builds. What goes wrong in it for one plan or one view must not stop them: each
+# step of a build runs through this guard, and a step that fails is left out, with one warning that says so.
+"""What happens when the plugin itself fails."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Self, TypeVar
+
+from mkdocs.exceptions import MkDocsException
+
+from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.views import BrokenTemplateError
+
+from .log_lines import in_one_line
+
+T = TypeVar("T")
+
+PACKAGE = Path(__file__).parents[1]
+# What users do wrong stops a build in MkDocs' own way.
+ERRORS_OF_USERS = (MkDocsException, BrokenTemplateError)
+AS_WITHOUT_US = "the page is built as without the plugin"
+
+
+class Stage(StrEnum):
+    """The steps of a build, as the warning names them, and with what a page or site is left where one fails."""
+
+    consequence: str
+
+    def __new__(cls, name: str, consequence: str) -> Self:
+        """A member that is the text `name`."""
+        member = str.__new__(cls, name)
+        member._value_, member.consequence = name, consequence
+        return member
+
+    SETTING_UP = "setting up", "the site is built as without the plugin"
+    READING = "reading", AS_WITHOUT_US
+    PLANNING = "schedule, measures and checks", AS_WITHOUT_US
+    LINKING = "links between plans", "the plans are shown without them"
+    RENDERING = "rendering", AS_WITHOUT_US
+    STATUS = "status in the navigation", "the page has none"
+    PLAN_VIEWS = "views of the plan", "the page has none"
+    SITE_VIEWS = "views over all plans", "left out there"
+    WORDS = "words of a plan on another page", "they are shown there as they are written"
+    GENERATED_PAGES = "generated pages", "left out there"
+    DATA_FILES = "data files", "left out there"
+
+
+class Guard:
+    """Runs the steps of a build. `log` takes the warnings; one that the last build gave is not given again."""
+
+    def __init__(self, log: logging.Logger | logging.LoggerAdapter[logging.Logger]) -> None:
+        self._log = log
+        self._lines: set[str] = set()
+        self._last_lines: set[str] = set()
+        self.left_alone: set[str] = set()  # the pages that are built as without the plugin
+
+    def begin(self) -> None:
+        """Another build begins."""
+        self._last_lines, self._lines = self._lines, set()
+        self.left_alone = set()
+
+    def run(self, stage: Stage, where: str, work: Callable[[], T], otherwise: T) -> T:
+        """What `work` returns; where it fails, `otherwise`, after a warning that names the step and `where`, a path."""
+        try:
+            return work()
+        except ERRORS_OF_USERS:
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever it is, the site is built)
+            self.report(stage, where, error)
+            return otherwise
+
+    def over_all(
+        self, stage: Stage, where: str, portfolio: Portfolio, work: Callable[[Portfolio], T], otherwise: T
+    ) -> T:
+        """The same for what is made of all plans: where it fails, it is made of those with which alone it does not."""
+        try:
+            return work(portfolio)
+        except ERRORS_OF_USERS:
+            raise
+        except Exception as error:  # noqa: BLE001 (see above)
+            rest = [entry for entry in portfolio.entries if self._works(stage, where, work, entry)]
+            if len(rest) < len(portfolio.entries):
+                return self.run(stage, where, lambda: work(Portfolio.of(rest)), otherwise)
+            self.report(stage, where, error)
+            return otherwise
+
+    def _works(self, stage: Stage, where: str, work: Callable[[Portfolio], object], entry: Entry) -> bool:
+        place = f"{entry.path} (in {where})"
+        return self.run(stage, place, lambda: (work(Portfolio.of([entry])), True)[1], otherwise=False)
+
+    def report(self, stage: Stage, where: str, error: Exception) -> None:
+        """Warn that a step has failed."""
+        if stage.consequence == AS_WITHOUT_US:
+            self.left_alone.add(where)
+        line = (
+            f"{where}: the plugin failed in: {stage} ({_described(error)}); {stage.consequence}. This is a mistake of "
+            "the plugin: please report this line, with the page, to the makers of mkdocs-planplugin; "
+            "`mkdocs build --verbose` adds the traceback"
+        )
+        if line not in self._lines | self._last_lines:
+            self._log.warning("%s", in_one_line(line))
+            self._log.debug("What failed:", exc_info=error)
+        self._lines.add(line)
+
+
+def _described(error: Exception) -> str:
+    """An exception in a few words, with the last line of this package that it came through."""
+    words = "".join(traceback.format_exception_only(error)).strip()
+    calls = [call for call in traceback.extract_tb(error.__traceback__) if PACKAGE in Path(call.filename).parents]
+    place = calls[-1] if calls else None
+    return f"{words} at {Path(place.filename).relative_to(PACKAGE).as_posix()}:{place.lineno}" if place else words

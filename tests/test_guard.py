@@ -1,0 +1,230 @@
+"""One plan never stops a site: whatever step fails for it, the rest is whole, and one line says what happened."""
+
+import importlib
+import logging
+
+import pytest
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from mkdocs.exceptions import Abort
+from sites import FILES, PLAN, make_site
+
+import mkdocs_planplugin.plugin.site as site_module
+from mkdocs_planplugin.plugin.guard import Stage
+from mkdocs_planplugin.views.kit import Templates
+from mkdocs_planplugin.weave import PlanExtension
+
+HOSTILE = (
+    PLAN.replace("Payment ledger", "Hostile")
+    .replace("Tables", "Hostile tables")
+    .replace("Schema", "Hostile schema")
+    .replace("Double", "Hostile")
+    + "\n## Open Questions\n\n- Hostile `one`?\n"
+)
+BAD = "plans/hostile.md"
+PAGES = {**FILES, BAD: HOSTILE}
+BAD_PAGE = "plans/hostile/index.html"
+# Where a step is made to fail for the one plan, and the step that the warning names.
+PLACES = {
+    "plugin.reader.read": Stage.READING,
+    "plugin.reader.read_markers": Stage.READING,
+    "reading.reader.read_outline": Stage.READING,
+    "reading.reader.assemble": Stage.READING,
+    "portfolio.entries.schedule": Stage.PLANNING,
+    "portfolio.entries.measure": Stage.PLANNING,
+    "portfolio.entries.checks": Stage.PLANNING,
+    "plugin.site.based_on_finding": Stage.PLANNING,
+    "plugin.site.neighbours": Stage.LINKING,
+    "plugin.pages.decorate": Stage.RENDERING,
+    "weave.extension.TreeBuilder": Stage.RENDERING,
+    "weave.extension.swallowing_tag": Stage.RENDERING,
+    "plugin.show_status": Stage.STATUS,
+    "plugin.pages.plan_views": Stage.PLAN_VIEWS,
+    "views.plan.timeline.chart_rows": Stage.PLAN_VIEWS,
+    "plugin.pages.site_view": Stage.SITE_VIEWS,
+    "plugin.pages.built_on_view": Stage.SITE_VIEWS,
+    "views.site.index.IndexRow": Stage.SITE_VIEWS,
+    "views.site.pages.register_values": Stage.SITE_VIEWS,
+    "plugin.files.is_dated": Stage.GENERATED_PAGES,
+    "export.plans_json._plan": Stage.DATA_FILES,
+    "export.tables._cell_text": Stage.DATA_FILES,
+    "export.calendar.events": Stage.DATA_FILES,
+    "export.badge._progress_words": Stage.DATA_FILES,
+    "weave.fragments.FragmentConverter.html": Stage.WORDS,
+}
+AS_WITHOUT_PLUGIN = (Stage.READING, Stage.PLANNING, Stage.RENDERING)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The site where nothing fails."""
+    return make_site(tmp_path_factory.mktemp("whole"), PAGES, {})
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    """The site without the plugin."""
+    return make_site(tmp_path_factory.mktemp("plain"), PAGES)
+
+
+def fail_for_the_plan(monkeypatch, place):
+    """Make a function fail wherever it is told something of the one plan."""
+    path, _, name = f"mkdocs_planplugin.{place}".rpartition(".")
+    try:
+        home = importlib.import_module(path)
+    except ModuleNotFoundError:
+        module, _, holder = path.rpartition(".")
+        home = getattr(importlib.import_module(module), holder)
+    real = getattr(home, name)
+
+    def failing(*args, **options):
+        if "ostile" in repr((args, options)):
+            raise ZeroDivisionError("as \x1b[31m injected\nhere")
+        return real(*args, **options)
+
+    monkeypatch.setattr(home, name, failing)
+
+
+def failures(site):
+    return [line for line in site.log if "the plugin failed" in line]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_step_that_fails_for_one_plan_stops_nothing_else(tmp_path, monkeypatch, whole, plain, place):
+    """The pages of other plans and those that are no plans are as ever, and each warning names page and step."""
+    fail_for_the_plan(monkeypatch, place)
+    stage = PLACES[place]
+    site = make_site(tmp_path, PAGES, {})
+    assert failures(site)
+    for line in failures(site):
+        assert line.startswith("WARNING ")
+        assert f"the plugin failed in: {stage} (ZeroDivisionError: as [31m injected here" in line
+        assert "report" in line
+        assert BAD in line or stage is Stage.LINKING
+    assert len(failures(site)) == len(set(failures(site)))
+    assert site.content("plans/ledger/index.html") == whole.content("plans/ledger/index.html")
+    assert site.content("index.html") == whole.content("index.html")
+    assert "plans/ledger.md" in site.plans
+    assert "ledger/" in site.content("plans/index.html")
+    assert (site.folder / "badges/plans/ledger.svg").exists()
+    if stage in AS_WITHOUT_PLUGIN:
+        assert len(failures(site)) == 1
+        assert site.content(BAD_PAGE) == plain.content(BAD_PAGE)
+    else:
+        assert "plan-task" in site.content(BAD_PAGE)
+
+
+def test_a_view_over_all_plans_goes_on_without_the_plan_that_breaks_it(tmp_path, monkeypatch):
+    """It is named in the warning; the rows of the others are there."""
+    fail_for_the_plan(monkeypatch, "views.site.index.IndexRow")
+    site = make_site(tmp_path, PAGES, {})
+    assert any(line.startswith(f"WARNING planplugin: {BAD} (in plans/index.md, index): ") for line in failures(site))
+    table = site.content("plans/index.html").partition("<h2")[0]
+    assert '"ledger/' in table
+    assert '"hostile/' not in table
+
+
+def test_a_template_of_ours_that_fails_for_a_plan(tmp_path, monkeypatch, whole):
+    """An undefined name in it is a mistake of ours like any other."""
+    real = Templates.get
+
+    class Failing:
+        def __init__(self, template):
+            self.template = template
+
+        def render(self, values):
+            if "ostile" in repr(values):
+                values = {}
+            return self.template.render(values)
+
+    monkeypatch.setattr(Templates, "get", lambda self, name: Failing(real(self, name)))
+    site = make_site(tmp_path, PAGES, {})
+    assert any("UndefinedError" in line for line in failures(site))
+    assert site.content("plans/ledger/index.html") == whole.content("plans/ledger/index.html")
+
+
+class OnTasks(Treeprocessor):
+    def run(self, root):
+        if any("plan-task" in element.get("class", "") for element in root.iter()):
+            raise AttributeError("no task expected")
+
+
+def test_a_stage_of_the_site_that_fails_at_our_tree(tmp_path, monkeypatch, plain):
+    """The page is converted again, as if it were no plan."""
+    real = Markdown.build_parser
+
+    def with_stage(self):
+        real(self)
+        self.treeprocessors.register(OnTasks(self), "on-tasks", 0.1)
+        return self
+
+    monkeypatch.setattr(Markdown, "build_parser", with_stage)
+    site = make_site(tmp_path, PAGES, {})
+    assert len(failures(site)) == 2
+    assert site.content(BAD_PAGE) == plain.content(BAD_PAGE)
+
+
+def test_a_failure_outside_every_step_leaves_the_site_to_mkdocs(tmp_path, monkeypatch, plain):
+    """All pages are there, as without the plugin."""
+    monkeypatch.setattr(site_module.Portfolio, "of", lambda _: 1 / 0)
+    site = make_site(tmp_path, PAGES, {})
+    assert len(failures(site)) == 1
+    assert failures(site)[0].startswith(
+        "WARNING planplugin: the site: the plugin failed in: setting up (ZeroDivisionError"
+    )
+    assert site.content(BAD_PAGE) == plain.content(BAD_PAGE)
+    assert not (site.folder / "plans.json").exists()
+
+
+def test_a_strict_build_fails_at_its_end(tmp_path, monkeypatch):
+    """With the warning, when everything is written."""
+    fail_for_the_plan(monkeypatch, "plugin.pages.plan_views")
+    with pytest.raises(Abort, match="1 warning"):
+        make_site(tmp_path, PAGES, {}, strict=True)
+    assert (tmp_path / "site" / "plans" / "ledger" / "index.html").exists()
+
+
+def test_a_page_that_is_not_utf_8_is_reported_as_mkdocs_does(tmp_path, caplog):
+    """Its name stands in MkDocs' own message, with and without the plugin the same."""
+    reports = []
+    for plugin in (None, {}):
+        folder = tmp_path / str(plugin)
+        (folder / "docs" / "plans").mkdir(parents=True)
+        (folder / "docs" / "plans" / "latin.md").write_bytes("# Pläne\n".encode("latin-1"))
+        caplog.clear()
+        with caplog.at_level(logging.WARNING, "mkdocs"), pytest.raises(UnicodeDecodeError):
+            make_site(folder, FILES, plugin)
+        reports.append([record.getMessage() for record in caplog.records])
+    assert reports[0] == reports[1]
+    assert any("plans/latin.md" in line for line in reports[1])
+
+
+def test_a_rebuild_does_not_repeat_the_warning(tmp_path, monkeypatch):
+    """As with findings: only what is new is logged."""
+    from mkdocs.commands.build import build  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from sites import logged  # noqa: PLC0415
+
+    make_site(tmp_path, PAGES, {})
+    fail_for_the_plan(monkeypatch, "plugin.reader.read")
+    config_file = str(tmp_path / "mkdocs.yml")
+    load_config(config_file, site_dir=str(tmp_path / "site")).plugins.on_startup(command="serve", dirty=False)
+    counts = []
+    for _ in range(3):
+        config = load_config(config_file, site_dir=str(tmp_path / "site"))
+        with logged() as log:
+            build(config, serve_url="http://127.0.0.1/")
+        counts.append(sum("the plugin failed" in line for line in log))
+    assert counts == [1, 0, 0]
+
+
+def test_without_mkdocs_a_text_is_shown_all_the_same(monkeypatch, caplog):
+    """The extension alone converts it as if it were no plan, and logs why."""
+    text = "# Implementation Plan: Hostile\n\n## Phase 1: A\n\n- [ ] **Task 1:** B\n"
+    expected = Markdown().convert(text)
+    for place in ("weave.standalone.read", "weave.standalone.plan_views", "weave.extension.TreeBuilder"):
+        with monkeypatch.context() as patch:
+            fail_for_the_plan(patch, place)
+            caplog.clear()
+            assert Markdown(extensions=[PlanExtension("2026-01-01")]).convert(text) == expected
+            assert "planplugin failed (ZeroDivisionError)" in caplog.text
