@@ -29,6 +29,7 @@ FILES = (
     "labels",
     "summary",
     "progress",
+    "drawing",
     "timeline",
     "chart",
     "portfolio",
@@ -86,8 +87,7 @@ def _levels() -> Iterator[str]:
 def _places() -> Iterator[str]:
     """Where names stand in a timeline, in percent of its chart: a page may not have styles of its own."""
     for percent in range(101):
-        yield f".plan-from-{percent} {{ padding-left: {percent}%; }}\n"
-        yield f".plan-to-{percent} {{ padding-right: {100 - percent}%; }}\n"
+        yield f".plan-from-{percent}, .plan-to-{100 - percent} {{ --plan-room: {percent}%; }}\n"
 
 
 def _words() -> Iterator[str]:

@@ -1,9 +1,9 @@
 # The timeline of a plan: a table in which names ride beside their bars, with the sentences that say what it means. The
 # same rows are data for Plotly, which draws them where the reader asks for it.
 #
-# What is drawn is made in steps, each in a module of its own: the rows in working hours; the window of time; in percent of
-# it the marks of each row, and the place of its name; of these the table with its SVG. The figure for Plotly is made of
-# the rows.
+# What is drawn is made in steps, each in a module of its own: the rows in working hours; the window of time; in percent
+# of it the marks of each row, and the place of its name; of these the table with its SVG. The figure for Plotly is made
+# of the rows.
 """The timeline view."""
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -25,22 +24,11 @@ from mkdocs_planplugin.views.plan.page import PlanPage
 from .axis import chart_axis
 from .expected import expected_plan, expected_work
 from .figure import figure_json
-from .rows import ChartRow, chart_rows
+from .rows import chart_rows
 from .sentences import LinkedSentence, schedule_sentences, waiting_sentences
 from .svg import head_drawing, key, lines_drawing
-from .table import TableGroup, table_groups
+from .table import table_bodies
 from .window import ChartWindow, FigureWindow, chart_windows
-
-Rows = Sequence[Sequence[ChartRow]]
-
-
-class Chart(NamedTuple):
-    """A table with its head, and the lines behind it; the head `is_high` where it has a line more."""
-
-    head: Markup
-    lines: Markup
-    groups: list[TableGroup]
-    is_high: bool
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
@@ -55,13 +43,18 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
     entry, today, due = page.entry, page.context.today, page.entry.plan.due
     rows = chart_rows(entry, schedule, page.calendar, FigureWindow.of(entry.plan, schedule))
     windows = chart_windows(entry.plan, schedule)
+    axes = [chart_axis(schedule, window, today, due) for window in windows]
     figure = figure_json(rows, schedule, today, due) if page.context.interactive != "never" else ""
     headline, *paragraphs = [Markup(" ").join(paragraph) for paragraph in _linked(schedule_sentences(entry, schedule))]
-    waiting = next(iter(_linked([waiting_sentences(rows)])))
+    waiting = _linked([waiting_sentences(rows)])[0]
     return render(
         "timeline",
-        name=entry.path,
-        charts=[_chart(page, schedule, rows, window) for window in windows],
+        path=entry.path,
+        lines=lines_drawing(axes),
+        head=head_drawing(axes),
+        head_is_high=any(axis.due and axis.due.line > 1 for axis in axes),
+        bodies=table_bodies(page, schedule, rows, windows),
+        has_scales=len(windows) > 1,
         headline=headline,
         has_folds=any(item.outcome for item in schedule.items),
         is_over=all(item.outcome for item in schedule.items),
@@ -72,17 +65,11 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
         paragraphs=paragraphs,
         waiting=waiting,
         waiting_count=counted(len(waiting), "What waits for what: {n} entry", "What waits for what: {n} entries"),
-        assumptions=[assumption_text(assumption) for assumption in schedule.assumed],
+        assumptions=[assumption_text(assumption) for assumption in schedule.assumptions],
         assumption_count=counted(
-            len(schedule.assumed), "{n} assumption of this schedule", "{n} assumptions of this schedule"
+            len(schedule.assumptions), "{n} assumption of this schedule", "{n} assumptions of this schedule"
         ),
     )
-
-
-def _chart(page: PlanPage, schedule: Schedule, rows: Rows, window: ChartWindow) -> Chart:
-    axis = chart_axis(schedule, window, page.context.today, page.entry.plan.due)
-    is_high = axis.due is not None and axis.due.line > 1
-    return Chart(head_drawing(axis), lines_drawing(axis), table_groups(page, schedule, rows, window), is_high)
 
 
 def _occurring(schedule: Schedule) -> Iterator[str]:
@@ -121,6 +108,8 @@ def _linked(paragraphs: Iterable[Sequence[LinkedSentence]]) -> list[list[Markup]
     def html(part: str | NamedLink) -> str:
         if isinstance(part, str):
             return escape(part)
+        if part.href is None:
+            return f"<strong>{escape(part.short)}</strong>"
         return f'<a href="{escape(part.href)}">{escape(part.short)}</a>'
 
     return [

@@ -18,6 +18,8 @@ _LABEL_WIDTH, _WIDE_LABEL_WIDTH, _LAST_LABEL = 9, 17, 91
 _DAY_WIDTH = 29
 
 Anchor = Literal["start", "end"]
+_ANCHORS: tuple[Anchor, Anchor] = ("end", "start")
+_END = 100.0
 
 
 class Tick(NamedTuple):
@@ -52,14 +54,16 @@ def chart_axis(schedule: Schedule, window: ChartWindow, today: dt.date, due: dt.
     places = [
         (window.percent(hour), label) for hour, label in working_time_ticks(schedule.axis, window.first, window.last)
     ]
-    anchors = day_anchors(now, end)
-    today_label = DayLabel(now, _("today, {date}").format(date=short_date(today).text), anchors[0]) if now is not None else None
-    due_label = (
-        DayLabel(end, _("due, {date}").format(date=short_date(due).text), anchors[1], anchors[2])
-        if due and end is not None
-        else None
+    today_anchor, due_anchor, due_line = day_anchors(now, end)
+    return ChartAxis(
+        tuple(labelled(places)),
+        None if now is None else DayLabel(now, _dated(_("today, {date}"), today), today_anchor),
+        None if end is None or due is None else DayLabel(end, _dated(_("due, {date}"), due), due_anchor, due_line),
     )
-    return ChartAxis(tuple(labelled(places)), today_label, due_label)
+
+
+def _dated(words: str, date: dt.date) -> str:
+    return words.format(date=short_date(date).text)
 
 
 def _within(window: ChartWindow, hour: float | None) -> float | None:
@@ -75,7 +79,7 @@ def labelled(places: list[tuple[float, str]]) -> list[Tick]:
         if x < free or x > _LAST_LABEL:
             ticks.append(Tick(x, ""))
             continue
-        everywhere = x >= free_on_phones and x <= 100 - _WIDE_LABEL_WIDTH
+        everywhere = x >= free_on_phones and x <= _END - _WIDE_LABEL_WIDTH
         ticks.append(Tick(x, label, everywhere))
         free = x + _LABEL_WIDTH
         if everywhere:
@@ -86,16 +90,18 @@ def labelled(places: list[tuple[float, str]]) -> list[Tick]:
 def day_anchors(today: float | None, due: float | None) -> tuple[Anchor, Anchor, int]:
     """On which side of their lines the words of two days stand, and in which line those of the second: before the
     lines, where there is room, and never over each other."""
-    for due_anchor in ("end", "start"):
-        for today_anchor in ("end", "start"):
-            spans = [_span(place, anchor) for place, anchor in ((today, today_anchor), (due, due_anchor)) if place is not None]
-            fits = all(start >= 0 and end <= 100 for start, end in spans)
-            if fits and (len(spans) < 2 or spans[0][1] <= spans[1][0] or spans[1][1] <= spans[0][0]):
+    for due_anchor in _ANCHORS:
+        for today_anchor in _ANCHORS:
+            one, other = _span(today, today_anchor), _span(due, due_anchor)
+            if one[0] >= 0 <= other[0] and one[1] <= _END >= other[1] and (one[1] <= other[0] or other[1] <= one[0]):
                 return today_anchor, due_anchor, 1
     return _side(today), _side(due), 2
 
 
-def _span(place: float, anchor: str) -> tuple[float, float]:
+def _span(place: float | None, anchor: Anchor) -> tuple[float, float]:
+    """From where to where the words of a day reach; nowhere, where it is not shown."""
+    if place is None:
+        return 0.0, 0.0
     return (place - _DAY_WIDTH, place) if anchor == "end" else (place, place + _DAY_WIDTH)
 
 

@@ -1,4 +1,4 @@
-# What is drawn of a row is settled here, in percent of the window; how that looks is the business of SVG and style sheet.
+# What is drawn of a row is settled here, in percent of the window; how that looks SVG and style sheet say.
 """The marks of the rows of a table: bars, slack, plan, waits and days."""
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ SignKind = Literal["milestone", "outside"]
 class Marks(NamedTuple):
     """What a row draws, in percent of the window, which the ends may lie outside of.
 
-    `bar` is the work, of which the share `done` is filled, `sets_finish` that it cannot slip, `tail` up to where it can;
-    `sign` stands at the start of a bar that takes no time. `plan` is when it was planned, `due` the evening of the day
-    it is due, which is `missed` where it will be later.
+    `bar` is the work, of which the share `done` is filled, `sets_finish` that it cannot slip, `tail` up to where it
+    can; `sign` stands at the start of a bar that takes no time. `plan` is when it was planned, `due` the evening of the
+    day it is due, which is `missed` where it will be later.
     """
 
     bar: Range | None = None

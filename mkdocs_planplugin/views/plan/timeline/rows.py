@@ -61,9 +61,9 @@ class ChartBar(NamedTuple):
 class ChartRow(NamedTuple):
     """A phase, a task, or what somebody outside has promised; `item` is where it comes from.
 
-    `title` is all of a title that `link` cuts; `bar` is `None` for a day that the figure does not reach. `predecessors` are the
-    numbers of the rows it waits for, counted from 0 over all groups; along `critical_predecessors`, some of them, runs
-    the critical path.
+    `title` is all of a title that `link` cuts; `bar` is `None` for a day that the figure does not reach. `predecessors`
+    are the numbers of the rows it waits for, counted from 0 over all groups; along `critical_predecessors`, some of
+    them, runs the critical path.
     """
 
     kind: Literal["phase", "task", "outside"]

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _, counted, n_, split_at_fields
@@ -57,7 +56,7 @@ def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[LinkedSent
 def waiting_sentences(groups: Iterable[Iterable[ChartRow]]) -> list[LinkedSentence]:
     """`3.5 on 2.3`: what of the work that is left waits for other work that is left, in the order of the text."""
     rows = [row for group in groups for row in group]
-    links = [replace(row.link, title=shortened(row.link.title, _TITLE_LENGTH)) for row in rows]
+    links = [row.link if row.link.id else _quoted(row.link) for row in rows]
     left = [not isinstance(row.item, ExternalDependency) and not _outcome(row.item) for row in rows]
     sentences = []
     for number, row in enumerate(rows):
@@ -79,9 +78,12 @@ def _moves(schedule: Schedule, forecast: Forecast) -> bool:
 def _short_link(item: ScheduledItem) -> NamedLink:
     """A piece of work by a name that is short enough for a sentence."""
     link = task_link(item.source) if isinstance(item.source, Task) else phase_link(item.source)
-    return (
-        link if link.id else NamedLink("", _("“{name}”").format(name=shortened(link.title, _TITLE_LENGTH)), link.href)
-    )
+    return link if link.id else _quoted(link)
+
+
+def _quoted(link: NamedLink) -> NamedLink:
+    """What has no id, by as much of its title as a sentence bears."""
+    return NamedLink("", _("“{name}”").format(name=shortened(link.title, _TITLE_LENGTH)), link.href)
 
 
 def _sentence(words: str, **values: str | NamedLink | Sequence[str | NamedLink]) -> LinkedSentence:
@@ -91,6 +93,11 @@ def _sentence(words: str, **values: str | NamedLink | Sequence[str | NamedLink])
         value = values[name] if name else ()
         parts += [*([text] if text else []), *([value] if isinstance(value, str | NamedLink) else value)]
     return tuple(parts)
+
+
+def _strong(text: str) -> NamedLink:
+    """A text that stands out: a name that leads nowhere."""
+    return NamedLink("", text, None)
 
 
 def _joined(parts: Sequence[str | NamedLink], between: str) -> list[str | NamedLink]:
@@ -116,7 +123,8 @@ def _finish(schedule: Schedule, forecast: Forecast | None, links: Links) -> Iter
     elif forecast is not None and _moves(schedule, forecast):
         words = _("The planned finish, {finish}, depends on {path}.")
     finish = long_date(schedule.finish).text if schedule.finish else ""
-    yield _sentence(words, finish=finish or _("on day {number}").format(number=schedule.finish_day), path=_path(path))
+    finish = finish or _("on day {number}").format(number=schedule.finish_day)
+    yield _sentence(words, finish=_strong(finish), path=_path(path))
     on_path = set(schedule.critical_path)
     others = [item for item in schedule.items if item.critical and item.duration_hours and item.id not in on_path]
     if others and not is_over:
@@ -130,8 +138,10 @@ def _forecast(forecast: Forecast, links: Links) -> LinkedSentence:
     finish = long_date(forecast.finish).text if forecast.finish else _("beyond the calendar")
     slip, path = slip_words(forecast.slip_days), [links[work] for work in forecast.critical_path]
     if not path:
-        return _sentence(_("Finish {finish}, {slip}."), finish=finish, slip=slip)
-    return _sentence(_("Finish {finish}, {slip}, depends on {path}."), finish=finish, slip=slip, path=_path(path))
+        return _sentence(_("Finish {finish}, {slip}."), finish=_strong(finish), slip=slip)
+    return _sentence(
+        _("Finish {finish}, {slip}, depends on {path}."), finish=_strong(finish), slip=slip, path=_path(path)
+    )
 
 
 def _path(links: Sequence[NamedLink]) -> list[str | NamedLink]:
@@ -181,9 +191,7 @@ def _slack(schedule: Schedule, links: Links, forecast: Forecast | None) -> Itera
     """What can slip without harm, and what a slip of something else does: of what remains, where there is a forecast,
     else of all that is not done."""
     if forecast:
-        slack = {
-            item.id: work.slack_hours for item in schedule.items if (work := expected_work(item)) and work.hours
-        }
+        slack = {item.id: work.slack_hours for item in schedule.items if (work := expected_work(item)) and work.hours}
         path, finish = forecast.critical_path, forecast.finish_hours
     else:
         unsettled = (item for item in schedule.items if item.duration_hours and not item.outcome)

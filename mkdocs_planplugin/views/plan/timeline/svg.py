@@ -1,5 +1,5 @@
-# The drawings of a timeline as SVG. All of it is made of numbers and of names that stand in this file, and the few words
-# in it are escaped: so it is put together as text here, once, where a template would escape a thousand numbers one by one.
+# The drawings of a timeline as SVG. All of it is made of numbers and of names that stand in this file, and the few
+# words in it are escaped: so it is put together as text here, where a template would escape a thousand numbers.
 #
 # A row is a drawing of its own, as wide as the chart; heights come from the style sheet. What runs through all rows
 # (weeks, today, the day all is due) is one drawing behind the table.
@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
@@ -26,11 +26,29 @@ _SIGNS = {
 }
 # In percent: where the signs of what lies beyond the edges stand.
 BEFORE_EDGE, AFTER_EDGE = 1.0, 99.0
+_END = 100.0
 
 
-def row_drawing(marks: Marks) -> str:
-    """The drawing of a phase, a task or a promise."""
-    return f'<svg class="plan-draw" aria-hidden="true">{"".join(_shapes(marks))}</svg>'
+def is_within(x: float) -> bool:
+    """Whether a place is in the window."""
+    return 0 <= x <= _END
+
+
+def drawings(shapes: Iterable[str]) -> str:
+    """Shapes of a row as a drawing, or, where there are several scales, as one for each."""
+    return "".join(map(_drawing, shapes, _NAMES))
+
+
+_NAMES = ("plan-draw", "plan-draw plan-scaled")  # of the drawing of each scale
+
+
+def _drawing(shapes: str, names: str) -> str:
+    return f'<svg class="{names}" aria-hidden="true">{shapes}</svg>'
+
+
+def row_drawings(scales: Iterable[Marks]) -> str:
+    """The drawing of a phase, a task or a promise in each scale."""
+    return drawings("".join(_shapes(marks)) for marks in scales)
 
 
 def _shapes(marks: Marks) -> Iterator[str]:
@@ -38,16 +56,16 @@ def _shapes(marks: Marks) -> Iterator[str]:
         yield rect("plan", *marks.plan)
     if marks.bar:
         yield from _bar(marks, *marks.bar)
-    if marks.due is not None and 0 <= marks.due <= 100:
+    if marks.due is not None and is_within(marks.due):
         if marks.missed and marks.bar and marks.bar[0] > marks.due:
-            yield _line("late", marks.due, min(marks.bar[0], 100))
+            yield _line("late", marks.due, min(marks.bar[0], _END))
         yield sign("due", "due plan-draw-missed" if marks.missed else "due", marks.due)
 
 
 def _bar(marks: Marks, start: float, end: float) -> Iterator[str]:
     """The bar with its slack and its edge, or its sign; one beyond the edges is an arrow."""
-    if start > 100 or end < 0:
-        yield sign("after", "edge", AFTER_EDGE) if start > 100 else sign("before", "edge", BEFORE_EDGE)
+    if start > _END or end < 0:
+        yield sign("after", "beyond", AFTER_EDGE) if start > _END else sign("before", "beyond", BEFORE_EDGE)
         return
     if marks.tail is not None:
         yield rect("slack", end, marks.tail)
@@ -60,18 +78,18 @@ def _bar(marks: Marks, start: float, end: float) -> Iterator[str]:
         yield rect("done", start, start + (end - start) * marks.done)
     if marks.sets_finish:
         yield rect("edge", start, end)
-    if end > 100:
-        yield sign("after", "edge", AFTER_EDGE)
+    if end > _END:
+        yield sign("after", "beyond", AFTER_EDGE)
 
 
 def rect(name: str, start: float, end: float) -> str:
     """A bar from one place to another, as much of it as is in the window."""
-    x, end = max(start, 0.0), min(end, 100.0)
+    x, end = max(start, 0.0), min(end, _END)
     return f'<rect class="plan-draw-{name}" x="{x:.1f}%" width="{end - x:.1f}%"/>' if end > x else ""
 
 
 def _tick(name: str, x: float) -> str:
-    return f'<rect class="plan-draw-{name}" x="{x:.1f}%"/>' if 0 <= x <= 100 else ""
+    return f'<rect class="plan-draw-{name}" x="{x:.1f}%"/>' if is_within(x) else ""
 
 
 def _line(name: str, start: float, end: float) -> str:
@@ -83,9 +101,9 @@ def sign(shape: str, names: str, x: float) -> str:
     return f'<svg class="plan-draw-sign plan-draw-{names}" x="{x:.1f}%" y="1.1em"><path d="{_SIGNS[shape]}"/></svg>'
 
 
-def words(text: str, name: str, x: float, anchor: str = "start") -> str:
-    """Words of ours in a drawing, on one side of a place."""
-    return f'<text class="plan-draw-{name}" x="{x:.1f}%"{_anchored(anchor)}>{escape(text)}</text>'
+def words(text: str, name: str, x: float, y: str, anchor: str = "start") -> str:
+    """Words in a drawing, on one side of a place."""
+    return f'<text class="plan-draw-{name}" x="{x:.1f}%" y="{y}"{_anchored(anchor)}>{escape(text)}</text>'
 
 
 def _anchored(anchor: str) -> str:
@@ -95,29 +113,38 @@ def _anchored(anchor: str) -> str:
 # The head, and the lines behind the table
 
 
-def head_drawing(axis: ChartAxis) -> Markup:
-    """The labels of the axis. They are plain texts: drawings inside it would lie at its start where a browser repeats
-    the head on another page of paper."""
-    ticks = "".join(
-        words(tick.label, "tick" if tick.everywhere else "tick plan-draw-seldom", tick.x) for tick in axis.ticks if tick.label
-    )
-    today = _day(axis.today, "now") if axis.today else ""
-    due = _day(axis.due, "then", flag=" ⚑") if axis.due else ""
-    return Markup(f'<svg class="plan-draw" aria-hidden="true">{ticks}{today}{due}</svg>')  # noqa: S704 (escaped above)
+def head_drawing(axes: Iterable[ChartAxis]) -> Markup:
+    """The labels of the axis in each scale. They are plain texts: drawings inside it would lie at its start where a
+    browser repeats the head on another page of paper."""
+    return Markup(drawings("".join(_labels(axis)) for axis in axes))  # noqa: S704 (escaped below)
+
+
+def _labels(axis: ChartAxis) -> Iterator[str]:
+    for tick in axis.ticks:
+        if tick.label:
+            yield words(tick.label, "tick" if tick.everywhere else "tick plan-draw-seldom", tick.x, ".4em")
+    if axis.today:
+        yield _day(axis.today, "now")
+    if axis.due:
+        yield _day(axis.due, "then", flag=" ⚑")
 
 
 def _day(label: DayLabel, name: str, flag: str = "") -> str:
-    return words(f"{label.words}{flag}", f"{name} plan-draw-line-{label.line}", label.x, label.anchor)
+    return words(f"{label.words}{flag}", name, label.x, f"{0.4 + 1.4 * label.line:.1f}em", label.anchor)
 
 
-def lines_drawing(axis: ChartAxis) -> Markup:
-    """What runs through all rows: the time that is over, the ticks, today and the day that all is due."""
+def lines_drawing(axes: Iterable[ChartAxis]) -> Markup:
+    """What runs through all rows in each scale: the time that is over, the ticks, today and the day that all is due."""
+    return Markup("".join(map(_lines, axes, ("plan-lines", "plan-lines plan-scaled"))))  # noqa: S704 (numbers)
+
+
+def _lines(axis: ChartAxis, names: str) -> str:
     grid = "".join(f"M{tick.x:.2f} 0V1" for tick in axis.ticks)
     past = f'<rect class="plan-draw-past" width="{axis.today.x:.2f}" height="1"/>' if axis.today else ""
     today = _upright("today", axis.today.x) if axis.today else ""
     due = _upright("due-line", axis.due.x) if axis.due else ""
-    return Markup(  # noqa: S704 (numbers)
-        '<svg class="plan-lines" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
+    return (
+        f'<svg class="{names}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
         f'{past}<path class="plan-draw-grid" d="{grid}"/>{due}{today}</svg>'
     )
 

@@ -1,5 +1,6 @@
-# The table of a timeline, group by group. What of a row is no author's text (numbers, dates, states, drawings) is put
-# together here as markup; titles and names of people go through the template's escaping like all words of authors.
+# The table of a timeline, group by group, as markup that is put together here: a template would escape a thousand
+# numbers one by one. What authors wrote (titles, numbers of tasks, names of people) goes through `escape` where it
+# comes in, and so do words.
 #
 # What is over is folded: a finished phase is one row, and so are several settled tasks of an open one. The style sheet
 # folds, by boxes that the reader ticks; where it cannot, all rows are there.
@@ -7,208 +8,197 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from mkdocs_planplugin.catalog import STATE_LABELS
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.measure import Progress
-from mkdocs_planplugin.model import ExternalDependency, Task
+from mkdocs_planplugin.model import ExternalDependency, State, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import DateText, days_from
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .expected import expected_plan, expected_work
-from .marks import Marks, Scale, has_length, is_missed, marks_of
+from .marks import Marks, Scale, is_missed, marks_of
 from .names import AT_THE_START, NamePlace, letters_of, name_place
 from .rows import ChartRow
-from .svg import AFTER_EDGE, row_drawing
+from .svg import AFTER_EDGE, is_within, row_drawings
 from .whole import whole_plan_row
 from .window import ChartWindow
-from .words import Person, RowWords, settled_words
+from .words import RowWords, people, settled_words
 
-# So many finished phases at the beginning are one row, and so many settled tasks of an open phase.
+# So many finished phases at the beginning are one row, and so are so many settled tasks of an open phase.
 _LEAST_FINISHED_PHASES, _LEAST_SETTLED_TASKS = 4, 2
 # In a plan with more tasks left than this, phases are folded that begin more working days ahead than that.
 _MANY_TASKS, _FAR_AHEAD = 60, 30
+# In percent of the chart: half of a sign.
+_HALF_A_SIGN = 1.5
+
+_PhaseGroup = tuple[Sequence[ChartRow], PhaseSpan, Progress]
+_NO_DAY = DateText("")
 
 
-class TableRow(NamedTuple):
-    """A row as the template writes it: its name, which is its author's, with its people, and the markup before, between
-    and after them, in which words of authors are escaped."""
-
-    opening: Markup
-    closing: Markup = Markup("")
-    href: str | None = None
-    id: str = ""
-    title: str = ""
-    people: tuple[Person, ...] = ()
-    between: Markup = Markup("")
-
-
-class TableGroup(NamedTuple):
-    """Rows that belong together, with the class name of their `<tbody>`."""
-
-    name: str
-    rows: list[TableRow]
-
-
-def table_groups(
-    page: PlanPage, schedule: Schedule, groups: Sequence[Sequence[ChartRow]], window: ChartWindow
-) -> list[TableGroup]:
-    """The rows of a table: the whole plan, then each phase with its tasks, the tasks outside any, and what others have
-    promised."""
-    return list(_Table(page, schedule, window).groups(groups))
+def table_bodies(
+    page: PlanPage, schedule: Schedule, groups: Sequence[Sequence[ChartRow]], windows: Sequence[ChartWindow]
+) -> Markup:
+    """The bodies of a table: the whole plan, then each phase with its tasks, the tasks outside any, and what others
+    have promised. Each row is drawn in each of the windows; its name has its place in the first."""
+    return Markup("\n".join(_Table(page, schedule, windows).bodies(groups)))  # noqa: S704 (escaped in this module)
 
 
 class _Table:
     """Makes the rows of one table; holds what all of them share."""
 
-    def __init__(self, page: PlanPage, schedule: Schedule, window: ChartWindow) -> None:
+    def __init__(self, page: PlanPage, schedule: Schedule, windows: Sequence[ChartWindow]) -> None:
         self._page = page
         self._schedule = schedule
-        self._scale = Scale(schedule, window)
+        self._scales = [Scale(schedule, window) for window in windows]
         self._words = RowWords(page, schedule)
-        left = sum(item.outcome is None for item in schedule.items)
-        self._folds_ahead = left > _MANY_TASKS
         expected = expected_plan(schedule)
-        now = expected.from_hours if expected else 0.0
-        self._far = now + _FAR_AHEAD * schedule.axis.hours_per_day
+        self._folds_ahead = sum(item.outcome is None for item in schedule.items) > _MANY_TASKS
+        self._far = (expected.from_hours if expected else 0.0) + _FAR_AHEAD * schedule.axis.hours_per_day
 
-    def groups(self, groups: Sequence[Sequence[ChartRow]]) -> Iterator[TableGroup]:
-        phases = [(group, group[0].item) for group in groups if group and isinstance(group[0].item, PhaseSpan)]
+    def bodies(self, groups: Sequence[Sequence[ChartRow]]) -> Iterator[str]:
+        progress = self._page.entry.measures.phases
+        phases = [
+            (group, group[0].item, each)
+            for group, each in zip(groups, progress, strict=False)
+            if isinstance(group[0].item, PhaseSpan)
+        ]
         if len(self._schedule.items) > 1:
-            row = whole_plan_row(self._page.entry, self._scale, self._words)
-            yield TableGroup("plan-first", [TableRow(Markup(row))])  # noqa: S704 (escaped there)
-        run = len(list(takewhile(lambda pair: pair[1].phase.outcome, phases)))
-        if run >= _LEAST_FINISHED_PHASES and run < len(phases):
-            yield TableGroup("plan-run", [self._run_row([span for _group, span in phases[:run]])])
-        else:
-            run = 0
-        for number, (group, progress) in enumerate(zip(phases, self._page.entry.measures.phases, strict=True)):
-            yield TableGroup("plan-in-run" if number < run else "", list(self._phase_rows(*group, progress)))
+            yield _body("plan-first", [whole_plan_row(self._page.entry, self._scales, self._words)])
+        run = _finished_at_the_start(phases)
+        if run:
+            yield _body("plan-run", [_fold_row(_run_words([span for _group, span, _progress in phases[:run]]))])
+        for number, phase in enumerate(phases):
+            yield _body("plan-in-run" if number < run else "", self._phase_rows(*phase))
         for group in groups[len(phases) :]:
-            yield TableGroup("", list(self._other_rows(group)))
+            yield _body("", self._other_rows(group))
 
     # -- phases ------------------------------------------------------------------------------------------------------
 
-    def _run_row(self, spans: Sequence[PhaseSpan]) -> TableRow:
-        """The row for all the phases that are finished at the beginning."""
-        tasks = sum(len(span.items) for span in spans)
-        names = [span.phase.number or "" for span in spans]
-        text = counted(len(spans), "{n} phase finished", "{n} phases finished")
-        if all(names):
-            text = _("Phases {first} to {last} finished").format(first=names[0], last=names[-1])
-        text = f"✓ {text}, {counted(tasks, '{n} task', '{n} tasks')}"
-        return _fold_row("plan-fold plan-fold-run", text)
-
-    def _phase_rows(self, group: Sequence[ChartRow], span: PhaseSpan, progress: Progress) -> Iterator[TableRow]:
+    def _phase_rows(self, group: Sequence[ChartRow], span: PhaseSpan, progress: Progress) -> Iterator[str]:
         head, tasks = group[0], group[1:]
-        is_far = bool(tasks) and self._is_far(span)
-        yield self._phase_row(head, span, progress, is_far=is_far, folds=bool(tasks))
-        settled = [row.item.outcome for row in tasks if isinstance(row.item, ScheduledItem) and row.item.outcome]
+        yield self._phase_row(head, span, progress, folds=bool(tasks))
+        settled = [item.outcome for item in span.items if item.outcome] if tasks else []
         folded = not span.phase.outcome and len(settled) >= _LEAST_SETTLED_TASKS
         if folded:
-            yield _fold_row("plan-fold", settled_words(tuple(settled)))
+            yield _fold_row(settled_words(tuple(settled)))
         for row in tasks:
             yield self._task_row(row, folded=folded)
 
     def _is_far(self, span: PhaseSpan) -> bool:
         """Whether all that is left of a phase lies so far ahead that a large plan folds it."""
-        starts = [expected.start_hours for item in span.items if (expected := expected_work(item))]
-        return self._folds_ahead and not span.phase.begun and min(starts, default=0.0) > self._far
+        if not self._folds_ahead or span.phase.begun:
+            return False
+        return min((each.start_hours for each in map(expected_work, span.items) if each), default=0.0) > self._far
 
-    def _phase_row(self, row: ChartRow, span: PhaseSpan, progress: Progress, *, is_far: bool, folds: bool) -> TableRow:
-        marks = marks_of(row, self._scale)
-        closed = bool(span.phase.outcome) or is_far
-        box = _box(_("Tasks of {name}").format(name=row.link.short), ticked=not closed) if folds else ""
-        said = self._words.of_phase(span, progress.tasks, is_far=is_far)
-        drawing = "" if span.phase.outcome and folds else row_drawing(marks)
-        opening = f'{_tr(row)}<th role="rowheader" scope="rowgroup" colspan="3">{box}'
-        said = f' <span class="plan-said">{escape(said)}</span>' if said else ""
-        closing = f"{said}{drawing}</th>{_last_cell(self._words.phase_finish(span))}</tr>"
-        title = row.title or ("" if row.link.id else row.link.title)
-        return TableRow(Markup(opening), Markup(closing), row.link.href, row.link.id, title)  # noqa: S704 (escaped here)
+    def _phase_row(self, row: ChartRow, span: PhaseSpan, progress: Progress, *, folds: bool) -> str:
+        over, is_far = bool(span.phase.outcome), folds and self._is_far(span)
+        box = _box(_("Tasks of {name}").format(name=row.link.short), ticked=not (over or is_far)) if folds else ""
+        words = self._words.of_phase(span, progress.tasks, is_far=is_far)
+        drawing = "" if over and folds else row_drawings(self._marks(row))
+        return (
+            f'{_tr(row, row.state.name)}<th role="rowheader" scope="rowgroup" colspan="3">{box}{_name(row)}'
+            f"{_note(('plan-said', words)) if words else ''}{drawing}</th>"
+            f"{_last_cell(self._words.phase_finish(span) or _NO_DAY)}</tr>"
+        )
 
     # -- tasks and promises ------------------------------------------------------------------------------------------
 
-    def _other_rows(self, group: Sequence[ChartRow]) -> Iterator[TableRow]:
+    def _other_rows(self, group: Sequence[ChartRow]) -> Iterator[str]:
         """Tasks outside any phase, or what others have promised."""
-        if group and isinstance(group[0].item, ExternalDependency):
+        if isinstance(group[0].item, ExternalDependency):
             heading = escape(_("External dependencies"))
-            yield TableRow(
-                Markup(f'<tr role="row" class="plan-title"><th role="rowheader" colspan="4">{heading}</th></tr>')  # noqa: S704
-            )
+            yield f'<tr role="row" class="plan-title"><th role="rowheader" colspan="4">{heading}</th></tr>'
         for row in group:
             if isinstance(row.item, ExternalDependency):
                 yield self._promise_row(row, row.item)
             else:
                 yield self._task_row(row, folded=False)
 
-    def _task_row(self, row: ChartRow, *, folded: bool) -> TableRow:
-        item, marks = row.item, marks_of(row, self._scale)
+    def _task_row(self, row: ChartRow, *, folded: bool) -> str:
+        item, marks, words = row.item, self._marks(row), self._words
         if not isinstance(item, ScheduledItem) or not isinstance(item.source, Task):
             raise TypeError(item)
-        state, notes = self._words.state(item), list(self._notes(item))
-        place = self._place(row.link.id, row.title, notes, marks)
-        names = "plan-over" if item.outcome and folded else ""
-        return TableRow(
-            Markup(  # noqa: S704 (escaped)
-                f"{_tr(row, state.name, names, place)}{_state_cell(state.sign, state.text)}{_name_cell(place)}"
-            ),
-            Markup(f"</td>{_last_cell(self._words.expected_finish(item), self._words.of_work(item))}</tr>"),  # noqa: S704
-            row.link.href,
-            row.link.id,
-            row.title or row.link.title,
-            () if item.outcome else self._words.people(item.source),
-            _between(notes, marks),
+        state, notes = words.state(item), words.notes(item, is_missed=is_missed(item))
+        place = self._place(row, notes, marks[0])
+        return (
+            f"{_tr(row, state.name, 'plan-over' if item.outcome and folded else '', place)}"
+            f"{_state_cell(state.sign, state.text)}{_name_cell(place)}{_name(row)}{''.join(map(_note, notes))}"
+            f'{row_drawings(marks)}</th><td role="cell">{"" if item.outcome else _people(item.source.owner)}</td>'
+            f"{_last_cell(words.expected_finish(item) or _NO_DAY, words.of_work(item))}</tr>"
         )
 
-    def _notes(self, item: ScheduledItem) -> Iterator[tuple[str, str]]:
-        """What stands behind the name of a task, each with its class name."""
-        if not has_length(item):
-            yield "plan-said", _("no estimate")
-        if is_missed(item) and isinstance(item.source, Task) and item.source.due:
-            yield "plan-alarm", _("due {date}").format(date=self._words.date(item.source.due).text)
+    def _promise_row(self, row: ChartRow, external: ExternalDependency) -> str:
+        marks, today, date = self._marks(row), self._page.context.today, external.date
+        is_over = date is not None and date < today
+        place = self._place(row, (), marks[0])
+        state = STATE_LABELS[State.BLOCKED] if is_over else row.state
+        return (
+            f"{_tr(row, state.name, '', place)}{_state_cell(state.sign, days_from(today, date) if date else '')}"
+            f"{_name_cell(place)}{_name(row)}{row_drawings(marks)}</th>"
+            f'<td role="cell"></td>{_last_cell(row.finish)}</tr>'
+        )
 
-    def _place(self, number: str, title: str, notes: Sequence[tuple[str, str]], marks: Marks) -> NamePlace:
+    def _marks(self, row: ChartRow) -> list[Marks]:
+        return [marks_of(row, scale) for scale in self._scales]
+
+    @staticmethod
+    def _place(row: ChartRow, notes: Sequence[tuple[str, str]], marks: Marks) -> NamePlace:
         """Where the name of a row stands beside what it draws in the window."""
         if marks.bar is None:
             return AT_THE_START
-        text = " ".join(filter(None, (number, title, *(note for _name, note in notes))))
+        letters = letters_of(row.link.id) + 1 + letters_of(row.title) + sum(len(note) + 1 for _name, note in notes)
         start, end = (min(max(x, 0.0), AFTER_EDGE) for x in marks.bar)
-        tail = None if marks.tail is None else min(marks.tail, 100.0)
-        flag = marks.due if marks.due is not None and 0 <= marks.due <= 100 else None
-        room = 1.5 if marks.sign or marks.bar[0] > 100 else 0.0  # half of a sign
-        return name_place(letters_of(text), start - room, end + room, tail, flag)
+        tail = None if marks.tail is None else min(marks.tail, AFTER_EDGE)
+        flag = marks.due if marks.due is not None and is_within(marks.due) else None
+        room = _HALF_A_SIGN if marks.sign or not is_within(marks.bar[0]) else 0.0
+        return name_place(letters, start - room, end + room, tail, flag)
 
-    def _promise_row(self, row: ChartRow, external: ExternalDependency) -> TableRow:
-        marks, today, date = marks_of(row, self._scale), self._page.context.today, external.date
-        is_over = date is not None and date < today
-        distance = days_from(today, date) if date else ""
-        place = self._place("", row.title, (), marks)
-        sign = "■" if is_over else row.state.sign
-        opening = f"{_tr(row, 'missed' if is_over else row.state.name, '', place)}{_state_cell(sign, distance)}"
-        return TableRow(
-            Markup(opening + _name_cell(place)),  # noqa: S704 (escaped)
-            Markup(f"</td>{_last_cell(row.finish)}</tr>"),  # noqa: S704 (escaped)
-            title=row.title,
-            between=_between((), marks),
-        )
+
+def _finished_at_the_start(phases: Iterable[_PhaseGroup]) -> int:
+    """How many phases of a plan that goes on are finished one after the other from the first on; 0 for a few."""
+    outcomes = [span.phase.outcome for _group, span, _progress in phases]
+    run = len(list(takewhile(bool, outcomes)))
+    return run if _LEAST_FINISHED_PHASES <= run < len(outcomes) else 0
+
+
+def _run_words(spans: Sequence[PhaseSpan]) -> str:
+    """`✓ Phases 1 to 25 finished, 203 tasks`."""
+    names, tasks = [span.phase.number for span in spans], sum(len(span.items) for span in spans)
+    text = counted(len(spans), "{n} phase finished", "{n} phases finished")
+    if all(names):
+        text = _("Phases {first} to {last} finished").format(first=names[0], last=names[-1])
+    return f"{STATE_LABELS[State.DONE].sign} {text}, {counted(tasks, '{n} task', '{n} tasks')}"
 
 
 # Pieces of markup
 
 
-def _tr(row: ChartRow, state: str = "", names: str = "", place: NamePlace | None = None) -> str:
+def _body(name: str, rows: Iterable[str]) -> str:
+    opening = f'<tbody role="rowgroup" class="{name}">' if name else '<tbody role="rowgroup">'
+    return "\n".join((opening, *rows, "</tbody>"))
+
+
+def _tr(row: ChartRow, state: str, names: str = "", place: NamePlace | None = None) -> str:
     after = f' data-after="{" ".join(map(str, row.predecessors))}"' if row.predecessors else ""
     above = " plan-above" if place and place.side == "above" else ""
-    names = f"plan-row-{row.kind} plan-state-{state or row.state.name}{above}{names and ' ' + names}"
-    return f'<tr role="row" class="{names}"{after}>'
+    return f'<tr role="row" class="plan-row-{row.kind} plan-state-{state}{above}{names and " " + names}"{after}>'
+
+
+def _name(row: ChartRow) -> str:
+    """The whole name of a row, as a link where it leads to something."""
+    link = row.link
+    title = row.title or ("" if link.id else link.title)
+    name = f"<b>{escape(link.id)}</b> " if link.id else ""
+    if title:
+        name += f"<bdi>{escape(title)}</bdi>"
+    return name if link.href is None else f'<a href="{escape(link.href)}">{name}</a>'
 
 
 @lru_cache(maxsize=256)
@@ -221,21 +211,28 @@ def _name_cell(place: NamePlace) -> str:
     return f'<th role="rowheader" scope="row"{names}>'
 
 
-def _between(notes: Sequence[tuple[str, str]], marks: Marks) -> Markup:
-    """What stands behind the name of a task, and what is drawn of it; then the cell of its people."""
-    words = "".join(f' <span class="{name}">{escape(text)}</span>' for name, text in notes)
-    return Markup(f'{words}{row_drawing(marks)}</th><td role="cell">')  # noqa: S704 (escaped)
+def _note(note: tuple[str, str]) -> str:
+    name, text = note
+    return f' <span class="{name}">{escape(text)}</span>'
+
+
+@lru_cache(maxsize=256)
+def _people(owner: str | None) -> str:
+    return "".join(
+        f'<span role="img" title="{escape(name)}">{escape(initials)}</span>' for name, initials in people(owner)
+    )
+
+
+def _last_cell(finish: DateText, words: str = "") -> str:
+    """When it ends, and in hidden words what else the bar says."""
+    between = ", " if finish.text and words else ""
+    hidden = f'<span class="plan-hidden">{between}{escape(words)}</span>' if words else ""
+    return f'<td role="cell">{_time(finish)}{hidden}</td>'
 
 
 @lru_cache(maxsize=1024)
-def _last_cell(finish: DateText | None, words: str = "") -> str:
-    """When it ends, and in hidden words what else the bar says."""
-    said = f'<span class="plan-hidden">{", " if finish else ""}{escape(words)}</span>' if words else ""
-    if finish is None:
-        return f'<td role="cell">{said}</td>'
-    text = escape(finish.text)
-    date = f'<time datetime="{finish.iso}">{text}</time>' if finish.iso else text
-    return f'<td role="cell">{date}{said}</td>'
+def _time(date: DateText) -> str:
+    return f'<time datetime="{date.iso}">{escape(date.text)}</time>' if date.iso else escape(date.text)
 
 
 def _box(words: str, *, ticked: bool) -> str:
@@ -247,8 +244,7 @@ def _box(words: str, *, ticked: bool) -> str:
     )
 
 
-def _fold_row(names: str, words: str) -> TableRow:
+def _fold_row(words: str) -> str:
     """A row that stands for others, until the reader unfolds them."""
     box = f'<label><input type="checkbox" autocomplete="off"> {escape(words)}</label>'
-    row = f'<tr role="row" class="{names}"><td role="cell" colspan="4">{box}</td></tr>'
-    return TableRow(Markup(row))  # noqa: S704 (escaped above)
+    return f'<tr role="row" class="plan-fold"><td role="cell" colspan="4">{box}</td></tr>'

@@ -3,35 +3,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import escape
 
 from mkdocs_planplugin.catalog import STATUS_LABELS
-from mkdocs_planplugin.language import _, n_
+from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule
 
 from .expected import expected_plan
 from .marks import Scale
-from .svg import AFTER_EDGE, rect, words
-from .words import RowWords
+from .svg import AFTER_EDGE, drawings, rect, words
+from .words import RowWords, tasks_done_words
 
 # In percent of the chart: the narrowest bar that has room for its words, and the room beside a bar that has.
 _ROOM_INSIDE, _ROOM_BESIDE = 28, 28
+_END = 100.0
+# How far down the words of the bar and of the line of the plan stand.
+_BAR, _LINE = "1.4em", "2.9em"
 
 
-def whole_plan_row(entry: Entry, scale: Scale, words_of: RowWords) -> str:
+def whole_plan_row(entry: Entry, scales: Sequence[Scale], words_of: RowWords) -> str:
     """The row of the whole plan: from today to when it is expected, or, without that, as it was planned."""
-    expected = expected_plan(scale.schedule)
-    drawing = _expected(entry, expected, scale, words_of) if expected else _planned(entry, scale, words_of)
-    finish = words_of.finish_of_plan()
+    schedule = scales[0].schedule
+    expected = expected_plan(schedule)
+    drawn = [_expected(entry, expected, scale, words_of) if expected else _planned(entry, scale) for scale in scales]
+    finish, hidden = words_of.finish_of_plan(), ", ".join(_in_words(entry, schedule, words_of))
     late = " plan-late" if expected and _is_late(entry, expected) else ""
     date = f'<time datetime="{finish.iso}">{escape(finish.text)}</time>' if finish.iso else escape(finish.text)
     return (
         f'<tr role="row" class="plan-whole{late}"><th role="rowheader" scope="row" colspan="3">'
-        f'{escape(_("Whole plan"))}{_said(entry)}<svg class="plan-draw" aria-hidden="true">{"".join(drawing)}</svg></th>'
-        f'<td role="cell">{date}<span class="plan-hidden">, {escape(", ".join(_in_words(entry, scale.schedule, words_of)))}</span></td></tr>'
+        f"{escape(_('Whole plan'))}{_said(entry)}{drawings(''.join(shapes) for shapes in drawn)}</th>"
+        f'<td role="cell">{date}<span class="plan-hidden">, {escape(hidden)}</span></td></tr>'
     )
 
 
@@ -42,7 +46,7 @@ def _said(entry: Entry) -> str:
     label, tasks = STATUS_LABELS[entry.measures.shown_status], entry.measures.progress.tasks
     text = f"{label.sign} {label.inline}"
     if tasks.total:
-        text = f"{text} · " + n_("{done} of {n} task", "{done} of {n} tasks", tasks.total).format(done=tasks.done, n=tasks.total)
+        text += f" · {tasks_done_words(tasks)}"
     return f' <span class="plan-said">{escape(text)}</span>'
 
 
@@ -66,12 +70,12 @@ def _expected(entry: Entry, expected: Forecast, scale: Scale, words_of: RowWords
         return
     text = _("expected, to {date}").format(date=words_of.date(expected.finish).text)
     if turn - start >= _ROOM_INSIDE:
-        yield words(text, "inside", max(start, 0) + 1)
+        yield words(text, "inside", max(start, 0) + 1, _BAR)
     elif start >= _ROOM_BESIDE:
-        yield words(text, "beside", start - 1, "end")
+        yield words(text, "beside", start - 1, _BAR, "end")
 
 
-def _planned(entry: Entry, scale: Scale, words_of: RowWords) -> Iterator[str]:
+def _planned(entry: Entry, scale: Scale) -> Iterator[str]:
     """A plan that nobody expects anything of: as planned, as a line where it is over."""
     start, end = scale.range(0, scale.schedule.duration_hours)
     yield rect("plan" if entry.finished else "whole", start, end)
@@ -85,11 +89,11 @@ def _plan_line(scale: Scale, words_of: RowWords) -> Iterator[str]:
     first, last = words_of.plan_days()
     if end <= 0:
         text = _("planned {start} → {finish}").format(start=first, finish=last)
-        yield words(f"◂ {text}", "planned-to", 0)
-    elif end <= 100 - _ROOM_BESIDE:
-        yield words(_("planned, to {date}").format(date=last), "planned-to", end + 1)
-    elif end > 100:
-        yield words(f"{_('planned, to {date}').format(date=last)} ▸", "planned-to", AFTER_EDGE, "end")
+        yield words(f"◂ {text}", "planned-to", 0, _LINE)
+    elif end <= _END - _ROOM_BESIDE:
+        yield words(_("planned, to {date}").format(date=last), "planned-to", end + 1, _LINE)
+    elif end > _END:
+        yield words(f"{_('planned, to {date}').format(date=last)} ▸", "planned-to", AFTER_EDGE, _LINE, "end")
 
 
 def _in_words(entry: Entry, schedule: Schedule, words_of: RowWords) -> Iterator[str]:

@@ -1,6 +1,6 @@
-# How much time is shown. By the table: what is left, with as much of the past as leaves it the room. By the figure, which
-# can be moved: the plan always; its forecast, unless the plan would be too small beside it; then whatever lies so near
-# that the drawing does not get much longer.
+# How much time is shown. By the table: what is left, with as much of the past as leaves it the room. By the figure,
+# which can be moved: the plan always; its forecast, unless the plan would be too small beside it; then whatever lies
+# so near that the drawing does not get much longer.
 """The windows of time that the table and the figure of a timeline draw."""
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _what_is_left(plan: Plan, schedule: Schedule, expected: Forecast) -> tuple[f
     ahead = max(expected.finish_hours, sure or 0.0) - now
     due = axis.hours_after(plan.due) if plan.due else None
     near = (hour for hour in (due, schedule.duration_hours) if hour is not None and hour <= now + _FARTHEST * ahead)
-    last = max(now + ahead, *near)
+    last = max([now + ahead, *near])
     planned = [(item.early_start_hours, item.early_finish_hours) for item in schedule.items if not item.outcome]
     first = max(min(start for start, _finish in planned), now - (last - now) * _MOST_PAST)
     first = _monday(axis, max(0.0, min(first, now)))
@@ -85,7 +85,7 @@ def _monday(axis: Axis, hour: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class FigureWindow:
-    """The working hours from the start of the plan to `length`; `has_forecast` says whether the forecast lies in them."""
+    """The working hours from the start of the plan to `length`; `has_forecast` says whether they hold the forecast."""
 
     length: float
     has_forecast: bool

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +14,15 @@ from mkdocs_planplugin.measure import Count
 from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.portfolio import owners
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
-from mkdocs_planplugin.views.kit import DateText, day_number, days_text, duration_text, hours_text, long_date, short_date
+from mkdocs_planplugin.views.kit import (
+    DateText,
+    day_number,
+    days_text,
+    duration_text,
+    hours_text,
+    long_date,
+    short_date,
+)
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .expected import expected_plan, expected_work
@@ -57,14 +65,6 @@ class RowWords:
             return STATE_LABELS[task.state]
         return READY_LABEL if readiness.ready else WAITING_LABEL if readiness.waits_for else STATE_LABELS[State.OPEN]
 
-    def people(self, task: Task) -> tuple[Person, ...]:
-        """Who does a task: as many as there is room for, the last of them for all the others."""
-        names = owners(task.owner)
-        if len(names) <= _MOST_PEOPLE:
-            return tuple(Person(name, initials(name)) for name in names)
-        shown, others = names[: _MOST_PEOPLE - 1], names[_MOST_PEOPLE - 1 :]
-        return (*(Person(name, initials(name)) for name in shown), Person(", ".join(others), f"+{len(others)}"))
-
     # -- days ----------------------------------------------------------------------------------------------------------
 
     def finish(self, item: PhaseSpan | ScheduledItem | Remaining) -> DateText:
@@ -102,6 +102,13 @@ class RowWords:
         if start is None or finish is None:
             return day_number(1).text, day_number(self._schedule.finish_day).text
         return self.date(start).text, self.date(finish).text
+
+    def notes(self, item: ScheduledItem, *, is_missed: bool) -> list[tuple[str, str]]:
+        """What stands behind the name of a task, each with its class name."""
+        notes = [] if has_length(item) else [("plan-said", _("no estimate"))]
+        if is_missed and isinstance(item.source, Task) and item.source.due:
+            notes.append(("plan-alarm", _("due {date}").format(date=self.date(item.source.due).text)))
+        return notes
 
     # -- sentences -----------------------------------------------------------------------------------------------------
 
@@ -144,7 +151,7 @@ class RowWords:
         dates = {"start": self.start(span).text, "finish": self.finish(span).text}
         parts = [] if state is None else [f"{PHASE_STATE_LABELS[state].sign} {self._settled(state, tasks)}"]
         if state is None and tasks.total:
-            parts.append(self._count(tasks))
+            parts.append(tasks_done_words(tasks))
         if span.items and (span.duration_hours or state):
             parts.append(self._planned(state is not None or is_far).format_map(dates))
         return " · ".join(parts)
@@ -153,11 +160,8 @@ class RowWords:
     def _settled(state: State, tasks: Count) -> str:
         if state is State.CANCELLED or not tasks.total:
             return PHASE_STATE_LABELS[state].text
-        return n_("{done} of {n} task done", "{done} of {n} tasks done", tasks.total).format(done=tasks.done, n=tasks.total)
-
-    @staticmethod
-    def _count(tasks: Count) -> str:
-        return n_("{done} of {n} task", "{done} of {n} tasks", tasks.total).format(done=tasks.done, n=tasks.total)
+        words = n_("{done} of {n} task done", "{done} of {n} tasks done", tasks.total)
+        return words.format(done=tasks.done, n=tasks.total)
 
     def _planned(self, from_to: bool) -> str:
         if self._has_outlook:
@@ -165,15 +169,29 @@ class RowWords:
         return "{start} → {finish}"
 
 
+def tasks_done_words(tasks: Count) -> str:
+    """`9 of 10 tasks`."""
+    return n_("{done} of {n} task", "{done} of {n} tasks", tasks.total).format(done=tasks.done, n=tasks.total)
+
+
+@lru_cache(maxsize=256)
+def people(owner: str | None) -> tuple[Person, ...]:
+    """Whom an owner's field names: as many as there is room for, the last of them for all the others."""
+    names = owners(owner)
+    if len(names) <= _MOST_PEOPLE:
+        return tuple(Person(name, initials(name)) for name in names)
+    shown, others = names[: _MOST_PEOPLE - 1], names[_MOST_PEOPLE - 1 :]
+    return (*(Person(name, initials(name)) for name in shown), Person(", ".join(others), f"+{len(others)}"))
+
+
 def initials(name: str) -> str:
-    """`ML` of Mairi Lund, `An` of ana."""
+    """`ML` of Mairi Lund, `AN` of ana."""
     words = [word for word in name.split() if word[0].isalnum()] or [name]
     if len(words) == 1:
-        return words[0][:2].capitalize()
+        return words[0][:2].upper()
     return f"{words[0][0]}{words[-1][0]}".upper()
 
 
-@lru_cache(maxsize=64)
 def settled_words(states: tuple[State, ...]) -> str:
     """`✓ 9 done · ✕ 1 cancelled`: how many tasks have ended in which way."""
     labels = ((STATE_LABELS[state], states.count(state)) for state in (State.DONE, State.CANCELLED))
