@@ -6,6 +6,8 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import os
+import re
+import time
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +19,10 @@ from mkdocs_planplugin.catalog import PLAN_VIEWS, REGISTERS, STALE_AFTER
 from mkdocs_planplugin.countries import UnknownCountryError, holidays_in, is_code
 from mkdocs_planplugin.model import Calendar
 
+# Folders and a name, none of which leads out of the docs folder or is no name on some system.
+_PAGE_PATH = re.compile(r"(?:(?!\.+/)[^/\\:\x00-\x1f]+/)*(?!\.)[^/\\:\x00-\x1f]+\.md")
+_LONGEST_HOLIDAY = 3660  # days; who writes more has mistyped a year
+_DAYS_OF_A_CENTURY = 36525
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -54,16 +60,17 @@ class WeekdaysOption(c.OptionallyRequired[frozenset[int]]):
 
 
 class PositiveNumber(c.Type[float]):
-    """A number above zero."""
+    """A number above zero, and not above `most`."""
 
-    def __init__(self, default: float) -> None:
+    def __init__(self, default: float, most: float) -> None:
         super().__init__((int, float), default=default)
+        self._most = most
 
     def run_validation(self, value: object) -> float:
         """Return the number."""
         number = super().run_validation(value)
-        if isinstance(value, bool) or not number > 0:
-            raise base.ValidationError(f"Expected a number above zero, but received: {value!r}")
+        if isinstance(value, bool) or not 0 < number <= self._most:
+            raise base.ValidationError(f"Expected a number above zero, up to {self._most:g}, but received: {value!r}")
         return float(number)
 
 
@@ -72,7 +79,7 @@ class PagePathOption(c.OptionallyRequired[str | bool]):
 
     def run_validation(self, value: object) -> str | bool:
         """Return the path, or False."""
-        if value is False or (isinstance(value, str) and value.endswith(".md") and not value.startswith(("/", "."))):
+        if value is False or (isinstance(value, str) and _PAGE_PATH.fullmatch(value)):
             return value
         raise base.ValidationError(f"Expected a path such as plans/index.md, or false, but received: {value!r}")
 
@@ -87,7 +94,7 @@ class RegistersOption(c.OptionallyRequired[tuple[str, ...]]):
         if not isinstance(value, list):
             raise base.ValidationError(f"Expected true, false or a list such as [risks, next], not {value!r}")
         for name in value:
-            if name not in REGISTERS:
+            if not isinstance(name, str) or name not in REGISTERS:
                 meant = _nearest(name, REGISTERS)
                 hint = f"did you mean {meant}?" if meant else f"there are {', '.join(REGISTERS)}"
                 raise base.ValidationError(f"{name!r} is no register; {hint}")
@@ -103,6 +110,10 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     exclude = c.Optional(c.PathSpec())
     """The pages to leave alone, in the same syntax; none by default."""
 
+    plans = c.Optional(c.PathSpec())
+    """Pages that are plans whatever they look like, in the same syntax, such as `plans/**`; those after a `!` are none.
+    Front matter (`plan: true`, `plan: false`) still wins; of all others the plugin tells by itself."""
+
     index_page = PagePathOption(default="plans/index.md")
     """Where the index over all plans goes; `false` for no index."""
 
@@ -112,7 +123,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     data_ = c.Type(bool, default=True)  # MkDocs drops the underscore; a dict needs the name `data` itself
     """Whether to write the data files (`plans.json` and others) into the site."""
 
-    hours_per_day = PositiveNumber(Calendar().hours_per_day)
+    hours_per_day = PositiveNumber(Calendar().hours_per_day, most=24)
     """Working hours in a day."""
 
     working_days = WeekdaysOption(default="Monday-Friday")
@@ -124,7 +135,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     as_of = c.Optional(DateOption())
     """The day that counts as today; by default the machine's date, or `SOURCE_DATE_EPOCH` in UTC."""
 
-    stale_after = PositiveNumber(STALE_AFTER)
+    stale_after = PositiveNumber(STALE_AFTER, most=_DAYS_OF_A_CENTURY)
     """Days without a change after which a plan in progress is stale."""
 
     interactive = c.Choice(("click", "auto", "never"), default="click")
@@ -142,6 +153,14 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
         errors, warnings = super().validate()
         return errors, [(key, _with_suggestion(key, message, self)) for key, message in warnings]
 
+    def says_plan(self, path: str) -> bool | None:
+        """Whether the option `plans` says that a page is a plan, or that it is none; None where it says nothing."""
+        says = None
+        for line in self.plans.patterns if self.plans is not None else ():
+            if line.include is not None and line.match_file(path):
+                says = line.include  # the last one counts, as in `.gitignore`
+        return says
+
     @property
     def calendar(self) -> Calendar:
         """The working time that the options describe."""
@@ -158,7 +177,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
                 return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
             except (ValueError, OverflowError, OSError) as error:
                 raise PluginError(f"SOURCE_DATE_EPOCH is {epoch!r}; write it as seconds, such as 1767225600") from error
-        return dt.datetime.now().astimezone().date()
+        return dt.date(*time.localtime()[:3])  # in the local time zone, even where its name is none
 
 
 def _with_suggestion(key: str, message: Any, config: PlanConfig) -> str:  # noqa: ANN401 (MkDocs' own type)
@@ -195,6 +214,8 @@ def _days_off(item: object) -> frozenset[dt.date]:
     start, end = _date(first), _date(last or first)
     if end < start:
         raise base.ValidationError(f"The range {item} ends before it starts; write it as 2026-12-28/2026-12-31")
+    if (end - start).days > _LONGEST_HOLIDAY:
+        raise base.ValidationError(f"The range {item} is longer than ten years; write it as 2026-12-28/2026-12-31")
     return frozenset(start + dt.timedelta(days=n) for n in range((end - start).days + 1))
 
 

@@ -261,7 +261,15 @@ class Choices:
             "risks": self.up_to(2, self.risk),
             "definition_of_done": (ChecklistGroup(self.words(), (self.check(),)),),
             "timeline": (
-                TimelineRow(self.words(), self.estimate(), self.maybe(self.words), self.level(), self.line()),
+                TimelineRow(
+                    self.words(),
+                    self.estimate(),
+                    self.maybe(self.words),
+                    self.level(),
+                    self.line(),
+                    phase_key=self.of([None, PhaseRef("1"), PhaseRef("2")]),
+                    depends_on_unresolved=self.up_to(1, self.task_id),
+                ),
             ),
             "timeline_total": self.maybe(self.estimate),
             "resources": Resources(

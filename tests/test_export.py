@@ -42,7 +42,7 @@ def small_plan():
     second = task("1.2", est(4, 8), "1.1", line=30, depends_on_unresolved=refs("Task 9"), dependencies="1.1, Task 9")
     return plan(
         phase(1, first, second, line=21),
-        phase(2, hours=est(1, 4, likely=2), line=40),
+        phase(2, hours=est(1, 4, likely=2), line=40, state=State.DEFERRED),
         status=Status.IN_PROGRESS,
         declared_status="In Progress",
         created=MONDAY,
@@ -76,7 +76,7 @@ def test_keys():
     """The keys are those of the interface, in its order, all of them, set or not."""
     data = exported(small_plan())
     assert " ".join(data) == KEYS
-    assert " ".join(data["phases"][0]) == "number name line anchor estimate rationale depends_on tasks criteria"
+    assert " ".join(data["phases"][0]) == "number name line anchor state estimate rationale depends_on tasks criteria"
     assert " ".join(data["phases"][0]["tasks"][0]) == TASK_KEYS
     assert " ".join(data["risks"][0]) == (
         "id title line anchor priority probability impact score mitigation contingency"
@@ -103,6 +103,7 @@ def test_values():
     }
     assert data["estimate"] == {"text": None, "min_hours": 13.0, "likely_hours": None, "max_hours": 20.0}
     assert (data["exposure"], data["open_high"], data["next"]) == (6, 1, ["1.2"])
+    assert [phase["state"] for phase in data["phases"]] == [None, "deferred"]
     assert data["phases"][0]["tasks"][1]["ready"] is True
     assert data["phases"][0]["tasks"][0]["attributes"] == {"Priority": "P1"}
     assert data["findings"] == [

@@ -38,7 +38,7 @@ PLACES = {
     "plugin.pages.decorate": Stage.RENDERING,
     "weave.extension.TreeBuilder": Stage.RENDERING,
     "weave.extension.swallowing_tag": Stage.RENDERING,
-    "plugin.show_status": Stage.STATUS,
+    "plugin.show_in_navigation": Stage.NAVIGATION,
     "plugin.pages.plan_views": Stage.PLAN_VIEWS,
     "views.plan.timeline.chart_rows": Stage.PLAN_VIEWS,
     "plugin.pages.site_view": Stage.SITE_VIEWS,

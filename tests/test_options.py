@@ -9,6 +9,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from mkdocs_planplugin.config import PlanConfig
+from mkdocs_planplugin.model import Calendar
 
 
 def options(**values) -> PlanConfig:
@@ -61,3 +62,45 @@ def test_a_wrong_epoch_is_told(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     with pytest.raises(PluginError, match="write it as seconds"):
         _ = options().today
+
+
+@pytest.mark.parametrize("zone", ["UTC-99:99", "Nowhere/At_All", ":", "x" * 500, "EAST-200"])
+def test_a_time_zone_that_is_none(time_zone, zone):
+    """The clock says what it says; the build goes on, as without the plugin."""
+    time_zone(zone)
+    assert isinstance(options().today, dt.date)
+
+
+WRONG = {
+    "index_page": [
+        "a/../../../x.md", "../x.md", "./x.md", "/x.md", "a//x.md", "a/./x.md", "a\\x.md", "C:/x.md", "x", ".md", "a/.md",
+        "a/..md", "a\nb.md", "\x00.md", True, 5, "a/",
+    ],
+    "hours_per_day": [float("inf"), float("nan"), float("-inf"), 25, 0, -1, 24.001, True, "8", 10**400],
+    "stale_after": [float("inf"), float("nan"), 0, 1e300, 40_000],
+    "registers": [[{"a": 1}], [["risks"]], [None], {"risks": 1}, "risks"],
+    "holidays": ["0001-01-01/9999-12-31", ["2026-01-01/2062-01-01"], [["DE"]], [{"a": 1}], ["2026-02-30"]],
+    "working_days": ["Monday-Friday-Sunday", [["Monday"]], [{}], {"Monday": 1}, "-", []],
+    "as_of": ["2026-02-30", [], {}, "today"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in WRONG.items() for value in values])
+def test_a_value_that_cannot_be_meant_is_an_error_of_mkdocs(name, value):
+    """Of the option, with what came; no traceback."""
+    config = PlanConfig()
+    config.load_dict({name: value})
+    errors, _ = config.validate()
+    assert [option for option, _ in errors] == [name]
+
+
+@pytest.mark.parametrize("path", ["plans.md", "plans/index.md", "a.b/c d.md", "a..b/..c/x.md", "a/Pläne.md"])
+def test_pages_of_the_docs_folder(path):
+    """Any name that a file can have there."""
+    assert options(index_page=path).index_page == path
+
+
+def test_the_longest_values():
+    """A day of 24 hours, ten years without work."""
+    made = options(hours_per_day=24, holidays=["2026-01-01/2035-12-31"], stale_after=36525)
+    assert made.calendar == Calendar(24, frozenset(range(5)), made.holidays)

@@ -1,7 +1,10 @@
 """The package as a whole: what may import what."""
 
 import ast
+import functools
 import pathlib
+from collections.abc import Sequence
+from itertools import takewhile
 
 import pytest
 
@@ -33,7 +36,7 @@ NEEDS = {
     "reading": {"catalog", "model", "gfm"},
     "schedule": {"model"},
     "measure": {"catalog", "model", "schedule"},
-    "checks": {"model", "reading", "schedule"},
+    "checks": {"model", "schedule"},
     "portfolio": {"catalog", "model", "schedule", "measure", "checks"},
     "export": {"catalog", "language", "model", "schedule", "measure", "portfolio"},
     "views": {"catalog", "language", "model", "schedule", "measure", "portfolio"},
@@ -73,6 +76,58 @@ def test_rooms_import_only_rooms_above_them(path: pathlib.Path):
             assert room in ("config", "plugin"), name
         if parts[0] == "mkdocs_planplugin" and len(parts) > 1 and parts[1] in ROOMS and parts[1] != room:
             assert parts[1] in NEEDS[room], f"{room} imports {name}"
+
+
+@functools.cache
+def names_at_the_door(package: tuple[str, ...]) -> frozenset[str]:
+    """What a room hands out: the `__all__` of its `__init__`."""
+    for node in ast.parse(PACKAGE.parent.joinpath(*package, "__init__.py").read_text("utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return frozenset(ast.literal_eval(node.value))
+    return frozenset()
+
+
+def past_the_door(name: str, importer: Sequence[str]) -> bool:
+    """Whether a full name, imported by a module of the package `importer`, is not handed out by the outermost room that
+    the importer is not in itself."""
+    parts = name.split(".")
+    inside = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(parts, importer, strict=False)))
+    room = parts[: inside + 1]
+    if not PACKAGE.parent.joinpath(*room).is_dir():  # a single file, or a module beside the importer
+        return len(parts) > len(room) + 1 or (len(parts) > len(room) and parts[-1].startswith("_") and parts[-1] != "_")
+    return len(parts) != len(room) + 1 or parts[-1] not in names_at_the_door(tuple(room))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_rooms_are_entered_by_their_doors(path: pathlib.Path):
+    """From outside a room, or a room in it, only what its `__init__` names is imported; and nothing private."""
+    importer = ["mkdocs_planplugin", *path.relative_to(PACKAGE).parent.parts]
+    names = {name for name in imported(path) if name.startswith("mkdocs_planplugin.")}
+    assert not {name for name in names if past_the_door(name, importer)}
+
+
+@pytest.mark.parametrize(
+    ("name", "importer", "past"),
+    [
+        ("model.Plan", "checks", False),
+        ("model.plan.Plan", "checks", True),
+        ("model.plan", "checks", True),
+        ("model.plan.Plan", "model", False),
+        ("language._", "views", False),
+        ("language._compile", "views", True),
+        ("measure.Count", "views.plan", False),
+        ("views.kit.render", "views.plan", False),
+        ("views.kit.render", "plugin", True),
+        ("views.kit.formats.NBSP", "views.plan", True),
+        ("views.kit.formats.NBSP", "views.kit", False),
+        ("views.kit.formats._private", "views.kit", True),
+        ("views.kit.time_axis", "views.plan", False),
+        ("views.kit.formats", "views.plan", True),
+    ],
+)
+def test_what_is_past_a_door(name: str, importer: str, past: bool):
+    """The test above sees what it should."""
+    assert past_the_door(f"mkdocs_planplugin.{name}", ["mkdocs_planplugin", *importer.split(".")]) is past
 
 
 @pytest.mark.parametrize(

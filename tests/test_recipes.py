@@ -18,6 +18,26 @@ def test_a_recipe_names_a_real_file(path: str):
     assert any((folder / path).exists() for folder in folders)
 
 
+PLATFORM = [
+    [cell.strip() for cell in row.strip("| ").split(" | ")]
+    for row in (ROOT / "docs" / "platform.md").read_text("utf-8").splitlines()
+    if row.startswith("| ") and "what we rely on" not in row
+]
+
+
+@pytest.mark.parametrize("row", PLATFORM, ids=lambda row: row[0][:30])
+def test_what_we_rely_on_is_where_it_says(row: list[str]):
+    """A row names the files that rely on something, and the tests that tell when it fails."""
+    _what, where, _how, tests = row
+    for path in re.findall(r"`([\w/*.-]+/[\w*.-]*|\w+\.py)`", where):
+        assert list(PACKAGE.glob(path)), path
+    text = ""
+    for path, name in re.findall(r"`(?:(test_\w+\.py)(?:::)?)?(test_\w+)?`", tests):
+        text = (ROOT / "tests" / path).read_text("utf-8") if path else text
+        assert not name or f"def {name}(" in text, name
+    assert text or tests.startswith(("none: ", "every test ", "the tests "))
+
+
 @pytest.mark.parametrize(
     ("name", "module"),
     [

@@ -354,12 +354,12 @@ def page(site, path) -> BeautifulSoup:
 
 @pytest.mark.parametrize("name", REGISTERS)
 def test_registers_are_pages_beside_the_index(site, name):
-    """Each has its title, its view, and is in the navigation; the index leads to it."""
+    """Each has its title and its view, and the index leads to it; it takes no room in the navigation."""
     made = page(site, f"plans/{name}/index.html")
     assert said(made.h1).rstrip("¶") == REGISTERS[name].title
     assert made.find(attrs={"data-planplugin": name})
     assert f'href="{name}/"' in site.content("plans/index.html")
-    assert f'href="../{name}/"' in site.text("plans/ledger/index.html")
+    assert f'href="../{name}/"' not in site.text("plans/ledger/index.html")
 
 
 def test_the_authors_words_keep_their_markup(site):
@@ -453,13 +453,6 @@ def test_a_wrong_register_is_told(tmp_path, value, words):
     with logged() as log, pytest.raises(Abort):
         make_site(tmp_path, FILES, {"registers": value}, strict=True)
     assert any(words in line for line in log)
-
-
-def test_no_plans_no_registers(tmp_path):
-    """A site without plans has an index that says how to begin, and no more."""
-    site = make_site(tmp_path, {"index.md": "# Home\n"}, {}, strict=True)
-    assert "There is no plan here yet" in site.content("plans/index.html")
-    assert not (site.folder / "plans" / "risks").exists()
 
 
 def test_a_nav_without_registers_is_complete(tmp_path):

@@ -34,7 +34,8 @@ def test_a_site_with_a_timeline_has_all_of_it(site):
     assert {"data", "layout"} == json.loads(script.string).keys()
     assert has(site, SCRIPT)
     assert site.text(LIBRARY).startswith("/**\n* plotly.js v")
-    assert "planplugin-chart.js" in site.text("index.html")
+    assert "planplugin-chart.js" in site.text("plans/ledger/index.html")
+    assert "planplugin-chart.js" not in site.text("plans/index.html")
 
 
 def test_figures_stay_out_of_the_search_index(site):

@@ -3,9 +3,9 @@
 import re
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, STATUS_LABELS
-from mkdocs_planplugin.views import style_sheet
+from mkdocs_planplugin.views import navigation_style_sheet, style_sheet
 from mkdocs_planplugin.views.site.index import COLUMNS, SORT_BY
-from mkdocs_planplugin.views.style import FILES, FOLDER
+from mkdocs_planplugin.views.style import FILES, FOLDER, NAVIGATION_FILES
 
 # Signs of the style sheet's own: between names, of what is critical, of an order, of tags and links, and of a button.
 OWN_SIGNS = {"", " ", " · ", " ⇥", " ▲", " ▼", "#", " ▾", " ▴"}
@@ -13,7 +13,7 @@ OWN_SIGNS = {"", " ", " · ", " ⇥", " ▲", " ▼", "#", " ▾", " ▴"}
 
 def properties(selector):
     """What the rule whose selectors have this one among them sets, by the ends of the names of the properties."""
-    rules = re.findall(r"^(.+) \{ (--plan-.+) \}$", style_sheet(), re.MULTILINE)
+    rules = re.findall(r"^(.+) \{ (--plan-.+) \}$", style_sheet() + navigation_style_sheet(), re.MULTILINE)
     found = [body for selectors, body in rules if selector in selectors.split(", ")]
     assert len(found) == 1, selector
     return dict(re.findall(r"--plan-([\w-]+): (.+?);", found[0]))
@@ -21,7 +21,7 @@ def properties(selector):
 
 def test_every_file_is_in_it_once():
     """A file that is not named would do nothing."""
-    assert sorted(FILES) == sorted(["labels", *(path.stem for path in FOLDER.glob("*.css"))])
+    assert sorted({*FILES, *NAVIGATION_FILES}) == sorted(["labels", *(path.stem for path in FOLDER.glob("*.css"))])
 
 
 def test_rows_and_navigation_have_the_signs_of_the_catalog():

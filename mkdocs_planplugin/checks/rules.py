@@ -17,10 +17,7 @@ from mkdocs_planplugin.model import (
     Severity,
     State,
     Task,
-    TimelineRow,
 )
-from mkdocs_planplugin.reading.values import ReferenceIndex
-from mkdocs_planplugin.reading.work import numbered_heading, phase_heading
 from mkdocs_planplugin.schedule import Schedule, minutes
 
 # Hours are said to two digits.
@@ -55,23 +52,13 @@ def _unknown(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
             yield Finding(source.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
 
 
-def _by_words(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
-    """What only the words of rows and phases tell, for which they have to be read once more."""
-    if plan.timeline or any(phase.dependencies for phase in plan.phases):
-        index = _references(plan)
-        yield from _unknown_in_rows(plan, index)
-        yield from _phases_that_name_themselves(plan, index)
-
-
-def _unknown_in_rows(plan: Plan, index: ReferenceIndex) -> Iterator[Finding]:
-    counted = plan.phases and all(phase.number for phase in plan.phases)
+def _unknown_in_rows(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
     for row in plan.timeline:
-        for name in index.read(row.phase).unresolved if counted else ():
-            if isinstance(name, PhaseRef):
-                message = f"the Timeline Summary has a row for {_called(name)}, which is not in this plan"
-                hint = "name a phase of this plan, or take the row out"
-                yield Finding(row.line, "PLAN201", Severity.WARNING, message, hint)
-        for name in index.read(row.dependencies or "").unresolved:
+        for phase in row.phases_unresolved:
+            message = f"the Timeline Summary has a row for {_called(phase)}, which is not in this plan"
+            hint = "name a phase of this plan, or take the row out"
+            yield Finding(row.line, "PLAN201", Severity.WARNING, message, hint)
+        for name in row.depends_on_unresolved:
             message = f"the row “{row.phase}” waits for {_called(name)}, which is not in this plan"
             yield Finding(row.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
 
@@ -88,10 +75,9 @@ def _circles(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
             yield Finding(dependency.line, "PLAN203", Severity.WARNING, message, "take one of the references out")
 
 
-def _phases_that_name_themselves(plan: Plan, index: ReferenceIndex) -> Iterator[Finding]:
-    """What a phase says of itself is not among what it depends on, only in its words."""
+def _phases_that_name_themselves(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
     for phase in plan.phases:
-        if phase.key not in phase.depends_on and phase.key in index.read(phase.dependencies or "").ids:
+        if phase.depends_on_itself:
             yield _waits_for_itself(_name(phase), phase.line)
 
 
@@ -101,13 +87,10 @@ def _waits_for_itself(by: str, line: int) -> Finding:
 
 def _same_ids(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
     for task in plan.walk():
-        if task.id.written and task.id.repeated:
+        # Whole numbers are often counted anew in each phase.
+        if task.id.written and task.id.repeated and not task.id.written.isdecimal():
             message = f"a second task is called {task.id.written}; references mean the first one"
             yield Finding(task.line, "PLAN204", Severity.WARNING, message, "give it an id of its own")
-
-
-def _references(plan: Plan) -> ReferenceIndex:
-    return ReferenceIndex([task.id for task in plan.walk()], [phase.key for phase in plan.phases])
 
 
 def _called(reference: Reference) -> str:
@@ -146,20 +129,15 @@ def _total(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
 
 
 def _rows_against_headings(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
+    by_key = {phase.key: phase for phase in plan.phases}
     for row in plan.timeline:
-        phase = _phase_of(row, plan)
+        phase = by_key.get(row.phase_key) if row.phase_key else None
         if phase and phase.estimate.known and row.estimate.known and not _meet(phase.estimate, row.estimate):
             message = (
                 f"the Timeline Summary gives {_name(phase)} {_hours(row.estimate)}, "
                 f"its heading {_hours(phase.estimate)}; the heading counts"
             )
             yield Finding(row.line, "PLAN208", Severity.INFO, message, "write the same in both")
-
-
-def _phase_of(row: TimelineRow, plan: Plan) -> Phase | None:
-    """The phase that a row of the Timeline Summary is about, by its number."""
-    heading = phase_heading(row.phase) or numbered_heading(row.phase)
-    return next((phase for phase in plan.phases if heading and phase.number == heading[0]), None)
 
 
 def _sum(estimates: Iterable[Estimate]) -> Estimate:
@@ -213,7 +191,8 @@ def _too_late(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
 
 _RULES: tuple[Rule, ...] = (
     _unknown,
-    _by_words,
+    _unknown_in_rows,
+    _phases_that_name_themselves,
     _circles,
     _same_ids,
     _phase_sums,

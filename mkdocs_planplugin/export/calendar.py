@@ -138,8 +138,15 @@ def _numbered(number: str, title: str) -> str:
 def _as_icalendar(all_events: Iterable[Event], today: dt.date, site_name: str, site_url: str) -> bytes:
     import icalendar  # noqa: PLC0415 (it takes as long as a page: only where there are dates)
 
+    class Text(icalendar.vText):
+        r"""Words in one line. The library takes a backslash and an N in them (`C:\\New`) for a line break."""
+
+        def to_ical(self) -> bytes:
+            """The words, escaped as RFC 5545 (3.3.11) says."""
+            return self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").encode()
+
     # Properties are set as values, each made once: `add` would guess their types, and take twice the time.
-    text, day = cache(icalendar.vText), cache(icalendar.vDDDTypes)
+    text, day = cache(Text), cache(icalendar.vDDDTypes)
     stamp = day(dt.datetime.combine(today, dt.time(), dt.UTC))
     host = urlsplit(site_url).hostname or "mkdocs-planplugin"
     calendar = icalendar.Calendar({"PRODID": text(_PRODUCT), "VERSION": text("2.0")})

@@ -107,6 +107,7 @@ class PhaseRecord(Record):
     name: Annotated[str, _doc("Without its word, number, estimate and state signs.")]
     line: Line
     anchor: Anchor
+    state: Annotated[State | None, _doc("What its heading or its Status says; null where neither says how far it is.")]
     estimate: Annotated[EstimateRecord, _doc("As its heading says.")]
     rationale: Annotated[str | None, _doc("Why it is done, and done then.")]
     depends_on: Annotated[tuple[str, ...], _doc("Ids of tasks and phase:N, as stated.")]

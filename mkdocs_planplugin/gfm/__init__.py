@@ -1,12 +1,14 @@
 # Markdown as GitHub reads it: blocks with their lines, inline text, link definitions. Knows no plan.
 """The blocks of a text, nested as the GFM specification nests them."""
 
+from .addresses import HARMLESS_SCHEMES, is_harmless, scheme_of
 from .inline import Hyperlink, first_link, has_markup, links, plain
 from .outline import ALL_SYNTAX, MAX_DEPTH, Block, BlockKind, Outline, Syntax, read_outline, split_lines
 from .tables import alignments, table_cells
 
 __all__ = [
     "ALL_SYNTAX",
+    "HARMLESS_SCHEMES",
     "MAX_DEPTH",
     "Block",
     "BlockKind",
@@ -16,9 +18,11 @@ __all__ = [
     "alignments",
     "first_link",
     "has_markup",
+    "is_harmless",
     "links",
     "plain",
     "read_outline",
+    "scheme_of",
     "split_lines",
     "table_cells",
 ]

@@ -23,13 +23,14 @@ from .plan import (
     TeamMember,
     TimelineRow,
 )
-from .states import FINISHED, State, Status
+from .states import FINISHED, OVER, State, Status
 from .values import LEVEL_SCORES, NO_ESTIMATE, Calendar, Estimate, Level, Position
 
 __all__ = [
     "FINISHED",
     "LEVEL_SCORES",
     "NO_ESTIMATE",
+    "OVER",
     "Assumption",
     "AssumptionKind",
     "BlockId",

@@ -142,6 +142,7 @@ class Phase:
     depends_on: tuple[Reference, ...] = ()
     depends_on_unresolved: tuple[Reference, ...] = ()
     dependencies: str | None = None
+    depends_on_itself: bool = False  # it says so; what holds nobody back is not in `depends_on`
     tasks: tuple[Task, ...] = ()
     criteria: tuple[ChecklistItem, ...] = ()
 
@@ -215,13 +216,21 @@ class Risk:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """A row of the Timeline Summary table, as written."""
+    """A row of the Timeline Summary table, as written, and what its words refer to.
+
+    `phase_key` is the phase of this plan that the row is about, `phases_unresolved` those that it is about and that
+    this plan has not. What the phase waits for stands in the phase; `depends_on_unresolved` is what of it this plan
+    has not.
+    """
 
     phase: str
     estimate: Estimate
     dependencies: str | None
     risk: Level | None
     line: int
+    phase_key: PhaseRef | None = None
+    phases_unresolved: tuple[PhaseRef, ...] = ()
+    depends_on_unresolved: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

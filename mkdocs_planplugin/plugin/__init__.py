@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
@@ -13,11 +14,11 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.weave import RenderRequest
 
 from .build import Build, start_build
-from .files import add_asset_links, add_extension
+from .files import add_extension
 from .guard import Guard, Stage
 from .memory import BuildMemory, collection_paused
+from .navigation import show_in_navigation
 from .reader import SiteReader
-from .status import show_status
 from .translations import has_translations
 
 if TYPE_CHECKING:
@@ -48,10 +49,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.reader = SiteReader(self.guard)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the Markdown extension and the assets."""
+        """Add the Markdown extension."""
         self.guard.begin()
         add_extension(config, self._request_for)
-        add_asset_links(config, interactive=self.config.interactive != "never")
         return config
 
     def _request_for(self, text: str) -> RenderRequest | None:
@@ -82,6 +82,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             log.warning(warning)
         for hint in self.build.hints if self.build else ():
             log.info(hint)
+        if log.isEnabledFor(logging.DEBUG):
+            for line in self.reader.reasons():
+                log.debug(line)
         return files
 
     # After all that changes the text: what is prepared is what is converted.
@@ -93,11 +96,11 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         return self.build.pages.prepare(markdown, page.file)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Tell the navigation the plan's status."""
+        """Tell the navigation the plan's name and status."""
         path = page.file.src_uri
         entry = self.build.site.entry(path) if self.build else None
         if entry and path not in self.guard.left_alone:
-            self.guard.run(Stage.STATUS, path, lambda: show_status(page, entry), None)
+            self.guard.run(Stage.NAVIGATION, path, lambda: show_in_navigation(page, entry), None)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)
@@ -108,9 +111,11 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         pages = self.build.pages
         if pages.was_bypassed(page.file):
             log.warning("%s: another plugin changed the text after this one; the plan is not shown", page.file.src_uri)
-        if page.content is not None:
-            with self.build.environment.active():
-                page.content = pages.with_views(page.content, page.file)
+        content = page.content or ""
+        with self.build.environment.active():
+            page.content = pages.with_views(content, page.file)
+        is_plan = self.build.site.entry(page.file.src_uri) is not None
+        self.build.assets.link(context, page, shows_ours=is_plan or page.content != content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Show the objects of the build to the garbage collector again."""

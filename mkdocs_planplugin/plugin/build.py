@@ -13,14 +13,15 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.weave import syntax_of
 
+from .assets import AssetLinks
 from .files import GeneratedFiles
 from .guard import Guard
 from .links import LinkResolver
+from .navigation import add_status_texts
 from .page_environment import PageEnvironment, remove_catalogues
 from .pages import PageRenderer, has_charts
 from .reader import SiteReader
 from .site import Site
-from .status import add_status_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Build:
 
     site: Site
     pages: PageRenderer
+    assets: AssetLinks
     environment: PageEnvironment
     warnings: tuple[str, ...]
     hints: tuple[str, ...]
@@ -46,21 +48,25 @@ def start_build(
     """Read every page, keep the plans, and add the generated pages and data to `files`. `inclusion` says which files
     are part of the site; `guard` is for what fails."""
     environment = PageEnvironment(config, options.language)
-    hints = []
-    if not environment.has_translation:
-        code = environment.language_code
-        hints.append(f"there is no translation for the language {code} yet: the words on plans are English")
     converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
     sources = reader.read(files, options, syntax_of(converter), inclusion)
     remove_catalogues(files)
     site = Site(options, sources, LinkResolver(files, inclusion), guard)
+    hints = []
+    if site.shows_ours and not environment.has_translation:
+        code = environment.language_code
+        hints.append(f"there is no translation for the language {code} yet: the words on plans are English")
     generated = GeneratedFiles(config, files, site, guard)
-    generated.add_assets(charts=has_charts(site, guard))
+    # A site that shows no plan gets nothing; one that has only templates to fill in gets no page over all plans.
+    assets = generated.add_assets(charts=has_charts(site, guard))
     with environment.active():
-        add_status_texts(config)
-        generated.add_view_pages()
-        if options.data_:
+        if site.portfolio.plans:
+            add_status_texts(config)
+            generated.add_view_pages()
+        if options.data_ and site.portfolio.entries:
             generated.add_data()
     pages = PageRenderer(site, generated.view_pages, converter, guard)
     warnings = reader.new_warnings(site.findings)
-    return Build(site, pages, environment, tuple(warnings), (*hints, *generated.hints))
+    if summary := reader.new_summary():
+        hints.append(summary)
+    return Build(site, pages, assets, environment, tuple(warnings), (*hints, *generated.hints))

@@ -4,13 +4,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import pathlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS
@@ -18,20 +16,26 @@ from mkdocs_planplugin.export import DATA_FILES, DataFile, PlanFile, SiteData
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.reading import MARKER
-from mkdocs_planplugin.views import is_dated, style_sheet
+from mkdocs_planplugin.views import is_dated, navigation_style_sheet, style_sheet
 from mkdocs_planplugin.weave import RenderRequest, WeaveExtension
 
+from .assets import (
+    ASSETS,
+    CHART_SCRIPT,
+    INDEX_SCRIPT,
+    NAVIGATION_STYLE,
+    PLOTLY,
+    SCRIPT,
+    STYLE,
+    AssetLinks,
+    plotly,
+)
 from .guard import Guard, Stage
+from .navigation import has_statuses
 from .reader import page_text
 from .site import Site, page_paths
 from .translations import language_folder
 
-ASSETS = pathlib.Path(__file__).parent.parent / "views" / "assets"
-STYLE = "assets/planplugin/planplugin.css"
-SCRIPT = "assets/planplugin/planplugin.js"
-INDEX_SCRIPT = "assets/planplugin/planplugin-index.js"
-CHART_SCRIPT = "assets/planplugin/planplugin-chart.js"
-PLOTLY = "assets/planplugin/plotly.min.js"  # beside the script that loads it
 EXTENSION_NAMES = ("planplugin", "mkdocs_planplugin.weave")
 # The table needs the width that a table of contents would take, which has only one heading to name.
 INDEX_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{marker}\n"
@@ -47,19 +51,6 @@ def add_extension(config: MkDocsConfig, request_for: Callable[[str], RenderReque
     config.markdown_extensions = [*others, WeaveExtension(request_for)]  # type: ignore[list-item]
 
 
-def add_asset_links(config: MkDocsConfig, *, interactive: bool) -> None:
-    """Link the style sheet and the scripts on every page.
-
-    Also the index's own: a theme that shows pages without loading them (Material's instant navigation) has it when the
-    reader comes to the index, and there it is at hand before the page is painted. Elsewhere it does nothing.
-    """
-    if STYLE not in config.extra_css:
-        config.extra_css.append(STYLE)
-    for script in (SCRIPT, INDEX_SCRIPT, CHART_SCRIPT) if interactive else (SCRIPT, INDEX_SCRIPT):
-        if script not in config.extra_javascript:
-            config.extra_javascript.append(script)
-
-
 class GeneratedFiles:
     """Adds files to those of one build. `view_pages` are the pages over all plans by the names of their views, ours or
     the user's; `hints` are what the user may want to know about them."""
@@ -72,37 +63,46 @@ class GeneratedFiles:
         self._site = site
         self._guard = guard
         self._by_destination: dict[str, File] = {}
+        self._folders: set[str] = set()
         for file in files:
             if site.links.file(file.src_uri):
                 self._by_destination.setdefault(file.dest_uri, file)
+                self._folders.update(_folders_of(file))
 
-    def add_assets(self, *, charts: bool) -> None:
-        """Add the assets; those of charts where there may be any, Plotly's library only where there are `charts`."""
+    def add_assets(self, *, charts: bool) -> AssetLinks:
+        """Add the assets, where the site shows anything of ours; those of charts where there may be any, Plotly's
+        library only where there are `charts`. Returns who links them."""
+        if not self._site.shows_ours:
+            return AssetLinks(self._config, (), ())
+        styles = (NAVIGATION_STYLE,) if has_statuses(self._config) and self._site.portfolio.plans else ()
+        sheets = {STYLE: style_sheet(), **{path: navigation_style_sheet() for path in styles}}
         included = InclusionLevel.INCLUDED  # whatever the site's `exclude_docs` says
-        self._add(File.generated(self._config, STYLE, content=style_sheet(), inclusion=included))
-        sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in (SCRIPT, INDEX_SCRIPT)}
-        if self._site.options.interactive != "never":
-            sources[CHART_SCRIPT] = ASSETS / "planplugin-chart.js"
-        if charts:
-            sources[PLOTLY] = _plotly()
-        for path, source in sources.items():
+        for path, text in sheets.items():
+            self._add(File.generated(self._config, path, content=text, inclusion=included))
+        names = (SCRIPT, INDEX_SCRIPT, *((CHART_SCRIPT,) if self._site.options.interactive != "never" else ()))
+        sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in names}
+        for path, source in (sources | ({PLOTLY: plotly()} if charts else {})).items():
             self._add(File.generated(self._config, path, abs_src_path=str(source), inclusion=included))
+        return AssetLinks(self._config, styles, names)
 
     def add_view_pages(self) -> None:
-        """Add the index and the registers, or find the user's own pages at their places."""
+        """Add the index and the registers, or find the user's own pages at their places. The registers are reached from
+        the index; in the navigation they stand only where the site names them."""
         for name, path in page_paths(self._site.options).items():
-            if name == INDEX.name or self._site.portfolio.plans:
-                self._guard.run(Stage.GENERATED_PAGES, path, partial(self._add_view_page, name, path), None)
+            self._guard.run(Stage.GENERATED_PAGES, path, partial(self._add_view_page, name, path), None)
 
     def _add_view_page(self, name: str, path: str) -> None:
-        in_nav = self._config.nav is None or _is_in_nav(self._config.nav, path)
+        nav = self._config.nav
+        in_nav = _is_in_nav(nav, path) or (name == INDEX.name and nav is None)
         level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
         ours = self._generated(path, self._page_text(name, path), level)
-        page = self.view_pages[name] = self._add(ours)
+        page = self._add(ours)
+        if page is None:
+            return
+        self.view_pages[name] = page
         if page is not ours:
             self._hint_at_marker(name, page)
         elif name == INDEX.name and not in_nav:
-            # The registers need no line of their own: the index leads to them.
             self.hints.append(f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`")
 
     def _page_text(self, name: str, path: str) -> str:
@@ -135,8 +135,14 @@ class GeneratedFiles:
         file.dest_uri = language_folder(self._config) + file.dest_uri
         return file
 
-    def _add(self, file: File) -> File:
-        """Add a file of ours, unless the site has one at its place; returns the one that is there now."""
+    def _add(self, file: File) -> File | None:
+        """Add a file of ours, unless the site has one at its place; returns the one that is there now. None where it
+        has a file in place of the folder, or a folder in place of the file."""
+        in_the_way = [self._by_destination[folder] for folder in _folders_of(file) if folder in self._by_destination]
+        if in_the_way or file.dest_uri in self._folders:
+            taken = in_the_way[0].src_uri if in_the_way else f"{file.dest_uri}/"
+            self.hints.append(f"{file.dest_uri} is left out: the site has {taken} in its place")
+            return None
         present = self._by_destination.setdefault(file.dest_uri, file)
         if present is file:
             if excluded := self._files.src_uris.get(file.src_uri):
@@ -168,16 +174,13 @@ def _marker(view: str) -> str:
     return f"<!-- plan:{view} -->"
 
 
+def _folders_of(file: File) -> Iterator[str]:
+    """The folders that a file is in, in the built site."""
+    return (str(folder) for folder in pathlib.PurePosixPath(file.dest_uri).parents)
+
+
 def _is_ours(extension: object) -> bool:
     return isinstance(extension, WeaveExtension) or str(extension).partition(":")[0] in EXTENSION_NAMES
-
-
-def _plotly() -> pathlib.Path:
-    """The library that the installed `plotly` package brings along, found without the time its import takes."""
-    spec = importlib.util.find_spec("plotly")
-    if spec is None or not spec.submodule_search_locations:
-        raise PluginError("planplugin: the package plotly is not installed; install it, or set `interactive: never`")
-    return pathlib.Path(spec.submodule_search_locations[0], "package_data", "plotly.min.js")
 
 
 def _is_in_nav(nav: object, path: str) -> bool:

@@ -42,7 +42,7 @@ class Stage(StrEnum):
     PLANNING = "schedule, measures and checks", AS_WITHOUT_US
     LINKING = "links between plans", "the plans are shown without them"
     RENDERING = "rendering", AS_WITHOUT_US
-    STATUS = "status in the navigation", "the page has none"
+    NAVIGATION = "name and status in the navigation", "the page has none"
     PLAN_VIEWS = "views of the plan", "the page has none"
     SITE_VIEWS = "views over all plans", "left out there"
     WORDS = "words of a plan on another page", "they are shown there as they are written"

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
+from mkdocs_planplugin.gfm import scheme_of
 from mkdocs_planplugin.portfolio import Entry, linked_path
 
 
@@ -62,7 +63,9 @@ class LinkResolver:
         target = self.linked_file(path or entry.path)
         if target is not None:
             return target.url_relative_to(page) + query_and_anchor
-        return get_relative_url(urljoin(entry.url, address), page.url) + query_and_anchor
+        moved = get_relative_url(urljoin(entry.url, address), page.url) + query_and_anchor
+        # A path whose first part has a colon is no scheme, and must not become one: `./javascript:...` is a file.
+        return f"./{moved}" if scheme_of(moved) else moved
 
     def _if_built(self, file: File | None) -> File | None:
         return file if file is not None and self._inclusion(file.inclusion) else None

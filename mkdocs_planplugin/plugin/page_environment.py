@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from mkdocs_planplugin.language import CatalogueError, is_known, load_language, use_language
-from mkdocs_planplugin.views.kit import OURS, BrokenTemplateError, Templates, use_templates
+from mkdocs_planplugin.views import OURS, BrokenTemplateError, Templates, use_templates
 
 from .translations import current_language
 

@@ -14,9 +14,16 @@ from mkdocs.utils.meta import get_data
 from mkdocs_planplugin.catalog import INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
 from mkdocs_planplugin.portfolio import Entry, Portfolio, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
-from mkdocs_planplugin.views import nothing_view, plan_views, site_view
-from mkdocs_planplugin.views.kit import Context, planned_dates, rebase_links
-from mkdocs_planplugin.views.site import built_on_view
+from mkdocs_planplugin.views import (
+    Context,
+    built_on_view,
+    nothing_view,
+    plan_views,
+    planned_dates,
+    rebase_links,
+    section_title,
+    site_view,
+)
 from mkdocs_planplugin.weave import FragmentConverter, PageDecoration, RenderRequest, decorate, fill_places
 
 from .guard import Guard, Stage
@@ -99,8 +106,8 @@ class PageRenderer:
         )
         if markers:
             content = MARKER.sub(lambda match: self._marker_view(marker_of(match), of_plan, page) or match[0], content)
-        unplaced = (name for name in site_views if name not in by_hand or name in of_plan)
-        return content + "".join(self._site_view(Marker(name), page) for name in unplaced)
+        unplaced = [name for name in site_views if name not in by_hand or name in of_plan]
+        return content + "".join(section_title(name) + self._site_view(Marker(name), page) for name in unplaced)
 
     def _marker_view(self, marker: Marker, of_plan: Mapping[str, str], page: File) -> str:
         """What a marker shows; empty where it is wrong. Of two views with one name, a plan's page shows its own."""

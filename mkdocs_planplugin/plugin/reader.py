@@ -3,22 +3,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Syntax
 from mkdocs_planplugin.model import Calendar, Finding, Severity
-from mkdocs_planplugin.reading import Marker, Reading, Verdict, read, read_markers
+from mkdocs_planplugin.reading import Marker, Reading, decided, read, read_markers
 
 from .guard import Guard, Stage
 from .log_lines import in_one_line
+from .report import reasons_line, summary_line
 
 # An outline takes about 100 KB. In a larger site, the pages beyond these are outlined again when they are rendered.
 OUTLINES_KEPT = 500
-NOT_READ = Reading(Verdict(is_plan=False, reasons=("the plugin failed to read it",)))
+NOT_READ = Reading(decided("the plugin failed to read it", is_plan=False))
+
+
+class PageSettings(NamedTuple):
+    """What of the options reading depends on; `is_plan` is what the option `plans` says of the page."""
+
+    calendar: Calendar
+    syntax: Syntax
+    is_plan: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +36,37 @@ class PageSource:
     """A page's text and what was read from it, which depends on the `settings` too; `markers` with their lines."""
 
     text: str
-    settings: tuple[Calendar, Syntax]
+    settings: PageSettings
     reading: Reading
     markers: tuple[tuple[int, Marker], ...] = ()
 
 
 class SiteReader:
-    """Reads the pages of a site; what has not changed since the last build is not read again."""
+    """Reads the pages of a site; what has not changed since the last build is not read again.
+
+    `read_anew` are the paths of the pages that the last build read.
+    """
 
     def __init__(self, guard: Guard) -> None:
+        self.read_anew: list[str] = []
         self._guard = guard
         self._sources: dict[str, PageSource] = {}
         self._warnings: set[str] = set()
+        self._summary = ""
 
     def read(
         self, files: Files, options: PlanConfig, syntax: Syntax, inclusion: Callable[[InclusionLevel], bool]
     ) -> dict[str, PageSource]:
         """The sources of a site's pages, by path."""
-        settings = (options.calendar, syntax)
+        calendar = options.calendar
         sources: dict[str, PageSource] = {}
+        self.read_anew = []
         for file in files.documentation_pages(inclusion=inclusion):
             if _is_included(file.src_uri, options):
                 text = page_text(file)
                 if text is None:
                     continue
+                settings = PageSettings(calendar, syntax, options.says_plan(file.src_uri))
                 source = self._sources.get(file.src_uri)
                 if source is None or source.text != text or source.settings != settings:
                     source = self._read_page(file, text, settings)
@@ -60,14 +77,27 @@ class SiteReader:
         self._sources = {path: source for path, source in sources.items() if source.reading is not NOT_READ}
         return sources
 
-    def _read_page(self, file: File, text: str, settings: tuple[Calendar, Syntax]) -> PageSource:
+    def _read_page(self, file: File, text: str, settings: PageSettings) -> PageSource:
+        self.read_anew.append(file.src_uri)
         name = file.name.replace("-", " ").replace("_", " ").capitalize()
 
         def source() -> PageSource:
-            reading = read(text, *settings, name=name)
-            return PageSource(text, settings, reading, read_markers(text, settings[1]))
+            reading = read(
+                text, settings.calendar, settings.syntax, name=name, path=file.src_uri, is_plan=settings.is_plan
+            )
+            return PageSource(text, settings, reading, read_markers(text, settings.syntax))
 
         return self._guard.run(Stage.READING, file.src_uri, source, PageSource(text, settings, NOT_READ))
+
+    def new_summary(self) -> str:
+        """What was found, in one line; empty where it is what the last build said."""
+        summary = summary_line({path: source.reading for path, source in self._sources.items()})
+        said, self._summary = self._summary, summary
+        return summary if summary != said else ""
+
+    def reasons(self) -> Iterator[str]:
+        """Why each page that the last build read is a plan or none, a line each."""
+        return (reasons_line(path, self._sources[path].reading) for path in self.read_anew if path in self._sources)
 
     def new_warnings(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
         """The findings of a build, by path, that belong into the log, as lines; without those of the last build."""

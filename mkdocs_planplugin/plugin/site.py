@@ -58,6 +58,11 @@ class Site:
             Stage.LINKING, "the site", lambda: built_on(plans), {}
         )
 
+    @property
+    def shows_ours(self) -> bool:
+        """Whether any page shows something of ours: a plan, a template, or a view at a marker."""
+        return bool(self.portfolio.entries) or any(source.markers for source in self.sources.values())
+
     def entry(self, path: str) -> Entry | None:
         """The plan on the page of this source path, if it is one."""
         return self._entries.get(path)

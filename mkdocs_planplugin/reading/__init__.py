@@ -4,7 +4,7 @@
 
 from mkdocs_planplugin.gfm import Syntax
 
-from .detection import Verdict
+from .detection import Reason, Verdict, decided
 from .labels import label_key
 from .markers import MARKER, Marker, has_markers, marker_finding, marker_of, read_markers
 from .reader import Reading, read
@@ -14,8 +14,10 @@ __all__ = [
     "MARKER",
     "Marker",
     "Reading",
+    "Reason",
     "Syntax",
     "Verdict",
+    "decided",
     "has_markers",
     "label_key",
     "marker_finding",

@@ -18,7 +18,8 @@ from .document import Document
 from .front_matter import FrontMatter
 from .header import read_header
 from .labels import label_key, labelled_values
-from .unfilled import count_unfilled, is_template
+from .signs import Candidate
+from .templates import is_template
 
 _TITLE_PREFIX = re.compile(
     rf"(?:{alternatives(lambda profile: profile.headings.title_prefixes)})\s*[:：–—-]\s*", re.IGNORECASE
@@ -28,8 +29,9 @@ _VIEW_SECTIONS: tuple[SectionKind, ...] = ("phases", "risks", "resources", "defi
 _FOOTER = 3  # the template's version stands in one of the last blocks of a section
 
 
-def assemble(name: str, front_matter: FrontMatter, layout: Layout, drafts: WorkDrafts, context: ReadingContext) -> Plan:
-    """The plan that a document is; `name` is its title where the text has none."""
+def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
+    """The plan that a page is; `name` is its title where the text has none."""
+    front_matter, layout, drafts = page.front_matter, page.layout, page.work
     document = layout.document
     of_tasks = {item.line for task in drafts.walk() for item in task.criteria}
     sections = read_sections(layout, of_tasks, context)
@@ -37,11 +39,10 @@ def assemble(name: str, front_matter: FrontMatter, layout: Layout, drafts: WorkD
     work = finish_work(drafts, sections.timeline.dependencies_by_number(drafts.phases), context)
     header = read_header(front_matter, layout, context)
     title = _title(document) or front_matter.title or name
-    unfilled = count_unfilled(document)
     plan = Plan(
         title=title,
         line=document.title.line if document.title else document.root.line,
-        is_template=is_template(title, drafts, unfilled),
+        is_template=is_template(title, page),
         dialect=_dialect(layout, drafts),
         tags=front_matter.tags,
         declared_status=header.declared_status,
@@ -60,7 +61,7 @@ def assemble(name: str, front_matter: FrontMatter, layout: Layout, drafts: WorkD
         risks=sections.risks,
         risks_anchor=context.anchors.anchor("plan-risks"),
         definition_of_done=tuple(checklist.group for checklist in sections.checklists if not checklist.of_phases),
-        timeline=sections.timeline.rows,
+        timeline=sections.timeline.resolved_rows(drafts.phases, work.references),
         timeline_total=sections.timeline.total,
         resources=sections.resources,
         communication=sections.communication,
@@ -73,7 +74,7 @@ def assemble(name: str, front_matter: FrontMatter, layout: Layout, drafts: WorkD
         links=distinct((*header.links, *sections.notes.links, *work.links)),
         revisions=sections.history,
         template_version=_template_version(document),
-        placeholders=unfilled.spots,
+        placeholders=page.unfilled.spots,
         sections=_view_lines(layout, sections),
     )
     return replace(plan, findings=_findings(front_matter, context))

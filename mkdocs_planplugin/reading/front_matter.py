@@ -21,11 +21,16 @@ SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
 
+_LONGEST = 100  # of a wrong value, in a finding
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the front matter says of the plan; `lines` is how many lines of the file it takes."""
+    """What the front matter says of the plan; `lines` is how many lines of the file it takes, `keys` are all that it
+    has."""
 
     lines: int = 0
+    keys: frozenset[str] = frozenset()
     plan: bool | None = None
     title: str | None = None
     start: dt.date | None = None
@@ -44,7 +49,7 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     try:
         data = yaml.load(match["yaml"], SafeLoader)  # noqa: S506 (it is the safe one, written in C where there is one)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: a date such as 2026-02-30
+    except Exception as error:  # noqa: BLE001 (as MkDocs: a value may fail in any way, such as `!!bool maybe`)
         return FrontMatter(findings=(_broken(error, match["yaml"]),))
     if not isinstance(data, dict):
         return FrontMatter()
@@ -54,18 +59,19 @@ def read_front_matter(text: str) -> FrontMatter:
     known = read_status(status) if isinstance(status, str) else None
     return FrontMatter(
         lines=match[0].count("\n"),
+        keys=frozenset(map(str, data)),
         plan=_switch(data.get("plan")),
-        title=str(data["title"]) if data.get("title") else None,
+        title=_words(data.get("title") or "") or None,
         start=_date(data, "start", lines, findings),
         due=_date(data, "due", lines, findings),
         # Another word is Material's own (a page can be "new" or "deprecated") and is left to the theme.
         status=known,
         declared_status=str(status) if known else None,
-        tags=tuple(str(tag) for tag in _list(data.get("tags"))),
+        tags=tuple(filter(None, map(_words, _list(data.get("tags"))))),
         links=tuple(
-            PlanLink(str(path), str(path), _line_of("depends_on", lines), None)
-            for path in _list(data.get("depends_on"))
-            if PAGE.match(str(path))
+            PlanLink(path, path, _line_of("depends_on", lines), None)
+            for path in map(_words, _list(data.get("depends_on")))
+            if PAGE.match(path)
         ),
         findings=tuple(findings),
     )
@@ -74,7 +80,15 @@ def read_front_matter(text: str) -> FrontMatter:
 def _switch(value: object) -> bool | None:
     if isinstance(value, bool):
         return value
-    return {"true": True, "yes": True, "false": False, "no": False}.get(str(value).lower())
+    return {"true": True, "yes": True, "false": False, "no": False}.get(_words(value).lower())
+
+
+def _words(value: object) -> str:
+    """A value as text; empty where it is no single one. A list of lists by reference may be as long as no memory is."""
+    try:
+        return str(value) if isinstance(value, str | int | float | dt.date) else ""
+    except ValueError:  # a number of more digits than Python writes
+        return ""
 
 
 def _list(value: object) -> list[object]:
@@ -87,10 +101,11 @@ def _date(data: Mapping[object, object], key: str, lines: list[str], findings: l
         return value.date()
     if value is None or isinstance(value, dt.date):
         return value
-    reading = read_days(str(value))
+    words = _words(value)
+    reading = read_days(words)
     if reading.date is None:
         line = _line_of(key, lines)
-        message = f"front matter: {key}: {reading.problem or f'{value!r} is no date'}"
+        message = f"front matter: {key}: {reading.problem or f'{words[:_LONGEST]!r} is no date'}"
         hint = "" if reading.problem else f"write it as `{key}: 2026-01-31`"
         findings.append(Finding(line, "PLAN102", Severity.WARNING, message, hint))
     return reading.end if key == "due" else reading.date
@@ -105,11 +120,13 @@ def _broken(error: Exception, text: str) -> Finding:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 2 if mark is not None else _impossible_date(text) if isinstance(error, ValueError) else 1
     problem = getattr(error, "problem", None) or str(error)
+    if not isinstance(error, yaml.YAMLError | ValueError):
+        problem = f"a value is not what its tag says: {problem}"
     return Finding(
         line,
         "PLAN101",
         Severity.WARNING,
-        f"the front matter is not valid YAML ({problem}), so MkDocs shows it as text",
+        f"the front matter is not valid YAML ({problem[:_LONGEST]}), so MkDocs shows it as text",
         "write each line as `key: value`, and values with a colon or a bracket in quotes",
     )
 

@@ -54,6 +54,19 @@ def has_boxes(blocks: Iterable[Block]) -> bool:
     return any(box_mark(item) is not None or has_boxes(item.children) for item in list_items(blocks))
 
 
+def boxes_behind_items(block: Block | None) -> list[Block]:
+    """The items with a box of a list that begins with items without one: in Markdown a list of files and the list of
+    steps behind it are one."""
+    if block is None or box_mark(block.children[0]) is not None:
+        return []
+    return [item for item in block.children if box_mark(item) is not None]
+
+
+def words_below(blocks: Iterable[Block]) -> str:
+    """The Markdown of the items without a box among these blocks, as one value."""
+    return ", ".join(item_text(item) for item in list_items(blocks) if box_mark(item) is None)
+
+
 def _without_box(text: str) -> str:
     box = _BOX.match(text) if text.startswith("[") else None
     return text[box.end() :] if box else text

@@ -12,23 +12,27 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.gfm import ALL_SYNTAX, Outline, Syntax, read_outline, split_lines
 from mkdocs_planplugin.model import Calendar, Finding, Plan
-from mkdocs_planplugin.reading.profiles import PHASE_WORDS, pattern
+from mkdocs_planplugin.reading.profiles import PHASE_WORDS, pattern, pattern_anywhere
 from mkdocs_planplugin.reading.work import read_layout, read_work
 
 from .assembly import assemble
 from .context import ReadingContext
-from .detection import Verdict, evidence_of, judge
+from .detection import Verdict, decided, weigh
 from .document import Document
-from .front_matter import read_front_matter
+from .front_matter import FrontMatter, read_front_matter
+from .places import read_place
+from .signs import Candidate
+from .unfilled import count_unfilled
 
-# Without any of these a text holds no work, and most pages of a site are told apart by that alone.
+# Without any of these a text holds no work, and most pages of a site are told apart by that alone: a box, a word for
+# work, a title that speaks of plans, a heading with a numbered phase.
 _MAY_HOLD_WORK = re.compile(
     rf"\[[^\d\[\]\n]\]|\b(?:{pattern(lambda profile: profile.detection.work_words).pattern})\b"
+    rf"|^#[ ][^\n]{{0,80}}?(?:{pattern_anywhere(lambda profile: profile.detection.plan_words).pattern})"
     rf"|^#{{1,6}}[ ][^\n]{{0,20}}?\b(?:{PHASE_WORDS})s?[ ]?\d",
     re.IGNORECASE | re.MULTILINE,
 )
-_SWITCHED_OFF = Verdict(is_plan=False, reasons=("front matter says `plan: false`",))
-_NO_WORK = Verdict(is_plan=False, reasons=("no work in it",))
+_NO_WORK = decided("no work is on it", is_plan=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +49,43 @@ class Reading:
     outline: Outline | None = None
 
 
-def read(text: str, calendar: Calendar | None = None, syntax: Syntax = ALL_SYNTAX, name: str = "") -> Reading:
+def read(
+    text: str,
+    calendar: Calendar | None = None,
+    syntax: Syntax = ALL_SYNTAX,
+    name: str = "",
+    path: str = "",
+    is_plan: bool | None = None,
+) -> Reading:
     """Read a Markdown file's text; never fails, in time linear in the text.
 
     `calendar` turns days and weeks into hours; `syntax` is what the site has switched on beyond GitHub's Markdown;
-    `name` is the plan's title where the text has none.
+    `name` is the plan's title where the text has none. `path` is where the file lies in the docs folder: the names of
+    folders and file are signs of a plan, too. `is_plan` says what the page is, where its front matter does not.
     """
     text = "\n".join(split_lines(text.removeprefix("\ufeff")))
     front_matter = read_front_matter(text)
-    if front_matter.plan is False:
-        return Reading(_SWITCHED_OFF)
-    if front_matter.plan is None and not _MAY_HOLD_WORK.search(text):
-        return Reading(_NO_WORK)
-    outline = read_outline(text.split("\n")[front_matter.lines :], syntax, front_matter.lines + 1)
+    verdict = _verdict_beforehand(text, front_matter, is_plan)
+    if verdict and not verdict.is_plan:
+        return Reading(verdict)
+    lines = text.split("\n")
+    outline = read_outline(lines[front_matter.lines :], syntax, front_matter.lines + 1)
     document = Document(outline)
     layout = read_layout(document)
     context = ReadingContext.of(document, calendar or Calendar(), layout.roles())
     work = read_work(layout, context)
-    verdict = judge(evidence_of(layout, work), front_matter.plan)
+    page = Candidate(read_place(path), front_matter, layout, work, count_unfilled(document), lines)
+    verdict = verdict or weigh(page)
     if not verdict.is_plan:
         return Reading(verdict, findings=front_matter.findings)
-    plan = assemble(name, front_matter, layout, work, context)
+    plan = assemble(name, page, context)
     return Reading(verdict, plan, plan.findings, outline)
+
+
+def _verdict_beforehand(text: str, front_matter: FrontMatter, is_plan: bool | None) -> Verdict | None:
+    """The verdict that needs no reading: what front matter or option say, and that a text holds no work."""
+    if front_matter.plan is not None:
+        return decided(f"front matter says `plan: {str(front_matter.plan).lower()}`", is_plan=front_matter.plan)
+    if is_plan is not None:
+        return decided(f"the option `plans` says that it is {'a plan' if is_plan else 'none'}", is_plan=is_plan)
+    return None if _MAY_HOLD_WORK.search(text) else _NO_WORK

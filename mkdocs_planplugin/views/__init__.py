@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS
+from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS, SITE_VIEWS
+from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import Portfolio
 
-from .kit import OURS, BrokenTemplateError, Context, Templates, rebase_links, render, use_templates
+from .kit import OURS, BrokenTemplateError, Context, Templates, planned_dates, rebase_links, render, use_templates
 from .plan import plan_views
 from .site import CALENDAR, built_on_view, index_view, is_dated, portfolio_view, register_view
-from .style import style_sheet
+from .style import navigation_style_sheet, style_sheet
 
 __all__ = [
     "CALENDAR",
@@ -23,10 +24,13 @@ __all__ = [
     "built_on_view",
     "index_view",
     "is_dated",
+    "navigation_style_sheet",
     "nothing_view",
     "plan_views",
+    "planned_dates",
     "portfolio_view",
     "rebase_links",
+    "section_title",
     "site_view",
     "style_sheet",
     "use_templates",
@@ -44,6 +48,11 @@ def site_view(name: str, portfolio: Portfolio, context: Context) -> str:
     if name in REGISTERS:
         return register_view(name, portfolio, context)
     return _SITE_VIEWS[name](portfolio, context)
+
+
+def section_title(name: str) -> str:
+    """The heading of a view over all plans that stands at the end of a page of the author's."""
+    return render("section_title", view=name, title=_(SITE_VIEWS[name].title))
 
 
 def nothing_view(name: str, condition: str) -> str:

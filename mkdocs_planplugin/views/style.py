@@ -1,6 +1,6 @@
-# One style sheet of many files. What the catalog and the columns of the index say of signs, colours and words is not
+# Two style sheets of many files. What the catalog and the columns of the index say of signs, colours and words is not
 # said in them a second time: the rules that need it are made here.
-"""The style sheet of a site."""
+"""The style sheets of a site."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from mkdocs_planplugin.catalog import (
 )
 from mkdocs_planplugin.model import State
 
-from .site.index import COLUMNS, SORT_BY
+from .site import COLUMNS, SORT_BY
 
 FOLDER = Path(__file__).parent / "assets" / "style"
 # In the order of the style sheet: of two rules of the same weight the later one holds.
 FILES = (
+    "colours",
     "base",
     "labels",
     "summary",
@@ -37,8 +38,9 @@ FILES = (
     "text",
     "risks",
     "registers",
-    "navigation",
 )
+# Pages that show no plan have only the signs of the plans in the navigation.
+NAVIGATION_FILES = ("colours", "navigation")
 # These tones are for words in text and set no sign and no border apart.
 _QUIET = (Tone.NEUTRAL, Tone.MUTED)
 # In the navigation of a site only what is wrong and what is over has a colour.
@@ -47,8 +49,18 @@ _NAVIGATION_TONES = (Tone.ALARM, Tone.GOOD)
 
 @cache
 def style_sheet() -> str:
-    """The text of the style sheet: the files of `FOLDER`, with the generated rules in the place of "labels"."""
-    return "\n".join(_labels() if name == "labels" else (FOLDER / f"{name}.css").read_text("utf-8") for name in FILES)
+    """The text of the style sheet of plans: `FILES`, with the generated rules in the place of "labels"."""
+    return "\n".join(_labels() if name == "labels" else _text(name) for name in FILES)
+
+
+@cache
+def navigation_style_sheet() -> str:
+    """The text of the style sheet for Material's navigation, which has signs of its own colours."""
+    return "\n".join((*map(_text, NAVIGATION_FILES), "".join(_navigation())))
+
+
+def _text(name: str) -> str:
+    return (FOLDER / f"{name}.css").read_text("utf-8")
 
 
 def _labels() -> str:
@@ -57,10 +69,14 @@ def _labels() -> str:
 
 
 def _statuses() -> Iterator[str]:
-    """Pills, groups of plans and cells of the index; and Material's navigation, which has signs of its own colours."""
+    """Pills, groups of plans and cells of the index."""
     for label in STATUS_LABELS.values():
         selector = f'.plan-status-{label.name}, [data-is^="{label.name}"] > .plan-col-status'
         yield _rule(selector, _sign(label) | _colours(label, bordered=label.tone not in _QUIET))
+
+
+def _navigation() -> Iterator[str]:
+    for label in STATUS_LABELS.values():
         tone = {"tone": _var(label.tone)} if label.tone in _NAVIGATION_TONES else {}
         yield _rule(f".md-status--plan-{label.name}", _sign(label) | tone)
 

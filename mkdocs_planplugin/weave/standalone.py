@@ -12,8 +12,7 @@ from markdown import Markdown
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.reading import read
-from mkdocs_planplugin.views import plan_views
-from mkdocs_planplugin.views.kit import Context
+from mkdocs_planplugin.views import Context, plan_views
 
 from .decoration import decorate
 from .extension import RenderRequest, WeaveExtension, syntax_of

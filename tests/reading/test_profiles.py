@@ -2,12 +2,13 @@
 
 import dataclasses
 import pathlib
+from typing import get_args
 
 import pytest
 
 from mkdocs_planplugin.reading import profiles
 from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.profiles import PROFILES, WEIGHTS, Profile, Weight
+from mkdocs_planplugin.reading.profiles import PROFILES, WEIGHTS, Profile, Sign
 from mkdocs_planplugin.reading.profiles.phrases import anywhere, split_phrases, whole
 
 FOLDER = pathlib.Path(profiles.__file__).parent
@@ -16,7 +17,7 @@ AS_LABELS = {
     "headings": {"sections", "joining_words", "repeats"},
     "labels": {"header", "task", "phase", "section", "updates", "risk", "timeline", "history"},
     "roles": {"work"},
-    "detection": {"work_sections", "other_sections"},
+    "detection": {"plan_sections", "work_sections", "other_sections"},
 }
 
 
@@ -125,8 +126,11 @@ def test_a_pattern_that_is_not_well_formed_is_an_error(phrase: str):
         whole([phrase])
 
 
-def test_weights_count_up_to_a_limit():
-    """So many points a time, up to a number of times, and some once on top."""
-    weight = Weight(2, most=3, first=1)
-    assert [weight.points(times) for times in (0, 1, 3, 9)] == [0, 3, 7, 7]
-    assert all(weight.each for weight in WEIGHTS.values())
+def test_each_sign_has_a_weight_that_a_writer_understands():
+    """Points for or against, in halves, and words without any name of ours."""
+    assert set(WEIGHTS) == set(get_args(Sign))
+    for sign, weight in WEIGHTS.items():
+        assert weight.points, sign
+        assert weight.points * 2 == round(weight.points * 2), sign
+        assert weight.enough > 0, sign
+        assert "_" not in weight.words, sign

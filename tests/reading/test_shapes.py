@@ -27,7 +27,7 @@ def facts(path: pathlib.Path) -> dict[str, object]:
     found: dict[str, object] = {"kind": "other" if plan is None else "template" if plan.is_template else "plan"}
     if plan is not None:
         found |= of_plan(plan, reading)
-    found["reasons"] = list(reading.verdict.reasons)
+    found["reasons"] = list(map(str, reading.verdict.reasons))
     return {name: value for name, value in found.items() if value not in (None, [], "")}
 
 

@@ -12,10 +12,12 @@ from typing import TypeVar
 
 from .phrases import any_of, anywhere, split_phrases, whole
 from .records import Phrases, Profile, ReferenceMeaning, Role, SectionKind, Standing, TimeUnit
-from .weights import THRESHOLD, WEIGHTS, Sign, Weight
+from .weights import BASE, NEARLY, WEIGHTS, Sign, Weight
 
 __all__ = [
+    "BASE",
     "HEADER_LABELS",
+    "NEARLY",
     "PHASE_LABELS",
     "PHASE_WORDS",
     "PROFILES",
@@ -23,8 +25,8 @@ __all__ = [
     "SECTION_LABELS",
     "TASK_LABELS",
     "TASK_WORDS",
-    "THRESHOLD",
     "WEIGHTS",
+    "Phrases",
     "Profile",
     "ReferenceMeaning",
     "Role",
@@ -34,6 +36,7 @@ __all__ = [
     "TimeUnit",
     "Weight",
     "alternatives",
+    "any_of",
     "labels",
     "pattern",
     "pattern_anywhere",

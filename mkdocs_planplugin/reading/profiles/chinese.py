@@ -62,7 +62,19 @@ PROFILE = Profile(
         work="任务, 步骤, 工作内容",
         files="*文件",
     ),
-    detection=DetectionWords(plan_words="*计划*, *規劃*, *规划*, *路线图*"),
+    detection=DetectionWords(
+        plan_titles="*计划*, *規劃*, *规划*, *路线图*, *任务清单*",
+        plan_words="*计划*, *規劃*, *规划*, *路线图*, *任务*, *待办*, *里程碑*, *方案*",
+        plan_places="*计划*, *规划*, *计畫*, *路线图*, *任务*",
+        other_titles="*指南*, *手册*, *报告*, *教程*, *纪要*, *检查清单*, *验收*",
+        work_titles="*实施*, *实现*, *迁移*",
+        template_places="*模板*",
+        plan_sections="实施, 里程碑, 风险, 进度, 任务, 阶段, 时间, 实施计划, 时间表, 任务清单, 风险评估",
+        work_sections="待办, 进行中, 已完成, 任务清单",
+        repeated_use="*每次*",
+        work_columns="*任务*, *阶段*, *里程碑*",
+        state_columns="状态, 负责人, 工期, 截止日期",
+    ),
     states=StateWords(
         words={
             "intended": "草稿, 草案, 计划中, 规划中, 设计中, 已批准",

@@ -205,11 +205,48 @@ PROFILE = Profile(
         files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
     ),
     detection=DetectionWords(
-        plan_titles="implementation|project|migration|development|rollout|delivery|execution|work plan",
-        plan_words="plan, roadmap, tasks, task list, implementation",
+        plan_titles="""
+            plan, roadmap, task list, implementation tasks, tasks, todo(s), to-do(s), to do, backlog, work breakdown
+        """,
+        plan_words="""
+            plan(s), planning, roadmap(s), road map, milestone(s), task(s), task list, todo(s), to-do(s), to do,
+            backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,
+            action item(s), work breakdown, tracker, next steps, project status
+        """,
+        plan_places="""
+            plan(s), planning, roadmap(s), milestone(s), task(s), todo(s), to do(s), backlog(s), sprint(s), epic(s),
+            story, stories, phase(s), migration(s), track(s), tracker, workplan, devplan, wip, prp(s)
+        """,
+        work_titles="""
+            implementation|migration|execution|rollout|conversion (*) checklist(s),
+            upgrade|integration|refactor|refactoring (*) checklist(s)
+        """,
+        trial_folders="test(s), fixture(s), testdata, test data, example(s), demo(s), sample(s), node modules, vendor",
+        template_places="template(s), boilerplate",
+        plan_sections="""
+            implementation plan, implementation phases, implementation steps, implementation tasks,
+            implementation order, implementation roadmap, implementation strategy, phases, task, tasks, task list,
+            task breakdown, work breakdown, progress, milestone, milestones, timeline, schedule, next steps, roadmap,
+            execution order, effort, estimate, estimates, risk, risks, rollback plan, rollback, open questions,
+            success criteria, acceptance criteria, definition of done, out of scope, dependencies, deliverables,
+            to-do, todo, backlog, in progress, completed, critical files, verification
+        """,
         work_sections="""
-            progress, milestones, implementation plan, implementation phases, implementation steps,
-            implementation tasks, implementation checklist, task breakdown, work breakdown, tasks, task list, phases
+            to-do, to-dos, todo, todos, to do, in progress, complete, completed, done, pending, planned, backlog,
+            next steps, next, later, now, future, upcoming, high priority, medium priority, low priority,
+            critical priority, p0, p1, p2, p3, p4, short term, long term, task, tasks, task list, task breakdown,
+            milestone, milestones, phases, progress, implementation phases, implementation steps,
+            implementation tasks, implementation plan, implementation order, work breakdown, execution order,
+            sprint backlog, product backlog, bugs, features, must have, nice to have
+        """,
+        work_columns="""
+            task(s), phase(s), milestone(s), story, stories, sprint(s), week(s), work item(s), feature(s), item(s),
+            step(s), deliverable(s), epic(s), action(s), todo(s)
+        """,
+        state_columns="""
+            (*) status, (*) state, (*) done, (*) progress, (*) owner(s), (*) assignee(s), assigned (to), (*) estimate,
+            (*) effort, due (date), deadline, blocked by, depends on, dependencies, story points, sp, responsible,
+            duration
         """,
         work_words="phase(s)|task(s)|milestone(s)|sprint(s)|stage(s)|step(s)",
     ),

@@ -1,10 +1,10 @@
 """Czech."""
 
-from .records import DateWords, HeadingWords, Profile, RoleWords
+from .records import DateWords, DetectionWords, HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="czech",
-    headings=HeadingWords(phase_words="fáze", task_words="úkol, krok"),
+    headings=HeadingWords(phase_words="fáze", task_words="úkol, krok", step_words="krok"),
     roles=RoleWords(
         criteria="kritéria, definice hotového",
         checks="ověření, validace",
@@ -13,6 +13,13 @@ PROFILE = Profile(
         aside="schválení, obsah, otázky, rizika",
         task_lists="úkoly",
         milestones="milníky",
+    ),
+    detection=DetectionWords(
+        plan_titles="plán",
+        plan_words="plán, úkoly, harmonogram",
+        plan_places="plán, plan, úkoly",
+        other_titles="příručka, zpráva, návod",
+        plan_sections="úkoly, harmonogram, rizika, milníky",
     ),
     dates=DateWords(
         months=(

@@ -2,7 +2,16 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import DateWords, HeadingWords, LengthWords, Profile, ReferenceWords, RoleWords, StateWords
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LengthWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="dutch",
@@ -17,6 +26,16 @@ PROFILE = Profile(
         task_lists="taken, stappen",
         milestones="mijlpalen",
         work="taken",
+    ),
+    detection=DetectionWords(
+        plan_titles="*plan",
+        plan_words="*plan, planning, stappenplan, routekaart, taken, mijlpalen",
+        plan_places="planning, projectplan, stappenplan, taken",
+        other_titles="handleiding, *verslag",
+        plan_sections="taken, mijlpalen, risico's, fasen, volgende stappen, planning",
+        work_sections="te doen, bezig, klaar, volgende stappen, taken",
+        work_columns="taak, taken, fase, mijlpaal",
+        state_columns="status, verantwoordelijke, duur",
     ),
     states=StateWords(
         levels={

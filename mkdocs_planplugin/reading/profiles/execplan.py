@@ -6,10 +6,17 @@ PROFILE = Profile(
     name="execplan",
     headings=HeadingWords(sections={"phases": "plan of work"}),
     detection=DetectionWords(
+        plan_titles="execplan",
         plan_words="execplan",
-        work_sections="""
+        plan_places="execplan(s), exec plan(s)",
+        plan_sections="""
             plan of work, concrete steps, decision log, surprises & discoveries, surprises and discoveries,
             outcomes & retrospective, outcomes and retrospective, validation and acceptance, validation & acceptance
+        """,
+        form_sections="""
+            plan of work, concrete steps, decision log, surprises & discoveries, surprises and discoveries,
+            outcomes & retrospective, outcomes and retrospective, validation and acceptance, validation & acceptance,
+            idempotence and recovery, interfaces and dependencies, purpose / big picture
         """,
     ),
 )

@@ -4,6 +4,7 @@ from mkdocs_planplugin.model import Level
 
 from .records import (
     DateWords,
+    DetectionWords,
     HeadingWords,
     LabelWords,
     LengthWords,
@@ -43,6 +44,18 @@ PROFILE = Profile(
         task_lists="tâches, étapes",
         milestones="jalons",
         work="tâches, étapes",
+    ),
+    detection=DetectionWords(
+        plan_titles="feuille de route, calendrier",
+        plan_words="plan, feuille de route, tâches, jalons, planification, calendrier, étapes",
+        plan_places="plan(s), planification, feuille de route, tâches, taches, jalons",
+        other_titles="manuel, rapport, compte rendu, tutoriel, bilan, guide",
+        template_places="modèle(s), gabarit(s)",
+        plan_sections="étapes, planning, risques, jalons, livrables, tâches, prochaines étapes, calendrier",
+        work_sections="à faire, en cours, terminé, prochaines étapes, tâches",
+        repeated_use="avant chaque|de (...), à chaque (...), pour chaque (...)",
+        work_columns="tâche(s), étape(s), jalon(s)",
+        state_columns="statut, état, responsable, durée, charge, échéance",
     ),
     states=StateWords(
         words={

@@ -4,6 +4,7 @@ from mkdocs_planplugin.model import Level
 
 from .records import (
     DateWords,
+    DetectionWords,
     HeadingWords,
     LabelWords,
     LengthWords,
@@ -19,6 +20,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         phase_words="phase, woche, meilenstein",
         task_words="aufgabe, schritt",
+        step_words="schritt",
         risk_words="risiko",
         joining_words="und",
         risk_sections="(*3) risiken (...)",
@@ -49,6 +51,27 @@ PROFILE = Profile(
         task_lists="aufgaben, schritte",
         milestones="meilensteine",
         work="aufgaben, schritte",
+    ),
+    detection=DetectionWords(
+        plan_titles="*plan, fahrplan",
+        plan_words="*plan, umsetzungsplan, fahrplan, aufgaben*, meilensteine, vorhaben",
+        plan_places="""
+            plan, pläne, projektplan, umsetzungsplan, migrationsplan, fahrplan, meilensteine, aufgaben, planung
+        """,
+        other_titles="""
+            *anleitung, *leitfaden, *handbuch, *bericht, *protokoll, risikoplan, checkliste, richtlinie|richtlinien
+        """,
+        template_places="vorlage|vorlagen",
+        plan_sections="""
+            meilensteine, aufgaben, zeitplan, risiken, umsetzung, phasen, arbeitspakete, nächste schritte,
+            offene punkte, offene fragen, fortschritt
+        """,
+        work_sections="aufgaben, offen, offene punkte, erledigt, in arbeit, nächste schritte, zu erledigen",
+        repeated_use="""
+            vor jedem|jeder (...), bei jedem|jeder (...), nach jedem|jeder (...), täglich (...), wöchentlich (...)
+        """,
+        work_columns="aufgabe|aufgaben, meilenstein|meilensteine, schritt|schritte, arbeitspaket|arbeitspakete",
+        state_columns="status, zuständig, verantwortlich, aufwand, fällig, frist, termin, stand",
     ),
     states=StateWords(
         words={

@@ -2,7 +2,16 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import DateWords, LengthWords, PlaceholderWords, Profile, ReferenceWords, RoleWords, StateWords
+from .records import (
+    DateWords,
+    DetectionWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="italian",
@@ -17,6 +26,17 @@ PROFILE = Profile(
         task_lists="attività",
         milestones="traguardi",
         work="attività",
+    ),
+    detection=DetectionWords(
+        plan_titles="piano",
+        plan_words="piano, tabella di marcia, attività, tappe",
+        plan_places="piano, piani, attività",
+        other_titles="guida, relazione",
+        template_places="modello, modelli",
+        plan_sections="fasi, attività, rischi, tappe, prossimi passi",
+        work_sections="da fare, in corso, completato, prossimi passi",
+        work_columns="attività, fase, compito",
+        state_columns="stato, responsabile, scadenza, durata",
     ),
     states=StateWords(
         words={"begun": "in corso", "finished": "completato"},

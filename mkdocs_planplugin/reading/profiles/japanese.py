@@ -64,7 +64,19 @@ PROFILE = Profile(
         work="タスク, 作業, 手順, 作業内容",
         files="*ファイル",
     ),
-    detection=DetectionWords(plan_words="*計画*"),
+    detection=DetectionWords(
+        plan_titles="*計画*, *ロードマップ*, *タスク*",
+        plan_words="*計画*, *ロードマップ*, *タスク*, *工程*, *予定*, *やること*",
+        plan_places="*計画*, *ロードマップ*, *タスク*",
+        other_titles="*ガイド*, *報告*, *議事録*, *手順書*, *チェックリスト*, *時のチェック*",
+        work_titles="*移行*, *切り替え*, *実施*",
+        template_places="*テンプレート*",
+        plan_sections="フェーズ, スケジュール, リスク, タスク, 工程, マイルストーン, タスク一覧, 実装計画",
+        work_sections="タスク, タスク一覧, 未着手, 進行中, 完了",
+        repeated_use="*毎回*",
+        work_columns="*タスク*, *フェーズ*, *作業*",
+        state_columns="ステータス, 状態, 担当, 担当者, 工数, 期間, 期限",
+    ),
     states=StateWords(
         words={
             "intended": "計画中, 設計中, 下書き, 承認済み, 予定",

@@ -61,7 +61,18 @@ PROFILE = Profile(
         work="작업, 과제, 단계",
         files="*파일",
     ),
-    detection=DetectionWords(plan_words="*계획*, *로드맵*"),
+    detection=DetectionWords(
+        plan_titles="*계획*, *로드맵*, *작업 목록*",
+        plan_words="*계획*, *로드맵*, *작업 목록*, *작업목록*, *태스크*, *할 일*, *백로그*, *마일스톤*",
+        plan_places="*계획*, *로드맵*",
+        other_titles="*가이드*, *보고서*, *회의록*, *체크리스트*, *체크 리스트*",
+        template_places="*템플릿*",
+        plan_sections="단계, 일정, 위험, 리스크, 마일스톤, 작업, 작업 목록",
+        work_sections="할 일, 진행 중, 완료, 작업 목록",
+        repeated_use="*매번*",
+        work_columns="*작업*, *단계*",
+        state_columns="기간, 상태, 담당, 담당자, 기한",
+    ),
     states=StateWords(
         words={
             "intended": "초안, 계획, 계획됨, 계획 중, 예정, 승인됨",

@@ -6,22 +6,36 @@ PROFILE = Profile(
     name="other documents",
     detection=DetectionWords(
         other_titles="""
-            changelog* (...), change log* (...), release note* (...), release(s), readme* (...), adr..., rfc..., kep...,
-            decision record* (...), tutorial* (...), how to* (...), guide* (...), list(s), risk register* (...),
-            retrospective* (...), post-mortem* (...), postmortem* (...), faq* (...), minutes* (...), meeting* (...)
+            how to (...), guide|introduction to|for (...), writing (...), understanding (...), risk register,
+            implementation|project status, status report|update, checkpoint, standard(s), format, completion,
+            complete, completed, finished, transcript, explained, generator, tracking system, guide(s), guideline(s),
+            tutorial(s), runbook(s), playbook(s), handbook, manual, onboarding, report(s), minutes, changelog,
+            change log, release notes, readme, rfc, adr, prd, kep, faq, contributing, code of conduct, retrospective,
+            postmortem, post-mortem, audit, style guide, compliance, skill, prompt(s), checklist(s), policy,
+            reference, summary, review, meeting notes, workflow, methodology, agent(s), protocol, process, lesson(s),
+            cheatsheet, cheat sheet, troubleshooting, decision record, enhancement proposal, best practices
         """,
-        other_title_words="""
-            tutorial, decision record, enhancement proposal, risk register, style guide, release process, protocol,
-            methodology, playbook, handbook, runbook, guidelines, best practices,
-            release|acceptance|review|session|deployment|launch|security|onboarding|submission (*) checklist,
-            session|completion|status|progress|verification|test|audit report(s)|summary|notes,
-            implementation|executive report(s)|summary|notes
+        other_files="""
+            readme (...), changelog (...), contributing (...), index (...), claude (...), agents (...), skill (...)
+        """,
+        readme_sections="""
+            installation, install, usage, getting started, quickstart, quick start, license, licence, contributing,
+            acknowledgements, citation
         """,
         other_sections="""
-            installation, install, usage, getting started, quick start, license, licence, contributing, unreleased,
-            features, documentation, acknowledgements, citation,
-            context, consequences, decision, decision outcome, considered options, alternatives, motivation,
-            graduation criteria, drawbacks, prerequisites, learning objectives
+            unreleased, features, context, consequences, decision, considered options, motivation, drawbacks,
+            prerequisites, learning objectives, faq, troubleshooting, see also, reference, references, related,
+            further reading, support, example, examples, parameters, returns, configuration, syntax, options, api,
+            when to use, best practices, how it works, introduction, key concepts, common mistakes, common issues,
+            common errors, what's new, bug fixes, breaking changes, attendees, action items, what went well,
+            lessons learned, exercise, exercises, purpose, scope, roles, responsibilities, rules, commands,
+            conclusion, contact, contacts, resource, resources, decision outcome, alternatives, graduation criteria
+        """,
+        repeated_use="""
+            before (...), when (...), whenever (...), for each|every|all (...), after each|every|completing|any (...),
+            each (...), every (...), if (...), on every (...), prior to (...), at the start|end of each|every (...),
+            to verify|check (...), ensure (...), make sure (...), check that|if (...), verify (...), pre-* (...),
+            post-* (...), daily (...), weekly (...), monthly (...), quarterly (...)
         """,
     ),
 )

@@ -1,10 +1,10 @@
 """Polish."""
 
-from .records import DateWords, HeadingWords, Profile, ReferenceWords, RoleWords
+from .records import DateWords, DetectionWords, HeadingWords, Profile, ReferenceWords, RoleWords
 
 PROFILE = Profile(
     name="polish",
-    headings=HeadingWords(phase_words="etap", task_words="zadanie, krok"),
+    headings=HeadingWords(phase_words="etap", task_words="zadanie, krok", step_words="krok"),
     roles=RoleWords(
         criteria="kryteria, kryterium, definicja ukończenia",
         checks="weryfikacja, walidacja",
@@ -14,6 +14,15 @@ PROFILE = Profile(
         work_names="wdrożeni*, zadania",
         task_lists="zadania, kroki",
         milestones="kamienie milowe",
+    ),
+    detection=DetectionWords(
+        plan_words="plan, harmonogram, zadania, mapa drogowa, etapy",
+        plan_places="plan, plany, harmonogram, zadania",
+        other_titles="przewodnik, raport",
+        plan_sections="etapy, zadania, harmonogram, ryzyka, kamienie milowe",
+        work_sections="do zrobienia, w toku, zrobione, zadania",
+        work_columns="zadanie, etap",
+        state_columns="status, odpowiedzialny, termin",
     ),
     references=ReferenceWords(nothing="brak"),
     dates=DateWords(

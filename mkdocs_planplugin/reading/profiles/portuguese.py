@@ -48,7 +48,18 @@ PROFILE = Profile(
         milestones="marcos",
         work="tarefas, passos, atividades",
     ),
-    detection=DetectionWords(plan_words="plano"),
+    detection=DetectionWords(
+        plan_titles="plano, cronograma",
+        plan_words="plano, cronograma, roteiro, tarefas, planejamento, planeamento, marcos, fases",
+        plan_places="plano(s), planejamento, cronograma, tarefas, roteiro",
+        other_titles="guia, relatório, ata",
+        template_places="modelo(s)",
+        plan_sections="fases, cronograma, riscos, marcos, tarefas, próximos passos, entregas",
+        work_sections="tarefas, próximos passos, a fazer, em andamento, concluído",
+        repeated_use="antes de (...), para cada (...)",
+        work_columns="tarefa(s), fase(s), marco(s), semana(s), etapa(s)",
+        state_columns="status, estado, responsável, prazo, duração, esforço, entregáveis",
+    ),
     states=StateWords(
         words={
             "intended": """

@@ -44,7 +44,7 @@ class HeadingWords:
     """Words that headings are understood by."""
 
     phase_words: Phrases = ""  # `Phase 1: Build`
-    step_words: Phrases = ""  # those among them that make phases only where no other word does
+    step_words: Phrases = ""  # make phases only where no other word does, and tasks where they have attributes
     task_words: Phrases = ""  # `Task 1.1: Dig`
     part_words: Phrases = ""  # with a number they name a part of the work, if no phase: `Feature 2`
     counters: Phrases = ""  # glued to the number before them: `第1フェーズ`
@@ -102,14 +102,27 @@ class RoleWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetectionWords:
-    """Words that tell plans from other pages. What each sign weighs stands in `weights`."""
+    """Words that tell plans from other pages. What each sign weighs stands in `weights`.
+
+    Names of files and folders are compared as words: `API_Migration-plan` is `api migration plan`.
+    """
 
     plan_titles: Phrases = ""  # patterns anywhere in the title: it is called a plan
-    plan_words: Phrases = ""  # patterns anywhere in the title: it speaks of a plan
-    work_sections: Phrases = ""  # headings that only documents have which track work
-    other_titles: Phrases = ""  # patterns of the whole title: other kinds of documents
-    other_title_words: Phrases = ""  # patterns anywhere in the title
+    plan_words: Phrases = ""  # patterns anywhere in the title: it speaks of planned work
+    plan_places: Phrases = ""  # patterns anywhere in the name of a file or folder: plans lie there
+    other_titles: Phrases = ""  # patterns anywhere in the title: another kind of document
+    work_titles: Phrases = ""  # patterns anywhere in such a title: work all the same (`Migration checklist`)
+    other_files: Phrases = ""  # patterns of whole names of files: plans are not called so
+    trial_folders: Phrases = ""  # patterns of whole names of folders: what lies there is only to try something
+    template_places: Phrases = ""  # patterns anywhere in the name of a file or folder: what lies there is to be copied
+    plan_sections: Phrases = ""  # headings of plans, beside the sections of the format
+    form_sections: Phrases = ""  # those among them by which one form of plans is known
+    work_sections: Phrases = ""  # headings of lists of work
+    readme_sections: Phrases = ""  # headings of what stands at the top of a project
     other_sections: Phrases = ""  # headings that only other kinds of documents have
+    repeated_use: Phrases = ""  # patterns of names above boxes that are gone through again and again
+    work_columns: Phrases = ""  # patterns anywhere in the head of a column: its cells are pieces of work
+    state_columns: Phrases = ""  # patterns of whole heads: where a piece of work stands, whose it is, when it is due
     work_words: Phrases = ""  # a text with none of these, no box and no numbered phase holds no work
 
 

@@ -20,6 +20,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         phase_words="этап, фаза",
         task_words="задача, шаг",
+        step_words="шаг",
         risk_words="риск",
         joining_words="и",
         risk_sections="(*3) риски (...)",
@@ -48,7 +49,17 @@ PROFILE = Profile(
         milestones="вехи",
         work="задачи, шаги, работы",
     ),
-    detection=DetectionWords(plan_words="план"),
+    detection=DetectionWords(
+        plan_titles="план, дорожная карта",
+        plan_words="план*, дорожная карта, задачи, этапы, спринт*",
+        plan_places="план*, задачи, дорожная карта",
+        other_titles="руководство, инструкция, отчет, отчёт, протокол",
+        plan_sections="этапы, сроки, риски, задачи, план, вехи, следующие шаги",
+        work_sections="задачи, в работе, сделано, следующие шаги, готово",
+        repeated_use="перед (...), при каждом (...), для каждого (...)",
+        work_columns="задача, задачи, этап, веха",
+        state_columns="статус, срок, ответственный, оценка",
+    ),
     states=StateWords(
         words={
             "intended": """

@@ -20,6 +20,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         phase_words="fase, etapa, hito, semana",
         task_words="tarea, paso",
+        step_words="paso",
         risk_words="riesgo",
         joining_words="y",
         risk_sections="(*3) riesgos (...)",
@@ -52,7 +53,18 @@ PROFILE = Profile(
         milestones="hitos",
         work="tareas, pasos, actividades",
     ),
-    detection=DetectionWords(plan_words="plan de"),
+    detection=DetectionWords(
+        plan_titles="hoja de ruta, cronograma",
+        plan_words="plan, cronograma, hoja de ruta, tareas, hitos, planificación, seguimiento, fases",
+        plan_places="plan|planes, cronograma, hoja de ruta, tareas, hitos, planificación, planificacion",
+        other_titles="guía, informe, acta, lista de verificación",
+        template_places="plantilla(s)",
+        plan_sections="fases, cronograma, riesgos, hitos, tareas, entregables, próximos pasos",
+        work_sections="pendiente, pendientes, en progreso, próximos pasos, tareas, completado, por hacer",
+        repeated_use="antes de (...), para cada (...), cada (...)",
+        work_columns="tarea(s), fase(s), hito(s), etapa(s)",
+        state_columns="estado, responsable, plazo, duración, esfuerzo, fecha",
+    ),
     states=StateWords(
         words={
             "intended": """

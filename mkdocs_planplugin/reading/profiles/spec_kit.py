@@ -5,5 +5,11 @@ from .records import DetectionWords, Profile, RoleWords
 PROFILE = Profile(
     name="spec-kit",
     roles=RoleWords(criteria="checkpoint"),
-    detection=DetectionWords(work_sections="dependencies & execution order, execution order, parallel opportunities"),
+    detection=DetectionWords(
+        plan_sections="dependencies & execution order, parallel opportunities",
+        form_sections="""
+            dependencies & execution order, parallel opportunities, parallel example, implementation strategy,
+            technical context, constitution check, project structure, complexity tracking
+        """,
+    ),
 )

@@ -2,12 +2,29 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import DateWords, HeadingWords, LengthWords, Profile, ReferenceWords, RoleWords, StateWords
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LengthWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="swedish",
     headings=HeadingWords(phase_words="fas"),
     roles=RoleWords(work="uppgifter"),
+    detection=DetectionWords(
+        plan_titles="*plan, färdplan",
+        plan_words="*plan, färdplan, uppgifter, milstolpar",
+        plan_places="plan, planering, uppgifter",
+        other_titles="handbok, *rapport, *protokoll",
+        plan_sections="uppgifter, risker, milstolpar, tidsplan, nästa steg",
+        work_sections="att göra, pågår, klart, nästa steg",
+    ),
     states=StateWords(
         words={"intended": "utkast, planerad", "begun": "pågående", "finished": "klar"},
         levels={

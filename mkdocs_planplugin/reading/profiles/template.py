@@ -2,7 +2,7 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import HeadingWords, LabelWords, Profile, Recognition, RoleWords
+from .records import DetectionWords, HeadingWords, LabelWords, Profile, Recognition, RoleWords
 
 PROFILE = Profile(
     name="template",
@@ -85,4 +85,10 @@ PROFILE = Profile(
         question="q",
     ),
     roles=RoleWords(work="tasks"),
+    detection=DetectionWords(
+        form_sections="""
+            discovery summary, implementation phases, risk assessment, resource requirements, communication plan,
+            definition of done, rollback plan, timeline summary, success metrics, notes & assumptions, version history
+        """,
+    ),
 )

@@ -1,10 +1,10 @@
 """Turkish."""
 
-from .records import DateWords, HeadingWords, Profile, RoleWords
+from .records import DateWords, DetectionWords, HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="turkish",
-    headings=HeadingWords(phase_words="aşama", task_words="görev, adım"),
+    headings=HeadingWords(phase_words="aşama", task_words="görev, adım", step_words="adım"),
     roles=RoleWords(
         criteria="kriterler*, tamamlanma tanımı",
         checks="doğrulama",
@@ -12,6 +12,13 @@ PROFILE = Profile(
         deliverables="çıktılar, teslimatlar",
         aside="onay, içindekiler, sorular, riskler",
         task_lists="görevler",
+    ),
+    detection=DetectionWords(
+        plan_titles="yol haritası, planı",
+        plan_words="plan, planı, yol haritası, görevler",
+        plan_places="plan, yol haritası, görevler",
+        other_titles="kılavuz*, rehber*, rapor*",
+        plan_sections="görevler, riskler, aşamalar",
     ),
     dates=DateWords(
         months=(

@@ -1,48 +1,64 @@
-# The points by which a page is taken for a plan. Documents of the tests pin each of them.
+# The points by which a page is taken for a plan. They were fitted to labelled documents and rounded to halves;
+# `benchmarks/detection.py` prints how well they tell plans, and fits them anew.
 """What each sign of a plan, or of another kind of document, weighs."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Sign = Literal[
-    "phases_with_tasks", "phases_with_items", "phases", "tasks_outside_phases", "numbers_of_phases", "format_tasks",
-    "plan_title", "plan_word", "work_sections", "header", "sections", "other_title", "other_sections",
+    "phase_boxes", "phases_bare", "task_table", "ids", "tasks_any", "work", "share", "ticked", "est", "nobox",
+    "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan", "folder_plan", "placed_work",
+    "hard", "readme", "fixture", "h_status", "h_other", "sections_plan", "form", "work_heads", "sections_readme",
+    "sections_other", "placeholders",
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """So many points for each time that a sign is seen, up to `most` times, and `first` once on top."""
+class Weight(NamedTuple):
+    """The points of a sign that is fully there, what it is in words, and how much of it is enough for that."""
 
-    each: int
-    most: int = 1
-    first: int = 0
-
-    def points(self, times: int) -> int:
-        """The points for a sign that was seen so many times; none where it was not."""
-        return self.first + self.each * min(times, self.most) if times else 0
+    points: float
+    words: str
+    enough: float = 1
 
 
-# From so many points on a page is a plan. Plans of the format reach 15; of the other pages that were weighed none
-# reached more than 2.
-THRESHOLD = 5
+# Where a page begins. Above zero it is a plan.
+BASE = -3.0
+# A page that stays below zero by no more than this is worth a word: it may be a plan all the same.
+NEARLY = -1.0
 WEIGHTS: Mapping[Sign, Weight] = {
-    # What phases and tasks there are. Plain items may be anything, so they weigh less.
-    "phases_with_tasks": Weight(1, most=3, first=1),
-    "phases_with_items": Weight(2),
-    "phases": Weight(1),
-    "tasks_outside_phases": Weight(1),
-    "numbers_of_phases": Weight(1),
-    "format_tasks": Weight(2),
-    # What the document is called, and what else is in it.
-    "plan_title": Weight(3),
-    "plan_word": Weight(2),
-    "work_sections": Weight(1, most=4),
-    "header": Weight(1, most=3),
-    "sections": Weight(1, most=4),
-    "other_title": Weight(-6),
-    "other_sections": Weight(-2, most=3),
+    # What work there is.
+    "phase_boxes": Weight(3.0, "boxes stand below numbered phases", enough=3),
+    "phases_bare": Weight(1.5, "headings are numbered phases", enough=3),
+    "task_table": Weight(1.5, "a table lists tasks with their states, owners or dates", enough=4),
+    "ids": Weight(1.0, "boxes have numbers or ids", enough=5),
+    "tasks_any": Weight(1.0, "headings are numbered tasks", enough=3),
+    "work": Weight(0.5, "boxes are work", enough=math.log(40)),
+    "share": Weight(0.5, "much of the page is boxes of work", enough=0.5),
+    "ticked": Weight(0.5, "some boxes are ticked"),
+    "est": Weight(0.5, "work has estimates, owners, dates or dependencies", enough=5),
+    "nobox": Weight(-0.5, "there is no box"),
+    "all_ticked": Weight(-0.5, "every box is ticked, as in a report"),
+    "single_unticked": Weight(-1.5, "the boxes are one list without numbers or ticks, and nothing calls it a plan"),
+    "late": Weight(-1.0, "the boxes come late on a long page"),
+    "repeat": Weight(-1.0, "the boxes are to be gone through again and again"),
+    # What the document is called, and where it lies.
+    "title_strong": Weight(2.0, "the title calls it a plan"),
+    "title_plan": Weight(1.0, "the title speaks of planned work"),
+    "folder_plan": Weight(1.0, "it lies in a folder of plans"),
+    "placed_work": Weight(2.0, "title, file or folder says plan, and work is on the page"),
+    "hard": Weight(-3.5, "the title names another kind of document"),
+    "readme": Weight(-1.5, "the file has a name that plans do not have"),
+    "fixture": Weight(-1.0, "it lies among tests or examples"),
+    # What else is in it.
+    "h_status": Weight(1.0, "the header says a status"),
+    "h_other": Weight(0.5, "the header has other lines of plans", enough=2),
+    "sections_plan": Weight(1.5, "sections are those of plans", enough=4),
+    "form": Weight(2.0, "sections are those of a known form of plans", enough=2),
+    "work_heads": Weight(1.0, "headings are those of lists of work", enough=2),
+    "sections_readme": Weight(-2.0, "sections are those of a README", enough=2),
+    "sections_other": Weight(-1.5, "sections are those of another kind of document", enough=4),
+    "placeholders": Weight(1.0, "lines wait to be filled in", enough=1 / 3),
 }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from mkdocs_planplugin.model import Estimate, TimelineRow
+from mkdocs_planplugin.model import Estimate, PhaseRef, TimelineRow
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import Section
 from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.profiles import labels, pattern
-from mkdocs_planplugin.reading.values import read_estimate, read_level
+from mkdocs_planplugin.reading.values import ReferenceIndex, read_estimate, read_level
 from mkdocs_planplugin.reading.work import (
     PhaseDraft,
     StatedDependency,
@@ -26,38 +27,61 @@ _TOTAL = pattern(lambda profile: profile.labels.totals)
 
 
 class TimelineSummary(NamedTuple):
-    """The rows of the table, the estimate of its total, and for each row what it says that its phase waits for."""
+    """The rows of the table, each with what it says that its phase waits for, and the estimate of its total."""
 
-    rows: tuple[TimelineRow, ...]
+    rows: tuple[tuple[TimelineRow, StatedDependency | None], ...]
     total: Estimate | None
-    dependencies: tuple[tuple[str, StatedDependency], ...]
 
     def dependencies_by_number(self, phases: Iterable[PhaseDraft]) -> Mapping[str, StatedDependency]:
         """What the rows say that each phase, by its number, waits for; the first row of a phase counts."""
-        numbers = {label_key(phase.name): phase.number for phase in phases}
+        number_of = _PhaseNumbers(phases)
         by_number: dict[str, StatedDependency] = {}
-        for phase, dependency in self.dependencies:
-            heading = phase_heading(phase) or numbered_heading(phase)
-            number = heading[0] if heading else numbers.get(label_key(phase)) or phase
-            by_number.setdefault(number, dependency)
+        for row, dependency in self.rows:
+            if dependency:
+                by_number.setdefault(number_of(row.phase), dependency)
         return by_number
+
+    def resolved_rows(self, phases: Collection[PhaseDraft], references: ReferenceIndex) -> tuple[TimelineRow, ...]:
+        """The rows with what they refer to. Where a phase has no number, nobody can tell which phases are missing."""
+        number_of, all_numbered = _PhaseNumbers(phases), all(phase.number for phase in phases) and bool(phases)
+        rows = []
+        for row, dependency in self.rows:
+            named = references.read(row.phase).unresolved if all_numbered else ()
+            rows.append(
+                replace(
+                    row,
+                    phase_key=references.phase(number_of(row.phase)),
+                    phases_unresolved=tuple(name for name in named if isinstance(name, PhaseRef)),
+                    depends_on_unresolved=references.read(dependency.own_words).unresolved if dependency else (),
+                )
+            )
+        return tuple(rows)
+
+
+class _PhaseNumbers:
+    """Knows the number of the phase that a row is about, from the words in its first column."""
+
+    def __init__(self, phases: Iterable[PhaseDraft]) -> None:
+        self._by_name = {label_key(phase.name): phase.number for phase in phases}
+
+    def __call__(self, words: str) -> str:
+        """By its number (`Phase 2: Rollout`, `2. Rollout`, `2`) or by its name (`Rollout`)."""
+        heading = phase_heading(words) or numbered_heading(words)
+        return heading[0] if heading else self._by_name.get(label_key(words)) or words
 
 
 def read_timeline(sections: Iterable[Section], context: ReadingContext) -> TimelineSummary:
     """The rows of the tables that have a column of phases and one of estimates."""
-    rows: list[TimelineRow] = []
+    rows: list[tuple[TimelineRow, StatedDependency | None]] = []
     totals: list[Estimate] = []
-    dependencies: list[tuple[str, StatedDependency]] = []
     words = context.document.words
     for cells, line in table_rows(sections, _COLUMNS, ("phase", "estimate"), context):
         phase = words(cells["phase"])
         estimate = read_estimate(words(cells["estimate"]), context.calendar)
-        dependency = read_dependency(cells.get("dependencies", ""), line, context.document)
-        if dependency:
-            dependencies.append((phase, dependency))
         if _TOTAL.fullmatch(phase.casefold()):
             totals.append(estimate)
-        else:
-            risk = read_level(words(cells.get("risk", "")))
-            rows.append(TimelineRow(phase, estimate, dependency.words if dependency else None, risk, line))
-    return TimelineSummary(tuple(rows), next(iter(totals), None), tuple(dependencies))
+            continue
+        dependency = read_dependency(cells.get("dependencies", ""), line, context.document)
+        risk = read_level(words(cells.get("risk", "")))
+        rows.append((TimelineRow(phase, estimate, dependency.words if dependency else None, risk, line), dependency))
+    return TimelineSummary(tuple(rows), next(iter(totals), None))

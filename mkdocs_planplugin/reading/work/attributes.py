@@ -12,7 +12,7 @@ from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import NO_ESTIMATE, Estimate
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key
-from mkdocs_planplugin.reading.list_items import box_mark, item_text, list_items
+from mkdocs_planplugin.reading.list_items import words_below
 from mkdocs_planplugin.reading.profiles import TASK_LABELS
 from mkdocs_planplugin.reading.values import read_estimate, read_level, read_state
 
@@ -75,7 +75,7 @@ def add_attribute(
     markdown, line = labelled.value, labelled.line
     value = context.value(markdown)
     if value is None and below and not context.document.words(markdown):
-        markdown = ", ".join(item_text(item) for item in list_items(below) if box_mark(item) is None)
+        markdown = words_below(below)
         value = context.value(markdown)
     if value is None:
         return

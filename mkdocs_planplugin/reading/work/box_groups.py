@@ -11,8 +11,10 @@ from typing import NamedTuple
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.reading.document import PLAIN_LABELS, Document, Section
 from mkdocs_planplugin.reading.labels import labelled_values, names_files
-from mkdocs_planplugin.reading.list_items import box_mark, item_text
+from mkdocs_planplugin.reading.list_items import box_mark, boxes_behind_items, item_text
 from mkdocs_planplugin.reading.profiles import Role
+
+from .names import names_dependencies
 
 _CONTAINER, _HEADING, _LIST, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
 _ENDS_WITH_COLON = re.compile(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
@@ -78,8 +80,9 @@ def _boxes_among(
             label = new_label or label
         elif block.kind is _LIST:
             above = (*line, *label, *names)
+            behind = frozenset(boxes_behind_items(block) if any(names_files(n.words) for n in (*line, *label)) else ())
             for item in block.children:
-                yield from _boxes_of(document, item, above, section, of_task=of_task)
+                yield from _boxes_of(document, item, names if item in behind else above, section, of_task=of_task)
             # Lists that follow the one of the files are work again.
             label, line = (() if name and names_files(name[0].words) else name for name in (label, line))
         elif block.kind is _CONTAINER:
@@ -97,7 +100,10 @@ def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:
     if values:
         value = values[-1]
         is_line = announces and bool(value.value) and value.line != last_line
-        return (Name(value.label, value.line, True),), (Name(document.words(last), last_line),) if is_line else ()
+        line = (Name(document.words(last), last_line),) if is_line else ()
+        # What a task waits for, or its files, may stand in one line: then the list below is another.
+        is_attribute = bool(value.value) and (names_files(value.label) or names_dependencies(value.label))
+        return () if is_attribute else (Name(value.label, value.line, True),), line
     if announces or _BOLD_LINE.match(last.strip()):
         return (), (Name(document.words(last), last_line),)
     return (), ()

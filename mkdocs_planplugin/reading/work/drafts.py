@@ -34,6 +34,7 @@ class TaskDraft:
     criteria: list[ChecklistItem] = field(default_factory=list)
     subtasks: list[TaskDraft] = field(default_factory=list)
     has_box: bool = False
+    is_heading: bool = False
     has_steps: bool = False  # what is below it is listed with signs of state
 
     def walk(self) -> Iterator[TaskDraft]:

@@ -20,12 +20,13 @@ _NO_REFERENCES = References((), (), nothing=False)
 @dataclass(frozen=True, slots=True)
 class Work:
     """The work of a plan: its phases, the tasks and criteria that stand in none, and the links to other pages where
-    something is said to wait for them."""
+    something is said to wait for them; `references` finds more references to these phases and tasks."""
 
     phases: tuple[Phase, ...]
     tasks: tuple[Task, ...]
     criteria: tuple[ChecklistItem, ...]
     links: tuple[PlanLink, ...]
+    references: ReferenceIndex
 
 
 def finish_work(drafts: WorkDrafts, rows: Mapping[str, StatedDependency], context: ReadingContext) -> Work:
@@ -34,7 +35,7 @@ def finish_work(drafts: WorkDrafts, rows: Mapping[str, StatedDependency], contex
     finisher = _Finisher(drafts, context)
     phases = tuple(finisher.phase(draft, key, rows) for draft, key in zip(drafts.phases, finisher.keys, strict=True))
     tasks = tuple(map(finisher.task, drafts.outside.tasks))
-    return Work(phases, tasks, finisher.criteria(drafts.outside), tuple(finisher.links))
+    return Work(phases, tasks, finisher.criteria(drafts.outside), tuple(finisher.links), finisher.index)
 
 
 class _Finisher:
@@ -45,7 +46,7 @@ class _Finisher:
         self.links: list[PlanLink] = []
         self._anchors = context.anchors
         self._ids = _task_ids(task for phase in (*drafts.phases, drafts.outside) for task in phase.walk())
-        self._index = ReferenceIndex(list(self._ids.values()), self.keys)
+        self.index = ReferenceIndex(list(self._ids.values()), self.keys)
 
     def phase(self, draft: PhaseDraft, key: PhaseRef, rows: Mapping[str, StatedDependency]) -> Phase:
         row = rows.get(key.name) if key.number else None
@@ -66,13 +67,14 @@ class _Finisher:
             depends_on=tuple(reference for reference in references.ids if reference != key),
             depends_on_unresolved=references.unresolved,
             dependencies=words,
+            depends_on_itself=key in references.ids,
             tasks=tasks,
             criteria=self.criteria(draft),
         )
 
     def task(self, draft: TaskDraft) -> Task:
         dependency = draft.dependency or dependency_in_title(draft.title, draft.line)
-        references = self._index.read(dependency.own_words) if dependency else _NO_REFERENCES
+        references = self.index.read(dependency.own_words) if dependency else _NO_REFERENCES
         number = self._ids[id(draft)]
         if dependency:
             self.links += dependency.plan_links(number)
@@ -103,7 +105,7 @@ class _Finisher:
         dependencies = [dependency for dependency in stated if dependency]
         self.links += (link for dependency in dependencies for link in dependency.plan_links(key))
         for dependency in dependencies:
-            references = self._index.read(dependency.own_words)
+            references = self.index.read(dependency.own_words)
             if references.ids or references.unresolved or references.nothing:
                 return dependency.words, references
         return None, _NO_REFERENCES

@@ -65,8 +65,8 @@ def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[Tas
 
 
 def _is_whole(task: TaskDraft) -> bool:
-    """Whether its number may be that of a group: `2`, but not `2.1`."""
-    return task.written is not None and task.written.isdecimal()
+    """Whether its number may be that of a group of items: `2`, but not `2.1`."""
+    return task.written is not None and task.written.isdecimal() and not task.is_heading
 
 
 def _alike(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from mkdocs_planplugin.reading.profiles import (
     PHASE_LABELS,
     PHASE_WORDS,
     PROFILES,
+    TASK_LABELS,
     TASK_WORDS,
     alternatives,
     pattern,
@@ -126,6 +127,12 @@ def _meaning_of_words(body: str) -> Meaning | None:
 def is_criteria(name: str) -> bool:
     """Whether a label or heading announces, by itself, what has to hold when a phase or a task is over."""
     return PHASE_LABELS.get(label_key(name)) == "criteria" or meaning_of(name) in ("criteria", "checks")
+
+
+def names_dependencies(name: str) -> bool:
+    """Whether below a label stands what has to be there first, which is no work of the plan."""
+    key = label_key(name)
+    return TASK_LABELS.get(key) == "dependencies" or PHASE_LABELS.get(key) == "dependencies"
 
 
 def is_task_list(name: str) -> bool:

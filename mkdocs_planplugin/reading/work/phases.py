@@ -11,7 +11,7 @@ from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, names_files
-from mkdocs_planplugin.reading.list_items import box_mark, has_boxes, item_text, list_items
+from mkdocs_planplugin.reading.list_items import box_mark, boxes_behind_items, item_text, list_items, words_below
 from mkdocs_planplugin.reading.profiles import PHASE_LABELS, pattern, phrases
 from mkdocs_planplugin.reading.values import find_position, read_estimate, read_state
 
@@ -19,10 +19,10 @@ from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .headings import read_phase_title
-from .names import is_criteria
+from .names import is_criteria, names_dependencies
 from .phase_sections import PhaseSection
-from .task_titles import is_task_heading, split_id
-from .tasks import read_task, read_task_heading, read_task_title, read_tasks
+from .task_titles import is_named_as_task, split_id
+from .tasks import is_task_section, read_task, read_task_heading, read_task_title, read_tasks
 
 _RATIONALE = pattern(lambda profile: profile.labels.rationale)
 _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
@@ -43,11 +43,20 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
     return draft
 
 
-def read_work_outside_phases(blocks: Iterable[Block], context: ReadingContext) -> PhaseDraft:
-    """The work among blocks that stand in no phase, as a phase without name and number."""
+def read_work_outside_phases(sections: Iterable[Section], context: ReadingContext) -> PhaseDraft:
+    """The work of sections that stand in no phase, as a phase without name and number; these come in the order of the
+    text, and those below a section behind it."""
     draft = PhaseDraft(None, "", 0)
-    for part in labelled_parts(blocks):
-        _read_part(draft, part, context)
+    in_tasks: set[Section] = set()
+    for section in sections:
+        if section in in_tasks:
+            continue
+        if section is not context.document.title and is_named_as_task(section.title):
+            draft.tasks.append(read_task_heading(section, context))
+            in_tasks.update(section.walk())
+            continue
+        for part in labelled_parts(section.blocks):
+            _read_part(draft, part, context)
     draft.criteria.clear()  # they may be those of a phase, by the names above them: see `sections.definition_of_done`
     return draft
 
@@ -85,7 +94,7 @@ def _read_section(
     for below in section.sections:
         if below in others:
             continue
-        if is_task_heading(below.title) and not _has_task_boxes(below):
+        if is_task_section(below):
             draft.tasks.append(read_task_heading(below, context))
         else:
             _read_section(draft, below, (*headings, below.title), others, context)
@@ -99,7 +108,7 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
     own = not part.headings
     if own and draft.dependency is None:
         draft.dependency = _dependency_in_prose(part, context)
-    is_field = _read_field(draft, LabelledValue(part.label, part.value, part.line), context, own=own)
+    is_field = _read_field(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks, own=own)
     items = tuple(_items_of_work(part))
     if items and not is_field and _may_list_tasks(part.label):
         draft.plain_work.append(PlainWork(part.label, part.line, items))
@@ -109,8 +118,8 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
             draft.tasks += read_tasks([item], context)
         elif is_criteria(labelled.label):
             draft.tasks += read_tasks(list_items(item.children), context)
-        elif draft.tasks or not _read_field(draft, labelled, context, own=own):
-            draft.tasks += read_tasks([item], context)
+        elif draft.tasks or not _read_field(draft, labelled, context, item.children, own=own):
+            draft.tasks += read_tasks([] if names_dependencies(labelled.label) else [item], context)
 
 
 def _dependency_in_prose(part: LabelledPart, context: ReadingContext) -> StatedDependency | None:
@@ -121,10 +130,13 @@ def _dependency_in_prose(part: LabelledPart, context: ReadingContext) -> StatedD
     return next(filter(None, stated), None)
 
 
-def _read_field(draft: PhaseDraft, labelled: LabelledValue, context: ReadingContext, *, own: bool) -> bool:
+def _read_field(
+    draft: PhaseDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block] = (), *, own: bool
+) -> bool:
     """Keep what a label says of the phase as a whole; returns whether it is such a label.
 
-    `own`: it stands right under the phase's heading. A status below a deeper one is that of a part.
+    `below` are the blocks under the label. `own`: it stands right under the phase's heading. A status below a deeper
+    one is that of a part.
     """
     key = label_key(labelled.label)
     meaning = "rationale" if _RATIONALE.fullmatch(key) else PHASE_LABELS.get(key)
@@ -133,7 +145,8 @@ def _read_field(draft: PhaseDraft, labelled: LabelledValue, context: ReadingCont
         case "rationale" if draft.rationale is None:
             draft.rationale = value
         case "dependencies" if draft.dependency is None:
-            draft.dependency = read_dependency(labelled.value, labelled.line, context.document)
+            words = labelled.value or words_below(below)
+            draft.dependency = read_dependency(words, labelled.line, context.document)
         case "estimate" | "time" if value:
             _read_time(draft, value, labelled.line, context, is_estimate=meaning == "estimate")
         case "status" if value and own and draft.state is None:
@@ -154,12 +167,15 @@ def _read_time(draft: PhaseDraft, value: str, line: int, context: ReadingContext
 
 
 def _items_of_work(part: LabelledPart) -> Iterator[Block]:
-    """The items of a part; below a label of files without the list of files, and others that are all code."""
-    if not names_files(part.label):
+    """The items of a part; none of those that name what has to be there first. Below a label of files not those that
+    the list of files begins with, nor other lists that are all code."""
+    if names_dependencies(part.label) and not part.value:
+        return
+    if part.value or not names_files(part.label):
         yield from list_items(part.blocks)
         return
     lists = (block for block in part.blocks if block.kind is BlockKind.LIST)
-    next(lists, None)
+    yield from boxes_behind_items(next(lists, None))
     for block in lists:
         if not all(item_text(item).startswith("`") for item in block.children):
             yield from block.children
@@ -170,11 +186,4 @@ def _may_list_tasks(label: str) -> bool:
     key = label_key(label)
     return (
         not label or key in _WORK_LABELS or _WORK_PATTERN.fullmatch(key) is not None or split_id(label)[0] is not None
-    )
-
-
-def _has_task_boxes(section: Section) -> bool:
-    """Whether the boxes below a heading are tasks: then the heading is none."""
-    return any(
-        has_boxes(part.blocks) for part in section.parts() if not any(map(is_criteria, (part.label, *part.headings)))
     )

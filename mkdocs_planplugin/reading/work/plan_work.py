@@ -58,11 +58,10 @@ def _outside(layout: Layout, context: ReadingContext, *, beside_tasks: bool) -> 
     lists_of_work = {group.section for group in layout.box_groups if group.role == "work"}
     return read_work_outside_phases(
         (
-            block
+            section
             for section in sections
             if (kind := layout.kinds[section]) not in not_work
             or (kind == "definition_of_done" and section in lists_of_work)
-            for block in section.blocks
         ),
         context,
     )

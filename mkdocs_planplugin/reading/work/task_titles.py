@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_planplugin.model import State
-from mkdocs_planplugin.reading.profiles import PROFILES, TASK_WORDS
+from mkdocs_planplugin.reading.profiles import PROFILES, TASK_WORDS, any_of, phrases
 from mkdocs_planplugin.reading.values import read_state
 
 _ID = re.compile(
@@ -18,11 +18,17 @@ _ID = re.compile(
     r"|(?P<whole>\d{1,3})(?=[.)]\s))"
     r"\]?(?:\s*\([^()]{1,40}\)(?=\s*[:：]))?\s*[:：.)–—-]*\s*"
 )
-_TASK_HEADING = re.compile(
-    rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|[A-Z]{{1,8}}-\d+\b|(?-i:[A-Z]{{1,3}}\d{{2,}})\b)",
+_CODE = r"[A-Z]{1,8}-\d+\b|(?-i:[A-Z]{1,3}\d{2,})\b"
+_TASK_HEADING = re.compile(rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|{_CODE})", re.IGNORECASE)
+_STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
+_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEPS)
+_NAMED_HEADING = re.compile(
+    rf"(?:[\W_]*\[[^\d\[\]]\])?[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?"
+    rf"(?:(?:{_WORDS})\s*#?[A-Z]{{0,6}}-?\d|{_CODE})",
     re.IGNORECASE,
 )
-_STRUCK = re.compile(r"(?:\*\*)?~~.*~~(?:\*\*)?$", re.DOTALL)
+# Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`.
+_STRUCK = re.compile(r"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ][-–—:：][ ].*)?$", re.DOTALL)
 _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
 _STATE_AT_EDGE = re.compile(
     rf"^\s*[{_SIGNS}]|[{_SIGNS}]\ufe0f?\s*$|[\[(][A-Za-z][A-Za-z -]{{2,14}}[\])]\s*$",
@@ -34,6 +40,9 @@ def split_id(words: str) -> tuple[str | None, str]:
     match = _ID.match(words)
     if match is None:
         return None, words
+    behind = _ID.match(words, match.end()) if match["number"] or match["whole"] else None
+    if behind and behind["after_word"]:  # `3.1 Task 2: Dig`: first the number of a section
+        match = behind
     number = match["after_word"] or match["code"] or match["letter"] or match["number"] or match["whole"]
     return number, words[match.end() :].strip() or words
 
@@ -44,8 +53,17 @@ def is_task_heading(title: str) -> bool:
 
 
 def is_struck(markdown: str) -> bool:
-    """Whether a title is struck through as a whole: the task was given up."""
-    return _STRUCK.match(markdown) is not None
+    """Whether all of a title but its id is struck through: the task was given up."""
+    if "~~" not in markdown:
+        return False
+    bare = markdown.replace("*", "").replace("__", "")
+    number = _ID.match(bare)
+    return any(_STRUCK.match(text) for text in (bare, bare[number.end() :] if number else ""))
+
+
+def is_named_as_task(title: str) -> bool:
+    """Whether a heading says by a word or a code that it is a task: `Task 1.1: Dig`, `T012 Dig`, but not `1.1 Dig`."""
+    return _NAMED_HEADING.match(title) is not None
 
 
 def state_at_edge(words: str) -> State | None:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block, BlockKind
-from mkdocs_planplugin.model import State
+from mkdocs_planplugin.model import OVER, State
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
-from mkdocs_planplugin.reading.labels import LabelledValue, labelled_value, labelled_values
+from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, labelled_values
 from mkdocs_planplugin.reading.list_items import box_mark, has_boxes, item_text, item_title, list_items
 from mkdocs_planplugin.reading.profiles import PHASE_LABELS, TASK_LABELS, TASK_WORDS
 from mkdocs_planplugin.reading.values import read_estimate, split_heading_estimate
@@ -19,13 +19,15 @@ from mkdocs_planplugin.reading.values import read_estimate, split_heading_estima
 from .attributes import add_attribute
 from .boxes import criteria_among, state_of_box
 from .drafts import TaskDraft
-from .names import is_criteria
-from .task_titles import is_struck, split_id, state_at_edge
+from .names import is_criteria, names_dependencies
+from .task_titles import is_named_as_task, is_struck, is_task_heading, split_id, state_at_edge
 
 _PARALLEL = re.compile(r"\[P\]|\(parallel\)", re.IGNORECASE)
 # An item without a box is a task when it names itself one.
 _NAMED_TASK = re.compile(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d", re.IGNORECASE)
 _LABELS = frozenset({*TASK_LABELS, *PHASE_LABELS})
+# Meanings of labels that stand at tasks, not at the parts of a phase.
+_OF_TASKS = frozenset({"dependencies", "due", "estimate", "hours", "owner", "remaining", "risk", "start"})
 # What a Status may say of a task whose box is open.
 _OF_OPEN_BOXES = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED, State.CANCELLED)
 
@@ -51,30 +53,70 @@ def read_task(item: Block, state: State | None, context: ReadingContext) -> Task
     first = item.children[0] if item.children and item.children[0].kind is BlockKind.PARAGRAPH else None
     title, title_lines = item_title(item)
     draft = read_task_title(title, state, item.line, context)
-    for labelled in labelled_values(first, start=title_lines) if first else ():
+    labels = list(labelled_values(first, start=title_lines)) if first else []
+    above = labels.pop() if labels and not labels[-1].value else None  # its value is listed below
+    for labelled in labels:
         add_attribute(draft, labelled, context)
     for part in labelled_parts(item.children[1:] if first else item.children):
+        if above and not part.label:
+            part.label, part.line = above.label, above.line
         _read_part(draft, part, context)
     if draft.written and draft.written.isdecimal():
         draft.has_steps = any(state_at_edge(item_text(step)) for step in list_items(item.children))
-    _settle_state(draft, context)
+    _settle_state(draft, context, has_box=state is not None)
     return draft
 
 
 def read_task_heading(section: Section, context: ReadingContext) -> TaskDraft:
-    """The task that a heading inside a phase is."""
+    """The task that a heading is; deeper headings name parts of it, or with boxes or attributes tasks below it."""
     draft = read_task_title(section.markdown, None, section.line, context)
-    for part in section.parts():
-        _read_part(draft, part, context)
+    draft.is_heading = True
+    _read_sections(draft, section, "", context)
     _settle_state(draft, context)
     return draft
+
+
+def is_task_section(section: Section) -> bool:
+    """Whether a heading is that of a task: by a word or a code (`Task 1.1`, `T012`), or by a number, where no boxes
+    are below it or attributes of a task are."""
+    if is_named_as_task(section.title):
+        return True
+    return is_task_heading(section.title) and (_has_attributes(section) or not _has_task_boxes(section))
+
+
+def _read_sections(draft: TaskDraft, section: Section, label: str, context: ReadingContext) -> None:
+    for part in labelled_parts(section.blocks):
+        part.label = part.label or label
+        _read_part(draft, part, context)
+    for below in section.sections:
+        if is_task_heading(below.title) and (_has_attributes(below) or _has_task_boxes(below)):
+            draft.subtasks.append(read_task_heading(below, context))
+        else:
+            _read_sections(draft, below, below.title, context)
+
+
+def _has_attributes(section: Section) -> bool:
+    """Whether something is said right below a heading that is only said of tasks."""
+    labels = [part.label for part in labelled_parts(section.blocks)]
+    plain = (item for item in list_items(section.blocks) if box_mark(item) is None)
+    labels += [value.label for item in plain if (value := labelled_value(item_text(item), item.line, TASK_LABELS))]
+    return any(TASK_LABELS.get(label_key(label)) in _OF_TASKS for label in labels)
+
+
+def _has_task_boxes(section: Section) -> bool:
+    """Whether the boxes below a heading are tasks."""
+    return any(
+        has_boxes(part.blocks) for part in section.parts() if not any(map(is_criteria, (part.label, *part.headings)))
+    )
 
 
 def read_task_title(markdown: str, state: State | None, line: int, context: ReadingContext) -> TaskDraft:
     """The task that a title alone says: its id, its name, its estimate, and its state where no box says one."""
     words = context.document.words(markdown)
-    if state is None:
-        state = State.CANCELLED if is_struck(markdown) else state_at_edge(words)
+    if state in (None, State.OPEN) and is_struck(markdown):
+        state = State.CANCELLED
+    elif state is None:
+        state = state_at_edge(words)
     tidy = _PARALLEL.sub("", words)
     written, title = split_id(tidy.strip())
     estimate = None
@@ -92,6 +134,8 @@ def _read_part(draft: TaskDraft, part: LabelledPart, context: ReadingContext) ->
         add_attribute(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks)
     items = list(list_items(part.blocks))
     draft.criteria += criteria_among(items, context)
+    if names_dependencies(part.label) and not part.value:
+        return
     for item in items:
         _read_item(draft, item, context)
 
@@ -100,22 +144,41 @@ def _read_item(draft: TaskDraft, item: Block, context: ReadingContext) -> None:
     """Read an item below a task: a sub-task, an attribute or prose."""
     labelled = None if box_mark(item) is not None else labelled_value(item_text(item), item.line, _LABELS)
     if labelled is None:
-        draft.subtasks += read_tasks([item], context)
+        draft.subtasks += _steps([item], context)
     elif len(item.children) == 1:  # nothing below it, as is usual
         add_attribute(draft, labelled, context)
     elif is_criteria(labelled.label) and has_boxes(item.children):
-        draft.subtasks += read_tasks(list_items(item.children), context)
+        draft.subtasks += _steps(list_items(item.children), context)
     else:
         add_attribute(draft, labelled, context, item.children)
-        draft.subtasks += read_tasks(list_items(item.children), context)
+        if not names_dependencies(labelled.label):
+            draft.subtasks += _steps(list_items(item.children), context)
 
 
-def _settle_state(draft: TaskDraft, context: ReadingContext) -> None:
-    """Weigh a task's box and its Status: the box wins, but an open one leaves room for "blocked" and the like."""
+def _steps(items: Iterable[Block], context: ReadingContext) -> Iterator[TaskDraft]:
+    """The tasks among items below a task. Steps are counted anew below each task, so their numbers are no ids."""
+    for task in read_tasks(items, context):
+        if task.written and task.written.isdecimal():
+            task.written = None
+        yield task
+
+
+def _settle_state(draft: TaskDraft, context: ReadingContext, *, has_box: bool = False) -> None:
+    """Weigh a task's box and its Status: the box wins, but an open one leaves room for "blocked" and the like.
+
+    A task without a box is not done by its words while a box below it is open.
+    """
     stated, line = draft.status or (None, draft.line)
-    if stated is None or stated is draft.state:
-        return
-    if draft.state is None or (draft.state is State.OPEN and stated in _OF_OPEN_BOXES):
-        draft.state = stated
-    elif State.DONE in (draft.state, stated):
-        context.findings.contradiction(draft.written, draft.title, draft.state, stated, line)
+    if stated is not None and stated is not draft.state:
+        if draft.state is None or (draft.state is State.OPEN and stated in _OF_OPEN_BOXES):
+            draft.state = stated
+        elif State.DONE in (draft.state, stated):
+            context.findings.contradiction(draft.written, draft.title, draft.state, stated, line)
+    if draft.state is State.DONE and not has_box and any(_is_left(task) for task in draft.subtasks):
+        context.findings.contradiction(draft.written, draft.title, State.OPEN, State.DONE, line)
+        draft.state = None
+
+
+def _is_left(task: TaskDraft) -> bool:
+    """Whether an open box stands at a task or, where it has none, below it."""
+    return task.state not in (None, *OVER) if task.has_box else any(map(_is_left, task.subtasks))

@@ -2,8 +2,17 @@
 """Index, timeline and registers of a site's plans."""
 
 from .built_on import built_on_view
-from .index import index_view
+from .index import COLUMNS, SORT_BY, index_view
 from .pages import register_view
 from .portfolio import CALENDAR, is_dated, portfolio_view
 
-__all__ = ["CALENDAR", "built_on_view", "index_view", "is_dated", "portfolio_view", "register_view"]
+__all__ = [
+    "CALENDAR",
+    "COLUMNS",
+    "SORT_BY",
+    "built_on_view",
+    "index_view",
+    "is_dated",
+    "portfolio_view",
+    "register_view",
+]

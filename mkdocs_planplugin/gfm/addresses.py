@@ -1,0 +1,29 @@
+# What an author writes as the address of a link, as a browser takes it. Browsers are generous: they resolve entities,
+# skip white space and control characters before it, and tabs and line ends inside it (URL Standard, basic URL parser).
+"""Addresses of links."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_AROUND = "".join(map(chr, range(0x21)))
+_SKIPPED = re.compile(r"[\t\n\r]")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# What a link in a document may lead to; none of these runs a script, as `javascript:` and `data:` do.
+HARMLESS_SCHEMES = frozenset((
+    "ftp", "ftps", "geo", "http", "https", "irc", "ircs", "magnet", "mailto", "news", "nntp", "sip", "sms", "ssh",
+    "tel", "webcal", "xmpp",
+))  # fmt: skip
+
+
+def scheme_of(address: str) -> str:
+    """The scheme of an address as a browser sees it, in small letters; empty for a relative one."""
+    address = _SKIPPED.sub("", html.unescape(address).strip(_AROUND))
+    match = _SCHEME.match(address)
+    return match[1].lower() if match else ""
+
+
+def is_harmless(address: str) -> bool:
+    """Whether a link to this address can be shown on any page: it leads somewhere, and runs nothing."""
+    return scheme_of(address) in ("", *HARMLESS_SCHEMES)

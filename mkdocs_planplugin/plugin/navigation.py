@@ -1,0 +1,73 @@
+# The navigation shows a plan by its name. Material shows an icon beside it: `status` in the front matter names it,
+# `extra.status` in mkdocs.yml says in words what it means. Plans get statuses with names of ours, so that the site's
+# own stay.
+"""Plans in the navigation: their names, and their statuses in Material's."""
+
+from __future__ import annotations
+
+import html
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from mkdocs_planplugin.catalog import STATUS_LABELS
+from mkdocs_planplugin.model import Status
+from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.reading import read_status
+
+
+class _StatusText(str):
+    """A text of ours in `extra.status`. A site may be built again in another language: then it is replaced, while the
+    texts that the site has put there stay."""
+
+    __slots__ = ()
+
+
+def has_statuses(config: MkDocsConfig) -> bool:
+    """Whether the theme shows statuses in the navigation."""
+    return config.theme.name == "material"
+
+
+def add_status_texts(config: MkDocsConfig) -> None:
+    """Tell Material what the statuses mean; a text that the site gives for one of them wins. Where `extra.status` is
+    something else of the site's own, it stays as it is."""
+    known = config.extra.get("status") or {}
+    if not isinstance(known, dict):
+        return
+    of_site = {key: text for key, text in known.items() if not isinstance(text, _StatusText)}
+    ours = {_material_key(status): _StatusText(label.text) for status, label in STATUS_LABELS.items() if status}
+    config.extra["status"] = ours | of_site
+
+
+def show_in_navigation(page: Page, entry: Entry) -> None:
+    """Give a plan's page the plan's name and status."""
+    _shorten_title(page, entry)
+    _show_status(page, entry)
+
+
+def _show_status(page: Page, entry: Entry) -> None:
+    """Set the status of a plan's page. A status that is Material's own (`new`, `deprecated`) stays."""
+    of_page = page.meta.get("status")
+    status = entry.measures.shown_status
+    if (
+        status
+        and (of_page is None or (isinstance(of_page, str) and read_status(of_page)))
+        and not entry.plan.is_template
+    ):
+        page.meta["status"] = _material_key(status)
+
+
+def _shorten_title(page: Page, entry: Entry) -> None:
+    """Show a plan's name without `Implementation Plan:` in navigation, breadcrumbs and the page's title, where the
+    author set no title in the front matter or in `nav`."""
+    name = html.escape(entry.plan.title or "", quote=False)
+    set_by_author = "title" in page.meta or "title" in vars(
+        page
+    )  # MkDocs writes a title of the `nav` over its property
+    if name and not set_by_author and str(page.title).endswith(name):
+        page.title = name
+
+
+def _material_key(status: Status) -> str:
+    """What Material knows a status by; it is also the end of the class name of its icon."""
+    return f"plan-{STATUS_LABELS[status].name}"

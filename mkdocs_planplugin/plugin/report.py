@@ -1,0 +1,59 @@
+# What was taken for a plan is said in one line of the log, so that nobody has to open the site to see that a plan is
+# missing; why, with `mkdocs build -v`. Log lines are English, as MkDocs' own are.
+"""What the log of a build says of the plans that were found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mkdocs_planplugin.reading import Reading, Verdict
+
+# So many paths are named; of the others it is said how many there are.
+_NAMED = 3
+
+
+def summary_line(readings: Mapping[str, Reading]) -> str:
+    """How many plans and templates there are and where, and the pages that came close, with how to settle it."""
+    plans = [path for path, reading in readings.items() if reading.plan and not reading.plan.is_template]
+    templates = [path for path, reading in readings.items() if reading.plan and reading.plan.is_template]
+    parts = [_counted(plans, "plan")] + ([_counted(templates, "template")] if templates else [])
+    return ", ".join(parts) + _nearly({path: reading.verdict for path, reading in readings.items()})
+
+
+def reasons_line(path: str, reading: Reading) -> str:
+    """Why a page is a plan, or is none: what weighs most comes first."""
+    verdict = reading.verdict
+    kind = "no plan" if reading.plan is None else "a template" if reading.plan.is_template else "a plan"
+    score = "" if verdict.score is None else f" ({verdict.score:+.1f} points, a plan above 0)"
+    return f"{path}: {kind}{score}: {'; '.join(map(str, verdict.reasons))}"
+
+
+def _counted(paths: Sequence[str], noun: str) -> str:
+    if not paths:
+        return f"no {noun}s"
+    return f"{len(paths)} {noun}{'' if len(paths) == 1 else 's'} ({_named(paths)})"
+
+
+def _nearly(verdicts: Mapping[str, Verdict]) -> str:
+    close = (path for path, verdict in verdicts.items() if verdict.is_nearly)
+    nearly = sorted(close, key=lambda path: _rank(verdicts, path))
+    if not nearly:
+        return ""
+    paths = _named([f"{path} ({_boxes(verdicts[path].boxes)})" for path in nearly])
+    return (
+        f"; nearly plans: {paths}: 'plan: true' in its front matter makes a page one, "
+        "'plan: false' settles that it is none"
+    )
+
+
+def _rank(verdicts: Mapping[str, Verdict], path: str) -> tuple[float, str]:
+    return -(verdicts[path].score or 0.0), path
+
+
+def _boxes(count: int) -> str:
+    return "no boxes" if not count else "1 box" if count == 1 else f"{count} boxes"
+
+
+def _named(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f", and {more} more" if more > 0 else "")

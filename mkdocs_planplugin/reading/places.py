@@ -1,0 +1,50 @@
+# Authors keep plans together: in a folder `plans`, in files called `ROADMAP.md` or `api-migration-plan.md`. Where a
+# page lies is a sign like its title.
+"""What the path of a page says about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mkdocs_planplugin.reading.profiles import pattern, pattern_anywhere
+
+_PLAN = pattern_anywhere(lambda profile: profile.detection.plan_places)
+_OTHER_KIND = pattern_anywhere(lambda profile: profile.detection.other_titles)
+_TEMPLATE = pattern_anywhere(lambda profile: profile.detection.template_places)
+_OTHER_FILE = pattern(lambda profile: profile.detection.other_files)
+_TRIAL = pattern(lambda profile: profile.detection.trial_folders)
+# Between two words of a name: `api_migration-plan`, `ApiMigrationPlan`, `phase2`.
+_BETWEEN_WORDS = re.compile(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the names of a file and of its folders say.
+
+    `plan_folder` is the word for plans in the name of a folder; `says_plan`: there is one there or in the file's name,
+    which names no other kind of document.
+    """
+
+    plan_folder: str = ""
+    says_plan: bool = False
+    is_other_file: bool = False
+    is_trial: bool = False
+    is_template: bool = False
+
+
+def read_place(path: str) -> Place:
+    """What a path says, folders included; nothing where it is empty."""
+    *folders, file = (_words(name) for name in path.removesuffix(".md").split("/"))
+    plan_folder = next((match[0] for folder in folders if (match := _PLAN.search(folder))), "")
+    return Place(
+        plan_folder,
+        bool(plan_folder or _PLAN.search(file)) and not _OTHER_KIND.search(file),
+        _OTHER_FILE.fullmatch(file) is not None,
+        any(map(_TRIAL.fullmatch, folders)),
+        any(map(_TEMPLATE.search, (*folders, file))),
+    )
+
+
+def _words(name: str) -> str:
+    return " ".join(_BETWEEN_WORDS.split(name)).casefold().strip()

@@ -1,0 +1,333 @@
+# What tells a plan from other pages is seen in what was read of it anyway: the layout with the roles of its boxes, the
+# work, the header. Each sign is a number from 0 (not seen) to 1 (fully there); a few of a kind are enough for that, so
+# that a long plan is no more of a plan than a short one.
+"""The signs for and against a plan."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple
+
+from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
+from mkdocs_planplugin.model import NO_ESTIMATE
+from mkdocs_planplugin.reading.profiles import (
+    HEADER_LABELS,
+    TASK_LABELS,
+    WEIGHTS,
+    Phrases,
+    Profile,
+    Sign,
+    any_of,
+    pattern,
+    pattern_anywhere,
+    phrases,
+)
+from mkdocs_planplugin.reading.work import (
+    NOT_WORK,
+    BoxGroup,
+    Layout,
+    PhaseDraft,
+    TaskDraft,
+    WorkDrafts,
+    numbered_name,
+    phase_word,
+)
+
+from .document import Section
+from .front_matter import FrontMatter
+from .labels import label_key
+from .places import Place
+from .unfilled import Unfilled
+
+
+def _set(of: Callable[[Profile], Phrases]) -> frozenset[str]:
+    return frozenset(phrases(of))
+
+
+_PLAN_TITLE = pattern_anywhere(lambda profile: profile.detection.plan_titles)
+_PLAN_WORD = pattern_anywhere(lambda profile: profile.detection.plan_words)
+_OTHER_TITLE = pattern_anywhere(lambda profile: profile.detection.other_titles)
+_WORK_TITLE = pattern_anywhere(lambda profile: profile.detection.work_titles)
+_PLAN_SECTIONS = _set(lambda profile: profile.detection.plan_sections)
+_WORK_SECTIONS = _set(lambda profile: profile.detection.work_sections)
+_FORM_SECTIONS = _set(lambda profile: profile.detection.form_sections)
+_README_SECTIONS = _set(lambda profile: profile.detection.readme_sections)
+_OTHER_SECTIONS = _set(lambda profile: profile.detection.other_sections)
+_REPEATED_USE = pattern(lambda profile: profile.detection.repeated_use)
+_WORK_COLUMN = pattern_anywhere(lambda profile: profile.detection.work_columns)
+_STATE_COLUMN = pattern(lambda profile: profile.detection.state_columns)
+# What divides a title into parts: `Implementation Plan: Review of the workflow (draft)`.
+_TITLE_PARTS = re.compile(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
+_SECTION_NUMBER = re.compile(r"[\d.\s)]+")
+_KINDS_OF_PLANS = NOT_WORK - {"aside"}
+_FIELDS = {**TASK_LABELS, **HEADER_LABELS}
+_STEP_WORDS = _set(lambda profile: profile.headings.step_words)
+_TASK_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEP_WORDS)
+# `Task 1: Dig`, `AB-12: Dig`; a step alone is as often one of a how-to.
+_TASK_HEADING = re.compile(
+    rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?[:：.])"
+)
+_LONGEST_PHRASE = 3  # words of a heading that are looked up
+_LONG_PAGE = 80  # lines
+_LATE, _FEW_GROUPS = 0.6, 2  # so much of a long page comes before the first box, and below it are so few lists
+_SOME_WORK, _SOME_PARTS = 3, 2  # boxes or rows; headings that number phases and tasks
+_MANY_PHASES = WEIGHTS["phase_boxes"].enough
+_NAMED = 4
+_FEW_OF_A_FORM = 2  # so many of its sections other documents have, too
+
+
+class SeenSign(NamedTuple):
+    """A sign and how much of it is there; `detail` names what was seen, where that is short."""
+
+    sign: Sign
+    amount: float
+    detail: str = ""
+
+    @property
+    def strength(self) -> float:
+        """How far it is there, from 0 to 1."""
+        return min(1.0, self.amount / WEIGHTS[self.sign].enough)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A page that may be a plan, as far as it was read; `lines` are all of its file."""
+
+    place: Place
+    front_matter: FrontMatter
+    layout: Layout
+    work: WorkDrafts
+    unfilled: Unfilled
+    lines: Sequence[str]
+
+    @cached_property
+    def headings(self) -> list[Section]:
+        """All sections but the title."""
+        document = self.layout.document
+        return [section for section in document.root.walk() if section.level and section is not document.title]
+
+    @cached_property
+    def title(self) -> str:
+        """The title, else the first heading."""
+        title = self.layout.document.title
+        own = title.title if title else self.front_matter.title
+        return own or next((section.title for section in self.headings), "")
+
+    @cached_property
+    def says_plan(self) -> bool:
+        """Whether title, file or folder speak of planned work."""
+        return self.place.says_plan or _PLAN_WORD.search(label_key(self.title)) is not None
+
+    @cached_property
+    def groups_of_work(self) -> list[BoxGroup]:
+        """The groups of boxes that are work."""
+        return [group for group in self.layout.box_groups if group.role == "work"]
+
+    @cached_property
+    def boxes_of_work(self) -> int:
+        """How many boxes are work."""
+        return sum(len(group.boxes) for group in self.groups_of_work)
+
+    @cached_property
+    def boxes(self) -> int:
+        """How many boxes there are."""
+        return sum(len(group.boxes) for group in self.layout.box_groups)
+
+    @cached_property
+    def phases(self) -> int:
+        """How many headings number a phase."""
+        return sum(1 for section in self.headings if _numbered_part(section.title) == "phase")
+
+    @cached_property
+    def tasks(self) -> int:
+        """How many headings number a task."""
+        return sum(1 for section in self.headings if _TASK_HEADING.match(section.title))
+
+    @cached_property
+    def rows_of_work(self) -> int:
+        """How many rows tables have that list work with its states, owners or dates."""
+        return sum(map(_rows_of_work, self.layout.document.blocks))
+
+    @cached_property
+    def parts_with_boxes(self) -> tuple[int, int]:
+        """How many phases hold boxes that are work or criteria, and how many numbered tasks do.
+
+        A phase has a word and a number; or a number alone, with which the numbers of its tasks go on.
+        """
+        lines: dict[str | None, set[int]] = {"phase": set(), "task": set()}
+        for group in self.layout.box_groups:
+            if group.role in ("work", "criteria"):
+                for name in group.names:
+                    lines.setdefault(_numbered_part(name.words), set()).add(name.line)
+        by_numbers = sum(1 for phase in self.work.phases if any(_is_numbered_in(phase, task) for task in phase.walk()))
+        return max(len(lines["phase"]), by_numbers), len(lines["task"])
+
+    @cached_property
+    def written_lines(self) -> int:
+        """How many lines are not blank."""
+        return sum(1 for line in self.lines if line and not line.isspace())
+
+
+def signs_of(page: Candidate) -> Iterator[SeenSign]:
+    """All signs; those that are not there with an amount of 0."""
+    other = _other_kind(page.title)
+    yield from _signs_of_title(page, other)
+    yield from _signs_of_place(page, is_other=bool(other))
+    yield from _signs_of_parts(page)
+    yield from _signs_of_boxes(page) if page.boxes else (SeenSign("nobox", 1),)
+    yield from _signs_of_sections(page)
+
+
+def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
+    """What the title and the header below it say."""
+    title, header = label_key(page.title), page.layout.header.keys()
+    yield _seen("title_strong", _PLAN_TITLE.search(title))
+    yield _seen("title_plan", _PLAN_WORD.search(title))
+    yield SeenSign("hard", bool(other), other)
+    yield SeenSign("h_status", "status" in header or page.front_matter.declared_status is not None)
+    in_front_matter = {_FIELDS[key] for key in map(_field, page.front_matter.keys) if key in _FIELDS}
+    yield _counted("h_other", (header | in_front_matter) - {"status"})
+
+
+def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
+    """Where the page lies; a place or a title for plans says most where work is on the page."""
+    place = page.place
+    yield SeenSign("folder_plan", bool(place.plan_folder), place.plan_folder)
+    yield SeenSign("readme", place.is_other_file)
+    yield SeenSign("fixture", place.is_trial)
+    has_work = max(page.boxes_of_work, page.rows_of_work) >= _SOME_WORK or page.phases + page.tasks >= _SOME_PARTS
+    yield SeenSign("placed_work", page.says_plan and has_work and not is_other)
+
+
+def _signs_of_parts(page: Candidate) -> Iterator[SeenSign]:
+    """How the work is told: phases, tasks, tables."""
+    in_phases, in_tasks = page.parts_with_boxes
+    # A page that is nothing but one or two phases with boxes is as much of a plan as one with many.
+    yield SeenSign("phase_boxes", in_phases * max(1.0, _MANY_PHASES / (len(page.headings) or 1)), str(in_phases))
+    yield SeenSign("phases_bare", 0 if in_phases else page.phases, str(page.phases))
+    yield SeenSign("tasks_any", max(page.tasks, in_tasks), str(max(page.tasks, in_tasks)))
+    yield SeenSign("task_table", page.rows_of_work, f"{page.rows_of_work} rows")
+    yield SeenSign("est", sum(map(_is_estimated, page.work.phases)) + sum(map(_is_planned, page.work.walk())))
+
+
+def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
+    """What the boxes are, which of them are ticked, and where they stand."""
+    groups, work = page.layout.box_groups, page.boxes_of_work
+    ticked = sum(group.ticked for group in groups)
+    yield SeenSign("work", math.log1p(work), str(work))
+    yield SeenSign("share", work / page.written_lines)
+    with_ids = sum(1 for task in page.work.walk() if task.has_box and task.written)
+    yield SeenSign("ids", with_ids)
+    yield SeenSign("ticked", ticked > 0)
+    yield SeenSign("all_ticked", ticked == page.boxes)
+    is_tracked = ticked or with_ids or page.parts_with_boxes[0] or page.says_plan
+    yield SeenSign("single_unticked", len(groups) == 1 and not is_tracked)
+    is_late = len(page.lines) > _LONG_PAGE and groups[0].boxes[0].line > _LATE * len(page.lines)
+    yield SeenSign("late", is_late and len(groups) <= _FEW_GROUPS)
+    again = sum(len(group.boxes) for group in groups if any(_is_for_again(name.words) for name in group.names[:2]))
+    yield SeenSign("repeat", again / page.boxes)
+
+
+def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
+    """What else is on the page."""
+    keys = {_key(section.title) for section in page.headings}
+    yield _counted("sections_plan", _sections_of_plans(page, keys))
+    of_form = keys & _FORM_SECTIONS
+    yield SeenSign("form", max(0, len(of_form) - _FEW_OF_A_FORM), ", ".join(sorted(of_form)[:_NAMED]))
+    yield _counted("work_heads", filter(_is_list_of_work, keys))
+    yield _counted("sections_readme", keys & _README_SECTIONS)
+    yield _counted("sections_other", keys & _OTHER_SECTIONS)
+    yield SeenSign("placeholders", page.unfilled.spots / (page.written_lines or 1), str(page.unfilled.spots))
+
+
+def _sections_of_plans(page: Candidate, keys: set[str]) -> Iterator[str]:
+    """The headings that plans have, and the kinds of the other sections that the format has."""
+    yield from keys & _PLAN_SECTIONS
+    for kind in page.layout.by_kind.keys() & _KINDS_OF_PLANS:
+        if not any(_key(section.title) in _PLAN_SECTIONS for section in page.layout.of(kind)):
+            yield kind
+
+
+def _field(key: str) -> str:
+    """A key of the front matter as a label is compared: `created_date`."""
+    return label_key(key.replace("_", " "))
+
+
+def _seen(sign: Sign, match: re.Match[str] | None) -> SeenSign:
+    return SeenSign(sign, 1, match[0]) if match else SeenSign(sign, 0)
+
+
+def _counted(sign: Sign, names: Iterable[str]) -> SeenSign:
+    names = sorted(names)
+    return SeenSign(sign, len(names), ", ".join(names[:_NAMED]))
+
+
+def _other_kind(title: str) -> str:
+    """The word of another kind of document that a title is called by; empty where it is called by none.
+
+    What the last word of a part says counts: an `Audit remediation plan` is a plan, a `Plan review` is none. A part
+    that names a plan settles it for those that follow.
+    """
+    for part in _TITLE_PARTS.split(title):
+        key = label_key(part)
+        others = list(_OTHER_TITLE.finditer(key))
+        plans = list(_PLAN_TITLE.finditer(key))
+        if others and not _WORK_TITLE.search(key) and (not plans or others[-1].end() >= plans[-1].end()):
+            return others[-1][0]
+        if plans:
+            return ""
+    return ""
+
+
+@lru_cache(4096)
+def _numbered_part(name: str) -> Literal["phase", "task"] | None:
+    """Whether a name numbers a phase or a task. A step is none of the phases: guides have steps, too."""
+    numbered = numbered_name(name)
+    if numbered is None:
+        return None
+    return "task" if phase_word(name) in _STEP_WORDS else numbered.kind
+
+
+def _rows_of_work(block: Block) -> int:
+    if block.kind is not BlockKind.TABLE:
+        return 0
+    columns = [label_key(cell) for cell in table_cells(block.lines[0])]
+    lists_work = any(map(_STATE_COLUMN.fullmatch, columns)) and any(map(_WORK_COLUMN.search, columns))
+    return len(block.lines) - 2 if lists_work else 0
+
+
+def _is_numbered_in(phase: PhaseDraft, task: TaskDraft) -> bool:
+    """Whether a task has a box and goes on with the number of its phase: `2.1` below `2. Roof`."""
+    return task.has_box and task.written is not None and task.written.startswith(f"{phase.number}.")
+
+
+def _is_estimated(phase: PhaseDraft) -> bool:
+    return phase.estimate is not NO_ESTIMATE or phase.dependency is not None or phase.position is not None
+
+
+def _is_planned(task: TaskDraft) -> bool:
+    return bool(task.values.keys() & {"estimate", "owner", "start", "due"} or task.dependency)
+
+
+@lru_cache(4096)
+def _is_for_again(name: str) -> bool:
+    return _REPEATED_USE.fullmatch(label_key(name)) is not None
+
+
+@lru_cache(4096)  # most headings are the same on all plans
+def _key(heading: str) -> str:
+    """A heading as it is compared: without its number."""
+    key = label_key(heading)
+    number = _SECTION_NUMBER.match(key)
+    return key[number.end() :] if number else key
+
+
+@lru_cache(4096)
+def _is_list_of_work(key: str) -> bool:
+    """Whether a heading begins with the name of a list of work: `To do`, `In progress (3)`."""
+    words = key.split()
+    return any(" ".join(words[:size]) in _WORK_SECTIONS for size in range(1, _LONGEST_PHRASE + 1))

@@ -1,0 +1,76 @@
+# HTML that an author wrote by hand, as it can stand on a page of others. nh3 (ammonia) parses it as browsers do, keeps
+# what is on a list, and writes it whole. Lists and not exceptions: what a browser will know next year is not on them.
+"""Author's HTML, made safe for other pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from mkdocs_planplugin.gfm import HARMLESS_SCHEMES
+
+# Words and what groups them. No headings, no forms, nothing that loads or runs something, nothing drawn.
+TAGS = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "data", "dd",
+    "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "hr", "i", "img", "ins", "kbd", "li",
+    "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
+    "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "wbr",
+))  # fmt: skip
+ATTRIBUTES: Mapping[str, set[str]] = {
+    "*": {"class", "title", "lang", "dir", "role", "aria-hidden", "aria-label"},
+    "a": {"href", "hreflang", "rel", "target"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "data": {"value"},
+    "del": {"datetime"},
+    "details": {"open"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "ins": {"datetime"},
+    "ol": {"start", "reversed", "type"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+# A browser takes one of these for a part of the nearest list around it, which may be ours.
+PARTS = {"li": ("ol", "ul"), "dt": ("dl",), "dd": ("dl",)}
+EMPTY = ("br", "col", "hr", "img", "wbr")
+# As nh3 writes it: names in small letters, values in double quotes, no "<" anywhere else.
+TAG = re.compile(r'<(/?)([a-z0-9]+)(?: [^\s=">]+="[^"]*")*>')
+# References to the two characters that Python-Markdown marks its own pieces with.
+MARKS = re.compile(r"&#(?:x0*[23](?![0-9a-f])|0*[23](?![0-9]));?", re.IGNORECASE)
+
+
+def sanitised(html: str, address: Callable[[str], str | None]) -> str:
+    """HTML that can stand anywhere on a page: whole, of elements that hold words, without ids, with nothing that closes
+    or opens what is around it. `address` gives the new form of an address, None for one that is left out."""
+    import nh3  # noqa: PLC0415 (most sites have no such text)
+
+    def attribute(_tag: str, name: str, value: str) -> str | None:
+        return address(value) if name in ("href", "src") else value
+
+    once = nh3.clean(
+        MARKS.sub("", html),
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=attribute,
+        url_schemes=set(HARMLESS_SCHEMES),
+        link_rel=None,
+    )
+    return _without_strays(once)
+
+
+def _without_strays(html: str) -> str:
+    """The same without the tags of parts of lists that are in no list."""
+    opened: list[tuple[str, bool]] = []  # the elements around, and whether their tags are kept
+
+    def kept(match: re.Match[str]) -> str:
+        closes, name = match.groups()
+        if closes:
+            return match[0] if opened.pop()[1] else ""
+        parent = opened[-1][0] if opened else ""
+        keeps = name not in PARTS or parent in PARTS[name]
+        if name not in EMPTY:
+            opened.append((name, keeps))
+        return match[0] if keeps else ""
+
+    return TAG.sub(kept, html)

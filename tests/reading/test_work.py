@@ -1,0 +1,146 @@
+"""The shapes of work in small: what is a task, what is a part of one, and what is neither."""
+
+import datetime as dt
+
+import pytest
+
+from mkdocs_planplugin.model import Calendar, Plan, State
+from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.reading import read
+
+
+def plan(text: str) -> Plan:
+    """The plan in a text that says itself that it is one."""
+    reading = read("---\nplan: true\n---\n# Well\n\n" + text)
+    assert reading.plan is not None
+    return reading.plan
+
+
+def entry(text: str) -> Entry:
+    return Entry.of("well.md", "well/", plan(text), Calendar(), dt.date(2026, 2, 6))
+
+
+def titles(read_plan: Plan) -> list[str]:
+    return [task.title for task in read_plan.walk()]
+
+
+HEADINGS_WITH_STEPS = """\
+## Phase 1: Hole
+
+#### Task 1.1: Dig
+
+**Estimate:** 2 days
+
+- [ ] **Step 1: Mark the place**
+- [ ] **Step 2: Go down**
+
+#### Task 1.2: Pour
+
+**Estimate:** 3 days
+**Dependencies:** Task 1.1
+
+- [ ] **Step 1: Mix the lime**
+- [ ] **Step 2: Pour it**
+"""
+
+
+def test_a_task_heading_with_steps_is_the_task():
+    """Its attributes count, its steps are no second tasks of one id, and it is what comes next."""
+    well = entry(HEADINGS_WITH_STEPS)
+    assert [str(task.id) for task in well.plan.tops()] == ["1.1", "1.2"]
+    assert [len(task.subtasks) for task in well.plan.tops()] == [2, 2]
+    assert well.schedule is not None
+    assert well.schedule.duration_hours == 40
+    assert not well.findings
+    assert [str(number) for number in well.measures.next] == ["1.1"]
+
+
+def test_what_a_heading_needs_to_be_a_task_that_boxes_are_parts_of():
+    """A word or a code is enough, a number is not: it may only group tasks."""
+    for heading in (
+        "Task 1.1: Dig",
+        "✅ Task 1.1: Dig",
+        "1. Task 1: Dig",
+        "T012 Dig",
+        "WELL-12: Dig",
+        "Aufgabe 1: Dig",
+    ):
+        (top,) = plan(f"## Phase 1: Hole\n\n### {heading}\n\n- [ ] Mark\n- [ ] Go\n").tops()
+        assert (top.title, titles_of(top)) == ("Dig", ["Mark", "Go"])
+    numbered = "## Phase 1: Hole\n\n### 1.1 Dig\n\n%s- [ ] Mark\n- [ ] Go\n"
+    assert titles(plan(numbered % "")) == ["Mark", "Go"]
+    assert titles(plan(numbered % "**Owner:** Ann\n\n")) == ["Dig", "Mark", "Go"]
+
+
+def titles_of(task: object) -> list[str]:
+    return [below.title for below in task.subtasks]  # type: ignore[attr-defined]
+
+
+def test_the_boxes_below_a_heading_say_more_than_its_words():
+    read_plan = plan("## Phase 1: Hole\n\n### Task 1.1: Dig ✅\n\n- [x] Mark\n- [ ] Go\n")
+    assert next(read_plan.tops()).state is None
+    assert [finding.code for finding in read_plan.findings] == ["PLAN106"]
+    done = plan("## Phase 1: Hole\n\n### Task 1.1: Dig ✅\n\n- [x] Mark\n- [-] Go\n")
+    assert next(done.tops()).state is State.DONE
+    assert not done.findings
+
+
+def test_whole_numbers_may_be_counted_anew_in_each_phase():
+    twice = "## Phase 1: Hole\n\n- [ ] Task 1: Dig\n\n## Phase 2: Wall\n\n- [ ] Task 1: Lay\n"
+    assert not entry(twice).findings
+    assert [finding.code for finding in entry(twice.replace("Task 1", "Task 1.1")).findings] == ["PLAN204"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "~~Paint it~~", "**~~Paint it~~**", "~~**Paint it**~~", "**Task 1.1:** ~~Paint it~~", "~~Task 1.1: Paint it~~",
+        "~~Paint it~~ (too dear)", "~~Paint it~~ - too dear", "1.1 ~~Paint it~~",
+    ],
+)  # fmt: skip
+def test_a_struck_title_is_cancelled_work(title: str):
+    assert next(plan(f"## Tasks\n\n- [ ] {title}\n").tops()).state is State.CANCELLED
+    assert next(plan(f"## Tasks\n\n- [x] {title}\n").tops()).state is State.DONE
+
+
+@pytest.mark.parametrize("title", ["~~Paint~~ Oil it", "Paint ~~walls~~ doors", "Paint it ~~red~~", "Use a~b"])
+def test_a_struck_word_is_a_correction(title: str):
+    assert next(plan(f"## Tasks\n\n- [ ] {title}\n").tops()).state is State.OPEN
+
+
+def test_a_cancelled_phase_takes_its_tasks_out():
+    for heading in ("~~Phase 2: Wall~~", "Phase 2: Wall (cancelled)", "Phase 2: Wall ❌ CANCELLED"):
+        well = entry(f"## Phase 1: Hole\n\n- [x] Dig (2 days)\n\n## {heading}\n\n- [ ] Lay (5 days)\n")
+        assert (well.measures.progress.tasks.done, well.measures.progress.tasks.total) == (1, 1)
+        assert well.schedule is not None
+        assert well.schedule.duration_hours == 16
+
+
+def test_what_is_listed_below_dependencies_is_waited_for():
+    """At a task and at a phase, below a label and below an item; prerequisites with boxes are no work either."""
+    below_label = plan(
+        "## Phase 1: Hole\n\n- [ ] Task 1.1: Dig\n\n## Phase 2: Water\n\n**Dependencies:**\n\n- Phase 1\n\n"
+        "**Tasks:**\n\n- [ ] Task 2.1: Fill\n  **Depends on:**\n  - Task 1.1\n"
+    )
+    assert [str(name) for name in below_label.phases[1].depends_on] == ["phase:1"]
+    assert [str(name) for task in below_label.phases[1].tasks for name in task.depends_on] == ["1.1"]
+    assert titles(below_label) == ["Dig", "Fill"]
+    below_item = plan(
+        "## Phase 1: Hole\n\n- [ ] Task 1.1: Dig\n\n## Phase 2: Water\n\n- **Dependencies:**\n  - Task 1.1\n"
+        "- [ ] Task 2.1: Fill\n"
+    )
+    assert [str(name) for name in below_item.phases[1].depends_on] == ["1.1"]
+    assert titles(below_item) == ["Dig", "Fill"]
+    boxes = plan("## Phase 1: Hole\n\n**Prerequisites:**\n\n- [x] A permit\n- [ ] Spades\n\n**Tasks:**\n\n- [ ] Dig\n")
+    assert titles(boxes) == ["Dig"]
+
+
+def test_boxes_behind_files_in_one_list_are_steps():
+    text = "### Task 1: Frame\n\n**Files:**\n- Create: `a.md`\n- Change: `b.md`\n\n- [ ] **Step 1: Cut**\n- [ ] **Step 2: Tie**\n"
+    (top,) = plan(text).tops()
+    assert top.files == "Create: a.md, Change: b.md"
+    assert titles_of(top) == ["Cut", "Tie"]
+    in_one_line = "## Phase 1: Frame\n\n**Files:** `a.md`\n\n- [ ] Cut\n- [ ] Tie\n"
+    assert titles(plan(in_one_line)) == ["Cut", "Tie"]
+    files_alone = "## Phase 1: Frame\n\n**Files:**\n\n- [ ] `a.md`\n- [ ] `b.md`\n\n**Tasks:**\n\n- [ ] Cut\n"
+    assert titles(plan(files_alone)) == ["Cut"]

@@ -1,0 +1,110 @@
+"""What hostile authors and odd sites write: front matter of every kind, files in the way, and names of any kind."""
+
+import time
+
+import pytest
+from sites import FILES, PLAN, make_site
+
+from mkdocs_planplugin.reading import read
+
+PHASE = "\n# Plan: Ledger\n\n## Phase 1: A\n\n- [ ] **Task 1.1:** B\n"
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
+    for before, name in zip("abcdefghij", "bcdefghijk", strict=True)
+)
+KEYS = ("title", "tags", "plan", "start", "due", "status", "depends_on")
+BROKEN = [
+    "x: !!bool maybe",
+    "x: !!int ''",
+    "x: !!float abc",
+    "x: !!timestamp tomorrow",
+    "x: !!python/object/apply:os.system [id]",
+    "x: !!null {a: b}\n? [a]\n: b",
+    "x: !!set [a]",
+    f"x: {'9' * 5000}",
+    f"x: {'[' * 5000}",
+    "x: 2026-02-30",
+    "<<: x",
+    "x: *nothing",
+    "x: \x07",
+]
+ODD = [
+    BOMB + "".join(f"{key}: *k\n" for key in KEYS),
+    "x: &x [*x]\n" + "".join(f"{key}: *x\n" for key in KEYS),
+    "x: &x {a: *x}\n" + "".join(f"{key}: *x\n" for key in KEYS),
+    "".join(f"{key}: 0x{'f' * 5000}\n" for key in KEYS),
+    "".join(f"{key}: {'9' * 4000}\n" for key in KEYS),
+    "".join(f"{key}: .nan\n" for key in KEYS),
+    "".join(f"{key}: !!binary aGk=\n" for key in KEYS),
+    "".join(f"{key}: !!set {{a, b}}\n" for key in KEYS),
+    "".join(f"{key}: 0001-01-01\n" for key in KEYS),
+    "".join(f"{key}: 9999-12-31T23:59:59-12:00\n" for key in KEYS),
+    "".join(f'{key}: "\\ud800\\u202e\\0"\n' for key in KEYS),
+    "".join(f"{key}: [[], [[]], {{}}, null, true]\n" for key in KEYS),
+]
+
+
+@pytest.mark.parametrize("yaml", BROKEN)
+def test_front_matter_that_cannot_be_loaded_is_a_finding(yaml):
+    """Of whatever kind the error is; MkDocs shows it as text, and the plan below it is read."""
+    reading = read(f"---\nplan: true\n{yaml}\n---\n{PHASE}")
+    assert [finding.code for finding in reading.findings] == ["PLAN101"]
+    assert len(reading.findings[0].message) < 300
+    assert reading.plan
+
+
+@pytest.mark.parametrize("yaml", ODD, ids=range(len(ODD)))
+def test_values_that_are_none_are_passed_over(yaml):
+    """They may be endless when written out: nothing waits for that."""
+    before = time.process_time()
+    reading = read(f"---\nplan: true\n{yaml}---\n{PHASE}")
+    assert time.process_time() - before < 1
+    assert all(len(finding.message) < 300 for finding in reading.findings)
+
+
+def test_a_site_of_such_plans_builds(tmp_path):
+    """As with MkDocs alone, in every view and data file."""
+    # A title that no template can write stops MkDocs alone as well.
+    texts = [text for text in (*BROKEN, *ODD) if "*" not in text and "0xf" not in text]
+    odd = {f"plans/odd{n}.md": f"---\n{text}\n---\n{PLAN}" for n, text in enumerate(texts)}
+    odd = {path: text.replace("plan: ", "other: ") for path, text in odd.items()}
+    site = make_site(tmp_path, {**FILES, **odd}, {}, theme="mkdocs")
+    assert not [line for line in site.log if "the plugin failed" in line]
+    assert len(site.plans) == len(odd) + 1
+
+
+def test_a_status_of_the_sites_own_stays(tmp_path):
+    """`extra.status` may be a word for the site's own templates; and a text for one of our statuses wins."""
+    site = make_site(tmp_path, FILES, {}, extra={"status": "beta"})
+    assert (site.folder / "plans/ledger/index.html").exists()
+    assert not [line for line in site.log if line.startswith(("WARNING planplugin", "ERROR"))]
+
+
+@pytest.mark.parametrize(
+    ("path", "missing", "index"),
+    [
+        ("plans.json/a.txt", "plans.json", True),
+        ("badges", "badges/plans/ledger.svg", True),
+        ("assets/planplugin", "assets/planplugin/planplugin.css", True),
+        ("plans/risks/index.html/a.txt", "plans/risks/index.html", True),
+        ("plans/index.html/a.txt", "plans/index.html", False),
+    ],
+)
+def test_files_of_the_site_where_we_need_folders(tmp_path, path, missing, index):
+    """And folders where we need files: ours is left out, one line says so, and all else is there."""
+    site = make_site(tmp_path, {**FILES, path: "theirs\n"}, {})
+    assert site.text(path) == "theirs\n"
+    assert not (site.folder / missing).is_file()
+    assert any(
+        line.startswith(f"INFO planplugin: {missing} is left out: the site has {path.split('/a.')[0]}")
+        for line in site.log
+    )
+    assert (site.folder / "plans/ledger/index.html").exists()
+    assert (site.folder / "plans/index.html").is_file() == index
+
+
+def test_words_with_a_backslash_in_the_calendar(tmp_path):
+    """The library takes `\\N` for a line break; it is a folder of Windows."""
+    site = make_site(tmp_path, {"plans/a.md": PLAN.replace("Payment ledger", r"C:\New; a, b\n\N")}, {})
+    lines = site.text("plans.ics").replace("\n ", "").split("\n")
+    assert any(line.startswith(r"SUMMARY:C:\\New\; a\, b\\n\\N") for line in lines)
