@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
@@ -43,6 +43,12 @@ def n_(one: str, many: str, number: int) -> str:
     return _active.get().ngettext(one, many, number)
 
 
+def translated(one: str, many: str, number: int) -> str:
+    """The translation of a text from a table, where it was marked; `many` is empty where no number decides about it."""
+    language = _active.get()
+    return language.ngettext(one, many, number) if many else language.gettext(one)
+
+
 def p_(context: str, text: str) -> str:
     """Translate a text that has another meaning elsewhere; `context` tells the two apart."""
     return _active.get().pgettext(context, text)
@@ -64,6 +70,13 @@ def shortened_list(words: Iterable[str], limit: int) -> str:
     names = list(words)
     shown, more = ", ".join(names[:limit]), len(names) - limit
     return n_("{names} and {n} more", "{names} and {n} more", more).format(names=shown, n=more) if more > 0 else shown
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words as one says them: `1.1, 1.2 and 1.3`."""
+    if len(words) < 2:  # noqa: PLR2004
+        return "".join(words)
+    return _("{names} and {last}").format(names=", ".join(words[:-1]), last=words[-1])
 
 
 def capitalized(text: str) -> str:

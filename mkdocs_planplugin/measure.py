@@ -80,7 +80,7 @@ class Measures:
     """All that can be said of one plan by counting.
 
     `phases` runs parallel to `plan.phases`; `outcomes` says how each task and sub-task has ended that has, `readiness`
-    has all of them; `next` and `blocked` hold ids of tasks in the order of the text.
+    has all of them; `next` and `blocked` hold ids of tasks in the order of the text; `today` is the day of all of it.
     """
 
     progress: Progress
@@ -96,6 +96,7 @@ class Measures:
     readiness: Mapping[TaskId, Readiness]
     next: tuple[TaskId, ...]
     blocked: tuple[TaskId, ...]
+    today: dt.date
     status_is_derived: bool = False  # `shown_status` is what the boxes say, for want of a declared one
 
 
@@ -123,6 +124,7 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
         readiness=waiting,
         next=next_tasks(plan, waiting),
         blocked=blocked_tasks(plan, outcomes),
+        today=today,
     )
 
 

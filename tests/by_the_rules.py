@@ -404,9 +404,53 @@ class ByTheRules:
 
     # -- what is left ------------------------------------------------------------------------------------------------
 
+    @property
+    def has_length(self):
+        """Whether anything says how long it takes, or where it lies: an estimate of something that was not cancelled, of
+        its leaves, a phase's that its tasks share, or a position."""
+        for phase in self.plan.phases:
+            if phase_ended(phase) == State.CANCELLED:
+                continue
+            first, last = self._said_position(phase)
+            whole = mean_and_spread(phase.estimate) or (first is not None and last is not None and last > first)
+            lengths = [own_length(task) for task in phase.tasks]
+            if first is not None or (whole and (not lengths or None in lengths)):
+                return True
+        homes = [phase.tasks for phase in self.plan.phases if phase_ended(phase) != State.CANCELLED]
+        tasks = [task for home in (*homes, self.plan.tasks) for task in home]
+        return any(task_ended(task) != State.CANCELLED and own_length(task) is not None for task in tasks)
+
+    def is_untracked(self, today):
+        """Whether the plan may have begun, and nothing says how far it is: no state but cancelled ones."""
+        if self.plan.status in (Status.DRAFT, Status.NOT_STARTED):
+            return False
+        states = [state for task in self.plan.tasks for state in counted(task)]
+        for phase in self.plan.phases:
+            own = [state for task in phase.tasks for state in counted(task)]
+            if phase.state == State.CANCELLED:
+                own = [State.CANCELLED for state in own]
+            has_boxes = any(state not in (None, State.CANCELLED) for state in own)
+            said = None if has_boxes else phase_ended(phase) or phase.state
+            states += [said] if said else own
+        return not any(states) and self.start <= today
+
+    def expected(self, today, holds):
+        """The forecast, where nothing that is held by others starts before the next working day."""
+        rest = self.forecast(today)
+        if rest is None or self.is_untracked(today):
+            return None
+        for name, day in holds:
+            work = rest.works[self.nodes[name]]
+            if not work.settled and day < type(day).max:
+                work.not_before = max(work.not_before, self.morning(day.toordinal() + 1) or 0)
+        for work in rest.works:
+            work.early = 0
+        rest._time()
+        return rest
+
     def forecast(self, today):
         """The same for what is left, from today on; nothing where there is no forecast."""
-        if self.plan.is_template or is_over(self.plan) or self.start is None:
+        if not self.has_length or self.plan.is_template or is_over(self.plan) or self.start is None:
             return None
         if all(work.settled for work in self.works):
             return None

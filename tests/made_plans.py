@@ -319,6 +319,7 @@ class Choices:
             parallel=how == "parallel",
             start=self.of([None, None, None, *NEAR, *FAR]),
             remaining=self.of([NO_ESTIMATE, self.short_estimate()]),
+            blocked_until=self.of([None, None, *NEAR, *FAR]),
             subtasks=tuple(
                 self.others().work(f"{name}.{part}", depth - 1)
                 for part in range(self.of([0, 0, 0, 1, 2]) if depth else 0)

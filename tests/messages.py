@@ -7,7 +7,15 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
-KEYWORDS = {"_": None, "mark": None, "n_": (1, 2), "counted": (2, 3), "p_": ((1, "c"), 2)}
+KEYWORDS = {
+    "_": None,
+    "mark": None,
+    "n_": (1, 2),
+    "counted": (2, 3),
+    "say": None,
+    "say_number": (2, 3),
+    "p_": ((1, "c"), 2),
+}
 METHODS = [("**.py", "python"), ("**/templates/*.html", "jinja2")]
 OPTIONS = {"**/templates/*.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, ref, task
 
-from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
-from mkdocs_planplugin.portfolio import Entry, owners, plan_dependencies, remaining_dates, resource_conflicts
+from mkdocs_planplugin.model import Calendar, PlanLink, State, Status, owners
+from mkdocs_planplugin.portfolio import Entry, plan_dependencies, remaining_dates, resource_conflicts
 from mkdocs_planplugin.portfolio import PlanPart as In
 from mkdocs_planplugin.portfolio.dependencies import linked_place
 from mkdocs_planplugin.portfolio.parts import part_at
@@ -134,10 +134,10 @@ def test_a_start_before_the_finish_is_a_conflict():
     """By so many days; on the day itself, or later, it is none."""
     (conflict,) = plan_dependencies(two(link("b.md#a-1.1", "1.2")))
     assert (conflict.start, conflict.finish) == (dt.date(2026, 1, 13), dt.date(2026, 1, 16))
-    assert conflict.days_too_early == 3
+    assert conflict.days_held == 3
     for start in (dt.date(2026, 1, 15), dt.date(2026, 1, 19)):
         (fine,) = plan_dependencies(two(link("b.md#a-1.1", "1.2"), start=start))
-        assert fine.days_too_early == 0
+        assert fine.days_held == 0
 
 
 def test_what_is_settled_is_not_waited_for():
@@ -158,7 +158,7 @@ def test_plans_at_rest_wait_for_nothing_and_templates_are_no_plans():
     assert not plan_dependencies([waiting, other])
     waiting, _ = two(link("b.md"))
     (dependency,) = plan_dependencies([waiting, entry("b.md", phase(1, task("1.1", 8)), status=Status.ON_HOLD)])
-    assert (dependency.finish, dependency.days_too_early) == (None, 0)
+    assert (dependency.finish, dependency.days_held) == (None, 0)
     assert not plan_dependencies([waiting, entry("b.md", phase(1, task("1.1", 8)), is_template=True)])
     assert not plan_dependencies([waiting])
 
@@ -268,7 +268,7 @@ def test_any_plans(drawn, hrefs):
     ]
     for dependency in plan_dependencies(linking):
         assert dependency.dependent.entry is not dependency.predecessor.entry
-        assert (dependency.days_too_early > 0) == bool(
+        assert (dependency.days_held > 0) == bool(
             dependency.start and dependency.finish and dependency.start < dependency.finish
         )
     for conflict in resource_conflicts(linking):

@@ -63,12 +63,13 @@ TASK_KEYS = (
     "ready waits_for attributes subtasks"
 )
 SCHEDULE_KEYS = (
-    "start finish finish_p80 finish_p80_merged forecast_finish forecast_p80 forecast_p80_merged slip_days duration_hours "
+    "start finish finish_p80 finish_p80_merged forecast_finish forecast_p80 forecast_p80_merged expected_finish "
+    "expected_p80 not_counted slip_days duration_hours "
     "critical_path items planned_percent actual_percent assumptions"
 )
 ITEM_KEYS = (
     "id kind phase line duration_hours early_start_hours early_finish_hours late_start_hours late_finish_hours "
-    "slack_hours free_slack_hours critical start finish depends_on"
+    "slack_hours free_slack_hours critical start finish expected_start expected_finish depends_on"
 )
 
 
@@ -136,6 +137,8 @@ def test_schedule():
         "critical": True,
         "start": "2026-01-13",
         "finish": "2026-01-14",
+        "expected_start": "2026-11-23",
+        "expected_finish": "2026-11-24",
         "depends_on": ["1.2"],
     }
     assert len(data["assumptions"]) == 4

@@ -10,7 +10,19 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, refs, risk_id, task
 
 from mkdocs_planplugin.measure import Count, measure
-from mkdocs_planplugin.model import Calendar, Item, Level, Link, PlanLink, Risk, Severity, State, Status, SuccessMetrics
+from mkdocs_planplugin.model import (
+    Calendar,
+    Item,
+    Level,
+    Link,
+    PlanLink,
+    Risk,
+    Severity,
+    State,
+    Status,
+    SuccessMetrics,
+    owners,
+)
 from mkdocs_planplugin.portfolio import (
     Entry,
     Neighbours,
@@ -23,7 +35,6 @@ from mkdocs_planplugin.portfolio import (
     linked_path,
     neighbours,
     open_tasks,
-    owners,
     plan_items,
     risks,
     with_success_metrics,

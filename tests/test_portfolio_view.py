@@ -263,13 +263,13 @@ def test_a_conflict_is_said_in_words():
     links = [by_task(f"b.md#{anchor}") for anchor in ("a-1.1", "p-2", "")]
     made = shown(waiting(*links), other(), today=MONDAY)
     assert between(made, "plan-waits") == [
-        "a: Task 1.2 waits for b: Phase 2 (finish 19 Jan) ▲ starts 13 Jan, 6 days too early",
-        "a: Task 1.2 waits for b (finish 19 Jan) ▲ starts 13 Jan, 6 days too early",
-        "a: Task 1.2 waits for b: Task 1.1 (finish 14 Jan) ▲ starts 13 Jan, 1 day too early",
+        "a: Task 1.2 waits for b: Phase 2 (finish 19 Jan) ▲ held up 6 days, could start 13 Jan",
+        "a: Task 1.2 waits for b (finish 19 Jan) ▲ held up 6 days, could start 13 Jan",
+        "a: Task 1.2 waits for b: Task 1.1 (finish 14 Jan)",
     ]
-    assert said(made.select_one("tbody th[scope=row]")) == "a ▲ starts too early"
+    assert said(made.select_one("tbody th[scope=row]")) == "a ▲ held up by another plan"
     link = made.select_one(".plan-trouble a")
-    assert (said(link), link["href"]) == ("1 starts before what it waits for is done", "#plan-waits")
+    assert (said(link), link["href"]) == ("1 plan held up by another", "#plan-waits")
     begun = entry("a", phase(1, task("1.2", 8, state=State.IN_PROGRESS)), links=links[:1])
     (words,) = between(shown(begun, other()), "plan-waits")
     assert words.endswith("▲ has begun, 2 days too early")
@@ -307,7 +307,8 @@ def test_waits_are_drawn_from_row_to_row():
 
 def test_a_conflict_is_drawn_backwards():
     """Upwards where what waits stands above, and marked not by its colour alone."""
-    made = shown(waiting(by_task("b.md")), other(), today=MONDAY)
+    begun = entry("a", phase(1, task("1.2", 8, state=State.IN_PROGRESS)), links=[by_task("b.md")])
+    made = shown(begun, other(), today=MONDAY)
     assert titles(made) == ["a", "b"]
     assert {leg["y2"] for leg in made.select("line.plan-tie-early")} == {"0", "0.82em"}
     assert made.select(".plan-tip-left.plan-tie-early")

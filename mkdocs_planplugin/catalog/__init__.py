@@ -3,6 +3,9 @@
 """The concepts of plans with their words, signs, names and order."""
 
 from .assumptions import assumption_text
+from .blocking import causes, said_of_blocking
+from .dates import date_words, month_name
+from .findings import FINDINGS, FindingKind
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -16,7 +19,9 @@ from .labels import (
     Tone,
 )
 from .lateness import STALE_AFTER, slip_sign, slip_words
+from .not_counted import not_counted_sentence
 from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
+from .sentences import Name, Names, Sentence, pieces, plain
 from .views import (
     INDEX,
     MARKER_KEYS,
@@ -32,6 +37,7 @@ from .views import (
 )
 
 __all__ = [
+    "FINDINGS",
     "HIGH_SCORE",
     "INDEX",
     "LEAST_SCORES",
@@ -50,13 +56,24 @@ __all__ = [
     "STATE_LABELS",
     "STATUS_LABELS",
     "WAITING_LABEL",
+    "FindingKind",
     "Label",
+    "Name",
+    "Names",
     "PlanView",
+    "Sentence",
     "SiteView",
     "Tone",
     "assumption_text",
+    "causes",
+    "date_words",
+    "month_name",
+    "not_counted_sentence",
+    "pieces",
     "place_of",
+    "plain",
     "risk_level",
+    "said_of_blocking",
     "score_level",
     "slip_sign",
     "slip_words",

@@ -83,6 +83,8 @@ def _names(works: Iterable[Task | Phase | Reference]) -> list[str]:
 def _name(work: Task | Phase | Reference) -> str:
     """What a reader calls a task or phase: its number, and without one its title."""
     match work:
+        case Phase(label=str(label)) if label:
+            return label
         case Phase(number=str(number)) if number:
             return _("Phase {name}").format(name=number)
         case PhaseRef():

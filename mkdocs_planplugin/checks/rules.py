@@ -205,5 +205,7 @@ _RULES: tuple[Rule, ...] = (
 def _name(source: Phase | Task) -> str:
     """What a reader calls it: its number, and without one its title."""
     if isinstance(source, Phase):
+        if source.label:
+            return source.label
         return f"Phase {source.number}" if source.number else f"the phase “{source.name}”"
     return f"task {source.id.written}" if source.id.written else f"the task “{source.title}”"

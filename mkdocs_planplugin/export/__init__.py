@@ -7,6 +7,7 @@ from __future__ import annotations
 from .badge import plan_badge
 from .calendar import plans_ics
 from .data_files import DATA_FILES, DataFile, PlanFile, SiteData
+from .mermaid import plans_mermaid
 from .plans_json import plans_json, plans_schema
 from .tables import plans_csv, risks_csv
 
@@ -19,6 +20,7 @@ __all__ = [
     "plans_csv",
     "plans_ics",
     "plans_json",
+    "plans_mermaid",
     "plans_schema",
     "risks_csv",
 ]

@@ -64,7 +64,7 @@ def _phases(entry: Entry) -> Iterator[Event]:
     for span in schedule.phases if schedule and schedule.duration_hours else ():
         phase, days = span.phase, _days_of(entry, span)
         if days and not phase.outcome and (span.duration_hours or not span.items):
-            number = _("Phase {name}").format(name=phase.number) if phase.number else ""
+            number = phase.label or (_("Phase {name}").format(name=phase.number) if phase.number else "")
             text = _("Planned {start} to {finish}.") if span.items else _("A milestone.")
             yield Event(
                 entry,
@@ -88,7 +88,7 @@ def _finish(entry: Entry) -> Iterator[Event]:
     schedule = entry.schedule
     if schedule is None or not schedule.duration_hours or not schedule.finish:
         return
-    finish, forecast = schedule.finish, schedule.forecast
+    finish, forecast = schedule.finish, schedule.expected
     text = _("Planned for {finish}.").format(finish=finish)
     if forecast and forecast.finish and forecast.slip_days:
         finish, text = forecast.finish, f"{text} {slip_words(forecast.slip_days)}."

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from mkdocs_planplugin.catalog import assumption_text
+from mkdocs_planplugin.catalog import assumption_text, not_counted_sentence, plain
 from mkdocs_planplugin.language import ENGLISH, use_language
 from mkdocs_planplugin.measure import Progress, Readiness
 from mkdocs_planplugin.model import ChecklistItem, Estimate, Item, Phase, Reference, Task, TaskId, WorkId
@@ -117,7 +117,7 @@ def _plan(entry: Entry) -> PlanRecord:
         ),
         timeline=tuple(TimelineRowRecord.of(row, estimate=_estimate(row.estimate)) for row in plan.timeline),
         timeline_total=_estimate(plan.timeline_total) if plan.timeline_total else None,
-        schedule=_schedule(entry.schedule) if entry.schedule else None,
+        schedule=_schedule(entry.schedule, measures.today) if entry.schedule else None,
         resources=ResourcesRecord.of(
             plan.resources,
             team=tuple(TeamMemberRecord.of(member, hours=_hours(member.hours)) for member in plan.resources.team),
@@ -192,14 +192,17 @@ def _estimate(estimate: Estimate) -> EstimateRecord:
     )
 
 
-def _schedule(schedule: Schedule) -> ScheduleRecord:
-    forecast = schedule.forecast
+def _schedule(schedule: Schedule, today: dt.date) -> ScheduleRecord:
+    forecast, expected = schedule.forecast, schedule.expected
     return ScheduleRecord.of(
         schedule,
         critical_path=_texts(schedule.critical_path),
         forecast_finish=forecast.finish if forecast else None,
         forecast_p80=forecast.finish_p80 if forecast else None,
         forecast_p80_merged=forecast.finish_p80_merged if forecast else None,
+        expected_finish=expected.finish if expected else None,
+        expected_p80=expected.finish_p80 if expected else None,
+        not_counted=tuple(plain(not_counted_sentence(each), today) for each in schedule.not_counted),
         slip_days=forecast.slip_days if forecast else None,
         duration_hours=_hours(schedule.duration_hours),
         items=tuple(map(_scheduled, schedule.items)),
@@ -221,6 +224,8 @@ def _scheduled(item: ScheduledItem) -> ScheduledItemRecord:
         late_finish_hours=_hours(item.late_finish_hours),
         slack_hours=_hours(item.slack_hours),
         free_slack_hours=_hours(item.free_slack_hours),
+        expected_start=item.expected.start if item.expected else None,
+        expected_finish=item.expected.finish if item.expected else None,
     )
 
 

@@ -105,6 +105,7 @@ class PhaseRecord(Record):
 
     number: Annotated[str | None, _doc("As written; null where it has none.")]
     name: Annotated[str, _doc("Without its word, number, estimate and state signs.")]
+    label: Annotated[str | None, _doc("What its author calls it, as `Sprint 1`; null: `Phase` and its number.")]
     line: Line
     anchor: Anchor
     state: Annotated[State | None, _doc("What its heading or its Status says; null where neither says how far it is.")]
@@ -189,6 +190,10 @@ class ScheduledItemRecord(Record):
     critical: Annotated[bool | None, _doc("Whether it has no slack.")]
     start: Annotated[Day | None, _doc("The day of its early start; null where the plan has no start date.")]
     finish: Annotated[Day | None, _doc("The day of its early finish; null where the plan has no start date.")]
+    expected_start: Annotated[
+        Day | None, _doc("When what is left of it is expected to start; null where nothing is left or nobody knows.")
+    ]
+    expected_finish: Annotated[Day | None, _doc("When it is expected to be finished.")]
     depends_on: Annotated[tuple[str, ...], _doc("Ids of the items it waits for, implied ones included.")]
 
 
@@ -209,6 +214,17 @@ class ScheduleRecord(Record):
     forecast_finish: Annotated[Day | None, _doc("When what is left will be done, if work goes on today.")]
     forecast_p80: Annotated[Day | None, _doc("As finish_p80, of the forecast.")]
     forecast_p80_merged: Annotated[Day | None, _doc("As finish_p80_merged, of the forecast.")]
+    expected_finish: Annotated[
+        Day | None,
+        _doc(
+            "The forecast with what the plan waits for: days until which tasks are blocked, promises of other teams, "
+            "other plans. The finish that pages show; null also where nobody tracks what is done."
+        ),
+    ]
+    expected_p80: Annotated[Day | None, _doc("As finish_p80, of the expected finish.")]
+    not_counted: Annotated[
+        tuple[str, ...], _doc("What the expected finish leaves out, in words, the most harmful first.")
+    ]
     slip_days: Annotated[int | None, _doc("Forecast finish less planned finish, in working days; positive is late.")]
     duration_hours: Annotated[Hours, _doc("Working hours from the start to the planned finish.")]
     critical_path: Annotated[tuple[str, ...], _doc("Ids of the items that set the planned finish.")]

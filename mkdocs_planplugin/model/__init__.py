@@ -4,6 +4,8 @@
 from .assumptions import Assumption, AssumptionKind
 from .findings import Finding, Severity
 from .ids import BlockId, PhaseRef, Reference, RiskId, TaskId, WorkId
+from .outside import Hold, NotCounted, NotCountedKind, OtherPlan
+from .people import owners, spellings
 from .plan import (
     ChecklistGroup,
     ChecklistItem,
@@ -41,9 +43,13 @@ __all__ = [
     "Estimate",
     "ExternalDependency",
     "Finding",
+    "Hold",
     "Item",
     "Level",
     "Link",
+    "NotCounted",
+    "NotCountedKind",
+    "OtherPlan",
     "Phase",
     "PhaseRef",
     "Plan",
@@ -64,4 +70,6 @@ __all__ = [
     "TeamMember",
     "TimelineRow",
     "WorkId",
+    "owners",
+    "spellings",
 ]

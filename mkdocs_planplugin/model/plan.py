@@ -69,6 +69,7 @@ class Task:
     owner: str | None = None
     start: dt.date | None = None
     due: dt.date | None = None
+    blocked_until: dt.date | None = None
     parallel: bool = False
     remaining: Estimate = NO_ESTIMATE  # how much of it the author says is left
     attributes: Mapping[str, str] = field(default_factory=dict)
@@ -145,6 +146,7 @@ class Phase:
     depends_on_itself: bool = False  # it says so; what holds nobody back is not in `depends_on`
     tasks: tuple[Task, ...] = ()
     criteria: tuple[ChecklistItem, ...] = ()
+    label: str | None = None  # what its author calls it, `Sprint 1`; None: `Phase` and its number
 
     def walk(self) -> Iterator[Task]:
         """Every task and sub-task of the phase, in the order of the text."""

@@ -16,10 +16,15 @@ from mkdocs_planplugin.weave import RenderRequest
 from .build import Build, start_build
 from .files import add_extension
 from .guard import Guard, Stage
+from .links import LinkResolver
 from .memory import BuildMemory, collection_paused
 from .navigation import show_in_navigation
 from .reader import SiteReader
+from .search import read_plans_for_search
+from .site import Site
 from .translations import has_translations
+
+__all__ = ["Guard", "LinkResolver", "PlanPlugin", "Site", "SiteReader"]
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -77,6 +82,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
                 lambda: start_build(files, config, self.config, self.reader, self.inclusion, self.guard),
                 None,
             )
+        read_plans_for_search(config.plugins.values(), self._is_plan, self.guard)
         self.memory.freeze()
         for warning in self.build.warnings if self.build else ():
             log.warning(warning)
@@ -86,6 +92,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             for line in self.reader.reasons():
                 log.debug(line)
         return files
+
+    def _is_plan(self, page: Page) -> bool:
+        return self.build is not None and self.build.site.entry(page.file.src_uri) is not None
 
     # After all that changes the text: what is prepared is what is converted.
     @event_priority(-100)

@@ -44,6 +44,7 @@ class Stage(StrEnum):
     RENDERING = "rendering", AS_WITHOUT_US
     NAVIGATION = "name and status in the navigation", "the page has none"
     PLAN_VIEWS = "views of the plan", "the page has none"
+    SEARCH = "sections for the search", "the search plugin reads the page itself"
     SITE_VIEWS = "views over all plans", "left out there"
     WORDS = "words of a plan on another page", "they are shown there as they are written"
     GENERATED_PAGES = "generated pages", "left out there"

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from .conflicts import ResourceConflict, resource_conflicts
 from .dependencies import PlanDependency, plan_dependencies
-from .entries import Entry, Portfolio, Totals
+from .entries import Entry
 from .facets import CHANGED_WITHIN, chosen, concerns, folders, people, tally
 from .links import Neighbours, PagePaths, based_on_finding, built_on, depends_on, linked_path, neighbours
 from .next import OpenTask, OpenTaskState, open_tasks
 from .parts import DateRange, PlanPart, at_work, remaining_dates
-from .people import owners, spellings
+from .plans import Portfolio, Totals
 from .registers import PlanItems, PlanRisk, plan_items, risks, with_success_metrics
 
 __all__ = [
@@ -38,14 +38,12 @@ __all__ = [
     "linked_path",
     "neighbours",
     "open_tasks",
-    "owners",
     "people",
     "plan_dependencies",
     "plan_items",
     "remaining_dates",
     "resource_conflicts",
     "risks",
-    "spellings",
     "tally",
     "with_success_metrics",
 ]

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mkdocs_planplugin.model import Task
+from mkdocs_planplugin.model import Task, owners, spellings
 
 from .entries import Entry
 from .parts import DateRange, PlanPart, at_work, item_dates
-from .people import owners, spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,8 @@ def _critical_tasks(entry: Entry) -> Iterator[tuple[_CriticalTask, str]]:
         return
     for item in schedule.items:
         source, lasts = item.source, item_dates(item)
-        critical = item.remaining.critical if item.remaining else item.critical
-        length = item.remaining.hours if item.remaining else item.duration_hours
+        critical = item.expected.critical if item.expected else item.critical
+        length = item.expected.hours if item.expected else item.duration_hours
         if isinstance(source, Task) and source.owner and critical and length and lasts and not item.outcome:
             for owner in owners(source.owner):
                 yield _CriticalTask(PlanPart(entry, source), lasts), owner

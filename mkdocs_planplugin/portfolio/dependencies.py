@@ -8,20 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from mkdocs_planplugin.model import Phase, Reference, Status, Task
+from mkdocs_planplugin.model import Phase, Reference, Task
 
 from .entries import Entry
 from .links import linked_path
-from .parts import PlanPart, at_work, part_at, remaining_dates
+from .parts import PlanPart, at_work, part_at, remaining_dates, remaining_finish
 
 
 @dataclass(frozen=True, slots=True)
 class PlanDependency:
     """Something in one plan, the `dependent`, waits for something in another, its `predecessor`; neither is settled.
 
-    `start` is when what is left of the dependent starts, and `begun` whether it is under way already; `finish` is when
-    the predecessor will be finished. Both are forecast where there is a forecast, else as planned; `None` where nobody
-    knows.
+    `start` is when what is left of the dependent starts, `start_alone` when it would if its predecessor did not hold
+    it, and `begun` whether it is under way already; `finish` is when the predecessor will be finished. All are as
+    expected where that is known, else as planned; `None` where nobody knows.
     """
 
     dependent: PlanPart
@@ -29,24 +29,50 @@ class PlanDependency:
     begun: bool
     start: dt.date | None
     finish: dt.date | None
+    start_alone: dt.date | None
 
     @property
-    def days_too_early(self) -> int:
-        """How many days before the finish of its predecessor the dependent starts; 0 where it need not be moved."""
-        return max(0, (self.finish - self.start).days) if self.start and self.finish else 0
+    def days_held(self) -> int:
+        """How many days before the finish of its predecessor the dependent would start if it did not wait for it; 0
+        where it need not be moved."""
+        return max(0, (self.finish - self.start_alone).days) if self.start_alone and self.finish else 0
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it starts before its predecessor is finished all the same: it has begun, or both plans wait for each
+        other."""
+        return self.start is not None and self.finish is not None and self.start < self.finish
 
 
-def plan_dependencies(entries: Iterable[Entry]) -> tuple[PlanDependency, ...]:
+@dataclass(frozen=True, slots=True)
+class LinkedParts:
+    """A link from something in one plan to something in another that has to be finished before it; `by` is the task or
+    phase that says so, `None` where the whole plan does, `line` where."""
+
+    dependent: PlanPart
+    predecessor: PlanPart
+    by: Reference | None
+    line: int
+
+
+def linked_parts(entries: Iterable[Entry]) -> Iterator[LinkedParts]:
     """What plans at work wait for in other plans, in the order of the plans and their texts; what is settled on either
     side is left out, and so are links to pages that are no plans."""
     plans = list(entries)
     by_path = {entry.path: entry for entry in plans if not entry.plan.is_template}
-    return tuple(dependency for entry in plans if at_work(entry) for dependency in _of_plan(entry, by_path))
+    for entry in plans:
+        if at_work(entry):
+            yield from _of_plan(entry, by_path)
 
 
-def _of_plan(entry: Entry, by_path: Mapping[str, Entry]) -> Iterator[PlanDependency]:
+def plan_dependencies(entries: Iterable[Entry]) -> tuple[PlanDependency, ...]:
+    """The same, with when they start and finish."""
+    return tuple(_dependency(pair.dependent, pair.predecessor) for pair in linked_parts(entries))
+
+
+def _of_plan(entry: Entry, by_path: Mapping[str, Entry]) -> Iterator[LinkedParts]:
     """What one plan waits for; of several links from one task to one place the first."""
-    by_ends: dict[tuple[Reference | None, str], PlanDependency] = {}
+    by_ends: dict[tuple[Reference | None, str], LinkedParts] = {}
     for link in entry.plan.links:
         path, anchor = linked_place(entry.path, link.href) or ("", "")
         other = by_path.get(path)
@@ -54,20 +80,32 @@ def _of_plan(entry: Entry, by_path: Mapping[str, Entry]) -> Iterator[PlanDepende
             continue
         dependent, predecessor = PlanPart(entry, _part(entry, link.by)), PlanPart(other, part_at(other, anchor))
         if not (_is_settled(dependent) or _is_settled(predecessor)):
-            by_ends.setdefault((link.by, predecessor.path), _dependency(dependent, predecessor))
+            pair = LinkedParts(dependent, predecessor, link.by, link.line)
+            by_ends.setdefault((link.by, predecessor.path), pair)
     yield from by_ends.values()
 
 
 def _dependency(dependent: PlanPart, predecessor: PlanPart) -> PlanDependency:
-    dates, predecessor_dates = remaining_dates(dependent), remaining_dates(predecessor)
-    on_hold = predecessor.entry.measures.shown_status is Status.ON_HOLD  # nobody knows when it goes on
+    dates, finish = remaining_dates(dependent), remaining_finish(predecessor)
+    start = dates.first if dates else None
     return PlanDependency(
         dependent=dependent,
         predecessor=predecessor,
         begun=(dependent.part or dependent.entry.plan).begun,
-        start=dates.first if dates else None,
-        finish=predecessor_dates.last if predecessor_dates and not on_hold else None,
+        start=start,
+        finish=finish,
+        start_alone=_start_alone(dependent, start, finish),
     )
+
+
+def _start_alone(dependent: PlanPart, start: dt.date | None, finish: dt.date | None) -> dt.date | None:
+    """When something would start that starts on the first working day after the `finish` of what it waits for; where it
+    starts on another day, something else sets that."""
+    schedule = dependent.entry.schedule
+    if schedule and start and finish and schedule.axis.hours_at(start) == schedule.axis.hours_after(finish):
+        alone = remaining_dates(dependent, alone=True)
+        return min(start, alone.first) if alone else start
+    return start
 
 
 def _is_settled(place: PlanPart) -> bool:

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from mkdocs_planplugin.measure import last_change
+from mkdocs_planplugin.model import owners, spellings
 
-from .entries import Entry, Portfolio
-from .people import owners, spellings
+from .entries import Entry
+from .plans import Portfolio
 
 # A lead who opens the index each week has seen what is older.
 CHANGED_WITHIN = 7

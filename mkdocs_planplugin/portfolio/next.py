@@ -7,14 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mkdocs_planplugin.catalog import said_of_blocking
 from mkdocs_planplugin.measure import Readiness
-from mkdocs_planplugin.model import Reference, State, Task
+from mkdocs_planplugin.model import Reference, State, Task, owners
 
 from .entries import Entry
-from .people import owners
-
-# Attributes in which authors say why a task is blocked, in the order of how surely they do.
-_REASONS = ("blocked by", "blocker", "blocked", "waiting for", "waiting on", "reason", "note", "notes")
 
 
 class OpenTaskState(StrEnum):
@@ -82,7 +79,4 @@ class _OpenTasks:
 
 
 def _reason(task: Task, state: OpenTaskState) -> str:
-    if state is not OpenTaskState.BLOCKED:
-        return ""
-    attributes = {label.casefold(): value for label, value in task.attributes.items()}
-    return next((attributes[label] for label in _REASONS if label in attributes), "")
+    return next(said_of_blocking(task), "") if state is OpenTaskState.BLOCKED else ""

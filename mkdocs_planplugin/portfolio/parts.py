@@ -47,23 +47,34 @@ def at_work(entry: Entry) -> bool:
     return not entry.plan.is_template and entry.measures.shown_status not in _NOT_WORKED_ON
 
 
-def remaining_dates(place: PlanPart) -> DateRange | None:
-    """The days of what is left of something: by the forecast where there is one, else as planned; `None` without
-    dates. Of a sub-task only its whole task is known."""
+def remaining_dates(place: PlanPart, *, alone: bool = False) -> DateRange | None:
+    """The days of what is left of something: as expected where that is known, else as planned; `None` without dates. Of
+    a sub-task only its whole task is known. `alone`: as if its plan waited for nothing outside."""
     schedule = place.entry.schedule
     if schedule is None or not schedule.duration_hours:
         return None
     items, spans = _items_and_milestones(place)
     open_items = [item for item in items if not item.outcome] or items
-    ranges = [dates for dates in (*map(item_dates, open_items), *map(_milestone_dates, spans)) if dates]
+    ranges = [
+        dates
+        for dates in (*(item_dates(item, alone=alone) for item in open_items), *map(_milestone_dates, spans))
+        if dates
+    ]
     if not ranges:
         return None
     return DateRange(min(dates.first for dates in ranges), max(dates.last for dates in ranges))
 
 
-def item_dates(item: ScheduledItem) -> DateRange | None:
+def remaining_finish(place: PlanPart) -> dt.date | None:
+    """The last of these days; `None` also while the plan is on hold: nobody knows when it goes on."""
+    dates = remaining_dates(place)
+    return dates.last if dates and place.entry.measures.shown_status is not Status.ON_HOLD else None
+
+
+def item_dates(item: ScheduledItem, *, alone: bool = False) -> DateRange | None:
     """The days of what is left of a piece of work, else those it was planned for."""
-    start, finish = (item.remaining.start, item.remaining.finish) if item.remaining else (item.start, item.finish)
+    remaining = item.remaining if alone and item.expected else item.expected
+    start, finish = (remaining.start, remaining.finish) if remaining else (item.start, item.finish)
     return DateRange(start, finish) if start and finish else None
 
 
@@ -83,9 +94,9 @@ def _items_and_milestones(place: PlanPart) -> tuple[Sequence[ScheduledItem], Ite
 
 
 def _milestone_dates(span: PhaseSpan) -> DateRange | None:
-    forecast = span.tracking.forecast_finish
-    if forecast:
-        return DateRange(forecast, forecast)
+    expected = span.tracking.expected_finish
+    if expected:
+        return DateRange(expected, expected)
     return DateRange(span.start, span.finish) if span.start and span.finish else None
 
 

@@ -3,8 +3,16 @@
 """Scheduling by the critical path method (J. E. Kelley and M. R. Walker, 1959)."""
 
 from .axis import Axis, minutes
-from .planner import schedule
-from .values import Forecast, IgnoredDependency, PhaseSpan, Remaining, Schedule, ScheduledItem, Tracking
+from .planner import schedule, schedule_behind
+from .values import (
+    Forecast,
+    IgnoredDependency,
+    PhaseSpan,
+    Remaining,
+    Schedule,
+    ScheduledItem,
+    Tracking,
+)
 from .waits import PhaseWaits, phase_waits
 
 __all__ = [
@@ -20,4 +28,5 @@ __all__ = [
     "minutes",
     "phase_waits",
     "schedule",
+    "schedule_behind",
 ]

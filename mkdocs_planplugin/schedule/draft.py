@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from mkdocs_planplugin.model import Plan, State, Task
 
 from .axis import Axis
+from .durations import Basis
 from .network import Edge, Network, closing_edges
 from .nodes import Nodes
 from .positions import starts_at
 from .waits import Wait, in_order_of_trust, waits
+
+# What a length comes from that somebody has said.
+_SAID = (Basis.ESTIMATE, Basis.SUBTASKS, Basis.SHARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,14 @@ class Draft:
     kept: Sequence[Wait]
     ignored: Sequence[Wait]
     network: Network
+
+    @property
+    def has_length(self) -> bool:
+        """Whether anything says how long it takes, or where it lies: else the plan has no finish."""
+        return any(activity.length.basis in _SAID for activity in self.nodes.activities) or any(
+            phase.position and phase.outcome is not State.CANCELLED and starts_at(phase.position, self.axis) is not None
+            for phase in self.plan.phases
+        )
 
     @classmethod
     def of(cls, plan: Plan, axis: Axis) -> Draft:

@@ -5,18 +5,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
-from mkdocs_planplugin.model import Status, Task
+from mkdocs_planplugin.model import Hold, Status, Task
 
 from .analysis import Analysis
 from .axis import Axis
 from .draft import Draft
 from .durations import NO_TIME, Length, remaining_length
+from .holds import held_from
 from .nodes import Activity
 
 # Nobody works on these: what is left of them has no finish.
 _WITHOUT_FORECAST = (Status.COMPLETE, Status.CANCELLED, Status.ON_HOLD)
+# Nothing of these is done yet, whether or not anybody tracks it.
+_NOT_BEGUN = (Status.DRAFT, Status.NOT_STARTED)
 
 
 def analysis_of_the_rest(draft: Draft, today: dt.date) -> Analysis | None:
@@ -36,6 +40,25 @@ def analysis_of_the_rest(draft: Draft, today: dt.date) -> Analysis | None:
         not_before=_not_before(draft, earliest(draft.axis, today)),
     )
     return Analysis(rest, [length.spread for length in lengths])
+
+
+def expected_analysis(draft: Draft, forecast: Analysis, holds: Sequence[Hold], today: dt.date) -> Analysis | None:
+    """The `forecast` with what the plan waits for outside of it: the same one where that moves nothing, `None` where
+    nobody tracks what is done, so that nobody knows what is left."""
+    if _is_untracked(draft, today):
+        return None
+    not_before = held_from(draft, holds, forecast.network.not_before)
+    if not_before == forecast.network.not_before:
+        return forecast
+    return Analysis(replace(forecast.network, not_before=not_before), forecast.spreads)
+
+
+def _is_untracked(draft: Draft, today: dt.date) -> bool:
+    """Whether nothing says how far a plan is that may have begun."""
+    plan, start = draft.plan, draft.axis.start
+    if plan.derived_status is not None or plan.status in _NOT_BEGUN:
+        return False
+    return start is None or start <= today
 
 
 def earliest(axis: Axis, today: dt.date) -> int:

@@ -1,19 +1,21 @@
-# The way through this room, in one place: a draft of nodes and waits with its network, two analyses (the plan as
-# estimated, and what is left of it), and back into hours, dates and words.
+# The way through this room, in one place: a draft of nodes and waits with its network, three analyses (the plan as
+# estimated, what is left of it, and that with the days that others have named), and back into hours, dates and words.
 """The schedule of a plan."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
-from mkdocs_planplugin.model import Calendar, Plan
+from mkdocs_planplugin.model import Calendar, Hold, Plan
 
 from .analysis import Analysis
 from .axis import Axis
 from .draft import Draft
 from .durations import mean_minutes
-from .forecast import analysis_of_the_rest
-from .report import Report
+from .forecast import analysis_of_the_rest, expected_analysis
+from .holds import holds_of
+from .report import Analyses, Report
 from .values import Schedule
 
 
@@ -23,9 +25,20 @@ def schedule(plan: Plan, calendar: Calendar, today: dt.date) -> Schedule | None:
     raises."""
     if not (plan.phases or plan.tasks) or (plan.is_template and not _estimated(plan)):
         return None
-    draft = Draft.of(plan, Axis.of(calendar, plan.start or plan.created))
+    return _scheduled(Draft.of(plan, Axis.of(calendar, plan.start or plan.created)), today, ())
+
+
+def schedule_behind(plan: Plan, schedule: Schedule, today: dt.date, holds: Iterable[Hold]) -> Schedule:
+    """The schedule of a plan once more, with these `holds` beside its own: what it waits for in other plans."""
+    return _scheduled(Draft.of(plan, schedule.axis), today, holds)
+
+
+def _scheduled(draft: Draft, today: dt.date, from_outside: Iterable[Hold]) -> Schedule:
+    holds = (*holds_of(draft.plan), *from_outside)
     planned = Analysis(draft.network, [activity.length.spread for activity in draft.nodes.activities])
-    return Report(draft, planned, analysis_of_the_rest(draft, today), today).schedule()
+    forecast = analysis_of_the_rest(draft, today) if draft.has_length else None
+    expected = expected_analysis(draft, forecast, holds, today) if forecast else None
+    return Report(draft, Analyses(planned, forecast, expected), holds, today).schedule()
 
 
 def _estimated(plan: Plan) -> bool:

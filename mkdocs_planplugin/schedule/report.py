@@ -7,9 +7,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
-from mkdocs_planplugin.model import Phase, Reference, Task, WorkId
+from mkdocs_planplugin.model import Hold, Phase, Reference, Task, WorkId
 
 from .analysis import Analysis
 from .assumptions import assumptions
@@ -17,6 +17,7 @@ from .axis import hours
 from .draft import Draft
 from .forecast import earliest
 from .nodes import key_of
+from .not_counted import not_counted
 from .parts import circular_parts
 from .resolve import resolved_dependencies
 from .tracking import tracking
@@ -33,16 +34,24 @@ class Days(TypedDict):
     finish: dt.date | None
 
 
-class Report:
-    """A draft with the analyses of the plan as estimated and of what is left of it (`None` without a forecast), as
-    they are on the day `today`."""
+class Analyses(NamedTuple):
+    """The analyses of a plan as estimated, of what is left of it, and of that with all that it waits for outside;
+    `None` where nobody knows."""
 
-    def __init__(self, draft: Draft, planned: Analysis, rest: Analysis | None, today: dt.date) -> None:
+    planned: Analysis
+    forecast: Analysis | None
+    expected: Analysis | None
+
+
+class Report:
+    """A draft with its analyses and with what holds it from outside, as they are on the day `today`."""
+
+    def __init__(self, draft: Draft, analyses: Analyses, holds: Sequence[Hold], today: dt.date) -> None:
         self._draft = draft
         self._nodes = draft.nodes
         self._axis = draft.axis
-        self._planned = planned
-        self._rest = rest
+        self._planned, self._rest, self._expected = analyses
+        self._holds = holds
         self._today = today
         self._floor = earliest(draft.axis, today)
         self._named = _named(draft)
@@ -52,22 +61,27 @@ class Report:
         """All of it as frozen values."""
         planned, items = self._planned, self._items()
         finish_day, p80_day, merged_day = self._finish_days(planned)
-        forecast_day = self._finish_days(self._rest, self._floor)[0] if self._rest else None
+        known = self._draft.has_length
+        forecast = self._forecast(self._rest, finish_day) if self._rest else None
+        expected_day = self._finish_days(self._expected, self._floor)[0] if self._expected else None
         return Schedule(
             axis=self._axis,
             start=self._date(0),
-            finish=self._date(finish_day - 1),
+            finish=self._date(finish_day - 1) if known else None,
             finish_day=finish_day,
-            finish_p80=self._date(p80_day - 1),
+            finish_p80=self._date(p80_day - 1) if known else None,
             finish_p80_day=p80_day,
-            finish_p80_merged=self._date(merged_day - 1),
-            duration_hours=hours(planned.finish),
+            finish_p80_merged=self._date(merged_day - 1) if known else None,
+            duration_hours=hours(planned.finish) if known else 0.0,
             today_hours=self._axis.hours_at(self._today),
             critical_path=self._ids(planned.critical_path),
             items=items,
             phases=tuple(self._spans(items)),
-            forecast=self._forecast(self._rest, finish_day) if self._rest else None,
-            tracking=tracking(items, finish_day, forecast_day, self._axis, self._today),
+            forecast=forecast,
+            expected=self._expected_finish(forecast, finish_day),
+            holds=tuple(self._holds),
+            not_counted=not_counted(self._draft, items, self._holds, self._today) if self._expected else (),
+            tracking=tracking(items, finish_day, expected_day, self._axis, self._today),
             assumptions=assumptions(self._draft, has_forecast=self._rest is not None),
             ignored=tuple(_ignored(self._draft)),
         )
@@ -90,6 +104,11 @@ class Report:
             critical_path=self._ids(node for node in rest.critical_path if not self._nodes.activities[node].outcome),
         )
 
+    def _expected_finish(self, forecast: Forecast | None, planned_day: int) -> Forecast | None:
+        if self._expected is self._rest or self._expected is None:
+            return forecast if self._expected else None
+        return self._forecast(self._expected, planned_day)
+
     # -- pieces of work ----------------------------------------------------------------------------------------------
 
     def _items(self) -> tuple[ScheduledItem, ...]:
@@ -105,6 +124,7 @@ class Report:
         planned, activity = self._planned, self._nodes.activities[node]
         source, (best, worst), slack = activity.source, activity.length.ends, planned.slacks[node]
         start, finish = planned.early.starts[node], planned.early.finishes[node]
+        remaining = self._remaining(node, self._rest) if self._rest and not activity.outcome else None
         return ScheduledItem(
             id=activity.id,
             kind="task" if isinstance(source, Task) else "phase",
@@ -125,9 +145,15 @@ class Report:
             outcome=activity.outcome,
             depends_on=depends_on,
             follows=tuple(self._named.get(node, ())),
-            remaining=self._remaining(node, self._rest) if self._rest and not activity.outcome else None,
+            remaining=remaining,
+            expected=self._expected_remaining(node, remaining),
             **self._days(start, finish),
         )
+
+    def _expected_remaining(self, node: int, remaining: Remaining | None) -> Remaining | None:
+        if remaining is None or self._expected is None or self._expected is self._rest:
+            return remaining if self._expected else None
+        return self._remaining(node, self._expected)
 
     def _remaining(self, node: int, rest: Analysis) -> Remaining:
         """What is left of a piece of work that is not done."""
@@ -165,17 +191,17 @@ class Report:
             finish_hours=hours(finish),
             depends_on=tuple(self._named.get(start_node, ())),
             tracking=tracking(
-                items, days["finish_day"], self._forecast_day(phase, members, start_node), self._axis, self._today
+                items, days["finish_day"], self._expected_day(phase, members, start_node), self._axis, self._today
             ),
             **days,
         )
 
-    def _forecast_day(self, phase: Phase, members: range, start_node: int) -> int | None:
+    def _expected_day(self, phase: Phase, members: range, start_node: int) -> int | None:
         """The working day, from 1, on which what is left of a phase will be done; `None` where nothing is. One without
         work of its own is, as soon as what it waits for is done."""
-        if self._rest is None:
+        if self._expected is None:
             return None
-        early = self._rest.early
+        early = self._expected.early
         if not members:
             return None if phase.outcome else self._axis.start_day(max(early.starts[start_node], self._floor)) + 1
         left = [node for node in members if not self._nodes.activities[node].outcome]

@@ -11,10 +11,10 @@ from .values import ScheduledItem, Tracking
 
 
 def tracking(
-    items: Iterable[ScheduledItem], planned_day: int, forecast_day: int | None, axis: Axis, today: dt.date
+    items: Iterable[ScheduledItem], planned_day: int, expected_day: int | None, axis: Axis, today: dt.date
 ) -> Tracking:
     """How far these items are on the day `today`, which together are planned to be finished on working day
-    `planned_day`, and will be on `forecast_day`, both from 1; `None` where there is no forecast."""
+    `planned_day`, and will be on `expected_day`, both from 1; `None` where nobody knows."""
     whole = due = done = 0.0
     for item in items:
         whole += item.duration_hours
@@ -25,8 +25,8 @@ def tracking(
     return Tracking(
         planned_percent=_percent(due, whole) if axis.first else None,
         actual_percent=_percent(done, whole),
-        forecast_finish=None if forecast_day is None else axis.date(forecast_day - 1),
-        slip_days=None if forecast_day is None else forecast_day - planned_day,
+        expected_finish=None if expected_day is None else axis.date(expected_day - 1),
+        slip_days=None if expected_day is None else expected_day - planned_day,
     )
 
 

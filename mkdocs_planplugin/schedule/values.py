@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from mkdocs_planplugin.model import Assumption, Phase, PhaseRef, Reference, State, Task, WorkId
+from mkdocs_planplugin.model import Assumption, Hold, NotCounted, Phase, PhaseRef, Reference, State, Task, WorkId
 
 from .axis import Axis
 
@@ -37,13 +37,13 @@ class Tracking:
 
     Percents are shares of estimated hours, to 1 decimal: `planned_percent` of those whose planned finish is not after
     today, `actual_percent` of those that are done; `None` where there are no hours (or, for the first, no dates).
-    `forecast_finish` is when what is left will be done, `slip_days` how many working days after the planned finish that
+    `expected_finish` is when what is left will be done, `slip_days` how many working days after the planned finish that
     is (before it: negative); `None` where there is no forecast.
     """
 
     planned_percent: float | None = None
     actual_percent: float | None = None
-    forecast_finish: dt.date | None = None
+    expected_finish: dt.date | None = None
     slip_days: int | None = None
 
 
@@ -56,7 +56,8 @@ class ScheduledItem:
     as dates, `None` on an axis without dates. `outcome` is how it has ended, `DONE` or `CANCELLED`, and `None` while
     something of it is left. `depends_on` holds the ids of the items it waits for, implied ones included, in the order
     of the text; `follows` the tasks and phases that it names itself, and the task before it where it names nothing: the
-    arrows of a chart. `remaining` is its part of the forecast.
+    arrows of a chart. `remaining` is its part of the forecast, `expected` that
+    of the expected finish.
     """
 
     id: WorkId
@@ -83,6 +84,7 @@ class ScheduledItem:
     depends_on: tuple[WorkId, ...] = ()
     follows: tuple[Reference, ...] = ()
     remaining: Remaining | None = None
+    expected: Remaining | None = None
 
     @property
     def done(self) -> bool:
@@ -135,7 +137,8 @@ class IgnoredDependency:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """When what is left will be done if work goes on today, as far as the boxes say.
+    """When what is left will be done if work goes on today, as far as the boxes say; as the expected finish, with the
+    days that others have named.
 
     `from_hours` is where today lies, `finish_hours` the finish, both on the plan's axis; `finish_p80` and
     `finish_p80_merged` are the finishes that are kept with a probability of 80% (see `Schedule`). `critical_path` holds
@@ -161,7 +164,9 @@ class Schedule:
     from the start: `None` before the start or without dates, and more than `duration_hours` after the finish.
     `finish_p80` (working day `finish_p80_day`) is kept with a probability of 80% if the critical path alone is
     uncertain: a lower bound, for where paths merge any of them may be the last. `finish_p80_merged` counts that in; it
-    is never before `finish_p80`. `assumptions` says what was assumed where the plan is silent.
+    is never before `finish_p80`. `expected` is the forecast with all that the plan waits for outside of it
+    (its `holds`): the finish that readers see, `None` also where nobody tracks what is done; `not_counted` is what it
+    leaves out, the most harmful first. `assumptions` says what was assumed where the plan is silent.
     """
 
     axis: Axis
@@ -177,6 +182,9 @@ class Schedule:
     items: tuple[ScheduledItem, ...] = ()
     phases: tuple[PhaseSpan, ...] = ()
     forecast: Forecast | None = None
+    expected: Forecast | None = None
+    holds: tuple[Hold, ...] = ()
+    not_counted: tuple[NotCounted, ...] = ()
     tracking: Tracking = Tracking()
     assumptions: tuple[Assumption, ...] = ()
     ignored: tuple[IgnoredDependency, ...] = ()

@@ -3,7 +3,8 @@
 import pytest
 
 from mkdocs_planplugin.model import Calendar, State
-from mkdocs_planplugin.reading.work.headings import phase_heading, read_phase_title, split_state
+from mkdocs_planplugin.reading.work.headings import read_phase_title, split_state
+from mkdocs_planplugin.reading.work.phase_numbers import numbered_heading, phase_heading
 
 CALENDAR = Calendar()
 
@@ -97,3 +98,63 @@ def test_a_date_that_can_be_read_in_two_ways_is_a_problem():
     found = title("Phase 2: API (03/04/2026)")
     assert (found.name, found.position) == ("API", None)
     assert "two ways" in (found.problem or "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "name", "label"),
+    [
+        ("Sprint 1: Mast", "1", "Mast", "Sprint 1"),
+        ("PHASE 2 — MAST", "2", "MAST", None),
+        ("Phase One: Mast", "1", "Mast", "Phase One"),
+        ("Second phase: Mast", "2", "Mast", "Second phase"),
+        ("1st phase: Mast", "1", "Mast", "1st phase"),
+        ("1. Phase: Mast", "1", "Mast", "1. Phase"),
+        ("3.1 Phase 2: Mast", "2", "Mast", None),
+        ("Stage B: Mast", "B", "Mast", "Stage B"),
+        ("Phase IV – Mast", "IV", "Mast", None),
+        ("M1: Mast", "1", "Mast", "M1"),
+        ("Milestone M2: Mast", "M2", "Mast", "Milestone M2"),
+        ("Track A", "A", "", "Track A"),
+        ("第一阶段：门", "1", "门", "第一阶段"),
+        ("第十二阶段：门", "12", "门", "第十二阶段"),
+        ("阶段一：门", "1", "门", "阶段一"),
+        ("第1フェーズ：扉", "1", "扉", "第1フェーズ"),
+        ("フェーズ１：扉", "1", "扉", "フェーズ１"),
+        ("1단계: 문", "1", "문", "1단계"),
+        ("2주차: 문", "2", "문", "2주차"),
+        ("Etap 1: Maszt", "1", "Maszt", "Etap 1"),
+        ("Faza II: Maszt", "II", "Maszt", "Faza II"),
+        ("1. Fáze: Stěžeň", "1", "Stěžeň", "1. Fáze"),
+        ("1. Aşama: Direk", "1", "Direk", "1. Aşama"),
+        ("Fase 2: Mast", "2", "Mast", "Fase 2"),
+        ("Tweede fase: Mast", "2", "Mast", "Tweede fase"),
+        ("Settimana 3: Albero", "3", "Albero", "Settimana 3"),
+        ("Fase 1ª: Mástil", "1", "Mástil", "Fase 1ª"),
+        ("1-й этап: Мачта", "1", "Мачта", "1-й этап"),
+        ("Première étape : Mât", "1", "Mât", "Première étape"),
+    ],
+)
+def test_the_number_of_a_phase_and_what_its_author_calls_it(heading: str, number: str, name: str, label: str | None):
+    found = title(heading)
+    assert (found.number, found.name, found.label) == (number, name, label)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Phase a new mast in", "One week", "1. Phase planning", "M1 Macs", "2周计划", "Sprint planning", "First aid"],
+)
+def test_what_only_begins_like_a_phase(heading: str):
+    assert phase_heading(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "label"),
+    [
+        ("1. Mast", "1", ""), ("A. Mast", "A", "A"), ("v1.2: Mast", "1.2", "v1.2"), ("Q3 2026: Mast", "Q3", "Q3 2026"),
+        ("Priority 1: Mast", "1", "Priority 1"), ("一、桅杆", "1", "一"),
+    ],
+)  # fmt: skip
+def test_what_numbers_a_section_that_holds_work(heading: str, number: str, label: str):
+    found = numbered_heading(heading)
+    assert found is not None
+    assert (found.number, found.label) == (number, label)

@@ -156,12 +156,12 @@ HOSTILE = (
 
 @pytest.mark.parametrize("reader", READERS)
 def test_long_texts_take_linear_time(reader):
-    """Thirty thousand characters of anything are read in a fraction of a second: nothing grows with the square."""
+    """Ten thousand characters of anything are read in a fraction of a second: nothing grows with the square."""
     for piece in HOSTILE:
-        for text in (piece * (30_000 // len(piece)), piece * (30_000 // len(piece)) + "!" + "x" * 1_000 + piece):
+        for text in (piece * (10_000 // len(piece)), piece * (10_000 // len(piece)) + "!" + "x" * 1_000 + piece):
             start = time.process_time()
             READERS[reader](text)
-            assert time.process_time() - start < 1, piece
+            assert time.process_time() - start < 0.3, piece
 
 
 def test_many_tasks_are_indexed_once():

@@ -7,6 +7,7 @@ import pytest
 from mkdocs_planplugin.model import Calendar, Plan, State
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.reading import read
+from mkdocs_planplugin.views.kit import phase_link
 
 
 def plan(text: str) -> Plan:
@@ -144,3 +145,12 @@ def test_boxes_behind_files_in_one_list_are_steps():
     assert titles(plan(in_one_line)) == ["Cut", "Tie"]
     files_alone = "## Phase 1: Frame\n\n**Files:**\n\n- [ ] `a.md`\n- [ ] `b.md`\n\n**Tasks:**\n\n- [ ] Cut\n"
     assert titles(plan(files_alone)) == ["Cut"]
+
+
+def test_a_phase_is_called_as_its_author_calls_it():
+    """In links, findings and data; where its number stands alone, it is a phase."""
+    sprints = entry("## Sprint 1: Dig (1 day)\n\n- [ ] Mark (2 days)\n\n## Sprint 2: Pour\n\n- [ ] Mix\n")
+    assert [phase_link(phase).short for phase in sprints.plan.phases] == ["Sprint 1", "Sprint 2"]
+    assert [finding.message.split(" is ")[0] for finding in sprints.findings] == ["Sprint 1"]
+    numbered = entry("## 1. Dig\n\n- [ ] Mark\n\n## 2. Pour\n\n- [ ] Mix\n")
+    assert [phase_link(phase).short for phase in numbered.plan.phases] == ["Phase 1", "Phase 2"]

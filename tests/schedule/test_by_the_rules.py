@@ -2,12 +2,13 @@
 
 from fractions import Fraction
 
-from by_the_rules import ByTheRules
+from by_the_rules import ByTheRules, below
 from effort import examples
 from hypothesis import given, settings
 from made_plans import calendars, near_days, work_plans
 from schedules import p80_of
 
+from mkdocs_planplugin.model import State
 from mkdocs_planplugin.schedule import schedule
 
 
@@ -31,12 +32,14 @@ def test_any_plan(made, calendar, today):
         check_p80(result, rules, made, calendar)
         check_critical_path(result, rules)
         check_forecast(result, rules, today)
+        check_expected(result, rules, today)
         check_tracking(result, rules, today)
 
 
 def check_times_and_slack(result, rules):
     """Early and late times, total and free slack, what is critical, and the finish."""
-    assert minutes(result.duration_hours) == rules.finish
+    assert minutes(result.duration_hours) == (rules.finish if rules.has_length else 0)
+    assert (result.finish is None) == (not rules.has_length or result.axis.date(result.finish_day - 1) is None)
     assert result.start == rules.start
     for number, (item, work) in enumerate(zip(result.items, rules.works, strict=True)):
         assert item.source is work.source
@@ -88,8 +91,10 @@ def check_p80(result, rules, made, calendar):
     assert merged >= bound
     assert merged == bound or any(work.length[1] for work in rules.works)
     day, merged_day = (max(1, Fraction(minutes(hours), rules.per_day).__ceil__()) for hours in (bound, merged))
-    assert (result.finish_p80_day, result.finish_p80) == (day, result.axis.date(day - 1))
-    assert result.finish_p80_merged == result.axis.date(merged_day - 1)
+    days = (day, merged_day) if rules.has_length else (0, 0)
+    assert result.finish_p80_day == day
+    for found, number in zip((result.finish_p80, result.finish_p80_merged), days, strict=True):
+        assert found == (result.axis.date(number - 1) if number else None)
 
 
 def check_critical_path(result, rules):
@@ -141,6 +146,36 @@ def check_forecast(result, rules, today):
             assert item.id not in result.forecast.critical_path or item.remaining.critical
 
 
+def held_by_others(made):
+    """The tasks left that are blocked, or have not begun, and name a day by themselves: the plans here name no team."""
+    ended = made.outcomes()
+    for work in made.walk():
+        begun = any(each.state in (State.IN_PROGRESS, State.DONE) for each in below(work))
+        if work.blocked_until and work.id not in ended and (work.state is State.BLOCKED or not begun):
+            yield work.id, work.blocked_until
+
+
+def check_expected(result, rules, today):
+    """The forecast once more, where what is blocked starts on the working day after; and nothing where nobody tracks
+    what is done."""
+    rest = rules.expected(today, held_by_others(rules.plan))
+    assert (result.expected is None) == (rest is None)
+    if rest is None:
+        assert all(item.expected is None for item in result.items)
+        return
+    assert minutes(result.expected.finish_hours) == rest.finish
+    assert result.expected.finish_hours >= result.forecast.finish_hours
+    floor = minutes(result.expected.from_hours)
+    last = max(rest.p80() // rules.per_day + bool(rest.p80() % rules.per_day) - 1, 0)
+    assert result.expected.finish_p80 == result.axis.date(max(last, floor // rules.per_day))
+    for number, (item, work) in enumerate(zip(result.items, rest.works, strict=True)):
+        assert (item.expected is None) == work.settled
+        if item.expected:
+            assert minutes(item.expected.start_hours) == work.early
+            assert minutes(item.expected.finish_hours) == work.early + work.minutes
+            assert item.expected.critical == (rest.total_slack(number) == 0)
+
+
 def check_tracking(result, rules, today):
     """Shares of hours: those whose planned finish is not after today, and those that are done."""
     whole = sum(work.minutes for work in rules.works)
@@ -153,8 +188,8 @@ def check_tracking(result, rules, today):
     for found, share in zip((tracking.planned_percent, tracking.actual_percent), expected, strict=True):
         assert found == share or abs(found - share) < 0.11
         assert found is None or 0 <= found <= 100
-    if result.forecast is None:
+    if result.expected is None:
         assert tracking.slip_days is None
     else:
-        assert tracking.slip_days == result.forecast.slip_days
-        assert tracking.forecast_finish == result.forecast.finish
+        assert tracking.slip_days == result.expected.slip_days
+        assert tracking.expected_finish == result.expected.finish

@@ -130,7 +130,7 @@ def test_nothing_left_to_do_takes_no_time():
     """What is left but takes no time is finished today, not yesterday evening."""
     result = scheduled(phase(1, task("1.1", 8, state=DONE), task("1.2")), today=FRIDAY)
     assert result.forecast.finish == FRIDAY
-    assert result.tracking.forecast_finish == FRIDAY
+    assert result.tracking.expected_finish == FRIDAY
 
 
 def test_end_of_the_calendar():
@@ -146,7 +146,7 @@ def test_no_forecast_for_what_nobody_works_on(status):
     result = scheduled(phase(1, task("1.1", 8), task("1.2", 8, state=DONE)), status=status)
     assert result.forecast is None
     assert all(item.remaining is None for item in result.items)
-    assert (result.tracking.slip_days, result.tracking.forecast_finish) == (None, None)
+    assert (result.tracking.slip_days, result.tracking.expected_finish) == (None, None)
     assert result.tracking.actual_percent == 50
 
 
@@ -195,7 +195,7 @@ def test_slip_of_each_phase():
     one, two = phase(1, task("1.1", 8, state=DONE)), phase(2, task("2.1", 8), task("2.2", 8, state=DONE))
     result = scheduled(one, two, phase(3, task("3.1", 8)), today=FRIDAY)
     assert [span.tracking.slip_days for span in result.phases] == [None, 2, 2]
-    assert [span.tracking.forecast_finish for span in result.phases] == [None, FRIDAY, MONDAY + dt.timedelta(7)]
+    assert [span.tracking.expected_finish for span in result.phases] == [None, FRIDAY, MONDAY + dt.timedelta(7)]
     assert [span.tracking.planned_percent for span in result.phases] == [100, 100, 100]
 
 

@@ -38,6 +38,7 @@ __all__ = [
     "alternatives",
     "any_of",
     "labels",
+    "numbers_in_words",
     "pattern",
     "pattern_anywhere",
     "patterns",
@@ -97,6 +98,16 @@ def table(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[Meaning, t
 def labels(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[str, Meaning]:
     """The meaning of each phrase in a table of all profiles, for labels that are compared as a whole."""
     return {phrase.casefold(): meaning for meaning, synonyms in table(of).items() for phrase in synonyms}
+
+
+def numbers_in_words(of: Callable[[Profile], tuple[Phrases, ...]]) -> dict[str, int]:
+    """The numbers that words of all profiles stand for; a profile lists them from one upwards."""
+    return {
+        word: number
+        for profile in PROFILES
+        for number, words in enumerate(of(profile), 1)
+        for word in split_phrases(words)
+    }
 
 
 def signs(of: Callable[[Profile], Mapping[Meaning, str]]) -> dict[str, Meaning]:

@@ -17,8 +17,9 @@ from .records import (
 PROFILE = Profile(
     name="chinese",
     headings=HeadingWords(
-        phase_words="阶段, 階段",
-        counters="阶段, 階段, 期, 周",
+        step_words="步骤, 步",
+        phase_words="阶段, 階段, 里程碑, 迭代, 冲刺, 步骤",
+        counters="阶段, 階段, 期, 周, 週, 步, 个里程碑",
         glued_words="阶段, 里程碑, 任务",
         numerals="一二三四五六七八九十",
         task_words="任务",

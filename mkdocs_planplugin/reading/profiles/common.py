@@ -9,11 +9,13 @@ PROFILE = Profile(
     headings=HeadingWords(
         phase_words="""
             phase, stage, milestone, sprint, week, day, month, part, epic, step, iteration, wave, increment,
-            workstream, slice, pr
+            workstream, slice, pr, track, stream, cycle
         """,
         step_words="step",
         task_words="task, step",
-        part_words="track, stream, story, feature, module, batch, group",
+        part_words="story, feature, module, batch, group, priority, tier, block, quarter",
+        version_words="v, version, release",
+        short_words="m",
         risk_words="risk",
         sections={
             "discovery": "research summary, research, context and findings",
@@ -86,6 +88,7 @@ PROFILE = Profile(
                 due, due date, due on, due by, deadline, finish by, finish date, finish, end, end date, ends,
                 target date, planned end, planned finish, complete by
             """,
+            "until": "until, blocked until, blocked till, waiting until, on hold until",
             "remaining": """
                 remaining, remaining effort, remaining work, remaining time, remaining estimate, left, time left,
                 effort left, work left, time remaining, effort remaining, still to do

@@ -4,7 +4,12 @@ from .records import DateWords, DetectionWords, HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="czech",
-    headings=HeadingWords(phase_words="fáze", task_words="úkol, krok", step_words="krok"),
+    headings=HeadingWords(
+        ordinal_words=("první", "druhá, druhý", "třetí", "čtvrtá, čtvrtý", "pátá, pátý"),
+        phase_words="fáze, etapa, milník, týden, krok",
+        task_words="úkol, krok",
+        step_words="krok",
+    ),
     roles=RoleWords(
         criteria="kritéria, definice hotového",
         checks="ověření, validace",

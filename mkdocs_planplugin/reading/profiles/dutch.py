@@ -15,7 +15,14 @@ from .records import (
 
 PROFILE = Profile(
     name="dutch",
-    headings=HeadingWords(phase_words="fase"),
+    headings=HeadingWords(
+        number_endings="e, ste, de",
+        ordinal_words=("eerste", "tweede", "derde", "vierde", "vijfde"),
+        number_words=("een, één", "twee", "drie", "vier", "vijf"),
+        task_words="taak, stap",
+        step_words="stap",
+        phase_words="fase, mijlpaal, stap",
+    ),
     roles=RoleWords(
         criteria="*criteria, klaar als|wanneer",
         checks="verificatie, validatie, controle",

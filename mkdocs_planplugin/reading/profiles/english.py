@@ -2,10 +2,15 @@
 
 from mkdocs_planplugin.model import Level
 
-from .records import DateWords, LengthWords, PlaceholderWords, Profile, ReferenceWords, StateWords
+from .records import DateWords, HeadingWords, LengthWords, PlaceholderWords, Profile, ReferenceWords, StateWords
 
 PROFILE = Profile(
     name="english",
+    headings=HeadingWords(
+        number_words=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        ordinal_words=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+        number_endings="st, nd, rd, th",
+    ),
     states=StateWords(
         words={
             "intended": """

@@ -18,7 +18,10 @@ from .records import (
 PROFILE = Profile(
     name="french",
     headings=HeadingWords(
-        phase_words="étape, etape, semaine",
+        number_endings="ère, ere, re, er, e, ème, eme",
+        ordinal_words=("première, premier", "deuxième", "troisième", "quatrième", "cinquième"),
+        number_words=("un", "deux", "trois", "quatre", "cinq"),
+        phase_words="étape, etape, semaine, jalon, lot, mois, jour",
         task_words="tâche",
         risk_words="risque",
         joining_words="et",

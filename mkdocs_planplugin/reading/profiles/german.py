@@ -18,7 +18,9 @@ from .records import (
 PROFILE = Profile(
     name="german",
     headings=HeadingWords(
-        phase_words="phase, woche, meilenstein",
+        ordinal_words=("erste", "zweite", "dritte", "vierte", "fünfte"),
+        number_words=("eins", "zwei", "drei", "vier", "fünf"),
+        phase_words="phase, woche, meilenstein, etappe, stufe, schritt",
         task_words="aufgabe, schritt",
         step_words="schritt",
         risk_words="risiko",

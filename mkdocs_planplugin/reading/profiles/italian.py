@@ -5,6 +5,7 @@ from mkdocs_planplugin.model import Level
 from .records import (
     DateWords,
     DetectionWords,
+    HeadingWords,
     LengthWords,
     PlaceholderWords,
     Profile,
@@ -15,6 +16,13 @@ from .records import (
 
 PROFILE = Profile(
     name="italian",
+    headings=HeadingWords(
+        phase_words="fase, tappa, settimana, traguardo, passo",
+        step_words="passo",
+        task_words="attività, compito, passo",
+        number_words=("uno", "due", "tre", "quattro", "cinque"),
+        ordinal_words=("prima", "seconda", "terza", "quarta", "quinta"),
+    ),
     roles=RoleWords(
         criteria="criteri, criterio, definizione di fatto|completato",
         checks="verifica, validazione",

@@ -17,8 +17,8 @@ from .records import (
 PROFILE = Profile(
     name="japanese",
     headings=HeadingWords(
-        phase_words="フェーズ, ステップ",
-        counters="フェーズ, 段階, 週",
+        phase_words="フェーズ, ステップ, マイルストーン, スプリント",
+        counters="フェーズ, 段階, 週, 期, スプリント, 週目",
         glued_words="フェーズ, ステップ, タスク",
         step_words="ステップ",
         task_words="タスク",

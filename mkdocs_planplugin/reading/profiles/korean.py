@@ -17,8 +17,8 @@ from .records import (
 PROFILE = Profile(
     name="korean",
     headings=HeadingWords(
-        phase_words="단계, 페이즈",
-        counters="단계, 주차",
+        phase_words="단계, 페이즈, 마일스톤, 스프린트",
+        counters="단계, 주차, 차 스프린트",
         glued_words="단계, 페이즈, 작업",
         task_words="작업",
         risk_words="위험, 리스크",

@@ -4,7 +4,13 @@ from .records import DateWords, DetectionWords, HeadingWords, Profile, Reference
 
 PROFILE = Profile(
     name="polish",
-    headings=HeadingWords(phase_words="etap", task_words="zadanie, krok", step_words="krok"),
+    headings=HeadingWords(
+        ordinal_words=("pierwszy, pierwsza", "drugi, druga", "trzeci, trzecia", "czwarty, czwarta", "piąty, piąta"),
+        number_words=("jeden", "dwa", "trzy", "cztery", "pięć"),
+        phase_words="etap, faza, tydzień, kamień milowy, krok",
+        task_words="zadanie, krok",
+        step_words="krok",
+    ),
     roles=RoleWords(
         criteria="kryteria, kryterium, definicja ukończenia",
         checks="weryfikacja, walidacja",

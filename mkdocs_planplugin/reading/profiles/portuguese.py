@@ -18,8 +18,17 @@ from .records import (
 PROFILE = Profile(
     name="portuguese",
     headings=HeadingWords(
-        phase_words="fase, etapa, semana",
-        task_words="tarefa",
+        ordinal_words=(
+            "primeira, primeiro",
+            "segunda, segundo",
+            "terceira, terceiro",
+            "quarta, quarto",
+            "quinta, quinto",
+        ),
+        number_words=("um", "dois", "três", "quatro", "cinco"),
+        step_words="passo",
+        phase_words="fase, etapa, semana, marco, mês, dia, passo",
+        task_words="tarefa, passo",
         risk_words="risco",
         joining_words="e",
         risk_sections="(*3) riscos (...)",

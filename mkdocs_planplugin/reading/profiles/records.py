@@ -47,9 +47,14 @@ class HeadingWords:
     step_words: Phrases = ""  # make phases only where no other word does, and tasks where they have attributes
     task_words: Phrases = ""  # `Task 1.1: Dig`
     part_words: Phrases = ""  # with a number they name a part of the work, if no phase: `Feature 2`
+    version_words: Phrases = ""  # the same with the number of a version: `v1.2: Search`
     counters: Phrases = ""  # glued to the number before them: `第1フェーズ`
     glued_words: Phrases = ""  # glued to the number behind them: `阶段一`
-    numerals: str = ""  # characters of such numbers
+    numerals: str = ""  # characters of such numbers, from one to ten
+    short_words: Phrases = ""  # single letters before a number: `M1: Mast`
+    number_words: tuple[Phrases, ...] = ()  # from one upwards, behind the word: `Phase Two`
+    ordinal_words: tuple[Phrases, ...] = ()  # from the first upwards, on either side of it: `Second phase`
+    number_endings: Phrases = ""  # glued to a number before the word: `2nd phase`
     risk_words: Phrases = ""  # `Risk 1: It rains`
     # What a section is about, by the longest phrase that its heading begins with.
     sections: Mapping[SectionKind, Phrases] = field(default_factory=dict)

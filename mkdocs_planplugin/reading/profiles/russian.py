@@ -18,7 +18,15 @@ from .records import (
 PROFILE = Profile(
     name="russian",
     headings=HeadingWords(
-        phase_words="этап, фаза",
+        number_endings="-й, -я, й, я",
+        ordinal_words=(
+            "первый, первая",
+            "второй, вторая",
+            "третий, третья",
+            "четвёртый, четвертый, четвёртая, четвертая",
+            "пятый, пятая",
+        ),
+        phase_words="этап, фаза, стадия, спринт, неделя, веха, шаг",
         task_words="задача, шаг",
         step_words="шаг",
         risk_words="риск",

@@ -18,7 +18,10 @@ from .records import (
 PROFILE = Profile(
     name="spanish",
     headings=HeadingWords(
-        phase_words="fase, etapa, hito, semana",
+        number_endings="ª, º, ra, da, ta, er, do, to, a, .ª",
+        ordinal_words=("primera, primer", "segunda, segundo", "tercera, tercer", "cuarta, cuarto", "quinta, quinto"),
+        number_words=("uno", "dos", "tres", "cuatro", "cinco"),
+        phase_words="fase, etapa, hito, semana, iteración, mes, día, paso",
         task_words="tarea, paso",
         step_words="paso",
         risk_words="riesgo",

@@ -15,7 +15,13 @@ from .records import (
 
 PROFILE = Profile(
     name="swedish",
-    headings=HeadingWords(phase_words="fas"),
+    headings=HeadingWords(
+        ordinal_words=("första", "andra", "tredje", "fjärde", "femte"),
+        number_words=("ett", "två", "tre", "fyra", "fem"),
+        task_words="uppgift, steg",
+        step_words="steg",
+        phase_words="fas, etapp, vecka, milstolpe, steg",
+    ),
     roles=RoleWords(work="uppgifter"),
     detection=DetectionWords(
         plan_titles="*plan, färdplan",

@@ -4,7 +4,12 @@ from .records import DateWords, DetectionWords, HeadingWords, Profile, RoleWords
 
 PROFILE = Profile(
     name="turkish",
-    headings=HeadingWords(phase_words="aşama", task_words="görev, adım", step_words="adım"),
+    headings=HeadingWords(
+        ordinal_words=("birinci", "ikinci", "üçüncü", "dördüncü", "beşinci"),
+        phase_words="aşama, faz, hafta, kilometre taşı, adım",
+        task_words="görev, adım",
+        step_words="adım",
+    ),
     roles=RoleWords(
         criteria="kriterler*, tamamlanma tanımı",
         checks="doğrulama",

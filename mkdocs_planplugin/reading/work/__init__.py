@@ -7,9 +7,10 @@ from .boxes import items_of_checklist
 from .dependencies import PAGE, StatedDependency, dependency_in_sentence, distinct, read_dependency
 from .drafts import PhaseDraft, TaskDraft
 from .finishing import Work, finish_work
-from .headings import numbered_heading, phase_heading, phase_word
+from .headings import phase_word
 from .layout import Layout, read_layout
 from .names import numbered_name
+from .phase_numbers import numbered_heading, phase_heading
 from .phase_sections import NOT_WORK
 from .plan_work import WorkDrafts, read_work
 

@@ -61,6 +61,7 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
     "risk": _Attribute("risk", lambda words, _line, _context: read_level(words)),
     "start": _Attribute("start", _first_day, listed=True),
     "due": _Attribute("due", _last_day, listed=True),
+    "until": _Attribute("blocked_until", _last_day, listed=True),
     "remaining": _Attribute("remaining", _estimate, listed=True),
 }
 

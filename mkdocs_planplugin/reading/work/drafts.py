@@ -66,6 +66,7 @@ class PhaseDraft:
     state: State | None = None
     rationale: str | None = None
     dependency: StatedDependency | None = None
+    label: str | None = None
     tasks: list[TaskDraft] = field(default_factory=list)
     criteria: list[ChecklistItem] = field(default_factory=list)
     in_checklist: bool = False  # told before, and ticked off here

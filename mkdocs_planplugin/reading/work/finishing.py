@@ -58,6 +58,7 @@ class _Finisher:
             key=key,
             number=draft.number,
             name=draft.name,
+            label=draft.label,
             line=draft.line,
             anchor=itself.anchor if itself else self._anchors.anchor(f"plan-phase-{key.name}"),
             estimate=draft.estimate,

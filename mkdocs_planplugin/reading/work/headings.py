@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate, Position, State
-from mkdocs_planplugin.reading.profiles import PHASE_WORDS, PROFILES, alternatives
+from mkdocs_planplugin.reading.profiles import PROFILES, alternatives
 from mkdocs_planplugin.reading.values import (
     box_state,
     find_position,
@@ -23,20 +23,12 @@ from mkdocs_planplugin.reading.values import (
 )
 
 from .names import is_criteria
+from .phase_numbers import BEFORE_WORD, NumberedHeading, phase_heading
 
-_NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
-# A box, signs, the number of a section.
-_BEFORE_WORD = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+(?:\d++(?:\.\d++)*+[.)]?\s++)?[\W_]*+"
-_PHASE_HEADING = re.compile(
-    rf"{_BEFORE_WORD}(?P<word>{PHASE_WORDS})s?\s*(?P<number>{_NUMBER}(?!\w)|[IVX]+\b)(?:\s*[-–—]\s*\d+\b)?"
-    r"\s*[:：.,–—-]*\s*(?P<name>.*)$",
-    re.IGNORECASE,
-)
-_NUMBERED_HEADING = re.compile(rf"[\W_]*(?P<number>{_NUMBER})[.):]?\s+(?P<name>\S.*)$")
-_SECTION_NUMBER = re.compile(_BEFORE_WORD)
+_SECTION_NUMBER = re.compile(BEFORE_WORD)
 # `Phase 2 (Week 3-4): API` says the same as `Phase 2: API (Week 3-4)`.
 _PARENTHESES_BEFORE_NAME = re.compile(
-    r"^(?P<word>[^():]*\d[a-z]?)\s*(?P<parentheses>\([^()]*\))\s*[:：–—-]+\s*(?P<name>\S.*)$"
+    r"^(?P<word>[^():：（）]{1,60}?)\s*(?P<parentheses>\([^()]*\))\s*[:：–—-]+\s*(?P<name>\S.*)$"
 )
 _HEADING_BOX = re.compile(r"\s*\[(?P<mark>[^\d\[\]])\]\s+")
 # `~~Phase 2: API~~ (3 days)`, `Phase 2: ~~API~~`
@@ -52,15 +44,17 @@ _STATE_SPOT = re.compile(
     rf"|\s(?P<capitals>{_CAPITALS})$)\s?"
 )
 # Takes a heading apart: the number and the name in it; None where it is no heading of that kind.
-HeadingSplitter = Callable[[str], tuple[str | None, str] | None]
+HeadingSplitter = Callable[[str], NumberedHeading | None]
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseTitle:
-    """What the heading of a phase says; `problem` is what is wrong with its dates."""
+    """What the heading of a phase says; `label` is what its author calls it, where that is not `Phase` and its
+    number or the number alone, and `problem` what is wrong with its dates."""
 
     number: str | None
     name: str
+    label: str | None = None
     estimate: Estimate = NO_ESTIMATE
     position: Position | None = None
     state: State | None = None
@@ -74,26 +68,30 @@ def read_phase_title(title: str, markdown: str, split_heading: HeadingSplitter, 
     """
     box = _HEADING_BOX.match(title)
     title, state = split_state(title[box.end() :] if box else title)
-    title = _PARENTHESES_BEFORE_NAME.sub(r"\g<word>: \g<name> \g<parentheses>", title)
+    title = _with_parentheses_behind(title)
     if _STRUCK_NAME.match(markdown):
         state = State.CANCELLED
     state = (box_state(box["mark"]) if box else None) or state
     title, estimate = split_heading_estimate(title, calendar)
-    number, name = split_heading(title) or (None, title)
+    heading = split_heading(title) or NumberedHeading("", title)
+    name = heading.name
     reading = read_position(name, calendar)
     if reading is None:
         title, reading = split_heading_position(title, calendar)
-        number, name = split_heading(title) or (None, title)
+        heading = split_heading(title) or heading
+        name = heading.name if split_heading(title) else title
     else:
         name = reading.rest
     if estimate and reading is None and (reading := find_position(estimate, calendar)):
         estimate = reading.rest
+    label = heading.label.strip()
     position = reading.position if reading else _position_of_word(title, calendar)
     if position and position.start and position.start == position.finish and state is State.DONE:
         position = None  # the day on which it was done
     return PhaseTitle(
-        number,
+        heading.number or None,
         name.strip(" :–—-"),
+        None if label.casefold() == f"phase {heading.number}".casefold() else label or None,
         read_estimate(estimate, calendar) if estimate else NO_ESTIMATE,
         position,
         state,
@@ -121,28 +119,24 @@ def split_state(heading: str) -> tuple[str, State | None]:
     return " ".join(words.split()), next(iter((*by_words, *by_signs)), None)
 
 
-def phase_heading(title: str) -> tuple[str, str] | None:
-    """The number and the name in a heading that begins a phase (`Phase 2: Rollout`)."""
-    match = _PHASE_HEADING.match(title)
-    return (match["number"], match["name"]) if match else None
-
-
-def numbered_heading(title: str) -> tuple[str, str] | None:
-    """The number and the name in a numbered heading (`2. Rollout`)."""
-    match = _NUMBERED_HEADING.match(title)
-    return (match["number"], match["name"]) if match else None
-
-
 def phase_word(title: str) -> str:
     """The word that makes a heading one of a phase, in small letters; empty where there is none."""
-    match = _PHASE_HEADING.match(title)
-    return match["word"].lower() if match else ""
+    heading = phase_heading(title)
+    return heading.word if heading else ""
 
 
 def is_phase_checklist(title: str) -> bool:
     """Whether a heading names criteria of a phase: `Phase 1 Verification`, but not the phase `Phase 4: Validation`."""
-    match = _PHASE_HEADING.match(title)
-    return match is not None and title[match.end("number") : match.start("name")] == " " and is_criteria(match["name"])
+    heading = phase_heading(title)
+    return heading is not None and heading.gap == " " and is_criteria(heading.name)
+
+
+def _with_parentheses_behind(title: str) -> str:
+    match = _PARENTHESES_BEFORE_NAME.match(title)
+    heading = phase_heading(match["word"]) if match else None
+    if match is None or heading is None or heading.name:
+        return title
+    return f"{match['word']}: {match['name']} {match['parentheses']}"
 
 
 def _position_of_word(title: str, calendar: Calendar) -> Position | None:

@@ -91,6 +91,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
     return replace(
         main,
         name=next((draft.name for draft in group if draft.name), ""),
+        label=next((draft.label for draft in group if draft.label), None),
         estimate=next((draft.estimate for draft in group if draft.estimate is not NO_ESTIMATE), NO_ESTIMATE),
         position=next((draft.position for draft in group if draft.position), None),
         state=next((draft.state for draft in group if draft.state), None),

@@ -12,8 +12,9 @@ from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.list_items import has_boxes
 from mkdocs_planplugin.reading.profiles import TASK_LABELS, SectionKind, phrases
 
-from .headings import HeadingSplitter, is_phase_checklist, numbered_heading, phase_heading, phase_word
+from .headings import HeadingSplitter, is_phase_checklist, phase_word
 from .names import is_checklist
+from .phase_numbers import numbered_heading, phase_heading
 from .roles import section_kind
 from .task_titles import is_task_heading
 

@@ -36,7 +36,7 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
     section = phase.section
     title = read_phase_title(section.title, section.markdown, phase.split_heading, context.calendar)
     draft = PhaseDraft(title.number, title.name, section.line, title.estimate, title.position, title.state)
-    draft.in_checklist = phase.in_checklist
+    draft.label, draft.in_checklist = title.label, phase.in_checklist
     if title.problem:
         context.findings.warn(section.line, "PLAN102", title.problem)
     _read_section(draft, section, (), others, context)

@@ -26,7 +26,6 @@ from .formats import (
     estimate_hours,
     hours_text,
     long_date,
-    month_name,
     short_date,
 )
 from .links import (
@@ -80,7 +79,6 @@ __all__ = [
     "hours_text",
     "links_by_id",
     "long_date",
-    "month_name",
     "past_due_words",
     "phase_link",
     "phases_done_meter",

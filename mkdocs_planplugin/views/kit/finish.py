@@ -51,7 +51,7 @@ def planned_dates(schedule: Schedule | None) -> PlannedDates | None:
 
 def expected_finish(schedule: Schedule | None) -> ExpectedFinish | None:
     """When the plan is going to end; `None` without a forecast."""
-    forecast = schedule.forecast if schedule and schedule.duration_hours else None
+    forecast = schedule.expected if schedule else None
     if forecast is None or forecast.finish is None:
         return None
     slip, p80 = forecast.slip_days, forecast.finish_p80

@@ -8,23 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from gettext import NullTranslations
 
-from mkdocs_planplugin.language import _, active_language, counted, mark, n_, p_
+from mkdocs_planplugin.catalog import date_words
+from mkdocs_planplugin.language import _, active_language, counted, n_, p_
 from mkdocs_planplugin.model import Estimate
 
-_MONTHS = (
-    mark("Jan"),
-    mark("Feb"),
-    mark("Mar"),
-    mark("Apr"),
-    mark("May"),
-    mark("Jun"),
-    mark("Jul"),
-    mark("Aug"),
-    mark("Sep"),
-    mark("Oct"),
-    mark("Nov"),
-    mark("Dec"),
-)
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -36,33 +23,14 @@ class DateText:
     iso: str = ""
 
 
-def month_name(number: int) -> str:
-    """The short name of a month, 1 to 12."""
-    return _(_MONTHS[number - 1])
-
-
-# A page says the same dates and lengths again and again, so they are kept, by the language they are in.
-
-
 def long_date(date: dt.date) -> DateText:
     """`12 Jan 2026`."""
-    return _long_date(date, active_language())
-
-
-@lru_cache(maxsize=1024)
-def _long_date(date: dt.date, _language: NullTranslations) -> DateText:
-    text = _("{day} {month} {year}").format(day=date.day, month=month_name(date.month), year=date.year)
-    return DateText(text, date.isoformat())
+    return DateText(date_words(date), date.isoformat())
 
 
 def short_date(date: dt.date) -> DateText:
     """`12 Jan`, where the year is said elsewhere."""
-    return _short_date(date, active_language())
-
-
-@lru_cache(maxsize=1024)
-def _short_date(date: dt.date, _language: NullTranslations) -> DateText:
-    return DateText(_("{day} {month}").format(day=date.day, month=month_name(date.month)), date.isoformat())
+    return DateText(date_words(date, date), date.isoformat())
 
 
 def day_number(number: int) -> DateText:

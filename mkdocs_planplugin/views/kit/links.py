@@ -78,10 +78,14 @@ def task_link(task: Task) -> NamedLink:
     return _anchor_link(task.id.written or "", task.title, task.anchor)
 
 
+def phase_number(phase: Phase) -> str:
+    """What a phase is called without its name: as its author does, `Sprint 1`; empty where it has no number."""
+    return phase.label or (_("Phase {name}").format(name=phase.number) if phase.number else "")
+
+
 def phase_link(phase: Phase) -> NamedLink:
     """A phase of this page."""
-    number = _("Phase {name}").format(name=phase.number) if phase.number else ""
-    return _anchor_link(number, phase.name, phase.anchor)
+    return _anchor_link(phase_number(phase), phase.name, phase.anchor)
 
 
 def risk_link(risk: Risk) -> NamedLink:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count, takewhile
 from typing import TypeVar
 
+from mkdocs_planplugin.catalog import month_name
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.schedule import Axis, minutes
 
-from .formats import day_number, month_name, short_date
+from .formats import day_number, short_date
 
 # More labels than this run into each other in the narrowest column that the stylesheet allows.
 _MOST_LABELS = 8

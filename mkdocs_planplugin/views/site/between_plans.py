@@ -29,7 +29,7 @@ _NUMBERS = (mark("no"), mark("one"), mark("two"), mark("three"), mark("four"), m
 
 @dataclass(frozen=True, slots=True)
 class DependencyWords:
-    """What waits, for what, when that is finished, and, where it begins too early, what is wrong."""
+    """What waits, for what, when that is finished, and, where that moves it, by how much."""
 
     waiting: NamedLink
     waited_for: NamedLink
@@ -85,12 +85,12 @@ class PageDates:
 def dependency_words(
     dependencies: Iterable[PlanDependency], dates: PageDates, context: Context
 ) -> list[DependencyWords]:
-    """What waits for what: first what starts too early, by how much; then by when it can start."""
+    """What waits for what: first what is held up the most; then by when it can start."""
     return [_dependency_words(dependency, dates, context) for dependency in sorted(dependencies, key=_urgency)]
 
 
 def _urgency(dependency: PlanDependency) -> tuple[int, dt.date]:
-    return -dependency.days_too_early, dependency.finish or dt.date.max
+    return -dependency.days_held, dependency.finish or dt.date.max
 
 
 def _dependency_words(dependency: PlanDependency, dates: PageDates, context: Context) -> DependencyWords:
@@ -100,18 +100,21 @@ def _dependency_words(dependency: PlanDependency, dates: PageDates, context: Con
         waited_for=part_link(dependency.predecessor, context),
         finish=dates.date(dependency.finish) if dependency.finish else None,
         remark=_("on hold") if on_hold else _("no date"),
-        conflict=_too_early_words(dependency, dates),
+        conflict=_held_words(dependency, dates),
     )
 
 
-def _too_early_words(dependency: PlanDependency, dates: PageDates) -> str:
-    early = dependency.days_too_early
-    if not early or dependency.start is None:
+def _held_words(dependency: PlanDependency, dates: PageDates) -> str:
+    days, alone = dependency.days_held, dependency.start_alone
+    if not days or alone is None:
         return ""
-    if dependency.begun:
-        return counted(early, "has begun, {n} day too early", "has begun, {n} days too early")
-    words = n_("starts {date}, {n} day too early", "starts {date}, {n} days too early", early)
-    return words.format(date=dates.text(dependency.start), n=early)
+    if dependency.is_early and dependency.begun:
+        return counted(days, "has begun, {n} day too early", "has begun, {n} days too early")
+    if dependency.is_early:
+        words = n_("starts {date}, {n} day too early", "starts {date}, {n} days too early", days)
+    else:
+        words = n_("held up {n} day, could start {date}", "held up {n} days, could start {date}", days)
+    return words.format(date=dates.text(alone), n=days)
 
 
 def part_link(place: PlanPart, context: Context) -> NamedLink:

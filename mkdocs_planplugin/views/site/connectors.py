@@ -77,7 +77,7 @@ def connectors_by_row(
             arrives = dependent[1].connector_y(dependency.dependent, at_finish=False)
             one = _End(predecessor[0], axis.percent(finish), em(leaves))
             other = _End(dependent[0], axis.percent(start), em(arrives))
-            _connect(one, other, connectors, early=dependency.days_too_early > 0)
+            _connect(one, other, connectors, early=dependency.is_early)
     return connectors
 
 

@@ -77,7 +77,7 @@ class DatedPlan:
         schedule = entry.schedule
         if schedule is None or not schedule.duration_hours or schedule.start is None or schedule.finish is None:
             return None
-        forecast, dates = schedule.forecast, remaining_dates(PlanPart(entry))
+        forecast, dates = schedule.expected, remaining_dates(PlanPart(entry))
         remaining = DaySpan.of(dates.first, dates.last) if forecast and dates else None
         days = DaySpan.of(schedule.start, schedule.finish)
         return cls(entry, schedule, days, remaining, bool(forecast and forecast.slip_days))
@@ -94,7 +94,7 @@ class DatedPlan:
     @property
     def slip(self) -> int:
         """By how many working days the forecast is later than the plan; 0 without a forecast."""
-        forecast = self.schedule.forecast
+        forecast = self.schedule.expected
         return forecast.slip_days if forecast else 0
 
     def days_past_due(self, today: dt.date) -> int:

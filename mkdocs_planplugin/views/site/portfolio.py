@@ -93,8 +93,10 @@ class _PortfolioView:
         self._plans = portfolio.plans
         self._dependencies = plan_dependencies(portfolio.entries)
         self._conflicts = resource_conflicts(portfolio.entries)
-        too_early = (dependency for dependency in self._dependencies if dependency.days_too_early)
-        self._starting_early = {dependency.dependent.entry.path for dependency in too_early}
+        early = (each for each in self._dependencies if each.is_early)
+        held = (each for each in self._dependencies if each.days_held and not each.is_early)
+        self._starting_early = {dependency.dependent.entry.path for dependency in early}
+        self._held_up = {dependency.dependent.entry.path for dependency in held}
 
     def html(self) -> str:
         plans = [(entry, DatedPlan.of(entry)) for entry in self._plans]
@@ -141,6 +143,8 @@ class _PortfolioView:
                 early, "{n} starts before what it waits for is done", "{n} start before what they wait for is done"
             )
             yield words, "plan-waits"
+        if held := len(self._held_up):
+            yield counted(held, "{n} plan held up by another", "{n} plans held up by another"), "plan-waits"
         if people:
             words = counted(
                 people, "{n} person on two critical paths at once", "{n} people on two critical paths at once"
@@ -184,6 +188,8 @@ class _PortfolioView:
             yield Remark(counted(blocked, "■ {n} task blocked", "■ {n} tasks blocked"), alarming=True)
         if entry.path in self._starting_early:
             yield Remark(_("▲ starts too early"), alarming=True)
+        elif entry.path in self._held_up:
+            yield Remark(_("▲ held up by another plan"), alarming=True)
 
     def _due(self, plan: DatedPlan) -> Remark | None:
         due = plan.entry.plan.due

@@ -34,5 +34,5 @@ def finish_date(entry: Entry) -> tuple[DateText | None, str]:
 
 def forecast_of(entry: Entry) -> Forecast | None:
     """When what is left will be done; `None` where nobody knows, or nobody works on it."""
-    forecast = entry.schedule.forecast if entry.schedule else None
+    forecast = entry.schedule.expected if entry.schedule else None
     return forecast if forecast and forecast.finish and entry.under_way and planned_dates(entry.schedule) else None

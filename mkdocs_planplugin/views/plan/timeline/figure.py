@@ -12,11 +12,11 @@ from functools import lru_cache
 from gettext import NullTranslations
 from typing import NamedTuple
 
-from mkdocs_planplugin.catalog import Tone
+from mkdocs_planplugin.catalog import Tone, month_name
 from mkdocs_planplugin.language import _, active_language
 from mkdocs_planplugin.model import ExternalDependency, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
-from mkdocs_planplugin.views.kit import DayRange, NamedLink, month_name, short_date, within_reach
+from mkdocs_planplugin.views.kit import DayRange, NamedLink, short_date, within_reach
 
 from .figure_axes import DateAxis, Figure, FigureAxis, WorkingDayAxis
 from .rows import ChartBar, ChartRow

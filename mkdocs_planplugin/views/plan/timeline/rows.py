@@ -172,7 +172,7 @@ class _ChartRowMaker:
         """The bar of a phase that is the sum of its tasks, or the sign of one that is a milestone."""
         words = [self._length(span.duration_hours), label.text]
         moved = bool(span.tracking.slip_days) and any(item.remaining for item in span.items)
-        if moved and (finish := span.tracking.forecast_finish):
+        if moved and (finish := span.tracking.expected_finish):
             words.append(_("forecast to {date}").format(date=self._date(finish).text))
         start, end = span.start_hours, span.finish_hours
         kind: BarKind = "phase" if end > start else "milestone"

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label
 from mkdocs_planplugin.language import _, counted, mark
-from mkdocs_planplugin.model import Reference, State
-from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, Portfolio, open_tasks, spellings
+from mkdocs_planplugin.model import Reference, State, spellings
+from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, Portfolio, open_tasks
 from mkdocs_planplugin.views.kit import Context, NamedLink, estimate_hours, links_by_id, render_each, task_link
 from mkdocs_planplugin.views.site.ranking import rank
 

@@ -1,0 +1,162 @@
+# What every finding means, for those who have one before them: the command line explains a code with it, the docs list
+# it. The sentence with the place and the names is made where the finding is.
+"""The kinds of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mkdocs_planplugin.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """A kind of finding: what it is called, why it matters, and how to write it right."""
+
+    code: str
+    level: Severity
+    title: str
+    meaning: str
+    remedy: str
+
+
+_KINDS = (
+    FindingKind(
+        "PLAN101",
+        Severity.WARNING,
+        "Front matter that cannot be read",
+        "The lines between `---` at the top of the file are no valid YAML. MkDocs shows them as text, and nothing in "
+        "them counts.",
+        "Write each line as `key: value`; put values with a colon or a bracket in quotes.",
+    ),
+    FindingKind(
+        "PLAN102",
+        Severity.WARNING,
+        "A date that is none, or two",
+        "The date is impossible (30 February), or it can be read in two ways (03/04/2026). It does not count.",
+        "Write it as year, month and day: `2026-01-31`.",
+    ),
+    FindingKind(
+        "PLAN103",
+        Severity.WARNING,
+        "A box with an unknown mark",
+        "The sign in the box stands for no state. The box counts as open.",
+        "Write `[ ]` open, `[x]` done, `[/]` in progress, `[-]` cancelled, `[>]` deferred or `[!]` blocked.",
+    ),
+    FindingKind(
+        "PLAN104",
+        Severity.WARNING,
+        "A code fence that is never closed",
+        "Everything after it is code: tasks and headings below are not read, here and on GitHub.",
+        "End it with a line that holds nothing but the characters it begins with.",
+    ),
+    FindingKind(
+        "PLAN105",
+        Severity.WARNING,
+        "Lists that nest too deep",
+        "Beyond this depth the page is left as MkDocs renders it, without views.",
+        "Make the nesting flatter.",
+    ),
+    FindingKind(
+        "PLAN106",
+        Severity.INFO,
+        "Box and status disagree",
+        "The box of a task says one thing, its Status another. The box counts.",
+        "Tick the box, or change the Status.",
+    ),
+    FindingKind(
+        "PLAN107",
+        Severity.WARNING,
+        "A marker that shows nothing",
+        "The marker names a view, a key or a plan that is not there. Nothing is shown in its place.",
+        "Write it as `<!-- plan:timeline plan=plans/auth.md -->`; the message names what is known.",
+    ),
+    FindingKind(
+        "PLAN111",
+        Severity.INFO,
+        "A value that is not read",
+        "A label asks for a date, a length or a level, and what stands behind it is none that is known.",
+        "Write it in one of the ways that the message shows.",
+    ),
+    FindingKind(
+        "PLAN112",
+        Severity.WARNING,
+        "A word that is nearly right",
+        "The word is like one that is known, but is not it, so it does not count.",
+        "Write the word that the message shows.",
+    ),
+    FindingKind(
+        "PLAN201",
+        Severity.WARNING,
+        "A reference to nothing",
+        "A task, a phase or a row waits for something that is not in this plan. That reference is left out.",
+        "Name a task or phase of this plan, such as `Task 1.1` or `Phase 1`.",
+    ),
+    FindingKind(
+        "PLAN202",
+        Severity.WARNING,
+        "A task or phase that waits for itself",
+        "Its own name stands among what it waits for. That reference is left out.",
+        "Take its own name out of the list.",
+    ),
+    FindingKind(
+        "PLAN203",
+        Severity.WARNING,
+        "A circle of references",
+        "Tasks wait for one another in a circle: none could ever start. The reference that closes it is left out.",
+        "Take one of the references out.",
+    ),
+    FindingKind(
+        "PLAN204",
+        Severity.WARNING,
+        "Two tasks with one id",
+        "References to this id mean the first of them.",
+        "Give the second one an id of its own.",
+    ),
+    FindingKind(
+        "PLAN205",
+        Severity.INFO,
+        "A phase and its tasks are estimated differently",
+        "The heading of the phase gives another length than its tasks together. The tasks are scheduled.",
+        "Change the estimate in the heading, or those of the tasks.",
+    ),
+    FindingKind(
+        "PLAN206",
+        Severity.WARNING,
+        "A total that is no sum",
+        "The total of the Timeline Summary is not what its rows add up to.",
+        "Write the sum that the message gives, or change a row.",
+    ),
+    FindingKind(
+        "PLAN207",
+        Severity.INFO,
+        "Planned to end after it is due",
+        "As estimated, the work ends after the day it is due, even if nothing slips.",
+        "Move the day, shorten the work, or let it start earlier.",
+    ),
+    FindingKind(
+        "PLAN208",
+        Severity.INFO,
+        "Timeline Summary and heading disagree",
+        "The row of a phase gives another length than its heading. The heading counts.",
+        "Write the same in both.",
+    ),
+    FindingKind(
+        "PLAN301",
+        Severity.WARNING,
+        "Based on a page that is not there",
+        "The link behind *Based on* leads to no page of the site.",
+        "Write the path from this file to the page, such as `../specs/auth.md`.",
+    ),
+    FindingKind(
+        "PLAN302",
+        Severity.INFO,
+        "Plans that wait for each other",
+        "Links lead from this plan to another one and back again. Their expected finishes do not count each other.",
+        "Take one of the links out, or let it lead to the page as a text that no task waits for.",
+    ),
+)
+
+# The same by code.
+FINDINGS: Mapping[str, FindingKind] = {kind.code: kind for kind in _KINDS}

@@ -1,0 +1,50 @@
+"""The sentences that say what an expected finish leaves out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mkdocs_planplugin.model import NotCounted, NotCountedKind
+
+from .sentences import Names, Sentence, names_of, plan_name, say, say_number, team_of
+
+
+def not_counted_sentence(left_out: NotCounted) -> Sentence:
+    """What is left out, as a clause without a full stop."""
+    works, number = names_of(left_out.works), len(left_out.works)
+    day = left_out.day or dt.date.max
+    match left_out.kind:
+        case NotCountedKind.BLOCKED:
+            return say_number(
+                number,
+                "{names} is blocked, and nobody has said until when",
+                "{names} are blocked, and nobody has said until when",
+                names=works,
+            )
+        case NotCountedKind.STILL_BLOCKED:
+            return _still_blocked(left_out, works, day)
+        case NotCountedKind.PLAN if left_out.plan:
+            return say("{names} waits for {plan}", names=works, plan=plan_name(left_out.plan))
+        case NotCountedKind.NO_ESTIMATE:
+            return say_number(number, "{names} has no estimate", "{names} have no estimate", names=works)
+        case NotCountedKind.AT_ONCE:
+            return say("{person} has {names} at once on {day}", person=left_out.person, names=works, day=day)
+        case _:
+            promises = Names(tuple(_promise(team_of(each), each.date or day) for each in left_out.promises))
+            return say_number(
+                len(left_out.promises),
+                "{promises} promises what no task waits for",
+                "{promises} promise what no task waits for",
+                promises=promises,
+            )
+
+
+def _still_blocked(left_out: NotCounted, works: Names, day: dt.date) -> Sentence:
+    if left_out.promises:
+        team = team_of(left_out.promises[0])
+        return say("{names} is still blocked ({team} had promised {day})", names=works, team=team, day=day)
+    return say("{names} is still blocked, which was to end on {day}", names=works, day=day)
+
+
+def _promise(team: str, day: dt.date) -> Sentence:
+    return say("{team} ({day})", team=team, day=day)

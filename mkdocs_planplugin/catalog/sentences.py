@@ -1,0 +1,152 @@
+# Sentences that name dates, tasks, risks and other plans. What is said is data until it is shown: a page makes links of
+# the names and sets dates apart, a data file writes all of it as text.
+"""Sentences as data, and as plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from textwrap import shorten
+
+from mkdocs_planplugin.language import _, joined, n_, split_at_fields, translated
+from mkdocs_planplugin.model import ExternalDependency, OtherPlan, Phase, Risk, Task
+
+from .dates import date_words
+
+_TITLE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a sentence calls a part of a plan: its number, its title, or both. It stands at `anchor` on the page of its
+    plan, or on that at the source path `page`, where it is of another plan."""
+
+    number: str
+    title: str
+    anchor: str = ""
+    page: str = ""
+
+    @property
+    def text(self) -> str:
+        """The number and the title."""
+        return f"{self.number} {self.title}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Several names, of which so many are said: `1.1, 1.2 and 3 more`."""
+
+    names: tuple[Name | Sentence | str, ...]
+    most: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its English text with places for `values`. Where a number decides about the words, `many` is the text
+    for other `number`s than one, and `{n}` the place of the number."""
+
+    english: str
+    values: Mapping[str, str | int | dt.date | Name | Names | Sentence] = field(default_factory=dict)
+    many: str = ""
+    number: int = 1
+
+    @property
+    def template(self) -> str:
+        """The text in the active language, places and all."""
+        return translated(self.english, self.many, self.number)
+
+
+def say(english: str, **values: str | int | dt.date | Name | Names | Sentence) -> Sentence:
+    """A sentence; its text is marked for the catalogues of translations."""
+    return Sentence(english, values)
+
+
+def say_number(
+    number: int, english: str, many: str, **values: str | int | dt.date | Name | Names | Sentence
+) -> Sentence:
+    """A sentence that a number decides about."""
+    return Sentence(english, {"n": number, **values}, many, number)
+
+
+def pieces(sentence: Sentence) -> Iterator[str | dt.date | Name]:
+    """A sentence in the active language as what it is made of: words, and in their places dates and names."""
+    for before, name in split_at_fields(sentence.template):
+        if before:
+            yield before
+        if name is not None:
+            yield from _pieces_of(sentence.values[name])
+
+
+def _pieces_of(value: str | int | dt.date | Name | Names | Sentence) -> Iterator[str | dt.date | Name]:
+    match value:
+        case Sentence():
+            yield from pieces(value)
+        case Names():
+            yield from _several(value)
+        case int():
+            yield str(value)
+        case _:
+            yield value
+
+
+def _several(names: Names) -> Iterator[str | dt.date | Name]:
+    """The names with commas and a last "and" between them; of more than `most` how many there are."""
+    shown = names.names if len(names.names) <= names.most else names.names[: names.most - 1]
+    more = len(names.names) - len(shown)
+    slots = [f"\0{place}\0" for place in range(len(shown))]
+    words = joined([*slots, n_("{n} more", "{n} more", more).format(n=more)] if more else slots)
+    for place, part in enumerate(words.split("\0")):
+        if not place % 2:
+            yield from ([part] if part else [])
+        else:
+            yield from _pieces_of(shown[int(part)])
+
+
+def plain(sentence: Sentence, today: dt.date) -> str:
+    """A sentence as text in the active language; dates without the year where it is that of `today`."""
+    return "".join(_plain(piece, today) for piece in pieces(sentence))
+
+
+def _plain(piece: str | dt.date | Name, today: dt.date) -> str:
+    match piece:
+        case dt.date():
+            return date_words(piece, today)
+        case Name():
+            return piece.text
+        case _:
+            return piece
+
+
+def work_name(work: Task | Phase, *, titled: bool = False) -> Name:
+    """A task or phase by its number, and by its title where it has none or is `titled`."""
+    if isinstance(work, Phase):
+        number = _("Phase {name}").format(name=work.number) if work.number else ""
+        title = work.name
+    else:
+        number, title = work.id.written or "", work.title
+    shown = shorten(title, _TITLE_LENGTH, placeholder=" …") if titled or not number else ""
+    return Name(number, shown or ("" if number else _("untitled")), work.anchor)
+
+
+def risk_name(risk: Risk) -> Name:
+    """A risk by its number, as the register calls it, and its title."""
+    number = risk.id.written or ""
+    if number[:1].isdigit():
+        number = _("Risk {name}").format(name=number)
+    return Name(number, shorten(risk.title, _TITLE_LENGTH, placeholder=" …"), risk.anchor)
+
+
+def plan_name(plan: OtherPlan) -> Name:
+    """Another plan by its title."""
+    return Name("", plan.title, page=plan.path)
+
+
+def names_of(works: Iterable[Task | Phase]) -> Names:
+    """Several tasks and phases by their numbers."""
+    return Names(tuple(map(work_name, works)))
+
+
+def team_of(promise: ExternalDependency) -> str:
+    """Who has promised something; where nobody is named, what."""
+    return promise.team or shorten(promise.what, _TITLE_LENGTH, placeholder=" …")

@@ -1,0 +1,29 @@
+# Commands for plans without building a site: they unpack what was asked, call the other rooms, and print. Each command
+# is a module with one function; this door only ties them together.
+"""The command `planplugin`."""
+
+from __future__ import annotations
+
+import click
+
+from .check import check
+from .explain import explain
+from .export import export
+from .new import new
+from .next import next_tasks
+from .show import show
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="mkdocs-planplugin", message="%(package)s %(version)s")
+def main() -> None:
+    """Read implementation plans written in Markdown: check them, show them, say what is next.
+
+    Works on files and folders, with or without a mkdocs.yml; no site is built.
+    """
+
+
+for _command in (check, show, next_tasks, export, new, explain):
+    main.add_command(_command)

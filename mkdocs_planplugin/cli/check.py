@@ -1,0 +1,192 @@
+# Findings of plans in the forms that people and programs read them in.
+"""`planplugin check`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from mkdocs_planplugin.catalog import FINDINGS, FindingKind
+from mkdocs_planplugin.model import Finding, Severity
+
+from .project import Project, open_project, project_options
+from .terminal import number_of
+
+SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+GITLAB_LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+@dataclass(frozen=True, slots=True)
+class PathFinding:
+    """A finding with the path of its file, as somebody in this folder writes it."""
+
+    path: str
+    finding: Finding
+
+    @property
+    def text(self) -> str:
+        """The message, and how to write it right."""
+        return f"{self.finding.message}; {self.finding.hint}" if self.finding.hint else self.finding.message
+
+
+def _text(findings: Iterable[PathFinding]) -> str:
+    lines = (f"{at.path}:{at.finding.line}: {at.finding.code} {' '.join(at.text.split())}" for at in findings)
+    return "\n".join(lines)
+
+
+def _json(findings: Iterable[PathFinding]) -> str:
+    return json.dumps(
+        [
+            {
+                "path": Path(at.path).as_posix(),
+                "line": at.finding.line,
+                "code": at.finding.code,
+                "level": at.finding.level.value,
+                "message": at.finding.message,
+                "hint": at.finding.hint or None,
+            }
+            for at in findings
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _github(findings: Iterable[PathFinding]) -> str:
+    """Workflow commands, which GitHub shows as annotations beside the lines of a change."""
+
+    def escaped(text: str, *, is_property: bool = False) -> str:
+        pairs = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), *(((":", "%3A"), (",", "%2C")) if is_property else ()))
+        for char, code in pairs:
+            text = text.replace(char, code)
+        return text
+
+    return "\n".join(
+        f"::{GITHUB_LEVELS[at.finding.level]} file={escaped(Path(at.path).as_posix(), is_property=True)},"
+        f"line={at.finding.line},title={at.finding.code}::{escaped(at.text)}"
+        for at in findings
+    )
+
+
+def _gitlab(findings: Iterable[PathFinding]) -> str:
+    """A code quality report, which GitLab shows in a merge request."""
+
+    def fingerprint(at: PathFinding) -> str:
+        place = f"{Path(at.path).as_posix()}:{at.finding.line}"
+        return hashlib.sha256(f"{at.finding.code} {place} {at.text}".encode()).hexdigest()
+
+    return json.dumps(
+        [
+            {
+                "description": at.text,
+                "check_name": at.finding.code,
+                "fingerprint": fingerprint(at),
+                "severity": GITLAB_LEVELS[at.finding.level],
+                "location": {"path": Path(at.path).as_posix(), "lines": {"begin": at.finding.line}},
+            }
+            for at in findings
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _sarif(findings: Iterable[PathFinding]) -> str:
+    """SARIF 2.1.0 (OASIS), which code scanning of many makers reads."""
+    findings = list(findings)
+    driver = {
+        "name": "planplugin",
+        "version": version("mkdocs-planplugin"),
+        "rules": [_sarif_rule(FINDINGS[code]) for code in sorted({at.finding.code for at in findings})],
+    }
+    results = [
+        {
+            "ruleId": at.finding.code,
+            "level": SARIF_LEVELS[at.finding.level],
+            "message": {"text": at.text},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": Path(at.path).as_posix()},
+                        "region": {"startLine": at.finding.line},
+                    }
+                }
+            ],
+        }
+        for at in findings
+    ]
+    report = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _sarif_rule(kind: FindingKind) -> dict[str, object]:
+    return {
+        "id": kind.code,
+        "shortDescription": {"text": kind.title},
+        "fullDescription": {"text": kind.meaning},
+        "help": {"text": kind.remedy},
+    }
+
+
+FORMATS: Mapping[str, Callable[[Iterable[PathFinding]], str]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "gitlab": _gitlab,
+    "sarif": _sarif,
+}
+
+
+@click.command(short_help="Say what is wrong in plans.")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--strict", is_flag=True, help="Exit with 1 also where there are only warnings.")
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
+@click.option("-q", "--quiet", is_flag=True, help="Leave out what is only for information.")
+@project_options
+def check(
+    paths: tuple[Path, ...],
+    form: str,
+    config_file: Path | None,
+    as_of: dt.datetime | None,
+    *,
+    strict: bool,
+    quiet: bool,
+) -> None:
+    """Say what is wrong in the plans of PATHS, as `path:line: CODE message`.
+
+    Exits with 1 where there is an error; with --strict also where there is a warning.
+    """
+    project = open_project(paths, config_file, as_of)
+    findings = [at for at in findings_of(project) if not (quiet and at.finding.level is Severity.INFO)]
+    if text := FORMATS[form](findings):
+        click.echo(text)
+    levels = Counter(at.finding.level for at in findings)
+    if form == "text":
+        click.echo(_summary(len(project.entries), levels), err=True)
+    failing = levels[Severity.ERROR] or (strict and levels[Severity.WARNING])
+    raise SystemExit(1 if failing else 0)
+
+
+def findings_of(project: Project) -> list[PathFinding]:
+    """The findings of the pages that were asked for, by path and line."""
+    return [
+        PathFinding(project.shown(path), finding)
+        for path in sorted(project.asked)
+        for finding in sorted(project.site.findings.get(path, ()), key=lambda finding: finding.line)
+    ]
+
+
+def _summary(plans: int, levels: Mapping[Severity, int]) -> str:
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    parts = (number_of(levels[level], noun) for level, noun in nouns.items() if levels.get(level))
+    return f"{number_of(plans, 'plan')}: {', '.join(parts) or 'nothing to say'}"

@@ -1,0 +1,56 @@
+# Why a page is a plan, or is none; and what a code of a finding means.
+"""`planplugin explain`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import click
+
+from mkdocs_planplugin.catalog import FINDINGS
+
+from .project import Project, open_project, project_options
+
+_CODE = re.compile(r"PLAN\d+", re.IGNORECASE)
+
+
+@click.command(short_help="Say why a page is a plan, or what a code means.")
+@click.argument("subject", metavar="PATH|CODE")
+@project_options
+def explain(subject: str, config_file: Path | None, as_of: dt.datetime | None) -> None:
+    """Say why the page at PATH is taken for a plan or not, or what the CODE of a finding means."""
+    if _CODE.fullmatch(subject):
+        _explain_code(subject.upper())
+        return
+    path = Path(subject)
+    if not path.exists():
+        raise click.ClickException(f"there is no file {subject}, and a code is written as PLAN201")
+    project = open_project((path,), config_file, as_of)
+    for source in project.asked:
+        _explain_page(project, source)
+
+
+def _explain_code(code: str) -> None:
+    rule = FINDINGS.get(code)
+    if rule is None:
+        raise click.ClickException(f"there is no finding {code}; there are {', '.join(FINDINGS)}")
+    click.echo(
+        f"{rule.code} ({rule.level.value}): {rule.title}\n\n{rule.meaning}\n\nHow to write it right: {rule.remedy}"
+    )
+
+
+def _explain_page(project: Project, source: str) -> None:
+    page = project.site.sources.get(source)
+    shown = project.shown(source)
+    if page is None:
+        click.echo(f"{shown}: not looked at (options `include` and `exclude`)")
+        return
+    plan = page.reading.plan
+    kind = "no plan" if plan is None else "a template" if plan.is_template else "a plan"
+    click.echo(f"{shown}: {kind}")
+    for reason in page.reading.verdict.reasons:
+        click.echo(f"  {reason}")
+    if plan is None:
+        click.echo("  `plan: true` in its front matter makes it one")

@@ -1,0 +1,198 @@
+# What a command works on: the pages that were asked for, read as a build of the site would read them. A `mkdocs.yml`
+# above them says where the docs are and how the plugin is set; nothing in it is run, and no other plugin is asked.
+"""Plans of a folder, without a build."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import yaml
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import is_markdown_file
+from mkdocs.utils.yaml import yaml_load
+
+from mkdocs_planplugin.config import PlanConfig
+from mkdocs_planplugin.gfm import ALL_SYNTAX
+from mkdocs_planplugin.plugin import Guard, LinkResolver, Site, SiteReader
+from mkdocs_planplugin.portfolio import Entry
+
+CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
+# Folders that hold other people's documents, or none.
+SKIPPED = frozenset(["node_modules", "site-packages", "__pycache__"])
+# The file that Python puts into the folder of a virtual environment.
+ENVIRONMENT = "pyvenv.cfg"
+
+F = TypeVar("F", bound=Callable[..., object])
+log = logging.getLogger("mkdocs.plugins.planplugin")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The plans below `root`, the docs folder. `asked` are the source paths of the pages that the command is about;
+    with a configuration the others have been read too, because plans name one another."""
+
+    root: Path
+    site: Site
+    asked: tuple[str, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The plans and templates among the pages that were asked for."""
+        return tuple(entry for entry in self.site.portfolio.entries if entry.path in set(self.asked))
+
+    def shown(self, path: str) -> str:
+        """A source path as somebody in this folder writes it."""
+        return os.path.relpath(self.root / path)
+
+
+def project_options(command: F) -> F:
+    """Add the options that every command has which reads plans."""
+    for option in (
+        click.option(
+            "-f",
+            "--config-file",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="The mkdocs.yml to use; by default the next one above the paths.",
+        ),
+        click.option(
+            "--as-of",
+            type=click.DateTime(["%Y-%m-%d"]),
+            help="The day that counts as today, such as 2026-01-31.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def open_project(
+    paths: Iterable[Path] = (), config_file: Path | None = None, as_of: dt.datetime | None = None
+) -> Project:
+    """Read the plans of `paths`, files or folders; without any, of the docs folder of the configuration, else of the
+    current folder.
+
+    Raises click's errors where a path or the configuration is wrong.
+    """
+    asked = [path.resolve() for path in paths]
+    config_file = config_file or _config_above(asked[0] if asked else Path.cwd())
+    settings = _settings(config_file)
+    options = _options(settings, config_file, as_of)
+    docs = _docs_folder(settings, config_file)
+    root = docs if docs and all(path.is_relative_to(docs) for path in asked) else _common_folder(asked)
+    files = {path: None for start in asked or [root] for path in _pages(start)}
+    if root == docs:
+        others = (path for path in _pages(root) if path not in files)
+        everything = [*files, *others]
+    else:
+        everything = list(files)
+    guard = Guard(log)
+    pages = Files([_file(path, root) for path in sorted(everything)])
+    sources = SiteReader(guard).read(pages, options, ALL_SYNTAX, lambda _level: True)
+    site = Site(options, sources, _FolderLinks(pages, root), guard)
+    return Project(root, site, tuple(path.relative_to(root).as_posix() for path in files))
+
+
+class _FolderLinks(LinkResolver):
+    """Finds what links lead to in a folder, also where it was not read."""
+
+    def __init__(self, files: Files, root: Path) -> None:
+        super().__init__(files, lambda _level: True)
+        self._root = root
+
+    def linked_file(self, path: str) -> File | None:
+        """The file that a link to a source path leads to."""
+        known = super().linked_file(path)
+        target = self._root / path
+        return known or (_file(target, self._root) if path and target.is_file() else None)
+
+
+class _SettingsLoader(yaml.SafeLoader):
+    """Reads a `mkdocs.yml` without running anything that it names; `!ENV` and the like are left empty."""
+
+
+def _ignored(_loader: yaml.Loader, _suffix: str, _node: yaml.Node) -> None:
+    return None
+
+
+_SettingsLoader.add_multi_constructor("!", _ignored)
+_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored)
+
+
+def _config_above(path: Path) -> Path | None:
+    """The configuration in the folder of a path, or in one above it."""
+    start = path if path.is_dir() else path.parent
+    candidates = (folder / name for folder in (start, *start.parents) for name in CONFIG_FILES)
+    return next((candidate for candidate in candidates if candidate.is_file()), None)
+
+
+def _settings(config_file: Path | None) -> Mapping[str, Any]:
+    """What a configuration says; empty without one."""
+    if config_file is None:
+        return {}
+    try:
+        with config_file.open("rb") as stream:
+            settings = yaml_load(stream, _SettingsLoader)  # type: ignore[arg-type]  # any loader will do
+    except (OSError, ValueError, yaml.YAMLError, ConfigurationError) as error:
+        raise click.ClickException(f"{config_file} cannot be read: {error}") from error
+    return settings if isinstance(settings, dict) else {}
+
+
+def _options(settings: Mapping[str, Any], config_file: Path | None, as_of: dt.datetime | None) -> PlanConfig:
+    """The options of the plugin, checked as MkDocs checks them."""
+    options = PlanConfig(config_file_path=str(config_file) if config_file else None)
+    options.load_dict(_plugin_options(settings.get("plugins")) | ({"as_of": as_of.date()} if as_of else {}))
+    errors, warnings = options.validate()
+    for key, message in warnings:
+        click.echo(f"{config_file}: planplugin: {key}: {message}", err=True)
+    if errors:
+        raise click.ClickException("\n".join(f"{config_file}: planplugin: {key}: {message}" for key, message in errors))
+    return options
+
+
+def _plugin_options(plugins: object) -> dict[str, Any]:
+    """The options under `planplugin`, in both forms that MkDocs knows: a list of plugins, or a mapping."""
+    named = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
+    ours = (plugin["planplugin"] for plugin in named if isinstance(plugin, dict) and "planplugin" in plugin)
+    return next((dict(options) for options in ours if isinstance(options, dict)), {})
+
+
+def _docs_folder(settings: Mapping[str, Any], config_file: Path | None) -> Path | None:
+    """The folder with the pages of a site; None without a configuration, or where there is no such folder."""
+    if config_file is None:
+        return None
+    folder = (config_file.parent / str(settings.get("docs_dir") or "docs")).resolve()
+    return folder if folder.is_dir() else None
+
+
+def _common_folder(asked: Iterable[Path]) -> Path:
+    """The current folder, or, where something lies outside of it, the one that has all of it."""
+    folders = [path if path.is_dir() else path.parent for path in asked]
+    here = Path.cwd()
+    return here if all(folder.is_relative_to(here) for folder in folders) else Path(os.path.commonpath(folders))
+
+
+def _pages(start: Path) -> Iterator[Path]:
+    """The Markdown files at or below a path, in the order of their names."""
+    if not start.is_dir():
+        yield start
+        return
+    for folder, folders, names in os.walk(start):
+        folders[:] = sorted(name for name in folders if _is_looked_into(Path(folder, name)))
+        yield from (Path(folder, name) for name in sorted(names) if is_markdown_file(name))
+
+
+def _is_looked_into(folder: Path) -> bool:
+    return not (folder.name.startswith(".") or folder.name in SKIPPED or (folder / ENVIRONMENT).exists())
+
+
+@functools.cache
+def _file(path: Path, root: Path) -> File:
+    return File(path.relative_to(root).as_posix(), str(root), "", use_directory_urls=True)

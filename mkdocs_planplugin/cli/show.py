@@ -1,0 +1,112 @@
+# One plan at a glance, in the order of a plan page's header: where it stands, how much is done, when it ends, what is
+# next.
+"""`planplugin show`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, STATUS_LABELS
+from mkdocs_planplugin.measure import Count
+from mkdocs_planplugin.model import Phase, PhaseRef, Reference
+from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
+
+from .project import Project, open_project, project_options
+from .terminal import bar, console, labelled, number_of, printable
+
+# So many tasks of a kind are named.
+MOST_TASKS = 5
+KINDS = {
+    OpenTaskState.IN_PROGRESS: "in progress",
+    OpenTaskState.READY: "ready",
+    OpenTaskState.BLOCKED: "blocked",
+    OpenTaskState.WAITS: "waits",
+}
+
+
+@click.command(short_help="Show a plan: status, progress, dates, what is next.")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@project_options
+def show(path: Path, config_file: Path | None, as_of: dt.datetime | None) -> None:
+    """Show the plan at PATH: status, progress, dates, and what is next. Of a folder, each of its plans."""
+    project = open_project((path,), config_file, as_of)
+    if not project.entries:
+        raise click.ClickException(f"{path} is no plan; `planplugin explain {path}` says why")
+    out = console()
+    for number, entry in enumerate(project.entries):
+        if number:
+            out.print()
+        _show(out, project, entry)
+
+
+def _show(out: Console, project: Project, entry: Entry) -> None:
+    plan, measures = entry.plan, entry.measures
+    out.print(Text(printable(plan.title or entry.path), "bold"), Text(f"  {project.shown(entry.path)}", "dim"))
+    if plan.is_template:
+        out.print(f"A template: {number_of(plan.placeholders, 'place')} to fill in")
+        return
+    derived = " (by its boxes)" if measures.status_is_derived else ""
+    out.print(labelled(STATUS_LABELS[measures.shown_status]), Text(derived, "dim"), sep="")
+    for name, count in _counts(entry):
+        out.print(Text(f"{name:<20}", "dim"), bar(count), sep="")
+    for line in _dates(entry):
+        out.print(line)
+    for phase, progress in zip(plan.phases, measures.phases, strict=True):
+        out.print(Text(f"  {_phase_name(phase):<44.44}"), bar(progress.tasks), _phase_state(phase))
+    for task in _named_tasks(entry):
+        out.print(_task_line(task))
+    if entry.findings:
+        words = number_of(len(entry.findings), "finding")
+        out.print(Text(f"{words}: planplugin check {project.shown(entry.path)}", "dim"))
+
+
+def _counts(entry: Entry) -> Iterator[tuple[str, Count]]:
+    progress = entry.measures.progress
+    yield "tasks", progress.tasks
+    for name, count in (("criteria", progress.criteria), ("Definition of Done", progress.definition_of_done)):
+        if count.total:
+            yield name, count
+
+
+def _dates(entry: Entry) -> Iterator[str]:
+    schedule = entry.schedule
+    if schedule and schedule.start and schedule.finish and schedule.duration_hours:
+        yield f"planned  {schedule.start} to {schedule.finish}"
+        if schedule.expected and schedule.expected.finish:
+            yield f"expected {schedule.expected.finish}"
+    if entry.plan.due:
+        yield f"due      {entry.plan.due}"
+
+
+def _phase_name(phase: Phase) -> str:
+    number = f"{phase.number} " if phase.number else ""
+    return printable(f"{number}{phase.name or ''}")
+
+
+def _phase_state(phase: Phase) -> Text:
+    state = phase.current_state
+    return labelled(PHASE_STATE_LABELS[state]) if state else Text("")
+
+
+def _named_tasks(entry: Entry) -> Iterator[OpenTask]:
+    tasks = open_tasks([entry])
+    for kind in KINDS:
+        yield from [task for task in tasks if task.state is kind][:MOST_TASKS]
+
+
+def _called(reference: Reference) -> str:
+    return f"Phase {reference.name}" if isinstance(reference, PhaseRef) else str(reference)
+
+
+def _task_line(task: OpenTask) -> Text:
+    waits = f" (waits for {', '.join(map(_called, task.waits_for))})" if task.waits_for else ""
+    reason = f" ({printable(task.reason)})" if task.reason else ""
+    people = f", {', '.join(task.owners)}" if task.owners else ""
+    name = printable(f"{task.task.id.written or ''} {task.task.title}{reason}{waits}{people}")
+    return Text(f"{KINDS[task.state]:<12}", "dim") + Text(name)

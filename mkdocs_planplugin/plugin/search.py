@@ -1,0 +1,110 @@
+# A search plugin reads each page with an HTML parser, which takes as long as half of the conversion of a plan. It gets
+# the entries of plan pages from here, in a fifth of that time. What it does with other pages is its own business.
+"""Plans for the search plugins of MkDocs and Material."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from types import SimpleNamespace
+from typing import Any
+
+from mkdocs.structure.pages import Page
+
+from .guard import Guard, Stage
+from .search_sections import sections, without_tags
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of search index that we know: the module of its class `SearchIndex`, the package it comes in with its
+    major version, the name of its list of entries, and how a page is added; that returns whether it was."""
+
+    module: str
+    package: str
+    major: str
+    entries: str
+    add: Callable[[Any, Page], bool]
+
+
+def read_plans_for_search(plugins: Iterable[object], is_plan: Callable[[Page], bool], guard: Guard) -> None:
+    """Have the plans of a build read here, where the search plugin is one that we know.
+
+    The plugin asks its index to add each page. This is replaced for this one index; other plugins see no difference.
+    """
+    for plugin in plugins:
+        index: Any = getattr(plugin, "search_index", None)
+        kind = _kind_of(index)
+        if kind is not None and "add_entry_from_context" not in vars(index):
+            index.add_entry_from_context = _PlanReader(index, kind, is_plan, guard)
+
+
+def _kind_of(index: Any) -> _Kind | None:  # noqa: ANN401 (any plugin's)
+    name = f"{type(index).__module__}.{type(index).__qualname__}"
+    kind = next((kind for kind in _KINDS if name == f"{kind.module}.SearchIndex"), None)
+    try:
+        return kind if kind and version(kind.package).split(".")[0] == kind.major else None
+    except PackageNotFoundError:
+        return None
+
+
+class _PlanReader:
+    """Adds pages to a search index: plans in our way, all others as the index does.
+
+    The first plan of a build is added in both ways. If the entries differ, because the plugin has changed, ours are
+    dropped, and it reads every page itself.
+    """
+
+    def __init__(self, index: Any, kind: _Kind, is_plan: Callable[[Page], bool], guard: Guard) -> None:  # noqa: ANN401
+        self._index = index
+        self._kind = kind
+        self._is_plan = is_plan
+        self._guard = guard
+        self._read: Callable[[Page], None] = index.add_entry_from_context
+        self._is_right: bool | None = None  # whether our way and the plugin's are the same; None before the first plan
+
+    def __call__(self, page: Page) -> None:
+        """Add a page to the index."""
+        if self._is_right is False or not self._is_plan(page):
+            self._read(page)
+            return
+        entries = getattr(self._index, self._kind.entries)
+        start = len(entries)
+        is_added = self._guard.run(
+            Stage.SEARCH, page.file.src_uri, lambda: self._kind.add(self._index, page), otherwise=False
+        )
+        if is_added and self._is_right:
+            return
+        ours = entries[start:]
+        del entries[start:]
+        self._read(page)
+        if is_added:
+            self._is_right = entries[start:] == ours
+
+
+def _add_to_material(index: Any, page: Page) -> bool:  # noqa: ANN401
+    """Hand over the sections of a page. The plugin makes entries of them, with its segmentation, tags and boosts."""
+    if (page.meta.get("search") or {}).get("exclude"):
+        return False
+    parts = sections(page.content or "")
+    for part in parts or ():
+        # Without a table of contents: it is searched for each section, to find the address that its id is.
+        index.create_entry_for_section(part, (), page.url, page)
+    return parts is not None
+
+
+def _add_to_mkdocs(index: Any, page: Page) -> bool:  # noqa: ANN401
+    """Have the plugin read a page without the tags that it passes over."""
+    content = without_tags(page.content or "")
+    if content is None:
+        return False
+    short = SimpleNamespace(content=content, url=page.url, title=page.title, toc=page.toc)
+    type(index).add_entry_from_context(index, short)
+    return True
+
+
+_KINDS = (
+    _Kind("material.plugins.search.plugin", "mkdocs-material", "9", "entries", _add_to_material),
+    _Kind("mkdocs.contrib.search.search_index", "mkdocs", "1", "_entries", _add_to_mkdocs),
+)

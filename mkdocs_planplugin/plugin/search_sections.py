@@ -1,0 +1,169 @@
+# Material's search reads a page tag by tag with an HTML parser, which takes a fifth of the time of a plan page. Nearly
+# always the HTML of a plan page is regular, as Python-Markdown writes it. That is read here with one regular
+# expression, by the same rules; what is not regular is left to the search plugin's own parser.
+"""The sections of a page as a search plugin finds them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+# Elements whose tags stay in the text of a section.
+KEPT = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# What the parser takes in another way: elements that hold no HTML, or that search leaves out, as it does these parts.
+IRREGULAR_ELEMENTS = frozenset(
+    ("script", "style", "object", "textarea", "title", "iframe", "xmp", "plaintext", "noscript", "noembed", "noframes")
+)
+IRREGULAR_MARKS = ("data-search-exclude", "linenodiv")
+TOLD = KEPT | HEADINGS | IRREGULAR_ELEMENTS | {"a"}  # for all others nothing is to be done
+VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"  # elements without an end
+ATTRIBUTES = r"(?: [a-z][a-z0-9:-]*(?:=\"[^\"<>]*\")?)*"
+# A tag or a comment as Python-Markdown writes it, with the text behind it; otherwise a `<` alone.
+COMMENT = "!--[^<>-]*(?:-[^<>-]+)*-->"
+TOKEN = re.compile(
+    rf"<(?:(?:{VOID})(?=[ />]){ATTRIBUTES} ?/?>|(/?)([a-z][a-z0-9]*)({ATTRIBUTES})>|{COMMENT})([^<]*)|(<)"
+)
+ATTRIBUTE = re.compile(r" ([a-z][a-z0-9:-]*)(?:=\"([^\"]*)\")?")
+HEADING_TAG = r"/?h[1-6][ >]"
+OTHER_TAG = re.compile(
+    rf"<(?!{HEADING_TAG}|(?:{'|'.join(IRREGULAR_ELEMENTS)})[ />])(?:/?[a-z][a-z0-9]*{ATTRIBUTES} ?/?>|{COMMENT})"
+)
+LEFT_OVER = re.compile(f"<(?!{HEADING_TAG})")
+
+
+@dataclass(slots=True)
+class Section:
+    """The part of a page below a heading: its title and its text, both in pieces of HTML, and the id of the heading,
+    which the first part of a page has not."""
+
+    id: str | None = None
+    title: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+def sections(content: str) -> list[Section] | None:
+    """The sections of a page's HTML as Material's search plugin finds them; None where the HTML is not regular."""
+    if any(mark in content for mark in IRREGULAR_MARKS):
+        return None
+    try:
+        return _Reader().read(content)
+    except _IrregularError:
+        return None
+
+
+class _IrregularError(Exception):
+    """An element is not closed in its order or of another kind, or a heading has no id or stands in an element."""
+
+
+class _Reader:
+    """Reads the sections of one page."""
+
+    def __init__(self) -> None:
+        self._sections: list[Section] = []
+        self._open: list[str] = []  # the elements that are open
+        self._pieces: list[str] = []  # where text goes: to the title or to the text of the last section
+        self._in_title = self._in_permalink = False
+        self._filled: set[str] = set()  # kept elements of which these pieces have one that is not empty
+
+    def read(self, content: str) -> list[Section]:
+        """The sections of a page. Made in one loop: it runs for each of a thousand tags."""
+        before, sign, rest = content.partition("<")
+        if before:
+            self._text(before)
+        opened, add_text = self._open, self._text
+        for slash, tag, attributes, text, other in TOKEN.findall(sign + rest):
+            if slash:
+                if not opened or opened.pop() != tag:
+                    raise _IrregularError
+                if tag in TOLD:
+                    self._end(tag)
+            elif tag:
+                if tag in TOLD or not self._sections:
+                    self._start(tag, attributes)
+                opened.append(tag)
+            elif other:
+                raise _IrregularError
+            if text:
+                add_text(text)
+        return self._sections
+
+    def _start(self, tag: str, attributes: str) -> None:
+        if tag in HEADINGS:
+            self._begin_section(tag, dict(ATTRIBUTE.findall(attributes)).get("id"))
+            return
+        if tag in IRREGULAR_ELEMENTS:
+            raise _IrregularError
+        self._begin_top()
+        if tag in KEPT:
+            self._pieces.append(f"<{tag}>")
+        elif self._in_title and tag == "a":
+            self._in_permalink = dict(ATTRIBUTE.findall(attributes)).get("class") == "headerlink"
+
+    def _begin_top(self) -> None:
+        """What stands before the first heading is a section, too."""
+        if not self._sections:
+            self._sections.append(Section())
+            self._pieces = self._sections[0].text
+
+    def _begin_section(self, tag: str, anchor: str | None) -> None:
+        if not anchor or self._open:
+            raise _IrregularError
+        if tag != "h1":
+            self._begin_top()
+        self._sections.append(Section(unescape(anchor) if self._sections else None))
+        self._go_on_with(self._sections[-1].title)
+        self._in_title = True
+
+    def _end(self, tag: str) -> None:
+        if tag in KEPT:
+            self._end_kept(tag)
+        elif tag == "a":
+            self._in_permalink = False
+        else:
+            self._go_on_with(self._sections[-1].text)
+            self._in_title = False
+
+    def _go_on_with(self, pieces: list[str]) -> None:
+        self._pieces = pieces
+        self._filled.clear()
+
+    def _end_kept(self, tag: str) -> None:
+        """End a kept element. One with nothing in it goes, if it is the first of its kind in the section."""
+        pieces = self._pieces
+        if tag not in self._filled:
+            at = pieces.index(f"<{tag}>")
+            if all(map(str.isspace, pieces[at + 1 :])):
+                del pieces[at:]
+                return
+            self._filled.add(tag)
+        pieces.append(f"</{tag}>")
+
+    def _text(self, text: str) -> None:
+        if self._in_permalink:
+            return
+        if "&" in text:
+            text = unescape(text)
+        if text.isspace():
+            self._space(text)
+            return
+        if "\n" in text and "pre" not in self._open:
+            text = text.replace("\n", " ")
+        self._begin_top()
+        self._pieces.append(escape(text, quote=False))
+
+    def _space(self, text: str) -> None:
+        """White space is one space, once, except in code."""
+        self._begin_top()
+        in_code = "pre" in self._open
+        pieces = self._pieces
+        if in_code or self._in_title or not pieces or not pieces[-1].isspace():
+            pieces.append(text if in_code else " ")
+
+
+def without_tags(content: str) -> str | None:
+    """A page's HTML without its tags, but for those of headings, the only ones that MkDocs' own search plugin looks at.
+    None where the HTML is not regular."""
+    text = OTHER_TAG.sub("\n", content)
+    return None if LEFT_OVER.search(text) else text

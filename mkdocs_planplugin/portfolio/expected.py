@@ -1,0 +1,123 @@
+# A plan that waits for another one ends later when that does. So the expected finishes of a site are found one after
+# the other, each plan after those that it waits for.
+"""Expected finishes over all plans of a site."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from graphlib import TopologicalSorter
+
+from mkdocs_planplugin.model import Finding, Hold, NotCounted, NotCountedKind, OtherPlan, Severity
+from mkdocs_planplugin.schedule import schedule_behind
+
+from .dependencies import LinkedParts, linked_parts
+from .entries import Entry
+from .parts import remaining_finish
+
+_ORDER = {kind: place for place, kind in enumerate(NotCountedKind)}
+
+
+def behind_each_other(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """These plans with what they wait for in one another counted in their expected finishes, in the same order.
+
+    What has begun waits no longer. Plans that wait for each other in a circle are left as they are, with a finding.
+    """
+    pairs = [pair for pair in linked_parts(entries) if pair.dependent.part is not None]
+    if not pairs:
+        return tuple(entries)
+    by_path = {entry.path: entry for entry in entries}
+    circle = _in_circles({(pair.dependent.entry.path, pair.predecessor.entry.path) for pair in pairs})
+    by_dependent: dict[str, list[LinkedParts]] = defaultdict(list)
+    for pair in pairs:
+        by_dependent[pair.dependent.entry.path].append(pair)
+    needs = {path: {pair.predecessor.entry.path for pair in of} - circle[path] for path, of in by_dependent.items()}
+    for path in TopologicalSorter(needs).static_order():
+        if path in by_dependent:
+            by_path[path] = _behind(by_path[path], by_dependent[path], by_path, circle[path])
+    return tuple(by_path[entry.path] for entry in entries)
+
+
+def _behind(entry: Entry, pairs: Sequence[LinkedParts], by_path: Mapping[str, Entry], circle: set[str]) -> Entry:
+    """One plan behind those that it waits for, whose expected finishes are known; those of its `circle` are not."""
+    holds: list[Hold] = []
+    unknown: list[NotCounted] = []
+    for pair in pairs:
+        part, by, path = pair.dependent.part, pair.by, pair.predecessor.entry.path
+        if part is None or by is None or part.begun:
+            continue
+        other = by_path[path]
+        plan = OtherPlan(path, other.plan.title or path)
+        finish = None if path in circle else remaining_finish(replace(pair.predecessor, entry=other))
+        if finish is None or finish < entry.measures.today:
+            unknown.append(NotCounted(NotCountedKind.PLAN, (part,), plan=plan))
+        else:
+            holds.append(Hold(by, finish, plan=plan))
+    findings = (*entry.findings, *_circle_findings(pairs, circle))
+    return replace(_rescheduled(entry, holds, unknown), findings=tuple(sorted(findings, key=lambda each: each.line)))
+
+
+def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCounted]) -> Entry:
+    schedule = entry.schedule
+    if schedule is None or schedule.expected is None or not (holds or unknown):
+        return entry
+    if holds:
+        schedule = schedule_behind(entry.plan, schedule, entry.measures.today, holds)
+    left_out = sorted((*schedule.not_counted, *unknown), key=lambda each: _ORDER[each.kind])
+    return replace(entry, schedule=replace(schedule, not_counted=tuple(left_out)))
+
+
+def _circle_findings(pairs: Iterable[LinkedParts], circle: set[str]) -> Iterator[Finding]:
+    """A finding for each plan that waits for this one in turn, at the first link that leads there."""
+    lines: dict[str, int] = {}
+    for pair in pairs:
+        if pair.predecessor.entry.path in circle:
+            lines.setdefault(pair.predecessor.entry.path, pair.line)
+    for path, line in lines.items():
+        message = f"this plan waits for {path}, which waits for it in turn: their finishes do not count each other"
+        yield Finding(line, "PLAN302", Severity.INFO, message, "take one of the links out")
+
+
+def _in_circles(edges: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
+    """For each plan those that it waits for in a circle: the edges within a strongly connected component (R. Tarjan,
+    SIAM J. Computing 1(2), 1972)."""
+    after: dict[str, list[str]] = defaultdict(list)
+    for source, target in sorted(edges):
+        after[source].append(target)
+    component = _components(after)
+    circles: dict[str, set[str]] = defaultdict(set)
+    for source, targets in after.items():
+        circles[source] = {target for target in targets if component[target] == component[source]}
+    return circles
+
+
+def _components(after: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """The number of the component of each node. Nothing recursive: a chain of plans may be long."""
+    seen: dict[str, int] = {}
+    low: dict[str, int] = {}
+    component: dict[str, int] = {}
+    stack: list[str] = []
+    for root in after:
+        walk = [] if root in seen else [(root, iter(after.get(root, ())))]
+        if walk:
+            seen[root] = low[root] = len(seen)
+            stack.append(root)
+        while walk:
+            node, targets = walk[-1]
+            target = next((each for each in targets if each not in component), None)
+            if target is not None and target not in seen:
+                seen[target] = low[target] = len(seen)
+                stack.append(target)
+                walk.append((target, iter(after.get(target, ()))))
+            elif target is not None:
+                low[node] = min(low[node], seen[target])
+            else:
+                walk.pop()
+                if walk:
+                    low[walk[-1][0]] = min(low[walk[-1][0]], low[node])
+                if low[node] == seen[node]:
+                    members = stack[stack.index(node) :]
+                    del stack[-len(members) :]
+                    component.update(dict.fromkeys(members, len(component)))
+    return component

@@ -1,0 +1,124 @@
+# Phases are numbered in many ways: `Phase 2`, `Phase Two`, `Stage B`, `1st phase`, `第一阶段`, `1단계`, `M1`. The
+# number is told apart from the author's words for it, which readers are shown.
+"""The number of a phase, and what its author calls it, at the start of a heading."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from mkdocs_planplugin.reading.profiles import PHASE_WORDS, PROFILES, alternatives, any_of, numbers_in_words, phrases
+
+_NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_NO_WORD = rf"(?![^\W{_CJK}])"  # words of these languages have no spaces between them
+_ORDINALS_IN_WORDS = numbers_in_words(lambda profile: profile.headings.ordinal_words)
+_IN_WORDS = numbers_in_words(lambda profile: profile.headings.number_words) | _ORDINALS_IN_WORDS
+_WORDS = any_of(_IN_WORDS)
+_SIGNS = "".join(profile.headings.numerals for profile in PROFILES)
+_NUMERALS = f"[{_SIGNS}]{{1,3}}"
+_SEPARATOR = r"\s*[:：.,–—-]*\s*"
+_ENDS = r"(?=\s*(?:[:：.,)(（|–—-]|$))"  # the name of the phase has not begun
+# A box, signs, the number of a section.
+BEFORE_WORD = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+(?:\d++(?:\.\d++)*+[.)]?\s++)?[\W_]*+"
+_SIGNS_BEFORE = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+"
+_REST = rf"{_SEPARATOR}(?P<name>.*)$"
+
+_WORD_FIRST = re.compile(
+    rf"{BEFORE_WORD}(?P<label>(?P<word>{PHASE_WORDS})s?\s*#?"
+    rf"(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS}|{_NUMERALS})[ºª°]?"
+    rf"(?:\s*[-–—/]\s*\d+\b)?){_REST}",
+    re.IGNORECASE,
+)
+_ORDINALS = alternatives(lambda profile: profile.headings.number_endings)
+_NUMBER_FIRST = re.compile(
+    rf"{_SIGNS_BEFORE}(?P<label>(?:(?P<number>\d+)(?:(?:{_ORDINALS})\s+(?P<word>{PHASE_WORDS})\b"
+    rf"|\.\s+(?P<word_alone>{PHASE_WORDS}){_ENDS})|(?P<words>{any_of(_ORDINALS_IN_WORDS)})\s+(?P<behind>{PHASE_WORDS}){_ENDS})){_REST}",
+    re.IGNORECASE,
+)
+_COUNTED = alternatives(lambda profile: profile.headings.counters)
+_GLUED = re.compile(
+    rf"{BEFORE_WORD}(?P<label>(?:第\s*(?P<number>\d+|{_NUMERALS})\s*(?P<word>{_COUNTED})"
+    rf"|(?P<words>\d+|{_NUMERALS})\s?(?P<behind>{_COUNTED})(?=\s|{_ENDS}))){_REST}"
+)
+_SHORT = re.compile(
+    rf"{_SIGNS_BEFORE}(?P<label>(?P<word>{any_of(phrases(lambda profile: profile.headings.short_words)).upper()})"
+    rf"(?P<number>\d+(?:\.\d+)*))(?=\s*[:：(]|\s+[–—|-]\s|$){_REST}"
+)
+# Without a word: only where the sections hold work.
+_NUMBERED = re.compile(
+    rf"{_SIGNS_BEFORE}(?P<label>(?P<number>{_NUMBER}))(?:[.):：]?\s+|[、．]\s*)(?P<name>\S.*)$", re.IGNORECASE
+)
+_LETTERED = re.compile(
+    rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]))[.)]\s+(?P<name>\S.*)$|"
+    rf"(?P<sign_label>(?P<sign>{_NUMERALS}))[、.．]\s*(?P<sign_name>\S.*)$"
+)
+_PARTS = any_of(phrases(lambda p: p.headings.part_words) + phrases(lambda p: p.headings.version_words))
+_PART = re.compile(
+    rf"{_SIGNS_BEFORE}(?P<label>(?:{_PARTS})\s*#?(?P<number>\d+(?:\.(?:\d+|x))*|(?-i:[A-Z]){_ENDS}){_NO_WORD}"
+    rf"|(?P<quarter>Q[1-4])(?:\s+'?\d{{2,4}})?\b){_REST}",
+    re.IGNORECASE,
+)
+
+
+class NumberedHeading(NamedTuple):
+    """What a heading begins with: the number and the name in it; the author's words for the number, empty where it
+    stands alone; the word that makes it a phase, in small letters; and what stands between number and name."""
+
+    number: str
+    name: str
+    label: str = ""
+    word: str = ""
+    gap: str = ""
+
+
+@lru_cache(2048)  # asked of each heading by several steps
+def phase_heading(title: str) -> NumberedHeading | None:
+    """The number and the name in a heading that begins a phase (`Phase 2: Rollout`)."""
+    for pattern in (_WORD_FIRST, _NUMBER_FIRST, _GLUED, _SHORT):
+        if match := pattern.match(title):
+            return _heading(match)
+    return None
+
+
+@lru_cache(2048)
+def numbered_heading(title: str) -> NumberedHeading | None:
+    """The number and the name in a numbered heading (`2. Rollout`, `A. Rollout`, `v1.2: Rollout`, `Q3 2026`)."""
+    if match := _NUMBERED.match(title):
+        return NumberedHeading(match["number"], match["name"])
+    if match := _LETTERED.match(title):
+        number = match["number"] or _plain_number(match["sign"])
+        return NumberedHeading(number, match["name"] or match["sign_name"], match["label"] or match["sign_label"])
+    if match := _PART.match(title):
+        return NumberedHeading(match["number"] or match["quarter"].upper(), match["name"], match["label"])
+    return None
+
+
+def _heading(match: re.Match[str]) -> NumberedHeading:
+    groups = match.groupdict()
+    number = next(filter(None, map(groups.get, ("number", "words"))))
+    word = next(filter(None, map(groups.get, ("word", "word_alone", "behind"))))
+    gap = match.string[match.end("label") : match.start("name")]
+    return NumberedHeading(_plain_number(number), match["name"], match["label"], word.lower(), gap)
+
+
+def _plain_number(number: str) -> str:
+    """A number in figures where it is written in words or signs that stand for them; others as they are."""
+    if number.isdecimal():
+        return str(int(number))
+    if number.casefold() in _IN_WORDS:
+        return str(_IN_WORDS[number.casefold()])
+    return str(_of_signs(number)) if number and all(sign in _SIGNS for sign in number) else number
+
+
+def _of_signs(number: str) -> int:
+    """The value of a number in the signs for one to ten, up to 99: `十二` is 12, `二十` is 20."""
+    tens, ten, ones = number.rpartition("十")
+    if not ten:
+        return int("".join(str(_value(sign)) for sign in number))
+    return 10 * (_value(tens) if tens else 1) + (_value(ones) if ones else 0)
+
+
+def _value(signs: str) -> int:
+    return _SIGNS.index(signs[0]) % 10 + 1

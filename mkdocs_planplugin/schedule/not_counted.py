@@ -1,0 +1,93 @@
+# What an expected finish leaves out, said beside it: a date that nobody can check against its gaps is no help.
+"""What is not counted in an expected finish."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from mkdocs_planplugin.model import Hold, NotCounted, NotCountedKind, Reference, State, Task, owners, spellings
+
+from .draft import Draft
+from .durations import Basis
+from .holds import unnamed_promises
+from .values import Remaining, ScheduledItem
+
+_Work = tuple[Task, Remaining]
+
+
+def not_counted(
+    draft: Draft, items: Sequence[ScheduledItem], holds: Sequence[Hold], today: dt.date
+) -> tuple[NotCounted, ...]:
+    """What the expected finish of a plan leaves out, the most harmful first; the plans that it waits for aside, which
+    only the site knows."""
+    return (
+        *_blocked(draft, holds, today),
+        *_without_estimate(draft),
+        *_at_once(items),
+        *_promises(draft, today),
+    )
+
+
+def _blocked(draft: Draft, holds: Sequence[Hold], today: dt.date) -> Iterator[NotCounted]:
+    """The blocked tasks of which nobody has said until when, and those that still are when the day is over."""
+    until: Mapping[Reference, Hold] = {hold.by: hold for hold in holds if not hold.plan}
+    blocked = [task for task in draft.plan.walk() if task.state is State.BLOCKED]
+    outcomes = draft.plan.outcomes() if blocked else {}
+    unsaid: list[Task] = []
+    over: list[NotCounted] = []
+    for task in blocked:
+        hold = until.get(task.id)
+        if task.id in outcomes:
+            continue
+        if hold is None:
+            unsaid.append(task)
+        elif hold.until < today:
+            promises = (hold.promise,) if hold.promise else ()
+            over.append(NotCounted(NotCountedKind.STILL_BLOCKED, (task,), day=hold.until, promises=promises))
+    if unsaid:
+        yield NotCounted(NotCountedKind.BLOCKED, tuple(unsaid))
+    yield from over
+
+
+def _without_estimate(draft: Draft) -> Iterator[NotCounted]:
+    tasks = tuple(
+        activity.source
+        for activity in draft.nodes.activities
+        if isinstance(activity.source, Task) and activity.length.basis is Basis.NOTHING and not activity.outcome
+    )
+    if tasks:
+        yield NotCounted(NotCountedKind.NO_ESTIMATE, tasks)
+
+
+def _at_once(items: Iterable[ScheduledItem]) -> Iterator[NotCounted]:
+    """For each person with several tasks at once the first time that is so, in the order of these days."""
+    by_person: dict[str, list[_Work]] = defaultdict(list)
+    names: list[str] = []
+    for item in items:
+        if isinstance(item.source, Task) and item.source.owner and item.expected and item.expected.hours:
+            for name in owners(item.source.owner):
+                names.append(name)
+                by_person[name.casefold()].append((item.source, item.expected))
+    spelled = spellings(names)
+    clashes = [clash for person, work in by_person.items() for clash in _first_clash(spelled[person], work)]
+    yield from sorted(clashes, key=lambda clash: clash.day or dt.date.max)
+
+
+def _first_clash(person: str, work: Sequence[_Work]) -> Iterator[NotCounted]:
+    """The first tasks of a person that lie on each other, with the day on which they begin to."""
+    if len(work) < 2:  # noqa: PLR2004 (two are what makes a clash)
+        return
+    for _task, when in sorted(work, key=lambda each: each[1].start_hours):
+        at = when.start_hours
+        together = [task for task, other in work if other.start_hours <= at < other.finish_hours]
+        if len(together) > 1:
+            yield NotCounted(NotCountedKind.AT_ONCE, tuple(together), person, when.start)
+            return
+
+
+def _promises(draft: Draft, today: dt.date) -> Iterator[NotCounted]:
+    promises = tuple(promise for promise in unnamed_promises(draft.plan) if promise.date and promise.date >= today)
+    if promises:
+        yield NotCounted(NotCountedKind.PROMISE, promises=promises)

@@ -1,0 +1,286 @@
+"""The command line: each command on real files, in folders with and without a site."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+from sites import EXAMPLE, FILES, PLAN
+
+from mkdocs_planplugin.cli import main
+from mkdocs_planplugin.export import plans_schema
+
+BROKEN = PLAN.replace("**Dependencies:** Task 1.1", "**Dependencies:** Task 9.9")
+CONFIG = """\
+site_name: T
+theme:
+  name: material
+plugins:
+  - search
+  - planplugin:
+      as_of: 2026-02-06
+markdown_extensions:
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+extra:
+  key: !ENV [NOT_SET, x]
+"""
+
+
+def write(folder, files):
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    """A folder with a site, in which the commands run."""
+    write(tmp_path, {f"docs/{name}": text for name, text in FILES.items()} | {"mkdocs.yml": CONFIG})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder without a site."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_check_says_path_line_code_and_remedy(site):
+    """A warning leaves the exit code at 0, unless --strict asks for more; the count goes to the other stream."""
+    write(site, {"docs/plans/ledger.md": BROKEN})
+    result = run("check")
+    (line,) = (line for line in result.stdout.splitlines() if "PLAN201" in line)
+    assert line.startswith(
+        "docs/plans/ledger.md:16: PLAN201 task 1.2 waits for 9.9, which is not in this plan; name a task"
+    )
+    assert (result.exit_code, run("check", "--strict").exit_code) == (0, 1)
+    assert "1 plan: 1 warning" in result.stderr
+
+
+def test_check_is_quiet_where_all_is_well(site):
+    """Nothing goes to a pipe."""
+    result = run("check", "--strict", "--quiet", "docs/plans/ledger.md")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_check_knows_the_pages_beside_the_one_that_is_asked_for(site):
+    """A spec that is there is no broken link, with a configuration and without one."""
+    assert "PLAN301" not in run("check", "docs/plans/ledger.md").stdout
+    (site / "mkdocs.yml").unlink()
+    assert "PLAN301" not in run("check", "docs/plans/ledger.md").stdout
+    (site / "docs" / "specs" / "ledger.md").unlink()
+    assert "PLAN301" in run("check", "docs/plans/ledger.md").stdout
+
+
+@pytest.mark.parametrize("form", ["json", "github", "gitlab", "sarif"])
+def test_programs_get_path_line_code_and_message(site, form):
+    """Each in its own form, with nothing around it."""
+    write(site, {"docs/plans/ledger.md": BROKEN})
+    text = run("check", "--quiet", "--format", form).stdout
+    if form == "github":
+        assert re.fullmatch(r"::warning file=docs/plans/ledger.md,line=16,title=PLAN201::.+\n", text)
+        return
+    made = json.loads(text)
+    if form == "sarif":
+        (report,) = made["runs"]
+        assert made["version"] == "2.1.0"
+        assert [rule["id"] for rule in report["tool"]["driver"]["rules"]] == ["PLAN201"]
+        (result,) = report["results"]
+        place = result["locations"][0]["physicalLocation"]
+        assert place == {"artifactLocation": {"uri": "docs/plans/ledger.md"}, "region": {"startLine": 16}}
+        assert (result["ruleId"], result["level"]) == ("PLAN201", "warning")
+        return
+    (finding,) = made
+    if form == "json":
+        assert finding.items() >= {"path": "docs/plans/ledger.md", "line": 16, "code": "PLAN201"}.items()
+        assert finding["level"] == "warning"
+    else:
+        assert finding["location"] == {"path": "docs/plans/ledger.md", "lines": {"begin": 16}}
+        assert len(finding["fingerprint"]) == 64
+
+
+def test_annotations_hold_what_an_author_writes(site):
+    """Nothing in a text ends a workflow command or begins another one."""
+    write(site, {"docs/plans/ledger.md": BROKEN.replace("Task 9.9", "Task 9%0A::error::9")})
+    text = run("check", "--format", "github").stdout
+    assert all(line.startswith(("::warning file=", "::notice file=")) for line in text.splitlines())
+
+
+def test_show_has_status_progress_dates_and_next(site):
+    """One plan at a glance, without colours in a pipe."""
+    text = run("show", "docs/plans/ledger.md").stdout
+    for words in ("Payment ledger", "◐ In progress", "1 of 3", "1 Schema", "planned  2026-01-12", "1.2 Backfill"):
+        assert words in text
+    assert "\x1b" not in text
+
+
+def test_show_says_where_there_is_no_plan(site):
+    """And how to find out why."""
+    result = run("show", "docs/index.md")
+    assert result.exit_code == 1
+    assert "docs/index.md is no plan; `planplugin explain docs/index.md` says why" in result.stderr
+
+
+def test_control_characters_never_reach_the_terminal(site):
+    """What an author writes is text."""
+    write(site, {"docs/plans/ledger.md": PLAN.replace("Backfill", "Back\x1b[31mfill")})
+    assert "\x1b" not in run("show", "docs/plans/ledger.md").stdout + run("next").stdout
+
+
+def test_next_is_by_person(site):
+    """Names without regard to capitals; who waits is shown on request."""
+    owned = PLAN.replace("- [ ] **Task 2.1:** Switch over", "- [ ] **Task 2.1:** Switch over\n  - **Owner:** Ana")
+    write(site, {"docs/plans/ledger.md": owned})
+    assert "1.2 Backfill" in run("next").stdout
+    assert "Switch over" not in run("next").stdout
+    assert "2.1 Switch over, Ana" in run("next", "--all", "--person", "ana").stdout
+    nobody = run("next", "--person", "Bo")
+    assert (nobody.stdout, "nothing to do for Bo" in nobody.stderr) == ("", True)
+
+
+def test_export_has_the_data_of_a_site(site):
+    """The same as a build writes, to a file or to a pipe."""
+    data = json.loads(run("export", "json").stdout)
+    assert [plan["path"] for plan in data["plans"]] == ["plans/ledger.md"]
+    assert data.keys() == json.loads(plans_schema())["properties"].keys()
+    assert run("export", "csv", "-o", "out.csv").exit_code == 0
+    assert "Payment ledger" in (site / "out.csv").read_text("utf-8")
+    assert "BEGIN:VCALENDAR" in run("export", "ics").stdout
+
+
+def test_mermaid_takes_names_for_names(site):
+    """What would end a name or begin a task in Mermaid's grammar is left out of it."""
+    write(site, {"docs/plans/ledger.md": PLAN.replace("Backfill", "Back: fill; %%{init}%% `x` #1")})
+    text = run("export", "mermaid").stdout
+    assert text.startswith("```mermaid\ngantt\n  title Payment ledger\n  dateFormat YYYY-MM-DD\n  section Schema\n")
+    assert "  1.1 Tables :done, 2026-01-12, 1d\n" in text
+    (row,) = (line for line in text.splitlines() if "1.2 Back" in line)
+    assert re.fullmatch(r"  1\.2 Back fill init x 1 :crit, \d{4}-\d\d-\d\d, \d+d", row)
+
+
+def test_new_never_replaces_a_file(site):
+    """A plan with its title and day, in the folder of the plans; a second one of the name is refused."""
+    result = run("new", "Faster search")
+    path = site / "docs" / "plans" / "faster-search.md"
+    assert result.stdout == "docs/plans/faster-search.md\n"
+    text = path.read_text("utf-8")
+    assert text.startswith("# Implementation Plan: Faster search\n")
+    assert "**Created:** 2026-02-06" in text
+    again = run("new", "Faster search")
+    assert (again.exit_code, "is there already" in again.stderr) == (1, True)
+    assert path.read_text("utf-8") == text
+
+
+def test_new_uses_the_sites_own_template(site):
+    """Of two the first; its front matter is the template's business."""
+    own = "---\nplan: true\n---\n# Implementation Plan: [Name]\n\n**Created:** [Day]\n\nOurs.\n\n## Implementation Phases\n\n### Phase 1: [Name]\n\n- [ ] **Task 1.1:** [Task]\n"
+    write(site, {"docs/plans/template.md": own})
+    run("new", "Search", "-o", "docs/plans/s.md")
+    text = (site / "docs/plans/s.md").read_text("utf-8")
+    assert text.startswith("# Implementation Plan: Search\n\n**Created:** 2026-02-06\n\nOurs.\n")
+
+
+def test_the_template_that_comes_along_is_the_examples():
+    """One text."""
+    assert run("explain", EXAMPLE / "docs/plans/template.md").stdout.splitlines()[0].endswith("a template")
+    ours = EXAMPLE.parent / "mkdocs_planplugin" / "cli" / "template.md"
+    assert ours.read_text("utf-8") == (EXAMPLE / "docs/plans/template.md").read_text("utf-8")
+
+
+def test_explain_says_why(site):
+    """Of a plan and of a page that is none, with the way to change it."""
+    assert run("explain", "docs/plans/ledger.md").stdout.startswith("docs/plans/ledger.md: a plan\n")
+    text = run("explain", "docs/index.md").stdout
+    assert text.startswith("docs/index.md: no plan\n")
+    assert "`plan: true`" in text
+
+
+def test_explain_knows_the_codes():
+    """In either case; an unknown one gets the list."""
+    assert run("explain", "plan203").stdout.startswith("PLAN203 (warning): A circle of references\n")
+    assert "there is no finding PLAN999; there are PLAN101" in run("explain", "PLAN999").stderr
+
+
+def test_folders_without_a_site(folder):
+    """Plans anywhere, but not those of installed packages, hidden folders and environments."""
+    write(
+        folder,
+        {
+            "PLAN.md": PLAN,
+            "node_modules/x/PLAN.md": PLAN,
+            ".hidden/PLAN.md": PLAN,
+            "env/pyvenv.cfg": "",
+            "env/lib/PLAN.md": PLAN,
+        },
+    )
+    assert [plan["path"] for plan in json.loads(run("export", "json").stdout)["plans"]] == ["PLAN.md"]
+
+
+def test_an_empty_folder(folder):
+    """Nothing to say, and no failure."""
+    assert run("check").exit_code == 0
+    assert run("next").exit_code == 0
+    assert run("show", ".").exit_code == 1
+
+
+def test_files_outside_of_the_docs_folder(site):
+    """With the site's options, among themselves."""
+    write(site, {"PLAN.md": PLAN})
+    assert "Payment ledger" in run("show", "PLAN.md").stdout
+
+
+def test_a_wrong_option_is_told(site):
+    """As MkDocs would, with the name of the file."""
+    write(
+        site,
+        {"mkdocs.yml": "site_name: T\nplugins:\n  - planplugin:\n      hours_per_day: none\n      hour_per_day: 7\n"},
+    )
+    result = run("check")
+    assert result.exit_code == 1
+    assert "planplugin: hours_per_day:" in result.stderr
+    assert "did you mean 'hours_per_day'?" in result.stderr
+
+
+def test_a_configuration_that_cannot_be_read_is_told(site):
+    """And nothing in it is run."""
+    write(site, {"mkdocs.yml": "a: [\n"})
+    result = run("check")
+    assert result.exit_code == 1
+    assert "mkdocs.yml cannot be read" in result.stderr
+
+
+def test_it_is_installed_as_a_command(folder):
+    """The entry point leads here; help is in plain text."""
+    result = subprocess.run(
+        [sys.executable, "-c", "from mkdocs_planplugin.cli import main; main()", "--help"],
+        capture_output=True, text=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    for command in ("check", "show", "next", "export", "new", "explain"):
+        assert f"\n  {command} " in result.stdout
+
+
+def test_the_docs_name_every_command_and_format():
+    """And nothing that is not there."""
+    text = (EXAMPLE.parent / "docs" / "command-line.md").read_text("utf-8")
+    assert set(re.findall(r"`planplugin (\w+)", text)) == set(main.commands)
+    for command in main.commands.values():
+        for parameter in command.params:
+            for choice in getattr(parameter.type, "choices", ()):
+                assert f"`{choice}`" in text or choice == "text", choice
+
+
+def test_the_hook_is_a_command_that_is_there():
+    """Its options too."""
+    hook = (EXAMPLE.parent / ".pre-commit-hooks.yaml").read_text("utf-8")
+    (entry,) = re.findall(r"entry: planplugin (.+)", hook)
+    assert run(*entry.split(), EXAMPLE / "docs" / "plans" / "pickup-lockers.md").exit_code == 0
