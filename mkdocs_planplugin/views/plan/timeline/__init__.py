@@ -19,6 +19,7 @@ from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.schedule import Schedule
 from mkdocs_planplugin.views.kit import NamedLink, long_date, render
+from mkdocs_planplugin.views.plan.not_counted import not_counted
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .axis import chart_axis
@@ -61,6 +62,7 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
         interactive=page.context.interactive,
         figure=Markup(figure),  # noqa: S704 (escaped there)
         key=key(_occurring(schedule)),
+        not_counted=not_counted(page, schedule),
         remark=_where_today_is(schedule, windows[-1], today),
         paragraphs=paragraphs,
         waiting=waiting,

@@ -8,9 +8,9 @@ from mkdocs_planplugin.schedule import Forecast, Remaining, Schedule, ScheduledI
 
 def expected_plan(schedule: Schedule) -> Forecast | None:
     """When the whole is expected to be done; `None` for plans without dates and those that nobody works on."""
-    return schedule.forecast
+    return schedule.expected
 
 
 def expected_work(item: ScheduledItem) -> Remaining | None:
     """When what remains of a piece of work is expected to be done; `None` where nothing is expected, or it is over."""
-    return item.remaining
+    return item.expected

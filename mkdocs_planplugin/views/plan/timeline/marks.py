@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from mkdocs_planplugin.model import Task
+from mkdocs_planplugin.model import Hold, Reference, Task, TaskId
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 
 from .expected import expected_plan, expected_work
@@ -26,7 +27,8 @@ class Marks(NamedTuple):
 
     `bar` is the work, of which the share `done` is filled, `sets_finish` that it cannot slip, `tail` up to where it
     can; `sign` stands at the start of a bar that takes no time. `plan` is when it was planned, `due` the evening of the
-    day it is due, which is `missed` where it will be later.
+    day it is due, which is `missed` where it will be later. `wait` is from today to the day until which others hold it
+    up, whose name `wait_for` may be empty.
     """
 
     bar: Range | None = None
@@ -37,6 +39,8 @@ class Marks(NamedTuple):
     plan: Range | None = None
     due: float | None = None
     missed: bool = False
+    wait: Range | None = None
+    wait_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Scale:
 
     schedule: Schedule
     window: ChartWindow
+    holds: Mapping[Reference, Hold] = field(default_factory=dict)  # of each task the one that lasts longest
 
     def range(self, start: float, finish: float) -> Range:
         """Where a bar lies that lasts from one hour of the plan to another: what takes time is wide enough to be
@@ -72,7 +77,7 @@ def _phase_marks(span: PhaseSpan, scale: Scale) -> Marks:
     """A phase reaches from the first to the last of what is left of it; without tasks it is a moment."""
     plan = scale.range(span.start_hours, span.finish_hours)
     if not span.items:
-        moment = scale.evening(span.tracking.forecast_finish) or plan[0]
+        moment = scale.evening(span.tracking.expected_finish) or plan[0]
         return Marks((moment, moment), sign="milestone")
     if expected_plan(scale.schedule) is None:
         return Marks(plan)
@@ -99,7 +104,38 @@ def _work_marks(row: ChartRow, item: ScheduledItem, scale: Scale) -> Marks:
         plan if expected else None,
         scale.evening(item.source.due) if isinstance(item.source, Task) else None,
         is_missed(item),
+        *_wait(item, scale),
     )
+
+
+def _wait(item: ScheduledItem, scale: Scale) -> tuple[Range | None, str]:
+    """From today to the day until which a task is held up, and who holds it up."""
+    expected, hold = expected_plan(scale.schedule), hold_of(item, scale.holds)
+    end = scale.schedule.axis.hours_after(hold.until) if hold else None
+    if expected is None or hold is None or end is None or end <= expected.from_hours:
+        return None, ""
+    return scale.range(expected.from_hours, end), held_up_by(hold)
+
+
+def longest_holds(holds: Iterable[Hold]) -> dict[Reference, Hold]:
+    """Of each task or phase that others hold up, the one that lasts longest."""
+    longest: dict[Reference, Hold] = {}
+    for hold in sorted(holds, key=lambda hold: hold.until):
+        longest[hold.by] = hold
+    return longest
+
+
+def hold_of(item: ScheduledItem, holds: Mapping[Reference, Hold]) -> Hold | None:
+    """What holds up a task, or the phase that is one block."""
+    reference = item.id if isinstance(item.id, TaskId) else item.phase_key
+    return holds.get(reference) if reference else None
+
+
+def held_up_by(hold: Hold) -> str:
+    """Who holds something up: a team, or another plan; empty where its author names only a day."""
+    if hold.promise:
+        return hold.promise.team or ""
+    return hold.plan.title if hold.plan else ""
 
 
 def _times(item: ScheduledItem, expected: Remaining | None) -> tuple[float, float, float, bool]:

@@ -15,6 +15,7 @@ from mkdocs_planplugin.language import _, mark
 
 from .axis import ChartAxis, DayLabel
 from .marks import Marks
+from .names import CHART_WIDTH, LETTER_WIDTH
 
 # The signs of what takes no time and of due days, as paths around their place; and of what lies beyond the edges.
 _SIGNS = {
@@ -27,6 +28,8 @@ _SIGNS = {
 # In percent: where the signs of what lies beyond the edges stand.
 BEFORE_EDGE, AFTER_EDGE = 1.0, 99.0
 _END = 100.0
+# In pixels: a sign at the end of a wait, with a gap.
+_WAIT_SIGN = 12
 
 
 def is_within(x: float) -> bool:
@@ -54,6 +57,8 @@ def row_drawings(scales: Iterable[Marks]) -> str:
 def _shapes(marks: Marks) -> Iterator[str]:
     if marks.plan:
         yield rect("plan", *marks.plan)
+    if marks.wait:
+        yield from _wait(marks.wait_for, *marks.wait)
     if marks.bar:
         yield from _bar(marks, *marks.bar)
     if marks.due is not None and is_within(marks.due):
@@ -80,6 +85,16 @@ def _bar(marks: Marks, start: float, end: float) -> Iterator[str]:
         yield rect("edge", start, end)
     if end > _END:
         yield sign("after", "beyond", AFTER_EDGE)
+
+
+def _wait(name: str, start: float, end: float) -> Iterator[str]:
+    """The box of a wait, with the sign of its end, and who is waited for where there is room for a name."""
+    yield rect("wait", start, end)
+    if not is_within(end):
+        return
+    if len(name) * LETTER_WIDTH + _WAIT_SIGN < (end - max(start, 0.0)) * CHART_WIDTH / _END:
+        yield words(name, "wait-for", end - _WAIT_SIGN * _END / CHART_WIDTH, "1.1em", "end")
+    yield sign("outside", "outside", end)
 
 
 def rect(name: str, start: float, end: float) -> str:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -23,7 +24,7 @@ from mkdocs_planplugin.views.kit import DateText, days_from
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .expected import expected_plan, expected_work
-from .marks import Marks, Scale, is_missed, marks_of
+from .marks import Marks, Scale, hold_of, is_missed, longest_holds, marks_of
 from .names import AT_THE_START, NamePlace, letters_of, name_place
 from .rows import ChartRow
 from .svg import AFTER_EDGE, is_within, row_drawings
@@ -56,7 +57,8 @@ class _Table:
     def __init__(self, page: PlanPage, schedule: Schedule, windows: Sequence[ChartWindow]) -> None:
         self._page = page
         self._schedule = schedule
-        self._scales = [Scale(schedule, window) for window in windows]
+        self._holds = longest_holds(schedule.holds) if expected_plan(schedule) else {}
+        self._scales = [Scale(schedule, window, self._holds) for window in windows]
         self._words = RowWords(page, schedule)
         expected = expected_plan(schedule)
         self._folds_ahead = sum(item.outcome is None for item in schedule.items) > _MANY_TASKS
@@ -125,7 +127,7 @@ class _Table:
         item, marks, words = row.item, self._marks(row), self._words
         if not isinstance(item, ScheduledItem) or not isinstance(item.source, Task):
             raise TypeError(item)
-        state, notes = words.state(item), words.notes(item, is_missed=is_missed(item))
+        state, notes = words.state(item), words.notes(item, self._until(item), is_missed=is_missed(item))
         place = self._place(row, notes, marks[0])
         return (
             f"{_tr(row, state.name, 'plan-over' if item.outcome and folded else '', place)}"
@@ -134,16 +136,28 @@ class _Table:
             f"{_last_cell(words.expected_finish(item) or _NO_DAY, words.of_work(item))}</tr>"
         )
 
+    def _until(self, item: ScheduledItem) -> dt.date | None:
+        """The day until which a task that is not over is held up."""
+        hold = hold_of(item, self._holds)
+        return hold.until if hold and not item.outcome and hold.until >= self._page.context.today else None
+
     def _promise_row(self, row: ChartRow, external: ExternalDependency) -> str:
         marks, today, date = self._marks(row), self._page.context.today, external.date
         is_over = date is not None and date < today
-        place = self._place(row, (), marks[0])
+        notes = self._held_up(external)
+        place = self._place(row, notes, marks[0])
         state = STATE_LABELS[State.BLOCKED] if is_over else row.state
         return (
             f"{_tr(row, state.name, '', place)}{_state_cell(state.sign, days_from(today, date) if date else '')}"
-            f"{_name_cell(place)}{_name(row)}{row_drawings(marks)}</th>"
+            f"{_name_cell(place)}{_name(row)}{''.join(map(_note, notes))}{row_drawings(marks)}</th>"
             f'<td role="cell"></td>{_last_cell(row.finish)}</tr>'
         )
+
+    def _held_up(self, external: ExternalDependency) -> list[tuple[str, str]]:
+        """What waits for a promise."""
+        works = [hold.by for hold in self._schedule.holds if hold.promise == external]
+        names = [self._page.links[work].short for work in works if work in self._page.links]
+        return [("plan-said", _("(holds up {names})").format(names=", ".join(names)))] if names else []
 
     def _marks(self, row: ChartRow) -> list[Marks]:
         return [marks_of(row, scale) for scale in self._scales]
@@ -155,6 +169,7 @@ class _Table:
             return AT_THE_START
         letters = letters_of(row.link.id) + 1 + letters_of(row.title) + sum(len(note) + 1 for _name, note in notes)
         start, end = (min(max(x, 0.0), AFTER_EDGE) for x in marks.bar)
+        start = min(start, max(marks.wait[0], 0.0)) if marks.wait else start
         tail = None if marks.tail is None else min(marks.tail, AFTER_EDGE)
         flag = marks.due if marks.due is not None and is_within(marks.due) else None
         room = _HALF_A_SIGN if marks.sign or not is_within(marks.bar[0]) else 0.0

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, READY_LABEL, STATE_LABELS, WAITING_LABEL, Label
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.measure import Count
-from mkdocs_planplugin.model import State, Task
-from mkdocs_planplugin.portfolio import owners
+from mkdocs_planplugin.model import State, Task, owners
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import (
     DateText,
@@ -85,7 +84,7 @@ class RowWords:
         """The same of a phase."""
         if not self._has_outlook:
             return None if span.phase.outcome else self.finish(span)
-        day = span.tracking.forecast_finish
+        day = span.tracking.expected_finish
         return self.date(day) if day else None
 
     def finish_of_plan(self) -> DateText:
@@ -103,9 +102,11 @@ class RowWords:
             return day_number(1).text, day_number(self._schedule.finish_day).text
         return self.date(start).text, self.date(finish).text
 
-    def notes(self, item: ScheduledItem, *, is_missed: bool) -> list[tuple[str, str]]:
-        """What stands behind the name of a task, each with its class name."""
+    def notes(self, item: ScheduledItem, until: dt.date | None, *, is_missed: bool) -> list[tuple[str, str]]:
+        """What stands behind the name of a task, which is held up until a day, each with its class name."""
         notes = [] if has_length(item) else [("plan-said", _("no estimate"))]
+        if until:
+            notes.append(("plan-said", _("until {date}").format(date=self.date(until).text)))
         if is_missed and isinstance(item.source, Task) and item.source.due:
             notes.append(("plan-alarm", _("due {date}").format(date=self.date(item.source.due).text)))
         return notes
