@@ -257,11 +257,7 @@ def test_phases_reach_from_first_to_last():
     assert shapes(made["Phase 1"]) == [("plan", 0, 30), ("work", 20, 20)]
     assert said(made["Phase 1"].th) == "Tasks of Phase 1Phase 1 Part 1 1 of 3 tasks · planned to 14 Jan"
     alone = rows(timeline(plan(phase(1, hours=8), phase(2), phase(3, hours=8))))
-    assert [[name for name, *_ in shapes(row)] for row in alone.values()] == [
-        ["plan", "work"],
-        ["milestone"],
-        ["plan", "work"],
-    ]
+    assert [[name for name, *_ in shapes(row)] for row in alone.values()] == [["work"], ["milestone"], ["work"]]
 
 
 def test_what_sets_the_finish_is_more_than_a_colour():
@@ -440,6 +436,32 @@ def test_external_dependencies():
     assert shapes(shown[1]) == [("beyond", 99, None)]
     undated = timeline(plan(phase(1, task("1.1", 40)), external_dependencies=others, start=None))
     assert not undated.select(".plan-row-outside")
+
+
+def test_what_is_held_up_waits_in_a_box():
+    """From today to the day that its author or another team names, with the team where there is room; then its bar. The
+    day stands behind its name, the promise says what it holds up."""
+    keys = ExternalDependency("Boxwren", "signing keys", "2026-01-16", 7, dt.date(2026, 1, 16))
+    blocked = dataclasses.replace(task("1.1", 16, state=State.BLOCKED), title="Sign what Boxwren sends")
+    made = timeline(plan(phase(1, blocked, task("1.2", 8)), external_dependencies=(keys,)))
+    first = rows(made)["1.1"]
+    assert [name for name, *_ in shapes(first)] == ["plan", "wait", "work", "edge", "outside"]
+    assert drawn(first, "wait") == (0, 50)
+    assert drawn(first, "outside") == (50, None)
+    assert drawn(first, "work")[0] == 50
+    assert said(first.select_one("text")) == "Boxwren"
+    assert said(first.select_one(".plan-said")) == "until 16 Jan"
+    assert said(made.select_one("tr.plan-row-outside .plan-said")) == "(holds up 1.1)"
+    assert hidden(first).startswith("20 Jan, ")
+
+
+def test_what_is_not_counted_is_said():
+    """Beside the finish, the most harmful first, with links; no line where there is nothing to say."""
+    made = timeline(plan(phase(1, task("1.1", 8, state=State.BLOCKED), task("1.2", 8))))
+    line = made.find(string="Not counted:").find_parent("p")
+    assert said(line) == "Not counted: 1.1 is blocked, and nobody has said until when."
+    assert line.a["href"] == "#a-1.1"
+    assert "Not counted" not in text(timeline(WORK))
 
 
 # What waits for what

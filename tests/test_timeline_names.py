@@ -109,6 +109,7 @@ def test_the_words_of_days_do_not_meet():
     assert day_anchors(40, 80) == ("end", "end", 1)
     assert day_anchors(40, 69) == ("end", "end", 1)
     assert day_anchors(40, 68) == ("end", "start", 1)
+    assert day_anchors(20, 70) == ("end", "end", 1)
     assert day_anchors(10, 70) == ("start", "end", 1)
     assert day_anchors(10, 60) == ("start", "start", 1)
     assert day_anchors(10, 30) == ("start", "end", 2)

@@ -14,8 +14,9 @@ from .window import ChartWindow
 
 # In percent of the axis: the room of a label, that of one on a telephone, and where the last one begins.
 _LABEL_WIDTH, _WIDE_LABEL_WIDTH, _LAST_LABEL = 9, 17, 91
-# In percent of the axis of a telephone: how wide the words for today and for a due day are, with the flag.
-_DAY_WIDTH = 29
+# In percent of the axis of a telephone: how wide the words for today and for a due day are, with the flag; and how far
+# they may reach out of the axis, where nothing else stands.
+_DAY_WIDTH, _OVERHANG = 29, 9
 
 Anchor = Literal["start", "end"]
 _ANCHORS: tuple[Anchor, Anchor] = ("end", "start")
@@ -93,7 +94,11 @@ def day_anchors(today: float | None, due: float | None) -> tuple[Anchor, Anchor,
     for due_anchor in _ANCHORS:
         for today_anchor in _ANCHORS:
             one, other = _span(today, today_anchor), _span(due, due_anchor)
-            if one[0] >= 0 <= other[0] and one[1] <= _END >= other[1] and (one[1] <= other[0] or other[1] <= one[0]):
+            if (
+                min(one[0], other[0]) >= -_OVERHANG
+                and one[1] <= _END >= other[1]
+                and (one[1] <= other[0] or other[1] <= one[0])
+            ):
                 return today_anchor, due_anchor, 1
     return _side(today), _side(due), 2
 
@@ -106,4 +111,4 @@ def _span(place: float | None, anchor: Anchor) -> tuple[float, float]:
 
 
 def _side(place: float | None) -> Anchor:
-    return "start" if place is None or place < _DAY_WIDTH else "end"
+    return "start" if place is None or place < _DAY_WIDTH - _OVERHANG else "end"

@@ -61,6 +61,8 @@ def _shapes(marks: Marks) -> Iterator[str]:
         yield from _wait(marks.wait_for, *marks.wait)
     if marks.bar:
         yield from _bar(marks, *marks.bar)
+    if marks.wait and is_within(marks.wait[1]):
+        yield sign("outside", "outside", marks.wait[1])
     if marks.due is not None and is_within(marks.due):
         if marks.missed and marks.bar and marks.bar[0] > marks.due:
             yield _line("late", marks.due, min(marks.bar[0], _END))
@@ -88,13 +90,10 @@ def _bar(marks: Marks, start: float, end: float) -> Iterator[str]:
 
 
 def _wait(name: str, start: float, end: float) -> Iterator[str]:
-    """The box of a wait, with the sign of its end, and who is waited for where there is room for a name."""
+    """The box of a wait, with who is waited for where there is room for a name."""
     yield rect("wait", start, end)
-    if not is_within(end):
-        return
     if len(name) * LETTER_WIDTH + _WAIT_SIGN < (end - max(start, 0.0)) * CHART_WIDTH / _END:
         yield words(name, "wait-for", end - _WAIT_SIGN * _END / CHART_WIDTH, "1.1em", "end")
-    yield sign("outside", "outside", end)
 
 
 def rect(name: str, start: float, end: float) -> str:
