@@ -46,9 +46,10 @@ PROFILE = Profile(
             (*3) risks (...), (*3) risk analysis|assessment|management|mitigation|register|matrix (...),
             (potential|known) challenges|pitfalls|obstacles and|& (...), red|yellow flag(s) (...)
         """,
+        risks_addressed="risk(s) addressed, addressed risk(s)",
         answers="""
             mitigation(s), strategy|strategies, contingency|contingencies, plan(s), monitoring, testing, action(s),
-            recommendation(s), response, impact
+            recommendation(s), response, impact, what we do
         """,
         other_views="""
             changes, file(s) structure|organization|to|affected|changed, new files, impact, consequences,
@@ -61,10 +62,28 @@ PROFILE = Profile(
     labels=LabelWords(
         header={
             "based_on": "spec, specification, source spec, related spec, feature spec",
-            "created": "date, created on, creation date, date created, start date",
-            "last_updated": "updated, last update, last modified, modified",
-            "status": "plan status, current status, overall status",
-            "due": "due, due date, deadline, target date",
+            "created": """
+                date, created on, creation date, date created, created at, created date, date started, written,
+                started on
+            """,
+            "last_updated": """
+                updated, last update, last modified, modified, updated on, updated at, updated date, last modified at,
+                last revised, revised, last edited, last change, last changed, date updated, date modified
+            """,
+            "status": """
+                plan status, current status, overall status, project status, implementation status, state,
+                status as of today
+            """,
+            "start": "start, start date, starts, planned start, kick-off, kickoff",
+            "due": """
+                due, due date, deadline, target date, target, target completion, target completion date, target release,
+                completion date, due by, finish by, end date, planned end, planned finish, eta
+            """,
+            "owner": """
+                owner, owners, plan owner, project owner, lead, leads, project lead, tech lead, team lead, responsible,
+                dri, assignee, assignees, assigned to, maintainer
+            """,
+            "author": "author, authors, written by, prepared by, created by, creator",
             "dependencies": "depends on, dependencies, blocked by, requires, prerequisites, waits for",
         },
         task={
@@ -93,6 +112,16 @@ PROFILE = Profile(
                 remaining, remaining effort, remaining work, remaining time, remaining estimate, left, time left,
                 effort left, work left, time remaining, effort remaining, still to do
             """,
+        },
+        # A "name" is of a task only beside other columns that tell.
+        task_table={
+            "title": """
+                task, tasks, task name, task title, task description, work item, work items, action, action item,
+                activity, activities, step, steps, story, user story, subtask, sub-task, to do, todo
+            """,
+            "name": "name, title, item, description, summary, feature, what, work, deliverable, issue, details",
+            "id": "id, no, nr, task id, key, ref, ticket, code, number",
+            "status": "done, complete, completed, check, checked, progress",
         },
         phase={
             "criteria": """
@@ -123,15 +152,29 @@ PROFILE = Profile(
         },
         updates="channel, channels, when, who, how",
         risk={
-            "title": "risk, description, risk description, risk item, risk factor, challenge, issue",
+            "title": """
+                risk, risks, description, risk description, risk item, risk factor, challenge, issue, threat, hazard
+            """,
             "id": "id, no, nr, risk id, risk no, ref",
-            "probability": "likelihood, prob, chance",
-            "impact": "consequence",
+            "probability": "likelihood, prob, chance, l, p, occurrence, risk probability, risk likelihood",
+            "impact": "consequence, consequences, i, effect, risk impact",
             # How bad it is, where no impact is named beside it.
-            "severity": "severity",
-            "mitigation": "mitigation, mitigations, mitigation plan, response, countermeasure, solution, how to handle",
-            "contingency": "contingency, fallback, plan b",
-            "priority": "priority, level, risk level",
+            "severity": "severity, s, sev, risk severity",
+            # A product, or both factors in one cell.
+            "score": """
+                score, risk score, rating, risk rating, exposure, p i, p x i, pxi, l i, l x i, lxi, p s, l s,
+                p/i, l/i, probability/impact, likelihood/impact, probability x impact, likelihood x impact,
+                probability impact, likelihood impact, probability & impact, likelihood & impact, severity/probability
+            """,
+            "status": "status, state, risk status",
+            "owner": "owner, risk owner, responsible, assignee, assigned to, owners",
+            "trigger": "trigger, triggers, early warning, early warning sign, warning sign, warning signs, indicator",
+            "mitigation": """
+                mitigation, mitigations, mitigation plan, response, countermeasure, countermeasures, solution,
+                how to handle, mitigated by, action, actions, treatment, answer, remedy
+            """,
+            "contingency": "contingency, fallback, plan b, contingency action, if it happens, fallback plan",
+            "priority": "priority, level, risk level, overall, ranking, risk priority, criticality",
         },
         timeline={
             "phase": "stage, milestone, sprint, step, week",
@@ -175,7 +218,7 @@ PROFILE = Profile(
             approval(s), approved by, sign-off(s), signoff(s), legend, glossary, question(s), table of contents,
             contents, toc, faq, convention(s), watch list, watchlist, surprises, retrospective, lessons learned,
             baseline, current state|status|situation|baseline, example(s), sample(s), references, qa results,
-            improvements checklist, change log, changelog, log(s), for each|every, each time, every time, red flag(s),
+            improvements checklist, change log, changelog, log(s), red flag(s),
             yellow flag(s), edge case(s), error scenario(s), file(s) to modify|create|change|touch|delete|update,
             file(s) affected|changed|modified, file(s)|code|file structure, affected files, change(s)
             summary|overview, key changes, impact analysis|assessment, second-order, implications, alternatives,
@@ -185,6 +228,7 @@ PROFILE = Profile(
             metadata, security (*2) review, potential issues, execution status, review comments|findings|notes,
             backend changes, frontend changes
         """,
+        repeated="for each|every|any, per each|every, before|after|on each|every, each time, every time, whenever",
         work_names="""
             implementation, migration, execution, task, tasks, step(s), todo, to-do(s), action, actions, progress,
             next steps, backlog, roadmap, work, development, setup, rollout, refactoring, conversion, upgrade
