@@ -69,8 +69,9 @@ def _is_placed(phase: Phase, start: dt.date | None) -> bool:
         return False
     if position.from_hours is not None:
         return 0 <= position.from_hours <= MAX_HOURS
-    last = position.finish or position.start
-    return start is not None and last is not None and last >= start
+    if start is None or position.start is None:
+        return False
+    return (position.finish or position.start) >= start
 
 
 def _waits_of(phase: Phase, before: Phase | None, known: set[Reference]) -> PhaseWaits:
