@@ -140,7 +140,8 @@ def _numbered(number: str, title: str) -> str:
 def _as_icalendar(all_events: Iterable[Event], today: dt.date, site_name: str, site_url: str) -> bytes:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}"]
     if site_name:
-        lines.append(f"X-WR-CALNAME:{_text(_('{site}: plans').format(site=site_name))}")
+        name = _("{site}: plans").format(site=site_name)
+        lines.append(f"X-WR-CALNAME:{_text(name)}")
     stamp = f"DTSTAMP:{_day(today)}T000000Z"
     host = urlsplit(site_url).hostname or "mkdocs-planplugin"
     for event in all_events:

@@ -128,8 +128,8 @@ class TreeBuilder:
                 etree.SubElement(parent, "p").text = self._stored_place(view)
 
     def _stored_place(self, view: str) -> str:
-        """What stands in the tree for the place of a view: nothing that inline patterns have to look at."""
-        return AtomicString(self._md.htmlStash.store(place_comment(view)))
+        """What stands in the tree for the place of a view."""
+        return self._stored(place_comment(view))
 
     def _text(self, parent: etree.Element, tag: str, text: str) -> etree.Element:
         """A new element that begins with running text."""
@@ -143,8 +143,12 @@ class TreeBuilder:
         # Attributes of an item may stand before a list in it, and are looked for there.
         if html is None or (parent.tag == "li" and "{" in "".join(parent.itertext())):
             return False
-        etree.SubElement(parent, "p").text = AtomicString(self._md.htmlStash.store(html))
+        etree.SubElement(parent, "p").text = self._stored(html)
         return True
+
+    def _stored(self, html: str) -> str:
+        """What stands in the tree for HTML: nothing that inline patterns have to look at."""
+        return AtomicString(self._md.htmlStash.store(html))
 
     def _is_plain(self, line: int, text: str) -> bool:
         """Whether no view goes to this line, and no block processor of the site would take the text."""
@@ -275,13 +279,19 @@ class TreeBuilder:
 
     def _list(self, parent: etree.Element, block: Block) -> None:
         self._place(parent, block.line, before=True)
-        if self._write(parent, self._writer.list(block)):
+        items = self._writer.items(block)
+        if self._write(parent, self._writer.list(block, items)):
             return
         element = etree.SubElement(parent, "ol" if block.ordered else "ul")
+        if any(item.box is not None for item in block.children):
+            element.set("class", "task-list")
         if block.ordered and block.start != 1:
             element.set("start", str(block.start))
-        for item in block.children:
-            self._item(element, item, tight=block.tight)
+        for item, html in zip(block.children, items, strict=True):
+            if html is None:
+                self._item(element, item, tight=block.tight)
+            else:
+                etree.SubElement(element, "p").text = self._stored(html)
 
     def _item(self, parent: etree.Element, block: Block, *, tight: bool) -> None:
         element = etree.SubElement(parent, "li")
@@ -299,10 +309,10 @@ class TreeBuilder:
         if holder is element:
             self._texts.append((element, None))
         if block.box is not None:
-            self._add_box(parent, element, holder, block)
+            self._add_box(element, holder, block)
         self._place(element, block.line)
 
-    def _add_box(self, parent: etree.Element, element: etree.Element, holder: etree.Element, block: Block) -> None:
+    def _add_box(self, element: etree.Element, holder: etree.Element, block: Block) -> None:
         """Put the box before an item's text, as the site's task lists (pymdownx.tasklist) have it, but with a name."""
         box = etree.Element("input", box_attributes(block, self._task_lists))
         if self._task_lists.get("custom_checkbox"):
@@ -315,8 +325,6 @@ class TreeBuilder:
         holder.insert(0, box)
         self._texts.append((holder, box))
         add_class(element, "task-list-item")
-        if "task-list" not in parent.get("class", ""):
-            add_class(parent, "task-list")
 
     def _nothing(self, _parent: etree.Element, _block: Block) -> None:
         """Link definitions are not shown."""

@@ -43,17 +43,19 @@ class Writer:
         words = self._words(block.line, block.text.strip(" \n"), mark)
         return None if words is None else f"<p{_attributes(mark)}>{words}</p>"
 
-    def list(self, block: Block) -> str | None:
-        """The HTML of a list; None where an item of it needs elements."""
-        if not block.tight:
-            return None
-        items = _all(self._item(item) for item in block.children)
-        if items is None:
+    def items(self, block: Block) -> list[str | None]:
+        """The HTML of the items of a list; None for one that needs elements."""
+        return [self._item(item) if block.tight else None for item in block.children]
+
+    def list(self, block: Block, items: Iterable[str | None]) -> str | None:
+        """The HTML of a list of these items; None where one of them needs elements."""
+        html = _all(item and f"{item}\n" for item in items)
+        if html is None:
             return None
         tag = "ol" if block.ordered else "ul"
         kind = ' class="task-list"' if any(item.box is not None for item in block.children) else ""
         start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
-        return f"<{tag}{kind}{start}>\n{items}</{tag}>"
+        return f"<{tag}{kind}{start}>\n{html}</{tag}>"
 
     def _item(self, item: Block) -> str | None:
         if item.quoted_box or not item.children or item.children[0].kind is not BlockKind.PARAGRAPH:
@@ -66,7 +68,7 @@ class Writer:
             return None
         below = _all(self._below(block) for block in item.children[1:])
         kind = "task-list-item" if box else ""
-        return None if below is None else f"<li{_attributes(mark, kind)}>{box}{words}{below}</li>\n"
+        return None if below is None else f"<li{_attributes(mark, kind)}>{box}{words}{below}</li>"
 
     def _box(self, item: Block) -> str:
         attributes = box_attributes(item, self._task_lists)
@@ -81,7 +83,7 @@ class Writer:
         return f"{words} {place_comment(mark.view)}" if words is not None and mark and mark.view else words
 
     def _below(self, block: Block) -> str | None:
-        html = self.list(block) if block.kind is BlockKind.LIST else None
+        html = self.list(block, self.items(block)) if block.kind is BlockKind.LIST else None
         return None if html is None else f"{html}\n"
 
     def table(self, block: Block) -> str | None:
