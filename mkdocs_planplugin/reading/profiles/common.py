@@ -13,6 +13,7 @@ PROFILE = Profile(
         """,
         step_words="step",
         task_words="task, step",
+        changes="new, modify, delete, add, update, change, remove, rename, create",
         part_words="story, feature, module, batch, group, priority, tier, block, quarter",
         version_words="v, version, release",
         short_words="m",

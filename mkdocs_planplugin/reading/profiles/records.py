@@ -46,6 +46,7 @@ class HeadingWords:
     phase_words: Phrases = ""  # `Phase 1: Build`
     step_words: Phrases = ""  # make phases only where no other word does, and tasks where they have attributes
     task_words: Phrases = ""  # `Task 1.1: Dig`
+    changes: Phrases = ""  # in brackets before the file that changes: `[NEW] a.py`
     part_words: Phrases = ""  # with a number they name a part of the work, if no phase: `Feature 2`
     version_words: Phrases = ""  # the same with the number of a version: `v1.2: Search`
     counters: Phrases = ""  # glued to the number before them: `第1フェーズ`

@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem, Estimate, Position, State
+from mkdocs_planplugin.reading.document import Section
 
 from .dependencies import StatedDependency
 
@@ -56,6 +57,7 @@ class PlainWork:
     label: str
     line: int
     items: tuple[Block, ...]
+    is_counted: bool = False  # the list has numbers
 
 
 @dataclass(slots=True)
@@ -75,6 +77,7 @@ class PhaseDraft:
     criteria: list[ChecklistItem] = field(default_factory=list)
     in_checklist: bool = False  # told before, and ticked off here
     rows: list[TaskDraft] = field(default_factory=list)  # tasks of tables, should there be no others
+    headed: list[Section] = field(default_factory=list)  # the same for headings with numbers
     plain_work: list[PlainWork] = field(default_factory=list)  # tasks, should the plan have no others
 
     def walk(self) -> Iterator[TaskDraft]:

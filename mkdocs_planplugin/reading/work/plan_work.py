@@ -40,7 +40,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
     work = WorkDrafts(phases, outside)
     if not any(True for _ in work.walk()):
-        for phase in phases:
+        for phase in phases or [outside]:
             phase.tasks = plain_tasks(phase, context)
     return work
 

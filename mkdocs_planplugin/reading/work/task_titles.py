@@ -6,8 +6,11 @@ from __future__ import annotations
 import re
 
 from mkdocs_planplugin.model import State
-from mkdocs_planplugin.reading.profiles import PROFILES, TASK_WORDS, any_of, phrases
+from mkdocs_planplugin.reading.profiles import PROFILES, TASK_WORDS, alternatives, any_of, phrases
 from mkdocs_planplugin.reading.values import read_state
+
+from .names import meaning_of
+from .phase_numbers import numbered_heading, phase_heading
 
 _ID = re.compile(
     rf"[\W_]*?(?:(?i:{TASK_WORDS})(?:\s+#?|-(?=\d+\.\d))\[?(?P<after_word>[A-Za-z]{{0,6}}-?\d+(?:\.\d+)*[a-z]?|[A-Z])"
@@ -28,6 +31,7 @@ _NAMED_HEADING = re.compile(
     re.IGNORECASE,
 )
 # Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`.
+_CHANGE = re.compile(rf"\W*\[(?:{alternatives(lambda profile: profile.headings.changes)})\]\s", re.IGNORECASE)
 _STRUCK = re.compile(r"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ][-–—:：][ ].*)?$", re.DOTALL)
 _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
 _STATE_AT_EDGE = re.compile(
@@ -50,6 +54,14 @@ def split_id(words: str) -> tuple[str | None, str]:
 def is_task_heading(title: str) -> bool:
     """Whether a heading inside a phase names a task: `Task 1.1: Dig`, `1.1 Dig`."""
     return _TASK_HEADING.match(title) is not None
+
+
+def is_headed_work(title: str) -> bool:
+    """Whether a heading may be that of a task where a plan has no other tasks: it has a number, or says what becomes of
+    a file (`[NEW] a.py`)."""
+    if _CHANGE.match(title):
+        return True
+    return (phase_heading(title) or numbered_heading(title)) is not None and meaning_of(title) is None
 
 
 def is_struck(markdown: str) -> bool:
