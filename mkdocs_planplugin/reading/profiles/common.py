@@ -196,6 +196,10 @@ PROFILE = Profile(
             metadata, security (*2) review, potential issues, execution status, review comments|findings|notes,
             backend changes, frontend changes
         """,
+        beside="""
+            objective(s), goal(s), purpose, rationale, note(s), detail(s), benefit(s), background, why, duration,
+            timeline, team, resource(s), dependencies, reference(s), summary, current, problem, status, technical
+        """,
         repeated="for each|every|any, per each|every, before|after|on each|every, each time, every time, whenever",
         work_names="""
             implementation, migration, execution, task, tasks, step(s), todo, to-do(s), action, actions, progress,

@@ -98,6 +98,7 @@ class RoleWords:
     checklists: Phrases = ""  # patterns anywhere: what must hold, where other boxes are the work
     deliverables: Phrases = ""  # patterns anywhere: the same
     aside: Phrases = ""  # patterns anywhere: neither work nor what must hold
+    beside: Phrases = ""  # patterns anywhere: what is said of a phase besides its work
     repeated: Phrases = ""  # patterns anywhere: lists that are gone through again and again, which are aside, too
     work_names: Phrases = ""  # patterns anywhere: a checklist called so may be the work itself
     final_names: Phrases = ""  # patterns anywhere: a checklist called so is one for the end

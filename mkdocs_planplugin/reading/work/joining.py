@@ -116,6 +116,8 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         tasks=_united(task for draft in (main, *others) for task in draft.tasks),
         criteria=criteria,
         rows=[row for draft in group for row in draft.rows],
+        below_headings=[work for draft in group for work in draft.below_headings],
+        headed=[section for draft in group for section in draft.headed],
         plain_work=[work for draft in group for work in draft.plain_work],
     )
 

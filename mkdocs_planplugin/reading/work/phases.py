@@ -11,7 +11,14 @@ from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, names_files
-from mkdocs_planplugin.reading.list_items import box_mark, boxes_behind_items, item_text, list_items, words_below
+from mkdocs_planplugin.reading.list_items import (
+    box_mark,
+    boxes_behind_items,
+    item_text,
+    list_items,
+    split_box,
+    words_below,
+)
 from mkdocs_planplugin.reading.profiles import PHASE_LABELS, pattern, phrases
 from mkdocs_planplugin.reading.values import find_position, read_estimate, read_state
 
@@ -19,11 +26,11 @@ from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .headings import read_phase_title
-from .names import is_criteria, names_dependencies
+from .names import is_criteria, names_dependencies, says_nothing
 from .phase_sections import PhaseSection
 from .task_tables import read_task_table, tables_in
-from .task_titles import is_headed_work, is_named_as_task, split_id
-from .tasks import is_task_section, read_task, read_task_heading, read_task_title, read_tasks
+from .task_titles import is_headed_work, is_named_as_task, split_id, without_state
+from .tasks import is_task_section, read_numbered_heading, read_task, read_task_heading, read_task_title, read_tasks
 
 _RATIONALE = pattern(lambda profile: profile.labels.rationale)
 _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
@@ -52,7 +59,8 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
     for section in sections:
         if section in in_tasks:
             continue
-        if section is not context.document.title and is_named_as_task(section.title):
+        has_name = is_named_as_task(section.title) or split_box(section.markdown)[0] is not None
+        if section is not context.document.title and has_name:
             draft.tasks.append(read_task_heading(section, context))
             in_tasks.update(section.walk())
             continue
@@ -62,7 +70,9 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
         for part in labelled_parts(section.blocks):
             _read_part(draft, part, context)
         if not _speaks_of_work(section.title):
-            draft.plain_work[listed:] = [work for work in draft.plain_work[listed:] if _speaks_of_work(work.label)]
+            new = draft.plain_work[listed:]
+            draft.plain_work[listed:] = [work for work in new if _speaks_of_work(work.label)]
+            draft.others += [work for work in new if not _speaks_of_work(work.label)]
     draft.criteria.clear()  # they may be those of a phase, by the names above them: see `sections.definition_of_done`
     return draft
 
@@ -73,7 +83,7 @@ def plain_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
     tasks: list[TaskDraft] = []
     labelled = [work for work in draft.plain_work if work.label]
     if draft.headed and not labelled:
-        return [read_task_heading(section, context) for section in draft.headed]
+        return [read_numbered_heading(section, context) for section in draft.headed]
     for work in labelled or draft.plain_work:
         if split_id(work.label)[0]:
             tasks.append(read_task_title(work.label, None, work.line, context))
@@ -81,6 +91,18 @@ def plain_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
             items = work.items if work.is_counted else _without_group_names(work.items)
             tasks += (read_task(item, None, context) for item in items)
     return tasks
+
+
+def tasks_below_headings(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
+    """The items of a phase that stand below headings which only name a part of it: `Backend`."""
+    return [read_task(item, None, context) for work in draft.below_headings for item in work.items]
+
+
+def stated_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
+    """The items that begin with a word of state, in a document that tells its work in no other way."""
+    items = (item for work in draft.others for item in work.items)
+    tasks = (read_task(item, None, context) for item in items if without_state(item_text(item))[1])
+    return list(tasks)
 
 
 def _without_group_names(items: Sequence[Block]) -> Sequence[Block]:
@@ -106,9 +128,11 @@ def _read_section(
         if is_task_section(below):
             draft.tasks.append(read_task_heading(below, context))
         else:
+            of_phase = draft.estimate, draft.position, draft.dependency
+            _read_section(draft, below, (*headings, below.title), others, context)
             if is_headed_work(below.title):
                 draft.headed.append(below)
-            _read_section(draft, below, (*headings, below.title), others, context)
+                draft.estimate, draft.position, draft.dependency = of_phase  # what it says is said of itself
 
 
 def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
@@ -123,7 +147,9 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
     for table in tables_in(part.blocks):
         draft.rows += read_task_table(table, context)
     items = tuple(_items_of_work(part))
-    if items and not is_field and _may_list_tasks(part.label):
+    if items and part.label in part.headings and not is_field and says_nothing(part.label):
+        draft.below_headings.append(PlainWork(part.label, part.line, items))
+    elif items and not is_field and _may_list_tasks(part.label):
         is_counted = all(block.ordered for block in part.blocks if block.kind is BlockKind.LIST)
         draft.plain_work.append(PlainWork(part.label, part.line, items, is_counted))
     for item in items:

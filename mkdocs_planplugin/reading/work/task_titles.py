@@ -30,10 +30,15 @@ _NAMED_HEADING = re.compile(
     rf"(?:(?:{_WORDS})\s*#?[A-Z]{{0,6}}-?\d|{_CODE})",
     re.IGNORECASE,
 )
-# Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`.
 _CHANGE = re.compile(rf"\W*\[(?:{alternatives(lambda profile: profile.headings.changes)})\]\s", re.IGNORECASE)
+# Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`.
 _STRUCK = re.compile(r"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ][-–—:：][ ].*)?$", re.DOTALL)
 _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
+_AROUND_TITLES = f"{_SIGNS}\ufe0f \t\n"
+# `[DONE] Dig`, `TODO: Dig`
+_STATE_FIRST = re.compile(
+    r"[\[(](?P<group>[A-Za-z][A-Za-z -]{2,14})[\])]:?\s+(?=\S)|(?P<word>[A-Z][A-Z -]{2,14}):\s+(?=\S)"
+)
 _STATE_AT_EDGE = re.compile(
     rf"^\s*[{_SIGNS}]|[{_SIGNS}]\ufe0f?\s*$|[\[(][A-Za-z][A-Za-z -]{{2,14}}[\])]\s*$",
 )
@@ -76,6 +81,14 @@ def is_struck(markdown: str) -> bool:
 def is_named_as_task(title: str) -> bool:
     """Whether a heading says by a word or a code that it is a task: `Task 1.1: Dig`, `T012 Dig`, but not `1.1 Dig`."""
     return _NAMED_HEADING.match(title) is not None
+
+
+def without_state(words: str) -> tuple[str, State | None]:
+    """A title without the state word that it begins with and the signs at its edges, and what the word says."""
+    first = _STATE_FIRST.match(words)
+    state = read_state(first["group"] or first["word"]) if first else None
+    title = words[first.end() :] if first and state else words
+    return title.strip(_AROUND_TITLES) or words, state
 
 
 def state_at_edge(words: str) -> State | None:
