@@ -108,7 +108,7 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
     shown = plan.status or derived
     outcomes = plan.outcomes()
     waiting = readiness(plan, outcomes)
-    scores = [risk.score for risk in plan.risks if risk.score is not None]
+    scores = [risk.score for risk in plan.open_risks if risk.score is not None]
     return Measures(
         progress=whole,
         phases=phases,
@@ -279,12 +279,12 @@ class _Waits:
         """These names, with what cancelled phases wait for in their place."""
         if not self._cancelled:
             return names
-        todo, found = list(names), dict[Reference, None]()
+        todo, names_once = list(names), dict[Reference, None]()
         for name in todo:  # grows while it is walked
-            if name not in found:
-                found[name] = None
+            if name not in names_once:
+                names_once[name] = None
                 todo.extend(self._cancelled.get(name, ()))
-        return [name for name in found if name not in self._cancelled]
+        return [name for name in names_once if name not in self._cancelled]
 
     def _all_unfinished(self, plan: Plan, outcomes: Container[TaskId]) -> set[Reference]:
         """The tasks and phases that somebody may have to wait for.

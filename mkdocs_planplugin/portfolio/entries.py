@@ -49,9 +49,9 @@ class Entry:
         """The entry of a plan: scheduled by `calendar`, counted and judged on the day `today`, checked. A plan in
         progress is stale `stale_after` days after its last change. `findings` are those that take the site to see."""
         planned = schedule(plan, calendar, today)
-        found = sorted((*plan.findings, *checks(plan, planned), *findings), key=lambda finding: finding.line)
+        in_order = sorted((*plan.findings, *checks(plan, planned), *findings), key=lambda finding: finding.line)
         measures = measure(plan, planned, today, stale_after)
-        return cls(path, url, plan, planned, measures, based_on_path, tuple(found), depends_on_paths)
+        return cls(path, url, plan, planned, measures, based_on_path, tuple(in_order), depends_on_paths)
 
     @property
     def finished(self) -> bool:

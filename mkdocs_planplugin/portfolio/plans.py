@@ -65,13 +65,13 @@ class Portfolio:
         """The numbers over all plans that are no templates."""
         plans = self.plans
         measures = [entry.measures for entry in plans]
-        statuses = Counter(each.shown_status for each in measures)
+        statuses = Counter(measured.shown_status for measured in measures)
         return Totals(
             plans=len(plans),
             by_status={status: statuses[status] for status in (*Status, None) if status in statuses},
-            tasks=sum((each.progress.tasks for each in measures), Count()),
-            late=sum(each.late for each in measures),
-            stale=sum(each.stale for each in measures),
+            tasks=sum((measured.progress.tasks for measured in measures), Count()),
+            late=sum(measured.late for measured in measures),
+            stale=sum(measured.stale for measured in measures),
             blocked=sum(entry.blocked for entry in plans),
             high_risks=sum(entry.measures.open_high for entry in plans if not entry.finished),
         )

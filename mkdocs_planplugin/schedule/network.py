@@ -118,14 +118,14 @@ def _reaches(source: int, target: int, before: Adjacency, after: Adjacency) -> b
     """
     if source == target:
         return True
-    neighbours, seen, found = (after, before), ({source}, {target}), ([source], [target])
+    neighbours, seen, unvisited = (after, before), ({source}, {target}), ([source], [target])
     side = 0
-    while found[side]:
-        for other in neighbours[side][found[side].pop()]:
+    while unvisited[side]:
+        for other in neighbours[side][unvisited[side].pop()]:
             if other in seen[1 - side]:
                 return True
             if other not in seen[side]:
                 seen[side].add(other)
-                found[side].append(other)
+                unvisited[side].append(other)
         side = 1 - side
     return False

@@ -1,6 +1,6 @@
 """French."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DateWords,
@@ -18,6 +18,7 @@ from .records import (
 PROFILE = Profile(
     name="french",
     headings=HeadingWords(
+        risks_addressed="risque(s) adressés|traités",
         number_endings="ère, ere, re, er, e, ème, eme",
         ordinal_words=("première, premier", "deuxième", "troisième", "quatrième", "cinquième"),
         number_words=("un", "deux", "trois", "quatre", "cinq"),
@@ -29,8 +30,17 @@ PROFILE = Profile(
     ),
     labels=LabelWords(
         task_table={"title": "tâche, tâches, action, étape", "name": "description, nom"},
-        header={"created": "créé", "last_updated": "mis à jour", "status": "état"},
+        header={
+            "created": "créé, créé le, date de création",
+            "last_updated": "mis à jour, mis à jour le, dernière mise à jour",
+            "status": "état, statut",
+            "owner": "responsable, pilote",
+            "author": "auteur, auteurs, autrice",
+            "due": "échéance, date limite",
+        },
         risk={
+            "status": "statut, état",
+            "owner": "responsable",
             "title": "risque",
             "probability": "probabilité",
             "severity": "gravité",
@@ -72,6 +82,13 @@ PROFILE = Profile(
             "put_off": "en pause, suspendu, suspendue, reporté, reportée",
             "finished": "terminé, terminée, fini, finie, fait, faite, livré, livrée, achevé",
             "given_up": "annulé, annulée, abandonné, abandonnée",
+        },
+        risks={
+            RiskState.OPEN: "ouvert",
+            RiskState.MITIGATED: "atténué, maîtrisé",
+            RiskState.ACCEPTED: "accepté",
+            RiskState.CLOSED: "fermé, clos, clôturé, résolu",
+            RiskState.OCCURRED: "survenu",
         },
         levels={
             Level.LOW: "faible, très faible, bas, basse, mineur, mineure",

@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DateWords,
@@ -36,8 +36,17 @@ PROFILE = Profile(
     ),
     labels=LabelWords(
         task_table={"title": "tarefa, tarefas, ação, atividade", "name": "descrição, nome"},
-        header={"created": "criado em"},
+        header={
+            "created": "criado em, data, data de criação",
+            "last_updated": "atualizado em, última atualização, atualizado",
+            "status": "situação",
+            "owner": "responsável, responsáveis",
+            "author": "autora, autores",
+            "due": "prazo, data limite",
+        },
         risk={
+            "status": "situação",
+            "owner": "responsável",
             "title": "risco",
             "probability": "probabilidade",
             "impact": "impacto",
@@ -81,6 +90,13 @@ PROFILE = Profile(
             "put_off": "em pausa, em espera, suspenso, suspensa, adiado, adiada",
             "finished": "concluído, concluída, completo, completa, feito, feita",
             "given_up": "cancelado, cancelada, descartado, descartada",
+        },
+        risks={
+            RiskState.OPEN: "aberto",
+            RiskState.MITIGATED: "mitigado",
+            RiskState.ACCEPTED: "aceito",
+            RiskState.CLOSED: "fechado, encerrado, resolvido",
+            RiskState.OCCURRED: "ocorrido, materializado",
         },
         levels={
             Level.LOW: "baixo, baixa, muito baixo, muito baixa",

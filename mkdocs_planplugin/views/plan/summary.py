@@ -88,6 +88,7 @@ def _header(page: PlanPage) -> str:
         based_on=based_on_link(entry, context),
         created=long_date(plan.created) if plan.created else None,
         updated=long_date(plan.last_updated) if plan.last_updated else None,
+        owner=plan.owner,
         revision=_revision(plan),
         index=context.index_href,
         meters=[meter for meter in meters if meter],
@@ -98,7 +99,7 @@ def _header(page: PlanPage) -> str:
         due_in=_days_from(today, plan.due) if plan.due and entry.under_way else "",
         estimate=estimate_hours(measures.estimate),
         estimate_days=estimate_days(measures.estimate, page.calendar.hours_per_day),
-        risk=_top_risk(plan.risks),
+        risk=_top_risk(plan.open_risks),
         neighbours=_neighbours(page.neighbours, context),
         task_lists=_task_lists(page),
         notes=list(_notes(entry, today)),
@@ -147,7 +148,7 @@ def _days_from(today: dt.date, date: dt.date) -> str:
 
 
 def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
-    """The risk with the highest score, then of the highest priority, then the first."""
+    """The open risk with the highest score, then of the highest priority, then the first."""
     risk = max(risks, key=lambda risk: (risk.score or 0, risk.priority.score if risk.priority else 0), default=None)
     if risk is None:
         return None
