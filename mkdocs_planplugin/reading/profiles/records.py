@@ -149,6 +149,7 @@ class StateWords:
     whole: Phrases = ""  # before the name of a part they speak of all of it: `all phases complete`
     signs: Mapping[Standing, str] = field(default_factory=dict)  # one character each
     box_marks: Mapping[State, str] = field(default_factory=dict)  # the character between the brackets of a box
+    marks_in_groups: Mapping[State, str] = field(default_factory=dict)  # the same where numbered boxes group others
     yes: Phrases = ""  # what a column of ticks may say instead
     no: Phrases = ""
     heading_signs: str = ""  # signs that are no part of a phase's name

@@ -35,6 +35,7 @@ class TaskDraft:
     criteria: list[ChecklistItem] = field(default_factory=list)
     subtasks: list[TaskDraft] = field(default_factory=list)
     has_box: bool = False
+    mark: str = ""  # the character in its box
     is_heading: bool = False
     column: int = 0  # of a row of a table, that of its title
     group: str = ""  # of a row: the phase that it names beside the task

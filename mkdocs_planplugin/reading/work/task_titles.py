@@ -85,7 +85,7 @@ def is_named_as_task(title: str) -> bool:
 
 def without_state(words: str) -> tuple[str, State | None]:
     """A title without the state word that it begins with and the signs at its edges, and what the word says."""
-    first = _STATE_FIRST.match(words)
+    first = None if _CHANGE.match(words) else _STATE_FIRST.match(words)
     state = read_state(first["group"] or first["word"]) if first else None
     title = words[first.end() :] if first and state else words
     return title.strip(_AROUND_TITLES) or words, state

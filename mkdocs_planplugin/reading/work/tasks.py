@@ -41,8 +41,11 @@ def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[Task
             if context.role(item) != "work":
                 continue
             task = read_task(item, state_of_box(mark, item.line, context), context)
-            task.has_box = True
-            yield task
+            task.has_box, task.mark = True, "" if is_struck(item_title(item)[0]) else mark
+            if task.title:
+                yield task
+            else:
+                context.findings.empty_box(item.line)
         elif _NAMED_TASK.match(item_text(item)):
             yield read_task(item, None, context)
         else:
