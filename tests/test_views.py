@@ -722,7 +722,7 @@ def test_lateness_is_said_alike_everywhere(today, slip):
     for html in (own["summary"], index_view(portfolio, page), portfolio_view(portfolio, page)):
         assert slip in text(BeautifulSoup(html, "html.parser"))
     if slip != "on plan":
-        assert f", {slip}, set by" in text(BeautifulSoup(own["timeline"], "html.parser"))
+        assert f", {slip}, depends on" in text(BeautifulSoup(own["timeline"], "html.parser"))
 
 
 def test_a_plan_that_will_miss_its_day_says_so():

@@ -75,6 +75,10 @@ STATE_LABELS: Mapping[State | None, Label] = {
     None: Label("·", mark("not tracked"), "untracked", outline=Tone.MUTED),
 }
 
+# Of tasks that nobody has begun, in a plan that somebody works on: whether one could begin now.
+READY_LABEL = Label("○", mark("ready"), "ready")
+WAITING_LABEL = Label("◌", mark("waiting"), "waiting", tone=Tone.MUTED)
+
 # Of phases, which are begun and completed where tasks are opened and done.
 PHASE_STATE_LABELS: Mapping[State | None, Label] = {
     **STATE_LABELS,

@@ -118,10 +118,12 @@ class DetectionWords:
     """
 
     plan_titles: Phrases = ""  # patterns anywhere in the title: it is called a plan
+    plan_of: Phrases = ""  # what may follow such a word: `Plan for the shed`
     plan_words: Phrases = ""  # patterns anywhere in the title: it speaks of planned work
     plan_places: Phrases = ""  # patterns anywhere in the name of a file or folder: plans lie there
     other_titles: Phrases = ""  # patterns anywhere in the title: another kind of document
     work_titles: Phrases = ""  # patterns anywhere in such a title: work all the same (`Migration checklist`)
+    other_places: Phrases = ""  # patterns anywhere in the name of a file or folder: other documents lie there
     other_files: Phrases = ""  # patterns of whole names of files: plans are not called so
     trial_folders: Phrases = ""  # patterns of whole names of folders: what lies there is only to try something
     template_places: Phrases = ""  # patterns anywhere in the name of a file or folder: what lies there is to be copied

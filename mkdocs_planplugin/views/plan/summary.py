@@ -19,6 +19,7 @@ from mkdocs_planplugin.views.kit import (
     NamedLink,
     based_on_link,
     criteria_met_meter,
+    days_from,
     days_late,
     days_stale,
     definition_meter,
@@ -96,7 +97,7 @@ def _header(page: PlanPage) -> str:
         planned=planned_dates(entry.schedule),
         expected=expected_finish(entry.schedule),
         due=long_date(plan.due) if plan.due else None,
-        due_in=_days_from(today, plan.due) if plan.due and entry.under_way else "",
+        due_in=days_from(today, plan.due) if plan.due and entry.under_way else "",
         estimate=estimate_hours(measures.estimate),
         estimate_days=estimate_days(measures.estimate, page.calendar.hours_per_day),
         risk=_top_risk(plan.open_risks),
@@ -138,13 +139,6 @@ def _untracked(progress: Progress) -> str:
     if not tasks.untracked:
         return counted(tasks.cancelled, "{n} task cancelled, none left", "{n} tasks cancelled, none left")
     return counted(tasks.untracked, "{n} task, progress is not tracked", "{n} tasks, progress is not tracked")
-
-
-def _days_from(today: dt.date, date: dt.date) -> str:
-    days = (date - today).days
-    if not days:
-        return _("today")
-    return counted(days, "in {n} day", "in {n} days") if days > 0 else counted(-days, "{n} day ago", "{n} days ago")
 
 
 def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
@@ -191,10 +185,10 @@ def _notes(entry: Entry, today: dt.date) -> Iterator[tuple[str, str]]:
     due, finish = entry.plan.due, entry.schedule.finish if entry.schedule else None
     if days_late(entry, today) and due:
         words = _("due {date}, {distance}")
-        yield _("Late"), words.format(date=long_date(due).text, distance=_days_from(today, due))
+        yield _("Late"), words.format(date=long_date(due).text, distance=days_from(today, due))
     elif days_late(entry, today) and finish:
         words = _("planned to finish {date}, {distance}")
-        yield _("Late"), words.format(date=long_date(finish).text, distance=_days_from(today, finish))
+        yield _("Late"), words.format(date=long_date(finish).text, distance=days_from(today, finish))
     if stale := days_stale(entry, today):
         yield _("Stale"), counted(stale, "nothing changed for {n} day", "nothing changed for {n} days")
     if entry.plan.placeholders:
