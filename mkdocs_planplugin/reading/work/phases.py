@@ -29,7 +29,7 @@ from .headings import read_phase_title
 from .names import is_criteria, names_dependencies, says_nothing
 from .phase_sections import PhaseSection
 from .task_tables import read_task_table, tables_in
-from .task_titles import is_headed_work, is_named_as_task, split_id, without_state
+from .task_titles import is_change, is_headed_work, is_named_as_task, split_id, without_state
 from .tasks import is_task_section, read_numbered_heading, read_task, read_task_heading, read_task_title, read_tasks
 
 _RATIONALE = pattern(lambda profile: profile.labels.rationale)
@@ -56,6 +56,7 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
     text, and those below a section behind it."""
     draft = PhaseDraft(None, "", 0)
     in_tasks: set[Section] = set()
+    in_work: set[Section] = set()
     for section in sections:
         if section in in_tasks:
             continue
@@ -64,7 +65,9 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
             draft.tasks.append(read_task_heading(section, context))
             in_tasks.update(section.walk())
             continue
-        if section is not context.document.title and is_headed_work(section.title):
+        if _speaks_of_work(section.title):
+            in_work.update(section.sections)
+        if is_change(section.title) or (section in in_work and is_headed_work(section.title)):
             draft.headed.append(section)
         listed = len(draft.plain_work)
         for part in labelled_parts(section.blocks):

@@ -61,12 +61,16 @@ def is_task_heading(title: str) -> bool:
     return _TASK_HEADING.match(title) is not None
 
 
+def is_change(title: str) -> bool:
+    """Whether a heading says what becomes of a file: `[NEW] a.py`."""
+    return _CHANGE.match(title) is not None
+
+
 def is_headed_work(title: str) -> bool:
-    """Whether a heading may be that of a task where a plan has no other tasks: it has a number, or says what becomes of
-    a file (`[NEW] a.py`)."""
-    if _CHANGE.match(title):
-        return True
-    return (phase_heading(title) or numbered_heading(title)) is not None and meaning_of(title) is None
+    """Whether a heading may be that of a task where a plan has no other tasks: it has a number."""
+    return is_change(title) or (
+        (phase_heading(title) or numbered_heading(title)) is not None and meaning_of(title) is None
+    )
 
 
 def is_struck(markdown: str) -> bool:
