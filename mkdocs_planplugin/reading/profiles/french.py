@@ -61,6 +61,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="feuille de route, calendrier",
+        plan_of="de, du, des, pour, d'",
         plan_words="plan, feuille de route, tâches, jalons, planification, calendrier, étapes",
         plan_places="plan(s), planification, feuille de route, tâches, taches, jalons",
         other_titles="manuel, rapport, compte rendu, tutoriel, bilan, guide",

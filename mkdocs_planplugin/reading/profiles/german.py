@@ -67,6 +67,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="*plan, fahrplan",
+        plan_of="für, zur, zum, der, des",
         plan_words="*plan, umsetzungsplan, fahrplan, aufgaben*, meilensteine, vorhaben",
         plan_places="""
             plan, pläne, projektplan, umsetzungsplan, migrationsplan, fahrplan, meilensteine, aufgaben, planung

@@ -69,6 +69,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="plano, cronograma",
+        plan_of="do, da",
         plan_words="plano, cronograma, roteiro, tarefas, planejamento, planeamento, marcos, fases",
         plan_places="plano(s), planejamento, cronograma, tarefas, roteiro",
         other_titles="guia, relatório, ata",

@@ -64,6 +64,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="hoja de ruta, cronograma",
+        plan_of="de, del, para",
         plan_words="plan, cronograma, hoja de ruta, tareas, hitos, planificación, seguimiento, fases",
         plan_places="plan|planes, cronograma, hoja de ruta, tareas, hitos, planificación, planificacion",
         other_titles="guía, informe, acta, lista de verificación",
