@@ -61,6 +61,7 @@ class TreeBuilder:
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
         self._task_lists: Mapping[str, bool] = next((config for config in configs if "custom_checkbox" in config), {})
         self._bodies = [outline.root]
+        self.own_places: set[int] = set()  # what the site's stash of raw HTML has of ours, by its number
         self._built: set[Block] = set()
         # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
         self._texts: list[TextStart] = []
@@ -126,6 +127,7 @@ class TreeBuilder:
 
     def _stored_place(self, view: str) -> str:
         """What stands in the tree for the place of a view: nothing that inline patterns have to look at."""
+        self.own_places.add(self._md.htmlStash.html_counter)
         return AtomicString(self._md.htmlStash.store(place_comment(view)))
 
     def _text(self, parent: etree.Element, tag: str, text: str) -> etree.Element:
