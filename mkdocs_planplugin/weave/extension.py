@@ -16,10 +16,10 @@ from markdown.preprocessors import Preprocessor
 
 from mkdocs_planplugin.gfm import Outline, Syntax, read_outline
 
-from .decoration import PageDecoration
+from .decoration import PageDecoration, place_comment
 from .inline import add_github_inlines
 from .raw_html import swallowing_tag
-from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder, place_comment
+from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder
 
 # Lines that are compared one by one where a plugin has changed the text of a page.
 MOST_COMPARED = 2000
@@ -171,7 +171,7 @@ class _NoOthersPlacesStage(Postprocessor):
         builder = self.conversion.processor.builder
         blocks = self.conversion.md.htmlStash.rawHtmlBlocks
         for number, block in enumerate(blocks if builder and self.conversion.names_us else ()):
-            if builder and number not in builder.own_places and isinstance(block, str):
+            if builder and number not in builder.own_html and isinstance(block, str):
                 blocks[number] = block.replace(_PLACE_START, f"{_PLACE_START[:4]} {_PLACE_START[4:]}")
         return text
 

@@ -13,6 +13,7 @@ PROFILE = Profile(
         """,
         step_words="step",
         task_words="task, step",
+        changes="new, modify, delete, add, update, change, remove, rename, create",
         part_words="story, feature, module, batch, group, priority, tier, block, quarter",
         version_words="v, version, release",
         short_words="m",
@@ -237,6 +238,10 @@ PROFILE = Profile(
             contingency, out of scope, non-goal(s), parking lot, blockers, completion tracking, prerequisite(s),
             metadata, security (*2) review, potential issues, execution status, review comments|findings|notes,
             backend changes, frontend changes
+        """,
+        beside="""
+            objective(s), goal(s), purpose, rationale, note(s), detail(s), benefit(s), background, why, duration,
+            timeline, team, resource(s), dependencies, reference(s), summary, current, problem, status, technical
         """,
         repeated="for each|every|any, per each|every, before|after|on each|every, each time, every time, whenever",
         work_names="""
