@@ -101,7 +101,7 @@ class _Conversion:
         text = "\n".join(lines)
         self.inlines = add_github_inlines(self.md, text)
         swallowing = swallowing_tag(text)
-        self.processor.builder = TreeBuilder(self.md, outline, request.decoration, line_of, swallowing)
+        self.processor.builder = TreeBuilder(self.md, outline, text, request.decoration, line_of, swallowing)
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:
