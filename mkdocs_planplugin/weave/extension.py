@@ -106,7 +106,7 @@ class _Conversion:
         self.names_us = "planplugin" in text
         self.inlines = add_github_inlines(self.md, text)
         swallowing = swallowing_tag(text)
-        self.processor.builder = TreeBuilder(self.md, outline, request.decoration, line_of, swallowing)
+        self.processor.builder = TreeBuilder(self.md, outline, text, request.decoration, line_of, swallowing)
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:
