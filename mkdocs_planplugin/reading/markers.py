@@ -16,7 +16,9 @@ from mkdocs_planplugin.model import Finding, Severity, Status
 from mkdocs_planplugin.reading.values import read_status
 
 # A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became.
-MARKER = re.compile(r"^[ \t]*<!--[ \t]*plan:(?P<name>[^\s>]*)(?P<arguments>[^>\n]*?)-->[ \t]*$", re.MULTILINE)
+MARKER = re.compile(
+    r"^[ \t]*<!--[ \t]*plan:(?P<name>(?:(?!-->)[^\s>])*+)(?P<arguments>(?:(?!-->)[^>\n])*+)-->[ \t]*$", re.MULTILINE
+)
 # What every text with markers holds: looked for first, because it is rare.
 _SIGNS = ("<!-- plan:", "<!--plan:")
 
