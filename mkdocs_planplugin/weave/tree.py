@@ -67,6 +67,7 @@ class TreeBuilder:
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
         self._task_lists: Mapping[str, bool] = next((config for config in configs if "custom_checkbox" in config), {})
         self._bodies = [outline.root]
+        self.own_html: set[int] = set()  # what the site's stash of raw HTML has of ours, by its number
         self._built: set[Block] = set()
         # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
         self._texts: list[TextStart] = []
@@ -158,6 +159,7 @@ class TreeBuilder:
 
     def _stored(self, html: str) -> str:
         """What stands in the tree for HTML: nothing that inline patterns have to look at."""
+        self.own_html.add(self._md.htmlStash.html_counter)
         return AtomicString(self._md.htmlStash.store(html))
 
     def _is_plain(self, line: int, text: str) -> bool:
