@@ -1,62 +1,49 @@
-"""The page that says what is read: its examples are read as it says."""
+"""The page about what is read: each example is read as it says."""
 
 import pathlib
 import re
+from collections.abc import Iterator
 
 import pytest
 
+from mkdocs_planplugin.model import Plan, Task
 from mkdocs_planplugin.reading import read
-from mkdocs_planplugin.reading.values import read_days, read_level, read_status
 
 PAGE = (pathlib.Path(__file__).parents[1] / "docs" / "what-is-read.md").read_text("utf-8")
+EXAMPLES = re.findall(r"```markdown\n((?:(?!```).)*)```\n\n```text\n(.*?)```", PAGE, re.DOTALL)
 
 
-def examples(heading: str) -> list[tuple[str, str]]:
-    """The examples of the table below a heading, each with what it is read as."""
-    part = PAGE.split(f"### {heading}\n", 1)[1].split("\n### ", 1)[0]
-    rows = [row.strip("| ").rsplit(" | ", 1) for row in part.splitlines() if row.startswith("| `")]
-    return [
-        (code, said) for written, said in rows if said != "not filled in" for code in re.findall("`([^`]+)`", written)
-    ]
+def lines(plan: Plan) -> Iterator[str]:
+    """What was read, as the page writes it."""
+    for phase in plan.phases:
+        state = f" ({words(phase.state)})" if phase.state else ""
+        yield f"{phase.label or f'Phase {phase.number}'}: {phase.name}{state}"
+        for task in phase.tasks:
+            yield from lines_of(task, "  ")
+        yield from (f"  must hold: {item.text}" for item in phase.criteria)
+    for task in plan.tasks:
+        yield from lines_of(task, "")
+    yield from (f"in the end: {item.text}" for group in plan.definition_of_done for item in group.items)
 
 
-def codes(text: str) -> list[str]:
-    return [finding.code for finding in read(f"---\nplan: true\n---\n# Plan: A\n\n{text}").findings]
+def lines_of(task: Task, indent: str) -> Iterator[str]:
+    waits = f"waits for {', '.join(map(str, task.depends_on))}" if task.depends_on else ""
+    said = ", ".join(filter(None, (words(task.state), task.estimate.text, waits)))
+    yield f"{indent}{' '.join(filter(None, (task.id.written, task.title)))}: {said}"
+    for below in task.subtasks:
+        yield from lines_of(below, f"{indent}  ")
 
 
-@pytest.mark.parametrize(("written", "said"), examples("Dates"))
-def test_dates(written, said):
-    """The first and the last day, or a finding."""
-    days = read_days(written)
-    if said.startswith("nothing"):
-        assert codes(f"**Due:** {written}\n\n- [ ] Dig\n") == [said.split(": ")[1]]
-    else:
-        assert f"{days.date}{f' to {days.last}' if days.last else ''}" == said
+def words(state: object) -> str:
+    return str(state).replace("_", " ") if state else "not tracked"
 
 
-@pytest.mark.parametrize(("written", "said"), examples("Statuses of a plan"))
-def test_statuses(written, said):
-    """The status, or a finding."""
-    if said.startswith("nothing"):
-        assert codes(f"**Status:** {written}\n\n- [ ] Dig\n") == [said.split(": ")[1]]
-    else:
-        assert read_status(written) == said
+@pytest.mark.parametrize(("text", "result"), EXAMPLES)
+def test_an_example_is_read_as_the_page_says(text: str, result: str):
+    plan = read(f"---\nplan: true\n---\n# Example\n\n{text}").plan
+    assert plan is not None
+    assert "\n".join(lines(plan)) == result.rstrip("\n")
 
 
-@pytest.mark.parametrize(("written", "said"), examples("Levels"))
-def test_levels(written, said):
-    """The level, or a finding."""
-    if said.startswith("nothing"):
-        assert codes(f"- [ ] Dig\n  - **Risk Level:** {written}\n") == [said.split(": ")[1]]
-    else:
-        assert read_level(written) == said
-
-
-def test_boxes():
-    """Those that are boxes are, those that are none are findings."""
-    part = PAGE.split("### Boxes\n", 1)[1].split("\n### ", 1)[0]
-    right, wrong = part.split("These are none", 1)
-    for box in re.findall("`([^`]+)`", right):
-        assert not codes(f"{box}\n\n- [ ] Dig\n")
-    for box in re.findall("`([^`]+)`", wrong):
-        assert codes(f"{box}\n\n## Phase 1: Dig\n\n- [ ] Dig\n") == ["PLAN110"]
+def test_each_example_has_its_result():
+    assert len(EXAMPLES) == PAGE.count("```text\n") >= 8
