@@ -1,5 +1,6 @@
-# The one verdict on a plan, with its reason. Pages, badges, the calendar, data and the command line say this and nothing
-# else of how a plan stands, so no two of them can differ. Rules that are asked in order; the first that holds wins.
+# The one verdict on a plan, with its reason. Pages, badges, the calendar, data and the command line say this and
+# nothing else of how a plan stands, so no two of them can differ. Its rules are asked in order; the first that holds
+# wins.
 """The health of a plan."""
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from mkdocs_planplugin.catalog import (
     work_name,
 )
 from mkdocs_planplugin.measure import Measures, last_change
-from mkdocs_planplugin.model import Hold, Level, Phase, Plan, Reference, State, Status, Task, WorkId
+from mkdocs_planplugin.model import ExternalDependency, Hold, Level, Phase, Plan, Reference, State, Status, Task, WorkId
 from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem
 
 # So many tasks are named as ready, and so many causes of a blocked plan.
@@ -334,8 +335,8 @@ def _with_owner(clause: Sentence, task: Task) -> Sentence:
 
 
 def _work(facts: _Facts, name: Reference) -> Task | Phase | None:
-    phases = {phase.key: phase for phase in facts.plan.phases}
-    return phases.get(name) or facts.tasks.get(name)
+    phase = next((phase for phase in facts.plan.phases if phase.key == name), None)
+    return phase or facts.tasks.get(name)
 
 
 def _blocked_until(facts: _Facts, task: Task) -> Sentence:
@@ -352,7 +353,15 @@ def _promise(hold: Hold) -> str | Sentence:
     promise = hold.promise
     if promise is None:
         return ""
-    return say("{team}: {what}", team=promise.team, what=promise.what) if promise.team else team_of(promise)
+    return say("{team}: {what}", team=promise.team, what=_what(promise)) if promise.team else team_of(promise)
+
+
+def _what(promise: ExternalDependency) -> str:
+    """What is promised, without the day at its end: `keys, by 13 Feb` promises `keys`."""
+    head, found, behind = promise.what.partition(promise.when) if promise.when else (promise.what, "", "")
+    if not found or behind.strip(" .)"):
+        return promise.what
+    return (head.rpartition(",")[0] or head.rpartition("(")[0]).strip() or promise.what
 
 
 # The rules, in their order
@@ -371,8 +380,12 @@ def _cancelled(facts: _Facts) -> _Because | None:
     if not facts.counts:
         return _Because(Verdict.CANCELLED, say("Nobody works on it any more."), say("nothing counted"))
     tasks = facts.measures.progress.tasks
-    words = say_number(tasks.done, "{count} was done.", "{count} were done.", count=facts.done_words)
-    return _Because(Verdict.CANCELLED, words, _done(facts))
+    total = tasks.total + tasks.cancelled
+    count = (
+        say_number(total, "{done} of {n} task", "{done} of {n} tasks", done=tasks.done) if total else facts.done_words
+    )
+    words = say_number(tasks.done, "{count} was done", "{count} were done", count=count)
+    return _Because(Verdict.CANCELLED, _stop(words), words)
 
 
 def _complete(facts: _Facts) -> _Because | None:

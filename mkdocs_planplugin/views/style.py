@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, OUTSIDE_LABEL, STATE_LABELS, STATUS_LABELS, Label, Tone
-from mkdocs_planplugin.model import State
+from mkdocs_planplugin.catalog import LEVEL_LABELS, OUTSIDE_LABEL, STATE_LABELS, VERDICT_LABELS, Label, Tone
 
 from .site import COLUMNS, SORT_BY
 
@@ -55,28 +54,27 @@ def _text(name: str) -> str:
 
 def _labels() -> str:
     """The custom properties of everything that has a sign or a colour, and the words of columns."""
-    return "".join((*_statuses(), *_states(), *_levels(), *_words()))
+    return "".join((*_verdicts(), *_states(), *_levels(), *_words()))
 
 
-def _statuses() -> Iterator[str]:
+def _verdicts() -> Iterator[str]:
     """Pills, groups of plans and cells of the index."""
-    for label in STATUS_LABELS.values():
-        selector = f'.plan-status-{label.name}, [data-is^="{label.name}"] > .plan-col-status'
+    for label in VERDICT_LABELS.values():
+        selector = f'.plan-status-{label.name}, [data-is^="{label.name}"] > .plan-col-health'
         yield _rule(selector, _sign(label) | _colours(label, bordered=label.tone not in _QUIET))
 
 
 def _navigation() -> Iterator[str]:
-    for label in STATUS_LABELS.values():
+    for label in VERDICT_LABELS.values():
         tone = {"tone": _var(label.tone)} if label.tone in _NAVIGATION_TONES else {}
         yield _rule(f".md-status--plan-{label.name}", _sign(label) | tone)
 
 
 def _states() -> Iterator[str]:
-    """Tasks, phases and their bars, and the line of the summary that names what is blocked."""
+    """Tasks, phases and their bars."""
     for label in (*STATE_LABELS.values(), OUTSIDE_LABEL):
         bar = {"outline": _var(label.outline), "inside": _var("bg")} if label.outline else {}
         yield _rule(f".plan-state-{label.name}", _colours(label, bordered=label.tone not in _QUIET) | bar)
-    yield _rule(".plan-call-blocked", _sign(STATE_LABELS[State.BLOCKED]))
 
 
 def _levels() -> Iterator[str]:
