@@ -6,6 +6,8 @@ import json
 import logging
 import pathlib
 import re
+import subprocess
+import sys
 from contextlib import contextmanager
 from types import CodeType
 from typing import Any
@@ -142,7 +144,25 @@ class Site:
 def make_site(
     folder: pathlib.Path, files: dict[str, str], plugin: dict[str, Any] | None = None, **settings: Any
 ) -> Site:
-    """Build a Material site strictly; `plugin` None leaves the plugin out."""
+    """Build a Material site; `plugin` None leaves the plugin out."""
+    return built(written(folder, files, plugin, **settings), folder / "site")
+
+
+def modules_of_build(
+    folder: pathlib.Path, files: dict[str, str], plugin: dict[str, Any] | None = None, **settings: Any
+) -> tuple[Site, set[str]]:
+    """The same in a process of its own, and the modules that are imported there."""
+    config_file = written(folder, files, plugin, **settings)
+    build = f"cli(['build', '-q', '-f', {str(config_file)!r}], standalone_mode=False)"
+    code = f"import json, sys; from mkdocs.__main__ import cli; {build}; print(json.dumps(list(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return Site(folder / "site", []), set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def written(
+    folder: pathlib.Path, files: dict[str, str], plugin: dict[str, Any] | None, **settings: Any
+) -> pathlib.Path:
+    """The configuration of a site that is written but not yet built."""
     docs = folder / "docs"
     for name, text in files.items():
         path = docs / name
@@ -152,7 +172,7 @@ def make_site(
     options = {"site_name": "T", "theme": {"name": "material", "font": False}, "plugins": plugins, **settings}
     config_file = folder / "mkdocs.yml"
     config_file.write_text(yaml.safe_dump(options, sort_keys=False), "utf-8")
-    return built(config_file, folder / "site")
+    return config_file
 
 
 def built(config_file: pathlib.Path, site_dir: pathlib.Path, **settings: Any) -> Site:

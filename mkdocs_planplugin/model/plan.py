@@ -74,6 +74,7 @@ class Task:
     remaining: Estimate = NO_ESTIMATE  # how much of it the author says is left
     attributes: Mapping[str, str] = field(default_factory=dict)
     subtasks: tuple[Task, ...] = ()
+    title_column: int = 0  # of a row of a table, the column that its title stands in, counted from 0
 
     def leaves(self) -> Iterator[Task]:
         """The tasks below it that have no sub-tasks themselves; itself when it has none."""

@@ -49,6 +49,12 @@ def box_mark(item: Block) -> str | None:
     return box["mark"] if box else None
 
 
+def split_box(text: str) -> tuple[str | None, str]:
+    """The character in the box that a text begins with, None where it begins with none, and what follows."""
+    box = _BOX.match(text.removeprefix("- ")) if text.startswith(("[", "- [")) else None
+    return (box["mark"], text.removeprefix("- ")[box.end() :]) if box else (None, text)
+
+
 def has_boxes(blocks: Iterable[Block]) -> bool:
     """Whether there is a box in the lists among these blocks, nested ones included."""
     return any(box_mark(item) is not None or has_boxes(item.children) for item in list_items(blocks))

@@ -68,7 +68,7 @@ def _task_mark(task: Task) -> BlockDecoration:
     classes = ["plan-task", f"plan-state-{STATE_LABELS[task.state].name}"]
     if task.risk:
         classes.append(f"plan-level-{LEVEL_LABELS[task.risk].name}")
-    return BlockDecoration(task.anchor, tuple(classes), place_of(_BEHIND["task"], task.anchor))
+    return BlockDecoration(task.anchor, tuple(classes), place_of(_BEHIND["task"], task.anchor), task.title_column)
 
 
 def _places(plan: Plan) -> Iterator[ViewPlace]:

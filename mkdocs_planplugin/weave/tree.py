@@ -166,6 +166,8 @@ class TreeBuilder:
 
     def _paragraph(self, parent: etree.Element, block: Block, *, tight: bool = False) -> None:
         mark = self._mark(block.line)
+        if mark is not None:  # it heads a phase
+            self._place(parent, block.line, before=True)
         pending = [block.text]
         while pending:
             if self._site_syntax(parent, pending):
@@ -177,6 +179,8 @@ class TreeBuilder:
                 paragraph = self._text(parent, "p", text)
                 if mark is not None:
                     self._dress(paragraph, paragraph, mark)
+        if mark is not None:
+            self._place(parent, block.line)
 
     def _site_syntax(self, parent: etree.Element, pending: list[str]) -> bool:
         """Let the site's own block processors take the text, as Python-Markdown's block parser would."""
@@ -224,6 +228,7 @@ class TreeBuilder:
 
     def _table(self, parent: etree.Element, block: Block) -> None:
         self._place(parent, block.line, before=True)
+        self._place(parent, block.line + 2, before=True)  # its first row may be a phase
         if self._write(parent, self._writer.table(block)):
             return
         aligned = alignments(block.lines[1])

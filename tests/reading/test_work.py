@@ -154,3 +154,117 @@ def test_a_phase_is_called_as_its_author_calls_it():
     assert [finding.message.split(" is ")[0] for finding in sprints.findings] == ["Sprint 1"]
     numbered = entry("## 1. Dig\n\n- [ ] Mark\n\n## 2. Pour\n\n- [ ] Mix\n")
     assert [phase_link(phase).short for phase in numbered.plan.phases] == ["Phase 1", "Phase 2"]
+
+
+TABLE = """\
+## Phase 1: Keel
+
+| Task | Description | Owner | Est. | Done |
+|------|-------------|-------|------|:----:|
+| 1.1 | Saw the planks | Ann | 2 days | ✅ |
+| 1.2 | Plane them | Bob | 1 day | |
+| **Total** | | | 3 days | |
+
+## Phase 2: Sail
+
+| # | Action | Status | Depends on |
+|---|---|---|---|
+| 1 | ~~Weave~~ | | |
+| 2 | Sew | In progress | 1.2 |
+| 3 | Hoist | To do | — |
+
+## Phase 3: Paint
+
+| | Task |
+|---|---|
+| [x] | Red |
+| [ ] | Blue |
+"""
+
+
+def test_rows_of_tables_are_tasks():
+    """Words, ticks and boxes say their state; where some rows are ticked, those that are not are open."""
+    tasks = list(plan(TABLE).walk())
+    assert [(str(task.id), task.title, task.state) for task in tasks[:5]] == [
+        ("1.1", "Saw the planks", State.DONE),
+        ("1.2", "Plane them", State.OPEN),
+        ("1", "Weave", State.CANCELLED),
+        ("2", "Sew", State.IN_PROGRESS),
+        ("3", "Hoist", State.OPEN),
+    ]
+    assert [(task.title, task.state) for task in tasks[5:]] == [("Red", State.DONE), ("Blue", State.OPEN)]
+    assert (tasks[0].owner, tasks[0].estimate.text, tasks[0].title_column) == ("Ann", "2 days", 0)
+    assert [str(name) for name in tasks[3].depends_on] == ["1.2"]
+    assert tasks[4].depends_on_nothing
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Feature | Status", "Task | Notes", "File | Owner", "Name | Value", "Option | Cost | Risk", "Column | Type"],
+)
+def test_other_tables_are_no_tasks(head: str):
+    columns = head.count("|") + 1
+    table = f"| {head} |\n|{'---|' * columns}\n|{' x |' * columns}\n"
+    assert not titles(plan(f"## Phase 1: Keel\n\n{table}"))
+
+
+def test_a_table_beside_the_work_adds_to_it_and_is_not_counted_again():
+    table = "| Task | Effort | Owner |\n|---|---|---|\n| 1.1 Saw | 2 days | Ann |\n| 1.2 Plane | 1 day | Bob |\n"
+    (saw, plane) = plan(f"## Phase 1: Keel\n\n{table}\n- [x] **1.1** Saw\n- [ ] **1.2** Plane\n").walk()
+    assert (saw.owner, saw.estimate.text, plane.owner) == ("Ann", "2 days", "Bob")
+
+
+def test_a_column_of_phases_makes_phases():
+    rows = "| Phase 1: Keel | Saw | Done |\n| | Plane | To do |\n| Phase 2: Sail | Sew | To do |\n"
+    read_plan = plan(f"## Work\n\n| Phase | Task | Status |\n|---|---|---|\n{rows}")
+    assert [(phase.number, phase.name, len(phase.tasks)) for phase in read_plan.phases] == [
+        ("1", "Keel", 2),
+        ("2", "Sail", 1),
+    ]
+
+
+def test_a_table_of_phases():
+    """Its rows are the phases; where phases have sections, they only say how far these are."""
+    table = (
+        "| Milestone | Effort | Status |\n|---|---|---|\n| M1: Keel | 2 days | Done |\n| M2: Sail | 1 day | To do |\n"
+    )
+    alone = plan(f"## Milestones\n\n{table}")
+    assert [(phase.label, phase.name, phase.state) for phase in alone.phases] == [
+        ("M1", "Keel", State.DONE),
+        ("M2", "Sail", State.OPEN),
+    ]
+    beside = plan(f"{table}\n## M1: Keel\n\n- Saw\n\n## M2: Sail\n\n- Sew\n")
+    assert [phase.state for phase in beside.phases] == [State.DONE, State.OPEN]
+    assert titles(beside) == ["Saw", "Sew"]
+
+
+def test_phases_headed_by_paragraphs():
+    for first, second in (
+        ("**Phase 1: Clay**", "**Phase 2: Fire**"),
+        ("**Phase 1: Clay** (2 days) ✅", "**Phase 2: Fire** (3 days)"),
+        ("Phase 1: Clay", "Phase 2: Fire:"),
+        ("**Sprint 1 - Clay:**", "**Sprint 2 - Fire:**"),
+    ):
+        read_plan = plan(f"## Tasks\n\n{first}\n\n- [x] Knead\n\n{second}\n\n- [ ] Light\n")
+        assert [(phase.name, len(phase.tasks)) for phase in read_plan.phases] == [("Clay", 1), ("Fire", 1)]
+    beside_headings = plan("## Phase 1: Clay\n\n**Week 1: Buy**\n\n- [ ] Clay\n\n**Week 2: Use**\n\n- [ ] Knead\n")
+    assert [phase.name for phase in beside_headings.phases] == ["Clay"]
+
+
+def test_phases_that_are_items():
+    read_plan = plan("## Progress\n\n- [x] **Phase 1: Keel**\n  - [x] Saw\n- [ ] **Phase 2: Sail**\n  - [ ] Sew\n")
+    assert [(phase.number, phase.name) for phase in read_plan.phases] == [("1", "Keel"), ("2", "Sail")]
+    assert titles(read_plan) == ["Keel", "Saw", "Sail", "Sew"]
+
+
+def test_an_overview_is_not_counted_again():
+    """By the numbers of phases, by ids, and by names where most of them are those of tasks."""
+    phases = "## Phase 1: Dig\n\n- [ ] Mark\n\n## Phase 2: Pour\n\n- [ ] Mix\n"
+    assert titles(plan(f"## Progress\n\n- [x] Phase 1: Dig\n- [ ] Phase 2\n\n{phases}")) == ["Mark", "Mix"]
+    with_ids = phases.replace("Mark", "T001 Mark").replace("Mix", "T002 Mix")
+    assert titles(plan(f"## Next steps\n\n- [ ] T002\n\n{with_ids}")) == ["Mark", "Mix"]
+    headings = "## Task 1: Mark\n\n- [ ] Step 1: Go\n\n## Task 2: Mix\n\n- [ ] Step 1: Stir\n"
+    (mark, mix) = plan(f"## Progress\n\n- [x] Mark\n- [ ] Mix\n\n{headings}").tops()
+    assert (mark.state, mix.state) == (State.DONE, State.OPEN)
+    other = plan(f"## Next steps\n\n- [ ] Mark\n- [ ] Sing\n- [ ] Dance\n\n{phases}")
+    assert titles(other) == ["Mark", "Mix", "Mark", "Sing", "Dance"]

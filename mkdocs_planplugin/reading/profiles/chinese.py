@@ -29,6 +29,7 @@ PROFILE = Profile(
         answers="*缓解*, *应对*",
     ),
     labels=LabelWords(
+        task_table={"title": "任务, 任务名称, 工作项", "name": "描述, 名称, 说明"},
         header={
             "created": "日期, 创建日期, 创建时间",
             "last_updated": "更新日期, 最后更新",

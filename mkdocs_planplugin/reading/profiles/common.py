@@ -94,6 +94,16 @@ PROFILE = Profile(
                 effort left, work left, time remaining, effort remaining, still to do
             """,
         },
+        # A "name" is of a task only beside other columns that tell.
+        task_table={
+            "title": """
+                task, tasks, task name, task title, task description, work item, work items, action, action item,
+                activity, activities, step, steps, story, user story, subtask, sub-task, to do, todo
+            """,
+            "name": "name, title, item, description, summary, feature, what, work, deliverable, issue, details",
+            "id": "id, no, nr, task id, key, ref, ticket, code, number",
+            "status": "done, complete, completed, check, checked, progress",
+        },
         phase={
             "criteria": """
                 acceptance criteria, success criteria, exit criteria, criteria, definition of done, quality gates,
@@ -175,7 +185,7 @@ PROFILE = Profile(
             approval(s), approved by, sign-off(s), signoff(s), legend, glossary, question(s), table of contents,
             contents, toc, faq, convention(s), watch list, watchlist, surprises, retrospective, lessons learned,
             baseline, current state|status|situation|baseline, example(s), sample(s), references, qa results,
-            improvements checklist, change log, changelog, log(s), for each|every, each time, every time, red flag(s),
+            improvements checklist, change log, changelog, log(s), red flag(s),
             yellow flag(s), edge case(s), error scenario(s), file(s) to modify|create|change|touch|delete|update,
             file(s) affected|changed|modified, file(s)|code|file structure, affected files, change(s)
             summary|overview, key changes, impact analysis|assessment, second-order, implications, alternatives,
@@ -185,6 +195,7 @@ PROFILE = Profile(
             metadata, security (*2) review, potential issues, execution status, review comments|findings|notes,
             backend changes, frontend changes
         """,
+        repeated="for each|every|any, per each|every, before|after|on each|every, each time, every time, whenever",
         work_names="""
             implementation, migration, execution, task, tasks, step(s), todo, to-do(s), action, actions, progress,
             next steps, backlog, roadmap, work, development, setup, rollout, refactoring, conversion, upgrade

@@ -51,6 +51,8 @@ PROFILE = Profile(
                 won't do, won't fix, wont do, wont fix, will not do, removed, not needed, no longer needed
             """,
         },
+        yes="yes, y, x",
+        no="no, n, none",
         capitals="complete, completed, done, finished, in progress, blocked, cancelled, deferred",
         # Beyond the format's own words: the steps of the usual scales of likelihood and impact, counted as 1 to 5.
         levels={

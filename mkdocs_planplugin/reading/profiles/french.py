@@ -28,6 +28,7 @@ PROFILE = Profile(
         risk_sections="(*3) risques (...)",
     ),
     labels=LabelWords(
+        task_table={"title": "tâche, tâches, action, étape", "name": "description, nom"},
         header={"created": "créé", "last_updated": "mis à jour", "status": "état"},
         risk={
             "title": "risque",

@@ -29,6 +29,7 @@ PROFILE = Profile(
         answers="*massnahmen*",
     ),
     labels=LabelWords(
+        task_table={"title": "aufgabe, aufgaben, schritt, maßnahme", "name": "beschreibung, name, titel"},
         header={"created": "erstellt, datum", "last_updated": "aktualisiert"},
         risk={
             "title": "risiko",

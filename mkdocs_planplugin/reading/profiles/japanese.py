@@ -28,6 +28,7 @@ PROFILE = Profile(
         answers="*対策*",
     ),
     labels=LabelWords(
+        task_table={"title": "タスク, 作業, タスク名", "name": "説明, 内容"},
         header={
             "created": "作成日",
             "last_updated": "更新日, 最終更新",

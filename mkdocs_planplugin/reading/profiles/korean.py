@@ -28,6 +28,7 @@ PROFILE = Profile(
         answers="*완화*, *대응*",
     ),
     labels=LabelWords(
+        task_table={"title": "작업, 작업명, 태스크, 할 일", "name": "설명, 내용"},
         header={"created": "작성일, 날짜", "last_updated": "최종 수정일", "status": "상태"},
         risk={
             "title": "위험, 위험 요소, 리스크",

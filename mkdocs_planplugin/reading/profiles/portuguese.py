@@ -35,6 +35,7 @@ PROFILE = Profile(
         answers="*mitigaç*",
     ),
     labels=LabelWords(
+        task_table={"title": "tarefa, tarefas, ação, atividade", "name": "descrição, nome"},
         header={"created": "criado em"},
         risk={
             "title": "risco",

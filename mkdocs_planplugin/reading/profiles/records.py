@@ -74,6 +74,7 @@ class LabelWords:
 
     header: Mapping[str, Phrases] = field(default_factory=dict)  # of the plan's header
     task: Mapping[str, Phrases] = field(default_factory=dict)  # of a task
+    task_table: Mapping[str, Phrases] = field(default_factory=dict)  # columns of a table of tasks, besides these
     phase: Mapping[str, Phrases] = field(default_factory=dict)  # of a phase
     rationale: Phrases = ""  # patterns: why a phase comes when it does
     section: Mapping[str, Phrases] = field(default_factory=dict)  # inside the format's other sections
@@ -96,6 +97,7 @@ class RoleWords:
     checklists: Phrases = ""  # patterns anywhere: what must hold, where other boxes are the work
     deliverables: Phrases = ""  # patterns anywhere: the same
     aside: Phrases = ""  # patterns anywhere: neither work nor what must hold
+    repeated: Phrases = ""  # patterns anywhere: lists that are gone through again and again, which are aside, too
     work_names: Phrases = ""  # patterns anywhere: a checklist called so may be the work itself
     final_names: Phrases = ""  # patterns anywhere: a checklist called so is one for the end
     task_lists: Phrases = ""  # patterns of whole headings that hold nothing but work
@@ -138,6 +140,8 @@ class StateWords:
     words: Mapping[Standing, Phrases] = field(default_factory=dict)
     signs: Mapping[Standing, str] = field(default_factory=dict)  # one character each
     box_marks: Mapping[State, str] = field(default_factory=dict)  # the character between the brackets of a box
+    yes: Phrases = ""  # what a column of ticks may say instead
+    no: Phrases = ""
     heading_signs: str = ""  # signs that are no part of a phase's name
     title_signs: str = ""  # signs at the edge of a task's title that are no part of it
     capitals: Phrases = ""  # words that say a phase's state at the end of its heading, written in capitals

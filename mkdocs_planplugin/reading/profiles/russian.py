@@ -35,6 +35,7 @@ PROFILE = Profile(
         answers="*стратеги*",
     ),
     labels=LabelWords(
+        task_table={"title": "задача, задачи", "name": "описание, название"},
         header={"created": "дата, дата создания", "last_updated": "обновлено", "status": "статус"},
         risk={
             "title": "риск, риски",

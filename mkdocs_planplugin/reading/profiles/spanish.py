@@ -30,6 +30,7 @@ PROFILE = Profile(
         answers="*mitigaci*",
     ),
     labels=LabelWords(
+        task_table={"title": "tarea, tareas, acción, actividad", "name": "descripción, nombre"},
         header={
             "created": "fecha, fecha de creación",
             "last_updated": "última actualización",

@@ -35,6 +35,10 @@ class TaskDraft:
     subtasks: list[TaskDraft] = field(default_factory=list)
     has_box: bool = False
     is_heading: bool = False
+    column: int = 0  # of a row of a table, that of its title
+    group: str = ""  # of a row: the phase that it names beside the task
+    names_phase: bool = False  # of a row: it names a phase, no task
+    no_state: bool = False  # of a row: the place of its state is empty, or says no
     has_steps: bool = False  # what is below it is listed with signs of state
 
     def walk(self) -> Iterator[TaskDraft]:
@@ -70,6 +74,7 @@ class PhaseDraft:
     tasks: list[TaskDraft] = field(default_factory=list)
     criteria: list[ChecklistItem] = field(default_factory=list)
     in_checklist: bool = False  # told before, and ticked off here
+    rows: list[TaskDraft] = field(default_factory=list)  # tasks of tables, should there be no others
     plain_work: list[PlainWork] = field(default_factory=list)  # tasks, should the plan have no others
 
     def walk(self) -> Iterator[TaskDraft]:

@@ -90,6 +90,7 @@ class _Finisher:
             dependencies=dependency.words if dependency else None,
             depends_on_nothing=references.nothing,
             parallel=draft.parallel,
+            title_column=draft.column,
             attributes=draft.attributes,
             subtasks=tuple(map(self.task, draft.subtasks)),
             **{"estimate": draft.title_estimate} | draft.values,

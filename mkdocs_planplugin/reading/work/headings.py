@@ -23,7 +23,7 @@ from mkdocs_planplugin.reading.values import (
 )
 
 from .names import is_criteria
-from .phase_numbers import BEFORE_WORD, NumberedHeading, phase_heading
+from .phase_numbers import BEFORE_WORD, NumberedHeading, label_of_phase, phase_heading
 
 _SECTION_NUMBER = re.compile(BEFORE_WORD)
 # `Phase 2 (Week 3-4): API` says the same as `Phase 2: API (Week 3-4)`.
@@ -84,14 +84,13 @@ def read_phase_title(title: str, markdown: str, split_heading: HeadingSplitter, 
         name = reading.rest
     if estimate and reading is None and (reading := find_position(estimate, calendar)):
         estimate = reading.rest
-    label = heading.label.strip()
     position = reading.position if reading else _position_of_word(title, calendar)
     if position and position.start and position.start == position.finish and state is State.DONE:
         position = None  # the day on which it was done
     return PhaseTitle(
         heading.number or None,
         name.strip(" :–—-"),
-        None if label.casefold() == f"phase {heading.number}".casefold() else label or None,
+        label_of_phase(heading),
         read_estimate(estimate, calendar) if estimate else NO_ESTIMATE,
         position,
         state,

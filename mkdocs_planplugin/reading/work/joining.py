@@ -11,6 +11,7 @@ from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.profiles import phrases
 
 from .drafts import PhaseDraft, TaskDraft
+from .phase_numbers import NumberedHeading, label_of_phase, phase_heading
 
 # What a second heading may add to a phase's name.
 _ADDED = frozenset(phrases(lambda profile: profile.headings.repeats))
@@ -29,7 +30,7 @@ def joined(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
     for draft in drafts:
         number, name = (draft.number or "").casefold(), label_key(draft.name)
         same_number = by_number.setdefault(number, []) if number else []
-        group = next((group for group in same_number[:_MOST_ALIKE] if _alike(group[0].name, draft.name)), None)
+        group = next((group for group in same_number[:_MOST_ALIKE] if alike(group[0].name, draft.name)), None)
         if group is None and name and not draft.tasks:
             group = by_name.get(name)
         if group is not None:
@@ -55,13 +56,28 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
 
 
 def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:
-    """The numbered tasks that group others, each as a phase that holds it, and the tasks that are left."""
-    groups = [task for task in tasks if _is_whole(task) and task.subtasks]
-    if groups:
-        groups = [task for task in tasks if _is_whole(task) and (task.subtasks or task.has_steps)]
-    phases = [PhaseDraft(task.written, task.title, task.line, state=task.state, tasks=[task]) for task in groups]
+    """The tasks that group others and name a phase, else those with numbers, each as a phase that holds it, and the
+    tasks that are left."""
+    named = [(task, heading) for task in tasks if task.subtasks and (heading := phase_heading(task.title))]
+    if named:
+        phases = [_phase_of_item(task, heading) for task, heading in named]
+        groups = [task for task, _ in named]
+    else:
+        groups = [task for task in tasks if _is_whole(task) and task.subtasks]
+        if groups:
+            groups = [task for task in tasks if _is_whole(task) and (task.subtasks or task.has_steps)]
+        phases = [PhaseDraft(task.written, task.title, task.line, state=task.state, tasks=[task]) for task in groups]
     taken = set(map(id, groups))
     return phases, [task for task in tasks if id(task) not in taken]
+
+
+def _phase_of_item(task: TaskDraft, heading: NumberedHeading) -> PhaseDraft:
+    """The phase that an item with a box names: `- [ ] Phase 1: Dig`, with tasks below it."""
+    task.title = heading.name or task.title
+    estimate = task.title_estimate
+    draft = PhaseDraft(heading.number, heading.name, task.line, estimate, state=task.state, tasks=[task])
+    draft.label = label_of_phase(heading)
+    return draft
 
 
 def _is_whole(task: TaskDraft) -> bool:
@@ -69,7 +85,7 @@ def _is_whole(task: TaskDraft) -> bool:
     return task.written is not None and task.written.isdecimal() and not task.is_heading
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     """Whether two names are those of one phase: they share half of the shorter one's words, or one says nothing."""
     words, others = (set(label_key(name).split()) - _ADDED for name in (one, other))
     shorter = min(len(words), len(others))
@@ -99,6 +115,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         dependency=next((draft.dependency for draft in group if draft.dependency), None),
         tasks=_united(task for draft in (main, *others) for task in draft.tasks),
         criteria=criteria,
+        rows=[row for draft in group for row in draft.rows],
         plain_work=[work for draft in group for work in draft.plain_work],
     )
 
@@ -116,11 +133,11 @@ def _united(tasks: Iterable[TaskDraft]) -> list[TaskDraft]:
         if first is task or (task.has_box and first.has_box):
             united.append(task)
         else:
-            _fill(first, task)
+            fill(first, task)
     return sorted(united, key=lambda task: task.line)
 
 
-def _fill(task: TaskDraft, other: TaskDraft) -> None:
+def fill(task: TaskDraft, other: TaskDraft) -> None:
     """Take over what only the other one says."""
     task.state = other.state if task.state is None else task.state
     task.dependency = task.dependency or other.dependency

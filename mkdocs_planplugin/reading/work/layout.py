@@ -14,6 +14,7 @@ from mkdocs_planplugin.reading.list_items import item_text
 from mkdocs_planplugin.reading.profiles import HEADER_LABELS, Role, SectionKind
 
 from .box_groups import BoxGroup, box_groups
+from .paragraph_headings import make_sections_of_paragraphs
 from .phase_sections import PhaseSection, phase_sections
 from .roles import section_kind, settle_roles
 
@@ -52,6 +53,7 @@ class Layout:
 
 def read_layout(document: Document) -> Layout:
     """Where things are in this document."""
+    make_sections_of_paragraphs(document)
     labelled = list(_header(document))
     phases = phase_sections(document)
     in_phases = frozenset(section for phase in phases for section in phase.section.walk())

@@ -33,7 +33,8 @@ _CHECKS = re.compile(
 )
 _CHECKLIST = pattern_anywhere(lambda profile: profile.roles.checklists)
 _DELIVERABLES = pattern_anywhere(lambda profile: profile.roles.deliverables)
-_ASIDE = pattern_anywhere(lambda profile: profile.roles.aside)
+_ASIDE = pattern_anywhere(lambda profile: f"{profile.roles.aside}, {profile.roles.repeated}")
+_REPEATED = pattern_anywhere(lambda profile: profile.roles.repeated)
 _WORK = pattern_anywhere(lambda profile: profile.roles.work_names)
 _FINAL = pattern_anywhere(lambda profile: profile.roles.final_names)
 _TASK_LIST = pattern(lambda profile: profile.roles.task_lists)
@@ -138,6 +139,11 @@ def names_dependencies(name: str) -> bool:
 def is_task_list(name: str) -> bool:
     """Whether a name holds nothing but work: `Tasks`, `Implementation Steps`."""
     return _TASK_LIST.fullmatch(label_key(name)) is not None
+
+
+def is_repeated(name: str) -> bool:
+    """Whether a list is gone through again and again: `For each guest`."""
+    return _REPEATED.search(label_key(name)) is not None
 
 
 def is_list_of_milestones(name: str) -> bool:

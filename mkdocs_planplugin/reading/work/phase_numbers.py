@@ -95,6 +95,12 @@ def numbered_heading(title: str) -> NumberedHeading | None:
     return None
 
 
+def label_of_phase(heading: NumberedHeading) -> str | None:
+    """What readers are shown as its number: the author's words, but None where these are `Phase` and the number."""
+    label = heading.label.strip()
+    return None if not label or label.casefold() == f"phase {heading.number}".casefold() else label
+
+
 def _heading(match: re.Match[str]) -> NumberedHeading:
     groups = match.groupdict()
     number = next(filter(None, map(groups.get, ("number", "words"))))

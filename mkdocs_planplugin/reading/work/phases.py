@@ -21,6 +21,7 @@ from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .headings import read_phase_title
 from .names import is_criteria, names_dependencies
 from .phase_sections import PhaseSection
+from .task_tables import read_task_table, tables_in
 from .task_titles import is_named_as_task, split_id
 from .tasks import is_task_section, read_task, read_task_heading, read_task_title, read_tasks
 
@@ -109,6 +110,8 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
     if own and draft.dependency is None:
         draft.dependency = _dependency_in_prose(part, context)
     is_field = _read_field(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks, own=own)
+    for table in tables_in(part.blocks):
+        draft.rows += read_task_table(table, context)
     items = tuple(_items_of_work(part))
     if items and not is_field and _may_list_tasks(part.label):
         draft.plain_work.append(PlainWork(part.label, part.line, items))

@@ -12,6 +12,7 @@ from mkdocs_planplugin.reading.context import ReadingContext
 from .drafts import PhaseDraft, TaskDraft
 from .joining import grouped, joined, phases_of_groups
 from .layout import Layout
+from .overviews import phases_of_rows, take_out_phases, take_out_repeats, without_repeats
 from .phase_sections import NOT_WORK
 from .phases import plain_tasks, read_phase, read_work_outside_phases
 
@@ -33,6 +34,8 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     """The work of a document."""
     phases = _phases(layout, context)
     outside = _outside(layout, context, beside_tasks=any(phase.tasks for phase in phases))
+    _settle_rows(phases, outside)
+    take_out_repeats(phases, outside)
     if not phases:
         phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
     work = WorkDrafts(phases, outside)
@@ -48,6 +51,28 @@ def _phases(layout: Layout, context: ReadingContext) -> list[PhaseDraft]:
     for draft in drafts:
         draft.tasks = grouped(draft.tasks)
     return joined(drafts)
+
+
+def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft) -> None:
+    """Make tasks of the rows of tables where no others are: of those in a phase where the phase has none, of those
+    outside where the plan has none. Elsewhere they only add to the tasks that they repeat."""
+    for phase in phases:
+        rows = [row for row in phase.rows if not row.names_phase]
+        if phase.tasks:
+            without_repeats(rows, list(phase.walk()))
+        else:
+            phase.tasks = rows
+    rows = take_out_phases(phases, outside.rows)
+    tasks = [row for row in rows if not row.names_phase]
+    told = [task for phase in (*phases, outside) for task in phase.walk()]
+    if told:
+        without_repeats(tasks, told)
+    elif not phases and not outside.tasks:
+        of_phases = [row for row in rows if row.group] or [row for row in rows if row.names_phase and not tasks]
+        phases += phases_of_rows(of_phases)
+        outside.tasks = [row for row in tasks if row not in of_phases]
+    else:
+        outside.tasks = tasks
 
 
 def _outside(layout: Layout, context: ReadingContext, *, beside_tasks: bool) -> PhaseDraft:

@@ -2,7 +2,7 @@
 # files that change. The names above a box tell, from the innermost label or heading outwards:
 #
 # 1. What stands right under a heading such as Tasks is work, whatever its own sub-heading says, unless that says
-#    criteria.
+#    criteria, or a list that is gone through for each of something.
 # 2. The nearest name of something beside the work (approvals, questions, risks) makes it that; the nearest name of
 #    criteria makes it something that must hold. A phase with a name of its own (`Phase 4: Validation`) is work.
 # 3. What must hold is criteria where a phase, a task or a step stands among the names, or where the same heading stands
@@ -32,6 +32,7 @@ from .names import (
     is_criteria,
     is_list_of_milestones,
     is_numbered_section,
+    is_repeated,
     is_task_list,
     meaning_of,
     numbered_name,
@@ -141,7 +142,7 @@ def _role_by_names(standpoint: _Standpoint, repeats: frozenset[str]) -> Role | _
     """Rules 1 to 3; what only rule 4 can tell comes back as weak."""
     names, weak = standpoint.names, None
     for at, meaning in enumerate(standpoint.meanings):
-        if at == 0 and meaning != "criteria" and len(names) > 1 and is_task_list(names[1].words):
+        if at == 0 and len(names) > 1 and is_task_list(names[1].words) and not _is_other(names[0], meaning):
             continue
         if meaning == "aside":
             return "aside"
@@ -152,6 +153,11 @@ def _role_by_names(standpoint: _Standpoint, repeats: frozenset[str]) -> Role | _
         elif weak is None and _is_own_phase(names[at]) and not any(m in _OUTER for m in standpoint.meanings[at + 1 :]):
             return "aside" if "aside" in standpoint.meanings[at + 1 :] else "work"
     return weak or "work"
+
+
+def _is_other(name: Name, meaning: Meaning | None) -> bool:
+    """Whether a list among the tasks says itself that it is none of them."""
+    return meaning == "criteria" or (meaning == "aside" and is_repeated(name.words))
 
 
 def _is_own_phase(name: Name) -> bool:
@@ -203,7 +209,8 @@ def _role_beside_work(standpoint: _Standpoint, weak: _Weak, work: _Work) -> Role
         return "work"
     part = standpoint.within(weak.at)
     if part is not None or standpoint.group.in_task:
-        has_work = part is None or bool(work.below.get(part.line)) or work.boxes >= _MUCH_WORK * work.of
+        much_work = weak.meaning != "deliverables" and work.boxes >= _MUCH_WORK * work.of
+        has_work = part is None or bool(work.below.get(part.line)) or much_work
         return "criteria" if weak.meaning == "checks" or has_work else "work"
     of_part = any(standpoint.is_part[: weak.at + 1])
     if weak.meaning != "checks" and _is_the_work(standpoint, weak, work, of_part=of_part):

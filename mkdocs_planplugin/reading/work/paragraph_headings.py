@@ -1,0 +1,61 @@
+# Some authors head their phases with a bold line or a plain one instead of a heading. Before anything is looked for,
+# such lines become sections, so that every later step sees the same thing.
+"""Phases that are headed by a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mkdocs_planplugin.gfm import Block, BlockKind
+from mkdocs_planplugin.reading.document import Document, Section
+from mkdocs_planplugin.reading.profiles import phrases
+
+from .phase_numbers import phase_heading
+
+# All of it in bold type, but for what a heading may end with: `**Phase 1: Clay** (2 days) ✅`.
+_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:：]?\s*(?:\([^()\n]*\))?[^\w\n]*)$")
+_HELD = (BlockKind.LIST, BlockKind.TABLE)  # what such a line stands above
+_STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
+_SEVERAL = 2
+
+
+def make_sections_of_paragraphs(document: Document) -> None:
+    """Make sections of paragraphs that head phases, where no heading does and there are several. Steps are none: they
+    are parts of a task."""
+    sections = list(document.root.walk())
+    if any(phase_heading(section.title) for section in sections if section is not document.title):
+        return
+    lines = {section: _heading_lines(document, section.blocks) for section in sections}
+    if sum(map(len, lines.values())) >= _SEVERAL:
+        for section, numbers in lines.items():
+            if numbers:
+                section.sections[:0] = _cut(document, section, numbers)
+
+
+def _heading_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
+    """Which of these blocks head a phase."""
+    return [at for at, (block, below) in enumerate(pairwise(blocks)) if _is_heading(document, block, below)]
+
+
+def _is_heading(document: Document, block: Block, below: Block) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or len(block.lines) > 1 or below.kind not in _HELD:
+        return False
+    text = block.lines[0].strip()
+    if text.startswith(("*", "_")) and not _BOLD.match(text):
+        return False
+    heading = phase_heading(document.words(text).rstrip(":： "))
+    return heading is not None and heading.word not in _STEPS
+
+
+def _cut(document: Document, section: Section, starts: Sequence[int]) -> Iterator[Section]:
+    """The sections below a section that begin at these of its blocks, which are taken out of it."""
+    blocks = section.blocks
+    section.blocks = blocks[: starts[0]]
+    for start, end in pairwise((*starts, len(blocks))):
+        heading = blocks[start]
+        text = heading.lines[0].strip().rstrip(":：")
+        below = Section(document.words(text).rstrip(":： "), section.level + 1, heading.line, text)
+        below.blocks = blocks[start + 1 : end]
+        yield below

@@ -1,0 +1,145 @@
+# Some plans list their tasks in a table: `ID | Task | Status | Effort | Blocked By`. Tables hold much else, so the
+# columns have to say it: one of names, and others that only work has.
+"""Tasks as rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
+from mkdocs_planplugin.model import OVER, State
+from mkdocs_planplugin.reading.context import ReadingContext
+from mkdocs_planplugin.reading.labels import LabelledValue, label_key
+from mkdocs_planplugin.reading.list_items import split_box
+from mkdocs_planplugin.reading.profiles import PHASE_WORDS, TASK_LABELS, alternatives, labels, pattern
+from mkdocs_planplugin.reading.values import is_placeholder, read_state
+
+from .attributes import add_attribute
+from .boxes import state_of_box
+from .drafts import TaskDraft
+from .task_titles import split_id
+from .tasks import read_task_title
+
+_COLUMNS = labels(lambda profile: profile.labels.task_table)
+_TOTAL = pattern(lambda profile: profile.labels.totals)
+# What only work has. A column of names that as often heads something else (`Feature`) needs two of these beside it.
+_TELLING = frozenset(("dependencies", "due", "estimate", "hours", "id", "owner", "start", "status"))
+_ENOUGH_BESIDE_NAMES = 2
+_PHASE = re.compile(rf"(?:{PHASE_WORDS})s?", re.IGNORECASE)
+_YES = re.compile(alternatives(lambda profile: profile.states.yes))
+_NO_STATE = re.compile(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w✅✔☑✓🚧🔄]*)")
+_BOX_IN_ROW = re.compile(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
+_BODY = 2  # the first line behind head and delimiter row
+
+
+class _Column(NamedTuple):
+    meaning: str | None
+    head: str
+
+
+def read_task_table(table: Block, context: ReadingContext) -> list[TaskDraft]:
+    """The rows of a table as tasks; none where its columns are not those of tasks."""
+    columns = [_column(cell, context) for cell in table_cells(table.lines[0])]
+    title = _title_column(columns, with_boxes=any(map(_BOX_IN_ROW.search, table.lines[_BODY:])))
+    if title is None:
+        return []
+    rows = enumerate(table.lines[_BODY:], table.line + _BODY)
+    tasks: list[TaskDraft] = []
+    group = ""
+    for line, row in rows:
+        cells = table_cells(row)
+        task = _task(cells, columns, title, line, context)
+        if task:
+            group = _group(cells, columns, title, context) or group  # an empty cell goes on with the one above
+            task.group = group
+            if columns[title].meaning == "phase":
+                task.names_phase, task.title = True, context.document.words(cells[title])
+            tasks.append(task)
+    _settle_states(tasks)
+    return tasks
+
+
+def _group(cells: Sequence[str], columns: Sequence[_Column], title: int, context: ReadingContext) -> str:
+    """The phase that a row names beside its task."""
+    numbers = (number for number, column in enumerate(columns) if column.meaning == "phase" and number != title)
+    return next((context.document.words(cells[number]) for number in numbers if number < len(cells)), "")
+
+
+def _settle_states(tasks: Sequence[TaskDraft]) -> None:
+    """Where some rows say their state, those that leave its place empty are open."""
+    if any(task.state in OVER for task in tasks):
+        for task in tasks:
+            if task.state is None and task.no_state:
+                task.state = State.OPEN
+
+
+def tables_in(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The tables among these blocks."""
+    return (block for block in blocks if block.kind is BlockKind.TABLE)
+
+
+def _column(cell: str, context: ReadingContext) -> _Column:
+    head = context.document.words(cell).strip()
+    meaning = _COLUMNS.get(label_key(head)) or TASK_LABELS.get(label_key(head))
+    if head == "#":
+        meaning = "id"
+    elif meaning is None and _PHASE.fullmatch(head):
+        meaning = "phase"
+    elif meaning is None and not any(map(str.isalnum, head)) and (read_state(head) or split_box(cell)[0]):
+        meaning = "status"  # a tick heads the column of ticks
+    return _Column(meaning, head)
+
+
+def _title_column(columns: Sequence[_Column], *, with_boxes: bool) -> int | None:
+    """The column of the tasks' names, in a table of tasks; boxes in its cells tell as a column does."""
+    meanings = [column.meaning for column in columns]
+    telling = len(_TELLING & {*meanings}) + with_boxes
+    for name, needed in (("title", 1), ("name", _ENOUGH_BESIDE_NAMES), ("phase", 1)):
+        if name in meanings and telling >= needed:
+            return meanings.index(name)
+    return None
+
+
+def _task(
+    cells: Sequence[str], columns: Sequence[_Column], title: int, line: int, context: ReadingContext
+) -> TaskDraft | None:
+    """The task that a row is; None where it names none, or sums up the others."""
+    values = {number: cell for number, cell in enumerate(cells[: len(columns)]) if cell}
+    mark, name = split_box(values.get(title, ""))
+    words = context.document.words(name)
+    if _is_id(words):  # the column of tasks holds their ids, another one says what they are
+        names = (values.get(number, "") for number, column in enumerate(columns) if column.meaning == "name")
+        name = f"{name}: {next(filter(None, names), '')}"
+    if not words or is_placeholder(words) or _TOTAL.fullmatch(words.casefold()):
+        return None
+    mark = mark or next((box for number, cell in values.items() if (box := split_box(cell)[0])), None)
+    draft = read_task_title(name, state_of_box(mark, line, context) if mark else None, line, context)
+    draft.has_box, draft.column = mark is not None, title
+    draft.no_state = any(
+        column.meaning == "status" and _NO_STATE.fullmatch(values.get(number, "").casefold())
+        for number, column in enumerate(columns)
+    )
+    for number, cell in values.items():
+        _read_cell(draft, columns[number], cell, line, context)
+    return draft
+
+
+def _is_id(words: str) -> bool:
+    number, title = split_id(words)
+    return number is not None and title == words
+
+
+def _read_cell(draft: TaskDraft, column: _Column, cell: str, line: int, context: ReadingContext) -> None:
+    if column.meaning in ("title", "name", "phase") or split_box(cell)[0]:
+        return
+    if column.meaning == "id":
+        draft.written = draft.written or split_id(context.document.words(cell))[0] or context.value(cell)
+    elif column.meaning == "status":
+        stated = State.DONE if _YES.fullmatch(cell.casefold()) else read_state(context.document.words(cell))
+        draft.state = (stated if draft.state in (None, State.OPEN) else None) or draft.state
+    elif column.meaning and any(map(str.isalnum, cell)):
+        add_attribute(draft, LabelledValue(column.head, cell, line), context)
+    elif column.meaning == "dependencies":
+        add_attribute(draft, LabelledValue(column.head, "None", line), context)
