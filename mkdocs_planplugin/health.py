@@ -453,7 +453,7 @@ def _overdue(facts: _Facts) -> _Because | None:
         )
     else:
         words = say("Due {due}, {ago}; {left}.", due=due, ago=ago, left=left)
-    brief = say("due {due}, {ago}", due=due, ago=ago)
+    brief = say("due {ago}", ago=ago)
     return _Because(Verdict.OVERDUE, words, brief, _cause(facts))
 
 
