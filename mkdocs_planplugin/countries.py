@@ -37,7 +37,7 @@ def holidays_in(code: str) -> frozenset[dt.date]:
     countries = holidays.list_supported_countries(include_aliases=True)
     if country not in countries:
         raise UnknownCountryError(f"{code} is no country whose holidays are known{_did_you_mean(country, countries)}")
-    known = {each.upper(): each for each in countries[country]}
+    known = {code.upper(): code for code in countries[country]}
     if part and part not in known:
         raise UnknownCountryError(f"{code}: no part of {country} is called {part}{_did_you_mean(part, known)}")
     with warnings.catch_warnings():  # it tells of countries whose holidays it does not know for all of the years

@@ -565,7 +565,7 @@ def _after_planned(facts: _Facts) -> _Words | None:
 
 
 def _high_risk(facts: _Facts) -> _Words | None:
-    risk = max(facts.plan.risks, key=lambda risk: risk.score or 0, default=None)
+    risk = max(facts.plan.open_risks, key=lambda risk: risk.score or 0, default=None)
     if risk is None or (risk.score or 0) < RISKY_SCORE:
         return None
     probability, impact = (_level(level) for level in (risk.probability, risk.impact))

@@ -1,6 +1,7 @@
 """The example site in headless Chromium."""
 
-from itertools import pairwise
+import shutil
+import subprocess
 
 import pytest
 from browser import FONTS, font, new_context
@@ -114,7 +115,7 @@ def test_links_lead_to_what_they_name(visit):
 def test_without_javascript_all_is_there(visit):
     """Header, bars, timeline and index are complete when scripts are off."""
     page = visit("plans/pickup-lockers/", java_script_enabled=False)
-    assert page.locator("[data-planplugin='timeline'] tbody tr").count() == 23
+    assert page.locator("[data-planplugin='timeline'] tbody tr[class^=plan-row-]").count() == 23
     assert page.locator("progress").first.is_visible()
     index = visit("plans/", java_script_enabled=False)
     plans = index.locator("[data-planplugin='index'] tbody tr").count()
@@ -168,27 +169,28 @@ def test_the_badge_is_a_picture(visit):
 # The timeline of a plan page
 
 LOCKERS = "plans/pickup-lockers/"
+CATALOGUE = "plans/one-catalogue/"
 ROWS = ".plan-schedule tbody tr"
 
 
 def row(page, name):
     """The row of a task or phase."""
-    return page.locator(ROWS).filter(has=page.locator(f".plan-id:text-is('{name}')"))
+    return page.locator(ROWS).filter(has=page.locator(f"b:text-is('{name}')"))
 
 
 def linked(page):
-    """What the rows show that are highlighted as ends of a line."""
-    return page.locator(f"{ROWS}.plan-linked .plan-id").all_text_contents()
+    """What the rows show that are highlighted as ends of a tie."""
+    return page.locator(f"{ROWS}.plan-linked b").all_text_contents()
 
 
-def test_pointing_at_a_row_shows_its_lines(visit):
-    """The rows at both ends are marked, and the lines are drawn from bar to bar; elsewhere nothing is."""
+def test_pointing_at_a_row_shows_its_ties(visit):
+    """The rows at both ends are marked, and ties are drawn between the bars that are shown; elsewhere nothing is."""
     page = visit(LOCKERS)
     row(page, "2.3").locator("td").first.hover()
     assert linked(page) == ["1.3", "2.1", "2.3", "3.5"]
-    path = page.locator(".plan-draw-path")
-    assert path.count() == 1
-    box, first, last = path.bounding_box(), *(row(page, name).bounding_box() for name in ("1.3", "3.5"))
+    path = page.locator(".plan-threads path")
+    assert path.count() == 2
+    box, first, last = path.first.bounding_box(), *(row(page, name).bounding_box() for name in ("2.3", "3.5"))
     assert first["y"] < box["y"] < first["y"] + first["height"]
     assert last["y"] < box["y"] + box["height"] < last["y"] + last["height"]
     page.locator("h1").first.hover()
@@ -196,55 +198,131 @@ def test_pointing_at_a_row_shows_its_lines(visit):
     assert path.count() == 0
 
 
-def test_the_keyboard_shows_the_lines_of_a_row(visit):
-    """As soon as its link has the focus."""
+def test_the_keyboard_shows_the_ties_of_a_row(visit):
+    """As soon as its link has the focus, which its box had before."""
     page = visit(LOCKERS)
-    row(page, "Phase 4").locator("a").focus()
+    row(page, "Phase 4").locator("input").focus()
+    page.keyboard.press("Tab")
+    assert row(page, "Phase 4").locator("a:focus").count() == 1
     assert linked(page) == ["Phase 2", "Phase 3", "Phase 4"]
     page.keyboard.press("Tab")
     assert linked(page) == ["Phase 2", "Phase 3", "4.1", "4.2", "4.3"]
 
 
-def test_lines_are_there_without_a_script(visit):
-    """Thin, and without a gap from row to row."""
+def test_what_is_over_is_folded_without_a_script(visit):
+    """A finished phase, and settled tasks of an open one; boxes unfold them, and a switch all of it."""
     page = visit(LOCKERS, java_script_enabled=False)
-    assert page.locator(f"{ROWS} .plan-draw-link").count() > 10
-    assert row(page, "4.4").locator(".plan-draw-link").first.bounding_box()["width"] > 5
-    drawings = [box.bounding_box() for box in page.locator(f"{ROWS} svg.plan-draw").all()]
-    for above, below in pairwise(drawings):
-        assert below["y"] <= above["y"] + above["height"] + 0.01
-        assert below["height"] == pytest.approx(above["height"], abs=1.1)
+    shown = lambda *names: [row(page, name).is_visible() for name in names]  # noqa: E731
+    assert shown("Phase 1", "1.1", "2.1", "3.1", "3.2", "3.4") == [True, False, True, False, True, False]
+    row(page, "Phase 1").locator("label").click()
+    assert shown("1.1") == [True]
+    page.locator(f"{ROWS}.plan-fold label").first.click()
+    assert shown("3.1", "3.4") == [True, True]
+    row(page, "Phase 3").locator("label").click()
+    assert shown("Phase 3", "3.1", "3.2") == [True, False, False]
+    page.locator(".plan-switch label", has_text="All tasks").click()
+    assert shown("1.1", "3.1", "3.2", "3.4") == [True] * 4
+    assert not page.locator(f"{ROWS}.plan-fold").first.is_visible()
 
 
-def test_on_a_phone_the_labels_stay(visit):
-    """While the chart passes below them, inside its region; the first of it is seen at once."""
-    page = visit(LOCKERS, viewport={"width": 360, "height": 740})
-    label, chart = row(page, "2.1").locator("th"), row(page, "2.1").locator(".plan-chart")
-    before, bars = label.bounding_box(), chart.bounding_box()
-    assert bars["x"] < 300
-    page.evaluate("document.querySelector('.plan-scroll').scrollLeft = 120")
-    assert label.bounding_box()["x"] == before["x"]
-    assert chart.bounding_box()["x"] < bars["x"] - 100
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+def test_without_has_all_is_open(chromium, example_address):
+    """A browser that cannot fold shows everything, and no controls that would do nothing."""
+    page = chromium.new_page()
+    page.route(
+        "**/planplugin.css",
+        lambda route: route.fulfill(body=cannot_fold(route.fetch().text()), content_type="text/css"),
+    )
+    page.goto(example_address + LOCKERS)
+    assert all(each.is_visible() for each in page.locator(f"{ROWS}:not(.plan-fold)").all())
+    assert not page.locator(".plan-switch, .plan-fold, .plan-schedule label").first.is_visible()
+    page.close()
 
 
-@pytest.mark.parametrize("width", [700, 1000])
-def test_on_paper_all_of_it_is_there(visit, width):
-    """No part of the chart is cut off or scrolls, and titles are whole."""
-    page = visit(LOCKERS, viewport={"width": width, "height": 900})
-    page.emulate_media(media="print")
-    fits = """() => {
-      const region = document.querySelector(".plan-scroll");
-      return [region.scrollWidth <= region.clientWidth + 1, getComputedStyle(region).overflowX,
-        [...document.querySelectorAll(".plan-schedule th")].every(each => each.scrollWidth <= each.clientWidth + 1)];
-    }"""
-    assert page.evaluate(fits) == [True, "visible", True]
-    assert not page.locator(".plan-explore").is_visible()
+def cannot_fold(style):
+    """A style sheet as a browser reads it that does not know `:has`."""
+    return style.replace("@supports not selector(:has(*))", "@supports (color: red)").replace(
+        "@supports selector(:has(*))", "@supports not (color: red)"
+    )
+
+
+NAMES_FIT = """() => {
+  const names = [...document.querySelectorAll(".plan-schedule tbody bdi, .plan-schedule tbody time")].filter(each => each.checkVisibility());
+  const frame = document.querySelector(".plan-frame").getBoundingClientRect();
+  return names.filter(each => {
+    const box = each.getBoundingClientRect(), cell = each.closest("th, td").getBoundingClientRect();
+    return !box.width || box.left < frame.left - 1 || box.right > frame.right + 1
+      || box.top < cell.top - 1 || box.bottom > cell.bottom + 1;
+  }).map(each => each.textContent);
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1440])
+@pytest.mark.parametrize("font_name", FONTS)
+def test_no_name_is_cut(visit, font_name, width):
+    """Nor does the page scroll sideways, in fonts that are narrower and wider than usual; all are there without folds."""
+    for path in (LOCKERS, CATALOGUE):
+        page = visit(path, font_name=font_name, viewport={"width": width, "height": 900})
+        page.locator(".plan-switch label", has_text="All tasks").click()
+        assert page.evaluate(NAMES_FIT) == []
+        assert page.locator(".plan-schedule bdi").count() > 20
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_names_do_not_stand_on_bars(visit):
+    """On a usual page a name is beside its bar, or above it."""
+    page = visit(LOCKERS, font_name="usual", viewport={"width": 1440, "height": 900})
+    meet = page.evaluate(
+        """() => [...document.querySelectorAll(".plan-row-task")].filter(row => {
+          const bar = row.querySelector(".plan-draw-work")?.getBoundingClientRect();
+          const name = row.querySelector("bdi").getBoundingClientRect();
+          return bar?.width && name.left < bar.right && name.right > bar.left && name.top < bar.bottom && name.bottom > bar.top;
+        }).map(row => row.textContent)"""
+    )
+    assert meet == []
+
+
+def test_on_a_phone_bars_have_the_whole_width(visit):
+    """The name stands above, the word of the state is left out to the eye and not to the ear."""
+    page = visit(LOCKERS, viewport={"width": 390, "height": 740})
+    drawing = row(page, "2.2").locator("svg.plan-draw").bounding_box()
+    name, state = (row(page, "2.2").locator(each).first.bounding_box() for each in ("bdi", "td"))
+    assert drawing["width"] > 340
+    assert name["y"] + name["height"] <= drawing["y"] + 8
+    assert state["width"] < 24
+    assert "in progress" in row(page, "2.2").locator("td").first.text_content()
+
+
+def test_the_axis_stays_in_view(visit):
+    """Below the head of the site, as long as rows of it are."""
+    page = visit(CATALOGUE, viewport={"width": 1440, "height": 700})
+    row(page, "7.8").evaluate("row => row.scrollIntoView({block: 'end'})")
+    head, site = page.locator(".plan-schedule thead tr").bounding_box(), page.locator(".md-header").bounding_box()
+    assert head["y"] == pytest.approx(site["y"] + site["height"], abs=2)
+
+
+def test_on_paper_no_name_is_lost(visit, tmp_path):
+    """What is not folded is in the text of the pages, and the axis on each of them; boxes and switches are not."""
+    page = visit(CATALOGUE)
+    wanted = [name for name in page.locator(".plan-schedule bdi").all() if name.is_visible()]
+    names = [name.text_content() for name in wanted]
+    page.pdf(path=tmp_path / "plan.pdf", format="A4")
+    text = pdf_text(tmp_path / "plan.pdf")
+    assert len(names) > 30
+    assert [name for name in names if "".join(name.split()) not in text] == []
+    assert text.count("today,6Feb") >= 2
+    assert "Alltasks" not in text
+
+
+def pdf_text(path):
+    """The text of a PDF without spaces, for lines may be broken anywhere."""
+    tool = shutil.which("pdftotext") or pytest.skip("pdftotext is not installed")
+    text = subprocess.run([tool, "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
+    return "".join(text.split())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_marks_stand_out(visit, scheme):
-    """Lines, tails, edges and the forecast have three times the light of their ground, or a third of it."""
+    """Lines, edges and frames have three times the light of their ground, or a third of it."""
     page = visit(LOCKERS, color_scheme=scheme)
     found = page.evaluate(
         """() => {
@@ -258,9 +336,9 @@ def test_marks_stand_out(visit, scheme):
               .map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
             return 0.2126 * r + 0.7152 * g + 0.0722 * b;
           };
-          const marks = {link: "stroke", tail: "stroke", today: "stroke", task: "stroke", done: "fill", forecast: "fill"};
+          const marks = {work: "stroke", today: "stroke", "due-line": "stroke", done: "fill", edge: "fill", plan: "fill"};
           return Object.fromEntries(Object.entries(marks).map(([name, side]) => {
-            const style = getComputedStyle(document.querySelector(`.plan-schedule .plan-draw-${name}`));
+            const style = getComputedStyle(document.querySelector(`.plan-frame :is(.plan-row-task, .plan-lines) .plan-draw-${name}`));
             const back = light([["white", 1], [ground, 1]]);
             const front = light([["white", 1], [ground, 1], [style[side], Number(style[`${side}Opacity`])]]);
             return [name, (Math.max(back, front) + 0.05) / (Math.min(back, front) + 0.05)];
@@ -270,25 +348,27 @@ def test_marks_stand_out(visit, scheme):
     assert all(ratio >= 3 for ratio in found.values()), found
 
 
-@pytest.mark.parametrize("path", [LOCKERS, "plans/one-catalogue/"])
-def test_rows_have_one_line(visit, path):
-    """However long a title is: all rows are equally high, but for the border above a group."""
-    page = visit(path, viewport={"width": 1250, "height": 900})
-    heights = page.evaluate(
-        f"[...document.querySelectorAll('{ROWS}')].map(each => each.getBoundingClientRect().height)"
-    )
-    assert max(heights) - min(heights) <= 1.1
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "where",
+    [".plan-schedule .plan-said", ".plan-state-done bdi", ".plan-state-waiting td", ".plan-alarm", "td > [role=img]"],
+)
+def test_words_of_a_timeline_stand_out(visit, scheme, where):
+    """The quiet ones, too."""
+    assert contrast(visit(LOCKERS, color_scheme=scheme), where) >= 4.5
 
 
 @pytest.mark.parametrize("path", [LOCKERS, "plans/van-offline-lending/"])
-def test_what_is_drawn_has_a_name(visit, path):
-    """Every cell of the chart is an image with words, every column has a header, every row a name."""
+def test_what_is_drawn_is_said(visit, path):
+    """Drawings are for eyes only: every column has a header, every row a name, each task its words in the last cell."""
     page = visit(path)
-    rows = page.locator(ROWS).count()
-    assert page.locator(f"{ROWS} svg[role=img]").count() == rows
-    assert all(page.locator(f"{ROWS} svg[role=img] > title").all_text_contents())
+    tasks = page.locator(".plan-row-task").count()
+    assert page.locator(".plan-row-task > td:last-child > .plan-hidden").count() == tasks > 4
+    assert page.locator(".plan-frame svg:not([aria-hidden] *):not([aria-hidden])").count() == 0
     assert page.locator(".plan-schedule thead th[scope=col]").count() == 4
-    assert page.locator(f"{ROWS} > th[scope]").count() == rows
+    named = page.locator(f"{ROWS}:not(.plan-fold) > th[role=rowheader]").count()
+    assert named == page.locator(f"{ROWS}:not(.plan-fold)").count()
+    assert page.get_by_role("table", name="Timeline").count() == 1
 
 
 def test_a_closed_block_around_the_target_of_a_link_opens(visit):

@@ -59,8 +59,8 @@ def test_a_click_draws_the_chart_and_another_one_closes_it(visit, example_addres
     assert page.evaluate("typeof Plotly") == "undefined"
     explore(page)
     assert button.get_attribute("aria-expanded") == "true"
-    assert bars_and_signs(page) == page.locator(".plan-gantt tbody tr").count() == 23
-    assert page.locator(".plan-gantt").is_visible()
+    assert bars_and_signs(page) == page.locator(".plan-schedule tbody tr[class^=plan-row-]").count() == 23
+    assert page.locator(".plan-schedule").is_visible()
     button.click()
     assert button.get_attribute("aria-expanded") == "false"
     assert not page.locator(".plan-drawing").is_visible()
@@ -180,7 +180,7 @@ def test_what_cannot_be_loaded_is_told(visit, example_address):
     page = visit(example_address + LOCKERS, before=refuse)
     page.get_by_role("button", name="Explore").click()
     page.wait_for_selector("text=could not be loaded")
-    assert page.locator(".plan-gantt").is_visible()
+    assert page.locator(".plan-schedule").is_visible()
     page.unroute("**/plotly.min.js")
     page.get_by_role("button", name="Explore").click()
     explore(page)

@@ -54,8 +54,8 @@ def small_plan():
 
 KEYS = (
     "path url title is_template dialect tags status declared_status derived_status created last_updated due based_on "
-    "summary key_findings decisions progress estimate exposure open_high health health_reason late stale next phases tasks criteria risks "
-    "definition_of_done timeline timeline_total schedule resources communication rollback success_metrics assumptions "
+    "summary key_findings decisions progress estimate exposure open_high health health_reason late stale next owner author phases "
+    "tasks criteria risks definition_of_done timeline timeline_total schedule resources communication rollback success_metrics assumptions "
     "open_questions external_dependencies revisions template_version placeholders findings"
 )
 TASK_KEYS = (
@@ -77,10 +77,13 @@ def test_keys():
     """The keys are those of the interface, in its order, all of them, set or not."""
     data = exported(small_plan())
     assert " ".join(data) == KEYS
-    assert " ".join(data["phases"][0]) == "number name line anchor state estimate rationale depends_on tasks criteria"
+    assert (
+        " ".join(data["phases"][0])
+        == "number name label line anchor state estimate rationale depends_on tasks criteria"
+    )
     assert " ".join(data["phases"][0]["tasks"][0]) == TASK_KEYS
     assert " ".join(data["risks"][0]) == (
-        "id title line anchor priority probability impact score mitigation contingency"
+        "id title line anchor priority state owner probability impact score mitigation contingency trigger"
     )
     assert " ".join(data["schedule"]) == SCHEDULE_KEYS
     assert " ".join(data["schedule"]["items"][0]) == ITEM_KEYS

@@ -17,7 +17,7 @@ from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import schedule
 from mkdocs_planplugin.views.plan.timeline.figure import figure_json, timeline_figure
 from mkdocs_planplugin.views.plan.timeline.rows import chart_rows
-from mkdocs_planplugin.views.plan.timeline.window import TimeWindow
+from mkdocs_planplugin.views.plan.timeline.window import FigureWindow
 
 TODAY = dt.date(2026, 1, 14)
 DAY = 24 * 60 * 60 * 1000
@@ -28,7 +28,7 @@ def rows(a_plan, *, today=TODAY, calendar=None):
     calendar = calendar or Calendar()
     planned = schedule(a_plan, calendar, today)
     made = Entry("plans/a.md", "plans/a/", a_plan, planned, measure(a_plan, planned, today, 30))
-    return chart_rows(made, planned, calendar, TimeWindow.of(a_plan, planned)), planned
+    return chart_rows(made, planned, calendar, FigureWindow.of(a_plan, planned)), planned
 
 
 def figure(a_plan, *, today=TODAY):

@@ -82,7 +82,9 @@ def test_totals():
     )
     totals = portfolio.totals
     assert totals.plans == 4
-    assert totals.by_verdict == dict.fromkeys((Verdict.AT_RISK, Verdict.DONE, Verdict.BLOCKED, Verdict.NOT_TRACKED), 1)
+    assert totals.by_verdict == dict.fromkeys(
+        (Verdict.OFF_TRACK, Verdict.DONE, Verdict.BLOCKED, Verdict.NOT_TRACKED), 1
+    )
     assert totals.tasks == Count(done=2, total=4, cancelled=1)
     assert (totals.stale, totals.high_risks) == (1, 2)
 

@@ -14,7 +14,7 @@ from sites import FILES, PLAN, logged, make_site
 
 from mkdocs_planplugin.catalog import REGISTERS
 from mkdocs_planplugin.measure import measure
-from mkdocs_planplugin.model import Calendar, Item, Level, Risk, State, Status, SuccessMetrics
+from mkdocs_planplugin.model import Calendar, Item, Level, Risk, RiskState, State, Status, SuccessMetrics
 from mkdocs_planplugin.portfolio import Entry, Neighbours, Portfolio
 from mkdocs_planplugin.schedule import schedule
 from mkdocs_planplugin.views import Context, built_on_view, index_view, plan_views, site_view
@@ -126,6 +126,16 @@ def test_the_risk_register():
     assert said(made.details.summary) == "From finished plans: 1 risk in 1 plan"
     assert said(made.details.select_one("tbody tr td")) == "4"
     assert not made.details.has_attr("open")
+
+
+def test_settled_risks_of_plans_under_way():
+    """They are listed apart, with their state and owner, and count nowhere."""
+    a_risk = Risk(risk_id("1"), "Rain", 3, "plan-risk-1", None, Level.HIGH, Level.HIGH)
+    settled = dataclasses.replace(a_risk, state=RiskState.ACCEPTED, owner="Ida <b>")
+    made = shown("risks", entry("a", risks=(settled,)))
+    assert said(made.details.summary) == "No longer open: 1 risk in 1 plan"
+    assert "◇ accepted Owner: Ida <b>" in said(made.details.select_one("tbody tr th"))
+    assert not made.select(".plan-matrix td a")
 
 
 def test_the_matrix_over_all_plans():

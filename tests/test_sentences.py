@@ -8,7 +8,7 @@ from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, ref, task
-from shown import TODAY, entry, text, views
+from shown import TODAY, entry, said, views
 
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.model import State, Status, Task
@@ -26,17 +26,17 @@ def words(a_plan, *, today=MONDAY):
     made = entry(a_plan, today=today)
     found = schedule_sentences(made, made.schedule)
     assert all(paragraph and all(sentence for sentence in paragraph) for paragraph in found)
-    said = [
+    lines = [
         ["".join(part if isinstance(part, str) else part.short for part in each) for each in para] for para in found
     ]
-    return "\n".join(" ".join(paragraph) for paragraph in said)
+    return "\n".join(" ".join(paragraph) for paragraph in lines)
 
 
 def test_before_the_start():
     """What sets the finish, how sure it is, what may slip and what may not."""
     assert words(WORK, today=dt.date(2026, 1, 5)) == (
-        "Finish 27 Jan 2026 is set by 1.2 → 2.1. "
-        "With 80% confidence it is done by 28 Jan 2026 (a lower bound, since where paths meet any of them may be the "
+        "Finish 27 Jan 2026 depends on 1.2 → 2.1.\n"
+        "80% likely by 28 Jan 2026 (a lower bound, since where paths meet any of them may be the "
         "last). "
         "Task 1.3 can slip by 2 days, 1.1 by 4 days. "
         "If 2.1 slips by 3 days, the finish moves to 30 Jan 2026."
@@ -51,28 +51,27 @@ def test_under_way():
         due=dt.date(2026, 1, 26),
     )
     assert words(some, today=TODAY) == (
-        "The planned finish, 27 Jan 2026, is set by 1.2 → 2.1.\n"
-        "Forecast: 29 Jan 2026, 2 working days late, set by 1.2 → 2.1. "
+        "Finish 29 Jan 2026, 2 working days late, depends on 1.2 → 2.1.\n"
         "That is 3 days after it is due, 26 Jan 2026. "
-        "With 80% confidence it is done by 30 Jan 2026 (a lower bound, since where paths meet any of them may be the "
+        "80% likely by 30 Jan 2026 (a lower bound, since where paths meet any of them may be the "
         "last). "
         "Task 1.3 can slip by 2 days. "
         "If 2.1 slips by 3 days, the finish moves to 3 Feb 2026.\n"
-        "By today 25% of the estimated hours should be done, 6.2% are (hours: the bar at the top of the page counts "
-        "tasks). "
+        "The planned finish, 27 Jan 2026, depends on 1.2 → 2.1. "
+        "By estimated hours 6.2% is done; 25% was planned by today. "
         "Late: Phase 1 by 2 working days, Phase 2 by 2."
     )
 
 
 def test_one_task():
     """No word of others."""
-    assert words(plan(phase(1, task("1.1", 8)))) == "Finish 12 Jan 2026 is set by 1.1."
+    assert words(plan(phase(1, task("1.1", 8)))) == "Finish 12 Jan 2026 depends on 1.1."
 
 
 def test_without_dates_days_are_counted():
     """And nothing is late."""
     made = words(dataclasses.replace(WORK, start=None, due=dt.date(2026, 1, 26)))
-    assert made.startswith("Finish on day 12 is set by 1.2 → 2.1. With 80% confidence it is done by day 13 (")
+    assert made.startswith("Finish on day 12 depends on 1.2 → 2.1.\n80% likely by day 13 (")
     assert made.endswith("the finish moves to day 15.")
     assert "2026" not in made
 
@@ -80,7 +79,7 @@ def test_without_dates_days_are_counted():
 def test_several_critical_paths():
     """The others are named, too."""
     made = words(plan(phase(1, task("1.1", 8), task("1.2", 8, parallel=True), task("1.3", 8, "1.1", "1.2"))))
-    assert made.startswith("Finish 13 Jan 2026 is set by 1.1 → 1.3. No slack either: 1.2. ")
+    assert made.startswith("Finish 13 Jan 2026 depends on 1.1 → 1.3. No slack either: 1.2.\n")
 
 
 def test_no_slack_at_all():
@@ -91,8 +90,8 @@ def test_no_slack_at_all():
 @pytest.mark.parametrize(
     ("status", "begins"),
     [
-        (Status.COMPLETE, "The planned finish, 27 Jan 2026, was set by 1.2 → 2.1."),
-        (Status.ON_HOLD, "The planned finish, 27 Jan 2026, was set by 1.2 → 2.1."),
+        (Status.COMPLETE, "The planned finish, 27 Jan 2026, depended on 1.2 → 2.1."),
+        (Status.ON_HOLD, "The planned finish, 27 Jan 2026, depended on 1.2 → 2.1."),
     ],
 )
 def test_without_a_forecast_nothing_is_expected(status, begins):
@@ -103,13 +102,13 @@ def test_without_a_forecast_nothing_is_expected(status, begins):
 def test_a_long_path_is_cut():
     """To its beginning and its end."""
     made = words(plan(phase(1, *(task(f"1.{n}", 8) for n in range(1, 21)))))
-    assert "set by 1.1 → 1.2 → 1.3 → 1.4 → 1.5 → 12 more → 1.18 → 1.19 → 1.20." in made
+    assert "depends on 1.1 → 1.2 → 1.3 → 1.4 → 1.5 → 12 more → 1.18 → 1.19 → 1.20." in made
 
 
 def test_what_has_no_id_is_quoted():
     """By as much of its title as a sentence bears."""
     made = plan(phase(1, Task(ref("L7"), "Read every one of the letters of last year", State.OPEN, 7, "a", est(8))))
-    assert words(made) == "Finish 12 Jan 2026 is set by “Read every one of the letters\N{NO-BREAK SPACE}…”."
+    assert words(made) == "Finish 12 Jan 2026 depends on “Read every one of the letters\N{NO-BREAK SPACE}…”."
 
 
 def test_a_short_plan_slips_by_a_day():
@@ -120,15 +119,15 @@ def test_a_short_plan_slips_by_a_day():
 
 def test_names_are_links():
     """To the tasks and phases of this page."""
-    shown = views(WORK, today=TODAY)["timeline"].select("p.plan-under a")
+    shown = views(WORK, today=TODAY)["timeline"].select(":is(p.plan-headline, p.plan-under) a")
     assert {(link.string, link["href"]) for link in shown} >= {("1.2", "#a-1.2"), ("Phase 2", "#p-2")}
 
 
 def test_spaces_stand_between_sentences_only():
     """As they are said, so they are written."""
     shown = views(WORK, today=TODAY)["timeline"]
-    paragraph = text(shown.select_one("p.plan-under")).replace(" .", ".")
-    assert paragraph == words(WORK, today=TODAY).split("\n")[0]
+    paragraphs = [said(each) for each in shown.select("p.plan-headline, p.plan-under")]
+    assert "\n".join(paragraphs) == words(WORK, today=TODAY)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from mkdocs_planplugin.views import navigation_style_sheet, style_sheet
 from mkdocs_planplugin.views.site.index import COLUMNS, SORT_BY
 from mkdocs_planplugin.views.style import FILES, FOLDER, NAVIGATION_FILES
 
-# Signs of the style sheet's own: between names, of what is critical, of an order, of tags and links, and of a button.
-OWN_SIGNS = {"", " ", " · ", " ⇥", " ▲", " ▼", "#", " ▾", " ▴"}
+# Signs of the style sheet's own: between names, of an order, of tags and links, and of a button.
+OWN_SIGNS = {"", " ", " · ", " ▲", " ▼", "#", " ▾", " ▴"}
 
 
 def properties(selector):

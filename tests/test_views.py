@@ -25,6 +25,7 @@ from mkdocs_planplugin.model import (
     Resources,
     Revision,
     Risk,
+    RiskState,
     State,
     Status,
     Task,
@@ -470,6 +471,20 @@ def test_the_matrix_is_a_table():
     assert {th["scope"] for th in table.select("thead th")} == {"col"}
     assert {th["scope"] for th in table.select("tbody th")} == {"row"}
     assert [td["class"] for td in table.select("tbody td:has(a)")] == [["plan-score-high"], ["plan-score-low"]]
+
+
+def test_settled_risks_stand_apart():
+    """What is closed or accepted has no place in the matrix, leads no exposure, and says its state behind its title."""
+    closed = dataclasses.replace(risk("1", HIGH, HIGH), state=RiskState.CLOSED)
+    made = views(plan(risks=(closed, risk("2", LOW, MEDIUM))))
+    words = text(made["risks"])
+    assert "Exposure 2" in words
+    assert "No longer open: Risk 1" in words
+    assert text(made[f"risks:{closed.anchor}"]) == "✓ closed"
+    assert "Risk 2" in text(made["summary"])
+    made = views(plan(risks=(closed,), owner="Ida <b>"))
+    assert "No risk is open." in text(made["risks"])
+    assert "owner: Ida <b>" in text(made["summary"])
 
 
 def test_risks_of_the_matrix_are_links():

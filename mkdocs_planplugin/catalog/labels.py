@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mkdocs_planplugin.language import _, mark
-from mkdocs_planplugin.model import Level, Severity, State, Status
+from mkdocs_planplugin.model import Level, RiskState, Severity, State, Status
 
 
 class Tone(StrEnum):
@@ -75,6 +75,10 @@ STATE_LABELS: Mapping[State | None, Label] = {
     None: Label("·", mark("not tracked"), "untracked", outline=Tone.MUTED),
 }
 
+# Of tasks that nobody has begun, in a plan that somebody works on: whether one could begin now.
+READY_LABEL = Label("○", mark("ready"), "ready")
+WAITING_LABEL = Label("◌", mark("waiting"), "waiting", tone=Tone.MUTED)
+
 # Of phases, which are begun and completed where tasks are opened and done.
 PHASE_STATE_LABELS: Mapping[State | None, Label] = {
     **STATE_LABELS,
@@ -90,6 +94,15 @@ LEVEL_LABELS: Mapping[Level, Label] = {
     Level.MEDIUM: Label("◆", mark("medium"), "medium", tone=Tone.WARNING),
     Level.HIGH: Label("▲", mark("high"), "high", tone=Tone.ALARM),
     Level.CRITICAL: Label("▲▲", mark("critical"), "critical", tone=Tone.ALARM),
+}
+
+RISK_STATE_LABELS: Mapping[RiskState, Label] = {
+    RiskState.OPEN: Label("○", mark("open"), "open"),
+    RiskState.OCCURRED: Label("■", mark("occurred"), "occurred", tone=Tone.ALARM),
+    RiskState.ACCEPTED: Label("◇", mark("accepted"), "accepted", tone=Tone.MUTED),
+    RiskState.MITIGATED: Label("✓", mark("mitigated"), "mitigated", tone=Tone.GOOD),
+    RiskState.CLOSED: Label("✓", mark("closed"), "closed", tone=Tone.GOOD),
+    RiskState.RETIRED: Label("✕", mark("retired"), "retired", tone=Tone.MUTED),
 }
 
 # Of findings, which are said in words only.

@@ -30,7 +30,7 @@ def not_counted_sentence(left_out: NotCounted) -> Sentence:
         case NotCountedKind.AT_ONCE:
             return say("{person} has {names} at once on {day}", person=left_out.person, names=works, day=day)
         case _:
-            promises = Names(tuple(_promise(team_of(each), each.date or day) for each in left_out.promises))
+            promises = Names(tuple(_promise(team_of(promise), promise.date or day) for promise in left_out.promises))
             return say_number(
                 len(left_out.promises),
                 "{promises} promises what no task waits for",

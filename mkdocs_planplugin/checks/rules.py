@@ -30,8 +30,8 @@ def checks(plan: Plan, schedule: Schedule | None) -> tuple[Finding, ...]:
     """What the rules find in a plan and its schedule, in the order of the lines; nothing in a template."""
     if plan.is_template:
         return ()
-    found = (finding for rule in _RULES for finding in rule(plan, schedule))
-    return tuple(sorted(found, key=lambda finding: finding.line))
+    findings = (finding for rule in _RULES for finding in rule(plan, schedule))
+    return tuple(sorted(findings, key=lambda finding: finding.line))
 
 
 # References
@@ -67,11 +67,13 @@ def _circles(plan: Plan, schedule: Schedule | None) -> Iterator[Finding]:
     names: dict[Reference, str] = {task.id: _name(task) for task in plan.walk()}
     names |= {phase.key: _name(phase) for phase in plan.phases}
     for dependency in schedule.ignored if schedule else ():
-        by, named = names[dependency.waiting], names[dependency.waits_for]
+        waiting, waits_for = names[dependency.waiting], names[dependency.waits_for]
         if dependency.waiting == dependency.waits_for:
-            yield _waits_for_itself(by, dependency.line)
+            yield _waits_for_itself(waiting, dependency.line)
         else:
-            message = f"{by} waits for {named}, which waits for it in turn: a cycle; this reference is left out"
+            message = (
+                f"{waiting} waits for {waits_for}, which waits for it in turn: a cycle; this reference is left out"
+            )
             yield Finding(dependency.line, "PLAN203", Severity.WARNING, message, "take one of the references out")
 
 
@@ -141,10 +143,8 @@ def _rows_against_headings(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
 
 
 def _sum(estimates: Iterable[Estimate]) -> Estimate:
-    every = list(estimates)
-    return Estimate(
-        min_hours=sum(each.min_hours or 0 for each in every), max_hours=sum(each.max_hours or 0 for each in every)
-    )
+    ends = [(estimate.min_hours or 0, estimate.max_hours or 0) for estimate in estimates]
+    return Estimate(min_hours=sum(low for low, _ in ends), max_hours=sum(high for _, high in ends))
 
 
 def _meet(one: Estimate, other: Estimate) -> bool:

@@ -159,8 +159,8 @@ def _options(settings: Mapping[str, Any], config_file: Path | None, as_of: dt.da
 
 def _plugin_options(plugins: object) -> dict[str, Any]:
     """The options under `planplugin`, in both forms that MkDocs knows: a list of plugins, or a mapping."""
-    named = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
-    ours = (plugin["planplugin"] for plugin in named if isinstance(plugin, dict) and "planplugin" in plugin)
+    in_use = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
+    ours = (plugin["planplugin"] for plugin in in_use if isinstance(plugin, dict) and "planplugin" in plugin)
     return next((dict(options) for options in ours if isinstance(options, dict)), {})
 
 

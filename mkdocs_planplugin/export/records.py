@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 from msgspec import Meta, Struct
 
 from mkdocs_planplugin.catalog import Verdict
-from mkdocs_planplugin.model import Level, Severity, State, Status
+from mkdocs_planplugin.model import Level, RiskState, Severity, State, Status
 
 
 def _doc(text: str) -> Meta:
@@ -125,6 +125,8 @@ class RiskRecord(Record):
     line: Line
     anchor: Anchor
     priority: Annotated[Level | None, _doc("As stated, or that of the section it stands in.")]
+    state: Annotated[RiskState, _doc("Whether it can still happen; only open risks count for exposure and open_high.")]
+    owner: Annotated[str | None, _doc("Who looks after it.")]
     probability: Annotated[Level | None, _doc("How likely it is.")]
     impact: Annotated[Level | None, _doc("How bad it would be.")]
     score: Annotated[
@@ -132,6 +134,7 @@ class RiskRecord(Record):
     ]
     mitigation: Annotated[str | None, _doc("What is done so that it does not happen.")]
     contingency: Annotated[str | None, _doc("What is done if it happens.")]
+    trigger: Annotated[str | None, _doc("What would show that it happens.")]
 
 
 class BasedOnRecord(Record):
@@ -322,13 +325,15 @@ class PlanRecord(Record):
     decisions: Annotated[tuple[ItemRecord, ...], _doc("What was decided.")]
     progress: Annotated[ProgressRecord, _doc("How much of the plan is done.")]
     estimate: Annotated[EstimateRecord, _doc("The sum over the phases, each by its heading, else by its tasks.")]
-    exposure: Annotated[Score | None, _doc("The highest score of a risk.")]
-    open_high: Annotated[Number, _doc("The number of risks with a score of 6 and above.")]
+    exposure: Annotated[Score | None, _doc("The highest score of an open risk.")]
+    open_high: Annotated[Number, _doc("The number of open risks with a score of 6 and above.")]
     health: Annotated[Verdict | None, _doc("The verdict on the plan, as all pages have it; null for a template.")]
     health_reason: Annotated[str | None, _doc("Why, in sentences; null for a template.")]
     late: Annotated[bool, _doc("Work is left after the day it was due or planned to be finished.")]
     stale: Annotated[bool, _doc("In progress, and not changed for long.")]
     next: Annotated[tuple[str, ...], _doc("Ids of the tasks that are ready.")]
+    owner: Annotated[str | None, _doc("Who answers for the plan, as its header says.")]
+    author: Annotated[str | None, _doc("Who wrote it, as its header says.")]
     phases: Annotated[tuple[PhaseRecord, ...], _doc("The phases.")]
     tasks: Annotated[tuple[TaskRecord, ...], _doc("Those outside any phase.")]
     criteria: Annotated[tuple[CriterionRecord, ...], _doc("Those outside any phase.")]

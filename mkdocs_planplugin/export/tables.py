@@ -87,6 +87,8 @@ _RISK_COLUMNS: Mapping[str, Callable[[Entry, Risk], Cell]] = {
     "id": lambda _, risk: str(risk.id),
     "title": lambda _, risk: risk.title,
     "priority": lambda _, risk: risk.priority,
+    "state": lambda _, risk: risk.state,
+    "owner": lambda _, risk: risk.owner,
     "probability": lambda _, risk: risk.probability,
     "impact": lambda _, risk: risk.impact,
     "score": lambda _, risk: risk.score,

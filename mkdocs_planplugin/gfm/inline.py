@@ -20,10 +20,9 @@ TOKEN = re.compile(
     |(?P<run>[*_~]++)
     |\\(?P<escaped>[!-/:-@\[-`{{-~])
     |<(?P<auto>[a-zA-Z][a-zA-Z0-9+.-]{{1,31}}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>
-    |(?P<comment><!--.*?-->)
     |(?P<break><br[ ]*+/?>)
     |(?P<tag></?[a-zA-Z][a-zA-Z0-9-]*+(?:\s(?:[^<>"']|"[^"]{{0,400}}"|'[^']{{0,400}}')*+)?/?>)
-    |(?P<note>\[\^[^\]\s]++\])
+    |(?P<note>\[\^[^\[\]\s]++\])
     |!?{INLINE_LINK}
     |!?\[(?P<reftext>{LABEL})\](?:\[(?P<ref>[^\[\]]*+)\])?+""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
@@ -79,7 +78,11 @@ def links(text: str, definitions: dict[str, tuple[str, str | None]]) -> Iterator
     """The links in a piece of inline Markdown, each with where it begins and ends; code holds none."""
     pos = 0
     closing = _closing_ticks(text) if "`" in text else {}
+    comments = _CommentEnds(text) if "<!--" in text else None
     while mark := TOKEN_MARK.search(text, pos):
+        if comments and (end := comments.end_of(mark.start())):
+            pos = end
+            continue
         match = TOKEN.match(text, mark.start())
         pos = match.end() if match else mark.end()
         if match is None:
@@ -99,8 +102,13 @@ def _pieces(text: str, definitions: Collection[str]) -> list[str]:
     openers: dict[str, list[int]] = {"*": [], "_": [], "~": []}
     pos = start = 0
     closing = _closing_ticks(text) if "`" in text else {}
+    comments = _CommentEnds(text) if "<!--" in text else None
     while mark := TOKEN_MARK.search(text, start):
         start = mark.start()
+        if comments and (behind := comments.end_of(start)):
+            pieces.append(html.unescape(text[pos:start]))
+            pos = start = behind
+            continue
         match = TOKEN.match(text, start)
         if match is None:
             start += 1
@@ -122,6 +130,24 @@ def _pieces(text: str, definitions: Collection[str]) -> list[str]:
         start = pos
     pieces.append(html.unescape(text[pos:]))
     return pieces
+
+
+class _CommentEnds:
+    """Where the comments of a text end, asked in the order of the text: so their ends are looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last_sign = -1  # where the last `-->` begins that was found; the size of the text where there is no other
+
+    def end_of(self, start: int) -> int:
+        """The place behind the comment that begins at `start`; 0 where none does."""
+        size = len(self._text)
+        if self._last_sign == size or not self._text.startswith("<!--", start):
+            return 0
+        if self._last_sign < start + 4:
+            sign = self._text.find("-->", start + 4)
+            self._last_sign = size if sign < 0 else sign
+        return 0 if self._last_sign == size else self._last_sign + 3
 
 
 def _words(match: re.Match[str], definitions: Collection[str]) -> str:

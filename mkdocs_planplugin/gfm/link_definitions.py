@@ -18,18 +18,18 @@ DEFINITION = re.compile(
 def split_definitions(lines: list[str]) -> tuple[dict[str, tuple[str, str | None]], int]:
     """The definitions that a paragraph's lines start with, by normalised label, and how many lines they take."""
     text = "\n".join(lines)
-    found: dict[str, tuple[str, str | None]] = {}
+    definitions: dict[str, tuple[str, str | None]] = {}
     pos = 0
     while match := DEFINITION.match(text, pos):
         label = normalised(match["label"])
         if not label:
             break
         title = match["title"]
-        found.setdefault(label, (match["angle"] or match["target"] or "", title.strip()[1:-1] if title else None))
+        definitions.setdefault(label, (match["angle"] or match["target"] or "", title.strip()[1:-1] if title else None))
         pos = match.end()
     if pos >= len(text):
-        return found, len(lines) if pos else 0
-    return found, text.count("\n", 0, pos)
+        return definitions, len(lines) if pos else 0
+    return definitions, text.count("\n", 0, pos)
 
 
 def normalised(label: str) -> str:

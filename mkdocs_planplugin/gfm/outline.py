@@ -566,8 +566,8 @@ class _Scanner:
         left."""
         lines = self.lines
         if lines and lines[0].startswith("["):
-            found, used = split_definitions(lines)
-            for label, target in found.items():
+            definitions, used = split_definitions(lines)
+            for label, target in definitions.items():
                 self.definitions.setdefault(label, target)
             if used:
                 del lines[:used]

@@ -25,7 +25,7 @@ from .plan import (
     TeamMember,
     TimelineRow,
 )
-from .states import FINISHED, OVER, State, Status
+from .states import FINISHED, OVER, RiskState, State, Status
 from .values import LEVEL_SCORES, NO_ESTIMATE, Calendar, Estimate, Level, Position
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "Revision",
     "Risk",
     "RiskId",
+    "RiskState",
     "RollbackStep",
     "Severity",
     "State",

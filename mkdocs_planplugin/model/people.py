@@ -13,9 +13,9 @@ _NOBODY = frozenset(["", "-", "–", "—", "?", "all", "anyone", "everyone", "n
 _NOT_YET = frozenset(["tba", "tbc", "tbd", "to be decided", "unassigned", "unknown"])
 
 
-def owners(said: str | None) -> tuple[str, ...]:
+def owners(words: str | None) -> tuple[str, ...]:
     """The people and teams that a field names, each once: `@ana, Bo (till May)` names `ana` and `Bo`."""
-    words = _REMARK.sub(" ", said or "").strip()
+    words = _REMARK.sub(" ", words or "").strip()
     parts = [] if words.casefold() in _NOBODY else _BETWEEN.split(words)  # "n/a" is no two names
     names = (" ".join(part.split()).lstrip("@").strip(" .") for part in parts)
     return tuple(spellings(name for name in names if name.casefold() not in _NOBODY | _NOT_YET).values())

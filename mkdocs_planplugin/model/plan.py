@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from .findings import Finding
 from .ids import PhaseRef, Reference, RiskId, TaskId
-from .states import BEGUN, OVER, State, Status, outcome_of, outcome_within, state_within
+from .states import BEGUN, OVER, RiskState, State, Status, outcome_of, outcome_within, state_within
 from .values import NO_ESTIMATE, Estimate, Level, Position
 
 
@@ -193,9 +193,9 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """Something that may go wrong, and what is done about it. `sources` holds the inline Markdown of `title`,
-    `mitigation` and `contingency`, of those that have more than words. `title_column`: of a row of a table, the column
-    that its title stands in, counted from 0."""
+    """Something that may go wrong, and what is done about it. `trigger` is what would show that it happens. `sources`
+    holds the inline Markdown of `title`, `mitigation` and `contingency`, of those that have more than words.
+    `title_column`: of a row of a table, the column that its title stands in, counted from 0."""
 
     id: RiskId
     title: str
@@ -208,6 +208,14 @@ class Risk:
     contingency: str | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
     title_column: int = 0
+    state: RiskState = RiskState.OPEN
+    owner: str | None = None
+    trigger: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still happen: only such risks count."""
+        return self.state is RiskState.OPEN
 
     @property
     def score(self) -> int | None:
@@ -341,6 +349,8 @@ class Plan:
     last_updated: dt.date | None = None
     start: dt.date | None = None
     due: dt.date | None = None
+    owner: str | None = None
+    author: str | None = None
     based_on: Link | None = None
     summary: str | None = None
     key_findings: tuple[Item, ...] = ()
@@ -367,6 +377,11 @@ class Plan:
     placeholders: int = 0
     sections: Mapping[str, int] = field(default_factory=dict)  # lines that views stand at: headings, a table of risks
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def open_risks(self) -> tuple[Risk, ...]:
+        """The risks that can still happen; closed, accepted and the like are left out."""
+        return tuple(risk for risk in self.risks if risk.is_open)
 
     def tops(self) -> Iterator[Task]:
         """The tasks of the phases and those outside any, without their sub-tasks."""

@@ -33,6 +33,17 @@ class State(StrEnum):
     BLOCKED = "blocked"
 
 
+class RiskState(StrEnum):
+    """Where a risk stands. Only an open one can still happen and has to be looked after."""
+
+    OPEN = "open"
+    MITIGATED = "mitigated"
+    ACCEPTED = "accepted"
+    CLOSED = "closed"
+    RETIRED = "retired"
+    OCCURRED = "occurred"
+
+
 OVER = (State.DONE, State.CANCELLED)  # nothing is left to do, and nobody has to wait for it
 BEGUN = (State.DONE, State.IN_PROGRESS)  # somebody has worked on it
 
@@ -40,12 +51,12 @@ BEGUN = (State.DONE, State.IN_PROGRESS)  # somebody has worked on it
 def outcome_of(states: Iterable[State | None]) -> State | None:
     """How work has ended whose parts have these states: `DONE`, or `CANCELLED` where every part was given up; `None`
     while something is left. Parts that nobody tracks are left out: they end with the others."""
-    found = set(states)
-    if not found - {None} or not found <= {None, *OVER}:
+    distinct = set(states)
+    if not distinct - {None} or not distinct <= {None, *OVER}:
         return None
-    if State.DONE in found:
+    if State.DONE in distinct:
         return State.DONE
-    return None if None in found else State.CANCELLED
+    return None if None in distinct else State.CANCELLED
 
 
 def outcome_within(own: State | None, whole: State | None) -> State | None:

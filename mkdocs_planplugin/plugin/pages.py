@@ -131,7 +131,7 @@ class PageRenderer:
         def view(portfolio: Portfolio) -> str:
             portfolio = chosen(portfolio, marker.values) if marker.values else portfolio
             if marker.values and not portfolio.plans:
-                return nothing_view(marker.name, marker.said)
+                return nothing_view(marker.name, marker.arguments)
             return site_view(marker.name, portfolio, context)
 
         place = f"{page.src_uri}, {marker.name}"

@@ -92,8 +92,8 @@ class SiteReader:
     def new_summary(self) -> str:
         """What was found, in one line; empty where it is what the last build said."""
         summary = summary_line({path: source.reading for path, source in self._sources.items()})
-        said, self._summary = self._summary, summary
-        return summary if summary != said else ""
+        previous, self._summary = self._summary, summary
+        return summary if summary != previous else ""
 
     def reasons(self) -> Iterator[str]:
         """Why each page that the last build read is a plan or none, a line each."""

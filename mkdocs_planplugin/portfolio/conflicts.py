@@ -53,8 +53,8 @@ def resource_conflicts(entries: Iterable[Entry]) -> tuple[ResourceConflict, ...]
     by_person: dict[str, list[_CriticalTask]] = defaultdict(list)
     for task, owner in tasks:
         by_person[owner.casefold()].append(task)
-    found = [conflict for key, of_person in by_person.items() for conflict in _conflicts(names[key], of_person)]
-    return tuple(sorted(found, key=lambda conflict: (conflict.dates.first, conflict.person.casefold())))
+    conflicts = [conflict for key, of_person in by_person.items() for conflict in _conflicts(names[key], of_person)]
+    return tuple(sorted(conflicts, key=lambda conflict: (conflict.dates.first, conflict.person.casefold())))
 
 
 def _critical_tasks(entry: Entry) -> Iterator[tuple[_CriticalTask, str]]:

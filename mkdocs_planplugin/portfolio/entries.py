@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from mkdocs_planplugin.catalog import STALE_AFTER
-from mkdocs_planplugin.checks import checks
+from mkdocs_planplugin.checks import checks, gathered
 from mkdocs_planplugin.health import Health, health
 from mkdocs_planplugin.measure import Measures, measure
 from mkdocs_planplugin.model import FINISHED, Calendar, Finding, Plan, Status
@@ -53,11 +53,12 @@ class Entry:
         findings: tuple[Finding, ...] = (),
     ) -> Entry:
         """The entry of a plan: scheduled by `calendar`, counted and judged on the day `today`, checked. A plan in
-        progress is stale `stale_after` days after its last change. `findings` are those that take the site to see."""
+        progress is stale `stale_after` days after its last change. `findings` are those that take the site to see; many
+        of one kind are gathered."""
         planned = schedule(plan, calendar, today)
-        found = sorted((*plan.findings, *checks(plan, planned), *findings), key=lambda finding: finding.line)
+        in_order = sorted((*plan.findings, *checks(plan, planned), *findings), key=lambda finding: finding.line)
         measures = measure(plan, planned, today, stale_after)
-        return cls(path, url, plan, planned, measures, based_on_path, tuple(found), depends_on_paths)
+        return cls(path, url, plan, planned, measures, based_on_path, gathered(in_order), depends_on_paths)
 
     @property
     def finished(self) -> bool:

@@ -55,7 +55,9 @@ def _behind(entry: Entry, pairs: Sequence[LinkedParts], by_path: Mapping[str, En
         else:
             holds.append(Hold(by, finish, plan=plan))
     findings = (*entry.findings, *_circle_findings(pairs, circle))
-    return replace(_rescheduled(entry, holds, unknown), findings=tuple(sorted(findings, key=lambda each: each.line)))
+    return replace(
+        _rescheduled(entry, holds, unknown), findings=tuple(sorted(findings, key=lambda finding: finding.line))
+    )
 
 
 def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCounted]) -> Entry:
@@ -64,7 +66,7 @@ def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCount
         return entry
     if holds:
         schedule = schedule_behind(entry.plan, schedule, entry.measures.today, holds)
-    left_out = sorted((*schedule.not_counted, *unknown), key=lambda each: _ORDER[each.kind])
+    left_out = sorted((*schedule.not_counted, *unknown), key=lambda left_out: _ORDER[left_out.kind])
     return replace(entry, schedule=replace(schedule, not_counted=tuple(left_out)))
 
 
@@ -105,7 +107,7 @@ def _components(after: Mapping[str, Sequence[str]]) -> dict[str, int]:
             stack.append(root)
         while walk:
             node, targets = walk[-1]
-            target = next((each for each in targets if each not in component), None)
+            target = next((other for other in targets if other not in component), None)
             if target is not None and target not in seen:
                 seen[target] = low[target] = len(seen)
                 stack.append(target)

@@ -41,10 +41,10 @@ def concerns(entry: Entry, today: dt.date) -> tuple[str, ...]:
 def folders(entries: Iterable[Entry]) -> Mapping[str, str]:
     """The folder of each plan, by path, as far as it tells one plan from another: without the folders that hold all of
     them, and empty for those right there."""
-    found = {entry.path: posixpath.dirname(entry.path) for entry in entries}
-    common = posixpath.commonpath([f"/{folder}" for folder in found.values()]) if found else "/"
-    below = {folder: posixpath.relpath(f"/{folder}", common) for folder in set(found.values())}
-    return {path: "" if below[folder] == "." else below[folder] for path, folder in found.items()}
+    folders = {entry.path: posixpath.dirname(entry.path) for entry in entries}
+    common = posixpath.commonpath([f"/{folder}" for folder in folders.values()]) if folders else "/"
+    below = {folder: posixpath.relpath(f"/{folder}", common) for folder in set(folders.values())}
+    return {path: "" if below[folder] == "." else below[folder] for path, folder in folders.items()}
 
 
 def chosen(portfolio: Portfolio, wanted: Mapping[str, Collection[str]]) -> Portfolio:
@@ -66,4 +66,4 @@ def _is_wanted(entry: Entry, wanted: Mapping[str, Collection[str]]) -> bool:
 
 def tally(words: Iterable[str]) -> list[tuple[str, int]]:
     """How often each word occurs, sorted as a reader looks words up."""
-    return sorted(Counter(words).items(), key=lambda each: (each[0].casefold(), each[0]))
+    return sorted(Counter(words).items(), key=lambda pair: (pair[0].casefold(), pair[0]))

@@ -30,10 +30,10 @@ class Neighbours:
 
 def linked_path(path: str, href: str) -> str | None:
     """The source path that a relative link on the page at `path` names; None where the link names none."""
-    named = _AFTER_PATH.split(href, maxsplit=1)[0]
-    if not named or named.startswith("/") or _OUTSIDE.match(href):
+    target = _AFTER_PATH.split(href, maxsplit=1)[0]
+    if not target or target.startswith("/") or _OUTSIDE.match(href):
         return None
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(named)))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
 
 
 def depends_on(path: str, plan: Plan, plan_at: Callable[[str], str | None]) -> tuple[str, ...]:
@@ -43,31 +43,31 @@ def depends_on(path: str, plan: Plan, plan_at: Callable[[str], str | None]) -> t
     """
     linked = filter(None, (linked_path(path, link.href) for link in plan.links))
     needed = dict.fromkeys(filter(None, map(plan_at, linked)))
-    return tuple(each for each in needed if each != path)
+    return tuple(other for other in needed if other != path)
 
 
 def neighbours(entries: Iterable[Entry]) -> Mapping[str, Neighbours]:
     """Who needs whom, by the path of each plan that has such a neighbour."""
     by_path = {entry.path: entry for entry in entries}
     needs = {
-        path: tuple(by_path[each] for each in entry.depends_on_paths if each in by_path)
+        path: tuple(by_path[other] for other in entry.depends_on_paths if other in by_path)
         for path, entry in by_path.items()
     }
     needed_by: dict[str, list[Entry]] = {}
-    for path, found in needs.items():
-        for each in found:
-            needed_by.setdefault(each.path, []).append(by_path[path])
+    for path, needed_by_it in needs.items():
+        for needed in needed_by_it:
+            needed_by.setdefault(needed.path, []).append(by_path[path])
     tied = (path for path in by_path if needs[path] or path in needed_by)
     return {path: Neighbours(needs[path], tuple(needed_by.get(path, ()))) for path in tied}
 
 
 def built_on(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
     """The plans that are based on a page, by the page's path."""
-    found: dict[str, list[Entry]] = {}
+    built_on: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.based_on_path is not None and entry.based_on_path != entry.path:
-            found.setdefault(entry.based_on_path, []).append(entry)
-    return {path: tuple(each) for path, each in found.items()}
+            built_on.setdefault(entry.based_on_path, []).append(entry)
+    return {path: tuple(entries) for path, entries in built_on.items()}
 
 
 class PagePaths:
@@ -85,15 +85,15 @@ class PagePaths:
         same path; never the page itself."""
         if target not in self._near:
             self._near[target] = self._nearest(target)
-        return next((each for each in self._near[target] if each != path), None)
+        return next((near for near in self._near[target] if near != path), None)
 
     def _nearest(self, target: str) -> list[str]:
         """Enough of them to have one besides any page."""
         name = posixpath.basename(target)
-        named = [each for each in self._paths if posixpath.basename(each) == name]
-        if len(named) > 1:
-            return named
-        return named + difflib.get_close_matches(target, self._paths, n=2, cutoff=_NEAR)
+        of_that_name = [path for path in self._paths if posixpath.basename(path) == name]
+        if len(of_that_name) > 1:
+            return of_that_name
+        return of_that_name + difflib.get_close_matches(target, self._paths, n=2, cutoff=_NEAR)
 
 
 def based_on_finding(path: str, plan: Plan, is_there: Callable[[str], bool], pages: PagePaths) -> Finding | None:
@@ -105,10 +105,10 @@ def based_on_finding(path: str, plan: Plan, is_there: Callable[[str], bool], pag
     link = plan.based_on
     if link is None or not link.href or _OUTSIDE.match(link.href) or plan.is_template:
         return None
-    named = _AFTER_PATH.split(link.href, maxsplit=1)[0]
+    written = _AFTER_PATH.split(link.href, maxsplit=1)[0]
     # From the root: a page only where it says so; else somebody else's part of the same host.
-    target = unquote(named[1:]) if named.startswith("/") else linked_path(path, link.href)
-    if (target is not None and is_there(target)) or (named.startswith("/") and not named.endswith(".md")):
+    target = unquote(written[1:]) if written.startswith("/") else linked_path(path, link.href)
+    if (target is not None and is_there(target)) or (written.startswith("/") and not written.endswith(".md")):
         return None
     if _AFTER_PATH.match(link.href):
         message = f"the plan is based on {link.href}, a place on its own page"

@@ -28,9 +28,17 @@ class PlanItems:
     items: tuple[Item, ...]
 
 
-def risks(entries: Iterable[Entry]) -> tuple[PlanRisk, ...]:
-    """The risks of these plans, the highest first, then by priority, and among equals as plans and texts have them."""
-    plan_risks = (PlanRisk(entry, risk) for entry in entries for risk in entry.plan.risks)
+def risks(entries: Iterable[Entry], *, are_open: bool | None = None) -> tuple[PlanRisk, ...]:
+    """The risks of these plans, the highest first, then by priority, and among equals as plans and texts have them.
+
+    `are_open`: only those that can still happen, or only the others.
+    """
+    plan_risks = (
+        PlanRisk(entry, risk)
+        for entry in entries
+        for risk in entry.plan.risks
+        if are_open is None or risk.is_open is are_open
+    )
     return tuple(sorted(plan_risks, key=lambda plan_risk: _severity(plan_risk.risk), reverse=True))
 
 

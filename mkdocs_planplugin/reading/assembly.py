@@ -22,7 +22,7 @@ from .signs import Candidate
 from .templates import is_template
 
 _TITLE_PREFIX = re.compile(
-    rf"(?:{alternatives(lambda profile: profile.headings.title_prefixes)})\s*[:：–—-]\s*", re.IGNORECASE
+    rf"[\W_]*(?:{alternatives(lambda profile: profile.headings.title_prefixes)})\s*[:：–—-]\s*", re.IGNORECASE
 )
 # The sections whose headings views stand below.
 _VIEW_SECTIONS: tuple[SectionKind, ...] = ("phases", "risks", "resources", "definition_of_done")
@@ -49,8 +49,10 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
         status=header.status,
         created=header.created,
         last_updated=header.last_updated,
-        start=front_matter.start,
+        start=header.start,
         due=header.due,
+        owner=header.owner,
+        author=header.author,
         based_on=header.based_on,
         summary=sections.discovery.summary,
         key_findings=sections.discovery.key_findings,
@@ -82,7 +84,8 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
 
 def _title(document: Document) -> str:
     title = document.title.title if document.title else ""
-    return _TITLE_PREFIX.sub("", title, count=1).strip() or title
+    prefix = _TITLE_PREFIX.match(title)
+    return (title[prefix.end() :].strip() if prefix else "") or title
 
 
 def _give_criteria_to_phases(drafts: WorkDrafts, sections: PlanSections) -> None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from mkdocs_planplugin.reading.values import is_placeholder
 from .anchors import Anchors
 from .document import Document
 from .findings import FindingLog
+
+_STRUCK = re.compile(r"~~[^~]+~~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class ReadingContext:
     def role(self, box: Block) -> Role:
         """What an item with a box is."""
         return self.roles.get(box.line, "work")
+
+    def answer(self, markdown: str) -> str | None:
+        """The value that holds now: of `~~High~~ Low`, where something was struck through, what is left."""
+        left = _STRUCK.sub(" ", markdown) if "~~" in markdown else markdown
+        return self.value(left if left.strip(" *_") else markdown)
 
     def value(self, markdown: str) -> str | None:
         """The words of a piece of inline Markdown; None where there are none, or only a placeholder."""

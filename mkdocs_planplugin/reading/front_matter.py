@@ -6,19 +6,25 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import yaml
 
 from mkdocs_planplugin.gfm import split_lines
 from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status
+from mkdocs_planplugin.reading.profiles import HEADER_LABELS
 from mkdocs_planplugin.reading.values import read_date, read_days, read_status
 from mkdocs_planplugin.reading.work import PAGE
+
+from .labels import LabelledValue, label_key
 
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # As in mkdocs.utils.meta: what MkDocs does not take for front matter stays on the page.
 BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+
+# Read by themselves, with findings of their own.
+_OWN_KEYS = ("status", "start", "due", "depends_on")
 
 
 _LONGEST = 100  # of a wrong value, in a finding
@@ -27,7 +33,11 @@ _LONGEST = 100  # of a wrong value, in a finding
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What the front matter says of the plan; `lines` is how many lines of the file it takes, `keys` are all that it
-    has."""
+    has.
+
+    `fields` are the values under keys that other tools use (`assignee`, `created_date`, `author`), as they would stand
+    in the header: by their meaning, not yet read.
+    """
 
     lines: int = 0
     keys: frozenset[str] = frozenset()
@@ -37,6 +47,7 @@ class FrontMatter:
     due: dt.date | None = None
     status: Status | None = None
     declared_status: str | None = None
+    fields: Mapping[str, LabelledValue] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     links: tuple[PlanLink, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -67,6 +78,7 @@ def read_front_matter(text: str) -> FrontMatter:
         # Another word is Material's own (a page can be "new" or "deprecated") and is left to the theme.
         status=known,
         declared_status=str(status) if known else None,
+        fields=_fields(data, lines),
         tags=tuple(filter(None, map(_words, _list(data.get("tags"))))),
         links=tuple(
             PlanLink(path, path, _line_of("depends_on", lines), None)
@@ -75,6 +87,25 @@ def read_front_matter(text: str) -> FrontMatter:
         ),
         findings=tuple(findings),
     )
+
+
+def _fields(data: Mapping[object, object], lines: list[str]) -> dict[str, LabelledValue]:
+    """The values that a header could hold, too. A key is a label in the way of programs: `created_date`."""
+    dates = data.get("date")
+    if isinstance(dates, dict):  # that of a blog: `date: {created: ..., updated: ...}`
+        data = {**data, **dates}
+    fields: dict[str, LabelledValue] = {}
+    for key, value in data.items():
+        meaning = HEADER_LABELS.get(label_key(str(key).replace("_", " ")))
+        words = ", ".join(filter(None, map(_name, _list(value))))
+        if meaning and words and key not in _OWN_KEYS:
+            fields.setdefault(meaning, LabelledValue(str(key), words, _line_of(str(key), lines)))
+    return fields
+
+
+def _name(value: object) -> str:
+    """A value as text, without the signs that mark names (`@ana`, `[[Ana]]`)."""
+    return _words(value).removeprefix("@").removeprefix("[[").removesuffix("]]")
 
 
 def _switch(value: object) -> bool | None:

@@ -4,54 +4,113 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mkdocs_planplugin.gfm import first_link
+from mkdocs_planplugin.gfm import BlockKind, first_link
 from mkdocs_planplugin.model import Link, PlanLink, Status
-from mkdocs_planplugin.reading.values import read_status
+from mkdocs_planplugin.reading.profiles import HEADER_LABELS, alternatives
+from mkdocs_planplugin.reading.values import near_status, read_date, read_status
 from mkdocs_planplugin.reading.work import Layout, read_dependency
 
 from .context import ReadingContext
+from .document import Section
 from .front_matter import FrontMatter
+from .labels import LabelledValue, label_key
+
+_DATES = ("created", "last_updated", "start", "due")
+_LAST_DAYS = ("last_updated", "due")
+# `Date: 2026-01-12 (last updated 2026-03-01)`
+_UPDATED = alternatives(lambda profile: profile.labels.header.get("last_updated", ""))
+_UPDATED_BESIDE = re.compile(rf"[(,;|·–—-] *(?:{_UPDATED})\b *:? *(?P<date>.*)", re.IGNORECASE)
+_FIRST_SECTIONS = 2  # a Status further on sums up what came before
+_A_STATUS = "write Draft, Not Started, In Progress, Blocked, On Hold, Complete or Cancelled"
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Status, dates and links of a plan; `declared_status` are the author's words, `links` lead to what the plan as a
-    whole waits for."""
+    """Status, dates, people and links of a plan; `declared_status` are the author's words, `links` lead to what the
+    plan as a whole waits for."""
 
     status: Status | None
     declared_status: str | None
     created: dt.date | None
     last_updated: dt.date | None
+    start: dt.date | None
     due: dt.date | None
+    owner: str | None
+    author: str | None
     based_on: Link | None
     links: tuple[PlanLink, ...]
 
 
 def read_header(front_matter: FrontMatter, layout: Layout, context: ReadingContext) -> Header:
     """The header of a document."""
-    labelled = layout.header
+    labelled = {**layout.header, **layout.people, **front_matter.fields}
     values = {name: value for name in labelled if (value := context.value(labelled[name].value))}
+    own = {"start": front_matter.start, "due": front_matter.due}
     dates = {
-        name: context.findings.date(values[name], labelled[name].line, last=name != "created")
-        for name in ("created", "last_updated", "due")
-        if name in values and not (name == "due" and front_matter.due)
+        name: own.get(name) or context.findings.date(values[name], labelled[name].line, last=name in _LAST_DAYS)
+        for name in _DATES
+        if name in values or own.get(name)
     }
+    status, declared = _status(front_matter, layout, labelled.get("status"), context)
     based_on = None
     if "based_on" in values:
         link = first_link(labelled["based_on"].value, context.document.outline.definitions)
         based_on = Link(link.text, link.href, labelled["based_on"].line)
     return Header(
-        status=front_matter.status or read_status(values.get("status", "")),
-        declared_status=front_matter.declared_status or values.get("status"),
+        status=status,
+        declared_status=declared,
         created=dates.get("created"),
-        last_updated=dates.get("last_updated"),
-        due=front_matter.due or dates.get("due"),
+        last_updated=dates.get("last_updated") or _updated_beside(values),
+        start=dates.get("start"),
+        due=dates.get("due"),
+        owner=values.get("owner"),
+        author=values.get("author"),
         based_on=based_on,
         links=(*front_matter.links, *_links(layout, context)),
     )
+
+
+def _status(
+    front_matter: FrontMatter, layout: Layout, labelled: LabelledValue | None, context: ReadingContext
+) -> tuple[Status | None, str | None]:
+    """The status that a plan declares, and the words: in the front matter, the header, or a section of that name."""
+    if front_matter.status:
+        return front_matter.status, front_matter.declared_status
+    words = context.answer(labelled.value) if labelled else None
+    if labelled is None or words is None:
+        return _status_of_section(layout, context)
+    status = read_status(words)
+    if status is None and not context.findings.misspelt(words, near_status(words), labelled.line):
+        context.findings.unread(words, labelled.line, "status", _A_STATUS)
+    return status, words
+
+
+def _status_of_section(layout: Layout, context: ReadingContext) -> tuple[Status | None, str | None]:
+    """The status that a section called so says in its first line: `## Status`, and below it `In Progress`."""
+    for section in (layout.document.title or layout.document.root).sections[:_FIRST_SECTIONS]:
+        if HEADER_LABELS.get(label_key(section.title)) == "status":
+            words = _first_line(section, context)
+            status = read_status(words) if words else None
+            if status:
+                return status, words
+    return None, None
+
+
+def _first_line(section: Section, context: ReadingContext) -> str | None:
+    block = section.blocks[0] if section.blocks else None
+    if block is None or block.kind is not BlockKind.PARAGRAPH:
+        return None
+    return context.answer(block.lines[0])
+
+
+def _updated_beside(values: Mapping[str, str]) -> dt.date | None:
+    """When a plan was changed, where that stands behind the date on which it was made."""
+    beside = _UPDATED_BESIDE.search(values.get("created", ""))
+    return read_date(beside["date"]).end if beside else None
 
 
 def _links(layout: Layout, context: ReadingContext) -> Iterator[PlanLink]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, plain
@@ -24,6 +25,12 @@ _BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=ma
 _PLAIN = re.compile(
     r"(?P<mark>[_*]?)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*[:：](?:[ ]+(?P<value>\S.*?)|[ ]*)(?P=mark)[ ]*$",
     re.DOTALL,
+)
+# What may stand between fields that share a line. After a weak one only a known label begins another field.
+_STRONG, _WEAK = "strong", "weak"
+_BETWEEN_FIELDS = re.compile(
+    rf"(?P<{_STRONG}>[|·•‧\n]|<br ?/?>)"
+    rf"|(?P<{_WEAK}>[,;](?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[^\s|·•‧,;–—>-][ ])(?=\*\*|__))"
 )
 _NOT_IN_KEYS = re.compile(r"[^\w/&()' -]+")
 _FILES = pattern(lambda profile: profile.roles.files)
@@ -84,6 +91,29 @@ def labelled_value(text: str, line: int, known: Container[str] = ()) -> Labelled
     match = _BOLD.match(text) if text.startswith(_BEGINS) else None
     match = match or _plain_label(text, known)
     return LabelledValue(_label_words(match["label"]), (match["value"] or "").strip(), line) if match else None
+
+
+def fields(labelled: LabelledValue, known: Container[str]) -> Iterator[LabelledValue]:
+    """The fields that share a line: `**Status:** Draft · **Owner:** Ana`, `Status: Draft | Owner: Ana, Due: May`."""
+    value = labelled.value
+    if ":" not in value and "：" not in value:  # most
+        yield labelled
+        return
+    label, start = labelled.label, 0
+    depth, counted = 0, 0  # of parentheses, up to this place
+    ends = list(_BETWEEN_FIELDS.finditer(value))
+    for sign, after in zip_longest(ends, ends[1:]):
+        depth += value.count("(", counted, sign.start()) - value.count(")", counted, sign.start())
+        counted = sign.start()
+        if depth > 0:
+            continue
+        piece = value[sign.end() : after.start() if after else len(value)].strip()
+        begun = labelled_value(piece, labelled.line, ANY_LABEL if sign[_STRONG] else known)
+        if begun is None or (sign[_WEAK] is not None and label_key(begun.label) not in known):
+            continue
+        yield LabelledValue(label, value[start : sign.start()].strip(), labelled.line)
+        label, start = begun.label, sign.end() + value[sign.end() :].index(piece) + len(piece) - len(begun.value)
+    yield LabelledValue(label, value[start:].strip(), labelled.line)
 
 
 def without_label(text: str) -> str:

@@ -16,7 +16,9 @@ from mkdocs_planplugin.model import Finding, Severity, Status
 from mkdocs_planplugin.reading.values import read_status
 
 # A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became.
-MARKER = re.compile(r"^[ \t]*<!--[ \t]*plan:(?P<name>[^\s>]*)(?P<said>[^>\n]*?)-->[ \t]*$", re.MULTILINE)
+MARKER = re.compile(
+    r"^[ \t]*<!--[ \t]*plan:(?P<name>(?:(?!-->)[^\s>])*+)(?P<arguments>(?:(?!-->)[^>\n])*+)-->[ \t]*$", re.MULTILINE
+)
 # What every text with markers holds: looked for first, because it is rare.
 _SIGNS = ("<!-- plan:", "<!--plan:")
 
@@ -31,7 +33,7 @@ class Marker:
     problem: str = ""
 
     @property
-    def said(self) -> str:
+    def arguments(self) -> str:
         """What is said behind the name, as one would write it."""
         return " ".join(f"{key}={shlex.quote(','.join(values))}" for key, values in self.values.items())
 
@@ -60,29 +62,29 @@ def marker_of(match: re.Match[str]) -> Marker:
             name, problem=f"there is no view {name!r}{_meant(name, MARKER_KEYS)}; there are {', '.join(MARKER_KEYS)}"
         )
     try:
-        said = [word.partition("=") for word in shlex.split(match["said"])]
+        pairs = [word.partition("=") for word in shlex.split(match["arguments"])]
     except ValueError:
         return Marker(name, problem='a quote is not closed; write values with spaces as tag="late shift"')
-    for key, equals, value in said:
+    for key, equals, value in pairs:
         if key not in MARKER_KEYS[name]:
-            allowed = ", ".join(f"{each}=" for each in MARKER_KEYS[name])
+            allowed = ", ".join(f"{allowed_key}=" for allowed_key in MARKER_KEYS[name])
             return Marker(name, problem=f"{name} knows no {key!r}{_meant(key, MARKER_KEYS[name])}; it knows {allowed}")
         if not (equals and value):
             return Marker(name, problem=f"{key} has no value; write it as {key}=VALUE, without spaces around the =")
-        strange = [each for each in _split(value) if key == "status" and read_status(each) is None]
+        strange = [status for status in _split(value) if key == "status" and read_status(status) is None]
         if strange:
             return Marker(name, problem=f"{strange[0]!r} is no status; there are {', '.join(Status)}")
-    return Marker(name, {key: tuple(_values(key, value)) for key, _, value in said})
+    return Marker(name, {key: tuple(_values(key, value)) for key, _, value in pairs})
 
 
-def _values(key: str, said: str) -> Iterator[str]:
-    for value in _split(said):
+def _values(key: str, text: str) -> Iterator[str]:
+    for value in _split(text):
         status = read_status(value) if key == "status" else None
         yield status or value
 
 
-def _split(said: str) -> list[str]:
-    return [value.strip() for value in said.split(",") if value.strip()]
+def _split(text: str) -> list[str]:
+    return [value.strip() for value in text.split(",") if value.strip()]
 
 
 def marker_finding(line: int, problem: str) -> Finding:

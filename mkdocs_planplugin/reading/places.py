@@ -13,6 +13,7 @@ _PLAN = pattern_anywhere(lambda profile: profile.detection.plan_places)
 _OTHER_KIND = pattern_anywhere(lambda profile: profile.detection.other_titles)
 _TEMPLATE = pattern_anywhere(lambda profile: profile.detection.template_places)
 _OTHER_FILE = pattern(lambda profile: profile.detection.other_files)
+_OTHER = pattern_anywhere(lambda profile: profile.detection.other_places)
 _TRIAL = pattern(lambda profile: profile.detection.trial_folders)
 # Between two words of a name: `api_migration-plan`, `ApiMigrationPlan`, `phase2`.
 _BETWEEN_WORDS = re.compile(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
@@ -23,13 +24,14 @@ class Place:
     """What the names of a file and of its folders say.
 
     `plan_folder` is the word for plans in the name of a folder; `says_plan`: there is one there or in the file's name,
-    which names no other kind of document.
+    which names no other kind of document. `other` is a word for other documents in one of the names.
     """
 
     plan_folder: str = ""
     says_plan: bool = False
     is_other_file: bool = False
     is_trial: bool = False
+    other: str = ""
     is_template: bool = False
 
 
@@ -42,6 +44,7 @@ def read_place(path: str) -> Place:
         bool(plan_folder or _PLAN.search(file)) and not _OTHER_KIND.search(file),
         _OTHER_FILE.fullmatch(file) is not None,
         any(map(_TRIAL.fullmatch, folders)),
+        next((match[0] for name in (*folders, file) if (match := _OTHER.search(name))), ""),
         any(map(_TEMPLATE.search, (*folders, file))),
     )
 

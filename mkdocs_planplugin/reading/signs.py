@@ -21,6 +21,7 @@ from mkdocs_planplugin.reading.profiles import (
     Phrases,
     Profile,
     Sign,
+    alternatives,
     any_of,
     pattern,
     pattern_anywhere,
@@ -62,6 +63,8 @@ _WORK_COLUMN = pattern_anywhere(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = pattern(lambda profile: profile.detection.state_columns)
 # What divides a title into parts: `Implementation Plan: Review of the workflow (draft)`.
 _TITLE_PARTS = re.compile(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
+# A plan is of something, and may have a number: `Plan for the shed`, `Roadmap 2026`.
+_PLAN_OF = re.compile(rf"\W*(?:\d|v\d|(?:{alternatives(lambda profile: profile.detection.plan_of)})\b)")
 _SECTION_NUMBER = re.compile(r"[\d.\s)]+")
 _KINDS_OF_PLANS = NOT_WORK - {"aside"}
 _FIELDS = {**TASK_LABELS, **HEADER_LABELS}
@@ -74,8 +77,9 @@ _TASK_HEADING = re.compile(
 _LONGEST_PHRASE = 3  # words of a heading that are looked up
 _LONG_PAGE = 80  # lines
 _LATE, _FEW_GROUPS = 0.6, 2  # so much of a long page comes before the first box, and below it are so few lists
-_SOME_WORK, _SOME_PARTS = 3, 2  # boxes or rows; headings that number phases and tasks
+_SOME_WORK, _SOME_PARTS = 2, 2  # boxes or rows; headings that number phases and tasks
 _MANY_PHASES = WEIGHTS["phase_boxes"].enough
+_FIELDS_OF_A_TASK = 3  # in the front matter, a status among them
 _NAMED = 4
 _FEW_OF_A_FORM = 2  # so many of its sections other documents have, too
 
@@ -166,6 +170,20 @@ class Candidate:
         by_numbers = sum(1 for phase in self.work.phases if any(_is_numbered_in(phase, task) for task in phase.walk()))
         return max(len(lines["phase"]), by_numbers), len(lines["task"])
 
+    @property
+    def has_work(self) -> bool:
+        """Whether there is work of any kind."""
+        return bool(self.boxes or self.work.phases or self.work.outside.tasks or self.rows_of_work)
+
+    @cached_property
+    def called(self) -> str:
+        """The word for a plan that the title is called by: at an edge of a part of it, or before what is planned."""
+        for part in map(label_key, _TITLE_PARTS.split(self.title)):
+            for match in _PLAN_TITLE.finditer(part):
+                if match.start() == 0 or match.end() == len(part) or _PLAN_OF.match(part, match.end()):
+                    return match[0]
+        return ""
+
     @cached_property
     def written_lines(self) -> int:
         """How many lines are not blank."""
@@ -178,25 +196,27 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
     yield from _signs_of_title(page, other)
     yield from _signs_of_place(page, is_other=bool(other))
     yield from _signs_of_parts(page)
-    yield from _signs_of_boxes(page) if page.boxes else (SeenSign("nobox", 1),)
+    yield from _signs_of_boxes(page) if page.boxes else (SeenSign("nobox", 1), SeenSign("nothing", not page.has_work))
     yield from _signs_of_sections(page)
 
 
 def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     """What the title and the header below it say."""
     title, header = label_key(page.title), page.layout.header.keys()
-    yield _seen("title_strong", _PLAN_TITLE.search(title))
+    yield SeenSign("title_strong", bool(page.called), page.called)
     yield _seen("title_plan", _PLAN_WORD.search(title))
     yield SeenSign("hard", bool(other), other)
     yield SeenSign("h_status", "status" in header or page.front_matter.declared_status is not None)
-    in_front_matter = {_FIELDS[key] for key in map(_field, page.front_matter.keys) if key in _FIELDS}
-    yield _counted("h_other", (header | in_front_matter) - {"status"})
+    fields = {_FIELDS[key] for key in map(_field, page.front_matter.keys) if key in _FIELDS}
+    yield _counted("h_other", (header | fields) - {"status"})
+    yield SeenSign("task_record", "status" in fields and len(fields) >= _FIELDS_OF_A_TASK)
 
 
 def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
     """Where the page lies; a place or a title for plans says most where work is on the page."""
     place = page.place
     yield SeenSign("folder_plan", bool(place.plan_folder), place.plan_folder)
+    yield SeenSign("place_other", bool(place.other), place.other)
     yield SeenSign("readme", place.is_other_file)
     yield SeenSign("fixture", place.is_trial)
     has_work = max(page.boxes_of_work, page.rows_of_work) >= _SOME_WORK or page.phases + page.tasks >= _SOME_PARTS

@@ -111,7 +111,7 @@ def _tasks_outside_phases(draft: Draft) -> Iterator[Assumption]:
 
 def _subtasks(draft: Draft) -> Iterator[Assumption]:
     subtasks = {task.id for top in _tasks(draft) for subtask in top.subtasks for task in subtask.walk()}
-    for_subtasks = (wait.by for wait in draft.kept if wait.named in subtasks and wait.origin is Origin.STATED)
+    for_subtasks = (wait.by for wait in draft.kept if wait.waits_for in subtasks and wait.origin is Origin.STATED)
     yield from _about(AssumptionKind.WAITS_FOR_SUBTASKS, for_subtasks)
     of_subtasks = (wait.by for wait in draft.kept if wait.origin is Origin.BY_SUBTASK)
     yield from _about(AssumptionKind.WAITS_OF_SUBTASKS, of_subtasks)
@@ -119,7 +119,7 @@ def _subtasks(draft: Draft) -> Iterator[Assumption]:
 
 def _unknown_references(draft: Draft) -> Iterator[Assumption]:
     for work in _tasks_and_phases(draft):
-        unknown = [name for name in work.depends_on if name not in draft.nodes.named]
+        unknown = [name for name in work.depends_on if name not in draft.nodes.by_reference]
         if unknown or work.depends_on_unresolved:
             others = (*work.depends_on_unresolved, *unknown)
             yield Assumption(AssumptionKind.UNKNOWN_REFERENCES, (work,), others)
@@ -131,11 +131,11 @@ def _ignored_waits(draft: Draft) -> Iterator[Assumption]:
     by_key = {key_of(work): work for work in _tasks_and_phases(draft)}
     for wait in draft.ignored:
         if wait.origin is Origin.ORDER:
-            yield Assumption(AssumptionKind.ORDER_NOT_FOLLOWED, (wait.by,), (by_key[wait.named],))
-        elif wait.named == key_of(wait.by):
+            yield Assumption(AssumptionKind.ORDER_NOT_FOLLOWED, (wait.by,), (by_key[wait.waits_for],))
+        elif wait.waits_for == key_of(wait.by):
             yield Assumption(AssumptionKind.NAMES_ITSELF, (wait.by,))
         else:
-            yield Assumption(AssumptionKind.CLOSES_CYCLE, (wait.by,), (by_key[wait.named],))
+            yield Assumption(AssumptionKind.CLOSES_CYCLE, (wait.by,), (by_key[wait.waits_for],))
 
 
 _RULES: tuple[Callable[[Draft], Iterator[Assumption]], ...] = (

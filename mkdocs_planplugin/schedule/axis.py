@@ -45,7 +45,7 @@ class Axis:
         passed = bisect_left(free, first)
         worked = _weekdays_between(dt.date.min, first, tuple(sorted(calendar.working_days))) - passed
         return cls(
-            minutes_per_day, first, offsets, free[passed:], tuple(each - worked for each in worked_before[passed:])
+            minutes_per_day, first, offsets, free[passed:], tuple(number - worked for number in worked_before[passed:])
         )
 
     @property

@@ -74,11 +74,11 @@ def _network(nodes: Nodes, kept: Sequence[Wait], plan: Plan, axis: Axis) -> Netw
 def _not_before(nodes: Nodes, plan: Plan, axis: Axis) -> list[int]:
     """The minute before which a node may not start: the morning of a task's own start date, or where the heading of a
     phase puts its start."""
-    found = [0] * nodes.size
+    minutes = [0] * nodes.size
     for node, activity in enumerate(nodes.activities):
         if isinstance(activity.source, Task) and activity.source.start:
-            found[node] = axis.minute_at(activity.source.start) or 0
+            minutes[node] = axis.minute_at(activity.source.start) or 0
     for place, phase in enumerate(plan.phases):
         if phase.position and phase.outcome is not State.CANCELLED:
-            found[nodes.start(place)] = starts_at(phase.position, axis) or 0
-    return found
+            minutes[nodes.start(place)] = starts_at(phase.position, axis) or 0
+    return minutes

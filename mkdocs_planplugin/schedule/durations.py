@@ -119,7 +119,9 @@ def _sum_of_leaves(task: Task) -> Length | None:
     if len(known) < len(lengths):
         return None
     estimates = tuple(estimate for length in known for estimate in length.estimates)
-    return Length(sum(each.minutes for each in known), Basis.SUBTASKS, estimates, sum(each.spread for each in known))
+    return Length(
+        sum(length.minutes for length in known), Basis.SUBTASKS, estimates, sum(length.spread for length in known)
+    )
 
 
 def _share(whole: Estimate, taken: Sequence[Length], sharers: int) -> Length:
@@ -147,11 +149,11 @@ def _half_up(number: int, parts: int) -> int:
 def remaining_length(task: Task, whole: Length) -> Length:
     """What is left of a task that takes `whole` and is not settled: what it says itself is left, the sum of its leaves
     where its length is one, else half of it when somebody has begun, else all."""
-    if said := estimated_length(task.remaining):
-        return whole._replace(minutes=said.minutes, spread=said.spread)
+    if stated := estimated_length(task.remaining):
+        return whole._replace(minutes=stated.minutes, spread=stated.spread)
     if whole.basis is Basis.SUBTASKS and task.state is not State.IN_PROGRESS:
         parts = [_remaining_of_leaf(leaf) for leaf, outcome in _leaves(task) if outcome is None]
-        return whole._replace(minutes=sum(each.minutes for each in parts), spread=sum(each.spread for each in parts))
+        return whole._replace(minutes=sum(part.minutes for part in parts), spread=sum(part.spread for part in parts))
     return _half(whole) if task.begun else whole
 
 

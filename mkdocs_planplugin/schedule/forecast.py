@@ -76,10 +76,10 @@ def _remaining(activity: Activity) -> Length:
 
 def _not_before(draft: Draft, floor: int) -> list[int]:
     """The minute before which a node may not start; what is done is no longer held by its dates."""
-    found = list(draft.network.not_before)
+    minutes = list(draft.network.not_before)
     for node, activity in enumerate(draft.nodes.activities):
-        found[node] = 0 if activity.outcome else max(found[node], floor)
+        minutes[node] = 0 if activity.outcome else max(minutes[node], floor)
     for place, phase in enumerate(draft.plan.phases):
-        if found[draft.nodes.start(place)] and phase.outcome:
-            found[draft.nodes.start(place)] = 0
-    return found
+        if minutes[draft.nodes.start(place)] and phase.outcome:
+            minutes[draft.nodes.start(place)] = 0
+    return minutes

@@ -60,19 +60,21 @@ def unnamed_promises(plan: Plan) -> tuple[ExternalDependency, ...]:
 def _promises(dependencies: Iterable[ExternalDependency]) -> list[_Promise]:
     """Those with a team and a day. A team in capitals only (`IT`) is looked for in capitals."""
     promises = []
-    for each in dependencies:
-        team = " ".join(_REMARK.sub(" ", each.team or "").split())
-        if team and each.date:
+    for dependency in dependencies:
+        team = " ".join(_REMARK.sub(" ", dependency.team or "").split())
+        if team and dependency.date:
             flags = re.NOFLAG if team.isupper() else re.IGNORECASE
-            promises.append(_Promise(re.compile(rf"(?<!\w){re.escape(team)}(?!\w)", flags), each, each.date))
+            promises.append(
+                _Promise(re.compile(rf"(?<!\w){re.escape(team)}(?!\w)", flags), dependency, dependency.date)
+            )
     return promises
 
 
 def _latest(promises: Sequence[_Promise], texts: Iterable[str]) -> ExternalDependency | None:
     """The promise with the latest day among those whose team is named in one of the texts."""
     words = list(texts) if promises else []
-    named = [promise for promise in promises if any(map(promise.team.search, words))]
-    return max(named, key=lambda promise: promise.day).promise if named else None
+    candidates = [promise for promise in promises if any(map(promise.team.search, words))]
+    return max(candidates, key=lambda promise: promise.day).promise if candidates else None
 
 
 def _needs(task: Task) -> Iterator[str]:
@@ -91,19 +93,19 @@ def _words(task: Task) -> Iterator[str]:
 def held_from(draft: Draft, holds: Iterable[Hold], not_before: Sequence[int]) -> list[int]:
     """The minute before which each node may not start, from those without the holds. What is over, and a phase that has
     begun, is held by nothing."""
-    found = list(not_before)
+    minutes = list(not_before)
     for hold in holds:
         node = _held_node(draft, hold.by)
         if node is not None:
-            found[node] = max(found[node], _morning_after(draft.axis, hold.until))
-    return found
+            minutes[node] = max(minutes[node], _morning_after(draft.axis, hold.until))
+    return minutes
 
 
 def _held_node(draft: Draft, by: Reference) -> int | None:
     for place, phase in enumerate(draft.plan.phases):
         if phase.key == by:
             return None if phase.outcome or phase.begun else draft.nodes.start(place)
-    node = draft.nodes.named.get(by)
+    node = draft.nodes.by_reference.get(by)
     if node is None or node >= len(draft.nodes.activities) or draft.nodes.activities[node].outcome:
         return None
     return node

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Edge = tuple[int, int]  # (before, after): the second node starts when the first is finished
@@ -63,6 +63,11 @@ class Network:
         return Times(starts, finishes)
 
 
+# More edges than this for each node, and not more nodes: then a table of all ways is smaller than many searches.
+_DENSE = 8
+_MOST_NODES = 5000
+
+
 def closing_edges(size: int, edges: Sequence[Edge]) -> set[int]:
     """The indices of those edges that close a cycle, when edges are laid one after another and such ones left out.
 
@@ -70,17 +75,47 @@ def closing_edges(size: int, edges: Sequence[Edge]) -> set[int]:
     are laid one by one.
     """
     tangled = _tangled(*_adjacent(size, edges))
+    laid = [(index, edge) for index, edge in enumerate(edges) if edge[0] in tangled and edge[1] in tangled]
+    if len(laid) > _DENSE * len(tangled) and len(tangled) <= _MOST_NODES:
+        return _closing_dense(sorted(tangled), laid)
     before, after = _adjacent(size, ())
     closing = set()
-    for index, (first, second) in enumerate(edges):
-        if first not in tangled or second not in tangled:
-            continue
+    for index, (first, second) in laid:
         if _reaches(second, first, before, after):
             closing.add(index)
         else:
             before[second].append(first)
             after[first].append(second)
     return closing
+
+
+def _closing_dense(nodes: Sequence[int], edges: Iterable[tuple[int, Edge]]) -> set[int]:
+    """The same for many edges between few nodes, where all ways are kept: most edges then add none, and an edge that
+    does costs no more than the pairs of nodes that it connects."""
+    place = {node: n for n, node in enumerate(nodes)}
+    leads_to = [1 << n for n in range(len(nodes))]  # for each node those that it leads to, a bit each
+    led_from = leads_to.copy()  # and those that lead to it
+    closing = set()
+    for index, edge in edges:
+        first, second = place[edge[0]], place[edge[1]]
+        if leads_to[second] >> first & 1:
+            closing.add(index)
+            continue
+        starts, ends = led_from[first] & ~led_from[second], leads_to[second] & ~leads_to[first]
+        if starts and ends:
+            for node in _bits(starts):
+                leads_to[node] |= leads_to[second]
+            for node in _bits(ends):
+                led_from[node] |= led_from[first]
+    return closing
+
+
+def _bits(number: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 def _adjacent(size: int, edges: Iterable[Edge]) -> tuple[Adjacency, Adjacency]:
@@ -118,14 +153,14 @@ def _reaches(source: int, target: int, before: Adjacency, after: Adjacency) -> b
     """
     if source == target:
         return True
-    neighbours, seen, found = (after, before), ({source}, {target}), ([source], [target])
+    neighbours, seen, unvisited = (after, before), ({source}, {target}), ([source], [target])
     side = 0
-    while found[side]:
-        for other in neighbours[side][found[side].pop()]:
+    while unvisited[side]:
+        for other in neighbours[side][unvisited[side].pop()]:
             if other in seen[1 - side]:
                 return True
             if other not in seen[side]:
                 seen[side].add(other)
-                found[side].append(other)
+                unvisited[side].append(other)
         side = 1 - side
     return False

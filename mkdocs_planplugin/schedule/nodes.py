@@ -37,15 +37,15 @@ class Nodes:
     then a start and a finish for each phase.
 
     With these two, phases of a thousand parallel tasks that wait for one another cost a few edges a task, and not a
-    million. `members` holds the activities of each phase, `loose` those outside any. `named` leads from the id of a
-    task or sub-task, and from the key of a phase, to the node whose finish one waits for; of two with one name it is
-    the first. Build them with `Nodes.of`.
+    million. `members` holds the activities of each phase, `loose` those outside any. `by_reference` leads from the id
+    of a task or sub-task, and from the key of a phase, to the node whose finish one waits for; of two with one name it
+    is the first. Build them with `Nodes.of`.
     """
 
     activities: Sequence[Activity]
     members: Sequence[range]
     loose: range
-    named: Mapping[Reference, int]
+    by_reference: Mapping[Reference, int]
 
     @classmethod
     def of(cls, plan: Plan, axis: Axis) -> Nodes:
@@ -60,7 +60,7 @@ class Nodes:
         loose = range(len(activities), len(activities) + len(plan.tasks))
         activities.extend(_tasks_as_activities(plan.tasks, task_lengths(plan.tasks), outcomes))
         finishes = range(len(activities) + 1, len(activities) + 2 * len(members), 2)
-        return cls(activities, members, loose, _named(activities, plan.phases, finishes))
+        return cls(activities, members, loose, _nodes_by_reference(activities, plan.phases, finishes))
 
     @property
     def size(self) -> int:
@@ -129,13 +129,15 @@ def _block_ids(plan: Plan) -> list[BlockId]:
     return ids
 
 
-def _named(activities: Sequence[Activity], phases: Sequence[Phase], finishes: Sequence[int]) -> dict[Reference, int]:
+def _nodes_by_reference(
+    activities: Sequence[Activity], phases: Sequence[Phase], finishes: Sequence[int]
+) -> dict[Reference, int]:
     """From each id and key to the node that one waits for who names it; a sub-task is finished when its task is."""
-    named: dict[Reference, int] = {}
+    nodes: dict[Reference, int] = {}
     for node, activity in enumerate(activities):
         if isinstance(activity.source, Task):
             for task in activity.source.walk():
-                named.setdefault(task.id, node)
+                nodes.setdefault(task.id, node)
     for phase, finish in zip(phases, finishes, strict=True):
-        named.setdefault(phase.key, finish)
-    return named
+        nodes.setdefault(phase.key, finish)
+    return nodes

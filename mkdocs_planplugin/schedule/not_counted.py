@@ -79,7 +79,7 @@ def _first_clash(person: str, work: Sequence[_Work]) -> Iterator[NotCounted]:
     """The first tasks of a person that lie on each other, with the day on which they begin to."""
     if len(work) < 2:  # noqa: PLR2004 (two are what makes a clash)
         return
-    for _task, when in sorted(work, key=lambda each: each[1].start_hours):
+    for _task, when in sorted(work, key=lambda pair: pair[1].start_hours):
         at = when.start_hours
         together = [task for task, other in work if other.start_hours <= at < other.finish_hours]
         if len(together) > 1:

@@ -16,17 +16,17 @@ def circular_parts(plan: Plan) -> list[IgnoredDependency]:
     """The references of sub-tasks that close a cycle, to themselves among them, when all references are followed in
     the order of the text, those of phases and whole tasks first. That a part names its whole is no cycle."""
     tops = [*(task for phase in plan.phases for task in phase.tasks), *plan.tasks]
-    said = [(part, name) for top in tops for part in top.subtasks for part, name in _outside(part, (top.id,))]
-    if not said:
+    stated = [(part, name) for top in tops for part in top.subtasks for part, name in _outside(part, (top.id,))]
+    if not stated:
         return []
     starts, edges = _finer_network(plan)
     waits: list[tuple[Reference, Reference]] = [(phase.key, name) for phase in plan.phases for name in phase.depends_on]
     waits += [(task.id, name) for task in tops for name in task.depends_on]
-    waits += [(part.id, name) for part, name in said]
+    waits += [(part.id, name) for part, name in stated]
     known = [(by, name) for by, name in waits if name in starts]
     closing = closing_edges(2 * len(starts), [*edges, *((starts[name] + 1, starts[by]) for by, name in known)])
     circular = {known[index - len(edges)] for index in closing if index >= len(edges)}
-    return [IgnoredDependency(part.id, name, part.line) for part, name in said if (part.id, name) in circular]
+    return [IgnoredDependency(part.id, name, part.line) for part, name in stated if (part.id, name) in circular]
 
 
 def _outside(task: Task, around: tuple[TaskId, ...]) -> Iterator[tuple[Task, Reference]]:

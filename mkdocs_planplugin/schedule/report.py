@@ -54,7 +54,7 @@ class Report:
         self._holds = holds
         self._today = today
         self._floor = earliest(draft.axis, today)
-        self._named = _named(draft)
+        self._stated = _stated_references(draft)
         self._date = cache(draft.axis.date)
 
     def schedule(self) -> Schedule:
@@ -144,7 +144,7 @@ class Report:
             critical=not slack,
             outcome=activity.outcome,
             depends_on=depends_on,
-            follows=tuple(self._named.get(node, ())),
+            follows=tuple(self._stated.get(node, ())),
             remaining=remaining,
             expected=self._expected_remaining(node, remaining),
             **self._days(start, finish),
@@ -189,7 +189,7 @@ class Report:
             items=tuple(items),
             start_hours=hours(start),
             finish_hours=hours(finish),
-            depends_on=tuple(self._named.get(start_node, ())),
+            depends_on=tuple(self._stated.get(start_node, ())),
             tracking=tracking(
                 items, days["finish_day"], self._expected_day(phase, members, start_node), self._axis, self._today
             ),
@@ -217,17 +217,17 @@ class Report:
         return {"start_day": first + 1, "finish_day": last + 1, "start": date(first), "finish": date(last)}
 
 
-def _named(draft: Draft) -> dict[int, list[Reference]]:
+def _stated_references(draft: Draft) -> dict[int, list[Reference]]:
     """For each node what it waits for by its own word or place: ids of tasks and keys of phases."""
-    named: dict[int, list[Reference]] = defaultdict(list)
+    by_node: dict[int, list[Reference]] = defaultdict(list)
     for wait in draft.kept:
-        named[wait.after].append(wait.named)
-    return named
+        by_node[wait.after].append(wait.waits_for)
+    return by_node
 
 
 def _ignored(draft: Draft) -> Iterable[IgnoredDependency]:
     """The references that close a cycle, in the order of the text. Those of sub-tasks are looked at by themselves:
     their tasks may wait for each other where they themselves do not."""
     stated = (wait for wait in draft.ignored if wait.origin is Origin.STATED)
-    of_tasks = [IgnoredDependency(key_of(wait.by), wait.named, wait.by.line) for wait in stated]
+    of_tasks = [IgnoredDependency(key_of(wait.by), wait.waits_for, wait.by.line) for wait in stated]
     return sorted([*of_tasks, *circular_parts(draft.plan)], key=lambda dependency: dependency.line)

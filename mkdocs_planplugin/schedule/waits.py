@@ -25,13 +25,13 @@ class Origin(IntEnum):
 
 class Wait(NamedTuple):
     """Node `after` starts when node `before` is finished. `by` is the task or phase that says so, or that by its
-    silence leaves it to the order as written; `named` is what is waited for."""
+    silence leaves it to the order as written; `waits_for` is what is waited for."""
 
     before: int
     after: int
     origin: Origin
     by: Task | Phase
-    named: Reference
+    waits_for: Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,17 @@ def _waits_of(phase: Phase, before: Phase | None, known: set[Reference]) -> Phas
 def waits(plan: Plan, nodes: Nodes) -> list[Wait]:
     """All waits that a plan states, or leaves to the order as written: those of the phases, each with its tasks, then
     those of the tasks outside any."""
-    found: list[Wait] = []
+    collected: list[Wait] = []
     for place, (phase, waiting) in enumerate(zip(plan.phases, phase_waits(plan), strict=True)):
-        found.extend(_between_phases(phase, place, waiting, nodes))
-        found.extend(_between_tasks(phase.tasks, nodes.members[place].start, nodes))
-    found.extend(_between_tasks(plan.tasks, nodes.loose.start, nodes))
-    return found
+        collected.extend(_between_phases(phase, place, waiting, nodes))
+        collected.extend(_between_tasks(phase.tasks, nodes.members[place].start, nodes))
+    collected.extend(_between_tasks(plan.tasks, nodes.loose.start, nodes))
+    return collected
 
 
-def in_order_of_trust(found: Iterable[Wait]) -> list[Wait]:
+def in_order_of_trust(waits: Iterable[Wait]) -> list[Wait]:
     """The most trusted waits first, and in the order of the text among equals."""
-    return sorted(found, key=lambda wait: (wait.origin, wait.by.line))
+    return sorted(waits, key=lambda wait: (wait.origin, wait.by.line))
 
 
 def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes) -> Iterator[Wait]:
@@ -80,7 +80,7 @@ def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes)
         if waiting.implied:  # by its place and not by its name, which two phases may share
             yield Wait(nodes.finish(place - 1), nodes.start(place), Origin.ORDER, phase, name)
         else:
-            yield Wait(nodes.named[name], nodes.start(place), Origin.STATED, phase, name)
+            yield Wait(nodes.by_reference[name], nodes.start(place), Origin.STATED, phase, name)
 
 
 def _between_tasks(tasks: Sequence[Task], first_node: int, nodes: Nodes) -> Iterator[Wait]:
@@ -91,10 +91,10 @@ def _between_tasks(tasks: Sequence[Task], first_node: int, nodes: Nodes) -> Iter
 
 def _of_task(task: Task, node: int, previous: Task | None, nodes: Nodes) -> Iterator[Wait]:
     """A task waits for what it and its sub-tasks name, and for the task before it where it says nothing itself."""
-    names = [name for name in dict.fromkeys(task.depends_on) if name in nodes.named]
+    names = [name for name in dict.fromkeys(task.depends_on) if name in nodes.by_reference]
     for name in names:
-        if nodes.named[name] != node or name == task.id:  # waiting for its own sub-task is no wait of the whole
-            yield Wait(nodes.named[name], node, Origin.STATED, task, name)
+        if nodes.by_reference[name] != node or name == task.id:  # waiting for its own sub-task is no wait of the whole
+            yield Wait(nodes.by_reference[name], node, Origin.STATED, task, name)
     if previous and not (names or task.depends_on_nothing or task.parallel):
         yield Wait(node - 1, node, Origin.ORDER, task, previous.id)
     for subtask in task.subtasks:
@@ -105,6 +105,6 @@ def _of_subtasks(task: Task, node: int, nodes: Nodes) -> Iterator[Wait]:
     """What a sub-task and those below it name outside their own task."""
     for subtask in task.walk():
         for name in dict.fromkeys(subtask.depends_on):
-            before = nodes.named.get(name, node)
+            before = nodes.by_reference.get(name, node)
             if before != node:
                 yield Wait(before, node, Origin.BY_SUBTASK, subtask, name)

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, OUTSIDE_LABEL, STATE_LABELS, VERDICT_LABELS, Label, Tone
+from mkdocs_planplugin.catalog import (
+    LEVEL_LABELS,
+    OUTSIDE_LABEL,
+    READY_LABEL,
+    STATE_LABELS,
+    VERDICT_LABELS,
+    WAITING_LABEL,
+    Label,
+    Tone,
+)
 
 from .site import COLUMNS, SORT_BY
 
@@ -20,6 +29,7 @@ FILES = (
     "labels",
     "summary",
     "progress",
+    "drawing",
     "timeline",
     "chart",
     "portfolio",
@@ -54,7 +64,7 @@ def _text(name: str) -> str:
 
 def _labels() -> str:
     """The custom properties of everything that has a sign or a colour, and the words of columns."""
-    return "".join((*_verdicts(), *_states(), *_levels(), *_words()))
+    return "".join((*_verdicts(), *_states(), *_levels(), *_words(), *_places()))
 
 
 def _verdicts() -> Iterator[str]:
@@ -72,7 +82,7 @@ def _navigation() -> Iterator[str]:
 
 def _states() -> Iterator[str]:
     """Tasks, phases and their bars."""
-    for label in (*STATE_LABELS.values(), OUTSIDE_LABEL):
+    for label in (*STATE_LABELS.values(), READY_LABEL, WAITING_LABEL, OUTSIDE_LABEL):
         bar = {"outline": _var(label.outline), "inside": _var("bg")} if label.outline else {}
         yield _rule(f".plan-state-{label.name}", _colours(label, bordered=label.tone not in _QUIET) | bar)
 
@@ -86,6 +96,12 @@ def _levels() -> Iterator[str]:
         )
         weight = {"weight": "400"} if label.tone in _QUIET else {}
         yield _rule(selector, _sign(label) | _colours(label, bordered=label.tone is Tone.ALARM) | weight)
+
+
+def _places() -> Iterator[str]:
+    """Where names stand in a timeline, in percent of its chart: a page may not have styles of its own."""
+    for percent in range(101):
+        yield f".plan-from-{percent}, .plan-to-{100 - percent} {{ --plan-room: {percent}%; }}\n"
 
 
 def _words() -> Iterator[str]:

@@ -198,15 +198,15 @@ def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None
     same = len(list(takewhile(_alike, zip(source, lines, strict=False))))
     rest = min(len(source), len(lines)) - same
     tail = len(list(takewhile(_alike, islice(zip(reversed(source), reversed(lines), strict=False), rest))))
-    found = {n + 1: n + 1 for n in range(same)}
-    found |= {len(lines) - n: len(source) - n for n in range(tail)}
+    source_lines = {n + 1: n + 1 for n in range(same)}
+    source_lines |= {len(lines) - n: len(source) - n for n in range(tail)}
     before, after = source[same : len(source) - tail], lines[same : len(lines) - tail]
     if max(len(before), len(after)) <= MOST_COMPARED:
         for tag, start, end, at, until in difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
             if tag in ("equal", "replace"):
                 pairs = zip(range(start, end), range(at, until), strict=False)
-                found |= {same + there + 1: same + here + 1 for here, there in pairs}
-    return found.get
+                source_lines |= {same + there + 1: same + here + 1 for here, there in pairs}
+    return source_lines.get
 
 
 def _alike(pair: tuple[str, str]) -> bool:

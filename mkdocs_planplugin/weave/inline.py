@@ -134,12 +134,12 @@ def add_github_inlines(md: Markdown, text: str) -> list[str]:
 
     Each pattern costs time on every piece of text, so one that cannot match is left out.
     """
-    missing = [each for each in _SYNTAX if each.sign.search(text) and not each.is_known(md)]
+    missing = [syntax for syntax in _SYNTAX if syntax.sign.search(text) and not syntax.is_known(md)]
     if swallowing := swallowing_tag(text):
         missing.append(_Syntax("plan-swallowing-tag", 92, swallowing, lambda md: Escaped(swallowing.pattern, md)))
     for name, priority, _, pattern, _ in missing:
         md.inlinePatterns.register(pattern(md), name, priority)
-    return [each.name for each in missing]
+    return [syntax.name for syntax in missing]
 
 
 def _link(words: str, href: str) -> etree.Element:

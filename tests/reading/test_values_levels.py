@@ -145,7 +145,7 @@ def test_levels_are_read(text, level):
         "mediocre",
         "0",
         "6",
-        "3/10",
+        "3/20",
         "0.5-1% coverage",
         "2 weeks",
         "1.5",

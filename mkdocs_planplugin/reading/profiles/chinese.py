@@ -1,6 +1,6 @@
 """Chinese, in simplified and traditional characters."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DetectionWords,
@@ -34,8 +34,13 @@ PROFILE = Profile(
             "created": "日期, 创建日期, 创建时间",
             "last_updated": "更新日期, 最后更新",
             "status": "状态, 狀態",
+            "owner": "负责人, 負責人",
+            "author": "作者",
+            "due": "截止日期",
         },
         risk={
+            "status": "状态, 狀態",
+            "owner": "负责人",
             "title": "风险, 风险项, 風險",
             "probability": "概率, 可能性",
             "impact": "影响, 影响程度",
@@ -87,6 +92,13 @@ PROFILE = Profile(
             "finished": "完成, 已完成",
             "open": "未完成",
             "given_up": "取消, 已取消, 废弃",
+        },
+        risks={
+            RiskState.OPEN: "开放, 未关闭, 监控中",
+            RiskState.MITIGATED: "已缓解",
+            RiskState.ACCEPTED: "已接受",
+            RiskState.CLOSED: "已关闭, 关闭, 已解决",
+            RiskState.OCCURRED: "已发生",
         },
         levels={
             Level.LOW: "低, 小, 极低, 很低, 较低, 非常低, 低风险",

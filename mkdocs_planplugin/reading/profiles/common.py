@@ -46,9 +46,10 @@ PROFILE = Profile(
             (*3) risks (...), (*3) risk analysis|assessment|management|mitigation|register|matrix (...),
             (potential|known) challenges|pitfalls|obstacles and|& (...), red|yellow flag(s) (...)
         """,
+        risks_addressed="risk(s) addressed, addressed risk(s)",
         answers="""
             mitigation(s), strategy|strategies, contingency|contingencies, plan(s), monitoring, testing, action(s),
-            recommendation(s), response, impact
+            recommendation(s), response, impact, what we do
         """,
         other_views="""
             changes, file(s) structure|organization|to|affected|changed, new files, impact, consequences,
@@ -61,10 +62,28 @@ PROFILE = Profile(
     labels=LabelWords(
         header={
             "based_on": "spec, specification, source spec, related spec, feature spec",
-            "created": "date, created on, creation date, date created, start date",
-            "last_updated": "updated, last update, last modified, modified",
-            "status": "plan status, current status, overall status",
-            "due": "due, due date, deadline, target date",
+            "created": """
+                date, created on, creation date, date created, created at, created date, date started, written,
+                started on
+            """,
+            "last_updated": """
+                updated, last update, last modified, modified, updated on, updated at, updated date, last modified at,
+                last revised, revised, last edited, last change, last changed, date updated, date modified
+            """,
+            "status": """
+                plan status, current status, overall status, project status, implementation status, state,
+                status as of today
+            """,
+            "start": "start, start date, starts, planned start, kick-off, kickoff",
+            "due": """
+                due, due date, deadline, target date, target, target completion, target completion date, target release,
+                completion date, due by, finish by, end date, planned end, planned finish, eta
+            """,
+            "owner": """
+                owner, owners, plan owner, project owner, lead, leads, project lead, tech lead, team lead, responsible,
+                dri, assignee, assignees, assigned to, maintainer
+            """,
+            "author": "author, authors, written by, prepared by, created by, creator",
             "dependencies": "depends on, dependencies, blocked by, requires, prerequisites, waits for",
         },
         task={
@@ -133,15 +152,29 @@ PROFILE = Profile(
         },
         updates="channel, channels, when, who, how",
         risk={
-            "title": "risk, description, risk description, risk item, risk factor, challenge, issue",
+            "title": """
+                risk, risks, description, risk description, risk item, risk factor, challenge, issue, threat, hazard
+            """,
             "id": "id, no, nr, risk id, risk no, ref",
-            "probability": "likelihood, prob, chance",
-            "impact": "consequence",
+            "probability": "likelihood, prob, chance, l, p, occurrence, risk probability, risk likelihood",
+            "impact": "consequence, consequences, i, effect, risk impact",
             # How bad it is, where no impact is named beside it.
-            "severity": "severity",
-            "mitigation": "mitigation, mitigations, mitigation plan, response, countermeasure, solution, how to handle",
-            "contingency": "contingency, fallback, plan b",
-            "priority": "priority, level, risk level",
+            "severity": "severity, s, sev, risk severity",
+            # A product, or both factors in one cell.
+            "score": """
+                score, risk score, rating, risk rating, exposure, p i, p x i, pxi, l i, l x i, lxi, p s, l s,
+                p/i, l/i, probability/impact, likelihood/impact, probability x impact, likelihood x impact,
+                probability impact, likelihood impact, probability & impact, likelihood & impact, severity/probability
+            """,
+            "status": "status, state, risk status",
+            "owner": "owner, risk owner, responsible, assignee, assigned to, owners",
+            "trigger": "trigger, triggers, early warning, early warning sign, warning sign, warning signs, indicator",
+            "mitigation": """
+                mitigation, mitigations, mitigation plan, response, countermeasure, countermeasures, solution,
+                how to handle, mitigated by, action, actions, treatment, answer, remedy
+            """,
+            "contingency": "contingency, fallback, plan b, contingency action, if it happens, fallback plan",
+            "priority": "priority, level, risk level, overall, ranking, risk priority, criticality",
         },
         timeline={
             "phase": "stage, milestone, sprint, step, week",
@@ -222,6 +255,7 @@ PROFILE = Profile(
         plan_titles="""
             plan, roadmap, task list, implementation tasks, tasks, todo(s), to-do(s), to do, backlog, work breakdown
         """,
+        plan_of="of, for, to, from, in, on, and, template, draft, q1, q2, q3, q4",
         plan_words="""
             plan(s), planning, roadmap(s), road map, milestone(s), task(s), task list, todo(s), to-do(s), to do,
             backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,

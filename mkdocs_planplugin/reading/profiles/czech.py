@@ -21,6 +21,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="plán",
+        plan_of="pro",
         plan_words="plán, úkoly, harmonogram",
         plan_places="plán, plan, úkoly",
         other_titles="příručka, zpráva, návod",

@@ -36,6 +36,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="*plan",
+        plan_of="voor, van",
         plan_words="*plan, planning, stappenplan, routekaart, taken, mijlpalen",
         plan_places="planning, projectplan, stappenplan, taken",
         other_titles="handleiding, *verslag",

@@ -1,6 +1,6 @@
 """English: states, levels, dates, lengths of time and what is waited for."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import DateWords, HeadingWords, LengthWords, PlaceholderWords, Profile, ReferenceWords, StateWords
 
@@ -20,7 +20,8 @@ PROFILE = Profile(
             "planned": "planned",
             "in_review": "in review, under review, review",
             "to_be_approved": """
-                for review, awaiting approval, awaiting review, waiting for approval, pending approval, pending review
+                for review, awaiting approval, awaiting sign-off, awaiting signoff, awaiting review, waiting for
+                approval, pending approval, pending review
             """,
             "not_begun": """
                 not started, not yet started, not begun, not implemented, pending, to do, todo, backlog, queued
@@ -31,7 +32,7 @@ PROFILE = Profile(
                 in progress, work in progress, wip, active, ongoing, started, underway, under way, running,
                 in development, under development, in implementation, implementing, in testing, testing, in execution,
                 executing, in work, doing, partial, partially complete, partially completed, partially done,
-                mostly complete, mostly done, almost done
+                mostly complete, mostly done, almost done, under construction, in flight, on track
             """,
             "stuck": "blocked, stalled, stuck",
             "waiting": "waiting",
@@ -39,7 +40,8 @@ PROFILE = Profile(
             "delayed": "delayed, later, moved",
             "finished": """
                 complete, completed, done, all done, finished, closed, shipped, implemented, fully implemented,
-                released, delivered, merged, deployed, implementation complete, implementation completed
+                released, delivered, merged, deployed, live, launched, rolled out, in production, implementation
+                complete, implementation completed
             """,
             "resolved": "fixed, resolved, verified, tested, pass, passed",
             "given_up": """
@@ -53,17 +55,47 @@ PROFILE = Profile(
         },
         yes="yes, y, x",
         no="no, n, none",
+        not_yet="""
+            not, not yet, never, no longer, to be, will be, must be, should be, can be, until, till, when, before, once,
+            after, if, be
+        """,
+        said_of_things="is, are, was, were",
+        subjects="""
+            work, the work, project, the project, plan, the plan, this plan, implementation, the implementation,
+            migration, the migration, development, it, everything, all, status
+        """,
+        almost="almost, nearly, partly, partially, half, mostly, largely",
+        rest="remaining, remains, left, to go, outstanding, next, ahead, later, pending",
+        whole="all, every, both, whole, entire, final, last",
+        risks={
+            RiskState.OPEN: """
+                open, active, identified, new, raised, assessed, monitoring, monitored, monitor, watching, watch,
+                tracked, tracking, in progress, ongoing, mitigating, being mitigated, mitigation in progress, planned,
+                pending, not mitigated, unmitigated, partially mitigated, not started, to do, todo, live, reopened
+            """,
+            RiskState.MITIGATED: "mitigated, addressed, handled, controlled, treated, reduced, fully mitigated",
+            RiskState.ACCEPTED: "accepted, accept, tolerated, residual",
+            RiskState.CLOSED: """
+                closed, close, resolved, done, complete, completed, cleared, eliminated, removed, solved, avoided,
+                transferred, expired, fixed
+            """,
+            RiskState.RETIRED: "retired, obsolete, withdrawn, dropped, no longer relevant, superseded, cancelled",
+            RiskState.OCCURRED: """
+                occurred, happened, materialized, materialised, realized, realised, became an issue, issue, triggered
+            """,
+        },
         capitals="complete, completed, done, finished, in progress, blocked, cancelled, deferred",
         # Beyond the format's own words: the steps of the usual scales of likelihood and impact, counted as 1 to 5.
         levels={
             Level.LOW: """
-                low, lo, l, very low, extremely low, vl, minimal, rare, unlikely, very unlikely, negligible, minor
+                low, lo, l, very low, extremely low, vl, minimal, rare, unlikely, very unlikely, negligible, minor,
+                remote, improbable, insignificant, trivial
             """,
-            Level.MEDIUM: "medium, med, mid, m, moderate, average, normal, possible",
-            Level.HIGH: "high, hi, h, major, significant, likely, probable",
+            Level.MEDIUM: "medium, med, mid, m, moderate, average, normal, possible, occasional, marginal",
+            Level.HIGH: "high, hi, h, major, significant, serious, likely, probable",
             Level.CRITICAL: """
                 critical, crit, very high, extremely high, vh, severe, extreme, catastrophic, very likely,
-                almost certain, certain, blocker, showstopper
+                almost certain, certain, frequent, blocker, showstopper
             """,
         },
         between_levels="to, or",

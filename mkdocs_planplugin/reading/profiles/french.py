@@ -1,6 +1,6 @@
 """French."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DateWords,
@@ -18,6 +18,7 @@ from .records import (
 PROFILE = Profile(
     name="french",
     headings=HeadingWords(
+        risks_addressed="risque(s) adressés|traités",
         number_endings="ère, ere, re, er, e, ème, eme",
         ordinal_words=("première, premier", "deuxième", "troisième", "quatrième", "cinquième"),
         number_words=("un", "deux", "trois", "quatre", "cinq"),
@@ -29,8 +30,17 @@ PROFILE = Profile(
     ),
     labels=LabelWords(
         task_table={"title": "tâche, tâches, action, étape", "name": "description, nom"},
-        header={"created": "créé", "last_updated": "mis à jour", "status": "état"},
+        header={
+            "created": "créé, créé le, date de création",
+            "last_updated": "mis à jour, mis à jour le, dernière mise à jour",
+            "status": "état, statut",
+            "owner": "responsable, pilote",
+            "author": "auteur, auteurs, autrice",
+            "due": "échéance, date limite",
+        },
         risk={
+            "status": "statut, état",
+            "owner": "responsable",
             "title": "risque",
             "probability": "probabilité",
             "severity": "gravité",
@@ -51,6 +61,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="feuille de route, calendrier",
+        plan_of="de, du, des, pour, d'",
         plan_words="plan, feuille de route, tâches, jalons, planification, calendrier, étapes",
         plan_places="plan(s), planification, feuille de route, tâches, taches, jalons",
         other_titles="manuel, rapport, compte rendu, tutoriel, bilan, guide",
@@ -72,6 +83,13 @@ PROFILE = Profile(
             "put_off": "en pause, suspendu, suspendue, reporté, reportée",
             "finished": "terminé, terminée, fini, finie, fait, faite, livré, livrée, achevé",
             "given_up": "annulé, annulée, abandonné, abandonnée",
+        },
+        risks={
+            RiskState.OPEN: "ouvert",
+            RiskState.MITIGATED: "atténué, maîtrisé",
+            RiskState.ACCEPTED: "accepté",
+            RiskState.CLOSED: "fermé, clos, clôturé, résolu",
+            RiskState.OCCURRED: "survenu",
         },
         levels={
             Level.LOW: "faible, très faible, bas, basse, mineur, mineure",

@@ -1,6 +1,6 @@
 """German."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DateWords,
@@ -30,8 +30,18 @@ PROFILE = Profile(
     ),
     labels=LabelWords(
         task_table={"title": "aufgabe, aufgaben, schritt, maßnahme", "name": "beschreibung, name, titel"},
-        header={"created": "erstellt, datum", "last_updated": "aktualisiert"},
+        header={
+            "created": "erstellt, datum, erstellt am",
+            "last_updated": """
+                stand, aktualisiert, zuletzt aktualisiert, letzte aktualisierung, letzte änderung, geändert
+            """,
+            "owner": "verantwortlich, verantwortliche, verantwortlicher, leitung",
+            "author": "autor, autorin, autoren, verfasser, verfasserin",
+            "due": "fällig, fällig am, frist, termin, zieldatum",
+        },
         risk={
+            "status": "zustand",
+            "owner": "verantwortlich, zuständig",
             "title": "risiko",
             "probability": "wahrscheinlichkeit",
             "impact": "auswirkung, auswirkungen, schaden",
@@ -57,6 +67,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="*plan, fahrplan",
+        plan_of="für, zur, zum, der, des",
         plan_words="*plan, umsetzungsplan, fahrplan, aufgaben*, meilensteine, vorhaben",
         plan_places="""
             plan, pläne, projektplan, umsetzungsplan, migrationsplan, fahrplan, meilensteine, aufgaben, planung
@@ -86,6 +97,13 @@ PROFILE = Profile(
             "put_off": "pausiert, zurückgestellt, verschoben, angehalten",
             "finished": "fertig, abgeschlossen, erledigt, umgesetzt",
             "given_up": "abgebrochen, verworfen, abgelehnt, entfällt",
+        },
+        risks={
+            RiskState.OPEN: "offen, aktiv",
+            RiskState.MITIGATED: "gemindert, mitigiert, entschärft",
+            RiskState.ACCEPTED: "akzeptiert",
+            RiskState.CLOSED: "geschlossen, erledigt, abgeschlossen, behoben",
+            RiskState.OCCURRED: "eingetreten",
         },
         levels={
             Level.LOW: "niedrig, gering, sehr niedrig, sehr gering, unwahrscheinlich",

@@ -37,6 +37,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="piano",
+        plan_of="di, del, della, per",
         plan_words="piano, tabella di marcia, attività, tappe",
         plan_places="piano, piani, attività",
         other_titles="guida, relazione",

@@ -1,6 +1,6 @@
 """Japanese."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DetectionWords,
@@ -33,8 +33,13 @@ PROFILE = Profile(
             "created": "作成日",
             "last_updated": "更新日, 最終更新",
             "status": "状態, ステータス",
+            "owner": "担当, 担当者, オーナー, 責任者",
+            "author": "作成者, 著者",
+            "due": "期限, 期日",
         },
         risk={
+            "status": "状態, ステータス, 状況",
+            "owner": "担当, 担当者",
             "title": "リスク",
             "probability": "確率, 発生確率",
             "impact": "影響, 影響度",
@@ -88,6 +93,13 @@ PROFILE = Profile(
             "put_off": "保留, 中断, 延期, 一時停止",
             "finished": "完了, 完了済み, 済",
             "given_up": "不要, 中止, キャンセル, 取り消し",
+        },
+        risks={
+            RiskState.OPEN: "オープン, 未対応, 監視中",
+            RiskState.MITIGATED: "軽減済み, 対応済み",
+            RiskState.ACCEPTED: "受容",
+            RiskState.CLOSED: "クローズ, 解決済み",
+            RiskState.OCCURRED: "発生済み",
         },
         levels={
             Level.LOW: "低, 低い, 小, 極低, 低リスク",

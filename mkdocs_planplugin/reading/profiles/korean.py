@@ -1,6 +1,6 @@
 """Korean."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DetectionWords,
@@ -29,8 +29,17 @@ PROFILE = Profile(
     ),
     labels=LabelWords(
         task_table={"title": "작업, 작업명, 태스크, 할 일", "name": "설명, 내용"},
-        header={"created": "작성일, 날짜", "last_updated": "최종 수정일", "status": "상태"},
+        header={
+            "created": "작성일, 날짜",
+            "last_updated": "최종 수정일",
+            "status": "상태",
+            "owner": "담당자, 책임자",
+            "author": "작성자",
+            "due": "마감일",
+        },
         risk={
+            "status": "상태",
+            "owner": "담당자",
             "title": "위험, 위험 요소, 리스크",
             "probability": "가능성, 확률, 발생 가능성",
             "impact": "영향, 영향도",
@@ -84,6 +93,13 @@ PROFILE = Profile(
             "put_off": "보류, 중단, 연기",
             "finished": "완료, 완료됨",
             "given_up": "취소, 취소됨",
+        },
+        risks={
+            RiskState.OPEN: "열림, 모니터링 중",
+            RiskState.MITIGATED: "완화됨",
+            RiskState.ACCEPTED: "수용",
+            RiskState.CLOSED: "종료, 해결",
+            RiskState.OCCURRED: "발생",
         },
         levels={
             Level.LOW: "낮음, 매우 낮음, 낮은, 하, 저",

@@ -6,14 +6,21 @@ PROFILE = Profile(
     name="other documents",
     detection=DetectionWords(
         other_titles="""
-            how to (...), guide|introduction to|for (...), writing (...), understanding (...), risk register,
-            implementation|project status, status report|update, checkpoint, standard(s), format, completion,
-            complete, completed, finished, transcript, explained, generator, tracking system, guide(s), guideline(s),
-            tutorial(s), runbook(s), playbook(s), handbook, manual, onboarding, report(s), minutes, changelog,
-            change log, release notes, readme, rfc, adr, prd, kep, faq, contributing, code of conduct, retrospective,
-            postmortem, post-mortem, audit, style guide, compliance, skill, prompt(s), checklist(s), policy,
-            reference, summary, review, meeting notes, workflow, methodology, agent(s), protocol, process, lesson(s),
-            cheatsheet, cheat sheet, troubleshooting, decision record, enhancement proposal, best practices
+            how to|we|i|it|do|does (...), guide|introduction to|for (...), writing (...), understanding (...),
+            risk register, implementation|project status, status report|update, checkpoint, standard(s), format,
+            completion, complete, completed, finished, transcript, explained, generator, tracking system, guide(s),
+            guideline(s), tutorial(s), runbook(s), playbook(s), handbook, manual, onboarding, report(s), minutes,
+            changelog, change log, release notes, readme, rfc, adr, prd, kep, faq, contributing, code of conduct,
+            retrospective, postmortem, post-mortem, audit, style guide, compliance, skill, prompt(s), checklist(s),
+            policy, reference, summary, review, meeting notes, workflow, methodology, agent(s), protocol, process,
+            lesson(s), cheatsheet, cheat sheet, troubleshooting, decision record, enhancement proposal,
+            best practices
+        """,
+        other_places="""
+            agent(s), skill(s), command(s), prompt(s), rule(s), workflow(s), adr(s), rfc(s), decision(s), guide(s),
+            tutorial(s), how to, howto, runbook(s), playbook(s), reference(s), report(s), review(s), meeting(s),
+            minutes, release(s), blog, post(s), policy, policies, standard(s), checklist(s), onboarding,
+            retrospective(s), postmortem(s), summary, summaries
         """,
         other_files="""
             readme (...), changelog (...), contributing (...), index (...), claude (...), agents (...), skill (...)

@@ -22,6 +22,7 @@ PROFILE = Profile(
         milestones="kamienie milowe",
     ),
     detection=DetectionWords(
+        plan_of="na, dla",
         plan_words="plan, harmonogram, zadania, mapa drogowa, etapy",
         plan_places="plan, plany, harmonogram, zadania",
         other_titles="przewodnik, raport",

@@ -1,6 +1,6 @@
 """Portuguese."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DateWords,
@@ -36,8 +36,17 @@ PROFILE = Profile(
     ),
     labels=LabelWords(
         task_table={"title": "tarefa, tarefas, ação, atividade", "name": "descrição, nome"},
-        header={"created": "criado em"},
+        header={
+            "created": "criado em, data, data de criação",
+            "last_updated": "atualizado em, última atualização, atualizado",
+            "status": "situação",
+            "owner": "responsável, responsáveis",
+            "author": "autora, autores",
+            "due": "prazo, data limite",
+        },
         risk={
+            "status": "situação",
+            "owner": "responsável",
             "title": "risco",
             "probability": "probabilidade",
             "impact": "impacto",
@@ -60,6 +69,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="plano, cronograma",
+        plan_of="do, da",
         plan_words="plano, cronograma, roteiro, tarefas, planejamento, planeamento, marcos, fases",
         plan_places="plano(s), planejamento, cronograma, tarefas, roteiro",
         other_titles="guia, relatório, ata",
@@ -81,6 +91,13 @@ PROFILE = Profile(
             "put_off": "em pausa, em espera, suspenso, suspensa, adiado, adiada",
             "finished": "concluído, concluída, completo, completa, feito, feita",
             "given_up": "cancelado, cancelada, descartado, descartada",
+        },
+        risks={
+            RiskState.OPEN: "aberto",
+            RiskState.MITIGATED: "mitigado",
+            RiskState.ACCEPTED: "aceito",
+            RiskState.CLOSED: "fechado, encerrado, resolvido",
+            RiskState.OCCURRED: "ocorrido, materializado",
         },
         levels={
             Level.LOW: "baixo, baixa, muito baixo, muito baixa",

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from mkdocs_planplugin.model import Level, State
+from mkdocs_planplugin.model import Level, RiskState, State
 
 Phrases = str
 # What boxes are: tasks, criteria of a phase or a task, the Definition of Done, or beside all that.
@@ -62,6 +62,7 @@ class HeadingWords:
     joining_words: Phrases = ""
     risk_sections: Phrases = ""  # patterns of whole headings
     risk_levels: Mapping[Level, Phrases] = field(default_factory=dict)  # patterns: `High Priority Risks`
+    risks_addressed: Phrases = ""  # patterns anywhere: a section of risks that only says what was done about them
     answers: Phrases = ""  # patterns anywhere: headings in a section of risks that name what is done about them
     other_views: Phrases = ""  # patterns anywhere: beside phases that hold the work, only another view of it
     repeats: Phrases = ""  # words that a second heading of a phase may add to its name
@@ -115,10 +116,12 @@ class DetectionWords:
     """
 
     plan_titles: Phrases = ""  # patterns anywhere in the title: it is called a plan
+    plan_of: Phrases = ""  # what may follow such a word: `Plan for the shed`
     plan_words: Phrases = ""  # patterns anywhere in the title: it speaks of planned work
     plan_places: Phrases = ""  # patterns anywhere in the name of a file or folder: plans lie there
     other_titles: Phrases = ""  # patterns anywhere in the title: another kind of document
     work_titles: Phrases = ""  # patterns anywhere in such a title: work all the same (`Migration checklist`)
+    other_places: Phrases = ""  # patterns anywhere in the name of a file or folder: other documents lie there
     other_files: Phrases = ""  # patterns of whole names of files: plans are not called so
     trial_folders: Phrases = ""  # patterns of whole names of folders: what lies there is only to try something
     template_places: Phrases = ""  # patterns anywhere in the name of a file or folder: what lies there is to be copied
@@ -138,6 +141,12 @@ class StateWords:
     """Where plans, phases and tasks stand, and how likely, bad or urgent things are."""
 
     words: Mapping[Standing, Phrases] = field(default_factory=dict)
+    not_yet: Phrases = ""  # before such a word they take it back: `to be completed`
+    said_of_things: Phrases = ""  # before such a word they speak of what stands before: `the API is complete`
+    subjects: Phrases = ""  # what is the plan itself all the same: `work is under way`
+    almost: Phrases = ""  # before such a word they say that it is so in part: `almost complete`
+    rest: Phrases = ""  # what is said of the part that is left: `Phase 2 remaining`
+    whole: Phrases = ""  # before the name of a part they speak of all of it: `all phases complete`
     signs: Mapping[Standing, str] = field(default_factory=dict)  # one character each
     box_marks: Mapping[State, str] = field(default_factory=dict)  # the character between the brackets of a box
     yes: Phrases = ""  # what a column of ticks may say instead
@@ -145,6 +154,7 @@ class StateWords:
     heading_signs: str = ""  # signs that are no part of a phase's name
     title_signs: str = ""  # signs at the edge of a task's title that are no part of it
     capitals: Phrases = ""  # words that say a phase's state at the end of its heading, written in capitals
+    risks: Mapping[RiskState, Phrases] = field(default_factory=dict)  # where risks stand
     levels: Mapping[Level, Phrases] = field(default_factory=dict)
     level_signs: Mapping[Level, str] = field(default_factory=dict)
     between_levels: Phrases = ""  # `Medium to High`

@@ -1,6 +1,6 @@
 """Russian."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DateWords,
@@ -36,8 +36,17 @@ PROFILE = Profile(
     ),
     labels=LabelWords(
         task_table={"title": "задача, задачи", "name": "описание, название"},
-        header={"created": "дата, дата создания", "last_updated": "обновлено", "status": "статус"},
+        header={
+            "created": "дата, дата создания, создано",
+            "last_updated": "обновлено, последнее обновление",
+            "status": "статус, состояние",
+            "owner": "ответственный, ответственные, владелец",
+            "author": "автор, авторы",
+            "due": "срок, дедлайн",
+        },
         risk={
+            "status": "статус",
+            "owner": "ответственный, владелец",
             "title": "риск, риски",
             "probability": "вероятность",
             "impact": "влияние, воздействие",
@@ -60,6 +69,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="план, дорожная карта",
+        plan_of="по, на, для, работ, проекта, развития, внедрения",
         plan_words="план*, дорожная карта, задачи, этапы, спринт*",
         plan_places="план*, задачи, дорожная карта",
         other_titles="руководство, инструкция, отчет, отчёт, протокол",
@@ -80,6 +90,13 @@ PROFILE = Profile(
             "put_off": "приостановлено, приостановлен, отложено, отложен",
             "finished": "завершено, завершён, завершен, выполнено, готово, сделано",
             "given_up": "отменено, отменён, отменен",
+        },
+        risks={
+            RiskState.OPEN: "открыт",
+            RiskState.MITIGATED: "снижен",
+            RiskState.ACCEPTED: "принят",
+            RiskState.CLOSED: "закрыт",
+            RiskState.OCCURRED: "наступил",
         },
         levels={
             Level.LOW: "низкий, низкая, низкое, низко, очень низкий, очень низкая, минимальный",

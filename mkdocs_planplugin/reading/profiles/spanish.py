@@ -1,6 +1,6 @@
 """Spanish."""
 
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 
 from .records import (
     DateWords,
@@ -33,10 +33,15 @@ PROFILE = Profile(
         task_table={"title": "tarea, tareas, acción, actividad", "name": "descripción, nombre"},
         header={
             "created": "fecha, fecha de creación",
-            "last_updated": "última actualización",
+            "last_updated": "última actualización, actualizado",
             "status": "estado",
+            "owner": "responsable, responsables",
+            "author": "autor, autora, autores",
+            "due": "fecha límite, plazo, vencimiento",
         },
         risk={
+            "status": "estado",
+            "owner": "responsable",
             "title": "riesgo",
             "probability": "probabilidad",
             "impact": "impacto",
@@ -59,6 +64,7 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="hoja de ruta, cronograma",
+        plan_of="de, del, para",
         plan_words="plan, cronograma, hoja de ruta, tareas, hitos, planificación, seguimiento, fases",
         plan_places="plan|planes, cronograma, hoja de ruta, tareas, hitos, planificación, planificacion",
         other_titles="guía, informe, acta, lista de verificación",
@@ -80,6 +86,13 @@ PROFILE = Profile(
             "put_off": "en pausa, pausado, pausada, aplazado, aplazada, pospuesto",
             "finished": "completado, completada, terminado, terminada, hecho, hecha, finalizado, finalizada",
             "given_up": "cancelado, cancelada, descartado, descartada",
+        },
+        risks={
+            RiskState.OPEN: "abierto",
+            RiskState.MITIGATED: "mitigado",
+            RiskState.ACCEPTED: "aceptado",
+            RiskState.CLOSED: "cerrado, resuelto",
+            RiskState.OCCURRED: "ocurrido, materializado",
         },
         levels={
             Level.LOW: "bajo, baja, muy bajo, muy baja, leve",

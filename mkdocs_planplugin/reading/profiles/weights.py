@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 
 Sign = Literal[
     "phase_boxes", "phases_bare", "task_table", "ids", "tasks_any", "work", "share", "ticked", "est", "nobox",
-    "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan", "folder_plan", "placed_work",
-    "hard", "readme", "fixture", "h_status", "h_other", "sections_plan", "form", "work_heads", "sections_readme",
-    "sections_other", "placeholders",
+    "nothing", "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan", "folder_plan",
+    "placed_work", "hard", "place_other", "readme", "fixture", "h_status", "h_other", "task_record", "sections_plan",
+    "form", "work_heads", "sections_readme", "sections_other", "placeholders",
 ]  # fmt: skip
 
 
@@ -37,9 +37,10 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "tasks_any": Weight(1.0, "headings are numbered tasks", enough=3),
     "work": Weight(0.5, "boxes are work", enough=math.log(40)),
     "share": Weight(0.5, "much of the page is boxes of work", enough=0.5),
-    "ticked": Weight(0.5, "some boxes are ticked"),
+    "ticked": Weight(1.0, "some boxes are ticked"),
     "est": Weight(0.5, "work has estimates, owners, dates or dependencies", enough=5),
     "nobox": Weight(-0.5, "there is no box"),
+    "nothing": Weight(-1.0, "no work is on it: no box, phase, task or table of tasks"),
     "all_ticked": Weight(-0.5, "every box is ticked, as in a report"),
     "single_unticked": Weight(-1.5, "the boxes are one list without numbers or ticks, and nothing calls it a plan"),
     "late": Weight(-1.0, "the boxes come late on a long page"),
@@ -50,11 +51,13 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "folder_plan": Weight(1.0, "it lies in a folder of plans"),
     "placed_work": Weight(2.0, "title, file or folder says plan, and work is on the page"),
     "hard": Weight(-3.5, "the title names another kind of document"),
+    "place_other": Weight(-0.5, "file or folder name another kind of document"),
     "readme": Weight(-1.5, "the file has a name that plans do not have"),
     "fixture": Weight(-1.0, "it lies among tests or examples"),
     # What else is in it.
     "h_status": Weight(1.0, "the header says a status"),
     "h_other": Weight(0.5, "the header has other lines of plans", enough=2),
+    "task_record": Weight(1.0, "the front matter is that of a task"),
     "sections_plan": Weight(1.5, "sections are those of plans", enough=4),
     "form": Weight(2.0, "sections are those of a known form of plans", enough=2),
     "work_heads": Weight(1.0, "headings are those of lists of work", enough=2),

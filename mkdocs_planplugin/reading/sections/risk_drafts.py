@@ -8,12 +8,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mkdocs_planplugin.gfm import Block, BlockKind
-from mkdocs_planplugin.model import Level, Risk, RiskId
+from mkdocs_planplugin.model import Level, Risk, RiskId, RiskState
 from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, labelled_values, without_label
-from mkdocs_planplugin.reading.list_items import item_text, list_items
+from mkdocs_planplugin.reading.labels import (
+    LabelledValue,
+    fields,
+    label_key,
+    labelled_value,
+    labelled_values,
+    without_label,
+)
+from mkdocs_planplugin.reading.list_items import box_mark, item_text, list_items
 from mkdocs_planplugin.reading.profiles import RISK_LABELS, alternatives
-from mkdocs_planplugin.reading.values import read_level
+from mkdocs_planplugin.reading.values import (
+    near_level,
+    read_factors,
+    read_level,
+    read_risk_state,
+    read_score,
+    split_risk_state,
+)
 
 RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
 # Together they tell a table or a heading of risks from another; so many of them are enough.
@@ -23,13 +37,27 @@ _TITLE = re.compile(
     rf"[\W_]*(?:{RISK_WORDS})\s*(?P<id>[A-Z]?-?\d+(?:\.\d+)*[a-z]?)\s*[:：.)–—-]*\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# `Risk: It may rain`, where a heading or a label has no number.
+_NO_NUMBER = re.compile(rf"[\W_]*(?:{RISK_WORDS})\s*[:：–—]\s*(?P<title>\S.*)$", re.IGNORECASE | re.DOTALL)
+# Levels in brackets before or behind a title: `It rains (High)`, `[Medium] It rains`, `It rains (prob. low)`.
+_RATED_BEHIND = re.compile(r"(?P<title>.*\S)\s*[(\[](?P<rating>[^()\[\]]{1,80})[)\]][\W_]*$", re.DOTALL)
+_RATED_BEFORE = re.compile(
+    r"(?:[(\[](?P<rating>[^()\[\]]{1,40})[)\]]|(?P<sign>[🟢🟡🟠🔴]))\s*[:：–—-]*\s*(?P<title>\w.*)$", re.DOTALL
+)
+_RATING = re.compile(r"(?P<label>[^\W\d_][\w ]{0,15})\.?[:= ]+(?P<value>[^,;/]+)")
+_TICKS = "xX✓✅✔☑"
+# These are shown as written; the others are answers that are read.
+_TEXTS = ("mitigation", "contingency", "trigger", "title")
+_LEVELS = ("probability", "impact", "severity", "priority")
+_A_LEVEL = "write Low, Medium, High or Critical"
 _CODE = re.compile(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(slots=True)
 class RiskDraft:
     """A risk; `values` are its attributes in words by their meaning, `sources` the same as Markdown. `markdown` is what
-    the title was read from, in a row of a table in `title_column`. `certain`: it is one, whatever follows."""
+    the title was read from, in a row of a table in `title_column`. `certain`: it is one, whatever follows. `state` is
+    what the heading above it or its box says; `highest_score` that of its table."""
 
     id: str | None
     title: str
@@ -38,8 +66,11 @@ class RiskDraft:
     markdown: str = ""
     values: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
     certain: bool = True
     title_column: int = 0
+    state: RiskState | None = None
+    highest_score: int = 0
 
     @property
     def is_told(self) -> bool:
@@ -53,29 +84,40 @@ def split_risk(words: str) -> tuple[str | None, str] | None:
     return (match["id"], match["title"].strip() or words) if match else None
 
 
+def split_unnumbered_risk(words: str) -> tuple[None, str] | None:
+    """The same for a heading without a number: `Risk: It may rain`."""
+    match = _NO_NUMBER.match(words)
+    return (None, match["title"].strip()) if match else None
+
+
 def risk_attribute(item: Block) -> LabelledValue | None:
     """The attribute of a risk that an item is, if it is one."""
     labelled = labelled_value(item_text(item), item.line, RISK_LABELS)
     return labelled if labelled and label_key(labelled.label) in RISK_LABELS else None
 
 
-def add_attribute(draft: RiskDraft, labelled: LabelledValue, context: ReadingContext) -> None:
-    """Keep an attribute of a risk; the first of each meaning counts."""
-    meaning = RISK_LABELS.get(label_key(labelled.label))
-    value = context.value(labelled.value)
-    if meaning and value:
-        draft.values.setdefault(meaning, value)
-        draft.sources.setdefault(meaning, labelled.value)
+def add_attribute(
+    draft: RiskDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block] = ()
+) -> None:
+    """Keep an attribute of a risk; the first of each meaning counts. Its value may be a list `below` the label."""
+    for field_ in fields(labelled, RISK_LABELS):
+        meaning = RISK_LABELS.get(label_key(field_.label))
+        markdown = field_.value or "; ".join(map(item_text, list_items(below)))
+        value = context.value(markdown) if meaning in _TEXTS else context.answer(markdown)
+        if meaning and value:
+            draft.values.setdefault(meaning, value)
+            draft.sources.setdefault(meaning, markdown)
+            draft.lines.setdefault(meaning, field_.line)
 
 
 def add_attributes(draft: RiskDraft, block: Block, context: ReadingContext) -> None:
-    """Keep the attributes of a risk that a list or a paragraph below it holds."""
+    """Keep the attributes of a risk that a list or a paragraph below it holds, each line one or several."""
     if block.kind is BlockKind.LIST:
         for item in list_items([block]):
             if labelled := risk_attribute(item):
-                add_attribute(draft, labelled, context)
+                add_attribute(draft, labelled, context, item.children)
     elif block.kind is BlockKind.PARAGRAPH:
-        for labelled in labelled_values(block):
+        for labelled in labelled_values(block, RISK_LABELS):
             add_attribute(draft, labelled, context)
 
 
@@ -93,21 +135,86 @@ def finish_risks(drafts: Iterable[RiskDraft], context: ReadingContext) -> tuple[
 
 
 def _risk(draft: RiskDraft, number: RiskId, context: ReadingContext) -> Risk:
-    draft.values.setdefault("impact", draft.values.get("severity", ""))
-    level = {name: read_level(draft.values.get(name, "")) for name in ("probability", "impact", "priority")}
+    _split_title(draft)
+    probability, impact = _factors(draft, context)
+    priority = _level(draft, "priority", context) or draft.priority
+    score = draft.values.get("score", "")
+    if score and not (probability and impact):
+        priority = read_score(score, draft.highest_score) or priority
     return Risk(
         id=number,
         title=draft.title,
         line=draft.line,
         anchor=context.anchors.anchor(f"plan-risk-{number}"),
-        priority=level["priority"] or draft.priority,
-        probability=level["probability"],
-        impact=level["impact"],
+        priority=priority,
+        state=_state(draft, context),
+        owner=draft.values.get("owner"),
+        probability=probability,
+        impact=impact,
         mitigation=draft.values.get("mitigation"),
         contingency=draft.values.get("contingency"),
+        trigger=draft.values.get("trigger"),
         sources=_sources(draft, context),
         title_column=draft.title_column,
     )
+
+
+def _split_title(draft: RiskDraft) -> None:
+    """Take state and levels out of the title, where no attribute says them."""
+    draft.title, state = split_risk_state(draft.title)
+    draft.state = state or draft.state
+    match = _RATED_BEHIND.match(draft.title) or _RATED_BEFORE.match(draft.title)
+    if match and (rating := _rating(match.groupdict().get("sign") or match["rating"])):
+        draft.title = match["title"]
+        for name, words in rating.items():
+            draft.values.setdefault(name, words)
+
+
+def _rating(words: str) -> dict[str, str]:
+    """What a title says in brackets of how high a risk is; empty where it says something else."""
+    if read_factors(words) and not _RATING.match(words):
+        return {"score": words}
+    labelled = {
+        meaning: match["value"].strip()
+        for match in _RATING.finditer(words)
+        if (meaning := RISK_LABELS.get(label_key(match["label"]))) in _LEVELS and read_level(match["value"].strip())
+    }
+    return labelled or ({"priority": words} if read_level(words) else {})
+
+
+def _factors(draft: RiskDraft, context: ReadingContext) -> tuple[Level | None, Level | None]:
+    """Probability and impact, each by itself or both in one value."""
+    both = read_factors(draft.values.get("score", ""))
+    probability = _level(draft, "probability", context) or (both[0] if both else None)
+    impact = _level(draft, "impact", context) or _level(draft, "severity", context) or (both[1] if both else None)
+    return probability, impact
+
+
+def _level(draft: RiskDraft, name: str, context: ReadingContext) -> Level | None:
+    words = draft.values.get(name)
+    level = read_level(words) if words else None
+    if words and level is None:
+        line = draft.lines.get(name, draft.line)
+        if not context.findings.misspelt(words, near_level(words), line) and name == "probability":
+            context.findings.unread(words, line, name, _A_LEVEL)
+    return level
+
+
+def _state(draft: RiskDraft, context: ReadingContext) -> RiskState:
+    """Where a risk stands: by its Status, by its title, struck through or not, by the heading or the box above."""
+    words = draft.values.get("status")
+    stated = read_risk_state(words) if words else None
+    if words and stated is None and not read_level(words):
+        remedy = "write Open, Mitigated, Accepted, Closed, Retired or Occurred"
+        context.findings.unread(words, draft.lines.get("status", draft.line), "state of a risk", remedy)
+    title = draft.markdown.strip("*_ .:")
+    is_struck = title.startswith("~~") and title.endswith("~~")
+    return stated or draft.state or (RiskState.CLOSED if is_struck else RiskState.OPEN)
+
+
+def state_of_box(item: Block) -> RiskState | None:
+    """A ticked box says that a risk is closed."""
+    return RiskState.CLOSED if (box_mark(item) or " ") in _TICKS else None
 
 
 def _sources(draft: RiskDraft, context: ReadingContext) -> dict[str, str]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
-from mkdocs_planplugin.model import Level
+from mkdocs_planplugin.model import Level, RiskState
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import Section
 from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.profiles import RISK_LABELS
-from mkdocs_planplugin.reading.values import is_placeholder
+from mkdocs_planplugin.reading.values import highest_score, is_placeholder
 
 from .risk_drafts import ENOUGH, RISK_WORDS, TELLING, RiskDraft, split_risk
 
@@ -24,26 +24,56 @@ def risk_tables(sections: Iterable[Section], context: ReadingContext) -> list[Bl
     return [block for block in blocks if block.kind is BlockKind.TABLE and _is_of_risks(block, context)]
 
 
-def read_risk_table(table: Block, priority: Level | None, context: ReadingContext) -> Iterator[RiskDraft]:
-    """The rows of a table as risks; none where its columns are not those of risks."""
-    heads = [cell.strip("* ") for cell in table_cells(table.lines[0])]
-    columns = ["id" if head == "#" else column for head, column in zip(heads, _columns(table, context), strict=True)]
-    if "title" not in columns or not TELLING & {*columns}:
+def read_risk_table(
+    table: Block, priority: Level | None, context: ReadingContext, state: RiskState | None = None
+) -> Iterator[RiskDraft]:
+    """The rows of a table as risks; none where its columns are not those of risks. `priority` and `state` are those of
+    the heading above."""
+    columns = _columns_in_risks(table, context)
+    if columns is None:
         return
+    highest = highest_score(_cells_of(table, columns.index("score"))) if "score" in columns else 0
     for offset, row in enumerate(table.lines[2:], 2):
         sources: dict[str, str] = {}
         for column, cell in zip(columns, table_cells(row), strict=False):
             if column and cell:
                 sources.setdefault(column, cell)
-        values = {column: words for column, cell in sources.items() if (words := context.document.words(cell))}
+        values = {column: words for column, cell in sources.items() if (words := _words(column, cell, context))}
         title = values.pop("title", "")
         if title:
             number, title = split_risk(title) or (None, title)
             number = values.pop("id", None) or number
             draft = RiskDraft(number, title, table.line + offset, priority, sources["title"], sources=sources)
+            draft.state, draft.highest_score = state, highest
             draft.title_column = columns.index("title")
             draft.values = {column: value for column, value in values.items() if not is_placeholder(value)}
             yield draft
+
+
+def _columns_in_risks(table: Block, context: ReadingContext) -> list[str | None] | None:
+    """What the columns of a table in a section of risks are; None where it is no table of risks.
+
+    A column called risk is enough there; where none is, the title is the first column that is nothing else.
+    """
+    heads = [cell.strip("* ") for cell in table_cells(table.lines[0])]
+    columns = ["id" if head == "#" else column for head, column in zip(heads, _columns(table, context), strict=True)]
+    telling = TELLING & {*columns}
+    if "title" not in columns and None in columns and len(telling) >= ENOUGH and "priority" not in columns:
+        columns[columns.index(None)] = "title"
+    if "title" not in columns:
+        return None
+    named = _RISK_WORD.search(heads[columns.index("title")]) is not None
+    return columns if telling or named else None
+
+
+def _cells_of(table: Block, column: int) -> Iterator[str]:
+    for row in table.lines[2:]:
+        yield from table_cells(row)[column : column + 1]
+
+
+def _words(column: str, cell: str, context: ReadingContext) -> str | None:
+    """The words of a cell; of an answer that was changed, those that hold now."""
+    return context.document.words(cell) if column in ("title", "mitigation") else context.answer(cell)
 
 
 def _is_of_risks(table: Block, context: ReadingContext) -> bool:

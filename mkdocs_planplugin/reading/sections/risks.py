@@ -4,68 +4,110 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind
-from mkdocs_planplugin.model import Level, Risk
+from mkdocs_planplugin.model import Level, Risk, RiskState
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import Section
-from mkdocs_planplugin.reading.labels import label_key, labelled_values
+from mkdocs_planplugin.reading.labels import LabelledValue, fields, label_key, labelled_value, labelled_values
 from mkdocs_planplugin.reading.list_items import box_mark, item_text
-from mkdocs_planplugin.reading.profiles import pattern_anywhere, patterns
+from mkdocs_planplugin.reading.profiles import RISK_LABELS, pattern_anywhere, patterns
+from mkdocs_planplugin.reading.values import state_of_group
 
-from .risk_drafts import RiskDraft, add_attribute, add_attributes, finish_risks, risk_attribute, split_risk
+from .risk_drafts import (
+    RiskDraft,
+    add_attribute,
+    add_attributes,
+    finish_risks,
+    risk_attribute,
+    split_risk,
+    split_unnumbered_risk,
+    state_of_box,
+)
 from .risk_tables import read_risk_table
 
 # Below these a section of risks says what is done about them.
 _ANSWERS = pattern_anywhere(lambda profile: profile.headings.answers)
+_ADDRESSED = pattern_anywhere(lambda profile: profile.headings.risks_addressed)
 # `High Priority Risks`
 _PRIORITIES = patterns(lambda profile: profile.headings.risk_levels)
 
 
+class _Group(NamedTuple):
+    """What the headings and lines above a risk say of it."""
+
+    priority: Level | None = None
+    state: RiskState | None = None
+
+    def below(self, heading: str) -> _Group:
+        """The same below one more heading or line."""
+        return _Group(_priority(heading) or self.priority, state_of_group(heading) or self.state)
+
+
 def read_risks(sections: Iterable[Section], tables: Iterable[Block], context: ReadingContext) -> tuple[Risk, ...]:
     """The risks in these sections and their subsections, and in these tables, in the order of the text."""
-    drafts = [draft for section in sections for draft in _in_section(section, None, context)]
+    drafts = [draft for section in sections for draft in _of_section(section, context)]
     drafts += (draft for table in tables for draft in read_risk_table(table, None, context))
     return finish_risks(drafts, context)
 
 
-def _in_section(section: Section, priority: Level | None, context: ReadingContext) -> Iterator[RiskDraft]:
-    yield from _in_blocks(section.blocks, priority, context)
+def _of_section(section: Section, context: ReadingContext) -> Iterator[RiskDraft]:
+    """The risks of a section that is about them; `Risks addressed` only says what was done."""
+    if not _ADDRESSED.search(label_key(section.title)):
+        yield from _in_section(section, _Group().below(section.title), context)
+
+
+def _in_section(section: Section, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
+    yield from _in_blocks(section.blocks, group, context)
     for below in section.sections:
-        level = _priority(below.title)
-        split = split_risk(below.title)
-        draft = RiskDraft(*(split or (None, below.title)), below.line, level or priority, below.markdown)
-        for block in below.blocks:
-            add_attributes(draft, block, context)
-        if split or (not level and draft.is_told):
+        inner = group.below(below.title)
+        split = split_risk(below.title) or split_unnumbered_risk(below.title)
+        draft = RiskDraft(*(split or (None, below.title)), below.line, inner.priority, below.markdown)
+        draft.state = group.state
+        _add_blocks(draft, below.blocks, context)
+        if split or (inner == group and draft.is_told):
             yield draft
-        elif level or not _ANSWERS.search(label_key(below.title)):
-            yield from _in_section(below, level or priority, context)
+        elif inner != group or not _ANSWERS.search(label_key(below.title)):
+            yield from _in_section(below, inner, context)
 
 
-def _in_blocks(blocks: Iterable[Block], priority: Level | None, context: ReadingContext) -> Iterator[RiskDraft]:
+def _add_blocks(draft: RiskDraft, blocks: Iterable[Block], context: ReadingContext) -> None:
+    """Keep the attributes of a risk among the blocks below it; a list may stand below its label."""
+    label: LabelledValue | None = None
+    for block in blocks:
+        if label and block.kind is BlockKind.LIST and not any(map(risk_attribute, block.children)):
+            add_attribute(draft, label, context, [block])
+        else:
+            add_attributes(draft, block, context)
+        values = list(labelled_values(block, RISK_LABELS)) if block.kind is BlockKind.PARAGRAPH else []
+        label = values[-1] if values and not values[-1].value else None
+
+
+def _in_blocks(blocks: Iterable[Block], group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
     drafts: list[RiskDraft] = []
     below_answers = False
     for block in blocks:
         if block.kind is BlockKind.TABLE:
-            drafts += read_risk_table(block, priority, context)
+            drafts += read_risk_table(block, group.priority, context, group.state)
         elif block.kind is BlockKind.PARAGRAPH:
-            draft = _in_paragraph(block, priority, context)
+            draft = _in_paragraph(block, group, context)
             drafts.append(draft)
             # What names itself a risk is no heading, and need not be looked at.
-            if not draft.certain and (level := _priority(draft.title)):
-                priority = draft.priority = level
+            if not draft.certain:
+                group = group.below(draft.title)
+                draft.priority, draft.state = group
             below_answers = _announces_answers(block)
         elif block.kind is BlockKind.LIST:
             if drafts and any(risk_attribute(item) for item in block.children):  # those of the risk above the list
                 add_attributes(drafts[-1], block, context)
                 drafts[-1].certain = True
             if not below_answers:
-                drafts += _in_items(block, priority, context)
+                drafts += _in_items(block, group, context)
     return (draft for draft in drafts if draft.certain)
 
 
-def _in_paragraph(block: Block, priority: Level | None, context: ReadingContext) -> RiskDraft:
+def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskDraft:
     """The risk that a paragraph such as `**Risk 1:** It may rain.` names, with the labelled values on further lines.
 
     One that does not call itself a risk may still be one, when a list of a risk's attributes follows.
@@ -74,7 +116,8 @@ def _in_paragraph(block: Block, priority: Level | None, context: ReadingContext)
     split = split_risk(words(block.lines[0]))
     values = list(labelled_values(block)) if split else []
     number, title = split or (None, words(block.text))
-    draft = RiskDraft(number, (words(values[0].value) if values else "") or title, block.line, priority)
+    draft = RiskDraft(number, (words(values[0].value) if values else "") or title, block.line, group.priority)
+    draft.state = group.state
     draft.markdown = values[0].value if values else block.text
     draft.certain = split is not None
     for labelled in values[1:]:
@@ -82,14 +125,21 @@ def _in_paragraph(block: Block, priority: Level | None, context: ReadingContext)
     return draft
 
 
-def _in_items(block: Block, priority: Level | None, context: ReadingContext) -> Iterator[RiskDraft]:
+def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
     for item in block.children:
-        words = context.document.words(item_text(item))
+        title, *attributes = fields(LabelledValue("", item_text(item), item.line), RISK_LABELS)
+        own = labelled_value(title.value, item.line, RISK_LABELS)
+        if own and own.value and RISK_LABELS.get(label_key(own.label)) == "title" and not split_risk(own.label):
+            title = own
+        words = context.document.words(title.value)
         split = split_risk(words)
-        if not words or (split is None and risk_attribute(item) is not None):
+        if not words or (split is None and title is not own and risk_attribute(item) is not None):
             continue
-        draft = RiskDraft(*(split or (None, words)), item.line, priority, item_text(item))
-        for nested in item.children:
+        draft = RiskDraft(*(split or (None, words)), item.line, group.priority, title.value)
+        draft.state = state_of_box(item) or group.state
+        for labelled in attributes:
+            add_attribute(draft, labelled, context)
+        for nested in item.children[1:]:
             add_attributes(draft, nested, context)
         if box_mark(item) is None or draft.values:  # a box alone is something to do
             yield draft

@@ -46,12 +46,12 @@ class TimelineSummary(NamedTuple):
         number_of, all_numbered = _PhaseNumbers(phases), all(phase.number for phase in phases) and bool(phases)
         rows = []
         for row, dependency in self.rows:
-            named = references.read(row.phase).unresolved if all_numbered else ()
+            unresolved = references.read(row.phase).unresolved if all_numbered else ()
             rows.append(
                 replace(
                     row,
                     phase_key=references.phase(number_of(row.phase)),
-                    phases_unresolved=tuple(name for name in named if isinstance(name, PhaseRef)),
+                    phases_unresolved=tuple(name for name in unresolved if isinstance(name, PhaseRef)),
                     depends_on_unresolved=references.read(dependency.own_words).unresolved if dependency else (),
                 )
             )

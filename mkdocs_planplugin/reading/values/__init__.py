@@ -5,9 +5,11 @@ from .date_ranges import read_days
 from .dates import find_date, read_date
 from .estimates import read_estimate, read_hours, split_heading_estimate
 from .levels import read_level
+from .nearly import near_level, near_state, near_status
 from .placeholders import count_placeholders, is_placeholder
 from .positions import find_position, leading_position, read_position, split_heading_position
 from .references import ReferenceIndex, References
+from .risks import highest_score, read_factors, read_risk_state, read_score, split_risk_state, state_of_group
 from .statuses import box_state, read_heading_state, read_state, read_status
 
 __all__ = [
@@ -17,17 +19,26 @@ __all__ = [
     "count_placeholders",
     "find_date",
     "find_position",
+    "highest_score",
     "is_placeholder",
     "leading_position",
+    "near_level",
+    "near_state",
+    "near_status",
     "read_date",
     "read_days",
     "read_estimate",
+    "read_factors",
     "read_heading_state",
     "read_hours",
     "read_level",
     "read_position",
+    "read_risk_state",
+    "read_score",
     "read_state",
     "read_status",
     "split_heading_estimate",
     "split_heading_position",
+    "split_risk_state",
+    "state_of_group",
 ]

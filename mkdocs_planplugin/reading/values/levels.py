@@ -21,6 +21,10 @@ _PERCENT = re.compile(rf"([<>≤≥~≈ ]*){_NUMBER}(?: ?%? ?(?:[-–—]|to) ?{
 _SCALE = re.compile(
     r"([1-5])(?: ?[-–—] ?([1-5]))?(?: ?(?:/|of|out of) ?5)?(?:\.?$|\. | ?[(,;:=]| [-–—] )", re.IGNORECASE
 )
+# `0.9`, `8/10`: shares.
+_SHARE = re.compile(
+    r"(?P<share>0[.,]\d{1,3}|1[.,]0{1,3})(?![\d%])|(?P<of_ten>\d{1,2}) ?(?:/|of|out of) ?10(?!\d)", re.IGNORECASE
+)
 _OF_FIVE = (Level.LOW, Level.LOW, Level.MEDIUM, Level.HIGH, Level.CRITICAL)
 # `L3 (Possible)`, `P1 - High`, `12 (Medium)`: a step or a score of the author's own scale, then the word.
 _STEP = re.compile(r"[A-Z]?\d{1,2} ?[-–—:(] ?")
@@ -66,6 +70,10 @@ def _word_level(text: str, place: int) -> Level | None:
 
 
 def _number_level(text: str, place: int) -> Level | None:
+    share = _SHARE.match(text, place)
+    if share and _AFTER.match(text, share.end()):
+        percents = float(share["share"].replace(",", ".")) * 100 if share["share"] else float(share["of_ten"]) * 10
+        return tuple(Level)[bisect_left(_PERCENT_STEPS, percents)]
     percent = _PERCENT.match(text) or _PERCENT.match(text, place)
     if percent and _AFTER.match(text, percent.end()):
         # "> 30 %" is above the step that 30 % still belongs to.

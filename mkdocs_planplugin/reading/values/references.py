@@ -63,6 +63,8 @@ _TOKEN = re.compile(
 )
 # An id glued to one of these is a price, a version, an address or a path.
 _NEVER_BEFORE = frozenset("$€£=@<>^\\")
+# Whoever waits for more names phases. A task each of a large plan that waits for all others would take minutes.
+_LONGEST_RANGE = 200
 # Longer ones are no ids, and not worth splitting into ranges.
 _LONGEST_ID = 60
 _LETTER = re.compile("[A-Za-z]")
@@ -319,17 +321,22 @@ class _ReferenceReader:
         if reference := self._reference(name) or (self._range and self._shortened(self._range, name)):
             start = self._range
             if start and type(start) is type(reference):
-                return self._index.between(start, reference), []
+                return self._range_of(start, reference, name)
             return [reference], []
         for hyphen in re.finditer("-", name):
             first = self._reference(name[: hyphen.start()])
             end = name[hyphen.end() :]
             if first and (last := self._reference(end) or self._shortened(first, end)):
-                return self._index.between(first, last), []
+                return self._range_of(first, last, name)
         halves = _TWO_NUMBERS.fullmatch(name)
         ends = halves.groups() if halves else (name,)
         known = [reference for end in ends if (reference := self._reference(end))]
         return known, [self._missing(end) for end in ends if not self._reference(end) and self._is_missed(end)]
+
+    def _range_of(self, first: Reference, last: Reference, name: str) -> tuple[Sequence[Reference], list[Reference]]:
+        """The range between two references; one that names too much is nothing that the plan has."""
+        between = self._index.between(first, last)
+        return (between, []) if len(between) <= _LONGEST_RANGE else ([], [self._missing(name)])
 
     def _reference(self, name: str) -> Reference | None:
         """What the plan has of this name, of the kind that is expected; further on in a list of phases a task, too."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
 from mkdocs_planplugin.model import State, Status
-from mkdocs_planplugin.reading.profiles import Standing, signs, table
+from mkdocs_planplugin.reading.profiles import PHASE_WORDS, TASK_WORDS, Standing, alternatives, signs, table
 
 from .vocabulary import Vocabulary, is_choice_list, plain
 
@@ -63,15 +63,96 @@ _STATE_SIGNS = {sign: _STANDINGS[standing].task for sign, standing in _SIGNS.ite
 _BOX_STATES = signs(lambda profile: profile.states.box_marks)
 _AFTER_STATE = re.compile(r"$| ?[^\w\s]| (?:on |in |at )?\d")
 _FIRST_WORD = re.compile(r"[^\W_]")
+_BEGINS_WORD = re.compile(r"(?<!\w)[^\W\d_]")
+# A status in several parts: `Approved, not started`, `Phase 1 complete, Phase 2 remaining`.
+_PARTS = re.compile(r"[,;|/(.·•+&:→]|\s[-–—]+\s|\band\b", re.IGNORECASE)
+# A longer part is a sentence, of which only the beginning is looked at.
+_MOST_WORDS, _LONGEST = 6, 200
+_NOT_YET = re.compile(rf"(?:^|\W)(?:{alternatives(lambda profile: profile.states.not_yet)})\W+$", re.IGNORECASE)
+_SAID_OF_THINGS = re.compile(
+    rf"(?!(?:{alternatives(lambda profile: profile.states.subjects)})\b)"
+    rf".*\b(?:{alternatives(lambda profile: profile.states.said_of_things)})\b",
+    re.IGNORECASE,
+)
+_ALMOST = re.compile(rf"(?:^|\W)(?:{alternatives(lambda profile: profile.states.almost)})\W+$", re.IGNORECASE)
+_REST = re.compile(rf"\b(?:{alternatives(lambda profile: profile.states.rest)})\b", re.IGNORECASE)
+_WHOLE = re.compile(rf"\b(?:{alternatives(lambda profile: profile.states.whole)})\b", re.IGNORECASE)
+_PART_OF_PLAN = re.compile(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b(?! ?\d* ?(?:of|/))", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?P<percent>\d{1,3})(?:[.,]\d+)? ?%|(?P<of>\d{1,4}) ?(?:/|of|out of) ?(?P<all>\d{1,4})\b", re.IGNORECASE
+)
+_CHOICE_BOX = re.compile(r"\[(?P<mark>[ xX✓✅]?)\]")
+_TEXT_ONLY = (Status.DRAFT, None)
+_ALL = 100
 
 
 def read_status(text: str) -> Status | None:
     """Where a plan stands by its own words; signs and what follows the words do not count, and a sign alone does.
 
-    None where the words are not known or still hold all their choices.
+    Words may stand before the status (`Implementation In Progress`), and it may be said of parts: `Phase 1 complete,
+    Phase 2 remaining` is in progress. None where the words are not known or still hold all their choices.
     """
-    text = plain(text)
-    return _by_words(text, STATUSES) if _FIRST_WORD.search(text) else _STATUS_SIGNS.get(text[:1])
+    text = _ticked(plain(text)[:_LONGEST])
+    first = _FIRST_WORD.search(text)
+    if first is None:
+        return _STATUS_SIGNS.get(text[:1])
+    if is_choice_list(text, STATUSES):
+        return None
+    phrase = STATUSES.at(text, first.start())
+    if phrase and phrase[0] not in _TEXT_ONLY:
+        return phrase[0]
+    return _status_in_parts(text, phrase[0] if phrase else None)
+
+
+def _ticked(text: str) -> str:
+    """What is ticked of the choices in boxes, `[ ] Draft [x] Done`; the text where there is no choice."""
+    boxes = list(_CHOICE_BOX.finditer(text))
+    if len(boxes) <= 1:
+        return _CHOICE_BOX.sub("", text)
+    ends = [*(box.start() for box in boxes[1:]), len(text)]
+    ticked = [text[box.end() : end] for box, end in zip(boxes, ends, strict=True) if box["mark"].strip()]
+    return ticked[0] if len(ticked) == 1 else ""
+
+
+def _status_in_parts(text: str, begins: Status | None) -> Status | None:
+    """The status of a text that says it further on; `begins` is what it begins with, which speaks of the text only."""
+    parts = [part for part in (part.strip() for part in _PARTS.split(text)) if part]
+    told = [(part, status) for part in parts if (status := _status_of_part(part))]
+    live = [status for _, status in told if status not in _TEXT_ONLY]
+    if begins:
+        return next(iter(live), begins)
+    share = _by_share(text)
+    if not live or (share and live[0] is Status.COMPLETE):
+        return share or (Status.DRAFT if told else None)
+    of_parts = any(_PART_OF_PLAN.search(part) and not _WHOLE.search(part) for part, _ in told)
+    has_rest = any(_REST.search(part) for part in parts if part not in dict(told))
+    if Status.COMPLETE in live and (of_parts or has_rest or len(set(live)) > 1):
+        return Status.IN_PROGRESS
+    return live[0]
+
+
+def _status_of_part(part: str) -> Status | None:
+    """The status that a part begins with, or has among few words."""
+    starts = [word.start() for word in _BEGINS_WORD.finditer(part)]
+    for place in starts if len(starts) <= _MOST_WORDS else starts[:1]:
+        phrase = STATUSES.at(part, place)
+        if phrase:
+            if _ALMOST.search(part, 0, place):
+                return Status.IN_PROGRESS
+            taken_back = _NOT_YET.search(part, 0, place) or _SAID_OF_THINGS.match(part, 0, place)
+            return None if taken_back else phrase[0]
+    return None
+
+
+def _by_share(text: str) -> Status | None:
+    """The status by what is done of all: `3 of 5 phases`, `60%`."""
+    share = _SHARE.search(text)
+    if share is None:
+        return None
+    done, whole = (int(share["percent"]), _ALL) if share["percent"] else (int(share["of"]), int(share["all"]))
+    if not whole or done > whole:
+        return None
+    return Status.COMPLETE if done == whole else Status.IN_PROGRESS if done else Status.NOT_STARTED
 
 
 def read_state(text: str) -> State | None:

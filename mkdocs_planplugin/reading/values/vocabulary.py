@@ -25,6 +25,8 @@ _EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
 _CHOICE = re.compile(r"[|/,·oO](?:(?<=[|/,·])|(?<=\b[oO])[rR]\b)")
 _ANSWERS = frozenset({"yes", "no", "y", "n", "pass", "fail", "passed", "failed", "true", "false"})
 _A_PAIR, _A_LIST = 2, 3
+# Shorter words are like too many others, longer ones are prose.
+_LEAST_NEAR, _LONGEST_NEAR = 4, 30
 _JOINTS = str.maketrans("_-", "  ")
 
 # Where a phrase ends: no word goes on.
@@ -71,9 +73,11 @@ class Vocabulary(Generic[Meaning]):
         """Take the table, and what has to be where a phrase ends."""
         # Walked character by character: thousands of phrases as regular expressions would take 100 ms to import.
         self._meanings: dict[str, Meaning] = {}
+        self._phrases: dict[str, list[str]] = {}  # by their first characters
         for meaning, phrases in table.items():
             for phrase in phrases:
                 key = _key(phrase)
+                self._phrases.setdefault(key[:1], []).append(phrase)
                 self._meanings |= {key: meaning, key.replace(" ", ""): meaning}
         self._beginnings = frozenset(key[:length] for key in self._meanings for length in range(1, len(key) + 1))
         self._end = end
@@ -90,6 +94,15 @@ class Vocabulary(Generic[Meaning]):
         """What a phrase of the table means."""
         return self._meanings.get(_key(phrase))
 
+    def nearest(self, text: str) -> str | None:
+        """The phrase of which a short text is a slip of the pen; None where none is that near, or it is a phrase."""
+        key = _key(core(plain(text)))
+        if key in self._meanings or not _LEAST_NEAR <= len(key) <= _LONGEST_NEAR:
+            return None
+        first = key[0]
+        near = [phrase for phrase in self._phrases.get(first, ()) if _is_slip(key, _key(phrase))]
+        return min(near, key=lambda phrase: abs(len(phrase) - len(key)), default=None)
+
     def at(self, text: str, place: int = 0) -> tuple[Meaning, int] | None:
         """The meaning of the longest phrase that stands at this place of a plain text, and where it ends."""
         longest = None
@@ -101,6 +114,20 @@ class Vocabulary(Generic[Meaning]):
             if key in self._meanings and self._end.match(text, end):
                 longest = self._meanings[key], end
         return longest
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether a word is another one with a letter left out, added, or wrong, or two of them exchanged."""
+    longer, shorter = (word, meant) if len(word) >= len(meant) else (meant, word)
+    if len(longer) - len(shorter) > 1 or len(shorter) < _LEAST_NEAR - 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    if len(longer) > len(shorter):
+        return longer[start + 1 :] == shorter[start:]
+    exchanged = (
+        longer[start : start + 2] == shorter[start : start + 2][::-1] and longer[start + 2 :] == shorter[start + 2 :]
+    )
+    return exchanged or (len(longer) > _LEAST_NEAR and longer[start + 1 :] == shorter[start + 1 :])
 
 
 def is_choice_list(text: str, *tables: Vocabulary[Any]) -> bool:

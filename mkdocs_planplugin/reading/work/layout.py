@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.reading.document import Document, Section
-from mkdocs_planplugin.reading.labels import ANY_LABEL, LabelledValue, label_key, labelled_value, labelled_values
-from mkdocs_planplugin.reading.list_items import item_text
+from mkdocs_planplugin.reading.header_values import header_values
+from mkdocs_planplugin.reading.labels import LabelledValue, label_key
 from mkdocs_planplugin.reading.profiles import HEADER_LABELS, Role, SectionKind
 
 from .box_groups import BoxGroup, box_groups
@@ -18,19 +17,23 @@ from .paragraph_headings import make_sections_of_paragraphs
 from .phase_sections import PhaseSection, phase_sections
 from .roles import section_kind, settle_roles
 
+# Labels that any document may have in its header: they are no sign of a plan.
+_PEOPLE = ("owner", "author")
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The parts of a document.
 
-    `header` holds the known values above the first section by their meaning, the first of each; what the plan waits for
-    is in `dependencies`. `phases` are the sections that are phases, `in_phases` these and all below them. `kinds` says
-    what a section is about, by its own heading or that of a section around it; `by_kind` has the sections whose own
-    heading says it. `box_groups` are all boxes with their roles.
+    `header` holds the known values above the first section by their meaning, the first of each; `people` those that
+    say whose plan it is; what the plan waits for is in `dependencies`. `phases` are the sections that are phases,
+    `in_phases` these and all below them. `kinds` says what a section is about, by its own heading or that of a section
+    around it; `by_kind` has the sections whose own heading says it. `box_groups` are all boxes with their roles.
     """
 
     document: Document
     header: Mapping[str, LabelledValue]
+    people: Mapping[str, LabelledValue]
     dependencies: tuple[LabelledValue, ...]
     phases: Sequence[PhaseSection]
     in_phases: frozenset[Section]
@@ -74,7 +77,8 @@ def read_layout(document: Document) -> Layout:
     settle_roles(groups, document, frozenset(phase.section.line for phase in phases))
     return Layout(
         document,
-        {meaning: value for meaning, value in reversed(labelled) if meaning != "dependencies"},
+        {meaning: value for meaning, value in reversed(labelled) if meaning not in ("dependencies", *_PEOPLE)},
+        {meaning: value for meaning, value in reversed(labelled) if meaning in _PEOPLE},
         tuple(value for meaning, value in labelled if meaning == "dependencies"),
         phases,
         in_phases,
@@ -87,18 +91,6 @@ def read_layout(document: Document) -> Layout:
 def _header(document: Document) -> Iterator[tuple[str, LabelledValue]]:
     """The known labelled values above the first section, with their meaning."""
     for section in filter(None, (document.root, document.title)):
-        for labelled in _header_values(section.blocks):
+        for labelled in header_values(section.blocks):
             if meaning := HEADER_LABELS.get(label_key(labelled.label)):
                 yield meaning, labelled
-
-
-def _header_values(blocks: Iterable[Block]) -> Iterator[LabelledValue]:
-    """The labelled values in paragraphs, quotes and the items of lists. A box is no value."""
-    for block in blocks:
-        if block.kind is BlockKind.PARAGRAPH:
-            yield from labelled_values(block, ANY_LABEL)
-        elif block.kind is BlockKind.LIST:
-            items = (item for item in block.children if item.box is None)
-            yield from filter(None, (labelled_value(item_text(item), item.line, ANY_LABEL) for item in items))
-        elif block.kind is BlockKind.QUOTE:
-            yield from _header_values(block.children)

@@ -42,26 +42,30 @@
     if (changed) element.scrollIntoView();
   }
 
+  const ROWS = "[class^='plan-row-']"; // of phases, tasks and promises: these have numbers
   let marked = null; // the row of a timeline that the reader is at
 
   /** The rows that a row of a timeline waits for, by their numbers in the table. */
   function before(row, rows) {
-    return (row.dataset.after ?? "")
-      .split(" ")
-      .filter(Boolean)
-      .map((number) => rows[number]);
+    const numbers = row.dataset.after?.split(" ") ?? [];
+    return numbers.map((number) => rows[number]);
   }
 
-  /** The bar of a row, or its sign. */
+  /** The bar of a row that is shown, or its sign. */
   function bar(row) {
-    return row.querySelector(".plan-draw > rect, .plan-draw > .plan-draw-sign > path")?.getBoundingClientRect();
+    const shapes = row.querySelectorAll(".plan-draw-work, .plan-draw-milestone path");
+    return row.offsetParent && shapes[0]?.getBoundingClientRect();
   }
 
-  /** The line from the end of one bar to the start of the other, as seen from a drawing. */
+  /** The line from the end of one bar to the start of the other, with its tip, as seen from a drawing. */
   function line(from, to, origin) {
-    const [x, end] = [from.right - origin.left, to.left - origin.left];
-    const [y, down] = [from, to].map((box) => box.top + box.height / 2 - origin.top);
-    return `M${x} ${y}V${down}H${Math.max(end, x)}`;
+    const x = Math.max(from.right - 6, from.left) - origin.left;
+    const down = to.top >= from.top;
+    const [y, end] = [(down ? from.bottom : from.top) - origin.top, (down ? to.top : to.bottom) - origin.top];
+    const over = Math.min(Math.max(to.left + 6 - origin.left, x), Math.max(to.right - origin.left, x));
+    const turn = y + (down ? 6 : -6);
+    const tip = down ? -6 : 6;
+    return [`M${x} ${y}V${turn}H${over}V${end}`, `M${over} ${end}l-5 ${tip}h10z`];
   }
 
   /** Highlight a row of a timeline, and what it is linked with; take back what was. */
@@ -69,23 +73,30 @@
     if (row === marked) return;
     marked = row;
     for (const linked of document.querySelectorAll(".plan-linked")) linked.classList.remove("plan-linked");
-    for (const path of document.querySelectorAll(".plan-draw-path")) path.remove();
+    for (const threads of document.querySelectorAll(".plan-threads")) threads.remove();
     if (!row) return;
-    const rows = [...row.closest("table").tBodies].flatMap((body) => [...body.rows]);
+    const rows = [...row.closest("table").querySelectorAll(ROWS)];
     const links = before(row, rows).map((each) => [each, row]);
     for (const each of rows) if (before(each, rows).includes(row)) links.push([row, each]);
     if (!links.length) return;
-    const drawing = rows.at(-1).querySelector(".plan-draw"); // the last one lies above all the others
-    const origin = drawing.getBoundingClientRect();
-    const path = document.createElementNS(drawing.namespaceURI, "path");
-    path.setAttribute("class", "plan-draw-path");
-    path.setAttribute("d", links.map(([from, to]) => line(bar(from), bar(to), origin)).join(""));
-    drawing.append(path);
     for (const each of links.flat()) each.classList.add("plan-linked");
+    const frame = row.closest(".plan-frame");
+    const behind = frame.querySelector(".plan-lines");
+    const threads = document.createElementNS(behind.namespaceURI, "svg");
+    threads.setAttribute("class", "plan-threads");
+    frame.append(threads);
+    const origin = threads.getBoundingClientRect();
+    const drawn = links.map((ends) => ends.map(bar)).filter((bars) => bars.every(Boolean));
+    const lines = drawn.map(([from, to]) => line(from, to, origin));
+    for (const part of [0, 1]) {
+      const path = document.createElementNS(behind.namespaceURI, "path");
+      path.setAttribute("d", lines.map((each) => each[part]).join(""));
+      threads.append(path);
+    }
   }
 
   for (const name of ["pointerover", "focusin"]) {
-    document.addEventListener(name, (event) => mark(event.target.closest?.(".plan-schedule tbody tr") ?? null));
+    document.addEventListener(name, (event) => mark(event.target.closest?.(`.plan-schedule ${ROWS}`) ?? null));
   }
 
   addEventListener("hashchange", show);

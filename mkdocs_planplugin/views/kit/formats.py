@@ -9,7 +9,7 @@ from functools import lru_cache
 from gettext import NullTranslations
 
 from mkdocs_planplugin.catalog import date_words
-from mkdocs_planplugin.language import _, active_language, n_, p_
+from mkdocs_planplugin.language import _, active_language, counted, n_, p_
 from mkdocs_planplugin.model import Estimate
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -41,11 +41,6 @@ def day_number(number: int) -> DateText:
 def decimal(number: float) -> str:
     """At most one digit after the point, and none where it would be a zero."""
     return _localized(_shortest(number))
-
-
-def exact(number: float) -> str:
-    """As many digits as it has: `0.25`."""
-    return _localized(f"{number:g}")
 
 
 def _localized(written: str) -> str:
@@ -110,3 +105,11 @@ def estimate_days(estimate: Estimate, hours_per_day: float) -> str | None:
 
 def _range(low: float, upper: str) -> str:
     return f"{decimal(low)}–{upper}" if low else _("up to {length}").format(length=upper)
+
+
+def days_from(today: dt.date, date: dt.date) -> str:
+    """How far a day is from today: `in 3 days`, `2 days ago`, `today`."""
+    days = (date - today).days
+    if not days:
+        return _("today")
+    return counted(days, "in {n} day", "in {n} days") if days > 0 else counted(-days, "{n} day ago", "{n} days ago")

@@ -1,5 +1,5 @@
 # Where the labels of a time axis stand: the finest unit that does not crowd it.
-"""Ticks of a timeline, from quarters of an hour to centuries."""
+"""Ticks of a timeline, from weeks to centuries."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from mkdocs_planplugin.catalog import month_name
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.schedule import Axis, minutes
 
-from .formats import day_number, exact, short_date
+from .formats import day_number, short_date
 
 # More labels than this run into each other in the narrowest column that the stylesheet allows.
 _MOST_LABELS = 8
-_HOUR_STEPS = (0.25, 0.5, 1, 2, 4)
+# What the axis of a plan is divided into: weeks to half a year, months to three years, quarters to twelve.
+_MOST_WEEKS, _MOST_YEARS_IN_MONTHS, _MOST_YEARS_IN_QUARTERS = 26, 3, 12
 _WEEK_STEPS = (1, 2)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
-_DAYS_PER_WEEK, _MONTHS_PER_YEAR, _DAYS_PER_MONTH, _MONTHS_PER_QUARTER = 7, 12, 30.5, 3
-
-# Hours say more than one or two days do.
-_DAYS_SHOWN_IN_HOURS = 2
+_DAYS_PER_WEEK, _MONTHS_PER_YEAR, _DAYS_PER_MONTH, _MONTHS_PER_QUARTER, _DAYS_PER_YEAR = 7, 12, 30.5, 3, 366
+_WORKING_DAYS = 5  # of a week of a plan without dates
 
 Tick = tuple[float, str]  # the hour of the plan, and the label
 Step = TypeVar("Step", int, float)
 OffsetOf = Callable[[dt.date], float | None]  # where on the axis a date is, `None` where it is not
 
 
-def working_time_ticks(axis: Axis, length: float) -> list[Tick]:
-    """The labels of an axis on which so many working hours are shown, from its start to before its end."""
+def working_time_ticks(axis: Axis, first: float, last: float) -> list[Tick]:
+    """The labels of an axis on which the working hours of a plan from `first` to `last` are shown."""
     ticks: dict[float, str] = {}
-    for hour, label in _working_time(axis, length):
-        if hour >= length:
+    for hour, label in _working_time(axis, first, last):
+        if hour >= last:
             break
-        ticks.setdefault(hour, label)  # two days may begin at one hour: between them nobody works
+        if hour >= first:
+            ticks.setdefault(hour, label)  # two days may begin at one hour: between them nobody works
     return list(ticks.items())
 
 
@@ -57,22 +57,19 @@ def calendar_ticks(first: dt.date, days: int) -> list[Tick]:
     return list(takewhile(lambda tick: tick[0] < days, ticks))
 
 
-def _working_time(axis: Axis, length: float) -> Iterator[Tick]:
-    """The ticks from the start on, without an end."""
-    days = axis.finish_day(minutes(length)) + 1
-    start, finish = axis.start, axis.date(days - 1)
-    in_hours = _fitting(_HOUR_STEPS, length)
-    if in_hours and days <= _DAYS_SHOWN_IN_HOURS:
-        return ((number * in_hours, _("{number} h").format(number=exact(number * in_hours))) for number in count())
+def _working_time(axis: Axis, first: float, last: float) -> Iterator[Tick]:
+    """Weeks, months, quarters or years from the start of an axis on, without an end."""
+    start, finish = (axis.date(axis.start_day(minutes(hour))) for hour in (first, last))
     if start is None or finish is None:
-        return _numbered_days(axis, days)
-    if days <= 2 * _MOST_LABELS:
-        return _dated_days(axis, 1 if days <= _MOST_LABELS else 2)
-    weeks = _fitting(_WEEK_STEPS, (finish - start).days / _DAYS_PER_WEEK)
-    if weeks:
-        return _weeks(axis.hours_at, start, weeks)
-    months = (finish - start).days / _DAYS_PER_MONTH
-    return _months(axis.hours_at, start, _fitting(_MONTH_STEPS, months) or _MONTH_STEPS[-1])
+        return _numbered_weeks(axis, first, last)
+    days = (finish - start).days
+    if days <= _DAYS_PER_WEEK * _MOST_WEEKS:
+        return _weeks(axis.hours_at, start, 1)
+    if days <= _DAYS_PER_YEAR * _MOST_YEARS_IN_MONTHS:
+        return _months(axis.hours_at, start, 1)
+    if days <= _DAYS_PER_YEAR * _MOST_YEARS_IN_QUARTERS:
+        return _months(axis.hours_at, start, _MONTHS_PER_QUARTER)
+    return _months(axis.hours_at, start, _fitting(_MONTH_STEPS, days / _DAYS_PER_MONTH) or _MONTH_STEPS[-1])
 
 
 def _fitting(steps: Sequence[Step], length: float) -> Step | None:
@@ -80,19 +77,12 @@ def _fitting(steps: Sequence[Step], length: float) -> Step | None:
     return next((step for step in steps if length / step <= _MOST_LABELS), None)
 
 
-def _numbered_days(axis: Axis, days: int) -> Iterator[Tick]:
-    step = next(
-        base * 10**power for power in count() for base in (1, 2, 5) if days / (base * 10**power) <= _MOST_LABELS
-    )
+def _numbered_weeks(axis: Axis, first: float, last: float) -> Iterator[Tick]:
+    """The days on which the weeks of a plan without dates begin: `day 1`, `day 6`, or every second week, ..."""
+    weeks = (last - first) / axis.hours_per_day / _WORKING_DAYS
+    steps = (base * 10**power for power in count() for base in (1, 2, 5))
+    step = _WORKING_DAYS * next(step for step in steps if weeks / step <= _MOST_WEEKS)
     return ((number * axis.hours_per_day, day_number(number + 1).text) for number in count(0, step))
-
-
-def _dated_days(axis: Axis, step: int) -> Iterator[Tick]:
-    for number in count(0, step):
-        date = axis.date(number)
-        if date is None:
-            return
-        yield number * axis.hours_per_day, short_date(date).text
 
 
 def _weeks(offset: OffsetOf, start: dt.date, step: int) -> Iterator[Tick]:

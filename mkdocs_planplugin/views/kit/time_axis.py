@@ -29,13 +29,12 @@ class AxisTick:
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """The head of a drawing: its ticks, the grid as the path of an SVG that is 100 wide, today where it is on the axis,
-    and the day on which all of it is due."""
+    """The head of a drawing: its ticks, the grid as the path of an SVG that is 100 wide, and today where it is on the
+    axis."""
 
     ticks: tuple[AxisTick, ...]
     grid: str
     today: AxisTick | None
-    due: AxisTick | None = None
 
 
 def time_axis(
@@ -43,10 +42,8 @@ def time_axis(
     length: float,
     today: dt.date,
     today_at: float | None,
-    due: tuple[dt.date, float] | None = None,
 ) -> TimeAxis:
-    """An axis that is `length` long in any unit, which is also that of the ticks and of `today_at`; `due` is a day with
-    its place on the axis in percent."""
+    """An axis that is `length` long in any unit, which is also that of the ticks and of `today_at`."""
     places = [(100 * at / length, label) for at, label in ticks]
     return TimeAxis(
         tuple(AxisTick(f"{x:.2f}%", label if x <= _LAST_LABEL else "") for x, label in places),
@@ -54,7 +51,6 @@ def time_axis(
         _day_tick(_("today, {date}"), today, 100 * today_at / length)
         if today_at is not None and 0 <= today_at <= length
         else None,
-        _day_tick(_("due, {date}"), *due) if due else None,
     )
 
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, Label, place_of, score_level
+from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, RISK_STATE_LABELS, Label, place_of, score_level
 from mkdocs_planplugin.language import _, capitalized, counted, n_
-from mkdocs_planplugin.model import Plan, Risk
+from mkdocs_planplugin.model import Plan, Risk, RiskState
 from mkdocs_planplugin.views.kit import (
     MatrixRisk,
     render,
@@ -60,21 +60,29 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
 
 def _matrix_view(plan: Plan) -> str:
     """The matrix of a plan's risks; words alone where none of them has both levels."""
-    rated = [risk for risk in plan.risks if risk.score is not None]
+    open_risks = plan.open_risks
+    rated = [risk for risk in open_risks if risk.score is not None]
     return render(
         "risks",
         anchor=plan.risks_anchor,
         matrix=risk_matrix([(risk, _matrix_risk(risk)) for risk in rated]),
         exposure=_exposure(rated),
-        high=_high(plan.risks, rated),
-        unrated=RiskNames.of(risk for risk in plan.risks if risk.score is None),
+        high=_high(open_risks, rated),
+        unrated=RiskNames.of(risk for risk in open_risks if risk.score is None),
+        settled=RiskNames.of(risk for risk in plan.risks if not risk.is_open),
     )
 
 
 def _behind_titles(plan: Plan) -> dict[str, str]:
     """How high each risk is, as a link back to the matrix, by the place behind its title."""
-    ratings = [(*risk_words(risk), _tooltip(risk)) for risk in plan.risks]
-    html = render_each("risks_title", ratings=ratings, levels=LEVEL_LABELS, matrix=plan.risks_anchor)
+    ratings = [(RISK_STATE_LABELS[risk.state], *risk_words(risk), _tooltip(risk)) for risk in plan.risks]
+    html = render_each(
+        "risks_title",
+        ratings=ratings,
+        levels=LEVEL_LABELS,
+        is_open=RISK_STATE_LABELS[RiskState.OPEN],
+        matrix=plan.risks_anchor,
+    )
     return dict(zip((place_of("risks", risk.anchor) for risk in plan.risks), html, strict=True))
 
 
@@ -98,8 +106,10 @@ def _exposure(rated: list[Risk]) -> Exposure | None:
 
 
 def _high(risks: tuple[Risk, ...], rated: list[Risk]) -> str:
-    """How many of the risks are high, as a sentence."""
+    """How many of the open risks are high, as a sentence."""
     high = sum((risk.score or 0) >= HIGH_SCORE for risk in rated)
+    if not risks:
+        return _("No risk is open.")
     if not rated:
         return counted(
             len(risks),

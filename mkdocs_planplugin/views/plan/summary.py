@@ -35,6 +35,7 @@ from mkdocs_planplugin.views.kit import (
     NamedLink,
     based_on_link,
     criteria_met_meter,
+    days_from,
     days_text,
     decimal,
     definition_meter,
@@ -139,8 +140,9 @@ def _header(page: PlanPage) -> str:
         derived=derived_from(measures),
         based_on=based_on_link(entry, context),
         neighbours=_neighbours(page.neighbours, context),
-        risk=_top_risk(plan.risks) if entry.under_way else None,
+        risk=_top_risk(plan.open_risks) if entry.under_way else None,
         updated=long_date(plan.last_updated) if plan.last_updated else None,
+        owner=plan.owner,
         revision=_revision(plan),
         placeholders=_placeholders(plan),
         index=context.index_href,
@@ -190,15 +192,8 @@ def _untracked(progress: Progress) -> str:
     return counted(tasks.untracked, "{n} task, progress is not tracked", "{n} tasks, progress is not tracked")
 
 
-def _days_from(today: dt.date, date: dt.date) -> str:
-    days = (date - today).days
-    if not days:
-        return _("today")
-    return counted(days, "in {n} day", "in {n} days") if days > 0 else counted(-days, "{n} day ago", "{n} days ago")
-
-
 def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
-    """The risk with the highest score, then of the highest priority, then the first."""
+    """The open risk with the highest score, then of the highest priority, then the first."""
     risk = max(risks, key=lambda risk: (risk.score or 0, risk.priority.score if risk.priority else 0), default=None)
     if risk is None:
         return None
@@ -229,7 +224,7 @@ def _facts(page: PlanPage) -> Iterator[Fact]:
         note = _("80% likely by {date}").format(date=date_words(sure, today)) if sure and sure > expected.finish else ""
         yield Fact(_("Expected"), _day(expected.finish, today), note, wrong)
     if due:
-        yield Fact(_("Due"), _day(due, today), _days_from(today, due) if entry.under_way else "")
+        yield Fact(_("Due"), _day(due, today), days_from(today, due) if entry.under_way else "")
     if planned:
         finish = _planned_day(entry, today) or planned.finish
         yield Fact(_("Planned"), finish, _("from {date}").format(date=planned.start.text))

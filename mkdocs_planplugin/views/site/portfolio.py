@@ -93,8 +93,8 @@ class _PortfolioView:
         self._plans = portfolio.plans
         self._dependencies = plan_dependencies(portfolio.entries)
         self._conflicts = resource_conflicts(portfolio.entries)
-        early = (each for each in self._dependencies if each.is_early)
-        held = (each for each in self._dependencies if each.days_held and not each.is_early)
+        early = (dependency for dependency in self._dependencies if dependency.is_early)
+        held = (dependency for dependency in self._dependencies if dependency.days_held and not dependency.is_early)
         self._starting_early = {dependency.dependent.entry.path for dependency in early}
         self._held_up = {dependency.dependent.entry.path for dependency in held}
 

@@ -1,29 +1,35 @@
-# The timeline of a plan: a table whose last column draws, with the sentences that say what it means. The same rows are
-# data for Plotly, which draws them where the reader asks for it.
+# The timeline of a plan: a table in which names ride beside their bars, with the sentences that say what it means. The
+# same rows are data for Plotly, which draws them where the reader asks for it.
 #
-# What is drawn is made in steps, each in a module of its own: the window of time, the rows with their bars, and of
-# these the SVG of the table and the figure for Plotly.
+# What is drawn is made in steps, each in a module of its own: the rows in working hours; the window of time; in percent
+# of it the marks of each row, and the place of its name; of these the table with its SVG. The figure for Plotly is made
+# of the rows.
 """The timeline view."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from markupsafe import Markup, escape
 
 from mkdocs_planplugin.catalog import assumption_text
 from mkdocs_planplugin.language import _, counted
+from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.schedule import Schedule
-from mkdocs_planplugin.views.kit import NamedLink, long_date, render, time_axis, working_time_ticks
+from mkdocs_planplugin.views.kit import NamedLink, long_date, render
+from mkdocs_planplugin.views.plan.not_counted import not_counted
 from mkdocs_planplugin.views.plan.page import PlanPage
 
+from .axis import chart_axis
+from .expected import expected_plan, expected_work
 from .figure import figure_json
 from .rows import chart_rows
-from .sentences import LinkedSentence, schedule_sentences
-from .svg import legend, svg_rows
-from .window import TimeWindow
+from .sentences import LinkedSentence, schedule_sentences, waiting_sentences
+from .svg import head_drawing, key, lines_drawing
+from .table import table_bodies
+from .window import ChartWindow, FigureWindow, chart_windows
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
@@ -36,26 +42,31 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
 
 def _timeline(page: PlanPage, schedule: Schedule) -> str:
     entry, today, due = page.entry, page.context.today, page.entry.plan.due
-    window = TimeWindow.of(entry.plan, schedule)
-    groups = chart_rows(entry, schedule, page.calendar, window)
-    due_at = window.end_of_day(due, schedule.axis)
-    axis = time_axis(
-        working_time_ticks(schedule.axis, window.length),
-        window.length,
-        today,
-        schedule.today_hours,
-        (due, due_at) if due and due_at is not None else None,
-    )
-    figure = figure_json(groups, schedule, today, due) if page.context.interactive != "never" else ""
+    rows = chart_rows(entry, schedule, page.calendar, FigureWindow.of(entry.plan, schedule))
+    windows = chart_windows(entry.plan, schedule)
+    axes = [chart_axis(schedule, window, today, due) for window in windows]
+    figure = figure_json(rows, schedule, today, due) if page.context.interactive != "never" else ""
+    headline, *paragraphs = [Markup(" ").join(paragraph) for paragraph in _linked(schedule_sentences(entry, schedule))]
+    waiting = _linked([waiting_sentences(rows)])[0]
     return render(
         "timeline",
-        axis=axis,
-        groups=svg_rows(groups, axis),
+        path=entry.path,
+        lines=lines_drawing(axes),
+        head=head_drawing(axes),
+        head_is_high=any(axis.due and axis.due.line > 1 for axis in axes),
+        bodies=table_bodies(page, schedule, rows, windows),
+        has_scales=len(windows) > 1,
+        headline=headline,
+        has_folds=any(item.outcome for item in schedule.items),
+        is_over=all(item.outcome for item in schedule.items),
         interactive=page.context.interactive,
         figure=Markup(figure),  # noqa: S704 (escaped there)
-        legend=legend(groups, long_date(today) if axis.today else None, long_date(due) if due and axis.due else None),
-        remark=_where_today_is(schedule, window, today),
-        paragraphs=_linked(schedule_sentences(entry, schedule)),
+        key=key(_occurring(schedule)),
+        not_counted=not_counted(page, schedule),
+        remark=_where_today_is(schedule, windows[-1], today),
+        paragraphs=paragraphs,
+        waiting=waiting,
+        waiting_count=counted(len(waiting), "What waits for what: {n} entry", "What waits for what: {n} entries"),
         assumptions=[assumption_text(assumption) for assumption in schedule.assumptions],
         assumption_count=counted(
             len(schedule.assumptions), "{n} assumption of this schedule", "{n} assumptions of this schedule"
@@ -63,27 +74,47 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
     )
 
 
-def _where_today_is(schedule: Schedule, window: TimeWindow, today: dt.date) -> str:
+def _occurring(schedule: Schedule) -> Iterator[str]:
+    """What the key has to explain."""
+    left = [item for item in schedule.items if item.outcome is None and item.duration_hours]
+    has_outlook = expected_plan(schedule) is not None
+    if left:
+        yield "work" if has_outlook else "planned-work"
+    if has_outlook or not left:
+        yield "plan"
+    for item in left:
+        times = expected_work(item) or item
+        if isinstance(item.source, Task) and item.source.state is State.IN_PROGRESS:
+            yield "begun"
+        if times.critical:
+            yield "edge"
+        if times.slack_hours:
+            yield "slack"
+
+
+def _where_today_is(schedule: Schedule, window: ChartWindow, today: dt.date) -> str:
     """That today is not drawn, where it is outside the window; nothing in a plan without dates."""
     if schedule.start is None:
         return ""
     if schedule.today_hours is None:
         return _("Today, {date}, is before the start.").format(date=long_date(today).text)
-    if schedule.today_hours <= window.length:
+    if schedule.today_hours <= window.last:
         return ""
-    return _("Today, {date}, is after all that is drawn.").format(date=long_date(today).text)
+    return _("All dates are in the past; today is {date}.").format(date=long_date(today).text)
 
 
-def _linked(paragraphs: Iterable[Sequence[LinkedSentence]]) -> list[Markup]:
-    """Paragraphs with links where their sentences name something."""
+def _linked(paragraphs: Iterable[Sequence[LinkedSentence]]) -> list[list[Markup]]:
+    """Sentences with links where they name something."""
 
     @cache  # a name occurs again and again, as do arrows and commas
     def html(part: str | NamedLink) -> str:
         if isinstance(part, str):
             return escape(part)
+        if part.href is None:
+            return f"<strong>{escape(part.short)}</strong>"
         return f'<a href="{escape(part.href)}">{escape(part.short)}</a>'
 
     return [
-        Markup(" ".join("".join(map(html, sentence)) for sentence in paragraph))  # noqa: S704 (escaped above)
+        [Markup("".join(map(html, sentence))) for sentence in paragraph]  # noqa: S704 (escaped above)
         for paragraph in paragraphs
     ]

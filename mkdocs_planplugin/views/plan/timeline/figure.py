@@ -187,7 +187,7 @@ def _signs(placed: Sequence[_PlacedBar], axis: FigureAxis) -> Figure | None:
 
 def _due_days(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Figure | None:
     """The days on which tasks are due."""
-    due = [(place, date) for place in placed if place.bar.due is not None and (date := _due_date(place.row))]
+    due = [(place, date) for place in placed if place.bar.due and (date := _due_date(place.row))]
     if not due:
         return None
     return {

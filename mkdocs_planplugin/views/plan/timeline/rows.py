@@ -1,4 +1,4 @@
-# What a timeline shows of a schedule, row by row: the table draws it, and so does the Plotly figure.
+# What a timeline shows of a schedule, row by row, in working hours: the table draws it, and so does the Plotly figure.
 """The rows of a timeline: phases and tasks with their days and bars, and what others have promised."""
 
 from __future__ import annotations
@@ -26,25 +26,23 @@ from mkdocs_planplugin.views.kit import (
     task_link,
 )
 
-from .window import TimeWindow, worst_finish
+from .window import FigureWindow
 
-# In percent of the window: the narrowest bar that can be seen, and the widest gap that cannot.
-_NARROWEST_BAR, _INVISIBLE_GAP = 0.6, 0.01
+# In hours: times that are the same but for rounding.
+_SAME_TIME = 0.01
 # In a plan that is shorter than this a day is known without its year.
 _NEARLY_A_YEAR = dt.timedelta(330)
 
 # Bars and rows are many: a named tuple is made in a quarter of the time of a frozen dataclass.
 BarKind = Literal["phase", "task", "milestone", "cancelled", "outside"]
-PercentRange = tuple[float, float]
 
 
 class ChartBar(NamedTuple):
-    """What is drawn for a row, in percent of the window: a bar from `start` to `end`, of it the share
-    `done` filled; or a sign at `start` where it takes no time.
+    """What is drawn for a row, in working hours of the plan: a bar from `start` to `end`, of it the share `done`
+    filled; or a sign at `start` where it takes no time.
 
-    `spread` reaches from the best finish to the worst; `forecast` covers the time in which what remains will be done,
-    where that is another than planned; `due` is where the day ends on which it is due, and `overdue` says that it will
-    be later.
+    `spread` says that it may be finished earlier or later, `forecast` that what remains is done at another time than
+    planned, `due` that it has a day on which it is due, and `overdue` that it will be later.
     """
 
     kind: BarKind
@@ -53,19 +51,19 @@ class ChartBar(NamedTuple):
     done: float
     tooltip: str
     critical: bool = False
-    spread: PercentRange | None = None
-    forecast: PercentRange | None = None
+    spread: bool = False
+    forecast: bool = False
     forecast_critical: bool = False
-    due: float | None = None
+    due: bool = False
     overdue: bool = False
 
 
 class ChartRow(NamedTuple):
     """A phase, a task, or what somebody outside has promised; `item` is where it comes from.
 
-    `title` is all of a title that `link` cuts; `bar` is `None` for a day outside the window. `predecessors` are the
-    numbers of the rows it waits for, counted from 0 over all groups; along `critical_predecessors`, some of them, runs
-    the critical path.
+    `title` is all of a title that `link` cuts; `bar` is `None` for a day that the figure does not reach. `predecessors`
+    are the numbers of the rows it waits for, counted from 0 over all groups; along `critical_predecessors`, some of
+    them, runs the critical path.
     """
 
     kind: Literal["phase", "task", "outside"]
@@ -80,7 +78,7 @@ class ChartRow(NamedTuple):
     critical_predecessors: tuple[int, ...] = ()
 
 
-def chart_rows(entry: Entry, schedule: Schedule, calendar: Calendar, window: TimeWindow) -> list[list[ChartRow]]:
+def chart_rows(entry: Entry, schedule: Schedule, calendar: Calendar, window: FigureWindow) -> list[list[ChartRow]]:
     """The rows of a schedule that takes time, in groups: each phase with its tasks, then the tasks outside any, then
     what others have promised for a day."""
     groups = list(_ChartRowMaker(entry, schedule, calendar, window).groups())
@@ -97,7 +95,7 @@ def _with_critical_path(row: ChartRow, rows: list[ChartRow]) -> ChartRow:
     critical = (
         number
         for number in row.predecessors
-        if _is_critical(rows[number]) and (bar := rows[number].bar) and abs(start - bar.end) < _INVISIBLE_GAP
+        if _is_critical(rows[number]) and (bar := rows[number].bar) and abs(start - bar.end) < _SAME_TIME
     )
     return row._replace(critical_predecessors=tuple(critical))
 
@@ -109,7 +107,7 @@ def _is_critical(row: ChartRow) -> bool:
 class _ChartRowMaker:
     """Makes the rows of one schedule; holds what all of them share."""
 
-    def __init__(self, entry: Entry, schedule: Schedule, calendar: Calendar, window: TimeWindow) -> None:
+    def __init__(self, entry: Entry, schedule: Schedule, calendar: Calendar, window: FigureWindow) -> None:
         self._entry = entry
         self._schedule = schedule
         self._window = window
@@ -150,9 +148,10 @@ class _ChartRowMaker:
         for external in self._entry.plan.external_dependencies:
             if external.date is not None:
                 title = f"{external.team}: {external.what}" if external.team else external.what
-                finish, end = self._date(external.date), self._window.end_of_day(external.date, self._schedule.axis)
+                finish, end = self._date(external.date), self._schedule.axis.hours_after(external.date)
                 tooltip = f"{OUTSIDE_LABEL.text}, {finish.text}"
-                bar = None if end is None else ChartBar("outside", end, end, 0, tooltip)
+                reached = end is not None and end <= self._window.length
+                bar = ChartBar("outside", end, end, 0, tooltip) if end is not None and reached else None
                 link = NamedLink("", shortened(title), None)
                 yield ChartRow("outside", link, title, OUTSIDE_LABEL, None, finish, bar, external)
 
@@ -172,15 +171,12 @@ class _ChartRowMaker:
     def _sum_bar(self, span: PhaseSpan, label: Label, done: float) -> ChartBar:
         """The bar of a phase that is the sum of its tasks, or the sign of one that is a milestone."""
         words = [self._length(span.duration_hours), label.text]
-        remaining = [item.remaining for item in span.items if item.remaining]
-        forecast = None
-        if remaining and span.tracking.slip_days:
-            hours = min(left.start_hours for left in remaining), max(left.finish_hours for left in remaining)
-            forecast = self._forecast(*hours)
-            if finish := span.tracking.expected_finish:
-                words.append(_("forecast to {date}").format(date=self._date(finish).text))
-        start, end = self._extent(span.start_hours, span.finish_hours)
-        return ChartBar("phase" if end > start else "milestone", start, end, done, ", ".join(words), forecast=forecast)
+        moved = bool(span.tracking.slip_days) and any(item.remaining for item in span.items)
+        if moved and (finish := span.tracking.expected_finish):
+            words.append(_("forecast to {date}").format(date=self._date(finish).text))
+        start, end = span.start_hours, span.finish_hours
+        kind: BarKind = "phase" if end > start else "milestone"
+        return ChartBar(kind, start, end, done, ", ".join(words), forecast=moved and self._window.has_forecast)
 
     def _work_bar(self, item: ScheduledItem, label: Label, done: float) -> ChartBar:
         """The bar of a task or of a phase that is one block, or its sign where it takes no time."""
@@ -190,34 +186,24 @@ class _ChartRowMaker:
         due = item.source.due if isinstance(item.source, Task) else None
         settled = remaining is None and (self._schedule.forecast is not None or item.outcome is not None)
         uncertain = item.worst_hours > item.best_hours and takes_time and not settled
-        best, worst = item.early_start_hours + item.best_hours, worst_finish(item)
         return ChartBar(
             kind,
-            *self._extent(item.early_start_hours, item.early_finish_hours),
+            item.early_start_hours,
+            item.early_finish_hours,
             done,
             self._tooltip(item, label, moved, uncertain=uncertain),
             critical=item.critical and kind != "cancelled",
-            spread=(self._window.percent(best), self._window.percent(worst)) if uncertain else None,
-            forecast=self._forecast(moved.start_hours, moved.finish_hours) if moved else None,
+            spread=uncertain,
+            forecast=moved is not None and self._window.has_forecast,
             forecast_critical=bool(remaining and remaining.critical),
-            due=self._window.end_of_day(due, self._schedule.axis),
+            due=self._is_reached(due),
             overdue=_is_overdue(item),
         )
 
-    def _extent(self, start: float, finish: float) -> PercentRange:
-        """From where to where a bar reaches that lasts from one hour of the plan to another: what takes time is wide
-        enough to be seen."""
-        x, end = self._window.percent(start), self._window.percent(finish)
-        width = max(end - x, _NARROWEST_BAR) if finish > start else 0
-        x = min(x, 100 - width)
-        return x, x + width
-
-    def _forecast(self, start: float, finish: float) -> PercentRange | None:
-        """Where a forecast is drawn, also that of what takes no time."""
-        if not self._window.has_forecast:
-            return None
-        x, end = self._extent(start, finish)
-        return x, max(end, x + _NARROWEST_BAR)
+    def _is_reached(self, due: dt.date | None) -> bool:
+        """Whether a day is one that the figure reaches."""
+        hour = self._schedule.axis.hours_after(due) if due else None
+        return hour is not None and hour <= self._window.length
 
     def _tooltip(self, item: ScheduledItem, label: Label, moved: Remaining | None, *, uncertain: bool) -> str:
         """What a bar means, in words."""

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _, counted, n_, split_at_fields
-from mkdocs_planplugin.model import Status, Task, WorkId
+from mkdocs_planplugin.model import ExternalDependency, State, Status, Task, WorkId
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem, minutes
+from mkdocs_planplugin.schedule import Forecast, PhaseSpan, Schedule, ScheduledItem, minutes
 from mkdocs_planplugin.views.kit import (
     NamedLink,
     day_number,
@@ -21,6 +21,9 @@ from mkdocs_planplugin.views.kit import (
     shortened,
     task_link,
 )
+
+from .expected import expected_plan, expected_work
+from .rows import ChartRow
 
 # How many names a sentence has: of a path those of its beginning and its end.
 _PATH_HEAD, _PATH_TAIL, _MOST_NAMES = 5, 3, 3
@@ -36,19 +39,35 @@ Links = Mapping[WorkId, NamedLink]
 
 
 def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[LinkedSentence]]:
-    """What there is to say of a schedule that takes time, in paragraphs: the plan, the forecast, and how far it is."""
+    """What there is to say of a schedule that takes time, in paragraphs: what the finish depends on, what may slip and
+    how sure it is, and the plan with how far it is."""
     links = {item.id: _short_link(item) for item in schedule.items}
-    forecast = schedule.forecast
-    finish = list(_finish(schedule, links))
-    outlook = [*_due_day(entry, schedule), *_confidence(schedule, forecast)]
+    forecast = expected_plan(schedule)
+    finish = list(_finish(schedule, forecast, links))
+    outlook = [*_due_day(entry, schedule, forecast), *_confidence(schedule, forecast)]
     if forecast or schedule.start is None:
         outlook += _slack(schedule, links, forecast)
     if forecast and _moves(schedule, forecast):
         progress = [*_progress(schedule), *_slipping_phases(schedule)]
-        paragraphs = [finish, [_forecast(forecast, links), *outlook], progress]
-    else:
-        paragraphs = [[*finish, *outlook]]
-    return [paragraph for paragraph in paragraphs if paragraph]
+        return [[_forecast(forecast, links)], *filter(None, (outlook, [*finish, *progress]))]
+    return list(filter(None, (finish, outlook)))
+
+
+def waiting_sentences(groups: Iterable[Iterable[ChartRow]]) -> list[LinkedSentence]:
+    """`3.5 on 2.3`: what of the work that is left waits for other work that is left, in the order of the text."""
+    rows = [row for group in groups for row in group]
+    links = [row.link if row.link.id else _quoted(row.link) for row in rows]
+    left = [not isinstance(row.item, ExternalDependency) and not _outcome(row.item) for row in rows]
+    sentences = []
+    for number, row in enumerate(rows):
+        names = [links[before] for before in row.predecessors if left[before]]
+        if left[number] and names:
+            sentences.append(_sentence(_("{task} on {names}"), task=links[number], names=_joined(names, ", ")))
+    return sentences
+
+
+def _outcome(item: ScheduledItem | PhaseSpan) -> State | None:
+    return item.phase.outcome if isinstance(item, PhaseSpan) else item.outcome
 
 
 def _moves(schedule: Schedule, forecast: Forecast) -> bool:
@@ -59,9 +78,12 @@ def _moves(schedule: Schedule, forecast: Forecast) -> bool:
 def _short_link(item: ScheduledItem) -> NamedLink:
     """A piece of work by a name that is short enough for a sentence."""
     link = task_link(item.source) if isinstance(item.source, Task) else phase_link(item.source)
-    return (
-        link if link.id else NamedLink("", _("“{name}”").format(name=shortened(link.title, _TITLE_LENGTH)), link.href)
-    )
+    return link if link.id else _quoted(link)
+
+
+def _quoted(link: NamedLink) -> NamedLink:
+    """What has no id, by as much of its title as a sentence bears."""
+    return NamedLink("", _("“{name}”").format(name=shortened(link.title, _TITLE_LENGTH)), link.href)
 
 
 def _sentence(words: str, **values: str | NamedLink | Sequence[str | NamedLink]) -> LinkedSentence:
@@ -71,6 +93,11 @@ def _sentence(words: str, **values: str | NamedLink | Sequence[str | NamedLink])
         value = values[name] if name else ()
         parts += [*([text] if text else []), *([value] if isinstance(value, str | NamedLink) else value)]
     return tuple(parts)
+
+
+def _strong(text: str) -> NamedLink:
+    """A text that stands out: a name that leads nowhere."""
+    return NamedLink("", text, None)
 
 
 def _joined(parts: Sequence[str | NamedLink], between: str) -> list[str | NamedLink]:
@@ -84,19 +111,20 @@ def _more(number: int) -> str:
 # What sets the finish
 
 
-def _finish(schedule: Schedule, links: Links) -> Iterator[LinkedSentence]:
-    """`Finish 12 Mar 2026 is set by 1.2 → 2.1 → 3.1.`, and what has no slack besides."""
+def _finish(schedule: Schedule, forecast: Forecast | None, links: Links) -> Iterator[LinkedSentence]:
+    """`Finish 12 Mar 2026 depends on 1.2 → 2.1 → 3.1.`, and what has no slack besides."""
     path = [links[work] for work in schedule.critical_path]
     if not path:
         return
-    is_over = schedule.start is not None and schedule.forecast is None
-    words = _("Finish {finish} is set by {path}.")
+    is_over = schedule.start is not None and forecast is None
+    words = _("Finish {finish} depends on {path}.")
     if is_over:
-        words = _("The planned finish, {finish}, was set by {path}.")
-    elif schedule.forecast is not None and _moves(schedule, schedule.forecast):
-        words = _("The planned finish, {finish}, is set by {path}.")
+        words = _("The planned finish, {finish}, depended on {path}.")
+    elif forecast is not None and _moves(schedule, forecast):
+        words = _("The planned finish, {finish}, depends on {path}.")
     finish = long_date(schedule.finish).text if schedule.finish else ""
-    yield _sentence(words, finish=finish or _("on day {number}").format(number=schedule.finish_day), path=_path(path))
+    finish = finish or _("on day {number}").format(number=schedule.finish_day)
+    yield _sentence(words, finish=_strong(finish), path=_path(path))
     on_path = set(schedule.critical_path)
     others = [item for item in schedule.items if item.critical and item.duration_hours and item.id not in on_path]
     if others and not is_over:
@@ -106,12 +134,14 @@ def _finish(schedule: Schedule, links: Links) -> Iterator[LinkedSentence]:
 
 
 def _forecast(forecast: Forecast, links: Links) -> LinkedSentence:
-    """`Forecast: 20 Mar 2026, 6 working days late, set by 2.2 → 3.1.`"""
+    """`Finish 20 Mar 2026, 6 working days late, depends on 2.2 → 3.1.`"""
     finish = long_date(forecast.finish).text if forecast.finish else _("beyond the calendar")
     slip, path = slip_words(forecast.slip_days), [links[work] for work in forecast.critical_path]
     if not path:
-        return _sentence(_("Forecast: {finish}, {slip}."), finish=finish, slip=slip)
-    return _sentence(_("Forecast: {finish}, {slip}, set by {path}."), finish=finish, slip=slip, path=_path(path))
+        return _sentence(_("Finish {finish}, {slip}."), finish=_strong(finish), slip=slip)
+    return _sentence(
+        _("Finish {finish}, {slip}, depends on {path}."), finish=_strong(finish), slip=slip, path=_path(path)
+    )
 
 
 def _path(links: Sequence[NamedLink]) -> list[str | NamedLink]:
@@ -134,16 +164,13 @@ def _confidence(schedule: Schedule, forecast: Forecast | None) -> Iterator[Linke
     elif schedule.start is None and schedule.finish_p80_day > schedule.finish_day:
         date = day_number(schedule.finish_p80_day).text
     if date:
-        words = _(
-            "With 80% confidence it is done by {date} "
-            "(a lower bound, since where paths meet any of them may be the last)."
-        )
+        words = _("80% likely by {date} (a lower bound, since where paths meet any of them may be the last).")
         yield (words.format(date=date),)
 
 
-def _due_day(entry: Entry, schedule: Schedule) -> Iterator[LinkedSentence]:
+def _due_day(entry: Entry, schedule: Schedule, forecast: Forecast | None) -> Iterator[LinkedSentence]:
     """Whether the day on which the plan is due will be kept."""
-    due, forecast = entry.plan.due, schedule.forecast
+    due = entry.plan.due
     finish = forecast.finish if forecast else schedule.finish
     if due is None or finish is None or entry.measures.shown_status is Status.COMPLETE:
         return
@@ -164,9 +191,7 @@ def _slack(schedule: Schedule, links: Links, forecast: Forecast | None) -> Itera
     """What can slip without harm, and what a slip of something else does: of what remains, where there is a forecast,
     else of all that is not done."""
     if forecast:
-        slack = {
-            item.id: item.remaining.slack_hours for item in schedule.items if item.remaining and item.remaining.hours
-        }
+        slack = {item.id: work.slack_hours for item in schedule.items if (work := expected_work(item)) and work.hours}
         path, finish = forecast.critical_path, forecast.finish_hours
     else:
         unsettled = (item for item in schedule.items if item.duration_hours and not item.outcome)
@@ -219,10 +244,7 @@ def _progress(schedule: Schedule) -> Iterator[LinkedSentence]:
     """Planned progress against what is done, in hours."""
     planned, actual = schedule.tracking.planned_percent, schedule.tracking.actual_percent
     if planned is not None and actual is not None:
-        words = _(
-            "By today {planned}% of the estimated hours should be done, {actual}% are "
-            "(hours: the bar at the top of the page counts tasks)."
-        )
+        words = _("By estimated hours {actual}% is done; {planned}% was planned by today.")
         yield (words.format(planned=decimal(planned), actual=decimal(actual)),)
 
 

@@ -1,250 +1,191 @@
-# The bars of a timeline as SVG. All of it is made of numbers and of names that stand in this file: so it is put
-# together as text here, once, where a template would escape a thousand numbers one by one.
+# The drawings of a timeline as SVG. All of it is made of numbers and of names that stand in this file, and the few
+# words in it are escaped: so it is put together as text here, where a template would escape a thousand numbers.
 #
-# A row is a drawing of its own, 100 wide and 1 high, whatever its size on the page: lines from row to row are cut at
-# the borders of the rows. So they meet at every zoom, on paper over the edge of a page, and beside a title that takes
-# two lines.
-"""The drawings of the rows of a timeline, and their legend."""
+# A row is a drawing of its own, as wide as the chart; heights come from the style sheet. What runs through all rows
+# (weeks, today, the day all is due) is one drawing behind the table.
+"""The drawings of a timeline."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
 from mkdocs_planplugin.language import _, mark
-from mkdocs_planplugin.views.kit import DateText, TimeAxis
 
-from .rows import ChartBar, ChartRow
+from .axis import ChartAxis, DayLabel
+from .marks import Marks
+from .names import CHART_WIDTH, LETTER_WIDTH
 
-# The signs of what takes no time and of due days, as paths around their place.
+# The signs of what takes no time and of due days, as paths around their place; and of what lies beyond the edges.
 _SIGNS = {
-    "milestone": "M-5 0 0-5 5 0 0 5z",
-    "cancelled": "M-4-4 4 4M-4 4 4-4",
-    "outside": "M-5-4H5L0 5z",
-    "due": "M0-9V9M0-9 6-6.5 0-4",
+    "milestone": "M-6 0 0-6 6 0 0 6z",
+    "outside": "M-6-5H6L0 6z",
+    "due": "M0 8V-8L8-4 0 0",
+    "before": "M2-4-4 0 2 4z",
+    "after": "M-2-4 4 0-2 4z",
 }
-# In letters: longer titles may be cut by the column, so a tooltip says them.
-_ALWAYS_WHOLE = 20
-# Lines of dependencies are left out where, on average, more pieces of them than this cross each row: nobody could tell
-# them apart.
-_MOST_LINES_PER_ROW = 40
+# In percent: where the signs of what lies beyond the edges stand.
+BEFORE_EDGE, AFTER_EDGE = 1.0, 99.0
+_END = 100.0
+# In pixels: a sign at the end of a wait, with a gap.
+_WAIT_SIGN = 12
 
 
-class SvgRow(NamedTuple):
-    """A row as the template writes it: its name, which is its author's, and in `opening` and `cells` what stands before
-    and after it, which has no word of an author."""
-
-    opening: Markup
-    href: str | None
-    title: str  # where the name may be cut
-    id: str
-    name: str
-    cells: Markup
+def is_within(x: float) -> bool:
+    """Whether a place is in the window."""
+    return 0 <= x <= _END
 
 
-def svg_rows(groups: Sequence[Sequence[ChartRow]], axis: TimeAxis) -> list[list[SvgRow]]:
-    """The rows with their drawings."""
-    grid = f'<svg viewBox="0 0 100 1" preserveAspectRatio="none"><path class="plan-draw-grid" d="{axis.grid}"/>'
-    over = _day_lines(axis)
-    rows = [row for group in groups for row in group]
-    lines = dependency_lines(rows)
-    drawn = iter(_svg_row(row, f"{grid}{lines.get(number, '')}</svg>", over) for number, row in enumerate(rows))
-    return [[next(drawn) for _row in group] for group in groups]
+def drawings(shapes: Iterable[str]) -> str:
+    """Shapes of a row as a drawing, or, where there are several scales, as one for each."""
+    return "".join(map(_drawing, shapes, _NAMES))
 
 
-def _svg_row(row: ChartRow, under: str, over: str) -> SvgRow:
-    """A row with its bar between what is drawn `under` and `over` all bars."""
-    link, bar, title = row.link, row.bar, row.title if len(row.title) > _ALWAYS_WHOLE else ""
-    critical = " plan-critical" if bar and bar.critical else ""
-    after = f' data-after="{" ".join(map(str, row.predecessors))}"' if row.predecessors else ""
-    scope = "rowgroup" if row.kind == "phase" else "row"
-    names = f"plan-row-{row.kind} plan-state-{row.state.name}{critical}"
-    opening = f'<tr class="{names}"{after}><th scope="{scope}">{_sign_and_word(row.state.sign, row.state.text)}'
-    start = _time(row.start) if row.start else ""
-    on_path = f'<span class="plan-hidden">, {_escaped(_("critical path"))}</span>' if critical else ""
-    tooltip = escape(bar.tooltip if bar else _("later or earlier than what is drawn"))
-    cells = (
-        f"<td>{start}</td><td>{_time(row.finish)}{on_path}</td>"
-        f'<td class="plan-chart"><svg class="plan-draw" role="img"><title>{tooltip}</title>'
-        f"{under}{_bar_with_lines(bar, over)}</svg></td></tr>"
-    )
-    return SvgRow(Markup(opening), link.href, title, link.id, link.title, Markup(cells))  # noqa: S704 (numbers and escaped words)
+_NAMES = ("plan-draw", "plan-draw plan-scaled")  # of the drawing of each scale
 
 
-@lru_cache(maxsize=1024)  # days and states come again and again
-def _escaped(text: str) -> str:
-    return str(escape(text))
+def _drawing(shapes: str, names: str) -> str:
+    return f'<svg class="{names}" aria-hidden="true">{shapes}</svg>'
 
 
-@cache
-def _sign_and_word(sign: str, word: str) -> str:
-    """The sign of a state, and its word for those who do not see the sign."""
-    return f'<span class="plan-sign" aria-hidden="true">{sign}</span><span class="plan-hidden">{escape(word)}: </span>'
+def row_drawings(scales: Iterable[Marks]) -> str:
+    """The drawing of a phase, a task or a promise in each scale."""
+    return drawings("".join(_shapes(marks)) for marks in scales)
 
 
-def _time(date: DateText) -> str:
-    text = _escaped(date.text)
-    return f'<time datetime="{date.iso}">{text}</time>' if date.iso else text
+def _shapes(marks: Marks) -> Iterator[str]:
+    if marks.plan:
+        yield rect("plan", *marks.plan)
+    if marks.wait:
+        yield from _wait(marks.wait_for, *marks.wait)
+    if marks.bar:
+        yield from _bar(marks, *marks.bar)
+    if marks.wait and is_within(marks.wait[1]):
+        yield sign("outside", "outside", marks.wait[1])
+    if marks.due is not None and is_within(marks.due):
+        if marks.missed and marks.bar and marks.bar[0] > marks.due:
+            yield _line("late", marks.due, min(marks.bar[0], _END))
+        yield sign("due", "due plan-draw-missed" if marks.missed else "due", marks.due)
 
 
-def _day_lines(axis: TimeAxis) -> str:
-    """The lines of today and of the day the plan is due, which run over all rows."""
-    due = f'<path class="plan-draw-due-line" d="{_vertical(axis.due.x)}"/>' if axis.due else ""
-    today = f'<path class="plan-draw-today" d="{_vertical(axis.today.x)}"/>' if axis.today else ""
-    return due + today
-
-
-def _vertical(x: str) -> str:
-    return f"M{x.removesuffix('%')} 0V1"
-
-
-def _bar_with_lines(bar: ChartBar | None, over: str) -> str:
-    """The bar of a row with all that belongs to it, and the lines `over` it."""
-    if bar is None:
-        return _stretched(over)
-    if bar.spread:
-        best, worst = bar.spread
-        over = f'<path class="plan-draw-tail" d="M{best:.2f} .5H{worst:.2f}M{worst:.2f} .32V.68"/>{over}'
-    return f"{''.join(_shapes(bar))}{_stretched(over)}"
-
-
-def _stretched(paths: str) -> str:
-    """Paths that are as wide and as high as the row."""
-    return f'<svg viewBox="0 0 100 1" preserveAspectRatio="none">{paths}</svg>' if paths else ""
-
-
-def _shapes(bar: ChartBar) -> Iterator[str]:
-    if bar.end == bar.start:
-        yield _sign(bar.kind, f"plan-draw-sign plan-draw-{bar.kind}", bar.start)
-    else:
-        yield _rect(bar.kind, bar.start, bar.end)
-        if bar.done:
-            name = "phase-done" if bar.kind == "phase" else "done"
-            yield _rect(name, bar.start, bar.start + (bar.end - bar.start) * bar.done)
-    if bar.forecast:
-        yield _rect("forecast plan-draw-sets" if bar.forecast_critical else "forecast", *bar.forecast)
-    if bar.due is not None:
-        yield _sign("due", "plan-draw-due plan-draw-overdue" if bar.overdue else "plan-draw-due", bar.due)
-
-
-def _rect(name: str, start: float, end: float) -> str:
-    return f'<rect class="plan-draw-{name}" x="{start:.2f}%" width="{end - start:.2f}%"/>'
-
-
-def _sign(shape: str, names: str, x: float) -> str:
-    """A sign that keeps its size, at `x`."""
-    return f'<svg class="{names}" x="{x:.2f}%" y="50%"><path d="{_SIGNS[shape]}"/></svg>'
-
-
-# Lines of dependencies, from what is waited for to what waits
-
-
-def dependency_lines(rows: Sequence[ChartRow]) -> Mapping[int, str]:
-    """For each row that lines run through their paths: those of the critical path apart from the others."""
-    # By the number of a row those that wait for it.
-    usual: dict[int, list[int]] = defaultdict(list)
-    critical: dict[int, list[int]] = defaultdict(list)
-    pieces = 0
-    for number, row in enumerate(rows):
-        for before in row.predecessors:
-            (critical if before in row.critical_predecessors else usual)[before].append(number)
-            pieces += abs(number - before)
-    if pieces > _MOST_LINES_PER_ROW * len(rows):
-        return {}
-    lines: dict[int, str] = defaultdict(str)
-    for names, successors in (("plan-draw-link", usual), ("plan-draw-link plan-draw-sets", critical)):
-        for number, paths in _paths(rows, successors).items():
-            lines[number] += f'<path class="{names}" d="{"".join(paths)}"/>'
-    return lines
-
-
-def _paths(rows: Sequence[ChartRow], successors: Mapping[int, Sequence[int]]) -> Mapping[int, list[str]]:
-    """For each row the pieces of the lines that go down (or up) from the ends of bars to the rows that wait."""
-    paths: dict[int, list[str]] = defaultdict(list)
-    for before, numbers in successors.items():
-        bar = rows[before].bar
-        if bar is None:
-            continue
-        x = f"M{bar.end:.2f} "
-        first, last = min(before, *numbers), max(before, *numbers)
-        if first < before:
-            paths[before].append(f"{x}.5V0")
-        if last > before:
-            paths[before].append(f"{x}.5V1")
-        for number in range(first, last + 1):
-            if number != before:
-                paths[number].append(x + (".5V1" if number == first else "0V.5" if number == last else "0V1"))
-        for number in numbers:
-            other = rows[number].bar
-            if other and other.start > bar.end:
-                paths[number].append(f"{x}.5H{other.start:.2f}")
-    return paths
-
-
-# The legend
-
-
-def _sample(drawing: str, state: str = "") -> str:
-    """A drawing for the legend, of what has this state."""
-    names = f"plan-swatch {state}".rstrip()
-    return f'<svg class="{names}" aria-hidden="true">{drawing}</svg>'
-
-
-def _sample_sign(shape: str) -> str:
-    return _sample(_sign(shape, f"plan-draw-sign plan-draw-{shape}", 50))
-
-
-_BOX = _rect("task", 4, 96)
-
-# What the legend explains, by the names that `_legend_entries` gives.
-_LEGEND = {
-    "done": (_sample(_rect("done", 4, 96)), mark("done")),
-    "task": (_sample(_BOX), mark("planned")),
-    "blocked": (_sample(_BOX, "plan-state-blocked"), mark("blocked ■")),
-    "deferred": (_sample(_BOX, "plan-state-deferred"), mark("deferred »")),
-    "critical": (_sample(_BOX, "plan-critical"), mark("critical path ⇥")),
-    "spread": (_sample(_stretched('<path class="plan-draw-tail" d="M4 .5H90M90 .25V.75"/>')), mark("best to worst")),
-    "forecast": (_sample(_rect("forecast", 4, 96)), mark("forecast of what is left")),
-    "phase": (_sample(_rect("phase", 4, 96)), mark("phase")),
-    "milestone": (_sample_sign("milestone"), mark("takes no time")),
-    "cancelled": (_sample_sign("cancelled"), mark("cancelled")),
-    "outside": (_sample_sign("outside"), mark("promised from outside")),
-    "due": (_sample_sign("due"), mark("due")),
-    "dependency": (_sample(_stretched('<path class="plan-draw-link" d="M20 0V.6H90"/>')), mark("waits for")),
-}
-_TODAY = _sample(_stretched('<path class="plan-draw-today" d="M50 0V1"/>'))
-_DUE = _sample(_stretched('<path class="plan-draw-due-line" d="M50 0V1"/>'))
-
-
-def legend(groups: Sequence[Sequence[ChartRow]], today: DateText | None, due: DateText | None) -> Markup:
-    """What the drawing means, as far as it occurs; the lines of today and of the day all is due with their dates."""
-    names = {name for group in groups for row in group for name in _legend_entries(row)}
-    entries = [(sample, _(words)) for name, (sample, words) in _LEGEND.items() if name in names]
-    if today:
-        entries.append((_TODAY, _("today, {date}").format(date=today.text)))
-    if due:
-        entries.append((_DUE, _("due, {date}").format(date=due.text)))
-    return Markup("".join(f"<li>{sample}{escape(words)}</li>" for sample, words in entries))  # noqa: S704 (escaped here)
-
-
-def _legend_entries(row: ChartRow) -> Iterator[str]:
-    """What the legend has to explain of a row."""
-    bar = row.bar
-    if bar is None:
+def _bar(marks: Marks, start: float, end: float) -> Iterator[str]:
+    """The bar with its slack and its edge, or its sign; one beyond the edges is an arrow."""
+    if start > _END or end < 0:
+        yield sign("after", "beyond", AFTER_EDGE) if start > _END else sign("before", "beyond", BEFORE_EDGE)
         return
-    yield bar.kind
-    if bar.kind == "task":
-        yield row.state.name
-    occurs = {
-        "done": bar.done,
-        "dependency": row.predecessors,
-        "critical": bar.critical,
-        "spread": bar.spread,
-        "forecast": bar.forecast,
-        "due": bar.due is not None,
-    }
-    yield from (name for name, it_does in occurs.items() if it_does)
+    if marks.tail is not None:
+        yield rect("slack", end, marks.tail)
+        yield _tick("slack-end", marks.tail)
+    if marks.sign:
+        yield sign(marks.sign, marks.sign, start)
+        return
+    yield rect("work", start, end)
+    if marks.done:
+        yield rect("done", start, start + (end - start) * marks.done)
+    if marks.sets_finish:
+        yield rect("edge", start, end)
+    if end > _END:
+        yield sign("after", "beyond", AFTER_EDGE)
+
+
+def _wait(name: str, start: float, end: float) -> Iterator[str]:
+    """The box of a wait, with who is waited for where there is room for a name."""
+    yield rect("wait", start, end)
+    if len(name) * LETTER_WIDTH + _WAIT_SIGN < (end - max(start, 0.0)) * CHART_WIDTH / _END:
+        yield words(name, "wait-for", end - _WAIT_SIGN * _END / CHART_WIDTH, "1.1em", "end")
+
+
+def rect(name: str, start: float, end: float) -> str:
+    """A bar from one place to another, as much of it as is in the window."""
+    x, end = max(start, 0.0), min(end, _END)
+    return f'<rect class="plan-draw-{name}" x="{x:.1f}%" width="{end - x:.1f}%"/>' if end > x else ""
+
+
+def _tick(name: str, x: float) -> str:
+    return f'<rect class="plan-draw-{name}" x="{x:.1f}%"/>' if is_within(x) else ""
+
+
+def _line(name: str, start: float, end: float) -> str:
+    return f'<line class="plan-draw-{name}" x1="{start:.1f}%" x2="{end:.1f}%" y1="1.1em" y2="1.1em"/>'
+
+
+def sign(shape: str, names: str, x: float) -> str:
+    """A sign that keeps its size, at `x`."""
+    return f'<svg class="plan-draw-sign plan-draw-{names}" x="{x:.1f}%" y="1.1em"><path d="{_SIGNS[shape]}"/></svg>'
+
+
+def words(text: str, name: str, x: float, y: str, anchor: str = "start") -> str:
+    """Words in a drawing, on one side of a place."""
+    return f'<text class="plan-draw-{name}" x="{x:.1f}%" y="{y}"{_anchored(anchor)}>{escape(text)}</text>'
+
+
+def _anchored(anchor: str) -> str:
+    return ' text-anchor="end"' if anchor == "end" else ""
+
+
+# The head, and the lines behind the table
+
+
+def head_drawing(axes: Iterable[ChartAxis]) -> Markup:
+    """The labels of the axis in each scale. They are plain texts: drawings inside it would lie at its start where a
+    browser repeats the head on another page of paper."""
+    return Markup(drawings("".join(_labels(axis)) for axis in axes))  # noqa: S704 (escaped below)
+
+
+def _labels(axis: ChartAxis) -> Iterator[str]:
+    for tick in axis.ticks:
+        if tick.label:
+            yield words(tick.label, "tick" if tick.everywhere else "tick plan-draw-seldom", tick.x, ".4em")
+    if axis.today:
+        yield _day(axis.today, "now")
+    if axis.due:
+        yield _day(axis.due, "then", flag=" ⚑")
+
+
+def _day(label: DayLabel, name: str, flag: str = "") -> str:
+    return words(f"{label.words}{flag}", name, label.x, f"{0.4 + 1.4 * label.line:.1f}em", label.anchor)
+
+
+def lines_drawing(axes: Iterable[ChartAxis]) -> Markup:
+    """What runs through all rows in each scale: the time that is over, the ticks, today and the day that all is due."""
+    return Markup("".join(map(_lines, axes, ("plan-lines", "plan-lines plan-scaled"))))  # noqa: S704 (numbers)
+
+
+def _lines(axis: ChartAxis, names: str) -> str:
+    grid = "".join(f"M{tick.x:.2f} 0V1" for tick in axis.ticks)
+    past = f'<rect class="plan-draw-past" width="{axis.today.x:.2f}" height="1"/>' if axis.today else ""
+    today = _upright("today", axis.today.x) if axis.today else ""
+    due = _upright("due-line", axis.due.x) if axis.due else ""
+    return (
+        f'<svg class="{names}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
+        f'{past}<path class="plan-draw-grid" d="{grid}"/>{due}{today}</svg>'
+    )
+
+
+def _upright(name: str, x: float) -> str:
+    return f'<path class="plan-draw-{name}" d="M{x:.2f} 0V1"/>'
+
+
+# The key
+
+_KEY = {
+    "work": ("plan-state-ready", rect("work", 4, 96), mark("expected")),
+    "planned-work": ("plan-state-open", rect("work", 4, 96), mark("planned")),
+    "begun": ("plan-state-in-progress", rect("work", 4, 96) + rect("done", 4, 50), mark("begun")),
+    "edge": ("plan-state-waiting", rect("work", 4, 96) + rect("edge", 4, 96), mark("sets the finish")),
+    "slack": ("plan-state-waiting", rect("slack", 40, 96) + rect("work", 4, 44), mark("may slip so far")),
+    "plan": ("", rect("plan", 4, 96), mark("planned")),
+}
+
+
+def key(names: Iterator[str]) -> Markup:
+    """What the bars mean, as far as they occur."""
+    occurring = set(names)
+    return Markup(  # noqa: S704 (escaped here)
+        "".join(
+            f'<li><svg class="plan-swatch {state}" aria-hidden="true">{drawing}</svg>{escape(_(text))}</li>'
+            for name, (state, drawing, text) in _KEY.items()
+            if name in occurring
+        )
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, Label
+from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, RISK_STATE_LABELS, Label
 from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.portfolio import PlanRisk, Portfolio, risks
 from mkdocs_planplugin.views.kit import (
@@ -31,7 +31,8 @@ _TOP_RISKS, _TOP_TITLE = 3, 80
 @dataclass(frozen=True, slots=True)
 class RiskRow:
     """A risk in the table. Its `number` is the place it takes among all of them, by which the matrix calls it; `score`
-    is what is known in place of one where it has none; `measures` are what is done about it, each with its label."""
+    is what is known in place of one where it has none; `state` says why it is not open; `measures` are what is done
+    about it, each with its label."""
 
     number: int
     level: Label | None
@@ -41,29 +42,36 @@ class RiskRow:
     title: Markup | str
     plan: PlanLink
     priority: Label | None
+    state: Label | None
+    owner: str | None
     measures: tuple[tuple[str, Markup | str], ...]
 
 
 def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
-    """The risks of all plans that are under way, and those of finished plans, which are past."""
-    open_risks, past = risks(portfolio.under_way), risks(portfolio.finished)
+    """The open risks of all plans that are under way; those that are closed, accepted and the like; and those of
+    finished plans, which are past."""
+    open_risks = risks(portfolio.under_way, are_open=True)
+    settled = risks(portfolio.under_way, are_open=False)
+    past = risks(portfolio.finished)
     exposure = max((plan_risk.risk.score or 0 for plan_risk in open_risks), default=0)
-    named = [(plan_risk, _matrix_risk(number, plan_risk)) for number, plan_risk in enumerate(open_risks, 1)]
-    top = [(spot, plan_risk.risk.title) for plan_risk, spot in named if plan_risk.risk.score == exposure]
+    numbered = [(plan_risk, _matrix_risk(number, plan_risk)) for number, plan_risk in enumerate(open_risks, 1)]
+    top = [(spot, plan_risk.risk.title) for plan_risk, spot in numbered if plan_risk.risk.score == exposure]
     return {
-        "matrix": risk_matrix([(plan_risk.risk, spot) for plan_risk, spot in named]),
+        "matrix": risk_matrix([(plan_risk.risk, spot) for plan_risk, spot in numbered]),
         "summary": _summary(open_risks),
         "exposure": exposure,
         "top": [(spot, shortened(title, _TOP_TITLE)) for spot, title in top[:_TOP_RISKS]],
         "rows": list(_rows(open_risks, context, 1)),
-        "past": list(_rows(past, context, len(open_risks) + 1)),
+        "settled": list(_rows(settled, context, len(open_risks) + 1)),
+        "settled_words": _counted(settled),
+        "past": list(_rows(past, context, len(open_risks) + len(settled) + 1)),
         "past_words": _counted(past),
     }
 
 
 def count(portfolio: Portfolio) -> str:
     """How many risks are open."""
-    return str(sum(len(entry.plan.risks) for entry in portfolio.under_way))
+    return str(sum(len(entry.plan.open_risks) for entry in portfolio.under_way))
 
 
 def _matrix_risk(number: int, plan_risk: PlanRisk) -> MatrixRisk:
@@ -108,6 +116,8 @@ def _rows(plan_risks: Sequence[PlanRisk], context: Context, first: int) -> Itera
             author_words(entry, risk.title or link.title, risk.sources.get("title", ""), context),
             plan_link(entry, context),
             LEVEL_LABELS[risk.priority] if risk.priority else None,
+            None if risk.is_open else RISK_STATE_LABELS[risk.state],
+            risk.owner,
             tuple(_measures(plan_risk, context)),
         )
 

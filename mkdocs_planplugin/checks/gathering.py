@@ -1,0 +1,36 @@
+# One mistake may stand in every task of a plan. Who reads the findings needs the first few of a kind, and how many
+# there are.
+"""Many findings of one kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from mkdocs_planplugin.model import Finding, Severity
+
+# Enough to see what they have in common.
+MOST_OF_A_KIND = 20
+
+
+def gathered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings of a page, by line; of each code the first twenty, and then one that counts the others."""
+    if len(findings) <= MOST_OF_A_KIND:
+        return tuple(findings)
+    by_code: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_code[finding.code].append(finding)
+    kept = [finding for of_kind in by_code.values() for finding in _gathered(of_kind)]
+    return tuple(sorted(kept, key=lambda finding: finding.line))
+
+
+def _gathered(of_kind: Sequence[Finding]) -> Sequence[Finding]:
+    others = of_kind[MOST_OF_A_KIND:]
+    return [*of_kind[:MOST_OF_A_KIND], _counted(others)] if others else of_kind
+
+
+def _counted(others: Sequence[Finding]) -> Finding:
+    """One finding for several of one code, at the line of the first."""
+    level = min((each.level for each in others), key=list(Severity).index)
+    message = f"and {len(others)} more of this kind, from this line on"
+    return Finding(others[0].line, others[0].code, level, message, others[0].hint)

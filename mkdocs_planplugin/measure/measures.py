@@ -1,0 +1,69 @@
+"""All counters and judgements of one plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mkdocs_planplugin.catalog import HIGH_SCORE
+from mkdocs_planplugin.model import Estimate, Plan, State, Status, TaskId
+from mkdocs_planplugin.schedule import Schedule
+
+from .effort import plan_estimate
+from .lateness import has_open_work, is_due, is_stale
+from .progress import Progress, phase_progress, plan_progress
+from .readiness import Readiness, blocked_tasks, next_tasks, readiness
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """All that can be said of one plan by counting.
+
+    `phases` runs parallel to `plan.phases`; `outcomes` says how each task and sub-task has ended that has, `readiness`
+    has all of them; `next` and `blocked` hold ids of tasks in the order of the text; `today` is the day of all of it.
+    """
+
+    progress: Progress
+    phases: tuple[Progress, ...]
+    outcomes: Mapping[TaskId, State]
+    estimate: Estimate
+    derived_status: Status | None  # what the boxes say
+    shown_status: Status | None  # what the plan declares, else what the boxes say
+    exposure: int | None
+    open_high: int
+    late: bool
+    stale: bool
+    readiness: Mapping[TaskId, Readiness]
+    next: tuple[TaskId, ...]
+    blocked: tuple[TaskId, ...]
+    today: dt.date
+    status_is_derived: bool = False  # `shown_status` is what the boxes say, for want of a declared one
+
+
+def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: int) -> Measures:
+    """Count and judge `plan` on the day `today`; `stale_after` is in days."""
+    phases = tuple(phase_progress(phase) for phase in plan.phases)
+    whole = plan_progress(plan, phases)
+    derived = plan.derived_status
+    shown = plan.status or derived
+    outcomes = plan.outcomes()
+    waiting = readiness(plan, outcomes)
+    scores = [risk.score for risk in plan.open_risks if risk.score is not None]
+    return Measures(
+        progress=whole,
+        phases=phases,
+        outcomes=outcomes,
+        estimate=plan_estimate(plan),
+        derived_status=derived,
+        shown_status=shown,
+        status_is_derived=plan.status is None and derived is not None,
+        exposure=max(scores, default=None),
+        open_high=sum(score >= HIGH_SCORE for score in scores),
+        late=is_due(plan, schedule, today) and has_open_work(plan, shown, whole.tasks),
+        stale=shown is Status.IN_PROGRESS and is_stale(plan, today, stale_after),
+        readiness=waiting,
+        next=next_tasks(plan, waiting),
+        blocked=blocked_tasks(plan, outcomes),
+        today=today,
+    )

@@ -1,0 +1,97 @@
+"""Counters: how much of a plan, or of one phase, is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mkdocs_planplugin.model import ChecklistItem, Phase, Plan, State, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Boxes of one kind. `total` leaves out the cancelled and the untracked (no box, no state word)."""
+
+    done: int = 0
+    total: int = 0
+    cancelled: int = 0
+    untracked: int = 0
+
+    @property
+    def percent(self) -> float | None:
+        """The done share of the total, rounded to 1 decimal; `None` when there is nothing to count."""
+        return round(100 * self.done / self.total, 1) if self.total else None
+
+    def __add__(self, other: Count) -> Count:
+        """Both together."""
+        return Count(
+            self.done + other.done,
+            self.total + other.total,
+            self.cancelled + other.cancelled,
+            self.untracked + other.untracked,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The counters of a plan, or of one phase, which has no `definition_of_done` and no `phases`. `phases` counts those
+    of a plan where one that has no boxes says how far it is."""
+
+    tasks: Count
+    criteria: Count
+    definition_of_done: Count = Count()
+    phases: Count = Count()
+    subtasks_counted: bool = False  # a parent is counted through its sub-tasks: the words must say so
+
+    @property
+    def percent(self) -> float | None:
+        """The share of tasks that are done, rounded to 1 decimal; `None` when no task is counted."""
+        return self.tasks.percent
+
+
+def plan_progress(plan: Plan, phases: Sequence[Progress]) -> Progress:
+    """The counters of a whole plan, from those of its phases."""
+    loose = [part for task in plan.tasks for part in task.counted()]
+    return Progress(
+        tasks=sum((part.tasks for part in phases), _count(state for _, state in loose)),
+        criteria=sum((part.criteria for part in phases), _count_items(plan.criteria)),
+        definition_of_done=_count_items(item for group in plan.definition_of_done for item in group.items),
+        phases=_count_phases(plan.phases),
+        subtasks_counted=_are_subtasks(loose, plan.tasks) or any(part.subtasks_counted for part in phases),
+    )
+
+
+def phase_progress(phase: Phase) -> Progress:
+    """The counters of one phase; in a cancelled one nothing is left to be met either."""
+    counted, criteria = list(phase.counted()), _count_items(phase.criteria)
+    if phase.state is State.CANCELLED:
+        criteria = Count(cancelled=criteria.total + criteria.cancelled, untracked=criteria.untracked)
+    return Progress(
+        tasks=_count(state for _, state in counted),
+        criteria=criteria,
+        subtasks_counted=_are_subtasks(counted, phase.tasks),
+    )
+
+
+def _are_subtasks(counted: Iterable[tuple[Task, State | None]], tops: Iterable[Task]) -> bool:
+    """Whether any of those that are counted is no task at the top, but a part of one."""
+    ids = {task.id for task in tops}
+    return any(task.id not in ids for task, _ in counted)
+
+
+def _count_items(items: Iterable[ChecklistItem]) -> Count:
+    return _count(item.state for item in items if not item.has_parts)
+
+
+def _count_phases(phases: Sequence[Phase]) -> Count:
+    """The phases, where one without boxes says how far it is; then those that say nothing are open."""
+    if not any(phase.state and not phase.tracked for phase in phases):
+        return Count()
+    return _count(phase.current_state or State.OPEN for phase in phases)
+
+
+def _count(states: Iterable[State | None]) -> Count:
+    numbers = Counter(states)
+    cancelled, untracked = numbers[State.CANCELLED], numbers[None]
+    return Count(numbers[State.DONE], numbers.total() - cancelled - untracked, cancelled, untracked)

@@ -1,0 +1,91 @@
+# Risks are said to be closed in many places: in a column, a line, behind a title, over a list.
+"""Where risks stand, and scores that are numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mkdocs_planplugin.model import Level, RiskState
+from mkdocs_planplugin.reading.profiles import alternatives, table
+
+from .levels import read_level
+from .vocabulary import Vocabulary, plain
+
+RISK_STATES = Vocabulary(table(lambda profile: profile.states.risks))
+_FIRST_WORD = re.compile(r"[^\W_]")
+_RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
+# A heading or a line over risks: `Closed Risks`, `Accepted:`, `Risks accepted`.
+_OF_RISKS = re.compile(rf"[\W_]*(?:$|(?:(?:{_RISK_WORDS})\w{{0,3}}|items)\b)", re.IGNORECASE)
+_BEFORE_STATE = re.compile(rf"[\W_]*(?:(?:{_RISK_WORDS})\w{{0,3}}\W+)?", re.IGNORECASE)
+# Behind or before a title: `It rains (closed)`, `[CLOSED] It rains`, `It rains - retired`.
+_BEHIND = re.compile(
+    r"(?P<title>.*\S)\s*(?:[(\[](?P<group>[^()\[\]]{3,40})[)\]]|\s[–—-]+\s(?P<tail>[\w ]{3,30}))[\W_]*$", re.DOTALL
+)
+_BEFORE = re.compile(r"\W{0,4}[(\[](?P<group>[^()\[\]]{3,40})[)\]]\W*(?P<title>\w.*)$", re.DOTALL)
+_SIGN_OF_END = "✅✔☑✓"
+# Scores are products of two scales of 1 to 5 where one of them is higher than 5 (the usual 5 x 5 matrix).
+_NUMBER = re.compile(r"(?<![\w.])(?P<number>\d{1,3})(?:\.\d+)?(?!\w|\.\d)(?: ?/ ?(?P<most>\d{1,3}))?")
+_ONE_SCALE, _TWO_SCALES = 5, 25
+_LEAST_PRODUCTS = ((Level.CRITICAL, 17), (Level.HIGH, 10), (Level.MEDIUM, 5), (Level.LOW, 0))
+_FACTORS = re.compile(
+    r"(?P<first>[^=]{1,30}?) ?(?:[×✕*/&+,]|\bx\b) ?(?P<second>[^=×✕*/&+,]{1,30})(?:=.*)?$", re.IGNORECASE
+)
+
+
+def read_risk_state(text: str) -> RiskState | None:
+    """Where a risk stands, by the words that a value begins with; a tick closes it. None for other words."""
+    text = plain(text)
+    first = _FIRST_WORD.search(text)
+    if first is None:
+        return RiskState.CLOSED if text[:1] and text[0] in _SIGN_OF_END else None
+    phrase = RISK_STATES.at(text, first.start())
+    return phrase[0] if phrase else None
+
+
+def state_of_group(heading: str) -> RiskState | None:
+    """Where the risks below such a heading or line stand (`Closed risks`)."""
+    text = plain(heading)
+    begin = _BEFORE_STATE.match(text)
+    phrase = RISK_STATES.at(text, begin.end()) if begin else None
+    return phrase[0] if phrase and _OF_RISKS.match(text, phrase[1]) else None
+
+
+def split_risk_state(title: str) -> tuple[str, RiskState | None]:
+    """A risk's title without the state in brackets or behind a dash, and the state."""
+    for form in (_BEHIND, _BEFORE):
+        match = form.match(title)
+        words = match.groupdict() if match else {}
+        said = plain(words.get("group") or words.get("tail") or "")
+        phrase = RISK_STATES.at(said)
+        # Behind a dash nothing else may stand, else it is prose.
+        if match and phrase and (words.get("group") or phrase[1] == len(said)):
+            return match["title"].strip(), phrase[0]
+    return title, None
+
+
+def read_score(text: str, highest: int) -> Level | None:
+    """The level that a score says, alone or as a number; `highest` is the highest of its table, 0 where it has none.
+
+    Up to 5 it is one scale (`4`), above it is the product of two (`12`); `8/10` and `80%` are shares.
+    """
+    number = _NUMBER.search(text)
+    if number is None or number["most"] or text.rstrip().endswith("%"):
+        return read_level(text)
+    value = int(number["number"])
+    words = read_level(text[number.end() :].strip(" ()-–—:"))
+    if words or max(value, highest) <= _ONE_SCALE or max(value, highest) > _TWO_SCALES:
+        return words or (read_level(text) if max(value, highest) <= _ONE_SCALE else None)
+    return next(level for level, least in _LEAST_PRODUCTS if value >= least)
+
+
+def highest_score(texts: Iterable[str]) -> int:
+    """The highest number among the scores of a table."""
+    return max((int(number["number"]) for text in texts if (number := _NUMBER.search(text))), default=0)
+
+
+def read_factors(text: str) -> tuple[Level, Level] | None:
+    """Probability and impact in one value: `High × Medium`, `3 x 4 = 12`, `H/M`."""
+    match = _FACTORS.match(plain(text))
+    levels = (read_level(match["first"]), read_level(match["second"])) if match else (None, None)
+    return (levels[0], levels[1]) if levels[0] and levels[1] else None

@@ -1,0 +1,265 @@
+# The table of a timeline, group by group, as markup that is put together here: a template would escape a thousand
+# numbers one by one. What authors wrote (titles, numbers of tasks, names of people) goes through `escape` where it
+# comes in, and so do words.
+#
+# What is over is folded: a finished phase is one row, and so are several settled tasks of an open one. The style sheet
+# folds, by boxes that the reader ticks; where it cannot, all rows are there.
+"""The rows of a timeline's table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import takewhile
+
+from markupsafe import Markup, escape
+
+from mkdocs_planplugin.catalog import STATE_LABELS
+from mkdocs_planplugin.language import _, counted
+from mkdocs_planplugin.measure import Progress
+from mkdocs_planplugin.model import ExternalDependency, State, Task
+from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
+from mkdocs_planplugin.views.kit import DateText, days_from
+from mkdocs_planplugin.views.plan.page import PlanPage
+
+from .expected import expected_plan, expected_work
+from .marks import Marks, Scale, hold_of, is_missed, longest_holds, marks_of
+from .names import AT_THE_START, NamePlace, letters_of, name_place
+from .rows import ChartRow
+from .svg import AFTER_EDGE, is_within, row_drawings
+from .whole import whole_plan_row
+from .window import ChartWindow
+from .words import RowWords, people, settled_words
+
+# So many finished phases at the beginning are one row, and so are so many settled tasks of an open phase.
+_LEAST_FINISHED_PHASES, _LEAST_SETTLED_TASKS = 4, 2
+# In a plan with more tasks left than this, phases are folded that begin more working days ahead than that.
+_MANY_TASKS, _FAR_AHEAD = 60, 30
+# In percent of the chart: half of a sign.
+_HALF_A_SIGN = 1.5
+
+_PhaseGroup = tuple[Sequence[ChartRow], PhaseSpan, Progress]
+_NO_DAY = DateText("")
+
+
+def table_bodies(
+    page: PlanPage, schedule: Schedule, groups: Sequence[Sequence[ChartRow]], windows: Sequence[ChartWindow]
+) -> Markup:
+    """The bodies of a table: the whole plan, then each phase with its tasks, the tasks outside any, and what others
+    have promised. Each row is drawn in each of the windows; its name has its place in the first."""
+    return Markup("\n".join(_Table(page, schedule, windows).bodies(groups)))  # noqa: S704 (escaped in this module)
+
+
+class _Table:
+    """Makes the rows of one table; holds what all of them share."""
+
+    def __init__(self, page: PlanPage, schedule: Schedule, windows: Sequence[ChartWindow]) -> None:
+        self._page = page
+        self._schedule = schedule
+        self._holds = longest_holds(schedule.holds) if expected_plan(schedule) else {}
+        self._scales = [Scale(schedule, window, self._holds) for window in windows]
+        self._words = RowWords(page, schedule)
+        expected = expected_plan(schedule)
+        self._folds_ahead = sum(item.outcome is None for item in schedule.items) > _MANY_TASKS
+        self._far = (expected.from_hours if expected else 0.0) + _FAR_AHEAD * schedule.axis.hours_per_day
+
+    def bodies(self, groups: Sequence[Sequence[ChartRow]]) -> Iterator[str]:
+        progress = self._page.entry.measures.phases
+        phases = [
+            (group, group[0].item, each)
+            for group, each in zip(groups, progress, strict=False)
+            if isinstance(group[0].item, PhaseSpan)
+        ]
+        if len(self._schedule.items) > 1:
+            yield _body("plan-first", [whole_plan_row(self._page.entry, self._scales, self._words)])
+        run = _finished_at_the_start(phases)
+        if run:
+            yield _body("plan-run", [_fold_row(_run_words([span for _group, span, _progress in phases[:run]]))])
+        for number, phase in enumerate(phases):
+            yield _body("plan-in-run" if number < run else "", self._phase_rows(*phase))
+        for group in groups[len(phases) :]:
+            yield _body("", self._other_rows(group))
+
+    # -- phases ------------------------------------------------------------------------------------------------------
+
+    def _phase_rows(self, group: Sequence[ChartRow], span: PhaseSpan, progress: Progress) -> Iterator[str]:
+        head, tasks = group[0], group[1:]
+        yield self._phase_row(head, span, progress, folds=bool(tasks))
+        settled = [item.outcome for item in span.items if item.outcome] if tasks else []
+        folded = not span.phase.outcome and len(settled) >= _LEAST_SETTLED_TASKS
+        if folded:
+            yield _fold_row(settled_words(tuple(settled)))
+        for row in tasks:
+            yield self._task_row(row, folded=folded)
+
+    def _is_far(self, span: PhaseSpan) -> bool:
+        """Whether all that is left of a phase lies so far ahead that a large plan folds it."""
+        if not self._folds_ahead or span.phase.begun:
+            return False
+        return min((each.start_hours for each in map(expected_work, span.items) if each), default=0.0) > self._far
+
+    def _phase_row(self, row: ChartRow, span: PhaseSpan, progress: Progress, *, folds: bool) -> str:
+        over, is_far = bool(span.phase.outcome), folds and self._is_far(span)
+        box = _box(_("Tasks of {name}").format(name=row.link.short), ticked=not (over or is_far)) if folds else ""
+        words = self._words.of_phase(span, progress.tasks, is_far=is_far)
+        drawing = "" if over and folds else row_drawings(self._marks(row))
+        return (
+            f'{_tr(row, row.state.name)}<th role="rowheader" scope="rowgroup" colspan="3">{box}{_name(row)}'
+            f"{_note(('plan-said', words)) if words else ''}{drawing}</th>"
+            f"{_last_cell(self._words.phase_finish(span) or _NO_DAY)}</tr>"
+        )
+
+    # -- tasks and promises ------------------------------------------------------------------------------------------
+
+    def _other_rows(self, group: Sequence[ChartRow]) -> Iterator[str]:
+        """Tasks outside any phase, or what others have promised."""
+        if isinstance(group[0].item, ExternalDependency):
+            heading = escape(_("External dependencies"))
+            yield f'<tr role="row" class="plan-title"><th role="rowheader" colspan="4">{heading}</th></tr>'
+        for row in group:
+            if isinstance(row.item, ExternalDependency):
+                yield self._promise_row(row, row.item)
+            else:
+                yield self._task_row(row, folded=False)
+
+    def _task_row(self, row: ChartRow, *, folded: bool) -> str:
+        item, marks, words = row.item, self._marks(row), self._words
+        if not isinstance(item, ScheduledItem) or not isinstance(item.source, Task):
+            raise TypeError(item)
+        state, notes = words.state(item), words.notes(item, self._until(item), is_missed=is_missed(item))
+        place = self._place(row, notes, marks[0])
+        return (
+            f"{_tr(row, state.name, 'plan-over' if item.outcome and folded else '', place)}"
+            f"{_state_cell(state.sign, state.text)}{_name_cell(place)}{_name(row)}{''.join(map(_note, notes))}"
+            f'{row_drawings(marks)}</th><td role="cell">{"" if item.outcome else _people(item.source.owner)}</td>'
+            f"{_last_cell(words.expected_finish(item) or _NO_DAY, words.of_work(item))}</tr>"
+        )
+
+    def _until(self, item: ScheduledItem) -> dt.date | None:
+        """The day until which a task that is not over is held up."""
+        hold = hold_of(item, self._holds)
+        return hold.until if hold and not item.outcome and hold.until >= self._page.context.today else None
+
+    def _promise_row(self, row: ChartRow, external: ExternalDependency) -> str:
+        marks, today, date = self._marks(row), self._page.context.today, external.date
+        is_over = date is not None and date < today
+        notes = self._held_up(external)
+        place = self._place(row, notes, marks[0])
+        state = STATE_LABELS[State.BLOCKED] if is_over else row.state
+        return (
+            f"{_tr(row, state.name, '', place)}{_state_cell(state.sign, days_from(today, date) if date else '')}"
+            f"{_name_cell(place)}{_name(row)}{''.join(map(_note, notes))}{row_drawings(marks)}</th>"
+            f'<td role="cell"></td>{_last_cell(row.finish)}</tr>'
+        )
+
+    def _held_up(self, external: ExternalDependency) -> list[tuple[str, str]]:
+        """What waits for a promise."""
+        works = [hold.by for hold in self._schedule.holds if hold.promise == external]
+        names = [self._page.links[work].short for work in works if work in self._page.links]
+        return [("plan-said", _("(holds up {names})").format(names=", ".join(names)))] if names else []
+
+    def _marks(self, row: ChartRow) -> list[Marks]:
+        return [marks_of(row, scale) for scale in self._scales]
+
+    @staticmethod
+    def _place(row: ChartRow, notes: Sequence[tuple[str, str]], marks: Marks) -> NamePlace:
+        """Where the name of a row stands beside what it draws in the window."""
+        if marks.bar is None:
+            return AT_THE_START
+        letters = letters_of(row.link.id) + 1 + letters_of(row.title) + sum(len(note) + 1 for _name, note in notes)
+        start, end = (min(max(x, 0.0), AFTER_EDGE) for x in marks.bar)
+        start = min(start, max(marks.wait[0], 0.0)) if marks.wait else start
+        tail = None if marks.tail is None else min(marks.tail, AFTER_EDGE)
+        flag = marks.due if marks.due is not None and is_within(marks.due) else None
+        room = _HALF_A_SIGN if marks.sign or not is_within(marks.bar[0]) else 0.0
+        return name_place(letters, start - room, end + room, tail, flag)
+
+
+def _finished_at_the_start(phases: Iterable[_PhaseGroup]) -> int:
+    """How many phases of a plan that goes on are finished one after the other from the first on; 0 for a few."""
+    outcomes = [span.phase.outcome for _group, span, _progress in phases]
+    run = len(list(takewhile(bool, outcomes)))
+    return run if _LEAST_FINISHED_PHASES <= run < len(outcomes) else 0
+
+
+def _run_words(spans: Sequence[PhaseSpan]) -> str:
+    """`✓ Phases 1 to 25 finished, 203 tasks`."""
+    names, tasks = [span.phase.number for span in spans], sum(len(span.items) for span in spans)
+    text = counted(len(spans), "{n} phase finished", "{n} phases finished")
+    if all(names):
+        text = _("Phases {first} to {last} finished").format(first=names[0], last=names[-1])
+    return f"{STATE_LABELS[State.DONE].sign} {text}, {counted(tasks, '{n} task', '{n} tasks')}"
+
+
+# Pieces of markup
+
+
+def _body(name: str, rows: Iterable[str]) -> str:
+    opening = f'<tbody role="rowgroup" class="{name}">' if name else '<tbody role="rowgroup">'
+    return "\n".join((opening, *rows, "</tbody>"))
+
+
+def _tr(row: ChartRow, state: str, names: str = "", place: NamePlace | None = None) -> str:
+    after = f' data-after="{" ".join(map(str, row.predecessors))}"' if row.predecessors else ""
+    above = " plan-above" if place and place.side == "above" else ""
+    return f'<tr role="row" class="plan-row-{row.kind} plan-state-{state}{above}{names and " " + names}"{after}>'
+
+
+def _name(row: ChartRow) -> str:
+    """The whole name of a row, as a link where it leads to something."""
+    link = row.link
+    title = row.title or ("" if link.id else link.title)
+    name = f"<b>{escape(link.id)}</b> " if link.id else ""
+    if title:
+        name += f"<bdi>{escape(title)}</bdi>"
+    return name if link.href is None else f'<a href="{escape(link.href)}">{name}</a>'
+
+
+@lru_cache(maxsize=256)
+def _state_cell(sign: str, word: str) -> str:
+    return f'<td role="cell"><span class="plan-sign" aria-hidden="true">{sign}</span> {escape(word)}</td>'
+
+
+def _name_cell(place: NamePlace) -> str:
+    names = "" if place.side == "above" else f' class="plan-{place.side}-{place.percent}"'
+    return f'<th role="rowheader" scope="row"{names}>'
+
+
+def _note(note: tuple[str, str]) -> str:
+    name, text = note
+    return f' <span class="{name}">{escape(text)}</span>'
+
+
+@lru_cache(maxsize=256)
+def _people(owner: str | None) -> str:
+    return "".join(
+        f'<span role="img" title="{escape(name)}">{escape(initials)}</span>' for name, initials in people(owner)
+    )
+
+
+def _last_cell(finish: DateText, words: str = "") -> str:
+    """When it ends, and in hidden words what else the bar says."""
+    between = ", " if finish.text and words else ""
+    hidden = f'<span class="plan-hidden">{between}{escape(words)}</span>' if words else ""
+    return f'<td role="cell">{_time(finish)}{hidden}</td>'
+
+
+@lru_cache(maxsize=1024)
+def _time(date: DateText) -> str:
+    return f'<time datetime="{date.iso}">{escape(date.text)}</time>' if date.iso else escape(date.text)
+
+
+def _box(words: str, *, ticked: bool) -> str:
+    """A box that folds rows, and unfolds them."""
+    checked = " checked" if ticked else ""
+    return (
+        f'<label><input type="checkbox" autocomplete="off"{checked}>'
+        f'<span class="plan-hidden">{escape(words)}</span></label>'
+    )
+
+
+def _fold_row(words: str) -> str:
+    """A row that stands for others, until the reader unfolds them."""
+    box = f'<label><input type="checkbox" autocomplete="off"> {escape(words)}</label>'
+    return f'<tr role="row" class="plan-fold"><td role="cell" colspan="4">{box}</td></tr>'

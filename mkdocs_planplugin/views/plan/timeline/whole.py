@@ -1,0 +1,108 @@
+# The first row says when it ends against the day it is due, and doubles as the key of the bars below it.
+"""The row of the whole plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import escape
+
+from mkdocs_planplugin.catalog import STATUS_LABELS
+from mkdocs_planplugin.language import _
+from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.schedule import Forecast, Schedule
+
+from .expected import expected_plan
+from .marks import Scale
+from .svg import AFTER_EDGE, drawings, rect, words
+from .words import RowWords, tasks_done_words
+
+# In percent of the chart: the narrowest bar that has room for its words, and the room beside a bar that has.
+_ROOM_INSIDE, _ROOM_BESIDE = 28, 28
+_END = 100.0
+# How far down the words of the bar and of the line of the plan stand.
+_BAR, _LINE = "1.4em", "2.9em"
+
+
+def whole_plan_row(entry: Entry, scales: Sequence[Scale], words_of: RowWords) -> str:
+    """The row of the whole plan: from today to when it is expected, or, without that, as it was planned."""
+    schedule = scales[0].schedule
+    expected = expected_plan(schedule)
+    drawn = [_expected(entry, expected, scale, words_of) if expected else _planned(entry, scale) for scale in scales]
+    finish, hidden = words_of.finish_of_plan(), ", ".join(_in_words(entry, schedule, words_of))
+    late = " plan-late" if expected and _is_late(entry, expected) else ""
+    date = f'<time datetime="{finish.iso}">{escape(finish.text)}</time>' if finish.iso else escape(finish.text)
+    return (
+        f'<tr role="row" class="plan-whole{late}"><th role="rowheader" scope="row" colspan="3">'
+        f"{escape(_('Whole plan'))}{_said(entry)}{drawings(''.join(shapes) for shapes in drawn)}</th>"
+        f'<td role="cell">{date}<span class="plan-hidden">, {escape(hidden)}</span></td></tr>'
+    )
+
+
+def _said(entry: Entry) -> str:
+    """What has become of a plan that is over."""
+    if not entry.finished:
+        return ""
+    label, tasks = STATUS_LABELS[entry.measures.shown_status], entry.measures.progress.tasks
+    text = f"{label.sign} {label.inline}"
+    if tasks.total:
+        text += f" · {tasks_done_words(tasks)}"
+    return f' <span class="plan-said">{escape(text)}</span>'
+
+
+def _is_late(entry: Entry, expected: Forecast) -> bool:
+    return bool(entry.plan.due and expected.finish and expected.finish > entry.plan.due)
+
+
+def _expected(entry: Entry, expected: Forecast, scale: Scale, words_of: RowWords) -> Iterator[str]:
+    """From today to the expected finish, red from the day on that it is due; then pale to the day that is kept with
+    80%."""
+    start, end = scale.range(expected.from_hours, expected.finish_hours)
+    due = scale.evening(entry.plan.due)
+    turn = end if due is None else min(max(due, start), end)
+    sure = scale.evening(expected.finish_p80)
+    yield from _plan_line(scale, words_of)
+    if sure is not None:
+        yield rect("sure", end, sure)
+    yield rect("whole", start, turn)
+    yield rect("over-due", turn, end)
+    if expected.finish is None:
+        return
+    text = _("expected, to {date}").format(date=words_of.date(expected.finish).text)
+    if turn - start >= _ROOM_INSIDE:
+        yield words(text, "inside", max(start, 0) + 1, _BAR)
+    elif start >= _ROOM_BESIDE:
+        yield words(text, "beside", start - 1, _BAR, "end")
+
+
+def _planned(entry: Entry, scale: Scale) -> Iterator[str]:
+    """A plan that nobody expects anything of: as planned, as a line where it is over."""
+    start, end = scale.range(0, scale.schedule.duration_hours)
+    yield rect("plan" if entry.finished else "whole", start, end)
+
+
+def _plan_line(scale: Scale, words_of: RowWords) -> Iterator[str]:
+    """The line of the plan with its last day; dates only where it lies outside the window."""
+    schedule = scale.schedule
+    start, end = scale.range(0, schedule.duration_hours)
+    yield rect("plan", start, end)
+    first, last = words_of.plan_days()
+    if end <= 0:
+        text = _("planned {start} → {finish}").format(start=first, finish=last)
+        yield words(f"◂ {text}", "planned-to", 0, _LINE)
+    elif end <= _END - _ROOM_BESIDE:
+        yield words(_("planned, to {date}").format(date=last), "planned-to", end + 1, _LINE)
+    elif end > _END:
+        yield words(f"{_('planned, to {date}').format(date=last)} ▸", "planned-to", AFTER_EDGE, _LINE, "end")
+
+
+def _in_words(entry: Entry, schedule: Schedule, words_of: RowWords) -> Iterator[str]:
+    expected = expected_plan(schedule)
+    if expected:
+        if expected.finish_p80 and expected.finish_p80 != expected.finish:
+            yield _("80% likely by {date}").format(date=words_of.date(expected.finish_p80).text)
+        first, last = words_of.plan_days()
+        yield _("planned {start} to {finish}").format(start=first, finish=last)
+    yield words_of.length(schedule.duration_hours)
+    if entry.plan.due:
+        yield _("due {date}").format(date=words_of.date(entry.plan.due).text)

@@ -1,0 +1,199 @@
+# What a reader without eyes for bars needs to know of a row, and what all others read at its end.
+"""The words of the rows of a timeline: dates, states, people and what the bars say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, READY_LABEL, STATE_LABELS, WAITING_LABEL, Label
+from mkdocs_planplugin.language import _, n_
+from mkdocs_planplugin.measure import Count
+from mkdocs_planplugin.model import State, Task, owners
+from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
+from mkdocs_planplugin.views.kit import (
+    DateText,
+    day_number,
+    days_text,
+    duration_text,
+    hours_text,
+    long_date,
+    short_date,
+)
+from mkdocs_planplugin.views.plan.page import PlanPage
+
+from .expected import expected_plan, expected_work
+from .marks import has_length
+
+# In a plan that is shorter than this a day is known without its year.
+_NEARLY_A_YEAR = dt.timedelta(330)
+# People that a row has room for.
+_MOST_PEOPLE = 2
+
+
+class Person(NamedTuple):
+    """Who does it: the name, and its initials."""
+
+    name: str
+    initials: str
+
+
+class RowWords:
+    """The words of the rows of one schedule."""
+
+    def __init__(self, page: PlanPage, schedule: Schedule) -> None:
+        self._page = page
+        self._schedule = schedule
+        self._hours_per_day = page.calendar.hours_per_day
+        self._has_outlook = expected_plan(schedule) is not None
+        ends = (schedule.finish, expected.finish if (expected := expected_plan(schedule)) else None)
+        first, last = schedule.start, max(filter(None, ends), default=None)
+        self.date = short_date if first and last and last - first < _NEARLY_A_YEAR else long_date
+
+    def state(self, item: ScheduledItem) -> Label:
+        """How far a task is; one that nobody has begun is ready or waits, where somebody works on the plan."""
+        task = item.source
+        if not isinstance(task, Task) or item.outcome:
+            return STATE_LABELS[item.outcome or task.state]
+        readiness = self._page.readiness.get(task.id)
+        if task.state is State.OPEN and task.begun:
+            return STATE_LABELS[State.IN_PROGRESS]
+        if task.state is not State.OPEN or readiness is None:
+            return STATE_LABELS[task.state]
+        return READY_LABEL if readiness.ready else WAITING_LABEL if readiness.waits_for else STATE_LABELS[State.OPEN]
+
+    # -- days ----------------------------------------------------------------------------------------------------------
+
+    def finish(self, item: PhaseSpan | ScheduledItem | Remaining) -> DateText:
+        """The day on which something ends."""
+        return self.date(item.finish) if item.finish else day_number(item.finish_day)
+
+    def start(self, item: PhaseSpan | ScheduledItem | Remaining) -> DateText:
+        """The day on which something begins."""
+        return self.date(item.start) if item.start else day_number(item.start_day)
+
+    def expected_finish(self, item: ScheduledItem) -> DateText | None:
+        """When work is expected to be done, else planned to be; nothing for what is over, or has no length."""
+        if item.outcome or not has_length(item):
+            return None
+        return self.finish(expected_work(item) or item)
+
+    def phase_finish(self, span: PhaseSpan) -> DateText | None:
+        """The same of a phase."""
+        if not self._has_outlook:
+            return None if span.phase.outcome else self.finish(span)
+        day = span.tracking.expected_finish
+        return self.date(day) if day else None
+
+    def finish_of_plan(self) -> DateText:
+        """When the plan is expected to be done, else planned to be."""
+        schedule, expected = self._schedule, expected_plan(self._schedule)
+        finish = expected.finish if expected else schedule.finish
+        if finish is None:
+            return DateText(_("beyond the calendar")) if schedule.start else day_number(schedule.finish_day)
+        return self.date(finish)
+
+    def plan_days(self) -> tuple[str, str]:
+        """The days on which the plan begins and ends."""
+        start, finish = self._schedule.start, self._schedule.finish
+        if start is None or finish is None:
+            return day_number(1).text, day_number(self._schedule.finish_day).text
+        return self.date(start).text, self.date(finish).text
+
+    def notes(self, item: ScheduledItem, until: dt.date | None, *, is_missed: bool) -> list[tuple[str, str]]:
+        """What stands behind the name of a task, which is held up until a day, each with its class name."""
+        notes = [] if has_length(item) else [("plan-said", _("no estimate"))]
+        if until:
+            notes.append(("plan-said", _("until {date}").format(date=self.date(until).text)))
+        if is_missed and isinstance(item.source, Task) and item.source.due:
+            notes.append(("plan-alarm", _("due {date}").format(date=self.date(item.source.due).text)))
+        return notes
+
+    # -- sentences -----------------------------------------------------------------------------------------------------
+
+    def of_work(self, item: ScheduledItem) -> str:
+        """What the bar of a task says, in words: how long it takes, when it was planned, whether it may slip."""
+        return ", ".join(self._of_work(item))
+
+    def _of_work(self, item: ScheduledItem) -> Iterator[str]:
+        expected = expected_work(item)
+        if not has_length(item):
+            yield _("no estimate")
+            return
+        yield self.length(item.duration_hours)
+        if item.worst_hours > item.best_hours and not item.outcome:
+            best, worst = (duration_text(hours, self._hours_per_day) for hours in (item.best_hours, item.worst_hours))
+            yield _("estimate range {best} to {worst}").format(best=best, worst=worst)
+        if expected or item.outcome:
+            yield _("planned {start} to {finish}").format(start=self.start(item).text, finish=self.finish(item).text)
+        if item.outcome is None:
+            yield from self._slack(expected or item)
+        if isinstance(item.source, Task) and item.source.due:
+            yield _("due {date}").format(date=self.date(item.source.due).text)
+
+    def _slack(self, times: Remaining | ScheduledItem) -> Iterator[str]:
+        if times.critical:
+            yield _("sets the finish")
+        elif times.slack_hours:
+            yield _("may slip {length}").format(length=duration_text(times.slack_hours, self._hours_per_day))
+
+    def length(self, hours: float) -> str:
+        """`takes no time`, `4 h`, `2 days (16 h)`."""
+        if not hours:
+            return _("takes no time")
+        text = hours_text(hours)
+        return text if hours < self._hours_per_day else f"{days_text(hours, self._hours_per_day)} ({text})"
+
+    def of_phase(self, span: PhaseSpan, tasks: Count, *, is_far: bool) -> str:
+        """How far a phase is and when it was planned, behind its name."""
+        state = span.phase.outcome
+        dates = {"start": self.start(span).text, "finish": self.finish(span).text}
+        parts = [] if state is None else [f"{PHASE_STATE_LABELS[state].sign} {self._settled(state, tasks)}"]
+        if state is None and tasks.total:
+            parts.append(tasks_done_words(tasks))
+        if span.items and (span.duration_hours or state):
+            parts.append(self._planned(state is not None or is_far).format_map(dates))
+        return " · ".join(parts)
+
+    @staticmethod
+    def _settled(state: State, tasks: Count) -> str:
+        if state is State.CANCELLED or not tasks.total:
+            return PHASE_STATE_LABELS[state].text
+        words = n_("{done} of {n} task done", "{done} of {n} tasks done", tasks.total)
+        return words.format(done=tasks.done, n=tasks.total)
+
+    def _planned(self, from_to: bool) -> str:
+        if self._has_outlook:
+            return _("planned {start} → {finish}") if from_to else _("planned to {finish}")
+        return "{start} → {finish}"
+
+
+def tasks_done_words(tasks: Count) -> str:
+    """`9 of 10 tasks`."""
+    return n_("{done} of {n} task", "{done} of {n} tasks", tasks.total).format(done=tasks.done, n=tasks.total)
+
+
+@lru_cache(maxsize=256)
+def people(owner: str | None) -> tuple[Person, ...]:
+    """Whom an owner's field names: as many as there is room for, the last of them for all the others."""
+    names = owners(owner)
+    if len(names) <= _MOST_PEOPLE:
+        return tuple(Person(name, initials(name)) for name in names)
+    shown, others = names[: _MOST_PEOPLE - 1], names[_MOST_PEOPLE - 1 :]
+    return (*(Person(name, initials(name)) for name in shown), Person(", ".join(others), f"+{len(others)}"))
+
+
+def initials(name: str) -> str:
+    """`ML` of Mairi Lund, `AN` of ana."""
+    words = [word for word in name.split() if word[0].isalnum()] or [name]
+    if len(words) == 1:
+        return words[0][:2].upper()
+    return f"{words[0][0]}{words[-1][0]}".upper()
+
+
+def settled_words(states: tuple[State, ...]) -> str:
+    """`✓ 9 done · ✕ 1 cancelled`: how many tasks have ended in which way."""
+    labels = ((STATE_LABELS[state], states.count(state)) for state in (State.DONE, State.CANCELLED))
+    return " · ".join(f"{label.sign} {number} {label.text}" for label, number in labels if number)

@@ -1,0 +1,183 @@
+"""Risks in the ways that people write them: state, owner, levels, answers."""
+
+import datetime as dt
+
+import pytest
+
+from mkdocs_planplugin.measure import measure
+from mkdocs_planplugin.reading import read
+
+
+def risks(text, heading="Risks"):
+    plan = read(
+        f"---\nplan: true\n---\n# Plan: Fair\n\n## Phase 1: Booths\n\n- [ ] Nail them\n\n## {heading}\n\n{text}\n"
+    ).plan
+    return plan.risks
+
+
+def told(risk):
+    return f"{risk.probability or '-'} x {risk.impact or '-'}, {risk.priority or '-'}"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("| Risk | Impact | Status |\n|---|---|---|\n| Rain | High | Closed |", "closed"),
+        ("| Risk | Impact | Status |\n|---|---|---|\n| Rain | High | Mitigated (tent bought) |", "mitigated"),
+        ("| Risk | Impact | Status |\n|---|---|---|\n| Rain | High | ✅ Resolved |", "closed"),
+        ("| Risk | Impact | Status |\n|---|---|---|\n| Rain | High | ✅ |", "closed"),
+        ("| Risk | Impact | Status |\n|---|---|---|\n| Rain | High | Open |", "open"),
+        ("| Risk | Impact | Status |\n|---|---|---|\n| Rain | High | Monitoring |", "open"),
+        ("| Risk | Impact | State |\n|---|---|---|\n| Rain | High | Accepted by Ida |", "accepted"),
+        ("| Risk | Impact | Status |\n|---|---|---|\n| Rain | High | Occurred on 2026-01-02 |", "occurred"),
+        ("| Risk | Impact | Status |\n|---|---|---|\n| Rain | High | Retired |", "retired"),
+        ("| Risk | Impact | Status |\n|---|---|---|\n| Rain | High | ~~Open~~ Closed |", "closed"),
+        ("| Risk | Impact | Status |\n|---|---|---|\n| Rain | High | |", "open"),
+        ("| Risk | Impact |\n|---|---|\n| ~~Rain~~ | High |", "closed"),
+        ("| Risk | Impact |\n|---|---|\n| Rain (closed) | High |", "closed"),
+        ("| Risk | Impact |\n|---|---|\n| Rain [RETIRED] | High |", "retired"),
+        ("| Riesgo | Impacto | Estado |\n|---|---|---|\n| Rain | Alto | cerrado |", "closed"),
+        ("- **Risk 1:** Rain\n  - **Status:** Closed", "closed"),
+        ("- **Risk 1:** Rain\n  - **Impact:** High | **Status:** Accepted", "accepted"),
+        ("- Risk 1: Rain (mitigated)", "mitigated"),
+        ("- ~~Risk 1: Rain~~", "closed"),
+        ("- [x] Risk 1: Rain\n  - Impact: High", "closed"),
+        ("- [ ] Risk 1: Rain\n  - Impact: High", "open"),
+        ("- [CLOSED] Rain", "closed"),
+        ("- Rain - retired", "retired"),
+        ("### Risk 1: Rain\n\n**Status:** Closed\n**Impact:** High", "closed"),
+        ("### Risk 1: Rain (accepted)\n\n**Impact:** High", "accepted"),
+        ("### Closed risks\n\n- Rain", "closed"),
+        ("### Accepted Risks\n\n| Risk | Impact |\n|---|---|\n| Rain | High |", "accepted"),
+        ("**Retired:**\n\n- Rain", "retired"),
+        ("**Risks accepted**\n\n- Rain", "accepted"),
+        ("- Rain", "open"),
+        ("- The gate is closed", "open"),
+        ("- The shop closed for good", "open"),
+        ("- Closed roads", "open"),
+    ],
+)
+def test_where_a_risk_stands(text, state):
+    """A column, a line, a title in brackets or struck through, a box, the heading above."""
+    (risk,) = risks(text)
+    assert risk.state == state
+
+
+@pytest.mark.parametrize("heading", ["Accepted Risks", "Closed risks"])
+def test_a_section_says_where_its_risks_stand(heading):
+    """The heading of the whole section counts, too."""
+    (risk,) = risks("- Rain", heading)
+    assert risk.state == heading.split()[0].lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("| Risk | L | I | Score |\n|---|---|---|---|\n| Rain | 2 | 4 | 8 |", "low x high, -"),
+        ("| Risk | P | S |\n|---|---|---|\n| Rain | Remote | Catastrophic |", "low x critical, -"),
+        ("| Risk | Probability | Severity |\n|---|---|---|\n| Rain | Occasional | Marginal |", "medium x medium, -"),
+        (
+            "| Risk | Likelihood | Impact |\n|---|---|---|\n| Rain | Almost certain | Insignificant |",
+            "critical x low, -",
+        ),
+        ("| Risk | Likelihood | Impact |\n|---|---|---|\n| Rain | 0.9 | 8/10 |", "high x high, -"),
+        ("| Risk | Likelihood | Impact |\n|---|---|---|\n| Rain | 20% | 4 of 5 |", "low x high, -"),
+        ("| Risk | Likelihood | Impact |\n|---|---|---|\n| Rain | ~~High~~ Low | Major |", "low x high, -"),
+        ("| Risk | Score |\n|---|---|\n| Rain | 20 |\n| Wind | 4 |", "- x -, critical"),
+        ("| Risk | Score |\n|---|---|\n| Rain | 4 |", "- x -, high"),
+        ("| Risk | Rating |\n|---|---|\n| Rain | 12 (High) |", "- x -, high"),
+        ("| Risk | Rating | Owner |\n|---|---|---|\n| Rain | Medium | Ida |", "- x -, medium"),
+        ("| Risk | P × I | Mitigation |\n|---|---|---|\n| Rain | High × Medium | Tent |", "high x medium, -"),
+        ("| Risk | P × I | Mitigation |\n|---|---|---|\n| Rain | 3 × 4 = 12 | Tent |", "medium x high, -"),
+        ("| Risk | Probability/Impact |\n|---|---|\n| Rain | H/L |", "high x low, -"),
+        ("| Risk | Severity |\n|---|---|\n| Rain | Severe |", "- x critical, -"),
+        ("| Risk | Severity | Mitigation |\n|---|---|---|\n| Rain | 🔴 High | Tent<br>Umbrellas |", "- x high, -"),
+        ("| Threat | Likelihood | Impact |\n|---|---|---|\n| Rain | low | high |", "low x high, -"),
+        ("| What may go wrong | Likelihood | Impact |\n|---|---|---|\n| Rain | low | high |", "low x high, -"),
+        ("| Risk | Notes |\n|---|---|\n| Rain | In May |", "- x -, -"),
+        ("- Rain (High)", "- x -, high"),
+        ("- [Medium] Rain", "- x -, medium"),
+        ("- 🔴 Rain", "- x -, high"),
+        ("- **Rain** (probability: low, impact: high)", "low x high, -"),
+        ("- Rain (High/Low)", "high x low, -"),
+        ("- **Risk:** Rain. **Probability:** low, **Impact:** high", "low x high, -"),
+        ("- **Risk 1:** Rain | **Likelihood:** low | **Impact:** high", "low x high, -"),
+        ("### Risk: Rain\n\n**Probability:** 80%\n\n**Mitigation:**\n\n- Tent\n- Umbrellas", "high x -, -"),
+        ("### Rain\n\n- **Likelihood:** Low\n- **Impact:** High", "low x high, -"),
+        ("**Risk 1: Rain**\n- **Likelihood:** Low\n- **Impact:** High", "low x high, -"),
+        ("1. **Rain**\n   - Severity: High\n   - Mitigation: tent", "- x high, -"),
+        ("- Rain\n  - Likelihood: possible\n  - Impact: negligible", "medium x low, -"),
+    ],
+)
+def test_how_high_a_risk_is(text, levels):
+    """Letters, words and numbers of the usual scales; a score alone is a level."""
+    risk = risks(text)[0]
+    assert told(risk) == levels
+    assert "Rain" in risk.title
+    assert "(" not in risk.title
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (
+            (
+                "| Risk | Impact | Mitigation | Contingency | Owner | Trigger |\n|---|---|---|---|---|---|\n"
+                "| Rain | High | Tent | Hall | Ida | Clouds |"
+            ),
+            ("Tent", "Hall", "Ida", "Clouds"),
+        ),
+        (
+            (
+                "### Risk: Rain\n\n**Impact:** High\n\n**Mitigation:**\n\n- Tent\n- Hats\n\n**Contingency:** Hall\n\n"
+                "**Owner:** Ida\n\n**Early warning:** Clouds"
+            ),
+            ("Tent; Hats", "Hall", "Ida", "Clouds"),
+        ),
+        (
+            "- Rain\n  - **Mitigation:**\n    - Tent\n    - Hats\n  - Fallback: Hall\n  - Owner: Ida\n  - Trigger: Clouds",
+            ("Tent; Hats", "Hall", "Ida", "Clouds"),
+        ),
+        ("- **Rain**; Mitigation: Tent; Owner: Ida", ("Tent", None, "Ida", None)),
+        ("| Risk | Response |\n|---|---|\n| Rain | Tent |", ("Tent", None, None, None)),
+    ],
+)
+def test_what_is_done_about_it_and_by_whom(text, answers):
+    """Mitigation, contingency, owner, trigger: in cells, lines and lists."""
+    (risk,) = risks(text)
+    assert (risk.mitigation, risk.contingency, risk.owner, risk.trigger) == answers
+
+
+@pytest.mark.parametrize("heading", ["Risks addressed", "Risques adressés"])
+def test_what_was_done_about_risks_is_no_risk(heading):
+    """A list below such a heading holds answers."""
+    assert not risks("- A tent was bought", heading)
+
+
+@pytest.mark.parametrize("text", ["| Level | Probability | Impact |\n|---|---|---|\n| 1 | rare | small |"])
+def test_a_scale_is_no_risk(text):
+    """A table that says what levels mean has no column of risks."""
+    assert not risks(text)
+
+
+def test_only_open_risks_count():
+    """Exposure and the number of high risks leave out what is closed or accepted."""
+    text = "# Plan: Fair\n\n## Phase 1: Booths\n\n- [ ] **Task 1.1:** Nail\n\n## Risks\n\n| Risk | P | I | Status |\n|---|---|---|---|\n"
+    rows = "| Rain | High | High | Closed |\n| Wind | Low | Medium | Open |\n| Snow | High | High | Accepted |\n"
+    found = measure(read(text + rows).plan, None, dt.date(2026, 1, 1), 30)
+    assert (found.exposure, found.open_high) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("Hihg | Low | Open", "PLAN112"),
+        ("sunny | Low | Open", "PLAN111"),
+        ("Low | Low | Purple", "PLAN111"),
+        ("Low | Low | Open", None),
+    ],
+)
+def test_levels_and_states_that_are_not_read_are_not_silent(row, code):
+    """A slip of the pen names what was meant."""
+    text = f"---\nplan: true\n---\n- [ ] Nail\n\n## Risks\n\n| Risk | P | I | Status |\n|---|---|---|---|\n| Rain | {row} |\n"
+    assert [(finding.code, finding.line) for finding in read(text).findings] == ([(code, 10)] if code else [])
