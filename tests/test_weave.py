@@ -342,6 +342,45 @@ def test_shortcuts_change_nothing_of_the_examples(path: pathlib.Path, monkeypatc
     assert {site: converted(text, site) for site in SITES} == ours
 
 
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_shortcuts_change_nothing_of_decorated_plans(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch):
+    """Nor of what is put on tasks, risks and phases, and of the places of views."""
+    text = path.read_text("utf-8")
+    request = RenderRequest(decorate(read(text).plan), text)
+    ours = {site: converted(text, site, request) for site in SITES}
+    assert "plan-task" in ours["mkdocs"]
+    monkeypatch.setattr("mkdocs_planplugin.weave.shortcuts._is_harmless", lambda *_: False)
+    assert {site: converted(text, site, request) for site in SITES} == ours
+
+
+MARKED_LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["", "  ", "    "]),
+        st.sampled_from(["", "- ", "- [ ] ", "- [x] ", "1. ", "2. [ ] ", "## ", "| ", "> ", "---|---", "\\[ ] ", "- \\[x] "]),
+        st.sampled_from(["a", "**L:** b `c`", "", "[d](e.md) f", "*g*", "h | i", '&amp; "j" &', "k <l>", "{.m}", "**n** o", "!!! p"]),
+    ).map("".join),
+    max_size=9,
+)  # fmt: skip
+MARKS = st.builds(
+    BlockDecoration,
+    st.sampled_from([None, "anchor"]),
+    st.sampled_from([(), ("plan-task", "plan-state-done")]),
+    st.sampled_from([None, "task:anchor"]),
+)
+
+
+@settings(max_examples=examples(150))
+@given(MARKED_LINES, st.dictionaries(st.integers(1, 9), MARKS), st.sampled_from([*SITES, "mkdocs", "plain boxes"]))
+def test_shortcuts_change_nothing_of_decorated_lines(lines: list[str], marks: dict[int, BlockDecoration], site: str):
+    """Whatever of ours is put on them, with any of the sites' task lists."""
+    text = "\n".join(lines)
+    places = (ViewPlace("progress", 3), ViewPlace("timeline", 5, before=True))
+    request = RenderRequest(PageDecoration(marks, places), text)
+    ours = converted(text, site, request)
+    with mock.patch("mkdocs_planplugin.weave.shortcuts._is_harmless", return_value=False):
+        assert converted(text, site, request) == ours
+
+
 def test_words_that_later_stages_look_for_are_left_to_them():
     """Abbreviations and typographic signs are found in plain text, too."""
     assert "<abbr" in converted("- **API:** the API\n\n*[API]: Application Programming Interface", "material")

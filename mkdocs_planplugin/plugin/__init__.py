@@ -17,7 +17,7 @@ from .build import Build, start_build
 from .files import add_extension
 from .guard import Guard, Stage
 from .links import LinkResolver
-from .memory import BuildMemory, collection_paused
+from .memory import BuildMemory, collection_paused, skip_last_collection
 from .navigation import show_in_navigation
 from .reader import SiteReader
 from .search import read_plans_for_search
@@ -52,6 +52,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.inclusion = InclusionLevel.is_in_serve if command == "serve" else InclusionLevel.is_included
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
+        if command != "serve":
+            skip_last_collection()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension."""

@@ -16,10 +16,10 @@ from markdown.preprocessors import Preprocessor
 
 from mkdocs_planplugin.gfm import Outline, Syntax, read_outline
 
-from .decoration import PageDecoration
+from .decoration import PageDecoration, place_comment
 from .inline import add_github_inlines
 from .raw_html import swallowing_tag
-from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder, place_comment
+from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder
 
 # Lines that are compared one by one where a plugin has changed the text of a page.
 MOST_COMPARED = 2000
