@@ -401,11 +401,11 @@ def _complete(facts: _Facts) -> _Because | None:
         return _Because(Verdict.DONE, say("Its status says so; no task is counted."), say("no task is counted"))
     if planned:
         words = say_number(
-            tasks.total, "Its one task, planned to {planned}.", "All {n} tasks, planned to {planned}.", planned=planned
+            tasks.total, "{n} task, planned to {planned}.", "All {n} tasks, planned to {planned}.", planned=planned
         )
         return _Because(Verdict.DONE, words, say("planned to {planned}", planned=planned))
-    words = say_number(tasks.total, "Its one task.", "All {n} tasks.")
-    return _Because(Verdict.DONE, words, say_number(tasks.total, "its one task", "all {n} tasks"))
+    words = say_number(tasks.total, "{n} task.", "All {n} tasks.")
+    return _Because(Verdict.DONE, words, say_number(tasks.total, "{n} task done", "all {n} tasks done"))
 
 
 def _on_hold(facts: _Facts) -> _Because | None:
