@@ -29,6 +29,12 @@ TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 # What the site's processors for containers look for, by their names: most paragraphs are spared the question.
 WITH_HEADS = ("admonition", "details", "tabbed", "footnote")
 HEAD_MARK = re.compile(r"!!!|\?\?\?|===|\[\^")
+# Without a sign of it on the page, these have nothing to do there; they are asked about every paragraph otherwise.
+SIGNS = {
+    "deflist": re.compile(r"(?:^|[\s>]):[ ]"),
+    "abbr": re.compile(r"\*\["),
+    "markdown_block": re.compile(r"<[^<>]*\smarkdown[\s=/>]"),
+}
 MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
 
 TextStart = tuple[
@@ -37,13 +43,14 @@ TextStart = tuple[
 
 
 class TreeBuilder:
-    """Builds the elements of one page. `line_of` maps a line of the outlined text to its line in the file;
-    `swallowing` finds the tags of raw HTML that are shown as text."""
+    """Builds the elements of one page. `text` is what was outlined, `line_of` maps a line of it to its line in the
+    file; `swallowing` finds the tags of raw HTML that are shown as text."""
 
     def __init__(
         self,
         md: Markdown,
         outline: Outline,
+        text: str,
         decoration: PageDecoration,
         line_of: Callable[[int], int | None],
         swallowing: re.Pattern[str] | None = None,
@@ -60,6 +67,7 @@ class TreeBuilder:
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
         self._task_lists: Mapping[str, bool] = next((config for config in configs if "custom_checkbox" in config), {})
         self._bodies = [outline.root]
+        self.own_html: set[int] = set()  # what the site's stash of raw HTML has of ours, by its number
         self._built: set[Block] = set()
         # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
         self._texts: list[TextStart] = []
@@ -70,7 +78,10 @@ class TreeBuilder:
         self._place_lines = {place.line for place in decoration.places}
         processors = md.parser.blockprocessors
         with_heads = [processors[name] for name in WITH_HEADS if name in processors]
-        self._site_processors = [block for block in processors if not isinstance(block, OUR_PROCESSORS)]
+        idle = [processors[name] for name, sign in SIGNS.items() if name in processors and not sign.search(text)]
+        self._site_processors = [
+            block for block in processors if not isinstance(block, OUR_PROCESSORS) and block not in idle
+        ]
         self._headless_processors = [block for block in self._site_processors if block not in with_heads]
 
     def build(self, parent: etree.Element, number: int) -> None:
@@ -148,6 +159,7 @@ class TreeBuilder:
 
     def _stored(self, html: str) -> str:
         """What stands in the tree for HTML: nothing that inline patterns have to look at."""
+        self.own_html.add(self._md.htmlStash.html_counter)
         return AtomicString(self._md.htmlStash.store(html))
 
     def _is_plain(self, line: int, text: str) -> bool:

@@ -182,10 +182,14 @@
     addButton(head) {
       const first = head.dataset.sort;
       const turned = first.startsWith("-") ? first.slice(1) : `-${first}`;
-      const following = { "": first, [first]: turned, [turned]: "" };
+      const following = new Map([
+        ["", first],
+        [first, turned],
+        [turned, ""],
+      ]);
       const button = element("button", { type: "button" }, ...head.childNodes);
       button.addEventListener("click", () => {
-        this.state.set("sort", following[this.state.get("sort")] ?? first);
+        this.state.set("sort", following.get(this.state.get("sort")) ?? first);
         this.changed();
       });
       head.append(button);
