@@ -63,7 +63,10 @@ def test_what_is_left_is_where_the_forecast_sees_it():
         ("finish", 22, 22, "Ledger: finish"),
     ]
     assert events(late)[1].description == "Planned 2026-01-21 to 2026-01-21."
-    assert events(late)[2].description == "Planned for 2026-01-21. 1 working day late."
+    assert events(late)[2].description == (
+        "At risk. Finish expected 22 Jan, 1 working day after the plan, 21 Jan. 2.2 Do 2.2 sets the finish and is ready. "
+        "Planned for 2026-01-21."
+    )
 
 
 def test_milestones_are_days():

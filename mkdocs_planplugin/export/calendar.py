@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, urljoin, urlsplit
 
-from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import DateRange, Entry, PlanPart, Portfolio, at_work, remaining_dates
 from mkdocs_planplugin.schedule import PhaseSpan
@@ -90,10 +89,10 @@ def _finish(entry: Entry) -> Iterator[Event]:
     schedule = entry.schedule
     if schedule is None or not schedule.duration_hours or not schedule.finish:
         return
-    finish, forecast = schedule.finish, schedule.expected
-    text = _("Planned for {finish}.").format(finish=finish)
-    if forecast and forecast.finish and forecast.slip_days:
-        finish, text = forecast.finish, f"{text} {slip_words(forecast.slip_days)}."
+    planned = _("Planned for {finish}.").format(finish=schedule.finish)
+    finish = schedule.expected.finish if schedule.expected else None
+    finish = finish or schedule.finish
+    text = f"{entry.health.label.text}. {entry.health.reason} {planned}"
     summary = _("{plan}: finish").format(plan=_plan_title(entry))
     yield Event(entry, "finish", "", DateRange(finish, finish), summary, text)
 

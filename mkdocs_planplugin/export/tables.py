@@ -17,7 +17,7 @@ no are true and false, and several values of one cell have "; " between them.
   Done `done_done`, `done_total`
 - `min_hours`, `max_hours`: the estimate
 - `exposure`, `high_risks`: the highest score of a risk, and how many risks score 6 and more
-- `late`, `stale`, `blocked`
+- `health`: the verdict, `expected_finish`; `late`, `stale`, `blocked`
 - `next`: the ids of the tasks that are ready
 
 `risks.csv` has a line for each risk of these plans, in the order of the text:
@@ -44,6 +44,12 @@ Cell = str | float | dt.date | Iterable[str] | None
 # one behind each, and behind the end of a line. Signs as wide as Chinese characters count like the others.
 _FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))( *)(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
 
+
+def _expected(entry: Entry) -> dt.date | None:
+    expected = entry.schedule.expected if entry.schedule else None
+    return expected.finish if expected else None
+
+
 _PLAN_COLUMNS: Mapping[str, Callable[[Entry], Cell]] = {
     "path": lambda entry: entry.path,
     "url": lambda entry: entry.url,
@@ -69,6 +75,8 @@ _PLAN_COLUMNS: Mapping[str, Callable[[Entry], Cell]] = {
     "max_hours": lambda entry: entry.measures.estimate.max_hours,
     "exposure": lambda entry: entry.measures.exposure,
     "high_risks": lambda entry: entry.measures.open_high,
+    "health": lambda entry: entry.health.verdict,
+    "expected_finish": _expected,
     "late": lambda entry: entry.measures.late,
     "stale": lambda entry: entry.measures.stale,
     "blocked": lambda entry: entry.blocked,
