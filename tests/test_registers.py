@@ -240,7 +240,7 @@ def test_next_by_plan_person_and_risk():
     assert groups(made, "plan") == {"One ◆ At risk": ["1.1", "1.2", "1.3"], "Two ○ Not started": ["7"]}
     assert groups(made, "person") == {"Ana": ["1.1", "1.2"], "Ben": ["1.1"], "Nobody named": ["7", "1.3"]}
     assert groups(made, "risk") == {"▲ high risk": ["1.1"], "Risk not said": ["7", "1.2", "1.3"]}
-    assert groups(made, "plan", later=True) == {"One ◐ In progress": ["1.4"]}
+    assert groups(made, "plan", later=True) == {"One ◆ At risk": ["1.4"]}
     assert said(made.summary) == "1 task that waits for others"
 
 

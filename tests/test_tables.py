@@ -60,7 +60,7 @@ def test_a_line_for_each_risk():
     assert row == {
         "plan": "A plan", "plan_path": "plans/auth.md", "plan_status": "complete", "url": "plans/auth/#plan-risk-R1",
         "id": "R1", "title": 'It, "may"\nrain', "priority": "high", "probability": "low", "impact": "high",
-        "score": "3", "mitigation": "Umbrellas", "contingency": "",
+        "score": "3", "mitigation": "Umbrellas", "contingency": "", "owner": "", "state": "open",
     }  # fmt: skip
 
 
