@@ -32,9 +32,10 @@ test-lowest: .venv-lowest/installed
 	.venv-lowest/bin/pytest -n auto --dist worksteal -W ignore::DeprecationWarning $(addprefix --ignore=tests/, \
 		test_browser.py test_charts.py test_index.py test_ecosystem.py test_wheel.py)
 
-# The properties, each on many times the examples that `make test` tries.
+# The properties, each on many times the examples that `make test` tries; and two times two hundred edits under serve.
 fuzz: $(CATALOGUES)
 	PLANPLUGIN_EXAMPLES=20 $(BIN)/pytest -n auto --dist worksteal -m hypothesis --timeout 3600
+	PLANPLUGIN_EXAMPLES=25 $(BIN)/pytest -n auto tests/test_random_edits.py --timeout 3600
 
 bench: $(CATALOGUES)
 	$(BIN)/python benchmarks/build.py

@@ -268,10 +268,18 @@ class ByTheRules:
             for name in known:
                 yield 1, phase.line, self.nodes[name], ("start", place)
             in_vain = phase.depends_on or phase.depends_on_unresolved
-            if place and not known and (phase.dependencies is None or in_vain):
+            if place and not known and (phase.dependencies is None or in_vain) and not self._lies_at_its_time(phase):
                 yield 3, phase.line, ("finish", place - 1), ("start", place)
             yield from self._of_tasks(self.in_phase(place))
         yield from self._of_tasks(self.in_phase(None))
+
+    def _lies_at_its_time(self, phase):
+        """Whether the heading says when, in hours that can be, or on days of which one is not before the start."""
+        said = phase.position
+        if said and said.from_hours is not None:
+            return 0 <= said.from_hours <= 10_000_000
+        begun = self.plan.start or self.plan.created
+        return bool(said and said.start and begun and (said.finish or said.start) >= begun)
 
     def _of_tasks(self, numbers):
         for before, number in zip([None, *numbers], numbers, strict=False):

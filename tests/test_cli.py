@@ -1,5 +1,6 @@
 """The command line: each command on real files, in folders with and without a site."""
 
+import inspect
 import json
 import re
 import subprocess
@@ -52,7 +53,9 @@ def folder(tmp_path, monkeypatch):
 
 
 def run(*arguments):
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+    # Before click 8.2 the two streams are one unless one asks, after that one cannot ask.
+    separately = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
+    return CliRunner(**separately).invoke(main, [str(argument) for argument in arguments])
 
 
 def test_check_says_path_line_code_and_remedy(site):

@@ -54,7 +54,7 @@ def small_plan():
 
 KEYS = (
     "path url title is_template dialect tags status declared_status derived_status created last_updated due based_on "
-    "summary key_findings decisions progress estimate exposure open_high late stale next owner author phases "
+    "summary key_findings decisions progress estimate exposure open_high health health_reason late stale next owner author phases "
     "tasks criteria risks definition_of_done timeline timeline_total schedule resources communication rollback success_metrics assumptions "
     "open_questions external_dependencies revisions template_version placeholders findings"
 )

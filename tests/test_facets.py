@@ -62,9 +62,9 @@ def test_concerns():
     """Each has its word; the risks of a finished plan are past."""
     fire = Risk(risk_id("1"), "Fire", 1, "r", probability=Level.HIGH, impact=Level.HIGH)
     late = entry(status=Status.IN_PROGRESS, created=MONDAY, risks=(fire,))
-    assert concerns(late, TODAY) == ("late", "stale", "risky")
+    assert concerns(late, TODAY) == ("stale", "risky")
     stuck = entry("a.md", task("1.1", 8, state=State.BLOCKED), start=TODAY, last_updated=TODAY)
-    assert concerns(stuck, TODAY) == ("blocked", "changed")
+    assert concerns(stuck, TODAY) == ("changed",)
     assert concerns(entry(status=Status.COMPLETE, risks=(fire,)), TODAY) == ()
 
 

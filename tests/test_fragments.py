@@ -4,6 +4,7 @@ import html
 import re
 import sys
 
+import markdown
 import nh3
 import pytest
 from hypothesis import given
@@ -110,7 +111,11 @@ def test_only_html_by_hand_needs_the_sanitiser(converter, monkeypatch):
         ("<script>a</script>b <style>c</style>", "b "),
         ("<iframe src=x>a</iframe>b", "ab"),
         ("<template>a</template>b", "b"),
-        ("<noscript><p title='</noscript><img src=x onerror=y>'>", "&lt;p title='<img src=\"@x\">'&gt;"),
+        pytest.param(
+            "<noscript><p title='</noscript><img src=x onerror=y>'>",
+            "&lt;p title='<img src=\"@x\">'&gt;",
+            marks=pytest.mark.skipif(markdown.__version_info__ < (3, 11, 3), reason="shown with a backslash"),
+        ),
         ('![<b title="x">](y)', '<img alt="&lt;b title=&quot;x&quot;&gt;" src="@y" />'),
         ("`<li>` <b>a", "<code>&lt;li&gt;</code> <b>a</b>"),
         ("<b>a < b & c", "<b>a &lt; b &amp; c</b>"),

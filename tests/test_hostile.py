@@ -5,7 +5,9 @@ import time
 import pytest
 from sites import FILES, PLAN, make_site
 
+from mkdocs_planplugin.export.tables import _cell_text
 from mkdocs_planplugin.reading import read
+from mkdocs_planplugin.views.kit import rebase_links
 
 PHASE = "\n# Plan: Ledger\n\n## Phase 1: A\n\n- [ ] **Task 1.1:** B\n"
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -108,3 +110,58 @@ def test_words_with_a_backslash_in_the_calendar(tmp_path):
     site = make_site(tmp_path, {"plans/a.md": PLAN.replace("Payment ledger", r"C:\New; a, b\n\N")}, {})
     lines = site.text("plans.ics").replace("\n ", "").split("\n")
     assert any(line.startswith(r"SUMMARY:C:\\New\; a\, b\\n\\N") for line in lines)
+
+
+def test_a_page_of_front_matter_alone(tmp_path):
+    """It is a plan without a text; there is nothing that another plugin could have changed."""
+    site = make_site(tmp_path, {**FILES, "plans/a.md": "---\nplan: true\n---\n"}, {})
+    assert not [line for line in site.log if line.startswith("WARNING")]
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "<!--planplugin-place:summary-->",
+        "<!--planplugin\\-place:summary-->",
+        "a <!--planplugin-place:summary--> b",
+        "<div>\n<!--planplugin-place:summary-->\n</div>",
+    ],
+)
+def test_a_place_of_a_view_that_an_author_wrote(tmp_path, forged):
+    """Is a comment; the view stands once, where we put it."""
+    site = make_site(tmp_path, {"plans/a.md": f"{PLAN}\n{forged}\n"}, {})
+    content = site.content("plans/a/index.html")
+    assert content.count('class="plan-summary') == content[: content.index("<h2")].count('class="plan-summary') == 1
+
+
+def test_control_characters_in_the_log(tmp_path):
+    """A terminal would obey them."""
+    text = PLAN.replace("Task 1.1\n", "Task 9.\x1b[31m9, \u202e Task 1.1\x07\n").replace("ledger.md", "\x1b]0;x.md")
+    site = make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {})
+    ours = [line for line in site.log if "planplugin: " in line]
+    assert ours
+    assert all(line.isprintable() for line in ours)
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1", "'=1"),
+        ("Budget;=HYPERLINK(1)", "Budget;'=HYPERLINK(1)"),
+        ("a; +1;-2", "a; '+1;'-2"),
+        ("\uff1d1", "'\uff1d1"),
+        (" =1", " '=1"),
+        ("a\n@b", "a\n'@b"),
+        ("a-b; c=d", "a-b; c=d"),
+    ],
+)
+def test_no_cell_is_a_formula(text, cell):
+    """Also where semicolons stand between cells."""
+    assert _cell_text(text) == cell
+
+
+def test_a_chart_on_another_page_keeps_the_words_of_authors():
+    """Only links are moved: those that begin a text of the figure."""
+    view = '<a href="#plan-task-1"></a><script>{"a": "#plan-task-1", "b": "say \\"#plan-x\\""}</script>'
+    moved = '<a href="../b/#plan-task-1"></a><script>{"a": "../b/#plan-task-1", "b": "say \\"#plan-x\\""}</script>'
+    assert rebase_links(view, "../b/") == moved

@@ -382,8 +382,9 @@ def test_data_is_the_same_in_every_language(sites):
 
 def test_the_status_in_the_navigation(sites):
     """Material shows it when one points at it."""
-    assert 'title="In Arbeit"' in sites["de"].text("index.html")
-    assert 'title="In progress"' in sites["en"].text("index.html")
+    for code, word in (("de", "Gefährdet"), ("en", "At risk")):
+        titles = set(re.findall(r'md-status--plan-[\w-]+" title="([^"]*)"', sites[code].text("index.html")))
+        assert word in titles, titles
 
 
 def test_scripts_speak_the_language_of_the_page(sites):
@@ -406,18 +407,18 @@ def test_scripts_speak_the_language_of_the_page(sites):
 def test_own_words(tmp_path):
     """A site's catalogue lies over ours, message by message; it is not published."""
     own = tmp_path / "own"
-    po(own / "planplugin" / "de.po", {"Top risk": "Hauptrisiko"}, "de")
+    po(own / "planplugin" / "de.po", {"Work left": "Noch zu tun"}, "de")
     site = make_site(tmp_path, FILES, {}, theme=theme(own, "de"))
     page = site.text("plans/ledger/index.html")
-    assert "<dt>Hauptrisiko</dt>" in page
-    assert "<dt>Schätzung</dt>" in page
+    assert "<dt>Noch zu tun</dt>" in page
+    assert "<dt>Voraussichtlich</dt>" in page
     assert not (site.folder / "planplugin").exists()
 
 
 def test_own_words_in_english(tmp_path):
     """English has no catalogue of ours, and may have one of the site's; what is in it is text."""
     own = tmp_path / "own"
-    po(own / "planplugin" / "en.po", {"Top risk": "<b>Worst</b>", "Next task": ""})
+    po(own / "planplugin" / "en.po", {"Work left": "<b>Worst</b>", "Next task": ""})
     site = make_site(tmp_path, FILES, {}, theme=theme(own))
     assert "<dt>&lt;b&gt;Worst&lt;/b&gt;</dt>" in site.text("plans/ledger/index.html")
     assert "Next task" in site.text("plans/index.html")
@@ -425,16 +426,16 @@ def test_own_words_in_english(tmp_path):
 
 def test_the_option_goes_before_the_theme(tmp_path):
     """And a language that nobody has translated is English, which one line says."""
-    assert "<dt>Schätzung" in make_site(tmp_path, FILES, {"language": "de"}).text("plans/ledger/index.html")
+    assert "<dt>Restarbeit" in make_site(tmp_path, FILES, {"language": "de"}).text("plans/ledger/index.html")
     strange_one = make_site(tmp_path / "xx", FILES, {"language": "xx"})
-    assert "<dt>Estimate" in strange_one.text("plans/ledger/index.html")
+    assert "<dt>Work left" in strange_one.text("plans/ledger/index.html")
     assert sum("no translation for the language xx" in line for line in strange_one.log) == 1
 
 
 def test_the_theme_of_mkdocs(tmp_path):
     """It calls its language a locale."""
     site = make_site(tmp_path, FILES, {}, theme={"name": "mkdocs", "locale": "de"})
-    assert "<dt>Schätzung" in site.text("plans/ledger/index.html")
+    assert "<dt>Restarbeit" in site.text("plans/ledger/index.html")
 
 
 @pytest.mark.parametrize("text", ['msgid "Due"\nmsgstr "{when}"\n', 'msgid "Due"\nmsgstr "{"\n', 'msgid "Due\n'])
@@ -494,7 +495,7 @@ def test_each_translation_speaks_its_language(tmp_path):
     plugins = ["search", {"i18n": i18n}, {"planplugin": {"as_of": "2026-02-06"}}]
     extra = {"status": {"plan-draft": "Sketch"}}
     site = make_site(tmp_path, FILES, plugins=plugins, theme=theme(), extra=extra)
-    assert "<dt>Schätzung" in site.text("plans/ledger/index.html")
-    assert "<dt>Estimate" in site.text("en/plans/ledger/index.html")
-    assert 'title="In Arbeit"' in site.text("index.html")
-    assert 'title="In progress"' in site.text("en/index.html")
+    assert "<dt>Restarbeit" in site.text("plans/ledger/index.html")
+    assert "<dt>Work left" in site.text("en/plans/ledger/index.html")
+    assert 'title="Aus dem Plan"' in site.text("index.html")
+    assert 'title="Off track"' in site.text("en/index.html")

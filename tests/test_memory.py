@@ -78,6 +78,36 @@ def test_after_a_build_nothing_is_frozen(tmp_path):
     assert gc.get_freeze_count() == 0
 
 
+EXITING = """\
+import sys, gc
+from mkdocs.config import load_config
+from mkdocs.commands.build import build
+
+class Node:
+    def __init__(self):
+        self.itself = self
+    def __del__(self):
+        print("collected")
+
+config = load_config(sys.argv[1], plugins=["planplugin"][: int(sys.argv[3])])
+config.plugins.on_startup(command=sys.argv[2], dirty=False)
+Node()
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "with_us", "shown"), [("build", 1, ""), ("serve", 1, "collected"), ("build", 0, "collected")]
+)
+def test_at_its_end_a_build_is_not_collected(tmp_path, command, with_us, shown):
+    """What only a walk through the heap finds stays until the process is gone."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: T\n", "utf-8")
+    code = [sys.executable, "-c", EXITING, str(tmp_path / "mkdocs.yml"), command, str(with_us)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(code, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == shown
+
+
 def test_rebuilds_do_not_pile_up(tmp_path):
     """Under `mkdocs serve`, of all builds before the last nothing is kept."""
     make_site(tmp_path, FILES, {})

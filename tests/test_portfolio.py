@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, refs, risk_id, task
 
+from mkdocs_planplugin.catalog import Verdict
 from mkdocs_planplugin.measure import Count, measure
 from mkdocs_planplugin.model import (
     Calendar,
@@ -68,7 +69,7 @@ def test_templates_stand_apart():
 
 
 def test_totals():
-    """The totals count plans by the status that is shown, tasks, late, stale and blocked plans, and the high
+    """The totals count plans by their verdict, tasks, stale plans, and the high
     risks of plans that are not finished."""
     high = tuple(Risk(name, name, 1, name, probability=Level.HIGH, impact=Level.HIGH) for name in "ab")
     portfolio = Portfolio.of(
@@ -81,10 +82,11 @@ def test_totals():
     )
     totals = portfolio.totals
     assert totals.plans == 4
-    assert totals.by_status == {Status.IN_PROGRESS: 1, Status.BLOCKED: 1, Status.COMPLETE: 1, None: 1}
-    assert list(totals.by_status) == [Status.IN_PROGRESS, Status.BLOCKED, Status.COMPLETE, None]
+    assert totals.by_verdict == dict.fromkeys(
+        (Verdict.OFF_TRACK, Verdict.DONE, Verdict.BLOCKED, Verdict.NOT_TRACKED), 1
+    )
     assert totals.tasks == Count(done=2, total=4, cancelled=1)
-    assert (totals.late, totals.stale, totals.blocked, totals.high_risks) == (1, 1, 1, 2)
+    assert (totals.stale, totals.high_risks) == (1, 2)
 
 
 def test_blocked():
@@ -98,17 +100,17 @@ def test_blocked():
 def test_nothing():
     """A site without plans has totals of nothing."""
     totals = Portfolio().totals
-    assert (totals.plans, totals.by_status, totals.tasks) == (0, {}, Count())
+    assert (totals.plans, totals.by_verdict, totals.tasks) == (0, {}, Count())
 
 
 @given(st.lists(entries(), max_size=4))
 def test_totals_add_up(drawn):
-    """Every plan has one status in the totals, and no count of plans is larger than their number."""
+    """Every plan has one verdict in the totals, and no count of plans is larger than their number."""
     portfolio = Portfolio.of(drawn)
     totals = portfolio.totals
-    assert sum(totals.by_status.values()) == totals.plans == len(portfolio.plans)
+    assert sum(totals.by_verdict.values()) == totals.plans == len(portfolio.plans)
     assert len(portfolio.plans) + len(portfolio.templates) == len(drawn)
-    assert max(totals.late, totals.stale, totals.blocked) <= totals.plans
+    assert totals.stale <= totals.plans
 
 
 # Registers

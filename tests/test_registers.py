@@ -115,7 +115,7 @@ def test_the_risk_register():
     rows = made.select(".plan-register > table tbody tr")
     assert [said(row.select_one("td.plan-number")) for row in rows] == ["1", "2", "3"]
     assert [said(cell) for cell in rows[0].select("td, th")] == [
-        "1", "▲ 9 high high × high", "Risk 2 One: It `may` high priority", "One ○ not started",
+        "1", "▲ 9 high high × high", "Risk 2 One: It `may` high priority", "One ◆ at risk",
         "Mitigation: Umbrellas Contingency: Run",
     ]  # fmt: skip
     assert rows[0].th.a["href"] == "../plans/One/#plan-risk-2"
@@ -237,10 +237,10 @@ def test_next_by_plan_person_and_risk():
     """The same tasks three times: what somebody can do something about, and what waits in a closed block."""
     made = shown("next", *work())
     assert said(made.select_one(".plan-tiles")) == "2 ○ ready 1 ◐ in progress 1 ■ blocked 1 … waiting"
-    assert groups(made, "plan") == {"One ◐ In progress": ["1.1", "1.2", "1.3"], "Two ○ Not started": ["7"]}
+    assert groups(made, "plan") == {"One ◆ At risk": ["1.1", "1.2", "1.3"], "Two ○ Not started": ["7"]}
     assert groups(made, "person") == {"Ana": ["1.1", "1.2"], "Ben": ["1.1"], "Nobody named": ["7", "1.3"]}
     assert groups(made, "risk") == {"▲ high risk": ["1.1"], "Risk not said": ["7", "1.2", "1.3"]}
-    assert groups(made, "plan", later=True) == {"One ◐ In progress": ["1.4"]}
+    assert groups(made, "plan", later=True) == {"One ◆ At risk": ["1.4"]}
     assert said(made.summary) == "1 task that waits for others"
 
 
@@ -278,25 +278,25 @@ def test_nobody_named():
 
 
 def test_plans_name_their_neighbours():
-    """In the header: what a plan needs and what needs it, each with its status."""
+    """In the header: what a plan needs and what needs it, each with its health."""
     needed, needing = entry("First", status=Status.COMPLETE), entry("Third")
     neighbours = Neighbours((needed,), (needing,))
     made = BeautifulSoup(plan_views(entry("Second"), Calendar(), context(), neighbours)["summary"], "html.parser")
-    facts = {said(dt): dt.find_next("dd") for dt in made.select("dt")}
-    assert said(facts["Needs"]) == "First ✓ complete"
-    assert facts["Needs"].a["href"] == "../plans/First/"
-    assert said(facts["Needed by"]) == "Third · no status"
+    facts = [said(item) for item in made.select(".plan-from > li")]
+    assert "needs First ✓ done" in facts
+    assert made.find("a", string="First")["href"] == "../plans/First/"
+    assert "needed by Third · not tracked" in facts
     alone = plan_views(entry("Second"), Calendar(), context())["summary"]
-    assert "Needs" not in alone
+    assert "needs" not in alone
 
 
 def test_the_plans_of_a_spec():
-    """Status, progress and finish of each."""
+    """Health, progress and finish of each."""
     done = entry("Done", phase(1, task("1.1", 8, state=State.DONE)), status=Status.COMPLETE)
     made = BeautifulSoup(built_on_view([done, entry("New")], context()), "html.parser")
     assert [said(item) for item in made.select("li")] == [
-        "Done ✓ Complete 1 of 1 task done planned 12 Jan 2026",
-        "New · No status",
+        "Done ✓ Done 1 of 1 task done planned 12 Jan 2026",
+        "New · Not tracked",
     ]
     assert made.li.a["href"] == "../plans/Done/"
     assert made.progress["value"] == "1"
@@ -499,7 +499,7 @@ def test_the_data_files(site):
     """Tables with CRLF, and a badge for the plan."""
     assert (site.folder / "plans.csv").read_bytes().startswith(b"path,url,title,")
     assert b"\r\nPayment ledger,plans/ledger.md," in (site.folder / "risks.csv").read_bytes()
-    assert "Payment ledger: 1 of 3 tasks" in site.text("badges/plans/ledger.svg")
+    assert "Payment ledger: off track, 1 of 3 tasks" in site.text("badges/plans/ledger.svg")
 
 
 def test_no_data_files_where_none_are_wanted(tmp_path):
@@ -524,7 +524,7 @@ def test_a_spec_lists_its_plans(tmp_path):
     made = BeautifulSoup(ours[at:end], "html.parser")
     (outer,) = made.find_all(recursive=False)
     assert outer["data-planplugin"] == "built_on"
-    assert said(made.li) == "Payment ledger ◐ In progress 1 of 3 tasks done forecast 11 Feb 2026"
+    assert said(made.li) == "Payment ledger ▲ Off track 1 of 3 tasks done expected 11 Feb 2026"
     assert made.li.a["href"] == "../../plans/ledger/"
 
 
@@ -556,9 +556,9 @@ def test_plans_that_link_to_each_other_say_so(tmp_path):
     )
     site = make_site(tmp_path, {**FILES, "plans/payout.md": text}, {}, strict=True)
     for path, term, title, href in (
-        ("payout", "Needs", "Payment ledger", "../ledger/"),
-        ("ledger", "Needed by", "Payout", "../payout/"),
+        ("payout", "needs", "Payment ledger", "../ledger/"),
+        ("ledger", "needed by", "Payout", "../payout/"),
     ):
         summary = page(site, f"plans/{path}/index.html").find(attrs={"data-planplugin": "summary"})
-        link = summary.find("dt", string=term).find_next("a")
+        link = next(item for item in summary.select(".plan-from > li") if said(item).startswith(term)).a
         assert (said(link), link["href"]) == (title, href)

@@ -97,3 +97,11 @@ def test_options_edited_while_serving_count(server):
     (server.folder / "mkdocs.yml").write_text(config.replace("as_of:", "hours_per_day: 4\n    as_of:"), "utf-8")
     server.build()
     assert '"min_hours": 4.0' in server.page("plans.json")
+
+
+def test_a_rebuild_says_what_was_found_only_where_it_changed(server):
+    """One line at first, none while it is so, one more where a plan came or went."""
+    assert sum("1 plan (plans/ledger.md)" in line for line in server.build()) == 1
+    assert sum("ledger.md)" in line for line in server.build()) == 0
+    server.write(f"---\nplan: false\n---\n{PLAN}")
+    assert sum("no plans" in line for line in server.build()) == 1

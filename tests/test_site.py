@@ -263,7 +263,7 @@ def test_the_index_lists_plans_and_templates_apart(site, example):
     row = soup(site, "plans/index.html").select_one("table tbody tr")
     words = " ".join(row.get_text(" ").split())
     assert "Payment ledger" in words
-    assert "In progress" in words
+    assert "Off track" in words
     assert "1/3" in words
     assert row.find("a", href="ledger/#plan-task-1.2")
     rows = soup(example, "plans/index.html").select("[data-planplugin='index'] tbody tr")

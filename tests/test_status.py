@@ -13,8 +13,8 @@ def shown(site, page="index.html"):
 
 
 def test_the_navigation_shows_where_a_plan_stands(tmp_path):
-    """By its declared status, and in words."""
-    assert shown(make_site(tmp_path, FILES, {})) == {("plan-in-progress", "In progress")}
+    """By the verdict on it, and in words."""
+    assert shown(make_site(tmp_path, FILES, {})) == {("plan-off-track", "Off track")}
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,9 @@ def test_a_site_may_name_the_statuses(tmp_path):
         tmp_path,
         {**FILES, "index.md": "---\nstatus: odd\n---\n# Home\n"},
         {},
-        extra={"status": {"plan-in-progress": "Läuft", "odd": "Odd"}},
+        extra={"status": {"plan-off-track": "Hängt", "odd": "Odd"}},
     )
-    assert shown(site) == {("plan-in-progress", "Läuft"), ("odd", "Odd")}
+    assert shown(site) == {("plan-off-track", "Hängt"), ("odd", "Odd")}
 
 
 def test_pages_that_are_no_plans_and_templates_have_none(tmp_path):

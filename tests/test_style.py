@@ -2,7 +2,7 @@
 
 import re
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, STATUS_LABELS
+from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, VERDICT_LABELS
 from mkdocs_planplugin.views import navigation_style_sheet, style_sheet
 from mkdocs_planplugin.views.site.index import COLUMNS, SORT_BY
 from mkdocs_planplugin.views.style import FILES, FOLDER, NAVIGATION_FILES
@@ -26,9 +26,9 @@ def test_every_file_is_in_it_once():
 
 def test_rows_and_navigation_have_the_signs_of_the_catalog():
     """Rows of the index carry words only, and the navigation of Material names only."""
-    for label in STATUS_LABELS.values():
+    for label in VERDICT_LABELS.values():
         assert properties(f".plan-status-{label.name}")["sign"] == f'"{label.sign}"'
-        assert properties(f'[data-is^="{label.name}"] > .plan-col-status')["sign"] == f'"{label.sign}"'
+        assert properties(f'[data-is^="{label.name}"] > .plan-col-health')["sign"] == f'"{label.sign}"'
         assert properties(f".md-status--plan-{label.name}")["sign"] == f'"{label.sign}"'
     for label in LEVEL_LABELS.values():
         assert properties(f'[data-is~="{label.name}"] > .plan-col-risk')["sign"] == f'"{label.sign}"'
@@ -36,7 +36,7 @@ def test_rows_and_navigation_have_the_signs_of_the_catalog():
 
 def test_colours_are_those_of_the_catalog():
     """Of signs and of words: what is under way has a sign of its colour, what is wrong or over has words of it too."""
-    for labels, kind in ((STATUS_LABELS, "status"), (STATE_LABELS, "state")):
+    for labels, kind in ((VERDICT_LABELS, "status"), (STATE_LABELS, "state")):
         for label in labels.values():
             if label.tone in ("good", "warn", "alarm"):
                 colour = f"var(--plan-{label.tone})"
@@ -45,7 +45,7 @@ def test_colours_are_those_of_the_catalog():
                     ("ink", colour),
                     ("border", colour),
                 }
-    progress = properties(".plan-status-in-progress")
+    progress = properties(".plan-state-in-progress")
     assert (progress["tone"], progress["ink"]) == ("var(--plan-accent)", "var(--plan-fg)")
     assert properties(".plan-state-blocked")["outline"] == "var(--plan-alarm)"
 

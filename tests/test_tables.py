@@ -49,7 +49,7 @@ def test_a_line_for_each_plan():
         "tasks_done": "1", "tasks_total": "2", "tasks_cancelled": "1", "percent": "50",
         "criteria_done": "0", "criteria_total": "0", "done_done": "0", "done_total": "0",
         "min_hours": "8", "max_hours": "17", "exposure": "9", "high_risks": "1",
-        "late": "true", "stale": "false", "blocked": "false", "next": "1.2",
+        "health": "at_risk", "expected_finish": "2026-01-14", "late": "true", "stale": "false", "blocked": "false", "next": "1.2",
     }  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def test_a_line_for_each_risk():
     assert row == {
         "plan": "A plan", "plan_path": "plans/auth.md", "plan_status": "complete", "url": "plans/auth/#plan-risk-R1",
         "id": "R1", "title": 'It, "may"\nrain', "priority": "high", "probability": "low", "impact": "high",
-        "score": "3", "mitigation": "Umbrellas", "contingency": "",
+        "score": "3", "mitigation": "Umbrellas", "contingency": "", "owner": "", "state": "open",
     }  # fmt: skip
 
 
@@ -111,11 +111,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.mark.parametrize(
     ("made", "words", "share"),
     [
-        (entry("a.md", State.DONE, State.OPEN), "1 of 2 tasks", 0.5),
-        (entry("a.md", State.DONE), "1 of 1 task", 1),
+        (entry("a.md", State.DONE, State.OPEN), "at risk, 1 of 2 tasks", 0.5),
+        (entry("a.md", State.DONE), "done, 1 of 1 task", 1),
         (entry("a.md", State.OPEN, status=Status.BLOCKED), "blocked, 0 of 1 task", 0),
         (entry("a.md", None), "not tracked", 0),
-        (entry("a.md", status=Status.COMPLETE), "complete", 1),
+        (entry("a.md", status=Status.COMPLETE), "done", 1),
     ],
 )
 def test_a_badge_says_how_far_a_plan_is(made, words, share):
@@ -130,10 +130,15 @@ def test_a_badge_says_how_far_a_plan_is(made, words, share):
 
 @pytest.mark.parametrize(
     ("status", "color"),
-    [(Status.IN_PROGRESS, "#3f51b5"), (Status.COMPLETE, "#1a7f37"), (Status.BLOCKED, "#b35900")],
+    [
+        (Status.IN_PROGRESS, "#b35900"),
+        (Status.DRAFT, "#3f51b5"),
+        (Status.COMPLETE, "#1a7f37"),
+        (Status.BLOCKED, "#b3261e"),
+    ],
 )
-def test_the_bar_of_a_badge_has_the_colour_of_the_status(status, color):
-    """Complete and blocked plans are told apart at a glance."""
+def test_the_bar_of_a_badge_has_the_colour_of_the_verdict(status, color):
+    """Plans that are done, blocked and at risk are told apart at a glance."""
     badge = ElementTree.fromstring(plan_badge(entry("a.md", State.DONE, State.OPEN, status=status)))  # noqa: S314
     assert list(badge.iter(f"{SVG}rect"))[2].get("fill") == color
 

@@ -291,7 +291,7 @@ def test_the_whole_plan_comes_first():
     """From today to when it is expected, red from the day it is due on, pale to the day that is kept with 80%."""
     made = timeline(dataclasses.replace(WORK, due=TODAY), today=TODAY)
     whole = made.select_one("tbody tr")
-    assert said(whole.th) == "Whole planplanned, to 16 Jan"
+    assert said(whole.th) == "Whole planplanned, to 16 Janexpected, to 19 Jan"
     assert shapes(whole) == [("plan", 0, 50), ("sure", 60, 10), ("whole", 20, 10), ("over-due", 30, 30)]
     assert "plan-late" in whole["class"]
     assert hidden(whole) == ("19 Jan, 80% likely by 20 Jan, planned 12 Jan to 16 Jan, 5 days (40 h), due 14 Jan")

@@ -296,7 +296,7 @@ def test_too_deep_a_text_is_left_alone():
         "**Label:** text with *emphasis*", "**Label**: x", "**A & B (c):** <b>x</b>", "**_x_:** y", "**a**b", "**a:**b **c**",
         "- **Label:** `code`", "- [ ] **Task 1.1:** a **b**", "- **Label:**\n  - x", "**a** **b** c", "**a: b:** c", "**a **b", "** a** b",
         "- **Label:**\n\n  text", "- [x] **Label:** [a](b)\n\n  c", "**Label:** line\n**Other:** line", "**Größe:** 3 m²",
-        "`a` b `c<d>&amp; `", "`a``b` c`", "``a`b`` `c`", "- [ ] `a_b` c\n\n  d", "- `a` [b](c)\n- **L:** `a\n  b`{.x} y",
+        "`a` b `c<d>&amp; `", *(["`a``b` c`"] if markdown.__version_info__ >= (3, 11) else []), "``a`b`` `c`", "- [ ] `a_b` c\n\n  d", "- `a` [b](c)\n- **L:** `a\n  b`{.x} y",
         "## `a` b {.x}\n\n| **a** | `b` |\n|---|---|\n| `c\\|d` | e |", "\\`a` b", "[^1] `a`\n\n[^1]: `b`", "[^1]\n\n[^1]: **L:** b", "`a`\n\n:   b", "`a` ://b.c\\\n`d`",
     ],
 )  # fmt: skip
@@ -340,6 +340,58 @@ def test_shortcuts_change_nothing_of_the_examples(path: pathlib.Path, monkeypatc
     ours = {site: converted(text, site) for site in SITES}
     monkeypatch.setattr("mkdocs_planplugin.weave.shortcuts._is_harmless", lambda *_: False)
     assert {site: converted(text, site) for site in SITES} == ours
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_shortcuts_change_nothing_of_decorated_plans(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch):
+    """Nor of what is put on tasks, risks and phases, and of the places of views."""
+    text = path.read_text("utf-8")
+    request = RenderRequest(decorate(read(text).plan), text)
+    ours = {site: converted(text, site, request) for site in SITES}
+    assert "plan-task" in ours["mkdocs"]
+    monkeypatch.setattr("mkdocs_planplugin.weave.shortcuts._is_harmless", lambda *_: False)
+    assert {site: converted(text, site, request) for site in SITES} == ours
+
+
+MARKED_LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["", "  ", "    "]),
+        st.sampled_from(["", "- ", "- [ ] ", "- [x] ", "1. ", "2. [ ] ", "## ", "| ", "> ", "---|---", "\\[ ] ", "- \\[x] "]),
+        st.sampled_from([": d", "*[b]: c", "<div markdown>", "</div>", "a", "**L:** b `c`", "", "[d](e.md) f", "*g*", "h | i", '&amp; "j" &', "k <l>", "{.m}", "**n** o", "!!! p"]),
+    ).map("".join),
+    max_size=9,
+)  # fmt: skip
+MARKS = st.builds(
+    BlockDecoration,
+    st.sampled_from([None, "anchor"]),
+    st.sampled_from([(), ("plan-task", "plan-state-done")]),
+    st.sampled_from([None, "task:anchor"]),
+)
+
+
+@settings(max_examples=examples(150))
+@given(MARKED_LINES, st.dictionaries(st.integers(1, 9), MARKS), st.sampled_from([*SITES, "mkdocs", "plain boxes"]))
+def test_shortcuts_change_nothing_of_decorated_lines(lines: list[str], marks: dict[int, BlockDecoration], site: str):
+    """Whatever of ours is put on them, with any of the sites' task lists."""
+    text = "\n".join(lines)
+    places = (ViewPlace("progress", 3), ViewPlace("timeline", 5, before=True))
+    request = RenderRequest(PageDecoration(marks, places), text)
+    ours = converted(text, site, request)
+    with mock.patch("mkdocs_planplugin.weave.shortcuts._is_harmless", return_value=False):
+        assert converted(text, site, request) == ours
+
+
+@pytest.mark.parametrize(
+    ("addition", "is_written"),
+    [("", True), ("\n\nTerm\n: Definition", False), ("\n\n<div markdown>\n*a*\n</div>", False)],
+    ids=["none", "def_list", "md_in_html"],
+)
+def test_syntax_that_a_page_has_not_costs_it_nothing(addition: str, is_written: bool):
+    """Block processors of the site see every paragraph only where the page has a sign of what they look for."""
+    request = RenderRequest(source=f"- **Label:** a{addition}")
+    md = markdown.Markdown(extensions=["def_list", "abbr", "md_in_html", WeaveExtension(lambda _: request)])
+    md.convert(request.source)
+    assert ("<ul>\n<li><strong>Label:</strong> a</li>\n</ul>" in md.htmlStash.rawHtmlBlocks) == is_written
 
 
 def test_words_that_later_stages_look_for_are_left_to_them():

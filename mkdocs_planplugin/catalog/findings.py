@@ -73,6 +73,13 @@ _KINDS = (
         "Write it as `<!-- plan:timeline plan=plans/auth.md -->`; the message names what is known.",
     ),
     FindingKind(
+        "PLAN110",
+        Severity.WARNING,
+        "A box that is none",
+        "The line is meant to have a box, but is not written so: GitHub shows it as text, and it counts nowhere.",
+        "Write `- [ ] ` or `- [x] ` before the text, with the spaces.",
+    ),
+    FindingKind(
         "PLAN111",
         Severity.INFO,
         "A value that is not read",

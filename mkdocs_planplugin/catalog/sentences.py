@@ -125,7 +125,7 @@ def work_name(work: Task | Phase, *, titled: bool = False) -> Name:
         title = work.name
     else:
         number, title = work.id.written or "", work.title
-    shown = shorten(title, _TITLE_LENGTH, placeholder=" …") if titled or not number else ""
+    shown = title if titled or not number else ""
     return Name(number, shown or ("" if number else _("untitled")), work.anchor)
 
 
@@ -134,7 +134,7 @@ def risk_name(risk: Risk) -> Name:
     number = risk.id.written or ""
     if number[:1].isdigit():
         number = _("Risk {name}").format(name=number)
-    return Name(number, shorten(risk.title, _TITLE_LENGTH, placeholder=" …"), risk.anchor)
+    return Name(number, risk.title, risk.anchor)
 
 
 def plan_name(plan: OtherPlan) -> Name:

@@ -51,6 +51,7 @@ def _show(out: Console, project: Project, entry: Entry) -> None:
     if plan.is_template:
         out.print(f"A template: {number_of(plan.placeholders, 'place')} to fill in")
         return
+    out.print(labelled(entry.health.label), Text(f" {printable(entry.health.reason)}"), sep="")
     derived = " (by its boxes)" if measures.status_is_derived else ""
     out.print(labelled(STATUS_LABELS[measures.shown_status]), Text(derived, "dim"), sep="")
     for name, count in _counts(entry):

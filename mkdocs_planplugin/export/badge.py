@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS, Tone
+from mkdocs_planplugin.catalog import Tone
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
@@ -16,7 +16,7 @@ from mkdocs_planplugin.portfolio import Entry
 # the width that follows, whatever the font.
 _CHARACTER_WIDTH, _PADDING = 6.1, 7
 # How the bar is filled: on white, whatever the theme of the page that shows the badge.
-_COLORS = {Tone.GOOD: "#1a7f37", Tone.ALARM: "#b35900"}
+_COLORS = {Tone.GOOD: "#1a7f37", Tone.ALARM: "#b3261e", Tone.WARNING: "#b35900"}
 _COLOR = "#3f51b5"
 # Characters that XML does not allow.
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,7 +38,7 @@ aria-labelledby="title">
 
 
 def plan_badge(entry: Entry) -> bytes:
-    """The badge of a plan as SVG: how many of its tasks are done, in words and as a bar."""
+    """The badge of a plan as SVG: the verdict, and how many of its tasks are done, in words and as a bar."""
     tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
     label, words = _("plan"), _progress_words(entry)
     share = tasks.done / tasks.total if tasks.total else float(status is Status.COMPLETE)
@@ -52,7 +52,7 @@ def plan_badge(entry: Entry) -> bytes:
         bar_x=left + _PADDING,
         bar=words_width,
         done=round(words_width * share, 1),
-        color=_COLORS.get(STATUS_LABELS[status].tone, _COLOR),
+        color=_COLORS.get(entry.health.label.tone, _COLOR),
         label=escape(label),
         label_x=left / 2,
         label_width=label_width,
@@ -65,12 +65,10 @@ def plan_badge(entry: Entry) -> bytes:
 
 
 def _progress_words(entry: Entry) -> str:
-    """How far the plan is: how many of its tasks are done; its status where there are none, or where work rests."""
-    tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
-    status_word = (STATUS_LABELS[status] if status else STATE_LABELS[None]).inline
+    """How the plan stands, and how many of its tasks are done."""
+    tasks, verdict = entry.measures.progress.tasks, entry.health.label.inline
     if not tasks.total:
-        return status_word
+        return verdict
     number = _("{done} of {total}").format(done=tasks.done, total=tasks.total)
     task_words = n_("{number} task", "{number} tasks", tasks.total).format(number=number)
-    rests = status in (Status.BLOCKED, Status.ON_HOLD, Status.CANCELLED)
-    return f"{status_word}, {task_words}" if rests else task_words
+    return f"{verdict}, {task_words}"

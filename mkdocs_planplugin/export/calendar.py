@@ -1,6 +1,6 @@
 # The plans as a calendar that people subscribe to: what is still to come, a day or more each, and nothing that blocks
-# anybody's time. The events are values first; the library icalendar writes them, because escaping, folding and dates
-# are its business, and is imported only where there is something to write.
+# anybody's time. The events are values first. They are written as RFC 5545 says, whose sections the comments name: for
+# ten kinds of lines a library takes a hundred times as long. The tests read them with the library icalendar.
 """`plans.ics`: phases, finishes, and days something is due."""
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, urljoin, urlsplit
 
-from mkdocs_planplugin.catalog import slip_words
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import DateRange, Entry, PlanPart, Portfolio, at_work, remaining_dates
 from mkdocs_planplugin.schedule import PhaseSpan
 
 _PRODUCT = "-//mkdocs-planplugin//plans//EN"
+_LINE_BYTES = 75
+_INSIDE_CHARACTER = range(0x80, 0xC0)  # bytes of UTF-8 that no character begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,10 @@ def _finish(entry: Entry) -> Iterator[Event]:
     schedule = entry.schedule
     if schedule is None or not schedule.duration_hours or not schedule.finish:
         return
-    finish, forecast = schedule.finish, schedule.expected
-    text = _("Planned for {finish}.").format(finish=finish)
-    if forecast and forecast.finish and forecast.slip_days:
-        finish, text = forecast.finish, f"{text} {slip_words(forecast.slip_days)}."
+    planned = _("Planned for {finish}.").format(finish=schedule.finish)
+    finish = schedule.expected.finish if schedule.expected else None
+    finish = finish or schedule.finish
+    text = f"{entry.health.label.text}. {entry.health.reason} {planned}"
     summary = _("{plan}: finish").format(plan=_plan_title(entry))
     yield Event(entry, "finish", "", DateRange(finish, finish), summary, text)
 
@@ -136,40 +137,61 @@ def _numbered(number: str, title: str) -> str:
 
 
 def _as_icalendar(all_events: Iterable[Event], today: dt.date, site_name: str, site_url: str) -> bytes:
-    import icalendar  # noqa: PLC0415 (it takes as long as a page: only where there are dates)
-
-    class Text(icalendar.vText):
-        r"""Words in one line. The library takes a backslash and an N in them (`C:\\New`) for a line break."""
-
-        def to_ical(self) -> bytes:
-            """The words, escaped as RFC 5545 (3.3.11) says."""
-            return self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").encode()
-
-    # Properties are set as values, each made once: `add` would guess their types, and take twice the time.
-    text, day = cache(Text), cache(icalendar.vDDDTypes)
-    stamp = day(dt.datetime.combine(today, dt.time(), dt.UTC))
-    host = urlsplit(site_url).hostname or "mkdocs-planplugin"
-    calendar = icalendar.Calendar({"PRODID": text(_PRODUCT), "VERSION": text("2.0")})
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}"]
     if site_name:
-        calendar["X-WR-CALNAME"] = text(_line(_("{site}: plans").format(site=site_name)))
+        name = _("{site}: plans").format(site=site_name)
+        lines.append(f"X-WR-CALNAME:{_text(name)}")
+    stamp = f"DTSTAMP:{_day(today)}T000000Z"
+    host = urlsplit(site_url).hostname or "mkdocs-planplugin"
     for event in all_events:
-        component = icalendar.Event()
-        component["UID"] = text(_line(f"{event.path}@{host}"))
-        component["DTSTAMP"] = stamp
-        component["DTSTART"] = day(event.dates.first)
-        if event.dates.last < dt.date.max:  # without an end it lasts a day
-            component["DTEND"] = day(event.dates.last + dt.timedelta(1))
-        component["SUMMARY"] = text(_line(event.summary))
-        component["CATEGORIES"] = text(_line(_plan_title(event.entry)))
-        component["TRANSP"] = text("TRANSPARENT")  # a day of a plan does not take anybody's whole day
-        if event.description:
-            component["DESCRIPTION"] = text(_line(event.description))
-        if site_url:
-            anchor = f"#{quote(event.anchor)}" if event.anchor else ""
-            component["URL"] = icalendar.vUri(urljoin(site_url, event.entry.url) + anchor)
-        calendar.add_component(component)
-    content: bytes = calendar.to_ical()
-    return content
+        lines += _event_lines(event, stamp, host, site_url)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+
+
+def _event_lines(event: Event, stamp: str, host: str, site_url: str) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"SUMMARY:{_text(event.summary)}"
+    yield f"DTSTART;VALUE=DATE:{_day(event.dates.first)}"
+    if event.dates.last < dt.date.max:  # without an end it lasts a day
+        yield f"DTEND;VALUE=DATE:{_day(event.dates.last + dt.timedelta(1))}"
+    yield stamp
+    yield f"UID:{_text(f'{event.path}@{host}')}"
+    yield f"CATEGORIES:{_text(_plan_title(event.entry))}"
+    if event.description:
+        yield f"DESCRIPTION:{_text(event.description)}"
+    yield "TRANSP:TRANSPARENT"  # a day of a plan does not take anybody's whole day
+    if site_url:
+        anchor = f"#{quote(event.anchor)}" if event.anchor else ""
+        yield f"URL:{urljoin(site_url, event.entry.url)}{anchor}"
+    yield "END:VEVENT"
+
+
+@cache
+def _day(day: dt.date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def _text(text: str) -> str:
+    """Words in one line, escaped (3.3.11)."""
+    return _line(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+
+
+def _folded(line: str) -> str:
+    """A line in pieces of at most 75 bytes, each but the first behind a space (3.1). No character is cut, and nothing
+    that is escaped from its backslash, since some calendars read the pieces one by one."""
+    if len(line) < _LINE_BYTES and line.isascii():
+        return line
+    octets, start, pieces = line.encode(), 0, []
+    while len(octets) - start >= _LINE_BYTES:
+        end = start + _LINE_BYTES - 1
+        while octets[end] in _INSIDE_CHARACTER:
+            end -= 1
+        backslashes = end - start - len(octets[start:end].rstrip(b"\\"))
+        end -= backslashes % 2
+        pieces.append(octets[start:end].decode())
+        start = end
+    return "\r\n ".join((*pieces, octets[start:].decode()))
 
 
 def _line(text: str) -> str:

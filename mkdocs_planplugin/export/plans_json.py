@@ -104,6 +104,8 @@ def _plan(entry: Entry) -> PlanRecord:
         estimate=_estimate(measures.estimate),
         exposure=measures.exposure,
         open_high=measures.open_high,
+        health=None if plan.is_template else entry.health.verdict,
+        health_reason=None if plan.is_template else entry.health.reason,
         late=measures.late,
         stale=measures.stale,
         next=_texts(measures.next),

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 
 from msgspec import Meta, Struct
 
+from mkdocs_planplugin.catalog import Verdict
 from mkdocs_planplugin.model import Level, RiskState, Severity, State, Status
 
 
@@ -326,6 +327,8 @@ class PlanRecord(Record):
     estimate: Annotated[EstimateRecord, _doc("The sum over the phases, each by its heading, else by its tasks.")]
     exposure: Annotated[Score | None, _doc("The highest score of an open risk.")]
     open_high: Annotated[Number, _doc("The number of open risks with a score of 6 and above.")]
+    health: Annotated[Verdict | None, _doc("The verdict on the plan, as all pages have it; null for a template.")]
+    health_reason: Annotated[str | None, _doc("Why, in sentences; null for a template.")]
     late: Annotated[bool, _doc("Work is left after the day it was due or planned to be finished.")]
     stale: Annotated[bool, _doc("In progress, and not changed for long.")]
     next: Annotated[tuple[str, ...], _doc("Ids of the tasks that are ready.")]

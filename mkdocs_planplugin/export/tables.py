@@ -1,10 +1,10 @@
 # Tables for spreadsheets. A new column is a line in the mapping of its table.
 """Plans and risks as CSV: RFC 4180 (comma, quotes, CRLF, a line of heads), UTF-8.
 
-A cell of text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage
-return) gets an apostrophe in front: many people write plans, and whoever opens the table trusts it. What is not known
-is an empty cell, a day is written 2026-01-31, yes and no are true and false, and several values of one cell have "; "
-between them.
+A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, or
+stands so behind a semicolon, which some take for the end of a cell) gets an apostrophe in front: many people write
+plans, and whoever opens the table trusts it. What is not known is an empty cell, a day is written 2026-01-31, yes and
+no are true and false, and several values of one cell have "; " between them.
 
 `plans.csv` has a line for each plan, templates left out, sorted by path:
 
@@ -17,7 +17,7 @@ between them.
   Done `done_done`, `done_total`
 - `min_hours`, `max_hours`: the estimate
 - `exposure`, `high_risks`: the highest score of a risk, and how many risks score 6 and more
-- `late`, `stale`, `blocked`
+- `health`: the verdict, `expected_finish`; `late`, `stale`, `blocked`
 - `next`: the ids of the tasks that are ready
 
 `risks.csv` has a line for each risk of these plans, in the order of the text:
@@ -32,6 +32,7 @@ import csv
 import datetime as dt
 import io
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from mkdocs_planplugin.model import Risk
@@ -39,7 +40,15 @@ from mkdocs_planplugin.portfolio import Entry, Portfolio
 
 Cell = str | float | dt.date | Iterable[str] | None
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Where a spreadsheet may begin a cell: one that expects semicolons between cells, as those of many countries do, begins
+# one behind each, and behind the end of a line. Signs as wide as Chinese characters count like the others.
+_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))( *)(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
+
+
+def _expected(entry: Entry) -> dt.date | None:
+    expected = entry.schedule.expected if entry.schedule else None
+    return expected.finish if expected else None
+
 
 _PLAN_COLUMNS: Mapping[str, Callable[[Entry], Cell]] = {
     "path": lambda entry: entry.path,
@@ -66,6 +75,8 @@ _PLAN_COLUMNS: Mapping[str, Callable[[Entry], Cell]] = {
     "max_hours": lambda entry: entry.measures.estimate.max_hours,
     "exposure": lambda entry: entry.measures.exposure,
     "high_risks": lambda entry: entry.measures.open_high,
+    "health": lambda entry: entry.health.verdict,
+    "expected_finish": _expected,
     "late": lambda entry: entry.measures.late,
     "stale": lambda entry: entry.measures.stale,
     "blocked": lambda entry: entry.blocked,
@@ -120,4 +131,4 @@ def _cell_text(cell: Cell) -> str:
     if isinstance(cell, dt.date):
         return cell.isoformat()
     text = cell if isinstance(cell, str) else "; ".join(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return _FORMULA.sub(r"\1'", text)

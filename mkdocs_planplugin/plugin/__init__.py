@@ -17,7 +17,8 @@ from .build import Build, start_build
 from .files import add_extension
 from .guard import Guard, Stage
 from .links import LinkResolver
-from .memory import BuildMemory, collection_paused
+from .log_lines import in_one_line
+from .memory import BuildMemory, collection_paused, skip_last_collection
 from .navigation import show_in_navigation
 from .reader import SiteReader
 from .search import read_plans_for_search
@@ -52,6 +53,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.inclusion = InclusionLevel.is_in_serve if command == "serve" else InclusionLevel.is_included
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
+        if command != "serve":
+            skip_last_collection()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension."""
@@ -85,9 +88,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         read_plans_for_search(config.plugins.values(), self._is_plan, self.guard)
         self.memory.freeze()
         for warning in self.build.warnings if self.build else ():
-            log.warning(warning)
+            log.warning(in_one_line(warning))
         for hint in self.build.hints if self.build else ():
-            log.info(hint)
+            log.info(in_one_line(hint))
         if log.isEnabledFor(logging.DEBUG):
             for line in self.reader.reasons():
                 log.debug(line)

@@ -4,9 +4,17 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+
+def skip_last_collection() -> None:
+    """Have Python not walk all objects once more before it exits, when the memory is given back anyway. With a heap of
+    many plans that takes a tenth of the time of a build."""
+    atexit.unregister(gc.freeze)  # once is enough, however many builds there were
+    atexit.register(gc.freeze)
 
 
 @contextmanager

@@ -10,10 +10,12 @@ import html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from mkdocs_planplugin.catalog import STATUS_LABELS
-from mkdocs_planplugin.model import Status
+from mkdocs_planplugin.catalog import VERDICT_LABELS, Verdict
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.reading import read_status
+
+# Of these there is nothing to see at a glance.
+_WITHOUT_SIGN = (Verdict.TEMPLATE, Verdict.NOT_TRACKED)
 
 
 class _StatusText(str):
@@ -35,7 +37,7 @@ def add_status_texts(config: MkDocsConfig) -> None:
     if not isinstance(known, dict):
         return
     of_site = {key: text for key, text in known.items() if not isinstance(text, _StatusText)}
-    ours = {_material_key(status): _StatusText(label.text) for status, label in STATUS_LABELS.items() if status}
+    ours = {_material_key(verdict): _StatusText(label.text) for verdict, label in VERDICT_LABELS.items()}
     config.extra["status"] = ours | of_site
 
 
@@ -46,15 +48,12 @@ def show_in_navigation(page: Page, entry: Entry) -> None:
 
 
 def _show_status(page: Page, entry: Entry) -> None:
-    """Set the status of a plan's page. A status that is Material's own (`new`, `deprecated`) stays."""
+    """Set the status of a plan's page: the verdict on it. A status that is Material's own (`new`, `deprecated`)
+    stays."""
     of_page = page.meta.get("status")
-    status = entry.measures.shown_status
-    if (
-        status
-        and (of_page is None or (isinstance(of_page, str) and read_status(of_page)))
-        and not entry.plan.is_template
-    ):
-        page.meta["status"] = _material_key(status)
+    verdict = entry.health.verdict
+    if verdict not in _WITHOUT_SIGN and (of_page is None or (isinstance(of_page, str) and read_status(of_page))):
+        page.meta["status"] = _material_key(verdict)
 
 
 def _shorten_title(page: Page, entry: Entry) -> None:
@@ -68,6 +67,6 @@ def _shorten_title(page: Page, entry: Entry) -> None:
         page.title = name
 
 
-def _material_key(status: Status) -> str:
+def _material_key(verdict: Verdict) -> str:
     """What Material knows a status by; it is also the end of the class name of its icon."""
-    return f"plan-{STATUS_LABELS[status].name}"
+    return f"plan-{VERDICT_LABELS[verdict].name}"

@@ -54,6 +54,8 @@ class PageRenderer:
     def _prepare(self, markdown: str, entry: Entry) -> str:
         source = self._site.sources[entry.path]
         text = _with_metadata(markdown, source.text)
+        if not text.strip():  # Python-Markdown converts no empty text, so nothing would ask for the request
+            return text
         failed = partial(self._guard.report, Stage.RENDERING, entry.path)
         request = RenderRequest(_decoration(self._site, entry), source.text, source.reading.outline, failed=failed)
         self._prepared[text] = (entry.path, request)

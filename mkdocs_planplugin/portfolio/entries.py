@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mkdocs_planplugin.catalog import STALE_AFTER
 from mkdocs_planplugin.checks import checks, gathered
+from mkdocs_planplugin.health import Health, health
 from mkdocs_planplugin.measure import Measures, measure
 from mkdocs_planplugin.model import FINISHED, Calendar, Finding, Plan, Status
 from mkdocs_planplugin.schedule import Schedule, schedule
@@ -31,6 +32,11 @@ class Entry:
     based_on_path: str | None = None
     findings: tuple[Finding, ...] = ()
     depends_on_paths: tuple[str, ...] = ()
+    health: Health = field(init=False)  # the one verdict on the plan
+
+    def __post_init__(self) -> None:
+        """Judge the plan: whatever of it changes, the verdict is that of what it says now."""
+        object.__setattr__(self, "health", health(self.plan, self.schedule, self.measures))
 
     @classmethod
     def of(

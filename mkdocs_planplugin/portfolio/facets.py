@@ -27,12 +27,10 @@ def people(entry: Entry) -> tuple[str, ...]:
 
 
 def concerns(entry: Entry, today: dt.date) -> tuple[str, ...]:
-    """What makes a plan one to look at, in single words: `late`, `blocked`, `stale`, `risky` (it has high risks, and is
+    """What makes a plan one to look at, in single words, beside its health: `stale`, `risky` (it has high risks, and is
     not finished) and `changed` (within the last days)."""
     measures, changed = entry.measures, last_change(entry.plan)
     holds = {
-        "late": measures.late,
-        "blocked": entry.blocked,
         "stale": measures.stale,
         "risky": measures.open_high > 0 and not entry.finished,
         "changed": changed is not None and 0 <= (today - changed).days <= CHANGED_WITHIN,

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mkdocs_planplugin.catalog import Verdict
 from mkdocs_planplugin.measure import Count
-from mkdocs_planplugin.model import Status
 
 from .entries import Entry
 from .expected import behind_each_other
@@ -20,11 +20,9 @@ class Totals:
     finished plans are past."""
 
     plans: int
-    by_status: Mapping[Status | None, int]  # by shown status, in the order of `Status`, `None` last; only what occurs
+    by_verdict: Mapping[Verdict, int]  # only what occurs
     tasks: Count
-    late: int
     stale: int
-    blocked: int
     high_risks: int
 
 
@@ -65,13 +63,10 @@ class Portfolio:
         """The numbers over all plans that are no templates."""
         plans = self.plans
         measures = [entry.measures for entry in plans]
-        statuses = Counter(measured.shown_status for measured in measures)
         return Totals(
             plans=len(plans),
-            by_status={status: statuses[status] for status in (*Status, None) if status in statuses},
-            tasks=sum((measured.progress.tasks for measured in measures), Count()),
-            late=sum(measured.late for measured in measures),
-            stale=sum(measured.stale for measured in measures),
-            blocked=sum(entry.blocked for entry in plans),
+            by_verdict=Counter(entry.health.verdict for entry in plans),
+            tasks=sum((each.progress.tasks for each in measures), Count()),
+            stale=sum(each.stale for each in measures),
             high_risks=sum(entry.measures.open_high for entry in plans if not entry.finished),
         )

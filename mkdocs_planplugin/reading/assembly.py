@@ -18,6 +18,7 @@ from .document import Document
 from .front_matter import FrontMatter
 from .header import read_header
 from .labels import label_key, labelled_values
+from .near_boxes import note_near_boxes
 from .signs import Candidate
 from .templates import is_template
 
@@ -142,4 +143,5 @@ def _findings(front_matter: FrontMatter, context: ReadingContext) -> tuple[Findi
             f"lists and quotes nest deeper than {MAX_DEPTH} levels; the page is left as MkDocs renders it",
             "make the nesting flatter",
         )
+    note_near_boxes(outline.root.children, context.findings)
     return tuple(sorted((*front_matter.findings, *context.findings.findings), key=lambda finding: finding.line))

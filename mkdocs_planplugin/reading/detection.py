@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mkdocs_planplugin.reading.profiles import BASE, NEARLY, WEIGHTS, Sign
 
-from .signs import Candidate, SeenSign, signs_of
+from .signs import Candidate, SeenSign, placeholders_of, signs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,20 @@ def decided(words: str, *, is_plan: bool) -> Verdict:
 
 def weigh(page: Candidate) -> Verdict:
     """Weigh the signs of a page."""
-    reasons = [
-        Reason(_words(seen), seen.sign, seen.strength, WEIGHTS[seen.sign].points * seen.strength)
-        for seen in signs_of(page)
-        if seen.amount
-    ]
+    reasons = [_reason(seen) for seen in signs_of(page) if seen.amount]
+    if _score(reasons) > -WEIGHTS["placeholders"].points and (seen := placeholders_of(page)).amount:
+        reasons.append(_reason(seen))
     reasons.sort(key=lambda reason: -abs(reason.points))
-    score = BASE + sum(reason.points for reason in reasons)
+    score = _score(reasons)
     return Verdict(score > 0, tuple(reasons), score, page.boxes_of_work)
+
+
+def _score(reasons: Iterable[Reason]) -> float:
+    return BASE + sum(reason.points for reason in reasons)
+
+
+def _reason(seen: SeenSign) -> Reason:
+    return Reason(_words(seen), seen.sign, seen.strength, WEIGHTS[seen.sign].points * seen.strength)
 
 
 def _words(seen: SeenSign) -> str:

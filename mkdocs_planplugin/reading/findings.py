@@ -52,6 +52,12 @@ class FindingLog:
         self.warn(line, "PLAN112", f"`{text}` is no word that is known: did you mean `{word}`?", f"write `{word}`")
         return True
 
+    def empty_box(self, line: int) -> None:
+        """Add that a box has no words behind it."""
+        self.info(
+            line, "PLAN115", "this box has no words, and counts as no task", "say what is to be done, or take it out"
+        )
+
     def unknown_box(self, mark: str, line: int) -> None:
         """Add that a box has a mark that stands for nothing."""
         self.warn(

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from mkdocs_planplugin.reading.profiles import pattern, pattern_anywhere
 
@@ -35,19 +37,40 @@ class Place:
     is_template: bool = False
 
 
+class _Name(NamedTuple):
+    """What one name of a path says."""
+
+    plan: str
+    other: str
+    is_other_kind: bool
+    is_other_file: bool
+    is_trial: bool
+    is_template: bool
+
+
 def read_place(path: str) -> Place:
     """What a path says, folders included; nothing where it is empty."""
-    *folders, file = (_words(name) for name in path.removesuffix(".md").split("/"))
-    plan_folder = next((match[0] for folder in folders if (match := _PLAN.search(folder))), "")
+    *folders, file = (_read_name(name) for name in path.removesuffix(".md").split("/"))
+    plan_folder = next((folder.plan for folder in folders if folder.plan), "")
     return Place(
         plan_folder,
-        bool(plan_folder or _PLAN.search(file)) and not _OTHER_KIND.search(file),
-        _OTHER_FILE.fullmatch(file) is not None,
-        any(map(_TRIAL.fullmatch, folders)),
-        next((match[0] for name in (*folders, file) if (match := _OTHER.search(name))), ""),
-        any(map(_TEMPLATE.search, (*folders, file))),
+        bool(plan_folder or file.plan) and not file.is_other_kind,
+        file.is_other_file,
+        any(folder.is_trial for folder in folders),
+        next((name.other for name in (*folders, file) if name.other), ""),
+        any(name.is_template for name in (*folders, file)),
     )
 
 
-def _words(name: str) -> str:
-    return " ".join(_BETWEEN_WORDS.split(name)).casefold().strip()
+@lru_cache(4096)  # a folder is asked for with each of its files
+def _read_name(name: str) -> _Name:
+    words = " ".join(_BETWEEN_WORDS.split(name)).casefold().strip()
+    plan, other = _PLAN.search(words), _OTHER.search(words)
+    return _Name(
+        plan[0] if plan else "",
+        other[0] if other else "",
+        _OTHER_KIND.search(words) is not None,
+        _OTHER_FILE.fullmatch(words) is not None,
+        _TRIAL.fullmatch(words) is not None,
+        _TEMPLATE.search(words) is not None,
+    )

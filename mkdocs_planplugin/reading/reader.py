@@ -22,13 +22,15 @@ from .document import Document
 from .front_matter import FrontMatter, read_front_matter
 from .places import read_place
 from .signs import Candidate
-from .unfilled import count_unfilled
 
-# Without any of these a text holds no work, and most pages of a site are told apart by that alone: a box, a word for
-# work, a title that speaks of plans, a heading with a numbered phase.
-_MAY_HOLD_WORK = re.compile(
-    rf"\[[^\d\[\]\n]\]|\b(?:{pattern(lambda profile: profile.detection.work_words).pattern})\b"
-    rf"|^#[ ][^\n]{{0,80}}?(?:{pattern_anywhere(lambda profile: profile.detection.plan_words).pattern})"
+# Without a box, a word for work or one of these headings a text holds no work, and most pages of a site are told apart
+# by that alone. Headings are looked at by themselves, which is quicker than looking for their signs at each line.
+_BOX_OR_WORD = re.compile(
+    rf"\[[^\d\[\]\n]\]|\b(?:{pattern(lambda profile: profile.detection.work_words).pattern})\b", re.IGNORECASE
+)
+# A title that speaks of plans, a numbered phase.
+_HEADING_OF_WORK = re.compile(
+    rf"^#[ ][^\n]{{0,80}}?(?:{pattern_anywhere(lambda profile: profile.detection.plan_words).pattern})"
     rf"|^#{{1,6}}[ ][^\n]{{0,20}}?\b(?:{PHASE_WORDS})s?[ ]?\d",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -74,7 +76,7 @@ def read(
     layout = read_layout(document)
     context = ReadingContext.of(document, calendar or Calendar(), layout.roles())
     work = read_work(layout, context)
-    page = Candidate(read_place(path), front_matter, layout, work, count_unfilled(document), lines)
+    page = Candidate(read_place(path), front_matter, layout, work, lines)
     verdict = verdict or weigh(page)
     if not verdict.is_plan:
         return Reading(verdict, findings=front_matter.findings)
@@ -88,4 +90,11 @@ def _verdict_beforehand(text: str, front_matter: FrontMatter, is_plan: bool | No
         return decided(f"front matter says `plan: {str(front_matter.plan).lower()}`", is_plan=front_matter.plan)
     if is_plan is not None:
         return decided(f"the option `plans` says that it is {'a plan' if is_plan else 'none'}", is_plan=is_plan)
-    return None if _MAY_HOLD_WORK.search(text) else _NO_WORK
+    return None if _may_hold_work(text) else _NO_WORK
+
+
+def _may_hold_work(text: str) -> bool:
+    if _BOX_OR_WORD.search(text):
+        return True
+    headings = [line for line in text.split("\n") if line.startswith("#")]
+    return _HEADING_OF_WORK.search("\n".join(headings)) is not None

@@ -42,7 +42,7 @@ from .document import Section
 from .front_matter import FrontMatter
 from .labels import label_key
 from .places import Place
-from .unfilled import Unfilled
+from .unfilled import Unfilled, count_unfilled
 
 
 def _set(of: Callable[[Profile], Phrases]) -> frozenset[str]:
@@ -74,6 +74,7 @@ _TASK_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.t
 _TASK_HEADING = re.compile(
     rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?[:：.])"
 )
+_TABLE = BlockKind.TABLE
 _LONGEST_PHRASE = 3  # words of a heading that are looked up
 _LONG_PAGE = 80  # lines
 _LATE, _FEW_GROUPS = 0.6, 2  # so much of a long page comes before the first box, and below it are so few lists
@@ -105,8 +106,12 @@ class Candidate:
     front_matter: FrontMatter
     layout: Layout
     work: WorkDrafts
-    unfilled: Unfilled
     lines: Sequence[str]
+
+    @cached_property
+    def unfilled(self) -> Unfilled:
+        """How much of it waits to be filled in."""
+        return count_unfilled(self.layout.document)
 
     @cached_property
     def headings(self) -> list[Section]:
@@ -154,7 +159,7 @@ class Candidate:
     @cached_property
     def rows_of_work(self) -> int:
         """How many rows tables have that list work with its states, owners or dates."""
-        return sum(map(_rows_of_work, self.layout.document.blocks))
+        return sum(_rows_of_work(block) for block in self.layout.document.blocks if block.kind is _TABLE)
 
     @cached_property
     def parts_with_boxes(self) -> tuple[int, int]:
@@ -187,17 +192,22 @@ class Candidate:
     @cached_property
     def written_lines(self) -> int:
         """How many lines are not blank."""
-        return sum(1 for line in self.lines if line and not line.isspace())
+        return len(list(filter(str.strip, self.lines)))
 
 
 def signs_of(page: Candidate) -> Iterator[SeenSign]:
-    """All signs; those that are not there with an amount of 0."""
+    """All signs but `placeholders`; those that are not there with an amount of 0."""
     other = _other_kind(page.title)
     yield from _signs_of_title(page, other)
     yield from _signs_of_place(page, is_other=bool(other))
     yield from _signs_of_parts(page)
     yield from _signs_of_boxes(page) if page.boxes else (SeenSign("nobox", 1), SeenSign("nothing", not page.has_work))
     yield from _signs_of_sections(page)
+
+
+def placeholders_of(page: Candidate) -> SeenSign:
+    """The sign that needs another look at each line, and is asked for where it may decide."""
+    return SeenSign("placeholders", page.unfilled.spots / (page.written_lines or 1), str(page.unfilled.spots))
 
 
 def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
@@ -261,7 +271,6 @@ def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
     yield _counted("work_heads", filter(_is_list_of_work, keys))
     yield _counted("sections_readme", keys & _README_SECTIONS)
     yield _counted("sections_other", keys & _OTHER_SECTIONS)
-    yield SeenSign("placeholders", page.unfilled.spots / (page.written_lines or 1), str(page.unfilled.spots))
 
 
 def _sections_of_plans(page: Candidate, keys: set[str]) -> Iterator[str]:
@@ -312,12 +321,10 @@ def _numbered_part(name: str) -> Literal["phase", "task"] | None:
     return "task" if phase_word(name) in _STEP_WORDS else numbered.kind
 
 
-def _rows_of_work(block: Block) -> int:
-    if block.kind is not BlockKind.TABLE:
-        return 0
-    columns = [label_key(cell) for cell in table_cells(block.lines[0])]
+def _rows_of_work(table: Block) -> int:
+    columns = [label_key(cell) for cell in table_cells(table.lines[0])]
     lists_work = any(map(_STATE_COLUMN.fullmatch, columns)) and any(map(_WORK_COLUMN.search, columns))
-    return len(block.lines) - 2 if lists_work else 0
+    return len(table.lines) - 2 if lists_work else 0
 
 
 def _is_numbered_in(phase: PhaseDraft, task: TaskDraft) -> bool:

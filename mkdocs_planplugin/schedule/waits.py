@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, auto
 from typing import NamedTuple
 
 from mkdocs_planplugin.model import Phase, Plan, Reference, Task
 
+from .durations import MAX_HOURS
 from .nodes import Nodes
 
 
@@ -36,18 +38,40 @@ class Wait(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PhaseWaits:
-    """The tasks and phases that a phase waits for; `implied` where only the order of the phases says so."""
+    """The tasks and phases that a phase waits for; `implied` where only the order of the phases says so,
+    `placed` where its heading says when it is."""
 
     names: tuple[Reference, ...] = ()
     implied: bool = False
+    placed: bool = False
 
 
 def phase_waits(plan: Plan) -> tuple[PhaseWaits, ...]:
     """For each phase of the plan what it waits for: what it states (its own line or its row of the Timeline Summary),
-    else the phase before it. References to what this plan does not have state nothing."""
+    else the phase before it. References to what this plan does not have state nothing.
+
+    A phase whose heading says when it is (`Week 3-4`) lies there: `placed`, it is not chained behind the one before it,
+    although its tasks are not ready before that is done.
+    """
     known: set[Reference] = {task.id for task in plan.walk()} | {phase.key for phase in plan.phases}
     previous = (None, *plan.phases)
-    return tuple(_waits_of(phase, before, known) for phase, before in zip(plan.phases, previous, strict=False))
+    start = plan.start or plan.created
+    return tuple(
+        replace(_waits_of(phase, before, known), placed=_is_placed(phase, start))
+        for phase, before in zip(plan.phases, previous, strict=False)
+    )
+
+
+def _is_placed(phase: Phase, start: dt.date | None) -> bool:
+    """Whether a phase lies where its heading says, in a plan that starts on this day: at or after the start."""
+    position = phase.position
+    if position is None:
+        return False
+    if position.from_hours is not None:
+        return 0 <= position.from_hours <= MAX_HOURS
+    if start is None or position.start is None:
+        return False
+    return (position.finish or position.start) >= start
 
 
 def _waits_of(phase: Phase, before: Phase | None, known: set[Reference]) -> PhaseWaits:
@@ -75,8 +99,10 @@ def in_order_of_trust(waits: Iterable[Wait]) -> list[Wait]:
 
 
 def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes) -> Iterator[Wait]:
-    """A phase waits for what it states, else for the phase before it."""
+    """A phase waits for what it states, else for the phase before it, unless its heading says when it is."""
     for name in waiting.names:
+        if waiting.implied and waiting.placed:
+            continue
         if waiting.implied:  # by its place and not by its name, which two phases may share
             yield Wait(nodes.finish(place - 1), nodes.start(place), Origin.ORDER, phase, name)
         else:

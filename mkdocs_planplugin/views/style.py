@@ -13,12 +13,11 @@ from mkdocs_planplugin.catalog import (
     OUTSIDE_LABEL,
     READY_LABEL,
     STATE_LABELS,
-    STATUS_LABELS,
+    VERDICT_LABELS,
     WAITING_LABEL,
     Label,
     Tone,
 )
-from mkdocs_planplugin.model import State
 
 from .site import COLUMNS, SORT_BY
 
@@ -65,28 +64,27 @@ def _text(name: str) -> str:
 
 def _labels() -> str:
     """The custom properties of everything that has a sign or a colour, and the words of columns."""
-    return "".join((*_statuses(), *_states(), *_levels(), *_words(), *_places()))
+    return "".join((*_verdicts(), *_states(), *_levels(), *_words(), *_places()))
 
 
-def _statuses() -> Iterator[str]:
+def _verdicts() -> Iterator[str]:
     """Pills, groups of plans and cells of the index."""
-    for label in STATUS_LABELS.values():
-        selector = f'.plan-status-{label.name}, [data-is^="{label.name}"] > .plan-col-status'
+    for label in VERDICT_LABELS.values():
+        selector = f'.plan-status-{label.name}, [data-is^="{label.name}"] > .plan-col-health'
         yield _rule(selector, _sign(label) | _colours(label, bordered=label.tone not in _QUIET))
 
 
 def _navigation() -> Iterator[str]:
-    for label in STATUS_LABELS.values():
+    for label in VERDICT_LABELS.values():
         tone = {"tone": _var(label.tone)} if label.tone in _NAVIGATION_TONES else {}
         yield _rule(f".md-status--plan-{label.name}", _sign(label) | tone)
 
 
 def _states() -> Iterator[str]:
-    """Tasks, phases and their bars, and the line of the summary that names what is blocked."""
+    """Tasks, phases and their bars."""
     for label in (*STATE_LABELS.values(), READY_LABEL, WAITING_LABEL, OUTSIDE_LABEL):
         bar = {"outline": _var(label.outline), "inside": _var("bg")} if label.outline else {}
         yield _rule(f".plan-state-{label.name}", _colours(label, bordered=label.tone not in _QUIET) | bar)
-    yield _rule(".plan-call-blocked", _sign(STATE_LABELS[State.BLOCKED]))
 
 
 def _levels() -> Iterator[str]:

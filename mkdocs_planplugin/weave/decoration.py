@@ -41,6 +41,11 @@ class PageDecoration:
     places: tuple[ViewPlace, ...] = ()
 
 
+def place_comment(view: str) -> str:
+    """Return the invisible mark that holds a view's place until the page is filled."""
+    return f"<!--planplugin-place:{view}-->"
+
+
 def decorate(plan: Plan) -> PageDecoration:
     """The decoration of a plan's page."""
     return PageDecoration(dict(_marks(plan)), tuple(_places(plan)))

@@ -16,13 +16,14 @@ from markdown.preprocessors import Preprocessor
 
 from mkdocs_planplugin.gfm import Outline, Syntax, read_outline
 
-from .decoration import PageDecoration
+from .decoration import PageDecoration, place_comment
 from .inline import add_github_inlines
 from .raw_html import swallowing_tag
-from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder, place_comment
+from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder
 
 # Lines that are compared one by one where a plugin has changed the text of a page.
 MOST_COMPARED = 2000
+_PLACE_START = place_comment("@").partition("@")[0]
 PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
 
 
@@ -58,6 +59,8 @@ class WeaveExtension(Extension):
         # After snippets (32) and the folding of white space (30), before code fences (25) and raw HTML (20).
         md.preprocessors.register(_OutlineStage(conversion), "planplugin-outlined", 26)
         md.parser.blockprocessors.register(conversion.processor, "planplugin", 200)
+        # Before raw HTML (30) is put back.
+        md.postprocessors.register(_NoOthersPlacesStage(conversion), "planplugin-places", 31)
         md.postprocessors.register(_FillStage(conversion), "planplugin-finished", -100)
         _guard(md, conversion)
 
@@ -76,6 +79,7 @@ class _Conversion:
         self.request_for = request_for
         self.request: RenderRequest | None = None
         self.given_up = False
+        self.names_us = False
         self.inlines: list[str] = []
         self.processor = PlanProcessor(md.parser)
 
@@ -99,9 +103,10 @@ class _Conversion:
             self.end()
             return lines
         text = "\n".join(lines)
+        self.names_us = "planplugin" in text
         self.inlines = add_github_inlines(self.md, text)
         swallowing = swallowing_tag(text)
-        self.processor.builder = TreeBuilder(self.md, outline, request.decoration, line_of, swallowing)
+        self.processor.builder = TreeBuilder(self.md, outline, text, request.decoration, line_of, swallowing)
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:
@@ -153,6 +158,22 @@ class _OutlineStage(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         return self.conversion.outline(lines)
+
+
+class _NoOthersPlacesStage(Postprocessor):
+    """What an author wrote like the place of a view becomes a comment like any other."""
+
+    def __init__(self, conversion: _Conversion) -> None:
+        super().__init__(conversion.md)
+        self.conversion = conversion
+
+    def run(self, text: str) -> str:
+        builder = self.conversion.processor.builder
+        blocks = self.conversion.md.htmlStash.rawHtmlBlocks
+        for number, block in enumerate(blocks if builder and self.conversion.names_us else ()):
+            if builder and number not in builder.own_html and isinstance(block, str):
+                blocks[number] = block.replace(_PLACE_START, f"{_PLACE_START[:4]} {_PLACE_START[4:]}")
+        return text
 
 
 class _FillStage(Postprocessor):

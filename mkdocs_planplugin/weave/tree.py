@@ -18,18 +18,23 @@ from markdown.util import ETX, STX, AtomicString, code_escape
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
 
-from .decoration import BlockDecoration, PageDecoration
+from .boxes import box_attributes
+from .decoration import BlockDecoration, PageDecoration, place_comment
 from .shortcuts import Shortcuts
 from .written import Writer
 
 PLACEHOLDER = STX + "planplugin:%d" + ETX
 PLACEHOLDER_PATTERN = re.compile(rf"[ ]*{STX}planplugin:(\d+){ETX}[ ]*$")
-MARKUP = re.compile(r"[*`_~]+")
-LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")  # its words are enough for a name
 TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 # What the site's processors for containers look for, by their names: most paragraphs are spared the question.
 WITH_HEADS = ("admonition", "details", "tabbed", "footnote")
 HEAD_MARK = re.compile(r"!!!|\?\?\?|===|\[\^")
+# Without a sign of it on the page, these have nothing to do there; they are asked about every paragraph otherwise.
+SIGNS = {
+    "deflist": re.compile(r"(?:^|[\s>]):[ ]"),
+    "abbr": re.compile(r"\*\["),
+    "markdown_block": re.compile(r"<[^<>]*\smarkdown[\s=/>]"),
+}
 MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
 
 TextStart = tuple[
@@ -38,13 +43,14 @@ TextStart = tuple[
 
 
 class TreeBuilder:
-    """Builds the elements of one page. `line_of` maps a line of the outlined text to its line in the file;
-    `swallowing` finds the tags of raw HTML that are shown as text."""
+    """Builds the elements of one page. `text` is what was outlined, `line_of` maps a line of it to its line in the
+    file; `swallowing` finds the tags of raw HTML that are shown as text."""
 
     def __init__(
         self,
         md: Markdown,
         outline: Outline,
+        text: str,
         decoration: PageDecoration,
         line_of: Callable[[int], int | None],
         swallowing: re.Pattern[str] | None = None,
@@ -61,17 +67,21 @@ class TreeBuilder:
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
         self._task_lists: Mapping[str, bool] = next((config for config in configs if "custom_checkbox" in config), {})
         self._bodies = [outline.root]
+        self.own_html: set[int] = set()  # what the site's stash of raw HTML has of ours, by its number
         self._built: set[Block] = set()
         # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
         self._texts: list[TextStart] = []
         self._is_final = True
         abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
         self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
-        self._writer = Writer(self._shortcuts, self._is_plain)
-        self._decorated = {*decoration.marks, *(place.line for place in decoration.places)}
+        self._writer = Writer(self._shortcuts, self._is_plain, self._mark_at, self._task_lists)
+        self._place_lines = {place.line for place in decoration.places}
         processors = md.parser.blockprocessors
         with_heads = [processors[name] for name in WITH_HEADS if name in processors]
-        self._site_processors = [block for block in processors if not isinstance(block, OUR_PROCESSORS)]
+        idle = [processors[name] for name, sign in SIGNS.items() if name in processors and not sign.search(text)]
+        self._site_processors = [
+            block for block in processors if not isinstance(block, OUR_PROCESSORS) and block not in idle
+        ]
         self._headless_processors = [block for block in self._site_processors if block not in with_heads]
 
     def build(self, parent: etree.Element, number: int) -> None:
@@ -105,6 +115,10 @@ class TreeBuilder:
         for block in blocks:
             self._builders[block.kind](self, parent, block)
 
+    def _mark_at(self, line: int) -> BlockDecoration | None:
+        in_file = self._line_of(line)
+        return None if in_file is None else self._marks.get(in_file)
+
     def _mark(self, line: int) -> BlockDecoration | None:
         in_file = self._line_of(line)
         return None if in_file is None else self._marks.pop(in_file, None)
@@ -125,8 +139,8 @@ class TreeBuilder:
                 etree.SubElement(parent, "p").text = self._stored_place(view)
 
     def _stored_place(self, view: str) -> str:
-        """What stands in the tree for the place of a view: nothing that inline patterns have to look at."""
-        return AtomicString(self._md.htmlStash.store(place_comment(view)))
+        """What stands in the tree for the place of a view."""
+        return self._stored(place_comment(view))
 
     def _text(self, parent: etree.Element, tag: str, text: str) -> etree.Element:
         """A new element that begins with running text."""
@@ -140,13 +154,18 @@ class TreeBuilder:
         # Attributes of an item may stand before a list in it, and are looked for there.
         if html is None or (parent.tag == "li" and "{" in "".join(parent.itertext())):
             return False
-        etree.SubElement(parent, "p").text = AtomicString(self._md.htmlStash.store(html))
+        etree.SubElement(parent, "p").text = self._stored(html)
         return True
 
+    def _stored(self, html: str) -> str:
+        """What stands in the tree for HTML: nothing that inline patterns have to look at."""
+        self.own_html.add(self._md.htmlStash.html_counter)
+        return AtomicString(self._md.htmlStash.store(html))
+
     def _is_plain(self, line: int, text: str) -> bool:
-        """Whether nothing of ours goes to this line, and no block processor of the site would take the text."""
-        decorated = self._line_of(line) in self._decorated
-        return self._is_final and not (decorated or self._headless_processors or HEAD_MARK.search(text))
+        """Whether no view goes to this line, and no block processor of the site would take the text."""
+        is_place = self._line_of(line) in self._place_lines
+        return self._is_final and not (is_place or self._headless_processors or HEAD_MARK.search(text))
 
     # -- leaves ------------------------------------------------------------------------------------------------------
 
@@ -165,6 +184,8 @@ class TreeBuilder:
         self._place(parent, block.line)
 
     def _paragraph(self, parent: etree.Element, block: Block, *, tight: bool = False) -> None:
+        if parent.tag != "li" and self._write(parent, self._writer.paragraph(block)):
+            return
         mark = self._mark(block.line)
         if mark is not None:  # it heads a phase
             self._place(parent, block.line, before=True)
@@ -270,13 +291,19 @@ class TreeBuilder:
 
     def _list(self, parent: etree.Element, block: Block) -> None:
         self._place(parent, block.line, before=True)
-        if self._write(parent, self._writer.list(block)):
+        items = self._writer.items(block)
+        if self._write(parent, self._writer.list(block, items)):
             return
         element = etree.SubElement(parent, "ol" if block.ordered else "ul")
+        if any(item.box is not None for item in block.children):
+            element.set("class", "task-list")
         if block.ordered and block.start != 1:
             element.set("start", str(block.start))
-        for item in block.children:
-            self._item(element, item, tight=block.tight)
+        for item, html in zip(block.children, items, strict=True):
+            if html is None:
+                self._item(element, item, tight=block.tight)
+            else:
+                etree.SubElement(element, "p").text = self._stored(html)
 
     def _item(self, parent: etree.Element, block: Block, *, tight: bool) -> None:
         element = etree.SubElement(parent, "li")
@@ -294,19 +321,12 @@ class TreeBuilder:
         if holder is element:
             self._texts.append((element, None))
         if block.box is not None:
-            self._add_box(parent, element, holder, block)
+            self._add_box(element, holder, block)
         self._place(element, block.line)
 
-    def _add_box(self, parent: etree.Element, element: etree.Element, holder: etree.Element, block: Block) -> None:
+    def _add_box(self, element: etree.Element, holder: etree.Element, block: Block) -> None:
         """Put the box before an item's text, as the site's task lists (pymdownx.tasklist) have it, but with a name."""
-        words = block.children[0].lines[:1] if block.children else []
-        name = MARKUP.sub("", LINK.sub(r"\1", "".join(words)))
-        attributes = {"type": "checkbox", "aria-label": name or "task"}
-        if not self._task_lists.get("clickable_checkbox"):
-            attributes["disabled"] = "disabled"
-        if block.box == "x":
-            attributes["checked"] = "checked"
-        box = etree.Element("input", attributes)
+        box = etree.Element("input", box_attributes(block, self._task_lists))
         if self._task_lists.get("custom_checkbox"):
             label = etree.Element("label", {"class": "task-list-control"})
             label.append(box)
@@ -317,8 +337,6 @@ class TreeBuilder:
         holder.insert(0, box)
         self._texts.append((holder, box))
         add_class(element, "task-list-item")
-        if "task-list" not in parent.get("class", ""):
-            add_class(parent, "task-list")
 
     def _nothing(self, _parent: etree.Element, _block: Block) -> None:
         """Link definitions are not shown."""
@@ -352,11 +370,6 @@ class PlanProcessor(BlockProcessor):
         match = PLACEHOLDER_PATTERN.match(blocks.pop(0))
         if match is not None and self.builder is not None:
             self.builder.build(parent, int(match[1]))
-
-
-def place_comment(view: str) -> str:
-    """Return the invisible mark that holds a view's place until the page is filled."""
-    return f"<!--planplugin-place:{view}-->"
 
 
 def add_class(element: etree.Element, *names: str) -> None:

@@ -1,54 +1,89 @@
-# Each element of a page is visited by a dozen later stages, and most elements of a plan are the items below its tasks:
-# a bold label, some words, some code, where no stage has anything to do. Lists and tables of nothing else are not built
-# but written, just as Python-Markdown would write them in the end, which the tests check.
-"""Lists and tables as HTML at once."""
+# Each element of a page is visited by a dozen later stages, and most elements of a plan are its tasks and the items
+# below them: a box, a bold label, some words, some code, where no stage has anything to do. Paragraphs, lists and
+# tables of nothing else are not built but written, just as Python-Markdown would write them, which the tests check.
+"""Paragraphs, lists and tables as HTML at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 
 from mkdocs_planplugin.gfm import Block, BlockKind, alignments, table_cells
 
+from .boxes import box_attributes
+from .decoration import BlockDecoration, place_comment
 from .shortcuts import Shortcuts
+
+# An ampersand that begins no reference to a character.
+AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
 
 class Writer:
     """Writes the blocks of a page that need no elements.
 
-    `is_plain` says of a line and its text that nothing of ours is put there, and that no block syntax of the site is
-    in it.
+    `is_plain` says of a line and its text that no view goes there, and that no block syntax of the site is in it;
+    `mark` what of ours is put on the block at a line. `task_lists` are the options of the site's task lists.
     """
 
-    def __init__(self, shortcuts: Shortcuts, is_plain: Callable[[int, str], bool]) -> None:
+    def __init__(
+        self,
+        shortcuts: Shortcuts,
+        is_plain: Callable[[int, str], bool],
+        mark: Callable[[int], BlockDecoration | None],
+        task_lists: Mapping[str, bool],
+    ) -> None:
         self._shortcuts = shortcuts
         self._is_plain = is_plain
+        self._mark = mark
+        self._task_lists = task_lists
 
-    def list(self, block: Block) -> str | None:
-        """The HTML of a list; None where an item of it needs elements."""
-        if not block.tight:
+    def paragraph(self, block: Block) -> str | None:
+        """The HTML of a paragraph; None where it needs elements."""
+        mark = self._mark(block.line)
+        words = self._words(block.line, block.text.strip(" \n"), mark)
+        return None if words is None else f"<p{_attributes(mark)}>{words}</p>"
+
+    def items(self, block: Block) -> list[str | None]:
+        """The HTML of the items of a list; None for one that needs elements."""
+        return [self._item(item) if block.tight else None for item in block.children]
+
+    def list(self, block: Block, items: Iterable[str | None]) -> str | None:
+        """The HTML of a list of these items; None where one of them needs elements."""
+        html = _all(item and f"{item}\n" for item in items)
+        if html is None:
             return None
         tag = "ol" if block.ordered else "ul"
+        kind = ' class="task-list"' if any(item.box is not None for item in block.children) else ""
         start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
-        items = _all(self._item(item) for item in block.children)
-        return None if items is None else f"<{tag}{start}>\n{items}</{tag}>"
+        return f"<{tag}{kind}{start}>\n{html}</{tag}>"
 
     def _item(self, item: Block) -> str | None:
-        if (
-            item.box is not None
-            or item.quoted_box
-            or not item.children
-            or item.children[0].kind is not BlockKind.PARAGRAPH
-        ):
+        if item.quoted_box or not item.children or item.children[0].kind is not BlockKind.PARAGRAPH:
             return None
-        text = item.children[0].text
-        words = self._shortcuts.html(text.strip(" \n")) if self._is_plain(item.line, text) else None
+        mark = self._mark(item.line)
+        box = "" if item.box is None else self._box(item)
+        text = item.children[0].text.strip(" \n")
+        words = self._words(item.line, f" {text}" if box else text, mark)
         if words is None:
             return None
         below = _all(self._below(block) for block in item.children[1:])
-        return None if below is None else f"<li>{words}{below}</li>\n"
+        kind = "task-list-item" if box else ""
+        return None if below is None else f"<li{_attributes(mark, kind)}>{box}{words}{below}</li>"
+
+    def _box(self, item: Block) -> str:
+        attributes = box_attributes(item, self._task_lists)
+        box = f"<input {' '.join(f'{name}={_quoted(attributes[name])}' for name in sorted(attributes))} />"
+        if self._task_lists.get("custom_checkbox"):
+            return f'<label class="task-list-control">{box}<span class="task-list-indicator"></span></label>'
+        return box
+
+    def _words(self, line: int, text: str, mark: BlockDecoration | None) -> str | None:
+        """The HTML of a text, with the place of the view behind it."""
+        words = self._shortcuts.html(text) if self._is_plain(line, text) else None
+        return f"{words} {place_comment(mark.view)}" if words is not None and mark and mark.view else words
 
     def _below(self, block: Block) -> str | None:
-        html = self.list(block) if block.kind is BlockKind.LIST else None
+        html = self.list(block, self.items(block)) if block.kind is BlockKind.LIST else None
         return None if html is None else f"{html}\n"
 
     def table(self, block: Block) -> str | None:
@@ -63,7 +98,7 @@ class Writer:
         return f"<table>\n<thead>\n{above}</thead>\n<tbody>{below}</tbody>\n</table>"
 
     def _row(self, row: str, tag: str, styles: Iterable[str], line: int) -> str | None:
-        if not self._is_plain(line, row):
+        if self._mark(line) or not self._is_plain(line, row):
             return None
         cells = iter(table_cells(row))
         html = _all(self._cell(next(cells, ""), tag, style) for style in styles)
@@ -82,3 +117,16 @@ def _all(pieces: Iterable[str | None]) -> str | None:
             return None
         html.append(piece)
     return "".join(html)
+
+
+def _attributes(mark: BlockDecoration | None, kind: str = "") -> str:
+    """The attributes of an element, with what a mark puts on it, in the order in which they are written."""
+    names = " ".join((*(mark.classes if mark else ()), *((kind,) if kind else ())))
+    anchor = f" id={_quoted(mark.anchor)}" if mark and mark.anchor else ""
+    return (f" class={_quoted(names)}" if names else "") + anchor
+
+
+def _quoted(value: str) -> str:
+    """An attribute's value, as Python-Markdown writes it: references to characters stay."""
+    value = AMPERSAND.sub("&amp;", value).replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return f'"{value}"'

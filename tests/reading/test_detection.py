@@ -3,6 +3,7 @@
 import pytest
 
 from mkdocs_planplugin.reading import Reading, read
+from mkdocs_planplugin.reading.profiles import BASE
 
 BOXES = "- [ ] Clear the gutter\n- [ ] Oil the hinge\n- [ ] Paint the door\n"
 
@@ -97,7 +98,7 @@ def test_reasons_say_what_was_seen_and_what_it_weighs():
     assert points == sorted(points, reverse=True)
     assert why(reading)["hard"] < 0
     assert str(reading.verdict.reasons[0]) == "-3.5 the title names another kind of document (guide)"
-    assert reading.verdict.score == pytest.approx(-3.0 + sum(reason.points for reason in reading.verdict.reasons))
+    assert reading.verdict.score == pytest.approx(BASE + sum(reason.points for reason in reading.verdict.reasons))
     assert [str(reason) for reason in read("---\nplan: true\n---\nx").verdict.reasons] == [
         "front matter says `plan: true`"
     ]

@@ -268,3 +268,62 @@ def test_an_overview_is_not_counted_again():
     assert (mark.state, mix.state) == (State.DONE, State.OPEN)
     other = plan(f"## Next steps\n\n- [ ] Mark\n- [ ] Sing\n- [ ] Dance\n\n{phases}")
     assert titles(other) == ["Mark", "Mix", "Mark", "Sing", "Dance"]
+
+
+def test_a_dash_is_in_progress_where_numbered_boxes_group_others():
+    """As Kiro writes it; in other lists it is cancelled, and struck words are that everywhere."""
+    kiro = plan("- [-] 2. Build\n  - [-] 2.1 Model\n  - [ ] 2.2 View\n  - [-] ~~2.3 Song~~\n- [-] 3. Test\n")
+    in_progress, cancelled = State.IN_PROGRESS, State.CANCELLED
+    assert [task.state for task in kiro.walk()] == [in_progress, in_progress, State.OPEN, cancelled, in_progress]
+    assert [task.state for task in plan("- [-] 2.1 Model\n- [-] Sing\n- [-] Task 3: Test\n").walk()] == [cancelled] * 3
+
+
+def test_a_box_without_words_is_no_task():
+    read_plan = plan("## Tasks\n\n- [ ] Dig\n- [ ]\n")
+    assert titles(read_plan) == ["Dig"]
+    assert [(finding.line, finding.code) for finding in read_plan.findings] == [(9, "PLAN115")]
+
+
+def test_lists_of_each_dialect_without_boxes():
+    """Signs and words of state at the start of items, headings with numbers or boxes, files that change."""
+    items = plan("## Phase 1: Soil\n\n- ✅ Dig\n- 🚧 Sieve\n- [DONE] Rake\n- TODO: Sow\n- Wait\n")
+    assert [(task.title, task.state) for task in items.walk()] == [
+        ("Dig", State.DONE),
+        ("Sieve", State.IN_PROGRESS),
+        ("Rake", State.DONE),
+        ("Sow", State.OPEN),
+        ("Wait", None),
+    ]
+    assert titles(plan("## High priority\n\n- [DONE] Rake\n- [TODO] Sow\n- a word of mine\n")) == ["Rake", "Sow"]
+    stories = plan("## Epic 1: Soil\n\n### Story 1.1: Dig\n\n- Estimate: 2 days\n\n### Story 1.2: Sieve\n\nFine.\n")
+    assert [(str(task.id), task.title, task.estimate.text) for task in stories.walk()] == [
+        ("1.1", "Dig", "2 days"),
+        ("1.2", "Sieve", None),
+    ]
+    assert not stories.phases[0].estimate.known
+    boxes = plan("## Tasks\n\n### [x] 1. Dig\n\nDeep.\n\n### [ ] 2. Sieve\n")
+    assert [(task.title, task.state) for task in boxes.walk()] == [("Dig", State.DONE), ("Sieve", State.OPEN)]
+    changes = plan("## Proposed Changes\n\n### Soil\n\n#### [NEW] bed.py\n\nText.\n\n#### [MODIFY] pond.py\n")
+    assert titles(changes) == ["[NEW] bed.py", "[MODIFY] pond.py"]
+
+
+def test_parts_of_the_work_without_boxes():
+    versions = plan("## v1.0 - Soil (shipped)\n\n- Dig\n- Sieve\n\n## v1.1 - Trees\n\n- Plant\n")
+    assert [(phase.label, phase.name, phase.state) for phase in versions.phases] == [
+        ("v1.0", "Soil", State.DONE),
+        ("v1.1", "Trees", None),
+    ]
+    assert titles(versions) == ["Dig", "Sieve", "Plant"]
+    teams = plan("## Phase 1: Soil\n\n### Objective\n\n- Be ready\n\n### Garden\n\n- Dig\n\n### Kitchen\n\n- Cook\n")
+    assert titles(teams) == ["Dig", "Cook"]
+    counted = plan("## Phase 1: Soil\n\n### Tasks\n\n1. **Dig**\n   - deep\n   - wide\n2. **Sieve**\n   - fine\n")
+    assert titles(counted) == ["Dig", "Sieve"]
+
+
+def test_the_work_of_a_plan_without_phases_and_boxes():
+    assert titles(
+        plan("Words.\n\n- a thought\n\n## Steps\n\n1. Dig (2 days)\n2. Sieve\n\n## Background\n\n- old\n")
+    ) == [
+        "Dig",
+        "Sieve",
+    ]

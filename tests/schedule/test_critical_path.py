@@ -64,7 +64,7 @@ def test_a_gap_ends_it():
 
 def test_a_date_without_a_gap():
     """A phase that may not start before the minute at which what it waits for is finished does not cut the path."""
-    result = scheduled(phase(1, task("a", 40)), phase(2, task("b", 8), position=Position("", 40)))
+    result = scheduled(phase(1, task("a", 40)), phase(2, task("b", 8), position=Position("", 40), depends_on=["a"]))
     assert result.critical_path == refs("a", "b")
 
 

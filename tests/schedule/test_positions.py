@@ -17,14 +17,29 @@ def test_not_before():
     """A phase does not start before its position, and all that waits for it moves on."""
     result = scheduled(phase(1, task("1.1", 8)), phase(2, task("2.1", 8), position=WEEK_TWO), phase(3, task("3.1", 8)))
     assert hours_of(result) == {"1.1": (0, 8), "2.1": (40, 48), "3.1": (48, 56)}
-    assert waits_of(result)["2.1"] == ("1.1",)
+    assert waits_of(result)["2.1"] == ()
+    assert waits_of(result)["3.1"] == ("2.1",)
     assert "Phases do not start before the time in their heading: Phase 2." in sentences_of(result)
 
 
 def test_later_than_its_position():
-    """What it waits for may take longer than its position says."""
-    result = scheduled(phase(1, task("1.1", 60)), phase(2, task("2.1", 8), position=WEEK_TWO))
+    """What it names may take longer than its position says; what only stands before it does not move it."""
+    result = scheduled(phase(1, task("1.1", 60)), phase(2, task("2.1", 8), position=WEEK_TWO, depends_on=["1.1"]))
     assert hours_of(result)["2.1"] == (60, 68)
+    result = scheduled(phase(1, task("1.1", 60)), phase(2, task("2.1", 8), position=WEEK_TWO))
+    assert hours_of(result)["2.1"] == (40, 48)
+
+
+def test_weeks_that_overlap():
+    """Week 1, Week 1-2 and Week 2 are two weeks, in which not all is critical."""
+    result = scheduled(
+        phase(1, task("1.1"), position=Position("Week 1", 0, 40)),
+        phase(2, task("2.1"), position=Position("Week 1-2", 0, 80)),
+        phase(3, task("3.1"), position=WEEK_TWO),
+    )
+    assert hours_of(result) == {"1.1": (0, 40), "2.1": (0, 80), "3.1": (40, 80)}
+    assert result.duration_hours == 80
+    assert [item.critical for item in result.items] == [False, True, True]
 
 
 def test_lasts_as_long_as_it_spans():
@@ -50,7 +65,7 @@ def test_milestone():
     result = scheduled(phase(1, task("1.1", 8)), phase(2, position=Position("Week 2", 40)), phase(3, task("3.1", 8)))
     assert hours_of(result)["3.1"] == (40, 48)
     assert (result.phases[1].start_hours, result.phases[1].finish_hours) == (40, 40)
-    assert waits_of(result)["3.1"] == ("1.1",)
+    assert waits_of(result)["3.1"] == ()
 
 
 def test_no_length():

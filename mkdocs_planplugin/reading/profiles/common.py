@@ -13,6 +13,7 @@ PROFILE = Profile(
         """,
         step_words="step",
         task_words="task, step",
+        changes="new, modify, delete, add, update, change, remove, rename, create",
         part_words="story, feature, module, batch, group, priority, tier, block, quarter",
         version_words="v, version, release",
         short_words="m",
@@ -76,7 +77,7 @@ PROFILE = Profile(
             """,
             "start": "start, start date, starts, planned start, kick-off, kickoff",
             "due": """
-                due, due date, deadline, target date, target, target completion, target completion date, target release,
+                due, due date, deadline, target date, target completion, target completion date, target release,
                 completion date, due by, finish by, end date, planned end, planned finish, eta
             """,
             "owner": """
@@ -84,14 +85,19 @@ PROFILE = Profile(
                 dri, assignee, assignees, assigned to, maintainer
             """,
             "author": "author, authors, written by, prepared by, created by, creator",
-            "dependencies": "depends on, dependencies, blocked by, requires, prerequisites, waits for",
+            "dependencies": """
+                depends on, dependencies, blocked by, requires, prerequisites, waits for, needs, predecessors
+            """,
         },
         task={
             "files": """
                 files, file, file(s), components, files to modify, files to create, files affected, affected files,
                 components/files
             """,
-            "dependencies": "dependency, depends on, prerequisites, prerequisite, blocked by, depends",
+            "dependencies": """
+                dependency, depends on, prerequisites, prerequisite, blocked by, depends, requires, required, needs,
+                after, waits for, waiting for, waits on, predecessor, predecessors, dependent on, follows, runs after
+            """,
             "risk": "risk",
             "estimate": "effort, estimated effort, estimated time, time estimate, duration, estimated duration, time",
             # A number alone counts hours.
@@ -104,9 +110,11 @@ PROFILE = Profile(
                 earliest start, not before
             """,
             "due": """
-                due, due date, due on, due by, deadline, finish by, finish date, finish, end, end date, ends,
-                target date, planned end, planned finish, complete by
+                due, due date, due on, due by, deadline, finish by, target date, complete by
             """,
+            # Beside a start it is how long a task takes.
+            "end": "finish, finish date, end, end date, ends, ends on, planned end, planned finish",
+            "span": "dates, planned dates",
             "until": "until, blocked until, blocked till, waiting until, on hold until",
             "remaining": """
                 remaining, remaining effort, remaining work, remaining time, remaining estimate, left, time left,
@@ -129,7 +137,10 @@ PROFILE = Profile(
                 quality gate, verification, validation criteria, phase acceptance criteria, phase exit criteria,
                 done when, checkpoint
             """,
-            "dependencies": "depends on, prerequisites, phase dependencies",
+            "dependencies": """
+                depends on, prerequisites, phase dependencies, requires, needs, waits for, predecessors, predecessor,
+                blocked by, after
+            """,
             "estimate": """
                 effort, estimated effort, estimated time, time estimate, duration, estimated duration, phase estimate
             """,
@@ -227,6 +238,10 @@ PROFILE = Profile(
             contingency, out of scope, non-goal(s), parking lot, blockers, completion tracking, prerequisite(s),
             metadata, security (*2) review, potential issues, execution status, review comments|findings|notes,
             backend changes, frontend changes
+        """,
+        beside="""
+            objective(s), goal(s), purpose, rationale, note(s), detail(s), benefit(s), background, why, duration,
+            timeline, team, resource(s), dependencies, reference(s), summary, current, problem, status, technical
         """,
         repeated="for each|every|any, per each|every, before|after|on each|every, each time, every time, whenever",
         work_names="""

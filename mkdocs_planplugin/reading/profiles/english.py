@@ -228,7 +228,10 @@ PROFILE = Profile(
             depends on, waits for, is blocked by, requires,
             this phase depends on, this phase waits for, this phase is blocked by, this phase requires
         """,
-        in_parentheses="depends on, waits for, blocked by, requires, after",
+        in_parentheses="""
+            depends on, depends-on, waits for, waits on, blocked by, blocked-by, requires, needs, after, predecessors,
+            predecessor
+        """,
         part_of="of, in, from, see",
         list_words="and",
     ),

@@ -46,6 +46,7 @@ class HeadingWords:
     phase_words: Phrases = ""  # `Phase 1: Build`
     step_words: Phrases = ""  # make phases only where no other word does, and tasks where they have attributes
     task_words: Phrases = ""  # `Task 1.1: Dig`
+    changes: Phrases = ""  # in brackets before the file that changes: `[NEW] a.py`
     part_words: Phrases = ""  # with a number they name a part of the work, if no phase: `Feature 2`
     version_words: Phrases = ""  # the same with the number of a version: `v1.2: Search`
     counters: Phrases = ""  # glued to the number before them: `第1フェーズ`
@@ -98,6 +99,7 @@ class RoleWords:
     checklists: Phrases = ""  # patterns anywhere: what must hold, where other boxes are the work
     deliverables: Phrases = ""  # patterns anywhere: the same
     aside: Phrases = ""  # patterns anywhere: neither work nor what must hold
+    beside: Phrases = ""  # patterns anywhere: what is said of a phase besides its work
     repeated: Phrases = ""  # patterns anywhere: lists that are gone through again and again, which are aside, too
     work_names: Phrases = ""  # patterns anywhere: a checklist called so may be the work itself
     final_names: Phrases = ""  # patterns anywhere: a checklist called so is one for the end
@@ -149,6 +151,7 @@ class StateWords:
     whole: Phrases = ""  # before the name of a part they speak of all of it: `all phases complete`
     signs: Mapping[Standing, str] = field(default_factory=dict)  # one character each
     box_marks: Mapping[State, str] = field(default_factory=dict)  # the character between the brackets of a box
+    marks_in_groups: Mapping[State, str] = field(default_factory=dict)  # the same where numbered boxes group others
     yes: Phrases = ""  # what a column of ticks may say instead
     no: Phrases = ""
     heading_signs: str = ""  # signs that are no part of a phase's name

@@ -25,13 +25,13 @@ class Weight(NamedTuple):
 
 
 # Where a page begins. Above zero it is a plan.
-BASE = -3.0
+BASE = -3.5
 # A page that stays below zero by no more than this is worth a word: it may be a plan all the same.
 NEARLY = -1.0
 WEIGHTS: Mapping[Sign, Weight] = {
     # What work there is.
-    "phase_boxes": Weight(3.0, "boxes stand below numbered phases", enough=3),
-    "phases_bare": Weight(1.5, "headings are numbered phases", enough=3),
+    "phase_boxes": Weight(3.5, "boxes stand below numbered phases", enough=3),
+    "phases_bare": Weight(2.0, "headings are numbered phases", enough=3),
     "task_table": Weight(1.5, "a table lists tasks with their states, owners or dates", enough=4),
     "ids": Weight(1.0, "boxes have numbers or ids", enough=5),
     "tasks_any": Weight(1.0, "headings are numbered tasks", enough=3),
@@ -47,7 +47,7 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "repeat": Weight(-1.0, "the boxes are to be gone through again and again"),
     # What the document is called, and where it lies.
     "title_strong": Weight(2.0, "the title calls it a plan"),
-    "title_plan": Weight(1.0, "the title speaks of planned work"),
+    "title_plan": Weight(1.5, "the title speaks of planned work"),
     "folder_plan": Weight(1.0, "it lies in a folder of plans"),
     "placed_work": Weight(2.0, "title, file or folder says plan, and work is on the page"),
     "hard": Weight(-3.5, "the title names another kind of document"),

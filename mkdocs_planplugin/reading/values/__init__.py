@@ -5,7 +5,7 @@ from .date_ranges import read_days
 from .dates import find_date, read_date
 from .estimates import read_estimate, read_hours, split_heading_estimate
 from .levels import read_level
-from .nearly import near_level, near_state, near_status
+from .nearly import is_like_length, near_level, near_state, near_status
 from .placeholders import count_placeholders, is_placeholder
 from .positions import find_position, leading_position, read_position, split_heading_position
 from .references import ReferenceIndex, References
@@ -20,6 +20,7 @@ __all__ = [
     "find_date",
     "find_position",
     "highest_score",
+    "is_like_length",
     "is_placeholder",
     "leading_position",
     "near_level",

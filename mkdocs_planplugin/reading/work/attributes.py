@@ -9,14 +9,22 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block
-from mkdocs_planplugin.model import NO_ESTIMATE, Estimate
+from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State
 from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.labels import LabelledValue, label_key
+from mkdocs_planplugin.reading.labels import LabelledValue, fields, label_key
 from mkdocs_planplugin.reading.list_items import words_below
 from mkdocs_planplugin.reading.profiles import TASK_LABELS
-from mkdocs_planplugin.reading.values import read_estimate, read_level, read_state
+from mkdocs_planplugin.reading.values import (
+    is_like_length,
+    near_level,
+    near_state,
+    read_days,
+    read_estimate,
+    read_level,
+    read_state,
+)
 
-from .dependencies import read_dependency
+from .dependencies import added_up, read_dependency
 from .drafts import TaskDraft
 
 _NUMBER_ALONE = re.compile(r"[~\d.,–-]*\d")
@@ -35,9 +43,33 @@ def _words(words: str, _line: int, _context: ReadingContext) -> str:
     return words
 
 
-def _estimate(words: str, _line: int, context: ReadingContext) -> Estimate | None:
+def _estimate(words: str, line: int, context: ReadingContext) -> Estimate | None:
     estimate = read_estimate(words, context.calendar)
+    if estimate.text and not estimate.known and is_like_length(words):
+        context.findings.unread(words, line, "length of time", "write it as `3 h`, `2 days` or `1-2 weeks`")
     return None if estimate is NO_ESTIMATE else estimate
+
+
+def _level(words: str, line: int, context: ReadingContext) -> object | None:
+    level = read_level(words)
+    if level is None:
+        context.findings.misspelt(words, near_level(words), line)
+    return level
+
+
+def _state(words: str, line: int, context: ReadingContext) -> State | None:
+    state = read_state(words)
+    if state is None and not context.findings.misspelt(words, near_state(words), line):
+        context.findings.unread(words, line, "state", "write Open, In Progress, Blocked, Deferred, Done or Cancelled")
+    return state
+
+
+def _add_span(draft: TaskDraft, words: str) -> None:
+    """Keep the first and the last day of a range of dates (`Dates: 5 to 18 November 2026`)."""
+    days = read_days(words)
+    if days.date and days.last:
+        draft.values.setdefault("start", days.date)
+        draft.values.setdefault("end", days.last)
 
 
 def _hours(words: str, line: int, context: ReadingContext) -> Estimate | None:
@@ -58,9 +90,10 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
     "owner": _Attribute("owner", _words),
     "estimate": _Attribute("estimate", _estimate),
     "hours": _Attribute("estimate", _hours),
-    "risk": _Attribute("risk", lambda words, _line, _context: read_level(words)),
+    "risk": _Attribute("risk", _level),
     "start": _Attribute("start", _first_day, listed=True),
     "due": _Attribute("due", _last_day, listed=True),
+    "end": _Attribute("end", _last_day, listed=True),
     "until": _Attribute("blocked_until", _last_day, listed=True),
     "remaining": _Attribute("remaining", _estimate, listed=True),
 }
@@ -69,10 +102,16 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
 def add_attribute(
     draft: TaskDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block] = ()
 ) -> None:
-    """Keep an attribute of a task: in its field where the model has one, else under its label. The first one counts.
+    """Keep an attribute of a task, or several on a line: in its field where the model has one, else under its label.
+    The first one of each counts; what it waits for adds up.
 
     Its value stands behind the label, or in a list `below` it.
     """
+    for one in fields(labelled, TASK_LABELS):
+        _add_attribute(draft, one, context, below)
+
+
+def _add_attribute(draft: TaskDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block]) -> None:
     markdown, line = labelled.value, labelled.line
     value = context.value(markdown)
     if value is None and below and not context.document.words(markdown):
@@ -81,14 +120,17 @@ def add_attribute(
     if value is None:
         return
     meaning = TASK_LABELS.get(label_key(labelled.label))
-    if meaning == "dependencies" and draft.dependency is None:
-        draft.dependency = read_dependency(markdown, line, context.document)
+    if meaning == "dependencies":
+        draft.dependency = added_up(draft.dependency, read_dependency(markdown, line, context.document))
         return
     if meaning == "status" and draft.status is None:
-        draft.status = (read_state(value), line)
+        draft.status = (_state(context.answer(markdown) or value, line, context), line)
+    if meaning == "span":
+        _add_span(draft, value)
     attribute = _ATTRIBUTES.get(meaning or "")
     if attribute and attribute.field not in draft.values:
-        read = attribute.read(value, line, context)
+        answer = value if attribute.read is _words else context.answer(markdown) or value
+        read = attribute.read(answer, line, context)
         if read is not None:
             draft.values[attribute.field] = read
             if not attribute.listed:

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_planplugin.gfm import Hyperlink, links
 from mkdocs_planplugin.model import PlanLink, Reference
 from mkdocs_planplugin.reading.document import Document
 from mkdocs_planplugin.reading.profiles import alternatives
-from mkdocs_planplugin.reading.values import is_placeholder
+from mkdocs_planplugin.reading.values import ReferenceIndex, is_placeholder
 
 # A relative path to a page, with or without a place on it.
 PAGE = re.compile(r"(?![a-z][a-z0-9+.-]*:|/|#)[^?#]+\.md(?:#.*)?$", re.IGNORECASE)
@@ -25,10 +25,14 @@ _SENTENCE = re.compile(
     rf"[\W_]*(?:{alternatives(lambda profile: profile.references.sentence)})\s+(?P<what>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_IN_PARENTHESES = re.compile(
-    rf"\(\s*(?:{alternatives(lambda profile: profile.references.in_parentheses)})\s+(?P<what>[^()]+)\)",
-    re.IGNORECASE,
+_BEHIND_TITLE = alternatives(lambda profile: profile.references.in_parentheses)
+_IN_PARENTHESES = re.compile(rf"\(\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]+)\)", re.IGNORECASE)
+# `Paint it — depends on 1.1`: behind a dash only where a number follows.
+_BEHIND_DASH = re.compile(
+    rf"\s[–—-]{{1,3}}\s(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]*\d[^()]*)$", re.IGNORECASE
 )
+_STRUCK = re.compile(r"~~[^~]+~~")
+_NOTHING_KNOWN = ReferenceIndex((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,9 @@ def read_dependency(markdown: str, line: int, document: Document) -> StatedDepen
     words = document.words(markdown)
     if not words or is_placeholder(words):
         return None
+    if "~~" in markdown:  # what was struck through is waited for no longer
+        left = read_dependency(_STRUCK.sub(" ", markdown), line, document)
+        return replace(left, words=words) if left else None
     if "[" not in markdown:
         return StatedDependency(words, words, line)
     pages: list[Hyperlink] = []
@@ -78,8 +85,20 @@ def dependency_in_sentence(markdown: str, line: int, document: Document) -> Stat
 
 def dependency_in_title(title: str, line: int) -> StatedDependency | None:
     """The dependency that the title of a task or phase states in parentheses."""
-    match = _IN_PARENTHESES.search(title)
+    match = _IN_PARENTHESES.search(title) or _BEHIND_DASH.search(title)
     return StatedDependency(match["what"], match["what"], line) if match else None
+
+
+def added_up(first: StatedDependency | None, second: StatedDependency | None) -> StatedDependency | None:
+    """What two labels together state; "None" beside anything else says nothing."""
+    if first is None or second is None:
+        return first or second
+    if _NOTHING_KNOWN.read(first.own_words).nothing:
+        return second
+    if _NOTHING_KNOWN.read(second.own_words).nothing:
+        return first
+    words, own_words = f"{first.words}, {second.words}", f"{first.own_words}; {second.own_words}"
+    return StatedDependency(words, own_words, first.line, (*first.links, *second.links))
 
 
 def distinct(plan_links: Iterable[PlanLink]) -> tuple[PlanLink, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem, Estimate, Position, State
+from mkdocs_planplugin.reading.document import Section
 
 from .dependencies import StatedDependency
 
@@ -34,6 +35,7 @@ class TaskDraft:
     criteria: list[ChecklistItem] = field(default_factory=list)
     subtasks: list[TaskDraft] = field(default_factory=list)
     has_box: bool = False
+    mark: str = ""  # the character in its box
     is_heading: bool = False
     column: int = 0  # of a row of a table, that of its title
     group: str = ""  # of a row: the phase that it names beside the task
@@ -56,6 +58,7 @@ class PlainWork:
     label: str
     line: int
     items: tuple[Block, ...]
+    is_counted: bool = False  # the list has numbers
 
 
 @dataclass(slots=True)
@@ -75,6 +78,9 @@ class PhaseDraft:
     criteria: list[ChecklistItem] = field(default_factory=list)
     in_checklist: bool = False  # told before, and ticked off here
     rows: list[TaskDraft] = field(default_factory=list)  # tasks of tables, should there be no others
+    below_headings: list[PlainWork] = field(default_factory=list)  # the same below headings that say nothing of work
+    others: list[PlainWork] = field(default_factory=list)  # lists outside of phases that nothing calls work
+    headed: list[Section] = field(default_factory=list)  # the same for headings with numbers
     plain_work: list[PlainWork] = field(default_factory=list)  # tasks, should the plan have no others
 
     def walk(self) -> Iterator[TaskDraft]:

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from mkdocs_planplugin.model import ChecklistItem, Phase, PhaseRef, PlanLink, Task, TaskId
+from mkdocs_planplugin.model import Calendar, ChecklistItem, Estimate, Phase, PhaseRef, PlanLink, Task, TaskId
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.values import ReferenceIndex, References
 
@@ -14,6 +16,7 @@ from .dependencies import StatedDependency, dependency_in_title
 from .drafts import PhaseDraft, TaskDraft
 from .plan_work import WorkDrafts
 
+_DAYS_OF_WEEK = 7
 _NO_REFERENCES = References((), (), nothing=False)
 
 
@@ -45,6 +48,7 @@ class _Finisher:
         self.keys = _phase_keys(drafts.phases)
         self.links: list[PlanLink] = []
         self._anchors = context.anchors
+        self._calendar = context.calendar
         self._ids = _task_ids(task for phase in (*drafts.phases, drafts.outside) for task in phase.walk())
         self.index = ReferenceIndex(list(self._ids.values()), self.keys)
 
@@ -93,7 +97,7 @@ class _Finisher:
             title_column=draft.column,
             attributes=draft.attributes,
             subtasks=tuple(map(self.task, draft.subtasks)),
-            **{"estimate": draft.title_estimate} | draft.values,
+            **_values(draft, self._calendar),
         )
 
     def criteria(self, phase: PhaseDraft) -> tuple[ChecklistItem, ...]:
@@ -111,6 +115,28 @@ class _Finisher:
             if references.ids or references.unresolved or references.nothing:
                 return dependency.words, references
         return None, _NO_REFERENCES
+
+
+def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
+    """The fields of a task. An end beside a start is how long it takes, where nothing else says so; else it is due
+    then."""
+    values = {"estimate": draft.title_estimate} | draft.values
+    start, end = values.get("start"), values.pop("end", None)
+    if start and end and start <= end and not values["estimate"].known:
+        values["estimate"] = _working_time(start, end, calendar)
+    elif end:
+        values.setdefault("due", end)
+    return values
+
+
+def _working_time(first: dt.date, last: dt.date, calendar: Calendar) -> Estimate:
+    """The working hours from the first day to the last, both included."""
+    days = (last - first).days + 1
+    weeks, rest = divmod(days, _DAYS_OF_WEEK)
+    rest_days = sum((first.weekday() + day) % _DAYS_OF_WEEK in calendar.working_days for day in range(rest))
+    free = sum(first <= day <= last and day.weekday() in calendar.working_days for day in calendar.holidays)
+    hours = (weeks * len(calendar.working_days) + rest_days - free) * calendar.hours_per_day
+    return Estimate(f"{first.isoformat()} – {last.isoformat()}", hours, None, hours)
 
 
 def _phase_keys(phases: Sequence[PhaseDraft]) -> list[PhaseRef]:

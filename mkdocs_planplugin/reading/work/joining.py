@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem
 from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.profiles import phrases
+from mkdocs_planplugin.reading.profiles import phrases, signs
+from mkdocs_planplugin.reading.values import box_state
 
 from .drafts import PhaseDraft, TaskDraft
 from .phase_numbers import NumberedHeading, label_of_phase, phase_heading
@@ -19,6 +20,7 @@ _ADDED = frozenset(phrases(lambda profile: profile.headings.repeats))
 _MOST_ALIKE = 8
 # At least so much of the shorter name has to stand in the other.
 _ALIKE = 0.5
+_MARKS_IN_GROUPS = signs(lambda profile: profile.states.marks_in_groups)
 
 
 def joined(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
@@ -52,7 +54,18 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
             top.subtasks.append(task)
         else:
             tops.append(task)
+    if any(_is_whole(task) and task.subtasks and task.subtasks[0].has_box for task in tops):
+        _read_marks_of_groups(tops)
     return tops
+
+
+def _read_marks_of_groups(tops: Iterable[TaskDraft]) -> None:
+    """Where numbered boxes group others, a mark may mean something else than in other lists."""
+    numbered = (task for top in tops if _is_whole(top) for task in top.walk() if task.written)
+    for task in numbered:
+        state = _MARKS_IN_GROUPS.get(task.mark)
+        if state and task.state is box_state(task.mark):
+            task.state = state
 
 
 def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:
@@ -116,6 +129,8 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         tasks=_united(task for draft in (main, *others) for task in draft.tasks),
         criteria=criteria,
         rows=[row for draft in group for row in draft.rows],
+        below_headings=[work for draft in group for work in draft.below_headings],
+        headed=[section for draft in group for section in draft.headed],
         plain_work=[work for draft in group for work in draft.plain_work],
     )
 

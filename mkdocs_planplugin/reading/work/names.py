@@ -34,6 +34,7 @@ _CHECKS = re.compile(
 _CHECKLIST = pattern_anywhere(lambda profile: profile.roles.checklists)
 _DELIVERABLES = pattern_anywhere(lambda profile: profile.roles.deliverables)
 _ASIDE = pattern_anywhere(lambda profile: f"{profile.roles.aside}, {profile.roles.repeated}")
+_BESIDE = pattern_anywhere(lambda profile: f"{profile.headings.other_views}, {profile.roles.beside}")
 _REPEATED = pattern_anywhere(lambda profile: profile.roles.repeated)
 _WORK = pattern_anywhere(lambda profile: profile.roles.work_names)
 _FINAL = pattern_anywhere(lambda profile: profile.roles.final_names)
@@ -134,6 +135,11 @@ def names_dependencies(name: str) -> bool:
     """Whether below a label stands what has to be there first, which is no work of the plan."""
     key = label_key(name)
     return TASK_LABELS.get(key) == "dependencies" or PHASE_LABELS.get(key) == "dependencies"
+
+
+def says_nothing(name: str) -> bool:
+    """Whether a heading only names a part of the work, as `Backend` does, and not what it is good for."""
+    return meaning_of(name) is None and not _BESIDE.search(label_key(name))
 
 
 def is_task_list(name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_planplugin.reading.document import Document, Section, labelled_parts
 from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.list_items import has_boxes
+from mkdocs_planplugin.reading.list_items import has_boxes, list_items
 from mkdocs_planplugin.reading.profiles import TASK_LABELS, SectionKind, phrases
 
 from .headings import HeadingSplitter, is_phase_checklist, phase_word
@@ -52,7 +52,22 @@ def phase_sections(document: Document) -> list[PhaseSection]:
         for phase in _phases_in(document.root, document.title, numbered_heading)
         if phase.section not in inside and _holds_work(phase.section)
     ]
+    if not phases and not numbered:
+        numbered = _listed_parts(document)
     return [*phases, *numbered] if len(numbered) > 1 or not phases else phases
+
+
+def _listed_parts(document: Document) -> list[PhaseSection]:
+    """In a document without boxes, the sections that are named as parts of the work (`v1.0`, `Q1 2026`) and hold lists,
+    where they are several."""
+    parts = [part for part in _phases_in(document.root, document.title, numbered_heading) if _lists_part(part.section)]
+    boxes = any(has_boxes(section.blocks) for section in document.root.walk())
+    return parts if len(parts) > 1 and not boxes else []
+
+
+def _lists_part(section: Section) -> bool:
+    heading = numbered_heading(section.title)
+    return heading is not None and bool(heading.label) and any(True for _ in list_items(section.blocks))
 
 
 def _phases_in(

@@ -5,13 +5,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, names_files
-from mkdocs_planplugin.reading.list_items import box_mark, boxes_behind_items, item_text, list_items, words_below
+from mkdocs_planplugin.reading.list_items import (
+    box_mark,
+    boxes_behind_items,
+    item_text,
+    list_items,
+    split_box,
+    words_below,
+)
 from mkdocs_planplugin.reading.profiles import PHASE_LABELS, pattern, phrases
 from mkdocs_planplugin.reading.values import find_position, read_estimate, read_state
 
@@ -19,11 +26,11 @@ from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .headings import read_phase_title
-from .names import is_criteria, names_dependencies
+from .names import is_criteria, names_dependencies, says_nothing
 from .phase_sections import PhaseSection
 from .task_tables import read_task_table, tables_in
-from .task_titles import is_named_as_task, split_id
-from .tasks import is_task_section, read_task, read_task_heading, read_task_title, read_tasks
+from .task_titles import is_change, is_headed_work, is_named_as_task, split_id, without_state
+from .tasks import is_task_section, read_numbered_heading, read_task, read_task_heading, read_task_title, read_tasks
 
 _RATIONALE = pattern(lambda profile: profile.labels.rationale)
 _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
@@ -49,36 +56,62 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
     text, and those below a section behind it."""
     draft = PhaseDraft(None, "", 0)
     in_tasks: set[Section] = set()
+    in_work: set[Section] = set()
     for section in sections:
         if section in in_tasks:
             continue
-        if section is not context.document.title and is_named_as_task(section.title):
+        has_name = is_named_as_task(section.title) or split_box(section.markdown)[0] is not None
+        if section is not context.document.title and has_name:
             draft.tasks.append(read_task_heading(section, context))
             in_tasks.update(section.walk())
             continue
+        if _speaks_of_work(section.title):
+            in_work.update(section.sections)
+        if is_change(section.title) or (section in in_work and is_headed_work(section.title)):
+            draft.headed.append(section)
+        listed = len(draft.plain_work)
         for part in labelled_parts(section.blocks):
             _read_part(draft, part, context)
+        if not _speaks_of_work(section.title):
+            new = draft.plain_work[listed:]
+            draft.plain_work[listed:] = [work for work in new if _speaks_of_work(work.label)]
+            draft.others += [work for work in new if not _speaks_of_work(work.label)]
     draft.criteria.clear()  # they may be those of a phase, by the names above them: see `sections.definition_of_done`
     return draft
 
 
 def plain_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
-    """The tasks of a phase that lists them without boxes or ids: the items under a label of work, else those under
-    none. Their state is not tracked."""
+    """The tasks of a phase that tells them without boxes or ids: the items under a label of work, else the headings
+    with numbers, else the items under no label. Their state is what their words say, or not tracked."""
     tasks: list[TaskDraft] = []
     labelled = [work for work in draft.plain_work if work.label]
+    if draft.headed and not labelled:
+        return [read_numbered_heading(section, context) for section in draft.headed]
     for work in labelled or draft.plain_work:
         if split_id(work.label)[0]:
             tasks.append(read_task_title(work.label, None, work.line, context))
         else:
-            tasks += (read_task(item, None, context) for item in _without_group_names(work.items))
+            items = work.items if work.is_counted else _without_group_names(work.items)
+            tasks += (read_task(item, None, context) for item in items)
     return tasks
 
 
-def _without_group_names(items: tuple[Block, ...]) -> list[Block]:
+def tasks_below_headings(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
+    """The items of a phase that stand below headings which only name a part of it: `Backend`."""
+    return [read_task(item, None, context) for work in draft.below_headings for item in work.items]
+
+
+def stated_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
+    """The items that begin with a word of state, in a document that tells its work in no other way."""
+    items = (item for work in draft.others for item in work.items)
+    tasks = (read_task(item, None, context) for item in items if without_state(item_text(item))[1])
+    return list(tasks)
+
+
+def _without_group_names(items: Sequence[Block]) -> Sequence[Block]:
     """The items; where all of them only name groups, the items of these groups."""
     groups = all(_GROUP_NAME.fullmatch(item_text(item)) and any(list_items(item.children)) for item in items)
-    return [nested for item in items for nested in list_items(item.children)] if groups else list(items)
+    return [nested for item in items for nested in list_items(item.children)] if groups else items
 
 
 def _read_section(
@@ -98,7 +131,11 @@ def _read_section(
         if is_task_section(below):
             draft.tasks.append(read_task_heading(below, context))
         else:
+            of_phase = draft.estimate, draft.position, draft.dependency
             _read_section(draft, below, (*headings, below.title), others, context)
+            if is_headed_work(below.title):
+                draft.headed.append(below)
+                draft.estimate, draft.position, draft.dependency = of_phase  # what it says is said of itself
 
 
 def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
@@ -113,8 +150,11 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
     for table in tables_in(part.blocks):
         draft.rows += read_task_table(table, context)
     items = tuple(_items_of_work(part))
-    if items and not is_field and _may_list_tasks(part.label):
-        draft.plain_work.append(PlainWork(part.label, part.line, items))
+    if items and part.label in part.headings and not is_field and says_nothing(part.label):
+        draft.below_headings.append(PlainWork(part.label, part.line, items))
+    elif items and not is_field and _may_list_tasks(part.label):
+        is_counted = all(block.ordered for block in part.blocks if block.kind is BlockKind.LIST)
+        draft.plain_work.append(PlainWork(part.label, part.line, items, is_counted))
     for item in items:
         labelled = None if box_mark(item) is not None else labelled_value(item_text(item), item.line, PHASE_LABELS)
         if labelled is None:
@@ -186,7 +226,9 @@ def _items_of_work(part: LabelledPart) -> Iterator[Block]:
 
 def _may_list_tasks(label: str) -> bool:
     """Whether plain items below a label may be tasks: it speaks of work, has the id of a task, or is none."""
+    return not label or _speaks_of_work(label) or split_id(label)[0] is not None
+
+
+def _speaks_of_work(label: str) -> bool:
     key = label_key(label)
-    return (
-        not label or key in _WORK_LABELS or _WORK_PATTERN.fullmatch(key) is not None or split_id(label)[0] is not None
-    )
+    return key in _WORK_LABELS or _WORK_PATTERN.fullmatch(key) is not None

@@ -14,7 +14,7 @@ from .joining import grouped, joined, phases_of_groups
 from .layout import Layout
 from .overviews import phases_of_rows, take_out_phases, take_out_repeats, without_repeats
 from .phase_sections import NOT_WORK
-from .phases import plain_tasks, read_phase, read_work_outside_phases
+from .phases import plain_tasks, read_phase, read_work_outside_phases, stated_tasks, tasks_below_headings
 
 
 @dataclass(slots=True)
@@ -40,8 +40,11 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
     work = WorkDrafts(phases, outside)
     if not any(True for _ in work.walk()):
-        for phase in phases:
-            phase.tasks = plain_tasks(phase, context)
+        for read in (plain_tasks, tasks_below_headings, stated_tasks):
+            for phase in phases or [outside]:
+                phase.tasks = phase.tasks or read(phase, context)
+            if any(True for _ in work.walk()):
+                break
     return work
 
 

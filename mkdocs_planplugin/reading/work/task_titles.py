@@ -6,8 +6,11 @@ from __future__ import annotations
 import re
 
 from mkdocs_planplugin.model import State
-from mkdocs_planplugin.reading.profiles import PROFILES, TASK_WORDS, any_of, phrases
+from mkdocs_planplugin.reading.profiles import PROFILES, TASK_WORDS, alternatives, any_of, phrases
 from mkdocs_planplugin.reading.values import read_state
+
+from .names import meaning_of
+from .phase_numbers import numbered_heading, phase_heading
 
 _ID = re.compile(
     rf"[\W_]*?(?:(?i:{TASK_WORDS})(?:\s+#?|-(?=\d+\.\d))\[?(?P<after_word>[A-Za-z]{{0,6}}-?\d+(?:\.\d+)*[a-z]?|[A-Z])"
@@ -27,9 +30,15 @@ _NAMED_HEADING = re.compile(
     rf"(?:(?:{_WORDS})\s*#?[A-Z]{{0,6}}-?\d|{_CODE})",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(rf"\W*\[(?:{alternatives(lambda profile: profile.headings.changes)})\]\s", re.IGNORECASE)
 # Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`.
 _STRUCK = re.compile(r"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ][-–—:：][ ].*)?$", re.DOTALL)
 _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
+_AROUND_TITLES = f"{_SIGNS}\ufe0f \t\n"
+# `[DONE] Dig`, `TODO: Dig`
+_STATE_FIRST = re.compile(
+    r"[\[(](?P<group>[A-Za-z][A-Za-z -]{2,14})[\])]:?\s+(?=\S)|(?P<word>[A-Z][A-Z -]{2,14}):\s+(?=\S)"
+)
 _STATE_AT_EDGE = re.compile(
     rf"^\s*[{_SIGNS}]|[{_SIGNS}]\ufe0f?\s*$|[\[(][A-Za-z][A-Za-z -]{{2,14}}[\])]\s*$",
 )
@@ -52,6 +61,18 @@ def is_task_heading(title: str) -> bool:
     return _TASK_HEADING.match(title) is not None
 
 
+def is_change(title: str) -> bool:
+    """Whether a heading says what becomes of a file: `[NEW] a.py`."""
+    return _CHANGE.match(title) is not None
+
+
+def is_headed_work(title: str) -> bool:
+    """Whether a heading may be that of a task where a plan has no other tasks: it has a number."""
+    return is_change(title) or (
+        (phase_heading(title) or numbered_heading(title)) is not None and meaning_of(title) is None
+    )
+
+
 def is_struck(markdown: str) -> bool:
     """Whether all of a title but its id is struck through: the task was given up."""
     if "~~" not in markdown:
@@ -64,6 +85,14 @@ def is_struck(markdown: str) -> bool:
 def is_named_as_task(title: str) -> bool:
     """Whether a heading says by a word or a code that it is a task: `Task 1.1: Dig`, `T012 Dig`, but not `1.1 Dig`."""
     return _NAMED_HEADING.match(title) is not None
+
+
+def without_state(words: str) -> tuple[str, State | None]:
+    """A title without the state word that it begins with and the signs at its edges, and what the word says."""
+    first = None if _CHANGE.match(words) else _STATE_FIRST.match(words)
+    state = read_state(first["group"] or first["word"]) if first else None
+    title = words[first.end() :] if first and state else words
+    return title.strip(_AROUND_TITLES) or words, state
 
 
 def state_at_edge(words: str) -> State | None:

@@ -12,7 +12,7 @@ from mkdocs_planplugin.model import OVER, State
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, labelled_values
-from mkdocs_planplugin.reading.list_items import box_mark, has_boxes, item_text, item_title, list_items
+from mkdocs_planplugin.reading.list_items import box_mark, has_boxes, item_text, item_title, list_items, split_box
 from mkdocs_planplugin.reading.profiles import PHASE_LABELS, TASK_LABELS, TASK_WORDS
 from mkdocs_planplugin.reading.values import read_estimate, split_heading_estimate
 
@@ -20,7 +20,8 @@ from .attributes import add_attribute
 from .boxes import criteria_among, state_of_box
 from .drafts import TaskDraft
 from .names import is_criteria, names_dependencies
-from .task_titles import is_named_as_task, is_struck, is_task_heading, split_id, state_at_edge
+from .phase_numbers import numbered_heading, phase_heading
+from .task_titles import is_named_as_task, is_struck, is_task_heading, split_id, state_at_edge, without_state
 
 _PARALLEL = re.compile(r"\[P\]|\(parallel\)", re.IGNORECASE)
 # An item without a box is a task when it names itself one.
@@ -40,8 +41,11 @@ def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[Task
             if context.role(item) != "work":
                 continue
             task = read_task(item, state_of_box(mark, item.line, context), context)
-            task.has_box = True
-            yield task
+            task.has_box, task.mark = True, "" if is_struck(item_title(item)[0]) else mark
+            if task.title:
+                yield task
+            else:
+                context.findings.empty_box(item.line)
         elif _NAMED_TASK.match(item_text(item)):
             yield read_task(item, None, context)
         else:
@@ -69,17 +73,28 @@ def read_task(item: Block, state: State | None, context: ReadingContext) -> Task
 
 def read_task_heading(section: Section, context: ReadingContext) -> TaskDraft:
     """The task that a heading is; deeper headings name parts of it, or with boxes or attributes tasks below it."""
-    draft = read_task_title(section.markdown, None, section.line, context)
-    draft.is_heading = True
+    mark, title = split_box(section.markdown)
+    state = state_of_box(mark, section.line, context) if mark else None
+    draft = read_task_title(title, state, section.line, context)
+    draft.is_heading, draft.has_box = True, mark is not None
     _read_sections(draft, section, "", context)
-    _settle_state(draft, context)
+    _settle_state(draft, context, has_box=draft.has_box)
+    return draft
+
+
+def read_numbered_heading(section: Section, context: ReadingContext) -> TaskDraft:
+    """The task that a heading with a number and maybe a word of its own is: `Story 1.2: Dig`."""
+    draft = read_task_heading(section, context)
+    heading = phase_heading(section.title) or numbered_heading(section.title)
+    if heading and heading.label and not draft.written:
+        draft.written, draft.title = heading.number, without_state(heading.name)[0] or draft.title
     return draft
 
 
 def is_task_section(section: Section) -> bool:
-    """Whether a heading is that of a task: by a word or a code (`Task 1.1`, `T012`), or by a number, where no boxes
-    are below it or attributes of a task are."""
-    if is_named_as_task(section.title):
+    """Whether a heading is that of a task: by a box, a word or a code (`Task 1.1`, `T012`), or by a number, where no
+    boxes are below it or attributes of a task are."""
+    if is_named_as_task(section.title) or split_box(section.markdown)[0]:
         return True
     return is_task_heading(section.title) and (_has_attributes(section) or not _has_task_boxes(section))
 
@@ -118,7 +133,10 @@ def read_task_title(markdown: str, state: State | None, line: int, context: Read
     elif state is None:
         state = state_at_edge(words)
     tidy = _PARALLEL.sub("", words)
-    written, title = split_id(tidy.strip())
+    title, stated = without_state(tidy.strip())
+    state = state or stated
+    written, title = split_id(title)
+    title, _ = without_state(title)
     estimate = None
     if "(" in title:  # `Build it (Est: 3h)`
         title, estimate = split_heading_estimate(title, context.calendar)

@@ -8,7 +8,7 @@
   const HEADS = "[data-sort]"; // each has the order that a first press on it brings
   const UNKNOWN = ".plan-none";
 
-  const FACETS = ["status", "risk", "only", "tag", "person"];
+  const FACETS = ["health", "risk", "only", "tag", "person"];
   const FILTERS = ["find", ...FACETS];
   const ARRANGEMENT = ["sort", "group", "view"];
 
@@ -72,9 +72,9 @@
       return { column: sort.replace(/^-/, ""), descending: sort.startsWith("-") };
     }
 
-    /** What rows are put together by. A board has a column for each status. */
+    /** What rows are put together by. A board has a column for each verdict. */
     get groups() {
-      return this.isBoard ? "status" : this.get("group");
+      return this.isBoard ? "health" : this.get("group");
     }
 
     get isBoard() {
@@ -103,12 +103,12 @@
   /** What is known of a plan, read from its row. */
   function planOf(row) {
     const texts = (selector) => [...row.querySelectorAll(selector)].map(({ textContent }) => textContent);
-    const [status, risk, ...only] = row.dataset.is.split(" ");
+    const [health, risk, ...only] = row.dataset.is.split(" ");
     const person = texts(".plan-col-people > span");
     const path = row.querySelector("th a")?.getAttribute("href") ?? "";
     return {
       rows: [row],
-      facets: { status: [status], risk: [risk], only, tag: texts("em"), person, folder: texts("i") },
+      facets: { health: [health], risk: [risk], only, tag: texts("em"), person, folder: texts("i") },
       words: plain([row.cells[0].textContent, path, ...person].join(" ")),
     };
   }
@@ -120,7 +120,7 @@
     date: (cell) => Date.parse(cell.querySelector("time")?.dateTime) || Number(cell.textContent.match(/\d+/)),
     text: (cell) => (cell.querySelector("a, b") ?? cell).textContent,
   };
-  const COMPARISONS = { number: (a, b) => a - b, date: (a, b) => a - b, text: compare, status: (a, b) => a - b };
+  const COMPARISONS = { number: (a, b) => a - b, date: (a, b) => a - b, text: compare, health: (a, b) => a - b };
 
   /** The controls of an index, and the tables that they filter, sort and group. */
   class Index {
@@ -135,7 +135,7 @@
       this.unsorted = this.order.textContent;
       this.heads = [...root.querySelectorAll(HEADS)];
       this.links = [...root.querySelectorAll(TOTALS)].map((total) => this.linked(total));
-      this.statuses = this.links.map(({ search }) => search.replace("?status=", ""));
+      this.verdicts = this.links.map(({ search }) => search.replace("?health=", ""));
       this.arranged = ",,";
       this.archiveOpened = false; // by us, not by the reader
       for (const head of this.heads) this.addButton(head);
@@ -182,10 +182,14 @@
     addButton(head) {
       const first = head.dataset.sort;
       const turned = first.startsWith("-") ? first.slice(1) : `-${first}`;
-      const following = { "": first, [first]: turned, [turned]: "" };
+      const following = new Map([
+        ["", first],
+        [first, turned],
+        [turned, ""],
+      ]);
       const button = element("button", { type: "button" }, ...head.childNodes);
       button.addEventListener("click", () => {
-        this.state.set("sort", following[this.state.get("sort")] ?? first);
+        this.state.set("sort", following.get(this.state.get("sort")) ?? first);
         this.changed();
       });
       head.append(button);
@@ -202,9 +206,9 @@
       const [head] = this.sortedHeads;
       if (!head) return plans;
       const { kind } = head.dataset;
-      const value = ({ facets: { status }, rows: [row] }) => {
+      const value = ({ facets: { health }, rows: [row] }) => {
         const cell = row.cells[head.cellIndex];
-        if (kind === "status") return this.statuses.indexOf(status[0]);
+        if (kind === "health") return this.verdicts.indexOf(health[0]);
         return cell.matches(UNKNOWN) ? null : VALUES[kind](cell);
       };
       const sign = this.state.order.descending ? -1 : 1;
@@ -225,14 +229,14 @@
           groups.get(name).push(plan);
         }
       }
-      const place = (name) => (by === "status" ? this.statuses.indexOf(name) : Number(!name));
+      const place = (name) => (by === "health" ? this.verdicts.indexOf(name) : Number(!name));
       return [...groups].sort(([a], [b]) => place(a) - place(b) || compare(a, b));
     }
 
-    /** The row above a group; what is said of its first plan's status is true of all of them. */
+    /** The row above a group; what is said of its first plan's health is true of all of them. */
     groupHead(by, name, [{ rows }], count) {
-      const status = () => rows[0].querySelector(".plan-col-status > b").textContent;
-      const title = by === "status" ? status() : name || this.words.without[by];
+      const verdict = () => rows[0].querySelector(".plan-col-health > b").textContent;
+      const title = by === "health" ? verdict() : name || this.words.without[by];
       const head = element("th", { scope: "rowgroup", colSpan: rows[0].cells.length }, title, " ", count);
       return element("tr", { className: "plan-group" }, head);
     }

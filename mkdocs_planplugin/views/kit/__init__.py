@@ -13,7 +13,7 @@ from .counters import (
 )
 from .day_range import DayRange, day_range, finish_in_days
 from .environment import OURS, BrokenTemplateError, Templates, render, render_each, use_templates
-from .finish import ExpectedFinish, PlannedDates, days_late, days_stale, expected_finish, past_due_words, planned_dates
+from .finish import PlannedDates, expected_of, planned_dates
 from .formats import (
     NBSP,
     DateText,
@@ -40,6 +40,7 @@ from .links import (
     task_link,
 )
 from .risks import Matrix, MatrixRisk, risk_factors, risk_matrix, risk_words
+from .sentences import HrefOf, sentence_html
 from .ticks import calendar_ticks, working_time_ticks
 from .time_axis import TimeAxis, time_axis, within_reach
 
@@ -50,7 +51,7 @@ __all__ = [
     "Context",
     "DateText",
     "DayRange",
-    "ExpectedFinish",
+    "HrefOf",
     "Matrix",
     "MatrixRisk",
     "Meter",
@@ -65,8 +66,6 @@ __all__ = [
     "day_number",
     "day_range",
     "days_from",
-    "days_late",
-    "days_stale",
     "days_text",
     "decimal",
     "definition_meter",
@@ -74,12 +73,11 @@ __all__ = [
     "duration_text",
     "estimate_days",
     "estimate_hours",
-    "expected_finish",
+    "expected_of",
     "finish_in_days",
     "hours_text",
     "links_by_id",
     "long_date",
-    "past_due_words",
     "phase_link",
     "phases_done_meter",
     "planned_dates",
@@ -90,6 +88,7 @@ __all__ = [
     "risk_link",
     "risk_matrix",
     "risk_words",
+    "sentence_html",
     "short_date",
     "shortened",
     "task_link",

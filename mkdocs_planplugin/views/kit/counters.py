@@ -79,16 +79,16 @@ def _meter(count: Count, sentence: str, remarks: str) -> Meter | None:
 
 
 def _remarks(progress: Progress) -> str:
-    """The rules by which tasks were counted, where one applied: `1 cancelled left out, sub-tasks counted`."""
+    """The rules by which tasks were counted, where one applied: `1 cancelled, not counted, sub-tasks counted`."""
     subtasks = _("sub-tasks counted") if progress.subtasks_counted else ""
     return ", ".join(filter(None, (_left_out(progress.tasks), subtasks)))
 
 
 def _left_out(count: Count) -> str:
-    """What is not in the total: `2 cancelled left out, 1 not tracked`."""
+    """What is not in the total: `2 cancelled, not counted, 1 not tracked`."""
     remarks = []
     if count.cancelled:
-        remarks.append(counted(count.cancelled, "{n} cancelled left out", "{n} cancelled left out"))
+        remarks.append(counted(count.cancelled, "{n} cancelled, not counted", "{n} cancelled, not counted"))
     if count.untracked:
         remarks.append(counted(count.untracked, "{n} not tracked", "{n} not tracked"))
     return ", ".join(remarks)

@@ -22,6 +22,7 @@ from .formats import NBSP
 _TITLE_LENGTH = 60
 # All that an author's link to the outside may begin with.
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s]+\Z", re.IGNORECASE)
+_OWN_LINK = re.compile(r'(?<!\\)"#plan-')
 # A scheme, also one that a browser would find behind the control characters it skips.
 _SCHEME = re.compile(r"[^/?#]*:")
 
@@ -139,6 +140,6 @@ def rebase_links(view: str, url: str) -> str:
     page as seen from the other.
 
     Such links stand in attributes and in the data of charts, each after a quotation mark; in texts of authors these
-    are escaped, so none of their words is taken for a link.
+    are escaped (in the data of charts by a backslash), so none of their words is taken for a link.
     """
-    return view.replace('"#plan-', f'"{escape(url)}#plan-')
+    return _OWN_LINK.sub(lambda _: f'"{escape(url)}#plan-', view)

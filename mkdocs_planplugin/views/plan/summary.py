@@ -1,56 +1,102 @@
-# The header of a plan page: where it stands, when it ends, what to do next. Words and numbers are made here; the
-# template only arranges them.
+# The header of a plan page: how it stands and why, how far it is, when it ends, who does what. Words and numbers are
+# made here; the template only arranges them.
 """The summary view."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, SEVERITY_LABELS, STATUS_LABELS, Label, risk_level
-from mkdocs_planplugin.language import ENGLISH, _, active_language, counted
+from markupsafe import Markup
+
+from mkdocs_planplugin.catalog import (
+    LEVEL_LABELS,
+    SEVERITY_LABELS,
+    STATE_LABELS,
+    STATUS_LABELS,
+    Label,
+    Name,
+    Sentence,
+    Tone,
+    Verdict,
+    date_words,
+    not_counted_sentence,
+    risk_level,
+)
+from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, joined, mark, n_, shortened_list
 from mkdocs_planplugin.measure import Progress
-from mkdocs_planplugin.model import Plan, Reference, Risk, Status, TaskId
-from mkdocs_planplugin.portfolio import Entry, Neighbours
+from mkdocs_planplugin.model import Plan, Reference, Risk, State, Status, Task
+from mkdocs_planplugin.portfolio import Entry, Neighbours, OpenTask, OpenTaskState, at_work, open_tasks
 from mkdocs_planplugin.views.kit import (
     Context,
+    DateText,
     NamedLink,
     based_on_link,
     criteria_met_meter,
     days_from,
-    days_late,
-    days_stale,
+    days_text,
+    decimal,
     definition_meter,
     derived_from,
     estimate_days,
     estimate_hours,
-    expected_finish,
+    expected_of,
     long_date,
     phases_done_meter,
     planned_dates,
     render,
-    risk_factors,
     risk_link,
-    shortened,
+    sentence_html,
     tasks_done_meter,
 )
 
 from .page import PlanPage
 
-# So many tasks of each kind are named; the tasks themselves say the rest.
-_MOST_TASKS = 3
+# So many tasks of each kind are named, so many owners of one, and so much of what is not counted; the tasks themselves
+# say the rest.
+_MOST_TASKS, _MOST_OWNERS, _MOST_UNCOUNTED = 3, 2, 3
+# Of these verdicts the expected finish is what is wrong.
+_FINISH_IS_WRONG = (Verdict.OVERDUE, Verdict.OFF_TRACK)
+# In the order in which somebody wants to see them.
+_WORK_STATES: Mapping[OpenTaskState, Label] = {
+    OpenTaskState.IN_PROGRESS: STATE_LABELS[State.IN_PROGRESS],
+    OpenTaskState.READY: Label(STATE_LABELS[State.OPEN].sign, mark("ready"), "ready"),
+    OpenTaskState.BLOCKED: STATE_LABELS[State.BLOCKED],
+    OpenTaskState.WAITS: Label("◌", mark("waiting"), "waits", tone=Tone.MUTED),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class TaskList:
-    """What to do, or what holds work up: the first of the tasks with what each waits for, and how many more."""
+class Fact:
+    """A number with its name: a day or an amount, with what belongs to it; `alarming` where somebody should look."""
 
     name: str
-    term: str
-    tasks: list[tuple[NamedLink, list[NamedLink]]]
-    more: int
+    value: DateText
+    note: str
+    alarming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A task that can be done, or that holds others up: who has it, and when."""
+
+    number: str
+    title: str
+    href: str
+    owner: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkGroup:
+    """The first tasks of one state, and how many more; `waits` is what those wait for that can only wait."""
+
+    state: Label
+    rows: list[WorkRow]
+    more: int = 0
+    waits: Markup | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +105,6 @@ class TopRisk:
 
     link: NamedLink
     level: Label | None
-    factors: str  # probability x impact in words
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
@@ -78,37 +123,43 @@ def _template_header(page: PlanPage) -> str:
 
 def _header(page: PlanPage) -> str:
     entry, context = page.entry, page.context
-    plan, measures, today = entry.plan, entry.measures, context.today
-    progress = measures.progress
-    work = tasks_done_meter(progress) or phases_done_meter(progress)
-    meters = (work, criteria_met_meter(progress), definition_meter(progress))
+    plan, measures, progress = entry.plan, entry.measures, entry.measures.progress
     return render(
         "summary",
+        health=entry.health,
+        health_name=entry.health.label.name,
+        sentence=_html(page, entry.health.sentence, bold=True),
+        causes=[_html(page, cause) for cause in entry.health.causes],
+        work=tasks_done_meter(progress) or phases_done_meter(progress),
+        counters=[meter for meter in (criteria_met_meter(progress), definition_meter(progress)) if meter],
+        untracked=_untracked(progress),
+        facts=list(_facts(page)),
+        not_counted=_not_counted(page),
+        groups=list(work_groups(page)),
         status=STATUS_LABELS[measures.shown_status],
         derived=derived_from(measures),
         based_on=based_on_link(entry, context),
-        created=long_date(plan.created) if plan.created else None,
+        neighbours=_neighbours(page.neighbours, context),
+        risk=_top_risk(plan.open_risks) if entry.under_way else None,
         updated=long_date(plan.last_updated) if plan.last_updated else None,
         owner=plan.owner,
         revision=_revision(plan),
+        placeholders=_placeholders(plan),
         index=context.index_href,
-        meters=[meter for meter in meters if meter],
-        untracked=_untracked(progress),
-        planned=planned_dates(entry.schedule),
-        expected=expected_finish(entry.schedule),
-        due=long_date(plan.due) if plan.due else None,
-        due_in=days_from(today, plan.due) if plan.due and entry.under_way else "",
-        estimate=estimate_hours(measures.estimate),
-        estimate_days=estimate_days(measures.estimate, page.calendar.hours_per_day),
-        risk=_top_risk(plan.open_risks),
-        neighbours=_neighbours(page.neighbours, context),
-        task_lists=_task_lists(page),
-        notes=list(_notes(entry, today)),
         findings=entry.findings,
         finding_levels=SEVERITY_LABELS,
         foreign=active_language() is not ENGLISH,
         finding_count=counted(len(entry.findings), "{n} finding", "{n} findings"),
     )
+
+
+def _html(page: PlanPage, sentence: Sentence, *, bold: bool = False) -> Markup:
+    """A sentence with links to the tasks and risks of this page, and to other plans."""
+
+    def href_of(name: Name) -> str | None:
+        return page.context.href(name.page) if name.page else f"#{name.anchor}" if name.anchor else None
+
+    return sentence_html(sentence, page.context.today, href_of, bold=bold)
 
 
 def _placeholders(plan: Plan) -> str:
@@ -126,7 +177,7 @@ def _revision(plan: Plan) -> str | None:
         return _("revision {version}").format(version=revision.version)
     if not revision.version:
         return _("revision by {author}").format(author=revision.author)
-    return _("revision {version} by {author}").format(version=revision.version, author=revision.author)
+    return _("revision {version}, {author}").format(version=revision.version, author=revision.author)
 
 
 def _untracked(progress: Progress) -> str:
@@ -147,49 +198,144 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     if risk is None:
         return None
     level = risk_level(risk)
-    return TopRisk(risk_link(risk), LEVEL_LABELS[level] if level else None, risk_factors(risk))
+    return TopRisk(replace(risk_link(risk), title=risk.title), LEVEL_LABELS[level] if level else None)
 
 
 def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[NamedLink, Label]]]]:
-    """The plans this one needs, and those that need it: a term, and each plan with its status."""
+    """The plans this one needs, and those that need it: a term, and each plan with its health."""
 
-    def link_and_status(entry: Entry) -> tuple[NamedLink, Label]:
-        title = shortened(entry.plan.title or entry.path)
-        return NamedLink("", title, context.href(entry.path)), STATUS_LABELS[entry.measures.shown_status]
+    def link_and_health(entry: Entry) -> tuple[NamedLink, Label]:
+        return NamedLink("", entry.plan.title or entry.path, context.href(entry.path)), entry.health.label
 
-    terms = ((_("Needs"), neighbours.needs), (_("Needed by"), neighbours.needed_by))
-    return [(term, list(map(link_and_status, entries))) for term, entries in terms if entries]
+    terms = ((_("needs {plans}"), neighbours.needs), (_("needed by {plans}"), neighbours.needed_by))
+    return [(term, list(map(link_and_health, entries))) for term, entries in terms if entries]
 
 
-def _task_lists(page: PlanPage) -> list[TaskList]:
-    """What is ready, blocked or waiting, as far as there is any of it, in a plan that somebody works on."""
-    if not page.entry.under_way:
-        return []
-    blocked = dict.fromkeys(page.entry.measures.blocked, ())
-    kinds: tuple[tuple[str, str, Mapping[TaskId, tuple[Reference, ...]]], ...] = (
-        ("ready", _("Ready now"), dict.fromkeys(page.entry.measures.next, ())),
-        ("blocked", _("Blocked"), blocked),
-        ("waits", _("Waits"), {task: names for task, names in page.waits.items() if task not in blocked}),
+# Days and amounts
+
+
+def _facts(page: PlanPage) -> Iterator[Fact]:
+    """Expected, due, planned, and what is left of the work."""
+    entry, today = page.entry, page.context.today
+    due, expected, planned = entry.plan.due, expected_of(entry), planned_dates(entry.schedule)
+    wrong = entry.health.verdict in _FINISH_IS_WRONG
+    if expected and expected.finish:
+        sure = expected.finish_p80
+        note = _("80% likely by {date}").format(date=date_words(sure, today)) if sure and sure > expected.finish else ""
+        yield Fact(_("Expected"), _day(expected.finish, today), note, wrong)
+    if due:
+        yield Fact(_("Due"), _day(due, today), days_from(today, due) if entry.under_way else "")
+    if planned:
+        finish = _planned_day(entry, today) or planned.finish
+        yield Fact(_("Planned"), finish, _("from {date}").format(date=planned.start.text))
+    yield from _work_left(page)
+
+
+def _day(day: dt.date, today: dt.date) -> DateText:
+    return DateText(date_words(day, today), day.isoformat())
+
+
+def _planned_day(entry: Entry, today: dt.date) -> DateText | None:
+    finish = entry.schedule.finish if entry.schedule else None
+    return _day(finish, today) if finish else None
+
+
+def _work_left(page: PlanPage) -> Iterator[Fact]:
+    """How many days of work are left; where nobody knows, how many it takes by its estimate."""
+    per_day, schedule = page.calendar.hours_per_day, page.entry.schedule
+    items = [item for item in schedule.items if item.outcome is not State.CANCELLED] if schedule else []
+    left = sum(item.expected.hours for item in items if item.expected)
+    whole = sum(item.duration_hours for item in items)
+    if schedule and schedule.expected and whole:
+        yield Fact(
+            _("Work left"), DateText(days_text(left, per_day)), _("of {days}").format(days=decimal(whole / per_day))
+        )
+    elif effort := estimate_days(page.entry.measures.estimate, per_day):
+        yield Fact(_("Effort"), DateText(effort), estimate_hours(page.entry.measures.estimate) or "")
+
+
+def _not_counted(page: PlanPage) -> list[Markup | str]:
+    """What the expected finish leaves out; the first of it."""
+    schedule = page.entry.schedule
+    left_out = schedule.not_counted if schedule and expected_of(page.entry) and page.entry.under_way else ()
+    clauses: list[Markup | str] = [_html(page, not_counted_sentence(each)) for each in left_out[:_MOST_UNCOUNTED]]
+    if more := len(left_out) - _MOST_UNCOUNTED if len(left_out) > _MOST_UNCOUNTED else 0:
+        clauses.append(n_("{n} more", "{n} more", more).format(n=more))
+    return clauses
+
+
+# The work
+
+
+def work_groups(page: PlanPage) -> Iterator[WorkGroup]:
+    """What somebody works on, what is ready, blocked, and what waits; of a plan that somebody works on."""
+    if not at_work(page.entry) or page.entry.measures.shown_status is Status.DRAFT:
+        return
+    tasks = open_tasks([page.entry])
+    for state, label in _WORK_STATES.items():
+        of_state = [task for task in tasks if task.state is state]
+        if state is OpenTaskState.WAITS and of_state:
+            yield WorkGroup(label, [], waits=_waits_words(page, of_state))
+        elif of_state:
+            rows = [_work_row(page, task) for task in of_state[:_MOST_TASKS]]
+            yield WorkGroup(label, rows, max(0, len(of_state) - _MOST_TASKS))
+
+
+def _work_row(page: PlanPage, open_task: OpenTask) -> WorkRow:
+    task = open_task.task
+    return WorkRow(
+        number=task.id.written or "",
+        title=task.title or ("" if task.id.written else _("Untitled")),
+        href=f"#{task.anchor}",
+        owner=shortened_list(open_task.owners, _MOST_OWNERS),
+        when=_when(page, open_task),
     )
-    lists = []
-    for name, term, tasks in kinds:
-        first = islice(tasks.items(), _MOST_TASKS)
-        links = [(page.links[task], [page.links[other] for other in waits_for]) for task, waits_for in first]
-        if links:
-            lists.append(TaskList(name, term, links, max(0, len(tasks) - _MOST_TASKS)))
-    return lists
 
 
-def _notes(entry: Entry, today: dt.date) -> Iterator[tuple[str, str]]:
-    """What is late, stale or not filled in: a word to begin with, or none, and the rest of the sentence."""
-    due, finish = entry.plan.due, entry.schedule.finish if entry.schedule else None
-    if days_late(entry, today) and due:
-        words = _("due {date}, {distance}")
-        yield _("Late"), words.format(date=long_date(due).text, distance=days_from(today, due))
-    elif days_late(entry, today) and finish:
-        words = _("planned to finish {date}, {distance}")
-        yield _("Late"), words.format(date=long_date(finish).text, distance=days_from(today, finish))
-    if stale := days_stale(entry, today):
-        yield _("Stale"), counted(stale, "nothing changed for {n} day", "nothing changed for {n} days")
-    if entry.plan.placeholders:
-        yield "", _placeholders(entry.plan)
+def _when(page: PlanPage, open_task: OpenTask) -> str:
+    """The day that matters: the one it is due or blocked until, else those on which it is expected."""
+    task, schedule, today = open_task.task, page.entry.schedule, page.context.today
+    if task.due:
+        return _("due {date}").format(date=date_words(task.due, today))
+    if open_task.state is OpenTaskState.BLOCKED:
+        days = [hold.until for hold in schedule.holds if hold.by == task.id] if schedule else []
+        return _("until {date}").format(date=date_words(max(days), today)) if days else ""
+    item = next((item for item in schedule.items if item.source is task), None) if schedule else None
+    when = item.expected if item else None
+    if when is None or when.start is None or when.finish is None or not when.hours:
+        return ""
+    if open_task.state is OpenTaskState.IN_PROGRESS:
+        return _("to {date}").format(date=date_words(when.finish, today))
+    return _days_between(when.start, when.finish, today)
+
+
+def _days_between(start: dt.date, finish: dt.date, today: dt.date) -> str:
+    """`9 Feb`, `6 → 10 Feb`, `27 Feb → 2 Mar`."""
+    if start == finish:
+        return date_words(finish, today)
+    same_month = (start.year, start.month) == (finish.year, finish.month)
+    return f"{start.day if same_month else date_words(start, today)} → {date_words(finish, today)}"
+
+
+def _waits_words(page: PlanPage, tasks: Sequence[OpenTask]) -> Markup | str:
+    """How many tasks wait, and the first of them for what: `6 tasks: 3.5 on 2.3, 4.1–4.5 on Phase 2 and Phase 3`."""
+    runs = [(key, list(of_key)) for key, of_key in groupby(tasks, key=lambda task: task.waits_for)]
+    shown = [
+        _("{tasks} on {names}").format(tasks=_run_of_tasks([task.task for task in run]), names=_names(page, waits_for))
+        for waits_for, run in runs[:_MOST_TASKS]
+    ]
+    count = counted(len(tasks), "{n} task", "{n} tasks")
+    hidden = sum(len(run) for _waits, run in runs[_MOST_TASKS:])
+    if hidden:
+        shown.append(n_("{n} more", "{n} more", hidden).format(n=hidden))
+    return _("{tasks}: {names}").format(tasks=count, names=", ".join(shown))
+
+
+def _run_of_tasks(tasks: Sequence[Task]) -> str:
+    """`4.1`, `4.1, 4.2`, `4.1–4.5`."""
+    names = [task.id.written or task.title for task in tasks]
+    return f"{names[0]}–{names[-1]}" if len(names) > 2 else ", ".join(names)  # noqa: PLR2004
+
+
+def _names(page: PlanPage, references: Sequence[Reference]) -> str:
+    return joined([page.links[reference].short for reference in references if reference in page.links])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mkdocs_planplugin.catalog import STATUS_LABELS, Label
+from mkdocs_planplugin.catalog import Label
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.views.kit import Context, DateText, Meter, phases_done_meter, render, tasks_done_meter
 
@@ -35,7 +35,7 @@ def _based_plan(entry: Entry, context: Context) -> BasedPlan:
     return BasedPlan(
         title=entry.plan.title or entry.path,
         href=context.href(entry.path),
-        status=STATUS_LABELS[entry.measures.shown_status],
+        status=entry.health.label,
         meter=tasks_done_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress),
         finish=finish,
         finish_word=finish_word,

@@ -15,10 +15,10 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, STATUS_LABELS, Label, score_level, slip_words
+from mkdocs_planplugin.catalog import IN_TROUBLE, LEVEL_LABELS, VERDICT_LABELS, Label, Verdict, plain, score_level
 from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
 from mkdocs_planplugin.measure import last_change
-from mkdocs_planplugin.model import Level, Plan
+from mkdocs_planplugin.model import Level
 from mkdocs_planplugin.portfolio import CHANGED_WITHIN, Entry, Portfolio, Totals, concerns, folders, people, tally
 from mkdocs_planplugin.views.kit import (
     NBSP,
@@ -27,12 +27,10 @@ from mkdocs_planplugin.views.kit import (
     Meter,
     NamedLink,
     based_on_link,
-    days_late,
-    days_stale,
     derived_from,
     estimate_hours,
+    expected_of,
     long_date,
-    past_due_words,
     phases_done_meter,
     render,
     short_date,
@@ -42,7 +40,7 @@ from mkdocs_planplugin.views.kit import (
 )
 
 from .pages import page_links
-from .ranking import finish_date, forecast_of, rank
+from .ranking import finish_date, rank
 
 # An excerpt has one line, in a column of a third of the page.
 _EXCERPT_LENGTH = 50
@@ -58,14 +56,14 @@ class Column:
 
     `name` is the end of its class name (`plan-col-finish`) and its value in the URL (`sort=finish`). `kind` says how
     its cells are compared: by the number that they begin with or that their bar shows, by the day that they name, as
-    text, or by the order of the statuses. `descending` is set where the first press on its head brings the highest to
+    text, or by the order of the verdicts. `descending` is set where the first press on its head brings the highest to
     the top. `sorted_by` is what the sentence says by which the rows are sorted, and `before` what stands before its
     values where rows are cards.
     """
 
     name: str
     heading: str
-    kind: Literal["text", "number", "date", "status"]
+    kind: Literal["text", "number", "date", "health"]
     sorted_by: Callable[[], str]
     descending: bool = False
     before: str = ""
@@ -78,7 +76,7 @@ class Column:
 
 COLUMNS = (
     Column("plan", mark("Plan"), "text", lambda: p_("sorted by", "plan")),
-    Column("status", mark("Status"), "status", lambda: p_("sorted by", "status")),
+    Column("health", mark("Health"), "health", lambda: p_("sorted by", "health")),
     Column("tasks", mark("Tasks"), "number", lambda: p_("sorted by", "tasks")),
     Column("finish", mark("Finish"), "date", lambda: p_("sorted by", "finish"), before=mark("Finish")),
     Column("risk", mark("Risk"), "number", lambda: p_("sorted by", "risk"), descending=True),
@@ -110,7 +108,8 @@ class Total:
 class IndexRow:
     """A plan in the table; what is empty or `None` is not known or does not apply.
 
-    `facts` is what the script filters by and nobody reads: status, level and concerns, in this order.
+    `facts` is what the script filters by and nobody reads: verdict, level and concerns, in this order. `status` is the
+    verdict, `reasons` say why it holds.
     """
 
     facts: str
@@ -122,13 +121,11 @@ class IndexRow:
     tags: tuple[str, ...]
     status: str
     derived: str
-    alarms: tuple[str, ...]
+    reasons: tuple[str, ...]
     meter: Meter | None
     estimate: str | None
     finish: DateText | None
     finish_word: str
-    slip: str
-    slips: bool
     exposure: int | None
     level: Label | None
     high: str
@@ -136,7 +133,6 @@ class IndexRow:
     next_word: str
     people: tuple[str, ...]
     changed: DateText | None
-    stale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +161,8 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
     archive = [maker.row(entry) for entry in entries if entry.finished]
     rows = [*active, *archive]
     totals, with_people = portfolio.totals, any(row.people for row in rows)
-    by_status = totals.by_status
-    statuses = [(label, by_status[status]) for status, label in STATUS_LABELS.items() if status in by_status]
+    by_verdict = totals.by_verdict
+    verdicts = [(verdict, by_verdict[verdict]) for verdict in VERDICT_LABELS if verdict in by_verdict]
     return render(
         "index",
         page_links=page_links(portfolio, context),
@@ -175,9 +171,9 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
         before={column.name: _before(column.before) for column in COLUMNS},
         sort_by=_before(SORT_BY),
         count=_count(len(rows), len(archive)),
+        tiles=[_tile(verdict, number) for verdict, number in verdicts],
         totals=_totals(totals, rows),
-        statuses=[(label.sign, Total(str(number), label.inline, f"status={label.name}")) for label, number in statuses],
-        selects=list(_selects(statuses, rows)),
+        selects=list(_selects(verdicts, rows)),
         groupings=list(_groupings(rows)),
         tables=[(summary, part) for summary, part in (("", active), (_archive_summary(entries), archive)) if part],
         with_people=with_people,
@@ -215,43 +211,44 @@ def _count(plans: int, archive: int) -> str:
 
 
 def _archive_summary(entries: Iterable[Entry]) -> str:
-    """What the archive holds, in words: `7 complete, 2 cancelled`."""
-    statuses = Counter(STATUS_LABELS[entry.measures.shown_status] for entry in entries if entry.finished)
-    return ", ".join(f"{number} {status.inline}" for status, number in statuses.items())
+    """What the archive holds, in words: `7 done, 2 cancelled`."""
+    verdicts = Counter(entry.health.label for entry in entries if entry.finished)
+    return ", ".join(f"{number} {verdict.inline}" for verdict, number in verdicts.items())
 
 
-# Totals: each leads to the plans it counts
+# Tiles and totals: each leads to the plans it counts
+
+
+def _tile(verdict: Verdict, number: int) -> tuple[Label, Total]:
+    label = VERDICT_LABELS[verdict]
+    return label, Total(str(number), label.inline, f"health={label.name}", verdict in IN_TROUBLE)
 
 
 def _totals(totals: Totals, rows: Sequence[IndexRow]) -> list[Total]:
+    """What is counted beside the verdicts."""
     changed = sum("changed" in row.facts.split() for row in rows)
     return [
         Total(str(totals.plans), n_("plan", "plans", totals.plans)),
         Total(_("{done} of {total}").format(done=totals.tasks.done, total=totals.tasks.total), _("tasks done")),
-        _alarm(totals.late, _("late"), "only=late"),
-        _alarm(totals.blocked, _("blocked"), "only=blocked"),
-        _alarm(totals.stale, _("stale"), "only=stale"),
-        _alarm(totals.high_risks, n_("high risk", "high risks", totals.high_risks), "only=risky"),
-        Total(
-            str(changed),
-            counted(CHANGED_WITHIN, "changed in {n} day", "changed in {n} days"),
-            "only=changed" if changed else "",
-        ),
+        _choosing(totals.stale, _("stale"), "only=stale"),
+        _choosing(totals.high_risks, n_("high risk", "high risks", totals.high_risks), "only=risky"),
+        _choosing(changed, counted(CHANGED_WITHIN, "changed in {n} day", "changed in {n} days"), "only=changed"),
     ]
 
 
-def _alarm(number: int, words: str, chooses: str) -> Total:
-    return Total(str(number), words, chooses if number else "", number > 0)
+def _choosing(number: int, words: str, chooses: str) -> Total:
+    return Total(str(number), words, chooses if number else "")
 
 
 # The lists to choose from: the script shows them
 
 
-def _selects(statuses: Sequence[tuple[Label, int]], rows: Sequence[IndexRow]) -> Iterator[Select]:
+def _selects(verdicts: Sequence[tuple[Verdict, int]], rows: Sequence[IndexRow]) -> Iterator[Select]:
     """The lists to filter by, as far as there is something to choose."""
-    if len(statuses) > 1:
-        options = [SelectOption(label.name, f"{label.sign} {label.text} ({number})") for label, number in statuses]
-        yield Select("status", _("Status"), _("Any status"), tuple(options))
+    if len(verdicts) > 1:
+        labels = [(VERDICT_LABELS[verdict], number) for verdict, number in verdicts]
+        options = [SelectOption(label.name, f"{label.sign} {label.text} ({number})") for label, number in labels]
+        yield Select("health", _("Health"), _("Any health"), tuple(options))
     levels = Counter(row.level.name if row.level else _NO_LEVEL for row in rows)
     if len(levels) > 1:
         yield Select("risk", _("Risk"), _("Any risk"), tuple(_level_options(levels)))
@@ -283,7 +280,7 @@ def _groupings(rows: Sequence[IndexRow]) -> Iterator[SelectOption]:
     if any(row.tags for row in rows):
         yield SelectOption("tag", _("Group by tag"))
     if len({row.status for row in rows}) > 1:
-        yield SelectOption("status", _("Group by status"))
+        yield SelectOption("health", _("Group by health"))
 
 
 # Rows
@@ -300,29 +297,25 @@ class _RowMaker:
     def row(self, entry: Entry) -> IndexRow:
         """A plan as a row."""
         plan, measures = entry.plan, entry.measures
-        status = STATUS_LABELS[measures.shown_status]
         level = LEVEL_LABELS[score_level(measures.exposure)] if measures.exposure else None
         finish, finish_word = finish_date(entry)
-        forecast = forecast_of(entry)
         next_task, next_word = self._next(entry)
-        stale, changed = days_stale(entry, self._today), last_change(plan)
+        changed, label = last_change(plan), entry.health.label
         return IndexRow(
-            facts=" ".join((status.name, level.name if level else _NO_LEVEL, *concerns(entry, self._today))),
+            facts=" ".join((label.name, level.name if level else _NO_LEVEL, *concerns(entry, self._today))),
             title=_title(entry),
             href=self._context.href(entry.path),
             excerpt=shorten(plan.summary or "", _EXCERPT_LENGTH, placeholder=f"{NBSP}…"),
             based_on=self._based_on(entry),
             folder=self._folders[entry.path],
             tags=tuple(dict.fromkeys(filter(None, plan.tags))),
-            status=status.text,
+            status=label.text,
             derived=derived_from(measures),
-            alarms=tuple(self._alarms(entry)),
+            reasons=tuple(self._reasons(entry)),
             meter=task_meter(measures.progress) or phases_done_meter(measures.progress),
             estimate=estimate_hours(measures.estimate),
             finish=self._short(finish) if finish else None,
-            finish_word=self._due(plan) if forecast else finish_word,
-            slip=slip_words(forecast.slip_days) if forecast else "",
-            slips=forecast is not None and forecast.slip_days > 0,
+            finish_word=self._beside_expected(entry) if expected_of(entry) else finish_word,
             exposure=measures.exposure,
             level=level,
             high=counted(measures.open_high, "{n} high risk", "{n} high risks") if measures.open_high > 1 else "",
@@ -330,7 +323,6 @@ class _RowMaker:
             next_word=next_word,
             people=people(entry) if entry.under_way else (),
             changed=self._short(long_date(changed)) if changed else None,
-            stale=counted(stale, "stale for {n} day", "stale for {n} days") if stale else "",
         )
 
     def _short(self, written: DateText) -> DateText:
@@ -338,23 +330,22 @@ class _RowMaker:
         date = dt.date.fromisoformat(written.iso) if written.iso else None
         return short_date(date) if date and date.year == self._today.year else written
 
-    def _due(self, plan: Plan) -> str:
-        return _("due {date}").format(date=self._short(long_date(plan.due)).text) if plan.due else ""
+    def _beside_expected(self, entry: Entry) -> str:
+        """The day that an expected finish is measured by: the one it is due, else the planned one."""
+        if due := entry.plan.due:
+            return _("due {date}").format(date=self._short(long_date(due)).text)
+        planned = entry.schedule.finish if entry.schedule else None
+        return _("planned {when}").format(when=self._short(long_date(planned)).text) if planned else ""
 
     def _based_on(self, entry: Entry) -> NamedLink | None:
         ref = based_on_link(entry, self._context)
         return replace(ref, title=shortened(ref.title, _SPEC_LENGTH)) if ref else None
 
-    def _alarms(self, entry: Entry) -> Iterator[str]:
-        """What a lead should look at."""
-        late, blocked = days_late(entry, self._today), len(entry.measures.blocked)
-        if late:
-            yield counted(late, "late by {n} day", "late by {n} days")
-        forecast, due = forecast_of(entry), entry.plan.due
-        if not late and forecast and forecast.finish and due and forecast.finish > due:
-            missed = (forecast.finish - due).days
-            yield past_due_words(missed, self._short(long_date(due)).text)
-        if blocked and entry.blocked:
+    def _reasons(self, entry: Entry) -> Iterator[str]:
+        """Why the verdict holds, in a few words, and how many tasks are blocked."""
+        health, blocked = entry.health, len(entry.measures.blocked)
+        yield plain(health.brief, self._today)
+        if blocked and not entry.finished:
             yield counted(blocked, "{n} task blocked", "{n} tasks blocked")
 
     def _next(self, entry: Entry) -> tuple[NamedLink | None, str]:

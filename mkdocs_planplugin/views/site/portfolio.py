@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.catalog import STATUS_LABELS, Label, slip_sign, slip_words
-from mkdocs_planplugin.language import _, counted, n_
+from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Label, plain
+from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.portfolio import Entry, PlanPart, Portfolio, plan_dependencies, resource_conflicts
 from mkdocs_planplugin.views.kit import (
     Context,
@@ -18,7 +18,6 @@ from mkdocs_planplugin.views.kit import (
     TimeAxis,
     calendar_ticks,
     long_date,
-    past_due_words,
     planned_dates,
     render,
     time_axis,
@@ -27,6 +26,7 @@ from mkdocs_planplugin.views.kit import (
 from .between_plans import PageDates, conflict_words, dependency_words, part_link
 from .dated_plans import DatedPlan, DaySpan, axis_days
 from .drawing import RowDrawing, row_drawings
+from .ranking import rank
 
 # The calendar file of the site, at its root.
 CALENDAR = "plans.ics"
@@ -44,22 +44,22 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """A plan with its days: `start` and `finish` as planned (without a start where both are one day), `expected` by the
-    forecast with its `slip` in words."""
+    """A plan with its days: `start` and `finish` as planned (without a start where both are one day), `expected` is
+    the expected finish, `reason` why its verdict holds."""
 
     link: NamedLink
     remarks: tuple[Remark, ...]
     start: DateText | None
     finish: DateText
     expected: DateText | None
-    slip: Remark | None
+    reason: Remark
     due: Remark | None
     drawing: RowDrawing
 
 
 @dataclass(frozen=True, slots=True)
 class StatusGroup:
-    """The plans of one status; its `drawing` has the connections that pass its heading."""
+    """The plans of one verdict; its `drawing` has the connections that pass its heading."""
 
     status: Label
     drawing: RowDrawing
@@ -101,7 +101,7 @@ class _PortfolioView:
     def html(self) -> str:
         plans = [(entry, DatedPlan.of(entry)) for entry in self._plans]
         dated = [plan for _entry, plan in plans if plan]
-        running = sorted((plan for plan in dated if not plan.entry.finished), key=self._rank)
+        running = sorted((plan for plan in dated if not plan.entry.finished), key=lambda plan: rank(plan.entry))
         finished = sorted((plan for plan in dated if plan.entry.finished), key=_last_planned_first)
         days = axis_days(running, self._context.today) if running else None
         drawn, far = ([plan for plan in running if days and plan.overlaps(days) is near] for near in (True, False))
@@ -114,7 +114,7 @@ class _PortfolioView:
             calendar_name=CALENDAR,
             today=_today_words(days, self._context.today) if days else "",
             finished=self._timeline(finished, axis_days(finished, self._context.today)) if finished else None,
-            finished_words=counted(len(finished), "{n} plan complete or cancelled", "{n} plans complete or cancelled"),
+            finished_words=counted(len(finished), "{n} plan done or cancelled", "{n} plans done or cancelled"),
             far=[(self._link(plan.entry), planned_dates(plan.schedule)) for plan in far],
             undated=[(self._link(entry), _missing_words(entry)) for entry, plan in plans if plan is None],
             dependencies=dependency_words(self._dependencies, self._dates, self._context),
@@ -122,42 +122,35 @@ class _PortfolioView:
             conflicts=conflict_words(self._conflicts, self._dates, self._context),
         )
 
-    def _rank(self, plan: DatedPlan) -> tuple[bool, dt.date, int, str]:
-        """Trouble first, then what is next to finish."""
-        late = plan.slip > 0 or plan.days_past_due(self._context.today) > 0
-        trouble = late or any(self._remarks(plan.entry))
-        return not trouble, plan.finish, plan.days.first, plan.entry.path
-
     def _trouble(self, plans: Sequence[DatedPlan]) -> Iterator[tuple[str, str]]:
         """What is wrong, in numbers, each with the anchor of the list that says more, where there is one."""
-        late = sum(plan.slip > 0 for plan in plans)
-        missed = sum(plan.days_past_due(self._context.today) > 0 for plan in plans)
+        verdicts = [plan.entry.health.verdict for plan in plans]
         early, people = len(self._starting_early), len({conflict.person for conflict in self._conflicts})
-        if late:
-            words = n_("{late} of {n} plan later than planned", "{late} of {n} plans later than planned", len(plans))
-            yield words.format(late=late, n=len(plans)), ""
-        if missed:
-            yield counted(missed, "{n} not done by the day due", "{n} not done by the day due"), ""
+        for verdict in IN_TROUBLE:
+            if number := verdicts.count(verdict):
+                label = VERDICT_LABELS[verdict]
+                yield f"{label.sign} {number} {label.inline}", ""
         if early:
             words = counted(
                 early, "{n} starts before what it waits for is done", "{n} start before what they wait for is done"
             )
-            yield words, "plan-waits"
+            yield f"▲ {words}", "plan-waits"
         if held := len(self._held_up):
-            yield counted(held, "{n} plan held up by another", "{n} plans held up by another"), "plan-waits"
+            words = counted(held, "{n} plan held up by another", "{n} plans held up by another")
+            yield f"▲ {words}", "plan-waits"
         if people:
             words = counted(
                 people, "{n} person on two critical paths at once", "{n} people on two critical paths at once"
             )
-            yield words, "plan-clashes"
+            yield f"▲ {words}", "plan-clashes"
 
     def _timeline(self, plans: Sequence[DatedPlan], days: DaySpan) -> Timeline:
-        """The plans, by status, on an axis of these days."""
+        """The plans, by verdict, on an axis of these days."""
         today = self._context.today
-        by_status = {
-            status: [plan for plan in plans if plan.entry.measures.shown_status is status] for status in STATUS_LABELS
+        by_verdict = {
+            verdict: [plan for plan in plans if plan.entry.health.verdict is verdict] for verdict in VERDICT_LABELS
         }
-        groups = [(STATUS_LABELS[status], of_status) for status, of_status in by_status.items() if of_status]
+        groups = [(VERDICT_LABELS[verdict], of_verdict) for verdict, of_verdict in by_verdict.items() if of_verdict]
         rows = [row for _label, of_status in groups for row in (None, *of_status)]
         drawings = iter(row_drawings(rows, days, self._dependencies, self._dates.text, self._context))
         return Timeline(
@@ -177,14 +170,15 @@ class _PortfolioView:
             start=self._dates.range_start(start, finish),
             finish=self._dates.date(finish),
             expected=self._dates.date(plan.finish) if plan.remaining else None,
-            slip=_slip_remark(plan.slip) if plan.remaining else None,
+            reason=self._reason(entry),
             due=self._due(plan),
             drawing=drawing,
         )
 
     def _remarks(self, entry: Entry) -> Iterator[Remark]:
         """Why a plan is in trouble, as far as its days do not say it."""
-        if entry.blocked and (blocked := len(entry.measures.blocked)):
+        blocked = len(entry.measures.blocked)
+        if blocked and not entry.finished:
             yield Remark(counted(blocked, "■ {n} task blocked", "■ {n} tasks blocked"), alarming=True)
         if entry.path in self._starting_early:
             yield Remark(_("▲ starts too early"), alarming=True)
@@ -195,10 +189,10 @@ class _PortfolioView:
         due = plan.entry.plan.due
         if due is None:
             return None
-        date = self._dates.text(due)
-        if missed := plan.days_past_due(self._context.today):
-            return Remark(past_due_words(missed, date), alarming=True)
-        return Remark(_("due {date}").format(date=date))
+        return Remark(_("due {date}").format(date=self._dates.text(due)), plan.days_past_due(self._context.today) > 0)
+
+    def _reason(self, entry: Entry) -> Remark:
+        return Remark(plain(entry.health.brief, self._context.today), entry.health.verdict in IN_TROUBLE)
 
     def _link(self, entry: Entry) -> NamedLink:
         return part_link(PlanPart(entry), self._context)
@@ -221,7 +215,3 @@ def _today_words(days: DaySpan, today: dt.date) -> str:
 def _missing_words(entry: Entry) -> str:
     """What a plan lacks to be drawn."""
     return _("no start date") if entry.schedule and entry.schedule.duration_hours else _("no estimates")
-
-
-def _slip_remark(slip: int) -> Remark:
-    return Remark(f"{slip_sign(slip)} {slip_words(slip)}".lstrip(), alarming=slip > 0)

@@ -30,6 +30,7 @@ from .sentences import LinkedSentence, schedule_sentences, waiting_sentences
 from .svg import head_drawing, key, lines_drawing
 from .table import table_bodies
 from .window import ChartWindow, FigureWindow, chart_windows
+from .words import is_short
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
@@ -55,6 +56,7 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
         head=head_drawing(axes),
         head_is_high=any(axis.due and axis.due.line > 1 for axis in axes),
         bodies=table_bodies(page, schedule, rows, windows),
+        has_years=not is_short(schedule),
         has_scales=len(windows) > 1,
         headline=headline,
         has_folds=any(item.outcome for item in schedule.items),

@@ -41,6 +41,7 @@ class Marks(NamedTuple):
     missed: bool = False
     wait: Range | None = None
     wait_for: str = ""
+    is_phase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,14 @@ def _phase_marks(span: PhaseSpan, scale: Scale) -> Marks:
     plan = scale.range(span.start_hours, span.finish_hours)
     if not span.items:
         moment = scale.evening(span.tracking.expected_finish) or plan[0]
-        return Marks((moment, moment), sign="milestone")
+        return Marks((moment, moment), sign="milestone", is_phase=True)
     if expected_plan(scale.schedule) is None:
-        return Marks(plan)
+        return Marks(plan, is_phase=True)
     left = [expected for item in span.items if (expected := expected_work(item))]
     if not left:
         return Marks(plan=plan)
     bar = scale.range(min(each.start_hours for each in left), max(each.finish_hours for each in left))
-    return Marks(bar, plan=plan)
+    return Marks(bar, plan=plan, is_phase=True)
 
 
 def _work_marks(row: ChartRow, item: ScheduledItem, scale: Scale) -> Marks:

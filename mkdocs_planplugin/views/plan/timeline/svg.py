@@ -72,7 +72,7 @@ def _shapes(marks: Marks) -> Iterator[str]:
 def _bar(marks: Marks, start: float, end: float) -> Iterator[str]:
     """The bar with its slack and its edge, or its sign; one beyond the edges is an arrow."""
     if start > _END or end < 0:
-        yield sign("after", "beyond", AFTER_EDGE) if start > _END else sign("before", "beyond", BEFORE_EDGE)
+        yield _beyond(marks, "after" if start > _END else "before")
         return
     if marks.tail is not None:
         yield rect("slack", end, marks.tail)
@@ -86,7 +86,7 @@ def _bar(marks: Marks, start: float, end: float) -> Iterator[str]:
     if marks.sets_finish:
         yield rect("edge", start, end)
     if end > _END:
-        yield sign("after", "beyond", AFTER_EDGE)
+        yield _beyond(marks, "after")
 
 
 def _wait(name: str, start: float, end: float) -> Iterator[str]:
@@ -94,6 +94,11 @@ def _wait(name: str, start: float, end: float) -> Iterator[str]:
     yield rect("wait", start, end)
     if len(name) * LETTER_WIDTH + _WAIT_SIGN < (end - max(start, 0.0)) * CHART_WIDTH / _END:
         yield words(name, "wait-for", end - _WAIT_SIGN * _END / CHART_WIDTH, "1.1em", "end")
+
+
+def _beyond(marks: Marks, side: str) -> str:
+    """The arrow to what lies beyond an edge; that of a phase is as far down as its bar."""
+    return sign(side, "beyond", AFTER_EDGE if side == "after" else BEFORE_EDGE, "100%" if marks.is_phase else "1.1em")
 
 
 def rect(name: str, start: float, end: float) -> str:
@@ -110,9 +115,9 @@ def _line(name: str, start: float, end: float) -> str:
     return f'<line class="plan-draw-{name}" x1="{start:.1f}%" x2="{end:.1f}%" y1="1.1em" y2="1.1em"/>'
 
 
-def sign(shape: str, names: str, x: float) -> str:
-    """A sign that keeps its size, at `x`."""
-    return f'<svg class="plan-draw-sign plan-draw-{names}" x="{x:.1f}%" y="1.1em"><path d="{_SIGNS[shape]}"/></svg>'
+def sign(shape: str, names: str, x: float, y: str = "1.1em") -> str:
+    """A sign that keeps its size, at a place."""
+    return f'<svg class="plan-draw-sign plan-draw-{names}" x="{x:.1f}%" y="{y}"><path d="{_SIGNS[shape]}"/></svg>'
 
 
 def words(text: str, name: str, x: float, y: str, anchor: str = "start") -> str:

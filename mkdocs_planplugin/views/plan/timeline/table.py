@@ -127,12 +127,13 @@ class _Table:
         item, marks, words = row.item, self._marks(row), self._words
         if not isinstance(item, ScheduledItem) or not isinstance(item.source, Task):
             raise TypeError(item)
+        people = "" if item.outcome else _people(item.source.owner)
         state, notes = words.state(item), words.notes(item, self._until(item), is_missed=is_missed(item))
         place = self._place(row, notes, marks[0])
         return (
             f"{_tr(row, state.name, 'plan-over' if item.outcome and folded else '', place)}"
             f"{_state_cell(state.sign, state.text)}{_name_cell(place)}{_name(row)}{''.join(map(_note, notes))}"
-            f'{row_drawings(marks)}</th><td role="cell">{"" if item.outcome else _people(item.source.owner)}</td>'
+            f'{row_drawings(marks)}</th><td role="cell" class="plan-who">{people}</td>'
             f"{_last_cell(words.expected_finish(item) or _NO_DAY, words.of_work(item))}</tr>"
         )
 
@@ -150,7 +151,7 @@ class _Table:
         return (
             f"{_tr(row, state.name, '', place)}{_state_cell(state.sign, days_from(today, date) if date else '')}"
             f"{_name_cell(place)}{_name(row)}{''.join(map(_note, notes))}{row_drawings(marks)}</th>"
-            f'<td role="cell"></td>{_last_cell(row.finish)}</tr>'
+            f'<td role="cell" class="plan-who"></td>{_last_cell(row.finish)}</tr>'
         )
 
     def _held_up(self, external: ExternalDependency) -> list[tuple[str, str]]:

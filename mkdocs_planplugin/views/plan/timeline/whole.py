@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from mkdocs_planplugin.catalog import STATUS_LABELS
 from mkdocs_planplugin.language import _
+from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule
 
@@ -34,20 +35,24 @@ def whole_plan_row(entry: Entry, scales: Sequence[Scale], words_of: RowWords) ->
     date = f'<time datetime="{finish.iso}">{escape(finish.text)}</time>' if finish.iso else escape(finish.text)
     return (
         f'<tr role="row" class="plan-whole{late}"><th role="rowheader" scope="row" colspan="3">'
-        f"{escape(_('Whole plan'))}{_said(entry)}{drawings(''.join(shapes) for shapes in drawn)}</th>"
+        f"{escape(_('Whole plan'))}{_said(entry, schedule)}{drawings(''.join(shapes) for shapes in drawn)}</th>"
         f'<td role="cell">{date}<span class="plan-hidden">, {escape(hidden)}</span></td></tr>'
     )
 
 
-def _said(entry: Entry) -> str:
+def _is_over(entry: Entry, schedule: Schedule) -> bool:
+    """Whether nothing is expected of a plan any more: nobody works on it, or all of it is settled."""
+    return entry.finished or all(item.outcome for item in schedule.items)
+
+
+def _said(entry: Entry, schedule: Schedule) -> str:
     """What has become of a plan that is over."""
-    if not entry.finished:
+    if not _is_over(entry, schedule):
         return ""
-    label, tasks = STATUS_LABELS[entry.measures.shown_status], entry.measures.progress.tasks
-    text = f"{label.sign} {label.inline}"
-    if tasks.total:
-        text += f" · {tasks_done_words(tasks)}"
-    return f' <span class="plan-said">{escape(text)}</span>'
+    label = STATUS_LABELS[entry.measures.shown_status if entry.finished else Status.COMPLETE]
+    words, tasks = label.inline if entry.finished else "", entry.measures.progress.tasks
+    text = " · ".join(filter(None, (words, tasks_done_words(tasks) if tasks.total else "")))
+    return f' <span class="plan-said">{label.sign} {escape(text)}</span>'
 
 
 def _is_late(entry: Entry, expected: Forecast) -> bool:
@@ -69,7 +74,7 @@ def _expected(entry: Entry, expected: Forecast, scale: Scale, words_of: RowWords
     if expected.finish is None:
         return
     text = _("expected, to {date}").format(date=words_of.date(expected.finish).text)
-    if turn - start >= _ROOM_INSIDE:
+    if min(end, _END) - start >= _ROOM_INSIDE:
         yield words(text, "inside", max(start, 0) + 1, _BAR)
     elif start >= _ROOM_BESIDE:
         yield words(text, "beside", start - 1, _BAR, "end")
@@ -78,7 +83,7 @@ def _expected(entry: Entry, expected: Forecast, scale: Scale, words_of: RowWords
 def _planned(entry: Entry, scale: Scale) -> Iterator[str]:
     """A plan that nobody expects anything of: as planned, as a line where it is over."""
     start, end = scale.range(0, scale.schedule.duration_hours)
-    yield rect("plan" if entry.finished else "whole", start, end)
+    yield rect("plan" if _is_over(entry, scale.schedule) else "whole", start, end)
 
 
 def _plan_line(scale: Scale, words_of: RowWords) -> Iterator[str]:

@@ -48,9 +48,7 @@ class RowWords:
         self._schedule = schedule
         self._hours_per_day = page.calendar.hours_per_day
         self._has_outlook = expected_plan(schedule) is not None
-        ends = (schedule.finish, expected.finish if (expected := expected_plan(schedule)) else None)
-        first, last = schedule.start, max(filter(None, ends), default=None)
-        self.date = short_date if first and last and last - first < _NEARLY_A_YEAR else long_date
+        self.date = short_date if is_short(schedule) else long_date
 
     def state(self, item: ScheduledItem) -> Label:
         """How far a task is; one that nobody has begun is ready or waits, where somebody works on the plan."""
@@ -168,6 +166,14 @@ class RowWords:
         if self._has_outlook:
             return _("planned {start} → {finish}") if from_to else _("planned to {finish}")
         return "{start} → {finish}"
+
+
+def is_short(schedule: Schedule) -> bool:
+    """Whether the days of a plan, planned and expected, are known without their years."""
+    expected = expected_plan(schedule)
+    ends = (schedule.finish, expected.finish if expected else None)
+    first, last = schedule.start, max(filter(None, ends), default=None)
+    return first is None or (last is not None and last - first < _NEARLY_A_YEAR)
 
 
 def tasks_done_words(tasks: Count) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import STATUS_LABELS, Label
+from mkdocs_planplugin.catalog import Label
 from mkdocs_planplugin.language import n_
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.views.kit import Context
@@ -15,7 +15,7 @@ from mkdocs_planplugin.views.kit import Context
 
 @dataclass(frozen=True, slots=True)
 class PlanLink:
-    """A plan as it is called on other pages, with its status."""
+    """A plan as it is called on other pages, with its health as `status`."""
 
     title: str
     href: str | None
@@ -24,9 +24,7 @@ class PlanLink:
 
 def plan_link(entry: Entry, context: Context) -> PlanLink:
     """The name of a plan, as a link to it."""
-    return PlanLink(
-        entry.plan.title or entry.path, context.href(entry.path), STATUS_LABELS[entry.measures.shown_status]
-    )
+    return PlanLink(entry.plan.title or entry.path, context.href(entry.path), entry.health.label)
 
 
 def author_words(entry: Entry, text: str, source: str, context: Context) -> Markup | str:

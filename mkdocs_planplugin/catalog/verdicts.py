@@ -1,0 +1,57 @@
+# The one verdict on a plan: its value in data, its words, its sign, its name in the style sheet and in URLs, and its
+# place in every list of plans. When which holds is the business of `health.py`.
+"""Verdicts on plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from mkdocs_planplugin.language import mark
+
+from .labels import Label, Tone
+
+
+class Verdict(StrEnum):
+    """How a plan stands, all in all."""
+
+    OVERDUE = "overdue"
+    OFF_TRACK = "off_track"
+    BLOCKED = "blocked"
+    AT_RISK = "at_risk"
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    NOT_TRACKED = "not_tracked"
+    ON_TRACK = "on_track"
+    DRAFT = "draft"
+    ON_HOLD = "on_hold"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    TEMPLATE = "template"
+
+
+# In the order of every list of plans: the worst first, and what nobody works on last.
+VERDICT_LABELS: Mapping[Verdict, Label] = {
+    Verdict.OVERDUE: Label("▲", mark("Overdue"), "overdue", mark("overdue"), Tone.ALARM),
+    Verdict.OFF_TRACK: Label("▲", mark("Off track"), "off-track", mark("off track"), Tone.ALARM),
+    Verdict.BLOCKED: Label("■", mark("Blocked"), "blocked", mark("blocked"), Tone.ALARM),
+    Verdict.AT_RISK: Label("◆", mark("At risk"), "at-risk", mark("at risk"), Tone.WARNING),
+    Verdict.NOT_STARTED: Label("○", mark("Not started"), "not-started", mark("not started"), Tone.MUTED),
+    Verdict.IN_PROGRESS: Label("◐", mark("In progress"), "in-progress", mark("in progress"), Tone.MUTED),
+    Verdict.NOT_TRACKED: Label("·", mark("Not tracked"), "not-tracked", mark("not tracked"), Tone.MUTED),
+    Verdict.ON_TRACK: Label("✓", mark("On track"), "on-track", mark("on track"), Tone.GOOD),
+    Verdict.DRAFT: Label("○", mark("Draft"), "draft", mark("draft"), Tone.MUTED),
+    Verdict.ON_HOLD: Label("‖", mark("On hold"), "on-hold", mark("on hold"), Tone.WARNING),
+    Verdict.DONE: Label("✓", mark("Done"), "done", mark("done"), Tone.GOOD),
+    Verdict.CANCELLED: Label("✕", mark("Cancelled"), "cancelled", mark("cancelled"), Tone.MUTED),
+    Verdict.TEMPLATE: Label("○", mark("Template"), "template", mark("template"), Tone.MUTED),
+}
+# Somebody should look at these.
+IN_TROUBLE = (Verdict.OVERDUE, Verdict.OFF_TRACK, Verdict.BLOCKED, Verdict.AT_RISK)
+# So many working days before the day it is due a plan has to be finished to be on track.
+SPARE_DAYS = 2
+# Without a day due, a finish later than planned by more than so many working days, and by more than so many percent of
+# the planned days, is off track.
+LATE_DAYS, LATE_PERCENT = 5, 10
+# An open risk from this score on puts a plan at risk: high x high.
+RISKY_SCORE = 9

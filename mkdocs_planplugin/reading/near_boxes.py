@@ -1,0 +1,52 @@
+# `-[ ]`, `- []` and `- [x]done` look like boxes and are none, on GitHub as here: the line is in no counter.
+"""Boxes that are nearly right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mkdocs_planplugin.gfm import Block, BlockKind
+
+from .findings import FindingLog
+from .list_items import box_mark
+
+_SPACES = r"[\s\u200b-\u200d\u2060\ufeff]"
+# At the beginning of an item: nothing or too much between the brackets, a word glued to them, full-width brackets.
+_IN_ITEM = re.compile(
+    rf"(?P<box>\[{_SPACES}*\](?=\s|$)|\[{_SPACES}+[xX]{_SPACES}*\]|\[[xX]{_SPACES}+\]|\[[xX ]\](?=[^\W_])"
+    rf"|［{_SPACES}*[xXｘＸ✓]?{_SPACES}*］)"
+)
+# At the beginning of a line: a bullet glued to the box, or none.
+_IN_LINE = re.compile(r"(?P<box>[-*+]\[[ xX]?\]|\[[ xX]\])(?=[^\W_]|[ ]+[^\s=:–—-])")
+_A_BOX = re.compile(r"\[[ xX]?\]")  # of a legend there are several on a line
+_BEGINS = frozenset("[［-*+")
+_ITEM, _PARAGRAPH = BlockKind.ITEM, BlockKind.PARAGRAPH
+
+
+def note_near_boxes(blocks: Iterable[Block], findings: FindingLog) -> None:
+    """Note each line among these blocks, and below them, that was probably meant to be a box."""
+    for line, box, is_ticked in _near_boxes(blocks):
+        meant = "- [x] " if is_ticked else "- [ ] "
+        message = f"`{box}` is no box, so this line counts nowhere"
+        findings.warn(line, "PLAN110", message, f"write `{meant}` before the text")
+
+
+def _near_boxes(blocks: Iterable[Block]) -> Iterator[tuple[int, str, bool]]:
+    for block in blocks:
+        children = block.children
+        if block.kind is _ITEM and children and children[0].kind is _PARAGRAPH:
+            if box_mark(block) is None:
+                yield from _found(_IN_ITEM, children[0].lines[0], children[0].line)
+            children = children[1:]
+        elif block.kind is _PARAGRAPH:
+            for offset, text in enumerate(block.lines):
+                yield from _found(_IN_LINE, text, block.line + offset)
+        if children:
+            yield from _near_boxes(children)
+
+
+def _found(form: re.Pattern[str], text: str, line: int) -> Iterator[tuple[int, str, bool]]:
+    match = form.match(text) if text[:1] in _BEGINS else None
+    if match and not (form is _IN_LINE and _A_BOX.search(text, match.end())):
+        yield line, match["box"], any(sign in match["box"] for sign in "xXｘＸ✓")

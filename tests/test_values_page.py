@@ -1,0 +1,62 @@
+"""The page that says what is read: its examples are read as it says."""
+
+import pathlib
+import re
+
+import pytest
+
+from mkdocs_planplugin.reading import read
+from mkdocs_planplugin.reading.values import read_days, read_level, read_status
+
+PAGE = (pathlib.Path(__file__).parents[1] / "docs" / "what-is-read.md").read_text("utf-8")
+
+
+def examples(heading: str) -> list[tuple[str, str]]:
+    """The examples of the table below a heading, each with what it is read as."""
+    part = PAGE.split(f"### {heading}\n", 1)[1].split("\n### ", 1)[0]
+    rows = [row.strip("| ").rsplit(" | ", 1) for row in part.splitlines() if row.startswith("| `")]
+    return [
+        (code, said) for written, said in rows if said != "not filled in" for code in re.findall("`([^`]+)`", written)
+    ]
+
+
+def codes(text: str) -> list[str]:
+    return [finding.code for finding in read(f"---\nplan: true\n---\n# Plan: A\n\n{text}").findings]
+
+
+@pytest.mark.parametrize(("written", "said"), examples("Dates"))
+def test_dates(written, said):
+    """The first and the last day, or a finding."""
+    days = read_days(written)
+    if said.startswith("nothing"):
+        assert codes(f"**Due:** {written}\n\n- [ ] Dig\n") == [said.split(": ")[1]]
+    else:
+        assert f"{days.date}{f' to {days.last}' if days.last else ''}" == said
+
+
+@pytest.mark.parametrize(("written", "said"), examples("Statuses of a plan"))
+def test_statuses(written, said):
+    """The status, or a finding."""
+    if said.startswith("nothing"):
+        assert codes(f"**Status:** {written}\n\n- [ ] Dig\n") == [said.split(": ")[1]]
+    else:
+        assert read_status(written) == said
+
+
+@pytest.mark.parametrize(("written", "said"), examples("Levels"))
+def test_levels(written, said):
+    """The level, or a finding."""
+    if said.startswith("nothing"):
+        assert codes(f"- [ ] Dig\n  - **Risk Level:** {written}\n") == [said.split(": ")[1]]
+    else:
+        assert read_level(written) == said
+
+
+def test_boxes():
+    """Those that are boxes are, those that are none are findings."""
+    part = PAGE.split("### Boxes\n", 1)[1].split("\n### ", 1)[0]
+    right, wrong = part.split("These are none", 1)
+    for box in re.findall("`([^`]+)`", right):
+        assert not codes(f"{box}\n\n- [ ] Dig\n")
+    for box in re.findall("`([^`]+)`", wrong):
+        assert codes(f"{box}\n\n## Phase 1: Dig\n\n- [ ] Dig\n") == ["PLAN110"]
