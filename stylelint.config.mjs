@@ -59,7 +59,8 @@ export default {
     "color-named": "never",
     "custom-property-pattern": "^(plan|md|bs)-",
     "function-name-case": "lower",
-    "length-zero-no-unit": true,
+    // A property that is part of a sum needs its unit also at zero.
+    "length-zero-no-unit": [true, { ignore: ["custom-properties"] }],
     "number-max-precision": 4,
     "property-no-vendor-prefix": true,
     "selector-not-notation": "complex",

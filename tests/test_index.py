@@ -140,8 +140,8 @@ def test_filter_by_words(visit, words, found, said):
 @pytest.mark.parametrize(
     ("name", "value", "found"),
     [
-        ("status", "blocked", ["Ovens"]),
-        ("status", "cancelled", ["Cellar"]),
+        ("health", "blocked", ["Ovens"]),
+        ("health", "cancelled", ["Cellar"]),
         ("risk", "high", ["Apples"]),
         ("risk", "medium", ["Pears"]),
         ("tag", "red", ["Apples"]),
@@ -199,9 +199,9 @@ def test_every_total_is_a_link_to_the_plans_it_counts(visit):
 
 def test_a_filter_that_fits_nothing_today(visit):
     """A link somebody kept goes on meaning what it said; what no one ever offered is left alone."""
-    page = visit("?status=on-hold")
+    page = visit("?health=on-hold")
     assert count(page) == "0 of 6 plans"
-    assert page.locator("[name=status]").input_value() == "on-hold"
+    assert page.locator("[name=health]").input_value() == "on-hold"
     page = visit("?group=moon&sort=moon&view=moon&h=apples")
     assert titles(page) == ACTIVE
     assert page.locator("[name=group]").input_value() == ""
@@ -216,7 +216,7 @@ def test_a_filter_that_fits_nothing_today(visit):
     ("column", "first", "second"),
     [
         ("Plan", ["Apples", "Étagères", "Ovens", "Pears"], ["Pears", "Ovens", "Étagères", "Apples"]),
-        ("Status", ["Apples", "Pears", "Ovens", "Étagères"], ["Étagères", "Ovens", "Apples", "Pears"]),
+        ("Health", ["Apples", "Ovens", "Pears", "Étagères"], ["Étagères", "Pears", "Ovens", "Apples"]),
         ("Tasks", ["Étagères", "Apples", "Ovens", "Pears"], ["Apples", "Ovens", "Pears", "Étagères"]),
         ("Risk", ["Apples", "Pears", "Ovens", "Étagères"], ["Pears", "Apples", "Ovens", "Étagères"]),
         ("People", ["Apples", "Ovens", "Pears", "Étagères"], ["Pears", "Apples", "Ovens", "Étagères"]),
@@ -274,7 +274,7 @@ def test_numbers_and_dates_are_sorted_as_such(chromium, tmp_path):
 
 
 def test_groups(visit):
-    """By folder, by tag, where a plan of two tags stands twice and counts once, and by status, with their numbers."""
+    """By folder, by tag, where a plan of two tags stands twice and counts once, and by health, with their numbers."""
     page = visit()
     choose(page, "group", "folder")
     assert groups(page) == ["kitchen/ 2", "No folder 2"]
@@ -286,25 +286,25 @@ def test_groups(visit):
     assert groups(page) == ["fruit 1", "red 1"]
     assert count(page) == "1 of 6 plans"
     page.locator("[name=find]").fill("")
-    choose(page, "group", "status")
-    assert groups(page) == ["In progress 2", "Blocked 1", "Draft 1"]
+    choose(page, "group", "health")
+    assert groups(page) == ["Overdue 1", "Blocked 1", "On track 1", "Draft 1"]
     choose(page, "group", "")
     assert groups(page) == []
     assert titles(page) == ACTIVE
 
 
 def test_the_board(visit):
-    """The same rows in a column for each status; the switch is in the URL, and works by keyboard."""
+    """The same rows in a column for each verdict; the switch is in the URL, and works by keyboard."""
     page = visit()
     page.evaluate("window.row = document.querySelector('.plan-plans tbody tr')")
     page.get_by_role("radio", name="Table").focus()
     page.keyboard.press("ArrowRight")
     assert query(page) == "?view=board"
-    assert groups(page) == ["In progress 2", "Blocked 1", "Draft 1"]
-    assert titles(page) == ["Apples", "Pears", "Ovens", "Étagères"]
+    assert groups(page) == ["Overdue 1", "Blocked 1", "On track 1", "Draft 1"]
+    assert titles(page) == ACTIVE
     boxes = [each.bounding_box() for each in page.locator(".plan-plans tbody:visible").all()]
     assert len({round(box["y"]) for box in boxes}) == 1
-    assert len({round(box["x"]) for box in boxes}) == 3
+    assert len({round(box["x"]) for box in boxes}) == 4
     assert (
         page.evaluate("row.isConnected && document.querySelectorAll('.plan-plans tbody tr:not(.plan-group)').length")
         == 6
@@ -345,7 +345,7 @@ def test_one_page_comes_to_life_once(visit):
 def test_a_plain_page_and_history(visit):
     """A step in the history sets the controls, and what was set before goes."""
     page = visit("?find=pears")
-    page.evaluate("history.pushState(null, '', '?status=blocked'); dispatchEvent(new PopStateEvent('popstate'))")
+    page.evaluate("history.pushState(null, '', '?health=blocked'); dispatchEvent(new PopStateEvent('popstate'))")
     assert titles(page) == ["Ovens"]
     assert page.locator("[name=find]").input_value() == ""
 
@@ -374,7 +374,7 @@ def test_hostile_words_stay_words(chromium, tmp_path):
         page = chromium.new_page()
         asked: list[str] = []
         page.on("dialog", lambda dialog: asked.append(dialog.message))
-        for query in ("?group=tag", "?view=board", f"?tag={HOSTILE}&person={HOSTILE}&status={HOSTILE}&only={HOSTILE}"):
+        for query in ("?group=tag", "?view=board", f"?tag={HOSTILE}&person={HOSTILE}&health={HOSTILE}&only={HOSTILE}"):
             page.goto(f"{url}plans/{query}")
             page.wait_for_selector(".plan-live")
             assert page.locator(".plan-index :is(img, u, script)").count() == 0

@@ -163,7 +163,7 @@ class Candidate:
 
     @cached_property
     def parts_with_boxes(self) -> tuple[int, int]:
-        """How many phases hold boxes that are work or criteria, and how many numbered tasks do.
+        """How many phases hold boxes that are work or criteria, or items with ids; and how many numbered tasks do.
 
         A phase has a word and a number; or a number alone, with which the numbers of its tasks go on.
         """
@@ -173,7 +173,8 @@ class Candidate:
                 for name in group.names:
                     lines.setdefault(_numbered_part(name.words), set()).add(name.line)
         by_numbers = sum(1 for phase in self.work.phases if any(_is_numbered_in(phase, task) for task in phase.walk()))
-        return max(len(lines["phase"]), by_numbers), len(lines["task"])
+        with_ids = sum(1 for phase in self.work.phases if phase.number and any(map(_has_id, phase.walk())))
+        return max(len(lines["phase"]), by_numbers, with_ids), len(lines["task"])
 
     @property
     def has_work(self) -> bool:
@@ -201,7 +202,7 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
     yield from _signs_of_title(page, other)
     yield from _signs_of_place(page, is_other=bool(other))
     yield from _signs_of_parts(page)
-    yield from _signs_of_boxes(page) if page.boxes else (SeenSign("nobox", 1), SeenSign("nothing", not page.has_work))
+    yield from _signs_of_boxes(page) if page.boxes else _signs_without_boxes(page)
     yield from _signs_of_sections(page)
 
 
@@ -260,6 +261,13 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("late", is_late and len(groups) <= _FEW_GROUPS)
     again = sum(len(group.boxes) for group in groups if any(_is_for_again(name.words) for name in group.names[:2]))
     yield SeenSign("repeat", again / page.boxes)
+
+
+def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
+    """Items with ids in phases are kept track of somewhere else, and are as good as boxes."""
+    yield SeenSign("nobox", not page.parts_with_boxes[0])
+    yield SeenSign("nothing", not page.has_work)
+    yield SeenSign("ids", sum(1 for phase in page.work.phases for task in phase.walk() if _has_id(task)))
 
 
 def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
@@ -325,6 +333,11 @@ def _rows_of_work(table: Block) -> int:
     columns = [label_key(cell) for cell in table_cells(table.lines[0])]
     lists_work = any(map(_STATE_COLUMN.fullmatch, columns)) and any(map(_WORK_COLUMN.search, columns))
     return len(table.lines) - 2 if lists_work else 0
+
+
+def _has_id(task: TaskDraft) -> bool:
+    """Whether a task has an id that is more than its number in a list: `1.1`, `AB-12`."""
+    return task.written is not None and not task.written.isdecimal()
 
 
 def _is_numbered_in(phase: PhaseDraft, task: TaskDraft) -> bool:

@@ -30,10 +30,10 @@ BASE = -3.5
 NEARLY = -1.0
 WEIGHTS: Mapping[Sign, Weight] = {
     # What work there is.
-    "phase_boxes": Weight(3.5, "boxes stand below numbered phases", enough=3),
+    "phase_boxes": Weight(3.5, "boxes, or items with ids, stand below numbered phases", enough=3),
     "phases_bare": Weight(2.0, "headings are numbered phases", enough=3),
     "task_table": Weight(1.5, "a table lists tasks with their states, owners or dates", enough=4),
-    "ids": Weight(1.0, "boxes have numbers or ids", enough=5),
+    "ids": Weight(1.0, "tasks have numbers or ids", enough=5),
     "tasks_any": Weight(1.0, "headings are numbered tasks", enough=3),
     "work": Weight(0.5, "boxes are work", enough=math.log(40)),
     "share": Weight(0.5, "much of the page is boxes of work", enough=0.5),
