@@ -274,8 +274,9 @@ class ByTheRules:
         yield from self._of_tasks(self.in_phase(None))
 
     def _lies_at_its_time(self, phase):
-        """Whether the heading says when, in hours that can be, or on days of which one is not before the start."""
-        said = phase.position
+        """Whether the heading says when, in hours that can be, or on days of which one is not before the start; a
+        cancelled phase lies nowhere."""
+        said = None if phase_ended(phase) == State.CANCELLED else phase.position
         if said and said.from_hours is not None:
             return 0 <= said.from_hours <= 10_000_000
         begun = self.plan.start or self.plan.created

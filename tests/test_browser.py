@@ -163,7 +163,7 @@ def test_the_badge_is_a_picture(visit):
           return [image.naturalWidth, image.naturalHeight];
         }"""
     )
-    assert size == [131, 20]
+    assert size == [198, 20]
 
 
 # The timeline of a plan page

@@ -104,7 +104,7 @@ def test_without_javascript_nothing_is_missing_and_nothing_is_dead(visit):
     page = visit(java_script_enabled=False)
     assert titles(page) == ACTIVE
     assert page.locator(".plan-plans thead").first.locator("th").all_inner_texts()[0] == "Plan"
-    page.locator("summary", has_text="Archive: 1 complete, 1 cancelled").click()
+    page.locator("summary", has_text="Archive: 1 done, 1 cancelled").click()
     assert titles(page) == [*ACTIVE, "Stove", "Cellar"]
     assert page.locator(".plan-tiles").inner_text().split()[:4] == ["6", "plans", "5", "of"]
     assert page.locator(".plan-index :is(input, select, button):visible").count() == 0

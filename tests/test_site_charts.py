@@ -25,7 +25,7 @@ def site(tmp_path_factory):
 def test_a_site_with_a_timeline_has_all_of_it(site):
     """The figure on the page, in a template; script and library beside each other, from the installed package."""
     page = BeautifulSoup(site.content("plans/ledger/index.html"), "lxml")
-    (template,) = page.select("[data-planplugin='timeline'] > template.plan-figure")
+    (template,) = page.select("[data-planplugin='timeline'] template.plan-figure")
     script = template.find("script")
     assert script["type"] == "application/json"
     assert script["data-draw"] == "click"

@@ -94,6 +94,13 @@ _KINDS = (
         "Write the word that the message shows.",
     ),
     FindingKind(
+        "PLAN115",
+        Severity.INFO,
+        "A box without words",
+        "A task list has a box with nothing behind it. It counts as no task.",
+        "Say what is to be done, or take it out.",
+    ),
+    FindingKind(
         "PLAN201",
         Severity.WARNING,
         "A reference to nothing",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from mkdocs_planplugin.model import Phase, Plan, Reference, Task
+from mkdocs_planplugin.model import Phase, Plan, Reference, State, Task
 
 from .durations import MAX_HOURS
 from .nodes import Nodes
@@ -63,9 +63,10 @@ def phase_waits(plan: Plan) -> tuple[PhaseWaits, ...]:
 
 
 def _is_placed(phase: Phase, start: dt.date | None) -> bool:
-    """Whether a phase lies where its heading says, in a plan that starts on this day: at or after the start."""
+    """Whether a phase lies where its heading says, in a plan that starts on this day: at or after the start. A cancelled
+    one lies nowhere, so that the chain holds through it."""
     position = phase.position
-    if position is None:
+    if position is None or phase.outcome is State.CANCELLED:
         return False
     if position.from_hours is not None:
         return 0 <= position.from_hours <= MAX_HOURS

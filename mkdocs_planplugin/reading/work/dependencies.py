@@ -59,9 +59,10 @@ def read_dependency(markdown: str, line: int, document: Document) -> StatedDepen
     words = document.words(markdown)
     if not words or is_placeholder(words):
         return None
-    if "~~" in markdown:  # what was struck through is waited for no longer
-        left = read_dependency(_STRUCK.sub(" ", markdown), line, document)
-        return replace(left, words=words) if left else None
+    unstruck = _STRUCK.sub(" ", markdown) if "~~" in markdown else markdown
+    if unstruck != markdown:  # what was struck through is waited for no longer
+        remaining = read_dependency(unstruck, line, document)
+        return replace(remaining, words=words) if remaining else None
     if "[" not in markdown:
         return StatedDependency(words, words, line)
     pages: list[Hyperlink] = []
