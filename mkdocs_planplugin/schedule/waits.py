@@ -63,8 +63,8 @@ def phase_waits(plan: Plan) -> tuple[PhaseWaits, ...]:
 
 
 def _is_placed(phase: Phase, start: dt.date | None) -> bool:
-    """Whether a phase lies where its heading says, in a plan that starts on this day: at or after the start. A cancelled
-    one lies nowhere, so that the chain holds through it."""
+    """Whether a phase lies where its heading says, in a plan that starts on this day: at or after the start. A
+    cancelled one lies nowhere, so that the chain holds through it."""
     position = phase.position
     if position is None or phase.outcome is State.CANCELLED:
         return False
