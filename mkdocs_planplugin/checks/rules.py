@@ -97,7 +97,7 @@ def _same_ids(plan: Plan, _: Schedule | None) -> Iterator[Finding]:
 
 def _called(reference: Reference) -> str:
     """A reference in a reader's words."""
-    return f"Phase {reference.name}" if isinstance(reference, PhaseRef) else str(reference)
+    return reference.words if isinstance(reference, PhaseRef) else str(reference)
 
 
 # Sums

@@ -47,7 +47,8 @@ class Project:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The plans and templates among the pages that were asked for."""
-        return tuple(entry for entry in self.site.portfolio.entries if entry.path in set(self.asked))
+        asked = set(self.asked)
+        return tuple(entry for entry in self.site.portfolio.entries if entry.path in asked)
 
     def shown(self, path: str) -> str:
         """A source path as somebody in this folder writes it."""

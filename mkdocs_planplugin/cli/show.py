@@ -102,7 +102,7 @@ def _named_tasks(entry: Entry) -> Iterator[OpenTask]:
 
 
 def _called(reference: Reference) -> str:
-    return f"Phase {reference.name}" if isinstance(reference, PhaseRef) else str(reference)
+    return reference.words if isinstance(reference, PhaseRef) else str(reference)
 
 
 def _task_line(task: OpenTask) -> Text:

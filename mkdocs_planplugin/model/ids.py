@@ -53,8 +53,13 @@ class PhaseRef(NamedTuple):
         """The reference without `phase:`, as anchors have it."""
         return _text(self.number, self.line, repeated=self.number is not None and self.line is not None)
 
+    @property
+    def words(self) -> str:
+        """The reference as English sentences have it: `Phase 2`."""
+        return f"Phase {self.name}"
+
     def __str__(self) -> str:
-        """The reference as data files and messages have it."""
+        """The reference as data files have it."""
         return f"phase:{self.name}"
 
 
