@@ -4,7 +4,7 @@ import json
 import os
 
 import pytest
-from browser import browser, served
+from browser import Reader, browser, served
 from effort import examples
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
@@ -44,6 +44,18 @@ def example_address(example):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """One browser for all tests of a process; each test opens contexts of its own."""
+    """One browser for all tests of a process."""
     with browser() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    return Reader(chromium)
+
+
+@pytest.fixture
+def reader(contexts):
+    """Opens pages, which are closed after the test."""
+    yield contexts
+    contexts.close_pages()
