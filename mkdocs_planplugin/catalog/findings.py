@@ -12,13 +12,19 @@ from mkdocs_planplugin.model import Severity
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:
-    """A kind of finding: what it is called, why it matters, and how to write it right."""
+    """A kind of finding: what it is called, why it matters, and how to write it right. `for_readers` says that it
+    concerns also those who only read the plan: the plan says two things, or will not keep what it says."""
 
     code: str
     level: Severity
     title: str
     meaning: str
     remedy: str
+    for_readers: bool = False
+
+
+# The kinds by the beginning of their codes, under the names that options and front matter know.
+FINDING_GROUPS: Mapping[str, str] = {"text": "PLAN1", "plan": "PLAN2", "links": "PLAN3"}
 
 
 _KINDS = (
@@ -64,6 +70,7 @@ _KINDS = (
         "Box and status disagree",
         "The box of a task says one thing, its Status another. The box counts.",
         "Tick the box, or change the Status.",
+        for_readers=True,
     ),
     FindingKind(
         "PLAN107",
@@ -71,6 +78,14 @@ _KINDS = (
         "A marker that shows nothing",
         "The marker names a view, a key or a plan that is not there. Nothing is shown in its place.",
         "Write it as `<!-- plan:timeline plan=plans/auth.md -->`; the message names what is known.",
+    ),
+    FindingKind(
+        "PLAN108",
+        Severity.WARNING,
+        "A check that is not there",
+        "`checks` in the front matter, or a comment `plan:ignore`, names a code, a group or a level that is not known. "
+        "It changes nothing.",
+        "Write `checks: {PLAN205: off}` at the top of the page, or `<!-- plan:ignore PLAN205 -->` at the end of a line.",
     ),
     FindingKind(
         "PLAN110",
@@ -134,6 +149,7 @@ _KINDS = (
         "A phase and its tasks are estimated differently",
         "The heading of the phase gives another length than its tasks together. The tasks are scheduled.",
         "Change the estimate in the heading, or those of the tasks.",
+        for_readers=True,
     ),
     FindingKind(
         "PLAN206",
@@ -141,6 +157,7 @@ _KINDS = (
         "A total that is no sum",
         "The total of the Timeline Summary is not what its rows add up to.",
         "Write the sum that the message gives, or change a row.",
+        for_readers=True,
     ),
     FindingKind(
         "PLAN207",
@@ -148,6 +165,7 @@ _KINDS = (
         "Planned to end after it is due",
         "As estimated, the work ends after the day it is due, even if nothing slips.",
         "Move the day, shorten the work, or let it start earlier.",
+        for_readers=True,
     ),
     FindingKind(
         "PLAN208",
@@ -155,6 +173,7 @@ _KINDS = (
         "Timeline Summary and heading disagree",
         "The row of a phase gives another length than its heading. The heading counts.",
         "Write the same in both.",
+        for_readers=True,
     ),
     FindingKind(
         "PLAN301",
@@ -169,6 +188,7 @@ _KINDS = (
         "Plans that wait for each other",
         "Links lead from this plan to another one and back again. Their expected finishes do not count each other.",
         "Take one of the links out, or let it lead to the page as a text that no task waits for.",
+        for_readers=True,
     ),
 )
 

@@ -46,7 +46,7 @@ class PlanExtension(WeaveExtension):
             return None
         today = self._as_of or dt.datetime.now().astimezone().date()
         calendar = Calendar()
-        entry = Entry.of("", "", reading.plan, calendar, today)
+        entry = Entry.of("", "", reading.plan, calendar, today, policy=reading.checks)
         views = plan_views(entry, calendar, Context(today, lambda _: None, None))
         return RenderRequest(decorate(reading.plan), text, reading.outline, views, _report)
 
