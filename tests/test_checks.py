@@ -7,17 +7,23 @@ import pytest
 from hypothesis import given
 from made_plans import MONDAY, calendars, est, phase, plan, plans, refs, task
 
-from mkdocs_planplugin.checks import checks
+from mkdocs_planplugin.checks import Subject, checks
+from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, Estimate, PhaseRef, Severity, State, TimelineRow
 from mkdocs_planplugin.schedule import schedule
 
 TODAY = MONDAY
 
 
-def found(*phases, calendar=None, **rest):
+def checked(made, calendar=None, today=TODAY):
+    """The findings about a plan."""
+    planned = schedule(made, calendar or Calendar(), today)
+    return checks(Subject(made, planned, measure(made, planned, today, 30), calendar or Calendar()))
+
+
+def found(*phases, calendar=None, today=TODAY, **rest):
     """The findings about a plan of these phases, each as code, line and message."""
-    made = plan(*phases, **rest)
-    findings = checks(made, schedule(made, calendar or Calendar(), TODAY))
+    findings = checked(plan(*phases, **rest), calendar, today)
     assert all(each.hint for each in findings)
     return [(each.code, each.line, each.message) for each in findings]
 
@@ -152,8 +158,10 @@ def test_subtasks_across_tasks_are_no_cycle():
 
 
 def test_second_id():
-    """A second task of the same id."""
-    assert found(phase(1, task("1.1", 8, line=3), task("1.1@L4", 8, line=4))) == [
+    """A second task of the same id, where something refers to it."""
+    twice = (task("1.1", 8, line=3), task("1.1@L4", 8, line=4))
+    assert found(phase(1, *twice)) == []
+    assert found(phase(1, *twice, task("1.2", 8, "1.1", line=5))) == [
         ("PLAN204", 4, "a second task is called 1.1; references mean the first one")
     ]
 

@@ -116,6 +116,14 @@ _KINDS = (
         "Say what is to be done, or take it out.",
     ),
     FindingKind(
+        "PLAN116",
+        Severity.INFO,
+        "Placeholders left to fill in",
+        "Words of the template, such as `[Date]` or `Low | Medium | High`, stand where a value belongs. They count as"
+        " not written.",
+        "Write what is meant, or take the line out.",
+    ),
+    FindingKind(
         "PLAN201",
         Severity.WARNING,
         "A reference to nothing",
@@ -140,7 +148,7 @@ _KINDS = (
         "PLAN204",
         Severity.WARNING,
         "Two tasks with one id",
-        "References to this id mean the first of them.",
+        "Something refers to this id, and that means the first of them.",
         "Give the second one an id of its own.",
     ),
     FindingKind(
@@ -174,6 +182,62 @@ _KINDS = (
         "The row of a phase gives another length than its heading. The heading counts.",
         "Write the same in both.",
         for_readers=True,
+    ),
+    FindingKind(
+        "PLAN209",
+        Severity.INFO,
+        "Done before what it waits for",
+        "A task is done, and another one that it says it waits for is still open.",
+        "Tick that one, too, or take the reference out.",
+        for_readers=True,
+    ),
+    FindingKind(
+        "PLAN210",
+        Severity.INFO,
+        "A team with too few hours",
+        "The hours of the team under Resource Requirements are fewer than the work is estimated at.",
+        "Give the team more hours, or the work less.",
+        for_readers=True,
+    ),
+    FindingKind(
+        "PLAN211",
+        Severity.WARNING,
+        "Days in the wrong order",
+        "A plan was last updated before it was created, or something is due before it is to start.",
+        "Correct one of the two days.",
+    ),
+    FindingKind(
+        "PLAN212",
+        Severity.INFO,
+        "The day is over, and work is left",
+        "The day on which the plan was due, or planned to be finished, has passed, and not all of its tasks are done.",
+        "Tick what is done, or plan what is left anew.",
+        for_readers=True,
+    ),
+    FindingKind(
+        "PLAN213",
+        Severity.INFO,
+        "Status and boxes of the plan disagree",
+        "The Status of the plan says that it is complete and boxes are open, that it has not begun and boxes are "
+        "ticked, or that it is in progress and all are.",
+        "Change the Status, or the boxes.",
+        for_readers=True,
+    ),
+    FindingKind(
+        "PLAN214",
+        Severity.INFO,
+        "High risks that nobody does anything about",
+        "An open risk scores 6 or more (probability times impact), and has no Mitigation, no Contingency and no "
+        "Owner.",
+        "Write what is done about it, or who looks after it.",
+        for_readers=True,
+    ),
+    FindingKind(
+        "PLAN215",
+        Severity.INFO,
+        "A phase that counts nowhere",
+        "Other phases have tasks; this one has none, and no estimate, no criteria and no state.",
+        "Write what is to be done in it as `- [ ] ...`, or say its state.",
     ),
     FindingKind(
         "PLAN301",
