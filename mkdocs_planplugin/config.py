@@ -15,7 +15,14 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
-from mkdocs_planplugin.catalog import PLAN_VIEWS, REGISTERS, STALE_AFTER, CheckPolicy, UnknownCheckError, read_check_levels
+from mkdocs_planplugin.catalog import (
+    PLAN_VIEWS,
+    REGISTERS,
+    STALE_AFTER,
+    CheckPolicy,
+    UnknownCheckError,
+    read_check_levels,
+)
 from mkdocs_planplugin.countries import UnknownCountryError, holidays_in, is_code
 from mkdocs_planplugin.model import Calendar
 

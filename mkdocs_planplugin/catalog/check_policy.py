@@ -34,7 +34,7 @@ class CheckPolicy:
     ignored: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
     def over(self, other: CheckPolicy) -> CheckPolicy:
-        """This policy, of a page, where the `other` one, of its site, is silent or says something else."""
+        """The policy of a page, with what the `other` one, of its site, says beside it."""
         return CheckPolicy({**other.levels, **self.levels}, self.ignored)
 
     def applied(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -86,4 +86,4 @@ def _level(value: object) -> Severity | None:
 
 def _shown(value: object) -> str:
     """A wrong value, in a message: a list of lists by reference may be as long as no memory is."""
-    return repr(value[:_LONGEST]) if isinstance(value, str) else f"a {type(value).__name__}"
+    return repr(value[:_LONGEST]) if isinstance(value, str) else f"<{type(value).__name__}>"

@@ -85,7 +85,7 @@ _KINDS = (
         "A check that is not there",
         "`checks` in the front matter, or a comment `plan:ignore`, names a code, a group or a level that is not known. "
         "It changes nothing.",
-        "Write `checks: {PLAN205: off}` at the top of the page, or `<!-- plan:ignore PLAN205 -->` at the end of a line.",
+        "Write `checks: {PLAN205: off}` in the front matter, or `<!-- plan:ignore PLAN205 -->` at the end of a line.",
     ),
     FindingKind(
         "PLAN110",
@@ -227,8 +227,7 @@ _KINDS = (
         "PLAN214",
         Severity.INFO,
         "High risks that nobody does anything about",
-        "An open risk scores 6 or more (probability times impact), and has no Mitigation, no Contingency and no "
-        "Owner.",
+        "An open risk scores 6 or more (probability times impact), and has no Mitigation, no Contingency and no Owner.",
         "Write what is done about it, or who looks after it.",
         for_readers=True,
     ),

@@ -51,7 +51,7 @@ def _over(subject: Subject) -> Iterator[Finding]:
     """A plan whose day is over while work is left."""
     plan, schedule = subject.plan, subject.schedule
     day = plan.due or (schedule.finish if schedule else None)
-    if subject.measures.late and day:
+    if subject.measures.late and subject.measures.progress.tasks.total and day:
         was = "due" if plan.due else "planned to be finished"
         message = f"the plan was {was} {day}, and work is left"
         hint = "tick what is done, or plan what is left anew"

@@ -17,7 +17,8 @@ def _status_against_boxes(subject: Subject) -> Iterator[Finding]:
     plan, tasks = subject.plan, subject.measures.progress.tasks
     message = ""
     if plan.status is Status.COMPLETE and tasks.done < tasks.total:
-        message = f"the plan says {plan.declared_status}, and {tasks.total - tasks.done} of {tasks.total} tasks are open"
+        left = tasks.total - tasks.done
+        message = f"the plan says {plan.declared_status}, and {left} of {tasks.total} tasks are not done"
     elif plan.status in _NOT_BEGUN and tasks.done:
         message = f"the plan says {plan.declared_status}, and {tasks.done} of {tasks.total} tasks are done"
     elif plan.status is Status.IN_PROGRESS and tasks.total and tasks.done == tasks.total:
@@ -53,8 +54,8 @@ def _phases_without_work(subject: Subject) -> Iterator[Finding]:
 def _placeholders(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
     if plan.placeholders:
-        places = "a placeholder is" if plan.placeholders == 1 else f"{plan.placeholders} placeholders are"
-        message = f"{places} left to fill in, such as `[Date]`: they count as not written"
+        count = "a placeholder is" if plan.placeholders == 1 else f"{plan.placeholders} placeholders are"
+        message = f"{count} left to fill in, such as `[Date]` or `Low | High`"
         yield Finding(plan.line, "PLAN116", Severity.INFO, message, "write what is meant, or take the line out")
 
 

@@ -1,5 +1,5 @@
-# Lengths of time that are said twice: in the heading of a phase and by its tasks, in the Timeline Summary, in its total,
-# by the hours of the team. Each is said in the unit that its author chose.
+# Lengths of time that are said twice: in the heading of a phase and by its tasks, in the Timeline Summary, in its
+# total, by the hours of the team. Each is said in the unit that its author chose.
 """Findings about lengths of time that do not add up."""
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from mkdocs_planplugin.model import Calendar, Estimate, Finding, Severity, State
 
 from .subject import Rule, Subject, name_of
 
-# Hours are said to two digits.
-_TOLERANCE = 0.01
+_HOURS = "h"
+_DIGITS_OF_HOURS = 2
+_TOLERANCE = 0.01  # hours, as they are said
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -62,7 +63,7 @@ def _team(subject: Subject) -> Iterator[Finding]:
     hours = [member.hours for member in plan.resources.team]
     team = _sum(Estimate(min_hours=each, max_hours=each) for each in hours)
     if hours and None not in hours and work.known and _exceeds(work, team):
-        message = f"the team has {_length(team, 1, 'h')}, the work is estimated at {_length(work, 1, 'h')}"
+        message = f"the team has {_length(team)}, the work is estimated at {_length(work)}"
         line = plan.sections.get("resources", plan.line)
         yield Finding(line, "PLAN210", Severity.INFO, message, "give the team more hours, or the work less")
 
@@ -91,7 +92,8 @@ def _equal(one: Estimate, other: Estimate) -> bool:
 def _said(calendar: Calendar, written: Estimate, other: Estimate) -> tuple[str, str]:
     """Two estimates, both in the unit of the first: `3 days`, `4-5 days`."""
     hours, unit = _unit(calendar, written)
-    return _length(written, hours, unit), _length(other, hours, unit)
+    both = _length(written, hours, unit), _length(other, hours, unit)
+    return both if both[0] != both[1] else (_length(written), _length(other))
 
 
 def _unit(calendar: Calendar, estimate: Estimate) -> tuple[float, str]:
@@ -102,11 +104,12 @@ def _unit(calendar: Calendar, estimate: Estimate) -> tuple[float, str]:
     for hours, unit in ((calendar.hours_per_day, "days"), (calendar.hours_per_week, "weeks")):
         if abs(factor - hours) <= _TOLERANCE:
             return hours, unit
-    return 1, "h"
+    return 1, _HOURS
 
 
-def _length(estimate: Estimate, hours: float, unit: str) -> str:
-    low, high = (f"{round((end or 0) / hours, 2):g}" for end in (estimate.min_hours, estimate.max_hours))
+def _length(estimate: Estimate, hours: float = 1, unit: str = _HOURS) -> str:
+    digits = _DIGITS_OF_HOURS if unit == _HOURS else 1
+    low, high = (f"{round((end or 0) / hours, digits):g}" for end in (estimate.min_hours, estimate.max_hours))
     if low == high:
         return f"{low} {unit.removesuffix('s') if low == '1' else unit}"
     return f"{low}-{high} {unit}"

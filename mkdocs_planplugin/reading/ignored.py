@@ -1,4 +1,4 @@
-# A finding that its author knows of, and leaves as it is: `- [ ] Task 1.1 (2 days) <!-- plan:ignore PLAN205 -->`. Readers
+# A finding that its author knows of, and leaves as it is: `### Phase 1 (2 days) <!-- plan:ignore PLAN205 -->`. Readers
 # see nothing of it, here and on GitHub.
 """Comments that say what is not to be said about a line."""
 
