@@ -30,7 +30,7 @@ MORE = (
     .replace("**Created:** 2026-01-12", "**Based on:** [Ledger](ledger.md)")
     .replace(
         "## Definition",
-        "## Open Questions\n\n- Is `a < b` <b>so</b>, see [this](../specs/ledger.md#x)?\n\n## Definition",
+        "## Open Questions\n\n- Is `a < b` <b>so</b>, see [this](../specs/ledger.md#ledger-spec)?\n\n## Definition",
     )
 )
 PAGES = {**FILES, "plans/cards.md": f"---\nstart: 2026-01-05\ntags: ['<i>']\n---\n{MORE}"}
@@ -70,7 +70,7 @@ def test_index_and_registers_are_pages_of_markdown(site):
     assert {"cards.md", "ledger.md", "risks.md"} <= {href.partition("#")[0] for href in hrefs(index)}
     assert "&lt;i&gt;" in index
     question = (plans / "questions.md").read_text("utf-8")
-    assert '<code>a &lt; b</code> <b>so</b>, see <a href="../specs/ledger.md#x">this</a>' in question
+    assert '<code>a &lt; b</code> <b>so</b>, see <a href="../specs/ledger.md#ledger-spec">this</a>' in question
     assert all((site / "docs/assets/planplugin" / name).stat().st_size > 1000 for name in ASSETS)
 
 
