@@ -40,6 +40,9 @@
       if (parent.matches(".tabbed-set")) changed = selectTab(parent, element) || changed;
     }
     if (changed) element.scrollIntoView();
+    for (const link of document.querySelectorAll(".plan-people a")) {
+      link.ariaCurrent = link.hash && link.hash === location.hash ? "true" : null;
+    }
   }
 
   const ROWS = "[class^='plan-row-']"; // of phases, tasks and promises: these have numbers
