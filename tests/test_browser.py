@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 from browser import FONTS, font, new_context
+from playwright.sync_api import expect
 
 PAGES = ["plans/pickup-lockers/", "plans/template/", "plans/"]
 REGISTERS = ["plans/risks/", "plans/decisions/", "plans/questions/", "plans/next/", "plans/metrics/"]
@@ -135,13 +136,14 @@ def test_next_shows_one_person_without_a_script(visit, scripts):
     everybody = shown.count()
     page.locator(".plan-people a", has_text="Ines Okafor").click()
     assert page.url.endswith("/plans/next/#ines-okafor")
-    assert shown.locator("h2").all_text_contents() == ["Ines Okafor", "Nobody yet"]
+    expect(shown.locator("h2")).to_have_text(["Ines Okafor", "Nobody yet"])
     if scripts:
         assert page.locator(".plan-people [aria-current]").get_attribute("href") == "#ines-okafor"
     page.locator(".plan-people a", has_text="Everybody").click()
-    assert shown.count() == everybody > 4
+    assert everybody > 4
+    expect(shown).to_have_count(everybody)
     page.go_back()
-    assert shown.count() == 2
+    expect(shown).to_have_count(2)
 
 
 def test_a_risk_of_the_matrix_shows_itself(visit):
