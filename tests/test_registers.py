@@ -254,7 +254,7 @@ def test_a_row_of_next():
     assert [link["href"] for link in ready.select("a")] == ["../plans/One/#a-1.1", "../plans/One/"]
     _, blocked, waiting = made.select("#nobody-yet tbody tr")
     assert said(blocked.small) == "One · No keys <yet> · sets the finish"
-    assert said(waiting.th) == "1.4 Do 1.4 One · waiting on 1.1 (15 Jan)"
+    assert said(waiting.th) == "1.4 Do 1.4 One · waiting on 1.1 (15 Jan) · sets the finish"
     assert waiting.select("a")[2]["href"] == "../plans/One/#a-1.1"
 
 
