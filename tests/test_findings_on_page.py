@@ -16,7 +16,6 @@ TEXT = (
   - **Dependencies:** Task 98.9
 """
 )
-)
 
 
 @pytest.mark.parametrize(
