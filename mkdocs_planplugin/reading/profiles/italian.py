@@ -105,7 +105,10 @@ PROFILE = Profile(
             "begun": "in corso, in lavorazione, attivo, attiva, iniziato, iniziata",
             "stuck": "bloccato, bloccata",
             "put_off": "in pausa, sospeso, sospesa, rimandato, rimandata, rinviato, rinviata",
-            "finished": "completato, completata, finito, finita, fatto, fatta, terminato, terminata, concluso, conclusa",
+            "finished": """
+                completato, completata, finito, finita, fatto, fatta, terminato, terminata, concluso,
+                conclusa
+            """,
             "given_up": "annullato, annullata, abbandonato, abbandonata, scartato, scartata",
         },
         risks={

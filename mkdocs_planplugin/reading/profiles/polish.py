@@ -50,7 +50,7 @@ PROFILE = Profile(
         phase={
             "dependencies": "zależność, zależności, zależy od, wymagania wstępne",
             "estimate": "szacunek, szacowany czas, oszacowanie, estymacja, estymata, pracochłonność, czas trwania",
-            "time": "okres",
+            "time": "okres, harmonogram",
             "status": "stan",
         },
         header={
@@ -69,7 +69,10 @@ PROFILE = Profile(
             "probability": "prawdopodobieństwo",
             "impact": "wpływ, skutek, skutki",
             "severity": "dotkliwość",
-            "mitigation": "mitygacja, działania zaradcze, środki zaradcze, przeciwdziałanie, zapobieganie, minimalizacja",
+            "mitigation": """
+                mitygacja, działania zaradcze, środki zaradcze, przeciwdziałanie, zapobieganie,
+                minimalizacja
+            """,
             "contingency": "plan awaryjny",
         },
         totals="suma..., razem...",
@@ -98,12 +101,18 @@ PROFILE = Profile(
     ),
     states=StateWords(
         words={
-            "intended": "szkic, wersja robocza, planowane, planowany, planowana, zaplanowane, zatwierdzone, zatwierdzony",
+            "intended": """
+                szkic, wersja robocza, planowane, planowany, planowana, zaplanowane, zatwierdzone,
+                zatwierdzony
+            """,
             "not_begun": "nierozpoczęte, nie rozpoczęto, nie rozpoczęte, do zrobienia, oczekuje, oczekujące",
             "begun": "w toku, w trakcie, w realizacji, rozpoczęte, rozpoczęty, aktywny, aktywne",
             "stuck": "zablokowane, zablokowany, zablokowana",
             "put_off": "wstrzymane, wstrzymany, wstrzymana, odłożone, zawieszone",
-            "finished": "zakończone, zakończony, zakończona, ukończone, ukończony, gotowe, zrobione, wykonane, wdrożone",
+            "finished": """
+                zakończone, zakończony, zakończona, ukończone, ukończony, gotowe, zrobione, wykonane,
+                wdrożone
+            """,
             "given_up": "anulowane, anulowany, anulowana, porzucone, odrzucone",
         },
         risks={
