@@ -19,7 +19,7 @@ from .labels import (
     Label,
     Tone,
 )
-from .lateness import STALE_AFTER, slip_sign, slip_words
+from .lateness import STALE_AFTER, slip_words
 from .not_counted import not_counted_sentence
 from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
 from .sentences import (
@@ -103,7 +103,6 @@ __all__ = [
     "say",
     "say_number",
     "score_level",
-    "slip_sign",
     "slip_words",
     "team_of",
     "view_at",

@@ -16,8 +16,3 @@ def slip_words(working_days: int) -> str:
     if working_days > 0:
         return counted(working_days, "{n} working day late", "{n} working days late")
     return counted(-working_days, "{n} working day early", "{n} working days early")
-
-
-def slip_sign(working_days: int) -> str:
-    """The sign that says the same at a glance; none where nothing slips."""
-    return "▲" if working_days > 0 else "▼" if working_days else ""
