@@ -4,8 +4,9 @@
 
 from .assumptions import assumption_text
 from .blocking import causes, said_of_blocking
+from .check_policy import CheckPolicy, UnknownCheckError, codes_of, read_check_levels
 from .dates import date_words, month_name
-from .findings import FINDINGS, FindingKind
+from .findings import FINDING_GROUPS, FINDINGS, FindingKind
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -53,6 +54,7 @@ from .views import (
 
 __all__ = [
     "FINDINGS",
+    "FINDING_GROUPS",
     "HIGH_SCORE",
     "INDEX",
     "IN_TROUBLE",
@@ -78,6 +80,7 @@ __all__ = [
     "STATUS_LABELS",
     "VERDICT_LABELS",
     "WAITING_LABEL",
+    "CheckPolicy",
     "FindingKind",
     "Label",
     "Name",
@@ -86,9 +89,11 @@ __all__ = [
     "Sentence",
     "SiteView",
     "Tone",
+    "UnknownCheckError",
     "Verdict",
     "assumption_text",
     "causes",
+    "codes_of",
     "date_words",
     "month_name",
     "names_of",
@@ -97,6 +102,7 @@ __all__ = [
     "place_of",
     "plain",
     "plan_name",
+    "read_check_levels",
     "risk_level",
     "risk_name",
     "said_of_blocking",
