@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.model import FINISHED, PAUSED, Phase, Task
+from mkdocs_planplugin.model import FINISHED, PAUSED, Phase, Status, Task
 from mkdocs_planplugin.schedule import PhaseSpan, ScheduledItem
 
 from .entries import Entry
