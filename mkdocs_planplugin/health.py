@@ -23,6 +23,7 @@ from mkdocs_planplugin.catalog import (
     names_of,
     plain,
     plan_name,
+    promised_words,
     risk_name,
     say,
     say_number,
@@ -30,7 +31,7 @@ from mkdocs_planplugin.catalog import (
     work_name,
 )
 from mkdocs_planplugin.measure import Measures, last_change
-from mkdocs_planplugin.model import ExternalDependency, Hold, Level, Phase, Plan, Reference, State, Status, Task, WorkId
+from mkdocs_planplugin.model import Hold, Level, Phase, Plan, Reference, State, Status, Task, WorkId
 from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem
 
 # So many tasks are named as ready, and so many causes of a blocked plan.
@@ -320,8 +321,7 @@ def _sets_finish(facts: _Facts, item: ScheduledItem) -> Sentence:
 def _of_task(facts: _Facts, task: Task) -> Sentence:
     """How far the task is that sets the finish, and who has it."""
     name, readiness = work_name(task, titled=True), facts.measures.readiness.get(task.id)
-    if readiness and readiness.waits_for and not task.begun:
-        waits = [work for name_ in readiness.waits_for if (work := _work(facts, name_))]
+    if (waits := _waits_for(facts, task)) and not task.begun:
         return say("{task} sets the finish and waits for {names}.", task=name, names=names_of(waits))
     if task.begun:
         return _with_owner(say("{task} sets the finish and is in progress", task=name), task)
@@ -332,6 +332,12 @@ def _of_task(facts: _Facts, task: Task) -> Sentence:
 
 def _with_owner(clause: Sentence, task: Task) -> Sentence:
     return say("{clause} ({owner}).", clause=clause, owner=task.owner) if task.owner else _stop(clause)
+
+
+def _waits_for(facts: _Facts, task: Task) -> list[Task | Phase]:
+    """The tasks and phases that a task still waits for."""
+    readiness = facts.measures.readiness.get(task.id)
+    return [work for name in (readiness.waits_for if readiness else ()) if (work := _work(facts, name))]
 
 
 def _work(facts: _Facts, name: Reference) -> Task | Phase | None:
@@ -353,15 +359,7 @@ def _promise(hold: Hold) -> str | Sentence:
     promise = hold.promise
     if promise is None:
         return ""
-    return say("{team}: {what}", team=promise.team, what=_what(promise)) if promise.team else team_of(promise)
-
-
-def _what(promise: ExternalDependency) -> str:
-    """What is promised, without the day at its end: `keys, by 13 Feb` promises `keys`."""
-    head, found, behind = promise.what.partition(promise.when) if promise.when else (promise.what, "", "")
-    if not found or behind.strip(" .)"):
-        return promise.what
-    return (head.rpartition(",")[0] or head.rpartition("(")[0]).strip() or promise.what
+    return say("{team}: {what}", team=promise.team, what=promised_words(promise)) if promise.team else team_of(promise)
 
 
 # The rules, in their order
@@ -494,8 +492,14 @@ def _goes_on(facts: _Facts) -> dt.date | None:
 
 
 def _blocked_causes(facts: _Facts) -> Iterator[Sentence]:
+    """What is blocked; of the second and later ones also what they wait for besides, or their day would seem to be the
+    one on which they go on."""
     for task in facts.blocked[:_MOST_CAUSES]:
-        yield say("{task} is {blocked}.", task=work_name(task, titled=True), blocked=_blocked_until(facts, task))
+        name, blocked = work_name(task, titled=True), _blocked_until(facts, task)
+        if waits := _waits_for(facts, task):
+            yield say("{task} is {blocked}, and waits for {names}.", task=name, blocked=blocked, names=names_of(waits))
+        else:
+            yield say("{task} is {blocked}.", task=name, blocked=blocked)
 
 
 def _far_after_plan(facts: _Facts) -> _Because | None:

@@ -123,6 +123,10 @@ def test_blocked():
         "Nothing can go on until 16 Jan. Finish then 20 Jan, 5 working days after the plan, 13 Jan.",
     )
     assert causes(found) == ["1.1 Do 1.1 is blocked until 16 Jan."]
+    second = task("1.2", 8, "1.1", state=State.BLOCKED, blocked_until=day(14))
+    assert causes(judged(blocked(blocked_until=day(16)), second))[1] == (
+        "1.2 Do 1.2 is blocked until 14 Jan, and waits for 1.1."  # else it would seem to go on before the first
+    )
     assert said(judged(blocked()))[1] == "Nothing can go on, and nobody has said until when."
     assert judged(blocked(), task("1.2", 8)).verdict is not Verdict.BLOCKED
     assert judged(blocked(), task("1.2", 8, "1.1", state=State.IN_PROGRESS)).verdict is not Verdict.BLOCKED

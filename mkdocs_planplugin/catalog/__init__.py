@@ -19,7 +19,7 @@ from .labels import (
     Label,
     Tone,
 )
-from .lateness import STALE_AFTER, slip_sign, slip_words
+from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
 from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
 from .sentences import (
@@ -30,6 +30,7 @@ from .sentences import (
     pieces,
     plain,
     plan_name,
+    promised_words,
     risk_name,
     say,
     say_number,
@@ -97,14 +98,13 @@ __all__ = [
     "place_of",
     "plain",
     "plan_name",
+    "promised_words",
     "risk_level",
     "risk_name",
     "said_of_blocking",
     "say",
     "say_number",
     "score_level",
-    "slip_sign",
-    "slip_words",
     "team_of",
     "view_at",
     "work_name",

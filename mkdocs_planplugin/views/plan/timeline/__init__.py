@@ -64,7 +64,7 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
         interactive=page.context.interactive,
         figure=Markup(figure),  # noqa: S704 (escaped there)
         key=key(_occurring(schedule)),
-        not_counted=not_counted(page, schedule),
+        not_counted=not_counted(page),
         remark=_where_today_is(schedule, windows[-1], today),
         paragraphs=paragraphs,
         waiting=waiting,

@@ -73,13 +73,15 @@ class RowWords:
         return self.date(item.start) if item.start else day_number(item.start_day)
 
     def expected_finish(self, item: ScheduledItem) -> DateText | None:
-        """When work is expected to be done, else planned to be; nothing for what is over, or has no length."""
+        """When work is expected to be done, else planned to be; nothing for what is over, or nobody estimated."""
         if item.outcome or not has_length(item):
             return None
         return self.finish(expected_work(item) or item)
 
     def phase_finish(self, span: PhaseSpan) -> DateText | None:
         """The same of a phase."""
+        if span.items and not any(map(has_length, span.items)):
+            return None
         if not self._has_outlook:
             return None if span.phase.outcome else self.finish(span)
         day = span.tracking.expected_finish
@@ -120,7 +122,8 @@ class RowWords:
         if not has_length(item):
             yield _("no estimate")
             return
-        yield self.length(item.duration_hours)
+        if item.outcome is not State.CANCELLED:  # that it takes no time says the state
+            yield self.length(item.duration_hours)
         if item.worst_hours > item.best_hours and not item.outcome:
             best, worst = (duration_text(hours, self._hours_per_day) for hours in (item.best_hours, item.worst_hours))
             yield _("estimate range {best} to {worst}").format(best=best, worst=worst)
