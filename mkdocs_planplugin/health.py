@@ -185,6 +185,12 @@ class _Facts:
         total = tasks.total or tasks.cancelled
         return say_number(total, "{done} of {n} task", "{done} of {n} tasks", done=tasks.done)
 
+    @property
+    def tasks_over(self) -> bool:
+        """Whether there are tasks, and all are done."""
+        tasks = self.measures.progress.tasks
+        return bool(tasks.total) and tasks.done == tasks.total
+
     @cached_property
     def counts(self) -> bool:
         """Whether anything is counted."""
@@ -204,6 +210,8 @@ def _after_due(facts: _Facts) -> Sentence:
         return say_number(
             days, "{n} working day after it is due, {due}", "{n} working days after it is due, {due}", due=due
         )
+    if facts.finish == due:
+        return say("on the day it is due")
     if not days:
         return say("with no working day left before it is due, {due}", due=due)
     return say_number(
@@ -235,18 +243,24 @@ def _distance(facts: _Facts) -> Sentence:
 def _brief_distance(facts: _Facts) -> Sentence:
     """The same in the cell of a table, next to the days."""
     if facts.due:
-        days = facts.days_after_due
-        if days > 0:
-            return say_number(days, "{n} working day after it is due", "{n} working days after it is due")
-        if facts.finish and facts.finish > facts.due:
-            return say("after it is due")
-        return say_number(-days, "{n} working day before it is due", "{n} working days before it is due")
+        return _brief_after_due(facts, facts.due)
     days = facts.slip
     if not days:
         return say("as planned")
     if days > 0:
         return say_number(days, "{n} working day after the plan", "{n} working days after the plan")
     return say_number(-days, "{n} working day before the plan", "{n} working days before the plan")
+
+
+def _brief_after_due(facts: _Facts, due: dt.date) -> Sentence:
+    days = facts.days_after_due
+    if days > 0:
+        return say_number(days, "{n} working day after it is due", "{n} working days after it is due")
+    if facts.finish == due:
+        return say("on the day it is due")
+    if facts.finish and facts.finish > due:
+        return say("after it is due")
+    return say_number(-days, "{n} working day before it is due", "{n} working days before it is due")
 
 
 def _finish_expected(facts: _Facts) -> Sentence:
@@ -628,13 +642,15 @@ def _without_forecast(facts: _Facts) -> _Because | None:
     elif facts.status is None:
         verdict = Verdict.NOT_TRACKED
     words, why = _done(facts), _why_no_forecast(facts)
+    if facts.tasks_over:
+        return _Because(verdict, say("{done}, but its status does not say so.", done=words), words)
     return _Because(verdict, say("{done}. {why}", done=words, why=why) if why else _stop(words), words)
 
 
 def _why_no_forecast(facts: _Facts) -> Sentence | None:
     """What is missing for a forecast; `None` where nothing is left to be done."""
-    schedule, tasks = facts.schedule, facts.measures.progress.tasks
-    if schedule is None or (tasks.total and tasks.done == tasks.total):
+    schedule = facts.schedule
+    if schedule is None or facts.tasks_over:
         return None
     if not schedule.duration_hours:
         return say("No task has an estimate, so there is no forecast.")

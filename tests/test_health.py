@@ -71,7 +71,7 @@ def test_what_a_plan_says_of_itself_comes_first(tasks, rest, expected):
     [
         (9, Verdict.OVERDUE, "Due 9 Jan, 3 days ago; 2 of 2 tasks are left. Finish expected 13 Jan."),
         (12, Verdict.OFF_TRACK, "Finish expected 13 Jan, 1 working day after it is due, 12 Jan."),
-        (13, Verdict.AT_RISK, "Finish expected 13 Jan, with no working day left before it is due, 13 Jan."),
+        (13, Verdict.AT_RISK, "Finish expected 13 Jan, on the day it is due."),
         (14, Verdict.AT_RISK, "Finish expected 13 Jan, 1 working day before it is due, 14 Jan."),
         (15, Verdict.ON_TRACK, "Finish expected 13 Jan, 2 working days before it is due, 15 Jan."),
     ],
@@ -131,6 +131,12 @@ def test_blocked():
     assert judged(blocked(), task("1.2", 8)).verdict is not Verdict.BLOCKED
     assert judged(blocked(), task("1.2", 8, "1.1", state=State.IN_PROGRESS)).verdict is not Verdict.BLOCKED
     assert judged(task("1.1", 8), status=Status.BLOCKED).verdict is Verdict.BLOCKED
+
+
+def test_all_is_done_but_the_status():
+    """Which nobody has changed: it is said, for the plan ends only with it."""
+    done = judged(task("1.1", 8, state=State.DONE), status=Status.IN_PROGRESS)
+    assert said(done) == (Verdict.IN_PROGRESS, "1 of 1 task is done, but its status does not say so.")
 
 
 def test_off_track_goes_before_blocked():

@@ -196,7 +196,7 @@ def test_what_nobody_estimated_says_so():
 def test_what_was_cancelled_has_no_length():
     """It is not said to take no time: its state says it."""
     made = rows(timeline(plan(phase(1, task("1.1", 8), task("1.2", 8, state=State.CANCELLED)))))
-    assert hidden(made["1.2"]) == "planned 12 Jan to 12 Jan"
+    assert hidden(made["1.2"]) == "planned 13 Jan"
 
 
 def test_the_day_of_a_promise_is_said_once():
@@ -208,6 +208,22 @@ def test_the_day_of_a_promise_is_said_once():
     assert said(row.td) == "■ 2 days ago"
     over = dataclasses.replace(made, status=Status.COMPLETE)
     assert said(timeline(over, today=dt.date(2026, 1, 15)).select_one("tr.plan-row-outside td")) == "▽ 2 days ago"
+
+
+def test_what_is_ready_waits_for_nothing():
+    """That a task is planned after the one before it is an assumption, and stands there."""
+    made = timeline(plan(phase(1, task("1.1", 8), task("1.2", 8), task("1.3", 8, "1.2"))))
+    assert said(rows(made)["1.2"].td) == "○ ready"
+    assert [said(each) for each in made.select("details")[0].select("li")] == ["1.3 on 1.2"]
+
+
+def test_the_last_column_says_which_days_it_has():
+    """Expected ones, or, where nothing is expected, those of the plan."""
+    made = plan(phase(1, task("1.1", 8)))
+    heads = [
+        said(timeline(each).select_one("thead .plan-finish")) for each in (made, dataclasses.replace(made, start=None))
+    ]
+    assert heads == ["finish", "planned"]
 
 
 def test_no_schedule_no_timeline():
@@ -250,7 +266,7 @@ def test_done_work_has_no_bar():
     """Nobody said when it was done: its plan is there, and its words."""
     made = rows(timeline(WORK, today=TODAY))
     assert shapes(made["1.1"]) == [("plan", 0, 10)]
-    assert hidden(made["1.1"]) == "1 day (8 h), planned 12 Jan to 12 Jan"
+    assert hidden(made["1.1"]) == "1 day (8 h), planned 12 Jan"
 
 
 def test_slack_is_a_tail():
@@ -342,7 +358,7 @@ def test_finished_phases_are_one_row():
     """With their count and dates; a box unfolds them."""
     made = timeline(plan(phase(1, task("1.1", 8, state=State.DONE)), phase(2, task("2.1", 8))))
     first, second = (rows(made)[name] for name in ("Phase 1", "Phase 2"))
-    assert said(first.select_one(".plan-said")) == "✓ 1 of 1 task done · planned 12 Jan → 12 Jan"
+    assert said(first.select_one(".plan-said")) == "✓ 1 of 1 task done · planned 12 Jan"
     assert not first.svg
     assert (first.input.get("checked"), second.input.get("checked")) == (None, "")
     assert folded(made) == ["1.1"]

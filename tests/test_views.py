@@ -247,6 +247,14 @@ def test_what_waits_for_phases_waits_for_these_first():
     assert "waiting 2 tasks: 2.1, 2.2 on phases 1 and 4" in text(views(made)["summary"])
 
 
+def test_a_day_that_is_over_holds_nobody_up():
+    """It is not said as if it were to come: that the task is still blocked stands among what is not counted."""
+    made = plan(phase(1, task("1.1", 8), task("1.2", 8, state=State.BLOCKED, blocked_until=dt.date(2026, 1, 9))))
+    summary = text(views(made)["summary"])
+    assert "until 9 Jan" not in summary
+    assert "1.2 is still blocked, which was to end on 9 Jan" in summary
+
+
 def test_findings_are_told():
     """Closed, at the end of the header: each with its line, its level and how to write it right."""
     made = plan(phase(1, task("1.1", 8, depends_on_unresolved=refs("9.9"), line=30)))

@@ -284,7 +284,8 @@ def _when(page: PlanPage, open_task: OpenTask) -> str:
     if task.due:
         return _("due {date}").format(date=date_words(task.due, today))
     if open_task.state is OpenTaskState.BLOCKED:
-        days = [hold.until for hold in schedule.holds if hold.by == task.id] if schedule else []
+        holds = schedule.holds if schedule else ()
+        days = [hold.until for hold in holds if hold.by == task.id and hold.until >= today]
         return _("until {date}").format(date=date_words(max(days), today)) if days else ""
     item = next((item for item in schedule.items if item.source is task), None) if schedule else None
     when = item.expected if item else None

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from mkdocs_planplugin.catalog import date_words
 from mkdocs_planplugin.language import _, counted, n_, split_at_fields
@@ -54,17 +54,23 @@ def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[LinkedSent
     return list(filter(None, (finish, outlook)))
 
 
-def waiting_sentences(groups: Iterable[Iterable[ChartRow]]) -> list[LinkedSentence]:
-    """`3.5 on 2.3`: what of the work that is left waits for other work that is left, in the order of the text."""
+def waiting_sentences(groups: Iterable[Iterable[ChartRow]], ready: Container[WorkId]) -> list[LinkedSentence]:
+    """`3.5 on 2.3`: what of the work that is left waits for other work that is left, in the order of the text. What is
+    `ready` waits for nothing: that tasks are planned one after the other is an assumption, and stands there."""
     rows = [row for group in groups for row in group]
     links = [row.link if row.link.id else _quoted(row.link) for row in rows]
     left = [not isinstance(row.item, ExternalDependency) and not _outcome(row.item) for row in rows]
+    waits = [is_left and _work_id(row.item) not in ready for is_left, row in zip(left, rows, strict=True)]
     sentences = []
     for number, row in enumerate(rows):
         names = [links[before] for before in row.predecessors if left[before]]
-        if left[number] and names:
+        if waits[number] and names:
             sentences.append(_sentence(_("{task} on {names}"), task=links[number], names=_joined(names, ", ")))
     return sentences
+
+
+def _work_id(item: ScheduledItem | PhaseSpan | ExternalDependency) -> WorkId | None:
+    return item.id if isinstance(item, ScheduledItem) else None
 
 
 def _outcome(item: ScheduledItem | PhaseSpan) -> State | None:

@@ -95,7 +95,7 @@ def _plan_line(scale: Scale, words_of: RowWords) -> Iterator[str]:
     yield rect("plan", start, end)
     first, last = words_of.plan_days()
     if end <= 0:
-        text = _("planned {start} → {finish}").format(start=first, finish=last)
+        text = _("planned {date}").format(date=f"{first} → {last}")
         yield words(f"◂ {text}", "planned-to", 0, _LINE)
     elif end <= _END - _ROOM_BESIDE:
         yield words(_("planned, to {date}").format(date=last), "planned-to", end + 1, _LINE)
