@@ -7,8 +7,7 @@ import pytest
 from made_plans import MONDAY, est, phase, plan, risk_id, task
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Verdict, plain
-from mkdocs_planplugin.health import health
-from mkdocs_planplugin.measure import measure
+from mkdocs_planplugin.measure import health, measure
 from mkdocs_planplugin.model import Calendar, ExternalDependency, Level, Risk, State, Status
 from mkdocs_planplugin.schedule import schedule
 

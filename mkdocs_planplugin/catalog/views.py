@@ -59,6 +59,12 @@ PORTFOLIO = SiteView("portfolio", title=mark("Timeline"))
 # The pages beside the index, each named like its file, in the order in which pages link to them.
 _REGISTERS = (
     SiteView(
+        "next",
+        title=mark("Next"),
+        link=mark("Next"),
+        sentence=mark("What can be done now, what is being done, and what holds the rest up."),
+    ),
+    SiteView(
         "risks",
         title=mark("Risks"),
         link=mark("Risks"),
@@ -75,12 +81,6 @@ _REGISTERS = (
         title=mark("Questions"),
         link=mark("Open questions"),
         sentence=mark("What nobody has answered yet, and what is taken for granted."),
-    ),
-    SiteView(
-        "next",
-        title=mark("Next"),
-        link=mark("Next"),
-        sentence=mark("What can be done now, what is being done, and what holds the rest up."),
     ),
     SiteView(
         "metrics",

@@ -13,19 +13,34 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.weave import RenderRequest
 
+from .assets import PLOTLY, STYLE, script_files
 from .build import Build, start_build
-from .files import add_extension
+from .files import add_extension, view_page_text
 from .guard import Guard, Stage
 from .links import LinkResolver
 from .log_lines import in_one_line
 from .memory import BuildMemory, collection_paused, skip_last_collection
 from .navigation import show_in_navigation
+from .pages import PageRenderer, has_charts
 from .reader import SiteReader
 from .search import read_plans_for_search
-from .site import Site
+from .site import Site, page_paths
 from .translations import has_translations
 
-__all__ = ["Guard", "LinkResolver", "PlanPlugin", "Site", "SiteReader"]
+__all__ = [
+    "PLOTLY",
+    "STYLE",
+    "Guard",
+    "LinkResolver",
+    "PageRenderer",
+    "PlanPlugin",
+    "Site",
+    "SiteReader",
+    "has_charts",
+    "page_paths",
+    "script_files",
+    "view_page_text",
+]
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -68,6 +68,14 @@ class AssetLinks:
         extra_javascript[:] = [*of_site, *scripts]
 
 
+def script_files(*, interactive: bool, charts: bool) -> dict[str, pathlib.Path]:
+    """Where the scripts of a site lie, by their paths in it: that of charts where these can be `interactive`, and
+    Plotly's library where there are `charts`."""
+    names = (SCRIPT, INDEX_SCRIPT, *((CHART_SCRIPT,) if interactive else ()))
+    scripts = {name: ASSETS / pathlib.PurePosixPath(name).name for name in names}
+    return scripts | ({PLOTLY: plotly()} if charts else {})
+
+
 def plotly() -> pathlib.Path:
     """The library that the installed `plotly` package brings along, found without the time its import takes."""
     spec = importlib.util.find_spec("plotly")

@@ -109,7 +109,7 @@ class PageRenderer:
         if markers:
             content = MARKER.sub(lambda match: self._marker_view(marker_of(match), of_plan, page) or match[0], content)
         unplaced = [name for name in site_views if name not in by_hand or name in of_plan]
-        return content + "".join(section_title(name) + self._site_view(Marker(name), page) for name in unplaced)
+        return content + "".join(section_title(name) + self.view_over_all(Marker(name), page) for name in unplaced)
 
     def _marker_view(self, marker: Marker, of_plan: Mapping[str, str], page: File) -> str:
         """What a marker shows; empty where it is wrong. Of two views with one name, a plan's page shows its own."""
@@ -119,14 +119,14 @@ class PageRenderer:
         other = self._site.entry(paths[0]) if len(paths) == 1 else None
         if marker.name in PLAN_MARKERS and marker.values.keys() <= {"plan"} and (other or marker.name in of_plan):
             return self._view_of(other, marker.name, page) if other else of_plan[marker.name]
-        return self._site_view(marker, page) if marker.name in SITE_VIEWS else ""
+        return self.view_over_all(marker, page) if marker.name in SITE_VIEWS else ""
 
     def _view_of(self, entry: Entry, name: str, page: File) -> str:
         """A view of a plan on another page than its own: what is a link within that page leads there."""
         html = self._plan_views(entry, page).get(name, "")
         return rebase_links(html, self._site.links.url(entry.path, page) or "")
 
-    def _site_view(self, marker: Marker, page: File) -> str:
+    def view_over_all(self, marker: Marker, page: File) -> str:
         """A view over all plans, or over those that a marker chooses."""
         context = self._context(page)
 

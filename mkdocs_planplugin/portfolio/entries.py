@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_planplugin.catalog import STALE_AFTER
 from mkdocs_planplugin.checks import checks, gathered
-from mkdocs_planplugin.health import Health, health
-from mkdocs_planplugin.measure import Measures, measure
+from mkdocs_planplugin.measure import Health, Measures, health, measure
 from mkdocs_planplugin.model import FINISHED, Calendar, Finding, Plan, Status
 from mkdocs_planplugin.schedule import Schedule, schedule
 

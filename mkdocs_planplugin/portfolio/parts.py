@@ -47,6 +47,11 @@ def at_work(entry: Entry) -> bool:
     return not entry.plan.is_template and entry.measures.shown_status not in _NOT_WORKED_ON
 
 
+def is_active(entry: Entry) -> bool:
+    """Whether somebody can take a task of the plan now: those of drafts and of plans on hold are never ready."""
+    return at_work(entry) and entry.measures.shown_status is not Status.DRAFT
+
+
 def remaining_dates(place: PlanPart, *, alone: bool = False) -> DateRange | None:
     """The days of what is left of something: as expected where that is known, else as planned; `None` without dates. Of
     a sub-task only its whole task is known. `alone`: as if its plan waited for nothing outside."""

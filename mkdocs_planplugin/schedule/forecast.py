@@ -1,6 +1,6 @@
-# What is left, from today on: the same network with the durations of what is not done yet. Done work is behind us, and
-# nothing starts in the past.
-"""The forecast of a plan."""
+# The forecast is about what is left, from today on: the same network, with the durations of what is not done yet.
+# What is done takes no time, and nothing starts in the past.
+"""The analyses of what is left of a plan."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _WITHOUT_FORECAST = (Status.COMPLETE, Status.CANCELLED, Status.ON_HOLD)
 _NOT_BEGUN = (Status.DRAFT, Status.NOT_STARTED)
 
 
-def analysis_of_the_rest(draft: Draft, today: dt.date) -> Analysis | None:
-    """The analysis of what is left of a plan from the morning of `today` on, or from its start, whichever is later.
+def forecast_analysis(draft: Draft, today: dt.date) -> Analysis | None:
+    """The analysis of what is left of a plan, from the morning of `today` on, or from its start, whichever is later.
 
     `None` where there is no forecast: without dates, for plans that nobody works on, and where nothing is left.
     """
@@ -34,17 +34,17 @@ def analysis_of_the_rest(draft: Draft, today: dt.date) -> Analysis | None:
     if all(activity.outcome for activity in activities):
         return None
     lengths = [_remaining(activity) for activity in activities]
-    rest = replace(
+    network = replace(
         draft.network,
         durations=[length.minutes for length in lengths] + [0] * (2 * len(plan.phases)),
         not_before=_not_before(draft, earliest(draft.axis, today)),
     )
-    return Analysis(rest, [length.spread for length in lengths])
+    return Analysis(network, [length.spread for length in lengths])
 
 
 def expected_analysis(draft: Draft, forecast: Analysis, holds: Sequence[Hold], today: dt.date) -> Analysis | None:
-    """The `forecast` with what the plan waits for outside of it: the same one where that moves nothing, `None` where
-    nobody tracks what is done, so that nobody knows what is left."""
+    """The `forecast` with what the plan waits for outside of it: `forecast` itself where that changes nothing, `None`
+    where nobody tracks what is done, so that nobody knows what is left."""
     if _is_untracked(draft, today):
         return None
     not_before = held_from(draft, holds, forecast.network.not_before)
@@ -75,7 +75,8 @@ def _remaining(activity: Activity) -> Length:
 
 
 def _not_before(draft: Draft, floor: int) -> list[int]:
-    """The minute before which a node may not start; what is done is no longer held by its dates."""
+    """The minute before which each node may not start: what is left not before `floor`; for what is done no date counts
+    any longer."""
     minutes = list(draft.network.not_before)
     for node, activity in enumerate(draft.nodes.activities):
         minutes[node] = 0 if activity.outcome else max(minutes[node], floor)

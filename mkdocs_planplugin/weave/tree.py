@@ -68,6 +68,7 @@ class TreeBuilder:
         self._task_lists: Mapping[str, bool] = next((config for config in configs if "custom_checkbox" in config), {})
         self._bodies = [outline.root]
         self.own_html: set[int] = set()  # what the site's stash of raw HTML has of ours, by its number
+        self._last_html: tuple[etree.Element | None, int] = None, 0  # what holds HTML of ours, and its number there
         self._built: set[Block] = set()
         # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
         self._texts: list[TextStart] = []
@@ -75,7 +76,6 @@ class TreeBuilder:
         abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
         self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
         self._writer = Writer(self._shortcuts, self._is_plain, self._mark_at, self._task_lists)
-        self._place_lines = {place.line for place in decoration.places}
         processors = md.parser.blockprocessors
         with_heads = [processors[name] for name in WITH_HEADS if name in processors]
         idle = [processors[name] for name, sign in SIGNS.items() if name in processors and not sign.search(text)]
@@ -136,7 +136,7 @@ class TreeBuilder:
         in_file = None if line is None else self._line_of(line)
         if line is None or in_file is not None:
             for view in self._places.pop((in_file, before), ()):
-                etree.SubElement(parent, "p").text = self._stored_place(view)
+                self._put_html(parent, place_comment(view))
 
     def _stored_place(self, view: str) -> str:
         """What stands in the tree for the place of a view."""
@@ -154,8 +154,20 @@ class TreeBuilder:
         # Attributes of an item may stand before a list in it, and are looked for there.
         if html is None or (parent.tag == "li" and "{" in "".join(parent.itertext())):
             return False
-        etree.SubElement(parent, "p").text = self._stored(html)
+        self._put_html(parent, html)
         return True
+
+    def _put_html(self, parent: etree.Element, html: str) -> None:
+        """Add HTML to an element. Each later stage visits each element: pieces that follow each other share one."""
+        last, number = self._last_html
+        if len(parent) and parent[-1] is last and not last.tail:
+            pieces = self._md.htmlStash.rawHtmlBlocks
+            pieces[number] = f"{pieces[number]}\n{html}"
+            return
+        number = self._md.htmlStash.html_counter
+        element = etree.SubElement(parent, "p")
+        element.text = self._stored(html)
+        self._last_html = element, number
 
     def _stored(self, html: str) -> str:
         """What stands in the tree for HTML: nothing that inline patterns have to look at."""
@@ -164,7 +176,8 @@ class TreeBuilder:
 
     def _is_plain(self, line: int, text: str) -> bool:
         """Whether no view goes to this line, and no block processor of the site would take the text."""
-        is_place = self._line_of(line) in self._place_lines
+        in_file = self._line_of(line)
+        is_place = (in_file, True) in self._places or (in_file, False) in self._places
         return self._is_final and not (is_place or self._headless_processors or HEAD_MARK.search(text))
 
     # -- leaves ------------------------------------------------------------------------------------------------------
@@ -245,7 +258,8 @@ class TreeBuilder:
         etree.SubElement(parent, "p").text = self._md.htmlStash.store(html)
 
     def _rule(self, parent: etree.Element, _block: Block) -> None:
-        etree.SubElement(parent, "hr")
+        if not self._write(parent, self._writer.rule()):
+            etree.SubElement(parent, "hr")
 
     def _table(self, parent: etree.Element, block: Block) -> None:
         self._place(parent, block.line, before=True)

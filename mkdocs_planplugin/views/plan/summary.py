@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -14,24 +14,24 @@ from markupsafe import Markup
 from mkdocs_planplugin.catalog import (
     LEVEL_LABELS,
     SEVERITY_LABELS,
-    STATE_LABELS,
     STATUS_LABELS,
     Label,
-    Tone,
     Verdict,
     date_words,
     risk_level,
 )
-from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, joined, mark, n_, shortened_list
+from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, joined, n_, shortened_list
 from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.model import PhaseRef, Plan, Reference, Risk, State, Status, Task
-from mkdocs_planplugin.portfolio import Entry, Neighbours, OpenTask, OpenTaskState, at_work, open_tasks
+from mkdocs_planplugin.portfolio import Entry, Neighbours, OpenTask, OpenTaskState, open_tasks
 from mkdocs_planplugin.views.kit import (
+    OPEN_TASK_LABELS,
     Context,
     DateText,
     Meter,
     NamedLink,
     based_on_link,
+    blocked_until,
     criteria_met_meter,
     days_from,
     days_text,
@@ -40,6 +40,7 @@ from mkdocs_planplugin.views.kit import (
     derived_from,
     estimate_days,
     estimate_hours,
+    expected_days,
     expected_of,
     long_date,
     phases_done_meter,
@@ -56,13 +57,6 @@ from .page import PlanPage
 _MOST_TASKS, _MOST_OWNERS = 3, 2
 # Of these verdicts the expected finish is what is wrong.
 _FINISH_IS_WRONG = (Verdict.OVERDUE, Verdict.OFF_TRACK)
-# In the order in which somebody wants to see them.
-_WORK_STATES: Mapping[OpenTaskState, Label] = {
-    OpenTaskState.IN_PROGRESS: STATE_LABELS[State.IN_PROGRESS],
-    OpenTaskState.READY: Label(STATE_LABELS[State.OPEN].sign, mark("ready"), "ready"),
-    OpenTaskState.BLOCKED: STATE_LABELS[State.BLOCKED],
-    OpenTaskState.WAITS: Label("◌", mark("waiting"), "waits", tone=Tone.MUTED),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +249,8 @@ def _work_left(page: PlanPage) -> Iterator[Fact]:
 
 def work_groups(page: PlanPage) -> Iterator[WorkGroup]:
     """What somebody works on, what is ready, blocked, and what waits; of a plan that somebody works on."""
-    if not at_work(page.entry) or page.entry.measures.shown_status is Status.DRAFT:
-        return
     tasks = open_tasks([page.entry])
-    for state, label in _WORK_STATES.items():
+    for state, label in OPEN_TASK_LABELS.items():
         of_state = [task for task in tasks if task.state is state]
         if state is OpenTaskState.WAITS and of_state:
             yield WorkGroup(label, [], waits=_waits_words(page, of_state))
@@ -280,28 +272,13 @@ def _work_row(page: PlanPage, open_task: OpenTask) -> WorkRow:
 
 def _when(page: PlanPage, open_task: OpenTask) -> str:
     """The day that matters: the one it is due or blocked until, else those on which it is expected."""
-    task, schedule, today = open_task.task, page.entry.schedule, page.context.today
+    task, today = open_task.task, page.context.today
     if task.due:
         return _("due {date}").format(date=date_words(task.due, today))
     if open_task.state is OpenTaskState.BLOCKED:
-        holds = schedule.holds if schedule else ()
-        days = [hold.until for hold in holds if hold.by == task.id and hold.until >= today]
-        return _("until {date}").format(date=date_words(max(days), today)) if days else ""
-    item = next((item for item in schedule.items if item.source is task), None) if schedule else None
-    when = item.expected if item else None
-    if when is None or when.start is None or when.finish is None or not when.hours:
-        return ""
-    if open_task.state is OpenTaskState.IN_PROGRESS:
-        return _("to {date}").format(date=date_words(when.finish, today))
-    return _days_between(when.start, when.finish, today)
-
-
-def _days_between(start: dt.date, finish: dt.date, today: dt.date) -> str:
-    """`9 Feb`, `6 → 10 Feb`, `27 Feb → 2 Mar`."""
-    if start == finish:
-        return date_words(finish, today)
-    same_month = (start.year, start.month) == (finish.year, finish.month)
-    return f"{start.day if same_month else date_words(start, today)} → {date_words(finish, today)}"
+        until = blocked_until(open_task)
+        return _("until {date}").format(date=date_words(until, today)) if until and until >= today else ""
+    return expected_days(open_task, today)
 
 
 def _waits_words(page: PlanPage, tasks: Sequence[OpenTask]) -> Markup | str:

@@ -19,6 +19,7 @@ from mkdocs_planplugin.views.kit import (
     days_text,
     duration_text,
     hours_text,
+    initials,
     long_date,
     short_date,
 )
@@ -198,14 +199,6 @@ def people(owner: str | None) -> tuple[Person, ...]:
         return tuple(Person(name, initials(name)) for name in names)
     shown, others = names[: _MOST_PEOPLE - 1], names[_MOST_PEOPLE - 1 :]
     return (*(Person(name, initials(name)) for name in shown), Person(", ".join(others), f"+{len(others)}"))
-
-
-def initials(name: str) -> str:
-    """`ML` of Mairi Lund, `AN` of ana."""
-    words = [word for word in name.split() if word[0].isalnum()] or [name]
-    if len(words) == 1:
-        return words[0][:2].upper()
-    return f"{words[0][0]}{words[-1][0]}".upper()
 
 
 def settled_words(states: tuple[State, ...]) -> str:
