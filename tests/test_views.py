@@ -257,7 +257,7 @@ def test_a_day_that_is_over_holds_nobody_up():
 
 def test_findings_are_told():
     """Closed, at the end of the header: each with its line, its level and how to write it right."""
-    made = plan(phase(1, task("1.1", 8, depends_on_unresolved=refs("9.9"), line=30)))
+    made = plan(phase(1, task("1.1", 8, depends_on_unresolved=refs("9.9"), line=30)), start=None)
     found = views(made)["summary"].details
     assert not found.has_attr("open")
     assert said(found.summary) == "1 finding"
@@ -265,7 +265,7 @@ def test_findings_are_told():
         "PLAN201 warning, line 30: task 1.1 waits for 9.9, which is not in this plan "
         "(name a task or phase of this plan, such as `Task 1.1` or `Phase 1`)"
     )
-    assert not views(plan(phase(1, task("1.1", 8))))["summary"].details
+    assert not views(plan(phase(1, task("1.1", 8)), start=None))["summary"].details
 
 
 def test_a_finished_plan_has_nothing_to_do():

@@ -4,8 +4,9 @@
 
 from .assumptions import assumption_text
 from .blocking import causes, said_of_blocking
+from .check_policy import CheckPolicy, UnknownCheckError, codes_of, read_check_levels
 from .dates import date_words, month_name
-from .findings import FINDINGS, FindingKind
+from .findings import FINDING_GROUPS, FINDINGS, FindingKind
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -54,6 +55,7 @@ from .views import (
 
 __all__ = [
     "FINDINGS",
+    "FINDING_GROUPS",
     "HIGH_SCORE",
     "INDEX",
     "IN_TROUBLE",
@@ -79,6 +81,7 @@ __all__ = [
     "STATUS_LABELS",
     "VERDICT_LABELS",
     "WAITING_LABEL",
+    "CheckPolicy",
     "FindingKind",
     "Label",
     "Name",
@@ -87,9 +90,11 @@ __all__ = [
     "Sentence",
     "SiteView",
     "Tone",
+    "UnknownCheckError",
     "Verdict",
     "assumption_text",
     "causes",
+    "codes_of",
     "date_words",
     "month_name",
     "names_of",
@@ -99,6 +104,7 @@ __all__ = [
     "plain",
     "plan_name",
     "promised_words",
+    "read_check_levels",
     "risk_level",
     "risk_name",
     "said_of_blocking",

@@ -115,6 +115,7 @@ def _template_header(page: PlanPage) -> str:
 def _header(page: PlanPage) -> str:
     entry, context = page.entry, page.context
     plan, measures, progress = entry.plan, entry.measures, entry.measures.progress
+    findings = list(filter(context.lists, entry.findings))
     return render(
         "summary",
         health=entry.health,
@@ -137,10 +138,10 @@ def _header(page: PlanPage) -> str:
         revision=_revision(plan),
         placeholders=_placeholders(plan),
         index=context.index_href,
-        findings=entry.findings,
+        findings=findings,
         finding_levels=SEVERITY_LABELS,
         foreign=active_language() is not ENGLISH,
-        finding_count=counted(len(entry.findings), "{n} finding", "{n} findings"),
+        finding_count=counted(len(findings), "{n} finding", "{n} findings"),
     )
 
 
