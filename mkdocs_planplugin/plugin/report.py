@@ -36,7 +36,7 @@ def _counted(paths: Sequence[str], noun: str) -> str:
 
 def _nearly(verdicts: Mapping[str, Verdict]) -> str:
     close = (path for path, verdict in verdicts.items() if verdict.is_nearly)
-    nearly = sorted(close, key=lambda path: _rank(verdicts, path))
+    nearly = sorted(close, key=lambda path: (-(verdicts[path].score or 0.0), path))
     if not nearly:
         return ""
     paths = _named([f"{path} ({_boxes(verdicts[path].boxes)})" for path in nearly])
@@ -44,10 +44,6 @@ def _nearly(verdicts: Mapping[str, Verdict]) -> str:
         f"; nearly plans: {paths}: 'plan: true' in its front matter makes a page one, "
         "'plan: false' settles that it is none"
     )
-
-
-def _rank(verdicts: Mapping[str, Verdict], path: str) -> tuple[float, str]:
-    return -(verdicts[path].score or 0.0), path
 
 
 def _boxes(count: int) -> str:
