@@ -20,7 +20,7 @@ from .labels import (
     Label,
     Tone,
 )
-from .lateness import STALE_AFTER, slip_words
+from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
 from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
 from .sentences import (
@@ -31,6 +31,7 @@ from .sentences import (
     pieces,
     plain,
     plan_name,
+    promised_words,
     risk_name,
     say,
     say_number,
@@ -102,6 +103,7 @@ __all__ = [
     "place_of",
     "plain",
     "plan_name",
+    "promised_words",
     "read_check_levels",
     "risk_level",
     "risk_name",
@@ -109,7 +111,6 @@ __all__ = [
     "say",
     "say_number",
     "score_level",
-    "slip_words",
     "team_of",
     "view_at",
     "work_name",
