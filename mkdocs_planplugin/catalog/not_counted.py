@@ -31,12 +31,12 @@ def not_counted_sentence(left_out: NotCounted) -> Sentence:
             return say("{person} has {names} at once on {day}", person=left_out.person, names=works, day=day)
         case _:
             promises = left_out.promises
-            named = [say("{team} ({day})", team=team_of(promise), day=promise.date or day) for promise in promises]
+            words = [say("{team} ({day})", team=team_of(promise), day=promise.date or day) for promise in promises]
             return say_number(
                 len(promises),
                 "{promises} promises what no task waits for",
                 "{promises} promise what no task waits for",
-                promises=Names(tuple(named)),
+                promises=Names(tuple(words)),
             )
 
 
