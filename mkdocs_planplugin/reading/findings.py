@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Finding, Severity, State
 from mkdocs_planplugin.reading.values import read_days
@@ -19,6 +20,10 @@ class FindingLog:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Add findings that were made elsewhere."""
+        self.findings.extend(findings)
 
     def warn(self, line: int, code: str, message: str, hint: str = "") -> None:
         """Add something that is wrong in the text."""

@@ -100,10 +100,6 @@ def _end(text: str) -> _RangeEnd | None:
     return None
 
 
-def _number(figures: str | None) -> int | None:
-    return int(figures) if figures else None
-
-
 def _months(parts: dict[str, str | None]) -> tuple[int, int] | None:
     if quarter := parts.get("quarter"):
         last = int(quarter) * _MONTHS_OF_QUARTER

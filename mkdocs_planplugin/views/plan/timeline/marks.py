@@ -132,6 +132,12 @@ def hold_of(item: ScheduledItem, holds: Mapping[Reference, Hold]) -> Hold | None
     return holds.get(reference) if reference else None
 
 
+def starts_after(item: ScheduledItem, hold: Hold, schedule: Schedule) -> bool:
+    """Whether a task is expected to start as soon as it is not held up any more."""
+    expected, end = expected_work(item), schedule.axis.hours_after(hold.until)
+    return expected is not None and end is not None and expected.start_hours <= end
+
+
 def held_up_by(hold: Hold) -> str:
     """Who holds something up: a team, or another plan; empty where its author names only a day."""
     if hold.promise:

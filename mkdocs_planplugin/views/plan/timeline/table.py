@@ -24,7 +24,7 @@ from mkdocs_planplugin.views.kit import DateText, days_from
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .expected import expected_plan, expected_work
-from .marks import Marks, Scale, hold_of, is_missed, longest_holds, marks_of
+from .marks import Marks, Scale, hold_of, is_missed, longest_holds, marks_of, starts_after
 from .names import AT_THE_START, NamePlace, letters_of, name_place
 from .rows import ChartRow
 from .svg import AFTER_EDGE, is_within, row_drawings
@@ -138,13 +138,16 @@ class _Table:
         )
 
     def _until(self, item: ScheduledItem) -> dt.date | None:
-        """The day until which a task that is not over is held up."""
+        """The day until which a task that is not over is blocked, or else held up longer than by other tasks."""
         hold = hold_of(item, self._holds)
-        return hold.until if hold and not item.outcome and hold.until >= self._page.context.today else None
+        if hold is None or item.outcome or hold.until < self._page.context.today:
+            return None
+        is_blocked = isinstance(item.source, Task) and item.source.state is State.BLOCKED
+        return hold.until if is_blocked or starts_after(item, hold, self._schedule) else None
 
     def _promise_row(self, row: ChartRow, external: ExternalDependency) -> str:
         marks, today, date = self._marks(row), self._page.context.today, external.date
-        is_over = date is not None and date < today
+        is_over = date is not None and date < today and not self._page.entry.finished
         notes = self._held_up(external)
         place = self._place(row, notes, marks[0])
         state = STATE_LABELS[State.BLOCKED] if is_over else row.state
