@@ -3,12 +3,21 @@ PYTHON ?= python3
 BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard mkdocs_planplugin/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: serve test lint lint-web types tests test-lowest fuzz bench clean
+# Python keeps what it compiles: else each process of the tests would compile the package again.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: serve install test lint lint-web types tests test-lowest zensical fuzz bench clean
 
 serve: $(CATALOGUES)
 	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:8000
 
-test: lint types tests
+install: .venv/installed node_modules/installed $(CATALOGUES)
+
+# The linters run beside the tests, and are heard where they complain. The last line is that of pytest, if all is well.
+test: .venv/installed $(CATALOGUES)
+	@log=$$(mktemp); $(MAKE) --no-print-directory -k lint types >"$$log" 2>&1 & linters=$$!; \
+	$(MAKE) --no-print-directory tests; outcome=$$?; \
+	wait $$linters || { cat "$$log"; outcome=1; }; rm -f "$$log"; exit $$outcome
 
 lint: lint-web .venv/installed
 	$(BIN)/ruff check .
@@ -32,6 +41,10 @@ test-lowest: .venv-lowest/installed
 	.venv-lowest/bin/pytest -n auto --dist worksteal -W ignore::DeprecationWarning $(addprefix --ignore=tests/, \
 		test_browser.py test_charts.py test_index.py test_ecosystem.py test_wheel.py)
 
+# What of a site Zensical builds by the Markdown extension alone; apart, because it comes with another world of packages.
+zensical: .venv-zensical/installed
+	.venv-zensical/bin/pytest tests/test_without_mkdocs.py
+
 # The properties, each on many times the examples that `make test` tries; and two times two hundred edits under serve.
 fuzz: $(CATALOGUES)
 	PLANPLUGIN_EXAMPLES=20 $(BIN)/pytest -n auto --dist worksteal -m hypothesis --timeout 3600
@@ -43,17 +56,25 @@ bench: $(CATALOGUES)
 	$(BIN)/python benchmarks/memory.py
 
 clean:
-	rm -rf .venv .venv-lowest node_modules build dist site *.egg-info
+	rm -rf .venv .venv-lowest .venv-zensical node_modules build dist site *.egg-info
 
+# uv takes a tenth of pip's time; but pip may be set up for a package index of which uv knows nothing.
 .venv/installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip install --quiet --python .venv --editable ".[test]" || \
+		$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
 	touch $@
 
 .venv-lowest/installed: pyproject.toml | .venv/installed
 	$(BIN)/uv venv --quiet --clear .venv-lowest
 	$(BIN)/uv pip install --quiet --python .venv-lowest --resolution lowest-direct --editable ".[test]"
+	touch $@
+
+.venv-zensical/installed: pyproject.toml | .venv/installed
+	$(BIN)/uv venv --quiet --clear .venv-zensical
+	$(BIN)/uv pip install --quiet --python .venv-zensical --editable ".[test]" zensical
 	touch $@
 
 node_modules/installed: package-lock.json | .venv/installed
