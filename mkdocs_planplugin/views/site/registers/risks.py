@@ -24,7 +24,7 @@ from mkdocs_planplugin.views.kit import (
 )
 from mkdocs_planplugin.views.site.data_links import data_links
 
-from .shared import PlanLink, author_words, in_plans, plan_link
+from .shared import LinkedPlan, author_words, in_plans, plan_link
 
 # So many risks of the highest score are named beside the matrix, so many characters of each.
 _TOP_RISKS, _TOP_TITLE = 3, 80
@@ -56,7 +56,7 @@ class RiskRow:
     factors: str
     link: NamedLink
     title: Markup | str
-    plan: PlanLink
+    plan: LinkedPlan
     priority: Label | None
     state: Label | None
     owner: str | None
