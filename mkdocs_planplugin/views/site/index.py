@@ -230,7 +230,7 @@ def _script_words(plans: int) -> dict[str, str | dict[str, str]]:
         "alone": _("Only {filter}: {share}"),
         "quoted": _("“{name}”"),
         "health": {label.name: label.text for label in VERDICT_LABELS.values()},
-        "clear": counted(plans, "Show the plan", "Show all {n} plans"),
+        "clear": counted(plans, "Show the {n} plan", "Show all {n} plans"),
     }
 
 
