@@ -25,6 +25,5 @@ class Unfilled(NamedTuple):
 
 def count_unfilled(document: Document) -> Unfilled:
     """The unfilled spots in paragraphs, headings and tables."""
-    blocks = [block for block in document.blocks if block.kind in _WITH_WORDS]
-    lines = [line for block in blocks for line in block.lines if _MAY_HOLD_ONE.search(line)]
-    return Unfilled(sum(map(count_placeholders, lines)), sum(len(block.lines) for block in blocks))
+    lines = [line for block in document.blocks if block.kind in _WITH_WORDS for line in block.lines]
+    return Unfilled(sum(map(count_placeholders, filter(_MAY_HOLD_ONE.search, lines))), len(lines))
