@@ -61,7 +61,7 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "h_other": Weight(0.5, "the header has other lines of plans", enough=2),
     "task_record": Weight(1.0, "the front matter is that of a task"),
     "sections_plan": Weight(1.5, "sections are those of plans", enough=4),
-    "form": Weight(2.0, "sections are those of a known form of plans", enough=2),
+    "form": Weight(2.0, "marks are those of a known form of plans", enough=2),
     "work_heads": Weight(1.0, "headings are those of lists of work", enough=2),
     "sections_readme": Weight(-2.0, "sections are those of a README", enough=2),
     "sections_other": Weight(-1.5, "sections are those of another kind of document", enough=4),
