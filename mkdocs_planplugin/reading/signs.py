@@ -71,8 +71,11 @@ _WORK_COLUMN = pattern_anywhere(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = pattern(lambda profile: profile.detection.state_columns)
 # What divides a title into parts: `Implementation Plan: Review of the workflow (draft)`.
 _TITLE_PARTS = re.compile(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
-# A plan is of something, and may have a number: `Plan for the shed`, `Roadmap 2026`.
-_PLAN_OF = re.compile(rf"\W*(?:\d|v\d|(?:{alternatives(lambda profile: profile.detection.plan_of)})\b)")
+# A plan is for something: `Plan for the shed`; and may have a number: `Roadmap 2026`.
+_PLAN_FOR = re.compile(rf"\W*(?:{alternatives(lambda profile: profile.detection.plan_for)})\b")
+_PLAN_OF = re.compile(
+    rf"{_PLAN_FOR.pattern}|\W*(?:\d|v\d|(?:{alternatives(lambda profile: profile.detection.plan_of)})\b)"
+)
 _SECTION_NUMBER = re.compile(r"[\d.\s)]+")
 _KINDS_OF_PLANS = NOT_WORK - {"aside"}
 _FIELDS = {**TASK_LABELS, **HEADER_LABELS}
@@ -338,18 +341,27 @@ def _counted(sign: Sign, names: Iterable[str]) -> SeenSign:
 def _other_kind(title: str) -> str:
     """The word of another kind of document that a title is called by; empty where it is called by none.
 
-    What the last word of a part says counts: an `Audit remediation plan` is a plan, a `Plan review` is none. A part
-    that names a plan settles it for those that follow.
+    What the last word of a part says counts: an `Audit remediation plan` is a plan, a `Plan review` is none; but where
+    the first word is followed by `of`, it does: `Plan for the audit`, `Review of the plan`. A part that names a plan
+    settles it for those that follow.
     """
     for part in _TITLE_PARTS.split(title):
         key = label_key(part)
         others = list(_OTHER_TITLE.finditer(key))
         plans = list(_PLAN_TITLE.finditer(key))
-        if others and not _WORK_TITLE.search(key) and (not plans or others[-1].end() >= plans[-1].end()):
+        if _is_of(plans, key):
+            return ""
+        is_last = others and (not plans or others[-1].end() >= plans[-1].end())
+        if (is_last or _is_of(others, key)) and not _WORK_TITLE.search(key):
             return others[-1][0]
         if plans:
             return ""
     return ""
+
+
+def _is_of(words: Sequence[re.Match[str]], key: str) -> bool:
+    """Whether a part of a title begins with the first of these words, and says what it is of."""
+    return bool(words) and words[0].start() == 0 and _PLAN_FOR.match(key, words[0].end()) is not None
 
 
 @lru_cache(4096)

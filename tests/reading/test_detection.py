@@ -55,6 +55,14 @@ def test_phases_with_boxes_are_enough():
         ("Implementation Plan: Review of the workflow", "plan"),
         ("Shed plan (after the report)", "plan"),
         ("Plan review", "other"),
+        ("Plan for the review", "plan"),
+        ("Plan d'audit", "plan"),
+        ("Plano de revisão", "plan"),
+        ("Bilan du plan", "other"),
+        ("Review of the plan", "other"),
+        ("Prüfliste", "other"),
+        ("Podsumowanie", "other"),
+        ("利用マニュアル", "other"),
         ("Report: the shed plan", "other"),
         ("How to write a plan", "other"),
         ("Onboarding checklist", "other"),
@@ -90,6 +98,17 @@ def test_names_that_tools_know_as_something_else(path: str):
     assert kind(f"# Story\n\n{BOXES}", "stories/shed.md") == "plan"
     assert kind(f"# Story\n\n{BOXES}", path) == "other"
     assert kind(f"---\nname: Story\nabout: Wanted\n---\n# Story\n\n{BOXES}", "stories/shed.md") == "other"
+
+
+@pytest.mark.parametrize(
+    "head", ["| Task | Status |", "| ステップ | 状態 | 完了日 |", "| 功能 | 进度 |", "| Fonctionnalité | Avancement |"]
+)
+def test_tables_of_tasks_have_columns_that_say_so(head: str):
+    """In the languages that are read."""
+    columns = head.count("|") - 1
+    rows = "|---" * columns + "|\n" + ("| a" * columns + "|\n") * 4
+    signs = {reason.sign for reason in read(f"# Shed\n\n## Phase 1\n\n{head}\n{rows}").verdict.reasons}
+    assert "task_table" in signs
 
 
 @pytest.mark.parametrize(

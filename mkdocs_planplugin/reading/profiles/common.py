@@ -271,7 +271,8 @@ PROFILE = Profile(
         plan_titles="""
             plan, roadmap, task list, implementation tasks, tasks, todo(s), to-do(s), to do, backlog, work breakdown
         """,
-        plan_of="of, for, to, from, in, on, and, template, draft, q1, q2, q3, q4",
+        plan_for="of, for, to, from, in, on",
+        plan_of="and, template, draft, q1, q2, q3, q4",
         plan_words="""
             plan(s), planning, roadmap(s), road map, milestone(s), task(s), task list, todo(s), to-do(s), to do,
             backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,

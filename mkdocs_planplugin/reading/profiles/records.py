@@ -119,7 +119,8 @@ class DetectionWords:
     """
 
     plan_titles: Phrases = ""  # patterns anywhere in the title: it is called a plan
-    plan_of: Phrases = ""  # what may follow such a word: `Plan for the shed`
+    plan_for: Phrases = ""  # before what is planned: `Plan for the shed`
+    plan_of: Phrases = ""  # what else may follow such a word: `Roadmap Q3`
     plan_words: Phrases = ""  # patterns anywhere in the title: it speaks of planned work
     plan_places: Phrases = ""  # patterns anywhere in the name of a file or folder: plans lie there
     other_titles: Phrases = ""  # patterns anywhere in the title: another kind of document
