@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard mkdocs_planplugin/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: serve test lint lint-web types tests test-lowest fuzz bench clean
+.PHONY: serve test lint lint-web types tests test-lowest zensical fuzz bench clean
 
 serve: $(CATALOGUES)
 	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:8000
@@ -32,6 +32,10 @@ test-lowest: .venv-lowest/installed
 	.venv-lowest/bin/pytest -n auto --dist worksteal -W ignore::DeprecationWarning $(addprefix --ignore=tests/, \
 		test_browser.py test_charts.py test_index.py test_ecosystem.py test_wheel.py)
 
+# What of a site Zensical builds by the Markdown extension alone; apart, because it comes with another world of packages.
+zensical: .venv-zensical/installed
+	.venv-zensical/bin/pytest tests/test_without_mkdocs.py
+
 # The properties, each on many times the examples that `make test` tries; and two times two hundred edits under serve.
 fuzz: $(CATALOGUES)
 	PLANPLUGIN_EXAMPLES=20 $(BIN)/pytest -n auto --dist worksteal -m hypothesis --timeout 3600
@@ -43,7 +47,7 @@ bench: $(CATALOGUES)
 	$(BIN)/python benchmarks/memory.py
 
 clean:
-	rm -rf .venv .venv-lowest node_modules build dist site *.egg-info
+	rm -rf .venv .venv-lowest .venv-zensical node_modules build dist site *.egg-info
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=python3.12")'
@@ -54,6 +58,11 @@ clean:
 .venv-lowest/installed: pyproject.toml | .venv/installed
 	$(BIN)/uv venv --quiet --clear .venv-lowest
 	$(BIN)/uv pip install --quiet --python .venv-lowest --resolution lowest-direct --editable ".[test]"
+	touch $@
+
+.venv-zensical/installed: pyproject.toml | .venv/installed
+	$(BIN)/uv venv --quiet --clear .venv-zensical
+	$(BIN)/uv pip install --quiet --python .venv-zensical --editable ".[test]" zensical
 	touch $@
 
 node_modules/installed: package-lock.json | .venv/installed

@@ -8,22 +8,35 @@ import difflib
 import os
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
-from mkdocs_planplugin.catalog import PLAN_VIEWS, REGISTERS, STALE_AFTER
-from mkdocs_planplugin.countries import UnknownCountryError, holidays_in, is_code
+from mkdocs_planplugin.catalog import (
+    PLAN_VIEWS,
+    REGISTERS,
+    STALE_AFTER,
+    CheckPolicy,
+    UnknownCheckError,
+    read_check_levels,
+)
 from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.working_time import (
+    HOURS_OF_A_DAY,
+    WrongValueError,
+    read_date,
+    read_holidays,
+    read_number,
+    read_weekdays,
+)
 
 # Folders and a name, none of which leads out of the docs folder or is no name on some system.
 _PAGE_PATH = re.compile(r"(?:(?!\.+/)[^/\\:\x00-\x1f]+/)*(?!\.)[^/\\:\x00-\x1f]+\.md")
-_LONGEST_HOLIDAY = 3660  # days; who writes more has mistyped a year
 _DAYS_OF_A_CENTURY = 36525
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class DateOption(c.OptionallyRequired[dt.date]):
@@ -31,7 +44,8 @@ class DateOption(c.OptionallyRequired[dt.date]):
 
     def run_validation(self, value: object) -> dt.date:
         """Return the date."""
-        return _date(value)
+        with _errors_of_mkdocs():
+            return read_date(value)
 
 
 class DatesOption(c.OptionallyRequired[frozenset[dt.date]]):
@@ -39,10 +53,8 @@ class DatesOption(c.OptionallyRequired[frozenset[dt.date]]):
 
     def run_validation(self, value: object) -> frozenset[dt.date]:
         """Return all days in it."""
-        items = [value] if isinstance(value, str) else value
-        if not isinstance(items, list):
-            raise base.ValidationError("Expected a list such as [DE, 2026-12-24, 2026-12-28/2026-12-31]")
-        return frozenset().union(*map(_days_off, items))
+        with _errors_of_mkdocs():
+            return read_holidays(value)
 
 
 class WeekdaysOption(c.OptionallyRequired[frozenset[int]]):
@@ -50,28 +62,21 @@ class WeekdaysOption(c.OptionallyRequired[frozenset[int]]):
 
     def run_validation(self, value: object) -> frozenset[int]:
         """Return their numbers, Monday 0."""
-        if isinstance(value, str) and "-" in value:
-            first, last = (_weekday(name) for name in value.split("-", 1))
-            return frozenset((first + n) % 7 for n in range((last - first) % 7 + 1))
-        names = [value] if isinstance(value, str) else value
-        if not isinstance(names, list) or not names:
-            raise base.ValidationError("Expected days such as [Monday, Tuesday] or Monday-Friday")
-        return frozenset(_weekday(name) for name in names)
+        with _errors_of_mkdocs():
+            return read_weekdays(value)
 
 
-class PositiveNumber(c.Type[float]):
+class PositiveNumber(c.OptionallyRequired[float]):
     """A number above zero, and not above `most`."""
 
     def __init__(self, default: float, most: float) -> None:
-        super().__init__((int, float), default=default)
+        super().__init__(default=default)
         self._most = most
 
     def run_validation(self, value: object) -> float:
         """Return the number."""
-        number = super().run_validation(value)
-        if isinstance(value, bool) or not 0 < number <= self._most:
-            raise base.ValidationError(f"Expected a number above zero, up to {self._most:g}, but received: {value!r}")
-        return float(number)
+        with _errors_of_mkdocs():
+            return read_number(value, self._most)
 
 
 class PagePathOption(c.OptionallyRequired[str | bool]):
@@ -101,6 +106,19 @@ class RegistersOption(c.OptionallyRequired[tuple[str, ...]]):
         return tuple(name for name in REGISTERS if name in value)
 
 
+class ChecksOption(c.OptionallyRequired[CheckPolicy]):
+    """Levels of findings: one for all, or by code, group or `all`: `{plan: info, PLAN205: off}`."""
+
+    def run_validation(self, value: object) -> CheckPolicy:
+        """Return what is reported, and how loud."""
+        if not isinstance(value, dict | str | bool):
+            raise base.ValidationError("Expected a mapping such as {PLAN205: off, links: error}, or one level for all")
+        try:
+            return read_check_levels(value)
+        except UnknownCheckError as error:
+            raise base.ValidationError(str(error)) from error
+
+
 class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """What can be set under `planplugin:`."""
 
@@ -123,7 +141,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     data_ = c.Type(bool, default=True)  # MkDocs drops the underscore; a dict needs the name `data` itself
     """Whether to write the data files (`plans.json` and others) into the site."""
 
-    hours_per_day = PositiveNumber(Calendar().hours_per_day, most=24)
+    hours_per_day = PositiveNumber(Calendar().hours_per_day, most=HOURS_OF_A_DAY)
     """Working hours in a day."""
 
     working_days = WeekdaysOption(default="Monday-Friday")
@@ -141,6 +159,14 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     interactive = c.Choice(("click", "auto", "never"), default="click")
     """When Plotly draws timelines: on the reader's wish (`click`), when they are in view (`auto`), or `never`: then it
     is not put into the site."""
+
+    checks = ChecksOption(default={})
+    """How findings are reported, by code (`PLAN205`), group (`text`, `plan`, `links`) or `all`: `off`, `info`,
+    `warning` or `error`; by default each at its own level. `checks` in the front matter of a page goes before it."""
+
+    findings_on_page = c.Choice(("serve", "always", "never"), default="serve")
+    """When a plan's page lists all findings: under `mkdocs serve`, where its authors see it (a built site then shows
+    those that concern its readers), `always`, or `never`."""
 
     language = c.Optional(c.Type(str))
     """The language of the words on plans, such as `de`; by default that of the theme."""
@@ -191,39 +217,10 @@ def _nearest(name: object, known: Iterable[str]) -> str | None:
     return next(iter(difflib.get_close_matches(str(name), known, n=1)), None)
 
 
-def _date(value: object) -> dt.date:
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
+@contextmanager
+def _errors_of_mkdocs() -> Iterator[None]:
+    """A wrong value is an error in MkDocs' own form."""
     try:
-        return dt.date.fromisoformat(str(value).strip())
-    except ValueError as error:
-        raise base.ValidationError(f"Expected a date such as 2026-01-31, but received: {value!r}") from error
-
-
-def _days_off(item: object) -> frozenset[dt.date]:
-    """The days of one item of the holidays."""
-    text = "NO" if item is False else str(item).strip()  # which YAML takes for an answer, not for Norway
-    if is_code(text):
-        try:
-            return holidays_in(text)
-        except UnknownCountryError as error:
-            raise base.ValidationError(str(error)) from error
-    first, _, last = text.partition("/")
-    start, end = _date(first), _date(last or first)
-    if end < start:
-        raise base.ValidationError(f"The range {item} ends before it starts; write it as 2026-12-28/2026-12-31")
-    if (end - start).days > _LONGEST_HOLIDAY:
-        raise base.ValidationError(f"The range {item} is longer than ten years; write it as 2026-12-28/2026-12-31")
-    return frozenset(start + dt.timedelta(days=n) for n in range((end - start).days + 1))
-
-
-def _weekday(name: object) -> int:
-    key = str(name).strip().lower()
-    for number, weekday in enumerate(WEEKDAYS):
-        if key in (weekday, weekday[:3]):
-            return number
-    meant = _nearest(key, WEEKDAYS)
-    hint = f"; did you mean {meant.title()}?" if meant else ""
-    raise base.ValidationError(f"{name!r} is no day of the week{hint}")
+        yield
+    except WrongValueError as error:
+        raise base.ValidationError(str(error)) from error

@@ -169,9 +169,9 @@ def test_edges_that_close_a_cycle_are_the_same_either_way(edges):
     before, after = network._adjacent(9, ())
     closing = set()
     for index, (first, second) in laid:
-        if network._reaches(second, first, before, after):
+        if network._leads_to(second, first, before, after):
             closing.add(index)
         else:
             before[second].append(first)
             after[first].append(second)
-    assert network._closing_dense(range(9), laid) == closing
+    assert network._closing_among_many(range(9), laid) == closing

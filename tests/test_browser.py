@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 from browser import FONTS, font, new_context
+from playwright.sync_api import expect
 
 PAGES = ["plans/pickup-lockers/", "plans/template/", "plans/"]
 REGISTERS = ["plans/risks/", "plans/decisions/", "plans/questions/", "plans/next/", "plans/metrics/"]
@@ -128,16 +129,21 @@ def test_without_javascript_all_is_there(visit):
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_next_is_switched_without_a_script(visit, scripts):
-    """One grouping is shown at a time, the one that is wanted; by mouse and by keyboard."""
+def test_next_shows_one_person_without_a_script(visit, scripts):
+    """A link to a person shows this one and what nobody has, in the URL; "Everybody" brings all back, and so does Back."""
     page = visit("plans/next/", java_script_enabled=scripts)
-    sections = {name: page.locator(f".plan-by-{name}") for name in ("plan", "person", "risk")}
-    assert [name for name, section in sections.items() if section.is_visible()] == ["plan"]
-    page.locator(".plan-switch label", has_text="By person").click()
-    assert [name for name, section in sections.items() if section.is_visible()] == ["person"]
-    page.keyboard.press("ArrowRight")
-    assert [name for name, section in sections.items() if section.is_visible()] == ["risk"]
-    assert sections["risk"].locator("th", has_text="high risk").first.is_visible()
+    shown = page.locator("section.plan-person:visible")
+    everybody = shown.count()
+    page.locator(".plan-people a", has_text="Ines Okafor").click()
+    assert page.url.endswith("/plans/next/#ines-okafor")
+    expect(shown.locator("h2")).to_have_text(["Ines Okafor", "Nobody yet"])
+    if scripts:
+        assert page.locator(".plan-people [aria-current]").get_attribute("href").endswith("#ines-okafor")
+    page.locator(".plan-people a", has_text="Everybody").click()
+    assert everybody > 4
+    expect(shown).to_have_count(everybody)
+    page.go_back()
+    expect(shown).to_have_count(2)
 
 
 def test_a_risk_of_the_matrix_shows_itself(visit):

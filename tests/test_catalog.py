@@ -17,7 +17,6 @@ from mkdocs_planplugin.catalog import (
     assumption_text,
     place_of,
     score_level,
-    slip_sign,
     view_at,
 )
 from mkdocs_planplugin.model import FINISHED, Assumption, AssumptionKind, Level, PhaseRef, Severity, State, Status
@@ -73,8 +72,3 @@ def test_a_marker_says_which_plans():
 def test_a_place_names_its_view(name):
     """Also that of a part of the plan whose own name has a colon."""
     assert view_at(name) == view_at(place_of(name, "phase:1")) == name
-
-
-def test_the_sign_of_a_slip():
-    """Late is up, early is down, on plan is none."""
-    assert [slip_sign(days) for days in (3, -3, 0)] == ["▲", "▼", ""]

@@ -2,8 +2,11 @@
 
 import re
 
+import jinja2
 import pytest
 from sites import FILES, PLAN, make_site
+
+from mkdocs_planplugin.plugin.navigation import PlanMetadata
 
 NO_PLANS = {"index.md": "# Home\n", "guide.md": "# How to\n\nTurn it on.\n"}
 TEMPLATE = "# Implementation Plan: [Name]\n\n## Implementation Phases\n\n### Phase 1: [Name] (Est: [X hours])\n\n- [ ] **Task 1.1:** [Name]\n"
@@ -121,3 +124,15 @@ def test_a_view_on_a_users_page_has_a_heading(tmp_path):
     )
     by_hand = {**FILES, "plans/index.md": "# Mine\n\n<!-- plan:index -->\n"}
     assert "index-title" not in make_site(tmp_path / "marker", by_hand, {}, strict=True).content("plans/index.html")
+
+
+def test_metadata_of_plans_is_quick_to_ask_for_and_the_same_to_templates():
+    """What is there and what is not, by attribute and by key, also where another plugin changes it afterwards."""
+    says = jinja2.Environment(autoescape=True).from_string(
+        '{{ m.status }} {{ m["status"] }} {{ m.icon is defined }} {{ m.subtitle | default("none") }} {{ m.other }}'
+    )
+    metadata = PlanMetadata({"other": 1}, status="plan-late")
+    assert vars(PlanMetadata).keys() >= {"icon", "status", "subtitle"}  # found before any search for a key
+    assert says.render(m=metadata) == says.render(m=dict(metadata)) == "plan-late plan-late False none 1"
+    metadata.update(icon="x", subtitle="y", status="new")
+    assert says.render(m=metadata) == says.render(m=dict(metadata)) == "new new True y 1"

@@ -65,7 +65,7 @@ def test_the_ways():
     made = [entry("a", phase(1, task("1.1"), task("1.2")), **kinds), entry("b", status=Status.COMPLETE, **kinds)]
     index = BeautifulSoup(index_view(Portfolio.of(made), context()), "html.parser")
     ways = index.find("nav", class_="plan-ways")
-    assert said(ways) == "All plans Risks 1 Decisions 2 Open questions 1 Next 2 Metrics"
+    assert said(ways) == "All plans Next 2 Risks 1 Decisions 2 Open questions 1 Metrics"
     assert [link["href"] for link in ways.find_all("a")] == [f"../plans/{name}/" for name in REGISTERS]
     on_risks = dataclasses.replace(context(), path="plans/risks.md")
     back = BeautifulSoup(site_view("risks", Portfolio.of(made), on_risks), "html.parser").nav
@@ -224,54 +224,125 @@ def work():
     return entry("One", phase(1, *tasks), status=Status.IN_PROGRESS), entry("Two", phase(1, task("7")))
 
 
-def groups(made, name, later=False):
-    table = made.select_one(f".plan-by-{name} {'details ' if later else '> '}table")
-    found = {}
-    for body in table.select("tbody"):
-        heading, *rows = body.select("tr")
-        found[said(heading)] = [said(row.th).partition(" ")[0] for row in rows]
-    return found
+def people(made):
+    """The sections of the page: whose they are, and the numbers of the tasks in them."""
+    return {
+        said(section.h2): [said(row.th).partition(" ")[0] for row in section.select("tbody tr")]
+        for section in made.select("section.plan-person")
+    }
 
 
-def test_next_by_plan_person_and_risk():
-    """The same tasks three times: what somebody can do something about, and what waits in a closed block."""
-    made = shown("next", *work())
-    assert said(made.select_one(".plan-tiles")) == "2 ○ ready 1 ◐ in progress 1 ■ blocked 1 … waiting"
-    assert groups(made, "plan") == {"One ◆ At risk": ["1.1", "1.2", "1.3"], "Two ○ Not started": ["7"]}
-    assert groups(made, "person") == {"Ana": ["1.1", "1.2"], "Ben": ["1.1"], "Nobody named": ["7", "1.3"]}
-    assert groups(made, "risk") == {"▲ high risk": ["1.1"], "Risk not said": ["7", "1.2", "1.3"]}
-    assert groups(made, "plan", later=True) == {"One ◆ At risk": ["1.4"]}
-    assert said(made.summary) == "1 task that waits for others"
+def test_next_by_person():
+    """What somebody has begun, then what is ready, then the rest; those first who can do something, nobody last. A task
+    is once in the list of each who has it."""
+    made = shown("next", *work(), entry("Rests", phase(1, task("9.1", owner="Zoe")), status=Status.ON_HOLD))
+    assert people(made) == {"Ana": ["1.2", "1.1"], "Ben": ["1.1"], "Nobody yet": ["7", "1.3", "1.4"]}
+    heads = [said(head) for head in made.select(".plan-person-head")]
+    assert heads == ["Ana 1 in progress · 1 ready", "Ben 1 ready", "Nobody yet 1 ready · 1 blocked · 1 waiting"]
+    chips = {said(link): link["href"] for link in made.select(".plan-people a")}
+    assert chips == {"Everybody": "#everybody", "AN Ana 2": "#ana", "BE Ben 1": "#ben", "Nobody yet 3": "#nobody-yet"}
+    assert all(made.find(id=anchor[1:]) for anchor in chips.values())
 
 
 def test_a_row_of_next():
-    """Its state in a word, the way to it, what it waits for or why it is blocked, who, how risky and how long."""
+    """Its state in a word, the way to it and to its plan, what it waits on or why it is blocked, who else has it."""
     made = shown("next", *work())
-    first, _, blocked = made.select(".plan-by-plan > table")[0].select("tbody")[0].select(".plan-move")
-    assert [said(cell) for cell in first.select("td, th")] == [
-        "○ ready", "1.1 Do 1.1", "One", "Ana, Ben", "▲ high", "8–16 h",
+    _, ready = made.select("#ana tbody tr")
+    assert [said(cell) for cell in ready.select("td, th")] == [
+        "○ ready", "1.1 Do 1.1 One · with Ben · sets the finish", "14 → 15 Jan", "", "▲ high",
     ]  # fmt: skip
-    assert first.th.a["href"] == "../plans/One/#a-1.1"
-    assert said(blocked.select_one(".plan-why")) == "No keys <yet>"
-    waiting = made.select_one(".plan-by-plan details .plan-move")
-    assert said(waiting.th) == "1.4 Do 1.4 waits for 1.1"
-    assert waiting.select_one(".plan-why a")["href"] == "../plans/One/#a-1.1"
+    assert [link["href"] for link in ready.select("a")] == ["../plans/One/#a-1.1", "../plans/One/"]
+    _, blocked, waiting = made.select("#nobody-yet tbody tr")
+    assert said(blocked.small) == "One · No keys <yet> · sets the finish"
+    assert said(waiting.th) == "1.4 Do 1.4 One · waiting on 1.1 (15 Jan) · sets the finish"
+    assert waiting.select("a")[2]["href"] == "../plans/One/#a-1.1"
+
+
+def test_due_days_of_next():
+    """What is due first comes first; a finish that its plan does not have, too; what is missed is marked."""
+    soon, late = dt.date(2026, 1, 15), dt.date(2026, 1, 9)
+    tasks = task("1", 8, owner="Ana"), task("2", 8, owner="Ana", due=soon), task("3", 8, owner="Ana", due=late)
+    made = shown("next", entry("One", phase(1, *tasks)), entry("Two", phase(1, task("4", 80, owner="Ana")), due=soon))
+    rows = {said(row.th).partition(" ")[0]: row.select("td")[2] for row in made.select("#ana tbody tr")}
+    assert list(rows) == ["3", "2", "1", "4"]
+    assert [said(cell) for cell in rows.values()] == [
+        "▲ 9 Jan due 5 days ago", "15 Jan due in 1 day", "", "▲ 15 Jan the plan is due",
+    ]  # fmt: skip
+    assert [bool(cell.select(".plan-alarm")) for cell in rows.values()] == [True, False, False, True]
+
+
+def test_more_than_fits_is_said():
+    """Where a person has tasks of more hours than a day has, in whatever plans; parts of a day may add up."""
+    half = [entry(name, phase(1, task("1", 4, owner="Ana"))) for name in "ab"]
+    assert "More than fits" not in said(shown("next", *half))
+    whole = [entry(name, phase(1, task("1", 16, owner="Ana"))) for name in "ab"]
+    made = shown("next", *half, *whole[:1])
+    assert "◆ More than fits: 3 tasks are expected on 14 Jan, together 16 h" in said(made.select_one("#ana"))
+    made = shown("next", *whole)
+    assert "◆ More than fits: 2 tasks are expected on 14 Jan, together 16 h; it is so on 1 day more." in said(made)
+
+
+def test_who_can_do_nothing_now():
+    """Is told when the first task is expected to start."""
+    tasks = task("1.1", 8, owner="Ana"), task("1.2", 8, "1.1", owner="Ben")
+    made = shown("next", entry("One", phase(1, *tasks)))
+    assert list(people(made)) == ["Ana", "Ben", "Nobody yet"]
+    assert "Nothing for Ben to do now. The first task is expected to start on 15 Jan." in said(made.select_one("#ben"))
+    assert said(made.select_one("#nobody-yet")) == "Nobody yet ✓ Every open task has an owner."
+
+
+def test_drafts_and_plans_on_hold_are_named_at_the_end():
+    """With how much is left in them; nothing of them is ready."""
+    resting = [entry(str(status), phase(1, task("1.1"), task("1.2", state=State.DONE)), status=status)
+               for status in (Status.DRAFT, Status.ON_HOLD)]  # fmt: skip
+    made = shown("next", *work(), *resting)
+    assert said(made.find_all("details")[-1].summary) == "2 tasks of plans that are drafts or on hold"
+    assert [said(item) for item in made.select(".plan-resting li")] == [
+        "draft ○ draft · 1 task",
+        "on_hold ‖ on hold · 1 task",
+    ]
+    assert people(made) == people(shown("next", *work()))
+
+
+def test_many_that_wait_are_folded():
+    """Eight rows of a person are read; what can be done now is always shown."""
+    first = task("1", 8)
+    made = shown("next", entry("One", phase(1, first, *(task(str(n), 8, "1") for n in range(2, 14)))))
+    section = made.select_one("#nobody-yet")
+    assert len(section.find("table", recursive=False).select("tbody tr")) == 8
+    assert said(section.summary) == "5 more that wait"
+
+
+def test_people_have_anchors_of_their_own():
+    """Without accents, and no two alike; a name without letters has one, too."""
+    owners = ["Zoë Ó Briain", "Zoe O'Briain", "Next", "李雷", "!"]
+    made = shown("next", entry("One", phase(1, *(task(str(n), owner=name) for n, name in enumerate(owners)))))
+    assert {said(section.h2): section["id"] for section in made.select("section")} == {
+        "!": "person", "Next": "next-2", "Zoe O'Briain": "zoe-obriain", "Zoë Ó Briain": "zoe-o-briain", "李雷": "李雷",
+        "Nobody yet": "nobody-yet",
+    }  # fmt: skip
 
 
 def test_nothing_hides_without_script_or_style():
-    """The groupings are chosen by radio buttons; all of them are in the page."""
+    """The lists of all people are in the page, and links lead to each."""
     made = shown("next", *work())
-    assert [radio["value"] for radio in made.select("input[type=radio]")] == ["plan", "person", "risk"]
-    assert [radio.has_attr("checked") for radio in made.select("input")] == [True, False, False]
-    assert not made.select("[hidden], [style], script")
+    assert not made.select("[hidden], [style], script, input")
 
 
 def test_nobody_named():
-    """A sentence says how to name somebody; without any owner the column has nothing in it."""
+    """A sentence says how to name somebody; there is no list of people then."""
     made = shown("next", entry("a", phase(1, task("1.1"))))
-    assert "No task says who does it." in said(made.select_one(".plan-by-person"))
-    assert "plan-nobody" in made.div["class"]
+    assert "No task says who does it." in said(made.select_one("#nobody-yet"))
+    assert not made.select(".plan-people")
     assert "Nothing is left to do" in said(shown("next", entry("a")))
+
+
+def test_next_of_many_plans_is_lean():
+    """A task of one person is one row, of half a kilobyte at most."""
+    tasks = [task(f"1.{n}", 8, f"1.{n - 1}" if n > 1 else None, owner="Ana", risk=Level.HIGH) for n in range(1, 9)]
+    html = site_view("next", Portfolio.of(entry(f"p{n}", phase(1, *tasks)) for n in range(60)), context())
+    assert html.count("<tr class") == 480
+    assert len(html) < 480 * 512
 
 
 # Neighbours
@@ -456,7 +527,11 @@ def test_registers_can_be_chosen(tmp_path, options, names):
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(["risk"], "did you mean risks?"), (["x"], "there are risks, decisions"), ("risks", "true, false or a list")],
+    [
+        (["risk"], "did you mean risks?"),
+        (["x"], "there are next, risks, decisions"),
+        ("risks", "true, false or a list"),
+    ],
 )
 def test_a_wrong_register_is_told(tmp_path, value, words):
     """With the right spelling."""

@@ -39,6 +39,7 @@ ROOT = pathlib.Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 SEED = ROOT.parent / "shared" / "seed" / "implementation-plan-template.md"
 PLANS = sorted((ROOT / "example_site" / "docs" / "plans").glob("*.md"))
+GOLDEN = sorted((ROOT / "tests" / "golden").glob("*.md"))
 
 SITES = {
     "bare": {},
@@ -342,10 +343,10 @@ def test_shortcuts_change_nothing_of_the_examples(path: pathlib.Path, monkeypatc
     assert {site: converted(text, site) for site in SITES} == ours
 
 
-@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*PLANS, *GOLDEN], ids=lambda path: path.stem)
 def test_shortcuts_change_nothing_of_decorated_plans(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch):
     """Nor of what is put on tasks, risks and phases, and of the places of views."""
-    text = path.read_text("utf-8")
+    text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     request = RenderRequest(decorate(read(text).plan), text)
     ours = {site: converted(text, site, request) for site in SITES}
     assert "plan-task" in ours["mkdocs"]
@@ -366,6 +367,7 @@ MARKS = st.builds(
     st.sampled_from([None, "anchor"]),
     st.sampled_from([(), ("plan-task", "plan-state-done")]),
     st.sampled_from([None, "task:anchor"]),
+    st.sampled_from([0, 0, 0, 1]),
 )
 
 
@@ -392,6 +394,26 @@ def test_syntax_that_a_page_has_not_costs_it_nothing(addition: str, is_written: 
     md = markdown.Markdown(extensions=["def_list", "abbr", "md_in_html", WeaveExtension(lambda _: request)])
     md.convert(request.source)
     assert ("<ul>\n<li><strong>Label:</strong> a</li>\n</ul>" in md.htmlStash.rawHtmlBlocks) == is_written
+
+
+def test_blocks_that_follow_each_other_are_one_piece():
+    """Later stages visit each piece: what needs none of them is one, with the places of views and what is marked."""
+    text = "A\n\n- **L:** b\n- [ ] `c`\n\n---\n\n| d | e |\n|---|---|\n| f | **g** |\n| h | i |\n\nJ\n"
+    marks = {11: BlockDecoration("row", ("plan-task",), "task:row", 1)}
+    request = RenderRequest(PageDecoration(marks, (ViewPlace("progress", 8, before=True),)), text)
+    md = markdown.Markdown(extensions=["tables", WeaveExtension(lambda _: request)])
+    html = md.convert(text)
+    assert len(md.htmlStash.rawHtmlBlocks) == 1
+    assert '<tr class="plan-task" id="row">\n<td>h</td>\n<td>i <!--planplugin-place:task:row--></td>' in html
+    assert "<hr />\n<!--planplugin-place:progress-->\n<table>" in html
+
+
+def test_the_way_tags_are_written_is_the_sites():
+    """Where a converter writes HTML without `/>`, so does a plan."""
+    request = RenderRequest(source="- [ ] a\n\n---\n")
+    html = markdown.markdown(request.source, output_format="html", extensions=[WeaveExtension(lambda _: request)])
+    assert "<hr>" in html
+    assert "/>" not in html
 
 
 def test_words_that_later_stages_look_for_are_left_to_them():

@@ -1,5 +1,5 @@
 # The one verdict on a plan: its value in data, its words, its sign, its name in the style sheet and in URLs, and its
-# place in every list of plans. When which holds is the business of `health.py`.
+# place in every list of plans. When which holds is the business of `measure/health/`.
 """Verdicts on plans."""
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
-# The data files of a site, without the site.
+# The data files of a site, and its pages over all plans, without the site.
 """`planplugin export`."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ import click
 from mkdocs_planplugin.export import SiteData, plans_csv, plans_ics, plans_json, plans_mermaid, risks_csv
 from mkdocs_planplugin.portfolio import Portfolio
 
+from .pages import LINKS, file_of, settings_hint, write_pages
 from .project import open_project, project_options
 
 FORMATS: Mapping[str, Callable[[SiteData], bytes | None]] = {
@@ -21,17 +23,33 @@ FORMATS: Mapping[str, Callable[[SiteData], bytes | None]] = {
     "ics": lambda site: plans_ics(site.portfolio, site.today),
     "mermaid": lambda site: plans_mermaid(site.portfolio),
 }
+PAGES = "pages"
 
 
-@click.command(short_help="Write plans as JSON, CSV, a calendar or Mermaid.")
-@click.argument("form", metavar=f"[{'|'.join(FORMATS)}]", type=click.Choice(tuple(FORMATS)))
+@click.command(short_help="Write plans as JSON, CSV, a calendar, Mermaid, or pages over all plans.")
+@click.argument("form", metavar=f"[{'|'.join((*FORMATS, PAGES))}]", type=click.Choice((*FORMATS, PAGES)))
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; for pages, the folder.")
+@click.option("--links", type=click.Choice(LINKS), default=LINKS[0], help="For pages: what links to a.md lead to.")
 @project_options
 def export(
-    form: str, paths: tuple[Path, ...], output: Path | None, config_file: Path | None, as_of: dt.datetime | None
+    form: str,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    links: str,
+    config_file: Path | None,
+    as_of: dt.datetime | None,
 ) -> None:
-    """Write the plans of PATHS as data: JSON, tables for spreadsheets, a calendar, or a Gantt chart for Mermaid."""
+    """Write the plans of PATHS as data: JSON, tables for spreadsheets, a calendar, or a Gantt chart for Mermaid.
+
+    With "pages", write index and registers as Markdown for programs that know no plugins of MkDocs, with their style
+    sheet and scripts. The one PATH is then the docs folder, and --output where to write, such as the same.
+    """
+    if form == PAGES:
+        _export_pages(paths, output, links, config_file, as_of)
+        return
+    if output and output.is_dir():
+        raise click.UsageError(f"{output} is a folder; name the file to write")
     project = open_project(paths, config_file, as_of)
     content = FORMATS[form](SiteData(Portfolio.of(project.entries), project.site.today))
     if content is None:
@@ -40,3 +58,20 @@ def export(
         output.write_bytes(content)
     else:
         click.echo(content, nl=False)
+
+
+def _export_pages(
+    paths: tuple[Path, ...], output: Path | None, links: str, config_file: Path | None, as_of: dt.datetime | None
+) -> None:
+    if output is None or output.is_file():
+        raise click.UsageError("name the folder to write to: --output DIR")
+    if len(paths) > 1 or not all(path.is_dir() for path in paths):
+        raise click.UsageError("pages are of all plans of a site: name its docs folder, or nothing")
+    docs = paths[0] if paths else None
+    project = open_project((), config_file, as_of, docs, partial(file_of, links))
+    if not project.site.portfolio.plans:
+        raise click.ClickException(f"there is no plan in {project.shown('.')}")
+    written = write_pages(project, output, links)
+    for path in written:
+        click.echo(path)
+    click.echo(f"\nThe pages need, in the configuration of the site:\n\n{settings_hint(written, output)}", err=True)

@@ -1,5 +1,6 @@
-# What a command works on: the pages that were asked for, read as a build of the site would read them. A `mkdocs.yml`
-# above them says where the docs are and how the plugin is set; nothing in it is run, and no other plugin is asked.
+# What a command works on: the pages that were asked for, read as a build of the site would read them. A `mkdocs.yml` or
+# `zensical.toml` above them says where the docs are and how the plugin is set; nothing in it is run, and no other
+# plugin is asked.
 """Plans of a folder, without a build."""
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ import datetime as dt
 import functools
 import logging
 import os
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +27,7 @@ from mkdocs_planplugin.gfm import ALL_SYNTAX
 from mkdocs_planplugin.plugin import Guard, LinkResolver, Site, SiteReader
 from mkdocs_planplugin.portfolio import Entry
 
-CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
+CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
 # Folders that hold other people's documents, or none.
 SKIPPED = frozenset(["node_modules", "site-packages", "__pycache__"])
 # The file that Python puts into the folder of a virtual environment.
@@ -38,11 +40,14 @@ log = logging.getLogger("mkdocs.plugins.planplugin")
 @dataclass(frozen=True, slots=True)
 class Project:
     """The plans below `root`, the docs folder. `asked` are the source paths of the pages that the command is about;
-    with a configuration the others have been read too, because plans name one another."""
+    with a configuration the others have been read too, because plans name one another. `files` are all of them, and
+    `language` is that of the words on plans."""
 
     root: Path
     site: Site
     asked: tuple[str, ...]
+    files: Files
+    language: str
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -51,8 +56,11 @@ class Project:
         return tuple(entry for entry in self.site.portfolio.entries if entry.path in asked)
 
     def shown(self, path: str) -> str:
-        """A source path as somebody in this folder writes it."""
-        return os.path.relpath(self.root / path)
+        """A source path as somebody in this folder writes it; the whole one where it lies on another drive."""
+        try:
+            return os.path.relpath(self.root / path)
+        except ValueError:
+            return str(self.root / path)
 
 
 def project_options(command: F) -> F:
@@ -62,7 +70,7 @@ def project_options(command: F) -> F:
             "-f",
             "--config-file",
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            help="The mkdocs.yml to use; by default the next one above the paths.",
+            help="The mkdocs.yml or zensical.toml to use; by default the next one above the paths.",
         ),
         click.option(
             "--as-of",
@@ -74,19 +82,29 @@ def project_options(command: F) -> F:
     return command
 
 
+def _file(path: Path, root: Path) -> File:
+    return File(path.relative_to(root).as_posix(), str(root), "", use_directory_urls=True)
+
+
 def open_project(
-    paths: Iterable[Path] = (), config_file: Path | None = None, as_of: dt.datetime | None = None
+    paths: Iterable[Path] = (),
+    config_file: Path | None = None,
+    as_of: dt.datetime | None = None,
+    docs_folder: Path | None = None,
+    file_of: Callable[[Path, Path], File] = _file,
 ) -> Project:
     """Read the plans of `paths`, files or folders; without any, of the docs folder of the configuration, else of the
-    current folder.
+    current folder. `docs_folder` is taken for the one of the configuration. `file_of` makes the file of a path in such
+    a folder: what it has for a URL is what links lead to.
 
     Raises click's errors where a path or the configuration is wrong.
     """
     asked = [path.resolve() for path in paths]
-    config_file = config_file or _config_above(asked[0] if asked else Path.cwd())
+    docs = docs_folder.resolve() if docs_folder else None
+    config_file = config_file or _config_above(docs or (asked[0] if asked else Path.cwd()))
     settings = _settings(config_file)
     options = _options(settings, config_file, as_of)
-    docs = _docs_folder(settings, config_file)
+    docs = docs or _docs_folder(settings, config_file)
     root = docs if docs and all(path.is_relative_to(docs) for path in asked) else _common_folder(asked)
     files = {path: None for start in asked or [root] for path in _pages(start)}
     if root == docs:
@@ -95,24 +113,27 @@ def open_project(
     else:
         everything = list(files)
     guard = Guard(log)
-    pages = Files([_file(path, root) for path in sorted(everything)])
+    file_of = functools.cache(file_of)
+    pages = Files([file_of(path, root) for path in sorted(everything)])
     sources = SiteReader(guard).read(pages, options, ALL_SYNTAX, lambda _level: True)
-    site = Site(options, sources, _FolderLinks(pages, root), guard)
-    return Project(root, site, tuple(path.relative_to(root).as_posix() for path in files))
+    site = Site(options, sources, _FolderLinks(pages, root, file_of), guard)
+    language = options.language or _language(settings)
+    return Project(root, site, tuple(path.relative_to(root).as_posix() for path in files), pages, language)
 
 
 class _FolderLinks(LinkResolver):
     """Finds what links lead to in a folder, also where it was not read."""
 
-    def __init__(self, files: Files, root: Path) -> None:
+    def __init__(self, files: Files, root: Path, file_of: Callable[[Path, Path], File]) -> None:
         super().__init__(files, lambda _level: True)
         self._root = root
+        self._file_of = file_of
 
     def linked_file(self, path: str) -> File | None:
         """The file that a link to a source path leads to."""
         known = super().linked_file(path)
         target = self._root / path
-        return known or (_file(target, self._root) if path and target.is_file() else None)
+        return known or (self._file_of(target, self._root) if path and target.is_file() else None)
 
 
 class _SettingsLoader(yaml.SafeLoader):
@@ -140,16 +161,26 @@ def _settings(config_file: Path | None) -> Mapping[str, Any]:
         return {}
     try:
         with config_file.open("rb") as stream:
-            settings = yaml_load(stream, _SettingsLoader)  # type: ignore[arg-type]  # any loader will do
+            if config_file.suffix == ".toml":
+                settings = tomllib.load(stream).get("project")
+            else:
+                settings = yaml_load(stream, _SettingsLoader)  # type: ignore[arg-type]  # any loader will do
     except (OSError, ValueError, yaml.YAMLError, ConfigurationError) as error:
         raise click.ClickException(f"{config_file} cannot be read: {error}") from error
     return settings if isinstance(settings, dict) else {}
 
 
+def _language(settings: Mapping[str, Any]) -> str:
+    """The language of a site, as Material's theme has it."""
+    theme = settings.get("theme")
+    return str((theme.get("language") if isinstance(theme, dict) else None) or "en")
+
+
 def _options(settings: Mapping[str, Any], config_file: Path | None, as_of: dt.datetime | None) -> PlanConfig:
     """The options of the plugin, checked as MkDocs checks them."""
     options = PlanConfig(config_file_path=str(config_file) if config_file else None)
-    options.load_dict(_plugin_options(settings.get("plugins")) | ({"as_of": as_of.date()} if as_of else {}))
+    of_extension, of_plugin = (_our_options(settings.get(key)) for key in ("markdown_extensions", "plugins"))
+    options.load_dict(of_extension | of_plugin | ({"as_of": as_of.date()} if as_of else {}))
     errors, warnings = options.validate()
     for key, message in warnings:
         click.echo(f"{config_file}: planplugin: {key}: {message}", err=True)
@@ -158,10 +189,10 @@ def _options(settings: Mapping[str, Any], config_file: Path | None, as_of: dt.da
     return options
 
 
-def _plugin_options(plugins: object) -> dict[str, Any]:
-    """The options under `planplugin`, in both forms that MkDocs knows: a list of plugins, or a mapping."""
-    in_use = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
-    ours = (plugin["planplugin"] for plugin in in_use if isinstance(plugin, dict) and "planplugin" in plugin)
+def _our_options(listed: object) -> dict[str, Any]:
+    """The options under `planplugin`, in both forms of a list of plugins or extensions: a list, or a mapping."""
+    in_use = [listed] if isinstance(listed, dict) else listed if isinstance(listed, list) else []
+    ours = (one["planplugin"] for one in in_use if isinstance(one, dict) and "planplugin" in one)
     return next((dict(options) for options in ours if isinstance(options, dict)), {})
 
 
@@ -177,7 +208,12 @@ def _common_folder(asked: Iterable[Path]) -> Path:
     """The current folder, or, where something lies outside of it, the one that has all of it."""
     folders = [path if path.is_dir() else path.parent for path in asked]
     here = Path.cwd()
-    return here if all(folder.is_relative_to(here) for folder in folders) else Path(os.path.commonpath(folders))
+    if all(folder.is_relative_to(here) for folder in folders):
+        return here
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError as error:
+        raise click.ClickException("the paths lie on different drives: ask about each by itself") from error
 
 
 def _pages(start: Path) -> Iterator[Path]:
@@ -192,8 +228,3 @@ def _pages(start: Path) -> Iterator[Path]:
 
 def _is_looked_into(folder: Path) -> bool:
     return not (folder.name.startswith(".") or folder.name in SKIPPED or (folder / ENVIRONMENT).exists())
-
-
-@functools.cache
-def _file(path: Path, root: Path) -> File:
-    return File(path.relative_to(root).as_posix(), str(root), "", use_directory_urls=True)

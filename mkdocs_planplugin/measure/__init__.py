@@ -1,7 +1,8 @@
-# What the counters say: how much is done, what is ready, what is late. One plan in, one frozen value out; nothing
-# here knows pages, and "today" is always an argument.
+# What the counters say: how much is done, what is ready, what is late, and the one verdict on all of it. One plan in,
+# one frozen value out; nothing here knows pages, and "today" is always an argument.
 """Counters and judgements of one plan."""
 
+from .health import Health, health
 from .lateness import last_change
 from .measures import Measures, measure
 from .progress import Count, Progress, phase_progress
@@ -9,9 +10,11 @@ from .readiness import Readiness
 
 __all__ = [
     "Count",
+    "Health",
     "Measures",
     "Progress",
     "Readiness",
+    "health",
     "last_change",
     "measure",
     "phase_progress",

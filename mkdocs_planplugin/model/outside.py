@@ -45,7 +45,7 @@ class NotCountedKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class NotCounted:
     """Something that the expected finish leaves out: its kind, and what of the other values says more. `works` are the
-    tasks or phases that it is about, `day` is that of a clash, or the day that is over."""
+    tasks or phases that it is about, `day` is that of a resource conflict, or the day that is over."""
 
     kind: NotCountedKind
     works: tuple[Task | Phase, ...] = ()

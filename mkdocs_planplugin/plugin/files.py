@@ -19,17 +19,7 @@ from mkdocs_planplugin.reading import MARKER
 from mkdocs_planplugin.views import is_dated, navigation_style_sheet, style_sheet
 from mkdocs_planplugin.weave import RenderRequest, WeaveExtension
 
-from .assets import (
-    ASSETS,
-    CHART_SCRIPT,
-    INDEX_SCRIPT,
-    NAVIGATION_STYLE,
-    PLOTLY,
-    SCRIPT,
-    STYLE,
-    AssetLinks,
-    plotly,
-)
+from .assets import NAVIGATION_STYLE, PLOTLY, STYLE, AssetLinks, script_files
 from .guard import Guard, Stage
 from .navigation import has_statuses
 from .reader import page_text
@@ -42,6 +32,17 @@ INDEX_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{marker}\n"
 TIMELINE_TEXT = "\n## {title}\n\n{marker}\n"
 # Search finds a register by its title and its sentence; what it lists is found on the pages of the plans.
 REGISTER_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{sentence}\n\n{marker}\n"
+
+
+def view_page_text(name: str, path: str, site: Site, guard: Guard) -> str:
+    """The text of our page for a view over all plans, in Markdown with markers for the views; `path` is its place."""
+    if name != INDEX.name:
+        register = REGISTERS[name]
+        return REGISTER_TEXT.format(title=_(register.title), sentence=_(register.sentence), marker=_marker(name))
+    text = INDEX_TEXT.format(title=_(INDEX.title), marker=_marker(name))
+    if guard.over_all(Stage.GENERATED_PAGES, path, site.portfolio, _has_dates, otherwise=False):
+        text += TIMELINE_TEXT.format(title=_(PORTFOLIO.title), marker=_marker(PORTFOLIO.name))
+    return text
 
 
 def add_extension(config: MkDocsConfig, request_for: Callable[[str], RenderRequest | None]) -> None:
@@ -79,11 +80,10 @@ class GeneratedFiles:
         included = InclusionLevel.INCLUDED  # whatever the site's `exclude_docs` says
         for path, text in sheets.items():
             self._add(File.generated(self._config, path, content=text, inclusion=included))
-        names = (SCRIPT, INDEX_SCRIPT, *((CHART_SCRIPT,) if self._site.options.interactive != "never" else ()))
-        sources = {name: ASSETS / pathlib.PurePosixPath(name).name for name in names}
-        for path, source in (sources | ({PLOTLY: plotly()} if charts else {})).items():
+        scripts = script_files(interactive=self._site.options.interactive != "never", charts=charts)
+        for path, source in scripts.items():
             self._add(File.generated(self._config, path, abs_src_path=str(source), inclusion=included))
-        return AssetLinks(self._config, styles, names)
+        return AssetLinks(self._config, styles, tuple(path for path in scripts if path != PLOTLY))
 
     def add_view_pages(self) -> None:
         """Add the index and the registers, or find the user's own pages at their places. The registers are reached from
@@ -95,7 +95,7 @@ class GeneratedFiles:
         nav = self._config.nav
         in_nav = _is_in_nav(nav, path) or (name == INDEX.name and nav is None)
         level = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-        ours = self._generated(path, self._page_text(name, path), level)
+        ours = self._generated(path, view_page_text(name, path, self._site, self._guard), level)
         page = self._add(ours)
         if page is None:
             return
@@ -104,16 +104,6 @@ class GeneratedFiles:
             self._hint_at_marker(name, page)
         elif name == INDEX.name and not in_nav:
             self.hints.append(f"{path} is not in the nav; to show the index of plans there, add `- {path}` to `nav:`")
-
-    def _page_text(self, name: str, path: str) -> str:
-        """The text of a page of ours."""
-        if name != INDEX.name:
-            register = REGISTERS[name]
-            return REGISTER_TEXT.format(title=_(register.title), sentence=_(register.sentence), marker=_marker(name))
-        text = INDEX_TEXT.format(title=_(INDEX.title), marker=_marker(name))
-        if self._guard.over_all(Stage.GENERATED_PAGES, path, self._site.portfolio, _has_dates, otherwise=False):
-            text += TIMELINE_TEXT.format(title=_(PORTFOLIO.title), marker=_marker(PORTFOLIO.name))
-        return text
 
     def add_data(self) -> None:
         """Add the data files, unless the site has files of that name."""

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import html
+from typing import Any
 
+from jinja2 import Undefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -16,6 +18,20 @@ from mkdocs_planplugin.reading import read_status
 
 # Of these there is nothing to see at a glance.
 _WITHOUT_SIGN = (Verdict.TEMPLATE, Verdict.NOT_TRACKED)
+
+
+def _as_attribute(key: str) -> Any:  # noqa: ANN401 (whatever an author wrote)
+    missing = Undefined(name=key)
+    return property(lambda metadata: metadata.get(key, missing))
+
+
+class PlanMetadata(dict[str, Any]):
+    """The metadata of a plan's page. Material asks for these three at every entry of the navigation, on every page.
+    Jinja looks for an attribute before it looks for a key, and to find none takes it several times as long."""
+
+    icon = _as_attribute("icon")
+    status = _as_attribute("status")
+    subtitle = _as_attribute("subtitle")
 
 
 class _StatusText(str):
@@ -53,7 +69,7 @@ def _show_status(page: Page, entry: Entry) -> None:
     of_page = page.meta.get("status")
     verdict = entry.health.verdict
     if verdict not in _WITHOUT_SIGN and (of_page is None or (isinstance(of_page, str) and read_status(of_page))):
-        page.meta["status"] = _material_key(verdict)
+        page.meta = PlanMetadata(page.meta, status=_material_key(verdict))
 
 
 def _shorten_title(page: Page, entry: Entry) -> None:

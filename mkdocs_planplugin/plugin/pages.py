@@ -11,7 +11,8 @@ from markupsafe import escape
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
-from mkdocs_planplugin.catalog import INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
+from mkdocs_planplugin.catalog import FINDINGS, INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
+from mkdocs_planplugin.model import Finding
 from mkdocs_planplugin.portfolio import Entry, Portfolio, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
 from mkdocs_planplugin.views import (
@@ -34,12 +35,15 @@ class PageRenderer:
     """Renders what the pages of one build show of plans.
 
     `view_pages` are the pages over all plans, by the names of their views. `converter` is one of the site's own that
-    nobody else uses.
+    nobody else uses. `serving` says that who reads the pages writes them.
     """
 
-    def __init__(self, site: Site, view_pages: Mapping[str, File], converter: Markdown, guard: Guard) -> None:
+    def __init__(
+        self, site: Site, view_pages: Mapping[str, File], converter: Markdown, guard: Guard, *, serving: bool = False
+    ) -> None:
         self._site = site
         self._guard = guard
+        self._serving = serving
         self._view_pages = view_pages
         self._fragments = FragmentConverter(converter)
         self._prepared: dict[str, tuple[str, RenderRequest]] = {}  # by text: the page's path, and how it is converted
@@ -109,7 +113,7 @@ class PageRenderer:
         if markers:
             content = MARKER.sub(lambda match: self._marker_view(marker_of(match), of_plan, page) or match[0], content)
         unplaced = [name for name in site_views if name not in by_hand or name in of_plan]
-        return content + "".join(section_title(name) + self._site_view(Marker(name), page) for name in unplaced)
+        return content + "".join(section_title(name) + self.view_over_all(Marker(name), page) for name in unplaced)
 
     def _marker_view(self, marker: Marker, of_plan: Mapping[str, str], page: File) -> str:
         """What a marker shows; empty where it is wrong. Of two views with one name, a plan's page shows its own."""
@@ -119,14 +123,14 @@ class PageRenderer:
         other = self._site.entry(paths[0]) if len(paths) == 1 else None
         if marker.name in PLAN_MARKERS and marker.values.keys() <= {"plan"} and (other or marker.name in of_plan):
             return self._view_of(other, marker.name, page) if other else of_plan[marker.name]
-        return self._site_view(marker, page) if marker.name in SITE_VIEWS else ""
+        return self.view_over_all(marker, page) if marker.name in SITE_VIEWS else ""
 
     def _view_of(self, entry: Entry, name: str, page: File) -> str:
         """A view of a plan on another page than its own: what is a link within that page leads there."""
         html = self._plan_views(entry, page).get(name, "")
         return rebase_links(html, self._site.links.url(entry.path, page) or "")
 
-    def _site_view(self, marker: Marker, page: File) -> str:
+    def view_over_all(self, marker: Marker, page: File) -> str:
         """A view over all plans, or over those that a marker chooses."""
         context = self._context(page)
 
@@ -168,7 +172,15 @@ class PageRenderer:
             view_paths,
             page.src_uri,
             words,
+            self._lists,
         )
+
+    def _lists(self, finding: Finding) -> bool:
+        """Whether a finding is listed on the page of its plan."""
+        when = self._site.options.findings_on_page
+        if when == "never":
+            return False
+        return when == "always" or self._serving or FINDINGS[finding.code].for_readers
 
 
 def has_charts(site: Site, guard: Guard) -> bool:

@@ -8,19 +8,30 @@ from .dependencies import PlanDependency, plan_dependencies
 from .entries import Entry
 from .facets import CHANGED_WITHIN, chosen, concerns, folders, people, tally
 from .links import Neighbours, PagePaths, based_on_finding, built_on, depends_on, linked_path, neighbours
-from .next import OpenTask, OpenTaskState, open_tasks
-from .parts import DateRange, PlanPart, at_work, remaining_dates
+from .next import (
+    DoubleBooking,
+    OpenTask,
+    OpenTaskState,
+    PersonTasks,
+    by_person,
+    can_work,
+    expected_finishes,
+    open_tasks,
+)
+from .parts import DateRange, PlanPart, at_work, is_active, remaining_dates
 from .plans import Portfolio, Totals
 from .registers import PlanItems, PlanRisk, plan_items, risks, with_success_metrics
 
 __all__ = [
     "CHANGED_WITHIN",
     "DateRange",
+    "DoubleBooking",
     "Entry",
     "Neighbours",
     "OpenTask",
     "OpenTaskState",
     "PagePaths",
+    "PersonTasks",
     "PlanDependency",
     "PlanItems",
     "PlanPart",
@@ -31,10 +42,14 @@ __all__ = [
     "at_work",
     "based_on_finding",
     "built_on",
+    "by_person",
+    "can_work",
     "chosen",
     "concerns",
     "depends_on",
+    "expected_finishes",
     "folders",
+    "is_active",
     "linked_path",
     "neighbours",
     "open_tasks",

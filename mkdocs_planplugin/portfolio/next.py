@@ -1,24 +1,31 @@
-# What can be done now, and what holds the rest up: the tasks of every plan that somebody still works on.
+# What can be done now, and what holds the rest up: the tasks of every plan that somebody works on, and who has them.
 """The next tasks over all plans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mkdocs_planplugin.catalog import said_of_blocking
 from mkdocs_planplugin.measure import Readiness
-from mkdocs_planplugin.model import Reference, State, Task, owners
+from mkdocs_planplugin.model import Reference, State, Task, owners, spellings
+from mkdocs_planplugin.schedule import Axis, Remaining
 
 from .entries import Entry
+from .parts import is_active
+
+# Nobody asks today whether work fits into a day that is farther away, in days of the calendar.
+_HORIZON = 60
 
 
 class OpenTaskState(StrEnum):
     """What can be done about a task that is not over, in the order in which somebody wants to see them."""
 
-    READY = "ready"
     IN_PROGRESS = "in_progress"
+    READY = "ready"
     BLOCKED = "blocked"
     WAITS = "waits"
 
@@ -28,7 +35,8 @@ class OpenTask:
     """A task that is to be done, now or later.
 
     `waits_for` are the tasks and phases that it still waits for, `reason` is what its author says of why it is blocked,
-    `owners` are the people it names, else those of the task that it is a part of.
+    `owners` are the people it names, else those of the task that it is a part of. `expected` is when it is expected to
+    be worked on, `None` where nobody knows, and for parts of tasks.
     """
 
     entry: Entry
@@ -37,11 +45,32 @@ class OpenTask:
     waits_for: tuple[Reference, ...] = ()
     reason: str = ""
     owners: tuple[str, ...] = ()
+    expected: Remaining | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleBooking:
+    """The first day on which a person has more work than a day has hours: how many tasks, how many hours together, and
+    on how many days after it that is so again."""
+
+    day: dt.date
+    tasks: int
+    hours: float
+    days_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTasks:
+    """The open tasks of one person or team."""
+
+    name: str
+    tasks: tuple[OpenTask, ...]
+    double_booking: DoubleBooking | None
 
 
 def open_tasks(entries: Iterable[Entry]) -> tuple[OpenTask, ...]:
-    """The tasks to be done of the plans that are under way, in the order of the plans and of their texts."""
-    return tuple(task for entry in entries if entry.under_way for task in _OpenTasks(entry).of(entry.plan.tops()))
+    """The tasks to be done of the plans that somebody works on, in the order of the plans and of their texts."""
+    return tuple(task for entry in entries if is_active(entry) for task in _OpenTasks(entry).of(entry.plan.tops()))
 
 
 class _OpenTasks:
@@ -51,6 +80,8 @@ class _OpenTasks:
         self._entry = entry
         self._ready = frozenset(entry.measures.next)
         self._blocked = frozenset(entry.measures.blocked)
+        items = entry.schedule.items if entry.schedule else ()
+        self._expected = {item.id: item.expected for item in items}
 
     def of(
         self, tasks: Iterable[Task], waiting: tuple[Reference, ...] = (), people: tuple[str, ...] = ()
@@ -62,7 +93,8 @@ class _OpenTasks:
             waits_for = self._entry.measures.readiness.get(task.id, Readiness()).waits_for
             names = owners(task.owner) or people
             if state := self._state(task, waits_for, waiting):
-                yield OpenTask(self._entry, task, state, waits_for, _reason(task, state), names)
+                expected = self._expected.get(task.id)
+                yield OpenTask(self._entry, task, state, waits_for, _reason(task, state), names, expected)
             yield from self.of(task.subtasks, waits_for, names)
 
     def _state(
@@ -80,3 +112,82 @@ class _OpenTasks:
 
 def _reason(task: Task, state: OpenTaskState) -> str:
     return next(said_of_blocking(task), "") if state is OpenTaskState.BLOCKED else ""
+
+
+def by_person(tasks: Iterable[OpenTask], today: dt.date) -> tuple[tuple[PersonTasks, ...], tuple[OpenTask, ...]]:
+    """Who has which of these tasks, those first who can do something now, then by name; and the tasks that nobody has.
+
+    A task of two people is in both lists. Each list is in the order in which somebody wants to see it: what is in
+    progress, what is ready (due first), what is blocked, what waits.
+    """
+    tasks = sorted(tasks, key=_urgency)
+    names = spellings(name for task in tasks for name in task.owners)
+    of_person: dict[str, list[OpenTask]] = defaultdict(list)
+    for task in tasks:
+        for key in dict.fromkeys(name.casefold() for name in task.owners):
+            of_person[key].append(task)
+    people = (PersonTasks(names[key], tuple(of), _double_booking(of, today)) for key, of in of_person.items())
+    return tuple(sorted(people, key=_first_who_can_work)), tuple(task for task in tasks if not task.owners)
+
+
+_STATE_ORDER = {state: place for place, state in enumerate(OpenTaskState)}
+
+
+def _urgency(task: OpenTask) -> tuple[int, dt.date, dt.date, str, int]:
+    ready = task.state is OpenTaskState.READY
+    due = task.task.due if ready and task.task.due else dt.date.max
+    finish = task.expected.finish if task.expected else None
+    return _STATE_ORDER[task.state], due, finish or dt.date.max, task.entry.path, task.task.line
+
+
+def can_work(tasks: Iterable[OpenTask]) -> bool:
+    """Whether something of these can be done now."""
+    return any(task.state in (OpenTaskState.IN_PROGRESS, OpenTaskState.READY) for task in tasks)
+
+
+def _first_who_can_work(person: PersonTasks) -> tuple[bool, str]:
+    return not can_work(person.tasks), person.name.casefold()
+
+
+def _double_booking(tasks: Sequence[OpenTask], today: dt.date) -> DoubleBooking | None:
+    """When a person has more than fits, in the days that are near."""
+    hours: dict[dt.date, list[float]] = defaultdict(list)
+    per_day = min((task.entry.schedule.axis.hours_per_day for task in tasks if task.entry.schedule), default=0.0)
+    for task in tasks:
+        for day, share in _hours_by_day(task, today):
+            hours[day].append(share)
+    full = sorted(day for day, shares in hours.items() if len(shares) > 1 and sum(shares) > per_day + 0.01)
+    if not full:
+        return None
+    return DoubleBooking(full[0], len(hours[full[0]]), sum(hours[full[0]]), len(full) - 1)
+
+
+def _hours_by_day(task: OpenTask, today: dt.date) -> Iterator[tuple[dt.date, float]]:
+    """How many hours of a task are expected on which day."""
+    when, schedule = task.expected, task.entry.schedule
+    if schedule is None or when is None or when.start is None or when.finish is None:
+        return
+    day, last = max(when.start, today), min(when.finish, today + dt.timedelta(_HORIZON))
+    while day <= last:
+        if share := _share(schedule.axis, when, day):
+            yield day, share
+        day += dt.timedelta(1)
+
+
+def _share(axis: Axis, when: Remaining, day: dt.date) -> float:
+    morning, evening = axis.hours_at(day), axis.hours_after(day)
+    if morning is None or evening is None:
+        return 0
+    return max(0.0, min(when.finish_hours, evening) - max(when.start_hours, morning))
+
+
+def expected_finishes(entry: Entry) -> Mapping[Reference, dt.date]:
+    """When the tasks and phases that are left of a plan are expected to be done, by what references call them."""
+    if entry.schedule is None:
+        return {}
+    items = ((item.source, item.expected) for item in entry.schedule.items)
+    finishes: dict[Reference, dt.date] = {
+        task.id: when.finish for task, when in items if isinstance(task, Task) and when and when.finish
+    }
+    spans = ((span.phase.key, span.tracking.expected_finish) for span in entry.schedule.phases)
+    return finishes | {key: finish for key, finish in spans if finish}

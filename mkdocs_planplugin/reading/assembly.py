@@ -80,6 +80,8 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
         placeholders=page.unfilled.spots,
         sections=_view_lines(layout, sections),
     )
+    if page.unfilled.first and not plan.is_template:
+        context.findings.placeholders(page.unfilled.spots, page.unfilled.first)
     return replace(plan, findings=_findings(front_matter, context))
 
 

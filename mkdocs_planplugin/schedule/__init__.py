@@ -1,5 +1,5 @@
-# When everything happens: from a plan, a calendar and a day to hours, dates and the assumptions behind them. The way
-# leads over durations and waits to a network, and through the network to the values that views and data files read.
+# When everything happens: from a plan, a calendar and a day to hours, dates and the assumptions behind them.
+# `planner.py` has the steps: a draft (durations, nodes, waits and their network), analyses of it, and a report.
 """Scheduling by the critical path method (J. E. Kelley and M. R. Walker, 1959)."""
 
 from .axis import Axis, minutes

@@ -1,5 +1,5 @@
-# What a network says about itself once the two passes have been made: how much time there is to lose, where there is
-# none, and how far the finish may move. Bare numbers, like the network.
+# What follows from the two passes over a network: the slack of each node, the critical path, and the finish that is
+# kept with a probability of 80%. Numbers only, like the network: no plan in here.
 """Slack, the critical path and the 80% finish."""
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from .axis import MINUTES_PER_HOUR
 from .durations import deviation
@@ -16,18 +17,24 @@ from .network import Network, Times
 
 # The standard normal distribution lies below this with a probability of 80%.
 Z_80 = 0.8416
-# Square roots are floats: what is less than this many digits of a minute above an hour is that hour.
+# Standard deviations are floats: minutes are rounded to this many digits before they are rounded up to the hour.
 _MINUTE_DIGITS = 6
 
 
-# The spread along a path, negative, its first piece of work, so that the smallest is the best, and its second node.
-_Ahead = tuple[int, int, int | None]
+class _Path(NamedTuple):
+    """The best critical path from a node to the finish. The smaller of two is the better one: the one with the greater
+    spread, then the one whose work comes first in the text."""
+
+    minus_spread: int
+    first_work: int
+    next_node: int | None
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """A network whose first nodes are pieces of work; the others are moments that take no time, such as the start of a
-    phase. `spreads` holds for each piece of work how uncertain it is (see `Length.spread`). Whole minutes."""
+    """A network whose first nodes are pieces of work; the others are milestones, which take no time: the starts and
+    finishes of phases. `spreads` holds for each piece of work how uncertain it is (see `Length.spread`). All times are
+    whole minutes from the start of the plan."""
 
     network: Network
     spreads: Sequence[int]
@@ -60,54 +67,54 @@ class Analysis:
     @cached_property
     def free_slacks(self) -> Sequence[int]:
         """For each piece of work for how long it can be late before any other moves, or, where none waits for it, the
-        finish. Moments do not count: one looks through them at the work that waits for them."""
+        finish. Milestones do not count: what matters is the work that waits for them."""
         starts, finishes, work = self.early.starts, self.early.finishes, self.work
-        next_starts = [self.finish] * len(starts)  # of the work that waits for a node, through moments
+        next_starts = [self.finish] * len(starts)  # of the work that waits for a node, directly or for a milestone
         for node in reversed(self.network.order):
-            seen = [starts[other] if other < work else next_starts[other] for other in self.network.after[node]]
-            next_starts[node] = min(seen, default=self.finish)
+            waiting = [starts[other] if other < work else next_starts[other] for other in self.network.after[node]]
+            next_starts[node] = min(waiting, default=self.finish)
         return [next_starts[node] - finishes[node] for node in range(work)]
 
     @cached_property
     def critical_path(self) -> Sequence[int]:
         """The pieces of work without slack that follow one another without a gap up to the finish: of several such
         paths the most uncertain one, and of equals the first in the order of the nodes."""
-        ahead, followers = self._ahead(), self._followers()
-        heads = (node for node in ahead if node < self.work and node not in followers)
-        path, at = [], min(heads, key=lambda head: ahead[head][:2], default=None)
-        while at is not None:
-            path.append(at)
-            at = ahead[at][2]
-        return [node for node in path if node < self.work]
+        paths, followers = self._best_paths(), self._followers()
+        heads = (node for node in paths if node < self.work and node not in followers)
+        critical, node = [], min(heads, key=lambda head: paths[head][:2], default=None)
+        while node is not None:
+            critical.append(node)
+            node = paths[node].next_node
+        return [node for node in critical if node < self.work]
 
-    def _ahead(self) -> dict[int, _Ahead]:
-        """For each critical node what lies on its best critical path from there on."""
-        work, ahead = self.work, dict[int, _Ahead]()
-        for node, others in self._tight.items():
-            step = min(others, key=lambda other: (ahead[other][:2], other), default=None)
-            spread, first = (0, work) if step is None else ahead[step][:2]
-            ahead[node] = (spread - self.spreads[node], node, step) if node < work else (spread, first, step)
-        return ahead
+    def _best_paths(self) -> dict[int, _Path]:
+        """For each critical node its best critical path to the finish."""
+        work, paths = self.work, dict[int, _Path]()
+        for node, others in self._critical_successors.items():
+            step = min(others, key=lambda other: (paths[other][:2], other), default=None)
+            spread, first = (0, work) if step is None else paths[step][:2]
+            paths[node] = _Path(spread - self.spreads[node], node, step) if node < work else _Path(spread, first, step)
+        return paths
 
     def _followers(self) -> set[int]:
-        """The critical nodes that a critical piece of work leads to without a gap, be it through moments."""
+        """The critical nodes that start when a critical piece of work is finished, directly or through milestones."""
         work, followers = self.work, set[int]()
-        for node, others in reversed(self._tight.items()):
+        for node, others in reversed(self._critical_successors.items()):
             if node < work or node in followers:
                 followers.update(others)
         return followers
 
     @cached_property
-    def _tight(self) -> dict[int, list[int]]:
+    def _critical_successors(self) -> dict[int, list[int]]:
         """For each critical node, from the last to the first, the critical nodes that start the minute it is finished
         because they wait for it."""
         starts, finishes = self.early.starts, self.early.finishes
-        tight: dict[int, list[int]] = {}
+        successors: dict[int, list[int]] = {}
         for node in reversed(self.network.order):
             if not self.slacks[node]:
                 after = self.network.after[node]
-                tight[node] = [other for other in after if other in tight and finishes[node] == starts[other]]
-        return tight
+                successors[node] = [o for o in after if o in successors and finishes[node] == starts[o]]
+        return successors
 
     @cached_property
     def finish_p80(self) -> int:
@@ -120,13 +127,14 @@ class Analysis:
 
     @cached_property
     def finish_p80_merged(self) -> int:
-        """The same, with the paths that merge counted in; never before `finish_p80`."""
+        """The finish with a probability of 80% when paths that merge are counted in (see `merged_finish`); never before
+        `finish_p80`."""
         if not any(self.spreads):
             return self.finish_p80
         return max(self.finish_p80, _p80(*merged_finish(self.network, self.spreads)))
 
 
-def _p80(mean: float, deviation_of_it: float) -> int:
+def _p80(mean: float, standard_deviation: float) -> int:
     """What a normal variable stays below with a probability of 80%, in minutes, rounded up to the hour."""
-    in_hours = round(mean + Z_80 * deviation_of_it, _MINUTE_DIGITS) / MINUTES_PER_HOUR
+    in_hours = round(mean + Z_80 * standard_deviation, _MINUTE_DIGITS) / MINUTES_PER_HOUR
     return math.ceil(in_hours) * MINUTES_PER_HOUR

@@ -1,6 +1,6 @@
-# Where the plan is silent, the schedule has to assume something, and readers are told. Here the assumptions are found,
-# as values; their sentences stand in the catalog. A new assumption is a new kind in the model, its sentence there, and
-# a function in the table at the end.
+# Where a plan is silent, the schedule has to assume something, and readers are told what. Here the assumptions are
+# collected as values; their sentences stand in the catalog. A new assumption is a new kind in the model, its sentence
+# in the catalog, and a function in one of the tables here.
 """The assumptions of a schedule."""
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ def _positions(draft: Draft) -> Iterator[Assumption]:
     spanned = (phase for phase, _ in placed if lasts_as_placed(phase, draft.axis) and phase.key in filled)
     yield from _about(AssumptionKind.PHASES_AS_LONG_AS_THEIR_POSITION, spanned)
     start = draft.plan.start or draft.plan.created
-    lost = (phase for phase, position in placed if position.start and (start is None or position.start < start))
-    yield from _about(AssumptionKind.POSITIONS_NOT_KEPT, lost)
+    too_early = (phase for phase, position in placed if position.start and (start is None or position.start < start))
+    yield from _about(AssumptionKind.POSITIONS_NOT_KEPT, too_early)
 
 
 def _filled_phases(draft: Draft) -> Iterator[Phase]:
@@ -99,9 +99,9 @@ def _filled_phases(draft: Draft) -> Iterator[Phase]:
 
 
 def _order(draft: Draft) -> Iterator[Assumption]:
-    silent = [wait.by for wait in draft.kept if wait.origin is Origin.ORDER]
-    yield from _about(AssumptionKind.PHASES_IN_ORDER, (work for work in silent if isinstance(work, Phase)))
-    yield from _about(AssumptionKind.TASKS_IN_ORDER, (work for work in silent if isinstance(work, Task)))
+    in_order = [wait.by for wait in draft.kept if wait.origin is Origin.ORDER]
+    yield from _about(AssumptionKind.PHASES_IN_ORDER, (work for work in in_order if isinstance(work, Phase)))
+    yield from _about(AssumptionKind.TASKS_IN_ORDER, (work for work in in_order if isinstance(work, Task)))
 
 
 def _tasks_outside_phases(draft: Draft) -> Iterator[Assumption]:

@@ -1,5 +1,5 @@
-# Where working hours and the calendar meet: which date an hour of the plan lies on, and which hour a date begins at.
-# Whole minutes inside, and no walking from day to day: a plan of ten thousand days costs what a plan of one costs.
+# From working hours to dates and back: which date an hour of the plan lies on, and which hour a date begins at.
+# Computed in whole minutes, and never day by day: a plan of ten thousand days costs what a plan of one costs.
 """The axis of a schedule: working time from the start of the plan, with or without dates."""
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def _first_weekday(start: dt.date | None, working_days: frozenset[int]) -> dt.da
     return dt.date.fromordinal(day) if day <= _LAST_DAY else None
 
 
-@lru_cache(maxsize=8)  # of a country they are many, and every plan asks
+@lru_cache(maxsize=8)  # a country has many, and every plan needs them
 def _free_days(
     holidays: frozenset[dt.date], working_days: frozenset[int]
 ) -> tuple[tuple[dt.date, ...], tuple[int, ...]]:

@@ -1,5 +1,5 @@
-# A plan on its way through this room: its axis and nodes, the waits between them, cycles cut, and their network.
-# What is decided here is what the assumptions speak of.
+# The first step: from a plan to a network. The waits that close a cycle are left out here. Most assumptions of a
+# schedule are about what this step decides.
 """The activities and waits of a plan, ready to be scheduled."""
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from .nodes import Nodes
 from .positions import starts_at
 from .waits import Wait, in_order_of_trust, waits
 
-# What a length comes from that somebody has said.
-_SAID = (Basis.ESTIMATE, Basis.SUBTASKS, Basis.SHARE)
+# The lengths that rest on an estimate, or on the time that a heading names.
+_STATED = (Basis.ESTIMATE, Basis.SUBTASKS, Basis.SHARE)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A plan, its axis and nodes, the waits that hold, those that would close a cycle and are left out, and the network
-    of the rest."""
+    """A plan, its axis and nodes, the waits that are `kept`, those that would close a cycle and are `ignored`, and the
+    network of those that are kept."""
 
     plan: Plan
     axis: Axis
@@ -35,7 +35,7 @@ class Draft:
     @property
     def has_length(self) -> bool:
         """Whether anything says how long it takes, or where it lies: else the plan has no finish."""
-        return any(activity.length.basis in _SAID for activity in self.nodes.activities) or any(
+        return any(activity.length.basis in _STATED for activity in self.nodes.activities) or any(
             phase.position and phase.outcome is not State.CANCELLED and starts_at(phase.position, self.axis) is not None
             for phase in self.plan.phases
         )
@@ -47,28 +47,27 @@ class Draft:
         kept, ignored = waits(plan, nodes), list[Wait]()
         network = _network(nodes, kept, plan, axis)
         if network.has_cycle:
-            kept, ignored = _untangled(kept, nodes)
+            kept, ignored = _without_cycles(kept, nodes)
             network = _network(nodes, kept, plan, axis)
         return cls(plan, axis, nodes, kept, ignored, network)
 
 
-def _untangled(every: Sequence[Wait], nodes: Nodes) -> tuple[list[Wait], list[Wait]]:
-    """The waits that hold, and those that close a cycle when one is laid after the other."""
-    trusted = in_order_of_trust(every)
-    summaries = list(nodes.summaries())
-    closing = closing_edges(nodes.size, [*summaries, *((wait.before, wait.after) for wait in trusted)])
-    closed = [index + len(summaries) in closing for index in range(len(trusted))]
-    return (
-        [wait for wait, out in zip(trusted, closed, strict=True) if not out],
-        [wait for wait, out in zip(trusted, closed, strict=True) if out],
-    )
+def _without_cycles(all_waits: Sequence[Wait], nodes: Nodes) -> tuple[list[Wait], list[Wait]]:
+    """The waits to keep, and those that close a cycle when they are added one by one, the most trusted first."""
+    trusted = in_order_of_trust(all_waits)
+    phase_edges = list(nodes.phase_edges())
+    closing = closing_edges(nodes.size, [*phase_edges, *((wait.before, wait.after) for wait in trusted)])
+    kept, ignored = list[Wait](), list[Wait]()
+    for index, wait in enumerate(trusted, len(phase_edges)):
+        (ignored if index in closing else kept).append(wait)
+    return kept, ignored
 
 
 def _network(nodes: Nodes, kept: Sequence[Wait], plan: Plan, axis: Axis) -> Network:
-    """The network of these waits. The starts and finishes of phases take no time."""
+    """The network of the waits that are kept. The starts and finishes of phases take no time."""
     edges: list[Edge] = [(wait.before, wait.after) for wait in kept]
     durations = [activity.length.minutes for activity in nodes.activities] + [0] * (2 * len(plan.phases))
-    return Network.of(durations, _not_before(nodes, plan, axis), [*nodes.ends(edges), *edges])
+    return Network.of(durations, _not_before(nodes, plan, axis), [*nodes.needed_phase_edges(edges), *edges])
 
 
 def _not_before(nodes: Nodes, plan: Plan, axis: Axis) -> list[int]:

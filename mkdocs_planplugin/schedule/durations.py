@@ -1,6 +1,6 @@
-# How long things take, and how sure that is: from estimates as written to whole working minutes, with the reason for
-# each length, so that the reader can be told what was assumed.
-"""Estimates into durations, and into what is left of them."""
+# How long work takes, and how uncertain that is: from estimates as written to whole working minutes. Each length knows
+# what it was made of, so that readers can be told what was assumed.
+"""The durations of tasks, and what is left of them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State, Task
 
 from .axis import MINUTES_PER_HOUR
 
-# Beyond this an estimate is a slip of the pen: five thousand years of work, more than the calendar has dates for.
+# A longer estimate is a mistake in writing: five thousand years of work, more than the calendar has dates for.
 MAX_HOURS = 10_000_000
-# Hours are floats, and a minute is no exact fraction of one. Six digits of a minute are exact enough to round by.
+# Hours are floats, and a minute is no exact fraction of an hour: minutes are rounded to this many digits first.
 _MINUTE_DIGITS = 6
 # PERT takes six standard deviations from the best case to the worst.
 DEVIATIONS_IN_A_SPREAD = 6
@@ -23,17 +23,17 @@ VARIANCES_IN_A_SPREAD = DEVIATIONS_IN_A_SPREAD**2
 
 
 class Basis(Enum):
-    """Where a length comes from."""
+    """What a length was made of."""
 
     ESTIMATE = auto()  # its own
     SUBTASKS = auto()  # the sum of its leaves
     SHARE = auto()  # an equal share of what its phase's estimate leaves
-    NOTHING = auto()  # nobody said how long: no time
+    NOTHING = auto()  # no estimate: it takes no time
     SETTLED = auto()  # cancelled, or done: it keeps its place and takes no time
 
 
 class Length(NamedTuple):
-    """A duration in working minutes, where it comes from, and the estimates it was made of.
+    """A duration in working minutes, its basis, and the estimates that it was made of.
 
     `spread` is the square of the distance from the best case to the worst, in square minutes: 36 times the variance,
     and whole, so that sums of it are exact.
@@ -46,7 +46,8 @@ class Length(NamedTuple):
 
     @property
     def ends(self) -> tuple[float, float]:
-        """The best case and the worst, in minutes: as estimated, and of a share as far apart as its spread says."""
+        """The best case and the worst, in minutes: as estimated; those of a share are as far apart as its spread
+        says."""
         if not self.spread:
             return self.minutes, self.minutes
         if self.basis in (Basis.ESTIMATE, Basis.SUBTASKS):
@@ -79,7 +80,7 @@ def mean_minutes(estimate: Estimate) -> int | None:
 
 
 def _is_time(number: float) -> bool:
-    """Whether a number of hours can be worked with."""
+    """Whether a number of hours is a possible length of work."""
     return 0 <= number <= MAX_HOURS
 
 
@@ -101,8 +102,8 @@ def task_lengths(tasks: Sequence[Task], whole: Estimate = NO_ESTIMATE) -> list[L
     and as much of its uncertainty; where `whole` says no length of time either, they take none.
     """
     own = [_own_length(task) for task in tasks]
-    blank = _share(whole, [length for length in own if length], own.count(None))
-    return [length or blank for length in own]
+    share = _share(whole, [length for length in own if length], own.count(None))
+    return [length or share for length in own]
 
 
 def _own_length(task: Task) -> Length | None:
@@ -141,9 +142,6 @@ def _share(whole: Estimate, taken: Sequence[Length], sharers: int) -> Length:
 def _half_up(number: int, parts: int) -> int:
     """A whole number divided, rounded half up."""
     return (2 * number + parts) // (2 * parts)
-
-
-# What is left
 
 
 def remaining_length(task: Task, whole: Length) -> Length:

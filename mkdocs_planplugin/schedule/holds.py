@@ -1,6 +1,6 @@
-# What work waits for that is not in the plan: a day until which a task is blocked, a day that another team has
-# promised, the finish of another plan. The forecast leaves all of it out, the expected finish counts it.
-"""Waits for days that others have named."""
+# A hold is what work waits for outside of the plan: the day until which a task is blocked, a day that another team has
+# promised, the finish of another plan. The forecast leaves holds out, the expected finish counts them.
+"""What holds tasks and phases from outside."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from mkdocs_planplugin.catalog import causes, said_of_blocking
 from mkdocs_planplugin.model import ExternalDependency, Hold, Plan, Reference, State, Task
 
-from .axis import Axis
 from .draft import Draft
 
 _REMARK = re.compile(r"\([^()]*\)")
@@ -20,7 +19,7 @@ _REMARK = re.compile(r"\([^()]*\)")
 
 @dataclass(frozen=True, slots=True)
 class _Promise:
-    """A promise with a day, and how texts name the team that made it."""
+    """A promise with its day, and the pattern that finds the team that made it in a text."""
 
     team: re.Pattern[str]
     promise: ExternalDependency
@@ -28,7 +27,7 @@ class _Promise:
 
 
 def holds_of(plan: Plan) -> Iterator[Hold]:
-    """What holds the tasks of a plan, by its own words: each starts on the working day after.
+    """What holds the tasks of a plan, as the plan itself says: each starts on the working day after.
 
     A blocked task waits for its own day, else for the latest day of a team that its title, its reason or its
     dependencies name. A task that has not begun waits for the teams that its dependencies or its reason name.
@@ -46,19 +45,19 @@ def holds_of(plan: Plan) -> Iterator[Hold]:
 
 
 def unnamed_promises(plan: Plan) -> tuple[ExternalDependency, ...]:
-    """The dated promises of teams that no task waits for: none that is blocked, or that is over, has anything to do
-    with them, and none names them among what it needs."""
+    """The dated promises of teams that no task waits for. A task that is blocked or has ended may name a team anywhere;
+    any other only among what it waits for."""
     promises = _promises(plan.external_dependencies)
     texts: list[str] = []
     outcomes = plan.outcomes() if promises else {}
     for task in plan.walk() if promises else ():
-        known = task.state is State.BLOCKED or task.id in outcomes
-        texts.extend(_words(task) if known else _needs(task))
+        anywhere = task.state is State.BLOCKED or task.id in outcomes
+        texts.extend(_words(task) if anywhere else _needs(task))
     return tuple(promise.promise for promise in promises if not any(map(promise.team.search, texts)))
 
 
 def _promises(dependencies: Iterable[ExternalDependency]) -> list[_Promise]:
-    """Those with a team and a day. A team in capitals only (`IT`) is looked for in capitals."""
+    """The dependencies with a team and a day. A team in capitals only (`IT`) is looked for in capitals."""
     promises = []
     for dependency in dependencies:
         team = " ".join(_REMARK.sub(" ", dependency.team or "").split())
@@ -84,24 +83,25 @@ def _needs(task: Task) -> Iterator[str]:
 
 
 def _words(task: Task) -> Iterator[str]:
-    """Where a task that is known to wait may name what for."""
+    """All texts of a task that may say what it waits for, once it is known that it waits."""
     yield task.title
     yield from said_of_blocking(task)
     yield task.dependencies or ""
 
 
 def held_from(draft: Draft, holds: Iterable[Hold], not_before: Sequence[int]) -> list[int]:
-    """The minute before which each node may not start, from those without the holds. What is over, and a phase that has
-    begun, is held by nothing."""
+    """The minute before which each node may not start, with these holds; `not_before` is the same without them. A task
+    that has ended, or a phase that has begun, is not held."""
     minutes = list(not_before)
     for hold in holds:
         node = _held_node(draft, hold.by)
         if node is not None:
-            minutes[node] = max(minutes[node], _morning_after(draft.axis, hold.until))
+            minutes[node] = max(minutes[node], draft.axis.minute_after(hold.until) or 0)
     return minutes
 
 
 def _held_node(draft: Draft, by: Reference) -> int | None:
+    """The node of the task or phase `by`, where it can still be held."""
     for place, phase in enumerate(draft.plan.phases):
         if phase.key == by:
             return None if phase.outcome or phase.begun else draft.nodes.start(place)
@@ -109,7 +109,3 @@ def _held_node(draft: Draft, by: Reference) -> int | None:
     if node is None or node >= len(draft.nodes.activities) or draft.nodes.activities[node].outcome:
         return None
     return node
-
-
-def _morning_after(axis: Axis, day: dt.date) -> int:
-    return axis.minute_after(day) or 0

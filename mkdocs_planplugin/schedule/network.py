@@ -1,5 +1,5 @@
 # The critical path method on bare numbers: nodes with durations, edges "this before that", and the passes over them.
-# No plan in here, so that the passes can be held against a textbook.
+# No plan in here, so that tests can compare the passes with the examples of textbooks.
 """An activity-on-node network (J. E. Kelley and M. R. Walker, Critical-Path Planning and Scheduling, 1959)."""
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Network:
     def of(cls, durations: Sequence[int], not_before: Sequence[int], edges: Iterable[Edge]) -> Network:
         """The network of these edges."""
         before, after = _adjacent(len(durations), edges)
-        return cls(durations, not_before, before, after, _peel(before, after))
+        return cls(durations, not_before, before, after, _in_order(before, after))
 
     @property
     def has_cycle(self) -> bool:
@@ -63,25 +63,26 @@ class Network:
         return Times(starts, finishes)
 
 
-# More edges than this for each node, and not more nodes: then a table of all ways is smaller than many searches.
+# Where there are more edges than this for each node, and not more nodes than this, a table of all paths costs less than
+# many searches.
 _DENSE = 8
 _MOST_NODES = 5000
 
 
 def closing_edges(size: int, edges: Sequence[Edge]) -> set[int]:
-    """The indices of those edges that close a cycle, when edges are laid one after another and such ones left out.
+    """The indices of those edges that close a cycle, when edges are added one after another and such ones left out.
 
     Linear where there is no cycle. Otherwise only the edges between nodes that lie on a cycle, or between two cycles,
-    are laid one by one.
+    are added one by one.
     """
-    tangled = _tangled(*_adjacent(size, edges))
-    laid = [(index, edge) for index, edge in enumerate(edges) if edge[0] in tangled and edge[1] in tangled]
-    if len(laid) > _DENSE * len(tangled) and len(tangled) <= _MOST_NODES:
-        return _closing_dense(sorted(tangled), laid)
+    cyclic = _cyclic_nodes(*_adjacent(size, edges))
+    doubtful = [(index, edge) for index, edge in enumerate(edges) if edge[0] in cyclic and edge[1] in cyclic]
+    if len(doubtful) > _DENSE * len(cyclic) and len(cyclic) <= _MOST_NODES:
+        return _closing_among_many(sorted(cyclic), doubtful)
     before, after = _adjacent(size, ())
     closing = set()
-    for index, (first, second) in laid:
-        if _reaches(second, first, before, after):
+    for index, (first, second) in doubtful:
+        if _leads_to(second, first, before, after):
             closing.add(index)
         else:
             before[second].append(first)
@@ -89,11 +90,11 @@ def closing_edges(size: int, edges: Sequence[Edge]) -> set[int]:
     return closing
 
 
-def _closing_dense(nodes: Sequence[int], edges: Iterable[tuple[int, Edge]]) -> set[int]:
-    """The same for many edges between few nodes, where all ways are kept: most edges then add none, and an edge that
-    does costs no more than the pairs of nodes that it connects."""
+def _closing_among_many(nodes: Sequence[int], edges: Iterable[tuple[int, Edge]]) -> set[int]:
+    """The same for many edges between few nodes. A table holds which node leads to which: most edges then change
+    nothing in it, and one that does costs no more than the pairs of nodes that it connects."""
     place = {node: n for n, node in enumerate(nodes)}
-    leads_to = [1 << n for n in range(len(nodes))]  # for each node those that it leads to, a bit each
+    leads_to = [1 << n for n in range(len(nodes))]  # for each node those that it leads to: bit n is node n
     led_from = leads_to.copy()  # and those that lead to it
     closing = set()
     for index, edge in edges:
@@ -128,7 +129,7 @@ def _adjacent(size: int, edges: Iterable[Edge]) -> tuple[Adjacency, Adjacency]:
     return before, after
 
 
-def _peel(before: Adjacency, after: Adjacency) -> list[int]:
+def _in_order(before: Adjacency, after: Adjacency) -> list[int]:
     """The nodes that no cycle leads to, each after all before it (A. B. Kahn, CACM 5(11), 1962)."""
     waiting = [len(others) for others in before]
     order = [node for node, count in enumerate(waiting) if not count]
@@ -140,16 +141,16 @@ def _peel(before: Adjacency, after: Adjacency) -> list[int]:
     return order
 
 
-def _tangled(before: Adjacency, after: Adjacency) -> set[int]:
-    """The nodes that lie on a cycle, or on a way from one cycle to another."""
-    return set(range(len(before))) - set(_peel(before, after)) - set(_peel(after, before))
+def _cyclic_nodes(before: Adjacency, after: Adjacency) -> set[int]:
+    """The nodes that lie on a cycle, or on a path from one cycle to another."""
+    return set(range(len(before))) - set(_in_order(before, after)) - set(_in_order(after, before))
 
 
-def _reaches(source: int, target: int, before: Adjacency, after: Adjacency) -> bool:
-    """Whether a way leads from `source` to `target`.
+def _leads_to(source: int, target: int, before: Adjacency, after: Adjacency) -> bool:
+    """Whether a path leads from `source` to `target`.
 
-    Searched from both ends by turns: the end with the smaller surroundings decides, and in a plan, where an edge
-    mostly goes to a node that nothing hangs on yet, that end is small.
+    Searched from both ends by turns, one node each: it is over when either end has no more nodes to visit. In a plan
+    an edge mostly goes to a node that nothing waits for yet, so that end is soon done.
     """
     if source == target:
         return True

@@ -1,5 +1,4 @@
-# What a plan is made of when it is scheduled: one node for each piece of work, two for each phase, and the names by
-# which references find them.
+# A plan as nodes of a network: one for each piece of work, two for each phase. References are resolved to them here.
 """The activities of a plan as nodes of a network."""
 
 from __future__ import annotations
@@ -36,10 +35,10 @@ class Nodes:
     """The nodes of a plan: its activities, numbered from 0 in the order of the text (those outside any phase last),
     then a start and a finish for each phase.
 
-    With these two, phases of a thousand parallel tasks that wait for one another cost a few edges a task, and not a
-    million. `members` holds the activities of each phase, `loose` those outside any. `by_reference` leads from the id
-    of a task or sub-task, and from the key of a phase, to the node whose finish one waits for; of two with one name it
-    is the first. Build them with `Nodes.of`.
+    Because of these two, a phase of a thousand tasks that waits for another of a thousand costs a few thousand edges,
+    and not a million. `members` holds the activities of each phase, `loose` those outside any. `by_reference` leads
+    from the id of a task or sub-task, and from the key of a phase, to the node whose finish one waits for; of two with
+    one name it is the first. Build them with `Nodes.of`.
     """
 
     activities: Sequence[Activity]
@@ -64,7 +63,7 @@ class Nodes:
 
     @property
     def size(self) -> int:
-        """How many there are."""
+        """The number of nodes."""
         return len(self.activities) + 2 * len(self.members)
 
     def start(self, phase: int) -> int:
@@ -75,8 +74,9 @@ class Nodes:
         """The node at which a phase, by its place in the plan, is finished."""
         return self.start(phase) + 1
 
-    def summaries(self) -> Iterator[Edge]:
-        """A phase starts before its activities and is finished after them; without any, the chain holds through it."""
+    def phase_edges(self) -> Iterator[Edge]:
+        """The edges of phases: each starts before its activities and is finished after them. One without activities is
+        finished when it starts, so that who waits for it waits for what it waits for."""
         for place, members in enumerate(self.members):
             start, finish = self.start(place), self.finish(place)
             if not members:
@@ -85,20 +85,21 @@ class Nodes:
                 yield start, node
                 yield node, finish
 
-    def ends(self, edges: Iterable[Edge]) -> Iterator[Edge]:
-        """The `summaries` that say something new where these edges hold: those of the activities with which a phase
-        begins (they wait for no other one of it) and ends (no other one of it waits for them)."""
+    def needed_phase_edges(self, edges: Iterable[Edge]) -> Iterator[Edge]:
+        """The `phase_edges` that do not follow from the others and from `edges`: those to the activities with which a
+        phase begins (they wait for no other one of it), and from those with which it ends (no other one of it waits for
+        them)."""
         first, last = set(range(self.size)), set(range(self.size))
-        home = [place for place, members in enumerate(self.members) for _ in members]
+        phases = [place for place, members in enumerate(self.members) for _ in members]  # of the activities in phases
         for before, after in edges:
-            if before < len(home) and after < len(home) and home[before] == home[after]:
+            if before < len(phases) and after < len(phases) and phases[before] == phases[after]:
                 first.discard(after)
                 last.discard(before)
-        return ((before, after) for before, after in self.summaries() if before in last and after in first)
+        return ((before, after) for before, after in self.phase_edges() if before in last and after in first)
 
 
 def key_of(work: Task | Phase) -> Reference:
-    """How references name a task or phase."""
+    """The reference that means a task or phase."""
     return work.id if isinstance(work, Task) else work.key
 
 
@@ -119,7 +120,7 @@ def _tasks_as_activities(tasks: Sequence[Task], lengths: Sequence[Length], outco
 
 
 def _block_ids(plan: Plan) -> list[BlockId]:
-    """For each phase the id of its block, none of which has the text of another or of a task."""
+    """For each phase an id for its block; as texts they differ from one another and from those of tasks."""
     taken = {str(task.id) for task in plan.walk()}
     ids = []
     for phase in plan.phases:
@@ -132,7 +133,7 @@ def _block_ids(plan: Plan) -> list[BlockId]:
 def _nodes_by_reference(
     activities: Sequence[Activity], phases: Sequence[Phase], finishes: Sequence[int]
 ) -> dict[Reference, int]:
-    """From each id and key to the node that one waits for who names it; a sub-task is finished when its task is."""
+    """For each id and key the node at which it is finished; a sub-task is finished when its task is."""
     nodes: dict[Reference, int] = {}
     for node, activity in enumerate(activities):
         if isinstance(activity.source, Task):

@@ -1,4 +1,4 @@
-# What an expected finish leaves out, said beside it: a date that nobody can check against its gaps is no help.
+# What the expected finish leaves out. Pages say it beside the date, so that readers know how far to trust it.
 """What is not counted in an expected finish."""
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _without_estimate(draft: Draft) -> Iterator[NotCounted]:
 
 
 def _at_once(items: Iterable[ScheduledItem]) -> Iterator[NotCounted]:
-    """For each person with several tasks at once the first time that is so, in the order of these days."""
+    """For each person with several tasks at once the first such conflict, in the order of their days."""
     by_person: dict[str, list[_Work]] = defaultdict(list)
     names: list[str] = []
     for item in items:
@@ -71,19 +71,19 @@ def _at_once(items: Iterable[ScheduledItem]) -> Iterator[NotCounted]:
                 names.append(name)
                 by_person[name.casefold()].append((item.source, item.expected))
     spelled = spellings(names)
-    clashes = [clash for person, work in by_person.items() for clash in _first_clash(spelled[person], work)]
-    yield from sorted(clashes, key=lambda clash: clash.day or dt.date.max)
+    conflicts = [conflict for person, work in by_person.items() for conflict in _first_conflict(spelled[person], work)]
+    yield from sorted(conflicts, key=lambda conflict: conflict.day or dt.date.max)
 
 
-def _first_clash(person: str, work: Sequence[_Work]) -> Iterator[NotCounted]:
-    """The first tasks of a person that lie on each other, with the day on which they begin to."""
-    if len(work) < 2:  # noqa: PLR2004 (two are what makes a clash)
+def _first_conflict(person: str, work: Sequence[_Work]) -> Iterator[NotCounted]:
+    """The first tasks of a person that overlap, with the day from which they do."""
+    if len(work) < 2:  # noqa: PLR2004 (it takes two tasks to overlap)
         return
-    for _task, when in sorted(work, key=lambda pair: pair[1].start_hours):
-        at = when.start_hours
+    for _task, remaining in sorted(work, key=lambda pair: pair[1].start_hours):
+        at = remaining.start_hours
         together = [task for task, other in work if other.start_hours <= at < other.finish_hours]
         if len(together) > 1:
-            yield NotCounted(NotCountedKind.AT_ONCE, tuple(together), person, when.start)
+            yield NotCounted(NotCountedKind.AT_ONCE, tuple(together), person, remaining.start)
             return
 
 

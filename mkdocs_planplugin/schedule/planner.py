@@ -1,5 +1,5 @@
-# The way through this room, in one place: a draft of nodes and waits with its network, three analyses (the plan as
-# estimated, what is left of it, and that with the days that others have named), and back into hours, dates and words.
+# The steps of scheduling, in their order: a draft (a network of nodes and waits), three analyses of it (the plan as
+# estimated, what is left of it, and that with the days that others have named), and a report in hours and dates.
 """The schedule of a plan."""
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from .analysis import Analysis
 from .axis import Axis
 from .draft import Draft
 from .durations import mean_minutes
-from .forecast import analysis_of_the_rest, expected_analysis
+from .forecast import expected_analysis, forecast_analysis
 from .holds import holds_of
 from .report import Analyses, Report
 from .values import Schedule
@@ -23,7 +23,7 @@ def schedule(plan: Plan, calendar: Calendar, today: dt.date) -> Schedule | None:
     """When everything of the plan happens, and, with what is done by the day `today`, when what is left of it will;
     `None` where there is nothing to place: no task and no phase, or a template without a single estimate. Never
     raises."""
-    if not (plan.phases or plan.tasks) or (plan.is_template and not _estimated(plan)):
+    if not (plan.phases or plan.tasks) or (plan.is_template and not _has_estimate(plan)):
         return None
     return _scheduled(Draft.of(plan, Axis.of(calendar, plan.start or plan.created)), today, ())
 
@@ -36,12 +36,12 @@ def schedule_behind(plan: Plan, schedule: Schedule, today: dt.date, holds: Itera
 def _scheduled(draft: Draft, today: dt.date, from_outside: Iterable[Hold]) -> Schedule:
     holds = (*holds_of(draft.plan), *from_outside)
     planned = Analysis(draft.network, [activity.length.spread for activity in draft.nodes.activities])
-    forecast = analysis_of_the_rest(draft, today) if draft.has_length else None
+    forecast = forecast_analysis(draft, today) if draft.has_length else None
     expected = expected_analysis(draft, forecast, holds, today) if forecast else None
     return Report(draft, Analyses(planned, forecast, expected), holds, today).schedule()
 
 
-def _estimated(plan: Plan) -> bool:
+def _has_estimate(plan: Plan) -> bool:
     """Whether anything in the plan says how long it takes."""
     estimates = (*(phase.estimate for phase in plan.phases), *(task.estimate for task in plan.walk()))
     return any(mean_minutes(estimate) is not None for estimate in estimates)

@@ -1,6 +1,6 @@
-# Headings that say when and not how long: "Week 3-4", "Days 2-3", "12 Jan - 23 Jan". A phase is not begun before that,
-# and lasts as long as they span where nobody estimates it.
-"""Positions in the headings of phases, on the axis of the plan."""
+# A position is what a heading says of when a phase is: "Week 3-4", "Days 2-3", "12 Jan - 23 Jan". The phase does not
+# start before, and lasts as long where it has no estimate.
+"""The positions of phases on the axis of the plan."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-# The end of the way: minutes of a network become hours, days and dates of the plan, and nodes its tasks and phases.
-"""An analysed plan as a `Schedule`."""
+# The last step: minutes of a network become hours, days and dates of the plan; nodes become its tasks and phases.
+"""From the analyses of a plan to its `Schedule`."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from .draft import Draft
 from .forecast import earliest
 from .nodes import key_of
 from .not_counted import not_counted
-from .parts import circular_parts
 from .resolve import resolved_dependencies
+from .subtasks import circular_subtasks
 from .tracking import tracking
 from .values import Forecast, IgnoredDependency, PhaseSpan, Remaining, Schedule, ScheduledItem
 from .waits import Origin
@@ -35,8 +35,9 @@ class Days(TypedDict):
 
 
 class Analyses(NamedTuple):
-    """The analyses of a plan as estimated, of what is left of it, and of that with all that it waits for outside;
-    `None` where nobody knows."""
+    """The analyses of a plan as estimated (`planned`), of what is left of it (`forecast`), and of that with all that it
+    waits for outside (`expected`, the same object as `forecast` where that changes nothing). `None` where a plan has no
+    forecast, and where nobody tracks what is done."""
 
     planned: Analysis
     forecast: Analysis | None
@@ -50,20 +51,20 @@ class Report:
         self._draft = draft
         self._nodes = draft.nodes
         self._axis = draft.axis
-        self._planned, self._rest, self._expected = analyses
+        self._planned, self._left, self._expected = analyses
         self._holds = holds
         self._today = today
-        self._floor = earliest(draft.axis, today)
+        self._earliest = earliest(draft.axis, today)
         self._stated = _stated_references(draft)
         self._date = cache(draft.axis.date)
 
     def schedule(self) -> Schedule:
-        """All of it as frozen values."""
+        """The whole schedule as frozen values."""
         planned, items = self._planned, self._items()
         finish_day, p80_day, merged_day = self._finish_days(planned)
         known = self._draft.has_length
-        forecast = self._forecast(self._rest, finish_day) if self._rest else None
-        expected_day = self._finish_days(self._expected, self._floor)[0] if self._expected else None
+        forecast = self._forecast(self._left, finish_day) if self._left else None
+        expected_day = self._finish_days(self._expected, self._earliest)[0] if self._expected else None
         return Schedule(
             axis=self._axis,
             start=self._date(0),
@@ -82,7 +83,7 @@ class Report:
             holds=tuple(self._holds),
             not_counted=not_counted(self._draft, items, self._holds, self._today) if self._expected else (),
             tracking=tracking(items, finish_day, expected_day, self._axis, self._today),
-            assumptions=assumptions(self._draft, has_forecast=self._rest is not None),
+            assumptions=assumptions(self._draft, has_forecast=self._left is not None),
             ignored=tuple(_ignored(self._draft)),
         )
 
@@ -92,24 +93,24 @@ class Report:
         finish, p80, merged = (self._axis.finish_day(minute, started_at) + 1 for minute in finishes)
         return finish, p80, merged
 
-    def _forecast(self, rest: Analysis, planned_day: int) -> Forecast:
-        finish_day, p80_day, merged_day = self._finish_days(rest, self._floor)
+    def _forecast(self, analysis: Analysis, planned_day: int) -> Forecast:
+        finish_day, p80_day, merged_day = self._finish_days(analysis, self._earliest)
         return Forecast(
-            from_hours=hours(self._floor),
-            finish_hours=hours(rest.finish),
+            from_hours=hours(self._earliest),
+            finish_hours=hours(analysis.finish),
             finish=self._date(finish_day - 1),
             finish_p80=self._date(p80_day - 1),
             finish_p80_merged=self._date(merged_day - 1),
             slip_days=finish_day - planned_day,
-            critical_path=self._ids(node for node in rest.critical_path if not self._nodes.activities[node].outcome),
+            critical_path=self._ids(
+                node for node in analysis.critical_path if not self._nodes.activities[node].outcome
+            ),
         )
 
     def _expected_finish(self, forecast: Forecast | None, planned_day: int) -> Forecast | None:
-        if self._expected is self._rest or self._expected is None:
-            return forecast if self._expected else None
-        return self._forecast(self._expected, planned_day)
-
-    # -- pieces of work ----------------------------------------------------------------------------------------------
+        if self._expected is None:
+            return None
+        return forecast if self._expected is self._left else self._forecast(self._expected, planned_day)
 
     def _items(self) -> tuple[ScheduledItem, ...]:
         """The activities, in the order of the text."""
@@ -124,7 +125,7 @@ class Report:
         planned, activity = self._planned, self._nodes.activities[node]
         source, (best, worst), slack = activity.source, activity.length.ends, planned.slacks[node]
         start, finish = planned.early.starts[node], planned.early.finishes[node]
-        remaining = self._remaining(node, self._rest) if self._rest and not activity.outcome else None
+        remaining = self._remaining(node, self._left) if self._left and not activity.outcome else None
         return ScheduledItem(
             id=activity.id,
             kind="task" if isinstance(source, Task) else "phase",
@@ -151,15 +152,15 @@ class Report:
         )
 
     def _expected_remaining(self, node: int, remaining: Remaining | None) -> Remaining | None:
-        if remaining is None or self._expected is None or self._expected is self._rest:
-            return remaining if self._expected else None
-        return self._remaining(node, self._expected)
+        if remaining is None or self._expected is None:
+            return None
+        return remaining if self._expected is self._left else self._remaining(node, self._expected)
 
-    def _remaining(self, node: int, rest: Analysis) -> Remaining:
-        """What is left of a piece of work that is not done."""
-        start, finish, slack = rest.early.starts[node], rest.early.finishes[node], rest.slacks[node]
+    def _remaining(self, node: int, analysis: Analysis) -> Remaining:
+        """What is left of a piece of work that is not done, by an analysis of what is left."""
+        start, finish, slack = analysis.early.starts[node], analysis.early.finishes[node], analysis.slacks[node]
         return Remaining(
-            hours=hours(rest.network.durations[node]),
+            hours=hours(analysis.network.durations[node]),
             start_hours=hours(start),
             finish_hours=hours(finish),
             slack_hours=hours(slack),
@@ -169,8 +170,6 @@ class Report:
 
     def _ids(self, nodes: Iterable[int]) -> tuple[WorkId, ...]:
         return tuple([self._nodes.activities[node].id for node in nodes])
-
-    # -- phases ------------------------------------------------------------------------------------------------------
 
     def _spans(self, items: Sequence[ScheduledItem]) -> Iterable[PhaseSpan]:
         """The phases as summaries, in the order of the text."""
@@ -197,17 +196,17 @@ class Report:
         )
 
     def _expected_day(self, phase: Phase, members: range, start_node: int) -> int | None:
-        """The working day, from 1, on which what is left of a phase will be done; `None` where nothing is. One without
-        work of its own is, as soon as what it waits for is done."""
+        """The working day, from 1, on which what is left of a phase will be done; `None` where nothing is left. A phase
+        without work of its own is done when what it waits for is."""
         if self._expected is None:
             return None
         early = self._expected.early
         if not members:
-            return None if phase.outcome else self._axis.start_day(max(early.starts[start_node], self._floor)) + 1
-        left = [node for node in members if not self._nodes.activities[node].outcome]
-        if not left:
+            return None if phase.outcome else self._axis.start_day(max(early.starts[start_node], self._earliest)) + 1
+        open_nodes = [node for node in members if not self._nodes.activities[node].outcome]
+        if not open_nodes:
             return None
-        finish, start = max(early.finishes[node] for node in left), min(early.starts[node] for node in left)
+        finish, start = max(early.finishes[node] for node in open_nodes), min(early.starts[node] for node in open_nodes)
         return self._axis.finish_day(finish, start) + 1
 
     def _days(self, start: int, finish: int) -> Days:
@@ -218,7 +217,7 @@ class Report:
 
 
 def _stated_references(draft: Draft) -> dict[int, list[Reference]]:
-    """For each node what it waits for by its own word or place: ids of tasks and keys of phases."""
+    """For each node the ids of the tasks and the keys of the phases that it waits for directly."""
     by_node: dict[int, list[Reference]] = defaultdict(list)
     for wait in draft.kept:
         by_node[wait.after].append(wait.waits_for)
@@ -226,8 +225,8 @@ def _stated_references(draft: Draft) -> dict[int, list[Reference]]:
 
 
 def _ignored(draft: Draft) -> Iterable[IgnoredDependency]:
-    """The references that close a cycle, in the order of the text. Those of sub-tasks are looked at by themselves:
-    their tasks may wait for each other where they themselves do not."""
+    """The references that close a cycle, in the order of the text. Those of sub-tasks are checked apart: two tasks may
+    wait for each other through sub-tasks that do not."""
     stated = (wait for wait in draft.ignored if wait.origin is Origin.STATED)
     of_tasks = [IgnoredDependency(key_of(wait.by), wait.waits_for, wait.by.line) for wait in stated]
-    return sorted([*of_tasks, *circular_parts(draft.plan)], key=lambda dependency: dependency.line)
+    return sorted([*of_tasks, *circular_subtasks(draft.plan)], key=lambda dependency: dependency.line)

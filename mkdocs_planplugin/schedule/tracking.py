@@ -1,4 +1,4 @@
-# Plan against reality, in hours of work: what should be done by today, what is, and by how many days the end moves.
+# The plan against reality, in hours of work: what should be done by today, what is done, and how far the finish slips.
 """Planned and actual progress."""
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from .values import ScheduledItem, Tracking
 def tracking(
     items: Iterable[ScheduledItem], planned_day: int, expected_day: int | None, axis: Axis, today: dt.date
 ) -> Tracking:
-    """How far these items are on the day `today`, which together are planned to be finished on working day
-    `planned_day`, and will be on `expected_day`, both from 1; `None` where nobody knows."""
+    """How far these items are on the day `today`. Together they are planned to be finished on working day
+    `planned_day`, and expected to be on `expected_day`, both counted from 1; `None` where nobody knows."""
     whole = due = done = 0.0
     for item in items:
         whole += item.duration_hours

@@ -1,5 +1,4 @@
-# What the room hands out: the schedule as frozen values, in hours and dates. Views and data files read these and
-# nothing else of this package.
+# The result of scheduling: frozen values, in hours and dates, for measures, views and data files.
 """The schedule as data: one item for each task or block, one span for each phase, and the whole."""
 
 from __future__ import annotations
@@ -54,10 +53,10 @@ class ScheduledItem:
     Hours are working hours from the start of the plan; `best_hours` and `worst_hours` are how long it takes at best and
     at worst. `start_day` and `finish_day` count working days from 1 ("day 1"); `start` and `finish` are the same days
     as dates, `None` on an axis without dates. `outcome` is how it has ended, `DONE` or `CANCELLED`, and `None` while
-    something of it is left. `depends_on` holds the ids of the items it waits for, implied ones included, in the order
-    of the text; `follows` the tasks and phases that it names itself, and the task before it where it names nothing: the
-    arrows of a chart. `remaining` is its part of the forecast, `expected` that
-    of the expected finish.
+    something of it is left. `depends_on` holds the ids of the items it waits for, in the order of the text, also of
+    those that it waits for by the order of the text or through its phase; `follows` holds the tasks and phases that it
+    names itself, or the task before it where it names nothing: the arrows of a chart. `remaining` is its part of the
+    forecast, `expected` that of the expected finish.
     """
 
     id: WorkId
@@ -88,7 +87,7 @@ class ScheduledItem:
 
     @property
     def done(self) -> bool:
-        """Whether all of it is done; what was given up is not."""
+        """Whether all of it is done; what was cancelled is not."""
         return self.outcome is State.DONE
 
 
@@ -124,10 +123,9 @@ class PhaseSpan:
 
 @dataclass(frozen=True, slots=True)
 class IgnoredDependency:
-    """A reference that would close a cycle (or names what states it), and therefore holds nobody back.
+    """A dependency that is ignored because it would close a cycle, such as that of a task on itself.
 
-    `waiting` is the task or the phase that states it, `waits_for` what it names, `line` the line of the one that states
-    it.
+    `waiting` is the task or phase that states it, `waits_for` what it names, `line` the line of `waiting`.
     """
 
     waiting: Reference
@@ -137,13 +135,13 @@ class IgnoredDependency:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """When what is left will be done if work goes on today, as far as the boxes say; as the expected finish, with the
-    days that others have named.
+    """When what is left, by the boxes, will be done if work goes on today. As the expected finish of a plan it also
+    counts the days that others have named.
 
     `from_hours` is where today lies, `finish_hours` the finish, both on the plan's axis; `finish_p80` and
     `finish_p80_merged` are the finishes that are kept with a probability of 80% (see `Schedule`). `critical_path` holds
-    the ids of what is left and sets the finish. `slip_days` counts working days after the planned finish; before it
-    they are negative.
+    the ids of the items that are left and set the finish. `slip_days` counts working days after the planned finish;
+    before it they are negative.
     """
 
     from_hours: float

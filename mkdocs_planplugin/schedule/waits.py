@@ -1,6 +1,5 @@
-# Who waits for whom: from what the author wrote, and from the order of the text where nothing is written. One rule,
-# one function.
-"""The waits between the activities of a plan."""
+# Which task or phase waits for which: as the author wrote, and by the order of the text where nothing is written.
+"""The waits between the activities of a plan: its finish-to-start dependencies."""
 
 from __future__ import annotations
 
@@ -17,17 +16,18 @@ from .nodes import Nodes
 
 
 class Origin(IntEnum):
-    """Why something waits, in the order of trust: what an author wrote is never overruled by an assumption, and what a
-    task says not by one of its sub-tasks, whose word counts for the whole task only for want of a finer schedule."""
+    """Why something waits, the most trusted reason first: where waits close a cycle, the less trusted one is left out.
+    An assumption never overrules what an author wrote. A sub-task, which is not scheduled by itself, never overrules
+    its task."""
 
     STATED = auto()
     BY_SUBTASK = auto()
-    ORDER = auto()  # nothing is said: the order as written
+    ORDER = auto()  # nothing is stated: the order of the text
 
 
 class Wait(NamedTuple):
-    """Node `after` starts when node `before` is finished. `by` is the task or phase that says so, or that by its
-    silence leaves it to the order as written; `waits_for` is what is waited for."""
+    """Node `after` starts when node `before` is finished. `by` is the task or phase that waits, `waits_for` the one
+    that it waits for."""
 
     before: int
     after: int
@@ -38,8 +38,8 @@ class Wait(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PhaseWaits:
-    """The tasks and phases that a phase waits for; `implied` where only the order of the phases says so,
-    `placed` where its heading says when it is."""
+    """The tasks and phases that a phase waits for. They are `implied` where only the order of the phases says so; the
+    phase is `placed` where its heading says when it is."""
 
     names: tuple[Reference, ...] = ()
     implied: bool = False
@@ -48,10 +48,10 @@ class PhaseWaits:
 
 def phase_waits(plan: Plan) -> tuple[PhaseWaits, ...]:
     """For each phase of the plan what it waits for: what it states (its own line or its row of the Timeline Summary),
-    else the phase before it. References to what this plan does not have state nothing.
+    else the phase before it. References to what this plan does not have do not count.
 
-    A phase whose heading says when it is (`Week 3-4`) lies there: `placed`, it is not chained behind the one before it,
-    although its tasks are not ready before that is done.
+    A phase whose heading says when it is (`Week 3-4`) is `placed`: it lies there, whenever the one before it is
+    finished. Its tasks are not ready before that all the same.
     """
     known: set[Reference] = {task.id for task in plan.walk()} | {phase.key for phase in plan.phases}
     previous = (None, *plan.phases)
@@ -63,8 +63,8 @@ def phase_waits(plan: Plan) -> tuple[PhaseWaits, ...]:
 
 
 def _is_placed(phase: Phase, start: dt.date | None) -> bool:
-    """Whether a phase lies where its heading says, in a plan that starts on this day: at or after the start. A
-    cancelled one lies nowhere, so that the chain holds through it."""
+    """Whether a phase lies where its heading says, in a plan that starts on the day `start`: not before that day. A
+    cancelled one does not, so that the phase behind it waits for the one before it."""
     position = phase.position
     if position is None or phase.outcome is State.CANCELLED:
         return False
@@ -84,8 +84,8 @@ def _waits_of(phase: Phase, before: Phase | None, known: set[Reference]) -> Phas
 
 
 def waits(plan: Plan, nodes: Nodes) -> list[Wait]:
-    """All waits that a plan states, or leaves to the order as written: those of the phases, each with its tasks, then
-    those of the tasks outside any."""
+    """All waits that a plan states, or that follow from the order of the text: those of each phase and its tasks, then
+    those of the tasks outside any phase."""
     collected: list[Wait] = []
     for place, (phase, waiting) in enumerate(zip(plan.phases, phase_waits(plan), strict=True)):
         collected.extend(_between_phases(phase, place, waiting, nodes))
@@ -104,7 +104,7 @@ def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes)
     for name in waiting.names:
         if waiting.implied and waiting.placed:
             continue
-        if waiting.implied:  # by its place and not by its name, which two phases may share
+        if waiting.implied:  # the phase before it is known by its place: two phases may have one name
             yield Wait(nodes.finish(place - 1), nodes.start(place), Origin.ORDER, phase, name)
         else:
             yield Wait(nodes.by_reference[name], nodes.start(place), Origin.STATED, phase, name)
@@ -113,14 +113,14 @@ def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes)
 def _between_tasks(tasks: Sequence[Task], first_node: int, nodes: Nodes) -> Iterator[Wait]:
     """The waits of the tasks of one phase, or of those outside any, whose nodes are numbered from `first_node` on."""
     for node, (task, previous) in enumerate(zip(tasks, (None, *tasks), strict=False), first_node):
-        yield from _of_task(task, node, previous, nodes)
+        yield from _of_one_task(task, node, previous, nodes)
 
 
-def _of_task(task: Task, node: int, previous: Task | None, nodes: Nodes) -> Iterator[Wait]:
+def _of_one_task(task: Task, node: int, previous: Task | None, nodes: Nodes) -> Iterator[Wait]:
     """A task waits for what it and its sub-tasks name, and for the task before it where it says nothing itself."""
     names = [name for name in dict.fromkeys(task.depends_on) if name in nodes.by_reference]
     for name in names:
-        if nodes.by_reference[name] != node or name == task.id:  # waiting for its own sub-task is no wait of the whole
+        if nodes.by_reference[name] != node or name == task.id:  # what waits for its own sub-task waits for nothing
             yield Wait(nodes.by_reference[name], node, Origin.STATED, task, name)
     if previous and not (names or task.depends_on_nothing or task.parallel):
         yield Wait(node - 1, node, Origin.ORDER, task, previous.id)

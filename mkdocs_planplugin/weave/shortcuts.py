@@ -62,6 +62,8 @@ class Shortcuts:
         self._searches = tuple(searches.values())
         self._without_mark = tuple(search for pattern, search in searches.items() if pattern not in standard)
         self._builds_code = type(next(iter(searches), None)) is BacktickInlineProcessor
+        # Whether text can be written as HTML at all, as the serializer of this converter would write it.
+        self.writes_html = self._usable and self._builds_code and md.output_format == "xhtml"
 
     def settle(self, holder: etree.Element, box: etree.Element | None) -> None:
         """Settle the text that an element begins with, or that stands behind the box it begins with: mark what no
@@ -79,7 +81,7 @@ class Shortcuts:
 
     def html(self, text: str) -> str | None:
         """The HTML of a text as it comes out in the end; None where another stage may have something to do with it."""
-        if not (self._usable and self._builds_code):
+        if not self.writes_html:
             return None
         match = BOLD_LABEL.match(text)
         label, rest = (match["label"], match["rest"]) if match else ("", text)

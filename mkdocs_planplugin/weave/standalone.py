@@ -1,5 +1,5 @@
-# The extension without MkDocs: `markdown.markdown(text, extensions=["planplugin"])`. There is no site that knows which
-# texts are plans, so each one is read here, and its views are made at once.
+# The extension without MkDocs: `markdown.markdown(text, extensions=["planplugin"])`, or in Zensical. There is no site
+# that knows which texts are plans, so each one is read here, and its views are made at once.
 """Plans in Python-Markdown alone."""
 
 from __future__ import annotations
@@ -9,24 +9,45 @@ import logging
 
 from markdown import Markdown
 
-from mkdocs_planplugin.model import Calendar
-from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.catalog import CheckPolicy
+from mkdocs_planplugin.language import load_language, use_language
+from mkdocs_planplugin.model import Calendar, Plan
+from mkdocs_planplugin.portfolio import Entry, linked_path
 from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.views import Context, plan_views
+from mkdocs_planplugin.working_time import HOURS_OF_A_DAY, read_date, read_holidays, read_number, read_weekdays
 
 from .decoration import decorate
 from .extension import RenderRequest, WeaveExtension, syntax_of
+from .host import HostPage, host_page
 
 log = logging.getLogger(__name__)
 
 
 class PlanExtension(WeaveExtension):
-    """Renders every text that is a plan as one, with its views and findings, on the day `as_of` (a date or
-    `YYYY-MM-DD`; by default today). Other texts pass through untouched."""
+    """Renders every text that is a plan as one, with its views and findings. Other texts pass through untouched.
 
-    def __init__(self, as_of: str | dt.date | None = None) -> None:
+    The options mean what they mean for the plugin: `as_of` is the day that counts as today, `language` that of the
+    words on plans, the others are the calendar. Raises `ValueError` where one is wrong.
+    """
+
+    def __init__(
+        self,
+        as_of: str | dt.date | None = None,
+        language: str | None = None,
+        hours_per_day: float | None = None,
+        working_days: str | list[str] | None = None,
+        holidays: str | list[str | dt.date] | None = None,
+    ) -> None:
         super().__init__(self._request)
-        self._as_of = dt.date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+        usual = Calendar()
+        self._as_of = None if as_of is None else read_date(as_of)
+        self._language = language
+        self._calendar = Calendar(
+            usual.hours_per_day if hours_per_day is None else read_number(hours_per_day, HOURS_OF_A_DAY),
+            usual.working_days if working_days is None else read_weekdays(working_days),
+            usual.holidays if holidays is None else read_holidays(holidays),
+        )
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the stages with a converter."""
@@ -35,20 +56,25 @@ class PlanExtension(WeaveExtension):
 
     def _request(self, text: str) -> RenderRequest | None:
         try:
-            return self._request_for_plan(text)
+            return self._request_for_plan(host_page(self._converter, text))
         except Exception as error:  # noqa: BLE001 (whatever it is, the page is made)
             _report(error)
             return None
 
-    def _request_for_plan(self, text: str) -> RenderRequest | None:
-        reading = read(text, syntax=syntax_of(self._converter))
+    def _request_for_plan(self, page: HostPage) -> RenderRequest | None:
+        reading = read(page.source, self._calendar, syntax_of(self._converter), path=page.path)
         if reading.plan is None:
             return None
+        with use_language(load_language(self._language or page.language or "en")):
+            views = self._views(reading.plan, reading.checks, page)
+        return RenderRequest(decorate(reading.plan), page.source, reading.outline, views, _report)
+
+    def _views(self, plan: Plan, policy: CheckPolicy, page: HostPage) -> dict[str, str]:
         today = self._as_of or dt.datetime.now().astimezone().date()
-        calendar = Calendar()
-        entry = Entry.of("", "", reading.plan, calendar, today)
-        views = plan_views(entry, calendar, Context(today, lambda _: None, None))
-        return RenderRequest(decorate(reading.plan), text, reading.outline, views, _report)
+        based_on = linked_path(page.path, plan.based_on.href or "") if plan.based_on else None
+        based_on = based_on if based_on and page.href(based_on) else None
+        entry = Entry.of(page.path, page.path, plan, self._calendar, today, based_on_path=based_on, policy=policy)
+        return plan_views(entry, self._calendar, Context(today, page.href, None, path=page.path))
 
 
 def _report(error: Exception) -> None:

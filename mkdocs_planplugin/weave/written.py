@@ -86,6 +86,10 @@ class Writer:
         html = self.list(block, self.items(block)) if block.kind is BlockKind.LIST else None
         return None if html is None else f"{html}\n"
 
+    def rule(self) -> str | None:
+        """The HTML of a thematic break; None where the site's stages may have something to do with it."""
+        return "<hr />" if self._shortcuts.writes_html else None
+
     def table(self, block: Block) -> str | None:
         """The HTML of a table; None where a cell of it needs elements."""
         head, delimiters, *body = block.lines
@@ -98,15 +102,18 @@ class Writer:
         return f"<table>\n<thead>\n{above}</thead>\n<tbody>{below}</tbody>\n</table>"
 
     def _row(self, row: str, tag: str, styles: Iterable[str], line: int) -> str | None:
-        if self._mark(line) or not self._is_plain(line, row):
+        if not self._is_plain(line, row):
             return None
+        mark = self._mark(line)
+        place = f" {place_comment(mark.view)}" if mark and mark.view else ""
+        places = {mark.column: place} if mark else {}
         cells = iter(table_cells(row))
-        html = _all(self._cell(next(cells, ""), tag, style) for style in styles)
-        return None if html is None else f"<tr>\n{html}</tr>\n"
+        html = _all(self._cell(next(cells, ""), tag, style, places.get(n, "")) for n, style in enumerate(styles))
+        return None if html is None else f"<tr{_attributes(mark)}>\n{html}</tr>\n"
 
-    def _cell(self, text: str, tag: str, style: str) -> str | None:
+    def _cell(self, text: str, tag: str, style: str, place: str) -> str | None:
         html = self._shortcuts.html(text)
-        return None if html is None else f"<{tag}{style}>{html}</{tag}>\n"
+        return None if html is None else f"<{tag}{style}>{html}{place}</{tag}>\n"
 
 
 def _all(pieces: Iterable[str | None]) -> str | None:

@@ -22,7 +22,7 @@ from mkdocs_planplugin.schedule import schedule
 from mkdocs_planplugin.schedule.analysis import Z_80, Analysis
 from mkdocs_planplugin.schedule.axis import Axis
 from mkdocs_planplugin.schedule.draft import Draft
-from mkdocs_planplugin.schedule.merge_bias import Moment, later, merged_finish
+from mkdocs_planplugin.schedule.merge_bias import UncertainTime, later, merged_finish
 
 RUNS = 4000
 EXAMPLES = pathlib.Path(__file__).parents[2] / "example_site" / "docs" / "plans"
@@ -194,7 +194,7 @@ def test_what_is_shared_is_not_counted_twice():
 def test_later():
     """Of two like times in parts that only one of them has, half of each part is kept, and the rest of the variance is
     nobody else's; of a part that both have, all of it."""
-    one, other = Moment(100.0, 0.0, {1: 10.0, 3: 7.0}), Moment(100.0, 0.0, {2: 10.0, 3: 7.0})
+    one, other = UncertainTime(100.0, 0.0, {1: 10.0, 3: 7.0}), UncertainTime(100.0, 0.0, {2: 10.0, 3: 7.0})
     mean, own, shared = later(one, other)
     assert mean == pytest.approx(100 + 10 / math.sqrt(math.pi))
     assert shared == pytest.approx({1: 5, 2: 5, 3: 7})
@@ -204,9 +204,9 @@ def test_later():
 
 def test_later_for_sure():
     """What lies behind by more than chance can make up for is the later one; of equals, the one that is asked first."""
-    early, late = Moment(100.0, 25.0, {}), Moment(121.0, 0.0, {})
+    early, late = UncertainTime(100.0, 25.0, {}), UncertainTime(121.0, 0.0, {})
     assert later(early, late) == later(late, early) == late
-    nearly = Moment(119.0, 0.0, {})
+    nearly = UncertainTime(119.0, 0.0, {})
     assert later(early, nearly) != nearly
     assert later(early, nearly).mean == pytest.approx(later(nearly, early).mean)
 

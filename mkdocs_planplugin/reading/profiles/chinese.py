@@ -29,8 +29,26 @@ PROFILE = Profile(
         answers="*缓解*, *应对*",
     ),
     labels=LabelWords(
+        task={
+            "files": "文件, 涉及文件, 相关文件",
+            "dependencies": "依赖, 依赖项, 依赖关系, 依賴, 前置任务, 前置条件, 前置依赖, 阻塞于",
+            "risk": "风险等级, 风险级别",
+            "estimate": "预计, 预计时间, 预计工时, 预估, 预估时间, 预估工时, 工期, 工时, 工作量, 估时",
+            "validation": "验证, 验证方式",
+            "owner": "负责人, 負責人, 执行人, 责任人",
+            "status": "状态, 狀態",
+            "start": "开始日期, 开始时间",
+            "due": "截止日期, 截止时间",
+            "end": "结束日期, 结束时间, 完成日期",
+        },
+        phase={
+            "dependencies": "依赖, 依赖项, 依赖关系, 前置条件, 前置依赖",
+            "estimate": "预计, 预计时间, 预计工时, 预估, 预估时间, 工期, 工时, 工作量, 估时",
+            "status": "状态, 狀態",
+        },
         task_table={"title": "任务, 任务名称, 工作项", "name": "描述, 名称, 说明"},
         header={
+            "dependencies": "依赖, 依赖项",
             "created": "日期, 创建日期, 创建时间",
             "last_updated": "更新日期, 最后更新",
             "status": "状态, 狀態",

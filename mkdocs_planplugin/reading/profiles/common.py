@@ -11,6 +11,7 @@ PROFILE = Profile(
             phase, stage, milestone, sprint, week, day, month, part, epic, step, iteration, wave, increment,
             workstream, slice, pr, track, stream, cycle
         """,
+        before_phase="implementation, migration, development, project, execution, delivery, rollout, refactoring",
         step_words="step",
         task_words="task, step",
         changes="new, modify, delete, add, update, change, remove, rename, create",
@@ -47,10 +48,11 @@ PROFILE = Profile(
             (*3) risks (...), (*3) risk analysis|assessment|management|mitigation|register|matrix (...),
             (potential|known) challenges|pitfalls|obstacles and|& (...), red|yellow flag(s) (...)
         """,
+        one_risk="primary|main|key|top|biggest|major|secondary|other risk",
         risks_addressed="risk(s) addressed, addressed risk(s)",
         answers="""
             mitigation(s), strategy|strategies, contingency|contingencies, plan(s), monitoring, testing, action(s),
-            recommendation(s), response, impact, what we do
+            recommendation(s), response, impact, what we do, rollback, fallback
         """,
         other_views="""
             changes, file(s) structure|organization|to|affected|changed, new files, impact, consequences,
@@ -96,7 +98,8 @@ PROFILE = Profile(
             """,
             "dependencies": """
                 dependency, depends on, prerequisites, prerequisite, blocked by, depends, requires, required, needs,
-                after, waits for, waiting for, waits on, predecessor, predecessors, dependent on, follows, runs after
+                deps, after, waits for, waiting for, waits on, predecessor, predecessors, dependent on, follows,
+                runs after
             """,
             "risk": "risk",
             "estimate": "effort, estimated effort, estimated time, time estimate, duration, estimated duration, time",
@@ -145,7 +148,7 @@ PROFILE = Profile(
                 effort, estimated effort, estimated time, time estimate, duration, estimated duration, phase estimate
             """,
             # How long or when, and maybe neither: then it is no estimate.
-            "time": "timeline, timeframe, time frame, dates, when, schedule, target dates, planned dates",
+            "time": "timeline, timeframe, time frame, dates, when, schedule, target dates, planned dates, period",
             "status": "status, state, phase status, current status",
         },
         section={
@@ -164,7 +167,8 @@ PROFILE = Profile(
         updates="channel, channels, when, who, how",
         risk={
             "title": """
-                risk, risks, description, risk description, risk item, risk factor, challenge, issue, threat, hazard
+                risk, risks, primary risk, main risk, key risk, biggest risk, description, risk description,
+                risk item, risk factor, challenge, issue, threat, hazard
             """,
             "id": "id, no, nr, risk id, risk no, ref",
             "probability": "likelihood, prob, chance, l, p, occurrence, risk probability, risk likelihood",
@@ -184,11 +188,14 @@ PROFILE = Profile(
                 mitigation, mitigations, mitigation plan, response, countermeasure, countermeasures, solution,
                 how to handle, mitigated by, action, actions, treatment, answer, remedy
             """,
-            "contingency": "contingency, fallback, plan b, contingency action, if it happens, fallback plan",
+            "contingency": """
+                contingency, rollback, rollback plan, rollback strategy, fallback, plan b, contingency
+                action, if it happens, fallback plan
+            """,
             "priority": "priority, level, risk level, overall, ranking, risk priority, criticality",
         },
         timeline={
-            "phase": "stage, milestone, sprint, step, week",
+            "phase": "phase, stage, milestone, sprint, step, week",
             "estimate": "effort, duration, estimated time, time, estimated effort, est",
             "dependencies": "depends on, dependency, prerequisites",
             "risk": "risk",
@@ -262,9 +269,13 @@ PROFILE = Profile(
         gates="gate, checkpoint",
         work="""
             task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
-            implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes
+            implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes, stories,
+            user stories, backlog, plan of work, work plan, action plan, execution order, implementation order
         """,
-        work_patterns="(*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items",
+        work_patterns="""
+            (*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items, work breakdown (...),
+            (*2) roadmap (...)
+        """,
         files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
     ),
     detection=DetectionWords(

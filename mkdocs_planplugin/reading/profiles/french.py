@@ -29,8 +29,31 @@ PROFILE = Profile(
         risk_sections="(*3) risques (...)",
     ),
     labels=LabelWords(
+        task={
+            "files": "fichier, fichiers, fichiers concernés, fichiers modifiés",
+            "dependencies": """
+                dépendance, dépendances, dépend de, prérequis, pré-requis, requiert, nécessite, bloqué par, bloquée par,
+                prédécesseur, prédécesseurs
+            """,
+            "risk": "risque, niveau de risque",
+            "estimate": "durée, durée estimée, effort estimé, charge, charge estimée, estimation, temps estimé",
+            "owner": "responsable, assigné à, assignée à, pilote",
+            "status": "statut, état",
+            "start": "début, date de début",
+            "due": "échéance, date limite, date cible",
+            "end": "fin, date de fin",
+            "until": "bloqué jusqu'au",
+            "remaining": "reste à faire, restant",
+        },
+        phase={
+            "dependencies": "dépendance, dépendances, dépend de, prérequis, pré-requis",
+            "estimate": "durée, durée estimée, effort estimé, charge, charge estimée, estimation, temps estimé",
+            "time": "période, calendrier",
+            "status": "statut, état",
+        },
         task_table={"title": "tâche, tâches, action, étape", "name": "description, nom"},
         header={
+            "dependencies": "dépendances, dépend de, prérequis",
             "created": "créé, créé le, date de création",
             "last_updated": "mis à jour, mis à jour le, dernière mise à jour",
             "status": "état, statut",
@@ -42,9 +65,11 @@ PROFILE = Profile(
             "status": "statut, état",
             "owner": "responsable",
             "title": "risque",
-            "probability": "probabilité",
+            "probability": "probabilité, vraisemblance",
+            "impact": "conséquence, conséquences",
             "severity": "gravité",
-            "mitigation": "atténuation",
+            "mitigation": "atténuation, mesure, mesures, mesure d'atténuation, mesures d'atténuation, parade",
+            "contingency": "plan de contingence, plan de secours",
         },
     ),
     roles=RoleWords(

@@ -29,8 +29,34 @@ PROFILE = Profile(
         answers="*massnahmen*",
     ),
     labels=LabelWords(
+        task={
+            "files": "datei, dateien, betroffene dateien",
+            "dependencies": """
+                abhängigkeit, abhängigkeiten, abhängig von, hängt ab von, voraussetzung, voraussetzungen, benötigt,
+                wartet auf, blockiert durch, blockiert von, vorgänger
+            """,
+            "risk": "risiko, risikostufe",
+            "estimate": "aufwand, geschätzter aufwand, schätzung, dauer, geschätzte dauer, zeitaufwand",
+            "validation": "validierung, überprüfung, prüfung",
+            "owner": "verantwortlich, verantwortliche, verantwortlicher, zuständig, bearbeiter, zugewiesen an",
+            "status": "zustand",
+            "start": "beginn, startdatum, beginnt am",
+            "due": "fällig, fällig am, frist, termin, zieldatum",
+            "end": "ende, enddatum",
+            "until": "blockiert bis",
+            "remaining": "restaufwand, verbleibend",
+        },
+        phase={
+            "dependencies": """
+                abhängigkeit, abhängigkeiten, abhängig von, voraussetzung, voraussetzungen, benötigt, wartet auf
+            """,
+            "estimate": "aufwand, geschätzter aufwand, schätzung, dauer, geschätzte dauer, zeitaufwand",
+            "time": "zeitraum",
+            "status": "zustand",
+        },
         task_table={"title": "aufgabe, aufgaben, schritt, maßnahme", "name": "beschreibung, name, titel"},
         header={
+            "dependencies": "abhängigkeiten, abhängig von, voraussetzungen",
             "created": "erstellt, datum, erstellt am",
             "last_updated": """
                 stand, aktualisiert, zuletzt aktualisiert, letzte aktualisierung, letzte änderung, geändert

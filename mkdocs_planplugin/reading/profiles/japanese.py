@@ -28,8 +28,26 @@ PROFILE = Profile(
         answers="*対策*",
     ),
     labels=LabelWords(
+        task={
+            "files": "ファイル, 対象ファイル, 変更ファイル",
+            "dependencies": "依存, 依存関係, 依存タスク, 前提, 前提条件, 前提タスク, 先行タスク",
+            "risk": "リスク, リスクレベル",
+            "estimate": "所要時間, 見積, 見積もり, 見積り, 工数, 想定工数, 見積工数, 期間",
+            "validation": "検証, 検証方法",
+            "owner": "担当, 担当者, 責任者",
+            "status": "状態, ステータス",
+            "start": "開始日, 開始",
+            "due": "期限, 期日, 締切",
+            "end": "終了日, 完了日, 完了予定",
+        },
+        phase={
+            "dependencies": "依存, 依存関係, 前提条件",
+            "estimate": "所要時間, 見積, 見積もり, 見積り, 工数, 想定工数, 期間",
+            "status": "状態, ステータス",
+        },
         task_table={"title": "タスク, 作業, タスク名", "name": "説明, 内容"},
         header={
+            "dependencies": "依存関係, 前提条件",
             "created": "作成日",
             "last_updated": "更新日, 最終更新",
             "status": "状態, ステータス",

@@ -28,8 +28,26 @@ PROFILE = Profile(
         answers="*완화*, *대응*",
     ),
     labels=LabelWords(
+        task={
+            "files": "파일, 관련 파일, 대상 파일",
+            "dependencies": "의존성, 의존, 의존 관계, 선행 작업, 선행 조건",
+            "risk": "위험도, 위험 수준",
+            "estimate": "예상, 예상 소요, 예상 시간, 예상 소요 시간, 예상 기간, 소요 시간, 기간, 공수, 예상 공수",
+            "validation": "검증, 검증 방법",
+            "owner": "담당자, 담당, 책임자",
+            "status": "상태",
+            "start": "시작일, 시작",
+            "due": "마감일, 기한",
+            "end": "종료일, 완료일",
+        },
+        phase={
+            "dependencies": "의존성, 의존 관계, 선행 조건",
+            "estimate": "예상 시간, 예상 소요 시간, 예상 기간, 소요 시간, 기간, 공수",
+            "status": "상태",
+        },
         task_table={"title": "작업, 작업명, 태스크, 할 일", "name": "설명, 내용"},
         header={
+            "dependencies": "의존성, 선행 조건",
             "created": "작성일, 날짜",
             "last_updated": "최종 수정일",
             "status": "상태",

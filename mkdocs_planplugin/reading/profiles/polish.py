@@ -1,6 +1,19 @@
 """Polish."""
 
-from .records import DateWords, DetectionWords, HeadingWords, Profile, ReferenceWords, RoleWords
+from mkdocs_planplugin.model import Level, RiskState
+
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="polish",
@@ -10,9 +23,62 @@ PROFILE = Profile(
         phase_words="etap, faza, tydzień, kamień milowy, krok",
         task_words="zadanie, krok",
         step_words="krok",
+        risk_words="ryzyko",
+        joining_words="i",
+        risk_sections="(*3) ryzyka (...), (*3) ryzyko (...), analiza ryzyka",
+        answers="*mitygacj*, *zapobieg*",
+    ),
+    labels=LabelWords(
+        task={
+            "files": "plik, pliki, nowe pliki, zmieniane pliki",
+            "dependencies": """
+                zależność, zależności, zależy od, wymaga, wymagania wstępne, czeka na, zablokowane przez,
+                zablokowany przez, poprzednik, poprzednicy
+            """,
+            "risk": "ryzyko, poziom ryzyka",
+            "estimate": "szacunek, szacowany czas, oszacowanie, estymacja, estymata, pracochłonność, czas trwania",
+            "validation": "walidacja, weryfikacja",
+            "owner": "odpowiedzialny, odpowiedzialna, osoba odpowiedzialna, właściciel, przypisane do, wykonawca",
+            "status": "stan",
+            "start": "początek, data rozpoczęcia, rozpoczęcie",
+            "due": "termin, termin realizacji",
+            "end": "koniec, data zakończenia, zakończenie",
+            "until": "zablokowane do",
+            "remaining": "pozostało",
+        },
+        task_table={"title": "zadanie, zadania, działanie, czynność", "name": "opis, nazwa"},
+        phase={
+            "dependencies": "zależność, zależności, zależy od, wymagania wstępne",
+            "estimate": "szacunek, szacowany czas, oszacowanie, estymacja, estymata, pracochłonność, czas trwania",
+            "time": "okres, harmonogram",
+            "status": "stan",
+        },
+        header={
+            "created": "data, utworzono, data utworzenia",
+            "last_updated": "aktualizacja, zaktualizowano, ostatnia aktualizacja",
+            "status": "stan",
+            "due": "termin, termin realizacji",
+            "owner": "właściciel, odpowiedzialny, odpowiedzialna, kierownik projektu",
+            "author": "autor, autorka, autorzy",
+            "dependencies": "zależności, zależy od",
+        },
+        risk={
+            "status": "stan",
+            "owner": "właściciel, odpowiedzialny",
+            "title": "ryzyko, zagrożenie",
+            "probability": "prawdopodobieństwo",
+            "impact": "wpływ, skutek, skutki",
+            "severity": "dotkliwość",
+            "mitigation": """
+                mitygacja, działania zaradcze, środki zaradcze, przeciwdziałanie, zapobieganie,
+                minimalizacja
+            """,
+            "contingency": "plan awaryjny",
+        },
+        totals="suma..., razem...",
     ),
     roles=RoleWords(
-        criteria="kryteria, kryterium, definicja ukończenia",
+        criteria="kryteria, kryterium, definicja ukończenia|gotowości, akceptacja",
         checks="weryfikacja, walidacja",
         checklists="lista kontrolna",
         deliverables="rezultaty, produkty",
@@ -20,6 +86,8 @@ PROFILE = Profile(
         work_names="wdrożeni*, zadania",
         task_lists="zadania, kroki",
         milestones="kamienie milowe",
+        work="zadania, kroki, prace, zmiany, działania, zakres prac",
+        files="pliki, nowe pliki, zmieniane pliki",
     ),
     detection=DetectionWords(
         plan_for="na, dla",
@@ -34,7 +102,82 @@ PROFILE = Profile(
         work_columns="zadanie, etap",
         state_columns="status, odpowiedzialny, termin, stan, postęp",
     ),
-    references=ReferenceWords(nothing="brak"),
+    states=StateWords(
+        words={
+            "intended": """
+                szkic, wersja robocza, planowane, planowany, planowana, zaplanowane, zatwierdzone,
+                zatwierdzony
+            """,
+            "not_begun": "nierozpoczęte, nie rozpoczęto, nie rozpoczęte, do zrobienia, oczekuje, oczekujące",
+            "begun": "w toku, w trakcie, w realizacji, rozpoczęte, rozpoczęty, aktywny, aktywne",
+            "stuck": "zablokowane, zablokowany, zablokowana",
+            "put_off": "wstrzymane, wstrzymany, wstrzymana, odłożone, zawieszone",
+            "finished": """
+                zakończone, zakończony, zakończona, ukończone, ukończony, gotowe, zrobione, wykonane,
+                wdrożone
+            """,
+            "given_up": "anulowane, anulowany, anulowana, porzucone, odrzucone",
+        },
+        risks={
+            RiskState.OPEN: "otwarte, otwarty",
+            RiskState.MITIGATED: "ograniczone, zmitygowane",
+            RiskState.ACCEPTED: "zaakceptowane",
+            RiskState.CLOSED: "zamknięte, rozwiązane",
+            RiskState.OCCURRED: "zmaterializowane, wystąpiło",
+        },
+        levels={
+            Level.LOW: "niski, niska, niskie, bardzo niski, bardzo niska, bardzo niskie, mały, małe",
+            Level.MEDIUM: "średni, średnia, średnie, umiarkowany, umiarkowana, umiarkowane",
+            Level.HIGH: "wysoki, wysoka, wysokie, duży, duże",
+            Level.CRITICAL: "krytyczny, krytyczna, krytyczne, bardzo wysoki, bardzo wysoka, bardzo wysokie",
+        },
+    ),
+    lengths=LengthWords(
+        units={
+            "minute": "minuta, minuty, minut",
+            "hour": "godzina, godziny, godzin, godz",
+            "day": "dzień, dni, dnia, osobodni, osobodzień",
+            "week": "tydzień, tygodnie, tygodni, tygodnia",
+            "month": "miesiąc, miesiące, miesięcy, miesiąca",
+        },
+        numbers={
+            0.5: "pół",
+            1.0: "jeden, jedna, jedno",
+            2.0: "dwa, dwie",
+            3.0: "trzy",
+            4.0: "cztery",
+            5.0: "pięć",
+            6.0: "sześć",
+            7.0: "siedem",
+            8.0: "osiem",
+            9.0: "dziewięć",
+            10.0: "dziesięć",
+        },
+        between="do, lub",
+        plus="i",
+        up_to="do, maksymalnie",
+        about="około, ok, ok., minimum",
+        estimate_labels="szacunek, szacowany czas, oszacowanie, estymacja, estymata, pracochłonność, czas trwania",
+        time_labels="czas",
+    ),
+    references=ReferenceWords(
+        words={
+            "task": "zadanie, zadania, zadań",
+            "phase": "etap, etapy, etapu, faza, fazy",
+            "lead": "po, wymaga",
+            "of": "od, z",
+            "elsewhere": "przed, równolegle",
+            "not": "nie",
+            "and": "i, oraz, lub",
+            "to": "do",
+            "filler": "wszystkie",
+        },
+        nothing="brak, brak zależności",
+        but="oprócz, poza",
+        said_of_tasks="zakończone, gotowe",
+        list_words="i, oraz",
+    ),
+    placeholders=PlaceholderWords(unknown="do ustalenia, do określenia"),
     dates=DateWords(
         months=(
             "stycznia, styczeń",
@@ -50,5 +193,10 @@ PROFILE = Profile(
             "listopada, listopad",
             "grudnia, grudzień",
         ),
+        weekdays="poniedziałek, wtorek, środa, czwartek, piątek, sobota, niedziela",
+        before="do, od, dnia",
+        to="do",
+        end_of="koniec",
+        positions={"day": "dzień, dni", "week": "tydzień, tygodnie", "month": "miesiąc, miesiące"},
     ),
 )

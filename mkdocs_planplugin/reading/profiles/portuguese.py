@@ -35,8 +35,32 @@ PROFILE = Profile(
         answers="*mitigaç*",
     ),
     labels=LabelWords(
+        task={
+            "files": "arquivo, arquivos, arquivos afetados, ficheiros",
+            "dependencies": """
+                dependência, dependências, depende de, pré-requisito, pré-requisitos, requer, bloqueado por,
+                bloqueada por, predecessora, predecessoras
+            """,
+            "risk": "risco, nível de risco",
+            "estimate": "duração, duração estimada, estimativa, esforço, esforço estimado, tempo estimado",
+            "validation": "validação",
+            "owner": "responsável, responsáveis, atribuído a, atribuída a",
+            "status": "situação, estado",
+            "start": "início, data de início",
+            "due": "prazo, data limite, data de entrega",
+            "end": "fim, término, data de término",
+            "until": "bloqueado até",
+            "remaining": "restante",
+        },
+        phase={
+            "dependencies": "dependência, dependências, depende de, pré-requisito, pré-requisitos",
+            "estimate": "duração, duração estimada, estimativa, esforço, esforço estimado, tempo estimado",
+            "time": "período, cronograma",
+            "status": "situação, estado",
+        },
         task_table={"title": "tarefa, tarefas, ação, atividade", "name": "descrição, nome"},
         header={
+            "dependencies": "dependências, depende de, pré-requisitos",
             "created": "criado em, data, data de criação",
             "last_updated": "atualizado em, última atualização, atualizado",
             "status": "situação",

@@ -22,11 +22,9 @@ SectionKind = Literal[
     "discovery", "phases", "risks", "resources", "communication", "definition_of_done", "rollback", "timeline",
     "metrics", "notes", "history", "aside", "other_view",
 ]  # fmt: skip
-# What a word says about where work stands. What that means for a plan, a task and a heading: `values.statuses`.
-Standing = Literal[
-    "intended", "planned", "in_review", "to_be_approved", "not_begun", "scheduled", "open", "begun", "stuck", "waiting",
-    "put_off", "delayed", "finished", "resolved", "given_up", "skipped", "not_needed",
-]  # fmt: skip
+# What a word says about where work stands, such as `put_off`. Which there are, and what each means for a plan, a task
+# and a heading, is one table in `values.statuses`.
+Standing = str
 TimeUnit = Literal["minute", "hour", "day", "week", "month"]
 ReferenceMeaning = Literal["task", "phase", "stage", "lead", "of", "elsewhere", "not", "and", "to", "filler"]
 
@@ -44,6 +42,7 @@ class HeadingWords:
     """Words that headings are understood by."""
 
     phase_words: Phrases = ""  # `Phase 1: Build`
+    before_phase: Phrases = ""  # may stand before such a word: `Implementation Phase 1`
     step_words: Phrases = ""  # make phases only where no other word does, and tasks where they have attributes
     task_words: Phrases = ""  # `Task 1.1: Dig`
     changes: Phrases = ""  # in brackets before the file that changes: `[NEW] a.py`
@@ -63,6 +62,7 @@ class HeadingWords:
     joining_words: Phrases = ""
     risk_sections: Phrases = ""  # patterns of whole headings
     risk_levels: Mapping[Level, Phrases] = field(default_factory=dict)  # patterns: `High Priority Risks`
+    one_risk: Phrases = ""  # patterns of whole headings above a paragraph that tells one risk: `Primary Risk`
     risks_addressed: Phrases = ""  # patterns anywhere: a section of risks that only says what was done about them
     answers: Phrases = ""  # patterns anywhere: headings in a section of risks that name what is done about them
     other_views: Phrases = ""  # patterns anywhere: beside phases that hold the work, only another view of it

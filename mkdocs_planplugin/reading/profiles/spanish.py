@@ -30,8 +30,32 @@ PROFILE = Profile(
         answers="*mitigaci*",
     ),
     labels=LabelWords(
+        task={
+            "files": "archivo, archivos, archivos afectados, fichero, ficheros",
+            "dependencies": """
+                dependencia, dependencias, depende de, requisitos previos, prerrequisito, prerrequisitos, requiere,
+                bloqueado por, bloqueada por, predecesor, predecesores
+            """,
+            "risk": "riesgo, nivel de riesgo",
+            "estimate": "duración, duración estimada, estimación, esfuerzo, esfuerzo estimado, tiempo estimado",
+            "validation": "validación",
+            "owner": "responsable, responsables, asignado a, asignada a, encargado",
+            "status": "estado",
+            "start": "inicio, fecha de inicio",
+            "due": "fecha límite, plazo, vencimiento, fecha de entrega",
+            "end": "fin, fecha de fin",
+            "until": "bloqueado hasta",
+            "remaining": "restante",
+        },
+        phase={
+            "dependencies": "dependencia, dependencias, depende de, requisitos previos, prerrequisitos",
+            "estimate": "duración, duración estimada, estimación, esfuerzo, esfuerzo estimado, tiempo estimado",
+            "time": "periodo, período, cronograma",
+            "status": "estado",
+        },
         task_table={"title": "tarea, tareas, acción, actividad", "name": "descripción, nombre"},
         header={
+            "dependencies": "dependencias, depende de, requisitos previos",
             "created": "fecha, fecha de creación",
             "last_updated": "última actualización, actualizado",
             "status": "estado",

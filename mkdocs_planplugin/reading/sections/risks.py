@@ -12,7 +12,7 @@ from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import Section
 from mkdocs_planplugin.reading.labels import LabelledValue, fields, label_key, labelled_value, labelled_values
 from mkdocs_planplugin.reading.list_items import box_mark, item_text
-from mkdocs_planplugin.reading.profiles import RISK_LABELS, pattern_anywhere, patterns
+from mkdocs_planplugin.reading.profiles import RISK_LABELS, pattern, pattern_anywhere, patterns
 from mkdocs_planplugin.reading.values import state_of_group
 
 from .risk_drafts import (
@@ -29,6 +29,7 @@ from .risk_tables import read_risk_table
 
 # Below these a section of risks says what is done about them.
 _ANSWERS = pattern_anywhere(lambda profile: profile.headings.answers)
+_ONE_RISK = pattern(lambda profile: profile.headings.one_risk)
 _ADDRESSED = pattern_anywhere(lambda profile: profile.headings.risks_addressed)
 # `High Priority Risks`
 _PRIORITIES = patterns(lambda profile: profile.headings.risk_levels)
@@ -62,6 +63,9 @@ def _in_section(section: Section, group: _Group, context: ReadingContext) -> Ite
     yield from _in_blocks(section.blocks, group, context)
     for below in section.sections:
         inner = group.below(below.title)
+        if below.blocks and _ONE_RISK.fullmatch(label_key(below.title)):
+            yield from _told_in_prose(below, inner, context)
+            continue
         split = split_risk(below.title) or split_unnumbered_risk(below.title)
         draft = RiskDraft(*(split or (None, below.title)), below.line, inner.priority, below.markdown)
         draft.state = group.state
@@ -70,6 +74,18 @@ def _in_section(section: Section, group: _Group, context: ReadingContext) -> Ite
             yield draft
         elif inner != group or not _ANSWERS.search(label_key(below.title)):
             yield from _in_section(below, inner, context)
+
+
+def _told_in_prose(section: Section, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
+    """The risk that the first paragraph below a heading such as `Primary Risk` tells, or what else stands there."""
+    first, *others = section.blocks
+    if first.kind is not BlockKind.PARAGRAPH or any(labelled_values(first, RISK_LABELS)):
+        yield from _in_section(section, group, context)
+        return
+    draft = RiskDraft(None, context.document.words(first.text), first.line, group.priority, first.text)
+    draft.state = group.state
+    _add_blocks(draft, others, context)
+    yield draft
 
 
 def _add_blocks(draft: RiskDraft, blocks: Iterable[Block], context: ReadingContext) -> None:
@@ -91,6 +107,9 @@ def _in_blocks(blocks: Iterable[Block], group: _Group, context: ReadingContext) 
         if block.kind is BlockKind.TABLE:
             drafts += read_risk_table(block, group.priority, context, group.state)
         elif block.kind is BlockKind.PARAGRAPH:
+            if drafts and drafts[-1].certain and _only_says_of_risk(block):
+                add_attributes(drafts[-1], block, context)
+                continue
             draft = _in_paragraph(block, group, context)
             drafts.append(draft)
             # What names itself a risk is no heading, and need not be looked at.
@@ -99,7 +118,7 @@ def _in_blocks(blocks: Iterable[Block], group: _Group, context: ReadingContext) 
                 draft.priority, draft.state = group
             below_answers = _announces_answers(block)
         elif block.kind is BlockKind.LIST:
-            if drafts and any(risk_attribute(item) for item in block.children):  # those of the risk above the list
+            if drafts and _lists_attributes(block):  # those of the risk above the list
                 add_attributes(drafts[-1], block, context)
                 drafts[-1].certain = True
             if not below_answers:
@@ -113,7 +132,7 @@ def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskD
     One that does not call itself a risk may still be one, when a list of a risk's attributes follows.
     """
     words = context.document.words
-    split = split_risk(words(block.lines[0]))
+    split = split_risk(words(block.lines[0])) or split_unnumbered_risk(words(block.lines[0]))
     values = list(labelled_values(block)) if split else []
     number, title = split or (None, words(block.text))
     draft = RiskDraft(number, (words(values[0].value) if values else "") or title, block.line, group.priority)
@@ -125,24 +144,45 @@ def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskD
     return draft
 
 
+def _lists_attributes(block: Block) -> bool:
+    """Whether a list says something of a risk above it, and does not begin with a risk of its own (`- **Risk:** x`)."""
+    attributes = [labelled for item in block.children if (labelled := risk_attribute(item))]
+    return bool(attributes) and not (attributes[0].value and _is_title(attributes[0].label))
+
+
+def _is_title(label: str) -> bool:
+    return RISK_LABELS.get(label_key(label)) == "title" and not split_risk(label)
+
+
 def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
+    last: RiskDraft | None = None  # named by a label (`- **Risk:** x`): the items below it may say more of it
     for item in block.children:
         title, *attributes = fields(LabelledValue("", item_text(item), item.line), RISK_LABELS)
         own = labelled_value(title.value, item.line, RISK_LABELS)
-        if own and own.value and RISK_LABELS.get(label_key(own.label)) == "title" and not split_risk(own.label):
+        if own and own.value and _is_title(own.label):
             title = own
         words = context.document.words(title.value)
         split = split_risk(words)
         if not words or (split is None and title is not own and risk_attribute(item) is not None):
+            if last and own:
+                add_attribute(last, own, context, item.children)
             continue
         draft = RiskDraft(*(split or (None, words)), item.line, group.priority, title.value)
         draft.state = state_of_box(item) or group.state
+        last = draft if title is own else None
         for labelled in attributes:
             add_attribute(draft, labelled, context)
         for nested in item.children[1:]:
             add_attributes(draft, nested, context)
         if box_mark(item) is None or draft.values:  # a box alone is something to do
             yield draft
+
+
+def _only_says_of_risk(paragraph: Block) -> bool:
+    """Whether a paragraph only says something of the risk above it: `**Mitigation:** wait`."""
+    values = list(labelled_values(paragraph, RISK_LABELS))
+    meanings = {RISK_LABELS.get(label_key(labelled.label)) for labelled in values if labelled.value}
+    return bool(meanings) and not meanings & {None, "title"}
 
 
 def _announces_answers(paragraph: Block) -> bool:

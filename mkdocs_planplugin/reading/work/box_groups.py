@@ -22,11 +22,10 @@ _BOLD_LINE = re.compile(r"(?:\*\*|__)[^*\n]{1,90}(?:\*\*|__)[^\w\n]*$")
 
 
 class Name(NamedTuple):
-    """A heading, label, line or item that stands above boxes; `is_label`: it is written as a label."""
+    """A heading, label, line or item that stands above boxes."""
 
     words: str
     line: int
-    is_label: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -103,7 +102,7 @@ def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:
         line = (Name(document.words(last), last_line),) if is_line else ()
         # What a task waits for, or its files, may stand in one line: then the list below is another.
         is_attribute = bool(value.value) and (names_files(value.label) or names_dependencies(value.label))
-        return () if is_attribute else (Name(value.label, value.line, True),), line
+        return () if is_attribute else (Name(value.label, value.line),), line
     if announces or _BOLD_LINE.match(last.strip()):
         return (), (Name(document.words(last), last_line),)
     return (), ()
@@ -132,4 +131,4 @@ def _late_label(document: Document, paragraph: Block) -> _Names:
     last = paragraph.lines[-1]
     if not _ENDS_WITH_COLON.search(last):
         return ()
-    return (Name(document.words(last), paragraph.line + len(paragraph.lines) - 1, True),)
+    return (Name(document.words(last), paragraph.line + len(paragraph.lines) - 1),)

@@ -37,9 +37,11 @@ class TaskDraft:
     has_box: bool = False
     mark: str = ""  # the character in its box
     is_heading: bool = False
+    by_number: bool = False  # a heading that only its number makes a task
     column: int = 0  # of a row of a table, that of its title
     group: str = ""  # of a row: the phase that it names beside the task
     names_phase: bool = False  # of a row: it names a phase, no task
+    position: Position | None = None  # of a row that names a phase: when it is
     no_state: bool = False  # of a row: the place of its state is empty, or says no
     has_steps: bool = False  # what is below it is listed with signs of state
 
@@ -59,6 +61,7 @@ class PlainWork:
     line: int
     items: tuple[Block, ...]
     is_counted: bool = False  # the list has numbers
+    state: State | None = None  # what the heading says of its items: `In Progress`
 
 
 @dataclass(slots=True)

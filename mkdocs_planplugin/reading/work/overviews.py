@@ -10,7 +10,7 @@ from mkdocs_planplugin.reading.labels import label_key
 
 from .drafts import PhaseDraft, TaskDraft
 from .joining import alike, fill
-from .phase_numbers import NumberedHeading, label_of_phase, phase_heading
+from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, phase_heading
 
 
 def take_out_repeats(phases: Sequence[PhaseDraft], outside: PhaseDraft) -> None:
@@ -52,7 +52,7 @@ def phases_of_rows(rows: Sequence[TaskDraft]) -> list[PhaseDraft]:
     phases: dict[str, PhaseDraft] = {}
     for row in rows:
         words = row.title if row.names_phase else row.group
-        heading = phase_heading(words) or NumberedHeading("", words)
+        heading = phase_heading(words) or numbered_heading(words) or NumberedHeading("", words)
         new = PhaseDraft(heading.number or None, heading.name, row.line, label=label_of_phase(heading))
         phase = phases.setdefault(words, new)
         if row.names_phase:
@@ -69,6 +69,7 @@ def _say_of_phase(phase: PhaseDraft, row: TaskDraft) -> None:
     if not phase.estimate.known:
         phase.estimate = row.values.get("estimate", row.title_estimate)
     phase.dependency = phase.dependency or row.dependency
+    phase.position = phase.position or row.position
 
 
 def take_out_phases(phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft]) -> list[TaskDraft]:

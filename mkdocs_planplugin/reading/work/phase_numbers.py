@@ -25,8 +25,11 @@ BEFORE_WORD = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+(?:\d++(?:\.\d++)*+[.)]?\s++)?[
 _SIGNS_BEFORE = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+"
 _REST = rf"{_SEPARATOR}(?P<name>.*)$"
 
+# `Implementation Phase 1`
+_BEFORE = alternatives(lambda profile: profile.headings.before_phase)
+
 _WORD_FIRST = re.compile(
-    rf"{BEFORE_WORD}(?P<label>(?P<word>{PHASE_WORDS})s?\s*#?"
+    rf"{BEFORE_WORD}(?:(?:{_BEFORE})\s+)?(?P<label>(?P<word>{PHASE_WORDS})s?(?:-(?=\d)|\s*#?)"
     rf"(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS}|{_NUMERALS})[ºª°]?"
     rf"(?:\s*[-–—/]\s*\d+\b)?){_REST}",
     re.IGNORECASE,
@@ -53,6 +56,9 @@ _NUMBERED = re.compile(
 _LETTERED = re.compile(
     rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]))[.)]\s+(?P<name>\S.*)$|"
     rf"(?P<sign_label>(?P<sign>{_NUMERALS}))[、.．]\s*(?P<sign_name>\S.*)$"
+)
+_CODED = re.compile(
+    rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]{{1,4}}-?\d+(?:\.\d+)*))(?:\s*[:：]\s*|\s+[–—-]\s+)(?P<name>\S.*)$"
 )
 _PARTS = any_of(phrases(lambda p: p.headings.part_words) + phrases(lambda p: p.headings.version_words))
 _PART = re.compile(
@@ -84,12 +90,15 @@ def phase_heading(title: str) -> NumberedHeading | None:
 
 @lru_cache(2048)
 def numbered_heading(title: str) -> NumberedHeading | None:
-    """The number and the name in a numbered heading (`2. Rollout`, `A. Rollout`, `v1.2: Rollout`, `Q3 2026`)."""
+    """The number and the name in a numbered heading (`2. Rollout`, `A. Rollout`, `AB1: Rollout`, `v1.2: Rollout`,
+    `Q3 2026`)."""
     if match := _NUMBERED.match(title):
         return NumberedHeading(match["number"], match["name"])
     if match := _LETTERED.match(title):
         number = match["number"] or _plain_number(match["sign"])
         return NumberedHeading(number, match["name"] or match["sign_name"], match["label"] or match["sign_label"])
+    if match := _CODED.match(title):
+        return NumberedHeading(match["number"], match["name"], match["label"])
     if match := _PART.match(title):
         return NumberedHeading(match["number"] or match["quarter"].upper(), match["name"], match["label"])
     return None

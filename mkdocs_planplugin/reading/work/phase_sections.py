@@ -16,7 +16,7 @@ from .headings import HeadingSplitter, is_phase_checklist, phase_word
 from .names import is_checklist
 from .phase_numbers import numbered_heading, phase_heading
 from .roles import section_kind
-from .task_titles import is_task_heading
+from .task_titles import is_named_as_task, is_task_heading
 
 # Sections that name phases without holding their work.
 NOT_WORK: frozenset[SectionKind] = frozenset(
@@ -75,7 +75,7 @@ def _phases_in(
 ) -> Iterator[PhaseSection]:
     """The outermost sections whose heading names a phase, but for the title and sections about something else."""
     for below in section.sections:
-        if below is title:
+        if below is title or _is_the_plan(below, title):
             yield from _phases_in(below, title, split_heading)
         elif split_heading is numbered_heading and section_kind(below.title) in _NOT_NUMBERED:
             continue
@@ -91,7 +91,18 @@ def _is_phase(section: Section, split_heading: HeadingSplitter) -> bool:
     """Whether a heading names a phase; a numbered one may only hold the phases (`3. Implementation Phases`)."""
     if split_heading(section.title) is None or is_phase_checklist(section.title):
         return False
+    if split_heading is numbered_heading and is_named_as_task(section.title):
+        return False
     return split_heading is phase_heading or section_kind(section.title) != "phases" or not section.sections
+
+
+def _is_the_plan(section: Section, title: Section | None) -> bool:
+    """Whether a heading names the phase that the whole plan is by its title (`Phase 2 Implementation Plan`), and holds
+    phases of its own: `Week 1`."""
+    own, whole = phase_heading(section.title), phase_heading(title.title) if title else None
+    if own is None or whole is None or (own.word, own.number) != (whole.word, whole.number):
+        return False
+    return any(phase_heading(below.title) for below in section.sections)
 
 
 def _phases_of_phase(section: Section, split_heading: HeadingSplitter) -> Iterator[PhaseSection]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.reading.context import ReadingContext
@@ -20,7 +21,7 @@ from mkdocs_planplugin.reading.list_items import (
     words_below,
 )
 from mkdocs_planplugin.reading.profiles import PHASE_LABELS, pattern, phrases
-from mkdocs_planplugin.reading.values import find_position, read_estimate, read_state
+from mkdocs_planplugin.reading.values import find_position, read_estimate, read_heading_state, read_state
 
 from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
@@ -30,7 +31,15 @@ from .names import is_criteria, names_dependencies, says_nothing
 from .phase_sections import PhaseSection
 from .task_tables import read_task_table, tables_in
 from .task_titles import is_change, is_headed_work, is_named_as_task, split_id, without_state
-from .tasks import is_task_section, read_numbered_heading, read_task, read_task_heading, read_task_title, read_tasks
+from .tasks import (
+    is_numbered_section,
+    is_task_section,
+    read_numbered_heading,
+    read_task,
+    read_task_heading,
+    read_task_title,
+    read_tasks,
+)
 
 _RATIONALE = pattern(lambda profile: profile.labels.rationale)
 _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
@@ -65,6 +74,7 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
             draft.tasks.append(read_task_heading(section, context))
             in_tasks.update(section.walk())
             continue
+        state = read_heading_state(section.title)
         if _speaks_of_work(section.title):
             in_work.update(section.sections)
         if is_change(section.title) or (section in in_work and is_headed_work(section.title)):
@@ -72,7 +82,9 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
         listed = len(draft.plain_work)
         for part in labelled_parts(section.blocks):
             _read_part(draft, part, context)
-        if not _speaks_of_work(section.title):
+        if state:
+            draft.plain_work[listed:] = [replace(work, state=state) for work in draft.plain_work[listed:]]
+        elif not _speaks_of_work(section.title):
             new = draft.plain_work[listed:]
             draft.plain_work[listed:] = [work for work in new if _speaks_of_work(work.label)]
             draft.others += [work for work in new if not _speaks_of_work(work.label)]
@@ -92,7 +104,10 @@ def plain_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
             tasks.append(read_task_title(work.label, None, work.line, context))
         else:
             items = work.items if work.is_counted else _without_group_names(work.items)
-            tasks += (read_task(item, None, context) for item in items)
+            new = [read_task(item, None, context) for item in items]
+            for task in new:
+                task.state = task.state or work.state
+            tasks += new
     return tasks
 
 
@@ -129,13 +144,22 @@ def _read_section(
         if below in others:
             continue
         if is_task_section(below):
-            draft.tasks.append(read_task_heading(below, context))
+            draft.tasks.append(read_numbered_heading(below, context))
+        elif is_numbered_section(below) and not _has_task_table(below, context):
+            task = read_numbered_heading(below, context)
+            task.by_number = True
+            draft.tasks.append(task)
         else:
             of_phase = draft.estimate, draft.position, draft.dependency
             _read_section(draft, below, (*headings, below.title), others, context)
             if is_headed_work(below.title):
                 draft.headed.append(below)
                 draft.estimate, draft.position, draft.dependency = of_phase  # what it says is said of itself
+
+
+def _has_task_table(section: Section, context: ReadingContext) -> bool:
+    """Whether the tasks below a heading are the rows of a table."""
+    return any(read_task_table(table, context) for table in tables_in(section.blocks))
 
 
 def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:

@@ -34,8 +34,12 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     """The work of a document."""
     phases = _phases(layout, context)
     outside = _outside(layout, context, beside_tasks=any(phase.tasks for phase in phases))
-    _settle_rows(phases, outside)
     take_out_repeats(phases, outside)
+    beside_boxes = any(task.has_box for phase in (*phases, outside) for task in phase.walk())
+    if beside_boxes:
+        for phase in phases:
+            _drop_numbered_headings(phase)
+    _settle_rows(phases, outside, beside_boxes=beside_boxes)
     if not phases:
         phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
     work = WorkDrafts(phases, outside)
@@ -56,12 +60,21 @@ def _phases(layout: Layout, context: ReadingContext) -> list[PhaseDraft]:
     return joined(drafts)
 
 
-def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft) -> None:
-    """Make tasks of the rows of tables where no others are: of those in a phase where the phase has none, of those
+def _drop_numbered_headings(phase: PhaseDraft) -> None:
+    """Where boxes are the work, a heading that only has a number names a part of it. What must hold there is said of
+    the phase."""
+    for task in phase.tasks:
+        if task.by_number:
+            phase.criteria += (item for below in task.walk() for item in below.criteria)
+    phase.tasks = [task for task in phase.tasks if not task.by_number]
+
+
+def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes: bool) -> None:
+    """Make tasks of the rows of tables where no boxes are: of those in a phase where the phase has no tasks, of those
     outside where the plan has none. Elsewhere they only add to the tasks that they repeat."""
     for phase in phases:
         rows = [row for row in phase.rows if not row.names_phase]
-        if phase.tasks:
+        if phase.tasks or beside_boxes:
             without_repeats(rows, list(phase.walk()))
         else:
             phase.tasks = rows

@@ -13,24 +13,31 @@ from mkdocs_planplugin.model import OVER, State
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key
 from mkdocs_planplugin.reading.list_items import split_box
-from mkdocs_planplugin.reading.profiles import PHASE_WORDS, TASK_LABELS, alternatives, labels, pattern
-from mkdocs_planplugin.reading.values import is_placeholder, read_state
+from mkdocs_planplugin.reading.profiles import PHASE_LABELS, PHASE_WORDS, TASK_LABELS, alternatives, labels, pattern
+from mkdocs_planplugin.reading.values import find_position, is_placeholder, read_state
 
 from .attributes import add_attribute
 from .boxes import state_of_box
 from .drafts import TaskDraft
+from .phase_numbers import numbered_heading
 from .task_titles import split_id
 from .tasks import read_task_title
 
 _COLUMNS = labels(lambda profile: profile.labels.task_table)
 _TOTAL = pattern(lambda profile: profile.labels.totals)
 # What only work has. A column of names that as often heads something else (`Feature`) needs two of these beside it.
-_TELLING = frozenset(("dependencies", "due", "estimate", "hours", "id", "owner", "start", "status"))
+_TELLING = frozenset(("dependencies", "due", "estimate", "hours", "id", "owner", "start", "status", "time"))
 _ENOUGH_BESIDE_NAMES = 2
 _PHASE = re.compile(rf"(?:{PHASE_WORDS})s?", re.IGNORECASE)
+_VERSION = re.compile(rf"(?:{alternatives(lambda profile: profile.headings.version_words)})s?", re.IGNORECASE)
+# A `Track` or a `Part` without a number is no phase.
+_GROUPING = re.compile(
+    rf"(?:{alternatives(lambda profile: profile.labels.timeline.get('phase', ''))})s?", re.IGNORECASE
+)
 _YES = re.compile(alternatives(lambda profile: profile.states.yes))
 _NO_STATE = re.compile(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w✅✔☑✓🚧🔄]*)")
 _BOX_IN_ROW = re.compile(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
+_CODE = re.compile(r"[A-Z]{1,8}[-_.]?\d+(?:\.\d+)*[a-z]?")  # alone in a cell
 _BODY = 2  # the first line behind head and delimiter row
 
 
@@ -41,8 +48,9 @@ class _Column(NamedTuple):
 
 def read_task_table(table: Block, context: ReadingContext) -> list[TaskDraft]:
     """The rows of a table as tasks; none where its columns are not those of tasks."""
-    columns = [_column(cell, context) for cell in table_cells(table.lines[0])]
-    title = _title_column(columns, with_boxes=any(map(_BOX_IN_ROW.search, table.lines[_BODY:])))
+    columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(table.lines[0]))]
+    with_boxes = any(map(_BOX_IN_ROW.search, table.lines[_BODY:]))
+    title = _title_column(columns, extra=with_boxes + _begins_with_ids(table, columns))
     if title is None:
         return []
     rows = enumerate(table.lines[_BODY:], table.line + _BODY)
@@ -64,7 +72,13 @@ def read_task_table(table: Block, context: ReadingContext) -> list[TaskDraft]:
 def _group(cells: Sequence[str], columns: Sequence[_Column], title: int, context: ReadingContext) -> str:
     """The phase that a row names beside its task."""
     numbers = (number for number, column in enumerate(columns) if column.meaning == "phase" and number != title)
-    return next((context.document.words(cells[number]) for number in numbers if number < len(cells)), "")
+    words = (context.document.words(cells[number]) for number in numbers if number < len(cells))
+    return next((name for name in words if _names_phase(name, columns)), "")
+
+
+def _names_phase(name: str, columns: Sequence[_Column]) -> bool:
+    """Whether a cell beside a task names its phase: it has a number, or its column is not only one of parts."""
+    return any(map(str.isdecimal, name)) or any(_GROUPING.fullmatch(column.head) for column in columns)
 
 
 def _settle_states(tasks: Sequence[TaskDraft]) -> None:
@@ -80,22 +94,34 @@ def tables_in(blocks: Sequence[Block]) -> Iterator[Block]:
     return (block for block in blocks if block.kind is BlockKind.TABLE)
 
 
-def _column(cell: str, context: ReadingContext) -> _Column:
+def _column(cell: str, context: ReadingContext, *, is_first: bool) -> _Column:
     head = context.document.words(cell).strip()
     meaning = _COLUMNS.get(label_key(head)) or TASK_LABELS.get(label_key(head))
     if head == "#":
         meaning = "id"
-    elif meaning is None and _PHASE.fullmatch(head):
+    elif meaning is None and (_PHASE.fullmatch(head) or (is_first and _VERSION.fullmatch(head))):
         meaning = "phase"
+    elif meaning is None and PHASE_LABELS.get(label_key(head)) == "time":
+        meaning = "time"
     elif meaning is None and not any(map(str.isalnum, head)) and (read_state(head) or split_box(cell)[0]):
         meaning = "status"  # a tick heads the column of ticks
     return _Column(meaning, head)
 
 
-def _title_column(columns: Sequence[_Column], *, with_boxes: bool) -> int | None:
-    """The column of the tasks' names, in a table of tasks; boxes in its cells tell as a column does."""
+def _begins_with_ids(table: Block, columns: Sequence[_Column]) -> bool:
+    """Whether the first cells hold ids of tasks (`W1`) or number phases (`1. Hut`), and no column is called one of
+    ids."""
+    firsts = [cell for line in table.lines[_BODY:] for cell in table_cells(line)[:1]]
+    if not firsts or any(column.meaning == "id" for column in columns):
+        return False
+    number = numbered_heading if columns[0].meaning == "phase" else _is_id
+    return all(map(number, firsts))
+
+
+def _title_column(columns: Sequence[_Column], *, extra: int) -> int | None:
+    """The column of the tasks' names, in a table of tasks; `extra`: so much is told by boxes or ids in its cells."""
     meanings = [column.meaning for column in columns]
-    telling = len(_TELLING & {*meanings}) + with_boxes
+    telling = len(_TELLING & {*meanings}) + extra
     for name, needed in (("title", 1), ("name", _ENOUGH_BESIDE_NAMES), ("phase", 1)):
         if name in meanings and telling >= needed:
             return meanings.index(name)
@@ -110,7 +136,11 @@ def _task(
     mark, name = split_box(values.get(title, ""))
     words = context.document.words(name)
     if _is_id(words):  # the column of tasks holds their ids, another one says what they are
-        names = (values.get(number, "") for number, column in enumerate(columns) if column.meaning == "name")
+        names = (
+            values.get(number, "")
+            for number, column in enumerate(columns)
+            if column.meaning == "name" and number != title
+        )
         name = f"{name}: {next(filter(None, names), '')}"
     if not words or is_placeholder(words) or _TOTAL.fullmatch(words.casefold()):
         return None
@@ -128,7 +158,7 @@ def _task(
 
 def _is_id(words: str) -> bool:
     number, title = split_id(words)
-    return number is not None and title == words
+    return (number is not None and title == words) or _CODE.fullmatch(words) is not None
 
 
 def _read_cell(draft: TaskDraft, column: _Column, cell: str, line: int, context: ReadingContext) -> None:
@@ -139,6 +169,9 @@ def _read_cell(draft: TaskDraft, column: _Column, cell: str, line: int, context:
     elif column.meaning == "status":
         stated = State.DONE if _YES.fullmatch(cell.casefold()) else read_state(context.document.words(cell))
         draft.state = (stated if draft.state in (None, State.OPEN) else None) or draft.state
+    elif column.meaning == "time" and (reading := find_position(context.document.words(cell), context.calendar)):
+        draft.position = reading.position
+        draft.attributes.setdefault(column.head, context.document.words(cell))
     elif column.meaning and any(map(str.isalnum, cell)):
         add_attribute(draft, LabelledValue(column.head, cell, line), context)
     elif column.meaning == "dependencies":

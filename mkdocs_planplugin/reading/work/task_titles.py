@@ -22,7 +22,12 @@ _ID = re.compile(
     r"\]?(?:\s*\([^()]{1,40}\)(?=\s*[:：]))?\s*[:：.)–—-]*\s*"
 )
 _CODE = r"[A-Z]{1,8}-\d+\b|(?-i:[A-Z]{1,3}\d{2,})\b"
-_TASK_HEADING = re.compile(rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|{_CODE})", re.IGNORECASE)
+# `Fix 2.1: Leaks`
+_ANY_WORD = r"[\W_]*[^\W\d_]+ (?P<number>\d+\.\d+)\s*[:：]\s*"
+_TASK_HEADING = re.compile(
+    rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|{_CODE})|{_ANY_WORD}", re.IGNORECASE
+)
+_WORD_AND_NUMBER = re.compile(rf"{_ANY_WORD}(?P<name>\S.*)$")
 _STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
 _WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEPS)
 _NAMED_HEADING = re.compile(
@@ -56,8 +61,14 @@ def split_id(words: str) -> tuple[str | None, str]:
     return number, words[match.end() :].strip() or words
 
 
+def split_word_and_number(title: str) -> tuple[str, str] | None:
+    """The number and the name in a heading that any word begins: `Fix 2.1: Leaks`."""
+    match = _WORD_AND_NUMBER.match(title)
+    return (match["number"], match["name"]) if match else None
+
+
 def is_task_heading(title: str) -> bool:
-    """Whether a heading inside a phase names a task: `Task 1.1: Dig`, `1.1 Dig`."""
+    """Whether a heading inside a phase names a task: `Task 1.1: Dig`, `1.1 Dig`, `Fix 1.1: Dig`."""
     return _TASK_HEADING.match(title) is not None
 
 
@@ -69,7 +80,7 @@ def is_change(title: str) -> bool:
 def is_headed_work(title: str) -> bool:
     """Whether a heading may be that of a task where a plan has no other tasks: it has a number."""
     return is_change(title) or (
-        (phase_heading(title) or numbered_heading(title)) is not None and meaning_of(title) is None
+        (phase_heading(title) or numbered_heading(title)) is not None and meaning_of(title) in (None, "work")
     )
 
 

@@ -21,7 +21,15 @@ from .boxes import criteria_among, state_of_box
 from .drafts import TaskDraft
 from .names import is_criteria, names_dependencies
 from .phase_numbers import numbered_heading, phase_heading
-from .task_titles import is_named_as_task, is_struck, is_task_heading, split_id, state_at_edge, without_state
+from .task_titles import (
+    is_named_as_task,
+    is_struck,
+    is_task_heading,
+    split_id,
+    split_word_and_number,
+    state_at_edge,
+    without_state,
+)
 
 _PARALLEL = re.compile(r"\[P\]|\(parallel\)", re.IGNORECASE)
 # An item without a box is a task when it names itself one.
@@ -86,17 +94,23 @@ def read_numbered_heading(section: Section, context: ReadingContext) -> TaskDraf
     """The task that a heading with a number and maybe a word of its own is: `Story 1.2: Dig`."""
     draft = read_task_heading(section, context)
     heading = phase_heading(section.title) or numbered_heading(section.title)
-    if heading and heading.label and not draft.written:
-        draft.written, draft.title = heading.number, without_state(heading.name)[0] or draft.title
+    numbered = (heading.number, heading.name) if heading and heading.label else split_word_and_number(section.title)
+    if numbered and not draft.written:
+        draft.written, draft.title = numbered[0], without_state(numbered[1])[0] or draft.title
     return draft
 
 
 def is_task_section(section: Section) -> bool:
-    """Whether a heading is that of a task: by a box, a word or a code (`Task 1.1`, `T012`), or by a number, where no
-    boxes are below it or attributes of a task are."""
+    """Whether a heading is that of a task: by a box, a word or a code (`Task 1.1`, `T012`), or by a number where
+    attributes of a task are below it."""
     if is_named_as_task(section.title) or split_box(section.markdown)[0]:
         return True
-    return is_task_heading(section.title) and (_has_attributes(section) or not _has_task_boxes(section))
+    return is_task_heading(section.title) and _has_attributes(section)
+
+
+def is_numbered_section(section: Section) -> bool:
+    """Whether a heading is that of a task where no boxes are the work: it has a number, and no boxes of tasks below."""
+    return is_task_heading(section.title) and not _has_task_boxes(section)
 
 
 def _read_sections(draft: TaskDraft, section: Section, label: str, context: ReadingContext) -> None:

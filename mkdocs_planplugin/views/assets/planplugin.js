@@ -40,6 +40,11 @@
       if (parent.matches(".tabbed-set")) changed = selectTab(parent, element) || changed;
     }
     if (changed) element.scrollIntoView();
+    // A page that was replaced without loading has no target for the style sheet yet.
+    if (element?.matches(".plan-person:not(:target)")) location.replace(location.hash);
+    for (const link of document.querySelectorAll(".plan-people a")) {
+      link.ariaCurrent = link.hash && link.hash === location.hash ? "true" : null;
+    }
   }
 
   const ROWS = "[class^='plan-row-']"; // of phases, tasks and promises: these have numbers
@@ -99,6 +104,9 @@
     document.addEventListener(name, (event) => mark(event.target.closest?.(`.plan-schedule ${ROWS}`) ?? null));
   }
 
+  // Material would change the URL by itself, and the browser would not know its new target.
+  const leaveToBrowser = (event) => event.target.closest?.(".plan-people a") && event.stopPropagation();
+  document.addEventListener("click", leaveToBrowser, { capture: true });
   addEventListener("hashchange", show);
   // Material replaces the page without loading it; every page it shows comes through here, the first one too.
   if (typeof document$ !== "undefined") document$.subscribe(show);

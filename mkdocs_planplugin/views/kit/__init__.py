@@ -27,6 +27,7 @@ from .formats import (
     hours_text,
     long_date,
     short_date,
+    working_days_text,
 )
 from .links import (
     Context,
@@ -39,6 +40,8 @@ from .links import (
     shortened,
     task_link,
 )
+from .open_work import OPEN_TASK_LABELS, blocked_until, days_between, expected_days
+from .people import initials
 from .risks import Matrix, MatrixRisk, risk_factors, risk_matrix, risk_words
 from .sentences import HrefOf, sentence_html
 from .ticks import calendar_ticks, working_time_ticks
@@ -46,6 +49,7 @@ from .time_axis import TimeAxis, time_axis, within_reach
 
 __all__ = [
     "NBSP",
+    "OPEN_TASK_LABELS",
     "OURS",
     "BrokenTemplateError",
     "Context",
@@ -60,11 +64,13 @@ __all__ = [
     "Templates",
     "TimeAxis",
     "based_on_link",
+    "blocked_until",
     "calendar_ticks",
     "criteria_met_meter",
     "criteria_meter",
     "day_number",
     "day_range",
+    "days_between",
     "days_from",
     "days_text",
     "decimal",
@@ -73,9 +79,11 @@ __all__ = [
     "duration_text",
     "estimate_days",
     "estimate_hours",
+    "expected_days",
     "expected_of",
     "finish_in_days",
     "hours_text",
+    "initials",
     "links_by_id",
     "long_date",
     "phase_link",
@@ -97,5 +105,6 @@ __all__ = [
     "time_axis",
     "use_templates",
     "within_reach",
+    "working_days_text",
     "working_time_ticks",
 ]

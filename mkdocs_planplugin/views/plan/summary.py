@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -14,26 +14,24 @@ from markupsafe import Markup
 from mkdocs_planplugin.catalog import (
     LEVEL_LABELS,
     SEVERITY_LABELS,
-    STATE_LABELS,
     STATUS_LABELS,
     Label,
-    Name,
-    Sentence,
-    Tone,
     Verdict,
     date_words,
-    not_counted_sentence,
     risk_level,
 )
-from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, joined, mark, n_, shortened_list
+from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, joined, n_, shortened_list
 from mkdocs_planplugin.measure import Progress
-from mkdocs_planplugin.model import Plan, Reference, Risk, State, Status, Task
-from mkdocs_planplugin.portfolio import Entry, Neighbours, OpenTask, OpenTaskState, at_work, open_tasks
+from mkdocs_planplugin.model import PhaseRef, Plan, Reference, Risk, State, Status, Task
+from mkdocs_planplugin.portfolio import Entry, Neighbours, OpenTask, OpenTaskState, open_tasks
 from mkdocs_planplugin.views.kit import (
+    OPEN_TASK_LABELS,
     Context,
     DateText,
+    Meter,
     NamedLink,
     based_on_link,
+    blocked_until,
     criteria_met_meter,
     days_from,
     days_text,
@@ -42,30 +40,23 @@ from mkdocs_planplugin.views.kit import (
     derived_from,
     estimate_days,
     estimate_hours,
+    expected_days,
     expected_of,
     long_date,
     phases_done_meter,
     planned_dates,
     render,
     risk_link,
-    sentence_html,
     tasks_done_meter,
 )
 
+from .not_counted import not_counted
 from .page import PlanPage
 
-# So many tasks of each kind are named, so many owners of one, and so much of what is not counted; the tasks themselves
-# say the rest.
-_MOST_TASKS, _MOST_OWNERS, _MOST_UNCOUNTED = 3, 2, 3
+# So many tasks of each kind are named, and so many owners of one; the tasks themselves say the rest.
+_MOST_TASKS, _MOST_OWNERS = 3, 2
 # Of these verdicts the expected finish is what is wrong.
 _FINISH_IS_WRONG = (Verdict.OVERDUE, Verdict.OFF_TRACK)
-# In the order in which somebody wants to see them.
-_WORK_STATES: Mapping[OpenTaskState, Label] = {
-    OpenTaskState.IN_PROGRESS: STATE_LABELS[State.IN_PROGRESS],
-    OpenTaskState.READY: Label(STATE_LABELS[State.OPEN].sign, mark("ready"), "ready"),
-    OpenTaskState.BLOCKED: STATE_LABELS[State.BLOCKED],
-    OpenTaskState.WAITS: Label("◌", mark("waiting"), "waits", tone=Tone.MUTED),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +115,18 @@ def _template_header(page: PlanPage) -> str:
 def _header(page: PlanPage) -> str:
     entry, context = page.entry, page.context
     plan, measures, progress = entry.plan, entry.measures, entry.measures.progress
+    findings = list(filter(context.lists, entry.findings))
     return render(
         "summary",
         health=entry.health,
         health_name=entry.health.label.name,
-        sentence=_html(page, entry.health.sentence, bold=True),
-        causes=[_html(page, cause) for cause in entry.health.causes],
-        work=tasks_done_meter(progress) or phases_done_meter(progress),
+        sentence=page.html(entry.health.sentence, bold=True),
+        causes=[page.html(cause) for cause in entry.health.causes],
+        work=_work_meter(entry),
         counters=[meter for meter in (criteria_met_meter(progress), definition_meter(progress)) if meter],
         untracked=_untracked(progress),
         facts=list(_facts(page)),
-        not_counted=_not_counted(page),
+        not_counted=not_counted(page),
         groups=list(work_groups(page)),
         status=STATUS_LABELS[measures.shown_status],
         derived=derived_from(measures),
@@ -146,20 +138,11 @@ def _header(page: PlanPage) -> str:
         revision=_revision(plan),
         placeholders=_placeholders(plan),
         index=context.index_href,
-        findings=entry.findings,
+        findings=findings,
         finding_levels=SEVERITY_LABELS,
         foreign=active_language() is not ENGLISH,
-        finding_count=counted(len(entry.findings), "{n} finding", "{n} findings"),
+        finding_count=counted(len(findings), "{n} finding", "{n} findings"),
     )
-
-
-def _html(page: PlanPage, sentence: Sentence, *, bold: bool = False) -> Markup:
-    """A sentence with links to the tasks and risks of this page, and to other plans."""
-
-    def href_of(name: Name) -> str | None:
-        return page.context.href(name.page) if name.page else f"#{name.anchor}" if name.anchor else None
-
-    return sentence_html(sentence, page.context.today, href_of, bold=bold)
 
 
 def _placeholders(plan: Plan) -> str:
@@ -178,6 +161,14 @@ def _revision(plan: Plan) -> str | None:
     if not revision.version:
         return _("revision by {author}").format(author=revision.author)
     return _("revision {version}, {author}").format(version=revision.version, author=revision.author)
+
+
+def _work_meter(entry: Entry) -> Meter | None:
+    """How many tasks are done; none of a cancelled plan, whose verdict says it, with those that were given up."""
+    if entry.measures.shown_status is Status.CANCELLED:
+        return None
+    progress = entry.measures.progress
+    return tasks_done_meter(progress) or phases_done_meter(progress)
 
 
 def _untracked(progress: Progress) -> str:
@@ -254,25 +245,13 @@ def _work_left(page: PlanPage) -> Iterator[Fact]:
         yield Fact(_("Effort"), DateText(effort), estimate_hours(page.entry.measures.estimate) or "")
 
 
-def _not_counted(page: PlanPage) -> list[Markup | str]:
-    """What the expected finish leaves out; the first of it."""
-    schedule = page.entry.schedule
-    left_out = schedule.not_counted if schedule and expected_of(page.entry) and page.entry.under_way else ()
-    clauses: list[Markup | str] = [_html(page, not_counted_sentence(each)) for each in left_out[:_MOST_UNCOUNTED]]
-    if more := len(left_out) - _MOST_UNCOUNTED if len(left_out) > _MOST_UNCOUNTED else 0:
-        clauses.append(n_("{n} more", "{n} more", more).format(n=more))
-    return clauses
-
-
 # The work
 
 
 def work_groups(page: PlanPage) -> Iterator[WorkGroup]:
     """What somebody works on, what is ready, blocked, and what waits; of a plan that somebody works on."""
-    if not at_work(page.entry) or page.entry.measures.shown_status is Status.DRAFT:
-        return
     tasks = open_tasks([page.entry])
-    for state, label in _WORK_STATES.items():
+    for state, label in OPEN_TASK_LABELS.items():
         of_state = [task for task in tasks if task.state is state]
         if state is OpenTaskState.WAITS and of_state:
             yield WorkGroup(label, [], waits=_waits_words(page, of_state))
@@ -294,32 +273,18 @@ def _work_row(page: PlanPage, open_task: OpenTask) -> WorkRow:
 
 def _when(page: PlanPage, open_task: OpenTask) -> str:
     """The day that matters: the one it is due or blocked until, else those on which it is expected."""
-    task, schedule, today = open_task.task, page.entry.schedule, page.context.today
+    task, today = open_task.task, page.context.today
     if task.due:
         return _("due {date}").format(date=date_words(task.due, today))
     if open_task.state is OpenTaskState.BLOCKED:
-        days = [hold.until for hold in schedule.holds if hold.by == task.id] if schedule else []
-        return _("until {date}").format(date=date_words(max(days), today)) if days else ""
-    item = next((item for item in schedule.items if item.source is task), None) if schedule else None
-    when = item.expected if item else None
-    if when is None or when.start is None or when.finish is None or not when.hours:
-        return ""
-    if open_task.state is OpenTaskState.IN_PROGRESS:
-        return _("to {date}").format(date=date_words(when.finish, today))
-    return _days_between(when.start, when.finish, today)
-
-
-def _days_between(start: dt.date, finish: dt.date, today: dt.date) -> str:
-    """`9 Feb`, `6 → 10 Feb`, `27 Feb → 2 Mar`."""
-    if start == finish:
-        return date_words(finish, today)
-    same_month = (start.year, start.month) == (finish.year, finish.month)
-    return f"{start.day if same_month else date_words(start, today)} → {date_words(finish, today)}"
+        until = blocked_until(open_task)
+        return _("until {date}").format(date=date_words(until, today)) if until and until >= today else ""
+    return expected_days(open_task, today)
 
 
 def _waits_words(page: PlanPage, tasks: Sequence[OpenTask]) -> Markup | str:
-    """How many tasks wait, and the first of them for what: `6 tasks: 3.5 on 2.3, 4.1–4.5 on Phase 2 and Phase 3`."""
-    runs = [(key, list(of_key)) for key, of_key in groupby(tasks, key=lambda task: task.waits_for)]
+    """How many tasks wait, and the first of them for what: `6 tasks: 3.5 on 2.3, 4.1–4.5 on phases 2 and 3`."""
+    runs = [(key, list(of_key)) for key, of_key in groupby(tasks, key=_most_waited_for)]
     shown = [
         _("{tasks} on {names}").format(tasks=_run_of_tasks([task.task for task in run]), names=_names(page, waits_for))
         for waits_for, run in runs[:_MOST_TASKS]
@@ -337,5 +302,16 @@ def _run_of_tasks(tasks: Sequence[Task]) -> str:
     return f"{names[0]}–{names[-1]}" if len(names) > 2 else ", ".join(names)  # noqa: PLR2004
 
 
+def _most_waited_for(task: OpenTask) -> tuple[Reference, ...]:
+    """The phases that a task waits for, where it waits for any: tasks of its own phase matter only after these."""
+    phases = tuple(name for name in task.waits_for if isinstance(name, PhaseRef))
+    return phases or task.waits_for
+
+
 def _names(page: PlanPage, references: Sequence[Reference]) -> str:
+    """`2.3`, `3.1 and 3.2`, `phases 2 and 3`."""
+    phases = [phase for phase in page.entry.plan.phases if phase.key in references]
+    numbers = [phase.number for phase in phases if phase.number and not phase.label]
+    if len(numbers) == len(references) > 1:
+        return _("phases {numbers}").format(numbers=joined(numbers))
     return joined([page.links[reference].short for reference in references if reference in page.links])

@@ -1,173 +1,298 @@
-# Whoever has an hour looks here. The same rows are put together three times (by plan, by person, by risk), and each is
-# made once: it is the same everywhere.
-"""What can be done next, over all plans."""
+# Whoever has an hour looks here, for a name. Each person has a section of the page, so that a link can name it
+# (`next/#ana`) and show nothing else, by style alone.
+"""What can be done next, over all plans, by person."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label
-from mkdocs_planplugin.language import _, counted, mark
-from mkdocs_planplugin.model import Reference, State, spellings
-from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, Portfolio, open_tasks
-from mkdocs_planplugin.views.kit import Context, NamedLink, estimate_hours, links_by_id, render_each, task_link
+from mkdocs_planplugin.catalog import LEVEL_LABELS, Label, date_words
+from mkdocs_planplugin.language import _, counted, joined, n_
+from mkdocs_planplugin.model import Reference, State, Task
+from mkdocs_planplugin.portfolio import (
+    DoubleBooking,
+    Entry,
+    OpenTask,
+    OpenTaskState,
+    PersonTasks,
+    Portfolio,
+    by_person,
+    can_work,
+    expected_finishes,
+    is_active,
+    open_tasks,
+)
+from mkdocs_planplugin.views.kit import (
+    OPEN_TASK_LABELS,
+    Context,
+    NamedLink,
+    blocked_until,
+    days_from,
+    expected_days,
+    hours_text,
+    initials,
+    links_by_id,
+    render_each,
+    task_link,
+)
 from mkdocs_planplugin.views.site.ranking import rank
 
-from .shared import PlanLink, plan_link
+from .shared import LinkedPlan, plan_link
 
-# In the order in which somebody wants to see them.
-OPEN_TASK_LABELS = {
-    OpenTaskState.READY: Label(STATE_LABELS[State.OPEN].sign, mark("ready"), "ready"),
-    OpenTaskState.IN_PROGRESS: STATE_LABELS[State.IN_PROGRESS],
-    OpenTaskState.BLOCKED: STATE_LABELS[State.BLOCKED],
-    OpenTaskState.WAITS: Label("…", mark("waiting"), "waits"),
-}
-# By the name of a grouping: what it is called, and the captions of its tables.
-_TEXTS = {
-    "plan": (
-        mark("By plan"),
-        mark("Tasks that are ready, in progress or blocked, by plan"),
-        mark("Tasks that wait for others, by plan"),
-    ),
-    "person": (
-        mark("By person"),
-        mark("Tasks that are ready, in progress or blocked, by person"),
-        mark("Tasks that wait for others, by person"),
-    ),
-    "risk": (
-        mark("By risk"),
-        mark("Tasks that are ready, in progress or blocked, by risk"),
-        mark("Tasks that wait for others, by risk"),
-    ),
-}
-_STATE_RANKS = {state: rank for rank, state in enumerate(OPEN_TASK_LABELS)}
+# Tasks that wait are folded behind so many rows of a section, and so many of those that one waits for are named.
+_SHOWN_ROWS, _NAMED_WAITS = 8, 4
+# The anchors of the list of people and of the tasks that nobody has; the page has a heading of its own name, too.
+_EVERYBODY, _NOBODY, _PAGE = "everybody", "nobody-yet", "next"
+_NOT_IN_ANCHORS = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """A day due, with what is to be known of it; `alarming` where it is missed, or will be."""
+
+    day: str
+    note: str
+    alarming: bool
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task in the table, with what it waits for or why it is blocked."""
+    """A task in the list of a person: what is to be known of it, who else has it, when it is expected and due."""
 
     state: Label
     link: NamedLink
-    plan: PlanLink
-    owners: str
+    plan: NamedLink
+    waits_for: tuple[tuple[NamedLink, str], ...]
+    more_waits: str
+    remarks: tuple[str, ...]
+    expected: str
+    due: DueDay | None
     level: Label | None
-    estimate: str | None
-    waits_for: tuple[NamedLink, ...]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """What rows are put under: words or a plan; sorted by `rank`, which no two of a grouping share."""
+class Section:
+    """The tasks of a person, or of nobody: those that are shown, and those that wait behind a line of words."""
 
-    rank: tuple[object, ...]
-    title: str = field(compare=False)
-    plan: PlanLink | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """One way to look at all rows: those that somebody can do something about, and those that wait. `label` is what it
-    is called, and the captions are for those who do not see the tables."""
-
+    anchor: str
     name: str
-    label: str
-    now_caption: str
-    later_caption: str
-    now: list[tuple[Heading, list[Markup]]]
-    later: list[tuple[Heading, list[Markup]]]
-    hint: str = ""
+    initials: str
+    number: int
+    counts: str
+    double_booking: str
+    nothing_now: str
+    rows: list[Markup]
+    folded: list[Markup]
+    folded_words: str
 
 
 def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
-    """The tasks that are ready, in progress, blocked or waiting, by plan, by person and by risk."""
-    tasks = sorted(open_tasks(portfolio.plans), key=lambda task: _STATE_RANKS[task.state])
-    states = [task.state for task in tasks]
-    waiting = states.count(OpenTaskState.WAITS)
+    """The open tasks of each person, those of nobody, and the plans whose tasks nobody can take now."""
+    tasks = open_tasks(sorted(portfolio.plans, key=rank))
+    people, of_nobody = by_person(tasks, context.today)
+    maker = _SectionMaker(tasks, context)
+    resting = [entry for entry in portfolio.under_way if not is_active(entry) and _left(entry)]
     return {
-        "tiles": [(label, states.count(state)) for state, label in OPEN_TASK_LABELS.items()],
-        "nobody": not any(task.owners for task in tasks),
-        "groupings": list(_groupings(tasks, context)) if tasks else [],
-        "waiting": counted(waiting, "{n} task that waits for others", "{n} tasks that wait for others"),
+        "any": bool(tasks),
+        "everybody": _EVERYBODY,
+        "sections": maker.sections(people),
+        "nobody": maker.of_nobody(of_nobody, has_people=bool(people)) if tasks else None,
+        "resting": [(plan_link(entry, context), _task_count(_left(entry))) for entry in resting],
+        "resting_words": _resting_words(resting),
     }
 
 
 def count(portfolio: Portfolio) -> str:
     """How many tasks are ready."""
-    return str(sum(len(entry.measures.next) for entry in portfolio.under_way))
+    return str(sum(len(entry.measures.next) for entry in portfolio.under_way if is_active(entry)))
 
 
-def _groupings(tasks: Sequence[OpenTask], context: Context) -> Iterator[Grouping]:
-    entries = {task.entry.path: task.entry for task in tasks}
-    plans = {path: plan_link(entry, context) for path, entry in entries.items()}
-    links = {path: links_by_id(entry.plan) for path, entry in entries.items()}
-    task_rows = (_task_row(task, plans[task.entry.path], links[task.entry.path], context) for task in tasks)
-    waits_for, _names, after = _("waits for {names}").partition("{names}")
-    html = render_each("next_row", rows=task_rows, waits_for=waits_for, after=after)
-    rows = [*zip(tasks, map(Markup, html), strict=True)]
-    people = spellings(name for task in tasks for name in task.owners)
-    hint = _("No task says who does it. A line “Owner: Ana” among the attributes of a task does.")
-    yield _grouping("plan", rows, lambda task: [_plan_heading(task.entry, plans)])
-    yield _grouping("person", rows, lambda task: _person_headings(task, people), "" if people else hint)
-    yield _grouping("risk", rows, lambda task: [_risk_heading(task)])
+def _left(entry: Entry) -> int:
+    tasks = entry.measures.progress.tasks
+    return tasks.total - tasks.done
 
 
-def _grouping(
-    name: str,
-    rows: Iterable[tuple[OpenTask, Markup]],
-    headings: Callable[[OpenTask], Sequence[Heading]],
-    hint: str = "",
-) -> Grouping:
-    """The rows under their headings; one that has several stands under each."""
-    now: dict[Heading, list[Markup]] = defaultdict(list)
-    later: dict[Heading, list[Markup]] = defaultdict(list)
-    for task, row in rows:
-        for heading in headings(task):
-            (later if task.state is OpenTaskState.WAITS else now)[heading].append(row)
-    label, now_caption, later_caption = map(_, _TEXTS[name])
-    return Grouping(name, label, now_caption, later_caption, _sorted(now), _sorted(later), hint)
+def _task_count(number: int) -> str:
+    return counted(number, "{n} task", "{n} tasks")
 
 
-def _sorted(groups: Mapping[Heading, list[Markup]]) -> list[tuple[Heading, list[Markup]]]:
-    return sorted(groups.items(), key=lambda group: group[0].rank)
-
-
-def _plan_heading(entry: Entry, plans: Mapping[str, PlanLink]) -> Heading:
-    return Heading(rank(entry), plans[entry.path].title, plans[entry.path])
-
-
-def _person_headings(task: OpenTask, people: Mapping[str, str]) -> list[Heading]:
-    keys = dict.fromkeys(name.casefold() for name in task.owners)
-    return [Heading((0, key), people[key]) for key in keys] or [Heading((1,), _("Nobody named"))]
-
-
-def _risk_heading(task: OpenTask) -> Heading:
-    level = task.task.risk
-    if level is None:
-        return Heading((0,), _("Risk not said"))
-    label = LEVEL_LABELS[level]
-    return Heading((-level.score,), _("{sign} {level} risk").format(sign=label.sign, level=label.text))
-
-
-def _task_row(open_task: OpenTask, plan: PlanLink, links: Mapping[Reference, NamedLink], context: Context) -> TaskRow:
-    task, page = open_task.task, context.href(open_task.entry.path)
-
-    def on_page(link: NamedLink) -> NamedLink:
-        """A link within the page of the plan, as seen from here."""
-        return replace(link, href=f"{page}{link.href}" if page is not None else None)
-
-    return TaskRow(
-        OPEN_TASK_LABELS[open_task.state],
-        replace(on_page(task_link(task)), title=task.title),  # there is room for all of it
-        plan,
-        ", ".join(open_task.owners),
-        LEVEL_LABELS[task.risk] if task.risk else None,
-        estimate_hours(task.estimate),
-        tuple(on_page(links[name]) for name in open_task.waits_for if name in links),
-        open_task.reason,
+def _resting_words(entries: Sequence[Entry]) -> str:
+    """`20 tasks of plans that are drafts or on hold`."""
+    left = sum(map(_left, entries))
+    return counted(
+        left, "{n} task of plans that are drafts or on hold", "{n} tasks of plans that are drafts or on hold"
     )
+
+
+def anchors(names: Iterable[str]) -> Mapping[str, str]:
+    """What links call the sections of these people: `ines-okafor`, each its own."""
+    taken = {_EVERYBODY, _NOBODY, _PAGE}
+    anchors: dict[str, str] = {}
+    for name in names:
+        base = _NOT_IN_ANCHORS.sub("-", _plain(name)).strip("-_") or "person"
+        anchor, number = base, 2
+        while anchor in taken:
+            anchor, number = f"{base}-{number}", number + 1
+        taken.add(anchor)
+        anchors[name] = anchor
+    return anchors
+
+
+def _plain(name: str) -> str:
+    """A name in small letters, without accents."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", name.casefold()) if letter.isalnum() or letter in " -_."
+    )
+
+
+class _SectionMaker:
+    """Makes the sections of one page. What plans and tasks are called is looked up once."""
+
+    def __init__(self, tasks: Iterable[OpenTask], context: Context) -> None:
+        self._context = context
+        self._today = context.today
+        entries = {task.entry.path: task.entry for task in tasks}
+        self._plans = {path: _plan_link(entry, context) for path, entry in entries.items()}
+        self._links = {path: links_by_id(entry.plan) for path, entry in entries.items()}
+        self._finishes = {path: expected_finishes(entry) for path, entry in entries.items()}
+
+    def sections(self, people: Sequence[PersonTasks]) -> list[Section]:
+        """A section for each person."""
+        by_name = anchors(person.name for person in people)
+        return [self._section(by_name[person.name], person) for person in people]
+
+    def of_nobody(self, tasks: Sequence[OpenTask], *, has_people: bool) -> Section:
+        """The section of the tasks that nobody has."""
+        hint = (
+            ""
+            if has_people
+            else _("No task says who does it. A line “Owner: Ana” among the attributes of a task does.")
+        )
+        return self._section(_NOBODY, PersonTasks(_("Nobody yet"), tuple(tasks), None), hint or self._all_owned(tasks))
+
+    @staticmethod
+    def _all_owned(tasks: Sequence[OpenTask]) -> str:
+        return "" if tasks else _("✓ Every open task has an owner.")
+
+    def _section(self, anchor: str, person: PersonTasks, words: str | None = None) -> Section:
+        rows = self._rows(person)
+        shown = max(_SHOWN_ROWS, sum(task.state is not OpenTaskState.WAITS for task in person.tasks))
+        folded = rows[shown:]
+        return Section(
+            anchor,
+            person.name,
+            initials(person.name) if words is None else "",
+            len(person.tasks),
+            _state_counts(person.tasks),
+            self._double_booking(person.double_booking) if person.double_booking else "",
+            self._nothing_now(person) if words is None else words,
+            rows[:shown],
+            folded,
+            counted(len(folded), "{n} more that waits", "{n} more that wait"),
+        )
+
+    def _rows(self, person: PersonTasks) -> list[Markup]:
+        rows = (self._row(task, person.name) for task in person.tasks)
+        waits_for = _("waiting on {names}").partition("{names}")[0]
+        return [*map(Markup, render_each("next_row", rows=rows, waits_for=waits_for))]
+
+    def _double_booking(self, booking: DoubleBooking) -> str:
+        words = _("{tasks} are expected on {date}, together {hours}").format(
+            tasks=_task_count(booking.tasks), date=date_words(booking.day, self._today), hours=hours_text(booking.hours)
+        )
+        if booking.days_after:
+            more = counted(booking.days_after, "it is so on {n} day more", "it is so on {n} days more")
+            return _("{words}; {more}.").format(words=words, more=more)
+        return f"{words}."
+
+    def _nothing_now(self, person: PersonTasks) -> str:
+        if can_work(person.tasks):
+            return ""
+        starts = (task.expected.start for task in person.tasks if task.expected and task.expected.start)
+        if first := min(starts, default=None):
+            words = _("Nothing for {name} to do now. The first task is expected to start on {date}.")
+            return words.format(name=person.name, date=date_words(first, self._today))
+        return _("Nothing for {name} to do now.").format(name=person.name)
+
+    def _row(self, task: OpenTask, name: str) -> TaskRow:
+        path = task.entry.path
+        waits = [self._waited_for(task.entry, name) for name in task.waits_for if name in self._links[path]]
+        is_blocked = task.state is OpenTaskState.BLOCKED
+        return TaskRow(
+            OPEN_TASK_LABELS[task.state],
+            replace(self._on_page(task.entry, task_link(task.task)), title=task.task.title),  # there is room for it
+            self._plans[path],
+            () if is_blocked else tuple(waits[:_NAMED_WAITS]),
+            "" if is_blocked else _and_more(len(waits) - _NAMED_WAITS),
+            tuple(self._remarks(task, name)),
+            expected_days(task, self._today),
+            self._due(task),
+            LEVEL_LABELS[task.task.risk] if task.task.risk else None,
+        )
+
+    def _on_page(self, entry: Entry, link: NamedLink) -> NamedLink:
+        """A link within the page of a plan, as seen from here."""
+        page = self._plans[entry.path].href
+        return replace(link, href=None if page is None else f"{page}{link.href}")
+
+    def _waited_for(self, entry: Entry, name: Reference) -> tuple[NamedLink, str]:
+        """What a task waits for, and when that is expected to be done."""
+        link, finish = self._links[entry.path][name], self._finishes[entry.path].get(name)
+        return self._on_page(entry, link), f" ({date_words(finish, self._today)})" if finish else ""
+
+    def _remarks(self, task: OpenTask, name: str) -> Iterator[str]:
+        """What else is to be known of a task."""
+        schedule, until = task.entry.schedule, blocked_until(task)
+        if task.task.subtasks:
+            yield _sub_tasks_done(task.task)
+        if task.state is OpenTaskState.READY and schedule and schedule.start and schedule.start > self._today:
+            yield _("plan starts {date}").format(date=date_words(schedule.start, self._today))
+        if task.state is OpenTaskState.BLOCKED and until:
+            yield _("until {date}").format(date=date_words(until, self._today))
+        if task.reason:
+            yield task.reason
+        if others := [other for other in task.owners if other.casefold() != name.casefold()]:
+            yield _("with {names}").format(names=joined(others))
+        if task.expected and task.expected.critical:
+            yield _("sets the finish")
+
+    def _due(self, task: OpenTask) -> DueDay | None:
+        """The day a task is due; that of its plan, where the task sets a finish that comes later."""
+        due, plan_due, today = task.task.due, task.entry.plan.due, self._today
+        finish = task.expected.finish if task.expected else None
+        if due:
+            note = _("due {when}").format(when=days_from(today, due))
+            return DueDay(date_words(due, today), note, due < (finish or today))
+        if plan_due and finish and finish > plan_due and task.expected and task.expected.critical:
+            return DueDay(date_words(plan_due, today), _("the plan is due"), alarming=True)
+        return None
+
+
+def _plan_link(entry: Entry, context: Context) -> NamedLink:
+    link: LinkedPlan = plan_link(entry, context)
+    return NamedLink("", link.title, link.href)
+
+
+def _and_more(number: int) -> str:
+    return n_("and {n} more", "and {n} more", number).format(n=number) if number > 0 else ""
+
+
+def _sub_tasks_done(task: Task) -> str:
+    """`1 of 3 sub-tasks done`."""
+    states = [state for _sub_task, state in task.counted()]
+    done = states.count(State.DONE)
+    return n_("{done} of {n} sub-task done", "{done} of {n} sub-tasks done", len(states)).format(
+        done=done, n=len(states)
+    )
+
+
+def _state_counts(tasks: Iterable[OpenTask]) -> str:
+    """`2 in progress · 3 ready · 1 blocked`."""
+    states = Counter(task.state for task in tasks)
+    return " · ".join(f"{states[state]} {label.text}" for state, label in OPEN_TASK_LABELS.items() if states[state])

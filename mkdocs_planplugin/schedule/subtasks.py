@@ -1,6 +1,6 @@
-# Sub-tasks are not scheduled, their task stands for them. But what they name can lead in a circle all the same, and the
-# author wants to know.
-"""References of sub-tasks that close a cycle."""
+# Sub-tasks are not scheduled: their task stands for them. But their dependencies can form a cycle as well, and authors
+# are told of it.
+"""Dependencies of sub-tasks that close a cycle."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from .network import Edge, closing_edges
 from .values import IgnoredDependency
 
 
-def circular_parts(plan: Plan) -> list[IgnoredDependency]:
-    """The references of sub-tasks that close a cycle, to themselves among them, when all references are followed in
-    the order of the text, those of phases and whole tasks first. That a part names its whole is no cycle."""
+def circular_subtasks(plan: Plan) -> list[IgnoredDependency]:
+    """The references of sub-tasks that close a cycle, those to themselves among them, when all references are followed
+    in the order of the text, those of phases and top-level tasks first. A sub-task that names its own task closes
+    none."""
     tops = [*(task for phase in plan.phases for task in phase.tasks), *plan.tasks]
     stated = [(part, name) for top in tops for part in top.subtasks for part, name in _outside(part, (top.id,))]
     if not stated:
         return []
-    starts, edges = _finer_network(plan)
+    starts, edges = _network_with_subtasks(plan)
     waits: list[tuple[Reference, Reference]] = [(phase.key, name) for phase in plan.phases for name in phase.depends_on]
     waits += [(task.id, name) for task in tops for name in task.depends_on]
     waits += [(part.id, name) for part, name in stated]
@@ -30,7 +31,8 @@ def circular_parts(plan: Plan) -> list[IgnoredDependency]:
 
 
 def _outside(task: Task, around: tuple[TaskId, ...]) -> Iterator[tuple[Task, Reference]]:
-    """What a sub-task and those below it name, each with the sub-task, but for what they are parts of or made of."""
+    """Each reference of a sub-task and of those below it, with the sub-task that states it. References to the tasks
+    `around` it and to its own sub-tasks are left out."""
     inside = {part.id for subtask in task.subtasks for part in subtask.walk()}
     for name in dict.fromkeys(task.depends_on):
         if name not in around and name not in inside:
@@ -39,9 +41,9 @@ def _outside(task: Task, around: tuple[TaskId, ...]) -> Iterator[tuple[Task, Ref
         yield from _outside(subtask, (*around, task.id))
 
 
-def _finer_network(plan: Plan) -> tuple[dict[Reference, int], list[Edge]]:
-    """A start for each phase, task and sub-task by its name (of two with one name the first), and edges: every one is
-    finished, at the node after its start, when its parts are, and they start after it."""
+def _network_with_subtasks(plan: Plan) -> tuple[dict[Reference, int], list[Edge]]:
+    """The start node of each phase, task and sub-task (of two with one id that of the first), and the edges that hold
+    in any case. The node after a start is its finish; parts start after their whole, and it is finished after them."""
     starts: dict[Reference, int] = {}
     edges: list[Edge] = []
 

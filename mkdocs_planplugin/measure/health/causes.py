@@ -1,0 +1,110 @@
+# Where to look when a plan should be finished sooner: at the task that sets its finish, and at what is blocked.
+"""The causes behind a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_planplugin.catalog import Sentence, names_of, plan_name, promised_words, say, say_number, team_of, work_name
+from mkdocs_planplugin.model import Hold, Phase, Reference, State, Task
+from mkdocs_planplugin.schedule import ScheduledItem
+
+from .distances import as_sentence
+from .facts import Facts
+
+# So many causes of a blocked plan are named.
+_MOST_CAUSES = 2
+
+
+def cause(facts: Facts) -> tuple[Sentence, ...]:
+    """What sets the expected finish: the first task of its critical path, in one sentence or two."""
+    path = facts.expected.critical_path if facts.expected else ()
+    item = facts.items.get(path[0]) if path else None
+    if item is None:
+        return ()
+    first = _sets_finish(facts, item)
+    behind = [facts.items[name].source for name in path[1:] if name in facts.items]
+    stuck = _blocked_part(item) is not None or item.id in facts.holds  # something outside keeps it from starting
+    if not (behind and stuck):
+        return (first,)
+    words = say_number(len(behind), "{names} waits behind it.", "{names} wait behind it.", names=names_of(behind))
+    return (first, words)
+
+
+def _blocked_part(item: ScheduledItem) -> Task | None:
+    """The task of an item, or the part of it, that is blocked."""
+    parts = item.source.walk() if isinstance(item.source, Task) else ()
+    return next((part for part in parts if part.state is State.BLOCKED), None)
+
+
+def _sets_finish(facts: Facts, item: ScheduledItem) -> Sentence:
+    """Why an item that is the first of the critical path is not done yet."""
+    source, part = item.source, _blocked_part(item)
+    task = work_name(source, titled=True)
+    if part is not None:
+        return say("{task} is {blocked}.", task=work_name(part, titled=True), blocked=_blocked_until(facts, part))
+    hold = facts.hold_of(item)
+    if hold and hold.plan:
+        return say("{task} waits for {plan}, expected {day}.", task=task, plan=plan_name(hold.plan), day=hold.until)
+    if hold and hold.promise:
+        return say("{task} waits for {team}, promised for {day}.", task=task, team=_promise(hold), day=hold.until)
+    if hold:
+        return say("{task} cannot start before {day}.", task=task, day=hold.until)
+    if not isinstance(source, Task):
+        return say("{task} sets the finish.", task=task)
+    return _of_task(facts, source)
+
+
+def _of_task(facts: Facts, task: Task) -> Sentence:
+    """How far the task is that sets the finish, and whose it is."""
+    name, readiness = work_name(task, titled=True), facts.measures.readiness.get(task.id)
+    if (waits := _waits_for(facts, task)) and not task.begun:
+        return say("{task} sets the finish and waits for {names}.", task=name, names=names_of(waits))
+    if task.begun:
+        return _with_owner(say("{task} sets the finish and is in progress", task=name), task)
+    if readiness and readiness.ready:
+        return _with_owner(say("{task} sets the finish and is ready", task=name), task)
+    return _with_owner(say("{task} sets the finish", task=name), task)
+
+
+def _with_owner(clause: Sentence, task: Task) -> Sentence:
+    return say("{clause} ({owner}).", clause=clause, owner=task.owner) if task.owner else as_sentence(clause)
+
+
+def _waits_for(facts: Facts, task: Task) -> list[Task | Phase]:
+    """The tasks and phases that a task still waits for."""
+    readiness = facts.measures.readiness.get(task.id)
+    return [work for name in (readiness.waits_for if readiness else ()) if (work := _work(facts, name))]
+
+
+def _work(facts: Facts, reference: Reference) -> Task | Phase | None:
+    phase = next((phase for phase in facts.plan.phases if phase.key == reference), None)
+    return phase or facts.tasks.get(reference)
+
+
+def _blocked_until(facts: Facts, task: Task) -> Sentence:
+    """`blocked until 13 Feb (Boxwren: keys)`; a day that is over is none."""
+    hold = facts.holds.get(task.id)
+    if hold is None or hold.until < facts.today:
+        return say("blocked")
+    if hold.promise:
+        return say("blocked until {day} ({team})", day=hold.until, team=_promise(hold))
+    return say("blocked until {day}", day=hold.until)
+
+
+def _promise(hold: Hold) -> str | Sentence:
+    promise = hold.promise
+    if promise is None:
+        return ""
+    return say("{team}: {what}", team=promise.team, what=promised_words(promise)) if promise.team else team_of(promise)
+
+
+def blocked_causes(facts: Facts) -> Iterator[Sentence]:
+    """A sentence for each of the first blocked tasks, with what it waits for besides: its day alone would seem to be
+    the one on which it goes on."""
+    for task in facts.blocked[:_MOST_CAUSES]:
+        name, blocked = work_name(task, titled=True), _blocked_until(facts, task)
+        if waits := _waits_for(facts, task):
+            yield say("{task} is {blocked}, and waits for {names}.", task=name, blocked=blocked, names=names_of(waits))
+        else:
+            yield say("{task} is {blocked}.", task=name, blocked=blocked)

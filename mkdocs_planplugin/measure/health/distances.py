@@ -1,0 +1,92 @@
+# Clauses that several rules need.
+"""How much is done, and how far the expected finish lies from the day due or planned, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mkdocs_planplugin.catalog import Sentence, say, say_number
+
+from .facts import Facts
+
+
+def _after_due(facts: Facts) -> Sentence:
+    """How the expected finish lies to the day the plan is due."""
+    days, due = facts.days_after_due, facts.due or dt.date.max
+    if facts.finish and facts.finish > due and days <= 0:
+        return say("after it is due, {due}", due=due)
+    if days > 0:
+        return say_number(
+            days, "{n} working day after it is due, {due}", "{n} working days after it is due, {due}", due=due
+        )
+    if facts.finish == due:
+        return say("on the day it is due")
+    if not days:
+        return say("with no working day left before it is due, {due}", due=due)
+    return say_number(
+        -days, "{n} working day before it is due, {due}", "{n} working days before it is due, {due}", due=due
+    )
+
+
+def _after_plan(facts: Facts) -> Sentence:
+    """How the expected finish lies to the planned one."""
+    planned = (facts.schedule.finish if facts.schedule else None) or dt.date.max
+    days = facts.slip
+    if not days:
+        return say("as planned")
+    if days > 0:
+        return say_number(
+            days, "{n} working day after the plan, {planned}", "{n} working days after the plan, {planned}",
+            planned=planned,
+        )  # fmt: skip
+    return say_number(
+        -days, "{n} working day before the plan, {planned}", "{n} working days before the plan, {planned}",
+        planned=planned,
+    )  # fmt: skip
+
+
+def distance(facts: Facts) -> Sentence:
+    """How the expected finish lies to the day the plan is due, or else to the planned finish."""
+    return _after_due(facts) if facts.due else _after_plan(facts)
+
+
+def brief_distance(facts: Facts) -> Sentence:
+    """The same without the day, for the cell of a table that shows the day beside it."""
+    if facts.due:
+        return _brief_after_due(facts, facts.due)
+    days = facts.slip
+    if not days:
+        return say("as planned")
+    if days > 0:
+        return say_number(days, "{n} working day after the plan", "{n} working days after the plan")
+    return say_number(-days, "{n} working day before the plan", "{n} working days before the plan")
+
+
+def _brief_after_due(facts: Facts, due: dt.date) -> Sentence:
+    days = facts.days_after_due
+    if days > 0:
+        return say_number(days, "{n} working day after it is due", "{n} working days after it is due")
+    if facts.finish == due:
+        return say("on the day it is due")
+    if facts.finish and facts.finish > due:
+        return say("after it is due")
+    return say_number(-days, "{n} working day before it is due", "{n} working days before it is due")
+
+
+def expected_finish(facts: Facts) -> Sentence:
+    """`Finish expected 13 Feb, as planned`, without a full stop."""
+    finish = facts.finish or dt.date.max
+    return say("Finish expected {finish}, {distance}", finish=finish, distance=distance(facts))
+
+
+def as_sentence(clause: Sentence) -> Sentence:
+    """A clause with a full stop."""
+    return say("{clause}.", clause=clause)
+
+
+def how_much_is_done(facts: Facts) -> Sentence:
+    """`3 of 8 tasks are done`, without a full stop."""
+    if not facts.counts:
+        return say("Progress is not tracked")
+    total = facts.measures.progress.tasks.total or facts.measures.progress.phases.total
+    return say_number(total, "{count} is done", "{count} are done", count=facts.done_words)

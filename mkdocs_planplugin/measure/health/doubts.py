@@ -1,0 +1,101 @@
+# What puts a plan at risk that is not late. The rules are asked in their order; the first that holds gives the reason.
+"""Why a plan is at risk."""
+
+from __future__ import annotations
+
+from mkdocs_planplugin.catalog import (
+    LEVEL_LABELS,
+    RISKY_SCORE,
+    SPARE_DAYS,
+    Sentence,
+    risk_name,
+    say,
+    say_number,
+    team_of,
+    work_name,
+)
+from mkdocs_planplugin.measure.lateness import last_change
+from mkdocs_planplugin.model import Level, Task
+
+from .distances import as_sentence, brief_distance, expected_finish, how_much_is_done
+from .facts import Facts
+
+# A sentence, and the same in a few words.
+Reason = tuple[Sentence, Sentence]
+
+
+def why_at_risk(facts: Facts) -> Reason | None:
+    """The first reason why a plan that is not late may still be; `None` where there is none."""
+    return next((reason for doubt in _DOUBTS if (reason := doubt(facts))), None)
+
+
+def _expected_but(facts: Facts, doubt: Sentence) -> Reason:
+    """What is expected, and the doubt about it."""
+    stands = expected_finish(facts) if facts.finish else how_much_is_done(facts)
+    return say("{stands}; but {doubt}.", stands=stands, doubt=doubt), doubt
+
+
+def _close_to_due(facts: Facts) -> Reason | None:
+    if facts.finish and facts.due and facts.days_after_due > -SPARE_DAYS:
+        return as_sentence(expected_finish(facts)), brief_distance(facts)
+    return None
+
+
+def _not_sure(facts: Facts) -> Reason | None:
+    sure = facts.expected.finish_p80 if facts.expected else None
+    if sure and facts.due and sure > facts.due:
+        return _expected_but(facts, say("80% likely only by {day}", day=sure))
+    return None
+
+
+def _task_after_its_due(facts: Facts) -> Reason | None:
+    for item in facts.open_items:
+        source, finish = item.source, item.expected.finish if item.expected else None
+        if isinstance(source, Task) and source.due and finish and finish > source.due:
+            name, due = work_name(source), source.due
+            return _expected_but(facts, say("{task}, due {due}, is expected {day}", task=name, due=due, day=finish))
+    for task in facts.plan.walk():
+        if task.due and task.due < facts.today and task.id not in facts.measures.outcomes and facts.expected:
+            return _expected_but(facts, say("{task} was due {due}", task=work_name(task), due=task.due))
+    return None
+
+
+def _promise_after_need(facts: Facts) -> Reason | None:
+    for item in facts.open_items:
+        hold = facts.hold_of(item)
+        needed = item.remaining.start if item.remaining else None
+        if hold and hold.promise and needed and hold.until >= needed:
+            team, name = team_of(hold.promise), work_name(item.source)
+            words = say("{task} waits for {team} until {day}", task=name, team=team, day=hold.until)
+            return _expected_but(facts, words)
+    return None
+
+
+def _after_planned(facts: Facts) -> Reason | None:
+    if facts.finish and not facts.due and facts.slip > 0:
+        return as_sentence(expected_finish(facts)), brief_distance(facts)
+    return None
+
+
+def _high_risk(facts: Facts) -> Reason | None:
+    risk = max(facts.plan.open_risks, key=lambda risk: risk.score or 0, default=None)
+    if risk is None or (risk.score or 0) < RISKY_SCORE:
+        return None
+    probability, impact = (_level(level) for level in (risk.probability, risk.impact))
+    words = say("{risk} is {probability} × {impact}", risk=risk_name(risk), probability=probability, impact=impact)
+    return _expected_but(facts, words)
+
+
+def _level(level: Level | None) -> Sentence:
+    return Sentence(LEVEL_LABELS[level].english if level else "?")
+
+
+def _stale(facts: Facts) -> Reason | None:
+    changed = last_change(facts.plan)
+    if not facts.measures.stale or changed is None:
+        return None
+    days = (facts.today - changed).days
+    return _expected_but(facts, say_number(days, "nothing changed for {n} day", "nothing changed for {n} days"))
+
+
+_DOUBTS = (_close_to_due, _not_sure, _task_after_its_due, _promise_after_need, _after_planned, _high_risk, _stale)

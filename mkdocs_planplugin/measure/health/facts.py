@@ -1,0 +1,140 @@
+# What the rules ask of a plan. Each fact is computed when the first rule asks for it.
+"""The facts that the health of a plan is judged by."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from mkdocs_planplugin.catalog import LATE_DAYS, LATE_PERCENT, Sentence, say_number
+from mkdocs_planplugin.measure.measures import Measures
+from mkdocs_planplugin.model import Hold, Plan, Reference, State, Status, Task, WorkId
+from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A plan with its schedule and counters, and what the rules ask of them."""
+
+    plan: Plan
+    schedule: Schedule | None
+    measures: Measures
+
+    @property
+    def today(self) -> dt.date:
+        """The day of the verdict."""
+        return self.measures.today
+
+    @property
+    def status(self) -> Status | None:
+        """What the plan declares, else what its boxes say."""
+        return self.measures.shown_status
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day on which the plan is due."""
+        return self.plan.due
+
+    @cached_property
+    def expected(self) -> Forecast | None:
+        """When what is left will be done; `None` where nobody knows the day."""
+        expected = self.schedule.expected if self.schedule else None
+        return expected if expected and expected.finish else None
+
+    @cached_property
+    def finish(self) -> dt.date | None:
+        """The day when what is left will be done."""
+        return self.expected.finish if self.expected else None
+
+    @cached_property
+    def days_after_due(self) -> int:
+        """How many working days after the day it is due the plan will be finished; before it they are negative."""
+        if not (self.schedule and self.finish and self.due):
+            return 0
+        return self._working_days(self.due, self.finish)
+
+    def _working_days(self, first: dt.date, last: dt.date) -> int:
+        """The working days after `first` up to `last`; negative where that lies before."""
+        axis = self.schedule.axis if self.schedule else None
+        if axis is None:
+            return 0
+        ends = [(axis.minute_after(day) or 0) // axis.minutes_per_day for day in (first, last)]
+        return ends[1] - ends[0]
+
+    @cached_property
+    def slip(self) -> int:
+        """How many working days after the planned finish the plan will be finished; before it they are negative."""
+        return self.expected.slip_days if self.expected else 0
+
+    @cached_property
+    def tolerance(self) -> float:
+        """How many working days later than planned a plan may be that is due on no day."""
+        planned = self.schedule.finish_day if self.schedule else 0
+        return max(LATE_DAYS, LATE_PERCENT * planned / 100)
+
+    @cached_property
+    def items(self) -> dict[WorkId, ScheduledItem]:
+        """What is scheduled, by id; of two with one id the first."""
+        items: dict[WorkId, ScheduledItem] = {}
+        for item in self.schedule.items if self.schedule else ():
+            items.setdefault(item.id, item)
+        return items
+
+    @cached_property
+    def open_items(self) -> list[ScheduledItem]:
+        """What is scheduled and has not ended."""
+        return [item for item in self.items.values() if item.outcome is None]
+
+    @cached_property
+    def tasks(self) -> dict[Reference, Task]:
+        """The tasks and sub-tasks by id; of two with one id the first."""
+        tasks: dict[Reference, Task] = {}
+        for task in self.plan.walk():
+            tasks.setdefault(task.id, task)
+        return tasks
+
+    @cached_property
+    def holds(self) -> dict[Reference, Hold]:
+        """What holds tasks and phases from outside, by their ids; of several the last day."""
+        holds: dict[Reference, Hold] = {}
+        for hold in self.schedule.holds if self.schedule else ():
+            if hold.by not in holds or holds[hold.by].until < hold.until:
+                holds[hold.by] = hold
+        return holds
+
+    def hold_of(self, item: ScheduledItem) -> Hold | None:
+        """What holds a scheduled item from outside."""
+        return self.holds.get(item.source.id if isinstance(item.source, Task) else item.source.key)
+
+    @cached_property
+    def blocked(self) -> list[Task]:
+        """The tasks that the author calls blocked, in the order of the text."""
+        return [self.tasks[name] for name in self.measures.blocked]
+
+    @cached_property
+    def in_progress(self) -> bool:
+        """Whether somebody works on a task."""
+        outcomes = self.measures.outcomes
+        return any(task.state is State.IN_PROGRESS and task.id not in outcomes for task in self.plan.walk())
+
+    @cached_property
+    def done_words(self) -> Sentence:
+        """`3 of 8 tasks`, or phases, where these are counted."""
+        tasks, phases = self.measures.progress.tasks, self.measures.progress.phases
+        if not tasks.total and phases.total:
+            return say_number(phases.total, "{done} of {n} phase", "{done} of {n} phases", done=phases.done)
+        total = tasks.total or tasks.cancelled
+        return say_number(total, "{done} of {n} task", "{done} of {n} tasks", done=tasks.done)
+
+    @property
+    def tasks_over(self) -> bool:
+        """Whether there are tasks, and all are done."""
+        tasks = self.measures.progress.tasks
+        return bool(tasks.total) and tasks.done == tasks.total
+
+    @cached_property
+    def counts(self) -> bool:
+        """Whether anything is counted."""
+        progress = self.measures.progress
+        return bool(progress.tasks.total or progress.tasks.cancelled or progress.phases.total)
