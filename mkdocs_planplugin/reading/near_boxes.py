@@ -19,6 +19,7 @@ _IN_ITEM = re.compile(
 )
 # At the beginning of a line: a bullet glued to the box, or none.
 _IN_LINE = re.compile(r"(?P<box>[-*+]\[[ xX]?\]|\[[ xX]\])(?=[^\W_]|[ ]+[^\s=:–—-])")
+_GLUED = re.compile(r"(?P<box>[-*+]\[[ xX]?\])(?=[^\W_]|[ ]+[^\s=:–—-])")
 _A_BOX = re.compile(r"\[[ xX]?\]")  # of a legend there are several on a line
 _BEGINS = frozenset("[［-*+")
 _ITEM, _PARAGRAPH = BlockKind.ITEM, BlockKind.PARAGRAPH
@@ -36,8 +37,11 @@ def _near_boxes(blocks: Iterable[Block]) -> Iterator[tuple[int, str, bool]]:
     for block in blocks:
         children = block.children
         if block.kind is _ITEM and children and children[0].kind is _PARAGRAPH:
+            first = children[0]
             if box_mark(block) is None:
-                yield from _found(_IN_ITEM, children[0].lines[0], children[0].line)
+                yield from _found(_IN_ITEM, first.lines[0], first.line)
+            for offset, text in enumerate(first.lines[1:], 1):  # in Markdown it goes on with the item above
+                yield from _found(_GLUED, text.lstrip(), first.line + offset)
             children = children[1:]
         elif block.kind is _PARAGRAPH:
             for offset, text in enumerate(block.lines):
