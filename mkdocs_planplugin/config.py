@@ -16,7 +16,14 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
-from mkdocs_planplugin.catalog import PLAN_VIEWS, REGISTERS, STALE_AFTER
+from mkdocs_planplugin.catalog import (
+    PLAN_VIEWS,
+    REGISTERS,
+    STALE_AFTER,
+    CheckPolicy,
+    UnknownCheckError,
+    read_check_levels,
+)
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.working_time import (
     HOURS_OF_A_DAY,
@@ -99,6 +106,19 @@ class RegistersOption(c.OptionallyRequired[tuple[str, ...]]):
         return tuple(name for name in REGISTERS if name in value)
 
 
+class ChecksOption(c.OptionallyRequired[CheckPolicy]):
+    """Levels of findings: one for all, or by code, group or `all`: `{plan: info, PLAN205: off}`."""
+
+    def run_validation(self, value: object) -> CheckPolicy:
+        """Return what is reported, and how loud."""
+        if not isinstance(value, dict | str | bool):
+            raise base.ValidationError("Expected a mapping such as {PLAN205: off, links: error}, or one level for all")
+        try:
+            return read_check_levels(value)
+        except UnknownCheckError as error:
+            raise base.ValidationError(str(error)) from error
+
+
 class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """What can be set under `planplugin:`."""
 
@@ -139,6 +159,14 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     interactive = c.Choice(("click", "auto", "never"), default="click")
     """When Plotly draws timelines: on the reader's wish (`click`), when they are in view (`auto`), or `never`: then it
     is not put into the site."""
+
+    checks = ChecksOption(default={})
+    """How findings are reported, by code (`PLAN205`), group (`text`, `plan`, `links`) or `all`: `off`, `info`,
+    `warning` or `error`; by default each at its own level. `checks` in the front matter of a page goes before it."""
+
+    findings_on_page = c.Choice(("serve", "always", "never"), default="serve")
+    """When a plan's page lists all findings: under `mkdocs serve`, where its authors see it (a built site then shows
+    those that concern its readers), `always`, or `never`."""
 
     language = c.Optional(c.Type(str))
     """The language of the words on plans, such as `de`; by default that of the theme."""

@@ -5,19 +5,39 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from made_plans import MONDAY, calendars, est, phase, plan, plans, refs, task
+from made_plans import MONDAY, calendars, est, phase, plan, plans, refs, risk_id, task
 
-from mkdocs_planplugin.checks import checks
-from mkdocs_planplugin.model import Calendar, Estimate, PhaseRef, Severity, State, TimelineRow
+from mkdocs_planplugin.catalog import FINDINGS
+from mkdocs_planplugin.checks import Subject, checks
+from mkdocs_planplugin.measure import measure
+from mkdocs_planplugin.model import (
+    Calendar,
+    Estimate,
+    Level,
+    PhaseRef,
+    Resources,
+    Risk,
+    RiskState,
+    Severity,
+    State,
+    Status,
+    TeamMember,
+    TimelineRow,
+)
 from mkdocs_planplugin.schedule import schedule
 
 TODAY = MONDAY
 
 
-def found(*phases, calendar=None, **rest):
+def checked(made, calendar=None, today=TODAY):
+    """The findings about a plan."""
+    planned = schedule(made, calendar or Calendar(), today)
+    return checks(Subject(made, planned, measure(made, planned, today, 30), calendar or Calendar()))
+
+
+def found(*phases, calendar=None, today=TODAY, **rest):
     """The findings about a plan of these phases, each as code, line and message."""
-    made = plan(*phases, **rest)
-    findings = checks(made, schedule(made, calendar or Calendar(), TODAY))
+    findings = checked(plan(*phases, **rest), calendar, today)
     assert all(each.hint for each in findings)
     return [(each.code, each.line, each.message) for each in findings]
 
@@ -69,7 +89,7 @@ def test_unknown_reference_of_a_phase():
 
 def test_unknown_reference_of_a_row():
     """What a row of the Timeline Summary names is found at the row, once, also where its phase took it over."""
-    taken_over = replace(phase(2, line=5), dependencies="Phase 9", depends_on_unresolved=refs("phase:9"))
+    taken_over = replace(phase(2, hours=8, line=5), dependencies="Phase 9", depends_on_unresolved=refs("phase:9"))
     timeline = (
         row("Phase 1", dependencies="Task 4.4", line=20, depends_on_unresolved=["4.4"]),
         row("Phase 2", dependencies="Phase 9", line=21, depends_on_unresolved=["phase:9"]),
@@ -93,8 +113,8 @@ def test_row_of_an_unknown_phase():
 def test_reference_to_itself():
     """A task, a sub-task or a phase that waits for itself."""
     part = replace(task("1.2", 8), subtasks=(task("1.2.1", None, "1.2.1", line=6),))
-    itself = replace(phase(2, line=9), depends_on=refs("phase:1"), depends_on_itself=True)
-    said = phase(3, line=12, depends_on=["phase:3"])
+    itself = replace(phase(2, hours=8, line=9), depends_on=refs("phase:1"), depends_on_itself=True)
+    said = phase(3, hours=8, line=12, depends_on=["phase:3"])
     assert found(phase(1, task("1.1", 8, "1.1", line=3), part), itself, said) == [
         ("PLAN202", 3, "task 1.1 waits for itself"),
         ("PLAN202", 6, "task 1.2.1 waits for itself"),
@@ -152,8 +172,10 @@ def test_subtasks_across_tasks_are_no_cycle():
 
 
 def test_second_id():
-    """A second task of the same id."""
-    assert found(phase(1, task("1.1", 8, line=3), task("1.1@L4", 8, line=4))) == [
+    """A second task of the same id, where something refers to it."""
+    twice = (task("1.1", 8, line=3), task("1.1@L4", 8, line=4))
+    assert found(phase(1, *twice)) == []
+    assert found(phase(1, *twice, task("1.2", 8, "1.1", line=5))) == [
         ("PLAN204", 4, "a second task is called 1.1; references mean the first one")
     ]
 
@@ -243,7 +265,8 @@ def test_due_task():
     late = task("1.2", 8, due=MONDAY, line=4)
     message = "task 1.2 is due 2026-01-12, and planned to be finished 2026-01-13"
     assert found(phase(1, task("1.1", 8, due=MONDAY), late)) == [("PLAN207", 4, message)]
-    assert found(phase(1, task("1.1", 8, due=MONDAY, start=dt.date(2026, 1, 14), line=3)))[0][:2] == ("PLAN207", 3)
+    starts_late = task("1.1", 8, due=MONDAY, start=dt.date(2026, 1, 14), line=3)
+    assert [each[:2] for each in found(phase(1, starts_late))] == [("PLAN211", 3), ("PLAN207", 3)]
     assert found(phase(1, task("1.1", 8, due=dt.date(2026, 1, 2), line=3)))[0][:2] == ("PLAN207", 3)
 
 
@@ -254,7 +277,128 @@ def test_due_on_a_day_border():
 
 def test_nobody_estimated():
     """Where nothing takes time there is no finish to be late by."""
-    assert found(phase(1, task("1.1", due=dt.date(2026, 1, 2))), due=dt.date(2026, 1, 2)) == []
+    assert found(phase(1, task("1.1", due=dt.date(2026, 1, 2))), due=MONDAY) == []
+
+
+def test_days_in_the_wrong_order():
+    """What is said to be last is not before what is said to be first."""
+    work = phase(1, task("1.1", 8, line=3))
+    before = dt.date(2026, 1, 2)
+    assert found(work, created=MONDAY, last_updated=before) == [
+        ("PLAN211", 1, "the plan is created 2026-01-12, and last updated 2026-01-02, before that")
+    ]
+    assert found(work, created=MONDAY, last_updated=MONDAY) == []
+    assert ("PLAN211", 1, "the plan is to start 2026-01-12, and due 2026-01-02, before that") in found(work, due=before)
+    dated = phase(1, task("1.1", 8, start=MONDAY, due=before, line=3))
+    assert ("PLAN211", 3, "task 1.1 is to start 2026-01-12, and due 2026-01-02, before that") in found(dated)
+
+
+def test_the_day_is_over():
+    """A plan whose day has passed with work left; not where nobody tracks it, or all is done."""
+    after = dt.date(2026, 2, 2)
+    work = phase(1, task("1.1", 8))
+    assert found(work, today=after) == [
+        ("PLAN212", 1, "the plan was planned to be finished 2026-01-12, and work is left")
+    ]
+    due = found(work, due=dt.date(2026, 1, 30), today=after)
+    assert due == [("PLAN212", 1, "the plan was due 2026-01-30, and work is left")]
+    assert found(work, due=after, today=after) == []
+    assert found(phase(1, task("1.1", 8, state=State.DONE)), today=after) == []
+    assert found(phase(1, task("1.1", 8, state=None)), today=after) == []
+
+
+# What is left out, or said in two ways
+
+
+@pytest.mark.parametrize(
+    ("status", "states", "message"),
+    [
+        (Status.COMPLETE, (State.DONE, State.OPEN), "the plan says Words, and 1 of 2 tasks are not done"),
+        (Status.NOT_STARTED, (State.DONE, State.OPEN), "the plan says Words, and 1 of 2 tasks are done"),
+        (Status.DRAFT, (State.DONE, State.OPEN), "the plan says Words, and 1 of 2 tasks are done"),
+        (Status.IN_PROGRESS, (State.DONE, State.DONE), "the plan says Words, and all of its 2 tasks are done"),
+        (Status.IN_PROGRESS, (State.DONE, State.OPEN), None),
+        (Status.IN_PROGRESS, (None, None), None),
+        (Status.COMPLETE, (State.DONE, State.CANCELLED), None),
+        (Status.COMPLETE, (None, None), None),
+        (Status.ON_HOLD, (State.DONE, State.OPEN), None),
+        (None, (State.DONE, State.DONE), None),
+    ],
+)
+def test_status_against_boxes(status, states, message):
+    """The Status of a plan, and what its boxes say."""
+    work = phase(1, *(task(f"1.{number}", 8, state=state) for number, state in enumerate(states, 1)))
+    expected = [("PLAN213", 1, message)] if message else []
+    assert found(work, status=status, declared_status=status and "Words") == expected
+
+
+def test_done_before_what_it_waits_for():
+    """A task that is ticked while one that it states is open; what is not tracked, or a part of it, is no contradiction."""
+    done = task("1.2", 8, "1.1", state=State.DONE, line=5)
+    message = "task 1.2 is done, and task 1.1, which it waits for, is not"
+    assert found(phase(1, task("1.1", 8), done)) == [("PLAN209", 5, message)]
+    for state in (None, State.DONE, State.CANCELLED):
+        assert found(phase(1, task("1.1", 8, state=state), done)) == []
+
+
+def test_high_risks_without_an_answer():
+    """One line for all of them, at the first; a risk that is closed, low, or looked after is none of them."""
+
+    def risk(number, **fields):
+        return Risk(
+            risk_id(str(number)), f"Risk {number}", 90 + number, "", Level.HIGH, Level.MEDIUM, Level.HIGH, **fields
+        )
+
+    answered = (
+        risk(1, mitigation="Try"),
+        risk(2, contingency="Stop"),
+        risk(3, owner="Ana"),
+        risk(4, state=RiskState.CLOSED),
+    )
+    assert found(phase(1, task("1.1", 8)), risks=(*answered, replace(risk(5), impact=Level.LOW))) == []
+    bare = tuple(map(risk, range(6, 11)))
+    message = "nothing is said of what is done about a high risk: “Risk 6”, “Risk 7”, “Risk 8” and 2 more"
+    assert found(phase(1, task("1.1", 8)), risks=(*answered, *bare)) == [("PLAN214", 96, message)]
+
+
+def test_a_phase_that_counts_nowhere():
+    """It has nothing that counts while others have tasks."""
+    work = phase(1, task("1.1", 8))
+    message = "here are no tasks, no estimate and no state, so it counts nowhere: Phase 2, Phase 3"
+    assert found(work, phase(2, line=9), phase(3, line=12)) == [("PLAN215", 9, message)]
+    assert found(work, phase(2, hours=8)) == []
+    assert found(work, phase(2, state=State.DONE)) == []
+    assert found(phase(1), phase(2)) == []
+
+
+def test_team():
+    """A team whose hours are fewer than the work is; more are none of our business, and one unsaid is no sum."""
+
+    def team(*hours):
+        return Resources(team=tuple(TeamMember("Engineer", each) for each in hours))
+
+    work, rest = phase(1, task("1.1", est(40, 60))), {"sections": {"resources": 70}}
+    message = "the team has 36 h, the work is estimated at 40-60 h"
+    assert found(work, resources=team(20, 16), **rest) == [("PLAN210", 70, message)]
+    for hours in ((40,), (200,), (20, None), ()):
+        assert found(work, resources=team(*hours), **rest) == []
+
+
+def test_lengths_are_said_as_written():
+    """In the unit of the author, of whatever length a day has; in hours where rounding would hide the difference."""
+    heading, calendar = Estimate("3 days", 18.0, None, 18.0), Calendar(hours_per_day=6)
+
+    def message(tasks_hours, heading=heading):
+        ((_, _, words),) = found(phase(1, task("1.1", tasks_hours), hours=heading), calendar=calendar)
+        return words.partition(";")[0]
+
+    assert message(24) == "Phase 1 is estimated at 3 days, its tasks at 4 days together"
+    assert message(est(6, 9)) == "Phase 1 is estimated at 3 days, its tasks at 1-1.5 days together"
+    assert message(18.1) == "Phase 1 is estimated at 18 h, its tasks at 18.1 h together"
+    assert (
+        message(30, Estimate("2 weeks", 60.0, None, 60.0))
+        == "Phase 1 is estimated at 2 weeks, its tasks at 1 week together"
+    )
 
 
 # All of them
@@ -263,10 +407,10 @@ def test_nobody_estimated():
 def test_levels():
     """What is wrong in the text is a warning; estimates and days are a judgement."""
     one = phase(1, task("1.1", 8, "1.1", "9.9"), task("1.2", 8, "1.3"), task("1.3", 8, "1.2"), hours=8)
-    two = phase(2, task("2.1", 8), task("2.1@L9", 8, line=9))
+    two = phase(2, task("2.1", 8), task("2.1@L9", 8, "2.1", line=9))
     timeline = (row("Phase 1", 16, about="1"), row("Phase 2", 16, about="2"))
     made = plan(one, two, timeline=timeline, timeline_total=est(8), due=MONDAY)
-    levels = {each.code: each.level for each in checks(made, schedule(made, Calendar(), TODAY))}
+    levels = {each.code: each.level for each in checked(made)}
     warnings = {"PLAN201", "PLAN202", "PLAN203", "PLAN204", "PLAN206"}
     assert {code for code, level in levels.items() if level is Severity.WARNING} == warnings
     assert {code for code, level in levels.items() if level is Severity.INFO} == {"PLAN205", "PLAN207", "PLAN208"}
@@ -280,7 +424,7 @@ def test_templates_are_not_checked():
 @given(plans(), calendars)
 def test_any_plan(made, calendar):
     """Any plan can be checked; the findings stand in the order of the lines, and say what and how."""
-    findings = checks(made, schedule(made, calendar, TODAY))
+    findings = checked(made, calendar)
     assert [each.line for each in findings] == sorted(each.line for each in findings)
-    assert all(each.code.startswith("PLAN2") and each.message and each.hint for each in findings)
+    assert all(each.code in FINDINGS and each.message and each.hint for each in findings)
     assert findings == () or not made.is_template

@@ -111,12 +111,24 @@ def test_values():
     assert data["phases"][0]["tasks"][1]["ready"] is True
     assert data["phases"][0]["tasks"][0]["attributes"] == {"Priority": "P1"}
     assert data["findings"] == [
+        {
+            "code": "PLAN212",
+            "level": "info",
+            "line": 1,
+            "message": "the plan was planned to be finished 2026-01-14, and work is left",
+        },
         {"code": "PLAN102", "level": "warning", "line": 27, "message": "No date"},
         {
             "code": "PLAN201",
             "level": "warning",
             "line": 30,
             "message": "task 1.2 waits for Task 9, which is not in this plan",
+        },
+        {
+            "code": "PLAN214",
+            "level": "info",
+            "line": 90,
+            "message": "nothing is said of what is done about a high risk: “Risky”",
         },
     ]
 

@@ -4,7 +4,7 @@ import ast
 import pathlib
 import re
 
-from mkdocs_planplugin.catalog import FINDINGS
+from mkdocs_planplugin.catalog import FINDING_GROUPS, FINDINGS
 from mkdocs_planplugin.model import Severity
 
 PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
@@ -42,3 +42,26 @@ def test_descriptions_are_sentences():
         assert kind.meaning.endswith(".")
         assert kind.remedy.endswith((".", "`."))
         assert not kind.title.endswith(".")
+
+
+DOCS = PACKAGE.parent / "docs" / "findings.md"
+
+
+def listed(start):
+    """The list of the docs, of the codes that begin so."""
+    for code, kind in FINDINGS.items():
+        if code.startswith(start):
+            concerns = ", also on published pages" if kind.for_readers else ""
+            yield f"### {code}: {kind.title}\n\n*{kind.level.value.title()}{concerns}.* {kind.meaning} {kind.remedy}\n"
+
+
+def test_docs(request):
+    """The page of the docs is made from the records; `--update-golden` writes it."""
+    text = DOCS.read_text("utf-8")
+    for name, start in FINDING_GROUPS.items():
+        begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
+        before, _, rest = text.partition(begin)
+        text = f"{before}{begin}\n{chr(10).join(listed(start))}\n{end}{rest.partition(end)[2]}"
+    if request.config.getoption("--update-golden"):
+        DOCS.write_text(text, "utf-8")
+    assert DOCS.read_text("utf-8") == text

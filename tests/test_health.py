@@ -70,7 +70,7 @@ def test_what_a_plan_says_of_itself_comes_first(tasks, rest, expected):
     [
         (9, Verdict.OVERDUE, "Due 9 Jan, 3 days ago; 2 of 2 tasks are left. Finish expected 13 Jan."),
         (12, Verdict.OFF_TRACK, "Finish expected 13 Jan, 1 working day after it is due, 12 Jan."),
-        (13, Verdict.AT_RISK, "Finish expected 13 Jan, with no working day left before it is due, 13 Jan."),
+        (13, Verdict.AT_RISK, "Finish expected 13 Jan, on the day it is due."),
         (14, Verdict.AT_RISK, "Finish expected 13 Jan, 1 working day before it is due, 14 Jan."),
         (15, Verdict.ON_TRACK, "Finish expected 13 Jan, 2 working days before it is due, 15 Jan."),
     ],
@@ -122,10 +122,20 @@ def test_blocked():
         "Nothing can go on until 16 Jan. Finish then 20 Jan, 5 working days after the plan, 13 Jan.",
     )
     assert causes(found) == ["1.1 Do 1.1 is blocked until 16 Jan."]
+    second = task("1.2", 8, "1.1", state=State.BLOCKED, blocked_until=day(14))
+    assert causes(judged(blocked(blocked_until=day(16)), second))[1] == (
+        "1.2 Do 1.2 is blocked until 14 Jan, and waits for 1.1."  # else it would seem to go on before the first
+    )
     assert said(judged(blocked()))[1] == "Nothing can go on, and nobody has said until when."
     assert judged(blocked(), task("1.2", 8)).verdict is not Verdict.BLOCKED
     assert judged(blocked(), task("1.2", 8, "1.1", state=State.IN_PROGRESS)).verdict is not Verdict.BLOCKED
     assert judged(task("1.1", 8), status=Status.BLOCKED).verdict is Verdict.BLOCKED
+
+
+def test_all_is_done_but_the_status():
+    """Which nobody has changed: it is said, for the plan ends only with it."""
+    done = judged(task("1.1", 8, state=State.DONE), status=Status.IN_PROGRESS)
+    assert said(done) == (Verdict.IN_PROGRESS, "1 of 1 task is done, but its status does not say so.")
 
 
 def test_off_track_goes_before_blocked():

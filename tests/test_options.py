@@ -104,3 +104,19 @@ def test_the_longest_values():
     """A day of 24 hours, ten years without work."""
     made = options(hours_per_day=24, holidays=["2026-01-01/2035-12-31"], stale_after=36525)
     assert made.calendar == Calendar(24, frozenset(range(5)), made.holidays)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ({"PLAN20": "off"}, "there is no check 'PLAN20'; did you mean"),
+        ({"PLAN205": "loud"}, "'loud' is no level of a check"),
+        (["PLAN205"], "Expected a mapping such as {PLAN205: off, links: error}"),
+    ],
+)
+def test_wrong_checks(value, message):
+    """A wrong code or level is said in MkDocs' own form, with what there is."""
+    config = PlanConfig()
+    config.load_dict({"checks": value})
+    ((key, error),), _ = config.validate()
+    assert (key, message in str(error)) == ("checks", True)

@@ -38,7 +38,7 @@ NEEDS = {
     "reading": {"catalog", "model", "gfm"},
     "schedule": {"catalog", "model"},
     "measure": {"catalog", "model", "schedule"},
-    "checks": {"model", "schedule"},
+    "checks": {"catalog", "model", "schedule", "measure"},
     "portfolio": {"catalog", "model", "schedule", "measure", "checks"},
     "export": {"catalog", "language", "model", "schedule", "measure", "portfolio"},
     "views": {"catalog", "language", "model", "schedule", "measure", "portfolio"},

@@ -363,7 +363,7 @@ def test_findings_are_logged_with_file_and_line(tmp_path):
     assert [line.split(" ")[2] for line in warnings] == ["plans/ledger.md:4:", "plans/ledger.md:16:"]
     assert all(line.startswith("WARNING planplugin: ") for line in warnings)
     assert "2026-04-03" in warnings[0]
-    assert [f["code"] for f in site.plans["plans/ledger.md"]["findings"]] == ["PLAN102", "PLAN103"]
+    assert [f["code"] for f in site.plans["plans/ledger.md"]["findings"]] == ["PLAN102", "PLAN103", "PLAN214"]
     with pytest.raises(Abort):
         make_site(tmp_path / "strict", {**FILES, "plans/ledger.md": text}, {}, strict=True)
 

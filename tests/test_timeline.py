@@ -186,9 +186,44 @@ def test_what_nobody_estimated_says_so():
     made = rows(timeline(plan(phase(1, task("1.1", 8), task("1.2"), task("1.3", 0)))))
     assert said(made["1.2"].th) == "1.2 Do 1.2 no estimate"
     assert hidden(made["1.2"]) == "no estimate"
+    unknown = rows(timeline(plan(phase(1, task("1.1")), phase(2, task("2.1", 8)))))
+    assert said(unknown["Phase 1"].td) == ""  # nor is there a day on which the whole phase ends
     assert shapes(made["1.2"]) == []
     assert drawn(made["1.3"], "milestone")
     assert "takes no time" in hidden(made["1.3"])
+
+
+def test_what_was_cancelled_has_no_length():
+    """It is not said to take no time: its state says it."""
+    made = rows(timeline(plan(phase(1, task("1.1", 8), task("1.2", 8, state=State.CANCELLED)))))
+    assert hidden(made["1.2"]) == "planned 13 Jan"
+
+
+def test_the_day_of_a_promise_is_said_once():
+    """At the end of its row, and not in its words; it is no reproach in a plan that is over."""
+    promise = ExternalDependency("Bank", "keys (by 2026-01-13)", "2026-01-13", 1, dt.date(2026, 1, 13))
+    made = plan(phase(1, task("1.1", 8)), external_dependencies=(promise,))
+    row = timeline(made, today=dt.date(2026, 1, 15)).select_one("tr.plan-row-outside")
+    assert (said(row.th), said(row.select("td")[-1])) == ("Bank: keys", "13 Jan")
+    assert said(row.td) == "■ 2 days ago"
+    over = dataclasses.replace(made, status=Status.COMPLETE)
+    assert said(timeline(over, today=dt.date(2026, 1, 15)).select_one("tr.plan-row-outside td")) == "▽ 2 days ago"
+
+
+def test_what_is_ready_waits_for_nothing():
+    """That a task is planned after the one before it is an assumption, and stands there."""
+    made = timeline(plan(phase(1, task("1.1", 8), task("1.2", 8), task("1.3", 8, "1.2"))))
+    assert said(rows(made)["1.2"].td) == "○ ready"
+    assert [said(each) for each in made.select("details")[0].select("li")] == ["1.3 on 1.2"]
+
+
+def test_the_last_column_says_which_days_it_has():
+    """Expected ones, or, where nothing is expected, those of the plan."""
+    made = plan(phase(1, task("1.1", 8)))
+    heads = [
+        said(timeline(each).select_one("thead .plan-finish")) for each in (made, dataclasses.replace(made, start=None))
+    ]
+    assert heads == ["finish", "planned"]
 
 
 def test_no_schedule_no_timeline():
@@ -231,7 +266,7 @@ def test_done_work_has_no_bar():
     """Nobody said when it was done: its plan is there, and its words."""
     made = rows(timeline(WORK, today=TODAY))
     assert shapes(made["1.1"]) == [("plan", 0, 10)]
-    assert hidden(made["1.1"]) == "1 day (8 h), planned 12 Jan to 12 Jan"
+    assert hidden(made["1.1"]) == "1 day (8 h), planned 12 Jan"
 
 
 def test_slack_is_a_tail():
@@ -294,7 +329,7 @@ def test_the_whole_plan_comes_first():
     assert said(whole.th) == "Whole planplanned, to 16 Janexpected, to 19 Jan"
     assert shapes(whole) == [("plan", 0, 50), ("sure", 60, 10), ("whole", 20, 10), ("over-due", 30, 30)]
     assert "plan-late" in whole["class"]
-    assert hidden(whole) == ("19 Jan, 80% likely by 20 Jan, planned 12 Jan to 16 Jan, 5 days (40 h), due 14 Jan")
+    assert hidden(whole) == ("19 Jan, 80% likely by 20 Jan, planned 12 Jan to 16 Jan, 5 working days, due 14 Jan")
 
 
 def test_a_plan_that_is_over_is_one_row():
@@ -323,7 +358,7 @@ def test_finished_phases_are_one_row():
     """With their count and dates; a box unfolds them."""
     made = timeline(plan(phase(1, task("1.1", 8, state=State.DONE)), phase(2, task("2.1", 8))))
     first, second = (rows(made)[name] for name in ("Phase 1", "Phase 2"))
-    assert said(first.select_one(".plan-said")) == "✓ 1 of 1 task done · planned 12 Jan → 12 Jan"
+    assert said(first.select_one(".plan-said")) == "✓ 1 of 1 task done · planned 12 Jan"
     assert not first.svg
     assert (first.input.get("checked"), second.input.get("checked")) == (None, "")
     assert folded(made) == ["1.1"]
@@ -392,7 +427,7 @@ def test_what_is_left_has_the_room_and_the_rest_is_told():
     assert drawn(rows(made)["1.2"], "plan") is None
     assert drawn(rows(made)["1.2"], "work")[1] > 9
     assert "◂ planned 12 Jan 2026 → 16 Jan 2026" in text(made.select_one("tbody tr"))
-    assert "Finish 19 Jan 2027" in said(made.select_one(".plan-headline"))
+    assert "Finish 19 Jan depends on" in said(made.select_one(".plan-headline"))
 
 
 def test_days_that_are_due():

@@ -106,7 +106,7 @@ FULL = plan(
         "revision 1.2, Ana",
         "all plans",
         "1 of 5 tasks done",
-        "1 of 2 criteria met · 1 of 3 Definition of Done · 1 cancelled, not counted".replace(" ·", ""),
+        "1 of 2 completion criteria met · 1 of 3 Definition of Done · 1 cancelled, not counted".replace(" ·", ""),
         "✓ On track. Finish expected 21 Jan, 8 working days before it is due, 2 Feb",
         "Expected 21 Jan",
         "Due 2 Feb in 19 days",
@@ -230,9 +230,34 @@ def test_no_forecast_no_word_of_it(status):
     assert "xpected" not in text(views(dataclasses.replace(FULL, start=None, created=None))["summary"])
 
 
+def test_a_cancelled_plan_is_counted_once():
+    """By its verdict, with what was given up; other counters leave that out and would say another number."""
+    tasks = task("1.1", 8, state=State.DONE), task("1.2", 8, state=State.CANCELLED)
+    made = views(plan(phase(1, *tasks), status=Status.CANCELLED))
+    assert "1 of 2 tasks was done" in text(made["summary"])
+    assert "1 of 1" not in text(made["summary"]) + text(made["timeline"].select_one(".plan-whole"))
+
+
+def test_what_waits_for_phases_waits_for_these_first():
+    """Tasks of its own phase matter only then: 2.2 waits for 2.1 too."""
+    done = phase(4, task("4.1", 8), depends_on=())
+    made = plan(
+        phase(1, task("1.1", 8)), done, phase(2, task("2.1", 8), task("2.2", 8), depends_on=("phase:1", "phase:4"))
+    )
+    assert "waiting 2 tasks: 2.1, 2.2 on phases 1 and 4" in text(views(made)["summary"])
+
+
+def test_a_day_that_is_over_holds_nobody_up():
+    """It is not said as if it were to come: that the task is still blocked stands among what is not counted."""
+    made = plan(phase(1, task("1.1", 8), task("1.2", 8, state=State.BLOCKED, blocked_until=dt.date(2026, 1, 9))))
+    summary = text(views(made)["summary"])
+    assert "until 9 Jan" not in summary
+    assert "1.2 is still blocked, which was to end on 9 Jan" in summary
+
+
 def test_findings_are_told():
     """Closed, at the end of the header: each with its line, its level and how to write it right."""
-    made = plan(phase(1, task("1.1", 8, depends_on_unresolved=refs("9.9"), line=30)))
+    made = plan(phase(1, task("1.1", 8, depends_on_unresolved=refs("9.9"), line=30)), start=None)
     found = views(made)["summary"].details
     assert not found.has_attr("open")
     assert said(found.summary) == "1 finding"
@@ -240,7 +265,7 @@ def test_findings_are_told():
         "PLAN201 warning, line 30: task 1.1 waits for 9.9, which is not in this plan "
         "(name a task or phase of this plan, such as `Task 1.1` or `Phase 1`)"
     )
-    assert not views(plan(phase(1, task("1.1", 8))))["summary"].details
+    assert not views(plan(phase(1, task("1.1", 8)), start=None))["summary"].details
 
 
 def test_a_finished_plan_has_nothing_to_do():
@@ -510,14 +535,17 @@ def test_critical_is_a_row_only_where_it_is_used():
     [
         (
             (risk("1", HIGH, HIGH), risk("2", MEDIUM, HIGH), risk("3", LOW, LOW)),
-            "Exposure 9 ▲ high (high × high): Risk 1 2 of 3 rated risks score 6 or more.",
+            "Exposure 9 ▲ high (high × high), the highest score of an open risk: Risk 1 2 of 3 rated risks score 6 or more.",
         ),
         (
             (risk("1", LOW, HIGH), risk("2", HIGH, LOW)),
-            "Exposure 3 ◆ medium: Risk 1, Risk 2 None of 2 rated risks scores 6",
+            "Exposure 3 ◆ medium, the highest score of an open risk: Risk 1, Risk 2 No high risks.",
         ),
         ((risk("1", HIGH, HIGH), risk("2", HIGH)), "1 of 1 rated risk scores 6 or more. Not rated: Risk 2"),
-        (tuple(risk(str(n), LOW, LOW) for n in range(6)), "(low × low): Risk 0, Risk 1, Risk 2, Risk 3 and 2 more"),
+        (
+            tuple(risk(str(n), LOW, LOW) for n in range(6)),
+            "(low × low), the highest score of an open risk: Risk 0, Risk 1, Risk 2, Risk 3 and 2 more",
+        ),
         ((risk("1", HIGH), risk("2")), "2 risks without both a probability and an impact: no matrix can be drawn."),
     ],
 )

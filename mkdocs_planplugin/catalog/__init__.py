@@ -4,8 +4,9 @@
 
 from .assumptions import assumption_text
 from .blocking import causes, said_of_blocking
+from .check_policy import CheckPolicy, UnknownCheckError, codes_of, read_check_levels
 from .dates import date_words, month_name
-from .findings import FINDINGS, FindingKind
+from .findings import FINDING_GROUPS, FINDINGS, FindingKind
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -19,7 +20,7 @@ from .labels import (
     Label,
     Tone,
 )
-from .lateness import STALE_AFTER, slip_words
+from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
 from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
 from .sentences import (
@@ -30,6 +31,7 @@ from .sentences import (
     pieces,
     plain,
     plan_name,
+    promised_words,
     risk_name,
     say,
     say_number,
@@ -53,6 +55,7 @@ from .views import (
 
 __all__ = [
     "FINDINGS",
+    "FINDING_GROUPS",
     "HIGH_SCORE",
     "INDEX",
     "IN_TROUBLE",
@@ -78,6 +81,7 @@ __all__ = [
     "STATUS_LABELS",
     "VERDICT_LABELS",
     "WAITING_LABEL",
+    "CheckPolicy",
     "FindingKind",
     "Label",
     "Name",
@@ -86,9 +90,11 @@ __all__ = [
     "Sentence",
     "SiteView",
     "Tone",
+    "UnknownCheckError",
     "Verdict",
     "assumption_text",
     "causes",
+    "codes_of",
     "date_words",
     "month_name",
     "names_of",
@@ -97,13 +103,14 @@ __all__ = [
     "place_of",
     "plain",
     "plan_name",
+    "promised_words",
+    "read_check_levels",
     "risk_level",
     "risk_name",
     "said_of_blocking",
     "say",
     "say_number",
     "score_level",
-    "slip_words",
     "team_of",
     "view_at",
     "work_name",

@@ -12,13 +12,19 @@ from mkdocs_planplugin.model import Severity
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:
-    """A kind of finding: what it is called, why it matters, and how to write it right."""
+    """A kind of finding: what it is called, why it matters, and how to write it right. `for_readers` says that it
+    concerns also those who only read the plan: the plan says two things, or will not keep what it says."""
 
     code: str
     level: Severity
     title: str
     meaning: str
     remedy: str
+    for_readers: bool = False
+
+
+# The kinds by the beginning of their codes, under the names that options and front matter know.
+FINDING_GROUPS: Mapping[str, str] = {"text": "PLAN1", "plan": "PLAN2", "links": "PLAN3"}
 
 
 _KINDS = (
@@ -64,6 +70,7 @@ _KINDS = (
         "Box and status disagree",
         "The box of a task says one thing, its Status another. The box counts.",
         "Tick the box, or change the Status.",
+        for_readers=True,
     ),
     FindingKind(
         "PLAN107",
@@ -71,6 +78,14 @@ _KINDS = (
         "A marker that shows nothing",
         "The marker names a view, a key or a plan that is not there. Nothing is shown in its place.",
         "Write it as `<!-- plan:timeline plan=plans/auth.md -->`; the message names what is known.",
+    ),
+    FindingKind(
+        "PLAN108",
+        Severity.WARNING,
+        "A check that is not there",
+        "`checks` in the front matter, or a comment `plan:ignore`, names a code, a group or a level that is not known. "
+        "It changes nothing.",
+        "Write `checks: {PLAN205: off}` in the front matter, or `<!-- plan:ignore PLAN205 -->` at the end of a line.",
     ),
     FindingKind(
         "PLAN110",
@@ -99,6 +114,14 @@ _KINDS = (
         "A box without words",
         "A task list has a box with nothing behind it. It counts as no task.",
         "Say what is to be done, or take it out.",
+    ),
+    FindingKind(
+        "PLAN116",
+        Severity.INFO,
+        "Placeholders left to fill in",
+        "Words of the template, such as `[Date]` or `Low | Medium | High`, stand where a value belongs. They count as"
+        " not written.",
+        "Write what is meant, or take the line out.",
     ),
     FindingKind(
         "PLAN117",
@@ -132,7 +155,7 @@ _KINDS = (
         "PLAN204",
         Severity.WARNING,
         "Two tasks with one id",
-        "References to this id mean the first of them.",
+        "Something refers to this id, and that means the first of them.",
         "Give the second one an id of its own.",
     ),
     FindingKind(
@@ -141,6 +164,7 @@ _KINDS = (
         "A phase and its tasks are estimated differently",
         "The heading of the phase gives another length than its tasks together. The tasks are scheduled.",
         "Change the estimate in the heading, or those of the tasks.",
+        for_readers=True,
     ),
     FindingKind(
         "PLAN206",
@@ -148,6 +172,7 @@ _KINDS = (
         "A total that is no sum",
         "The total of the Timeline Summary is not what its rows add up to.",
         "Write the sum that the message gives, or change a row.",
+        for_readers=True,
     ),
     FindingKind(
         "PLAN207",
@@ -155,6 +180,7 @@ _KINDS = (
         "Planned to end after it is due",
         "As estimated, the work ends after the day it is due, even if nothing slips.",
         "Move the day, shorten the work, or let it start earlier.",
+        for_readers=True,
     ),
     FindingKind(
         "PLAN208",
@@ -162,6 +188,62 @@ _KINDS = (
         "Timeline Summary and heading disagree",
         "The row of a phase gives another length than its heading. The heading counts.",
         "Write the same in both.",
+        for_readers=True,
+    ),
+    FindingKind(
+        "PLAN209",
+        Severity.INFO,
+        "Done before what it waits for",
+        "A task is done, and another one that it says it waits for is still open.",
+        "Tick that one, too, or take the reference out.",
+        for_readers=True,
+    ),
+    FindingKind(
+        "PLAN210",
+        Severity.INFO,
+        "A team with too few hours",
+        "The hours of the team under Resource Requirements are fewer than the work is estimated at.",
+        "Give the team more hours, or the work less.",
+        for_readers=True,
+    ),
+    FindingKind(
+        "PLAN211",
+        Severity.WARNING,
+        "Days in the wrong order",
+        "A plan was last updated before it was created, or something is due before it is to start.",
+        "Correct one of the two days.",
+    ),
+    FindingKind(
+        "PLAN212",
+        Severity.INFO,
+        "The day is over, and work is left",
+        "The day on which the plan was due, or planned to be finished, has passed, and not all of its tasks are done.",
+        "Tick what is done, or plan what is left anew.",
+        for_readers=True,
+    ),
+    FindingKind(
+        "PLAN213",
+        Severity.INFO,
+        "Status and boxes of the plan disagree",
+        "The Status of the plan says that it is complete and boxes are open, that it has not begun and boxes are "
+        "ticked, or that it is in progress and all are.",
+        "Change the Status, or the boxes.",
+        for_readers=True,
+    ),
+    FindingKind(
+        "PLAN214",
+        Severity.INFO,
+        "High risks that nobody does anything about",
+        "An open risk scores 6 or more (probability times impact), and has no Mitigation, no Contingency and no Owner.",
+        "Write what is done about it, or who looks after it.",
+        for_readers=True,
+    ),
+    FindingKind(
+        "PLAN215",
+        Severity.INFO,
+        "A phase that counts nowhere",
+        "Other phases have tasks; this one has none, and no estimate, no criteria and no state.",
+        "Write what is to be done in it as `- [ ] ...`, or say its state.",
     ),
     FindingKind(
         "PLAN301",
@@ -176,6 +258,7 @@ _KINDS = (
         "Plans that wait for each other",
         "Links lead from this plan to another one and back again. Their expected finishes do not count each other.",
         "Take one of the links out, or let it lead to the page as a text that no task waits for.",
+        for_readers=True,
     ),
 )
 

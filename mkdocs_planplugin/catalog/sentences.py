@@ -150,3 +150,11 @@ def names_of(works: Iterable[Task | Phase]) -> Names:
 def team_of(promise: ExternalDependency) -> str:
     """Who has promised something; where nobody is named, what."""
     return promise.team or shorten(promise.what, _TITLE_LENGTH, placeholder=" …")
+
+
+def promised_words(promise: ExternalDependency) -> str:
+    """What is promised, without the day at its end, which is shown by itself: `keys, by 13 Feb` promises `keys`."""
+    head, day, behind = promise.what.partition(promise.when) if promise.when else (promise.what, "", "")
+    if not day or behind.strip(" .)"):
+        return promise.what
+    return (head.rpartition(",")[0] or head.rpartition("(")[0]).strip() or promise.what

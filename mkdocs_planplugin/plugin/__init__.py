@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import Files
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.weave import RenderRequest
@@ -58,17 +57,17 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         super().__init__()
-        self.inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+        self.serving = False
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
         self.memory = BuildMemory()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin anew. That this is defined keeps the object, and what it has read, over the rebuilds of `serve`."""
-        self.inclusion = InclusionLevel.is_in_serve if command == "serve" else InclusionLevel.is_included
+        self.serving = command == "serve"
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
-        if command != "serve":
+        if not self.serving:
             skip_last_collection()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -97,7 +96,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             self.build = self.guard.run(
                 Stage.SETTING_UP,
                 "the site",
-                lambda: start_build(files, config, self.config, self.reader, self.inclusion, self.guard),
+                lambda: start_build(files, config, self.config, self.reader, self.guard, serving=self.serving),
                 None,
             )
         read_plans_for_search(config.plugins.values(), self._is_plan, self.guard)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from markdown import Markdown
@@ -42,11 +41,13 @@ def start_build(
     config: MkDocsConfig,
     options: PlanConfig,
     reader: SiteReader,
-    inclusion: Callable[[InclusionLevel], bool],
     guard: Guard,
+    *,
+    serving: bool,
 ) -> Build:
-    """Read every page, keep the plans, and add the generated pages and data to `files`. `inclusion` says which files
-    are part of the site; `guard` is for what fails."""
+    """Read every page, keep the plans, and add the generated pages and data to `files`. `guard` is for what fails.
+    Under `mkdocs serve` (`serving`) drafts are part of the site, and its authors are its readers."""
+    inclusion = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
     environment = PageEnvironment(config, options.language)
     converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
     sources = reader.read(files, options, syntax_of(converter), inclusion)
@@ -65,7 +66,7 @@ def start_build(
             generated.add_view_pages()
         if options.data_ and site.portfolio.entries:
             generated.add_data()
-    pages = PageRenderer(site, generated.view_pages, converter, guard)
+    pages = PageRenderer(site, generated.view_pages, converter, guard, serving=serving)
     warnings = reader.new_warnings(site.findings)
     if summary := reader.new_summary():
         hints.append(summary)

@@ -11,7 +11,8 @@ from markupsafe import escape
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
-from mkdocs_planplugin.catalog import INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
+from mkdocs_planplugin.catalog import FINDINGS, INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
+from mkdocs_planplugin.model import Finding
 from mkdocs_planplugin.portfolio import Entry, Portfolio, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
 from mkdocs_planplugin.views import (
@@ -34,12 +35,15 @@ class PageRenderer:
     """Renders what the pages of one build show of plans.
 
     `view_pages` are the pages over all plans, by the names of their views. `converter` is one of the site's own that
-    nobody else uses.
+    nobody else uses. `serving` says that who reads the pages writes them.
     """
 
-    def __init__(self, site: Site, view_pages: Mapping[str, File], converter: Markdown, guard: Guard) -> None:
+    def __init__(
+        self, site: Site, view_pages: Mapping[str, File], converter: Markdown, guard: Guard, *, serving: bool = False
+    ) -> None:
         self._site = site
         self._guard = guard
+        self._serving = serving
         self._view_pages = view_pages
         self._fragments = FragmentConverter(converter)
         self._prepared: dict[str, tuple[str, RenderRequest]] = {}  # by text: the page's path, and how it is converted
@@ -168,7 +172,15 @@ class PageRenderer:
             view_paths,
             page.src_uri,
             words,
+            self._lists,
         )
+
+    def _lists(self, finding: Finding) -> bool:
+        """Whether a finding is listed on the page of its plan."""
+        when = self._site.options.findings_on_page
+        if when == "never":
+            return False
+        return when == "always" or self._serving or FINDINGS[finding.code].for_readers
 
 
 def has_charts(site: Site, guard: Guard) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 
 from mkdocs.structure.files import File
 
-from mkdocs_planplugin.catalog import INDEX, SITE_VIEWS
+from mkdocs_planplugin.catalog import INDEX, SITE_VIEWS, CheckPolicy
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.model import Finding, Plan
 from mkdocs_planplugin.portfolio import (
@@ -84,8 +84,12 @@ class Site:
 
     def _findings_of_page(self, path: str) -> tuple[Finding, ...]:
         """The findings about a page that is no plan."""
-        read = self.sources[path].reading.findings
-        return self._guard.run(Stage.PLANNING, path, lambda: (*read, *self._marker_findings(path)), ())
+        read, policy = self.sources[path].reading.findings, self._policy(path)
+        return self._guard.run(Stage.PLANNING, path, lambda: policy.applied((*read, *self._marker_findings(path))), ())
+
+    def _policy(self, path: str) -> CheckPolicy:
+        """Which findings about a page are reported: what the page says, over what the options say."""
+        return self.sources[path].reading.checks.over(self.options.checks)
 
     def _make_entry(self, path: str, plan: Plan) -> Entry:
         broken_link = based_on_finding(path, plan, self._exists, self._page_paths)
@@ -99,6 +103,7 @@ class Site:
             based_on_path=self.links.linked_page(path, plan.based_on.href or "") if plan.based_on is not None else None,
             depends_on_paths=depends_on(path, plan, self._linked_plan),
             findings=(*([broken_link] if broken_link else []), *self._marker_findings(path)),
+            policy=self._policy(path),
         )
 
     def _marker_findings(self, path: str) -> tuple[Finding, ...]:

@@ -6,8 +6,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from mkdocs_planplugin.catalog import STALE_AFTER
-from mkdocs_planplugin.checks import checks, gathered
+from mkdocs_planplugin.catalog import STALE_AFTER, CheckPolicy
+from mkdocs_planplugin.checks import Subject, checks, gathered
 from mkdocs_planplugin.measure import Health, Measures, health, measure
 from mkdocs_planplugin.model import FINISHED, Calendar, Finding, Plan, Status
 from mkdocs_planplugin.schedule import Schedule, schedule
@@ -19,7 +19,8 @@ class Entry:
 
     `path` is the source file and `url` the page, both relative to the site's root; `based_on_path` is the source file
     of the page the plan is based on, `None` where that is no page of the site; `depends_on_paths` are those of the
-    other plans it needs. `findings` are those of the reader, of the checks and of the site, in the order of the lines.
+    other plans it needs. `findings` are those of the reader, of the checks and of the site, as `policy` wants
+    them, in the order of the lines.
     An entry is a row of the index.
     """
 
@@ -31,6 +32,7 @@ class Entry:
     based_on_path: str | None = None
     findings: tuple[Finding, ...] = ()
     depends_on_paths: tuple[str, ...] = ()
+    policy: CheckPolicy = field(default_factory=CheckPolicy)
     health: Health = field(init=False)  # the one verdict on the plan
 
     def __post_init__(self) -> None:
@@ -50,14 +52,17 @@ class Entry:
         based_on_path: str | None = None,
         depends_on_paths: tuple[str, ...] = (),
         findings: tuple[Finding, ...] = (),
+        policy: CheckPolicy | None = None,
     ) -> Entry:
         """The entry of a plan: scheduled by `calendar`, counted and judged on the day `today`, checked. A plan in
-        progress is stale `stale_after` days after its last change. `findings` are those that take the site to see; many
-        of one kind are gathered."""
+        progress is stale `stale_after` days after its last change. `findings` are those that take the site to see;
+        `policy` says which of all are reported, and many of one kind are gathered."""
         planned = schedule(plan, calendar, today)
-        in_order = sorted((*plan.findings, *checks(plan, planned), *findings), key=lambda finding: finding.line)
         measures = measure(plan, planned, today, stale_after)
-        return cls(path, url, plan, planned, measures, based_on_path, gathered(in_order), depends_on_paths)
+        policy = policy or CheckPolicy()
+        all_findings = (*plan.findings, *checks(Subject(plan, planned, measures, calendar)), *findings)
+        reported = gathered(sorted(policy.applied(all_findings), key=lambda finding: finding.line))
+        return cls(path, url, plan, planned, measures, based_on_path, reported, depends_on_paths, policy)
 
     @property
     def finished(self) -> bool:

@@ -54,7 +54,7 @@ def _behind(entry: Entry, pairs: Sequence[LinkedParts], by_path: Mapping[str, En
             unknown.append(NotCounted(NotCountedKind.PLAN, (part,), plan=plan))
         else:
             holds.append(Hold(by, finish, plan=plan))
-    findings = (*entry.findings, *_circle_findings(pairs, circle))
+    findings = (*entry.findings, *entry.policy.applied(_circle_findings(pairs, circle)))
     return replace(
         _rescheduled(entry, holds, unknown), findings=tuple(sorted(findings, key=lambda finding: finding.line))
     )

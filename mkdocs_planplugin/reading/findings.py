@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Finding, Severity, State
 from mkdocs_planplugin.reading.values import Vocabulary, near_label, read_days
@@ -22,6 +23,10 @@ class FindingLog:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Add findings that were made elsewhere."""
+        self.findings.extend(findings)
 
     def warn(self, line: int, code: str, message: str, hint: str = "") -> None:
         """Add something that is wrong in the text."""
@@ -59,6 +64,12 @@ class FindingLog:
         """Add which of the `known` labels one that nobody knows was probably meant to be, where one is like it."""
         key = label_key(label) if line else ""  # a heading that stands for a label has no line
         self.misspelt(label, near_label(key, known) if len(key) >= _LEAST_LETTERS else None, line)
+
+    def placeholders(self, count: int, first: int) -> None:
+        """Add that spots are left to fill in, how many, and the line of the first of them."""
+        others = f", and {count - 1} more below" if count > 1 else ""
+        message = f"a placeholder, such as `[Date]` or `Low | High`, is left to fill in{others}"
+        self.info(first, "PLAN116", message, "write what is meant, or take the line out")
 
     def empty_box(self, line: int) -> None:
         """Add that a box has no words behind it."""

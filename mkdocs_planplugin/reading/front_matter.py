@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from mkdocs_planplugin.catalog import CheckPolicy, UnknownCheckError, read_check_levels
 from mkdocs_planplugin.gfm import split_lines
 from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status
 from mkdocs_planplugin.reading.profiles import HEADER_LABELS
 from mkdocs_planplugin.reading.values import read_date, read_days, read_status
 from mkdocs_planplugin.reading.work import PAGE
 
+from .ignored import unknown_check
 from .labels import LabelledValue, label_key
 
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -50,6 +52,7 @@ class FrontMatter:
     fields: Mapping[str, LabelledValue] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     links: tuple[PlanLink, ...] = ()
+    checks: CheckPolicy = field(default_factory=CheckPolicy)
     findings: tuple[Finding, ...] = ()
 
 
@@ -85,6 +88,7 @@ def read_front_matter(text: str) -> FrontMatter:
             for path in map(_words, _list(data.get("depends_on")))
             if PAGE.match(path)
         ),
+        checks=_checks(data, lines, findings),
         findings=tuple(findings),
     )
 
@@ -140,6 +144,18 @@ def _date(data: Mapping[object, object], key: str, lines: list[str], findings: l
         hint = "" if reading.problem else f"write it as `{key}: 2026-01-31`"
         findings.append(Finding(line, "PLAN102", Severity.WARNING, message, hint))
     return reading.end if key == "due" else reading.date
+
+
+def _checks(data: Mapping[object, object], lines: list[str], findings: list[Finding]) -> CheckPolicy:
+    """What the page says of the findings about it. Another list of that name is another tool's own."""
+    value = data.get("checks")
+    if not isinstance(value, dict | str | bool):
+        return CheckPolicy()
+    try:
+        return read_check_levels(value)
+    except UnknownCheckError as error:
+        findings.append(unknown_check(_line_of("checks", lines), str(error), "write it as `checks: {PLAN205: off}`"))
+        return CheckPolicy()
 
 
 def _line_of(key: str, lines: list[str]) -> int:

@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from mkdocs_planplugin.catalog import CheckPolicy
 from mkdocs_planplugin.gfm import ALL_SYNTAX, Outline, Syntax, read_outline, split_lines
 from mkdocs_planplugin.model import Calendar, Finding, Plan
 from mkdocs_planplugin.reading.profiles import PHASE_WORDS, pattern, pattern_anywhere
@@ -17,9 +18,10 @@ from mkdocs_planplugin.reading.work import read_layout, read_work
 
 from .assembly import assemble
 from .context import ReadingContext
-from .detection import Verdict, decided, weigh
+from .detection import PageVerdict, decided, weigh
 from .document import Document
 from .front_matter import FrontMatter, read_front_matter
+from .ignored import read_ignored
 from .places import read_place
 from .signs import Candidate
 
@@ -41,14 +43,15 @@ _NO_WORK = decided("no work is on it", is_plan=False)
 class Reading:
     """What one file says: its plan, where it is one, and why it was taken for one or not.
 
-    `findings` are those of the plan, or of the front matter of a page that is none. `outline` is that of a plan's text,
-    for whoever has to show it.
+    `findings` are those of the plan, or of the front matter of a page that is none; `checks` says which of them, and of
+    those that others find, its author wants to hear of. `outline` is that of a plan's text, for whoever has to show it.
     """
 
-    verdict: Verdict
+    verdict: PageVerdict
     plan: Plan | None = None
     findings: tuple[Finding, ...] = ()
     outline: Outline | None = None
+    checks: CheckPolicy = field(default_factory=CheckPolicy)
 
 
 def read(
@@ -67,9 +70,11 @@ def read(
     """
     text = "\n".join(split_lines(text.removeprefix("\ufeff")))
     front_matter = read_front_matter(text)
+    ignored, wrong_comments = read_ignored(text)
+    checks = CheckPolicy(front_matter.checks.levels, ignored)
     verdict = _verdict_beforehand(text, front_matter, is_plan)
     if verdict and not verdict.is_plan:
-        return Reading(verdict)
+        return Reading(verdict, checks=checks)
     lines = text.split("\n")
     outline = read_outline(lines[front_matter.lines :], syntax, front_matter.lines + 1)
     document = Document(outline)
@@ -79,12 +84,13 @@ def read(
     page = Candidate(read_place(path), front_matter, layout, work, lines)
     verdict = verdict or weigh(page)
     if not verdict.is_plan:
-        return Reading(verdict, findings=front_matter.findings)
+        return Reading(verdict, findings=(*front_matter.findings, *wrong_comments), checks=checks)
+    context.findings.add(wrong_comments)
     plan = assemble(name, page, context)
-    return Reading(verdict, plan, plan.findings, outline)
+    return Reading(verdict, plan, plan.findings, outline, checks)
 
 
-def _verdict_beforehand(text: str, front_matter: FrontMatter, is_plan: bool | None) -> Verdict | None:
+def _verdict_beforehand(text: str, front_matter: FrontMatter, is_plan: bool | None) -> PageVerdict | None:
     """The verdict that needs no reading: what front matter or option say, and that a text holds no work."""
     if front_matter.plan is not None:
         return decided(f"front matter says `plan: {str(front_matter.plan).lower()}`", is_plan=front_matter.plan)

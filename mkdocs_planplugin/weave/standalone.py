@@ -9,6 +9,7 @@ import logging
 
 from markdown import Markdown
 
+from mkdocs_planplugin.catalog import CheckPolicy
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.model import Calendar, Plan
 from mkdocs_planplugin.portfolio import Entry, linked_path
@@ -65,14 +66,14 @@ class PlanExtension(WeaveExtension):
         if reading.plan is None:
             return None
         with use_language(load_language(self._language or page.language or "en")):
-            views = self._views(reading.plan, page)
+            views = self._views(reading.plan, reading.checks, page)
         return RenderRequest(decorate(reading.plan), page.source, reading.outline, views, _report)
 
-    def _views(self, plan: Plan, page: HostPage) -> dict[str, str]:
+    def _views(self, plan: Plan, policy: CheckPolicy, page: HostPage) -> dict[str, str]:
         today = self._as_of or dt.datetime.now().astimezone().date()
         based_on = linked_path(page.path, plan.based_on.href or "") if plan.based_on else None
         based_on = based_on if based_on and page.href(based_on) else None
-        entry = Entry.of(page.path, page.path, plan, self._calendar, today, based_on_path=based_on)
+        entry = Entry.of(page.path, page.path, plan, self._calendar, today, based_on_path=based_on, policy=policy)
         return plan_views(entry, self._calendar, Context(today, page.href, None, path=page.path))
 
 

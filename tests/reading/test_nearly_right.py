@@ -92,7 +92,7 @@ def test_no_near_boxes(line):
         ("**Estimate:** M", None),
         ("**Estimate:** 5 points", None),
         ("**Estimate:** ~60 lines", None),
-        ("**Estimate:** [X days]", None),
+        ("**Estimate:** [X days]", "PLAN116"),
         ("**Estimate:** 3 days", None),
         ("**Estimate:** depends on how many days the supplier takes", None),
         ("**Risk Level:** Low", None),
@@ -271,3 +271,12 @@ def test_weeks_that_overlap_are_phases_of_their_own():
     text = "".join(f"## {week}\n\n- [ ] saw {week}\n\n" for week in ("Week 1", "Week 1-2", "Week 2"))
     plan = read(f"---\nplan: true\n---\n# Plan\n\n{text}").plan
     assert [phase.label for phase in plan.phases] == ["Week 1", "Week 1-2", "Week 2"]
+
+
+def test_placeholders_are_said_once_at_the_first_of_them():
+    """With how many there are; a box with an unknown mark is none, and a template is there to be filled in."""
+    text = HEAD + "  - Estimate: [X days]\n  - Owner: [Name]\n"
+    assert findings(text) == [("PLAN116", 9)]
+    assert read(f"---\nplan: true\n---\n{text}").findings[0].message.endswith("is left to fill in, and 1 more below")
+    assert findings(f"{HEAD}- [?] Saw\n") == [("PLAN103", 9)]
+    assert findings("# Plan: [Name]\n\n## Phase 1: [Name]\n\n- [ ] [Task]\n") == []

@@ -1,10 +1,13 @@
 """The rows of the Timeline Summary: which phase each is about, and what it names."""
 
+import datetime as dt
+
 import pytest
 from made_plans import ref, refs
 
-from mkdocs_planplugin.checks import checks
-from mkdocs_planplugin.model import Plan
+from mkdocs_planplugin.checks import Subject, checks
+from mkdocs_planplugin.measure import measure
+from mkdocs_planplugin.model import Calendar, Plan
 from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.reading.sections.timeline import TimelineSummary
 from mkdocs_planplugin.reading.values import ReferenceIndex
@@ -41,7 +44,8 @@ def plan(*rows: str, first: str = "", second: str = "Phase 2: Wiring") -> Plan:
 
 def told(made: Plan) -> list[tuple[str, str]]:
     """What the checks find, as codes and messages."""
-    return [(finding.code, finding.message) for finding in checks(made, None)]
+    measured = measure(made, None, dt.date(2026, 2, 6), 30)
+    return [(finding.code, finding.message) for finding in checks(Subject(made, None, measured, Calendar()))]
 
 
 @pytest.mark.parametrize("words", ["Phase 2: Wiring", "Phase 2", "2. Wiring", "2", "Wiring"])
@@ -56,7 +60,7 @@ def test_a_row_with_another_estimate():
     """It is found however the row names the phase."""
     made = plan("Wiring | 2 days | None", second="Phase 2: Wiring (3 days)")
     assert told(made) == [
-        ("PLAN208", "the Timeline Summary gives Phase 2 16 h, its heading 24 h; the heading counts"),
+        ("PLAN208", "the Timeline Summary gives Phase 2 2 days, its heading 3 days; the heading counts"),
     ]
 
 

@@ -89,7 +89,9 @@ def test_the_boxes_below_a_heading_say_more_than_its_words():
 def test_whole_numbers_may_be_counted_anew_in_each_phase():
     twice = "## Phase 1: Hole\n\n- [ ] Task 1: Dig\n\n## Phase 2: Wall\n\n- [ ] Task 1: Lay\n"
     assert not entry(twice).findings
-    assert [finding.code for finding in entry(twice.replace("Task 1", "Task 1.1")).findings] == ["PLAN204"]
+    again = twice.replace("Task 1", "Task 1.1")
+    assert not entry(again).findings
+    assert [finding.code for finding in entry(again + "  - Dependencies: 1.1\n").findings] == ["PLAN204"]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_planplugin.catalog import Sentence, names_of, plan_name, say, say_number, team_of, work_name
-from mkdocs_planplugin.model import ExternalDependency, Hold, Phase, Reference, State, Task
+from mkdocs_planplugin.catalog import Sentence, names_of, plan_name, promised_words, say, say_number, team_of, work_name
+from mkdocs_planplugin.model import Hold, Phase, Reference, State, Task
 from mkdocs_planplugin.schedule import ScheduledItem
 
 from .distances import as_sentence
@@ -58,8 +58,7 @@ def _sets_finish(facts: Facts, item: ScheduledItem) -> Sentence:
 def _of_task(facts: Facts, task: Task) -> Sentence:
     """How far the task is that sets the finish, and whose it is."""
     name, readiness = work_name(task, titled=True), facts.measures.readiness.get(task.id)
-    if readiness and readiness.waits_for and not task.begun:
-        waits = [work for reference in readiness.waits_for if (work := _work(facts, reference))]
+    if (waits := _waits_for(facts, task)) and not task.begun:
         return say("{task} sets the finish and waits for {names}.", task=name, names=names_of(waits))
     if task.begun:
         return _with_owner(say("{task} sets the finish and is in progress", task=name), task)
@@ -70,6 +69,12 @@ def _of_task(facts: Facts, task: Task) -> Sentence:
 
 def _with_owner(clause: Sentence, task: Task) -> Sentence:
     return say("{clause} ({owner}).", clause=clause, owner=task.owner) if task.owner else as_sentence(clause)
+
+
+def _waits_for(facts: Facts, task: Task) -> list[Task | Phase]:
+    """The tasks and phases that a task still waits for."""
+    readiness = facts.measures.readiness.get(task.id)
+    return [work for name in (readiness.waits_for if readiness else ()) if (work := _work(facts, name))]
 
 
 def _work(facts: Facts, reference: Reference) -> Task | Phase | None:
@@ -91,18 +96,15 @@ def _promise(hold: Hold) -> str | Sentence:
     promise = hold.promise
     if promise is None:
         return ""
-    return say("{team}: {what}", team=promise.team, what=_without_day(promise)) if promise.team else team_of(promise)
-
-
-def _without_day(promise: ExternalDependency) -> str:
-    """What is promised, without the day at its end: `keys, by 13 Feb` promises `keys`."""
-    head, day, rest = promise.what.partition(promise.when) if promise.when else (promise.what, "", "")
-    if not day or rest.strip(" .)"):
-        return promise.what
-    return (head.rpartition(",")[0] or head.rpartition("(")[0]).strip() or promise.what
+    return say("{team}: {what}", team=promise.team, what=promised_words(promise)) if promise.team else team_of(promise)
 
 
 def blocked_causes(facts: Facts) -> Iterator[Sentence]:
-    """A sentence for each of the first blocked tasks."""
+    """A sentence for each of the first blocked tasks, with what it waits for besides: its day alone would seem to be
+    the one on which it goes on."""
     for task in facts.blocked[:_MOST_CAUSES]:
-        yield say("{task} is {blocked}.", task=work_name(task, titled=True), blocked=_blocked_until(facts, task))
+        name, blocked = work_name(task, titled=True), _blocked_until(facts, task)
+        if waits := _waits_for(facts, task):
+            yield say("{task} is {blocked}, and waits for {names}.", task=name, blocked=blocked, names=names_of(waits))
+        else:
+            yield say("{task} is {blocked}.", task=name, blocked=blocked)

@@ -19,6 +19,8 @@ def _after_due(facts: Facts) -> Sentence:
         return say_number(
             days, "{n} working day after it is due, {due}", "{n} working days after it is due, {due}", due=due
         )
+    if facts.finish == due:
+        return say("on the day it is due")
     if not days:
         return say("with no working day left before it is due, {due}", due=due)
     return say_number(
@@ -51,18 +53,24 @@ def distance(facts: Facts) -> Sentence:
 def brief_distance(facts: Facts) -> Sentence:
     """The same without the day, for the cell of a table that shows the day beside it."""
     if facts.due:
-        days = facts.days_after_due
-        if days > 0:
-            return say_number(days, "{n} working day after it is due", "{n} working days after it is due")
-        if facts.finish and facts.finish > facts.due:
-            return say("after it is due")
-        return say_number(-days, "{n} working day before it is due", "{n} working days before it is due")
+        return _brief_after_due(facts, facts.due)
     days = facts.slip
     if not days:
         return say("as planned")
     if days > 0:
         return say_number(days, "{n} working day after the plan", "{n} working days after the plan")
     return say_number(-days, "{n} working day before the plan", "{n} working days before the plan")
+
+
+def _brief_after_due(facts: Facts, due: dt.date) -> Sentence:
+    days = facts.days_after_due
+    if days > 0:
+        return say_number(days, "{n} working day after it is due", "{n} working days after it is due")
+    if facts.finish == due:
+        return say("on the day it is due")
+    if facts.finish and facts.finish > due:
+        return say("after it is due")
+    return say_number(-days, "{n} working day before it is due", "{n} working days before it is due")
 
 
 def expected_finish(facts: Facts) -> Sentence:

@@ -127,6 +127,12 @@ class Facts:
         total = tasks.total or tasks.cancelled
         return say_number(total, "{done} of {n} task", "{done} of {n} tasks", done=tasks.done)
 
+    @property
+    def tasks_over(self) -> bool:
+        """Whether there are tasks, and all are done."""
+        tasks = self.measures.progress.tasks
+        return bool(tasks.total) and tasks.done == tasks.total
+
     @cached_property
     def counts(self) -> bool:
         """Whether anything is counted."""

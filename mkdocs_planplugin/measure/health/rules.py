@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import Sentence, Verdict, names_of, say, say_number
-from mkdocs_planplugin.model import Status
+from mkdocs_planplugin.model import PAUSED, Status
 
 from .causes import blocked_causes, cause
 from .distances import as_sentence, brief_distance, distance, expected_finish, how_much_is_done
@@ -72,7 +72,7 @@ def _complete(facts: Facts) -> Judgement | None:
 
 
 def _on_hold(facts: Facts) -> Judgement | None:
-    if facts.status is not Status.ON_HOLD:
+    if facts.status not in PAUSED:
         return None
     done = how_much_is_done(facts)
     if facts.due:
@@ -201,13 +201,15 @@ def _without_forecast(facts: Facts) -> Judgement | None:
     elif facts.status is None:
         verdict = Verdict.NOT_TRACKED
     words, why = how_much_is_done(facts), _why_no_forecast(facts)
+    if facts.tasks_over:
+        return Judgement(verdict, say("{done}, but its status does not say so.", done=words), words)
     return Judgement(verdict, say("{done}. {why}", done=words, why=why) if why else as_sentence(words), words)
 
 
 def _why_no_forecast(facts: Facts) -> Sentence | None:
-    """What is missing for a forecast; `None` where nothing is left to be done."""
-    schedule, tasks = facts.schedule, facts.measures.progress.tasks
-    if schedule is None or (tasks.total and tasks.done == tasks.total):
+    """What is missing for a forecast of what is left."""
+    schedule = facts.schedule
+    if schedule is None:
         return None
     if not schedule.duration_hours:
         return say("No task has an estimate, so there is no forecast.")

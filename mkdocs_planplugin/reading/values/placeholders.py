@@ -54,6 +54,7 @@ _MARK_WORDS = Vocabulary({True: phrases(lambda profile: profile.placeholders.mar
 # `[Backend] Add the endpoint` is a tag; `**Team:** [Number] people` and `[Q]: [Question]` are spots.
 _TAG = re.compile(r"(?<!: )(?<!:\*\* )\[[\w&+.-]+\](?= [^\W\d_])")
 _LABEL = re.compile(r"\[[A-Z]\]:")
+_BOX = re.compile(r"\s*(?:[-*+] +)?\[.\] +\S")  # whatever its mark is
 # Elements that stand in prose; other names in angle brackets are spots.
 _HTML = frozenset(
     """a abbr b blockquote br center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 hr i img input ins kbd li
@@ -127,6 +128,8 @@ def _without_spots(text: str) -> tuple[str, int]:
 
 def _is_mark(inside: str, text: str, start: int) -> bool:
     """Whether what stands in square brackets, which open here in the text, was put there on purpose."""
+    if len(inside) == 1 and not text[:start].strip(" -*+") and _BOX.match(text):
+        return True
     if _BLANK.fullmatch(inside) or inside in _UNKNOWN or _LABEL.match(text, start):
         return False
     if _TAG.match(text, start):

@@ -27,6 +27,7 @@ from .formats import (
     hours_text,
     long_date,
     short_date,
+    working_days_text,
 )
 from .links import (
     Context,
@@ -104,5 +105,6 @@ __all__ = [
     "time_axis",
     "use_templates",
     "within_reach",
+    "working_days_text",
     "working_time_ticks",
 ]

@@ -65,7 +65,11 @@ def criteria_meter(progress: Progress) -> Meter | None:
 def criteria_met_meter(progress: Progress) -> Meter | None:
     """The completion criteria of a plan; `None` where none is counted."""
     count = progress.criteria
-    return _meter(count, n_("{number} criterion met", "{number} criteria met", count.total), _left_out(count))
+    return _meter(
+        count,
+        n_("{number} completion criterion met", "{number} completion criteria met", count.total),
+        _left_out(count),
+    )
 
 
 def definition_meter(progress: Progress) -> Meter | None:

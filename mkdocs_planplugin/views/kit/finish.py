@@ -5,32 +5,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule
 
-from .formats import DateText, day_number, days_text, long_date, short_date
+from .formats import DateText, day_number, long_date, short_date
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedDates:
-    """From when to when something is planned, and how long that is."""
+    """From when to when something is planned."""
 
     start: DateText
     finish: DateText
-    length: str
 
 
 def planned_dates(schedule: Schedule | None) -> PlannedDates | None:
     """When the plan is to begin and to end; `None` where nobody said how long anything takes."""
     if schedule is None or not schedule.duration_hours:
         return None
-    length = _("{days} of work").format(days=days_text(schedule.finish_day, 1))
     start, finish = schedule.start, schedule.finish
     if start is None or finish is None:
-        return PlannedDates(day_number(1), day_number(schedule.finish_day), length)
+        return PlannedDates(day_number(1), day_number(schedule.finish_day))
     first = short_date(start) if start.year == finish.year else long_date(start)
-    return PlannedDates(first, long_date(finish), length)
+    return PlannedDates(first, long_date(finish))
 
 
 def expected_of(entry: Entry) -> Forecast | None:

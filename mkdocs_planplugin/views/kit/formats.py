@@ -75,6 +75,12 @@ def _days(length: float, hours_per_day: float, _language: NullTranslations) -> s
     return n_("{n} day", "{n} days", _grammatical(number)).format(n=decimal(number))
 
 
+def working_days_text(length: float, hours_per_day: float) -> str:
+    """How long something lies in time: `28 working days`, where `28 days` would be taken for effort."""
+    number = length / hours_per_day
+    return n_("{n} working day", "{n} working days", _grammatical(number)).format(n=decimal(number))
+
+
 def _grammatical(number: float) -> int:
     """The number that grammar sees in one that is written as `decimal` does: fractions are many."""
     written = _shortest(number)

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from markupsafe import escape
 
 from mkdocs_planplugin.language import _
-from mkdocs_planplugin.model import Phase, Plan, Reference, Risk, Task
+from mkdocs_planplugin.model import Finding, Phase, Plan, Reference, Risk, Task
 from mkdocs_planplugin.portfolio import Entry
 
 from .formats import NBSP
@@ -35,7 +35,7 @@ class Context:
     `None` where it is no page of the site. `index_path` is the source path of the index, `None` when there is none.
     `interactive` says when Plotly draws: on the reader's wish ("click"), when in view ("auto"), or "never". `registers`
     are the source paths of the other pages over all plans, by name, and `path` that of this page. `words` turns inline
-    Markdown of a plan into HTML that can stand on this page.
+    Markdown of a plan into HTML that can stand on this page. `lists` says whether a finding is listed on the page.
     """
 
     today: dt.date
@@ -45,6 +45,7 @@ class Context:
     registers: Mapping[str, str] = field(default_factory=dict)
     path: str = ""
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
+    lists: Callable[[Finding], bool] = lambda _: True
 
     @property
     def index_href(self) -> str | None:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+
+from mkdocs_planplugin.catalog import Name, Sentence
 from mkdocs_planplugin.measure import Readiness
 from mkdocs_planplugin.model import Calendar, Reference, Task, TaskId
 from mkdocs_planplugin.portfolio import Entry, Neighbours
-from mkdocs_planplugin.views.kit import Context, NamedLink, links_by_id
+from mkdocs_planplugin.views.kit import Context, NamedLink, links_by_id, sentence_html
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,15 @@ class PlanPage:
     calendar: Calendar
     context: Context
     neighbours: Neighbours
+
+    def html(self, sentence: Sentence, *, bold: bool = False) -> Markup:
+        """A sentence with links to the tasks and risks of this page, and to other plans; its days `bold` where they are
+        what it says first."""
+
+        def href_of(name: Name) -> str | None:
+            return self.context.href(name.page) if name.page else f"#{name.anchor}" if name.anchor else None
+
+        return sentence_html(sentence, self.context.today, href_of, bold=bold)
 
     @cached_property
     def links(self) -> Mapping[Reference, NamedLink]:

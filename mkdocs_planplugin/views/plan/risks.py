@@ -116,9 +116,9 @@ def _high(risks: tuple[Risk, ...], rated: list[Risk]) -> str:
             "{n} risk without both a probability and an impact: no matrix can be drawn.",
             "{n} risks without both a probability and an impact: no matrix can be drawn.",
         )
-    all_rated = counted(len(rated), "{n} rated risk", "{n} rated risks")
     if not high:
-        return _("None of {risks} scores {score} or more.").format(risks=all_rated, score=HIGH_SCORE)
+        return _("No high risks.")
+    all_rated = counted(len(rated), "{n} rated risk", "{n} rated risks")
     words = n_("{n} of {risks} scores {score} or more.", "{n} of {risks} score {score} or more.", high)
     return words.format(n=high, risks=all_rated, score=HIGH_SCORE)
 

@@ -16,21 +16,19 @@ from mkdocs_planplugin.catalog import (
     SEVERITY_LABELS,
     STATUS_LABELS,
     Label,
-    Name,
-    Sentence,
     Verdict,
     date_words,
-    not_counted_sentence,
     risk_level,
 )
 from mkdocs_planplugin.language import ENGLISH, _, active_language, counted, joined, n_, shortened_list
 from mkdocs_planplugin.measure import Progress
-from mkdocs_planplugin.model import Plan, Reference, Risk, State, Status, Task
+from mkdocs_planplugin.model import PhaseRef, Plan, Reference, Risk, State, Status, Task
 from mkdocs_planplugin.portfolio import Entry, Neighbours, OpenTask, OpenTaskState, open_tasks
 from mkdocs_planplugin.views.kit import (
     OPEN_TASK_LABELS,
     Context,
     DateText,
+    Meter,
     NamedLink,
     based_on_link,
     blocked_until,
@@ -49,15 +47,14 @@ from mkdocs_planplugin.views.kit import (
     planned_dates,
     render,
     risk_link,
-    sentence_html,
     tasks_done_meter,
 )
 
+from .not_counted import not_counted
 from .page import PlanPage
 
-# So many tasks of each kind are named, so many owners of one, and so much of what is not counted; the tasks themselves
-# say the rest.
-_MOST_TASKS, _MOST_OWNERS, _MOST_UNCOUNTED = 3, 2, 3
+# So many tasks of each kind are named, and so many owners of one; the tasks themselves say the rest.
+_MOST_TASKS, _MOST_OWNERS = 3, 2
 # Of these verdicts the expected finish is what is wrong.
 _FINISH_IS_WRONG = (Verdict.OVERDUE, Verdict.OFF_TRACK)
 
@@ -118,17 +115,18 @@ def _template_header(page: PlanPage) -> str:
 def _header(page: PlanPage) -> str:
     entry, context = page.entry, page.context
     plan, measures, progress = entry.plan, entry.measures, entry.measures.progress
+    findings = list(filter(context.lists, entry.findings))
     return render(
         "summary",
         health=entry.health,
         health_name=entry.health.label.name,
-        sentence=_html(page, entry.health.sentence, bold=True),
-        causes=[_html(page, cause) for cause in entry.health.causes],
-        work=tasks_done_meter(progress) or phases_done_meter(progress),
+        sentence=page.html(entry.health.sentence, bold=True),
+        causes=[page.html(cause) for cause in entry.health.causes],
+        work=_work_meter(entry),
         counters=[meter for meter in (criteria_met_meter(progress), definition_meter(progress)) if meter],
         untracked=_untracked(progress),
         facts=list(_facts(page)),
-        not_counted=_not_counted(page),
+        not_counted=not_counted(page),
         groups=list(work_groups(page)),
         status=STATUS_LABELS[measures.shown_status],
         derived=derived_from(measures),
@@ -140,20 +138,11 @@ def _header(page: PlanPage) -> str:
         revision=_revision(plan),
         placeholders=_placeholders(plan),
         index=context.index_href,
-        findings=entry.findings,
+        findings=findings,
         finding_levels=SEVERITY_LABELS,
         foreign=active_language() is not ENGLISH,
-        finding_count=counted(len(entry.findings), "{n} finding", "{n} findings"),
+        finding_count=counted(len(findings), "{n} finding", "{n} findings"),
     )
-
-
-def _html(page: PlanPage, sentence: Sentence, *, bold: bool = False) -> Markup:
-    """A sentence with links to the tasks and risks of this page, and to other plans."""
-
-    def href_of(name: Name) -> str | None:
-        return page.context.href(name.page) if name.page else f"#{name.anchor}" if name.anchor else None
-
-    return sentence_html(sentence, page.context.today, href_of, bold=bold)
 
 
 def _placeholders(plan: Plan) -> str:
@@ -172,6 +161,14 @@ def _revision(plan: Plan) -> str | None:
     if not revision.version:
         return _("revision by {author}").format(author=revision.author)
     return _("revision {version}, {author}").format(version=revision.version, author=revision.author)
+
+
+def _work_meter(entry: Entry) -> Meter | None:
+    """How many tasks are done; none of a cancelled plan, whose verdict says it, with those that were given up."""
+    if entry.measures.shown_status is Status.CANCELLED:
+        return None
+    progress = entry.measures.progress
+    return tasks_done_meter(progress) or phases_done_meter(progress)
 
 
 def _untracked(progress: Progress) -> str:
@@ -248,16 +245,6 @@ def _work_left(page: PlanPage) -> Iterator[Fact]:
         yield Fact(_("Effort"), DateText(effort), estimate_hours(page.entry.measures.estimate) or "")
 
 
-def _not_counted(page: PlanPage) -> list[Markup | str]:
-    """What the expected finish leaves out; the first of it."""
-    schedule = page.entry.schedule
-    left_out = schedule.not_counted if schedule and expected_of(page.entry) and page.entry.under_way else ()
-    clauses: list[Markup | str] = [_html(page, not_counted_sentence(each)) for each in left_out[:_MOST_UNCOUNTED]]
-    if more := len(left_out) - _MOST_UNCOUNTED if len(left_out) > _MOST_UNCOUNTED else 0:
-        clauses.append(n_("{n} more", "{n} more", more).format(n=more))
-    return clauses
-
-
 # The work
 
 
@@ -291,13 +278,13 @@ def _when(page: PlanPage, open_task: OpenTask) -> str:
         return _("due {date}").format(date=date_words(task.due, today))
     if open_task.state is OpenTaskState.BLOCKED:
         until = blocked_until(open_task)
-        return _("until {date}").format(date=date_words(until, today)) if until else ""
+        return _("until {date}").format(date=date_words(until, today)) if until and until >= today else ""
     return expected_days(open_task, today)
 
 
 def _waits_words(page: PlanPage, tasks: Sequence[OpenTask]) -> Markup | str:
-    """How many tasks wait, and the first of them for what: `6 tasks: 3.5 on 2.3, 4.1–4.5 on Phase 2 and Phase 3`."""
-    runs = [(key, list(of_key)) for key, of_key in groupby(tasks, key=lambda task: task.waits_for)]
+    """How many tasks wait, and the first of them for what: `6 tasks: 3.5 on 2.3, 4.1–4.5 on phases 2 and 3`."""
+    runs = [(key, list(of_key)) for key, of_key in groupby(tasks, key=_most_waited_for)]
     shown = [
         _("{tasks} on {names}").format(tasks=_run_of_tasks([task.task for task in run]), names=_names(page, waits_for))
         for waits_for, run in runs[:_MOST_TASKS]
@@ -315,5 +302,16 @@ def _run_of_tasks(tasks: Sequence[Task]) -> str:
     return f"{names[0]}–{names[-1]}" if len(names) > 2 else ", ".join(names)  # noqa: PLR2004
 
 
+def _most_waited_for(task: OpenTask) -> tuple[Reference, ...]:
+    """The phases that a task waits for, where it waits for any: tasks of its own phase matter only after these."""
+    phases = tuple(name for name in task.waits_for if isinstance(name, PhaseRef))
+    return phases or task.waits_for
+
+
 def _names(page: PlanPage, references: Sequence[Reference]) -> str:
+    """`2.3`, `3.1 and 3.2`, `phases 2 and 3`."""
+    phases = [phase for phase in page.entry.plan.phases if phase.key in references]
+    numbers = [phase.number for phase in phases if phase.number and not phase.label]
+    if len(numbers) == len(references) > 1:
+        return _("phases {numbers}").format(numbers=joined(numbers))
     return joined([page.links[reference].short for reference in references if reference in page.links])

@@ -48,7 +48,8 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
     axes = [chart_axis(schedule, window, today, due) for window in windows]
     figure = figure_json(rows, schedule, today, due) if page.context.interactive != "never" else ""
     headline, *paragraphs = [Markup(" ").join(paragraph) for paragraph in _linked(schedule_sentences(entry, schedule))]
-    waiting = _linked([waiting_sentences(rows)])[0]
+    ready = {work for work, readiness in page.readiness.items() if readiness.ready}
+    waiting = _linked([waiting_sentences(rows, ready)])[0]
     return render(
         "timeline",
         path=entry.path,
@@ -61,10 +62,11 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
         headline=headline,
         has_folds=any(item.outcome for item in schedule.items),
         is_over=all(item.outcome for item in schedule.items),
+        finish=_("finish") if expected_plan(schedule) else _("planned"),
         interactive=page.context.interactive,
         figure=Markup(figure),  # noqa: S704 (escaped there)
         key=key(_occurring(schedule)),
-        not_counted=not_counted(page, schedule),
+        not_counted=not_counted(page),
         remark=_where_today_is(schedule, windows[-1], today),
         paragraphs=paragraphs,
         waiting=waiting,

@@ -85,7 +85,7 @@ def _phase_marks(span: PhaseSpan, scale: Scale) -> Marks:
     left = [expected for item in span.items if (expected := expected_work(item))]
     if not left:
         return Marks(plan=plan)
-    bar = scale.range(min(each.start_hours for each in left), max(each.finish_hours for each in left))
+    bar = scale.range(min(work.start_hours for work in left), max(work.finish_hours for work in left))
     return Marks(bar, plan=plan, is_phase=True)
 
 
@@ -130,6 +130,12 @@ def hold_of(item: ScheduledItem, holds: Mapping[Reference, Hold]) -> Hold | None
     """What holds up a task, or the phase that is one block."""
     reference = item.id if isinstance(item.id, TaskId) else item.phase_key
     return holds.get(reference) if reference else None
+
+
+def starts_after(item: ScheduledItem, hold: Hold, schedule: Schedule) -> bool:
+    """Whether a task is expected to start as soon as it is not held up any more."""
+    expected, end = expected_work(item), schedule.axis.hours_after(hold.until)
+    return expected is not None and end is not None and expected.start_hours <= end
 
 
 def held_up_by(hold: Hold) -> str:

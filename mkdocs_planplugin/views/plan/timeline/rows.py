@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_LABELS, Label
+from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_LABELS, Label, promised_words
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Calendar, ExternalDependency, Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
@@ -147,7 +147,8 @@ class _ChartRowMaker:
         """What others have to deliver on a day."""
         for external in self._entry.plan.external_dependencies:
             if external.date is not None:
-                title = f"{external.team}: {external.what}" if external.team else external.what
+                what = promised_words(external)
+                title = f"{external.team}: {what}" if external.team else what
                 finish, end = self._date(external.date), self._schedule.axis.hours_after(external.date)
                 tooltip = f"{OUTSIDE_LABEL.text}, {finish.text}"
                 reached = end is not None and end <= self._window.length

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from mkdocs_planplugin.catalog import slip_words
+from mkdocs_planplugin.catalog import date_words
 from mkdocs_planplugin.language import _, counted, n_, split_at_fields
-from mkdocs_planplugin.model import ExternalDependency, State, Status, Task, WorkId
+from mkdocs_planplugin.model import ExternalDependency, State, Task, WorkId
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, PhaseSpan, Schedule, ScheduledItem, minutes
 from mkdocs_planplugin.views.kit import (
@@ -16,7 +17,6 @@ from mkdocs_planplugin.views.kit import (
     day_number,
     decimal,
     duration_text,
-    long_date,
     phase_link,
     shortened,
     task_link,
@@ -40,30 +40,37 @@ Links = Mapping[WorkId, NamedLink]
 
 def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[LinkedSentence]]:
     """What there is to say of a schedule that takes time, in paragraphs: what the finish depends on, what may slip and
-    how sure it is, and the plan with how far it is."""
+    how sure it is, and the plan with how far it is. How the finish lies to the due day, and to the plan, says the
+    verdict in the header, and nothing else on the page."""
     links = {item.id: _short_link(item) for item in schedule.items}
-    forecast = expected_plan(schedule)
-    finish = list(_finish(schedule, forecast, links))
-    outlook = [*_due_day(entry, schedule, forecast), *_confidence(schedule, forecast)]
+    forecast, today = expected_plan(schedule), entry.health.today
+    finish = list(_finish(schedule, forecast, links, today))
+    outlook = list(_confidence(schedule, forecast, today))
     if forecast or schedule.start is None:
-        outlook += _slack(schedule, links, forecast)
+        outlook += _slack(schedule, links, forecast, today)
     if forecast and _moves(schedule, forecast):
         progress = [*_progress(schedule), *_slipping_phases(schedule)]
-        return [[_forecast(forecast, links)], *filter(None, (outlook, [*finish, *progress]))]
+        return [[_forecast(forecast, links, today)], *filter(None, (outlook, [*finish, *progress]))]
     return list(filter(None, (finish, outlook)))
 
 
-def waiting_sentences(groups: Iterable[Iterable[ChartRow]]) -> list[LinkedSentence]:
-    """`3.5 on 2.3`: what of the work that is left waits for other work that is left, in the order of the text."""
+def waiting_sentences(groups: Iterable[Iterable[ChartRow]], ready: Container[WorkId]) -> list[LinkedSentence]:
+    """`3.5 on 2.3`: what of the work that is left waits for other work that is left, in the order of the text. What is
+    `ready` waits for nothing: that tasks are planned one after the other is an assumption, and stands there."""
     rows = [row for group in groups for row in group]
     links = [row.link if row.link.id else _quoted(row.link) for row in rows]
     left = [not isinstance(row.item, ExternalDependency) and not _outcome(row.item) for row in rows]
+    waits = [is_left and _work_id(row.item) not in ready for is_left, row in zip(left, rows, strict=True)]
     sentences = []
     for number, row in enumerate(rows):
         names = [links[before] for before in row.predecessors if left[before]]
-        if left[number] and names:
+        if waits[number] and names:
             sentences.append(_sentence(_("{task} on {names}"), task=links[number], names=_joined(names, ", ")))
     return sentences
+
+
+def _work_id(item: ScheduledItem | PhaseSpan | ExternalDependency) -> WorkId | None:
+    return item.id if isinstance(item, ScheduledItem) else None
 
 
 def _outcome(item: ScheduledItem | PhaseSpan) -> State | None:
@@ -111,20 +118,19 @@ def _more(number: int) -> str:
 # What sets the finish
 
 
-def _finish(schedule: Schedule, forecast: Forecast | None, links: Links) -> Iterator[LinkedSentence]:
-    """`Finish 12 Mar 2026 depends on 1.2 → 2.1 → 3.1.`, and what has no slack besides."""
-    path = [links[work] for work in schedule.critical_path]
-    if not path:
+def _finish(schedule: Schedule, forecast: Forecast | None, links: Links, today: dt.date) -> Iterator[LinkedSentence]:
+    """`Finish 12 Mar depends on 1.2 → 2.1 → 3.1.`, and what has no slack besides. Cancelled work holds nothing up."""
+    if not schedule.critical_path:
         return
+    cancelled = {item.id for item in schedule.items if item.outcome is State.CANCELLED}
+    path = [links[work] for work in schedule.critical_path if work not in cancelled]
     is_over = schedule.start is not None and forecast is None
     words = _("Finish {finish} depends on {path}.")
-    if is_over:
+    if is_over or (forecast is not None and _moves(schedule, forecast)):
         words = _("The planned finish, {finish}, depended on {path}.")
-    elif forecast is not None and _moves(schedule, forecast):
-        words = _("The planned finish, {finish}, depends on {path}.")
-    finish = long_date(schedule.finish).text if schedule.finish else ""
+    finish = date_words(schedule.finish, today) if schedule.finish else ""
     finish = finish or _("on day {number}").format(number=schedule.finish_day)
-    yield _sentence(words, finish=_strong(finish), path=_path(path))
+    yield _sentence(words if path else _("Finish {finish}."), finish=_strong(finish), path=_path(path))
     on_path = set(schedule.critical_path)
     others = [item for item in schedule.items if item.critical and item.duration_hours and item.id not in on_path]
     if others and not is_over:
@@ -133,15 +139,13 @@ def _finish(schedule: Schedule, forecast: Forecast | None, links: Links) -> Iter
         yield _sentence(_("No slack either: {names}."), names=_joined([*names, *more], ", "))
 
 
-def _forecast(forecast: Forecast, links: Links) -> LinkedSentence:
-    """`Finish 20 Mar 2026, 6 working days late, depends on 2.2 → 3.1.`"""
-    finish = long_date(forecast.finish).text if forecast.finish else _("beyond the calendar")
-    slip, path = slip_words(forecast.slip_days), [links[work] for work in forecast.critical_path]
+def _forecast(forecast: Forecast, links: Links, today: dt.date) -> LinkedSentence:
+    """`Finish 20 Mar depends on 2.2 → 3.1.`"""
+    finish = date_words(forecast.finish, today) if forecast.finish else _("beyond the calendar")
+    path = [links[work] for work in forecast.critical_path]
     if not path:
-        return _sentence(_("Finish {finish}, {slip}."), finish=_strong(finish), slip=slip)
-    return _sentence(
-        _("Finish {finish}, {slip}, depends on {path}."), finish=_strong(finish), slip=slip, path=_path(path)
-    )
+        return _sentence(_("Finish {finish}."), finish=_strong(finish))
+    return _sentence(_("Finish {finish} depends on {path}."), finish=_strong(finish), path=_path(path))
 
 
 def _path(links: Sequence[NamedLink]) -> list[str | NamedLink]:
@@ -155,12 +159,12 @@ def _path(links: Sequence[NamedLink]) -> list[str | NamedLink]:
 # How sure that is
 
 
-def _confidence(schedule: Schedule, forecast: Forecast | None) -> Iterator[LinkedSentence]:
+def _confidence(schedule: Schedule, forecast: Forecast | None, today: dt.date) -> Iterator[LinkedSentence]:
     """The finish that is kept with 80%, where ranges say how sure anything is."""
     date = ""
     if forecast:
         if forecast.finish_p80 and forecast.finish_p80 != forecast.finish:
-            date = long_date(forecast.finish_p80).text
+            date = date_words(forecast.finish_p80, today)
     elif schedule.start is None and schedule.finish_p80_day > schedule.finish_day:
         date = day_number(schedule.finish_p80_day).text
     if date:
@@ -168,26 +172,10 @@ def _confidence(schedule: Schedule, forecast: Forecast | None) -> Iterator[Linke
         yield (words.format(date=date),)
 
 
-def _due_day(entry: Entry, schedule: Schedule, forecast: Forecast | None) -> Iterator[LinkedSentence]:
-    """Whether the day on which the plan is due will be kept."""
-    due = entry.plan.due
-    finish = forecast.finish if forecast else schedule.finish
-    if due is None or finish is None or entry.measures.shown_status is Status.COMPLETE:
-        return
-    days = (finish - due).days
-    if not days:
-        words = _("That is the day on which it is due.")
-    elif days > 0:
-        words = n_("That is {n} day after it is due, {date}.", "That is {n} days after it is due, {date}.", days)
-    else:
-        words = n_("That is {n} day before it is due, {date}.", "That is {n} days before it is due, {date}.", -days)
-    yield (words.format(n=abs(days), date=long_date(due).text),)
-
-
 # What may slip
 
 
-def _slack(schedule: Schedule, links: Links, forecast: Forecast | None) -> Iterator[LinkedSentence]:
+def _slack(schedule: Schedule, links: Links, forecast: Forecast | None, today: dt.date) -> Iterator[LinkedSentence]:
     """What can slip without harm, and what a slip of something else does: of what remains, where there is a forecast,
     else of all that is not done."""
     if forecast:
@@ -201,7 +189,7 @@ def _slack(schedule: Schedule, links: Links, forecast: Forecast | None) -> Itera
         yield _what_can_slip(slack, links, schedule.axis.hours_per_day)
     path = tuple(work for work in path if work in slack)
     if path and schedule.finish_day >= _SHORT_PLAN:
-        yield _if_slips(schedule, path, finish, links)
+        yield _if_slips(schedule, path, finish, links, today)
 
 
 def _what_can_slip(slack: Mapping[WorkId, float], links: Links, hours_per_day: float) -> LinkedSentence:
@@ -220,8 +208,10 @@ def _what_can_slip(slack: Mapping[WorkId, float], links: Links, hours_per_day: f
     return (*parts, ".")
 
 
-def _if_slips(schedule: Schedule, path: Sequence[WorkId], finish: float, links: Links) -> LinkedSentence:
-    """`If 2.1 slips by 3 days, the finish moves to 17 Mar 2026.`: the least certain of those that set it."""
+def _if_slips(
+    schedule: Schedule, path: Sequence[WorkId], finish: float, links: Links, today: dt.date
+) -> LinkedSentence:
+    """`If 2.1 slips by 3 days, the finish moves to 17 Mar.`: the least certain of those that set it."""
     axis = schedule.axis
     spreads = {item.id: item.worst_hours - item.best_hours for item in schedule.items}
     least_certain = max(path, key=spreads.__getitem__)
@@ -233,8 +223,8 @@ def _if_slips(schedule: Schedule, path: Sequence[WorkId], finish: float, links: 
         "If {task} slips by {n} days, the finish moves to {date}.",
         days,
     )
-    moved = long_date(date) if date else day_number(number + 1)
-    return _sentence(words, task=links[least_certain], n=str(days), date=moved.text)
+    moved = date_words(date, today) if date else day_number(number + 1).text
+    return _sentence(words, task=links[least_certain], n=str(days), date=moved)
 
 
 # How far it is
@@ -249,11 +239,11 @@ def _progress(schedule: Schedule) -> Iterator[LinkedSentence]:
 
 
 def _slipping_phases(schedule: Schedule) -> Iterator[LinkedSentence]:
-    """`Late: Phase 2 by 3 working days, Phase 3 by 2.`, and the same of those that are early."""
+    """`Later than planned: Phase 2 by 3 working days, Phase 3 by 2.`, and the same of those that are earlier."""
     slips = [(span.phase, span.tracking.slip_days or 0) for span in schedule.phases]
     late = [(phase_link(phase), days) for phase, days in slips if days > 0]
     early = [(phase_link(phase), -days) for phase, days in slips if days < 0]
-    for words, phases in ((_("Late: {phases}."), late), (_("Early: {phases}."), early)):
+    for words, phases in ((_("Later than planned: {phases}."), late), (_("Earlier than planned: {phases}."), early)):
         parts: list[str | NamedLink] = []
         for link, days in phases:
             if parts:

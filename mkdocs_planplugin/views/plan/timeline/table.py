@@ -24,7 +24,7 @@ from mkdocs_planplugin.views.kit import DateText, days_from
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .expected import expected_plan, expected_work
-from .marks import Marks, Scale, hold_of, is_missed, longest_holds, marks_of
+from .marks import Marks, Scale, hold_of, is_missed, longest_holds, marks_of, starts_after
 from .names import AT_THE_START, NamePlace, letters_of, name_place
 from .rows import ChartRow
 from .svg import AFTER_EDGE, is_within, row_drawings
@@ -67,8 +67,8 @@ class _Table:
     def bodies(self, groups: Sequence[Sequence[ChartRow]]) -> Iterator[str]:
         progress = self._page.entry.measures.phases
         phases = [
-            (group, group[0].item, each)
-            for group, each in zip(groups, progress, strict=False)
+            (group, group[0].item, of_phase)
+            for group, of_phase in zip(groups, progress, strict=False)
             if isinstance(group[0].item, PhaseSpan)
         ]
         if len(self._schedule.items) > 1:
@@ -97,7 +97,7 @@ class _Table:
         """Whether all that is left of a phase lies so far ahead that a large plan folds it."""
         if not self._folds_ahead or span.phase.begun:
             return False
-        return min((each.start_hours for each in map(expected_work, span.items) if each), default=0.0) > self._far
+        return min((work.start_hours for work in map(expected_work, span.items) if work), default=0.0) > self._far
 
     def _phase_row(self, row: ChartRow, span: PhaseSpan, progress: Progress, *, folds: bool) -> str:
         over, is_far = bool(span.phase.outcome), folds and self._is_far(span)
@@ -138,13 +138,16 @@ class _Table:
         )
 
     def _until(self, item: ScheduledItem) -> dt.date | None:
-        """The day until which a task that is not over is held up."""
+        """The day until which a task that is not over is blocked, or else held up longer than by other tasks."""
         hold = hold_of(item, self._holds)
-        return hold.until if hold and not item.outcome and hold.until >= self._page.context.today else None
+        if hold is None or item.outcome or hold.until < self._page.context.today:
+            return None
+        is_blocked = isinstance(item.source, Task) and item.source.state is State.BLOCKED
+        return hold.until if is_blocked or starts_after(item, hold, self._schedule) else None
 
     def _promise_row(self, row: ChartRow, external: ExternalDependency) -> str:
         marks, today, date = self._marks(row), self._page.context.today, external.date
-        is_over = date is not None and date < today
+        is_over = date is not None and date < today and not self._page.entry.finished
         notes = self._held_up(external)
         place = self._place(row, notes, marks[0])
         state = STATE_LABELS[State.BLOCKED] if is_over else row.state

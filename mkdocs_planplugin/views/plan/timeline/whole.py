@@ -12,6 +12,7 @@ from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule
+from mkdocs_planplugin.views.kit import working_days_text
 
 from .expected import expected_plan
 from .marks import Scale
@@ -51,7 +52,8 @@ def _said(entry: Entry, schedule: Schedule) -> str:
         return ""
     label = STATUS_LABELS[entry.measures.shown_status if entry.finished else Status.COMPLETE]
     words, tasks = label.inline if entry.finished else "", entry.measures.progress.tasks
-    text = " · ".join(filter(None, (words, tasks_done_words(tasks) if tasks.total else "")))
+    counts = tasks.total and label is not STATUS_LABELS[Status.CANCELLED]  # of these the header counts all
+    text = " · ".join(filter(None, (words, tasks_done_words(tasks) if counts else "")))
     return f' <span class="plan-said">{label.sign} {escape(text)}</span>'
 
 
@@ -93,7 +95,7 @@ def _plan_line(scale: Scale, words_of: RowWords) -> Iterator[str]:
     yield rect("plan", start, end)
     first, last = words_of.plan_days()
     if end <= 0:
-        text = _("planned {start} → {finish}").format(start=first, finish=last)
+        text = _("planned {date}").format(date=f"{first} → {last}")
         yield words(f"◂ {text}", "planned-to", 0, _LINE)
     elif end <= _END - _ROOM_BESIDE:
         yield words(_("planned, to {date}").format(date=last), "planned-to", end + 1, _LINE)
@@ -108,6 +110,6 @@ def _in_words(entry: Entry, schedule: Schedule, words_of: RowWords) -> Iterator[
             yield _("80% likely by {date}").format(date=words_of.date(expected.finish_p80).text)
         first, last = words_of.plan_days()
         yield _("planned {start} to {finish}").format(start=first, finish=last)
-    yield words_of.length(schedule.duration_hours)
+    yield working_days_text(schedule.duration_hours, schedule.axis.hours_per_day)
     if entry.plan.due:
         yield _("due {date}").format(date=words_of.date(entry.plan.due).text)

@@ -74,13 +74,15 @@ class RowWords:
         return self.date(item.start) if item.start else day_number(item.start_day)
 
     def expected_finish(self, item: ScheduledItem) -> DateText | None:
-        """When work is expected to be done, else planned to be; nothing for what is over, or has no length."""
+        """When work is expected to be done, else planned to be; nothing for what is over, or nobody estimated."""
         if item.outcome or not has_length(item):
             return None
         return self.finish(expected_work(item) or item)
 
     def phase_finish(self, span: PhaseSpan) -> DateText | None:
         """The same of a phase."""
+        if span.items and not any(map(has_length, span.items)):
+            return None
         if not self._has_outlook:
             return None if span.phase.outcome else self.finish(span)
         day = span.tracking.expected_finish
@@ -121,12 +123,13 @@ class RowWords:
         if not has_length(item):
             yield _("no estimate")
             return
-        yield self.length(item.duration_hours)
+        if item.outcome is not State.CANCELLED:  # that it takes no time says the state
+            yield self.length(item.duration_hours)
         if item.worst_hours > item.best_hours and not item.outcome:
             best, worst = (duration_text(hours, self._hours_per_day) for hours in (item.best_hours, item.worst_hours))
             yield _("estimate range {best} to {worst}").format(best=best, worst=worst)
         if expected or item.outcome:
-            yield _("planned {start} to {finish}").format(start=self.start(item).text, finish=self.finish(item).text)
+            yield self._planned_days(item)
         if item.outcome is None:
             yield from self._slack(expected or item)
         if isinstance(item.source, Task) and item.source.due:
@@ -138,6 +141,12 @@ class RowWords:
         elif times.slack_hours:
             yield _("may slip {length}").format(length=duration_text(times.slack_hours, self._hours_per_day))
 
+    def _planned_days(self, item: ScheduledItem) -> str:
+        start, finish = self.start(item).text, self.finish(item).text
+        if start == finish:
+            return _("planned {date}").format(date=finish)
+        return _("planned {start} to {finish}").format(start=start, finish=finish)
+
     def length(self, hours: float) -> str:
         """`takes no time`, `4 h`, `2 days (16 h)`."""
         if not hours:
@@ -148,12 +157,11 @@ class RowWords:
     def of_phase(self, span: PhaseSpan, tasks: Count, *, is_far: bool) -> str:
         """How far a phase is and when it was planned, behind its name."""
         state = span.phase.outcome
-        dates = {"start": self.start(span).text, "finish": self.finish(span).text}
         parts = [] if state is None else [f"{PHASE_STATE_LABELS[state].sign} {self._settled(state, tasks)}"]
         if state is None and tasks.total:
             parts.append(tasks_done_words(tasks))
-        if span.items and (span.duration_hours or state):
-            parts.append(self._planned(state is not None or is_far).format_map(dates))
+        if span.items and (span.duration_hours or state) and state is not State.CANCELLED:
+            parts.append(self._planned(self.start(span).text, self.finish(span).text, state is not None or is_far))
         return " · ".join(parts)
 
     @staticmethod
@@ -163,10 +171,11 @@ class RowWords:
         words = n_("{done} of {n} task done", "{done} of {n} tasks done", tasks.total)
         return words.format(done=tasks.done, n=tasks.total)
 
-    def _planned(self, from_to: bool) -> str:
-        if self._has_outlook:
-            return _("planned {start} → {finish}") if from_to else _("planned to {finish}")
-        return "{start} → {finish}"
+    def _planned(self, start: str, finish: str, from_to: bool) -> str:
+        if self._has_outlook and not from_to:
+            return _("planned to {finish}").format(finish=finish)
+        days = finish if start == finish else f"{start} → {finish}"
+        return _("planned {date}").format(date=days) if self._has_outlook else days
 
 
 def is_short(schedule: Schedule) -> bool:

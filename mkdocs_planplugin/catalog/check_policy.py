@@ -1,0 +1,89 @@
+# Which findings are reported and how loud: what the options of a site, the front matter of a page and a comment in a
+# line say of it, all three in the same words.
+"""Levels of findings as a site and its authors want them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from mkdocs_planplugin.model import Finding, Severity
+
+from .findings import FINDING_GROUPS, FINDINGS
+
+OFF = "off"
+ALL = "all"
+LEVELS: Mapping[str, Severity | None] = {OFF: None, **{level.value: level for level in Severity}}
+_LONGEST = 40  # of a wrong value
+CHECKS = (*FINDINGS, *FINDING_GROUPS, ALL)
+
+
+class UnknownCheckError(ValueError):
+    """A code, a group or a level that is not known; the message says which there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPolicy:
+    """The levels of findings by code, None for those that are off; others have that of their kind.
+
+    `ignored` holds by line the codes of what is not to be said about it.
+    """
+
+    levels: Mapping[str, Severity | None] = field(default_factory=dict)
+    ignored: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+    def over(self, other: CheckPolicy) -> CheckPolicy:
+        """The policy of a page, with what the `other` one, of its site, says beside it."""
+        return CheckPolicy({**other.levels, **self.levels}, self.ignored)
+
+    def applied(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings that are to be reported, at the levels that they are to have."""
+        if not (self.levels or self.ignored):
+            return tuple(findings)
+        leveled = ((finding, self.levels.get(finding.code, finding.level)) for finding in findings)
+        return tuple(
+            finding if level is finding.level else replace(finding, level=level)
+            for finding, level in leveled
+            if level is not None and finding.code not in self.ignored.get(finding.line, ())
+        )
+
+
+def read_check_levels(value: object) -> CheckPolicy:
+    """What an option or front matter says: a level for all findings, or a mapping of codes, groups and `all` to levels.
+    A code wins over its group, and a group over `all`, in whatever order they stand. `off` may be YAML's `false`.
+
+    Raises UnknownCheckError.
+    """
+    by_name = value if isinstance(value, dict) else {} if value is None else {ALL: value}
+    levels = [(name, codes_of(name), _level(level)) for name, level in by_name.items()]
+    levels.sort(key=lambda entry: len(entry[1]), reverse=True)
+    return CheckPolicy({code: level for _name, codes, level in levels for code in codes})
+
+
+def codes_of(name: object) -> frozenset[str]:
+    """The codes that a code, the name of a group, or `all` stands for.
+
+    Raises UnknownCheckError.
+    """
+    if name == ALL:
+        return frozenset(FINDINGS)
+    if name in FINDING_GROUPS:
+        return frozenset(code for code in FINDINGS if code.startswith(FINDING_GROUPS[str(name)]))
+    if name in FINDINGS:
+        return frozenset([str(name)])
+    near = difflib.get_close_matches(_shown(name), CHECKS, n=1)
+    known = f"write a code such as {next(iter(FINDINGS))}, or {', '.join(FINDING_GROUPS)} or {ALL}"
+    raise UnknownCheckError(f"there is no check {_shown(name)}; {f'did you mean {near[0]}?' if near else known}")
+
+
+def _level(value: object) -> Severity | None:
+    name = OFF if value is False else value
+    if not isinstance(name, str) or name not in LEVELS:
+        raise UnknownCheckError(f"{_shown(value)} is no level of a check; there are {', '.join(LEVELS)}")
+    return LEVELS[name]
+
+
+def _shown(value: object) -> str:
+    """A wrong value, in a message: a list of lists by reference may be as long as no memory is."""
+    return repr(value[:_LONGEST]) if isinstance(value, str) else f"<{type(value).__name__}>"

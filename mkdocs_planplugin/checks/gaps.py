@@ -1,0 +1,59 @@
+# What a plan leaves out, or says in two ways: judgements, so never more than information.
+"""Findings about what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_planplugin.catalog import HIGH_SCORE
+from mkdocs_planplugin.model import Finding, Severity, Status
+
+from .subject import Rule, Subject, listed, name_of
+
+_NOT_BEGUN = (Status.DRAFT, Status.NOT_STARTED)
+
+
+def _status_against_boxes(subject: Subject) -> Iterator[Finding]:
+    plan, tasks = subject.plan, subject.measures.progress.tasks
+    message = ""
+    if plan.status is Status.COMPLETE and tasks.done < tasks.total:
+        left = tasks.total - tasks.done
+        message = f"the plan says {plan.declared_status}, and {left} of {tasks.total} tasks are not done"
+    elif plan.status in _NOT_BEGUN and tasks.done:
+        message = f"the plan says {plan.declared_status}, and {tasks.done} of {tasks.total} tasks are done"
+    elif plan.status is Status.IN_PROGRESS and tasks.total and tasks.done == tasks.total:
+        message = f"the plan says {plan.declared_status}, and all of its {tasks.total} tasks are done"
+    if message:
+        yield Finding(plan.line, "PLAN213", Severity.INFO, message, "change the Status, or the boxes")
+
+
+def _high_risks(subject: Subject) -> Iterator[Finding]:
+    bare = [
+        risk
+        for risk in subject.plan.open_risks
+        if (risk.score or 0) >= HIGH_SCORE and not (risk.mitigation or risk.contingency or risk.owner)
+    ]
+    if bare:
+        names = listed([f"“{risk.title}”" for risk in bare])
+        message = f"nothing is said of what is done about a high risk: {names}"
+        hint = "write a Mitigation, a Contingency or an Owner"
+        yield Finding(bare[0].line, "PLAN214", Severity.INFO, message, hint)
+
+
+def _phases_without_work(subject: Subject) -> Iterator[Finding]:
+    """Only where others have tasks: some plans are made of phases alone."""
+    phases = subject.plan.phases
+    if not any(phase.tasks for phase in phases):
+        return
+    empty = [
+        phase
+        for phase in phases
+        if not (phase.tasks or phase.criteria or phase.state or phase.estimate.known or phase.position)
+    ]
+    if empty:
+        names = listed([name_of(phase) for phase in empty])
+        message = f"here are no tasks, no estimate and no state, so it counts nowhere: {names}"
+        yield Finding(empty[0].line, "PLAN215", Severity.INFO, message, "write what is to be done as `- [ ] ...`")
+
+
+RULES: tuple[Rule, ...] = (_status_against_boxes, _high_risks, _phases_without_work)

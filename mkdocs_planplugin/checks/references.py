@@ -1,0 +1,98 @@
+# References that lead nowhere, to several things, in a circle, or to what should be done by now.
+"""Findings about what waits for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mkdocs_planplugin.model import Finding, Phase, Reference, Severity, State, Task, TaskId
+
+from .subject import Rule, Subject, name_of, words_of
+
+_NAME_WHAT_IS_THERE = "name a task or phase of this plan, such as `Task 1.1` or `Phase 1`"
+
+
+def _unknown(subject: Subject) -> Iterator[Finding]:
+    plan = subject.plan
+    known: set[Reference] = {phase.key for phase in plan.phases} | {task.id for task in plan.walk()}
+    in_rows = {row.dependencies for row in plan.timeline if row.dependencies}
+    for source in _sources(subject):
+        if isinstance(source, Phase) and source.dependencies in in_rows:
+            continue  # these are the words of its row, and found there
+        strange = (name for name in source.depends_on if name not in known)
+        for name in dict.fromkeys((*source.depends_on_unresolved, *strange)):
+            message = f"{name_of(source)} waits for {words_of(name)}, which is not in this plan"
+            yield Finding(source.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
+
+
+def _unknown_in_rows(subject: Subject) -> Iterator[Finding]:
+    for row in subject.plan.timeline:
+        for phase in row.phases_unresolved:
+            message = f"the Timeline Summary has a row for {words_of(phase)}, which is not in this plan"
+            hint = "name a phase of this plan, or take the row out"
+            yield Finding(row.line, "PLAN201", Severity.WARNING, message, hint)
+        for name in row.depends_on_unresolved:
+            message = f"the row “{row.phase}” waits for {words_of(name)}, which is not in this plan"
+            yield Finding(row.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
+
+
+def _phases_that_name_themselves(subject: Subject) -> Iterator[Finding]:
+    for phase in subject.plan.phases:
+        if phase.depends_on_itself:
+            yield _waits_for_itself(name_of(phase), phase.line)
+
+
+def _circles(subject: Subject) -> Iterator[Finding]:
+    names: dict[Reference, str] = {task.id: name_of(task) for task in subject.plan.walk()}
+    names |= {phase.key: name_of(phase) for phase in subject.plan.phases}
+    for dependency in subject.schedule.ignored if subject.schedule else ():
+        waiting, waits_for = names[dependency.waiting], names[dependency.waits_for]
+        if dependency.waiting == dependency.waits_for:
+            yield _waits_for_itself(waiting, dependency.line)
+        else:
+            message = (
+                f"{waiting} waits for {waits_for}, which waits for it in turn: a cycle; this reference is left out"
+            )
+            yield Finding(dependency.line, "PLAN203", Severity.WARNING, message, "take one of the references out")
+
+
+def _waits_for_itself(by: str, line: int) -> Finding:
+    return Finding(line, "PLAN202", Severity.WARNING, f"{by} waits for itself", "take its own name out of the list")
+
+
+def _same_ids(subject: Subject) -> Iterator[Finding]:
+    """Two tasks of one id do no harm where nothing refers to it: steps are often counted anew in each phase."""
+    referred = {name.written for source in _sources(subject) for name in source.depends_on if isinstance(name, TaskId)}
+    for task in subject.plan.walk():
+        if task.id.repeated and task.id.written in referred and not (task.id.written or "").isdecimal():
+            message = f"a second task is called {task.id.written}; references mean the first one"
+            yield Finding(task.line, "PLAN204", Severity.WARNING, message, "give it an id of its own")
+
+
+def _done_before_what_it_waits_for(subject: Subject) -> Iterator[Finding]:
+    outcomes = subject.measures.outcomes
+    tasks = {task.id: task for task in subject.plan.walk()}
+    for task in tasks.values():
+        if outcomes.get(task.id) is not State.DONE:
+            continue
+        for name in task.depends_on:
+            other = tasks.get(name) if isinstance(name, TaskId) else None
+            if other and other.state is not None and name not in outcomes and other not in task.walk():
+                message = f"{name_of(task)} is done, and {name_of(other)}, which it waits for, is not"
+                hint = "tick that one, too, or take the reference out"
+                yield Finding(task.line, "PLAN209", Severity.INFO, message, hint)
+
+
+def _sources(subject: Subject) -> Iterable[Phase | Task]:
+    """All that may wait for something."""
+    return (*subject.plan.phases, *subject.plan.walk())
+
+
+RULES: tuple[Rule, ...] = (
+    _unknown,
+    _unknown_in_rows,
+    _phases_that_name_themselves,
+    _circles,
+    _same_ids,
+    _done_before_what_it_waits_for,
+)

@@ -1,0 +1,44 @@
+# What a rule looks at. Rules read values, never text.
+"""A plan with what follows from it, as the rules see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mkdocs_planplugin.measure import Measures
+from mkdocs_planplugin.model import Calendar, Finding, Phase, PhaseRef, Plan, Reference, Task
+from mkdocs_planplugin.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A plan, its schedule by a calendar, and what was counted in it."""
+
+    plan: Plan
+    schedule: Schedule | None
+    measures: Measures
+    calendar: Calendar
+
+
+Rule = Callable[[Subject], Iterator[Finding]]
+
+
+def name_of(source: Phase | Task) -> str:
+    """What a reader calls it: its number, and without one its title."""
+    if isinstance(source, Phase):
+        if source.label:
+            return source.label
+        return f"Phase {source.number}" if source.number else f"the phase “{source.name}”"
+    return f"task {source.id.written}" if source.id.written else f"the task “{source.title}”"
+
+
+def words_of(reference: Reference) -> str:
+    """A reference in a reader's words."""
+    return reference.words if isinstance(reference, PhaseRef) else str(reference)
+
+
+def listed(names: list[str], most: int = 3) -> str:
+    """The first of some names, and how many more there are: `1.1, 1.2, 1.3 and 4 more`."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
