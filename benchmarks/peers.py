@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import NamedTuple
 
+from costs import OURS, SUPERFENCES, make, pairs, ratio
 from plans import generated_plan
-from sites import OURS, SUPERFENCES, make, pairs, ratio
 
 COUNT = 100
 
