@@ -93,12 +93,9 @@ def _states() -> Iterator[str]:
 
 
 def _levels() -> Iterator[str]:
-    """Words of a level, and cells of the index; what is low is not bold."""
+    """Words of a level; what is low is not bold."""
     for label in LEVEL_LABELS.values():
-        selector = (
-            f":is(.plan-level, .plan-word-level, .plan-word-score).plan-level-{label.name}, "
-            f'[data-is~="{label.name}"] > .plan-col-risk'
-        )
+        selector = f":is(.plan-level, .plan-word-level, .plan-word-score).plan-level-{label.name}"
         weight = {"weight": "400"} if label.tone in _QUIET else {}
         yield _rule(selector, _sign(label) | _colours(label, bordered=label.tone is Tone.ALARM) | weight)
 
