@@ -6,10 +6,14 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard mkdocs_planplugin/locale/*/LC_MESS
 # Python keeps what it compiles: else each process of the tests would compile the package again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve install test lint lint-web types tests test-lowest zensical fuzz bench clean
+.PHONY: serve docs install test lint lint-web types tests test-lowest zensical fuzz bench clean
 
 serve: $(CATALOGUES)
 	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:8000
+
+# The docs, with live reload: they are a site that the plugin itself builds.
+docs: $(CATALOGUES)
+	$(BIN)/mkdocs serve --livereload -a 127.0.0.1:8000
 
 install: .venv/installed node_modules/installed $(CATALOGUES)
 
