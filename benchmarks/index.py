@@ -45,10 +45,11 @@ ACTIONS = {
     "filter by a word": "input('find', 'lockers')",
     "filter by two words": "input('find', 'plan 17')",
     "show all again": "input('find', '')",
-    "filter by status": "input('status', 'in-progress')",
-    "any status": "input('status', '')",
+    "filter by health": "input('health', 'off-track')",
+    "any health": "input('health', '')",
+    "filter by person": "input('person', 'ana')",
+    "any person": "input('person', '')",
     "sort by finish": "press('finish')",
-    "sort by risk": "press('-risk')",
     "group by tag": "input('group', 'tag')",
     "no groups": "input('group', '')",
     "board": "document.querySelector('[name=view][value=board]').click()",
@@ -135,7 +136,9 @@ def timed(address: str, rounds: int) -> dict[str, tuple[float, float]]:
     work: dict[str, list[float]] = {name: [] for name in ACTIONS}
     wall: dict[str, list[float]] = {name: [] for name in ACTIONS}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-headless-shell"), args=["--no-sandbox"]
+        )
         for _ in range(rounds):
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             session = page.context.new_cdp_session(page)
