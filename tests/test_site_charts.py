@@ -106,7 +106,8 @@ def test_no_dates_no_heading(tmp_path):
     text = PLAN.replace("**Created:** 2026-01-12\n", "")
     content = make_site(tmp_path, {**FILES, "plans/ledger.md": text}, {}).content("plans/index.html")
     assert 'data-planplugin="index"' in content
-    assert "Timeline" not in content
+    assert 'data-planplugin="portfolio"' not in content
+    assert ">Timeline" not in content
 
 
 def test_markers_put_it_on_any_page(tmp_path):
