@@ -41,6 +41,7 @@ from .names import (
     speaks_of_the_end,
     speaks_of_work,
 )
+from .phase_numbers import has_no_spaces
 
 _SECTIONS = labels(lambda profile: profile.headings.sections)
 _OTHER_VIEW = pattern_anywhere(lambda profile: profile.headings.other_views)
@@ -48,7 +49,6 @@ _RISKS = pattern(lambda profile: profile.headings.risk_sections)
 # After a phrase of one word the heading may go on with these.
 _GOES_ON = frozenset(phrases(lambda profile: profile.headings.joining_words))
 _MOST_WORDS = 6
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 _WEAK: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
 _OUTER: tuple[Meaning, ...] = ("criteria", "checks", "checklist")  # these hold for the phases below them
@@ -261,7 +261,7 @@ def section_kind(title: str) -> SectionKind | None:
         kind = _SECTIONS.get(" ".join(words[:size]))
         if kind and (size > 1 or len(words) == 1 or words[1] in _GOES_ON or words[1].startswith(("(", "/", "-"))):
             return kind
-    if _CJK.match(key):
+    if has_no_spaces(key):
         for size in range(min(len(key), _MOST_WORDS * 2), 1, -1):
             if kind := _SECTIONS.get(key[:size]):
                 return kind
