@@ -115,11 +115,12 @@ def test_without_javascript_all_is_there(visit):
     index = visit("plans/", java_script_enabled=False)
     plans = index.locator("[data-planplugin='index'] tbody tr").count()
     assert plans >= 3
-    assert index.locator("[data-planplugin='portfolio'] tbody tr:not(.plan-group)").count() == plans
+    over = index.locator("[data-planplugin='portfolio'] details.plan-more li").count()
+    assert index.locator("[data-planplugin='portfolio'] tbody tr").count() + over == plans
     assert "Tomasz Reyes is on two critical paths" in index.locator("#plan-clashes + ul").inner_text()
     finished = index.locator("details.plan-more").first
     finished.locator("summary").click()
-    assert finished.locator(".plan-lane").first.is_visible()
+    assert finished.locator("li a").first.is_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -138,6 +139,18 @@ def test_next_shows_one_person_without_a_script(visit, scripts):
     expect(shown).to_have_count(everybody)
     page.go_back()
     expect(shown).to_have_count(2)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_scale_of_all_plans_is_chosen_without_a_script(visit, scripts):
+    """One drawing of a row is shown at a time, by mouse and by keyboard."""
+    page = visit("plans/", java_script_enabled=scripts)
+    lane = page.locator(".plan-lanes tbody tr").first.locator(".plan-lane:visible")
+    assert "plan-scale-3m" in lane.get_attribute("class")
+    page.locator(".plan-portfolio-head .plan-switch label").last.click()
+    assert "plan-scale-all" in lane.get_attribute("class")
+    page.keyboard.press("ArrowLeft")
+    assert "plan-scale-1y" in lane.get_attribute("class")
 
 
 def test_questions_to_the_risk_register_need_no_script(visit):
