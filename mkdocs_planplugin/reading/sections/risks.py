@@ -42,7 +42,7 @@ class _Group(NamedTuple):
     state: RiskState | None = None
 
     def below(self, heading: str) -> _Group:
-        """The same below one more heading or line."""
+        """What is said of a risk below one more heading or line, which says more than those above it."""
         return _Group(_priority(heading) or self.priority, state_of_group(heading) or self.state)
 
 

@@ -74,7 +74,7 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """So much of a unit, which may stand at the next amount, and where it ends."""
+    """A number and its unit, and where they end in the text; the unit is None where only the next amount names it."""
 
     number: float
     unit: TimeUnit | None
