@@ -38,7 +38,19 @@ def test_below_a_list_of_tasks_is_work_whatever_its_own_heading_says():
 
 
 @pytest.mark.parametrize(
-    "name", ["Approvals", "Open Questions", "Files to Change", "Edge Cases", "For each tree", "目录", "Onay"]
+    "name",
+    [
+        "Approvals",
+        "Open Questions",
+        "Files to Change",
+        "Edge Cases",
+        "Reviewers",
+        "Pre-requisites",
+        "For each tree",
+        "目录",
+        "待确认",
+        "Onay",
+    ],
 )
 def test_the_nearest_name_of_something_beside_the_work(name: str):
     assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == ""
@@ -88,6 +100,22 @@ def test_a_migration_checklist_is_the_work_unless_most_of_it_stands_elsewhere():
     assert role_of(WORK + "## Migration Checklist\n\n- [ ] box\n") == "final"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Expected Outcome", "Quality checks", "Go/No-Go", "KPIs", "Checklist Phase 1", "Checkliste Phase 1", "인수 조건",
+     "Deliverables Phase 1"],
+)  # fmt: skip
+def test_what_must_hold_has_many_names(name: str):
+    """Below the work of a phase."""
+    assert role_of(f"## Phase 1: Dig\n\n### Tasks\n\n- [ ] Fetch\n\n### {name}\n\n- [ ] box\n") == "criteria"
+
+
+@pytest.mark.parametrize("name", ["Production Readiness", "Preflight", "UAT", "KPIs"])
+def test_checks_of_the_whole_plan(name: str):
+    """Behind all phases."""
+    assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == "final"
+
+
 def test_milestones_beside_the_work():
     assert role_of(WORK + "## Milestones\n\n- [ ] box\n") == "criteria"
     assert role_of("## Milestones\n\n- [ ] box\n- [ ] more\n") == "work"
@@ -98,6 +126,11 @@ def test_milestones_beside_phases_without_boxes():
     phases = "## Phase 1: Dig\n\n- Fetch spades\n\n## Phase 2: Plant\n\n- Set the tree\n\n"
     assert role_of(phases + "## Milestones\n\n### M1: The hole is there\n\n- [ ] box\n") == "criteria"
     assert role_of("## Milestones\n\n### M1: The hole is there\n\n- [ ] box\n") == "work"
+    of_phases = (
+        "## Phase 1: Dig\n\n**Milestones:**\n\n- [ ] box\n\n## Phase 2: Plant\n\n**Milestones:**\n\n- [ ] more\n"
+    )
+    assert role_of(of_phases) == "work"
+    assert role_of("## Phase 1: Dig\n\nDeep.\n\n## Phase 2: Plant\n\nSoon.\n\n## Milestones\n\n- [ ] box\n") == "work"
 
 
 @pytest.mark.parametrize("gate", ["Gate 2", "Gate P2: Plant", "Checkpoint 1"])
