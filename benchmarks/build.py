@@ -1,106 +1,55 @@
-# How much a site's build costs with the plugin, as a ratio to the same build without it: the builds take turns in one
-# run, because the time of one build alone says more about the machine than about the plugin.
-"""Time whole Material builds of plan pages with and without the plugin."""
+"""Whole Material builds with and without the plugin, of sites of many kinds and sizes."""
 
 from __future__ import annotations
 
-import argparse
-import os
 import pathlib
-import resource
-import statistics
-import subprocess
-import sys
-import tempfile
+from collections.abc import Iterator
 from typing import NamedTuple
 
-ROOT = pathlib.Path(__file__).parents[1]
-PLANS = ROOT / "example_site" / "docs" / "plans"
-SETTINGS = """\
-site_name: Benchmark
-theme: {name: material, font: false}
-markdown_extensions:
-  [admonition, attr_list, footnotes, tables, pymdownx.details, pymdownx.superfences, pymdownx.tasklist,
-   {toc: {permalink: true}}]
-plugins: [search%s]
-"""
-TIMED = """\
-import sys, time, logging
-logging.disable(logging.CRITICAL)
-from mkdocs.config import load_config
-from mkdocs.commands.build import build
-config = load_config(sys.argv[1])
-config.plugins.on_startup(command="build", dirty=False)
-start = time.process_time()
-build(config)
-print(time.process_time() - start)
-"""
+from plans import TextOf, example_plan, generated_plan, mixed, ordinary_page
+from sites import OURS, make, pairs, ratio
+
+LARGE = 1000  # from here on, sites have folders, and fewer rounds
+HUGE = 5000  # built once
 
 
-class Seconds(NamedTuple):
-    """Processor time of the build of a site, and of the process that it runs in."""
+class Kind(NamedTuple):
+    """A kind of site: what its pages are, how many there are, and how they lie."""
 
-    build: float
-    process: float
-
-
-def make(folder: pathlib.Path, pages: int, plugin: str) -> pathlib.Path:
-    """Write a site of copies of the example's plans; returns its configuration file."""
-    sources = [path.read_text("utf-8") for path in sorted(PLANS.glob("*.md")) if path.stem != "template"]
-    docs = folder / "docs" / "plans"
-    docs.mkdir(parents=True)
-    for n in range(pages):
-        # No two pages have the same sentences: what is remembered from one page must not make the next one cheap.
-        text = (
-            sources[n % len(sources)]
-            .replace(" a ", f" a{n} ")
-            .replace(" the ", f" the{n} ")
-            .replace(" and ", f" and{n} ")
-        )
-        (docs / f"plan-{n:04}.md").write_text(text, "utf-8")
-    (folder / "docs" / "index.md").write_text("# Home\n", "utf-8")
-    config = folder / "mkdocs.yml"
-    config.write_text(SETTINGS % plugin, "utf-8")
-    return config
+    name: str
+    text_of: TextOf
+    count: int
+    in_folders: bool = False
 
 
-def seconds(config: pathlib.Path) -> Seconds:
-    """Build a site in a process of its own; returns the processor time that the build took, which others on the machine
-    do not stretch, and that of the whole process, with all imports and its exit."""
-    command = [sys.executable, "-c", TIMED, str(config)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1770336000"}
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    process = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Seconds(float(done.stdout.strip().splitlines()[-1]), process)
+def kinds(largest: int) -> Iterator[Kind]:
+    """The sites that are measured, none with more plans than `largest`."""
+    for name, text_of in (("example plans, 13 KB", example_plan), ("generated plans, 10 KB", generated_plan)):
+        for count in (50, 200, LARGE):
+            yield Kind(name, text_of, count, in_folders=count >= LARGE)
+    yield Kind("generated plans, 10 KB", generated_plan, 200, in_folders=True)
+    if largest >= HUGE:
+        yield Kind("generated plans, 10 KB", generated_plan, HUGE, in_folders=True)
+    yield Kind("other pages, 5% plans", mixed(5), 400)
+    yield Kind("other pages, no plan", ordinary_page, 200)
 
 
-def main() -> None:
-    """Print the seconds of each pair of builds, and the median ratio."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--pages", type=int, default=100)
-    arguments.add_argument("--rounds", type=int, default=5)
-    options = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        without = make(folder / "without", options.pages, "")
-        using = make(folder / "with", options.pages, ", planplugin")
-        turns = []
-        for turn in range(options.rounds):
-            plain, ours = seconds(without), seconds(using)
-            turns.append((plain, ours))
-            print(
-                f"{turn + 1}: build without {plain.build:.2f} s, with {ours.build:.2f} s, ratio "
-                f"{ours.build / plain.build:.3f}; whole process {ours.process / plain.process:.3f}"
-            )
-        for part in Seconds._fields:
-            print(f"{part}: median ratio {_median_ratio(turns, part):.3f} over {options.pages} plan pages")
+def report(folder: pathlib.Path, rounds: int, largest: int) -> Iterator[str]:
+    """A table of the ratios: processor time of the build and of the whole process, and peak memory."""
+    yield "| pages | build, s without | with | ratio | whole process | memory | ms more a page |"
+    yield "|---|---:|---:|---:|---:|---:|---:|"
+    for kind in kinds(largest):
+        if kind.count <= max(largest, 400):
+            yield row(folder / f"{kind.name}-{kind.count}-{kind.in_folders}", kind, rounds)
 
 
-def _median_ratio(turns: list[tuple[Seconds, Seconds]], name: str) -> float:
-    return statistics.median(getattr(ours, name) / getattr(plain, name) for plain, ours in turns)
-
-
-if __name__ == "__main__":
-    main()
+def row(folder: pathlib.Path, kind: Kind, rounds: int) -> str:
+    """The line of one kind of site."""
+    without = make(folder / "without", kind.count, kind.text_of, in_folders=kind.in_folders)
+    using = make(folder / "with", kind.count, kind.text_of, OURS, in_folders=kind.in_folders)
+    measured = pairs(without, using, rounds if kind.count < LARGE else 1 if kind.count >= HUGE else max(1, rounds // 2))
+    plain, ours = (min(pair[at].build for pair in measured) for at in (0, 1))
+    ratios = (ratio(measured, part) for part in ("build", "process", "memory"))
+    place = " in folders" if kind.in_folders else ""
+    cells = (f"{kind.count} {kind.name}{place}", f"{plain:.2f}", f"{ours:.2f}", *(f"{each:.3f}" for each in ratios))
+    return f"| {' | '.join(cells)} | {1000 * (ours - plain) / kind.count:+.2f} |"

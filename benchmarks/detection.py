@@ -21,7 +21,7 @@ import math
 import pathlib
 from dataclasses import dataclass
 
-from mkdocs_planplugin.reading import Verdict, read
+from mkdocs_planplugin.reading import PageVerdict, read
 from mkdocs_planplugin.reading.profiles import BASE, WEIGHTS
 
 FOLDS = 10
@@ -38,7 +38,7 @@ class Document:
     kind: str
     group: str
     read_as: str
-    verdict: Verdict
+    verdict: PageVerdict
 
     @property
     def is_plan(self) -> bool:

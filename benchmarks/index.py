@@ -7,15 +7,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import functools
 import gzip
-import http.server
 import itertools
 import pathlib
-import shutil
 import statistics
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +19,7 @@ from dataclasses import replace
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from pages import chromium, served
 from playwright.sync_api import CDPSession, sync_playwright
 
 from mkdocs_planplugin.model import Calendar, Plan, Status
@@ -118,16 +115,8 @@ def served_site(index: str) -> Iterator[str]:
         build(config)
         page = folder / "site" / "plans" / "index.html"
         page.write_text(page.read_text("utf-8").replace("<p>HERE</p>", index), "utf-8")
-        handler = functools.partial(_Quiet, directory=str(folder / "site"))
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            yield f"http://127.0.0.1:{server.server_port}/plans/"
-            server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_args: object) -> None:
-        pass
+        with served(folder / "site") as address:
+            yield f"{address}/plans/"
 
 
 def timed(address: str, rounds: int) -> dict[str, tuple[float, float]]:
@@ -135,7 +124,7 @@ def timed(address: str, rounds: int) -> dict[str, tuple[float, float]]:
     work: dict[str, list[float]] = {name: [] for name in ACTIONS}
     wall: dict[str, list[float]] = {name: [] for name in ACTIONS}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for _ in range(rounds):
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             session = page.context.new_cdp_session(page)

@@ -11,9 +11,10 @@ import resource
 import sys
 import tempfile
 
-from build import make
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from plans import example_plan
+from sites import OURS, make
 
 PAGE_SIZE = resource.getpagesize()
 
@@ -40,9 +41,9 @@ def main() -> None:
     options = arguments.parse_args()
     logging.disable(logging.CRITICAL)
     with tempfile.TemporaryDirectory() as name:
-        config_file = make(pathlib.Path(name), options.plans, ", planplugin: {as_of: 2026-02-06}")
+        config_file = make(pathlib.Path(name), options.plans, example_plan, OURS)
         load_config(str(config_file)).plugins.on_startup(command="serve", dirty=False)
-        edited = config_file.parent / "docs" / "plans" / "plan-0000.md"
+        edited = config_file.parent / "docs" / "plans" / "page-0000.md"
         first = 0.0
         for number in range(1, options.rebuilds + 1):
             rebuild(config_file, edited=edited, number=number)

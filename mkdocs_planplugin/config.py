@@ -179,6 +179,12 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
         errors, warnings = super().validate()
         return errors, [(key, _with_suggestion(key, message, self)) for key, message in warnings]
 
+    def looks_at(self, path: str) -> bool:
+        """Whether a page is one that `include` and `exclude` leave to the plugin."""
+        if self.exclude is not None and self.exclude.match_file(path):
+            return False
+        return self.include is None or bool(self.include.match_file(path))
+
     def says_plan(self, path: str) -> bool | None:
         """Whether the option `plans` says that a page is a plan, or that it is none; None where it says nothing."""
         says = None

@@ -84,7 +84,7 @@ def test_escape_closes_the_chart(visit, example_address):
     assert panel["y"] + min(panel["height"], 700) <= 900
     page.keyboard.press("Escape")
     assert not page.locator(".plan-drawing").is_visible()
-    assert page.evaluate("document.activeElement.className") == "plan-explore"
+    assert page.evaluate("document.activeElement.matches('.plan-explore')")
     assert page.trouble == []
 
 

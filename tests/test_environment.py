@@ -1,18 +1,36 @@
-"""Templates are compiled once, and kept where that is possible."""
+"""Templates are compiled once, and kept where that is possible and safe: what is loaded is run."""
 
+import os
+import pathlib
 import tempfile
 
 import pytest
 from jinja2 import Environment
 
-from mkdocs_planplugin.views.kit import environment
+from mkdocs_planplugin.views.kit import compiled
 from mkdocs_planplugin.views.kit.environment import Templates, render, use_templates
 
 
 @pytest.fixture(autouse=True)
-def _anew(monkeypatch, tmp_path):
-    """A user whose templates nobody has compiled yet."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+def cache(monkeypatch, tmp_path):
+    """The cache folder of a user whose templates nobody has compiled yet."""
+    folder = tmp_path / "cache"
+    monkeypatch.setattr(compiled, "user_cache_path", lambda *_, **__: folder)
+    return folder
+
+
+@pytest.fixture
+def compilations(monkeypatch):
+    """The templates that are compiled."""
+    names = []
+    real = Environment.compile
+
+    def noted(self, source, name=None, *rest):
+        names.append(name)
+        return real(self, source, name, *rest)
+
+    monkeypatch.setattr(Environment, "compile", noted)
+    return names
 
 
 def shown():
@@ -21,30 +39,74 @@ def shown():
         return render("nothing", view="index", condition="<b>")
 
 
-def test_a_template_is_compiled_in_the_first_build_only(monkeypatch):
-    """The next one finds it."""
-    first = shown()
-    monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("compiled again"))
-    assert shown() == first
-    assert "&lt;b&gt;" in first
-
-
-@pytest.mark.parametrize("problem", [OSError, RuntimeError])
-def test_without_a_folder_to_keep_them_in_templates_are_compiled_each_time(monkeypatch, problem):
-    """It is a matter of speed only."""
-
-    def refuse(*_):
-        raise problem
-
-    monkeypatch.setattr(environment._CompiledTemplates, "_get_default_cache_dir", refuse)
+def test_a_template_is_compiled_in_the_first_build_only(compilations, cache):
+    """The next one finds it, in a folder that nobody else can write to or read."""
     assert "&lt;b&gt;" in shown()
+    first = len(compilations)
+    shown()
+    assert len(compilations) == first > 0
+    assert cache.stat().st_mode & 0o777 == 0o700 or os.name == "nt"
 
 
-def test_a_full_disk_stops_nothing(monkeypatch):
-    """What cannot be kept is compiled the next time."""
+@pytest.mark.parametrize("damage", [lambda data: data[:9], lambda data: data[:-9], lambda data: bytes(reversed(data))])
+def test_a_damaged_file_is_made_anew(compilations, cache, damage):
+    """Cut off, or of other bytes: none of it is run."""
+    first = shown()
+    files = [path for path in cache.rglob("*") if path.is_file()]
+    whole = {path: path.read_bytes() for path in files}
+    for path in files:
+        path.write_bytes(damage(path.read_bytes()))
+    compilations.clear()
+    assert shown() == first
+    assert len(compilations) == len(files)
+    assert {path: path.read_bytes() for path in files} == whole
+
+
+def is_not_used(cache, compilations):
+    before = {path: path.read_bytes() for path in cache.rglob("*") if path.is_file()}
+    compilations.clear()
+    assert "&lt;b&gt;" in shown()
+    assert compilations
+    assert before == {path: path.read_bytes() for path in cache.rglob("*") if path.is_file()}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="folders of Windows have no owners of this kind")
+def test_a_folder_that_others_can_write_to_is_not_used(cache, compilations, monkeypatch, tmp_path):
+    """Nor that of somebody else, nor a link to another one: each of both levels."""
+    shown()
+    for folder in (cache, next(cache.iterdir())):
+        folder.chmod(0o777)
+        is_not_used(cache, compilations)
+        folder.chmod(0o700)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "geteuid", lambda: cache.stat().st_uid + 1)
+        is_not_used(cache, compilations)
+    elsewhere = tmp_path / "elsewhere"
+    cache.rename(elsewhere)
+    cache.symlink_to(elsewhere, target_is_directory=True)
+    is_not_used(cache, compilations)
+
+
+@pytest.mark.parametrize("place", ["file", "~/.cache/planplugin"])
+def test_without_a_folder_to_keep_them_in_templates_are_compiled_each_time(monkeypatch, tmp_path, cache, place):
+    """A file in its place, or a user without a home: it is a matter of speed only."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("", "utf-8")
+    folder = tmp_path / place if place == "file" else pathlib.Path(place)
+    monkeypatch.setattr(compiled, "user_cache_path", lambda *_, **__: folder)
+    assert "&lt;b&gt;" in shown()
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_full_disk_stops_nothing(monkeypatch, cache):
+    """What cannot be kept is compiled the next time, and nothing half written is left."""
 
     def refuse(*_, **__):
         raise OSError(28, "No space left on device")
 
+    with monkeypatch.context() as patch:
+        patch.setattr(pathlib.Path, "replace", refuse)
+        assert "&lt;b&gt;" in shown()
+    assert not [path for path in cache.rglob("*") if path.is_file()]
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", refuse)
     assert "&lt;b&gt;" in shown()

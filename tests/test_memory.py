@@ -128,6 +128,6 @@ def test_the_memory_of_a_server_does_not_grow():
     compiled once, as for all sites of the tests."""
     code = "import runpy, sites; runpy.run_path('benchmarks/memory.py', run_name='__main__')"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), "tests", "benchmarks"])}
-    command = [sys.executable, "-c", code, "--plans", "1", "--rebuilds", "10", "--warm", "3"]
+    command = [sys.executable, "-c", code, "--plans", "8", "--rebuilds", "6", "--warm", "2"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -30,12 +30,13 @@ def not_counted_sentence(left_out: NotCounted) -> Sentence:
         case NotCountedKind.AT_ONCE:
             return say("{person} has {names} at once on {day}", person=left_out.person, names=works, day=day)
         case _:
-            promises = Names(tuple(_promise(team_of(promise), promise.date or day) for promise in left_out.promises))
+            promises = left_out.promises
+            words = [say("{team} ({day})", team=team_of(promise), day=promise.date or day) for promise in promises]
             return say_number(
-                len(left_out.promises),
+                len(promises),
                 "{promises} promises what no task waits for",
                 "{promises} promise what no task waits for",
-                promises=promises,
+                promises=Names(tuple(words)),
             )
 
 
@@ -44,7 +45,3 @@ def _still_blocked(left_out: NotCounted, works: Names, day: dt.date) -> Sentence
         team = team_of(left_out.promises[0])
         return say("{names} is still blocked ({team} had promised {day})", names=works, team=team, day=day)
     return say("{names} is still blocked, which was to end on {day}", names=works, day=day)
-
-
-def _promise(team: str, day: dt.date) -> Sentence:
-    return say("{team} ({day})", team=team, day=day)

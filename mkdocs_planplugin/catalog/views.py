@@ -16,7 +16,7 @@ class PlanView:
     """A view of one plan: `name` is its value in the option `views`, and `views/plan/NAME.py` makes it.
 
     The rest says where it stands by itself: `below` the heading of a section (a key of `Plan.sections`); where the page
-    has no such heading, `before` a block, or at the top of the page. `each` says what has a view of its own: a phase
+    has no such heading, `before` a block, or at the top of the page. `part` says what has a view of its own: a phase
     below its heading, a task or a risk behind its title. `by_hand`: a marker `<!-- plan:NAME -->` puts it anywhere.
     `on_templates`: a page that waits to be filled in has it too.
     """
@@ -24,7 +24,7 @@ class PlanView:
     name: str
     below: str = ""
     before: Literal["", "page", "first_phase", "risk_table"] = ""
-    each: Literal["", "phase", "task", "risk"] = ""
+    part: Literal["", "phase", "task", "risk"] = ""
     by_hand: bool = False
     on_templates: bool = False
 
@@ -32,9 +32,9 @@ class PlanView:
 _PLAN_VIEWS = (
     PlanView("summary", below="title", before="page", by_hand=True, on_templates=True),
     PlanView("timeline", below="phases", before="first_phase", by_hand=True, on_templates=True),
-    PlanView("progress", each="phase"),
-    PlanView("tasks", each="task"),
-    PlanView("risks", below="risks", before="risk_table", each="risk", by_hand=True),
+    PlanView("progress", part="phase"),
+    PlanView("tasks", part="task"),
+    PlanView("risks", below="risks", before="risk_table", part="risk", by_hand=True),
     PlanView("effort", below="resources"),
     PlanView("definition_of_done", below="definition_of_done"),
 )

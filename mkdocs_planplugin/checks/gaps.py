@@ -45,18 +45,15 @@ def _phases_without_work(subject: Subject) -> Iterator[Finding]:
     phases = subject.plan.phases
     if not any(phase.tasks for phase in phases):
         return
-    for phase in phases:
-        if not (phase.tasks or phase.criteria or phase.state or phase.estimate.known or phase.position):
-            message = f"{name_of(phase)} has no tasks, no estimate and no state: it counts nowhere"
-            yield Finding(phase.line, "PLAN215", Severity.INFO, message, "write what is to be done as `- [ ] ...`")
+    empty = [
+        phase
+        for phase in phases
+        if not (phase.tasks or phase.criteria or phase.state or phase.estimate.known or phase.position)
+    ]
+    if empty:
+        names = listed([name_of(phase) for phase in empty])
+        message = f"here are no tasks, no estimate and no state, so it counts nowhere: {names}"
+        yield Finding(empty[0].line, "PLAN215", Severity.INFO, message, "write what is to be done as `- [ ] ...`")
 
 
-def _placeholders(subject: Subject) -> Iterator[Finding]:
-    plan = subject.plan
-    if plan.placeholders:
-        count = "a placeholder is" if plan.placeholders == 1 else f"{plan.placeholders} placeholders are"
-        message = f"{count} left to fill in, such as `[Date]` or `Low | High`"
-        yield Finding(plan.line, "PLAN116", Severity.INFO, message, "write what is meant, or take the line out")
-
-
-RULES: tuple[Rule, ...] = (_status_against_boxes, _high_risks, _phases_without_work, _placeholders)
+RULES: tuple[Rule, ...] = (_status_against_boxes, _high_risks, _phases_without_work)

@@ -31,6 +31,6 @@ def _gathered(of_kind: Sequence[Finding]) -> Sequence[Finding]:
 
 def _counted(others: Sequence[Finding]) -> Finding:
     """One finding for several of one code, at the line of the first."""
-    level = min((each.level for each in others), key=list(Severity).index)
+    level = min((finding.level for finding in others), key=list(Severity).index)
     message = f"and {len(others)} more of this kind, from this line on"
     return Finding(others[0].line, others[0].code, level, message, others[0].hint)

@@ -61,7 +61,7 @@ def _team(subject: Subject) -> Iterator[Finding]:
     """A team with fewer hours than the work takes. More is no contradiction: there are meetings, and leave."""
     plan, work = subject.plan, subject.measures.estimate
     hours = [member.hours for member in plan.resources.team]
-    team = _sum(Estimate(min_hours=each, max_hours=each) for each in hours)
+    team = _sum(Estimate(min_hours=number, max_hours=number) for number in hours)
     if hours and None not in hours and work.known and _exceeds(work, team):
         message = f"the team has {_length(team)}, the work is estimated at {_length(work)}"
         line = plan.sections.get("resources", plan.line)

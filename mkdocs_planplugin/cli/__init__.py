@@ -7,6 +7,7 @@ from __future__ import annotations
 import click
 
 from .check import check
+from .diff import diff
 from .explain import explain
 from .export import export
 from .new import new
@@ -25,5 +26,5 @@ def main() -> None:
     """
 
 
-for _command in (check, show, next_tasks, export, new, explain):
+for _command in (check, show, next_tasks, export, diff, new, explain):
     main.add_command(_command)

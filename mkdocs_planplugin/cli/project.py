@@ -56,8 +56,11 @@ class Project:
         return tuple(entry for entry in self.site.portfolio.entries if entry.path in asked)
 
     def shown(self, path: str) -> str:
-        """A source path as somebody in this folder writes it."""
-        return os.path.relpath(self.root / path)
+        """A source path as somebody in this folder writes it; the whole one where it lies on another drive."""
+        try:
+            return os.path.relpath(self.root / path)
+        except ValueError:
+            return str(self.root / path)
 
 
 def project_options(command: F) -> F:
@@ -81,6 +84,17 @@ def project_options(command: F) -> F:
 
 def _file(path: Path, root: Path) -> File:
     return File(path.relative_to(root).as_posix(), str(root), "", use_directory_urls=True)
+
+
+def site_settings(config_file: Path | None, as_of: dt.datetime | None) -> tuple[PlanConfig, Path]:
+    """The options of the site that the current folder belongs to, and its docs folder; without a configuration those by
+    default, and the current folder.
+
+    Raises click's errors where the configuration is wrong.
+    """
+    config_file = config_file or _config_above(Path.cwd())
+    settings = _settings(config_file)
+    return _options(settings, config_file, as_of), _docs_folder(settings, config_file) or Path.cwd()
 
 
 def open_project(
@@ -205,7 +219,12 @@ def _common_folder(asked: Iterable[Path]) -> Path:
     """The current folder, or, where something lies outside of it, the one that has all of it."""
     folders = [path if path.is_dir() else path.parent for path in asked]
     here = Path.cwd()
-    return here if all(folder.is_relative_to(here) for folder in folders) else Path(os.path.commonpath(folders))
+    if all(folder.is_relative_to(here) for folder in folders):
+        return here
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError as error:
+        raise click.ClickException("the paths lie on different drives: ask about each by itself") from error
 
 
 def _pages(start: Path) -> Iterator[Path]:

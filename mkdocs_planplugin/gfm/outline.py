@@ -605,10 +605,10 @@ def _is_tight(block: Block) -> bool:
 
 
 def _ends_blank(block: Block) -> bool:
-    inner: Block | None = block
-    while inner is not None:
-        block = inner
-        nested = block.children if block.kind in (_LIST, _ITEM) else ()
-        inner = next((child for child in reversed(nested) if child.kind is not _DEFINITIONS), None)
+    while block.kind is _LIST or block.kind is _ITEM:
+        last = next((child for child in reversed(block.children) if child.kind is not _DEFINITIONS), None)
+        if last is None:
+            break
+        block = last
     # To cmark-gfm what is left of a delimiter row is a blank line, until a row of the table's body follows.
     return block.blank_after or (block.kind is _TABLE and len(block.lines) == DELIMITED)

@@ -25,14 +25,16 @@ from .plan import (
     TeamMember,
     TimelineRow,
 )
-from .states import FINISHED, OVER, RiskState, State, Status
+from .states import FINISHED, NOT_BEGUN, OVER, PAUSED, RiskState, State, Status
 from .values import LEVEL_SCORES, NO_ESTIMATE, Calendar, Estimate, Level, Position
 
 __all__ = [
     "FINISHED",
     "LEVEL_SCORES",
+    "NOT_BEGUN",
     "NO_ESTIMATE",
     "OVER",
+    "PAUSED",
     "Assumption",
     "AssumptionKind",
     "BlockId",

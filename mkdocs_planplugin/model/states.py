@@ -19,6 +19,9 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+# What a status says of the work.
+NOT_BEGUN = (Status.DRAFT, Status.NOT_STARTED)
+PAUSED = (Status.ON_HOLD,)  # nobody works on such a plan for now
 FINISHED = (Status.COMPLETE, Status.CANCELLED)  # nobody works on such a plan any more
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import importlib.util
 import pathlib
-from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -50,15 +49,14 @@ class AssetLinks:
         if self._everywhere or not self._scripts:
             return
         if shows_ours:
-            self._set((*self._styles, STYLE), tuple(self._needed(page.content or "")))
+            content = page.content or ""
+            needed = (script for script in self._scripts if NEEDED_BY.get(script, "") in content)
+            self._set((*self._styles, STYLE), tuple(needed))
         else:
             self._set(self._styles, ())
         # Templates of long ago read these instead of the configuration.
         context["extra_css"] = [normalize_url(path, page) for path in self._config.extra_css]
         context["extra_javascript"] = [normalize_url(str(path), page) for path in self._config.extra_javascript]
-
-    def _needed(self, content: str) -> Iterator[str]:
-        return (script for script in self._scripts if NEEDED_BY.get(script, "") in content)
 
     def _set(self, styles: tuple[str, ...], scripts: tuple[str, ...]) -> None:
         """Make these the last links of the configuration, in place of ours that are there."""

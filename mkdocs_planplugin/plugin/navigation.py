@@ -55,6 +55,7 @@ def add_status_texts(config: MkDocsConfig) -> None:
     of_site = {key: text for key, text in known.items() if not isinstance(text, _StatusText)}
     ours = {_material_key(verdict): _StatusText(label.text) for verdict, label in VERDICT_LABELS.items()}
     config.extra["status"] = ours | of_site
+    vars(config.extra)["status"] = config.extra["status"]  # as with `PlanMetadata`: found as an attribute
 
 
 def show_in_navigation(page: Page, entry: Entry) -> None:

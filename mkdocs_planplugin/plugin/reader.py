@@ -62,7 +62,7 @@ class SiteReader:
         sources: dict[str, PageSource] = {}
         self.read_anew = []
         for file in files.documentation_pages(inclusion=inclusion):
-            if _is_included(file.src_uri, options):
+            if options.looks_at(file.src_uri):
                 text = page_text(file)
                 if text is None:
                     continue
@@ -124,9 +124,3 @@ def page_text(file: File) -> str | None:
         return file.content_string
     except (OSError, ValueError):
         return None
-
-
-def _is_included(path: str, options: PlanConfig) -> bool:
-    if options.exclude is not None and options.exclude.match_file(path):
-        return False
-    return options.include is None or options.include.match_file(path)

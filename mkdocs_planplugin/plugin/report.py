@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mkdocs_planplugin.reading import Reading, Verdict
+from mkdocs_planplugin.reading import PageVerdict, Reading
 
 # So many paths are named; of the others it is said how many there are.
 _NAMED = 3
@@ -34,9 +34,9 @@ def _counted(paths: Sequence[str], noun: str) -> str:
     return f"{len(paths)} {noun}{'' if len(paths) == 1 else 's'} ({_named(paths)})"
 
 
-def _nearly(verdicts: Mapping[str, Verdict]) -> str:
+def _nearly(verdicts: Mapping[str, PageVerdict]) -> str:
     close = (path for path, verdict in verdicts.items() if verdict.is_nearly)
-    nearly = sorted(close, key=lambda path: _rank(verdicts, path))
+    nearly = sorted(close, key=lambda path: (-(verdicts[path].score or 0.0), path))
     if not nearly:
         return ""
     paths = _named([f"{path} ({_boxes(verdicts[path].boxes)})" for path in nearly])
@@ -44,10 +44,6 @@ def _nearly(verdicts: Mapping[str, Verdict]) -> str:
         f"; nearly plans: {paths}: 'plan: true' in its front matter makes a page one, "
         "'plan: false' settles that it is none"
     )
-
-
-def _rank(verdicts: Mapping[str, Verdict], path: str) -> tuple[float, str]:
-    return -(verdicts[path].score or 0.0), path
 
 
 def _boxes(count: int) -> str:

@@ -34,7 +34,7 @@ LEFT_OVER = re.compile(f"<(?!{HEADING_TAG})")
 
 
 @dataclass(slots=True)
-class Section:
+class SearchSection:
     """The part of a page below a heading: its title and its text, both in pieces of HTML, and the id of the heading,
     which the first part of a page has not."""
 
@@ -43,7 +43,7 @@ class Section:
     text: list[str] = field(default_factory=list)
 
 
-def sections(content: str) -> list[Section] | None:
+def sections(content: str) -> list[SearchSection] | None:
     """The sections of a page's HTML as Material's search plugin finds them; None where the HTML is not regular."""
     if any(mark in content for mark in IRREGULAR_MARKS):
         return None
@@ -61,13 +61,13 @@ class _Reader:
     """Reads the sections of one page."""
 
     def __init__(self) -> None:
-        self._sections: list[Section] = []
+        self._sections: list[SearchSection] = []
         self._open: list[str] = []  # the elements that are open
         self._pieces: list[str] = []  # where text goes: to the title or to the text of the last section
         self._in_title = self._in_permalink = False
         self._filled: set[str] = set()  # kept elements of which these pieces have one that is not empty
 
-    def read(self, content: str) -> list[Section]:
+    def read(self, content: str) -> list[SearchSection]:
         """The sections of a page. Made in one loop: it runs for each of a thousand tags."""
         before, sign, rest = content.partition("<")
         if before:
@@ -104,7 +104,7 @@ class _Reader:
     def _begin_top(self) -> None:
         """What stands before the first heading is a section, too."""
         if not self._sections:
-            self._sections.append(Section())
+            self._sections.append(SearchSection())
             self._pieces = self._sections[0].text
 
     def _begin_section(self, tag: str, anchor: str | None) -> None:
@@ -112,7 +112,7 @@ class _Reader:
             raise _IrregularError
         if tag != "h1":
             self._begin_top()
-        self._sections.append(Section(unescape(anchor) if self._sections else None))
+        self._sections.append(SearchSection(unescape(anchor) if self._sections else None))
         self._go_on_with(self._sections[-1].title)
         self._in_title = True
 

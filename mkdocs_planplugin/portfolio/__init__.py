@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from .changes import Moved, PlanChanges, changes
 from .conflicts import ResourceConflict, resource_conflicts
 from .dependencies import PlanDependency, plan_dependencies
 from .entries import Entry
@@ -27,11 +28,13 @@ __all__ = [
     "DateRange",
     "DoubleBooking",
     "Entry",
+    "Moved",
     "Neighbours",
     "OpenTask",
     "OpenTaskState",
     "PagePaths",
     "PersonTasks",
+    "PlanChanges",
     "PlanDependency",
     "PlanItems",
     "PlanPart",
@@ -44,6 +47,7 @@ __all__ = [
     "built_on",
     "by_person",
     "can_work",
+    "changes",
     "chosen",
     "concerns",
     "depends_on",

@@ -60,8 +60,8 @@ class Entry:
         planned = schedule(plan, calendar, today)
         measures = measure(plan, planned, today, stale_after)
         policy = policy or CheckPolicy()
-        found = (*plan.findings, *checks(Subject(plan, planned, measures, calendar)), *findings)
-        reported = gathered(sorted(policy.applied(found), key=lambda finding: finding.line))
+        all_findings = (*plan.findings, *checks(Subject(plan, planned, measures, calendar)), *findings)
+        reported = gathered(sorted(policy.applied(all_findings), key=lambda finding: finding.line))
         return cls(path, url, plan, planned, measures, based_on_path, reported, depends_on_paths, policy)
 
     @property

@@ -9,13 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.model import FINISHED, Phase, Status, Task
+from mkdocs_planplugin.model import FINISHED, PAUSED, Phase, Status, Task
 from mkdocs_planplugin.schedule import PhaseSpan, ScheduledItem
 
 from .entries import Entry
 
-# Nobody works on these: they wait for nothing, and need nobody.
-_NOT_WORKED_ON = (Status.ON_HOLD, *FINISHED)
 # What headings lose on their way to an anchor: all but letters, digits, spaces and hyphens.
 _NOT_IN_ANCHORS = re.compile(r"[^\w\s-]")
 _SPACES = re.compile(r"[\s-]+")
@@ -44,7 +42,7 @@ class PlanPart:
 
 def at_work(entry: Entry) -> bool:
     """Whether somebody works on the plan, or is going to."""
-    return not entry.plan.is_template and entry.measures.shown_status not in _NOT_WORKED_ON
+    return not entry.plan.is_template and entry.measures.shown_status not in (*PAUSED, *FINISHED)
 
 
 def is_active(entry: Entry) -> bool:
@@ -73,7 +71,7 @@ def remaining_dates(place: PlanPart, *, alone: bool = False) -> DateRange | None
 def remaining_finish(place: PlanPart) -> dt.date | None:
     """The last of these days; `None` also while the plan is on hold: nobody knows when it goes on."""
     dates = remaining_dates(place)
-    return dates.last if dates and place.entry.measures.shown_status is not Status.ON_HOLD else None
+    return dates.last if dates and place.entry.measures.shown_status not in PAUSED else None
 
 
 def item_dates(item: ScheduledItem, *, alone: bool = False) -> DateRange | None:

@@ -66,7 +66,7 @@ class Portfolio:
         return Totals(
             plans=len(plans),
             by_verdict=Counter(entry.health.verdict for entry in plans),
-            tasks=sum((each.progress.tasks for each in measures), Count()),
-            stale=sum(each.stale for each in measures),
+            tasks=sum((of_plan.progress.tasks for of_plan in measures), Count()),
+            stale=sum(of_plan.stale for of_plan in measures),
             high_risks=sum(entry.measures.open_high for entry in plans if not entry.finished),
         )

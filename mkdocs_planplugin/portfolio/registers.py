@@ -58,11 +58,7 @@ def plan_items(entries: Iterable[Entry], pick: Callable[[Plan], tuple[Item, ...]
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Plans by the day they were created, else started; those without a day last."""
-    return tuple(sorted(entries, key=lambda entry: _day(entry.plan), reverse=True))
-
-
-def _day(plan: Plan) -> dt.date:
-    return plan.created or plan.start or dt.date.min
+    return tuple(sorted(entries, key=lambda e: e.plan.created or e.plan.start or dt.date.min, reverse=True))
 
 
 def with_success_metrics(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -4,7 +4,7 @@
 
 from mkdocs_planplugin.gfm import Syntax
 
-from .detection import Reason, Verdict, decided
+from .detection import PageVerdict, Reason, decided
 from .labels import label_key
 from .markers import MARKER, Marker, has_markers, marker_finding, marker_of, read_markers
 from .reader import Reading, read
@@ -13,10 +13,10 @@ from .values import read_status
 __all__ = [
     "MARKER",
     "Marker",
+    "PageVerdict",
     "Reading",
     "Reason",
     "Syntax",
-    "Verdict",
     "decided",
     "has_markers",
     "label_key",

@@ -80,6 +80,8 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
         placeholders=page.unfilled.spots,
         sections=_view_lines(layout, sections),
     )
+    if page.unfilled.first and not plan.is_template:
+        context.findings.placeholders(page.unfilled.spots, page.unfilled.first)
     return replace(plan, findings=_findings(front_matter, context))
 
 
@@ -143,5 +145,5 @@ def _findings(front_matter: FrontMatter, context: ReadingContext) -> tuple[Findi
             f"lists and quotes nest deeper than {MAX_DEPTH} levels; the page is left as MkDocs renders it",
             "make the nesting flatter",
         )
-    note_near_boxes(outline.root.children, context.findings)
+    note_near_boxes(context.document.blocks, context.findings)
     return tuple(sorted((*front_matter.findings, *context.findings.findings), key=lambda finding: finding.line))

@@ -31,7 +31,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class PageVerdict:
     """Whether a page is a plan, and why: the reasons that weigh most come first.
 
     `score` is above zero for a plan; None where nothing had to be weighed. `boxes` counts those that are work.
@@ -48,19 +48,19 @@ class Verdict:
         return not self.is_plan and self.score is not None and self.score > NEARLY
 
 
-def decided(words: str, *, is_plan: bool) -> Verdict:
+def decided(words: str, *, is_plan: bool) -> PageVerdict:
     """The verdict where nothing has to be weighed, for the reason that `words` say."""
-    return Verdict(is_plan, (Reason(words),))
+    return PageVerdict(is_plan, (Reason(words),))
 
 
-def weigh(page: Candidate) -> Verdict:
+def weigh(page: Candidate) -> PageVerdict:
     """Weigh the signs of a page."""
     reasons = [_reason(seen) for seen in signs_of(page) if seen.amount]
     if _score(reasons) > -WEIGHTS["placeholders"].points and (seen := placeholders_of(page)).amount:
         reasons.append(_reason(seen))
     reasons.sort(key=lambda reason: -abs(reason.points))
     score = _score(reasons)
-    return Verdict(score > 0, tuple(reasons), score, page.boxes_of_work)
+    return PageVerdict(score > 0, tuple(reasons), score, page.boxes_of_work)
 
 
 def _score(reasons: Iterable[Reason]) -> float:

@@ -72,14 +72,18 @@ class Document:
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
+        self._words: dict[str, str] = {}
         self.blocks = list(outline.root.walk())
         self.root = Section("", 0, outline.root.line)
         self._sections()
         self.title = next((section for section in self.root.sections if section.level == 1), None)
 
     def words(self, markdown: str) -> str:
-        """A piece of inline Markdown as plain text."""
-        return plain(markdown, self.outline.definitions)
+        """A piece of inline Markdown as plain text. Nearly half of the pieces are asked for more than once."""
+        words = self._words.get(markdown)
+        if words is None:
+            words = self._words[markdown] = plain(markdown, self.outline.definitions)
+        return words
 
     def source(self, words: str, *pieces: str) -> str:
         """The first of these pieces of inline Markdown that says just these words, where it is more than them; else

@@ -57,6 +57,12 @@ class FindingLog:
         self.warn(line, "PLAN112", f"`{text}` is no word that is known: did you mean `{word}`?", f"write `{word}`")
         return True
 
+    def placeholders(self, count: int, first: int) -> None:
+        """Add that spots are left to fill in, how many, and the line of the first of them."""
+        others = f", and {count - 1} more below" if count > 1 else ""
+        message = f"a placeholder, such as `[Date]` or `Low | High`, is left to fill in{others}"
+        self.info(first, "PLAN116", message, "write what is meant, or take the line out")
+
     def empty_box(self, line: int) -> None:
         """Add that a box has no words behind it."""
         self.info(

@@ -25,7 +25,7 @@ _ITEM, _PARAGRAPH = BlockKind.ITEM, BlockKind.PARAGRAPH
 
 
 def note_near_boxes(blocks: Iterable[Block], findings: FindingLog) -> None:
-    """Note each line among these blocks, and below them, that was probably meant to be a box."""
+    """Note each line that was probably meant to be a box; `blocks` are all of a text, in its order."""
     for line, box, is_ticked in _near_boxes(blocks):
         meant = "- [x] " if is_ticked else "- [ ] "
         message = f"`{box}` is no box, so this line counts nowhere"
@@ -33,20 +33,19 @@ def note_near_boxes(blocks: Iterable[Block], findings: FindingLog) -> None:
 
 
 def _near_boxes(blocks: Iterable[Block]) -> Iterator[tuple[int, str, bool]]:
+    item = None  # whose first block comes next
     for block in blocks:
-        children = block.children
-        if block.kind is _ITEM and children and children[0].kind is _PARAGRAPH:
-            if box_mark(block) is None:
-                yield from _found(_IN_ITEM, children[0].lines[0], children[0].line)
-            children = children[1:]
-        elif block.kind is _PARAGRAPH:
-            for offset, text in enumerate(block.lines):
-                yield from _found(_IN_LINE, text, block.line + offset)
-        if children:
-            yield from _near_boxes(children)
+        if block.kind is _PARAGRAPH:
+            if item is None:
+                for line, text in enumerate(block.lines, block.line):
+                    if text[:1] in _BEGINS:
+                        yield from _nearly(_IN_LINE, text, line)
+            elif block.lines[0][:1] in _BEGINS and box_mark(item) is None:
+                yield from _nearly(_IN_ITEM, block.lines[0], block.line)
+        item = block if block.kind is _ITEM and block.children else None
 
 
-def _found(form: re.Pattern[str], text: str, line: int) -> Iterator[tuple[int, str, bool]]:
-    match = form.match(text) if text[:1] in _BEGINS else None
+def _nearly(form: re.Pattern[str], text: str, line: int) -> Iterator[tuple[int, str, bool]]:
+    match = form.match(text)
     if match and not (form is _IN_LINE and _A_BOX.search(text, match.end())):
         yield line, match["box"], any(sign in match["box"] for sign in "xXｘＸ✓")

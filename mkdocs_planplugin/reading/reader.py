@@ -18,7 +18,7 @@ from mkdocs_planplugin.reading.work import read_layout, read_work
 
 from .assembly import assemble
 from .context import ReadingContext
-from .detection import Verdict, decided, weigh
+from .detection import PageVerdict, decided, weigh
 from .document import Document
 from .front_matter import FrontMatter, read_front_matter
 from .ignored import read_ignored
@@ -47,7 +47,7 @@ class Reading:
     those that others find, its author wants to hear of. `outline` is that of a plan's text, for whoever has to show it.
     """
 
-    verdict: Verdict
+    verdict: PageVerdict
     plan: Plan | None = None
     findings: tuple[Finding, ...] = ()
     outline: Outline | None = None
@@ -90,7 +90,7 @@ def read(
     return Reading(verdict, plan, plan.findings, outline, checks)
 
 
-def _verdict_beforehand(text: str, front_matter: FrontMatter, is_plan: bool | None) -> Verdict | None:
+def _verdict_beforehand(text: str, front_matter: FrontMatter, is_plan: bool | None) -> PageVerdict | None:
     """The verdict that needs no reading: what front matter or option say, and that a text holds no work."""
     if front_matter.plan is not None:
         return decided(f"front matter says `plan: {str(front_matter.plan).lower()}`", is_plan=front_matter.plan)

@@ -17,14 +17,21 @@ _MAY_HOLD_ONE = re.compile(r"[\[<{|/·]")
 
 
 class Unfilled(NamedTuple):
-    """How many spots are not filled in, on how many lines of words."""
+    """How many spots are not filled in, on how many lines of words, and the line of the first of them."""
 
     spots: int
     lines: int
+    first: int | None
 
 
 def count_unfilled(document: Document) -> Unfilled:
     """The unfilled spots in paragraphs, headings and tables."""
     blocks = [block for block in document.blocks if block.kind in _WITH_WORDS]
-    lines = [line for block in blocks for line in block.lines if _MAY_HOLD_ONE.search(line)]
-    return Unfilled(sum(map(count_placeholders, lines)), sum(len(block.lines) for block in blocks))
+    spots = {
+        block.line + offset: count_placeholders(line)
+        for block in blocks
+        for offset, line in enumerate(block.lines)
+        if _MAY_HOLD_ONE.search(line)
+    }
+    first = next((line for line, count in spots.items() if count), None)
+    return Unfilled(sum(spots.values()), sum(len(block.lines) for block in blocks), first)

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mkdocs_planplugin.model import Hold, Status, Task
+from mkdocs_planplugin.model import FINISHED, NOT_BEGUN, PAUSED, Hold, Task
 
 from .analysis import Analysis
 from .axis import Axis
@@ -17,19 +17,15 @@ from .durations import NO_TIME, Length, remaining_length
 from .holds import held_from
 from .nodes import Activity
 
-# Nobody works on these: what is left of them has no finish.
-_WITHOUT_FORECAST = (Status.COMPLETE, Status.CANCELLED, Status.ON_HOLD)
-# Nothing of these is done yet, whether or not anybody tracks it.
-_NOT_BEGUN = (Status.DRAFT, Status.NOT_STARTED)
-
 
 def forecast_analysis(draft: Draft, today: dt.date) -> Analysis | None:
     """The analysis of what is left of a plan, from the morning of `today` on, or from its start, whichever is later.
 
-    `None` where there is no forecast: without dates, for plans that nobody works on, and where nothing is left.
+    `None` where there is no forecast: without dates, for plans that nobody works on (paused or finished), and where
+    nothing is left.
     """
     plan, activities = draft.plan, draft.nodes.activities
-    if plan.is_template or plan.shown_status in _WITHOUT_FORECAST or draft.axis.start is None:
+    if plan.is_template or plan.shown_status in (*PAUSED, *FINISHED) or draft.axis.start is None:
         return None
     if all(activity.outcome for activity in activities):
         return None
@@ -56,7 +52,7 @@ def expected_analysis(draft: Draft, forecast: Analysis, holds: Sequence[Hold], t
 def _is_untracked(draft: Draft, today: dt.date) -> bool:
     """Whether nothing says how far a plan is that may have begun."""
     plan, start = draft.plan, draft.axis.start
-    if plan.derived_status is not None or plan.status in _NOT_BEGUN:
+    if plan.derived_status is not None or plan.status in NOT_BEGUN:
         return False
     return start is None or start <= today
 

@@ -10,7 +10,7 @@ from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS, pl
 from mkdocs_planplugin.model import Item, Plan, State, Task
 
 # The views that stand behind the titles of tasks and risks.
-_BEHIND = {view.each: view.name for view in PLAN_VIEWS.values() if view.each in ("task", "risk")}
+_BEHIND = {view.part: view.name for view in PLAN_VIEWS.values() if view.part in ("task", "risk")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,6 @@ def _places(plan: Plan) -> Iterator[ViewPlace]:
             yield ViewPlace(view.name, block, before=True)
         elif view.before == "page":
             yield ViewPlace(view.name, None)
-        if view.each == "phase":
+        if view.part == "phase":
             for phase in plan.phases:
                 yield ViewPlace(place_of(view.name, phase.key), phase.line)

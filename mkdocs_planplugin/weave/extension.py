@@ -18,8 +18,9 @@ from mkdocs_planplugin.gfm import Outline, Syntax, read_outline
 
 from .decoration import PageDecoration, place_comment
 from .inline import add_github_inlines
+from .placeholders import PLACEHOLDER, PlanProcessor
 from .raw_html import swallowing_tag
-from .tree import PLACEHOLDER, PlanProcessor, TreeBuilder
+from .tree import TreeBuilder
 
 # Lines that are compared one by one where a plugin has changed the text of a page.
 MOST_COMPARED = 2000

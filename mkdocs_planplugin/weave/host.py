@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -40,7 +40,7 @@ def host_page(md: Markdown, text: str) -> HostPage:
         stage: Any = md.preprocessors[_STAGE]
         page, config = stage.page, stage.config
         docs = Path(str(config["root_dir"]), str(config["docs_dir"])).resolve()
-        path, language = str(page.path), str((config.get("theme") or {}).get("language") or "")
+        path, language = PurePath(page.path).as_posix(), str((config.get("theme") or {}).get("language") or "")
     except (AttributeError, KeyError, TypeError, ValueError, OSError):
         return HostPage(text)
     return HostPage(_whole(text, docs / path), path, docs, language)

@@ -8,38 +8,28 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import ClassVar
 
-from markdown import Markdown, blockprocessors
-from markdown.blockprocessors import BlockProcessor
-from markdown.extensions.tables import TableProcessor
+from markdown import Markdown
 from markdown.util import ETX, STX, AtomicString, code_escape
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
 
 from .boxes import OTHER_BOX, box_attributes
-from .decoration import BlockDecoration, PageDecoration, place_comment
+from .decoration import PageDecoration
+from .own_html import OwnHtml
+from .placeholders import PLACEHOLDER
+from .places import Places, add_class
 from .shortcuts import Shortcuts
+from .site_processors import SiteProcessors
 from .written import Writer
 
-PLACEHOLDER = STX + "planplugin:%d" + ETX
-PLACEHOLDER_PATTERN = re.compile(rf"[ ]*{STX}planplugin:(\d+){ETX}[ ]*$")
 TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
-# What the site's processors for containers look for, by their names: most paragraphs are spared the question.
-WITH_HEADS = ("admonition", "details", "tabbed", "footnote")
-HEAD_MARK = re.compile(r"!!!|\?\?\?|===|\[\^")
-# Without a sign of it on the page, these have nothing to do there; they are asked about every paragraph otherwise.
-SIGNS = {
-    "deflist": re.compile(r"(?:^|[\s>]):[ ]"),
-    "abbr": re.compile(r"\*\["),
-    "markdown_block": re.compile(r"<[^<>]*\smarkdown[\s=/>]"),
-}
 MARKDOWN_ATTRIBUTE = re.compile(r"[ ]markdown(?:=(?:\"[^\"]*\"|'[^']*'|[^ >]*))?(?=[ />])")
 
-TextStart = tuple[
-    etree.Element, etree.Element | None
-]  # an element that begins with running text, and the box before that
+# An element that begins with running text, and the box before that.
+TextStart = tuple[etree.Element, etree.Element | None]
 
 
 class TreeBuilder:
@@ -57,32 +47,25 @@ class TreeBuilder:
     ) -> None:
         self._md = md
         self._outline = outline
-        self._line_of = line_of
         self._swallowing = swallowing
-        # Marks and places are used up: blocks that start at the same line (a list and its first item) share them.
-        self._marks = dict(decoration.marks)
-        self._places: dict[tuple[int | None, bool], list[str]] = {}
-        for place in decoration.places:
-            self._places.setdefault((place.line, place.before), []).append(place.view)
+        self._html_of_ours = OwnHtml(md)
+        self._places = Places(decoration, line_of, self._html_of_ours)
+        self._site_processors = SiteProcessors(md, text)
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
         self._task_lists: Mapping[str, bool] = next((config for config in configs if "custom_checkbox" in config), {})
         self._bodies = [outline.root]
-        self.own_html: set[int] = set()  # what the site's stash of raw HTML has of ours, by its number
-        self._last_html: tuple[etree.Element | None, int] = None, 0  # what holds HTML of ours, and its number there
         self._built: set[Block] = set()
         # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
         self._texts: list[TextStart] = []
         self._is_final = True
         abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
         self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
-        self._writer = Writer(self._shortcuts, self._is_plain, self._mark_at, self._task_lists)
-        processors = md.parser.blockprocessors
-        with_heads = [processors[name] for name in WITH_HEADS if name in processors]
-        idle = [processors[name] for name, sign in SIGNS.items() if name in processors and not sign.search(text)]
-        self._site_processors = [
-            block for block in processors if not isinstance(block, OUR_PROCESSORS) and block not in idle
-        ]
-        self._headless_processors = [block for block in self._site_processors if block not in with_heads]
+        self._writer = Writer(self._shortcuts, self._is_plain, self._places.mark_at, self._task_lists)
+
+    @property
+    def own_html(self) -> Collection[int]:
+        """The numbers of our HTML in the converter's stash of raw HTML."""
+        return self._html_of_ours.numbers
 
     def build(self, parent: etree.Element, number: int) -> None:
         """Put what the placeholder of this number stands for into `parent`; 0 is the page."""
@@ -94,53 +77,17 @@ class TreeBuilder:
         if number == 0:
             for label, target in self._outline.definitions.items():
                 self._md.references.setdefault(label, (target[0], target[1] or ""))
-            self._place(parent, None)
+            self._places.put_on_top(parent)
         self._blocks(parent, block.children)
         if number == 0:
-            self._place_summary(parent)
+            self._places.put_lost_summary(parent)
         for text in self._texts if self._is_final else ():
             self._shortcuts.settle(*text)
         self._texts, self._is_final = around
 
-    def _place_summary(self, parent: etree.Element) -> None:
-        """Put the summary below the title where the title's line was lost on the way here."""
-        unplaced = [view for views in self._places.values() for view in views if view == "summary"]
-        at = next((n for n, element in enumerate(parent, 1) if element.tag == "h1"), 0)
-        for view in unplaced:
-            place = etree.Element("p")
-            place.text = self._stored_place(view)
-            parent.insert(at, place)
-
     def _blocks(self, parent: etree.Element, blocks: Sequence[Block]) -> None:
         for block in blocks:
             self._builders[block.kind](self, parent, block)
-
-    def _mark_at(self, line: int) -> BlockDecoration | None:
-        in_file = self._line_of(line)
-        return None if in_file is None else self._marks.get(in_file)
-
-    def _mark(self, line: int) -> BlockDecoration | None:
-        in_file = self._line_of(line)
-        return None if in_file is None else self._marks.pop(in_file, None)
-
-    def _dress(self, element: etree.Element, holder: etree.Element, mark: BlockDecoration) -> None:
-        """Give the author's element its anchor and classes, and leave a place for our words behind its text."""
-        if mark.anchor:
-            element.set("id", mark.anchor)
-        if mark.classes:
-            add_class(element, *mark.classes)
-        if mark.view:
-            holder.text = f"{holder.text or ''} {self._stored_place(mark.view)}"
-
-    def _place(self, parent: etree.Element, line: int | None, *, before: bool = False) -> None:
-        in_file = None if line is None else self._line_of(line)
-        if line is None or in_file is not None:
-            for view in self._places.pop((in_file, before), ()):
-                self._put_html(parent, place_comment(view))
-
-    def _stored_place(self, view: str) -> str:
-        """What stands in the tree for the place of a view."""
-        return self._stored(place_comment(view))
 
     def _text(self, parent: etree.Element, tag: str, text: str) -> etree.Element:
         """A new element that begins with running text."""
@@ -154,37 +101,18 @@ class TreeBuilder:
         # Attributes of an item may stand before a list in it, and are looked for there.
         if html is None or (parent.tag == "li" and "{" in "".join(parent.itertext())):
             return False
-        self._put_html(parent, html)
+        self._html_of_ours.put(parent, html)
         return True
-
-    def _put_html(self, parent: etree.Element, html: str) -> None:
-        """Add HTML to an element. Each later stage visits each element: pieces that follow each other share one."""
-        last, number = self._last_html
-        if len(parent) and parent[-1] is last and not last.tail:
-            pieces = self._md.htmlStash.rawHtmlBlocks
-            pieces[number] = f"{pieces[number]}\n{html}"
-            return
-        number = self._md.htmlStash.html_counter
-        element = etree.SubElement(parent, "p")
-        element.text = self._stored(html)
-        self._last_html = element, number
-
-    def _stored(self, html: str) -> str:
-        """What stands in the tree for HTML: nothing that inline patterns have to look at."""
-        self.own_html.add(self._md.htmlStash.html_counter)
-        return AtomicString(self._md.htmlStash.store(html))
 
     def _is_plain(self, line: int, text: str) -> bool:
         """Whether no view goes to this line, and no block processor of the site would take the text."""
-        in_file = self._line_of(line)
-        is_place = (in_file, True) in self._places or (in_file, False) in self._places
-        return self._is_final and not (is_place or self._headless_processors or HEAD_MARK.search(text))
+        return self._is_final and not self._places.has_view(line) and self._site_processors.leave_alone(text)
 
     # -- leaves ------------------------------------------------------------------------------------------------------
 
     def _heading(self, parent: etree.Element, block: Block) -> None:
-        self._place(parent, block.line, before=True)
-        mark = self._mark(block.line)
+        self._places.put(parent, block.line, before=True)
+        mark = self._places.take_mark(block.line)
         if mark is not None and mark.anchor:
             # Not on the heading itself, its id is the author's; and above it, so that whoever follows the link sees it.
             classes = " ".join(("plan-anchor", *mark.classes))
@@ -193,18 +121,18 @@ class TreeBuilder:
         if mark is not None and mark.view:
             # Below it: in a heading our words would get into its id and into the table of contents.
             words = etree.SubElement(parent, "div", {"class": "plan-words", "data-planplugin": "words"})
-            words.text = self._stored_place(mark.view)
-        self._place(parent, block.line)
+            words.text = self._places.stored(mark.view)
+        self._places.put(parent, block.line)
 
     def _paragraph(self, parent: etree.Element, block: Block, *, tight: bool = False) -> None:
         if parent.tag != "li" and self._write(parent, self._writer.paragraph(block)):
             return
-        mark = self._mark(block.line)
+        mark = self._places.take_mark(block.line)
         if mark is not None:  # it heads a phase
-            self._place(parent, block.line, before=True)
+            self._places.put(parent, block.line, before=True)
         pending = [block.text]
         while pending:
-            if self._site_syntax(parent, pending):
+            if self._site_processors.take(parent, pending):
                 continue
             text = pending.pop(0).strip(" \n")
             if tight:
@@ -212,22 +140,12 @@ class TreeBuilder:
             else:
                 paragraph = self._text(parent, "p", text)
                 if mark is not None:
-                    self._dress(paragraph, paragraph, mark)
+                    self._places.dress(paragraph, paragraph, mark)
         if mark is not None:
-            self._place(parent, block.line)
-
-    def _site_syntax(self, parent: etree.Element, pending: list[str]) -> bool:
-        """Let the site's own block processors take the text, as Python-Markdown's block parser would."""
-        text = pending[0]
-        # Code is indented, and may be what an admonition above it takes for its own.
-        has_head = text.startswith("    ") or HEAD_MARK.search(text)
-        for processor in self._site_processors if has_head else self._headless_processors:
-            if processor.test(parent, pending[0]) and processor.run(parent, pending) is not False:
-                return True
-        return False
+            self._places.put(parent, block.line)
 
     def _code(self, parent: etree.Element, block: Block) -> None:
-        if not self._site_syntax(parent, ["\n".join(f"    {line}" for line in block.lines)]):
+        if not self._site_processors.take(parent, ["\n".join(f"    {line}" for line in block.lines)]):
             self._plain_code(parent, block.text)
 
     def _fence(self, parent: etree.Element, block: Block) -> None:
@@ -262,8 +180,8 @@ class TreeBuilder:
             etree.SubElement(parent, "hr")
 
     def _table(self, parent: etree.Element, block: Block) -> None:
-        self._place(parent, block.line, before=True)
-        self._place(parent, block.line + 2, before=True)  # its first row may be a phase
+        self._places.put(parent, block.line, before=True)
+        self._places.put(parent, block.line + 2, before=True)  # its first row may be a phase
         if self._write(parent, self._writer.table(block)):
             return
         aligned = alignments(block.lines[1])
@@ -272,8 +190,8 @@ class TreeBuilder:
         body = etree.SubElement(table, "tbody")
         for offset, row in enumerate(block.lines[2:], 2):
             element = self._row(body, "td", row, aligned)
-            if mark := self._mark(block.line + offset):
-                self._dress(element, element[mark.column], mark)
+            if mark := self._places.take_mark(block.line + offset):
+                self._places.dress(element, element[mark.column], mark)
 
     def _row(self, parent: etree.Element, tag: str, row: str, aligned: list[str | None]) -> etree.Element:
         element = etree.SubElement(parent, "tr")
@@ -304,7 +222,7 @@ class TreeBuilder:
             self._blocks(parent, block.children)
 
     def _list(self, parent: etree.Element, block: Block) -> None:
-        self._place(parent, block.line, before=True)
+        self._places.put(parent, block.line, before=True)
         items = self._writer.items(block)
         if self._write(parent, self._writer.list(block, items)):
             return
@@ -317,11 +235,11 @@ class TreeBuilder:
             if html is None:
                 self._item(element, item, tight=block.tight)
             else:
-                etree.SubElement(element, "p").text = self._stored(html)
+                etree.SubElement(element, "p").text = self._html_of_ours.stored(html)
 
     def _item(self, parent: etree.Element, block: Block, *, tight: bool) -> None:
         element = etree.SubElement(parent, "li")
-        mark = self._mark(block.line)
+        mark = self._places.take_mark(block.line)
         for child in block.children:
             if child.kind is BlockKind.PARAGRAPH:
                 self._paragraph(element, child, tight=tight)
@@ -332,14 +250,14 @@ class TreeBuilder:
             holder.text = f"\\{holder.text}"
         other_box = OTHER_BOX.match(holder.text or "") if mark and mark.draws_box and block.box is None else None
         if mark is not None:
-            self._dress(element, holder, mark)
+            self._places.dress(element, holder, mark)
         if other_box:
             self._draw_box(element, holder, other_box[0])
         elif holder is element:
             self._texts.append((element, None))
         if block.box is not None:
             self._add_box(element, holder, block)
-        self._place(element, block.line)
+        self._places.put(element, block.line)
 
     def _draw_box(self, element: etree.Element, holder: etree.Element, characters: str) -> None:
         """Make an element of the characters that an item's text begins with, which the style sheet draws as a box."""
@@ -383,27 +301,6 @@ class TreeBuilder:
     }
 
 
-class PlanProcessor(BlockProcessor):
-    """Replaces a placeholder by what stands for it, wherever Python-Markdown meets it."""
-
-    builder: TreeBuilder | None = None
-
-    def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
-        """Whether this is a placeholder of ours; no text of an author can be: it may not hold STX."""
-        return self.builder is not None and PLACEHOLDER_PATTERN.match(block) is not None
-
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        """Build the blocks it stands for."""
-        match = PLACEHOLDER_PATTERN.match(blocks.pop(0))
-        if match is not None and self.builder is not None:
-            self.builder.build(parent, int(match[1]))
-
-
-def add_class(element: etree.Element, *names: str) -> None:
-    """Add class names to those an element has."""
-    element.set("class", " ".join([*element.get("class", "").split(), *names]))
-
-
 def _begins_with_text(element: etree.Element) -> bool:
     """Whether an element holds running text of the author's, and not a block that is written already."""
     return element.tag in TEXT_TAGS and not isinstance(element.text, AtomicString)
@@ -416,20 +313,3 @@ def _append_text(element: etree.Element, text: str) -> None:
         last.tail = f"{last.tail.rstrip()}\n{text}" if last.tail and last.tail.strip() else text
     else:
         element.text = f"{element.text}\n{text}" if element.text else text
-
-
-OUR_PROCESSORS = (
-    PlanProcessor,
-    # What the outline has already told apart; the table processor is the site's, the tables are ours.
-    blockprocessors.EmptyBlockProcessor,
-    blockprocessors.ListIndentProcessor,
-    blockprocessors.CodeBlockProcessor,
-    blockprocessors.HashHeaderProcessor,
-    blockprocessors.SetextHeaderProcessor,
-    blockprocessors.HRProcessor,
-    blockprocessors.OListProcessor,
-    blockprocessors.BlockQuoteProcessor,
-    blockprocessors.ReferenceProcessor,
-    blockprocessors.ParagraphProcessor,
-    TableProcessor,
-)

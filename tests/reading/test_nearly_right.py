@@ -91,7 +91,7 @@ def test_no_near_boxes(line):
         ("**Estimate:** M", None),
         ("**Estimate:** 5 points", None),
         ("**Estimate:** ~60 lines", None),
-        ("**Estimate:** [X days]", None),
+        ("**Estimate:** [X days]", "PLAN116"),
         ("**Estimate:** 3 days", None),
         ("**Estimate:** depends on how many days the supplier takes", None),
         ("**Risk Level:** Low", None),
@@ -181,3 +181,12 @@ def test_several_attributes_share_a_line():
     """As in a header."""
     found = task(["**Estimate:** 2 days | **Owner:** Ida | **Risk Level:** ~~High~~ Low"])
     assert (found.estimate.text, found.owner, found.risk) == ("2 days", "Ida", "low")
+
+
+def test_placeholders_are_said_once_at_the_first_of_them():
+    """With how many there are; a box with an unknown mark is none, and a template is there to be filled in."""
+    text = HEAD + "  - Estimate: [X days]\n  - Owner: [Name]\n"
+    assert findings(text) == [("PLAN116", 9)]
+    assert read(f"---\nplan: true\n---\n{text}").findings[0].message.endswith("is left to fill in, and 1 more below")
+    assert findings(f"{HEAD}- [?] Saw\n") == [("PLAN103", 9)]
+    assert findings("# Plan: [Name]\n\n## Phase 1: [Name]\n\n- [ ] [Task]\n") == []

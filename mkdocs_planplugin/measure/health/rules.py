@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkdocs_planplugin.catalog import Sentence, Verdict, names_of, say, say_number
-from mkdocs_planplugin.model import Status
+from mkdocs_planplugin.model import PAUSED, Status
 
 from .causes import blocked_causes, cause
 from .distances import as_sentence, brief_distance, distance, expected_finish, how_much_is_done
@@ -72,7 +72,7 @@ def _complete(facts: Facts) -> Judgement | None:
 
 
 def _on_hold(facts: Facts) -> Judgement | None:
-    if facts.status is not Status.ON_HOLD:
+    if facts.status not in PAUSED:
         return None
     done = how_much_is_done(facts)
     if facts.due:

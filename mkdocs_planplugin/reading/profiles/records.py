@@ -22,11 +22,9 @@ SectionKind = Literal[
     "discovery", "phases", "risks", "resources", "communication", "definition_of_done", "rollback", "timeline",
     "metrics", "notes", "history", "aside", "other_view",
 ]  # fmt: skip
-# What a word says about where work stands. What that means for a plan, a task and a heading: `values.statuses`.
-Standing = Literal[
-    "intended", "planned", "in_review", "to_be_approved", "not_begun", "scheduled", "open", "begun", "stuck", "waiting",
-    "put_off", "delayed", "finished", "resolved", "given_up", "skipped", "not_needed",
-]  # fmt: skip
+# What a word says about where work stands, such as `put_off`. Which there are, and what each means for a plan, a task
+# and a heading, is one table in `values.statuses`.
+Standing = str
 TimeUnit = Literal["minute", "hour", "day", "week", "month"]
 ReferenceMeaning = Literal["task", "phase", "stage", "lead", "of", "elsewhere", "not", "and", "to", "filler"]
 

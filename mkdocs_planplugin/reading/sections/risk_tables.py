@@ -62,8 +62,8 @@ def _columns_in_risks(table: Block, context: ReadingContext) -> list[str | None]
         columns[columns.index(None)] = "title"
     if "title" not in columns:
         return None
-    named = _RISK_WORD.search(heads[columns.index("title")]) is not None
-    return columns if telling or named else None
+    has_risk_word = _RISK_WORD.search(heads[columns.index("title")]) is not None
+    return columns if telling or has_risk_word else None
 
 
 def _cells_of(table: Block, column: int) -> Iterator[str]:

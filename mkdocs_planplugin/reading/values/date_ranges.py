@@ -39,7 +39,7 @@ _MONTHS_OF_QUARTER, _MONTHS_OF_YEAR = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
-class DateRange:
+class DateSpan:
     """The first and the last day, or what is wrong with them and how to write it right."""
 
     start: dt.date | None
@@ -55,7 +55,7 @@ class _RangeEnd(NamedTuple):
     day: int | None
 
 
-def read_date_range(text: str) -> DateRange | None:
+def read_date_range(text: str) -> DateSpan | None:
     """The span that a text is, and nothing else; None for anything else, and where no year stands."""
     text = alike(text).strip()
     if len(text) > _LONGEST or not text[-1:].isdigit():
@@ -76,7 +76,7 @@ def read_days(text: str) -> DateReading:
     return DateReading(span.start, span.problem, span.finish) if span else read_date(text)
 
 
-def _numeric(text: str) -> DateRange | None:
+def _numeric(text: str) -> DateSpan | None:
     """One date in figures, or two."""
     first = _NUMERIC.match(text)
     between = _BETWEEN.match(text, first.end()) if first else None
@@ -108,7 +108,7 @@ def _months(parts: dict[str, str | None]) -> tuple[int, int] | None:
     return (month, month) if month else None
 
 
-def _between(first: _RangeEnd, last: _RangeEnd, text: str) -> DateRange | None:
+def _between(first: _RangeEnd, last: _RangeEnd, text: str) -> DateSpan | None:
     """The days from one end to the other, with what one leaves out taken from the other."""
     months, last_months = first.months or last.months, last.months or first.months
     year = last.year or first.year
@@ -124,7 +124,7 @@ def _between(first: _RangeEnd, last: _RangeEnd, text: str) -> DateRange | None:
     return _ordered(start.date, finish.date, start.problem or finish.problem, text)
 
 
-def _ordered(start: dt.date | None, finish: dt.date | None, problem: str | None, text: str) -> DateRange:
+def _ordered(start: dt.date | None, finish: dt.date | None, problem: str | None, text: str) -> DateSpan:
     if start and finish and finish < start:
         problem = f"`{text}` ends before it begins: write the first day first"
-    return DateRange(None, None, problem) if problem else DateRange(start, finish)
+    return DateSpan(None, None, problem) if problem else DateSpan(start, finish)

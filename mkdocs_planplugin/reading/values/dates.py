@@ -168,7 +168,7 @@ _ALONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
         (rf"{_NAME} {_DAY_TH}$", _year_missing),
     )
 )
-_FIGURE = re.compile(r"\d")
+_FIGURES = re.compile(r"\d\d")  # each form has a year, of two figures at least
 # What may stand before a date that a value begins with.
 _LEAD = re.compile(
     rf"[\W_]*(?:(?:{alternatives(lambda profile: profile.dates.before)})\b[\W_]*)?"
@@ -202,7 +202,7 @@ def read_date(text: str) -> DateReading:
 def find_date(text: str) -> dt.date | None:
     """The first date of a text that can be read in one way only; of a month or a quarter the last day."""
     text = plain(text)
-    if not _FIGURE.search(text):
+    if not _FIGURES.search(text):
         return None
     firsts = (_first(form, reader, text) for form, reader in _FORMS)
     return min((first for first in firsts if first), default=(0, None))[1]

@@ -56,10 +56,10 @@ def split_risk_state(title: str) -> tuple[str, RiskState | None]:
     for form in (_BEHIND, _BEFORE):
         match = form.match(title)
         words = match.groupdict() if match else {}
-        said = plain(words.get("group") or words.get("tail") or "")
-        phrase = RISK_STATES.at(said)
+        state = plain(words.get("group") or words.get("tail") or "")
+        phrase = RISK_STATES.at(state)
         # Behind a dash nothing else may stand, else it is prose.
-        if match and phrase and (words.get("group") or phrase[1] == len(said)):
+        if match and phrase and (words.get("group") or phrase[1] == len(state)):
             return match["title"].strip(), phrase[0]
     return title, None
 

@@ -47,6 +47,10 @@ _PHRASES = table(lambda profile: profile.states.words)
 _SIGNS = signs(lambda profile: profile.states.signs)
 
 
+if unknown := _PHRASES.keys() - _STANDINGS.keys():
+    raise KeyError(f"a profile has words for {sorted(unknown)}, of which this table says no meaning")
+
+
 def _by_meaning(meanings: Mapping[Standing, Meaning | None]) -> dict[Meaning, tuple[str, ...]]:
     phrases: dict[Meaning, tuple[str, ...]] = {}
     for standing, meaning in meanings.items():

@@ -71,10 +71,10 @@ def _read_marks_of_groups(tops: Iterable[TaskDraft]) -> None:
 def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:
     """The tasks that group others and name a phase, else those with numbers, each as a phase that holds it, and the
     tasks that are left."""
-    named = [(task, heading) for task in tasks if task.subtasks and (heading := phase_heading(task.title))]
-    if named:
-        phases = [_phase_of_item(task, heading) for task, heading in named]
-        groups = [task for task, _ in named]
+    phases_of_tasks = [(task, heading) for task in tasks if task.subtasks and (heading := phase_heading(task.title))]
+    if phases_of_tasks:
+        phases = [_phase_of_item(task, heading) for task, heading in phases_of_tasks]
+        groups = [task for task, _ in phases_of_tasks]
     else:
         groups = [task for task in tasks if _is_whole(task) and task.subtasks]
         if groups:

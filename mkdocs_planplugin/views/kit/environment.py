@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,7 +14,6 @@ from pathlib import Path
 from jinja2 import (
     ChoiceLoader,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -22,10 +21,11 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
-from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from mkdocs_planplugin.language import _, n_, split_at_fields
+
+from .compiled import compiled_templates
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 # What a site's template of the same name may include or extend: `ours/summary.html`.
@@ -61,7 +61,7 @@ class Templates:
             lstrip_blocks=True,
             undefined=StrictUndefined,
             auto_reload=False,
-            bytecode_cache=_compiled_templates(),
+            bytecode_cache=compiled_templates(),
         )
         environment.globals |= {"_": _, "n_": n_}
         environment.filters["fill"] = _fill
@@ -117,21 +117,3 @@ def _position(error: TemplateError, name: str) -> str:
         return f"{error.filename or error.name}, line {error.lineno}"
     calls = [call for call in traceback.extract_tb(error.__traceback__) if call.filename.endswith(".html")]
     return f"{calls[-1].filename}, line {calls[-1].lineno}" if calls else name
-
-
-class _CompiledTemplates(FileSystemBytecodeCache):
-    """Compiled templates, kept from one build to the next in Jinja's own cache folder, which only this user can write
-    to. To compile them all takes as long as to build several pages."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template; a full disk is no reason to stop."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
-def _compiled_templates() -> _CompiledTemplates | None:
-    """The cache of compiled templates; None where there is no folder that only this user can write to."""
-    try:
-        return _CompiledTemplates()
-    except (OSError, RuntimeError):
-        return None

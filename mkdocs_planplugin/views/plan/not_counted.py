@@ -20,7 +20,7 @@ def not_counted(page: PlanPage) -> Markup:
     nothing is expected."""
     schedule = page.entry.schedule
     left_out = schedule.not_counted if schedule and expected_of(page.entry) and page.entry.under_way else ()
-    parts = [page.html(not_counted_sentence(each)) for each in left_out[:_MOST]]
+    parts = [page.html(not_counted_sentence(gap)) for gap in left_out[:_MOST]]
     if len(left_out) > _MOST:
         parts.append(escape(counted(len(left_out) - _MOST, "{n} more", "{n} more")))
     return Markup("; ").join(parts)

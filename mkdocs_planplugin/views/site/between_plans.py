@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mkdocs_planplugin.language import _, counted, mark, n_
-from mkdocs_planplugin.model import Status, Task
+from mkdocs_planplugin.model import PAUSED, Task
 from mkdocs_planplugin.portfolio import PlanDependency, PlanPart, ResourceConflict
 from mkdocs_planplugin.views.kit import (
     Context,
@@ -94,7 +94,7 @@ def _urgency(dependency: PlanDependency) -> tuple[int, dt.date]:
 
 
 def _dependency_words(dependency: PlanDependency, dates: PageDates, context: Context) -> DependencyWords:
-    on_hold = dependency.predecessor.entry.measures.shown_status is Status.ON_HOLD
+    on_hold = dependency.predecessor.entry.measures.shown_status in PAUSED
     return DependencyWords(
         waiting=part_link(dependency.dependent, context),
         waited_for=part_link(dependency.predecessor, context),

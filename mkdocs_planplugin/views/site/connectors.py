@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from mkdocs_planplugin.portfolio import PlanDependency
 
 from .dated_plans import DaySpan
-from .layout import Layout
+from .layout import RowLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class _End:
 
 
 def connectors_by_row(
-    layouts: Sequence[Layout | None], dependencies: Iterable[PlanDependency], axis: DaySpan
+    layouts: Sequence[RowLayout | None], dependencies: Iterable[PlanDependency], axis: DaySpan
 ) -> Mapping[int, Connectors]:
     """What is drawn of these connections, by the number of the row; a row without a layout has words only."""
     rows = {layout.plan.entry.path: (number, layout) for number, layout in enumerate(layouts) if layout}

@@ -15,7 +15,7 @@ from mkdocs_planplugin.views.kit import Context
 
 from .connectors import ConnectorEnd, ConnectorLine, Connectors, connectors_by_row, em, percent
 from .dated_plans import DatedPlan, DaySpan
-from .layout import Layout, PhaseWork
+from .layout import PhaseWork, RowLayout
 
 # In percent of the axis: the least that can be seen.
 _THINNEST = 0.4
@@ -69,7 +69,7 @@ def row_drawings(
     context: Context,
 ) -> list[RowDrawing]:
     """The drawing of each row; `None` is a row of words, through which connections pass."""
-    layouts = [Layout.of(plan) if plan else None for plan in rows]
+    layouts = [RowLayout.of(plan) if plan else None for plan in rows]
     connectors = connectors_by_row(layouts, dependencies, axis)
     painter = _Painter(axis, write_date, context)
     return [painter.row(layout, connectors[number]) for number, layout in enumerate(layouts)]
@@ -83,7 +83,7 @@ class _Painter:
         self._write_date = write_date
         self._context = context
 
-    def row(self, layout: Layout | None, connectors: Connectors) -> RowDrawing:
+    def row(self, layout: RowLayout | None, connectors: Connectors) -> RowDrawing:
         if layout is None:
             return RowDrawing(passing=connectors.passing_paths)
         return RowDrawing(
@@ -101,7 +101,7 @@ class _Painter:
         start, finish = phase.days
         return finish > self._axis.first and start < self._axis.last
 
-    def _phase_bar(self, layout: Layout, phase: PhaseWork, lane: int) -> PhaseBar:
+    def _phase_bar(self, layout: RowLayout, phase: PhaseWork, lane: int) -> PhaseBar:
         x, width = self._place(*phase.days)
         return PhaseBar(
             href=self._context.href(layout.plan.entry.path + phase.anchor),
@@ -113,7 +113,7 @@ class _Painter:
             done=f"{100 * phase.share:.0f}%" if phase.share else "",
         )
 
-    def _remaining_bar(self, layout: Layout) -> RemainingBar | None:
+    def _remaining_bar(self, layout: RowLayout) -> RemainingBar | None:
         remaining = layout.plan.remaining
         if not layout.plan.moved or remaining is None:
             return None

@@ -35,7 +35,7 @@ class PhaseWork:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class RowLayout:
     """A plan with its phases, each with the number of its lane, and how many lanes there are."""
 
     plan: DatedPlan
@@ -43,7 +43,7 @@ class Layout:
     lanes: int
 
     @classmethod
-    def of(cls, plan: DatedPlan) -> Layout:
+    def of(cls, plan: DatedPlan) -> RowLayout:
         """The layout of a plan, by when its phases begin and end."""
         free_from: list[float] = []
         phases = []

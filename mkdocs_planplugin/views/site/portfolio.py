@@ -43,7 +43,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineRow:
+class PlanRow:
     """A plan with its days: `start` and `finish` as planned (without a start where both are one day), `expected` is
     the expected finish, `reason` why its verdict holds."""
 
@@ -63,7 +63,7 @@ class StatusGroup:
 
     status: Label
     drawing: RowDrawing
-    rows: tuple[TimelineRow, ...]
+    rows: tuple[PlanRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +161,10 @@ class _PortfolioView:
             time_axis(calendar_ticks(days.start, days.length), days.length, today, today.toordinal() - days.first),
         )
 
-    def _row(self, plan: DatedPlan, drawing: RowDrawing) -> TimelineRow:
+    def _row(self, plan: DatedPlan, drawing: RowDrawing) -> PlanRow:
         """A plan as a row."""
         entry, start, finish = plan.entry, plan.days.start, plan.days.finish
-        return TimelineRow(
+        return PlanRow(
             link=self._link(entry),
             remarks=tuple(self._remarks(entry)),
             start=self._dates.range_start(start, finish),

@@ -85,7 +85,7 @@ def _phase_marks(span: PhaseSpan, scale: Scale) -> Marks:
     left = [expected for item in span.items if (expected := expected_work(item))]
     if not left:
         return Marks(plan=plan)
-    bar = scale.range(min(each.start_hours for each in left), max(each.finish_hours for each in left))
+    bar = scale.range(min(work.start_hours for work in left), max(work.finish_hours for work in left))
     return Marks(bar, plan=plan, is_phase=True)
 
 

@@ -122,11 +122,8 @@ def sign(shape: str, names: str, x: float, y: str = "1.1em") -> str:
 
 def words(text: str, name: str, x: float, y: str, anchor: str = "start") -> str:
     """Words in a drawing, on one side of a place."""
-    return f'<text class="plan-draw-{name}" x="{x:.1f}%" y="{y}"{_anchored(anchor)}>{escape(text)}</text>'
-
-
-def _anchored(anchor: str) -> str:
-    return ' text-anchor="end"' if anchor == "end" else ""
+    side = ' text-anchor="end"' if anchor == "end" else ""
+    return f'<text class="plan-draw-{name}" x="{x:.1f}%" y="{y}"{side}>{escape(text)}</text>'
 
 
 # The head, and the lines behind the table

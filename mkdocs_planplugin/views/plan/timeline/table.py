@@ -67,8 +67,8 @@ class _Table:
     def bodies(self, groups: Sequence[Sequence[ChartRow]]) -> Iterator[str]:
         progress = self._page.entry.measures.phases
         phases = [
-            (group, group[0].item, each)
-            for group, each in zip(groups, progress, strict=False)
+            (group, group[0].item, of_phase)
+            for group, of_phase in zip(groups, progress, strict=False)
             if isinstance(group[0].item, PhaseSpan)
         ]
         if len(self._schedule.items) > 1:
@@ -97,7 +97,7 @@ class _Table:
         """Whether all that is left of a phase lies so far ahead that a large plan folds it."""
         if not self._folds_ahead or span.phase.begun:
             return False
-        return min((each.start_hours for each in map(expected_work, span.items) if each), default=0.0) > self._far
+        return min((work.start_hours for work in map(expected_work, span.items) if work), default=0.0) > self._far
 
     def _phase_row(self, row: ChartRow, span: PhaseSpan, progress: Progress, *, folds: bool) -> str:
         over, is_far = bool(span.phase.outcome), folds and self._is_far(span)

@@ -11,7 +11,7 @@ from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio, with_success_metrics
 from mkdocs_planplugin.views.kit import Context
 
-from .sections import PlanSentences, Section, Sentence, plan_sentences
+from .sections import LinkedWords, PlanSentences, RegisterSection, plan_sentences
 from .shared import in_plans
 
 
@@ -20,7 +20,7 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     entries = with_success_metrics(portfolio.plans)
     complete = [entry for entry in entries if entry.measures.shown_status is Status.COMPLETE]
     coming = [entry for entry in entries if entry.under_way]
-    section = Section(
+    section = RegisterSection(
         "",
         _counted(complete) if complete else "",
         _("No complete plan says how its success is measured."),
@@ -38,7 +38,7 @@ def count(_portfolio: Portfolio) -> str:
 
 def _metrics(entry: Entry, context: Context) -> PlanSentences:
     metrics = entry.plan.success_metrics
-    return plan_sentences(entry, [Sentence(text, None) for text in metrics.metrics], context, metrics.review or "")
+    return plan_sentences(entry, [LinkedWords(text, None) for text in metrics.metrics], context, metrics.review or "")
 
 
 def _counted(entries: Sequence[Entry]) -> str:

@@ -43,7 +43,7 @@ from mkdocs_planplugin.views.kit import (
 )
 from mkdocs_planplugin.views.site.ranking import rank
 
-from .shared import PlanLink, plan_link
+from .shared import LinkedPlan, plan_link
 
 # Tasks that wait are folded behind so many rows of a section, and so many of those that one waits for are named.
 _SHOWN_ROWS, _NAMED_WAITS = 8, 4
@@ -275,7 +275,7 @@ class _SectionMaker:
 
 
 def _plan_link(entry: Entry, context: Context) -> NamedLink:
-    link: PlanLink = plan_link(entry, context)
+    link: LinkedPlan = plan_link(entry, context)
     return NamedLink("", link.title, link.href)
 
 

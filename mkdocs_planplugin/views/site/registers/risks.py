@@ -22,7 +22,7 @@ from mkdocs_planplugin.views.kit import (
     shortened,
 )
 
-from .shared import PlanLink, author_words, in_plans, plan_link
+from .shared import LinkedPlan, author_words, in_plans, plan_link
 
 # So many risks of the highest score are named beside the matrix, so many characters of each.
 _TOP_RISKS, _TOP_TITLE = 3, 80
@@ -40,7 +40,7 @@ class RiskRow:
     factors: str
     link: NamedLink
     title: Markup | str
-    plan: PlanLink
+    plan: LinkedPlan
     priority: Label | None
     state: Label | None
     owner: str | None

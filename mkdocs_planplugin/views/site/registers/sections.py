@@ -13,13 +13,13 @@ from mkdocs_planplugin.model import Item
 from mkdocs_planplugin.portfolio import Entry, PlanItems
 from mkdocs_planplugin.views.kit import Context, DateText, long_date
 
-from .shared import PlanLink, author_words, in_plans, plan_link
+from .shared import LinkedPlan, author_words, in_plans, plan_link
 
 CountWords = Callable[[int], str]  # a number with what it counts: `5 decisions`
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class LinkedWords:
     """Something that an author wrote, and where."""
 
     words: Markup | str
@@ -30,14 +30,14 @@ class Sentence:
 class PlanSentences:
     """What one plan says; `since` is the day the plan is from, `review` when it is looked at."""
 
-    plan: PlanLink
+    plan: LinkedPlan
     since: DateText | None
-    sentences: list[Sentence]
+    sentences: list[LinkedWords]
     review: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class RegisterSection:
     """A part of a register: its heading (empty where it is the only one), how much is in it, the sentence where that is
     nothing, what the plans say, and what others say, folded below a line of words."""
 
@@ -56,9 +56,9 @@ def items_section(
     past: Sequence[PlanItems],
     count_words: CountWords,
     context: Context,
-) -> Section:
+) -> RegisterSection:
     """The section of items that plans have; those of `past` plans are folded."""
-    return Section(
+    return RegisterSection(
         heading,
         _summary(shown, count_words),
         nothing,
@@ -68,7 +68,7 @@ def items_section(
     )
 
 
-def plan_sentences(entry: Entry, sentences: list[Sentence], context: Context, review: str = "") -> PlanSentences:
+def plan_sentences(entry: Entry, sentences: list[LinkedWords], context: Context, review: str = "") -> PlanSentences:
     """What one plan says, below its name."""
     created = entry.plan.created
     return PlanSentences(plan_link(entry, context), long_date(created) if created else None, sentences, review)
@@ -85,6 +85,6 @@ def _plan_sentences(plans: Iterable[PlanItems], context: Context) -> list[PlanSe
     ]
 
 
-def _sentence(entry: Entry, item: Item, context: Context) -> Sentence:
+def _sentence(entry: Entry, item: Item, context: Context) -> LinkedWords:
     words = author_words(entry, item.text, item.source, context)
-    return Sentence(words, context.href(f"{entry.path}#{item.anchor}"))
+    return LinkedWords(words, context.href(f"{entry.path}#{item.anchor}"))

@@ -14,7 +14,7 @@ from mkdocs_planplugin.views.kit import Context
 
 
 @dataclass(frozen=True, slots=True)
-class PlanLink:
+class LinkedPlan:
     """A plan as it is called on other pages, with its health as `status`."""
 
     title: str
@@ -22,9 +22,9 @@ class PlanLink:
     status: Label
 
 
-def plan_link(entry: Entry, context: Context) -> PlanLink:
+def plan_link(entry: Entry, context: Context) -> LinkedPlan:
     """The name of a plan, as a link to it."""
-    return PlanLink(entry.plan.title or entry.path, context.href(entry.path), entry.health.label)
+    return LinkedPlan(entry.plan.title or entry.path, context.href(entry.path), entry.health.label)
 
 
 def author_words(entry: Entry, text: str, source: str, context: Context) -> Markup | str:

@@ -1,0 +1,82 @@
+# What of ours goes onto the author's blocks (anchors, classes) and between them (the places of views) is said by the
+# lines of the file. Here it is found by the lines of the text that is rendered, in which snippets and macros may have
+# moved them.
+"""The decoration of a page, put onto its elements."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+
+from .decoration import BlockDecoration, PageDecoration, place_comment
+from .own_html import OwnHtml
+
+
+class Places:
+    """The decoration of one page, by the lines of the rendered text; `line_of` gives the line of the file. It is used
+    up: of two blocks that start at one line (a list and its first item) only the first that asks gets it."""
+
+    def __init__(self, decoration: PageDecoration, line_of: Callable[[int], int | None], html: OwnHtml) -> None:
+        self._line_of = line_of
+        self._html = html
+        self._marks = dict(decoration.marks)
+        self._views: dict[tuple[int | None, bool], list[str]] = {}  # by the line, and whether they go before it
+        for place in decoration.places:
+            self._views.setdefault((place.line, place.before), []).append(place.view)
+
+    def mark_at(self, line: int) -> BlockDecoration | None:
+        """What is put onto the block at a line, left there for whoever takes it."""
+        in_file = self._line_of(line)
+        return None if in_file is None else self._marks.get(in_file)
+
+    def take_mark(self, line: int) -> BlockDecoration | None:
+        """What is put onto the block at a line."""
+        in_file = self._line_of(line)
+        return None if in_file is None else self._marks.pop(in_file, None)
+
+    def has_view(self, line: int) -> bool:
+        """Whether a view goes before or behind the block at a line."""
+        in_file = self._line_of(line)
+        return (in_file, True) in self._views or (in_file, False) in self._views
+
+    def dress(self, element: etree.Element, holder: etree.Element, mark: BlockDecoration) -> None:
+        """Give the author's element its anchor and classes, and leave the place of a view behind the text of `holder`,
+        which is the element or its first child."""
+        if mark.anchor:
+            element.set("id", mark.anchor)
+        if mark.classes:
+            add_class(element, *mark.classes)
+        if mark.view:
+            holder.text = f"{holder.text or ''} {self.stored(mark.view)}"
+
+    def stored(self, view: str) -> str:
+        """The text that stands in the tree for the place of a view."""
+        return self._html.stored(place_comment(view))
+
+    def put_on_top(self, parent: etree.Element) -> None:
+        """Add the places of views at the top of the page."""
+        self._put(parent, None, before=False)
+
+    def put(self, parent: etree.Element, line: int, *, before: bool = False) -> None:
+        """Add the places of views behind the block at a line, or before it."""
+        in_file = self._line_of(line)
+        if in_file is not None:
+            self._put(parent, in_file, before=before)
+
+    def _put(self, parent: etree.Element, line: int | None, *, before: bool) -> None:
+        for view in self._views.pop((line, before), ()):
+            self._html.put(parent, place_comment(view))
+
+    def put_lost_summary(self, parent: etree.Element) -> None:
+        """Put the summary below the title where a snippet or macro has taken the line of the title out."""
+        lost = [view for views in self._views.values() for view in views if view == "summary"]
+        at = next((n for n, element in enumerate(parent, 1) if element.tag == "h1"), 0)
+        for view in lost:
+            place = etree.Element("p")
+            place.text = self.stored(view)
+            parent.insert(at, place)
+
+
+def add_class(element: etree.Element, *names: str) -> None:
+    """Add class names to those that an element has."""
+    element.set("class", " ".join([*element.get("class", "").split(), *names]))
