@@ -140,6 +140,19 @@ def _urgency(task: OpenTask) -> tuple[int, dt.date, dt.date, str, int]:
     return _STATE_ORDER[task.state], due, finish or dt.date.max, task.entry.path, task.task.line
 
 
+def most_urgent(entry: Entry, number: int) -> list[OpenTask]:
+    """The open tasks of a plan that somebody can do something about, the first of them; where there is none, the first
+    that wait."""
+    tasks = sorted(open_tasks([entry]), key=_urgency)
+    now = [task for task in tasks if task.state is not OpenTaskState.WAITS]
+    return (now or tasks)[:number]
+
+
+def ready_count(entries: Iterable[Entry]) -> int:
+    """How many tasks of these plans can be started now."""
+    return sum(len(entry.measures.next) for entry in entries if is_active(entry))
+
+
 def can_work(tasks: Iterable[OpenTask]) -> bool:
     """Whether something of these can be done now."""
     return any(task.state in (OpenTaskState.IN_PROGRESS, OpenTaskState.READY) for task in tasks)

@@ -93,6 +93,20 @@ def test_milestones_beside_the_work():
     assert role_of("## Milestones\n\n- [ ] box\n- [ ] more\n") == "work"
 
 
+def test_milestones_beside_phases_without_boxes():
+    """They say when a phase is over, whatever numbers they have."""
+    phases = "## Phase 1: Dig\n\n- Fetch spades\n\n## Phase 2: Plant\n\n- Set the tree\n\n"
+    assert role_of(phases + "## Milestones\n\n### M1: The hole is there\n\n- [ ] box\n") == "criteria"
+    assert role_of("## Milestones\n\n### M1: The hole is there\n\n- [ ] box\n") == "work"
+
+
+@pytest.mark.parametrize("gate", ["Gate 2", "Gate P2: Plant", "Checkpoint 1"])
+def test_a_gate_with_a_number_is_that_of_a_part(gate: str):
+    """What must hold there are criteria; a gate without one belongs to the whole plan."""
+    assert role_of(WORK + f"## Results\n\n### {gate}\n\n#### Exit criteria\n\n- [ ] box\n") == "criteria"
+    assert role_of(WORK + "## Results\n\n### Last gate\n\n#### Exit criteria\n\n- [ ] box\n") == "final"
+
+
 @pytest.mark.parametrize("name", ["Security", "Testing", "Documentation", "Performance", "Team Blue"])
 def test_other_names_say_nothing(name: str):
     assert role_of(f"## Phase 1: Dig\n\n### {name}\n\n- [ ] box\n") == "work"

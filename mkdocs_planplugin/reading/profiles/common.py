@@ -235,16 +235,16 @@ PROFILE = Profile(
         aside="""
             approval(s), approved by, sign-off(s), signoff(s), legend, glossary, question(s), table of contents,
             contents, toc, faq, convention(s), watch list, watchlist, surprises, retrospective, lessons learned,
-            baseline, current state|status|situation|baseline, example(s), sample(s), references, qa results,
-            improvements checklist, change log, changelog, log(s), red flag(s),
-            yellow flag(s), edge case(s), error scenario(s), file(s) to modify|create|change|touch|delete|update,
-            file(s) affected|changed|modified, file(s)|code|file structure, affected files, change(s)
-            summary|overview, key changes, impact analysis|assessment, second-order, implications, alternatives,
-            assumptions, constraints, confirm, human review required, constitution check, requirement completeness,
-            content quality, (ai) agent instructions, communication preferences, rollback, risk(s), mitigation(s),
-            contingency, out of scope, non-goal(s), parking lot, blockers, completion tracking, prerequisite(s),
-            metadata, security (*2) review, potential issues, execution status, review comments|findings|notes,
-            backend changes, frontend changes
+            baseline, current state|status|situation|baseline, example(s), sample(s), references, change log,
+            changelog, log(s), red flag(s), yellow flag(s), edge case(s), error scenario(s),
+            file(s) to modify|create|change|touch|delete|update, file(s) affected|changed|modified,
+            file(s)|code|file structure, affected files, change(s) summary|overview, key changes,
+            impact analysis|assessment, second-order, implications, alternatives, assumptions, constraints, confirm,
+            human review required, constitution check, requirement completeness, content quality,
+            (ai) agent instructions, communication preferences, rollback, risk(s), mitigation(s), contingency,
+            out of scope, non-goal(s), parking lot, blockers, completion tracking, prerequisite(s), metadata,
+            security (*2) review, potential issues, execution status, review comments|findings|notes, backend changes,
+            frontend changes
         """,
         beside="""
             objective(s), goal(s), purpose, rationale, note(s), detail(s), benefit(s), background, why, duration,
@@ -266,6 +266,7 @@ PROFILE = Profile(
             task(s)|steps|subtask(s)|sub-task(s)|actions|activities|todo(s)|to-do(s)
         """,
         milestones="milestone(s)",
+        gates="gate, checkpoint",
         work="""
             task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
             implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes, stories,
@@ -281,15 +282,18 @@ PROFILE = Profile(
         plan_titles="""
             plan, roadmap, task list, implementation tasks, tasks, todo(s), to-do(s), to do, backlog, work breakdown
         """,
-        plan_of="of, for, to, from, in, on, and, template, draft, q1, q2, q3, q4",
+        plan_for="of, for, to, from, in, on",
+        plan_of="and, template, draft, q1, q2, q3, q4",
         plan_words="""
             plan(s), planning, roadmap(s), road map, milestone(s), task(s), task list, todo(s), to-do(s), to do,
             backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,
-            action item(s), work breakdown, tracker, next steps, project status
+            action item(s), work breakdown, tracker, next steps, project status, progress,
+            wishlist, wish list
         """,
         plan_places="""
             plan(s), planning, roadmap(s), milestone(s), task(s), todo(s), to do(s), backlog(s), sprint(s), epic(s),
-            story, stories, phase(s), migration(s), track(s), tracker, workplan, devplan, wip, prp(s)
+            story, stories, phase(s), migration(s), track(s), tracker, workplan, devplan, wip, progress,
+            wishlist, wish list
         """,
         work_titles="""
             implementation|migration|execution|rollout|conversion (*) checklist(s),
@@ -354,6 +358,10 @@ PROFILE = Profile(
             "xs, s, m, l, xl, xxl, small, medium, large, extra large",
             "p0, p1, p2, p3, p4, p5",
         ),
+        stand_ins="""
+            task, subtask, sub-task, step, item, feature, goal, objective, criterion, requirement, deliverable, test,
+            action, story, change, component, risk, question
+        """,
         marks="optional, required, mandatory, parallel, must, should, could, breaking, manual, auto",
     ),
 )

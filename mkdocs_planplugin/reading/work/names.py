@@ -65,6 +65,7 @@ _OWN_NAME = re.compile(
 )
 _SECTION_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\s*)+")
 _NUMBERED_SECTION = re.compile(r"\d+(?:\.\d+)*[.):]?(?: |$)")
+_GATE_OF_PART = re.compile(rf"\b(?:{alternatives(lambda profile: profile.roles.gates)})s? ?#?[a-z]{{0,2}}-?\d")
 _WORD_FOR_PART = re.compile(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b")
 
 
@@ -170,6 +171,12 @@ def speaks_of_the_end(name: str) -> bool:
 def speaks_of_a_part(name: str) -> bool:
     """Whether a name has a word for a phase or a task in it: `Phase Gate`."""
     return _WORD_FOR_PART.search(label_key(name)) is not None
+
+
+@lru_cache(2048)
+def is_gate_of_a_part(name: str) -> bool:
+    """Whether a name is that of the gate behind one part of the work: `Gate 2`, `Gate P1`."""
+    return _GATE_OF_PART.search(label_key(name)) is not None
 
 
 def is_numbered_section(name: str) -> bool:

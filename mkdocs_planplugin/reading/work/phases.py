@@ -174,11 +174,12 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
     for table in tables_in(part.blocks):
         draft.rows += read_task_table(table, context)
     items = tuple(_items_of_work(part))
-    if items and part.label in part.headings and not is_field and says_nothing(part.label):
-        draft.below_headings.append(PlainWork(part.label, part.line, items))
-    elif items and not is_field and _may_list_tasks(part.label):
+    plain = tuple(item for item in items if box_mark(item) is None)
+    if plain and part.label in part.headings and not is_field and says_nothing(part.label):
+        draft.below_headings.append(PlainWork(part.label, part.line, plain))
+    elif plain and not is_field and _may_list_tasks(part.label):
         is_counted = all(block.ordered for block in part.blocks if block.kind is BlockKind.LIST)
-        draft.plain_work.append(PlainWork(part.label, part.line, items, is_counted))
+        draft.plain_work.append(PlainWork(part.label, part.line, plain, is_counted))
     for item in items:
         labelled = None if box_mark(item) is not None else labelled_value(item_text(item), item.line, PHASE_LABELS)
         if labelled is None:
