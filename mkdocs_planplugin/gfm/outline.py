@@ -147,7 +147,8 @@ class _Scanner(OpenBlocks):
         return (depth, pos, first) if depth == len(columns) else self._match_rest(line, depth, pos, first)
 
     def _match_rest(self, line: str, depth: int, pos: int, first: int) -> tuple[int, int, int]:
-        """The same for the containers from `depth` on, whose column the line does not reach."""
+        """How many open containers the line belongs to, where those from `depth` on are not reached by indentation
+        alone."""
         blank = first == len(line)
         for reached, block in enumerate(self.stack[depth:], depth):
             kind = block.kind

@@ -86,7 +86,7 @@ class _OpenTasks:
     def of(
         self, tasks: Iterable[Task], waiting: tuple[Reference, ...] = (), people: tuple[str, ...] = ()
     ) -> Iterator[OpenTask]:
-        """Those among these tasks and all below them; `waiting` is what the task they are part of waits for."""
+        """The open tasks among these and all below them; `waiting` is what the task that they are part of waits for."""
         for task in tasks:
             if task.id in self._entry.measures.outcomes:
                 continue
@@ -100,7 +100,8 @@ class _OpenTasks:
     def _state(
         self, task: Task, waits_for: tuple[Reference, ...], above: tuple[Reference, ...]
     ) -> OpenTaskState | None:
-        """None for what is put off, and for a part that says no more than its whole."""
+        """What can be done about a task; `None` for one that is put off, and for a sub-task that waits for the same
+        things as its task."""
         if task.id in self._blocked:
             return OpenTaskState.BLOCKED
         if task.state is State.IN_PROGRESS:

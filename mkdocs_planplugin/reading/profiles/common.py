@@ -93,8 +93,8 @@ PROFILE = Profile(
         },
         task={
             "files": """
-                files, file, file(s), components, files to modify, files to create, files affected, affected files,
-                components/files
+                files, file, file(s), component, components, files to modify, files to create, files affected,
+                affected files, components/files
             """,
             "dependencies": """
                 dependency, depends on, prerequisites, prerequisite, blocked by, depends, requires, required, needs,

@@ -157,6 +157,7 @@ PROFILE = Profile(
             "hour": "heure, heures",
             "day": "jour, jours, journée, journées, j",
             "week": "semaine, semaines",
+            "fortnight": "quinzaine",
             "month": "mois",
         },
         numbers={

@@ -58,7 +58,7 @@ PROFILE = Profile(
             "last_updated": "aggiornato, aggiornato il, ultimo aggiornamento",
             "status": "stato",
             "due": "scadenza, termine",
-            "owner": "responsabile, responsabili, referente",
+            "owner": "responsabile, responsabili",
             "author": "autore, autrice, autori",
             "dependencies": "dipendenze, dipende da, prerequisiti",
         },

@@ -162,6 +162,7 @@ PROFILE = Profile(
             "hour": "hora, horas",
             "day": "dia, dias",
             "week": "semana, semanas",
+            "fortnight": "quinzena, quinzenas",
             "month": "mês, meses",
         },
         numbers={

@@ -25,8 +25,8 @@ SectionKind = Literal[
 # What a word says about where work stands, such as `put_off`. Which there are, and what each means for a plan, a task
 # and a heading, is one table in `values.statuses`.
 Standing = str
-TimeUnit = Literal["minute", "hour", "day", "week", "month"]
-ReferenceMeaning = Literal["task", "phase", "stage", "lead", "of", "elsewhere", "not", "and", "to", "filler"]
+TimeUnit = Literal["minute", "hour", "day", "week", "fortnight", "month"]
+ReferenceMeaning = Literal["task", "phase", "stage", "lead", "until", "of", "elsewhere", "not", "and", "to", "filler"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +200,8 @@ class LengthWords:
     about: Phrases = ""  # before a length, without a meaning of its own
     about_behind: Phrases = ""  # glued behind a length
     per: Phrases = ""  # makes it a rate: `2 days per sprint`
+    other_units: Phrases = ""  # that are no working time: `2 sprints`
+    vague: Phrases = ""  # before a unit they are no number: `few days`
     no_length: Phrases = ""  # patterns of what follows a point in time: `2 days after`
     sizes: Phrases = ""  # before a length in parentheses: `Medium (2-3 days)`
     counted: Phrases = ""  # with a number they say when, and a length may follow: `Day 9 - 4 hours`

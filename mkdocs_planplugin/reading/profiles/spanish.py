@@ -158,6 +158,7 @@ PROFILE = Profile(
             "hour": "hora, horas",
             "day": "día, días",
             "week": "semana, semanas",
+            "fortnight": "quincena, quincenas",
             "month": "mes, meses",
         },
         numbers={

@@ -96,7 +96,7 @@ def _occurring(schedule: Schedule) -> Iterator[str]:
 
 
 def _where_today_is(schedule: Schedule, window: ChartWindow, today: dt.date) -> str:
-    """That today is not drawn, where it is outside the window; nothing in a plan without dates."""
+    """A sentence that says where today is, where it lies outside the window; empty otherwise, and without dates."""
     if schedule.start is None:
         return ""
     if schedule.today_hours is None:

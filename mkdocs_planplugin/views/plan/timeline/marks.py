@@ -118,7 +118,7 @@ def _wait(item: ScheduledItem, scale: Scale) -> tuple[Range | None, str]:
 
 
 def longest_holds(holds: Iterable[Hold]) -> dict[Reference, Hold]:
-    """Of each task or phase that others hold up, the one that lasts longest."""
+    """The holds by the task or phase that they hold; of several the one that lasts longest."""
     longest: dict[Reference, Hold] = {}
     for hold in sorted(holds, key=lambda hold: hold.until):
         longest[hold.by] = hold

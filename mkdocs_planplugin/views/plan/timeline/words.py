@@ -79,7 +79,8 @@ class RowWords:
         return self.finish(item.expected or item)
 
     def phase_finish(self, span: PhaseSpan) -> DateText | None:
-        """The same of a phase."""
+        """When a phase is expected to be done, else planned to be; nothing for one that is over, or nobody
+        estimated."""
         if span.items and not any(map(has_length, span.items)):
             return None
         if not self._has_outlook:
