@@ -84,6 +84,7 @@ def test_axe_finds_nothing(visit, path):
     assert page.evaluate(SMALL) == []
     page.set_viewport_size({"width": 390, "height": 800})
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    page.wait_for_timeout(400)  # the theme lets colours fade
     assert page.evaluate(PROBLEMS) == []
     assert page.evaluate(SMALL) == []
 
