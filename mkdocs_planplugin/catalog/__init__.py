@@ -4,7 +4,7 @@
 
 from .assumptions import assumption_text
 from .blocking import causes, said_of_blocking
-from .check_policy import CheckPolicy, UnknownCheckError, codes_of, read_check_levels
+from .check_policy import CHECKS_SCHEMA, CheckPolicy, UnknownCheckError, codes_of, read_check_levels
 from .dates import date_words, month_name
 from .findings import FINDING_GROUPS, FINDINGS, FindingKind
 from .labels import (
@@ -22,7 +22,7 @@ from .labels import (
 )
 from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
-from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
+from .risks import HIGH_SCORE, risk_level, score_level
 from .sentences import (
     Name,
     Names,
@@ -54,6 +54,7 @@ from .views import (
 )
 
 __all__ = [
+    "CHECKS_SCHEMA",
     "FINDINGS",
     "FINDING_GROUPS",
     "HIGH_SCORE",
@@ -61,7 +62,6 @@ __all__ = [
     "IN_TROUBLE",
     "LATE_DAYS",
     "LATE_PERCENT",
-    "LEAST_SCORES",
     "LEVEL_LABELS",
     "MARKER_KEYS",
     "OUTSIDE_LABEL",

@@ -12,6 +12,7 @@ from .explain import explain
 from .export import export
 from .new import new
 from .next import next_tasks
+from .schema import schema
 from .show import show
 
 __all__ = ["main"]
@@ -26,5 +27,5 @@ def main() -> None:
     """
 
 
-for _command in (check, show, next_tasks, export, diff, new, explain):
+for _command in (check, show, next_tasks, export, diff, new, explain, schema):
     main.add_command(_command)

@@ -58,7 +58,7 @@ def _changed_plans(options: PlanConfig, docs: Path, base: str, head: str | None)
     for file in sorted(files, key=lambda file: file.path_after or file.path_before or ""):
         was = _entry(options, docs_path, file.path_before, texts.get(file.blob_before or ""))
         is_now = _entry(options, docs_path, file.path_after, _text_after(repository, file, texts))
-        if (was or is_now) and (changed := changes(was, is_now)):
+        if changed := changes(was, is_now):
             yield changed
 
 

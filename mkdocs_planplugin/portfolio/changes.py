@@ -26,13 +26,15 @@ class Moved(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class PlanChanges:
-    """What changed between two versions of a plan; a plan that is new has no `before`, one that is gone no `after`.
+    """What changed between two versions of a plan: `entry` is the later one, or the last that there was. A plan that
+    is new has no `before`, one that is gone no `after`.
 
     `states` are the tasks that are still there and stand otherwise now, with their state before and after; `days` the
     days that moved, by what they are (`due`, `planned finish`, `task 1.2 due`); `raised` the open risks that are new or
     score more than before, `lowered` those that are over or score less.
     """
 
+    entry: Entry
     before: Entry | None
     after: Entry | None
     status: Moved[Status] | None = None
@@ -43,27 +45,22 @@ class PlanChanges:
     raised: tuple[tuple[Risk, Moved[int]], ...] = ()
     lowered: tuple[tuple[Risk, Moved[int]], ...] = ()
 
-    @property
-    def entry(self) -> Entry:
-        """The plan as it is now, else as it was."""
-        entry = self.after or self.before
-        assert entry is not None
-        return entry
-
     def __bool__(self) -> bool:
         """Whether anything changed."""
         details = (self.status, self.states, self.added, self.removed, self.days, self.raised, self.lowered)
         return self.before is None or self.after is None or any(details)
 
 
-def changes(before: Entry | None, after: Entry | None) -> PlanChanges:
-    """What changed from one version of a plan to another; one of them may be None, not both. Tasks and risks are the
-    same where they have the same id, and without one where they have the same title."""
+def changes(before: Entry | None, after: Entry | None) -> PlanChanges | None:
+    """What changed from one version of a plan to another; None where there is neither. Tasks are the same where they
+    have the same id, and without one, as risks, where they have the same title."""
     if before is None or after is None:
-        return PlanChanges(before, after)
+        entry = after or before
+        return PlanChanges(entry, before, after) if entry else None
     tasks_before, tasks_after = _tasks(before), _tasks(after)
     risks_before, risks_after = _risks(before), _risks(after)
     return PlanChanges(
+        after,
         before,
         after,
         status=_moved(before.measures.shown_status, after.measures.shown_status),
