@@ -3,7 +3,7 @@
 import pathlib
 
 import pytest
-from browser import missing, new_context
+from browser import in_scheme, missing, resize
 
 AXE = pathlib.Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 # One of each kind: plans with all views, with many tasks, finished, a draft; a template; pages over all plans; a page
@@ -58,19 +58,15 @@ MOVES = """() => [...document.querySelectorAll("[data-planplugin], [data-planplu
 
 
 @pytest.fixture
-def visit(chromium, example_address):
-    """Opens a page of the example in a context of its own."""
-    contexts = []
+def visit(reader, example_address):
+    """Opens a page of the example."""
 
     def open_page(path, **options):
-        contexts.append(new_context(chromium, **options))
-        page = contexts[-1].new_page()
+        page = reader.page(**options)
         page.goto(example_address + path)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -82,8 +78,8 @@ def test_axe_finds_nothing(visit, path):
     page.evaluate(AXE.read_text("utf-8"))
     assert page.evaluate(PROBLEMS) == []
     assert page.evaluate(SMALL) == []
-    page.set_viewport_size({"width": 390, "height": 800})
-    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    resize(page, 390)
+    in_scheme(page, "dark")
     page.wait_for_timeout(400)  # the theme lets colours fade
     assert page.evaluate(PROBLEMS) == []
     assert page.evaluate(SMALL) == []
