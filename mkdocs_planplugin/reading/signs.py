@@ -292,7 +292,8 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
 def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
     """Items with ids in phases are kept track of somewhere else, and are as good as boxes."""
     yield SeenSign("nobox", not page.parts_with_boxes[0])
-    yield SeenSign("titled_list", page.listed if page.called else 0)
+    # Tasks are also what programs do: of such pages lists say nothing.
+    yield SeenSign("titled_list", page.listed if page.called and page.called not in _WORK_SECTIONS else 0)
     yield SeenSign("nothing", not page.has_work)
     yield SeenSign("ids", sum(1 for phase in page.work.phases for task in phase.walk() if _has_id(task)))
 

@@ -80,6 +80,8 @@ def test_a_roadmap_of_lists_is_a_plan():
     assert kind(f"# Roadmap\n\n{lists}", "docs/roadmap.md") == "plan"
     assert kind(f"# Shed\n\n{lists}", "docs/roadmap.md") == "other"
     assert kind("# Roadmap\n\nWe build a shed.\n", "docs/roadmap.md") == "other"
+    of_software = "## States\n\n- Queued\n- Running\n- Done\n\n## Limits\n\n- Memory\n- Time\n- Depth\n"
+    assert kind(f"# Tasks\n\n{of_software}", "docs/tasks/concepts.md") == "other"
 
 
 def test_chapters_of_prose_are_no_work():

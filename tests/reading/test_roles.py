@@ -38,7 +38,19 @@ def test_below_a_list_of_tasks_is_work_whatever_its_own_heading_says():
 
 
 @pytest.mark.parametrize(
-    "name", ["Approvals", "Open Questions", "Files to Change", "Edge Cases", "For each tree", "目录", "Onay"]
+    "name",
+    [
+        "Approvals",
+        "Open Questions",
+        "Files to Change",
+        "Edge Cases",
+        "Reviewers",
+        "Pre-requisites",
+        "For each tree",
+        "目录",
+        "待确认",
+        "Onay",
+    ],
 )
 def test_the_nearest_name_of_something_beside_the_work(name: str):
     assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == ""
@@ -86,6 +98,22 @@ def test_deliverables_and_checks_of_a_phase_are_its_criteria():
 def test_a_migration_checklist_is_the_work_unless_most_of_it_stands_elsewhere():
     assert role_of("## Notes\n\n- [ ] a\n\n## Migration Checklist\n\n" + "- [ ] b\n" * 5 + "- [ ] box\n") == "work"
     assert role_of(WORK + "## Migration Checklist\n\n- [ ] box\n") == "final"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Expected Outcome", "Quality checks", "Go/No-Go", "KPIs", "Checklist Phase 1", "Checkliste Phase 1", "인수 조건",
+     "Deliverables Phase 1"],
+)  # fmt: skip
+def test_what_must_hold_has_many_names(name: str):
+    """Below the work of a phase."""
+    assert role_of(f"## Phase 1: Dig\n\n### Tasks\n\n- [ ] Fetch\n\n### {name}\n\n- [ ] box\n") == "criteria"
+
+
+@pytest.mark.parametrize("name", ["Production Readiness", "Preflight", "UAT", "KPIs"])
+def test_checks_of_the_whole_plan(name: str):
+    """Behind all phases."""
+    assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == "final"
 
 
 def test_milestones_beside_the_work():

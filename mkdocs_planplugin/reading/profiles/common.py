@@ -213,25 +213,25 @@ PROFILE = Profile(
             criteria, criterion, acceptance, definition of done|ready, dod, done|complete|completed|ready|finished
             when|if, success metrics|measures|indicators, gate status|check(s)|pass|result(s), exit condition(s),
             completion requirement(s)|condition(s)|check(s), must be true, testable outcome(s), expected
-            results|outcomes, quality standards, phase (*) complete, before
+            result(s)|outcome(s), kpi(s), success looks like, quality standards, phase (*) complete, before
             proceeding|moving|starting|continuing|merging|closing,
-            quality|exit|entry|phase|stage|release|validation|review|merge|final|p* gate(s), go no-go gate(s),
-            go/no-go gate(s)
+            quality|exit|entry|phase|stage|release|validation|review|merge|final|p* gate(s), go no-go, go/no-go
         """,
         checks="""
             verification, validation, verify, checkpoint(s), gate(s), check(s), qa, smoke test(s), sanity check(s),
-            how to verify|test, completion, complete, exit, success, post-implementation
+            how to verify|test, completion, complete, exit, success, post-implementation, (*) readiness, pre-flight,
+            preflight, uat
         """,
         check_adjectives="""
             final, manual, automated, phase, stage, task, step, overall, local, unit, integration, e2e, end-to-end,
-            functional, post-*, pre-*, independent, code, plan
+            functional, post-*, pre-*, independent, code, plan, quality
         """,
         check_nouns="""
             plan, step(s), check(s), checklist(s), items, requirements, commands, strategy, metrics, is complete
             (...), complete (...), and|& acceptance|verification|validation|testing|quality
         """,
         checklists="checklist(s), check-list(s), check list(s)",
-        deliverables="deliverable(s), artifact(s), artefact(s), output(s), outcomes",
+        deliverables="deliverable(s), artifact(s), artefact(s), output(s), outcome(s)",
         aside="""
             approval(s), approved by, sign-off(s), signoff(s), legend, glossary, question(s), table of contents,
             contents, toc, faq, convention(s), watch list, watchlist, surprises, retrospective, lessons learned,
@@ -242,7 +242,8 @@ PROFILE = Profile(
             impact analysis|assessment, second-order, implications, alternatives, assumptions, constraints, confirm,
             human review required, constitution check, requirement completeness, content quality,
             (ai) agent instructions, communication preferences, rollback, risk(s), mitigation(s), contingency,
-            out of scope, non-goal(s), parking lot, blockers, completion tracking, prerequisite(s), metadata,
+            out of scope, non-goal(s), parking lot, blockers, completion tracking, prerequisite(s),
+            pre-requisite(s), reviewer(s), decision(s) needed|required, pending decision(s), metadata,
             security (*2) review, potential issues, execution status, review comments|findings|notes, backend changes,
             frontend changes
         """,
