@@ -139,7 +139,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             log.warning("%s: another plugin changed the text after this one; the plan is not shown", page.file.src_uri)
         content = page.content or ""
         with self.build.environment.active():
-            page.content = pages.with_views(content, page.file)
+            shown = pages.with_views(content, page.file)
+        page.content = shown if shown == content else self.build.environment.marked(shown)
         is_plan = self.build.site.entry(page.file.src_uri) is not None
         self.build.assets.link(context, page, shows_ours=is_plan or page.content != content)
 
