@@ -15,7 +15,7 @@ def made(
     """A plan of two tasks."""
     said = f"  - **Owner:** {owner}\n" if owner else ""
     tasks = "".join(
-        f"- [{box}] **Task 1.{n}:** Step {n}\n  - **Estimate:** 1 day\n{said}" for n, box in enumerate(boxes, 1)
+        f"- [{box}] **Task 1.{n}:** Peel {n}\n  - **Estimate:** 1 day\n{said}" for n, box in enumerate(boxes, 1)
     )
     risks = f"## Risk Assessment\n\n**Risk 1:** Fire\n- **Probability:** {risk}\n- **Impact:** High\n" if risk else ""
     head = f"# Implementation Plan: {title}\n\n**Created:** 2026-02-05\n**Status:** {status}\n"
