@@ -249,7 +249,7 @@ def test_two_tasks_and_whose_they_are(visit):
     """With sign, number, title and initials; a draft has none to do."""
     page = visit()
     cells = page.locator(".plan-plans td.plan-col-next").all_inner_texts()
-    assert [cell.split() for cell in cells[:2]] == [["○", "1.2", "Step", "2", "AN"]] * 2
+    assert [cell.split() for cell in cells[:2]] == [["○", "1.2", "Peel", "2", "AN"]] * 2
     assert page.locator(".plan-plans abbr").first.get_attribute("title") == "Ana"
     assert cells[3] == "nothing while it is a draft"
     assert page.locator(".plan-statuses a", has_text="tasks can start now").get_attribute("href").endswith("next/")
