@@ -1,5 +1,6 @@
 """What hostile authors and odd sites write: front matter of every kind, files in the way, and names of any kind."""
 
+import re
 import time
 
 import pytest
@@ -132,6 +133,14 @@ def test_a_place_of_a_view_that_an_author_wrote(tmp_path, forged):
     site = make_site(tmp_path, {"plans/a.md": f"{PLAN}\n{forged}\n"}, {})
     content = site.content("plans/a/index.html")
     assert content.count('class="plan-summary') == content[: content.index("<h2")].count('class="plan-summary') == 1
+
+
+def test_a_title_that_looks_like_a_tag_is_text_in_the_navigation(tmp_path):
+    """No tag of GitHub's, so it is text; MkDocs must not make a tag of it where it shows titles."""
+    plan = PLAN.replace("Payment ledger", r"A <img src=q onerror=x=1> \<svg onload=y>")
+    site = make_site(tmp_path, {**FILES, "plans/a.md": plan}, {})
+    assert "&lt;img src=q onerror=x=1&gt; &lt;svg onload=y&gt;" in site.text("index.html")
+    assert not re.search(r"<(?:img|svg)\b[^>]*on\w+=", site.text("index.html"))
 
 
 def test_control_characters_in_the_log(tmp_path):

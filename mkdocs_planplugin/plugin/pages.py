@@ -89,7 +89,7 @@ class PageRenderer:
         return self._guard.over_all(
             Stage.SITE_VIEWS,
             page.src_uri,
-            Portfolio.of(plans),
+            Portfolio(plans),
             lambda portfolio: built_on_view(portfolio.entries, context),
             "",
         )
