@@ -3,10 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard mkdocs_planplugin/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: serve test lint lint-web types tests test-lowest zensical fuzz bench clean
+.PHONY: serve docs test lint lint-web types tests test-lowest zensical fuzz bench clean
 
 serve: $(CATALOGUES)
 	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:8000
+
+# The docs, with live reload: they are a site that the plugin itself builds.
+docs: $(CATALOGUES)
+	$(BIN)/mkdocs serve --livereload -a 127.0.0.1:8000
 
 test: lint types tests
 

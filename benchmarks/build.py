@@ -6,8 +6,8 @@ import pathlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from costs import OURS, make, pairs, ratio
 from plans import TextOf, example_plan, generated_plan, mixed, ordinary_page
-from sites import OURS, make, pairs, ratio
 
 LARGE = 1000  # from here on, sites have folders, and fewer rounds
 HUGE = 5000  # built once

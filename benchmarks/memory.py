@@ -11,10 +11,10 @@ import resource
 import sys
 import tempfile
 
+from costs import OURS, make
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from plans import example_plan
-from sites import OURS, make
 
 PAGE_SIZE = resource.getpagesize()
 

@@ -18,11 +18,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from costs import OURS, make
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from plans import generated_plan
 from playwright.sync_api import Browser, sync_playwright
-from sites import OURS, make
 
 COUNT = 20
 PAGE = "plans/page-0000"

@@ -10,23 +10,25 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import NamedTuple
 
+from costs import OURS, SUPERFENCES, make, pairs, ratio
 from plans import generated_plan
-from sites import OURS, SUPERFENCES, make, pairs, ratio
 
 COUNT = 100
 
 
 class Peer(NamedTuple):
-    """A plugin: the package it comes in, how a site asks for it, and the drawing at the end of each page."""
+    """A plugin: the package it comes in, how a site asks for it, the drawing at the end of each page, and the
+    scripts without which it does not build."""
 
     package: str
     plugins: str = ""
     extensions: str = SUPERFENCES
     drawing: str = ""
+    scripts: str = ""
     in_git: bool = False
 
 
-_FENCES = "{pymdownx.superfences: {custom_fences: [{name: %s, class: %s, format: !!python/name:%s}]}}"
+_FENCES = "{pymdownx.superfences: {custom_fences: [{name: %s, class: %s, format: !!python/name:%s }]}}"
 PEERS = (
     Peer("mkdocs-planplugin", OURS),
     Peer(
@@ -52,6 +54,7 @@ PEERS = (
         _FENCES % ("vegalite", "vegalite", "mkdocs_charts_plugin.fences.fence_vegalite"),
         '```vegalite\n{"data": {"values": [{"a": "Dig", "b": 3}]}, "mark": "bar", '
         '"encoding": {"x": {"field": "a"}, "y": {"field": "b"}}}\n```\n',
+        "https://example.org/vega@5, https://example.org/vega-lite@5, https://example.org/vega-embed@6",
     ),
     Peer("mkdocs-git-revision-date-localized-plugin", ", git-revision-date-localized", in_git=True),
 )
@@ -72,7 +75,7 @@ def row(folder: pathlib.Path, peer: Peer, rounds: int) -> str:
         return f"{generated_plan(number)}\n{peer.drawing}"
 
     without = make(folder / "without", COUNT, text_of)
-    using = make(folder / "with", COUNT, text_of, peer.plugins, extensions=peer.extensions)
+    using = make(folder / "with", COUNT, text_of, peer.plugins, extensions=peer.extensions, scripts=peer.scripts)
     if peer.in_git:
         for command in ("init -q", "add .", "-c user.name=A -c user.email=a@b.example commit -qm Pages"):
             subprocess.run(["git", *command.split()], cwd=folder, check=True)  # noqa: S607

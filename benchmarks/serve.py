@@ -7,10 +7,10 @@ import pathlib
 import time
 from collections.abc import Iterator
 
+from costs import OURS, make
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from plans import generated_plan
-from sites import OURS, make
 
 COUNT = 200
 

@@ -13,10 +13,10 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from costs import OURS, make
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from plans import example_plan, generated_plan
-from sites import OURS, make
 
 COUNT = 100
 # The stage, and what does it: a module, and a name in it.

@@ -10,13 +10,14 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, ClassVar
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
 from mkdocs_planplugin.catalog import (
+    CHECKS_SCHEMA,
     PLAN_VIEWS,
     REGISTERS,
     STALE_AFTER,
@@ -42,6 +43,8 @@ _DAYS_OF_A_CENTURY = 36525
 class DateOption(c.OptionallyRequired[dt.date]):
     """A date, as YAML reads it or as text: 2026-01-31."""
 
+    schema: ClassVar = {"type": "string", "format": "date"}
+
     def run_validation(self, value: object) -> dt.date:
         """Return the date."""
         with _errors_of_mkdocs():
@@ -51,6 +54,8 @@ class DateOption(c.OptionallyRequired[dt.date]):
 class DatesOption(c.OptionallyRequired[frozenset[dt.date]]):
     """A list of dates, ranges of dates, and countries: `[DE, 2026-12-24, 2026-12-28/2026-12-31]`."""
 
+    schema: ClassVar = {"type": ["array", "string"], "items": {"type": "string"}}
+
     def run_validation(self, value: object) -> frozenset[dt.date]:
         """Return all days in it."""
         with _errors_of_mkdocs():
@@ -59,6 +64,8 @@ class DatesOption(c.OptionallyRequired[frozenset[dt.date]]):
 
 class WeekdaysOption(c.OptionallyRequired[frozenset[int]]):
     """Days of the week: a list of names, or one range such as `Monday-Friday`."""
+
+    schema: ClassVar = {"type": ["array", "string"], "items": {"type": "string"}, "minItems": 1}
 
     def run_validation(self, value: object) -> frozenset[int]:
         """Return their numbers, Monday 0."""
@@ -72,6 +79,7 @@ class PositiveNumber(c.OptionallyRequired[float]):
     def __init__(self, default: float, most: float) -> None:
         super().__init__(default=default)
         self._most = most
+        self.schema = {"type": "number", "exclusiveMinimum": 0, "maximum": most}
 
     def run_validation(self, value: object) -> float:
         """Return the number."""
@@ -82,6 +90,8 @@ class PositiveNumber(c.OptionallyRequired[float]):
 class PagePathOption(c.OptionallyRequired[str | bool]):
     """The path of a page in the docs folder, or `false` for none."""
 
+    schema: ClassVar = {"anyOf": [{"const": False}, {"type": "string", "pattern": r"\.md$"}]}
+
     def run_validation(self, value: object) -> str | bool:
         """Return the path, or False."""
         if value is False or (isinstance(value, str) and _PAGE_PATH.fullmatch(value)):
@@ -91,6 +101,8 @@ class PagePathOption(c.OptionallyRequired[str | bool]):
 
 class RegistersOption(c.OptionallyRequired[tuple[str, ...]]):
     """Some of the registers by name; `true` for all, `false` for none."""
+
+    schema: ClassVar = {"type": ["boolean", "array"], "items": {"enum": list(REGISTERS)}, "uniqueItems": True}
 
     def run_validation(self, value: object) -> tuple[str, ...]:
         """Return their names, in the order in which they are named on pages."""
@@ -108,6 +120,8 @@ class RegistersOption(c.OptionallyRequired[tuple[str, ...]]):
 
 class ChecksOption(c.OptionallyRequired[CheckPolicy]):
     """Levels of findings: one for all, or by code, group or `all`: `{plan: info, PLAN205: off}`."""
+
+    schema: ClassVar = CHECKS_SCHEMA
 
     def run_validation(self, value: object) -> CheckPolicy:
         """Return what is reported, and how loud."""
@@ -178,6 +192,12 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
         """Check the options as MkDocs does, and help with the spelling of unknown ones."""
         errors, warnings = super().validate()
         return errors, [(key, _with_suggestion(key, message, self)) for key, message in warnings]
+
+    def looks_at(self, path: str) -> bool:
+        """Whether a page is one that `include` and `exclude` leave to the plugin."""
+        if self.exclude is not None and self.exclude.match_file(path):
+            return False
+        return self.include is None or bool(self.include.match_file(path))
 
     def says_plan(self, path: str) -> bool | None:
         """Whether the option `plans` says that a page is a plan, or that it is none; None where it says nothing."""

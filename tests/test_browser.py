@@ -134,16 +134,28 @@ def test_next_shows_one_person_without_a_script(visit, scripts):
     page = visit("plans/next/", java_script_enabled=scripts)
     shown = page.locator("section.plan-person:visible")
     everybody = shown.count()
-    page.locator(".plan-people a", has_text="Ines Okafor").click()
+    page.locator(".plan-chips a", has_text="Ines Okafor").click()
     assert page.url.endswith("/plans/next/#ines-okafor")
     expect(shown.locator("h2")).to_have_text(["Ines Okafor", "Nobody yet"])
     if scripts:
-        assert page.locator(".plan-people [aria-current]").get_attribute("href").endswith("#ines-okafor")
-    page.locator(".plan-people a", has_text="Everybody").click()
+        assert page.locator(".plan-chips [aria-current]").get_attribute("href").endswith("#ines-okafor")
+    page.locator(".plan-chips a", has_text="Everybody").click()
     assert everybody > 4
     expect(shown).to_have_count(everybody)
     page.go_back()
     expect(shown).to_have_count(2)
+
+
+def test_questions_to_the_risk_register_need_no_script(visit):
+    """A link shows the risks that it names, and their number is right; "All" brings the others back."""
+    page = visit("plans/risks/", java_script_enabled=False)
+    rows = page.locator(".plan-register > table tbody tr:visible")
+    every = rows.count()
+    page.locator(".plan-chips a", has_text="High").first.click()
+    assert page.locator("li:target").inner_text().split() == ["High", str(rows.count())]
+    assert 0 < rows.count() < every
+    page.locator(".plan-chips a", has_text="All").click()
+    assert rows.count() == every
 
 
 def test_a_risk_of_the_matrix_shows_itself(visit):

@@ -418,10 +418,10 @@ def test_own_words(tmp_path):
 def test_own_words_in_english(tmp_path):
     """English has no catalogue of ours, and may have one of the site's; what is in it is text."""
     own = tmp_path / "own"
-    po(own / "planplugin" / "en.po", {"Work left": "<b>Worst</b>", "Next task": ""})
+    po(own / "planplugin" / "en.po", {"Work left": "<b>Worst</b>", "Now and next": ""})
     site = make_site(tmp_path, FILES, {}, theme=theme(own))
     assert "<dt>&lt;b&gt;Worst&lt;/b&gt;</dt>" in site.text("plans/ledger/index.html")
-    assert "Next task" in site.text("plans/index.html")
+    assert "Now and next" in site.text("plans/index.html")
 
 
 def test_the_option_goes_before_the_theme(tmp_path):

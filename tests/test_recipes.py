@@ -18,6 +18,22 @@ def test_a_recipe_names_a_real_file(path: str):
     assert any((folder / path).exists() for folder in folders)
 
 
+NUMBERS = {"Three files.": 3, "Four files.": 4}
+STEPS = {
+    heading: (count, re.findall(r"^\d\. ", text, re.MULTILINE))
+    for heading, text in re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", RECIPES, re.MULTILINE | re.DOTALL)
+    for words, count in NUMBERS.items()
+    if words in text
+}
+
+
+@pytest.mark.parametrize("heading", STEPS)
+def test_a_recipe_has_as_many_steps_as_files(heading: str):
+    """The number of files that a recipe promises is the number of its steps."""
+    count, steps = STEPS[heading]
+    assert len(steps) == count
+
+
 PLATFORM = [
     [cell.strip() for cell in row.strip("| ").split(" | ")]
     for row in (ROOT / "docs" / "platform.md").read_text("utf-8").splitlines()

@@ -17,7 +17,7 @@ from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, Item, Level, Risk, RiskState, State, Status, SuccessMetrics
 from mkdocs_planplugin.portfolio import Entry, Neighbours, Portfolio
 from mkdocs_planplugin.schedule import schedule
-from mkdocs_planplugin.views import Context, built_on_view, index_view, plan_views, site_view
+from mkdocs_planplugin.views import Context, built_on_view, index_view, plan_views, site_view, style_sheet
 
 TODAY = dt.date(2026, 1, 14)
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -115,17 +115,46 @@ def test_the_risk_register():
     rows = made.select(".plan-register > table tbody tr")
     assert [said(row.select_one("td.plan-number")) for row in rows] == ["1", "2", "3"]
     assert [said(cell) for cell in rows[0].select("td, th")] == [
-        "1", "▲ 9 high high × high", "Risk 2 One: It `may` high priority", "One ◆ at risk",
+        "1", "▲ score 9, high (high × high)", "Risk 2 One: It `may` high priority", "One ◆ at risk",
         "Mitigation: Umbrellas Contingency: Run",
     ]  # fmt: skip
     assert rows[0].th.a["href"] == "../plans/One/#plan-risk-2"
     assert rows[0].th.i  # the author's markup
     assert [said(cell) for cell in rows[2].select("td, th")][1:4] == ["not rated", "Risk Unrated", "Two ‖ on hold"]
     assert rows[2].select_one("th a")["href"] == "../plans/Two/#plan-risk-L3"
-    assert said(rows[2].select("td")[-1]) == "Nothing is said"
+    assert said(rows[2].select("td")[-1]) == "No mitigation written"
     assert said(made.details.summary) == "From finished plans: 1 risk in 1 plan"
     assert said(made.details.select_one("tbody tr td")) == "4"
     assert not made.details.has_attr("open")
+
+
+def test_questions_to_the_risk_register():
+    """Each with how many risks it is true of, as a link to just these; where that is none, as words. Rows say which of
+    them they answer; the style sheet knows the same names."""
+    made = shown("risks", *some_risks())
+    choices = {said(item): item.a["href"] if item.a else "" for item in made.select(".plan-chips li")}
+    assert choices == {
+        "All 3": "#plan-risks-all",
+        "High 1": "#plan-risks-high",
+        "No mitigation written 2": "#plan-risks-no-mitigation",
+        "High, no mitigation written 0": "",
+        "No owner 3": "#plan-risks-no-owner",
+    }
+    first, second, _ = made.select(".plan-register > table tbody tr")
+    assert first["class"] == ["plan-is-high", "plan-is-no-owner"]
+    assert second["class"] == ["plan-is-no-mitigation", "plan-is-no-owner"]
+    names = {item["class"][0].removeprefix("plan-asks-") for item in made.select(".plan-chips li")} - {"all"}
+    for name in names:
+        rule = f".plan-register:has(.plan-asks-{name}:target) > table tbody tr:not(.plan-is-{name})"
+        assert rule in style_sheet()
+
+
+def test_a_contingency_is_no_mitigation():
+    """What is done when it happens does not make it less likely: that is said, and counted."""
+    a_risk = Risk(risk_id("1"), "Rain", 3, "r", None, Level.HIGH, Level.HIGH, contingency="Run", owner="Ida")
+    made = shown("risks", entry("a", risks=(a_risk,)))
+    assert said(made.select("tbody td")[-1]) == "No mitigation written Contingency: Run"
+    assert "High, no mitigation written 1 No owner 0" in said(made.select_one(".plan-chips"))
 
 
 def test_settled_risks_of_plans_under_way():
@@ -149,8 +178,8 @@ def test_the_matrix_over_all_plans():
     assert all(made.find(id=link["href"][1:]) for link in cells.values())
     beside = said(made.select_one(".plan-beside"))
     assert beside == (
-        "3 risks in 2 plans; 1 scores 6 or more; 1 not rated by both probability and impact. "
-        "Exposure 9: 1. It `may` rain"
+        "3 risks in 2 plans; 1 high (score 6 or more); 1 not rated by both probability and impact. "
+        "Exposure 9 (the highest score): 1. It `may` rain"
     )
 
 
@@ -239,7 +268,7 @@ def test_next_by_person():
     assert people(made) == {"Ana": ["1.2", "1.1"], "Ben": ["1.1"], "Nobody yet": ["7", "1.3", "1.4"]}
     heads = [said(head) for head in made.select(".plan-person-head")]
     assert heads == ["Ana 1 in progress · 1 ready", "Ben 1 ready", "Nobody yet 1 ready · 1 blocked · 1 waiting"]
-    chips = {said(link): link["href"] for link in made.select(".plan-people a")}
+    chips = {said(link): link["href"] for link in made.select(".plan-chips a")}
     assert chips == {"Everybody": "#everybody", "AN Ana 2": "#ana", "BE Ben 1": "#ben", "Nobody yet 3": "#nobody-yet"}
     assert all(made.find(id=anchor[1:]) for anchor in chips.values())
 
@@ -333,7 +362,7 @@ def test_nobody_named():
     """A sentence says how to name somebody; there is no list of people then."""
     made = shown("next", entry("a", phase(1, task("1.1"))))
     assert "No task says who does it." in said(made.select_one("#nobody-yet"))
-    assert not made.select(".plan-people")
+    assert not made.select(".plan-chips")
     assert "Nothing is left to do" in said(shown("next", entry("a")))
 
 
@@ -371,6 +400,25 @@ def test_the_plans_of_a_spec():
     ]
     assert made.li.a["href"] == "../plans/Done/"
     assert made.progress["value"] == "1"
+
+
+def test_a_spec_shows_what_its_plans_ask_and_have_decided():
+    """In their authors' words, with the way to each; of several plans with whose it is. What a finished plan asked is past."""
+    item, ask = Item("Use `x`", 9, "d-1", "Use `x`"), Item("Why?", 12, "q-1")
+    made = BeautifulSoup(
+        built_on_view([entry("One", decisions=(item,), open_questions=(ask,))], context()), "html.parser"
+    )
+    assert [said(lead) for lead in made.select(".plan-lead")] == [
+        "Plans based on this page",
+        "Open questions 1",
+        "Decisions 1",
+    ]
+    question, decision = made.select(".plan-built-words li")
+    assert (said(question), question.a["href"]) == ("Why? →In the plan", "../plans/One/#q-1")
+    assert said(decision.i) == "One: Use `x`"
+    over = entry("Over", status=Status.COMPLETE, decisions=(item,), open_questions=(ask,))
+    made = BeautifulSoup(built_on_view([over, entry("New")], context()), "html.parser")
+    assert [said(each) for each in made.select(".plan-built-words li")] == ["Over: Use `x` Over →In the plan"]
 
 
 # Any plan
@@ -575,11 +623,16 @@ def test_the_data_files(site):
     assert (site.folder / "plans.csv").read_bytes().startswith(b"path,url,title,")
     assert b"\r\nPayment ledger,plans/ledger.md," in (site.folder / "risks.csv").read_bytes()
     assert "Payment ledger: off track, 1 of 3 tasks" in site.text("badges/plans/ledger.svg")
+    for path, files in (("", ["plans.csv", "plans.json", "plans.ics"]), ("risks/", ["risks.csv"])):
+        up = "../" * (path.count("/") + 1)
+        links = {link["href"] for link in page(site, f"plans/{path}index.html").select("[data-planplugin] a")}
+        assert {up + name for name in files} <= links
 
 
 def test_no_data_files_where_none_are_wanted(tmp_path):
     """`data: false` leaves out all of them."""
     site = make_site(tmp_path, FILES, {"data": False})
+    assert "plans.csv" not in site.content("plans/index.html")
     assert not [
         path for path in site.folder.rglob("*") if path.suffix in (".csv", ".json") and "search" not in str(path)
     ]

@@ -10,6 +10,8 @@ from github import github_shows, page_shows
 from mkdocs.exceptions import Abort
 from sites import EXAMPLE, FILES, PLAN, built, logged, make_site
 
+from mkdocs_planplugin.plugin import pages
+
 EXTENSIONS = ["admonition", "attr_list", "footnotes", "md_in_html", "pymdownx.details", "pymdownx.superfences",
               "pymdownx.tasklist", "tables", {"toc": {"permalink": True}}]  # fmt: skip
 
@@ -495,6 +497,18 @@ def test_sections_may_be_headings_of_the_first_level(tmp_path):
     assert plan["progress"]["tasks"]["total"] == 3
     assert plan["progress"]["definition_of_done"] == {"done": 1, "total": 2}
     assert plan["exposure"] == 9
+
+
+def test_views_that_are_switched_off_are_not_made(tmp_path, monkeypatch):
+    """A page makes the views that it shows, and no others."""
+    asked = []
+    make = pages.plan_views
+    monkeypatch.setattr(pages, "plan_views", lambda *args: asked.append(set(args[4])) or make(*args))
+    text = PLAN.replace("## Implementation", "<!-- plan:risks -->\n\n## Implementation")
+    make_site(
+        tmp_path, {"plans/a.md": text, "b.md": "# B\n\n<!-- plan:timeline plan=plans/a.md -->\n"}, {"views": ["effort"]}
+    )
+    assert sorted(map(sorted, asked)) == [["effort", "risks"], ["timeline"]]
 
 
 def test_views_by_hand_need_no_option(tmp_path):

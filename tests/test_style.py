@@ -31,7 +31,8 @@ def test_rows_and_navigation_have_the_signs_of_the_catalog():
         assert properties(f'[data-is^="{label.name}"] > .plan-col-health')["sign"] == f'"{label.sign}"'
         assert properties(f".md-status--plan-{label.name}")["sign"] == f'"{label.sign}"'
     for label in LEVEL_LABELS.values():
-        assert properties(f'[data-is~="{label.name}"] > .plan-col-risk')["sign"] == f'"{label.sign}"'
+        levels = f":is(.plan-level, .plan-word-level, .plan-word-score).plan-level-{label.name}"
+        assert f"{levels} {{ --plan-sign: " in style_sheet()
 
 
 def test_colours_are_those_of_the_catalog():

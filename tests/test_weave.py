@@ -408,6 +408,15 @@ def test_blocks_that_follow_each_other_are_one_piece():
     assert "<hr />\n<!--planplugin-place:progress-->\n<table>" in html
 
 
+def test_many_blocks_take_time_linear_in_the_text():
+    """A piece that many blocks share is not copied again and again."""
+    request = RenderRequest(source="a\n\n" * 20_000)
+    md = markdown.Markdown(extensions=[WeaveExtension(lambda _: request)])
+    md.convert(request.source)
+    assert 1 < len(md.htmlStash.rawHtmlBlocks) < 100
+    assert max(map(len, md.htmlStash.rawHtmlBlocks)) < 20_000
+
+
 def test_the_way_tags_are_written_is_the_sites():
     """Where a converter writes HTML without `/>`, so does a plan."""
     request = RenderRequest(source="- [ ] a\n\n---\n")

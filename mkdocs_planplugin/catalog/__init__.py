@@ -4,7 +4,7 @@
 
 from .assumptions import assumption_text
 from .blocking import causes, said_of_blocking
-from .check_policy import CheckPolicy, UnknownCheckError, codes_of, read_check_levels
+from .check_policy import CHECKS_SCHEMA, CheckPolicy, UnknownCheckError, codes_of, read_check_levels
 from .dates import date_words, month_name
 from .findings import FINDING_GROUPS, FINDINGS, FindingKind
 from .labels import (
@@ -54,6 +54,7 @@ from .views import (
 )
 
 __all__ = [
+    "CHECKS_SCHEMA",
     "FINDINGS",
     "FINDING_GROUPS",
     "HIGH_SCORE",

@@ -20,7 +20,7 @@ def said_of_blocking(task: Task) -> Iterator[str]:
 
 
 def causes(task: Task) -> Iterator[str]:
-    """What its attributes say that it waits for."""
+    """What the attributes of a task say that it waits for."""
     return _values(task, _CAUSES)
 
 

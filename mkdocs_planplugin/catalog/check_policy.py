@@ -17,6 +17,14 @@ ALL = "all"
 LEVELS: Mapping[str, Severity | None] = {OFF: None, **{level.value: level for level in Severity}}
 _LONGEST = 40  # of a wrong value
 CHECKS = (*FINDINGS, *FINDING_GROUPS, ALL)
+# The same as a JSON Schema, for editors.
+_LEVEL_SCHEMA = {"enum": [*LEVELS, False]}
+CHECKS_SCHEMA = {
+    "anyOf": [
+        _LEVEL_SCHEMA,
+        {"type": "object", "properties": dict.fromkeys(CHECKS, _LEVEL_SCHEMA), "additionalProperties": False},
+    ]
+}
 
 
 class UnknownCheckError(ValueError):

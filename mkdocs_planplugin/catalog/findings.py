@@ -124,6 +124,13 @@ _KINDS = (
         "Write what is meant, or take the line out.",
     ),
     FindingKind(
+        "PLAN117",
+        Severity.INFO,
+        "A table of tasks that counts nowhere",
+        "Its columns do not say where the tasks stand, or the tasks that count are told with boxes elsewhere.",
+        "Give the table a column such as Status, Owner, Estimate or Due, or its tasks boxes.",
+    ),
+    FindingKind(
         "PLAN201",
         Severity.WARNING,
         "A reference to nothing",

@@ -7,10 +7,12 @@ from __future__ import annotations
 import click
 
 from .check import check
+from .diff import diff
 from .explain import explain
 from .export import export
 from .new import new
 from .next import next_tasks
+from .schema import schema
 from .show import show
 
 __all__ = ["main"]
@@ -25,5 +27,5 @@ def main() -> None:
     """
 
 
-for _command in (check, show, next_tasks, export, new, explain):
+for _command in (check, show, next_tasks, export, diff, new, explain, schema):
     main.add_command(_command)

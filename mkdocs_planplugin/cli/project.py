@@ -86,6 +86,17 @@ def _file(path: Path, root: Path) -> File:
     return File(path.relative_to(root).as_posix(), str(root), "", use_directory_urls=True)
 
 
+def site_settings(config_file: Path | None, as_of: dt.datetime | None) -> tuple[PlanConfig, Path]:
+    """The options of the site that the current folder belongs to, and its docs folder; without a configuration those by
+    default, and the current folder.
+
+    Raises click's errors where the configuration is wrong.
+    """
+    config_file = config_file or _config_above(Path.cwd())
+    settings = _settings(config_file)
+    return _options(settings, config_file, as_of), _docs_folder(settings, config_file) or Path.cwd()
+
+
 def open_project(
     paths: Iterable[Path] = (),
     config_file: Path | None = None,

@@ -19,7 +19,7 @@ _CHARACTER_WIDTH, _PADDING = 6.1, 7
 _COLORS = {Tone.GOOD: "#1a7f37", Tone.ALARM: "#b3261e", Tone.WARNING: "#b35900"}
 _COLOR = "#3f51b5"
 # Characters that XML does not allow.
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _SVG = """\
 <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="20" viewBox="0 0 {width} 20" role="img" \

@@ -2,8 +2,11 @@
 """The blocks of a text, nested as the GFM specification nests them."""
 
 from .addresses import HARMLESS_SCHEMES, is_harmless, scheme_of
+from .blocks import Block, BlockKind
 from .inline import Hyperlink, first_link, has_markup, links, plain
-from .outline import ALL_SYNTAX, MAX_DEPTH, Block, BlockKind, Outline, Syntax, read_outline, split_lines
+from .open_blocks import MAX_DEPTH
+from .outline import Outline, read_outline, split_lines
+from .syntax import ALL_SYNTAX, Syntax
 from .tables import alignments, table_cells
 
 __all__ = [

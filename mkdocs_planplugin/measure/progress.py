@@ -24,7 +24,7 @@ class Count:
         return round(100 * self.done / self.total, 1) if self.total else None
 
     def __add__(self, other: Count) -> Count:
-        """Both together."""
+        """The sum of two counts."""
         return Count(
             self.done + other.done,
             self.total + other.total,

@@ -48,7 +48,7 @@ class _Waits:
         return tuple(name for name in self._past_cancelled(names) if name in self._unfinished)
 
     def _past_cancelled(self, names: Iterable[Reference]) -> Iterable[Reference]:
-        """These names, with what cancelled phases wait for in their place."""
+        """The names to wait for: in place of a cancelled phase those that it waits for itself."""
         if not self._cancelled:
             return names
         todo, reached = list(names), dict[Reference, None]()

@@ -172,5 +172,5 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.memory.release()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """The same where the build fails."""
+        """Show the objects of a build that failed to the garbage collector again."""
         self.memory.release()

@@ -85,7 +85,8 @@ class Guard:
     def over_all(
         self, stage: Stage, where: str, portfolio: Portfolio, work: Callable[[Portfolio], T], otherwise: T
     ) -> T:
-        """The same for what is made of all plans: where it fails, it is made of those with which alone it does not."""
+        """What `work` returns for all plans. Where it fails, it is done once more without the plans with which it fails
+        alone, and then `otherwise` is returned."""
         try:
             return work(portfolio)
         except ERRORS_OF_USERS:

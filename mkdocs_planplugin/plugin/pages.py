@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import partial
 
 from markdown import Markdown
@@ -100,9 +100,10 @@ class PageRenderer:
         markers = [marker_of(match) for match in MARKER.finditer(content)] if has_markers(content) else []
         if entry is None and not site_views and not markers:
             return content
-        of_plan = self._plan_views(entry, page) if entry is not None else {}
-        by_hand = {marker.name for marker in markers if not marker.values}
         wanted = self._site.options.views
+        shown = {*wanted, *(marker.name for marker in markers)}
+        of_plan = self._plan_views(entry, page, shown) if entry is not None else {}
+        by_hand = {marker.name for marker in markers if not marker.values}
         content = fill_places(
             content,
             {place: html for place, html in of_plan.items() if place not in by_hand and view_at(place) in wanted},
@@ -124,7 +125,7 @@ class PageRenderer:
 
     def _view_of(self, entry: Entry, name: str, page: File) -> str:
         """A view of a plan on another page than its own: what is a link within that page leads there."""
-        html = self._plan_views(entry, page).get(name, "")
+        html = self._plan_views(entry, page, {name}).get(name, "")
         return rebase_links(html, self._site.links.url(entry.path, page) or "")
 
     def view_over_all(self, marker: Marker, page: File) -> str:
@@ -140,11 +141,12 @@ class PageRenderer:
         place = f"{page.src_uri}, {marker.name}"
         return self._guard.over_all(Stage.SITE_VIEWS, place, self._site.portfolio, view, "")
 
-    def _plan_views(self, entry: Entry, page: File) -> dict[str, str]:
+    def _plan_views(self, entry: Entry, page: File, wanted: Container[str]) -> dict[str, str]:
+        site = self._site
         return self._guard.run(
             Stage.PLAN_VIEWS,
             entry.path,
-            lambda: plan_views(entry, self._site.calendar, self._context(page), self._site.neighbours(entry)),
+            lambda: plan_views(entry, site.calendar, self._context(page), site.neighbours(entry), wanted),
             {},
         )
 

@@ -76,7 +76,7 @@ class SiteReader:
 
     def _source(self, file: File, options: PlanConfig, calendar: Calendar, syntax: Syntax) -> PageSource | None:
         """What is read of a page, now or in the last build; None where nobody asks for it or it cannot be read."""
-        text = page_text(file) if _is_included(file.src_uri, options) else None
+        text = page_text(file) if options.looks_at(file.src_uri) else None
         if text is None:
             return None
         settings = PageSettings(calendar, syntax, options.says_plan(file.src_uri))
@@ -138,9 +138,3 @@ def page_text(file: File) -> str | None:
         return file.content_string
     except (OSError, ValueError):
         return None
-
-
-def _is_included(path: str, options: PlanConfig) -> bool:
-    if options.exclude is not None and options.exclude.match_file(path):
-        return False
-    return options.include is None or options.include.match_file(path)

@@ -3,10 +3,21 @@
 
 from __future__ import annotations
 
+from .changes import Moved, PlanChanges, changes
 from .conflicts import ResourceConflict, resource_conflicts
 from .dependencies import PlanDependency, plan_dependencies
 from .entries import Entry
-from .facets import CHANGED_WITHIN, chosen, concerns, folders, people, tally
+from .facets import (
+    CHANGED_WITHIN,
+    EVERYBODY,
+    NOBODY,
+    chosen,
+    concerns,
+    folders,
+    people,
+    person_keys,
+    tally,
+)
 from .links import Neighbours, PagePaths, based_on_finding, built_on, depends_on, linked_path, neighbours
 from .next import (
     DoubleBooking,
@@ -16,7 +27,9 @@ from .next import (
     by_person,
     can_work,
     expected_finishes,
+    most_urgent,
     open_tasks,
+    ready_count,
 )
 from .parts import DateRange, PlanPart, at_work, is_active, remaining_dates
 from .plans import Portfolio, Totals
@@ -24,14 +37,18 @@ from .registers import PlanItems, PlanRisk, plan_items, risks, with_success_metr
 
 __all__ = [
     "CHANGED_WITHIN",
+    "EVERYBODY",
+    "NOBODY",
     "DateRange",
     "DoubleBooking",
     "Entry",
+    "Moved",
     "Neighbours",
     "OpenTask",
     "OpenTaskState",
     "PagePaths",
     "PersonTasks",
+    "PlanChanges",
     "PlanDependency",
     "PlanItems",
     "PlanPart",
@@ -44,6 +61,7 @@ __all__ = [
     "built_on",
     "by_person",
     "can_work",
+    "changes",
     "chosen",
     "concerns",
     "depends_on",
@@ -51,11 +69,14 @@ __all__ = [
     "folders",
     "is_active",
     "linked_path",
+    "most_urgent",
     "neighbours",
     "open_tasks",
     "people",
+    "person_keys",
     "plan_dependencies",
     "plan_items",
+    "ready_count",
     "remaining_dates",
     "resource_conflicts",
     "risks",

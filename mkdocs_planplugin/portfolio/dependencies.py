@@ -66,7 +66,7 @@ def linked_parts(entries: Iterable[Entry]) -> Iterator[LinkedParts]:
 
 
 def plan_dependencies(entries: Iterable[Entry]) -> tuple[PlanDependency, ...]:
-    """The same, with when they start and finish."""
+    """What plans at work wait for in other plans (see `linked_parts`), with when both sides start and finish."""
     return tuple(_dependency(pair.dependent, pair.predecessor) for pair in linked_parts(entries))
 
 

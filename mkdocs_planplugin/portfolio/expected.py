@@ -20,7 +20,8 @@ _ORDER = {kind: place for place, kind in enumerate(NotCountedKind)}
 
 
 def behind_each_other(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """These plans with what they wait for in one another counted in their expected finishes, in the same order.
+    """These plans, in the same order, with their expected finishes computed anew: they count the finishes of the plans
+    that each one waits for.
 
     What has begun waits no longer. Plans that wait for each other in a circle are left as they are, with a finding.
     """

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
@@ -15,6 +17,10 @@ from mkdocs_planplugin.model import owners, spellings
 from .entries import Entry
 from .plans import Portfolio
 
+# What links may not call a person: the anchors of the page of next tasks that are nobody's.
+EVERYBODY, NOBODY = "everybody", "nobody-yet"
+_TAKEN = (EVERYBODY, NOBODY, "next")
+_NOT_IN_KEYS = re.compile(r"[^\w]+")
 # A lead who opens the index each week has seen what is older.
 CHANGED_WITHIN = 7
 
@@ -24,6 +30,26 @@ def people(entry: Entry) -> tuple[str, ...]:
     remaining = (task for task in entry.plan.walk() if task.id not in entry.measures.outcomes)
     fields = dict.fromkeys(task.owner for task in remaining if task.owner)
     return tuple(spellings(name for field in fields for name in owners(field)).values())
+
+
+def person_keys(names: Iterable[str]) -> Mapping[str, str]:
+    """What links call these people: `ines-okafor`, each by a key of its own."""
+    taken = set(_TAKEN)
+    keys: dict[str, str] = {}
+    for name in names:
+        base = _NOT_IN_KEYS.sub("-", _plain(name)).strip("-_") or "person"
+        key, number = base, 2
+        while key in taken:
+            key, number = f"{base}-{number}", number + 1
+        taken.add(key)
+        keys[name] = key
+    return keys
+
+
+def _plain(name: str) -> str:
+    """A name in small letters, without accents and apostrophes."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in letters if letter.isalnum() or letter in " -_.")
 
 
 def concerns(entry: Entry, today: dt.date) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ class _OpenTasks:
     def of(
         self, tasks: Iterable[Task], waiting: tuple[Reference, ...] = (), people: tuple[str, ...] = ()
     ) -> Iterator[OpenTask]:
-        """Those among these tasks and all below them; `waiting` is what the task they are part of waits for."""
+        """The open tasks among these and all below them; `waiting` is what the task that they are part of waits for."""
         for task in tasks:
             if task.id in self._entry.measures.outcomes:
                 continue
@@ -100,7 +100,8 @@ class _OpenTasks:
     def _state(
         self, task: Task, waits_for: tuple[Reference, ...], above: tuple[Reference, ...]
     ) -> OpenTaskState | None:
-        """None for what is put off, and for a part that says no more than its whole."""
+        """What can be done about a task; `None` for one that is put off, and for a sub-task that waits for the same
+        things as its task."""
         if task.id in self._blocked:
             return OpenTaskState.BLOCKED
         if task.state is State.IN_PROGRESS:
@@ -138,6 +139,19 @@ def _urgency(task: OpenTask) -> tuple[int, dt.date, dt.date, str, int]:
     due = task.task.due if ready and task.task.due else dt.date.max
     finish = task.expected.finish if task.expected else None
     return _STATE_ORDER[task.state], due, finish or dt.date.max, task.entry.path, task.task.line
+
+
+def most_urgent(entry: Entry, number: int) -> list[OpenTask]:
+    """The open tasks of a plan that somebody can do something about, the first of them; where there is none, the first
+    that wait."""
+    tasks = sorted(open_tasks([entry]), key=_urgency)
+    now = [task for task in tasks if task.state is not OpenTaskState.WAITS]
+    return (now or tasks)[:number]
+
+
+def ready_count(entries: Iterable[Entry]) -> int:
+    """How many tasks of these plans can be started now."""
+    return sum(len(entry.measures.next) for entry in entries if is_active(entry))
 
 
 def can_work(tasks: Iterable[OpenTask]) -> bool:

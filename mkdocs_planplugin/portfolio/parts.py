@@ -36,7 +36,7 @@ class PlanPart:
 
     @property
     def path(self) -> str:
-        """Where it is: the path of the page, with the anchor of the part."""
+        """The path of the page, with the anchor of the part."""
         return f"{self.entry.path}#{self.part.anchor}" if self.part else self.entry.path
 
 

@@ -8,10 +8,13 @@ import datetime as dt
 from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Finding, Severity, State
-from mkdocs_planplugin.reading.values import read_days
+from mkdocs_planplugin.reading.values import Vocabulary, near_label, read_days
+
+from .labels import label_key
 
 # What is longer is prose: it need not hold a value.
 _FEW_WORDS = 4
+_LEAST_LETTERS = 5  # shorter labels are like too many words
 _DATE, _HOW_DATE = "date", "write it as in `2026-03-31`"
 
 
@@ -56,6 +59,11 @@ class FindingLog:
             return False
         self.warn(line, "PLAN112", f"`{text}` is no word that is known: did you mean `{word}`?", f"write `{word}`")
         return True
+
+    def misspelt_label(self, label: str, known: Vocabulary[str], line: int) -> None:
+        """Add which of the `known` labels one that nobody knows was probably meant to be, where one is like it."""
+        key = label_key(label) if line else ""  # a heading that stands for a label has no line
+        self.misspelt(label, near_label(key, known) if len(key) >= _LEAST_LETTERS else None, line)
 
     def placeholders(self, count: int, first: int) -> None:
         """Add that spots are left to fill in, how many, and the line of the first of them."""

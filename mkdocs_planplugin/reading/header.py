@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.gfm import BlockKind, first_link
 from mkdocs_planplugin.model import Link, PlanLink, Status
-from mkdocs_planplugin.reading.profiles import HEADER_LABELS, alternatives
-from mkdocs_planplugin.reading.values import near_status, read_date, read_status
+from mkdocs_planplugin.reading.profiles import HEADER_LABELS, alternatives, table
+from mkdocs_planplugin.reading.values import Vocabulary, near_status, read_date, read_status
 from mkdocs_planplugin.reading.work import Layout, read_dependency
 
 from .context import ReadingContext
@@ -19,6 +19,7 @@ from .document import Section
 from .front_matter import FrontMatter
 from .labels import LabelledValue, label_key
 
+_KNOWN = Vocabulary(table(lambda profile: profile.labels.header))
 _DATES = ("created", "last_updated", "start", "due")
 _LAST_DAYS = ("last_updated", "due")
 # `Date: 2026-01-12 (last updated 2026-03-01)`
@@ -48,6 +49,8 @@ class Header:
 def read_header(front_matter: FrontMatter, layout: Layout, context: ReadingContext) -> Header:
     """The header of a document."""
     labelled = {**layout.header, **layout.people, **front_matter.fields}
+    for strange in layout.strange_labels:
+        context.findings.misspelt_label(strange.label, _KNOWN, strange.line)
     values = {name: value for name in labelled if (value := context.value(labelled[name].value))}
     own = {"start": front_matter.start, "due": front_matter.due}
     dates = {

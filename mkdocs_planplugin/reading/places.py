@@ -16,6 +16,7 @@ _OTHER_KIND = pattern_anywhere(lambda profile: profile.detection.other_titles)
 _TEMPLATE = pattern_anywhere(lambda profile: profile.detection.template_places)
 _OTHER_FILE = pattern(lambda profile: profile.detection.other_files)
 _OTHER = pattern_anywhere(lambda profile: profile.detection.other_places)
+_FIXED = pattern(lambda profile: profile.detection.fixed_names)
 _TRIAL = pattern(lambda profile: profile.detection.trial_folders)
 # Between two words of a name: `api_migration-plan`, `ApiMigrationPlan`, `phase2`.
 _BETWEEN_WORDS = re.compile(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
@@ -26,7 +27,8 @@ class Place:
     """What the names of a file and of its folders say.
 
     `plan_folder` is the word for plans in the name of a folder; `says_plan`: there is one there or in the file's name,
-    which names no other kind of document. `other` is a word for other documents in one of the names.
+    which names no other kind of document. `other` is a word for other documents in one of the names; `fixed` is a name
+    that tools know as something else.
     """
 
     plan_folder: str = ""
@@ -35,6 +37,7 @@ class Place:
     is_trial: bool = False
     other: str = ""
     is_template: bool = False
+    fixed: str = ""
 
 
 class _Name(NamedTuple):
@@ -46,6 +49,7 @@ class _Name(NamedTuple):
     is_other_file: bool
     is_trial: bool
     is_template: bool
+    fixed: str
 
 
 def read_place(path: str) -> Place:
@@ -59,6 +63,7 @@ def read_place(path: str) -> Place:
         any(folder.is_trial for folder in folders),
         next((name.other for name in (*folders, file) if name.other), ""),
         any(name.is_template for name in (*folders, file)),
+        next((name.fixed for name in (*folders, file) if name.fixed), ""),
     )
 
 
@@ -73,4 +78,5 @@ def _read_name(name: str) -> _Name:
         _OTHER_FILE.fullmatch(words) is not None,
         _TRIAL.fullmatch(words) is not None,
         _TEMPLATE.search(words) is not None,
+        words if _FIXED.fullmatch(words) else "",
     )

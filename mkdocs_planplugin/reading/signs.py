@@ -16,6 +16,7 @@ from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 from mkdocs_planplugin.model import NO_ESTIMATE
 from mkdocs_planplugin.reading.profiles import (
     HEADER_LABELS,
+    PROFILES,
     TASK_LABELS,
     WEIGHTS,
     Phrases,
@@ -26,6 +27,7 @@ from mkdocs_planplugin.reading.profiles import (
     pattern,
     pattern_anywhere,
     phrases,
+    split_phrases,
 )
 from mkdocs_planplugin.reading.work import (
     NOT_WORK,
@@ -40,6 +42,7 @@ from mkdocs_planplugin.reading.work import (
 
 from .document import Section
 from .front_matter import FrontMatter
+from .header_values import header_values
 from .labels import label_key
 from .places import Place
 from .unfilled import Unfilled, count_unfilled
@@ -49,13 +52,18 @@ def _set(of: Callable[[Profile], Phrases]) -> frozenset[str]:
     return frozenset(phrases(of))
 
 
+def _marks(profile: Profile) -> frozenset[str]:
+    """The headings and labels by which a form of plans is known."""
+    return frozenset(split_phrases(f"{profile.detection.form_sections}, {profile.detection.form_labels}"))
+
+
 _PLAN_TITLE = pattern_anywhere(lambda profile: profile.detection.plan_titles)
 _PLAN_WORD = pattern_anywhere(lambda profile: profile.detection.plan_words)
 _OTHER_TITLE = pattern_anywhere(lambda profile: profile.detection.other_titles)
 _WORK_TITLE = pattern_anywhere(lambda profile: profile.detection.work_titles)
 _PLAN_SECTIONS = _set(lambda profile: profile.detection.plan_sections)
 _WORK_SECTIONS = _set(lambda profile: profile.detection.work_sections)
-_FORM_SECTIONS = _set(lambda profile: profile.detection.form_sections)
+_FORMS = {profile.name: marks for profile in PROFILES if (marks := _marks(profile))}
 _README_SECTIONS = _set(lambda profile: profile.detection.readme_sections)
 _OTHER_SECTIONS = _set(lambda profile: profile.detection.other_sections)
 _REPEATED_USE = pattern(lambda profile: profile.detection.repeated_use)
@@ -63,8 +71,11 @@ _WORK_COLUMN = pattern_anywhere(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = pattern(lambda profile: profile.detection.state_columns)
 # What divides a title into parts: `Implementation Plan: Review of the workflow (draft)`.
 _TITLE_PARTS = re.compile(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
-# A plan is of something, and may have a number: `Plan for the shed`, `Roadmap 2026`.
-_PLAN_OF = re.compile(rf"\W*(?:\d|v\d|(?:{alternatives(lambda profile: profile.detection.plan_of)})\b)")
+# A plan is for something: `Plan for the shed`; and may have a number: `Roadmap 2026`.
+_PLAN_FOR = re.compile(rf"\W*(?:{alternatives(lambda profile: profile.detection.plan_for)})\b")
+_PLAN_OF = re.compile(
+    rf"{_PLAN_FOR.pattern}|\W*(?:\d|v\d|(?:{alternatives(lambda profile: profile.detection.plan_of)})\b)"
+)
 _SECTION_NUMBER = re.compile(r"[\d.\s)]+")
 _KINDS_OF_PLANS = NOT_WORK - {"aside"}
 _FIELDS = {**TASK_LABELS, **HEADER_LABELS}
@@ -74,15 +85,16 @@ _TASK_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.t
 _TASK_HEADING = re.compile(
     rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?[:：.])"
 )
-_TABLE = BlockKind.TABLE
+_LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
 _LONGEST_PHRASE = 3  # words of a heading that are looked up
 _LONG_PAGE = 80  # lines
 _LATE, _FEW_GROUPS = 0.6, 2  # so much of a long page comes before the first box, and below it are so few lists
 _SOME_WORK, _SOME_PARTS = 2, 2  # boxes or rows; headings that number phases and tasks
 _MANY_PHASES = WEIGHTS["phase_boxes"].enough
+_KEYS_OF_A_FORM = frozenset({"name", "about"})  # what the front matter of a form for issues has
 _FIELDS_OF_A_TASK = 3  # in the front matter, a status among them
 _NAMED = 4
-_FEW_OF_A_FORM = 2  # so many of its sections other documents have, too
+_FEW_OF_A_FORM = 2  # so many of its marks other documents have, too
 
 
 class SeenSign(NamedTuple):
@@ -157,6 +169,12 @@ class Candidate:
         return sum(1 for section in self.headings if _TASK_HEADING.match(section.title))
 
     @cached_property
+    def parts_of_work(self) -> int:
+        """How many headings number a task or a phase; chapters of prose (`Part 1`) are none."""
+        is_prose = not any(phase.tasks or _is_estimated(phase) for phase in self.work.phases)
+        return self.tasks + (0 if is_prose else self.phases)
+
+    @cached_property
     def rows_of_work(self) -> int:
         """How many rows tables have that list work with its states, owners or dates."""
         return sum(_rows_of_work(block) for block in self.layout.document.blocks if block.kind is _TABLE)
@@ -175,6 +193,13 @@ class Candidate:
         by_numbers = sum(1 for phase in self.work.phases if any(_is_numbered_in(phase, task) for task in phase.walk()))
         with_ids = sum(1 for phase in self.work.phases if phase.number and any(map(_has_id, phase.walk())))
         return max(len(lines["phase"]), by_numbers, with_ids), len(lines["task"])
+
+    @cached_property
+    def listed(self) -> int:
+        """How many items stand in lists, sub-lists apart, where several sections have one."""
+        lists = ([block for block in section.blocks if block.kind is _LIST] for section in self.headings)
+        items = [sum(len(block.children) for block in blocks) for blocks in lists if blocks]
+        return sum(items) if len(items) > 1 else 0
 
     @property
     def has_work(self) -> bool:
@@ -230,8 +255,9 @@ def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
     yield SeenSign("place_other", bool(place.other), place.other)
     yield SeenSign("readme", place.is_other_file)
     yield SeenSign("fixture", place.is_trial)
-    has_work = max(page.boxes_of_work, page.rows_of_work) >= _SOME_WORK or page.phases + page.tasks >= _SOME_PARTS
+    has_work = max(page.boxes_of_work, page.rows_of_work) >= _SOME_WORK or page.parts_of_work >= _SOME_PARTS
     yield SeenSign("placed_work", page.says_plan and has_work and not is_other)
+    yield SeenSign("fixed_name", bool(place.fixed) or page.front_matter.keys >= _KEYS_OF_A_FORM, place.fixed)
 
 
 def _signs_of_parts(page: Candidate) -> Iterator[SeenSign]:
@@ -266,6 +292,8 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
 def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
     """Items with ids in phases are kept track of somewhere else, and are as good as boxes."""
     yield SeenSign("nobox", not page.parts_with_boxes[0])
+    # Tasks are also what programs do: of such pages lists say nothing.
+    yield SeenSign("titled_list", page.listed if page.called and page.called not in _WORK_SECTIONS else 0)
     yield SeenSign("nothing", not page.has_work)
     yield SeenSign("ids", sum(1 for phase in page.work.phases for task in phase.walk() if _has_id(task)))
 
@@ -274,8 +302,8 @@ def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
     """What else is on the page."""
     keys = {_key(section.title) for section in page.headings}
     yield _counted("sections_plan", _sections_of_plans(page, keys))
-    of_form = keys & _FORM_SECTIONS
-    yield SeenSign("form", max(0, len(of_form) - _FEW_OF_A_FORM), ", ".join(sorted(of_form)[:_NAMED]))
+    form, of_form = _form(page, keys)
+    yield SeenSign("form", max(0, len(of_form) - _FEW_OF_A_FORM), f"{form}: {', '.join(sorted(of_form)[:_NAMED])}")
     yield _counted("work_heads", filter(_is_list_of_work, keys))
     yield _counted("sections_readme", keys & _README_SECTIONS)
     yield _counted("sections_other", keys & _OTHER_SECTIONS)
@@ -287,6 +315,14 @@ def _sections_of_plans(page: Candidate, keys: set[str]) -> Iterator[str]:
     for kind in page.layout.by_kind.keys() & _KINDS_OF_PLANS:
         if not any(_key(section.title) in _PLAN_SECTIONS for section in page.layout.of(kind)):
             yield kind
+
+
+def _form(page: Candidate, keys: set[str]) -> tuple[str, frozenset[str]]:
+    """The form of plans of which most marks are there, by its name, and these marks."""
+    document = page.layout.document
+    blocks = [block for section in (document.root, document.title) if section for block in section.blocks]
+    marks = keys.union(label_key(value.label) for value in header_values(blocks))
+    return max(((name, form & marks) for name, form in _FORMS.items()), key=lambda seen: len(seen[1]))
 
 
 def _field(key: str) -> str:
@@ -306,18 +342,27 @@ def _counted(sign: Sign, names: Iterable[str]) -> SeenSign:
 def _other_kind(title: str) -> str:
     """The word of another kind of document that a title is called by; empty where it is called by none.
 
-    What the last word of a part says counts: an `Audit remediation plan` is a plan, a `Plan review` is none. A part
-    that names a plan settles it for those that follow.
+    What the last word of a part says counts: an `Audit remediation plan` is a plan, a `Plan review` is none; but where
+    the first word is followed by `of`, it does: `Plan for the audit`, `Review of the plan`. A part that names a plan
+    settles it for those that follow.
     """
     for part in _TITLE_PARTS.split(title):
         key = label_key(part)
         others = list(_OTHER_TITLE.finditer(key))
         plans = list(_PLAN_TITLE.finditer(key))
-        if others and not _WORK_TITLE.search(key) and (not plans or others[-1].end() >= plans[-1].end()):
+        if _is_of(plans, key):
+            return ""
+        is_last = others and (not plans or others[-1].end() >= plans[-1].end())
+        if (is_last or _is_of(others, key)) and not _WORK_TITLE.search(key):
             return others[-1][0]
         if plans:
             return ""
     return ""
+
+
+def _is_of(words: Sequence[re.Match[str]], key: str) -> bool:
+    """Whether a part of a title begins with the first of these words, and says what it is of."""
+    return bool(words) and words[0].start() == 0 and _PLAN_FOR.match(key, words[0].end()) is not None
 
 
 @lru_cache(4096)

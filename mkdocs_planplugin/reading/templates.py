@@ -4,27 +4,46 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from mkdocs_planplugin.reading.profiles import alternatives
 from mkdocs_planplugin.reading.values import count_placeholders, is_placeholder
 
 from .signs import Candidate
+from .unfilled import Unfilled
 
 # Before these, a name ends: `[Phase Name] (Days 1-X)`, `[Task] - [Description]`.
 _NAME_ENDS = re.compile(r"\s[-–—(]")
-_FEW = 10  # so many spots a plan may leave open and be one
-_LINES_A_SPOT = 3  # a spot on every third line makes a template
+# `Task 1`, `Subtask 1.1...`
+_STAND_IN = re.compile(
+    rf"(?:{alternatives(lambda profile: profile.placeholders.stand_ins)}) ?[\d.]+[.:…]*", re.IGNORECASE
+)
+
+
+class _Limit(NamedTuple):
+    """More than `few` spots, one on each so many lines or on fewer, make a template."""
+
+    few: int
+    lines: int
+
+
+_ANY, _NOT_BEGUN = _Limit(10, 3), _Limit(4, 5)
 
 
 def is_template(title: str, page: Candidate) -> bool:
-    """Whether a plan is a template: its title is not filled in, half of its names or a third of its lines are not, or
-    it lies among templates and nothing is ticked."""
-    unfilled = page.unfilled
+    """Whether a plan is a template: its title is not filled in, half of its names or a third of its lines are not; or
+    where nothing is ticked, a fifth of its lines are not, or it lies among templates."""
+    is_begun = any(group.ticked for group in page.layout.box_groups)
     return (
         _is_unfilled_title(page)
-        or (_LINES_A_SPOT * unfilled.spots >= unfilled.lines and unfilled.spots > _FEW)
+        or _has_spots(page.unfilled, _ANY if is_begun else _NOT_BEGUN)
         or _is_unnamed(title, page)
-        or (page.place.is_template and not any(group.ticked for group in page.layout.box_groups))
+        or (page.place.is_template and not is_begun)
     )
+
+
+def _has_spots(unfilled: Unfilled, limit: _Limit) -> bool:
+    return limit.lines * unfilled.spots >= unfilled.lines and unfilled.spots > limit.few
 
 
 def _is_unfilled_title(page: Candidate) -> bool:
@@ -41,5 +60,9 @@ def _is_unnamed(title: str, page: Candidate) -> bool:
     for phase in page.work.phases:
         names += [phase.name or phase.number or "", *(task.title for task in phase.tasks)]
     names += [task.title for task in page.work.outside.tasks]
-    unnamed = sum(1 for name in names if not name or is_placeholder(_NAME_ENDS.split(name, 1)[0]))
-    return 2 * unnamed >= len(names) and len(names) > 1
+    return 2 * sum(map(_is_no_name, names)) >= len(names) and len(names) > 1
+
+
+def _is_no_name(name: str) -> bool:
+    name = _NAME_ENDS.split(name, 1)[0]
+    return not name or is_placeholder(name) or _STAND_IN.fullmatch(name) is not None

@@ -35,7 +35,7 @@ class ViewPlace:
 
 @dataclass(frozen=True, slots=True)
 class PageDecoration:
-    """All of it, for one page."""
+    """The decoration of one page: what blocks become, by their lines, and where views go."""
 
     marks: Mapping[int, BlockDecoration] = field(default_factory=dict)
     places: tuple[ViewPlace, ...] = ()

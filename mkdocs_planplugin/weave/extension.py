@@ -30,8 +30,8 @@ PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)
 
 @dataclass(frozen=True, slots=True)
 class RenderRequest:
-    """That a text is to be rendered as GitHub renders it: with which decoration, and the text of its file, whose lines
-    the decoration names.
+    """A request to render a text as GitHub renders it, with a `decoration`. `source` is the text of its file, whose
+    lines the decoration names.
 
     `outline` is that of the file's text without front matter, where it is known already. With `views` (name to HTML)
     the places of views are filled at once; without, they are left for `fill_places`. `failed` is told where the text

@@ -9,6 +9,9 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.util import AtomicString
 
+# A piece is copied with each addition: one that may grow without end would take quadratic time.
+LONGEST_PIECE = 16_000
+
 
 class OwnHtml:
     """The pieces of HTML of ours in the stash of a converter; `numbers` are those that the stash gave them."""
@@ -26,8 +29,8 @@ class OwnHtml:
     def put(self, parent: etree.Element, html: str) -> None:
         """Add HTML to an element. Each later stage visits each element: pieces that follow one another share one."""
         last, number = self._last
-        if len(parent) and parent[-1] is last and not last.tail:
-            pieces = self._stash.rawHtmlBlocks
+        pieces = self._stash.rawHtmlBlocks
+        if len(parent) and parent[-1] is last and not last.tail and len(pieces[number]) < LONGEST_PIECE:
             pieces[number] = f"{pieces[number]}\n{html}"
             return
         number = self._stash.html_counter

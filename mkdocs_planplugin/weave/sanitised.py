@@ -60,7 +60,8 @@ def sanitised(html: str, address: Callable[[str], str | None]) -> str:
 
 
 def _without_strays(html: str) -> str:
-    """The same without the tags of parts of lists that are in no list."""
+    """The HTML without tags that may stand only in some other element, such as `<li>`, where that is not around
+    them."""
     opened: list[tuple[str, bool]] = []  # the elements around, and whether their tags are kept
 
     def kept(match: re.Match[str]) -> str:

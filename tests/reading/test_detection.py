@@ -55,6 +55,14 @@ def test_phases_with_boxes_are_enough():
         ("Implementation Plan: Review of the workflow", "plan"),
         ("Shed plan (after the report)", "plan"),
         ("Plan review", "other"),
+        ("Plan for the review", "plan"),
+        ("Plan d'audit", "plan"),
+        ("Plano de revisão", "plan"),
+        ("Bilan du plan", "other"),
+        ("Review of the plan", "other"),
+        ("Prüfliste", "other"),
+        ("Podsumowanie", "other"),
+        ("利用マニュアル", "other"),
         ("Report: the shed plan", "other"),
         ("How to write a plan", "other"),
         ("Onboarding checklist", "other"),
@@ -64,6 +72,66 @@ def test_phases_with_boxes_are_enough():
 def test_the_last_word_of_a_title_says_what_it_is(title: str, expected: str):
     """An audit remediation plan is a plan, a plan review is a review."""
     assert kind(f"# {title}\n\n## First\n\n{BOXES}\n## Then\n\n{BOXES}", "work/plan.md") == expected
+
+
+def test_a_roadmap_of_lists_is_a_plan():
+    """Where the title calls it one; elsewhere lists are lists."""
+    lists = "## Version 1\n\n- Door\n- Hinge\n- Lock\n\n## Version 2\n\n- Roof\n- Gutter\n- Barrel\n"
+    assert kind(f"# Roadmap\n\n{lists}", "docs/roadmap.md") == "plan"
+    assert kind(f"# Shed\n\n{lists}", "docs/roadmap.md") == "other"
+    assert kind("# Roadmap\n\nWe build a shed.\n", "docs/roadmap.md") == "other"
+    of_software = "## States\n\n- Queued\n- Running\n- Done\n\n## Limits\n\n- Memory\n- Time\n- Depth\n"
+    assert kind(f"# Tasks\n\n{of_software}", "docs/tasks/concepts.md") == "other"
+
+
+def test_chapters_of_prose_are_no_work():
+    """Though they are called parts or phases, and the title speaks of tasks."""
+    chapters = "".join(f"## Part {n}: {name}\n\nWords.\n\n" for n, name in enumerate(("Door", "Roof", "Paint"), 1))
+    assert kind(f"# Build a to-do list\n\n{chapters}") == "other"
+    assert kind(f"# Build a to-do list\n\n{chapters.replace('Words.', '- [ ] Measure')}") == "plan"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [".github/ISSUE_TEMPLATE/story.md", "dot-github/PULL_REQUEST_TEMPLATE.md", "planning/SKILL.md", "tasks/CLAUDE.md"],
+)
+def test_names_that_tools_know_as_something_else(path: str):
+    """Forms for issues and pull requests, instructions for assistants."""
+    assert kind(f"# Story\n\n{BOXES}", "stories/shed.md") == "plan"
+    assert kind(f"# Story\n\n{BOXES}", path) == "other"
+    assert kind(f"---\nname: Story\nabout: Wanted\n---\n# Story\n\n{BOXES}", "stories/shed.md") == "other"
+
+
+@pytest.mark.parametrize(
+    "head", ["| Task | Status |", "| ステップ | 状態 | 完了日 |", "| 功能 | 进度 |", "| Fonctionnalité | Avancement |"]
+)
+def test_tables_of_tasks_have_columns_that_say_so(head: str):
+    """In the languages that are read."""
+    columns = head.count("|") - 1
+    rows = "|---" * columns + "|\n" + ("| a" * columns + "|\n") * 4
+    signs = {reason.sign for reason in read(f"# Shed\n\n## Phase 1\n\n{head}\n{rows}").verdict.reasons}
+    assert "task_table" in signs
+
+
+@pytest.mark.parametrize(
+    ("marks", "form"),
+    [
+        ("**Goal:** dry\n**Architecture:** wood\n**Tech Stack:** nails\n", "superpowers"),
+        ("## All Needed Context\n\n## Implementation Blueprint\n\n## Validation Loop\n", "prp"),
+        ("## Story\n\n## Tasks / Subtasks\n\n## Dev Notes\n\n## Dev Agent Record\n", "bmad"),
+        ("**Input**: a\n**Prerequisites**: b\n**Organization**: c\n", "spec-kit"),
+        ("## User Review Required\n\n## Proposed Changes\n\n## Verification Plan\n", "antigravity"),
+        ("## Description\n\n## Implementation Plan\n\n## Implementation Notes\n", "backlog md"),
+    ],
+)
+def test_forms_of_plans_are_known_by_their_marks(marks: str, form: str):
+    """Three of one form; those of several forms together are none."""
+    reasons = read(f"# Shed\n\n{marks}\n- [ ] Door\n").verdict.reasons
+    assert [reason.words for reason in reasons if reason.sign == "form"] == [
+        next(reason.words for reason in reasons if f"({form}: " in reason.words)
+    ]
+    mixed = "**Goal:** dry\n\n## Validation Loop\n\n## Dev Notes\n\n- [ ] Door\n"
+    assert "form" not in {reason.sign for reason in read(f"# Shed\n\n{mixed}").verdict.reasons}
 
 
 def test_what_was_said_goes_before_what_is_seen():
@@ -84,10 +152,18 @@ def test_what_was_said_goes_before_what_is_seen():
         (f"# Shed plan\n\n{BOXES}", "plan-template.md", "template"),
         (f"# Shed plan\n\n{BOXES}- [x] Begin\n", "templates/plan.md", "plan"),
         (f"# Shed plan [draft]\n\n{BOXES}", "a.md", "plan"),
+        ("# Shed plan\n\n- [ ] Task 1\n- [ ] Task 2\n- [ ] Oil the hinge\n", "a.md", "template"),
+        ("# Shed plan\n\n- [ ] Task 1: Door\n- [ ] Task 2: Roof\n", "a.md", "plan"),
+        (
+            f"# Shed plan\n\n{BOXES}- [ ] Ask [Name]\n- [ ] Buy [wood]\n\n[Why]\n\n[Where]\n\n[When]\n",
+            "a.md",
+            "template",
+        ),
+        (f"# Shed plan\n\n{BOXES}- [x] Ask [Name]\n- [ ] Buy [wood]\n\n[Why]\n\n[Where]\n\n[When]\n", "a.md", "plan"),
     ],
 )
 def test_templates(text: str, path: str, expected: str):
-    """A title to be filled in, or a place for templates where nothing is ticked."""
+    """A title, half of the names or many lines to be filled in, or a place for templates where nothing is ticked."""
     assert kind(text, path) == expected
 
 

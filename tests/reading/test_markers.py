@@ -2,7 +2,7 @@
 
 import pytest
 
-from mkdocs_planplugin.gfm.outline import Syntax
+from mkdocs_planplugin.gfm import Syntax
 from mkdocs_planplugin.reading.markers import Marker, read_markers
 
 SYNTAX = Syntax()

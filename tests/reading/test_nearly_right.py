@@ -41,11 +41,12 @@ def task(lines, front="", calendar=None):
         "+[x] Paint",
         "[ ] Paint",
         "[x] Paint",
+        "- [ ] Oil\n-[ ] Paint",
     ],
 )
 def test_near_boxes(line):
     """A box without its spaces, with too many, or without a bullet."""
-    assert findings(f"{HEAD}\nText.\n\n{line}\n") == [("PLAN110", 12)]
+    assert findings(f"{HEAD}\nText.\n\n{line}\n") == [("PLAN110", 12 + line.count("\n"))]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +101,19 @@ def test_no_near_boxes(line):
         ("**Due:** 2026-11-02T09:00", None),
         ("**Owner:** Ida", None),
         ("**Colour:** blue", None),
+        ("**Estimate:** 2 sprints", "PLAN111"),
+        ("**Estimate:** a fortnight", None),
+        ("**Estimat:** 3 days", "PLAN112"),
+        ("**Dependancies:** Task 1.1", "PLAN112"),
+        ("**Onwer:** Ida", "PLAN112"),
+        ("**Stauts:** Done", "PLAN112"),
+        ("**Depends on:** 1.1 FS+2d", "PLAN111"),
+        ("**Depends on:** 1.1 + 2 days", "PLAN111"),
+        ("**Depends on:** 1.1 (start-to-start)", "PLAN111"),
+        ("**Depends on:** 1.1 FS", None),
+        ("**Risks:** the paint may run", None),
+        ("**Scheduler:** cron", None),
+        ("**Notes:** dry it", None),
     ],
 )
 def test_values_of_tasks(line, code):
@@ -125,6 +139,16 @@ def test_values_of_tasks(line, code):
         (["**Dependencies:** ~~1.1~~"], []),
         (["**Estimate:** 2 days | **Depends on:** 1.1"], ["1.1"]),
         (["**Needs:** a ladder and two brushes"], []),
+        (["**Depends on:** 1.1 FS+2d"], ["1.1"]),
+        (["**Depends on:** 1.1SS"], ["1.1"]),
+        (["**Depends on:** Phase 1, not 1.1"], ["phase:1"]),
+        (["**Depends on:** not 1.1"], []),
+        (["**Depends on:** Phase 1 instead of 1.1"], ["phase:1"]),
+        (["Cannot start until 1.1"], []),
+        (["**After:** cannot start until 1.1"], ["1.1"]),
+        (["**Depends on:** Saw"], ["1.1"]),
+        (["**Depends on:** Hull, the weather"], ["phase:1"]),
+        (["**Depends on:** Phase One"], ["phase:1"]),
     ],
 )
 def test_words_for_dependencies(lines, waits):
@@ -181,6 +205,72 @@ def test_several_attributes_share_a_line():
     """As in a header."""
     found = task(["**Estimate:** 2 days | **Owner:** Ida | **Risk Level:** ~~High~~ Low"])
     assert (found.estimate.text, found.owner, found.risk) == ("2 days", "Ida", "low")
+
+
+def test_what_a_title_and_a_label_wait_for_adds_up():
+    """Neither is lost."""
+    plan = read(
+        f"---\nplan: true\n---\n{HEAD}- [ ] **Task 1.2:** Oil\n- [ ] **Task 1.3:** Paint (needs 1.1)\n  - After: 1.2\n"
+    ).plan
+    assert sorted(map(str, plan.phases[0].tasks[2].depends_on)) == ["1.1", "1.2"]
+
+
+def test_a_letter_is_the_name_of_a_phase():
+    """One that the plan has, and one that it has not."""
+    text = "---\nplan: true\n---\n# Plan\n\n## Phase A: Hull\n\n- [ ] a\n\n## Phase B: Sail\n\n**Depends on:** Phase A, Phase Z\n"
+    phase = read(text + "\n- [ ] b\n").plan.phases[1]
+    assert list(map(str, phase.depends_on)) == ["phase:A"]
+    assert list(map(str, phase.depends_on_unresolved)) == ["phase:Z"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("## Phase 1: Hull (a fortnight)", []),
+        ("## Phase 1: Hull (3 dayz)", [("PLAN111", 6)]),
+        ("## Phase 1: Hull (few days)", [("PLAN111", 6)]),
+        ("## Phase 1: Hull (2 sprints)", [("PLAN111", 6)]),
+        ("## Phase 1: Hull (3 parts)", []),
+        ("## Phase 1: Hull (30 days retention)", []),
+        ("## Phase 1: Hull (day shift)", []),
+        ("## Phase 1: Hull\n\n**Duration:** several weeks", [("PLAN111", 8)]),
+        ("## Phase 1: Hull\n\n**Dependancies:** Phase 0", [("PLAN112", 8)]),
+        ("## Phase 1: Hull\n\n**Deliverable:** a hull", []),
+    ],
+)
+def test_lengths_and_labels_of_phases(lines, found):
+    """What looks like a length and is not read; labels with a slip."""
+    assert findings(f"# Plan: Boat\n\n{lines}\n\n- [ ] saw\n") == found
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        ("| Task | Owner | Effrot |\n|---|---|---|\n| Saw | Ida | 2d |", [("PLAN112", 6)]),
+        ("| Task | Owner | Colour |\n|---|---|---|\n| Saw | Ida | red |", []),
+        ("| Task | Who knows |\n|---|---|\n| Saw | Ida |", [("PLAN117", 6)]),
+        ("| Tool | Who knows |\n|---|---|\n| Saw | Ida |", []),
+        ("| ID | Task | Owner |\n|---|---|---|\n| A-1 | Saw | Ida |\n\n- [ ] paint", [("PLAN117", 8)]),
+        ("| ID | Task | Owner |\n|---|---|---|\n| A-1 | Saw | Ida |\n\n- [ ] A-1 Saw", []),
+        ("## Risks\n\n| Thing | Answer |\n|---|---|\n| Rain | wait |", [("PLAN111", 8)]),
+        ("## Risks\n\n| Risk | Propability | Impact |\n|---|---|---|\n| Rain | Low | Low |", [("PLAN112", 8)]),
+    ],
+)
+def test_tables(table, found):
+    """Columns with a slip, and tables of tasks or risks that count nowhere."""
+    assert findings(f"# Plan: Boat\n\n{table}\n") == found
+
+
+def test_labels_of_the_header():
+    """A slip is told, any other label is left alone."""
+    assert findings(f"# Plan: Boat\n\n**Stauts:** Draft\n**Wood:** oak\n\n{HEAD[14:]}") == [("PLAN112", 6)]
+
+
+def test_weeks_that_overlap_are_phases_of_their_own():
+    """`Week 1-2` is not `Week 1` told again."""
+    text = "".join(f"## {week}\n\n- [ ] saw {week}\n\n" for week in ("Week 1", "Week 1-2", "Week 2"))
+    plan = read(f"---\nplan: true\n---\n# Plan\n\n{text}").plan
+    assert [phase.label for phase in plan.phases] == ["Week 1", "Week 1-2", "Week 2"]
 
 
 def test_placeholders_are_said_once_at_the_first_of_them():

@@ -17,7 +17,7 @@ AS_LABELS = {
     "headings": {"sections", "joining_words", "repeats"},
     "labels": {"header", "task", "phase", "section", "updates", "risk", "timeline", "history"},
     "roles": {"work"},
-    "detection": {"plan_sections", "work_sections", "other_sections"},
+    "detection": {"plan_sections", "work_sections", "other_sections", "form_sections", "form_labels"},
 }
 
 

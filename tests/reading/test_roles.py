@@ -38,7 +38,19 @@ def test_below_a_list_of_tasks_is_work_whatever_its_own_heading_says():
 
 
 @pytest.mark.parametrize(
-    "name", ["Approvals", "Open Questions", "Files to Change", "Edge Cases", "For each tree", "目录", "Onay"]
+    "name",
+    [
+        "Approvals",
+        "Open Questions",
+        "Files to Change",
+        "Edge Cases",
+        "Reviewers",
+        "Pre-requisites",
+        "For each tree",
+        "目录",
+        "待确认",
+        "Onay",
+    ],
 )
 def test_the_nearest_name_of_something_beside_the_work(name: str):
     assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == ""
@@ -88,9 +100,39 @@ def test_a_migration_checklist_is_the_work_unless_most_of_it_stands_elsewhere():
     assert role_of(WORK + "## Migration Checklist\n\n- [ ] box\n") == "final"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Expected Outcome", "Quality checks", "Go/No-Go", "KPIs", "Checklist Phase 1", "Checkliste Phase 1", "인수 조건",
+     "Deliverables Phase 1"],
+)  # fmt: skip
+def test_what_must_hold_has_many_names(name: str):
+    """Below the work of a phase."""
+    assert role_of(f"## Phase 1: Dig\n\n### Tasks\n\n- [ ] Fetch\n\n### {name}\n\n- [ ] box\n") == "criteria"
+
+
+@pytest.mark.parametrize("name", ["Production Readiness", "Preflight", "UAT", "KPIs"])
+def test_checks_of_the_whole_plan(name: str):
+    """Behind all phases."""
+    assert role_of(WORK + f"## {name}\n\n- [ ] box\n") == "final"
+
+
 def test_milestones_beside_the_work():
     assert role_of(WORK + "## Milestones\n\n- [ ] box\n") == "criteria"
     assert role_of("## Milestones\n\n- [ ] box\n- [ ] more\n") == "work"
+
+
+def test_milestones_beside_phases_without_boxes():
+    """They say when a phase is over, whatever numbers they have."""
+    phases = "## Phase 1: Dig\n\n- Fetch spades\n\n## Phase 2: Plant\n\n- Set the tree\n\n"
+    assert role_of(phases + "## Milestones\n\n### M1: The hole is there\n\n- [ ] box\n") == "criteria"
+    assert role_of("## Milestones\n\n### M1: The hole is there\n\n- [ ] box\n") == "work"
+
+
+@pytest.mark.parametrize("gate", ["Gate 2", "Gate P2: Plant", "Checkpoint 1"])
+def test_a_gate_with_a_number_is_that_of_a_part(gate: str):
+    """What must hold there are criteria; a gate without one belongs to the whole plan."""
+    assert role_of(WORK + f"## Results\n\n### {gate}\n\n#### Exit criteria\n\n- [ ] box\n") == "criteria"
+    assert role_of(WORK + "## Results\n\n### Last gate\n\n#### Exit criteria\n\n- [ ] box\n") == "final"
 
 
 @pytest.mark.parametrize("name", ["Security", "Testing", "Documentation", "Performance", "Team Blue"])

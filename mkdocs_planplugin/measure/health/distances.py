@@ -51,7 +51,7 @@ def distance(facts: Facts) -> Sentence:
 
 
 def brief_distance(facts: Facts) -> Sentence:
-    """The same without the day, for the cell of a table that shows the day beside it."""
+    """How the expected finish lies to the day due or planned, without that day: for a table that shows it."""
     if facts.due:
         return _brief_after_due(facts, facts.due)
     days = facts.slip

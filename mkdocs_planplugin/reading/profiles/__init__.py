@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TypeVar
 
 from .phrases import any_of, anywhere, split_phrases, whole
-from .records import Phrases, Profile, ReferenceMeaning, Role, SectionKind, Standing, TimeUnit
+from .records import LabelWords, Phrases, Profile, ReferenceMeaning, Role, SectionKind, Standing, TimeUnit
 from .weights import BASE, NEARLY, WEIGHTS, Sign, Weight
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "TASK_LABELS",
     "TASK_WORDS",
     "WEIGHTS",
+    "LabelWords",
     "Phrases",
     "Profile",
     "ReferenceMeaning",

@@ -93,8 +93,8 @@ PROFILE = Profile(
         },
         task={
             "files": """
-                files, file, file(s), components, files to modify, files to create, files affected, affected files,
-                components/files
+                files, file, file(s), component, components, files to modify, files to create, files affected,
+                affected files, components/files
             """,
             "dependencies": """
                 dependency, depends on, prerequisites, prerequisite, blocked by, depends, requires, required, needs,
@@ -213,38 +213,39 @@ PROFILE = Profile(
             criteria, criterion, acceptance, definition of done|ready, dod, done|complete|completed|ready|finished
             when|if, success metrics|measures|indicators, gate status|check(s)|pass|result(s), exit condition(s),
             completion requirement(s)|condition(s)|check(s), must be true, testable outcome(s), expected
-            results|outcomes, quality standards, phase (*) complete, before
+            result(s)|outcome(s), kpi(s), success looks like, quality standards, phase (*) complete, before
             proceeding|moving|starting|continuing|merging|closing,
-            quality|exit|entry|phase|stage|release|validation|review|merge|final|p* gate(s), go no-go gate(s),
-            go/no-go gate(s)
+            quality|exit|entry|phase|stage|release|validation|review|merge|final|p* gate(s), go no-go, go/no-go
         """,
         checks="""
             verification, validation, verify, checkpoint(s), gate(s), check(s), qa, smoke test(s), sanity check(s),
-            how to verify|test, completion, complete, exit, success, post-implementation
+            how to verify|test, completion, complete, exit, success, post-implementation, (*) readiness, pre-flight,
+            preflight, uat
         """,
         check_adjectives="""
             final, manual, automated, phase, stage, task, step, overall, local, unit, integration, e2e, end-to-end,
-            functional, post-*, pre-*, independent, code, plan
+            functional, post-*, pre-*, independent, code, plan, quality
         """,
         check_nouns="""
             plan, step(s), check(s), checklist(s), items, requirements, commands, strategy, metrics, is complete
             (...), complete (...), and|& acceptance|verification|validation|testing|quality
         """,
         checklists="checklist(s), check-list(s), check list(s)",
-        deliverables="deliverable(s), artifact(s), artefact(s), output(s), outcomes",
+        deliverables="deliverable(s), artifact(s), artefact(s), output(s), outcome(s)",
         aside="""
             approval(s), approved by, sign-off(s), signoff(s), legend, glossary, question(s), table of contents,
             contents, toc, faq, convention(s), watch list, watchlist, surprises, retrospective, lessons learned,
-            baseline, current state|status|situation|baseline, example(s), sample(s), references, qa results,
-            improvements checklist, change log, changelog, log(s), red flag(s),
-            yellow flag(s), edge case(s), error scenario(s), file(s) to modify|create|change|touch|delete|update,
-            file(s) affected|changed|modified, file(s)|code|file structure, affected files, change(s)
-            summary|overview, key changes, impact analysis|assessment, second-order, implications, alternatives,
-            assumptions, constraints, confirm, human review required, constitution check, requirement completeness,
-            content quality, (ai) agent instructions, communication preferences, rollback, risk(s), mitigation(s),
-            contingency, out of scope, non-goal(s), parking lot, blockers, completion tracking, prerequisite(s),
-            metadata, security (*2) review, potential issues, execution status, review comments|findings|notes,
-            backend changes, frontend changes
+            baseline, current state|status|situation|baseline, example(s), sample(s), references, change log,
+            changelog, log(s), red flag(s), yellow flag(s), edge case(s), error scenario(s),
+            file(s) to modify|create|change|touch|delete|update, file(s) affected|changed|modified,
+            file(s)|code|file structure, affected files, change(s) summary|overview, key changes,
+            impact analysis|assessment, second-order, implications, alternatives, assumptions, constraints, confirm,
+            human review required, constitution check, requirement completeness, content quality,
+            (ai) agent instructions, communication preferences, rollback, risk(s), mitigation(s), contingency,
+            out of scope, non-goal(s), parking lot, blockers, completion tracking, prerequisite(s),
+            pre-requisite(s), reviewer(s), decision(s) needed|required, pending decision(s), metadata,
+            security (*2) review, potential issues, execution status, review comments|findings|notes, backend changes,
+            frontend changes
         """,
         beside="""
             objective(s), goal(s), purpose, rationale, note(s), detail(s), benefit(s), background, why, duration,
@@ -266,6 +267,7 @@ PROFILE = Profile(
             task(s)|steps|subtask(s)|sub-task(s)|actions|activities|todo(s)|to-do(s)
         """,
         milestones="milestone(s)",
+        gates="gate, checkpoint",
         work="""
             task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
             implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes, stories,
@@ -281,15 +283,18 @@ PROFILE = Profile(
         plan_titles="""
             plan, roadmap, task list, implementation tasks, tasks, todo(s), to-do(s), to do, backlog, work breakdown
         """,
-        plan_of="of, for, to, from, in, on, and, template, draft, q1, q2, q3, q4",
+        plan_for="of, for, to, from, in, on",
+        plan_of="and, template, draft, q1, q2, q3, q4",
         plan_words="""
             plan(s), planning, roadmap(s), road map, milestone(s), task(s), task list, todo(s), to-do(s), to do,
             backlog, sprint(s), epic(s), story, stories, phase(s), migration, implementation checklist,
-            action item(s), work breakdown, tracker, next steps, project status
+            action item(s), work breakdown, tracker, next steps, project status, progress,
+            wishlist, wish list
         """,
         plan_places="""
             plan(s), planning, roadmap(s), milestone(s), task(s), todo(s), to do(s), backlog(s), sprint(s), epic(s),
-            story, stories, phase(s), migration(s), track(s), tracker, workplan, devplan, wip, prp(s)
+            story, stories, phase(s), migration(s), track(s), tracker, workplan, devplan, wip, progress,
+            wishlist, wish list
         """,
         work_titles="""
             implementation|migration|execution|rollout|conversion (*) checklist(s),
@@ -354,6 +359,10 @@ PROFILE = Profile(
             "xs, s, m, l, xl, xxl, small, medium, large, extra large",
             "p0, p1, p2, p3, p4, p5",
         ),
+        stand_ins="""
+            task, subtask, sub-task, step, item, feature, goal, objective, criterion, requirement, deliverable, test,
+            action, story, change, component, risk, question
+        """,
         marks="optional, required, mandatory, parallel, must, should, could, breaking, manual, auto",
     ),
 )

@@ -87,10 +87,12 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="plán",
-        plan_of="pro",
+        plan_for="pro",
         plan_words="plán, úkoly, harmonogram",
         plan_places="plán, plan, úkoly",
-        other_titles="příručka, zpráva, návod",
+        other_titles="""
+            příručka, zpráva, návod, shrnutí, zápis*, průvodce, kontrolní seznam, směrnice, retrospektiva, manuál
+        """,
         plan_sections="úkoly, harmonogram, rizika, milníky",
     ),
     states=StateWords(

@@ -88,14 +88,16 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="*plan",
-        plan_of="voor, van",
+        plan_for="voor, van",
         plan_words="*plan, planning, stappenplan, routekaart, taken, mijlpalen",
         plan_places="planning, projectplan, stappenplan, taken",
-        other_titles="handleiding, *verslag",
+        other_titles="""
+            handleiding, *verslag, gids, rapport, notulen, samenvatting, terugblik, richtlijn|richtlijnen, beleid
+        """,
         plan_sections="taken, mijlpalen, risico's, fasen, volgende stappen, planning",
         work_sections="te doen, bezig, klaar, volgende stappen, taken",
         work_columns="taak, taken, fase, mijlpaal",
-        state_columns="status, verantwoordelijke, duur",
+        state_columns="status, verantwoordelijke, duur, eigenaar, deadline, voortgang",
     ),
     states=StateWords(
         words={

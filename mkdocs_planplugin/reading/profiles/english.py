@@ -147,12 +147,13 @@ PROFILE = Profile(
             "hour": "h, hr, hrs, hour, hours",
             "day": "d, day, days, pd, md",
             "week": "w, wk, wks, week, weeks",
+            "fortnight": "fortnight, fortnights",
             "month": "mo, mos, month, months",
         },
         numbers={
             0.5: "half a, half an, half, a half",
             1.0: "a, an, one",
-            2.0: "two, a couple of, couple of",
+            2.0: "two, a couple of, couple of, a couple",
             3.0: "three",
             4.0: "four",
             5.0: "five",
@@ -177,6 +178,8 @@ PROFILE = Profile(
             c., est, est., estimated, at least, over, more than, min, min., minimum, between, another, only, just
         """,
         per="per, each, every",
+        other_units="year, years, sprint, sprints, quarter, quarters, iteration, iterations, semester, semesters",
+        vague="few, several, some, many, couple, various",
         no_length="""
             a|an hour|day|week|month|sprint, after*, before*, ago*, later*, old*, prior*, from now|today
         """,
@@ -201,15 +204,16 @@ PROFILE = Profile(
             "phase": "phase, phases",
             "stage": "stage, stages, milestone, milestones, sprint, sprints, epic, epics, step, steps",
             "lead": """
-                from, after, needs, need, requires, require, requiring, until, once, following, depends, depend,
+                from, after, needs, need, requires, require, requiring, once, following, depends, depend,
                 depending, dependent, blocked, waits
             """,
+            "until": "until",
             "of": "of, on, by, in, via, see",
             "elsewhere": """
                 before, blocks, blocking, unblocks, enables, parallel, concurrently, alongside, independent,
                 independently
             """,
-            "not": "not, no, cannot, never",
+            "not": "not, no, cannot, never, instead",
             "and": "and, or, plus",
             "to": "to, through, thru",
             "filler": "all, both, nr, number, id, the",

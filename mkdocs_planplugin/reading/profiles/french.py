@@ -86,16 +86,20 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="feuille de route, calendrier",
-        plan_of="de, du, des, pour, d'",
+        plan_for="de, du, des, pour, d'",
         plan_words="plan, feuille de route, tâches, jalons, planification, calendrier, étapes",
         plan_places="plan(s), planification, feuille de route, tâches, taches, jalons",
-        other_titles="manuel, rapport, compte rendu, tutoriel, bilan, guide",
+        other_titles="""
+            manuel, rapport, compte rendu, tutoriel, bilan, guide, mode d'emploi, procédure,
+            liste de contrôle|vérification, revue, résumé, synthèse, rétrospective, procès-verbal, politique,
+            référence, notes de version, journal des modifications
+        """,
         template_places="modèle(s), gabarit(s)",
         plan_sections="étapes, planning, risques, jalons, livrables, tâches, prochaines étapes, calendrier",
         work_sections="à faire, en cours, terminé, prochaines étapes, tâches",
         repeated_use="avant chaque|de (...), à chaque (...), pour chaque (...)",
-        work_columns="tâche(s), étape(s), jalon(s)",
-        state_columns="statut, état, responsable, durée, charge, échéance",
+        work_columns="tâche(s), étape(s), jalon(s), phase(s), fonctionnalité(s), livrable(s)",
+        state_columns="statut, état, responsable, durée, charge, échéance, avancement",
     ),
     states=StateWords(
         words={
@@ -153,6 +157,7 @@ PROFILE = Profile(
             "hour": "heure, heures",
             "day": "jour, jours, journée, journées, j",
             "week": "semaine, semaines",
+            "fortnight": "quinzaine",
             "month": "mois",
         },
         numbers={

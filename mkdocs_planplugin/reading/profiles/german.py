@@ -93,13 +93,14 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="*plan, fahrplan",
-        plan_of="für, zur, zum, der, des",
+        plan_for="für, zur, zum, der, des",
         plan_words="*plan, umsetzungsplan, fahrplan, aufgaben*, meilensteine, vorhaben",
         plan_places="""
             plan, pläne, projektplan, umsetzungsplan, migrationsplan, fahrplan, meilensteine, aufgaben, planung
         """,
         other_titles="""
-            *anleitung, *leitfaden, *handbuch, *bericht, *protokoll, risikoplan, checkliste, richtlinie|richtlinien
+            *anleitung, *leitfaden, *handbuch, *bericht, *protokoll, risikoplan, checkliste, richtlinie|richtlinien,
+            zusammenfassung, rückblick, retrospektive, prüfliste, *referenz, einführung, *auswertung, *notizen
         """,
         template_places="vorlage|vorlagen",
         plan_sections="""
@@ -111,7 +112,7 @@ PROFILE = Profile(
             vor jedem|jeder (...), bei jedem|jeder (...), nach jedem|jeder (...), täglich (...), wöchentlich (...)
         """,
         work_columns="aufgabe|aufgaben, meilenstein|meilensteine, schritt|schritte, arbeitspaket|arbeitspakete",
-        state_columns="status, zuständig, verantwortlich, aufwand, fällig, frist, termin, stand",
+        state_columns="status, zuständig, verantwortlich, aufwand, fällig, frist, termin, stand, dauer, fortschritt",
     ),
     states=StateWords(
         words={

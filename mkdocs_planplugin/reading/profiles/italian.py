@@ -58,7 +58,7 @@ PROFILE = Profile(
             "last_updated": "aggiornato, aggiornato il, ultimo aggiornamento",
             "status": "stato",
             "due": "scadenza, termine",
-            "owner": "responsabile, responsabili, referente",
+            "owner": "responsabile, responsabili",
             "author": "autore, autrice, autori",
             "dependencies": "dipendenze, dipende da, prerequisiti",
         },
@@ -88,15 +88,18 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="piano",
-        plan_of="di, del, della, per",
+        plan_for="di, del, della, per",
         plan_words="piano, tabella di marcia, attività, tappe",
         plan_places="piano, piani, attività",
-        other_titles="guida, relazione",
+        other_titles="""
+            guida, relazione, manuale, rapporto, verbale, riepilogo, riassunto, revisione, retrospettiva, procedura,
+            lista di controllo, linee guida, istruzioni
+        """,
         template_places="modello, modelli",
         plan_sections="fasi, attività, rischi, tappe, prossimi passi",
         work_sections="da fare, in corso, completato, prossimi passi",
         work_columns="attività, fase, compito",
-        state_columns="stato, responsabile, scadenza, durata",
+        state_columns="stato, responsabile, scadenza, durata, avanzamento",
     ),
     states=StateWords(
         words={

@@ -14,7 +14,7 @@ PROFILE = Profile(
             retrospective, postmortem, post-mortem, audit, style guide, compliance, skill, prompt(s), checklist(s),
             policy, reference, summary, review, meeting notes, workflow, methodology, agent(s), protocol, process,
             lesson(s), cheatsheet, cheat sheet, troubleshooting, decision record, enhancement proposal,
-            best practices
+            best practices, specification(s), rubric, handoff(s), walkthrough, findings, requirements document
         """,
         other_places="""
             agent(s), skill(s), command(s), prompt(s), rule(s), workflow(s), adr(s), rfc(s), decision(s), guide(s),
@@ -23,7 +23,11 @@ PROFILE = Profile(
             retrospective(s), postmortem(s), summary, summaries
         """,
         other_files="""
-            readme (...), changelog (...), contributing (...), index (...), claude (...), agents (...), skill (...)
+            readme (...), changelog (...), contributing (...), index (...), claude (...), agents (...)
+        """,
+        fixed_names="""
+            issue template(s), (...) pr template(s), (...) pull|merge request template(s),
+            skill, claude, agents, gemini, copilot instructions
         """,
         readme_sections="""
             installation, install, usage, getting started, quickstart, quick start, license, licence, contributing,

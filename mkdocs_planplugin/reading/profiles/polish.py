@@ -90,14 +90,17 @@ PROFILE = Profile(
         files="pliki, nowe pliki, zmieniane pliki",
     ),
     detection=DetectionWords(
-        plan_of="na, dla",
+        plan_for="na, dla",
         plan_words="plan, harmonogram, zadania, mapa drogowa, etapy",
         plan_places="plan, plany, harmonogram, zadania",
-        other_titles="przewodnik, raport",
+        other_titles="""
+            przewodnik, raport, podręcznik, instrukcja, podsumowanie, sprawozdanie, protokół, poradnik,
+            lista kontrolna, procedura, polityka, retrospektywa, notatki
+        """,
         plan_sections="etapy, zadania, harmonogram, ryzyka, kamienie milowe",
         work_sections="do zrobienia, w toku, zrobione, zadania",
         work_columns="zadanie, etap",
-        state_columns="status, odpowiedzialny, termin",
+        state_columns="status, odpowiedzialny, termin, stan, postęp",
     ),
     states=StateWords(
         words={

@@ -93,10 +93,13 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="plano, cronograma",
-        plan_of="do, da",
+        plan_for="de, do, da, para",
         plan_words="plano, cronograma, roteiro, tarefas, planejamento, planeamento, marcos, fases",
         plan_places="plano(s), planejamento, cronograma, tarefas, roteiro",
-        other_titles="guia, relatório, ata",
+        other_titles="""
+            guia, relatório, ata, resumo, revisão, auditoria, retrospectiva, procedimento, lista de verificação,
+            política, referência, notas de versão, diretrizes, instruções
+        """,
         template_places="modelo(s)",
         plan_sections="fases, cronograma, riscos, marcos, tarefas, próximos passos, entregas",
         work_sections="tarefas, próximos passos, a fazer, em andamento, concluído",
@@ -159,6 +162,7 @@ PROFILE = Profile(
             "hour": "hora, horas",
             "day": "dia, dias",
             "week": "semana, semanas",
+            "fortnight": "quinzena, quinzenas",
             "month": "mês, meses",
         },
         numbers={

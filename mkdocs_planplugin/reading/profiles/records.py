@@ -25,8 +25,8 @@ SectionKind = Literal[
 # What a word says about where work stands, such as `put_off`. Which there are, and what each means for a plan, a task
 # and a heading, is one table in `values.statuses`.
 Standing = str
-TimeUnit = Literal["minute", "hour", "day", "week", "month"]
-ReferenceMeaning = Literal["task", "phase", "stage", "lead", "of", "elsewhere", "not", "and", "to", "filler"]
+TimeUnit = Literal["minute", "hour", "day", "week", "fortnight", "month"]
+ReferenceMeaning = Literal["task", "phase", "stage", "lead", "until", "of", "elsewhere", "not", "and", "to", "filler"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +104,7 @@ class RoleWords:
     work_names: Phrases = ""  # patterns anywhere: a checklist called so may be the work itself
     final_names: Phrases = ""  # patterns anywhere: a checklist called so is one for the end
     task_lists: Phrases = ""  # patterns of whole headings that hold nothing but work
+    gates: Phrases = ""  # with a number they stand behind one part of the work: `Gate 2`
     milestones: Phrases = ""  # patterns of whole headings: lists of what is reached, where other boxes are the work
     work: Phrases = ""  # labels, whole, under which a phase lists its work
     work_patterns: Phrases = ""
@@ -118,17 +119,20 @@ class DetectionWords:
     """
 
     plan_titles: Phrases = ""  # patterns anywhere in the title: it is called a plan
-    plan_of: Phrases = ""  # what may follow such a word: `Plan for the shed`
+    plan_for: Phrases = ""  # before what is planned: `Plan for the shed`
+    plan_of: Phrases = ""  # what else may follow such a word: `Roadmap Q3`
     plan_words: Phrases = ""  # patterns anywhere in the title: it speaks of planned work
     plan_places: Phrases = ""  # patterns anywhere in the name of a file or folder: plans lie there
     other_titles: Phrases = ""  # patterns anywhere in the title: another kind of document
     work_titles: Phrases = ""  # patterns anywhere in such a title: work all the same (`Migration checklist`)
     other_places: Phrases = ""  # patterns anywhere in the name of a file or folder: other documents lie there
     other_files: Phrases = ""  # patterns of whole names of files: plans are not called so
+    fixed_names: Phrases = ""  # patterns of whole names of files and folders that tools know as something else
     trial_folders: Phrases = ""  # patterns of whole names of folders: what lies there is only to try something
     template_places: Phrases = ""  # patterns anywhere in the name of a file or folder: what lies there is to be copied
     plan_sections: Phrases = ""  # headings of plans, beside the sections of the format
-    form_sections: Phrases = ""  # those among them by which one form of plans is known
+    form_sections: Phrases = ""  # headings by which this form of plans is known, some of them together
+    form_labels: Phrases = ""  # the same of labels in the header
     work_sections: Phrases = ""  # headings of lists of work
     readme_sections: Phrases = ""  # headings of what stands at the top of a project
     other_sections: Phrases = ""  # headings that only other kinds of documents have
@@ -196,6 +200,8 @@ class LengthWords:
     about: Phrases = ""  # before a length, without a meaning of its own
     about_behind: Phrases = ""  # glued behind a length
     per: Phrases = ""  # makes it a rate: `2 days per sprint`
+    other_units: Phrases = ""  # that are no working time: `2 sprints`
+    vague: Phrases = ""  # before a unit they are no number: `few days`
     no_length: Phrases = ""  # patterns of what follows a point in time: `2 days after`
     sizes: Phrases = ""  # before a length in parentheses: `Medium (2-3 days)`
     counted: Phrases = ""  # with a number they say when, and a length may follow: `Day 9 - 4 hours`
@@ -227,6 +233,7 @@ class PlaceholderWords:
     unknown: Phrases = ""  # "to be determined"
     choices: tuple[Phrases, ...] = ()  # sets of words of which one is chosen
     marks: Phrases = ""  # words in brackets that are there on purpose: `[optional]`
+    stand_ins: Phrases = ""  # with a number and nothing else they stand for a name: `Task 1`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

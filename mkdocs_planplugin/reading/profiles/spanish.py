@@ -88,10 +88,13 @@ PROFILE = Profile(
     ),
     detection=DetectionWords(
         plan_titles="hoja de ruta, cronograma",
-        plan_of="de, del, para",
+        plan_for="de, del, para",
         plan_words="plan, cronograma, hoja de ruta, tareas, hitos, planificación, seguimiento, fases",
         plan_places="plan|planes, cronograma, hoja de ruta, tareas, hitos, planificación, planificacion",
-        other_titles="guía, informe, acta, lista de verificación",
+        other_titles="""
+            guía, informe, acta, lista de verificación, resumen, revisión, auditoría, retrospectiva, procedimiento,
+            política, referencia, notas de la versión, instrucciones
+        """,
         template_places="plantilla(s)",
         plan_sections="fases, cronograma, riesgos, hitos, tareas, entregables, próximos pasos",
         work_sections="pendiente, pendientes, en progreso, próximos pasos, tareas, completado, por hacer",
@@ -155,6 +158,7 @@ PROFILE = Profile(
             "hour": "hora, horas",
             "day": "día, días",
             "week": "semana, semanas",
+            "fortnight": "quincena, quincenas",
             "month": "mes, meses",
         },
         numbers={

@@ -6,6 +6,7 @@ PROFILE = Profile(
     name="spec-kit",
     roles=RoleWords(criteria="checkpoint"),
     detection=DetectionWords(
+        form_labels="input, prerequisites, tests, organization, branch, spec",
         plan_sections="dependencies & execution order, parallel opportunities",
         form_sections="""
             dependencies & execution order, parallel opportunities, parallel example, implementation strategy,

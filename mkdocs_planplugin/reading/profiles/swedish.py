@@ -89,7 +89,9 @@ PROFILE = Profile(
         plan_titles="*plan, färdplan",
         plan_words="*plan, färdplan, uppgifter, milstolpar",
         plan_places="plan, planering, uppgifter",
-        other_titles="handbok, *rapport, *protokoll",
+        other_titles="""
+            handbok, *rapport, *protokoll, sammanfattning, granskning, checklista, riktlinje|riktlinjer, anteckningar
+        """,
         plan_sections="uppgifter, risker, milstolpar, tidsplan, nästa steg",
         work_sections="att göra, pågår, klart, nästa steg",
     ),

@@ -148,7 +148,7 @@ PROFILE = Profile(
         plan_titles="yol haritası, planı",
         plan_words="plan, planı, yol haritası, görevler",
         plan_places="plan, yol haritası, görevler",
-        other_titles="kılavuz*, rehber*, rapor*",
+        other_titles="kılavuz*, rehber*, rapor*, özet*, tutanak*, kontrol listesi, inceleme*, yönerge*, talimat*",
         plan_sections="görevler, riskler, aşamalar",
     ),
     dates=DateWords(

@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 
 Sign = Literal[
     "phase_boxes", "phases_bare", "task_table", "ids", "tasks_any", "work", "share", "ticked", "est", "nobox",
-    "nothing", "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan", "folder_plan",
-    "placed_work", "hard", "place_other", "readme", "fixture", "h_status", "h_other", "task_record", "sections_plan",
-    "form", "work_heads", "sections_readme", "sections_other", "placeholders",
+    "nothing", "titled_list", "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan",
+    "folder_plan", "placed_work", "hard", "place_other", "readme", "fixed_name", "fixture", "h_status", "h_other",
+    "task_record", "sections_plan", "form", "work_heads", "sections_readme", "sections_other", "placeholders",
 ]  # fmt: skip
 
 
@@ -41,6 +41,7 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "est": Weight(0.5, "work has estimates, owners, dates or dependencies", enough=5),
     "nobox": Weight(-0.5, "there is no box"),
     "nothing": Weight(-1.0, "no work is on it: no box, phase, task or table of tasks"),
+    "titled_list": Weight(1.5, "below a title that calls it a plan stand sections of lists", enough=6),
     "all_ticked": Weight(-0.5, "every box is ticked, as in a report"),
     "single_unticked": Weight(-1.5, "the boxes are one list without numbers or ticks, and nothing calls it a plan"),
     "late": Weight(-1.0, "the boxes come late on a long page"),
@@ -53,13 +54,14 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "hard": Weight(-3.5, "the title names another kind of document"),
     "place_other": Weight(-0.5, "file or folder name another kind of document"),
     "readme": Weight(-1.5, "the file has a name that plans do not have"),
+    "fixed_name": Weight(-3.0, "it has the name of a form, or of instructions for assistants"),
     "fixture": Weight(-1.0, "it lies among tests or examples"),
     # What else is in it.
     "h_status": Weight(1.0, "the header says a status"),
     "h_other": Weight(0.5, "the header has other lines of plans", enough=2),
     "task_record": Weight(1.0, "the front matter is that of a task"),
     "sections_plan": Weight(1.5, "sections are those of plans", enough=4),
-    "form": Weight(2.0, "sections are those of a known form of plans", enough=2),
+    "form": Weight(2.0, "marks are those of a known form of plans", enough=2),
     "work_heads": Weight(1.0, "headings are those of lists of work", enough=2),
     "sections_readme": Weight(-2.0, "sections are those of a README", enough=2),
     "sections_other": Weight(-1.5, "sections are those of another kind of document", enough=4),

@@ -85,7 +85,7 @@ def split_risk(words: str) -> tuple[str | None, str] | None:
 
 
 def split_unnumbered_risk(words: str) -> tuple[None, str] | None:
-    """The same for a heading without a number: `Risk: It may rain`."""
+    """No id and the title in a heading without a number (`Risk: It may rain`), None where it is no such heading."""
     match = _NO_NUMBER.match(words)
     return (None, match["title"].strip()) if match else None
 

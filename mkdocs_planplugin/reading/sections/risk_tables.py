@@ -11,10 +11,12 @@ from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.document import Section
 from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.profiles import RISK_LABELS
-from mkdocs_planplugin.reading.values import highest_score, is_placeholder
+from mkdocs_planplugin.reading.profiles import table as table_of
+from mkdocs_planplugin.reading.values import Vocabulary, highest_score, is_placeholder
 
 from .risk_drafts import ENOUGH, RISK_WORDS, TELLING, RiskDraft, split_risk
 
+_KNOWN = Vocabulary(table_of(lambda profile: profile.labels.risk))
 _RISK_WORD = re.compile(RISK_WORDS, re.IGNORECASE)
 
 
@@ -32,6 +34,9 @@ def read_risk_table(
     columns = _columns_in_risks(table, context)
     if columns is None:
         return
+    for head, column in zip(table_cells(table.lines[0]), columns, strict=True):
+        if column is None:
+            context.findings.misspelt_label(context.document.words(head), _KNOWN, table.line)
     highest = highest_score(_cells_of(table, columns.index("score"))) if "score" in columns else 0
     for offset, row in enumerate(table.lines[2:], 2):
         sources: dict[str, str] = {}
@@ -48,6 +53,11 @@ def read_risk_table(
             draft.title_column = columns.index("title")
             draft.values = {column: value for column, value in values.items() if not is_placeholder(value)}
             yield draft
+
+
+def is_risk_table(table: Block, context: ReadingContext) -> bool:
+    """Whether the columns of a table in a section of risks are those of risks."""
+    return _columns_in_risks(table, context) is not None
 
 
 def _columns_in_risks(table: Block, context: ReadingContext) -> list[str | None] | None:

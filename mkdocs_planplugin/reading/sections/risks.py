@@ -25,7 +25,7 @@ from .risk_drafts import (
     split_unnumbered_risk,
     state_of_box,
 )
-from .risk_tables import read_risk_table
+from .risk_tables import is_risk_table, read_risk_table
 
 # Below these a section of risks says what is done about them.
 _ANSWERS = pattern_anywhere(lambda profile: profile.headings.answers)
@@ -42,13 +42,21 @@ class _Group(NamedTuple):
     state: RiskState | None = None
 
     def below(self, heading: str) -> _Group:
-        """The same below one more heading or line."""
+        """What is said of a risk below one more heading or line, which says more than those above it."""
         return _Group(_priority(heading) or self.priority, state_of_group(heading) or self.state)
 
 
 def read_risks(sections: Iterable[Section], tables: Iterable[Block], context: ReadingContext) -> tuple[Risk, ...]:
     """The risks in these sections and their subsections, and in these tables, in the order of the text."""
-    drafts = [draft for section in sections for draft in _of_section(section, context)]
+    drafts: list[RiskDraft] = []
+    for section in sections:
+        of_section = list(_of_section(section, context))
+        drafts += of_section
+        tables_here = (block for block in section.blocks if block.kind is BlockKind.TABLE)
+        unread = next((block for block in tables_here if not is_risk_table(block, context)), None)
+        if unread and not of_section:
+            message = "no risks can be read from this table: no column is called Risk"
+            context.findings.info(unread.line, "PLAN111", message, "call the column of the risks Risk")
     drafts += (draft for table in tables for draft in read_risk_table(table, None, context))
     return finish_risks(drafts, context)
 

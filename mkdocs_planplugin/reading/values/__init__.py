@@ -4,25 +4,30 @@
 from .date_ranges import read_days
 from .dates import find_date, read_date
 from .estimates import read_estimate, read_hours, split_heading_estimate
+from .lags import without_lags
 from .levels import read_level
-from .nearly import is_like_length, near_level, near_state, near_status
+from .nearly import ends_like_length, is_like_length, near_label, near_level, near_state, near_status
 from .placeholders import count_placeholders, is_placeholder
 from .positions import find_position, leading_position, read_position, split_heading_position
 from .references import ReferenceIndex, References
 from .risks import highest_score, read_factors, read_risk_state, read_score, split_risk_state, state_of_group
 from .statuses import box_state, read_heading_state, read_state, read_status
+from .vocabulary import Vocabulary
 
 __all__ = [
     "ReferenceIndex",
     "References",
+    "Vocabulary",
     "box_state",
     "count_placeholders",
+    "ends_like_length",
     "find_date",
     "find_position",
     "highest_score",
     "is_like_length",
     "is_placeholder",
     "leading_position",
+    "near_label",
     "near_level",
     "near_state",
     "near_status",
@@ -42,4 +47,5 @@ __all__ = [
     "split_heading_position",
     "split_risk_state",
     "state_of_group",
+    "without_lags",
 ]

@@ -12,7 +12,7 @@ from mkdocs_planplugin.reading.profiles import TimeUnit, alternatives, pattern, 
 
 from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, alike
 
-_SMALLER_FIRST: tuple[TimeUnit, ...] = ("minute", "hour", "day", "week", "month")
+_SMALLER_FIRST: tuple[TimeUnit, ...] = ("minute", "hour", "day", "week", "fortnight", "month")
 _SIZE = {unit: size for size, unit in enumerate(_SMALLER_FIRST)}
 _MINUTES_PER_HOUR = 60
 _WEEKS_PER_MONTH = 4  # the format's rule for months
@@ -74,7 +74,7 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """So much of a unit, which may stand at the next amount, and where it ends."""
+    """A number and its unit, and where they end in the text; the unit is None where only the next amount names it."""
 
     number: float
     unit: TimeUnit | None
@@ -141,7 +141,7 @@ def _hours(points: list[_Point], calendar: Calendar) -> list[float]:
 def hours_of(unit: TimeUnit, calendar: Calendar) -> float:
     """The working hours of one such unit."""
     week = calendar.hours_per_week
-    return (1 / _MINUTES_PER_HOUR, 1.0, calendar.hours_per_day, week, week * _WEEKS_PER_MONTH)[_SIZE[unit]]
+    return (1 / _MINUTES_PER_HOUR, 1.0, calendar.hours_per_day, week, 2 * week, week * _WEEKS_PER_MONTH)[_SIZE[unit]]
 
 
 def _points(text: str, place: int) -> list[_Point]:

@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import fields
+from operator import attrgetter
 
-from mkdocs_planplugin.reading.profiles import table
+from mkdocs_planplugin.reading.profiles import LabelWords, phrases, table
 
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
@@ -14,17 +17,52 @@ from .vocabulary import Vocabulary
 _UNITS = tuple(unit for units in table(lambda profile: profile.lengths.units).values() for unit in units)
 _LEAST_LETTERS = 3  # `d` and `h` stand for too much else
 _LENGTH = Vocabulary({True: [unit for unit in _UNITS if len(unit) >= _LEAST_LETTERS]})
+_OTHER_UNITS = frozenset(phrases(lambda profile: profile.lengths.other_units))
+_AMOUNTS = frozenset(phrases(lambda profile: profile.lengths.vague))
+_NUMBERS = frozenset(word for words in table(lambda profile: profile.lengths.numbers).values() for word in words)
+_MOST_WORDS_OF_LENGTH = 4
+# A label that means something anywhere is no slip of another: `Risks` at a task.
+_ANY_LABEL = frozenset(
+    label
+    for field in fields(LabelWords)
+    if isinstance(getattr(LabelWords(), field.name), Mapping)
+    for labels in table(attrgetter(f"labels.{field.name}")).values()
+    for label in labels
+)
 _WORDS = re.compile(r"[^\W\d_]{3,20}")
 _NUMBER_ALONE = re.compile(r"~?\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
 
 
 def is_like_length(text: str) -> bool:
-    """Whether a text that is no length of time looks like one: it has a unit, also with a slip, or is a number only."""
+    """Whether a text that is no length of time looks like one: it has a unit, also with a slip or one that is not read,
+    or is a number only."""
     if _NUMBER_ALONE.fullmatch(text.strip()):
         return True
     words = _WORDS.findall(text[:60])
     has_number = any(character.isdecimal() for character in text)
-    return any(word in _LENGTH or (has_number and _LENGTH.nearest(word)) for word in words)
+    return any(word in _LENGTH or (has_number and _is_near_unit(word)) for word in words)
+
+
+def ends_like_length(text: str) -> bool:
+    """Whether a few words that are no length of time were meant as one: an amount, and a unit at the end (`few days`,
+    `3 dayz`, `2 sprints`)."""
+    words = text.casefold().split()
+    if not 1 < len(words) <= _MOST_WORDS_OF_LENGTH:
+        return False
+    has_figure, last = words[0][:1].isdecimal(), words[-1].strip(".")
+    is_amount = has_figure or words[0] in _AMOUNTS or words[0] in _NUMBERS
+    return is_amount and (last in _LENGTH or last in _OTHER_UNITS or (has_figure and _is_near_unit(last)))
+
+
+def near_label(label: str, known: Vocabulary[str]) -> str | None:
+    """The label of these that a label which nobody knows is a slip of: `Dependancies`. One more letter at the end makes
+    another word: `Scheduler`."""
+    near = None if label in _ANY_LABEL else known.nearest(label)
+    return None if near and label.startswith(near) else near
+
+
+def _is_near_unit(word: str) -> bool:
+    return word in _OTHER_UNITS or _LENGTH.nearest(word) is not None
 
 
 def near_status(text: str) -> str | None:

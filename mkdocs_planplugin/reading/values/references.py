@@ -15,8 +15,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mkdocs_planplugin.model import PhaseRef, Reference, TaskId
-from mkdocs_planplugin.reading.profiles import ReferenceMeaning, alternatives, phrases, table
+from mkdocs_planplugin.reading.profiles import ReferenceMeaning, alternatives, any_of, numbers_in_words, phrases, table
 
+from .lags import without_lags
 from .placeholders import is_placeholder
 from .vocabulary import Vocabulary, plain
 
@@ -39,6 +40,9 @@ _NO_REFERENCES = References((), (), nothing=False)
 
 _VOCABULARY = Vocabulary(table(lambda profile: profile.references.words))
 _NAMING = ("task", "phase", "stage")
+# `Phase Two`, `Phase B`
+_NUMBERS_IN_WORDS = numbers_in_words(lambda profile: profile.headings.number_words)
+_LETTER_ALONE = re.compile(r"[A-Z]|[IVX]{1,4}")
 # `NA-12` is an id.
 _GOES_ON = re.compile(r"-\d")
 # What says "nothing", and whether a word may follow: not after `no access before Task 1.1`.
@@ -65,6 +69,18 @@ _TOKEN = re.compile(
 _NEVER_BEFORE = frozenset("$€£=@<>^\\")
 # Whoever waits for more names phases. A task each of a large plan that waits for all others would take minutes.
 _LONGEST_RANGE = 200
+# `1단계`, `第2阶段`, `2. Aşama`: the number stands first.
+_WORDS = table(lambda profile: profile.references.words)
+_CJK = "\u3040-\u9fff\uac00-\ud7af"
+_PHASE_WORDS = any_of(_WORDS["phase"])
+_NUMBER_FIRST = re.compile(
+    rf"(?<![\w.])第?\s?(?P<number>\d{{1,3}})(?:\.\s+|\s?(?=[{_CJK}]))(?P<word>{_PHASE_WORDS})(?!\s*\d|[^\W{_CJK}])",
+    re.IGNORECASE,
+)
+# `阶段 1和阶段 2`: no space ends the number.
+_GLUED_AND = re.compile(
+    rf"(?<=\d)\s?(?:{any_of(word for word in _WORDS['and'] if re.match(f'[{_CJK}]', word))})\s?(?=[\d{_CJK}])"
+)
 # Longer ones are no ids, and not worth splitting into ranges.
 _LONGEST_ID = 60
 _LETTER = re.compile("[A-Za-z]")
@@ -119,7 +135,10 @@ class ReferenceIndex:
         return self._known[text]
 
     def _references(self, text: str) -> References:
-        text = plain(text)
+        text = without_lags(plain(text))[0]
+        if not text.isascii():
+            text = _GLUED_AND.sub(", ", text)
+        text = _NUMBER_FIRST.sub(r"\g<word> \g<number>", text)
         if not text or is_placeholder(text):
             return _NO_REFERENCES
         if _ONLY_DASHES.fullmatch(text):
@@ -171,6 +190,7 @@ class _Cursor:
     expect: _Expect = _Expect.LIST
     kind: ReferenceMeaning | None = None  # of the list's references
     negated: bool = False  # "not" turns what such words say
+    is_denied: bool = False  # right behind "not" or "instead of": what is named is not waited for
     is_elsewhere: bool = False  # after "in parallel with", "before": what is named is nothing to wait for
     version: bool = False  # a number was passed over in prose, so the next of its list is none, either
 
@@ -222,30 +242,31 @@ class _ReferenceReader:
                 case "id":
                     self._id(token, closed=following.closes)
                 case "word":
-                    self._word(token.meaning, last)
+                    self._word(token, last)
                 case "dash":
                     self._to(last)
                 case _:
                     self._sign(token, last)
         return References(tuple(self._ids), tuple(self._unresolved), nothing=False)
 
-    def _word(self, meaning: ReferenceMeaning | None, last: Reference | None) -> None:
-        cursor = self._cursor
+    def _word(self, token: _Token, last: Reference | None) -> None:
+        cursor, meaning = self._cursor, token.meaning
+        if self._phase_in_words(token.text):
+            return
+        if meaning not in ("not", "of", "and", "filler", *_NAMING):
+            cursor.is_denied = False
+        is_stage = meaning == "stage" and cursor.expect in (_Expect.LIST, _Expect.KNOWN)
+        if is_stage or meaning in ("task", "phase"):
+            cursor.kind, cursor.expect = meaning, _Expect.NAMED
+            cursor.version = cursor.version and is_stage
+            return
         match meaning:
-            case "task" | "phase":
-                cursor.kind, cursor.expect, cursor.version = meaning, _Expect.NAMED, False
-            case "stage" if cursor.expect in (_Expect.LIST, _Expect.KNOWN):
-                cursor.kind, cursor.expect = meaning, _Expect.NAMED
-            case "lead" | "elsewhere":
-                is_elsewhere = (meaning == "elsewhere") != cursor.negated
-                self._cursor, self._range = (
-                    _Cursor(_Expect.PROSE if is_elsewhere else _Expect.KNOWN, is_elsewhere=is_elsewhere),
-                    None,
-                )
+            case "lead" | "elsewhere" | "until":
+                self._lead(meaning)
             case "of" if not cursor.is_elsewhere:
                 cursor.expect = _Expect.KNOWN
             case "not":
-                cursor.negated = True
+                cursor.negated = cursor.is_denied = True
             case "to" if last:
                 self._to(last)
             case "and":
@@ -254,6 +275,27 @@ class _ReferenceReader:
                 self._last = last
             case _:
                 cursor.expect, cursor.kind, self._range = _Expect.PROSE, None, None
+
+    def _lead(self, meaning: ReferenceMeaning) -> None:
+        """After "after" something is waited for, after "before" it is not; "not" turns both, but not "until"."""
+        is_elsewhere = meaning != "until" and (meaning == "elsewhere") != self._cursor.negated
+        self._cursor = _Cursor(_Expect.PROSE if is_elsewhere else _Expect.KNOWN, is_elsewhere=is_elsewhere)
+        self._range = None
+
+    def _phase_in_words(self, word: str) -> bool:
+        """Take the letter or word behind "Phase" for its number; False where it is none."""
+        cursor, number = self._cursor, _NUMBERS_IN_WORDS.get(word.casefold())
+        is_expected = cursor.kind in ("phase", "stage") and cursor.expect is _Expect.NAMED
+        if not is_expected or (number is None and not _LETTER_ALONE.fullmatch(word)):
+            return False
+        name = word if number is None else str(number)
+        reference = self._index.phase(name)
+        if reference is None and (cursor.kind == "stage" or number is not None or word == "I"):
+            return False
+        if not (cursor.is_elsewhere or cursor.is_denied):
+            (self._ids if reference else self._unresolved)[reference or PhaseRef(name)] = None
+        cursor.expect, self._range, self._last = _Expect.LIST, None, reference
+        return True
 
     def _to(self, last: Reference | None) -> None:
         """After a reference a dash may make a range; elsewhere it is a bullet, or goes on."""
@@ -268,6 +310,7 @@ class _ReferenceReader:
     def _sign(self, token: _Token, last: Reference | None) -> None:
         match token.sort:
             case "list" if token.text != "/" or last:  # `docs/1.1` is a path
+                self._cursor.is_denied = False
                 self._next_item()
             case "end":
                 self._cursor, self._range = _Cursor(), None
@@ -288,7 +331,7 @@ class _ReferenceReader:
             cursor.version = cursor.expect in (_Expect.PROSE, _Expect.KNOWN) and not _LETTER.search(name)
             cursor.expect, self._range = _Expect.PROSE, None
             return
-        if not cursor.is_elsewhere:
+        if not (cursor.is_elsewhere or cursor.is_denied):
             self._ids.update(dict.fromkeys(known))
             if before != "#":  # `#12` is an issue as often as a task
                 self._unresolved.update(dict.fromkeys(unknown))

@@ -13,8 +13,9 @@ from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.labels import LabelledValue, fields, label_key
 from mkdocs_planplugin.reading.list_items import words_below
-from mkdocs_planplugin.reading.profiles import TASK_LABELS
+from mkdocs_planplugin.reading.profiles import TASK_LABELS, table
 from mkdocs_planplugin.reading.values import (
+    Vocabulary,
     is_like_length,
     near_level,
     near_state,
@@ -27,6 +28,8 @@ from mkdocs_planplugin.reading.values import (
 from .dependencies import added_up, read_dependency
 from .drafts import TaskDraft
 
+HOW_LENGTHS_ARE_WRITTEN = "write it as `3 h`, `2 days` or `1-2 weeks`"
+_KNOWN = Vocabulary(table(lambda profile: profile.labels.task))
 _NUMBER_ALONE = re.compile(r"[~\d.,–-]*\d")
 
 
@@ -46,7 +49,7 @@ def _words(words: str, _line: int, _context: ReadingContext) -> str:
 def _estimate(words: str, line: int, context: ReadingContext) -> Estimate | None:
     estimate = read_estimate(words, context.calendar)
     if estimate.text and not estimate.known and is_like_length(words):
-        context.findings.unread(words, line, "length of time", "write it as `3 h`, `2 days` or `1-2 weeks`")
+        context.findings.unread(words, line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
     return None if estimate is NO_ESTIMATE else estimate
 
 
@@ -120,6 +123,8 @@ def _add_attribute(draft: TaskDraft, labelled: LabelledValue, context: ReadingCo
     if value is None:
         return
     meaning = TASK_LABELS.get(label_key(labelled.label))
+    if meaning is None:
+        context.findings.misspelt_label(labelled.label, _KNOWN, line)
     if meaning == "dependencies":
         draft.dependency = added_up(draft.dependency, read_dependency(markdown, line, context.document))
         return

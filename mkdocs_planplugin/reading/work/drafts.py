@@ -81,6 +81,7 @@ class PhaseDraft:
     criteria: list[ChecklistItem] = field(default_factory=list)
     in_checklist: bool = False  # told before, and ticked off here
     rows: list[TaskDraft] = field(default_factory=list)  # tasks of tables, should there be no others
+    unread_tables: list[int] = field(default_factory=list)  # lines of tables of tasks whose columns say nothing of them
     below_headings: list[PlainWork] = field(default_factory=list)  # the same below headings that say nothing of work
     others: list[PlainWork] = field(default_factory=list)  # lists outside of phases that nothing calls work
     headed: list[Section] = field(default_factory=list)  # the same for headings with numbers

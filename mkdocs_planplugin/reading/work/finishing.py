@@ -4,19 +4,32 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mkdocs_planplugin.model import Calendar, ChecklistItem, Estimate, Phase, PhaseRef, PlanLink, Task, TaskId
+from mkdocs_planplugin.model import (
+    Calendar,
+    ChecklistItem,
+    Estimate,
+    Phase,
+    PhaseRef,
+    PlanLink,
+    Reference,
+    Task,
+    TaskId,
+)
 from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.values import ReferenceIndex, References
+from mkdocs_planplugin.reading.labels import label_key
+from mkdocs_planplugin.reading.values import ReferenceIndex, References, without_lags
 
-from .dependencies import StatedDependency, dependency_in_title
+from .dependencies import StatedDependency, added_up, dependency_in_title
 from .drafts import PhaseDraft, TaskDraft
 from .plan_work import WorkDrafts
 
 _DAYS_OF_WEEK = 7
+_NEXT_ITEM = re.compile("[,;]")
 _NO_REFERENCES = References((), (), nothing=False)
 
 
@@ -48,9 +61,11 @@ class _Finisher:
         self.keys = _phase_keys(drafts.phases)
         self.links: list[PlanLink] = []
         self._anchors = context.anchors
+        self._findings = context.findings
         self._calendar = context.calendar
         self._ids = _task_ids(task for phase in (*drafts.phases, drafts.outside) for task in phase.walk())
         self.index = ReferenceIndex(list(self._ids.values()), self.keys)
+        self._names = self._by_name(drafts)
 
     def phase(self, draft: PhaseDraft, key: PhaseRef, rows: Mapping[str, StatedDependency]) -> Phase:
         row = rows.get(key.name) if key.number else None
@@ -78,8 +93,8 @@ class _Finisher:
         )
 
     def task(self, draft: TaskDraft) -> Task:
-        dependency = draft.dependency or dependency_in_title(draft.title, draft.line)
-        references = self.index.read(dependency.own_words) if dependency else _NO_REFERENCES
+        dependency = added_up(draft.dependency, dependency_in_title(draft.title, draft.line))
+        references = self._references(dependency) if dependency else _NO_REFERENCES
         number = self._ids[id(draft)]
         if dependency:
             self.links += dependency.plan_links(number)
@@ -105,13 +120,43 @@ class _Finisher:
         of_tasks = (replace(item, task=self._ids[id(task)]) for task in phase.walk() for item in task.criteria)
         return tuple(sorted((*phase.criteria, *of_tasks), key=lambda item: item.line))
 
+    def _by_name(self, drafts: WorkDrafts) -> dict[str, Reference | None]:
+        """The tasks and phases by their names; None for a name that several have."""
+        names: dict[str, Reference | None] = {}
+        named: list[tuple[str, Reference]] = [
+            (phase.name, key) for phase, key in zip(drafts.phases, self.keys, strict=True)
+        ]
+        named += (
+            (task.title, self._ids[id(task)]) for phase in (*drafts.phases, drafts.outside) for task in phase.walk()
+        )
+        for name, reference in named:
+            key = label_key(name)
+            names[key] = None if key in names else reference
+        return names
+
+    def _named(self, words: str) -> References:
+        """The tasks and phases whose names a list of dependencies holds, word for word."""
+        names = (self._names.get(label_key(item)) for item in _NEXT_ITEM.split(words))
+        return References(tuple(dict.fromkeys(filter(None, names))), (), nothing=False)
+
+    def _references(self, dependency: StatedDependency) -> References:
+        """What a dependency refers to; that more is said of how it is waited for is not read, and noted."""
+        references = self.index.read(dependency.own_words)
+        if references == _NO_REFERENCES:
+            return self._named(dependency.own_words)
+        for lag in without_lags(dependency.own_words)[1] if references.ids else ():
+            kind = "kind of link" if lag.is_other_kind else "lag"
+            message = f"the {kind} `{lag.words}` is not read: what is waited for has to be finished, and no more"
+            self._findings.info(dependency.line, "PLAN111", message, "add a task that takes the time between them")
+        return references
+
     def _of_phase(self, stated: Iterable[StatedDependency | None], key: PhaseRef) -> tuple[str | None, References]:
         """The first of a phase's stated dependencies that refers to something or says "None", and what it refers to.
         Words without a reference say nothing about the order."""
         dependencies = [dependency for dependency in stated if dependency]
         self.links += (link for dependency in dependencies for link in dependency.plan_links(key))
         for dependency in dependencies:
-            references = self.index.read(dependency.own_words)
+            references = self._references(dependency)
             if references.ids or references.unresolved or references.nothing:
                 return dependency.words, references
         return None, _NO_REFERENCES

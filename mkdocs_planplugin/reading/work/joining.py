@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from mkdocs_planplugin.reading.values import box_state
 from .drafts import PhaseDraft, TaskDraft
 from .phase_numbers import NumberedHeading, label_of_phase, phase_heading
 
+_RANGE = re.compile(r"\s*[-–—/]\s*\d+$")
 # What a second heading may add to a phase's name.
 _ADDED = frozenset(phrases(lambda profile: profile.headings.repeats))
 # More phases of one number than anybody writes; a bound for hostile texts.
@@ -30,7 +32,7 @@ def joined(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
     by_number: dict[str, list[list[PhaseDraft]]] = {}
     by_name: dict[str, list[PhaseDraft]] = {}
     for draft in drafts:
-        number, name = (draft.number or "").casefold(), label_key(draft.name)
+        number, name = _number_with_range(draft), label_key(draft.name)
         same_number = by_number.setdefault(number, []) if number else []
         group = next((group for group in same_number[:_MOST_ALIKE] if alike(group[0].name, draft.name)), None)
         if group is None and name and not draft.tasks:
@@ -43,6 +45,12 @@ def joined(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
         if name:
             by_name.setdefault(name, groups[-1])
     return [_one_phase(group) for group in groups]
+
+
+def _number_with_range(draft: PhaseDraft) -> str:
+    """Its number; `Week 1-2` is another phase than `Week 1`."""
+    behind = _RANGE.search(draft.label or "")
+    return f"{draft.number or ''}{behind[0] if behind else ''}".casefold()
 
 
 def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:

@@ -26,7 +26,8 @@ class Layout:
     """The parts of a document.
 
     `header` holds the known values above the first section by their meaning, the first of each; `people` those that
-    say whose plan it is; what the plan waits for is in `dependencies`. `phases` are the sections that are phases,
+    say whose plan it is; what the plan waits for is in `dependencies`, what no label is known for in
+    `strange_labels`. `phases` are the sections that are phases,
     `in_phases` these and all below them. `kinds` says what a section is about, by its own heading or that of a section
     around it; `by_kind` has the sections whose own heading says it. `box_groups` are all boxes with their roles.
     """
@@ -35,6 +36,7 @@ class Layout:
     header: Mapping[str, LabelledValue]
     people: Mapping[str, LabelledValue]
     dependencies: tuple[LabelledValue, ...]
+    strange_labels: tuple[LabelledValue, ...]
     phases: Sequence[PhaseSection]
     in_phases: frozenset[Section]
     kinds: Mapping[Section, SectionKind | None]
@@ -58,6 +60,7 @@ def read_layout(document: Document) -> Layout:
     """Where things are in this document."""
     make_sections_of_paragraphs(document)
     labelled = list(_header(document))
+    known = [(meaning, value) for meaning, value in labelled if meaning]
     phases = phase_sections(document)
     in_phases = frozenset(section for phase in phases for section in phase.section.walk())
     kinds: dict[Section, SectionKind | None] = {}
@@ -77,9 +80,10 @@ def read_layout(document: Document) -> Layout:
     settle_roles(groups, document, frozenset(phase.section.line for phase in phases))
     return Layout(
         document,
-        {meaning: value for meaning, value in reversed(labelled) if meaning not in ("dependencies", *_PEOPLE)},
-        {meaning: value for meaning, value in reversed(labelled) if meaning in _PEOPLE},
-        tuple(value for meaning, value in labelled if meaning == "dependencies"),
+        {meaning: value for meaning, value in reversed(known) if meaning not in ("dependencies", *_PEOPLE)},
+        {meaning: value for meaning, value in reversed(known) if meaning in _PEOPLE},
+        tuple(value for meaning, value in known if meaning == "dependencies"),
+        tuple(value for meaning, value in labelled if meaning is None),
         phases,
         in_phases,
         kinds,
@@ -88,9 +92,8 @@ def read_layout(document: Document) -> Layout:
     )
 
 
-def _header(document: Document) -> Iterator[tuple[str, LabelledValue]]:
-    """The known labelled values above the first section, with their meaning."""
+def _header(document: Document) -> Iterator[tuple[str | None, LabelledValue]]:
+    """The labelled values above the first section, with their meaning, where it is known."""
     for section in filter(None, (document.root, document.title)):
         for labelled in header_values(section.blocks):
-            if meaning := HEADER_LABELS.get(label_key(labelled.label)):
-                yield meaning, labelled
+            yield HEADER_LABELS.get(label_key(labelled.label)), labelled

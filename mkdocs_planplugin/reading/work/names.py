@@ -65,6 +65,7 @@ _OWN_NAME = re.compile(
 )
 _SECTION_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\s*)+")
 _NUMBERED_SECTION = re.compile(r"\d+(?:\.\d+)*[.):]?(?: |$)")
+_GATE_OF_PART = re.compile(rf"\b(?:{alternatives(lambda profile: profile.roles.gates)})s? ?#?[a-z]{{0,2}}-?\d")
 _WORD_FOR_PART = re.compile(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b")
 
 
@@ -84,7 +85,7 @@ def numbered_name(name: str) -> NumberedName | None:
     phase = _PHASE.match(key)
     if phase or _GLUED_PHASE.match(key):
         own = _OWN_NAME.search(name.casefold()) is not None
-        if phase and _CRITERIA.search(phase["before"]):  # `Exit Criteria - PR-1: API`
+        if phase and _meaning_before(phase):  # `Exit Criteria - PR-1: API`
             own = False
         return NumberedName("phase", own, phase["number"] if phase else "", phase["rest"].strip() if phase else key)
     return NumberedName("task", True, "", "") if _TASK.match(key) else None
@@ -100,10 +101,19 @@ def meaning_of(name: str) -> Meaning | None:
     section_number = _SECTION_NUMBER.match(key)
     body = key[section_number.end() :] if section_number else key
     if numbered and numbered.kind == "phase":
-        if (phase := _PHASE.match(body)) and _CRITERIA.search(phase["before"]):
-            return "criteria"
+        phase = _PHASE.match(body)
+        if phase and (before := _meaning_before(phase)):
+            return before
         body = phase["rest"].strip() if phase else body
     return _meaning_of_words(body)
+
+
+def _meaning_before(phase: re.Match[str]) -> Meaning | None:
+    """What is said before the number of a phase: `Exit Criteria - PR-1`, `Checklist Phase 3`."""
+    before = phase["before"]
+    if _CRITERIA.search(before):
+        return "criteria"
+    return "deliverables" if _DELIVERABLES.search(before) else "checklist" if _CHECKLIST.search(before) else None
 
 
 def _meaning_of_words(body: str) -> Meaning | None:
@@ -170,6 +180,12 @@ def speaks_of_the_end(name: str) -> bool:
 def speaks_of_a_part(name: str) -> bool:
     """Whether a name has a word for a phase or a task in it: `Phase Gate`."""
     return _WORD_FOR_PART.search(label_key(name)) is not None
+
+
+@lru_cache(2048)
+def is_gate_of_a_part(name: str) -> bool:
+    """Whether a name is that of the gate behind one part of the work: `Gate 2`, `Gate P1`."""
+    return _GATE_OF_PART.search(label_key(name)) is not None
 
 
 def is_numbered_section(name: str) -> bool:

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from mkdocs_planplugin.reading.profiles import PHASE_WORDS, PROFILES, alternatives, any_of, numbers_in_words, phrases
 
 _NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_NO_WORD = rf"(?![^\W{_CJK}])"  # words of these languages have no spaces between them
+# Kana, Han and Hangul: words of these scripts have no spaces between them.
+_SCRIPTS_WITHOUT_SPACES = ("\u3040-\u30ff", "\u3400-\u9fff", "\uac00-\ud7af")
+# With regard to case, for such large sets take long to compile without.
+_NO_WORD = rf"(?-i:(?![^\W{''.join(_SCRIPTS_WITHOUT_SPACES)}]))"
 _ORDINALS_IN_WORDS = numbers_in_words(lambda profile: profile.headings.ordinal_words)
 _IN_WORDS = numbers_in_words(lambda profile: profile.headings.number_words) | _ORDINALS_IN_WORDS
 _WORDS = any_of(_IN_WORDS)
@@ -137,3 +139,8 @@ def _of_signs(number: str) -> int:
 
 def _value(signs: str) -> int:
     return _SIGNS.index(signs[0]) % 10 + 1
+
+
+def has_no_spaces(text: str) -> bool:
+    """Whether a text begins in a script whose words have no spaces between them."""
+    return any(script[0] <= text[:1] <= script[-1] for script in _SCRIPTS_WITHOUT_SPACES)

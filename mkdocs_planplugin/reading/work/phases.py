@@ -20,16 +20,24 @@ from mkdocs_planplugin.reading.list_items import (
     split_box,
     words_below,
 )
-from mkdocs_planplugin.reading.profiles import PHASE_LABELS, pattern, phrases
-from mkdocs_planplugin.reading.values import find_position, read_estimate, read_heading_state, read_state
+from mkdocs_planplugin.reading.profiles import PHASE_LABELS, pattern, phrases, table
+from mkdocs_planplugin.reading.values import (
+    Vocabulary,
+    ends_like_length,
+    find_position,
+    read_estimate,
+    read_heading_state,
+    read_state,
+)
 
+from .attributes import HOW_LENGTHS_ARE_WRITTEN
 from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .headings import read_phase_title
 from .names import is_criteria, names_dependencies, says_nothing
 from .phase_sections import PhaseSection
-from .task_tables import read_task_table, tables_in
+from .task_tables import names_tasks, read_task_table, tables_in
 from .task_titles import is_change, is_headed_work, is_named_as_task, split_id, without_state
 from .tasks import (
     is_numbered_section,
@@ -41,9 +49,11 @@ from .tasks import (
     read_tasks,
 )
 
+_KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
 _RATIONALE = pattern(lambda profile: profile.labels.rationale)
 _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
 _WORK_PATTERN = pattern(lambda profile: profile.roles.work_patterns)
+_IN_PARENTHESES = re.compile(r"\((?P<words>[^()]+)\)$")
 # Items that only name what is listed below them.
 _GROUP_NAME = re.compile(r"(\*\*|__)[^*_]+\1:?")
 
@@ -56,6 +66,9 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
     draft.label, draft.in_checklist = title.label, phase.in_checklist
     if title.problem:
         context.findings.warn(section.line, "PLAN102", title.problem)
+    behind = _IN_PARENTHESES.search(title.name)
+    if behind and not title.estimate.known and ends_like_length(behind["words"]):
+        context.findings.unread(behind["words"], section.line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
     _read_section(draft, section, (), others, context)
     return draft
 
@@ -159,7 +172,7 @@ def _read_section(
 
 def _has_task_table(section: Section, context: ReadingContext) -> bool:
     """Whether the tasks below a heading are the rows of a table."""
-    return any(read_task_table(table, context) for table in tables_in(section.blocks))
+    return any(read_task_table(block, context) for block in tables_in(section.blocks))
 
 
 def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
@@ -171,14 +184,14 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
     if own and draft.dependency is None:
         draft.dependency = _dependency_in_prose(part, context)
     is_field = _read_field(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks, own=own)
-    for table in tables_in(part.blocks):
-        draft.rows += read_task_table(table, context)
+    _read_tables(draft, part, context)
     items = tuple(_items_of_work(part))
-    if items and part.label in part.headings and not is_field and says_nothing(part.label):
-        draft.below_headings.append(PlainWork(part.label, part.line, items))
-    elif items and not is_field and _may_list_tasks(part.label):
+    plain = tuple(item for item in items if box_mark(item) is None)
+    if plain and part.label in part.headings and not is_field and says_nothing(part.label):
+        draft.below_headings.append(PlainWork(part.label, part.line, plain))
+    elif plain and not is_field and _may_list_tasks(part.label):
         is_counted = all(block.ordered for block in part.blocks if block.kind is BlockKind.LIST)
-        draft.plain_work.append(PlainWork(part.label, part.line, items, is_counted))
+        draft.plain_work.append(PlainWork(part.label, part.line, plain, is_counted))
     for item in items:
         labelled = None if box_mark(item) is not None else labelled_value(item_text(item), item.line, PHASE_LABELS)
         if labelled is None:
@@ -187,6 +200,14 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
             draft.tasks += read_tasks(list_items(item.children), context)
         elif draft.tasks or not _read_field(draft, labelled, context, item.children, own=own):
             draft.tasks += read_tasks([] if names_dependencies(labelled.label) else [item], context)
+
+
+def _read_tables(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
+    for block in tables_in(part.blocks):
+        rows = read_task_table(block, context)
+        draft.rows += rows
+        if not rows and names_tasks(block, context):
+            draft.unread_tables.append(block.line)
 
 
 def _dependency_in_prose(part: LabelledPart, context: ReadingContext) -> StatedDependency | None:
@@ -208,6 +229,8 @@ def _read_field(
     key = label_key(labelled.label)
     meaning = "rationale" if _RATIONALE.fullmatch(key) else PHASE_LABELS.get(key)
     value = context.value(labelled.value) if meaning else None
+    if meaning is None and labelled.value and draft.line:
+        context.findings.misspelt_label(labelled.label, _KNOWN, labelled.line)
     match meaning:
         case "rationale" if draft.rationale is None:
             draft.rationale = value
@@ -229,6 +252,8 @@ def _read_time(draft: PhaseDraft, value: str, line: int, context: ReadingContext
     if reading and draft.position is None:
         draft.position = reading.position
     estimate = read_estimate(reading.rest if reading else value, context.calendar)
+    if not (reading or estimate.known) and ends_like_length(value):
+        context.findings.unread(value, line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
     if (is_estimate and not reading) or estimate.known:
         draft.estimate = draft.estimate if draft.estimate.known else estimate
 

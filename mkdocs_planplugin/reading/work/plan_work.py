@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_planplugin.reading.context import ReadingContext
@@ -39,7 +39,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     if beside_boxes:
         for phase in phases:
             _drop_numbered_headings(phase)
-    _settle_rows(phases, outside, beside_boxes=beside_boxes)
+    uncounted = _settle_rows(phases, outside, beside_boxes=beside_boxes)
     if not phases:
         phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
     work = WorkDrafts(phases, outside)
@@ -49,6 +49,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
                 phase.tasks = phase.tasks or read(phase, context)
             if any(True for _ in work.walk()):
                 break
+    _note_tables(uncounted, [line for part in (*phases, outside) for line in part.unread_tables], work, context)
     return work
 
 
@@ -69,26 +70,49 @@ def _drop_numbered_headings(phase: PhaseDraft) -> None:
     phase.tasks = [task for task in phase.tasks if not task.by_number]
 
 
-def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes: bool) -> None:
+def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes: bool) -> list[TaskDraft]:
     """Make tasks of the rows of tables where no boxes are: of those in a phase where the phase has no tasks, of those
-    outside where the plan has none. Elsewhere they only add to the tasks that they repeat."""
+    outside where the plan has none. Elsewhere they only add to the tasks that they repeat; those that repeat none come
+    back."""
+    left: list[TaskDraft] = []
     for phase in phases:
         rows = [row for row in phase.rows if not row.names_phase]
         if phase.tasks or beside_boxes:
-            without_repeats(rows, list(phase.walk()))
+            left += without_repeats(rows, list(phase.walk()))
         else:
             phase.tasks = rows
     rows = take_out_phases(phases, outside.rows)
     tasks = [row for row in rows if not row.names_phase]
     told = [task for phase in (*phases, outside) for task in phase.walk()]
     if told:
-        without_repeats(tasks, told)
+        left += without_repeats(tasks, told)
     elif not phases and not outside.tasks:
         of_phases = [row for row in rows if row.group] or [row for row in rows if row.names_phase and not tasks]
         phases += phases_of_rows(of_phases)
         outside.tasks = [row for row in tasks if row not in of_phases]
     else:
         outside.tasks = tasks
+    return without_repeats(left, told)
+
+
+def _note_tables(
+    uncounted: Sequence[TaskDraft], unread: Sequence[int], work: WorkDrafts, context: ReadingContext
+) -> None:
+    """Note, once each, tables of tasks that are in no counter, and those whose columns are not understood where the
+    plan has no other tasks."""
+    first = next((row for row in uncounted if row.written and (row.values or row.dependency)), None)
+    if first:
+        message = "the rows of this table are in no counter, for other tasks of the plan have boxes"
+        context.findings.info(
+            first.line, "PLAN117", message, "give these tasks boxes, or the others a place in the table"
+        )
+    elif unread and not any(True for _ in work.walk()):
+        message = (
+            "this table of tasks is not read: no column says a state, an owner, a length, a date or what is waited for"
+        )
+        context.findings.info(
+            unread[0], "PLAN117", message, "call such a column Status, Owner, Estimate, Due or Depends on"
+        )
 
 
 def _outside(layout: Layout, context: ReadingContext, *, beside_tasks: bool) -> PhaseDraft:

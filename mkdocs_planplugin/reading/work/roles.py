@@ -5,11 +5,11 @@
 #    criteria, or a list that is gone through for each of something.
 # 2. The nearest name of something beside the work (approvals, questions, risks) makes it that; the nearest name of
 #    criteria makes it something that must hold. A phase with a name of its own (`Phase 4: Validation`) is work.
-# 3. What must hold is criteria where a phase, a task or a step stands among the names, or where the same heading stands
-#    in several numbered sections; else it belongs to the whole plan.
+# 3. What must hold is criteria where a phase, a task, a step or its gate (`Gate 2`) stands among the names, or where
+#    the same heading stands in several numbered sections; else it belongs to the whole plan.
 # 4. Checks, checklists and deliverables say less: a clear name further out wins, and where no other box is work, they
 #    are the work.
-# 5. Lists of milestones are criteria where other boxes are work.
+# 5. Lists of milestones are criteria where other boxes are work, or other headings number phases.
 # 6. Everything else is work. `Testing` or `Security` say nothing.
 """What the boxes of a document are: work, criteria, a checklist of the whole plan, or beside all that."""
 
@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mkdocs_planplugin.reading.document import Document
+from mkdocs_planplugin.reading.document import Document, Section
 from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.profiles import Role, SectionKind, labels, pattern, pattern_anywhere, phrases
 
@@ -30,6 +30,7 @@ from .names import (
     Meaning,
     is_checklist,
     is_criteria,
+    is_gate_of_a_part,
     is_list_of_milestones,
     is_numbered_section,
     is_repeated,
@@ -40,6 +41,7 @@ from .names import (
     speaks_of_the_end,
     speaks_of_work,
 )
+from .phase_numbers import has_no_spaces
 
 _SECTIONS = labels(lambda profile: profile.headings.sections)
 _OTHER_VIEW = pattern_anywhere(lambda profile: profile.headings.other_views)
@@ -47,7 +49,6 @@ _RISKS = pattern(lambda profile: profile.headings.risk_sections)
 # After a phrase of one word the heading may go on with these.
 _GOES_ON = frozenset(phrases(lambda profile: profile.headings.joining_words))
 _MOST_WORDS = 6
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 _WEAK: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
 _OUTER: tuple[Meaning, ...] = ("criteria", "checks", "checklist")  # these hold for the phases below them
@@ -109,7 +110,7 @@ def settle_roles(groups: Sequence[BoxGroup], document: Document, phase_lines: fr
         else:
             standpoint.group.role = role
     open_groups = {id(standpoint.group) for standpoint, _ in unsettled}
-    working = _without_milestones([g for g in groups if g.role == "work" and id(g) not in open_groups])
+    working = _without_milestones([g for g in groups if g.role == "work" and id(g) not in open_groups], document)
     if not unsettled:
         return
     work = _work_of(working, groups, document)
@@ -169,19 +170,26 @@ def _criteria_or_final(standpoint: _Standpoint, at: int, repeats: frozenset[str]
     """Rule 3: whose end it is, a part's or the plan's."""
     name = standpoint.names[at].words
     of_part = standpoint.group.in_task or any(standpoint.is_part) or speaks_of_a_part(name)
+    of_part = of_part or any(is_gate_of_a_part(outer.words) for outer in standpoint.names[at:])
     return "criteria" if of_part or label_key(name) in repeats else "final"
 
 
-def _without_milestones(working: Sequence[BoxGroup]) -> list[BoxGroup]:
+def _without_milestones(working: Sequence[BoxGroup], document: Document) -> list[BoxGroup]:
     """Rule 5: the groups that are left as work when lists of milestones are criteria."""
     others = [group for group in working if not any(is_list_of_milestones(name.words) for name in group.names)]
-    if not others:
+    if len(others) == len(working) or not (others or _numbered_parts(document.root) >= _PARTS):
         return list(working)
     kept = set(map(id, others))
     for group in working:
         if id(group) not in kept:
             group.role = "criteria"
     return others
+
+
+def _numbered_parts(section: Section) -> int:
+    """How many headings number phases or tasks, those in lists of milestones left out."""
+    below = (part for part in section.sections if not is_list_of_milestones(part.title))
+    return sum((numbered_name(part.title) is not None) + _numbered_parts(part) for part in below)
 
 
 def _work_of(working: Iterable[BoxGroup], groups: Iterable[BoxGroup], document: Document) -> _Work:
@@ -253,7 +261,7 @@ def section_kind(title: str) -> SectionKind | None:
         kind = _SECTIONS.get(" ".join(words[:size]))
         if kind and (size > 1 or len(words) == 1 or words[1] in _GOES_ON or words[1].startswith(("(", "/", "-"))):
             return kind
-    if _CJK.match(key):
+    if has_no_spaces(key):
         for size in range(min(len(key), _MOST_WORDS * 2), 1, -1):
             if kind := _SECTIONS.get(key[:size]):
                 return kind

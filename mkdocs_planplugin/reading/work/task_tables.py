@@ -13,8 +13,16 @@ from mkdocs_planplugin.model import OVER, State
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.labels import LabelledValue, label_key
 from mkdocs_planplugin.reading.list_items import split_box
-from mkdocs_planplugin.reading.profiles import PHASE_LABELS, PHASE_WORDS, TASK_LABELS, alternatives, labels, pattern
-from mkdocs_planplugin.reading.values import find_position, is_placeholder, read_state
+from mkdocs_planplugin.reading.profiles import (
+    PHASE_LABELS,
+    PHASE_WORDS,
+    TASK_LABELS,
+    alternatives,
+    labels,
+    pattern,
+    table,
+)
+from mkdocs_planplugin.reading.values import Vocabulary, find_position, is_placeholder, read_state
 
 from .attributes import add_attribute
 from .boxes import state_of_box
@@ -23,6 +31,7 @@ from .phase_numbers import numbered_heading
 from .task_titles import split_id
 from .tasks import read_task_title
 
+_KNOWN = Vocabulary(table(lambda profile: profile.labels.task))
 _COLUMNS = labels(lambda profile: profile.labels.task_table)
 _TOTAL = pattern(lambda profile: profile.labels.totals)
 # What only work has. A column of names that as often heads something else (`Feature`) needs two of these beside it.
@@ -46,14 +55,17 @@ class _Column(NamedTuple):
     head: str
 
 
-def read_task_table(table: Block, context: ReadingContext) -> list[TaskDraft]:
+def read_task_table(block: Block, context: ReadingContext) -> list[TaskDraft]:
     """The rows of a table as tasks; none where its columns are not those of tasks."""
-    columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(table.lines[0]))]
-    with_boxes = any(map(_BOX_IN_ROW.search, table.lines[_BODY:]))
-    title = _title_column(columns, extra=with_boxes + _begins_with_ids(table, columns))
+    columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
+    with_boxes = any(map(_BOX_IN_ROW.search, block.lines[_BODY:]))
+    title = _title_column(columns, extra=with_boxes + _begins_with_ids(block, columns))
     if title is None:
         return []
-    rows = enumerate(table.lines[_BODY:], table.line + _BODY)
+    for column in columns:
+        if column.meaning is None:
+            context.findings.misspelt_label(column.head, _KNOWN, block.line)
+    rows = enumerate(block.lines[_BODY:], block.line + _BODY)
     tasks: list[TaskDraft] = []
     group = ""
     for line, row in rows:
@@ -108,14 +120,20 @@ def _column(cell: str, context: ReadingContext, *, is_first: bool) -> _Column:
     return _Column(meaning, head)
 
 
-def _begins_with_ids(table: Block, columns: Sequence[_Column]) -> bool:
+def _begins_with_ids(block: Block, columns: Sequence[_Column]) -> bool:
     """Whether the first cells hold ids of tasks (`W1`) or number phases (`1. Hut`), and no column is called one of
     ids."""
-    firsts = [cell for line in table.lines[_BODY:] for cell in table_cells(line)[:1]]
+    firsts = [cell for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
     if not firsts or any(column.meaning == "id" for column in columns):
         return False
     number = numbered_heading if columns[0].meaning == "phase" else _is_id
     return all(map(number, firsts))
+
+
+def names_tasks(block: Block, context: ReadingContext) -> bool:
+    """Whether a table has a column of tasks, whatever its other columns are."""
+    heads = (context.document.words(cell) for cell in table_cells(block.lines[0]))
+    return any(_COLUMNS.get(label_key(head)) == "title" for head in heads)
 
 
 def _title_column(columns: Sequence[_Column], *, extra: int) -> int | None:

@@ -1,5 +1,6 @@
-// Filters, sorts and groups the rows of the index, as a table or as a board, and keeps in the URL how. The page holds
-// each plan once: these very rows are moved and hidden, and only a plan that stands in two groups is copied.
+// Filters, sorts and groups the rows of the index, as a table or as a board, and keeps in the URL how; the timeline on the
+// same page shows the same plans. The page holds each plan once: these very rows are moved and hidden, and only a plan
+// that stands in two groups is copied.
 (() => {
   "use strict";
 
@@ -8,7 +9,7 @@
   const HEADS = "[data-sort]"; // each has the order that a first press on it brings
   const UNKNOWN = ".plan-none";
 
-  const FACETS = ["health", "risk", "only", "tag", "person"];
+  const FACETS = ["health", "person", "tag", "folder", "risk", "only"];
   const FILTERS = ["find", ...FACETS];
   const ARRANGEMENT = ["sort", "group", "view"];
 
@@ -34,8 +35,9 @@
 
   /** What the reader asks for. It lives in the fields of the form, and the URL mirrors it; nothing else remembers it. */
   class State {
-    constructor(form) {
+    constructor(form, words) {
       this.fields = form.elements;
+      this.words = words;
     }
 
     get(name) {
@@ -48,7 +50,7 @@
       field.value = value;
       if (field.selectedIndex !== -1) return;
       // A filter that is kept in a link, and that fits no plan today, is still what was asked for.
-      if (FILTERS.includes(name)) field.add(new Option(value));
+      if (FILTERS.includes(name)) field.add(new Option(this.words[name]?.[value] ?? value, value));
       field.value = FILTERS.includes(name) ? value : "";
     }
 
@@ -60,6 +62,12 @@
     /** The filters as the URL would have them if nothing else were asked for. */
     get query() {
       return this.filters.length ? `?${this.filters.map(([name, value]) => `${name}=${value}`).join("&")}` : "";
+    }
+
+    /** What the reader sees of a filter: the words of its choice, without how many plans it has, or those typed. */
+    spoken(name) {
+      const [option] = this.fields[name].selectedOptions ?? [];
+      return option ? option.text.replace(/ \(\d+\)$/, "") : this.get(name);
     }
 
     clearFilters() {
@@ -100,25 +108,26 @@
     }
   }
 
-  /** What is known of a plan, read from its row. */
-  function planOf(row) {
-    const texts = (selector) => [...row.querySelectorAll(selector)].map(({ textContent }) => textContent);
-    const [health, risk, ...only] = row.dataset.is.split(" ");
-    const person = texts(".plan-col-people > span");
-    const path = row.querySelector("th a")?.getAttribute("href") ?? "";
-    return {
-      rows: [row],
-      facets: { health: [health], risk: [risk], only, tag: texts("em"), person, folder: texts("i") },
-      words: plain([row.cells[0].textContent, path, ...person].join(" ")),
-    };
+  /** What is known of a plan, read from its row; `people` are those to choose from, whom rows name by their number. */
+  function planOf(row, people) {
+    const head = row.cells[0];
+    const texts = (selector) => [...head.querySelectorAll(selector)].map(({ textContent }) => textContent);
+    const [health, risk, ...rest] = row.dataset.is.split(" ");
+    const owners = rest.filter((fact) => people[fact]).map((number) => people[number]);
+    const facets = { health: [health], risk: [risk], only: rest, tag: texts("em"), folder: texts("i") };
+    facets.person = owners.map(({ key }) => key);
+    const page = head.querySelector("a");
+    const names = owners.map(({ name }) => name);
+    const words = plain([head.textContent, page?.getAttribute("href") ?? "", ...names].join(" "));
+    return { rows: [row], drawn: [], page, facets, words };
   }
 
   // What a cell is compared by, by the kind of its column.
   const VALUES = {
     number: (cell) => cell.querySelector("progress")?.position ?? Number.parseFloat(cell.textContent),
     // A plan without dates names the days of its own ("day 3"), which come before all dates.
-    date: (cell) => Date.parse(cell.querySelector("time")?.dateTime) || Number(cell.textContent.match(/\d+/)),
-    text: (cell) => (cell.querySelector("a, b") ?? cell).textContent,
+    date: (cell) => Date.parse(cell.dataset.day) || Number(cell.textContent.match(/\d+/)),
+    text: (cell) => cell.querySelector("a, b")?.textContent ?? null,
   };
   const COMPARISONS = { number: (a, b) => a - b, date: (a, b) => a - b, text: compare, health: (a, b) => a - b };
 
@@ -127,13 +136,16 @@
     constructor(root) {
       this.root = root;
       this.form = root.querySelector(".plan-filters");
-      this.state = new State(this.form);
       this.words = JSON.parse(this.form.dataset.words); // in the language of the page
+      this.state = new State(this.form, this.words);
       this.archive = root.querySelector(".plan-archive");
       this.reset = root.querySelector(".plan-reset");
       [this.count, this.order] = root.querySelectorAll(".plan-found > span");
       this.unsorted = this.order.textContent;
       this.heads = [...root.querySelectorAll(HEADS)];
+      this.nothing = root.querySelector(".plan-nothing");
+      this.timeline = document.querySelector(".plan-portfolio");
+      this.form.querySelector("[value=timeline]").parentElement.hidden = !this.timeline;
       this.links = [...root.querySelectorAll(TOTALS)].map((total) => this.linked(total));
       this.verdicts = this.links.map(({ search }) => search.replace("?health=", ""));
       this.arranged = ",,";
@@ -153,12 +165,30 @@
 
     /** The tables with their plans, read when they are needed: who only looks does not wait for it. */
     get tables() {
-      this.read ??= [...this.root.querySelectorAll("table")].map((table) => ({
+      if (this.read) return this.read;
+      const [, ...options] = this.form.elements.person?.options ?? [];
+      const people = options.map(({ value, text }) => ({ key: value, name: text.replace(/ \(\d+\)$/, "") }));
+      this.read = [...this.root.querySelectorAll("table")].map((table) => ({
         table,
-        plans: [...table.tBodies[0].rows].map(planOf),
+        plans: [...table.tBodies[0].rows].map((row) => planOf(row, people)),
         groups: [],
       }));
+      this.findDrawn();
       return this.read;
+    }
+
+    /** Find the rows of the timeline, by the pages that they lead to. */
+    findDrawn() {
+      const byPage = new Map();
+      for (const row of this.timeline?.querySelectorAll("tbody tr") ?? []) {
+        const page = row.querySelector("th a")?.href;
+        byPage.set(page, [...(byPage.get(page) ?? []), row]);
+      }
+      for (const { plans } of this.read) for (const plan of plans) plan.drawn = byPage.get(plan.page?.href) ?? [];
+    }
+
+    get plans() {
+      return this.tables.flatMap(({ plans }) => plans);
     }
 
     /** A total, made a link to the plans it counts. */
@@ -262,18 +292,24 @@
       }
     }
 
+    /** Whether a plan matches some filters; `words` are those that the reader looks for. */
+    matcher(filters) {
+      const facets = filters.filter(([name]) => FACETS.includes(name));
+      const words = plain(Object.fromEntries(filters).find ?? "").split(/\s+/);
+      return (plan) =>
+        facets.every(([name, value]) => plan.facets[name].includes(value)) &&
+        words.every((word) => plan.words.includes(word));
+    }
+
     /** Show the plans that match, and say how many they are. */
     filter() {
-      const facets = this.state.filters.filter(([name]) => FACETS.includes(name));
-      const words = plain(this.state.get("find")).split(/\s+/);
+      const matches = this.matcher(this.state.filters);
       const shown = [0, 0]; // the second in the archive
       for (const { table, plans, groups } of this.tables) {
         const part = Number(this.archive?.contains(table) ?? false);
         for (const plan of plans) {
-          plan.matches =
-            facets.every(([name, value]) => plan.facets[name].includes(value)) &&
-            words.every((word) => plan.words.includes(word));
-          for (const row of plan.rows) row.hidden = !plan.matches;
+          plan.matches = matches(plan);
+          for (const row of [...plan.rows, ...plan.drawn]) row.hidden = !plan.matches;
           shown[part] += plan.matches;
         }
         for (const group of groups) {
@@ -284,6 +320,46 @@
         (part ? this.archive : table).hidden = !shown[part];
       }
       this.sayCount(...shown);
+      this.sayNothing(shown[0] + shown[1]);
+    }
+
+    /** Where no plan matches: what was asked for, what each filter would give alone, and the way back to all. */
+    sayNothing(shown) {
+      this.nothing.hidden = shown > 0;
+      if (shown) {
+        this.nothing.replaceChildren();
+        return;
+      }
+      const { words, state } = this;
+      const { filters } = state;
+      const said = filters.map(([name]) => filled(words.quoted, { name: state.spoken(name) }));
+      const last = said.pop();
+      const all = said.length ? `${said.join(", ")} ${words.and} ${last}` : last;
+      const lines = [element("p", {}, element("strong", {}, filled(words.none, { filters: all })))];
+      if (filters.length > 1) lines.push(element("p", {}, ...filters.map((filter) => this.alone(filter))));
+      const clear = this.button(words.clear, () => state.clearFilters());
+      this.nothing.replaceChildren(...lines, element("p", {}, clear));
+    }
+
+    /** A button for one filter without the others, with how many plans it gives. */
+    alone([name, value]) {
+      const shown = this.plans.filter(this.matcher([[name, value]])).length;
+      const share = filled(this.words.share, { shown, plans: this.words.plans });
+      const filter = filled(this.words.quoted, { name: this.state.spoken(name) });
+      return this.button(filled(this.words.alone, { filter, share }), () => {
+        this.state.clearFilters();
+        this.state.set(name, value);
+      });
+    }
+
+    button(text, act) {
+      const button = element("button", { type: "button" }, text);
+      button.addEventListener("click", () => {
+        act();
+        this.changed();
+        this.form.elements.find.focus(); // the button is gone
+      });
+      return button;
     }
 
     /** Say how many plans are shown, and open the archive where what was asked for is nowhere else. */
@@ -312,6 +388,7 @@
       for (const link of this.links) link.ariaCurrent = link.search === query ? "true" : null;
       this.reset.hidden = !query;
       this.root.classList.toggle("plan-board", this.state.isBoard);
+      this.root.classList.toggle("plan-away", this.state.get("view") === "timeline" && Boolean(this.timeline));
     }
 
     update() {
@@ -331,7 +408,7 @@
     /** Show what the URL asks for; where it asks for nothing, and never did, the page is right as it is. */
     restore() {
       this.state.restore();
-      if (this.read || this.state.query || this.state.get("sort") || this.state.groups) this.update();
+      if (this.read || this.state.query || ARRANGEMENT.some((name) => this.state.get(name))) this.update();
     }
   }
 

@@ -41,8 +41,8 @@
     }
     if (changed) element.scrollIntoView();
     // A page that was replaced without loading has no target for the style sheet yet.
-    if (element?.matches(".plan-person:not(:target)")) location.replace(location.hash);
-    for (const link of document.querySelectorAll(".plan-people a")) {
+    if (element?.matches(":is(.plan-person, .plan-chips li):not(:target)")) location.replace(location.hash);
+    for (const link of document.querySelectorAll(".plan-chips a")) {
       link.ariaCurrent = link.hash && link.hash === location.hash ? "true" : null;
     }
   }
@@ -108,7 +108,7 @@
   }
 
   // Material would change the URL by itself, and the browser would not know its new target.
-  const leaveToBrowser = (event) => event.target.closest?.(".plan-people a") && event.stopPropagation();
+  const leaveToBrowser = (event) => event.target.closest?.(".plan-chips a") && event.stopPropagation();
   document.addEventListener("click", leaveToBrowser, { capture: true });
   addEventListener("hashchange", show);
   // Material replaces the page without loading it; every page it shows comes through here, the first one too.

@@ -32,7 +32,7 @@ class Meter:
 
     @property
     def label_with_remarks(self) -> str:
-        """The same, and how it was counted where that is not as usual."""
+        """The counter as one text, with a remark where it was counted in an unusual way."""
         return f"{self.label} ({self.remarks})" if self.remarks else self.label
 
 

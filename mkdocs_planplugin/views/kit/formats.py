@@ -101,7 +101,7 @@ def estimate_hours(estimate: Estimate) -> str | None:
 
 
 def estimate_days(estimate: Estimate, hours_per_day: float) -> str | None:
-    """The same in working days: `38.5–48.5 days`."""
+    """An estimate in working days: `38.5–48.5 days`; `None` where it says no length of time."""
     low, high = estimate.min_hours, estimate.max_hours
     if low is None or high is None:
         return None

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from importlib import import_module
 
 from mkdocs_planplugin.catalog import PLAN_VIEWS
@@ -23,9 +23,13 @@ _VIEWS: dict[str, Callable[[PlanPage], dict[str, str]]] = {
 
 
 def plan_views(
-    entry: Entry, calendar: Calendar, context: Context, neighbours: Neighbours | None = None
+    entry: Entry,
+    calendar: Calendar,
+    context: Context,
+    neighbours: Neighbours | None = None,
+    wanted: Container[str] = PLAN_VIEWS,
 ) -> dict[str, str]:
-    """The HTML of every view of a plan page, by the name of its place.
+    """The HTML of the `wanted` views of a plan page, of all by default, by the name of their place.
 
     A place has the name of its view; where each phase, task or risk has a view of its own, `place_of` says its name.
     What a plan has nothing to show for is not there. On a template, in which nobody has done anything, only those views
@@ -34,6 +38,6 @@ def plan_views(
     page = PlanPage(entry, calendar, context, neighbours or Neighbours())
     html: dict[str, str] = {}
     for name, view in PLAN_VIEWS.items():
-        if view.on_templates or not entry.plan.is_template:
+        if name in wanted and (view.on_templates or not entry.plan.is_template):
             html |= _VIEWS[name](page)
     return html

@@ -61,7 +61,7 @@ def task_chips(page: PlanPage) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
 
 
 def _state(task: Task, outcomes: Mapping[TaskId, State], *, is_tracked: bool) -> Iterator[Chip]:
-    """How far it is, where no box says it; in a plan that is tracked also that nobody tracks it."""
+    """How far a task is, where its box does not say so; in a plan that is tracked also that nobody tracks the task."""
     cancelled = outcomes.get(task.id) is State.CANCELLED and not task.subtasks
     state = State.CANCELLED if cancelled else task.state
     if state not in _SHOWN_BY_BOX:
@@ -72,7 +72,7 @@ def _state(task: Task, outcomes: Mapping[TaskId, State], *, is_tracked: bool) ->
 
 
 def _order(task: Task, readiness: Readiness, page: PlanPage, settled: Mapping[Reference, Label]) -> Iterator[Chip]:
-    """What it waits for, and what it states and waits for no more."""
+    """What a task waits for, and which of its stated dependencies it waits for no more."""
     if task.id in page.waits:
         yield _naming("waits", _("waits for {names}"), page.waits[task.id], page, settled)
     own = (task.id, *readiness.waits_for)
@@ -101,7 +101,8 @@ def _level(task: Task) -> Iterator[Chip]:
 
 
 def _settled(entry: Entry) -> dict[Reference, Label]:
-    """Of the tasks and phases that tasks name those that are done or cancelled, with the word for it."""
+    """The tasks and phases that are stated as dependencies and are done or cancelled, with the label that says
+    which."""
     stated = {name for task in entry.plan.walk() for name in task.depends_on}
     states: dict[Reference, State | None] = {}
     for phase in entry.plan.phases:

@@ -61,7 +61,7 @@ class PageDates:
         return short_date(date) if date.year == self._year else long_date(date)
 
     def text(self, date: dt.date) -> str:
-        """The same as text."""
+        """A date as plain text."""
         return self.date(date).text
 
     def range_start(self, start: dt.date, finish: dt.date) -> DateText | None:

@@ -1,16 +1,21 @@
-# The one thing that a page which is no plan gets from us: the way to the plans that were made from it.
+# The one thing that a page which is no plan gets from us: the way to the plans that were made from it, and what these
+# have decided and still ask.
 """The plans that are based on a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from mkdocs_planplugin.catalog import Label
+from mkdocs_planplugin.model import Item
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.views.kit import Context, DateText, Meter, phases_done_meter, render, tasks_done_meter
 
 from .ranking import finish_date
+from .registers import author_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,26 @@ class BasedPlan:
     finish_word: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlanSentence:
+    """What a plan has decided, or asks: its author's words, where they stand, and the plan, where there are several."""
+
+    words: Markup | str
+    href: str | None
+    plan: str
+
+
 def built_on_view(entries: Iterable[Entry], context: Context) -> str:
-    """The list of these plans."""
-    return render("built_on", plans=[_based_plan(entry, context) for entry in entries])
+    """The list of these plans, with the open questions of those that are not finished, and the decisions of all."""
+    plans = list(entries)
+    asked = [(entry, entry.plan.open_questions) for entry in plans if not entry.finished]
+    decided = [(entry, entry.plan.decisions) for entry in plans]
+    return render(
+        "built_on",
+        plans=[_based_plan(entry, context) for entry in plans],
+        questions=_sentences(asked, context, several=len(plans) > 1),
+        decisions=_sentences(decided, context, several=len(plans) > 1),
+    )
 
 
 def _based_plan(entry: Entry, context: Context) -> BasedPlan:
@@ -40,3 +62,15 @@ def _based_plan(entry: Entry, context: Context) -> BasedPlan:
         finish=finish,
         finish_word=finish_word,
     )
+
+
+def _sentences(items: Iterable[tuple[Entry, Sequence[Item]]], context: Context, *, several: bool) -> list[PlanSentence]:
+    return [
+        PlanSentence(
+            author_words(entry, item.text, item.source, context),
+            context.href(f"{entry.path}#{item.anchor}"),
+            (entry.plan.title or entry.path) if several else "",
+        )
+        for entry, of_plan in items
+        for item in of_plan
+    ]

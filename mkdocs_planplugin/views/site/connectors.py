@@ -47,7 +47,8 @@ class Connectors:
 
     @property
     def passing_paths(self) -> tuple[str, str]:
-        """Those that cross the row as paths of an SVG that is 100 wide and 1 high, each place once."""
+        """The connections that only cross the row, as paths of an SVG that is 100 wide and 1 high: first those that
+        hold, then those that are early."""
         holding, early = ("".join(f"M{x:.2f} 0V1" for x in sorted(set(places))) for places in self.passing)
         return holding, early
 

@@ -10,26 +10,37 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from textwrap import shorten
 from typing import Literal
 
 from markupsafe import Markup
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, LEVEL_LABELS, VERDICT_LABELS, Label, Verdict, plain, score_level
 from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
-from mkdocs_planplugin.measure import last_change
-from mkdocs_planplugin.model import Level
-from mkdocs_planplugin.portfolio import CHANGED_WITHIN, Entry, Portfolio, Totals, concerns, folders, people, tally
+from mkdocs_planplugin.model import Level, Status, spellings
+from mkdocs_planplugin.portfolio import (
+    CHANGED_WITHIN,
+    Entry,
+    OpenTask,
+    Portfolio,
+    Totals,
+    concerns,
+    folders,
+    most_urgent,
+    people,
+    person_keys,
+    ready_count,
+    tally,
+)
 from mkdocs_planplugin.views.kit import (
-    NBSP,
+    OPEN_TASK_LABELS,
     Context,
     DateText,
     Meter,
     NamedLink,
     based_on_link,
     derived_from,
-    estimate_hours,
     expected_of,
+    initials,
     long_date,
     phases_done_meter,
     render,
@@ -39,12 +50,14 @@ from mkdocs_planplugin.views.kit import (
     task_meter,
 )
 
+from .data_links import data_links
 from .pages import page_links
 from .ranking import finish_date, rank
 
-# An excerpt has one line, in a column of a third of the page.
-_EXCERPT_LENGTH = 50
 _SPEC_LENGTH = 40
+# So many tasks a row names, of so many letters each; of many plans the rows are short.
+_TASKS, _TASK_LENGTH = 2, 60
+_MANY_PLANS, _SHORT_TASK_LENGTH = 500, 32
 _NO_LEVEL = "none"
 # What stands before the buttons that sort, where rows are cards.
 SORT_BY = mark("Sort by")
@@ -79,43 +92,44 @@ COLUMNS = (
     Column("health", mark("Health"), "health", lambda: p_("sorted by", "health")),
     Column("tasks", mark("Tasks"), "number", lambda: p_("sorted by", "tasks")),
     Column("finish", mark("Finish"), "date", lambda: p_("sorted by", "finish"), before=mark("Finish")),
-    Column("risk", mark("Risk"), "number", lambda: p_("sorted by", "risk"), descending=True),
-    Column("next", mark("Next task"), "text", lambda: p_("sorted by", "next task"), before=mark("Next:")),
-    Column("people", mark("People"), "text", lambda: p_("sorted by", "people"), before=mark("With")),
-    Column(
-        "changed",
-        mark("Changed"),
-        "date",
-        lambda: p_("sorted by", "changed"),
-        descending=True,
-        before=mark("Changed"),
-    ),
+    Column("next", mark("Now and next"), "text", lambda: p_("sorted by", "next task")),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
     """A number over all plans; `alarming` where somebody should look. `chooses` is the query of the index that shows
-    just the plans it counts, empty where it counts none."""
+    just the plans it counts, empty where it counts none; `href` leads to the page that lists what it counts."""
 
     number: str
     words: str
     chooses: str = ""
     alarming: bool = False
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextTask:
+    """A task in a row: its state, the way to it, and its first owner by name and initials, empty without one."""
+
+    state: Label
+    link: NamedLink
+    owner: str
+    initials: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
     """A plan in the table; what is empty or `None` is not known or does not apply.
 
-    `facts` is what the script filters by and nobody reads: verdict, level and concerns, in this order. `status` is the
-    verdict, `reasons` say why it holds.
+    `facts` is what the script filters by and nobody reads: verdict, level, the numbers of people in the list to choose
+    from, and concerns. `status` is the verdict, `reasons` say why it holds. `next` are two tasks, in place of which
+    `nothing` says why there is none.
     """
 
     facts: str
     title: str
     href: str | None
-    excerpt: str
     based_on: NamedLink | None
     folder: str
     tags: tuple[str, ...]
@@ -123,16 +137,12 @@ class IndexRow:
     derived: str
     reasons: tuple[str, ...]
     meter: Meter | None
-    estimate: str | None
     finish: DateText | None
     finish_word: str
-    exposure: int | None
-    level: Label | None
-    high: str
-    next: NamedLink | None
-    next_word: str
-    people: tuple[str, ...]
-    changed: DateText | None
+    level: str
+    next: tuple[NextTask, ...]
+    nothing: str
+    concerns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,30 +165,47 @@ class Select:
 
 def index_view(portfolio: Portfolio, context: Context) -> str:
     """The index over all plans of a site."""
-    maker = _RowMaker(portfolio, context)
+    owners = _Owners(portfolio)
+    maker = _RowMaker(portfolio, owners, context)
     entries = sorted(portfolio.plans, key=rank)
     active = [maker.row(entry) for entry in entries if not entry.finished]
     archive = [maker.row(entry) for entry in entries if entry.finished]
     rows = [*active, *archive]
-    totals, with_people = portfolio.totals, any(row.people for row in rows)
+    totals = portfolio.totals
     by_verdict = totals.by_verdict
     verdicts = [(verdict, by_verdict[verdict]) for verdict in VERDICT_LABELS if verdict in by_verdict]
     return render(
         "index",
         page_links=page_links(portfolio, context),
         script_words=json.dumps(_script_words(len(rows)), ensure_ascii=False),
-        columns=[column for column in COLUMNS if with_people or column.name != "people"],
+        columns=COLUMNS,
         before={column.name: _before(column.before) for column in COLUMNS},
         sort_by=_before(SORT_BY),
         count=_count(len(rows), len(archive)),
         tiles=[_tile(verdict, number) for verdict, number in verdicts],
-        totals=_totals(totals, rows),
-        selects=list(_selects(verdicts, rows)),
+        totals=list(_totals(portfolio, totals, rows, context)),
+        selects=list(_selects(verdicts, rows, owners)),
         groupings=list(_groupings(rows)),
         tables=[(summary, part) for summary, part in (("", active), (_archive_summary(entries), archive)) if part],
-        with_people=with_people,
         templates=[NamedLink("", _title(entry), context.href(entry.path)) for entry in portfolio.templates],
+        states=list(OPEN_TASK_LABELS.values()),
+        data=data_links(("plans.csv", "plans.json", "plans.ics"), context),
     )
+
+
+class _Owners:
+    """Who owns what is left of the plans, and how often."""
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        by_path = {entry.path: people(entry) if entry.under_way else () for entry in portfolio.plans}
+        spelled = spellings(name for names in by_path.values() for name in names)
+        self._by_path = {path: [spelled[name.casefold()] for name in names] for path, names in by_path.items()}
+        self.counts = tally(name for names in self._by_path.values() for name in names)
+        self._numbers = {name: str(number) for number, (name, _count) in enumerate(self.counts)}
+
+    def numbers(self, entry: Entry) -> Iterator[str]:
+        """The places of the owners of a plan in the list to choose from."""
+        return (self._numbers[name] for name in self._by_path[entry.path])
 
 
 def _before(word: str) -> Markup:
@@ -198,6 +225,12 @@ def _script_words(plans: int) -> dict[str, str | dict[str, str]]:
         "descending": _("Sorted by {column}, descending."),
         "columns": {column.name: column.sorted_by() for column in COLUMNS},
         "without": {"folder": _("No folder"), "tag": _("No tag")},
+        "none": _("No plan matches {filters}."),
+        "and": _("and"),
+        "alone": _("Only {filter}: {share}"),
+        "quoted": _("“{name}”"),
+        "health": {label.name: label.text for label in VERDICT_LABELS.values()},
+        "clear": counted(plans, "Show the {n} plan", "Show all {n} plans"),
     }
 
 
@@ -224,39 +257,48 @@ def _tile(verdict: Verdict, number: int) -> tuple[Label, Total]:
     return label, Total(str(number), label.inline, f"health={label.name}", verdict in IN_TROUBLE)
 
 
-def _totals(totals: Totals, rows: Sequence[IndexRow]) -> list[Total]:
-    """What is counted beside the verdicts."""
-    changed = sum("changed" in row.facts.split() for row in rows)
-    return [
-        Total(str(totals.plans), n_("plan", "plans", totals.plans)),
-        Total(_("{done} of {total}").format(done=totals.tasks.done, total=totals.tasks.total), _("tasks done")),
-        _choosing(totals.stale, _("stale"), "only=stale"),
-        _choosing(totals.high_risks, n_("high risk", "high risks", totals.high_risks), "only=risky"),
-        _choosing(changed, counted(CHANGED_WITHIN, "changed in {n} day", "changed in {n} days"), "only=changed"),
-    ]
+def _totals(portfolio: Portfolio, totals: Totals, rows: Sequence[IndexRow], context: Context) -> Iterator[Total]:
+    """What is counted beside the verdicts, with the page that lists it."""
+    ready = ready_count(portfolio.plans)
+    questions = sum(len(entry.plan.open_questions) for entry in portfolio.under_way)
+    changed = sum("changed" in row.concerns for row in rows)
+    yield Total(_("{done} of {total}").format(done=totals.tasks.done, total=totals.tasks.total), _("tasks done"))
+    yield _listed(ready, n_("task can start now", "tasks can start now", ready), "next", context)
+    yield _listed(totals.high_risks, n_("high risk", "high risks", totals.high_risks), "risks", context)
+    yield _listed(questions, n_("open question", "open questions", questions), "questions", context)
+    if totals.stale:
+        yield Total(str(totals.stale), _("stale (nothing changed for long)"), "only=stale")
+    if changed:
+        yield Total(str(changed), counted(CHANGED_WITHIN, "changed in {n} day", "changed in {n} days"), "only=changed")
 
 
-def _choosing(number: int, words: str, chooses: str) -> Total:
-    return Total(str(number), words, chooses if number else "")
+def _listed(number: int, words: str, register: str, context: Context) -> Total:
+    path = context.registers.get(register)
+    return Total(str(number), words, href=context.href(path) if path and number else None)
 
 
 # The lists to choose from: the script shows them
 
 
-def _selects(verdicts: Sequence[tuple[Verdict, int]], rows: Sequence[IndexRow]) -> Iterator[Select]:
+def _selects(verdicts: Sequence[tuple[Verdict, int]], rows: Sequence[IndexRow], owners: _Owners) -> Iterator[Select]:
     """The lists to filter by, as far as there is something to choose."""
     if len(verdicts) > 1:
         labels = [(VERDICT_LABELS[verdict], number) for verdict, number in verdicts]
         options = [SelectOption(label.name, f"{label.sign} {label.text} ({number})") for label, number in labels]
         yield Select("health", _("Health"), _("Any health"), tuple(options))
-    levels = Counter(row.level.name if row.level else _NO_LEVEL for row in rows)
+    if owners.counts:
+        keys = person_keys(name for name, _count in owners.counts)
+        people = (SelectOption(keys[name], f"{name} ({number})") for name, number in owners.counts)
+        yield Select("person", _("Person"), _("Any person"), tuple(people))
+    if tag_counts := tally(chain.from_iterable(row.tags for row in rows)):
+        yield Select("tag", _("Tag"), _("Any tag"), _word_options(tag_counts))
+    if folder_counts := tally(row.folder for row in rows if row.folder):
+        yield Select(
+            "folder", _("Folder"), _("Any folder"), _word_options((f"{name}/", n) for name, n in folder_counts)
+        )
+    levels = Counter(row.level for row in rows)
     if len(levels) > 1:
         yield Select("risk", _("Risk"), _("Any risk"), tuple(_level_options(levels)))
-    tags, owners = chain.from_iterable(row.tags for row in rows), chain.from_iterable(row.people for row in rows)
-    if tag_counts := tally(tags):
-        yield Select("tag", _("Tag"), _("Any tag"), _word_options(tag_counts))
-    if owner_counts := tally(owners):
-        yield Select("person", _("Person"), _("Any person"), _word_options(owner_counts))
 
 
 def _level_options(counts: Mapping[str, int]) -> Iterator[SelectOption]:
@@ -289,23 +331,24 @@ def _groupings(rows: Sequence[IndexRow]) -> Iterator[SelectOption]:
 class _RowMaker:
     """Makes the rows of one index."""
 
-    def __init__(self, portfolio: Portfolio, context: Context) -> None:
+    def __init__(self, portfolio: Portfolio, owners: _Owners, context: Context) -> None:
         self._context = context
         self._today = context.today
+        self._owners = owners
         self._folders = folders(portfolio.plans)
+        self._task_length = _SHORT_TASK_LENGTH if len(portfolio.plans) > _MANY_PLANS else _TASK_LENGTH
 
     def row(self, entry: Entry) -> IndexRow:
         """A plan as a row."""
         plan, measures = entry.plan, entry.measures
-        level = LEVEL_LABELS[score_level(measures.exposure)] if measures.exposure else None
+        level = LEVEL_LABELS[score_level(measures.exposure)].name if measures.exposure else _NO_LEVEL
         finish, finish_word = finish_date(entry)
-        next_task, next_word = self._next(entry)
-        changed, label = last_change(plan), entry.health.label
+        label, of_concern = entry.health.label, concerns(entry, self._today)
+        tasks = tuple(self._task(task) for task in most_urgent(entry, _TASKS))
         return IndexRow(
-            facts=" ".join((label.name, level.name if level else _NO_LEVEL, *concerns(entry, self._today))),
+            facts=" ".join((label.name, level, *self._owners.numbers(entry), *of_concern)),
             title=_title(entry),
             href=self._context.href(entry.path),
-            excerpt=shorten(plan.summary or "", _EXCERPT_LENGTH, placeholder=f"{NBSP}…"),
             based_on=self._based_on(entry),
             folder=self._folders[entry.path],
             tags=tuple(dict.fromkeys(filter(None, plan.tags))),
@@ -313,16 +356,12 @@ class _RowMaker:
             derived=derived_from(measures),
             reasons=tuple(self._reasons(entry)),
             meter=task_meter(measures.progress) or phases_done_meter(measures.progress),
-            estimate=estimate_hours(measures.estimate),
             finish=self._short(finish) if finish else None,
             finish_word=self._beside_expected(entry) if expected_of(entry) else finish_word,
-            exposure=measures.exposure,
             level=level,
-            high=counted(measures.open_high, "{n} high risk", "{n} high risks") if measures.open_high > 1 else "",
-            next=next_task,
-            next_word=next_word,
-            people=people(entry) if entry.under_way else (),
-            changed=self._short(long_date(changed)) if changed else None,
+            next=tasks,
+            nothing="" if tasks else _nothing_next(entry),
+            concerns=of_concern,
         )
 
     def _short(self, written: DateText) -> DateText:
@@ -345,15 +384,26 @@ class _RowMaker:
         """Why the verdict holds, in a few words, and how many tasks are blocked."""
         health, blocked = entry.health, len(entry.measures.blocked)
         yield plain(health.brief, self._today)
-        if blocked and not entry.finished:
+        if blocked > _TASKS and not entry.finished:
             yield counted(blocked, "{n} task blocked", "{n} tasks blocked")
 
-    def _next(self, entry: Entry) -> tuple[NamedLink | None, str]:
-        """The first task that can be started, else the first that is blocked."""
-        measures = entry.measures
-        if not entry.under_way or not (measures.next or measures.blocked):
-            return None, ""
-        wanted = (measures.next or measures.blocked)[0]
-        task = next(task for task in entry.plan.walk() if task.id == wanted)
-        ref = replace(task_link(task), href=self._context.href(f"{entry.path}#{task.anchor}"))
-        return ref, "" if measures.next else _("blocked")
+    def _task(self, task: OpenTask) -> NextTask:
+        """A task that somebody can do something about."""
+        link = task_link(task.task)
+        page = self._context.href(f"{task.entry.path}#{task.task.anchor}")
+        owner = task.owners[0] if task.owners else ""
+        title = shortened(task.task.title, self._task_length)
+        return NextTask(
+            OPEN_TASK_LABELS[task.state], replace(link, title=title, href=page), owner, owner and initials(owner)
+        )
+
+
+def _nothing_next(entry: Entry) -> str:
+    """Why a row names no task."""
+    match entry.measures.shown_status:
+        case Status.DRAFT:
+            return _("nothing while it is a draft")
+        case Status.ON_HOLD:
+            return _("nothing while it is on hold")
+        case _:
+            return ""

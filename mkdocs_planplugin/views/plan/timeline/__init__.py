@@ -1,4 +1,4 @@
-# The timeline of a plan: a table in which names ride beside their bars, with the sentences that say what it means. The
+# The timeline of a plan: a table in which names stand beside their bars, with the sentences that say what it means. The
 # same rows are data for Plotly, which draws them where the reader asks for it.
 #
 # What is drawn is made in steps, each in a module of its own: the rows in working hours; the window of time; in percent
@@ -23,7 +23,6 @@ from mkdocs_planplugin.views.plan.not_counted import not_counted
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .axis import chart_axis
-from .expected import expected_plan, expected_work
 from .figure import figure_json
 from .rows import chart_rows
 from .sentences import LinkedSentence, schedule_sentences, waiting_sentences
@@ -62,7 +61,7 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
         headline=headline,
         has_folds=any(item.outcome for item in schedule.items),
         is_over=all(item.outcome for item in schedule.items),
-        finish=_("finish") if expected_plan(schedule) else _("planned"),
+        finish=_("finish") if schedule.expected else _("planned"),
         interactive=page.context.interactive,
         figure=Markup(figure),  # noqa: S704 (escaped there)
         key=key(_occurring(schedule)),
@@ -81,13 +80,13 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
 def _occurring(schedule: Schedule) -> Iterator[str]:
     """What the key has to explain."""
     left = [item for item in schedule.items if item.outcome is None and item.duration_hours]
-    has_outlook = expected_plan(schedule) is not None
+    has_outlook = schedule.expected is not None
     if left:
         yield "work" if has_outlook else "planned-work"
     if has_outlook or not left:
         yield "plan"
     for item in left:
-        times = expected_work(item) or item
+        times = item.expected or item
         if isinstance(item.source, Task) and item.source.state is State.IN_PROGRESS:
             yield "begun"
         if times.critical:
@@ -97,7 +96,7 @@ def _occurring(schedule: Schedule) -> Iterator[str]:
 
 
 def _where_today_is(schedule: Schedule, window: ChartWindow, today: dt.date) -> str:
-    """That today is not drawn, where it is outside the window; nothing in a plan without dates."""
+    """A sentence that says where today is, where it lies outside the window; empty otherwise, and without dates."""
     if schedule.start is None:
         return ""
     if schedule.today_hours is None:

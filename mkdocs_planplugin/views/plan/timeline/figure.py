@@ -278,8 +278,8 @@ def _cut(words: str, length: int) -> str:
 
 
 def _layout(rows: list[ChartRow], axis: FigureAxis, drawn: DayRange, days: Mapping[str, int]) -> Figure:
-    """How it is arranged; `drawn` is from when to when there are bars, `days` are those that a line marks, by the word
-    for it."""
+    """The layout of the figure; `drawn` are the first and the last day with bars, `days` those that a line marks, by
+    the word for each."""
     margin = _MARGIN * (drawn[1] - drawn[0])
     ends = (*drawn, *days.values())
     start, end = axis.at(min(ends) - margin), axis.at(max(ends) + margin)

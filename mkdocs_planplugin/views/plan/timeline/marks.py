@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple
 from mkdocs_planplugin.model import Hold, Reference, Task, TaskId
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 
-from .expected import expected_plan, expected_work
 from .rows import ChartRow
 from .window import ChartWindow
 
@@ -80,9 +79,9 @@ def _phase_marks(span: PhaseSpan, scale: Scale) -> Marks:
     if not span.items:
         moment = scale.evening(span.tracking.expected_finish) or plan[0]
         return Marks((moment, moment), sign="milestone", is_phase=True)
-    if expected_plan(scale.schedule) is None:
+    if scale.schedule.expected is None:
         return Marks(plan, is_phase=True)
-    left = [expected for item in span.items if (expected := expected_work(item))]
+    left = [item.expected for item in span.items if item.expected]
     if not left:
         return Marks(plan=plan)
     bar = scale.range(min(work.start_hours for work in left), max(work.finish_hours for work in left))
@@ -91,7 +90,7 @@ def _phase_marks(span: PhaseSpan, scale: Scale) -> Marks:
 
 def _work_marks(row: ChartRow, item: ScheduledItem, scale: Scale) -> Marks:
     plan = scale.range(item.early_start_hours, item.early_finish_hours)
-    expected, bar = expected_work(item), row.bar
+    expected, bar = item.expected, row.bar
     if item.outcome or bar is None:
         return Marks(plan=plan)
     start, finish, slack, critical = _times(item, expected)
@@ -111,7 +110,7 @@ def _work_marks(row: ChartRow, item: ScheduledItem, scale: Scale) -> Marks:
 
 def _wait(item: ScheduledItem, scale: Scale) -> tuple[Range | None, str]:
     """From today to the day until which a task is held up, and who holds it up."""
-    expected, hold = expected_plan(scale.schedule), hold_of(item, scale.holds)
+    expected, hold = scale.schedule.expected, hold_of(item, scale.holds)
     end = scale.schedule.axis.hours_after(hold.until) if hold else None
     if expected is None or hold is None or end is None or end <= expected.from_hours:
         return None, ""
@@ -119,7 +118,7 @@ def _wait(item: ScheduledItem, scale: Scale) -> tuple[Range | None, str]:
 
 
 def longest_holds(holds: Iterable[Hold]) -> dict[Reference, Hold]:
-    """Of each task or phase that others hold up, the one that lasts longest."""
+    """The holds by the task or phase that they hold; of several the one that lasts longest."""
     longest: dict[Reference, Hold] = {}
     for hold in sorted(holds, key=lambda hold: hold.until):
         longest[hold.by] = hold
@@ -134,7 +133,7 @@ def hold_of(item: ScheduledItem, holds: Mapping[Reference, Hold]) -> Hold | None
 
 def starts_after(item: ScheduledItem, hold: Hold, schedule: Schedule) -> bool:
     """Whether a task is expected to start as soon as it is not held up any more."""
-    expected, end = expected_work(item), schedule.axis.hours_after(hold.until)
+    expected, end = item.expected, schedule.axis.hours_after(hold.until)
     return expected is not None and end is not None and expected.start_hours <= end
 
 
@@ -157,7 +156,7 @@ def is_missed(item: ScheduledItem) -> bool:
     due = item.source.due if isinstance(item.source, Task) else None
     if due is None or item.outcome:
         return False
-    finish = (expected_work(item) or item).finish
+    finish = (item.expected or item).finish
     return finish is not None and finish > due
 
 

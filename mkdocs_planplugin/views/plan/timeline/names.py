@@ -1,5 +1,5 @@
-# Names ride beside their bars: no column cuts them. Where there is room for one is known when the page is built, for
-# letters are about as wide everywhere, and a name that is wider than thought takes one more line.
+# Names stand beside their bars, so that no column cuts them. Where there is room for a name is estimated when the page
+# is built: letters are about as wide everywhere, and a name that turns out wider takes one more line.
 """Where the name of a task stands in the chart."""
 
 from __future__ import annotations

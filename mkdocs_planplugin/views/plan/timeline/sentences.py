@@ -22,7 +22,6 @@ from mkdocs_planplugin.views.kit import (
     task_link,
 )
 
-from .expected import expected_plan, expected_work
 from .rows import ChartRow
 
 # How many names a sentence has: of a path those of its beginning and its end.
@@ -43,7 +42,7 @@ def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[LinkedSent
     how sure it is, and the plan with how far it is. How the finish lies to the due day, and to the plan, says the
     verdict in the header, and nothing else on the page."""
     links = {item.id: _short_link(item) for item in schedule.items}
-    forecast, today = expected_plan(schedule), entry.health.today
+    forecast, today = schedule.expected, entry.health.today
     finish = list(_finish(schedule, forecast, links, today))
     outlook = list(_confidence(schedule, forecast, today))
     if forecast or schedule.start is None:
@@ -179,7 +178,7 @@ def _slack(schedule: Schedule, links: Links, forecast: Forecast | None, today: d
     """What can slip without harm, and what a slip of something else does: of what remains, where there is a forecast,
     else of all that is not done."""
     if forecast:
-        slack = {item.id: work.slack_hours for item in schedule.items if (work := expected_work(item)) and work.hours}
+        slack = {item.id: work.slack_hours for item in schedule.items if (work := item.expected) and work.hours}
         path, finish = forecast.critical_path, forecast.finish_hours
     else:
         unsettled = (item for item in schedule.items if item.duration_hours and not item.outcome)

@@ -23,7 +23,6 @@ from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import DateText, days_from
 from mkdocs_planplugin.views.plan.page import PlanPage
 
-from .expected import expected_plan, expected_work
 from .marks import Marks, Scale, hold_of, is_missed, longest_holds, marks_of, starts_after
 from .names import AT_THE_START, NamePlace, letters_of, name_place
 from .rows import ChartRow
@@ -57,10 +56,10 @@ class _Table:
     def __init__(self, page: PlanPage, schedule: Schedule, windows: Sequence[ChartWindow]) -> None:
         self._page = page
         self._schedule = schedule
-        self._holds = longest_holds(schedule.holds) if expected_plan(schedule) else {}
+        self._holds = longest_holds(schedule.holds) if schedule.expected else {}
         self._scales = [Scale(schedule, window, self._holds) for window in windows]
         self._words = RowWords(page, schedule)
-        expected = expected_plan(schedule)
+        expected = schedule.expected
         self._folds_ahead = sum(item.outcome is None for item in schedule.items) > _MANY_TASKS
         self._far = (expected.from_hours if expected else 0.0) + _FAR_AHEAD * schedule.axis.hours_per_day
 
@@ -97,7 +96,7 @@ class _Table:
         """Whether all that is left of a phase lies so far ahead that a large plan folds it."""
         if not self._folds_ahead or span.phase.begun:
             return False
-        return min((work.start_hours for work in map(expected_work, span.items) if work), default=0.0) > self._far
+        return min((item.expected.start_hours for item in span.items if item.expected), default=0.0) > self._far
 
     def _phase_row(self, row: ChartRow, span: PhaseSpan, progress: Progress, *, folds: bool) -> str:
         over, is_far = bool(span.phase.outcome), folds and self._is_far(span)

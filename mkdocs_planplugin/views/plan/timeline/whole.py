@@ -14,7 +14,6 @@ from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule
 from mkdocs_planplugin.views.kit import working_days_text
 
-from .expected import expected_plan
 from .marks import Scale
 from .svg import AFTER_EDGE, drawings, rect, words
 from .words import RowWords, tasks_done_words
@@ -29,7 +28,7 @@ _BAR, _LINE = "1.4em", "2.9em"
 def whole_plan_row(entry: Entry, scales: Sequence[Scale], words_of: RowWords) -> str:
     """The row of the whole plan: from today to when it is expected, or, without that, as it was planned."""
     schedule = scales[0].schedule
-    expected = expected_plan(schedule)
+    expected = schedule.expected
     drawn = [_expected(entry, expected, scale, words_of) if expected else _planned(entry, scale) for scale in scales]
     finish, hidden = words_of.finish_of_plan(), ", ".join(_in_words(entry, schedule, words_of))
     late = " plan-late" if expected and _is_late(entry, expected) else ""
@@ -104,7 +103,7 @@ def _plan_line(scale: Scale, words_of: RowWords) -> Iterator[str]:
 
 
 def _in_words(entry: Entry, schedule: Schedule, words_of: RowWords) -> Iterator[str]:
-    expected = expected_plan(schedule)
+    expected = schedule.expected
     if expected:
         if expected.finish_p80 and expected.finish_p80 != expected.finish:
             yield _("80% likely by {date}").format(date=words_of.date(expected.finish_p80).text)

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from mkdocs_planplugin.model import Plan, Task
 from mkdocs_planplugin.schedule import Axis, Forecast, Schedule, ScheduledItem, minutes
 
-from .expected import expected_plan
-
 # In shares of the window: the room after the last thing that it shows.
 _MARGIN = 0.035
 # In shares of the time ahead: as much of the past is shown at most; later due days and plans are not waited for.
@@ -45,7 +43,7 @@ class ChartWindow:
 def chart_windows(plan: Plan, schedule: Schedule) -> tuple[ChartWindow, ...]:
     """What the table of a plan that takes time shows: one window, or for what lasts long the next half year, and
     then all of it."""
-    expected, week = expected_plan(schedule), _DAYS_PER_WEEK * schedule.axis.hours_per_day
+    expected, week = schedule.expected, _DAYS_PER_WEEK * schedule.axis.hours_per_day
     if expected is None:
         return (_window(0.0, schedule.duration_hours, week),)
     whole = _window(*_what_is_left(plan, schedule, expected), week)

@@ -25,7 +25,6 @@ from mkdocs_planplugin.views.kit import (
 )
 from mkdocs_planplugin.views.plan.page import PlanPage
 
-from .expected import expected_plan, expected_work
 from .marks import has_length
 
 # In a plan that is shorter than this a day is known without its year.
@@ -48,7 +47,7 @@ class RowWords:
         self._page = page
         self._schedule = schedule
         self._hours_per_day = page.calendar.hours_per_day
-        self._has_outlook = expected_plan(schedule) is not None
+        self._has_outlook = schedule.expected is not None
         self.date = short_date if is_short(schedule) else long_date
 
     def state(self, item: ScheduledItem) -> Label:
@@ -77,10 +76,11 @@ class RowWords:
         """When work is expected to be done, else planned to be; nothing for what is over, or nobody estimated."""
         if item.outcome or not has_length(item):
             return None
-        return self.finish(expected_work(item) or item)
+        return self.finish(item.expected or item)
 
     def phase_finish(self, span: PhaseSpan) -> DateText | None:
-        """The same of a phase."""
+        """When a phase is expected to be done, else planned to be; nothing for one that is over, or nobody
+        estimated."""
         if span.items and not any(map(has_length, span.items)):
             return None
         if not self._has_outlook:
@@ -90,7 +90,7 @@ class RowWords:
 
     def finish_of_plan(self) -> DateText:
         """When the plan is expected to be done, else planned to be."""
-        schedule, expected = self._schedule, expected_plan(self._schedule)
+        schedule, expected = self._schedule, self._schedule.expected
         finish = expected.finish if expected else schedule.finish
         if finish is None:
             return DateText(_("beyond the calendar")) if schedule.start else day_number(schedule.finish_day)
@@ -119,7 +119,7 @@ class RowWords:
         return ", ".join(self._of_work(item))
 
     def _of_work(self, item: ScheduledItem) -> Iterator[str]:
-        expected = expected_work(item)
+        expected = item.expected
         if not has_length(item):
             yield _("no estimate")
             return
@@ -180,7 +180,7 @@ class RowWords:
 
 def is_short(schedule: Schedule) -> bool:
     """Whether the days of a plan, planned and expected, are known without their years."""
-    expected = expected_plan(schedule)
+    expected = schedule.expected
     ends = (schedule.finish, expected.finish if expected else None)
     first, last = schedule.start, max(filter(None, ends), default=None)
     return first is None or (last is not None and last - first < _NEARLY_A_YEAR)

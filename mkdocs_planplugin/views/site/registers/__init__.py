@@ -12,7 +12,9 @@ from mkdocs_planplugin.catalog import REGISTERS
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.views.kit import Context
 
-__all__ = ["register_count", "register_values"]
+from .shared import author_words
+
+__all__ = ["author_words", "register_count", "register_values"]
 
 
 class _Register(Protocol):

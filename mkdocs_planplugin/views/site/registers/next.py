@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +14,8 @@ from mkdocs_planplugin.catalog import LEVEL_LABELS, Label, date_words
 from mkdocs_planplugin.language import _, counted, joined, n_
 from mkdocs_planplugin.model import Reference, State, Task
 from mkdocs_planplugin.portfolio import (
+    EVERYBODY,
+    NOBODY,
     DoubleBooking,
     Entry,
     OpenTask,
@@ -27,6 +27,8 @@ from mkdocs_planplugin.portfolio import (
     expected_finishes,
     is_active,
     open_tasks,
+    person_keys,
+    ready_count,
 )
 from mkdocs_planplugin.views.kit import (
     OPEN_TASK_LABELS,
@@ -47,9 +49,6 @@ from .shared import LinkedPlan, plan_link
 
 # Tasks that wait are folded behind so many rows of a section, and so many of those that one waits for are named.
 _SHOWN_ROWS, _NAMED_WAITS = 8, 4
-# The anchors of the list of people and of the tasks that nobody has; the page has a heading of its own name, too.
-_EVERYBODY, _NOBODY, _PAGE = "everybody", "nobody-yet", "next"
-_NOT_IN_ANCHORS = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     resting = [entry for entry in portfolio.under_way if not is_active(entry) and _left(entry)]
     return {
         "any": bool(tasks),
-        "everybody": _EVERYBODY,
+        "everybody": EVERYBODY,
         "sections": maker.sections(people),
         "nobody": maker.of_nobody(of_nobody, has_people=bool(people)) if tasks else None,
         "resting": [(plan_link(entry, context), _task_count(_left(entry))) for entry in resting],
@@ -110,7 +109,7 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
 
 def count(portfolio: Portfolio) -> str:
     """How many tasks are ready."""
-    return str(sum(len(entry.measures.next) for entry in portfolio.under_way if is_active(entry)))
+    return str(ready_count(portfolio.plans))
 
 
 def _left(entry: Entry) -> int:
@@ -130,27 +129,6 @@ def _resting_words(entries: Sequence[Entry]) -> str:
     )
 
 
-def anchors(names: Iterable[str]) -> Mapping[str, str]:
-    """What links call the sections of these people: `ines-okafor`, each its own."""
-    taken = {_EVERYBODY, _NOBODY, _PAGE}
-    anchors: dict[str, str] = {}
-    for name in names:
-        base = _NOT_IN_ANCHORS.sub("-", _plain(name)).strip("-_") or "person"
-        anchor, number = base, 2
-        while anchor in taken:
-            anchor, number = f"{base}-{number}", number + 1
-        taken.add(anchor)
-        anchors[name] = anchor
-    return anchors
-
-
-def _plain(name: str) -> str:
-    """A name in small letters, without accents."""
-    return "".join(
-        letter for letter in unicodedata.normalize("NFKD", name.casefold()) if letter.isalnum() or letter in " -_."
-    )
-
-
 class _SectionMaker:
     """Makes the sections of one page. What plans and tasks are called is looked up once."""
 
@@ -164,7 +142,7 @@ class _SectionMaker:
 
     def sections(self, people: Sequence[PersonTasks]) -> list[Section]:
         """A section for each person."""
-        by_name = anchors(person.name for person in people)
+        by_name = person_keys(person.name for person in people)
         return [self._section(by_name[person.name], person) for person in people]
 
     def of_nobody(self, tasks: Sequence[OpenTask], *, has_people: bool) -> Section:
@@ -174,7 +152,7 @@ class _SectionMaker:
             if has_people
             else _("No task says who does it. A line “Owner: Ana” among the attributes of a task does.")
         )
-        return self._section(_NOBODY, PersonTasks(_("Nobody yet"), tuple(tasks), None), hint or self._all_owned(tasks))
+        return self._section(NOBODY, PersonTasks(_("Nobody yet"), tuple(tasks), None), hint or self._all_owned(tasks))
 
     @staticmethod
     def _all_owned(tasks: Sequence[OpenTask]) -> str:

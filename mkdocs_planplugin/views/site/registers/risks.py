@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, RISK_STATE_LABELS, Label
-from mkdocs_planplugin.language import _, counted, n_
+from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, RISK_STATE_LABELS, Label, score_level
+from mkdocs_planplugin.language import _, counted, mark, n_
+from mkdocs_planplugin.model import Risk
 from mkdocs_planplugin.portfolio import PlanRisk, Portfolio, risks
 from mkdocs_planplugin.views.kit import (
     Context,
@@ -21,6 +22,7 @@ from mkdocs_planplugin.views.kit import (
     risk_words,
     shortened,
 )
+from mkdocs_planplugin.views.site.data_links import data_links
 
 from .shared import LinkedPlan, author_words, in_plans, plan_link
 
@@ -29,10 +31,24 @@ _TOP_RISKS, _TOP_TITLE = 3, 80
 
 
 @dataclass(frozen=True, slots=True)
+class RiskFilter:
+    """A question to the register: its name in links and the style sheet, its words, how many risks it is true of."""
+
+    name: str
+    words: str
+    number: int
+
+    @property
+    def anchor(self) -> str:
+        """What a link to the answer ends with."""
+        return f"plan-risks-{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class RiskRow:
     """A risk in the table. Its `number` is the place it takes among all of them, by which the matrix calls it; `score`
     is what is known in place of one where it has none; `state` says why it is not open; `measures` are what is done
-    about it, each with its label."""
+    about it, each with its label; `true_of` are the names of the filters that it passes."""
 
     number: int
     level: Label | None
@@ -45,6 +61,31 @@ class RiskRow:
     state: Label | None
     owner: str | None
     measures: tuple[tuple[str, Markup | str], ...]
+    has_mitigation: bool
+    true_of: tuple[str, ...]
+
+
+def _is_high(risk: Risk) -> bool:
+    return (risk.score or 0) >= HIGH_SCORE
+
+
+# The questions of an audit, by their names: what is shown, and of which risks it is true.
+_FILTERS: Mapping[str, tuple[str, Callable[[Risk], bool]]] = {
+    "high": (mark("High"), _is_high),
+    "no-mitigation": (mark("No mitigation written"), lambda risk: not risk.mitigation),
+    "high-no-mitigation": (
+        mark("High, no mitigation written"),
+        lambda risk: _is_high(risk) and not risk.mitigation,
+    ),
+    "no-owner": (mark("No owner"), lambda risk: not risk.owner),
+}
+
+
+def _filters(open_risks: Sequence[PlanRisk]) -> list[RiskFilter]:
+    """The questions with how many risks each is true of."""
+    numbers = {name: sum(holds(each.risk) for each in open_risks) for name, (_words, holds) in _FILTERS.items()}
+    every = RiskFilter("all", _("All"), len(open_risks))
+    return [every, *(RiskFilter(name, _(words), numbers[name]) for name, (words, _holds) in _FILTERS.items())]
 
 
 def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
@@ -58,6 +99,7 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     top = [(spot, plan_risk.risk.title) for plan_risk, spot in numbered if plan_risk.risk.score == exposure]
     return {
         "matrix": risk_matrix([(plan_risk.risk, spot) for plan_risk, spot in numbered]),
+        "filters": _filters(open_risks),
         "summary": _summary(open_risks),
         "exposure": exposure,
         "top": [(spot, shortened(title, _TOP_TITLE)) for spot, title in top[:_TOP_RISKS]],
@@ -66,6 +108,7 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
         "settled_words": _counted(settled),
         "past": list(_rows(past, context, len(open_risks) + len(settled) + 1)),
         "past_words": _counted(past),
+        "data": data_links(("risks.csv",), context),
     }
 
 
@@ -85,9 +128,9 @@ def _summary(open_risks: Sequence[PlanRisk]) -> str:
     """How many there are, and how many of them are high."""
     scores = [plan_risk.risk.score for plan_risk in open_risks]
     high, unrated = sum((score or 0) >= HIGH_SCORE for score in scores), scores.count(None)
-    words = n_("{n} scores {score} or more", "{n} score {score} or more", high)
+    words = n_("{n} high (score {score} or more)", "{n} high (score {score} or more)", high)
     if not high:
-        words = _("none scores {score} or more")
+        words = _("no high risks (score {score} or more)")
     parts = [_counted(open_risks), words.format(n=high, score=HIGH_SCORE)]
     if unrated:
         words = n_(
@@ -110,7 +153,7 @@ def _rows(plan_risks: Sequence[PlanRisk], context: Context, first: int) -> Itera
         yield RiskRow(
             number,
             LEVEL_LABELS[level] if level else None,
-            str(risk.score or known),
+            _score_words(risk, known),
             risk_factors(risk),
             NamedLink(link.id, link.title, context.href(f"{entry.path}#{risk.anchor}")),
             author_words(entry, risk.title or link.title, risk.sources.get("title", ""), context),
@@ -119,7 +162,16 @@ def _rows(plan_risks: Sequence[PlanRisk], context: Context, first: int) -> Itera
             None if risk.is_open else RISK_STATE_LABELS[risk.state],
             risk.owner,
             tuple(_measures(plan_risk, context)),
+            bool(risk.mitigation),
+            tuple(name for name, (_words, holds) in _FILTERS.items() if holds(risk)),
         )
+
+
+def _score_words(risk: Risk, known: str) -> str:
+    """`score 6, high`; without a score what is `known`."""
+    if risk.score is None:
+        return known
+    return _("score {score}, {level}").format(score=risk.score, level=LEVEL_LABELS[score_level(risk.score)].text)
 
 
 def _measures(plan_risk: PlanRisk, context: Context) -> Iterator[tuple[str, Markup | str]]:

@@ -1,0 +1,153 @@
+# What a change does to plans, for those who decide about it: as Markdown, which a CI job can post to a pull request.
+"""`planplugin diff`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+import click
+from mkdocs.utils import is_markdown_file
+
+from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS
+from mkdocs_planplugin.config import PlanConfig
+from mkdocs_planplugin.history import ChangedFile, GitError, Repository
+from mkdocs_planplugin.model import Risk, State, Task
+from mkdocs_planplugin.portfolio import Entry, Moved, PlanChanges, changes
+from mkdocs_planplugin.reading import read
+
+from .project import project_options, site_settings
+from .terminal import number_of, printable
+
+# So many of a kind are named.
+MOST = 10
+# What Markdown, or the place where it is posted, would not show as it is written.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+_CALLS = re.compile(r"([@#])(?=\w)")  # `@ana` would call somebody, `#12` link something
+_STATES = (State.DONE, State.IN_PROGRESS, State.BLOCKED, State.OPEN, State.DEFERRED, State.CANCELLED)
+
+
+@click.command(short_help="Say what changed in plans between two commits.")
+@click.argument("base")
+@click.argument("head", required=False)
+@project_options
+def diff(base: str, head: str | None, config_file: Path | None, as_of: dt.datetime | None) -> None:
+    """Say, as Markdown, what changed in the plans since HEAD left BASE: tasks, days, risks. Without HEAD the files as
+    they are now are compared.
+
+    BASE and HEAD are names of commits, such as main, v1.2 or HEAD~3.
+    """
+    options, docs = site_settings(config_file, as_of)
+    try:
+        changed = list(_changed_plans(options, docs.resolve(), base, head))
+    except GitError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo("\n\n".join(map(_section, changed)) or f"No plan changes since {_plain(base)}.")
+
+
+def _changed_plans(options: PlanConfig, docs: Path, base: str, head: str | None) -> Iterator[PlanChanges]:
+    """The plans that differ, in the order of their paths."""
+    repository = Repository(docs)
+    before, after = repository.commit(base), repository.commit(head) if head else None
+    before = repository.merge_base(before, after or repository.commit("HEAD"))
+    files = [file for file in repository.changed(before, after, docs) if _is_page(file)]
+    texts = repository.texts(blob for file in files for blob in (file.blob_before, file.blob_after) if blob)
+    docs_path = docs.relative_to(repository.root.resolve()).as_posix()
+    for file in sorted(files, key=lambda file: file.path_after or file.path_before or ""):
+        was = _entry(options, docs_path, file.path_before, texts.get(file.blob_before or ""))
+        is_now = _entry(options, docs_path, file.path_after, _text_after(repository, file, texts))
+        if changed := changes(was, is_now):
+            yield changed
+
+
+def _is_page(file: ChangedFile) -> bool:
+    return is_markdown_file(file.path_after or file.path_before or "")
+
+
+def _text_after(repository: Repository, file: ChangedFile, texts: Mapping[str, bytes]) -> bytes | None:
+    """The text of a file in the later version; of the working tree, where that has no id yet."""
+    if file.path_after is None or file.blob_after:
+        return texts.get(file.blob_after or "")
+    try:
+        return (repository.root / file.path_after).read_bytes()
+    except OSError:
+        return None
+
+
+def _entry(options: PlanConfig, docs: str, path: str | None, content: bytes | None) -> Entry | None:
+    """A version of a page, where it is a plan; a template is none."""
+    if path is None or content is None:
+        return None
+    source = PurePosixPath(path).relative_to(docs).as_posix()
+    if not options.looks_at(source):
+        return None
+    text, name = content.decode("utf-8-sig", "replace"), PurePosixPath(source).stem
+    plan = read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
+    if plan is None or plan.is_template:
+        return None
+    return Entry.of(path, path, plan, options.calendar, options.today, stale_after=int(options.stale_after))
+
+
+# Words
+
+
+def _section(changed: PlanChanges) -> str:
+    """A plan with what changed in it."""
+    entry = changed.entry
+    title = _plain(entry.plan.title or entry.path)
+    head = f"### {title}\n\n`{printable(entry.path).replace('`', '')}`: "
+    if changed.after is None:
+        return f"{head}no longer a plan, or deleted."
+    done = entry.measures.progress.tasks
+    progress = f"{done.done} of {number_of(done.total, 'task')} done"
+    if changed.before is None:
+        return f"{head}new. {progress}."
+    was = changed.before.measures.progress.tasks
+    progress += f", {was.done} of {was.total} before" if was != done else ""
+    return f"{head}{progress}.\n\n" + "\n".join(f"- {line}" for line in _lines(changed))
+
+
+def _lines(changed: PlanChanges) -> Iterator[str]:
+    if changed.status:
+        was, now = (STATUS_LABELS[status].english for status in (changed.status.before, changed.status.after))
+        yield f"**Status:** {was} → {now}"
+    for state in _STATES:
+        moved = [task for task, states in changed.states if states.after is state]
+        if moved:
+            yield f"**{STATE_LABELS[state].english.capitalize()}:** {_tasks(moved)}"
+    for label, tasks in (("Added", changed.added), ("Removed", changed.removed)):
+        if tasks:
+            yield f"**{label}:** {_tasks(tasks)}"
+    if changed.days:
+        moves = [f"{_plain(name)} {_day(moved.before)} → {_day(moved.after)}" for name, moved in changed.days.items()]
+        yield f"**Days moved:** {_few(moves)}"
+    for label, risks in (("Risks raised", changed.raised), ("Risks lowered", changed.lowered)):
+        if risks:
+            yield f"**{label}:** {_few([_risk(risk, moved) for risk, moved in risks])}"
+
+
+def _tasks(tasks: Iterable[Task]) -> str:
+    return _few([_plain(f"{task.id.written or ''} {task.title}") for task in tasks])
+
+
+def _risk(risk: Risk, moved: Moved[int]) -> str:
+    """`Double posting (score 2 → 6)`; a risk that nobody rated scores 1."""
+    return f"{_plain(risk.title)} (score {moved.before or 'none'} → {moved.after or 'none'})"
+
+
+def _day(day: dt.date | None) -> str:
+    return day.isoformat() if day else "none"
+
+
+def _few(words: list[str]) -> str:
+    more = len(words) - MOST
+    return "; ".join(words[:MOST]) + (f"; and {more} more" if more > 0 else "")
+
+
+def _plain(text: str) -> str:
+    """A text of an author's as Markdown that shows it, and does nothing else: a comment, which nobody sees, parts the
+    sign of a call from its name."""
+    escaped = _SPECIAL.sub(r"\\\1", printable(text).strip())
+    return _CALLS.sub(r"\1<!-- -->", escaped)

@@ -1,0 +1,93 @@
+# Blocks with their lines: what the model is read from, and the page built from.
+"""The blocks of a Markdown text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from .html_blocks import HtmlEnd
+
+
+class BlockKind(Enum):
+    """The kinds of blocks."""
+
+    DOCUMENT = auto()
+    QUOTE = auto()
+    LIST = auto()
+    ITEM = auto()
+    CONTAINER = auto()  # an admonition, a tab, a footnote: a head line and an indented body
+    HEADING = auto()
+    PARAGRAPH = auto()
+    TABLE = auto()
+    CODE = auto()
+    FENCE = auto()
+    HTML = auto()
+    RULE = auto()
+    DEFINITIONS = auto()  # link reference definitions: nothing to see
+
+
+# The kinds by themselves: the scanner asks for them all the time, and a member of an `Enum` takes ten times as long to
+# look up as a name.
+(
+    DOCUMENT,
+    QUOTE,
+    LIST,
+    ITEM,
+    CONTAINER,
+    HEADING,
+    PARAGRAPH,
+    TABLE,
+    CODE,
+    FENCE,
+    HTML,
+    RULE,
+    DEFINITIONS,
+) = BlockKind
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A block and what is in it.
+
+    `line` is its first line, counted from 1. `lines` is the text of a leaf, without indentation and markers: line
+    `i` of it stands at `line + i` in the file (a table: its rows, the delimiter row included; a fence: its content,
+    which starts one line below `line`). Tuples, as far as can be: a site's outlines are many, and at what holds only
+    text the garbage collector does not look.
+    """
+
+    kind: BlockKind
+    line: int
+    lines: Sequence[str] = ()
+    children: Sequence[Block] = ()
+    level: int = 0  # of a heading
+    marker: str = ""  # of a list: "-", "+", "*", "." or ")"; of a fence: its opening characters
+    start: int = 1  # of an ordered list
+    offset: int = 0  # of an item: where its content starts; of a fence: how far it is indented
+    info: str = ""  # of a fence
+    box: str | None = None  # of an item: " " or "x" where GitHub shows a box; its text does not hold it
+    quoted_box: bool = False  # of an item: a box to the eye, but GitHub shows its characters
+    tight: bool = True  # of a list
+    closed: bool = True  # of a fence: False where the text ends inside it
+    html_end: HtmlEnd | None = None
+    blank_after: bool = False
+    no_table: bool = False  # of a paragraph: a delimiter row that did not fit was seen; cmark-gfm tries only once
+
+    @property
+    def ordered(self) -> bool:
+        """Whether a list counts."""
+        return self.marker in (".", ")")
+
+    @property
+    def text(self) -> str:
+        """The text of a leaf."""
+        return "\n".join(self.lines)
+
+    def walk(self) -> Iterator[Block]:
+        """Itself and all blocks below it, in the order of the text."""
+        pending = [self]
+        while pending:
+            block = pending.pop()
+            yield block
+            pending += reversed(block.children)

@@ -1,0 +1,37 @@
+# Block syntax that GitHub does not know and a site may have switched on: a head line, and a body indented by four.
+"""Which block syntax a site has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ADMONITION = re.compile(r"!!! ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\n]*\")? *$")
+_DETAILS = re.compile(r"\?\?\?\+? ?(?:[\w\-]+(?: +[\w\-]+)*(?: +\"[^\n]*\")?|\"[^\n]*\") *$")
+_TAB = re.compile(r"===[!+]{0,2} +\"[^\n]*\" *$")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]: *")
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """Which block syntax beyond GitHub's a site has switched on. By default all that is read as such."""
+
+    admonitions: bool = True
+    details: bool = True
+    tabs: bool = True
+    footnotes: bool = True
+    markdown_in_html: bool = False
+
+    def container_head(self, text: str) -> re.Match[str] | None:
+        """The head of a container, where a line (without its indentation) begins with one."""
+        char = text[0]
+        if char == "!":
+            return _ADMONITION.match(text) if self.admonitions else None
+        if char == "?":
+            return _DETAILS.match(text) if self.details else None
+        if char == "=":
+            return _TAB.match(text) if self.tabs else None
+        return _FOOTNOTE.match(text) if self.footnotes else None
+
+
+ALL_SYNTAX = Syntax()

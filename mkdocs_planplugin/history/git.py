@@ -1,0 +1,105 @@
+# git is asked through its own commands, with the formats that are made for programs. A few processes for any number of
+# files: one that lists what changed, one that hands out the texts (git-cat-file(1), --batch).
+"""A repository as git knows it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_NO_BLOB = "0" * 40  # also the beginning of the longer ids of SHA-256: nothing, or what only the working tree has
+_RENAMED = ("R", "C")
+
+
+class GitError(Exception):
+    """What git says where it cannot answer, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFile:
+    """A file that differs between two versions: its paths in the repository and the ids of its texts (blobs) before and
+    after. None where there is no file; a blob after of None beside a path is the working tree's."""
+
+    path_before: str | None
+    path_after: str | None
+    blob_before: str | None
+    blob_after: str | None
+
+
+class Repository:
+    """The git repository with a folder in its working tree."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises GitError where the folder is in no repository, or there is no git."""
+        self._folder = folder
+        self.root = Path(self._text("rev-parse", "--show-toplevel").rstrip("\n"))
+
+    def commit(self, revision: str) -> str:
+        """The id of the commit that a name (`main`, `v1.2`, `HEAD~3`) means. Raises GitError where it means none."""
+        name = f"{revision}^{{commit}}"
+        return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", name, unknown=revision).strip()
+
+    def merge_base(self, base: str, head: str) -> str:
+        """The commit from which `head` left `base`; `base` itself where the history does not reach back so far, as in
+        the shallow clones of many CI systems."""
+        try:
+            return self._text("merge-base", base, head).strip()
+        except GitError:
+            return base
+
+    def changed(self, before: str, after: str | None, below: Path) -> Iterator[ChangedFile]:
+        """The files below a folder that differ between two commits, with renames; without `after`, those that differ
+        between a commit and the working tree, and those that git does not know yet."""
+        ends = [before] if after is None else [before, after]
+        options = ("--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", "--end-of-options")
+        fields = iter(self._text("diff", *options, *ends, "--", str(below)).split("\0"))
+        for entry in fields:
+            if entry:
+                yield _changed_file(entry, fields)
+        if after is None:
+            new = self._text("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", str(below))
+            yield from (ChangedFile(None, path, None, None) for path in new.split("\0") if path)
+
+    def texts(self, blobs: Iterable[str]) -> Mapping[str, bytes]:
+        """The texts with these ids, by id."""
+        wanted = list(dict.fromkeys(blobs))
+        if not wanted:
+            return {}
+        answer = self._run("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode())
+        texts: dict[str, bytes] = {}
+        place = 0
+        for blob in wanted:  # `ID blob SIZE`, the text, a line end
+            end = answer.index(b"\n", place)
+            size = int(answer[place:end].rsplit(b" ", 1)[1])
+            texts[blob] = answer[end + 1 : end + 1 + size]
+            place = end + 1 + size + 1
+        return texts
+
+    def _text(self, *arguments: str, unknown: str = "") -> str:
+        return self._run(*arguments, unknown=unknown).decode("utf-8", "surrogateescape")
+
+    def _run(self, *arguments: str, given: bytes = b"", unknown: str = "") -> bytes:
+        command = ["git", "-C", str(self._folder), "-c", "core.quotePath=false", *arguments]
+        try:
+            done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 (no shell)
+        except OSError as error:
+            raise GitError("git cannot be run; it has to be installed, and on the PATH") from error
+        if done.returncode:
+            said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+            raise GitError(said or f"git knows no commit {unknown!r}")
+        return done.stdout
+
+
+def _changed_file(entry: str, fields: Iterator[str]) -> ChangedFile:
+    """One entry of the raw format (git-diff(1)): `:MODE MODE BLOB BLOB STATUS`, a path, and of renames another."""
+    _, _, blob_before, blob_after, status = entry.split(" ")
+    path = next(fields)
+    path_after = next(fields) if status[0] in _RENAMED else path
+    return ChangedFile(
+        None if status[0] == "A" else path,
+        None if status[0] == "D" else path_after,
+        None if blob_before.startswith(_NO_BLOB) else blob_before,
+        None if blob_after.startswith(_NO_BLOB) else blob_after,
+    )

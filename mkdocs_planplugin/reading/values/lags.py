@@ -1,0 +1,42 @@
+# Schedulers know four kinds of links and lags between tasks: `1.1 SS+2d`. Here a task waits until another one is
+# finished, so all that is said beyond that is taken off the reference, and the author is told.
+"""Kinds of links and lags behind a reference: `FS+2d`, `SS`, `+ 2 days`, `start-to-start`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mkdocs_planplugin.reading.profiles import any_of, table
+
+_UNITS = any_of(unit for units in table(lambda profile: profile.lengths.units).values() for unit in units)
+_FINISH_TO_START = ("FS", "FINISH-TO-START")
+_KIND = r"(?P<kind>FS|SS|FF|SF|(?:finish|start)[- ]to[- ](?:start|finish))"
+_AMOUNT = rf"\d+(?:[.,]\d+)?\s?(?:%|(?:{_UNITS})(?!\w))"
+_LAG = rf"(?P<lag>[+−-]\s?{_AMOUNT}(?:\s+(?:of\s+)?(?:lag|lead))?|(?:lag|lead)(?:\s+of)?\s*:?\s*[+−-]?\s?{_AMOUNT})"
+# Behind the number of a task or phase, glued to it or not, also in brackets.
+_BEHIND = re.compile(
+    rf"(?<=[0-9])\s*[(\[]?\s*(?:{_KIND}(?:\s*{_LAG})?|{_LAG.replace('<lag>', '<lag_alone>')})(?![\w-])\s*[)\]]?",
+    re.IGNORECASE,
+)
+
+
+class Lag(NamedTuple):
+    """What is said of a link beyond "is finished first", as written, and whether it is another kind of link."""
+
+    words: str
+    is_other_kind: bool
+
+
+def without_lags(text: str) -> tuple[str, list[Lag]]:
+    """A text without kinds of links and lags, and those that say more than that something is finished first."""
+    lags: list[Lag] = []
+
+    def take(match: re.Match[str]) -> str:
+        kind = (match["kind"] or "FS").upper().replace(" ", "-")
+        is_other = kind not in _FINISH_TO_START
+        if is_other or match["lag"] or match["lag_alone"]:
+            lags.append(Lag(match[0].strip(" ()[]"), is_other))
+        return " "
+
+    return _BEHIND.sub(take, text), lags
