@@ -3,7 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard mkdocs_planplugin/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: serve docs test lint lint-web types tests test-lowest zensical fuzz bench clean
+# Python keeps what it compiles: else each process of the tests would compile the package again.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: serve docs install test lint lint-web types tests test-lowest zensical fuzz bench clean
 
 serve: $(CATALOGUES)
 	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:8000
@@ -12,7 +15,13 @@ serve: $(CATALOGUES)
 docs: $(CATALOGUES)
 	$(BIN)/mkdocs serve --livereload -a 127.0.0.1:8000
 
-test: lint types tests
+install: .venv/installed node_modules/installed $(CATALOGUES)
+
+# The linters run beside the tests, and are heard where they complain. The last line is that of pytest, if all is well.
+test: .venv/installed $(CATALOGUES)
+	@log=$$(mktemp); $(MAKE) --no-print-directory -k lint types >"$$log" 2>&1 & linters=$$!; \
+	$(MAKE) --no-print-directory tests; outcome=$$?; \
+	wait $$linters || { cat "$$log"; outcome=1; }; rm -f "$$log"; exit $$outcome
 
 lint: lint-web .venv/installed
 	$(BIN)/ruff check .
@@ -54,10 +63,13 @@ bench: $(CATALOGUES) .venv-bench/installed
 clean:
 	rm -rf .venv .venv-lowest .venv-bench .venv-zensical node_modules build dist site *.egg-info
 
+# uv takes a tenth of pip's time; but pip may be set up for a package index of which uv knows nothing.
 .venv/installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip install --quiet --python .venv --editable ".[test]" || \
+		$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
 	touch $@
 
 .venv-lowest/installed: pyproject.toml | .venv/installed

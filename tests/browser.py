@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 # The first one is Chromium without windows, where it is installed.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--renderer-process-limit=1",
 ]  # fmt: skip
 
 
@@ -89,13 +89,41 @@ def font(running: Browser, name: str) -> str:
     return family
 
 
-def new_context(running: Browser, *, font_name: str | None = None, **options: Any) -> BrowserContext:
-    """A context whose pages are shown in one of FONTS, or in whatever the machine has. Scripts have to be on for a
-    font. Pass `font_name` only where the layout matters: parametrize over FONTS."""
-    context = running.new_context(**options)
-    if font_name is not None:
-        context.add_init_script(f'({DRESS})("{font(running, font_name)}")')
-    return context
+class Reader:
+    """Opens pages. Those that are opened with the same options are of one context, so that each file of a site is
+    fetched and compiled once."""
+
+    def __init__(self, running: Browser) -> None:
+        self.running = running
+        self.contexts: dict[str, BrowserContext] = {}
+
+    def page(self, *, font_name: str | None = None, **options: Any) -> Page:
+        """A new page in one of FONTS, or in whatever the machine has. Scripts have to be on for a font. Pass `font_name`
+        only where the layout matters: for each of FONTS."""
+        key = repr((font_name, sorted(options.items())))
+        if key not in self.contexts:
+            self.contexts[key] = self.running.new_context(**options)
+            if font_name is not None:
+                self.contexts[key].add_init_script(f'({DRESS})("{font(self.running, font_name)}")')
+        return self.contexts[key].new_page()
+
+    def close_pages(self) -> None:
+        for context in self.contexts.values():
+            for page in context.pages:
+                page.close()
+
+
+def in_scheme(page: Page, scheme: str) -> None:
+    """Show a page of Material in light or dark, as its own switch does on an open page."""
+    page.emulate_media(color_scheme=scheme)
+    name = {"light": "default", "dark": "slate"}[scheme]
+    page.evaluate("name => document.body.setAttribute('data-md-color-scheme', name)", name)
+
+
+def resize(page: Page, width: int, height: int = 800) -> None:
+    """Give the page another size, and wait until what moves to its new place has arrived."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("Promise.allSettled(document.getAnimations().map(movement => movement.finished))")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -2,9 +2,11 @@
 
 import json
 import os
+import pathlib
+from collections.abc import Callable
 
 import pytest
-from browser import browser, served
+from browser import Reader, browser, served
 from effort import examples
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
@@ -25,14 +27,26 @@ def pytest_addoption(parser):
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory, worker_id) -> Site:
-    """The example site, built strictly: once for all processes of a run. Nobody may change its files."""
-    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
-    folder, log = shared / "example", shared / "example.json"
-    with FileLock(shared / "example.lock"):
-        if not log.exists():
-            log.write_text(json.dumps(built(EXAMPLE / "mkdocs.yml", folder, strict=True).log), "utf-8")
-    return Site(folder, json.loads(log.read_text("utf-8")))
+def shared_site(tmp_path_factory, worker_id):
+    """Builds a site once for all processes of a run, in a folder of this name. Nobody may change its files."""
+    root = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+
+    def site(name: str, make: Callable[[pathlib.Path], Site]) -> Site:
+        made = root / f"{name}.json"
+        with FileLock(root / f"{name}.lock"):
+            if not made.exists():
+                new = make(root / name)
+                made.write_text(json.dumps([str(new.folder), new.log]), "utf-8")
+        folder, log = json.loads(made.read_text("utf-8"))
+        return Site(pathlib.Path(folder), log)
+
+    return site
+
+
+@pytest.fixture(scope="session")
+def example(shared_site) -> Site:
+    """The example site, built strictly."""
+    return shared_site("example", lambda folder: built(EXAMPLE / "mkdocs.yml", folder, strict=True))
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +58,18 @@ def example_address(example):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """One browser for all tests of a process; each test opens contexts of its own."""
+    """One browser for all tests of a process."""
     with browser() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    return Reader(chromium)
+
+
+@pytest.fixture
+def reader(contexts):
+    """Opens pages, which are closed after the test."""
+    yield contexts
+    contexts.close_pages()

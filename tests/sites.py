@@ -13,7 +13,8 @@ from types import CodeType
 from typing import Any
 
 import jinja2
-import mkdocs
+import mkdocs.plugins
+import mkdocs.utils
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -117,6 +118,9 @@ def get_env(theme: Theme, real: Any = Theme.get_env) -> jinja2.Environment:
 
 
 COMPILED = CompiledTemplates()
+# Which themes and plugins are installed does not change either.
+mkdocs.utils.get_themes = functools.cache(mkdocs.utils.get_themes)
+mkdocs.plugins.get_plugins = functools.cache(mkdocs.plugins.get_plugins)
 Theme.get_env = get_env  # type: ignore[method-assign]
 
 

@@ -77,13 +77,10 @@ UNITS = [
 
 
 def seconds(text):
-    """The time of the processor for a reading, the best of two."""
-    times = []
-    for _ in range(2):
-        before = time.process_time()
-        read(text)
-        times.append(time.process_time() - before)
-    return min(times)
+    """The time of the processor for a reading."""
+    before = time.process_time()
+    read(text)
+    return time.process_time() - before
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -93,7 +90,10 @@ def test_reading_grows_with_the_text_and_no_faster(unit):
     def text(size):
         return PLACES.format(unit * (size // len(unit)))
 
-    assert seconds(text(6000)) < 9 * max(seconds(text(1500)), 0.01)
+    def is_linear():
+        return seconds(text(6000)) < 9 * max(seconds(text(1500)), 0.01)
+
+    assert is_linear() or is_linear()  # something else may have taken the processor's time
 
 
 @pytest.mark.parametrize("line", ["<!-- plan:" + "a" * 50_000, "<!-- plan:a " + "-" * 50_000, "\t" * 50_000 + "<!--"])

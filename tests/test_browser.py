@@ -4,7 +4,7 @@ import shutil
 import subprocess
 
 import pytest
-from browser import FONTS, font, new_context
+from browser import FONTS, font, in_scheme, resize
 from playwright.sync_api import expect
 
 PAGES = ["plans/pickup-lockers/", "plans/template/", "plans/"]
@@ -13,27 +13,25 @@ VIEW = "[data-planplugin='summary'], [data-planplugin='index'], .plan-register"
 
 
 @pytest.fixture
-def visit(chromium, example_address):
+def visit(reader, example_address):
     """Opens a page; fails when the console has an error or another host is asked."""
     opened = []
 
     def open_page(path: str, **options):
-        context = new_context(chromium, **options)
-        page = context.new_page()
+        page = reader.page(**options)
         trouble: list[str] = []
         page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on(
             "request", lambda asked: trouble.append(asked.url) if not asked.url.startswith(example_address) else None
         )
-        opened.append((context, trouble))
+        opened.append(trouble)
         page.goto(example_address + path)
         return page
 
     yield open_page
-    for context, trouble in opened:
-        context.close()
-        assert trouble == []
+    reader.close_pages()
+    assert list(filter(None, opened)) == []
 
 
 def contrast(page, selector: str) -> float:
@@ -62,14 +60,18 @@ def contrast(page, selector: str) -> float:
 
 
 @pytest.mark.parametrize("path", PAGES + REGISTERS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_quiet_and_readable(visit, path, scheme):
-    """In light and dark no error is logged, nothing else is asked, and our text stands out from its ground."""
-    page = visit(path, color_scheme=scheme)
-    view = page.locator("[data-planplugin]").first
-    assert view.is_visible()
-    assert contrast(page, VIEW) >= 4.5
-    assert page.locator(".plan-remark").count() == 0 or contrast(page, ".plan-remark") >= 4.5
+def test_pages_are_quiet_and_readable(visit, path):
+    """In light and dark no error is logged, nothing else is asked, and our text stands out from its ground. On a phone of
+    360 px the page itself is no wider than the screen."""
+    page = visit(path)
+    for scheme in ("light", "dark"):
+        in_scheme(page, scheme)
+        assert page.locator("[data-planplugin]").first.is_visible()
+        assert contrast(page, VIEW) >= 4.5
+        assert page.locator(".plan-remark").count() == 0 or contrast(page, ".plan-remark") >= 4.5
+    resize(page, 360, 740)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator(VIEW).first.is_visible()
 
 
 def test_fonts_are_what_their_names_say(visit):
@@ -94,14 +96,6 @@ def test_a_font_that_is_missing_is_told(chromium, monkeypatch, required, outcome
         font(chromium, "none")
 
 
-@pytest.mark.parametrize("path", PAGES + REGISTERS)
-def test_a_phone_does_not_scroll_sideways(visit, path):
-    """At 360 px the page itself is no wider than the screen."""
-    page = visit(path, viewport={"width": 360, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert page.locator(VIEW).first.is_visible()
-
-
 def test_links_lead_to_what_they_name(visit):
     """From the index to the next task, which shows itself, and from there back to the index."""
     page = visit("plans/")
@@ -121,11 +115,12 @@ def test_without_javascript_all_is_there(visit):
     index = visit("plans/", java_script_enabled=False)
     plans = index.locator("[data-planplugin='index'] tbody tr").count()
     assert plans >= 3
-    assert index.locator("[data-planplugin='portfolio'] tbody tr:not(.plan-group)").count() == plans
+    over = index.locator("[data-planplugin='portfolio'] details.plan-more li").count()
+    assert index.locator("[data-planplugin='portfolio'] tbody tr").count() + over == plans
     assert "Tomasz Reyes is on two critical paths" in index.locator("#plan-clashes + ul").inner_text()
     finished = index.locator("details.plan-more").first
     finished.locator("summary").click()
-    assert finished.locator(".plan-lane").first.is_visible()
+    assert finished.locator("li a").first.is_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -144,6 +139,18 @@ def test_next_shows_one_person_without_a_script(visit, scripts):
     expect(shown).to_have_count(everybody)
     page.go_back()
     expect(shown).to_have_count(2)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_scale_of_all_plans_is_chosen_without_a_script(visit, scripts):
+    """One drawing of a row is shown at a time, by mouse and by keyboard."""
+    page = visit("plans/", java_script_enabled=scripts)
+    lane = page.locator(".plan-lanes tbody tr").first.locator(".plan-lane:visible")
+    assert "plan-scale-3m" in lane.get_attribute("class")
+    page.locator(".plan-portfolio-head .plan-switch label").last.click()
+    assert "plan-scale-all" in lane.get_attribute("class")
+    page.keyboard.press("ArrowLeft")
+    assert "plan-scale-1y" in lane.get_attribute("class")
 
 
 def test_questions_to_the_risk_register_need_no_script(visit):
@@ -243,9 +250,9 @@ def test_what_is_over_is_folded_without_a_script(visit):
     assert not page.locator(f"{ROWS}.plan-fold").first.is_visible()
 
 
-def test_without_has_all_is_open(chromium, example_address):
+def test_without_has_all_is_open(reader, example_address):
     """A browser that cannot fold shows everything, and no controls that would do nothing."""
-    page = chromium.new_page()
+    page = reader.page()
     page.route(
         "**/planplugin.css",
         lambda route: route.fulfill(body=cannot_fold(route.fetch().text()), content_type="text/css"),
@@ -253,7 +260,6 @@ def test_without_has_all_is_open(chromium, example_address):
     page.goto(example_address + LOCKERS)
     assert all(each.is_visible() for each in page.locator(f"{ROWS}:not(.plan-fold)").all())
     assert not page.locator(".plan-switch, .plan-fold, .plan-schedule label").first.is_visible()
-    page.close()
 
 
 def cannot_fold(style):
@@ -274,15 +280,16 @@ NAMES_FIT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1440])
+@pytest.mark.parametrize("path", [LOCKERS, CATALOGUE])
 @pytest.mark.parametrize("font_name", FONTS)
-def test_no_name_is_cut(visit, font_name, width):
+def test_no_name_is_cut(visit, font_name, path):
     """Nor does the page scroll sideways, in fonts that are narrower and wider than usual; all are there without folds."""
-    for path in (LOCKERS, CATALOGUE):
-        page = visit(path, font_name=font_name, viewport={"width": width, "height": 900})
-        page.locator(".plan-switch label", has_text="All tasks").click()
-        assert page.evaluate(NAMES_FIT) == []
-        assert page.locator(".plan-schedule bdi").count() > 20
+    page = visit(path, font_name=font_name)
+    page.locator(".plan-switch label", has_text="All tasks").click()
+    assert page.locator(".plan-schedule bdi").count() > 20
+    for width in (320, 390, 768, 1024, 1440):
+        resize(page, width, 900)
+        assert page.evaluate(NAMES_FIT) == [], width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -338,42 +345,39 @@ def pdf_text(path):
     return "".join(text.split())
 
 
+MARKS = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const light = colors => {
+    for (const [color, alpha] of colors) {
+      canvas.globalAlpha = alpha; canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
+    }
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data]
+      .map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const marks = {work: "stroke", today: "stroke", "due-line": "stroke", done: "fill", edge: "fill", plan: "fill"};
+  return Object.fromEntries(Object.entries(marks).map(([name, side]) => {
+    const style = getComputedStyle(document.querySelector(`.plan-frame :is(.plan-row-task, .plan-lines) .plan-draw-${name}`));
+    const back = light([["white", 1], [ground, 1]]);
+    const front = light([["white", 1], [ground, 1], [style[side], Number(style[`${side}Opacity`])]]);
+    return [name, (Math.max(back, front) + 0.05) / (Math.min(back, front) + 0.05)];
+  }));
+}"""
+QUIET_WORDS = [
+    ".plan-schedule .plan-said", ".plan-state-done bdi", ".plan-state-waiting td", ".plan-alarm", "td > [role=img]",
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_marks_stand_out(visit, scheme):
-    """Lines, edges and frames have three times the light of their ground, or a third of it."""
+def test_what_a_timeline_shows_stands_out(visit, scheme):
+    """Lines, edges and frames have three times the light of their ground, or a third of it. So have words, the quiet ones
+    too."""
     page = visit(LOCKERS, color_scheme=scheme)
-    found = page.evaluate(
-        """() => {
-          const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
-          const ground = getComputedStyle(document.body).backgroundColor;
-          const light = colors => {
-            for (const [color, alpha] of colors) {
-              canvas.globalAlpha = alpha; canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
-            }
-            const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data]
-              .map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-          };
-          const marks = {work: "stroke", today: "stroke", "due-line": "stroke", done: "fill", edge: "fill", plan: "fill"};
-          return Object.fromEntries(Object.entries(marks).map(([name, side]) => {
-            const style = getComputedStyle(document.querySelector(`.plan-frame :is(.plan-row-task, .plan-lines) .plan-draw-${name}`));
-            const back = light([["white", 1], [ground, 1]]);
-            const front = light([["white", 1], [ground, 1], [style[side], Number(style[`${side}Opacity`])]]);
-            return [name, (Math.max(back, front) + 0.05) / (Math.min(back, front) + 0.05)];
-          }));
-        }"""
-    )
-    assert all(ratio >= 3 for ratio in found.values()), found
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "where",
-    [".plan-schedule .plan-said", ".plan-state-done bdi", ".plan-state-waiting td", ".plan-alarm", "td > [role=img]"],
-)
-def test_words_of_a_timeline_stand_out(visit, scheme, where):
-    """The quiet ones, too."""
-    assert contrast(visit(LOCKERS, color_scheme=scheme), where) >= 4.5
+    ratios = page.evaluate(MARKS)
+    assert all(ratio >= 3 for ratio in ratios.values()), ratios
+    for where in QUIET_WORDS:
+        assert contrast(page, where) >= 4.5, where
 
 
 @pytest.mark.parametrize("path", [LOCKERS, "plans/van-offline-lending/"])

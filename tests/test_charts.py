@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import new_context, served, with_policy
+from browser import in_scheme, resize, served, with_policy
 from sites import FILES, PLAN, make_site
 
 LOCKERS = "plans/pickup-lockers/"
@@ -14,14 +14,11 @@ FILLED = ".plan-plot .trace.bars:nth-of-type(2) .point path"
 
 
 @pytest.fixture
-def visit(chromium):
+def visit(reader):
     """Opens an address; the page's `trouble` and `asked` are what its console complains of and what it loads."""
-    contexts = []
 
     def open_page(url, *, before=None, **options):
-        context = new_context(chromium, **options)
-        contexts.append(context)
-        page = context.new_page()
+        page = reader.page(**options)
         page.trouble, page.asked = [], []
         page.on("console", lambda said: page.trouble.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: page.trouble.append(str(error)))
@@ -31,9 +28,7 @@ def visit(chromium):
         page.goto(url)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def explore(page):
@@ -78,36 +73,10 @@ def test_the_button_is_for_the_keyboard_too(visit, example_address):
     page.wait_for_selector(SHOWN)
 
 
-def test_a_click_on_a_bar_goes_to_the_task(visit, example_address):
-    """And the task shows itself."""
-    page = visit(example_address + LOCKERS)
-    explore(page)
-    page.locator(".plan-plot .trace.bars").first.locator(".point").nth(9).scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
-    box = page.locator(".plan-plot .trace.bars").first.locator(".point").nth(9).bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_url(f"**/{LOCKERS}#plan-task-3.1")
-    assert page.locator("li:target").is_visible()
-
-
-def test_another_colour_scheme_draws_again(visit, example_address):
-    """In the colours of the page as it looks then."""
+def test_the_chart_as_a_reader_uses_it(visit, example_address):
+    """Labels are Mondays, as in the table, and days where the reader has zoomed in. In another colour scheme it is drawn
+    again, in the colours of the page as it looks then. A click on a bar goes to the task, which shows itself."""
     page = visit(example_address + LOCKERS, color_scheme="light")
-    explore(page)
-    read = f'() => getComputedStyle(document.querySelector("{FILLED}")).fill'
-    before = page.evaluate(read)
-    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
-    page.wait_for_function(f"before => ({read})() !== before", arg=before)
-    ground = page.evaluate("getComputedStyle(document.querySelector('.plan-plot .ytick text')).fill")
-    light = [int(number) for number in re.findall(r"\d+", ground)[:3]]
-    assert min(light) > 120  # light letters on the dark ground
-    assert page.trouble == []
-
-
-def test_labels_are_mondays_and_follow_the_zoom(visit, example_address):
-    """As in the table; and days where the reader has zoomed in."""
-    page = visit(example_address + LOCKERS)
     explore(page)
     labels = ".plan-plot .xtick text"
     assert page.locator(labels).first.text_content() == "12 Jan"
@@ -115,8 +84,26 @@ def test_labels_are_mondays_and_follow_the_zoom(visit, example_address):
         "Plotly.relayout(document.querySelector('.plan-plot'), {'xaxis.range': ['2026-01-26', '2026-01-30']})"
     )
     page.wait_for_function(
-        f"[...document.querySelectorAll('{labels}')].map(each => each.textContent).includes('27 Jan')"
+        f"[...document.querySelectorAll('{labels}')].map(label => label.textContent).includes('27 Jan')"
     )
+    read = f'() => getComputedStyle(document.querySelector("{FILLED}")).fill'
+    before = page.evaluate(read)
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    page.wait_for_function(f"before => ({read})() !== before", arg=before)
+    ground = page.evaluate("getComputedStyle(document.querySelector('.plan-plot .ytick text')).fill")
+    light = [int(number) for number in re.findall(r"\d+", ground)[:3]]
+    assert min(light) > 120  # light letters on the dark ground
+    page.evaluate("Plotly.relayout(document.querySelector('.plan-plot'), {'xaxis.autorange': true})")
+    page.wait_for_function(f"document.querySelector('{labels}').textContent === '12 Jan'")
+    bar = page.locator(".plan-plot .trace.bars").first.locator(".point").nth(9)
+    bar.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    box = bar.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(f"**/{LOCKERS}#plan-task-3.1")
+    assert page.locator("li:target").is_visible()
+    assert page.trouble == []
 
 
 def test_after_instant_navigation(visit, tmp_path):
@@ -242,21 +229,24 @@ def test_hostile_names_are_text_in_the_chart(visit, tmp_path):
         assert page.trouble == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("font_name", ["narrow", "wide"])
 @pytest.mark.parametrize("width", [360, 1250])
-def test_the_timeline_of_all_plans(visit, example_address, scheme, font_name, width):
+def test_the_timeline_of_all_plans(visit, example_address, font_name, width):
     """Is there in every scheme, font and width, with nothing to scroll sideways; its bars lead to phases."""
-    size = {"width": width, "height": 800}
-    page = visit(example_address + "plans/", viewport=size, color_scheme=scheme, font_name=font_name)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    table = page.locator("[data-planplugin='portfolio'] .plan-scroll").first
-    assert table.evaluate("element => element.scrollWidth <= element.clientWidth")
-    assert page.locator(".plan-draw-lanes").first.bounding_box()["width"] > 280
-    assert (
-        page.locator("[data-planplugin='portfolio'] tbody tr:not(.plan-group)").count()
-        == page.locator("[data-planplugin='index'] tbody tr").count()
-    )
-    page.locator(".plan-lane[href$='pickup-lockers/#plan-phase-2']").click()
+    page = visit(example_address + "plans/", font_name=font_name)
+    resize(page, width)
+    bar = page.locator(".plan-lane[href$='pickup-lockers/#plan-phase-2']")
+    for scheme in ("light", "dark"):
+        in_scheme(page, scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        table = page.locator("[data-planplugin='portfolio'] .plan-scroll").first
+        assert table.evaluate("element => element.scrollWidth <= element.clientWidth")
+        assert page.locator(".plan-draw-lanes").first.bounding_box()["width"] > 280
+        assert (
+            page.locator("[data-planplugin='portfolio'] tbody tr:not(.plan-group)").count()
+            == page.locator("[data-planplugin='index'] tbody tr").count()
+        )
+        bar.click(trial=True)
+    bar.click()
     page.wait_for_url(f"**/{LOCKERS}#plan-phase-2")
     assert page.trouble == []

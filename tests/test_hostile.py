@@ -67,8 +67,9 @@ def test_values_that_are_none_are_passed_over(yaml):
 
 def test_a_site_of_such_plans_builds(tmp_path):
     """As with MkDocs alone, in every view and data file."""
-    # A title that no template can write stops MkDocs alone as well.
-    texts = [text for text in (*BROKEN, *ODD) if "*" not in text and "0xf" not in text]
+    # A title that no template can write stops MkDocs alone as well. For open brackets Python-Markdown takes time that
+    # grows with the square.
+    texts = [text.replace("[" * 5000, "[" * 1000) for text in (*BROKEN, *ODD) if "*" not in text and "0xf" not in text]
     odd = {f"plans/odd{n}.md": f"---\n{text}\n---\n{PLAN}" for n, text in enumerate(texts)}
     odd = {path: text.replace("plan: ", "other: ") for path, text in odd.items()}
     site = make_site(tmp_path, {**FILES, **odd}, {}, theme="mkdocs")

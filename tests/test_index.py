@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import new_context, served, with_policy
+from browser import resize, served, with_policy
 from sites import FILES, make_site
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -51,24 +51,22 @@ def address(folder):
 
 
 @pytest.fixture
-def visit(chromium, address):
+def visit(reader, address):
     """Opens the index with a query; fails when the console has an error."""
     opened = []
 
     def open_index(query: str = "", **options):
-        context = new_context(chromium, **options)
-        page = context.new_page()
+        page = reader.page(**options)
         trouble: list[str] = []
         page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: trouble.append(str(error)))
-        opened.append((context, trouble))
+        opened.append(trouble)
         page.goto(f"{address}plans/{query}")
         return page
 
     yield open_index
-    for context, trouble in opened:
-        context.close()
-        assert trouble == []
+    reader.close_pages()
+    assert list(filter(None, opened)) == []
 
 
 def titles(page) -> list[str]:
@@ -115,9 +113,11 @@ def test_without_javascript_nothing_is_missing_and_nothing_is_dead(visit):
 # Filters
 
 
-@pytest.mark.parametrize(
-    ("words", "found", "said"),
-    [
+def test_filter_by_words(visit):
+    """In titles, paths, tags and people, all of the words, whatever their accents; the archive opens where only it has
+    what is asked for, and is counted where it has some of it."""
+    page = visit()
+    for words, shown, total in [
         ("PEAR", ["Pears"], "1 of 6 plans"),
         ("etageres", ["Étagères"], "1 of 6 plans"),
         ("kitchen", ["Ovens", "Étagères"], "3 of 6 plans, 1 in the archive"),
@@ -125,17 +125,14 @@ def test_without_javascript_nothing_is_missing_and_nothing_is_dead(visit):
         ("zoe", ["Pears"], "1 of 6 plans"),
         ("stove", ["Stove"], "1 of 6 plans, 1 in the archive"),
         ("nothing", [], "0 of 6 plans"),
-    ],
-)
-def test_filter_by_words(visit, words, found, said):
-    """In titles, paths, tags and people, all of the words, whatever their accents; the archive opens where only it has
-    what is asked for, and is counted where it has some of it."""
-    page = visit()
-    page.get_by_role("searchbox", name="Filter by words").fill(words)
-    assert titles(page) == found
-    assert count(page) == said
-    assert query(page) == f"?find={words.replace(' ', '+')}"
-    assert focused(page) == "find"
+    ]:
+        page.get_by_role("searchbox", name="Filter by words").fill(words)
+        assert titles(page) == shown
+        assert count(page) == total
+        assert query(page) == f"?find={words.replace(' ', '+')}"
+        assert focused(page) == "find"
+        page.get_by_role("button", name="Reset").click()
+        assert titles(page) == ACTIVE
 
 
 @pytest.mark.parametrize(
@@ -295,7 +292,7 @@ def test_sorting(visit, column, first, second):
     assert query(page) == ""
 
 
-def test_numbers_and_dates_are_sorted_as_such(chromium, tmp_path):
+def test_numbers_and_dates_are_sorted_as_such(reader, tmp_path):
     """By their text 10 of 20 tasks behind 9 of 10, and 10 Feb before 9 Feb."""
     shares = {"tenth": "x" + 9 * " ", "half": 10 * "x" + 10 * " ", "most": 9 * "x" + " "}
     days = {"tenth": "2026-02-10", "half": "2026-02-09", "most": "2026-03-02"}
@@ -306,12 +303,11 @@ def test_numbers_and_dates_are_sorted_as_such(chromium, tmp_path):
         for name in shares
     }
     with served(str(make_site(tmp_path, {"index.md": "# Home\n", **files}, {}).folder)) as url:
-        page = chromium.new_page()
+        page = reader.page()
         orders = {}
         for column in ("tasks", "finish"):
             page.goto(f"{url}plans/?sort={column}")
             orders[column] = titles(page)
-        page.close()
     assert orders == {
         "tasks": ["tenth", "half", "most"],
         "finish": ["half", "tenth", "most"],
@@ -395,10 +391,10 @@ def test_a_plain_page_and_history(visit):
     assert page.locator("[name=find]").input_value() == ""
 
 
-def test_under_a_strict_policy(chromium, folder):
+def test_under_a_strict_policy(reader, folder):
     """With nothing but the site's own files allowed, all works, and nothing of ours is refused."""
     with served(str(folder), with_policy("default-src 'self'")) as url:
-        page = chromium.new_page()
+        page = reader.page()
         page.goto(url + "plans/?find=pears&view=board")
         trouble: list[str] = []
         page.on("console", lambda message: trouble.append(message.text) if message.type == "error" else None)
@@ -407,16 +403,15 @@ def test_under_a_strict_policy(chromium, folder):
         choose(page, "risk", "high")
         assert count(page) == "0 of 6 plans"
         assert [each for each in trouble if "'data:image" not in each] == []  # those pictures are the theme's
-        page.close()
 
 
-def test_hostile_words_stay_words(chromium, tmp_path):
+def test_hostile_words_stay_words(reader, tmp_path):
     """Titles, tags, people and folders that mean harm are shown, filtered and grouped by, and do nothing."""
     front = f"tags: ['{HOSTILE}', '\"><b>']"
     files = {**FILES, "plans/x/evil.md": made(f"`{HOSTILE}`", front=front, owner=HOSTILE)}
     folder = make_site(tmp_path, files, {}).folder
     with served(str(folder)) as url:
-        page = chromium.new_page()
+        page = reader.page()
         asked: list[str] = []
         page.on("dialog", lambda dialog: asked.append(dialog.message))
         for query in ("?group=tag", "?view=board", f"?tag={HOSTILE}&person={HOSTILE}&health={HOSTILE}&only={HOSTILE}"):
@@ -426,22 +421,22 @@ def test_hostile_words_stay_words(chromium, tmp_path):
         page.goto(f"{url}plans/?group=tag")
         assert HOSTILE in "".join(groups(page))
         assert asked == []
-        page.close()
 
 
 # Looks
 
 
-@pytest.mark.parametrize("width", [320, 760, 1250])
 @pytest.mark.parametrize("state", ["", "?view=board", "?group=tag"])
-def test_nothing_sticks_out(visit, width, state):
+def test_nothing_sticks_out(visit, state):
     """Neither the page nor a cell is wider than its place, from a phone to a desk, also at 200% zoom."""
-    page = visit(state, viewport={"width": width, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert titles(page)[:1] == ["Apples"]
-    out = page.evaluate("""() => [...document.querySelectorAll(".plan-index tr > *")].filter(cell =>
-        cell.checkVisibility() && !cell.querySelector("p") && cell.scrollWidth > cell.clientWidth + 1).map(e => e.outerHTML)""")
-    assert out == []
+    page = visit(state)
+    for width in (320, 760, 1250):
+        resize(page, width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert titles(page)[:1] == ["Apples"]
+        out = page.evaluate("""() => [...document.querySelectorAll(".plan-index tr > *")].filter(cell =>
+            cell.checkVisibility() && !cell.querySelector("p") && cell.scrollWidth > cell.clientWidth + 1).map(e => e.outerHTML)""")
+        assert out == []
 
 
 @pytest.mark.parametrize(("state", "width"), [("", 1250), ("", 360), ("?view=board", 1250)])
@@ -467,19 +462,18 @@ def test_print(visit):
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
-@pytest.mark.parametrize("state", ["", "?view=board"])
-def test_other_themes(chromium, tmp_path, theme, state):
+def test_other_themes(reader, tmp_path, theme):
     """The index fits into other themes too: nothing sticks out, and filters work."""
     folder = make_site(tmp_path, PLANS, {}, theme=theme).folder
     with served(str(folder)) as url:
-        page = chromium.new_page(viewport={"width": 1250, "height": 900})
-        page.route(re.compile("^https://"), lambda route: route.abort())
-        page.goto(f"{url}plans/{state}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 1250
-        cells = page.locator(".plan-index tbody td:visible").evaluate_all(
-            "cells => cells.filter(c => c.scrollWidth > c.clientWidth + 1).map(c => c.outerHTML)"
-        )
-        assert cells == []
-        page.locator("[name=find]").fill("pears")
-        assert titles(page) == ["Pears"]
-        page.close()
+        for state in ("", "?view=board"):
+            page = reader.page(viewport={"width": 1250, "height": 900})
+            page.route(re.compile("^https://"), lambda route: route.abort())
+            page.goto(f"{url}plans/{state}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 1250
+            cells = page.locator(".plan-index tbody td:visible").evaluate_all(
+                "cells => cells.filter(c => c.scrollWidth > c.clientWidth + 1).map(c => c.outerHTML)"
+            )
+            assert cells == []
+            page.locator("[name=find]").fill("pears")
+            assert titles(page) == ["Pears"]

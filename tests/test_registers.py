@@ -666,9 +666,13 @@ def test_a_broken_based_on_is_told(tmp_path):
         "WARNING planplugin: plans/ledger.md:3: PLAN301 the plan is based on ../spec/ledger.md, which is no page of "
         "this site; did you mean ../specs/ledger.md?"
     )
-    (finding,) = site.plans["plans/ledger.md"]["findings"]
+    of_links = {
+        path: [finding for finding in plan["findings"] if finding["code"].startswith("PLAN3")]
+        for path, plan in site.plans.items()
+    }
+    (finding,) = of_links["plans/ledger.md"]
     assert (finding["code"], finding["level"], finding["line"]) == ("PLAN301", "warning", 3)
-    assert site.plans["plans/far.md"]["findings"] == []
+    assert of_links["plans/far.md"] == []
 
 
 def test_a_plan_may_be_based_on_a_page_of_ours(tmp_path):

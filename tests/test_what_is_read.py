@@ -17,12 +17,14 @@ def lines(plan: Plan) -> Iterator[str]:
     """What was read, as the page writes it."""
     for phase in plan.phases:
         state = f" ({words(phase.state)})" if phase.state else ""
-        yield f"{phase.label or f'Phase {phase.number}'}: {phase.name}{state}"
+        number = f"{phase.label or f'Phase {phase.number}'}: " if phase.label or phase.number else ""
+        yield f"{number}{phase.name}{state}"
         for task in phase.tasks:
             yield from lines_of(task, "  ")
         yield from (f"  must hold: {item.text}" for item in phase.criteria)
     for task in plan.tasks:
         yield from lines_of(task, "")
+    yield from (f"risk: {risk.title}" for risk in plan.risks)
     yield from (f"in the end: {item.text}" for group in plan.definition_of_done for item in group.items)
 
 

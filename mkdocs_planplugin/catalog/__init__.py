@@ -22,7 +22,7 @@ from .labels import (
 )
 from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
-from .risks import HIGH_SCORE, LEAST_SCORES, risk_level, score_level
+from .risks import HIGH_SCORE, risk_level, score_level
 from .sentences import (
     Name,
     Names,
@@ -62,7 +62,6 @@ __all__ = [
     "IN_TROUBLE",
     "LATE_DAYS",
     "LATE_PERCENT",
-    "LEAST_SCORES",
     "LEVEL_LABELS",
     "MARKER_KEYS",
     "OUTSIDE_LABEL",

@@ -26,11 +26,10 @@ from .plan import (
     TimelineRow,
 )
 from .states import FINISHED, NOT_BEGUN, OVER, PAUSED, RiskState, State, Status
-from .values import LEVEL_SCORES, NO_ESTIMATE, Calendar, Estimate, Level, Position
+from .values import NO_ESTIMATE, Calendar, Estimate, Level, Position
 
 __all__ = [
     "FINISHED",
-    "LEVEL_SCORES",
     "NOT_BEGUN",
     "NO_ESTIMATE",
     "OVER",

@@ -2,10 +2,7 @@
 # the format, then the value grammars (estimates, dates, levels). No text makes it fail.
 """Markdown text and front matter in, a `Plan` with its findings out."""
 
-from mkdocs_planplugin.gfm import Syntax
-
 from .detection import PageVerdict, Reason, decided
-from .labels import label_key
 from .markers import MARKER, Marker, has_markers, marker_finding, marker_of, read_markers
 from .reader import Reading, read
 from .values import read_status
@@ -16,10 +13,8 @@ __all__ = [
     "PageVerdict",
     "Reading",
     "Reason",
-    "Syntax",
     "decided",
     "has_markers",
-    "label_key",
     "marker_finding",
     "marker_of",
     "read",

@@ -12,11 +12,10 @@ from mkdocs_planplugin.portfolio import Portfolio
 
 from .kit import OURS, BrokenTemplateError, Context, Templates, planned_dates, rebase_links, render, use_templates
 from .plan import plan_views
-from .site import CALENDAR, built_on_view, index_view, is_dated, portfolio_view, register_view
+from .site import built_on_view, index_view, is_dated, portfolio_view, register_view
 from .style import navigation_style_sheet, style_sheet
 
 __all__ = [
-    "CALENDAR",
     "OURS",
     "BrokenTemplateError",
     "Context",

@@ -126,6 +126,11 @@ def test_milestones_beside_phases_without_boxes():
     phases = "## Phase 1: Dig\n\n- Fetch spades\n\n## Phase 2: Plant\n\n- Set the tree\n\n"
     assert role_of(phases + "## Milestones\n\n### M1: The hole is there\n\n- [ ] box\n") == "criteria"
     assert role_of("## Milestones\n\n### M1: The hole is there\n\n- [ ] box\n") == "work"
+    of_phases = (
+        "## Phase 1: Dig\n\n**Milestones:**\n\n- [ ] box\n\n## Phase 2: Plant\n\n**Milestones:**\n\n- [ ] more\n"
+    )
+    assert role_of(of_phases) == "work"
+    assert role_of("## Phase 1: Dig\n\nDeep.\n\n## Phase 2: Plant\n\nSoon.\n\n## Milestones\n\n- [ ] box\n") == "work"
 
 
 @pytest.mark.parametrize("gate", ["Gate 2", "Gate P2: Plant", "Checkpoint 1"])

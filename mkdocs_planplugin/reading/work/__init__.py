@@ -4,7 +4,7 @@
 
 from .box_groups import BoxGroup
 from .boxes import items_of_checklist
-from .dependencies import PAGE, StatedDependency, dependency_in_sentence, distinct, read_dependency
+from .dependencies import PAGE, StatedDependency, distinct, read_dependency
 from .drafts import PhaseDraft, TaskDraft
 from .finishing import Work, finish_work
 from .headings import phase_word
@@ -24,7 +24,6 @@ __all__ = [
     "TaskDraft",
     "Work",
     "WorkDrafts",
-    "dependency_in_sentence",
     "distinct",
     "finish_work",
     "items_of_checklist",

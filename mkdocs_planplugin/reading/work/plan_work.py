@@ -35,11 +35,12 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     phases = _phases(layout, context)
     outside = _outside(layout, context, beside_tasks=any(phase.tasks for phase in phases))
     take_out_repeats(phases, outside)
-    beside_boxes = any(task.has_box for phase in (*phases, outside) for task in phase.walk())
-    if beside_boxes:
+    boxes = sum(task.has_box for phase in (*phases, outside) for task in phase.walk())
+    if boxes >= sum(task.by_number for phase in phases for task in phase.tasks):
         for phase in phases:
             _drop_numbered_headings(phase)
-    uncounted = _settle_rows(phases, outside, beside_boxes=beside_boxes)
+    in_phases = any(task.has_box for phase in phases for task in phase.walk())
+    uncounted = _settle_rows(phases, outside, beside_boxes=boxes > 0 and not in_phases)
     if not phases:
         phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
     work = WorkDrafts(phases, outside)
@@ -62,8 +63,8 @@ def _phases(layout: Layout, context: ReadingContext) -> list[PhaseDraft]:
 
 
 def _drop_numbered_headings(phase: PhaseDraft) -> None:
-    """Where boxes are the work, a heading that only has a number names a part of it. What must hold there is said of
-    the phase."""
+    """Where boxes are the work, as many as there are such headings, a heading that only has a number names a part of
+    it. What must hold there is said of the phase."""
     for task in phase.tasks:
         if task.by_number:
             phase.criteria += (item for below in task.walk() for item in below.criteria)
@@ -71,9 +72,9 @@ def _drop_numbered_headings(phase: PhaseDraft) -> None:
 
 
 def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes: bool) -> list[TaskDraft]:
-    """Make tasks of the rows of tables where no boxes are: of those in a phase where the phase has no tasks, of those
-    outside where the plan has none. Elsewhere they only add to the tasks that they repeat; those that repeat none come
-    back."""
+    """Make tasks of the rows of tables: of those in a phase where the phase has no tasks, of those outside where the
+    plan has none. Where the plan has all its boxes outside of phases (`beside_boxes`), and elsewhere, they only add to
+    the tasks that they repeat; those that repeat none come back."""
     left: list[TaskDraft] = []
     for phase in phases:
         rows = [row for row in phase.rows if not row.names_phase]

@@ -9,7 +9,8 @@
 #    the same heading stands in several numbered sections; else it belongs to the whole plan.
 # 4. Checks, checklists and deliverables say less: a clear name further out wins, and where no other box is work, they
 #    are the work.
-# 5. Lists of milestones are criteria where other boxes are work, or other headings number phases.
+# 5. Lists of milestones are criteria where other boxes are work, or where they stand beside phases that list their work
+#    without boxes.
 # 6. Everything else is work. `Testing` or `Security` say nothing.
 """What the boxes of a document are: work, criteria, a checklist of the whole plan, or beside all that."""
 
@@ -21,6 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mkdocs_planplugin.gfm import BlockKind
 from mkdocs_planplugin.reading.document import Document, Section
 from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.profiles import Role, SectionKind, labels, pattern, pattern_anywhere, phrases
@@ -176,20 +178,35 @@ def _criteria_or_final(standpoint: _Standpoint, at: int, repeats: frozenset[str]
 
 def _without_milestones(working: Sequence[BoxGroup], document: Document) -> list[BoxGroup]:
     """Rule 5: the groups that are left as work when lists of milestones are criteria."""
-    others = [group for group in working if not any(is_list_of_milestones(name.words) for name in group.names)]
-    if len(others) == len(working) or not (others or _numbered_parts(document.root) >= _PARTS):
-        return list(working)
-    kept = set(map(id, others))
-    for group in working:
-        if id(group) not in kept:
-            group.role = "criteria"
-    return others
+    milestones = {id(group): group for group in working if _list_of_milestones(group) is not None}
+    if len(milestones) == len(working):
+        # No other boxes are work: those of a phase are its work, and so are all where phases list nothing.
+        listed = _listed_parts(document.root) >= _PARTS
+        milestones = {key: group for key, group in milestones.items() if listed and not _is_of_a_phase(group)}
+    for group in milestones.values():
+        group.role = "criteria"
+    return [group for group in working if id(group) not in milestones]
 
 
-def _numbered_parts(section: Section) -> int:
-    """How many headings number phases or tasks, those in lists of milestones left out."""
+def _list_of_milestones(group: BoxGroup) -> int | None:
+    """At which of its names a group is a list of milestones."""
+    return next((at for at, name in enumerate(group.names) if is_list_of_milestones(name.words)), None)
+
+
+def _is_of_a_phase(group: BoxGroup) -> bool:
+    """Whether its list of milestones stands below a phase."""
+    at = _list_of_milestones(group)
+    return at is not None and any(numbered_name(name.words) for name in group.names[at + 1 :])
+
+
+def _listed_parts(section: Section) -> int:
+    """How many headings that number phases or tasks have lists below them, milestones left out."""
     below = (part for part in section.sections if not is_list_of_milestones(part.title))
-    return sum((numbered_name(part.title) is not None) + _numbered_parts(part) for part in below)
+    return sum((numbered_name(part.title) is not None and _has_list(part)) + _listed_parts(part) for part in below)
+
+
+def _has_list(section: Section) -> bool:
+    return any(block.kind is BlockKind.LIST for part in section.walk() for block in part.blocks)
 
 
 def _work_of(working: Iterable[BoxGroup], groups: Iterable[BoxGroup], document: Document) -> _Work:

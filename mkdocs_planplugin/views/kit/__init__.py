@@ -40,10 +40,10 @@ from .links import (
     shortened,
     task_link,
 )
-from .open_work import OPEN_TASK_LABELS, blocked_until, days_between, expected_days
+from .open_work import OPEN_TASK_LABELS, blocked_until, expected_days
 from .people import initials
 from .risks import Matrix, MatrixRisk, risk_factors, risk_matrix, risk_words
-from .sentences import HrefOf, sentence_html
+from .sentences import sentence_html
 from .ticks import calendar_ticks, working_time_ticks
 from .time_axis import TimeAxis, time_axis, within_reach
 
@@ -55,7 +55,6 @@ __all__ = [
     "Context",
     "DateText",
     "DayRange",
-    "HrefOf",
     "Matrix",
     "MatrixRisk",
     "Meter",
@@ -70,7 +69,6 @@ __all__ = [
     "criteria_meter",
     "day_number",
     "day_range",
-    "days_between",
     "days_from",
     "days_text",
     "decimal",

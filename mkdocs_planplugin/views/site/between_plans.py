@@ -64,13 +64,6 @@ class PageDates:
         """A date as plain text."""
         return self.date(date).text
 
-    def range_start(self, start: dt.date, finish: dt.date) -> DateText | None:
-        """The first date before an arrow to the last: without a year that the last one says; `None` where both are the
-        same."""
-        if start == finish:
-            return None
-        return short_date(start) if start.year == finish.year else self.date(start)
-
     def range(self, first: dt.date, last: dt.date) -> str:
         """`9 Mar`, `9–13 Mar`, `27 Feb – 3 Mar`, with the year where it is another one."""
         if first == last:

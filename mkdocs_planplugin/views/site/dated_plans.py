@@ -1,19 +1,13 @@
-# Which days a drawing of several plans shows. What is left to do sets the scale: a plan of long ago, or one of the far
-# future, must not press it together.
-"""Plans with their days, and the days on an axis for plans side by side."""
+"""Plans with their days, and days that follow one another."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mkdocs_planplugin.portfolio import Entry, PlanPart, remaining_dates
 from mkdocs_planplugin.schedule import Schedule
-
-# What is past takes at most so many times the room of what is left, which counts as at least so many days.
-_PAST = 2
-_SHORTEST_REACH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,41 +76,7 @@ class DatedPlan:
         days = DaySpan.of(schedule.start, schedule.finish)
         return cls(entry, schedule, days, remaining, bool(forecast and forecast.slip_days))
 
-    def overlaps(self, days: DaySpan) -> bool:
-        """Whether anything of it lies on these days."""
-        return days.overlaps(self.days) or (self.remaining is not None and days.overlaps(self.remaining))
-
     @property
     def finish(self) -> dt.date:
         """The day on which it will be finished, by the forecast where there is one."""
         return (self.remaining or self.days).finish
-
-    @property
-    def slip(self) -> int:
-        """By how many working days the forecast is later than the plan; 0 without a forecast."""
-        forecast = self.schedule.expected
-        return forecast.slip_days if forecast else 0
-
-    def days_past_due(self, today: dt.date) -> int:
-        """How many days after the day it is due a plan will be finished; without a forecast, today at the earliest
-        where it is late already."""
-        due = self.entry.plan.due
-        finish = max(self.finish, today) if self.entry.measures.late else self.finish
-        return max(0, (finish - due).days) if due else 0
-
-
-def axis_days(plans: Sequence[DatedPlan], today: dt.date) -> DaySpan:
-    """The days that a drawing of these plans shows; there is at least one plan.
-
-    They are today, all that is left to do, and of what is planned or due what lies so near that the rest can still be
-    seen; what begins before that is cut off. Where nothing is left, all of it, and today if it is near.
-    """
-    remaining = [plan.remaining for plan in plans if plan.remaining]
-    due = (plan.entry.plan.due for plan in plans)
-    others = [*(plan.days for plan in plans), *(DaySpan.of(day, day) for day in due if day)]
-    now = DaySpan.of(today, today)
-    core = now.joined(remaining) if remaining else others[0].joined(others)
-    reach = max(core.length, _SHORTEST_REACH)
-    earliest, latest = core.first - _PAST * reach, core.last + reach
-    near = (span for span in (*others, now) if earliest < span.last <= latest)
-    return core.joined(DaySpan(max(span.first, earliest), span.last) for span in near)

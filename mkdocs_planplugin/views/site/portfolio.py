@@ -1,77 +1,60 @@
-# All plans side by side on one axis of dates, for somebody who leads: what is in trouble, why, and what is next to
-# finish. A plan is a row with its words and its bars; what happens between plans stands below, in sentences.
+# All plans below each other on one axis of dates, for somebody who leads: what is in trouble, why, and what is next to
+# finish. A plan is a row with its words and its bar; what happens between plans stands below, in sentences.
 """The timeline over all plans."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Label, plain
+from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Label
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.portfolio import Entry, PlanPart, Portfolio, plan_dependencies, resource_conflicts
 from mkdocs_planplugin.views.kit import (
     Context,
-    DateText,
     NamedLink,
     TimeAxis,
     calendar_ticks,
     long_date,
+    phases_done_meter,
     planned_dates,
     render,
+    task_meter,
     time_axis,
 )
 
 from .between_plans import PageDates, conflict_words, dependency_words, part_link
-from .dated_plans import DatedPlan, DaySpan, axis_days
-from .drawing import RowDrawing, row_drawings
+from .dated_plans import DatedPlan, DaySpan
+from .lanes import USUAL_SCALE, Lane, LaneMaker, Scale, scales
 from .ranking import rank
 
 # The calendar file of the site, at its root.
 CALENDAR = "plans.ics"
 # So many sentences are read; the others are folded.
 _SENTENCES = 8
+# Of more plans than that only the usual scale is drawn: each drawing weighs half a kilobyte a plan.
+_MANY_PLANS = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """Something to know of a plan; `alarming` where somebody should look."""
+class Trouble:
+    """Something that is wrong, in numbers, with the anchor of the list that says more, where there is one; `alarming`
+    where somebody should look."""
 
-    text: str
-    alarming: bool = False
+    words: str
+    anchor: str = ""
+    alarming: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRow:
-    """A plan with its days: `start` and `finish` as planned (without a start where both are one day), `expected` is
-    the expected finish, `reason` why its verdict holds."""
+class TimelineRow:
+    """A plan with its health, how far it is, what is wrong beside its days, and its bar in each scale."""
 
     link: NamedLink
-    remarks: tuple[Remark, ...]
-    start: DateText | None
-    finish: DateText
-    expected: DateText | None
-    reason: Remark
-    due: Remark | None
-    drawing: RowDrawing
-
-
-@dataclass(frozen=True, slots=True)
-class StatusGroup:
-    """The plans of one verdict; its `drawing` has the connections that pass its heading."""
-
-    status: Label
-    drawing: RowDrawing
-    rows: tuple[PlanRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Groups of rows on one axis of time."""
-
-    groups: tuple[StatusGroup, ...]
-    axis: TimeAxis
+    health: Label
+    tasks: str
+    remarks: tuple[str, ...]
+    lanes: tuple[Lane, ...]
 
 
 def is_dated(entry: Entry) -> bool:
@@ -103,96 +86,76 @@ class _PortfolioView:
         dated = [plan for _entry, plan in plans if plan]
         running = sorted((plan for plan in dated if not plan.entry.finished), key=lambda plan: rank(plan.entry))
         finished = sorted((plan for plan in dated if plan.entry.finished), key=_last_planned_first)
-        days = axis_days(running, self._context.today) if running else None
-        drawn, far = ([plan for plan in running if days and plan.overlaps(days) is near] for near in (True, False))
+        drawn = scales(running, self._context.today, only_usual=len(running) > _MANY_PLANS) if running else []
         return render(
             "portfolio",
             any=bool(dated),
             trouble=list(self._trouble(running)),
-            running=self._timeline(drawn, days) if days else None,
+            scales=[(scale, self._axis(scale.days)) for scale in drawn],
+            usual=_usual(drawn),
+            rows=list(self._rows(running, drawn)),
             calendar=self._context.href(CALENDAR),
             calendar_name=CALENDAR,
-            today=_today_words(days, self._context.today) if days else "",
-            finished=self._timeline(finished, axis_days(finished, self._context.today)) if finished else None,
+            today=_("The dashed line is today, {date}.").format(date=long_date(self._context.today).text),
+            finished=[
+                (self._link(plan.entry), plan.entry.health.label, planned_dates(plan.schedule)) for plan in finished
+            ],
             finished_words=counted(len(finished), "{n} plan done or cancelled", "{n} plans done or cancelled"),
-            far=[(self._link(plan.entry), planned_dates(plan.schedule)) for plan in far],
             undated=[(self._link(entry), _missing_words(entry)) for entry, plan in plans if plan is None],
             dependencies=dependency_words(self._dependencies, self._dates, self._context),
             most=_SENTENCES,
             conflicts=conflict_words(self._conflicts, self._dates, self._context),
         )
 
-    def _trouble(self, plans: Sequence[DatedPlan]) -> Iterator[tuple[str, str]]:
-        """What is wrong, in numbers, each with the anchor of the list that says more, where there is one."""
+    def _axis(self, days: DaySpan) -> TimeAxis:
+        today = self._context.today
+        return time_axis(calendar_ticks(days.start, days.length), days.length, today, today.toordinal() - days.first)
+
+    def _trouble(self, plans: Sequence[DatedPlan]) -> Iterator[Trouble]:
+        """What is wrong, in numbers."""
         verdicts = [plan.entry.health.verdict for plan in plans]
         early, people = len(self._starting_early), len({conflict.person for conflict in self._conflicts})
         for verdict in IN_TROUBLE:
             if number := verdicts.count(verdict):
                 label = VERDICT_LABELS[verdict]
-                yield f"{label.sign} {number} {label.inline}", ""
+                yield Trouble(f"{label.sign} {number} {label.inline}")
         if early:
             words = counted(
                 early, "{n} starts before what it waits for is done", "{n} start before what they wait for is done"
             )
-            yield f"▲ {words}", "plan-waits"
+            yield Trouble(f"▲ {words}", "plan-waits")
         if held := len(self._held_up):
             words = counted(held, "{n} plan held up by another", "{n} plans held up by another")
-            yield f"▲ {words}", "plan-waits"
+            yield Trouble(f"▲ {words}", "plan-waits")
+        elif self._dependencies and not early:
+            waiting = len({dependency.dependent.entry.path for dependency in self._dependencies})
+            words = counted(waiting, "{n} plan waits for another", "{n} plans wait for another")
+            yield Trouble(words, "plan-waits", alarming=False)
         if people:
-            words = counted(
-                people, "{n} person on two critical paths at once", "{n} people on two critical paths at once"
+            words = counted(people, "{n} person is needed in two places", "{n} people are needed in two places")
+            yield Trouble(f"▲ {words}", "plan-clashes")
+
+    def _rows(self, plans: Sequence[DatedPlan], drawn: Sequence[Scale]) -> Iterator[TimelineRow]:
+        """A row for each plan."""
+        makers = [LaneMaker(scale, self._context.today, self._dates.text) for scale in drawn]
+        for plan in plans:
+            entry = plan.entry
+            yield TimelineRow(
+                link=self._link(entry),
+                health=entry.health.label,
+                tasks=_tasks(entry),
+                remarks=tuple(self._remarks(entry)),
+                lanes=tuple(maker.lane(plan) for maker in makers),
             )
-            yield f"▲ {words}", "plan-clashes"
 
-    def _timeline(self, plans: Sequence[DatedPlan], days: DaySpan) -> Timeline:
-        """The plans, by verdict, on an axis of these days."""
-        today = self._context.today
-        by_verdict = {
-            verdict: [plan for plan in plans if plan.entry.health.verdict is verdict] for verdict in VERDICT_LABELS
-        }
-        groups = [(VERDICT_LABELS[verdict], of_verdict) for verdict, of_verdict in by_verdict.items() if of_verdict]
-        rows = [row for _label, of_status in groups for row in (None, *of_status)]
-        drawings = iter(row_drawings(rows, days, self._dependencies, self._dates.text, self._context))
-        return Timeline(
-            tuple(
-                StatusGroup(label, next(drawings), tuple(self._row(plan, next(drawings)) for plan in of_status))
-                for label, of_status in groups
-            ),
-            time_axis(calendar_ticks(days.start, days.length), days.length, today, today.toordinal() - days.first),
-        )
-
-    def _row(self, plan: DatedPlan, drawing: RowDrawing) -> PlanRow:
-        """A plan as a row."""
-        entry, start, finish = plan.entry, plan.days.start, plan.days.finish
-        return PlanRow(
-            link=self._link(entry),
-            remarks=tuple(self._remarks(entry)),
-            start=self._dates.range_start(start, finish),
-            finish=self._dates.date(finish),
-            expected=self._dates.date(plan.finish) if plan.remaining else None,
-            reason=self._reason(entry),
-            due=self._due(plan),
-            drawing=drawing,
-        )
-
-    def _remarks(self, entry: Entry) -> Iterator[Remark]:
-        """Why a plan is in trouble, as far as its days do not say it."""
-        blocked = len(entry.measures.blocked)
-        if blocked and not entry.finished:
-            yield Remark(counted(blocked, "■ {n} task blocked", "■ {n} tasks blocked"), alarming=True)
+    def _remarks(self, entry: Entry) -> Iterator[str]:
+        """What is wrong with a plan that its days do not say."""
+        if blocked := len(entry.measures.blocked):
+            yield counted(blocked, "■ {n} task blocked", "■ {n} tasks blocked")
         if entry.path in self._starting_early:
-            yield Remark(_("▲ starts too early"), alarming=True)
+            yield _("▲ starts too early")
         elif entry.path in self._held_up:
-            yield Remark(_("▲ held up by another plan"), alarming=True)
-
-    def _due(self, plan: DatedPlan) -> Remark | None:
-        due = plan.entry.plan.due
-        if due is None:
-            return None
-        return Remark(_("due {date}").format(date=self._dates.text(due)), plan.days_past_due(self._context.today) > 0)
-
-    def _reason(self, entry: Entry) -> Remark:
-        return Remark(plain(entry.health.brief, self._context.today), entry.health.verdict in IN_TROUBLE)
+            yield _("▲ held up by another plan")
 
     def _link(self, entry: Entry) -> NamedLink:
         return part_link(PlanPart(entry), self._context)
@@ -202,14 +165,15 @@ def _last_planned_first(plan: DatedPlan) -> tuple[int, str]:
     return -plan.days.last, plan.entry.path
 
 
-def _today_words(days: DaySpan, today: dt.date) -> str:
-    """Where today is, as seen from what is drawn."""
-    words = _("The dashed line is today, {date}.")
-    if today.toordinal() < days.first:
-        words = _("Today, {date}, is before all of it.")
-    elif today.toordinal() >= days.last:
-        words = _("Today, {date}, is after all of it.")
-    return words.format(date=long_date(today).text)
+def _usual(drawn: Sequence[Scale]) -> str:
+    """The name of the scale that is shown first."""
+    names = [scale.name for scale in drawn]
+    return USUAL_SCALE if USUAL_SCALE in names else names[-1] if names else ""
+
+
+def _tasks(entry: Entry) -> str:
+    meter = task_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress)
+    return meter.label if meter else ""
 
 
 def _missing_words(entry: Entry) -> str:
