@@ -47,6 +47,14 @@ ODD = [
 ]
 
 
+def test_a_number_of_more_digits_than_python_reads():
+    """Is a name like any other."""
+    digits = "9" * 9000
+    plan = read(f"# Plan: X\n\n## Phase {digits}: A\n\n- [ ] **Task {digits}:** B (Est: {digits} days)\n").plan
+    assert plan
+    assert plan.phases[0].number == digits
+
+
 @pytest.mark.parametrize("yaml", BROKEN)
 def test_front_matter_that_cannot_be_loaded_is_a_finding(yaml):
     """Of whatever kind the error is; MkDocs shows it as text, and the plan below it is read."""
