@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from mkdocs.exceptions import Abort
 from sites import FILES, PLAN, make_site
 
 from mkdocs_planplugin.export.tables import _cell_text
@@ -53,6 +54,17 @@ def test_a_number_of_more_digits_than_python_reads():
     plan = read(f"# Plan: X\n\n## Phase {digits}: A\n\n- [ ] **Task {digits}:** B (Est: {digits} days)\n").plan
     assert plan
     assert plan.phases[0].number == digits
+
+
+@pytest.mark.parametrize("code", ["a" * 300, "../../etc", "a\0b", "", 3])
+def test_a_language_that_is_no_code(tmp_path, code):
+    """In the options it is an error in MkDocs' own form; as the theme's own the words are English."""
+    with pytest.raises(Abort):
+        make_site(tmp_path / "a", FILES, {"language": code})
+    theme = {"name": "mkdocs", "language": code}
+    site = make_site(tmp_path / "b", FILES, {}, theme=theme)
+    assert "the plugin failed" not in str(site.log)
+    assert "Where this plan stands" in site.text("plans/ledger/index.html")
 
 
 @pytest.mark.parametrize("yaml", BROKEN)
