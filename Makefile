@@ -35,7 +35,8 @@ lint-web: node_modules/installed
 types: .venv/installed
 	$(BIN)/mypy
 
-tests: $(CATALOGUES)
+# The tests of accessibility take axe from among the linters.
+tests: node_modules/installed $(CATALOGUES)
 	$(BIN)/pytest -n auto --dist worksteal
 
 # With the lowest versions that pyproject.toml states, of everything that it names: the example, and all tests but those of
@@ -43,7 +44,7 @@ tests: $(CATALOGUES)
 test-lowest: .venv-lowest/installed
 	.venv-lowest/bin/mkdocs build --quiet --strict -f example_site/mkdocs.yml -d "$(CURDIR)/.venv-lowest/site"
 	.venv-lowest/bin/pytest -n auto --dist worksteal -W ignore::DeprecationWarning $(addprefix --ignore=tests/, \
-		test_browser.py test_charts.py test_index.py test_ecosystem.py test_wheel.py)
+		test_accessibility.py test_browser.py test_charts.py test_index.py test_ecosystem.py test_wheel.py)
 
 # What of a site Zensical builds by the Markdown extension alone; apart, because it comes with another world of packages.
 zensical: .venv-zensical/installed

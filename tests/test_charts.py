@@ -65,6 +65,24 @@ def test_a_click_draws_the_chart_and_another_one_closes_it(visit, example_addres
     assert all(url.startswith(example_address) for url in page.asked)
 
 
+def test_escape_closes_the_chart(visit, example_address):
+    """It opens below its button, as wide as the timeline, in view; Escape closes it, and the button has the focus."""
+    page = visit(example_address + LOCKERS, viewport={"width": 1250, "height": 900})
+    explore(page)
+    page.wait_for_timeout(300)
+    button, panel, frame = (
+        page.locator(name).bounding_box() for name in (".plan-explore", ".plan-drawing", ".plan-frame")
+    )
+    assert 0 <= panel["y"] - (button["y"] + button["height"]) < 20
+    assert abs(panel["width"] - frame["width"]) < 2
+    assert 0 < button["y"] < 900
+    assert panel["y"] + min(panel["height"], 700) <= 900
+    page.keyboard.press("Escape")
+    assert not page.locator(".plan-drawing").is_visible()
+    assert page.evaluate("document.activeElement.matches('.plan-explore')")
+    assert page.trouble == []
+
+
 def test_the_button_is_for_the_keyboard_too(visit, example_address):
     """It takes the focus, and opens with Enter."""
     page = visit(example_address + LOCKERS)

@@ -415,6 +415,12 @@ def test_own_words(tmp_path):
     assert not (site.folder / "planplugin").exists()
 
 
+def test_what_is_translated_is_not_marked_as_english(sites):
+    """Nor is English on an English site."""
+    for name in ("de", "en"):
+        assert 'dir="ltr" data-planplugin=' not in sites[name].text("plans/alpha/index.html")
+
+
 def test_own_words_in_english(tmp_path):
     """English has no catalogue of ours, and may have one of the site's; what is in it is text."""
     own = tmp_path / "own"
@@ -430,6 +436,13 @@ def test_the_option_goes_before_the_theme(tmp_path):
     strange_one = make_site(tmp_path / "xx", FILES, {"language": "xx"})
     assert "<dt>Work left" in strange_one.text("plans/ledger/index.html")
     assert sum("no translation for the language xx" in line for line in strange_one.log) == 1
+    # A page that runs from right to left would reverse these sentences: each element of ours says how it runs.
+    ours = re.findall(r"<[a-z]+[^<>]* data-planplugin=[^>]*>", strange_one.text("plans/ledger/index.html"))
+    assert len(ours) > 10
+    assert all(' lang="en" dir="ltr" data-planplugin=' in element for element in ours)
+    assert (
+        "<h1" in strange_one.text("plans/ledger/index.html").partition(' lang="en" dir="ltr"')[0]
+    )  # and no other does
 
 
 def test_the_theme_of_mkdocs(tmp_path):

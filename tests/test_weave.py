@@ -239,6 +239,29 @@ def test_marks_and_places():
     assert "planplugin-place" not in html
 
 
+@pytest.mark.parametrize("site", SITES)
+@pytest.mark.parametrize(
+    ("mark", "state", "drawn"),
+    [
+        ("/", "in-progress", 1),
+        ("!", "blocked", 1),
+        ("-", "cancelled", 1),
+        (">", "deferred", 1),
+        (" ", "open", 0),
+        ("x", "done", 0),
+    ],
+)
+def test_boxes_that_github_does_not_know_are_drawn_as_boxes(mark: str, state: str, drawn: int, site: str):
+    """Their characters stay in the text, in an element of the author's; what no task begins with stays text."""
+    text = f"# Plan\n\n## Phase 1: A\n\n- [x] **Task 1.1:** a\n- [{mark}] **Task 1.2:** b *c*\n\n  [{mark}] d\n\n## Notes\n\n- [{mark}] e\n"
+    html = converted(text, site, request=RenderRequest(decorate(read(text).plan), text))
+    assert html.replace("&gt;", ">").count(f'<span class="plan-box">[{mark}]</span> ') == drawn
+    assert html.count("plan-boxed") == drawn
+    assert f"plan-state-{state}" in html
+    assert "<em>c</em>" in html
+    assert "<strong>Task 1.2:</strong> b" in html
+
+
 def test_words_behind_headings_stand_below_them():
     """In a heading they would get into its id and into the table of contents."""
     text = "# T\n\n### Task 1\n\nText\n"

@@ -160,8 +160,10 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         bypassed = build.pages.was_bypassed(page.file)
         if bypassed and page.file.src_uri not in self.guard.left_alone:
             log.warning("%s: another plugin changed the text after this one; the plan is not shown", page.file.src_uri)
+        content = page.content or ""
         with build.environment.active():
-            page.content = build.pages.with_views(page.content or "", page.file)
+            shown = build.pages.with_views(content, page.file)
+        page.content = shown if shown == content else build.environment.marked(shown)
 
     def _link_assets(self, page: Page, context: TemplateContext, build: Build, *, is_changed: bool) -> None:
         is_shown = self._is_plan(page) and page.file.src_uri not in self.guard.left_alone

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,8 @@ from .translations import current_language
 
 # In the site's `custom_dir`: its own templates, and its own words as `LANGUAGE.po`.
 OVERRIDES = "planplugin"
+# The beginning of an element of ours.
+_OURS = re.compile(r"(<[a-z]+[^<>]*) data-planplugin=")
 
 
 class PageEnvironment:
@@ -35,6 +38,11 @@ class PageEnvironment:
             self._language = load_language(self.language_code, catalogue)
         except CatalogueError as error:
             raise PluginError(f"planplugin: {error}") from error
+
+    def marked(self, content: str) -> str:
+        """A page's content; where our words are English for want of a translation, each of our elements says so: its
+        sentences run from left to right on a page that is read from right to left."""
+        return content if self.has_translation else _OURS.sub(r'\1 lang="en" dir="ltr" data-planplugin=', content)
 
     @contextmanager
     def active(self) -> Iterator[None]:

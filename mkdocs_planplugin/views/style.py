@@ -89,7 +89,9 @@ def _states() -> Iterator[str]:
     """Tasks, phases and their bars."""
     for label in (*STATE_LABELS.values(), READY_LABEL, WAITING_LABEL, OUTSIDE_LABEL):
         bar = {"outline": _var(label.outline), "inside": _var("bg")} if label.outline else {}
-        yield _rule(f".plan-state-{label.name}", _colours(label, bordered=label.tone not in _QUIET) | bar)
+        yield _rule(
+            f".plan-state-{label.name}", _sign(label) | _colours(label, bordered=label.tone not in _QUIET) | bar
+        )
 
 
 def _levels() -> Iterator[str]:

@@ -10,6 +10,9 @@ from mkdocs_planplugin.gfm import Block
 
 MARKUP = re.compile(r"[*`_~]+")
 LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")  # its words are enough for a name
+# What authors write for more than open and done: `[/]`, `[!]`, `[-]`. To GitHub it is text, and here it stays in the
+# text, drawn as a box.
+OTHER_BOX = re.compile(r"\[[^\d\[\]\sxX]\](?=\s)")
 
 
 def box_attributes(item: Block, options: Mapping[str, bool]) -> dict[str, str]:

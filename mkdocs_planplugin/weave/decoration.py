@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS, place_of
-from mkdocs_planplugin.model import Item, Plan, Task
+from mkdocs_planplugin.model import Item, Plan, State, Task
 
 # The views that stand behind the titles of tasks and risks.
 _BEHIND = {view.part: view.name for view in PLAN_VIEWS.values() if view.part in ("task", "risk")}
@@ -16,12 +16,14 @@ _BEHIND = {view.part: view.name for view in PLAN_VIEWS.values() if view.part in 
 @dataclass(frozen=True, slots=True)
 class BlockDecoration:
     """What the block at a line becomes: the target of `anchor`, with `classes`, and with the place of a view behind its
-    text. A row of a table has that text in the column of this number, from 0."""
+    text. A row of a table has that text in the column of this number, from 0. `draws_box` says that a box at its
+    beginning that GitHub does not know, `[/]`, is drawn as one."""
 
     anchor: str | None = None
     classes: tuple[str, ...] = ()
     view: str | None = None
     column: int = 0
+    draws_box: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def _task_mark(task: Task) -> BlockDecoration:
     classes = ["plan-task", f"plan-state-{STATE_LABELS[task.state].name}"]
     if task.risk:
         classes.append(f"plan-level-{LEVEL_LABELS[task.risk].name}")
-    return BlockDecoration(task.anchor, tuple(classes), place_of(_BEHIND["task"], task.anchor), task.title_column)
+    place = place_of(_BEHIND["task"], task.anchor)
+    draws_box = task.state not in (None, State.OPEN, State.DONE)
+    return BlockDecoration(task.anchor, tuple(classes), place, task.title_column, draws_box)
 
 
 def _places(plan: Plan) -> Iterator[ViewPlace]:

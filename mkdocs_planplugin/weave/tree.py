@@ -16,7 +16,7 @@ from markdown.util import ETX, STX, AtomicString, code_escape
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
 
-from .boxes import box_attributes
+from .boxes import OTHER_BOX, box_attributes
 from .decoration import PageDecoration
 from .own_html import OwnHtml
 from .placeholders import PLACEHOLDER
@@ -248,13 +248,26 @@ class TreeBuilder:
         holder = element[0] if not element.text and len(element) and _begins_with_text(element[0]) else element
         if block.quoted_box and (holder.text or "").startswith("["):
             holder.text = f"\\{holder.text}"
+        other_box = OTHER_BOX.match(holder.text or "") if mark and mark.draws_box and block.box is None else None
         if mark is not None:
             self._places.dress(element, holder, mark)
-        if holder is element:
+        if other_box:
+            self._draw_box(element, holder, other_box[0])
+        elif holder is element:
             self._texts.append((element, None))
         if block.box is not None:
             self._add_box(element, holder, block)
         self._places.put(element, block.line)
+
+    def _draw_box(self, element: etree.Element, holder: etree.Element, characters: str) -> None:
+        """Make an element of the characters that an item's text begins with, which the style sheet draws as a box."""
+        box = etree.Element("span", {"class": "plan-box"})
+        box.text = AtomicString(characters)
+        box.tail = (holder.text or "").removeprefix(characters)
+        holder.text = ""
+        holder.insert(0, box)
+        self._texts.append((holder, box))
+        add_class(element, "plan-boxed")
 
     def _add_box(self, element: etree.Element, holder: etree.Element, block: Block) -> None:
         """Put the box before an item's text, as the site's task lists (pymdownx.tasklist) have it, but with a name."""

@@ -61,6 +61,8 @@ class Writer:
         if item.quoted_box or not item.children or item.children[0].kind is not BlockKind.PARAGRAPH:
             return None
         mark = self._mark(item.line)
+        if mark and mark.draws_box and item.box is None:
+            return None
         box = "" if item.box is None else self._box(item)
         text = item.children[0].text.strip(" \n")
         words = self._words(item.line, f" {text}" if box else text, mark)

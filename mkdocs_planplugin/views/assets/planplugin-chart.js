@@ -118,14 +118,12 @@
       this.words = this.figure.layout.meta.words; // in the language of the page
       this.view = place.closest(".plan-timeline");
       this.button = make("button", "plan-explore", { type: "button", "aria-expanded": "false" });
-      this.button.textContent = this.words.explore;
-      this.button.title = this.words.hint;
+      this.button.textContent = `${this.words.explore}: ${this.words.hint}`;
       this.panel = make("div", "plan-drawing", { "data-planplugin": "drawing", role: "group" });
       this.panel.setAttribute("aria-label", this.words.label);
       this.panel.hidden = true;
-      this.button.addEventListener("click", () => (this.panel.hidden ? this.open() : this.close()));
-      place.after(this.button);
-      this.view.append(this.panel);
+      this.button.addEventListener("click", () => (this.panel.hidden ? this.open(true) : this.close()));
+      this.view.append(this.button, this.panel);
       this.watch(source.dataset.draw === "auto");
     }
 
@@ -145,13 +143,16 @@
       return this.place.isConnected && !this.panel.hidden;
     }
 
-    async open() {
+    /** Draw; where the reader `asked` for it, all of it comes into view. */
+    async open(asked = false) {
       this.button.setAttribute("aria-expanded", "true");
       this.panel.hidden = false;
       this.say(this.words.loading);
       try {
         const plotly = await library();
-        if (this.wanted && !this.plot) this.draw(plotly);
+        if (!this.wanted || this.plot) return;
+        this.draw(plotly);
+        if (asked) this.button.scrollIntoView();
       } catch (error) {
         console.warn(error);
         this.say(this.words.failed);
@@ -239,6 +240,15 @@
       this.panel.replaceChildren();
     }
 
+    /** Close what is open, and give the focus back to the button. */
+    escape() {
+      if (this.panel.hidden) return;
+      const inside = this.view.contains(document.activeElement) || document.activeElement === document.body;
+      if (!inside) return;
+      this.close();
+      this.button.focus();
+    }
+
     /** Let go of everything: the page has been replaced. */
     leave() {
       this.watching.disconnect();
@@ -263,6 +273,9 @@
     for (const element of [document.documentElement, document.body]) {
       schemes.observe(element, { attributes: true, attributeFilter: SCHEME });
     }
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") for (const chart of charts) chart.escape();
+    });
     // Material replaces the page without loading it; every page it shows comes through here, the first one too.
     if (typeof document$ === "undefined") show();
     else document$.subscribe(show);

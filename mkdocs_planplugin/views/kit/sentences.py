@@ -33,5 +33,6 @@ def _name_html(name: Name, href: str | None) -> Markup:
     number = (
         Markup('<span class="plan-id">{}</span> ').format(name.number) if name.number and name.title else name.number
     )
-    words = Markup("{}{}").format(number, name.title)
+    title = Markup("<bdi>{}</bdi>").format(name.title) if name.title else ""
+    words = Markup("{}{}").format(number, title)
     return words if href is None else Markup('<a href="{}">{}</a>').format(href, words)

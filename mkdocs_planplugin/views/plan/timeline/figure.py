@@ -329,7 +329,7 @@ def _script_words(_language: NullTranslations) -> Figure:
     """What our script says around the figure, and Plotly on its buttons and its axis: the same on all pages."""
     return {
         "explore": _("Explore"),
-        "hint": _("The timeline as a chart to zoom, move and point at"),
+        "hint": _("the plan as estimated, with lines from what is waited for to what waits, to zoom"),
         "label": _("The timeline as a chart; the table above says the same"),
         "loading": _("Loading the chart …"),
         "failed": _("The chart could not be loaded. The table above says the same."),
@@ -357,6 +357,7 @@ def _day_label(word: str, day: int, axis: FigureAxis) -> Figure:
         "yref": "paper",
         "x": axis.at(day),
         "y": 0,
+        "xanchor": "right" if word == "due" else "center",
         "yanchor": "top",
         "showarrow": False,
         "text": (_("due, {date}") if word == "due" else _("today, {date}")).format(date=date),

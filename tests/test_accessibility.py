@@ -1,0 +1,115 @@
+"""What every reader needs of a page: axe finds nothing, letters are large enough, the keyboard reaches everything."""
+
+import pathlib
+
+import pytest
+from browser import in_scheme, missing, resize
+
+AXE = pathlib.Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+# One of each kind: plans with all views, with many tasks, finished, a draft; a template; pages over all plans; a page
+# that plans are based on.
+PAGES = [
+    "plans/pickup-lockers/",
+    "plans/one-catalogue/",
+    "plans/overdue-reminders/",
+    "plans/van-offline-lending/",
+    "plans/template/",
+    "plans/",
+    "plans/risks/",
+    "plans/decisions/",
+    "plans/questions/",
+    "plans/next/",
+    "plans/metrics/",
+    "specs/one-catalogue/",
+]
+# What axe finds in our elements, a line for each; the theme answers for its own.
+PROBLEMS = """async () => {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const {violations} = await axe.run({include: [["[data-planplugin]"]]}, {runOnly: tags, resultTypes: ["violations"]});
+  return violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html}: ${node.failureSummary}`));
+}"""
+# Words of ours that are seen and smaller than 12 px.
+SMALL = """() => {
+  const words = [];
+  for (const root of document.querySelectorAll("[data-planplugin]")) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const {parentElement: element, textContent: text} = walker.currentNode;
+      if (!text.trim() || element.closest("template, .plan-hidden")) continue;
+      if (parseFloat(getComputedStyle(element).fontSize) < 11.99) words.push(text.trim());
+    }
+  }
+  return words;
+}"""
+# What can have the focus in the views of a plan, in the order of the page; what is folded cannot.
+STOPS = "[data-planplugin] :is(a[href], button, summary, input)"
+FOCUSED = """selector => {
+  const element = document.activeElement;
+  const seen = element.matches("label > input") ? element.parentElement : element;
+  const {outlineStyle, outlineWidth} = getComputedStyle(seen);
+  const {top, bottom} = seen.getBoundingClientRect();
+  const all = [...document.querySelectorAll(selector)];
+  return [all.indexOf(element), outlineStyle !== "none" && outlineWidth !== "0px", bottom > 0 && top < innerHeight];
+}"""
+MOVES = """() => [...document.querySelectorAll("[data-planplugin], [data-planplugin] *")].filter(element => {
+  const {transitionDuration, animationName} = getComputedStyle(element);
+  return animationName !== "none" || transitionDuration.split(", ").some(time => parseFloat(time));
+}).map(element => element.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture
+def visit(reader, example_address):
+    """Opens a page of the example."""
+
+    def open_page(path, **options):
+        page = reader.page(**options)
+        page.goto(example_address + path)
+        return page
+
+    return open_page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(visit, path):
+    """In light on a wide page and in dark on a phone; and no word is smaller than 12 px. Each page is loaded once."""
+    if not AXE.is_file():
+        missing("axe-core is not installed: `make node_modules/installed`")
+    page = visit(path, viewport={"width": 1250, "height": 900}, reduced_motion="reduce")
+    page.evaluate(AXE.read_text("utf-8"))
+    assert page.evaluate(PROBLEMS) == []
+    assert page.evaluate(SMALL) == []
+    resize(page, 390)
+    in_scheme(page, "dark")
+    page.wait_for_timeout(400)  # the theme lets colours fade
+    assert page.evaluate(PROBLEMS) == []
+    assert page.evaluate(SMALL) == []
+
+
+def test_the_keyboard_walks_through_a_plan(visit):
+    """From the first link of the header to the end of the timeline: in the order of the page, nothing left out that is
+    shown, each stop in view and with an outline."""
+    page = visit("plans/pickup-lockers/", viewport={"width": 1250, "height": 900})
+    page.wait_for_selector("button.plan-explore")
+    page.locator(".plan-summary a").first.focus()
+    page.keyboard.press("Shift+Tab")
+    shown = page.evaluate(
+        """selector => [...document.querySelectorAll(selector)].map((each, number) => [each, number])
+          .filter(([each]) => each.checkVisibility({visibilityProperty: true}) && each.closest(".plan-summary, .plan-timeline")
+            && !(each.type === "radio" && !each.checked)).map(([_each, number]) => number)""",
+        STOPS,
+    )
+    walked = []
+    while len(walked) < len(shown):
+        page.keyboard.press("Tab")
+        number, has_outline, in_view = page.evaluate(FOCUSED, STOPS)
+        if number >= 0:  # and no link of the author's, of which there are some between the two views
+            assert has_outline, number
+            assert in_view, number
+            walked.append(number)
+    assert walked == shown
+    assert len(walked) > 30
+
+
+def test_nothing_moves_where_that_is_not_wanted(visit):
+    """Those whom motion makes ill have said so to their browser."""
+    assert visit("plans/pickup-lockers/", reduced_motion="reduce").evaluate(MOVES) == []
