@@ -116,7 +116,7 @@ def test_a_commit_that_is_not_there(repository, name):
     """It is said, and no option of git is reached."""
     result = run("diff", "--", name)
     assert result.exit_code == 1
-    assert result.output == f"Error: git knows no commit {name!r}\n"
+    assert result.stderr == f"Error: git knows no commit {name!r}\n"
     assert not pathlib.Path("x").exists()
 
 
@@ -125,6 +125,6 @@ def test_no_repository(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     result = run("diff", "main")
-    assert (result.exit_code, "not a git repository" in result.output) == (1, True)
+    assert (result.exit_code, "not a git repository" in result.stderr) == (1, True)
     monkeypatch.setenv("PATH", "")
-    assert "git cannot be run" in run("diff", "main").output
+    assert "git cannot be run" in run("diff", "main").stderr

@@ -623,6 +623,7 @@ def test_the_data_files(site):
     assert (site.folder / "plans.csv").read_bytes().startswith(b"path,url,title,")
     assert b"\r\nPayment ledger,plans/ledger.md," in (site.folder / "risks.csv").read_bytes()
     assert "Payment ledger: off track, 1 of 3 tasks" in site.text("badges/plans/ledger.svg")
+    assert 'href="../../badges/plans/ledger.svg"' in site.content("plans/ledger/index.html")
     for path, files in (("", ["plans.csv", "plans.json", "plans.ics"]), ("risks/", ["risks.csv"])):
         up = "../" * (path.count("/") + 1)
         links = {link["href"] for link in page(site, f"plans/{path}index.html").select("[data-planplugin] a")}
@@ -633,6 +634,7 @@ def test_no_data_files_where_none_are_wanted(tmp_path):
     """`data: false` leaves out all of them."""
     site = make_site(tmp_path, FILES, {"data": False})
     assert "plans.csv" not in site.content("plans/index.html")
+    assert ".svg" not in site.content("plans/ledger/index.html")
     assert not [
         path for path in site.folder.rglob("*") if path.suffix in (".csv", ".json") and "search" not in str(path)
     ]

@@ -180,6 +180,25 @@ def test_reasons_say_what_was_seen_and_what_it_weighs():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "path", "reason"),
+    [
+        ("# Shed plan\n\n## Door\n\n- a\n- b\n\n## Roof\n\n- c\n- d\n", "", "+1.0 below a title that calls it a plan"),
+        (f"# Shed\n\n{'It stands in the garden, by the pond. ' * 60}\n\n" * 30 + BOXES, "", "-1.0 the boxes come late"),
+        (f"# Shed\n\nBefore each trip:\n\n{BOXES}", "", "-1.0 the boxes are to be gone through again"),
+        (f"# Shed\n\n{BOXES}", "plans/shed.md", "+1.0 it lies in a folder of plans"),
+        (f"# Shed\n\n{BOXES}", "guides/shed.md", "-0.5 file or folder name another kind of document"),
+        (f"# Shed\n\n{BOXES}", "README.md", "-1.5 the file has a name that plans do not have"),
+        (f"# Shed\n\n{BOXES}", ".github/ISSUE_TEMPLATE/shed.md", "-3.0 it has the name of a form"),
+        (f"# Shed\n\n{BOXES}", "tests/fixtures/shed.md", "-1.0 it lies among tests or examples"),
+        (f"# Shed\n\n## Usage\n\n{BOXES}", "", "-1.0 sections are those of a README"),
+    ],
+)
+def test_what_a_sign_weighs(text: str, path: str, reason: str):
+    """Signs that no document of `shapes/` has: what they are worth, and how much of them is enough for that."""
+    assert [str(seen) for seen in read(text, path=path).verdict.reasons if str(seen).startswith(reason)]
+
+
 def test_what_came_close_is_told_from_what_did_not():
     """So that the log can name it."""
     close = read(f"# The shed\n\n## Next steps\n\n{BOXES}- [x] Begin\n", path="shed.md").verdict

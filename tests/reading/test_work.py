@@ -329,3 +329,12 @@ def test_the_work_of_a_plan_without_phases_and_boxes():
         "Dig",
         "Sieve",
     ]
+
+
+def test_a_status_may_have_a_box():
+    """Ticked it says so, not ticked it does not; money behind the time of a phase is no part of it."""
+    found = plan(
+        "## Phase 1: Dig (Week 1-2) - 68.4K€\n\n**Status:** [x] Completed\n\n## Phase 2: Sow\n\n**Status:** [ ] Completed\n"
+    )
+    assert [phase.state for phase in found.phases] == [State.DONE, State.OPEN]
+    assert found.phases[0].position.text == "Week 1-2"

@@ -35,6 +35,7 @@ _AFTER_IN_HEADING = re.compile(
     rf"$| ?[^\w\s]| (?:{alternatives(lambda profile: profile.lengths.after_in_heading)})\b", re.IGNORECASE
 )
 _TIME_IN_SPOT = pattern_anywhere(lambda profile: profile.lengths.in_placeholders)
+_MONEY = re.compile(r"[~≈]? ?[$€£¥]? ?\d[\d.,]*(?: ?[kKmM])?(?: ?(?:[-–] ?[$€£¥]?\d[\d.,]* ?[kKmM]?))? ?[$€£¥]?")
 _DASH = re.compile(r"\s[-–—]{1,3}\s+")
 _ASIDE = re.compile(r"\([^()]*+\)|\{[^{}]*+\}")
 _NAME_END = re.compile(r"(?<![\s:,;|–—-])[\s:,;|–—-]++$")
@@ -147,7 +148,7 @@ def _heading_words(part: str, calendar: Calendar) -> str | None:
 def _may_follow(rest: str) -> bool:
     """Whether an estimate of a heading may be followed by this: signs, asides, words of state."""
     rest = core(_ASIDE.sub("", rest))
-    return not rest or read_state(rest) is not None
+    return not rest or read_state(rest) is not None or _MONEY.fullmatch(rest) is not None
 
 
 def without_spot(before: str, after: str) -> str:

@@ -22,9 +22,9 @@ from mkdocs_planplugin.reading.values import (
     read_days,
     read_estimate,
     read_level,
-    read_state,
 )
 
+from .boxes import state_in_words
 from .dependencies import added_up, read_dependency
 from .drafts import TaskDraft
 
@@ -61,7 +61,7 @@ def _level(words: str, line: int, context: ReadingContext) -> object | None:
 
 
 def _state(words: str, line: int, context: ReadingContext) -> State | None:
-    state = read_state(words)
+    state = state_in_words(words)
     if state is None and not context.findings.misspelt(words, near_state(words), line):
         context.findings.unread(words, line, "state", "write Open, In Progress, Blocked, Deferred, Done or Cancelled")
     return state

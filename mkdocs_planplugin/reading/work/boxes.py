@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import ChecklistItem, State
 from mkdocs_planplugin.reading.context import ReadingContext
 from mkdocs_planplugin.reading.list_items import box_mark, item_text, list_items
-from mkdocs_planplugin.reading.values import box_state
+from mkdocs_planplugin.reading.values import box_state, read_state
+
+_BOX_IN_WORDS = re.compile(r"\[ ?(?P<mark>[^\s\[\]]?) ?\]\s*(?=\w)")  # its space may be gone
 
 
 def checklist_items(blocks: Iterable[Block], context: ReadingContext) -> Iterator[ChecklistItem]:
@@ -44,3 +47,10 @@ def state_of_box(mark: str, line: int, context: ReadingContext) -> State:
         context.findings.unknown_box(mark, line)
         return State.OPEN
     return state
+
+
+def state_in_words(words: str) -> State | None:
+    """The state that a Status says. It may have a box of its own: `[x] Completed`; `[ ] Completed` is still open."""
+    box = _BOX_IN_WORDS.match(words)
+    state = read_state(words[box.end() :] if box else words)
+    return State.OPEN if box and not box["mark"] and state is State.DONE else state

@@ -27,11 +27,10 @@ from mkdocs_planplugin.reading.values import (
     find_position,
     read_estimate,
     read_heading_state,
-    read_state,
 )
 
 from .attributes import HOW_LENGTHS_ARE_WRITTEN
-from .boxes import criteria_among
+from .boxes import criteria_among, state_in_words
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .headings import read_phase_title
@@ -240,7 +239,7 @@ def _read_field(
         case "estimate" | "time" if value:
             _read_time(draft, value, labelled.line, context, is_estimate=meaning == "estimate")
         case "status" if value and own and draft.state is None:
-            draft.state = read_state(value)
+            draft.state = state_in_words(value)
     return meaning is not None
 
 

@@ -138,6 +138,7 @@ def _header(page: PlanPage) -> str:
         revision=_revision(plan),
         placeholders=_placeholders(plan),
         index=context.index_href,
+        badge=context.href(f"badges/{entry.path.removesuffix('.md')}.svg"),
         findings=findings,
         finding_levels=SEVERITY_LABELS,
         foreign=active_language() is not ENGLISH,
