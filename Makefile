@@ -50,10 +50,12 @@ test-lowest: .venv-lowest/installed
 zensical: .venv-zensical/installed
 	.venv-zensical/bin/pytest tests/test_without_mkdocs.py
 
-# The properties, each on many times the examples that `make test` tries; and two times two hundred edits under serve.
+# The properties, each on many times the examples that `make test` tries; two times two hundred edits under serve; and
+# each function of the package failing for one plan.
 fuzz: $(CATALOGUES)
 	PLANPLUGIN_EXAMPLES=20 $(BIN)/pytest -n auto --dist worksteal -m hypothesis --timeout 3600
 	PLANPLUGIN_EXAMPLES=25 $(BIN)/pytest -n auto tests/test_random_edits.py --timeout 3600
+	cd tests && ../$(BIN)/python injected.py
 
 # In an environment of its own, with the other plugins that ours is measured beside. PLANS=5000 takes half an hour more.
 bench: $(CATALOGUES) .venv-bench/installed

@@ -25,6 +25,7 @@ from mkdocs_planplugin.catalog import (
     UnknownCheckError,
     read_check_levels,
 )
+from mkdocs_planplugin.language import is_code as is_language
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.working_time import (
     HOURS_OF_A_DAY,
@@ -33,6 +34,7 @@ from mkdocs_planplugin.working_time import (
     read_holidays,
     read_number,
     read_weekdays,
+    shown,
 )
 
 # Folders and a name, none of which leads out of the docs folder or is no name on some system.
@@ -97,6 +99,16 @@ class PagePathOption(c.OptionallyRequired[str | bool]):
         if value is False or (isinstance(value, str) and _PAGE_PATH.fullmatch(value)):
             return value
         raise base.ValidationError(f"Expected a path such as plans/index.md, or false, but received: {value!r}")
+
+
+class LanguageOption(c.OptionallyRequired[str]):
+    """The code of a language: `de`, `pt-BR`."""
+
+    def run_validation(self, value: object) -> str:
+        """Return the code."""
+        if isinstance(value, str) and is_language(value):
+            return value
+        raise base.ValidationError(f"Expected the code of a language such as de or pt-BR, but received: {shown(value)}")
 
 
 class RegistersOption(c.OptionallyRequired[tuple[str, ...]]):
@@ -182,7 +194,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """When a plan's page lists all findings: under `mkdocs serve`, where its authors see it (a built site then shows
     those that concern its readers), `always`, or `never`."""
 
-    language = c.Optional(c.Type(str))
+    language = c.Optional(LanguageOption())
     """The language of the words on plans, such as `de`; by default that of the theme."""
 
     views = c.ListOfItems(c.Choice(tuple(PLAN_VIEWS)), default=list(PLAN_VIEWS))

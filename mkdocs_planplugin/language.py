@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,6 +20,7 @@ from pathlib import Path
 from string import Formatter
 
 CATALOGUES = Path(__file__).parent / "locale"
+_CODE = re.compile(r"[a-z]{2,8}(?:[-_@.][a-z0-9]{1,8}){0,3}", re.IGNORECASE)
 DOMAIN = "planplugin"
 ENGLISH = NullTranslations()
 
@@ -117,6 +119,11 @@ def use_language(language: NullTranslations) -> Iterator[None]:
 # Catalogues
 
 
+def is_code(text: str) -> bool:
+    """Whether a text looks like the code of a language (`de`, `pt-BR`), and so can be the name of a file."""
+    return _CODE.fullmatch(text) is not None
+
+
 def is_known(code: str) -> bool:
     """Whether there is a translation for a language code; English needs none."""
     return _without_country(code) == "en" or _catalogue_path(code).is_file()
@@ -135,7 +142,8 @@ def load_language(code: str, own: Path | None = None) -> NullTranslations:
 
 
 def _catalogue_path(code: str) -> Path:
-    return CATALOGUES / _without_country(code) / "LC_MESSAGES" / f"{DOMAIN}.po"
+    folder = _without_country(code) if is_code(code) else "none"
+    return CATALOGUES / folder / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
 def _without_country(code: str) -> str:

@@ -29,7 +29,7 @@ def read_date(value: object) -> dt.date:
     try:
         return dt.date.fromisoformat(str(value).strip())
     except ValueError as error:
-        raise WrongValueError(f"Expected a date such as 2026-01-31, but received: {_shown(value)}") from error
+        raise WrongValueError(f"Expected a date such as 2026-01-31, but received: {shown(value)}") from error
 
 
 def read_holidays(value: object) -> frozenset[dt.date]:
@@ -54,7 +54,7 @@ def read_weekdays(value: object) -> frozenset[int]:
 def read_number(value: object, most: float) -> float:
     """A number above zero, and not above `most`."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= most or math.isnan(value):
-        raise WrongValueError(f"Expected a number above zero, up to {most:g}, but received: {_shown(value)}")
+        raise WrongValueError(f"Expected a number above zero, up to {most:g}, but received: {shown(value)}")
     return float(value)
 
 
@@ -75,7 +75,7 @@ def _days_off(item: object) -> frozenset[dt.date]:
     return frozenset(start + dt.timedelta(days=n) for n in range((end - start).days + 1))
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A wrong value in a message, cut where it is long."""
     try:
         text = repr(value)
@@ -91,4 +91,4 @@ def _weekday(name: object) -> int:
             return number
     meant = difflib.get_close_matches(key, WEEKDAYS, n=1)
     hint = f"; did you mean {meant[0].title()}?" if meant else ""
-    raise WrongValueError(f"{_shown(name)} is no day of the week{hint}")
+    raise WrongValueError(f"{shown(name)} is no day of the week{hint}")

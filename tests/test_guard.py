@@ -3,14 +3,17 @@
 import importlib
 import logging
 
+import injected
 import pytest
+from effort import examples
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.exceptions import Abort
 from sites import FILES, PLAN, make_site
 
-import mkdocs_planplugin.plugin.site as site_module
+import mkdocs_planplugin.plugin.build as build_module
 from mkdocs_planplugin.plugin.guard import Stage
+from mkdocs_planplugin.views import site_view
 from mkdocs_planplugin.views.kit import Templates
 from mkdocs_planplugin.weave import PlanExtension
 
@@ -124,6 +127,32 @@ def test_a_view_over_all_plans_goes_on_without_the_plan_that_breaks_it(tmp_path,
     assert '"hostile/' not in table
 
 
+def test_a_view_that_fails_only_for_two_plans_together_goes_on_without_one(tmp_path, monkeypatch):
+    """Each of them works alone; the one with which it begins to fail is named."""
+    real = site_view
+
+    def failing(name, portfolio, context):
+        if name == "index" and len(portfolio.plans) > 1:
+            raise ZeroDivisionError
+        return real(name, portfolio, context)
+
+    monkeypatch.setattr("mkdocs_planplugin.plugin.pages.site_view", failing)
+    site = make_site(tmp_path, PAGES, {})
+    assert [line.partition(": the plugin")[0] for line in failures(site)] == [
+        "WARNING planplugin: plans/ledger.md (in plans/index.md, index)"
+    ]
+    assert '"hostile/' in site.content("plans/index.html").partition("<h2")[0]
+
+
+def test_whatever_function_fails_for_a_plan(tmp_path):
+    """Some of all functions of the package; `python tests/injected.py` tries each."""
+    sites = injected.Sites(tmp_path)
+    places = list(injected.functions().items())
+    some = places[:: max(1, len(places) // examples(12))]
+    problems = {place: wrong for place, function in some if (wrong := sites.wrong_with(function))}
+    assert problems == {}
+
+
 def test_a_template_of_ours_that_fails_for_a_plan(tmp_path, monkeypatch, whole):
     """An undefined name in it is a mistake of ours like any other."""
     real = Templates.get
@@ -166,7 +195,7 @@ def test_a_stage_of_the_site_that_fails_at_our_tree(tmp_path, monkeypatch, plain
 
 def test_a_failure_outside_every_step_leaves_the_site_to_mkdocs(tmp_path, monkeypatch, plain):
     """All pages are there, as without the plugin."""
-    monkeypatch.setattr(site_module.Portfolio, "of", lambda _: 1 / 0)
+    monkeypatch.setattr(build_module, "Site", lambda *_: 1 / 0)
     site = make_site(tmp_path, PAGES, {})
     assert len(failures(site)) == 1
     assert failures(site)[0].startswith(

@@ -1,8 +1,10 @@
 """What hostile authors and odd sites write: front matter of every kind, files in the way, and names of any kind."""
 
+import re
 import time
 
 import pytest
+from mkdocs.exceptions import Abort
 from sites import FILES, PLAN, make_site
 
 from mkdocs_planplugin.export.tables import _cell_text
@@ -44,6 +46,25 @@ ODD = [
     "".join(f'{key}: "\\ud800\\u202e\\0"\n' for key in KEYS),
     "".join(f"{key}: [[], [[]], {{}}, null, true]\n" for key in KEYS),
 ]
+
+
+def test_a_number_of_more_digits_than_python_reads():
+    """Is a name like any other."""
+    digits = "9" * 9000
+    plan = read(f"# Plan: X\n\n## Phase {digits}: A\n\n- [ ] **Task {digits}:** B (Est: {digits} days)\n").plan
+    assert plan
+    assert plan.phases[0].number == digits
+
+
+@pytest.mark.parametrize("code", ["a" * 300, "../../etc", "a\0b", "", 3])
+def test_a_language_that_is_no_code(tmp_path, code):
+    """In the options it is an error in MkDocs' own form; as the theme's own the words are English."""
+    with pytest.raises(Abort):
+        make_site(tmp_path / "a", FILES, {"language": code})
+    theme = {"name": "mkdocs", "language": code}
+    site = make_site(tmp_path / "b", FILES, {}, theme=theme)
+    assert "the plugin failed" not in str(site.log)
+    assert "Where this plan stands" in site.text("plans/ledger/index.html")
 
 
 @pytest.mark.parametrize("yaml", BROKEN)
@@ -133,6 +154,14 @@ def test_a_place_of_a_view_that_an_author_wrote(tmp_path, forged):
     site = make_site(tmp_path, {"plans/a.md": f"{PLAN}\n{forged}\n"}, {})
     content = site.content("plans/a/index.html")
     assert content.count('class="plan-summary') == content[: content.index("<h2")].count('class="plan-summary') == 1
+
+
+def test_a_title_that_looks_like_a_tag_is_text_in_the_navigation(tmp_path):
+    """No tag of GitHub's, so it is text; MkDocs must not make a tag of it where it shows titles."""
+    plan = PLAN.replace("Payment ledger", r"A <img src=q onerror=x=1> \<svg onload=y>")
+    site = make_site(tmp_path, {**FILES, "plans/a.md": plan}, {})
+    assert "&lt;img src=q onerror=x=1&gt; &lt;svg onload=y&gt;" in site.text("index.html")
+    assert not re.search(r"<(?:img|svg)\b[^>]*on\w+=", site.text("index.html"))
 
 
 def test_control_characters_in_the_log(tmp_path):

@@ -47,7 +47,7 @@ NEEDS = {
     "countries": set(),
     "working_time": {"countries"},
     "weave": {"catalog", "language", "model", "gfm", "reading", "portfolio", "views", "working_time"},
-    "config": {"catalog", "model", "working_time"},
+    "config": {"catalog", "language", "model", "working_time"},
     "plugin": set(ROOMS) - {"cli"},
     "cli": set(ROOMS),
 }

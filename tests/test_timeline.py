@@ -514,6 +514,13 @@ def test_rows_say_what_they_wait_for():
     }  # fmt: skip
 
 
+def test_rows_that_follow_each_other_are_named_by_the_first_and_the_last():
+    """Many tasks may wait for many: the page does not grow with their product."""
+    names = [f"1.{n}" for n in range(1, 9)]
+    made = plan(phase(1, *(task(name, 8, parallel=True) for name in names), task("1.9", 8, *names[:2], *names[3:7])))
+    assert rows(timeline(made))["1.9"]["data-after"] == "1 2 4-7"
+
+
 def test_what_waits_is_said_in_sentences():
     """For those who have no script, no mouse and no eyes for lines; what is over holds nobody back."""
     work = plan(
@@ -544,6 +551,6 @@ def test_any_plan_has_its_rows(made, calendar, today):
     tasks = [item for item in shown.schedule.items if item.kind == "task"]
     assert len([row for row in found if row["class"][0] != "plan-row-outside"]) == len(made.phases) + len(tasks)
     for row in found:
-        assert all(int(number) < len(found) for number in row.get("data-after", "").split())
+        assert all(int(number) < len(found) for number in re.findall(r"\d+", row.get("data-after", "")))
     for shape in page.select("tbody rect"):
         assert 0 <= number(shape, "x") <= number(shape, "x") + (number(shape, "width") or 0) <= 100.1

@@ -10,6 +10,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 
 from mkdocs_planplugin.config import PlanConfig
+from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.weave import RenderRequest
 
 from .assets import PLOTLY, STYLE, script_files
@@ -53,6 +54,7 @@ log = get_plugin_logger("planplugin")
 class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     """Finds the plans of a site, renders them as GitHub does, and joins them in an index."""
 
+    page = ""  # the source path of the page that is built
     build: Build | None = None  # since `on_files`; None where it failed
 
     def __init__(self) -> None:
@@ -77,7 +79,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def _request_for(self, text: str) -> RenderRequest | None:
-        return self.build.pages.request_for(text) if self.build else None
+        pages = self.build.pages if self.build else None
+        return self.guard.run(Stage.RENDERING, self.page, lambda: pages.request_for(text), None) if pages else None
 
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
@@ -99,8 +102,15 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
                 lambda: start_build(files, config, self.config, self.reader, self.guard, serving=self.serving),
                 None,
             )
-        read_plans_for_search(config.plugins.values(), self._is_plan, self.guard)
+        plugins = config.plugins.values()
+        self.guard.run(
+            Stage.SEARCH, "the site", lambda: read_plans_for_search(plugins, self._is_plan, self.guard), None
+        )
         self.memory.freeze()
+        self.guard.run(Stage.REPORT, "the site", self._report, None)
+        return files
+
+    def _report(self) -> None:
         for warning in self.build.warnings if self.build else ():
             log.warning(in_one_line(warning))
         for hint in self.build.hints if self.build else ():
@@ -108,41 +118,56 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         if log.isEnabledFor(logging.DEBUG):
             for line in self.reader.reasons():
                 log.debug(line)
-        return files
+
+    def _entry(self, page: Page) -> Entry | None:
+        return self.build.site.entry(page.file.src_uri) if self.build else None
 
     def _is_plan(self, page: Page) -> bool:
-        return self.build is not None and self.build.site.entry(page.file.src_uri) is not None
+        return self._entry(page) is not None
 
     # After all that changes the text: what is prepared is what is converted.
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell the Markdown extension how a plan's text is converted."""
-        if self.build is None:
+        self.page = page.file.src_uri
+        pages = self.build.pages if self.build else None
+        if pages is None:
             return markdown
-        return self.build.pages.prepare(markdown, page.file)
+        return self.guard.run(Stage.RENDERING, self.page, lambda: pages.prepare(markdown, page.file), markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Tell the navigation the plan's name and status."""
-        path = page.file.src_uri
-        entry = self.build.site.entry(path) if self.build else None
-        if entry and path not in self.guard.left_alone:
-            self.guard.run(Stage.NAVIGATION, path, lambda: show_in_navigation(page, entry), None)
+        self.guard.run(Stage.NAVIGATION, page.file.src_uri, lambda: self._show_in_navigation(page), None)
+
+    def _show_in_navigation(self, page: Page) -> None:
+        entry = self._entry(page)
+        if entry and entry.path not in self.guard.left_alone:
+            show_in_navigation(page, entry)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG002
         """Put the views at their places."""
-        if self.build is None:
+        build = self.build
+        if build is None:
             return
-        pages = self.build.pages
-        if pages.was_bypassed(page.file):
+        path, content = page.file.src_uri, page.content or ""
+        self.guard.run(Stage.PLAN_VIEWS, path, lambda: self._show(page, build), None)
+        is_changed = page.content != content
+        self.guard.run(Stage.ASSETS, path, lambda: self._link_assets(page, context, build, is_changed=is_changed), None)
+
+    def _show(self, page: Page, build: Build) -> None:
+        bypassed = build.pages.was_bypassed(page.file)
+        if bypassed and page.file.src_uri not in self.guard.left_alone:
             log.warning("%s: another plugin changed the text after this one; the plan is not shown", page.file.src_uri)
         content = page.content or ""
-        with self.build.environment.active():
-            shown = pages.with_views(content, page.file)
-        page.content = shown if shown == content else self.build.environment.marked(shown)
-        is_plan = self.build.site.entry(page.file.src_uri) is not None
-        self.build.assets.link(context, page, shows_ours=is_plan or page.content != content)
+        with build.environment.active():
+            shown = build.pages.with_views(content, page.file)
+        page.content = shown if shown == content else build.environment.marked(shown)
+
+    def _link_assets(self, page: Page, context: TemplateContext, build: Build, *, is_changed: bool) -> None:
+        is_shown = self._is_plan(page) and page.file.src_uri not in self.guard.left_alone
+        build.assets.link(context, page, shows_ours=is_shown or is_changed)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Show the objects of the build to the garbage collector again."""

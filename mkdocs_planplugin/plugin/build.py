@@ -14,7 +14,7 @@ from mkdocs_planplugin.weave import syntax_of
 
 from .assets import AssetLinks
 from .files import GeneratedFiles
-from .guard import Guard
+from .guard import Guard, Stage
 from .links import LinkResolver
 from .navigation import add_status_texts
 from .page_environment import PageEnvironment, remove_catalogues
@@ -67,7 +67,8 @@ def start_build(
         if options.data_ and site.portfolio.entries:
             generated.add_data()
     pages = PageRenderer(site, generated.view_pages, converter, guard, serving=serving)
-    warnings = reader.new_warnings(site.findings)
+    nothing: list[str] = []
+    warnings = guard.run(Stage.REPORT, "the site", lambda: reader.new_warnings(site.findings), nothing)
     if summary := reader.new_summary():
         hints.append(summary)
     return Build(site, pages, assets, environment, tuple(warnings), (*hints, *generated.hints))

@@ -66,9 +66,13 @@ class GeneratedFiles:
         self._by_destination: dict[str, File] = {}
         self._folders: set[str] = set()
         for file in files:
-            if site.links.file(file.src_uri):
-                self._by_destination.setdefault(file.dest_uri, file)
-                self._folders.update(_folders_of(file))
+            guard.run(Stage.GENERATED_PAGES, file.src_uri, partial(self._note, file), None)
+
+    def _note(self, file: File) -> None:
+        """Remember where a file of the site goes."""
+        if self._site.links.file(file.src_uri):
+            self._by_destination.setdefault(file.dest_uri, file)
+            self._folders.update(_folders_of(file))
 
     def add_assets(self, *, charts: bool) -> AssetLinks:
         """Add the assets, where the site shows anything of ours; those of charts where there may be any, Plotly's
@@ -112,7 +116,10 @@ class GeneratedFiles:
                 Stage.DATA_FILES, record.path, self._site.portfolio, partial(self._data_files, record), ()
             )
             for path, content in files:
-                self._add(self._generated(path, content))
+                self._guard.run(Stage.DATA_FILES, path, partial(self._add_data_file, path, content), None)
+
+    def _add_data_file(self, path: str, content: bytes) -> None:
+        self._add(self._generated(path, content))
 
     def _data_files(self, record: DataFile | PlanFile, portfolio: Portfolio) -> tuple[tuple[str, bytes], ...]:
         config = self._config

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -23,6 +25,8 @@ T = TypeVar("T")
 PACKAGE = Path(__file__).parents[1]
 # What users do wrong stops a build in MkDocs' own way.
 ERRORS_OF_USERS = (MkDocsException, BrokenTemplateError)
+# So many plans are left out of a view, one by one, where it fails only for several together.
+MOST_LEFT_OUT = 5
 AS_WITHOUT_US = "the page is built as without the plugin"
 
 
@@ -49,6 +53,9 @@ class Stage(StrEnum):
     WORDS = "words of a plan on another page", "they are shown there as they are written"
     GENERATED_PAGES = "generated pages", "left out there"
     DATA_FILES = "data files", "left out there"
+    ASSETS = "style sheet and scripts of a page", "they may be missing there"
+    LINKS = "links to the plan", "it is shown without one"
+    REPORT = "lines of the log", "they are left out"
 
 
 class Guard:
@@ -87,9 +94,32 @@ class Guard:
         except Exception as error:  # noqa: BLE001 (see above)
             rest = [entry for entry in portfolio.entries if self._works(stage, where, work, entry)]
             if len(rest) < len(portfolio.entries):
-                return self.run(stage, where, lambda: work(Portfolio.of(rest)), otherwise)
-            self.report(stage, where, error)
-            return otherwise
+                return self.over_all(stage, where, Portfolio.of(rest), work, otherwise)
+            return self._without_last(stage, where, rest, work, otherwise, error)
+
+    def _without_last(
+        self,
+        stage: Stage,
+        where: str,
+        entries: list[Entry],
+        work: Callable[[Portfolio], T],
+        otherwise: T,
+        error: Exception,
+    ) -> T:
+        """The same for plans each of which works alone, but some of which do not work together: of these, that plan is
+        left out with which it fails first. Gives up where several are left out and it still fails."""
+        for _ in range(MOST_LEFT_OUT):
+            last = bisect_left(range(len(entries)), True, key=partial(_first_fail, work, entries))
+            if last == len(entries):
+                break
+            self.report(stage, f"{entries[last].path} (in {where})", error)
+            entries = [entry for entry in entries if entry is not entries[last]]
+            try:
+                return work(Portfolio.of(entries))
+            except Exception as next_error:  # noqa: BLE001 (see above)
+                error = next_error
+        self.report(stage, where, error)
+        return otherwise
 
     def _works(self, stage: Stage, where: str, work: Callable[[Portfolio], object], entry: Entry) -> bool:
         place = f"{entry.path} (in {where})"
@@ -108,6 +138,15 @@ class Guard:
             self._log.warning("%s", in_one_line(line))
             self._log.debug("What failed:", exc_info=error)
         self._lines.add(line)
+
+
+def _first_fail(work: Callable[[Portfolio], object], entries: Sequence[Entry], last: int) -> bool:
+    """Whether it fails for the entries up to one."""
+    try:
+        work(Portfolio.of(entries[: last + 1]))
+    except Exception:  # noqa: BLE001 (that is the question)
+        return True
+    return False
 
 
 def _described(error: Exception) -> str:

@@ -53,9 +53,6 @@ class PageRenderer:
         entry = self._site.entry(page.src_uri)
         if entry is None:
             return markdown
-        return self._guard.run(Stage.RENDERING, entry.path, lambda: self._prepare(markdown, entry), markdown)
-
-    def _prepare(self, markdown: str, entry: Entry) -> str:
         source = self._site.sources[entry.path]
         text = _with_metadata(markdown, source.text)
         if not text.strip():  # Python-Markdown converts no empty text, so nothing would ask for the request
@@ -92,7 +89,7 @@ class PageRenderer:
         return self._guard.over_all(
             Stage.SITE_VIEWS,
             page.src_uri,
-            Portfolio.of(plans),
+            Portfolio(plans),
             lambda portfolio: built_on_view(portfolio.entries, context),
             "",
         )
@@ -168,7 +165,7 @@ class PageRenderer:
 
         return Context(
             site.today,
-            lambda path: links.url(path, page),
+            lambda path: self._guard.run(Stage.LINKS, path, lambda: links.url(path, page), None),
             view_paths.pop(INDEX.name, None),
             site.options.interactive,
             view_paths,

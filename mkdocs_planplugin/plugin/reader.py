@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -62,20 +63,27 @@ class SiteReader:
         sources: dict[str, PageSource] = {}
         self.read_anew = []
         for file in files.documentation_pages(inclusion=inclusion):
-            if options.looks_at(file.src_uri):
-                text = page_text(file)
-                if text is None:
-                    continue
-                settings = PageSettings(calendar, syntax, options.says_plan(file.src_uri))
-                source = self._sources.get(file.src_uri)
-                if source is None or source.text != text or source.settings != settings:
-                    source = self._read_page(file, text, settings)
-                    if len(sources) > OUTLINES_KEPT and source.reading.outline:
-                        source = replace(source, reading=replace(source.reading, outline=None))
-                sources[file.src_uri] = source
+            read = partial(self._source, file, options, calendar, syntax)
+            source = self._guard.run(Stage.READING, file.src_uri, read, None)
+            if source is None:
+                continue
+            if len(sources) > OUTLINES_KEPT and source.reading.outline:
+                source = replace(source, reading=replace(source.reading, outline=None))
+            sources[file.src_uri] = source
         # What could not be read is tried again.
         self._sources = {path: source for path, source in sources.items() if source.reading is not NOT_READ}
         return sources
+
+    def _source(self, file: File, options: PlanConfig, calendar: Calendar, syntax: Syntax) -> PageSource | None:
+        """What is read of a page, now or in the last build; None where nobody asks for it or it cannot be read."""
+        text = page_text(file) if options.looks_at(file.src_uri) else None
+        if text is None:
+            return None
+        settings = PageSettings(calendar, syntax, options.says_plan(file.src_uri))
+        source = self._sources.get(file.src_uri)
+        if source is None or source.text != text or source.settings != settings:
+            return self._read_page(file, text, settings)
+        return source
 
     def _read_page(self, file: File, text: str, settings: PageSettings) -> PageSource:
         self.read_anew.append(file.src_uri)
@@ -91,25 +99,31 @@ class SiteReader:
 
     def new_summary(self) -> str:
         """What was found, in one line; empty where it is what the last build said."""
-        summary = summary_line({path: source.reading for path, source in self._sources.items()})
+        readings = {path: source.reading for path, source in self._sources.items()}
+        summary = self._guard.run(Stage.REPORT, "the site", lambda: summary_line(readings), "")
         previous, self._summary = self._summary, summary
         return summary if summary != previous else ""
 
     def reasons(self) -> Iterator[str]:
         """Why each page that the last build read is a plan or none, a line each."""
-        return (reasons_line(path, self._sources[path].reading) for path in self.read_anew if path in self._sources)
+        for path in self.read_anew:
+            if path in self._sources:
+                reading = self._sources[path].reading
+                yield self._guard.run(Stage.REPORT, path, partial(reasons_line, path, reading), path)
 
     def new_warnings(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
         """The findings of a build, by path, that belong into the log, as lines; without those of the last build."""
-        warnings = [
-            log_line(path, finding)
-            for path, of_page in findings.items()
-            for finding in of_page
-            if finding.level is not Severity.INFO
-        ]
+        warnings: list[str] = []
+        for path, of_page in findings.items():
+            nothing: list[str] = []
+            warnings += self._guard.run(Stage.REPORT, path, partial(_log_lines, path, of_page), nothing)
         new = [line for line in warnings if line not in self._warnings]
         self._warnings = set(warnings)
         return new
+
+
+def _log_lines(path: str, findings: Iterable[Finding]) -> list[str]:
+    return [log_line(path, finding) for finding in findings if finding.level is not Severity.INFO]
 
 
 def log_line(path: str, finding: Finding) -> str:

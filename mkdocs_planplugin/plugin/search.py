@@ -66,14 +66,14 @@ class _PlanReader:
 
     def __call__(self, page: Page) -> None:
         """Add a page to the index."""
-        if self._is_right is False or not self._is_plan(page):
+        path = page.file.src_uri
+        is_plan = self._guard.run(Stage.SEARCH, path, lambda: self._is_plan(page), otherwise=False)
+        if self._is_right is False or not is_plan:
             self._read(page)
             return
         entries = getattr(self._index, self._kind.entries)
         start = len(entries)
-        is_added = self._guard.run(
-            Stage.SEARCH, page.file.src_uri, lambda: self._kind.add(self._index, page), otherwise=False
-        )
+        is_added = self._guard.run(Stage.SEARCH, path, lambda: self._kind.add(self._index, page), otherwise=False)
         if is_added and self._is_right:
             return
         ours = entries[start:]

@@ -46,7 +46,10 @@ class Site:
         self.links = links
         self._page_paths = PagePaths(links.page_paths())
         self._guard = guard
-        self.portfolio = Portfolio.of(self._make_entries())
+        entries = tuple(self._make_entries())
+        # Where plans cannot be tied to each other, each stands for itself.
+        untied = Portfolio(tuple(sorted(entries, key=lambda entry: entry.path)))
+        self.portfolio = guard.run(Stage.LINKING, "the site", lambda: Portfolio.of(entries), untied)
         self._entries = {entry.path: entry for entry in self.portfolio.entries}
         self.findings: dict[str, tuple[Finding, ...]] = {
             path: self._findings_of_page(path) for path in sources if path not in self._entries
@@ -84,8 +87,12 @@ class Site:
 
     def _findings_of_page(self, path: str) -> tuple[Finding, ...]:
         """The findings about a page that is no plan."""
-        read, policy = self.sources[path].reading.findings, self._policy(path)
-        return self._guard.run(Stage.PLANNING, path, lambda: policy.applied((*read, *self._marker_findings(path))), ())
+        read = self.sources[path].reading.findings
+
+        def findings() -> tuple[Finding, ...]:
+            return self._policy(path).applied((*read, *self._marker_findings(path)))
+
+        return self._guard.run(Stage.PLANNING, path, findings, ())
 
     def _policy(self, path: str) -> CheckPolicy:
         """Which findings about a page are reported: what the page says, over what the options say."""

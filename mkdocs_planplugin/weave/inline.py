@@ -86,6 +86,10 @@ class Escaped(InlineProcessor):
     ) -> tuple[str, int, int]:
         """Return the character as Python-Markdown writes an escaped one until its last stage."""
         char = m[0][-1]
+        if (
+            char == "<"
+        ):  # MkDocs takes the title of a page from before the last stage, which would make a tag of it there
+            return char, m.start(0), m.end(0)
         # An ampersand stays what it is only as an entity, or `\&amp;` would become one.
         return f"{STX}{ord(char)}{ETX}{'amp;' if char == '&' else ''}", m.start(0), m.end(0)
 

@@ -16,6 +16,7 @@ _SCRIPTS_WITHOUT_SPACES = ("\u3040-\u30ff", "\u3400-\u9fff", "\uac00-\ud7af")
 # With regard to case, for such large sets take long to compile without.
 _NO_WORD = rf"(?-i:(?![^\W{''.join(_SCRIPTS_WITHOUT_SPACES)}]))"
 _ORDINALS_IN_WORDS = numbers_in_words(lambda profile: profile.headings.ordinal_words)
+_MOST_DIGITS = 1000  # Python reads no number of more than a few thousand
 _IN_WORDS = numbers_in_words(lambda profile: profile.headings.number_words) | _ORDINALS_IN_WORDS
 _WORDS = any_of(_IN_WORDS)
 _SIGNS = "".join(profile.headings.numerals for profile in PROFILES)
@@ -123,7 +124,7 @@ def _heading(match: re.Match[str]) -> NumberedHeading:
 def _plain_number(number: str) -> str:
     """A number in figures where it is written in words or signs that stand for them; others as they are."""
     if number.isdecimal():
-        return str(int(number))
+        return str(int(number)) if len(number) <= _MOST_DIGITS else number
     if number.casefold() in _IN_WORDS:
         return str(_IN_WORDS[number.casefold()])
     return str(_of_signs(number)) if number and all(sign in _SIGNS for sign in number) else number

@@ -50,10 +50,13 @@
   const ROWS = "[class^='plan-row-']"; // of phases, tasks and promises: these have numbers
   let marked = null; // the row of a timeline that the reader is at
 
-  /** The rows that a row of a timeline waits for, by their numbers in the table. */
+  /** The rows that a row of a timeline waits for, by their numbers in the table: `1 2 5-9`. */
   function before(row, rows) {
-    const numbers = row.dataset.after?.split(" ") ?? [];
-    return numbers.map((number) => rows[number]);
+    const runs = row.dataset.after?.split(" ") ?? [];
+    return runs.flatMap((run) => {
+      const [first, last = first] = run.split("-").map(Number);
+      return rows.slice(first, last + 1);
+    });
   }
 
   /** The bar of a row that is shown, or its sign. */

@@ -28,6 +28,7 @@ _ROW_HEIGHT, _HEIGHT_ABOVE, _HEIGHT_BELOW = 24, 58, 26
 _PHASE_WIDTH, _TASK_WIDTH, _FORECAST_WIDTH, _FORECAST_OFFSET = 0.22, 0.56, 0.1, 0.42
 # In shares of the axis: the room at its ends.
 _MARGIN = 0.02
+_MOST_LINES = 3000
 # In letters: labels at the rows; the tooltip says the whole title. Short ones are for narrow pages.
 _LABEL_LENGTH, _SHORT_LABEL_LENGTH = 34, 12
 
@@ -225,11 +226,13 @@ def _ranges(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Figure | None:
 
 
 def _dependencies(placed: Sequence[_PlacedBar], axis: FigureAxis) -> Iterator[Figure]:
-    """From what is waited for to what waits: those of the critical path apart from the others."""
+    """From what is waited for to what waits: those of the critical path apart from the others, which are left out where
+    they are so many that nobody could tell one from another."""
+    too_many = sum(len(place.row.predecessors) for place in placed) > _MOST_LINES
     by_number = {place.y: place for place in placed}
     lines: dict[bool, tuple[list[str | float | None], list[float | None]]] = {False: ([], []), True: ([], [])}
     for place in placed:
-        for number in place.row.predecessors:
+        for number in place.row.critical_predecessors if too_many else place.row.predecessors:
             before = by_number[number]
             x, y = lines[number in place.row.critical_predecessors]
             end = axis.at(before.end)

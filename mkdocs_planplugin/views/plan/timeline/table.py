@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from markupsafe import Markup, escape
 
@@ -204,9 +204,18 @@ def _body(name: str, rows: Iterable[str]) -> str:
 
 
 def _tr(row: ChartRow, state: str, names: str = "", place: NamePlace | None = None) -> str:
-    after = f' data-after="{" ".join(map(str, row.predecessors))}"' if row.predecessors else ""
+    after = f' data-after="{" ".join(_runs(row.predecessors))}"' if row.predecessors else ""
     above = " plan-above" if place and place.side == "above" else ""
     return f'<tr role="row" class="plan-row-{row.kind} plan-state-{state}{above}{names and " " + names}"{after}>'
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Numbers as the script reads them: those that follow each other by their first and last, `3-9`. A task may wait
+    for two hundred others."""
+    for _place, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        (_, first), *rest = run
+        last = rest[-1][1] if rest else first
+        yield f"{first}-{last}" if len(rest) > 1 else " ".join(map(str, range(first, last + 1)))
 
 
 def _name(row: ChartRow) -> str:

@@ -1,0 +1,215 @@
+"""Every function of the package made to fail for one plan, one after another: what a site is like then.
+
+`python tests/injected.py [SHARE] [OFFSET]` tries every SHARE-th of them, from OFFSET on, and prints what is wrong."""
+
+import importlib
+import inspect
+import pathlib
+import pkgutil
+import re
+import sys
+import tempfile
+import types
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from sites import FILES, PLAN, Site, logged, written
+
+import mkdocs_planplugin
+
+MARK = "ostile"
+BAD = "plans/hostile.md"
+HOSTILE = (
+    PLAN.replace("Payment ledger", "Hostile")
+    .replace("Tables", "Hostile tables")
+    .replace("Schema", "Hostile schema")
+    .replace("Double posting", "Hostile")
+    .replace("**Risk Level:** High", "**Risk Level:** High\n  - **Due:** 2026-03-01\n  - **Owner:** Hostile")
+    .replace("**Status:**", "**Depends on:** [Cards](cards.md)\n**Start:** 2026-01-12\n**Status:**")
+    + "\n## Open Questions\n\n- Hostile `one`?\n\n## Timeline Summary\n\n| Phase | Estimate |\n|---|---|\n| Hostile | 2 days |\n"
+)
+PAGES = {
+    **FILES,
+    BAD: HOSTILE,
+    "plans/cards.md": PLAN.replace("Payment ledger", "Cards"),
+    "plans/template.md": PLAN.replace("Payment ledger", "[Name of the feature]"),
+}
+# Whose failures are no plan's: those of options, the guard itself and what the command line alone uses; and names that are
+# made for every plan alike.
+LEFT_OUT = ("cli", "config", "plugin.guard", "plugin.log_lines", "countries", "working_time")
+# What MkDocs and Python-Markdown call, which runs the others through the guard.
+# So do these, which are told of what is made of all plans.
+EVENTS = ("plugin.PlanPlugin.on_", "plugin.PlanPlugin._request_for", "plugin.PlanPlugin._start_build",
+    "plugin.PlanPlugin._show", "plugin.files.GeneratedFiles._add_data_file", "plugin.files.GeneratedFiles._generated",
+    "plugin.pages.PageRenderer._built_on", "plugin.pages.PageRenderer._with",
+)  # fmt: skip
+# Steps that are taken once for all plans: their failures may name the site.
+OVER_ALL = ("links between plans", "lines of the log", "style sheet and scripts", "links to the plan")
+HOOK = "_planplugin_injected"
+
+
+class InjectedError(Exception):
+    """What is made to happen."""
+
+
+def functions() -> dict[str, types.FunctionType]:
+    """All functions and methods of the package, by where they are."""
+    result = {}
+    for module in pkgutil.walk_packages(mkdocs_planplugin.__path__, "mkdocs_planplugin."):
+        short = module.name.partition(".")[2]
+        if not any(short == name or short.startswith(f"{name}.") for name in LEFT_OUT):
+            home = importlib.import_module(module.name)
+            result |= {f"{short}.{name}": function for name, function in of_module(home)}
+    return {name: function for name, function in result.items() if not name.startswith(EVENTS)}
+
+
+def of_module(home: types.ModuleType) -> Iterator[tuple[str, types.FunctionType]]:
+    for name, value in vars(home).items():
+        if getattr(value, "__module__", None) != home.__name__:
+            continue
+        if inspect.isclass(value):
+            for member, raw in vars(value).items():
+                function = unwrapped(raw)
+                if function and not member.startswith("__") and function.__code__.co_filename == home.__file__:
+                    yield f"{name}.{member}", function
+        elif function := unwrapped(value):
+            yield name, function
+
+
+def unwrapped(value: object) -> types.FunctionType | None:
+    """The function behind a property, a class method or a cache; None where there is none, or where it is a closure."""
+    value = inspect.unwrap(value) if callable(value) else value  # type: ignore[arg-type]
+    for kind, attribute in (
+        (property, "fget"),
+        (cached_property, "func"),
+        (classmethod, "__func__"),
+        (staticmethod, "__func__"),
+    ):
+        if isinstance(value, kind):
+            value = getattr(value, attribute)
+    return value if isinstance(value, types.FunctionType) and not value.__closure__ else None
+
+
+@contextmanager
+def failing(function: types.FunctionType) -> Iterator[list[str]]:
+    """Make a function fail where it is told something of the one plan, for whoever has a name for it; what it was told
+    is put into a list."""
+    told: list[str] = []
+    real = types.FunctionType(function.__code__, function.__globals__, function.__name__, function.__defaults__)
+    real.__kwdefaults__ = function.__kwdefaults__
+
+    # Objects of the plugin itself and a portfolio know all plans: what counts there is what they are asked.
+    knows_all = ".plugin" in function.__module__ or function.__qualname__.startswith("Portfolio.")
+    first = int("." in function.__qualname__ and knows_all)
+
+    def hook(args: tuple[object, ...], options: dict[str, object]) -> object:
+        if MARK in repr((args[first:], options)):
+            told.append(function.__qualname__)
+            raise InjectedError("as injected")
+        return real(*args, **options)
+
+    code, defaults, named = function.__code__, function.__defaults__, function.__kwdefaults__
+    function.__globals__[HOOK] = hook
+    function.__code__ = through_hook.__code__
+    function.__defaults__ = function.__kwdefaults__ = None
+    try:
+        yield told
+    finally:
+        function.__code__, function.__defaults__, function.__kwdefaults__ = code, defaults, named
+        del function.__globals__[HOOK]
+
+
+def through_hook(*args: object, **options: object) -> object:
+    return _planplugin_injected(args, options)  # type: ignore[name-defined]  # noqa: F821
+
+
+class Sites:
+    """The same small site, built again and again, with a theme that shows the content and nothing else."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        theme = folder / "theme"
+        theme.mkdir()
+        (theme / "main.html").write_text("<article>{{ page.content }}</article>", "utf-8")
+        settings = {"theme": {"name": None, "custom_dir": str(theme)}, "site_url": "https://example.org/"}
+        self.config_file = written(folder, PAGES, {}, **settings)
+        self.folder = folder / "site"
+        self.plain = self.build(plugins=[]).content("plans/hostile/index.html")
+        self.whole = self.build()
+        self.files = [
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob("*")
+            if path.is_file() and "hostile" not in path.name
+        ]
+        self.pages = {path: self.whole.content(path) for path in ("plans/ledger/index.html", "index.html")}
+
+    def build(self, **settings: object) -> Site:
+        with logged() as log:
+            config = load_config(str(self.config_file), site_dir=str(self.folder), **settings)
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+        return Site(self.folder, log)
+
+    def wrong_with(self, function: types.FunctionType) -> list[str]:
+        """What is not as it should be where a function fails for the one plan."""
+        with failing(function) as told:
+            try:
+                site = self.build()
+            except Exception as error:  # noqa: BLE001 (that is what is looked for)
+                return [f"the build stops: {error!r}"]
+        if not told:
+            return []
+        failures = [line for line in site.log if "the plugin failed" in line]
+        return [*self.wrong_warnings(failures), *self.wrong_elsewhere(site), *self.wrong_page(site, failures)]
+
+    def wrong_warnings(self, failures: list[str]) -> Iterator[str]:
+        if not failures:
+            yield "no warning"
+        for line in failures:
+            if "InjectedError: as injected" not in line or not line.startswith("WARNING"):
+                yield f"another failure: {line}"
+            # The plan that it needs shows it, too.
+            if not re.search("plans/(hostile|cards)|specs/ledger", line) and not any(
+                stage in line for stage in OVER_ALL
+            ):
+                yield f"the plan is not named: {line}"
+        if len(failures) != len(set(failures)):
+            yield "a warning twice"
+
+    def wrong_elsewhere(self, site: Site) -> Iterator[str]:
+        for path, content in self.pages.items():
+            if site.content(path) != content:
+                yield f"{path} is not as ever"
+        if not (self.folder / "plans.json").exists() or "plans/ledger.md" not in site.plans:
+            yield "the other plan is not in plans.json"
+        for path in self.files:
+            if not (self.folder / path).exists():
+                yield f"{path} is not there"
+        index = self.folder / "plans/index.html"
+        if index.exists() and '"ledger/' not in site.content("plans/index.html"):
+            yield "the other plan is not in the index"
+
+    def wrong_page(self, site: Site, failures: list[str]) -> Iterator[str]:
+        content = site.content("plans/hostile/index.html")
+        alone = any(f" {BAD}: " in line and "as without the plugin" in line for line in failures)
+        if (content == self.plain) != alone:
+            yield "the page is not as without us" if alone else "the page is as without us, and no warning says so"
+
+
+def main() -> None:
+    share, offset = (int(text) for text in (*sys.argv[1:], *("1", "0")[len(sys.argv) - 1 :]))
+    with tempfile.TemporaryDirectory() as name:
+        sites = Sites(pathlib.Path(name))
+        tried = list(functions().items())[offset::share]
+        bad = 0
+        for place, function in tried:
+            for problem in sites.wrong_with(function):
+                bad += 1
+                sys.stdout.write(f"{place}: {problem}\n")
+        sys.stdout.write(f"{len(tried)} functions, {bad} problems\n")
+
+
+if __name__ == "__main__":
+    main()
