@@ -8,7 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_OWN_ID = re.compile(r"#([\w.-]+)[^{}]*\}")
+_IN_BRACES = re.compile(r"\{([^{}]*)\}")
+_OWN_ID = re.compile(r"#([\w.-]+)")
 _NOT_IN_ANCHORS = re.compile(r"[^\w.-]+")
 
 
@@ -33,6 +34,6 @@ class Anchors:
 def _slugs(title: str) -> tuple[str, ...]:
     """The anchors that a heading may get: its own (`{#plan-x}`), as Python-Markdown makes them, and as the Unicode
     slugs of pymdownx do."""
-    own = tuple(match[1].lower() for match in _OWN_ID.finditer(title))
+    own = (own_id.lower() for inside in _IN_BRACES.findall(title) for own_id in _OWN_ID.findall(inside))
     unicode_slug = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFKD", title)).strip().lower())
     return *own, unicode_slug, unicode_slug.encode("ascii", "ignore").decode("ascii")
