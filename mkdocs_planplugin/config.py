@@ -104,6 +104,8 @@ class PagePathOption(c.OptionallyRequired[str | bool]):
 class LanguageOption(c.OptionallyRequired[str]):
     """The code of a language: `de`, `pt-BR`."""
 
+    schema: ClassVar = {"type": "string"}
+
     def run_validation(self, value: object) -> str:
         """Return the code."""
         if isinstance(value, str) and is_language(value):

@@ -99,9 +99,9 @@ def test_a_font_that_is_missing_is_told(chromium, monkeypatch, required, outcome
 def test_links_lead_to_what_they_name(visit):
     """From the index to the next task, which shows itself, and from there back to the index."""
     page = visit("plans/")
-    page.locator("table a[href*='#plan-task-3.2']").first.click()
-    page.wait_for_url("**/pickup-lockers/#plan-task-3.2")
-    assert page.locator("li:target").get_attribute("id") == "plan-task-3.2"
+    page.locator("table a[href*='#plan-task-3.3']").first.click()
+    page.wait_for_url("**/pickup-lockers/#plan-task-3.3")
+    assert page.locator("li:target").get_attribute("id") == "plan-task-3.3"
     assert page.locator("li:target").is_visible()
     page.locator("[data-planplugin='summary'] a", has_text="all plans").click()
     page.wait_for_url("**/plans/")

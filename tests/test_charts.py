@@ -250,21 +250,19 @@ def test_hostile_names_are_text_in_the_chart(visit, tmp_path):
 @pytest.mark.parametrize("font_name", ["narrow", "wide"])
 @pytest.mark.parametrize("width", [360, 1250])
 def test_the_timeline_of_all_plans(visit, example_address, font_name, width):
-    """Is there in every scheme, font and width, with nothing to scroll sideways; its bars lead to phases."""
+    """Is there in every scheme, font and width, with nothing to scroll sideways; its names lead to the plans."""
     page = visit(example_address + "plans/", font_name=font_name)
     resize(page, width)
-    bar = page.locator(".plan-lane[href$='pickup-lockers/#plan-phase-2']")
+    name = page.locator(".plan-lanes th a[href$='pickup-lockers/']")
     for scheme in ("light", "dark"):
         in_scheme(page, scheme)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        table = page.locator("[data-planplugin='portfolio'] .plan-scroll").first
-        assert table.evaluate("element => element.scrollWidth <= element.clientWidth")
-        assert page.locator(".plan-draw-lanes").first.bounding_box()["width"] > 280
-        assert (
-            page.locator("[data-planplugin='portfolio'] tbody tr:not(.plan-group)").count()
-            == page.locator("[data-planplugin='index'] tbody tr").count()
-        )
-        bar.click(trial=True)
-    bar.click()
-    page.wait_for_url(f"**/{LOCKERS}#plan-phase-2")
+        frame = page.locator(".plan-lanes-frame")
+        assert frame.evaluate("element => element.scrollWidth <= element.clientWidth")
+        lanes = page.locator(".plan-lanes tbody .plan-scale-usual svg")
+        assert lanes.count() == page.locator(".plan-lanes tbody tr").count() > 3
+        assert lanes.first.bounding_box()["width"] > 280
+        name.click(trial=True)
+    name.click()
+    page.wait_for_url(f"**/{LOCKERS}")
     assert page.trouble == []

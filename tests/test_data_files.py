@@ -13,7 +13,7 @@ from sites import FILES, make_site
 
 from mkdocs_planplugin.export import DATA_FILES
 
-README = (pathlib.Path(__file__).parents[1] / "README.md").read_text("utf-8")
+DOCS = (pathlib.Path(__file__).parents[1] / "docs" / "data-files.md").read_text("utf-8")
 PATHS = [record.path.format(plan="plans/ledger") for record in DATA_FILES]
 READERS = {
     "application/json": json.loads,
@@ -44,7 +44,7 @@ def test_none_where_none_are_wanted(tmp_path):
 
 
 @pytest.mark.parametrize("record", DATA_FILES, ids=lambda record: record.path)
-def test_the_readme_lists_it(record):
+def test_the_docs_list_it(record):
     """In its table, with the same words."""
     path = record.path.format(plan="…")
-    assert f"| `{path}` | {record.content_type} | {record.summary} |\n" in README
+    assert f"| `{path}` | {record.content_type} | {record.summary} |\n" in DOCS

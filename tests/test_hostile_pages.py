@@ -2,7 +2,7 @@
 strict Content-Security-Policy gives."""
 
 import pytest
-from browser import new_context, served, with_policy
+from browser import served, with_policy
 from sites import make_site
 
 RUNS = [
@@ -160,14 +160,14 @@ def site(request, tmp_path_factory):
     return built, request.param
 
 
-def test_nothing_runs_and_nothing_is_refused(chromium, site):
+def test_nothing_runs_and_nothing_is_refused(reader, site):
     """On one page with all views over all plans, and views of single plans."""
     built, theme = site
     # Material needs leave for its own scripts, so it is looked at without a policy: then an attack would run.
     handler = [with_policy("default-src 'self'")] if theme == "bare" else []
     trouble, asked = [], []
     with served(str(built.folder), *handler) as url:
-        page = new_context(chromium).new_page()
+        page = reader.page()
         page.on("dialog", lambda dialog: trouble.append(dialog.message))
         page.on("pageerror", lambda error: trouble.append(f"{error} {error.stack}"))
         page.on("request", lambda request: asked.append(request.url))
@@ -182,6 +182,5 @@ def test_nothing_runs_and_nothing_is_refused(chromium, site):
         assert page.evaluate(HANDLERS) == []
         rows = sum(not plan["is_template"] for plan in built.plans.values())
         assert page.locator("tbody tr[data-is]").count() == rows > 10
-        page.context.close()
     assert not trouble, "\n".join(trouble)
     assert [address for address in asked if not address.startswith(url) and not address.startswith("data:")] == []

@@ -731,13 +731,17 @@ def test_when_a_plan_will_be_finished():
     ],
 )
 def test_lateness_is_said_alike_everywhere(today, reason):
-    """The header, the index and the timeline over all plans have the same verdict, with the same reason."""
+    """The header, the index and the timeline over all plans have the same verdict, with the same
+    reason; a bar over all plans says it in words where a plan is late."""
     made = entry(plan(phase(1, task("1.1", 8), task("1.2", 8, "1.1"))), today=today)
     portfolio, page = Portfolio.of([made]), context(today=today)
     own = plan_views(made, CALENDAR, page)
-    for html in (own["summary"], index_view(portfolio, page), portfolio_view(portfolio, page)):
+    for html in (own["summary"], index_view(portfolio, page)):
         assert reason in text(BeautifulSoup(html, "html.parser"))
         assert made.health.label.text in text(BeautifulSoup(html, "html.parser"))
+    lane = text(BeautifulSoup(portfolio_view(portfolio, page), "html.parser").tbody)
+    assert made.health.label.text in lane
+    assert ("working days" in lane) == ("working days" in reason) == (reason in lane)
 
 
 def test_a_plan_that_will_miss_its_day_says_so():

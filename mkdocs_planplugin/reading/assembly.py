@@ -80,7 +80,9 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
         placeholders=page.unfilled.spots,
         sections=_view_lines(layout, sections),
     )
-    if page.unfilled.first and not plan.is_template:
+    # Front matter that cannot be read is text to MkDocs; its brackets are YAML, and nobody is to fill them in.
+    is_broken = any(finding.code == "PLAN101" for finding in front_matter.findings)
+    if page.unfilled.first and not plan.is_template and not is_broken:
         context.findings.placeholders(page.unfilled.spots, page.unfilled.first)
     return replace(plan, findings=_findings(front_matter, context))
 
