@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.model import Finding, Phase, Reference, Severity, State, Task, TaskId
 
-from .subject import Rule, Subject, name_of, words_of
+from .subject import Rule, Subject, name_of
 
 _NAME_WHAT_IS_THERE = "name a task or phase of this plan, such as `Task 1.1` or `Phase 1`"
 
@@ -21,18 +21,18 @@ def _unknown(subject: Subject) -> Iterator[Finding]:
             continue  # these are the words of its row, and found there
         strange = (name for name in source.depends_on if name not in known)
         for name in dict.fromkeys((*source.depends_on_unresolved, *strange)):
-            message = f"{name_of(source)} waits for {words_of(name)}, which is not in this plan"
+            message = f"{name_of(source)} waits for {name.words}, which is not in this plan"
             yield Finding(source.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
 
 
 def _unknown_in_rows(subject: Subject) -> Iterator[Finding]:
     for row in subject.plan.timeline:
         for phase in row.phases_unresolved:
-            message = f"the Timeline Summary has a row for {words_of(phase)}, which is not in this plan"
+            message = f"the Timeline Summary has a row for {phase.words}, which is not in this plan"
             hint = "name a phase of this plan, or take the row out"
             yield Finding(row.line, "PLAN201", Severity.WARNING, message, hint)
         for name in row.depends_on_unresolved:
-            message = f"the row “{row.phase}” waits for {words_of(name)}, which is not in this plan"
+            message = f"the row “{row.phase}” waits for {name.words}, which is not in this plan"
             yield Finding(row.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
 
 

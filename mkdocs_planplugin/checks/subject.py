@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_planplugin.measure import Measures
-from mkdocs_planplugin.model import Calendar, Finding, Phase, PhaseRef, Plan, Reference, Task
+from mkdocs_planplugin.model import Calendar, Finding, Phase, Plan, Task
 from mkdocs_planplugin.schedule import Schedule
 
 
@@ -31,11 +31,6 @@ def name_of(source: Phase | Task) -> str:
             return source.label
         return f"Phase {source.number}" if source.number else f"the phase “{source.name}”"
     return f"task {source.id.written}" if source.id.written else f"the task “{source.title}”"
-
-
-def words_of(reference: Reference) -> str:
-    """A reference in a reader's words."""
-    return reference.words if isinstance(reference, PhaseRef) else str(reference)
 
 
 def listed(names: list[str], most: int = 3) -> str:

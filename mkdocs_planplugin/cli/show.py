@@ -14,7 +14,7 @@ from rich.text import Text
 
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, STATUS_LABELS
 from mkdocs_planplugin.measure import Count
-from mkdocs_planplugin.model import Phase, PhaseRef, Reference
+from mkdocs_planplugin.model import Phase
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
@@ -101,12 +101,8 @@ def _named_tasks(entry: Entry) -> Iterator[OpenTask]:
         yield from [task for task in tasks if task.state is kind][:MOST_TASKS]
 
 
-def _called(reference: Reference) -> str:
-    return reference.words if isinstance(reference, PhaseRef) else str(reference)
-
-
 def _task_line(task: OpenTask) -> Text:
-    waits = f" (waits for {', '.join(map(_called, task.waits_for))})" if task.waits_for else ""
+    waits = f" (waits for {', '.join(reference.words for reference in task.waits_for)})" if task.waits_for else ""
     reason = f" ({printable(task.reason)})" if task.reason else ""
     people = f", {', '.join(task.owners)}" if task.owners else ""
     name = printable(f"{task.task.id.written or ''} {task.task.title}{reason}{waits}{people}")

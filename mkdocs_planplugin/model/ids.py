@@ -21,6 +21,11 @@ class TaskId(NamedTuple):
     line: int | None = None
     repeated: bool = False
 
+    @property
+    def words(self) -> str:
+        """The reference as English sentences have it: `1.1`."""
+        return str(self)
+
     def __str__(self) -> str:
         """The id as data files, anchors and messages have it."""
         return _text(self.written, self.line, repeated=self.repeated)

@@ -30,7 +30,7 @@ class PlanChanges:
     is new has no `before`, one that is gone no `after`.
 
     `states` are the tasks that are still there and stand otherwise now, with their state before and after; `days` the
-    days that moved, by what they are (`due`, `planned finish`, `task 1.2 due`); `raised` the open risks that are new or
+    days that moved, by what they are (`due`, `planned finish`, `1.2 due`); `raised` the open risks that are new or
     score more than before, `lowered` those that are over or score less.
     """
 
@@ -90,7 +90,7 @@ def _moved(before: T | None, after: T | None) -> Moved[T] | None:
 
 
 def _tasks(entry: Entry) -> dict[Hashable, Task]:
-    """The tasks that are counted, by what makes them the same in another version: of several that are called alike,
+    """The tasks and sub-tasks, by what makes them the same in another version: of several that are called alike,
     the first goes with the first."""
     return _by_key(entry.plan.walk(), lambda task: task.id.written or task.title.casefold())
 
