@@ -14,7 +14,7 @@ from mkdocs_planplugin.reading.labels import labelled_values, names_files
 from mkdocs_planplugin.reading.list_items import box_mark, boxes_behind_items, item_text
 from mkdocs_planplugin.reading.profiles import Role
 
-from .names import names_dependencies
+from .names import names_a_list, names_dependencies
 
 _CONTAINER, _HEADING, _LIST, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
 _ENDS_WITH_COLON = re.compile(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
@@ -103,7 +103,7 @@ def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:
         # What a task waits for, or its files, may stand in one line: then the list below is another.
         is_attribute = bool(value.value) and (names_files(value.label) or names_dependencies(value.label))
         return () if is_attribute else (Name(value.label, value.line),), line
-    if announces or _BOLD_LINE.match(last.strip()):
+    if announces or _BOLD_LINE.match(last.strip()) or names_a_list(paragraph.text):
         return (), (Name(document.words(last), last_line),)
     return (), ()
 
