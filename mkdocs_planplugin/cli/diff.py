@@ -16,7 +16,6 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.history import ChangedFile, GitError, Repository
 from mkdocs_planplugin.model import Risk, State, Task
 from mkdocs_planplugin.portfolio import Entry, Moved, PlanChanges, changes
-from mkdocs_planplugin.reading import read
 
 from .project import project_options, site_settings
 from .terminal import number_of, printable
@@ -84,7 +83,7 @@ def _entry(options: PlanConfig, docs: str, path: str | None, content: bytes | No
     if not options.looks_at(source):
         return None
     text, name = content.decode("utf-8-sig", "replace"), PurePosixPath(source).stem
-    plan = read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
+    plan = options.reader.read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
     if plan is None or plan.is_template:
         return None
     return Entry.of(path, path, plan, options.calendar, options.today, stale_after=int(options.stale_after))
