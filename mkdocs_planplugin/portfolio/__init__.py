@@ -14,7 +14,7 @@ from .facets import (
     chosen,
     concerns,
     folders,
-    people,
+    people_of,
     person_keys,
     tally,
 )
@@ -72,7 +72,7 @@ __all__ = [
     "most_urgent",
     "neighbours",
     "open_tasks",
-    "people",
+    "people_of",
     "person_keys",
     "plan_dependencies",
     "plan_items",
