@@ -19,12 +19,12 @@ from mkdocs_planplugin.catalog import (
 )
 from mkdocs_planplugin.gfm import split_lines
 from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status
-from mkdocs_planplugin.reading.profiles import HEADER_LABELS
-from mkdocs_planplugin.reading.values import read_date, read_days, read_status
-from mkdocs_planplugin.reading.work import PAGE
 
 from .ignored import unknown_check
 from .labels import LabelledValue, label_key
+from .profiles import HEADER_LABELS
+from .values import read_date, read_days, read_status
+from .work import PAGE
 
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
