@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mkdocs_planplugin.reading.profiles import BASE, NEARLY, WEIGHTS, Sign
-
+from .profiles import BASE, NEARLY, WEIGHTS, Sign
 from .signs import Candidate, SeenSign, placeholders_of, signs_of
 
 

@@ -14,7 +14,13 @@ from typing import Literal, NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 from mkdocs_planplugin.model import NO_ESTIMATE
-from mkdocs_planplugin.reading.profiles import (
+
+from .document import Section
+from .front_matter import FrontMatter
+from .header_values import header_values
+from .labels import label_key
+from .places import Place
+from .profiles import (
     HEADER_LABELS,
     PROFILES,
     TASK_LABELS,
@@ -29,7 +35,8 @@ from mkdocs_planplugin.reading.profiles import (
     phrases,
     split_phrases,
 )
-from mkdocs_planplugin.reading.work import (
+from .unfilled import Unfilled, count_unfilled
+from .work import (
     NOT_WORK,
     BoxGroup,
     Layout,
@@ -39,13 +46,6 @@ from mkdocs_planplugin.reading.work import (
     numbered_name,
     phase_word,
 )
-
-from .document import Section
-from .front_matter import FrontMatter
-from .header_values import header_values
-from .labels import label_key
-from .places import Place
-from .unfilled import Unfilled, count_unfilled
 
 
 def _set(of: Callable[[Profile], Phrases]) -> frozenset[str]:

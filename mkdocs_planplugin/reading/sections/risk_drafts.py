@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Level, Risk, RiskId, RiskState
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.labels import (
+
+from ..context import ReadingContext
+from ..labels import (
     LabelledValue,
     fields,
     label_key,
@@ -18,9 +19,9 @@ from mkdocs_planplugin.reading.labels import (
     labelled_values,
     without_label,
 )
-from mkdocs_planplugin.reading.list_items import box_mark, item_text, list_items
-from mkdocs_planplugin.reading.profiles import RISK_LABELS, alternatives
-from mkdocs_planplugin.reading.values import (
+from ..list_items import box_mark, item_text, list_items
+from ..profiles import RISK_LABELS, alternatives
+from ..values import (
     near_level,
     read_factors,
     read_level,

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Level, Risk, RiskState
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import Section
-from mkdocs_planplugin.reading.labels import LabelledValue, fields, label_key, labelled_value, labelled_values
-from mkdocs_planplugin.reading.list_items import box_mark, item_text
-from mkdocs_planplugin.reading.profiles import RISK_LABELS, pattern, pattern_anywhere, patterns
-from mkdocs_planplugin.reading.values import state_of_group
 
+from ..context import ReadingContext
+from ..document import Section
+from ..labels import LabelledValue, fields, label_key, labelled_value, labelled_values
+from ..list_items import box_mark, item_text
+from ..profiles import RISK_LABELS, pattern, pattern_anywhere, patterns
+from ..values import state_of_group
 from .risk_drafts import (
     RiskDraft,
     add_attribute,

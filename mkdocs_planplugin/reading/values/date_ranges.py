@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mkdocs_planplugin.reading.profiles import alternatives
-
+from ..profiles import alternatives
 from .dates import OF_WORD, ORDINAL, DateReading, month_number, read_date
 from .vocabulary import alike, plain
 

@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mkdocs_planplugin.reading.profiles import alternatives, labels
-
+from ..profiles import alternatives, labels
 from .vocabulary import plain
 
 _MONTHS_OF_YEAR, _MONTHS_OF_QUARTER, _DAYS_OF_WEEK = 12, 3, 7

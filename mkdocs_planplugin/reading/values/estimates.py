@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate
-from mkdocs_planplugin.reading.profiles import alternatives, pattern_anywhere, phrases
 
+from ..profiles import alternatives, pattern_anywhere, phrases
 from .lengths import read_length
 from .placeholders import is_placeholder
 from .statuses import read_state

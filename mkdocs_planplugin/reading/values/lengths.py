@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 
 from mkdocs_planplugin.model import Calendar
-from mkdocs_planplugin.reading.profiles import TimeUnit, alternatives, pattern, phrases, signs, table
 
+from ..profiles import TimeUnit, alternatives, pattern, phrases, signs, table
 from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, alike
 
 _SMALLER_FIRST: tuple[TimeUnit, ...] = ("minute", "hour", "day", "week", "fortnight", "month")

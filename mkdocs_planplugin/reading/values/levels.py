@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from mkdocs_planplugin.model import Level
-from mkdocs_planplugin.reading.profiles import alternatives, pattern, signs, table
 
+from ..profiles import alternatives, pattern, signs, table
 from .vocabulary import Vocabulary, is_choice_list, plain
 
 LEVELS = Vocabulary(table(lambda profile: profile.states.levels))

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from mkdocs_planplugin.reading.profiles import PROFILES, phrases, split_phrases
-
+from ..profiles import PROFILES, phrases, split_phrases
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
 from .vocabulary import Vocabulary, alike, core, is_choice_list, plain

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_planplugin.model import Calendar, Position
-from mkdocs_planplugin.reading.profiles import TimeUnit, alternatives, pattern, table
 
+from ..profiles import TimeUnit, alternatives, pattern, table
 from .date_ranges import read_date_range
 from .estimates import heading_spots, without_spot
 from .lengths import hours_of

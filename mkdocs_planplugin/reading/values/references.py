@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mkdocs_planplugin.model import PhaseRef, Reference, TaskId
-from mkdocs_planplugin.reading.profiles import ReferenceMeaning, alternatives, any_of, numbers_in_words, phrases, table
 
+from ..profiles import ReferenceMeaning, alternatives, any_of, numbers_in_words, phrases, table
 from .lags import without_lags
 from .placeholders import is_placeholder
 from .vocabulary import Vocabulary, plain

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Level, RiskState
-from mkdocs_planplugin.reading.profiles import alternatives, table
 
+from ..profiles import alternatives, table
 from .levels import read_level
 from .vocabulary import Vocabulary, plain
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
 from mkdocs_planplugin.model import State, Status
-from mkdocs_planplugin.reading.profiles import PHASE_WORDS, TASK_WORDS, Standing, alternatives, signs, table
 
+from ..profiles import PHASE_WORDS, TASK_WORDS, Standing, alternatives, signs, table
 from .vocabulary import Vocabulary, is_choice_list, plain
 
 Meaning = TypeVar("Meaning", Status, State)

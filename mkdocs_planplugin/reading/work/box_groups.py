@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind
-from mkdocs_planplugin.reading.document import PLAIN_LABELS, Document, Section
-from mkdocs_planplugin.reading.labels import labelled_values, names_files
-from mkdocs_planplugin.reading.list_items import box_mark, boxes_behind_items, item_text
-from mkdocs_planplugin.reading.profiles import Role
 
+from ..document import PLAIN_LABELS, Document, Section
+from ..labels import labelled_values, names_files
+from ..list_items import box_mark, boxes_behind_items, item_text
+from ..profiles import Role
 from .names import names_dependencies
 
 _CONTAINER, _HEADING, _LIST, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem
-from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.profiles import phrases, signs
-from mkdocs_planplugin.reading.values import box_state
 
+from ..labels import label_key
+from ..profiles import phrases, signs
+from ..values import box_state
 from .drafts import PhaseDraft, TaskDraft
 from .phase_numbers import NumberedHeading, label_of_phase, phase_heading
 

@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.profiles import (
+from ..labels import label_key
+from ..profiles import (
     PHASE_LABELS,
     PHASE_WORDS,
     PROFILES,

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from mkdocs_planplugin.reading.labels import label_key
-
+from ..labels import label_key
 from .drafts import PhaseDraft, TaskDraft
 from .joining import alike, fill
 from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, phase_heading

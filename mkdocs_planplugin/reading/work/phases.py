@@ -9,10 +9,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mkdocs_planplugin.gfm import Block, BlockKind
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
-from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, names_files
-from mkdocs_planplugin.reading.list_items import (
+
+from ..context import ReadingContext
+from ..document import LabelledPart, Section, labelled_parts
+from ..labels import LabelledValue, label_key, labelled_value, names_files
+from ..list_items import (
     box_mark,
     boxes_behind_items,
     item_text,
@@ -20,15 +21,14 @@ from mkdocs_planplugin.reading.list_items import (
     split_box,
     words_below,
 )
-from mkdocs_planplugin.reading.profiles import PHASE_LABELS, pattern, phrases, table
-from mkdocs_planplugin.reading.values import (
+from ..profiles import PHASE_LABELS, pattern, phrases, table
+from ..values import (
     Vocabulary,
     ends_like_length,
     find_position,
     read_estimate,
     read_heading_state,
 )
-
 from .attributes import HOW_LENGTHS_ARE_WRITTEN
 from .boxes import criteria_among, state_in_words
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency

@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.reading.context import ReadingContext
-
+from ..context import ReadingContext
 from .drafts import PhaseDraft, TaskDraft
 from .joining import grouped, joined, phases_of_groups
 from .layout import Layout

@@ -22,10 +22,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mkdocs_planplugin.gfm import BlockKind
-from mkdocs_planplugin.reading.document import Document, Section
-from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.profiles import Role, SectionKind, labels, pattern, pattern_anywhere, phrases
 
+from ..document import Document, Section
+from ..labels import label_key
+from ..profiles import Role, SectionKind, labels, pattern, pattern_anywhere, phrases
 from .box_groups import BoxGroup, Name
 from .names import (
     Meaning,

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import OVER, State
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
-from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, labelled_values
-from mkdocs_planplugin.reading.list_items import box_mark, has_boxes, item_text, item_title, list_items, split_box
-from mkdocs_planplugin.reading.profiles import PHASE_LABELS, TASK_LABELS, TASK_WORDS
-from mkdocs_planplugin.reading.values import read_estimate, split_heading_estimate
 
+from ..context import ReadingContext
+from ..document import LabelledPart, Section, labelled_parts
+from ..labels import LabelledValue, label_key, labelled_value, labelled_values
+from ..list_items import box_mark, has_boxes, item_text, item_title, list_items, split_box
+from ..profiles import PHASE_LABELS, TASK_LABELS, TASK_WORDS
+from ..values import read_estimate, split_heading_estimate
 from .attributes import add_attribute
 from .boxes import criteria_among, state_of_box
 from .drafts import TaskDraft
