@@ -34,14 +34,18 @@ from .next import (
 from .parts import DateRange, PlanPart, at_work, is_active, remaining_dates
 from .plans import Portfolio, Totals
 from .registers import PlanItems, PlanRisk, plan_items, risks, with_success_metrics
+from .versions import BlockVersion, BoxVersion, Key, PlanVersion, RiskVersion, TaskVersion, boxes
 
 __all__ = [
     "CHANGED_WITHIN",
     "EVERYBODY",
     "NOBODY",
+    "BlockVersion",
+    "BoxVersion",
     "DateRange",
     "DoubleBooking",
     "Entry",
+    "Key",
     "Moved",
     "Neighbours",
     "OpenTask",
@@ -53,11 +57,15 @@ __all__ = [
     "PlanItems",
     "PlanPart",
     "PlanRisk",
+    "PlanVersion",
     "Portfolio",
     "ResourceConflict",
+    "RiskVersion",
+    "TaskVersion",
     "Totals",
     "at_work",
     "based_on_finding",
+    "boxes",
     "built_on",
     "by_person",
     "can_work",

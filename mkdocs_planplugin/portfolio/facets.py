@@ -10,7 +10,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.model import owners, spellings
 
 from .entries import Entry
@@ -55,7 +54,7 @@ def _plain(name: str) -> str:
 def concerns(entry: Entry, today: dt.date) -> tuple[str, ...]:
     """Reasons besides its health to look at a plan, as single words: `stale`, `risky` (it has high risks and is not
     finished) and `changed` (within the last days)."""
-    measures, changed = entry.measures, last_change(entry.plan)
+    measures, changed = entry.measures, entry.measures.last_change
     holds = {
         "stale": measures.stale,
         "risky": measures.open_high > 0 and not entry.finished,
