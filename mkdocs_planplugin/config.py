@@ -23,6 +23,8 @@ from mkdocs_planplugin.catalog import (
     STALE_AFTER,
     CheckPolicy,
     UnknownCheckError,
+    WrongBaselineError,
+    read_baseline,
     read_check_levels,
 )
 from mkdocs_planplugin.language import is_code as is_language
@@ -171,6 +173,19 @@ class ProfilesOption(c.OptionallyRequired[tuple[Profile, ...]]):
             return profiles_of_packages(value)
 
 
+class BaselineOption(c.OptionallyRequired[dt.date | str]):
+    """A date, or the name of a tag."""
+
+    schema: ClassVar = {"type": "string"}
+
+    def run_validation(self, value: object) -> dt.date | str:
+        """Return the date, or the name."""
+        try:
+            return read_baseline(value)
+        except WrongBaselineError as error:
+            raise base.ValidationError(str(error)) from error
+
+
 class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """What can be set under `planplugin:`."""
 
@@ -207,6 +222,13 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
 
     stale_after = PositiveNumber(STALE_AFTER, most=_DAYS_OF_A_CENTURY)
     """Days without a change after which a plan in progress is stale."""
+
+    history = c.Type(bool, default=False)
+    """Whether to read from git what plans were: when boxes were ticked, how work and scope have grown, what changed."""
+
+    baseline = c.Optional(BaselineOption())
+    """What plans are compared with, where `history` is on: a tag, or a date; by default each plan as it was on the day
+    its status became *in progress*. `baseline` in the front matter of a plan goes before it."""
 
     interactive = c.Choice(("click", "auto", "never"), default="click")
     """When Plotly draws timelines: on the reader's wish (`click`), when they are in view (`auto`), or `never`: then it
@@ -276,6 +298,13 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
             except (ValueError, OverflowError, OSError) as error:
                 raise PluginError(f"SOURCE_DATE_EPOCH is {epoch!r}; write it as seconds, such as 1767225600") from error
         return dt.date(*time.localtime()[:3])  # in the local time zone, even where its name is none
+
+    @staticmethod
+    def day_of(seconds: int) -> dt.date:
+        """The day on which something was that many seconds after 1970, in the time zone in which `today` is a day."""
+        if os.environ.get("SOURCE_DATE_EPOCH"):
+            return dt.datetime.fromtimestamp(seconds, dt.UTC).date()
+        return dt.date(*time.localtime(seconds)[:3])
 
 
 def _with_suggestion(key: str, message: Any, config: PlanConfig) -> str:  # noqa: ANN401 (MkDocs' own type)

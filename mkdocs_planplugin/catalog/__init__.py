@@ -3,6 +3,7 @@
 """The concepts of plans with their words, signs, names and order."""
 
 from .assumptions import assumption_text
+from .baselines import WrongBaselineError, read_baseline
 from .blocking import causes, said_of_blocking
 from .check_policy import CHECKS_SCHEMA, CheckPolicy, UnknownCheckError, codes_of, read_check_levels
 from .dates import date_words, month_name
@@ -92,6 +93,7 @@ __all__ = [
     "Tone",
     "UnknownCheckError",
     "Verdict",
+    "WrongBaselineError",
     "assumption_text",
     "causes",
     "codes_of",
@@ -104,6 +106,7 @@ __all__ = [
     "plain",
     "plan_name",
     "promised_words",
+    "read_baseline",
     "read_check_levels",
     "risk_level",
     "risk_name",

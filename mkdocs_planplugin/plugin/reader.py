@@ -26,12 +26,13 @@ NOT_READ = Reading(decided("the plugin failed to read it", is_plan=False))
 
 
 class PageSettings(NamedTuple):
-    """What of the options reading depends on; `is_plan` is what the option `plans` says of the page, `reader` knows the
-    words of the site."""
+    """What reading depends on beside the text: the words, the calendar and the syntax of the site, and of the page the
+    title that it has where the text has none, and what the option `plans` says of it."""
 
     reader: Reader
     calendar: Calendar
     syntax: Syntax
+    name: str
     is_plan: bool | None
 
 
@@ -84,7 +85,8 @@ class SiteReader:
         text = page_text(file) if options.looks_at(file.src_uri) else None
         if text is None:
             return None
-        settings = PageSettings(reader, calendar, syntax, options.says_plan(file.src_uri))
+        name = file.name.replace("-", " ").replace("_", " ").capitalize()
+        settings = PageSettings(reader, calendar, syntax, name, options.says_plan(file.src_uri))
         source = self._sources.get(file.src_uri)
         if source is None or source.text != text or source.settings != settings:
             return self._read_page(file, text, settings)
@@ -92,11 +94,10 @@ class SiteReader:
 
     def _read_page(self, file: File, text: str, settings: PageSettings) -> PageSource:
         self.read_anew.append(file.src_uri)
-        name = file.name.replace("-", " ").replace("_", " ").capitalize()
 
         def source() -> PageSource:
             reading = settings.reader.read(
-                text, settings.calendar, settings.syntax, name=name, path=file.src_uri, is_plan=settings.is_plan
+                text, settings.calendar, settings.syntax, settings.name, file.src_uri, settings.is_plan
             )
             return PageSource(text, settings, reading, read_markers(text, settings.syntax))
 
