@@ -27,16 +27,16 @@ from mkdocs_planplugin.catalog import (
     read_baseline,
     read_check_levels,
 )
-from mkdocs_planplugin.language import is_code as is_language
+from mkdocs_planplugin.language import is_language_code
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.own_words import READING, WORDS_SCHEMA, profile_of_words, profiles_of_packages, reader_of
 from mkdocs_planplugin.reading import Profile
 from mkdocs_planplugin.working_time import (
     HOURS_OF_A_DAY,
     WrongValueError,
-    read_date,
     read_holidays,
     read_number,
+    read_option_date,
     read_weekdays,
     shown,
 )
@@ -54,7 +54,7 @@ class DateOption(c.OptionallyRequired[dt.date]):
     def run_validation(self, value: object) -> dt.date:
         """Return the date."""
         with _errors_of_mkdocs():
-            return read_date(value)
+            return read_option_date(value)
 
 
 class DatesOption(c.OptionallyRequired[frozenset[dt.date]]):
@@ -112,7 +112,7 @@ class LanguageOption(c.OptionallyRequired[str]):
 
     def run_validation(self, value: object) -> str:
         """Return the code."""
-        if isinstance(value, str) and is_language(value):
+        if isinstance(value, str) and is_language_code(value):
             return value
         raise base.ValidationError(f"Expected the code of a language such as de or pt-BR, but received: {shown(value)}")
 

@@ -16,7 +16,7 @@ from mkdocs_planplugin.model import Calendar, Plan
 from mkdocs_planplugin.own_words import profile_of_words, profiles_of_packages, reader_of
 from mkdocs_planplugin.portfolio import Entry, linked_path
 from mkdocs_planplugin.views import Context, plan_views
-from mkdocs_planplugin.working_time import HOURS_OF_A_DAY, read_date, read_holidays, read_number, read_weekdays
+from mkdocs_planplugin.working_time import HOURS_OF_A_DAY, read_holidays, read_number, read_option_date, read_weekdays
 
 from .decoration import decorate
 from .extension import RenderRequest, WeaveExtension, syntax_of
@@ -45,7 +45,7 @@ class PlanExtension(WeaveExtension):
     ) -> None:
         super().__init__(self._request)
         usual = Calendar()
-        self._as_of = None if as_of is None else read_date(as_of)
+        self._as_of = None if as_of is None else read_option_date(as_of)
         self._language = language
         self._reader = reader_of(profile_of_words(words or {}), profiles_of_packages(profiles or []))
         self._calendar = Calendar(
