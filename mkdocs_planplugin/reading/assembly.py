@@ -9,9 +9,6 @@ from dataclasses import replace
 
 from mkdocs_planplugin.gfm import MAX_DEPTH, BlockKind
 from mkdocs_planplugin.model import Finding, Plan
-from mkdocs_planplugin.reading.profiles import PROFILES, SectionKind, alternatives
-from mkdocs_planplugin.reading.sections import PlanSections, read_sections
-from mkdocs_planplugin.reading.work import Layout, WorkDrafts, distinct, finish_work
 
 from .context import ReadingContext
 from .document import Document
@@ -19,8 +16,11 @@ from .front_matter import FrontMatter
 from .header import read_header
 from .labels import label_key, labelled_values
 from .near_boxes import note_near_boxes
+from .profiles import PROFILES, SectionKind, alternatives
+from .sections import PlanSections, read_sections
 from .signs import Candidate
 from .templates import is_template
+from .work import Layout, WorkDrafts, distinct, finish_work
 
 _TITLE_PREFIX = re.compile(
     rf"[\W_]*(?:{alternatives(lambda profile: profile.headings.title_prefixes)})\s*[:：–—-]\s*", re.IGNORECASE
@@ -52,6 +52,7 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
         last_updated=header.last_updated,
         start=header.start,
         due=header.due,
+        baseline=front_matter.baseline,
         owner=header.owner,
         author=header.author,
         based_on=header.based_on,

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Calendar
-from mkdocs_planplugin.reading.profiles import Role
-from mkdocs_planplugin.reading.values import is_placeholder
 
 from .anchors import Anchors
 from .document import Document
 from .findings import FindingLog
+from .profiles import Role
+from .values import is_placeholder
 
 _STRUCK = re.compile(r"~~[^~]+~~")
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, has_markup, plain
-from mkdocs_planplugin.reading.profiles import PHASE_LABELS, SECTION_LABELS
 
 from .labels import labelled_values
+from .profiles import PHASE_LABELS, SECTION_LABELS
 
 _CONTAINER, _HEADING, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.PARAGRAPH
 # `{#id .class}` at the end of a heading: the site's, and not among its words.

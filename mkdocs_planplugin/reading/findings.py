@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Finding, Severity, State
-from mkdocs_planplugin.reading.values import Vocabulary, near_label, read_days
 
 from .labels import label_key
+from .values import Vocabulary, near_label, read_days
 
 # What is longer is prose: it need not hold a value.
 _FEW_WORDS = 4

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.gfm import BlockKind, first_link
 from mkdocs_planplugin.model import Link, PlanLink, Status
-from mkdocs_planplugin.reading.profiles import HEADER_LABELS, alternatives, table
-from mkdocs_planplugin.reading.values import Vocabulary, near_status, read_date, read_status
-from mkdocs_planplugin.reading.work import Layout, read_dependency
 
 from .context import ReadingContext
 from .document import Section
 from .front_matter import FrontMatter
 from .labels import LabelledValue, label_key
+from .profiles import HEADER_LABELS, alternatives, table
+from .values import Vocabulary, near_status, read_date, read_status
+from .work import Layout, read_dependency
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.header))
 _DATES = ("created", "last_updated", "start", "due")

@@ -11,7 +11,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, plain
-from mkdocs_planplugin.reading.profiles import pattern
+
+from .profiles import pattern
 
 # What a line with a label in bold type begins with: its mark, or a bullet before it.
 _BEGINS = ("*", "_", "-", "+", "•")

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from mkdocs_planplugin.catalog import MARKER_KEYS
 from mkdocs_planplugin.gfm import BlockKind, Syntax, read_outline
 from mkdocs_planplugin.model import Finding, Severity, Status
-from mkdocs_planplugin.reading.values import read_status
+
+from .values import read_status
 
 # A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became.
 MARKER = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_planplugin.reading.profiles import pattern, pattern_anywhere
+from .profiles import pattern, pattern_anywhere
 
 _PLAN = pattern_anywhere(lambda profile: profile.detection.plan_places)
 _OTHER_KIND = pattern_anywhere(lambda profile: profile.detection.other_titles)

@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from mkdocs_planplugin.catalog import CheckPolicy
 from mkdocs_planplugin.gfm import ALL_SYNTAX, Outline, Syntax, read_outline, split_lines
 from mkdocs_planplugin.model import Calendar, Finding, Plan
-from mkdocs_planplugin.reading.profiles import PHASE_WORDS, pattern, pattern_anywhere
-from mkdocs_planplugin.reading.work import read_layout, read_work
 
 from .assembly import assemble
 from .context import ReadingContext
@@ -23,7 +21,9 @@ from .document import Document
 from .front_matter import FrontMatter, read_front_matter
 from .ignored import read_ignored
 from .places import read_place
+from .profiles import PHASE_WORDS, pattern, pattern_anywhere
 from .signs import Candidate
+from .work import read_layout, read_work
 
 # Without a box, a word for work or one of these headings a text holds no work, and most pages of a site are told apart
 # by that alone. Headings are looked at by themselves, which is quicker than looking for their signs at each line.

@@ -6,11 +6,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mkdocs_planplugin.reading.profiles import alternatives
-from mkdocs_planplugin.reading.values import count_placeholders, is_placeholder
-
+from .profiles import alternatives
 from .signs import Candidate
 from .unfilled import Unfilled
+from .values import count_placeholders, is_placeholder
 
 # Before these, a name ends: `[Phase Name] (Days 1-X)`, `[Task] - [Description]`.
 _NAME_ENDS = re.compile(r"\s[-–—(]")

@@ -7,9 +7,9 @@ import re
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import BlockKind
-from mkdocs_planplugin.reading.values import count_placeholders
 
 from .document import Document
+from .values import count_placeholders
 
 _WITH_WORDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE)
 # A cheap look before the careful one.

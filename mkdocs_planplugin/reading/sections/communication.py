@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Communication
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import Section
-from mkdocs_planplugin.reading.labels import labelled_value
-from mkdocs_planplugin.reading.list_items import item_text
-from mkdocs_planplugin.reading.profiles import phrases
 
+from ..context import ReadingContext
+from ..document import Section
+from ..labels import labelled_value
+from ..list_items import item_text
+from ..profiles import phrases
 from .parts import listed_items, parts_by_meaning, texts_of
 
 _UPDATES = frozenset(phrases(lambda profile: profile.labels.updates))

@@ -6,8 +6,9 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from mkdocs_planplugin.model import ChecklistGroup
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.work import BoxGroup, Layout, items_of_checklist, phase_heading
+
+from ..context import ReadingContext
+from ..work import BoxGroup, Layout, items_of_checklist, phase_heading
 
 
 class Checklist(NamedTuple):

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import BlockKind
 from mkdocs_planplugin.model import Item
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import Section
-from mkdocs_planplugin.reading.values import is_placeholder
 
+from ..context import ReadingContext
+from ..document import Section
+from ..values import is_placeholder
 from .entries import read_entries
 from .parts import parts_by_meaning
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Item
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import LabelledPart
-from mkdocs_planplugin.reading.labels import without_label
-from mkdocs_planplugin.reading.values import is_placeholder
 
+from ..context import ReadingContext
+from ..document import LabelledPart
+from ..labels import without_label
+from ..values import is_placeholder
 from .parts import lines_of
 
 _NO_PREFIX = re.compile(r"(?!)")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Revision
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import Section
-from mkdocs_planplugin.reading.profiles import labels
 
+from ..context import ReadingContext
+from ..document import Section
+from ..profiles import labels
 from .parts import table_rows
 
 _COLUMNS = labels(lambda profile: profile.labels.history)

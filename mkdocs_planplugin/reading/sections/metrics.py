@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mkdocs_planplugin.model import SuccessMetrics
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import Section
-from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.profiles import SECTION_LABELS
 
+from ..context import ReadingContext
+from ..document import Section
+from ..labels import label_key
+from ..profiles import SECTION_LABELS
 from .parts import texts_of
 
 

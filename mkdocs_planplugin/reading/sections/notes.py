@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import ExternalDependency, Item, PlanLink
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import Section
-from mkdocs_planplugin.reading.list_items import item_text
-from mkdocs_planplugin.reading.profiles import alternatives
-from mkdocs_planplugin.reading.values import find_date, is_placeholder
-from mkdocs_planplugin.reading.work import read_dependency
 
+from ..context import ReadingContext
+from ..document import Section
+from ..list_items import item_text
+from ..profiles import alternatives
+from ..values import find_date, is_placeholder
+from ..work import read_dependency
 from .entries import read_entries
 from .parts import item_words, listed_items, parts_by_meaning
 from .resources import NAMED

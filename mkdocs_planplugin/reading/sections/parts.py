@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import LabelledPart, Section
-from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.list_items import box_mark, item_text, list_items
-from mkdocs_planplugin.reading.profiles import SECTION_LABELS
-from mkdocs_planplugin.reading.values import is_placeholder
+
+from ..context import ReadingContext
+from ..document import LabelledPart, Section
+from ..labels import label_key
+from ..list_items import box_mark, item_text, list_items
+from ..profiles import SECTION_LABELS
+from ..values import is_placeholder
 
 
 def parts_by_meaning(sections: Iterable[Section]) -> Mapping[str | None, list[LabelledPart]]:

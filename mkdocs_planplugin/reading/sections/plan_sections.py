@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import Communication, Resources, Revision, Risk, RollbackStep, SuccessMetrics
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.work import Layout
 
+from ..context import ReadingContext
+from ..work import Layout
 from .communication import read_communication
 from .definition_of_done import Checklist, read_checklists
 from .discovery import Discovery, read_discovery

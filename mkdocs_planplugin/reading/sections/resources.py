@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Resources, TeamMember
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import Section
-from mkdocs_planplugin.reading.values import read_hours
 
+from ..context import ReadingContext
+from ..document import Section
+from ..values import read_hours
 from .parts import parts_by_meaning, texts_of
 
 # A name and what is said of it: `Baker: 12 hours`.

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 from mkdocs_planplugin.model import Level, RiskState
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import Section
-from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.profiles import RISK_LABELS
-from mkdocs_planplugin.reading.profiles import table as table_of
-from mkdocs_planplugin.reading.values import Vocabulary, highest_score, is_placeholder
 
+from ..context import ReadingContext
+from ..document import Section
+from ..labels import label_key
+from ..profiles import RISK_LABELS
+from ..profiles import table as table_of
+from ..values import Vocabulary, highest_score, is_placeholder
 from .risk_drafts import ENOUGH, RISK_WORDS, TELLING, RiskDraft, split_risk
 
 _KNOWN = Vocabulary(table_of(lambda profile: profile.labels.risk))

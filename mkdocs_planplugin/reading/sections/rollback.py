@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import RollbackStep
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import Section
-from mkdocs_planplugin.reading.labels import labelled_value
-from mkdocs_planplugin.reading.list_items import item_text, list_items
-from mkdocs_planplugin.reading.values import is_placeholder
 
+from ..context import ReadingContext
+from ..document import Section
+from ..labels import labelled_value
+from ..list_items import item_text, list_items
+from ..values import is_placeholder
 from .parts import listed_items
 
 

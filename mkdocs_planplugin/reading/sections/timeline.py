@@ -7,19 +7,19 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mkdocs_planplugin.model import Estimate, PhaseRef, TimelineRow
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import Section
-from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.profiles import labels, pattern
-from mkdocs_planplugin.reading.values import ReferenceIndex, read_estimate, read_level
-from mkdocs_planplugin.reading.work import (
+
+from ..context import ReadingContext
+from ..document import Section
+from ..labels import label_key
+from ..profiles import labels, pattern
+from ..values import ReferenceIndex, read_estimate, read_level
+from ..work import (
     PhaseDraft,
     StatedDependency,
     numbered_heading,
     phase_heading,
     read_dependency,
 )
-
 from .parts import table_rows
 
 _COLUMNS = labels(lambda profile: profile.labels.timeline)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mkdocs_planplugin.reading.profiles import any_of, table
+from ..profiles import any_of, table
 
 _UNITS = any_of(unit for units in table(lambda profile: profile.lengths.units).values() for unit in units)
 _FINISH_TO_START = ("FS", "FINISH-TO-START")

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from operator import attrgetter
 
-from mkdocs_planplugin.reading.profiles import LabelWords, phrases, table
-
+from ..profiles import LabelWords, phrases, table
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
 from .vocabulary import Vocabulary

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.labels import LabelledValue, fields, label_key
-from mkdocs_planplugin.reading.list_items import words_below
-from mkdocs_planplugin.reading.profiles import TASK_LABELS, table
-from mkdocs_planplugin.reading.values import (
+
+from ..context import ReadingContext
+from ..labels import LabelledValue, fields, label_key
+from ..list_items import words_below
+from ..profiles import TASK_LABELS, table
+from ..values import (
     Vocabulary,
     is_like_length,
     near_level,
@@ -23,7 +24,6 @@ from mkdocs_planplugin.reading.values import (
     read_estimate,
     read_level,
 )
-
 from .boxes import state_in_words
 from .dependencies import added_up, read_dependency
 from .drafts import TaskDraft
@@ -102,7 +102,7 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
 }
 
 
-def add_attribute(
+def add_task_attribute(
     draft: TaskDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block] = ()
 ) -> None:
     """Keep an attribute of a task, or several on a line: in its field where the model has one, else under its label.

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import ChecklistItem, State
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.list_items import box_mark, item_text, list_items
-from mkdocs_planplugin.reading.values import box_state, read_state
+
+from ..context import ReadingContext
+from ..list_items import box_mark, item_text, list_items
+from ..values import box_state, read_state
 
 _BOX_IN_WORDS = re.compile(r"\[ ?(?P<mark>[^\s\[\]]?) ?\]\s*(?=\w)")  # its space may be gone
 

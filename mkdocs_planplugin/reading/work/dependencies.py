@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from mkdocs_planplugin.gfm import Hyperlink, links
 from mkdocs_planplugin.model import PlanLink, Reference
-from mkdocs_planplugin.reading.document import Document
-from mkdocs_planplugin.reading.profiles import alternatives
-from mkdocs_planplugin.reading.values import ReferenceIndex, is_placeholder
+
+from ..document import Document
+from ..profiles import alternatives
+from ..values import ReferenceIndex, is_placeholder
 
 # A relative path to a page, with or without a place on it.
 PAGE = re.compile(r"(?![a-z][a-z0-9+.-]*:|/|#)[^?#]+\.md(?:#.*)?$", re.IGNORECASE)

@@ -9,8 +9,8 @@ from typing import Any
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem, Estimate, Position, State
-from mkdocs_planplugin.reading.document import Section
 
+from ..document import Section
 from .dependencies import StatedDependency
 
 

@@ -20,10 +20,10 @@ from mkdocs_planplugin.model import (
     Task,
     TaskId,
 )
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.values import ReferenceIndex, References, without_lags
 
+from ..context import ReadingContext
+from ..labels import label_key
+from ..values import ReferenceIndex, References, without_lags
 from .dependencies import StatedDependency, added_up, dependency_in_title
 from .drafts import PhaseDraft, TaskDraft
 from .plan_work import WorkDrafts

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate, Position, State
-from mkdocs_planplugin.reading.profiles import PROFILES, alternatives
-from mkdocs_planplugin.reading.values import (
+
+from ..profiles import PROFILES, alternatives
+from ..values import (
     box_state,
     find_position,
     leading_position,
@@ -21,7 +22,6 @@ from mkdocs_planplugin.reading.values import (
     split_heading_estimate,
     split_heading_position,
 )
-
 from .names import is_criteria
 from .phase_numbers import BEFORE_WORD, NumberedHeading, label_of_phase, phase_heading
 

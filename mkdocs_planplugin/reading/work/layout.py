@@ -7,11 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.reading.document import Document, Section
-from mkdocs_planplugin.reading.header_values import header_values
-from mkdocs_planplugin.reading.labels import LabelledValue, label_key
-from mkdocs_planplugin.reading.profiles import HEADER_LABELS, Role, SectionKind
-
+from ..document import Document, Section
+from ..header_values import header_values
+from ..labels import LabelledValue, label_key
+from ..profiles import HEADER_LABELS, Role, SectionKind
 from .box_groups import BoxGroup, box_groups
 from .paragraph_headings import make_sections_of_paragraphs
 from .phase_sections import PhaseSection, phase_sections

@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import Section, labelled_parts
-from mkdocs_planplugin.reading.list_items import split_box
-from mkdocs_planplugin.reading.values import read_heading_state
-
+from ..context import ReadingContext
+from ..document import Section, labelled_parts
+from ..list_items import split_box
+from ..values import read_heading_state
 from .drafts import PhaseDraft, PlainWork
 from .names import is_horizon, may_hold_work, meaning_of, names_work
 from .phase_numbers import is_series

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mkdocs_planplugin.gfm import Block, BlockKind
-from mkdocs_planplugin.reading.document import Document, Section
-from mkdocs_planplugin.reading.profiles import phrases
 
+from ..document import Document, Section
+from ..profiles import phrases
 from .phase_numbers import phase_heading
 
 # All of it in bold type, but for what a heading may end with: `**Phase 1: Clay** (2 days) ✅`.

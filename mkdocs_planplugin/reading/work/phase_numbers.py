@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_planplugin.reading.profiles import PHASE_WORDS, PROFILES, alternatives, any_of, numbers_in_words, phrases
+from ..profiles import PHASE_WORDS, PROFILES, alternatives, any_of, numbers_in_words, phrases
 
 _NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
 # Kana, Han and Hangul: words of these scripts have no spaces between them.

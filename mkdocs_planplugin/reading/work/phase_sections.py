@@ -7,11 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mkdocs_planplugin.reading.document import Document, Section, labelled_parts
-from mkdocs_planplugin.reading.labels import label_key
-from mkdocs_planplugin.reading.list_items import has_boxes, list_items
-from mkdocs_planplugin.reading.profiles import TASK_LABELS, SectionKind, phrases
-
+from ..document import Document, Section, labelled_parts
+from ..labels import label_key
+from ..list_items import has_boxes, list_items
+from ..profiles import TASK_LABELS, SectionKind, phrases
 from .headings import HeadingSplitter, is_phase_checklist, phase_word
 from .names import is_checklist
 from .phase_numbers import is_coded, is_series, numbered_heading, phase_heading

@@ -8,24 +8,24 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block, BlockKind
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.document import LabelledPart, Section, labelled_parts
-from mkdocs_planplugin.reading.labels import LabelledValue, label_key, labelled_value, names_files
-from mkdocs_planplugin.reading.list_items import (
+
+from ..context import ReadingContext
+from ..document import LabelledPart, Section, labelled_parts
+from ..labels import LabelledValue, label_key, labelled_value, names_files
+from ..list_items import (
     box_mark,
     boxes_behind_items,
     item_text,
     list_items,
     words_below,
 )
-from mkdocs_planplugin.reading.profiles import PHASE_LABELS, pattern, table
-from mkdocs_planplugin.reading.values import (
+from ..profiles import PHASE_LABELS, pattern, table
+from ..values import (
     Vocabulary,
     ends_like_length,
     find_position,
     read_estimate,
 )
-
 from .attributes import HOW_LENGTHS_ARE_WRITTEN
 from .boxes import criteria_among, state_in_words
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
@@ -36,7 +36,7 @@ from .phase_sections import PhaseSection
 from .task_tables import names_tasks, read_task_table, tables_in
 from .task_titles import is_headed_work, split_id
 from .tasks import (
-    is_numbered_section,
+    is_task_by_number,
     is_task_section,
     read_numbered_heading,
     read_tasks,
@@ -78,7 +78,7 @@ def _read_section(
             continue
         if is_task_section(below):
             draft.tasks.append(read_numbered_heading(below, context))
-        elif is_numbered_section(below) and not _has_task_table(below, context):
+        elif is_task_by_number(below) and not _has_task_table(below, context):
             task = read_numbered_heading(below, context)
             task.by_number = True
             draft.tasks.append(task)

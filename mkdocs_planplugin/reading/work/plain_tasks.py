@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_planplugin.gfm import Block
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.list_items import item_text, list_items
 
+from ..context import ReadingContext
+from ..list_items import item_text, list_items
 from .drafts import PhaseDraft, TaskDraft
 from .names import is_horizon
 from .task_titles import split_id, without_state

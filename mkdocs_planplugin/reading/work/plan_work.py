@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.reading.context import ReadingContext
-
+from ..context import ReadingContext
 from .drafts import PhaseDraft, TaskDraft
-from .joining import grouped, joined, phases_of_groups
+from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
 from .outside import read_work_outside_phases
 from .overviews import phases_of_rows, take_out_phases, take_out_repeats, without_repeats
@@ -76,7 +75,7 @@ def _phases(layout: Layout, context: ReadingContext) -> list[PhaseDraft]:
     drafts = [read_phase(phase, others, context) for phase in layout.phases]
     for draft in drafts:
         draft.tasks = grouped(draft.tasks)
-    return joined(drafts)
+    return joined_phases(drafts)
 
 
 def _drop_numbered_headings(phase: PhaseDraft) -> None:

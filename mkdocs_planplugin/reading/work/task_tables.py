@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 from mkdocs_planplugin.model import OVER, State
-from mkdocs_planplugin.reading.context import ReadingContext
-from mkdocs_planplugin.reading.labels import LabelledValue, label_key
-from mkdocs_planplugin.reading.list_items import split_box
-from mkdocs_planplugin.reading.profiles import (
+
+from ..context import ReadingContext
+from ..labels import LabelledValue, label_key
+from ..list_items import split_box
+from ..profiles import (
     PHASE_LABELS,
     PHASE_WORDS,
     TASK_LABELS,
@@ -22,9 +23,8 @@ from mkdocs_planplugin.reading.profiles import (
     pattern,
     table,
 )
-from mkdocs_planplugin.reading.values import Vocabulary, find_position, is_placeholder, read_state
-
-from .attributes import add_attribute
+from ..values import Vocabulary, find_position, is_placeholder, read_state
+from .attributes import add_task_attribute
 from .boxes import state_of_box
 from .drafts import TaskDraft
 from .phase_numbers import numbered_heading
@@ -194,6 +194,6 @@ def _read_cell(draft: TaskDraft, column: _Column, cell: str, line: int, context:
         draft.position = reading.position
         draft.attributes.setdefault(column.head, context.document.words(cell))
     elif column.meaning and any(map(str.isalnum, cell)):
-        add_attribute(draft, LabelledValue(column.head, cell, line), context)
+        add_task_attribute(draft, LabelledValue(column.head, cell, line), context)
     elif column.meaning == "dependencies":
-        add_attribute(draft, LabelledValue(column.head, "None", line), context)
+        add_task_attribute(draft, LabelledValue(column.head, "None", line), context)

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 
 from mkdocs_planplugin.model import State
-from mkdocs_planplugin.reading.profiles import PROFILES, TASK_WORDS, alternatives, any_of, phrases
-from mkdocs_planplugin.reading.values import read_state
 
+from ..profiles import PROFILES, TASK_WORDS, alternatives, any_of, phrases
+from ..values import read_state
 from .names import meaning_of
 from .phase_numbers import numbered_heading, phase_heading
 
