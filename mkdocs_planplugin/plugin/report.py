@@ -1,6 +1,6 @@
-# What was taken for a plan is said in one line of the log, so that nobody has to open the site to see that a plan is
-# missing; why, with `mkdocs build -v`. Log lines are English, as MkDocs' own are.
-"""What the log of a build says of the plans that were found."""
+# One line of the log names the plans that were found, so that nobody has to open the site to see that one is missing.
+# `mkdocs build -v` adds the reasons. Lines of the log are in English, like those of MkDocs.
+"""Lines of the log about the plans that were found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _NAMED = 3
 
 
 def summary_line(readings: Mapping[str, Reading]) -> str:
-    """How many plans and templates there are and where, and the pages that came close, with how to settle it."""
+    """How many plans and templates there are, with the first paths; and pages that are nearly plans, with how to decide
+    about them."""
     plans = [path for path, reading in readings.items() if reading.plan and not reading.plan.is_template]
     templates = [path for path, reading in readings.items() if reading.plan and reading.plan.is_template]
     parts = [_counted(plans, "plan")] + ([_counted(templates, "template")] if templates else [])
@@ -21,7 +22,7 @@ def summary_line(readings: Mapping[str, Reading]) -> str:
 
 
 def reasons_line(path: str, reading: Reading) -> str:
-    """Why a page is a plan, or is none: what weighs most comes first."""
+    """The reasons why a page is a plan or not, those with the most points first."""
     verdict = reading.verdict
     kind = "no plan" if reading.plan is None else "a template" if reading.plan.is_template else "a plan"
     score = "" if verdict.score is None else f" ({verdict.score:+.1f} points, a plan above 0)"
