@@ -111,6 +111,14 @@ def test_plural_forms():
     assert shortened_list(["a", "b", "c"], 2) == "a, b and 1 more"
 
 
+def test_lists_in_english():
+    """Findings, the log and the command line are English whatever language is active."""
+    with use_language(GERMAN):
+        assert shortened_english(["a", "b", "c"], 2) == "a, b and 1 more"
+        assert shortened_english(["a, b", "c", "d"], 2, "; ") == "a, b; c; and 1 more"
+        assert shortened_english(["a", "b"], 2) == "a, b"
+
+
 def test_a_language_of_many_plurals(tmp_path):
     """Forms are chosen by the rule of the catalogue, whichever that is."""
     own = po(tmp_path / "pl.po", {("{n} day", "{n} days"): ("{n} dzień", "{n} dni", "{n} dnia")}, "pl")

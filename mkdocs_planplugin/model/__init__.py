@@ -26,7 +26,7 @@ from .plan import (
     TimelineRow,
 )
 from .states import FINISHED, NOT_BEGUN, OVER, PAUSED, RiskState, State, Status
-from .values import NO_ESTIMATE, Calendar, Estimate, Level, Position
+from .values import NO_ESTIMATE, Calendar, Estimate, Level, Position, sum_of_estimates
 
 __all__ = [
     "FINISHED",
@@ -74,4 +74,5 @@ __all__ = [
     "WorkId",
     "owners",
     "spellings",
+    "sum_of_estimates",
 ]

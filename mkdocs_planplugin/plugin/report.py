@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mkdocs_planplugin.language import shortened_english
 from mkdocs_planplugin.reading import PageVerdict, Reading
 
-# So many paths are named; of the others it is said how many there are.
-_NAMED = 3
+# How many paths are named. Of the others only the number is said.
+_MOST_PATHS = 3
 
 
 def summary_line(readings: Mapping[str, Reading]) -> str:
@@ -32,7 +33,7 @@ def reasons_line(path: str, reading: Reading) -> str:
 def _counted(paths: Sequence[str], noun: str) -> str:
     if not paths:
         return f"no {noun}s"
-    return f"{len(paths)} {noun}{'' if len(paths) == 1 else 's'} ({_named(paths)})"
+    return f"{len(paths)} {noun}{'' if len(paths) == 1 else 's'} ({shortened_english(paths, _MOST_PATHS)})"
 
 
 def _nearly(verdicts: Mapping[str, PageVerdict]) -> str:
@@ -40,7 +41,7 @@ def _nearly(verdicts: Mapping[str, PageVerdict]) -> str:
     nearly = sorted(close, key=lambda path: (-(verdicts[path].score or 0.0), path))
     if not nearly:
         return ""
-    paths = _named([f"{path} ({_boxes(verdicts[path].boxes)})" for path in nearly])
+    paths = shortened_english([f"{path} ({_boxes(verdicts[path].boxes)})" for path in nearly], _MOST_PATHS)
     return (
         f"; nearly plans: {paths}: 'plan: true' in its front matter makes a page one, "
         "'plan: false' settles that it is none"
@@ -49,8 +50,3 @@ def _nearly(verdicts: Mapping[str, PageVerdict]) -> str:
 
 def _boxes(count: int) -> str:
     return "no boxes" if not count else "1 box" if count == 1 else f"{count} boxes"
-
-
-def _named(names: Sequence[str]) -> str:
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f", and {more} more" if more > 0 else "")

@@ -10,12 +10,16 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import TypeVar
 
+from mkdocs_planplugin.model import State
+
 from .phrases import any_of, anywhere, split_phrases, whole
 from .records import LabelWords, Phrases, Profile, ReferenceMeaning, Role, SectionKind, Standing, TimeUnit
 from .weights import BASE, NEARLY, WEIGHTS, Sign, Weight
 
 __all__ = [
     "BASE",
+    "BOX_STATES",
+    "FOOTER_LABELS",
     "HEADER_LABELS",
     "NEARLY",
     "PHASE_LABELS",
@@ -25,6 +29,8 @@ __all__ = [
     "SECTION_LABELS",
     "TASK_LABELS",
     "TASK_WORDS",
+    "TICKS",
+    "TICK_SIGNS",
     "WEIGHTS",
     "LabelWords",
     "Phrases",
@@ -116,11 +122,16 @@ def signs(of: Callable[[Profile], Mapping[Meaning, str]]) -> dict[str, Meaning]:
     return {sign: meaning for profile in PROFILES for meaning, text in of(profile).items() for sign in text}
 
 
-# What several steps of reading ask for.
+# Words and signs that several steps of reading look for.
 PHASE_WORDS = alternatives(lambda profile: profile.headings.phase_words)
 TASK_WORDS = alternatives(lambda profile: profile.headings.task_words)
 HEADER_LABELS = labels(lambda profile: profile.labels.header)
+FOOTER_LABELS = labels(lambda profile: profile.labels.footer)
 TASK_LABELS = labels(lambda profile: profile.labels.task)
 PHASE_LABELS = labels(lambda profile: profile.labels.phase)
 SECTION_LABELS = labels(lambda profile: profile.labels.section)
 RISK_LABELS = labels(lambda profile: profile.labels.risk)
+BOX_STATES = signs(lambda profile: profile.states.box_marks)
+# The characters of a ticked box, and those of them that also mean "done" without a box.
+TICKS = "".join(mark for mark, state in BOX_STATES.items() if state is State.DONE)
+TICK_SIGNS = "".join(mark for mark in TICKS if not mark.isalpha())
