@@ -22,7 +22,14 @@ from sites import FILES, make_site
 
 from mkdocs_planplugin import language
 from mkdocs_planplugin.catalog import STATUS_LABELS, assumption_text
-from mkdocs_planplugin.language import ENGLISH, field_names, load_language, shortened_list, use_language
+from mkdocs_planplugin.language import (
+    ENGLISH,
+    field_names,
+    load_language,
+    shortened_english,
+    shortened_list,
+    use_language,
+)
 from mkdocs_planplugin.model import Assumption, AssumptionKind, Status
 from mkdocs_planplugin.views.kit.formats import days_text, decimal, hours_text, long_date, short_date
 
