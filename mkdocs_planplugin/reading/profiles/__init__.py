@@ -12,8 +12,27 @@ from typing import TypeVar
 
 from mkdocs_planplugin.model import State
 
+from .added import ADDED
 from .phrases import any_of, anywhere, split_phrases, whole
-from .records import LabelWords, Phrases, Profile, ReferenceMeaning, Role, SectionKind, Standing, TimeUnit
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    Phrases,
+    PlaceholderWords,
+    Profile,
+    Recognition,
+    ReferenceMeaning,
+    ReferenceWords,
+    Role,
+    RoleWords,
+    SectionKind,
+    Standing,
+    StateWords,
+    TimeUnit,
+)
 from .weights import BASE, NEARLY, WEIGHTS, Sign, Weight
 
 __all__ = [
@@ -32,14 +51,23 @@ __all__ = [
     "TICKS",
     "TICK_SIGNS",
     "WEIGHTS",
+    "DateWords",
+    "DetectionWords",
+    "HeadingWords",
     "LabelWords",
+    "LengthWords",
     "Phrases",
+    "PlaceholderWords",
     "Profile",
+    "Recognition",
     "ReferenceMeaning",
+    "ReferenceWords",
     "Role",
+    "RoleWords",
     "SectionKind",
     "Sign",
     "Standing",
+    "StateWords",
     "TimeUnit",
     "Weight",
     "alternatives",
@@ -65,7 +93,7 @@ def _profiles() -> Iterator[Profile]:
             yield profile
 
 
-PROFILES = tuple(_profiles())
+PROFILES = (*_profiles(), *ADDED)
 
 
 def phrases(of: Callable[[Profile], Phrases]) -> tuple[str, ...]:

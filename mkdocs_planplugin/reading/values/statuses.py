@@ -43,6 +43,10 @@ _STANDINGS: Mapping[Standing, _StateMeaning] = {
     "skipped": _StateMeaning(None, State.CANCELLED, State.CANCELLED),
     "not_needed": _StateMeaning(None, State.CANCELLED, None),
 }
+# The word list of each status that a plan, a task and a phase in its heading have in common.
+STANDING_OF_STATUS: Mapping[Status, Standing] = {
+    means.plan: standing for standing, means in _STANDINGS.items() if means.plan and means.heading
+}
 _PHRASES = table(lambda profile: profile.states.words)
 _SIGNS = signs(lambda profile: profile.states.signs)
 
