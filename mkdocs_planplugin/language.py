@@ -74,13 +74,6 @@ def shortened_list(words: Iterable[str], limit: int) -> str:
     return n_("{names} and {n} more", "{names} and {n} more", more).format(names=shown, n=more) if more > 0 else shown
 
 
-def shortened_english(words: Sequence[str], limit: int, between: str = ", ") -> str:
-    """`shortened_list` for texts that are English in every language: findings, the log, the command line."""
-    more = len(words) - limit
-    rest = f"{between.strip(', ')} and {more} more" if more > 0 else ""
-    return between.join(words[:limit]) + rest
-
-
 def joined(words: Sequence[str]) -> str:
     """Words as one says them: `1.1, 1.2 and 1.3`."""
     if len(words) < 2:  # noqa: PLR2004

@@ -184,7 +184,7 @@ def test_where_tasks_stand():
         task("1.2", None, "1.1"),
         task("1.3", state=State.IN_PROGRESS),
         task("1.4", None, "1.3"),
-        task("1.5", None, "1.4", state=State.BLOCKED, attributes={"Note": "No keys", "Blocked by": "The bank"}),
+        task("1.5", None, "1.4", state=State.BLOCKED, notes=("No keys",), causes=("The bank",)),
         task("1.6", state=State.DEFERRED),
         task("1.7", state=State.CANCELLED),
     )

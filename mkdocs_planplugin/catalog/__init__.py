@@ -4,7 +4,6 @@
 
 from .assumptions import assumption_text
 from .baselines import WrongBaselineError, read_baseline
-from .blocking import causes, said_of_blocking
 from .check_policy import CHECKS_SCHEMA, CheckPolicy, UnknownCheckError, codes_of, read_check_levels
 from .dates import date_words, month_name
 from .findings import FINDING_GROUPS, FINDINGS, FindingKind
@@ -23,6 +22,7 @@ from .labels import (
 )
 from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
+from .people import owners, spellings
 from .risks import HIGH_SCORE, risk_level, score_level
 from .sentences import (
     Name,
@@ -36,6 +36,7 @@ from .sentences import (
     say,
     say_number,
     sentence_text,
+    shortened_english,
     team_of,
     work_name,
 )
@@ -95,12 +96,12 @@ __all__ = [
     "Verdict",
     "WrongBaselineError",
     "assumption_text",
-    "causes",
     "codes_of",
     "date_words",
     "month_name",
     "names_of",
     "not_counted_sentence",
+    "owners",
     "pieces",
     "place_of",
     "plan_name",
@@ -109,11 +110,12 @@ __all__ = [
     "read_check_levels",
     "risk_level",
     "risk_name",
-    "said_of_blocking",
     "say",
     "say_number",
     "score_level",
     "sentence_text",
+    "shortened_english",
+    "spellings",
     "team_of",
     "view_at",
     "work_name",

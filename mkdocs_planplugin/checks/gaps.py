@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_planplugin.catalog import HIGH_SCORE
-from mkdocs_planplugin.language import shortened_english
+from mkdocs_planplugin.catalog import HIGH_SCORE, shortened_english
 from mkdocs_planplugin.model import Finding, Severity, Status
 
 from .subject import Rule, Subject, name_of

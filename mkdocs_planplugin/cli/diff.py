@@ -11,10 +11,9 @@ from pathlib import Path, PurePosixPath
 import click
 from mkdocs.utils import is_markdown_file
 
-from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS
+from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS, shortened_english
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.history import ChangedFile, GitError, Repository
-from mkdocs_planplugin.language import shortened_english
 from mkdocs_planplugin.model import State
 from mkdocs_planplugin.portfolio import Moved, PlanChanges, PlanVersion, RiskVersion, TaskVersion, changes
 from mkdocs_planplugin.schedule import schedule

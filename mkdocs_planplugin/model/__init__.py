@@ -5,7 +5,6 @@ from .assumptions import Assumption, AssumptionKind
 from .findings import Finding, Severity
 from .ids import BlockId, PhaseRef, Reference, RiskId, TaskId, WorkId
 from .outside import Hold, NotCounted, NotCountedKind, OtherPlan
-from .people import owners, spellings
 from .plan import (
     ChecklistGroup,
     ChecklistItem,
@@ -72,7 +71,5 @@ __all__ = [
     "TeamMember",
     "TimelineRow",
     "WorkId",
-    "owners",
-    "spellings",
     "sum_of_estimates",
 ]

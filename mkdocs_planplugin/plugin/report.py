@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mkdocs_planplugin.language import shortened_english
+from mkdocs_planplugin.catalog import shortened_english
 from mkdocs_planplugin.reading import PageVerdict, Reading
 
 # How many paths are named. Of the others only the number is said.

@@ -37,6 +37,7 @@ from .weights import BASE, NEARLY, WEIGHTS, Sign, Weight
 
 __all__ = [
     "BASE",
+    "BLOCKING_LABELS",
     "BOX_STATES",
     "FOOTER_LABELS",
     "HEADER_LABELS",
@@ -156,6 +157,7 @@ TASK_WORDS = alternatives(lambda profile: profile.headings.task_words)
 HEADER_LABELS = labels(lambda profile: profile.labels.header)
 FOOTER_LABELS = labels(lambda profile: profile.labels.footer)
 TASK_LABELS = labels(lambda profile: profile.labels.task)
+BLOCKING_LABELS = labels(lambda profile: profile.labels.blocking)
 PHASE_LABELS = labels(lambda profile: profile.labels.phase)
 SECTION_LABELS = labels(lambda profile: profile.labels.section)
 RISK_LABELS = labels(lambda profile: profile.labels.risk)
