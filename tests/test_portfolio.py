@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, refs, risk_id, task
 
-from mkdocs_planplugin.catalog import Verdict
+from mkdocs_planplugin.catalog import Verdict, owners
 from mkdocs_planplugin.measure import Count, measure
 from mkdocs_planplugin.model import (
     Calendar,
@@ -22,7 +22,6 @@ from mkdocs_planplugin.model import (
     State,
     Status,
     SuccessMetrics,
-    owners,
 )
 from mkdocs_planplugin.portfolio import (
     Entry,
