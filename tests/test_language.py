@@ -21,12 +21,11 @@ from mkdocs.exceptions import Abort
 from sites import FILES, make_site
 
 from mkdocs_planplugin import language
-from mkdocs_planplugin.catalog import STATUS_LABELS, assumption_text
+from mkdocs_planplugin.catalog import STATUS_LABELS, assumption_text, shortened_english
 from mkdocs_planplugin.language import (
     ENGLISH,
     field_names,
     load_language,
-    shortened_english,
     shortened_list,
     use_language,
 )
