@@ -7,6 +7,7 @@ from .baselines import WrongBaselineError, read_baseline
 from .check_policy import CHECKS_SCHEMA, CheckPolicy, UnknownCheckError, codes_of, read_check_levels
 from .dates import date_words, month_name
 from .findings import FINDING_GROUPS, FINDINGS, FindingKind
+from .glyphs import Glyph
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -85,6 +86,7 @@ __all__ = [
     "WAITING_LABEL",
     "CheckPolicy",
     "FindingKind",
+    "Glyph",
     "Label",
     "Name",
     "Names",

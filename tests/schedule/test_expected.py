@@ -58,7 +58,7 @@ def test_a_blocked_task_starts_on_the_working_day_after():
 
 @pytest.mark.parametrize(
     "how",
-    [{"title": "Keys of the Bank"}, {"attributes": {"Note": "the bank's keys"}}, {"dependencies": "Keys (bank)"}],
+    [{"title": "Keys of the Bank"}, {"notes": ("the bank's keys",)}, {"dependencies": "Keys (bank)"}],
     ids=["title", "note", "dependencies"],
 )
 def test_a_blocked_task_waits_for_the_latest_promise_of_a_team_it_names(how):
