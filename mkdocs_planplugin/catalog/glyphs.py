@@ -27,3 +27,7 @@ class Glyph(StrEnum):
     DUE = "⚑"
     GOES_ON_BEFORE = "◂"
     GOES_ON_AFTER = "▸"
+
+    def before(self, words: str) -> str:
+        """The sign with words behind it."""
+        return f"{self.value} {words}"

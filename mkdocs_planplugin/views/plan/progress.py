@@ -30,7 +30,7 @@ def _phase_bar(phase: Phase, progress: Progress, blocked: Collection[TaskId]) ->
     stuck = sum(task.id in blocked for task in phase.walk())
     details = [criteria.label] if criteria else []
     if stuck:
-        details.append(f"{Glyph.BLOCKED} {counted(stuck, '{n} blocked', '{n} blocked')}")
+        details.append(Glyph.BLOCKED.before(counted(stuck, "{n} blocked", "{n} blocked")))
     without_boxes = _("no tasks left") if progress.tasks.cancelled else ""
     words = without_boxes if state else _("progress is not tracked here")
     return render(

@@ -200,7 +200,7 @@ class LaneMaker:
         days = " → ".join(dict.fromkeys((self._write(start), self._write(finish))))
         words = _("planned {when}").format(when=days)
         if plan.days.first < self._days.first:
-            words = f"{Glyph.GOES_ON_BEFORE} {words}"
+            words = Glyph.GOES_ON_BEFORE.before(words)
         first, last = self._percent(plan.days.first), self._percent(plan.days.last)
         return words, f"plan-from-{ceil(last)}" if 100 - last >= _WORDS else f"plan-to-{floor(first)}"
 

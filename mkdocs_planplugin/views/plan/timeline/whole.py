@@ -97,7 +97,7 @@ def _plan_line(scale: Scale, words_of: RowWords) -> Iterator[str]:
     first, last = words_of.plan_days()
     if end <= 0:
         text = _("planned {date}").format(date=f"{first} → {last}")
-        yield words(f"{Glyph.GOES_ON_BEFORE} {text}", "planned-to", 0, _LINE)
+        yield words(Glyph.GOES_ON_BEFORE.before(text), "planned-to", 0, _LINE)
     elif end <= _END - _ROOM_BESIDE:
         yield words(_("planned, to {date}").format(date=last), "planned-to", end + 1, _LINE)
     elif end > _END:

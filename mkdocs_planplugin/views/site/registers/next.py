@@ -156,7 +156,7 @@ class _SectionMaker:
 
     @staticmethod
     def _all_owned(tasks: Sequence[OpenTask]) -> str:
-        return "" if tasks else f"{Glyph.DONE} {_('Every open task has an owner.')}"
+        return "" if tasks else Glyph.DONE.before(_("Every open task has an owner."))
 
     def _section(self, anchor: str, person: PersonTasks, words: str | None = None) -> PersonSection:
         rows = self._rows(person)
