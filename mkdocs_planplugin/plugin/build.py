@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ def start_build(
     assets = generated.add_assets(charts=has_charts(site, guard))
     with environment.active():
         if site.portfolio.plans:
-            add_status_texts(config)
+            guard.run(Stage.NAVIGATION, "the site", partial(add_status_texts, config), None)
             generated.add_view_pages()
         if options.data_ and site.portfolio.entries:
             generated.add_data()
