@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import click
 from mkdocs.utils import is_markdown_file
 
-from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS
+from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS, shortened_english
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.history import ChangedFile, GitError, Repository
 from mkdocs_planplugin.model import State
@@ -121,14 +121,14 @@ def _lines(changed: PlanChanges) -> Iterator[str]:
             yield f"**{label}:** {_tasks(tasks)}"
     if changed.days:
         moves = [f"{_plain(name)} {_day(moved.before)} → {_day(moved.after)}" for name, moved in changed.days.items()]
-        yield f"**Days moved:** {_few(moves)}"
+        yield f"**Days moved:** {_first_of(moves)}"
     for label, risks in (("Risks raised", changed.raised), ("Risks lowered", changed.lowered)):
         if risks:
-            yield f"**{label}:** {_few([_risk(risk, moved) for risk, moved in risks])}"
+            yield f"**{label}:** {_first_of([_risk(risk, moved) for risk, moved in risks])}"
 
 
 def _tasks(tasks: Iterable[TaskVersion]) -> str:
-    return _few([_plain(task.name) for task in tasks])
+    return _first_of([_plain(task.name) for task in tasks])
 
 
 def _risk(risk: RiskVersion, moved: Moved[int]) -> str:
@@ -140,9 +140,9 @@ def _day(day: dt.date | None) -> str:
     return day.isoformat() if day else "none"
 
 
-def _few(words: list[str]) -> str:
-    more = len(words) - MOST
-    return "; ".join(words[:MOST]) + (f"; and {more} more" if more > 0 else "")
+def _first_of(words: list[str]) -> str:
+    """The first of some texts, which may have commas in them, and how many more there are."""
+    return shortened_english(words, MOST, "; ")
 
 
 def _plain(text: str) -> str:
