@@ -16,7 +16,7 @@ from .overviews import phases_of_rows, take_out_phases, take_out_repeats, withou
 from .phase_numbers import numbered_heading
 from .phase_sections import NOT_WORK
 from .phases import read_phase
-from .plain_tasks import read_plain_tasks
+from .plain_tasks import read_headed_tasks, read_loose_tasks, read_plain_tasks
 from .tasks import read_numbered_heading
 
 _SEVERAL = 2
@@ -54,10 +54,19 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     work = WorkDrafts(phases, outside)
     if not outside.tasks and all(task in phase.rows for phase in phases for task in phase.tasks):
         read_plain_tasks(phases, context)
+    elif not any(task.has_box for task in work.walk()):
+        read_headed_tasks(phases, context)
     if not any(True for _ in work.walk()):
         read_plain_tasks([outside], context)
     _note_tables(uncounted, [line for part in (*phases, outside) for line in part.unread_tables], work, context)
     return work
+
+
+def guess_work(work: WorkDrafts, context: ReadingContext) -> None:
+    """In a plan that tells no work, make tasks of the lists below headings that say nothing else. Not before the page
+    is known to be a plan: every page has such lists."""
+    if not work.phases and not work.outside.tasks:
+        read_loose_tasks(work.outside, context)
 
 
 def _are_tasks(layout: Layout, phases: Sequence[PhaseDraft], outside: PhaseDraft) -> bool:
