@@ -59,7 +59,12 @@ def _is_unnamed(title: str, page: Candidate) -> bool:
     for phase in page.work.phases:
         names += [phase.name or phase.number or "", *(task.title for task in phase.tasks)]
     names += [task.title for task in page.work.outside.tasks]
-    return 2 * sum(map(_is_no_name, names)) >= len(names) and len(names) > 1
+    named = 0
+    for name in names:
+        named += not _is_no_name(name)
+        if 2 * named > len(names):  # as in nearly all plans: the other half need not be looked at
+            return False
+    return len(names) > 1
 
 
 def _is_no_name(name: str) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from mkdocs_planplugin.language import _, mark
+from mkdocs_planplugin.views.kit import escaped
 
 from .axis import ChartAxis, DayLabel
 from .marks import Marks
@@ -123,7 +124,7 @@ def sign(shape: str, names: str, x: float, y: str = "1.1em") -> str:
 def words(text: str, name: str, x: float, y: str, anchor: str = "start") -> str:
     """Words in a drawing, on one side of a place."""
     side = ' text-anchor="end"' if anchor == "end" else ""
-    return f'<text class="plan-draw-{name}" x="{x:.1f}%" y="{y}"{side}>{escape(text)}</text>'
+    return f'<text class="plan-draw-{name}" x="{x:.1f}%" y="{y}"{side}>{escaped(text)}</text>'
 
 
 # The head, and the lines behind the table
@@ -186,7 +187,7 @@ def key(names: Iterator[str]) -> Markup:
     occurring = set(names)
     return Markup(  # noqa: S704 (escaped here)
         "".join(
-            f'<li><svg class="plan-swatch {state}" aria-hidden="true">{drawing}</svg>{escape(_(text))}</li>'
+            f'<li><svg class="plan-swatch {state}" aria-hidden="true">{drawing}</svg>{escaped(_(text))}</li>'
             for name, (state, drawing, text) in _KEY.items()
             if name in occurring
         )

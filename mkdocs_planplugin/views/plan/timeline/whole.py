@@ -5,14 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import escape
-
 from mkdocs_planplugin.catalog import STATUS_LABELS
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule
-from mkdocs_planplugin.views.kit import working_days_text
+from mkdocs_planplugin.views.kit import escaped, working_days_text
 
 from .marks import Scale
 from .svg import AFTER_EDGE, drawings, rect, words
@@ -32,11 +30,11 @@ def whole_plan_row(entry: Entry, scales: Sequence[Scale], words_of: RowWords) ->
     drawn = [_expected(entry, expected, scale, words_of) if expected else _planned(entry, scale) for scale in scales]
     finish, hidden = words_of.finish_of_plan(), ", ".join(_in_words(entry, schedule, words_of))
     late = " plan-late" if expected and _is_late(entry, expected) else ""
-    date = f'<time datetime="{finish.iso}">{escape(finish.text)}</time>' if finish.iso else escape(finish.text)
+    date = f'<time datetime="{finish.iso}">{escaped(finish.text)}</time>' if finish.iso else escaped(finish.text)
     return (
         f'<tr role="row" class="plan-whole{late}"><th role="rowheader" scope="row" colspan="3">'
-        f"{escape(_('Whole plan'))}{_said(entry, schedule)}{drawings(''.join(shapes) for shapes in drawn)}</th>"
-        f'<td role="cell">{date}<span class="plan-hidden">, {escape(hidden)}</span></td></tr>'
+        f"{escaped(_('Whole plan'))}{_said(entry, schedule)}{drawings(''.join(shapes) for shapes in drawn)}</th>"
+        f'<td role="cell">{date}<span class="plan-hidden">, {escaped(hidden)}</span></td></tr>'
     )
 
 
@@ -53,7 +51,7 @@ def _said(entry: Entry, schedule: Schedule) -> str:
     words, tasks = label.inline if entry.finished else "", entry.measures.progress.tasks
     counts = tasks.total and label is not STATUS_LABELS[Status.CANCELLED]  # of these the header counts all
     text = " · ".join(filter(None, (words, tasks_done_words(tasks) if counts else "")))
-    return f' <span class="plan-said">{label.sign} {escape(text)}</span>'
+    return f' <span class="plan-said">{label.sign} {escaped(text)}</span>'
 
 
 def _is_late(entry: Entry, expected: Forecast) -> bool:
