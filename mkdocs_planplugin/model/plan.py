@@ -148,11 +148,6 @@ class Phase:
     tasks: tuple[Task, ...] = ()
     criteria: tuple[ChecklistItem, ...] = ()
     label: str | None = None  # what its author calls it, `Sprint 1`; None: `Phase` and its number
-    outcome: State | None = field(init=False, compare=False, repr=False)  # how it has ended
-
-    def __post_init__(self) -> None:
-        """Look at the tasks once: everything that is told of a plan asks how its phases have ended."""
-        object.__setattr__(self, "outcome", self._outcome())
 
     def walk(self) -> Iterator[Task]:
         """Every task and sub-task of the phase, in the order of the text."""
@@ -171,7 +166,8 @@ class Phase:
         """Whether boxes or states of its tasks say how far it is."""
         return any(state not in (None, State.CANCELLED) for _, state in self.counted())
 
-    def _outcome(self) -> State | None:
+    @property
+    def outcome(self) -> State | None:
         """How it has ended: `DONE` or `CANCELLED`, `None` while something of it is left. Its tasks say so where they
         are tracked, else the phase itself; a phase of criteria only is done when these are."""
         if self.state is State.CANCELLED or (self.state is State.DONE and not self.tracked):
@@ -353,6 +349,7 @@ class Plan:
     last_updated: dt.date | None = None
     start: dt.date | None = None
     due: dt.date | None = None
+    baseline: dt.date | str | None = None  # the day, or the tag, that it is to be compared with
     owner: str | None = None
     author: str | None = None
     based_on: Link | None = None

@@ -22,6 +22,8 @@ def swallowing_tag(text: str) -> re.Pattern[str] | None:
     """What finds the beginning of the tags that would swallow the rest of the page: of elements of text that nothing
     in this text ends. None where there are none. GitHub shows all tags of these elements as text; one that is ended
     is left to the site, which may well show videos in frames."""
+    if "<" not in text:
+        return None
     tags = [(slash, name.lower()) for slash, name in _TEXT_ELEMENT.findall(text)]
     names = sorted({name for slash, name in tags if not slash} - {name for slash, name in tags if slash})
     return re.compile(rf"(?i:<(?=(?:{'|'.join(names)})[\s/>]))") if names else None

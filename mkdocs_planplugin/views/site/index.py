@@ -8,7 +8,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
@@ -378,7 +378,7 @@ class _RowMaker:
 
     def _based_on(self, entry: Entry) -> NamedLink | None:
         ref = based_on_link(entry, self._context)
-        return replace(ref, title=shortened(ref.title, _SPEC_LENGTH)) if ref else None
+        return ref._replace(title=shortened(ref.title, _SPEC_LENGTH)) if ref else None
 
     def _reasons(self, entry: Entry) -> Iterator[str]:
         """Why the verdict holds, in a few words, and how many tasks are blocked."""
@@ -394,7 +394,7 @@ class _RowMaker:
         owner = task.owners[0] if task.owners else ""
         title = shortened(task.task.title, self._task_length)
         return NextTask(
-            OPEN_TASK_LABELS[task.state], replace(link, title=title, href=page), owner, owner and initials(owner)
+            OPEN_TASK_LABELS[task.state], link._replace(title=title, href=page), owner, owner and initials(owner)
         )
 
 
