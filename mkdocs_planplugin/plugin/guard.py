@@ -45,6 +45,7 @@ class Stage(StrEnum):
     READING = "reading", AS_WITHOUT_US
     PLANNING = "schedule, measures and checks", AS_WITHOUT_US
     LINKING = "links between plans", "the plans are shown without them"
+    HISTORY = "history", "nothing is shown of it"
     RENDERING = "rendering", AS_WITHOUT_US
     NAVIGATION = "name and status in the navigation", "the page has none"
     PLAN_VIEWS = "views of the plan", "the page has none"
@@ -56,6 +57,8 @@ class Stage(StrEnum):
     ASSETS = "style sheet and scripts of a page", "they may be missing there"
     LINKS = "links to the plan", "it is shown without one"
     REPORT = "lines of the log", "they are left out"
+    LANGUAGE = "language of our words", "the page does not say which it is"
+    MEMORY = "memory of the build", "it takes more"
 
 
 class Guard:

@@ -172,6 +172,7 @@ class PageRenderer:
             page.src_uri,
             words,
             self._lists,
+            site.history_of,
         )
 
     def _lists(self, finding: Finding) -> bool:

@@ -8,7 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from markupsafe import escape
@@ -18,6 +18,9 @@ from mkdocs_planplugin.model import Finding, Phase, Plan, Reference, Risk, Task
 from mkdocs_planplugin.portfolio import Entry
 
 from .formats import NBSP
+
+if TYPE_CHECKING:
+    from mkdocs_planplugin.history import PlanHistory
 
 # Long enough to know a task by, short enough for two of them in a line.
 _TITLE_LENGTH = 60
@@ -37,6 +40,7 @@ class Context:
     `interactive` says when Plotly draws: on the reader's wish ("click"), when in view ("auto"), or "never". `registers`
     are the source paths of the other pages over all plans, by name, and `path` that of this page. `words` turns inline
     Markdown of a plan into HTML that can stand on this page. `lists` says whether a finding is listed on the page.
+    `history` gives the history of the plan at a source path, None where nothing is known of it.
     """
 
     today: dt.date
@@ -47,6 +51,7 @@ class Context:
     path: str = ""
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
     lists: Callable[[Finding], bool] = lambda _: True
+    history: Callable[[str], PlanHistory | None] = lambda _: None
 
     @property
     def index_href(self) -> str | None:
