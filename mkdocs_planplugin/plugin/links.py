@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from urllib.parse import urljoin
 
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_planplugin.gfm import scheme_of
 from mkdocs_planplugin.portfolio import Entry, linked_path
+
+_ID = re.compile(r"<[a-z][^<>]*? id=\"([^\"]*)\"")
 
 
 class LinkResolver:
@@ -69,3 +74,11 @@ class LinkResolver:
 
     def _if_built(self, file: File | None) -> File | None:
         return file if file is not None and self._inclusion(file.inclusion) else None
+
+
+def note_anchors(page: Page, html: str) -> None:
+    """Have MkDocs know all anchors of a plan's page when it checks links: it looks for them in Python-Markdown's tree, in
+    which most tasks are not."""
+    anchors = page.present_anchor_ids
+    if anchors is not None:
+        anchors.update(map(unescape, _ID.findall(html)))
