@@ -15,7 +15,6 @@ from mkdocs_planplugin.catalog import Name, Sentence, pieces
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.history import ChangedFile, GitError, Repository
 from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, change_lines, changes, progress_now
-from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.schedule import schedule
 
 from .project import project_options, site_settings
@@ -83,7 +82,7 @@ def _version(options: PlanConfig, docs: str, path: str | None, content: bytes | 
     if not options.looks_at(source):
         return None
     text, name = content.decode("utf-8-sig", "replace"), PurePosixPath(source).stem
-    plan = read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
+    plan = options.reader.read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
     if plan is None or plan.is_template:
         return None
     return PlanVersion.of(plan, schedule(plan, options.calendar, options.today))

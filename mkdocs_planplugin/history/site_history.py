@@ -12,8 +12,8 @@ from pathlib import Path
 
 from mkdocs_planplugin.gfm import Syntax
 from mkdocs_planplugin.model import Calendar, Plan
+from mkdocs_planplugin.own_words import READING, Reader
 from mkdocs_planplugin.portfolio import PlanVersion
-from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.schedule import schedule
 
 from .git import GitError, Repository
@@ -27,14 +27,15 @@ _FORM = bytes(code for code in range(128) if not chr(code).isalnum())
 
 @dataclass(frozen=True, slots=True)
 class HistorySettings:
-    """What of a site its histories depend on: how plans are read, the baseline (a tag, a day, or None) of plans that
-    name none, the day `today`, and how seconds since 1970 become a day (`day_of`)."""
+    """What of a site its histories depend on: how plans are read, and by which `reader`; the baseline (a tag, a day, or
+    None) of plans that name none; the day `today`; and how seconds since 1970 become a day (`day_of`)."""
 
     calendar: Calendar
     syntax: Syntax
     today: dt.date
     day_of: Callable[[int], dt.date]
     baseline: dt.date | str | None = None
+    reader: Reader = READING
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _version(
     path: str, plan: SourcePlan, content: bytes, settings: HistorySettings
 ) -> tuple[PlanVersion | None, bytes]:
     text = content.decode("utf-8-sig", "replace")
-    reading = read(text, settings.calendar, settings.syntax, plan.name, path, plan.is_plan)
+    reading = settings.reader.read(text, settings.calendar, settings.syntax, plan.name, path, plan.is_plan)
     words = _words(text)
     if reading.plan is None or reading.plan.is_template:
         return None, words

@@ -156,7 +156,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _show_in_navigation(self, page: Page) -> None:
         entry = self._entry(page)
         if entry and entry.path not in self.guard.left_alone:
-            show_in_navigation(page, entry)
+            show_in_navigation(page, entry, self.config.reader)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)

@@ -45,7 +45,9 @@ class SiteHistory:
             return {}
         read = next(iter(sources.values())).settings
         options = self._options
-        settings = HistorySettings(read.calendar, read.syntax, options.today, options.day_of, options.baseline)
+        settings = HistorySettings(
+            read.calendar, read.syntax, options.today, options.day_of, options.baseline, read.reader
+        )
         past = self._reader.read(self._docs, plans, settings)
         self.notes = past.notes
         histories = {path: self._guard.run(Stage.HISTORY, path, partial(past.history_of, path), None) for path in plans}
