@@ -94,7 +94,7 @@ def test_steps():
     assert svg["role"] == "img"
     assert svg.select_one(".plan-burn-total")["d"] == "M0 40H160V0H320V20H400"
     assert svg.select_one(".plan-burn-done")["d"] == "M0 100H320V80H400"
-    assert [text.get_text() for text in svg.select("text")] == [
+    assert [said(text) for text in svg.select("text")] == [
         "+16 h", "32 h", "8 h done", "4 Jan", "today, 14 Jan",
     ]  # fmt: skip
 
@@ -174,9 +174,9 @@ def test_since_the_baseline():
         "Risks raised: Double posting (score 2 → 9)",
     ]
     assert [link["href"] for link in since.select("a")] == [
-        "#plan-task-1.1",
-        "#plan-task-1.3",
-        "#plan-task-1.2",
+        "#a-1.1",
+        "#a-1.3",
+        "#a-1.2",
         "#plan-risk-1",
     ]
     assert "baseline, 4 Jan" in said(html["history"].svg)
@@ -240,7 +240,7 @@ def test_changed_this_week():
     assert said(first).endswith("14 Jan · new. 1 of 3 tasks done")
     assert "12 Jan · 1 of 3 tasks done, 0 of 3 before" in said(second)
     assert "Done: 1.1 Do 1.1" in said(second)
-    assert second.select("a")[1]["href"] == "../../a/#plan-task-1.1"
+    assert second.select("a")[1]["href"] == "../../a/#a-1.1"
     assert week(("c.md", same)).select_one("details.plan-week") is None
 
 

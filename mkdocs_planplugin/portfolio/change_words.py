@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS, Name, Sentence, say, say_number
-from mkdocs_planplugin.language import _, capitalized
 from mkdocs_planplugin.model import Plan, State
 
 from .changes import DayKind, DayMoved, PlanChanges
@@ -26,10 +25,16 @@ NameOf = Callable[[TaskVersion | RiskVersion], Name]
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One kind of change: its `label` in the active language (`Done`), and what it is true of, a sentence each."""
+    """One kind of change: what it is called (`done`, `Added`), and what it is true of, a sentence each."""
 
-    label: str
+    kind: Sentence
     details: tuple[Sentence, ...]
+
+    @property
+    def label(self) -> str:
+        """What it is called in the active language, as the first word of a line."""
+        words = self.kind.template
+        return words[:1].upper() + words[1:]
 
 
 def full_name(part: TaskVersion | RiskVersion) -> Name:
@@ -71,19 +76,19 @@ def change_lines(changed: PlanChanges, name_of: NameOf = full_name) -> Iterator[
     """All that changed in a plan that was there before and still is, by kind."""
     if changed.status:
         before, after = (STATUS_LABELS[status] for status in (changed.status.before, changed.status.after))
-        yield ChangeLine(_("Status"), (_plain("{before} → {after}", before=before.english, after=after.english),))
+        yield ChangeLine(say("Status"), (_plain("{before} → {after}", before=before.english, after=after.english),))
     for state in _STATES:
         if moved := [task for task, states in changed.states if states.after is state]:
-            yield ChangeLine(capitalized(STATE_LABELS[state].text), tuple(_named(name_of(task)) for task in moved))
-    for label, tasks in ((_("Added"), changed.added), (_("Removed"), changed.removed)):
+            yield ChangeLine(Sentence(STATE_LABELS[state].english), tuple(_named(name_of(task)) for task in moved))
+    for kind, tasks in ((say("Added"), changed.added), (say("Removed"), changed.removed)):
         if tasks:
-            yield ChangeLine(label, tuple(_named(name_of(task)) for task in tasks))
+            yield ChangeLine(kind, tuple(_named(name_of(task)) for task in tasks))
     if changed.days:
-        yield ChangeLine(_("Days moved"), tuple(day_moved(day, name_of) for day in changed.days))
-    for label, risks in ((_("Risks raised"), changed.raised), (_("Risks lowered"), changed.lowered)):
+        yield ChangeLine(say("Days moved"), tuple(day_moved(day, name_of) for day in changed.days))
+    for kind, risks in ((say("Risks raised"), changed.raised), (say("Risks lowered"), changed.lowered)):
         if risks:
             scored = (_scored(name_of(risk), moved.before, moved.after) for risk, moved in risks)
-            yield ChangeLine(label, tuple(scored))
+            yield ChangeLine(kind, tuple(scored))
 
 
 def brief_changes(changed: PlanChanges) -> tuple[Sentence, ...]:
