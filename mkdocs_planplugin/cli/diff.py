@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import click
 from mkdocs.utils import is_markdown_file
 
-from mkdocs_planplugin.catalog import Name, Sentence, pieces
+from mkdocs_planplugin.catalog import Name, Sentence, pieces, shortened_english
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.history import ChangedFile, GitError, Repository
 from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, change_lines, changes, progress_now
@@ -101,8 +101,8 @@ def _section(path: str, changed: PlanChanges) -> str:
 
 
 def _few(details: Sequence[Sentence]) -> str:
-    more = len(details) - MOST
-    return "; ".join(map(_markdown, details[:MOST])) + (f"; and {more} more" if more > 0 else "")
+    """The first of some sentences, which may have commas in them, and how many more there are."""
+    return shortened_english([_markdown(sentence) for sentence in details], MOST, "; ")
 
 
 def _markdown(sentence: Sentence) -> str:

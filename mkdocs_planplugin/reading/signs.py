@@ -21,8 +21,15 @@ from .header_values import header_values
 from .labels import label_key
 from .places import Place
 from .profiles import (
+    FEW_GROUPS,
+    FEW_MARKS,
     HEADER_LABELS,
+    LATE_BOXES,
+    LONG_PAGE,
     PROFILES,
+    SOME_PARTS,
+    SOME_WORK,
+    TASK_FIELDS,
     TASK_LABELS,
     WEIGHTS,
     Phrases,
@@ -87,15 +94,11 @@ _TASK_HEADING = re.compile(
 )
 _LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
 _LONGEST_PHRASE = 3  # words of a heading that are looked up
-_LONG_PAGE = 80  # lines
-# Boxes are late on a long page if this share of it comes before them, and if they are in no more groups than this.
-_LATE, _FEW_GROUPS = 0.6, 2
-_SOME_WORK, _SOME_PARTS = 2, 2  # boxes or rows; headings that number phases and tasks
+
 _MANY_PHASES = WEIGHTS["phase_boxes"].enough
 _KEYS_OF_A_FORM = frozenset({"name", "about"})  # in the front matter of a form for issues
-_FIELDS_OF_A_TASK = 3  # in the front matter, a status among them
+
 _NAMES_IN_DETAIL = 4
-_FEW_OF_A_FORM = 2  # other documents also have up to this many marks of a form
 
 
 class SeenSign(NamedTuple):
@@ -251,7 +254,7 @@ def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     yield SeenSign("h_status", "status" in header or page.front_matter.declared_status is not None)
     fields = {_FIELDS[key] for key in map(_field, page.front_matter.keys) if key in _FIELDS}
     yield _counted("h_other", (header | fields) - {"status"})
-    yield SeenSign("task_record", "status" in fields and len(fields) >= _FIELDS_OF_A_TASK)
+    yield SeenSign("task_record", "status" in fields and len(fields) >= TASK_FIELDS)
 
 
 def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
@@ -261,7 +264,7 @@ def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
     yield SeenSign("place_other", bool(place.other), place.other)
     yield SeenSign("readme", place.is_other_file)
     yield SeenSign("fixture", place.is_trial)
-    has_work = max(page.boxes_of_work, page.rows_of_work) >= _SOME_WORK or page.parts_of_work >= _SOME_PARTS
+    has_work = max(page.boxes_of_work, page.rows_of_work) >= SOME_WORK or page.parts_of_work >= SOME_PARTS
     yield SeenSign("placed_work", page.says_plan and has_work and not is_other)
     yield SeenSign("fixed_name", bool(place.fixed) or page.front_matter.keys >= _KEYS_OF_A_FORM, place.fixed)
 
@@ -289,8 +292,8 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("all_ticked", ticked == page.boxes)
     is_tracked = ticked or with_ids or page.parts_with_boxes[0] or page.says_plan
     yield SeenSign("single_unticked", len(groups) == 1 and not is_tracked)
-    is_late = len(page.lines) > _LONG_PAGE and groups[0].boxes[0].line > _LATE * len(page.lines)
-    yield SeenSign("late", is_late and len(groups) <= _FEW_GROUPS)
+    is_late = len(page.lines) > LONG_PAGE and groups[0].boxes[0].line > LATE_BOXES * len(page.lines)
+    yield SeenSign("late", is_late and len(groups) <= FEW_GROUPS)
     repeated = sum(len(group.boxes) for group in groups if any(_is_repeated(name.words) for name in group.names[:2]))
     yield SeenSign("repeat", repeated / page.boxes)
 
@@ -311,7 +314,7 @@ def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
     yield _counted("sections_plan", _sections_of_plans(page, keys))
     form, marks = _best_form(page, keys)
     detail = f"{form}: {', '.join(sorted(marks)[:_NAMES_IN_DETAIL])}"
-    yield SeenSign("form", max(0, len(marks) - _FEW_OF_A_FORM), detail)
+    yield SeenSign("form", max(0, len(marks) - FEW_MARKS), detail)
     yield _counted("work_heads", filter(_is_list_of_work, keys))
     yield _counted("sections_readme", keys & _README_SECTIONS)
     yield _counted("sections_other", keys & _OTHER_SECTIONS)

@@ -91,6 +91,10 @@ PROFILE = Profile(
                 depends on, dependencies, blocked by, requires, prerequisites, waits for, needs, predecessors
             """,
         },
+        blocking={
+            "causes": "blocked by, blocker, blocked, waiting for, waiting on, reason",  # the surest first
+            "notes": "note, notes",
+        },
         task={
             "files": """
                 files, file, file(s), component, components, files to modify, files to create, files affected,

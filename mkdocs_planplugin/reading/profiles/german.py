@@ -29,6 +29,7 @@ PROFILE = Profile(
         answers="*massnahmen*",
     ),
     labels=LabelWords(
+        blocking={"causes": "blockiert, hindernis, grund", "notes": "notiz, notizen, hinweis, anmerkung"},
         task={
             "files": "datei, dateien, betroffene dateien",
             "dependencies": """

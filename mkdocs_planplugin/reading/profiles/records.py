@@ -75,7 +75,9 @@ class LabelWords:
     """Labels (`**Status:** Draft`) and columns of tables."""
 
     header: Mapping[str, Phrases] = field(default_factory=dict)  # of the plan's header
+    footer: Mapping[str, Phrases] = field(default_factory=dict)  # of the plan's last section
     task: Mapping[str, Phrases] = field(default_factory=dict)  # of a task
+    blocking: Mapping[str, Phrases] = field(default_factory=dict)  # attributes that say why a task is blocked
     task_table: Mapping[str, Phrases] = field(default_factory=dict)  # columns of a table of tasks, besides these
     phase: Mapping[str, Phrases] = field(default_factory=dict)  # of a phase
     rationale: Phrases = ""  # patterns: why a phase comes when it does

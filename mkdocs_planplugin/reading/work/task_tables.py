@@ -18,6 +18,7 @@ from ..profiles import (
     PHASE_LABELS,
     PHASE_WORDS,
     TASK_LABELS,
+    TICK_SIGNS,
     alternatives,
     labels,
     pattern,
@@ -44,7 +45,8 @@ _GROUPING = re.compile(
     rf"(?:{alternatives(lambda profile: profile.labels.timeline.get('phase', ''))})s?", re.IGNORECASE
 )
 _YES = re.compile(alternatives(lambda profile: profile.states.yes))
-_NO_STATE = re.compile(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w✅✔☑✓🚧🔄]*)")
+# An empty cell, or one that says no. Signs without a state, such as dashes, count as empty.
+_NO_STATE = re.compile(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w{TICK_SIGNS}🚧🔄]*)")
 _BOX_IN_ROW = re.compile(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
 _CODE = re.compile(r"[A-Z]{1,8}[-_.]?\d+(?:\.\d+)*[a-z]?")  # alone in a cell
 _BODY = 2  # the first line behind head and delimiter row

@@ -22,9 +22,10 @@ from mkdocs_planplugin.catalog import (
     Verdict,
     score_level,
     sentence_text,
+    spellings,
 )
 from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
-from mkdocs_planplugin.model import Level, Status, spellings
+from mkdocs_planplugin.model import Level, Status
 from mkdocs_planplugin.portfolio import (
     CHANGED_WITHIN,
     Entry,
