@@ -25,6 +25,7 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
+from mkdocs_planplugin.catalog import Glyph
 from mkdocs_planplugin.language import _, n_, split_at_fields
 
 from .compiled import compiled_templates
@@ -85,7 +86,7 @@ class Templates:
             bytecode_cache=compiled_templates(),
         )
         environment.template_class = _Template
-        environment.globals |= {"_": _, "n_": n_}
+        environment.globals |= {"_": _, "n_": n_, "glyph": Glyph}
         environment.filters["fill"] = _fill
         return environment
 
