@@ -79,8 +79,10 @@ class LinkResolver:
 
 
 def note_anchors(page: Page, html: str) -> None:
-    """Tell MkDocs all anchors of a plan's page, for its check of links. It looks for them in Python-Markdown's tree, and
-    most tasks are not in there."""
+    """Tell MkDocs all anchors of a plan's page, for its check of links.
+
+    MkDocs looks for them in Python-Markdown's tree only, and most tasks are written as HTML.
+    """
     anchors = page.present_anchor_ids
     if anchors is not None:
         anchors.update(map(unescape, _ID.findall(html)))
