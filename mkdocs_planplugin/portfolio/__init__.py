@@ -33,7 +33,16 @@ from .next import (
 )
 from .parts import DateRange, PlanPart, at_work, is_active, remaining_dates
 from .plans import Portfolio, Totals
-from .registers import PlanItems, PlanRisk, plan_items, risks, with_success_metrics
+from .registers import (
+    PlanItems,
+    PlanRisk,
+    decisions,
+    item_count,
+    open_questions,
+    plan_assumptions,
+    risks,
+    with_success_metrics,
+)
 from .versions import BlockVersion, BoxVersion, Key, PlanVersion, RiskVersion, TaskVersion, boxes
 
 __all__ = [
@@ -72,18 +81,21 @@ __all__ = [
     "changes",
     "chosen",
     "concerns",
+    "decisions",
     "depends_on",
     "expected_finishes",
     "folders",
     "is_active",
+    "item_count",
     "linked_path",
     "most_urgent",
     "neighbours",
+    "open_questions",
     "open_tasks",
     "people_of",
     "person_keys",
+    "plan_assumptions",
     "plan_dependencies",
-    "plan_items",
     "ready_count",
     "remaining_dates",
     "resource_conflicts",

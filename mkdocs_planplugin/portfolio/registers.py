@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mkdocs_planplugin.model import Item, Level, Plan, Risk
+from mkdocs_planplugin.model import Item, Level, Risk
 
 from .entries import Entry
 
@@ -51,9 +51,29 @@ def _severity(risk: Risk) -> tuple[int, int]:
     return (risk.probability or Level.MEDIUM).score * (risk.impact or Level.MEDIUM).score, priority
 
 
-def plan_items(entries: Iterable[Entry], pick: Callable[[Plan], tuple[Item, ...]]) -> tuple[PlanItems, ...]:
-    """The items that `pick` takes from each of these plans that has some, the newest plan first."""
-    return tuple(PlanItems(entry, items) for entry in newest_first(entries) if (items := pick(entry.plan)))
+def decisions(entries: Iterable[Entry]) -> tuple[PlanItems, ...]:
+    """The technical decisions of these plans, the newest plan first."""
+    return _plan_items((entry, entry.plan.decisions) for entry in newest_first(entries))
+
+
+def open_questions(entries: Iterable[Entry]) -> tuple[PlanItems, ...]:
+    """The open questions of these plans, the newest plan first."""
+    return _plan_items((entry, entry.plan.open_questions) for entry in newest_first(entries))
+
+
+def plan_assumptions(entries: Iterable[Entry]) -> tuple[PlanItems, ...]:
+    """The assumptions that these plans state, the newest plan first."""
+    return _plan_items((entry, entry.plan.assumptions) for entry in newest_first(entries))
+
+
+def _plan_items(items_of: Iterable[tuple[Entry, tuple[Item, ...]]]) -> tuple[PlanItems, ...]:
+    """Items by plan, without plans that have none."""
+    return tuple(PlanItems(entry, items) for entry, items in items_of if items)
+
+
+def item_count(plans: Iterable[PlanItems]) -> int:
+    """How many items these plans have together."""
+    return sum(len(plan.items) for plan in plans)
 
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -4,32 +4,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
 from mkdocs_planplugin.catalog import Name, Sentence, date_words, pieces
 
-# Where a name of a sentence is, as the page links to it; `None` where there is nothing to link to.
-HrefOf = Callable[[Name], str | None]
+from .links import Context
 
 
-def sentence_html(sentence: Sentence, today: dt.date, href_of: HrefOf, *, bold: bool = False) -> Markup:
-    """A sentence in the active language; its days `bold` where they are what it says first. Days of the year of `today`
-    have no year."""
-    return Markup("").join(_piece_html(piece, today, href_of, bold=bold) for piece in pieces(sentence))
+def sentence_html(sentence: Sentence, context: Context, *, bold: bool = False) -> Markup:
+    """A sentence in the active language, on the page of its plan: with links to tasks and risks of this page and to
+    other plans. Its days are `bold` if they are the main thing that it says; days of this year have no year."""
+    return Markup("").join(_piece_html(piece, context, bold=bold) for piece in pieces(sentence))
 
 
-def _piece_html(piece: str | dt.date | Name, today: dt.date, href_of: HrefOf, *, bold: bool) -> Markup:
+def _piece_html(piece: str | dt.date | Name, context: Context, *, bold: bool) -> Markup:
     if isinstance(piece, dt.date):
-        day = Markup('<time datetime="{}">{}</time>').format(piece.isoformat(), date_words(piece, today))
+        day = Markup('<time datetime="{}">{}</time>').format(piece.isoformat(), date_words(piece, context.today))
         return Markup("<strong>{}</strong>").format(day) if bold else day
-    if isinstance(piece, Name):
-        return _name_html(piece, href_of(piece))
-    return escape(piece)
+    return _name_html(piece, context) if isinstance(piece, Name) else escape(piece)
 
 
-def _name_html(name: Name, href: str | None) -> Markup:
+def _name_html(name: Name, context: Context) -> Markup:
+    href = context.href(name.page) if name.page else f"#{name.anchor}" if name.anchor else None
     number = (
         Markup('<span class="plan-id">{}</span> ').format(name.number) if name.number and name.title else name.number
     )
