@@ -50,6 +50,7 @@ from .work import (
     PhaseDraft,
     TaskDraft,
     WorkDrafts,
+    is_checklist,
     numbered_name,
     phase_word,
 )
@@ -90,7 +91,7 @@ _STEP_WORDS = _set(lambda profile: profile.headings.step_words)
 _TASK_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEP_WORDS)
 # `Task 1: Dig`, `AB-12: Dig`. `Step 1: Dig` does not count: how-tos have steps, too.
 _TASK_HEADING = re.compile(
-    rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?[:：.])"
+    rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?(?:[:：.]|\s[–—·]\s))"
 )
 _LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
 _LONGEST_PHRASE = 3  # words of a heading that are looked up
@@ -185,6 +186,11 @@ class Candidate:
         return sum(_rows_of_work(block) for block in self.layout.document.blocks if block.kind is _TABLE)
 
     @cached_property
+    def tasks_with_ids(self) -> int:
+        """How many tasks have an id that is more than a number in a list."""
+        return sum(map(_has_id, self.work.walk()))
+
+    @cached_property
     def parts_with_boxes(self) -> tuple[int, int]:
         """How many phases have boxes (work or criteria) or items with ids, and how many numbered tasks have boxes.
 
@@ -232,6 +238,8 @@ class Candidate:
 def signs_of(page: Candidate) -> Iterator[SeenSign]:
     """All signs but `placeholders`; absent ones have an amount of 0."""
     other = _other_kind(page.title)
+    if page.place.plan_folder and is_checklist(other) and page.parts_with_boxes[0] > 1:
+        other = ""  # among plans, a checklist by phases is the list of what is to be done
     yield from _signs_of_title(page, other)
     yield from _signs_of_place(page, is_other=bool(other))
     yield from _signs_of_parts(page)
@@ -264,7 +272,8 @@ def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
     yield SeenSign("place_other", bool(place.other), place.other)
     yield SeenSign("readme", place.is_other_file)
     yield SeenSign("fixture", place.is_trial)
-    has_work = max(page.boxes_of_work, page.rows_of_work) >= SOME_WORK or page.parts_of_work >= SOME_PARTS
+    listed = max(page.boxes_of_work, page.rows_of_work, page.tasks_with_ids)
+    has_work = listed >= SOME_WORK or page.parts_of_work >= SOME_PARTS
     yield SeenSign("placed_work", page.says_plan and has_work and not is_other)
     yield SeenSign("fixed_name", bool(place.fixed) or page.front_matter.keys >= _KEYS_OF_A_FORM, place.fixed)
 
@@ -305,7 +314,7 @@ def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
     is_titled = page.word_for_plan and page.word_for_plan not in _WORK_SECTIONS
     yield SeenSign("titled_list", page.list_items if is_titled else 0)
     yield SeenSign("nothing", not page.has_work)
-    yield SeenSign("ids", sum(1 for phase in page.work.phases for task in phase.walk() if _has_id(task)))
+    yield SeenSign("ids", page.tasks_with_ids)
 
 
 def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:

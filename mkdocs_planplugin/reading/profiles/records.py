@@ -110,6 +110,7 @@ class RoleWords:
     milestones: Phrases = ""  # patterns of whole headings: lists of what is reached, where other boxes are the work
     work: Phrases = ""  # labels, whole, under which a phase lists its work
     work_patterns: Phrases = ""
+    horizons: Phrases = ""  # patterns of whole headings: how soon or how urgent what stands below them is
     files: Phrases = ""  # patterns: lists of files, which are no work even with boxes
 
 

@@ -15,7 +15,7 @@ from ..document import PLAIN_LABELS, Document, Section
 from ..labels import labelled_values, names_files
 from ..list_items import box_mark, boxes_behind_items, item_text
 from ..profiles import BOX_STATES, Role
-from .names import names_dependencies
+from .names import names_a_list, names_dependencies
 
 _CONTAINER, _HEADING, _LIST, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
 _ENDS_WITH_COLON = re.compile(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
@@ -104,7 +104,7 @@ def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:
         # What a task waits for, or its files, may stand in one line: then the list below is another.
         is_attribute = bool(value.value) and (names_files(value.label) or names_dependencies(value.label))
         return () if is_attribute else (BoxName(value.label, value.line),), line
-    if announces or _BOLD_LINE.match(last.strip()):
+    if announces or _BOLD_LINE.match(last.strip()) or names_a_list(paragraph.text):
         return (), (BoxName(document.words(last), last_line),)
     return (), ()
 
