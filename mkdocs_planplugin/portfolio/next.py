@@ -94,7 +94,8 @@ class _OpenTasks:
             names = owners(task.owner) or people
             if state := self._state(task, waits_for, waiting):
                 expected = self._expected.get(task.id)
-                yield OpenTask(self._entry, task, state, waits_for, _reason(task, state), names, expected)
+                reasons = (*task.causes, *task.notes) if state is OpenTaskState.BLOCKED else ()
+                yield OpenTask(self._entry, task, state, waits_for, next(iter(reasons), ""), names, expected)
             yield from self.of(task.subtasks, waits_for, names)
 
     def _state(
@@ -109,10 +110,6 @@ class _OpenTasks:
         if task.id in self._ready:
             return OpenTaskState.READY
         return OpenTaskState.WAITS if waits_for and waits_for != above else None
-
-
-def _reason(task: Task, state: OpenTaskState) -> str:
-    return next(iter((*task.causes, *task.notes)), "") if state is OpenTaskState.BLOCKED else ""
 
 
 def by_person(tasks: Iterable[OpenTask], today: dt.date) -> tuple[tuple[PersonTasks, ...], tuple[OpenTask, ...]]:
