@@ -101,7 +101,7 @@ class PageRenderer:
         markers = [marker_of(match) for match in MARKER.finditer(content)] if has_markers(content) else []
         if entry is None and not site_views and not markers:
             return content
-        wanted = self._site.options.views
+        wanted = self._site.options.shown_views
         shown = {*wanted, *(marker.name for marker in markers)}
         of_plan = self._plan_views(entry, page, shown) if entry is not None else {}
         by_hand = {marker.name for marker in markers if not marker.values}
@@ -205,7 +205,7 @@ def _has_timeline(site: Site, entry: Entry) -> bool:
 def _decoration(site: Site, entry: Entry) -> PageDecoration:
     """The decoration of a plan's page, with only those views that the options name."""
     complete = decorate(entry.plan)
-    wanted = site.options.views
+    wanted = site.options.shown_views
     return PageDecoration(complete.marks, tuple(place for place in complete.places if view_at(place.view) in wanted))
 
 

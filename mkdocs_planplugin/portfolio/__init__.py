@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from .changes import Moved, PlanChanges, changes
+from .change_words import ChangeLine, NameOf, brief_changes, change_lines, full_name, names_on_page, progress_now
+from .changes import DayKind, DayMoved, Moved, PlanChanges, changes
 from .conflicts import ResourceConflict, resource_conflicts
 from .dependencies import PlanDependency, plan_dependencies
 from .entries import Entry
@@ -51,11 +52,15 @@ __all__ = [
     "NOBODY",
     "BlockVersion",
     "BoxVersion",
+    "ChangeLine",
     "DateRange",
+    "DayKind",
+    "DayMoved",
     "DoubleBooking",
     "Entry",
     "Key",
     "Moved",
+    "NameOf",
     "Neighbours",
     "OpenTask",
     "OpenTaskState",
@@ -75,9 +80,11 @@ __all__ = [
     "at_work",
     "based_on_finding",
     "boxes",
+    "brief_changes",
     "built_on",
     "by_person",
     "can_work",
+    "change_lines",
     "changes",
     "chosen",
     "concerns",
@@ -85,10 +92,12 @@ __all__ = [
     "depends_on",
     "expected_finishes",
     "folders",
+    "full_name",
     "is_active",
     "item_count",
     "linked_path",
     "most_urgent",
+    "names_on_page",
     "neighbours",
     "open_questions",
     "open_tasks",
@@ -96,6 +105,7 @@ __all__ = [
     "person_keys",
     "plan_assumptions",
     "plan_dependencies",
+    "progress_now",
     "ready_count",
     "remaining_dates",
     "resource_conflicts",
