@@ -12,21 +12,30 @@ from mkdocs_planplugin.catalog import Name, Sentence, date_words, pieces
 from .links import Context
 
 
-def sentence_html(sentence: Sentence, context: Context, *, bold: bool = False) -> Markup:
-    """A sentence in the active language, on the page of its plan: with links to tasks and risks of this page and to
-    other plans. Its days are `bold` if they are the main thing that it says; days of this year have no year."""
-    return Markup("").join(_piece_html(piece, context, bold=bold) for piece in pieces(sentence))
+def sentence_html(sentence: Sentence, context: Context, *, bold: bool = False, own_page: bool = True) -> Markup:
+    """A sentence about a plan in the active language, with links to tasks, risks and other plans.
+
+    A name that says no page is a link only on the plan's own page (`own_page`). Days are `bold` if they are the main
+    thing that the sentence says; days of this year have no year.
+    """
+    parts = []
+    for piece in pieces(sentence):
+        if isinstance(piece, dt.date):
+            parts.append(_day_html(piece, context.today, bold=bold))
+        elif isinstance(piece, Name):
+            in_page = f"#{piece.anchor}" if piece.anchor and own_page else None
+            parts.append(_name_html(piece, context.href(piece.page) if piece.page else in_page))
+        else:
+            parts.append(escape(piece))
+    return Markup("").join(parts)
 
 
-def _piece_html(piece: str | dt.date | Name, context: Context, *, bold: bool) -> Markup:
-    if isinstance(piece, dt.date):
-        day = Markup('<time datetime="{}">{}</time>').format(piece.isoformat(), date_words(piece, context.today))
-        return Markup("<strong>{}</strong>").format(day) if bold else day
-    return _name_html(piece, context) if isinstance(piece, Name) else escape(piece)
+def _day_html(day: dt.date, today: dt.date, *, bold: bool) -> Markup:
+    html = Markup('<time datetime="{}">{}</time>').format(day.isoformat(), date_words(day, today))
+    return Markup("<strong>{}</strong>").format(html) if bold else html
 
 
-def _name_html(name: Name, context: Context) -> Markup:
-    href = context.href(name.page) if name.page else f"#{name.anchor}" if name.anchor else None
+def _name_html(name: Name, href: str | None) -> Markup:
     number = (
         Markup('<span class="plan-id">{}</span> ').format(name.number) if name.number and name.title else name.number
     )
