@@ -24,12 +24,12 @@ Reason = tuple[Sentence, Sentence]
 
 
 def why_at_risk(facts: Facts) -> Reason | None:
-    """The first reason why a plan that is not late may still be; `None` where there is none."""
+    """The first reason why a plan that is not late is at risk; `None` if there is none."""
     return next((reason for doubt in _DOUBTS if (reason := doubt(facts))), None)
 
 
 def _expected_but(facts: Facts, doubt: Sentence) -> Reason:
-    """What is expected, and the doubt about it."""
+    """The expected finish, and the doubt about it."""
     stands = expected_finish(facts) if facts.finish else how_much_is_done(facts)
     return say("{stands}; but {doubt}.", stands=stands, doubt=doubt), doubt
 
