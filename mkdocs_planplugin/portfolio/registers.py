@@ -22,16 +22,17 @@ class PlanRisk:
 
 @dataclass(frozen=True, slots=True)
 class PlanItems:
-    """The items of one kind that a plan has; never without any."""
+    """The items of one kind in a plan; there is at least one."""
 
     entry: Entry
     items: tuple[Item, ...]
 
 
 def risks(entries: Iterable[Entry], *, are_open: bool | None = None) -> tuple[PlanRisk, ...]:
-    """The risks of these plans, the highest first, then by priority, and among equals as plans and texts have them.
+    """The risks of these plans, the highest first, then by priority. Equal ones are in the order of the plans and their
+    texts.
 
-    `are_open`: only those that can still happen, or only the others.
+    `are_open` selects those that are open, or only the others.
     """
     plan_risks = (
         PlanRisk(entry, risk)
@@ -43,8 +44,8 @@ def risks(entries: Iterable[Entry], *, are_open: bool | None = None) -> tuple[Pl
 
 
 def _severity(risk: Risk) -> tuple[int, int]:
-    """How high a risk is: its score. Where a factor is not said it counts as medium, and the author's priority stands
-    in for both, so that what nobody has rated is not passed over."""
+    """The score of a risk, to sort by. A factor that is not said counts as medium. If neither is said, the author's
+    priority counts for both, so that unrated risks are not at the end."""
     priority = risk.priority.score if risk.priority else 0
     if risk.probability is None and risk.impact is None:
         return priority * Level.MEDIUM.score, priority
