@@ -59,7 +59,7 @@ def changed_this_week(portfolio: Portfolio, context: Context) -> Week | None:
 
 def _changed(portfolio: Portfolio, context: Context) -> Iterator[tuple[Entry, PlanChanges, dt.date]]:
     for entry in portfolio.plans:
-        history = context.history(entry.path)
+        history = context.histories.get(entry.path)
         if history and history.week:
             yield entry, history.week, _last_day(history)
 
