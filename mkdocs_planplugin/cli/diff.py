@@ -17,7 +17,7 @@ from mkdocs_planplugin.history import ChangedFile, GitError, Repository
 from mkdocs_planplugin.model import State
 from mkdocs_planplugin.portfolio import Moved, PlanChanges, PlanVersion, RiskVersion, TaskVersion, changes
 from mkdocs_planplugin.reading import read
-from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.schedule import planned_work
 
 from .project import project_options, site_settings
 from .terminal import number_of, printable
@@ -88,7 +88,7 @@ def _version(options: PlanConfig, docs: str, path: str | None, content: bytes | 
     plan = read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
     if plan is None or plan.is_template:
         return None
-    return PlanVersion.of(plan, schedule(plan, options.calendar, options.today))
+    return PlanVersion.of(plan, planned_work(plan, options.calendar))
 
 
 # Words

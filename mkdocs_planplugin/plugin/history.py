@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import Files
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.portfolio import Entry, PlanVersion
+from mkdocs_planplugin.portfolio import Entry
 
 from .guard import Guard, Stage
 from .reader import PageSource
@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 
 
 class SiteHistory:
-    """Finds the histories of the plans of one build, whose files are `files`, from `docs` on. `reader` is kept from
-    one build to the next. `notes` are lines for the log: what is not known."""
+    """Finds the histories of the plans of one build, whose files are `files`; `project` is the folder of its
+    configuration. `reader` is kept from one build to the next. `notes` are lines for the log: what is not known."""
 
-    def __init__(self, reader: HistoryReader, files: Files, options: PlanConfig, docs: Path, guard: Guard) -> None:
+    def __init__(
+        self, reader: HistoryReader, files: Files, options: PlanConfig, project: Path | None, guard: Guard
+    ) -> None:
         self.notes: tuple[str, ...] = ()
+        self.unknown_tags: frozenset[str] = frozenset()
         self._reader = reader
         self._files = files
         self._options = options
-        self._docs = docs
+        self._project = project
         self._guard = guard
 
     def of(self, entries: Iterable[Entry], sources: Mapping[str, PageSource]) -> Mapping[str, PlanHistory]:
@@ -45,10 +48,13 @@ class SiteHistory:
             return {}
         read = next(iter(sources.values())).settings
         options = self._options
-        settings = HistorySettings(read.calendar, read.syntax, options.today, options.day_of, options.baseline)
-        past = self._reader.read(self._docs, plans, settings)
-        self.notes = past.notes
+        settings = HistorySettings(
+            read.calendar, read.syntax, options.today, options.day_of, options.baseline, self._project
+        )
+        past = self._reader.read(plans, settings)
+        self.notes, self.unknown_tags = tuple(past.notes), frozenset(past.unknown_tags)
         histories = {path: self._guard.run(Stage.HISTORY, path, partial(past.history_of, path), None) for path in plans}
+        past.keep()
         return {path: history for path, history in histories.items() if history}
 
     def _source_plan(self, entry: Entry, source: PageSource) -> SourcePlan | None:
@@ -58,6 +64,5 @@ class SiteHistory:
         file = self._files.src_uris.get(entry.path)
         if entry.plan.is_template or file is None or file.abs_src_path is None:
             return None
-        version = PlanVersion.of(entry.plan, entry.schedule)
-        settings = source.settings
-        return SourcePlan(Path(file.abs_src_path), source.text, entry.plan, version, settings.name, settings.is_plan)
+        name, is_plan = source.settings.name, source.settings.is_plan
+        return SourcePlan(Path(file.abs_src_path), source.text, entry.plan, entry.schedule, name, is_plan)

@@ -5,12 +5,14 @@
 from .detection import PageVerdict, Reason, decided
 from .markers import MARKER, Marker, has_markers, marker_finding, marker_of, read_markers
 from .reader import Reading, read
+from .ticks import ReadText, with_other_ticks
 from .values import read_status
 
 __all__ = [
     "MARKER",
     "Marker",
     "PageVerdict",
+    "ReadText",
     "Reading",
     "Reason",
     "decided",
@@ -20,4 +22,5 @@ __all__ = [
     "read",
     "read_markers",
     "read_status",
+    "with_other_ticks",
 ]
