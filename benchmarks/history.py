@@ -153,9 +153,9 @@ def sources(folder: pathlib.Path, today: dt.date) -> dict[str, SourcePlan]:
     plans = {}
     for file in sorted(folder.glob("docs/plans/*.md")):
         text, path = file.read_text("utf-8"), f"plans/{file.name}"
-        plan = read(text, CALENDAR, path=path).plan
-        if plan:
-            plans[path] = SourcePlan(file, text, plan, schedule(plan, CALENDAR, today))
+        reading = read(text, CALENDAR, path=path)
+        if reading.plan:
+            plans[path] = SourcePlan(file, text, reading.plan, reading.outline, schedule(reading.plan, CALENDAR, today))
     return plans
 
 

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from .git import GitError, Repository
-from .readings import PageText, RevisionReading, TextReader
+from .readings import RevisionReading
 from .series import Series
 from .store import Learnt, Store
 from .trails import Revision, trails
@@ -106,12 +106,9 @@ class Checkout:
         """Whether it is known what the text of a key says."""
         return key in self._learnt.readings
 
-    def read(self, pages: Sequence[Sequence[tuple[str, PageText]]], reader: TextReader) -> None:
-        """Read texts of pages, each with its blob; those of one page follow one another."""
-        contents = self._repository.texts(blob for page in pages for blob, _ in page)
-        texts = [[text._replace(content=contents[blob]) for blob, text in page if blob in contents] for page in pages]
-        for key, reading in reader.all_readings([page for page in texts if page]).items():
-            self.keep_reading(key, reading)
+    def texts(self, blobs: Iterable[str]) -> Mapping[str, bytes]:
+        """The texts with these ids, without those that the repository has lost."""
+        return self._repository.texts(blobs)
 
     def save(self, keys: Collection[str]) -> Learnt:
         """Keep for the next build what was asked for, and the readings of these keys; returns it."""

@@ -2,6 +2,8 @@
 # only ticks boxes follows from the one before it; and many are read in several processes.
 """What revisions of plans say."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import sys
@@ -31,15 +33,29 @@ class RevisionReading(msgspec.Struct, frozen=True, array_like=True, gc=False):
     words: bytes
 
 
-class PageText(NamedTuple):
-    """A text of a page: by what it is known (`key`), its bytes, and how it is read: the path of the page and its name,
-    where the text has none, and whether options say that it is a plan."""
+class UnreadPage(NamedTuple):
+    """A page with texts that it had and that are not yet read: each by what it is known (a key), and its bytes. The
+    page is read by its path, its name, where a text has none, and by whether options say that it is a plan. `present`
+    is the text that it has now, where that was read with its blocks. Texts that follow one another are best given so,
+    the last one first: most of them have other ticks than the one before, and no more."""
 
-    key: str
-    content: bytes
     path: str
     name: str
     is_plan: bool | None
+    present: ReadText | None
+    texts: Sequence[tuple[str, bytes]]
+
+    @property
+    def size(self) -> int:
+        """How much there is to read."""
+        return sum(len(content) for _, content in self.texts)
+
+
+class _PlannedText(NamedTuple):
+    """A text that was read, and the work in it as it was planned."""
+
+    text: ReadText
+    work: PlannedWork | None
 
 
 class TextReader:
@@ -49,37 +65,40 @@ class TextReader:
         self._calendar = calendar
         self._syntax = syntax
 
-    def readings(self, texts: Iterable[PageText]) -> Iterator[tuple[str, RevisionReading]]:
-        """What texts of one page say, by their keys; those that follow one another are best given so."""
-        before: tuple[ReadText, PlannedWork | None] | None = None
-        for text in texts:
-            decoded = decoded_text(text.content)
-            lines = split_lines(decoded)
-            plan = with_other_ticks(before[0], lines) if before else None
-            if plan is not None and before is not None:
-                before = ReadText(lines, before[0].outline, plan), before[1]
-            else:
-                before = self._read(decoded, lines, text)
-            version = PlanVersion.of(before[0].plan, before[1]) if before else None
-            yield text.key, RevisionReading(version, words_of(decoded))
+    def readings(self, page: UnreadPage) -> Iterator[tuple[str, RevisionReading]]:
+        """What the texts of a page say, by their keys."""
+        last = self._planned(page.present) if page.present else None
+        for key, content in page.texts:
+            text = decoded_text(content)
+            last = self._ticked(last, text) or self._read(page, text)
+            yield key, RevisionReading(PlanVersion.of(last.text.plan, last.work) if last else None, words_of(text))
 
-    def _read(self, decoded: str, lines: Sequence[str], text: PageText) -> tuple[ReadText, PlannedWork | None] | None:
-        reading = read(decoded, self._calendar, self._syntax, text.name, text.path, text.is_plan)
+    def _ticked(self, last: _PlannedText | None, text: str) -> _PlannedText | None:
+        """A text that has other ticks than the last one, and nothing else; nobody's time changes with them."""
+        lines = split_lines(text)
+        plan = with_other_ticks(last.text, lines) if last else None
+        return _PlannedText(last.text._replace(lines=lines, plan=plan), last.work) if last and plan else None
+
+    def _read(self, page: UnreadPage, text: str) -> _PlannedText | None:
+        """A text that is read as a whole; None where it holds no plan, or a template."""
+        reading = read(text, self._calendar, self._syntax, page.name, page.path, page.is_plan)
         if reading.plan is None or reading.outline is None or reading.plan.is_template:
             return None
-        return ReadText(lines, reading.outline, reading.plan), planned_work(reading.plan, self._calendar)
+        return self._planned(ReadText(split_lines(text), reading.outline, reading.plan))
 
-    def all_readings(self, pages: Sequence[Sequence[PageText]]) -> dict[str, RevisionReading]:
+    def _planned(self, text: ReadText) -> _PlannedText:
+        return _PlannedText(text, planned_work(text.plan, self._calendar))
+
+    def all_readings(self, pages: Sequence[UnreadPage]) -> dict[str, RevisionReading]:
         """What the texts of several pages say, in as many processes as are of use."""
-        size = sum(len(text.content) for page in pages for text in page)
-        shares = _shares(pages, min(_processors(), size // _BYTES_FOR_A_PROCESS))
+        shares = _shares(pages, min(_processors(), sum(page.size for page in pages) // _BYTES_FOR_A_PROCESS))
         others = [_Process(self, share) for share in shares[1:]]
         readings = dict(self._each(shares[0] if shares else ()))
         for process in others:
             readings |= process.readings()
         return readings
 
-    def _each(self, pages: Iterable[Sequence[PageText]]) -> Iterator[tuple[str, RevisionReading]]:
+    def _each(self, pages: Iterable[UnreadPage]) -> Iterator[tuple[str, RevisionReading]]:
         for page in pages:
             yield from self.readings(page)
 
@@ -89,7 +108,7 @@ class _Process:
 
     _decoder = msgspec.msgpack.Decoder(list[tuple[str, RevisionReading]])
 
-    def __init__(self, reader: TextReader, pages: Sequence[Sequence[PageText]]) -> None:
+    def __init__(self, reader: TextReader, pages: Sequence[UnreadPage]) -> None:
         self._reader = reader
         self._pages = pages
         self._pipe, end = os.pipe()
@@ -125,19 +144,15 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _shares(pages: Iterable[Sequence[PageText]], most: int) -> list[list[Sequence[PageText]]]:
+def _shares(pages: Iterable[UnreadPage], most: int) -> list[list[UnreadPage]]:
     """Pages in so many shares of about the same size."""
-    shares: list[list[Sequence[PageText]]] = [[] for _ in range(max(1, most))]
+    shares: list[list[UnreadPage]] = [[] for _ in range(max(1, most))]
     sizes = [0] * len(shares)
-    for page in sorted(pages, key=_size, reverse=True):
+    for page in sorted(pages, key=lambda page: page.size, reverse=True):
         smallest = sizes.index(min(sizes))
         shares[smallest].append(page)
-        sizes[smallest] += _size(page)
+        sizes[smallest] += page.size
     return shares
-
-
-def _size(page: Sequence[PageText]) -> int:
-    return sum(len(text.content) for text in page)
 
 
 def decoded_text(content: bytes) -> str:

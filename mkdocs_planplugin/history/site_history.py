@@ -11,14 +11,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_planplugin.gfm import Syntax
+from mkdocs_planplugin.gfm import Outline, Syntax, split_lines
 from mkdocs_planplugin.model import Calendar, Plan
 from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, boxes, changes
+from mkdocs_planplugin.reading import ReadText
 from mkdocs_planplugin.schedule import PlannedWork, Schedule
 
 from .checkout import Checkout
 from .git import GitError
-from .readings import PageText, RevisionReading, TextReader, decoded_text, words_of
+from .readings import RevisionReading, TextReader, UnreadPage, decoded_text, words_of
 from .series import DatedReading, Series, next_series, series_of
 from .store import Learnt, Store, package_version
 from .trails import Revision
@@ -51,12 +52,13 @@ class HistorySettings:
 
 @dataclass(frozen=True, slots=True)
 class SourcePlan:
-    """A plan as it is now: the file that it was read from, its text, its schedule, and how it was read: its `name`
-    where the text has none, and whether options say that it is one."""
+    """A plan as it is now: the file that it was read from, its text with its blocks, where those are kept, its
+    schedule, and how it was read: its `name` where the text has none, and whether options say that it is one."""
 
     file: Path
     text: str
     plan: Plan
+    outline: Outline | None
     schedule: Schedule | None
     name: str = ""
     is_plan: bool | None = None
@@ -115,17 +117,25 @@ class Past:
             for path in files
             if trails[names[path]]
         ]
-        reader = TextReader(settings.calendar, settings.syntax)
         for past in added:
             past.tagged = self._tagged(past)
             past.read_present()
-        checkout.read([unread for past in added if (unread := past.unread())], reader)
+        self._read(checkout, added)
         self._plans |= {past.path: past for past in added}
         self._checkouts.append((version, checkout))
         if checkout.ends:
             self.notes.append("history: a shallow clone; what was before its first commit is not known")
         if len(added) < len(files):
             self.notes.append(f"history: not known of {_plans(len(files) - len(added))}: in no commit")
+
+    def _read(self, checkout: Checkout, plans: Sequence[_PlanPast]) -> None:
+        """Read the texts that the plans had and that nobody has read yet."""
+        unread = {past: blobs for past in plans if (blobs := past.unread())}
+        texts = checkout.texts(blob for blobs in unread.values() for blob in blobs.values())
+        pages = [past.unread_page(blobs, texts) for past, blobs in unread.items()]
+        reader = TextReader(self._settings.calendar, self._settings.syntax)
+        for key, reading in reader.all_readings(pages).items():
+            checkout.keep_reading(key, reading)
 
     def _tagged(self, past: _PlanPast) -> int:
         """How many revisions of a plan are in the tag that it is to be compared with; 0 where it is none."""
@@ -211,11 +221,17 @@ class _PlanPast:
         version = PlanVersion.of(self.plan.plan, PlannedWork.of(self.plan.schedule))
         return RevisionReading(version, words_of(self.plan.text))
 
-    def unread(self) -> list[tuple[str, PageText]]:
-        """The texts of its past that are not yet read, with their blobs."""
-        blobs = {key: key.partition("-")[0] for key in self.text_keys() if not self.checkout.knows(key)}
+    def unread(self) -> dict[str, str]:
+        """The blobs of its past that are not yet read, by their keys, the last one first."""
+        keys = reversed(list(self.text_keys()))
+        return {key: key.partition("-")[0] for key in keys if not self.checkout.knows(key)}
+
+    def unread_page(self, blobs: Mapping[str, str], texts: Mapping[str, bytes]) -> UnreadPage:
+        """These blobs of its past with their texts, as far as there are any."""
         plan = self.plan
-        return [(blob, PageText(key, b"", self.path, plan.name, plan.is_plan)) for key, blob in blobs.items()]
+        present = ReadText(split_lines(plan.text), plan.outline, plan.plan) if plan.outline else None
+        contents = [(key, texts[blob]) for key, blob in blobs.items() if blob in texts]
+        return UnreadPage(self.path, plan.name, plan.is_plan, present, contents)
 
     def _reading(self, revision: Revision) -> RevisionReading:
         return (self.checkout.reading(self._key(revision)) if revision.blob else None) or _NO_PLAN
