@@ -42,12 +42,14 @@ class Revision(NamedTuple):
 
 
 def ticked(text: str, draw: random.Random) -> str:
+    """Tick a box, or take a tick back."""
     boxes = [match.start(1) for match in re.finditer(r"^ *- \[([ x])\]", text, re.MULTILINE)]
     place = draw.choice(boxes)
     return f"{text[:place]}{'x' if text[place] == ' ' else ' '}{text[place + 1 :]}"
 
 
 def grown(text: str, draw: random.Random) -> str:
+    """Add a task."""
     lines = text.split("\n")
     tasks = [n for n, line in enumerate(lines) if line.startswith("- [")]
     name = f"9.{draw.randrange(10_000)}"
@@ -57,31 +59,37 @@ def grown(text: str, draw: random.Random) -> str:
 
 
 def cut(text: str, draw: random.Random) -> str:
+    """Take a task out."""
     tasks = list(re.finditer(r"^- \[.\] \*\*Task.*\n(?:  .*\n)*", text, re.MULTILINE))
     task = draw.choice(tasks)
     return text[: task.start()] + text[task.end() :] if len(tasks) > 3 else text  # noqa: PLR2004
 
 
 def estimated(text: str, draw: random.Random) -> str:
+    """Estimate a task anew."""
     return re.sub(r"(\*\*Estimate:\*\* )[^\n]*", rf"\g<1>{draw.randrange(1, 40)} h", text, count=1)
 
 
 def delayed(text: str, draw: random.Random) -> str:
+    """Name another day on which the plan is due."""
     day = NOON.date() + dt.timedelta(draw.randrange(900))
     text = re.sub(r"\*\*Due:\*\* .*\n", "", text)
     return re.sub(r"(\*\*Status:\*\*)", rf"**Due:** {day}  \n\g<1>", text, count=1)
 
 
 def restated(text: str, draw: random.Random) -> str:
+    """Give the plan another status."""
     status = draw.choice(["Draft", "In Progress", "Blocked", "On Hold"])
     return re.sub(r"(\*\*Status:\*\* )\S[^\n]*", rf"\g<1>{status}  ", text, count=1)
 
 
 def reworded(text: str, draw: random.Random) -> str:
+    """Add words that mean nothing."""
     return f"{text}\nNote {draw.randrange(10_000)}.\n"
 
 
 def reformatted(text: str, draw: random.Random) -> str:  # noqa: ARG001 (all edits are called alike)
+    """Change the form, and no word."""
     return re.sub(r"^(#+ .*)\n(?=\n)", r"\1\n\n", text, count=1, flags=re.MULTILINE)
 
 
@@ -122,7 +130,7 @@ def revisions(plans: int, number: int) -> list[Revision]:
 
 def write_repository(folder: pathlib.Path, commits: list[Revision]) -> None:
     """Make the repository, and check out its last commit."""
-    subprocess.run(["git", "init", "-q", "-b", "main", str(folder)], check=True, env=os.environ | ISOLATED)
+    git(folder, "init", "-q", "-b", "main")
     stream = bytearray()
     for commit in commits:
         stamp = f"{int(commit.time.timestamp())} +0000"
@@ -138,8 +146,9 @@ def write_repository(folder: pathlib.Path, commits: list[Revision]) -> None:
 
 
 def git(folder: pathlib.Path, *arguments: str, given: bytes = b"") -> str:
+    """What git answers."""
     done = subprocess.run(
-        ["git", "-C", str(folder), *arguments],
+        ["git", "-C", str(folder), *arguments],  # noqa: S607
         input=given,
         capture_output=True,
         check=True,
@@ -172,6 +181,7 @@ def timed(work: Callable[[], Any]) -> tuple[Any, str, float]:
 def histories(
     reader: HistoryReader, plans: dict[str, SourcePlan], settings: HistorySettings
 ) -> dict[str, PlanHistory | None]:
+    """The histories of plans, and what was learnt kept."""
     past = reader.read(plans, settings)
     found = {path: past.history_of(path) for path in plans}
     past.keep()
@@ -212,6 +222,7 @@ def figures_of(history: PlanHistory | None) -> list[tuple[Any, ...]]:
 
 
 def main() -> None:
+    """Make the repository, measure, count."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plans", type=int, default=200)
     parser.add_argument("--revisions", type=int, default=2000)

@@ -16,7 +16,6 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.history import ChangedFile, GitError, Repository
 from mkdocs_planplugin.model import State
 from mkdocs_planplugin.portfolio import Moved, PlanChanges, PlanVersion, RiskVersion, TaskVersion, changes
-from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.schedule import planned_work
 
 from .project import project_options, site_settings
@@ -85,7 +84,7 @@ def _version(options: PlanConfig, docs: str, path: str | None, content: bytes | 
     if not options.looks_at(source):
         return None
     text, name = content.decode("utf-8-sig", "replace"), PurePosixPath(source).stem
-    plan = read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
+    plan = options.reader.read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
     if plan is None or plan.is_template:
         return None
     return PlanVersion.of(plan, planned_work(plan, options.calendar))

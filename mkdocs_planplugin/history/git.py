@@ -112,7 +112,16 @@ class Repository:
         only those after a commit, where one is given. Paths are bytes, each as the character of its number: no name of
         a file is too strange to be kept in that way. What a merge brought in is its own: such a history has no
         branches, and each version comes after another."""
-        options = ("--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff")
+        options = (
+            "--first-parent",
+            "-m",
+            "--raw",
+            "-z",
+            "--no-abbrev",
+            "--find-renames",
+            "--no-ext-diff",
+            f"-O{os.devnull}",
+        )
         form = f"--format={_COMMIT}%H %ct"
         ends = (head, f"^{since}") if since else (head,)
         log = self._run("log", *options, "--no-show-signature", form, "--end-of-options", *ends, "--", *_PAGES)

@@ -15,8 +15,9 @@ import msgspec
 
 from mkdocs_planplugin.gfm import Syntax, split_lines
 from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.own_words import Reader
 from mkdocs_planplugin.portfolio import PlanVersion
-from mkdocs_planplugin.reading import ReadText, read, with_other_ticks
+from mkdocs_planplugin.reading import ReadText
 from mkdocs_planplugin.schedule import PlannedWork, planned_work
 
 # What the form of a text is made of; the rest is its words.
@@ -59,9 +60,10 @@ class _PlannedText(NamedTuple):
 
 
 class TextReader:
-    """Reads the texts of one page after the other, as sites with this calendar and syntax read them."""
+    """Reads the texts of one page after the other, as sites with this reader, calendar and syntax read them."""
 
-    def __init__(self, calendar: Calendar, syntax: Syntax) -> None:
+    def __init__(self, reader: Reader, calendar: Calendar, syntax: Syntax) -> None:
+        self._reader = reader
         self._calendar = calendar
         self._syntax = syntax
 
@@ -76,12 +78,12 @@ class TextReader:
     def _ticked(self, last: _PlannedText | None, text: str) -> _PlannedText | None:
         """A text that has other ticks than the last one, and nothing else; nobody's time changes with them."""
         lines = split_lines(text)
-        plan = with_other_ticks(last.text, lines) if last else None
+        plan = self._reader.with_other_ticks(last.text, lines) if last else None
         return _PlannedText(last.text._replace(lines=lines, plan=plan), last.work) if last and plan else None
 
     def _read(self, page: UnreadPage, text: str) -> _PlannedText | None:
         """A text that is read as a whole; None where it holds no plan, or a template."""
-        reading = read(text, self._calendar, self._syntax, page.name, page.path, page.is_plan)
+        reading = self._reader.read(text, self._calendar, self._syntax, page.name, page.path, page.is_plan)
         if reading.plan is None or reading.outline is None or reading.plan.is_template:
             return None
         return self._planned(ReadText(split_lines(text), reading.outline, reading.plan))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mkdocs_planplugin.gfm import Outline, Syntax, split_lines
 from mkdocs_planplugin.model import Calendar, Plan
+from mkdocs_planplugin.own_words import READING, Reader
 from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, boxes, changes
 from mkdocs_planplugin.reading import ReadText
 from mkdocs_planplugin.schedule import PlannedWork, Schedule
@@ -34,7 +35,7 @@ _LENGTH_OF_SHA1 = 40
 class HistorySettings:
     """What of a site its histories depend on: how plans are read, the baseline (a tag, a day, or None) of plans that
     name none, the day `today`, how seconds since 1970 become a day (`day_of`), and the folder of its configuration,
-    where there is one: what was learnt is kept there."""
+    where there is one: what was learnt is kept there. Plans are read by `reader`."""
 
     calendar: Calendar
     syntax: Syntax
@@ -42,12 +43,13 @@ class HistorySettings:
     day_of: Callable[[int], dt.date]
     baseline: dt.date | str | None = None
     project: Path | None = None
+    reader: Reader = READING
 
     def version(self, root: Path) -> str:
         """What the readings of the texts in a repository depend on beside the texts."""
         calendar = self.calendar
         days = (calendar.hours_per_day, sorted(calendar.working_days), sorted(map(str, calendar.holidays)))
-        return repr((package_version(), str(root), days, self.syntax))
+        return repr((package_version(), str(root), days, self.syntax, self.reader.added))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ class Past:
         unread = {past: blobs for past in plans if (blobs := past.unread())}
         texts = checkout.texts(blob for blobs in unread.values() for blob in blobs.values())
         pages = [past.unread_page(blobs, texts) for past, blobs in unread.items()]
-        reader = TextReader(self._settings.calendar, self._settings.syntax)
+        settings = self._settings
+        reader = TextReader(settings.reader, settings.calendar, settings.syntax)
         for key, reading in reader.all_readings(pages).items():
             checkout.keep_reading(key, reading)
 
@@ -301,7 +304,7 @@ class _PlanPast:
         """A revision as the baseline; None where it has no plan."""
         before = self._reading(revision).version
         changed = changes(before, present)
-        return Baseline(kind, name, revision.commit, day, changed) if before and changed else None
+        return Baseline(kind, name, revision.commit, day, changed) if before and changed is not None else None
 
 
 class _Places:

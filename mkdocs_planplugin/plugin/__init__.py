@@ -17,6 +17,7 @@ from .assets import PLOTLY, STYLE, script_files
 from .build import Build, start_build
 from .files import add_extension, view_page_text
 from .guard import Guard, Stage
+from .history import SiteHistory, history_reader
 from .links import LinkResolver
 from .log_lines import in_one_line
 from .memory import BuildMemory, collection_paused, skip_last_collection
@@ -35,8 +36,10 @@ __all__ = [
     "PageRenderer",
     "PlanPlugin",
     "Site",
+    "SiteHistory",
     "SiteReader",
     "has_charts",
+    "history_reader",
     "page_paths",
     "script_files",
     "view_page_text",
@@ -119,9 +122,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _history(self) -> HistoryReader | None:
         """Who reads what plans were; imported only where the site asks for it."""
         if self.config.history and self.history is None:
-            from mkdocs_planplugin.history import HistoryReader  # noqa: PLC0415
-
-            self.history = HistoryReader()
+            self.history = history_reader()
         return self.history if self.config.history else None
 
     def _report(self) -> None:
@@ -156,7 +157,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _show_in_navigation(self, page: Page) -> None:
         entry = self._entry(page)
         if entry and entry.path not in self.guard.left_alone:
-            show_in_navigation(page, entry)
+            show_in_navigation(page, entry, self.config.reader)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)

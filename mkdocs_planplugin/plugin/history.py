@@ -21,19 +21,27 @@ if TYPE_CHECKING:
     from mkdocs_planplugin.history import HistoryReader, PlanHistory, SourcePlan
 
 
+def history_reader() -> HistoryReader:
+    """Who reads histories; what is learnt is kept, so it is asked for one build after the other."""
+    from mkdocs_planplugin.history import HistoryReader  # noqa: PLC0415 (see above)
+
+    return HistoryReader()
+
+
 class SiteHistory:
-    """Finds the histories of the plans of one build, whose files are `files`; `project` is the folder of its
-    configuration. `reader` is kept from one build to the next. `notes` are lines for the log: what is not known."""
+    """Finds the histories of the plans of one build, whose files are `files`; what is learnt is kept beside its
+    configuration file, where it has one. `reader` is kept from one build to the next. `notes` are lines for the log:
+    what is not known. `unknown_tags` are the plans whose own baseline is a tag that there is not."""
 
     def __init__(
-        self, reader: HistoryReader, files: Files, options: PlanConfig, project: Path | None, guard: Guard
+        self, reader: HistoryReader, files: Files, options: PlanConfig, config_file: Path | None, guard: Guard
     ) -> None:
         self.notes: tuple[str, ...] = ()
         self.unknown_tags: frozenset[str] = frozenset()
         self._reader = reader
         self._files = files
         self._options = options
-        self._project = project
+        self._project = config_file.parent if config_file else None
         self._guard = guard
 
     def of(self, entries: Iterable[Entry], sources: Mapping[str, PageSource]) -> Mapping[str, PlanHistory]:
@@ -49,7 +57,13 @@ class SiteHistory:
         read = next(iter(sources.values())).settings
         options = self._options
         settings = HistorySettings(
-            read.calendar, read.syntax, options.today, options.day_of, options.baseline, self._project
+            read.calendar,
+            read.syntax,
+            options.today,
+            options.day_of,
+            options.baseline,
+            self._project,
+            read.reader,
         )
         past = self._reader.read(plans, settings)
         self.notes, self.unknown_tags = tuple(past.notes), frozenset(past.unknown_tags)

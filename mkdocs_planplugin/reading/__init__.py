@@ -3,24 +3,49 @@
 """Markdown text and front matter in, a `Plan` with its findings out."""
 
 from .detection import PageVerdict, Reason, decided
+from .labels import label_key
 from .markers import MARKER, Marker, has_markers, marker_finding, marker_of, read_markers
+from .profiles import (
+    PROFILES,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    Profile,
+    Role,
+    RoleWords,
+    StateWords,
+    split_phrases,
+    table,
+)
 from .reader import Reading, read
 from .ticks import ReadText, with_other_ticks
-from .values import read_status
+from .values import STANDING_OF_STATUS, read_status
 
 __all__ = [
     "MARKER",
+    "PROFILES",
+    "STANDING_OF_STATUS",
+    "DetectionWords",
+    "HeadingWords",
+    "LabelWords",
     "Marker",
     "PageVerdict",
+    "Profile",
     "ReadText",
     "Reading",
     "Reason",
+    "Role",
+    "RoleWords",
+    "StateWords",
     "decided",
     "has_markers",
+    "label_key",
     "marker_finding",
     "marker_of",
     "read",
     "read_markers",
     "read_status",
+    "split_phrases",
+    "table",
     "with_other_ticks",
 ]

@@ -4,7 +4,7 @@
 
 from .axis import Axis, minutes
 from .planned import PlannedWork, planned_work
-from .planner import schedule, schedule_behind
+from .planner import schedule, schedule_with_holds
 from .values import (
     Forecast,
     IgnoredDependency,
@@ -31,5 +31,5 @@ __all__ = [
     "phase_waits",
     "planned_work",
     "schedule",
-    "schedule_behind",
+    "schedule_with_holds",
 ]

@@ -26,7 +26,7 @@ from mkdocs_planplugin.gfm import BlockKind
 from ..document import Document, Section
 from ..labels import label_key
 from ..profiles import Role, SectionKind, labels, pattern, pattern_anywhere, phrases
-from .box_groups import BoxGroup, Name
+from .box_groups import BoxGroup, BoxName
 from .names import (
     Meaning,
     is_checklist,
@@ -70,7 +70,7 @@ class _NamedGroup:
     """
 
     group: BoxGroup
-    names: Sequence[Name]
+    names: Sequence[BoxName]
     meanings: Sequence[Meaning | None]
     is_part: Sequence[bool]
     phase_lines: frozenset[int]
@@ -79,7 +79,7 @@ class _NamedGroup:
         """Whether the heading of a phase stands between the name at `index` and the boxes."""
         return any(name.line in self.phase_lines for name in self.names[:index])
 
-    def part_around(self, index: int) -> Name | None:
+    def part_around(self, index: int) -> BoxName | None:
         """The innermost phase or task around the name at `index`."""
         outer = zip(self.names[index + 1 :], self.is_part[index + 1 :], strict=True)
         return next((name for name, is_part in outer if is_part), None)
@@ -166,12 +166,12 @@ def _role_by_names(named: _NamedGroup, repeated: frozenset[str]) -> Role | _Ambi
     return ambiguous or "work"
 
 
-def _is_no_task(name: Name, meaning: Meaning | None) -> bool:
+def _is_no_task(name: BoxName, meaning: Meaning | None) -> bool:
     """Whether the name of a list below `Tasks` says that the list is not made of tasks (rule 1)."""
     return meaning == "criteria" or (meaning == "aside" and is_repeated(name.words))
 
 
-def _is_phase_heading(name: Name) -> bool:
+def _is_phase_heading(name: BoxName) -> bool:
     """Whether a name is the heading of a phase, and not of a list in it: `Phase 1: Build`, not `Phase 1 Checklist`."""
     numbered = numbered_name(name.words)
     return numbered is not None and numbered.kind == "phase" and numbered.is_own
@@ -233,7 +233,7 @@ def _certain_work(working: Iterable[BoxGroup], groups: Iterable[BoxGroup], docum
     return _CertainWork(boxes, all_boxes, boxes_below, frozenset(phases - {""}), parts >= _NUMBERED_PARTS)
 
 
-def _phase_number(names: Iterable[Name]) -> str:
+def _phase_number(names: Iterable[BoxName]) -> str:
     """The number of the innermost phase among the names; empty without one."""
     numbered = (numbered_name(name.words) for name in names)
     return next((phase.number for phase in numbered if phase and phase.kind == "phase" and phase.number), "")

@@ -14,7 +14,15 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import IN_TROUBLE, LEVEL_LABELS, VERDICT_LABELS, Label, Verdict, plain, score_level
+from mkdocs_planplugin.catalog import (
+    IN_TROUBLE,
+    LEVEL_LABELS,
+    VERDICT_LABELS,
+    Label,
+    Verdict,
+    score_level,
+    sentence_text,
+)
 from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
 from mkdocs_planplugin.model import Level, Status, spellings
 from mkdocs_planplugin.portfolio import (
@@ -385,7 +393,7 @@ class _RowMaker:
     def _reasons(self, entry: Entry) -> Iterator[str]:
         """The reason for the verdict in a few words, and the number of blocked tasks if a row cannot name them all."""
         health, blocked = entry.health, len(entry.measures.blocked)
-        yield plain(health.brief, self._today)
+        yield sentence_text(health.brief, self._today)
         if blocked > _TASKS and not entry.finished:
             yield counted(blocked, "{n} task blocked", "{n} tasks blocked")
 

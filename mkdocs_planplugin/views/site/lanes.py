@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from mkdocs_planplugin.catalog import IN_TROUBLE, Verdict, plain
+from mkdocs_planplugin.catalog import IN_TROUBLE, Verdict, sentence_text
 from mkdocs_planplugin.language import _, mark
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
@@ -180,7 +180,7 @@ class LaneMaker:
 
     def _trouble(self, entry: Entry) -> str:
         """What is wrong with a plan: `4 working days after it is due`, `blocked (until 18 Feb)`."""
-        brief = plain(entry.health.brief, self._today)
+        brief = sentence_text(entry.health.brief, self._today)
         return f"{entry.health.label.inline} ({brief})" if entry.health.verdict is Verdict.BLOCKED else brief
 
     def _place_beside(self, start: float, finish: float) -> str:
