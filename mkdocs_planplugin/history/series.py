@@ -16,6 +16,7 @@ from .values import Point
 
 T = TypeVar("T", TaskVersion, BoxVersion)
 Days = Sequence[dt.date | None]
+_SINCE_BEFORE = -1
 
 
 class DatedReading(msgspec.Struct, frozen=True):
@@ -31,7 +32,8 @@ class DatedReading(msgspec.Struct, frozen=True):
 class Series(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What versions of a plan come to: its points; the days on which each task and each other box of the last version
     came to stand as it does, in the order of the version, None where that is not known; the day of the last real
-    change; and how many days there were, up to the first that ended with the plan in progress, 0 where none did."""
+    change; and how many days there were, up to the first that ended with the plan in progress: 0 where none did, less
+    where it was so before the first that is known."""
 
     points: tuple[Point, ...] = ()
     tasks: tuple[dt.date | None, ...] = ()
@@ -58,13 +60,13 @@ def next_series(series: Series, before: RevisionReading | None, dated: DatedRead
         return series
     was, now = before.version if before else None, after.version
     day = None if dated.is_first_known else dated.day
-    is_begun = now.status is Status.IN_PROGRESS and not dated.is_first_known
+    begun = (_SINCE_BEFORE if dated.is_first_known else number) if now.status is Status.IN_PROGRESS else 0
     return Series(
         series.points if was == now else (*series.points, _point(dated, was, now)),
         _days(was.tasks_by_key() if was else {}, series.tasks, now.tasks_by_key(), day),
         _days(was.boxes_by_key() if was else {}, series.boxes, now.boxes_by_key(), day),
         day,
-        series.in_progress or (number if is_begun else 0),
+        series.in_progress or begun,
     )
 
 
