@@ -1,13 +1,14 @@
-# MkDocs' events. They unpack, call, put back and log; the work is done by the other modules and rooms.
+# MkDocs' events. They only unpack values, call, put results back and log. Other modules and rooms do the work.
 """The MkDocs plugin."""
 
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.portfolio import Entry
@@ -61,6 +62,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     page = ""  # the source path of the page that is built
     build: Build | None = None  # since `on_files`; None where it failed
+    takes_part = True  # unless `on_config` failed
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,19 +73,29 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.history: HistoryReader | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Begin anew. That this is defined keeps the object, and what it has read, over the rebuilds of `serve`."""
+        """Start with empty memory. MkDocs keeps a plugin over the rebuilds of `serve` only if it has this method."""
         self.serving = command == "serve"
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
         self.history = None
         if not self.serving:
-            skip_last_collection()
+            self.guard.run(Stage.MEMORY, "the site", skip_last_collection, None)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension."""
         self.guard.begin()
-        add_extension(config, self._request_for)
+        self.build = None
+        self.takes_part = self.guard.run(
+            Stage.SETTING_UP, "the site", lambda: self._add_extension(config), otherwise=False
+        )
         return config
+
+    def _add_extension(self, config: MkDocsConfig) -> bool:
+        add_extension(config, self._request_for, self._not_rendered)
+        return True
+
+    def _not_rendered(self, error: Exception) -> None:
+        self.guard.report(Stage.RENDERING, self.page, error)
 
     def _request_for(self, text: str) -> RenderRequest | None:
         pages = self.build.pages if self.build else None
@@ -92,32 +104,38 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        return files if has_translations(config) else self._start_build(files, config)
+        return files if self._is_translated(config) else self._start_build(files, config)
 
-    # Where a site has translations: after the plugin that makes one set of files for each language (-100).
+    # For sites with translations: after the plugin that makes a set of files for each language (-100).
     @event_priority(-125)
     def _on_translated_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        return self._start_build(files, config) if has_translations(config) else files
+        return self._start_build(files, config) if self._is_translated(config) else files
 
     on_files = CombinedEvent(_on_files, _on_translated_files)
 
+    def _is_translated(self, config: MkDocsConfig) -> bool:
+        return self.guard.run(Stage.SETTING_UP, "the site", lambda: has_translations(config), otherwise=False)
+
     def _start_build(self, files: Files, config: MkDocsConfig) -> Files:
-        with collection_paused():
-            self.build = self.guard.run(
-                Stage.SETTING_UP,
-                "the site",
-                lambda: start_build(
-                    files, config, self.config, self.reader, self.guard, serving=self.serving, history=self._history()
-                ),
-                None,
-            )
+        if not self.takes_part:
+            return files
+        of_site = list(files)
+        self.build = self.guard.run(Stage.SETTING_UP, "the site", lambda: self._new_build(files, config), None)
+        if self.build is None:
+            _put_back(files, of_site)
         plugins = config.plugins.values()
         self.guard.run(
             Stage.SEARCH, "the site", lambda: read_plans_for_search(plugins, self._is_plan, self.guard), None
         )
-        self.memory.freeze()
+        self.guard.run(Stage.MEMORY, "the site", self.memory.freeze, None)
         self.guard.run(Stage.REPORT, "the site", self._report, None)
         return files
+
+    def _new_build(self, files: Files, config: MkDocsConfig) -> Build:
+        with collection_paused():
+            return start_build(
+                files, config, self.config, self.reader, self.guard, serving=self.serving, history=self._history()
+            )
 
     def _history(self) -> HistoryReader | None:
         """Who reads what plans were; imported only where the site asks for it."""
@@ -140,7 +158,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _is_plan(self, page: Page) -> bool:
         return self._entry(page) is not None
 
-    # After all that changes the text: what is prepared is what is converted.
+    # After all other plugins that change the text, so that the text prepared here is the one that is converted.
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell the Markdown extension how a plan's text is converted."""
@@ -151,7 +169,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         return self.guard.run(Stage.RENDERING, self.page, lambda: pages.prepare(markdown, page.file), markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Tell the navigation the plan's name and status."""
+        """Give the page of a plan its name and status in the navigation."""
         self.guard.run(Stage.NAVIGATION, page.file.src_uri, lambda: self._show_in_navigation(page), None)
 
     def _show_in_navigation(self, page: Page) -> None:
@@ -162,7 +180,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG002
-        """Put the views at their places."""
+        """Put the views into the page, and link the assets that it needs."""
         build = self.build
         if build is None:
             return
@@ -178,16 +196,26 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         content = page.content or ""
         with build.environment.active():
             shown = build.pages.with_views(content, page.file)
-        page.content = shown if shown == content else build.environment.marked(shown)
+        if shown != content:
+            mark = partial(build.environment.marked, shown)
+            page.content = self.guard.run(Stage.LANGUAGE, page.file.src_uri, mark, shown)
 
     def _link_assets(self, page: Page, context: TemplateContext, build: Build, *, is_changed: bool) -> None:
         is_shown = self._is_plan(page) and page.file.src_uri not in self.guard.left_alone
         build.assets.link(context, page, shows_ours=is_shown or is_changed)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Show the objects of the build to the garbage collector again."""
-        self.memory.release()
+        """Let the garbage collector see the objects of the build again."""
+        self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """Show the objects of a build that failed to the garbage collector again."""
-        self.memory.release()
+        """Let the garbage collector see the objects of the failed build again."""
+        self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
+
+
+def _put_back(files: Files, of_site: list[File]) -> None:
+    """Remove our files again after setting up has failed, so that `files` are those of the site."""
+    for file in list(files):
+        files.remove(file)
+    for file in of_site:
+        files.append(file)

@@ -1,4 +1,4 @@
-# What the plugin and the stand-alone use share: which text the extension acts on, and the stages it takes part in.
+# The extension itself, for the plugin and for use without MkDocs: its stages, and the texts on which it acts.
 """The Markdown extension."""
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice, takewhile
 
 from markdown import Markdown
@@ -22,20 +23,22 @@ from .placeholders import PLACEHOLDER, PlanProcessor
 from .raw_html import swallowing_tag
 from .tree import TreeBuilder
 
-# Lines that are compared one by one where a plugin has changed the text of a page.
+# If a plugin has changed the text of a page, at most so many lines are compared one by one: it takes quadratic time.
 MOST_COMPARED = 2000
+# The names that our stages are registered by.
+_STAGES = ("planplugin-announced", "planplugin-outlined", "planplugin", "planplugin-places", "planplugin-finished")
 _PLACE_START = place_comment("@").partition("@")[0]
 PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
 
 
 @dataclass(frozen=True, slots=True)
 class RenderRequest:
-    """A request to render a text as GitHub renders it, with a `decoration`. `source` is the text of its file, whose
-    lines the decoration names.
+    """A request to render a text as GitHub renders it, with a `decoration`.
 
-    `outline` is that of the file's text without front matter, where it is known already. With `views` (name to HTML)
-    the places of views are filled at once; without, they are left for `fill_places`. `failed` is told where the text
-    cannot be rendered so, and then is converted as if it were no plan.
+    `source` is the text of the file; the decoration refers to its lines. `outline` is that of the text without front
+    matter, if it is known already. With `views` (name to HTML), the places of views are filled at once; without, they
+    are left for `fill_places`. If the text cannot be rendered in this way, it is converted as if it were no plan, and
+    `failed` is called with the error.
     """
 
     decoration: PageDecoration = field(default_factory=PageDecoration)
@@ -46,24 +49,29 @@ class RenderRequest:
 
 
 class WeaveExtension(Extension):
-    """Renders the texts that `request_for` has a request for; every other text passes through untouched."""
+    """Renders the texts that `request_for` has a request for; every other text passes through untouched.
 
-    def __init__(self, request_for: Callable[[str], RenderRequest | None]) -> None:
+    `failed` is told what fails where there is no request that could be told.
+    """
+
+    def __init__(
+        self,
+        request_for: Callable[[str], RenderRequest | None],
+        failed: Callable[[Exception], None] = lambda _: None,
+    ) -> None:
         super().__init__()
         self._request_for = request_for
+        self._failed = failed
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register the stages with a converter."""
-        conversion = _Conversion(md, self._request_for)
-        # Before every other preprocessor: the text is still the author's, snippets are not yet put in.
-        md.preprocessors.register(_BeginStage(conversion), "planplugin-announced", 1000)
-        # After snippets (32) and the folding of white space (30), before code fences (25) and raw HTML (20).
-        md.preprocessors.register(_OutlineStage(conversion), "planplugin-outlined", 26)
-        md.parser.blockprocessors.register(conversion.processor, "planplugin", 200)
-        # Before raw HTML (30) is put back.
-        md.postprocessors.register(_NoOthersPlacesStage(conversion), "planplugin-places", 31)
-        md.postprocessors.register(_FillStage(conversion), "planplugin-finished", -100)
-        _guard(md, conversion)
+        """Register the stages with a converter. Where that fails, it converts as without them."""
+        try:
+            conversion = _Conversion(md, self._request_for)
+            conversion.take_part()
+            _guard(md, conversion, self._failed)
+        except Exception as error:  # noqa: BLE001 (whatever it is, pages are made)
+            _remove_stages(md)
+            self._failed(error)
 
 
 def fill_places(content: str, views: Mapping[str, str]) -> str:
@@ -79,17 +87,31 @@ class _Conversion:
         self.md = md
         self.request_for = request_for
         self.request: RenderRequest | None = None
-        self.given_up = False
+        self.has_begun = False
         self.names_us = False
         self.inlines: list[str] = []
         self.processor = PlanProcessor(md.parser)
 
+    def take_part(self) -> None:
+        """Register the stages."""
+        md = self.md
+        # Before every other preprocessor: the text is still the author's, snippets are not yet put in.
+        md.preprocessors.register(_BeginStage(self), "planplugin-announced", 1000)
+        # After snippets (32) and the folding of white space (30), before code fences (25) and raw HTML (20).
+        md.preprocessors.register(_OutlineStage(self), "planplugin-outlined", 26)
+        md.parser.blockprocessors.register(self.processor, "planplugin", 200)
+        # Before raw HTML (30) is put back.
+        md.postprocessors.register(_NoOthersPlacesStage(self), "planplugin-places", 31)
+        md.postprocessors.register(_FillStage(self), "planplugin-finished", -100)
+
     def begin(self, lines: list[str]) -> None:
         self.end()
-        self.request = None if self.given_up else self.request_for("\n".join(lines))
+        self.request = self.request_for("\n".join(lines))
+        self.has_begun = True
 
     def outline(self, lines: list[str]) -> list[str]:
-        """Take over the text, where it is one to be rendered and does not nest too deep; returns what is left of it."""
+        """Take over the text, if it was requested and is not nested too deeply. Returns the lines for the later stages:
+        a placeholder, or the same lines."""
         request = self.request
         if request is None:
             return lines
@@ -117,29 +139,44 @@ class _Conversion:
         self.inlines = []
 
 
-def _guard(md: Markdown, conversion: _Conversion) -> None:
-    """Have a text converted as if it were no plan, where it cannot be rendered as one.
+def _guard(md: Markdown, conversion: _Conversion, failed: Callable[[Exception], None]) -> None:
+    """If a plan cannot be rendered, have its text converted as if it were no plan.
 
-    Also a stage of the site may fail, at something that only our tree has: so there is no place inside the conversion
-    that would see every failure, and the way to the conversion itself is replaced, for this one converter.
+    A stage of the site may fail, too, because of something that only our tree has. No stage of ours sees all failures.
+    So the method `convert` of this one converter is replaced. An error that also occurs without our stages is not ours.
     """
     convert = md.convert
 
     def guarded(source: str) -> str:
+        conversion.has_begun = False
         try:
             return convert(source)
         except Exception as error:
-            if conversion.request is None:
+            request = conversion.request
+            if conversion.has_begun and request is None:
                 raise
-            conversion.request.failed(error)
-        md.reset()
-        conversion.given_up = True
-        try:
-            return convert(source)
-        finally:
-            conversion.given_up = False
+            md.reset()
+            html = _without_us(md, conversion, partial(convert, source))
+            (request.failed if request else failed)(error)
+            return html
 
     md.convert = guarded  # type: ignore[method-assign]
+
+
+def _without_us(md: Markdown, conversion: _Conversion, convert: Callable[[], str]) -> str:
+    """What `convert` returns while none of our stages takes part."""
+    conversion.end()
+    _remove_stages(md)
+    try:
+        return convert()
+    finally:
+        conversion.take_part()
+
+
+def _remove_stages(md: Markdown) -> None:
+    for stages in (md.preprocessors, md.parser.blockprocessors, md.postprocessors):
+        for name in _STAGES:
+            stages.deregister(name, strict=False)
 
 
 class _BeginStage(Preprocessor):
@@ -162,7 +199,7 @@ class _OutlineStage(Preprocessor):
 
 
 class _NoOthersPlacesStage(Postprocessor):
-    """What an author wrote like the place of a view becomes a comment like any other."""
+    """Changes comments of authors that look like the place of a view, so that nothing is put there."""
 
     def __init__(self, conversion: _Conversion) -> None:
         super().__init__(conversion.md)
@@ -188,7 +225,7 @@ class _FillStage(Postprocessor):
 
 
 def syntax_of(md: Markdown) -> Syntax:
-    """Which block syntax beyond GitHub's a converter has switched on."""
+    """The block syntax beyond GitHub's that the extensions of a converter add."""
     known = md.parser.blockprocessors
     return Syntax(
         admonitions="admonition" in known,
@@ -204,15 +241,15 @@ def _same_line(line: int) -> int | None:
 
 
 def _is_rest(lines: list[str], source: list[str], start: int) -> bool:
-    """Whether the lines to convert are those of the file from `start` on, but for empty lines at both ends."""
+    """Whether the lines to convert are those of the file from `start` on, apart from empty lines at both ends."""
     return "\n".join(lines).strip("\n") == "\n".join(source[start:]).strip("\n")
 
 
 def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None]:
-    """Map the lines of a text to those of its file; None for what snippets and macros have put in.
+    """Map the lines of a text to those of its file; `None` for lines that snippets and macros have added.
 
-    A line that a macro has changed stands for the one it was. What is the same at both ends is most of it; only the
-    rest is compared line by line, up to a size, since that takes quadratic time.
+    A line that a macro has changed maps to the original line. Equal lines at both ends, usually most of the text, are
+    found first. Only the rest is compared line by line, up to a limit, because that takes quadratic time.
     """
     offset = len(source) - len(lines)
     if source[max(offset, 0) :] == lines:
