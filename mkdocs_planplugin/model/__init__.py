@@ -5,7 +5,6 @@ from .assumptions import Assumption, AssumptionKind
 from .findings import Finding, Severity
 from .ids import BlockId, PhaseRef, Reference, RiskId, TaskId, WorkId
 from .outside import Hold, NotCounted, NotCountedKind, OtherPlan
-from .people import owners, spellings
 from .plan import (
     ChecklistGroup,
     ChecklistItem,
@@ -26,7 +25,7 @@ from .plan import (
     TimelineRow,
 )
 from .states import FINISHED, NOT_BEGUN, OVER, PAUSED, RiskState, State, Status
-from .values import NO_ESTIMATE, Calendar, Estimate, Level, Position
+from .values import NO_ESTIMATE, Calendar, Estimate, Level, Position, sum_of_estimates
 
 __all__ = [
     "FINISHED",
@@ -72,6 +71,5 @@ __all__ = [
     "TeamMember",
     "TimelineRow",
     "WorkId",
-    "owners",
-    "spellings",
+    "sum_of_estimates",
 ]
