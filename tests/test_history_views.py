@@ -16,7 +16,7 @@ from mkdocs_planplugin.history import Baseline, BaselineKind, PlanHistory, Point
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.model import Level, Risk, State, Status
 from mkdocs_planplugin.portfolio import Entry, PlanVersion, Portfolio, changes
-from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.schedule import planned_work
 from mkdocs_planplugin.views import index_view, plan_views
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -35,7 +35,7 @@ NOW = plan(
 
 
 def version(of) -> PlanVersion:
-    return PlanVersion.of(of, schedule(of, CALENDAR, TODAY))
+    return PlanVersion.of(of, planned_work(of, CALENDAR))
 
 
 def point(day, done, total, added=0, removed=0, hours=True, committed=True) -> Point:
@@ -66,7 +66,9 @@ def earlier() -> PlanVersion:
 
 
 def shown(history: PlanHistory | None, of=NOW) -> dict[str, BeautifulSoup]:
-    made = plan_views(entry(of), CALENDAR, replace(context(), history=lambda _path: history))
+    on_page, of_plan = context(), entry(of)
+    histories = {of_plan.path: history} if history else {}
+    made = plan_views(of_plan, CALENDAR, replace(on_page, histories=histories))
     return {name: BeautifulSoup(html, "html.parser") for name, html in made.items()}
 
 
@@ -225,7 +227,7 @@ def test_in_german():
 def week(*histories: tuple[str, PlanHistory]) -> BeautifulSoup:
     made = [Entry.of(path, path, NOW, CALENDAR, TODAY) for path, _history in histories]
     pages = ("plans/index.md", *(path for path, _history in histories))
-    on_page = replace(context(pages=pages), history=dict(histories).get)
+    on_page = replace(context(pages=pages), histories=dict(histories))
     return BeautifulSoup(index_view(Portfolio.of(made), on_page), "html.parser")
 
 

@@ -174,7 +174,7 @@ class PageRenderer:
             page.src_uri,
             words,
             self._lists,
-            site.history_of,
+            site.histories,
         )
 
     def _lists(self, finding: Finding) -> bool:
