@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from mkdocs_planplugin.model import State, Status
@@ -18,19 +19,41 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Moved(Generic[T]):
-    """A value before and after; None where there is none."""
+    """A value before and after; `None` for a value that does not exist."""
 
     before: T | None
     after: T | None
 
 
+class DayKind(StrEnum):
+    """The kinds of days of a plan."""
+
+    START = "start"
+    DUE = "due"
+    FINISH = "planned finish"
+    TASK_DUE = "task due"  # the day on which a task is due
+
+
+@dataclass(frozen=True, slots=True)
+class DayMoved:
+    """A day that changed, came or went. If it is the due day of a task, `task` is that task."""
+
+    kind: DayKind
+    moved: Moved[dt.date]
+    task: TaskVersion | None = None
+
+    @property
+    def name(self) -> str:
+        """The name in data files: `start`, `due`, `planned finish`, `1.2 due`."""
+        return f"{self.task.id or self.task.title} due" if self.task else self.kind.value
+
+
 @dataclass(frozen=True, slots=True)
 class PlanChanges:
-    """What changed between two versions of a plan. A plan that is new has no `before`, one that is gone no `after`.
+    """What changed between two versions of a plan. A new plan has no `before`, a removed one no `after`.
 
-    `states` are the tasks that are still there and stand otherwise now, with their state before and after; `days` the
-    days that moved, by what they are (`start`, `due`, `planned finish`, `1.2 due`); `raised` the open risks that are
-    new or score more than before, `lowered` those that are over or score less.
+    `states` are the tasks in both versions with different states, before and after. `days` are the days that changed.
+    `raised` are the open risks that are new or have a higher score, `lowered` those that are over or have a lower one.
     """
 
     before: PlanVersion | None
@@ -39,7 +62,7 @@ class PlanChanges:
     states: tuple[tuple[TaskVersion, Moved[State]], ...] = ()
     added: tuple[TaskVersion, ...] = ()
     removed: tuple[TaskVersion, ...] = ()
-    days: Mapping[str, Moved[dt.date]] | None = None
+    days: tuple[DayMoved, ...] = ()
     raised: tuple[tuple[RiskVersion, Moved[int]], ...] = ()
     lowered: tuple[tuple[RiskVersion, Moved[int]], ...] = ()
 
@@ -50,10 +73,12 @@ class PlanChanges:
 
 
 def changes(before: PlanVersion | None, after: PlanVersion | None) -> PlanChanges | None:
-    """What changed from one version of a plan to another; None where there is neither. Tasks are the same where they
-    have the same id, and without one, as risks, where they have the same title."""
+    """What changed from one version of a plan to another; `None` if there is no version. Tasks are the same if they
+    have the same id. Tasks without an id, and risks, are the same if they have the same title."""
     if before is None or after is None:
         return PlanChanges(before, after) if before or after else None
+    if before == after:
+        return PlanChanges(before, after)
     tasks_before, tasks_after = before.tasks_by_key(), after.tasks_by_key()
     risks_before, risks_after = before.risks_by_key(), after.risks_by_key()
     return PlanChanges(
@@ -67,7 +92,7 @@ def changes(before: PlanVersion | None, after: PlanVersion | None) -> PlanChange
         ),
         added=tuple(task for key, task in tasks_after.items() if key not in tasks_before),
         removed=tuple(task for key, task in tasks_before.items() if key not in tasks_after),
-        days=_days_moved(_days(before), _days(after)),
+        days=tuple(_days_moved(before, after)),
         raised=tuple(
             (risk, Moved(was or None, now)) for risk, was, now in _scores(risks_after, risks_before) if now > was
         ),
@@ -81,20 +106,28 @@ def _moved(before: T | None, after: T | None) -> Moved[T] | None:
     return None if before == after else Moved(before, after)
 
 
-def _days(version: PlanVersion) -> dict[str, dt.date | None]:
-    days = {"start": version.start, "due": version.due, "planned finish": version.finish}
-    return days | {f"{task.id or task.title} due": task.due for task in version.tasks if task.due}
+def _days_moved(before: PlanVersion, after: PlanVersion) -> Iterator[DayMoved]:
+    """The days of the plan that changed, then those of its tasks."""
+    for kind, day_before, day_after in (
+        (DayKind.START, before.start, after.start),
+        (DayKind.DUE, before.due, after.due),
+        (DayKind.FINISH, before.finish, after.finish),
+    ):
+        if moved := _moved(day_before, day_after):
+            yield DayMoved(kind, moved)
+    tasks_before, tasks_after = before.tasks_by_key(), after.tasks_by_key()
+    for key in {**tasks_before, **tasks_after}:
+        task_before, task_after = tasks_before.get(key), tasks_after.get(key)
+        if moved := _moved(_due(task_before), _due(task_after)):
+            yield DayMoved(DayKind.TASK_DUE, moved, task_after or task_before)
 
 
-def _days_moved(
-    before: Mapping[str, dt.date | None], after: Mapping[str, dt.date | None]
-) -> Mapping[str, Moved[dt.date]] | None:
-    moves = {name: _moved(before.get(name), after.get(name)) for name in (*before, *after)}
-    return {name: moved for name, moved in moves.items() if moved} or None
+def _due(task: TaskVersion | None) -> dt.date | None:
+    return task.due if task else None
 
 
 def _scores(
     risks: Mapping[Key, RiskVersion], others: Mapping[Key, RiskVersion]
 ) -> Iterator[tuple[RiskVersion, int, int]]:
-    """Each risk with its score in the other version, and in its own; one that is not there scores nothing."""
+    """Each risk with its score in the other version (0 if it is not there) and in its own."""
     return ((risk, others[key].score if key in others else 0, risk.score) for key, risk in risks.items())

@@ -1,6 +1,7 @@
 # What the views of plans and those of the site have in common.
 """Templates, formats, links and the axis of time."""
 
+from .changes import ChangeGroup, change_groups
 from .counters import (
     Meter,
     criteria_met_meter,
@@ -13,6 +14,7 @@ from .counters import (
 )
 from .day_range import DayRange, day_range, finish_in_days
 from .environment import OURS, BrokenTemplateError, Templates, render, render_each, use_templates
+from .escaping import escaped
 from .finish import PlannedDates, expected_of, planned_dates
 from .formats import (
     NBSP,
@@ -54,6 +56,7 @@ __all__ = [
     "OPEN_TASK_LABELS",
     "OURS",
     "BrokenTemplateError",
+    "ChangeGroup",
     "Context",
     "DateText",
     "DayRange",
@@ -67,6 +70,7 @@ __all__ = [
     "based_on_link",
     "blocked_until",
     "calendar_ticks",
+    "change_groups",
     "criteria_met_meter",
     "criteria_meter",
     "day_number",
@@ -77,6 +81,7 @@ __all__ = [
     "definition_meter",
     "derived_from",
     "duration_text",
+    "escaped",
     "estimate_days",
     "estimate_hours",
     "expected_days",

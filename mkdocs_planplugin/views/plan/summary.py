@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
@@ -52,6 +52,7 @@ from mkdocs_planplugin.views.kit import (
 
 from .not_counted import not_counted_note
 from .page import PlanPage
+from .since_baseline import since_baseline
 
 # How many tasks of each state are named, and how many owners of a task. The list of tasks below names all.
 _MOST_TASKS, _MOST_OWNERS = 3, 2
@@ -128,6 +129,7 @@ def _plan_summary(page: PlanPage) -> str:
         untracked=_untracked(progress),
         facts=list(_facts(page)),
         not_counted=not_counted_note(page),
+        since=since_baseline(page),
         groups=list(work_groups(page)),
         status=STATUS_LABELS[measures.shown_status],
         derived=derived_from(measures),
@@ -192,7 +194,7 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     if risk is None:
         return None
     level = risk_level(risk)
-    return TopRisk(replace(risk_link(risk), title=risk.title), LEVEL_LABELS[level] if level else None)
+    return TopRisk(risk_link(risk)._replace(title=risk.title), LEVEL_LABELS[level] if level else None)
 
 
 def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[NamedLink, Label]]]]:

@@ -8,7 +8,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
@@ -62,6 +62,7 @@ from mkdocs_planplugin.views.kit import (
 from .data_links import data_links
 from .pages import page_links
 from .ranking import finish_date, rank
+from .week import changed_this_week
 
 _SPEC_LENGTH = 40
 # How many tasks a row names, and the longest title of a task, in letters. With more plans than `_MANY_PLANS`, titles
@@ -194,6 +195,7 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
         count=_count(len(rows), len(archive)),
         tiles=[_tile(verdict, number) for verdict, number in verdicts],
         totals=list(_totals(portfolio, totals, rows, context)),
+        week=changed_this_week(portfolio, context),
         selects=list(_selects(verdicts, rows, owners)),
         groupings=list(_groupings(rows)),
         tables=[(summary, part) for summary, part in (("", active), (_archive_summary(entries), archive)) if part],
@@ -389,7 +391,7 @@ class _RowMaker:
 
     def _based_on(self, entry: Entry) -> NamedLink | None:
         link = based_on_link(entry, self._context)
-        return replace(link, title=shortened(link.title, _SPEC_LENGTH)) if link else None
+        return link._replace(title=shortened(link.title, _SPEC_LENGTH)) if link else None
 
     def _reasons(self, entry: Entry) -> Iterator[str]:
         """The reason for the verdict in a few words, and the number of blocked tasks if a row cannot name them all."""
@@ -405,7 +407,7 @@ class _RowMaker:
         owner = task.owners[0] if task.owners else ""
         title = shortened(task.task.title, self._task_length)
         return NextTask(
-            OPEN_TASK_LABELS[task.state], replace(link, title=title, href=page), owner, owner and initials(owner)
+            OPEN_TASK_LABELS[task.state], link._replace(title=title, href=page), owner, owner and initials(owner)
         )
 
 
