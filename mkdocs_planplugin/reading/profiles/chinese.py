@@ -102,6 +102,7 @@ PROFILE = Profile(
         horizons="高优先级, 中优先级, 低优先级, 短期, 中期, 长期",
     ),
     detection=DetectionWords(
+        list_titles="*路线图*, *任务清单*",
         plan_titles="*计划*, *規劃*, *规划*, *路线图*, *任务清单*",
         plan_words="*计划*, *規劃*, *规划*, *路线图*, *任务*, *待办*, *里程碑*, *方案*",
         plan_places="*计划*, *规划*, *计畫*, *路线图*, *任务*",

@@ -300,6 +300,7 @@ PROFILE = Profile(
         plan_titles="""
             plan, roadmap, task list, implementation tasks, tasks, todo(s), to-do(s), to do, backlog, work breakdown
         """,
+        list_titles="roadmap(s), road map, backlog, todo(s), to-do(s), to do, task list, tasks, wish list, wishlist",
         plan_for="of, for, to, from, in, on",
         plan_of="and, template, draft, q1, q2, q3, q4",
         plan_words="""

@@ -100,6 +100,7 @@ PROFILE = Profile(
         """,
     ),
     detection=DetectionWords(
+        list_titles="feuille de route",
         plan_titles="feuille de route, calendrier",
         plan_for="de, du, des, pour, d'",
         plan_words="plan, feuille de route, tâches, jalons, planification, calendrier, étapes",

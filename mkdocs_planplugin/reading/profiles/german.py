@@ -108,6 +108,7 @@ PROFILE = Profile(
         """,
     ),
     detection=DetectionWords(
+        list_titles="fahrplan",
         plan_titles="*plan, fahrplan",
         plan_for="für, zur, zum, der, des",
         plan_words="*plan, umsetzungsplan, fahrplan, aufgaben*, meilensteine, vorhaben",

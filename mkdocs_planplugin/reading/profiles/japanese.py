@@ -103,6 +103,7 @@ PROFILE = Profile(
         horizons="優先度高, 優先度中, 優先度低, 短期, 中期, 長期",
     ),
     detection=DetectionWords(
+        list_titles="*ロードマップ*, *タスク一覧*",
         plan_titles="*計画*, *ロードマップ*, *タスク*",
         plan_words="*計画*, *ロードマップ*, *タスク*, *工程*, *予定*, *やること*",
         plan_places="*計画*, *ロードマップ*, *タスク*",

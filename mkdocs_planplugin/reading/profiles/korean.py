@@ -102,6 +102,7 @@ PROFILE = Profile(
         files="*파일",
     ),
     detection=DetectionWords(
+        list_titles="*로드맵*",
         plan_titles="*계획*, *로드맵*, *작업 목록*",
         plan_words="*계획*, *로드맵*, *작업 목록*, *작업목록*, *태스크*, *할 일*, *백로그*, *마일스톤*",
         plan_places="*계획*, *로드맵*",

@@ -103,6 +103,7 @@ PROFILE = Profile(
         """,
     ),
     detection=DetectionWords(
+        list_titles="hoja de ruta",
         plan_titles="hoja de ruta, cronograma",
         plan_for="de, del, para",
         plan_words="plan, cronograma, hoja de ruta, tareas, hitos, planificación, seguimiento, fases",

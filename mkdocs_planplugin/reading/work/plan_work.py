@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..context import ReadingContext
+from ..labels import label_key
+from ..profiles import pattern_anywhere
 from .drafts import PhaseDraft, TaskDraft
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
@@ -20,6 +22,7 @@ from .plain_tasks import read_headed_tasks, read_loose_tasks, read_plain_tasks
 from .tasks import read_numbered_heading
 
 _SEVERAL = 2
+_LIST_TITLE = pattern_anywhere(lambda profile: profile.detection.list_titles)
 
 
 @dataclass(slots=True)
@@ -63,9 +66,11 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
 
 
 def guess_work(work: WorkDrafts, context: ReadingContext) -> None:
-    """In a plan that tells no work, make tasks of the lists below headings that say nothing else. Not before the page
-    is known to be a plan: every page has such lists."""
-    if not work.phases and not work.outside.tasks:
+    """In a roadmap or another list of work that tells none, make tasks of the lists below headings that say nothing
+    else. Not before the page is known to be a plan: every page has such lists."""
+    title = context.document.title
+    is_list = title is not None and _LIST_TITLE.search(label_key(title.title)) is not None
+    if is_list and not work.phases and not work.outside.tasks:
         read_loose_tasks(work.outside, context)
 
 
