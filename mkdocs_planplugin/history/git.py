@@ -116,8 +116,8 @@ class Repository:
         except OSError as error:
             raise GitError("git cannot be run; it has to be installed, and on the PATH") from error
         if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-            raise GitError(said or f"git knows no commit {unknown!r}")
+            message = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+            raise GitError(message or f"git knows no commit {unknown!r}")
         return done.stdout
 
 

@@ -18,7 +18,7 @@ from mkdocs_planplugin.schedule import schedule
 
 from .git import GitError, Repository
 from .progress import DatedVersion, plan_history
-from .trails import Revision, trails
+from .trails import FileRevision, trails
 from .values import PlanHistory
 
 # What the form of a text is made of; the rest is its words.
@@ -58,7 +58,7 @@ class Past:
         self,
         plans: Mapping[str, SourcePlan],
         settings: HistorySettings,
-        revisions: Mapping[str, Sequence[Revision]],
+        revisions: Mapping[str, Sequence[FileRevision]],
         texts: Mapping[str, bytes],
         notes: tuple[str, ...] = (),
     ) -> None:
@@ -105,9 +105,9 @@ class HistoryReader:
         repository = Repository(folder)
         root = repository.root.resolve()
         files = {path: plan.file.resolve().relative_to(root).as_posix() for path, plan in plans.items()}
-        found = trails(repository.log(repository.commit("HEAD")), set(files.values()))
-        blobs = (revision.blob for trail in found.values() for revision in trail if revision.blob)
-        revisions = {path: found[file] for path, file in files.items()}
+        by_file = trails(repository.log(repository.commit("HEAD")), set(files.values()))
+        blobs = (revision.blob for trail in by_file.values() for revision in trail if revision.blob)
+        revisions = {path: by_file[file] for path, file in files.items()}
         return Past(plans, settings, revisions, repository.texts(blobs))
 
 

@@ -10,49 +10,51 @@ from .git import ChangedFile, Commit
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
-    """A file as a commit left it: the id of its text, None where the commit deleted it. `time` is in seconds since
-    1970."""
+class FileRevision:
+    """A file after a commit. `blob` is the id of its text, `None` if the commit deleted the file. `time` is in seconds
+    since 1970."""
 
     commit: str
     time: int
     blob: str | None
 
 
-def trails(commits: Iterable[Commit], paths: Collection[str]) -> Mapping[str, list[Revision]]:
+def trails(commits: Iterable[Commit], paths: Collection[str]) -> Mapping[str, list[FileRevision]]:
     """The revisions of the files that are at these paths of the repository now, by path, the oldest first.
 
     A file that was deleted and came back is the same; one that was moved away, and another put in its place, is not.
     """
-    found: dict[str, list[Revision]] = {path: [] for path in paths}
-    named = {path: path for path in paths}  # by the name of that time: the name now
+    revisions: dict[str, list[FileRevision]] = {path: [] for path in paths}
+    current_paths = {path: path for path in paths}  # by the path in the commit: the path now
     for commit in commits:
-        _step(commit, named, found)
-    return {path: revisions[::-1] for path, revisions in found.items()}
+        _step(commit, current_paths, revisions)
+    return {path: newest_first[::-1] for path, newest_first in revisions.items()}
 
 
-def _step(commit: Commit, named: dict[str, str], found: Mapping[str, list[Revision]]) -> None:
-    """Note what a commit did to the files, and go on with the names that they had before it."""
+def _step(commit: Commit, current_paths: dict[str, str], revisions: Mapping[str, list[FileRevision]]) -> None:
+    """Add the revisions that a commit made, and change `current_paths` to the paths before the commit."""
     moved: dict[str, str] = {}
     came = {file.path_after for file in commit.files}
     for file in commit.files:
         before, after = file.path_before, file.path_after
-        now = named.get(after) if after else None
+        now = current_paths.get(after) if after else None
         if now is not None and after is not None:
-            found[now].append(Revision(commit.id, commit.time, file.blob_after))
+            revisions[now].append(FileRevision(commit.id, commit.time, file.blob_after))
             if before not in (None, after):
-                del named[after]
+                del current_paths[after]
                 moved[before] = now
-        elif before in named and before not in came:
-            _left(commit, file, named, found)
-    named |= moved
+        elif before in current_paths and before not in came:
+            _left(commit, file, current_paths, revisions)
+    current_paths |= moved
 
 
-def _left(commit: Commit, file: ChangedFile, named: dict[str, str], found: Mapping[str, list[Revision]]) -> None:
-    """A file is no longer at its path, where another, or itself again, came later."""
+def _left(
+    commit: Commit, file: ChangedFile, current_paths: dict[str, str], revisions: Mapping[str, list[FileRevision]]
+) -> None:
+    """Handle a file that a commit removed from a path at which a later commit put a file: deleted, or moved away."""
     if file.path_before is None:
         return
     if file.path_after is None:
-        found[named[file.path_before]].append(Revision(commit.id, commit.time, None))
+        revisions[current_paths[file.path_before]].append(FileRevision(commit.id, commit.time, None))
     else:
-        del named[file.path_before]
+        del current_paths[file.path_before]

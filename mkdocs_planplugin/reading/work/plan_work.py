@@ -100,16 +100,16 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
             phase.tasks = rows
     rows = take_out_phases(phases, outside.rows)
     tasks = [row for row in rows if not row.names_phase]
-    told = [task for phase in (*phases, outside) for task in phase.walk()]
-    if told:
-        left += without_repeats(tasks, told)
+    full_tasks = [task for phase in (*phases, outside) for task in phase.walk()]
+    if full_tasks:
+        left += without_repeats(tasks, full_tasks)
     elif not phases and not outside.tasks:
         of_phases = [row for row in rows if row.group] or [row for row in rows if row.names_phase and not tasks]
         phases += phases_of_rows(of_phases)
         outside.tasks = [row for row in tasks if row not in of_phases]
     else:
         outside.tasks = tasks
-    return without_repeats(left, told)
+    return without_repeats(left, full_tasks)
 
 
 def _note_tables(

@@ -82,8 +82,8 @@ _FILTERS: Mapping[str, tuple[str, Callable[[Risk], bool]]] = {
 
 
 def _filters(open_risks: Sequence[PlanRisk]) -> list[RiskFilter]:
-    """The questions with how many risks each is true of."""
-    numbers = {name: sum(holds(each.risk) for each in open_risks) for name, (_words, holds) in _FILTERS.items()}
+    """The filters, each with the number of risks that it shows."""
+    numbers = {name: sum(holds(risk.risk) for risk in open_risks) for name, (_words, holds) in _FILTERS.items()}
     every = RiskFilter("all", _("All"), len(open_risks))
     return [every, *(RiskFilter(name, _(words), numbers[name]) for name, (words, _holds) in _FILTERS.items())]
 
