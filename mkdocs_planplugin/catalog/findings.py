@@ -138,6 +138,13 @@ _KINDS = (
         "Write it as `baseline: 2026-01-31` or `baseline: v1.2`.",
     ),
     FindingKind(
+        "PLAN119",
+        Severity.WARNING,
+        "A key that stands twice",
+        "The front matter says the same key twice. YAML takes the last one, and the first does not count.",
+        "Leave out the one that is not meant.",
+    ),
+    FindingKind(
         "PLAN201",
         Severity.WARNING,
         "A reference to nothing",

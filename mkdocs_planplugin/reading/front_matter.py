@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -33,18 +33,18 @@ BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DO
 
 # Read by themselves, with findings of their own.
 _OWN_KEYS = ("status", "start", "due", "baseline", "depends_on")
-
+# Of these a second one takes the place of the first without a word of YAML.
+_ONCE = ("plan", "title", "tags", "checks", *_OWN_KEYS)
 
 _LONGEST = 100  # of a wrong value, in a finding
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the front matter says of the plan; `lines` is how many lines of the file it takes, `keys` are all that it
-    has.
+    """What the front matter says about the plan. `lines` is its number of lines in the file, `keys` are all its keys.
 
-    `fields` are the values under keys that other tools use (`assignee`, `created_date`, `author`), as they would stand
-    in the header: by their meaning, not yet read.
+    `fields` are the values of keys of other tools (`assignee`, `created_date`, `author`) that the header of a plan can
+    have, too: by their meaning, not yet read.
     """
 
     lines: int = 0
@@ -64,7 +64,7 @@ class FrontMatter:
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """The front matter of a file's text, whose lines end at LF; an empty value where it has none."""
+    """The front matter of a file's text, whose lines end with LF; an empty value if it has none."""
     match = BLOCK.match(text)
     if match is None:
         return FrontMatter()
@@ -74,8 +74,8 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(findings=(_broken(error, match["yaml"]),))
     if not isinstance(data, dict):
         return FrontMatter()
-    findings: list[Finding] = []
     lines = split_lines(match["yaml"])
+    findings = list(_repeated(lines))
     status = data.get("status")
     known = read_status(status) if isinstance(status, str) else None
     return FrontMatter(
@@ -101,8 +101,17 @@ def read_front_matter(text: str) -> FrontMatter:
     )
 
 
+def _repeated(lines: list[str]) -> Iterator[Finding]:
+    """The keys of ours that stand twice."""
+    for key in _ONCE:
+        numbers = [number for number, line in enumerate(lines, 2) if line.startswith(f"{key}:")]
+        if len(numbers) > 1:
+            message = f"front matter: {key} stands twice, first in line {numbers[0]}; only the last one counts"
+            yield Finding(numbers[-1], "PLAN119", Severity.WARNING, message, "leave out the one that is not meant")
+
+
 def _fields(data: Mapping[object, object], lines: list[str]) -> dict[str, LabelledValue]:
-    """The values that a header could hold, too. A key is a label in the way of programs: `created_date`."""
+    """The values that a header could have, too. Keys are labels written as in programs: `created_date`."""
     dates = data.get("date")
     if isinstance(dates, dict):  # that of a blog: `date: {created: ..., updated: ...}`
         data = {**data, **dates}
@@ -127,7 +136,8 @@ def _switch(value: object) -> bool | None:
 
 
 def _words(value: object) -> str:
-    """A value as text; empty where it is no single one. A list of lists by reference may be as long as no memory is."""
+    """A value as text; empty if it is no single value. (YAML can express lists by reference that are too large for any
+    memory.)"""
     try:
         return str(value) if isinstance(value, str | int | float | dt.date) else ""
     except ValueError:  # a number of more digits than Python writes
@@ -144,11 +154,12 @@ def _date(data: Mapping[object, object], key: str, lines: list[str], findings: l
         return value.date()
     if value is None or isinstance(value, dt.date):
         return value
-    words = _words(value)
-    reading = read_days(words)
+    reading = read_days(_words(value))
     if reading.date is None:
         line = _line_of(key, lines)
-        message = f"front matter: {key}: {reading.problem or f'{words[:_LONGEST]!r} is no date'}"
+        # As it is written: YAML makes a number of `10:30`, and nothing of a list.
+        written = lines[line - 2].partition(":")[2].strip() if line > 1 else _words(value)
+        message = f"front matter: {key}: {reading.problem or f'{written[:_LONGEST]!r} is no date'}"
         hint = "" if reading.problem else f"write it as `{key}: 2026-01-31`"
         findings.append(Finding(line, "PLAN102", Severity.WARNING, message, hint))
     return reading.end if key == "due" else reading.date
@@ -166,7 +177,7 @@ def _baseline(data: Mapping[object, object], lines: list[str], findings: list[Fi
 
 
 def _checks(data: Mapping[object, object], lines: list[str], findings: list[Finding]) -> CheckPolicy:
-    """What the page says of the findings about it. Another list of that name is another tool's own."""
+    """What the page says about its findings under `checks`. A list of that name belongs to another tool."""
     value = data.get("checks")
     if not isinstance(value, dict | str | bool):
         return CheckPolicy()
@@ -178,16 +189,16 @@ def _checks(data: Mapping[object, object], lines: list[str], findings: list[Find
 
 
 def _line_of(key: str, lines: list[str]) -> int:
-    """The line of the file in which a key stands."""
+    """The line of the file with this key."""
     return next((i for i, text in enumerate(lines, 2) if text.startswith(f"{key}:")), 1)
 
 
 def _broken(error: Exception, text: str) -> Finding:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 2 if mark is not None else _impossible_date(text) if isinstance(error, ValueError) else 1
-    problem = getattr(error, "problem", None) or str(error)
-    if not isinstance(error, yaml.YAMLError | ValueError):
-        problem = f"a value is not what its tag says: {problem}"
+    # What fails inside the library says nothing to a writer.
+    known = isinstance(error, yaml.YAMLError | ValueError)
+    problem = getattr(error, "problem", None) or str(error) if known else "a value is not what its tag says"
     return Finding(
         line,
         "PLAN101",
@@ -198,7 +209,7 @@ def _broken(error: Exception, text: str) -> Finding:
 
 
 def _impossible_date(text: str) -> int:
-    """The line of the first date in the front matter that no calendar has."""
+    """The line of the first date in the front matter that does not exist."""
     for line, words in enumerate(text.split("\n"), 2):
         if any(read_date(date).problem for date in re.findall(r"\d{4}-\d{1,2}-\d{1,2}", words)):
             return line

@@ -47,7 +47,8 @@ def without_repeats(tasks: Iterable[TaskDraft], full_tasks: Sequence[TaskDraft])
 
 
 def phases_of_rows(rows: Sequence[TaskDraft]) -> list[PhaseDraft]:
-    """The phases that the rows of a table name, each as the row says it, or with the tasks that name it beside them."""
+    """The phases that the rows of a table name: rows that are phases themselves, or phases with the tasks beside
+    them."""
     phases: dict[str, PhaseDraft] = {}
     for row in rows:
         words = row.title if row.names_phase else row.group
@@ -62,7 +63,7 @@ def phases_of_rows(rows: Sequence[TaskDraft]) -> list[PhaseDraft]:
 
 
 def _say_of_phase(phase: PhaseDraft, row: TaskDraft) -> None:
-    """Add to a phase what a row of a table or an item says of it."""
+    """Add the values of a row or an item to a phase."""
     phase.state = phase.state or row.state
     phase.tasks = phase.tasks or row.subtasks
     if not phase.estimate.known:
@@ -72,7 +73,7 @@ def _say_of_phase(phase: PhaseDraft, row: TaskDraft) -> None:
 
 
 def take_out_phases(phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft]) -> list[TaskDraft]:
-    """The tasks but for those that repeat a phase; what these say is added to the phase."""
+    """The tasks without those that repeat a phase. Their values are added to the phase."""
     by_number = {phase.number.casefold(): phase for phase in reversed(phases) if phase.number}
     kept: list[TaskDraft] = []
     for task in tasks:
