@@ -1,60 +1,63 @@
 # A file under the names that it had: from what each commit changed, the newest first, back to the one that added it.
 """Where the pages of a site were in earlier commits."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from .git import ChangedFile, Commit
 
 
-@dataclass(frozen=True, slots=True)
-class FileRevision:
-    """A file after a commit. `blob` is the id of its text, `None` if the commit deleted the file. `time` is in seconds
-    since 1970."""
+class FileRevision(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A file as a commit left it: the id of its text, None where the commit deleted it. `time` is in seconds since
+    1970."""
 
     commit: str
     time: int
     blob: str | None
 
 
-def trails(commits: Iterable[Commit], paths: Collection[str]) -> Mapping[str, list[FileRevision]]:
-    """The revisions of the files that are at these paths of the repository now, by path, the oldest first.
+def trails(
+    commits: Iterable[Commit], paths: Collection[str], earlier: Mapping[str, list[FileRevision]] | None = None
+) -> dict[str, list[FileRevision]] | None:
+    """The revisions of the files that are at these paths of the repository now, by path, the oldest first; `commits`
+    have the newest first. `earlier` has those of before the last of these commits, by the paths of then: None comes
+    back where one is missing.
 
     A file that was deleted and came back is the same; one that was moved away, and another put in its place, is not.
     """
-    revisions: dict[str, list[FileRevision]] = {path: [] for path in paths}
-    current_paths = {path: path for path in paths}  # by the path in the commit: the path now
+    found: dict[str, list[FileRevision]] = {path: [] for path in paths}
+    named = {path: path for path in paths}  # by the name of that time: the name now
     for commit in commits:
-        _step(commit, current_paths, revisions)
-    return {path: newest_first[::-1] for path, newest_first in revisions.items()}
+        _step(commit, named, found)
+    if earlier is not None and not named.keys() <= earlier.keys():
+        return None
+    before = {now: earlier[then] for then, now in named.items()} if earlier is not None else {}
+    return {path: [*before.get(path, ()), *revisions[::-1]] for path, revisions in found.items()}
 
 
-def _step(commit: Commit, current_paths: dict[str, str], revisions: Mapping[str, list[FileRevision]]) -> None:
-    """Add the revisions that a commit made, and change `current_paths` to the paths before the commit."""
+def _step(commit: Commit, named: dict[str, str], found: Mapping[str, list[FileRevision]]) -> None:
+    """Note what a commit did to the files, and go on with the names that they had before it."""
     moved: dict[str, str] = {}
     came = {file.path_after for file in commit.files}
     for file in commit.files:
         before, after = file.path_before, file.path_after
-        now = current_paths.get(after) if after else None
+        now = named.get(after) if after else None
         if now is not None and after is not None:
-            revisions[now].append(FileRevision(commit.id, commit.time, file.blob_after))
+            found[now].append(FileRevision(commit.id, commit.time, file.blob_after))
             if before not in (None, after):
-                del current_paths[after]
+                del named[after]
                 moved[before] = now
-        elif before in current_paths and before not in came:
-            _left(commit, file, current_paths, revisions)
-    current_paths |= moved
+        elif before in named and before not in came:
+            _left(commit, file, named, found)
+    named |= moved
 
 
-def _left(
-    commit: Commit, file: ChangedFile, current_paths: dict[str, str], revisions: Mapping[str, list[FileRevision]]
-) -> None:
-    """Handle a file that a commit removed from a path at which a later commit put a file: deleted, or moved away."""
+def _left(commit: Commit, file: ChangedFile, named: dict[str, str], found: Mapping[str, list[FileRevision]]) -> None:
+    """A file is no longer at its path, where another, or itself again, came later."""
     if file.path_before is None:
         return
     if file.path_after is None:
-        revisions[current_paths[file.path_before]].append(FileRevision(commit.id, commit.time, None))
+        found[named[file.path_before]].append(FileRevision(commit.id, commit.time, None))
     else:
-        del current_paths[file.path_before]
+        del named[file.path_before]

@@ -77,6 +77,8 @@ def changes(before: PlanVersion | None, after: PlanVersion | None) -> PlanChange
     have the same id. Tasks without an id, and risks, are the same if they have the same title."""
     if before is None or after is None:
         return PlanChanges(before, after) if before or after else None
+    if before == after:
+        return PlanChanges(before, after)
     tasks_before, tasks_after = before.tasks_by_key(), after.tasks_by_key()
     risks_before, risks_after = before.risks_by_key(), after.risks_by_key()
     return PlanChanges(
