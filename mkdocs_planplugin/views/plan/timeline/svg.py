@@ -181,7 +181,6 @@ _KEY = {
 
 def key(names: Collection[str]) -> Markup:
     """The key to the bars: the entries with these names, in the order of the table above."""
-
     return Markup(  # noqa: S704 (escaped here)
         "".join(
             f'<li><svg class="plan-swatch {state}" aria-hidden="true">{drawing}</svg>{escape(_(text))}</li>'
