@@ -8,7 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from markupsafe import escape
@@ -59,8 +59,7 @@ class Context:
         return self.href(self.index_path) if self.index_path else None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLink:
+class NamedLink(NamedTuple):
     """A name with a link; `href` is `None` if it leads nowhere.
 
     `id` is the number or id that the author gave, or empty. `title` may be empty if there is an id.
