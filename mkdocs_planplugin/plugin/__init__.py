@@ -37,6 +37,7 @@ __all__ = [
     "PlanPlugin",
     "Site",
     "SiteReader",
+    "collection_paused",
     "has_charts",
     "page_paths",
     "script_files",
