@@ -7,6 +7,7 @@ import pytest
 from browser import missing, resize, served
 from bs4 import BeautifulSoup
 from made_plans import phase, plan, risk_id, task
+from msgspec.structs import replace as version_with
 from repositories import Made
 from shown import CALENDAR, TODAY, context, entry, said, views
 from sites import PLAN, built, written
@@ -16,7 +17,7 @@ from mkdocs_planplugin.history import Baseline, BaselineKind, PlanHistory, Point
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.model import Level, Risk, State, Status
 from mkdocs_planplugin.portfolio import Entry, PlanVersion, Portfolio, changes
-from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.schedule import planned_work
 from mkdocs_planplugin.views import index_view, plan_views
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -35,7 +36,7 @@ NOW = plan(
 
 
 def version(of) -> PlanVersion:
-    return PlanVersion.of(of, schedule(of, CALENDAR, TODAY))
+    return PlanVersion.of(of, planned_work(of, CALENDAR))
 
 
 def point(day, done, total, added=0, removed=0, hours=True, committed=True) -> Point:
@@ -55,18 +56,20 @@ def earlier() -> PlanVersion:
     """The plan as it was: 1.1 open, 1.2 due earlier, 1.3 not there and another in its place, the risk lower."""
     now = version(NOW)
     first, second, _third = now.tasks
-    gone = replace(first, id="1.9", title="Cut over", state=State.OPEN)
-    return replace(
+    gone = version_with(first, id="1.9", title="Cut over", state=State.OPEN)
+    return version_with(
         now,
         done=0,
         due=dt.date(2026, 2, 3),
-        tasks=(replace(first, state=State.OPEN), replace(second, due=dt.date(2026, 1, 16)), gone),
-        risks=(replace(now.risks[0], score=2),),
+        tasks=(version_with(first, state=State.OPEN), version_with(second, due=dt.date(2026, 1, 16)), gone),
+        risks=(version_with(now.risks[0], score=2),),
     )
 
 
 def shown(history: PlanHistory | None, of=NOW) -> dict[str, BeautifulSoup]:
-    made = plan_views(entry(of), CALENDAR, replace(context(), history=lambda _path: history))
+    on_page, of_plan = context(), entry(of)
+    histories = {of_plan.path: history} if history else {}
+    made = plan_views(of_plan, CALENDAR, replace(on_page, histories=histories))
     return {name: BeautifulSoup(html, "html.parser") for name, html in made.items()}
 
 
@@ -202,7 +205,7 @@ def test_which_baseline(kind, name, words):
 
 def test_hostile_words():
     """Of tags, tasks and risks."""
-    before = replace(earlier(), tasks=(replace(earlier().tasks[0], id=None, title=HOSTILE),))
+    before = version_with(earlier(), tasks=(version_with(earlier().tasks[0], id=None, title=HOSTILE),))
     history = past(point(FIRST, 0, 3), point(TODAY, 1, 3), before=before)
     history = replace(history, baseline=replace(history.baseline, name=HOSTILE))
     html = shown(history)
@@ -225,7 +228,7 @@ def test_in_german():
 def week(*histories: tuple[str, PlanHistory]) -> BeautifulSoup:
     made = [Entry.of(path, path, NOW, CALENDAR, TODAY) for path, _history in histories]
     pages = ("plans/index.md", *(path for path, _history in histories))
-    on_page = replace(context(pages=pages), history=dict(histories).get)
+    on_page = replace(context(pages=pages), histories=dict(histories))
     return BeautifulSoup(index_view(Portfolio.of(made), on_page), "html.parser")
 
 

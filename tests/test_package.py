@@ -42,7 +42,7 @@ NEEDS = {
     "measure": {"catalog", "model", "schedule"},
     "checks": {"catalog", "model", "schedule", "measure"},
     "portfolio": {"catalog", "model", "schedule", "measure", "checks"},
-    "history": {"gfm", "model", "own_words", "portfolio", "schedule"},
+    "history": {"gfm", "model", "own_words", "portfolio", "reading", "schedule"},
     "export": {"catalog", "history", "language", "model", "schedule", "measure", "portfolio"},
     "views": {"catalog", "history", "language", "model", "schedule", "measure", "portfolio"},
     "countries": set(),

@@ -274,6 +274,14 @@ _KINDS = (
         "Take one of the links out, or let it lead to the page as a text that no task waits for.",
         for_readers=True,
     ),
+    FindingKind(
+        "PLAN303",
+        Severity.INFO,
+        "A baseline that the repository does not have",
+        "The front matter names a tag to compare the plan with, and the repository has no such tag. The plan is "
+        "compared with what it was on the day it came to be in progress.",
+        "Name a tag, or write a date such as `baseline: 2026-01-31`; in CI, fetch the tags.",
+    ),
 )
 
 # The same by code.

@@ -24,7 +24,15 @@ from mkdocs.utils.yaml import yaml_load
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import ALL_SYNTAX
-from mkdocs_planplugin.plugin import Guard, LinkResolver, Site, SiteReader, collection_paused
+from mkdocs_planplugin.plugin import (
+    Guard,
+    LinkResolver,
+    Site,
+    SiteHistory,
+    SiteReader,
+    collection_paused,
+    history_reader,
+)
 from mkdocs_planplugin.portfolio import Entry
 
 from .terminal import printable
@@ -133,7 +141,10 @@ def open_project(
     # What is read is kept to the end of the command.
     with collection_paused():
         sources = SiteReader(guard).read(pages, options, ALL_SYNTAX, lambda _level: True)
-        site = Site(options, sources, _FolderLinks(pages, root, file_of), guard)
+        past = SiteHistory(history_reader(), pages, options, config_file, guard) if options.history else None
+        site = Site(options, sources, _FolderLinks(pages, root, file_of), guard, past)
+    for note in past.notes if past else ():
+        log.info("%s", note)
     language = options.language or _language(settings)
     names = tuple(path.relative_to(root).as_posix() for path in files)
     unreadable = tuple(name for name in names if name not in sources and options.looks_at(name))

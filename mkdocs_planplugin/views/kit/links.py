@@ -8,7 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from markupsafe import escape
@@ -40,7 +40,7 @@ class Context:
     `interactive` says when Plotly draws: on the reader's wish ("click"), when in view ("auto"), or "never". `registers`
     are the source paths of the other pages over all plans, by name, and `path` that of this page. `words` turns inline
     Markdown of a plan into HTML that can stand on this page. `lists` says whether a finding is listed on the page.
-    `history` gives the history of the plan at a source path, None where nothing is known of it.
+    `histories` are those of plans, by source path, as far as they are known.
     """
 
     today: dt.date
@@ -51,7 +51,7 @@ class Context:
     path: str = ""
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
     lists: Callable[[Finding], bool] = lambda _: True
-    history: Callable[[str], PlanHistory | None] = lambda _: None
+    histories: Mapping[str, PlanHistory] = field(default_factory=dict)
 
     @property
     def index_href(self) -> str | None:
@@ -59,8 +59,7 @@ class Context:
         return self.href(self.index_path) if self.index_path else None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLink:
+class NamedLink(NamedTuple):
     """The name of something, and where it is; `href` is `None` where there is nothing to point to.
 
     `id` is the number or id an author gave it, empty where there is none; `title` may be empty next to an id.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -147,16 +147,10 @@ class _SectionMaker:
 
     def of_nobody(self, tasks: Sequence[OpenTask], *, has_people: bool) -> PersonSection:
         """The section of the tasks that nobody has."""
-        hint = (
-            ""
-            if has_people
-            else _("No task says who does it. A line “Owner: Ana” among the attributes of a task does.")
-        )
-        return self._section(NOBODY, PersonTasks(_("Nobody yet"), tuple(tasks), None), hint or self._all_owned(tasks))
-
-    @staticmethod
-    def _all_owned(tasks: Sequence[OpenTask]) -> str:
-        return "" if tasks else Glyph.DONE.before(_("Every open task has an owner."))
+        hint = "" if tasks else Glyph.DONE.before(_("Every open task has an owner."))
+        if not has_people:
+            hint = _("No task says who does it. A line “Owner: Ana” among the attributes of a task does.")
+        return self._section(NOBODY, PersonTasks(_("Nobody yet"), tuple(tasks), None), hint)
 
     def _section(self, anchor: str, person: PersonTasks, words: str | None = None) -> PersonSection:
         rows = self._rows(person)
@@ -204,7 +198,7 @@ class _SectionMaker:
         is_blocked = task.state is OpenTaskState.BLOCKED
         return TaskRow(
             OPEN_TASK_LABELS[task.state],
-            replace(self._on_page(task.entry, task_link(task.task)), title=task.task.title),  # there is room for it
+            self._on_page(task.entry, task_link(task.task))._replace(title=task.task.title),  # there is room for it
             self._plans[path],
             () if is_blocked else tuple(waits[:_NAMED_WAITS]),
             "" if is_blocked else _and_more(len(waits) - _NAMED_WAITS),
@@ -217,7 +211,7 @@ class _SectionMaker:
     def _on_page(self, entry: Entry, link: NamedLink) -> NamedLink:
         """A link within the page of a plan, as seen from here."""
         page = self._plans[entry.path].href
-        return replace(link, href=None if page is None else f"{page}{link.href}")
+        return NamedLink(link.id, link.title, None if page is None else f"{page}{link.href}")
 
     def _waited_for(self, entry: Entry, name: Reference) -> tuple[NamedLink, str]:
         """What a task waits for, and when that is expected to be done."""
