@@ -79,7 +79,7 @@ def start_build(
             generated.add_view_pages()
         if options.data_ and site.portfolio.entries:
             generated.add_data()
-    pages = PageRenderer(site, generated.view_pages, converter, guard, serving=serving)
+    pages = PageRenderer(site, generated.view_pages, converter, guard, reader.outline, serving=serving)
     nothing: list[str] = []
     warnings = guard.run(Stage.REPORT, "the site", lambda: reader.new_warnings(site.findings), nothing)
     if summary := reader.new_summary():
