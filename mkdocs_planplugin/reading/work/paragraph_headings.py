@@ -23,8 +23,8 @@ _MANY, _LONGEST = 3, 80  # so many lines of their own that count phases are head
 
 
 def make_sections_of_paragraphs(document: Document) -> None:
-    """Make sections of paragraphs that head phases, where no heading does and there are several. Steps are none: they
-    are parts of a task."""
+    """Make sections of paragraphs that head phases, if no heading does and there are several such paragraphs. Steps do
+    not count: they are parts of a task."""
     sections = list(document.root.walk())
     if any(phase_heading(section.title) for section in sections if section is not document.title):
         return
@@ -37,7 +37,7 @@ def make_sections_of_paragraphs(document: Document) -> None:
 
 
 def _heading_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
-    """Which of these blocks head a phase."""
+    """The indices of those blocks that head a phase."""
     return [at for at, (block, below) in enumerate(pairwise(blocks)) if _is_heading(document, block, below)]
 
 
@@ -70,7 +70,7 @@ def _is_named(document: Document, block: Block) -> bool:
 
 
 def _cut(document: Document, section: Section, starts: Sequence[int]) -> Iterator[Section]:
-    """The sections below a section that begin at these of its blocks, which are taken out of it."""
+    """Move the blocks of a section into new sections, which begin at these indices."""
     blocks = section.blocks
     section.blocks = blocks[: starts[0]]
     for start, end in pairwise((*starts, len(blocks))):
