@@ -22,6 +22,7 @@ from .labels import (
 )
 from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
+from .refusals import REFUSAL_WORDS, Refusal
 from .risks import HIGH_SCORE, risk_level, score_level
 from .sentences import (
     Name,
@@ -38,7 +39,16 @@ from .sentences import (
     team_of,
     work_name,
 )
-from .verdicts import IN_TROUBLE, LATE_DAYS, LATE_PERCENT, RISKY_SCORE, SPARE_DAYS, VERDICT_LABELS, Verdict
+from .verdicts import (
+    IN_TROUBLE,
+    LATE_DAYS,
+    LATE_PERCENT,
+    RISKY_SCORE,
+    SPARE_DAYS,
+    STATUS_OF_VERDICT,
+    VERDICT_LABELS,
+    Verdict,
+)
 from .views import (
     INDEX,
     MARKER_KEYS,
@@ -70,6 +80,7 @@ __all__ = [
     "PLAN_VIEWS",
     "PORTFOLIO",
     "READY_LABEL",
+    "REFUSAL_WORDS",
     "REGISTERS",
     "RISKY_SCORE",
     "RISK_STATE_LABELS",
@@ -79,6 +90,7 @@ __all__ = [
     "STALE_AFTER",
     "STATE_LABELS",
     "STATUS_LABELS",
+    "STATUS_OF_VERDICT",
     "VERDICT_LABELS",
     "WAITING_LABEL",
     "CheckPolicy",
@@ -87,6 +99,7 @@ __all__ = [
     "Name",
     "Names",
     "PlanView",
+    "Refusal",
     "Sentence",
     "SiteView",
     "Tone",

@@ -24,6 +24,7 @@ from .plan import (
     Task,
     TeamMember,
     TimelineRow,
+    Written,
 )
 from .states import FINISHED, NOT_BEGUN, OVER, PAUSED, RiskState, State, Status
 from .values import NO_ESTIMATE, Calendar, Estimate, Level, Position
@@ -72,6 +73,7 @@ __all__ = [
     "TeamMember",
     "TimelineRow",
     "WorkId",
+    "Written",
     "owners",
     "spellings",
 ]

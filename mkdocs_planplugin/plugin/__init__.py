@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
@@ -15,6 +16,8 @@ from mkdocs_planplugin.weave import RenderRequest
 
 from .assets import PLOTLY, STYLE, script_files
 from .build import Build, start_build
+from .edit_server import EditServer
+from .editing import Editor, edit_address, is_loopback
 from .files import add_extension, view_page_text
 from .guard import Guard, Stage
 from .links import LinkResolver
@@ -44,6 +47,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -56,6 +60,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     page = ""  # the source path of the page that is built
     build: Build | None = None  # since `on_files`; None where it failed
+    refused_editing = False  # and said so
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,20 +68,47 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
         self.memory = BuildMemory()
+        self.editor: Editor | None = None  # of this start of a server, where plans can be changed from the browser
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin anew. That this is defined keeps the object, and what it has read, over the rebuilds of `serve`."""
         self.serving = command == "serve"
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
+        self.editor = None
         if not self.serving:
             skip_last_collection()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension."""
         self.guard.begin()
+        if self.editor and not self.config.edit:
+            self.editor.close()
+        elif self.serving and self.config.edit and self.editor is None:
+            self._allow_editing(config)
         add_extension(config, self._request_for)
         return config
+
+    def _allow_editing(self, config: MkDocsConfig) -> None:
+        """Make the editor, where nobody but this machine can reach the server."""
+        host, port = config.dev_addr
+        if is_loopback(host):
+            self.editor = Editor(edit_address(config))
+        elif not self.refused_editing:
+            self.refused_editing = True
+            log.info("plans cannot be edited: other machines can reach %s:%s; serve at 127.0.0.1 for that", host, port)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[[], None],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Have the server take changes of plans."""
+        if self.editor:
+            server.set_app(EditServer(server.get_app() or server.serve_request, self.editor, log))
+        return server
 
     def _request_for(self, text: str) -> RenderRequest | None:
         pages = self.build.pages if self.build else None
@@ -99,7 +131,15 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             self.build = self.guard.run(
                 Stage.SETTING_UP,
                 "the site",
-                lambda: start_build(files, config, self.config, self.reader, self.guard, serving=self.serving),
+                lambda: start_build(
+                    files,
+                    config,
+                    self.config,
+                    self.reader,
+                    self.guard,
+                    serving=self.serving,
+                    editor=self.editor if self.config.edit else None,
+                ),
                 None,
             )
         plugins = config.plugins.values()

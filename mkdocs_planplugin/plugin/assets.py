@@ -20,9 +20,10 @@ NAVIGATION_STYLE = f"{FOLDER}/planplugin-navigation.css"
 SCRIPT = f"{FOLDER}/planplugin.js"
 INDEX_SCRIPT = f"{FOLDER}/planplugin-index.js"
 CHART_SCRIPT = f"{FOLDER}/planplugin-chart.js"
+EDIT_SCRIPT = f"{FOLDER}/planplugin-edit.js"
 PLOTLY = f"{FOLDER}/plotly.min.js"  # beside the script that loads it
 # The classes in a page's content that need a script besides the one that every page of ours has.
-NEEDED_BY = {INDEX_SCRIPT: "plan-index", CHART_SCRIPT: "plan-figure"}
+NEEDED_BY = {INDEX_SCRIPT: "plan-index", CHART_SCRIPT: "plan-figure", EDIT_SCRIPT: "plan-editing"}
 # Material's feature, and what its name begins with where it says more (`navigation.instant.progress`).
 INSTANT = "navigation.instant"
 
@@ -66,10 +67,10 @@ class AssetLinks:
         extra_javascript[:] = [*of_site, *scripts]
 
 
-def script_files(*, interactive: bool, charts: bool) -> dict[str, pathlib.Path]:
-    """Where the scripts of a site lie, by their paths in it: that of charts where these can be `interactive`, and
-    Plotly's library where there are `charts`."""
-    names = (SCRIPT, INDEX_SCRIPT, *((CHART_SCRIPT,) if interactive else ()))
+def script_files(*, interactive: bool, charts: bool, editing: bool = False) -> dict[str, pathlib.Path]:
+    """Where the scripts of a site lie, by their paths in it: that of charts where these can be `interactive`, Plotly's
+    library where there are `charts`, and that of `editing`."""
+    names = (SCRIPT, INDEX_SCRIPT, *((CHART_SCRIPT,) if interactive else ()), *((EDIT_SCRIPT,) if editing else ()))
     scripts = {name: ASSETS / pathlib.PurePosixPath(name).name for name in names}
     return scripts | ({PLOTLY: plotly()} if charts else {})
 

@@ -13,6 +13,7 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.weave import syntax_of
 
 from .assets import AssetLinks
+from .editing import Editor, page_editing
 from .files import GeneratedFiles
 from .guard import Guard, Stage
 from .links import LinkResolver
@@ -44,9 +45,11 @@ def start_build(
     guard: Guard,
     *,
     serving: bool,
+    editor: Editor | None = None,
 ) -> Build:
     """Read every page, keep the plans, and add the generated pages and data to `files`. `guard` is for what fails.
-    Under `mkdocs serve` (`serving`) drafts are part of the site, and its authors are its readers."""
+    Under `mkdocs serve` (`serving`) drafts are part of the site, and its authors are its readers, who change plans
+    through `editor`."""
     inclusion = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
     environment = PageEnvironment(config, options.language)
     converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
@@ -59,14 +62,15 @@ def start_build(
         hints.append(f"there is no translation for the language {code} yet: the words on plans are English")
     generated = GeneratedFiles(config, files, site, guard)
     # A site that shows no plan gets nothing; one that has only templates to fill in gets no page over all plans.
-    assets = generated.add_assets(charts=has_charts(site, guard))
+    assets = generated.add_assets(charts=has_charts(site, guard), editing=editor is not None)
     with environment.active():
         if site.portfolio.plans:
             add_status_texts(config)
             generated.add_view_pages()
         if options.data_ and site.portfolio.entries:
             generated.add_data()
-    pages = PageRenderer(site, generated.view_pages, converter, guard, serving=serving)
+    editing = page_editing(editor, site, config) if editor else None
+    pages = PageRenderer(site, generated.view_pages, converter, guard, serving=serving, editing=editing)
     nothing: list[str] = []
     warnings = guard.run(Stage.REPORT, "the site", lambda: reader.new_warnings(site.findings), nothing)
     if summary := reader.new_summary():

@@ -74,17 +74,18 @@ class GeneratedFiles:
             self._by_destination.setdefault(file.dest_uri, file)
             self._folders.update(_folders_of(file))
 
-    def add_assets(self, *, charts: bool) -> AssetLinks:
+    def add_assets(self, *, charts: bool, editing: bool) -> AssetLinks:
         """Add the assets, where the site shows anything of ours; those of charts where there may be any, Plotly's
-        library only where there are `charts`. Returns who links them."""
+        library only where there are `charts`, and what `editing` needs. Returns who links them."""
         if not self._site.shows_ours:
             return AssetLinks(self._config, (), ())
         styles = (NAVIGATION_STYLE,) if has_statuses(self._config) and self._site.portfolio.plans else ()
-        sheets = {STYLE: style_sheet(), **{path: navigation_style_sheet() for path in styles}}
+        sheets = {STYLE: style_sheet(editing=editing), **{path: navigation_style_sheet() for path in styles}}
         included = InclusionLevel.INCLUDED  # whatever the site's `exclude_docs` says
         for path, text in sheets.items():
             self._add(File.generated(self._config, path, content=text, inclusion=included))
-        scripts = script_files(interactive=self._site.options.interactive != "never", charts=charts)
+        interactive = self._site.options.interactive != "never"
+        scripts = script_files(interactive=interactive, charts=charts, editing=editing)
         for path, source in scripts.items():
             self._add(File.generated(self._config, path, abs_src_path=str(source), inclusion=included))
         return AssetLinks(self._config, styles, tuple(path for path in scripts if path != PLOTLY))

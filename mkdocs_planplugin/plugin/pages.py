@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from functools import partial
 
 from markdown import Markdown
@@ -27,6 +28,7 @@ from mkdocs_planplugin.views import (
 )
 from mkdocs_planplugin.weave import FragmentConverter, PageDecoration, RenderRequest, decorate, fill_places
 
+from .editing import PageEditing
 from .guard import Guard, Stage
 from .site import Site
 
@@ -35,15 +37,23 @@ class PageRenderer:
     """Renders what the pages of one build show of plans.
 
     `view_pages` are the pages over all plans, by the names of their views. `converter` is one of the site's own that
-    nobody else uses. `serving` says that who reads the pages writes them.
+    nobody else uses. `serving` says that who reads the pages writes them; `editing` knows what can be changed on them.
     """
 
     def __init__(
-        self, site: Site, view_pages: Mapping[str, File], converter: Markdown, guard: Guard, *, serving: bool = False
+        self,
+        site: Site,
+        view_pages: Mapping[str, File],
+        converter: Markdown,
+        guard: Guard,
+        *,
+        serving: bool = False,
+        editing: PageEditing | None = None,
     ) -> None:
         self._site = site
         self._guard = guard
         self._serving = serving
+        self._editing = editing
         self._view_pages = view_pages
         self._fragments = FragmentConverter(converter)
         self._prepared: dict[str, tuple[str, RenderRequest]] = {}  # by text: the page's path, and how it is converted
@@ -58,7 +68,10 @@ class PageRenderer:
         if not text.strip():  # Python-Markdown converts no empty text, so nothing would ask for the request
             return text
         failed = partial(self._guard.report, Stage.RENDERING, entry.path)
-        request = RenderRequest(_decoration(self._site, entry), source.text, source.reading.outline, failed=failed)
+        boxes = self._editing.boxes(entry) if self._editing else {}
+        request = RenderRequest(
+            _decoration(self._site, entry), source.text, source.reading.outline, failed=failed, boxes=boxes
+        )
         self._prepared[text] = (entry.path, request)
         return text
 
@@ -81,6 +94,10 @@ class PageRenderer:
 
     def _with_all_views(self, content: str, page: File) -> str:
         content = self._with_own_views(content, page)
+        entry = self._site.entry(page.src_uri)
+        is_plan = entry is not None and not entry.plan.is_template
+        if self._editing and (is_plan or "data-plan-" in content):
+            content += self._editing.view(entry)
         plans = self._site.plans_based_on(page)
         return content + self._built_on(plans, page) if plans else content
 
@@ -163,7 +180,7 @@ class PageRenderer:
                 str(escape(source)),
             )
 
-        return Context(
+        context = Context(
             site.today,
             lambda path: self._guard.run(Stage.LINKS, path, lambda: links.url(path, page), None),
             view_paths.pop(INDEX.name, None),
@@ -173,6 +190,8 @@ class PageRenderer:
             words,
             self._lists,
         )
+        editing = self._editing
+        return replace(context, box=editing.box, status=editing.status) if editing else context
 
     def _lists(self, finding: Finding) -> bool:
         """Whether a finding is listed on the page of its plan."""

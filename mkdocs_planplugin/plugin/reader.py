@@ -87,12 +87,9 @@ class SiteReader:
 
     def _read_page(self, file: File, text: str, settings: PageSettings) -> PageSource:
         self.read_anew.append(file.src_uri)
-        name = file.name.replace("-", " ").replace("_", " ").capitalize()
 
         def source() -> PageSource:
-            reading = read(
-                text, settings.calendar, settings.syntax, name=name, path=file.src_uri, is_plan=settings.is_plan
-            )
+            reading = read_page(text, file, settings)
             return PageSource(text, settings, reading, read_markers(text, settings.syntax))
 
         return self._guard.run(Stage.READING, file.src_uri, source, PageSource(text, settings, NOT_READ))
@@ -120,6 +117,12 @@ class SiteReader:
         new = [line for line in warnings if line not in self._warnings]
         self._warnings = set(warnings)
         return new
+
+
+def read_page(text: str, file: File, settings: PageSettings) -> Reading:
+    """What a text says that is, or could be, that of a page."""
+    name = file.name.replace("-", " ").replace("_", " ").capitalize()
+    return read(text, settings.calendar, settings.syntax, name=name, path=file.src_uri, is_plan=settings.is_plan)
 
 
 def _log_lines(path: str, findings: Iterable[Finding]) -> list[str]:

@@ -5,7 +5,7 @@
 from .detection import PageVerdict, Reason, decided
 from .markers import MARKER, Marker, has_markers, marker_finding, marker_of, read_markers
 from .reader import Reading, read
-from .values import read_status
+from .values import box_state, read_status
 
 __all__ = [
     "MARKER",
@@ -13,6 +13,7 @@ __all__ = [
     "PageVerdict",
     "Reading",
     "Reason",
+    "box_state",
     "decided",
     "has_markers",
     "marker_finding",

@@ -242,7 +242,7 @@ def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     yield SeenSign("title_strong", bool(page.called), page.called)
     yield _seen("title_plan", _PLAN_WORD.search(title))
     yield SeenSign("hard", bool(other), other)
-    yield SeenSign("h_status", "status" in header or page.front_matter.declared_status is not None)
+    yield SeenSign("h_status", "status" in header or page.front_matter.status is not None)
     fields = {_FIELDS[key] for key in map(_field, page.front_matter.keys) if key in _FIELDS}
     yield _counted("h_other", (header | fields) - {"status"})
     yield SeenSign("task_record", "status" in fields and len(fields) >= _FIELDS_OF_A_TASK)

@@ -41,6 +41,7 @@ FILES = (
     "risks",
     "registers",
 )
+EDITING_FILE = "editing"
 # Pages that show no plan have only the signs of the plans in the navigation.
 NAVIGATION_FILES = ("colours", "navigation")
 # These tones are for words in text and set no sign and no border apart.
@@ -50,9 +51,11 @@ _NAVIGATION_TONES = (Tone.ALARM, Tone.GOOD)
 
 
 @cache
-def style_sheet() -> str:
-    """The text of the style sheet of plans: `FILES`, with the generated rules in the place of "labels"."""
-    return "\n".join(_labels() if name == "labels" else _text(name) for name in FILES)
+def style_sheet(*, editing: bool = False) -> str:
+    """The text of the style sheet of plans: `FILES`, with the generated rules in the place of "labels", and those of
+    pages that can be edited behind them."""
+    names = (*FILES, EDITING_FILE) if editing else FILES
+    return "\n".join(_labels() if name == "labels" else _text(name) for name in names)
 
 
 @cache

@@ -22,7 +22,8 @@ class Writer:
     """Writes the blocks of a page that need no elements.
 
     `is_plain` says of a line and its text that no view goes there, and that no block syntax of the site is in it;
-    `mark` what of ours is put on the block at a line. `task_lists` are the options of the site's task lists.
+    `mark` what of ours is put on the block at a line. `task_lists` are the options of the site's task lists, `boxes`
+    the names of boxes by their lines.
     """
 
     def __init__(
@@ -31,11 +32,13 @@ class Writer:
         is_plain: Callable[[int, str], bool],
         mark: Callable[[int], BlockDecoration | None],
         task_lists: Mapping[str, bool],
+        boxes: Mapping[int, str],
     ) -> None:
         self._shortcuts = shortcuts
         self._is_plain = is_plain
         self._mark = mark
         self._task_lists = task_lists
+        self._boxes = boxes
 
     def paragraph(self, block: Block) -> str | None:
         """The HTML of a paragraph; None where it needs elements."""
@@ -73,7 +76,7 @@ class Writer:
         return None if below is None else f"<li{_attributes(mark, kind)}>{box}{words}{below}</li>"
 
     def _box(self, item: Block) -> str:
-        attributes = box_attributes(item, self._task_lists)
+        attributes = box_attributes(item, self._task_lists, self._boxes.get(item.line, ""))
         box = f"<input {' '.join(f'{name}={_quoted(attributes[name])}' for name in sorted(attributes))} />"
         if self._task_lists.get("custom_checkbox"):
             return f'<label class="task-list-control">{box}<span class="task-list-indicator"></span></label>'

@@ -36,6 +36,8 @@ class Context:
     `interactive` says when Plotly draws: on the reader's wish ("click"), when in view ("auto"), or "never". `registers`
     are the source paths of the other pages over all plans, by name, and `path` that of this page. `words` turns inline
     Markdown of a plan into HTML that can stand on this page. `lists` says whether a finding is listed on the page.
+    `box` and `status` name the box on a line of a plan, and its status, for the script that changes them; they are
+    empty where nothing can be changed.
     """
 
     today: dt.date
@@ -46,6 +48,8 @@ class Context:
     path: str = ""
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
     lists: Callable[[Finding], bool] = lambda _: True
+    box: Callable[[Entry, int], str] = lambda _entry, _line: ""
+    status: Callable[[Entry], str] = lambda _: ""
 
     @property
     def index_href(self) -> str | None:

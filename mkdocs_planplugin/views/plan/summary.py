@@ -129,6 +129,7 @@ def _header(page: PlanPage) -> str:
         not_counted=not_counted(page),
         groups=list(work_groups(page)),
         status=STATUS_LABELS[measures.shown_status],
+        change=context.status(entry),
         derived=derived_from(measures),
         based_on=based_on_link(entry, context),
         neighbours=_neighbours(page.neighbours, context),

@@ -124,7 +124,7 @@ class IndexRow:
 
     `facts` is what the script filters by and nobody reads: verdict, level, the numbers of people in the list to choose
     from, and concerns. `status` is the verdict, `reasons` say why it holds. `next` are two tasks, in place of which
-    `nothing` says why there is none.
+    `nothing` says why there is none. `change` names the status for the script that changes it.
     """
 
     facts: str
@@ -143,6 +143,7 @@ class IndexRow:
     next: tuple[NextTask, ...]
     nothing: str
     concerns: tuple[str, ...]
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +363,7 @@ class _RowMaker:
             next=tasks,
             nothing="" if tasks else _nothing_next(entry),
             concerns=of_concern,
+            change=self._context.status(entry),
         )
 
     def _short(self, written: DateText) -> DateText:
