@@ -23,16 +23,20 @@ from mkdocs_planplugin.catalog import (
     STALE_AFTER,
     CheckPolicy,
     UnknownCheckError,
+    WrongBaselineError,
+    read_baseline,
     read_check_levels,
 )
-from mkdocs_planplugin.language import is_code as is_language
+from mkdocs_planplugin.language import is_language_code
 from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.own_words import READING, WORDS_SCHEMA, profile_of_words, profiles_of_packages, reader_of
+from mkdocs_planplugin.reading import Profile
 from mkdocs_planplugin.working_time import (
     HOURS_OF_A_DAY,
     WrongValueError,
-    read_date,
     read_holidays,
     read_number,
+    read_option_date,
     read_weekdays,
     shown,
 )
@@ -50,7 +54,7 @@ class DateOption(c.OptionallyRequired[dt.date]):
     def run_validation(self, value: object) -> dt.date:
         """Return the date."""
         with _errors_of_mkdocs():
-            return read_date(value)
+            return read_option_date(value)
 
 
 class DatesOption(c.OptionallyRequired[frozenset[dt.date]]):
@@ -108,7 +112,7 @@ class LanguageOption(c.OptionallyRequired[str]):
 
     def run_validation(self, value: object) -> str:
         """Return the code."""
-        if isinstance(value, str) and is_language(value):
+        if isinstance(value, str) and is_language_code(value):
             return value
         raise base.ValidationError(f"Expected the code of a language such as de or pt-BR, but received: {shown(value)}")
 
@@ -144,6 +148,41 @@ class ChecksOption(c.OptionallyRequired[CheckPolicy]):
         try:
             return read_check_levels(value)
         except UnknownCheckError as error:
+            raise base.ValidationError(str(error)) from error
+
+
+class WordsOption(c.OptionallyRequired[Profile | None]):
+    """Words by what they mean: `{phases: [tranche], labels: {owner: [accountable]}}`."""
+
+    schema: ClassVar = WORDS_SCHEMA
+
+    def run_validation(self, value: object) -> Profile | None:
+        """Return the profile that has them."""
+        with _errors_of_mkdocs():
+            return profile_of_words(value)
+
+
+class ProfilesOption(c.OptionallyRequired[tuple[Profile, ...]]):
+    """Names of profiles that packages bring."""
+
+    schema: ClassVar = {"type": ["array", "string"], "items": {"type": "string"}}
+
+    def run_validation(self, value: object) -> tuple[Profile, ...]:
+        """Return the profiles."""
+        with _errors_of_mkdocs():
+            return profiles_of_packages(value)
+
+
+class BaselineOption(c.OptionallyRequired[dt.date | str]):
+    """A date, or the name of a tag."""
+
+    schema: ClassVar = {"type": "string"}
+
+    def run_validation(self, value: object) -> dt.date | str:
+        """Return the date, or the name."""
+        try:
+            return read_baseline(value)
+        except WrongBaselineError as error:
             raise base.ValidationError(str(error)) from error
 
 
@@ -184,6 +223,13 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     stale_after = PositiveNumber(STALE_AFTER, most=_DAYS_OF_A_CENTURY)
     """Days without a change after which a plan in progress is stale."""
 
+    history = c.Type(bool, default=False)
+    """Whether to read from git what plans were: when boxes were ticked, how work and scope have grown, what changed."""
+
+    baseline = c.Optional(BaselineOption())
+    """What plans are compared with, where `history` is on: a tag, or a date; by default each plan as it was on the day
+    its status became *in progress*. `baseline` in the front matter of a plan goes before it."""
+
     interactive = c.Choice(("click", "auto", "never"), default="click")
     """When Plotly draws timelines: on the reader's wish (`click`), when they are in view (`auto`), or `never`: then it
     is not put into the site."""
@@ -203,12 +249,26 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     language = c.Optional(LanguageOption())
     """The language of the words on plans, such as `de`; by default that of the theme."""
 
+    words = WordsOption(default={})
+    """Words of this site that plans are read by besides those that are known: lists of `phases`, `tasks` and `titles`,
+    and tables of `sections`, `labels`, `statuses`, `levels` and `roles` (see [Your own words](customizing.md))."""
+
+    profiles = ProfilesOption(default=[])
+    """Names of dialects that packages bring, such as `[acme]`, by which plans are read, too."""
+
     views = c.ListOfItems(c.Choice(tuple(PLAN_VIEWS)), default=list(PLAN_VIEWS))
     """What goes on a plan page by itself."""
+
+    reader = READING  # of the texts of plans; it knows the words that the options add
 
     def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         """Check the options as MkDocs does, and help with the spelling of unknown ones."""
         errors, warnings = super().validate()
+        if not errors:
+            try:
+                self.reader = reader_of(self.words, self.profiles)
+            except WrongValueError as error:
+                errors.append(("words" if self.words else "profiles", base.ValidationError(str(error))))
         return errors, [(key, _with_suggestion(key, message, self)) for key, message in warnings]
 
     def looks_at(self, path: str) -> bool:
@@ -242,6 +302,13 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
             except (ValueError, OverflowError, OSError) as error:
                 raise PluginError(f"SOURCE_DATE_EPOCH is {epoch!r}; write it as seconds, such as 1767225600") from error
         return dt.date(*time.localtime()[:3])  # in the local time zone, even where its name is none
+
+    @staticmethod
+    def day_of(seconds: int) -> dt.date:
+        """The day on which something was that many seconds after 1970, in the time zone in which `today` is a day."""
+        if os.environ.get("SOURCE_DATE_EPOCH"):
+            return dt.datetime.fromtimestamp(seconds, dt.UTC).date()
+        return dt.date(*time.localtime(seconds)[:3])
 
 
 def _with_suggestion(key: str, message: Any, config: PlanConfig) -> str:  # noqa: ANN401 (MkDocs' own type)

@@ -21,7 +21,7 @@ class UnknownCountryError(LookupError):
     """There are no holidays for what was named; the message says why, and what may be meant."""
 
 
-def is_code(text: str) -> bool:
+def is_country_code(text: str) -> bool:
     """Whether a text looks like the code of a country (ISO 3166: `DE`), or of a part of one (`US-CA`, `GB-SCT`)."""
     return _CODE.fullmatch(text) is not None
 

@@ -119,7 +119,7 @@ def use_language(language: NullTranslations) -> Iterator[None]:
 # Catalogues
 
 
-def is_code(text: str) -> bool:
+def is_language_code(text: str) -> bool:
     """Whether a text looks like the code of a language (`de`, `pt-BR`), and so can be the name of a file."""
     return _CODE.fullmatch(text) is not None
 
@@ -142,7 +142,7 @@ def load_language(code: str, own: Path | None = None) -> NullTranslations:
 
 
 def _catalogue_path(code: str) -> Path:
-    folder = _without_country(code) if is_code(code) else "none"
+    folder = _without_country(code) if is_language_code(code) else "none"
     return CATALOGUES / folder / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 

@@ -8,7 +8,7 @@ import datetime as dt
 import difflib
 import math
 
-from .countries import UnknownCountryError, holidays_in, is_code
+from .countries import UnknownCountryError, holidays_in, is_country_code
 
 HOURS_OF_A_DAY = 24
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -20,7 +20,7 @@ class WrongValueError(ValueError):
     """A value is not what it should be; the message says what was expected and what came."""
 
 
-def read_date(value: object) -> dt.date:
+def read_option_date(value: object) -> dt.date:
     """A date, as YAML reads it or as text: 2026-01-31. Raises `WrongValueError`, as all functions here do."""
     if isinstance(value, dt.datetime):
         return value.date()
@@ -61,13 +61,13 @@ def read_number(value: object, most: float) -> float:
 def _days_off(item: object) -> frozenset[dt.date]:
     """The days of one item of the holidays."""
     text = "NO" if item is False else str(item).strip()  # which YAML takes for an answer, not for Norway
-    if is_code(text):
+    if is_country_code(text):
         try:
             return holidays_in(text)
         except UnknownCountryError as error:
             raise WrongValueError(str(error)) from error
     first, _, last = text.partition("/")
-    start, end = read_date(first), read_date(last or first)
+    start, end = read_option_date(first), read_option_date(last or first)
     if end < start:
         raise WrongValueError(f"The range {item} ends before it starts; write it as 2026-12-28/2026-12-31")
     if (end - start).days > _LONGEST_HOLIDAY:

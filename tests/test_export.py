@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import pathlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -16,11 +17,13 @@ from made_plans import MONDAY, entries, est, phase, plan, refs, risk_id, task
 from sites import EXAMPLE
 
 from mkdocs_planplugin.export import plans_json, plans_schema
+from mkdocs_planplugin.history import Baseline, BaselineKind, PlanHistory, Point
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, Finding, Level, Link, Risk, Severity, State, Status
-from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.portfolio import Entry, PlanVersion, Portfolio, RiskVersion, TaskVersion, changes
 from mkdocs_planplugin.reading import read
+from mkdocs_planplugin.schedule import schedule
 
 TODAY = dt.date(2026, 11, 22)
 BYTES = pathlib.Path(__file__).parent / "plans.json"
@@ -56,7 +59,7 @@ KEYS = (
     "path url title is_template dialect tags status declared_status derived_status created last_updated due based_on "
     "summary key_findings decisions progress estimate exposure open_high health health_reason late stale next owner author phases "
     "tasks criteria risks definition_of_done timeline timeline_total schedule resources communication rollback success_metrics assumptions "
-    "open_questions external_dependencies revisions template_version placeholders findings"
+    "open_questions external_dependencies revisions template_version placeholders history findings"
 )
 TASK_KEYS = (
     "id title state line anchor estimate risk depends_on depends_on_unresolved dependencies files validation owner "
@@ -245,7 +248,43 @@ def example_data() -> Any:
     docs = EXAMPLE / "docs"
     plans = {str(path.relative_to(docs)): read(path.read_text("utf-8")).plan for path in docs.rglob("*.md")}
     made = [Entry.of(path, path, plan, Calendar(), TODAY, based_on_path="s.md") for path, plan in plans.items() if plan]
-    return json.loads(plans_json(Portfolio.of(made), TODAY))
+    return json.loads(plans_json(Portfolio.of(made), TODAY, {made[0].path: past(small_plan())}))
+
+
+def past(made) -> PlanHistory:
+    """A history with something of each kind: all that there is now is new, and all that was is gone."""
+    now = PlanVersion.of(made, schedule(made, Calendar(), TODAY))
+    was = replace(
+        now,
+        status=Status.DRAFT,
+        due=TODAY,
+        tasks=(replace(now.tasks[0], state=State.OPEN), TaskVersion(None, "Old", None, 1.0, True, None)),
+        risks=(replace(now.risks[0], score=1), RiskVersion("Past", 4)),
+    )
+    changed = changes(was, now)
+    assert changed
+    points = (Point(TODAY, 1, 2, 0, 1, 8.0, 14.333333, 0.0, 1.0, committed=False),)
+    baseline = Baseline(BaselineKind.TAG, "v1", "0" * 40, TODAY, changed)
+    return PlanHistory(points, True, TODAY, {27: MONDAY}, changed, baseline)
+
+
+def test_history():
+    """What is known of the past, and null where nothing is."""
+    entry = Entry.of("a.md", "a/", small_plan(), Calendar(), TODAY)
+    data = json.loads(plans_json(Portfolio.of([entry]), TODAY, {"a.md": past(entry.plan)}))
+    VALIDATOR.validate(data)
+    found = data["plans"][0]["history"]
+    assert found["points"][0]["total_hours"] == 14.33
+    assert found["boxes"] == [{"line": 27, "day": "2026-01-12"}]
+    assert found["baseline"]["changes"] == found["week"]
+    assert found["week"]["status"] == {"before": "draft", "after": "in_progress"}
+    assert found["week"]["states"] == [{"id": "1.1", "title": "Do 1.1", "before": "open", "after": "done"}]
+    assert found["week"]["added"] == [{"id": "1.2", "title": "Do 1.2"}]
+    assert found["week"]["removed"] == [{"id": None, "title": "Old"}]
+    assert found["week"]["days"] == [{"name": "due", "before": "2026-11-22", "after": None}]
+    assert found["week"]["raised"] == [{"title": "Risky", "before": 1, "after": 6}]
+    assert found["week"]["lowered"] == [{"title": "Past", "before": 4, "after": None}]
+    assert exported(small_plan())["history"] is None
 
 
 def test_the_example_fits_the_schema():

@@ -9,7 +9,7 @@ from made_plans import MONDAY, entries, phase, plan, risk_id, task
 
 from mkdocs_planplugin.model import Calendar, Level, Risk, State, Status, owners
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.portfolio.facets import concerns, folders, people, tally
+from mkdocs_planplugin.portfolio.facets import concerns, folders, people_of, tally
 
 TODAY = MONDAY + dt.timedelta(60)
 
@@ -48,7 +48,7 @@ def test_people_own_what_is_left():
         task("1.3", owner="Ben, Cy", state=State.BLOCKED),
         task("1.4", owner="Dan", state=State.CANCELLED),
     )
-    assert people(made) == ("Ben", "Cy")
+    assert people_of(made) == ("Ben", "Cy")
 
 
 def test_finished():
@@ -95,6 +95,6 @@ def test_any_plan_has_its_facets(drawn):
     assert folders(drawn).keys() == {each.path for each in drawn}
     for each in drawn:
         concerns(each, TODAY)
-        found = [name.casefold() for name in people(each)]
+        found = [name.casefold() for name in people_of(each)]
         assert len(found) == len(set(found))
         assert all(found)

@@ -29,7 +29,7 @@ PAGES = {**FILES, BAD: HOSTILE}
 BAD_PAGE = "plans/hostile/index.html"
 # Where a step is made to fail for the one plan, and the step that the warning names.
 PLACES = {
-    "plugin.reader.read": Stage.READING,
+    "reading.reader.read_front_matter": Stage.READING,
     "plugin.reader.read_markers": Stage.READING,
     "reading.reader.read_outline": Stage.READING,
     "reading.reader.assemble": Stage.READING,
@@ -235,7 +235,7 @@ def test_a_rebuild_does_not_repeat_the_warning(tmp_path, monkeypatch):
     from sites import logged  # noqa: PLC0415
 
     make_site(tmp_path, PAGES, {})
-    fail_for_the_plan(monkeypatch, "plugin.reader.read")
+    fail_for_the_plan(monkeypatch, "reading.reader.read_front_matter")
     config_file = str(tmp_path / "mkdocs.yml")
     load_config(config_file, site_dir=str(tmp_path / "site")).plugins.on_startup(command="serve", dirty=False)
     counts = []
@@ -251,7 +251,7 @@ def test_without_mkdocs_a_text_is_shown_all_the_same(monkeypatch, caplog):
     """The extension alone converts it as if it were no plan, and logs why."""
     text = "# Implementation Plan: Hostile\n\n## Phase 1: A\n\n- [ ] **Task 1:** B\n"
     expected = Markdown().convert(text)
-    for place in ("weave.standalone.read", "weave.standalone.plan_views", "weave.extension.TreeBuilder"):
+    for place in ("reading.reader.read_front_matter", "weave.standalone.plan_views", "weave.extension.TreeBuilder"):
         with monkeypatch.context() as patch:
             fail_for_the_plan(patch, place)
             caplog.clear()

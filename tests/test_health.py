@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 from made_plans import MONDAY, est, phase, plan, risk_id, task
 
-from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Verdict, plain
+from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Verdict, sentence_text
 from mkdocs_planplugin.measure import health, measure
 from mkdocs_planplugin.model import Calendar, ExternalDependency, Level, Risk, State, Status
 from mkdocs_planplugin.schedule import schedule
@@ -26,11 +26,11 @@ def judged(*tasks, today=TODAY, stale_after=30, **rest):
 
 
 def said(found):
-    return found.verdict, plain(found.sentence, found.today)
+    return found.verdict, sentence_text(found.sentence, found.today)
 
 
 def causes(found):
-    return [plain(cause, found.today) for cause in found.causes]
+    return [sentence_text(cause, found.today) for cause in found.causes]
 
 
 def test_every_verdict_has_a_label():

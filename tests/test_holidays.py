@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 from sites import FILES, logged, make_site, modules_of_build
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.countries import UnknownCountryError, holidays_in, is_code
+from mkdocs_planplugin.countries import UnknownCountryError, holidays_in, is_country_code
 
 
 def of(*items):
@@ -102,5 +102,7 @@ def test_holidays_move_a_plan(tmp_path):
 
 def test_what_is_a_code():
     """Two or three letters, and a part behind a hyphen."""
-    assert [text for text in ("DE", "US-CA", "deu", "BR-SP", "NO-03", "CH-ZH") if not is_code(text)] == []
-    assert [text for text in ("", "D", "2026", "2026-01-01", "Germany", "DE-", "-CA", "DE/FR") if is_code(text)] == []
+    assert [text for text in ("DE", "US-CA", "deu", "BR-SP", "NO-03", "CH-ZH") if not is_country_code(text)] == []
+    assert [
+        text for text in ("", "D", "2026", "2026-01-01", "Germany", "DE-", "-CA", "DE/FR") if is_country_code(text)
+    ] == []

@@ -10,10 +10,10 @@ from schedules import scheduled
 from mkdocs_planplugin.model import Calendar, State
 from mkdocs_planplugin.schedule import Axis
 from mkdocs_planplugin.views.kit.ticks import working_time_ticks
-from mkdocs_planplugin.views.plan.timeline.axis import Tick, day_anchors, labelled
+from mkdocs_planplugin.views.plan.timeline.axis import Tick, day_anchors, labelled_ticks
 from mkdocs_planplugin.views.plan.timeline.names import ABOVE, NamePlace, letters_of, name_place
 from mkdocs_planplugin.views.plan.timeline.window import chart_windows
-from mkdocs_planplugin.views.plan.timeline.words import initials, people
+from mkdocs_planplugin.views.plan.timeline.words import initials, owners_shown
 
 # Names. The chart is 494 px wide, a letter 6.8 px, the gap between bar and name 8 px.
 
@@ -80,14 +80,14 @@ def test_wide_letters_count_twice():
 )
 def test_initials(name, letters):
     """Of the first and the last name, or two letters of one."""
-    assert initials(people(name)[0].name) == letters
+    assert initials(owners_shown(name)[0].name) == letters
 
 
 def test_a_row_has_room_for_two_people():
     """The second place is for all the others."""
-    assert [person.initials for person in people("Ana Bo, Cy Di, Ed Fu")] == ["AB", "+2"]
-    assert people("Ana Bo, Cy Di, Ed Fu")[1].name == "Cy Di, Ed Fu"
-    assert people("TBD") == ()
+    assert [person.initials for person in owners_shown("Ana Bo, Cy Di, Ed Fu")] == ["AB", "+2"]
+    assert owners_shown("Ana Bo, Cy Di, Ed Fu")[1].name == "Cy Di, Ed Fu"
+    assert owners_shown("TBD") == ()
 
 
 # Labels
@@ -96,10 +96,10 @@ def test_a_row_has_room_for_two_people():
 def test_labels_have_room():
     """Each 9% of the axis, and none begins behind 91%; on a telephone fewer of them do."""
     places = [(x, str(x)) for x in (0, 8.9, 9, 17, 91, 91.1)]
-    assert labelled(places) == [
+    assert labelled_ticks(places) == [
         Tick(0, "0", True), Tick(8.9, ""), Tick(9, "9", False), Tick(17, ""), Tick(91, "91", False), Tick(91.1, ""),
     ]  # fmt: skip
-    assert [tick.everywhere for tick in labelled([(0, "a"), (17, "b"), (34, "c"), (83, "d"), (83.1, "e")])] == [
+    assert [tick.everywhere for tick in labelled_ticks([(0, "a"), (17, "b"), (34, "c"), (83, "d"), (83.1, "e")])] == [
         True, True, True, True, True,
     ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 """The concepts of plans with their words, signs, names and order."""
 
 from .assumptions import assumption_text
+from .baselines import WrongBaselineError, read_baseline
 from .blocking import causes, said_of_blocking
 from .check_policy import CHECKS_SCHEMA, CheckPolicy, UnknownCheckError, codes_of, read_check_levels
 from .dates import date_words, month_name
@@ -30,12 +31,12 @@ from .sentences import (
     Sentence,
     names_of,
     pieces,
-    plain,
     plan_name,
     promised_words,
     risk_name,
     say,
     say_number,
+    sentence_text,
     team_of,
     work_name,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "Tone",
     "UnknownCheckError",
     "Verdict",
+    "WrongBaselineError",
     "assumption_text",
     "causes",
     "codes_of",
@@ -114,9 +116,9 @@ __all__ = [
     "not_counted_sentence",
     "pieces",
     "place_of",
-    "plain",
     "plan_name",
     "promised_words",
+    "read_baseline",
     "read_check_levels",
     "risk_level",
     "risk_name",
@@ -124,6 +126,7 @@ __all__ = [
     "say",
     "say_number",
     "score_level",
+    "sentence_text",
     "team_of",
     "view_at",
     "work_name",

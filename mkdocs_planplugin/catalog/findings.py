@@ -131,6 +131,13 @@ _KINDS = (
         "Give the table a column such as Status, Owner, Estimate or Due, or its tasks boxes.",
     ),
     FindingKind(
+        "PLAN118",
+        Severity.WARNING,
+        "A baseline that is none",
+        "The front matter asks to compare the plan with something that is neither a date nor the name of a tag.",
+        "Write it as `baseline: 2026-01-31` or `baseline: v1.2`.",
+    ),
+    FindingKind(
         "PLAN201",
         Severity.WARNING,
         "A reference to nothing",

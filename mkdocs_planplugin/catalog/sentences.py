@@ -103,7 +103,7 @@ def _several(names: Names) -> Iterator[str | dt.date | Name]:
             yield from _pieces_of(shown[int(part)])
 
 
-def plain(sentence: Sentence, today: dt.date) -> str:
+def sentence_text(sentence: Sentence, today: dt.date) -> str:
     """A sentence as text in the active language; dates without the year where it is that of `today`."""
     return "".join(_plain(piece, today) for piece in pieces(sentence))
 

@@ -11,7 +11,7 @@ from .diff import diff
 from .explain import explain
 from .export import export
 from .new import new
-from .next import next_tasks
+from .next import list_next
 from .schema import schema
 from .show import show
 
@@ -27,5 +27,5 @@ def main() -> None:
     """
 
 
-for _command in (check, show, next_tasks, export, diff, new, explain, schema):
+for _command in (check, show, list_next, export, diff, new, explain, schema):
     main.add_command(_command)

@@ -14,9 +14,9 @@ from mkdocs.utils import is_markdown_file
 from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.history import ChangedFile, GitError, Repository
-from mkdocs_planplugin.model import Risk, State, Task
-from mkdocs_planplugin.portfolio import Entry, Moved, PlanChanges, changes
-from mkdocs_planplugin.reading import read
+from mkdocs_planplugin.model import State
+from mkdocs_planplugin.portfolio import Moved, PlanChanges, PlanVersion, RiskVersion, TaskVersion, changes
+from mkdocs_planplugin.schedule import schedule
 
 from .project import project_options, site_settings
 from .terminal import number_of, printable
@@ -44,11 +44,11 @@ def diff(base: str, head: str | None, config_file: Path | None, as_of: dt.dateti
         changed = list(_changed_plans(options, docs.resolve(), base, head))
     except GitError as error:
         raise click.ClickException(str(error)) from error
-    click.echo("\n\n".join(map(_section, changed)) or f"No plan changes since {_plain(base)}.")
+    click.echo("\n\n".join(_section(*change) for change in changed) or f"No plan changes since {_plain(base)}.")
 
 
-def _changed_plans(options: PlanConfig, docs: Path, base: str, head: str | None) -> Iterator[PlanChanges]:
-    """The plans that differ, in the order of their paths."""
+def _changed_plans(options: PlanConfig, docs: Path, base: str, head: str | None) -> Iterator[tuple[str, PlanChanges]]:
+    """The plans that differ, in the order of their paths, with what changed."""
     repository = Repository(docs)
     before, after = repository.commit(base), repository.commit(head) if head else None
     before = repository.merge_base(before, after or repository.commit("HEAD"))
@@ -56,10 +56,10 @@ def _changed_plans(options: PlanConfig, docs: Path, base: str, head: str | None)
     texts = repository.texts(blob for file in files for blob in (file.blob_before, file.blob_after) if blob)
     docs_path = docs.relative_to(repository.root.resolve()).as_posix()
     for file in sorted(files, key=lambda file: file.path_after or file.path_before or ""):
-        was = _entry(options, docs_path, file.path_before, texts.get(file.blob_before or ""))
-        is_now = _entry(options, docs_path, file.path_after, _text_after(repository, file, texts))
+        was = _version(options, docs_path, file.path_before, texts.get(file.blob_before or ""))
+        is_now = _version(options, docs_path, file.path_after, _text_after(repository, file, texts))
         if changed := changes(was, is_now):
-            yield changed
+            yield (file.path_after if is_now else file.path_before) or "", changed
 
 
 def _is_page(file: ChangedFile) -> bool:
@@ -76,7 +76,7 @@ def _text_after(repository: Repository, file: ChangedFile, texts: Mapping[str, b
         return None
 
 
-def _entry(options: PlanConfig, docs: str, path: str | None, content: bytes | None) -> Entry | None:
+def _version(options: PlanConfig, docs: str, path: str | None, content: bytes | None) -> PlanVersion | None:
     """A version of a page, where it is a plan; a template is none."""
     if path is None or content is None:
         return None
@@ -84,28 +84,27 @@ def _entry(options: PlanConfig, docs: str, path: str | None, content: bytes | No
     if not options.looks_at(source):
         return None
     text, name = content.decode("utf-8-sig", "replace"), PurePosixPath(source).stem
-    plan = read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
+    plan = options.reader.read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
     if plan is None or plan.is_template:
         return None
-    return Entry.of(path, path, plan, options.calendar, options.today, stale_after=int(options.stale_after))
+    return PlanVersion.of(plan, schedule(plan, options.calendar, options.today))
 
 
 # Words
 
 
-def _section(changed: PlanChanges) -> str:
+def _section(path: str, changed: PlanChanges) -> str:
     """A plan with what changed in it."""
-    entry = changed.entry
-    title = _plain(entry.plan.title or entry.path)
-    head = f"### {title}\n\n`{printable(entry.path).replace('`', '')}`: "
-    if changed.after is None:
+    was, now = changed.before, changed.after
+    version = now or was
+    title = _plain((version.title if version else "") or path)
+    head = f"### {title}\n\n`{printable(path).replace('`', '')}`: "
+    if now is None:
         return f"{head}no longer a plan, or deleted."
-    done = entry.measures.progress.tasks
-    progress = f"{done.done} of {number_of(done.total, 'task')} done"
-    if changed.before is None:
+    progress = f"{now.done} of {number_of(now.total, 'task')} done"
+    if was is None:
         return f"{head}new. {progress}."
-    was = changed.before.measures.progress.tasks
-    progress += f", {was.done} of {was.total} before" if was != done else ""
+    progress += f", {was.done} of {was.total} before" if (was.done, was.total) != (now.done, now.total) else ""
     return f"{head}{progress}.\n\n" + "\n".join(f"- {line}" for line in _lines(changed))
 
 
@@ -128,11 +127,11 @@ def _lines(changed: PlanChanges) -> Iterator[str]:
             yield f"**{label}:** {_few([_risk(risk, moved) for risk, moved in risks])}"
 
 
-def _tasks(tasks: Iterable[Task]) -> str:
-    return _few([_plain(f"{task.id.written or ''} {task.title}") for task in tasks])
+def _tasks(tasks: Iterable[TaskVersion]) -> str:
+    return _few([_plain(task.name) for task in tasks])
 
 
-def _risk(risk: Risk, moved: Moved[int]) -> str:
+def _risk(risk: RiskVersion, moved: Moved[int]) -> str:
     """`Double posting (score 2 → 6)`; a risk that nobody rated scores 1."""
     return f"{_plain(risk.title)} (score {moved.before or 'none'} → {moved.after or 'none'})"
 

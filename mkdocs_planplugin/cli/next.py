@@ -21,7 +21,7 @@ from .terminal import console, number_of, printable
 @click.option("--person", help="Only tasks of this person or team.")
 @click.option("--all", "with_waiting", is_flag=True, help="Also tasks that wait for others.")
 @project_options
-def next_tasks(
+def list_next(
     paths: tuple[Path, ...],
     person: str | None,
     config_file: Path | None,

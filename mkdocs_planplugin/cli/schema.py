@@ -30,6 +30,7 @@ FRONT_MATTER: Mapping[str, Mapping[str, Any]] = {
     },
     "start": {**_DATE, "description": "The day on which the work starts."},
     "due": {**_DATE, "description": "The day on which the plan is to be finished."},
+    "baseline": {"type": "string", "description": "What the plan is compared with: a tag, or a date."},
     "tags": {"type": ["array", "string"], "items": {"type": "string"}, "description": "What the index filters by."},
     "depends_on": {
         "type": ["array", "string"],

@@ -18,7 +18,7 @@ from mkdocs_planplugin.model import Phase
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
-from .terminal import bar, console, labelled, number_of, printable
+from .terminal import bar, console, number_of, printable, text_of_label
 
 # So many tasks of a kind are named.
 MOST_TASKS = 5
@@ -51,9 +51,9 @@ def _show(out: Console, project: Project, entry: Entry) -> None:
     if plan.is_template:
         out.print(f"A template: {number_of(plan.placeholders, 'place')} to fill in")
         return
-    out.print(labelled(entry.health.label), Text(f" {printable(entry.health.reason)}"), sep="")
+    out.print(text_of_label(entry.health.label), Text(f" {printable(entry.health.reason)}"), sep="")
     derived = " (by its boxes)" if measures.status_is_derived else ""
-    out.print(labelled(STATUS_LABELS[measures.shown_status]), Text(derived, "dim"), sep="")
+    out.print(text_of_label(STATUS_LABELS[measures.shown_status]), Text(derived, "dim"), sep="")
     for name, count in _counts(entry):
         out.print(Text(f"{name:<20}", "dim"), bar(count), sep="")
     for line in _dates(entry):
@@ -92,7 +92,7 @@ def _phase_name(phase: Phase) -> str:
 
 def _phase_state(phase: Phase) -> Text:
     state = phase.current_state
-    return labelled(PHASE_STATE_LABELS[state]) if state else Text("")
+    return text_of_label(PHASE_STATE_LABELS[state]) if state else Text("")
 
 
 def _named_tasks(entry: Entry) -> Iterator[OpenTask]:

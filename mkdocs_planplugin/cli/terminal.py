@@ -27,7 +27,7 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
-def labelled(label: Label) -> Text:
+def text_of_label(label: Label) -> Text:
     """A sign with its word, in its colour."""
     return Text(f"{label.sign} {label.english}", STYLES[label.tone])
 

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 
@@ -15,15 +16,20 @@ from .calendar import plans_ics
 from .plans_json import plans_json, plans_schema
 from .tables import plans_csv, risks_csv
 
+if TYPE_CHECKING:
+    from mkdocs_planplugin.history import PlanHistory
+
 
 @dataclass(frozen=True, slots=True)
 class SiteData:
-    """All that a data file may be made from: the plans on the day `today`, and what the site says about itself."""
+    """All that a data file may be made from: the plans on the day `today`, what the site says about itself, and what is
+    known of the past of plans, by path."""
 
     portfolio: Portfolio
     today: dt.date
     site_name: str = ""
     site_url: str = ""
+    histories: Mapping[str, PlanHistory] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ DATA_FILES: tuple[DataFile | PlanFile, ...] = (
         "plans.json",
         "application/json",
         "everything that was read from the plans and follows from it, for scripts",
-        lambda site: plans_json(site.portfolio, site.today),
+        lambda site: plans_json(site.portfolio, site.today, site.histories),
     ),
     DataFile(
         "plans.schema.json",

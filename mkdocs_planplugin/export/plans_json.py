@@ -5,20 +5,21 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import math
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mkdocs_planplugin.catalog import assumption_text, not_counted_sentence, plain
+from mkdocs_planplugin.catalog import assumption_text, not_counted_sentence, sentence_text
 from mkdocs_planplugin.language import ENGLISH, use_language
 from mkdocs_planplugin.measure import Progress, Readiness
 from mkdocs_planplugin.model import ChecklistItem, Estimate, Item, Phase, Reference, Task, TaskId, WorkId
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.schedule import Schedule, ScheduledItem
 
+from .history import history_record
+from .numbers import rounded_hours
 from .records import (
     BasedOnRecord,
     BoxRecord,
@@ -48,17 +49,21 @@ from .records import (
     TimelineRowRecord,
 )
 
+if TYPE_CHECKING:
+    from mkdocs_planplugin.history import PlanHistory
+
 _SUFFIX = "Record"
 
 
-def plans_json(portfolio: Portfolio, today: dt.date) -> bytes:
+def plans_json(portfolio: Portfolio, today: dt.date, histories: Mapping[str, PlanHistory] | None = None) -> bytes:
     """The content of `plans.json` on the day `today`: one plan a line, so that a diff shows plan by plan.
+    `histories` are those of the plans, by path.
 
     It is for programs, so its sentences are English, whatever language is active.
     """
     head = _encoded(PlansFile(schema_version=1, as_of=today, plans=())).removesuffix(b"]}")
     with use_language(ENGLISH):
-        plans = b",\n".join(_encoded(_plan(entry)) for entry in portfolio.entries)
+        plans = b",\n".join(_encoded(_plan(entry, (histories or {}).get(entry.path))) for entry in portfolio.entries)
     return b"%b\n%b\n]}\n" % (head, plans)
 
 
@@ -90,7 +95,7 @@ def _plain(schema: Any) -> Any:  # noqa: ANN401 (JSON)
     return " ".join(schema.removesuffix(_SUFFIX).split()) if isinstance(schema, str) else schema
 
 
-def _plan(entry: Entry) -> PlanRecord:
+def _plan(entry: Entry, history: PlanHistory | None) -> PlanRecord:
     plan, measures = entry.plan, entry.measures
     return PlanRecord.of(
         plan,
@@ -122,7 +127,9 @@ def _plan(entry: Entry) -> PlanRecord:
         schedule=_schedule(entry.schedule, measures.today) if entry.schedule else None,
         resources=ResourcesRecord.of(
             plan.resources,
-            team=tuple(TeamMemberRecord.of(member, hours=_hours(member.hours)) for member in plan.resources.team),
+            team=tuple(
+                TeamMemberRecord.of(member, hours=rounded_hours(member.hours)) for member in plan.resources.team
+            ),
         ),
         communication=CommunicationRecord.of(plan.communication),
         rollback=tuple(map(RollbackStepRecord.of, plan.rollback)),
@@ -131,6 +138,7 @@ def _plan(entry: Entry) -> PlanRecord:
         open_questions=_items(plan.open_questions),
         external_dependencies=tuple(map(ExternalDependencyRecord.of, plan.external_dependencies)),
         revisions=tuple(map(RevisionRecord.of, plan.revisions)),
+        history=history_record(history) if history else None,
         findings=tuple(map(FindingRecord.of, entry.findings)),
     )
 
@@ -188,9 +196,9 @@ def _texts(ids: Collection[Reference | WorkId]) -> tuple[str, ...]:
 def _estimate(estimate: Estimate) -> EstimateRecord:
     return EstimateRecord(
         text=estimate.text,
-        min_hours=_hours(estimate.min_hours),
-        likely_hours=_hours(estimate.likely_hours),
-        max_hours=_hours(estimate.max_hours),
+        min_hours=rounded_hours(estimate.min_hours),
+        likely_hours=rounded_hours(estimate.likely_hours),
+        max_hours=rounded_hours(estimate.max_hours),
     )
 
 
@@ -204,9 +212,9 @@ def _schedule(schedule: Schedule, today: dt.date) -> ScheduleRecord:
         forecast_p80_merged=forecast.finish_p80_merged if forecast else None,
         expected_finish=expected.finish if expected else None,
         expected_p80=expected.finish_p80 if expected else None,
-        not_counted=tuple(plain(not_counted_sentence(left_out), today) for left_out in schedule.not_counted),
+        not_counted=tuple(sentence_text(not_counted_sentence(left_out), today) for left_out in schedule.not_counted),
         slip_days=forecast.slip_days if forecast else None,
-        duration_hours=_hours(schedule.duration_hours),
+        duration_hours=rounded_hours(schedule.duration_hours),
         items=tuple(map(_scheduled, schedule.items)),
         planned_percent=schedule.tracking.planned_percent,
         actual_percent=schedule.tracking.actual_percent,
@@ -219,18 +227,13 @@ def _scheduled(item: ScheduledItem) -> ScheduledItemRecord:
         item,
         id=str(item.id),
         depends_on=_texts(item.depends_on),
-        duration_hours=_hours(item.duration_hours),
-        early_start_hours=_hours(item.early_start_hours),
-        early_finish_hours=_hours(item.early_finish_hours),
-        late_start_hours=_hours(item.late_start_hours),
-        late_finish_hours=_hours(item.late_finish_hours),
-        slack_hours=_hours(item.slack_hours),
-        free_slack_hours=_hours(item.free_slack_hours),
+        duration_hours=rounded_hours(item.duration_hours),
+        early_start_hours=rounded_hours(item.early_start_hours),
+        early_finish_hours=rounded_hours(item.early_finish_hours),
+        late_start_hours=rounded_hours(item.late_start_hours),
+        late_finish_hours=rounded_hours(item.late_finish_hours),
+        slack_hours=rounded_hours(item.slack_hours),
+        free_slack_hours=rounded_hours(item.free_slack_hours),
         expected_start=item.expected.start if item.expected else None,
         expected_finish=item.expected.finish if item.expected else None,
     )
-
-
-def _hours(hours: float | None) -> float | None:
-    """Hours to 2 decimals; what JSON has no number for is not set."""
-    return None if hours is None or not math.isfinite(hours) else round(float(hours), 2)

@@ -304,6 +304,105 @@ class FindingRecord(Record):
     message: Annotated[str, _doc("What was found.")]
 
 
+class PointRecord(Record):
+    """A plan at the end of a day on which it changed. Its total is that of the point before, plus what was added, less
+    what was removed."""
+
+    day: Annotated[Day, _doc("The day.")]
+    done: Annotated[Number, _doc("How many tasks are done.")]
+    total: Annotated[Number, _doc("How many are counted.")]
+    added: Annotated[Number, _doc("How many tasks came into the total since the point before.")]
+    removed: Annotated[Number, _doc("How many left it.")]
+    done_hours: Annotated[
+        Hours | None, _doc("Working hours that are done; null where nobody says how long work takes.")
+    ]
+    total_hours: Annotated[Hours | None, _doc("Working hours of all that is scheduled.")]
+    added_hours: Annotated[Hours, _doc("Working hours that came in: new work, and longer estimates.")]
+    removed_hours: Annotated[Hours, _doc("Working hours that left.")]
+    committed: Annotated[bool, _doc("False for what is not committed yet.")]
+
+
+class BoxDayRecord(Record):
+    """When a box came to stand as it does."""
+
+    line: Line
+    day: Annotated[Day, _doc("The day on which it was ticked or changed last, or written.")]
+
+
+class TaskNameRecord(Record):
+    """A task of this version, or of an earlier one."""
+
+    id: Annotated[str | None, _doc("As written, without the word; null where none is written.")]
+    title: Annotated[str, _doc("The words behind the id.")]
+
+
+class StateMoveRecord(TaskNameRecord):
+    """A task that stands otherwise than before."""
+
+    before: Annotated[State | None, _doc("Where it stood; null where nobody tracked it.")]
+    after: Annotated[State | None, _doc("Where it stands.")]
+
+
+class StatusMoveRecord(Record):
+    """A status that changed."""
+
+    before: Annotated[Status | None, _doc("The one before.")]
+    after: Annotated[Status | None, _doc("The one now.")]
+
+
+class DayMoveRecord(Record):
+    """A day that moved."""
+
+    name: Annotated[str, _doc("What it is: start, due, planned finish, or a task with due behind it.")]
+    before: Annotated[Day | None, _doc("The day before.")]
+    after: Annotated[Day | None, _doc("The day now.")]
+
+
+class ScoreMoveRecord(Record):
+    """A risk whose score changed. A risk that nobody rated scores 1."""
+
+    title: Annotated[str, _doc("What may happen.")]
+    before: Annotated[Score | None, _doc("Its score before; null where it was not there, or not open.")]
+    after: Annotated[Score | None, _doc("Its score now; null where it is not there, or not open.")]
+
+
+class ChangesRecord(Record):
+    """What changed from an earlier version of the plan to the present one."""
+
+    is_new: Annotated[bool, _doc("There was no plan before; then there is nothing else to tell.")]
+    status: Annotated[StatusMoveRecord | None, _doc("The status, where it changed.")]
+    states: Annotated[tuple[StateMoveRecord, ...], _doc("The tasks that stand otherwise.")]
+    added: Annotated[tuple[TaskNameRecord, ...], _doc("The tasks that are new.")]
+    removed: Annotated[tuple[TaskNameRecord, ...], _doc("The tasks that are gone.")]
+    days: Annotated[tuple[DayMoveRecord, ...], _doc("The days that moved.")]
+    raised: Annotated[tuple[ScoreMoveRecord, ...], _doc("The open risks that are new, or score more.")]
+    lowered: Annotated[tuple[ScoreMoveRecord, ...], _doc("The risks that are over, or score less.")]
+
+
+class BaselineRecord(Record):
+    """The version that the plan is measured against."""
+
+    kind: Annotated[
+        Literal["tag", "date", "status"],
+        _doc("What names it; status: nobody does, it is that in which the plan came to be in progress."),
+    ]
+    name: Annotated[str | None, _doc("The tag, or the day as it was asked for.")]
+    commit: Annotated[str, _doc("The id of the commit.")]
+    day: Annotated[Day, _doc("The day on which the plan came to be so.")]
+    changes: Annotated[ChangesRecord, _doc("What changed since.")]
+
+
+class HistoryRecord(Record):
+    """What git knows of the past of the plan."""
+
+    points: Annotated[tuple[PointRecord, ...], _doc("The days on which it changed, the oldest first.")]
+    is_complete: Annotated[bool, _doc("Whether the first of them is the day on which the plan came to be.")]
+    changed: Annotated[Day | None, _doc("The day of the last real change; null where it is not known.")]
+    boxes: Annotated[tuple[BoxDayRecord, ...], _doc("When each task and box came to stand as it does, by line.")]
+    week: Annotated[ChangesRecord | None, _doc("What changed in the last seven days; null where it is not known.")]
+    baseline: Annotated[BaselineRecord | None, _doc("Null where there is none.")]
+
+
 class PlanRecord(Record):
     """A plan."""
 
@@ -352,6 +451,9 @@ class PlanRecord(Record):
     revisions: Annotated[tuple[RevisionRecord, ...], _doc("The version history.")]
     template_version: Annotated[str | None, _doc("The version of the template that was filled in.")]
     placeholders: Annotated[Number, _doc("How many places are still to be filled in.")]
+    history: Annotated[
+        HistoryRecord | None, _doc("Null where nothing is known: the option is off, or the file is in no commit.")
+    ]
     findings: Annotated[tuple[FindingRecord, ...], _doc("What is worth knowing about the text, by line.")]
 
 

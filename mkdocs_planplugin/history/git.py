@@ -1,9 +1,11 @@
 # git is asked through its own commands, with the formats that are made for programs. A few processes for any number of
-# files: one that lists what changed, one that hands out the texts (git-cat-file(1), --batch).
+# files: one that lists what changed, one that hands out the texts (git-cat-file(1), --batch). What users have set up
+# (hooks, pagers, ways to show a diff) takes no part.
 """A repository as git knows it."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +13,11 @@ from pathlib import Path
 
 _NO_BLOB = "0" * 40  # also the beginning of the longer ids of SHA-256: nothing, or what only the working tree has
 _RENAMED = ("R", "C")
+_COMMIT = "\x01"  # what a commit begins with in the log
+# What a hook tells the processes that it starts would lead away from the repository that the folder lies in.
+_OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+_SETTINGS = {"core.quotePath": "false", "diff.relative": "false", "log.showRoot": "true", "log.diffMerges": "separate"}
+_PAGES = tuple(f"*.{ending}" for ending in ("md", "markdown", "mdown", "mkdn", "mkd"))
 
 
 class GitError(Exception):
@@ -26,6 +33,15 @@ class ChangedFile:
     path_after: str | None
     blob_before: str | None
     blob_after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit with the pages that it changed; `time` is when it was made, in seconds since 1970."""
+
+    id: str
+    time: int
+    files: tuple[ChangedFile, ...]
 
 
 class Repository:
@@ -62,6 +78,14 @@ class Repository:
             new = self._text("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", str(below))
             yield from (ChangedFile(None, path, None, None) for path in new.split("\0") if path)
 
+    def log(self, head: str) -> list[Commit]:
+        """The commits from `head` back along first parents, the newest first, that changed any page of the repository.
+        What a merge brought in is its own: the history has no branches, and each version comes after another."""
+        options = ("--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff")
+        form = f"--format={_COMMIT}%H %ct"
+        text = self._text("log", *options, "--no-show-signature", form, "--end-of-options", head, "--", *_PAGES)
+        return list(_commits(text))
+
     def texts(self, blobs: Iterable[str]) -> Mapping[str, bytes]:
         """The texts with these ids, by id."""
         wanted = list(dict.fromkeys(blobs))
@@ -70,20 +94,25 @@ class Repository:
         answer = self._run("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode())
         texts: dict[str, bytes] = {}
         place = 0
-        for blob in wanted:  # `ID blob SIZE`, the text, a line end
+        for blob in wanted:  # `ID blob SIZE`, the text, a line end; `ID missing` where the repository has lost it
             end = answer.index(b"\n", place)
-            size = int(answer[place:end].rsplit(b" ", 1)[1])
-            texts[blob] = answer[end + 1 : end + 1 + size]
-            place = end + 1 + size + 1
+            size = answer[place:end].rsplit(b" ", 1)[1]
+            place = end + 1
+            if size.isdigit():
+                texts[blob] = answer[place : place + int(size)]
+                place += int(size) + 1
         return texts
 
     def _text(self, *arguments: str, unknown: str = "") -> str:
         return self._run(*arguments, unknown=unknown).decode("utf-8", "surrogateescape")
 
     def _run(self, *arguments: str, given: bytes = b"", unknown: str = "") -> bytes:
-        command = ["git", "-C", str(self._folder), "-c", "core.quotePath=false", *arguments]
+        settings = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
+        command = ["git", "-C", str(self._folder), *settings, *arguments]
+        environment = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
+        environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
         try:
-            done = subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 (no shell)
+            done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)  # noqa: S603 (no shell)
         except OSError as error:
             raise GitError("git cannot be run; it has to be installed, and on the PATH") from error
         if done.returncode:
@@ -103,3 +132,25 @@ def _changed_file(entry: str, fields: Iterator[str]) -> ChangedFile:
         None if blob_before.startswith(_NO_BLOB) else blob_before,
         None if blob_after.startswith(_NO_BLOB) else blob_after,
     )
+
+
+def _commits(log: str) -> Iterator[Commit]:
+    """The commits of a log in the format above, each with its changes in the raw format."""
+    fields = iter(log.split("\0"))
+    name = ""
+    files: list[ChangedFile] = []
+    for field in fields:
+        entry = field.lstrip("\n")
+        if entry.startswith(_COMMIT):
+            if name:
+                yield _commit(name, files)
+            name, files = entry[1:], []
+        elif entry:
+            files.append(_changed_file(entry, fields))
+    if name:
+        yield _commit(name, files)
+
+
+def _commit(name: str, files: Iterable[ChangedFile]) -> Commit:
+    commit, time = name.split(" ")
+    return Commit(commit, int(time), tuple(files))

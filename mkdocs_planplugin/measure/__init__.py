@@ -3,8 +3,7 @@
 """Counters and judgements of one plan."""
 
 from .health import Health, health
-from .lateness import last_change
-from .measures import Measures, measure
+from .measures import Measures, changed_on, measure
 from .progress import Count, Progress, phase_progress
 from .readiness import Readiness
 
@@ -14,8 +13,8 @@ __all__ = [
     "Measures",
     "Progress",
     "Readiness",
+    "changed_on",
     "health",
-    "last_change",
     "measure",
     "phase_progress",
 ]

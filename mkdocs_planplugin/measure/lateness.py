@@ -27,13 +27,15 @@ def has_open_work(plan: Plan, status: Status | None, tasks: Count) -> bool:
     return tasks.done < tasks.total or not tasks.total
 
 
-def is_stale(plan: Plan, today: dt.date, stale_after: int) -> bool:
-    """Whether a plan was last changed more than `stale_after` days ago; never where no day is known."""
-    changed = last_change(plan)
-    return not plan.is_template and changed is not None and (today - changed).days > stale_after
+def is_stale(plan: Plan, status: Status | None, changed: dt.date | None, today: dt.date, stale_after: int) -> bool:
+    """Whether a plan that is in progress was last changed more than `stale_after` days ago; never where no day is
+    known."""
+    if plan.is_template or status is not Status.IN_PROGRESS:
+        return False
+    return changed is not None and (today - changed).days > stale_after
 
 
-def last_change(plan: Plan) -> dt.date | None:
+def stated_change(plan: Plan) -> dt.date | None:
     """The day the plan was last changed, by its own word: *Last Updated*, else its latest revision, else *Created*."""
     revised = max((revision.date for revision in plan.revisions if revision.date), default=None)
     return plan.last_updated or revised or plan.created

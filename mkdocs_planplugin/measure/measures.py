@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_planplugin.catalog import HIGH_SCORE
 from mkdocs_planplugin.model import Estimate, Plan, State, Status, TaskId
 from mkdocs_planplugin.schedule import Schedule
 
 from .effort import plan_estimate
-from .lateness import has_open_work, is_due, is_stale
+from .lateness import has_open_work, is_due, is_stale, stated_change
 from .progress import Progress, phase_progress, plan_progress
 from .readiness import Readiness, blocked_tasks, next_tasks, readiness
 
@@ -38,6 +38,7 @@ class Measures:
     next: tuple[TaskId, ...]
     blocked: tuple[TaskId, ...]
     today: dt.date
+    last_change: dt.date | None = None  # the day on which the plan was last changed, where that is known
     status_is_derived: bool = False  # `shown_status` is what the boxes say, for want of a declared one
 
 
@@ -49,6 +50,7 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
     shown = plan.status or derived
     outcomes = plan.outcomes()
     waiting = readiness(plan, outcomes)
+    changed = stated_change(plan)
     scores = [risk.score for risk in plan.open_risks if risk.score is not None]
     return Measures(
         progress=whole,
@@ -61,9 +63,16 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
         exposure=max(scores, default=None),
         open_high=sum(score >= HIGH_SCORE for score in scores),
         late=is_due(plan, schedule, today) and has_open_work(plan, shown, whole.tasks),
-        stale=shown is Status.IN_PROGRESS and is_stale(plan, today, stale_after),
+        stale=is_stale(plan, shown, changed, today, stale_after),
         readiness=waiting,
         next=next_tasks(plan, waiting),
         blocked=blocked_tasks(plan, outcomes),
         today=today,
+        last_change=changed,
     )
+
+
+def changed_on(measures: Measures, plan: Plan, day: dt.date, stale_after: int) -> Measures:
+    """The measures of a plan that was last changed on this day, whatever its text says."""
+    stale = is_stale(plan, measures.shown_status, day, measures.today, stale_after)
+    return replace(measures, last_change=day, stale=stale)

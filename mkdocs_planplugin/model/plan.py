@@ -358,6 +358,7 @@ class Plan:
     last_updated: dt.date | None = None
     start: dt.date | None = None
     due: dt.date | None = None
+    baseline: dt.date | str | None = None  # the day, or the tag, that it is to be compared with
     owner: str | None = None
     author: str | None = None
     based_on: Link | None = None

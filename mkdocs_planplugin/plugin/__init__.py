@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from mkdocs_planplugin.history import HistoryReader
+
 log = get_plugin_logger("planplugin")
 
 
@@ -69,13 +71,15 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.reader = SiteReader(self.guard)
         self.memory = BuildMemory()
         self.editor: Editor | None = None  # of this start of a server, where plans can be changed from the browser
+        self.history: HistoryReader | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Begin anew. That this is defined keeps the object, and what it has read, over the rebuilds of `serve`."""
         self.serving = command == "serve"
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
-        self.editor = None
+        self.editor, self.refused_editing = None, False
+        self.history = None
         if not self.serving:
             skip_last_collection()
 
@@ -139,6 +143,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
                     self.guard,
                     serving=self.serving,
                     editor=self.editor if self.config.edit else None,
+                    history=self._history(),
                 ),
                 None,
             )
@@ -149,6 +154,14 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.memory.freeze()
         self.guard.run(Stage.REPORT, "the site", self._report, None)
         return files
+
+    def _history(self) -> HistoryReader | None:
+        """Who reads what plans were; imported only where the site asks for it."""
+        if self.config.history and self.history is None:
+            from mkdocs_planplugin.history import HistoryReader  # noqa: PLC0415
+
+            self.history = HistoryReader()
+        return self.history if self.config.history else None
 
     def _report(self) -> None:
         for warning in self.build.warnings if self.build else ():
@@ -182,7 +195,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _show_in_navigation(self, page: Page) -> None:
         entry = self._entry(page)
         if entry and entry.path not in self.guard.left_alone:
-            show_in_navigation(page, entry)
+            show_in_navigation(page, entry, self.config.reader)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,12 +18,16 @@ from .assets import AssetLinks
 from .editing import Editor, page_editing
 from .files import GeneratedFiles
 from .guard import Guard, Stage
+from .history import SiteHistory
 from .links import LinkResolver
 from .navigation import add_status_texts
 from .page_environment import PageEnvironment, remove_catalogues
 from .pages import PageRenderer, has_charts
 from .reader import SiteReader
 from .site import Site
+
+if TYPE_CHECKING:
+    from mkdocs_planplugin.history import HistoryReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +52,19 @@ def start_build(
     *,
     serving: bool,
     editor: Editor | None = None,
+    history: HistoryReader | None = None,
 ) -> Build:
     """Read every page, keep the plans, and add the generated pages and data to `files`. `guard` is for what fails.
     Under `mkdocs serve` (`serving`) drafts are part of the site, and its authors are its readers, who change plans
-    through `editor`."""
+    through `editor`. `history` reads what plans were, where the site asks for it."""
     inclusion = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
     environment = PageEnvironment(config, options.language)
     converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
     sources = reader.read(files, options, syntax_of(converter), inclusion)
     remove_catalogues(files)
-    site = Site(options, sources, LinkResolver(files, inclusion), guard)
-    hints = []
+    past = SiteHistory(history, files, options, Path(config.docs_dir), guard) if history else None
+    site = Site(options, sources, LinkResolver(files, inclusion), guard, past)
+    hints = list(past.notes) if past else []
     if site.shows_ours and not environment.has_translation:
         code = environment.language_code
         hints.append(f"there is no translation for the language {code} yet: the words on plans are English")

@@ -200,7 +200,7 @@ def page_editing(editor: Editor, site: Site, config: MkDocsConfig) -> PageEditin
             file_within(path, folder)
         except RefusedError as error:
             return error.refusal
-        return EditablePlan(path, folder, partial(read_page, file=file, settings=source.settings))
+        return EditablePlan(path, folder, partial(read_page, path=entry.path, settings=source.settings))
 
     return PageEditing(editor, plan_of, lambda entry: site.sources[entry.path].text)
 

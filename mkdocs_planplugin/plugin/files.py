@@ -124,7 +124,13 @@ class GeneratedFiles:
 
     def _data_files(self, record: DataFile | PlanFile, portfolio: Portfolio) -> tuple[tuple[str, bytes], ...]:
         config = self._config
-        site = SiteData(portfolio, self._site.today, config.site_name, config.site_url or "")
+        site = SiteData(
+            portfolio,
+            self._site.today,
+            config.site_name,
+            config.site_url or "",
+            self._site.histories,
+        )
         return tuple(record.files(site))
 
     def _generated(self, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:

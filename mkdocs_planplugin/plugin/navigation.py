@@ -13,8 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from mkdocs_planplugin.catalog import VERDICT_LABELS, Verdict
+from mkdocs_planplugin.own_words import Reader
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.reading import read_status
 
 # Of these there is nothing to see at a glance.
 _WITHOUT_SIGN = (Verdict.TEMPLATE, Verdict.NOT_TRACKED)
@@ -58,18 +58,18 @@ def add_status_texts(config: MkDocsConfig) -> None:
     vars(config.extra)["status"] = config.extra["status"]  # as with `PlanMetadata`: found as an attribute
 
 
-def show_in_navigation(page: Page, entry: Entry) -> None:
-    """Give a plan's page the plan's name and status."""
+def show_in_navigation(page: Page, entry: Entry, reader: Reader) -> None:
+    """Give a plan's page the plan's name and status; `reader` knows the words of a status."""
     _shorten_title(page, entry)
-    _show_status(page, entry)
+    _show_status(page, entry, reader)
 
 
-def _show_status(page: Page, entry: Entry) -> None:
+def _show_status(page: Page, entry: Entry, reader: Reader) -> None:
     """Set the status of a plan's page: the verdict on it. A status that is Material's own (`new`, `deprecated`)
     stays."""
     of_page = page.meta.get("status")
     verdict = entry.health.verdict
-    if verdict not in _WITHOUT_SIGN and (of_page is None or (isinstance(of_page, str) and read_status(of_page))):
+    if verdict not in _WITHOUT_SIGN and (of_page is None or (isinstance(of_page, str) and reader.read_status(of_page))):
         page.meta = PlanMetadata(page.meta, status=_material_key(verdict))
 
 

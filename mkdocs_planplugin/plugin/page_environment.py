@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from mkdocs_planplugin.language import CatalogueError, is_code, is_known, load_language, use_language
+from mkdocs_planplugin.language import CatalogueError, is_known, is_language_code, load_language, use_language
 from mkdocs_planplugin.views import OURS, BrokenTemplateError, Templates, use_templates
 
 from .translations import current_language
@@ -30,7 +30,9 @@ class PageEnvironment:
     def __init__(self, config: MkDocsConfig, language: str | None) -> None:
         self.language_code = language or _site_language(config)
         overrides = Path(config.theme.custom_dir, OVERRIDES) if config.theme.custom_dir else None
-        catalogue = overrides / f"{self.language_code}.po" if overrides and is_code(self.language_code) else None
+        catalogue = (
+            overrides / f"{self.language_code}.po" if overrides and is_language_code(self.language_code) else None
+        )
         self.has_translation = is_known(self.language_code) or bool(catalogue and catalogue.is_file())
         # Ours are compiled once for all builds; those of a site may change between two builds.
         self._templates = Templates(overrides) if overrides and any(overrides.glob("*.html")) else OURS

@@ -189,6 +189,7 @@ class PageRenderer:
             page.src_uri,
             words,
             self._lists,
+            site.history_of,
         )
         editing = self._editing
         return replace(context, box=editing.box, status=editing.status) if editing else context

@@ -13,7 +13,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Syntax
 from mkdocs_planplugin.model import Calendar, Finding, Severity
-from mkdocs_planplugin.reading import Marker, Reading, decided, read, read_markers
+from mkdocs_planplugin.own_words import Reader
+from mkdocs_planplugin.reading import Marker, Reading, decided, read_markers
 
 from .guard import Guard, Stage
 from .log_lines import in_one_line
@@ -25,10 +26,13 @@ NOT_READ = Reading(decided("the plugin failed to read it", is_plan=False))
 
 
 class PageSettings(NamedTuple):
-    """What of the options reading depends on; `is_plan` is what the option `plans` says of the page."""
+    """What reading depends on beside the text: the words, the calendar and the syntax of the site, and of the page the
+    title that it has where the text has none, and what the option `plans` says of it."""
 
+    reader: Reader
     calendar: Calendar
     syntax: Syntax
+    name: str
     is_plan: bool | None
 
 
@@ -59,11 +63,11 @@ class SiteReader:
         self, files: Files, options: PlanConfig, syntax: Syntax, inclusion: Callable[[InclusionLevel], bool]
     ) -> dict[str, PageSource]:
         """The sources of a site's pages, by path."""
-        calendar = options.calendar
+        calendar, reader = options.calendar, options.reader
         sources: dict[str, PageSource] = {}
         self.read_anew = []
         for file in files.documentation_pages(inclusion=inclusion):
-            read = partial(self._source, file, options, calendar, syntax)
+            read = partial(self._source, file, options, reader, calendar, syntax)
             source = self._guard.run(Stage.READING, file.src_uri, read, None)
             if source is None:
                 continue
@@ -74,12 +78,15 @@ class SiteReader:
         self._sources = {path: source for path, source in sources.items() if source.reading is not NOT_READ}
         return sources
 
-    def _source(self, file: File, options: PlanConfig, calendar: Calendar, syntax: Syntax) -> PageSource | None:
+    def _source(
+        self, file: File, options: PlanConfig, reader: Reader, calendar: Calendar, syntax: Syntax
+    ) -> PageSource | None:
         """What is read of a page, now or in the last build; None where nobody asks for it or it cannot be read."""
         text = page_text(file) if options.looks_at(file.src_uri) else None
         if text is None:
             return None
-        settings = PageSettings(calendar, syntax, options.says_plan(file.src_uri))
+        name = file.name.replace("-", " ").replace("_", " ").capitalize()
+        settings = PageSettings(reader, calendar, syntax, name, options.says_plan(file.src_uri))
         source = self._sources.get(file.src_uri)
         if source is None or source.text != text or source.settings != settings:
             return self._read_page(file, text, settings)
@@ -89,7 +96,7 @@ class SiteReader:
         self.read_anew.append(file.src_uri)
 
         def source() -> PageSource:
-            reading = read_page(text, file, settings)
+            reading = read_page(text, file.src_uri, settings)
             return PageSource(text, settings, reading, read_markers(text, settings.syntax))
 
         return self._guard.run(Stage.READING, file.src_uri, source, PageSource(text, settings, NOT_READ))
@@ -119,10 +126,9 @@ class SiteReader:
         return new
 
 
-def read_page(text: str, file: File, settings: PageSettings) -> Reading:
-    """What a text says that is, or could be, that of a page."""
-    name = file.name.replace("-", " ").replace("_", " ").capitalize()
-    return read(text, settings.calendar, settings.syntax, name=name, path=file.src_uri, is_plan=settings.is_plan)
+def read_page(text: str, path: str, settings: PageSettings) -> Reading:
+    """What a text says that is, or could be, that of the page at a path."""
+    return settings.reader.read(text, settings.calendar, settings.syntax, settings.name, path, settings.is_plan)
 
 
 def _log_lines(path: str, findings: Iterable[Finding]) -> list[str]:

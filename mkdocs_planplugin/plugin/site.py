@@ -6,6 +6,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
@@ -25,19 +26,28 @@ from mkdocs_planplugin.portfolio import (
 from mkdocs_planplugin.reading import Marker, marker_finding
 
 from .guard import Guard, Stage
+from .history import SiteHistory
 from .links import LinkResolver
 from .reader import PageSource
+
+if TYPE_CHECKING:
+    from mkdocs_planplugin.history import PlanHistory
 
 
 class Site:
     """The plans of one build. Made when the files are known, asked page by page.
 
     `sources` are the pages that were read, by path; `findings` those about each of them, by path. A page for which the
-    plugin fails is no plan.
+    plugin fails is no plan. `histories` are those of the plans, by path, where `history` reads them.
     """
 
     def __init__(
-        self, options: PlanConfig, sources: Mapping[str, PageSource], links: LinkResolver, guard: Guard
+        self,
+        options: PlanConfig,
+        sources: Mapping[str, PageSource],
+        links: LinkResolver,
+        guard: Guard,
+        history: SiteHistory | None = None,
     ) -> None:
         self.options = options
         self.today = options.today
@@ -47,6 +57,8 @@ class Site:
         self._page_paths = PagePaths(links.page_paths())
         self._guard = guard
         entries = tuple(self._make_entries())
+        self.histories: Mapping[str, PlanHistory] = history.of(entries, sources) if history else {}
+        entries = tuple(map(self._with_last_change, entries))
         # Where plans cannot be tied to each other, each stands for itself.
         untied = Portfolio(tuple(sorted(entries, key=lambda entry: entry.path)))
         self.portfolio = guard.run(Stage.LINKING, "the site", lambda: Portfolio.of(entries), untied)
@@ -70,6 +82,10 @@ class Site:
         """The plan on the page of this source path, if it is one."""
         return self._entries.get(path)
 
+    def history_of(self, path: str) -> PlanHistory | None:
+        """What is known of the past of the plan at a source path."""
+        return self.histories.get(path)
+
     def neighbours(self, entry: Entry) -> Neighbours:
         """The plans that a plan needs, and those that need it."""
         return self._neighbours.get(entry.path, Neighbours())
@@ -84,6 +100,12 @@ class Site:
                 entry = self._guard.run(Stage.PLANNING, path, partial(self._make_entry, path, plan), None)
                 if entry is not None:
                     yield entry
+
+    def _with_last_change(self, entry: Entry) -> Entry:
+        """A plan with the day of its last change, where its history says it."""
+        history = self.histories.get(entry.path)
+        changed = history.changed if history else None
+        return entry.changed_on(changed, int(self.options.stale_after)) if changed else entry
 
     def _findings_of_page(self, path: str) -> tuple[Finding, ...]:
         """The findings about a page that is no plan."""

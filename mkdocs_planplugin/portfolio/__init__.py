@@ -14,7 +14,7 @@ from .facets import (
     chosen,
     concerns,
     folders,
-    people,
+    people_of,
     person_keys,
     tally,
 )
@@ -34,14 +34,18 @@ from .next import (
 from .parts import DateRange, PlanPart, at_work, is_active, remaining_dates
 from .plans import Portfolio, Totals
 from .registers import PlanItems, PlanRisk, plan_items, risks, with_success_metrics
+from .versions import BlockVersion, BoxVersion, Key, PlanVersion, RiskVersion, TaskVersion, boxes
 
 __all__ = [
     "CHANGED_WITHIN",
     "EVERYBODY",
     "NOBODY",
+    "BlockVersion",
+    "BoxVersion",
     "DateRange",
     "DoubleBooking",
     "Entry",
+    "Key",
     "Moved",
     "Neighbours",
     "OpenTask",
@@ -53,11 +57,15 @@ __all__ = [
     "PlanItems",
     "PlanPart",
     "PlanRisk",
+    "PlanVersion",
     "Portfolio",
     "ResourceConflict",
+    "RiskVersion",
+    "TaskVersion",
     "Totals",
     "at_work",
     "based_on_finding",
+    "boxes",
     "built_on",
     "by_person",
     "can_work",
@@ -72,7 +80,7 @@ __all__ = [
     "most_urgent",
     "neighbours",
     "open_tasks",
-    "people",
+    "people_of",
     "person_keys",
     "plan_dependencies",
     "plan_items",

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mkdocs_planplugin.catalog import STALE_AFTER, CheckPolicy
 from mkdocs_planplugin.checks import Subject, checks, gathered
-from mkdocs_planplugin.measure import Health, Measures, health, measure
+from mkdocs_planplugin.measure import Health, Measures, changed_on, health, measure
 from mkdocs_planplugin.model import FINISHED, Calendar, Finding, Plan, Status
 from mkdocs_planplugin.schedule import Schedule, schedule
 
@@ -55,14 +55,18 @@ class Entry:
         policy: CheckPolicy | None = None,
     ) -> Entry:
         """The entry of a plan: scheduled by `calendar`, counted and judged on the day `today`, checked. A plan in
-        progress is stale `stale_after` days after its last change. `findings` are those that take the site to see;
-        `policy` says which of all are reported, and many of one kind are gathered."""
+        progress is stale `stale_after` days after its last change as its text says. `findings` are those that take the
+        site to see; `policy` says which of all are reported, and many of one kind are gathered."""
         planned = schedule(plan, calendar, today)
         measures = measure(plan, planned, today, stale_after)
         policy = policy or CheckPolicy()
         all_findings = (*plan.findings, *checks(Subject(plan, planned, measures, calendar)), *findings)
         reported = gathered(sorted(policy.applied(all_findings), key=lambda finding: finding.line))
         return cls(path, url, plan, planned, measures, based_on_path, reported, depends_on_paths, policy)
+
+    def changed_on(self, day: dt.date, stale_after: int) -> Entry:
+        """The same where it is known that the plan was last changed on this day, whatever its text says."""
+        return replace(self, measures=changed_on(self.measures, self.plan, day, stale_after))
 
     @property
     def finished(self) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from graphlib import TopologicalSorter
 
 from mkdocs_planplugin.model import Finding, Hold, NotCounted, NotCountedKind, OtherPlan, Severity
-from mkdocs_planplugin.schedule import schedule_behind
+from mkdocs_planplugin.schedule import schedule_with_holds
 
 from .dependencies import LinkedParts, linked_parts
 from .entries import Entry
@@ -66,7 +66,7 @@ def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCount
     if schedule is None or schedule.expected is None or not (holds or unknown):
         return entry
     if holds:
-        schedule = schedule_behind(entry.plan, schedule, entry.measures.today, holds)
+        schedule = schedule_with_holds(entry.plan, schedule, entry.measures.today, holds)
     left_out = sorted((*schedule.not_counted, *unknown), key=lambda left_out: _ORDER[left_out.kind])
     return replace(entry, schedule=replace(schedule, not_counted=tuple(left_out)))
 

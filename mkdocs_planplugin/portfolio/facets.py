@@ -1,5 +1,4 @@
-# What a lead chooses plans by: whose they are, which folder they lie in, what is the matter with them. Questions about
-# entries, answered without a page in sight; the index asks them.
+# The properties by which the index filters and groups plans: their owners, their folders, and what is wrong with them.
 """What the plans of a site are filtered and grouped by."""
 
 from __future__ import annotations
@@ -11,29 +10,29 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from mkdocs_planplugin.measure import last_change
 from mkdocs_planplugin.model import owners, spellings
 
 from .entries import Entry
 from .plans import Portfolio
 
-# What links may not call a person: the anchors of the page of next tasks that are nobody's.
+# Anchors of the page of next tasks that do not stand for a person, so that no person may have them.
 EVERYBODY, NOBODY = "everybody", "nobody-yet"
 _TAKEN = (EVERYBODY, NOBODY, "next")
 _NOT_IN_KEYS = re.compile(r"[^\w]+")
-# A lead who opens the index each week has seen what is older.
+# In days. It suits readers who open the index each week.
 CHANGED_WITHIN = 7
 
 
-def people(entry: Entry) -> tuple[str, ...]:
-    """Who owns what is left of a plan, in the order of the text; each once, however often and in which letters."""
+def people_of(entry: Entry) -> tuple[str, ...]:
+    """The owners of the remaining work of a plan, in the order of the text. Spellings that differ in capitals are
+    one."""
     remaining = (task for task in entry.plan.walk() if task.id not in entry.measures.outcomes)
     fields = dict.fromkeys(task.owner for task in remaining if task.owner)
     return tuple(spellings(name for field in fields for name in owners(field)).values())
 
 
 def person_keys(names: Iterable[str]) -> Mapping[str, str]:
-    """What links call these people: `ines-okafor`, each by a key of its own."""
+    """The key of each person in links, such as `ines-okafor`. No two people have the same."""
     taken = set(_TAKEN)
     keys: dict[str, str] = {}
     for name in names:
@@ -53,9 +52,9 @@ def _plain(name: str) -> str:
 
 
 def concerns(entry: Entry, today: dt.date) -> tuple[str, ...]:
-    """What makes a plan one to look at, in single words, beside its health: `stale`, `risky` (it has high risks, and is
-    not finished) and `changed` (within the last days)."""
-    measures, changed = entry.measures, last_change(entry.plan)
+    """Reasons besides its health to look at a plan, as single words: `stale`, `risky` (it has high risks and is not
+    finished) and `changed` (within the last days)."""
+    measures, changed = entry.measures, entry.measures.last_change
     holds = {
         "stale": measures.stale,
         "risky": measures.open_high > 0 and not entry.finished,
@@ -65,8 +64,8 @@ def concerns(entry: Entry, today: dt.date) -> tuple[str, ...]:
 
 
 def folders(entries: Iterable[Entry]) -> Mapping[str, str]:
-    """The folder of each plan, by path, as far as it tells one plan from another: without the folders that hold all of
-    them, and empty for those right there."""
+    """The folder of each plan, by its path, relative to the innermost folder that holds all plans; empty for plans
+    directly in that one."""
     folders = {entry.path: posixpath.dirname(entry.path) for entry in entries}
     common = posixpath.commonpath([f"/{folder}" for folder in folders.values()]) if folders else "/"
     below = {folder: posixpath.relpath(f"/{folder}", common) for folder in set(folders.values())}
@@ -84,12 +83,12 @@ def _is_wanted(entry: Entry, wanted: Mapping[str, Collection[str]]) -> bool:
         "plan": lambda path: path == entry.path,
         "status": lambda status: status == entry.measures.shown_status,
         "tag": lambda tag: tag.casefold() in map(str.casefold, entry.plan.tags),
-        "person": lambda name: name.lstrip("@").casefold() in map(str.casefold, people(entry)),
+        "person": lambda name: name.lstrip("@").casefold() in map(str.casefold, people_of(entry)),
         "folder": lambda folder: entry.path.startswith(f"{folder.strip('/')}/"),
     }
     return all(any(map(tests[key], values)) for key, values in wanted.items())
 
 
 def tally(words: Iterable[str]) -> list[tuple[str, int]]:
-    """How often each word occurs, sorted as a reader looks words up."""
+    """How often each word occurs, in alphabetical order."""
     return sorted(Counter(words).items(), key=lambda pair: (pair[0].casefold(), pair[0]))

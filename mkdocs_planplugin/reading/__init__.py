@@ -3,22 +3,47 @@
 """Markdown text and front matter in, a `Plan` with its findings out."""
 
 from .detection import PageVerdict, Reason, decided
+from .labels import label_key
 from .markers import MARKER, Marker, has_markers, marker_finding, marker_of, read_markers
+from .profiles import (
+    PROFILES,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    Profile,
+    Role,
+    RoleWords,
+    StateWords,
+    split_phrases,
+    table,
+)
 from .reader import Reading, read
-from .values import box_state, read_status
+from .values import STANDING_OF_STATUS, box_state, read_status
 
 __all__ = [
     "MARKER",
+    "PROFILES",
+    "STANDING_OF_STATUS",
+    "DetectionWords",
+    "HeadingWords",
+    "LabelWords",
     "Marker",
     "PageVerdict",
+    "Profile",
     "Reading",
     "Reason",
+    "Role",
+    "RoleWords",
+    "StateWords",
     "box_state",
     "decided",
     "has_markers",
+    "label_key",
     "marker_finding",
     "marker_of",
     "read",
     "read_markers",
     "read_status",
+    "split_phrases",
+    "table",
 ]

@@ -53,6 +53,7 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
         last_updated=header.last_updated,
         start=header.start,
         due=header.due,
+        baseline=front_matter.baseline,
         owner=header.owner,
         author=header.author,
         based_on=header.based_on,

@@ -1,5 +1,5 @@
-# Is this page a plan? Signs for and against are weighed together (`signs` says what is seen, `profiles.weights` what it
-# weighs). They are kept with their points, so that each page can say why it was taken for a plan, or was not.
+# Is this page a plan? `signs` finds signs for and against it, `profiles.weights` has the points of each sign, and the
+# sum of the points decides. The points are kept, so that users can see why a page is a plan or is none.
 """Telling plans from other pages."""
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from .signs import Candidate, SeenSign, placeholders_of, signs_of
 class Reason:
     """Something that speaks for or against a plan, in words.
 
-    For a `sign` it is known how far it is there (`strength`, from 0 to 1) and what that gives in points. There is none
-    where somebody said what the page is, or where nothing had to be weighed.
+    A reason from a `sign` has its `strength` (from 0 to 1) and its `points`. A reason without a sign decides alone:
+    the author or the options say what the page is, or there is no work on it at all.
     """
 
     words: str
@@ -31,9 +31,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class PageVerdict:
-    """Whether a page is a plan, and why: the reasons that weigh most come first.
+    """Whether a page is a plan, and why: the reasons with the most points come first.
 
-    `score` is above zero for a plan; None where nothing had to be weighed. `boxes` counts those that are work.
+    `score` is the sum of the points, above zero for a plan; `None` if no signs were weighed. `boxes` is the number of
+    boxes that are work.
     """
 
     is_plan: bool
@@ -43,20 +44,21 @@ class PageVerdict:
 
     @property
     def is_nearly(self) -> bool:
-        """Whether the page is taken for none, but came close."""
+        """Whether the page is no plan, but its score came close to one."""
         return not self.is_plan and self.score is not None and self.score > NEARLY
 
 
 def decided(words: str, *, is_plan: bool) -> PageVerdict:
-    """The verdict where nothing has to be weighed, for the reason that `words` say."""
+    """The verdict on a page whose signs need not be weighed; `words` are the reason."""
     return PageVerdict(is_plan, (Reason(words),))
 
 
 def weigh(page: Candidate) -> PageVerdict:
     """Weigh the signs of a page."""
-    reasons = [_reason(seen) for seen in signs_of(page) if seen.amount]
-    if _score(reasons) > -WEIGHTS["placeholders"].points and (seen := placeholders_of(page)).amount:
-        reasons.append(_reason(seen))
+    reasons = [_reason(sign) for sign in signs_of(page) if sign.amount]
+    # Counting placeholders takes another pass over the page. It is left out where it cannot change the verdict.
+    if _score(reasons) > -WEIGHTS["placeholders"].points and (placeholders := placeholders_of(page)).amount:
+        reasons.append(_reason(placeholders))
     reasons.sort(key=lambda reason: -abs(reason.points))
     score = _score(reasons)
     return PageVerdict(score > 0, tuple(reasons), score, page.boxes_of_work)

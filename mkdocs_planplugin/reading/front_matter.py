@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from mkdocs_planplugin.catalog import CheckPolicy, UnknownCheckError, read_check_levels
+from mkdocs_planplugin.catalog import (
+    CheckPolicy,
+    UnknownCheckError,
+    WrongBaselineError,
+    read_baseline,
+    read_check_levels,
+)
 from mkdocs_planplugin.gfm import split_lines
 from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status, Written
 
@@ -26,7 +32,7 @@ SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
 # Read by themselves, with findings of their own.
-_OWN_KEYS = ("status", "start", "due", "depends_on")
+_OWN_KEYS = ("status", "start", "due", "baseline", "depends_on")
 
 
 _LONGEST = 100  # of a wrong value, in a finding
@@ -47,6 +53,7 @@ class FrontMatter:
     title: str | None = None
     start: dt.date | None = None
     due: dt.date | None = None
+    baseline: dt.date | str | None = None
     status: Status | None = None
     status_source: Written | None = None
     fields: Mapping[str, LabelledValue] = field(default_factory=dict)
@@ -78,6 +85,7 @@ def read_front_matter(text: str) -> FrontMatter:
         title=_words(data.get("title") or "") or None,
         start=_date(data, "start", lines, findings),
         due=_date(data, "due", lines, findings),
+        baseline=_baseline(data, lines, findings),
         # Another word is Material's own (a page can be "new" or "deprecated") and is left to the theme.
         status=known,
         status_source=Written(str(status), _line_of("status", lines)) if known else None,
@@ -144,6 +152,17 @@ def _date(data: Mapping[object, object], key: str, lines: list[str], findings: l
         hint = "" if reading.problem else f"write it as `{key}: 2026-01-31`"
         findings.append(Finding(line, "PLAN102", Severity.WARNING, message, hint))
     return reading.end if key == "due" else reading.date
+
+
+def _baseline(data: Mapping[object, object], lines: list[str], findings: list[Finding]) -> dt.date | str | None:
+    if data.get("baseline") is None:
+        return None
+    try:
+        return read_baseline(data["baseline"])
+    except WrongBaselineError as error:
+        line, hint = _line_of("baseline", lines), "write it as `baseline: 2026-01-31` or `baseline: v1.2`"
+        findings.append(Finding(line, "PLAN118", Severity.WARNING, f"front matter: baseline: {error}", hint))
+        return None
 
 
 def _checks(data: Mapping[object, object], lines: list[str], findings: list[Finding]) -> CheckPolicy:

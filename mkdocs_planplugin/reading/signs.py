@@ -1,6 +1,6 @@
-# What tells a plan from other pages is seen in what was read of it anyway: the layout with the roles of its boxes, the
-# work, the header. Each sign is a number from 0 (not seen) to 1 (fully there); a few of a kind are enough for that, so
-# that a long plan is no more of a plan than a short one.
+# Signs that a page is a plan, or that it is not. They are found in what was read anyway: the layout with the roles of
+# the boxes, the work, the header. The strength of a sign goes from 0 (absent) to 1 (fully there). A small amount is
+# enough for 1, so that a long plan does not count more than a short one.
 """The signs for and against a plan."""
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ def _set(of: Callable[[Profile], Phrases]) -> frozenset[str]:
     return frozenset(phrases(of))
 
 
-def _marks(profile: Profile) -> frozenset[str]:
-    """The headings and labels by which a form of plans is known."""
+def _form_marks(profile: Profile) -> frozenset[str]:
+    """The headings and labels by which a form of plans (the output of a certain tool) is recognised."""
     return frozenset(split_phrases(f"{profile.detection.form_sections}, {profile.detection.form_labels}"))
 
 
@@ -63,15 +63,15 @@ _OTHER_TITLE = pattern_anywhere(lambda profile: profile.detection.other_titles)
 _WORK_TITLE = pattern_anywhere(lambda profile: profile.detection.work_titles)
 _PLAN_SECTIONS = _set(lambda profile: profile.detection.plan_sections)
 _WORK_SECTIONS = _set(lambda profile: profile.detection.work_sections)
-_FORMS = {profile.name: marks for profile in PROFILES if (marks := _marks(profile))}
+_FORMS = {profile.name: marks for profile in PROFILES if (marks := _form_marks(profile))}
 _README_SECTIONS = _set(lambda profile: profile.detection.readme_sections)
 _OTHER_SECTIONS = _set(lambda profile: profile.detection.other_sections)
 _REPEATED_USE = pattern(lambda profile: profile.detection.repeated_use)
 _WORK_COLUMN = pattern_anywhere(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = pattern(lambda profile: profile.detection.state_columns)
-# What divides a title into parts: `Implementation Plan: Review of the workflow (draft)`.
+# Separators between the parts of a title: `Implementation Plan: Review of the workflow (draft)`.
 _TITLE_PARTS = re.compile(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
-# A plan is for something: `Plan for the shed`; and may have a number: `Roadmap 2026`.
+# What may come after the word for a plan: `Plan for the shed`, and a number: `Roadmap 2026`.
 _PLAN_FOR = re.compile(rf"\W*(?:{alternatives(lambda profile: profile.detection.plan_for)})\b")
 _PLAN_OF = re.compile(
     rf"{_PLAN_FOR.pattern}|\W*(?:\d|v\d|(?:{alternatives(lambda profile: profile.detection.plan_of)})\b)"
@@ -81,24 +81,25 @@ _KINDS_OF_PLANS = NOT_WORK - {"aside"}
 _FIELDS = {**TASK_LABELS, **HEADER_LABELS}
 _STEP_WORDS = _set(lambda profile: profile.headings.step_words)
 _TASK_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEP_WORDS)
-# `Task 1: Dig`, `AB-12: Dig`; a step alone is as often one of a how-to.
+# `Task 1: Dig`, `AB-12: Dig`. `Step 1: Dig` does not count: how-tos have steps, too.
 _TASK_HEADING = re.compile(
     rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?[:：.])"
 )
 _LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
 _LONGEST_PHRASE = 3  # words of a heading that are looked up
 _LONG_PAGE = 80  # lines
-_LATE, _FEW_GROUPS = 0.6, 2  # so much of a long page comes before the first box, and below it are so few lists
+# Boxes are late on a long page if this share of it comes before them, and if they are in no more groups than this.
+_LATE, _FEW_GROUPS = 0.6, 2
 _SOME_WORK, _SOME_PARTS = 2, 2  # boxes or rows; headings that number phases and tasks
 _MANY_PHASES = WEIGHTS["phase_boxes"].enough
-_KEYS_OF_A_FORM = frozenset({"name", "about"})  # what the front matter of a form for issues has
+_KEYS_OF_A_FORM = frozenset({"name", "about"})  # in the front matter of a form for issues
 _FIELDS_OF_A_TASK = 3  # in the front matter, a status among them
-_NAMED = 4
-_FEW_OF_A_FORM = 2  # so many of its marks other documents have, too
+_NAMES_IN_DETAIL = 4
+_FEW_OF_A_FORM = 2  # other documents also have up to this many marks of a form
 
 
 class SeenSign(NamedTuple):
-    """A sign and how much of it is there; `detail` names what was seen, where that is short."""
+    """A sign and how much of it was found; `detail` says what exactly, if that is short."""
 
     sign: Sign
     amount: float
@@ -106,13 +107,13 @@ class SeenSign(NamedTuple):
 
     @property
     def strength(self) -> float:
-        """How far it is there, from 0 to 1."""
+        """The strength of the sign, from 0 to 1."""
         return min(1.0, self.amount / WEIGHTS[self.sign].enough)
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A page that may be a plan, as far as it was read; `lines` are all of its file."""
+    """A page that may be a plan, with all that was read of it so far; `lines` are those of the whole file."""
 
     place: Place
     front_matter: FrontMatter
@@ -122,7 +123,7 @@ class Candidate:
 
     @cached_property
     def unfilled(self) -> Unfilled:
-        """How much of it waits to be filled in."""
+        """How much of the page is placeholders that an author has to fill in."""
         return count_unfilled(self.layout.document)
 
     @cached_property
@@ -140,7 +141,7 @@ class Candidate:
 
     @cached_property
     def says_plan(self) -> bool:
-        """Whether title, file or folder speak of planned work."""
+        """Whether the title, the file name or the folder speaks of planned work."""
         return self.place.says_plan or _PLAN_WORD.search(label_key(self.title)) is not None
 
     @cached_property
@@ -170,20 +171,21 @@ class Candidate:
 
     @cached_property
     def parts_of_work(self) -> int:
-        """How many headings number a task or a phase; chapters of prose (`Part 1`) are none."""
+        """How many headings number a task or a phase. Chapters of prose (`Part 1`), without tasks or estimates, do not
+        count."""
         is_prose = not any(phase.tasks or _is_estimated(phase) for phase in self.work.phases)
         return self.tasks + (0 if is_prose else self.phases)
 
     @cached_property
     def rows_of_work(self) -> int:
-        """How many rows tables have that list work with its states, owners or dates."""
+        """How many rows there are in tables that list work with its states, owners or dates."""
         return sum(_rows_of_work(block) for block in self.layout.document.blocks if block.kind is _TABLE)
 
     @cached_property
     def parts_with_boxes(self) -> tuple[int, int]:
-        """How many phases hold boxes that are work or criteria, or items with ids; and how many numbered tasks do.
+        """How many phases have boxes (work or criteria) or items with ids, and how many numbered tasks have boxes.
 
-        A phase has a word and a number; or a number alone, with which the numbers of its tasks go on.
+        A phase is known by a word and a number (`Phase 2`), or by a number with which those of its tasks begin (`2.1`).
         """
         lines: dict[str | None, set[int]] = {"phase": set(), "task": set()}
         for group in self.layout.box_groups:
@@ -195,8 +197,8 @@ class Candidate:
         return max(len(lines["phase"]), by_numbers, with_ids), len(lines["task"])
 
     @cached_property
-    def listed(self) -> int:
-        """How many items stand in lists, sub-lists apart, where several sections have one."""
+    def list_items(self) -> int:
+        """How many items there are at the top level of lists; 0 unless several sections have lists."""
         lists = ([block for block in section.blocks if block.kind is _LIST] for section in self.headings)
         items = [sum(len(block.children) for block in blocks) for blocks in lists if blocks]
         return sum(items) if len(items) > 1 else 0
@@ -207,8 +209,11 @@ class Candidate:
         return bool(self.boxes or self.work.phases or self.work.outside.tasks or self.rows_of_work)
 
     @cached_property
-    def called(self) -> str:
-        """The word for a plan that the title is called by: at an edge of a part of it, or before what is planned."""
+    def word_for_plan(self) -> str:
+        """The word by which the title calls the page a plan; empty without one.
+
+        It stands at the beginning or the end of a part of the title, or before what is planned (`Plan for the shed`).
+        """
         for part in map(label_key, _TITLE_PARTS.split(self.title)):
             for match in _PLAN_TITLE.finditer(part):
                 if match.start() == 0 or match.end() == len(part) or _PLAN_OF.match(part, match.end()):
@@ -222,7 +227,7 @@ class Candidate:
 
 
 def signs_of(page: Candidate) -> Iterator[SeenSign]:
-    """All signs but `placeholders`; those that are not there with an amount of 0."""
+    """All signs but `placeholders`; absent ones have an amount of 0."""
     other = _other_kind(page.title)
     yield from _signs_of_title(page, other)
     yield from _signs_of_place(page, is_other=bool(other))
@@ -232,15 +237,16 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
 
 
 def placeholders_of(page: Candidate) -> SeenSign:
-    """The sign that needs another look at each line, and is asked for where it may decide."""
+    """The sign `placeholders`. It takes another pass over all lines, so ask for it only where it may decide."""
     return SeenSign("placeholders", page.unfilled.spots / (page.written_lines or 1), str(page.unfilled.spots))
 
 
 def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
-    """What the title and the header below it say."""
+    """Signs in the title and in the header below it."""
     title, header = label_key(page.title), page.layout.header.keys()
-    yield SeenSign("title_strong", bool(page.called), page.called)
-    yield _seen("title_plan", _PLAN_WORD.search(title))
+    yield SeenSign("title_strong", bool(page.word_for_plan), page.word_for_plan)
+    word = _PLAN_WORD.search(title)
+    yield SeenSign("title_plan", word is not None, word[0] if word else "")
     yield SeenSign("hard", bool(other), other)
     yield SeenSign("h_status", "status" in header or page.front_matter.status is not None)
     fields = {_FIELDS[key] for key in map(_field, page.front_matter.keys) if key in _FIELDS}
@@ -249,7 +255,7 @@ def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
 
 
 def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
-    """Where the page lies; a place or a title for plans says most where work is on the page."""
+    """Signs in the path of the page. A path or a title for plans counts more if there is work on the page."""
     place = page.place
     yield SeenSign("folder_plan", bool(place.plan_folder), place.plan_folder)
     yield SeenSign("place_other", bool(place.other), place.other)
@@ -261,18 +267,18 @@ def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
 
 
 def _signs_of_parts(page: Candidate) -> Iterator[SeenSign]:
-    """How the work is told: phases, tasks, tables."""
-    in_phases, in_tasks = page.parts_with_boxes
-    # A page that is nothing but one or two phases with boxes is as much of a plan as one with many.
-    yield SeenSign("phase_boxes", in_phases * max(1.0, _MANY_PHASES / (len(page.headings) or 1)), str(in_phases))
-    yield SeenSign("phases_bare", 0 if in_phases else page.phases, str(page.phases))
-    yield SeenSign("tasks_any", max(page.tasks, in_tasks), str(max(page.tasks, in_tasks)))
+    """Signs in the structure of the work: phases, tasks, tables."""
+    phases, tasks = page.parts_with_boxes
+    # A page with one or two headings, all of them phases with boxes, is as much of a plan as one with many phases.
+    yield SeenSign("phase_boxes", phases * max(1.0, _MANY_PHASES / (len(page.headings) or 1)), str(phases))
+    yield SeenSign("phases_bare", 0 if phases else page.phases, str(page.phases))
+    yield SeenSign("tasks_any", max(page.tasks, tasks), str(max(page.tasks, tasks)))
     yield SeenSign("task_table", page.rows_of_work, f"{page.rows_of_work} rows")
     yield SeenSign("est", sum(map(_is_estimated, page.work.phases)) + sum(map(_is_planned, page.work.walk())))
 
 
 def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
-    """What the boxes are, which of them are ticked, and where they stand."""
+    """Signs in the boxes: what they are, how many are ticked, where they stand."""
     groups, work = page.layout.box_groups, page.boxes_of_work
     ticked = sum(group.ticked for group in groups)
     yield SeenSign("work", math.log1p(work), str(work))
@@ -285,89 +291,87 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("single_unticked", len(groups) == 1 and not is_tracked)
     is_late = len(page.lines) > _LONG_PAGE and groups[0].boxes[0].line > _LATE * len(page.lines)
     yield SeenSign("late", is_late and len(groups) <= _FEW_GROUPS)
-    again = sum(len(group.boxes) for group in groups if any(_is_for_again(name.words) for name in group.names[:2]))
-    yield SeenSign("repeat", again / page.boxes)
+    repeated = sum(len(group.boxes) for group in groups if any(_is_repeated(name.words) for name in group.names[:2]))
+    yield SeenSign("repeat", repeated / page.boxes)
 
 
 def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
-    """Items with ids in phases are kept track of somewhere else, and are as good as boxes."""
+    """Signs of a page without boxes. Items with ids in phases count like boxes: their progress is kept elsewhere."""
     yield SeenSign("nobox", not page.parts_with_boxes[0])
-    # Tasks are also what programs do: of such pages lists say nothing.
-    yield SeenSign("titled_list", page.listed if page.called and page.called not in _WORK_SECTIONS else 0)
+    # Lists below a title such as `Tasks` say nothing: such a page may describe what a program does.
+    is_titled = page.word_for_plan and page.word_for_plan not in _WORK_SECTIONS
+    yield SeenSign("titled_list", page.list_items if is_titled else 0)
     yield SeenSign("nothing", not page.has_work)
     yield SeenSign("ids", sum(1 for phase in page.work.phases for task in phase.walk() if _has_id(task)))
 
 
 def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
-    """What else is on the page."""
-    keys = {_key(section.title) for section in page.headings}
+    """Signs in the headings, and in the marks of forms."""
+    keys = {_heading_key(section.title) for section in page.headings}
     yield _counted("sections_plan", _sections_of_plans(page, keys))
-    form, of_form = _form(page, keys)
-    yield SeenSign("form", max(0, len(of_form) - _FEW_OF_A_FORM), f"{form}: {', '.join(sorted(of_form)[:_NAMED])}")
+    form, marks = _best_form(page, keys)
+    detail = f"{form}: {', '.join(sorted(marks)[:_NAMES_IN_DETAIL])}"
+    yield SeenSign("form", max(0, len(marks) - _FEW_OF_A_FORM), detail)
     yield _counted("work_heads", filter(_is_list_of_work, keys))
     yield _counted("sections_readme", keys & _README_SECTIONS)
     yield _counted("sections_other", keys & _OTHER_SECTIONS)
 
 
 def _sections_of_plans(page: Candidate, keys: set[str]) -> Iterator[str]:
-    """The headings that plans have, and the kinds of the other sections that the format has."""
+    """The headings that are typical of plans, and the kinds of other sections that belong to the plan format."""
     yield from keys & _PLAN_SECTIONS
     for kind in page.layout.by_kind.keys() & _KINDS_OF_PLANS:
-        if not any(_key(section.title) in _PLAN_SECTIONS for section in page.layout.of(kind)):
+        if not any(_heading_key(section.title) in _PLAN_SECTIONS for section in page.layout.of(kind)):
             yield kind
 
 
-def _form(page: Candidate, keys: set[str]) -> tuple[str, frozenset[str]]:
-    """The form of plans of which most marks are there, by its name, and these marks."""
+def _best_form(page: Candidate, keys: set[str]) -> tuple[str, frozenset[str]]:
+    """The name of the form of which the page has most marks, and these marks."""
     document = page.layout.document
     blocks = [block for section in (document.root, document.title) if section for block in section.blocks]
     marks = keys.union(label_key(value.label) for value in header_values(blocks))
-    return max(((name, form & marks) for name, form in _FORMS.items()), key=lambda seen: len(seen[1]))
+    return max(((name, form & marks) for name, form in _FORMS.items()), key=lambda form: len(form[1]))
 
 
 def _field(key: str) -> str:
-    """A key of the front matter as a label is compared: `created_date`."""
+    """A key of the front matter (`created_date`) in the form in which labels are compared (`created date`)."""
     return label_key(key.replace("_", " "))
-
-
-def _seen(sign: Sign, match: re.Match[str] | None) -> SeenSign:
-    return SeenSign(sign, 1, match[0]) if match else SeenSign(sign, 0)
 
 
 def _counted(sign: Sign, names: Iterable[str]) -> SeenSign:
     names = sorted(names)
-    return SeenSign(sign, len(names), ", ".join(names[:_NAMED]))
+    return SeenSign(sign, len(names), ", ".join(names[:_NAMES_IN_DETAIL]))
 
 
 def _other_kind(title: str) -> str:
-    """The word of another kind of document that a title is called by; empty where it is called by none.
+    """The word by which a title calls the page another kind of document; empty without one.
 
-    What the last word of a part says counts: an `Audit remediation plan` is a plan, a `Plan review` is none; but where
-    the first word is followed by `of`, it does: `Plan for the audit`, `Review of the plan`. A part that names a plan
-    settles it for those that follow.
+    The last such word in a part of the title decides: an `Audit remediation plan` is a plan, a `Plan review` is not.
+    But if the part begins with the word and says what it is of, that word decides: `Plan for the audit`, `Review of
+    the plan`. The first part that names a plan or another kind decides for the whole title.
     """
     for part in _TITLE_PARTS.split(title):
         key = label_key(part)
         others = list(_OTHER_TITLE.finditer(key))
         plans = list(_PLAN_TITLE.finditer(key))
-        if _is_of(plans, key):
+        if _begins_with_object(key, plans):
             return ""
         is_last = others and (not plans or others[-1].end() >= plans[-1].end())
-        if (is_last or _is_of(others, key)) and not _WORK_TITLE.search(key):
+        if (is_last or _begins_with_object(key, others)) and not _WORK_TITLE.search(key):
             return others[-1][0]
         if plans:
             return ""
     return ""
 
 
-def _is_of(words: Sequence[re.Match[str]], key: str) -> bool:
-    """Whether a part of a title begins with the first of these words, and says what it is of."""
+def _begins_with_object(key: str, words: Sequence[re.Match[str]]) -> bool:
+    """Whether a part of a title begins with the first of these words, followed by what it is for: `Plan for ...`."""
     return bool(words) and words[0].start() == 0 and _PLAN_FOR.match(key, words[0].end()) is not None
 
 
 @lru_cache(4096)
 def _numbered_part(name: str) -> Literal["phase", "task"] | None:
-    """Whether a name numbers a phase or a task. A step is none of the phases: guides have steps, too."""
+    """Whether a name numbers a phase or a task. A step counts as a task, for guides have steps, too."""
     numbered = numbered_name(name)
     if numbered is None:
         return None
@@ -375,18 +379,19 @@ def _numbered_part(name: str) -> Literal["phase", "task"] | None:
 
 
 def _rows_of_work(table: Block) -> int:
+    """How many rows a table has, if it has a column of work and one of states; else 0."""
     columns = [label_key(cell) for cell in table_cells(table.lines[0])]
     lists_work = any(map(_STATE_COLUMN.fullmatch, columns)) and any(map(_WORK_COLUMN.search, columns))
     return len(table.lines) - 2 if lists_work else 0
 
 
 def _has_id(task: TaskDraft) -> bool:
-    """Whether a task has an id that is more than its number in a list: `1.1`, `AB-12`."""
+    """Whether a task has an id that is more than a number of a list: `1.1`, `AB-12`."""
     return task.written is not None and not task.written.isdecimal()
 
 
 def _is_numbered_in(phase: PhaseDraft, task: TaskDraft) -> bool:
-    """Whether a task has a box and goes on with the number of its phase: `2.1` below `2. Roof`."""
+    """Whether a task has a box and a number that begins with that of its phase: `2.1` below `2. Roof`."""
     return task.has_box and task.written is not None and task.written.startswith(f"{phase.number}.")
 
 
@@ -399,13 +404,14 @@ def _is_planned(task: TaskDraft) -> bool:
 
 
 @lru_cache(4096)
-def _is_for_again(name: str) -> bool:
+def _is_repeated(name: str) -> bool:
+    """Whether a list with this name is meant to be used again and again."""
     return _REPEATED_USE.fullmatch(label_key(name)) is not None
 
 
 @lru_cache(4096)  # most headings are the same on all plans
-def _key(heading: str) -> str:
-    """A heading as it is compared: without its number."""
+def _heading_key(heading: str) -> str:
+    """A heading in the form in which it is compared: as a label, without its number."""
     key = label_key(heading)
     number = _SECTION_NUMBER.match(key)
     return key[number.end() :] if number else key

@@ -3,7 +3,7 @@
 """Scheduling by the critical path method (J. E. Kelley and M. R. Walker, 1959)."""
 
 from .axis import Axis, minutes
-from .planner import schedule, schedule_behind
+from .planner import schedule, schedule_with_holds
 from .values import (
     Forecast,
     IgnoredDependency,
@@ -28,5 +28,5 @@ __all__ = [
     "minutes",
     "phase_waits",
     "schedule",
-    "schedule_behind",
+    "schedule_with_holds",
 ]

@@ -1,6 +1,6 @@
-# The forecast is about what is left, from today on: the same network, with the durations of what is not done yet.
-# What is done takes no time, and nothing starts in the past.
-"""The analyses of what is left of a plan."""
+# The forecast is about the remaining work, from today on. It uses the same network with the remaining durations: what
+# is done takes no time, and nothing starts in the past.
+"""The analyses of the remaining work of a plan."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from .nodes import Activity
 
 
 def forecast_analysis(draft: Draft, today: dt.date) -> Analysis | None:
-    """The analysis of what is left of a plan, from the morning of `today` on, or from its start, whichever is later.
+    """The analysis of the remaining work, from the morning of `today` or the start of the plan, whichever is later.
 
-    `None` where there is no forecast: without dates, for plans that nobody works on (paused or finished), and where
-    nothing is left.
+    `None` if there is no forecast: for plans without dates, for plans that nobody works on (paused or finished), and if
+    no work remains.
     """
     plan, activities = draft.plan, draft.nodes.activities
     if plan.is_template or plan.shown_status in (*PAUSED, *FINISHED) or draft.axis.start is None:
@@ -39,8 +39,8 @@ def forecast_analysis(draft: Draft, today: dt.date) -> Analysis | None:
 
 
 def expected_analysis(draft: Draft, forecast: Analysis, holds: Sequence[Hold], today: dt.date) -> Analysis | None:
-    """The `forecast` with what the plan waits for outside of it: `forecast` itself where that changes nothing, `None`
-    where nobody tracks what is done, so that nobody knows what is left."""
+    """The `forecast` with the holds on the plan: the same object if they change nothing. `None` if nobody tracks what
+    is done, for then nobody knows what remains."""
     if _is_untracked(draft, today):
         return None
     not_before = held_from(draft, holds, forecast.network.not_before)
@@ -50,7 +50,7 @@ def expected_analysis(draft: Draft, forecast: Analysis, holds: Sequence[Hold], t
 
 
 def _is_untracked(draft: Draft, today: dt.date) -> bool:
-    """Whether nothing says how far a plan is that may have begun."""
+    """Whether a plan may have begun, but does not say how far it is."""
     plan, start = draft.plan, draft.axis.start
     if plan.derived_status is not None or plan.status in NOT_BEGUN:
         return False
@@ -58,12 +58,12 @@ def _is_untracked(draft: Draft, today: dt.date) -> bool:
 
 
 def earliest(axis: Axis, today: dt.date) -> int:
-    """The minute of the plan before which nothing of what is left starts: the morning of `today`, or the start."""
+    """The minute of the plan before which no remaining work starts: the morning of `today`, or the start."""
     return axis.minute_at(today) or 0
 
 
 def _remaining(activity: Activity) -> Length:
-    """What is left of a piece of work; a block is left whole until its phase is done."""
+    """The remaining length of a piece of work. All of a phase that is one block remains until the phase is done."""
     if activity.outcome:
         return NO_TIME
     source, whole = activity.source, activity.length
@@ -71,8 +71,8 @@ def _remaining(activity: Activity) -> Length:
 
 
 def _not_before(draft: Draft, floor: int) -> list[int]:
-    """The minute before which each node may not start: what is left not before `floor`; for what is done no date counts
-    any longer."""
+    """The minute before which each node may not start: `floor` for remaining work. Dates of finished work do not
+    count."""
     minutes = list(draft.network.not_before)
     for node, activity in enumerate(draft.nodes.activities):
         minutes[node] = 0 if activity.outcome else max(minutes[node], floor)

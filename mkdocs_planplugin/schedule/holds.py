@@ -1,6 +1,6 @@
-# A hold is what work waits for outside of the plan: the day until which a task is blocked, a day that another team has
-# promised, the finish of another plan. The forecast leaves holds out, the expected finish counts them.
-"""What holds tasks and phases from outside."""
+# A hold is something outside the plan that a task or phase waits for: the day until which it is blocked, a day that
+# another team has promised, the finish of another plan. The expected finish counts holds; the forecast does not.
+"""The holds on tasks and phases."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class _Promise:
 
 
 def holds_of(plan: Plan) -> Iterator[Hold]:
-    """What holds the tasks of a plan, as the plan itself says: each starts on the working day after.
+    """The holds on the tasks of a plan that the plan itself states. A task can start on the working day after its hold.
 
-    A blocked task waits for its own day, else for the latest day of a team that its title, its reason or its
-    dependencies name. A task that has not begun waits for the teams that its dependencies or its reason name.
+    A blocked task waits for its own day. Without one, it waits for the latest day of the teams that its title, its
+    reason or its dependencies name. A task that has not begun waits for the teams in its dependencies or its reason.
     """
     promises = _promises(plan.external_dependencies)
     tasks = [task for task in plan.walk() if task.state is State.BLOCKED or task.blocked_until or promises]
@@ -39,25 +39,26 @@ def holds_of(plan: Plan) -> Iterator[Hold]:
         blocked = task.state is State.BLOCKED
         if task.id in outcomes or (task.begun and not blocked):
             continue
-        promise = None if task.blocked_until else _latest(promises, _words(task) if blocked else _needs(task))
+        texts = _all_texts(task) if blocked else _stated_needs(task)
+        promise = None if task.blocked_until else _latest(promises, texts)
         if until := task.blocked_until or (promise and promise.date):
             yield Hold(task.id, until, promise)
 
 
 def unnamed_promises(plan: Plan) -> tuple[ExternalDependency, ...]:
-    """The dated promises of teams that no task waits for. A task that is blocked or has ended may name a team anywhere;
-    any other only among what it waits for."""
+    """The dated promises of teams that no task names. A task that is blocked or has ended may name a team in any of its
+    texts, any other only in its needs."""
     promises = _promises(plan.external_dependencies)
     texts: list[str] = []
     outcomes = plan.outcomes() if promises else {}
     for task in plan.walk() if promises else ():
         anywhere = task.state is State.BLOCKED or task.id in outcomes
-        texts.extend(_words(task) if anywhere else _needs(task))
+        texts.extend(_all_texts(task) if anywhere else _stated_needs(task))
     return tuple(promise.promise for promise in promises if not any(map(promise.team.search, texts)))
 
 
 def _promises(dependencies: Iterable[ExternalDependency]) -> list[_Promise]:
-    """The dependencies with a team and a day. A team in capitals only (`IT`) is looked for in capitals."""
+    """The external dependencies with a team and a day. A team in capitals (`IT`) matches only capitals."""
     promises = []
     for dependency in dependencies:
         team = " ".join(_REMARK.sub(" ", dependency.team or "").split())
@@ -76,22 +77,22 @@ def _latest(promises: Sequence[_Promise], texts: Iterable[str]) -> ExternalDepen
     return max(candidates, key=lambda promise: promise.day).promise if candidates else None
 
 
-def _needs(task: Task) -> Iterator[str]:
-    """What a task says that it waits for."""
+def _stated_needs(task: Task) -> Iterator[str]:
+    """The texts in which a task says what it waits for."""
     yield from causes(task)
     yield task.dependencies or ""
 
 
-def _words(task: Task) -> Iterator[str]:
-    """All texts of a task that may say what it waits for, once it is known that it waits."""
+def _all_texts(task: Task) -> Iterator[str]:
+    """All texts of a task that may name what it waits for. Use it only for tasks that wait for something."""
     yield task.title
     yield from said_of_blocking(task)
     yield task.dependencies or ""
 
 
 def held_from(draft: Draft, holds: Iterable[Hold], not_before: Sequence[int]) -> list[int]:
-    """The minute before which each node may not start, with these holds; `not_before` is the same without them. A task
-    that has ended, or a phase that has begun, is not held."""
+    """The minute before which each node may not start, with these holds; `not_before` has these minutes without them.
+    Tasks that have ended and phases that have begun are not held."""
     minutes = list(not_before)
     for hold in holds:
         node = _held_node(draft, hold.by)
@@ -101,7 +102,7 @@ def held_from(draft: Draft, holds: Iterable[Hold], not_before: Sequence[int]) ->
 
 
 def _held_node(draft: Draft, by: Reference) -> int | None:
-    """The node of the task or phase `by`, where it can still be held."""
+    """The node of the task or phase `by`; `None` if it cannot be held any more."""
     for place, phase in enumerate(draft.plan.phases):
         if phase.key == by:
             return None if phase.outcome or phase.begun else draft.nodes.start(place)

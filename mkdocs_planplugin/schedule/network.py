@@ -63,16 +63,15 @@ class Network:
         return Times(starts, finishes)
 
 
-# Where there are more edges than this for each node, and not more nodes than this, a table of all paths costs less than
-# many searches.
+# With more edges per node than this, and at most this many nodes, a table of all paths costs less than many searches.
 _DENSE = 8
 _MOST_NODES = 5000
 
 
 def closing_edges(size: int, edges: Sequence[Edge]) -> set[int]:
-    """The indices of those edges that close a cycle, when edges are added one after another and such ones left out.
+    """The indices of the edges that close a cycle. Edges are added one by one, and those that close a cycle are not.
 
-    Linear where there is no cycle. Otherwise only the edges between nodes that lie on a cycle, or between two cycles,
+    It takes linear time if there is no cycle. Otherwise only edges between nodes on cycles, or on paths between cycles,
     are added one by one.
     """
     cyclic = _cyclic_nodes(*_adjacent(size, edges))
@@ -91,8 +90,8 @@ def closing_edges(size: int, edges: Sequence[Edge]) -> set[int]:
 
 
 def _closing_among_many(nodes: Sequence[int], edges: Iterable[tuple[int, Edge]]) -> set[int]:
-    """The same for many edges between few nodes. A table holds which node leads to which: most edges then change
-    nothing in it, and one that does costs no more than the pairs of nodes that it connects."""
+    """`closing_edges` for many edges between few nodes. A table holds which node leads to which. Most edges change
+    nothing in it, and any other costs no more than the number of pairs of nodes that it connects."""
     place = {node: n for n, node in enumerate(nodes)}
     leads_to = [1 << n for n in range(len(nodes))]  # for each node those that it leads to: bit n is node n
     led_from = leads_to.copy()  # and those that lead to it

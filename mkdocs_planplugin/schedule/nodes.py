@@ -32,13 +32,13 @@ class Activity(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """The nodes of a plan: its activities, numbered from 0 in the order of the text (those outside any phase last),
+    """The nodes of a plan: first its activities, numbered from 0 in the order of the text (those outside phases last),
     then a start and a finish for each phase.
 
-    Because of these two, a phase of a thousand tasks that waits for another of a thousand costs a few thousand edges,
-    and not a million. `members` holds the activities of each phase, `loose` those outside any. `by_reference` leads
-    from the id of a task or sub-task, and from the key of a phase, to the node whose finish one waits for; of two with
-    one name it is the first. Build them with `Nodes.of`.
+    With a start and a finish, a phase of a thousand tasks that waits for another one costs a few thousand edges and not
+    a million. `members` has the activities of each phase, `loose` those outside phases. `by_reference` leads from the
+    id of a task or sub-task, or the key of a phase, to the node that is finished with it. If two have the same
+    reference, the first counts. Build nodes with `Nodes.of`.
     """
 
     activities: Sequence[Activity]
@@ -75,8 +75,8 @@ class Nodes:
         return self.start(phase) + 1
 
     def phase_edges(self) -> Iterator[Edge]:
-        """The edges of phases: each starts before its activities and is finished after them. One without activities is
-        finished when it starts, so that who waits for it waits for what it waits for."""
+        """The edges of phases: a phase starts before its activities and is finished after them. A phase without
+        activities is finished when it starts. So what waits for it waits for what the phase waits for."""
         for place, members in enumerate(self.members):
             start, finish = self.start(place), self.finish(place)
             if not members:
@@ -86,8 +86,8 @@ class Nodes:
                 yield node, finish
 
     def needed_phase_edges(self, edges: Iterable[Edge]) -> Iterator[Edge]:
-        """The `phase_edges` that do not follow from the others and from `edges`: those to the activities with which a
-        phase begins (they wait for no other one of it), and from those with which it ends (no other one of it waits for
+        """The `phase_edges` without those that follow from the others and from `edges`. Left are those to the first
+        activities of a phase (they wait for no other one in it) and from the last ones (no other one in it waits for
         them)."""
         first, last = set(range(self.size)), set(range(self.size))
         phases = [place for place, members in enumerate(self.members) for _ in members]  # of the activities in phases
@@ -99,13 +99,13 @@ class Nodes:
 
 
 def key_of(work: Task | Phase) -> Reference:
-    """The reference that means a task or phase."""
+    """The reference to a task or phase."""
     return work.id if isinstance(work, Task) else work.key
 
 
 def _activities_of(phase: Phase, block_id: BlockId, outcomes: Outcomes, axis: Axis) -> Iterator[Activity]:
-    """The tasks of a phase, or the phase as one block, or nothing where it has neither tasks nor a length. Nothing of a
-    cancelled phase takes any time."""
+    """The activities of a phase: its tasks; if it has none, the phase as one block; nothing if it has no length either.
+    The activities of a cancelled phase take no time."""
     whole, cancelled = phase_estimate(phase, axis), phase.outcome is State.CANCELLED
     if phase.tasks:
         lengths = [NO_TIME] * len(phase.tasks) if cancelled else task_lengths(phase.tasks, whole)
@@ -120,7 +120,7 @@ def _tasks_as_activities(tasks: Sequence[Task], lengths: Sequence[Length], outco
 
 
 def _block_ids(plan: Plan) -> list[BlockId]:
-    """For each phase an id for its block; as texts they differ from one another and from those of tasks."""
+    """An id for the block of each phase. As texts, these ids differ from each other and from those of tasks."""
     taken = {str(task.id) for task in plan.walk()}
     ids = []
     for phase in plan.phases:
@@ -133,7 +133,7 @@ def _block_ids(plan: Plan) -> list[BlockId]:
 def _nodes_by_reference(
     activities: Sequence[Activity], phases: Sequence[Phase], finishes: Sequence[int]
 ) -> dict[Reference, int]:
-    """For each id and key the node at which it is finished; a sub-task is finished when its task is."""
+    """For each id and key the node that is finished with it. A sub-task is finished with its task."""
     nodes: dict[Reference, int] = {}
     for node, activity in enumerate(activities):
         if isinstance(activity.source, Task):

@@ -1,5 +1,5 @@
-# What the expected finish leaves out. Pages say it beside the date, so that readers know how far to trust it.
-"""What is not counted in an expected finish."""
+# What the expected finish does not count. Pages say it beside the date, so that readers know how far to trust it.
+"""Omissions of the expected finish."""
 
 from __future__ import annotations
 
@@ -17,38 +17,38 @@ from .values import Remaining, ScheduledItem
 _Work = tuple[Task, Remaining]
 
 
-def not_counted(
+def omissions(
     draft: Draft, items: Sequence[ScheduledItem], holds: Sequence[Hold], today: dt.date
 ) -> tuple[NotCounted, ...]:
-    """What the expected finish of a plan leaves out, the most harmful first; the plans that it waits for aside, which
-    only the site knows."""
+    """What the expected finish of a plan leaves out, the most harmful first. Plans that it waits for are added later:
+    only the site knows them."""
     return (
         *_blocked(draft, holds, today),
         *_without_estimate(draft),
-        *_at_once(items),
-        *_promises(draft, today),
+        *_double_booked(items),
+        *_unused_promises(draft, today),
     )
 
 
 def _blocked(draft: Draft, holds: Sequence[Hold], today: dt.date) -> Iterator[NotCounted]:
-    """The blocked tasks of which nobody has said until when, and those that still are when the day is over."""
-    until: Mapping[Reference, Hold] = {hold.by: hold for hold in holds if not hold.plan}
+    """The tasks that are blocked without a day, and those that are still blocked after their day."""
+    hold_of: Mapping[Reference, Hold] = {hold.by: hold for hold in holds if not hold.plan}
     blocked = [task for task in draft.plan.walk() if task.state is State.BLOCKED]
     outcomes = draft.plan.outcomes() if blocked else {}
-    unsaid: list[Task] = []
-    over: list[NotCounted] = []
+    without_day: list[Task] = []
+    after_day: list[NotCounted] = []
     for task in blocked:
-        hold = until.get(task.id)
+        hold = hold_of.get(task.id)
         if task.id in outcomes:
             continue
         if hold is None:
-            unsaid.append(task)
+            without_day.append(task)
         elif hold.until < today:
             promises = (hold.promise,) if hold.promise else ()
-            over.append(NotCounted(NotCountedKind.STILL_BLOCKED, (task,), day=hold.until, promises=promises))
-    if unsaid:
-        yield NotCounted(NotCountedKind.BLOCKED, tuple(unsaid))
-    yield from over
+            after_day.append(NotCounted(NotCountedKind.STILL_BLOCKED, (task,), day=hold.until, promises=promises))
+    if without_day:
+        yield NotCounted(NotCountedKind.BLOCKED, tuple(without_day))
+    yield from after_day
 
 
 def _without_estimate(draft: Draft) -> Iterator[NotCounted]:
@@ -61,8 +61,8 @@ def _without_estimate(draft: Draft) -> Iterator[NotCounted]:
         yield NotCounted(NotCountedKind.NO_ESTIMATE, tasks)
 
 
-def _at_once(items: Iterable[ScheduledItem]) -> Iterator[NotCounted]:
-    """For each person with several tasks at once the first such conflict, in the order of their days."""
+def _double_booked(items: Iterable[ScheduledItem]) -> Iterator[NotCounted]:
+    """The first conflict of each person with several tasks at once, in the order of the days."""
     by_person: dict[str, list[_Work]] = defaultdict(list)
     names: list[str] = []
     for item in items:
@@ -76,18 +76,18 @@ def _at_once(items: Iterable[ScheduledItem]) -> Iterator[NotCounted]:
 
 
 def _first_conflict(person: str, work: Sequence[_Work]) -> Iterator[NotCounted]:
-    """The first tasks of a person that overlap, with the day from which they do."""
+    """The first tasks of a person that overlap, with the day on which they begin to."""
     if len(work) < 2:  # noqa: PLR2004 (it takes two tasks to overlap)
         return
     for _task, remaining in sorted(work, key=lambda pair: pair[1].start_hours):
-        at = remaining.start_hours
-        together = [task for task, other in work if other.start_hours <= at < other.finish_hours]
+        start = remaining.start_hours
+        together = [task for task, other in work if other.start_hours <= start < other.finish_hours]
         if len(together) > 1:
             yield NotCounted(NotCountedKind.AT_ONCE, tuple(together), person, remaining.start)
             return
 
 
-def _promises(draft: Draft, today: dt.date) -> Iterator[NotCounted]:
+def _unused_promises(draft: Draft, today: dt.date) -> Iterator[NotCounted]:
     promises = tuple(promise for promise in unnamed_promises(draft.plan) if promise.date and promise.date >= today)
     if promises:
         yield NotCounted(NotCountedKind.PROMISE, promises=promises)

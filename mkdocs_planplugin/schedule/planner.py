@@ -1,5 +1,6 @@
-# The steps of scheduling, in their order: a draft (a network of nodes and waits), three analyses of it (the plan as
-# estimated, what is left of it, and that with the days that others have named), and a report in hours and dates.
+# The steps of scheduling. First a draft: a network of nodes and waits. Then three analyses of it: the plan as
+# estimated, the remaining work, and the remaining work with the days for which it waits outside the plan. Last a report
+# in hours and dates.
 """The schedule of a plan."""
 
 from __future__ import annotations
@@ -20,21 +21,22 @@ from .values import Schedule
 
 
 def schedule(plan: Plan, calendar: Calendar, today: dt.date) -> Schedule | None:
-    """When everything of the plan happens, and, with what is done by the day `today`, when what is left of it will;
-    `None` where there is nothing to place: no task and no phase, or a template without a single estimate. Never
-    raises."""
+    """The schedule of a plan as estimated, with the forecast of what remains on the day `today`.
+
+    `None` if there is nothing to schedule: no task and no phase, or a template without any estimate. Never raises.
+    """
     if not (plan.phases or plan.tasks) or (plan.is_template and not _has_estimate(plan)):
         return None
     return _scheduled(Draft.of(plan, Axis.of(calendar, plan.start or plan.created)), today, ())
 
 
-def schedule_behind(plan: Plan, schedule: Schedule, today: dt.date, holds: Iterable[Hold]) -> Schedule:
-    """The schedule of a plan once more, with these `holds` beside its own: what it waits for in other plans."""
+def schedule_with_holds(plan: Plan, schedule: Schedule, today: dt.date, holds: Iterable[Hold]) -> Schedule:
+    """The schedule of a plan, made again with more `holds`: what the plan waits for in other plans."""
     return _scheduled(Draft.of(plan, schedule.axis), today, holds)
 
 
-def _scheduled(draft: Draft, today: dt.date, from_outside: Iterable[Hold]) -> Schedule:
-    holds = (*holds_of(draft.plan), *from_outside)
+def _scheduled(draft: Draft, today: dt.date, more_holds: Iterable[Hold]) -> Schedule:
+    holds = (*holds_of(draft.plan), *more_holds)
     planned = Analysis(draft.network, [activity.length.spread for activity in draft.nodes.activities])
     forecast = forecast_analysis(draft, today) if draft.has_length else None
     expected = expected_analysis(draft, forecast, holds, today) if forecast else None

@@ -1,5 +1,5 @@
-# A position is what a heading says of when a phase is: "Week 3-4", "Days 2-3", "12 Jan - 23 Jan". The phase does not
-# start before, and lasts as long where it has no estimate.
+# A position is the time that the heading of a phase names: "Week 3-4", "Days 2-3", "12 Jan - 23 Jan". The phase does
+# not start earlier. If it has no estimate, its length is that of the position.
 """The positions of phases on the axis of the plan."""
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from .durations import MAX_HOURS, mean_minutes
 
 
 def phase_estimate(phase: Phase, axis: Axis) -> Estimate:
-    """How long a phase takes as a whole: as it is estimated, else as long as its position spans."""
+    """The estimate of a phase as a whole: its own, else the length of its position."""
     if phase.position is None or mean_minutes(phase.estimate) is not None:
         return phase.estimate
     first, last = _span(phase.position, axis)
@@ -26,13 +26,14 @@ def lasts_as_placed(phase: Phase, axis: Axis) -> bool:
 
 
 def starts_at(position: Position, axis: Axis) -> int | None:
-    """The minute of the plan before which something at this position does not start, the start of the plan where it
-    lies before; `None` where the position does not say, or names a day on an axis without dates."""
+    """The minute of the plan at which a position begins; 0 for one that begins before the plan does. `None` if the
+    position has no beginning, or names a date on an axis without dates."""
     return _span(position, axis)[0]
 
 
 def _span(position: Position, axis: Axis) -> tuple[int | None, int | None]:
-    """From which minute of the plan to which a position reaches; what lies before the start is cut off."""
+    """The minutes of the plan from which to which a position lasts. The part before the start of the plan is cut
+    off."""
     if position.from_hours is not None:
         return _minutes(position.from_hours), _minutes(position.to_hours)
     if position.start is None or axis.start is None:
@@ -41,5 +42,5 @@ def _span(position: Position, axis: Axis) -> tuple[int | None, int | None]:
 
 
 def _minutes(of_hours: float | None) -> int | None:
-    """Hours of the plan as whole minutes; `None` for what is no time."""
+    """Hours of the plan as whole minutes; `None` for a number that is no possible time."""
     return None if of_hours is None or not 0 <= of_hours <= MAX_HOURS else minutes(of_hours)

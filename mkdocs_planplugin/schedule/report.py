@@ -1,4 +1,4 @@
-# The last step: minutes of a network become hours, days and dates of the plan; nodes become its tasks and phases.
+# The last step turns the results for nodes, in minutes, into those for tasks and phases, in hours and dates.
 """From the analyses of a plan to its `Schedule`."""
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .axis import hours
 from .draft import Draft
 from .forecast import earliest
 from .nodes import key_of
-from .not_counted import not_counted
+from .not_counted import omissions
 from .resolve import resolved_dependencies
 from .subtasks import circular_subtasks
 from .tracking import tracking
@@ -35,9 +35,9 @@ class Days(TypedDict):
 
 
 class Analyses(NamedTuple):
-    """The analyses of a plan as estimated (`planned`), of what is left of it (`forecast`), and of that with all that it
-    waits for outside (`expected`, the same object as `forecast` where that changes nothing). `None` where a plan has no
-    forecast, and where nobody tracks what is done."""
+    """The analyses of a plan: as estimated (`planned`), of the remaining work (`forecast`), and of the remaining work
+    with the holds on it (`expected`, the same object as `forecast` if holds change nothing). `forecast` is `None` if
+    the plan has none; `expected` also if nobody tracks what is done."""
 
     planned: Analysis
     forecast: Analysis | None
@@ -45,7 +45,7 @@ class Analyses(NamedTuple):
 
 
 class Report:
-    """A draft with its analyses and with what holds it from outside, as they are on the day `today`."""
+    """Makes the schedule from a draft, its analyses and the holds on it, as they are on the day `today`."""
 
     def __init__(self, draft: Draft, analyses: Analyses, holds: Sequence[Hold], today: dt.date) -> None:
         self._draft = draft
@@ -81,14 +81,15 @@ class Report:
             forecast=forecast,
             expected=self._expected_finish(forecast, finish_day),
             holds=tuple(self._holds),
-            not_counted=not_counted(self._draft, items, self._holds, self._today) if self._expected else (),
+            not_counted=omissions(self._draft, items, self._holds, self._today) if self._expected else (),
             tracking=tracking(items, finish_day, expected_day, self._axis, self._today),
             assumptions=assumptions(self._draft, has_forecast=self._left is not None),
             ignored=tuple(_ignored(self._draft)),
         )
 
     def _finish_days(self, analysis: Analysis, started_at: int = 0) -> tuple[int, int, int]:
-        """The working days, from 1, on which all is finished: as estimated, and twice with a probability of 80%."""
+        """The working days, from 1, on which all is finished: the mean, the 80% finish of the critical path, and the
+        80% finish with merge bias."""
         finishes = (analysis.finish, analysis.finish_p80, analysis.finish_p80_merged)
         finish, p80, merged = (self._axis.finish_day(minute, started_at) + 1 for minute in finishes)
         return finish, p80, merged
@@ -116,10 +117,10 @@ class Report:
         """The activities, in the order of the text."""
         dependencies = resolved_dependencies(len(self._nodes.activities), self._planned.network)
         ids = cache(self._ids)  # thousands of tasks may wait for the same thousands: they share the tuple of ids, too
-        owners: list[Phase | None] = [None] * len(self._nodes.activities)
+        phases: list[Phase | None] = [None] * len(self._nodes.activities)
         for phase, members in zip(self._draft.plan.phases, self._nodes.members, strict=True):
-            owners[members.start : members.stop] = [phase] * len(members)
-        return tuple(self._item(node, phase, ids(dependencies[node])) for node, phase in enumerate(owners))
+            phases[members.start : members.stop] = [phase] * len(members)
+        return tuple(self._item(node, phase, ids(dependencies[node])) for node, phase in enumerate(phases))
 
     def _item(self, node: int, phase: Phase | None, depends_on: tuple[WorkId, ...]) -> ScheduledItem:
         planned, activity = self._planned, self._nodes.activities[node]
@@ -157,7 +158,7 @@ class Report:
         return remaining if self._expected is self._left else self._remaining(node, self._expected)
 
     def _remaining(self, node: int, analysis: Analysis) -> Remaining:
-        """What is left of a piece of work that is not done, by an analysis of what is left."""
+        """The remaining part of an open piece of work, by an analysis of the remaining work."""
         start, finish, slack = analysis.early.starts[node], analysis.early.finishes[node], analysis.slacks[node]
         return Remaining(
             hours=hours(analysis.network.durations[node]),
@@ -177,8 +178,8 @@ class Report:
             yield self._span(phase, items[members.start : members.stop], members, self._nodes.start(place))
 
     def _span(self, phase: Phase, items: Sequence[ScheduledItem], members: range, start_node: int) -> PhaseSpan:
-        """A phase from the start of its first item to the finish of its last; without items it lies at the minute when
-        what it waits for is finished."""
+        """A phase, from the start of its first item to the finish of its last. A phase without items is a moment: what
+        it waits for is finished then."""
         early = self._planned.early
         start = min((early.starts[node] for node in members), default=early.starts[start_node])
         finish = max((early.finishes[node] for node in members), default=start)
@@ -196,8 +197,8 @@ class Report:
         )
 
     def _expected_day(self, phase: Phase, members: range, start_node: int) -> int | None:
-        """The working day, from 1, on which what is left of a phase will be done; `None` where nothing is left. A phase
-        without work of its own is done when what it waits for is."""
+        """The working day, from 1, on which the remaining work of a phase will be done; `None` if nothing remains. A
+        phase without work of its own is done as soon as what it waits for is."""
         if self._expected is None:
             return None
         early = self._expected.early
@@ -225,8 +226,8 @@ def _stated_references(draft: Draft) -> dict[int, list[Reference]]:
 
 
 def _ignored(draft: Draft) -> Iterable[IgnoredDependency]:
-    """The references that close a cycle, in the order of the text. Those of sub-tasks are checked apart: two tasks may
-    wait for each other through sub-tasks that do not."""
+    """The dependencies that close a cycle, in the order of the text. Those of sub-tasks are checked separately: two
+    tasks may wait for each other through sub-tasks that do not form a cycle."""
     stated = (wait for wait in draft.ignored if wait.origin is Origin.STATED)
     of_tasks = [IgnoredDependency(key_of(wait.by), wait.waits_for, wait.by.line) for wait in stated]
     return sorted([*of_tasks, *circular_subtasks(draft.plan)], key=lambda dependency: dependency.line)

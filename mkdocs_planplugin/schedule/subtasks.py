@@ -1,5 +1,5 @@
-# Sub-tasks are not scheduled: their task stands for them. But their dependencies can form a cycle as well, and authors
-# are told of it.
+# Sub-tasks are not scheduled: their task stands for them. But their dependencies can form a cycle, too, and authors
+# need to know.
 """Dependencies of sub-tasks that close a cycle."""
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from .values import IgnoredDependency
 
 
 def circular_subtasks(plan: Plan) -> list[IgnoredDependency]:
-    """The references of sub-tasks that close a cycle, those to themselves among them, when all references are followed
-    in the order of the text, those of phases and top-level tasks first. A sub-task that names its own task closes
-    none."""
+    """The dependencies of sub-tasks that close a cycle. One of a sub-task on itself does, one on its own task does not.
+
+    All dependencies are added one by one: first those of phases, then those of top-level tasks, then those of
+    sub-tasks, each in the order of the text. One that closes a cycle with those before it is returned.
+    """
     tops = [*(task for phase in plan.phases for task in phase.tasks), *plan.tasks]
     stated = [(part, name) for top in tops for part in top.subtasks for part, name in _outside(part, (top.id,))]
     if not stated:
@@ -31,7 +33,7 @@ def circular_subtasks(plan: Plan) -> list[IgnoredDependency]:
 
 
 def _outside(task: Task, around: tuple[TaskId, ...]) -> Iterator[tuple[Task, Reference]]:
-    """Each reference of a sub-task and of those below it, with the sub-task that states it. References to the tasks
+    """The references of a sub-task and of its own sub-tasks, each with the task that states it. References to the tasks
     `around` it and to its own sub-tasks are left out."""
     inside = {part.id for subtask in task.subtasks for part in subtask.walk()}
     for name in dict.fromkeys(task.depends_on):
@@ -42,8 +44,9 @@ def _outside(task: Task, around: tuple[TaskId, ...]) -> Iterator[tuple[Task, Ref
 
 
 def _network_with_subtasks(plan: Plan) -> tuple[dict[Reference, int], list[Edge]]:
-    """The start node of each phase, task and sub-task (of two with one id that of the first), and the edges that hold
-    in any case. The node after a start is its finish; parts start after their whole, and it is finished after them."""
+    """The start node of each phase, task and sub-task, and the edges between parts and wholes: a part starts after its
+    whole, and a whole is finished after its parts. The finish of anything is the node after its start. If an id occurs
+    twice, the first one counts."""
     starts: dict[Reference, int] = {}
     edges: list[Edge] = []
 

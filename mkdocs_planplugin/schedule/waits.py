@@ -1,4 +1,4 @@
-# Which task or phase waits for which: as the author wrote, and by the order of the text where nothing is written.
+# Which task or phase waits for which: as the author states it; if nothing is stated, in the order of the text.
 """The waits between the activities of a plan: its finish-to-start dependencies."""
 
 from __future__ import annotations
@@ -16,9 +16,8 @@ from .nodes import Nodes
 
 
 class Origin(IntEnum):
-    """Why something waits, the most trusted reason first: where waits close a cycle, the less trusted one is left out.
-    An assumption never overrules what an author wrote. A sub-task, which is not scheduled by itself, never overrules
-    its task."""
+    """Where a wait comes from, the most trusted origin first. If waits close a cycle, the least trusted is left out: an
+    assumption never overrules what an author wrote, and a sub-task never overrules its task."""
 
     STATED = auto()
     BY_SUBTASK = auto()
@@ -38,8 +37,8 @@ class Wait(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PhaseWaits:
-    """The tasks and phases that a phase waits for. They are `implied` where only the order of the phases says so; the
-    phase is `placed` where its heading says when it is."""
+    """The tasks and phases that a phase waits for. `implied` says that only the order of the phases says so, `placed`
+    that the heading of the phase says when it takes place."""
 
     names: tuple[Reference, ...] = ()
     implied: bool = False
@@ -47,11 +46,11 @@ class PhaseWaits:
 
 
 def phase_waits(plan: Plan) -> tuple[PhaseWaits, ...]:
-    """For each phase of the plan what it waits for: what it states (its own line or its row of the Timeline Summary),
-    else the phase before it. References to what this plan does not have do not count.
+    """What each phase of a plan waits for: what it states, on its own line or in its row of the Timeline Summary, else
+    the phase before it. References that lead to nothing in this plan do not count.
 
-    A phase whose heading says when it is (`Week 3-4`) is `placed`: it lies there, whenever the one before it is
-    finished. Its tasks are not ready before that all the same.
+    A phase whose heading says when it takes place (`Week 3-4`) is `placed`. The schedule puts it there even if the
+    phase before it is not finished. But its tasks do not count as ready before that.
     """
     known: set[Reference] = {task.id for task in plan.walk()} | {phase.key for phase in plan.phases}
     previous = (None, *plan.phases)
@@ -63,8 +62,8 @@ def phase_waits(plan: Plan) -> tuple[PhaseWaits, ...]:
 
 
 def _is_placed(phase: Phase, start: dt.date | None) -> bool:
-    """Whether a phase lies where its heading says, in a plan that starts on the day `start`: not before that day. A
-    cancelled one does not, so that the phase behind it waits for the one before it."""
+    """Whether a phase takes place when its heading says, in a plan that starts on the day `start`. Positions before
+    that day do not count. Nor do those of cancelled phases: the phase behind one waits for the phase before it."""
     position = phase.position
     if position is None or phase.outcome is State.CANCELLED:
         return False
@@ -84,8 +83,8 @@ def _waits_of(phase: Phase, before: Phase | None, known: set[Reference]) -> Phas
 
 
 def waits(plan: Plan, nodes: Nodes) -> list[Wait]:
-    """All waits that a plan states, or that follow from the order of the text: those of each phase and its tasks, then
-    those of the tasks outside any phase."""
+    """All waits of a plan, stated or by the order of the text: those of each phase and its tasks, then those of the
+    tasks outside phases."""
     collected: list[Wait] = []
     for place, (phase, waiting) in enumerate(zip(plan.phases, phase_waits(plan), strict=True)):
         collected.extend(_between_phases(phase, place, waiting, nodes))
@@ -100,27 +99,27 @@ def in_order_of_trust(waits: Iterable[Wait]) -> list[Wait]:
 
 
 def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes) -> Iterator[Wait]:
-    """A phase waits for what it states, else for the phase before it, unless its heading says when it is."""
+    """The waits of a phase: for what it states, else for the phase before it, unless its heading says when it is."""
     for name in waiting.names:
         if waiting.implied and waiting.placed:
             continue
-        if waiting.implied:  # the phase before it is known by its place: two phases may have one name
+        if waiting.implied:  # found by its index and not by its reference: two phases may have the same one
             yield Wait(nodes.finish(place - 1), nodes.start(place), Origin.ORDER, phase, name)
         else:
             yield Wait(nodes.by_reference[name], nodes.start(place), Origin.STATED, phase, name)
 
 
 def _between_tasks(tasks: Sequence[Task], first_node: int, nodes: Nodes) -> Iterator[Wait]:
-    """The waits of the tasks of one phase, or of those outside any, whose nodes are numbered from `first_node` on."""
+    """The waits of the tasks of one phase, or outside phases; their nodes are numbered from `first_node` on."""
     for node, (task, previous) in enumerate(zip(tasks, (None, *tasks), strict=False), first_node):
         yield from _of_one_task(task, node, previous, nodes)
 
 
 def _of_one_task(task: Task, node: int, previous: Task | None, nodes: Nodes) -> Iterator[Wait]:
-    """A task waits for what it and its sub-tasks name, and for the task before it where it says nothing itself."""
+    """The waits of a task: for what it and its sub-tasks name; if it states nothing itself, for the task before it."""
     names = [name for name in dict.fromkeys(task.depends_on) if name in nodes.by_reference]
     for name in names:
-        if nodes.by_reference[name] != node or name == task.id:  # what waits for its own sub-task waits for nothing
+        if nodes.by_reference[name] != node or name == task.id:  # a task does not wait for its own sub-tasks
             yield Wait(nodes.by_reference[name], node, Origin.STATED, task, name)
     if previous and not (names or task.depends_on_nothing or task.parallel):
         yield Wait(node - 1, node, Origin.ORDER, task, previous.id)
@@ -129,7 +128,7 @@ def _of_one_task(task: Task, node: int, previous: Task | None, nodes: Nodes) -> 
 
 
 def _of_subtasks(task: Task, node: int, nodes: Nodes) -> Iterator[Wait]:
-    """What a sub-task and those below it name outside their own task."""
+    """The waits of a sub-task, and of those below it, for anything outside their own task."""
     for subtask in task.walk():
         for name in dict.fromkeys(subtask.depends_on):
             before = nodes.by_reference.get(name, node)

@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from typing import Any
 
 from markdown import Markdown
 
 from mkdocs_planplugin.catalog import CheckPolicy
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.model import Calendar, Plan
+from mkdocs_planplugin.own_words import profile_of_words, profiles_of_packages, reader_of
 from mkdocs_planplugin.portfolio import Entry, linked_path
-from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.views import Context, plan_views
-from mkdocs_planplugin.working_time import HOURS_OF_A_DAY, read_date, read_holidays, read_number, read_weekdays
+from mkdocs_planplugin.working_time import HOURS_OF_A_DAY, read_holidays, read_number, read_option_date, read_weekdays
 
 from .decoration import decorate
 from .extension import RenderRequest, WeaveExtension, syntax_of
@@ -28,7 +29,8 @@ class PlanExtension(WeaveExtension):
     """Renders every text that is a plan as one, with its views and findings. Other texts pass through untouched.
 
     The options mean what they mean for the plugin: `as_of` is the day that counts as today, `language` that of the
-    words on plans, the others are the calendar. Raises `ValueError` where one is wrong.
+    words on plans, `words` and `profiles` add to those that plans are read by, the others are the calendar. Raises
+    `ValueError` where one is wrong.
     """
 
     def __init__(
@@ -38,11 +40,14 @@ class PlanExtension(WeaveExtension):
         hours_per_day: float | None = None,
         working_days: str | list[str] | None = None,
         holidays: str | list[str | dt.date] | None = None,
+        words: dict[str, Any] | None = None,
+        profiles: list[str] | None = None,
     ) -> None:
         super().__init__(self._request)
         usual = Calendar()
-        self._as_of = None if as_of is None else read_date(as_of)
+        self._as_of = None if as_of is None else read_option_date(as_of)
         self._language = language
+        self._reader = reader_of(profile_of_words(words or {}), profiles_of_packages(profiles or []))
         self._calendar = Calendar(
             usual.hours_per_day if hours_per_day is None else read_number(hours_per_day, HOURS_OF_A_DAY),
             usual.working_days if working_days is None else read_weekdays(working_days),
@@ -62,7 +67,7 @@ class PlanExtension(WeaveExtension):
             return None
 
     def _request_for_plan(self, page: HostPage) -> RenderRequest | None:
-        reading = read(page.source, self._calendar, syntax_of(self._converter), path=page.path)
+        reading = self._reader.read(page.source, self._calendar, syntax_of(self._converter), path=page.path)
         if reading.plan is None:
             return None
         with use_language(load_language(self._language or page.language or "en")):

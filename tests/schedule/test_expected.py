@@ -8,7 +8,7 @@ import pytest
 from made_plans import MONDAY, phase, plan, ref
 from schedules import scheduled
 
-from mkdocs_planplugin.catalog import not_counted_sentence, plain
+from mkdocs_planplugin.catalog import not_counted_sentence, sentence_text
 from mkdocs_planplugin.model import Calendar, ExternalDependency, PlanLink, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.schedule import schedule
@@ -36,7 +36,7 @@ def starts(result):
 
 
 def left_out(result, today=TODAY):
-    return [plain(not_counted_sentence(each), today) for each in result.not_counted]
+    return [sentence_text(not_counted_sentence(each), today) for each in result.not_counted]
 
 
 def test_it_is_the_forecast_where_nothing_is_waited_for():

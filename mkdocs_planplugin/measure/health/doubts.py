@@ -14,7 +14,6 @@ from mkdocs_planplugin.catalog import (
     team_of,
     work_name,
 )
-from mkdocs_planplugin.measure.lateness import last_change
 from mkdocs_planplugin.model import Level, Task
 
 from .distances import as_sentence, brief_distance, expected_finish, how_much_is_done
@@ -91,7 +90,7 @@ def _level(level: Level | None) -> Sentence:
 
 
 def _stale(facts: Facts) -> Reason | None:
-    changed = last_change(facts.plan)
+    changed = facts.measures.last_change
     if not facts.measures.stale or changed is None:
         return None
     days = (facts.today - changed).days

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from mkdocs_planplugin.catalog import VERDICT_LABELS, Label, Sentence, Verdict, plain
+from mkdocs_planplugin.catalog import VERDICT_LABELS, Label, Sentence, Verdict, sentence_text
 from mkdocs_planplugin.measure.measures import Measures
 from mkdocs_planplugin.model import Plan
 from mkdocs_planplugin.schedule import Schedule
@@ -33,7 +33,7 @@ class Health:
     @property
     def reason(self) -> str:
         """Sentence and causes as text, in the active language."""
-        return " ".join(plain(sentence, self.today) for sentence in (self.sentence, *self.causes))
+        return " ".join(sentence_text(sentence, self.today) for sentence in (self.sentence, *self.causes))
 
 
 def health(plan: Plan, schedule: Schedule | None, measures: Measures) -> Health:

@@ -10,8 +10,27 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import TypeVar
 
+from .added import ADDED
 from .phrases import any_of, anywhere, split_phrases, whole
-from .records import LabelWords, Phrases, Profile, ReferenceMeaning, Role, SectionKind, Standing, TimeUnit
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    LengthWords,
+    Phrases,
+    PlaceholderWords,
+    Profile,
+    Recognition,
+    ReferenceMeaning,
+    ReferenceWords,
+    Role,
+    RoleWords,
+    SectionKind,
+    Standing,
+    StateWords,
+    TimeUnit,
+)
 from .weights import BASE, NEARLY, WEIGHTS, Sign, Weight
 
 __all__ = [
@@ -26,14 +45,23 @@ __all__ = [
     "TASK_LABELS",
     "TASK_WORDS",
     "WEIGHTS",
+    "DateWords",
+    "DetectionWords",
+    "HeadingWords",
     "LabelWords",
+    "LengthWords",
     "Phrases",
+    "PlaceholderWords",
     "Profile",
+    "Recognition",
     "ReferenceMeaning",
+    "ReferenceWords",
     "Role",
+    "RoleWords",
     "SectionKind",
     "Sign",
     "Standing",
+    "StateWords",
     "TimeUnit",
     "Weight",
     "alternatives",
@@ -59,7 +87,7 @@ def _profiles() -> Iterator[Profile]:
             yield profile
 
 
-PROFILES = tuple(_profiles())
+PROFILES = (*_profiles(), *ADDED)
 
 
 def phrases(of: Callable[[Profile], Phrases]) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def risk_attribute(item: Block) -> LabelledValue | None:
     return labelled if labelled and label_key(labelled.label) in RISK_LABELS else None
 
 
-def add_attribute(
+def add_risk_attribute(
     draft: RiskDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block] = ()
 ) -> None:
     """Keep an attribute of a risk; the first of each meaning counts. Its value may be a list `below` the label."""
@@ -116,10 +116,10 @@ def add_attributes(draft: RiskDraft, block: Block, context: ReadingContext) -> N
     if block.kind is BlockKind.LIST:
         for item in list_items([block]):
             if labelled := risk_attribute(item):
-                add_attribute(draft, labelled, context, item.children)
+                add_risk_attribute(draft, labelled, context, item.children)
     elif block.kind is BlockKind.PARAGRAPH:
         for labelled in labelled_values(block, RISK_LABELS):
-            add_attribute(draft, labelled, context)
+            add_risk_attribute(draft, labelled, context)
 
 
 def finish_risks(drafts: Iterable[RiskDraft], context: ReadingContext) -> tuple[Risk, ...]:
@@ -213,7 +213,7 @@ def _state(draft: RiskDraft, context: ReadingContext) -> RiskState:
     return stated or draft.state or (RiskState.CLOSED if is_struck else RiskState.OPEN)
 
 
-def state_of_box(item: Block) -> RiskState | None:
+def risk_state_of_box(item: Block) -> RiskState | None:
     """A ticked box says that a risk is closed."""
     return RiskState.CLOSED if (box_mark(item) or " ") in _TICKS else None
 

@@ -17,13 +17,13 @@ from ..profiles import RISK_LABELS, pattern, pattern_anywhere, patterns
 from ..values import state_of_group
 from .risk_drafts import (
     RiskDraft,
-    add_attribute,
     add_attributes,
+    add_risk_attribute,
     finish_risks,
     risk_attribute,
+    risk_state_of_box,
     split_risk,
     split_unnumbered_risk,
-    state_of_box,
 )
 from .risk_tables import is_risk_table, read_risk_table
 
@@ -101,7 +101,7 @@ def _add_blocks(draft: RiskDraft, blocks: Iterable[Block], context: ReadingConte
     label: LabelledValue | None = None
     for block in blocks:
         if label and block.kind is BlockKind.LIST and not any(map(risk_attribute, block.children)):
-            add_attribute(draft, label, context, [block])
+            add_risk_attribute(draft, label, context, [block])
         else:
             add_attributes(draft, block, context)
         values = list(labelled_values(block, RISK_LABELS)) if block.kind is BlockKind.PARAGRAPH else []
@@ -148,7 +148,7 @@ def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskD
     draft.markdown = values[0].value if values else block.text
     draft.certain = split is not None
     for labelled in values[1:]:
-        add_attribute(draft, labelled, context)
+        add_risk_attribute(draft, labelled, context)
     return draft
 
 
@@ -173,13 +173,13 @@ def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[
         split = split_risk(words)
         if not words or (split is None and title is not own and risk_attribute(item) is not None):
             if last and own:
-                add_attribute(last, own, context, item.children)
+                add_risk_attribute(last, own, context, item.children)
             continue
         draft = RiskDraft(*(split or (None, words)), item.line, group.priority, title.value)
-        draft.state = state_of_box(item) or group.state
+        draft.state = risk_state_of_box(item) or group.state
         last = draft if title is own else None
         for labelled in attributes:
-            add_attribute(draft, labelled, context)
+            add_risk_attribute(draft, labelled, context)
         for nested in item.children[1:]:
             add_attributes(draft, nested, context)
         if box_mark(item) is None or draft.values:  # a box alone is something to do

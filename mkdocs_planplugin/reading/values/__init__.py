@@ -11,10 +11,11 @@ from .placeholders import count_placeholders, is_placeholder
 from .positions import find_position, leading_position, read_position, split_heading_position
 from .references import ReferenceIndex, References
 from .risks import highest_score, read_factors, read_risk_state, read_score, split_risk_state, state_of_group
-from .statuses import box_state, read_heading_state, read_state, read_status
+from .statuses import STANDING_OF_STATUS, box_state, read_heading_state, read_state, read_status
 from .vocabulary import Vocabulary
 
 __all__ = [
+    "STANDING_OF_STATUS",
     "ReferenceIndex",
     "References",
     "Vocabulary",

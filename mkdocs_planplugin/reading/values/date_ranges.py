@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..profiles import alternatives
 from .dates import OF_WORD, ORDINAL, DateReading, month_number, read_date
-from .vocabulary import alike, plain
+from .vocabulary import normalized, without_lookalikes
 
 # Longer texts are prose.
 _LONGEST = 60
@@ -56,7 +56,7 @@ class _RangeEnd(NamedTuple):
 
 def read_date_range(text: str) -> DateSpan | None:
     """The span that a text is, and nothing else; None for anything else, and where no year stands."""
-    text = alike(text).strip()
+    text = without_lookalikes(text).strip()
     if len(text) > _LONGEST or not text[-1:].isdigit():
         return None
     if _NUMERIC.match(text):
@@ -71,7 +71,7 @@ def read_date_range(text: str) -> DateSpan | None:
 
 def read_days(text: str) -> DateReading:
     """The day that a value begins with (see `read_date`), or the days of the range that it is."""
-    span = read_date_range(plain(text)) if _MAY_BE_RANGE.search(text) else None
+    span = read_date_range(normalized(text)) if _MAY_BE_RANGE.search(text) else None
     return DateReading(span.start, span.problem, span.finish) if span else read_date(text)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..profiles import alternatives, labels
-from .vocabulary import plain
+from .vocabulary import normalized
 
 _MONTHS_OF_YEAR, _MONTHS_OF_QUARTER, _DAYS_OF_WEEK = 12, 3, 7
 # The year of `02-Nov-26` is one of this century.
@@ -188,7 +188,7 @@ def read_date(text: str) -> DateReading:
     ISO 8601 (`2026-01-12`, `2026-W03`), `2026/01/12`, `12.01.2026`, months by name, whole months and quarters.
     `03/04/2026` is a problem, not a guess.
     """
-    text = plain(text)
+    text = normalized(text)
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     for form, reader in (*_FORMS, *_ALONE):
@@ -200,7 +200,7 @@ def read_date(text: str) -> DateReading:
 
 def find_date(text: str) -> dt.date | None:
     """The first date of a text that can be read in one way only; of a month or a quarter the last day."""
-    text = plain(text)
+    text = normalized(text)
     if not _FIGURES.search(text):
         return None
     firsts = (_first(form, reader, text) for form, reader in _FORMS)

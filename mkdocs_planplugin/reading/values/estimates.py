@@ -12,7 +12,7 @@ from ..profiles import alternatives, pattern_anywhere, phrases
 from .lengths import read_length
 from .placeholders import is_placeholder
 from .statuses import read_state
-from .vocabulary import Vocabulary, alike, core
+from .vocabulary import Vocabulary, core, without_lookalikes
 
 _THREE_POINTS = 3
 
@@ -69,7 +69,7 @@ def read_hours(text: str, calendar: Calendar) -> float | None:
     estimate = read_estimate(text, calendar)
     if estimate.min_hours is not None and estimate.max_hours is not None:
         return (estimate.min_hours + estimate.max_hours) / 2 if estimate.likely_hours is None else estimate.likely_hours
-    numbers = _PLAIN_NUMBERS.match(alike(_after_label(text)[1]))
+    numbers = _PLAIN_NUMBERS.match(without_lookalikes(_after_label(text)[1]))
     if numbers is None:
         return None
     ends = [float(end.replace(",", ".")) for end in numbers.groups() if end]
@@ -93,7 +93,7 @@ def heading_spots(heading: str) -> Iterator[tuple[str, str, str]]:
 
     Each with what stands before and after it.
     """
-    tidy = alike(heading)
+    tidy = without_lookalikes(heading)
     for start, end in reversed(_parentheses(tidy)[-_MOST_PARTS:]):
         if _may_follow(tidy[end:]):
             yield heading[:start], heading[start + 1 : end - 1], heading[end:]
@@ -104,7 +104,7 @@ def heading_spots(heading: str) -> Iterator[tuple[str, str, str]]:
 def _after_label(text: str) -> tuple[str | None, str]:
     """What the labels say that a text begins with (`Est. time:`), and the words after them."""
     words = " ".join(text.replace("*", "").replace("`", "").split())
-    tidy = alike(words)
+    tidy = without_lookalikes(words)
     meaning, place = None, 0
     while label := _label_at(tidy, place):
         meaning, place = label

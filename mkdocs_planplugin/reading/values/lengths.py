@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from mkdocs_planplugin.model import Calendar
 
 from ..profiles import TimeUnit, alternatives, pattern, phrases, signs, table
-from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, alike
+from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, without_lookalikes
 
 _SMALLER_FIRST: tuple[TimeUnit, ...] = ("minute", "hour", "day", "week", "fortnight", "month")
 _SIZE = {unit: size for size, unit in enumerate(_SMALLER_FIRST)}
@@ -98,7 +98,7 @@ def read_length(text: str, calendar: Calendar) -> Duration | None:
 
     `up to 3 days` is a range from nothing; `3+ days` says no more than three days.
     """
-    text = _SUFFIX.sub(lambda match: " " * len(match[0]), alike(text))
+    text = _SUFFIX.sub(lambda match: " " * len(match[0]), without_lookalikes(text))
     before = _BEFORE.match(text)
     return (_length_at(text, before.end(), calendar) if before else None) or _length_at(text, 0, calendar)
 

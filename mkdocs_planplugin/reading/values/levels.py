@@ -10,7 +10,7 @@ from functools import lru_cache
 from mkdocs_planplugin.model import Level
 
 from ..profiles import alternatives, pattern, signs, table
-from .vocabulary import Vocabulary, is_choice_list, plain
+from .vocabulary import Vocabulary, is_choice_list, normalized
 
 LEVELS = Vocabulary(table(lambda profile: profile.states.levels))
 _SIGNS = signs(lambda profile: profile.states.level_signs)
@@ -46,7 +46,7 @@ def read_level(text: str) -> Level | None:
     comes first, and prose only after a sign or the first word of a reason (`Low - well understood`). None for anything
     else, and for a list of all the choices.
     """
-    text = plain(text)
+    text = normalized(text)
     first = _FIRST_WORD.search(text)
     if first is None or is_choice_list(text, LEVELS):
         return None if first else _sign_level(text)

@@ -9,7 +9,7 @@ from typing import Any
 from ..profiles import PROFILES, phrases, split_phrases
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
-from .vocabulary import Vocabulary, alike, core, is_choice_list, plain
+from .vocabulary import Vocabulary, core, is_choice_list, normalized, without_lookalikes
 
 _CHOICES: tuple[Vocabulary[Any], ...] = (
     LEVELS,
@@ -75,7 +75,7 @@ def is_placeholder(text: str) -> bool:
     A list that still holds all its choices is one, too (the format's rule on unfilled placeholders). Outside its spots
     there may be punctuation only. `N/A` and `-` are answers; links, boxes and footnotes are no spots.
     """
-    tidy = plain(text)
+    tidy = normalized(text)
     if not tidy:
         return False
     if (len(tidy) <= _LONGEST_CHOICES and _BLANK.fullmatch(tidy)) or _is_choices(tidy):
@@ -84,7 +84,7 @@ def is_placeholder(text: str) -> bool:
         return _UNKNOWN_AFTER.match(tidy, unknown[1]) is not None
     if not _BRACKET.search(tidy):
         return False
-    rest, spots = _without_spots(alike(text))
+    rest, spots = _without_spots(without_lookalikes(text))
     return spots > 0 and not _FILLED.search(rest)
 
 
@@ -104,7 +104,7 @@ def count_placeholders(text: str) -> int:
 
 @lru_cache(1024)  # most are labels: `Files/Components`
 def _is_choice(segment: str) -> bool:
-    return _is_choices(plain(segment))
+    return _is_choices(normalized(segment))
 
 
 def _is_choices(tidy: str) -> bool:
@@ -119,7 +119,7 @@ def _without_spots(text: str) -> tuple[str, int]:
         nonlocal spots
         if spot["angle"] and not _is_spot_in_angles(spot["angle"]):
             return spot[0]
-        spots += spot["square"] is None or not _is_mark(plain(spot["square"]), text, spot.start())
+        spots += spot["square"] is None or not _is_mark(normalized(spot["square"]), text, spot.start())
         return " "
 
     return _SPOT.sub(take, text), spots

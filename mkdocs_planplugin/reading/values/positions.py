@@ -14,7 +14,7 @@ from ..profiles import TimeUnit, alternatives, pattern, table
 from .date_ranges import read_date_range
 from .estimates import heading_spots, without_spot
 from .lengths import hours_of
-from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, alike
+from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, without_lookalikes
 
 _UNITS = Vocabulary(table(lambda profile: profile.dates.positions), NUMBER_MAY_FOLLOW)
 _TO = rf" ?(?:[-–—~〜]|\b(?:{alternatives(lambda profile: profile.dates.to)})\b) ?"
@@ -105,7 +105,7 @@ def _in_parts(text: str, calendar: Calendar) -> Iterator[PositionReading]:
 
 def _counted(text: str, calendar: Calendar) -> tuple[Position, int] | None:
     """The weeks, days or months that a text begins with, and where they end."""
-    tidy = alike(text)
+    tidy = without_lookalikes(text)
     lead = _LEAD.match(tidy)
     start = lead.end() if lead else 0
     if match := _COUNTED.match(tidy, start):

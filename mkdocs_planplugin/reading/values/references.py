@@ -19,7 +19,7 @@ from mkdocs_planplugin.model import PhaseRef, Reference, TaskId
 from ..profiles import ReferenceMeaning, alternatives, any_of, numbers_in_words, phrases, table
 from .lags import without_lags
 from .placeholders import is_placeholder
-from .vocabulary import Vocabulary, plain
+from .vocabulary import Vocabulary, normalized
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class ReferenceIndex:
         return self._known[text]
 
     def _references(self, text: str) -> References:
-        text = without_lags(plain(text))[0]
+        text = without_lags(normalized(text))[0]
         if not text.isascii():
             text = _GLUED_AND.sub(", ", text)
         text = _NUMBER_FIRST.sub(r"\g<word> \g<number>", text)

@@ -10,7 +10,7 @@ from mkdocs_planplugin.model import Level, RiskState
 
 from ..profiles import alternatives, table
 from .levels import read_level
-from .vocabulary import Vocabulary, plain
+from .vocabulary import Vocabulary, normalized
 
 RISK_STATES = Vocabulary(table(lambda profile: profile.states.risks))
 _FIRST_WORD = re.compile(r"[^\W_]")
@@ -35,7 +35,7 @@ _FACTORS = re.compile(
 
 def read_risk_state(text: str) -> RiskState | None:
     """Where a risk stands, by the words that a value begins with; a tick closes it. None for other words."""
-    text = plain(text)
+    text = normalized(text)
     first = _FIRST_WORD.search(text)
     if first is None:
         return RiskState.CLOSED if text[:1] and text[0] in _SIGN_OF_END else None
@@ -45,7 +45,7 @@ def read_risk_state(text: str) -> RiskState | None:
 
 def state_of_group(heading: str) -> RiskState | None:
     """Where the risks below such a heading or line stand (`Closed risks`)."""
-    text = plain(heading)
+    text = normalized(heading)
     begin = _BEFORE_STATE.match(text)
     phrase = RISK_STATES.at(text, begin.end()) if begin else None
     return phrase[0] if phrase and _OF_RISKS.match(text, phrase[1]) else None
@@ -56,7 +56,7 @@ def split_risk_state(title: str) -> tuple[str, RiskState | None]:
     for form in (_BEHIND, _BEFORE):
         match = form.match(title)
         words = match.groupdict() if match else {}
-        state = plain(words.get("group") or words.get("tail") or "")
+        state = normalized(words.get("group") or words.get("tail") or "")
         phrase = RISK_STATES.at(state)
         # Behind a dash nothing else may stand, else it is prose.
         if match and phrase and (words.get("group") or phrase[1] == len(state)):
@@ -86,6 +86,6 @@ def highest_score(texts: Iterable[str]) -> int:
 
 def read_factors(text: str) -> tuple[Level, Level] | None:
     """Probability and impact in one value: `High × Medium`, `3 x 4 = 12`, `H/M`."""
-    match = _FACTORS.match(plain(text))
+    match = _FACTORS.match(normalized(text))
     levels = (read_level(match["first"]), read_level(match["second"])) if match else (None, None)
     return (levels[0], levels[1]) if levels[0] and levels[1] else None

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from mkdocs_planplugin.model import State, Status
 
 from ..profiles import PHASE_WORDS, TASK_WORDS, Standing, alternatives, signs, table
-from .vocabulary import Vocabulary, is_choice_list, plain
+from .vocabulary import Vocabulary, is_choice_list, normalized
 
 Meaning = TypeVar("Meaning", Status, State)
 
@@ -42,6 +42,10 @@ _STANDINGS: Mapping[Standing, _StateMeaning] = {
     "given_up": _StateMeaning(Status.CANCELLED, State.CANCELLED, State.CANCELLED),
     "skipped": _StateMeaning(None, State.CANCELLED, State.CANCELLED),
     "not_needed": _StateMeaning(None, State.CANCELLED, None),
+}
+# The word list of each status that a plan, a task and a phase in its heading have in common.
+STANDING_OF_STATUS: Mapping[Status, Standing] = {
+    means.plan: standing for standing, means in _STANDINGS.items() if means.plan and means.heading
 }
 _PHRASES = table(lambda profile: profile.states.words)
 _SIGNS = signs(lambda profile: profile.states.signs)
@@ -96,7 +100,7 @@ def read_status(text: str) -> Status | None:
     Words may stand before the status (`Implementation In Progress`), and it may be said of parts: `Phase 1 complete,
     Phase 2 remaining` is in progress. None where the words are not known or still hold all their choices.
     """
-    text = _ticked(plain(text)[:_LONGEST])
+    text = _ticked(normalized(text)[:_LONGEST])
     first = _FIRST_WORD.search(text)
     if first is None:
         return _STATUS_SIGNS.get(text[:1])
@@ -164,7 +168,7 @@ def read_state(text: str) -> State | None:
 
     None where neither is known, or where all choices still stand.
     """
-    text = plain(text)
+    text = normalized(text)
     if is_choice_list(text, STATES):
         return None
     return _by_words(text, STATES) or _STATE_SIGNS.get(text[:1]) or _STATE_SIGNS.get(text[-1:])
@@ -172,7 +176,7 @@ def read_state(text: str) -> State | None:
 
 def read_heading_state(text: str) -> State | None:
     """Where a phase stands, by a part of its heading that says nothing else: `COMPLETE`, `✅ Done 2026-01-12`."""
-    text = plain(text)
+    text = normalized(text)
     first = _FIRST_WORD.search(text)
     if first is None:
         return _STATE_SIGNS.get(text[:1])

@@ -35,16 +35,17 @@ WORD_END = re.compile(r"(?!\w)")
 NUMBER_MAY_FOLLOW = re.compile(r"(?![^\W\d])|(?<=[^\w.])")
 
 
-def alike(text: str) -> str:
-    """The text with look-alike characters (full-width forms, dashes, quotes, spaces) made one, of the same length."""
+def without_lookalikes(text: str) -> str:
+    """The text with one character for all that look alike (full-width forms, dashes, quotes, spaces); its length stays
+    the same."""
     return text.translate(_ALIKE)
 
 
-def plain(text: str) -> str:
-    """The text as vocabularies see it: no Markdown markup, look-alike characters made one, single spaces."""
+def normalized(text: str) -> str:
+    """The text as vocabularies compare it: without Markdown markup and look-alike characters, with single spaces."""
     if text.isascii():  # most texts, and they are many
         return " ".join(text.replace("*", "").replace("`", "").split())
-    return " ".join(_MARKUP.sub("", alike(text)).split())
+    return " ".join(_MARKUP.sub("", without_lookalikes(text)).split())
 
 
 def core(text: str) -> str:
@@ -96,7 +97,7 @@ class Vocabulary(Generic[Meaning]):
 
     def nearest(self, text: str) -> str | None:
         """The phrase of which a short text is a slip of the pen; None where none is that near, or it is a phrase."""
-        key = _key(core(plain(text)))
+        key = _key(core(normalized(text)))
         if key in self._meanings or not _LEAST_NEAR <= len(key) <= _LONGEST_NEAR:
             return None
         first = key[0]
@@ -104,7 +105,7 @@ class Vocabulary(Generic[Meaning]):
         return min(near, key=lambda phrase: abs(len(phrase) - len(key)), default=None)
 
     def at(self, text: str, place: int = 0) -> tuple[Meaning, int] | None:
-        """The meaning of the longest phrase that stands at this place of a plain text, and where it ends."""
+        """The meaning of the longest phrase that stands at this place of a normalized text, and where it ends."""
         longest = None
         key = ""
         for end in range(place + 1, len(text) + 1):
@@ -131,7 +132,7 @@ def _is_slip(word: str, meant: str) -> bool:
 
 
 def is_choice_list(text: str, *tables: Vocabulary[Any]) -> bool:
-    """Whether a plain text only lists what could be chosen: `Low | Medium | High`, `Low/Med/High`, `PASS / FAIL`.
+    """Whether a normalized text only lists what could be chosen: `Low | Medium | High`, `Low/Med/High`, `PASS / FAIL`.
 
     The choices have to be of one of the tables. Two are enough where a bar stands between them or where they are
     opposite answers; `Medium/High` is a range.

@@ -102,7 +102,7 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
 }
 
 
-def add_attribute(
+def add_task_attribute(
     draft: TaskDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block] = ()
 ) -> None:
     """Keep an attribute of a task, or several on a line: in its field where the model has one, else under its label.

@@ -21,7 +21,7 @@ _ENDS_WITH_COLON = re.compile(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)[^*\n]{1,90}(?:\*\*|__)[^\w\n]*$")
 
 
-class Name(NamedTuple):
+class BoxName(NamedTuple):
     """A heading, label, line or item that stands above boxes."""
 
     words: str
@@ -33,7 +33,7 @@ class BoxGroup:
     """Boxes below the same names, the innermost first; boxes above a box are none. `section` is where they are; the
     `role` is settled when all groups are known."""
 
-    names: Sequence[Name]
+    names: Sequence[BoxName]
     section: Section
     in_task: bool  # some of the names stand below the box of a task
     boxes: list[Block] = field(default_factory=list)
@@ -54,13 +54,13 @@ def box_groups(document: Document) -> list[BoxGroup]:
 
 
 _TICKS = frozenset("xX✓✅✔☑/~")
-_Names = tuple[Name, ...]
+_Names = tuple[BoxName, ...]
 _Found = tuple[_Names, Section, Block, str, bool]
 
 
 def _boxes_in(document: Document, section: Section, names: _Names) -> Iterator[_Found]:
     if section.level and section is not document.title:
-        names = (Name(section.title, section.line), *names)
+        names = (BoxName(section.title, section.line), *names)
     if any(block.kind is _LIST or block.kind is _CONTAINER for block in section.blocks):
         yield from _boxes_among(document, section.blocks, names, section)
     for below in section.sections:
@@ -87,7 +87,7 @@ def _boxes_among(
         elif block.kind is _CONTAINER:
             yield from _boxes_among(document, block.children, (*line, *label, *names), section, of_task=of_task)
         elif block.kind is _HEADING:  # one inside a container
-            names, label, line = (Name(document.words(block.text), block.line), *names), (), ()
+            names, label, line = (BoxName(document.words(block.text), block.line), *names), (), ()
 
 
 def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:
@@ -99,12 +99,12 @@ def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:
     if values:
         value = values[-1]
         is_line = announces and bool(value.value) and value.line != last_line
-        line = (Name(document.words(last), last_line),) if is_line else ()
+        line = (BoxName(document.words(last), last_line),) if is_line else ()
         # What a task waits for, or its files, may stand in one line: then the list below is another.
         is_attribute = bool(value.value) and (names_files(value.label) or names_dependencies(value.label))
-        return () if is_attribute else (Name(value.label, value.line),), line
+        return () if is_attribute else (BoxName(value.label, value.line),), line
     if announces or _BOLD_LINE.match(last.strip()):
-        return (), (Name(document.words(last), last_line),)
+        return (), (BoxName(document.words(last), last_line),)
     return (), ()
 
 
@@ -120,7 +120,7 @@ def _boxes_of(
     first = item.children[0]
     rest = item.children[1:] if first.kind is _PARAGRAPH else item.children
     if mark is None:
-        names = (Name(document.words(item_text(item)).split("\n", 1)[0], item.line), *names)
+        names = (BoxName(document.words(item_text(item)).split("\n", 1)[0], item.line), *names)
     if first.kind is _PARAGRAPH and len(first.lines) > 1:
         names = (*_late_label(document, first), *names)
     yield from _boxes_among(document, rest, names, section, of_task=of_task if mark is None else len(names_above))
@@ -131,4 +131,4 @@ def _late_label(document: Document, paragraph: Block) -> _Names:
     last = paragraph.lines[-1]
     if not _ENDS_WITH_COLON.search(last):
         return ()
-    return (Name(document.words(last), paragraph.line + len(paragraph.lines) - 1),)
+    return (BoxName(document.words(last), paragraph.line + len(paragraph.lines) - 1),)

@@ -25,7 +25,7 @@ _ALIKE = 0.5
 _MARKS_IN_GROUPS = signs(lambda profile: profile.states.marks_in_groups)
 
 
-def joined(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
+def joined_phases(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
     """The phases, each once, in the order of their first headings: the same number with a name alike, or the same name
     without work of its own."""
     groups: list[list[PhaseDraft]] = []
@@ -34,7 +34,7 @@ def joined(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
     for draft in drafts:
         number, name = _number_with_range(draft), label_key(draft.name)
         same_number = by_number.setdefault(number, []) if number else []
-        group = next((group for group in same_number[:_MOST_ALIKE] if alike(group[0].name, draft.name)), None)
+        group = next((group for group in same_number[:_MOST_ALIKE] if have_same_name(group[0].name, draft.name)), None)
         if group is None and name and not draft.tasks:
             group = by_name.get(name)
         if group is not None:
@@ -106,8 +106,9 @@ def _is_whole(task: TaskDraft) -> bool:
     return task.written is not None and task.written.isdecimal() and not task.is_heading
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two names are those of one phase: they share half of the shorter one's words, or one says nothing."""
+def have_same_name(one: str, other: str) -> bool:
+    """Whether two names can be those of one phase: they share half of the words of the shorter one, or one has no
+    words of its own."""
     words, others = (set(label_key(name).split()) - _ADDED for name in (one, other))
     shorter = min(len(words), len(others))
     return not shorter or len(words & others) >= _ALIKE * shorter

@@ -1,5 +1,5 @@
-# A box says what is to be done or what must hold; which of the two, only the names above it tell. Here one name is
-# looked at alone: a heading, a label, an item of a list. How the names of a box are weighed together: `roles`.
+# The role of a box (work, criteria, ...) depends on the names above it: headings, labels, items of lists. This module
+# looks at one name alone. `roles` decides by all names of a box together.
 """What the name of a list says about the boxes below it."""
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from ..profiles import (
     pattern_anywhere,
 )
 
-# What a name announces: something that must hold, by a word anywhere in it or by the whole name; a list that is work
-# only where nothing else is; something beside the work; or the work itself.
+# What a name announces. "criteria" must hold; a word anywhere in the name tells. "checks" must hold, too, but the whole
+# name has to be one of the known ones. "checklist" and "deliverables" are work only if no other list is. "aside" is
+# beside the work. "work" is the work itself.
 Meaning = Literal["criteria", "checks", "checklist", "deliverables", "aside", "work"]
 Numbered = Literal["phase", "task"]
 
@@ -40,7 +41,7 @@ _WORK = pattern_anywhere(lambda profile: profile.roles.work_names)
 _FINAL = pattern_anywhere(lambda profile: profile.roles.final_names)
 _TASK_LIST = pattern(lambda profile: profile.roles.task_lists)
 _MILESTONES = pattern(lambda profile: profile.roles.milestones)
-# Longer names are sentences, in which a word says little.
+# In words: a longer name is a sentence, in which a single word says little.
 _MOST_WORDS = {"criteria": 9, "aside": 9, "checklist": 8, "deliverables": 5, "work": 5}
 
 _NUMBER = r"(?:[a-z]?\d+(?:[.-]\d+)*[a-z]?|[ivx]+|[a-h]|one|two|three|four|five|six)"
@@ -58,7 +59,8 @@ _GLUED_PHASE = re.compile(
     rf".{{0,6}}?(?:[{_NUMERALS}\d]+ ?(?:{alternatives(lambda profile: profile.headings.counters)})"
     rf"|(?:{alternatives(lambda profile: profile.headings.glued_words)}) ?[{_NUMERALS}\d]+)"
 )
-# The number of a phase, and after it a name of its own: `Phase 4: Validation`, not `Phase 4 Validation`.
+# The number of a phase and a separator: what follows is the phase's own name (`Phase 4: Validation`). Without a
+# separator it names a list in the phase (`Phase 4 Validation`).
 _OWN_NAME = re.compile(
     r"\d+[a-z]?\s*(?:\([^()]*\)\s*)?(?:[:：.,|–—-]|\(|$)"
     rf"|(?:{alternatives(lambda profile: profile.headings.counters)})\s*[:：(（]?"
@@ -70,12 +72,16 @@ _WORD_FOR_PART = re.compile(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b")
 
 
 class NumberedName(NamedTuple):
-    """That a name numbers a phase or a task; whether it is the part's own, or says what a list in it is for."""
+    """A name that numbers a phase or a task.
+
+    `is_own` says that it is the name of the part itself, and not of a list in it. `number` is that of a phase, empty
+    where it is not known. `rest` is the part of the name's key after the number.
+    """
 
     kind: Numbered
     is_own: bool
     number: str
-    rest: str  # what is left of its key behind the number
+    rest: str
 
 
 @lru_cache(4096)  # asked for each heading and label, by detection and by the roles of boxes
@@ -93,7 +99,7 @@ def numbered_name(name: str) -> NumberedName | None:
 
 @lru_cache(4096)
 def meaning_of(name: str) -> Meaning | None:
-    """What a name says about the boxes below it; None where it says nothing, as `Security` or `Phase 1: Build`."""
+    """What a name says about the boxes below it; `None` if it says nothing, as with `Security` or `Phase 1: Build`."""
     key = label_key(name)
     numbered = numbered_name(name)
     if numbered and (numbered.is_own if numbered.kind == "phase" else not key[:1].isdigit()):
@@ -109,7 +115,7 @@ def meaning_of(name: str) -> Meaning | None:
 
 
 def _meaning_before(phase: re.Match[str]) -> Meaning | None:
-    """What is said before the number of a phase: `Exit Criteria - PR-1`, `Checklist Phase 3`."""
+    """What the words before the number of a phase mean: `Exit Criteria - PR-1`, `Checklist Phase 3`."""
     before = phase["before"]
     if _CRITERIA.search(before):
         return "criteria"
@@ -117,10 +123,10 @@ def _meaning_before(phase: re.Match[str]) -> Meaning | None:
 
 
 def _meaning_of_words(body: str) -> Meaning | None:
-    words = len(body.split())
+    length = len(body.split())
 
-    def says(meaning: Meaning, words_of_it: re.Pattern[str]) -> bool:
-        return words <= _MOST_WORDS[meaning] and words_of_it.search(body) is not None
+    def says(meaning: Meaning, pattern: re.Pattern[str]) -> bool:
+        return length <= _MOST_WORDS[meaning] and pattern.search(body) is not None
 
     if says("criteria", _CRITERIA):
         return "criteria"
@@ -137,28 +143,28 @@ def _meaning_of_words(body: str) -> Meaning | None:
 
 @lru_cache(2048)
 def is_criteria(name: str) -> bool:
-    """Whether a label or heading announces, by itself, what has to hold when a phase or a task is over."""
+    """Whether a label or heading announces criteria of a phase or a task, whatever stands around it."""
     return PHASE_LABELS.get(label_key(name)) == "criteria" or meaning_of(name) in ("criteria", "checks")
 
 
 def names_dependencies(name: str) -> bool:
-    """Whether below a label stands what has to be there first, which is no work of the plan."""
+    """Whether a label announces dependencies: boxes below it are no work of this plan."""
     key = label_key(name)
     return TASK_LABELS.get(key) == "dependencies" or PHASE_LABELS.get(key) == "dependencies"
 
 
 def says_nothing(name: str) -> bool:
-    """Whether a heading only names a part of the work, as `Backend` does, and not what it is good for."""
+    """Whether a heading has no meaning of its own: it only names a part of the work, such as `Backend`."""
     return meaning_of(name) is None and not _BESIDE.search(label_key(name))
 
 
 def is_task_list(name: str) -> bool:
-    """Whether a name holds nothing but work: `Tasks`, `Implementation Steps`."""
+    """Whether a name announces tasks and nothing else: `Tasks`, `Implementation Steps`."""
     return _TASK_LIST.fullmatch(label_key(name)) is not None
 
 
 def is_repeated(name: str) -> bool:
-    """Whether a list is gone through again and again: `For each guest`."""
+    """Whether a list is to be repeated for each of something: `For each guest`."""
     return _REPEATED.search(label_key(name)) is not None
 
 
@@ -168,23 +174,23 @@ def is_list_of_milestones(name: str) -> bool:
 
 
 def speaks_of_work(name: str) -> bool:
-    """Whether a checklist of that name may be the work: `Migration Checklist`."""
+    """Whether a checklist with this name may be the work: `Migration Checklist`."""
     return _WORK.search(label_key(name)) is not None
 
 
 def speaks_of_the_end(name: str) -> bool:
-    """Whether a checklist of that name is for the end: `Launch Checklist`."""
+    """Whether a checklist with this name is for the end of the plan: `Launch Checklist`."""
     return _FINAL.search(label_key(name)) is not None
 
 
 def speaks_of_a_part(name: str) -> bool:
-    """Whether a name has a word for a phase or a task in it: `Phase Gate`."""
+    """Whether a name contains a word for a phase or a task: `Phase Gate`."""
     return _WORD_FOR_PART.search(label_key(name)) is not None
 
 
 @lru_cache(2048)
 def is_gate_of_a_part(name: str) -> bool:
-    """Whether a name is that of the gate behind one part of the work: `Gate 2`, `Gate P1`."""
+    """Whether a name is the numbered gate at the end of a part of the work: `Gate 2`, `Gate P1`."""
     return _GATE_OF_PART.search(label_key(name)) is not None
 
 
@@ -194,5 +200,5 @@ def is_numbered_section(name: str) -> bool:
 
 
 def is_checklist(name: str) -> bool:
-    """Whether a heading names a list of what was told before."""
+    """Whether a name contains a word for a checklist."""
     return _CHECKLIST.search(label_key(name)) is not None

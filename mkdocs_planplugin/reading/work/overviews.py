@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from ..labels import label_key
 from .drafts import PhaseDraft, TaskDraft
-from .joining import alike, fill
+from .joining import fill, have_same_name
 from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, phase_heading
 
 
@@ -37,7 +37,7 @@ def without_repeats(tasks: Iterable[TaskDraft], told: Sequence[TaskDraft]) -> li
         if (
             first
             and first is not task
-            and (not task.written or not task.written.isdecimal() or alike(first.title, task.title))
+            and (not task.written or not task.written.isdecimal() or have_same_name(first.title, task.title))
         ):
             same[id(task)] = first
     for task in listed:
@@ -86,4 +86,4 @@ def take_out_phases(phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft]) ->
 
 
 def _is_same(phase: PhaseDraft, heading: NumberedHeading) -> bool:
-    return not heading.name or alike(phase.name, heading.name)
+    return not heading.name or have_same_name(phase.name, heading.name)

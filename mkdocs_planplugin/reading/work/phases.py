@@ -39,7 +39,7 @@ from .phase_sections import PhaseSection
 from .task_tables import names_tasks, read_task_table, tables_in
 from .task_titles import is_change, is_headed_work, is_named_as_task, split_id, without_state
 from .tasks import (
-    is_numbered_section,
+    is_task_by_number,
     is_task_section,
     read_numbered_heading,
     read_task,
@@ -157,7 +157,7 @@ def _read_section(
             continue
         if is_task_section(below):
             draft.tasks.append(read_numbered_heading(below, context))
-        elif is_numbered_section(below) and not _has_task_table(below, context):
+        elif is_task_by_number(below) and not _has_task_table(below, context):
             task = read_numbered_heading(below, context)
             task.by_number = True
             draft.tasks.append(task)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..context import ReadingContext
 from .drafts import PhaseDraft, TaskDraft
-from .joining import grouped, joined, phases_of_groups
+from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
 from .overviews import phases_of_rows, take_out_phases, take_out_repeats, without_repeats
 from .phase_sections import NOT_WORK
@@ -58,7 +58,7 @@ def _phases(layout: Layout, context: ReadingContext) -> list[PhaseDraft]:
     drafts = [read_phase(phase, others, context) for phase in layout.phases]
     for draft in drafts:
         draft.tasks = grouped(draft.tasks)
-    return joined(drafts)
+    return joined_phases(drafts)
 
 
 def _drop_numbered_headings(phase: PhaseDraft) -> None:

@@ -1,18 +1,17 @@
-# Most boxes are work, many are not: what must hold when a phase is over, what must hold at the end, approvals, legends,
-# files that change. The names above a box tell, from the innermost label or heading outwards:
+# A box is a task, or a criterion of a phase or of the whole plan, or neither: an approval, a legend, a file that
+# changes. The names above a box tell which: its labels and headings. They are read from the innermost outwards.
 #
-# 1. What stands right under a heading such as Tasks is work, whatever its own sub-heading says, unless that says
-#    criteria, or a list that is gone through for each of something.
-# 2. The nearest name of something beside the work (approvals, questions, risks) makes it that; the nearest name of
-#    criteria makes it something that must hold. A phase with a name of its own (`Phase 4: Validation`) is work.
-# 3. What must hold is criteria where a phase, a task, a step or its gate (`Gate 2`) stands among the names, or where
-#    the same heading stands in several numbered sections; else it belongs to the whole plan.
-# 4. Checks, checklists and deliverables say less: a clear name further out wins, and where no other box is work, they
-#    are the work.
-# 5. Lists of milestones are criteria where other boxes are work, or where they stand beside phases that list their work
-#    without boxes.
-# 6. Everything else is work. `Testing` or `Security` say nothing.
-"""What the boxes of a document are: work, criteria, a checklist of the whole plan, or beside all that."""
+# 1. Boxes in a list of tasks (below a heading such as `Tasks`) are work, whatever their own sub-heading is called. Two
+#    sub-headings are exceptions: one that names criteria, and one that names a list to repeat (`For each guest`).
+# 2. If the first name with a clear meaning is beside the work (approvals, questions, risks), the boxes are aside. If it
+#    is criteria, they are criteria. The heading of a phase (`Phase 4: Validation`) means work, whatever words it has.
+# 3. Criteria belong to a phase or a task if one of the names is a phase, a task, a step or a gate (`Gate 2`), or if the
+#    same heading stands in several numbered sections. Otherwise they belong to the whole plan: they are final.
+# 4. Checks, checklists and deliverables are ambiguous. A clear name further out decides. Without one, the rest of the
+#    document does: where no other box is work, these are the work.
+# 5. Lists of milestones are criteria if other boxes are work, or if the phases beside them list work without boxes.
+# 6. All other boxes are work. Names such as `Testing` or `Security` say nothing.
+"""The roles of boxes: work, criteria of a part, criteria of the whole plan ("final"), or none of these ("aside")."""
 
 from __future__ import annotations
 
@@ -27,7 +26,7 @@ from mkdocs_planplugin.gfm import BlockKind
 from ..document import Document, Section
 from ..labels import label_key
 from ..profiles import Role, SectionKind, labels, pattern, pattern_anywhere, phrases
-from .box_groups import BoxGroup, Name
+from .box_groups import BoxGroup, BoxName
 from .names import (
     Meaning,
     is_checklist,
@@ -48,81 +47,89 @@ from .phase_numbers import has_no_spaces
 _SECTIONS = labels(lambda profile: profile.headings.sections)
 _OTHER_VIEW = pattern_anywhere(lambda profile: profile.headings.other_views)
 _RISKS = pattern(lambda profile: profile.headings.risk_sections)
-# After a phrase of one word the heading may go on with these.
-_GOES_ON = frozenset(phrases(lambda profile: profile.headings.joining_words))
-_MOST_WORDS = 6
+# A phrase of one word matches a longer heading only if one of these words comes next: `Risks and issues`.
+_JOINING_WORDS = frozenset(phrases(lambda profile: profile.headings.joining_words))
+_LONGEST_PHRASE = 6  # words
 
-_WEAK: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
-_OUTER: tuple[Meaning, ...] = ("criteria", "checks", "checklist")  # these hold for the phases below them
-_MUCH_WORK = 0.25  # so much of all boxes is work: then a checklist in a phase without any is none
-_MOST_WORK = 0.34  # less work than this elsewhere: then `Migration Checklist` is the work
-_PARTS = 2  # headings that number phases or tasks are work, even without boxes
+_AMBIGUOUS: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
+# Names of these kinds also decide about the phases below them.
+_OVER_PHASES: tuple[Meaning, ...] = ("criteria", "checks", "checklist")
+# If at least this share of all boxes is work, a checklist in a phase without work is criteria.
+_MUCH_WORK = 0.25
+# If less than this share of all boxes is work, a list such as `Migration Checklist` is work, too.
+_MOST_WORK = 0.34
+# This many headings that number phases or tasks are work, even without boxes.
+_NUMBERED_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Standpoint:
-    """A group with what each of its names means, and which of them number a phase or a task."""
+class _NamedGroup:
+    """A group of boxes with the names above it, the innermost first.
+
+    For each name, `meanings` says what it means, and `is_part` whether it numbers a phase or a task.
+    """
 
     group: BoxGroup
-    names: Sequence[Name]
+    names: Sequence[BoxName]
     meanings: Sequence[Meaning | None]
     is_part: Sequence[bool]
     phase_lines: frozenset[int]
 
-    def in_phase_below(self, index: int) -> bool:
-        """Whether the section of a phase stands among the names below that at `index`."""
+    def has_phase_inside(self, index: int) -> bool:
+        """Whether the heading of a phase stands between the name at `index` and the boxes."""
         return any(name.line in self.phase_lines for name in self.names[:index])
 
-    def within(self, index: int) -> Name | None:
-        """The phase or task that the name at `index` stands in."""
-        return next((name for name, part in self._outwards(index + 1) if part), None)
-
-    def _outwards(self, start: int) -> Iterable[tuple[Name, bool]]:
-        return zip(self.names[start:], self.is_part[start:], strict=True)
+    def part_around(self, index: int) -> BoxName | None:
+        """The innermost phase or task around the name at `index`."""
+        outer = zip(self.names[index + 1 :], self.is_part[index + 1 :], strict=True)
+        return next((name for name, is_part in outer if is_part), None)
 
 
 @dataclass(frozen=True, slots=True)
-class _Weak:
-    """A name that means one thing or the other, by what else is in the document."""
+class _AmbiguousName:
+    """A name that only the rest of the document can explain: its place among the names, and its meaning."""
 
-    at: int
+    index: int
     meaning: Meaning
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    """The boxes that are work for sure: how many, of how many in all, below which lines and which phases' numbers."""
+class _CertainWork:
+    """What is known of the work before the ambiguous names are settled.
+
+    `boxes` of `all_boxes` are work. `boxes_below` counts them below each name, by its line. `phases` are the numbers of
+    the phases that have such boxes. `has_numbered_headings` says that headings number phases or tasks.
+    """
 
     boxes: int
-    of: int
-    below: Mapping[int, int]
+    all_boxes: int
+    boxes_below: Mapping[int, int]
     phases: frozenset[str]
-    by_headings: bool  # headings number phases or tasks
+    has_numbered_headings: bool
 
 
 def settle_roles(groups: Sequence[BoxGroup], document: Document, phase_lines: frozenset[int]) -> None:
     """Give each group its role; `phase_lines` are the lines of the headings that are phases."""
-    standpoints = [_standpoint(group, phase_lines) for group in groups]
-    repeats = _repeated_headings(groups)
-    unsettled: list[tuple[_Standpoint, _Weak]] = []
-    for standpoint in standpoints:
-        role = _role_by_names(standpoint, repeats)
-        if isinstance(role, _Weak):
-            unsettled.append((standpoint, role))
+    repeated = _repeated_headings(groups)
+    unsettled: list[tuple[_NamedGroup, _AmbiguousName]] = []
+    for named in [_named_group(group, phase_lines) for group in groups]:
+        role = _role_by_names(named, repeated)
+        if isinstance(role, _AmbiguousName):
+            unsettled.append((named, role))
         else:
-            standpoint.group.role = role
-    open_groups = {id(standpoint.group) for standpoint, _ in unsettled}
+            named.group.role = role
+    open_groups = {id(named.group) for named, _ in unsettled}
     working = _without_milestones([g for g in groups if g.role == "work" and id(g) not in open_groups], document)
     if not unsettled:
         return
-    work = _work_of(working, groups, document)
-    for standpoint, weak in unsettled:
-        standpoint.group.role = _role_beside_work(standpoint, weak, work)
+    work = _certain_work(working, groups, document)
+    for named, ambiguous in unsettled:
+        named.group.role = _role_of_ambiguous(named, ambiguous, work)
 
 
-def _standpoint(group: BoxGroup, phase_lines: frozenset[int]) -> _Standpoint:
+def _named_group(group: BoxGroup, phase_lines: frozenset[int]) -> _NamedGroup:
     names = group.names
-    return _Standpoint(
+    return _NamedGroup(
         group,
         names,
         [meaning_of(name.words) for name in names],
@@ -132,7 +139,7 @@ def _standpoint(group: BoxGroup, phase_lines: frozenset[int]) -> _Standpoint:
 
 
 def _repeated_headings(groups: Iterable[BoxGroup]) -> frozenset[str]:
-    """The names that stand in two or more numbered sections, as `Acceptance` below each of `1. Kitchen`, `2. Bath`."""
+    """The names that stand in two or more numbered sections: `Acceptance` in both `1. Kitchen` and `2. Bath`."""
     sections: dict[str, set[int]] = defaultdict(set)
     for group in groups:
         for name, outer in zip(group.names, group.names[1:], strict=False):
@@ -141,145 +148,153 @@ def _repeated_headings(groups: Iterable[BoxGroup]) -> frozenset[str]:
     return frozenset(name for name, lines in sections.items() if len(lines) > 1)
 
 
-def _role_by_names(standpoint: _Standpoint, repeats: frozenset[str]) -> Role | _Weak:
-    """Rules 1 to 3; what only rule 4 can tell comes back as weak."""
-    names, weak = standpoint.names, None
-    for at, meaning in enumerate(standpoint.meanings):
-        if at == 0 and len(names) > 1 and is_task_list(names[1].words) and not _is_other(names[0], meaning):
+def _role_by_names(named: _NamedGroup, repeated: frozenset[str]) -> Role | _AmbiguousName:
+    """The role by rules 1 to 3, or the name that is left to rule 4."""
+    names, ambiguous = named.names, None
+    for index, meaning in enumerate(named.meanings):
+        outer = named.meanings[index + 1 :]
+        if index == 0 and len(names) > 1 and is_task_list(names[1].words) and not _is_no_task(names[0], meaning):
             continue
         if meaning == "aside":
             return "aside"
         if meaning == "criteria":
-            return _criteria_or_final(standpoint, at, repeats)
-        if meaning in _WEAK:
-            weak = weak or _Weak(at, meaning)
-        elif weak is None and _is_own_phase(names[at]) and not any(m in _OUTER for m in standpoint.meanings[at + 1 :]):
-            return "aside" if "aside" in standpoint.meanings[at + 1 :] else "work"
-    return weak or "work"
+            return _criteria_or_final(named, index, repeated)
+        if meaning in _AMBIGUOUS:
+            ambiguous = ambiguous or _AmbiguousName(index, meaning)
+        elif ambiguous is None and _is_phase_heading(names[index]) and not any(m in _OVER_PHASES for m in outer):
+            return "aside" if "aside" in outer else "work"
+    return ambiguous or "work"
 
 
-def _is_other(name: Name, meaning: Meaning | None) -> bool:
-    """Whether a list among the tasks says itself that it is none of them."""
+def _is_no_task(name: BoxName, meaning: Meaning | None) -> bool:
+    """Whether the name of a list below `Tasks` says that the list is not made of tasks (rule 1)."""
     return meaning == "criteria" or (meaning == "aside" and is_repeated(name.words))
 
 
-def _is_own_phase(name: Name) -> bool:
+def _is_phase_heading(name: BoxName) -> bool:
+    """Whether a name is the heading of a phase, and not of a list in it: `Phase 1: Build`, not `Phase 1 Checklist`."""
     numbered = numbered_name(name.words)
     return numbered is not None and numbered.kind == "phase" and numbered.is_own
 
 
-def _criteria_or_final(standpoint: _Standpoint, at: int, repeats: frozenset[str]) -> Role:
-    """Rule 3: whose end it is, a part's or the plan's."""
-    name = standpoint.names[at].words
-    of_part = standpoint.group.in_task or any(standpoint.is_part) or speaks_of_a_part(name)
-    of_part = of_part or any(is_gate_of_a_part(outer.words) for outer in standpoint.names[at:])
-    return "criteria" if of_part or label_key(name) in repeats else "final"
+def _criteria_or_final(named: _NamedGroup, index: int, repeated: frozenset[str]) -> Role:
+    """Rule 3: whether the criteria at `index` belong to a part or to the whole plan."""
+    name = named.names[index].words
+    of_part = named.group.in_task or any(named.is_part) or speaks_of_a_part(name)
+    of_part = of_part or any(is_gate_of_a_part(outer.words) for outer in named.names[index:])
+    return "criteria" if of_part or label_key(name) in repeated else "final"
 
 
 def _without_milestones(working: Sequence[BoxGroup], document: Document) -> list[BoxGroup]:
-    """Rule 5: the groups that are left as work when lists of milestones are criteria."""
-    milestones = {id(group): group for group in working if _list_of_milestones(group) is not None}
+    """Rule 5: make lists of milestones criteria; returns the groups that stay work."""
+    milestones = {id(group): group for group in working if _milestones_index(group) is not None}
     if len(milestones) == len(working):
-        # No other boxes are work: those of a phase are its work, and so are all where phases list nothing.
-        listed = _listed_parts(document.root) >= _PARTS
-        milestones = {key: group for key, group in milestones.items() if listed and not _is_of_a_phase(group)}
+        # No other boxes are work. Milestones in a phase are then its work, and so are all if the phases list nothing.
+        has_lists = _parts_with_lists(document.root) >= _NUMBERED_PARTS
+        milestones = {key: group for key, group in milestones.items() if has_lists and not _is_in_phase(group)}
     for group in milestones.values():
         group.role = "criteria"
     return [group for group in working if id(group) not in milestones]
 
 
-def _list_of_milestones(group: BoxGroup) -> int | None:
-    """At which of its names a group is a list of milestones."""
-    return next((at for at, name in enumerate(group.names) if is_list_of_milestones(name.words)), None)
+def _milestones_index(group: BoxGroup) -> int | None:
+    """The index of the name that makes a group a list of milestones; `None` if there is none."""
+    return next((index for index, name in enumerate(group.names) if is_list_of_milestones(name.words)), None)
 
 
-def _is_of_a_phase(group: BoxGroup) -> bool:
-    """Whether its list of milestones stands below a phase."""
-    at = _list_of_milestones(group)
-    return at is not None and any(numbered_name(name.words) for name in group.names[at + 1 :])
+def _is_in_phase(group: BoxGroup) -> bool:
+    """Whether the list of milestones that a group stands in belongs to a phase."""
+    index = _milestones_index(group)
+    return index is not None and any(numbered_name(name.words) for name in group.names[index + 1 :])
 
 
-def _listed_parts(section: Section) -> int:
-    """How many headings that number phases or tasks have lists below them, milestones left out."""
-    below = (part for part in section.sections if not is_list_of_milestones(part.title))
-    return sum((numbered_name(part.title) is not None and _has_list(part)) + _listed_parts(part) for part in below)
+def _parts_with_lists(section: Section) -> int:
+    """How many headings in a section number a phase or task and have a list below them. Milestones do not count."""
+    parts = (part for part in section.sections if not is_list_of_milestones(part.title))
+    return sum((numbered_name(part.title) is not None and _has_list(part)) + _parts_with_lists(part) for part in parts)
 
 
 def _has_list(section: Section) -> bool:
     return any(block.kind is BlockKind.LIST for part in section.walk() for block in part.blocks)
 
 
-def _work_of(working: Iterable[BoxGroup], groups: Iterable[BoxGroup], document: Document) -> _Work:
-    below: Counter[int] = Counter()
+def _certain_work(working: Iterable[BoxGroup], groups: Iterable[BoxGroup], document: Document) -> _CertainWork:
+    boxes_below: Counter[int] = Counter()
     phases: set[str] = set()
     boxes = 0
     for group in working:
         boxes += len(group.boxes)
         phases.add(_phase_number(group.names))
         for name in group.names:
-            below[name.line] += len(group.boxes)
+            boxes_below[name.line] += len(group.boxes)
+    all_boxes = sum(len(group.boxes) for group in groups)
     headings = (section for section in document.root.walk() if section is not document.title)
     parts = sum(1 for section in headings if numbered_name(section.title))
-    return _Work(boxes, sum(len(group.boxes) for group in groups), below, frozenset(phases - {""}), parts >= _PARTS)
+    return _CertainWork(boxes, all_boxes, boxes_below, frozenset(phases - {""}), parts >= _NUMBERED_PARTS)
 
 
-def _phase_number(names: Iterable[Name]) -> str:
+def _phase_number(names: Iterable[BoxName]) -> str:
+    """The number of the innermost phase among the names; empty without one."""
     numbered = (numbered_name(name.words) for name in names)
     return next((phase.number for phase in numbered if phase and phase.kind == "phase" and phase.number), "")
 
 
-def _role_beside_work(standpoint: _Standpoint, weak: _Weak, work: _Work) -> Role:
-    """Rule 4: checks, checklists and deliverables."""
-    if weak.meaning != "checks" and _holds_parts(standpoint, weak):
+def _role_of_ambiguous(named: _NamedGroup, ambiguous: _AmbiguousName, work: _CertainWork) -> Role:
+    """Rule 4: the role of checks, a checklist or deliverables, by what else in the document is work."""
+    if ambiguous.meaning != "checks" and _lists_parts(named, ambiguous):
         return "work"
-    part = standpoint.within(weak.at)
-    if part is not None or standpoint.group.in_task:
-        much_work = weak.meaning != "deliverables" and work.boxes >= _MUCH_WORK * work.of
-        has_work = part is None or bool(work.below.get(part.line)) or much_work
-        return "criteria" if weak.meaning == "checks" or has_work else "work"
-    of_part = any(standpoint.is_part[: weak.at + 1])
-    if weak.meaning != "checks" and _is_the_work(standpoint, weak, work, of_part=of_part):
+    part = named.part_around(ambiguous.index)
+    if part is not None or named.group.in_task:
+        much_work = ambiguous.meaning != "deliverables" and work.boxes >= _MUCH_WORK * work.all_boxes
+        has_work = part is None or bool(work.boxes_below.get(part.line)) or much_work
+        return "criteria" if ambiguous.meaning == "checks" or has_work else "work"
+    of_part = any(named.is_part[: ambiguous.index + 1])
+    if ambiguous.meaning != "checks" and _is_the_work(named, ambiguous, work, of_part=of_part):
         return "work"
     return "criteria" if of_part else "final"
 
 
-def _holds_parts(standpoint: _Standpoint, weak: _Weak) -> bool:
-    """Whether a checklist lists phases, or deliverables have headings of their own. Where a phase of such a checklist
-    has boxes elsewhere, `joining` makes these here its criteria."""
-    if weak.meaning == "checklist":
-        return standpoint.in_phase_below(weak.at)
-    return weak.at > 0 and standpoint.within(weak.at) is None and not is_checklist(standpoint.names[weak.at].words)
+def _lists_parts(named: _NamedGroup, ambiguous: _AmbiguousName) -> bool:
+    """Whether a checklist lists phases, or deliverables have headings of their own. Then they are the work.
+
+    If such a phase has boxes elsewhere, too, `joining` makes the boxes of the checklist its criteria.
+    """
+    index = ambiguous.index
+    if ambiguous.meaning == "checklist":
+        return named.has_phase_inside(index)
+    return index > 0 and named.part_around(index) is None and not is_checklist(named.names[index].words)
 
 
-def _is_the_work(standpoint: _Standpoint, weak: _Weak, work: _Work, *, of_part: bool) -> bool:
-    """Whether a checklist or deliverables are the work, as there is no other, or none that such a name leaves room
-    for."""
-    name = standpoint.names[weak.at].words
+def _is_the_work(named: _NamedGroup, ambiguous: _AmbiguousName, work: _CertainWork, *, of_part: bool) -> bool:
+    """Whether a checklist or deliverables outside all phases are the work: there is no other work, or the name speaks
+    of work (`Migration Checklist`) and the list is the main one."""
+    name = named.names[ambiguous.index].words
     is_work, is_final = speaks_of_work(name), speaks_of_the_end(name)
-    by_headings = work.by_headings and (is_final or weak.meaning == "deliverables") and not is_work
-    if not work.boxes and not by_headings:
+    headings_are_work = work.has_numbered_headings and (is_final or ambiguous.meaning == "deliverables") and not is_work
+    if not work.boxes and not headings_are_work:
         return True
-    return is_work and not is_final and _is_main_list(standpoint, work, of_part=of_part)
+    return is_work and not is_final and _is_main_list(named, work, of_part=of_part)
 
 
-def _is_main_list(standpoint: _Standpoint, work: _Work, *, of_part: bool) -> bool:
-    """Whether a list that is called the work is it: its phases hold no work elsewhere, or little is work at all."""
+def _is_main_list(named: _NamedGroup, work: _CertainWork, *, of_part: bool) -> bool:
+    """Whether a list is the main one: its phase has no work elsewhere; outside phases, little else is work."""
     if of_part:
-        return _phase_number(standpoint.names) not in work.phases
-    return work.boxes < _MOST_WORK * work.of
+        return _phase_number(named.names) not in work.phases
+    return work.boxes < _MOST_WORK * work.all_boxes
 
 
 @lru_cache(1024)  # most headings are the format's
 def section_kind(title: str) -> SectionKind | None:
-    """What a section is about: by the longest known phrase that its heading starts with, else by how it is built."""
+    """What a section is about. The longest known phrase at the start of its heading decides, then patterns of headings,
+    then the meaning of the heading as the name of a list."""
     key = re.sub(r"^[\d.\s)]+", "", label_key(title))
     words = key.split()
-    for size in range(min(len(words), _MOST_WORDS), 0, -1):
+    for size in range(min(len(words), _LONGEST_PHRASE), 0, -1):
         kind = _SECTIONS.get(" ".join(words[:size]))
-        if kind and (size > 1 or len(words) == 1 or words[1] in _GOES_ON or words[1].startswith(("(", "/", "-"))):
+        if kind and (size > 1 or len(words) == 1 or words[1] in _JOINING_WORDS or words[1].startswith(("(", "/", "-"))):
             return kind
     if has_no_spaces(key):
-        for size in range(min(len(key), _MOST_WORDS * 2), 1, -1):
+        for size in range(min(len(key), _LONGEST_PHRASE * 2), 1, -1):
             if kind := _SECTIONS.get(key[:size]):
                 return kind
     if _RISKS.fullmatch(key):

@@ -24,7 +24,7 @@ from ..profiles import (
     table,
 )
 from ..values import Vocabulary, find_position, is_placeholder, read_state
-from .attributes import add_attribute
+from .attributes import add_task_attribute
 from .boxes import state_of_box
 from .drafts import TaskDraft
 from .phase_numbers import numbered_heading
@@ -191,6 +191,6 @@ def _read_cell(draft: TaskDraft, column: _Column, cell: str, line: int, context:
         draft.position = reading.position
         draft.attributes.setdefault(column.head, context.document.words(cell))
     elif column.meaning and any(map(str.isalnum, cell)):
-        add_attribute(draft, LabelledValue(column.head, cell, line), context)
+        add_task_attribute(draft, LabelledValue(column.head, cell, line), context)
     elif column.meaning == "dependencies":
-        add_attribute(draft, LabelledValue(column.head, "None", line), context)
+        add_task_attribute(draft, LabelledValue(column.head, "None", line), context)

@@ -16,7 +16,7 @@ from ..labels import LabelledValue, label_key, labelled_value, labelled_values
 from ..list_items import box_mark, has_boxes, item_text, item_title, list_items, split_box
 from ..profiles import PHASE_LABELS, TASK_LABELS, TASK_WORDS
 from ..values import read_estimate, split_heading_estimate
-from .attributes import add_attribute
+from .attributes import add_task_attribute
 from .boxes import criteria_among, state_of_box
 from .drafts import TaskDraft
 from .names import is_criteria, names_dependencies
@@ -68,7 +68,7 @@ def read_task(item: Block, state: State | None, context: ReadingContext) -> Task
     labels = list(labelled_values(first, start=title_lines)) if first else []
     above = labels.pop() if labels and not labels[-1].value else None  # its value is listed below
     for labelled in labels:
-        add_attribute(draft, labelled, context)
+        add_task_attribute(draft, labelled, context)
     for part in labelled_parts(item.children[1:] if first else item.children):
         if above and not part.label:
             part.label, part.line = above.label, above.line
@@ -108,7 +108,7 @@ def is_task_section(section: Section) -> bool:
     return is_task_heading(section.title) and _has_attributes(section)
 
 
-def is_numbered_section(section: Section) -> bool:
+def is_task_by_number(section: Section) -> bool:
     """Whether a heading is that of a task where no boxes are the work: it has a number, and no boxes of tasks below."""
     return is_task_heading(section.title) and not _has_task_boxes(section)
 
@@ -163,7 +163,7 @@ def read_task_title(markdown: str, state: State | None, line: int, context: Read
 def _read_part(draft: TaskDraft, part: LabelledPart, context: ReadingContext) -> None:
     """Read what stands below a task's title: attributes, criteria, sub-tasks. Prose stays on the page."""
     if part.label:
-        add_attribute(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks)
+        add_task_attribute(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks)
     items = list(list_items(part.blocks))
     draft.criteria += criteria_among(items, context)
     if names_dependencies(part.label) and not part.value:
@@ -178,11 +178,11 @@ def _read_item(draft: TaskDraft, item: Block, context: ReadingContext) -> None:
     if labelled is None:
         draft.subtasks += _steps([item], context)
     elif len(item.children) == 1:  # nothing below it, as is usual
-        add_attribute(draft, labelled, context)
+        add_task_attribute(draft, labelled, context)
     elif is_criteria(labelled.label) and has_boxes(item.children):
         draft.subtasks += _steps(list_items(item.children), context)
     else:
-        add_attribute(draft, labelled, context, item.children)
+        add_task_attribute(draft, labelled, context, item.children)
         if not names_dependencies(labelled.label):
             draft.subtasks += _steps(list_items(item.children), context)
 

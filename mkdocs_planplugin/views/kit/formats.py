@@ -13,6 +13,8 @@ from mkdocs_planplugin.language import _, active_language, counted, n_, p_
 from mkdocs_planplugin.model import Estimate
 
 NBSP = "\N{NO-BREAK SPACE}"
+# Days that lie closer together than this can be told apart without their years.
+_NEARLY_A_YEAR = dt.timedelta(330)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ def long_date(date: dt.date) -> DateText:
 def short_date(date: dt.date) -> DateText:
     """`12 Jan`, where the year is said elsewhere."""
     return DateText(date_words(date, date), date.isoformat())
+
+
+def fits_in_a_year(first: dt.date | None, *ends: dt.date | None) -> bool:
+    """Whether the days from `first` to the latest of `ends` are clear without their years; `None` is no day."""
+    last = max(filter(None, ends), default=None)
+    return first is None or (last is not None and last - first < _NEARLY_A_YEAR)
 
 
 def day_number(number: int) -> DateText:
@@ -90,6 +98,14 @@ def _grammatical(number: float) -> int:
 def duration_text(length: float, hours_per_day: float) -> str:
     """A length in hours as a reader says it: `1.5 days`, and `4 h` below a day."""
     return hours_text(length) if length < hours_per_day else days_text(length, hours_per_day)
+
+
+def length_text(length: float, hours_per_day: float) -> str:
+    """A length in hours, in full: `takes no time`, `4 h`, `2 days (16 h)`."""
+    if not length:
+        return _("takes no time")
+    text = hours_text(length)
+    return text if length < hours_per_day else f"{days_text(length, hours_per_day)} ({text})"
 
 
 def estimate_hours(estimate: Estimate) -> str | None:

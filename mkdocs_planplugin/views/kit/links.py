@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from markupsafe import escape
@@ -17,6 +18,9 @@ from mkdocs_planplugin.model import Finding, Phase, Plan, Reference, Risk, Task
 from mkdocs_planplugin.portfolio import Entry
 
 from .formats import NBSP
+
+if TYPE_CHECKING:
+    from mkdocs_planplugin.history import PlanHistory
 
 # Long enough to know a task by, short enough for two of them in a line.
 _TITLE_LENGTH = 60
@@ -36,8 +40,9 @@ class Context:
     `interactive` says when Plotly draws: on the reader's wish ("click"), when in view ("auto"), or "never". `registers`
     are the source paths of the other pages over all plans, by name, and `path` that of this page. `words` turns inline
     Markdown of a plan into HTML that can stand on this page. `lists` says whether a finding is listed on the page.
-    `box` and `status` name the box on a line of a plan, and its status, for the script that changes them; they are
-    empty where nothing can be changed.
+    `history` gives the history of the plan at a source path, None where nothing is known of it. `box` and `status` name
+    the box on a line of a plan, and its status, for the script that changes them; they are empty where nothing can be
+    changed.
     """
 
     today: dt.date
@@ -48,6 +53,7 @@ class Context:
     path: str = ""
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
     lists: Callable[[Finding], bool] = lambda _: True
+    history: Callable[[str], PlanHistory | None] = lambda _: None
     box: Callable[[Entry, int], str] = lambda _entry, _line: ""
     status: Callable[[Entry], str] = lambda _: ""
 

@@ -1,4 +1,4 @@
-# An expected finish is never shown without what it leaves out.
+# Wherever a page shows an expected finish, it also says what that date leaves out.
 """What an expected finish does not count, in words."""
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from mkdocs_planplugin.views.kit import expected_of
 
 from .page import PlanPage
 
-# So many things are said; the first are the most harmful.
-_MOST = 3
+# How many of the omissions are named. The most harmful ones come first.
+_MOST_NAMED = 3
 
 
-def not_counted(page: PlanPage) -> Markup:
-    """What the expected finish leaves out, with links to the work that it is about; empty where that is nothing, or
-    nothing is expected."""
+def not_counted_note(page: PlanPage) -> Markup:
+    """What the expected finish of a plan leaves out, with links to the tasks; empty if it leaves nothing out, or if the
+    plan has no expected finish."""
     schedule = page.entry.schedule
-    left_out = schedule.not_counted if schedule and expected_of(page.entry) and page.entry.under_way else ()
-    parts = [page.html(not_counted_sentence(gap)) for gap in left_out[:_MOST]]
-    if len(left_out) > _MOST:
-        parts.append(escape(counted(len(left_out) - _MOST, "{n} more", "{n} more")))
+    omissions = schedule.not_counted if schedule and expected_of(page.entry) and page.entry.under_way else ()
+    parts = [page.html(not_counted_sentence(omission)) for omission in omissions[:_MOST_NAMED]]
+    if len(omissions) > _MOST_NAMED:
+        parts.append(escape(counted(len(omissions) - _MOST_NAMED, "{n} more", "{n} more")))
     return Markup("; ").join(parts)

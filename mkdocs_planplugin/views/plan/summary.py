@@ -1,5 +1,5 @@
-# The header of a plan page: how it stands and why, how far it is, when it ends, who does what. Words and numbers are
-# made here; the template only arranges them.
+# The summary at the top of a plan page: its health and the reasons, its progress, its dates, and who does what. Words
+# and numbers are made here; the template only arranges them.
 """The summary view."""
 
 from __future__ import annotations
@@ -50,18 +50,18 @@ from mkdocs_planplugin.views.kit import (
     tasks_done_meter,
 )
 
-from .not_counted import not_counted
+from .not_counted import not_counted_note
 from .page import PlanPage
 
-# So many tasks of each kind are named, and so many owners of one; the tasks themselves say the rest.
+# How many tasks of each state are named, and how many owners of a task. The list of tasks below names all.
 _MOST_TASKS, _MOST_OWNERS = 3, 2
-# Of these verdicts the expected finish is what is wrong.
-_FINISH_IS_WRONG = (Verdict.OVERDUE, Verdict.OFF_TRACK)
+# The verdicts whose reason is the expected finish.
+_ABOUT_FINISH = (Verdict.OVERDUE, Verdict.OFF_TRACK)
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A number with its name: a day or an amount, with what belongs to it; `alarming` where somebody should look."""
+    """A day or an amount with its name and a note. `alarming` says that somebody should look."""
 
     name: str
     value: DateText
@@ -71,7 +71,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """A task that can be done, or that holds others up: who has it, and when."""
+    """A task with its owner and the day that matters."""
 
     number: str
     title: str
@@ -82,7 +82,8 @@ class WorkRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkGroup:
-    """The first tasks of one state, and how many more; `waits` is what those wait for that can only wait."""
+    """The first tasks of one state, and how many more there are. Waiting tasks have no rows; `waits` says what they
+    wait for."""
 
     state: Label
     rows: list[WorkRow]
@@ -92,18 +93,18 @@ class WorkGroup:
 
 @dataclass(frozen=True, slots=True)
 class TopRisk:
-    """The risk to look at first."""
+    """The most severe open risk, with its level."""
 
     link: NamedLink
     level: Label | None
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
-    """The header of a plan page, or of a template to fill in."""
-    return {"summary": _template_header(page) if page.entry.plan.is_template else _header(page)}
+    """The summary of a plan, or of a template to fill in."""
+    return {"summary": _template_summary(page) if page.entry.plan.is_template else _plan_summary(page)}
 
 
-def _template_header(page: PlanPage) -> str:
+def _template_summary(page: PlanPage) -> str:
     return render(
         "summary_template",
         label=STATUS_LABELS[Status.DRAFT],
@@ -112,7 +113,7 @@ def _template_header(page: PlanPage) -> str:
     )
 
 
-def _header(page: PlanPage) -> str:
+def _plan_summary(page: PlanPage) -> str:
     entry, context = page.entry, page.context
     plan, measures, progress = entry.plan, entry.measures, entry.measures.progress
     findings = list(filter(context.lists, entry.findings))
@@ -126,7 +127,7 @@ def _header(page: PlanPage) -> str:
         counters=[meter for meter in (criteria_met_meter(progress), definition_meter(progress)) if meter],
         untracked=_untracked(progress),
         facts=list(_facts(page)),
-        not_counted=not_counted(page),
+        not_counted=not_counted_note(page),
         groups=list(work_groups(page)),
         status=STATUS_LABELS[measures.shown_status],
         change=context.status(entry),
@@ -154,7 +155,8 @@ def _placeholders(plan: Plan) -> str:
 
 
 def _revision(plan: Plan) -> str | None:
-    """The last revision with its author: `revision 1.2 by Ana`; of those of one day what stands further down."""
+    """The last revision with its author: `revision 1.2, Ana`. Among revisions of one day, the last in the text
+    counts."""
     revision = max(plan.revisions, key=lambda revision: (revision.date or dt.date.min, revision.line), default=None)
     if revision is None or not (revision.version or revision.author):
         return None
@@ -166,7 +168,7 @@ def _revision(plan: Plan) -> str | None:
 
 
 def _work_meter(entry: Entry) -> Meter | None:
-    """How many tasks are done; none of a cancelled plan, whose verdict says it, with those that were given up."""
+    """The counter of done tasks (or phases). A cancelled plan has none: its verdict says how many tasks were done."""
     if entry.measures.shown_status is Status.CANCELLED:
         return None
     progress = entry.measures.progress
@@ -174,7 +176,7 @@ def _work_meter(entry: Entry) -> Meter | None:
 
 
 def _untracked(progress: Progress) -> str:
-    """What to say in place of a counter of tasks that would count nothing."""
+    """The words in place of a counter of tasks, if that would count nothing; else empty."""
     tasks = progress.tasks
     if tasks.total or progress.phases.total:
         return ""
@@ -186,7 +188,7 @@ def _untracked(progress: Progress) -> str:
 
 
 def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
-    """The open risk with the highest score, then of the highest priority, then the first."""
+    """The open risk with the highest score; among equals that with the highest priority, then the first."""
     risk = max(risks, key=lambda risk: (risk.score or 0, risk.priority.score if risk.priority else 0), default=None)
     if risk is None:
         return None
@@ -195,7 +197,7 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
 
 
 def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[NamedLink, Label]]]]:
-    """The plans this one needs, and those that need it: a term, and each plan with its health."""
+    """The plans that this one needs, and those that need it: for each kind its label, and each plan with its health."""
 
     def link_and_health(entry: Entry) -> tuple[NamedLink, Label]:
         return NamedLink("", entry.plan.title or entry.path, context.href(entry.path)), entry.health.label
@@ -208,20 +210,19 @@ def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, lis
 
 
 def _facts(page: PlanPage) -> Iterator[Fact]:
-    """Expected, due, planned, and what is left of the work."""
+    """The expected finish, the due day, the planned days, and the remaining work."""
     entry, today = page.entry, page.context.today
     due, expected, planned = entry.plan.due, expected_of(entry), planned_dates(entry.schedule)
-    wrong = entry.health.verdict in _FINISH_IS_WRONG
     if expected and expected.finish:
-        sure = expected.finish_p80
-        note = _("80% likely by {date}").format(date=date_words(sure, today)) if sure and sure > expected.finish else ""
-        yield Fact(_("Expected"), _day(expected.finish, today), note, wrong)
+        p80 = expected.finish_p80
+        note = _("80% likely by {date}").format(date=date_words(p80, today)) if p80 and p80 > expected.finish else ""
+        yield Fact(_("Expected"), _day(expected.finish, today), note, entry.health.verdict in _ABOUT_FINISH)
     if due:
         yield Fact(_("Due"), _day(due, today), days_from(today, due) if entry.under_way else "")
     if planned:
         finish = _planned_day(entry, today) or planned.finish
         yield Fact(_("Planned"), finish, _("from {date}").format(date=planned.start.text))
-    yield from _work_left(page)
+    yield from _remaining_work(page)
 
 
 def _day(day: dt.date, today: dt.date) -> DateText:
@@ -233,16 +234,15 @@ def _planned_day(entry: Entry, today: dt.date) -> DateText | None:
     return _day(finish, today) if finish else None
 
 
-def _work_left(page: PlanPage) -> Iterator[Fact]:
-    """How many days of work are left; where nobody knows, how many it takes by its estimate."""
+def _remaining_work(page: PlanPage) -> Iterator[Fact]:
+    """The remaining work, in days. Without a forecast, the effort by the estimates."""
     per_day, schedule = page.calendar.hours_per_day, page.entry.schedule
     items = [item for item in schedule.items if item.outcome is not State.CANCELLED] if schedule else []
-    left = sum(item.expected.hours for item in items if item.expected)
+    remaining = sum(item.expected.hours for item in items if item.expected)
     whole = sum(item.duration_hours for item in items)
     if schedule and schedule.expected and whole:
-        yield Fact(
-            _("Work left"), DateText(days_text(left, per_day)), _("of {days}").format(days=decimal(whole / per_day))
-        )
+        note = _("of {days}").format(days=decimal(whole / per_day))
+        yield Fact(_("Work left"), DateText(days_text(remaining, per_day)), note)
     elif effort := estimate_days(page.entry.measures.estimate, per_day):
         yield Fact(_("Effort"), DateText(effort), estimate_hours(page.entry.measures.estimate) or "")
 
@@ -251,7 +251,8 @@ def _work_left(page: PlanPage) -> Iterator[Fact]:
 
 
 def work_groups(page: PlanPage) -> Iterator[WorkGroup]:
-    """What somebody works on, what is ready, blocked, and what waits; of a plan that somebody works on."""
+    """The open tasks by their states: in progress, ready, blocked, waiting; nothing for a plan that is not worked
+    on."""
     tasks = open_tasks([page.entry])
     for state, label in OPEN_TASK_LABELS.items():
         of_state = [task for task in tasks if task.state is state]
@@ -274,7 +275,7 @@ def _work_row(page: PlanPage, open_task: OpenTask) -> WorkRow:
 
 
 def _when(page: PlanPage, open_task: OpenTask) -> str:
-    """The day that matters: the one it is due or blocked until, else those on which it is expected."""
+    """The day that matters for a task: its due day, the end of its block, or the days on which it is expected."""
     task, today = open_task.task, page.context.today
     if task.due:
         return _("due {date}").format(date=date_words(task.due, today))
@@ -285,7 +286,7 @@ def _when(page: PlanPage, open_task: OpenTask) -> str:
 
 
 def _waits_words(page: PlanPage, tasks: Sequence[OpenTask]) -> Markup | str:
-    """How many tasks wait, and the first of them for what: `6 tasks: 3.5 on 2.3, 4.1–4.5 on phases 2 and 3`."""
+    """How many tasks wait, and what the first of them wait for: `6 tasks: 3.5 on 2.3, 4.1–4.5 on phases 2 and 3`."""
     runs = [(key, list(of_key)) for key, of_key in groupby(tasks, key=_most_waited_for)]
     shown = [
         _("{tasks} on {names}").format(tasks=_run_of_tasks([task.task for task in run]), names=_names(page, waits_for))
@@ -305,7 +306,8 @@ def _run_of_tasks(tasks: Sequence[Task]) -> str:
 
 
 def _most_waited_for(task: OpenTask) -> tuple[Reference, ...]:
-    """The phases that a task waits for, where it waits for any: tasks of its own phase matter only after these."""
+    """The phases that a task waits for, or, without any, the tasks. While a phase is open, the tasks before it in its
+    own phase do not matter."""
     phases = tuple(name for name in task.waits_for if isinstance(name, PhaseRef))
     return phases or task.waits_for
 

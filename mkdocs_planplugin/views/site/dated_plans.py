@@ -1,4 +1,4 @@
-"""Plans with their days, and days that follow one another."""
+"""Plans with their days, and ranges of days."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs_planplugin.schedule import Schedule
 
 @dataclass(frozen=True, slots=True)
 class DaySpan:
-    """Days that follow one another, as ordinals (`date.toordinal`); `last` is the day after the last of them."""
+    """A range of days, as ordinals (`date.toordinal`). It ends before `last`: that is the day after its last day."""
 
     first: int
     last: int
@@ -24,17 +24,17 @@ class DaySpan:
 
     @property
     def start(self) -> dt.date:
-        """The first of them."""
+        """The first day."""
         return dt.date.fromordinal(self.first)
 
     @property
     def finish(self) -> dt.date:
-        """The last of them."""
+        """The last day."""
         return dt.date.fromordinal(self.last - 1)
 
     @property
     def length(self) -> int:
-        """How many they are."""
+        """The number of days."""
         return self.last - self.first
 
     def overlaps(self, other: DaySpan) -> bool:
@@ -42,7 +42,7 @@ class DaySpan:
         return self.first < other.last and other.first < self.last
 
     def joined(self, others: Iterable[DaySpan]) -> DaySpan:
-        """From the first to the last day of all of them."""
+        """The range from the first day of all these ranges to their last."""
         spans = [self, *others]
         return DaySpan(min(span.first for span in spans), max(span.last for span in spans))
 
@@ -53,10 +53,10 @@ class DaySpan:
 
 @dataclass(frozen=True, slots=True)
 class DatedPlan:
-    """A plan of which it is known when it starts and how long it takes.
+    """A plan with a known start and length.
 
-    `days` are those that were planned, `remaining` those of what is left by the forecast, `None` without one. The two
-    differ in more than what is done already only where the plan is `moved`: where its finish is another.
+    `days` are the planned ones; `remaining` are those of the remaining work by the forecast, `None` without one.
+    `moved` says that the plan is expected to be finished on another day than planned.
     """
 
     entry: Entry
@@ -67,7 +67,7 @@ class DatedPlan:
 
     @classmethod
     def of(cls, entry: Entry) -> DatedPlan | None:
-        """A plan with its days; `None` where it has no dates, or nothing takes time."""
+        """A plan with its days; `None` for a plan without dates, or in which nothing takes time."""
         schedule = entry.schedule
         if schedule is None or not schedule.duration_hours or schedule.start is None or schedule.finish is None:
             return None

@@ -1,5 +1,5 @@
-# All plans on one page, for somebody who leads: what needs a hand first. A row is said once, in HTML that is complete
-# by itself; the script filters, sorts, groups and lays out these very rows.
+# All plans on one page. What needs attention comes first. The HTML is complete without the script, which filters, sorts
+# and groups the same rows.
 """The index view."""
 
 from __future__ import annotations
@@ -14,7 +14,15 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import IN_TROUBLE, LEVEL_LABELS, VERDICT_LABELS, Label, Verdict, plain, score_level
+from mkdocs_planplugin.catalog import (
+    IN_TROUBLE,
+    LEVEL_LABELS,
+    VERDICT_LABELS,
+    Label,
+    Verdict,
+    score_level,
+    sentence_text,
+)
 from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
 from mkdocs_planplugin.model import Level, Status, spellings
 from mkdocs_planplugin.portfolio import (
@@ -26,7 +34,7 @@ from mkdocs_planplugin.portfolio import (
     concerns,
     folders,
     most_urgent,
-    people,
+    people_of,
     person_keys,
     ready_count,
     tally,
@@ -55,23 +63,24 @@ from .pages import page_links
 from .ranking import finish_date, rank
 
 _SPEC_LENGTH = 40
-# So many tasks a row names, of so many letters each; of many plans the rows are short.
+# How many tasks a row names, and the longest title of a task, in letters. With more plans than `_MANY_PLANS`, titles
+# are shorter.
 _TASKS, _TASK_LENGTH = 2, 60
 _MANY_PLANS, _SHORT_TASK_LENGTH = 500, 32
 _NO_LEVEL = "none"
-# What stands before the buttons that sort, where rows are cards.
+# The label of the buttons that sort, on narrow pages, where rows are cards.
 SORT_BY = mark("Sort by")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the index; the words are English, but for `sorted_by`.
+    """A column of the index. Its words are in English, except those of `sorted_by`, which are translated.
 
     `name` is the end of its class name (`plan-col-finish`) and its value in the URL (`sort=finish`). `kind` says how
-    its cells are compared: by the number that they begin with or that their bar shows, by the day that they name, as
-    text, or by the order of the verdicts. `descending` is set where the first press on its head brings the highest to
-    the top. `sorted_by` is what the sentence says by which the rows are sorted, and `before` what stands before its
-    values where rows are cards.
+    its cells are compared: as text, by the number that they begin with or that their bar shows, by their date, or in
+    the order of the verdicts. `descending` says that the first press on its head brings the highest value to the top.
+    `sorted_by` is its name in the sentence about the order of the rows. `before` stands before its values on narrow
+    pages, where rows are cards.
     """
 
     name: str
@@ -83,7 +92,7 @@ class Column:
 
     @property
     def order(self) -> str:
-        """The order that the first press on its head brings, as the URL has it: `finish`, `-risk`."""
+        """The order after the first press on its head, as in the URL: `finish`, `-risk`."""
         return f"-{self.name}" if self.descending else self.name
 
 
@@ -98,8 +107,9 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A number over all plans; `alarming` where somebody should look. `chooses` is the query of the index that shows
-    just the plans it counts, empty where it counts none; `href` leads to the page that lists what it counts."""
+    """A number over all plans. `chooses` is the query of the index that shows only the plans that it counts, if it
+    counts plans. `href` leads to the page that lists what it counts, if there is one. `alarming` says that somebody
+    should look."""
 
     number: str
     words: str
@@ -110,7 +120,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class NextTask:
-    """A task in a row: its state, the way to it, and its first owner by name and initials, empty without one."""
+    """A task in a row: its state, a link to it, and the name and initials of its first owner, empty without one."""
 
     state: Label
     link: NamedLink
@@ -120,11 +130,11 @@ class NextTask:
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """A plan in the table; what is empty or `None` is not known or does not apply.
+    """A plan in the table. What is not known or does not apply is empty or `None`.
 
-    `facts` is what the script filters by and nobody reads: verdict, level, the numbers of people in the list to choose
-    from, and concerns. `status` is the verdict, `reasons` say why it holds. `next` are two tasks, in place of which
-    `nothing` says why there is none. `change` names the status for the script that changes it.
+    `facts` are hidden words by which the script filters: verdict, level, numbers of people (see `_Owners`), concerns.
+    `status` is the verdict, `reasons` say why. `next` are up to two tasks; if there are none, `nothing` says why.
+    `change` names the status for the script that changes it.
     """
 
     facts: str
@@ -148,7 +158,7 @@ class IndexRow:
 
 @dataclass(frozen=True, slots=True)
 class SelectOption:
-    """What can be chosen in a list: its value in the URL, and its words."""
+    """A choice in a list: its value in the URL, and its words."""
 
     value: str
     words: str
@@ -156,7 +166,7 @@ class SelectOption:
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """A list to choose from; the first words stand for no choice."""
+    """A list to choose from. The words `unchosen` stand for no choice."""
 
     name: str
     label: str
@@ -195,29 +205,29 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
 
 
 class _Owners:
-    """Who owns what is left of the plans, and how often."""
+    """The owners of the remaining work, with the number of their plans. A row refers to an owner by the place in this
+    list."""
 
     def __init__(self, portfolio: Portfolio) -> None:
-        by_path = {entry.path: people(entry) if entry.under_way else () for entry in portfolio.plans}
+        by_path = {entry.path: people_of(entry) if entry.under_way else () for entry in portfolio.plans}
         spelled = spellings(name for names in by_path.values() for name in names)
         self._by_path = {path: [spelled[name.casefold()] for name in names] for path, names in by_path.items()}
         self.counts = tally(name for names in self._by_path.values() for name in names)
         self._numbers = {name: str(number) for number, (name, _count) in enumerate(self.counts)}
 
     def numbers(self, entry: Entry) -> Iterator[str]:
-        """The places of the owners of a plan in the list to choose from."""
+        """The places of the owners of a plan in the list."""
         return (self._numbers[name] for name in self._by_path[entry.path])
 
 
 def _before(word: str) -> Markup:
-    """The attribute by which the style sheet says a word of its own in another language; rows are many, so it is there
-    only where it has to be."""
+    """The attribute with the translation of a word that the style sheet shows; empty in English, to keep rows short."""
     translated = _(word) if word else ""
     return Markup("") if translated == word else Markup(' data-say="{}"').format(translated)
 
 
 def _script_words(plans: int) -> dict[str, str | dict[str, str]]:
-    """What the script says, with places for what it has counted."""
+    """The texts of the script, with fields for what it counts."""
     return {
         "plans": counted(plans, "{n} plan", "{n} plans"),
         "share": _("{shown} of {plans}"),
@@ -245,12 +255,12 @@ def _count(plans: int, archive: int) -> str:
 
 
 def _archive_summary(entries: Iterable[Entry]) -> str:
-    """What the archive holds, in words: `7 done, 2 cancelled`."""
+    """The contents of the archive: `7 done, 2 cancelled`."""
     verdicts = Counter(entry.health.label for entry in entries if entry.finished)
     return ", ".join(f"{number} {verdict.inline}" for verdict, number in verdicts.items())
 
 
-# Tiles and totals: each leads to the plans it counts
+# Tiles and totals. Each leads to the plans that it counts.
 
 
 def _tile(verdict: Verdict, number: int) -> tuple[Label, Total]:
@@ -259,30 +269,31 @@ def _tile(verdict: Verdict, number: int) -> tuple[Label, Total]:
 
 
 def _totals(portfolio: Portfolio, totals: Totals, rows: Sequence[IndexRow], context: Context) -> Iterator[Total]:
-    """What is counted beside the verdicts, with the page that lists it."""
+    """The numbers beside the verdicts, with links to the pages that list what they count."""
     ready = ready_count(portfolio.plans)
     questions = sum(len(entry.plan.open_questions) for entry in portfolio.under_way)
     changed = sum("changed" in row.concerns for row in rows)
     yield Total(_("{done} of {total}").format(done=totals.tasks.done, total=totals.tasks.total), _("tasks done"))
-    yield _listed(ready, n_("task can start now", "tasks can start now", ready), "next", context)
-    yield _listed(totals.high_risks, n_("high risk", "high risks", totals.high_risks), "risks", context)
-    yield _listed(questions, n_("open question", "open questions", questions), "questions", context)
+    yield _total_of_register(ready, n_("task can start now", "tasks can start now", ready), "next", context)
+    yield _total_of_register(totals.high_risks, n_("high risk", "high risks", totals.high_risks), "risks", context)
+    yield _total_of_register(questions, n_("open question", "open questions", questions), "questions", context)
     if totals.stale:
         yield Total(str(totals.stale), _("stale (nothing changed for long)"), "only=stale")
     if changed:
         yield Total(str(changed), counted(CHANGED_WITHIN, "changed in {n} day", "changed in {n} days"), "only=changed")
 
 
-def _listed(number: int, words: str, register: str, context: Context) -> Total:
+def _total_of_register(number: int, words: str, register: str, context: Context) -> Total:
+    """A number with a link to the register that lists what it counts."""
     path = context.registers.get(register)
     return Total(str(number), words, href=context.href(path) if path and number else None)
 
 
-# The lists to choose from: the script shows them
+# The lists to choose from. The script shows them.
 
 
 def _selects(verdicts: Sequence[tuple[Verdict, int]], rows: Sequence[IndexRow], owners: _Owners) -> Iterator[Select]:
-    """The lists to filter by, as far as there is something to choose."""
+    """The lists to filter by that offer a choice."""
     if len(verdicts) > 1:
         labels = [(VERDICT_LABELS[verdict], number) for verdict, number in verdicts]
         options = [SelectOption(label.name, f"{label.sign} {label.text} ({number})") for label, number in labels]
@@ -303,7 +314,7 @@ def _selects(verdicts: Sequence[tuple[Verdict, int]], rows: Sequence[IndexRow], 
 
 
 def _level_options(counts: Mapping[str, int]) -> Iterator[SelectOption]:
-    """The levels that occur, the highest first."""
+    """The levels of risk that occur, the highest first."""
     for level in reversed(Level):
         label = LEVEL_LABELS[level]
         if number := counts.get(label.name):
@@ -317,7 +328,7 @@ def _word_options(counts: Iterable[tuple[str, int]]) -> tuple[SelectOption, ...]
 
 
 def _groupings(rows: Sequence[IndexRow]) -> Iterator[SelectOption]:
-    """What the rows can be grouped by: only what they differ in."""
+    """The ways to group the rows. Left out are those in which all rows would be alike."""
     if any(row.folder for row in rows):
         yield SelectOption("folder", _("Group by folder"))
     if any(row.tags for row in rows):
@@ -340,7 +351,7 @@ class _RowMaker:
         self._task_length = _SHORT_TASK_LENGTH if len(portfolio.plans) > _MANY_PLANS else _TASK_LENGTH
 
     def row(self, entry: Entry) -> IndexRow:
-        """A plan as a row."""
+        """The row of a plan."""
         plan, measures = entry.plan, entry.measures
         level = LEVEL_LABELS[score_level(measures.exposure)].name if measures.exposure else _NO_LEVEL
         finish, finish_word = finish_date(entry)
@@ -367,30 +378,30 @@ class _RowMaker:
         )
 
     def _short(self, written: DateText) -> DateText:
-        """A day without its year where that is this one."""
+        """A day without its year, if that is the current one."""
         date = dt.date.fromisoformat(written.iso) if written.iso else None
         return short_date(date) if date and date.year == self._today.year else written
 
     def _beside_expected(self, entry: Entry) -> str:
-        """The day that an expected finish is measured by: the one it is due, else the planned one."""
+        """The day to compare an expected finish with: the due day, else the planned finish."""
         if due := entry.plan.due:
             return _("due {date}").format(date=self._short(long_date(due)).text)
         planned = entry.schedule.finish if entry.schedule else None
         return _("planned {when}").format(when=self._short(long_date(planned)).text) if planned else ""
 
     def _based_on(self, entry: Entry) -> NamedLink | None:
-        ref = based_on_link(entry, self._context)
-        return replace(ref, title=shortened(ref.title, _SPEC_LENGTH)) if ref else None
+        link = based_on_link(entry, self._context)
+        return replace(link, title=shortened(link.title, _SPEC_LENGTH)) if link else None
 
     def _reasons(self, entry: Entry) -> Iterator[str]:
-        """Why the verdict holds, in a few words, and how many tasks are blocked."""
+        """The reason for the verdict in a few words, and the number of blocked tasks if a row cannot name them all."""
         health, blocked = entry.health, len(entry.measures.blocked)
-        yield plain(health.brief, self._today)
+        yield sentence_text(health.brief, self._today)
         if blocked > _TASKS and not entry.finished:
             yield counted(blocked, "{n} task blocked", "{n} tasks blocked")
 
     def _task(self, task: OpenTask) -> NextTask:
-        """A task that somebody can do something about."""
+        """A task in the column `Now and next`."""
         link = task_link(task.task)
         page = self._context.href(f"{task.entry.path}#{task.task.anchor}")
         owner = task.owners[0] if task.owners else ""
@@ -401,7 +412,7 @@ class _RowMaker:
 
 
 def _nothing_next(entry: Entry) -> str:
-    """Why a row names no task."""
+    """Why a row names no task; empty if nothing explains it."""
     match entry.measures.shown_status:
         case Status.DRAFT:
             return _("nothing while it is a draft")

@@ -1,5 +1,6 @@
-# A plan in the timeline over all plans is one bar: what lies behind today is filled, what is left is a frame, cut where
-# its phases end. What goes on outside the picture is said by an arrow with its day. Each scale is drawn once.
+# In the timeline over all plans, each plan has one bar. The time before today is filled; the rest is a frame, with a
+# cut at the end of each phase. If a bar goes on outside the picture, an arrow says until which day. Each bar is drawn
+# once for each scale, such as `3 months`, and the reader chooses a scale.
 """The bars of plans in several scales of days."""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from mkdocs_planplugin.catalog import IN_TROUBLE, Verdict, plain
+from mkdocs_planplugin.catalog import IN_TROUBLE, Verdict, sentence_text
 from mkdocs_planplugin.language import _, mark
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
@@ -17,13 +18,13 @@ from mkdocs_planplugin.views.kit import phase_link, tasks_done_meter
 
 from .dated_plans import DatedPlan, DaySpan
 
-# By its name in the style sheet: what a scale is called, how many days it shows, and how many weeks of them are behind
-# the week of today.
+# The scales, by their names in the style sheet: label, number of days, and how many full weeks before this one they
+# show.
 _SCALES = {"6w": (mark("6 weeks"), 42, 1), "3m": (mark("3 months"), 91, 1), "1y": (mark("1 year"), 364, 4)}
 _ALL = mark("All")
 USUAL_SCALE = "3m"
-# In percent of the axis: the least that can be seen, the narrowest piece with its number in it, and how much room words
-# need behind a bar.
+# In percent of the axis: the narrowest piece that can be seen, the narrowest phase that shows its number, and the room
+# that the words of a bar need.
 _THINNEST, _NUMBERED, _WORDS = 0.3, 3.0, 35
 _WEEK = 7
 
@@ -31,8 +32,8 @@ DateWriter = Callable[[dt.date], str]  # a date as it is written on this page
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """The days that one drawing of all plans shows: its name in the style sheet, and what it is called."""
+class LaneScale:
+    """A scale of the drawing: its name in the style sheet, its label in `words`, and the `days` that it shows."""
 
     name: str
     words: str
@@ -41,7 +42,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a bar, in percent of the axis; `kind` is the end of its class name."""
+    """A part of a bar. `x` and `width` are in percent of the axis, `kind` is the end of its class name."""
 
     kind: str
     x: str
@@ -50,8 +51,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A plan in one scale. `words` answer when it ends, at the `place` (a class name); `planned` is said below, at its
-    own place; `outside` is what lies behind the right edge. `before` and `after`: its bar goes on at that side."""
+    """A plan in one scale.
+
+    `words` say when it ends; `place` is the class name that positions them. `planned`, the words below, say when it was
+    planned; `planned_place` positions those. `outside` says what lies beyond the right edge. `numbers` are those of the
+    phases, each with its place. `before` and `after` say that the bar goes on beyond the left and the right edge.
+    """
 
     scale: str
     pieces: tuple[Piece, ...]
@@ -66,24 +71,26 @@ class Lane:
     outside: str
 
 
-def scales(plans: Sequence[DatedPlan], today: dt.date, *, only_usual: bool) -> list[Scale]:
-    """The scales in which plans are drawn: those that show less than all there is, and all of it."""
-    everything = DaySpan.of(today, today).joined(_spans(plans))
+def scales(plans: Sequence[DatedPlan], today: dt.date, *, only_usual: bool) -> list[LaneScale]:
+    """The scales in which plans are drawn, the shortest first: up to the first that shows all days of the plans. If
+    none of the usual ones does, the last scale shows exactly these days."""
+    all_days = DaySpan.of(today, today).joined(_spans(plans))
     monday = today.toordinal() - today.weekday()
-    made = []
-    for name, (words, length, behind) in _SCALES.items():
-        first = monday - behind * _WEEK
+    chosen = []
+    for name, (words, length, weeks_before) in _SCALES.items():
+        first = monday - weeks_before * _WEEK
         days = DaySpan(first, first + length)
-        made.append(Scale(name, _(words), days))
-        if days.first <= everything.first and everything.last <= days.last:
+        chosen.append(LaneScale(name, _(words), days))
+        if days.first <= all_days.first and all_days.last <= days.last:
             break
     else:
-        made.append(Scale("all", _(_ALL), everything))
-    usual = [scale for scale in made if scale.name == USUAL_SCALE] or made[-1:]
-    return usual if only_usual else made
+        chosen.append(LaneScale("all", _(_ALL), all_days))
+    usual = [scale for scale in chosen if scale.name == USUAL_SCALE] or chosen[-1:]
+    return usual if only_usual else chosen
 
 
 def _spans(plans: Sequence[DatedPlan]) -> Iterator[DaySpan]:
+    """All days that the drawing of these plans may show."""
     for plan in plans:
         yield plan.days
         if plan.remaining:
@@ -95,14 +102,14 @@ def _spans(plans: Sequence[DatedPlan]) -> Iterator[DaySpan]:
 class LaneMaker:
     """Draws plans on the axis of one scale."""
 
-    def __init__(self, scale: Scale, today: dt.date, write_date: DateWriter) -> None:
+    def __init__(self, scale: LaneScale, today: dt.date, write_date: DateWriter) -> None:
         self._scale = scale
         self._days = scale.days
         self._today = today
         self._write = write_date
 
     def lane(self, plan: DatedPlan) -> Lane:
-        """A plan with its bar and its words."""
+        """The lane of a plan: its bar and its words."""
         bar = _bar(plan, self._today)
         start, finish = (bar.first, bar.last) if bar else (self._today.toordinal(),) * 2
         pieces = tuple(self._pieces(plan, bar)) if bar else ()
@@ -115,7 +122,7 @@ class LaneMaker:
             before=bool(bar) and start < self._days.first < finish,
             after=bool(bar) and start < self._days.last < finish,
             words=self._words(plan, bar),
-            place=self._place(start, finish),
+            place=self._place_beside(start, finish),
             planned=planned,
             planned_place=planned_place,
             outside=self._outside(plan, bar),
@@ -125,7 +132,7 @@ class LaneMaker:
         return min(100.0, max(0.0, self._days.percent(day)))
 
     def _piece(self, kind: str, first: float, last: float) -> Iterator[Piece]:
-        """A part of a bar, where any of it is in the picture."""
+        """The visible part of a piece, or nothing."""
         if last > self._days.first and first < self._days.last:
             x, end = self._percent(first), self._percent(last)
             yield Piece(kind, f"{x:.4g}%", f"{max(end - x, _THINNEST):.4g}%")
@@ -134,32 +141,32 @@ class LaneMaker:
         today, due = self._today.toordinal(), plan.entry.plan.due
         if plan.entry.plan.begun and bar.first < today:
             yield from self._piece("gone", bar.first, min(today, bar.last))
-        left = max(bar.first, today) if plan.entry.plan.begun else bar.first
-        yield from self._piece(_kind(plan), left, bar.last)
-        for border in _borders(plan)[:-1]:
-            if left < border[0] < bar.last and self._days.first < border[0] < self._days.last:
-                yield Piece("cut", f"{self._percent(border[0]):.4g}%", "")
+        ahead = max(bar.first, today) if plan.entry.plan.begun else bar.first
+        yield from self._piece(_kind_of_work_ahead(plan), ahead, bar.last)
+        for end, _number in _phase_ends(plan)[:-1]:
+            if ahead < end < bar.last and self._days.first < end < self._days.last:
+                yield Piece("cut", f"{self._percent(end):.4g}%", "")
         if due and due.toordinal() + 1 < bar.last:
-            yield from self._piece("over", max(due.toordinal() + 1, left), bar.last)
+            yield from self._piece("over", max(due.toordinal() + 1, ahead), bar.last)
 
     def _numbers(self, plan: DatedPlan) -> Iterator[tuple[str, str]]:
-        """The numbers of phases, each in the middle of what is left of it, where it has room."""
-        at = max(self._today.toordinal(), plan.remaining.first if plan.remaining else 0)
-        for end, number in _borders(plan):
-            x, last = self._percent(at), self._percent(end)
+        """The numbers of phases that have room, each in the middle of the remaining time of its phase."""
+        start = max(self._today.toordinal(), plan.remaining.first if plan.remaining else 0)
+        for end, number in _phase_ends(plan):
+            x, last = self._percent(start), self._percent(end)
             if last - x >= _NUMBERED and number:
                 yield f"{(x + last) / 2:.4g}%", number
-            at = max(at, end)
+            start = max(start, end)
 
     def _due(self, plan: DatedPlan) -> str:
-        """Where the flag of the day due stands; empty where it is not in the picture."""
+        """The place of the flag on the due day; empty if that lies outside the picture."""
         due = plan.entry.plan.due
         if due is None or not self._days.overlaps(DaySpan.of(due, due)):
             return ""
         return f"{self._percent(due.toordinal() + 1):.4g}%"
 
     def _words(self, plan: DatedPlan, bar: DaySpan | None) -> str:
-        """When it will be done, and what is wrong with that."""
+        """When the plan will be finished, and what is wrong with that."""
         entry = plan.entry
         if bar is None:
             done = tasks_done_meter(entry.measures.progress)
@@ -168,16 +175,16 @@ class LaneMaker:
         if not entry.plan.begun and bar.start != bar.finish:
             words = f"{self._write(bar.start)} → {words}"
         if entry.health.verdict in IN_TROUBLE:
-            words = f"{words}, {self._why(entry)}"
+            words = f"{words}, {self._trouble(entry)}"
         return words
 
-    def _why(self, entry: Entry) -> str:
-        """`4 working days after it is due`, `blocked (until 18 Feb)`."""
-        brief = plain(entry.health.brief, self._today)
+    def _trouble(self, entry: Entry) -> str:
+        """What is wrong with a plan: `4 working days after it is due`, `blocked (until 18 Feb)`."""
+        brief = sentence_text(entry.health.brief, self._today)
         return f"{entry.health.label.inline} ({brief})" if entry.health.verdict is Verdict.BLOCKED else brief
 
-    def _place(self, start: float, finish: float) -> str:
-        """Behind the bar where there is room for words, else before it, else on a line of its own."""
+    def _place_beside(self, start: float, finish: float) -> str:
+        """The class that puts words behind a bar if there is room, else before it, else on a line of their own."""
         behind, before = self._percent(finish), self._percent(start)
         if 100 - behind >= _WORDS:
             return f"plan-from-{ceil(behind)}"
@@ -186,7 +193,7 @@ class LaneMaker:
         return "plan-lane-own-line"
 
     def _planned(self, plan: DatedPlan) -> tuple[str, str]:
-        """From when to when it was planned, where that is not what is expected, and where that is said."""
+        """The planned days, and the class that positions these words; both empty for a plan that goes as planned."""
         if not plan.moved:
             return "", ""
         start, finish = plan.days.start, plan.days.finish
@@ -194,14 +201,11 @@ class LaneMaker:
         words = _("planned {when}").format(when=days)
         if plan.days.first < self._days.first:
             words = f"◂ {words}"
-        end = self._percent(plan.days.last)
-        return (
-            words,
-            f"plan-from-{ceil(end)}" if 100 - end >= _WORDS else f"plan-to-{floor(self._percent(plan.days.first))}",
-        )
+        first, last = self._percent(plan.days.first), self._percent(plan.days.last)
+        return words, f"plan-from-{ceil(last)}" if 100 - last >= _WORDS else f"plan-to-{floor(first)}"
 
     def _outside(self, plan: DatedPlan, bar: DaySpan | None) -> str:
-        """What lies behind the right edge: the finish, or the day due."""
+        """What lies beyond the right edge: the finish, or the due day; empty if neither does."""
         due = plan.entry.plan.due
         if bar and bar.last > self._days.last:
             return _("to {date}").format(date=self._write(bar.finish))
@@ -211,8 +215,8 @@ class LaneMaker:
 
 
 def _bar(plan: DatedPlan, today: dt.date) -> DaySpan | None:
-    """The days of the bar: from the planned start, or, where nobody has begun, the expected one, to the finish; a plan
-    that rests has none."""
+    """The days of the bar of a plan: from its planned start to its finish. If it has a forecast and has not begun, from
+    the expected start. A plan on hold has no bar."""
     if plan.entry.measures.shown_status is Status.ON_HOLD:
         return None
     if plan.remaining is None:
@@ -222,8 +226,8 @@ def _bar(plan: DatedPlan, today: dt.date) -> DaySpan | None:
     return DaySpan(min(plan.days.first, today.toordinal()), plan.remaining.last)
 
 
-def _borders(plan: DatedPlan) -> list[tuple[int, str]]:
-    """The ends of the phases that are left, with their numbers, in the order of these ends."""
+def _phase_ends(plan: DatedPlan) -> list[tuple[int, str]]:
+    """The ends of the open phases, with their numbers, the earliest first."""
     ends = []
     for span in plan.schedule.phases:
         finish = span.tracking.expected_finish
@@ -232,8 +236,8 @@ def _borders(plan: DatedPlan) -> list[tuple[int, str]]:
     return sorted(ends)
 
 
-def _kind(plan: DatedPlan) -> str:
-    """What is left: of a plan that has begun, that is blocked, or that nobody has begun."""
+def _kind_of_work_ahead(plan: DatedPlan) -> str:
+    """The kind of the piece from today on: that of a plan that is blocked, has begun, or has not begun."""
     if plan.entry.health.verdict is Verdict.BLOCKED:
         return "stuck"
     return "left" if plan.entry.plan.begun else "later"

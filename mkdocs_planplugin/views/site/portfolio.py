@@ -1,5 +1,6 @@
-# All plans below each other on one axis of dates, for somebody who leads: what is in trouble, why, and what is next to
-# finish. A plan is a row with its words and its bar; what happens between plans stands below, in sentences.
+# All plans below each other on one axis of dates. It shows a lead which plans are in trouble, why, and what finishes
+# next. Each plan is a row with words and a bar. Sentences below say what plans wait for, and who is needed in two
+# places.
 """The timeline over all plans."""
 
 from __future__ import annotations
@@ -25,21 +26,21 @@ from mkdocs_planplugin.views.kit import (
 
 from .between_plans import PageDates, conflict_words, dependency_words, part_link
 from .dated_plans import DatedPlan, DaySpan
-from .lanes import USUAL_SCALE, Lane, LaneMaker, Scale, scales
+from .lanes import USUAL_SCALE, Lane, LaneMaker, LaneScale, scales
 from .ranking import rank
 
 # The calendar file of the site, at its root.
 CALENDAR = "plans.ics"
-# So many sentences are read; the others are folded.
+# How many sentences of a kind are shown. The others are folded.
 _SENTENCES = 8
-# Of more plans than that only the usual scale is drawn: each drawing weighs half a kilobyte a plan.
+# With more plans than this, only one scale is drawn: each drawing of a plan takes half a kilobyte.
 _MANY_PLANS = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something that is wrong, in numbers, with the anchor of the list that says more, where there is one; `alarming`
-    where somebody should look."""
+    """Something that is wrong, with the number of plans or people. `anchor` is that of the list with more about it, or
+    empty. `alarming` says that somebody should look."""
 
     words: str
     anchor: str = ""
@@ -47,8 +48,9 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """A plan with its health, how far it is, what is wrong beside its days, and its bar in each scale."""
+class PlanRow:
+    """The row of a plan: its health, its progress, remarks on what is wrong besides its days, and its bar in each
+    scale."""
 
     link: NamedLink
     health: Label
@@ -58,7 +60,7 @@ class TimelineRow:
 
 
 def is_dated(entry: Entry) -> bool:
-    """Whether it is known when a plan starts and how long it takes."""
+    """Whether the start and the length of a plan are known."""
     return DatedPlan.of(entry) is not None
 
 
@@ -68,7 +70,7 @@ def portfolio_view(portfolio: Portfolio, context: Context) -> str:
 
 
 class _PortfolioView:
-    """The plans of a site, and what is between them, on one page."""
+    """Makes the view: the plans of a site, what they wait for, and who is needed twice."""
 
     def __init__(self, portfolio: Portfolio, context: Context) -> None:
         self._context = context
@@ -86,14 +88,14 @@ class _PortfolioView:
         dated = [plan for _entry, plan in plans if plan]
         running = sorted((plan for plan in dated if not plan.entry.finished), key=lambda plan: rank(plan.entry))
         finished = sorted((plan for plan in dated if plan.entry.finished), key=_last_planned_first)
-        drawn = scales(running, self._context.today, only_usual=len(running) > _MANY_PLANS) if running else []
+        lane_scales = scales(running, self._context.today, only_usual=len(running) > _MANY_PLANS) if running else []
         return render(
             "portfolio",
             any=bool(dated),
             trouble=list(self._trouble(running)),
-            scales=[(scale, self._axis(scale.days)) for scale in drawn],
-            usual=_usual(drawn),
-            rows=list(self._rows(running, drawn)),
+            scales=[(scale, self._axis(scale.days)) for scale in lane_scales],
+            usual=_usual(lane_scales),
+            rows=list(self._rows(running, lane_scales)),
             calendar=self._context.href(CALENDAR),
             calendar_name=CALENDAR,
             today=_("The dashed line is today, {date}.").format(date=long_date(self._context.today).text),
@@ -112,7 +114,7 @@ class _PortfolioView:
         return time_axis(calendar_ticks(days.start, days.length), days.length, today, today.toordinal() - days.first)
 
     def _trouble(self, plans: Sequence[DatedPlan]) -> Iterator[Trouble]:
-        """What is wrong, in numbers."""
+        """What is wrong over all plans, in numbers."""
         verdicts = [plan.entry.health.verdict for plan in plans]
         early, people = len(self._starting_early), len({conflict.person for conflict in self._conflicts})
         for verdict in IN_TROUBLE:
@@ -135,12 +137,12 @@ class _PortfolioView:
             words = counted(people, "{n} person is needed in two places", "{n} people are needed in two places")
             yield Trouble(f"▲ {words}", "plan-clashes")
 
-    def _rows(self, plans: Sequence[DatedPlan], drawn: Sequence[Scale]) -> Iterator[TimelineRow]:
+    def _rows(self, plans: Sequence[DatedPlan], lane_scales: Sequence[LaneScale]) -> Iterator[PlanRow]:
         """A row for each plan."""
-        makers = [LaneMaker(scale, self._context.today, self._dates.text) for scale in drawn]
+        makers = [LaneMaker(scale, self._context.today, self._dates.text) for scale in lane_scales]
         for plan in plans:
             entry = plan.entry
-            yield TimelineRow(
+            yield PlanRow(
                 link=self._link(entry),
                 health=entry.health.label,
                 tasks=_tasks(entry),
@@ -149,7 +151,7 @@ class _PortfolioView:
             )
 
     def _remarks(self, entry: Entry) -> Iterator[str]:
-        """What is wrong with a plan that its days do not say."""
+        """What is wrong with a plan besides its days."""
         if blocked := len(entry.measures.blocked):
             yield counted(blocked, "■ {n} task blocked", "■ {n} tasks blocked")
         if entry.path in self._starting_early:
@@ -165,9 +167,9 @@ def _last_planned_first(plan: DatedPlan) -> tuple[int, str]:
     return -plan.days.last, plan.entry.path
 
 
-def _usual(drawn: Sequence[Scale]) -> str:
+def _usual(lane_scales: Sequence[LaneScale]) -> str:
     """The name of the scale that is shown first."""
-    names = [scale.name for scale in drawn]
+    names = [scale.name for scale in lane_scales]
     return USUAL_SCALE if USUAL_SCALE in names else names[-1] if names else ""
 
 
@@ -177,5 +179,5 @@ def _tasks(entry: Entry) -> str:
 
 
 def _missing_words(entry: Entry) -> str:
-    """What a plan lacks to be drawn."""
+    """Why a plan cannot be drawn."""
     return _("no start date") if entry.schedule and entry.schedule.duration_hours else _("no estimates")

@@ -1,4 +1,4 @@
-# What a lead wants to see first: the index, the registers and the lists of plans on other pages agree about it.
+# The order of plans on the index, on the registers and in lists on other pages: what needs attention comes first.
 """When plans end, and the order in which pages list them."""
 
 from __future__ import annotations
@@ -12,15 +12,14 @@ _RANKS = {verdict: rank for rank, verdict in enumerate(VERDICT_LABELS)}
 
 
 def rank(entry: Entry) -> tuple[int, str, str]:
-    """What plans are sorted by: the worst verdict first, then what is next to finish."""
+    """The sort key of a plan: the worst verdict comes first, then the earliest finish."""
     finish, _word = finish_date(entry)
-    day = (finish.iso if finish else "") or "~"  # behind all dates
+    day = (finish.iso if finish else "") or "~"  # sorts after all dates
     return _RANKS[entry.health.verdict], day, entry.path
 
 
 def finish_date(entry: Entry) -> tuple[DateText | None, str]:
-    """The day a plan is expected to be finished on, else the one it is due, else the one it is planned to be finished
-    on; and the word for it."""
+    """The finish of a plan and the word for it: the expected one, else the due day, else the planned one."""
     expected = expected_of(entry)
     if expected and expected.finish:
         return long_date(expected.finish), _("expected")

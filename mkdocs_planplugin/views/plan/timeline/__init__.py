@@ -1,9 +1,9 @@
-# The timeline of a plan: a table in which names stand beside their bars, with the sentences that say what it means. The
-# same rows are data for Plotly, which draws them where the reader asks for it.
+# The timeline of a plan is a table in which names stand beside their bars, with sentences that say what it means.
+# Readers can also open the same rows as a Plotly chart.
 #
-# What is drawn is made in steps, each in a module of its own: the rows in working hours; the window of time; in percent
-# of it the marks of each row, and the place of its name; of these the table with its SVG. The figure for Plotly is made
-# of the rows.
+# It is made in steps, each in its own module: `rows` (in working hours), `window` (the time that is shown), `marks`
+# (what each row draws, in percent of the window), `names` (where the name of a row stands), `table` with `svg` (the
+# markup). `figure` makes the data for Plotly from the rows.
 """The timeline view."""
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.schedule import Schedule
 from mkdocs_planplugin.views.kit import NamedLink, long_date, render
-from mkdocs_planplugin.views.plan.not_counted import not_counted
+from mkdocs_planplugin.views.plan.not_counted import not_counted_note
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .axis import chart_axis
@@ -33,7 +33,7 @@ from .words import is_short
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
-    """The timeline, where the plan has a schedule; a sentence, where nobody has said how long anything takes."""
+    """The timeline of a plan that has a schedule. If nothing has an estimate, a sentence says so instead."""
     schedule = page.entry.schedule
     if schedule is None:
         return {}
@@ -64,9 +64,9 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
         finish=_("finish") if schedule.expected else _("planned"),
         interactive=page.context.interactive,
         figure=Markup(figure),  # noqa: S704 (escaped there)
-        key=key(_occurring(schedule)),
-        not_counted=not_counted(page),
-        remark=_where_today_is(schedule, windows[-1], today),
+        key=key(_key_entries(schedule)),
+        not_counted=not_counted_note(page),
+        remark=_today_outside_window(schedule, windows[-1], today),
         paragraphs=paragraphs,
         waiting=waiting,
         waiting_count=counted(len(waiting), "What waits for what: {n} entry", "What waits for what: {n} entries"),
@@ -77,15 +77,15 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
     )
 
 
-def _occurring(schedule: Schedule) -> Iterator[str]:
-    """What the key has to explain."""
-    left = [item for item in schedule.items if item.outcome is None and item.duration_hours]
-    has_outlook = schedule.expected is not None
-    if left:
-        yield "work" if has_outlook else "planned-work"
-    if has_outlook or not left:
+def _key_entries(schedule: Schedule) -> Iterator[str]:
+    """The entries that the key of the bars needs, maybe repeatedly."""
+    open_items = [item for item in schedule.items if item.outcome is None and item.duration_hours]
+    has_forecast = schedule.expected is not None
+    if open_items:
+        yield "work" if has_forecast else "planned-work"
+    if has_forecast or not open_items:
         yield "plan"
-    for item in left:
+    for item in open_items:
         times = item.expected or item
         if isinstance(item.source, Task) and item.source.state is State.IN_PROGRESS:
             yield "begun"
@@ -95,8 +95,8 @@ def _occurring(schedule: Schedule) -> Iterator[str]:
             yield "slack"
 
 
-def _where_today_is(schedule: Schedule, window: ChartWindow, today: dt.date) -> str:
-    """A sentence that says where today is, where it lies outside the window; empty otherwise, and without dates."""
+def _today_outside_window(schedule: Schedule, window: ChartWindow, today: dt.date) -> str:
+    """A sentence for a plan whose window does not show today; empty for others, and for plans without dates."""
     if schedule.start is None:
         return ""
     if schedule.today_hours is None:
@@ -107,7 +107,7 @@ def _where_today_is(schedule: Schedule, window: ChartWindow, today: dt.date) -> 
 
 
 def _linked(paragraphs: Iterable[Sequence[LinkedSentence]]) -> list[list[Markup]]:
-    """Sentences with links where they name something."""
+    """Sentences as HTML, with a link at each name."""
 
     @cache  # a name occurs again and again, as do arrows and commas
     def html(part: str | NamedLink) -> str:

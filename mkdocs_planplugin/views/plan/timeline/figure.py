@@ -1,6 +1,6 @@
-# The timeline as Plotly draws it: a plain dict, for no figure is worth the import of `plotly.graph_objects` in a build;
-# the tests hold it against that. Colours are names of our style sheet's variables: the script puts in what they are on
-# the page.
+# The timeline as a Plotly figure. It is a plain dict: importing `plotly.graph_objects` would slow each build down, so
+# only the tests validate the dict with it. Colours are names of variables of our style sheet; the script replaces them
+# by their values on the page.
 """A Plotly figure of a schedule, as JSON."""
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ from .figure_axes import DateAxis, Figure, FigureAxis, WorkingDayAxis
 from .rows import ChartBar, ChartRow
 from .window import worst_finish
 
-# In pixels: a row, and what stands above (buttons and dates) and below (today).
+# In pixels: the height of a row, of what stands above the rows (buttons and dates) and below them (today).
 _ROW_HEIGHT, _HEIGHT_ABOVE, _HEIGHT_BELOW = 24, 58, 26
 # In rows: how thick bars are, and how far below those of the plan the forecast is drawn.
 _PHASE_WIDTH, _TASK_WIDTH, _FORECAST_WIDTH, _FORECAST_OFFSET = 0.22, 0.56, 0.1, 0.42
-# In shares of the axis: the room at its ends.
+# The room at both ends of the axis, as a share of its length.
 _MARGIN = 0.02
+# With more lines between rows than this, only those of the critical path are drawn.
 _MOST_LINES = 3000
-# In letters: labels at the rows; the tooltip says the whole title. Short ones are for narrow pages.
+# In letters: the longest labels of rows, on wide pages and on narrow ones. The tooltip has the whole title.
 _LABEL_LENGTH, _SHORT_LABEL_LENGTH = 34, 12
 
 
@@ -58,7 +59,7 @@ _PHASE_DONE = _Style(_FG, _FG, 0)
 _FORECAST = _Style(_MUTED, _MUTED, 0)
 _CRITICAL_FORECAST = _Style(_FG, _FG, 1)
 
-# The signs of what takes no time with their colours, and the style of the ends of ranges.
+# The signs of rows that take no time, with their colours; the style of the ends of ranges.
 _SIGNS = {"milestone": ("diamond", _ACCENT), "cancelled": ("x", _MUTED), "outside": ("triangle-down-open", _FG)}
 _THIN_LINE = {"width": 1, "color": _FG}
 # The lines of today and of the day the plan is due: colour and dash.
@@ -77,10 +78,10 @@ def figure_json(
 def timeline_figure(
     groups: Iterable[Iterable[ChartRow]], schedule: Schedule, today: dt.date, due: dt.date | None = None
 ) -> Figure:
-    """The rows of a timeline as a figure: horizontal bars along the calendar, the links of the rows as custom data.
+    """The rows of a timeline as a Plotly figure (`data` and `layout`): horizontal bars along the calendar.
 
-    The figure that Plotly draws from has `data` and `layout`; `layout.meta` is for our script: in `short` labels for a
-    narrow page, in `words` what it says. `due` is the day on which the whole plan is due.
+    The links of the rows are custom data. `layout.meta` is for our script: `short` has the labels for narrow pages,
+    `words` the texts of the buttons. `due` is the day on which the whole plan is due.
     """
     dated = schedule.start is not None and schedule.finish is not None
     axis = DateAxis(schedule.axis) if dated else WorkingDayAxis(schedule.axis)
@@ -107,7 +108,7 @@ def timeline_figure(
 
 
 class _PlacedBar(NamedTuple):
-    """A bar at its place: in the row of this number, from when to when."""
+    """A bar at its place on the figure: row `y` (a whole number, or beside it), and days from `start` to `end`."""
 
     y: float
     row: ChartRow
@@ -117,7 +118,7 @@ class _PlacedBar(NamedTuple):
 
 
 def _forecasts(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Iterator[_PlacedBar]:
-    """What remains of a row, below it, where that is not as planned."""
+    """The bars of what remains, just below their rows, for rows whose remaining work is not as planned."""
     for place in placed:
         item = place.row.item
         if place.bar.forecast and not isinstance(item, ExternalDependency):
@@ -166,12 +167,12 @@ def _bars(name: str, placed: Sequence[_PlacedBar], axis: FigureAxis, styles: lis
 
 
 def _one(values: Sequence[object]) -> object:
-    """Values, or the one that all of them are."""
+    """The values, or a single value if all are equal."""
     return values[0] if len(set(values)) == 1 else values
 
 
 def _signs(placed: Sequence[_PlacedBar], axis: FigureAxis) -> Figure | None:
-    """What takes no time: milestones, what was given up, and what others have promised."""
+    """The signs of rows that take no time: milestones, cancelled work, and external dependencies."""
     if not placed:
         return None
     signs = [_SIGNS[place.bar.kind] for place in placed]
@@ -211,7 +212,7 @@ def _due_date(row: ChartRow) -> dt.date | None:
 
 
 def _ranges(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Figure | None:
-    """From the best finish to the worst."""
+    """Lines from the best finish of each bar to the worst."""
     x: list[str | float | None] = []
     y: list[float | None] = []
     for place in placed:
@@ -226,8 +227,8 @@ def _ranges(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Figure | None:
 
 
 def _dependencies(placed: Sequence[_PlacedBar], axis: FigureAxis) -> Iterator[Figure]:
-    """From what is waited for to what waits: those of the critical path apart from the others, which are left out where
-    they are so many that nobody could tell one from another."""
+    """Lines from each row to the rows that wait for it, those of the critical path apart from the others. The others
+    are left out if there are too many to tell apart."""
     too_many = sum(len(place.row.predecessors) for place in placed) > _MOST_LINES
     by_number = {place.y: place for place in placed}
     lines: dict[bool, tuple[list[str | float | None], list[float | None]]] = {False: ([], []), True: ([], [])}
@@ -249,7 +250,7 @@ def _line(name: str, x: Sequence[object], y: Sequence[object], color: str, *, wi
 
 
 def _described(placed: Sequence[_PlacedBar]) -> Figure:
-    """Where the rows are, what their tooltips say, and where a click leads."""
+    """What all traces with tooltips share: the rows, the tooltips, and the links that a click follows."""
     return {
         "y": [place.y for place in placed],
         "hovertext": [_tooltip(place.row, place.bar) for place in placed],
@@ -269,7 +270,7 @@ def _name(link: NamedLink) -> str:
 
 
 def _plain(words: str) -> str:
-    """Words as Plotly shows them unchanged: in its labels `<b>` is bold, `&lt;` an entity and `$x$` a formula."""
+    """Escape a text for Plotly, whose labels read `<b>` as bold, `&lt;` as an entity and `$x$` as a formula."""
     return words.replace("&", "&amp;").replace("<", "&lt;").replace("$", "&#36;")
 
 
@@ -278,8 +279,8 @@ def _cut(words: str, length: int) -> str:
 
 
 def _layout(rows: list[ChartRow], axis: FigureAxis, drawn: DayRange, days: Mapping[str, int]) -> Figure:
-    """The layout of the figure; `drawn` are the first and the last day with bars, `days` those that a line marks, by
-    the word for each."""
+    """The layout of the figure. `drawn` is the range of days that have bars; `days` are the days with a line, by name
+    (`today`, `due`)."""
     margin = _MARGIN * (drawn[1] - drawn[0])
     ends = (*drawn, *days.values())
     start, end = axis.at(min(ends) - margin), axis.at(max(ends) + margin)
@@ -326,7 +327,7 @@ def _layout(rows: list[ChartRow], axis: FigureAxis, drawn: DayRange, days: Mappi
 
 @lru_cache(maxsize=8)
 def _script_words(_language: NullTranslations) -> Figure:
-    """What our script says around the figure, and Plotly on its buttons and its axis: the same on all pages."""
+    """The texts of our script around the figure, and of Plotly's buttons and axis. They are the same on all pages."""
     return {
         "explore": _("Explore"),
         "hint": _("the plan as estimated, with lines from what is waited for to what waits, to zoom"),
@@ -350,7 +351,7 @@ def _day_line(x: str | float, color: str, dash: str) -> Figure:
 
 
 def _day_label(word: str, day: int, axis: FigureAxis) -> Figure:
-    """What a line means, below it; a day that is due ends where its line stands."""
+    """The words below the line of a day. The line of the due day stands at the end of that day, hence the - 1."""
     date = short_date(dt.date.fromordinal(day - (word == "due"))).text
     return {
         "xref": "x",

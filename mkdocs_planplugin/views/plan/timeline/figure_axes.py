@@ -1,5 +1,5 @@
-# Where things lie on the axis of a figure: at dates of the calendar, or, where a plan has none, at working days counted
-# from 1. A place is a number of days; `at` and `length` turn places and lengths into what Plotly takes.
+# The axis of a figure shows dates, or, for a plan without dates, working days counted from 1. A place on it is a number
+# of days. `at` and `length` convert places and lengths to what Plotly takes.
 """The two kinds of axes that a Plotly figure of a schedule has."""
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ class _Axis:
 
     def __init__(self, axis: Axis) -> None:
         self._axis = axis
-        self._places: dict[float, str] = {}  # bars, lines and ranges meet at the same places
+        self._places: dict[float, str] = {}  # converted places: bars, lines and ranges share most of them
 
     def of(self, item: PhaseSpan | ScheduledItem | Remaining | ExternalDependency) -> DayRange:
-        """From when to when something lasts; a promise is kept at the end of its day."""
+        """The days from which to which an item lasts. An external dependency is a moment: the end of its day."""
         if isinstance(item, ExternalDependency):
             end = item.date.toordinal() + 1 if item.date else 0
             return end, end
         return day_range(item, self._axis, dated=self.dated)
 
     def finished(self, hour: float) -> float:
-        """The place at which something ends that is finished at this hour of the plan."""
+        """The place of a finish, given in working hours from the start of the plan."""
         return finish_in_days(hour, self._axis, dated=self.dated)
 
 
@@ -71,7 +71,7 @@ class DateAxis(_Axis):
 
     @staticmethod
     def length(days: float) -> int:
-        """So many days as Plotly takes them."""
+        """A length in days as Plotly takes it: in milliseconds."""
         return round(days * _MILLISECONDS_PER_DAY)
 
 
@@ -93,7 +93,7 @@ class WorkingDayAxis(_Axis):
 
     @staticmethod
     def length(days: float) -> float:
-        """So many days as Plotly takes them."""
+        """A length in days as Plotly takes it: in days."""
         return round(days, 4)
 
 

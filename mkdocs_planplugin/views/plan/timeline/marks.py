@@ -1,5 +1,5 @@
-# What is drawn of a row is settled here, in percent of the window; how that looks SVG and style sheet say.
-"""The marks of the rows of a table: bars, slack, plan, waits and days."""
+# What the drawing of a row contains, in percent of the window. How it looks is up to `svg` and the style sheet.
+"""The marks of the rows of a table: bars, slack, planned bars, waits and due days."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ SignKind = Literal["milestone", "outside"]
 
 
 class Marks(NamedTuple):
-    """What a row draws, in percent of the window, which the ends may lie outside of.
+    """What a row draws, in percent of the window. Values below 0 and above 100 lie outside.
 
-    `bar` is the work, of which the share `done` is filled, `sets_finish` that it cannot slip, `tail` up to where it
-    can; `sign` stands at the start of a bar that takes no time. `plan` is when it was planned, `due` the evening of the
-    day it is due, which is `missed` where it will be later. `wait` is from today to the day until which others hold it
-    up, whose name `wait_for` may be empty.
+    `bar` is the work; the share `done` of it is filled. `sets_finish` says that it has no slack, `tail` is where its
+    slack ends. `sign` replaces a bar that takes no time. `plan` is the bar as it was planned. `due` is the evening of
+    the due day, `missed` says that the work will end later. `wait` is the time from today to the day until which
+    somebody outside holds the work up; `wait_for` is their name, or empty.
     """
 
     bar: Range | None = None
@@ -45,26 +45,25 @@ class Marks(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Turns the hours and days of a schedule into percent of a window."""
+    """Converts the hours and days of a schedule to percent of a window. `holds` has the longest hold of each task."""
 
     schedule: Schedule
     window: ChartWindow
-    holds: Mapping[Reference, Hold] = field(default_factory=dict)  # of each task the one that lasts longest
+    holds: Mapping[Reference, Hold] = field(default_factory=dict)
 
     def range(self, start: float, finish: float) -> Range:
-        """Where a bar lies that lasts from one hour of the plan to another: what takes time is wide enough to be
-        seen."""
+        """The ends of a bar from one working hour of the plan to another. It is at least wide enough to be seen."""
         x, end = self.window.percent(start), self.window.percent(finish)
         return (x, max(end, x + _NARROWEST_BAR)) if finish > start else (x, x)
 
     def evening(self, date: dt.date | None) -> float | None:
-        """Where a day ends; `None` without a day, before the start, or in a plan without dates."""
+        """Where a day ends; `None` without a day, for one before the start, and in a plan without dates."""
         hour = self.schedule.axis.hours_after(date) if date else None
         return None if hour is None else self.window.percent(hour)
 
 
 def marks_of(row: ChartRow, scale: Scale) -> Marks:
-    """What a row draws."""
+    """The marks of a row."""
     if isinstance(row.item, PhaseSpan):
         return _phase_marks(row.item, scale)
     if isinstance(row.item, ScheduledItem):
@@ -74,17 +73,18 @@ def marks_of(row: ChartRow, scale: Scale) -> Marks:
 
 
 def _phase_marks(span: PhaseSpan, scale: Scale) -> Marks:
-    """A phase reaches from the first to the last of what is left of it; without tasks it is a moment."""
+    """The bar of a phase reaches from the start to the finish of its remaining work. Without tasks it is a
+    milestone."""
     plan = scale.range(span.start_hours, span.finish_hours)
     if not span.items:
         moment = scale.evening(span.tracking.expected_finish) or plan[0]
         return Marks((moment, moment), sign="milestone", is_phase=True)
     if scale.schedule.expected is None:
         return Marks(plan, is_phase=True)
-    left = [item.expected for item in span.items if item.expected]
-    if not left:
+    remaining = [item.expected for item in span.items if item.expected]
+    if not remaining:
         return Marks(plan=plan)
-    bar = scale.range(min(work.start_hours for work in left), max(work.finish_hours for work in left))
+    bar = scale.range(min(work.start_hours for work in remaining), max(work.finish_hours for work in remaining))
     return Marks(bar, plan=plan, is_phase=True)
 
 
@@ -109,7 +109,7 @@ def _work_marks(row: ChartRow, item: ScheduledItem, scale: Scale) -> Marks:
 
 
 def _wait(item: ScheduledItem, scale: Scale) -> tuple[Range | None, str]:
-    """From today to the day until which a task is held up, and who holds it up."""
+    """The time from today to the day until which a task is held up, and who holds it up."""
     expected, hold = scale.schedule.expected, hold_of(item, scale.holds)
     end = scale.schedule.axis.hours_after(hold.until) if hold else None
     if expected is None or hold is None or end is None or end <= expected.from_hours:
@@ -118,7 +118,7 @@ def _wait(item: ScheduledItem, scale: Scale) -> tuple[Range | None, str]:
 
 
 def longest_holds(holds: Iterable[Hold]) -> dict[Reference, Hold]:
-    """The holds by the task or phase that they hold; of several the one that lasts longest."""
+    """The hold that lasts longest, for each task or phase that is held."""
     longest: dict[Reference, Hold] = {}
     for hold in sorted(holds, key=lambda hold: hold.until):
         longest[hold.by] = hold
@@ -126,33 +126,33 @@ def longest_holds(holds: Iterable[Hold]) -> dict[Reference, Hold]:
 
 
 def hold_of(item: ScheduledItem, holds: Mapping[Reference, Hold]) -> Hold | None:
-    """What holds up a task, or the phase that is one block."""
+    """The hold on an item: a task, or a phase that is scheduled as one block."""
     reference = item.id if isinstance(item.id, TaskId) else item.phase_key
     return holds.get(reference) if reference else None
 
 
 def starts_after(item: ScheduledItem, hold: Hold, schedule: Schedule) -> bool:
-    """Whether a task is expected to start as soon as it is not held up any more."""
+    """Whether a task is expected to start as soon as its hold ends."""
     expected, end = item.expected, schedule.axis.hours_after(hold.until)
     return expected is not None and end is not None and expected.start_hours <= end
 
 
 def held_up_by(hold: Hold) -> str:
-    """Who holds something up: a team, or another plan; empty where its author names only a day."""
+    """Who causes a hold: a team or another plan; empty if the author names only a day."""
     if hold.promise:
         return hold.promise.team or ""
     return hold.plan.title if hold.plan else ""
 
 
 def _times(item: ScheduledItem, expected: Remaining | None) -> tuple[float, float, float, bool]:
-    """Start, finish, slack, and whether it sets the finish: as expected, else as planned."""
+    """Start, finish, slack, and whether the item is critical: as expected, or without a forecast as planned."""
     if expected is None:
         return item.early_start_hours, item.early_finish_hours, item.slack_hours, item.critical
     return expected.start_hours, expected.finish_hours, expected.slack_hours, expected.critical
 
 
 def is_missed(item: ScheduledItem) -> bool:
-    """Whether what is not over will be finished after the day it is due."""
+    """Whether an open task is expected to be finished after its due day."""
     due = item.source.due if isinstance(item.source, Task) else None
     if due is None or item.outcome:
         return False
@@ -161,6 +161,6 @@ def is_missed(item: ScheduledItem) -> bool:
 
 
 def has_length(item: ScheduledItem) -> bool:
-    """Whether anybody said how long it takes, even that it takes no time at all."""
+    """Whether the length of an item is known. It may be known to be zero."""
     source = item.source
     return bool(item.duration_hours) or source.estimate.known or item.outcome is not None

@@ -1,5 +1,5 @@
-# Names stand beside their bars, so that no column cuts them. Where there is room for a name is estimated when the page
-# is built: letters are about as wide everywhere, and a name that turns out wider takes one more line.
+# Names stand beside their bars, so that no column cuts them off. The build estimates where a name has room, from the
+# usual width of a letter. A name that turns out to be wider takes one more line.
 """Where the name of a task stands in the chart."""
 
 from __future__ import annotations
@@ -7,21 +7,22 @@ from __future__ import annotations
 import math
 from typing import Literal, NamedTuple
 
-# In pixels: the chart of a page of usual width, a letter, the gap between a bar and a name, and a flag beside its pole.
+# In pixels: the width of the chart (on a page of usual width), of a letter, of the gap between a bar and its name, and
+# of the flag of a due day.
 CHART_WIDTH, LETTER_WIDTH, GAP, FLAG_WIDTH = 494, 6.8, 8, 13
-# In pixels: a tail that is shorter is jumped over, and a side that is narrower holds no name.
+# In pixels: a name may stand behind a tail (the slack of a bar) that is shorter; a side that is narrower has no name.
 SHORT_TAIL, NARROWEST_SIDE = 80, 110
-# A name that would take more lines beside its bar stands above it.
+# A name that needs more lines beside its bar stands above the bar.
 MOST_LINES = 3
-# From here on a letter is as wide as two: Hangul, Han, Kana.
+# Letters from here on (Hangul, Han, Kana, ...) are as wide as two others.
 _FIRST_WIDE_LETTER = "\u1100"
 
 _WIDTH_OF_A_PERCENT = CHART_WIDTH / 100
 
 
 class NamePlace(NamedTuple):
-    """On which side a name stands: `from` a place in whole percent of the chart on, `to` a place up to which it reaches
-    or `above` the bar, over the whole width."""
+    """Where a name stands: it begins at a place (`from`, in whole percent of the chart), or ends there (`to`), or has
+    the whole width `above` the bar."""
 
     side: Literal["from", "to", "above"]
     percent: int = 0
@@ -32,28 +33,28 @@ AT_THE_START = NamePlace("from", 0)
 
 
 def letters_of(text: str) -> int:
-    """How many letters of usual width a text is as wide as."""
+    """The width of a text, in letters of usual width."""
     return len(text) if text.isascii() else sum(2 if letter >= _FIRST_WIDE_LETTER else 1 for letter in text)
 
 
 def name_place(
     letters: int, start: float, end: float, tail: float | None = None, flag: float | None = None
 ) -> NamePlace:
-    """Where a name of so many letters stands beside a bar from `start` to `end`, whose slack ends at `tail`, and beside
-    the flag of a day that is due; all in percent of the chart.
+    """Where a name of so many letters stands beside its bar. All places are in percent of the chart.
 
-    In one line: after the bar, its flag and a short tail; right after bar and flag, over the tail; before the bar.
-    Else in several lines on the wider side, and above the bar where neither is wide enough.
+    The bar lasts from `start` to `end`; its slack ends at `tail`; a `flag` marks its due day. The first of these places
+    that has room for the name in one line is taken: behind the bar, its flag and a short tail; behind bar and flag,
+    over the tail; before the bar. Otherwise the name takes several lines on the wider side, or stands above the bar.
     """
     width = letters * LETTER_WIDTH
     first = start if flag is None else min(start, flag)
     last = end if flag is None else max(end, flag + FLAG_WIDTH / _WIDTH_OF_A_PERCENT)
-    behind = last
+    behind_tail = last
     if tail is not None and (tail - end) * _WIDTH_OF_A_PERCENT < SHORT_TAIL:
-        behind = max(last, tail)
-    for place in (behind, last):
-        if width <= _room_after(place):
-            return NamePlace("from", math.ceil(place))
+        behind_tail = max(last, tail)
+    for x in (behind_tail, last):
+        if width <= _room_after(x):
+            return NamePlace("from", math.ceil(x))
     if width <= _room_before(first):
         return NamePlace("to", math.floor(first))
     room = max(_room_after(last), _room_before(first))
@@ -62,11 +63,11 @@ def name_place(
     return NamePlace("from", math.ceil(last)) if room == _room_after(last) else NamePlace("to", math.floor(first))
 
 
-def _room_after(place: float) -> float:
-    """How many pixels there are to the right of a place."""
-    return (100 - math.ceil(place)) * _WIDTH_OF_A_PERCENT - GAP
+def _room_after(x: float) -> float:
+    """The room to the right of a place, in pixels."""
+    return (100 - math.ceil(x)) * _WIDTH_OF_A_PERCENT - GAP
 
 
-def _room_before(place: float) -> float:
-    """How many pixels there are to the left of it."""
-    return math.floor(place) * _WIDTH_OF_A_PERCENT - GAP
+def _room_before(x: float) -> float:
+    """The room to the left of a place, in pixels."""
+    return math.floor(x) * _WIDTH_OF_A_PERCENT - GAP

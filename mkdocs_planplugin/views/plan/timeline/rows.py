@@ -1,5 +1,6 @@
-# What a timeline shows of a schedule, row by row, in working hours: the table draws it, and so does the Plotly figure.
-"""The rows of a timeline: phases and tasks with their days and bars, and what others have promised."""
+# What a timeline shows of a schedule, row by row, in working hours. Both the table and the Plotly figure are made of
+# it.
+"""The rows of a timeline: phases and tasks with their days and bars, and external dependencies."""
 
 from __future__ import annotations
 
@@ -16,9 +17,9 @@ from mkdocs_planplugin.views.kit import (
     DateText,
     NamedLink,
     day_number,
-    days_text,
     duration_text,
-    hours_text,
+    fits_in_a_year,
+    length_text,
     long_date,
     phase_link,
     short_date,
@@ -28,21 +29,19 @@ from mkdocs_planplugin.views.kit import (
 
 from .window import FigureWindow
 
-# In hours: times that are the same but for rounding.
+# In hours: two times that differ by less are the same, but for rounding.
 _SAME_TIME = 0.01
-# In a plan that is shorter than this a day is known without its year.
-_NEARLY_A_YEAR = dt.timedelta(330)
 
-# Bars and rows are many: a named tuple is made in a quarter of the time of a frozen dataclass.
+# There are many bars and rows, and a named tuple takes a quarter of the time that a frozen dataclass takes to make.
 BarKind = Literal["phase", "task", "milestone", "cancelled", "outside"]
 
 
 class ChartBar(NamedTuple):
-    """What is drawn for a row, in working hours of the plan: a bar from `start` to `end`, of it the share `done`
-    filled; or a sign at `start` where it takes no time.
+    """What is drawn for a row, in working hours of the plan: a bar from `start` to `end`, with the share `done` of it
+    filled, or a sign at `start` for something that takes no time.
 
-    `spread` says that it may be finished earlier or later, `forecast` that what remains is done at another time than
-    planned, `due` that it has a day on which it is due, and `overdue` that it will be later.
+    `spread` says that the estimate is a range, `forecast` that the remaining work is expected at other times than
+    planned, `due` that there is a due day, and `overdue` that the work will be finished after that day.
     """
 
     kind: BarKind
@@ -59,11 +58,11 @@ class ChartBar(NamedTuple):
 
 
 class ChartRow(NamedTuple):
-    """A phase, a task, or what somebody outside has promised; `item` is where it comes from.
+    """A phase, a task or an external dependency; `item` is where it comes from.
 
-    `title` is all of a title that `link` cuts; `bar` is `None` for a day that the figure does not reach. `predecessors`
-    are the numbers of the rows it waits for, counted from 0 over all groups; along `critical_predecessors`, some of
-    them, runs the critical path.
+    `title` is the full title, which `link` may shorten. `bar` is `None` if it lies outside the figure. `predecessors`
+    are the numbers of the rows that this one waits for, counted from 0 over all groups. `critical_predecessors` are
+    those of them from which the critical path leads to this row.
     """
 
     kind: Literal["phase", "task", "outside"]
@@ -79,16 +78,15 @@ class ChartRow(NamedTuple):
 
 
 def chart_rows(entry: Entry, schedule: Schedule, calendar: Calendar, window: FigureWindow) -> list[list[ChartRow]]:
-    """The rows of a schedule that takes time, in groups: each phase with its tasks, then the tasks outside any, then
-    what others have promised for a day."""
+    """The rows of a schedule that takes time, in groups: each phase with its tasks, then the tasks outside phases, then
+    the external dependencies with a day."""
     groups = list(_ChartRowMaker(entry, schedule, calendar, window).groups())
     rows = [row for group in groups for row in group]
     return [[_with_critical_path(row, rows) for row in group] for group in groups]
 
 
 def _with_critical_path(row: ChartRow, rows: list[ChartRow]) -> ChartRow:
-    """A row that knows along which of its predecessors the critical path runs: neither can slip, nor is there any time
-    between the two."""
+    """The row with its critical predecessors: both are critical, and the row starts as soon as the other ends."""
     if not row.predecessors or not _is_critical(row) or row.bar is None:
         return row
     start = row.bar.start
@@ -113,9 +111,9 @@ class _ChartRowMaker:
         self._window = window
         self._hours_per_day = calendar.hours_per_day
         self._numbers = _row_numbers(schedule)
-        ends = (schedule.finish, schedule.forecast.finish if schedule.forecast else None)
-        first, last = schedule.start, max(filter(None, ends), default=None)
-        self._date = short_date if first and last and last - first < _NEARLY_A_YEAR else long_date
+        start, forecast = schedule.start, schedule.forecast
+        is_short = fits_in_a_year(start, schedule.finish, forecast.finish if forecast else None)
+        self._date = short_date if start and is_short else long_date
 
     def groups(self) -> Iterator[list[ChartRow]]:
         for span, progress in zip(self._schedule.phases, self._entry.measures.phases, strict=True):
@@ -144,11 +142,11 @@ class _ChartRowMaker:
         return ChartRow("task", task_link(task), task.title, label, *self._days(item), bar, item, before)
 
     def _external_rows(self) -> Iterator[ChartRow]:
-        """What others have to deliver on a day."""
+        """What people outside the plan have promised for a day."""
         for external in self._entry.plan.external_dependencies:
             if external.date is not None:
-                what = promised_words(external)
-                title = f"{external.team}: {what}" if external.team else what
+                promise = promised_words(external)
+                title = f"{external.team}: {promise}" if external.team else promise
                 finish, end = self._date(external.date), self._schedule.axis.hours_after(external.date)
                 tooltip = f"{OUTSIDE_LABEL.text}, {finish.text}"
                 reached = end is not None and end <= self._window.length
@@ -156,7 +154,7 @@ class _ChartRowMaker:
                 link = NamedLink("", shortened(title), None)
                 yield ChartRow("outside", link, title, OUTSIDE_LABEL, None, finish, bar, external)
 
-    # -- what stands in a row ------------------------------------------------------------------------------------------
+    # -- parts of a row ------------------------------------------------------------------------------------------------
 
     def _days(self, item: PhaseSpan | ScheduledItem | Remaining) -> tuple[DateText, DateText]:
         if item.start is None or item.finish is None:
@@ -164,14 +162,14 @@ class _ChartRowMaker:
         return self._date(item.start), self._date(item.finish)
 
     def _predecessors(self, references: Iterable[Reference], own: Reference) -> tuple[int, ...]:
-        """The numbers of the rows that references lead to; a sub-task has the row of its task."""
+        """The numbers of the rows that references lead to, without that of the row itself (`own`)."""
         numbers = {self._numbers[reference]: None for reference in references if reference in self._numbers}
         numbers.pop(self._numbers[own], None)
         return tuple(numbers)
 
     def _sum_bar(self, span: PhaseSpan, label: Label, done: float) -> ChartBar:
-        """The bar of a phase that is the sum of its tasks, or the sign of one that is a milestone."""
-        words = [self._length(span.duration_hours), label.text]
+        """The bar of a phase over all its tasks, or the sign of a phase that is a milestone."""
+        words = [length_text(span.duration_hours, self._hours_per_day), label.text]
         moved = bool(span.tracking.slip_days) and any(item.remaining for item in span.items)
         if moved and (finish := span.tracking.expected_finish):
             words.append(_("forecast to {date}").format(date=self._date(finish).text))
@@ -180,7 +178,7 @@ class _ChartRowMaker:
         return ChartBar(kind, start, end, done, ", ".join(words), forecast=moved and self._window.has_forecast)
 
     def _work_bar(self, item: ScheduledItem, label: Label, done: float) -> ChartBar:
-        """The bar of a task or of a phase that is one block, or its sign where it takes no time."""
+        """The bar of a task, or of a phase that is scheduled as one block; a sign if it takes no time."""
         takes_time, remaining = item.duration_hours > 0, item.remaining
         kind: BarKind = "task" if takes_time else "cancelled" if label.name == "cancelled" else "milestone"
         moved = remaining if remaining and remaining.finish_hours != item.early_finish_hours else None
@@ -202,13 +200,13 @@ class _ChartRowMaker:
         )
 
     def _is_reached(self, due: dt.date | None) -> bool:
-        """Whether a day is one that the figure reaches."""
+        """Whether a day lies within the figure."""
         hour = self._schedule.axis.hours_after(due) if due else None
         return hour is not None and hour <= self._window.length
 
     def _tooltip(self, item: ScheduledItem, label: Label, moved: Remaining | None, *, uncertain: bool) -> str:
         """What a bar means, in words."""
-        words = [self._length(item.duration_hours), label.text]
+        words = [length_text(item.duration_hours, self._hours_per_day), label.text]
         if uncertain:
             best, worst = (duration_text(hours, self._hours_per_day) for hours in (item.best_hours, item.worst_hours))
             words.append(_("{best} at best, {worst} at worst").format(best=best, worst=worst))
@@ -221,16 +219,9 @@ class _ChartRowMaker:
             words.append(_("due {date}").format(date=self._date(item.source.due).text))
         return ", ".join(words)
 
-    def _length(self, hours: float) -> str:
-        """`takes no time`, `4 h`, `2 days (16 h)`."""
-        if not hours:
-            return _("takes no time")
-        text = hours_text(hours)
-        return text if hours < self._hours_per_day else f"{days_text(hours, self._hours_per_day)} ({text})"
-
 
 def _row_numbers(schedule: Schedule) -> dict[Reference, int]:
-    """The number of the row that a reference leads to; sub-tasks stand in the row of their task."""
+    """The number of the row for each reference. A sub-task has the row of its task."""
     numbers: dict[Reference, int] = {}
     number = 0
     for span in schedule.phases:
@@ -251,7 +242,7 @@ def _number_tasks(items: Iterable[ScheduledItem], number: int, numbers: dict[Ref
 
 
 def _is_overdue(item: ScheduledItem) -> bool:
-    """Whether what is not settled is planned, or going, to be finished after the day it is due."""
+    """Whether an open task is planned, or forecast, to be finished after its due day."""
     due = item.source.due if isinstance(item.source, Task) else None
     if due is None or item.outcome:
         return False
@@ -260,7 +251,7 @@ def _is_overdue(item: ScheduledItem) -> bool:
 
 
 def done_share(task: Task, state: State | None) -> float:
-    """How much of a bar is filled: what is done of the sub-tasks, half of what is in progress."""
+    """The share of a bar that is filled: of a task with sub-tasks those that are done, of one in progress half."""
     if state is State.DONE:
         return 1
     states = [leaf.state for leaf in task.leaves() if leaf.state not in (None, State.CANCELLED)]

@@ -1,5 +1,5 @@
-# What a schedule means, for somebody who has to answer for it: what sets the finish, what may slip, and where the plan
-# stands. A sentence is said only where all that is in it is known.
+# What a schedule means for a project manager: what sets the finish, what may slip, and how far the plan is. A sentence
+# is left out unless everything in it is known.
 """A schedule in sentences."""
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from mkdocs_planplugin.views.kit import (
 
 from .rows import ChartRow
 
-# How many names a sentence has: of a path those of its beginning and its end.
+# How many names a sentence has: at the beginning and the end of a long path, and in any other list.
 _PATH_HEAD, _PATH_TAIL, _MOST_NAMES = 5, 3, 3
-# In letters: what a sentence calls something that has no id.
+# In letters: the longest title by which a sentence names something that has no id.
 _TITLE_LENGTH = 30
-# In working days: the slip that a sentence supposes in a long plan and in a shorter one, from which length on a plan is
-# long, and below which length the sentence is not worth saying.
+# In working days: the slip in the sentence `If ... slips by`, for long plans and for others; the length of a long plan;
+# and the length of the shortest plan that gets this sentence.
 _SLIP, _SHORT_SLIP, _LONG_PLAN, _SHORT_PLAN = 3, 1, 10, 3
 
 # A sentence with links where it names something.
@@ -38,9 +38,12 @@ Links = Mapping[WorkId, NamedLink]
 
 
 def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[LinkedSentence]]:
-    """What there is to say of a schedule that takes time, in paragraphs: what the finish depends on, what may slip and
-    how sure it is, and the plan with how far it is. How the finish lies to the due day, and to the plan, says the
-    verdict in the header, and nothing else on the page."""
+    """What a schedule that takes time means, in paragraphs: what the finish depends on; how certain it is and what may
+    slip; and how far the plan is.
+
+    How the finish compares to the due day and to the planned finish is not said here: the verdict at the top of the
+    page says it.
+    """
     links = {item.id: _short_link(item) for item in schedule.items}
     forecast, today = schedule.expected, entry.health.today
     finish = list(_finish(schedule, forecast, links, today))
@@ -54,15 +57,18 @@ def schedule_sentences(entry: Entry, schedule: Schedule) -> list[list[LinkedSent
 
 
 def waiting_sentences(groups: Iterable[Iterable[ChartRow]], ready: Container[WorkId]) -> list[LinkedSentence]:
-    """`3.5 on 2.3`: what of the work that is left waits for other work that is left, in the order of the text. What is
-    `ready` waits for nothing: that tasks are planned one after the other is an assumption, and stands there."""
+    """Which open work waits for other open work, in the order of the text: `3.5 on 2.3`.
+
+    Tasks that are `ready` are left out. They may have predecessors only because the schedule puts tasks one after the
+    other, which it lists among its assumptions.
+    """
     rows = [row for group in groups for row in group]
     links = [row.link if row.link.id else _quoted(row.link) for row in rows]
-    left = [not isinstance(row.item, ExternalDependency) and not _outcome(row.item) for row in rows]
-    waits = [is_left and _work_id(row.item) not in ready for is_left, row in zip(left, rows, strict=True)]
+    is_open = [not isinstance(row.item, ExternalDependency) and not _outcome(row.item) for row in rows]
+    waits = [is_open[number] and _work_id(row.item) not in ready for number, row in enumerate(rows)]
     sentences = []
     for number, row in enumerate(rows):
-        names = [links[before] for before in row.predecessors if left[before]]
+        names = [links[before] for before in row.predecessors if is_open[before]]
         if waits[number] and names:
             sentences.append(_sentence(_("{task} on {names}"), task=links[number], names=_joined(names, ", ")))
     return sentences
@@ -77,23 +83,23 @@ def _outcome(item: ScheduledItem | PhaseSpan) -> State | None:
 
 
 def _moves(schedule: Schedule, forecast: Forecast) -> bool:
-    """Whether a forecast says more than the plan: time has passed, or something is done."""
+    """Whether a forecast differs from the plan: time has passed, the finish slips, or something is done."""
     return forecast.from_hours > 0 or forecast.slip_days != 0 or any(item.done for item in schedule.items)
 
 
 def _short_link(item: ScheduledItem) -> NamedLink:
-    """A piece of work by a name that is short enough for a sentence."""
+    """A link to a piece of work, with a name that is short enough for a sentence."""
     link = task_link(item.source) if isinstance(item.source, Task) else phase_link(item.source)
     return link if link.id else _quoted(link)
 
 
 def _quoted(link: NamedLink) -> NamedLink:
-    """What has no id, by as much of its title as a sentence bears."""
+    """A link whose name is the shortened title in quotes, for work without an id."""
     return NamedLink("", _("“{name}”").format(name=shortened(link.title, _TITLE_LENGTH)), link.href)
 
 
 def _sentence(words: str, **values: str | NamedLink | Sequence[str | NamedLink]) -> LinkedSentence:
-    """A sentence with texts and links put into its fields."""
+    """Fill the fields of a sentence with texts and links."""
     parts: list[str | NamedLink] = []
     for text, name in split_at_fields(words):
         value = values[name] if name else ()
@@ -102,7 +108,7 @@ def _sentence(words: str, **values: str | NamedLink | Sequence[str | NamedLink])
 
 
 def _strong(text: str) -> NamedLink:
-    """A text that stands out: a name that leads nowhere."""
+    """A text in bold: pages show a link without an address so."""
     return NamedLink("", text, None)
 
 
@@ -114,11 +120,11 @@ def _more(number: int) -> str:
     return counted(number, "{n} more", "{n} more")
 
 
-# What sets the finish
+# What the finish depends on
 
 
 def _finish(schedule: Schedule, forecast: Forecast | None, links: Links, today: dt.date) -> Iterator[LinkedSentence]:
-    """`Finish 12 Mar depends on 1.2 → 2.1 → 3.1.`, and what has no slack besides. Cancelled work holds nothing up."""
+    """`Finish 12 Mar depends on 1.2 → 2.1 → 3.1.`, and which other work has no slack. Cancelled work is left out."""
     if not schedule.critical_path:
         return
     cancelled = {item.id for item in schedule.items if item.outcome is State.CANCELLED}
@@ -148,18 +154,18 @@ def _forecast(forecast: Forecast, links: Links, today: dt.date) -> LinkedSentenc
 
 
 def _path(links: Sequence[NamedLink]) -> list[str | NamedLink]:
-    """Names with arrows between them; of a long path both ends."""
-    left_out = len(links) - _PATH_HEAD - _PATH_TAIL
-    if left_out > 1:
-        return _joined([*links[:_PATH_HEAD], _more(left_out), *links[-_PATH_TAIL:]], " → ")
+    """Names with arrows between them. A long path shows its beginning and its end."""
+    hidden = len(links) - _PATH_HEAD - _PATH_TAIL
+    if hidden > 1:
+        return _joined([*links[:_PATH_HEAD], _more(hidden), *links[-_PATH_TAIL:]], " → ")
     return _joined(links, " → ")
 
 
-# How sure that is
+# How certain the finish is
 
 
 def _confidence(schedule: Schedule, forecast: Forecast | None, today: dt.date) -> Iterator[LinkedSentence]:
-    """The finish that is kept with 80%, where ranges say how sure anything is."""
+    """The date that is kept with a probability of 80%, if it is later than the finish."""
     date = ""
     if forecast:
         if forecast.finish_p80 and forecast.finish_p80 != forecast.finish:
@@ -175,8 +181,8 @@ def _confidence(schedule: Schedule, forecast: Forecast | None, today: dt.date) -
 
 
 def _slack(schedule: Schedule, links: Links, forecast: Forecast | None, today: dt.date) -> Iterator[LinkedSentence]:
-    """What can slip without harm, and what a slip of something else does: of what remains, where there is a forecast,
-    else of all that is not done."""
+    """What can slip without moving the finish, and what a slip of critical work does. It is about the remaining work of
+    the forecast; without one, about all open work of the plan."""
     if forecast:
         slack = {item.id: work.slack_hours for item in schedule.items if (work := item.expected) and work.hours}
         path, finish = forecast.critical_path, forecast.finish_hours
@@ -192,7 +198,7 @@ def _slack(schedule: Schedule, links: Links, forecast: Forecast | None, today: d
 
 
 def _what_can_slip(slack: Mapping[WorkId, float], links: Links, hours_per_day: float) -> LinkedSentence:
-    """`Task 2.3 can slip by 4 days, 3.1 by 5 days.`: those with the least slack first."""
+    """`Task 2.3 can slip by 4 days, 3.1 by 5 days.` The work with the least slack comes first."""
     by_slack = sorted(((hours, work) for work, hours in slack.items() if hours), key=lambda pair: pair[0])
     if not by_slack:
         return (_("Nothing that is left can slip without moving it."),)
@@ -210,7 +216,7 @@ def _what_can_slip(slack: Mapping[WorkId, float], links: Links, hours_per_day: f
 def _if_slips(
     schedule: Schedule, path: Sequence[WorkId], finish: float, links: Links, today: dt.date
 ) -> LinkedSentence:
-    """`If 2.1 slips by 3 days, the finish moves to 17 Mar.`: the least certain of those that set it."""
+    """`If 2.1 slips by 3 days, the finish moves to 17 Mar.` It names the least certain work of the critical path."""
     axis = schedule.axis
     spreads = {item.id: item.worst_hours - item.best_hours for item in schedule.items}
     least_certain = max(path, key=spreads.__getitem__)
@@ -226,11 +232,11 @@ def _if_slips(
     return _sentence(words, task=links[least_certain], n=str(days), date=moved)
 
 
-# How far it is
+# How far the plan is
 
 
 def _progress(schedule: Schedule) -> Iterator[LinkedSentence]:
-    """Planned progress against what is done, in hours."""
+    """Planned and actual progress by today, in percent of the estimated hours."""
     planned, actual = schedule.tracking.planned_percent, schedule.tracking.actual_percent
     if planned is not None and actual is not None:
         words = _("By estimated hours {actual}% is done; {planned}% was planned by today.")
@@ -238,7 +244,7 @@ def _progress(schedule: Schedule) -> Iterator[LinkedSentence]:
 
 
 def _slipping_phases(schedule: Schedule) -> Iterator[LinkedSentence]:
-    """`Later than planned: Phase 2 by 3 working days, Phase 3 by 2.`, and the same of those that are earlier."""
+    """`Later than planned: Phase 2 by 3 working days, Phase 3 by 2.`, and the same for phases that are earlier."""
     slips = [(span.phase, span.tracking.slip_days or 0) for span in schedule.phases]
     late = [(phase_link(phase), days) for phase, days in slips if days > 0]
     early = [(phase_link(phase), -days) for phase, days in slips if days < 0]

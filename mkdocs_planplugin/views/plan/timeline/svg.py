@@ -1,8 +1,8 @@
-# The drawings of a timeline as SVG. All of it is made of numbers and of names that stand in this file, and the few
-# words in it are escaped: so it is put together as text here, where a template would escape a thousand numbers.
+# The drawings of a timeline as SVG. They consist of numbers and of names from this file; the few words are escaped. So
+# they are put together as text: a template would escape a thousand numbers.
 #
-# A row is a drawing of its own, as wide as the chart; heights come from the style sheet. What runs through all rows
-# (weeks, today, the day all is due) is one drawing behind the table.
+# Each row has its own drawing, as wide as the chart. Heights come from the style sheet. Lines through all rows (weeks,
+# today, the due day) are one drawing behind the table.
 """The drawings of a timeline."""
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .axis import ChartAxis, DayLabel
 from .marks import Marks
 from .names import CHART_WIDTH, LETTER_WIDTH
 
-# The signs of what takes no time and of due days, as paths around their place; and of what lies beyond the edges.
+# The signs, as paths around their place: for work that takes no time, for due days, and for bars outside the window.
 _SIGNS = {
     "milestone": "M-6 0 0-6 6 0 0 6z",
     "outside": "M-6-5H6L0 6z",
@@ -25,7 +25,7 @@ _SIGNS = {
     "before": "M2-4-4 0 2 4z",
     "after": "M-2-4 4 0-2 4z",
 }
-# In percent: where the signs of what lies beyond the edges stand.
+# In percent: where the arrows to bars outside the window stand.
 BEFORE_EDGE, AFTER_EDGE = 1.0, 99.0
 _END = 100.0
 # In pixels: a sign at the end of a wait, with a gap.
@@ -38,11 +38,11 @@ def is_within(x: float) -> bool:
 
 
 def drawings(shapes: Iterable[str]) -> str:
-    """Shapes of a row as a drawing, or, where there are several scales, as one for each."""
+    """The drawing of a row for each scale; `shapes` has the contents of these drawings."""
     return "".join(map(_drawing, shapes, _NAMES))
 
 
-_NAMES = ("plan-draw", "plan-draw plan-scaled")  # of the drawing of each scale
+_NAMES = ("plan-draw", "plan-draw plan-scaled")  # the classes of the drawing in each scale
 
 
 def _drawing(shapes: str, names: str) -> str:
@@ -50,7 +50,7 @@ def _drawing(shapes: str, names: str) -> str:
 
 
 def row_drawings(scales: Iterable[Marks]) -> str:
-    """The drawing of a phase, a task or a promise in each scale."""
+    """The drawing of a row in each scale."""
     return drawings("".join(_shapes(marks)) for marks in scales)
 
 
@@ -70,7 +70,7 @@ def _shapes(marks: Marks) -> Iterator[str]:
 
 
 def _bar(marks: Marks, start: float, end: float) -> Iterator[str]:
-    """The bar with its slack and its edge, or its sign; one beyond the edges is an arrow."""
+    """The bar with its slack and the edge of critical work, or its sign. A bar outside the window is an arrow."""
     if start > _END or end < 0:
         yield _beyond(marks, "after" if start > _END else "before")
         return
@@ -90,19 +90,19 @@ def _bar(marks: Marks, start: float, end: float) -> Iterator[str]:
 
 
 def _wait(name: str, start: float, end: float) -> Iterator[str]:
-    """The box of a wait, with who is waited for where there is room for a name."""
+    """The box of a wait, with the name of who is waited for, if there is room."""
     yield rect("wait", start, end)
     if len(name) * LETTER_WIDTH + _WAIT_SIGN < (end - max(start, 0.0)) * CHART_WIDTH / _END:
         yield words(name, "wait-for", end - _WAIT_SIGN * _END / CHART_WIDTH, "1.1em", "end")
 
 
 def _beyond(marks: Marks, side: str) -> str:
-    """The arrow to what lies beyond an edge; that of a phase is as far down as its bar."""
+    """The arrow to a bar beyond an edge of the window. The arrow of a phase stands lower, at the height of its bar."""
     return sign(side, "beyond", AFTER_EDGE if side == "after" else BEFORE_EDGE, "100%" if marks.is_phase else "1.1em")
 
 
 def rect(name: str, start: float, end: float) -> str:
-    """A bar from one place to another, as much of it as is in the window."""
+    """The part of a bar that lies in the window; empty if none of it does."""
     x, end = max(start, 0.0), min(end, _END)
     return f'<rect class="plan-draw-{name}" x="{x:.1f}%" width="{end - x:.1f}%"/>' if end > x else ""
 
@@ -121,7 +121,7 @@ def sign(shape: str, names: str, x: float, y: str = "1.1em") -> str:
 
 
 def words(text: str, name: str, x: float, y: str, anchor: str = "start") -> str:
-    """Words in a drawing, on one side of a place."""
+    """Words in a drawing that begin at a place, or, with the anchor `end`, end there."""
     side = ' text-anchor="end"' if anchor == "end" else ""
     return f'<text class="plan-draw-{name}" x="{x:.1f}%" y="{y}"{side}>{escape(text)}</text>'
 
@@ -130,8 +130,8 @@ def words(text: str, name: str, x: float, y: str, anchor: str = "start") -> str:
 
 
 def head_drawing(axes: Iterable[ChartAxis]) -> Markup:
-    """The labels of the axis in each scale. They are plain texts: drawings inside it would lie at its start where a
-    browser repeats the head on another page of paper."""
+    """The labels of the axis in each scale. The flag in it is a letter and no drawing: browsers repeat the head on each
+    printed page, and would put drawings inside it at its start."""
     return Markup(drawings("".join(_labels(axis)) for axis in axes))  # noqa: S704 (escaped below)
 
 
@@ -150,7 +150,7 @@ def _day(label: DayLabel, name: str, flag: str = "") -> str:
 
 
 def lines_drawing(axes: Iterable[ChartAxis]) -> Markup:
-    """What runs through all rows in each scale: the time that is over, the ticks, today and the day that all is due."""
+    """The drawing behind all rows in each scale: the past, the ticks, today and the due day."""
     return Markup("".join(map(_lines, axes, ("plan-lines", "plan-lines plan-scaled"))))  # noqa: S704 (numbers)
 
 
@@ -182,7 +182,7 @@ _KEY = {
 
 
 def key(names: Iterator[str]) -> Markup:
-    """What the bars mean, as far as they occur."""
+    """The key to the bars: the entries with these names, in the order of the table above."""
     occurring = set(names)
     return Markup(  # noqa: S704 (escaped here)
         "".join(

@@ -1,9 +1,8 @@
-# The table of a timeline, group by group, as markup that is put together here: a template would escape a thousand
-# numbers one by one. What authors wrote (titles, numbers of tasks, names of people) goes through `escape` where it
-# comes in, and so do words.
+# The table of a timeline, group by group. The markup is put together here: a template would escape a thousand numbers
+# one by one. Texts of authors (titles, numbers of tasks, names of people) and our own words go through `escape`.
 #
-# What is over is folded: a finished phase is one row, and so are several settled tasks of an open one. The style sheet
-# folds, by boxes that the reader ticks; where it cannot, all rows are there.
+# What is over is folded: a finished phase is one row, and several settled tasks of an open phase are one row. The style
+# sheet folds and unfolds rows by check boxes. A browser that cannot do this shows all rows.
 """The rows of a timeline's table."""
 
 from __future__ import annotations
@@ -29,13 +28,13 @@ from .rows import ChartRow
 from .svg import AFTER_EDGE, is_within, row_drawings
 from .whole import whole_plan_row
 from .window import ChartWindow
-from .words import RowWords, people, settled_words
+from .words import RowWords, owners_shown, settled_words
 
-# So many finished phases at the beginning are one row, and so are so many settled tasks of an open phase.
+# From these numbers on they are folded to one row: finished phases at the beginning, settled tasks of an open phase.
 _LEAST_FINISHED_PHASES, _LEAST_SETTLED_TASKS = 4, 2
-# In a plan with more tasks left than this, phases are folded that begin more working days ahead than that.
+# In a plan with more open tasks than this, phases that begin more than this many working days ahead are folded.
 _MANY_TASKS, _FAR_AHEAD = 60, 30
-# In percent of the chart: half of a sign.
+# In percent of the chart: half the width of a sign.
 _HALF_A_SIGN = 1.5
 
 _PhaseGroup = tuple[Sequence[ChartRow], PhaseSpan, Progress]
@@ -45,8 +44,8 @@ _NO_DAY = DateText("")
 def table_bodies(
     page: PlanPage, schedule: Schedule, groups: Sequence[Sequence[ChartRow]], windows: Sequence[ChartWindow]
 ) -> Markup:
-    """The bodies of a table: the whole plan, then each phase with its tasks, the tasks outside any, and what others
-    have promised. Each row is drawn in each of the windows; its name has its place in the first."""
+    """The bodies of the table: the whole plan, then each phase with its tasks, the tasks outside phases, and external
+    dependencies. Each row is drawn once for each window. The place of its name is computed for the first window."""
     return Markup("\n".join(_Table(page, schedule, windows).bodies(groups)))  # noqa: S704 (escaped in this module)
 
 
@@ -72,11 +71,11 @@ class _Table:
         ]
         if len(self._schedule.items) > 1:
             yield _body("plan-first", [whole_plan_row(self._page.entry, self._scales, self._words)])
-        run = _finished_at_the_start(phases)
-        if run:
-            yield _body("plan-run", [_fold_row(_run_words([span for _group, span, _progress in phases[:run]]))])
+        folded = _finished_at_the_start(phases)
+        if folded:
+            yield _body("plan-run", [_fold_row(_run_words([span for _group, span, _progress in phases[:folded]]))])
         for number, phase in enumerate(phases):
-            yield _body("plan-in-run" if number < run else "", self._phase_rows(*phase))
+            yield _body("plan-in-run" if number < folded else "", self._phase_rows(*phase))
         for group in groups[len(phases) :]:
             yield _body("", self._other_rows(group))
 
@@ -93,7 +92,7 @@ class _Table:
             yield self._task_row(row, folded=folded)
 
     def _is_far(self, span: PhaseSpan) -> bool:
-        """Whether all that is left of a phase lies so far ahead that a large plan folds it."""
+        """Whether the remaining work of a phase begins so far ahead that a large plan folds it."""
         if not self._folds_ahead or span.phase.begun:
             return False
         return min((item.expected.start_hours for item in span.items if item.expected), default=0.0) > self._far
@@ -109,16 +108,16 @@ class _Table:
             f"{_last_cell(self._words.phase_finish(span) or _NO_DAY)}</tr>"
         )
 
-    # -- tasks and promises ------------------------------------------------------------------------------------------
+    # -- tasks and external dependencies -----------------------------------------------------------------------------
 
     def _other_rows(self, group: Sequence[ChartRow]) -> Iterator[str]:
-        """Tasks outside any phase, or what others have promised."""
+        """The rows of tasks outside phases, or of external dependencies."""
         if isinstance(group[0].item, ExternalDependency):
             heading = escape(_("External dependencies"))
             yield f'<tr role="row" class="plan-title"><th role="rowheader" colspan="4">{heading}</th></tr>'
         for row in group:
             if isinstance(row.item, ExternalDependency):
-                yield self._promise_row(row, row.item)
+                yield self._external_row(row, row.item)
             else:
                 yield self._task_row(row, folded=False)
 
@@ -137,14 +136,14 @@ class _Table:
         )
 
     def _until(self, item: ScheduledItem) -> dt.date | None:
-        """The day until which a task that is not over is blocked, or else held up longer than by other tasks."""
+        """The day until which an open task is held: it is blocked, or it starts as soon as the hold ends."""
         hold = hold_of(item, self._holds)
         if hold is None or item.outcome or hold.until < self._page.context.today:
             return None
         is_blocked = isinstance(item.source, Task) and item.source.state is State.BLOCKED
         return hold.until if is_blocked or starts_after(item, hold, self._schedule) else None
 
-    def _promise_row(self, row: ChartRow, external: ExternalDependency) -> str:
+    def _external_row(self, row: ChartRow, external: ExternalDependency) -> str:
         marks, today, date = self._marks(row), self._page.context.today, external.date
         is_over = date is not None and date < today and not self._page.entry.finished
         notes = self._held_up(external)
@@ -157,7 +156,7 @@ class _Table:
         )
 
     def _held_up(self, external: ExternalDependency) -> list[tuple[str, str]]:
-        """What waits for a promise."""
+        """The note that names the tasks that wait for an external dependency."""
         works = [hold.by for hold in self._schedule.holds if hold.promise == external]
         names = [self._page.links[work].short for work in works if work in self._page.links]
         return [("plan-said", _("(holds up {names})").format(names=", ".join(names)))] if names else []
@@ -167,7 +166,7 @@ class _Table:
 
     @staticmethod
     def _place(row: ChartRow, notes: Sequence[tuple[str, str]], marks: Marks) -> NamePlace:
-        """Where the name of a row stands beside what it draws in the window."""
+        """Where the name of a row stands beside its marks."""
         if marks.bar is None:
             return AT_THE_START
         letters = letters_of(row.link.id) + 1 + letters_of(row.title) + sum(len(note) + 1 for _name, note in notes)
@@ -180,10 +179,10 @@ class _Table:
 
 
 def _finished_at_the_start(phases: Iterable[_PhaseGroup]) -> int:
-    """How many phases of a plan that goes on are finished one after the other from the first on; 0 for a few."""
+    """How many phases at the beginning are finished and can be folded; 0 if they are few, or all phases of the plan."""
     outcomes = [span.phase.outcome for _group, span, _progress in phases]
-    run = len(list(takewhile(bool, outcomes)))
-    return run if _LEAST_FINISHED_PHASES <= run < len(outcomes) else 0
+    finished = len(list(takewhile(bool, outcomes)))
+    return finished if _LEAST_FINISHED_PHASES <= finished < len(outcomes) else 0
 
 
 def _run_words(spans: Sequence[PhaseSpan]) -> str:
@@ -210,8 +209,8 @@ def _tr(row: ChartRow, state: str, names: str = "", place: NamePlace | None = No
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[str]:
-    """Numbers as the script reads them: those that follow each other by their first and last, `3-9`. A task may wait
-    for two hundred others."""
+    """Numbers as the script reads them, with consecutive ones as a range: `3-9`. A task may wait for two hundred
+    others."""
     for _place, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
         (_, first), *rest = run
         last = rest[-1][1] if rest else first
@@ -219,7 +218,7 @@ def _runs(numbers: Sequence[int]) -> Iterator[str]:
 
 
 def _name(row: ChartRow) -> str:
-    """The whole name of a row, as a link where it leads to something."""
+    """The full name of a row, as a link if it has an address."""
     link = row.link
     title = row.title or ("" if link.id else link.title)
     name = f"<b>{escape(link.id)}</b> " if link.id else ""
@@ -246,12 +245,12 @@ def _note(note: tuple[str, str]) -> str:
 @lru_cache(maxsize=256)
 def _people(owner: str | None) -> str:
     return "".join(
-        f'<span role="img" title="{escape(name)}">{escape(initials)}</span>' for name, initials in people(owner)
+        f'<span role="img" title="{escape(name)}">{escape(initials)}</span>' for name, initials in owners_shown(owner)
     )
 
 
 def _last_cell(finish: DateText, words: str = "") -> str:
-    """When it ends, and in hidden words what else the bar says."""
+    """The cell with the finish, and with hidden words for what else the bar shows."""
     between = ", " if finish.text and words else ""
     hidden = f'<span class="plan-hidden">{between}{escape(words)}</span>' if words else ""
     return f'<td role="cell">{_time(finish)}{hidden}</td>'
@@ -263,7 +262,7 @@ def _time(date: DateText) -> str:
 
 
 def _box(words: str, *, ticked: bool) -> str:
-    """A box that folds rows, and unfolds them."""
+    """A check box that folds and unfolds rows."""
     checked = " checked" if ticked else ""
     return (
         f'<label><input type="checkbox" autocomplete="off"{checked}>'
@@ -272,6 +271,6 @@ def _box(words: str, *, ticked: bool) -> str:
 
 
 def _fold_row(words: str) -> str:
-    """A row that stands for others, until the reader unfolds them."""
+    """A row that stands for the folded rows, with a check box to unfold them."""
     box = f'<label><input type="checkbox" autocomplete="off"> {escape(words)}</label>'
     return f'<tr role="row" class="plan-fold"><td role="cell" colspan="4">{box}</td></tr>'

@@ -1,4 +1,5 @@
-# The first row says when it ends against the day it is due, and doubles as the key of the bars below it.
+# The first row of the table compares the expected finish of the plan with its due day. Its words also explain the bars
+# of the rows below.
 """The row of the whole plan."""
 
 from __future__ import annotations
@@ -18,15 +19,16 @@ from .marks import Scale
 from .svg import AFTER_EDGE, drawings, rect, words
 from .words import RowWords, tasks_done_words
 
-# In percent of the chart: the narrowest bar that has room for its words, and the room beside a bar that has.
+# In percent of the chart: the room that words need, inside a bar or beside it.
 _ROOM_INSIDE, _ROOM_BESIDE = 28, 28
 _END = 100.0
-# How far down the words of the bar and of the line of the plan stand.
+# The heights of the words at the bar, and at the line of the planned time.
 _BAR, _LINE = "1.4em", "2.9em"
 
 
 def whole_plan_row(entry: Entry, scales: Sequence[Scale], words_of: RowWords) -> str:
-    """The row of the whole plan: from today to when it is expected, or, without that, as it was planned."""
+    """The row of the whole plan: a bar from today to the expected finish, or, without a forecast, of the planned
+    time."""
     schedule = scales[0].schedule
     expected = schedule.expected
     drawn = [_expected(entry, expected, scale, words_of) if expected else _planned(entry, scale) for scale in scales]
@@ -35,23 +37,23 @@ def whole_plan_row(entry: Entry, scales: Sequence[Scale], words_of: RowWords) ->
     date = f'<time datetime="{finish.iso}">{escape(finish.text)}</time>' if finish.iso else escape(finish.text)
     return (
         f'<tr role="row" class="plan-whole{late}"><th role="rowheader" scope="row" colspan="3">'
-        f"{escape(_('Whole plan'))}{_said(entry, schedule)}{drawings(''.join(shapes) for shapes in drawn)}</th>"
+        f"{escape(_('Whole plan'))}{_outcome_note(entry, schedule)}{drawings(''.join(shapes) for shapes in drawn)}</th>"
         f'<td role="cell">{date}<span class="plan-hidden">, {escape(hidden)}</span></td></tr>'
     )
 
 
 def _is_over(entry: Entry, schedule: Schedule) -> bool:
-    """Whether nothing is expected of a plan any more: nobody works on it, or all of it is settled."""
+    """Whether a plan is over: by its status, or because all its tasks have ended."""
     return entry.finished or all(item.outcome for item in schedule.items)
 
 
-def _said(entry: Entry, schedule: Schedule) -> str:
-    """What has become of a plan that is over."""
+def _outcome_note(entry: Entry, schedule: Schedule) -> str:
+    """How a plan has ended; empty for a plan that is not over."""
     if not _is_over(entry, schedule):
         return ""
     label = STATUS_LABELS[entry.measures.shown_status if entry.finished else Status.COMPLETE]
     words, tasks = label.inline if entry.finished else "", entry.measures.progress.tasks
-    counts = tasks.total and label is not STATUS_LABELS[Status.CANCELLED]  # of these the header counts all
+    counts = tasks.total and label is not STATUS_LABELS[Status.CANCELLED]  # the header counts the tasks of these
     text = " · ".join(filter(None, (words, tasks_done_words(tasks) if counts else "")))
     return f' <span class="plan-said">{label.sign} {escape(text)}</span>'
 
@@ -61,17 +63,17 @@ def _is_late(entry: Entry, expected: Forecast) -> bool:
 
 
 def _expected(entry: Entry, expected: Forecast, scale: Scale, words_of: RowWords) -> Iterator[str]:
-    """From today to the expected finish, red from the day on that it is due; then pale to the day that is kept with
-    80%."""
+    """The bar from today to the expected finish. It is red after the due day, and goes on pale to the day that is kept
+    with a probability of 80%."""
     start, end = scale.range(expected.from_hours, expected.finish_hours)
     due = scale.evening(entry.plan.due)
-    turn = end if due is None else min(max(due, start), end)
-    sure = scale.evening(expected.finish_p80)
+    red_from = end if due is None else min(max(due, start), end)
+    p80 = scale.evening(expected.finish_p80)
     yield from _plan_line(scale, words_of)
-    if sure is not None:
-        yield rect("sure", end, sure)
-    yield rect("whole", start, turn)
-    yield rect("over-due", turn, end)
+    if p80 is not None:
+        yield rect("sure", end, p80)
+    yield rect("whole", start, red_from)
+    yield rect("over-due", red_from, end)
     if expected.finish is None:
         return
     text = _("expected, to {date}").format(date=words_of.date(expected.finish).text)
@@ -82,13 +84,13 @@ def _expected(entry: Entry, expected: Forecast, scale: Scale, words_of: RowWords
 
 
 def _planned(entry: Entry, scale: Scale) -> Iterator[str]:
-    """A plan that nobody expects anything of: as planned, as a line where it is over."""
+    """The planned time of a plan without a forecast: a bar, or a thin line if the plan is over."""
     start, end = scale.range(0, scale.schedule.duration_hours)
     yield rect("plan" if _is_over(entry, scale.schedule) else "whole", start, end)
 
 
 def _plan_line(scale: Scale, words_of: RowWords) -> Iterator[str]:
-    """The line of the plan with its last day; dates only where it lies outside the window."""
+    """The line of the planned time, with its last day. If it lies before the window, the words say both days."""
     schedule = scale.schedule
     start, end = scale.range(0, schedule.duration_hours)
     yield rect("plan", start, end)

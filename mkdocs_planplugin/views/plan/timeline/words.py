@@ -1,5 +1,5 @@
-# What a reader without eyes for bars needs to know of a row, and what all others read at its end.
-"""The words of the rows of a timeline: dates, states, people and what the bars say."""
+# The words that stand in a row, and hidden words that say to screen readers what the bar shows.
+"""The words of the rows of a timeline: dates, states, people and the meaning of bars."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, Scheduled
 from mkdocs_planplugin.views.kit import (
     DateText,
     day_number,
-    days_text,
     duration_text,
-    hours_text,
+    fits_in_a_year,
     initials,
+    length_text,
     long_date,
     short_date,
 )
@@ -27,14 +27,12 @@ from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .marks import has_length
 
-# In a plan that is shorter than this a day is known without its year.
-_NEARLY_A_YEAR = dt.timedelta(330)
-# People that a row has room for.
+# How many people a row has room for.
 _MOST_PEOPLE = 2
 
 
 class Person(NamedTuple):
-    """Who does it: the name, and its initials."""
+    """An owner of a task: the name and its initials."""
 
     name: str
     initials: str
@@ -47,11 +45,11 @@ class RowWords:
         self._page = page
         self._schedule = schedule
         self._hours_per_day = page.calendar.hours_per_day
-        self._has_outlook = schedule.expected is not None
+        self._has_forecast = schedule.expected is not None
         self.date = short_date if is_short(schedule) else long_date
 
     def state(self, item: ScheduledItem) -> Label:
-        """How far a task is; one that nobody has begun is ready or waits, where somebody works on the plan."""
+        """The state of a task. In a plan that is worked on, a task that has not begun is ready or waiting."""
         task = item.source
         if not isinstance(task, Task) or item.outcome:
             return STATE_LABELS[item.outcome or task.state]
@@ -73,23 +71,24 @@ class RowWords:
         return self.date(item.start) if item.start else day_number(item.start_day)
 
     def expected_finish(self, item: ScheduledItem) -> DateText | None:
-        """When work is expected to be done, else planned to be; nothing for what is over, or nobody estimated."""
+        """When work is expected to be finished, without a forecast planned to be; `None` if it is over or has no
+        estimate."""
         if item.outcome or not has_length(item):
             return None
         return self.finish(item.expected or item)
 
     def phase_finish(self, span: PhaseSpan) -> DateText | None:
-        """When a phase is expected to be done, else planned to be; nothing for one that is over, or nobody
-        estimated."""
+        """When a phase is expected to be finished, without a forecast planned to be; `None` if it is over or has no
+        estimates."""
         if span.items and not any(map(has_length, span.items)):
             return None
-        if not self._has_outlook:
+        if not self._has_forecast:
             return None if span.phase.outcome else self.finish(span)
         day = span.tracking.expected_finish
         return self.date(day) if day else None
 
     def finish_of_plan(self) -> DateText:
-        """When the plan is expected to be done, else planned to be."""
+        """When the plan is expected to be finished, without a forecast planned to be."""
         schedule, expected = self._schedule, self._schedule.expected
         finish = expected.finish if expected else schedule.finish
         if finish is None:
@@ -97,14 +96,15 @@ class RowWords:
         return self.date(finish)
 
     def plan_days(self) -> tuple[str, str]:
-        """The days on which the plan begins and ends."""
+        """The planned first and last day of the plan."""
         start, finish = self._schedule.start, self._schedule.finish
         if start is None or finish is None:
             return day_number(1).text, day_number(self._schedule.finish_day).text
         return self.date(start).text, self.date(finish).text
 
     def notes(self, item: ScheduledItem, until: dt.date | None, *, is_missed: bool) -> list[tuple[str, str]]:
-        """What stands behind the name of a task, which is held up until a day, each with its class name."""
+        """The notes behind the name of a task, each as class name and text; `until` is the day until which it is held
+        up."""
         notes = [] if has_length(item) else [("plan-said", _("no estimate"))]
         if until:
             notes.append(("plan-said", _("until {date}").format(date=self.date(until).text)))
@@ -115,7 +115,7 @@ class RowWords:
     # -- sentences -----------------------------------------------------------------------------------------------------
 
     def of_work(self, item: ScheduledItem) -> str:
-        """What the bar of a task says, in words: how long it takes, when it was planned, whether it may slip."""
+        """The meaning of the bar of a task, in words: how long it takes, when it was planned, whether it may slip."""
         return ", ".join(self._of_work(item))
 
     def _of_work(self, item: ScheduledItem) -> Iterator[str]:
@@ -123,8 +123,8 @@ class RowWords:
         if not has_length(item):
             yield _("no estimate")
             return
-        if item.outcome is not State.CANCELLED:  # that it takes no time says the state
-            yield self.length(item.duration_hours)
+        if item.outcome is not State.CANCELLED:  # its state already says that it takes no time
+            yield length_text(item.duration_hours, self._hours_per_day)
         if item.worst_hours > item.best_hours and not item.outcome:
             best, worst = (duration_text(hours, self._hours_per_day) for hours in (item.best_hours, item.worst_hours))
             yield _("estimate range {best} to {worst}").format(best=best, worst=worst)
@@ -147,15 +147,8 @@ class RowWords:
             return _("planned {date}").format(date=finish)
         return _("planned {start} to {finish}").format(start=start, finish=finish)
 
-    def length(self, hours: float) -> str:
-        """`takes no time`, `4 h`, `2 days (16 h)`."""
-        if not hours:
-            return _("takes no time")
-        text = hours_text(hours)
-        return text if hours < self._hours_per_day else f"{days_text(hours, self._hours_per_day)} ({text})"
-
     def of_phase(self, span: PhaseSpan, tasks: Count, *, is_far: bool) -> str:
-        """How far a phase is and when it was planned, behind its name."""
+        """The words behind the name of a phase: how far it is and when it was planned."""
         state = span.phase.outcome
         parts = [] if state is None else [f"{PHASE_STATE_LABELS[state].sign} {self._settled(state, tasks)}"]
         if state is None and tasks.total:
@@ -172,18 +165,16 @@ class RowWords:
         return words.format(done=tasks.done, n=tasks.total)
 
     def _planned(self, start: str, finish: str, from_to: bool) -> str:
-        if self._has_outlook and not from_to:
+        if self._has_forecast and not from_to:
             return _("planned to {finish}").format(finish=finish)
         days = finish if start == finish else f"{start} → {finish}"
-        return _("planned {date}").format(date=days) if self._has_outlook else days
+        return _("planned {date}").format(date=days) if self._has_forecast else days
 
 
 def is_short(schedule: Schedule) -> bool:
-    """Whether the days of a plan, planned and expected, are known without their years."""
+    """Whether the days of a plan, planned and expected, are clear without their years."""
     expected = schedule.expected
-    ends = (schedule.finish, expected.finish if expected else None)
-    first, last = schedule.start, max(filter(None, ends), default=None)
-    return first is None or (last is not None and last - first < _NEARLY_A_YEAR)
+    return fits_in_a_year(schedule.start, schedule.finish, expected.finish if expected else None)
 
 
 def tasks_done_words(tasks: Count) -> str:
@@ -192,8 +183,9 @@ def tasks_done_words(tasks: Count) -> str:
 
 
 @lru_cache(maxsize=256)
-def people(owner: str | None) -> tuple[Person, ...]:
-    """Whom an owner's field names: as many as there is room for, the last of them for all the others."""
+def owners_shown(owner: str | None) -> tuple[Person, ...]:
+    """The people in an owner's field, as many as a row has room for. If there are more, the last one stands for all
+    others: `+3`."""
     names = owners(owner)
     if len(names) <= _MOST_PEOPLE:
         return tuple(Person(name, initials(name)) for name in names)
@@ -202,6 +194,6 @@ def people(owner: str | None) -> tuple[Person, ...]:
 
 
 def settled_words(states: tuple[State, ...]) -> str:
-    """`✓ 9 done · ✕ 1 cancelled`: how many tasks have ended in which way."""
+    """How many tasks are done and cancelled: `✓ 9 done · ✕ 1 cancelled`."""
     labels = ((STATE_LABELS[state], states.count(state)) for state in (State.DONE, State.CANCELLED))
     return " · ".join(f"{label.sign} {number} {label.text}" for label, number in labels if number)

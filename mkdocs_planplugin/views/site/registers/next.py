@@ -78,7 +78,7 @@ class TaskRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PersonSection:
     """The tasks of a person, or of nobody: those that are shown, and those that wait behind a line of words."""
 
     anchor: str
@@ -142,12 +142,12 @@ class _SectionMaker:
         self._links = {path: links_by_id(entry.plan) for path, entry in entries.items()}
         self._finishes = {path: expected_finishes(entry) for path, entry in entries.items()}
 
-    def sections(self, people: Sequence[PersonTasks]) -> list[Section]:
+    def sections(self, people: Sequence[PersonTasks]) -> list[PersonSection]:
         """A section for each person."""
         by_name = person_keys(person.name for person in people)
         return [self._section(by_name[person.name], person) for person in people]
 
-    def of_nobody(self, tasks: Sequence[OpenTask], *, has_people: bool) -> Section:
+    def of_nobody(self, tasks: Sequence[OpenTask], *, has_people: bool) -> PersonSection:
         """The section of the tasks that nobody has."""
         hint = (
             ""
@@ -160,11 +160,11 @@ class _SectionMaker:
     def _all_owned(tasks: Sequence[OpenTask]) -> str:
         return "" if tasks else _("✓ Every open task has an owner.")
 
-    def _section(self, anchor: str, person: PersonTasks, words: str | None = None) -> Section:
+    def _section(self, anchor: str, person: PersonTasks, words: str | None = None) -> PersonSection:
         rows = self._rows(person)
         shown = max(_SHOWN_ROWS, sum(task.state is not OpenTaskState.WAITS for task in person.tasks))
         folded = rows[shown:]
-        return Section(
+        return PersonSection(
             anchor,
             person.name,
             initials(person.name) if words is None else "",

@@ -1,0 +1,58 @@
+# A file under the names that it had: from what each commit changed, the newest first, back to the one that added it.
+"""Where the pages of a site were in earlier commits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from .git import ChangedFile, Commit
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A file as a commit left it: the id of its text, None where the commit deleted it. `time` is in seconds since
+    1970."""
+
+    commit: str
+    time: int
+    blob: str | None
+
+
+def trails(commits: Iterable[Commit], paths: Collection[str]) -> Mapping[str, list[Revision]]:
+    """The revisions of the files that are at these paths of the repository now, by path, the oldest first.
+
+    A file that was deleted and came back is the same; one that was moved away, and another put in its place, is not.
+    """
+    found: dict[str, list[Revision]] = {path: [] for path in paths}
+    named = {path: path for path in paths}  # by the name of that time: the name now
+    for commit in commits:
+        _step(commit, named, found)
+    return {path: revisions[::-1] for path, revisions in found.items()}
+
+
+def _step(commit: Commit, named: dict[str, str], found: Mapping[str, list[Revision]]) -> None:
+    """Note what a commit did to the files, and go on with the names that they had before it."""
+    moved: dict[str, str] = {}
+    came = {file.path_after for file in commit.files}
+    for file in commit.files:
+        before, after = file.path_before, file.path_after
+        now = named.get(after) if after else None
+        if now is not None and after is not None:
+            found[now].append(Revision(commit.id, commit.time, file.blob_after))
+            if before not in (None, after):
+                del named[after]
+                moved[before] = now
+        elif before in named and before not in came:
+            _left(commit, file, named, found)
+    named |= moved
+
+
+def _left(commit: Commit, file: ChangedFile, named: dict[str, str], found: Mapping[str, list[Revision]]) -> None:
+    """A file is no longer at its path, where another, or itself again, came later."""
+    if file.path_before is None:
+        return
+    if file.path_after is None:
+        found[named[file.path_before]].append(Revision(commit.id, commit.time, None))
+    else:
+        del named[file.path_before]

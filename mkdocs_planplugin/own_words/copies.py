@@ -1,0 +1,99 @@
+# The reading room compiles its words when it is loaded, in forty places: that makes reading quick. So there is no table
+# of words that could be handed in; the room is loaded once more for each set of added words, under another name, from
+# the same files. Copies share nothing: two sites in one process cannot see each other's words, and who adds none pays
+# nothing. It works because the room imports itself by relative names only, to which a test holds it.
+"""The reading room, with words that a site adds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import module_from_spec, spec_from_file_location
+from itertools import count
+from types import ModuleType
+from typing import Protocol
+
+from mkdocs_planplugin.gfm import ALL_SYNTAX, Syntax
+from mkdocs_planplugin.model import Calendar, Status
+from mkdocs_planplugin.reading import PROFILES, Profile, Reading, read, read_status
+from mkdocs_planplugin.working_time import WrongValueError
+
+from .table import check_words
+
+# A set of words takes 8 MB. Under `mkdocs serve` an option is edited again and again; the last few are kept.
+_COPIES_KEPT = 4
+_ROOM = "mkdocs_planplugin.reading"
+_numbers = count(1)
+
+
+class Read(Protocol):
+    """Reads a Markdown file's text, as `reading.read` does."""
+
+    def __call__(
+        self,
+        text: str,
+        calendar: Calendar | None = None,
+        syntax: Syntax = ALL_SYNTAX,
+        name: str = "",
+        path: str = "",
+        is_plan: bool | None = None,
+    ) -> Reading:
+        """Its plan and findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What differs between readers that know different words: the functions of the same names in `reading`."""
+
+    read: Read
+    read_status: Callable[[str], Status | None]
+
+
+READING = Reader(read, read_status)
+
+
+def reader_of(words: Profile | None, others: Sequence[Profile] = ()) -> Reader:
+    """The reader that knows the words of a site, and those of other profiles, besides all others; the usual one where
+    there are none.
+
+    The same words give the same reader: so what one has read can be told from what another would read. Raises
+    `WrongValueError` where a word has two meanings, or a profile is not well formed.
+    """
+    if words and others:
+        check_words(words, (*PROFILES, *others))
+    added = (*others, words) if words else tuple(others)
+    try:
+        return _copy(_Added(added)) if added else READING
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise WrongValueError(f"the profile {added[0].name} cannot be used: {error}") from error
+
+
+class _Added(tuple[Profile, ...]):
+    """Profiles as a key. They hold mappings, which have no hash."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return hash(repr(self))
+
+
+@lru_cache(_COPIES_KEPT)
+def _copy(added: _Added) -> Reader:
+    """Load the room once more. Its modules stay out of `sys.modules` and go when nobody reads with them any more."""
+    name = f"{_ROOM}_{next(_numbers)}"
+    files = list(sys.modules[_ROOM].__path__)
+    spec = spec_from_file_location(name, sys.modules[_ROOM].__file__, submodule_search_locations=files)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{_ROOM} cannot be loaded again")
+    room = module_from_spec(spec)
+    of_site = ModuleType(f"{name}.profiles.added")
+    of_site.ADDED = tuple(added)  # type: ignore[attr-defined]
+    sys.modules.update({name: room, of_site.__name__: of_site})
+    try:
+        spec.loader.exec_module(room)
+    finally:
+        for module in [module for module in sys.modules if module == name or module.startswith(f"{name}.")]:
+            del sys.modules[module]
+    return Reader(room.read, room.read_status)

@@ -1,0 +1,52 @@
+# A package names its profile in an entry point. They are looked for only where the options of a site name one: that
+# takes 10 ms.
+"""Profiles of other packages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint, entry_points
+
+from mkdocs_planplugin.reading import PROFILES, Profile
+from mkdocs_planplugin.working_time import WrongValueError, shown
+
+from .table import check_words
+
+GROUP = "planplugin.profiles"
+
+
+def profiles_of_packages(value: object) -> tuple[Profile, ...]:
+    """The profiles that entry points name, by these names.
+
+    Raises `WrongValueError` where a name is not one of them, or what it stands for is no profile.
+    """
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list):
+        raise WrongValueError(f"Expected a list of names such as [acme], but received: {shown(value)}")
+    return tuple(_loaded(names)) if names else ()
+
+
+def _loaded(names: list[object]) -> Iterator[Profile]:
+    there = {point.name: point for point in entry_points(group=GROUP)}
+    known = list(PROFILES)
+    for name in dict.fromkeys(map(str, names)):
+        if name not in there:
+            hint = f"there are {', '.join(sorted(there))}" if there else f"no package has entry points in {GROUP}"
+            raise WrongValueError(f"{shown(name)} is no profile that is installed; {hint}")
+        profile = _load(there[name])
+        try:
+            check_words(profile, known)
+        except WrongValueError as error:
+            raise WrongValueError(f"the profile {name}: {error}") from error
+        known.append(profile)
+        yield profile
+
+
+def _load(point: EntryPoint) -> Profile:
+    try:
+        profile = point.load()
+    except Exception as error:
+        raise WrongValueError(f"the profile {point.name} ({point.value}) cannot be loaded: {error}") from error
+    if not isinstance(profile, Profile):
+        raise WrongValueError(f"the profile {point.name} ({point.value}) is no `Profile`, but {shown(profile)}")
+    return profile

@@ -1,0 +1,65 @@
+# What plans were, as git knows it. The room `history` is imported where a site asks for it, and nowhere else: a site
+# that does not loads nothing of it, and nobody looks for git.
+"""The histories of the plans of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import Files
+
+from mkdocs_planplugin.config import PlanConfig
+from mkdocs_planplugin.portfolio import Entry, PlanVersion
+
+from .guard import Guard, Stage
+from .reader import PageSource
+
+if TYPE_CHECKING:
+    from mkdocs_planplugin.history import HistoryReader, PlanHistory, SourcePlan
+
+
+class SiteHistory:
+    """Finds the histories of the plans of one build, whose files are `files`, from `docs` on. `reader` is kept from
+    one build to the next. `notes` are lines for the log: what is not known."""
+
+    def __init__(self, reader: HistoryReader, files: Files, options: PlanConfig, docs: Path, guard: Guard) -> None:
+        self.notes: tuple[str, ...] = ()
+        self._reader = reader
+        self._files = files
+        self._options = options
+        self._docs = docs
+        self._guard = guard
+
+    def of(self, entries: Iterable[Entry], sources: Mapping[str, PageSource]) -> Mapping[str, PlanHistory]:
+        """What is known of each plan, by path."""
+        return self._guard.run(Stage.HISTORY, "the site", lambda: self._all(entries, sources), {})
+
+    def _all(self, entries: Iterable[Entry], sources: Mapping[str, PageSource]) -> Mapping[str, PlanHistory]:
+        from mkdocs_planplugin.history import HistorySettings  # noqa: PLC0415 (see above)
+
+        plans = {entry.path: plan for entry in entries if (plan := self._source_plan(entry, sources[entry.path]))}
+        if not plans:
+            return {}
+        read = next(iter(sources.values())).settings
+        options = self._options
+        settings = HistorySettings(
+            read.calendar, read.syntax, options.today, options.day_of, options.baseline, read.reader
+        )
+        past = self._reader.read(self._docs, plans, settings)
+        self.notes = past.notes
+        histories = {path: self._guard.run(Stage.HISTORY, path, partial(past.history_of, path), None) for path in plans}
+        return {path: history for path, history in histories.items() if history}
+
+    def _source_plan(self, entry: Entry, source: PageSource) -> SourcePlan | None:
+        """A plan as it is now; None for a template, and where its page is no file: another plugin made it."""
+        from mkdocs_planplugin.history import SourcePlan  # noqa: PLC0415 (see above)
+
+        file = self._files.src_uris.get(entry.path)
+        if entry.plan.is_template or file is None or file.abs_src_path is None:
+            return None
+        version = PlanVersion.of(entry.plan, entry.schedule)
+        settings = source.settings
+        return SourcePlan(Path(file.abs_src_path), source.text, entry.plan, version, settings.name, settings.is_plan)

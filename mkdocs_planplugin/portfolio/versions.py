@@ -1,0 +1,173 @@
+# A plan as it was on some day, as little of it as is compared: what is done of which work, which days were named, which
+# risks were open. Small, because there is one for each revision of each plan; and without ids of lines, because lines
+# move from one revision to the next.
+"""The version of a plan that comparisons see."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from mkdocs_planplugin.model import ChecklistItem, Plan, Risk, State, Status, Task, TaskId
+from mkdocs_planplugin.schedule import Schedule
+
+T = TypeVar("T")
+Key = tuple[str, int]
+# Tasks in these states are in no total: given up, or tracked by nobody.
+_NOT_COUNTED = (None, State.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskVersion:
+    """A task or sub-task. `state` is how it has ended, by itself or with what it is a part of, else what its box says;
+    `hours` is what it takes in the schedule, 0 where it is no item there; `counted` says whether the counters of the
+    plan count it."""
+
+    id: str | None
+    title: str
+    state: State | None
+    hours: float
+    counted: bool
+    due: dt.date | None
+
+    @property
+    def name(self) -> str:
+        """Its id as written and its title."""
+        return f"{self.id or ''} {self.title}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class BlockVersion:
+    """A phase that is scheduled as one piece of work."""
+
+    title: str
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class BoxVersion:
+    """A box that is no task: a criterion, or one of the Definition of Done."""
+
+    text: str
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskVersion:
+    """A risk. `score` is 1 where nobody rated it, and 0 where it is not open: such a risk counts for nothing."""
+
+    title: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """What one version of a plan says, as far as versions are compared.
+
+    `status` is the one that pages show; `finish` the planned finish. `done` and `total` count tasks as the progress of
+    the plan does; `done_hours` and `hours` are working hours of the schedule, None where nobody said how long anything
+    takes.
+    """
+
+    title: str
+    status: Status | None
+    start: dt.date | None
+    due: dt.date | None
+    finish: dt.date | None
+    done: int
+    total: int
+    done_hours: float | None
+    hours: float | None
+    tasks: tuple[TaskVersion, ...]
+    blocks: tuple[BlockVersion, ...]
+    boxes: tuple[BoxVersion, ...]
+    risks: tuple[RiskVersion, ...]
+
+    @classmethod
+    def of(cls, plan: Plan, schedule: Schedule | None) -> PlanVersion:
+        """The version of a plan that was scheduled as `schedule`."""
+        counted = dict(_counted(plan))
+        outcomes = plan.outcomes()
+        items = schedule.items if schedule and schedule.duration_hours else ()
+        hours = {item.source.id: item.duration_hours for item in items if isinstance(item.source, Task)}
+        return cls(
+            title=plan.title,
+            status=plan.shown_status,
+            start=plan.start,
+            due=plan.due,
+            finish=schedule.finish if schedule and schedule.duration_hours else None,
+            done=sum(state is State.DONE for state in counted.values()),
+            total=sum(state not in _NOT_COUNTED for state in counted.values()),
+            done_hours=sum(item.duration_hours for item in items if item.done) if items else None,
+            hours=sum(item.duration_hours for item in items) if items else None,
+            tasks=tuple(
+                TaskVersion(
+                    task.id.written,
+                    task.title,
+                    outcomes.get(task.id) or task.state,
+                    hours.get(task.id, 0.0),
+                    counted.get(task.id) not in _NOT_COUNTED,
+                    task.due,
+                )
+                for task in plan.walk()
+            ),
+            blocks=tuple(
+                BlockVersion(item.source.name, item.duration_hours)
+                for item in items
+                if not isinstance(item.source, Task)
+            ),
+            boxes=tuple(BoxVersion(box.text, box.state) for box in boxes(plan)),
+            risks=tuple(RiskVersion(risk.title, _score(risk)) for risk in plan.risks),
+        )
+
+    def tasks_by_key(self) -> Mapping[Key, TaskVersion]:
+        """Its tasks by what makes them the same in another version: the id as written, else the title."""
+        return by_key(self.tasks, lambda task: task.id or task.title.casefold())
+
+    def boxes_by_key(self) -> Mapping[Key, BoxVersion]:
+        """Its other boxes, by their words."""
+        return by_key(self.boxes, lambda box: box.text.casefold())
+
+    def risks_by_key(self) -> Mapping[Key, RiskVersion]:
+        """Its risks, by their titles."""
+        return by_key(self.risks, lambda risk: risk.title.casefold())
+
+    def hours_by_key(self) -> Mapping[Hashable, float]:
+        """The hours of all that is scheduled."""
+        tasks: dict[Hashable, float] = {("task", key): task.hours for key, task in self.tasks_by_key().items()}
+        blocks = by_key(self.blocks, lambda block: block.title.casefold())
+        return {**tasks, **{("block", key): block.hours for key, block in blocks.items()}}
+
+
+def by_key(values: Iterable[T], key_of: Callable[[T], str]) -> dict[Key, T]:
+    """Values by their keys: of several that have the same, the first goes with the first of another version."""
+    seen: dict[str, int] = {}
+    keyed: dict[Key, T] = {}
+    for value in values:
+        key = key_of(value)
+        seen[key] = seen.get(key, 0) + 1
+        keyed[key, seen[key]] = value
+    return keyed
+
+
+def boxes(plan: Plan) -> Iterator[ChecklistItem]:
+    """The boxes of a plan that are no tasks."""
+    for phase in plan.phases:
+        yield from phase.criteria
+    yield from plan.criteria
+    for group in plan.definition_of_done:
+        yield from group.items
+
+
+def _counted(plan: Plan) -> Iterator[tuple[TaskId, State | None]]:
+    """What stands for the tasks in the counters, with states."""
+    for phase in plan.phases:
+        yield from ((task.id, state) for task, state in phase.counted())
+    for top in plan.tasks:
+        yield from ((task.id, state) for task, state in top.counted())
+
+
+def _score(risk: Risk) -> int:
+    return (risk.score or 1) if risk.is_open else 0
