@@ -18,8 +18,7 @@ OTHER_BOX = re.compile(r"\[[^\d\[\]\sxX]\](?=\s)")
 def box_attributes(item: Block, options: Mapping[str, bool], name: str = "") -> dict[str, str]:
     """The attributes of an item's box; `options` are those of the site's task lists. `name` is for the script that
     ticks it."""
-    words = item.children[0].lines[:1] if item.children else []
-    attributes = {"type": "checkbox", "aria-label": spoken("".join(words))}
+    attributes = {"type": "checkbox", "aria-label": spoken(first_words(item))}
     if name:
         attributes["data-plan-box"] = name
     if not options.get("clickable_checkbox"):
@@ -27,6 +26,11 @@ def box_attributes(item: Block, options: Mapping[str, bool], name: str = "") -> 
     if item.box == "x":
         attributes["checked"] = "checked"
     return attributes
+
+
+def first_words(item: Block) -> str:
+    """The first line of an item's text, without a box that GitHub knows."""
+    return "".join(item.children[0].lines[:1]) if item.children else ""
 
 
 def spoken(markdown: str) -> str:

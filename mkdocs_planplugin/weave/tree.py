@@ -16,7 +16,7 @@ from markdown.util import ETX, STX, AtomicString, code_escape
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
 
-from .boxes import OTHER_BOX, box_attributes, spoken
+from .boxes import OTHER_BOX, box_attributes, first_words, spoken
 from .decoration import PageDecoration
 from .own_html import OwnHtml
 from .placeholders import PLACEHOLDER
@@ -255,21 +255,21 @@ class TreeBuilder:
         if mark is not None:
             self._places.dress(element, holder, mark)
         if other_box:
-            self._draw_box(element, holder, other_box[0], self._boxes.get(block.line, ""))
+            self._draw_box(element, holder, other_box[0], block)
         elif holder is element:
             self._texts.append((element, None))
         if block.box is not None:
             self._add_box(element, holder, block)
         self._places.put(element, block.line)
 
-    def _draw_box(self, element: etree.Element, holder: etree.Element, characters: str, name: str) -> None:
+    def _draw_box(self, element: etree.Element, holder: etree.Element, characters: str, block: Block) -> None:
         """Make an element of the characters that an item's text begins with, which the style sheet draws as a box."""
         box = etree.Element("span", {"class": "plan-box"})
         box.text = AtomicString(characters)
         box.tail = (holder.text or "").removeprefix(characters)
-        if name:
+        if name := self._boxes.get(block.line):
             box.set("data-plan-box", name)
-            box.set("aria-label", spoken(box.tail.partition("\n")[0].strip()))
+            box.set("aria-label", spoken(first_words(block).removeprefix(characters).strip()))
         holder.text = ""
         holder.insert(0, box)
         self._texts.append((holder, box))

@@ -107,7 +107,12 @@
     const [, , then] = next ? choice(of, next) : [];
     if (of.isBox) control.title = filled(next ? config.words.hint : config.words.chosen, { state: word, next: then });
     if (control.matches("button")) {
-      control.ariaLabel = filled(config.words.change, { state: word, name: label(control) });
+      const shown = [...control.childNodes].filter(({ ariaHidden }) => !ariaHidden); // "ready" says more than "open"
+      const words = shown.map(({ textContent }) => textContent).join("");
+      control.ariaLabel = filled(config.words.change, {
+        state: words.replace(/\s+/g, " ").trim(),
+        name: label(control),
+      });
       if (!next) control.ariaHasPopup = "menu";
     } else if (!control.matches("input")) {
       control.role = next ? "checkbox" : "button";
