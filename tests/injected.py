@@ -13,9 +13,11 @@ import types
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import chain
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from sites import FILES, PLAN, Site, logged, written
 
 import mkdocs_planplugin
@@ -42,12 +44,19 @@ PAGES = {
 LEFT_OUT = ("cli", "config", "plugin.guard", "plugin.log_lines", "countries", "working_time")
 # What MkDocs and Python-Markdown call, which runs the others through the guard.
 # So do these, which are told of what is made of all plans.
-EVENTS = ("plugin.PlanPlugin.on_", "plugin.PlanPlugin._request_for", "plugin.PlanPlugin._start_build",
+EVENTS = ("plugin.PlanPlugin.on_", "plugin.PlanPlugin._request_for", "plugin.PlanPlugin._start_build", "plugin.PlanPlugin._new_build",
+
     "plugin.PlanPlugin._show", "plugin.files.GeneratedFiles._add_data_file", "plugin.files.GeneratedFiles._generated",
     "plugin.pages.PageRenderer._built_on", "plugin.pages.PageRenderer._with",
 )  # fmt: skip
 # Steps that are taken once for all plans: their failures may name the site.
-OVER_ALL = ("links between plans", "lines of the log", "style sheet and scripts", "links to the plan")
+OVER_ALL = (
+    "links between plans",
+    "lines of the log",
+    "style sheet and scripts",
+    "links to the plan",
+    "language of our words",
+)
 HOOK = "_planplugin_injected"
 
 
@@ -146,10 +155,14 @@ class Sites:
         self.pages = {path: self.whole.content(path) for path in ("plans/ledger/index.html", "index.html")}
 
     def build(self, **settings: object) -> Site:
+        """Build it strictly: what ends a strict build at its end is a line of the log here."""
         with logged() as log:
-            config = load_config(str(self.config_file), site_dir=str(self.folder), **settings)
+            config = load_config(str(self.config_file), site_dir=str(self.folder), strict=True, **settings)
             config.plugins.on_startup(command="build", dirty=False)
-            build(config)
+            try:
+                build(config)
+            except Abort as error:
+                log.append(f"ABORTED {error}")
         return Site(self.folder, log)
 
     def wrong_with(self, function: types.FunctionType) -> list[str]:
@@ -162,7 +175,8 @@ class Sites:
         if not told:
             return []
         failures = [line for line in site.log if "the plugin failed" in line]
-        return [*self.wrong_warnings(failures), *self.wrong_elsewhere(site), *self.wrong_page(site, failures)]
+        wrong = [self.wrong_warnings(failures), self.wrong_elsewhere(site), self.wrong_page(site, failures)]
+        return [*chain.from_iterable(wrong), *self.wrong_end(site)]
 
     def wrong_warnings(self, failures: list[str]) -> Iterator[str]:
         if not failures:
@@ -177,6 +191,11 @@ class Sites:
                 yield f"the plan is not named: {line}"
         if len(failures) != len(set(failures)):
             yield "a warning twice"
+
+    def wrong_end(self, site: Site) -> Iterator[str]:
+        aborted = [line for line in site.log if line.startswith("ABORTED")]
+        if not aborted or "in strict mode" not in aborted[0]:
+            yield "a strict build ends as if all were well"
 
     def wrong_elsewhere(self, site: Site) -> Iterator[str]:
         for path, content in self.pages.items():

@@ -9,7 +9,7 @@ from effort import examples
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.exceptions import Abort
-from sites import FILES, PLAN, make_site
+from sites import FILES, PLAN, logged, make_site
 
 import mkdocs_planplugin.plugin.build as build_module
 from mkdocs_planplugin.plugin.guard import Stage
@@ -70,14 +70,19 @@ def plain(tmp_path_factory):
     return make_site(tmp_path_factory.mktemp("plain"), PAGES)
 
 
-def fail_for_the_plan(monkeypatch, place):
-    """Make a function fail wherever it is told something of the one plan."""
+def home_of(place):
+    """The module or class that a function is in, and its name there."""
     path, _, name = f"mkdocs_planplugin.{place}".rpartition(".")
     try:
-        home = importlib.import_module(path)
+        return importlib.import_module(path), name
     except ModuleNotFoundError:
         module, _, holder = path.rpartition(".")
-        home = getattr(importlib.import_module(module), holder)
+        return getattr(importlib.import_module(module), holder), name
+
+
+def fail_for_the_plan(monkeypatch, place):
+    """Make a function fail wherever it is told something of the one plan."""
+    home, name = home_of(place)
     real = getattr(home, name)
 
     def failing(*args, **options):
@@ -172,6 +177,12 @@ def test_a_template_of_ours_that_fails_for_a_plan(tmp_path, monkeypatch, whole):
     assert site.content("plans/ledger/index.html") == whole.content("plans/ledger/index.html")
 
 
+class Broken(Treeprocessor):
+    def run(self, root):
+        if "Hostile" in "".join(root.itertext()):
+            raise AttributeError("of the site")
+
+
 class OnTasks(Treeprocessor):
     def run(self, root):
         if any("plan-task" in element.get("class", "") for element in root.iter()):
@@ -205,6 +216,71 @@ def test_a_failure_outside_every_step_leaves_the_site_to_mkdocs(tmp_path, monkey
     assert not (site.folder / "plans.json").exists()
 
 
+def fails(*_args, **_options):
+    raise ZeroDivisionError("as injected")
+
+
+@pytest.mark.parametrize(
+    ("place", "as_plain"),
+    [
+        ("plugin.skip_last_collection", False),
+        ("plugin.add_extension", True),
+        ("plugin.has_translations", False),
+        ("plugin.collection_paused", True),
+        ("plugin.read_plans_for_search", False),
+        ("plugin.memory.BuildMemory.freeze", False),
+        ("plugin.memory.BuildMemory.release", False),
+        ("plugin.build.add_status_texts", False),
+        ("plugin.build.GeneratedFiles.add_data", True),
+        ("plugin.page_environment.PageEnvironment.marked", False),
+        ("weave.extension._Conversion.take_part", True),
+    ],
+)
+def test_what_fails_for_the_whole_site(tmp_path, monkeypatch, whole, plain, place, as_plain):
+    """Outside of what is done for one plan: all pages of the site are there, with views or as without the plugin."""
+    home, name = home_of(place)
+    monkeypatch.setattr(home, name, fails)
+    site = make_site(tmp_path, PAGES, {"language": "tlh"} if "marked" in place else {})
+    assert all(line.startswith("WARNING ") for line in failures(site))
+    assert failures(site)
+    assert site.content("index.html") == whole.content("index.html")
+    if as_plain:
+        assert site.content(BAD_PAGE) == plain.content(BAD_PAGE)
+    else:
+        assert "data-planplugin" in site.content(BAD_PAGE)
+    if as_plain and "take_part" not in place:
+        assert not (site.folder / "plans").joinpath("index.html").exists()
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["_BeginStage.run", "_Conversion.begin", "_OutlineStage.run", "_Conversion.outline", "_FillStage.run",
+     "_NoOthersPlacesStage.run"],
+)  # fmt: skip
+def test_a_stage_of_ours_that_fails(tmp_path, monkeypatch, whole, plain, place):
+    """The text is converted without any of our stages."""
+    fail_for_the_plan(monkeypatch, f"weave.extension.{place}")
+    site = make_site(tmp_path, PAGES, {})
+    assert any(BAD in line and f"the plugin failed in: {Stage.RENDERING}" in line for line in failures(site))
+    assert site.content(BAD_PAGE) == plain.content(BAD_PAGE)
+    assert site.content("plans/ledger/index.html") == whole.content("plans/ledger/index.html")
+
+
+def test_a_page_that_fails_without_us_too_is_not_ours_to_report(tmp_path, monkeypatch):
+    """The site's own stage stops the build, as it does without the plugin."""
+    real = Markdown.build_parser
+
+    def with_stage(self):
+        real(self)
+        self.treeprocessors.register(Broken(self), "broken", 0.1)
+        return self
+
+    monkeypatch.setattr(Markdown, "build_parser", with_stage)
+    with logged() as log, pytest.raises(AttributeError, match="of the site"):
+        make_site(tmp_path, PAGES, {})
+    assert not [line for line in log if "the plugin failed" in line]
+
+
 def test_a_strict_build_fails_at_its_end(tmp_path, monkeypatch):
     """With the warning, when everything is written."""
     fail_for_the_plan(monkeypatch, "plugin.pages.plan_views")
@@ -232,7 +308,6 @@ def test_a_rebuild_does_not_repeat_the_warning(tmp_path, monkeypatch):
     """As with findings: only what is new is logged."""
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
-    from sites import logged  # noqa: PLC0415
 
     make_site(tmp_path, PAGES, {})
     fail_for_the_plan(monkeypatch, "reading.reader.read_front_matter")

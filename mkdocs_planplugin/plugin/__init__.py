@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.portfolio import Entry
@@ -16,8 +17,6 @@ from mkdocs_planplugin.weave import RenderRequest
 
 from .assets import PLOTLY, STYLE, script_files
 from .build import Build, start_build
-from .edit_server import EditServer
-from .editing import Editor, edit_address, is_loopback
 from .files import add_extension, view_page_text
 from .guard import Guard, Stage
 from .links import LinkResolver
@@ -52,6 +51,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from .editing import Editor
+
     from mkdocs_planplugin.history import HistoryReader
 
 log = get_plugin_logger("planplugin")
@@ -63,6 +64,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     page = ""  # the source path of the page that is built
     build: Build | None = None  # since `on_files`; None where it failed
     refused_editing = False  # and said so
+    takes_part = True  # unless `on_config` failed
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,26 +83,40 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.editor, self.refused_editing = None, False
         self.history = None
         if not self.serving:
-            skip_last_collection()
+            self.guard.run(Stage.MEMORY, "the site", skip_last_collection, None)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension."""
         self.guard.begin()
-        if self.editor and not self.config.edit:
-            self.editor.close()
-        elif self.serving and self.config.edit and self.editor is None:
-            self._allow_editing(config)
-        add_extension(config, self._request_for)
+        self.build = None
+        self.guard.run(Stage.EDITING, "the site", lambda: self._allow_editing(config), None)
+        self.takes_part = self.guard.run(
+            Stage.SETTING_UP, "the site", lambda: self._add_extension(config), otherwise=False
+        )
         return config
 
+    def _add_extension(self, config: MkDocsConfig) -> bool:
+        add_extension(config, self._request_for, self._not_rendered)
+        return True
+
+    def _not_rendered(self, error: Exception) -> None:
+        self.guard.report(Stage.RENDERING, self.page, error)
+
     def _allow_editing(self, config: MkDocsConfig) -> None:
-        """Make the editor, where nobody but this machine can reach the server."""
+        """Make the editor, where nobody but this machine can reach the server; imported only where the site asks for
+        it."""
+        if self.editor and not self.config.edit:
+            self.editor.close()
+        if not (self.serving and self.config.edit) or self.editor or self.refused_editing:
+            return
+        from .editing import Editor, edit_address, is_loopback  # noqa: PLC0415
+
         host, port = config.dev_addr
         if is_loopback(host):
             self.editor = Editor(edit_address(config))
-        elif not self.refused_editing:
-            self.refused_editing = True
-            log.info("plans cannot be edited: other machines can reach %s:%s; serve at 127.0.0.1 for that", host, port)
+            return
+        self.refused_editing = True
+        log.info("plans cannot be edited: other machines can reach %s:%s; serve at 127.0.0.1 for that", host, port)
 
     def on_serve(
         self,
@@ -111,8 +127,13 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Have the server take changes of plans."""
         if self.editor:
-            server.set_app(EditServer(server.get_app() or server.serve_request, self.editor, log))
+            self.guard.run(Stage.EDITING, "the server", partial(self._take_changes, server, self.editor), None)
         return server
+
+    def _take_changes(self, server: LiveReloadServer, editor: Editor) -> None:
+        from .edit_server import EditServer  # noqa: PLC0415
+
+        server.set_app(EditServer(server.get_app() or server.serve_request, editor, log))
 
     def _request_for(self, text: str) -> RenderRequest | None:
         pages = self.build.pages if self.build else None
@@ -121,39 +142,45 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        return files if has_translations(config) else self._start_build(files, config)
+        return files if self._is_translated(config) else self._start_build(files, config)
 
     # Where a site has translations: after the plugin that makes one set of files for each language (-100).
     @event_priority(-125)
     def _on_translated_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        return self._start_build(files, config) if has_translations(config) else files
+        return self._start_build(files, config) if self._is_translated(config) else files
 
     on_files = CombinedEvent(_on_files, _on_translated_files)
 
+    def _is_translated(self, config: MkDocsConfig) -> bool:
+        return self.guard.run(Stage.SETTING_UP, "the site", lambda: has_translations(config), otherwise=False)
+
     def _start_build(self, files: Files, config: MkDocsConfig) -> Files:
-        with collection_paused():
-            self.build = self.guard.run(
-                Stage.SETTING_UP,
-                "the site",
-                lambda: start_build(
-                    files,
-                    config,
-                    self.config,
-                    self.reader,
-                    self.guard,
-                    serving=self.serving,
-                    editor=self.editor if self.config.edit else None,
-                    history=self._history(),
-                ),
-                None,
-            )
+        if not self.takes_part:
+            return files
+        of_site = list(files)
+        self.build = self.guard.run(Stage.SETTING_UP, "the site", lambda: self._new_build(files, config), None)
+        if self.build is None:
+            _put_back(files, of_site)
         plugins = config.plugins.values()
         self.guard.run(
             Stage.SEARCH, "the site", lambda: read_plans_for_search(plugins, self._is_plan, self.guard), None
         )
-        self.memory.freeze()
+        self.guard.run(Stage.MEMORY, "the site", self.memory.freeze, None)
         self.guard.run(Stage.REPORT, "the site", self._report, None)
         return files
+
+    def _new_build(self, files: Files, config: MkDocsConfig) -> Build:
+        with collection_paused():
+            return start_build(
+                files,
+                config,
+                self.config,
+                self.reader,
+                self.guard,
+                serving=self.serving,
+                history=self._history(),
+                editor=self.editor if self.config.edit else None,
+            )
 
     def _history(self) -> HistoryReader | None:
         """Who reads what plans were; imported only where the site asks for it."""
@@ -216,7 +243,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         content = page.content or ""
         with build.environment.active():
             shown = build.pages.with_views(content, page.file)
-        page.content = shown if shown == content else build.environment.marked(shown)
+        if shown != content:
+            mark = partial(build.environment.marked, shown)
+            page.content = self.guard.run(Stage.LANGUAGE, page.file.src_uri, mark, shown)
 
     def _link_assets(self, page: Page, context: TemplateContext, build: Build, *, is_changed: bool) -> None:
         is_shown = self._is_plan(page) and page.file.src_uri not in self.guard.left_alone
@@ -224,8 +253,16 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Show the objects of the build to the garbage collector again."""
-        self.memory.release()
+        self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Show the objects of a build that failed to the garbage collector again."""
-        self.memory.release()
+        self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
+
+
+def _put_back(files: Files, of_site: list[File]) -> None:
+    """Leave these files and no others, where ours are there already when setting up fails."""
+    for file in list(files):
+        files.remove(file)
+    for file in of_site:
+        files.append(file)

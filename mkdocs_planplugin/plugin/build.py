@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.weave import syntax_of
 
 from .assets import AssetLinks
-from .editing import Editor, page_editing
 from .files import GeneratedFiles
 from .guard import Guard, Stage
 from .history import SiteHistory
@@ -28,6 +28,8 @@ from .site import Site
 
 if TYPE_CHECKING:
     from mkdocs_planplugin.history import HistoryReader
+
+    from .editing import Editor, PageEditing
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,23 @@ def start_build(
     assets = generated.add_assets(charts=has_charts(site, guard), editing=editor is not None)
     with environment.active():
         if site.portfolio.plans:
-            add_status_texts(config)
+            guard.run(Stage.NAVIGATION, "the site", partial(add_status_texts, config), None)
             generated.add_view_pages()
         if options.data_ and site.portfolio.entries:
             generated.add_data()
-    editing = page_editing(editor, site, config) if editor else None
+    editing = guard.run(Stage.EDITING, "the site", lambda: _page_editing(editor, site, config), None)
     pages = PageRenderer(site, generated.view_pages, converter, guard, serving=serving, editing=editing)
     nothing: list[str] = []
     warnings = guard.run(Stage.REPORT, "the site", lambda: reader.new_warnings(site.findings), nothing)
     if summary := reader.new_summary():
         hints.append(summary)
     return Build(site, pages, assets, environment, tuple(warnings), (*hints, *generated.hints))
+
+
+def _page_editing(editor: Editor | None, site: Site, config: MkDocsConfig) -> PageEditing | None:
+    """What can be changed on the pages; imported only where something can."""
+    if editor is None:
+        return None
+    from .editing import page_editing  # noqa: PLC0415
+
+    return page_editing(editor, site, config)

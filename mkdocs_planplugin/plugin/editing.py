@@ -147,10 +147,6 @@ class PageEditing:
             self._boxes[entry.path] = self._new_boxes(entry)
         return self._boxes[entry.path]
 
-    def box(self, entry: Entry, line: int) -> str:
-        """The name of the box on a line of a plan; empty where none is there."""
-        return self.boxes(entry).get(line, "")
-
     def status(self, entry: Entry) -> str:
         """The name of the status of a plan: plan, fingerprint, status; or `refused` with the reason and the status."""
         shown = entry.measures.shown_status or ""

@@ -45,11 +45,16 @@ def view_page_text(name: str, path: str, site: Site, guard: Guard) -> str:
     return text
 
 
-def add_extension(config: MkDocsConfig, request_for: Callable[[str], RenderRequest | None]) -> None:
-    """Add our Markdown extension; a site that lists it besides the plugin gets it once."""
+def add_extension(
+    config: MkDocsConfig,
+    request_for: Callable[[str], RenderRequest | None],
+    failed: Callable[[Exception], None],
+) -> None:
+    """Add our Markdown extension; a site that lists it besides the plugin gets it once. `failed` is told what fails in
+    it."""
     others = [extension for extension in config.markdown_extensions if not _is_ours(extension)]
     # MkDocs declares the list as one of names, and hands it to Python-Markdown, which takes instances too.
-    config.markdown_extensions = [*others, WeaveExtension(request_for)]  # type: ignore[list-item]
+    config.markdown_extensions = [*others, WeaveExtension(request_for, failed)]  # type: ignore[list-item]
 
 
 class GeneratedFiles:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from markdown import Markdown
 from markupsafe import escape
@@ -28,9 +29,11 @@ from mkdocs_planplugin.views import (
 )
 from mkdocs_planplugin.weave import FragmentConverter, PageDecoration, RenderRequest, decorate, fill_places
 
-from .editing import PageEditing
 from .guard import Guard, Stage
 from .site import Site
+
+if TYPE_CHECKING:
+    from .editing import PageEditing
 
 
 class PageRenderer:
@@ -68,7 +71,7 @@ class PageRenderer:
         if not text.strip():  # Python-Markdown converts no empty text, so nothing would ask for the request
             return text
         failed = partial(self._guard.report, Stage.RENDERING, entry.path)
-        boxes = self._editing.boxes(entry) if self._editing else {}
+        boxes = self._boxes(entry)
         request = RenderRequest(
             _decoration(self._site, entry), source.text, source.reading.outline, failed=failed, boxes=boxes
         )
@@ -97,7 +100,8 @@ class PageRenderer:
         entry = self._site.entry(page.src_uri)
         is_plan = entry is not None and not entry.plan.is_template
         if self._editing and (is_plan or "data-plan-" in content):
-            content += self._editing.view(entry)
+            view = partial(self._editing.view, entry)
+            content += self._guard.run(Stage.EDITING, page.src_uri, view, "")
         plans = self._site.plans_based_on(page)
         return content + self._built_on(plans, page) if plans else content
 
@@ -191,8 +195,20 @@ class PageRenderer:
             self._lists,
             site.history_of,
         )
+        return replace(context, box=self._box, status=self._status) if self._editing else context
+
+    def _boxes(self, entry: Entry) -> Mapping[int, str]:
+        """The names of the boxes of a plan that can be ticked, by their lines."""
+        editing, nothing = self._editing, dict[int, str]()
+        return self._guard.run(Stage.EDITING, entry.path, lambda: editing.boxes(entry), nothing) if editing else nothing
+
+    def _box(self, entry: Entry, line: int) -> str:
+        return self._boxes(entry).get(line, "")
+
+    def _status(self, entry: Entry) -> str:
+        """The name of the status of a plan, where it can be changed."""
         editing = self._editing
-        return replace(context, box=editing.box, status=editing.status) if editing else context
+        return self._guard.run(Stage.EDITING, entry.path, lambda: editing.status(entry), "") if editing else ""
 
     def _lists(self, finding: Finding) -> bool:
         """Whether a finding is listed on the page of its plan."""

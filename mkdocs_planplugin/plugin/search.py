@@ -71,7 +71,7 @@ class _PlanReader:
         if self._is_right is False or not is_plan:
             self._read(page)
             return
-        entries = getattr(self._index, self._kind.entries)
+        entries: list[object] = getattr(self._index, self._kind.entries, [])
         start = len(entries)
         is_added = self._guard.run(Stage.SEARCH, path, lambda: self._kind.add(self._index, page), otherwise=False)
         if is_added and self._is_right:

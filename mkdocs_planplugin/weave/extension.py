@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice, takewhile
 
 from markdown import Markdown
@@ -25,6 +26,8 @@ from .tree import TreeBuilder
 
 # Lines that are compared one by one where a plugin has changed the text of a page.
 MOST_COMPARED = 2000
+# The names that our stages are registered by.
+_STAGES = ("planplugin-announced", "planplugin-outlined", "planplugin", "planplugin-places", "planplugin-finished")
 _PLACE_START = place_comment("@").partition("@")[0]
 PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
 
@@ -36,8 +39,8 @@ class RenderRequest:
 
     `outline` is that of the file's text without front matter, where it is known already. With `views` (name to HTML)
     the places of views are filled at once; without, they are left for `fill_places`. `failed` is told where the text
-    cannot be rendered so, and then is converted as if it were no plan. `boxes` are the names of its
-    boxes for the script that ticks them, by their lines in the file; there are none where nothing can be ticked.
+    cannot be rendered so, and is converted as if it were no plan. `boxes` are the names of its boxes for the script
+    that ticks them, by their lines in the file; there are none where nothing can be ticked.
     """
 
     decoration: PageDecoration = field(default_factory=PageDecoration)
@@ -49,24 +52,29 @@ class RenderRequest:
 
 
 class WeaveExtension(Extension):
-    """Renders the texts that `request_for` has a request for; every other text passes through untouched."""
+    """Renders the texts that `request_for` has a request for; every other text passes through untouched.
 
-    def __init__(self, request_for: Callable[[str], RenderRequest | None]) -> None:
+    `failed` is told what fails where there is no request that could be told.
+    """
+
+    def __init__(
+        self,
+        request_for: Callable[[str], RenderRequest | None],
+        failed: Callable[[Exception], None] = lambda _: None,
+    ) -> None:
         super().__init__()
         self._request_for = request_for
+        self._failed = failed
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register the stages with a converter."""
-        conversion = _Conversion(md, self._request_for)
-        # Before every other preprocessor: the text is still the author's, snippets are not yet put in.
-        md.preprocessors.register(_BeginStage(conversion), "planplugin-announced", 1000)
-        # After snippets (32) and the folding of white space (30), before code fences (25) and raw HTML (20).
-        md.preprocessors.register(_OutlineStage(conversion), "planplugin-outlined", 26)
-        md.parser.blockprocessors.register(conversion.processor, "planplugin", 200)
-        # Before raw HTML (30) is put back.
-        md.postprocessors.register(_NoOthersPlacesStage(conversion), "planplugin-places", 31)
-        md.postprocessors.register(_FillStage(conversion), "planplugin-finished", -100)
-        _guard(md, conversion)
+        """Register the stages with a converter. Where that fails, it converts as without them."""
+        try:
+            conversion = _Conversion(md, self._request_for)
+            conversion.take_part()
+            _guard(md, conversion, self._failed)
+        except Exception as error:  # noqa: BLE001 (whatever it is, pages are made)
+            _remove_stages(md)
+            self._failed(error)
 
 
 def fill_places(content: str, views: Mapping[str, str]) -> str:
@@ -82,14 +90,27 @@ class _Conversion:
         self.md = md
         self.request_for = request_for
         self.request: RenderRequest | None = None
-        self.given_up = False
+        self.has_begun = False
         self.names_us = False
         self.inlines: list[str] = []
         self.processor = PlanProcessor(md.parser)
 
+    def take_part(self) -> None:
+        """Register the stages."""
+        md = self.md
+        # Before every other preprocessor: the text is still the author's, snippets are not yet put in.
+        md.preprocessors.register(_BeginStage(self), "planplugin-announced", 1000)
+        # After snippets (32) and the folding of white space (30), before code fences (25) and raw HTML (20).
+        md.preprocessors.register(_OutlineStage(self), "planplugin-outlined", 26)
+        md.parser.blockprocessors.register(self.processor, "planplugin", 200)
+        # Before raw HTML (30) is put back.
+        md.postprocessors.register(_NoOthersPlacesStage(self), "planplugin-places", 31)
+        md.postprocessors.register(_FillStage(self), "planplugin-finished", -100)
+
     def begin(self, lines: list[str]) -> None:
         self.end()
-        self.request = None if self.given_up else self.request_for("\n".join(lines))
+        self.request = self.request_for("\n".join(lines))
+        self.has_begun = True
 
     def outline(self, lines: list[str]) -> list[str]:
         """Take over the text, where it is one to be rendered and does not nest too deep; returns what is left of it."""
@@ -123,29 +144,45 @@ class _Conversion:
         self.inlines = []
 
 
-def _guard(md: Markdown, conversion: _Conversion) -> None:
+def _guard(md: Markdown, conversion: _Conversion, failed: Callable[[Exception], None]) -> None:
     """Have a text converted as if it were no plan, where it cannot be rendered as one.
 
     Also a stage of the site may fail, at something that only our tree has: so there is no place inside the conversion
-    that would see every failure, and the way to the conversion itself is replaced, for this one converter.
+    that would see every failure, and the way to the conversion itself is replaced, for this one converter. What fails
+    without our stages, too, is not our failure.
     """
     convert = md.convert
 
     def guarded(source: str) -> str:
+        conversion.has_begun = False
         try:
             return convert(source)
         except Exception as error:
-            if conversion.request is None:
+            request = conversion.request
+            if conversion.has_begun and request is None:
                 raise
-            conversion.request.failed(error)
-        md.reset()
-        conversion.given_up = True
-        try:
-            return convert(source)
-        finally:
-            conversion.given_up = False
+            md.reset()
+            html = _without_us(md, conversion, partial(convert, source))
+            (request.failed if request else failed)(error)
+            return html
 
     md.convert = guarded  # type: ignore[method-assign]
+
+
+def _without_us(md: Markdown, conversion: _Conversion, convert: Callable[[], str]) -> str:
+    """What `convert` returns while none of our stages takes part."""
+    conversion.end()
+    _remove_stages(md)
+    try:
+        return convert()
+    finally:
+        conversion.take_part()
+
+
+def _remove_stages(md: Markdown) -> None:
+    for stages in (md.preprocessors, md.parser.blockprocessors, md.postprocessors):
+        for name in _STAGES:
+            stages.deregister(name, strict=False)
 
 
 class _BeginStage(Preprocessor):

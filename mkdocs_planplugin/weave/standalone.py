@@ -43,7 +43,7 @@ class PlanExtension(WeaveExtension):
         words: dict[str, Any] | None = None,
         profiles: list[str] | None = None,
     ) -> None:
-        super().__init__(self._request)
+        super().__init__(self._request, _report)
         usual = Calendar()
         self._as_of = None if as_of is None else read_option_date(as_of)
         self._language = language
