@@ -19,13 +19,13 @@ class Server:
         make_site(folder, FILES, {})
         self.folder = folder
         self.read: list[str] = []
-        real = reader_module.read
+        real = reader_module.read_page
 
-        def counting(text: str, *args: object, **options: object) -> object:
-            self.read.append(str(options["name"]))
-            return real(text, *args, **options)  # type: ignore[arg-type]
+        def counting(text: str, path: str, settings: reader_module.PageSettings) -> object:
+            self.read.append(settings.name)
+            return real(text, path, settings)
 
-        monkeypatch.setattr(reader_module, "read", counting)
+        monkeypatch.setattr(reader_module, "read_page", counting)
         self.config().plugins.on_startup(command="serve", dirty=False)
 
     def config(self) -> MkDocsConfig:

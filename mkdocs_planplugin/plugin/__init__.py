@@ -51,9 +51,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from .editing import Editor
-
     from mkdocs_planplugin.history import HistoryReader
+
+    from .editing import Editor
 
 log = get_plugin_logger("planplugin")
 
