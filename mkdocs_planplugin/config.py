@@ -286,6 +286,11 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
         return says
 
     @property
+    def shown_views(self) -> frozenset[str]:
+        """The views that go on a plan page by themselves: those of its past only where that is read."""
+        return frozenset(name for name in self.views if self.history or not PLAN_VIEWS[name].of_past)
+
+    @property
     def calendar(self) -> Calendar:
         """The working time that the options describe."""
         return Calendar(self.hours_per_day, self.working_days, self.holidays)

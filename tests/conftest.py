@@ -1,5 +1,6 @@
 """Options of the test run, and what is made once for all tests of a run."""
 
+import gc
 import json
 import os
 import pathlib
@@ -24,6 +25,12 @@ def pytest_addoption(parser):
     parser.addoption(
         "--update-golden", action="store_true", help="write what is read into tests/golden, to be reviewed"
     )
+
+
+def pytest_collection_finish():
+    """Hide the thousands of tests from the garbage collector: each build of a site would walk over all of them."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-FACTOR = float(os.environ.get("PLANPLUGIN_EXAMPLES", "0.4"))
+FACTOR = float(os.environ.get("PLANPLUGIN_EXAMPLES", "0.3"))
 
 
 def examples(number: int) -> int:

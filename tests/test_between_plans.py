@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, ref, task
 
-from mkdocs_planplugin.model import Calendar, PlanLink, State, Status, owners
+from mkdocs_planplugin.catalog import owners
+from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
 from mkdocs_planplugin.portfolio import Entry, plan_dependencies, remaining_dates, resource_conflicts
 from mkdocs_planplugin.portfolio import PlanPart as In
 from mkdocs_planplugin.portfolio.dependencies import linked_place

@@ -64,7 +64,7 @@ def test_the_level_of_a_score():
 def test_a_marker_says_which_plans():
     """Of a view of one plan only the plan; of views over all plans, and of names that both have, what chooses some."""
     one = {name for name, keys in MARKER_KEYS.items() if keys == ("plan",)}
-    assert one == {"summary", "timeline"}
+    assert one == {"summary", "timeline", "history"}
     assert set(MARKER_KEYS) - one == set(SITE_VIEWS)
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, risk_id, task
 
-from mkdocs_planplugin.model import Calendar, Level, Risk, State, Status, owners
+from mkdocs_planplugin.catalog import owners
+from mkdocs_planplugin.model import Calendar, Level, Risk, State, Status
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.portfolio.facets import concerns, folders, people_of, tally
 

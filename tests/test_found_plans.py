@@ -59,7 +59,7 @@ def test_one_line_of_the_log_says_what_was_found(tmp_path):
     assert "nearly plans: notes/shed.md (4 boxes): 'plan: true' in its front matter makes a page one" in line
     many = {f"plans/plan-{number}.md": PLAN for number in range(5)}
     (line,) = summary(make_site(tmp_path / "many", {"index.md": "# Home\n", **many}, {}).log)
-    assert "5 plans (plans/plan-0.md, plans/plan-1.md, plans/plan-2.md, and 2 more)" in line
+    assert "5 plans (plans/plan-0.md, plans/plan-1.md, plans/plan-2.md and 2 more)" in line
     assert "nearly" not in line
     (line,) = summary(make_site(tmp_path / "none", {"index.md": "# Home\n"}, {}).log)
     assert line.endswith("no plans")

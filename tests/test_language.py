@@ -21,8 +21,14 @@ from mkdocs.exceptions import Abort
 from sites import FILES, make_site
 
 from mkdocs_planplugin import language
-from mkdocs_planplugin.catalog import STATUS_LABELS, assumption_text
-from mkdocs_planplugin.language import ENGLISH, field_names, load_language, shortened_list, use_language
+from mkdocs_planplugin.catalog import STATUS_LABELS, assumption_text, shortened_english
+from mkdocs_planplugin.language import (
+    ENGLISH,
+    field_names,
+    load_language,
+    shortened_list,
+    use_language,
+)
 from mkdocs_planplugin.model import Assumption, AssumptionKind, Status
 from mkdocs_planplugin.views.kit.formats import days_text, decimal, hours_text, long_date, short_date
 
@@ -109,6 +115,14 @@ def test_plural_forms():
         assert shortened_list(["a", "b", "c"], 2) == "a, b und 1 weitere"
     assert [days_text(hours, 8) for hours in (4, 8, 12, 16)] == ["0.5 days", "1 day", "1.5 days", "2 days"]
     assert shortened_list(["a", "b", "c"], 2) == "a, b and 1 more"
+
+
+def test_lists_in_english():
+    """Findings, the log and the command line are English whatever language is active."""
+    with use_language(GERMAN):
+        assert shortened_english(["a", "b", "c"], 2) == "a, b and 1 more"
+        assert shortened_english(["a, b", "c", "d"], 2, "; ") == "a, b; c; and 1 more"
+        assert shortened_english(["a", "b"], 2) == "a, b"
 
 
 def test_a_language_of_many_plurals(tmp_path):

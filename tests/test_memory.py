@@ -16,6 +16,14 @@ from sites import FILES, ROOT, make_site
 from mkdocs_planplugin.plugin.memory import BuildMemory, collection_paused
 
 
+@pytest.fixture(autouse=True)
+def _nothing_frozen():
+    """As in any process that has frozen nothing itself; the run of the tests has (conftest.py)."""
+    gc.unfreeze()
+    yield
+    gc.freeze()
+
+
 class Node:
     """An object that only the collector can free: it refers to itself."""
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, refs, risk_id, task
 
-from mkdocs_planplugin.catalog import Verdict
+from mkdocs_planplugin.catalog import Verdict, owners
 from mkdocs_planplugin.measure import Count, measure
 from mkdocs_planplugin.model import (
     Calendar,
@@ -22,7 +22,6 @@ from mkdocs_planplugin.model import (
     State,
     Status,
     SuccessMetrics,
-    owners,
 )
 from mkdocs_planplugin.portfolio import (
     Entry,
@@ -184,7 +183,7 @@ def test_where_tasks_stand():
         task("1.2", None, "1.1"),
         task("1.3", state=State.IN_PROGRESS),
         task("1.4", None, "1.3"),
-        task("1.5", None, "1.4", state=State.BLOCKED, attributes={"Note": "No keys", "Blocked by": "The bank"}),
+        task("1.5", None, "1.4", state=State.BLOCKED, notes=("No keys",), causes=("The bank",)),
         task("1.6", state=State.DEFERRED),
         task("1.7", state=State.CANCELLED),
     )

@@ -247,7 +247,7 @@ def work():
     tasks = (
         task("1.1", est(8, 16), risk=Level.HIGH, owner="Ana, Ben"),
         task("1.2", state=State.IN_PROGRESS, owner="ana"),
-        task("1.3", state=State.BLOCKED, attributes={"Note": "No keys <yet>"}),
+        task("1.3", state=State.BLOCKED, notes=("No keys <yet>",)),
         task("1.4", None, "1.1"),
     )
     return entry("One", phase(1, *tasks), status=Status.IN_PROGRESS), entry("Two", phase(1, task("7")))
@@ -430,7 +430,7 @@ def test_hostile_texts_stay_texts(view):
     items = (Item(HOSTILE, 1, "i"),)
     evil = entry(
         HOSTILE,
-        phase(1, task("1", owner=HOSTILE), task("2", state=State.BLOCKED, attributes={"Note": HOSTILE})),
+        phase(1, task("1", owner=HOSTILE), task("2", state=State.BLOCKED, notes=(HOSTILE,))),
         risks=(Risk(risk_id(HOSTILE), HOSTILE, 1, "r", Level.HIGH, Level.HIGH, Level.HIGH, HOSTILE, HOSTILE),),
         decisions=items,
         open_questions=items,

@@ -2,14 +2,16 @@
 
 import pathlib
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 from sites import FILES, PLAN, logged, make_site
 
-import mkdocs_planplugin.plugin.reader as reader_module
+from mkdocs_planplugin.plugin.reader import SiteReader
 
 
 class Server:
@@ -19,13 +21,13 @@ class Server:
         make_site(folder, FILES, {})
         self.folder = folder
         self.read: list[str] = []
-        real = reader_module.read_page
+        real = SiteReader._read_page
 
-        def counting(text: str, path: str, settings: reader_module.PageSettings) -> object:
-            self.read.append(settings.name)
-            return real(text, path, settings)
+        def counting(reader: SiteReader, file: File, *args: Any) -> object:
+            self.read.append(file.name.capitalize())
+            return real(reader, file, *args)
 
-        monkeypatch.setattr(reader_module, "read_page", counting)
+        monkeypatch.setattr(SiteReader, "_read_page", counting)
         self.config().plugins.on_startup(command="serve", dirty=False)
 
     def config(self) -> MkDocsConfig:

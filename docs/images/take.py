@@ -1,4 +1,5 @@
-"""Takes the pictures of the README from the example site: `.venv/bin/python docs/images/take.py` (needs a Chromium)."""
+"""Takes the pictures of the README from the example site: `.venv/bin/python docs/images/take.py [NAME ...]` (needs a
+Chromium)."""
 
 import functools
 import http.server
@@ -13,7 +14,10 @@ ROOT = FOLDER.parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser import browser  # noqa: E402 (the tests know how to find one)
+from repositories import example_with_past  # noqa: E402
 
+# Where the example lies once more, as a site that knows what its plans were.
+PAST = "past"
 # By the name of the picture: the page, what of it is shown, and, in pixels, how much more of it above and below.
 PICTURES = {
     "plan-page": ("plans/pickup-lockers/", "[data-planplugin='summary']", (90, 170)),
@@ -23,6 +27,7 @@ PICTURES = {
     "board": ("plans/?view=board", "[data-planplugin='index']", (10, 10)),
     "portfolio": ("plans/", "[data-planplugin='portfolio']", (10, 10)),
     "next": ("plans/next/", "[data-planplugin='next']", (10, 10)),
+    "history": (f"{PAST}/plans/pickup-lockers/", "[data-planplugin='history']", (10, 10)),
     "risk-register": ("plans/risks/", "[data-planplugin='risks']", (10, 10)),
 }
 WIDTH, TALLEST = 1220, 1100
@@ -36,17 +41,21 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def main() -> None:
-    """Build the site, and take each picture at twice the usual resolution."""
+    """Build the site, and take each picture, or those that are named, at twice the usual resolution."""
     with tempfile.TemporaryDirectory() as folder:
         mkdocs = pathlib.Path(sys.executable).with_name("mkdocs")
-        subprocess.run([mkdocs, "build", "-q", "-f", ROOT / "example_site/mkdocs.yml", "-d", folder], check=True)
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+        site = pathlib.Path(folder, "site")
+        past = example_with_past(ROOT / "example_site", pathlib.Path(folder, "past"))
+        for config, target in ((ROOT / "example_site/mkdocs.yml", site), (past, site / PAST)):
+            subprocess.run([mkdocs, "build", "-q", "-f", config, "-d", target], check=True)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with browser() as chromium:
             page = chromium.new_page(viewport={"width": WIDTH, "height": 3000}, device_scale_factor=2)
-            for name, (path, selector, (above, below)) in PICTURES.items():
+            for name in sys.argv[1:] or PICTURES:
+                path, selector, (above, below) = PICTURES[name]
                 page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
-                page.wait_for_load_state("networkidle")
+                page.wait_for_timeout(500)  # scripts put the controls in
                 box = page.locator(selector).first.bounding_box()
                 if box is None:
                     sys.exit(f"{path} shows no {selector}")

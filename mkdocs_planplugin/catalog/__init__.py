@@ -4,10 +4,10 @@
 
 from .assumptions import assumption_text
 from .baselines import WrongBaselineError, read_baseline
-from .blocking import causes, said_of_blocking
 from .check_policy import CHECKS_SCHEMA, CheckPolicy, UnknownCheckError, codes_of, read_check_levels
 from .dates import date_words, month_name
 from .findings import FINDING_GROUPS, FINDINGS, FindingKind
+from .glyphs import Glyph
 from .labels import (
     LEVEL_LABELS,
     OUTSIDE_LABEL,
@@ -23,6 +23,7 @@ from .labels import (
 )
 from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
+from .people import owners, spellings
 from .refusals import REFUSAL_WORDS, Refusal
 from .risks import HIGH_SCORE, risk_level, score_level
 from .sentences import (
@@ -37,6 +38,7 @@ from .sentences import (
     say,
     say_number,
     sentence_text,
+    shortened_english,
     team_of,
     work_name,
 )
@@ -96,6 +98,7 @@ __all__ = [
     "WAITING_LABEL",
     "CheckPolicy",
     "FindingKind",
+    "Glyph",
     "Label",
     "Name",
     "Names",
@@ -108,12 +111,12 @@ __all__ = [
     "Verdict",
     "WrongBaselineError",
     "assumption_text",
-    "causes",
     "codes_of",
     "date_words",
     "month_name",
     "names_of",
     "not_counted_sentence",
+    "owners",
     "pieces",
     "place_of",
     "plan_name",
@@ -122,11 +125,12 @@ __all__ = [
     "read_check_levels",
     "risk_level",
     "risk_name",
-    "said_of_blocking",
     "say",
     "say_number",
     "score_level",
     "sentence_text",
+    "shortened_english",
+    "spellings",
     "team_of",
     "view_at",
     "work_name",

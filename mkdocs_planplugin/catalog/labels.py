@@ -11,6 +11,8 @@ from enum import StrEnum
 from mkdocs_planplugin.language import _, mark
 from mkdocs_planplugin.model import Level, RiskState, Severity, State, Status
 
+from .glyphs import Glyph
+
 
 class Tone(StrEnum):
     """The role of a colour. The value is the end of the name of its custom property: `--plan-good`."""
@@ -54,55 +56,55 @@ class Label:
 # In the order in which lists show them: what is under way, what comes next, what rests, what is over. `None` is the
 # status of a plan that declares none and has no boxes.
 STATUS_LABELS: Mapping[Status | None, Label] = {
-    Status.IN_PROGRESS: Label("◐", mark("In progress"), "in-progress", mark("in progress"), Tone.ACCENT),
-    Status.BLOCKED: Label("■", mark("Blocked"), "blocked", mark("blocked"), Tone.ALARM),
-    Status.NOT_STARTED: Label("○", mark("Not started"), "not-started", mark("not started")),
-    None: Label("·", mark("No status"), "none", mark("no status")),
-    Status.DRAFT: Label("○", mark("Draft"), "draft", mark("draft")),
-    Status.ON_HOLD: Label("‖", mark("On hold"), "on-hold", mark("on hold"), Tone.WARNING),
-    Status.COMPLETE: Label("✓", mark("Complete"), "complete", mark("complete"), Tone.GOOD),
-    Status.CANCELLED: Label("✕", mark("Cancelled"), "cancelled", mark("cancelled"), Tone.MUTED),
+    Status.IN_PROGRESS: Label(Glyph.IN_PROGRESS, mark("In progress"), "in-progress", mark("in progress"), Tone.ACCENT),
+    Status.BLOCKED: Label(Glyph.BLOCKED, mark("Blocked"), "blocked", mark("blocked"), Tone.ALARM),
+    Status.NOT_STARTED: Label(Glyph.OPEN, mark("Not started"), "not-started", mark("not started")),
+    None: Label(Glyph.NONE, mark("No status"), "none", mark("no status")),
+    Status.DRAFT: Label(Glyph.OPEN, mark("Draft"), "draft", mark("draft")),
+    Status.ON_HOLD: Label(Glyph.PAUSED, mark("On hold"), "on-hold", mark("on hold"), Tone.WARNING),
+    Status.COMPLETE: Label(Glyph.DONE, mark("Complete"), "complete", mark("complete"), Tone.GOOD),
+    Status.CANCELLED: Label(Glyph.CANCELLED, mark("Cancelled"), "cancelled", mark("cancelled"), Tone.MUTED),
 }
 
 # Of tasks and boxes; `None` is the state of a task that has no box and says nothing of how far it is.
 STATE_LABELS: Mapping[State | None, Label] = {
-    State.OPEN: Label("○", mark("open"), "open"),
-    State.DONE: Label("✓", mark("done"), "done", tone=Tone.GOOD),
-    State.IN_PROGRESS: Label("◐", mark("in progress"), "in-progress", tone=Tone.ACCENT),
-    State.CANCELLED: Label("✕", mark("cancelled"), "cancelled"),
-    State.DEFERRED: Label("»", mark("deferred"), "deferred", outline=Tone.MUTED),
-    State.BLOCKED: Label("■", mark("blocked"), "blocked", tone=Tone.ALARM, outline=Tone.ALARM),
-    None: Label("·", mark("not tracked"), "untracked", outline=Tone.MUTED),
+    State.OPEN: Label(Glyph.OPEN, mark("open"), "open"),
+    State.DONE: Label(Glyph.DONE, mark("done"), "done", tone=Tone.GOOD),
+    State.IN_PROGRESS: Label(Glyph.IN_PROGRESS, mark("in progress"), "in-progress", tone=Tone.ACCENT),
+    State.CANCELLED: Label(Glyph.CANCELLED, mark("cancelled"), "cancelled"),
+    State.DEFERRED: Label(Glyph.DEFERRED, mark("deferred"), "deferred", outline=Tone.MUTED),
+    State.BLOCKED: Label(Glyph.BLOCKED, mark("blocked"), "blocked", tone=Tone.ALARM, outline=Tone.ALARM),
+    None: Label(Glyph.NONE, mark("not tracked"), "untracked", outline=Tone.MUTED),
 }
 
 # Of tasks that nobody has begun, in a plan that somebody works on: whether one could begin now.
-READY_LABEL = Label("○", mark("ready"), "ready")
-WAITING_LABEL = Label("◌", mark("waiting"), "waiting", tone=Tone.MUTED)
+READY_LABEL = Label(Glyph.OPEN, mark("ready"), "ready")
+WAITING_LABEL = Label(Glyph.WAITING, mark("waiting"), "waiting", tone=Tone.MUTED)
 
 # Of phases, which are begun and completed where tasks are opened and done.
 PHASE_STATE_LABELS: Mapping[State | None, Label] = {
     **STATE_LABELS,
-    State.OPEN: Label("○", mark("not started"), "open"),
-    State.DONE: Label("✓", mark("complete"), "done", tone=Tone.GOOD),
+    State.OPEN: Label(Glyph.OPEN, mark("not started"), "open"),
+    State.DONE: Label(Glyph.DONE, mark("complete"), "done", tone=Tone.GOOD),
 }
 
 # Of what somebody outside the plan has promised: nobody ticks it, so it has no state.
-OUTSIDE_LABEL = Label("▽", mark("from outside"), "outside")
+OUTSIDE_LABEL = Label(Glyph.FROM_OUTSIDE, mark("from outside"), "outside")
 
 LEVEL_LABELS: Mapping[Level, Label] = {
-    Level.LOW: Label("●", mark("low"), "low", tone=Tone.MUTED),
-    Level.MEDIUM: Label("◆", mark("medium"), "medium", tone=Tone.WARNING),
-    Level.HIGH: Label("▲", mark("high"), "high", tone=Tone.ALARM),
-    Level.CRITICAL: Label("▲▲", mark("critical"), "critical", tone=Tone.ALARM),
+    Level.LOW: Label(Glyph.LOW, mark("low"), "low", tone=Tone.MUTED),
+    Level.MEDIUM: Label(Glyph.WARNING, mark("medium"), "medium", tone=Tone.WARNING),
+    Level.HIGH: Label(Glyph.ALARM, mark("high"), "high", tone=Tone.ALARM),
+    Level.CRITICAL: Label(Glyph.ALARM * 2, mark("critical"), "critical", tone=Tone.ALARM),
 }
 
 RISK_STATE_LABELS: Mapping[RiskState, Label] = {
-    RiskState.OPEN: Label("○", mark("open"), "open"),
-    RiskState.OCCURRED: Label("■", mark("occurred"), "occurred", tone=Tone.ALARM),
-    RiskState.ACCEPTED: Label("◇", mark("accepted"), "accepted", tone=Tone.MUTED),
-    RiskState.MITIGATED: Label("✓", mark("mitigated"), "mitigated", tone=Tone.GOOD),
-    RiskState.CLOSED: Label("✓", mark("closed"), "closed", tone=Tone.GOOD),
-    RiskState.RETIRED: Label("✕", mark("retired"), "retired", tone=Tone.MUTED),
+    RiskState.OPEN: Label(Glyph.OPEN, mark("open"), "open"),
+    RiskState.OCCURRED: Label(Glyph.BLOCKED, mark("occurred"), "occurred", tone=Tone.ALARM),
+    RiskState.ACCEPTED: Label(Glyph.ACCEPTED, mark("accepted"), "accepted", tone=Tone.MUTED),
+    RiskState.MITIGATED: Label(Glyph.DONE, mark("mitigated"), "mitigated", tone=Tone.GOOD),
+    RiskState.CLOSED: Label(Glyph.DONE, mark("closed"), "closed", tone=Tone.GOOD),
+    RiskState.RETIRED: Label(Glyph.CANCELLED, mark("retired"), "retired", tone=Tone.MUTED),
 }
 
 # Of findings, which are said in words only.

@@ -10,6 +10,7 @@ from enum import StrEnum
 from mkdocs_planplugin.language import mark
 from mkdocs_planplugin.model import Status
 
+from .glyphs import Glyph
 from .labels import Label, Tone
 
 
@@ -33,19 +34,19 @@ class Verdict(StrEnum):
 
 # In the order of every list of plans: the worst first, and what nobody works on last.
 VERDICT_LABELS: Mapping[Verdict, Label] = {
-    Verdict.OVERDUE: Label("▲", mark("Overdue"), "overdue", mark("overdue"), Tone.ALARM),
-    Verdict.OFF_TRACK: Label("▲", mark("Off track"), "off-track", mark("off track"), Tone.ALARM),
-    Verdict.BLOCKED: Label("■", mark("Blocked"), "blocked", mark("blocked"), Tone.ALARM),
-    Verdict.AT_RISK: Label("◆", mark("At risk"), "at-risk", mark("at risk"), Tone.WARNING),
-    Verdict.NOT_STARTED: Label("○", mark("Not started"), "not-started", mark("not started"), Tone.MUTED),
-    Verdict.IN_PROGRESS: Label("◐", mark("In progress"), "in-progress", mark("in progress"), Tone.MUTED),
-    Verdict.NOT_TRACKED: Label("·", mark("Not tracked"), "not-tracked", mark("not tracked"), Tone.MUTED),
-    Verdict.ON_TRACK: Label("✓", mark("On track"), "on-track", mark("on track"), Tone.GOOD),
-    Verdict.DRAFT: Label("○", mark("Draft"), "draft", mark("draft"), Tone.MUTED),
-    Verdict.ON_HOLD: Label("‖", mark("On hold"), "on-hold", mark("on hold"), Tone.WARNING),
-    Verdict.DONE: Label("✓", mark("Done"), "done", mark("done"), Tone.GOOD),
-    Verdict.CANCELLED: Label("✕", mark("Cancelled"), "cancelled", mark("cancelled"), Tone.MUTED),
-    Verdict.TEMPLATE: Label("○", mark("Template"), "template", mark("template"), Tone.MUTED),
+    Verdict.OVERDUE: Label(Glyph.ALARM, mark("Overdue"), "overdue", mark("overdue"), Tone.ALARM),
+    Verdict.OFF_TRACK: Label(Glyph.ALARM, mark("Off track"), "off-track", mark("off track"), Tone.ALARM),
+    Verdict.BLOCKED: Label(Glyph.BLOCKED, mark("Blocked"), "blocked", mark("blocked"), Tone.ALARM),
+    Verdict.AT_RISK: Label(Glyph.WARNING, mark("At risk"), "at-risk", mark("at risk"), Tone.WARNING),
+    Verdict.NOT_STARTED: Label(Glyph.OPEN, mark("Not started"), "not-started", mark("not started"), Tone.MUTED),
+    Verdict.IN_PROGRESS: Label(Glyph.IN_PROGRESS, mark("In progress"), "in-progress", mark("in progress"), Tone.MUTED),
+    Verdict.NOT_TRACKED: Label(Glyph.NONE, mark("Not tracked"), "not-tracked", mark("not tracked"), Tone.MUTED),
+    Verdict.ON_TRACK: Label(Glyph.DONE, mark("On track"), "on-track", mark("on track"), Tone.GOOD),
+    Verdict.DRAFT: Label(Glyph.OPEN, mark("Draft"), "draft", mark("draft"), Tone.MUTED),
+    Verdict.ON_HOLD: Label(Glyph.PAUSED, mark("On hold"), "on-hold", mark("on hold"), Tone.WARNING),
+    Verdict.DONE: Label(Glyph.DONE, mark("Done"), "done", mark("done"), Tone.GOOD),
+    Verdict.CANCELLED: Label(Glyph.CANCELLED, mark("Cancelled"), "cancelled", mark("cancelled"), Tone.MUTED),
+    Verdict.TEMPLATE: Label(Glyph.OPEN, mark("Template"), "template", mark("template"), Tone.MUTED),
 }
 # The status that a plan is given by who moves it to the others of a verdict. How well a plan in progress goes follows
 # from its days: nobody can say it.

@@ -18,7 +18,8 @@ class PlanView:
     The rest says where it stands by itself: `below` the heading of a section (a key of `Plan.sections`); where the page
     has no such heading, `before` a block, or at the top of the page. `part` says what has a view of its own: a phase
     below its heading, a task or a risk behind its title. `by_hand`: a marker `<!-- plan:NAME -->` puts it anywhere.
-    `on_templates`: a page that waits to be filled in has it too.
+    `on_templates`: a page that waits to be filled in has it too. `of_past`: there is something to show only where the
+    site reads what plans were (option `history`).
     """
 
     name: str
@@ -27,11 +28,13 @@ class PlanView:
     part: Literal["", "phase", "task", "risk"] = ""
     by_hand: bool = False
     on_templates: bool = False
+    of_past: bool = False
 
 
 _PLAN_VIEWS = (
     PlanView("summary", below="title", before="page", by_hand=True, on_templates=True),
     PlanView("timeline", below="phases", before="first_phase", by_hand=True, on_templates=True),
+    PlanView("history", below="phases", before="first_phase", by_hand=True, of_past=True),
     PlanView("progress", part="phase"),
     PlanView("tasks", part="task"),
     PlanView("risks", below="risks", before="risk_table", part="risk", by_hand=True),

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_planplugin.catalog import HIGH_SCORE
+from mkdocs_planplugin.catalog import HIGH_SCORE, shortened_english
 from mkdocs_planplugin.model import Finding, Severity, Status
 
-from .subject import Rule, Subject, listed, name_of
+from .subject import Rule, Subject, name_of
 
+# How many risks or phases a finding names.
+_MOST_NAMES = 3
 _NOT_BEGUN = (Status.DRAFT, Status.NOT_STARTED)
 
 
@@ -34,7 +36,7 @@ def _high_risks(subject: Subject) -> Iterator[Finding]:
         if (risk.score or 0) >= HIGH_SCORE and not (risk.mitigation or risk.contingency or risk.owner)
     ]
     if bare:
-        names = listed([f"“{risk.title}”" for risk in bare])
+        names = shortened_english([f"“{risk.title}”" for risk in bare], _MOST_NAMES)
         message = f"nothing is said of what is done about a high risk: {names}"
         hint = "write a Mitigation, a Contingency or an Owner"
         yield Finding(bare[0].line, "PLAN214", Severity.INFO, message, hint)
@@ -51,7 +53,7 @@ def _phases_without_work(subject: Subject) -> Iterator[Finding]:
         if not (phase.tasks or phase.criteria or phase.state or phase.estimate.known or phase.position)
     ]
     if empty:
-        names = listed([name_of(phase) for phase in empty])
+        names = shortened_english([name_of(phase) for phase in empty], _MOST_NAMES)
         message = f"here are no tasks, no estimate and no state, so it counts nowhere: {names}"
         yield Finding(empty[0].line, "PLAN215", Severity.INFO, message, "write what is to be done as `- [ ] ...`")
 

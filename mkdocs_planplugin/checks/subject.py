@@ -31,9 +31,3 @@ def name_of(source: Phase | Task) -> str:
             return source.label
         return f"Phase {source.number}" if source.number else f"the phase “{source.name}”"
     return f"task {source.id.written}" if source.id.written else f"the task “{source.title}”"
-
-
-def listed(names: list[str], most: int = 3) -> str:
-    """The first of some names, and how many more there are: `1.1, 1.2, 1.3 and 4 more`."""
-    more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")

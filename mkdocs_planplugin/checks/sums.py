@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from mkdocs_planplugin.model import Calendar, Estimate, Finding, Severity, State
+from mkdocs_planplugin.model import Calendar, Estimate, Finding, Severity, State, sum_of_estimates
 
 from .subject import Rule, Subject, name_of
 
@@ -21,7 +21,7 @@ def _phase_sums(subject: Subject) -> Iterator[Finding]:
     for phase in subject.plan.phases:
         tasks = [task for task in phase.tasks if task.outcome is not State.CANCELLED]
         if phase.estimate.known and any(task.estimate.known for task in tasks):
-            whole = _sum(task.estimate for task in tasks)
+            whole = sum_of_estimates(task.estimate for task in tasks)
             none_left = all(task.estimate.known for task in tasks)  # else they share what is left
             if _exceeds(whole, phase.estimate) or (none_left and _exceeds(phase.estimate, whole)):
                 heading, together = _said(subject.calendar, phase.estimate, whole)
@@ -37,7 +37,7 @@ def _total(subject: Subject) -> Iterator[Finding]:
     total, rows = subject.plan.timeline_total, subject.plan.timeline
     if total is None or not total.known or not rows or not all(row.estimate.known for row in rows):
         return
-    whole = _sum(row.estimate for row in rows)
+    whole = sum_of_estimates(row.estimate for row in rows)
     single = total.min_hours == total.max_hours
     if not (_meet(total, whole) if single else _equal(total, whole)):
         written, together = _said(subject.calendar, total, whole)
@@ -61,16 +61,11 @@ def _team(subject: Subject) -> Iterator[Finding]:
     """A team with fewer hours than the work takes. More is no contradiction: there are meetings, and leave."""
     plan, work = subject.plan, subject.measures.estimate
     hours = [member.hours for member in plan.resources.team]
-    team = _sum(Estimate(min_hours=number, max_hours=number) for number in hours)
+    team = sum_of_estimates(Estimate(min_hours=number, max_hours=number) for number in hours)
     if hours and None not in hours and work.known and _exceeds(work, team):
         message = f"the team has {_length(team)}, the work is estimated at {_length(work)}"
         line = plan.sections.get("resources", plan.line)
         yield Finding(line, "PLAN210", Severity.INFO, message, "give the team more hours, or the work less")
-
-
-def _sum(estimates: Iterable[Estimate]) -> Estimate:
-    ends = [(estimate.min_hours or 0, estimate.max_hours or 0) for estimate in estimates]
-    return Estimate(min_hours=sum(low for low, _ in ends), max_hours=sum(high for _, high in ends))
 
 
 def _meet(one: Estimate, other: Estimate) -> bool:

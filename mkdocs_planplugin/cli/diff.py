@@ -5,28 +5,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import click
 from mkdocs.utils import is_markdown_file
 
-from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS
+from mkdocs_planplugin.catalog import Name, Sentence, pieces, shortened_english
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.history import ChangedFile, GitError, Repository
-from mkdocs_planplugin.model import State
-from mkdocs_planplugin.portfolio import Moved, PlanChanges, PlanVersion, RiskVersion, TaskVersion, changes
+from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, change_lines, changes, progress_now
 from mkdocs_planplugin.schedule import schedule
 
 from .project import project_options, site_settings
-from .terminal import number_of, printable
+from .terminal import printable
 
 # So many of a kind are named.
 MOST = 10
 # What Markdown, or the place where it is posted, would not show as it is written.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 _CALLS = re.compile(r"([@#])(?=\w)")  # `@ana` would call somebody, `#12` link something
-_STATES = (State.DONE, State.IN_PROGRESS, State.BLOCKED, State.OPEN, State.DEFERRED, State.CANCELLED)
 
 
 @click.command(short_help="Say what changed in plans between two commits.")
@@ -90,59 +88,32 @@ def _version(options: PlanConfig, docs: str, path: str | None, content: bytes | 
     return PlanVersion.of(plan, schedule(plan, options.calendar, options.today))
 
 
-# Words
+# Words as Markdown
 
 
 def _section(path: str, changed: PlanChanges) -> str:
     """A plan with what changed in it."""
-    was, now = changed.before, changed.after
-    version = now or was
+    version = changed.after or changed.before
     title = _plain((version.title if version else "") or path)
-    head = f"### {title}\n\n`{printable(path).replace('`', '')}`: "
-    if now is None:
-        return f"{head}no longer a plan, or deleted."
-    progress = f"{now.done} of {number_of(now.total, 'task')} done"
-    if was is None:
-        return f"{head}new. {progress}."
-    progress += f", {was.done} of {was.total} before" if (was.done, was.total) != (now.done, now.total) else ""
-    return f"{head}{progress}.\n\n" + "\n".join(f"- {line}" for line in _lines(changed))
+    lines = "\n".join(f"- **{line.label}:** {_few(line.details)}" for line in change_lines(changed))
+    head = f"### {title}\n\n`{printable(path).replace('`', '')}`: {_markdown(progress_now(changed))}."
+    return f"{head}\n\n{lines}" if changed.before and changed.after else head
 
 
-def _lines(changed: PlanChanges) -> Iterator[str]:
-    if changed.status:
-        was, now = (STATUS_LABELS[status].english for status in (changed.status.before, changed.status.after))
-        yield f"**Status:** {was} → {now}"
-    for state in _STATES:
-        moved = [task for task, states in changed.states if states.after is state]
-        if moved:
-            yield f"**{STATE_LABELS[state].english.capitalize()}:** {_tasks(moved)}"
-    for label, tasks in (("Added", changed.added), ("Removed", changed.removed)):
-        if tasks:
-            yield f"**{label}:** {_tasks(tasks)}"
-    if changed.days:
-        moves = [f"{_plain(name)} {_day(moved.before)} → {_day(moved.after)}" for name, moved in changed.days.items()]
-        yield f"**Days moved:** {_few(moves)}"
-    for label, risks in (("Risks raised", changed.raised), ("Risks lowered", changed.lowered)):
-        if risks:
-            yield f"**{label}:** {_few([_risk(risk, moved) for risk, moved in risks])}"
+def _few(details: Sequence[Sentence]) -> str:
+    """The first of some sentences, which may have commas in them, and how many more there are."""
+    return shortened_english([_markdown(sentence) for sentence in details], MOST, "; ")
 
 
-def _tasks(tasks: Iterable[TaskVersion]) -> str:
-    return _few([_plain(task.name) for task in tasks])
+def _markdown(sentence: Sentence) -> str:
+    """A sentence, its days as ISO 8601 writes them."""
+    return "".join(_piece(piece) for piece in pieces(sentence))
 
 
-def _risk(risk: RiskVersion, moved: Moved[int]) -> str:
-    """`Double posting (score 2 → 6)`; a risk that nobody rated scores 1."""
-    return f"{_plain(risk.title)} (score {moved.before or 'none'} → {moved.after or 'none'})"
-
-
-def _day(day: dt.date | None) -> str:
-    return day.isoformat() if day else "none"
-
-
-def _few(words: list[str]) -> str:
-    more = len(words) - MOST
-    return "; ".join(words[:MOST]) + (f"; and {more} more" if more > 0 else "")
+def _piece(piece: str | dt.date | Name) -> str:
+    if isinstance(piece, dt.date):
+        return piece.isoformat()
+    return _plain(piece.text) if isinstance(piece, Name) else piece
 
 
 def _plain(text: str) -> str:

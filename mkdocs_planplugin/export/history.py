@@ -59,7 +59,7 @@ def _changes(changed: PlanChanges) -> ChangesRecord:
         ),
         added=tuple(map(TaskNameRecord.of, changed.added)),
         removed=tuple(map(TaskNameRecord.of, changed.removed)),
-        days=tuple(DayMoveRecord.of(moved, name=name) for name, moved in (changed.days or {}).items()),
+        days=tuple(DayMoveRecord.of(day.moved, name=day.name) for day in changed.days),
         raised=_scores(changed.raised),
         lowered=_scores(changed.lowered),
     )

@@ -39,6 +39,7 @@ class Measures:
     blocked: tuple[TaskId, ...]
     today: dt.date
     last_change: dt.date | None = None  # the day on which the plan was last changed, where that is known
+    changed_in_git: bool = False  # that day is of the history of its file, not of its text
     status_is_derived: bool = False  # `shown_status` is what the boxes say, for want of a declared one
 
 
@@ -73,6 +74,6 @@ def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: 
 
 
 def changed_on(measures: Measures, plan: Plan, day: dt.date, stale_after: int) -> Measures:
-    """The measures of a plan that was last changed on this day, whatever its text says."""
+    """The measures of a plan that was last changed on this day by its history, whatever its text says."""
     stale = is_stale(plan, measures.shown_status, day, measures.today, stale_after)
-    return replace(measures, last_change=day, stale=stale)
+    return replace(measures, last_change=day, changed_in_git=True, stale=stale)

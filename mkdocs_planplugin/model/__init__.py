@@ -5,7 +5,6 @@ from .assumptions import Assumption, AssumptionKind
 from .findings import Finding, Severity
 from .ids import BlockId, PhaseRef, Reference, RiskId, TaskId, WorkId
 from .outside import Hold, NotCounted, NotCountedKind, OtherPlan
-from .people import owners, spellings
 from .plan import (
     ChecklistGroup,
     ChecklistItem,
@@ -27,7 +26,7 @@ from .plan import (
     Written,
 )
 from .states import FINISHED, NOT_BEGUN, OVER, PAUSED, RiskState, State, Status
-from .values import NO_ESTIMATE, Calendar, Estimate, Level, Position
+from .values import NO_ESTIMATE, Calendar, Estimate, Level, Position, sum_of_estimates
 
 __all__ = [
     "FINISHED",
@@ -74,6 +73,5 @@ __all__ = [
     "TimelineRow",
     "WorkId",
     "Written",
-    "owners",
-    "spellings",
+    "sum_of_estimates",
 ]

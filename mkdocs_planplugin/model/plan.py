@@ -73,6 +73,8 @@ class Task:
     parallel: bool = False
     remaining: Estimate = NO_ESTIMATE  # how much of it the author says is left
     attributes: Mapping[str, str] = field(default_factory=dict)
+    causes: tuple[str, ...] = ()  # those of its attributes that say why it cannot go on, the surest first
+    notes: tuple[str, ...] = ()  # its notes, which may also say that, or be about anything else
     subtasks: tuple[Task, ...] = ()
     title_column: int = 0  # of a row of a table, the column that its title stands in, counted from 0
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,6 +61,20 @@ class Estimate:
 
 
 NO_ESTIMATE = Estimate()
+
+
+def sum_of_estimates(estimates: Iterable[Estimate]) -> Estimate:
+    """The sum of the known estimates; `NO_ESTIMATE` without any. It has a likely value if each of them has one."""
+    known = [(e.min_hours, e.likely_hours, e.max_hours) for e in estimates]
+    ends = [(low, likely, high) for low, likely, high in known if low is not None and high is not None]
+    if not ends:
+        return NO_ESTIMATE
+    likely_hours = [likely for _, likely, _ in ends if likely is not None]
+    return Estimate(
+        min_hours=sum(low for low, _, _ in ends),
+        likely_hours=sum(likely_hours) if len(likely_hours) == len(ends) else None,
+        max_hours=sum(high for _, _, high in ends),
+    )
 
 
 @dataclass(frozen=True, slots=True)

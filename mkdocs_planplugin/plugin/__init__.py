@@ -1,4 +1,4 @@
-# MkDocs' events. They unpack, call, put back and log; the work is done by the other modules and rooms.
+# MkDocs' events. They only unpack values, call, put results back and log. Other modules and rooms do the work.
 """The MkDocs plugin."""
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.history: HistoryReader | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Begin anew. That this is defined keeps the object, and what it has read, over the rebuilds of `serve`."""
+        """Start with empty memory. MkDocs keeps a plugin over the rebuilds of `serve` only if it has this method."""
         self.serving = command == "serve"
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
@@ -144,7 +144,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         return files if self._is_translated(config) else self._start_build(files, config)
 
-    # Where a site has translations: after the plugin that makes one set of files for each language (-100).
+    # For sites with translations: after the plugin that makes a set of files for each language (-100).
     @event_priority(-125)
     def _on_translated_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         return self._start_build(files, config) if self._is_translated(config) else files
@@ -205,7 +205,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _is_plan(self, page: Page) -> bool:
         return self._entry(page) is not None
 
-    # After all that changes the text: what is prepared is what is converted.
+    # After all other plugins that change the text, so that the text prepared here is the one that is converted.
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell the Markdown extension how a plan's text is converted."""
@@ -216,7 +216,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         return self.guard.run(Stage.RENDERING, self.page, lambda: pages.prepare(markdown, page.file), markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Tell the navigation the plan's name and status."""
+        """Give the page of a plan its name and status in the navigation."""
         self.guard.run(Stage.NAVIGATION, page.file.src_uri, lambda: self._show_in_navigation(page), None)
 
     def _show_in_navigation(self, page: Page) -> None:
@@ -227,7 +227,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG002
-        """Put the views at their places."""
+        """Put the views into the page, and link the assets that it needs."""
         build = self.build
         if build is None:
             return
@@ -252,16 +252,16 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         build.assets.link(context, page, shows_ours=is_shown or is_changed)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Show the objects of the build to the garbage collector again."""
+        """Let the garbage collector see the objects of the build again."""
         self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """Show the objects of a build that failed to the garbage collector again."""
+        """Let the garbage collector see the objects of the failed build again."""
         self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
 
 
 def _put_back(files: Files, of_site: list[File]) -> None:
-    """Leave these files and no others, where ours are there already when setting up fails."""
+    """Remove our files again after setting up has failed, so that `files` are those of the site."""
     for file in list(files):
         files.remove(file)
     for file in of_site:

@@ -1,4 +1,4 @@
-# The steps of a build, in their order: read the pages, tie the plans together, add files, get ready to render.
+# The steps of a build, in their order: read the pages, link the plans to each other, add files, prepare to render.
 """One build of a site."""
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What is known when the files of a build are: the plans, and how pages are rendered. `warnings` and `hints` are
-    lines for the log."""
+    """What a build knows after `on_files`: the plans, and how to render pages. `warnings` and `hints` are lines for the
+    log."""
 
     site: Site
     pages: PageRenderer
@@ -56,9 +56,12 @@ def start_build(
     editor: Editor | None = None,
     history: HistoryReader | None = None,
 ) -> Build:
-    """Read every page, keep the plans, and add the generated pages and data to `files`. `guard` is for what fails.
-    Under `mkdocs serve` (`serving`) drafts are part of the site, and its authors are its readers, who change plans
-    through `editor`. `history` reads what plans were, where the site asks for it."""
+    """Read every page, keep the plans, and add the generated pages and data to `files`.
+
+    `guard` handles failures. Under `mkdocs serve` (`serving`), drafts are part of the site, and its readers are the
+    authors. `history` reads earlier versions of plans, if the site asks for them. `editor`
+    changes plans from the browser.
+    """
     inclusion = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
     environment = PageEnvironment(config, options.language)
     converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
@@ -71,7 +74,7 @@ def start_build(
         code = environment.language_code
         hints.append(f"there is no translation for the language {code} yet: the words on plans are English")
     generated = GeneratedFiles(config, files, site, guard)
-    # A site that shows no plan gets nothing; one that has only templates to fill in gets no page over all plans.
+    # A site without plans gets nothing. One that has only templates to fill in gets no page over all plans.
     assets = generated.add_assets(charts=has_charts(site, guard), editing=editor is not None)
     with environment.active():
         if site.portfolio.plans:

@@ -1,4 +1,4 @@
-# The files that the plugin adds to a site: assets, the index, the registers, the data. None of a user's own files is
+# The files that the plugin adds to a site: assets, the index, the registers, data files. A file of the user is never
 # replaced.
 """Generated files."""
 
@@ -27,15 +27,16 @@ from .site import Site, page_paths
 from .translations import language_folder
 
 EXTENSION_NAMES = ("planplugin", "mkdocs_planplugin.weave")
-# The table needs the width that a table of contents would take, which has only one heading to name.
+# The table of contents is hidden: it would have a single entry, and the table of plans needs its width.
 INDEX_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{marker}\n"
 TIMELINE_TEXT = "\n## {title}\n\n{marker}\n"
-# Search finds a register by its title and its sentence; what it lists is found on the pages of the plans.
+# Search finds a register by its title and its sentence. It finds the listed items on the pages of their plans.
 REGISTER_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{sentence}\n\n{marker}\n"
 
 
 def view_page_text(name: str, path: str, site: Site, guard: Guard) -> str:
-    """The text of our page for a view over all plans, in Markdown with markers for the views; `path` is its place."""
+    """The Markdown of our page for a view over all plans, with markers for the views; `path` is the path of the
+    page."""
     if name != INDEX.name:
         register = REGISTERS[name]
         return REGISTER_TEXT.format(title=_(register.title), sentence=_(register.sentence), marker=_marker(name))
@@ -50,16 +51,16 @@ def add_extension(
     request_for: Callable[[str], RenderRequest | None],
     failed: Callable[[Exception], None],
 ) -> None:
-    """Add our Markdown extension; a site that lists it besides the plugin gets it once. `failed` is told what fails in
-    it."""
+    """Add our Markdown extension. A site that lists the extension itself does not get it twice. `failed` is called with
+    each error in it."""
     others = [extension for extension in config.markdown_extensions if not _is_ours(extension)]
     # MkDocs declares the list as one of names, and hands it to Python-Markdown, which takes instances too.
     config.markdown_extensions = [*others, WeaveExtension(request_for, failed)]  # type: ignore[list-item]
 
 
 class GeneratedFiles:
-    """Adds files to those of one build. `view_pages` are the pages over all plans by the names of their views, ours or
-    the user's; `hints` are what the user may want to know about them."""
+    """Adds files to those of one build. `view_pages` are the pages over all plans, ours or the user's, by the names of
+    their views; `hints` are lines for the log."""
 
     def __init__(self, config: MkDocsConfig, files: Files, site: Site, guard: Guard) -> None:
         self.view_pages: dict[str, File] = {}
@@ -80,8 +81,8 @@ class GeneratedFiles:
             self._folders.update(_folders_of(file))
 
     def add_assets(self, *, charts: bool, editing: bool) -> AssetLinks:
-        """Add the assets, where the site shows anything of ours; those of charts where there may be any, Plotly's
-        library only where there are `charts`, and what `editing` needs. Returns who links them."""
+        """Add the assets if the site shows anything of ours, with Plotly's library if there are `charts`, and
+        what `editing` needs. Returns the object that links them on pages."""
         if not self._site.shows_ours:
             return AssetLinks(self._config, (), ())
         styles = (NAVIGATION_STYLE,) if has_statuses(self._config) and self._site.portfolio.plans else ()
@@ -96,8 +97,8 @@ class GeneratedFiles:
         return AssetLinks(self._config, styles, tuple(path for path in scripts if path != PLOTLY))
 
     def add_view_pages(self) -> None:
-        """Add the index and the registers, or find the user's own pages at their places. The registers are reached from
-        the index; in the navigation they stand only where the site names them."""
+        """Add the index and the registers, unless the user has pages at these paths. The index links to the registers;
+        they are in the navigation only if the site lists them there."""
         for name, path in page_paths(self._site.options).items():
             self._guard.run(Stage.GENERATED_PAGES, path, partial(self._add_view_page, name, path), None)
 
@@ -139,14 +140,14 @@ class GeneratedFiles:
         return tuple(record.files(site))
 
     def _generated(self, path: str, content: str | bytes, inclusion: InclusionLevel = InclusionLevel.INCLUDED) -> File:
-        """A page or data file of ours, in the folder of the language that is built."""
+        """A page or data file of ours, in the folder of the language that is being built."""
         file = File.generated(self._config, path, content=content, inclusion=inclusion)
         file.dest_uri = language_folder(self._config) + file.dest_uri
         return file
 
     def _add(self, file: File) -> File | None:
-        """Add a file of ours, unless the site has one at its place; returns the one that is there now. None where it
-        has a file in place of the folder, or a folder in place of the file."""
+        """Add a file of ours, unless the site has one at its path. Returns the file at that path; `None` if the site
+        has a file where our folder would be, or a folder where our file would be."""
         in_the_way = [self._by_destination[folder] for folder in _folders_of(file) if folder in self._by_destination]
         if in_the_way or file.dest_uri in self._folders:
             taken = in_the_way[0].src_uri if in_the_way else f"{file.dest_uri}/"
@@ -160,7 +161,8 @@ class GeneratedFiles:
         return present
 
     def _hint_at_marker(self, name: str, page: File) -> None:
-        """Tell a user with a page of their own where ours would be how to place the view, unless they have done so."""
+        """If the user has a page at the path of ours without the marker of the view, add a hint how to place the
+        view."""
         if any(match["name"] == name for match in MARKER.finditer(page_text(page) or "")):
             return
         if name == INDEX.name:
@@ -179,7 +181,7 @@ def _has_dates(portfolio: Portfolio) -> bool:
 
 
 def _marker(view: str) -> str:
-    """The line that puts a view where it stands."""
+    """The marker that shows a view at its place in a page."""
     return f"<!-- plan:{view} -->"
 
 

@@ -1,5 +1,5 @@
-# The plugin stands in other people's builds. What goes wrong in it for one plan or one view must not stop them: each
-# step of a build runs through this guard, and a step that fails is left out, with one warning that says so.
+# The plugin runs in other people's builds. A bug of ours that shows with one plan or one view must not stop a build. So
+# each step of a build runs through this guard. A step that fails is left out, with one warning.
 """What happens when the plugin itself fails."""
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ from .log_lines import in_one_line
 T = TypeVar("T")
 
 PACKAGE = Path(__file__).parents[1]
-# What users do wrong stops a build in MkDocs' own way.
+# Mistakes of users. They stop a build in MkDocs' own way.
 ERRORS_OF_USERS = (MkDocsException, BrokenTemplateError)
-# So many plans are left out of a view, one by one, where it fails only for several together.
+# If a view fails only for several plans together, at most so many plans are left out of it, one by one.
 MOST_LEFT_OUT = 5
 AS_WITHOUT_US = "the page is built as without the plugin"
 
 
 class Stage(StrEnum):
-    """The steps of a build, as the warning names them, and with what a page or site is left where one fails."""
+    """The steps of a build, as warnings name them, each with the consequence of its failure."""
 
     consequence: str
 
     def __new__(cls, name: str, consequence: str) -> Self:
-        """A member that is the text `name`."""
+        """A member whose value is the text `name`."""
         member = str.__new__(cls, name)
         member._value_, member.consequence = name, consequence
         return member
@@ -63,34 +63,34 @@ class Stage(StrEnum):
 
 
 class Guard:
-    """Runs the steps of a build. `log` takes the warnings; one that the last build gave is not given again."""
+    """Runs the steps of a build. Warnings go to `log`, except those that the last build already gave."""
 
     def __init__(self, log: logging.Logger | logging.LoggerAdapter[logging.Logger]) -> None:
         self._log = log
         self._lines: set[str] = set()
         self._last_lines: set[str] = set()
-        self.left_alone: set[str] = set()  # the pages that are built as without the plugin
+        self.left_alone: set[str] = set()  # the paths of pages that are built as if there were no plugin
 
     def begin(self) -> None:
-        """Another build begins."""
+        """Begin another build."""
         self._last_lines, self._lines = self._lines, set()
         self.left_alone = set()
 
     def run(self, stage: Stage, where: str, work: Callable[[], T], otherwise: T) -> T:
-        """What `work` returns; where it fails, `otherwise`, after a warning that names the step and `where`, a path."""
+        """The result of `work`. If it fails, warn with the step and `where` (a path), and return `otherwise`."""
         try:
             return work()
         except ERRORS_OF_USERS:
             raise
-        except Exception as error:  # noqa: BLE001 (whatever it is, the site is built)
+        except Exception as error:  # noqa: BLE001 (no error of ours may stop the build)
             self.report(stage, where, error)
             return otherwise
 
     def over_all(
         self, stage: Stage, where: str, portfolio: Portfolio, work: Callable[[Portfolio], T], otherwise: T
     ) -> T:
-        """What `work` returns for all plans. Where it fails, it is done once more without the plans with which it fails
-        alone, and then `otherwise` is returned."""
+        """The result of `work` for all plans. If it fails, it is run again without the plans that make it fail by
+        themselves. If it fails again, return `otherwise`."""
         try:
             return work(portfolio)
         except ERRORS_OF_USERS:
@@ -110,8 +110,8 @@ class Guard:
         otherwise: T,
         error: Exception,
     ) -> T:
-        """The same for plans each of which works alone, but some of which do not work together: of these, that plan is
-        left out with which it fails first. Gives up where several are left out and it still fails."""
+        """The result of `work` for plans that work each alone, but not together. The first plan with which it fails is
+        left out, and it is run again. After some attempts it gives up."""
         for _ in range(MOST_LEFT_OUT):
             last = bisect_left(range(len(entries)), True, key=partial(_first_fail, work, entries))
             if last == len(entries):
@@ -145,7 +145,7 @@ class Guard:
 
 
 def _first_fail(work: Callable[[Portfolio], object], entries: Sequence[Entry], last: int) -> bool:
-    """Whether it fails for the entries up to one."""
+    """Whether `work` fails for the entries up to number `last`."""
     try:
         work(Portfolio.of(entries[: last + 1]))
     except Exception:  # noqa: BLE001 (that is the question)
@@ -154,7 +154,7 @@ def _first_fail(work: Callable[[Portfolio], object], entries: Sequence[Entry], l
 
 
 def _described(error: Exception) -> str:
-    """An exception in a few words, with the last line of this package that it came through."""
+    """An exception in a few words, with the innermost line of this package in its traceback."""
     words = "".join(traceback.format_exception_only(error)).strip()
     calls = [call for call in traceback.extract_tb(error.__traceback__) if PACKAGE in Path(call.filename).parents]
     place = calls[-1] if calls else None

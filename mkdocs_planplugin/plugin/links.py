@@ -1,4 +1,4 @@
-# From links to files and from files to URLs, as MkDocs and other plugins see them.
+# Finds the files that links lead to, and the URLs of files, in the same way as MkDocs and other plugins.
 """The pages and links of a site."""
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from mkdocs_planplugin.portfolio import Entry, linked_path
 
 
 class LinkResolver:
-    """Finds the files that links lead to, among those that are built: `inclusion` says which ones are."""
+    """Finds the files that links lead to. It knows only files that are part of the site, as `inclusion` says."""
 
     def __init__(self, files: Files, inclusion: Callable[[InclusionLevel], bool]) -> None:
         self._files = files
@@ -29,11 +29,13 @@ class LinkResolver:
         return self._if_built(self._files.src_uris.get(path))
 
     def linked_file(self, path: str) -> File | None:
-        """The file that a link to a source path leads to; plugins for translations may name another one."""
+        """The file that a link to a source path leads to. With a plugin for translations, it may be that of a
+        language."""
         return self._if_built(self._files.get_file_from_path(path))
 
     def linked_page(self, path: str, href: str) -> str | None:
-        """The source path of the page that a link on the page at `path` leads to; None where it leads elsewhere."""
+        """The source path of the page that a link on the page at `path` leads to; `None` if it leads to no page of the
+        site."""
         target = linked_path(path, href)
         file = self.linked_file(target) if target is not None else None
         return file.src_uri if file is not None and file.is_documentation_page() else None
@@ -43,7 +45,7 @@ class LinkResolver:
         return self._files.src_uris[path].url
 
     def url(self, path: str, page: File) -> str | None:
-        """The URL of a source path, maybe with `#anchor`, relative to a page; None where it is not in the site."""
+        """The URL of a source path, maybe with `#anchor`, relative to a page; `None` if it is not part of the site."""
         source, _, anchor = path.partition("#")
         target = self.file(source)
         if target is None:
@@ -51,9 +53,9 @@ class LinkResolver:
         return target.url_relative_to(page) + (f"#{anchor}" if anchor else "")
 
     def rebased(self, href: str, entry: Entry, page: File) -> str:
-        """The address in a plan's text as it is written on another page.
+        """An address from the text of a plan, converted for another page.
 
-        A path is one of the source files, as in Markdown; what is none is relative to the plan's own page, as in HTML.
+        The path of a source file is a link as in Markdown. Any other path is relative to the plan's page, as in HTML.
         """
         path = linked_path(entry.path, href)
         if path is None and not href.startswith(("#", "?")):
@@ -64,7 +66,7 @@ class LinkResolver:
         if target is not None:
             return target.url_relative_to(page) + query_and_anchor
         moved = get_relative_url(urljoin(entry.url, address), page.url) + query_and_anchor
-        # A path whose first part has a colon is no scheme, and must not become one: `./javascript:...` is a file.
+        # A path such as `javascript:x.md` needs `./` before it, or browsers would read its first part as a scheme.
         return f"./{moved}" if scheme_of(moved) else moved
 
     def _if_built(self, file: File | None) -> File | None:

@@ -1,5 +1,5 @@
-# All that is read of a site lives until the site is built. The garbage collector would walk this heap again and again
-# and find nothing to free, which takes up to half of the time of a build: so it does not look at it meanwhile.
+# The values that are read from a site live until the site is built. The garbage collector would walk them again and
+# again and find nothing to free, which takes up to half of the time of a build. So they are hidden from it.
 """The garbage collector during a build."""
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from contextlib import contextmanager
 
 
 def skip_last_collection() -> None:
-    """Have Python not walk all objects once more before it exits, when the memory is given back anyway. With a heap of
-    many plans that takes a tenth of the time of a build."""
-    atexit.unregister(gc.freeze)  # once is enough, however many builds there were
+    """Skip the garbage collection when Python exits. Memory is freed then anyway, and with many plans the collection
+    takes a tenth of the time of a build."""
+    atexit.unregister(gc.freeze)  # so that several builds register it only once
     atexit.register(gc.freeze)
 
 
 @contextmanager
 def collection_paused() -> Iterator[None]:
-    """No automatic collections until the end of the block, for work that makes many objects and little garbage."""
+    """Switch automatic collections off until the end of the block, for work that makes many objects and little
+    garbage."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -38,14 +39,14 @@ class BuildMemory:
 
     def __init__(self) -> None:
         self._frozen = False
-        self._released = False  # what the build before has frozen is not yet collected
+        self._released = False  # the frozen objects of the build before are not yet collected
 
     def freeze(self) -> None:
         """Hide every object that exists now; later ones are collected as usual. May be called again in one build.
 
-        First collects what the build before has left: Python starts a full collection only when enough objects have
-        grown old since the last one, and does not count those that were frozen. Without this, `mkdocs serve` would keep
-        every build. It is done here and not in `release`, so that a single build does not pay for it.
+        It first collects what the build before has left. Python starts a full collection only after enough objects have
+        grown old, and does not count objects that were frozen. Without a collection here, `mkdocs serve` would keep
+        every build in memory. It is done here and not in `release`, so that a single build does not pay for it.
         """
         if self._released:
             gc.collect()
@@ -55,7 +56,7 @@ class BuildMemory:
             self._frozen = True
 
     def release(self) -> None:
-        """Show the objects to the collector again."""
+        """Let the collector see the objects again."""
         if self._frozen:
             gc.unfreeze()
             self._frozen, self._released = False, True

@@ -1,7 +1,7 @@
-# The navigation shows a plan by its name. Material shows an icon beside it: `status` in the front matter names it,
-# `extra.status` in mkdocs.yml says in words what it means. Plans get statuses with names of ours, so that the site's
-# own stay.
-"""Plans in the navigation: their names, and their statuses in Material's."""
+# The navigation shows the name of a plan. Material also shows an icon for its status: `status` in the front matter
+# names the icon, `extra.status` in mkdocs.yml has its words. Our statuses have names of their own, so that those of the
+# site are not touched.
+"""Plans in the navigation: their names, and in Material their statuses."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from mkdocs_planplugin.catalog import VERDICT_LABELS, Verdict
 from mkdocs_planplugin.own_words import Reader
 from mkdocs_planplugin.portfolio import Entry
 
-# Of these there is nothing to see at a glance.
-_WITHOUT_SIGN = (Verdict.TEMPLATE, Verdict.NOT_TRACKED)
+# Verdicts that get no icon.
+_WITHOUT_ICON = (Verdict.TEMPLATE, Verdict.NOT_TRACKED)
 
 
 def _as_attribute(key: str) -> Any:  # noqa: ANN401 (whatever an author wrote)
@@ -26,8 +26,8 @@ def _as_attribute(key: str) -> Any:  # noqa: ANN401 (whatever an author wrote)
 
 
 class PlanMetadata(dict[str, Any]):
-    """The metadata of a plan's page. Material asks for these three at every entry of the navigation, on every page.
-    Jinja looks for an attribute before it looks for a key, and to find none takes it several times as long."""
+    """The metadata of a plan's page. Material asks for these three keys at every entry of the navigation, on every
+    page. Jinja first looks for an attribute, and not finding one takes it several times as long."""
 
     icon = _as_attribute("icon")
     status = _as_attribute("status")
@@ -35,8 +35,8 @@ class PlanMetadata(dict[str, Any]):
 
 
 class _StatusText(str):
-    """A text of ours in `extra.status`. A site may be built again in another language: then it is replaced, while the
-    texts that the site has put there stay."""
+    """A text of ours in `extra.status`. It is replaced when the site is built again in another language; texts of the
+    site stay."""
 
     __slots__ = ()
 
@@ -47,15 +47,15 @@ def has_statuses(config: MkDocsConfig) -> bool:
 
 
 def add_status_texts(config: MkDocsConfig) -> None:
-    """Tell Material what the statuses mean; a text that the site gives for one of them wins. Where `extra.status` is
-    something else of the site's own, it stays as it is."""
+    """Tell Material what our statuses mean. A text that the site gives for one of them wins. If the site uses
+    `extra.status` for something else, it is not changed."""
     known = config.extra.get("status") or {}
     if not isinstance(known, dict):
         return
     of_site = {key: text for key, text in known.items() if not isinstance(text, _StatusText)}
     ours = {_material_key(verdict): _StatusText(label.text) for verdict, label in VERDICT_LABELS.items()}
     config.extra["status"] = ours | of_site
-    vars(config.extra)["status"] = config.extra["status"]  # as with `PlanMetadata`: found as an attribute
+    vars(config.extra)["status"] = config.extra["status"]  # as an attribute, too, for the reason of `PlanMetadata`
 
 
 def show_in_navigation(page: Page, entry: Entry, reader: Reader) -> None:
@@ -65,17 +65,17 @@ def show_in_navigation(page: Page, entry: Entry, reader: Reader) -> None:
 
 
 def _show_status(page: Page, entry: Entry, reader: Reader) -> None:
-    """Set the status of a plan's page: the verdict on it. A status that is Material's own (`new`, `deprecated`)
+    """Set the status of a plan's page to the verdict on the plan. A status of Material's own (`new`, `deprecated`)
     stays."""
     of_page = page.meta.get("status")
     verdict = entry.health.verdict
-    if verdict not in _WITHOUT_SIGN and (of_page is None or (isinstance(of_page, str) and reader.read_status(of_page))):
+    if verdict not in _WITHOUT_ICON and (of_page is None or (isinstance(of_page, str) and reader.read_status(of_page))):
         page.meta = PlanMetadata(page.meta, status=_material_key(verdict))
 
 
 def _shorten_title(page: Page, entry: Entry) -> None:
-    """Show a plan's name without `Implementation Plan:` in navigation, breadcrumbs and the page's title, where the
-    author set no title in the front matter or in `nav`."""
+    """Show the name of a plan without `Implementation Plan:` in the navigation, the breadcrumbs and the title of the
+    page. A title that the author set in the front matter or in `nav` stays."""
     name = html.escape(entry.plan.title or "", quote=False)
     set_by_author = "title" in page.meta or "title" in vars(
         page
@@ -85,5 +85,5 @@ def _shorten_title(page: Page, entry: Entry) -> None:
 
 
 def _material_key(verdict: Verdict) -> str:
-    """What Material knows a status by; it is also the end of the class name of its icon."""
+    """Material's name of a status, which is also the end of the class name of its icon."""
     return f"plan-{VERDICT_LABELS[verdict].name}"

@@ -1,5 +1,5 @@
-# Which words and templates a site's pages are made with. Found anew for each build: a site may be built once for each
-# of its languages, and under `mkdocs serve` a template may have changed since the last build.
+# The language and the templates with which the pages of a site are made. They are loaded for each build: a site may be
+# built once for each language, and under `mkdocs serve` a template may have changed since the last build.
 """The language and the templates of one build."""
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _OURS = re.compile(r"(<[a-z]+[^<>]*) data-planplugin=")
 
 
 class PageEnvironment:
-    """The language and the templates of one build; `language` is that of the plugin's options, None without one."""
+    """The language and the templates of one build; `language` is the plugin's option."""
 
     def __init__(self, config: MkDocsConfig, language: str | None) -> None:
         self.language_code = language or _site_language(config)
@@ -34,7 +34,7 @@ class PageEnvironment:
             overrides / f"{self.language_code}.po" if overrides and is_language_code(self.language_code) else None
         )
         self.has_translation = is_known(self.language_code) or bool(catalogue and catalogue.is_file())
-        # Ours are compiled once for all builds; those of a site may change between two builds.
+        # Our own templates are compiled once for all builds. Those of a site may change between two builds.
         self._templates = Templates(overrides) if overrides and any(overrides.glob("*.html")) else OURS
         try:
             self._language = load_language(self.language_code, catalogue)
@@ -42,8 +42,8 @@ class PageEnvironment:
             raise PluginError(f"planplugin: {error}") from error
 
     def marked(self, content: str) -> str:
-        """A page's content; where our words are English for want of a translation, each of our elements says so: its
-        sentences run from left to right on a page that is read from right to left."""
+        """The content of a page. If there is no translation, our elements get `lang` and `dir` of English, for pages
+        that are read from right to left."""
         return content if self.has_translation else _OURS.sub(r'\1 lang="en" dir="ltr" data-planplugin=', content)
 
     @contextmanager
@@ -57,13 +57,14 @@ class PageEnvironment:
 
 
 def remove_catalogues(files: Files) -> None:
-    """Leave the site's own catalogues out of the site: MkDocs publishes all in `custom_dir` that is no template."""
+    """Leave the site's own catalogues out of the built site. MkDocs would publish them, as all files in `custom_dir`
+    that are no templates."""
     for file in list(files):
         if file.src_uri.startswith(f"{OVERRIDES}/") and file.src_uri.endswith(".po"):
             files.remove(file)
 
 
 def _site_language(config: MkDocsConfig) -> str:
-    """The language that is being built, else that of the theme, which Material calls `language`."""
+    """The language that is being built, else that of the theme (`language` in Material)."""
     theme = config.theme
     return current_language(config) or str(theme.get("language") or theme.locale or "en")

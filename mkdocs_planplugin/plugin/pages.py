@@ -1,5 +1,5 @@
-# The last step of a build, page by page: how a plan's text is converted, and which views go where.
-"""What pages show of plans."""
+# The last step of a build, page by page: how the text of a plan is converted, and which views go where.
+"""Plans and views on pages."""
 
 from __future__ import annotations
 
@@ -37,10 +37,11 @@ if TYPE_CHECKING:
 
 
 class PageRenderer:
-    """Renders what the pages of one build show of plans.
+    """Renders plans and views on the pages of one build.
 
-    `view_pages` are the pages over all plans, by the names of their views. `converter` is one of the site's own that
-    nobody else uses. `serving` says that who reads the pages writes them; `editing` knows what can be changed on them.
+    `view_pages` are the pages over all plans, by the names of their views. `converter` has the site's extensions, and
+    nothing else may use it. `serving` says that the readers of the pages are their authors (`mkdocs serve`).
+    `editing` knows what can be changed on them.
     """
 
     def __init__(
@@ -59,10 +60,10 @@ class PageRenderer:
         self._editing = editing
         self._view_pages = view_pages
         self._fragments = FragmentConverter(converter)
-        self._prepared: dict[str, tuple[str, RenderRequest]] = {}  # by text: the page's path, and how it is converted
+        self._prepared: dict[str, tuple[str, RenderRequest]] = {}  # by text: the path of the page, and the request
 
     def prepare(self, markdown: str, page: File) -> str:
-        """Remember how a plan's text is to be converted; returns the text, with what MkDocs dropped from it."""
+        """Remember how to convert the text of a plan. Returns the text, with the lines that MkDocs took as metadata."""
         entry = self._site.entry(page.src_uri)
         if entry is None:
             return markdown
@@ -79,18 +80,19 @@ class PageRenderer:
         return text
 
     def request_for(self, text: str) -> RenderRequest | None:
-        """How a text that is being converted is to be converted; None where it was not prepared."""
+        """The request for a text that is about to be converted; `None` if it was not prepared."""
         return self._prepared.pop(text, (None, None))[1]
 
     def was_bypassed(self, page: File) -> bool:
-        """Whether another text of this plan was converted than the prepared one, so that its page has no views."""
+        """Whether the prepared text of this plan was not converted, because another plugin changed it later. Then the
+        page has no views."""
         texts = [text for text, (path, _) in self._prepared.items() if path == page.src_uri]
         for text in texts:
             del self._prepared[text]
         return bool(texts)
 
     def with_views(self, content: str, page: File) -> str:
-        """A page's content with the views at their places, and at its end the plans that are based on it."""
+        """The content of a page with the views at their places, and with the plans based on this page at the end."""
         if page.src_uri in self._guard.left_alone:
             return content
         return self._guard.run(Stage.PLAN_VIEWS, page.src_uri, lambda: self._with_all_views(content, page), content)
@@ -121,7 +123,7 @@ class PageRenderer:
         markers = [marker_of(match) for match in MARKER.finditer(content)] if has_markers(content) else []
         if entry is None and not site_views and not markers:
             return content
-        wanted = self._site.options.views
+        wanted = self._site.options.shown_views
         shown = {*wanted, *(marker.name for marker in markers)}
         of_plan = self._plan_views(entry, page, shown) if entry is not None else {}
         by_hand = {marker.name for marker in markers if not marker.values}
@@ -135,7 +137,8 @@ class PageRenderer:
         return content + "".join(section_title(name) + self.view_over_all(Marker(name), page) for name in unplaced)
 
     def _marker_view(self, marker: Marker, of_plan: Mapping[str, str], page: File) -> str:
-        """What a marker shows; empty where it is wrong. Of two views with one name, a plan's page shows its own."""
+        """The view of a marker; empty if the marker is wrong. If a plan view and a site view have the same name, the
+        page of a plan shows that of the plan."""
         if marker.problem:
             return ""
         paths = marker.values.get("plan", ())
@@ -145,12 +148,12 @@ class PageRenderer:
         return self.view_over_all(marker, page) if marker.name in SITE_VIEWS else ""
 
     def _view_of(self, entry: Entry, name: str, page: File) -> str:
-        """A view of a plan on another page than its own: what is a link within that page leads there."""
+        """A view of a plan on another page. Links within the plan's page are converted to lead there."""
         html = self._plan_views(entry, page, {name}).get(name, "")
         return rebase_links(html, self._site.links.url(entry.path, page) or "")
 
     def view_over_all(self, marker: Marker, page: File) -> str:
-        """A view over all plans, or over those that a marker chooses."""
+        """A view over all plans, or over those that the marker selects."""
         context = self._context(page)
 
         def view(portfolio: Portfolio) -> str:
@@ -219,7 +222,7 @@ class PageRenderer:
 
 
 def has_charts(site: Site, guard: Guard) -> bool:
-    """Whether any page gets a chart that Plotly draws: a timeline, by itself or by hand."""
+    """Whether any page has a chart for Plotly: a timeline, by itself or by a marker."""
 
     def has_chart(entry: Entry) -> bool:
         return planned_dates(entry.schedule) is not None and _has_timeline(site, entry)
@@ -236,16 +239,16 @@ def _has_timeline(site: Site, entry: Entry) -> bool:
 
 
 def _decoration(site: Site, entry: Entry) -> PageDecoration:
-    """What goes into a plan's text; of the views only those that the options name."""
+    """The decoration of a plan's page, with only those views that the options name."""
     complete = decorate(entry.plan)
-    wanted = site.options.views
+    wanted = site.options.shown_views
     return PageDecoration(complete.marks, tuple(place for place in complete.places if view_at(place.view) in wanted))
 
 
 def _with_metadata(markdown: str, source: str) -> str:
-    """The text of a page with the lines that MkDocs took for MultiMarkdown metadata (`Status: Draft`) put back.
+    """The text of a page with the lines that MkDocs took for MultiMarkdown metadata (`Status: Draft`).
 
-    A blank line before them keeps Python-Markdown's own metadata extension from taking them again.
+    A blank line before them keeps Python-Markdown's metadata extension from taking them again.
     """
     if source.startswith("---") or markdown == source.lstrip("\n") or get_data(source)[0] != markdown:
         return markdown

@@ -1,4 +1,4 @@
-# The first step of a build: the texts of the pages, and what they say. Kept over the rebuilds of `mkdocs serve`.
+# The first step of a build: it reads the texts of the pages. The results are kept over the rebuilds of `mkdocs serve`.
 """Reading the pages of a site."""
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from .guard import Guard, Stage
 from .log_lines import in_one_line
 from .report import reasons_line, summary_line
 
-# An outline takes about 100 KB. In a larger site, the pages beyond these are outlined again when they are rendered.
+# Only so many outlines are kept: one takes about 100 KB. Other pages are outlined again when they are rendered.
 OUTLINES_KEPT = 500
 NOT_READ = Reading(decided("the plugin failed to read it", is_plan=False))
 
 
 class PageSettings(NamedTuple):
-    """What reading depends on beside the text: the words, the calendar and the syntax of the site, and of the page the
-    title that it has where the text has none, and what the option `plans` says of it."""
+    """What reading depends on besides the text: the words, the calendar and the syntax of the site, the `name` that is
+    the title of the page if its text has none, and what the option `plans` says about the page (`is_plan`)."""
 
     reader: Reader
     calendar: Calendar
@@ -38,7 +38,7 @@ class PageSettings(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageSource:
-    """A page's text and what was read from it, which depends on the `settings` too; `markers` with their lines."""
+    """The text of a page, what was read from it with these `settings`, and its markers with their lines."""
 
     text: str
     settings: PageSettings
@@ -47,9 +47,9 @@ class PageSource:
 
 
 class SiteReader:
-    """Reads the pages of a site; what has not changed since the last build is not read again.
+    """Reads the pages of a site. Pages that have not changed since the last build are not read again.
 
-    `read_anew` are the paths of the pages that the last build read.
+    `read_anew` are the paths of the pages that the last build did read.
     """
 
     def __init__(self, guard: Guard) -> None:
@@ -74,14 +74,14 @@ class SiteReader:
             if len(sources) > OUTLINES_KEPT and source.reading.outline:
                 source = replace(source, reading=replace(source.reading, outline=None))
             sources[file.src_uri] = source
-        # What could not be read is tried again.
+        # A page that could not be read is tried again in the next build.
         self._sources = {path: source for path, source in sources.items() if source.reading is not NOT_READ}
         return sources
 
     def _source(
         self, file: File, options: PlanConfig, reader: Reader, calendar: Calendar, syntax: Syntax
     ) -> PageSource | None:
-        """What is read of a page, now or in the last build; None where nobody asks for it or it cannot be read."""
+        """A page as read now or in the last build; `None` if the options leave it out or it cannot be read."""
         text = page_text(file) if options.looks_at(file.src_uri) else None
         if text is None:
             return None
@@ -102,21 +102,21 @@ class SiteReader:
         return self._guard.run(Stage.READING, file.src_uri, source, PageSource(text, settings, NOT_READ))
 
     def new_summary(self) -> str:
-        """What was found, in one line; empty where it is what the last build said."""
+        """The summary of what was found, in one line; empty if the last build said the same."""
         readings = {path: source.reading for path, source in self._sources.items()}
         summary = self._guard.run(Stage.REPORT, "the site", lambda: summary_line(readings), "")
         previous, self._summary = self._summary, summary
         return summary if summary != previous else ""
 
     def reasons(self) -> Iterator[str]:
-        """Why each page that the last build read is a plan or none, a line each."""
+        """A line for each page that the last build read, with the reasons why it is a plan or not."""
         for path in self.read_anew:
             if path in self._sources:
                 reading = self._sources[path].reading
                 yield self._guard.run(Stage.REPORT, path, partial(reasons_line, path, reading), path)
 
     def new_warnings(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
-        """The findings of a build, by path, that belong into the log, as lines; without those of the last build."""
+        """Lines for the log, from the findings of a build by path. Lines that the last build gave are left out."""
         warnings: list[str] = []
         for path, of_page in findings.items():
             nothing: list[str] = []
@@ -142,7 +142,7 @@ def log_line(path: str, finding: Finding) -> str:
 
 
 def page_text(file: File) -> str | None:
-    """The text of a page; None where it cannot be read, which MkDocs itself reports when it comes to that page."""
+    """The text of a page; `None` if it cannot be read, which MkDocs reports when it comes to that page."""
     try:
         return file.content_string
     except (OSError, ValueError):

@@ -1,19 +1,21 @@
-# What was taken for a plan is said in one line of the log, so that nobody has to open the site to see that a plan is
-# missing; why, with `mkdocs build -v`. Log lines are English, as MkDocs' own are.
-"""What the log of a build says of the plans that were found."""
+# One line of the log names the plans that were found, so that nobody has to open the site to see that one is missing.
+# `mkdocs build -v` adds the reasons. Lines of the log are in English, like those of MkDocs.
+"""Lines of the log about the plans that were found."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mkdocs_planplugin.catalog import shortened_english
 from mkdocs_planplugin.reading import PageVerdict, Reading
 
-# So many paths are named; of the others it is said how many there are.
-_NAMED = 3
+# How many paths are named. Of the others only the number is said.
+_MOST_PATHS = 3
 
 
 def summary_line(readings: Mapping[str, Reading]) -> str:
-    """How many plans and templates there are and where, and the pages that came close, with how to settle it."""
+    """How many plans and templates there are, with the first paths; and pages that are nearly plans, with how to decide
+    about them."""
     plans = [path for path, reading in readings.items() if reading.plan and not reading.plan.is_template]
     templates = [path for path, reading in readings.items() if reading.plan and reading.plan.is_template]
     parts = [_counted(plans, "plan")] + ([_counted(templates, "template")] if templates else [])
@@ -21,7 +23,7 @@ def summary_line(readings: Mapping[str, Reading]) -> str:
 
 
 def reasons_line(path: str, reading: Reading) -> str:
-    """Why a page is a plan, or is none: what weighs most comes first."""
+    """The reasons why a page is a plan or not, those with the most points first."""
     verdict = reading.verdict
     kind = "no plan" if reading.plan is None else "a template" if reading.plan.is_template else "a plan"
     score = "" if verdict.score is None else f" ({verdict.score:+.1f} points, a plan above 0)"
@@ -31,7 +33,7 @@ def reasons_line(path: str, reading: Reading) -> str:
 def _counted(paths: Sequence[str], noun: str) -> str:
     if not paths:
         return f"no {noun}s"
-    return f"{len(paths)} {noun}{'' if len(paths) == 1 else 's'} ({_named(paths)})"
+    return f"{len(paths)} {noun}{'' if len(paths) == 1 else 's'} ({shortened_english(paths, _MOST_PATHS)})"
 
 
 def _nearly(verdicts: Mapping[str, PageVerdict]) -> str:
@@ -39,7 +41,7 @@ def _nearly(verdicts: Mapping[str, PageVerdict]) -> str:
     nearly = sorted(close, key=lambda path: (-(verdicts[path].score or 0.0), path))
     if not nearly:
         return ""
-    paths = _named([f"{path} ({_boxes(verdicts[path].boxes)})" for path in nearly])
+    paths = shortened_english([f"{path} ({_boxes(verdicts[path].boxes)})" for path in nearly], _MOST_PATHS)
     return (
         f"; nearly plans: {paths}: 'plan: true' in its front matter makes a page one, "
         "'plan: false' settles that it is none"
@@ -48,8 +50,3 @@ def _nearly(verdicts: Mapping[str, PageVerdict]) -> str:
 
 def _boxes(count: int) -> str:
     return "no boxes" if not count else "1 box" if count == 1 else f"{count} boxes"
-
-
-def _named(names: Sequence[str]) -> str:
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f", and {more} more" if more > 0 else "")

@@ -1,5 +1,5 @@
-# A search plugin reads each page with an HTML parser, which takes as long as half of the conversion of a plan. It gets
-# the entries of plan pages from here, in a fifth of that time. What it does with other pages is its own business.
+# A search plugin reads each page with an HTML parser, which takes half as long as the conversion of a plan. This module
+# makes the entries of plan pages in a fifth of that time. Other pages are left to the search plugin.
 """Plans for the search plugins of MkDocs and Material."""
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from .search_sections import sections, without_tags
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of search index that we know: the module of its class `SearchIndex`, the package it comes in with its
-    major version, the name of its list of entries, and how a page is added; that returns whether it was."""
+    """A kind of search index: the module of its class `SearchIndex`, its package with the major version, the name of
+    its list of entries, and the function that adds a page, which returns whether it did."""
 
     module: str
     package: str
@@ -29,9 +29,9 @@ class _Kind:
 
 
 def read_plans_for_search(plugins: Iterable[object], is_plan: Callable[[Page], bool], guard: Guard) -> None:
-    """Have the plans of a build read here, where the search plugin is one that we know.
+    """Make the search index use our way to read plans, if the search plugin is a known one.
 
-    The plugin asks its index to add each page. This is replaced for this one index; other plugins see no difference.
+    The plugin calls a method of its index to add each page. This method is replaced on this one index.
     """
     for plugin in plugins:
         index: Any = getattr(plugin, "search_index", None)
@@ -50,10 +50,10 @@ def _kind_of(index: Any) -> _Kind | None:  # noqa: ANN401 (any plugin's)
 
 
 class _PlanReader:
-    """Adds pages to a search index: plans in our way, all others as the index does.
+    """Adds pages to a search index: plans in our way, others in the way of the index.
 
-    The first plan of a build is added in both ways. If the entries differ, because the plugin has changed, ours are
-    dropped, and it reads every page itself.
+    The first plan of a build is added in both ways. If the entries differ, because the search plugin has changed, ours
+    are dropped, and all pages are added in the way of the index.
     """
 
     def __init__(self, index: Any, kind: _Kind, is_plan: Callable[[Page], bool], guard: Guard) -> None:  # noqa: ANN401
@@ -62,7 +62,7 @@ class _PlanReader:
         self._is_plan = is_plan
         self._guard = guard
         self._read: Callable[[Page], None] = index.add_entry_from_context
-        self._is_right: bool | None = None  # whether our way and the plugin's are the same; None before the first plan
+        self._is_right: bool | None = None  # whether both ways give the same entries; None before the first plan
 
     def __call__(self, page: Page) -> None:
         """Add a page to the index."""
@@ -84,18 +84,18 @@ class _PlanReader:
 
 
 def _add_to_material(index: Any, page: Page) -> bool:  # noqa: ANN401
-    """Hand over the sections of a page. The plugin makes entries of them, with its segmentation, tags and boosts."""
+    """Give the sections of a page to the index, which makes entries of them, with its segmentation, tags and boosts."""
     if (page.meta.get("search") or {}).get("exclude"):
         return False
     parts = sections(page.content or "")
     for part in parts or ():
-        # Without a table of contents: it is searched for each section, to find the address that its id is.
+        # Without a table of contents: the index would search it for the address of each section, which is the id.
         index.create_entry_for_section(part, (), page.url, page)
     return parts is not None
 
 
 def _add_to_mkdocs(index: Any, page: Page) -> bool:  # noqa: ANN401
-    """Have the plugin read a page without the tags that it passes over."""
+    """Let the index read a page without the tags that it ignores."""
     content = without_tags(page.content or "")
     if content is None:
         return False

@@ -1,6 +1,6 @@
-# Material's search reads a page tag by tag with an HTML parser, which takes a fifth of the time of a plan page. Nearly
-# always the HTML of a plan page is regular, as Python-Markdown writes it. That is read here with one regular
-# expression, by the same rules; what is not regular is left to the search plugin's own parser.
+# Material's search reads a page tag by tag with an HTML parser, which takes a fifth of the time of a plan page. The
+# HTML of a plan page is nearly always regular, as Python-Markdown writes it. Here it is read with one regular
+# expression, by the same rules. HTML that is not regular is left to the search plugin's parser.
 """The sections of a page as a search plugin finds them."""
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from html import escape, unescape
 # Elements whose tags stay in the text of a section.
 KEPT = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-# What the parser takes in another way: elements that hold no HTML, or that search leaves out, as it does these parts.
+# Elements that the parser treats in other ways: their content is no HTML, or search leaves them out. Also marks of
+# parts that search leaves out.
 IRREGULAR_ELEMENTS = frozenset(
     ("script", "style", "object", "textarea", "title", "iframe", "xmp", "plaintext", "noscript", "noembed", "noframes")
 )
 IRREGULAR_MARKS = ("data-search-exclude", "linenodiv")
-TOLD = KEPT | HEADINGS | IRREGULAR_ELEMENTS | {"a"}  # for all others nothing is to be done
+HANDLED = KEPT | HEADINGS | IRREGULAR_ELEMENTS | {"a"}  # the tags of all other elements are ignored
 VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"  # elements without an end
 ATTRIBUTES = r"(?: [a-z][a-z0-9:-]*(?:=\"[^\"<>]*\")?)*"
 # A tag or a comment as Python-Markdown writes it, with the text behind it; otherwise a `<` alone.
@@ -35,8 +36,8 @@ LEFT_OVER = re.compile(f"<(?!{HEADING_TAG})")
 
 @dataclass(slots=True)
 class SearchSection:
-    """The part of a page below a heading: its title and its text, both in pieces of HTML, and the id of the heading,
-    which the first part of a page has not."""
+    """The part of a page below a heading: its title and its text, both in pieces of HTML, and the id of the heading.
+    The first part of a page has no id."""
 
     id: str | None = None
     title: list[str] = field(default_factory=list)
@@ -63,12 +64,12 @@ class _Reader:
     def __init__(self) -> None:
         self._sections: list[SearchSection] = []
         self._open: list[str] = []  # the elements that are open
-        self._pieces: list[str] = []  # where text goes: to the title or to the text of the last section
+        self._pieces: list[str] = []  # the list that takes text: the title or the text of the last section
         self._in_title = self._in_permalink = False
-        self._filled: set[str] = set()  # kept elements of which these pieces have one that is not empty
+        self._filled: set[str] = set()  # the kept elements that are not empty for the first time in these pieces
 
     def read(self, content: str) -> list[SearchSection]:
-        """The sections of a page. Made in one loop: it runs for each of a thousand tags."""
+        """The sections of a page. It is one loop without calls where possible: a page has a thousand tags."""
         before, sign, rest = content.partition("<")
         if before:
             self._text(before)
@@ -77,10 +78,10 @@ class _Reader:
             if slash:
                 if not opened or opened.pop() != tag:
                     raise _IrregularError
-                if tag in TOLD:
+                if tag in HANDLED:
                     self._end(tag)
             elif tag:
-                if tag in TOLD or not self._sections:
+                if tag in HANDLED or not self._sections:
                     self._start(tag, attributes)
                 opened.append(tag)
             elif other:
@@ -102,7 +103,7 @@ class _Reader:
             self._in_permalink = dict(ATTRIBUTE.findall(attributes)).get("class") == "headerlink"
 
     def _begin_top(self) -> None:
-        """What stands before the first heading is a section, too."""
+        """Begin the section before the first heading, unless there is a section."""
         if not self._sections:
             self._sections.append(SearchSection())
             self._pieces = self._sections[0].text
@@ -130,7 +131,7 @@ class _Reader:
         self._filled.clear()
 
     def _end_kept(self, tag: str) -> None:
-        """End a kept element. One with nothing in it goes, if it is the first of its kind in the section."""
+        """End a kept element. An empty one is removed if it is the first of its kind in the section."""
         pieces = self._pieces
         if tag not in self._filled:
             at = pieces.index(f"<{tag}>")
@@ -154,7 +155,7 @@ class _Reader:
         self._pieces.append(escape(text, quote=False))
 
     def _space(self, text: str) -> None:
-        """White space is one space, once, except in code."""
+        """Add white space: a single space, and none after another one; in code unchanged."""
         self._begin_top()
         in_code = "pre" in self._open
         pieces = self._pieces
@@ -163,7 +164,7 @@ class _Reader:
 
 
 def without_tags(content: str) -> str | None:
-    """A page's HTML without its tags, but for those of headings, the only ones that MkDocs' own search plugin looks at.
-    None where the HTML is not regular."""
+    """The HTML of a page with only the tags of headings: MkDocs' own search plugin ignores all others. `None` if the
+    HTML is not regular."""
     text = OTHER_TAG.sub("\n", content)
     return None if LEFT_OVER.search(text) else text

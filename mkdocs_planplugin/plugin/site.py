@@ -1,4 +1,4 @@
-# The second step of a build: the plans as parts of one site, tied to its other pages. Nothing here is HTML.
+# The second step of a build: it links the plans to each other and to the other pages. Nothing here is HTML.
 """The plans of a site."""
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
 
 class Site:
-    """The plans of one build. Made when the files are known, asked page by page.
+    """The plans of one build. It is made when the files are known, and used page by page.
 
-    `sources` are the pages that were read, by path; `findings` those about each of them, by path. A page for which the
-    plugin fails is no plan. `histories` are those of the plans, by path, where `history` reads them.
+    `sources` are the pages that were read, `findings` the findings about them, `histories` those of the plans (if the
+    option `history` is on), all by path. If the plugin fails for a page, the page counts as no plan.
     """
 
     def __init__(
@@ -59,9 +59,8 @@ class Site:
         entries = tuple(self._make_entries())
         self.histories: Mapping[str, PlanHistory] = history.of(entries, sources) if history else {}
         entries = tuple(map(self._with_last_change, entries))
-        # Where plans cannot be tied to each other, each stands for itself.
-        untied = Portfolio(tuple(sorted(entries, key=lambda entry: entry.path)))
-        self.portfolio = guard.run(Stage.LINKING, "the site", lambda: Portfolio.of(entries), untied)
+        unlinked = Portfolio(tuple(sorted(entries, key=lambda entry: entry.path)))
+        self.portfolio = guard.run(Stage.LINKING, "the site", lambda: Portfolio.of(entries), unlinked)
         self._entries = {entry.path: entry for entry in self.portfolio.entries}
         self.findings: dict[str, tuple[Finding, ...]] = {
             path: self._findings_of_page(path) for path in sources if path not in self._entries
@@ -109,15 +108,15 @@ class Site:
 
     def _findings_of_page(self, path: str) -> tuple[Finding, ...]:
         """The findings about a page that is no plan."""
-        read = self.sources[path].reading.findings
+        of_reading = self.sources[path].reading.findings
 
         def findings() -> tuple[Finding, ...]:
-            return self._policy(path).applied((*read, *self._marker_findings(path)))
+            return self._policy(path).applied((*of_reading, *self._marker_findings(path)))
 
         return self._guard.run(Stage.PLANNING, path, findings, ())
 
     def _policy(self, path: str) -> CheckPolicy:
-        """Which findings about a page are reported: what the page says, over what the options say."""
+        """The policy on findings about a page: that of the page wins over that of the options."""
         return self.sources[path].reading.checks.over(self.options.checks)
 
     def _make_entry(self, path: str, plan: Plan) -> Entry:
@@ -136,12 +135,12 @@ class Site:
         )
 
     def _marker_findings(self, path: str) -> tuple[Finding, ...]:
-        """What is wrong with the markers of a page."""
+        """The findings about the markers of a page."""
         problems = ((line, self._marker_problem(marker, path)) for line, marker in self.sources[path].markers)
         return tuple(marker_finding(line, problem) for line, problem in problems if problem)
 
     def _marker_problem(self, marker: Marker, path: str) -> str:
-        """Why a marker on a page shows nothing; empty where it shows something."""
+        """Why a marker on a page shows nothing; empty if it shows something."""
         paths = marker.values.get("plan", ())
         unknown = [name for name in paths if not self._is_plan(name)]
         if marker.problem:
@@ -168,7 +167,8 @@ class Site:
 
 
 def page_paths(options: PlanConfig) -> dict[str, str]:
-    """The source paths of the pages over all plans, by the names of their views: registers stand beside the index."""
+    """The source paths of the pages over all plans, by the names of their views. Registers are in the folder of the
+    index."""
     index = options.index_page
     if not isinstance(index, str):
         return {}

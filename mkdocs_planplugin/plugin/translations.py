@@ -1,6 +1,6 @@
 # Sites in several languages: mkdocs-static-i18n makes a set of files for each language and builds the site once for
-# each. Known by the name of its plugin, so that it need not be installed.
-"""Which language is being built, and where its pages go."""
+# each. It is recognised by the name of its plugin, so that it need not be installed.
+"""The language that is being built, and the folder of its pages."""
 
 from __future__ import annotations
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from .changes import Moved, PlanChanges, changes
+from .change_words import ChangeLine, NameOf, brief_changes, change_lines, full_name, names_on_page, progress_now
+from .changes import DayKind, DayMoved, Moved, PlanChanges, changes
 from .conflicts import ResourceConflict, resource_conflicts
 from .dependencies import PlanDependency, plan_dependencies
 from .entries import Entry
@@ -42,11 +43,15 @@ __all__ = [
     "NOBODY",
     "BlockVersion",
     "BoxVersion",
+    "ChangeLine",
     "DateRange",
+    "DayKind",
+    "DayMoved",
     "DoubleBooking",
     "Entry",
     "Key",
     "Moved",
+    "NameOf",
     "Neighbours",
     "OpenTask",
     "OpenTaskState",
@@ -66,24 +71,29 @@ __all__ = [
     "at_work",
     "based_on_finding",
     "boxes",
+    "brief_changes",
     "built_on",
     "by_person",
     "can_work",
+    "change_lines",
     "changes",
     "chosen",
     "concerns",
     "depends_on",
     "expected_finishes",
     "folders",
+    "full_name",
     "is_active",
     "linked_path",
     "most_urgent",
+    "names_on_page",
     "neighbours",
     "open_tasks",
     "people_of",
     "person_keys",
     "plan_dependencies",
     "plan_items",
+    "progress_now",
     "ready_count",
     "remaining_dates",
     "resource_conflicts",

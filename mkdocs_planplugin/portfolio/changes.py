@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from mkdocs_planplugin.model import State, Status
@@ -24,13 +25,36 @@ class Moved(Generic[T]):
     after: T | None
 
 
+class DayKind(StrEnum):
+    """Which day of a plan it is."""
+
+    START = "start"
+    DUE = "due"
+    FINISH = "planned finish"
+    TASK_DUE = "task due"  # the day on which a task is due
+
+
+@dataclass(frozen=True, slots=True)
+class DayMoved:
+    """A day that moved, came or went; `task` is the one that is due then, where it is the day of a task."""
+
+    kind: DayKind
+    moved: Moved[dt.date]
+    task: TaskVersion | None = None
+
+    @property
+    def name(self) -> str:
+        """What data files call it: `start`, `due`, `planned finish`, `1.2 due`."""
+        return f"{self.task.id or self.task.title} due" if self.task else self.kind.value
+
+
 @dataclass(frozen=True, slots=True)
 class PlanChanges:
     """What changed between two versions of a plan. A plan that is new has no `before`, one that is gone no `after`.
 
     `states` are the tasks that are still there and stand otherwise now, with their state before and after; `days` the
-    days that moved, by what they are (`start`, `due`, `planned finish`, `1.2 due`); `raised` the open risks that are
-    new or score more than before, `lowered` those that are over or score less.
+    days that moved; `raised` the open risks that are new or score more than before, `lowered` those that are over or
+    score less.
     """
 
     before: PlanVersion | None
@@ -39,7 +63,7 @@ class PlanChanges:
     states: tuple[tuple[TaskVersion, Moved[State]], ...] = ()
     added: tuple[TaskVersion, ...] = ()
     removed: tuple[TaskVersion, ...] = ()
-    days: Mapping[str, Moved[dt.date]] | None = None
+    days: tuple[DayMoved, ...] = ()
     raised: tuple[tuple[RiskVersion, Moved[int]], ...] = ()
     lowered: tuple[tuple[RiskVersion, Moved[int]], ...] = ()
 
@@ -67,7 +91,7 @@ def changes(before: PlanVersion | None, after: PlanVersion | None) -> PlanChange
         ),
         added=tuple(task for key, task in tasks_after.items() if key not in tasks_before),
         removed=tuple(task for key, task in tasks_before.items() if key not in tasks_after),
-        days=_days_moved(_days(before), _days(after)),
+        days=tuple(_days_moved(before, after)),
         raised=tuple(
             (risk, Moved(was or None, now)) for risk, was, now in _scores(risks_after, risks_before) if now > was
         ),
@@ -81,16 +105,24 @@ def _moved(before: T | None, after: T | None) -> Moved[T] | None:
     return None if before == after else Moved(before, after)
 
 
-def _days(version: PlanVersion) -> dict[str, dt.date | None]:
-    days = {"start": version.start, "due": version.due, "planned finish": version.finish}
-    return days | {f"{task.id or task.title} due": task.due for task in version.tasks if task.due}
+def _days_moved(before: PlanVersion, after: PlanVersion) -> Iterator[DayMoved]:
+    """The days of the plan, then those of its tasks."""
+    for kind, day_before, day_after in (
+        (DayKind.START, before.start, after.start),
+        (DayKind.DUE, before.due, after.due),
+        (DayKind.FINISH, before.finish, after.finish),
+    ):
+        if moved := _moved(day_before, day_after):
+            yield DayMoved(kind, moved)
+    tasks_before, tasks_after = before.tasks_by_key(), after.tasks_by_key()
+    for key in {**tasks_before, **tasks_after}:
+        task_before, task_after = tasks_before.get(key), tasks_after.get(key)
+        if moved := _moved(_due(task_before), _due(task_after)):
+            yield DayMoved(DayKind.TASK_DUE, moved, task_after or task_before)
 
 
-def _days_moved(
-    before: Mapping[str, dt.date | None], after: Mapping[str, dt.date | None]
-) -> Mapping[str, Moved[dt.date]] | None:
-    moves = {name: _moved(before.get(name), after.get(name)) for name in (*before, *after)}
-    return {name: moved for name, moved in moves.items() if moved} or None
+def _due(task: TaskVersion | None) -> dt.date | None:
+    return task.due if task else None
 
 
 def _scores(

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mkdocs_planplugin.model import Task, owners, spellings
+from mkdocs_planplugin.catalog import owners, spellings
+from mkdocs_planplugin.model import Task
 
 from .entries import Entry
 from .parts import DateRange, PlanPart, at_work, item_dates

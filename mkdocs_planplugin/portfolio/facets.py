@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from mkdocs_planplugin.model import owners, spellings
+from mkdocs_planplugin.catalog import owners, spellings
 
 from .entries import Entry
 from .plans import Portfolio

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mkdocs_planplugin.catalog import said_of_blocking
+from mkdocs_planplugin.catalog import owners, spellings
 from mkdocs_planplugin.measure import Readiness
-from mkdocs_planplugin.model import Reference, State, Task, owners, spellings
+from mkdocs_planplugin.model import Reference, State, Task
 from mkdocs_planplugin.schedule import Axis, Remaining
 
 from .entries import Entry
@@ -112,7 +112,7 @@ class _OpenTasks:
 
 
 def _reason(task: Task, state: OpenTaskState) -> str:
-    return next(said_of_blocking(task), "") if state is OpenTaskState.BLOCKED else ""
+    return next(iter((*task.causes, *task.notes)), "") if state is OpenTaskState.BLOCKED else ""
 
 
 def by_person(tasks: Iterable[OpenTask], today: dt.date) -> tuple[tuple[PersonTasks, ...], tuple[OpenTask, ...]]:

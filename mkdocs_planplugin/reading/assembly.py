@@ -16,7 +16,7 @@ from .front_matter import FrontMatter
 from .header import read_header
 from .labels import label_key, labelled_values
 from .near_boxes import note_near_boxes
-from .profiles import PROFILES, SectionKind, alternatives
+from .profiles import FOOTER_LABELS, PROFILES, SectionKind, alternatives
 from .sections import PlanSections, read_sections
 from .signs import Candidate
 from .templates import is_template
@@ -27,7 +27,7 @@ _TITLE_PREFIX = re.compile(
 )
 # The sections whose headings views stand below.
 _VIEW_SECTIONS: tuple[SectionKind, ...] = ("phases", "risks", "resources", "definition_of_done")
-_FOOTER = 3  # the template's version stands in one of the last blocks of a section
+_FOOTER = 3  # a footer is among so many last blocks of a section
 
 
 def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
@@ -115,11 +115,12 @@ def _dialect(layout: Layout, drafts: WorkDrafts) -> str:
 def _template_version(document: Document) -> str | None:
     """The version of the template that a plan was made of, which its footer names."""
     for section in document.root.walk():
-        if "emplate" not in "".join(block.text for block in section.blocks[-_FOOTER:]):
+        end = "".join(block.text for block in section.blocks[-_FOOTER:]).casefold()
+        if not any(label in end for label in FOOTER_LABELS):
             continue
         for block in section.blocks:
             for labelled in labelled_values(block) if block.kind is BlockKind.PARAGRAPH else ():
-                if label_key(labelled.label) == "template version":
+                if FOOTER_LABELS.get(label_key(labelled.label)) == "template_version":
                     return document.words(labelled.value) or None
     return None
 

@@ -10,12 +10,14 @@ from mkdocs_planplugin.gfm import Block, BlockKind
 
 from .findings import FindingLog
 from .list_items import box_mark
+from .profiles import TICKS
 
 _SPACES = r"[\s\u200b-\u200d\u2060\ufeff]"
+_TICKS = f"{TICKS}ｘＸ"
 # At the beginning of an item: nothing or too much between the brackets, a word glued to them, full-width brackets.
 _IN_ITEM = re.compile(
     rf"(?P<box>\[{_SPACES}*\](?=\s|$)|\[{_SPACES}+[xX]{_SPACES}*\]|\[[xX]{_SPACES}+\]|\[[xX ]\](?=[^\W_])"
-    rf"|［{_SPACES}*[xXｘＸ✓]?{_SPACES}*］)"
+    rf"|［{_SPACES}*[{_TICKS}]?{_SPACES}*］)"
 )
 # At the beginning of a line: a bullet glued to the box, or none.
 _IN_LINE = re.compile(r"(?P<box>[-*+]\[[ xX]?\]|\[[ xX]\])(?=[^\W_]|[ ]+[^\s=:–—-])")
@@ -53,4 +55,4 @@ def _near_boxes(blocks: Iterable[Block]) -> Iterator[tuple[int, str, bool]]:
 def _nearly(form: re.Pattern[str], text: str, line: int) -> Iterator[tuple[int, str, bool]]:
     match = form.match(text)
     if match and not (form is _IN_LINE and _A_BOX.search(text, match.end())):
-        yield line, match["box"], any(sign in match["box"] for sign in "xXｘＸ✓")
+        yield line, match["box"], any(tick in match["box"] for tick in _TICKS)

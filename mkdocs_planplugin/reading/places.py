@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -49,6 +50,7 @@ class _Name(NamedTuple):
     is_other_file: bool
     is_trial: bool
     is_template: bool
+    is_of_templates: bool  # `plan_templates`, but not `TemplateBrowser`
     fixed: str
 
 
@@ -62,9 +64,16 @@ def read_place(path: str) -> Place:
         file.is_other_file,
         any(folder.is_trial for folder in folders),
         next((name.other for name in (*folders, file) if name.other), ""),
-        any(name.is_template for name in (*folders, file)),
-        next((name.fixed for name in (*folders, file) if name.fixed), ""),
+        file.is_template or any(folder.is_of_templates for folder in folders),
+        file.fixed or _fixed_folder(folders),
     )
+
+
+def _fixed_folder(folders: Sequence[_Name]) -> str:
+    """The first name of a folder that tools know, but for one in which a folder of plans lies: `.claude/plans`."""
+    plans_follow = [*(bool(inner.plan) for inner in folders[1:]), False]
+    names = (folder.fixed for folder, plans in zip(folders, plans_follow, strict=False) if not plans)
+    return next(filter(None, names), "")
 
 
 @lru_cache(4096)  # a folder is asked for with each of its files
@@ -78,5 +87,6 @@ def _read_name(name: str) -> _Name:
         _OTHER_FILE.fullmatch(words) is not None,
         _TRIAL.fullmatch(words) is not None,
         _TEMPLATE.search(words) is not None,
+        any(match.end() == len(words) for match in _TEMPLATE.finditer(words)),
         words if _FIXED.fullmatch(words) else "",
     )

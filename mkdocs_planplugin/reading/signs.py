@@ -21,8 +21,15 @@ from .header_values import header_values
 from .labels import label_key
 from .places import Place
 from .profiles import (
+    FEW_GROUPS,
+    FEW_MARKS,
     HEADER_LABELS,
+    LATE_BOXES,
+    LONG_PAGE,
     PROFILES,
+    SOME_PARTS,
+    SOME_WORK,
+    TASK_FIELDS,
     TASK_LABELS,
     WEIGHTS,
     Phrases,
@@ -43,6 +50,7 @@ from .work import (
     PhaseDraft,
     TaskDraft,
     WorkDrafts,
+    is_checklist,
     numbered_name,
     phase_word,
 )
@@ -83,19 +91,15 @@ _STEP_WORDS = _set(lambda profile: profile.headings.step_words)
 _TASK_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEP_WORDS)
 # `Task 1: Dig`, `AB-12: Dig`. `Step 1: Dig` does not count: how-tos have steps, too.
 _TASK_HEADING = re.compile(
-    rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?[:：.])"
+    rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?(?:[:：.]|\s[–—·]\s))"
 )
 _LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
 _LONGEST_PHRASE = 3  # words of a heading that are looked up
-_LONG_PAGE = 80  # lines
-# Boxes are late on a long page if this share of it comes before them, and if they are in no more groups than this.
-_LATE, _FEW_GROUPS = 0.6, 2
-_SOME_WORK, _SOME_PARTS = 2, 2  # boxes or rows; headings that number phases and tasks
+
 _MANY_PHASES = WEIGHTS["phase_boxes"].enough
 _KEYS_OF_A_FORM = frozenset({"name", "about"})  # in the front matter of a form for issues
-_FIELDS_OF_A_TASK = 3  # in the front matter, a status among them
+
 _NAMES_IN_DETAIL = 4
-_FEW_OF_A_FORM = 2  # other documents also have up to this many marks of a form
 
 
 class SeenSign(NamedTuple):
@@ -182,6 +186,11 @@ class Candidate:
         return sum(_rows_of_work(block) for block in self.layout.document.blocks if block.kind is _TABLE)
 
     @cached_property
+    def tasks_with_ids(self) -> int:
+        """How many tasks have an id that is more than a number in a list."""
+        return sum(map(_has_id, self.work.walk()))
+
+    @cached_property
     def parts_with_boxes(self) -> tuple[int, int]:
         """How many phases have boxes (work or criteria) or items with ids, and how many numbered tasks have boxes.
 
@@ -229,6 +238,8 @@ class Candidate:
 def signs_of(page: Candidate) -> Iterator[SeenSign]:
     """All signs but `placeholders`; absent ones have an amount of 0."""
     other = _other_kind(page.title)
+    if page.place.plan_folder and is_checklist(other) and page.parts_with_boxes[0] > 1:
+        other = ""  # among plans, a checklist by phases is the list of what is to be done
     yield from _signs_of_title(page, other)
     yield from _signs_of_place(page, is_other=bool(other))
     yield from _signs_of_parts(page)
@@ -251,7 +262,7 @@ def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     yield SeenSign("h_status", "status" in header or page.front_matter.status is not None)
     fields = {_FIELDS[key] for key in map(_field, page.front_matter.keys) if key in _FIELDS}
     yield _counted("h_other", (header | fields) - {"status"})
-    yield SeenSign("task_record", "status" in fields and len(fields) >= _FIELDS_OF_A_TASK)
+    yield SeenSign("task_record", "status" in fields and len(fields) >= TASK_FIELDS)
 
 
 def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
@@ -261,7 +272,8 @@ def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
     yield SeenSign("place_other", bool(place.other), place.other)
     yield SeenSign("readme", place.is_other_file)
     yield SeenSign("fixture", place.is_trial)
-    has_work = max(page.boxes_of_work, page.rows_of_work) >= _SOME_WORK or page.parts_of_work >= _SOME_PARTS
+    listed = max(page.boxes_of_work, page.rows_of_work, page.tasks_with_ids)
+    has_work = listed >= SOME_WORK or page.parts_of_work >= SOME_PARTS
     yield SeenSign("placed_work", page.says_plan and has_work and not is_other)
     yield SeenSign("fixed_name", bool(place.fixed) or page.front_matter.keys >= _KEYS_OF_A_FORM, place.fixed)
 
@@ -289,8 +301,8 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("all_ticked", ticked == page.boxes)
     is_tracked = ticked or with_ids or page.parts_with_boxes[0] or page.says_plan
     yield SeenSign("single_unticked", len(groups) == 1 and not is_tracked)
-    is_late = len(page.lines) > _LONG_PAGE and groups[0].boxes[0].line > _LATE * len(page.lines)
-    yield SeenSign("late", is_late and len(groups) <= _FEW_GROUPS)
+    is_late = len(page.lines) > LONG_PAGE and groups[0].boxes[0].line > LATE_BOXES * len(page.lines)
+    yield SeenSign("late", is_late and len(groups) <= FEW_GROUPS)
     repeated = sum(len(group.boxes) for group in groups if any(_is_repeated(name.words) for name in group.names[:2]))
     yield SeenSign("repeat", repeated / page.boxes)
 
@@ -302,7 +314,7 @@ def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
     is_titled = page.word_for_plan and page.word_for_plan not in _WORK_SECTIONS
     yield SeenSign("titled_list", page.list_items if is_titled else 0)
     yield SeenSign("nothing", not page.has_work)
-    yield SeenSign("ids", sum(1 for phase in page.work.phases for task in phase.walk() if _has_id(task)))
+    yield SeenSign("ids", page.tasks_with_ids)
 
 
 def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
@@ -311,7 +323,7 @@ def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
     yield _counted("sections_plan", _sections_of_plans(page, keys))
     form, marks = _best_form(page, keys)
     detail = f"{form}: {', '.join(sorted(marks)[:_NAMES_IN_DETAIL])}"
-    yield SeenSign("form", max(0, len(marks) - _FEW_OF_A_FORM), detail)
+    yield SeenSign("form", max(0, len(marks) - FEW_MARKS), detail)
     yield _counted("work_heads", filter(_is_list_of_work, keys))
     yield _counted("sections_readme", keys & _README_SECTIONS)
     yield _counted("sections_other", keys & _OTHER_SECTIONS)

@@ -1,12 +1,11 @@
-# A template waits to be filled in: it is shown, and is not counted as a plan.
+# A template is a plan to be filled in. It is shown, but does not count as a plan.
 """Telling templates from plans."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from .profiles import alternatives
+from .profiles import TEMPLATE, TEMPLATE_UNTICKED, UNNAMED, TemplateLimit, alternatives
 from .signs import Candidate
 from .unfilled import Unfilled
 from .values import count_placeholders, is_placeholder
@@ -19,29 +18,22 @@ _STAND_IN = re.compile(
 )
 
 
-class _Limit(NamedTuple):
-    """More than `few` spots, one on each so many lines or on fewer, make a template."""
-
-    few: int
-    lines: int
-
-
-_ANY, _NOT_BEGUN = _Limit(10, 3), _Limit(4, 5)
-
-
 def is_template(title: str, page: Candidate) -> bool:
-    """Whether a plan is a template: its title is not filled in, half of its names or a third of its lines are not; or
-    where nothing is ticked, a fifth of its lines are not, or it lies among templates."""
+    """Whether a plan is a template, to be filled in.
+
+    Its title has placeholders, or half of its names are missing, or many of its lines have placeholders. If no box is
+    ticked, fewer such lines are enough, or a place among templates.
+    """
     is_begun = any(group.ticked for group in page.layout.box_groups)
     return (
         _is_unfilled_title(page)
-        or _has_spots(page.unfilled, _ANY if is_begun else _NOT_BEGUN)
+        or _has_spots(page.unfilled, TEMPLATE if is_begun else TEMPLATE_UNTICKED)
         or _is_unnamed(title, page)
         or (page.place.is_template and not is_begun)
     )
 
 
-def _has_spots(unfilled: Unfilled, limit: _Limit) -> bool:
+def _has_spots(unfilled: Unfilled, limit: TemplateLimit) -> bool:
     return limit.lines * unfilled.spots >= unfilled.lines and unfilled.spots > limit.few
 
 
@@ -54,12 +46,12 @@ def _is_unfilled_title(page: Candidate) -> bool:
 
 
 def _is_unnamed(title: str, page: Candidate) -> bool:
-    """Whether half of what has a name has none yet: the plan itself, its phases and its tasks."""
+    """Whether half of the names are missing: of the plan itself, its phases and its tasks."""
     names = [title]
     for phase in page.work.phases:
         names += [phase.name or phase.number or "", *(task.title for task in phase.tasks)]
     names += [task.title for task in page.work.outside.tasks]
-    return 2 * sum(map(_is_no_name, names)) >= len(names) and len(names) > 1
+    return sum(map(_is_no_name, names)) >= UNNAMED * len(names) and len(names) > 1
 
 
 def _is_no_name(name: str) -> bool:

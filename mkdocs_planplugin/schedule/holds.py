@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.catalog import causes, said_of_blocking
 from mkdocs_planplugin.model import ExternalDependency, Hold, Plan, Reference, State, Task
 
 from .draft import Draft
@@ -79,14 +78,14 @@ def _latest(promises: Sequence[_Promise], texts: Iterable[str]) -> ExternalDepen
 
 def _stated_needs(task: Task) -> Iterator[str]:
     """The texts in which a task says what it waits for."""
-    yield from causes(task)
+    yield from task.causes
     yield task.dependencies or ""
 
 
 def _all_texts(task: Task) -> Iterator[str]:
     """All texts of a task that may name what it waits for. Use it only for tasks that wait for something."""
     yield task.title
-    yield from said_of_blocking(task)
+    yield from (*task.causes, *task.notes)
     yield task.dependencies or ""
 
 

@@ -7,7 +7,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mkdocs_planplugin.model import Hold, NotCounted, NotCountedKind, Reference, State, Task, owners, spellings
+from mkdocs_planplugin.catalog import owners, spellings
+from mkdocs_planplugin.model import Hold, NotCounted, NotCountedKind, Reference, State, Task
 
 from .draft import Draft
 from .durations import Basis

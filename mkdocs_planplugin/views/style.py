@@ -34,6 +34,7 @@ FILES = (
     "progress",
     "drawing",
     "timeline",
+    "history",
     "chart",
     "portfolio",
     "index",

@@ -1,6 +1,6 @@
-# The Python-Markdown extension. It makes a plan's text render as GitHub renders it, decorates the author's elements
-# (boxes, anchors, classes) and leaves a place for each view. It acts only on texts that it is told are plans: the same
-# extension is used by every conversion of a site.
+# The Python-Markdown extension. It renders the text of a plan as GitHub does, decorates the elements (boxes, anchors,
+# classes) and marks the place of each view. Every conversion of a site uses the extension, so it acts only on texts
+# that it was told are plans.
 """Python-Markdown that renders plans as GitHub does."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Boxes look as the site's task lists (pymdownx.tasklist) make them, but have a name.
+# Boxes have the HTML of the site's task lists (pymdownx.tasklist), and also a name for screen readers.
 """The boxes of task lists."""
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from mkdocs_planplugin.gfm import Block
 
 MARKUP = re.compile(r"[*`_~]+")
 LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")  # its words are enough for a name
-# What authors write for more than open and done: `[/]`, `[!]`, `[-]`. To GitHub it is text, and here it stays in the
-# text, drawn as a box.
+# Boxes for other states than open and done: `[/]`, `[!]`, `[-]`. GitHub shows them as text. Here they stay in the text,
+# too, and the style sheet draws them as boxes.
 OTHER_BOX = re.compile(r"\[[^\d\[\]\sxX]\](?=\s)")
 
 

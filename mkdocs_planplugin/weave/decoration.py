@@ -1,5 +1,5 @@
-# What is put on and between the author's elements, by the line they start at.
-"""Anchors, classes, words and places of views, from the plan and what was measured."""
+# What is added to the author's elements, and between them, by the lines of the file.
+"""Anchors, classes, words and places of views, from the plan."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS, pl
 from mkdocs_planplugin.model import Item, Plan, State, Task
 
 # The views that stand behind the titles of tasks and risks.
-_BEHIND = {view.part: view.name for view in PLAN_VIEWS.values() if view.part in ("task", "risk")}
+_TITLE_VIEWS = {view.part: view.name for view in PLAN_VIEWS.values() if view.part in ("task", "risk")}
 
 
 @dataclass(frozen=True, slots=True)
 class BlockDecoration:
-    """What the block at a line becomes: the target of `anchor`, with `classes`, and with the place of a view behind its
-    text. A row of a table has that text in the column of this number, from 0. `draws_box` says that a box at its
-    beginning that GitHub does not know, `[/]`, is drawn as one."""
+    """What is added to the block at a line: an anchor, classes, and the place of a view behind its text. In a row of a
+    table, that text is in the column `column`, counted from 0. `draws_box` says that a box at its beginning that GitHub
+    does not know, such as `[/]`, is drawn as a box."""
 
     anchor: str | None = None
     classes: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class ViewPlace:
 
 @dataclass(frozen=True, slots=True)
 class PageDecoration:
-    """The decoration of one page: what blocks become, by their lines, and where views go."""
+    """The decoration of one page: what is added to blocks, by their lines, and where views go."""
 
     marks: Mapping[int, BlockDecoration] = field(default_factory=dict)
     places: tuple[ViewPlace, ...] = ()
@@ -60,7 +60,7 @@ def _marks(plan: Plan) -> Iterator[tuple[int, BlockDecoration]]:
         yield from _item_marks(items)
     for risk in plan.risks:
         level = (f"plan-level-{LEVEL_LABELS[risk.priority].name}",) if risk.priority else ()
-        place = place_of(_BEHIND["risk"], risk.anchor)
+        place = place_of(_TITLE_VIEWS["risk"], risk.anchor)
         yield risk.line, BlockDecoration(risk.anchor, ("plan-risk", *level), place, risk.title_column)
     for task in plan.walk():
         yield task.line, _task_mark(task)
@@ -75,7 +75,7 @@ def _task_mark(task: Task) -> BlockDecoration:
     classes = ["plan-task", f"plan-state-{STATE_LABELS[task.state].name}"]
     if task.risk:
         classes.append(f"plan-level-{LEVEL_LABELS[task.risk].name}")
-    place = place_of(_BEHIND["task"], task.anchor)
+    place = place_of(_TITLE_VIEWS["task"], task.anchor)
     draws_box = task.state not in (None, State.OPEN, State.DONE)
     return BlockDecoration(task.anchor, tuple(classes), place, task.title_column, draws_box)
 

@@ -1,4 +1,4 @@
-# What the plugin and the stand-alone use share: which text the extension acts on, and the stages it takes part in.
+# The extension itself, for the plugin and for use without MkDocs: its stages, and the texts on which it acts.
 """The Markdown extension."""
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .placeholders import PLACEHOLDER, PlanProcessor
 from .raw_html import swallowing_tag
 from .tree import TreeBuilder
 
-# Lines that are compared one by one where a plugin has changed the text of a page.
+# If a plugin has changed the text of a page, at most so many lines are compared one by one: it takes quadratic time.
 MOST_COMPARED = 2000
 # The names that our stages are registered by.
 _STAGES = ("planplugin-announced", "planplugin-outlined", "planplugin", "planplugin-places", "planplugin-finished")
@@ -34,13 +34,13 @@ PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)
 
 @dataclass(frozen=True, slots=True)
 class RenderRequest:
-    """A request to render a text as GitHub renders it, with a `decoration`. `source` is the text of its file, whose
-    lines the decoration names.
+    """A request to render a text as GitHub renders it, with a `decoration`.
 
-    `outline` is that of the file's text without front matter, where it is known already. With `views` (name to HTML)
-    the places of views are filled at once; without, they are left for `fill_places`. `failed` is told where the text
-    cannot be rendered so, and is converted as if it were no plan. `boxes` are the names of its boxes for the script
-    that ticks them, by their lines in the file; there are none where nothing can be ticked.
+    `source` is the text of the file; the decoration refers to its lines. `outline` is that of the text without front
+    matter, if it is known already. With `views` (name to HTML), the places of views are filled at once; without, they
+    are left for `fill_places`. If the text cannot be rendered in this way, it is converted as if it were no plan, and
+    `failed` is called with the error. `boxes` are the names of its boxes for the script that ticks them,
+    by their lines in the file.
     """
 
     decoration: PageDecoration = field(default_factory=PageDecoration)
@@ -113,7 +113,8 @@ class _Conversion:
         self.has_begun = True
 
     def outline(self, lines: list[str]) -> list[str]:
-        """Take over the text, where it is one to be rendered and does not nest too deep; returns what is left of it."""
+        """Take over the text, if it was requested and is not nested too deeply. Returns the lines for the later stages:
+        a placeholder, or the same lines."""
         request = self.request
         if request is None:
             return lines
@@ -145,11 +146,10 @@ class _Conversion:
 
 
 def _guard(md: Markdown, conversion: _Conversion, failed: Callable[[Exception], None]) -> None:
-    """Have a text converted as if it were no plan, where it cannot be rendered as one.
+    """If a plan cannot be rendered, have its text converted as if it were no plan.
 
-    Also a stage of the site may fail, at something that only our tree has: so there is no place inside the conversion
-    that would see every failure, and the way to the conversion itself is replaced, for this one converter. What fails
-    without our stages, too, is not our failure.
+    A stage of the site may fail, too, because of something that only our tree has. No stage of ours sees all failures.
+    So the method `convert` of this one converter is replaced. An error that also occurs without our stages is not ours.
     """
     convert = md.convert
 
@@ -205,7 +205,7 @@ class _OutlineStage(Preprocessor):
 
 
 class _NoOthersPlacesStage(Postprocessor):
-    """What an author wrote like the place of a view becomes a comment like any other."""
+    """Changes comments of authors that look like the place of a view, so that nothing is put there."""
 
     def __init__(self, conversion: _Conversion) -> None:
         super().__init__(conversion.md)
@@ -231,7 +231,7 @@ class _FillStage(Postprocessor):
 
 
 def syntax_of(md: Markdown) -> Syntax:
-    """Which block syntax beyond GitHub's a converter has switched on."""
+    """The block syntax beyond GitHub's that the extensions of a converter add."""
     known = md.parser.blockprocessors
     return Syntax(
         admonitions="admonition" in known,
@@ -247,15 +247,15 @@ def _same_line(line: int) -> int | None:
 
 
 def _is_rest(lines: list[str], source: list[str], start: int) -> bool:
-    """Whether the lines to convert are those of the file from `start` on, but for empty lines at both ends."""
+    """Whether the lines to convert are those of the file from `start` on, apart from empty lines at both ends."""
     return "\n".join(lines).strip("\n") == "\n".join(source[start:]).strip("\n")
 
 
 def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None]:
-    """Map the lines of a text to those of its file; None for what snippets and macros have put in.
+    """Map the lines of a text to those of its file; `None` for lines that snippets and macros have added.
 
-    A line that a macro has changed stands for the one it was. What is the same at both ends is most of it; only the
-    rest is compared line by line, up to a size, since that takes quadratic time.
+    A line that a macro has changed maps to the original line. Equal lines at both ends, usually most of the text, are
+    found first. Only the rest is compared line by line, up to a limit, because that takes quadratic time.
     """
     offset = len(source) - len(lines)
     if source[max(offset, 0) :] == lines:

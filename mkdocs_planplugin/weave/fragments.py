@@ -1,6 +1,6 @@
-# Words of a plan that are shown on another page, as the site's own converter makes them. Only its inline stages are
-# run, which takes 0.2 ms. What the converter built is put right in its tree. Only where an author wrote HTML by hand
-# the result is no tree yet: what a browser would make of it is the business of a sanitiser that reads HTML as they do.
+# Pieces of a plan's text for other pages, converted by the site's own converter. Only its inline stages run, which
+# takes 0.2 ms. Addresses and ids are corrected in the element tree. HTML that an author wrote by hand is not in that
+# tree: such a piece goes through a sanitiser that parses HTML as browsers do.
 """Inline Markdown of one page as HTML for another."""
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from .inline import add_github_inlines
 from .sanitised import sanitised
 
 FOOTNOTE = r"\[\^[^\]\s]+\]"
-# What names an element, or another one by its name: names are those of the page it came from.
+# Attributes with names of elements. They are removed, because names are valid only on the page of the plan.
 NAMES = ("id", "name", "for", "aria-labelledby", "aria-describedby")
 # Python-Markdown's patterns for HTML, with their priorities.
 BY_HAND = {"html": 90, "entity": 80}
 ADDRESSES = ("href", "src")
-# Python-Markdown's own marks, which it takes off the text of a page as well.
+# Python-Markdown's own marks. It also removes them from the text of a page.
 MARKS = str.maketrans("", "", STX + ETX)
 
 
 class FragmentConverter:
-    """Converts pieces of inline Markdown, one at a time, with a converter that nobody else uses meanwhile."""
+    """Converts pieces of inline Markdown, one at a time. Nothing else may use the converter at the same time."""
 
     def __init__(self, md: Markdown) -> None:
         self._md = md
@@ -40,10 +40,10 @@ class FragmentConverter:
         ]
 
     def html(self, source: str, link_targets: Mapping[str, str], address: Callable[[str], str]) -> str:
-        """The HTML of a piece of inline Markdown as it can stand anywhere on another page: whole, without ids and
-        without references to footnotes, which stay behind on their page.
+        """The HTML of a piece of inline Markdown for another page: without open tags, ids and references to footnotes.
 
-        `link_targets` are those of `[words][label]`; `address` gives the new form of each address in it.
+        `link_targets` are the targets of `[words][label]`, by label. `address` converts each address to its form on the
+        other page.
         """
         md = self._md.reset()
         source = source.translate(MARKS)
@@ -67,7 +67,7 @@ class FragmentConverter:
         md = self._md
         added = add_github_inlines(md, source)
         root = etree.Element("div")
-        # No paragraph: there, what is nothing but a tag of a block would take the place of the paragraph itself.
+        # No paragraph: a text that is only the tag of a block would replace the paragraph.
         etree.SubElement(root, "div").text = source
         try:
             for stage in md.treeprocessors:
@@ -80,20 +80,20 @@ class FragmentConverter:
 
 
 class _Dropped(InlineProcessor):
-    """Nothing is left of what the pattern matches."""
+    """Removes what its pattern matches."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self,
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[str, int, int]:
-        """Return nothing, and what it stands for."""
+        """Return no element, and the part of the text it replaces."""
         return "", m.start(0), m.end(0)
 
 
 class _ByHand(HtmlInlineProcessor):
-    """Keeps what an author wrote as HTML in `pieces`, by what stands for it until it has been looked at. So it is told
-    from the HTML that extensions of the site make, such as icons."""
+    """Keeps the HTML that an author wrote by hand in `pieces`, by the placeholder in the text. So it can be told from
+    the HTML of the site's extensions, such as icons."""
 
     def __init__(self, pattern: str, md: Markdown) -> None:
         super().__init__(pattern, md)
@@ -102,33 +102,33 @@ class _ByHand(HtmlInlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        """Return what stands for it, and where it was."""
+        """Return the placeholder, and the part of the text it replaces."""
         place = str(super().handleMatch(m, data)[0])
         self.pieces[place] = str(self.md.htmlStash.rawHtmlBlocks[-1])
         return place, m.start(0), m.end(0)
 
 
 def _replaced(md: Markdown, name: str, priority: int) -> _ByHand:
-    """Put our own pattern in the place of Python-Markdown's, which is the same otherwise."""
+    """Replace a pattern of Python-Markdown by ours, which matches the same."""
     ours = _ByHand(md.inlinePatterns[name].pattern, md)
     md.inlinePatterns.register(ours, name, priority)
     return ours
 
 
 def _filled(html: str, pieces: Mapping[str, str]) -> str:
-    """The HTML with the pieces of the author at their places; one may hold another."""
+    """The HTML with the author's pieces in place of their placeholders. A piece may contain placeholders, too."""
     return HTML_PLACEHOLDER_RE.sub(
         lambda match: _filled(pieces[match[0]], pieces) if match[0] in pieces else match[0], html
     )
 
 
 def _inside(html: str) -> str:
-    """What is inside the one element that this is, as the serializer writes it."""
+    """The inner HTML of the single element that a serializer wrote."""
     return html[html.index(">") + 1 : html.rindex("</")] if not html.rstrip().endswith("/>") else ""
 
 
 def _move(attributes: dict[str, str], address: Callable[[str], str]) -> None:
-    """Take the names off an element, and give it its new addresses."""
+    """Remove the names of an element, and convert its addresses."""
     for name in NAMES:
         attributes.pop(name, None)
     for name in ADDRESSES:
@@ -139,8 +139,8 @@ def _move(attributes: dict[str, str], address: Callable[[str], str]) -> None:
 
 
 def _moved(value: str, address: Callable[[str], str]) -> str | None:
-    """The new form of an address; None where it would run something. What a later stage still has to put together (the
-    address of a mail, spelled so that robots do not see it) leads nowhere on this site."""
+    """The new form of an address; `None` for one that would run something. An address with STX is that of a mail, which
+    a later stage decodes; it does not lead to a page and stays."""
     if STX in value:
         return value
     moved = address(value)

@@ -1,7 +1,7 @@
-# Python-Markdown hands an extension a text and nothing else. Zensical tells its extensions which page that is, by a
-# stage of its own that does nothing: from there we know the file, with its front matter and its lines. Known by names
-# alone, so that Zensical need not be installed.
-"""The page that a text is converted for, where the program that converts it says so."""
+# Python-Markdown gives an extension only the text. Zensical also registers a stage of its own that knows the page; it
+# leads us to the file, with its front matter and line numbers. We find the stage by its name, so that Zensical need not
+# be installed.
+"""The page that a text is converted for, if the converting program tells."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _STAGE = "rendering_context"
 
 @dataclass(frozen=True, slots=True)
 class HostPage:
-    """The page of a text. `source` is the text of its file, with front matter; `path` is where that lies in the folder
-    `docs`, empty where nobody knows. `language` is that of the site."""
+    """The page of a text. `source` is the text of its file, with front matter. `path` is that of the file in the folder
+    `docs`, or empty if it is not known. `language` is that of the site."""
 
     source: str
     path: str = ""
@@ -26,8 +26,8 @@ class HostPage:
     language: str = ""
 
     def href(self, path: str) -> str | None:
-        """The address of another file of the docs folder, by its path there, maybe with `#anchor`, as links in Markdown
-        have it; None where there is none."""
+        """A link to another file of the docs folder, from its path there, maybe with `#anchor`; `None` if there is no
+        such file."""
         target, hash_sign, anchor = path.partition("#")
         if self.docs is None or not target or target.startswith("..") or not (self.docs / target).is_file():
             return None
@@ -35,7 +35,7 @@ class HostPage:
 
 
 def host_page(md: Markdown, text: str) -> HostPage:
-    """The page that `md` is converting the text of."""
+    """The page whose text `md` is converting."""
     try:
         stage: Any = md.preprocessors[_STAGE]
         page, config = stage.page, stage.config
@@ -47,7 +47,7 @@ def host_page(md: Markdown, text: str) -> HostPage:
 
 
 def _whole(text: str, file: Path) -> str:
-    """The text of the file that a text without front matter was taken from; the text itself where it is another."""
+    """The whole text of the file, if `text` is the end of it (without front matter); else `text`."""
     try:
         source = file.read_text("utf-8-sig")
     except (OSError, ValueError):

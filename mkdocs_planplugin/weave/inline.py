@@ -1,6 +1,6 @@
-# What GitHub shows inside a line and Python-Markdown does not: struck-through text, bare links and addresses, a
-# backslash before any punctuation or at the end of a line; and what Python-Markdown takes for raw HTML and GitHub does
-# not. Each gives way to an extension of the site that knows it.
+# Inline syntax of GitHub that Python-Markdown lacks: struck-through text, bare links and addresses, backslashes before
+# any punctuation and at the end of a line. Also text that Python-Markdown takes for raw HTML and GitHub does not. If an
+# extension of the site knows a syntax, ours is not used.
 """Inline syntax of GitHub Flavored Markdown."""
 
 from __future__ import annotations
@@ -95,8 +95,9 @@ class Escaped(InlineProcessor):
 
 
 class _Syntax(NamedTuple):
-    """A piece of inline syntax: its pattern has this name and priority (Python-Markdown's own: code 190, escapes 180,
-    autolinks 120, raw HTML 90, emphasis 60); a text without `sign` has none of it; a site may know it already."""
+    """An inline syntax. `name` and `priority` are those of its pattern (Python-Markdown's own: code 190, escapes 180,
+    autolinks 120, raw HTML 90, emphasis 60). A text without `sign` does not use it. `is_known` says whether the site
+    already knows it."""
 
     name: str
     priority: float
@@ -134,9 +135,9 @@ _SYNTAX = (
 
 
 def add_github_inlines(md: Markdown, text: str) -> list[str]:
-    """Register what the site lacks and the text has; returns the names, to be taken off again.
+    """Register the syntax that the text uses and the site lacks. Returns the names of the patterns, to deregister them.
 
-    Each pattern costs time on every piece of text, so one that cannot match is left out.
+    Each pattern costs time on every piece of text, so those that cannot match are left out.
     """
     missing = [syntax for syntax in _SYNTAX if syntax.sign.search(text) and not syntax.is_known(md)]
     if swallowing := swallowing_tag(text):
@@ -153,7 +154,7 @@ def _link(words: str, href: str) -> etree.Element:
 
 
 def _without_trailing(url: str) -> str:
-    """Cut what belongs to the sentence: punctuation, and closing parentheses that were not opened inside."""
+    """An address without its end that belongs to the sentence: punctuation, and unmatched closing parentheses."""
     while True:
         cut = TRAILING.sub("", url)
         if cut.endswith(")") and cut.count(")") > cut.count("("):

@@ -1,6 +1,7 @@
-# A plan's text is never given to Python-Markdown's block parser. It gets a placeholder instead, which it hands to the
-# processor below wherever it meets it: at the top of the page, or as the body of an admonition that the site builds.
-"""Placeholders for blocks that are built here."""
+# Python-Markdown's block parser never gets the text of a plan, but a placeholder: for the whole page, or for the body
+# of an admonition that the site builds. The block processor below replaces placeholders by the blocks that they stand
+# for.
+"""Placeholders for blocks that we build ourselves."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-# What of ours goes onto the author's blocks (anchors, classes) and between them (the places of views) is said by the
-# lines of the file. Here it is found by the lines of the text that is rendered, in which snippets and macros may have
-# moved them.
-"""The decoration of a page, put onto its elements."""
+# A decoration refers to lines of the file. Here it is looked up by lines of the rendered text, where snippets and
+# macros may have moved them, and applied to the elements.
+"""The decoration of a page, applied to its elements."""
 
 from __future__ import annotations
 
@@ -13,8 +12,11 @@ from .own_html import OwnHtml
 
 
 class Places:
-    """The decoration of one page, by the lines of the rendered text; `line_of` gives the line of the file. It is used
-    up: of two blocks that start at one line (a list and its first item) only the first that asks gets it."""
+    """The decoration of one page, by the lines of the rendered text. `line_of` gives the line of the file.
+
+    Each part of it is taken once. Two blocks may start at one line (a list and its first item): the first that asks
+    gets the decoration of that line.
+    """
 
     def __init__(self, decoration: PageDecoration, line_of: Callable[[int], int | None], html: OwnHtml) -> None:
         self._line_of = line_of
@@ -25,12 +27,12 @@ class Places:
             self._views.setdefault((place.line, place.before), []).append(place.view)
 
     def mark_at(self, line: int) -> BlockDecoration | None:
-        """What is put onto the block at a line, left there for whoever takes it."""
+        """The decoration of the block at a line. It is not taken."""
         in_file = self._line_of(line)
         return None if in_file is None else self._marks.get(in_file)
 
     def take_mark(self, line: int) -> BlockDecoration | None:
-        """What is put onto the block at a line."""
+        """Take the decoration of the block at a line."""
         in_file = self._line_of(line)
         return None if in_file is None else self._marks.pop(in_file, None)
 
@@ -40,8 +42,8 @@ class Places:
         return (in_file, True) in self._views or (in_file, False) in self._views
 
     def dress(self, element: etree.Element, holder: etree.Element, mark: BlockDecoration) -> None:
-        """Give the author's element its anchor and classes, and leave the place of a view behind the text of `holder`,
-        which is the element or its first child."""
+        """Add the anchor and the classes to an element, and the place of a view behind the text of `holder`, which is
+        the element itself or its first child."""
         if mark.anchor:
             element.set("id", mark.anchor)
         if mark.classes:
@@ -50,7 +52,7 @@ class Places:
             holder.text = f"{holder.text or ''} {self.stored(mark.view)}"
 
     def stored(self, view: str) -> str:
-        """The text that stands in the tree for the place of a view."""
+        """Store the place of a view; returns the placeholder for the tree."""
         return self._html.stored(place_comment(view))
 
     def put_on_top(self, parent: etree.Element) -> None:
@@ -68,7 +70,7 @@ class Places:
             self._html.put(parent, place_comment(view))
 
     def put_lost_summary(self, parent: etree.Element) -> None:
-        """Put the summary below the title where a snippet or macro has taken the line of the title out."""
+        """Put the summary below the title if it was not placed because a snippet or macro has replaced the title."""
         lost = [view for views in self._views.values() for view in views if view == "summary"]
         at = next((n for n, element in enumerate(parent, 1) if element.tag == "h1"), 0)
         for view in lost:

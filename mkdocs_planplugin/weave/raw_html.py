@@ -1,5 +1,6 @@
-# Raw HTML in a plan's text goes to the page as it is. Two kinds of tags GitHub shows as text, and for a reason: a
-# browser would hide the words in the first, and everything that follows the second.
+# Raw HTML in the text of a plan goes to the page as it is, except for two kinds of tags that GitHub also shows as text.
+# Unknown tags (`<Product>`): browsers would hide them. Open tags such as `<title>`: they would swallow the rest of the
+# page.
 """Tags that are shown as text."""
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ _TEXT_ELEMENT = re.compile(
 
 
 def swallowing_tag(text: str) -> re.Pattern[str] | None:
-    """What finds the beginning of the tags that would swallow the rest of the page: of elements of text that nothing
-    in this text ends. None where there are none. GitHub shows all tags of these elements as text; one that is ended
-    is left to the site, which may well show videos in frames."""
+    """A pattern for the beginnings of tags that would swallow the rest of the page; `None` if there are none.
+
+    These are tags of elements that hold only text (GFM 6.11) and are not closed anywhere in this text. GitHub shows
+    also the closed ones as text. Here they are left to the site, which may show videos in frames.
+    """
     tags = [(slash, name.lower()) for slash, name in _TEXT_ELEMENT.findall(text)]
     names = sorted({name for slash, name in tags if not slash} - {name for slash, name in tags if slash})
     return re.compile(rf"(?i:<(?=(?:{'|'.join(names)})[\s/>]))") if names else None

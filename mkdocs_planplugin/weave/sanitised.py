@@ -1,5 +1,6 @@
-# HTML that an author wrote by hand, as it can stand on a page of others. nh3 (ammonia) parses it as browsers do, keeps
-# what is on a list, and writes it whole. Lists and not exceptions: what a browser will know next year is not on them.
+# HTML that an author wrote by hand, made safe for other pages. nh3 (ammonia) parses it as browsers do, keeps what is on
+# the lists below, and closes all tags. The lists say what is allowed, not what is forbidden: browsers learn new
+# elements.
 """Author's HTML, made safe for other pages."""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from mkdocs_planplugin.gfm import HARMLESS_SCHEMES
 
-# Words and what groups them. No headings, no forms, nothing that loads or runs something, nothing drawn.
+# Elements for text and groups of text. No headings, no forms, nothing that loads or runs anything, no graphics.
 TAGS = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "data", "dd",
     "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "hr", "i", "img", "ins", "kbd", "li",
@@ -31,7 +32,7 @@ ATTRIBUTES: Mapping[str, set[str]] = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-# A browser takes one of these for a part of the nearest list around it, which may be ours.
+# The elements that these parts must stand in. A browser adds a stray one to the nearest list around it, maybe to ours.
 PARTS = {"li": ("ol", "ul"), "dt": ("dl",), "dd": ("dl",)}
 EMPTY = ("br", "col", "hr", "img", "wbr")
 # As nh3 writes it: names in small letters, values in double quotes, no "<" anywhere else.
@@ -41,14 +42,14 @@ MARKS = re.compile(r"&#(?:x0*[23](?![0-9a-f])|0*[23](?![0-9]));?", re.IGNORECASE
 
 
 def sanitised(html: str, address: Callable[[str], str | None]) -> str:
-    """HTML that can stand anywhere on a page: whole, of elements that hold words, without ids, with nothing that closes
-    or opens what is around it. `address` gives the new form of an address, None for one that is left out."""
+    """HTML that is safe anywhere on another page: only elements for text, without ids, with all tags closed, and none
+    that closes an element around it. `address` converts an address; `None` removes it."""
     import nh3  # noqa: PLC0415 (most sites have no such text)
 
     def attribute(_tag: str, name: str, value: str) -> str | None:
         return address(value) if name in ("href", "src") else value
 
-    once = nh3.clean(
+    cleaned = nh3.clean(
         MARKS.sub("", html),
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
@@ -56,12 +57,11 @@ def sanitised(html: str, address: Callable[[str], str | None]) -> str:
         url_schemes=set(HARMLESS_SCHEMES),
         link_rel=None,
     )
-    return _without_strays(once)
+    return _without_strays(cleaned)
 
 
 def _without_strays(html: str) -> str:
-    """The HTML without tags that may stand only in some other element, such as `<li>`, where that is not around
-    them."""
+    """The HTML without stray parts: tags such as `<li>` outside the element that they must stand in."""
     opened: list[tuple[str, bool]] = []  # the elements around, and whether their tags are kept
 
     def kept(match: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
-# Half of a page's conversion is Python-Markdown asking each inline pattern of the site about each piece of text. Most
-# pieces of a plan are a bold label, a few plain words and code, in which no other pattern can match. Those are found
-# here with one look, a tenth of the cost, and built at once; the page comes out the same, which the tests check.
+# Half of the time of a conversion goes into inline patterns: Python-Markdown tries each one on each piece of text. Most
+# pieces of a plan are a bold label, a few words and code, where no other pattern can match. Such a piece is recognised
+# here with one regular expression and built at once, at a tenth of the cost. Tests check that the page stays the same.
 """Text that needs no inline processing."""
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ BOLD_LABEL = re.compile(
 )
 # A code span as nearly all are written, its backticks alone at both ends.
 CODE_SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
-# What stands for a piece that is already built, for the patterns that look at what is left.
+# The placeholder of a piece that is already built, for patterns that search the rest of the text.
 BUILT = INLINE_PLACEHOLDER % "0000"
-# Python-Markdown's own patterns, by name. Where one matches, one of these characters is.
+# Python-Markdown's own patterns, by name. None of them matches without one of the characters below.
 STANDARD = (
     "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
     "autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2", "footnote",
 )  # fmt: skip
 STANDARD_MARK = re.compile(r"[\\`*_\[<&\n]")
-# Where one of these is, another stage may: escapes, attribute lists, stashes.
+# With one of these, another stage may have something to do: escapes, attribute lists, stashes.
 OTHER_MARK = re.compile(rf"[&<>{{{STX}](?!{BUILT[1:]})")
-# Later stages that leave the words of running text alone. Any other may look for words (abbreviations, typographic
-# signs), and would pass by what is settled.
+# Later stages that do not change running text. Any other stage may look for words in it (abbreviations, typographic
+# signs), and would not find them in text that is built already.
 HARMLESS = (
     "markdown.treeprocessors",
     "markdown.extensions.attr_list",
@@ -52,7 +52,7 @@ TextAndElements = tuple[
 
 
 class Shortcuts:
-    """Which text of a page needs no inline processing; none, where the site has stages we do not know."""
+    """Builds the text of a page that needs no inline processing. On sites with unknown stages, it builds nothing."""
 
     def __init__(self, md: Markdown, *, abbreviations: bool) -> None:
         self._usable = not abbreviations and all(_is_harmless(md, stage) for stage in md.treeprocessors)
@@ -66,8 +66,8 @@ class Shortcuts:
         self.writes_html = self._usable and self._builds_code and md.output_format == "xhtml"
 
     def settle(self, holder: etree.Element, box: etree.Element | None) -> None:
-        """Settle the text that an element begins with, or that stands behind the box it begins with: mark what no
-        pattern can match, and build the bold label at its beginning and its code spans."""
+        """Build the text at the beginning of an element, or behind the `box` there, if no other pattern can match: the
+        bold label, the code spans, and the text between them, which is marked as final."""
         text = holder.text if box is None else box.tail
         if not self._usable or not text:
             return
@@ -80,7 +80,7 @@ class Shortcuts:
         holder[place:place] = elements
 
     def html(self, text: str) -> str | None:
-        """The HTML of a text as it comes out in the end; None where another stage may have something to do with it."""
+        """The final HTML of a text; `None` if another stage may have something to do with it."""
         if not self.writes_html:
             return None
         match = BOLD_LABEL.match(text)
@@ -113,7 +113,7 @@ class Shortcuts:
 
 
 def _code_spans(parts: list[str]) -> Iterator[etree.Element]:
-    """The code spans of a text; `parts` is the text before the first, its content, the text behind it, and so on."""
+    """The code spans of a text. `parts` are, by turns, the text before a span and the content of the span."""
     for content, tail in zip(parts[1::2], parts[2::2], strict=True):
         span = etree.Element("code")
         span.text = AtomicString(code_escape(content.strip()))

@@ -1,6 +1,5 @@
-# Block syntax that only the site knows (definition lists, abbreviations, admonitions, ...) is built by the block
-# processors of the site. Each of them would be asked about each paragraph, so those are left out that cannot have
-# anything to do on the page.
+# Block syntax that only the site knows (definition lists, abbreviations, admonitions, ...) is built by the site's own
+# block processors. Each of them is tried on each paragraph, so those that cannot match on this page are left out.
 """The block processors of a site beside those of Python-Markdown itself."""
 
 from __future__ import annotations
@@ -13,17 +12,17 @@ from markdown.extensions.tables import TableProcessor
 
 from .placeholders import PlanProcessor
 
-# Containers have a head line, by which their processors know them.
+# Processors of containers. They match only a head line.
 _WITH_HEADS = ("admonition", "details", "tabbed", "footnote")
 _HEAD = re.compile(r"!!!|\?\?\?|===|\[\^")
-# What the syntax of these has to hold somewhere on the page.
+# These processors match only if the text of the page has a match of the pattern.
 SIGNS = {
     "deflist": re.compile(r"(?:^|[\s>]):[ ]"),
     "abbr": re.compile(r"\*\["),
     "markdown_block": re.compile(r"<[^<>]*\smarkdown[\s=/>]"),
 }
-# Processors for what the outline has told apart already. The table processor is one of the site's extensions, but
-# tables are built here.
+# Processors for blocks that the outline already knows. The table processor belongs to an extension of the site, but we
+# build tables, too.
 OUR_PROCESSORS = (
     PlanProcessor,
     blockprocessors.EmptyBlockProcessor,
@@ -41,7 +40,7 @@ OUR_PROCESSORS = (
 
 
 class SiteProcessors:
-    """The processors of a converter that may have something to do with the paragraphs of a page's `text`."""
+    """The block processors of a converter that may match in the `text` of a page."""
 
     def __init__(self, md: Markdown, text: str) -> None:
         known = md.parser.blockprocessors
@@ -52,12 +51,12 @@ class SiteProcessors:
         self._without_heads = [processor for processor in self._all if processor not in with_heads]
 
     def leave_alone(self, text: str) -> bool:
-        """Whether no processor can have anything to do with a paragraph."""
+        """Whether no processor can match in a paragraph."""
         return not (self._without_heads or _HEAD.search(text))
 
     def take(self, parent: etree.Element, pending: list[str]) -> bool:
-        """Let the first processor that wants the first of the `pending` texts have it, as Python-Markdown's block
-        parser does: it builds elements in `parent`, and may put what it leaves back. Returns whether there was one."""
+        """Give the first of the `pending` texts to the first processor that takes it, as Python-Markdown's block parser
+        does. It adds elements to `parent`, and may put the rest of the text back. Returns whether one took it."""
         text = pending[0]
         # Code is indented, and may be what an admonition above it takes for its own.
         has_head = text.startswith("    ") or _HEAD.search(text)

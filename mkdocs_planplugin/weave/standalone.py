@@ -1,5 +1,5 @@
-# The extension without MkDocs: `markdown.markdown(text, extensions=["planplugin"])`, or in Zensical. There is no site
-# that knows which texts are plans, so each one is read here, and its views are made at once.
+# The extension without MkDocs: `markdown.markdown(text, extensions=["planplugin"])`, or in Zensical. No plugin has
+# found the plans before, so each text is read here, and its views are made at once.
 """Plans in Python-Markdown alone."""
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ log = logging.getLogger(__name__)
 
 
 class PlanExtension(WeaveExtension):
-    """Renders every text that is a plan as one, with its views and findings. Other texts pass through untouched.
+    """Renders each text that is a plan, with its views and findings. Other texts pass through untouched.
 
-    The options mean what they mean for the plugin: `as_of` is the day that counts as today, `language` that of the
-    words on plans, `words` and `profiles` add to those that plans are read by, the others are the calendar. Raises
-    `ValueError` where one is wrong.
+    The options are those of the plugin: `as_of` is the day that counts as today, `language` that of our words, `words`
+    and `profiles` add to the words by which plans are read, the others are the calendar. Raises `ValueError` if one is
+    wrong.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class PlanExtension(WeaveExtension):
     def _request(self, text: str) -> RenderRequest | None:
         try:
             return self._request_for_plan(host_page(self._converter, text))
-        except Exception as error:  # noqa: BLE001 (whatever it is, the page is made)
+        except Exception as error:  # noqa: BLE001 (no error of ours may stop the page)
             _report(error)
             return None
 

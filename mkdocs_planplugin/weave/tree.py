@@ -1,7 +1,6 @@
-# From the outline to the elements that Python-Markdown's later stages work on. The blocks that GitHub knows are built
-# here, straight from the outline, so that they nest as the outline says and as GitHub shows them. What only the site
-# knows (admonitions, tabs, definition lists, ...) is handed to the site's own block processors, with a placeholder for
-# the body, so that the body is built here again.
+# This module builds the elements for Python-Markdown's later stages. Blocks that GitHub knows are built directly from
+# the outline, so they nest as on GitHub. Syntax that only the site knows (admonitions, tabs, definition lists, ...)
+# goes to the site's own block processors, with a placeholder for its body. The body is then built here again.
 """Building a page's element tree from its outline."""
 
 from __future__ import annotations
@@ -33,9 +32,8 @@ TextStart = tuple[etree.Element, etree.Element | None]
 
 
 class TreeBuilder:
-    """Builds the elements of one page. `text` is what was outlined, `line_of` maps a line of it to its line in the
-    file; `boxes` are names of boxes by the lines of the text. `swallowing` finds the tags of raw HTML that are shown as
-    text."""
+    """Builds the elements of one page. `text` is the text of the outline, `line_of` maps its lines to those of the
+    file, `boxes` are names of boxes by lines of the text, `swallowing` finds tags of raw HTML to show as text."""
 
     def __init__(
         self,
@@ -58,7 +56,8 @@ class TreeBuilder:
         self._task_lists: Mapping[str, bool] = next((config for config in configs if "custom_checkbox" in config), {})
         self._bodies = [outline.root]
         self._built: set[Block] = set()
-        # Settled when the tree stands: until then, a paragraph may turn out to be the term of a definition list.
+        # Texts to build when the tree is complete. Until then, a paragraph may turn out to be a term of a definition
+        # list.
         self._texts: list[TextStart] = []
         self._is_final = True
         abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
@@ -71,11 +70,11 @@ class TreeBuilder:
         return self._html_of_ours.numbers
 
     def build(self, parent: etree.Element, number: int) -> None:
-        """Put what the placeholder of this number stands for into `parent`; 0 is the page."""
+        """Add the blocks that the placeholder of this number stands for to `parent`; 0 is the page."""
         block = self._bodies[number]
         self._built.add(block)
         around = self._texts, self._is_final
-        # The extension for footnotes will write behind their text: there may be no elements in it yet.
+        # The extension for footnotes will add text to the body of a footnote, so its text must not be built yet.
         self._texts, self._is_final = [], number == 0 or not block.lines[0].startswith("[^")
         if number == 0:
             for label, target in self._outline.definitions.items():
@@ -100,8 +99,8 @@ class TreeBuilder:
         return element
 
     def _write(self, parent: etree.Element, html: str | None) -> bool:
-        """Put in a block as HTML, where it can be told; no later stage looks at it. Returns whether it was put in."""
-        # Attributes of an item may stand before a list in it, and are looked for there.
+        """Add a block as HTML, which no later stage looks at. Returns `False` if it has to be built of elements."""
+        # A later stage looks for attributes (`{...}`) of an item before a list in it, and needs the elements.
         if html is None or (parent.tag == "li" and "{" in "".join(parent.itertext())):
             return False
         self._html_of_ours.put(parent, html)
@@ -117,12 +116,13 @@ class TreeBuilder:
         self._places.put(parent, block.line, before=True)
         mark = self._places.take_mark(block.line)
         if mark is not None and mark.anchor:
-            # Not on the heading itself, its id is the author's; and above it, so that whoever follows the link sees it.
+            # Not on the heading itself, whose id is the author's. Above it, so that a link to the anchor shows the
+            # heading.
             classes = " ".join(("plan-anchor", *mark.classes))
             etree.SubElement(parent, "div", {"id": mark.anchor, "class": classes, "data-planplugin": "anchor"})
         self._text(parent, f"h{block.level}", block.text)
         if mark is not None and mark.view:
-            # Below it: in a heading our words would get into its id and into the table of contents.
+            # Below the heading: inside it, our words would get into its id and into the table of contents.
             words = etree.SubElement(parent, "div", {"class": "plan-words", "data-planplugin": "words"})
             words.text = self._places.stored(mark.view)
         self._places.put(parent, block.line)

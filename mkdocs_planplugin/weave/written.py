@@ -1,6 +1,6 @@
-# Each element of a page is visited by a dozen later stages, and most elements of a plan are its tasks and the items
-# below them: a box, a bold label, some words, some code, where no stage has anything to do. Paragraphs, lists and
-# tables of nothing else are not built but written, just as Python-Markdown would write them, which the tests check.
+# A dozen later stages visit each element of a page. Most elements of a plan are tasks and the items below them: a box,
+# a bold label, some words, some code. No stage has anything to do with them. Paragraphs, lists and tables of such text
+# are not built of elements but written as HTML, in the form that Python-Markdown writes. Tests compare the two.
 """Paragraphs, lists and tables as HTML at once."""
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE
 class Writer:
     """Writes the blocks of a page that need no elements.
 
-    `is_plain` says of a line and its text that no view goes there, and that no block syntax of the site is in it;
-    `mark` what of ours is put on the block at a line. `task_lists` are the options of the site's task lists, `boxes`
-    the names of boxes by their lines.
+    `is_plain` says whether a line with its text is free of views and of the site's block syntax. `mark` gives the
+    decoration of the block at a line. `task_lists` are the options of the site's task lists. `boxes`
+    are the names of boxes by their lines.
     """
 
     def __init__(
@@ -41,17 +41,17 @@ class Writer:
         self._boxes = boxes
 
     def paragraph(self, block: Block) -> str | None:
-        """The HTML of a paragraph; None where it needs elements."""
+        """The HTML of a paragraph; `None` if it needs elements."""
         mark = self._mark(block.line)
         words = self._words(block.line, block.text.strip(" \n"), mark)
         return None if words is None else f"<p{_attributes(mark)}>{words}</p>"
 
     def items(self, block: Block) -> list[str | None]:
-        """The HTML of the items of a list; None for one that needs elements."""
+        """The HTML of each item of a list; `None` for items that need elements."""
         return [self._item(item) if block.tight else None for item in block.children]
 
     def list(self, block: Block, items: Iterable[str | None]) -> str | None:
-        """The HTML of a list of these items; None where one of them needs elements."""
+        """The HTML of a list of these items; `None` if one of them needs elements."""
         html = _all(item and f"{item}\n" for item in items)
         if html is None:
             return None
@@ -92,11 +92,11 @@ class Writer:
         return None if html is None else f"{html}\n"
 
     def rule(self) -> str | None:
-        """The HTML of a thematic break; None where the site's stages may have something to do with it."""
+        """The HTML of a thematic break; `None` if the site's stages may have something to do with it."""
         return "<hr />" if self._shortcuts.writes_html else None
 
     def table(self, block: Block) -> str | None:
-        """The HTML of a table; None where a cell of it needs elements."""
+        """The HTML of a table; `None` if one of its cells needs elements."""
         head, delimiters, *body = block.lines
         styles = [f' style="text-align: {align};"' if align else "" for align in alignments(delimiters)]
         above = self._row(head, "th", styles, block.line)
@@ -122,7 +122,7 @@ class Writer:
 
 
 def _all(pieces: Iterable[str | None]) -> str | None:
-    """All pieces as one; None as soon as one is missing."""
+    """All pieces joined; `None` if one of them is missing."""
     html: list[str] = []
     for piece in pieces:
         if piece is None:
@@ -132,13 +132,13 @@ def _all(pieces: Iterable[str | None]) -> str | None:
 
 
 def _attributes(mark: BlockDecoration | None, kind: str = "") -> str:
-    """The attributes of an element, with what a mark puts on it, in the order in which they are written."""
+    """The attributes of an element with a decoration, in the order in which Python-Markdown writes them."""
     names = " ".join((*(mark.classes if mark else ()), *((kind,) if kind else ())))
     anchor = f" id={_quoted(mark.anchor)}" if mark and mark.anchor else ""
     return (f" class={_quoted(names)}" if names else "") + anchor
 
 
 def _quoted(value: str) -> str:
-    """An attribute's value, as Python-Markdown writes it: references to characters stay."""
+    """The value of an attribute as Python-Markdown writes it. References to characters are not escaped again."""
     value = AMPERSAND.sub("&amp;", value).replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return f'"{value}"'

@@ -143,6 +143,8 @@ def test_a_start_is_no_day_of_creation():
         ("This text describes how the migration of the old machines gets done", None),
         ("Draft | In Progress | Complete", None),
         ("[ ] Draft [ ] In Progress [ ] Done", None),
+        ("[ ] Draft [☑] In Progress [ ] Done", Status.IN_PROGRESS),
+        ("[ ] Draft [✔] In Progress [ ] Done", Status.IN_PROGRESS),
     ],
 )
 def test_a_status_with_words_around(words, status):

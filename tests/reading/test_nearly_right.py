@@ -32,6 +32,7 @@ def task(lines, front="", calendar=None):
         "- [ ]Paint",
         "- [X]Paint",
         "- ［x］ Paint",
+        "- ［☑］ Paint",
         "- ［ ］ Paint",
         "1. [] Paint",
         "-[ ] Paint",

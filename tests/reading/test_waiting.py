@@ -121,3 +121,18 @@ def test_other_sentences_say_nothing():
     made = read(SENTENCES.format(aside="", said="What comes later depends on Phase 1.")).plan
     assert made.phases[2].depends_on == ()
     assert made.phases[2].dependencies is None
+
+
+@pytest.mark.parametrize(
+    ("attributes", "causes", "notes"),
+    [
+        ("- **Reason:** no key\n  - **Blocker:** the bank", ("the bank", "no key"), ()),
+        ("- **Note:** ask Bo\n  - **Reason:** no key", ("no key",), ("ask Bo",)),
+        ("- **Grund:** kein Schlüssel\n  - **Hinweis:** Bo fragen", ("kein Schlüssel",), ("Bo fragen",)),
+        ("- **Colour:** red", (), ()),
+    ],
+)
+def test_why_a_task_is_blocked(attributes: str, causes: tuple[str, ...], notes: tuple[str, ...]):
+    """Attributes that name a cause come first, the surest before the others; a note may say it, too."""
+    task = plan(f"{HEAD}- [!] **Task 1.1:** a\n  {attributes}\n").phases[0].tasks[0]
+    assert (task.causes, task.notes) == (causes, notes)

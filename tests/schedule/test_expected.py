@@ -48,7 +48,7 @@ def test_it_is_the_forecast_where_nothing_is_waited_for():
 
 def test_a_blocked_task_starts_on_the_working_day_after():
     """Its own day goes before the promise of a team that it names."""
-    blocked = task("1.1", 8, state=State.BLOCKED, blocked_until=FRIDAY, attributes={"Note": "The bank is slow"})
+    blocked = task("1.1", 8, state=State.BLOCKED, blocked_until=FRIDAY, notes=("The bank is slow",))
     result = expected(blocked, task("1.2", 8), external_dependencies=(promise("Bank", NEXT_MONDAY),))
     assert starts(result) == {"1.1": NEXT_MONDAY, "1.2": NEXT_MONDAY + dt.timedelta(1)}
     assert result.forecast.finish == MONDAY + dt.timedelta(1)
@@ -58,7 +58,7 @@ def test_a_blocked_task_starts_on_the_working_day_after():
 
 @pytest.mark.parametrize(
     "how",
-    [{"title": "Keys of the Bank"}, {"attributes": {"Note": "the bank's keys"}}, {"dependencies": "Keys (bank)"}],
+    [{"title": "Keys of the Bank"}, {"notes": ("the bank's keys",)}, {"dependencies": "Keys (bank)"}],
     ids=["title", "note", "dependencies"],
 )
 def test_a_blocked_task_waits_for_the_latest_promise_of_a_team_it_names(how):
@@ -77,7 +77,7 @@ def test_a_task_that_has_not_begun_waits_for_what_it_needs():
     none."""
     promises = (promise("Bank"),)
     needs = task("1.1", 8, dependencies="Keys from the Bank", depends_on_nothing=True)
-    names = task("1.2", 8, title="Write to the Bank", attributes={"Note": "Bank"}, depends_on_nothing=True)
+    names = task("1.2", 8, title="Write to the Bank", notes=("Bank",), depends_on_nothing=True)
     begun = task("1.3", 8, state=State.IN_PROGRESS, dependencies="Bank", depends_on_nothing=True)
     result = expected(needs, names, begun, external_dependencies=promises)
     assert starts(result) == {"1.1": NEXT_MONDAY, "1.2": MONDAY, "1.3": MONDAY}

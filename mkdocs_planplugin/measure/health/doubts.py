@@ -93,6 +93,8 @@ def _stale(facts: Facts) -> Reason | None:
     changed = facts.measures.last_change
     if not facts.measures.stale or changed is None:
         return None
+    if facts.measures.changed_in_git:
+        return _expected_but(facts, say("no change since {day} (git)", day=changed))
     days = (facts.today - changed).days
     return _expected_but(facts, say_number(days, "nothing changed for {n} day", "nothing changed for {n} days"))
 

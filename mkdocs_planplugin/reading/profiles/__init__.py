@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import TypeVar
 
+from mkdocs_planplugin.model import State
+
 from .added import ADDED
 from .phrases import any_of, anywhere, split_phrases, whole
 from .records import (
@@ -31,19 +33,57 @@ from .records import (
     StateWords,
     TimeUnit,
 )
-from .weights import BASE, NEARLY, WEIGHTS, Sign, Weight
+from .weights import (
+    BASE,
+    FEW_GROUPS,
+    FEW_MARKS,
+    LATE_BOXES,
+    LITTLE_WORK,
+    LONG_PAGE,
+    MUCH_WORK,
+    NEARLY,
+    NUMBERED_PARTS,
+    SOME_PARTS,
+    SOME_WORK,
+    TASK_FIELDS,
+    TEMPLATE,
+    TEMPLATE_UNTICKED,
+    UNNAMED,
+    WEIGHTS,
+    Sign,
+    TemplateLimit,
+    Weight,
+)
 
 __all__ = [
     "BASE",
+    "BLOCKING_LABELS",
+    "BOX_STATES",
+    "FEW_GROUPS",
+    "FEW_MARKS",
+    "FOOTER_LABELS",
     "HEADER_LABELS",
+    "LATE_BOXES",
+    "LITTLE_WORK",
+    "LONG_PAGE",
+    "MUCH_WORK",
     "NEARLY",
+    "NUMBERED_PARTS",
     "PHASE_LABELS",
     "PHASE_WORDS",
     "PROFILES",
     "RISK_LABELS",
     "SECTION_LABELS",
+    "SOME_PARTS",
+    "SOME_WORK",
+    "TASK_FIELDS",
     "TASK_LABELS",
     "TASK_WORDS",
+    "TEMPLATE",
+    "TEMPLATE_UNTICKED",
+    "TICKS",
+    "TICK_SIGNS",
+    "UNNAMED",
     "WEIGHTS",
     "DateWords",
     "DetectionWords",
@@ -62,6 +102,7 @@ __all__ = [
     "Sign",
     "Standing",
     "StateWords",
+    "TemplateLimit",
     "TimeUnit",
     "Weight",
     "alternatives",
@@ -144,11 +185,17 @@ def signs(of: Callable[[Profile], Mapping[Meaning, str]]) -> dict[str, Meaning]:
     return {sign: meaning for profile in PROFILES for meaning, text in of(profile).items() for sign in text}
 
 
-# What several steps of reading ask for.
+# Words and signs that several steps of reading look for.
 PHASE_WORDS = alternatives(lambda profile: profile.headings.phase_words)
 TASK_WORDS = alternatives(lambda profile: profile.headings.task_words)
 HEADER_LABELS = labels(lambda profile: profile.labels.header)
+FOOTER_LABELS = labels(lambda profile: profile.labels.footer)
 TASK_LABELS = labels(lambda profile: profile.labels.task)
+BLOCKING_LABELS = labels(lambda profile: profile.labels.blocking)
 PHASE_LABELS = labels(lambda profile: profile.labels.phase)
 SECTION_LABELS = labels(lambda profile: profile.labels.section)
 RISK_LABELS = labels(lambda profile: profile.labels.risk)
+BOX_STATES = signs(lambda profile: profile.states.box_marks)
+# The characters of a ticked box, and those of them that also mean "done" without a box.
+TICKS = "".join(mark for mark, state in BOX_STATES.items() if state is State.DONE)
+TICK_SIGNS = "".join(mark for mark in TICKS if not mark.isalpha())

@@ -24,7 +24,11 @@ PROFILE = Profile(
         numerals="一二三四五六七八九十",
         task_words="任务",
         risk_words="风险, 風險",
-        sections={"risks": "风险, 風險", "definition_of_done": "验收标准, 完成标准"},
+        sections={
+            "phases": "阶段, 实施阶段, 实施计划, 任务清单, 下一步",
+            "risks": "风险, 風險",
+            "definition_of_done": "验收标准, 完成标准",
+        },
         risk_sections="(*3) 风险 (...)",
         answers="*缓解*, *应对*",
     ),
@@ -85,7 +89,8 @@ PROFILE = Profile(
         task_lists="任务, 步骤",
         milestones="里程碑",
         work="任务, 步骤, 工作内容",
-        files="*文件",
+        files="*文件, *文件清单, *文件列表",
+        horizons="高优先级, 中优先级, 低优先级, 短期, 中期, 长期",
     ),
     detection=DetectionWords(
         plan_titles="*计划*, *規劃*, *规划*, *路线图*, *任务清单*",

@@ -91,6 +91,10 @@ PROFILE = Profile(
                 depends on, dependencies, blocked by, requires, prerequisites, waits for, needs, predecessors
             """,
         },
+        blocking={
+            "causes": "blocked by, blocker, blocked, waiting for, waiting on, reason",  # the surest first
+            "notes": "note, notes",
+        },
         task={
             "files": """
                 files, file, file(s), component, components, files to modify, files to create, files affected,
@@ -242,14 +246,16 @@ PROFILE = Profile(
             impact analysis|assessment, second-order, implications, alternatives, assumptions, constraints, confirm,
             human review required, constitution check, requirement completeness, content quality,
             (ai) agent instructions, communication preferences, rollback, risk(s), mitigation(s), contingency,
-            out of scope, non-goal(s), parking lot, blockers, completion tracking, prerequisite(s),
-            pre-requisite(s), reviewer(s), decision(s) needed|required, pending decision(s), metadata,
+            out of scope, not in scope|planned|included, non-goal(s), won't do, parking lot, blockers,
+            completion tracking, prerequisite(s), pre-requisite(s), reviewer(s), decision(s) needed|required,
+            pending decision(s), metadata,
             security (*2) review, potential issues, execution status, review comments|findings|notes, backend changes,
             frontend changes
         """,
         beside="""
             objective(s), goal(s), purpose, rationale, note(s), detail(s), benefit(s), background, why, duration,
-            timeline, team, resource(s), dependencies, reference(s), summary, current, problem, status, technical
+            timeline, team, resource(s), dependencies, reference(s), summary, current, problem, status, technical,
+            decision(s), finding(s), idea(s)
         """,
         repeated="for each|every|any, per each|every, before|after|on each|every, each time, every time, whenever",
         work_names="""
@@ -276,6 +282,12 @@ PROFILE = Profile(
         work_patterns="""
             (*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items, work breakdown (...),
             (*2) roadmap (...)
+        """,
+        horizons="""
+            high|medium|low|higher|lower|top|critical priority (...), priority high|medium|low (...), p0|p1|p2|p3 (...),
+            short|near|mid|medium|long term (...), short-term|near-term|mid-term|medium-term|long-term (...),
+            now, next, later, upcoming, planned, up next, next up, quick win(s) (...), must|should|could have (...),
+            nice to have (...), must-have(s) (...), nice-to-have(s) (...), backlog (...)
         """,
         files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
     ),

@@ -25,6 +25,7 @@ PROFILE = Profile(
         step_words="krok",
         risk_words="riziko",
         joining_words="a",
+        sections={"phases": "fáze, úkoly"},
         risk_sections="(*3) rizika (...), analýza rizik, řízení rizik",
         answers="*opatření*",
     ),

@@ -26,6 +26,7 @@ PROFILE = Profile(
         phase_words="fase, mijlpaal, stap, etappe",
         risk_words="risico",
         joining_words="en",
+        sections={"phases": "fasen, taken, volgende stappen"},
         risk_sections="(*3) risico's|risicos|risicoanalyse (...)",
         answers="*maatregel*, *mitigat*",
     ),

@@ -26,6 +26,7 @@ PROFILE = Profile(
         task_words="tâche",
         risk_words="risque",
         joining_words="et",
+        sections={"phases": "phases, étapes, plan de mise en œuvre, tâches, prochaines étapes"},
         risk_sections="(*3) risques (...)",
     ),
     labels=LabelWords(
@@ -83,6 +84,10 @@ PROFILE = Profile(
         task_lists="tâches, étapes",
         milestones="jalons",
         work="tâches, étapes",
+        horizons="""
+            court|moyen|long terme (...), priorité haute|moyenne|basse (...), haute|moyenne|basse priorité (...),
+            à faire
+        """,
     ),
     detection=DetectionWords(
         plan_titles="feuille de route, calendrier",

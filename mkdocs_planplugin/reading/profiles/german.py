@@ -20,15 +20,17 @@ PROFILE = Profile(
     headings=HeadingWords(
         ordinal_words=("erste", "zweite", "dritte", "vierte", "fünfte"),
         number_words=("eins", "zwei", "drei", "vier", "fünf"),
-        phase_words="phase, woche, meilenstein, etappe, stufe, schritt",
+        phase_words="phase, woche, meilenstein, etappe, stufe, schritt, teil",
         task_words="aufgabe, schritt",
         step_words="schritt",
         risk_words="risiko",
         joining_words="und",
+        sections={"phases": "phasen, umsetzung, umsetzungsplan, aufgaben, arbeitspakete, nächste schritte"},
         risk_sections="(*3) risiken (...)",
         answers="*massnahmen*",
     ),
     labels=LabelWords(
+        blocking={"causes": "blockiert, hindernis, grund", "notes": "notiz, notizen, hinweis, anmerkung"},
         task={
             "files": "datei, dateien, betroffene dateien",
             "dependencies": """
@@ -83,13 +85,17 @@ PROFILE = Profile(
         checklists="checkliste, checklisten, prüfliste, prüflisten",
         deliverables="ergebnisse, liefergegenstände, lieferobjekte",
         aside="""
-            freigabe, freigaben, genehmigung*, legende, inhaltsverzeichnis, fragen, glossar, voraussetzungen, risiken
+            freigabe, freigaben, genehmigung*, legende, inhaltsverzeichnis, fragen, glossar, voraussetzungen, risiken,
+            nicht geplant|vorgesehen|enthalten
         """,
         work_names="umsetzung*, aufgaben*, schritte",
         final_names="abschluss*, qualitäts*, test*, end*",
         task_lists="aufgaben, schritte",
         milestones="meilensteine",
         work="aufgaben, schritte",
+        horizons="""
+            kurzfristig, mittelfristig, langfristig, hohe|mittlere|niedrige priorität (...), jetzt, später, geplant
+        """,
     ),
     detection=DetectionWords(
         plan_titles="*plan, fahrplan",

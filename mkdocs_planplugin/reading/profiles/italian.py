@@ -25,6 +25,7 @@ PROFILE = Profile(
         ordinal_words=("prima", "seconda", "terza", "quarta", "quinta"),
         risk_words="rischio",
         joining_words="e",
+        sections={"phases": "fasi, piano di implementazione, attività, prossimi passi"},
         risk_sections="(*3) rischi (...)",
         answers="*mitigazion*",
     ),

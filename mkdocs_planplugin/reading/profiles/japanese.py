@@ -23,7 +23,11 @@ PROFILE = Profile(
         step_words="ステップ",
         task_words="タスク",
         risk_words="リスク",
-        sections={"risks": "リスク", "definition_of_done": "成功基準, 完了条件, 完了基準"},
+        sections={
+            "phases": "フェーズ, 実装計画, タスク一覧",
+            "risks": "リスク",
+            "definition_of_done": "成功基準, 完了条件, 完了基準",
+        },
         risk_sections="(*3) リスク (...)",
         answers="*対策*",
     ),
@@ -87,6 +91,7 @@ PROFILE = Profile(
         milestones="マイルストーン",
         work="タスク, 作業, 手順, 作業内容",
         files="*ファイル",
+        horizons="優先度高, 優先度中, 優先度低, 短期, 中期, 長期",
     ),
     detection=DetectionWords(
         plan_titles="*計画*, *ロードマップ*, *タスク*",

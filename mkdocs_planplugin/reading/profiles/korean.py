@@ -22,7 +22,11 @@ PROFILE = Profile(
         glued_words="단계, 페이즈, 작업",
         task_words="작업",
         risk_words="위험, 리스크",
-        sections={"risks": "위험, 리스크", "definition_of_done": "완료 기준, 성공 기준, 성공 메트릭"},
+        sections={
+            "phases": "단계, 구현 단계, 작업 목록",
+            "risks": "위험, 리스크",
+            "definition_of_done": "완료 기준, 성공 기준, 성공 메트릭",
+        },
         joining_words="및, 과, 와",
         risk_sections="(*3) 위험|리스크 (...)",
         answers="*완화*, *대응*",

@@ -25,6 +25,7 @@ PROFILE = Profile(
         step_words="krok",
         risk_words="ryzyko",
         joining_words="i",
+        sections={"phases": "etapy, fazy, zadania, następne kroki"},
         risk_sections="(*3) ryzyka (...), (*3) ryzyko (...), analiza ryzyka",
         answers="*mitygacj*, *zapobieg*",
     ),

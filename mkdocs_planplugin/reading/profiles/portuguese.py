@@ -31,6 +31,7 @@ PROFILE = Profile(
         task_words="tarefa, passo",
         risk_words="risco",
         joining_words="e",
+        sections={"phases": "fases, plano de implementação, tarefas, próximos passos"},
         risk_sections="(*3) riscos (...)",
         answers="*mitigaç*",
     ),
@@ -90,6 +91,7 @@ PROFILE = Profile(
         task_lists="tarefas, passos",
         milestones="marcos",
         work="tarefas, passos, atividades",
+        horizons="curto|médio|longo prazo (...), prioridade alta|média|baixa (...), alta|média|baixa prioridade (...)",
     ),
     detection=DetectionWords(
         plan_titles="plano, cronograma",

@@ -75,7 +75,9 @@ class LabelWords:
     """Labels (`**Status:** Draft`) and columns of tables."""
 
     header: Mapping[str, Phrases] = field(default_factory=dict)  # of the plan's header
+    footer: Mapping[str, Phrases] = field(default_factory=dict)  # of the plan's last section
     task: Mapping[str, Phrases] = field(default_factory=dict)  # of a task
+    blocking: Mapping[str, Phrases] = field(default_factory=dict)  # attributes that say why a task is blocked
     task_table: Mapping[str, Phrases] = field(default_factory=dict)  # columns of a table of tasks, besides these
     phase: Mapping[str, Phrases] = field(default_factory=dict)  # of a phase
     rationale: Phrases = ""  # patterns: why a phase comes when it does
@@ -108,6 +110,7 @@ class RoleWords:
     milestones: Phrases = ""  # patterns of whole headings: lists of what is reached, where other boxes are the work
     work: Phrases = ""  # labels, whole, under which a phase lists its work
     work_patterns: Phrases = ""
+    horizons: Phrases = ""  # patterns of whole headings: how soon or how urgent what stands below them is
     files: Phrases = ""  # patterns: lists of files, which are no work even with boxes
 
 

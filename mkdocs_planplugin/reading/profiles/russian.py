@@ -31,6 +31,7 @@ PROFILE = Profile(
         step_words="шаг",
         risk_words="риск",
         joining_words="и",
+        sections={"phases": "этапы, фазы, задачи, план работ, следующие шаги"},
         risk_sections="(*3) риски (...)",
         answers="*стратеги*",
     ),

@@ -26,6 +26,7 @@ PROFILE = Profile(
         step_words="paso",
         risk_words="riesgo",
         joining_words="y",
+        sections={"phases": "fases, plan de implementación, tareas, próximos pasos"},
         risk_sections="(*3) riesgos (...)",
         answers="*mitigaci*",
     ),
@@ -76,7 +77,7 @@ PROFILE = Profile(
     ),
     roles=RoleWords(
         criteria="criterio(s), definición de hecho|terminado|completado",
-        checks="verificación, validación",
+        checks="verificación, validación, puerta(s) de calidad",
         checklists="lista de verificación|comprobación|control",
         deliverables="entregable(s)",
         aside="aprobación, aprobaciones, leyenda, índice, preguntas, requisitos previos, riesgos",
@@ -85,6 +86,11 @@ PROFILE = Profile(
         task_lists="tareas, pasos",
         milestones="hitos",
         work="tareas, pasos, actividades",
+        gates="puerta, puerta de calidad",
+        horizons="""
+            corto|mediano|medio|largo plazo (...), prioridad alta|media|baja (...), alta|media|baja prioridad (...),
+            pendiente(s)
+        """,
     ),
     detection=DetectionWords(
         plan_titles="hoja de ruta, cronograma",

@@ -25,6 +25,7 @@ PROFILE = Profile(
         phase_words="fas, etapp, vecka, milstolpe, steg",
         risk_words="risk",
         joining_words="och",
+        sections={"phases": "faser, uppgifter, nästa steg"},
         risk_sections="(*3) risker (...), riskanalys, riskhantering",
         answers="*åtgärd*",
     ),

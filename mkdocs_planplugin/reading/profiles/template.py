@@ -34,6 +34,7 @@ PROFILE = Profile(
         title_prefixes="implementation plan, plan",
     ),
     labels=LabelWords(
+        footer={"template_version": "template version"},
         header={
             "based_on": "based on",
             "created": "created",

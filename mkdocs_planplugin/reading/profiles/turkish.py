@@ -24,6 +24,7 @@ PROFILE = Profile(
         step_words="adım",
         number_words=("bir", "iki", "üç", "dört", "beş"),
         joining_words="ve",
+        sections={"phases": "aşamalar, fazlar, görevler"},
         risk_sections="(*3) riskler (...), risk analizi, risk yönetimi",
         answers="*azaltma*, *önlem*",
     ),

@@ -1,6 +1,7 @@
 # The points by which a page is taken for a plan. They were fitted to labelled documents and rounded to halves;
-# `benchmarks/detection.py` prints how well they tell plans, and fits them anew.
-"""What each sign of a plan, or of another kind of document, weighs."""
+# `benchmarks/detection.py` prints how well they tell plans, and fits them anew. Below them are the limits of the rules
+# for signs, for roles of boxes and for templates.
+"""What each sign of a plan, or of another kind of document, weighs, and the limits of the rules of reading."""
 
 from __future__ import annotations
 
@@ -67,3 +68,29 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "sections_other": Weight(-1.5, "sections are those of another kind of document", enough=4),
     "placeholders": Weight(1.0, "lines wait to be filled in", enough=1 / 3),
 }
+
+# Limits of signs (`signs.py`).
+LONG_PAGE = 80  # lines
+# On a long page, boxes are late if this share of it comes before them, and if they are in no more groups than this.
+LATE_BOXES, FEW_GROUPS = 0.6, 2
+# A place or title for plans counts only with this much work: boxes or rows; headings that number phases or tasks.
+SOME_WORK, SOME_PARTS = 2, 2
+TASK_FIELDS = 3  # the front matter of a task has at least so many fields, a status among them
+FEW_MARKS = 2  # other documents also have up to this many marks of a form of plans
+
+# Limits of the roles of boxes (`work/roles.py`). Shares are shares of all boxes.
+MUCH_WORK = 0.25  # from here on, a checklist in a phase without work is criteria
+LITTLE_WORK = 0.34  # below this, a list such as `Migration Checklist` is work, too
+NUMBERED_PARTS = 2  # so many headings that number phases or tasks are work, even without boxes
+
+
+class TemplateLimit(NamedTuple):
+    """More than `few` placeholders, and at least one on each `lines` lines, make a plan a template."""
+
+    few: int
+    lines: int
+
+
+# Limits of templates (`templates.py`): in any case, and if no box is ticked.
+TEMPLATE, TEMPLATE_UNTICKED = TemplateLimit(10, 3), TemplateLimit(4, 5)
+UNNAMED = 0.5  # a template has no names for at least this share of its phases, its tasks and itself

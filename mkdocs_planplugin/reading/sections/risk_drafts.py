@@ -20,7 +20,7 @@ from ..labels import (
     without_label,
 )
 from ..list_items import box_mark, item_text, list_items
-from ..profiles import RISK_LABELS, alternatives
+from ..profiles import RISK_LABELS, TICKS, alternatives
 from ..values import (
     near_level,
     read_factors,
@@ -46,7 +46,7 @@ _RATED_BEFORE = re.compile(
     r"(?:[(\[](?P<rating>[^()\[\]]{1,40})[)\]]|(?P<sign>[🟢🟡🟠🔴]))\s*[:：–—-]*\s*(?P<title>\w.*)$", re.DOTALL
 )
 _RATING = re.compile(r"(?P<label>[^\W\d_][\w ]{0,15})\.?[:= ]+(?P<value>[^,;/]+)")
-_TICKS = "xX✓✅✔☑"
+
 # These are shown as written; the others are answers that are read.
 _TEXTS = ("mitigation", "contingency", "trigger", "title")
 _LEVELS = ("probability", "impact", "severity", "priority")
@@ -215,7 +215,7 @@ def _state(draft: RiskDraft, context: ReadingContext) -> RiskState:
 
 def risk_state_of_box(item: Block) -> RiskState | None:
     """A ticked box says that a risk is closed."""
-    return RiskState.CLOSED if (box_mark(item) or " ") in _TICKS else None
+    return RiskState.CLOSED if (box_mark(item) or " ") in TICKS else None
 
 
 def _sources(draft: RiskDraft, context: ReadingContext) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Level, RiskState
 
-from ..profiles import alternatives, table
+from ..profiles import TICK_SIGNS, alternatives, table
 from .levels import read_level
 from .vocabulary import Vocabulary, normalized
 
@@ -23,7 +23,7 @@ _BEHIND = re.compile(
     r"(?P<title>.*\S)\s*(?:[(\[](?P<group>[^()\[\]]{3,40})[)\]]|\s[–—-]+\s(?P<tail>[\w ]{3,30}))[\W_]*$", re.DOTALL
 )
 _BEFORE = re.compile(r"\W{0,4}[(\[](?P<group>[^()\[\]]{3,40})[)\]]\W*(?P<title>\w.*)$", re.DOTALL)
-_SIGN_OF_END = "✅✔☑✓"
+
 # Scores are products of two scales of 1 to 5 where one of them is higher than 5 (the usual 5 x 5 matrix).
 _NUMBER = re.compile(r"(?<![\w.])(?P<number>\d{1,3})(?:\.\d+)?(?!\w|\.\d)(?: ?/ ?(?P<most>\d{1,3}))?")
 _ONE_SCALE, _TWO_SCALES = 5, 25
@@ -38,7 +38,7 @@ def read_risk_state(text: str) -> RiskState | None:
     text = normalized(text)
     first = _FIRST_WORD.search(text)
     if first is None:
-        return RiskState.CLOSED if text[:1] and text[0] in _SIGN_OF_END else None
+        return RiskState.CLOSED if text[:1] and text[0] in TICK_SIGNS else None
     phrase = RISK_STATES.at(text, first.start())
     return phrase[0] if phrase else None
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from mkdocs_planplugin.model import State, Status
 
-from ..profiles import PHASE_WORDS, TASK_WORDS, Standing, alternatives, signs, table
+from ..profiles import BOX_STATES, PHASE_WORDS, TASK_WORDS, TICKS, Standing, alternatives, signs, table
 from .vocabulary import Vocabulary, is_choice_list, normalized
 
 Meaning = TypeVar("Meaning", Status, State)
@@ -68,7 +68,7 @@ STATES = Vocabulary(_by_meaning({standing: means.task for standing, means in _ST
 _HEADING_STATES = Vocabulary(_by_meaning({standing: means.heading for standing, means in _STANDINGS.items()}))
 _STATUS_SIGNS = {sign: _STANDINGS[standing].plan for sign, standing in _SIGNS.items()}
 _STATE_SIGNS = {sign: _STANDINGS[standing].task for sign, standing in _SIGNS.items()}
-_BOX_STATES = signs(lambda profile: profile.states.box_marks)
+
 _AFTER_STATE = re.compile(r"$| ?[^\w\s]| (?:on |in |at )?\d")
 _FIRST_WORD = re.compile(r"[^\W_]")
 _BEGINS_WORD = re.compile(r"(?<!\w)[^\W\d_]")
@@ -89,7 +89,7 @@ _PART_OF_PLAN = re.compile(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b(?! ?\d* ?(?:o
 _SHARE = re.compile(
     r"(?P<percent>\d{1,3})(?:[.,]\d+)? ?%|(?P<of>\d{1,4}) ?(?:/|of|out of) ?(?P<all>\d{1,4})\b", re.IGNORECASE
 )
-_CHOICE_BOX = re.compile(r"\[(?P<mark>[ xX✓✅]?)\]")
+_CHOICE_BOX = re.compile(rf"\[(?P<mark>[ {TICKS}]?)\]")
 _TEXT_ONLY = (Status.DRAFT, None)
 _ALL = 100
 
@@ -186,7 +186,7 @@ def read_heading_state(text: str) -> State | None:
 
 def box_state(mark: str) -> State | None:
     """What the character inside a box says; None for one that is not known (the format's table of task states)."""
-    return _BOX_STATES.get(mark.removesuffix("\ufe0f"))
+    return BOX_STATES.get(mark.removesuffix("\ufe0f"))
 
 
 def _by_words(text: str, vocabulary: Vocabulary[Meaning]) -> Meaning | None:

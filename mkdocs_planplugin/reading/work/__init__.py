@@ -9,7 +9,7 @@ from .drafts import PhaseDraft, TaskDraft
 from .finishing import Work, finish_work
 from .headings import phase_word
 from .layout import Layout, read_layout
-from .names import numbered_name
+from .names import is_checklist, numbered_name
 from .phase_numbers import numbered_heading, phase_heading
 from .phase_sections import NOT_WORK
 from .plan_work import WorkDrafts, read_work
@@ -26,6 +26,7 @@ __all__ = [
     "WorkDrafts",
     "distinct",
     "finish_work",
+    "is_checklist",
     "items_of_checklist",
     "numbered_heading",
     "numbered_name",

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind
+from mkdocs_planplugin.model import State
 
 from ..document import PLAIN_LABELS, Document, Section
 from ..labels import labelled_values, names_files
 from ..list_items import box_mark, boxes_behind_items, item_text
-from ..profiles import Role
-from .names import names_dependencies
+from ..profiles import BOX_STATES, Role
+from .names import names_a_list, names_dependencies
 
 _CONTAINER, _HEADING, _LIST, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
 _ENDS_WITH_COLON = re.compile(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
@@ -49,11 +50,11 @@ def box_groups(document: Document) -> list[BoxGroup]:
         if last is None or last.names != names or last.in_task != in_task:
             groups.append(BoxGroup(names, section, in_task))
         groups[-1].boxes.append(box)
-        groups[-1].ticked += mark in _TICKS
+        groups[-1].ticked += BOX_STATES.get(mark) in _BEGUN
     return groups
 
 
-_TICKS = frozenset("xX✓✅✔☑/~")
+_BEGUN = (State.DONE, State.IN_PROGRESS)  # their boxes count as ticked
 _Names = tuple[BoxName, ...]
 _Found = tuple[_Names, Section, Block, str, bool]
 
@@ -103,7 +104,7 @@ def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:
         # What a task waits for, or its files, may stand in one line: then the list below is another.
         is_attribute = bool(value.value) and (names_files(value.label) or names_dependencies(value.label))
         return () if is_attribute else (BoxName(value.label, value.line),), line
-    if announces or _BOLD_LINE.match(last.strip()):
+    if announces or _BOLD_LINE.match(last.strip()) or names_a_list(paragraph.text):
         return (), (BoxName(document.words(last), last_line),)
     return (), ()
 

@@ -23,6 +23,7 @@ from mkdocs_planplugin.model import (
 
 from ..context import ReadingContext
 from ..labels import label_key
+from ..profiles import BLOCKING_LABELS
 from ..values import ReferenceIndex, References, without_lags
 from .dependencies import StatedDependency, added_up, dependency_in_title
 from .drafts import PhaseDraft, TaskDraft
@@ -111,6 +112,8 @@ class _Finisher:
             parallel=draft.parallel,
             title_column=draft.column,
             attributes=draft.attributes,
+            causes=_said_of_blocking(draft, "causes"),
+            notes=_said_of_blocking(draft, "notes"),
             subtasks=tuple(map(self.task, draft.subtasks)),
             **_values(draft, self._calendar),
         )
@@ -182,6 +185,14 @@ def _working_time(first: dt.date, last: dt.date, calendar: Calendar) -> Estimate
     free = sum(first <= day <= last and day.weekday() in calendar.working_days for day in calendar.holidays)
     hours = (weeks * len(calendar.working_days) + rest_days - free) * calendar.hours_per_day
     return Estimate(f"{first.isoformat()} – {last.isoformat()}", hours, None, hours)
+
+
+def _said_of_blocking(draft: TaskDraft, kind: str) -> tuple[str, ...]:
+    """The attributes of a task that are its causes or its notes, in the order of the labels in the profiles."""
+    if not draft.attributes:
+        return ()
+    values = {label_key(label): value for label, value in draft.attributes.items()}
+    return tuple(values[label] for label, meaning in BLOCKING_LABELS.items() if meaning == kind and label in values)
 
 
 def _phase_keys(phases: Sequence[PhaseDraft]) -> list[PhaseRef]:

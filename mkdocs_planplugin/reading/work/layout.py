@@ -28,7 +28,8 @@ class Layout:
     say whose plan it is; what the plan waits for is in `dependencies`, what no label is known for in
     `strange_labels`. `phases` are the sections that are phases,
     `in_phases` these and all below them. `kinds` says what a section is about, by its own heading or that of a section
-    around it; `by_kind` has the sections whose own heading says it. `box_groups` are all boxes with their roles.
+    around it; `by_kind` has the sections whose own heading says it. `risks_in_phases` are the sections of risks inside
+    phases. `box_groups` are all boxes with their roles.
     """
 
     document: Document
@@ -40,6 +41,7 @@ class Layout:
     in_phases: frozenset[Section]
     kinds: Mapping[Section, SectionKind | None]
     by_kind: Mapping[SectionKind, Sequence[Section]]
+    risks_in_phases: Sequence[Section]
     box_groups: Sequence[BoxGroup]
 
     def of(self, kind: SectionKind) -> Sequence[Section]:
@@ -64,12 +66,16 @@ def read_layout(document: Document) -> Layout:
     in_phases = frozenset(section for phase in phases for section in phase.section.walk())
     kinds: dict[Section, SectionKind | None] = {}
     by_kind: dict[SectionKind, list[Section]] = {}
+    risks_in_phases: list[Section] = []
+    of_phases = {phase.section for phase in phases}
 
     def settle(section: Section, around: SectionKind | None) -> None:
-        has_kind = section.level > 0 and section is not document.title and section not in in_phases
+        has_kind = section.level > 0 and section is not document.title and section not in of_phases
         own = section_kind(section.title) if has_kind else None
+        if section in in_phases:  # what is said there is said of the phase; risks are those of the plan
+            own = "risks" if own == "risks" else None
         if own and own != around:
-            by_kind.setdefault(own, []).append(section)
+            (risks_in_phases if section in in_phases else by_kind.setdefault(own, [])).append(section)
         kinds[section] = own or around
         for below in section.sections:
             settle(below, kinds[section])
@@ -87,6 +93,7 @@ def read_layout(document: Document) -> Layout:
         in_phases,
         kinds,
         by_kind,
+        risks_in_phases,
         groups,
     )
 

@@ -18,6 +18,7 @@ from ..profiles import (
     alternatives,
     pattern,
     pattern_anywhere,
+    phrases,
 )
 
 # What a name announces. "criteria" must hold; a word anywhere in the name tells. "checks" must hold, too, but the whole
@@ -40,9 +41,13 @@ _REPEATED = pattern_anywhere(lambda profile: profile.roles.repeated)
 _WORK = pattern_anywhere(lambda profile: profile.roles.work_names)
 _FINAL = pattern_anywhere(lambda profile: profile.roles.final_names)
 _TASK_LIST = pattern(lambda profile: profile.roles.task_lists)
+_WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
+_WORK_PATTERN = pattern(lambda profile: profile.roles.work_patterns)
+_HORIZON = pattern(lambda profile: profile.roles.horizons)
 _MILESTONES = pattern(lambda profile: profile.roles.milestones)
 # In words: a longer name is a sentence, in which a single word says little.
 _MOST_WORDS = {"criteria": 9, "aside": 9, "checklist": 8, "deliverables": 5, "work": 5}
+_MOST_WORDS_OF_A_LINE, _LONGEST_NAME = 4, 50
 
 _NUMBER = r"(?:[a-z]?\d+(?:[.-]\d+)*[a-z]?|[ivx]+|[a-h]|one|two|three|four|five|six)"
 _JOIN = r"(?:s? #?|#|-?(?=\d))"
@@ -65,9 +70,13 @@ _OWN_NAME = re.compile(
     r"\d+[a-z]?\s*(?:\([^()]*\)\s*)?(?:[:：.,|–—-]|\(|$)"
     rf"|(?:{alternatives(lambda profile: profile.headings.counters)})\s*[:：(（]?"
 )
+_IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _SECTION_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\s*)+")
 _NUMBERED_SECTION = re.compile(r"\d+(?:\.\d+)*[.):]?(?: |$)")
 _GATE_OF_PART = re.compile(rf"\b(?:{alternatives(lambda profile: profile.roles.gates)})s? ?#?[a-z]{{0,2}}-?\d")
+_GATE_ALONE = re.compile(
+    rf"(?:{alternatives(lambda profile: profile.roles.gates)})s? ?#?[a-z]{{0,2}}-?\d+(?:\.\d+)*(?: \([^()]*\))?"
+)
 _WORD_FOR_PART = re.compile(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b")
 
 
@@ -128,9 +137,9 @@ def _meaning_of_words(body: str) -> Meaning | None:
     def says(meaning: Meaning, pattern: re.Pattern[str]) -> bool:
         return length <= _MOST_WORDS[meaning] and pattern.search(body) is not None
 
-    if says("criteria", _CRITERIA):
+    if says("criteria", _CRITERIA) or _GATE_ALONE.fullmatch(body):
         return "criteria"
-    if says("aside", _ASIDE):
+    if says("aside", _ASIDE) and _ASIDE.search(_IN_PARENTHESES.sub("", body) or body):
         return "aside"
     if _CHECKS.fullmatch(body):
         return "checks"
@@ -156,6 +165,29 @@ def names_dependencies(name: str) -> bool:
 def says_nothing(name: str) -> bool:
     """Whether a heading has no meaning of its own: it only names a part of the work, such as `Backend`."""
     return meaning_of(name) is None and not _BESIDE.search(label_key(name))
+
+
+def may_hold_work(name: str) -> bool:
+    """Whether a heading speaks of work or of nothing in particular."""
+    return says_nothing(name) or meaning_of(name) == "work"
+
+
+def names_a_list(line: str) -> bool:
+    """Whether a line without a colon can only be the name of the list below it: `Acceptance criteria`."""
+    if len(line) > _LONGEST_NAME or len(line.split()) > _MOST_WORDS_OF_A_LINE:
+        return False
+    return meaning_of(line) in ("criteria", "checks", "checklist") or is_task_list(line)
+
+
+def names_work(name: str) -> bool:
+    """Whether a label or heading says of the items below it, boxes or not, that they are to be done."""
+    key = label_key(name)
+    return key in _WORK_LABELS or _WORK_PATTERN.fullmatch(key) is not None or is_horizon(name)
+
+
+def is_horizon(name: str) -> bool:
+    """Whether a heading says how soon or how urgent what stands below it is: `Later`, `High Priority`."""
+    return _HORIZON.fullmatch(label_key(name)) is not None
 
 
 def is_task_list(name: str) -> bool:

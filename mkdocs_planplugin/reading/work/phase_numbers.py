@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ _LETTERED = re.compile(
     rf"(?P<sign_label>(?P<sign>{_NUMERALS}))[、.．]\s*(?P<sign_name>\S.*)$"
 )
 _CODED = re.compile(
-    rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]{{1,4}}-?\d+(?:\.\d+)*))(?:\s*[:：]\s*|\s+[–—-]\s+)(?P<name>\S.*)$"
+    rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]{{1,4}}-?\d+(?:\.\d+)*))(?:\s*[:：]\s*|\s+[–—·-]\s+)(?P<name>\S.*)$"
 )
 _PARTS = any_of(phrases(lambda p: p.headings.part_words) + phrases(lambda p: p.headings.version_words))
 _PART = re.compile(
@@ -105,6 +106,17 @@ def numbered_heading(title: str) -> NumberedHeading | None:
     if match := _PART.match(title):
         return NumberedHeading(match["number"] or match["quarter"].upper(), match["name"], match["label"])
     return None
+
+
+def is_coded(title: str) -> bool:
+    """Whether a heading begins with a code: `F1 — Hut`."""
+    return _CODED.match(title) is not None
+
+
+def is_series(titles: Iterable[str]) -> bool:
+    """Whether headings are told apart by codes of the same letters: `F1 — Hut`, `F2 — Path`."""
+    codes = [match["number"] if (match := _CODED.match(title)) else "" for title in titles]
+    return len(set(codes)) > 1 and len({code.rstrip("0123456789.") for code in codes}) == 1
 
 
 def label_of_phase(heading: NumberedHeading) -> str | None:

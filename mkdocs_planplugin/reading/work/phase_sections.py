@@ -13,7 +13,7 @@ from ..list_items import has_boxes, list_items
 from ..profiles import TASK_LABELS, SectionKind, phrases
 from .headings import HeadingSplitter, is_phase_checklist, phase_word
 from .names import is_checklist
-from .phase_numbers import numbered_heading, phase_heading
+from .phase_numbers import is_coded, is_series, numbered_heading, phase_heading
 from .roles import section_kind
 from .task_titles import is_named_as_task, is_task_heading
 
@@ -46,11 +46,12 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     if any(_holds_work(phase.section) for phase in phases):
         return phases
     inside = {section for phase in phases for section in phase.section.walk()}
-    numbered = [
-        phase
-        for phase in _phases_in(document.root, document.title, numbered_heading)
-        if phase.section not in inside and _holds_work(phase.section)
+    by_number = [
+        phase for phase in _phases_in(document.root, document.title, numbered_heading) if phase.section not in inside
     ]
+    numbered = [phase for phase in by_number if _holds_work(phase.section)]
+    if is_series(phase.section.title for phase in numbered if is_coded(phase.section.title)):
+        numbered = [phase for phase in by_number if is_coded(phase.section.title)]  # numbers alone are chapters
     if not phases and not numbered:
         numbered = _listed_parts(document)
     return [*phases, *numbered] if len(numbered) > 1 or not phases else phases

@@ -5,8 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 
@@ -18,43 +17,34 @@ from ..list_items import (
     boxes_behind_items,
     item_text,
     list_items,
-    split_box,
     words_below,
 )
-from ..profiles import PHASE_LABELS, pattern, phrases, table
+from ..profiles import PHASE_LABELS, pattern, table
 from ..values import (
     Vocabulary,
     ends_like_length,
     find_position,
     read_estimate,
-    read_heading_state,
 )
 from .attributes import HOW_LENGTHS_ARE_WRITTEN
 from .boxes import criteria_among, state_in_words
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
-from .drafts import PhaseDraft, PlainWork, TaskDraft
+from .drafts import PhaseDraft, PlainWork
 from .headings import read_phase_title
-from .names import is_criteria, names_dependencies, says_nothing
+from .names import is_criteria, names_a_list, names_dependencies, names_work, says_nothing
 from .phase_sections import PhaseSection
 from .task_tables import names_tasks, read_task_table, tables_in
-from .task_titles import is_change, is_headed_work, is_named_as_task, split_id, without_state
+from .task_titles import is_headed_work, split_id
 from .tasks import (
     is_task_by_number,
     is_task_section,
     read_numbered_heading,
-    read_task,
-    read_task_heading,
-    read_task_title,
     read_tasks,
 )
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
 _RATIONALE = pattern(lambda profile: profile.labels.rationale)
-_WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
-_WORK_PATTERN = pattern(lambda profile: profile.roles.work_patterns)
 _IN_PARENTHESES = re.compile(r"\((?P<words>[^()]+)\)$")
-# Items that only name what is listed below them.
-_GROUP_NAME = re.compile(r"(\*\*|__)[^*_]+\1:?")
 
 
 def read_phase(phase: PhaseSection, others: Container[Section], context: ReadingContext) -> PhaseDraft:
@@ -72,75 +62,6 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
     return draft
 
 
-def read_work_outside_phases(sections: Iterable[Section], context: ReadingContext) -> PhaseDraft:
-    """The work of sections that stand in no phase, as a phase without name and number; these come in the order of the
-    text, and those below a section behind it."""
-    draft = PhaseDraft(None, "", 0)
-    in_tasks: set[Section] = set()
-    in_work: set[Section] = set()
-    for section in sections:
-        if section in in_tasks:
-            continue
-        has_name = is_named_as_task(section.title) or split_box(section.markdown)[0] is not None
-        if section is not context.document.title and has_name:
-            draft.tasks.append(read_task_heading(section, context))
-            in_tasks.update(section.walk())
-            continue
-        state = read_heading_state(section.title)
-        if _speaks_of_work(section.title):
-            in_work.update(section.sections)
-        if is_change(section.title) or (section in in_work and is_headed_work(section.title)):
-            draft.headed.append(section)
-        listed = len(draft.plain_work)
-        for part in labelled_parts(section.blocks):
-            _read_part(draft, part, context)
-        if state:
-            draft.plain_work[listed:] = [replace(work, state=state) for work in draft.plain_work[listed:]]
-        elif not _speaks_of_work(section.title):
-            new = draft.plain_work[listed:]
-            draft.plain_work[listed:] = [work for work in new if _speaks_of_work(work.label)]
-            draft.others += [work for work in new if not _speaks_of_work(work.label)]
-    draft.criteria.clear()  # they may be those of a phase, by the names above them: see `sections.definition_of_done`
-    return draft
-
-
-def plain_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
-    """The tasks of a phase that tells them without boxes or ids: the items under a label of work, else the headings
-    with numbers, else the items under no label. Their state is what their words say, or not tracked."""
-    tasks: list[TaskDraft] = []
-    labelled = [work for work in draft.plain_work if work.label]
-    if draft.headed and not labelled:
-        return [read_numbered_heading(section, context) for section in draft.headed]
-    for work in labelled or draft.plain_work:
-        if split_id(work.label)[0]:
-            tasks.append(read_task_title(work.label, None, work.line, context))
-        else:
-            items = work.items if work.is_counted else _without_group_names(work.items)
-            new = [read_task(item, None, context) for item in items]
-            for task in new:
-                task.state = task.state or work.state
-            tasks += new
-    return tasks
-
-
-def tasks_below_headings(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
-    """The items of a phase that stand below headings which only name a part of it: `Backend`."""
-    return [read_task(item, None, context) for work in draft.below_headings for item in work.items]
-
-
-def stated_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
-    """The items that begin with a word of state, in a document that tells its work in no other way."""
-    items = (item for work in draft.others for item in work.items)
-    tasks = (read_task(item, None, context) for item in items if without_state(item_text(item))[1])
-    return list(tasks)
-
-
-def _without_group_names(items: Sequence[Block]) -> Sequence[Block]:
-    """The items; where all of them only name groups, the items of these groups."""
-    groups = all(_GROUP_NAME.fullmatch(item_text(item)) and any(list_items(item.children)) for item in items)
-    return [nested for item in items for nested in list_items(item.children)] if groups else items
-
-
 def _read_section(
     draft: PhaseDraft,
     section: Section,
@@ -151,7 +72,7 @@ def _read_section(
     for part in labelled_parts(section.blocks):
         part.label = part.label or "".join(headings[-1:])
         part.headings = headings
-        _read_part(draft, part, context)
+        read_part(draft, part, context)
     for below in section.sections:
         if below in others:
             continue
@@ -174,7 +95,8 @@ def _has_task_table(section: Section, context: ReadingContext) -> bool:
     return any(read_task_table(block, context) for block in tables_in(section.blocks))
 
 
-def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
+def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
+    """Read what stands under a label or right under a heading into the draft of its phase."""
     draft.criteria += criteria_among(list_items(part.blocks), context)
     if any(map(is_criteria, (part.label, *part.headings))):
         draft.tasks += read_tasks((item for item in list_items(part.blocks) if box_mark(item)), context)
@@ -185,12 +107,8 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
     is_field = _read_field(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks, own=own)
     _read_tables(draft, part, context)
     items = tuple(_items_of_work(part))
-    plain = tuple(item for item in items if box_mark(item) is None)
-    if plain and part.label in part.headings and not is_field and says_nothing(part.label):
-        draft.below_headings.append(PlainWork(part.label, part.line, plain))
-    elif plain and not is_field and _may_list_tasks(part.label):
-        is_counted = all(block.ordered for block in part.blocks if block.kind is BlockKind.LIST)
-        draft.plain_work.append(PlainWork(part.label, part.line, plain, is_counted))
+    if not is_field:
+        _keep_plain_lists(draft, part, items, context)
     for item in items:
         labelled = None if box_mark(item) is not None else labelled_value(item_text(item), item.line, PHASE_LABELS)
         if labelled is None:
@@ -199,6 +117,35 @@ def _read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -
             draft.tasks += read_tasks(list_items(item.children), context)
         elif draft.tasks or not _read_field(draft, labelled, context, item.children, own=own):
             draft.tasks += read_tasks([] if names_dependencies(labelled.label) else [item], context)
+
+
+def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Block], context: ReadingContext) -> None:
+    """Keep the items without a box, each list by the line that announces it, else by the label of the part."""
+    plain = {item.line for item in items if box_mark(item) is None}
+    lists: dict[str, list[Block]] = {}
+    name = part.label
+    for block in part.blocks if plain else ():
+        if block.kind is BlockKind.PARAGRAPH:
+            name = _announcement(block, context) or part.label
+        elif block.kind is BlockKind.LIST:
+            lists.setdefault(name, []).append(block)
+            name = part.label
+    for name, blocks in lists.items():
+        listed = tuple(item for item in list_items(blocks) if item.line in plain)
+        is_counted = all(block.ordered for block in blocks)
+        if listed and name in part.headings and says_nothing(name):
+            draft.below_headings.append(PlainWork(name, part.line, listed))
+        elif listed and _may_list_tasks(name):
+            draft.plain_work.append(PlainWork(name, part.line, listed, is_counted))
+
+
+def _announcement(paragraph: Block, context: ReadingContext) -> str:
+    """The last line of a paragraph, where it says what the list below it is: `Implementation tasks:`, `Acceptance:`."""
+    line = paragraph.lines[-1].rstrip()
+    if not line.endswith((":", "：")) and not names_a_list(paragraph.text):
+        return ""
+    words = context.document.words(line)
+    return words if names_work(words) or not says_nothing(words) else ""
 
 
 def _read_tables(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
@@ -274,9 +221,4 @@ def _items_of_work(part: LabelledPart) -> Iterator[Block]:
 
 def _may_list_tasks(label: str) -> bool:
     """Whether plain items below a label may be tasks: it speaks of work, has the id of a task, or is none."""
-    return not label or _speaks_of_work(label) or split_id(label)[0] is not None
-
-
-def _speaks_of_work(label: str) -> bool:
-    key = label_key(label)
-    return key in _WORK_LABELS or _WORK_PATTERN.fullmatch(key) is not None
+    return not label or names_work(label) or split_id(label)[0] is not None

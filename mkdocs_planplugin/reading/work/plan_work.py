@@ -11,9 +11,15 @@ from ..context import ReadingContext
 from .drafts import PhaseDraft, TaskDraft
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
+from .outside import read_work_outside_phases
 from .overviews import phases_of_rows, take_out_phases, take_out_repeats, without_repeats
+from .phase_numbers import numbered_heading
 from .phase_sections import NOT_WORK
-from .phases import plain_tasks, read_phase, read_work_outside_phases, stated_tasks, tasks_below_headings
+from .phases import read_phase
+from .plain_tasks import read_plain_tasks
+from .tasks import read_numbered_heading
+
+_SEVERAL = 2
 
 
 @dataclass(slots=True)
@@ -42,15 +48,26 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     uncounted = _settle_rows(phases, outside, beside_boxes=boxes > 0 and not in_phases)
     if not phases:
         phases, outside.tasks = phases_of_groups(grouped(outside.tasks))
+    if _are_tasks(layout, phases, outside):
+        outside.tasks = [read_numbered_heading(phase.section, context) for phase in layout.phases]
+        phases = []
     work = WorkDrafts(phases, outside)
+    if not outside.tasks and all(task in phase.rows for phase in phases for task in phase.tasks):
+        read_plain_tasks(phases, context)
     if not any(True for _ in work.walk()):
-        for read in (plain_tasks, tasks_below_headings, stated_tasks):
-            for phase in phases or [outside]:
-                phase.tasks = phase.tasks or read(phase, context)
-            if any(True for _ in work.walk()):
-                break
+        read_plain_tasks([outside], context)
     _note_tables(uncounted, [line for part in (*phases, outside) for line in part.unread_tables], work, context)
     return work
+
+
+def _are_tasks(layout: Layout, phases: Sequence[PhaseDraft], outside: PhaseDraft) -> bool:
+    """Whether headings that only have numbers are the tasks: nothing in them is work, and boxes say when they are
+    done."""
+    headings = (numbered_heading(phase.section.title) for phase in layout.phases)
+    if outside.tasks or not all(heading and not heading.label for heading in headings):
+        return False
+    tell_work = any(phase.tasks or phase.rows or any(work.label for work in phase.plain_work) for phase in phases)
+    return not tell_work and sum(bool(phase.criteria) for phase in phases) >= _SEVERAL
 
 
 def _phases(layout: Layout, context: ReadingContext) -> list[PhaseDraft]:

@@ -25,7 +25,17 @@ from mkdocs_planplugin.gfm import BlockKind
 
 from ..document import Document, Section
 from ..labels import label_key
-from ..profiles import Role, SectionKind, labels, pattern, pattern_anywhere, phrases
+from ..profiles import (
+    LITTLE_WORK,
+    MUCH_WORK,
+    NUMBERED_PARTS,
+    Role,
+    SectionKind,
+    labels,
+    pattern,
+    pattern_anywhere,
+    phrases,
+)
 from .box_groups import BoxGroup, BoxName
 from .names import (
     Meaning,
@@ -54,12 +64,6 @@ _LONGEST_PHRASE = 6  # words
 _AMBIGUOUS: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
 # Names of these kinds also decide about the phases below them.
 _OVER_PHASES: tuple[Meaning, ...] = ("criteria", "checks", "checklist")
-# If at least this share of all boxes is work, a checklist in a phase without work is criteria.
-_MUCH_WORK = 0.25
-# If less than this share of all boxes is work, a list such as `Migration Checklist` is work, too.
-_MOST_WORK = 0.34
-# This many headings that number phases or tasks are work, even without boxes.
-_NUMBERED_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,7 @@ def _without_milestones(working: Sequence[BoxGroup], document: Document) -> list
     milestones = {id(group): group for group in working if _milestones_index(group) is not None}
     if len(milestones) == len(working):
         # No other boxes are work. Milestones in a phase are then its work, and so are all if the phases list nothing.
-        has_lists = _parts_with_lists(document.root) >= _NUMBERED_PARTS
+        has_lists = _parts_with_lists(document.root) >= NUMBERED_PARTS
         milestones = {key: group for key, group in milestones.items() if has_lists and not _is_in_phase(group)}
     for group in milestones.values():
         group.role = "criteria"
@@ -230,7 +234,7 @@ def _certain_work(working: Iterable[BoxGroup], groups: Iterable[BoxGroup], docum
     all_boxes = sum(len(group.boxes) for group in groups)
     headings = (section for section in document.root.walk() if section is not document.title)
     parts = sum(1 for section in headings if numbered_name(section.title))
-    return _CertainWork(boxes, all_boxes, boxes_below, frozenset(phases - {""}), parts >= _NUMBERED_PARTS)
+    return _CertainWork(boxes, all_boxes, boxes_below, frozenset(phases - {""}), parts >= NUMBERED_PARTS)
 
 
 def _phase_number(names: Iterable[BoxName]) -> str:
@@ -245,7 +249,7 @@ def _role_of_ambiguous(named: _NamedGroup, ambiguous: _AmbiguousName, work: _Cer
         return "work"
     part = named.part_around(ambiguous.index)
     if part is not None or named.group.in_task:
-        much_work = ambiguous.meaning != "deliverables" and work.boxes >= _MUCH_WORK * work.all_boxes
+        much_work = ambiguous.meaning != "deliverables" and work.boxes >= MUCH_WORK * work.all_boxes
         has_work = part is None or bool(work.boxes_below.get(part.line)) or much_work
         return "criteria" if ambiguous.meaning == "checks" or has_work else "work"
     of_part = any(named.is_part[: ambiguous.index + 1])
@@ -280,7 +284,7 @@ def _is_main_list(named: _NamedGroup, work: _CertainWork, *, of_part: bool) -> b
     """Whether a list is the main one: its phase has no work elsewhere; outside phases, little else is work."""
     if of_part:
         return _phase_number(named.names) not in work.phases
-    return work.boxes < _MOST_WORK * work.all_boxes
+    return work.boxes < LITTLE_WORK * work.all_boxes
 
 
 @lru_cache(1024)  # most headings are the format's

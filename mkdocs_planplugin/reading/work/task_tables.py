@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
@@ -18,6 +18,7 @@ from ..profiles import (
     PHASE_LABELS,
     PHASE_WORDS,
     TASK_LABELS,
+    TICK_SIGNS,
     alternatives,
     labels,
     pattern,
@@ -44,9 +45,10 @@ _GROUPING = re.compile(
     rf"(?:{alternatives(lambda profile: profile.labels.timeline.get('phase', ''))})s?", re.IGNORECASE
 )
 _YES = re.compile(alternatives(lambda profile: profile.states.yes))
-_NO_STATE = re.compile(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w✅✔☑✓🚧🔄]*)")
+# An empty cell, or one that says no. Signs without a state, such as dashes, count as empty.
+_NO_STATE = re.compile(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w{TICK_SIGNS}🚧🔄]*)")
 _BOX_IN_ROW = re.compile(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
-_CODE = re.compile(r"[A-Z]{1,8}[-_.]?\d+(?:\.\d+)*[a-z]?")  # alone in a cell
+_CODE = re.compile(r"[A-Z]{1,8}[-_.]?\d+(?:\.[A-Z]?\d+)*[a-z]?")  # alone in a cell
 _BODY = 2  # the first line behind head and delimiter row
 
 
@@ -121,13 +123,16 @@ def _column(cell: str, context: ReadingContext, *, is_first: bool) -> _Column:
 
 
 def _begins_with_ids(block: Block, columns: Sequence[_Column]) -> bool:
-    """Whether the first cells hold ids of tasks (`W1`) or number phases (`1. Hut`), and no column is called one of
-    ids."""
+    """Whether the first cells hold ids of tasks (`W1`) or number phases (`1. Hut`), and are no plain numbers."""
     firsts = [cell for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
-    if not firsts or any(column.meaning == "id" for column in columns):
+    if not firsts or all(cell.isdecimal() for cell in firsts) or (columns[0].meaning != "id" and _has_ids(columns)):
         return False
     number = numbered_heading if columns[0].meaning == "phase" else _is_id
     return all(map(number, firsts))
+
+
+def _has_ids(columns: Iterable[_Column]) -> bool:
+    return any(column.meaning == "id" for column in columns)
 
 
 def names_tasks(block: Block, context: ReadingContext) -> bool:

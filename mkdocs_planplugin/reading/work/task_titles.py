@@ -16,16 +16,17 @@ _ID = re.compile(
     rf"[\W_]*?(?:(?i:{TASK_WORDS})(?:\s+#?|-(?=\d+\.\d))\[?(?P<after_word>[A-Za-z]{{0,6}}-?\d+(?:\.\d+)*[a-z]?|[A-Z])"
     r"(?=\s*[:：.)\]–—-]|\s|$)"
     r"|\[?(?P<code>[A-Z]{1,8}-?\d{2,}[a-z]?|[A-Z]{1,8}-\d+|[A-Z]\d+\.\d+)\]?(?=\s*[:：.)–—-]|\s|$)"
-    r"|(?P<letter>[A-Z]\d+|\d{1,3}-\d{1,3})(?=\s*[:：)–—])"
+    r"|(?P<letter>[A-Z]\d+|\d{1,3}-\d{1,3})(?=\s*[:：)–—·])"
     r"|(?P<number>\d+(?:\.\d+)+[a-z]?)(?=\s*[:：.)–—-]?\s|$)"
     r"|(?P<whole>\d{1,3})(?=[.)]\s))"
-    r"\]?(?:\s*\([^()]{1,40}\)(?=\s*[:：]))?\s*[:：.)–—-]*\s*"
+    r"\]?(?:\s*\([^()]{1,40}\)(?=\s*[:：]))?\s*[:：.)–—·-]*\s*"
 )
 _CODE = r"[A-Z]{1,8}-\d+\b|(?-i:[A-Z]{1,3}\d{2,})\b"
+_SHORT_CODE = r"(?-i:[A-Z]{1,2}\d+)(?=\s*[:：]|\s+[·–—-]\s)"  # `F1 — Watcher`
 # `Fix 2.1: Leaks`
 _ANY_WORD = r"[\W_]*[^\W\d_]+ (?P<number>\d+\.\d+)\s*[:：]\s*"
 _TASK_HEADING = re.compile(
-    rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|{_CODE})|{_ANY_WORD}", re.IGNORECASE
+    rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|{_CODE}|{_SHORT_CODE})|{_ANY_WORD}", re.IGNORECASE
 )
 _WORD_AND_NUMBER = re.compile(rf"{_ANY_WORD}(?P<name>\S.*)$")
 _STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
@@ -91,6 +92,12 @@ def is_struck(markdown: str) -> bool:
     bare = markdown.replace("*", "").replace("__", "")
     number = _ID.match(bare)
     return any(_STRUCK.match(text) for text in (bare, bare[number.end() :] if number else ""))
+
+
+def state_behind_strike(words: str) -> State | None:
+    """What stands behind a struck text: `~~Paint it~~ — done`."""
+    behind = words.rpartition("~~")[2].strip(" \t-–—:：()[].")
+    return read_state(behind) if behind else None
 
 
 def is_named_as_task(title: str) -> bool:

@@ -28,6 +28,7 @@ from .task_titles import (
     split_id,
     split_word_and_number,
     state_at_edge,
+    state_behind_strike,
     without_state,
 )
 
@@ -141,10 +142,14 @@ def _has_task_boxes(section: Section) -> bool:
 
 def read_task_title(markdown: str, state: State | None, line: int, context: ReadingContext) -> TaskDraft:
     """The task that a title alone says: its id, its name, its estimate, and its state where no box says one."""
-    words = context.document.words(markdown)
-    if state in (None, State.OPEN) and is_struck(markdown):
+    struck = state in (None, State.OPEN) and is_struck(markdown)
+    if struck and state is None and state_behind_strike(markdown) is State.DONE:
+        # Some strike out what they have done, and say so.
+        markdown, state = f"{markdown.rpartition('~~')[0]}~~", State.DONE
+    elif struck:
         state = State.CANCELLED
-    elif state is None:
+    words = context.document.words(markdown)
+    if state is None:
         state = state_at_edge(words)
     tidy = _PARALLEL.sub("", words)
     title, stated = without_state(tidy.strip())

@@ -1,6 +1,7 @@
 # What the views of plans and those of the site have in common.
 """Templates, formats, links and the axis of time."""
 
+from .changes import ChangeGroup, change_groups
 from .counters import (
     Meter,
     criteria_met_meter,
@@ -54,6 +55,7 @@ __all__ = [
     "OPEN_TASK_LABELS",
     "OURS",
     "BrokenTemplateError",
+    "ChangeGroup",
     "Context",
     "DateText",
     "DayRange",
@@ -67,6 +69,7 @@ __all__ = [
     "based_on_link",
     "blocked_until",
     "calendar_ticks",
+    "change_groups",
     "criteria_met_meter",
     "criteria_meter",
     "day_number",

@@ -23,6 +23,7 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
+from mkdocs_planplugin.catalog import Glyph
 from mkdocs_planplugin.language import _, n_, split_at_fields
 
 from .compiled import compiled_templates
@@ -63,7 +64,7 @@ class Templates:
             auto_reload=False,
             bytecode_cache=compiled_templates(),
         )
-        environment.globals |= {"_": _, "n_": n_}
+        environment.globals |= {"_": _, "n_": n_, "glyph": Glyph}
         environment.filters["fill"] = _fill
         return environment
 

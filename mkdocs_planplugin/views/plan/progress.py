@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, place_of
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Glyph, place_of
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.model import Phase, TaskId
@@ -30,7 +30,7 @@ def _phase_bar(phase: Phase, progress: Progress, blocked: Collection[TaskId]) ->
     stuck = sum(task.id in blocked for task in phase.walk())
     details = [criteria.label] if criteria else []
     if stuck:
-        details.append(counted(stuck, "■ {n} blocked", "■ {n} blocked"))
+        details.append(Glyph.BLOCKED.before(counted(stuck, "{n} blocked", "{n} blocked")))
     without_boxes = _("no tasks left") if progress.tasks.cancelled else ""
     words = without_boxes if state else _("progress is not tracked here")
     return render(

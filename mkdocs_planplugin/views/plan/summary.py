@@ -52,6 +52,7 @@ from mkdocs_planplugin.views.kit import (
 
 from .not_counted import not_counted_note
 from .page import PlanPage
+from .since_baseline import since_baseline
 
 # How many tasks of each state are named, and how many owners of a task. The list of tasks below names all.
 _MOST_TASKS, _MOST_OWNERS = 3, 2
@@ -128,6 +129,7 @@ def _plan_summary(page: PlanPage) -> str:
         untracked=_untracked(progress),
         facts=list(_facts(page)),
         not_counted=not_counted_note(page),
+        since=since_baseline(page),
         groups=list(work_groups(page)),
         status=STATUS_LABELS[measures.shown_status],
         change=context.status(entry),

@@ -22,9 +22,10 @@ from mkdocs_planplugin.catalog import (
     Verdict,
     score_level,
     sentence_text,
+    spellings,
 )
 from mkdocs_planplugin.language import _, capitalized, counted, mark, n_, p_
-from mkdocs_planplugin.model import Level, Status, spellings
+from mkdocs_planplugin.model import Level, Status
 from mkdocs_planplugin.portfolio import (
     CHANGED_WITHIN,
     Entry,
@@ -61,6 +62,7 @@ from mkdocs_planplugin.views.kit import (
 from .data_links import data_links
 from .pages import page_links
 from .ranking import finish_date, rank
+from .week import changed_this_week
 
 _SPEC_LENGTH = 40
 # How many tasks a row names, and the longest title of a task, in letters. With more plans than `_MANY_PLANS`, titles
@@ -195,6 +197,7 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
         count=_count(len(rows), len(archive)),
         tiles=[_tile(verdict, number) for verdict, number in verdicts],
         totals=list(_totals(portfolio, totals, rows, context)),
+        week=changed_this_week(portfolio, context),
         selects=list(_selects(verdicts, rows, owners)),
         groupings=list(_groupings(rows)),
         tables=[(summary, part) for summary, part in (("", active), (_archive_summary(entries), archive)) if part],

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from mkdocs_planplugin.catalog import IN_TROUBLE, Verdict, sentence_text
+from mkdocs_planplugin.catalog import IN_TROUBLE, Glyph, Verdict, sentence_text
 from mkdocs_planplugin.language import _, mark
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
@@ -200,7 +200,7 @@ class LaneMaker:
         days = " → ".join(dict.fromkeys((self._write(start), self._write(finish))))
         words = _("planned {when}").format(when=days)
         if plan.days.first < self._days.first:
-            words = f"◂ {words}"
+            words = Glyph.GOES_ON_BEFORE.before(words)
         first, last = self._percent(plan.days.first), self._percent(plan.days.last)
         return words, f"plan-from-{ceil(last)}" if 100 - last >= _WORDS else f"plan-to-{floor(first)}"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Label
+from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Glyph, Label
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.portfolio import Entry, PlanPart, Portfolio, plan_dependencies, resource_conflicts
 from mkdocs_planplugin.views.kit import (
@@ -125,17 +125,17 @@ class _PortfolioView:
             words = counted(
                 early, "{n} starts before what it waits for is done", "{n} start before what they wait for is done"
             )
-            yield Trouble(f"▲ {words}", "plan-waits")
+            yield Trouble(Glyph.ALARM.before(words), "plan-waits")
         if held := len(self._held_up):
             words = counted(held, "{n} plan held up by another", "{n} plans held up by another")
-            yield Trouble(f"▲ {words}", "plan-waits")
+            yield Trouble(Glyph.ALARM.before(words), "plan-waits")
         elif self._dependencies and not early:
             waiting = len({dependency.dependent.entry.path for dependency in self._dependencies})
             words = counted(waiting, "{n} plan waits for another", "{n} plans wait for another")
             yield Trouble(words, "plan-waits", alarming=False)
         if people:
             words = counted(people, "{n} person is needed in two places", "{n} people are needed in two places")
-            yield Trouble(f"▲ {words}", "plan-clashes")
+            yield Trouble(Glyph.ALARM.before(words), "plan-clashes")
 
     def _rows(self, plans: Sequence[DatedPlan], lane_scales: Sequence[LaneScale]) -> Iterator[PlanRow]:
         """A row for each plan."""
@@ -153,11 +153,11 @@ class _PortfolioView:
     def _remarks(self, entry: Entry) -> Iterator[str]:
         """What is wrong with a plan besides its days."""
         if blocked := len(entry.measures.blocked):
-            yield counted(blocked, "■ {n} task blocked", "■ {n} tasks blocked")
+            yield Glyph.BLOCKED.before(counted(blocked, "{n} task blocked", "{n} tasks blocked"))
         if entry.path in self._starting_early:
-            yield _("▲ starts too early")
+            yield Glyph.ALARM.before(_("starts too early"))
         elif entry.path in self._held_up:
-            yield _("▲ held up by another plan")
+            yield Glyph.ALARM.before(_("held up by another plan"))
 
     def _link(self, entry: Entry) -> NamedLink:
         return part_link(PlanPart(entry), self._context)

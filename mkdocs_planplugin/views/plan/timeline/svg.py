@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
+from mkdocs_planplugin.catalog import Glyph
 from mkdocs_planplugin.language import _, mark
 
 from .axis import ChartAxis, DayLabel
@@ -142,7 +143,7 @@ def _labels(axis: ChartAxis) -> Iterator[str]:
     if axis.today:
         yield _day(axis.today, "now")
     if axis.due:
-        yield _day(axis.due, "then", flag=" ⚑")
+        yield _day(axis.due, "then", flag=f" {Glyph.DUE}")
 
 
 def _day(label: DayLabel, name: str, flag: str = "") -> str:

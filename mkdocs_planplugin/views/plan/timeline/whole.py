@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import escape
 
-from mkdocs_planplugin.catalog import STATUS_LABELS
+from mkdocs_planplugin.catalog import STATUS_LABELS, Glyph
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
@@ -97,11 +97,13 @@ def _plan_line(scale: Scale, words_of: RowWords) -> Iterator[str]:
     first, last = words_of.plan_days()
     if end <= 0:
         text = _("planned {date}").format(date=f"{first} → {last}")
-        yield words(f"◂ {text}", "planned-to", 0, _LINE)
+        yield words(Glyph.GOES_ON_BEFORE.before(text), "planned-to", 0, _LINE)
     elif end <= _END - _ROOM_BESIDE:
         yield words(_("planned, to {date}").format(date=last), "planned-to", end + 1, _LINE)
     elif end > _END:
-        yield words(f"{_('planned, to {date}').format(date=last)} ▸", "planned-to", AFTER_EDGE, _LINE, "end")
+        yield words(
+            f"{_('planned, to {date}').format(date=last)} {Glyph.GOES_ON_AFTER}", "planned-to", AFTER_EDGE, _LINE, "end"
+        )
 
 
 def _in_words(entry: Entry, schedule: Schedule, words_of: RowWords) -> Iterator[str]:

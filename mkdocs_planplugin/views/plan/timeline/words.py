@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, READY_LABEL, STATE_LABELS, WAITING_LABEL, Label
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, READY_LABEL, STATE_LABELS, WAITING_LABEL, Label, owners
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.measure import Count
-from mkdocs_planplugin.model import State, Task, owners
+from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import (
     DateText,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import LEVEL_LABELS, Label, date_words
+from mkdocs_planplugin.catalog import LEVEL_LABELS, Glyph, Label, date_words
 from mkdocs_planplugin.language import _, counted, joined, n_
 from mkdocs_planplugin.model import Reference, State, Task
 from mkdocs_planplugin.portfolio import (
@@ -158,7 +158,7 @@ class _SectionMaker:
 
     @staticmethod
     def _all_owned(tasks: Sequence[OpenTask]) -> str:
-        return "" if tasks else _("✓ Every open task has an owner.")
+        return "" if tasks else Glyph.DONE.before(_("Every open task has an owner."))
 
     def _section(self, anchor: str, person: PersonTasks, words: str | None = None) -> PersonSection:
         rows = self._rows(person)

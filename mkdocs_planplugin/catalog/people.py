@@ -1,4 +1,4 @@
-# Who does it: names as people write them into an owner's field.
+# The names in the owner's field of a task, as authors write them.
 """The people and teams that plans name."""
 
 from __future__ import annotations
@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-# What stands between two names, what only explains a name, and words that name nobody.
+# What separates two names; a remark on a name; and words in place of a name that mean nobody, or nobody yet.
 _BETWEEN = re.compile(r"[,;/&+|]|\band\b", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]*\)")
 _NOBODY = frozenset(["", "-", "–", "—", "?", "all", "anyone", "everyone", "n/a", "na", "nobody", "none", "open"])
@@ -14,7 +14,7 @@ _NOT_YET = frozenset(["tba", "tbc", "tbd", "to be decided", "unassigned", "unkno
 
 
 def owners(words: str | None) -> tuple[str, ...]:
-    """The people and teams that a field names, each once: `@ana, Bo (till May)` names `ana` and `Bo`."""
+    """The people and teams in an owner's field, without duplicates: `@ana, Bo (till May)` names `ana` and `Bo`."""
     words = _REMARK.sub(" ", words or "").strip()
     parts = [] if words.casefold() in _NOBODY else _BETWEEN.split(words)  # "n/a" is no two names
     names = (" ".join(part.split()).lstrip("@").strip(" .") for part in parts)
@@ -22,9 +22,9 @@ def owners(words: str | None) -> tuple[str, ...]:
 
 
 def spellings(names: Iterable[str]) -> dict[str, str]:
-    """How people are spelled, each once, in the order of the names, by the name without regard to capitals.
+    """The spelling of each person, by the name in small letters, in the order of the names.
 
-    The first spelling holds, unless it is all in small letters: `@ana` is none where another task has `Ana`.
+    The first spelling counts, unless it has only small letters: another task may have `Ana` for `@ana`.
     """
     spelled: dict[str, str] = {}
     for name in names:

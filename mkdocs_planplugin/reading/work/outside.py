@@ -1,0 +1,89 @@
+# Outside of phases most lists are no work. What is says so: by a box, by the heading above it, or by a code in its own.
+"""Reading the work that stands in no phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..context import ReadingContext
+from ..document import Section, labelled_parts
+from ..list_items import split_box
+from ..values import read_heading_state
+from .drafts import PhaseDraft, PlainWork
+from .names import is_horizon, may_hold_work, meaning_of, names_work
+from .phase_numbers import is_series
+from .phases import read_part
+from .plain_tasks import is_stated
+from .task_titles import is_change, is_headed_work, is_named_as_task
+from .tasks import read_task_heading
+
+
+@dataclass(slots=True)
+class _Around:
+    """The sections that stand in tasks, below headings of work, and below headings that say how soon it is done."""
+
+    tasks: set[Section] = field(default_factory=set)
+    work: set[Section] = field(default_factory=set)
+    horizons: set[Section] = field(default_factory=set)
+
+
+def read_work_outside_phases(sections: Iterable[Section], context: ReadingContext) -> PhaseDraft:
+    """The work of sections that stand in no phase, as a phase without name and number; these come in the order of the
+    text, and those below a section behind it."""
+    draft = PhaseDraft(None, "", 0)
+    around = _Around()
+    for section in sections:
+        if section in around.tasks:
+            continue
+        has_name = is_named_as_task(section.title) or split_box(section.markdown)[0] is not None
+        if section is not context.document.title and has_name:
+            draft.tasks.append(read_task_heading(section, context))
+            around.tasks.update(section.walk())
+            continue
+        if names_work(section.title) or _holds_series(section):
+            around.work.update(section.sections)
+        if is_horizon(section.title):
+            around.horizons.update(section.sections)
+        if _is_task(section, around):
+            draft.headed.append(section)
+        _read_lists(draft, section, context)
+    draft.criteria.clear()  # they may be those of a phase, by the names above them: see `sections.definition_of_done`
+    return draft
+
+
+def _holds_series(section: Section) -> bool:
+    """Whether the headings below a section are told apart by codes: `F1 — Hut`, `F2 — Path`."""
+    return may_hold_work(section.title) and is_series(below.title for below in section.sections)
+
+
+def _is_task(section: Section, around: _Around) -> bool:
+    """Whether a heading is a task where nothing has a box: it says what becomes of a file, has a number below a heading
+    of work, or stands below `Later`."""
+    if is_change(section.title) or (section in around.work and is_headed_work(section.title)):
+        return True
+    return section in around.horizons and meaning_of(section.title) in (None, "work")
+
+
+def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) -> None:
+    """Read what stands right below a heading. Lists without boxes are work where it or their own label says so."""
+    state = read_heading_state(section.title)
+    earlier, draft.plain_work = draft.plain_work, []
+    for part in labelled_parts(section.blocks):
+        read_part(draft, part, context)
+    new, draft.plain_work = draft.plain_work, earlier
+    if is_horizon(section.title) and _say_states(new):
+        draft.others += new  # where some items say their state, the others are none
+    elif state:
+        draft.plain_work += (replace(work, state=state) for work in new)
+    elif is_horizon(section.title):
+        draft.plain_work += (replace(work, label=work.label or section.title) for work in new)
+    elif names_work(section.title):
+        draft.plain_work += new
+    else:
+        draft.plain_work += (work for work in new if names_work(work.label))
+        draft.others += (work for work in new if not names_work(work.label))
+
+
+def _say_states(lists: Sequence[PlainWork]) -> bool:
+    return any(is_stated(item) for work in lists for item in work.items)

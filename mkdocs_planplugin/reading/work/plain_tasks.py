@@ -1,0 +1,70 @@
+# Many plans tell their work in lists without boxes, or by headings. What may be tasks is kept while phases are read,
+# and becomes tasks only where nothing has a box or an id.
+"""Tasks that are told without boxes and ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mkdocs_planplugin.gfm import Block
+
+from ..context import ReadingContext
+from ..list_items import item_text, list_items
+from .drafts import PhaseDraft, TaskDraft
+from .names import is_horizon
+from .task_titles import split_id, without_state
+from .tasks import read_numbered_heading, read_task, read_task_title
+
+# Items that only name what is listed below them.
+_GROUP_NAME = re.compile(r"(\*\*|__)[^*_]+\1:?")
+
+
+def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
+    """Give these parts their tasks, in the first of the ways in which any of them tells some."""
+    for read in (_listed_tasks, _tasks_below_headings, _stated_tasks):
+        for part in parts:
+            part.tasks = part.tasks or read(part, context)
+        if any(part.tasks for part in parts):
+            return
+
+
+def is_stated(item: Block) -> bool:
+    """Whether an item begins with a word of state: `[DONE] Rake`."""
+    return without_state(item_text(item))[1] is not None
+
+
+def _listed_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
+    """The tasks of a phase that tells them without boxes or ids: the items under a label of work, else the headings
+    with numbers, else the items under no label. Their state is what their words say, or not tracked."""
+    tasks: list[TaskDraft] = []
+    labelled = [work for work in draft.plain_work if work.label]
+    if draft.headed and all(is_horizon(work.label) for work in labelled):
+        tasks += (read_numbered_heading(section, context) for section in draft.headed)
+    for work in labelled or ([] if draft.headed else draft.plain_work):
+        if split_id(work.label)[0]:
+            tasks.append(read_task_title(work.label, None, work.line, context))
+        else:
+            items = work.items if work.is_counted else _without_group_names(work.items)
+            new = [read_task(item, None, context) for item in items]
+            for task in new:
+                task.state = task.state or work.state
+            tasks += new
+    return sorted(tasks, key=lambda task: task.line)
+
+
+def _tasks_below_headings(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
+    """The items of a phase that stand below headings which only name a part of it: `Backend`."""
+    return [read_task(item, None, context) for work in draft.below_headings for item in work.items]
+
+
+def _stated_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
+    """The items that begin with a word of state, in a document that tells its work in no other way."""
+    items = (item for work in draft.others for item in work.items)
+    return [read_task(item, None, context) for item in items if is_stated(item)]
+
+
+def _without_group_names(items: Sequence[Block]) -> Sequence[Block]:
+    """The items; where all of them only name groups, the items of these groups."""
+    groups = all(_GROUP_NAME.fullmatch(item_text(item)) and any(list_items(item.children)) for item in items)
+    return [nested for item in items for nested in list_items(item.children)] if groups else items

@@ -1,0 +1,60 @@
+# How a plan stands against the version that it is measured against.
+"""What changed since the baseline, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from mkdocs_planplugin.catalog import Name, Names, Sentence, say
+from mkdocs_planplugin.portfolio import brief_changes, names_on_page
+from mkdocs_planplugin.views.kit import ChangeGroup, change_groups
+
+from .page import PlanPage
+
+if TYPE_CHECKING:
+    from mkdocs_planplugin.history import Baseline
+
+# So many tasks, days and risks of a kind are named.
+_MOST_NAMES = 20
+_MOST_BRIEF = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SinceBaseline:
+    """What changed, in a line, and by kind."""
+
+    brief: Markup
+    groups: list[ChangeGroup]
+
+
+def since_baseline(page: PlanPage) -> SinceBaseline | None:
+    """What changed in the plan since its baseline; None where that is not known."""
+    history = page.context.history(page.entry.path)
+    baseline = history.baseline if history else None
+    if baseline is None or baseline.changes.after is None:
+        return None
+    changed = baseline.changes
+    name_of = names_on_page(page.entry.plan, baseline.changes.after)
+    return SinceBaseline(page.html(_brief(baseline)), change_groups(changed, name_of, page.html, _MOST_NAMES))
+
+
+def _brief(baseline: Baseline) -> Sentence:
+    name, parts = baseline_name(baseline), brief_changes(baseline.changes)
+    if not parts:
+        return say("Since the baseline ({baseline}): no task, day or risk has changed.", baseline=name)
+    return say("Since the baseline ({baseline}): {changes}.", baseline=name, changes=Names(parts, _MOST_BRIEF))
+
+
+def baseline_name(baseline: Baseline) -> Sentence:
+    """Which version it is: a tag and its day, the day that was asked for, or when the plan came to be in progress."""
+    match baseline.kind.value:
+        case "tag":
+            return say("{tag}, {day}", tag=Name("", baseline.name), day=baseline.day)
+        case "date":
+            return say("as it was on {day}", day=dt.date.fromisoformat(baseline.name))
+        case _:
+            return say("in progress since {day}", day=baseline.day)

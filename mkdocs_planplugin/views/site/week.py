@@ -1,0 +1,83 @@
+# What is new since a week ago, plan by plan, for somebody who was away: each plan once, the last changed first.
+"""What changed this week."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from mkdocs_planplugin.catalog import Name, Sentence
+from mkdocs_planplugin.portfolio import Entry, PlanChanges, Portfolio, names_on_page, progress_now
+from mkdocs_planplugin.views.kit import (
+    ChangeGroup,
+    Context,
+    DateText,
+    NamedLink,
+    change_groups,
+    sentence_html,
+    short_date,
+)
+
+if TYPE_CHECKING:
+    from mkdocs_planplugin.history import PlanHistory
+
+# So many plans are listed, and so many tasks, days and risks of a kind are named in each.
+_MOST_PLANS, _MOST_NAMES = 12, 3
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPlan:
+    """A plan that changed: the way to it, the day of its last change, how far it is, and what changed, by kind."""
+
+    link: NamedLink
+    day: DateText
+    progress: Markup
+    groups: list[ChangeGroup]
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The plans that changed in the last seven days, and how many more there are."""
+
+    number: int
+    plans: list[ChangedPlan]
+    more: int
+
+
+def changed_this_week(portfolio: Portfolio, context: Context) -> Week | None:
+    """What changed in the last seven days; None where nothing did, or nobody knows."""
+    changed = sorted(_changed(portfolio, context), key=lambda plan: (-plan[2].toordinal(), plan[0].path))
+    if not changed:
+        return None
+    shown = [_plan(*plan, context) for plan in changed[:_MOST_PLANS]]
+    return Week(len(changed), shown, len(changed) - len(shown))
+
+
+def _changed(portfolio: Portfolio, context: Context) -> Iterator[tuple[Entry, PlanChanges, dt.date]]:
+    for entry in portfolio.plans:
+        history = context.history(entry.path)
+        if history and history.week:
+            yield entry, history.week, _last_day(history)
+
+
+def _last_day(history: PlanHistory) -> dt.date:
+    return max(history.changed or dt.date.min, history.points[-1].day)
+
+
+def _plan(entry: Entry, changed: PlanChanges, day: dt.date, context: Context) -> ChangedPlan:
+    def html(sentence: Sentence) -> Markup:
+        return sentence_html(sentence, context.today, href_of)
+
+    def href_of(name: Name) -> str | None:
+        return context.href(name.page) if name.page else None
+
+    groups = []
+    if changed.after:
+        name_of = names_on_page(entry.plan, changed.after, entry.path)
+        groups = change_groups(changed, name_of, html, _MOST_NAMES)
+    link = NamedLink("", entry.plan.title or entry.path, context.href(entry.path))
+    return ChangedPlan(link, short_date(day), html(progress_now(changed)), groups)
