@@ -102,7 +102,17 @@ class PagePathOption(c.OptionallyRequired[str | bool]):
         """Return the path, or False."""
         if value is False or (isinstance(value, str) and _PAGE_PATH.fullmatch(value)):
             return value
-        raise base.ValidationError(f"Expected a path such as plans/index.md, or false, but received: {value!r}")
+        raise base.ValidationError(f"Expected a path such as plans/index.md, or false, but received: {shown(value)}")
+
+
+class ChoiceOption(c.Choice):  # type: ignore[type-arg]
+    """One of some words. MkDocs' own option says whatever came, at any length."""
+
+    def run_validation(self, value: object) -> str:
+        """Return the word."""
+        if isinstance(value, str) and value in self.choices:
+            return value
+        raise base.ValidationError(f"Expected one of {', '.join(self.choices)}, but received: {shown(value)}")
 
 
 class LanguageOption(c.OptionallyRequired[str]):
@@ -127,12 +137,12 @@ class RegistersOption(c.OptionallyRequired[tuple[str, ...]]):
         if isinstance(value, bool):
             return tuple(REGISTERS) if value else ()
         if not isinstance(value, list):
-            raise base.ValidationError(f"Expected true, false or a list such as [risks, next], not {value!r}")
+            raise base.ValidationError(f"Expected true, false or a list such as [risks, next], not {shown(value)}")
         for name in value:
             if not isinstance(name, str) or name not in REGISTERS:
                 meant = _nearest(name, REGISTERS)
                 hint = f"did you mean {meant}?" if meant else f"there are {', '.join(REGISTERS)}"
-                raise base.ValidationError(f"{name!r} is no register; {hint}")
+                raise base.ValidationError(f"{shown(name)} is no register; {hint}")
         return tuple(name for name in REGISTERS if name in value)
 
 
@@ -230,7 +240,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """What plans are compared with, where `history` is on: a tag, or a date; by default each plan as it was on the day
     its status became *in progress*. `baseline` in the front matter of a plan goes before it."""
 
-    interactive = c.Choice(("click", "auto", "never"), default="click")
+    interactive = ChoiceOption(("click", "auto", "never"), default="click")
     """When Plotly draws timelines: on the reader's wish (`click`), when they are in view (`auto`), or `never`: then it
     is not put into the site."""
 
@@ -238,7 +248,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """How findings are reported, by code (`PLAN205`), group (`text`, `plan`, `links`) or `all`: `off`, `info`,
     `warning` or `error`; by default each at its own level. `checks` in the front matter of a page goes before it."""
 
-    findings_on_page = c.Choice(("serve", "always", "never"), default="serve")
+    findings_on_page = ChoiceOption(("serve", "always", "never"), default="serve")
     """When a plan's page lists all findings: under `mkdocs serve`, where its authors see it (a built site then shows
     those that concern its readers), `always`, or `never`."""
 
@@ -256,7 +266,7 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     profiles = ProfilesOption(default=[])
     """Names of dialects that packages bring, such as `[acme]`, by which plans are read, too."""
 
-    views = c.ListOfItems(c.Choice(tuple(PLAN_VIEWS)), default=list(PLAN_VIEWS))
+    views = c.ListOfItems(ChoiceOption(tuple(PLAN_VIEWS)), default=list(PLAN_VIEWS))
     """What goes on a plan page by itself."""
 
     reader = READING  # of the texts of plans; it knows the words that the options add
@@ -324,7 +334,7 @@ def _with_suggestion(key: str, message: Any, config: PlanConfig) -> str:  # noqa
 
 def _nearest(name: object, known: Iterable[str]) -> str | None:
     """The known name that a misspelled one may stand for."""
-    return next(iter(difflib.get_close_matches(str(name), known, n=1)), None)
+    return next(iter(difflib.get_close_matches(name, known, n=1)), None) if isinstance(name, str) else None
 
 
 @contextmanager

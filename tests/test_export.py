@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import pathlib
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from made_plans import MONDAY, entries, est, phase, plan, refs, risk_id, task
+from msgspec.structs import replace
 from sites import EXAMPLE
 
 from mkdocs_planplugin.export import plans_json, plans_schema
@@ -23,7 +23,7 @@ from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, Finding, Level, Link, Risk, Severity, State, Status
 from mkdocs_planplugin.portfolio import Entry, PlanVersion, Portfolio, RiskVersion, TaskVersion, changes
 from mkdocs_planplugin.reading import read
-from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.schedule import planned_work
 
 TODAY = dt.date(2026, 11, 22)
 BYTES = pathlib.Path(__file__).parent / "plans.json"
@@ -253,7 +253,7 @@ def example_data() -> Any:
 
 def past(made) -> PlanHistory:
     """A history with something of each kind: all that there is now is new, and all that was is gone."""
-    now = PlanVersion.of(made, schedule(made, Calendar(), TODAY))
+    now = PlanVersion.of(made, planned_work(made, Calendar()))
     was = replace(
         now,
         status=Status.DRAFT,

@@ -16,7 +16,7 @@ from mkdocs_planplugin.history import Baseline, BaselineKind, PlanHistory, Point
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.model import Level, Risk, State, Status
 from mkdocs_planplugin.portfolio import Entry, PlanVersion, Portfolio, changes
-from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.schedule import planned_work
 from mkdocs_planplugin.views import index_view, plan_views
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -35,7 +35,7 @@ NOW = plan(
 
 
 def version(of) -> PlanVersion:
-    return PlanVersion.of(of, schedule(of, CALENDAR, TODAY))
+    return PlanVersion.of(of, planned_work(of, CALENDAR))
 
 
 def point(day, done, total, added=0, removed=0, hours=True, committed=True) -> Point:

@@ -16,7 +16,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
     for before, name in zip("abcdefghij", "bcdefghijk", strict=True)
 )
-KEYS = ("title", "tags", "plan", "start", "due", "status", "depends_on")
+KEYS = ("title", "tags", "plan", "start", "due", "status", "depends_on", "baseline", "owner", "created")
 BROKEN = [
     "x: !!bool maybe",
     "x: !!int ''",
@@ -31,6 +31,13 @@ BROKEN = [
     "<<: x",
     "x: *nothing",
     "x: \x07",
+    "<<: 5",
+    "x: 0000-01-01",
+    "x: 2026-01-01T00:00:00+99:99",
+    "x: !!timestamp [a]",
+    "x: !unknown {due: 2026-01-31}",
+    "? [a, b]\n: x",
+    "%YAML 1.2\n--- \nx: 1",
 ]
 ODD = [
     BOMB + "".join(f"{key}: *k\n" for key in KEYS),
@@ -45,6 +52,15 @@ ODD = [
     "".join(f"{key}: 9999-12-31T23:59:59-12:00\n" for key in KEYS),
     "".join(f'{key}: "\\ud800\\u202e\\0"\n' for key in KEYS),
     "".join(f"{key}: [[], [[]], {{}}, null, true]\n" for key in KEYS),
+    "a: &a\n  <<: *a\n" + "".join(f"{key}: *a\n" for key in KEYS),
+    "a: &m0 {k: 1}\n" + "".join(f"b{n}: &m{n} {{<<: [*m{n - 1}, *m{n - 1}], k{n}: 1}}\n" for n in range(1, 24)),
+    "".join(f"{key}: {':'.join(['59'] * 3000)}\n" for key in KEYS),
+    "".join(f"{key}: !!omap [a: 1, b: 2]\n" for key in KEYS),
+    "1: a\n2.5: b\ntrue: c\nnull: d\n2026-01-01: e\n.nan: f\n.nan: g\n",
+    "checks: &c {all: *c}\n",
+    "date: &d {created: *d, updated: {a: 1}}\nowner: [{name: x}]\n",
+    "tags: " + "[" * 800 + "]" * 800 + "\n",
+    "".join(f"key{n}: x\n" for n in range(5000)),
 ]
 
 
@@ -85,11 +101,37 @@ def test_values_that_are_none_are_passed_over(yaml):
     assert all(len(finding.message) < 300 for finding in reading.findings)
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("190:20:30", "'190:20:30'"),
+        (".nan", "'.nan'"),
+        ("[2026-01-01]", "'[2026-01-01]'"),
+        ("0x" + "f" * 5000, "'0xfff"),
+    ],
+)
+def test_a_date_that_is_none_is_shown_as_it_is_written(value, shown):
+    """Not as what YAML makes of it, which its author has never seen."""
+    ((finding,),) = (read(f"---\nplan: true\ndue: {value}\n---\n{PHASE}").findings,)
+    assert (finding.code, finding.line) == ("PLAN102", 3)
+    assert finding.message.startswith(f"front matter: due: {shown}")
+
+
+@pytest.mark.parametrize("key", ["due", "status", "plan", "title", "depends_on"])
+def test_a_key_that_stands_twice(key):
+    """YAML takes the last one in silence."""
+    values = {"due": ("2026-01-01", "2026-02-01"), "plan": ("true", "true")}.get(key, ("a.md", "b.md"))
+    text = f"---\n{key}: {values[0]}\nother: x\nother: y\n{key}: {values[1]}\n---\n{PHASE}"
+    (finding,) = [finding for finding in read(text, is_plan=True).findings if finding.code == "PLAN119"]
+    assert finding.line == 5
+    assert finding.message == f"front matter: {key} stands twice, first in line 2; only the last one counts"
+
+
 def test_a_site_of_such_plans_builds(tmp_path):
     """As with MkDocs alone, in every view and data file."""
     # A title that no template can write stops MkDocs alone as well. For open brackets Python-Markdown takes time that
     # grows with the square.
-    texts = [text.replace("[" * 5000, "[" * 1000) for text in (*BROKEN, *ODD) if "*" not in text and "0xf" not in text]
+    texts = [text.replace("[" * 5000, "[" * 1000) for text in (*BROKEN, *ODD) if not re.search(r"\*|0xf|59:59", text)]
     odd = {f"plans/odd{n}.md": f"---\n{text}\n---\n{PLAN}" for n, text in enumerate(texts)}
     odd = {path: text.replace("plan: ", "other: ") for path, text in odd.items()}
     site = make_site(tmp_path, {**FILES, **odd}, {}, theme="mkdocs")

@@ -7,6 +7,7 @@ import time
 
 import pytest
 from mkdocs.exceptions import PluginError
+from sites import FILES, make_site
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.model import Calendar
@@ -74,24 +75,47 @@ def test_a_time_zone_that_is_none(time_zone, zone):
 WRONG = {
     "index_page": [
         "a/../../../x.md", "../x.md", "./x.md", "/x.md", "a//x.md", "a/./x.md", "a\\x.md", "C:/x.md", "x", ".md", "a/.md",
-        "a/..md", "a\nb.md", "\x00.md", True, 5, "a/",
+        "a/..md", "a\nb.md", "\x00.md", True, 5, "a/", 16**5000, "x" * 100_000,
     ],
     "hours_per_day": [float("inf"), float("nan"), float("-inf"), 25, 0, -1, 24.001, True, "8", 10**400],
     "stale_after": [float("inf"), float("nan"), 0, 1e300, 40_000],
-    "registers": [[{"a": 1}], [["risks"]], [None], {"risks": 1}, "risks"],
+    "registers": [16**5000, [16**5000], "x" * 100_000, [{"a": 1}], [["risks"]], [None], {"risks": 1}, "risks"],
     "holidays": ["0001-01-01/9999-12-31", ["2026-01-01/2062-01-01"], [["DE"]], [{"a": 1}], ["2026-02-30"]],
     "working_days": ["Monday-Friday-Sunday", [["Monday"]], [{}], {"Monday": 1}, "-", []],
     "as_of": ["2026-02-30", [], {}, "today"],
+    "baseline": [16**5000, [], {}, "--upload-pack=x", "a\0b", "HEAD~1", "x" * 10_000],
+    "interactive": [16**5000, True, [], "x" * 10_000],
+    "views": [[16**5000], ["summary", 5], "summary", {"summary": True}],
+    "findings_on_page": [16**5000, True, ""],
+    "language": [16**5000, "../de", ""],
+    "words": [16**5000, "phases", [[]], {"phases": 16**5000}, {"labels": {16**5000: "x"}}],
+    "profiles": [16**5000, {}, [16**5000]],
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in WRONG.items() for value in values])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param(name, value, id=f"{name}-{number}")
+        for name, values in WRONG.items()
+        for number, value in enumerate(values)
+    ],
+)
 def test_a_value_that_cannot_be_meant_is_an_error_of_mkdocs(name, value):
     """Of the option, with what came; no traceback."""
     config = PlanConfig()
     config.load_dict({name: value})
     errors, _ = config.validate()
     assert [option for option, _ in errors] == [name]
+    assert len(str(errors[0][1])) < 500
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_there_are(tmp_path, day):
+    """A site of today is built all the same."""
+    site = make_site(tmp_path, FILES, {"as_of": day})
+    assert not [line for line in site.log if line.startswith(("WARNING", "ERROR"))]
+    assert 'data-planplugin="portfolio"' in site.content("plans/index.html")
 
 
 @pytest.mark.parametrize("path", ["plans.md", "plans/index.md", "a.b/c d.md", "a..b/..c/x.md", "a/Pläne.md"])

@@ -44,7 +44,7 @@ NEEDS = {
     "checks": {"catalog", "model", "schedule", "measure"},
     "portfolio": {"catalog", "model", "schedule", "measure", "checks"},
     "edit": {"catalog", "model", "gfm", "reading"},
-    "history": {"gfm", "model", "own_words", "portfolio", "schedule"},
+    "history": {"gfm", "model", "own_words", "portfolio", "reading", "schedule"},
     "export": {"catalog", "history", "language", "model", "schedule", "measure", "portfolio"},
     "views": {"catalog", "history", "language", "model", "schedule", "measure", "portfolio"},
     "countries": set(),

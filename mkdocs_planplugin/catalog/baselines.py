@@ -11,6 +11,7 @@ _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _NO_TAG = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|^[-/.]|[/.]$|\.lock$|^@?$")
 _LONGEST = 200
 _SHOWN = 100  # of a wrong value, in a message
+_LARGE = 10**_SHOWN  # Python does not write numbers of thousands of digits
 
 
 class WrongBaselineError(ValueError):
@@ -32,5 +33,7 @@ def read_baseline(value: object) -> dt.date | str:
     if name and len(name) <= _LONGEST and not _NO_TAG.search(name):
         return name
     hint = "; put a tag that looks like a number in quotes" if isinstance(value, int | float) else ""
-    shown = repr(value)[:_SHOWN] if isinstance(value, str | int | float) else f"<{type(value).__name__}>"
+    shown = f"<{type(value).__name__}>"
+    if isinstance(value, str | float) or (isinstance(value, int) and abs(value) < _LARGE):
+        shown = repr(value)[:_SHOWN]
     raise WrongBaselineError(f"Expected a date such as 2026-01-31, or a tag, but received: {shown}{hint}")

@@ -138,6 +138,13 @@ _KINDS = (
         "Write it as `baseline: 2026-01-31` or `baseline: v1.2`.",
     ),
     FindingKind(
+        "PLAN119",
+        Severity.WARNING,
+        "A key that stands twice",
+        "The front matter says the same key twice. YAML takes the last one, and the first does not count.",
+        "Leave out the one that is not meant.",
+    ),
+    FindingKind(
         "PLAN201",
         Severity.WARNING,
         "A reference to nothing",
@@ -266,6 +273,14 @@ _KINDS = (
         "Links lead from this plan to another one and back again. Their expected finishes do not count each other.",
         "Take one of the links out, or let it lead to the page as a text that no task waits for.",
         for_readers=True,
+    ),
+    FindingKind(
+        "PLAN303",
+        Severity.INFO,
+        "A baseline that the repository does not have",
+        "The front matter names a tag to compare the plan with, and the repository has no such tag. The plan is "
+        "compared with what it was on the day it came to be in progress.",
+        "Name a tag, or write a date such as `baseline: 2026-01-31`; in CI, fetch the tags.",
     ),
 )
 

@@ -15,7 +15,7 @@ from mkdocs_planplugin.catalog import Name, Sentence, pieces, shortened_english
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.history import ChangedFile, GitError, Repository
 from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, change_lines, changes, progress_now
-from mkdocs_planplugin.schedule import schedule
+from mkdocs_planplugin.schedule import planned_work
 
 from .project import project_options, site_settings
 from .terminal import printable
@@ -85,7 +85,7 @@ def _version(options: PlanConfig, docs: str, path: str | None, content: bytes | 
     plan = options.reader.read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
     if plan is None or plan.is_template:
         return None
-    return PlanVersion.of(plan, schedule(plan, options.calendar, options.today))
+    return PlanVersion.of(plan, planned_work(plan, options.calendar))
 
 
 # Words as Markdown

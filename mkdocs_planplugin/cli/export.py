@@ -17,7 +17,7 @@ from .pages import LINKS, file_of, settings_hint, write_pages
 from .project import open_project, project_options
 
 FORMATS: Mapping[str, Callable[[SiteData], bytes | None]] = {
-    "json": lambda site: plans_json(site.portfolio, site.today),
+    "json": lambda site: plans_json(site.portfolio, site.today, site.histories),
     "csv": lambda site: plans_csv(site.portfolio),
     "risks-csv": lambda site: risks_csv(site.portfolio),
     "ics": lambda site: plans_ics(site.portfolio, site.today),
@@ -51,7 +51,8 @@ def export(
     if output and output.is_dir():
         raise click.UsageError(f"{output} is a folder; name the file to write")
     project = open_project(paths, config_file, as_of)
-    content = FORMATS[form](SiteData(Portfolio.of(project.entries), project.site.today))
+    site = project.site
+    content = FORMATS[form](SiteData(Portfolio.of(project.entries), site.today, histories=site.histories))
     if content is None:
         raise click.ClickException("no plan has dates: there is nothing to put into a calendar")
     if output:

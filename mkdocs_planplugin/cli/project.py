@@ -24,7 +24,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import ALL_SYNTAX
-from mkdocs_planplugin.plugin import Guard, LinkResolver, Site, SiteReader
+from mkdocs_planplugin.plugin import Guard, LinkResolver, Site, SiteHistory, SiteReader, history_reader
 from mkdocs_planplugin.portfolio import Entry
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
@@ -127,7 +127,10 @@ def open_project(
     file_of = functools.cache(file_of)
     pages = Files([file_of(path, root) for path in sorted(everything)])
     sources = SiteReader(guard).read(pages, options, ALL_SYNTAX, lambda _level: True)
-    site = Site(options, sources, _FolderLinks(pages, root, file_of), guard)
+    past = SiteHistory(history_reader(), pages, options, config_file, guard) if options.history else None
+    site = Site(options, sources, _FolderLinks(pages, root, file_of), guard, past)
+    for note in past.notes if past else ():
+        log.info("%s", note)
     language = options.language or _language(settings)
     return Project(root, site, tuple(path.relative_to(root).as_posix() for path in files), pages, language)
 

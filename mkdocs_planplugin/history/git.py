@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,8 @@ _COMMIT = "\x01"  # what a commit begins with in the log
 # What a hook tells the processes that it starts would lead away from the repository that the folder lies in.
 _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
 _SETTINGS = {"core.quotePath": "false", "diff.relative": "false", "log.showRoot": "true", "log.diffMerges": "separate"}
+# So many texts may be broken before the others are no longer asked for.
+_MOST_BROKEN = 10
 _PAGES = tuple(f"*.{ending}" for ending in ("md", "markdown", "mdown", "mkdn", "mkd"))
 
 
@@ -45,12 +47,20 @@ class Commit:
 
 
 class Repository:
-    """The git repository with a folder in its working tree."""
+    """The git repository with a folder in its working tree: `root` is the folder of that tree, `head` the id of the
+    commit that is checked out, empty where there is none yet."""
 
     def __init__(self, folder: Path) -> None:
         """Raises GitError where the folder is in no repository, or there is no git."""
         self._folder = folder
-        self.root = Path(self._text("rev-parse", "--show-toplevel").rstrip("\n"))
+        place = ("rev-parse", "--show-toplevel", "--git-path", "shallow")
+        try:
+            root, shallow, head = self._text(*place, "HEAD").rsplit("\n", 3)[:3]
+        except GitError:  # no repository, or one without a commit
+            (root, shallow), head = self._text(*place).rsplit("\n", 2)[:2], ""
+        self.root = Path(root)
+        self.head = head
+        self._shallow = folder / shallow
 
     def commit(self, revision: str) -> str:
         """The id of the commit that a name (`main`, `v1.2`, `HEAD~3`) means. Raises GitError where it means none."""
@@ -78,35 +88,71 @@ class Repository:
             new = self._text("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", str(below))
             yield from (ChangedFile(None, path, None, None) for path in new.split("\0") if path)
 
-    def log(self, head: str) -> list[Commit]:
-        """The commits from `head` back along first parents, the newest first, that changed any page of the repository.
-        What a merge brought in is its own: the history has no branches, and each version comes after another."""
-        options = ("--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff")
+    @property
+    def is_partial(self) -> bool:
+        """Whether the repository has left texts where it came from, and would have to ask for each."""
+        pattern = r"^(extensions\.partialclone|remote\..*\.promisor)$"
+        return bool(self._text("config", "--get-regexp", pattern, fails=(1,)))
+
+    def ends(self) -> frozenset[str]:
+        """The commits before which a shallow clone knows nothing; none where it is no shallow one."""
+        try:
+            return frozenset(self._shallow.read_text("ascii").split())
+        except OSError:
+            return frozenset()
+
+    def commits(self, names: Sequence[str]) -> list[str | None]:
+        """The ids of the commits that these names mean; None for one that means none."""
+        asked = "".join(f"{name}^{{commit}}\n" for name in names)
+        answers = self._run("cat-file", "--batch-check=%(objectname)", given=asked.encode()).decode("utf-8", "replace")
+        return [None if " " in answer else answer for answer in answers.splitlines()]
+
+    def log(self, head: str, since: str = "") -> list[Commit]:
+        """The commits from `head` back along first parents, the newest first, that changed any page of the repository;
+        only those after a commit, where one is given. Paths are bytes, each as the character of its number: no name of
+        a file is too strange to be kept in that way. What a merge brought in is its own: such a history has no
+        branches, and each version comes after another."""
+        options = (
+            "--first-parent",
+            "-m",
+            "--raw",
+            "-z",
+            "--no-abbrev",
+            "--find-renames",
+            "--no-ext-diff",
+            f"-O{os.devnull}",
+        )
         form = f"--format={_COMMIT}%H %ct"
-        text = self._text("log", *options, "--no-show-signature", form, "--end-of-options", head, "--", *_PAGES)
-        return list(_commits(text))
+        ends = (head, f"^{since}") if since else (head,)
+        log = self._run("log", *options, "--no-show-signature", form, "--end-of-options", *ends, "--", *_PAGES)
+        return list(_commits(log.decode("latin-1")))
+
+    def follows(self, head: str, commit: str) -> bool:
+        """Whether the way from `head` back along first parents comes to a commit."""
+        after = self._text("rev-list", "--first-parent", "--parents", head, f"^{commit}").splitlines()
+        return bool(after) and after[-1].split(" ")[1:2] == [commit]
+
+    def not_in(self, head: str, tag: str) -> frozenset[str]:
+        """The commits from `head` back along first parents that the history of another commit has not."""
+        return frozenset(self._text("rev-list", "--first-parent", head, f"^{tag}").split())
 
     def texts(self, blobs: Iterable[str]) -> Mapping[str, bytes]:
-        """The texts with these ids, by id."""
+        """The texts with these ids, by id, without those that the repository has lost."""
         wanted = list(dict.fromkeys(blobs))
-        if not wanted:
-            return {}
-        answer = self._run("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode())
         texts: dict[str, bytes] = {}
         place = 0
-        for blob in wanted:  # `ID blob SIZE`, the text, a line end; `ID missing` where the repository has lost it
-            end = answer.index(b"\n", place)
-            size = answer[place:end].rsplit(b" ", 1)[1]
-            place = end + 1
-            if size.isdigit():
-                texts[blob] = answer[place : place + int(size)]
-                place += int(size) + 1
+        for _ in range(_MOST_BROKEN):
+            if place >= len(wanted):
+                break
+            given = "".join(f"{blob}\n" for blob in wanted[place:]).encode()
+            answer = self._run("cat-file", "--batch", given=given, fails=range(-256, 256))
+            place += _read_texts(answer, wanted[place:], texts) + 1  # git ends at one that is broken
         return texts
 
-    def _text(self, *arguments: str, unknown: str = "") -> str:
-        return self._run(*arguments, unknown=unknown).decode("utf-8", "surrogateescape")
+    def _text(self, *arguments: str, unknown: str = "", fails: Container[int] = ()) -> str:
+        return self._run(*arguments, unknown=unknown, fails=fails).decode("utf-8", "surrogateescape")
 
-    def _run(self, *arguments: str, given: bytes = b"", unknown: str = "") -> bytes:
+    def _run(self, *arguments: str, given: bytes = b"", unknown: str = "", fails: Container[int] = ()) -> bytes:
         settings = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
         command = ["git", "-C", str(self._folder), *settings, *arguments]
         environment = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
@@ -115,10 +161,27 @@ class Repository:
             done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)  # noqa: S603 (no shell)
         except OSError as error:
             raise GitError("git cannot be run; it has to be installed, and on the PATH") from error
-        if done.returncode:
+        if done.returncode and done.returncode not in fails:
             said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
             raise GitError(said or f"git knows no commit {unknown!r}")
         return done.stdout
+
+
+def _read_texts(answer: bytes, blobs: Iterable[str], texts: dict[str, bytes]) -> int:
+    """Add the texts in an answer of git-cat-file(1) to others; returns of how many blobs it says anything. For each it
+    has `ID blob SIZE`, the text and a line end, or `ID missing`."""
+    place = 0
+    for number, blob in enumerate(blobs):
+        end = answer.find(b"\n", place)
+        size = answer[place:end].rsplit(b" ", 1)[-1]
+        place = end + 1
+        if size.isdigit():
+            texts[blob] = answer[place : place + int(size)]
+            place += int(size) + 1
+        if end < 0 or place > len(answer):
+            texts.pop(blob, None)
+            return number
+    return len(list(blobs))
 
 
 def _changed_file(entry: str, fields: Iterator[str]) -> ChangedFile:

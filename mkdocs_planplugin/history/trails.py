@@ -1,16 +1,14 @@
 # A file under the names that it had: from what each commit changed, the newest first, back to the one that added it.
 """Where the pages of a site were in earlier commits."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from .git import ChangedFile, Commit
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A file as a commit left it: the id of its text, None where the commit deleted it. `time` is in seconds since
     1970."""
 
@@ -19,8 +17,12 @@ class Revision:
     blob: str | None
 
 
-def trails(commits: Iterable[Commit], paths: Collection[str]) -> Mapping[str, list[Revision]]:
-    """The revisions of the files that are at these paths of the repository now, by path, the oldest first.
+def trails(
+    commits: Iterable[Commit], paths: Collection[str], earlier: Mapping[str, list[Revision]] | None = None
+) -> dict[str, list[Revision]] | None:
+    """The revisions of the files that are at these paths of the repository now, by path, the oldest first; `commits`
+    have the newest first. `earlier` has those of before the last of these commits, by the paths of then: None comes
+    back where one is missing.
 
     A file that was deleted and came back is the same; one that was moved away, and another put in its place, is not.
     """
@@ -28,7 +30,10 @@ def trails(commits: Iterable[Commit], paths: Collection[str]) -> Mapping[str, li
     named = {path: path for path in paths}  # by the name of that time: the name now
     for commit in commits:
         _step(commit, named, found)
-    return {path: revisions[::-1] for path, revisions in found.items()}
+    if earlier is not None and not named.keys() <= earlier.keys():
+        return None
+    before = {now: earlier[then] for then, now in named.items()} if earlier is not None else {}
+    return {path: [*before.get(path, ()), *revisions[::-1]] for path, revisions in found.items()}
 
 
 def _step(commit: Commit, named: dict[str, str], found: Mapping[str, list[Revision]]) -> None:

@@ -16,8 +16,8 @@ from types import ModuleType
 from typing import Protocol
 
 from mkdocs_planplugin.gfm import ALL_SYNTAX, Syntax
-from mkdocs_planplugin.model import Calendar, Status
-from mkdocs_planplugin.reading import PROFILES, Profile, Reading, read, read_status
+from mkdocs_planplugin.model import Calendar, Plan, Status
+from mkdocs_planplugin.reading import PROFILES, Profile, Reading, ReadText, read, read_status, with_other_ticks
 from mkdocs_planplugin.working_time import WrongValueError
 
 from .table import check_words
@@ -49,9 +49,11 @@ class Reader:
 
     read: Read
     read_status: Callable[[str], Status | None]
+    with_other_ticks: Callable[[ReadText, Sequence[str]], Plan | None]
+    added: str = ""  # what tells it from readers that know other words
 
 
-READING = Reader(read, read_status)
+READING = Reader(read, read_status, with_other_ticks)
 
 
 def reader_of(words: Profile | None, others: Sequence[Profile] = ()) -> Reader:
@@ -96,4 +98,4 @@ def _copy(added: _Added) -> Reader:
     finally:
         for module in [module for module in sys.modules if module == name or module.startswith(f"{name}.")]:
             del sys.modules[module]
-    return Reader(room.read, room.read_status)
+    return Reader(room.read, room.read_status, room.with_other_ticks, repr(added))

@@ -132,7 +132,7 @@ def _table(value: object, name: str) -> Mapping[str, str]:
 def _check_key(key: object, known: Iterable[str], name: str) -> None:
     known = list(known)
     if key not in known:
-        meant = difflib.get_close_matches(str(key), known, n=1)
+        meant = difflib.get_close_matches(key, known, n=1) if isinstance(key, str) else []
         hint = f"did you mean {meant[0]}?" if meant else f"there are {', '.join(known)}"
         raise WrongValueError(f"{shown(key)} is no key of {name}; {hint}")
 

@@ -21,15 +21,15 @@ def profiles_of_packages(value: object) -> tuple[Profile, ...]:
     Raises `WrongValueError` where a name is not one of them, or what it stands for is no profile.
     """
     names = [value] if isinstance(value, str) else value
-    if not isinstance(names, list):
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise WrongValueError(f"Expected a list of names such as [acme], but received: {shown(value)}")
     return tuple(_loaded(names)) if names else ()
 
 
-def _loaded(names: list[object]) -> Iterator[Profile]:
+def _loaded(names: list[str]) -> Iterator[Profile]:
     there = {point.name: point for point in entry_points(group=GROUP)}
     known = list(PROFILES)
-    for name in dict.fromkeys(map(str, names)):
+    for name in dict.fromkeys(names):
         if name not in there:
             hint = f"there are {', '.join(sorted(there))}" if there else f"no package has entry points in {GROUP}"
             raise WrongValueError(f"{shown(name)} is no profile that is installed; {hint}")

@@ -19,6 +19,7 @@ from .assets import PLOTLY, STYLE, script_files
 from .build import Build, start_build
 from .files import add_extension, view_page_text
 from .guard import Guard, Stage
+from .history import SiteHistory, history_reader
 from .links import LinkResolver
 from .log_lines import in_one_line
 from .memory import BuildMemory, collection_paused, skip_last_collection
@@ -37,8 +38,10 @@ __all__ = [
     "PageRenderer",
     "PlanPlugin",
     "Site",
+    "SiteHistory",
     "SiteReader",
     "has_charts",
+    "history_reader",
     "page_paths",
     "script_files",
     "view_page_text",
@@ -185,9 +188,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _history(self) -> HistoryReader | None:
         """Who reads what plans were; imported only where the site asks for it."""
         if self.config.history and self.history is None:
-            from mkdocs_planplugin.history import HistoryReader  # noqa: PLC0415
-
-            self.history = HistoryReader()
+            self.history = history_reader()
         return self.history if self.config.history else None
 
     def _report(self) -> None:

@@ -67,7 +67,8 @@ def start_build(
     converter = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
     sources = reader.read(files, options, syntax_of(converter), inclusion)
     remove_catalogues(files)
-    past = SiteHistory(history, files, options, Path(config.docs_dir), guard) if history else None
+    config_file = Path(config.config_file_path) if config.config_file_path else None
+    past = SiteHistory(history, files, options, config_file, guard) if history else None
     site = Site(options, sources, LinkResolver(files, inclusion), guard, past)
     hints = list(past.notes) if past else []
     if site.shows_ours and not environment.has_translation:

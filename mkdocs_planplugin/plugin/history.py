@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import Files
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.portfolio import Entry, PlanVersion
+from mkdocs_planplugin.portfolio import Entry
 
 from .guard import Guard, Stage
 from .reader import PageSource
@@ -21,16 +21,27 @@ if TYPE_CHECKING:
     from mkdocs_planplugin.history import HistoryReader, PlanHistory, SourcePlan
 
 
-class SiteHistory:
-    """Finds the histories of the plans of one build, whose files are `files`, from `docs` on. `reader` is kept from
-    one build to the next. `notes` are lines for the log: what is not known."""
+def history_reader() -> HistoryReader:
+    """Who reads histories; what is learnt is kept, so it is asked for one build after the other."""
+    from mkdocs_planplugin.history import HistoryReader  # noqa: PLC0415 (see above)
 
-    def __init__(self, reader: HistoryReader, files: Files, options: PlanConfig, docs: Path, guard: Guard) -> None:
+    return HistoryReader()
+
+
+class SiteHistory:
+    """Finds the histories of the plans of one build, whose files are `files`; what is learnt is kept beside its
+    configuration file, where it has one. `reader` is kept from one build to the next. `notes` are lines for the log:
+    what is not known. `unknown_tags` are the plans whose own baseline is a tag that there is not."""
+
+    def __init__(
+        self, reader: HistoryReader, files: Files, options: PlanConfig, config_file: Path | None, guard: Guard
+    ) -> None:
         self.notes: tuple[str, ...] = ()
+        self.unknown_tags: frozenset[str] = frozenset()
         self._reader = reader
         self._files = files
         self._options = options
-        self._docs = docs
+        self._project = config_file.parent if config_file else None
         self._guard = guard
 
     def of(self, entries: Iterable[Entry], sources: Mapping[str, PageSource]) -> Mapping[str, PlanHistory]:
@@ -46,11 +57,18 @@ class SiteHistory:
         read = next(iter(sources.values())).settings
         options = self._options
         settings = HistorySettings(
-            read.calendar, read.syntax, options.today, options.day_of, options.baseline, read.reader
+            read.calendar,
+            read.syntax,
+            options.today,
+            options.day_of,
+            options.baseline,
+            self._project,
+            read.reader,
         )
-        past = self._reader.read(self._docs, plans, settings)
-        self.notes = past.notes
+        past = self._reader.read(plans, settings)
+        self.notes, self.unknown_tags = tuple(past.notes), frozenset(past.unknown_tags)
         histories = {path: self._guard.run(Stage.HISTORY, path, partial(past.history_of, path), None) for path in plans}
+        past.keep()
         return {path: history for path, history in histories.items() if history}
 
     def _source_plan(self, entry: Entry, source: PageSource) -> SourcePlan | None:
@@ -60,6 +78,6 @@ class SiteHistory:
         file = self._files.src_uris.get(entry.path)
         if entry.plan.is_template or file is None or file.abs_src_path is None:
             return None
-        version = PlanVersion.of(entry.plan, entry.schedule)
-        settings = source.settings
-        return SourcePlan(Path(file.abs_src_path), source.text, entry.plan, version, settings.name, settings.is_plan)
+        name, is_plan = source.settings.name, source.settings.is_plan
+        outline, schedule = source.reading.outline, entry.schedule
+        return SourcePlan(Path(file.abs_src_path), source.text, entry.plan, outline, schedule, name, is_plan)

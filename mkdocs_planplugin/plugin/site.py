@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from mkdocs.structure.files import File
 
 from mkdocs_planplugin.catalog import INDEX, SITE_VIEWS, CheckPolicy
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.model import Finding, Plan
+from mkdocs_planplugin.gfm import split_lines
+from mkdocs_planplugin.model import Finding, Plan, Severity
 from mkdocs_planplugin.portfolio import (
     Entry,
     Neighbours,
@@ -59,6 +61,10 @@ class Site:
         entries = tuple(self._make_entries())
         self.histories: Mapping[str, PlanHistory] = history.of(entries, sources) if history else {}
         entries = tuple(map(self._with_last_change, entries))
+        if history and history.unknown_tags:
+            entries = tuple(
+                self._with_baseline_finding(entry) if entry.path in history.unknown_tags else entry for entry in entries
+            )
         unlinked = Portfolio(tuple(sorted(entries, key=lambda entry: entry.path)))
         self.portfolio = guard.run(Stage.LINKING, "the site", lambda: Portfolio.of(entries), unlinked)
         self._entries = {entry.path: entry for entry in self.portfolio.entries}
@@ -105,6 +111,15 @@ class Site:
         history = self.histories.get(entry.path)
         changed = history.changed if history else None
         return entry.changed_on(changed, int(self.options.stale_after)) if changed else entry
+
+    def _with_baseline_finding(self, entry: Entry) -> Entry:
+        """A plan with the finding that its baseline is a tag that there is not."""
+        lines = split_lines(self.sources[entry.path].text)
+        line = next((number for number, text in enumerate(lines, 1) if text.startswith("baseline:")), 1)
+        message = f"the front matter says `baseline: {entry.plan.baseline}`, and the repository has no such tag"
+        finding = Finding(line, "PLAN303", Severity.INFO, message, "name a tag, or a date such as 2026-01-31")
+        findings = (*entry.findings, *entry.policy.applied([finding]))
+        return replace(entry, findings=tuple(sorted(findings, key=lambda finding: finding.line)))
 
     def _findings_of_page(self, path: str) -> tuple[Finding, ...]:
         """The findings about a page that is no plan."""

@@ -78,6 +78,8 @@ def changes(before: PlanVersion | None, after: PlanVersion | None) -> PlanChange
     have the same id, and without one, as risks, where they have the same title."""
     if before is None or after is None:
         return PlanChanges(before, after) if before or after else None
+    if before == after:
+        return PlanChanges(before, after)
     tasks_before, tasks_after = before.tasks_by_key(), after.tasks_by_key()
     risks_before, risks_after = before.risks_by_key(), after.risks_by_key()
     return PlanChanges(

@@ -3,15 +3,14 @@
 # move from one revision to the next.
 """The version of a plan that comparisons see."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from mkdocs_planplugin.model import ChecklistItem, Plan, Risk, State, Status, Task, TaskId
-from mkdocs_planplugin.schedule import Schedule
+from msgspec import Struct
+
+from mkdocs_planplugin.model import ChecklistItem, Plan, Risk, State, Status, TaskId
+from mkdocs_planplugin.schedule import PlannedWork
 
 T = TypeVar("T")
 Key = tuple[str, int]
@@ -19,8 +18,11 @@ Key = tuple[str, int]
 _NOT_COUNTED = (None, State.CANCELLED)
 
 
-@dataclass(frozen=True, slots=True)
-class TaskVersion:
+class Version(Struct, frozen=True, array_like=True, gc=False):
+    """A value that is kept in a file, as few bytes as it needs."""
+
+
+class TaskVersion(Version, frozen=True):
     """A task or sub-task. `state` is how it has ended, by itself or with what it is a part of, else what its box says;
     `hours` is what it takes in the schedule, 0 where it is no item there; `counted` says whether the counters of the
     plan count it."""
@@ -38,32 +40,28 @@ class TaskVersion:
         return f"{self.id or ''} {self.title}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class BlockVersion:
+class BlockVersion(Version, frozen=True):
     """A phase that is scheduled as one piece of work."""
 
     title: str
     hours: float
 
 
-@dataclass(frozen=True, slots=True)
-class BoxVersion:
+class BoxVersion(Version, frozen=True):
     """A box that is no task: a criterion, or one of the Definition of Done."""
 
     text: str
     state: State | None
 
 
-@dataclass(frozen=True, slots=True)
-class RiskVersion:
+class RiskVersion(Version, frozen=True):
     """A risk. `score` is 1 where nobody rated it, and 0 where it is not open: such a risk counts for nothing."""
 
     title: str
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlanVersion:
+class PlanVersion(Version, frozen=True):
     """What one version of a plan says, as far as versions are compared.
 
     `status` is the one that pages show; `finish` the planned finish. `done` and `total` count tasks as the progress of
@@ -86,22 +84,23 @@ class PlanVersion:
     risks: tuple[RiskVersion, ...]
 
     @classmethod
-    def of(cls, plan: Plan, schedule: Schedule | None) -> PlanVersion:
-        """The version of a plan that was scheduled as `schedule`."""
-        counted = dict(_counted(plan))
-        outcomes = plan.outcomes()
-        items = schedule.items if schedule and schedule.duration_hours else ()
-        hours = {item.source.id: item.duration_hours for item in items if isinstance(item.source, Task)}
+    def of(cls, plan: Plan, work: PlannedWork | None) -> Self:
+        """The version that a plan is, whose work was planned so."""
+        counted, outcomes = dict(_counted(plan)), plan.outcomes()
+        hours = work.tasks if work else {}
+        blocks = work.blocks if work else ()
+        ended = [length for task, length in hours.items() if outcomes.get(task) is State.DONE]
+        ended += [length for phase, length in blocks if phase.outcome is State.DONE]
         return cls(
             title=plan.title,
             status=plan.shown_status,
             start=plan.start,
             due=plan.due,
-            finish=schedule.finish if schedule and schedule.duration_hours else None,
+            finish=work.finish if work else None,
             done=sum(state is State.DONE for state in counted.values()),
             total=sum(state not in _NOT_COUNTED for state in counted.values()),
-            done_hours=sum(item.duration_hours for item in items if item.done) if items else None,
-            hours=sum(item.duration_hours for item in items) if items else None,
+            done_hours=sum(ended) if work else None,
+            hours=sum(hours.values()) + sum(length for _, length in blocks) if work else None,
             tasks=tuple(
                 TaskVersion(
                     task.id.written,
@@ -113,11 +112,7 @@ class PlanVersion:
                 )
                 for task in plan.walk()
             ),
-            blocks=tuple(
-                BlockVersion(item.source.name, item.duration_hours)
-                for item in items
-                if not isinstance(item.source, Task)
-            ),
+            blocks=tuple(BlockVersion(phase.name, length) for phase, length in blocks),
             boxes=tuple(BoxVersion(box.text, box.state) for box in boxes(plan)),
             risks=tuple(RiskVersion(risk.title, _score(risk)) for risk in plan.risks),
         )

@@ -18,6 +18,7 @@ from .profiles import (
     table,
 )
 from .reader import Reading, read
+from .ticks import ReadText, with_other_ticks
 from .values import STANDING_OF_STATUS, box_state, read_status
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Marker",
     "PageVerdict",
     "Profile",
+    "ReadText",
     "Reading",
     "Reason",
     "Role",
@@ -46,4 +48,5 @@ __all__ = [
     "read_status",
     "split_phrases",
     "table",
+    "with_other_ticks",
 ]

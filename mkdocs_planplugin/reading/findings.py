@@ -14,6 +14,7 @@ from .values import Vocabulary, near_label, read_days
 
 # What is longer is prose: it need not hold a value.
 _FEW_WORDS = 4
+_LONGEST = 100  # of a value in a message
 _LEAST_LETTERS = 5  # shorter labels are like too many words
 _DATE, _HOW_DATE = "date", "write it as in `2026-03-31`"
 
@@ -51,7 +52,8 @@ class FindingLog:
     def unread(self, text: str, line: int, kind: str, remedy: str) -> None:
         """Add that a value is not read, where it is no prose: what `kind` of value is asked for, and what to write."""
         if 0 < len(text.split()) <= _FEW_WORDS:
-            self.info(line, "PLAN111", f"no {kind} can be read from `{text}`", remedy)
+            shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+            self.info(line, "PLAN111", f"no {kind} can be read from `{shown}`", remedy)
 
     def misspelt(self, text: str, word: str | None, line: int) -> bool:
         """Add that a word is not known and which one was probably meant; False where none is like it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -33,7 +33,8 @@ BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DO
 
 # Read by themselves, with findings of their own.
 _OWN_KEYS = ("status", "start", "due", "baseline", "depends_on")
-
+# Of these a second one takes the place of the first without a word of YAML.
+_ONCE = ("plan", "title", "tags", "checks", *_OWN_KEYS)
 
 _LONGEST = 100  # of a wrong value, in a finding
 
@@ -74,8 +75,8 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(findings=(_broken(error, match["yaml"]),))
     if not isinstance(data, dict):
         return FrontMatter()
-    findings: list[Finding] = []
     lines = split_lines(match["yaml"])
+    findings = list(_repeated(lines))
     status = data.get("status")
     known = read_status(status) if isinstance(status, str) else None
     return FrontMatter(
@@ -99,6 +100,15 @@ def read_front_matter(text: str) -> FrontMatter:
         checks=_checks(data, lines, findings),
         findings=tuple(findings),
     )
+
+
+def _repeated(lines: list[str]) -> Iterator[Finding]:
+    """The keys of ours that stand twice."""
+    for key in _ONCE:
+        numbers = [number for number, line in enumerate(lines, 2) if line.startswith(f"{key}:")]
+        if len(numbers) > 1:
+            message = f"front matter: {key} stands twice, first in line {numbers[0]}; only the last one counts"
+            yield Finding(numbers[-1], "PLAN119", Severity.WARNING, message, "leave out the one that is not meant")
 
 
 def _fields(data: Mapping[object, object], lines: list[str]) -> dict[str, LabelledValue]:
@@ -144,11 +154,12 @@ def _date(data: Mapping[object, object], key: str, lines: list[str], findings: l
         return value.date()
     if value is None or isinstance(value, dt.date):
         return value
-    words = _words(value)
-    reading = read_days(words)
+    reading = read_days(_words(value))
     if reading.date is None:
         line = _line_of(key, lines)
-        message = f"front matter: {key}: {reading.problem or f'{words[:_LONGEST]!r} is no date'}"
+        # As it is written: YAML makes a number of `10:30`, and nothing of a list.
+        written = lines[line - 2].partition(":")[2].strip() if line > 1 else _words(value)
+        message = f"front matter: {key}: {reading.problem or f'{written[:_LONGEST]!r} is no date'}"
         hint = "" if reading.problem else f"write it as `{key}: 2026-01-31`"
         findings.append(Finding(line, "PLAN102", Severity.WARNING, message, hint))
     return reading.end if key == "due" else reading.date
@@ -185,9 +196,9 @@ def _line_of(key: str, lines: list[str]) -> int:
 def _broken(error: Exception, text: str) -> Finding:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 2 if mark is not None else _impossible_date(text) if isinstance(error, ValueError) else 1
-    problem = getattr(error, "problem", None) or str(error)
-    if not isinstance(error, yaml.YAMLError | ValueError):
-        problem = f"a value is not what its tag says: {problem}"
+    # What fails inside the library says nothing to a writer.
+    known = isinstance(error, yaml.YAMLError | ValueError)
+    problem = getattr(error, "problem", None) or str(error) if known else "a value is not what its tag says"
     return Finding(
         line,
         "PLAN101",

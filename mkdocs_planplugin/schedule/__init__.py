@@ -3,6 +3,7 @@
 """Scheduling by the critical path method (J. E. Kelley and M. R. Walker, 1959)."""
 
 from .axis import Axis, minutes
+from .planned import PlannedWork, planned_work
 from .planner import schedule, schedule_with_holds
 from .values import (
     Forecast,
@@ -21,12 +22,14 @@ __all__ = [
     "IgnoredDependency",
     "PhaseSpan",
     "PhaseWaits",
+    "PlannedWork",
     "Remaining",
     "Schedule",
     "ScheduledItem",
     "Tracking",
     "minutes",
     "phase_waits",
+    "planned_work",
     "schedule",
     "schedule_with_holds",
 ]

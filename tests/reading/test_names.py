@@ -104,6 +104,12 @@ def state_of_a_risk(word: str) -> str:
     return f"{made.risks[0].state}{', and a finding' if made.findings else ''}"
 
 
+def status_of_a_plan(word: str) -> str:
+    """The status that is declared, and the one that is shown."""
+    made = read(f"# Plan: A\n\n**Status:** {word}\n\n{TASK}").plan
+    return f"{made.declared_status}, {made.status}"
+
+
 TASK = "## Phase 1: Dig\n\n- [ ] **Task 1.1:** Hole\n- [ ] **Task 1.2:** Fence\n"
 RISK = TASK + "\n## Risks\n\n**Risk 1:** It rains\n"
 DOCUMENTS: Mapping[str, Callable[[str], str]] = {
@@ -156,8 +162,7 @@ DOCUMENTS: Mapping[str, Callable[[str], str]] = {
     "history": fields(TASK + "\n## Version History\n\n| Version | NAME |\n|---|---|\n| 1 | VALUE |\n"),
     "statuses of risks": state_of_a_risk,
     "levels of risks": fields(RISK + "- **Impact:** NAME\n", first_risk),
-    "status of the plan": lambda word: str(read(f"# Plan: A\n\n**Status:** {word}\n\n{TASK}").plan.declared_status)
-    + f", {read(f'# Plan: A{chr(10)}{chr(10)}**Status:** {word}{chr(10)}{chr(10)}{TASK}').plan.status}",
+    "status of the plan": status_of_a_plan,
     "title of a page": signs("# NAME\n\n- [ ] box\n- [ ] more\n"),
     "title of another document": signs("# Guide: NAME\n\n- [ ] box\n- [ ] more\n"),
     "headings of a page": signs("# Shed\n\n## NAME\n\n- [ ] box\n- [ ] more\n"),

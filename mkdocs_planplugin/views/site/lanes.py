@@ -78,7 +78,7 @@ def scales(plans: Sequence[DatedPlan], today: dt.date, *, only_usual: bool) -> l
     monday = today.toordinal() - today.weekday()
     chosen = []
     for name, (words, length, weeks_before) in _SCALES.items():
-        first = monday - weeks_before * _WEEK
+        first = max(monday - weeks_before * _WEEK, dt.date.min.toordinal())
         days = DaySpan(first, first + length)
         chosen.append(LaneScale(name, _(words), days))
         if days.first <= all_days.first and all_days.last <= days.last:

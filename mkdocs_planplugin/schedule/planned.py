@@ -1,0 +1,55 @@
+# What of a schedule follows from the plan alone: how long its work takes, and when that would be finished. For those
+# who need it of many versions of a plan, and nothing else.
+"""The work of a plan as it was planned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mkdocs_planplugin.model import Calendar, Phase, Plan, Task, TaskId
+
+from .axis import Axis, hours
+from .draft import Draft
+from .values import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWork:
+    """The planned finish, and the working hours of each task that is scheduled, by its id, and of each phase that is
+    scheduled as one piece of work. Whatever is done of it, all that was not given up takes its time."""
+
+    finish: dt.date | None
+    tasks: Mapping[TaskId, float]
+    blocks: tuple[tuple[Phase, float], ...]
+
+    @classmethod
+    def of(cls, schedule: Schedule | None) -> PlannedWork | None:
+        """The planned work in a schedule; None where nothing of it takes any time."""
+        if schedule is None or not schedule.duration_hours:
+            return None
+        return _of_items(schedule.finish, [(item.source, item.duration_hours) for item in schedule.items])
+
+
+def planned_work(plan: Plan, calendar: Calendar) -> PlannedWork | None:
+    """What `PlannedWork.of` says of the schedule of a plan, for a part of what that schedule costs."""
+    if not (plan.phases or plan.tasks):
+        return None
+    draft = Draft.of(plan, Axis.of(calendar, plan.start or plan.created))
+    finish = max(draft.network.early().finishes, default=0)
+    if not draft.has_length or not finish:
+        return None
+    items = [(activity.source, hours(activity.length.minutes)) for activity in draft.nodes.activities]
+    return _of_items(draft.axis.date(draft.axis.finish_day(finish, 0)), items)
+
+
+def _of_items(finish: dt.date | None, items: Iterable[tuple[Task | Phase, float]]) -> PlannedWork:
+    of_tasks: dict[TaskId, float] = {}
+    of_blocks: list[tuple[Phase, float]] = []
+    for source, length in items:
+        if isinstance(source, Task):
+            of_tasks[source.id] = length
+        else:
+            of_blocks.append((source, length))
+    return PlannedWork(finish, of_tasks, tuple(of_blocks))
