@@ -11,7 +11,7 @@ from mkdocs_planplugin.gfm import BlockKind, Outline
 from mkdocs_planplugin.model import ChecklistItem, Plan, State
 from mkdocs_planplugin.reading import box_state
 
-from .change import Change, ReadText, changed
+from .change import Change, ReadPage, changed
 from .lines import BOX, decoded, find, fingerprints, joined, split
 from .refusal import RefusedError
 
@@ -57,7 +57,7 @@ def next_state(state: State, *, is_task: bool) -> State | None:
     return (_NEXT_OF_TASK if is_task else _NEXT_OF_CRITERION).get(state)
 
 
-def tick(data: bytes, fingerprint: str, state: State, read: ReadText) -> Change:
+def tick(data: bytes, fingerprint: str, state: State, read: ReadPage) -> Change:
     """Change the mark of the box that a fingerprint names, in the bytes of a file, and nothing else.
 
     Refuses with a reason where the line is not there any more, where it holds no box (it is code, or text), and where

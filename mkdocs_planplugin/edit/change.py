@@ -10,7 +10,7 @@ from mkdocs_planplugin.reading import Reading
 from .lines import Line, decoded, find, fingerprints, joined, split
 
 # What reads a text as the site does.
-ReadText = Callable[[str], Reading]
+ReadPage = Callable[[str], Reading]
 
 
 @dataclass(frozen=True, slots=True)

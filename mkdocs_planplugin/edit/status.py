@@ -11,7 +11,7 @@ from dataclasses import replace
 from mkdocs_planplugin.catalog import STATUS_LABELS, Refusal
 from mkdocs_planplugin.model import Plan, Status, Written
 
-from .change import Change, ReadText, changed
+from .change import Change, ReadPage, changed
 from .lines import decoded, find, fingerprints, joined, split
 from .refusal import RefusedError
 
@@ -41,7 +41,7 @@ def status_fingerprint(text: str, plan: Plan) -> str:
     return list(fingerprints(lines))[source.line - 1]
 
 
-def set_status(data: bytes, fingerprint: str, status: Status, read: ReadText) -> Change:
+def set_status(data: bytes, fingerprint: str, status: Status, read: ReadPage) -> Change:
     """Put another status in the place of the one on the line that a fingerprint names, in the bytes of a file, and
     change nothing else.
 
