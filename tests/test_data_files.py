@@ -16,19 +16,18 @@ from mkdocs_planplugin.export import DATA_FILES
 DOCS = (pathlib.Path(__file__).parents[1] / "docs" / "data-files.md").read_text("utf-8")
 PATHS = [record.path.format(plan="plans/ledger") for record in DATA_FILES]
 READERS = {
-    "application/json": json.loads,
-    "application/schema+json": json.loads,
-    "text/csv": lambda text: list(csv.DictReader(text.splitlines())),
-    "text/calendar": icalendar.Calendar.from_ical,
-    "image/svg+xml": ElementTree.fromstring,
+    ".json": json.loads,
+    ".csv": lambda text: list(csv.DictReader(text.splitlines())),
+    ".ics": icalendar.Calendar.from_ical,
+    ".svg": ElementTree.fromstring,
 }
 
 
 def test_each_is_in_the_site_and_is_what_it_says(tmp_path):
-    """At its path, and whoever reads files of its type can read it."""
+    """At its path, and readers of its format can read it."""
     site = make_site(tmp_path, FILES, {}, strict=True)
-    for record, path in zip(DATA_FILES, PATHS, strict=True):
-        assert READERS[record.content_type](site.text(path)), path
+    for path in PATHS:
+        assert READERS[pathlib.PurePosixPath(path).suffix](site.text(path)), path
 
 
 def test_a_users_file_is_kept(tmp_path):
@@ -47,4 +46,4 @@ def test_none_where_none_are_wanted(tmp_path):
 def test_the_docs_list_it(record):
     """In its table, with the same words."""
     path = record.path.format(plan="…")
-    assert f"| `{path}` | {record.content_type} | {record.summary} |\n" in DOCS
+    assert f"| `{path}` | {record.summary} |\n" in DOCS

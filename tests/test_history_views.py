@@ -66,7 +66,9 @@ def earlier() -> PlanVersion:
 
 
 def shown(history: PlanHistory | None, of=NOW) -> dict[str, BeautifulSoup]:
-    made = plan_views(entry(of), CALENDAR, replace(context(), history=lambda _path: history))
+    on_page, of_plan = context(), entry(of)
+    histories = {of_plan.path: history} if history else {}
+    made = plan_views(of_plan, CALENDAR, replace(on_page, histories=histories))
     return {name: BeautifulSoup(html, "html.parser") for name, html in made.items()}
 
 
@@ -225,7 +227,7 @@ def test_in_german():
 def week(*histories: tuple[str, PlanHistory]) -> BeautifulSoup:
     made = [Entry.of(path, path, NOW, CALENDAR, TODAY) for path, _history in histories]
     pages = ("plans/index.md", *(path for path, _history in histories))
-    on_page = replace(context(pages=pages), history=dict(histories).get)
+    on_page = replace(context(pages=pages), histories=dict(histories))
     return BeautifulSoup(index_view(Portfolio.of(made), on_page), "html.parser")
 
 

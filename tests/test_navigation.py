@@ -41,7 +41,7 @@ def test_a_marker_alone_gets_its_assets(tmp_path):
     """The index by hand says how to begin where there is no plan yet; no page is added."""
     site = make_site(tmp_path, {**NO_PLANS, "all.md": "# All\n\n<!-- plan:index -->\n"}, {}, strict=True)
     assert "There is no plan here yet" in site.content("all/index.html")
-    assert assets(site, "all/index.html") == {"planplugin.css", "planplugin.js", "planplugin-index.js"}
+    assert assets(site, "all/index.html") == {"planplugin-site.css", "planplugin.js", "planplugin-index.js"}
     assert assets(site, "guide/index.html") == set()
     assert not (site.folder / "plans").exists()
 
@@ -51,7 +51,7 @@ def test_templates_alone_are_data_but_no_index(tmp_path):
     site = make_site(tmp_path, {**NO_PLANS, "plans/template.md": TEMPLATE}, {}, strict=True)
     assert site.plans["plans/template.md"]["is_template"]
     assert not (site.folder / "plans" / "index.html").exists()
-    assert "planplugin.css" in assets(site, "plans/template/index.html")
+    assert "planplugin-plan.css" in assets(site, "plans/template/index.html")
 
 
 def test_pages_load_what_they_show(tmp_path):
@@ -59,12 +59,39 @@ def test_pages_load_what_they_show(tmp_path):
     files = {**FILES, "guide.md": "# How to\n", "plans/ledger.md": PLAN}
     site = make_site(tmp_path, files, {}, strict=True)
     signs = {"planplugin-navigation.css"}
-    ours = {"planplugin.css", "planplugin.js"}
+    ours = {"planplugin-plan.css", "planplugin.js"}
     assert assets(site, "guide/index.html") == signs
     assert assets(site, "404.html") == signs
     assert assets(site, "specs/ledger/index.html") == signs | ours
     assert assets(site, "plans/ledger/index.html") == signs | ours | {"planplugin-chart.js"}
-    assert assets(site, "plans/index.html") == signs | ours | {"planplugin-index.js"}
+    over_all = signs | {"planplugin-site.css", "planplugin.js"}
+    assert assets(site, "plans/index.html") == over_all | {"planplugin-index.js"}
+    assert assets(site, "plans/risks/index.html") == over_all
+
+
+def test_a_page_that_shows_both_has_all_styles(tmp_path):
+    """A plan with a view over all plans, or any page with views of either kind; one style sheet each."""
+    files = {"both.md": "# Both\n\n<!-- plan:next -->\n\n<!-- plan:timeline plan=plans/ledger.md -->\n"}
+    files |= {**FILES, "plans/ledger.md": f"{PLAN}\n<!-- plan:portfolio -->\n"}
+    site = make_site(tmp_path, files, {}, strict=True)
+    for page in ("both/index.html", "plans/ledger/index.html"):
+        styles = {name for name in assets(site, page) if name.endswith(".css")}
+        assert styles == {"planplugin-navigation.css", "planplugin.css"}
+
+
+@pytest.mark.parametrize("name", ["planplugin-plan.css", "planplugin-site.css"])
+def test_a_part_of_the_styles_has_all_that_its_pages_use(tmp_path, name):
+    """No rule of the whole style sheet that would match anything on a page is missing there."""
+    asking = f"{PLAN}\n## Open Questions\n\n- Who pays?\n"
+    site = make_site(tmp_path, {**FILES, "plans/ledger.md": asking}, {}, strict=True)
+    part, whole = (site.text(f"assets/planplugin/{path}") for path in (name, "planplugin.css"))
+    missing = set(re.findall(r"\.(plan-[\w-]+)", whole)) - set(re.findall(r"\.(plan-[\w-]+)", part))
+    assert len(missing) > 20
+    for path in site.folder.rglob("*.html"):
+        page = str(path.relative_to(site.folder))
+        if name in assets(site, page):
+            content = re.sub(r'href="[^"]*"', "", site.content(page))
+            assert not missing & set(re.findall(r"\bplan-[\w-]+", content)), page
 
 
 def test_pages_shown_without_loading_share_all(tmp_path):
@@ -82,7 +109,7 @@ def test_other_themes_have_no_signs_in_the_navigation(tmp_path, theme):
     """And so no sheet for them."""
     site = make_site(tmp_path, {**FILES, "guide.md": "# How to\n"}, {}, theme={"name": theme}, strict=True)
     assert assets(site, "guide/index.html") == set()
-    assert "planplugin.css" in assets(site, "plans/ledger/index.html")
+    assert "planplugin-plan.css" in assets(site, "plans/ledger/index.html")
 
 
 def test_the_sites_own_assets_stay(tmp_path):
@@ -92,7 +119,7 @@ def test_the_sites_own_assets_stay(tmp_path):
     for page in ("index.html", "plans/ledger/index.html"):
         assert site.text(page).count("own.css") == site.text(page).count("own.js") == 1
     text = site.text("plans/ledger/index.html")
-    assert text.index("own.css") < text.index("planplugin.css")
+    assert text.index("own.css") < text.index("planplugin-plan.css")
 
 
 @pytest.mark.parametrize(

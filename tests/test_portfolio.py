@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from operator import attrgetter
 
 import pytest
 from hypothesis import given
@@ -31,11 +30,13 @@ from mkdocs_planplugin.portfolio import (
     Portfolio,
     based_on_finding,
     built_on,
+    decisions,
     depends_on,
     linked_path,
     neighbours,
+    open_questions,
     open_tasks,
-    plan_items,
+    plan_assumptions,
     risks,
     with_success_metrics,
 )
@@ -150,8 +151,8 @@ def test_lists_begin_with_the_newest_plan():
         entry("started.md", start=TODAY - dt.timedelta(1), **kinds),
         entry("silent.md", created=TODAY),
     ]
-    for name in kinds:
-        found = plan_items(made, attrgetter(name))
+    for items_of in (decisions, open_questions, plan_assumptions):
+        found = items_of(made)
         assert [each.entry.path for each in found] == ["new.md", "started.md", "old.md", "dateless.md"]
         assert found[0].items == item
 

@@ -487,6 +487,7 @@ def test_no_file_of_the_user_is_replaced(tmp_path):
     files = {**FILES, "assets/planplugin/planplugin.css": "/* mine */", "plans.schema.json": "{}"}
     site = make_site(tmp_path, files, {}, strict=True)
     assert site.text("assets/planplugin/planplugin.css") == "/* mine */"
+    assert "planplugin/planplugin.css" in site.text("plans/ledger/index.html")  # and no part of ours in its place
     assert site.text("plans.schema.json") == "{}"
 
 

@@ -59,7 +59,8 @@ def test_every_place_belongs_to_a_view():
     marks, places = decorate(full).marks.values(), decorate(full).places
     placed = {mark.view for mark in marks if mark.view} | {place.view for place in places}
     known = PlanHistory((Point(TODAY, 0, 1, 0, 0, None, None, 0, 0),), is_complete=True, changed=TODAY)
-    made = plan_views(entry(full), CALENDAR, dataclasses.replace(context(), history=lambda _path: known))
+    of_plan = entry(full)
+    made = plan_views(of_plan, CALENDAR, dataclasses.replace(context(), histories={of_plan.path: known}))
     assert {view_at(place) for place in made} == set(PLAN_VIEWS)
     assert {view_at(place) for place in placed} <= set(PLAN_VIEWS)
     assert {place for place in placed if view_at(place) != place} <= made.keys()  # those of phases, tasks and risks

@@ -29,8 +29,8 @@ def _in_wrong_order(subject: Subject) -> Iterator[Finding]:
 
 
 def _too_late(subject: Subject) -> Iterator[Finding]:
-    """A plan or task whose work does not end by the evening of the day it is due. What takes no time is finished when
-    what it waits for is, even if its day is the next one."""
+    """Plans and tasks that do not end by the evening of their due day. Something that takes no time is finished when
+    what it waits for is finished, even if its own day is the next one."""
     plan, schedule = subject.plan, subject.schedule
     if schedule is None or not schedule.duration_hours:
         return
@@ -48,7 +48,7 @@ def _too_late(subject: Subject) -> Iterator[Finding]:
 
 
 def _over(subject: Subject) -> Iterator[Finding]:
-    """A plan whose day is over while work is left."""
+    """Plans whose due day is over while work remains."""
     plan, schedule = subject.plan, subject.schedule
     day = plan.due or (schedule.finish if schedule else None)
     if subject.measures.late and subject.measures.progress.tasks.total and day:

@@ -43,7 +43,7 @@ def _high_risks(subject: Subject) -> Iterator[Finding]:
 
 
 def _phases_without_work(subject: Subject) -> Iterator[Finding]:
-    """Only where others have tasks: some plans are made of phases alone."""
+    """Phases without work, if other phases have tasks: some plans are made of phases alone."""
     phases = subject.plan.phases
     if not any(phase.tasks for phase in phases):
         return

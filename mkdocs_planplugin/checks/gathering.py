@@ -14,7 +14,7 @@ MOST_OF_A_KIND = 20
 
 
 def gathered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings of a page, by line; of each code the first twenty, and then one that counts the others."""
+    """The findings of a page, by line. Of each code there are the first twenty, and one more that counts the others."""
     if len(findings) <= MOST_OF_A_KIND:
         return tuple(findings)
     by_code: defaultdict[str, list[Finding]] = defaultdict(list)

@@ -61,7 +61,7 @@ def _waits_for_itself(by: str, line: int) -> Finding:
 
 
 def _same_ids(subject: Subject) -> Iterator[Finding]:
-    """Two tasks of one id do no harm where nothing refers to it: steps are often counted anew in each phase."""
+    """Two tasks with one id do no harm if nothing refers to it: steps are often numbered anew in each phase."""
     referred = {name.written for source in _sources(subject) for name in source.depends_on if isinstance(name, TaskId)}
     for task in subject.plan.walk():
         if task.id.repeated and task.id.written in referred and not (task.id.written or "").isdecimal():
@@ -84,7 +84,7 @@ def _done_before_what_it_waits_for(subject: Subject) -> Iterator[Finding]:
 
 
 def _sources(subject: Subject) -> Iterable[Phase | Task]:
-    """All that may wait for something."""
+    """All tasks and phases that may wait for something."""
     return (*subject.plan.phases, *subject.plan.walk())
 
 

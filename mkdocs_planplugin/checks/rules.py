@@ -13,7 +13,7 @@ _RULES = (*references.RULES, *sums.RULES, *days.RULES, *gaps.RULES)
 
 
 def checks(subject: Subject) -> tuple[Finding, ...]:
-    """What the rules find in a plan, in the order of the lines; nothing in a template."""
+    """What the rules find in a plan, in the order of the lines; nothing for a template."""
     if subject.plan.is_template:
         return ()
     findings = (finding for rule in _RULES for finding in rule(subject))

@@ -13,7 +13,7 @@ from mkdocs_planplugin.schedule import Schedule
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A plan, its schedule by a calendar, and what was counted in it."""
+    """The input of the rules: a plan, its schedule by a calendar, and its counters."""
 
     plan: Plan
     schedule: Schedule | None
@@ -25,7 +25,7 @@ Rule = Callable[[Subject], Iterator[Finding]]
 
 
 def name_of(source: Phase | Task) -> str:
-    """What a reader calls it: its number, and without one its title."""
+    """How messages name a task or a phase: by its number, or without one by its title."""
     if isinstance(source, Phase):
         if source.label:
             return source.label

@@ -58,7 +58,7 @@ def _rows_against_headings(subject: Subject) -> Iterator[Finding]:
 
 
 def _team(subject: Subject) -> Iterator[Finding]:
-    """A team with fewer hours than the work takes. More is no contradiction: there are meetings, and leave."""
+    """A team with fewer hours than the work takes. More hours are fine: there are meetings, and leave."""
     plan, work = subject.plan, subject.measures.estimate
     hours = [member.hours for member in plan.resources.team]
     team = sum_of_estimates(Estimate(min_hours=number, max_hours=number) for number in hours)
@@ -74,7 +74,8 @@ def _meet(one: Estimate, other: Estimate) -> bool:
 
 
 def _exceeds(one: Estimate, other: Estimate) -> bool:
-    """Whether an estimate is longer than another in any case."""
+    """Whether an estimate is longer than another in any case: its shortest length is longer than the longest of the
+    other."""
     return (one.min_hours or 0) > (other.max_hours or 0) + _TOLERANCE
 
 
@@ -85,14 +86,15 @@ def _equal(one: Estimate, other: Estimate) -> bool:
 
 
 def _said(calendar: Calendar, written: Estimate, other: Estimate) -> tuple[str, str]:
-    """Two estimates, both in the unit of the first: `3 days`, `4-5 days`."""
+    """Two estimates in words, both in the unit of the first: `3 days`, `4-5 days`."""
     hours, unit = _unit(calendar, written)
     both = _length(written, hours, unit), _length(other, hours, unit)
     return both if both[0] != both[1] else (_length(written), _length(other))
 
 
 def _unit(calendar: Calendar, estimate: Estimate) -> tuple[float, str]:
-    """The hours and the name of the unit that an estimate is written in: what its first number was multiplied by."""
+    """The unit in which an estimate is written: its hours and its name. It follows from the first number in the
+    text."""
     number = _NUMBER.search(estimate.text or "")
     written = float(number[0].replace(",", ".")) if number else 0
     factor = (estimate.min_hours or 0) / written if written else 1

@@ -50,7 +50,11 @@ def _changed_plans(options: PlanConfig, docs: Path, base: str, head: str | None)
     repository = Repository(docs)
     before, after = repository.commit(base), repository.commit(head) if head else None
     before = repository.merge_base(before, after or repository.commit("HEAD"))
-    files = [file for file in repository.changed(before, after, docs) if _is_page(file)]
+    files = [
+        file
+        for file in repository.changed(before, after, docs)
+        if is_markdown_file(file.path_after or file.path_before or "")
+    ]
     texts = repository.texts(blob for file in files for blob in (file.blob_before, file.blob_after) if blob)
     docs_path = docs.relative_to(repository.root.resolve()).as_posix()
     for file in sorted(files, key=lambda file: file.path_after or file.path_before or ""):
@@ -58,10 +62,6 @@ def _changed_plans(options: PlanConfig, docs: Path, base: str, head: str | None)
         is_now = _version(options, docs_path, file.path_after, _text_after(repository, file, texts))
         if changed := changes(was, is_now):
             yield (file.path_after if is_now else file.path_before) or "", changed
-
-
-def _is_page(file: ChangedFile) -> bool:
-    return is_markdown_file(file.path_after or file.path_before or "")
 
 
 def _text_after(repository: Repository, file: ChangedFile, texts: Mapping[str, bytes]) -> bytes | None:

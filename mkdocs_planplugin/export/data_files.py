@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SiteData:
-    """All that a data file may be made from: the plans on the day `today`, what the site says about itself, and what is
-    known of the past of plans, by path."""
+    """The input of all data files: the plans on the day `today`, the name and address of the site, and the histories of
+    plans, by path."""
 
     portfolio: Portfolio
     today: dt.date
@@ -34,13 +34,12 @@ class SiteData:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """One file for the whole site. `path` is relative to the site's root, `summary` says what it is good for.
+    """A file for the whole site. `path` is relative to the root of the site, `summary` says what the file is for.
 
-    `content` makes its bytes; None where there is nothing to put into it, and then the site has no such file.
+    `content` makes its bytes; `None` if the site has nothing for it, and then there is no such file.
     """
 
     path: str
-    content_type: str
     summary: str
     content: Callable[[SiteData], bytes | None]
 
@@ -53,10 +52,9 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """One file for each plan, templates left out; in `path`, `{plan}` is the plan's source path without `.md`."""
+    """A file for each plan, without templates. In `path`, `{plan}` is the source path of the plan without `.md`."""
 
     path: str
-    content_type: str
     summary: str
     content: Callable[[Entry], bytes]
 
@@ -70,37 +68,31 @@ class PlanFile:
 DATA_FILES: tuple[DataFile | PlanFile, ...] = (
     DataFile(
         "plans.json",
-        "application/json",
         "everything that was read from the plans and follows from it, for scripts",
         lambda site: plans_json(site.portfolio, site.today, site.histories),
     ),
     DataFile(
         "plans.schema.json",
-        "application/schema+json",
         "what `plans.json` holds, as a JSON Schema",
         lambda _: plans_schema(),
     ),
     DataFile(
         "plans.csv",
-        "text/csv",
         "a line for each plan, for spreadsheets",
         lambda site: plans_csv(site.portfolio),
     ),
     DataFile(
         "risks.csv",
-        "text/csv",
         "a line for each risk, for spreadsheets",
         lambda site: risks_csv(site.portfolio),
     ),
     DataFile(
         "plans.ics",
-        "text/calendar",
         "what is still to come, for calendars; not there while no plan has dates",
         lambda site: plans_ics(site.portfolio, site.today, site.site_name, site.site_url),
     ),
     PlanFile(
         "badges/{plan}.svg",
-        "image/svg+xml",
         "a badge of the progress of each plan, for pages elsewhere",
         plan_badge,
     ),

@@ -1,7 +1,7 @@
 # What plans were: their texts in the history of the repository that they lie in. Nothing but git is asked, and only
 # where somebody wants to know (option `history`).
 #
-# Views find the history of a plan with `context.history(entry.path)`: a `PlanHistory`, or None where nothing is known
+# Views find the history of a plan in `context.histories`, by its path: a `PlanHistory`, or none where nothing is known
 # (option off, no git, not committed). It has
 #   points      the burn-up: a `Point` for each day with a change (tasks and hours done and total, scope added, removed)
 #   changed     the day of the last real change; `entry.measures.last_change` has it, too

@@ -18,10 +18,11 @@ from .readiness import Readiness, blocked_tasks, next_tasks, readiness
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """All that can be said of one plan by counting.
+    """The counters of one plan on the day `today`, and what follows from them.
 
-    `phases` runs parallel to `plan.phases`; `outcomes` says how each task and sub-task has ended that has, `readiness`
-    has all of them; `next` and `blocked` hold ids of tasks in the order of the text; `today` is the day of all of it.
+    `phases` has the counters of each phase, in the order of `plan.phases`. `outcomes` says how tasks and sub-tasks have
+    ended, for those that have. `readiness` has all tasks. `next` and `blocked` are ids of tasks, in the order of the
+    text.
     """
 
     progress: Progress

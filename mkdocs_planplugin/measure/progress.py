@@ -11,7 +11,8 @@ from mkdocs_planplugin.model import ChecklistItem, Phase, Plan, State, Task
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Boxes of one kind. `total` leaves out the cancelled and the untracked (no box, no state word)."""
+    """A count of boxes of one kind. `total` does not include cancelled and untracked ones (without a box and without a
+    state)."""
 
     done: int = 0
     total: int = 0
@@ -35,8 +36,8 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The counters of a plan, or of one phase, which has no `definition_of_done` and no `phases`. `phases` counts those
-    of a plan where one that has no boxes says how far it is."""
+    """The counters of a plan or of one phase. `definition_of_done` and `phases` are only those of a plan. `phases` is
+    counted if a phase without boxes says how far it is."""
 
     tasks: Count
     criteria: Count
@@ -63,7 +64,7 @@ def plan_progress(plan: Plan, phases: Sequence[Progress]) -> Progress:
 
 
 def phase_progress(phase: Phase) -> Progress:
-    """The counters of one phase; in a cancelled one nothing is left to be met either."""
+    """The counters of one phase. In a cancelled phase, criteria need not be met either."""
     counted, criteria = list(phase.counted()), _count_items(phase.criteria)
     if phase.state is State.CANCELLED:
         criteria = Count(cancelled=criteria.total + criteria.cancelled, untracked=criteria.untracked)
@@ -75,7 +76,7 @@ def phase_progress(phase: Phase) -> Progress:
 
 
 def _are_subtasks(counted: Iterable[tuple[Task, State | None]], tops: Iterable[Task]) -> bool:
-    """Whether any of those that are counted is no task at the top, but a part of one."""
+    """Whether any of the counted tasks is a sub-task."""
     ids = {task.id for task in tops}
     return any(task.id not in ids for task, _ in counted)
 
@@ -85,7 +86,7 @@ def _count_items(items: Iterable[ChecklistItem]) -> Count:
 
 
 def _count_phases(phases: Sequence[Phase]) -> Count:
-    """The phases, where one without boxes says how far it is; then those that say nothing are open."""
+    """The count of phases, if one without boxes says how far it is. Phases that say nothing then count as open."""
     if not any(phase.state and not phase.tracked for phase in phases):
         return Count()
     return _count(phase.current_state or State.OPEN for phase in phases)

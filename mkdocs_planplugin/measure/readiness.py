@@ -11,18 +11,18 @@ from mkdocs_planplugin.schedule import phase_waits
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Whether a task can be started, and if not, which tasks and phases it still waits for."""
+    """Whether a task can be started, and if not, which tasks and phases it waits for."""
 
     ready: bool = False
     waits_for: tuple[Reference, ...] = ()
 
 
 def readiness(plan: Plan, outcomes: Mapping[TaskId, State]) -> dict[TaskId, Readiness]:
-    """For every task and sub-task, by id, whether it is ready and what it waits for; `outcomes` are those of the plan.
+    """The readiness of each task and sub-task, by id; `outcomes` are those of the plan.
 
-    A task waits for what it states itself and for what its phase waits for; the order inside a phase holds nobody
-    back. A sub-task waits for what its task waits for, too. Who would wait for a cancelled phase waits for what that
-    waits for.
+    A task waits for what it states itself and for what its phase waits for. The order of tasks in a phase does not
+    matter. A sub-task also waits for what its task waits for. Instead of a cancelled phase, one waits for what that
+    phase waits for.
     """
     waits = _Waits(plan, outcomes)
     finder = _ReadinessFinder(waits, outcomes)
@@ -33,7 +33,7 @@ def readiness(plan: Plan, outcomes: Mapping[TaskId, State]) -> dict[TaskId, Read
 
 
 class _Waits:
-    """What phases wait for, and what of a plan there still is to wait for."""
+    """What phases wait for, and which tasks and phases of a plan are not finished yet."""
 
     def __init__(self, plan: Plan, outcomes: Container[TaskId]) -> None:
         pairs = list(zip(plan.phases, phase_waits(plan), strict=True))
@@ -44,11 +44,11 @@ class _Waits:
         self._unfinished = self._all_unfinished(plan, outcomes)
 
     def unfinished(self, names: Iterable[Reference]) -> tuple[Reference, ...]:
-        """What is still to be waited for of all that is named."""
+        """Those of the named tasks and phases that are not finished yet."""
         return tuple(name for name in self._past_cancelled(names) if name in self._unfinished)
 
     def _past_cancelled(self, names: Iterable[Reference]) -> Iterable[Reference]:
-        """The names to wait for: in place of a cancelled phase those that it waits for itself."""
+        """The tasks and phases to wait for, with each cancelled phase replaced by what it waits for itself."""
         if not self._cancelled:
             return names
         todo, reached = list(names), dict[Reference, None]()
@@ -59,10 +59,10 @@ class _Waits:
         return [name for name in reached if name not in self._cancelled]
 
     def _all_unfinished(self, plan: Plan, outcomes: Container[TaskId]) -> set[Reference]:
-        """The tasks and phases that somebody may have to wait for.
+        """The tasks and phases that somebody may still have to wait for.
 
-        A phase with nothing to be finished of its own (nobody tracks it, or it has no tasks and takes no time) passes
-        the wait on to what it waits for itself.
+        A phase that cannot be finished by itself (it is not tracked, or has no tasks and takes no time) counts as
+        unfinished as long as something that it waits for does.
         """
         unfinished: list[Reference] = [task.id for task in plan.walk() if task.id not in outcomes]
         passing: dict[Reference, list[Reference]] = {}  # from what they wait for to the phases that pass the wait on
@@ -79,8 +79,8 @@ class _Waits:
 
 @dataclass(frozen=True, slots=True)
 class _Inherited:
-    """What a task has from its phase and the tasks above it: what it waits for in any case, the `wholes` that it is a
-    part of (a part cannot wait for its whole), and whether one of these is `held`: deferred or blocked."""
+    """What a task inherits from its phase and the tasks above it: what it waits for in any case, the `wholes` that it
+    is a part of (a part cannot wait for its whole), and whether one of these is `held`: deferred or blocked."""
 
     waits_for: tuple[Reference, ...] = ()
     wholes: frozenset[Reference] = frozenset()
@@ -88,7 +88,7 @@ class _Inherited:
 
 
 class _ReadinessFinder:
-    """Finds the `readiness` of the tasks of a plan with these `waits`, of which some have ended with `outcomes`."""
+    """Finds the `readiness` of the tasks of a plan, with these `waits` and `outcomes`."""
 
     def __init__(self, waits: _Waits, outcomes: Container[TaskId]) -> None:
         self._waits = waits
@@ -96,7 +96,7 @@ class _ReadinessFinder:
         self.readiness: dict[TaskId, Readiness] = {}
 
     def tasks(self, tasks: Iterable[Task], inherited: _Inherited) -> None:
-        """Find the readiness of tasks and of all below them."""
+        """Find the readiness of these tasks and of all their sub-tasks."""
         for task in tasks:
             settled, wholes = task.id in self._outcomes, inherited.wholes | {task.id}
             stated = (name for name in self._waits.unfinished(task.depends_on) if name not in wholes)
@@ -108,13 +108,13 @@ class _ReadinessFinder:
 
 
 def _is_open(task: Task) -> bool:
-    """Whether it can still be begun: an empty box, or, where it has none itself, one among its sub-tasks."""
+    """Whether a task has not begun: its box is empty, or, if it has no box, that of one of its sub-tasks."""
     return State.OPEN in ([state for _, state in task.counted()] if task.state is None else [task.state])
 
 
 def next_tasks(plan: Plan, readiness: Mapping[TaskId, Readiness]) -> tuple[TaskId, ...]:
-    """The ids of the ready tasks, in the order of the text: a task whose sub-tasks have ids of their own is
-    represented by them, any other by itself."""
+    """The ids of the ready tasks, in the order of the text. A task whose sub-tasks have ids of their own is represented
+    by these."""
     return tuple(task.id for top in plan.tops() for task in _represented(top) if readiness[task.id].ready)
 
 
@@ -127,5 +127,5 @@ def _represented(task: Task) -> Iterator[Task]:
 
 
 def blocked_tasks(plan: Plan, outcomes: Container[TaskId]) -> tuple[TaskId, ...]:
-    """The ids of the tasks that are left and that the author calls blocked, in the order of the text."""
+    """The ids of the open tasks that are marked as blocked, in the order of the text."""
     return tuple(task.id for task in plan.walk() if task.state is State.BLOCKED and task.id not in outcomes)

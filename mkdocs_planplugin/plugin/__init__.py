@@ -250,7 +250,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     def _link_assets(self, page: Page, context: TemplateContext, build: Build, *, is_changed: bool) -> None:
         is_shown = self._is_plan(page) and page.file.src_uri not in self.guard.left_alone
-        build.assets.link(context, page, shows_ours=is_shown or is_changed)
+        build.assets.link(context, page, shows_ours=is_shown or is_changed, is_plan=is_shown)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Let the garbage collector see the objects of the build again."""

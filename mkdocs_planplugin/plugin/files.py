@@ -19,7 +19,7 @@ from mkdocs_planplugin.reading import MARKER
 from mkdocs_planplugin.views import is_dated, navigation_style_sheet, style_sheet
 from mkdocs_planplugin.weave import RenderRequest, WeaveExtension
 
-from .assets import NAVIGATION_STYLE, PLOTLY, STYLE, AssetLinks, script_files
+from .assets import NAVIGATION_STYLE, PLAN_STYLE, PLOTLY, SITE_STYLE, STYLE, AssetLinks, script_files
 from .guard import Guard, Stage
 from .navigation import has_statuses
 from .reader import page_text
@@ -86,15 +86,19 @@ class GeneratedFiles:
         if not self._site.shows_ours:
             return AssetLinks(self._config, (), ())
         styles = (NAVIGATION_STYLE,) if has_statuses(self._config) and self._site.portfolio.plans else ()
-        sheets = {STYLE: style_sheet(editing=editing), **{path: navigation_style_sheet() for path in styles}}
         included = InclusionLevel.INCLUDED  # whatever the site's `exclude_docs` says
-        for path, text in sheets.items():
+        whole = File.generated(self._config, STYLE, content=style_sheet(editing=editing), inclusion=included)
+        has_parts = self._add(whole) is whole  # a site with a style sheet of its own in its place has that on all pages
+        plan_style = style_sheet(over_all=False, editing=editing)
+        site_style = style_sheet(of_plans=False, editing=editing)
+        parts = {PLAN_STYLE: plan_style, SITE_STYLE: site_style} if has_parts else {}
+        for path, text in (parts | {path: navigation_style_sheet() for path in styles}).items():
             self._add(File.generated(self._config, path, content=text, inclusion=included))
         interactive = self._site.options.interactive != "never"
         scripts = script_files(interactive=interactive, charts=charts, editing=editing)
         for path, source in scripts.items():
             self._add(File.generated(self._config, path, abs_src_path=str(source), inclusion=included))
-        return AssetLinks(self._config, styles, tuple(path for path in scripts if path != PLOTLY))
+        return AssetLinks(self._config, styles, tuple(path for path in scripts if path != PLOTLY), has_parts=has_parts)
 
     def add_view_pages(self) -> None:
         """Add the index and the registers, unless the user has pages at these paths. The index links to the registers;

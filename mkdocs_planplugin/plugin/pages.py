@@ -196,7 +196,7 @@ class PageRenderer:
             page.src_uri,
             words,
             self._lists,
-            site.history_of,
+            site.histories,
         )
         return replace(context, box=self._box, status=self._status) if self._editing else context
 

@@ -87,10 +87,6 @@ class Site:
         """The plan on the page of this source path, if it is one."""
         return self._entries.get(path)
 
-    def history_of(self, path: str) -> PlanHistory | None:
-        """What is known of the past of the plan at a source path."""
-        return self.histories.get(path)
-
     def neighbours(self, entry: Entry) -> Neighbours:
         """The plans that a plan needs, and those that need it."""
         return self._neighbours.get(entry.path, Neighbours())

@@ -34,7 +34,16 @@ from .next import (
 )
 from .parts import DateRange, PlanPart, at_work, is_active, remaining_dates
 from .plans import Portfolio, Totals
-from .registers import PlanItems, PlanRisk, plan_items, risks, with_success_metrics
+from .registers import (
+    PlanItems,
+    PlanRisk,
+    decisions,
+    item_count,
+    open_questions,
+    plan_assumptions,
+    risks,
+    with_success_metrics,
+)
 from .versions import BlockVersion, BoxVersion, Key, PlanVersion, RiskVersion, TaskVersion, boxes
 
 __all__ = [
@@ -79,20 +88,23 @@ __all__ = [
     "changes",
     "chosen",
     "concerns",
+    "decisions",
     "depends_on",
     "expected_finishes",
     "folders",
     "full_name",
     "is_active",
+    "item_count",
     "linked_path",
     "most_urgent",
     "names_on_page",
     "neighbours",
+    "open_questions",
     "open_tasks",
     "people_of",
     "person_keys",
+    "plan_assumptions",
     "plan_dependencies",
-    "plan_items",
     "progress_now",
     "ready_count",
     "remaining_dates",

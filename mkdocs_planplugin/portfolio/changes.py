@@ -19,14 +19,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Moved(Generic[T]):
-    """A value before and after; None where there is none."""
+    """A value before and after; `None` for a value that does not exist."""
 
     before: T | None
     after: T | None
 
 
 class DayKind(StrEnum):
-    """Which day of a plan it is."""
+    """The kinds of days of a plan."""
 
     START = "start"
     DUE = "due"
@@ -36,7 +36,7 @@ class DayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayMoved:
-    """A day that moved, came or went; `task` is the one that is due then, where it is the day of a task."""
+    """A day that changed, came or went. If it is the due day of a task, `task` is that task."""
 
     kind: DayKind
     moved: Moved[dt.date]
@@ -44,17 +44,16 @@ class DayMoved:
 
     @property
     def name(self) -> str:
-        """What data files call it: `start`, `due`, `planned finish`, `1.2 due`."""
+        """The name in data files: `start`, `due`, `planned finish`, `1.2 due`."""
         return f"{self.task.id or self.task.title} due" if self.task else self.kind.value
 
 
 @dataclass(frozen=True, slots=True)
 class PlanChanges:
-    """What changed between two versions of a plan. A plan that is new has no `before`, one that is gone no `after`.
+    """What changed between two versions of a plan. A new plan has no `before`, a removed one no `after`.
 
-    `states` are the tasks that are still there and stand otherwise now, with their state before and after; `days` the
-    days that moved; `raised` the open risks that are new or score more than before, `lowered` those that are over or
-    score less.
+    `states` are the tasks in both versions with different states, before and after. `days` are the days that changed.
+    `raised` are the open risks that are new or have a higher score, `lowered` those that are over or have a lower one.
     """
 
     before: PlanVersion | None
@@ -74,8 +73,8 @@ class PlanChanges:
 
 
 def changes(before: PlanVersion | None, after: PlanVersion | None) -> PlanChanges | None:
-    """What changed from one version of a plan to another; None where there is neither. Tasks are the same where they
-    have the same id, and without one, as risks, where they have the same title."""
+    """What changed from one version of a plan to another; `None` if there is no version. Tasks are the same if they
+    have the same id. Tasks without an id, and risks, are the same if they have the same title."""
     if before is None or after is None:
         return PlanChanges(before, after) if before or after else None
     if before == after:
@@ -108,7 +107,7 @@ def _moved(before: T | None, after: T | None) -> Moved[T] | None:
 
 
 def _days_moved(before: PlanVersion, after: PlanVersion) -> Iterator[DayMoved]:
-    """The days of the plan, then those of its tasks."""
+    """The days of the plan that changed, then those of its tasks."""
     for kind, day_before, day_after in (
         (DayKind.START, before.start, after.start),
         (DayKind.DUE, before.due, after.due),
@@ -130,5 +129,5 @@ def _due(task: TaskVersion | None) -> dt.date | None:
 def _scores(
     risks: Mapping[Key, RiskVersion], others: Mapping[Key, RiskVersion]
 ) -> Iterator[tuple[RiskVersion, int, int]]:
-    """Each risk with its score in the other version, and in its own; one that is not there scores nothing."""
+    """Each risk with its score in the other version (0 if it is not there) and in its own."""
     return ((risk, others[key].score if key in others else 0, risk.score) for key, risk in risks.items())

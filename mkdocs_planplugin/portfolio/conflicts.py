@@ -18,8 +18,8 @@ from .parts import DateRange, PlanPart, at_work, item_dates
 
 @dataclass(frozen=True, slots=True)
 class ResourceConflict:
-    """One person, or team, is needed on the critical paths of several plans on the same days: of `at_once` plans on the
-    worst of them, with these tasks, which are in the order of the plans and their texts."""
+    """A person or team that is needed on the critical paths of several plans on the same days. `at_once` is the number
+    of plans on the worst of these days. The tasks are in the order of the plans and their texts."""
 
     person: str
     dates: DateRange
@@ -29,7 +29,7 @@ class ResourceConflict:
 
 @dataclass(frozen=True, slots=True)
 class _CriticalTask:
-    """A critical task that is left, and the days on which somebody is needed for it."""
+    """An open critical task, and the days on which it is worked on."""
 
     task: PlanPart
     dates: DateRange
@@ -37,7 +37,7 @@ class _CriticalTask:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Days on which somebody is needed for the same tasks, those of two plans or more."""
+    """Days on which a person is needed for the same tasks, of two plans or more."""
 
     dates: DateRange
     tasks: tuple[_CriticalTask, ...]
@@ -48,7 +48,8 @@ class _Stretch:
 
 
 def resource_conflicts(entries: Iterable[Entry]) -> tuple[ResourceConflict, ...]:
-    """Who is named on critical tasks of two plans at work that lie on the same days, the first conflict first."""
+    """The people on critical tasks of two or more active plans that lie on the same days. The first conflict comes
+    first."""
     tasks = [task for entry in entries for task in _critical_tasks(entry)]
     names = spellings(owner for _task, owner in tasks)
     by_person: dict[str, list[_CriticalTask]] = defaultdict(list)
@@ -59,7 +60,7 @@ def resource_conflicts(entries: Iterable[Entry]) -> tuple[ResourceConflict, ...]
 
 
 def _critical_tasks(entry: Entry) -> Iterator[tuple[_CriticalTask, str]]:
-    """The critical tasks that are left of a plan at work, with each of their owners."""
+    """The open critical tasks of an active plan, with each of their owners."""
     schedule = entry.schedule
     if schedule is None or not at_work(entry):
         return
@@ -89,7 +90,7 @@ def _in_text(task: PlanPart) -> tuple[str, int]:
 
 
 def _runs(stretches: Iterable[_Stretch]) -> list[list[_Stretch]]:
-    """The stretches with those together between which nobody works."""
+    """The stretches, grouped into runs: those with only days off between them belong together."""
     runs: list[list[_Stretch]] = []
     for stretch in stretches:
         if runs and _meet(runs[-1][-1], stretch):
@@ -107,8 +108,7 @@ def _meet(one: _Stretch, later: _Stretch) -> bool:
 
 
 def _stretches(tasks: Sequence[_CriticalTask]) -> Iterator[_Stretch]:
-    """Days on which the same tasks of two plans or more lie: from one day on which a task begins, or is over, to the
-    next."""
+    """The stretches of a person's tasks. A new stretch begins whenever a task begins or ends."""
     begin, over = (defaultdict[int, list[int]](list) for _ in range(2))
     for number, task in enumerate(tasks):
         begin[task.dates.first.toordinal()].append(number)

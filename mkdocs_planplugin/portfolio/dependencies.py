@@ -17,11 +17,11 @@ from .parts import PlanPart, at_work, part_at, remaining_dates, remaining_finish
 
 @dataclass(frozen=True, slots=True)
 class PlanDependency:
-    """Something in one plan, the `dependent`, waits for something in another, its `predecessor`; neither is settled.
+    """Something in one plan (`dependent`) that waits for something in another (`predecessor`); neither is finished.
 
-    `start` is when what is left of the dependent starts, `start_alone` when it would if its predecessor did not hold
-    it, and `begun` whether it is under way already; `finish` is when the predecessor will be finished. All are as
-    expected where that is known, else as planned; `None` where nobody knows.
+    `start` is the start of the remaining work of the dependent, `start_alone` the start that it would have without this
+    predecessor, and `begun` says whether it is under way already. `finish` is the finish of the predecessor. All days
+    are the expected ones, else the planned ones; `None` if they are not known.
     """
 
     dependent: PlanPart
@@ -33,21 +33,21 @@ class PlanDependency:
 
     @property
     def days_held(self) -> int:
-        """How many days before the finish of its predecessor the dependent would start if it did not wait for it; 0
-        where it need not be moved."""
+        """How many days before the finish of its predecessor the dependent would start without it; 0 if it is not held
+        up."""
         return max(0, (self.finish - self.start_alone).days) if self.start_alone and self.finish else 0
 
     @property
     def is_early(self) -> bool:
-        """Whether it starts before its predecessor is finished all the same: it has begun, or both plans wait for each
-        other."""
+        """Whether the dependent starts before its predecessor is finished, because it has begun or the plans wait for
+        each other."""
         return self.start is not None and self.finish is not None and self.start < self.finish
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedParts:
-    """A link from something in one plan to something in another that has to be finished before it; `by` is the task or
-    phase that says so, `None` where the whole plan does, `line` where."""
+    """A link from something in one plan to something in another that has to be finished first. `by` is the task or
+    phase that states it at `line`; `None` if the whole plan does."""
 
     dependent: PlanPart
     predecessor: PlanPart
@@ -56,8 +56,8 @@ class LinkedParts:
 
 
 def linked_parts(entries: Iterable[Entry]) -> Iterator[LinkedParts]:
-    """What plans at work wait for in other plans, in the order of the plans and their texts; what is settled on either
-    side is left out, and so are links to pages that are no plans."""
+    """What active plans wait for in other plans, in the order of the plans and their texts. Left out are links to pages
+    that are no plans, and links of which one side is finished."""
     plans = list(entries)
     by_path = {entry.path: entry for entry in plans if not entry.plan.is_template}
     for entry in plans:
@@ -66,12 +66,12 @@ def linked_parts(entries: Iterable[Entry]) -> Iterator[LinkedParts]:
 
 
 def plan_dependencies(entries: Iterable[Entry]) -> tuple[PlanDependency, ...]:
-    """What plans at work wait for in other plans (see `linked_parts`), with when both sides start and finish."""
+    """What active plans wait for in other plans (see `linked_parts`), with the starts and finishes of both sides."""
     return tuple(_dependency(pair.dependent, pair.predecessor) for pair in linked_parts(entries))
 
 
 def _of_plan(entry: Entry, by_path: Mapping[str, Entry]) -> Iterator[LinkedParts]:
-    """What one plan waits for; of several links from one task to one place the first."""
+    """What one plan waits for. If a task has several links to one place, the first counts."""
     by_ends: dict[tuple[Reference | None, str], LinkedParts] = {}
     for link in entry.plan.links:
         path, anchor = linked_place(entry.path, link.href) or ("", "")
@@ -99,8 +99,8 @@ def _dependency(dependent: PlanPart, predecessor: PlanPart) -> PlanDependency:
 
 
 def _start_alone(dependent: PlanPart, start: dt.date | None, finish: dt.date | None) -> dt.date | None:
-    """When something would start that starts on the first working day after the `finish` of what it waits for; where it
-    starts on another day, something else sets that."""
+    """The start that the dependent would have without its predecessor, if that is what sets its start: it starts on the
+    first working day after the predecessor's `finish`. If it starts on another day, something else sets its start."""
     schedule = dependent.entry.schedule
     if schedule and start and finish and schedule.axis.hours_at(start) == schedule.axis.hours_after(finish):
         alone = remaining_dates(dependent, alone=True)
@@ -109,20 +109,20 @@ def _start_alone(dependent: PlanPart, start: dt.date | None, finish: dt.date | N
 
 
 def _is_settled(place: PlanPart) -> bool:
-    """Whether nobody has to wait for it any more."""
+    """Whether a part is finished or cancelled, so that nothing has to wait for it."""
     part = place.part
     ended = part.outcome if isinstance(part, Phase) else part and place.entry.measures.outcomes.get(part.id)
     return place.entry.finished or ended is not None
 
 
 def _part(entry: Entry, reference: Reference | None) -> Task | Phase | None:
-    """The task or phase that a reference means."""
+    """The task or phase of a reference."""
     phase = next((phase for phase in entry.plan.phases if phase.key == reference), None)
     return phase or next((task for task in entry.plan.walk() if task.id == reference), None)
 
 
 def linked_place(path: str, href: str) -> tuple[str, str] | None:
-    """The source path of the page, and the anchor on it or an empty text, to which a link on the page at `path` leads;
-    `None` where it leads out of the site, or to the page itself."""
+    """The source path and the anchor (maybe empty) that a link on the page at `path` leads to; `None` if it leads out
+    of the site or to the page itself."""
     target = linked_path(path, href)
     return None if target in (None, path) else (target or "", unquote(href.partition("#")[2]))

@@ -15,13 +15,12 @@ from mkdocs_planplugin.schedule import Schedule, schedule
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One plan page: where it stands in the site, what it says, and what follows from it.
+    """A plan as a page of the site, with all that follows from its text. It is a row of the index.
 
-    `path` is the source file and `url` the page, both relative to the site's root; `based_on_path` is the source file
-    of the page the plan is based on, `None` where that is no page of the site; `depends_on_paths` are those of the
-    other plans it needs. `findings` are those of the reader, of the checks and of the site, as `policy` wants
-    them, in the order of the lines.
-    An entry is a row of the index.
+    `path` is the source file and `url` the page, both relative to the root of the site. `based_on_path` is the source
+    file of the page that the plan is based on, `None` if that is no page of the site. `depends_on_paths` are those of
+    the other plans that it needs. `findings` are those of reading, of the checks and of the site, in the order of the
+    lines, after `policy` has been applied.
     """
 
     path: str
@@ -70,15 +69,15 @@ class Entry:
 
     @property
     def finished(self) -> bool:
-        """Whether nobody works on the plan any more: it is complete or cancelled."""
+        """Whether the plan is complete or cancelled."""
         return self.measures.shown_status in FINISHED
 
     @property
     def under_way(self) -> bool:
-        """Whether somebody may still work on the plan: what is ready in a template or a finished plan helps nobody."""
+        """Whether work on the plan may go on: it is neither a template nor finished."""
         return not (self.plan.is_template or self.finished)
 
     @property
     def blocked(self) -> bool:
-        """Whether the author says that the plan, or a task that is left in it, is blocked."""
+        """Whether the plan, or an open task in it, is marked as blocked."""
         return self.measures.shown_status is Status.BLOCKED or (bool(self.measures.blocked) and not self.finished)

@@ -20,10 +20,11 @@ _ORDER = {kind: place for place, kind in enumerate(NotCountedKind)}
 
 
 def behind_each_other(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """These plans, in the same order, with their expected finishes computed anew: they count the finishes of the plans
-    that each one waits for.
+    """These plans, in the same order, with new expected finishes, which count the finishes of the plans that each one
+    waits for.
 
-    What has begun waits no longer. Plans that wait for each other in a circle are left as they are, with a finding.
+    Work that has begun does not wait any more. Plans that wait for each other in a circle are not changed, but get a
+    finding.
     """
     pairs = [pair for pair in linked_parts(entries) if pair.dependent.part is not None]
     if not pairs:
@@ -41,7 +42,7 @@ def behind_each_other(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _behind(entry: Entry, pairs: Sequence[LinkedParts], by_path: Mapping[str, Entry], circle: set[str]) -> Entry:
-    """One plan behind those that it waits for, whose expected finishes are known; those of its `circle` are not."""
+    """A plan with the finishes of the plans that it waits for. Those of its `circle` are not known and do not count."""
     holds: list[Hold] = []
     unknown: list[NotCounted] = []
     for pair in pairs:
@@ -72,7 +73,7 @@ def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCount
 
 
 def _circle_findings(pairs: Iterable[LinkedParts], circle: set[str]) -> Iterator[Finding]:
-    """A finding for each plan that waits for this one in turn, at the first link that leads there."""
+    """A finding for each plan that also waits for this one, at the first link that leads there."""
     lines: dict[str, int] = {}
     for pair in pairs:
         if pair.predecessor.entry.path in circle:
@@ -96,7 +97,7 @@ def _in_circles(edges: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
 
 
 def _components(after: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """The number of the component of each node. Nothing recursive: a chain of plans may be long."""
+    """The number of the component of each node. It is not recursive, because a chain of plans may be long."""
     seen: dict[str, int] = {}
     low: dict[str, int] = {}
     component: dict[str, int] = {}

@@ -73,8 +73,8 @@ def folders(entries: Iterable[Entry]) -> Mapping[str, str]:
 
 
 def chosen(portfolio: Portfolio, wanted: Mapping[str, Collection[str]]) -> Portfolio:
-    """The plans for which every key holds with one of its values: `plan` (a path), `status` (a shown one), `tag`,
-    `person` (who owns what is left), `folder` (or one below it)."""
+    """The plans that match all keys. A key matches if one of its values does: `plan` (a path), `status` (the shown
+    one), `tag`, `person` (an owner of remaining work), `folder` (or a folder in it)."""
     return Portfolio(tuple(entry for entry in portfolio.entries if _is_wanted(entry, wanted)))
 
 

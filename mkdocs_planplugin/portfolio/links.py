@@ -29,7 +29,7 @@ class Neighbours:
 
 
 def linked_path(path: str, href: str) -> str | None:
-    """The source path that a relative link on the page at `path` names; None where the link names none."""
+    """The source path that a relative link on the page at `path` leads to; `None` for any other link."""
     target = _AFTER_PATH.split(href, maxsplit=1)[0]
     if not target or target.startswith("/") or _OUTSIDE.match(href):
         return None
@@ -37,9 +37,9 @@ def linked_path(path: str, href: str) -> str | None:
 
 
 def depends_on(path: str, plan: Plan, plan_at: Callable[[str], str | None]) -> tuple[str, ...]:
-    """The paths of the other plans that the plan at `path` says it needs, each once, in the order of its text.
+    """The paths of the other plans that the plan at `path` needs, without duplicates, in the order of its text.
 
-    `plan_at` gives the path of the plan that a link names, None where it names none.
+    `plan_at` gives the path of the plan at a source path that a link leads to, `None` if there is no plan.
     """
     linked = filter(None, (linked_path(path, link.href) for link in plan.links))
     needed = dict.fromkeys(filter(None, map(plan_at, linked)))
@@ -47,7 +47,7 @@ def depends_on(path: str, plan: Plan, plan_at: Callable[[str], str | None]) -> t
 
 
 def neighbours(entries: Iterable[Entry]) -> Mapping[str, Neighbours]:
-    """Who needs whom, by the path of each plan that has such a neighbour."""
+    """The neighbours of each plan that has any, by its path."""
     by_path = {entry.path: entry for entry in entries}
     needs = {
         path: tuple(by_path[other] for other in entry.depends_on_paths if other in by_path)
@@ -62,7 +62,7 @@ def neighbours(entries: Iterable[Entry]) -> Mapping[str, Neighbours]:
 
 
 def built_on(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
-    """The plans that are based on a page, by the page's path."""
+    """The plans that are based on a page, by the path of the page."""
     built_on: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.based_on_path is not None and entry.based_on_path != entry.path:
@@ -71,9 +71,9 @@ def built_on(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
 
 
 class PagePaths:
-    """The paths of a site's pages, asked which of them a link may mean that leads nowhere.
+    """The paths of a site's pages. It suggests a page for a link that leads nowhere.
 
-    To compare a path with those of all pages takes long, and copies of one plan ask the same.
+    Results are kept, because a comparison with all paths takes long and copies of a plan have the same links.
     """
 
     def __init__(self, paths: Iterable[str]) -> None:
@@ -81,14 +81,14 @@ class PagePaths:
         self._near: dict[str, list[str]] = {}
 
     def meant(self, target: str, path: str) -> str | None:
-        """The page that a link to `target` on the page at `path` may mean: one of the same name, else one of nearly the
-        same path; never the page itself."""
+        """The page that a link to `target` on the page at `path` may mean: one with the same file name, else one with a
+        similar path. Never the page itself."""
         if target not in self._near:
             self._near[target] = self._nearest(target)
         return next((near for near in self._near[target] if near != path), None)
 
     def _nearest(self, target: str) -> list[str]:
-        """Enough of them to have one besides any page."""
+        """The best candidates, at least two if there are as many, so that one is left besides any page."""
         name = posixpath.basename(target)
         of_that_name = [path for path in self._paths if posixpath.basename(path) == name]
         if len(of_that_name) > 1:
@@ -97,10 +97,10 @@ class PagePaths:
 
 
 def based_on_finding(path: str, plan: Plan, is_there: Callable[[str], bool], pages: PagePaths) -> Finding | None:
-    """What is wrong with the *Based on* of the plan at `path`: `is_there` says whether the site has what a link names,
-    and one of its `pages` may be meant.
+    """The finding about the *Based on* link of the plan at `path`, if that leads to no page. `is_there` says whether
+    the site has a file; `pages` suggests another page.
 
-    A link to another site is the author's business, and what is still to be filled in is no link.
+    Links to other sites are not checked, nor placeholders.
     """
     link = plan.based_on
     if link is None or not link.href or _OUTSIDE.match(link.href) or plan.is_template:
@@ -120,7 +120,7 @@ def based_on_finding(path: str, plan: Plan, is_there: Callable[[str], bool], pag
 
 
 def _hint(path: str, page: str | None) -> str:
-    """How to write a link to the page that may be meant."""
+    """How to write the link, maybe to the page that is meant."""
     if page is None:
         return "write the path from this file to the page, such as ../specs/auth.md"
     return f"did you mean {posixpath.relpath(page, posixpath.dirname(path) or '.')}?"

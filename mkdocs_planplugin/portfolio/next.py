@@ -22,7 +22,7 @@ _HORIZON = 60
 
 
 class OpenTaskState(StrEnum):
-    """What can be done about a task that is not over, in the order in which somebody wants to see them."""
+    """The states of open tasks, by what can be done about them, in the order in which lists show them."""
 
     IN_PROGRESS = "in_progress"
     READY = "ready"
@@ -32,11 +32,11 @@ class OpenTaskState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenTask:
-    """A task that is to be done, now or later.
+    """A task that is not finished.
 
-    `waits_for` are the tasks and phases that it still waits for, `reason` is what its author says of why it is blocked,
-    `owners` are the people it names, else those of the task that it is a part of. `expected` is when it is expected to
-    be worked on, `None` where nobody knows, and for parts of tasks.
+    `waits_for` are the tasks and phases that it waits for. `reason` is the author's reason why it is blocked. `owners`
+    are its own, else those of the task that it is a part of. `expected` are the days on which it is expected to be
+    worked on; `None` for sub-tasks, and if they are not known.
     """
 
     entry: Entry
@@ -50,8 +50,8 @@ class OpenTask:
 
 @dataclass(frozen=True, slots=True)
 class DoubleBooking:
-    """The first day on which a person has more work than a day has hours: how many tasks, how many hours together, and
-    on how many days after it that is so again."""
+    """The first day on which a person has more work than hours: how many tasks and hours that day has, and how many
+    later days are like that."""
 
     day: dt.date
     tasks: int
@@ -69,12 +69,12 @@ class PersonTasks:
 
 
 def open_tasks(entries: Iterable[Entry]) -> tuple[OpenTask, ...]:
-    """The tasks to be done of the plans that somebody works on, in the order of the plans and of their texts."""
+    """The open tasks of the plans that are under way, in the order of the plans and of their texts."""
     return tuple(task for entry in entries if is_active(entry) for task in _OpenTasks(entry).of(entry.plan.tops()))
 
 
 class _OpenTasks:
-    """The open tasks of one plan: what all of them share."""
+    """Finds the open tasks of one plan."""
 
     def __init__(self, entry: Entry) -> None:
         self._entry = entry
@@ -86,7 +86,7 @@ class _OpenTasks:
     def of(
         self, tasks: Iterable[Task], waiting: tuple[Reference, ...] = (), people: tuple[str, ...] = ()
     ) -> Iterator[OpenTask]:
-        """The open tasks among these and all below them; `waiting` is what the task that they are part of waits for."""
+        """The open tasks among these and all their sub-tasks. `waiting` is what the task around them waits for."""
         for task in tasks:
             if task.id in self._entry.measures.outcomes:
                 continue
@@ -94,14 +94,15 @@ class _OpenTasks:
             names = owners(task.owner) or people
             if state := self._state(task, waits_for, waiting):
                 expected = self._expected.get(task.id)
-                yield OpenTask(self._entry, task, state, waits_for, _reason(task, state), names, expected)
+                reasons = (*task.causes, *task.notes) if state is OpenTaskState.BLOCKED else ()
+                yield OpenTask(self._entry, task, state, waits_for, next(iter(reasons), ""), names, expected)
             yield from self.of(task.subtasks, waits_for, names)
 
     def _state(
         self, task: Task, waits_for: tuple[Reference, ...], above: tuple[Reference, ...]
     ) -> OpenTaskState | None:
-        """What can be done about a task; `None` for one that is put off, and for a sub-task that waits for the same
-        things as its task."""
+        """The state of an open task; `None` for a task that is deferred, and for a sub-task that waits for the same as
+        its task."""
         if task.id in self._blocked:
             return OpenTaskState.BLOCKED
         if task.state is State.IN_PROGRESS:
@@ -111,15 +112,12 @@ class _OpenTasks:
         return OpenTaskState.WAITS if waits_for and waits_for != above else None
 
 
-def _reason(task: Task, state: OpenTaskState) -> str:
-    return next(iter((*task.causes, *task.notes)), "") if state is OpenTaskState.BLOCKED else ""
-
-
 def by_person(tasks: Iterable[OpenTask], today: dt.date) -> tuple[tuple[PersonTasks, ...], tuple[OpenTask, ...]]:
-    """Who has which of these tasks, those first who can do something now, then by name; and the tasks that nobody has.
+    """The open tasks of each person, and the tasks that nobody has. People who can do something now come first, then
+    they are sorted by name.
 
-    A task of two people is in both lists. Each list is in the order in which somebody wants to see it: what is in
-    progress, what is ready (due first), what is blocked, what waits.
+    A task of two people is in both lists. In each list, tasks in progress come first, then ready ones (by due day),
+    then blocked ones, then waiting ones.
     """
     tasks = sorted(tasks, key=_urgency)
     names = spellings(name for task in tasks for name in task.owners)
@@ -142,8 +140,8 @@ def _urgency(task: OpenTask) -> tuple[int, dt.date, dt.date, str, int]:
 
 
 def most_urgent(entry: Entry, number: int) -> list[OpenTask]:
-    """The open tasks of a plan that somebody can do something about, the first of them; where there is none, the first
-    that wait."""
+    """The first open tasks of a plan that somebody can do something about; if there are none, the first ones that
+    wait."""
     tasks = sorted(open_tasks([entry]), key=_urgency)
     now = [task for task in tasks if task.state is not OpenTaskState.WAITS]
     return (now or tasks)[:number]
@@ -155,7 +153,7 @@ def ready_count(entries: Iterable[Entry]) -> int:
 
 
 def can_work(tasks: Iterable[OpenTask]) -> bool:
-    """Whether something of these can be done now."""
+    """Whether any of these tasks can be worked on now."""
     return any(task.state in (OpenTaskState.IN_PROGRESS, OpenTaskState.READY) for task in tasks)
 
 
@@ -164,7 +162,7 @@ def _first_who_can_work(person: PersonTasks) -> tuple[bool, str]:
 
 
 def _double_booking(tasks: Sequence[OpenTask], today: dt.date) -> DoubleBooking | None:
-    """When a person has more than fits, in the days that are near."""
+    """The first day soon on which a person has more work than hours; `None` if there is none."""
     hours: dict[dt.date, list[float]] = defaultdict(list)
     per_day = min((task.entry.schedule.axis.hours_per_day for task in tasks if task.entry.schedule), default=0.0)
     for task in tasks:
@@ -177,7 +175,7 @@ def _double_booking(tasks: Sequence[OpenTask], today: dt.date) -> DoubleBooking 
 
 
 def _hours_by_day(task: OpenTask, today: dt.date) -> Iterator[tuple[dt.date, float]]:
-    """How many hours of a task are expected on which day."""
+    """The hours of a task that are expected on each day."""
     when, schedule = task.expected, task.entry.schedule
     if schedule is None or when is None or when.start is None or when.finish is None:
         return
@@ -196,7 +194,7 @@ def _share(axis: Axis, when: Remaining, day: dt.date) -> float:
 
 
 def expected_finishes(entry: Entry) -> Mapping[Reference, dt.date]:
-    """When the tasks and phases that are left of a plan are expected to be done, by what references call them."""
+    """The expected finishes of the open tasks and phases of a plan, by their references."""
     if entry.schedule is None:
         return {}
     items = ((item.source, item.expected) for item in entry.schedule.items)

@@ -29,7 +29,7 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class PlanPart:
-    """A plan, or a task or phase in it."""
+    """A plan, or one of its tasks or phases."""
 
     entry: Entry
     part: Task | Phase | None = None
@@ -41,18 +41,18 @@ class PlanPart:
 
 
 def at_work(entry: Entry) -> bool:
-    """Whether somebody works on the plan, or is going to."""
+    """Whether work on the plan goes on, or will."""
     return not entry.plan.is_template and entry.measures.shown_status not in (*PAUSED, *FINISHED)
 
 
 def is_active(entry: Entry) -> bool:
-    """Whether somebody can take a task of the plan now: those of drafts and of plans on hold are never ready."""
+    """Whether tasks of the plan can be started now. Those of drafts and of plans on hold cannot."""
     return at_work(entry) and entry.measures.shown_status is not Status.DRAFT
 
 
 def remaining_dates(place: PlanPart, *, alone: bool = False) -> DateRange | None:
-    """The days of what is left of something: as expected where that is known, else as planned; `None` without dates. Of
-    a sub-task only its whole task is known. `alone`: as if its plan waited for nothing outside."""
+    """The days of the remaining work of a part: the expected ones, else the planned ones; `None` without dates. For a
+    sub-task they are those of its task. With `alone`, as if the plan had no holds."""
     schedule = place.entry.schedule
     if schedule is None or not schedule.duration_hours:
         return None
@@ -69,20 +69,20 @@ def remaining_dates(place: PlanPart, *, alone: bool = False) -> DateRange | None
 
 
 def remaining_finish(place: PlanPart) -> dt.date | None:
-    """The last of these days; `None` also while the plan is on hold: nobody knows when it goes on."""
+    """The last of these days; `None` also for a plan on hold, since it is not known when that goes on."""
     dates = remaining_dates(place)
     return dates.last if dates and place.entry.measures.shown_status not in PAUSED else None
 
 
 def item_dates(item: ScheduledItem, *, alone: bool = False) -> DateRange | None:
-    """The days of what is left of a piece of work, else those it was planned for."""
+    """The days of the remaining part of an item, else its planned days."""
     remaining = item.remaining if alone and item.expected else item.expected
     start, finish = (remaining.start, remaining.finish) if remaining else (item.start, item.finish)
     return DateRange(start, finish) if start and finish else None
 
 
 def _items_and_milestones(place: PlanPart) -> tuple[Sequence[ScheduledItem], Iterable[PhaseSpan]]:
-    """The items that a place is made of, and where there is none, the phase that is a milestone."""
+    """The scheduled items of a part; for a phase without items, the phase itself as a milestone."""
     schedule, part = place.entry.schedule, place.part
     if schedule is None:
         return (), ()
@@ -104,8 +104,8 @@ def _milestone_dates(span: PhaseSpan) -> DateRange | None:
 
 
 def part_at(entry: Entry, anchor: str) -> Task | Phase | None:
-    """The task or phase of a plan at an anchor: one of ours, or that of its heading, of which we know number and title
-    alone. `None` is the plan as a whole, which every other anchor on its page means too."""
+    """The task or phase at an anchor of a plan's page: at one of ours, or at that of its heading, which is recognised
+    by number and title. Any other anchor means the plan as a whole."""
     if not anchor:
         return None
     parts: tuple[Task | Phase, ...] = (*entry.plan.phases, *entry.plan.walk())
@@ -117,15 +117,15 @@ def part_at(entry: Entry, anchor: str) -> Task | Phase | None:
 
 
 def _names(anchor: str, part: Task | Phase) -> bool:
-    """Whether the anchor of a heading has the number and the title of a part in it (`phase-2-a-new-desk-est-3-days`),
-    or its word and number and nothing else (`phase-2`)."""
+    """Whether the anchor of a heading has the number and the title of a part (`phase-2-a-new-desk-est-3-days`), or only
+    its word and number (`phase-2`)."""
     slug = _slug(part)
     short = f"phase-{part.number}" if isinstance(part, Phase) and part.number else ""
     return anchor.lower() == short or (bool(slug) and f"-{slug}-" in f"-{anchor.lower()}-")
 
 
 def _slug(part: Task | Phase) -> str:
-    """Number and title of a part as an anchor has them; empty where it has no title."""
+    """The number and the title of a part in the form of an anchor; empty for a part without a title."""
     if isinstance(part, Phase):
         number, title = part.number or "", part.name
     else:

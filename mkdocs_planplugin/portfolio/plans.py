@@ -16,8 +16,8 @@ from .expected import behind_each_other
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The numbers above the index, templates left out. All but `tasks` and `high_risks` count plans; the risks of
-    finished plans are past."""
+    """The numbers above the index. Templates do not count. All but `tasks` and `high_risks` count plans. Risks of
+    finished plans do not count."""
 
     plans: int
     by_verdict: Mapping[Verdict, int]  # only what occurs
@@ -28,7 +28,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """Every plan page of the site, sorted by path. Build one with `Portfolio.of`."""
+    """All plan pages of a site, sorted by path. Build one with `Portfolio.of`."""
 
     entries: tuple[Entry, ...] = ()
 
@@ -55,7 +55,7 @@ class Portfolio:
 
     @property
     def templates(self) -> tuple[Entry, ...]:
-        """The pages that wait to be filled in."""
+        """The templates, which wait to be filled in."""
         return tuple(entry for entry in self.entries if entry.plan.is_template)
 
     @property

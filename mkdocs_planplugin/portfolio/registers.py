@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mkdocs_planplugin.model import Item, Level, Plan, Risk
+from mkdocs_planplugin.model import Item, Level, Risk
 
 from .entries import Entry
 
@@ -22,16 +22,17 @@ class PlanRisk:
 
 @dataclass(frozen=True, slots=True)
 class PlanItems:
-    """The items of one kind that a plan has; never without any."""
+    """The items of one kind in a plan; there is at least one."""
 
     entry: Entry
     items: tuple[Item, ...]
 
 
 def risks(entries: Iterable[Entry], *, are_open: bool | None = None) -> tuple[PlanRisk, ...]:
-    """The risks of these plans, the highest first, then by priority, and among equals as plans and texts have them.
+    """The risks of these plans, the highest first, then by priority. Equal ones are in the order of the plans and their
+    texts.
 
-    `are_open`: only those that can still happen, or only the others.
+    `are_open` selects those that are open, or only the others.
     """
     plan_risks = (
         PlanRisk(entry, risk)
@@ -43,17 +44,37 @@ def risks(entries: Iterable[Entry], *, are_open: bool | None = None) -> tuple[Pl
 
 
 def _severity(risk: Risk) -> tuple[int, int]:
-    """How high a risk is: its score. Where a factor is not said it counts as medium, and the author's priority stands
-    in for both, so that what nobody has rated is not passed over."""
+    """The score of a risk, to sort by. A factor that is not said counts as medium. If neither is said, the author's
+    priority counts for both, so that unrated risks are not at the end."""
     priority = risk.priority.score if risk.priority else 0
     if risk.probability is None and risk.impact is None:
         return priority * Level.MEDIUM.score, priority
     return (risk.probability or Level.MEDIUM).score * (risk.impact or Level.MEDIUM).score, priority
 
 
-def plan_items(entries: Iterable[Entry], pick: Callable[[Plan], tuple[Item, ...]]) -> tuple[PlanItems, ...]:
-    """The items that `pick` takes from each of these plans that has some, the newest plan first."""
-    return tuple(PlanItems(entry, items) for entry in newest_first(entries) if (items := pick(entry.plan)))
+def decisions(entries: Iterable[Entry]) -> tuple[PlanItems, ...]:
+    """The technical decisions of these plans, the newest plan first."""
+    return _plan_items((entry, entry.plan.decisions) for entry in newest_first(entries))
+
+
+def open_questions(entries: Iterable[Entry]) -> tuple[PlanItems, ...]:
+    """The open questions of these plans, the newest plan first."""
+    return _plan_items((entry, entry.plan.open_questions) for entry in newest_first(entries))
+
+
+def plan_assumptions(entries: Iterable[Entry]) -> tuple[PlanItems, ...]:
+    """The assumptions that these plans state, the newest plan first."""
+    return _plan_items((entry, entry.plan.assumptions) for entry in newest_first(entries))
+
+
+def _plan_items(items_of: Iterable[tuple[Entry, tuple[Item, ...]]]) -> tuple[PlanItems, ...]:
+    """Items by plan, without plans that have none."""
+    return tuple(PlanItems(entry, items) for entry, items in items_of if items)
+
+
+def item_count(plans: Iterable[PlanItems]) -> int:
+    """How many items these plans have together."""
+    return sum(len(plan.items) for plan in plans)
 
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -260,7 +260,8 @@ def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     yield SeenSign("title_plan", word is not None, word[0] if word else "")
     yield SeenSign("hard", bool(other), other)
     yield SeenSign("h_status", "status" in header or page.front_matter.status is not None)
-    fields = {_FIELDS[key] for key in map(_field, page.front_matter.keys) if key in _FIELDS}
+    keys = [label_key(key.replace("_", " ")) for key in page.front_matter.keys]  # `created_date`
+    fields = {_FIELDS[key] for key in keys if key in _FIELDS}
     yield _counted("h_other", (header | fields) - {"status"})
     yield SeenSign("task_record", "status" in fields and len(fields) >= TASK_FIELDS)
 
@@ -343,11 +344,6 @@ def _best_form(page: Candidate, keys: set[str]) -> tuple[str, frozenset[str]]:
     blocks = [block for section in (document.root, document.title) if section for block in section.blocks]
     marks = keys.union(label_key(value.label) for value in header_values(blocks))
     return max(((name, form & marks) for name, form in _FORMS.items()), key=lambda form: len(form[1]))
-
-
-def _field(key: str) -> str:
-    """A key of the front matter (`created_date`) in the form in which labels are compared (`created date`)."""
-    return label_key(key.replace("_", " "))
 
 
 def _counted(sign: Sign, names: Iterable[str]) -> SeenSign:

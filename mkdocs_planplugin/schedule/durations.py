@@ -145,26 +145,20 @@ def _half_up(number: int, parts: int) -> int:
 
 
 def remaining_length(task: Task, whole: Length) -> Length:
-    """What is left of a task that takes `whole` and is not settled: what it says itself is left, the sum of its leaves
-    where its length is one, else half of it when somebody has begun, else all."""
+    """The remaining length of an open task that takes `whole`: what it says itself; if its length is the sum of its
+    leaves, the sum of what remains of them; half of it once the task has begun; else all of it."""
     if stated := estimated_length(task.remaining):
         return whole._replace(minutes=stated.minutes, spread=stated.spread)
     if whole.basis is Basis.SUBTASKS and task.state is not State.IN_PROGRESS:
-        parts = [_remaining_of_leaf(leaf) for leaf, outcome in _leaves(task) if outcome is None]
+        leaves = [leaf for leaf, outcome in _leaves(task) if outcome is None]
+        parts = [remaining_length(leaf, estimated_length(leaf.estimate) or NO_TIME) for leaf in leaves]
         return whole._replace(minutes=sum(part.minutes for part in parts), spread=sum(part.spread for part in parts))
-    return _half(whole) if task.begun else whole
-
-
-def _remaining_of_leaf(leaf: Task) -> Length:
-    """What is left of a sub-task that has not ended; without an estimate it takes no time."""
-    return remaining_length(leaf, estimated_length(leaf.estimate) or NO_TIME)
+    if not task.begun:
+        return whole
+    # Half the work, half the distance from its best case to its worst: a quarter of the spread.
+    return whole._replace(minutes=_half_up(whole.minutes, 2), spread=_half_up(whole.spread, 4))
 
 
 def _leaves(task: Task) -> Iterator[tuple[Task, State | None]]:
     """The sub-tasks without parts, each with how it has ended."""
     return ((part, outcome) for part, outcome in task.outcomes() if not part.subtasks)
-
-
-def _half(length: Length) -> Length:
-    """Half the work, half the distance from its best case to its worst."""
-    return length._replace(minutes=_half_up(length.minutes, 2), spread=_half_up(length.spread, 4))

@@ -116,6 +116,11 @@ class PhaseSpan:
         return self.finish_hours - self.start_hours
 
     @property
+    def outcome(self) -> State | None:
+        """How the phase has ended, `DONE` or `CANCELLED`; `None` while something of it is left."""
+        return self.phase.outcome
+
+    @property
     def critical(self) -> bool:
         """Whether it moves the finish of the plan when it is late."""
         return any(item.critical for item in self.items)

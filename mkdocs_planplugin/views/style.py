@@ -1,5 +1,6 @@
-# Two style sheets of many files. What the catalog and the columns of the index say of signs, colours and words is not
-# said in them a second time: the rules that need it are made here.
+# Style sheets of many files: one for all that we show, and two for pages that show only some of it. What the catalog
+# and the columns of the index say of signs, colours and words is not said in them a second time: the rules that need it
+# are made here.
 """The style sheets of a site."""
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from .site import COLUMNS, SORT_BY
 
 FOLDER = Path(__file__).parent / "assets" / "style"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # no text in our rules has such signs
-_INDENTATION = re.compile(r"\n\s+")
+# White space that only a reader of a file needs. A colon with a space behind it is none of a selector.
+_SPACE = re.compile(r"\s*([{};,])\s*|(?<=:) ")
 # In the order of the style sheet: of two rules of the same weight the later one holds.
 FILES = (
     "colours",
@@ -41,8 +43,12 @@ FILES = (
     "text",
     "risks",
     "registers",
+    "built_on",
 )
 EDITING_FILE = "editing"
+# What only pages of plans need, and only those over all plans. The rest, they share.
+_OF_PLANS = ("summary", "progress", "timeline", "history", "chart", "text")
+_OVER_ALL = ("portfolio", "index", "registers")
 # Pages that show no plan have only the signs of the plans in the navigation.
 NAVIGATION_FILES = ("colours", "navigation")
 # These tones are for words in text and set no sign and no border apart.
@@ -52,11 +58,13 @@ _NAVIGATION_TONES = (Tone.ALARM, Tone.GOOD)
 
 
 @cache
-def style_sheet(*, editing: bool = False) -> str:
-    """The text of the style sheet of plans: `FILES`, with the generated rules in the place of "labels", and those of
-    pages that can be edited behind them."""
-    names = (*FILES, EDITING_FILE) if editing else FILES
-    return "\n".join(_labels() if name == "labels" else _text(name) for name in names)
+def style_sheet(*, of_plans: bool = True, over_all: bool = True, editing: bool = False) -> str:
+    """The text of the style sheet of plans: `FILES`, with the generated rules in the place of "labels". For pages that
+    show only plans, or only views over all plans, without what they do not need; with `editing`, for pages on
+    which plans can be changed."""
+    left_out = (*(() if of_plans else _OF_PLANS), *(() if over_all else _OVER_ALL))
+    names = (name for name in (*FILES, *((EDITING_FILE,) if editing else ())) if name not in left_out)
+    return "\n".join(_labels(over_all=over_all) if name == "labels" else _text(name) for name in names)
 
 
 @cache
@@ -66,20 +74,22 @@ def navigation_style_sheet() -> str:
 
 
 def _text(name: str) -> str:
-    """A file of rules without comments and indentation: a fifth of what would be sent."""
+    """A file of rules without comments and white space: a quarter of what would be sent."""
     text = _COMMENT.sub("", (FOLDER / f"{name}.css").read_text("utf-8"))
-    return _INDENTATION.sub("\n", text).lstrip()
+    return _SPACE.sub(r"\1", text).replace(";}", "}").strip()
 
 
-def _labels() -> str:
+def _labels(*, over_all: bool) -> str:
     """The custom properties of everything that has a sign or a colour, and the words of columns."""
-    return "".join((*_verdicts(), *_states(), *_levels(), *_words(), *_places()))
+    words = _words() if over_all else ()
+    return "".join((*_verdicts(over_all=over_all), *_states(), *_levels(), *words, *_places()))
 
 
-def _verdicts() -> Iterator[str]:
+def _verdicts(*, over_all: bool) -> Iterator[str]:
     """Pills, groups of plans and cells of the index."""
     for label in VERDICT_LABELS.values():
-        selector = f'.plan-status-{label.name}, [data-is^="{label.name}"] > .plan-col-health'
+        cell = f', [data-is^="{label.name}"] > .plan-col-health' if over_all else ""
+        selector = f".plan-status-{label.name}{cell}"
         yield _rule(selector, _sign(label) | _colours(label, bordered=label.tone not in _QUIET))
 
 

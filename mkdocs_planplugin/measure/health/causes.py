@@ -17,7 +17,7 @@ _MOST_CAUSES = 2
 
 
 def cause(facts: Facts) -> tuple[Sentence, ...]:
-    """What sets the expected finish: the first task of its critical path, in one sentence or two."""
+    """What sets the expected finish, in one sentence or two: the first task of the critical path."""
     path = facts.expected.critical_path if facts.expected else ()
     item = facts.items.get(path[0]) if path else None
     if item is None:
@@ -32,13 +32,13 @@ def cause(facts: Facts) -> tuple[Sentence, ...]:
 
 
 def _blocked_part(item: ScheduledItem) -> Task | None:
-    """The task of an item, or the part of it, that is blocked."""
+    """The blocked task or sub-task of an item; `None` if none of them is blocked."""
     parts = item.source.walk() if isinstance(item.source, Task) else ()
     return next((part for part in parts if part.state is State.BLOCKED), None)
 
 
 def _sets_finish(facts: Facts, item: ScheduledItem) -> Sentence:
-    """Why an item that is the first of the critical path is not done yet."""
+    """Why the first item of the critical path is not done yet."""
     source, part = item.source, _blocked_part(item)
     task = work_name(source, titled=True)
     if part is not None:
@@ -56,7 +56,7 @@ def _sets_finish(facts: Facts, item: ScheduledItem) -> Sentence:
 
 
 def _of_task(facts: Facts, task: Task) -> Sentence:
-    """How far the task is that sets the finish, and whose it is."""
+    """The state and the owner of the task that sets the finish."""
     name, readiness = work_name(task, titled=True), facts.measures.readiness.get(task.id)
     if (waits := _waits_for(facts, task)) and not task.begun:
         return say("{task} sets the finish and waits for {names}.", task=name, names=names_of(waits))
@@ -83,7 +83,7 @@ def _work(facts: Facts, reference: Reference) -> Task | Phase | None:
 
 
 def _blocked_until(facts: Facts, task: Task) -> Sentence:
-    """`blocked until 13 Feb (Boxwren: keys)`; a day that is over is none."""
+    """`blocked until 13 Feb (Boxwren: keys)`. A day that is over is left out."""
     hold = facts.holds.get(task.id)
     if hold is None or hold.until < facts.today:
         return say("blocked")
@@ -100,8 +100,8 @@ def _promise(hold: Hold) -> str | Sentence:
 
 
 def blocked_causes(facts: Facts) -> Iterator[Sentence]:
-    """A sentence for each of the first blocked tasks, with what it waits for besides: its day alone would seem to be
-    the one on which it goes on."""
+    """A sentence for each of the first blocked tasks. It also names what else the task waits for: the day alone would
+    suggest that work goes on then."""
     for task in facts.blocked[:_MOST_CAUSES]:
         name, blocked = work_name(task, titled=True), _blocked_until(facts, task)
         if waits := _waits_for(facts, task):

@@ -1,5 +1,5 @@
 # Clauses that several rules need.
-"""How much is done, and how far the expected finish lies from the day due or planned, in words."""
+"""Sentences about progress, and about the expected finish in comparison with the due day or the planned finish."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .facts import Facts
 
 
 def _after_due(facts: Facts) -> Sentence:
-    """How the expected finish lies to the day the plan is due."""
+    """The expected finish in comparison with the due day."""
     days, due = facts.days_after_due, facts.due or dt.date.max
     if facts.finish and facts.finish > due and days <= 0:
         return say("after it is due, {due}", due=due)
@@ -29,7 +29,7 @@ def _after_due(facts: Facts) -> Sentence:
 
 
 def _after_plan(facts: Facts) -> Sentence:
-    """How the expected finish lies to the planned one."""
+    """The expected finish in comparison with the planned one."""
     planned = (facts.schedule.finish if facts.schedule else None) or dt.date.max
     days = facts.slip
     if not days:
@@ -46,12 +46,12 @@ def _after_plan(facts: Facts) -> Sentence:
 
 
 def distance(facts: Facts) -> Sentence:
-    """How the expected finish lies to the day the plan is due, or else to the planned finish."""
+    """The expected finish in comparison with the due day, or without one with the planned finish."""
     return _after_due(facts) if facts.due else _after_plan(facts)
 
 
 def brief_distance(facts: Facts) -> Sentence:
-    """How the expected finish lies to the day due or planned, without that day: for a table that shows it."""
+    """The same without naming the day, for a table that shows it."""
     if facts.due:
         return _brief_after_due(facts, facts.due)
     days = facts.slip

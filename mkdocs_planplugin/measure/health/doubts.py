@@ -14,7 +14,7 @@ from mkdocs_planplugin.catalog import (
     team_of,
     work_name,
 )
-from mkdocs_planplugin.model import Level, Task
+from mkdocs_planplugin.model import Task
 
 from .distances import as_sentence, brief_distance, expected_finish, how_much_is_done
 from .facts import Facts
@@ -24,12 +24,12 @@ Reason = tuple[Sentence, Sentence]
 
 
 def why_at_risk(facts: Facts) -> Reason | None:
-    """The first reason why a plan that is not late may still be; `None` where there is none."""
+    """The first reason why a plan that is not late is at risk; `None` if there is none."""
     return next((reason for doubt in _DOUBTS if (reason := doubt(facts))), None)
 
 
 def _expected_but(facts: Facts, doubt: Sentence) -> Reason:
-    """What is expected, and the doubt about it."""
+    """The expected finish, and the doubt about it."""
     stands = expected_finish(facts) if facts.finish else how_much_is_done(facts)
     return say("{stands}; but {doubt}.", stands=stands, doubt=doubt), doubt
 
@@ -80,13 +80,10 @@ def _high_risk(facts: Facts) -> Reason | None:
     risk = max(facts.plan.open_risks, key=lambda risk: risk.score or 0, default=None)
     if risk is None or (risk.score or 0) < RISKY_SCORE:
         return None
-    probability, impact = (_level(level) for level in (risk.probability, risk.impact))
+    levels = (risk.probability, risk.impact)
+    probability, impact = (Sentence(LEVEL_LABELS[level].english if level else "?") for level in levels)
     words = say("{risk} is {probability} × {impact}", risk=risk_name(risk), probability=probability, impact=impact)
     return _expected_but(facts, words)
-
-
-def _level(level: Level | None) -> Sentence:
-    return Sentence(LEVEL_LABELS[level].english if level else "?")
 
 
 def _stale(facts: Facts) -> Reason | None:

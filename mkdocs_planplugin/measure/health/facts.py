@@ -15,7 +15,7 @@ from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem
 
 @dataclass(frozen=True)
 class Facts:
-    """A plan with its schedule and counters, and what the rules ask of them."""
+    """A plan with its schedule and counters, and the facts that the rules use."""
 
     plan: Plan
     schedule: Schedule | None
@@ -28,7 +28,7 @@ class Facts:
 
     @property
     def status(self) -> Status | None:
-        """What the plan declares, else what its boxes say."""
+        """The declared status of the plan, else the one that follows from its boxes."""
         return self.measures.shown_status
 
     @property
@@ -38,24 +38,24 @@ class Facts:
 
     @cached_property
     def expected(self) -> Forecast | None:
-        """When what is left will be done; `None` where nobody knows the day."""
+        """The forecast of the remaining work; `None` if its day is not known."""
         expected = self.schedule.expected if self.schedule else None
         return expected if expected and expected.finish else None
 
     @cached_property
     def finish(self) -> dt.date | None:
-        """The day when what is left will be done."""
+        """The day on which the remaining work will be done."""
         return self.expected.finish if self.expected else None
 
     @cached_property
     def days_after_due(self) -> int:
-        """How many working days after the day it is due the plan will be finished; before it they are negative."""
+        """How many working days after its due day the plan will be finished; negative if before."""
         if not (self.schedule and self.finish and self.due):
             return 0
         return self._working_days(self.due, self.finish)
 
     def _working_days(self, first: dt.date, last: dt.date) -> int:
-        """The working days after `first` up to `last`; negative where that lies before."""
+        """The working days after `first` up to `last`; negative if `last` is before `first`."""
         axis = self.schedule.axis if self.schedule else None
         if axis is None:
             return 0
@@ -64,18 +64,18 @@ class Facts:
 
     @cached_property
     def slip(self) -> int:
-        """How many working days after the planned finish the plan will be finished; before it they are negative."""
+        """How many working days after the planned finish the plan will be finished; negative if before."""
         return self.expected.slip_days if self.expected else 0
 
     @cached_property
     def tolerance(self) -> float:
-        """How many working days later than planned a plan may be that is due on no day."""
+        """How many working days later than planned a plan without a due day may be finished."""
         planned = self.schedule.finish_day if self.schedule else 0
         return max(LATE_DAYS, LATE_PERCENT * planned / 100)
 
     @cached_property
     def items(self) -> dict[WorkId, ScheduledItem]:
-        """What is scheduled, by id; of two with one id the first."""
+        """The scheduled items, by id. If two have one id, the first counts."""
         items: dict[WorkId, ScheduledItem] = {}
         for item in self.schedule.items if self.schedule else ():
             items.setdefault(item.id, item)
@@ -83,12 +83,12 @@ class Facts:
 
     @cached_property
     def open_items(self) -> list[ScheduledItem]:
-        """What is scheduled and has not ended."""
+        """The scheduled items that have not ended."""
         return [item for item in self.items.values() if item.outcome is None]
 
     @cached_property
     def tasks(self) -> dict[Reference, Task]:
-        """The tasks and sub-tasks by id; of two with one id the first."""
+        """The tasks and sub-tasks, by id. If two have one id, the first counts."""
         tasks: dict[Reference, Task] = {}
         for task in self.plan.walk():
             tasks.setdefault(task.id, task)
@@ -96,7 +96,7 @@ class Facts:
 
     @cached_property
     def holds(self) -> dict[Reference, Hold]:
-        """What holds tasks and phases from outside, by their ids; of several the last day."""
+        """The holds on tasks and phases, by their ids. If there are several, the one with the last day counts."""
         holds: dict[Reference, Hold] = {}
         for hold in self.schedule.holds if self.schedule else ():
             if hold.by not in holds or holds[hold.by].until < hold.until:
@@ -104,23 +104,23 @@ class Facts:
         return holds
 
     def hold_of(self, item: ScheduledItem) -> Hold | None:
-        """What holds a scheduled item from outside."""
+        """The hold on a scheduled item."""
         return self.holds.get(item.source.id if isinstance(item.source, Task) else item.source.key)
 
     @cached_property
     def blocked(self) -> list[Task]:
-        """The tasks that the author calls blocked, in the order of the text."""
+        """The tasks that are marked as blocked, in the order of the text."""
         return [self.tasks[name] for name in self.measures.blocked]
 
     @cached_property
     def in_progress(self) -> bool:
-        """Whether somebody works on a task."""
+        """Whether any task is in progress."""
         outcomes = self.measures.outcomes
         return any(task.state is State.IN_PROGRESS and task.id not in outcomes for task in self.plan.walk())
 
     @cached_property
     def done_words(self) -> Sentence:
-        """`3 of 8 tasks`, or phases, where these are counted."""
+        """`3 of 8 tasks`, or the same of phases, if these are counted."""
         tasks, phases = self.measures.progress.tasks, self.measures.progress.phases
         if not tasks.total and phases.total:
             return say_number(phases.total, "{done} of {n} phase", "{done} of {n} phases", done=phases.done)

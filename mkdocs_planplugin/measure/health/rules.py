@@ -21,8 +21,8 @@ _MOST_READY = 3
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a rule says of a plan: the verdict, why it holds as a sentence and in a few words (`brief`), and the causes
-    behind it."""
+    """The result of a rule: the verdict, its reason as a sentence and in a few words (`brief`), and the causes behind
+    it."""
 
     verdict: Verdict
     sentence: Sentence
@@ -150,7 +150,7 @@ def _until(day: dt.date) -> Sentence:
 
 
 def _goes_on(facts: Facts) -> dt.date | None:
-    """The first day that is named on which a blocked task can go on that waits for nothing else."""
+    """The first day on which a blocked task can go on that waits for nothing else."""
     readiness = facts.measures.readiness
     first = [task for task in facts.blocked if not readiness[task.id].waits_for] or facts.blocked
     days = [facts.holds[task.id].until for task in first if task.id in facts.holds]
@@ -207,7 +207,7 @@ def _without_forecast(facts: Facts) -> Judgement | None:
 
 
 def _why_no_forecast(facts: Facts) -> Sentence | None:
-    """What is missing for a forecast of what is left."""
+    """Why there is no forecast of the remaining work."""
     schedule = facts.schedule
     if schedule is None:
         return None

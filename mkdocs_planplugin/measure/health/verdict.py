@@ -16,8 +16,8 @@ from .rules import RULES
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The verdict on a plan: why it holds in a `sentence`, and in a few words (`brief`); `causes` name what stands
-    behind it, one or two sentences, where somebody should look. `today` is the day on which it holds."""
+    """The verdict on a plan on the day `today`. Its reason is a `sentence`, and the same in a few words (`brief`).
+    `causes` are one or two sentences that name what to look at."""
 
     verdict: Verdict
     sentence: Sentence

@@ -26,8 +26,8 @@ _MARKS_IN_GROUPS = signs(lambda profile: profile.states.marks_in_groups)
 
 
 def joined_phases(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
-    """The phases, each once, in the order of their first headings: the same number with a name alike, or the same name
-    without work of its own."""
+    """The phases without duplicates, in the order of their first headings. Two are the same if they have the same
+    number and similar names, or if one has the same name and no work of its own."""
     groups: list[list[PhaseDraft]] = []
     by_number: dict[str, list[list[PhaseDraft]]] = {}
     by_name: dict[str, list[PhaseDraft]] = {}
@@ -48,13 +48,13 @@ def joined_phases(drafts: Iterable[PhaseDraft]) -> list[PhaseDraft]:
 
 
 def _number_with_range(draft: PhaseDraft) -> str:
-    """Its number; `Week 1-2` is another phase than `Week 1`."""
+    """The number of a phase with its range: `Week 1-2` is another phase than `Week 1`."""
     behind = _RANGE.search(draft.label or "")
     return f"{draft.number or ''}{behind[0] if behind else ''}".casefold()
 
 
 def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
-    """Tasks with those that are parts of another by their number (`2.1` after `2`) put below it."""
+    """Tasks with sub-tasks: a task whose number continues that of another (`2.1` after `2`) is put below it."""
     tops: list[TaskDraft] = []
     for task in tasks:
         top = tops[-1] if tops else None
@@ -68,7 +68,7 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
 
 
 def _read_marks_of_groups(tops: Iterable[TaskDraft]) -> None:
-    """Where numbered boxes group others, a mark may mean something else than in other lists."""
+    """Read the marks of boxes again where numbered boxes group others: there they may have another meaning."""
     numbered = (task for top in tops if _is_whole(top) for task in top.walk() if task.written)
     for task in numbered:
         state = _MARKS_IN_GROUPS.get(task.mark)
@@ -77,8 +77,8 @@ def _read_marks_of_groups(tops: Iterable[TaskDraft]) -> None:
 
 
 def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:
-    """The tasks that group others and name a phase, else those with numbers, each as a phase that holds it, and the
-    tasks that are left."""
+    """The tasks that group others, as phases, and the remaining tasks. They name a phase, or, if none do, have
+    numbers."""
     phases_of_tasks = [(task, heading) for task in tasks if task.subtasks and (heading := phase_heading(task.title))]
     if phases_of_tasks:
         phases = [_phase_of_item(task, heading) for task, heading in phases_of_tasks]
@@ -115,7 +115,7 @@ def have_same_name(one: str, other: str) -> bool:
 
 
 def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
-    """One phase of all that was said about it: it stands where its work is ticked off, and is named as at first."""
+    """One phase from all its headings. It has the place where its work is ticked off, and its first name."""
     if len(group) == 1:
         return group[0]
     main = max(group, key=_boxes)
@@ -149,7 +149,8 @@ def _boxes(draft: PhaseDraft) -> int:
 
 
 def _united(tasks: Iterable[TaskDraft]) -> list[TaskDraft]:
-    """Tasks, two of one id made one, the first with its box and filled up from the other."""
+    """Tasks without duplicates. Of two with one id, the first with a box is kept, with the values that only the other
+    one has."""
     first_of: dict[str, TaskDraft] = {}
     united: list[TaskDraft] = []
     for task in tasks:
@@ -162,7 +163,7 @@ def _united(tasks: Iterable[TaskDraft]) -> list[TaskDraft]:
 
 
 def fill(task: TaskDraft, other: TaskDraft) -> None:
-    """Take over what only the other one says."""
+    """Copy the values that only the other task has."""
     task.state = other.state if task.state is None else task.state
     task.dependency = task.dependency or other.dependency
     if task.title_estimate is NO_ESTIMATE:

@@ -24,12 +24,11 @@ _PEOPLE = ("owner", "author")
 class Layout:
     """The parts of a document.
 
-    `header` holds the known values above the first section by their meaning, the first of each; `people` those that
-    say whose plan it is; what the plan waits for is in `dependencies`, what no label is known for in
-    `strange_labels`. `phases` are the sections that are phases,
-    `in_phases` these and all below them. `kinds` says what a section is about, by its own heading or that of a section
-    around it; `by_kind` has the sections whose own heading says it. `risks_in_phases` are the sections of risks inside
-    phases. `box_groups` are all boxes with their roles.
+    `header` has the known values above the first section by their meaning, the first of each. `people` are those values
+    that say whose plan it is, `dependencies` what the plan waits for, `strange_labels` the labels that are not known.
+    `phases` are the sections that are phases, `in_phases` these and all sections below them. `kinds` says what a
+    section is about, by its own heading or one around it; `by_kind` has the sections whose own heading says it.
+    `risks_in_phases` are the sections of risks inside phases. `box_groups` are all boxes with their roles.
     """
 
     document: Document
@@ -53,12 +52,12 @@ class Layout:
         return {box.line: group.role for group in self.box_groups for box in group.boxes}
 
     def line_of(self, kind: SectionKind) -> int | None:
-        """The line of the first of them."""
+        """The line of the first section of a kind."""
         return next((section.line for section in self.of(kind)), None)
 
 
 def read_layout(document: Document) -> Layout:
-    """Where things are in this document."""
+    """The layout of a document."""
     make_sections_of_paragraphs(document)
     labelled = list(_header(document))
     known = [(meaning, value) for meaning, value in labelled if meaning]

@@ -73,8 +73,8 @@ _PART = re.compile(
 
 
 class NumberedHeading(NamedTuple):
-    """What a heading begins with: the number and the name in it; the author's words for the number, empty where it
-    stands alone; the word that makes it a phase, in small letters; and what stands between number and name."""
+    """The beginning of a heading: the number, the name, the author's words for the number (empty for a number alone),
+    the word for a phase in small letters, and the text between number and name."""
 
     number: str
     name: str
@@ -120,7 +120,7 @@ def is_series(titles: Iterable[str]) -> bool:
 
 
 def label_of_phase(heading: NumberedHeading) -> str | None:
-    """What readers are shown as its number: the author's words, but None where these are `Phase` and the number."""
+    """The author's words for the number of a phase, for readers; `None` if they are just `Phase` and the number."""
     label = heading.label.strip()
     return None if not label or label.casefold() == f"phase {heading.number}".casefold() else label
 
@@ -134,7 +134,7 @@ def _heading(match: re.Match[str]) -> NumberedHeading:
 
 
 def _plain_number(number: str) -> str:
-    """A number in figures where it is written in words or signs that stand for them; others as they are."""
+    """A number in figures, also if it is written in words or in signs; any other text unchanged."""
     if number.isdecimal():
         return str(int(number)) if len(number) <= _MOST_DIGITS else number
     if number.casefold() in _IN_WORDS:

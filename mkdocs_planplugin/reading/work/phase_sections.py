@@ -28,7 +28,8 @@ _STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
 
 
 class PhaseSection(NamedTuple):
-    """A section that is a phase, what takes its heading apart, and whether it stands in a checklist of phases."""
+    """A section that is a phase, the function that reads its heading, and whether it stands in a checklist of
+    phases."""
 
     section: Section
     split_heading: HeadingSplitter
@@ -36,10 +37,10 @@ class PhaseSection(NamedTuple):
 
 
 def phase_sections(document: Document) -> list[PhaseSection]:
-    """The sections that are phases: by a phase word in the heading, else by a number where they hold work.
+    """The sections that are phases. Their headings have a word for a phase, or a number, if such sections hold work.
 
-    Steps are phases only where there are no others. Where phases by a word hold no work, two or more numbered sections
-    beside them that do are phases, too.
+    Steps are phases only if there are no others. If the phases with a word hold no work, numbered sections beside them
+    that do are phases, too, if there are two or more.
     """
     by_word = list(_phases_in(document.root, document.title, phase_heading))
     phases = [phase for phase in by_word if phase_word(phase.section.title) not in _STEP_WORDS] or by_word
@@ -58,8 +59,8 @@ def phase_sections(document: Document) -> list[PhaseSection]:
 
 
 def _listed_parts(document: Document) -> list[PhaseSection]:
-    """In a document without boxes, the sections that are named as parts of the work (`v1.0`, `Q1 2026`) and hold lists,
-    where they are several."""
+    """The sections of a document without boxes that are named as parts of the work (`v1.0`, `Q1 2026`) and hold lists,
+    if there are several."""
     parts = [part for part in _phases_in(document.root, document.title, numbered_heading) if _lists_part(part.section)]
     boxes = any(has_boxes(section.blocks) for section in document.root.walk())
     return parts if len(parts) > 1 and not boxes else []
@@ -73,7 +74,8 @@ def _lists_part(section: Section) -> bool:
 def _phases_in(
     section: Section, title: Section | None, split_heading: HeadingSplitter, *, in_checklist: bool = False
 ) -> Iterator[PhaseSection]:
-    """The outermost sections whose heading names a phase, but for the title and sections about something else."""
+    """The outermost sections whose heading names a phase. The title does not count, nor sections about something
+    else."""
     for below in section.sections:
         if below is title or _is_the_plan(below, title):
             yield from _phases_in(below, title, split_heading)
@@ -97,8 +99,8 @@ def _is_phase(section: Section, split_heading: HeadingSplitter) -> bool:
 
 
 def _is_the_plan(section: Section, title: Section | None) -> bool:
-    """Whether a heading names the phase that the whole plan is by its title (`Phase 2 Implementation Plan`), and holds
-    phases of its own: `Week 1`."""
+    """Whether a heading names a phase that is the whole plan: the title names it, too (`Phase 2 Implementation Plan`),
+    and it has phases of its own, such as `Week 1`."""
     own, whole = phase_heading(section.title), phase_heading(title.title) if title else None
     if own is None or whole is None or (own.word, own.number) != (whole.word, whole.number):
         return False
@@ -106,7 +108,7 @@ def _is_the_plan(section: Section, title: Section | None) -> bool:
 
 
 def _phases_of_phase(section: Section, split_heading: HeadingSplitter) -> Iterator[PhaseSection]:
-    """The phases inside a phase, which are called by the same word and have numbers of their own (`Phase 2A`)."""
+    """The phases inside a phase. They have the same word and numbers of their own (`Phase 2A`)."""
     word, own = phase_word(section.title), split_heading(section.title)
     for below in section.sections:
         number = split_heading(below.title)
@@ -116,7 +118,7 @@ def _phases_of_phase(section: Section, split_heading: HeadingSplitter) -> Iterat
 
 
 def _holds_work(section: Section) -> bool:
-    """Whether there are boxes in a section, or headings with ids that have attributes as tasks have them."""
+    """Whether a section has boxes, or headings with ids and attributes of tasks."""
     if any(has_boxes(below.blocks) for below in section.walk()):
         return True
     tasks = (below for below in section.walk() if below is not section and is_task_heading(below.title))

@@ -48,7 +48,7 @@ _IN_PARENTHESES = re.compile(r"\((?P<words>[^()]+)\)$")
 
 
 def read_phase(phase: PhaseSection, others: Container[Section], context: ReadingContext) -> PhaseDraft:
-    """The phase that a section holds; `others` are sections that are phases of their own, maybe inside this one."""
+    """The phase in a section. `others` are sections that are phases of their own, maybe inside this one."""
     section = phase.section
     title = read_phase_title(section.title, section.markdown, phase.split_heading, context.calendar)
     draft = PhaseDraft(title.number, title.name, section.line, title.estimate, title.position, title.state)
@@ -96,7 +96,7 @@ def _has_task_table(section: Section, context: ReadingContext) -> bool:
 
 
 def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
-    """Read what stands under a label or right under a heading into the draft of its phase."""
+    """Read the part of a phase below a label, or directly below its heading, into the draft of the phase."""
     draft.criteria += criteria_among(list_items(part.blocks), context)
     if any(map(is_criteria, (part.label, *part.headings))):
         draft.tasks += read_tasks((item for item in list_items(part.blocks) if box_mark(item)), context)
@@ -120,7 +120,8 @@ def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) ->
 
 
 def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Block], context: ReadingContext) -> None:
-    """Keep the items without a box, each list by the line that announces it, else by the label of the part."""
+    """Keep the items without a box. Each list is stored under the line that announces it, else under the label of the
+    part."""
     plain = {item.line for item in items if box_mark(item) is None}
     lists: dict[str, list[Block]] = {}
     name = part.label
@@ -140,7 +141,7 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
 
 
 def _announcement(paragraph: Block, context: ReadingContext) -> str:
-    """The last line of a paragraph, where it says what the list below it is: `Implementation tasks:`, `Acceptance:`."""
+    """The last line of a paragraph, if it announces the list below it: `Implementation tasks:`, `Acceptance:`."""
     line = paragraph.lines[-1].rstrip()
     if not line.endswith((":", "：")) and not names_a_list(paragraph.text):
         return ""
@@ -157,7 +158,7 @@ def _read_tables(draft: PhaseDraft, part: LabelledPart, context: ReadingContext)
 
 
 def _dependency_in_prose(part: LabelledPart, context: ReadingContext) -> StatedDependency | None:
-    """The dependency that a sentence of the part states, maybe one in bold type that was taken for a label."""
+    """The dependency that a sentence of the part states. The sentence may begin in bold type and look like a label."""
     sentences = [(part.label, part.line)]
     sentences += ((block.text, block.line) for block in part.blocks if block.kind is BlockKind.PARAGRAPH)
     stated = (dependency_in_sentence(text, line, context.document) for text, line in sentences)
@@ -167,10 +168,10 @@ def _dependency_in_prose(part: LabelledPart, context: ReadingContext) -> StatedD
 def _read_field(
     draft: PhaseDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block] = (), *, own: bool
 ) -> bool:
-    """Keep what a label says of the phase as a whole; returns whether it is such a label.
+    """Read a label that says something about the phase as a whole. Returns whether the label is such a one.
 
-    `below` are the blocks under the label. `own`: it stands right under the phase's heading. A status below a deeper
-    one is that of a part.
+    `below` are the blocks under the label. `own` says that it stands directly under the heading of the phase: below a
+    deeper heading, a status is that of a part.
     """
     key = label_key(labelled.label)
     meaning = "rationale" if _RATIONALE.fullmatch(key) else PHASE_LABELS.get(key)
@@ -191,7 +192,7 @@ def _read_field(
 
 
 def _read_time(draft: PhaseDraft, value: str, line: int, context: ReadingContext, *, is_estimate: bool) -> None:
-    """Keep how long a phase takes or when it is; `is_estimate`: what is neither is an estimate all the same."""
+    """Read the length or the position of a phase. With `is_estimate`, a text that is neither is kept as an estimate."""
     reading = find_position(value, context.calendar)
     if reading and reading.problem:
         context.findings.warn(line, "PLAN102", reading.problem)
@@ -205,8 +206,8 @@ def _read_time(draft: PhaseDraft, value: str, line: int, context: ReadingContext
 
 
 def _items_of_work(part: LabelledPart) -> Iterator[Block]:
-    """The items of a part; none of those that name what has to be there first. Below a label of files not those that
-    the list of files begins with, nor other lists that are all code."""
+    """The items of a part that may be work. Left out are items that name dependencies, and below a label of files those
+    at the beginning of the list, and lists that are all code."""
     if names_dependencies(part.label) and not part.value:
         return
     if part.value or not names_files(part.label):
@@ -220,5 +221,5 @@ def _items_of_work(part: LabelledPart) -> Iterator[Block]:
 
 
 def _may_list_tasks(label: str) -> bool:
-    """Whether plain items below a label may be tasks: it speaks of work, has the id of a task, or is none."""
+    """Whether plain items below a label may be tasks: it speaks of work, has the id of a task, or there is no label."""
     return not label or names_work(label) or split_id(label)[0] is not None

@@ -43,7 +43,7 @@ _OF_OPEN_BOXES = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED, State.CANCEL
 
 
 def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[TaskDraft]:
-    """The tasks among list items, and in the lists below items that are none."""
+    """The tasks among list items. Items that are no tasks may have lists with tasks in them."""
     for item in items:
         mark = box_mark(item)
         if mark is not None:
@@ -62,7 +62,7 @@ def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[Task
 
 
 def read_task(item: Block, state: State | None, context: ReadingContext) -> TaskDraft:
-    """The task that a list item is; `state` is what its box says, None where it has none."""
+    """The task of a list item; `state` is that of its box, `None` without one."""
     first = item.children[0] if item.children and item.children[0].kind is BlockKind.PARAGRAPH else None
     title, title_lines = item_title(item)
     draft = read_task_title(title, state, item.line, context)
@@ -81,7 +81,7 @@ def read_task(item: Block, state: State | None, context: ReadingContext) -> Task
 
 
 def read_task_heading(section: Section, context: ReadingContext) -> TaskDraft:
-    """The task that a heading is; deeper headings name parts of it, or with boxes or attributes tasks below it."""
+    """The task of a heading. Deeper headings are parts of it, or, if they have boxes or attributes, its sub-tasks."""
     mark, title = split_box(section.markdown)
     state = state_of_box(mark, section.line, context) if mark else None
     draft = read_task_title(title, state, section.line, context)
@@ -92,7 +92,7 @@ def read_task_heading(section: Section, context: ReadingContext) -> TaskDraft:
 
 
 def read_numbered_heading(section: Section, context: ReadingContext) -> TaskDraft:
-    """The task that a heading with a number and maybe a word of its own is: `Story 1.2: Dig`."""
+    """The task of a heading with a number, maybe with a word before it: `Story 1.2: Dig`."""
     draft = read_task_heading(section, context)
     heading = phase_heading(section.title) or numbered_heading(section.title)
     numbered = (heading.number, heading.name) if heading and heading.label else split_word_and_number(section.title)
@@ -102,15 +102,15 @@ def read_numbered_heading(section: Section, context: ReadingContext) -> TaskDraf
 
 
 def is_task_section(section: Section) -> bool:
-    """Whether a heading is that of a task: by a box, a word or a code (`Task 1.1`, `T012`), or by a number where
-    attributes of a task are below it."""
+    """Whether a heading is that of a task: it has a box, a word or a code (`Task 1.1`, `T012`), or a number and
+    attributes of a task below it."""
     if is_named_as_task(section.title) or split_box(section.markdown)[0]:
         return True
     return is_task_heading(section.title) and _has_attributes(section)
 
 
 def is_task_by_number(section: Section) -> bool:
-    """Whether a heading is that of a task where no boxes are the work: it has a number, and no boxes of tasks below."""
+    """Whether a heading with a number is a task, in a plan without boxes: there are no boxes of tasks below it."""
     return is_task_heading(section.title) and not _has_task_boxes(section)
 
 
@@ -126,7 +126,7 @@ def _read_sections(draft: TaskDraft, section: Section, label: str, context: Read
 
 
 def _has_attributes(section: Section) -> bool:
-    """Whether something is said right below a heading that is only said of tasks."""
+    """Whether attributes of a task stand directly below a heading."""
     labels = [part.label for part in labelled_parts(section.blocks)]
     plain = (item for item in list_items(section.blocks) if box_mark(item) is None)
     labels += [value.label for item in plain if (value := labelled_value(item_text(item), item.line, TASK_LABELS))]
@@ -141,7 +141,7 @@ def _has_task_boxes(section: Section) -> bool:
 
 
 def read_task_title(markdown: str, state: State | None, line: int, context: ReadingContext) -> TaskDraft:
-    """The task that a title alone says: its id, its name, its estimate, and its state where no box says one."""
+    """The task in a title: its id, its name, its estimate, and its state, if no box says that."""
     struck = state in (None, State.OPEN) and is_struck(markdown)
     if struck and state is None and state_behind_strike(markdown) is State.DONE:
         # Some strike out what they have done, and say so.
@@ -166,7 +166,7 @@ def read_task_title(markdown: str, state: State | None, line: int, context: Read
 
 
 def _read_part(draft: TaskDraft, part: LabelledPart, context: ReadingContext) -> None:
-    """Read what stands below a task's title: attributes, criteria, sub-tasks. Prose stays on the page."""
+    """Read the part below the title of a task: attributes, criteria, sub-tasks. Prose is left to the page."""
     if part.label:
         add_task_attribute(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks)
     items = list(list_items(part.blocks))
@@ -193,7 +193,7 @@ def _read_item(draft: TaskDraft, item: Block, context: ReadingContext) -> None:
 
 
 def _steps(items: Iterable[Block], context: ReadingContext) -> Iterator[TaskDraft]:
-    """The tasks among items below a task. Steps are counted anew below each task, so their numbers are no ids."""
+    """The tasks among items below a task. Steps are numbered from 1 below each task, so their numbers are no ids."""
     for task in read_tasks(items, context):
         if task.written and task.written.isdecimal():
             task.written = None
@@ -201,9 +201,10 @@ def _steps(items: Iterable[Block], context: ReadingContext) -> Iterator[TaskDraf
 
 
 def _settle_state(draft: TaskDraft, context: ReadingContext, *, has_box: bool = False) -> None:
-    """Weigh a task's box and its Status: the box wins, but an open one leaves room for "blocked" and the like.
+    """The state of a task by its box and its Status. The box wins, but if it is open, the Status may say "blocked" and
+    the like.
 
-    A task without a box is not done by its words while a box below it is open.
+    A task without a box is not done by its Status while a box below it is open.
     """
     stated, line = draft.status or (None, draft.line)
     if stated is not None and stated is not draft.state:
@@ -217,5 +218,5 @@ def _settle_state(draft: TaskDraft, context: ReadingContext, *, has_box: bool = 
 
 
 def _is_left(task: TaskDraft) -> bool:
-    """Whether an open box stands at a task or, where it has none, below it."""
+    """Whether the box of a task is open, or, if it has none, a box below it."""
     return task.state not in (None, *OVER) if task.has_box else any(map(_is_left, task.subtasks))

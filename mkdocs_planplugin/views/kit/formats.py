@@ -47,13 +47,8 @@ def day_number(number: int) -> DateText:
 
 
 def decimal(number: float) -> str:
-    """At most one digit after the point, and none where it would be a zero."""
-    return _localized(_shortest(number))
-
-
-def _localized(written: str) -> str:
-    """A number with the decimal point of the language."""
-    return written.replace(".", p_("decimal point", "."))
+    """A number with the decimal point of the language, with at most one digit after it, and none if that is a zero."""
+    return _shortest(number).replace(".", p_("decimal point", "."))
 
 
 def _shortest(number: float) -> str:

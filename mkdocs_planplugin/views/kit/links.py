@@ -40,7 +40,7 @@ class Context:
     `interactive` says when Plotly draws: on the reader's wish ("click"), when in view ("auto"), or "never". `registers`
     are the source paths of the other pages over all plans, by name, and `path` that of this page. `words` turns inline
     Markdown of a plan into HTML that can stand on this page. `lists` says whether a finding is listed on the page.
-    `history` gives the history of the plan at a source path, None where nothing is known of it. `box` and `status` name
+    `histories` are those of plans, by source path, as far as they are known. `box` and `status` name
     the box on a line of a plan, and its status, for the script that changes them; they are empty where nothing can be
     changed.
     """
@@ -53,7 +53,7 @@ class Context:
     path: str = ""
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
     lists: Callable[[Finding], bool] = lambda _: True
-    history: Callable[[str], PlanHistory | None] = lambda _: None
+    histories: Mapping[str, PlanHistory] = field(default_factory=dict)
     box: Callable[[Entry, int], str] = lambda _entry, _line: ""
     status: Callable[[Entry], str] = lambda _: ""
 

@@ -4,29 +4,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
 from mkdocs_planplugin.catalog import Name, Sentence, date_words, pieces
 
-# Where a name of a sentence is, as the page links to it; `None` where there is nothing to link to.
-HrefOf = Callable[[Name], str | None]
+from .links import Context
 
 
-def sentence_html(sentence: Sentence, today: dt.date, href_of: HrefOf, *, bold: bool = False) -> Markup:
-    """A sentence in the active language; its days `bold` where they are what it says first. Days of the year of `today`
-    have no year."""
-    return Markup("").join(_piece_html(piece, today, href_of, bold=bold) for piece in pieces(sentence))
+def sentence_html(sentence: Sentence, context: Context, *, bold: bool = False, own_page: bool = True) -> Markup:
+    """A sentence about a plan in the active language, with links to tasks, risks and other plans.
+
+    A name that says no page is a link only on the plan's own page (`own_page`). Days are `bold` if they are the main
+    thing that the sentence says; days of this year have no year.
+    """
+    parts = []
+    for piece in pieces(sentence):
+        if isinstance(piece, dt.date):
+            parts.append(_day_html(piece, context.today, bold=bold))
+        elif isinstance(piece, Name):
+            in_page = f"#{piece.anchor}" if piece.anchor and own_page else None
+            parts.append(_name_html(piece, context.href(piece.page) if piece.page else in_page))
+        else:
+            parts.append(escape(piece))
+    return Markup("").join(parts)
 
 
-def _piece_html(piece: str | dt.date | Name, today: dt.date, href_of: HrefOf, *, bold: bool) -> Markup:
-    if isinstance(piece, dt.date):
-        day = Markup('<time datetime="{}">{}</time>').format(piece.isoformat(), date_words(piece, today))
-        return Markup("<strong>{}</strong>").format(day) if bold else day
-    if isinstance(piece, Name):
-        return _name_html(piece, href_of(piece))
-    return escape(piece)
+def _day_html(day: dt.date, today: dt.date, *, bold: bool) -> Markup:
+    html = Markup('<time datetime="{}">{}</time>').format(day.isoformat(), date_words(day, today))
+    return Markup("<strong>{}</strong>").format(html) if bold else html
 
 
 def _name_html(name: Name, href: str | None) -> Markup:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
     """How work and scope have grown, where the past of the plan is known."""
-    history = page.context.history(page.entry.path)
+    history = page.context.histories.get(page.entry.path)
     if history is None:
         return {}
     headline, *others = (page.html(sentence) for sentence in _sentences(page, history))

@@ -1,4 +1,4 @@
-# What all views of a plan's page are made of. What several of them need is made here, once.
+# The input of all views on the page of a plan. Values that several views need are computed here, once.
 """The page of a plan."""
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import Name, Sentence
+from mkdocs_planplugin.catalog import Sentence
 from mkdocs_planplugin.measure import Readiness
 from mkdocs_planplugin.model import Calendar, Reference, Task, TaskId
 from mkdocs_planplugin.portfolio import Entry, Neighbours
@@ -18,7 +18,8 @@ from mkdocs_planplugin.views.kit import Context, NamedLink, links_by_id, sentenc
 
 @dataclass(frozen=True)
 class PlanPage:
-    """A plan, the calendar it is planned by, the page it is shown on, and the plans it has to do with."""
+    """A plan, the calendar by which it is scheduled, the page that shows it, and the plans that it needs or that need
+    it."""
 
     entry: Entry
     calendar: Calendar
@@ -26,28 +27,24 @@ class PlanPage:
     neighbours: Neighbours
 
     def html(self, sentence: Sentence, *, bold: bool = False) -> Markup:
-        """A sentence with links to the tasks and risks of this page, and to other plans; its days `bold` where they are
-        what it says first."""
-
-        def href_of(name: Name) -> str | None:
-            return self.context.href(name.page) if name.page else f"#{name.anchor}" if name.anchor else None
-
-        return sentence_html(sentence, self.context.today, href_of, bold=bold)
+        """A sentence with links to the tasks and risks of this page, and to other plans; its days are `bold` if they
+        are the main thing that it says."""
+        return sentence_html(sentence, self.context, bold=bold)
 
     @cached_property
     def links(self) -> Mapping[Reference, NamedLink]:
-        """Links to the tasks and phases of the page, by what references call them."""
+        """Links to the tasks and phases of the page, by their references."""
         return links_by_id(self.entry.plan)
 
     @property
     def readiness(self) -> Mapping[TaskId, Readiness]:
-        """What of the plan is ready, and what waits for what; nothing where nobody works on the plan."""
+        """Which tasks are ready, and what the others wait for; empty for a plan that is not worked on."""
         return self.entry.measures.readiness if self.entry.under_way else {}
 
     @cached_property
     def waits(self) -> Mapping[TaskId, tuple[Reference, ...]]:
-        """The tasks that wait, in the order of the text, and what for: a sub-task only where it waits for other things
-        than its task does."""
+        """The tasks that wait, in the order of the text, and what they wait for. A sub-task that waits for the same as
+        its task is left out."""
         return dict(self._waits(self.entry.plan.tops(), ()))
 
     def _waits(

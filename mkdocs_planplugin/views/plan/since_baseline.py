@@ -33,7 +33,7 @@ class SinceBaseline:
 
 def since_baseline(page: PlanPage) -> SinceBaseline | None:
     """What changed in the plan since its baseline; None where that is not known."""
-    history = page.context.history(page.entry.path)
+    history = page.context.histories.get(page.entry.path)
     baseline = history.baseline if history else None
     if baseline is None or baseline.changes.after is None:
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from mkdocs_planplugin.catalog import Name, Sentence
+from mkdocs_planplugin.catalog import Sentence
 from mkdocs_planplugin.portfolio import Entry, PlanChanges, Portfolio, names_on_page, progress_now
 from mkdocs_planplugin.views.kit import (
     ChangeGroup,
@@ -59,7 +59,7 @@ def changed_this_week(portfolio: Portfolio, context: Context) -> Week | None:
 
 def _changed(portfolio: Portfolio, context: Context) -> Iterator[tuple[Entry, PlanChanges, dt.date]]:
     for entry in portfolio.plans:
-        history = context.history(entry.path)
+        history = context.histories.get(entry.path)
         if history and history.week:
             yield entry, history.week, _last_day(history)
 
@@ -70,10 +70,7 @@ def _last_day(history: PlanHistory) -> dt.date:
 
 def _plan(entry: Entry, changed: PlanChanges, day: dt.date, context: Context) -> ChangedPlan:
     def html(sentence: Sentence) -> Markup:
-        return sentence_html(sentence, context.today, href_of)
-
-    def href_of(name: Name) -> str | None:
-        return context.href(name.page) if name.page else None
+        return sentence_html(sentence, context, own_page=False)
 
     groups = []
     if changed.after:

@@ -91,11 +91,12 @@ def timeline_figure(
     done = [place._replace(end=place.start + place.bar.done * (place.end - place.start)) for place in bars]
     done = [place for place in done if place.bar.done]
     forecasts = list(_forecasts(placed, axis))
+    forecast_styles = [_CRITICAL_FORECAST if place.bar.forecast_critical else _FORECAST for place in forecasts]
     traces = [
         *_dependencies(placed, axis),
         _bars("planned", bars, axis, [_planned_style(place) for place in bars]),
         _bars("done", done, axis, [_done_style(place) for place in done]),
-        _bars("forecast", forecasts, axis, [_forecast_style(place) for place in forecasts]),
+        _bars("forecast", forecasts, axis, forecast_styles),
         _ranges(bars, axis),
         _signs([place for place in placed if place.end == place.start], axis),
         _due_days(placed, axis),
@@ -143,10 +144,6 @@ def _done_style(place: _PlacedBar) -> _Style:
     if place.bar.kind == "phase":
         return _PHASE_DONE
     return _CRITICAL_TASK_DONE if place.bar.critical else _TASK_DONE
-
-
-def _forecast_style(place: _PlacedBar) -> _Style:
-    return _CRITICAL_FORECAST if place.bar.forecast_critical else _FORECAST
 
 
 def _bars(name: str, placed: Sequence[_PlacedBar], axis: FigureAxis, styles: list[_Style]) -> Figure | None:

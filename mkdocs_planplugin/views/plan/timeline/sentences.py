@@ -11,7 +11,7 @@ from mkdocs_planplugin.catalog import date_words
 from mkdocs_planplugin.language import _, counted, n_, split_at_fields
 from mkdocs_planplugin.model import ExternalDependency, State, Task, WorkId
 from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.schedule import Forecast, PhaseSpan, Schedule, ScheduledItem, minutes
+from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem, minutes
 from mkdocs_planplugin.views.kit import (
     NamedLink,
     day_number,
@@ -64,22 +64,14 @@ def waiting_sentences(groups: Iterable[Iterable[ChartRow]], ready: Container[Wor
     """
     rows = [row for group in groups for row in group]
     links = [row.link if row.link.id else _quoted(row.link) for row in rows]
-    is_open = [not isinstance(row.item, ExternalDependency) and not _outcome(row.item) for row in rows]
-    waits = [is_open[number] and _work_id(row.item) not in ready for number, row in enumerate(rows)]
+    is_open = [not isinstance(row.item, ExternalDependency) and not row.item.outcome for row in rows]
     sentences = []
     for number, row in enumerate(rows):
+        is_ready = isinstance(row.item, ScheduledItem) and row.item.id in ready
         names = [links[before] for before in row.predecessors if is_open[before]]
-        if waits[number] and names:
+        if is_open[number] and names and not is_ready:
             sentences.append(_sentence(_("{task} on {names}"), task=links[number], names=_joined(names, ", ")))
     return sentences
-
-
-def _work_id(item: ScheduledItem | PhaseSpan | ExternalDependency) -> WorkId | None:
-    return item.id if isinstance(item, ScheduledItem) else None
-
-
-def _outcome(item: ScheduledItem | PhaseSpan) -> State | None:
-    return item.phase.outcome if isinstance(item, PhaseSpan) else item.outcome
 
 
 def _moves(schedule: Schedule, forecast: Forecast) -> bool:

@@ -40,14 +40,11 @@ def is_within(x: float) -> bool:
 
 def drawings(shapes: Iterable[str]) -> str:
     """The drawing of a row for each scale; `shapes` has the contents of these drawings."""
-    return "".join(map(_drawing, shapes, _NAMES))
-
-
-_NAMES = ("plan-draw", "plan-draw plan-scaled")  # the classes of the drawing in each scale
-
-
-def _drawing(shapes: str, names: str) -> str:
-    return f'<svg class="{names}" aria-hidden="true">{shapes}</svg>'
+    classes = ("plan-draw", "plan-draw plan-scaled")  # of the drawing in each scale
+    return "".join(
+        f'<svg class="{names}" aria-hidden="true">{contents}</svg>'
+        for contents, names in zip(shapes, classes, strict=False)
+    )
 
 
 def row_drawings(scales: Iterable[Marks]) -> str:

@@ -149,16 +149,10 @@ class _SectionMaker:
 
     def of_nobody(self, tasks: Sequence[OpenTask], *, has_people: bool) -> PersonSection:
         """The section of the tasks that nobody has."""
-        hint = (
-            ""
-            if has_people
-            else _("No task says who does it. A line “Owner: Ana” among the attributes of a task does.")
-        )
-        return self._section(NOBODY, PersonTasks(_("Nobody yet"), tuple(tasks), None), hint or self._all_owned(tasks))
-
-    @staticmethod
-    def _all_owned(tasks: Sequence[OpenTask]) -> str:
-        return "" if tasks else Glyph.DONE.before(_("Every open task has an owner."))
+        hint = "" if tasks else Glyph.DONE.before(_("Every open task has an owner."))
+        if not has_people:
+            hint = _("No task says who does it. A line “Owner: Ana” among the attributes of a task does.")
+        return self._section(NOBODY, PersonTasks(_("Nobody yet"), tuple(tasks), None), hint)
 
     def _section(self, anchor: str, person: PersonTasks, words: str | None = None) -> PersonSection:
         rows = self._rows(person)

@@ -1,4 +1,4 @@
-# What nobody knows for sure: what is asked, and what is taken for granted. Both are past where a plan is finished.
+# Open questions and assumptions: nobody is certain about either. Those of finished plans are folded.
 """The open questions and the assumptions of all plans."""
 
 from __future__ import annotations
@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mkdocs_planplugin.language import _, counted
-from mkdocs_planplugin.portfolio import Portfolio, plan_items
+from mkdocs_planplugin.portfolio import PlanItems, Portfolio, item_count, open_questions, plan_assumptions
 from mkdocs_planplugin.views.kit import Context
 
-from .sections import items_section
+from .sections import CountedItems, items_section
 
 
 def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
@@ -17,17 +17,15 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     questions = items_section(
         _("Open questions"),
         _("No open question in the plans under way."),
-        plan_items(portfolio.under_way, lambda plan: plan.open_questions),
-        plan_items(portfolio.finished, lambda plan: plan.open_questions),
-        _counted_questions,
+        _counted_questions(open_questions(portfolio.under_way)),
+        _counted_questions(open_questions(portfolio.finished)),
         context,
     )
     assumptions = items_section(
         _("Assumptions"),
         _("No plan under way says what it takes for granted."),
-        plan_items(portfolio.under_way, lambda plan: plan.assumptions),
-        plan_items(portfolio.finished, lambda plan: plan.assumptions),
-        _counted_assumptions,
+        _counted_assumptions(plan_assumptions(portfolio.under_way)),
+        _counted_assumptions(plan_assumptions(portfolio.finished)),
         context,
     )
     return {"sections": [questions, assumptions]}
@@ -35,12 +33,12 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
 
 def count(portfolio: Portfolio) -> str:
     """How many questions are open."""
-    return str(sum(len(entry.plan.open_questions) for entry in portfolio.under_way))
+    return str(item_count(open_questions(portfolio.under_way)))
 
 
-def _counted_questions(number: int) -> str:
-    return counted(number, "{n} question", "{n} questions")
+def _counted_questions(plans: tuple[PlanItems, ...]) -> CountedItems:
+    return CountedItems(plans, counted(item_count(plans), "{n} question", "{n} questions"))
 
 
-def _counted_assumptions(number: int) -> str:
-    return counted(number, "{n} assumption", "{n} assumptions")
+def _counted_assumptions(plans: tuple[PlanItems, ...]) -> CountedItems:
+    return CountedItems(plans, counted(item_count(plans), "{n} assumption", "{n} assumptions"))

@@ -1,10 +1,11 @@
-# Registers that are lists of sentences, plan by plan, have sections of one form: the template `register_sections.html`.
-"""Sections of registers, with what each plan says."""
+# Registers that list sentences of plans, plan by plan, are made of the sections below (`register_sections.html`).
+"""Sections of registers, with the sentences of each plan."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,12 +16,17 @@ from mkdocs_planplugin.views.kit import Context, DateText, long_date
 
 from .shared import LinkedPlan, author_words, in_plans, plan_link
 
-CountWords = Callable[[int], str]  # a number with what it counts: `5 decisions`
+
+class CountedItems(NamedTuple):
+    """Items by plan, and their number in words: `5 decisions`."""
+
+    plans: Sequence[PlanItems] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedWords:
-    """Something that an author wrote, and where."""
+    """Words of an author, with a link to them."""
 
     words: Markup | str
     href: str | None
@@ -28,7 +34,7 @@ class LinkedWords:
 
 @dataclass(frozen=True, slots=True)
 class PlanSentences:
-    """What one plan says; `since` is the day the plan is from, `review` when it is looked at."""
+    """The sentences of one plan; `since` is the day on which the plan was created, `review` when they are reviewed."""
 
     plan: LinkedPlan
     since: DateText | None
@@ -38,8 +44,8 @@ class PlanSentences:
 
 @dataclass(frozen=True, slots=True)
 class RegisterSection:
-    """A part of a register: its heading (empty where it is the only one), how much is in it, the sentence where that is
-    nothing, what the plans say, and what others say, folded below a line of words."""
+    """A section of a register: its heading (empty for an only section), the number of items, a sentence for a section
+    without items, the sentences of plans, and those of finished plans, folded below a line of words."""
 
     heading: str
     summary: str
@@ -52,30 +58,29 @@ class RegisterSection:
 def items_section(
     heading: str,
     nothing: str,
-    shown: Sequence[PlanItems],
-    past: Sequence[PlanItems],
-    count_words: CountWords,
+    shown: CountedItems,
+    past: CountedItems,
     context: Context,
 ) -> RegisterSection:
-    """The section of items that plans have; those of `past` plans are folded."""
+    """A section of items; those of `past` plans are folded."""
     return RegisterSection(
         heading,
-        _summary(shown, count_words),
+        _summary(shown),
         nothing,
-        _plan_sentences(shown, context),
-        _plan_sentences(past, context),
-        _("From finished plans: {found}").format(found=_summary(past, count_words)),
+        _plan_sentences(shown.plans, context),
+        _plan_sentences(past.plans, context),
+        _("From finished plans: {found}").format(found=_summary(past)),
     )
 
 
 def plan_sentences(entry: Entry, sentences: list[LinkedWords], context: Context, review: str = "") -> PlanSentences:
-    """What one plan says, below its name."""
+    """The sentences of a plan, with its name."""
     created = entry.plan.created
     return PlanSentences(plan_link(entry, context), long_date(created) if created else None, sentences, review)
 
 
-def _summary(plans: Sequence[PlanItems], count_words: CountWords) -> str:
-    return in_plans(count_words(sum(len(plan.items) for plan in plans)), len(plans)) if plans else ""
+def _summary(items: CountedItems) -> str:
+    return in_plans(items.words, len(items.plans)) if items.plans else ""
 
 
 def _plan_sentences(plans: Iterable[PlanItems], context: Context) -> list[PlanSentences]:
