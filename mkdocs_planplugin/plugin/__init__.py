@@ -20,7 +20,7 @@ from .build import Build, start_build
 from .files import add_extension, view_page_text
 from .guard import Guard, Stage
 from .history import SiteHistory, history_reader
-from .links import LinkResolver
+from .links import LinkResolver, note_anchors
 from .log_lines import in_one_line
 from .memory import BuildMemory, collection_paused, skip_last_collection
 from .navigation import show_in_navigation
@@ -67,6 +67,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     page = ""  # the source path of the page that is built
     build: Build | None = None  # since `on_files`; None where it failed
     refused_editing = False  # and said so
+    _without_views: str | None = None  # the content of the page that is built, where it has views
     takes_part = True  # unless `on_config` failed
 
     def __init__(self) -> None:
@@ -82,7 +83,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         """Start with empty memory. MkDocs keeps a plugin over the rebuilds of `serve` only if it has this method."""
         self.serving = command == "serve"
         self.guard = Guard(log)
-        self.reader = SiteReader(self.guard)
+        self.reader = SiteReader(self.guard, builds_again=self.serving)
         self.editor, self.refused_editing = None, False
         self.history = None
         if not self.serving:
@@ -217,7 +218,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         return self.guard.run(Stage.RENDERING, self.page, lambda: pages.prepare(markdown, page.file), markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Give the page of a plan its name and status in the navigation."""
+        """Give the page of a plan its name and status in the navigation, and tell MkDocs which anchors it has."""
+        if self._is_plan(page):
+            self.guard.run(Stage.LINKS, page.file.src_uri, lambda: note_anchors(page, html), None)
         self.guard.run(Stage.NAVIGATION, page.file.src_uri, lambda: self._show_in_navigation(page), None)
 
     def _show_in_navigation(self, page: Page) -> None:
@@ -241,16 +244,24 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         bypassed = build.pages.was_bypassed(page.file)
         if bypassed and page.file.src_uri not in self.guard.left_alone:
             log.warning("%s: another plugin changed the text after this one; the plan is not shown", page.file.src_uri)
-        content = page.content or ""
+        content, self._without_views = page.content or "", None
         with build.environment.active():
             shown = build.pages.with_views(content, page.file)
         if shown != content:
             mark = partial(build.environment.marked, shown)
+            self._without_views = content
             page.content = self.guard.run(Stage.LANGUAGE, page.file.src_uri, mark, shown)
 
     def _link_assets(self, page: Page, context: TemplateContext, build: Build, *, is_changed: bool) -> None:
         is_shown = self._is_plan(page) and page.file.src_uri not in self.guard.left_alone
         build.assets.link(context, page, shows_ours=is_shown or is_changed, is_plan=is_shown)
+
+    # After all that looks at the page.
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Take the views off the page, which MkDocs keeps until the site is built: they are many times its text."""
+        if self._without_views is not None:
+            page.content, self._without_views = self._without_views, None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Let the garbage collector see the objects of the build again."""

@@ -84,7 +84,7 @@ def start_build(
         if options.data_ and site.portfolio.entries:
             generated.add_data()
     editing = guard.run(Stage.EDITING, "the site", lambda: _page_editing(editor, site, config), None)
-    pages = PageRenderer(site, generated.view_pages, converter, guard, serving=serving, editing=editing)
+    pages = PageRenderer(site, generated.view_pages, converter, guard, reader.outline, serving=serving, editing=editing)
     nothing: list[str] = []
     warnings = guard.run(Stage.REPORT, "the site", lambda: reader.new_warnings(site.findings), nothing)
     if summary := reader.new_summary():

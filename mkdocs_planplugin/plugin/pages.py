@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
 from mkdocs_planplugin.catalog import FINDINGS, INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
+from mkdocs_planplugin.gfm import Outline
 from mkdocs_planplugin.model import Finding
 from mkdocs_planplugin.portfolio import Entry, Portfolio, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
@@ -40,7 +41,8 @@ class PageRenderer:
     """Renders plans and views on the pages of one build.
 
     `view_pages` are the pages over all plans, by the names of their views. `converter` has the site's extensions, and
-    nothing else may use it. `serving` says that the readers of the pages are their authors (`mkdocs serve`).
+    nothing else may use it. `outline_of` gives the outline of a page's text if it is known. `serving` says that the
+    readers of the pages are their authors (`mkdocs serve`).
     `editing` knows what can be changed on them.
     """
 
@@ -50,12 +52,14 @@ class PageRenderer:
         view_pages: Mapping[str, File],
         converter: Markdown,
         guard: Guard,
+        outline_of: Callable[[str], Outline | None] = lambda _path: None,
         *,
         serving: bool = False,
         editing: PageEditing | None = None,
     ) -> None:
         self._site = site
         self._guard = guard
+        self._outline_of = outline_of
         self._serving = serving
         self._editing = editing
         self._view_pages = view_pages
@@ -72,10 +76,8 @@ class PageRenderer:
         if not text.strip():  # Python-Markdown converts no empty text, so nothing would ask for the request
             return text
         failed = partial(self._guard.report, Stage.RENDERING, entry.path)
-        boxes = self._boxes(entry)
-        request = RenderRequest(
-            _decoration(self._site, entry), source.text, source.reading.outline, failed=failed, boxes=boxes
-        )
+        outline, boxes = self._outline_of(entry.path), self._boxes(entry)
+        request = RenderRequest(_decoration(self._site, entry), source.text, outline, failed=failed, boxes=boxes)
         self._prepared[text] = (entry.path, request)
         return text
 

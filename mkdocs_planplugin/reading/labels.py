@@ -21,6 +21,8 @@ _BOLD = re.compile(
     r"(?:[ ]*[:：][ ]*(?P=mark)|(?P=mark)[ ]*[:：])(?P<value>.*)$",
     re.DOTALL,
 )
+# The same as nearly all are written, `**Label:** value`, where it is seen at once where the label ends.
+_USUAL_BOLD = re.compile(r"\*\*(?P<label>[^*_:：\n]{1,79}+)(?<! ):\*\*(?P<value>.*)$", re.DOTALL)
 _BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=mark)[ ]*[:：]?$")
 # Without bold type: the line as it is, or all of it in italics.
 _PLAIN = re.compile(
@@ -89,8 +91,7 @@ def labelled_values(paragraph: Block, known: Container[str] = (), *, start: int 
 
 def labelled_value(text: str, line: int, known: Container[str] = ()) -> LabelledValue | None:
     """The labelled value that the text of a list item is; a label without bold type counts only when it is `known`."""
-    match = _BOLD.match(text) if text.startswith(_BEGINS) else None
-    match = match or _plain_label(text, known)
+    match = _bold_value(text) or _plain_label(text, known)
     return LabelledValue(_label_words(match["label"]), (match["value"] or "").strip(), line) if match else None
 
 
@@ -119,17 +120,21 @@ def fields(labelled: LabelledValue, known: Container[str]) -> Iterator[LabelledV
 
 def without_label(text: str) -> str:
     """What follows the label in bold type that a piece of Markdown begins with; all of it where there is none."""
-    match = _BOLD.match(text) if text.startswith(_BEGINS) else None
+    match = _bold_value(text)
     return match["value"].strip() if match else text
 
 
 def begins_with_label(text: str) -> bool:
     """Whether a line begins with a label in bold type."""
-    return _BOLD.match(text) is not None
+    return _bold_value(text) is not None
+
+
+def _bold_value(text: str) -> re.Match[str] | None:
+    return _USUAL_BOLD.match(text) or _BOLD.match(text) if text.startswith(_BEGINS) else None
 
 
 def _bold_label(text: str) -> re.Match[str] | None:
-    return _BOLD.match(text) or _BOLD_ALONE.match(text) if text.startswith(_BEGINS) else None
+    return _bold_value(text) or (_BOLD_ALONE.match(text) if text.startswith(_BEGINS) else None)
 
 
 def _plain_label(text: str, known: Container[str]) -> re.Match[str] | None:

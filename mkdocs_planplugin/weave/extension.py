@@ -83,8 +83,8 @@ def fill_places(content: str, views: Mapping[str, str]) -> str:
 
 
 class _Conversion:
-    """What the stages of one conversion share. A request and its outline are kept until the next text comes: there is
-    no stage that is certain to be the last (a table of contents runs all postprocessors for each heading)."""
+    """What the stages of one conversion share. A request and its outline are kept until all of it is over: there is no
+    stage that is certain to be the last (a table of contents runs all postprocessors for each heading)."""
 
     def __init__(self, md: Markdown, request_for: Callable[[str], RenderRequest | None]) -> None:
         self.md = md
@@ -156,7 +156,7 @@ def _guard(md: Markdown, conversion: _Conversion, failed: Callable[[Exception], 
     def guarded(source: str) -> str:
         conversion.has_begun = False
         try:
-            return convert(source)
+            html = convert(source)
         except Exception as error:
             request = conversion.request
             if conversion.has_begun and request is None:
@@ -164,7 +164,8 @@ def _guard(md: Markdown, conversion: _Conversion, failed: Callable[[Exception], 
             md.reset()
             html = _without_us(md, conversion, partial(convert, source))
             (request.failed if request else failed)(error)
-            return html
+        conversion.end()  # a converter is freed late, and the outline takes several times the memory of the text
+        return html
 
     md.convert = guarded  # type: ignore[method-assign]
 

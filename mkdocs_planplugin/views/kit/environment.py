@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -27,6 +29,7 @@ from mkdocs_planplugin.catalog import Glyph
 from mkdocs_planplugin.language import _, n_, split_at_fields
 
 from .compiled import compiled_templates
+from .escaping import escaped
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 # What a site's template of the same name may include or extend: `ours/summary.html`.
@@ -37,6 +40,24 @@ _NEXT = Markup("<next>")
 
 class BrokenTemplateError(ValueError):
     """A template of the site that cannot be used; the message names the file and the line, and says why."""
+
+
+class _Template(Template):
+    """A template whose values are escaped by `escaped`: for a template of many small pieces that is a third of the
+    time."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 (Jinja's name)
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """A template from its compiled code, in which `escape` is what escapes each value."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = escaped
+        return template
 
 
 class Templates:
@@ -64,6 +85,7 @@ class Templates:
             auto_reload=False,
             bytecode_cache=compiled_templates(),
         )
+        environment.template_class = _Template
         environment.globals |= {"_": _, "n_": n_, "glyph": Glyph}
         environment.filters["fill"] = _fill
         return environment
@@ -103,7 +125,7 @@ def render_each(name: str, **values: object) -> list[str]:
 
 def _fill(words: str, **values: object) -> Markup:
     """A text with values put into it, among them pieces of HTML; text and values are escaped."""
-    parts = [f"{before}{escape(values[name])}" if name else before for before, name in _escaped_pieces(words)]
+    parts = [f"{before}{escaped(values[name])}" if name else before for before, name in _escaped_pieces(words)]
     return Markup("".join(parts))  # noqa: S704 (escaped, each of them)
 
 

@@ -8,7 +8,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from markupsafe import escape
@@ -63,8 +63,7 @@ class Context:
         return self.href(self.index_path) if self.index_path else None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLink:
+class NamedLink(NamedTuple):
     """The name of something, and where it is; `href` is `None` where there is nothing to point to.
 
     `id` is the number or id an author gave it, empty where there is none; `title` may be empty next to an id.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -201,7 +201,7 @@ class _SectionMaker:
         return TaskRow(
             OPEN_TASK_LABELS[task.state],
             self._context.box(task.entry, task.task.line),
-            replace(self._on_page(task.entry, task_link(task.task)), title=task.task.title),  # there is room for it
+            self._on_page(task.entry, task_link(task.task))._replace(title=task.task.title),  # there is room for it
             self._plans[path],
             () if is_blocked else tuple(waits[:_NAMED_WAITS]),
             "" if is_blocked else _and_more(len(waits) - _NAMED_WAITS),
@@ -214,7 +214,7 @@ class _SectionMaker:
     def _on_page(self, entry: Entry, link: NamedLink) -> NamedLink:
         """A link within the page of a plan, as seen from here."""
         page = self._plans[entry.path].href
-        return replace(link, href=None if page is None else f"{page}{link.href}")
+        return NamedLink(link.id, link.title, None if page is None else f"{page}{link.href}")
 
     def _waited_for(self, entry: Entry, name: Reference) -> tuple[NamedLink, str]:
         """What a task waits for, and when that is expected to be done."""
