@@ -12,7 +12,7 @@ from .git import GitError, Repository
 from .readings import RevisionReading
 from .series import Series
 from .store import Learnt, Store
-from .trails import Revision, trails
+from .trails import FileRevision, trails
 
 _READING = msgspec.msgpack.Decoder(RevisionReading)
 _SERIES = msgspec.msgpack.Decoder(Series)
@@ -43,7 +43,7 @@ class Checkout:
         """The commits before which a shallow clone knows nothing."""
         return self._kept.ends
 
-    def trails(self, paths: Collection[str]) -> Mapping[str, list[Revision]]:
+    def trails(self, paths: Collection[str]) -> Mapping[str, list[FileRevision]]:
         """The revisions of the files at these paths, the oldest first."""
         old, head = self._learnt, self._kept.head
         found = None

@@ -23,7 +23,7 @@ from .git import GitError
 from .readings import RevisionReading, TextReader, UnreadPage, decoded_text, words_of
 from .series import DatedReading, Series, next_series, series_of
 from .store import Learnt, Store, package_version
-from .trails import Revision
+from .trails import FileRevision
 from .values import Baseline, BaselineKind, PlanHistory
 
 _WEEK = dt.timedelta(days=7)
@@ -175,7 +175,7 @@ class _PlanPast:
     is compared with."""
 
     def __init__(
-        self, path: str, plan: SourcePlan, checkout: Checkout, trail: Sequence[Revision], settings: HistorySettings
+        self, path: str, plan: SourcePlan, checkout: Checkout, trail: Sequence[FileRevision], settings: HistorySettings
     ) -> None:
         self.path = path
         self.plan = plan
@@ -198,7 +198,7 @@ class _PlanPast:
             if revision.blob:
                 yield self._key(revision)
 
-    def _key(self, revision: Revision) -> str:
+    def _key(self, revision: FileRevision) -> str:
         return f"{revision.blob}-{self._read_as}"
 
     def read_present(self) -> None:
@@ -236,7 +236,7 @@ class _PlanPast:
         contents = [(key, texts[blob]) for key, blob in blobs.items() if blob in texts]
         return UnreadPage(self.path, plan.name, plan.is_plan, present, contents)
 
-    def _reading(self, revision: Revision) -> RevisionReading:
+    def _reading(self, revision: FileRevision) -> RevisionReading:
         return (self.checkout.reading(self._key(revision)) if revision.blob else None) or _NO_PLAN
 
     def history(self) -> PlanHistory | None:
@@ -299,7 +299,7 @@ class _PlanPast:
         return self._compared(BaselineKind.STATUS, "", *self._days[series.in_progress - 1], present)
 
     def _compared(
-        self, kind: BaselineKind, name: str, day: dt.date, revision: Revision, present: PlanVersion | None
+        self, kind: BaselineKind, name: str, day: dt.date, revision: FileRevision, present: PlanVersion | None
     ) -> Baseline | None:
         """A revision as the baseline; None where it has no plan."""
         before = self._reading(revision).version
@@ -330,10 +330,10 @@ class _Places:
         return self._roots[folder]
 
 
-def _last_of_days(trail: Sequence[Revision], settings: HistorySettings) -> Iterator[tuple[dt.date, Revision]]:
+def _last_of_days(trail: Sequence[FileRevision], settings: HistorySettings) -> Iterator[tuple[dt.date, FileRevision]]:
     """The last revision of each day, with the day. Where the clock of a machine was ahead, a commit counts as made no
     later than the next one, and none after today."""
-    latest, last = settings.today, list[tuple[dt.date, Revision]]()
+    latest, last = settings.today, list[tuple[dt.date, FileRevision]]()
     for revision in reversed(trail):
         day = min(_day(revision.time, settings), latest)
         if not last or day != last[-1][0]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from .trails import Revision
+from .trails import FileRevision
 
 _FOLDER = (".cache", "planplugin")
 _DIGEST_SIZE = 16
@@ -27,7 +27,7 @@ class Learnt(msgspec.Struct, gc=False):
 
     head: str = ""
     ends: list[str] = []
-    trails: dict[str, list[Revision]] = {}
+    trails: dict[str, list[FileRevision]] = {}
     readings: dict[str, msgspec.Raw] = {}
     series: dict[str, msgspec.Raw] = {}
     tags: dict[str, list[str]] = {}

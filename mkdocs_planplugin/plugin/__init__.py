@@ -40,6 +40,7 @@ __all__ = [
     "Site",
     "SiteHistory",
     "SiteReader",
+    "collection_paused",
     "has_charts",
     "history_reader",
     "page_paths",

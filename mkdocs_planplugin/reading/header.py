@@ -41,7 +41,7 @@ class DeclaredStatus(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Status, dates, people and links of a plan; `declared` is its status, `links` lead to what the plan as a whole
+    """Status, dates, people and links of a plan. `declared` is its status. `links` lead to what the plan as a whole
     waits for."""
 
     declared: DeclaredStatus
@@ -87,7 +87,7 @@ def read_header(front_matter: FrontMatter, layout: Layout, context: ReadingConte
 def _status(
     front_matter: FrontMatter, layout: Layout, labelled: LabelledValue | None, context: ReadingContext
 ) -> DeclaredStatus:
-    """The status that a plan declares: in the front matter, the header, or a section of that name."""
+    """The declared status of a plan. It is in the front matter, in the header, or in a section with that name."""
     source = front_matter.status_source
     if source:
         return DeclaredStatus(front_matter.status, source.text, source)
@@ -102,7 +102,7 @@ def _status(
 
 
 def _status_of_section(layout: Layout, context: ReadingContext) -> DeclaredStatus | None:
-    """The status that a section called so says in its first line: `## Status`, and below it `In Progress`."""
+    """The status in the first line of a section called so: `## Status`, and below it `In Progress`."""
     for section in (layout.document.title or layout.document.root).sections[:_FIRST_SECTIONS]:
         if HEADER_LABELS.get(label_key(section.title)) == "status":
             first = _first_line(section)
@@ -120,7 +120,7 @@ def _first_line(section: Section) -> Written | None:
 
 
 def _updated_beside(values: Mapping[str, str]) -> dt.date | None:
-    """When a plan was changed, where that stands behind the date on which it was made."""
+    """The day on which a plan was changed, if it stands behind the day on which it was created."""
     beside = _UPDATED_BESIDE.search(values.get("created", ""))
     return read_date(beside["date"]).end if beside else None
 

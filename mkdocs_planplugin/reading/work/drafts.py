@@ -16,10 +16,10 @@ from .dependencies import StatedDependency
 
 @dataclass(slots=True)
 class TaskDraft:
-    """A task before ids are handed out and references resolved.
+    """A task before ids are given and references resolved.
 
-    `written` is the id that the author gave it. `values` are those of its attributes that the model has a field for, by
-    the name of the field; `attributes` the others, by their label.
+    `written` is the id that the author gave. `values` are the attributes for which the model has fields, by the name of
+    the field. `attributes` are the others, by their label.
     """
 
     written: str | None
@@ -54,8 +54,8 @@ class TaskDraft:
 
 @dataclass(frozen=True, slots=True)
 class PlainWork:
-    """List items below a label that speaks of work, or below none: `label` is empty then. A label with an id
-    (`**4.1 Storage:**`) is a task itself."""
+    """List items below a label that speaks of work, or without a label (`label` is empty). A label with an id (`**4.1
+    Storage:**`) is a task itself."""
 
     label: str
     line: int
@@ -66,7 +66,7 @@ class PlainWork:
 
 @dataclass(slots=True)
 class PhaseDraft:
-    """A phase before its references are resolved. `criteria` are its own, without those of its tasks."""
+    """A phase before references are resolved. `criteria` are those of the phase, without those of its tasks."""
 
     number: str | None
     name: str

@@ -22,8 +22,8 @@ _SEVERAL = 2
 
 
 def make_sections_of_paragraphs(document: Document) -> None:
-    """Make sections of paragraphs that head phases, where no heading does and there are several. Steps are none: they
-    are parts of a task."""
+    """Make sections of paragraphs that head phases, if no heading does and there are several such paragraphs. Steps do
+    not count: they are parts of a task."""
     sections = list(document.root.walk())
     if any(phase_heading(section.title) for section in sections if section is not document.title):
         return
@@ -35,7 +35,7 @@ def make_sections_of_paragraphs(document: Document) -> None:
 
 
 def _heading_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
-    """Which of these blocks head a phase."""
+    """The indices of those blocks that head a phase."""
     return [at for at, (block, below) in enumerate(pairwise(blocks)) if _is_heading(document, block, below)]
 
 
@@ -50,7 +50,7 @@ def _is_heading(document: Document, block: Block, below: Block) -> bool:
 
 
 def _cut(document: Document, section: Section, starts: Sequence[int]) -> Iterator[Section]:
-    """The sections below a section that begin at these of its blocks, which are taken out of it."""
+    """Move the blocks of a section into new sections, which begin at these indices."""
     blocks = section.blocks
     section.blocks = blocks[: starts[0]]
     for start, end in pairwise((*starts, len(blocks))):
