@@ -23,7 +23,7 @@ from .ignored import read_ignored
 from .places import read_place
 from .profiles import PHASE_WORDS, pattern, pattern_anywhere
 from .signs import Candidate
-from .work import read_layout, read_work
+from .work import guess_work, read_layout, read_work
 
 # Without a box, a word for work or one of these headings a text holds no work, and most pages of a site are told apart
 # by that alone. Headings are looked at by themselves, which is quicker than looking for their signs at each line.
@@ -86,6 +86,7 @@ def read(
     if not verdict.is_plan:
         return Reading(verdict, findings=(*front_matter.findings, *wrong_comments), checks=checks)
     context.findings.add(wrong_comments)
+    guess_work(work, context)
     plan = assemble(name, page, context)
     return Reading(verdict, plan, plan.findings, outline, checks)
 

@@ -77,6 +77,7 @@ class PhaseDraft:
     rationale: str | None = None
     dependency: StatedDependency | None = None
     label: str | None = None
+    is_step: bool = False  # its heading calls it a step
     tasks: list[TaskDraft] = field(default_factory=list)
     criteria: list[ChecklistItem] = field(default_factory=list)
     in_checklist: bool = False  # told before, and ticked off here
@@ -84,6 +85,7 @@ class PhaseDraft:
     unread_tables: list[int] = field(default_factory=list)  # lines of tables of tasks whose columns say nothing of them
     below_headings: list[PlainWork] = field(default_factory=list)  # the same below headings that say nothing of work
     others: list[PlainWork] = field(default_factory=list)  # lists outside of phases that nothing calls work
+    loose: list[PlainWork] = field(default_factory=list)  # lists right below headings outside of phases
     headed: list[Section] = field(default_factory=list)  # the same for headings with numbers
     plain_work: list[PlainWork] = field(default_factory=list)  # tasks, should the plan have no others
 

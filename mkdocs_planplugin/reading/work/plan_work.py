@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..context import ReadingContext
+from ..labels import label_key
+from ..profiles import pattern_anywhere
 from .drafts import PhaseDraft, TaskDraft
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
@@ -16,10 +18,11 @@ from .overviews import phases_of_rows, take_out_phases, take_out_repeats, withou
 from .phase_numbers import numbered_heading
 from .phase_sections import NOT_WORK
 from .phases import read_phase
-from .plain_tasks import read_plain_tasks
+from .plain_tasks import read_headed_tasks, read_loose_tasks, read_plain_tasks
 from .tasks import read_numbered_heading
 
 _SEVERAL = 2
+_LIST_TITLE = pattern_anywhere(lambda profile: profile.detection.list_titles)
 
 
 @dataclass(slots=True)
@@ -54,10 +57,21 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     work = WorkDrafts(phases, outside)
     if not outside.tasks and all(task in phase.rows for phase in phases for task in phase.tasks):
         read_plain_tasks(phases, context)
+    elif not any(task.has_box for task in work.walk()):
+        read_headed_tasks(phases, context)
     if not any(True for _ in work.walk()):
         read_plain_tasks([outside], context)
     _note_tables(uncounted, [line for part in (*phases, outside) for line in part.unread_tables], work, context)
     return work
+
+
+def guess_work(work: WorkDrafts, context: ReadingContext) -> None:
+    """In a roadmap or another list of work that tells none, make tasks of the lists below headings that say nothing
+    else. Not before the page is known to be a plan: every page has such lists."""
+    title = context.document.title
+    is_list = title is not None and _LIST_TITLE.search(label_key(title.title)) is not None
+    if is_list and not work.phases and not work.outside.tasks:
+        read_loose_tasks(work.outside, context)
 
 
 def _are_tasks(layout: Layout, phases: Sequence[PhaseDraft], outside: PhaseDraft) -> bool:
