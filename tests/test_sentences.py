@@ -65,8 +65,8 @@ def test_under_way():
 
 def test_a_phase_is_called_what_its_author_calls_it():
     sprint = dataclasses.replace(WORK.phases[0], label="Sprint 1")
-    assert work_name(sprint).short == "Sprint 1"
-    assert work_name(WORK.phases[0]).short == "Phase 1"
+    assert work_name(sprint).number == "Sprint 1"
+    assert work_name(WORK.phases[0]).number == "Phase 1"
 
 
 def test_one_task():
