@@ -62,6 +62,7 @@ bench: $(CATALOGUES) .venv-bench/installed
 	.venv-bench/bin/python benchmarks --plans $(or $(PLANS),1000)
 	.venv-bench/bin/python benchmarks/index.py
 	.venv-bench/bin/python benchmarks/memory.py
+	.venv-bench/bin/python benchmarks/history.py
 
 clean:
 	rm -rf .venv .venv-lowest .venv-bench .venv-zensical node_modules build dist site *.egg-info

@@ -21,7 +21,7 @@ from plans import example_plan, generated_plan
 COUNT = 100
 # The stage, and what does it: a module, and a name in it.
 STAGES = (
-    ("reading", "mkdocs_planplugin.plugin.reader", "read"),
+    ("reading", "mkdocs_planplugin.plugin.reader", "SiteReader._read_page"),
     ("schedule, measures, checks", "mkdocs_planplugin.plugin.site", "Site._make_entry"),
     ("views of the plan", "mkdocs_planplugin.plugin.pages", "plan_views"),
     ("views over all plans", "mkdocs_planplugin.plugin.pages", "site_view"),
@@ -30,7 +30,7 @@ STAGES = (
     ("inline text", "markdown.treeprocessors", "InlineProcessor.run"),
     ("the rest of Markdown", "markdown", "Markdown.convert"),
     ("search", "material.plugins.search.plugin", "SearchPlugin.on_page_context"),
-    ("template of the theme", "jinja2", "Template.render"),
+    ("template of the theme", "mkdocs.commands.build", "_build_page"),
 )
 REST = "everything else"
 

@@ -2,10 +2,12 @@
 
 import inspect
 import json
+import os
 import re
 import subprocess
 import sys
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 from sites import EXAMPLE, FILES, PLAN
@@ -287,3 +289,88 @@ def test_the_hook_is_a_command_that_is_there():
     hook = (EXAMPLE.parent / ".pre-commit-hooks.yaml").read_text("utf-8")
     (entry,) = re.findall(r"entry: planplugin (.+)", hook)
     assert run(*entry.split(), EXAMPLE / "docs" / "plans" / "pickup-lockers.md").exit_code == 0
+
+
+def test_files_that_cannot_be_read_are_named(folder):
+    """The others are checked; nothing waits for a pipe, and a link that leads nowhere is no page."""
+    (folder / "bad.md").write_bytes(b"\xff\xfe\x00bad")
+    (folder / "good.md").write_text("# Plan: A\n\n## Phase 1: B\n\n- [ ] x\n", "utf-8")
+    (folder / "dangling.md").symlink_to("nothing")
+    os.mkfifo(folder / "pipe.md")
+    result = run("check", ".")
+    assert result.exit_code == 1
+    assert "bad.md: cannot be read; a plan is a text in UTF-8" in result.stderr
+    assert run("explain", "bad.md").stdout == "bad.md: not read\n"
+    assert "1 plan: " in result.stderr
+
+
+def an_object(required, **properties):
+    """A JSON Schema of an object with these properties and no others."""
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+TEXT = {"type": "string", "minLength": 1}
+MESSAGE = an_object(["text"], text=TEXT)
+# What the specification of SARIF 2.1.0 asks for, of all that we write: 3.13 (sarifLog), 3.14 (run), 3.19 (toolComponent),
+# 3.49 (reportingDescriptor), 3.27 (result), 3.29 (physicalLocation), 3.30 (region).
+RULE = an_object(["id"], id=TEXT, shortDescription=MESSAGE, fullDescription=MESSAGE, help=MESSAGE)
+DRIVER = an_object(["name"], name=TEXT, version=TEXT, rules={"type": "array", "items": RULE, "uniqueItems": True})
+PLACE = an_object(
+    ["artifactLocation"],
+    artifactLocation=an_object(["uri"], uri={"type": "string", "pattern": r"^[\w.~!$&'()*+,;=:@/%-]+$"}),
+    region=an_object(["startLine"], startLine={"type": "integer", "minimum": 1}),
+)
+RESULT = an_object(
+    ["message"],
+    ruleId=TEXT,
+    level={"enum": ["none", "note", "warning", "error"]},
+    message=MESSAGE,
+    locations={"type": "array", "items": an_object([], physicalLocation=PLACE)},
+)
+RUN = an_object(["tool"], tool=an_object(["driver"], driver=DRIVER), results={"type": "array", "items": RESULT})
+SARIF = an_object(
+    ["version", "runs"], **{"$schema": TEXT}, version={"const": "2.1.0"}, runs={"type": "array", "items": RUN}
+)
+
+
+def test_sarif_is_what_its_specification_says(folder):
+    """Also with no finding, and for a file whose name is none of an address."""
+    jsonschema.validate(json.loads(run("check", "--format", "sarif").stdout), SARIF)
+    write(
+        folder, {"plans/a b #1 ä%20.md": BROKEN, "plans/x.md": "---\nplan: true\ndue: x\n---\n# A [Date]\n\n- [?] b\n"}
+    )
+    report = json.loads(run("check", "--format", "sarif").stdout)
+    jsonschema.validate(report, SARIF)
+    (result,) = report["runs"]
+    assert {rule["id"] for rule in result["tool"]["driver"]["rules"]} == {at["ruleId"] for at in result["results"]}
+    places = {at["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for at in result["results"]}
+    assert "plans/a%20b%20%231%20%C3%A4%2520.md" in places
+
+
+def test_gitlab_gets_what_it_asks_for(folder):
+    """Description, check, fingerprint, severity, and the place of each."""
+    write(folder, {"plans/a.md": BROKEN, "plans/b.md": BROKEN})
+    place = an_object(["path", "lines"], path=TEXT, lines=an_object(["begin"], begin={"type": "integer", "minimum": 1}))
+    finding = an_object(
+        ["description", "check_name", "fingerprint", "severity", "location"],
+        description=TEXT,
+        check_name=TEXT,
+        fingerprint={"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        severity={"enum": ["info", "minor", "major", "critical", "blocker"]},
+        location=place,
+    )
+    report = json.loads(run("check", "--format", "gitlab").stdout)
+    jsonschema.validate(report, {"type": "array", "items": finding, "minItems": 2})
+    assert len({at["fingerprint"] for at in report}) == len(report)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_complete_commands_and_options(shell, monkeypatch):
+    """By what click makes, as the docs say."""
+    monkeypatch.setenv("_PLANPLUGIN_COMPLETE", f"{shell}_source")
+    result = CliRunner().invoke(main, prog_name="planplugin")
+    assert "_PLANPLUGIN_COMPLETE=" in result.output
+    monkeypatch.setenv("_PLANPLUGIN_COMPLETE", f"{shell}_complete")
+    monkeypatch.setenv("COMP_WORDS", "planplugin ch")
+    monkeypatch.setenv("COMP_CWORD", "ch" if shell == "fish" else "1")
+    assert "check" in CliRunner().invoke(main, prog_name="planplugin").output

@@ -5,6 +5,8 @@ import json
 import os
 import pathlib
 import shutil
+import subprocess
+import sys
 
 import pytest
 from repositories import Made
@@ -581,3 +583,58 @@ def found_in(made: Made, paths: list[str], today: dt.date = dt.date(2026, 2, 6),
     histories = {path: history for path in plans if (history := past.history_of(path))}
     past.keep()
     return histories
+
+
+def test_a_rebuild_does_not_walk_again(made, monkeypatch):
+    """Under `mkdocs serve`: as long as no commit is made, the log is not looked at, and of what changed one text is
+    read."""
+    made.commit("2026-01-12", {PATH: PLAN})
+    reader = HistoryReader()
+    before = found_in(made, [PATH], reader=reader)
+    monkeypatch.setattr("mkdocs_planplugin.history.git.Repository.log", lambda *_: pytest.fail("walked again"))
+    monkeypatch.setattr(
+        "mkdocs_planplugin.history.git.Repository.texts", lambda _, blobs: dict(map(pytest.fail, blobs))
+    )
+    made.write({PATH: TICKED})
+    after = found_in(made, [PATH], reader=reader)
+    assert after[PATH].points[:-1] == before[PATH].points
+    assert after[PATH].is_uncommitted
+
+
+def test_several_processes(made, monkeypatch):
+    """They read what one would; where one of them is ended, its share is read here."""
+    for day in range(12, 20):
+        texts = {f"docs/plans/{name}.md": PLAN.replace("Backfill", f"Backfill {name}{day}") for name in "abcd"}
+        made.commit(f"2026-01-{day}", texts)
+    paths = [f"docs/plans/{name}.md" for name in "abcd"]
+    found = found_in(made, paths)
+    monkeypatch.setattr(history_readings, "_processors", lambda: 3)
+    monkeypatch.setattr(history_readings, "_BYTES_FOR_A_PROCESS", 1000)
+    assert found_in(made, paths) == found
+    monkeypatch.setattr(history_readings._Process, "_work", lambda *_: os._exit(1))
+    assert found_in(made, paths) == found
+
+
+def test_against_a_slow_count():
+    """All figures of a repository made by a script: each revision is shown by git, read as a whole, and counted."""
+    script = pathlib.Path(__file__).parents[1] / "benchmarks" / "history.py"
+    done = subprocess.run(
+        [sys.executable, str(script), "--plans", "5", "--revisions", "60"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 plans differ" in done.stdout
+
+
+def test_what_a_rebuild_finds_is_never_old(made):
+    """Under `mkdocs serve`, whatever changes: a commit that is replaced, the baseline, the file."""
+    reader = HistoryReader()
+    made.commit("2026-01-12", {PATH: PLAN})
+    first = found_in(made, [PATH], reader=reader)[PATH].baseline.commit
+    made.git("commit", "-q", "--amend", "-m", "other", day="2026-01-12")
+    second = found_in(made, [PATH], reader=reader)[PATH].baseline.commit
+    assert (first != second, second) == (True, made.git("rev-parse", "HEAD"))
+    made.write({PATH: f"---\nbaseline: 2026-01-31\n---\n{TICKED}"})
+    found = found_in(made, [PATH], reader=reader)[PATH]
+    assert (found.baseline.name, found.is_uncommitted) == ("2026-01-31", True)
+    made.write({PATH: PLAN})
+    assert not found_in(made, [PATH], reader=reader)[PATH].is_uncommitted

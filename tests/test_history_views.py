@@ -7,6 +7,7 @@ import pytest
 from browser import missing, resize, served
 from bs4 import BeautifulSoup
 from made_plans import phase, plan, risk_id, task
+from msgspec.structs import replace as version_with
 from repositories import Made
 from shown import CALENDAR, TODAY, context, entry, said, views
 from sites import PLAN, built, written
@@ -55,13 +56,13 @@ def earlier() -> PlanVersion:
     """The plan as it was: 1.1 open, 1.2 due earlier, 1.3 not there and another in its place, the risk lower."""
     now = version(NOW)
     first, second, _third = now.tasks
-    gone = replace(first, id="1.9", title="Cut over", state=State.OPEN)
-    return replace(
+    gone = version_with(first, id="1.9", title="Cut over", state=State.OPEN)
+    return version_with(
         now,
         done=0,
         due=dt.date(2026, 2, 3),
-        tasks=(replace(first, state=State.OPEN), replace(second, due=dt.date(2026, 1, 16)), gone),
-        risks=(replace(now.risks[0], score=2),),
+        tasks=(version_with(first, state=State.OPEN), version_with(second, due=dt.date(2026, 1, 16)), gone),
+        risks=(version_with(now.risks[0], score=2),),
     )
 
 
@@ -204,7 +205,7 @@ def test_which_baseline(kind, name, words):
 
 def test_hostile_words():
     """Of tags, tasks and risks."""
-    before = replace(earlier(), tasks=(replace(earlier().tasks[0], id=None, title=HOSTILE),))
+    before = version_with(earlier(), tasks=(version_with(earlier().tasks[0], id=None, title=HOSTILE),))
     history = past(point(FIRST, 0, 3), point(TODAY, 1, 3), before=before)
     history = replace(history, baseline=replace(history.baseline, name=HOSTILE))
     html = shown(history)

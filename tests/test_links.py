@@ -127,3 +127,17 @@ def test_which_addresses_are_harmless():
     assert is_harmless("mailto:a@b.c")
     assert not is_harmless("data:text/html,x")
     assert not is_harmless("anything:x")
+
+
+def test_links_to_tasks_are_known_to_mkdocs(tmp_path):
+    """Also where the items of a list are written as HTML, close together or with lines between them."""
+    loose = "# Implementation Plan: Two\n\n## Tasks\n\n- [ ] **Task 2.1:** Dig\n\n- [ ] **Task 2.2:** Fill\n"
+    tight = "# Implementation Plan: One\n\n## Tasks\n\n- [ ] **Task 1.1:** Dig\n- [ ] **Task 1.2:** Fill\n"
+    links = "[one](one.md#plan-task-1.2) [two](two.md#plan-task-2.2) [none](one.md#plan-task-9)\n"
+    files = {"one.md": tight, "two.md": loose, "index.md": f"# Home\n\n{links}"}
+    made = make_site(tmp_path, files, {}, validation={"anchors": "warn"})
+    assert (
+        [line for line in made.log if "plan-task" in line]
+        == [line for line in made.log if "#plan-task-9" in line]
+        != []
+    )

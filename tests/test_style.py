@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
+
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, VERDICT_LABELS
 from mkdocs_planplugin.views import navigation_style_sheet, style_sheet
 from mkdocs_planplugin.views.site.index import COLUMNS, SORT_BY
-from mkdocs_planplugin.views.style import FILES, FOLDER, NAVIGATION_FILES
+from mkdocs_planplugin.views.style import EDITING_FILE, FILES, FOLDER, NAVIGATION_FILES
 
 # Signs of the style sheet's own: between names, of an order, of tags and links, and of a button.
 OWN_SIGNS = {"", " ", " · ", " ▲", " ▼", "#", " ▾", " ▴"}
@@ -21,7 +23,21 @@ def properties(selector):
 
 def test_every_file_is_in_it_once():
     """A file that is not named would do nothing."""
-    assert sorted({*FILES, *NAVIGATION_FILES}) == sorted(["labels", *(path.stem for path in FOLDER.glob("*.css"))])
+    assert sorted({*FILES, *NAVIGATION_FILES, EDITING_FILE}) == sorted(
+        ["labels", *(path.stem for path in FOLDER.glob("*.css"))]
+    )
+
+
+@pytest.mark.parametrize(("of_plans", "over_all"), [(True, True), (True, False), (False, True)])
+def test_what_all_pages_share_is_in_each_sheet(of_plans, over_all):
+    """Words, bars, folds, tables, switches: with all the rules of their files."""
+    text = style_sheet(of_plans=of_plans, over_all=over_all)
+    for name in ("colours", "base", "drawing", "risks", "built_on"):
+        rules = re.sub(r"/\*.*?\*/", "", (FOLDER / f"{name}.css").read_text("utf-8"), flags=re.DOTALL)
+        squeezed = re.sub(r"\s", "", rules).replace(";}", "}")
+        assert squeezed in re.sub(r"\s", "", text), name
+    for part in (".plan-table td", ".plan-switch", ".plan-hidden", "progress.plan-bar", ".plan-sign", "details"):
+        assert part in text
 
 
 def test_rows_and_navigation_have_the_signs_of_the_catalog():

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
@@ -117,7 +118,7 @@ def _sarif(findings: Iterable[PathFinding]) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": Path(at.path).as_posix()},
+                        "artifactLocation": {"uri": _uri(Path(at.path))},
                         "region": {"startLine": at.finding.line},
                     }
                 }
@@ -127,6 +128,11 @@ def _sarif(findings: Iterable[PathFinding]) -> str:
     ]
     report = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
     return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _uri(path: Path) -> str:
+    """A path as SARIF has it (3.4.3): a reference as RFC 3986 writes it, or a whole URI."""
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
 def _sarif_rule(kind: FindingKind) -> dict[str, object]:
@@ -164,7 +170,7 @@ def check(
 ) -> None:
     """Say what is wrong in the plans of PATHS, as `path:line: CODE message`.
 
-    Exits with 1 where there is an error; with --strict also where there is a warning.
+    Exits with 1 where there is an error, or a file that cannot be read; with --strict also where there is a warning.
     """
     project = open_project(paths, config_file, as_of)
     findings = [at for at in findings_of(project) if not (quiet and at.finding.level is Severity.INFO)]
@@ -173,7 +179,7 @@ def check(
     levels = Counter(at.finding.level for at in findings)
     if form == "text":
         click.echo(_summary(len(project.entries), levels), err=True)
-    failing = levels[Severity.ERROR] or (strict and levels[Severity.WARNING])
+    failing = project.unreadable or levels[Severity.ERROR] or (strict and levels[Severity.WARNING])
     raise SystemExit(1 if failing else 0)
 
 

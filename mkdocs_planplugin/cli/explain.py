@@ -45,7 +45,8 @@ def _explain_page(project: Project, source: str) -> None:
     page = project.site.sources.get(source)
     shown = project.shown(source)
     if page is None:
-        click.echo(f"{shown}: not looked at (options `include` and `exclude`)")
+        is_left_out = source not in project.unreadable
+        click.echo(f"{shown}: not {'looked at (options `include` and `exclude`)' if is_left_out else 'read'}")
         return
     plan = page.reading.plan
     kind = "no plan" if plan is None else "a template" if plan.is_template else "a plan"

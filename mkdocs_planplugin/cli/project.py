@@ -24,8 +24,18 @@ from mkdocs.utils.yaml import yaml_load
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import ALL_SYNTAX
-from mkdocs_planplugin.plugin import Guard, LinkResolver, Site, SiteHistory, SiteReader, history_reader
+from mkdocs_planplugin.plugin import (
+    Guard,
+    LinkResolver,
+    Site,
+    SiteHistory,
+    SiteReader,
+    collection_paused,
+    history_reader,
+)
 from mkdocs_planplugin.portfolio import Entry
+
+from .terminal import printable
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
 # Folders that hold other people's documents, or none.
@@ -41,13 +51,15 @@ log = logging.getLogger("mkdocs.plugins.planplugin")
 class Project:
     """The plans below `root`, the docs folder. `asked` are the source paths of the pages that the command is about;
     with a configuration the others have been read too, because plans name one another. `files` are all of them, and
-    `language` is that of the words on plans."""
+    `language` is that of the words on plans. `unreadable` are those asked for that are no text in UTF-8, or that nobody
+    may read; each was named."""
 
     root: Path
     site: Site
     asked: tuple[str, ...]
     files: Files
     language: str
+    unreadable: tuple[str, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -126,13 +138,20 @@ def open_project(
     guard = Guard(log)
     file_of = functools.cache(file_of)
     pages = Files([file_of(path, root) for path in sorted(everything)])
-    sources = SiteReader(guard).read(pages, options, ALL_SYNTAX, lambda _level: True)
-    past = SiteHistory(history_reader(), pages, options, config_file, guard) if options.history else None
-    site = Site(options, sources, _FolderLinks(pages, root, file_of), guard, past)
+    # What is read is kept to the end of the command.
+    with collection_paused():
+        sources = SiteReader(guard).read(pages, options, ALL_SYNTAX, lambda _level: True)
+        past = SiteHistory(history_reader(), pages, options, config_file, guard) if options.history else None
+        site = Site(options, sources, _FolderLinks(pages, root, file_of), guard, past)
     for note in past.notes if past else ():
         log.info("%s", note)
     language = options.language or _language(settings)
-    return Project(root, site, tuple(path.relative_to(root).as_posix() for path in files), pages, language)
+    names = tuple(path.relative_to(root).as_posix() for path in files)
+    unreadable = tuple(name for name in names if name not in sources and options.looks_at(name))
+    project = Project(root, site, names, pages, language, unreadable)
+    for name in unreadable:
+        click.echo(f"{printable(project.shown(name))}: cannot be read; a plan is a text in UTF-8", err=True)
+    return project
 
 
 class _FolderLinks(LinkResolver):
@@ -237,7 +256,9 @@ def _pages(start: Path) -> Iterator[Path]:
         return
     for folder, folders, names in os.walk(start):
         folders[:] = sorted(name for name in folders if _is_looked_into(Path(folder, name)))
-        yield from (Path(folder, name) for name in sorted(names) if is_markdown_file(name))
+        # A pipe is not waited for, and a link that leads nowhere is no page.
+        paths = (Path(folder, name) for name in sorted(names) if is_markdown_file(name))
+        yield from (path for path in paths if path.is_file())
 
 
 def _is_looked_into(folder: Path) -> bool:

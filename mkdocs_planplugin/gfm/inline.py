@@ -32,6 +32,8 @@ TOKEN_MARK = re.compile(r"[\\`*_~<\[!]")
 LINK = re.compile(INLINE_LINK)
 AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]*+)>|((?:https?://)[^\s<>]++)")
 SPECIAL = re.compile(r"[\\`*_~<&\[]")
+# Text with code spans, all of one backtick at each end, and no other markup: what is in them is words as it stands.
+_ONLY_CODE = re.compile(r"[^\\`*_~<&\[]*+(?:(?<!`)`[^`]++`(?!`)[^\\`*_~<&\[]*+)++$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def plain(text: str, definitions: Collection[str] = ()) -> str:
     `definitions` are the labels of the document's link definitions: without one, `[text]` is text in brackets.
     """
     if SPECIAL.search(text):
-        text = "".join(_pieces(text, definitions))
+        text = text.replace("`", "") if _ONLY_CODE.match(text) else "".join(_pieces(text, definitions))
     return " ".join(text.split())
 
 

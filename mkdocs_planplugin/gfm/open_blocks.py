@@ -43,7 +43,7 @@ class OpenBlocks:
             tight = is_tight(innermost)
             self.close_to(depth - 1)
             innermost.tight = tight
-        else:
+        elif self.leaf is not None or depth != len(self.stack):
             self.close_to(depth)
         if self.after_blank:
             self.forget_blank()

@@ -32,7 +32,10 @@ _RULE_LINE = re.compile(r"(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
 _NUMBER_MARKER = re.compile(r"(\d{1,9})([.)])(?=[ ]|$)")
 _BOX = re.compile(r"\[([ xX])\](?=[ ])")
 # Most lines are text: one look tells that no block can begin there.
-_MAY_BEGIN = re.compile(r"[->#<=`~!?\[|:_\d]|[+*](?=[ ]|$)|\*[* ]*$")
+_BEGINNING = r"[->#<=`~!?\[|:_\d]|[+*](?=[ ]|$)|\*[* ]*$"
+_MAY_BEGIN = re.compile(_BEGINNING)
+# Every other line of a plan is an item of words, which one look tells: a bullet, maybe a box, and no block in it.
+_PLAIN_ITEM = re.compile(rf"[ ]*(?P<bullet>[-+*])[ ]{{1,4}}(?=[^ ])(?:\[(?P<box>[ xX])\][ ]+(?=[^ ])|(?!{_BEGINNING}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ class _Scanner(OpenBlocks):
         if first == len(line):
             self._blank_line(depth, number)
             return
+        if line[first] in "-+*" and self._open_plain_item(_PLAIN_ITEM.match(line), number, depth, pos):
+            return
         continued, lazy = paragraph if matched else None, paragraph is not None
         while first - pos >= _CODE_INDENT or _MAY_BEGIN.match(line, first):
             start = self._open_block(_Start(line, number, depth, pos, first, continued, lazy))
@@ -144,7 +149,9 @@ class _Scanner(OpenBlocks):
         while columns[depth - 1] > first:
             depth -= 1
         pos = columns[depth - 1]
-        return (depth, pos, first) if depth == len(columns) else self._match_rest(line, depth, pos, first)
+        if depth == len(columns) or (first < len(line) and self.stack[depth].kind is ITEM):
+            return depth, pos, first
+        return self._match_rest(line, depth, pos, first)
 
     def _match_rest(self, line: str, depth: int, pos: int, first: int) -> tuple[int, int, int]:
         """How many open containers the line belongs to, where those from `depth` on are not reached by indentation
@@ -310,7 +317,7 @@ class _Scanner(OpenBlocks):
             return None
         spaces = len(rest) - len(content)
         padding = width + (spaces if content and 1 <= spaces <= _CODE_INDENT else 1)
-        depth = self._list_for(at, marker, number)
+        depth = self._list_for(at.depth, marker, at.number, number)
         item = Block(ITEM, at.number, offset=at.indent + padding)
         box = _BOX.match(content) if content.startswith("[") and spaces <= _CODE_INDENT else None
         if box and at.line[: at.first].strip(" "):
@@ -325,12 +332,25 @@ class _Scanner(OpenBlocks):
             return _WHOLE_LINE
         return min(at.first + padding, len(at.line))
 
-    def _list_for(self, at: _Start, marker: str, number: int) -> int:
+    def _open_plain_item(self, match: re.Match[str] | None, number: int, depth: int, pos: int) -> bool:
+        """Open the item that a whole line is, with the paragraph in it, where it is one."""
+        if match is None or match.start("bullet") - pos >= _CODE_INDENT or not self.may_nest(depth):
+            return False
+        bullet, box = match.groups()
+        item = Block(ITEM, number, offset=(match.end() if box is None else match.start("box") - 1) - pos)
+        if box is not None:
+            item.box = " " if box == " " else "x"
+        self.nest(item, self._list_for(depth, bullet, number), item.offset)
+        self.leaf, self.lines = Block(PARAGRAPH, number), [match.string[match.end() :]]
+        self.inside[-1].append(self.leaf)
+        return True
+
+    def _list_for(self, depth: int, marker: str, line: int, number: int = 1) -> int:
         """The depth inside the list that an item with this marker belongs to, which is opened where it is not open."""
-        parent = self.stack[at.depth - 1]
+        parent = self.stack[depth - 1]
         if parent.kind is LIST and parent.marker == marker:
-            return at.depth
-        self.nest(Block(LIST, at.number, marker=marker, start=number), at.depth, 0)
+            return depth
+        self.nest(Block(LIST, line, marker=marker, start=number), depth, 0)
         return len(self.stack)
 
     def _open_table(self, at: _Start) -> int | None:

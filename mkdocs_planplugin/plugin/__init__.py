@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -19,7 +20,7 @@ from .build import Build, start_build
 from .files import add_extension, view_page_text
 from .guard import Guard, Stage
 from .history import SiteHistory, history_reader
-from .links import LinkResolver
+from .links import LinkResolver, note_anchors
 from .log_lines import in_one_line
 from .memory import BuildMemory, collection_paused, skip_last_collection
 from .navigation import show_in_navigation
@@ -39,6 +40,7 @@ __all__ = [
     "Site",
     "SiteHistory",
     "SiteReader",
+    "collection_paused",
     "has_charts",
     "history_reader",
     "page_paths",
@@ -48,11 +50,14 @@ __all__ = [
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_planplugin.history import HistoryReader
+
+    from .editing import Editor
 
 log = get_plugin_logger("planplugin")
 
@@ -62,6 +67,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     page = ""  # the source path of the page that is built
     build: Build | None = None  # since `on_files`; None where it failed
+    refused_editing = False  # and said so
+    _without_views: str | None = None  # the content of the page that is built, where it has views
     takes_part = True  # unless `on_config` failed
 
     def __init__(self) -> None:
@@ -70,13 +77,15 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
         self.memory = BuildMemory()
+        self.editor: Editor | None = None  # of this start of a server, where plans can be changed from the browser
         self.history: HistoryReader | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Start with empty memory. MkDocs keeps a plugin over the rebuilds of `serve` only if it has this method."""
         self.serving = command == "serve"
         self.guard = Guard(log)
-        self.reader = SiteReader(self.guard)
+        self.reader = SiteReader(self.guard, builds_again=self.serving)
+        self.editor, self.refused_editing = None, False
         self.history = None
         if not self.serving:
             self.guard.run(Stage.MEMORY, "the site", skip_last_collection, None)
@@ -85,6 +94,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         """Add the Markdown extension."""
         self.guard.begin()
         self.build = None
+        self.guard.run(Stage.EDITING, "the site", lambda: self._allow_editing(config), None)
         self.takes_part = self.guard.run(
             Stage.SETTING_UP, "the site", lambda: self._add_extension(config), otherwise=False
         )
@@ -96,6 +106,39 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     def _not_rendered(self, error: Exception) -> None:
         self.guard.report(Stage.RENDERING, self.page, error)
+
+    def _allow_editing(self, config: MkDocsConfig) -> None:
+        """Make the editor, where nobody but this machine can reach the server; imported only where the site asks for
+        it."""
+        if self.editor and not self.config.edit:
+            self.editor.close()
+        if not (self.serving and self.config.edit) or self.editor or self.refused_editing:
+            return
+        from .editing import Editor, edit_address, is_loopback  # noqa: PLC0415
+
+        host, port = config.dev_addr
+        if is_loopback(host):
+            self.editor = Editor(edit_address(config))
+            return
+        self.refused_editing = True
+        log.info("plans cannot be edited: other machines can reach %s:%s; serve at 127.0.0.1 for that", host, port)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[[], None],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Have the server take changes of plans."""
+        if self.editor:
+            self.guard.run(Stage.EDITING, "the server", partial(self._take_changes, server, self.editor), None)
+        return server
+
+    def _take_changes(self, server: LiveReloadServer, editor: Editor) -> None:
+        from .edit_server import EditServer  # noqa: PLC0415
+
+        server.set_app(EditServer(server.get_app() or server.serve_request, editor, log))
 
     def _request_for(self, text: str) -> RenderRequest | None:
         pages = self.build.pages if self.build else None
@@ -134,7 +177,14 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _new_build(self, files: Files, config: MkDocsConfig) -> Build:
         with collection_paused():
             return start_build(
-                files, config, self.config, self.reader, self.guard, serving=self.serving, history=self._history()
+                files,
+                config,
+                self.config,
+                self.reader,
+                self.guard,
+                serving=self.serving,
+                history=self._history(),
+                editor=self.editor if self.config.edit else None,
             )
 
     def _history(self) -> HistoryReader | None:
@@ -169,7 +219,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         return self.guard.run(Stage.RENDERING, self.page, lambda: pages.prepare(markdown, page.file), markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Give the page of a plan its name and status in the navigation."""
+        """Give the page of a plan its name and status in the navigation, and tell MkDocs which anchors it has."""
+        if self._is_plan(page):
+            self.guard.run(Stage.LINKS, page.file.src_uri, lambda: note_anchors(page, html), None)
         self.guard.run(Stage.NAVIGATION, page.file.src_uri, lambda: self._show_in_navigation(page), None)
 
     def _show_in_navigation(self, page: Page) -> None:
@@ -193,16 +245,24 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         bypassed = build.pages.was_bypassed(page.file)
         if bypassed and page.file.src_uri not in self.guard.left_alone:
             log.warning("%s: another plugin changed the text after this one; the plan is not shown", page.file.src_uri)
-        content = page.content or ""
+        content, self._without_views = page.content or "", None
         with build.environment.active():
             shown = build.pages.with_views(content, page.file)
         if shown != content:
             mark = partial(build.environment.marked, shown)
+            self._without_views = content
             page.content = self.guard.run(Stage.LANGUAGE, page.file.src_uri, mark, shown)
 
     def _link_assets(self, page: Page, context: TemplateContext, build: Build, *, is_changed: bool) -> None:
         is_shown = self._is_plan(page) and page.file.src_uri not in self.guard.left_alone
         build.assets.link(context, page, shows_ours=is_shown or is_changed, is_plan=is_shown)
+
+    # After all that looks at the page.
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Take the views off the page, which MkDocs keeps until the site is built: they are many times its text."""
+        if self._without_views is not None:
+            page.content, self._without_views = self._without_views, None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Let the garbage collector see the objects of the build again."""

@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from urllib.parse import urljoin
 
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_planplugin.gfm import scheme_of
 from mkdocs_planplugin.portfolio import Entry, linked_path
+
+_ANCHOR = re.compile(r" id=\"(plan-[^\"]*)\"")  # one that reading gave out
 
 
 class LinkResolver:
@@ -71,3 +76,13 @@ class LinkResolver:
 
     def _if_built(self, file: File | None) -> File | None:
         return file if file is not None and self._inclusion(file.inclusion) else None
+
+
+def note_anchors(page: Page, html: str) -> None:
+    """Tell MkDocs the anchors of a plan's tasks and items, for its check of links.
+
+    MkDocs looks for them in Python-Markdown's tree only, and most tasks are written as HTML.
+    """
+    anchors = page.present_anchor_ids
+    if anchors is not None:
+        anchors.update(map(unescape, _ANCHOR.findall(html)))

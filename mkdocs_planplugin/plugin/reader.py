@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.gfm import Syntax
+from mkdocs_planplugin.gfm import Outline, Syntax
 from mkdocs_planplugin.model import Calendar, Finding, Severity
 from mkdocs_planplugin.own_words import Reader
 from mkdocs_planplugin.reading import Marker, Reading, decided, read_markers
@@ -20,7 +20,8 @@ from .guard import Guard, Stage
 from .log_lines import in_one_line
 from .report import reasons_line, summary_line
 
-# Only so many outlines are kept: one takes about 100 KB. Other pages are outlined again when they are rendered.
+# Only so many outlines are kept: one takes about 100 KB. Other pages are outlined again when they are rendered. A build
+# gives each outline away when its page is rendered; `mkdocs serve` renders all pages again with every change.
 OUTLINES_KEPT = 500
 NOT_READ = Reading(decided("the plugin failed to read it", is_plan=False))
 
@@ -49,12 +50,14 @@ class PageSource:
 class SiteReader:
     """Reads the pages of a site. Pages that have not changed since the last build are not read again.
 
-    `read_anew` are the paths of the pages that the last build did read.
+    `read_anew` are the paths of the pages that the last build did read. `builds_again` says that other builds follow.
     """
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, guard: Guard, *, builds_again: bool = False) -> None:
         self.read_anew: list[str] = []
         self._guard = guard
+        self._builds_again = builds_again
+        self._outlines: dict[str, Outline] = {}
         self._sources: dict[str, PageSource] = {}
         self._warnings: set[str] = set()
         self._summary = ""
@@ -71,9 +74,8 @@ class SiteReader:
             source = self._guard.run(Stage.READING, file.src_uri, read, None)
             if source is None:
                 continue
-            if len(sources) > OUTLINES_KEPT and source.reading.outline:
-                source = replace(source, reading=replace(source.reading, outline=None))
             sources[file.src_uri] = source
+        self._outlines = {path: outline for path, outline in self._outlines.items() if path in sources}
         # A page that could not be read is tried again in the next build.
         self._sources = {path: source for path, source in sources.items() if source.reading is not NOT_READ}
         return sources
@@ -96,12 +98,20 @@ class SiteReader:
         self.read_anew.append(file.src_uri)
 
         def source() -> PageSource:
-            reading = settings.reader.read(
-                text, settings.calendar, settings.syntax, settings.name, file.src_uri, settings.is_plan
-            )
-            return PageSource(text, settings, reading, read_markers(text, settings.syntax))
+            reading = read_page(text, file.src_uri, settings)
+            self._keep_outline(file.src_uri, reading.outline)
+            return PageSource(text, settings, replace(reading, outline=None), read_markers(text, settings.syntax))
 
         return self._guard.run(Stage.READING, file.src_uri, source, PageSource(text, settings, NOT_READ))
+
+    def _keep_outline(self, path: str, outline: Outline | None) -> None:
+        self._outlines.pop(path, None)
+        if outline is not None and len(self._outlines) < OUTLINES_KEPT:
+            self._outlines[path] = outline
+
+    def outline(self, path: str) -> Outline | None:
+        """The outline of a plan's text, for who renders the page, where it is kept."""
+        return self._outlines.get(path) if self._builds_again else self._outlines.pop(path, None)
 
     def new_summary(self) -> str:
         """The summary of what was found, in one line; empty if the last build said the same."""
@@ -126,6 +136,11 @@ class SiteReader:
         new = [line for line in warnings if line not in self._warnings]
         self._warnings = set(warnings)
         return new
+
+
+def read_page(text: str, path: str, settings: PageSettings) -> Reading:
+    """What a text says that is, or could be, that of the page at a path."""
+    return settings.reader.read(text, settings.calendar, settings.syntax, settings.name, path, settings.is_plan)
 
 
 def _log_lines(path: str, findings: Iterable[Finding]) -> list[str]:

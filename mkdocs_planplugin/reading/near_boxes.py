@@ -23,7 +23,7 @@ _IN_ITEM = re.compile(
 _IN_LINE = re.compile(r"(?P<box>[-*+]\[[ xX]?\]|\[[ xX]\])(?=[^\W_]|[ ]+[^\s=:–—-])")
 _GLUED = re.compile(r"(?P<box>[-*+]\[[ xX]?\])(?=[^\W_]|[ ]+[^\s=:–—-])")
 _A_BOX = re.compile(r"\[[ xX]?\]")  # of a legend there are several on a line
-_BEGINS = frozenset("[［-*+")
+_OPENS = ("[", "［")
 _ITEM, _PARAGRAPH = BlockKind.ITEM, BlockKind.PARAGRAPH
 
 
@@ -41,13 +41,13 @@ def _near_boxes(blocks: Iterable[Block]) -> Iterator[tuple[int, str, bool]]:
         if block.kind is _PARAGRAPH:
             if item is None:
                 for line, text in enumerate(block.lines, block.line):
-                    if text[:1] in _BEGINS:
+                    if "[" in text[:2]:
                         yield from _nearly(_IN_LINE, text, line)
             else:
-                if block.lines[0][:1] in _BEGINS and box_mark(item) is None:
+                if block.lines[0].startswith(_OPENS) and box_mark(item) is None:
                     yield from _nearly(_IN_ITEM, block.lines[0], block.line)
                 for line, text in enumerate(block.lines[1:], block.line + 1):  # Markdown goes on with the item above
-                    if text.lstrip()[:1] in _BEGINS:
+                    if "[" in text:
                         yield from _nearly(_GLUED, text.lstrip(), line)
         item = block if block.kind is _ITEM and block.children else None
 

@@ -51,7 +51,12 @@ def _is_unnamed(title: str, page: Candidate) -> bool:
     for phase in page.work.phases:
         names += [phase.name or phase.number or "", *(task.title for task in phase.tasks)]
     names += [task.title for task in page.work.outside.tasks]
-    return sum(map(_is_no_name, names)) >= UNNAMED * len(names) and len(names) > 1
+    named = 0
+    for name in names:
+        named += not _is_no_name(name)
+        if named > (1 - UNNAMED) * len(names):  # as in nearly all plans: the other names need no look
+            return False
+    return len(names) > 1
 
 
 def _is_no_name(name: str) -> bool:

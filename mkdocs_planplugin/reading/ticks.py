@@ -38,8 +38,8 @@ class ReadText(NamedTuple):
 
 def with_other_ticks(read: ReadText, lines: Sequence[str]) -> Plan | None:
     """The plan that these lines hold, where they differ from those of a text that was read in the marks of some boxes,
-    and nothing else follows from that; None where the lines have to be read. Findings and assumptions about the boxes
-    stay as they were."""
+    and nothing else follows from that; None where the lines have to be read. Its work and its boxes are those of these
+    lines; its findings, and its metrics of success, are those of the text that was read."""
     marks = _changed_marks(read.lines, lines)
     if not marks:
         return read.plan if marks is not None else None

@@ -10,6 +10,7 @@ from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS, SITE_VIEWS
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import Portfolio
 
+from .editing import editing_view
 from .kit import OURS, BrokenTemplateError, Context, Templates, planned_dates, rebase_links, render, use_templates
 from .plan import plan_views
 from .site import built_on_view, index_view, is_dated, portfolio_view, register_view
@@ -21,6 +22,7 @@ __all__ = [
     "Context",
     "Templates",
     "built_on_view",
+    "editing_view",
     "index_view",
     "is_dated",
     "navigation_style_sheet",
@@ -50,10 +52,11 @@ def site_view(name: str, portfolio: Portfolio, context: Context) -> str:
 
 
 def section_title(name: str) -> str:
-    """The heading of a view over all plans that stands at the end of a page of the author's."""
+    """The heading of a view over all plans at the end of a page of the author's."""
     return render("section_title", view=name, title=_(SITE_VIEWS[name].title))
 
 
 def nothing_view(name: str, condition: str) -> str:
-    """What stands in place of a view of the plans for which a `condition` holds (`status=blocked`), where none does."""
+    """What a page shows instead of a view over the plans with a `condition` (`status=blocked`), if there is no such
+    plan."""
     return render("nothing", view=name, condition=condition)

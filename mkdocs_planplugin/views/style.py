@@ -45,6 +45,7 @@ FILES = (
     "registers",
     "built_on",
 )
+EDITING_FILE = "editing"
 # What only pages of plans need, and only those over all plans. The rest, they share.
 _OF_PLANS = ("summary", "progress", "timeline", "history", "chart", "text")
 _OVER_ALL = ("portfolio", "index", "registers")
@@ -57,11 +58,12 @@ _NAVIGATION_TONES = (Tone.ALARM, Tone.GOOD)
 
 
 @cache
-def style_sheet(*, of_plans: bool = True, over_all: bool = True) -> str:
+def style_sheet(*, of_plans: bool = True, over_all: bool = True, editing: bool = False) -> str:
     """The text of the style sheet of plans: `FILES`, with the generated rules in the place of "labels". For pages that
-    show only plans, or only views over all plans, without what they do not need."""
+    show only plans, or only views over all plans, without what they do not need; with `editing`, for pages on
+    which plans can be changed."""
     left_out = (*(() if of_plans else _OF_PLANS), *(() if over_all else _OVER_ALL))
-    names = (name for name in FILES if name not in left_out)
+    names = (name for name in (*FILES, *((EDITING_FILE,) if editing else ())) if name not in left_out)
     return "\n".join(_labels(over_all=over_all) if name == "labels" else _text(name) for name in names)
 
 
@@ -72,7 +74,7 @@ def navigation_style_sheet() -> str:
 
 
 def _text(name: str) -> str:
-    """A file of rules without comments and white space: a quarter of what would be sent."""
+    """The rules of a file without comments and white space: a quarter smaller."""
     text = _COMMENT.sub("", (FOLDER / f"{name}.css").read_text("utf-8"))
     return _SPACE.sub(r"\1", text).replace(";}", "}").strip()
 
@@ -107,7 +109,7 @@ def _states() -> Iterator[str]:
 
 
 def _levels() -> Iterator[str]:
-    """Words of a level; what is low is not bold."""
+    """The words of levels. Low ones are not bold."""
     for label in LEVEL_LABELS.values():
         selector = f":is(.plan-level, .plan-word-level, .plan-word-score).plan-level-{label.name}"
         weight = {"weight": "400"} if label.tone in _QUIET else {}
@@ -115,7 +117,8 @@ def _levels() -> Iterator[str]:
 
 
 def _places() -> Iterator[str]:
-    """Where names stand in a timeline, in percent of its chart: a page may not have styles of its own."""
+    """The places of names in a timeline, in percent of its chart: the style sheet has them, since a page may not have
+    styles of its own."""
     for percent in range(101):
         yield f".plan-from-{percent}, .plan-to-{100 - percent} {{ --plan-room: {percent}%; }}\n"
 

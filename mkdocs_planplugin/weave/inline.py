@@ -96,11 +96,12 @@ class Escaped(InlineProcessor):
 
 class _Syntax(NamedTuple):
     """An inline syntax. `name` and `priority` are those of its pattern (Python-Markdown's own: code 190, escapes 180,
-    autolinks 120, raw HTML 90, emphasis 60). A text without `sign` does not use it. `is_known` says whether the site
-    already knows it."""
+    autolinks 120, raw HTML 90, emphasis 60). A text without one of the `marks`, or without `sign`, does not use it.
+    `is_known` says whether the site already knows it."""
 
     name: str
     priority: float
+    marks: tuple[str, ...]
     sign: re.Pattern[str]
     pattern: Callable[[Markdown], InlineProcessor]
     is_known: Callable[[Markdown], bool] = lambda _: False
@@ -114,18 +115,27 @@ _SYNTAX = (
     _Syntax(
         "plan-line-break",
         185,
+        ("\\",),
         re.compile(r"\\\n"),
         lambda md: LineBreak(LINE_END, md),
         lambda md: "hardbreak" in md.inlinePatterns,
     ),
-    _Syntax("plan-escape", 179, re.compile(r"\\[\"$%&',/:;<=?@^|~]"), lambda md: Escaped(ESCAPE, md)),
-    _Syntax("plan-autolink", 119, re.compile(AUTOLINK), lambda md: Autolink(AUTOLINK, md)),
-    _Syntax("plan-no-tag", 91, re.compile(NO_TAG), lambda md: Escaped(NO_TAG, md)),
-    _Syntax("plan-bare-link", 84, re.compile(r"://|www\."), lambda md: BareLink(BARE_LINK, md), _has_magic_links),
-    _Syntax("plan-bare-mail", 83, re.compile(r"\w@\w"), lambda md: BareMail(BARE_MAIL, md), _has_magic_links),
+    _Syntax("plan-escape", 179, ("\\",), re.compile(r"\\[\"$%&',/:;<=?@^|~]"), lambda md: Escaped(ESCAPE, md)),
+    _Syntax("plan-autolink", 119, ("<",), re.compile(AUTOLINK), lambda md: Autolink(AUTOLINK, md)),
+    _Syntax("plan-no-tag", 91, ("<",), re.compile(NO_TAG), lambda md: Escaped(NO_TAG, md)),
+    _Syntax(
+        "plan-bare-link",
+        84,
+        ("://", "www."),
+        re.compile(r"://|www\."),
+        lambda md: BareLink(BARE_LINK, md),
+        _has_magic_links,
+    ),
+    _Syntax("plan-bare-mail", 83, ("@",), re.compile(r"\w@\w"), lambda md: BareMail(BARE_MAIL, md), _has_magic_links),
     _Syntax(
         "plan-strikethrough",
         55,
+        ("~",),
         re.compile(r"~"),
         lambda _: SimpleTagInlineProcessor(STRIKETHROUGH, "del"),
         # Each extension that gives the tilde a meaning (pymdownx.tilde) makes it one that can be escaped.
@@ -139,12 +149,24 @@ def add_github_inlines(md: Markdown, text: str) -> list[str]:
 
     Each pattern costs time on every piece of text, so those that cannot match are left out.
     """
-    missing = [syntax for syntax in _SYNTAX if syntax.sign.search(text) and not syntax.is_known(md)]
+    missing = [
+        syntax
+        for syntax in _SYNTAX
+        if any(mark in text for mark in syntax.marks) and syntax.sign.search(text) and not syntax.is_known(md)
+    ]
     if swallowing := swallowing_tag(text):
-        missing.append(_Syntax("plan-swallowing-tag", 92, swallowing, lambda md: Escaped(swallowing.pattern, md)))
-    for name, priority, _, pattern, _ in missing:
-        md.inlinePatterns.register(pattern(md), name, priority)
+        missing.append(
+            _Syntax("plan-swallowing-tag", 92, ("<",), swallowing, lambda md: Escaped(swallowing.pattern, md))
+        )
+    for syntax in missing:
+        md.inlinePatterns.register(syntax.pattern(md), syntax.name, syntax.priority)
     return [syntax.name for syntax in missing]
+
+
+def marks_of_ours(md: Markdown) -> dict[object, tuple[str, ...]]:
+    """Our patterns in a converter, each with marks: a text without any of these has nothing for it."""
+    known = md.inlinePatterns
+    return {known[syntax.name]: syntax.marks for syntax in _SYNTAX if syntax.name in known}
 
 
 def _link(words: str, href: str) -> etree.Element:

@@ -25,6 +25,8 @@ def swallowing_tag(text: str) -> re.Pattern[str] | None:
     These are tags of elements that hold only text (GFM 6.11) and are not closed anywhere in this text. GitHub shows
     also the closed ones as text. Here they are left to the site, which may show videos in frames.
     """
+    if "<" not in text:
+        return None
     tags = [(slash, name.lower()) for slash, name in _TEXT_ELEMENT.findall(text)]
     names = sorted({name for slash, name in tags if not slash} - {name for slash, name in tags if slash})
     return re.compile(rf"(?i:<(?=(?:{'|'.join(names)})[\s/>]))") if names else None

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from markdown import Markdown
 from markdown.inlinepatterns import BacktickInlineProcessor
 from markdown.util import INLINE_PLACEHOLDER, STX, AtomicString, code_escape
+
+from .inline import marks_of_ours
 
 # A label of nothing but words; after it, the asterisks can only close (CommonMark 6.2).
 BOLD_LABEL = re.compile(
@@ -60,7 +62,14 @@ class Shortcuts:
         standard = [pattern for pattern in standard if type(pattern).__module__.startswith("markdown.")]
         searches = {pattern: pattern.getCompiledRegExp().search for pattern in md.inlinePatterns}
         self._searches = tuple(searches.values())
-        self._without_mark = tuple(search for pattern, search in searches.items() if pattern not in standard)
+        ours = marks_of_ours(md)
+        # Those that may match a text without a mark of the standard ones, each with every mark of its own.
+        self._others = [
+            (mark, search)
+            for pattern, search in searches.items()
+            if pattern not in standard
+            for mark in ours.get(pattern, ("",))
+        ]
         self._builds_code = type(next(iter(searches), None)) is BacktickInlineProcessor
         # Whether text can be written as HTML at all, as the serializer of this converter would write it.
         self.writes_html = self._usable and self._builds_code and md.output_format == "xhtml"
@@ -108,8 +117,17 @@ class Shortcuts:
         return AtomicString(parts[0]), list(_code_spans(parts))
 
     def _may_match(self, text: str) -> bool:
-        searches = self._searches if STANDARD_MARK.search(text) else self._without_mark
-        return any(search(text) for search in searches) if searches else False
+        if not STANDARD_MARK.search(text):
+            return _matches(text, self._others)
+        return any(search(text) for search in self._searches)
+
+
+def _matches(text: str, searches: Iterable[tuple[str, Callable[[str], object]]]) -> bool:
+    """Whether one of these finds something in a text. A loop: it runs for every piece of text of a page."""
+    for mark, search in searches:  # noqa: SIM110
+        if mark in text and search(text):
+            return True
+    return False
 
 
 def _code_spans(parts: list[str]) -> Iterator[etree.Element]:

@@ -22,7 +22,8 @@ class Writer:
     """Writes the blocks of a page that need no elements.
 
     `is_plain` says whether a line with its text is free of views and of the site's block syntax. `mark` gives the
-    decoration of the block at a line. `task_lists` are the options of the site's task lists.
+    decoration of the block at a line. `task_lists` are the options of the site's task lists. `boxes`
+    are the names of boxes by their lines.
     """
 
     def __init__(
@@ -31,11 +32,13 @@ class Writer:
         is_plain: Callable[[int, str], bool],
         mark: Callable[[int], BlockDecoration | None],
         task_lists: Mapping[str, bool],
+        boxes: Mapping[int, str],
     ) -> None:
         self._shortcuts = shortcuts
         self._is_plain = is_plain
         self._mark = mark
         self._task_lists = task_lists
+        self._boxes = boxes
 
     def paragraph(self, block: Block) -> str | None:
         """The HTML of a paragraph; `None` if it needs elements."""
@@ -45,7 +48,7 @@ class Writer:
 
     def items(self, block: Block) -> list[str | None]:
         """The HTML of each item of a list; `None` for items that need elements."""
-        return [self._item(item) if block.tight else None for item in block.children]
+        return [self._item(item, tight=block.tight) for item in block.children]
 
     def list(self, block: Block, items: Iterable[str | None]) -> str | None:
         """The HTML of a list of these items; `None` if one of them needs elements."""
@@ -57,7 +60,7 @@ class Writer:
         start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
         return f"<{tag}{kind}{start}>\n{html}</{tag}>"
 
-    def _item(self, item: Block) -> str | None:
+    def _item(self, item: Block, *, tight: bool) -> str | None:
         if item.quoted_box or not item.children or item.children[0].kind is not BlockKind.PARAGRAPH:
             return None
         mark = self._mark(item.line)
@@ -68,12 +71,13 @@ class Writer:
         words = self._words(item.line, f" {text}" if box else text, mark)
         if words is None:
             return None
-        below = _all(self._below(block) for block in item.children[1:])
+        below = _all(self._below(block, tight=tight) for block in item.children[1:])
         kind = "task-list-item" if box else ""
-        return None if below is None else f"<li{_attributes(mark, kind)}>{box}{words}{below}</li>"
+        own = f"{box}{words}" if tight else f"\n<p>{box}{words}</p>\n"
+        return None if below is None else f"<li{_attributes(mark, kind)}>{own}{below}</li>"
 
     def _box(self, item: Block) -> str:
-        attributes = box_attributes(item, self._task_lists)
+        attributes = box_attributes(item, self._task_lists, self._boxes.get(item.line, ""))
         box = f"<input {' '.join(f'{name}={_quoted(attributes[name])}' for name in sorted(attributes))} />"
         if self._task_lists.get("custom_checkbox"):
             return f'<label class="task-list-control">{box}<span class="task-list-indicator"></span></label>'
@@ -84,8 +88,13 @@ class Writer:
         words = self._shortcuts.html(text) if self._is_plain(line, text) else None
         return f"{words} {place_comment(mark.view)}" if words is not None and mark and mark.view else words
 
-    def _below(self, block: Block) -> str | None:
-        html = self.list(block, self.items(block)) if block.kind is BlockKind.LIST else None
+    def _below(self, block: Block, *, tight: bool) -> str | None:
+        """The HTML of a block in an item, below its first paragraph."""
+        html = None
+        if block.kind is BlockKind.LIST:
+            html = self.list(block, self.items(block))
+        elif block.kind is BlockKind.PARAGRAPH and not tight:
+            html = self.paragraph(block)
         return None if html is None else f"{html}\n"
 
     def rule(self) -> str | None:

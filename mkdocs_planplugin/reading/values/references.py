@@ -42,6 +42,7 @@ _VOCABULARY = Vocabulary(table(lambda profile: profile.references.words))
 _NAMING = ("task", "phase", "stage")
 # `Phase Two`, `Phase B`
 _NUMBERS_IN_WORDS = numbers_in_words(lambda profile: profile.headings.number_words)
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _LETTER_ALONE = re.compile(r"[A-Z]|[IVX]{1,4}")
 # `NA-12` is an id.
 _GOES_ON = re.compile(r"-\d")
@@ -131,8 +132,14 @@ class ReferenceIndex:
     def read(self, text: str) -> References:
         """What a text refers to; see `References`."""
         if text not in self._known:
-            self._known[text] = self._references(text)
+            self._known[text] = self._one_task(text) or self._references(text)
         return self._known[text]
+
+    def _one_task(self, text: str) -> References | None:
+        """`Task 1.1`, a word and a number that the plan has, as most texts are; None for all others."""
+        word, _space, number = text.partition(" ")
+        task = self.task(number) if _NUMBER.fullmatch(number) else None
+        return References((task,), (), nothing=False) if task and _VOCABULARY.meaning(word) == "task" else None
 
     def _references(self, text: str) -> References:
         text = without_lags(normalized(text))[0]

@@ -14,6 +14,7 @@ from .counters import (
 )
 from .day_range import DayRange, day_range, finish_in_days
 from .environment import OURS, BrokenTemplateError, Templates, render, render_each, use_templates
+from .escaping import escaped
 from .finish import PlannedDates, expected_of, planned_dates
 from .formats import (
     NBSP,
@@ -80,6 +81,7 @@ __all__ = [
     "definition_meter",
     "derived_from",
     "duration_text",
+    "escaped",
     "estimate_days",
     "estimate_hours",
     "expected_days",

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 from gettext import NullTranslations
+from typing import NamedTuple
 
 from mkdocs_planplugin.catalog import date_words
 from mkdocs_planplugin.language import _, active_language, counted, n_, p_
@@ -17,8 +17,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 _NEARLY_A_YEAR = dt.timedelta(330)
 
 
-@dataclass(frozen=True, slots=True)
-class DateText:
+class DateText(NamedTuple):
     """A date for a machine (`iso`) and for a reader; without a calendar ("day 3") `iso` is empty."""
 
     text: str
@@ -32,6 +31,11 @@ def long_date(date: dt.date) -> DateText:
 
 def short_date(date: dt.date) -> DateText:
     """`12 Jan`, where the year is said elsewhere."""
+    return _short_date(date, active_language())
+
+
+@lru_cache(maxsize=1024)  # the rows of a timeline say the same days
+def _short_date(date: dt.date, _language: NullTranslations) -> DateText:
     return DateText(date_words(date, date), date.isoformat())
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
@@ -132,6 +132,7 @@ def _plan_summary(page: PlanPage) -> str:
         since=since_baseline(page),
         groups=list(work_groups(page)),
         status=STATUS_LABELS[measures.shown_status],
+        change=context.status(entry),
         derived=derived_from(measures),
         based_on=based_on_link(entry, context),
         neighbours=_neighbours(page.neighbours, context),
@@ -194,7 +195,7 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     if risk is None:
         return None
     level = risk_level(risk)
-    return TopRisk(replace(risk_link(risk), title=risk.title), LEVEL_LABELS[level] if level else None)
+    return TopRisk(risk_link(risk)._replace(title=risk.title), LEVEL_LABELS[level] if level else None)
 
 
 def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[NamedLink, Label]]]]:

@@ -8,7 +8,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
@@ -136,6 +136,7 @@ class IndexRow:
 
     `facts` are hidden words by which the script filters: verdict, level, numbers of people (see `_Owners`), concerns.
     `status` is the verdict, `reasons` say why. `next` are up to two tasks; if there are none, `nothing` says why.
+    `change` names the status for the script that changes it.
     """
 
     facts: str
@@ -154,6 +155,7 @@ class IndexRow:
     next: tuple[NextTask, ...]
     nothing: str
     concerns: tuple[str, ...]
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +377,7 @@ class _RowMaker:
             next=tasks,
             nothing="" if tasks else _nothing_next(entry),
             concerns=of_concern,
+            change=self._context.status(entry),
         )
 
     def _short(self, written: DateText) -> DateText:
@@ -391,7 +394,7 @@ class _RowMaker:
 
     def _based_on(self, entry: Entry) -> NamedLink | None:
         link = based_on_link(entry, self._context)
-        return replace(link, title=shortened(link.title, _SPEC_LENGTH)) if link else None
+        return link._replace(title=shortened(link.title, _SPEC_LENGTH)) if link else None
 
     def _reasons(self, entry: Entry) -> Iterator[str]:
         """The reason for the verdict in a few words, and the number of blocked tasks if a row cannot name them all."""
@@ -407,7 +410,7 @@ class _RowMaker:
         owner = task.owners[0] if task.owners else ""
         title = shortened(task.task.title, self._task_length)
         return NextTask(
-            OPEN_TASK_LABELS[task.state], replace(link, title=title, href=page), owner, owner and initials(owner)
+            OPEN_TASK_LABELS[task.state], link._replace(title=title, href=page), owner, owner and initials(owner)
         )
 
 

@@ -12,13 +12,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from mkdocs_planplugin.catalog import assumption_text
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.model import State, Task
 from mkdocs_planplugin.schedule import Schedule
-from mkdocs_planplugin.views.kit import NamedLink, long_date, render
+from mkdocs_planplugin.views.kit import NamedLink, escaped, long_date, render
 from mkdocs_planplugin.views.plan.not_counted import not_counted_note
 from mkdocs_planplugin.views.plan.page import PlanPage
 
@@ -64,7 +64,7 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
         finish=_("finish") if schedule.expected else _("planned"),
         interactive=page.context.interactive,
         figure=Markup(figure),  # noqa: S704 (escaped there)
-        key=key(_key_entries(schedule)),
+        key=key(set(_key_entries(schedule))),
         not_counted=not_counted_note(page),
         remark=_today_outside_window(schedule, windows[-1], today),
         paragraphs=paragraphs,
@@ -112,10 +112,10 @@ def _linked(paragraphs: Iterable[Sequence[LinkedSentence]]) -> list[list[Markup]
     @cache  # a name occurs again and again, as do arrows and commas
     def html(part: str | NamedLink) -> str:
         if isinstance(part, str):
-            return escape(part)
+            return escaped(part)
         if part.href is None:
-            return f"<strong>{escape(part.short)}</strong>"
-        return f'<a href="{escape(part.href)}">{escape(part.short)}</a>'
+            return f"<strong>{escaped(part.short)}</strong>"
+        return f'<a href="{escaped(part.href)}">{escaped(part.short)}</a>'
 
     return [
         [Markup("".join(map(html, sentence))) for sentence in paragraph]  # noqa: S704 (escaped above)

@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from mkdocs_planplugin.catalog import Glyph
 from mkdocs_planplugin.language import _, mark
+from mkdocs_planplugin.views.kit import escaped
 
 from .axis import ChartAxis, DayLabel
 from .marks import Marks
@@ -121,7 +122,7 @@ def sign(shape: str, names: str, x: float, y: str = "1.1em") -> str:
 def words(text: str, name: str, x: float, y: str, anchor: str = "start") -> str:
     """Words in a drawing that begin at a place, or, with the anchor `end`, end there."""
     side = ' text-anchor="end"' if anchor == "end" else ""
-    return f'<text class="plan-draw-{name}" x="{x:.1f}%" y="{y}"{side}>{escape(text)}</text>'
+    return f'<text class="plan-draw-{name}" x="{x:.1f}%" y="{y}"{side}>{escaped(text)}</text>'
 
 
 # The head, and the lines behind the table
@@ -179,13 +180,12 @@ _KEY = {
 }
 
 
-def key(names: Iterator[str]) -> Markup:
+def key(names: Collection[str]) -> Markup:
     """The key to the bars: the entries with these names, in the order of the table above."""
-    occurring = set(names)
     return Markup(  # noqa: S704 (escaped here)
         "".join(
-            f'<li><svg class="plan-swatch {state}" aria-hidden="true">{drawing}</svg>{escape(_(text))}</li>'
+            f'<li><svg class="plan-swatch {state}" aria-hidden="true">{drawing}</svg>{escaped(_(text))}</li>'
             for name, (state, drawing, text) in _KEY.items()
-            if name in occurring
+            if name in names
         )
     )

@@ -1,5 +1,5 @@
 # The table of a timeline, group by group. The markup is put together here: a template would escape a thousand numbers
-# one by one. Texts of authors (titles, numbers of tasks, names of people) and our own words go through `escape`.
+# one by one. Texts of authors (titles, numbers of tasks, names of people) and our own words go through `escaped`.
 #
 # What is over is folded: a finished phase is one row, and several settled tasks of an open phase are one row. The style
 # sheet folds and unfolds rows by check boxes. A browser that cannot do this shows all rows.
@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, takewhile
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from mkdocs_planplugin.catalog import STATE_LABELS
 from mkdocs_planplugin.language import _, counted
 from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.model import ExternalDependency, State, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
-from mkdocs_planplugin.views.kit import DateText, days_from
+from mkdocs_planplugin.views.kit import DateText, days_from, escaped
 from mkdocs_planplugin.views.plan.page import PlanPage
 
 from .marks import Marks, Scale, hold_of, is_missed, longest_holds, marks_of, starts_after
@@ -113,7 +113,7 @@ class _Table:
     def _other_rows(self, group: Sequence[ChartRow]) -> Iterator[str]:
         """The rows of tasks outside phases, or of external dependencies."""
         if isinstance(group[0].item, ExternalDependency):
-            heading = escape(_("External dependencies"))
+            heading = escaped(_("External dependencies"))
             yield f'<tr role="row" class="plan-title"><th role="rowheader" colspan="4">{heading}</th></tr>'
         for row in group:
             if isinstance(row.item, ExternalDependency):
@@ -221,15 +221,15 @@ def _name(row: ChartRow) -> str:
     """The full name of a row, as a link if it has an address."""
     link = row.link
     title = row.title or ("" if link.id else link.title)
-    name = f"<b>{escape(link.id)}</b> " if link.id else ""
+    name = f"<b>{escaped(link.id)}</b> " if link.id else ""
     if title:
-        name += f"<bdi>{escape(title)}</bdi>"
-    return name if link.href is None else f'<a href="{escape(link.href)}">{name}</a>'
+        name += f"<bdi>{escaped(title)}</bdi>"
+    return name if link.href is None else f'<a href="{escaped(link.href)}">{name}</a>'
 
 
 @lru_cache(maxsize=256)
 def _state_cell(sign: str, word: str) -> str:
-    return f'<td role="cell"><span class="plan-sign" aria-hidden="true">{sign}</span> {escape(word)}</td>'
+    return f'<td role="cell"><span class="plan-sign" aria-hidden="true">{sign}</span> {escaped(word)}</td>'
 
 
 def _name_cell(place: NamePlace) -> str:
@@ -239,26 +239,26 @@ def _name_cell(place: NamePlace) -> str:
 
 def _note(note: tuple[str, str]) -> str:
     name, text = note
-    return f' <span class="{name}">{escape(text)}</span>'
+    return f' <span class="{name}">{escaped(text)}</span>'
 
 
 @lru_cache(maxsize=256)
 def _people(owner: str | None) -> str:
     return "".join(
-        f'<span role="img" title="{escape(name)}">{escape(initials)}</span>' for name, initials in owners_shown(owner)
+        f'<span role="img" title="{escaped(name)}">{escaped(initials)}</span>' for name, initials in owners_shown(owner)
     )
 
 
 def _last_cell(finish: DateText, words: str = "") -> str:
     """The cell with the finish, and with hidden words for what else the bar shows."""
     between = ", " if finish.text and words else ""
-    hidden = f'<span class="plan-hidden">{between}{escape(words)}</span>' if words else ""
+    hidden = f'<span class="plan-hidden">{between}{escaped(words)}</span>' if words else ""
     return f'<td role="cell">{_time(finish)}{hidden}</td>'
 
 
 @lru_cache(maxsize=1024)
 def _time(date: DateText) -> str:
-    return f'<time datetime="{date.iso}">{escape(date.text)}</time>' if date.iso else escape(date.text)
+    return f'<time datetime="{date.iso}">{escaped(date.text)}</time>' if date.iso else escaped(date.text)
 
 
 def _box(words: str, *, ticked: bool) -> str:
@@ -266,11 +266,11 @@ def _box(words: str, *, ticked: bool) -> str:
     checked = " checked" if ticked else ""
     return (
         f'<label><input type="checkbox" autocomplete="off"{checked}>'
-        f'<span class="plan-hidden">{escape(words)}</span></label>'
+        f'<span class="plan-hidden">{escaped(words)}</span></label>'
     )
 
 
 def _fold_row(words: str) -> str:
     """A row that stands for the folded rows, with a check box to unfold them."""
-    box = f'<label><input type="checkbox" autocomplete="off"> {escape(words)}</label>'
+    box = f'<label><input type="checkbox" autocomplete="off"> {escaped(words)}</label>'
     return f'<tr role="row" class="plan-fold"><td role="cell" colspan="4">{box}</td></tr>'

@@ -6,14 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import escape
-
 from mkdocs_planplugin.catalog import STATUS_LABELS, Glyph
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule
-from mkdocs_planplugin.views.kit import working_days_text
+from mkdocs_planplugin.views.kit import escaped, working_days_text
 
 from .marks import Scale
 from .svg import AFTER_EDGE, drawings, rect, words
@@ -34,11 +32,12 @@ def whole_plan_row(entry: Entry, scales: Sequence[Scale], words_of: RowWords) ->
     drawn = [_expected(entry, expected, scale, words_of) if expected else _planned(entry, scale) for scale in scales]
     finish, hidden = words_of.finish_of_plan(), ", ".join(_in_words(entry, schedule, words_of))
     late = " plan-late" if expected and _is_late(entry, expected) else ""
-    date = f'<time datetime="{finish.iso}">{escape(finish.text)}</time>' if finish.iso else escape(finish.text)
+    date = f'<time datetime="{finish.iso}">{escaped(finish.text)}</time>' if finish.iso else escaped(finish.text)
     return (
         f'<tr role="row" class="plan-whole{late}"><th role="rowheader" scope="row" colspan="3">'
-        f"{escape(_('Whole plan'))}{_outcome_note(entry, schedule)}{drawings(''.join(shapes) for shapes in drawn)}</th>"
-        f'<td role="cell">{date}<span class="plan-hidden">, {escape(hidden)}</span></td></tr>'
+        f"{escaped(_('Whole plan'))}{_outcome_note(entry, schedule)}"
+        f"{drawings(''.join(shapes) for shapes in drawn)}</th>"
+        f'<td role="cell">{date}<span class="plan-hidden">, {escaped(hidden)}</span></td></tr>'
     )
 
 
@@ -55,7 +54,7 @@ def _outcome_note(entry: Entry, schedule: Schedule) -> str:
     words, tasks = label.inline if entry.finished else "", entry.measures.progress.tasks
     counts = tasks.total and label is not STATUS_LABELS[Status.CANCELLED]  # the header counts the tasks of these
     text = " · ".join(filter(None, (words, tasks_done_words(tasks) if counts else "")))
-    return f' <span class="plan-said">{label.sign} {escape(text)}</span>'
+    return f' <span class="plan-said">{label.sign} {escaped(text)}</span>'
 
 
 def _is_late(entry: Entry, expected: Forecast) -> bool:

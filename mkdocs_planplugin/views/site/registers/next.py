@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -53,7 +53,7 @@ _SHOWN_ROWS, _NAMED_WAITS = 8, 4
 
 @dataclass(frozen=True, slots=True)
 class DueDay:
-    """A day due, with what is to be known of it; `alarming` where it is missed, or will be."""
+    """A due day with a note. `alarming` says that it is missed, or will be."""
 
     day: str
     note: str
@@ -62,9 +62,11 @@ class DueDay:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task in the list of a person: what is to be known of it, who else has it, when it is expected and due."""
+    """A task in the list of a person: its state, its plan, what it waits for, remarks, and when it is expected and due.
+    `box` names its box for the script that ticks it."""
 
     state: Label
+    box: str
     link: NamedLink
     plan: NamedLink
     waits_for: tuple[tuple[NamedLink, str], ...]
@@ -77,7 +79,7 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonSection:
-    """The tasks of a person, or of nobody: those that are shown, and those that wait behind a line of words."""
+    """The tasks of a person, or of nobody: those that are shown, and those that wait, which are folded."""
 
     anchor: str
     name: str
@@ -92,7 +94,7 @@ class PersonSection:
 
 
 def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
-    """The open tasks of each person, those of nobody, and the plans whose tasks nobody can take now."""
+    """The open tasks of each person, those of nobody, and the plans whose tasks cannot be taken now."""
     tasks = open_tasks(sorted(portfolio.plans, key=rank))
     people, of_nobody = by_person(tasks, context.today)
     maker = _SectionMaker(tasks, context)
@@ -130,7 +132,7 @@ def _resting_words(entries: Sequence[Entry]) -> str:
 
 
 class _SectionMaker:
-    """Makes the sections of one page. What plans and tasks are called is looked up once."""
+    """Makes the sections of one page. Names of plans and tasks are looked up once."""
 
     def __init__(self, tasks: Iterable[OpenTask], context: Context) -> None:
         self._context = context
@@ -198,7 +200,8 @@ class _SectionMaker:
         is_blocked = task.state is OpenTaskState.BLOCKED
         return TaskRow(
             OPEN_TASK_LABELS[task.state],
-            replace(self._on_page(task.entry, task_link(task.task)), title=task.task.title),  # there is room for it
+            self._context.box(task.entry, task.task.line),
+            self._on_page(task.entry, task_link(task.task))._replace(title=task.task.title),  # there is room for it
             self._plans[path],
             () if is_blocked else tuple(waits[:_NAMED_WAITS]),
             "" if is_blocked else _and_more(len(waits) - _NAMED_WAITS),
@@ -209,17 +212,17 @@ class _SectionMaker:
         )
 
     def _on_page(self, entry: Entry, link: NamedLink) -> NamedLink:
-        """A link within the page of a plan, as seen from here."""
+        """A link within the page of a plan, converted for this page."""
         page = self._plans[entry.path].href
-        return replace(link, href=None if page is None else f"{page}{link.href}")
+        return NamedLink(link.id, link.title, None if page is None else f"{page}{link.href}")
 
     def _waited_for(self, entry: Entry, name: Reference) -> tuple[NamedLink, str]:
-        """What a task waits for, and when that is expected to be done."""
+        """What a task waits for, with the expected finish of each."""
         link, finish = self._links[entry.path][name], self._finishes[entry.path].get(name)
         return self._on_page(entry, link), f" ({date_words(finish, self._today)})" if finish else ""
 
     def _remarks(self, task: OpenTask, name: str) -> Iterator[str]:
-        """What else is to be known of a task."""
+        """Other things to know about a task."""
         schedule, until = task.entry.schedule, blocked_until(task)
         if task.task.subtasks:
             yield _sub_tasks_done(task.task)
@@ -235,7 +238,7 @@ class _SectionMaker:
             yield _("sets the finish")
 
     def _due(self, task: OpenTask) -> DueDay | None:
-        """The day a task is due; that of its plan, where the task sets a finish that comes later."""
+        """The due day of a task. If the task sets a finish after the due day of its plan, that day."""
         due, plan_due, today = task.task.due, task.entry.plan.due, self._today
         finish = task.expected.finish if task.expected else None
         if due:
