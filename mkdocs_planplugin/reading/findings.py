@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from mkdocs_planplugin.model import Finding, Severity, State
 
@@ -14,6 +15,7 @@ from .values import Vocabulary, near_label, read_days
 
 # What is longer is prose: it need not hold a value.
 _FEW_WORDS = 4
+_MOST_UNREAD = 3  # values of a kind; of more only the number is said
 _LONGEST = 100  # of a value in a message
 _LEAST_LETTERS = 5  # shorter labels are like too many words
 _DATE, _HOW_DATE = "date", "write it as in `2026-03-31`"
@@ -24,6 +26,7 @@ class FindingLog:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
+        self._unread: dict[str, list[Finding]] = {}  # by the kind of value that is asked for
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Add findings that were made elsewhere."""
@@ -50,10 +53,23 @@ class FindingLog:
         return reading.end if last else reading.date
 
     def unread(self, text: str, line: int, kind: str, remedy: str) -> None:
-        """Add that a value is not read, where it is no prose: what `kind` of value is asked for, and what to write."""
-        if 0 < len(text.split()) <= _FEW_WORDS:
-            shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-            self.info(line, "PLAN111", f"no {kind} can be read from `{shown}`", remedy)
+        """Add that a value is not read, where it is no prose: what `kind` of value is asked for, and what to write.
+
+        Whoever uses a label for something else does so everywhere: after a few the others are only counted.
+        """
+        if not 0 < len(text.split()) <= _FEW_WORDS:
+            return
+        shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        finding = Finding(line, "PLAN111", Severity.INFO, f"no {kind} can be read from `{shown}`", remedy)
+        unread = self._unread.setdefault(kind, [])
+        unread.append(finding)
+        if len(unread) <= _MOST_UNREAD:
+            self.findings.append(finding)
+
+    def all(self) -> list[Finding]:
+        """All findings; the last one about a kind of values that are not read says how many more there are."""
+        last = {id(unread[_MOST_UNREAD - 1]): unread for unread in self._unread.values() if len(unread) > _MOST_UNREAD}
+        return [_with_number(finding, last.get(id(finding), ())) for finding in self.findings]
 
     def misspelt(self, text: str, word: str | None, line: int) -> bool:
         """Add that a word is not known and which one was probably meant; False where none is like it."""
@@ -67,10 +83,12 @@ class FindingLog:
         key = label_key(label) if line else ""  # a heading that stands for a label has no line
         self.misspelt(label, near_label(key, known) if len(key) >= _LEAST_LETTERS else None, line)
 
-    def placeholders(self, count: int, first: int) -> None:
-        """Add that spots are left to fill in, how many, and the line of the first of them."""
+    def placeholders(self, count: int, first: int, text: str) -> None:
+        """Add that spots are left to fill in, how many, and the line of the first of them with its text."""
         others = f", and {count - 1} more below" if count > 1 else ""
-        message = f"a placeholder, such as `[Date]` or `Low | High`, is left to fill in{others}"
+        words = " ".join(text.split())
+        shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        message = f"a placeholder is left to fill in: “{shown}”{others}"
         self.info(first, "PLAN116", message, "write what is meant, or take the line out")
 
     def empty_box(self, line: int) -> None:
@@ -94,3 +112,9 @@ class FindingLog:
         message = f"{task} says {stated.replace('_', ' ')}, its box {(box or 'nothing').replace('_', ' ')}"
         hint = "tick the box, or change the Status"
         self.findings.append(Finding(line, "PLAN106", Severity.INFO, message, hint))
+
+
+def _with_number(finding: Finding, unread: Sequence[Finding]) -> Finding:
+    more = len(unread) - _MOST_UNREAD
+    values = "1 value" if more == 1 else f"{more} values"
+    return replace(finding, message=f"{finding.message}, nor from {values} below") if unread else finding
