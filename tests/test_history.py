@@ -623,3 +623,18 @@ def test_against_a_slow_count():
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 plans differ" in done.stdout
+
+
+def test_what_a_rebuild_finds_is_never_old(made):
+    """Under `mkdocs serve`, whatever changes: a commit that is replaced, the baseline, the file."""
+    reader = HistoryReader()
+    made.commit("2026-01-12", {PATH: PLAN})
+    first = found_in(made, [PATH], reader=reader)[PATH].baseline.commit
+    made.git("commit", "-q", "--amend", "-m", "other", day="2026-01-12")
+    second = found_in(made, [PATH], reader=reader)[PATH].baseline.commit
+    assert (first != second, second) == (True, made.git("rev-parse", "HEAD"))
+    made.write({PATH: f"---\nbaseline: 2026-01-31\n---\n{TICKED}"})
+    found = found_in(made, [PATH], reader=reader)[PATH]
+    assert (found.baseline.name, found.is_uncommitted) == ("2026-01-31", True)
+    made.write({PATH: PLAN})
+    assert not found_in(made, [PATH], reader=reader)[PATH].is_uncommitted

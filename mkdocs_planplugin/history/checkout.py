@@ -12,7 +12,7 @@ from .git import GitError, Repository
 from .readings import RevisionReading
 from .series import Series
 from .store import Learnt, Store
-from .trails import Revision, trails
+from .trails import FileRevision, trails
 
 _READING = msgspec.msgpack.Decoder(RevisionReading)
 _SERIES = msgspec.msgpack.Decoder(Series)
@@ -43,7 +43,7 @@ class Checkout:
         """The commits before which a shallow clone knows nothing."""
         return self._kept.ends
 
-    def trails(self, paths: Collection[str]) -> Mapping[str, list[Revision]]:
+    def trails(self, paths: Collection[str]) -> Mapping[str, list[FileRevision]]:
         """The revisions of the files at these paths, the oldest first."""
         old, head = self._learnt, self._kept.head
         found = None
@@ -72,21 +72,14 @@ class Checkout:
         self._kept.tags[commit] = outside
         return frozenset(outside)
 
-    def has_series(self, key: str) -> bool:
-        """Whether it is known what the readings of a key come to."""
-        return key in self._learnt.series
-
     def series(self, key: str) -> Series | None:
         """What the readings of a key come to, where that is known."""
         raw = self._learnt.series.get(key)
-        if raw is None:
-            return None
-        self._kept.series[key] = raw
-        return _SERIES.decode(raw)
+        return None if raw is None else _SERIES.decode(raw)
 
     def keep_series(self, key: str, series: Series) -> None:
         """Keep what the readings of a key come to."""
-        self._kept.series[key] = self._learnt.series[key] = msgspec.Raw(msgspec.msgpack.encode(series))
+        self._learnt.series[key] = msgspec.Raw(msgspec.msgpack.encode(series))
         self._is_new = True
 
     def reading(self, key: str) -> RevisionReading | None:
@@ -110,10 +103,11 @@ class Checkout:
         """The texts with these ids, without those that the repository has lost."""
         return self._repository.texts(blobs)
 
-    def save(self, keys: Collection[str]) -> Learnt:
-        """Keep for the next build what was asked for, and the readings of these keys; returns it."""
+    def save(self, readings: Collection[str], series: Collection[str]) -> Learnt:
+        """Keep for the next build what the readings and the series of these keys are; returns it."""
         learnt, kept = self._learnt, self._kept
-        kept.readings = {key: learnt.readings[key] for key in keys if key in learnt.readings}
+        kept.readings = {key: learnt.readings[key] for key in readings if key in learnt.readings}
+        kept.series = {key: learnt.series[key] for key in series if key in learnt.series}
         is_new = self._is_new or learnt.head != kept.head or kept.trails.keys() != learnt.trails.keys()
         if is_new or len(kept.readings) != len(learnt.readings) or kept.tags.keys() != learnt.tags.keys():
             self._store.save(kept)

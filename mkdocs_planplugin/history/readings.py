@@ -159,7 +159,8 @@ def _shares(pages: Iterable[UnreadPage], most: int) -> list[list[UnreadPage]]:
 
 def decoded_text(content: bytes) -> str:
     """The text of a page, whose lines end at LF, as MkDocs reads it; what is no UTF-8 does not count."""
-    return "\n".join(split_lines(content.decode("utf-8-sig", "replace")))
+    text = content.decode("utf-8-sig", "replace")
+    return "\n".join(split_lines(text)) if "\r" in text else text
 
 
 def words_of(text: str) -> bytes:

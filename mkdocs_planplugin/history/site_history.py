@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Outline, Syntax, split_lines
 from mkdocs_planplugin.model import Calendar, Plan
@@ -23,7 +24,7 @@ from .git import GitError
 from .readings import RevisionReading, TextReader, UnreadPage, decoded_text, words_of
 from .series import DatedReading, Series, next_series, series_of
 from .store import Learnt, Store, package_version
-from .trails import Revision
+from .trails import FileRevision
 from .values import Baseline, BaselineKind, PlanHistory
 
 _WEEK = dt.timedelta(days=7)
@@ -71,11 +72,12 @@ class HistoryReader:
 
     def __init__(self) -> None:
         self._learnt: dict[str, Learnt] = {}
+        self._known: dict[str, _Known] = {}
 
     def read(self, plans: Mapping[str, SourcePlan], settings: HistorySettings) -> Past:
         """What is known of plans, given by their paths in the docs folder. Where git has no answer, that is said in the
         notes."""
-        past = Past(settings, self._learnt)
+        past = Past(settings, self._learnt, self._known)
         outside = []
         groups: dict[Path, dict[str, Path]] = {}
         places = _Places()
@@ -99,11 +101,12 @@ class Past:
     """What git knows of the plans of a site, which is then asked plan by plan. `notes` are for the log: what is not
     known, and why; `unknown_tags` are the paths of plans whose own baseline is a tag that there is not."""
 
-    def __init__(self, settings: HistorySettings, learnt: dict[str, Learnt]) -> None:
+    def __init__(self, settings: HistorySettings, learnt: dict[str, Learnt], known: dict[str, _Known]) -> None:
         self.notes: list[str] = []
         self.unknown_tags: list[str] = []
         self._settings = settings
         self._all_learnt = learnt
+        self._known = known
         self._plans: dict[str, _PlanPast] = {}
         self._checkouts: list[tuple[str, Checkout]] = []
         self._tags: dict[tuple[int, str], Collection[str] | None] = {}
@@ -121,8 +124,10 @@ class Past:
         ]
         for past in added:
             past.tagged = self._tagged(past)
+        new = [past for past in added if not self._is_known(past)]
+        for past in new:
             past.read_present()
-        self._read(checkout, added)
+        self._read(checkout, new)
         self._plans |= {past.path: past for past in added}
         self._checkouts.append((version, checkout))
         if checkout.ends:
@@ -160,13 +165,31 @@ class Past:
     def history_of(self, path: str) -> PlanHistory | None:
         """The history of the plan at a path; None where nothing is known of it."""
         past = self._plans.get(path)
-        return past.history() if past else None
+        if past is None:
+            return None
+        if not self._is_known(past):
+            self._known[path] = _Known(past.plan.plan, past.state, past.history())
+        return self._known[path].history
+
+    def _is_known(self, past: _PlanPast) -> bool:
+        """Whether the last build has found the history of a plan, which has not changed since."""
+        known = self._known.get(past.path)
+        return known is not None and known.plan is past.plan.plan and known.state == past.state
 
     def keep(self) -> None:
         """Keep for the next build what was learnt."""
         for version, checkout in self._checkouts:
-            keys = {key for past in self._plans.values() if past.checkout is checkout for key in past.text_keys()}
-            self._all_learnt[version] = checkout.save(keys)
+            plans = [past for past in self._plans.values() if past.checkout is checkout]
+            readings = {key for past in plans for key in past.text_keys()}
+            self._all_learnt[version] = checkout.save(readings, {past.series_key for past in plans})
+
+
+class _Known(NamedTuple):
+    """The history of a plan that was found, and what it depends on: the plan, and the state of its past."""
+
+    plan: Plan
+    state: tuple[object, ...]
+    history: PlanHistory | None
 
 
 class _PlanPast:
@@ -175,7 +198,7 @@ class _PlanPast:
     is compared with."""
 
     def __init__(
-        self, path: str, plan: SourcePlan, checkout: Checkout, trail: Sequence[Revision], settings: HistorySettings
+        self, path: str, plan: SourcePlan, checkout: Checkout, trail: Sequence[FileRevision], settings: HistorySettings
     ) -> None:
         self.path = path
         self.plan = plan
@@ -187,9 +210,14 @@ class _PlanPast:
         self._read_as = _digest(f"{path}\0{plan.name}\0{plan.is_plan}")
         self._days = list(_last_of_days(trail, settings))
         self._is_cut = trail[0].commit in checkout.ends
-        keys = "".join(f"{day} {self._key(revision)}" for day, revision in self._days)
-        self._series_key = _digest(f"{keys} {self._is_cut}")
+        days = "".join(f"{day} {revision.blob} " for day, revision in self._days)
+        self.series_key = _digest(f"{days}{self._read_as} {self._is_cut}")
         self._present: RevisionReading | None = None
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        """What its history depends on beside the plan as it is now."""
+        return self.series_key, self.trail[-1].commit, self.tagged, self.baseline, self._today
 
     def text_keys(self) -> Iterator[str]:
         """What the texts of its past are known by."""
@@ -198,7 +226,7 @@ class _PlanPast:
             if revision.blob:
                 yield self._key(revision)
 
-    def _key(self, revision: Revision) -> str:
+    def _key(self, revision: FileRevision) -> str:
         return f"{revision.blob}-{self._read_as}"
 
     def read_present(self) -> None:
@@ -236,7 +264,7 @@ class _PlanPast:
         contents = [(key, texts[blob]) for key, blob in blobs.items() if blob in texts]
         return UnreadPage(self.path, plan.name, plan.is_plan, present, contents)
 
-    def _reading(self, revision: Revision) -> RevisionReading:
+    def _reading(self, revision: FileRevision) -> RevisionReading:
         return (self.checkout.reading(self._key(revision)) if revision.blob else None) or _NO_PLAN
 
     def history(self) -> PlanHistory | None:
@@ -260,13 +288,13 @@ class _PlanPast:
 
     def _series(self) -> Series:
         """What the days of the commits come to."""
-        series = self.checkout.series(self._series_key)
+        series = self.checkout.series(self.series_key)
         if series is None:
             series = series_of(
                 DatedReading(day, self._reading(revision), is_first_known=self._is_cut and not number)
                 for number, (day, revision) in enumerate(self._days)
             )
-            self.checkout.keep_series(self._series_key, series)
+            self.checkout.keep_series(self.series_key, series)
         return series
 
     def _line_days(self, series: Series) -> Mapping[int, dt.date]:
@@ -299,7 +327,7 @@ class _PlanPast:
         return self._compared(BaselineKind.STATUS, "", *self._days[series.in_progress - 1], present)
 
     def _compared(
-        self, kind: BaselineKind, name: str, day: dt.date, revision: Revision, present: PlanVersion | None
+        self, kind: BaselineKind, name: str, day: dt.date, revision: FileRevision, present: PlanVersion | None
     ) -> Baseline | None:
         """A revision as the baseline; None where it has no plan."""
         before = self._reading(revision).version
@@ -330,10 +358,10 @@ class _Places:
         return self._roots[folder]
 
 
-def _last_of_days(trail: Sequence[Revision], settings: HistorySettings) -> Iterator[tuple[dt.date, Revision]]:
+def _last_of_days(trail: Sequence[FileRevision], settings: HistorySettings) -> Iterator[tuple[dt.date, FileRevision]]:
     """The last revision of each day, with the day. Where the clock of a machine was ahead, a commit counts as made no
     later than the next one, and none after today."""
-    latest, last = settings.today, list[tuple[dt.date, Revision]]()
+    latest, last = settings.today, list[tuple[dt.date, FileRevision]]()
     for revision in reversed(trail):
         day = min(_day(revision.time, settings), latest)
         if not last or day != last[-1][0]:

@@ -8,7 +8,7 @@ import msgspec
 from .git import ChangedFile, Commit
 
 
-class Revision(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class FileRevision(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A file as a commit left it: the id of its text, None where the commit deleted it. `time` is in seconds since
     1970."""
 
@@ -18,15 +18,15 @@ class Revision(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 def trails(
-    commits: Iterable[Commit], paths: Collection[str], earlier: Mapping[str, list[Revision]] | None = None
-) -> dict[str, list[Revision]] | None:
+    commits: Iterable[Commit], paths: Collection[str], earlier: Mapping[str, list[FileRevision]] | None = None
+) -> dict[str, list[FileRevision]] | None:
     """The revisions of the files that are at these paths of the repository now, by path, the oldest first; `commits`
     have the newest first. `earlier` has those of before the last of these commits, by the paths of then: None comes
     back where one is missing.
 
     A file that was deleted and came back is the same; one that was moved away, and another put in its place, is not.
     """
-    found: dict[str, list[Revision]] = {path: [] for path in paths}
+    found: dict[str, list[FileRevision]] = {path: [] for path in paths}
     named = {path: path for path in paths}  # by the name of that time: the name now
     for commit in commits:
         _step(commit, named, found)
@@ -36,7 +36,7 @@ def trails(
     return {path: [*before.get(path, ()), *revisions[::-1]] for path, revisions in found.items()}
 
 
-def _step(commit: Commit, named: dict[str, str], found: Mapping[str, list[Revision]]) -> None:
+def _step(commit: Commit, named: dict[str, str], found: Mapping[str, list[FileRevision]]) -> None:
     """Note what a commit did to the files, and go on with the names that they had before it."""
     moved: dict[str, str] = {}
     came = {file.path_after for file in commit.files}
@@ -44,7 +44,7 @@ def _step(commit: Commit, named: dict[str, str], found: Mapping[str, list[Revisi
         before, after = file.path_before, file.path_after
         now = named.get(after) if after else None
         if now is not None and after is not None:
-            found[now].append(Revision(commit.id, commit.time, file.blob_after))
+            found[now].append(FileRevision(commit.id, commit.time, file.blob_after))
             if before not in (None, after):
                 del named[after]
                 moved[before] = now
@@ -53,11 +53,11 @@ def _step(commit: Commit, named: dict[str, str], found: Mapping[str, list[Revisi
     named |= moved
 
 
-def _left(commit: Commit, file: ChangedFile, named: dict[str, str], found: Mapping[str, list[Revision]]) -> None:
+def _left(commit: Commit, file: ChangedFile, named: dict[str, str], found: Mapping[str, list[FileRevision]]) -> None:
     """A file is no longer at its path, where another, or itself again, came later."""
     if file.path_before is None:
         return
     if file.path_after is None:
-        found[named[file.path_before]].append(Revision(commit.id, commit.time, None))
+        found[named[file.path_before]].append(FileRevision(commit.id, commit.time, None))
     else:
         del named[file.path_before]

@@ -27,13 +27,14 @@ def profiles_of_packages(value: object) -> tuple[Profile, ...]:
 
 
 def _loaded(names: list[str]) -> Iterator[Profile]:
-    there = {point.name: point for point in entry_points(group=GROUP)}
+    installed = {point.name: point for point in entry_points(group=GROUP)}
     known = list(PROFILES)
     for name in dict.fromkeys(names):
-        if name not in there:
-            hint = f"there are {', '.join(sorted(there))}" if there else f"no package has entry points in {GROUP}"
+        if name not in installed:
+            listed = ", ".join(sorted(installed))
+            hint = f"there are {listed}" if installed else f"no package has entry points in {GROUP}"
             raise WrongValueError(f"{shown(name)} is no profile that is installed; {hint}")
-        profile = _load(there[name])
+        profile = _load(installed[name])
         try:
             check_words(profile, known)
         except WrongValueError as error:

@@ -21,7 +21,7 @@ class Anchors:
         self._taken = {slug for title in headings if "plan" in title.casefold() for slug in _slugs(title)}
 
     def anchor(self, wanted: str) -> str:
-        """Return an anchor that neither a heading nor another element of the page has."""
+        """An anchor that no heading and no other element of the page has."""
         base = _NOT_IN_ANCHORS.sub("-", wanted).strip("-")
         anchor, n = base, 1
         while anchor.lower() in self._taken:
@@ -32,8 +32,8 @@ class Anchors:
 
 
 def _slugs(title: str) -> tuple[str, ...]:
-    """The anchors that a heading may get: its own (`{#plan-x}`), as Python-Markdown makes them, and as the Unicode
-    slugs of pymdownx do."""
+    """The anchors that a heading may get: its own (`{#plan-x}`), that of Python-Markdown, and that of the Unicode slugs
+    of pymdownx."""
     own = (own_id.lower() for inside in _IN_BRACES.findall(title) for own_id in _OWN_ID.findall(inside))
     unicode_slug = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFKD", title)).strip().lower())
     return *own, unicode_slug, unicode_slug.encode("ascii", "ignore").decode("ascii")

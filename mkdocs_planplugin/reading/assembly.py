@@ -31,7 +31,7 @@ _FOOTER = 3  # a footer is among so many last blocks of a section
 
 
 def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
-    """The plan that a page is; `name` is its title where the text has none."""
+    """The plan of a page; `name` is its title if the text has none."""
     front_matter, layout, drafts = page.front_matter, page.layout, page.work
     document = layout.document
     of_tasks = {item.line for task in drafts.walk() for item in task.criteria}
@@ -96,7 +96,8 @@ def _title(document: Document) -> str:
 
 
 def _give_criteria_to_phases(drafts: WorkDrafts, sections: PlanSections) -> None:
-    """Give boxes for the end of a phase to it; where the plan has no such phase they stand in none."""
+    """Give criteria of a phase that stand elsewhere to that phase. If the plan has no such phase, they belong to
+    none."""
     by_number = {phase.number: phase for phase in reversed(drafts.phases)}
     for checklist in sections.checklists:
         if checklist.of_phases:
@@ -104,7 +105,8 @@ def _give_criteria_to_phases(drafts: WorkDrafts, sections: PlanSections) -> None
 
 
 def _dialect(layout: Layout, drafts: WorkDrafts) -> str:
-    """The name of the profile that the document is recognised by, else what its work is ordered by."""
+    """The name of the profile by which the document is recognised, else `phases` or `tasks`, by how its work is
+    structured."""
     for profile in PROFILES:
         recognition = profile.recognised_by
         if recognition and len(layout.by_kind.keys() & recognition.sections) >= recognition.at_least:
@@ -113,7 +115,7 @@ def _dialect(layout: Layout, drafts: WorkDrafts) -> str:
 
 
 def _template_version(document: Document) -> str | None:
-    """The version of the template that a plan was made of, which its footer names."""
+    """The version of the template from which the plan was made. It stands in a footer."""
     for section in document.root.walk():
         end = "".join(block.text for block in section.blocks[-_FOOTER:]).casefold()
         if not any(label in end for label in FOOTER_LABELS):
@@ -126,7 +128,8 @@ def _template_version(document: Document) -> str | None:
 
 
 def _view_lines(layout: Layout, sections: PlanSections) -> dict[str, int]:
-    """The lines at which views stand: of the title, of headings, of a table of risks outside any section of risks."""
+    """The lines at which views stand: those of the title, of headings, and of a table of risks outside a section of
+    risks."""
     title = layout.document.title
     lines: dict[str, int | None] = {"title": title.line if title else None}
     lines |= {kind: layout.line_of(kind) for kind in _VIEW_SECTIONS}

@@ -22,8 +22,8 @@ _STRUCK = re.compile(r"~~[^~]+~~")
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """The document that is read, the calendar by which days and weeks are hours, what reading gives out and collects
-    (anchors and findings), and the role of each box by the line of its item."""
+    """What the steps of one reading share: the document, the calendar (for lengths in days and weeks), the anchors and
+    findings of the page, and the role of each box by the line of its item."""
 
     document: Document
     calendar: Calendar
@@ -33,20 +33,20 @@ class ReadingContext:
 
     @classmethod
     def of(cls, document: Document, calendar: Calendar, roles: Mapping[int, Role]) -> ReadingContext:
-        """The context of a reading that begins."""
+        """The context of a new reading."""
         headings = (block.text for block in document.blocks if block.kind is BlockKind.HEADING)
         return cls(document, calendar, Anchors(headings), FindingLog(), roles)
 
     def role(self, box: Block) -> Role:
-        """What an item with a box is."""
+        """The role of the box of an item."""
         return self.roles.get(box.line, "work")
 
     def answer(self, markdown: str) -> str | None:
-        """The value that holds now: of `~~High~~ Low`, where something was struck through, what is left."""
+        """The words of a value that hold now: if a part is struck through (`~~High~~ Low`), the rest."""
         left = _STRUCK.sub(" ", markdown) if "~~" in markdown else markdown
         return self.value(left if left.strip(" *_") else markdown)
 
     def value(self, markdown: str) -> str | None:
-        """The words of a piece of inline Markdown; None where there are none, or only a placeholder."""
+        """The words of a piece of inline Markdown; `None` if there are none, or only a placeholder."""
         words = self.document.words(markdown)
         return words if words and not is_placeholder(words) else None

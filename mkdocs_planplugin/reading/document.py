@@ -22,10 +22,10 @@ PLAIN_LABELS = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
 
 @dataclass(slots=True)
 class LabelledPart:
-    """What stands under a label, up to the next one.
+    """The content below a label, up to the next one.
 
-    `value` is what follows the label on its own line. `headings` are those between the section and the label. Before
-    the first label of a section the innermost heading is the label.
+    `value` is the text behind the label on its own line. `headings` are those between the section and the label. Before
+    the first label of a section, the innermost heading is the label.
     """
 
     label: str
@@ -48,13 +48,13 @@ class Section:
     sections: list[Section] = field(default_factory=list)
 
     def walk(self) -> Iterator[Section]:
-        """Itself and the sections below it, in the order of the text."""
+        """The section itself and all sections below it, in the order of the text."""
         yield self
         for section in self.sections:
             yield from section.walk()
 
     def parts(self) -> Iterator[LabelledPart]:
-        """Its content by label, that of its subsections included."""
+        """The content of the section and its subsections, by label."""
         yield from labelled_parts(self.blocks)
         for section in self.sections:
             for part in section.parts():
@@ -64,10 +64,10 @@ class Section:
 
 
 class Document:
-    """A read text: its sections, all its blocks in the order of the text, and their words.
+    """A text that was read: its sections, all its blocks in the order of the text, and their words.
 
-    `root` holds what stands before the first heading, and all sections; `title` is the section of the level 1 heading
-    that comes first, None where there is none.
+    `root` has the content before the first heading, and all sections. `title` is the section of the first heading of
+    level 1, `None` without one.
     """
 
     def __init__(self, outline: Outline) -> None:
@@ -86,8 +86,7 @@ class Document:
         return words
 
     def source(self, words: str, *pieces: str) -> str:
-        """The first of these pieces of inline Markdown that says just these words, where it is more than them; else
-        empty."""
+        """The first of these pieces of inline Markdown with these words, if it is more than the words; else empty."""
         return next((piece for piece in pieces if has_markup(piece) and self.words(piece) == words), "")
 
     def _sections(self) -> None:
@@ -105,7 +104,7 @@ class Document:
 
 
 def labelled_parts(blocks: Iterable[Block]) -> Iterator[LabelledPart]:
-    """Blocks by the label above them. Containers (admonitions, tabs) are looked into, quotes are not."""
+    """Blocks by the label above them, including those inside containers (admonitions, tabs), but not inside quotes."""
     part = LabelledPart("", "", 0)
     for block in _without_containers(blocks):
         values = list(labelled_values(block, PLAIN_LABELS)) if block.kind is _PARAGRAPH else []

@@ -33,15 +33,15 @@ class FindingLog:
         self.findings.extend(findings)
 
     def warn(self, line: int, code: str, message: str, hint: str = "") -> None:
-        """Add something that is wrong in the text."""
+        """Add a warning about a mistake in the text."""
         self.findings.append(Finding(line, code, Severity.WARNING, message, hint))
 
     def info(self, line: int, code: str, message: str, hint: str = "") -> None:
-        """Add something that an author may want to know."""
+        """Add information that an author may want."""
         self.findings.append(Finding(line, code, Severity.INFO, message, hint))
 
     def date(self, text: str, line: int, *, last: bool = False) -> dt.date | None:
-        """Return the date that a value is; where it cannot be told which, a finding says how to write it.
+        """The date of a value. If the value is ambiguous, a finding says how to write it.
 
         Of a month or a range it is the first day, or the `last`.
         """
@@ -53,7 +53,8 @@ class FindingLog:
         return reading.end if last else reading.date
 
     def unread(self, text: str, line: int, kind: str, remedy: str) -> None:
-        """Add that a value is not read, where it is no prose: what `kind` of value is asked for, and what to write.
+        """Add a finding about a value that is not read, unless it is prose. `kind` is the expected kind of value; the
+        finding says what to write.
 
         Whoever uses a label for something else does so everywhere: after a few the others are only counted.
         """
@@ -72,19 +73,19 @@ class FindingLog:
         return [_with_number(finding, last.get(id(finding), ())) for finding in self.findings]
 
     def misspelt(self, text: str, word: str | None, line: int) -> bool:
-        """Add that a word is not known and which one was probably meant; False where none is like it."""
+        """Add a finding about an unknown word that is similar to a known one. Returns `False` if none is similar."""
         if word is None:
             return False
         self.warn(line, "PLAN112", f"`{text}` is no word that is known: did you mean `{word}`?", f"write `{word}`")
         return True
 
     def misspelt_label(self, label: str, known: Vocabulary[str], line: int) -> None:
-        """Add which of the `known` labels one that nobody knows was probably meant to be, where one is like it."""
+        """Add a finding about an unknown label, if one of the `known` labels is similar."""
         key = label_key(label) if line else ""  # a heading that stands for a label has no line
         self.misspelt(label, near_label(key, known) if len(key) >= _LEAST_LETTERS else None, line)
 
     def placeholders(self, count: int, first: int, text: str) -> None:
-        """Add that spots are left to fill in, how many, and the line of the first of them with its text."""
+        """Add a finding about placeholders that are left, with their number, and the line and text of the first."""
         others = f", and {count - 1} more below" if count > 1 else ""
         words = " ".join(text.split())
         shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
@@ -92,13 +93,13 @@ class FindingLog:
         self.info(first, "PLAN116", message, "write what is meant, or take the line out")
 
     def empty_box(self, line: int) -> None:
-        """Add that a box has no words behind it."""
+        """Add a finding about a box without words."""
         self.info(
             line, "PLAN115", "this box has no words, and counts as no task", "say what is to be done, or take it out"
         )
 
     def unknown_box(self, mark: str, line: int) -> None:
-        """Add that a box has a mark that stands for nothing."""
+        """Add a finding about a box with an unknown mark."""
         self.warn(
             line,
             "PLAN103",
@@ -107,7 +108,8 @@ class FindingLog:
         )
 
     def contradiction(self, number: str | None, title: str, box: State | None, stated: State, line: int) -> None:
-        """Add that a task, by its number, else by its title, has a box and a Status that say different things."""
+        """Add a finding about a task whose box and Status contradict each other. The task is named by its number, else
+        by its title."""
         task = f"task {number}" if number else f"the task “{title}”"
         message = f"{task} says {stated.replace('_', ' ')}, its box {(box or 'nothing').replace('_', ' ')}"
         hint = "tick the box, or change the Status"

@@ -41,11 +41,10 @@ _LONGEST = 100  # of a wrong value, in a finding
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the front matter says of the plan; `lines` is how many lines of the file it takes, `keys` are all that it
-    has.
+    """What the front matter says about the plan. `lines` is its number of lines in the file, `keys` are all its keys.
 
-    `fields` are the values under keys that other tools use (`assignee`, `created_date`, `author`), as they would stand
-    in the header: by their meaning, not yet read.
+    `fields` are the values of keys of other tools (`assignee`, `created_date`, `author`) that the header of a plan can
+    have, too: by their meaning, not yet read.
     """
 
     lines: int = 0
@@ -65,7 +64,7 @@ class FrontMatter:
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """The front matter of a file's text, whose lines end at LF; an empty value where it has none."""
+    """The front matter of a file's text, whose lines end with LF; an empty value if it has none."""
     match = BLOCK.match(text)
     if match is None:
         return FrontMatter()
@@ -112,7 +111,7 @@ def _repeated(lines: list[str]) -> Iterator[Finding]:
 
 
 def _fields(data: Mapping[object, object], lines: list[str]) -> dict[str, LabelledValue]:
-    """The values that a header could hold, too. A key is a label in the way of programs: `created_date`."""
+    """The values that a header could have, too. Keys are labels written as in programs: `created_date`."""
     dates = data.get("date")
     if isinstance(dates, dict):  # that of a blog: `date: {created: ..., updated: ...}`
         data = {**data, **dates}
@@ -137,7 +136,8 @@ def _switch(value: object) -> bool | None:
 
 
 def _words(value: object) -> str:
-    """A value as text; empty where it is no single one. A list of lists by reference may be as long as no memory is."""
+    """A value as text; empty if it is no single value. (YAML can express lists by reference that are too large for any
+    memory.)"""
     try:
         return str(value) if isinstance(value, str | int | float | dt.date) else ""
     except ValueError:  # a number of more digits than Python writes
@@ -177,7 +177,7 @@ def _baseline(data: Mapping[object, object], lines: list[str], findings: list[Fi
 
 
 def _checks(data: Mapping[object, object], lines: list[str], findings: list[Finding]) -> CheckPolicy:
-    """What the page says of the findings about it. Another list of that name is another tool's own."""
+    """What the page says about its findings under `checks`. A list of that name belongs to another tool."""
     value = data.get("checks")
     if not isinstance(value, dict | str | bool):
         return CheckPolicy()
@@ -189,7 +189,7 @@ def _checks(data: Mapping[object, object], lines: list[str], findings: list[Find
 
 
 def _line_of(key: str, lines: list[str]) -> int:
-    """The line of the file in which a key stands."""
+    """The line of the file with this key."""
     return next((i for i, text in enumerate(lines, 2) if text.startswith(f"{key}:")), 1)
 
 
@@ -209,7 +209,7 @@ def _broken(error: Exception, text: str) -> Finding:
 
 
 def _impossible_date(text: str) -> int:
-    """The line of the first date in the front matter that no calendar has."""
+    """The line of the first date in the front matter that does not exist."""
     for line, words in enumerate(text.split("\n"), 2):
         if any(read_date(date).problem for date in re.findall(r"\d{4}-\d{1,2}-\d{1,2}", words)):
             return line

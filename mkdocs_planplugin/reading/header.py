@@ -31,7 +31,7 @@ _A_STATUS = "write Draft, Not Started, In Progress, Blocked, On Hold, Complete o
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Status, dates, people and links of a plan; `declared_status` are the author's words, `links` lead to what the
+    """Status, dates, people and links of a plan. `declared_status` are the author's words. `links` lead to what the
     plan as a whole waits for."""
 
     status: Status | None
@@ -80,7 +80,8 @@ def read_header(front_matter: FrontMatter, layout: Layout, context: ReadingConte
 def _status(
     front_matter: FrontMatter, layout: Layout, labelled: LabelledValue | None, context: ReadingContext
 ) -> tuple[Status | None, str | None]:
-    """The status that a plan declares, and the words: in the front matter, the header, or a section of that name."""
+    """The declared status of a plan and its words. It is in the front matter, in the header, or in a section with that
+    name."""
     if front_matter.status:
         return front_matter.status, front_matter.declared_status
     words = context.answer(labelled.value) if labelled else None
@@ -93,7 +94,7 @@ def _status(
 
 
 def _status_of_section(layout: Layout, context: ReadingContext) -> tuple[Status | None, str | None]:
-    """The status that a section called so says in its first line: `## Status`, and below it `In Progress`."""
+    """The status in the first line of a section called so: `## Status`, and below it `In Progress`."""
     for section in (layout.document.title or layout.document.root).sections[:_FIRST_SECTIONS]:
         if HEADER_LABELS.get(label_key(section.title)) == "status":
             words = _first_line(section, context)
@@ -111,7 +112,7 @@ def _first_line(section: Section, context: ReadingContext) -> str | None:
 
 
 def _updated_beside(values: Mapping[str, str]) -> dt.date | None:
-    """When a plan was changed, where that stands behind the date on which it was made."""
+    """The day on which a plan was changed, if it stands behind the day on which it was created."""
     beside = _UPDATED_BESIDE.search(values.get("created", ""))
     return read_date(beside["date"]).end if beside else None
 

@@ -24,7 +24,7 @@ _ONE_ROW = 3  # head, delimiter, row
 
 
 def header_values(blocks: Iterable[Block]) -> Iterator[LabelledValue]:
-    """The labelled values in paragraphs, quotes, tables and the items of lists. A box is a value only below a label."""
+    """The labelled values in paragraphs, quotes, tables and items of lists. A box counts only below a label."""
     open_label: LabelledValue | None = None  # one without a value, which may stand above a list of boxes
     for block in blocks:
         choice = _ticked(block) if block.kind is _LIST and open_label else ""
@@ -53,13 +53,13 @@ def _values_of_list(block: Block) -> Iterator[LabelledValue]:
 
 
 def _ticked(choices: Block) -> str:
-    """The only ticked item of a list of boxes; empty where there is none, or more than one."""
+    """The ticked item of a list of boxes, if there is exactly one; else empty."""
     ticked = [item_text(item) for item in choices.children if (box_mark(item) or " ") in "xX"]
     return ticked[0] if len(ticked) == 1 else ""
 
 
 def _values_of_table(table: Block) -> Iterator[LabelledValue]:
-    """The fields of a table: a label and its value beside each other, or labels over one row of values."""
+    """The values of a table: labels beside their values, or labels above a single row of values."""
     rows = [(table_cells(line), table.line + offset) for offset, line in enumerate(table.lines) if offset != 1]
     head = rows[0][0]
     known = sum(label_key(cell) in HEADER_LABELS for cell in head)

@@ -16,8 +16,8 @@ _HOW = "write it as `<!-- plan:ignore PLAN205 -->`"
 
 
 def read_ignored(text: str) -> tuple[dict[int, frozenset[str]], tuple[Finding, ...]]:
-    """By line, counted from 1, the codes that a comment names; without any it means all of them. A comment alone on its
-    line is about the next line with words, too. The findings are those about wrong comments."""
+    """The codes that comments switch off, by line, counted from 1, and findings about wrong comments. A comment without
+    codes means all of them. A comment alone on its line also applies to the next line with words."""
     ignored: dict[int, frozenset[str]] = {}
     findings: list[Finding] = []
     lines = text.split("\n") if SIGN in text else ()
@@ -34,7 +34,7 @@ def read_ignored(text: str) -> tuple[dict[int, frozenset[str]], tuple[Finding, .
 
 
 def unknown_check(line: int, message: str, hint: str) -> Finding:
-    """The finding about a code or a level of findings that there is not."""
+    """The finding about an unknown code or level of findings."""
     return Finding(line, "PLAN108", Severity.WARNING, message, hint)
 
 
@@ -43,6 +43,6 @@ def _codes(names: str) -> frozenset[str]:
 
 
 def _next_with_words(lines: Sequence[str], number: int) -> int:
-    """The number of the first line below a line that is not blank."""
+    """The number of the next line that is not blank."""
     below = range(number, len(lines))
     return next((index + 1 for index in below if lines[index].strip()), number)

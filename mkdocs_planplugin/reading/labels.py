@@ -40,7 +40,7 @@ _FILES = pattern(lambda profile: profile.roles.files)
 
 
 class LabelledValue(NamedTuple):
-    """`**Label:** value`; the value is Markdown, maybe empty, maybe of several lines."""
+    """`**Label:** value`. The value is Markdown; it may be empty or have several lines."""
 
     label: str
     value: str
@@ -57,20 +57,21 @@ ANY_LABEL = _AnyLabel()  # known labels, where every `Label: value` line counts
 
 @lru_cache(4096)  # the same few labels stand at every task of every plan
 def label_key(label: str) -> str:
-    """A label as it is compared: without case, punctuation at its ends and signs."""
+    """A label in the form in which labels are compared: in small letters, without signs and without punctuation at its
+    ends."""
     return " ".join(_NOT_IN_KEYS.sub(" ", label).casefold().split())
 
 
 def names_files(label: str) -> bool:
-    """Whether what stands below a label is a list of files, which is no work even where it has boxes."""
+    """Whether a label announces a list of files. Such a list is no work, even if it has boxes."""
     return _FILES.fullmatch(label_key(label)) is not None
 
 
 def labelled_values(paragraph: Block, known: Container[str] = (), *, start: int = 0) -> Iterator[LabelledValue]:
     """The `**Label:** value` lines of a paragraph, from its line `start` on.
 
-    Labels without bold type count when their keys are `known`. Lines between them belong to the value above; there are
-    no values where the paragraph starts with something else.
+    Labels without bold type count if their keys are `known`. Other lines belong to the value above. A paragraph that
+    begins with another line has no values.
     """
     label, line = "", 0
     lines: list[str] = []
@@ -90,13 +91,13 @@ def labelled_values(paragraph: Block, known: Container[str] = (), *, start: int 
 
 
 def labelled_value(text: str, line: int, known: Container[str] = ()) -> LabelledValue | None:
-    """The labelled value that the text of a list item is; a label without bold type counts only when it is `known`."""
+    """The labelled value in the text of a list item. A label without bold type counts if it is `known`."""
     match = _bold_value(text) or _plain_label(text, known)
     return LabelledValue(_label_words(match["label"]), (match["value"] or "").strip(), line) if match else None
 
 
 def fields(labelled: LabelledValue, known: Container[str]) -> Iterator[LabelledValue]:
-    """The fields that share a line: `**Status:** Draft · **Owner:** Ana`, `Status: Draft | Owner: Ana, Due: May`."""
+    """The fields on one line: `**Status:** Draft · **Owner:** Ana`, `Status: Draft | Owner: Ana, Due: May`."""
     value = labelled.value
     if ":" not in value and "：" not in value:  # most
         yield labelled
@@ -119,7 +120,7 @@ def fields(labelled: LabelledValue, known: Container[str]) -> Iterator[LabelledV
 
 
 def without_label(text: str) -> str:
-    """What follows the label in bold type that a piece of Markdown begins with; all of it where there is none."""
+    """A piece of Markdown without the label in bold type at its beginning, if it has one."""
     match = _bold_value(text)
     return match["value"].strip() if match else text
 

@@ -17,7 +17,7 @@ _HEADING, _LIST, _PARAGRAPH = BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAG
 
 
 def list_items(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The items of the lists among these blocks, not those nested in them."""
+    """The items of the lists among these blocks, without nested ones."""
     for block in blocks:
         if block.kind is _LIST:
             yield from block.children
@@ -30,7 +30,8 @@ def item_text(item: Block) -> str:
 
 
 def item_title(item: Block) -> tuple[str, int]:
-    """The Markdown of an item's title, and how many lines of its first paragraph that takes: up to the first label."""
+    """The Markdown of an item's title, and its number of lines in the first paragraph: it ends before the first
+    label."""
     first = item.children[0] if item.children else None
     if first is None or first.kind not in (_PARAGRAPH, _HEADING):
         return "", 0
@@ -39,7 +40,7 @@ def item_title(item: Block) -> tuple[str, int]:
 
 
 def box_mark(item: Block) -> str | None:
-    """The character in an item's box, those that GitHub does not know included; None where it has no box."""
+    """The character in the box of an item, also in boxes that GitHub does not know; `None` without a box."""
     if item.box is not None:
         return item.box
     first = item.children[0] if item.children else None
@@ -50,19 +51,19 @@ def box_mark(item: Block) -> str | None:
 
 
 def split_box(text: str) -> tuple[str | None, str]:
-    """The character in the box that a text begins with, None where it begins with none, and what follows."""
+    """The character in the box at the beginning of a text, `None` without one, and the rest of the text."""
     box = _BOX.match(text.removeprefix("- ")) if text.startswith(("[", "- [")) else None
     return (box["mark"], text.removeprefix("- ")[box.end() :]) if box else (None, text)
 
 
 def has_boxes(blocks: Iterable[Block]) -> bool:
-    """Whether there is a box in the lists among these blocks, nested ones included."""
+    """Whether the lists among these blocks have boxes, also nested ones."""
     return any(box_mark(item) is not None or has_boxes(item.children) for item in list_items(blocks))
 
 
 def boxes_behind_items(block: Block | None) -> list[Block]:
-    """The items with a box of a list that begins with items without one: in Markdown a list of files and the list of
-    steps behind it are one."""
+    """The items with boxes in a list that begins with items without: in Markdown, a list of files and the list of steps
+    behind it are one list."""
     if block is None or box_mark(block.children[0]) is not None:
         return []
     return [item for item in block.children if box_mark(item) is not None]

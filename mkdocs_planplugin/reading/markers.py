@@ -26,8 +26,8 @@ _SIGNS = ("<!-- plan:", "<!--plan:")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A view's name, and what is said behind it: by key the values. `problem` says what is wrong with it and how
-    to write it right; it is empty where nothing is."""
+    """The name of a view, and the values behind it, by key. `problem` says what is wrong and how to write it right, or
+    is empty."""
 
     name: str
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -35,17 +35,17 @@ class Marker:
 
     @property
     def arguments(self) -> str:
-        """What is said behind the name, as one would write it."""
+        """The text behind the name, as one would write it."""
         return " ".join(f"{key}={shlex.quote(','.join(values))}" for key, values in self.values.items())
 
 
 def has_markers(text: str) -> bool:
-    """Whether it is worth looking for markers in a text or a page's content."""
+    """Whether a text or the content of a page may have markers."""
     return any(sign in text for sign in _SIGNS)
 
 
 def read_markers(text: str, syntax: Syntax) -> tuple[tuple[int, Marker], ...]:
-    """The markers of a page with their lines, from 1. What stands in a code fence is code, and shown as such."""
+    """The markers of a page with their lines, from 1. Those in code fences do not count."""
     if not has_markers(text):
         return ()
     blocks = read_outline(text, syntax).root.walk()
@@ -56,7 +56,7 @@ def read_markers(text: str, syntax: Syntax) -> tuple[tuple[int, Marker], ...]:
 
 
 def marker_of(match: re.Match[str]) -> Marker:
-    """The marker that a match of `MARKER` is."""
+    """The marker of a match of `MARKER`."""
     name = match["name"]
     if name not in MARKER_KEYS:
         return Marker(
@@ -89,7 +89,7 @@ def _split(text: str) -> list[str]:
 
 
 def marker_finding(line: int, problem: str) -> Finding:
-    """The finding about a marker that shows nothing, for what is said in it or for what is not there."""
+    """The finding about a marker that shows nothing, because it is wrong or because there is nothing to show."""
     return Finding(line, "PLAN107", Severity.WARNING, f"this marker shows nothing: {problem}")
 
 

@@ -25,11 +25,11 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the names of a file and of its folders say.
+    """What the names of a file and of its folders say about it.
 
-    `plan_folder` is the word for plans in the name of a folder; `says_plan`: there is one there or in the file's name,
-    which names no other kind of document. `other` is a word for other documents in one of the names; `fixed` is a name
-    that tools know as something else.
+    `plan_folder` is a word for plans in the name of a folder. `says_plan` says that there is such a word in a folder,
+    or in the name of the file, unless that names another kind of document. `other` is a word for other documents in one
+    of the names. `fixed` is a name that tools use for something else.
     """
 
     plan_folder: str = ""
@@ -42,7 +42,7 @@ class Place:
 
 
 class _Name(NamedTuple):
-    """What one name of a path says."""
+    """What a single name of a path says."""
 
     plan: str
     other: str
@@ -55,7 +55,7 @@ class _Name(NamedTuple):
 
 
 def read_place(path: str) -> Place:
-    """What a path says, folders included; nothing where it is empty."""
+    """What a path says, with its folders; nothing for an empty path."""
     *folders, file = (_read_name(name) for name in path.removesuffix(".md").split("/"))
     plan_folder = next((folder.plan for folder in folders if folder.plan), "")
     return Place(
@@ -70,7 +70,8 @@ def read_place(path: str) -> Place:
 
 
 def _fixed_folder(folders: Sequence[_Name]) -> str:
-    """The first name of a folder that tools know, but for one in which a folder of plans lies: `.claude/plans`."""
+    """The first name of a folder that tools use for something else, unless a folder of plans is inside it:
+    `.claude/plans`."""
     plans_follow = [*(bool(inner.plan) for inner in folders[1:]), False]
     names = (folder.fixed for folder, plans in zip(folders, plans_follow, strict=False) if not plans)
     return next(filter(None, names), "")

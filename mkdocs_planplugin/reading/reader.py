@@ -23,7 +23,7 @@ from .ignored import read_ignored
 from .places import read_place
 from .profiles import PHASE_WORDS, pattern, pattern_anywhere
 from .signs import Candidate
-from .work import read_layout, read_work
+from .work import guess_work, read_layout, read_work
 
 # Without a box, a word for work or one of these headings a text holds no work, and most pages of a site are told apart
 # by that alone. Headings are looked at by themselves, which is quicker than looking for their signs at each line.
@@ -41,10 +41,10 @@ _NO_WORK = decided("no work is on it", is_plan=False)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file says: its plan, where it is one, and why it was taken for one or not.
+    """The result of reading one file: its plan, if it is one, and why it was taken for one or not.
 
-    `findings` are those of the plan, or of the front matter of a page that is none; `checks` says which of them, and of
-    those that others find, its author wants to hear of. `outline` is that of a plan's text, for whoever has to show it.
+    `findings` are those of the plan; for another page, those of its front matter. `checks` says which findings, also
+    later ones, the author wants. `outline` is that of a plan's text, to render it.
     """
 
     verdict: PageVerdict
@@ -62,11 +62,11 @@ def read(
     path: str = "",
     is_plan: bool | None = None,
 ) -> Reading:
-    """Read a Markdown file's text; never fails, in time linear in the text.
+    """Read the text of a Markdown file. It never fails, and takes time linear in the text.
 
-    `calendar` turns days and weeks into hours; `syntax` is what the site has switched on beyond GitHub's Markdown;
-    `name` is the plan's title where the text has none. `path` is where the file lies in the docs folder: the names of
-    folders and file are signs of a plan, too. `is_plan` says what the page is, where its front matter does not.
+    `calendar` converts days and weeks to hours. `syntax` is the Markdown syntax of the site beyond GitHub's. `name` is
+    the title of the plan if its text has none. `path` is that of the file in the docs folder; the names in it are signs
+    of a plan, too. `is_plan` says what the page is, unless its front matter does.
     """
     text = "\n".join(split_lines(text.removeprefix("\ufeff")))
     front_matter = read_front_matter(text)
@@ -86,12 +86,13 @@ def read(
     if not verdict.is_plan:
         return Reading(verdict, findings=(*front_matter.findings, *wrong_comments), checks=checks)
     context.findings.add(wrong_comments)
+    guess_work(work, context)
     plan = assemble(name, page, context)
     return Reading(verdict, plan, plan.findings, outline, checks)
 
 
 def _verdict_beforehand(text: str, front_matter: FrontMatter, is_plan: bool | None) -> PageVerdict | None:
-    """The verdict that needs no reading: what front matter or option say, and that a text holds no work."""
+    """The verdict if it needs no reading: front matter or options say what the page is, or the text has no work."""
     if front_matter.plan is not None:
         return decided(f"front matter says `plan: {str(front_matter.plan).lower()}`", is_plan=front_matter.plan)
     if is_plan is not None:

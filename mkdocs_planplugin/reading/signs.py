@@ -276,6 +276,7 @@ def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
     listed = max(page.boxes_of_work, page.rows_of_work, page.tasks_with_ids)
     has_work = listed >= SOME_WORK or page.parts_of_work >= SOME_PARTS
     yield SeenSign("placed_work", page.says_plan and has_work and not is_other)
+    yield SeenSign("named_twice", bool(page.word_for_plan) and place.says_plan and not phase_word(page.title))
     yield SeenSign("fixed_name", bool(place.fixed) or page.front_matter.keys >= _KEYS_OF_A_FORM, place.fixed)
 
 

@@ -17,7 +17,7 @@ _MAY_HOLD_ONE = re.compile(r"[\[<{|/·]")
 
 
 class Unfilled(NamedTuple):
-    """How many spots are not filled in, on how many lines of words, and the line of the first of them."""
+    """The number of placeholders, the number of lines with words, and the line of the first placeholder."""
 
     spots: int
     lines: int
@@ -25,7 +25,7 @@ class Unfilled(NamedTuple):
 
 
 def count_unfilled(document: Document) -> Unfilled:
-    """The unfilled spots in paragraphs, headings and tables."""
+    """The placeholders in paragraphs, headings and tables."""
     blocks = [block for block in document.blocks if block.kind in _WITH_WORDS]
     spots = {
         block.line + offset: count_placeholders(line)

@@ -50,10 +50,11 @@ def site_view(name: str, portfolio: Portfolio, context: Context) -> str:
 
 
 def section_title(name: str) -> str:
-    """The heading of a view over all plans that stands at the end of a page of the author's."""
+    """The heading of a view over all plans at the end of a page of the author's."""
     return render("section_title", view=name, title=_(SITE_VIEWS[name].title))
 
 
 def nothing_view(name: str, condition: str) -> str:
-    """What stands in place of a view of the plans for which a `condition` holds (`status=blocked`), where none does."""
+    """What a page shows instead of a view over the plans with a `condition` (`status=blocked`), if there is no such
+    plan."""
     return render("nothing", view=name, condition=condition)

@@ -72,7 +72,7 @@ def navigation_style_sheet() -> str:
 
 
 def _text(name: str) -> str:
-    """A file of rules without comments and white space: a quarter of what would be sent."""
+    """The rules of a file without comments and white space: a quarter smaller."""
     text = _COMMENT.sub("", (FOLDER / f"{name}.css").read_text("utf-8"))
     return _SPACE.sub(r"\1", text).replace(";}", "}").strip()
 
@@ -107,7 +107,7 @@ def _states() -> Iterator[str]:
 
 
 def _levels() -> Iterator[str]:
-    """Words of a level; what is low is not bold."""
+    """The words of levels. Low ones are not bold."""
     for label in LEVEL_LABELS.values():
         selector = f":is(.plan-level, .plan-word-level, .plan-word-score).plan-level-{label.name}"
         weight = {"weight": "400"} if label.tone in _QUIET else {}
@@ -115,7 +115,8 @@ def _levels() -> Iterator[str]:
 
 
 def _places() -> Iterator[str]:
-    """Where names stand in a timeline, in percent of its chart: a page may not have styles of its own."""
+    """The places of names in a timeline, in percent of its chart: the style sheet has them, since a page may not have
+    styles of its own."""
     for percent in range(101):
         yield f".plan-from-{percent}, .plan-to-{100 - percent} {{ --plan-room: {percent}%; }}\n"
 

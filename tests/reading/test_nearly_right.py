@@ -296,3 +296,12 @@ def test_a_label_that_is_used_for_something_else_is_said_a_few_times():
         "no state can be read from `🔴 Missing3`, nor from 4 values below",
     ]
     assert [finding.line for finding in findings] == [9, 11, 13]
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"), [("Est: 3", [6]), ("Est: 3 dasy", [6]), ("Est: 3 days", []), ("Est: TBD", []), ("Est: M", [])]
+)
+def test_a_number_without_a_unit_in_a_heading(words: str, lines: list[int]):
+    """It is not passed over in silence, no more than at a task."""
+    text = f"---\nplan: true\n---\n# Plan: X\n\n## Phase 1: A ({words})\n\n- [ ] **Task 1.1:** Dig\n"
+    assert [finding.line for finding in read(text).findings if finding.code == "PLAN111"] == lines

@@ -60,7 +60,10 @@ PROFILE = Profile(
             workflow, tracking, requirements, constraints, structure, architecture, overview, strategy, rules,
             guidelines, principles, preferences, alternatives, options, scope, context
         """,
-        repeats="checklist, verification, validation, deliverables, tasks, completion, criteria, review",
+        repeats="""
+            checklist, verification, validation, deliverables, tasks, completion, criteria, review, achievements,
+            results, status, progress, summary, complete, completed
+        """,
     ),
     labels=LabelWords(
         header={
@@ -240,7 +243,7 @@ PROFILE = Profile(
             approval(s), approved by, sign-off(s), signoff(s), legend, glossary, question(s), table of contents,
             contents, toc, faq, convention(s), watch list, watchlist, surprises, retrospective, lessons learned,
             baseline, current state|status|situation|baseline, example(s), sample(s), references, change log,
-            changelog, log(s), red flag(s), yellow flag(s), edge case(s), error scenario(s),
+            changelog, log(s), red flag(s), yellow flag(s), edge case(s), special case(s), error scenario(s),
             file(s) to modify|create|change|touch|delete|update, file(s) affected|changed|modified,
             file(s)|code|file structure, affected files, change(s) summary|overview, key changes,
             impact analysis|assessment, second-order, implications, alternatives, assumptions, constraints, confirm,
@@ -255,7 +258,8 @@ PROFILE = Profile(
         beside="""
             objective(s), goal(s), purpose, rationale, note(s), detail(s), benefit(s), background, why, duration,
             timeline, team, resource(s), dependencies, reference(s), summary, current, problem, status, technical,
-            decision(s), finding(s), idea(s)
+            decision(s), finding(s), idea(s), budget, cost(s), stakeholder(s), stack, theme, value, challenge(s),
+            key features, highlights, improvement(s), achievement(s)
         """,
         repeated="for each|every|any, per each|every, before|after|on each|every, each time, every time, whenever",
         work_names="""
@@ -281,7 +285,8 @@ PROFILE = Profile(
         """,
         work_patterns="""
             (*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items, work breakdown (...),
-            (*2) roadmap (...)
+            (*2) roadmap (...), (*2) implementation|build|execution|delivery|development|rollout|migration|work
+            order|sequence|path (...), order of implementation|work|execution|operations, (*2) remaining work (...)
         """,
         horizons="""
             high|medium|low|higher|lower|top|critical priority (...), priority high|medium|low (...), p0|p1|p2|p3 (...),
@@ -295,6 +300,7 @@ PROFILE = Profile(
         plan_titles="""
             plan, roadmap, task list, implementation tasks, tasks, todo(s), to-do(s), to do, backlog, work breakdown
         """,
+        list_titles="roadmap(s), road map, backlog, todo(s), to-do(s), to do, task list, tasks, wish list, wishlist",
         plan_for="of, for, to, from, in, on",
         plan_of="and, template, draft, q1, q2, q3, q4",
         plan_words="""

@@ -83,7 +83,11 @@ PROFILE = Profile(
         aside="schválení, obsah, otázky, rizika",
         task_lists="úkoly",
         milestones="milníky",
-        work="úkoly, kroky, činnosti, práce",
+        work="úkoly, kroky, činnosti, práce, akce, aktivity, další kroky",
+        beside="""
+            cíl, cíle, kontext, doba trvání, tým, zdroje, závislosti, poznámky, rozpočet, náklady, přínosy, problém,
+            rozsah, zdůvodnění
+        """,
         work_names="implementace, úkoly",
     ),
     detection=DetectionWords(

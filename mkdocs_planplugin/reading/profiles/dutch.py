@@ -85,7 +85,11 @@ PROFILE = Profile(
         work_names="implementatie, taken",
         task_lists="taken, stappen",
         milestones="mijlpalen",
-        work="taken, stappen, acties, werkzaamheden",
+        work="volgorde, taken, stappen, acties, werkzaamheden, activiteiten, te doen, uitvoering, volgende stappen",
+        beside="""
+            doel, doelen, doelstelling, doelstellingen, context, duur, team, middelen, afhankelijkheden, opmerking,
+            opmerkingen, budget, kosten, voordelen, probleem, indicatoren, verantwoordelijke, reden
+        """,
     ),
     detection=DetectionWords(
         plan_titles="*plan",

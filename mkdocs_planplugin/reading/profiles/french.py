@@ -74,7 +74,7 @@ PROFILE = Profile(
         },
     ),
     roles=RoleWords(
-        criteria="critere(s), critère(s), définition de terminé|fini, terminé quand, recette",
+        criteria="acceptation, critere(s), critère(s), définition de terminé|fini, terminé quand, recette",
         checks="vérification(s), validation",
         checklists="liste de contrôle|vérification",
         deliverables="livrable(s)",
@@ -83,13 +83,24 @@ PROFILE = Profile(
         final_names="final, finale, qualité, livraison, déploiement",
         task_lists="tâches, étapes",
         milestones="jalons",
-        work="tâches, étapes",
+        work="""
+            ordre d'implémentation, ordre de mise en œuvre,
+            tâches, étapes, actions, activités, travaux, sous-tâches, à faire, tâches principales,
+            actions principales, activités clés, prochaines étapes, mise en œuvre, chantiers
+        """,
+        beside="""
+            décision(s),
+            objectif(s), but(s), contexte, durée, équipe, ressource(s), dépendance(s), remarque(s), note(s), budget,
+            coût(s), bénéfice(s), avantage(s), problème, périmètre, indicateur(s), responsable(s), justification,
+            jalon(s), résultats attendus
+        """,
         horizons="""
             court|moyen|long terme (...), priorité haute|moyenne|basse (...), haute|moyenne|basse priorité (...),
             à faire
         """,
     ),
     detection=DetectionWords(
+        list_titles="feuille de route",
         plan_titles="feuille de route, calendrier",
         plan_for="de, du, des, pour, d'",
         plan_words="plan, feuille de route, tâches, jalons, planification, calendrier, étapes",

@@ -92,12 +92,23 @@ PROFILE = Profile(
         final_names="abschluss*, qualitäts*, test*, end*",
         task_lists="aufgaben, schritte",
         milestones="meilensteine",
-        work="aufgaben, schritte",
+        work="""
+            umsetzungsreihenfolge, reihenfolge,
+            aufgaben, schritte, maßnahmen, aktivitäten, tätigkeiten, arbeiten, arbeitspakete, umsetzung, todo,
+            todos, zu erledigen, nächste schritte
+        """,
+        beside="""
+            entscheidung, entscheidungen,
+            ziel, ziele, zielsetzung, hintergrund, zweck, begründung, nutzen, vorteile, dauer, zeitrahmen, team,
+            ressourcen, abhängigkeiten, hinweis, hinweise, anmerkungen, beteiligte, budget, kosten, ausgangslage,
+            problem, umfang, kontext, kennzahlen, meilenstein, meilensteine
+        """,
         horizons="""
             kurzfristig, mittelfristig, langfristig, hohe|mittlere|niedrige priorität (...), jetzt, später, geplant
         """,
     ),
     detection=DetectionWords(
+        list_titles="fahrplan",
         plan_titles="*plan, fahrplan",
         plan_for="für, zur, zum, der, des",
         plan_words="*plan, umsetzungsplan, fahrplan, aufgaben*, meilensteine, vorhaben",

@@ -85,7 +85,17 @@ PROFILE = Profile(
         final_names="finale, qualità",
         task_lists="attività",
         milestones="traguardi",
-        work="attività, compiti, passi",
+        work="""
+            ordine di implementazione,
+            attività, compiti, passi, azioni, sottoattività, lavori, da fare, implementazione, prossimi passi,
+            attività principali
+        """,
+        beside="""
+            decisione, decisioni,
+            obiettivo, obiettivi, scopo, contesto, durata, squadra, risorse, dipendenze, nota, note, costi,
+            benefici, vantaggi, problema, ambito, indicatori, metriche, responsabile, responsabili, motivazione,
+            traguardi, risultati attesi
+        """,
     ),
     detection=DetectionWords(
         plan_titles="piano",

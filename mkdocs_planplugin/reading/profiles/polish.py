@@ -87,7 +87,15 @@ PROFILE = Profile(
         work_names="wdrożeni*, zadania",
         task_lists="zadania, kroki",
         milestones="kamienie milowe",
-        work="zadania, kroki, prace, zmiany, działania, zakres prac",
+        work="""
+            kolejność prac,
+            zadania, kroki, prace, zmiany, działania, zakres prac, czynności, do zrobienia, wdrożenie,
+            następne kroki
+        """,
+        beside="""
+            cel, cele, kontekst, czas trwania, zespół, zasoby, zależności, uwagi, budżet, koszty, korzyści, problem,
+            zakres, wskaźniki, odpowiedzialny, uzasadnienie, kamienie milowe
+        """,
         files="pliki, nowe pliki, zmieniane pliki",
     ),
     detection=DetectionWords(

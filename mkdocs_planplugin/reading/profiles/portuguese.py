@@ -90,7 +90,17 @@ PROFILE = Profile(
         final_names="final, qualidade, entrega",
         task_lists="tarefas, passos",
         milestones="marcos",
-        work="tarefas, passos, atividades",
+        work="""
+            ordem de implementação, ordem de execução,
+            tarefas, passos, atividades, ações, atividades principais, subtarefas, trabalhos, a fazer, pendências,
+            implementação, próximos passos, tarefas principais, o que fazer
+        """,
+        beside="""
+            decisão, decisões,
+            objetivo(s), meta(s), contexto, duração, equipe, equipa, recurso(s), dependência(s), nota(s), orçamento,
+            custo(s), benefício(s), problema, escopo, indicador, indicadores, métrica(s), responsável, responsáveis,
+            justificativa, marco(s), resultados esperados
+        """,
         horizons="curto|médio|longo prazo (...), prioridade alta|média|baixa (...), alta|média|baixa prioridade (...)",
     ),
     detection=DetectionWords(

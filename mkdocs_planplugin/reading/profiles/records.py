@@ -122,6 +122,7 @@ class DetectionWords:
     """
 
     plan_titles: Phrases = ""  # patterns anywhere in the title: it is called a plan
+    list_titles: Phrases = ""  # patterns anywhere in the title: it is a list of work
     plan_for: Phrases = ""  # before what is planned: `Plan for the shed`
     plan_of: Phrases = ""  # what else may follow such a word: `Roadmap Q3`
     plan_words: Phrases = ""  # patterns anywhere in the title: it speaks of planned work

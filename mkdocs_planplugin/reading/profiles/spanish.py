@@ -85,7 +85,17 @@ PROFILE = Profile(
         final_names="final, calidad, entrega, completitud, despliegue",
         task_lists="tareas, pasos",
         milestones="hitos",
-        work="tareas, pasos, actividades",
+        work="""
+            orden de implementación, orden de ejecución,
+            tareas, pasos, actividades, acciones, actividades principales, actividades clave, subtareas, trabajos,
+            por hacer, pendientes, implementación, próximos pasos, tareas principales
+        """,
+        beside="""
+            decisión, decisiones,
+            objetivo(s), meta(s), contexto, duración, equipo, recurso(s), dependencia(s), nota(s), presupuesto,
+            costo(s), beneficio(s), ventaja(s), problema, alcance, indicador, indicadores, métrica(s),
+            responsable(s), justificación, hito(s), resultados esperados, funcionalidades
+        """,
         gates="puerta, puerta de calidad",
         horizons="""
             corto|mediano|medio|largo plazo (...), prioridad alta|media|baja (...), alta|media|baja prioridad (...),
@@ -93,6 +103,7 @@ PROFILE = Profile(
         """,
     ),
     detection=DetectionWords(
+        list_titles="hoja de ruta",
         plan_titles="hoja de ruta, cronograma",
         plan_for="de, del, para",
         plan_words="plan, cronograma, hoja de ruta, tareas, hitos, planificación, seguimiento, fases",

@@ -84,7 +84,11 @@ PROFILE = Profile(
         final_names="slutlig, kvalitet*, lansering",
         task_lists="uppgifter, steg",
         milestones="milstolpar",
-        work="uppgifter, steg, aktiviteter, åtgärder",
+        work="uppgifter, steg, aktiviteter, åtgärder, att göra, arbete, nästa steg",
+        beside="""
+            mål, syfte, bakgrund, varaktighet, team, resurser, beroenden, anmärkning, anmärkningar, budget, kostnad,
+            kostnader, nytta, problem, omfattning, mätetal, ansvarig
+        """,
     ),
     detection=DetectionWords(
         plan_titles="*plan, färdplan",

@@ -79,7 +79,13 @@ PROFILE = Profile(
         aside="onay, içindekiler, sorular, riskler",
         task_lists="görevler, adımlar",
         milestones="kilometre taşları",
-        work="görevler, adımlar, yapılacaklar, işler",
+        work="""
+            uygulama sırası, görevler, adımlar, yapılacaklar, işler, faaliyetler, aksiyonlar, uygulama, sonraki adımlar
+        """,
+        beside="""
+            amaç, hedef, hedefler, bağlam, süre, ekip, kaynaklar, bağımlılıklar, not, notlar, bütçe, maliyet,
+            faydalar, sorun, kapsam, metrikler, sorumlu
+        """,
         work_names="uygulama, görevler",
     ),
     states=StateWords(

@@ -12,8 +12,9 @@ from typing import Literal, NamedTuple
 Sign = Literal[
     "phase_boxes", "phases_bare", "task_table", "ids", "tasks_any", "work", "share", "ticked", "est", "nobox",
     "nothing", "titled_list", "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan",
-    "folder_plan", "placed_work", "hard", "place_other", "readme", "fixed_name", "fixture", "h_status", "h_other",
-    "task_record", "sections_plan", "form", "work_heads", "sections_readme", "sections_other", "placeholders",
+    "folder_plan", "named_twice", "placed_work", "hard", "place_other", "readme", "fixed_name", "fixture",
+    "h_status", "h_other", "task_record", "sections_plan", "form", "work_heads", "sections_readme",
+    "sections_other", "placeholders",
 ]  # fmt: skip
 
 
@@ -51,6 +52,7 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "title_strong": Weight(2.0, "the title calls it a plan"),
     "title_plan": Weight(1.5, "the title speaks of planned work"),
     "folder_plan": Weight(1.0, "it lies in a folder of plans"),
+    "named_twice": Weight(0.5, "title and place call it a plan"),
     "placed_work": Weight(2.0, "title, file or folder says plan, and work is on the page"),
     "hard": Weight(-3.5, "the title names another kind of document"),
     "place_other": Weight(-0.5, "file or folder name another kind of document"),

@@ -53,9 +53,9 @@ def _external_dependencies(items: Iterable[Block], context: ReadingContext) -> I
         if text is None or is_placeholder(text):
             continue
         match = NAMED.match(text)
-        team, what = (match["name"], match["text"]) if match else (None, text)
-        date = find_date(what) or _ambiguous_date(what, item.line, context)
-        yield ExternalDependency(team, what, date.isoformat() if date else None, item.line, date)
+        team, promise = (match["name"], match["text"]) if match else (None, text)
+        date = find_date(promise) or _ambiguous_date(promise, item.line, context)
+        yield ExternalDependency(team, promise, date.isoformat() if date else None, item.line, date)
 
 
 def _ambiguous_date(text: str, line: int, context: ReadingContext) -> dt.date | None:

@@ -123,17 +123,18 @@ def _ticked(text: str) -> str:
 
 
 def _status_in_parts(text: str, begins: Status | None) -> Status | None:
-    """The status of a text that says it further on; `begins` is what it begins with, which speaks of the text only."""
+    """The status of a text that has it in its parts. `begins` is the status at its beginning, if that is only about the
+    text of the plan (a draft)."""
     parts = [part for part in (part.strip() for part in _PARTS.split(text)) if part]
-    told = [(part, status) for part in parts if (status := _status_of_part(part))]
-    live = [status for _, status in told if status not in _TEXT_ONLY]
+    with_status = [(part, status) for part in parts if (status := _status_of_part(part))]
+    live = [status for _, status in with_status if status not in _TEXT_ONLY]
     if begins:
         return next(iter(live), begins)
     share = _by_share(text)
     if not live or (share and live[0] is Status.COMPLETE):
-        return share or (Status.DRAFT if told else None)
-    of_parts = any(_PART_OF_PLAN.search(part) and not _WHOLE.search(part) for part, _ in told)
-    has_rest = any(_REST.search(part) for part in parts if part not in dict(told))
+        return share or (Status.DRAFT if with_status else None)
+    of_parts = any(_PART_OF_PLAN.search(part) and not _WHOLE.search(part) for part, _ in with_status)
+    has_rest = any(_REST.search(part) for part in parts if part not in dict(with_status))
     if Status.COMPLETE in live and (of_parts or has_rest or len(set(live)) > 1):
         return Status.IN_PROGRESS
     return live[0]

@@ -12,7 +12,7 @@ from .layout import Layout, read_layout
 from .names import is_checklist, numbered_name
 from .phase_numbers import numbered_heading, phase_heading
 from .phase_sections import NOT_WORK
-from .plan_work import WorkDrafts, read_work
+from .plan_work import WorkDrafts, guess_work, read_work
 
 __all__ = [
     "NOT_WORK",
@@ -26,6 +26,7 @@ __all__ = [
     "WorkDrafts",
     "distinct",
     "finish_work",
+    "guess_work",
     "is_checklist",
     "items_of_checklist",
     "numbered_heading",

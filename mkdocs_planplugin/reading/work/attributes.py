@@ -34,8 +34,9 @@ _NUMBER_ALONE = re.compile(r"[~\d.,–-]*\d")
 
 
 class _Attribute(NamedTuple):
-    """How an attribute is read, from its words and its line, into which field of the task; `listed`: it also stays
-    among the task's attributes as it was written. What reads as None is kept there, too."""
+    """How to read an attribute: the field of the task, and the function that makes its value from words and line.
+    `listed` says that the attribute also stays among the task's attributes as written. It stays there, too, if the
+    value is `None`."""
 
     field: str
     read: Callable[[str, int, ReadingContext], object | None]
@@ -105,10 +106,10 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
 def add_task_attribute(
     draft: TaskDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block] = ()
 ) -> None:
-    """Keep an attribute of a task, or several on a line: in its field where the model has one, else under its label.
-    The first one of each counts; what it waits for adds up.
+    """Keep an attribute of a task, or several on one line: in its field if the model has one, else under its label. The
+    first of each kind counts; dependencies are added up.
 
-    Its value stands behind the label, or in a list `below` it.
+    The value stands behind the label, or in a list `below` it.
     """
     for one in fields(labelled, TASK_LABELS):
         _add_attribute(draft, one, context, below)

@@ -31,8 +31,8 @@ class BoxName(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class BoxGroup:
-    """Boxes below the same names, the innermost first; boxes above a box are none. `section` is where they are; the
-    `role` is settled when all groups are known."""
+    """Boxes below the same names, the innermost first. Boxes above a box are not among its names. `section` is where
+    they stand. `role` is set when all groups are known."""
 
     names: Sequence[BoxName]
     section: Section
@@ -43,7 +43,7 @@ class BoxGroup:
 
 
 def box_groups(document: Document) -> list[BoxGroup]:
-    """The boxes of a document, in the order of the text. A title is no name."""
+    """The boxes of a document, in the order of the text. The title of the document is not among their names."""
     groups: list[BoxGroup] = []
     for names, section, box, mark, in_task in _boxes_in(document, document.root, ()):
         last = groups[-1] if groups else None
@@ -71,7 +71,7 @@ def _boxes_in(document: Document, section: Section, names: _Names) -> Iterator[_
 def _boxes_among(
     document: Document, blocks: Iterable[Block], names: _Names, section: Section, *, of_task: int | None = None
 ) -> Iterator[_Found]:
-    """The boxes among these blocks. A label holds up to the next one, a line only for the list that follows it."""
+    """The boxes among these blocks. A label applies up to the next one, a line only to the list directly below it."""
     label: _Names = ()
     line: _Names = ()
     for block in blocks:
@@ -92,7 +92,7 @@ def _boxes_among(
 
 
 def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:
-    """The last label of a paragraph, and its last line where that announces a list."""
+    """The last label of a paragraph, and its last line, if that announces a list."""
     last = paragraph.lines[-1]
     last_line = paragraph.line + len(paragraph.lines) - 1
     announces = _ENDS_WITH_COLON.search(last) is not None
@@ -128,7 +128,7 @@ def _boxes_of(
 
 
 def _late_label(document: Document, paragraph: Block) -> _Names:
-    """The label in the last line of an item's text: it stands above the list that follows."""
+    """The label in the last line of an item's text. It applies to the list below it."""
     last = paragraph.lines[-1]
     if not _ENDS_WITH_COLON.search(last):
         return ()

@@ -16,7 +16,7 @@ _BOX_IN_WORDS = re.compile(r"\[ ?(?P<mark>[^\s\[\]]?) ?\]\s*(?=\w)")  # its spac
 
 
 def checklist_items(blocks: Iterable[Block], context: ReadingContext) -> Iterator[ChecklistItem]:
-    """All boxes of the lists among these blocks, nested ones too, as one plain checklist."""
+    """All boxes of the lists among these blocks, also nested ones, as one plain checklist."""
     yield from items_of_checklist(list_items(blocks), context)
 
 
@@ -33,7 +33,7 @@ def items_of_checklist(items: Iterable[Block], context: ReadingContext) -> Itera
 
 
 def criteria_among(items: Iterable[Block], context: ReadingContext) -> Iterator[ChecklistItem]:
-    """The boxes of these items, and of items below those without one, that say what must hold."""
+    """The boxes that are criteria, of these items, and of items below those without a box."""
     for item in items:
         if box_mark(item) is None:
             yield from criteria_among(list_items(item.children), context)
@@ -42,7 +42,7 @@ def criteria_among(items: Iterable[Block], context: ReadingContext) -> Iterator[
 
 
 def state_of_box(mark: str, line: int, context: ReadingContext) -> State:
-    """What the mark of a box says; an unknown one counts as open, with a finding."""
+    """The state of the mark in a box. An unknown mark counts as open, with a finding."""
     state = box_state(mark)
     if state is None:
         context.findings.unknown_box(mark, line)
@@ -51,7 +51,7 @@ def state_of_box(mark: str, line: int, context: ReadingContext) -> State:
 
 
 def state_in_words(words: str) -> State | None:
-    """The state that a Status says. It may have a box of its own: `[x] Completed`; `[ ] Completed` is still open."""
+    """The state in a Status. It may have a box: `[x] Completed`; `[ ] Completed` is still open."""
     box = _BOX_IN_WORDS.match(words)
     state = read_state(words[box.end() :] if box else words)
     return State.OPEN if box and not box["mark"] and state is State.DONE else state

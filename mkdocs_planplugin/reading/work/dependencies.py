@@ -38,10 +38,9 @@ _NOTHING_KNOWN = ReferenceIndex((), ())
 
 @dataclass(frozen=True, slots=True)
 class StatedDependency:
-    """What something has to wait for, as written.
+    """A dependency as written.
 
-    `words` are the author's, `own_words` those among them that may name parts of this plan, `links` lead to other
-    pages.
+    `words` are the author's words, `own_words` those that may name parts of this plan. `links` lead to other pages.
     """
 
     words: str
@@ -50,13 +49,13 @@ class StatedDependency:
     links: tuple[Hyperlink, ...] = ()
 
     def plan_links(self, by: Reference | None) -> Iterator[PlanLink]:
-        """The links, as those of the task or phase that waits; None: of the whole plan."""
+        """The links, as those of the task or phase that waits; `None` stands for the whole plan."""
         for link in self.links:
             yield PlanLink(link.href or "", link.text, self.line, by)
 
 
 def read_dependency(markdown: str, line: int, document: Document) -> StatedDependency | None:
-    """The dependency that a piece of inline Markdown states; None where it states none, or not yet."""
+    """The dependency in a piece of inline Markdown; `None` if it states none, or none yet."""
     words = document.words(markdown)
     if not words or is_placeholder(words):
         return None
@@ -80,19 +79,19 @@ def read_dependency(markdown: str, line: int, document: Document) -> StatedDepen
 
 
 def dependency_in_sentence(markdown: str, line: int, document: Document) -> StatedDependency | None:
-    """The dependency that a paragraph states, where it begins with it."""
+    """The dependency at the beginning of a paragraph."""
     match = _SENTENCE.match(markdown)
     return read_dependency(match["what"].rstrip("*_. "), line, document) if match else None
 
 
 def dependency_in_title(title: str, line: int) -> StatedDependency | None:
-    """The dependency that the title of a task or phase states in parentheses."""
+    """The dependency in parentheses in the title of a task or phase."""
     match = _IN_PARENTHESES.search(title) or _BEHIND_DASH.search(title)
     return StatedDependency(match["what"], match["what"], line) if match else None
 
 
 def added_up(first: StatedDependency | None, second: StatedDependency | None) -> StatedDependency | None:
-    """What two labels together state; "None" beside anything else says nothing."""
+    """The dependency of two labels together. "None" beside another one does not count."""
     if first is None or second is None:
         return first or second
     if _NOTHING_KNOWN.read(first.own_words).nothing:
@@ -104,7 +103,7 @@ def added_up(first: StatedDependency | None, second: StatedDependency | None) ->
 
 
 def distinct(plan_links: Iterable[PlanLink]) -> tuple[PlanLink, ...]:
-    """The links in the order of the text; each page once for each task or phase that waits for it."""
+    """The links in the order of the text, without repetitions of a page by the same task or phase."""
     first: dict[tuple[str, Reference | None], PlanLink] = {}
     for link in sorted(plan_links, key=lambda link: link.line):
         first.setdefault((link.href, link.by), link)
@@ -112,7 +111,7 @@ def distinct(plan_links: Iterable[PlanLink]) -> tuple[PlanLink, ...]:
 
 
 def _without_part_of_page(before: str) -> str:
-    """What stands before a link, without the part of the linked page that it names (`Task 2.1 of `)."""
+    """The text before a link, without the part of the linked page that it names (`Task 2.1 of `)."""
     if not _PART_OF.search(before):
         return before
     ends = [sign.end() for sign in _NEXT_ITEM.finditer(before)]

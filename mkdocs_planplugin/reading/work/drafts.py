@@ -16,10 +16,10 @@ from .dependencies import StatedDependency
 
 @dataclass(slots=True)
 class TaskDraft:
-    """A task before ids are handed out and references resolved.
+    """A task before ids are given and references resolved.
 
-    `written` is the id that the author gave it. `values` are those of its attributes that the model has a field for, by
-    the name of the field; `attributes` the others, by their label.
+    `written` is the id that the author gave. `values` are the attributes for which the model has fields, by the name of
+    the field. `attributes` are the others, by their label.
     """
 
     written: str | None
@@ -54,8 +54,8 @@ class TaskDraft:
 
 @dataclass(frozen=True, slots=True)
 class PlainWork:
-    """List items below a label that speaks of work, or below none: `label` is empty then. A label with an id
-    (`**4.1 Storage:**`) is a task itself."""
+    """List items below a label that speaks of work, or without a label (`label` is empty). A label with an id (`**4.1
+    Storage:**`) is a task itself."""
 
     label: str
     line: int
@@ -66,7 +66,7 @@ class PlainWork:
 
 @dataclass(slots=True)
 class PhaseDraft:
-    """A phase before its references are resolved. `criteria` are its own, without those of its tasks."""
+    """A phase before references are resolved. `criteria` are those of the phase, without those of its tasks."""
 
     number: str | None
     name: str
@@ -77,6 +77,7 @@ class PhaseDraft:
     rationale: str | None = None
     dependency: StatedDependency | None = None
     label: str | None = None
+    is_step: bool = False  # its heading calls it a step
     tasks: list[TaskDraft] = field(default_factory=list)
     criteria: list[ChecklistItem] = field(default_factory=list)
     in_checklist: bool = False  # told before, and ticked off here
@@ -84,6 +85,7 @@ class PhaseDraft:
     unread_tables: list[int] = field(default_factory=list)  # lines of tables of tasks whose columns say nothing of them
     below_headings: list[PlainWork] = field(default_factory=list)  # the same below headings that say nothing of work
     others: list[PlainWork] = field(default_factory=list)  # lists outside of phases that nothing calls work
+    loose: list[PlainWork] = field(default_factory=list)  # lists right below headings outside of phases
     headed: list[Section] = field(default_factory=list)  # the same for headings with numbers
     plain_work: list[PlainWork] = field(default_factory=list)  # tasks, should the plan have no others
 

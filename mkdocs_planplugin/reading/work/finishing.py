@@ -36,8 +36,8 @@ _NO_REFERENCES = References((), (), nothing=False)
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The work of a plan: its phases, the tasks and criteria that stand in none, and the links to other pages where
-    something is said to wait for them; `references` finds more references to these phases and tasks."""
+    """The work of a plan: its phases, the tasks and criteria outside them, and the links to other pages that something
+    waits for. `references` resolves further references to these phases and tasks."""
 
     phases: tuple[Phase, ...]
     tasks: tuple[Task, ...]
@@ -47,8 +47,8 @@ class Work:
 
 
 def finish_work(drafts: WorkDrafts, rows: Mapping[str, StatedDependency], context: ReadingContext) -> Work:
-    """Hand out ids and anchors and resolve references. `rows` is what the Timeline Summary says that each phase, by its
-    number, waits for."""
+    """Give ids and anchors, and resolve references. `rows` are the dependencies of phases in the Timeline Summary, by
+    the number of the phase."""
     finisher = _Finisher(drafts, context)
     phases = tuple(finisher.phase(draft, key, rows) for draft, key in zip(drafts.phases, finisher.keys, strict=True))
     tasks = tuple(map(finisher.task, drafts.outside.tasks))
@@ -56,7 +56,7 @@ def finish_work(drafts: WorkDrafts, rows: Mapping[str, StatedDependency], contex
 
 
 class _Finisher:
-    """Knows the ids of all tasks and phases of one plan, and collects the links that it meets."""
+    """Knows the ids of all tasks and phases of one plan, and collects links."""
 
     def __init__(self, drafts: WorkDrafts, context: ReadingContext) -> None:
         self.keys = _phase_keys(drafts.phases)
@@ -124,7 +124,7 @@ class _Finisher:
         return tuple(sorted((*phase.criteria, *of_tasks), key=lambda item: item.line))
 
     def _by_name(self, drafts: WorkDrafts) -> dict[str, Reference | None]:
-        """The tasks and phases by their names; None for a name that several have."""
+        """The tasks and phases by their names; `None` for a name that several have."""
         names: dict[str, Reference | None] = {}
         named: list[tuple[str, Reference]] = [
             (phase.name, key) for phase, key in zip(drafts.phases, self.keys, strict=True)
@@ -138,12 +138,12 @@ class _Finisher:
         return names
 
     def _named(self, words: str) -> References:
-        """The tasks and phases whose names a list of dependencies holds, word for word."""
+        """The tasks and phases that a list of dependencies names word for word."""
         names = (self._names.get(label_key(item)) for item in _NEXT_ITEM.split(words))
         return References(tuple(dict.fromkeys(filter(None, names))), (), nothing=False)
 
     def _references(self, dependency: StatedDependency) -> References:
-        """What a dependency refers to; that more is said of how it is waited for is not read, and noted."""
+        """The references of a dependency. Lags and other details are not read, which a finding says."""
         references = self.index.read(dependency.own_words)
         if references == _NO_REFERENCES:
             return self._named(dependency.own_words)
@@ -154,8 +154,8 @@ class _Finisher:
         return references
 
     def _of_phase(self, stated: Iterable[StatedDependency | None], key: PhaseRef) -> tuple[str | None, References]:
-        """The first of a phase's stated dependencies that refers to something or says "None", and what it refers to.
-        Words without a reference say nothing about the order."""
+        """The first dependency of a phase that has references or says "None", and these references. Words without a
+        reference say nothing about the order."""
         dependencies = [dependency for dependency in stated if dependency]
         self.links += (link for dependency in dependencies for link in dependency.plan_links(key))
         for dependency in dependencies:
@@ -166,8 +166,8 @@ class _Finisher:
 
 
 def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
-    """The fields of a task. An end beside a start is how long it takes, where nothing else says so; else it is due
-    then."""
+    """The fields of a task. An end with a start is its length, unless there is an estimate; an end alone is its due
+    day."""
     values = {"estimate": draft.title_estimate} | draft.values
     start, end = values.get("start"), values.pop("end", None)
     if start and end and start <= end and not values["estimate"].known:
@@ -196,7 +196,7 @@ def _said_of_blocking(draft: TaskDraft, kind: str) -> tuple[str, ...]:
 
 
 def _phase_keys(phases: Sequence[PhaseDraft]) -> list[PhaseRef]:
-    """The references to the phases, each once."""
+    """The references to the phases; no two are equal."""
     keys: dict[PhaseRef, None] = {}
     for phase in phases:
         key = PhaseRef(phase.number) if phase.number else PhaseRef(None, phase.line)
@@ -205,7 +205,8 @@ def _phase_keys(phases: Sequence[PhaseDraft]) -> list[PhaseRef]:
 
 
 def _task_ids(tasks: Iterable[TaskDraft]) -> dict[int, TaskId]:
-    """The ids of the tasks, by the identities of their drafts; the first of those with one text has the plain one."""
+    """The ids of the tasks, by the identity of their drafts. If several have the same text, the first has the plain
+    id."""
     texts: set[str] = set()
     ids: dict[int, TaskId] = {}
     for task in tasks:

@@ -49,8 +49,8 @@ HeadingSplitter = Callable[[str], NumberedHeading | None]
 
 @dataclass(frozen=True, slots=True)
 class PhaseTitle:
-    """What the heading of a phase says; `label` is what its author calls it, where that is not `Phase` and its
-    number or the number alone, and `problem` what is wrong with its dates."""
+    """The parts of a phase's heading. `label` is the author's word for it, if that is not just `Phase` with its number,
+    or the number. `problem` says what is wrong with its dates."""
 
     number: str | None
     name: str
@@ -62,9 +62,10 @@ class PhaseTitle:
 
 
 def read_phase_title(title: str, markdown: str, split_heading: HeadingSplitter, calendar: Calendar) -> PhaseTitle:
-    """What a phase's heading says; `split_heading` takes it apart, `markdown` tells whether it is struck through.
+    """The parts of a phase's heading. `split_heading` has its number and name, `markdown` shows whether it is struck
+    through.
 
-    The name is what is left without word, number, estimate, position and state.
+    The name is the rest, without word, number, estimate, position and state.
     """
     box = _HEADING_BOX.match(title)
     title, state = split_state(title[box.end() :] if box else title)
@@ -99,7 +100,7 @@ def read_phase_title(title: str, markdown: str, split_heading: HeadingSplitter, 
 
 
 def split_state(heading: str) -> tuple[str, State | None]:
-    """A heading without its signs and words of state, and the state; words win over a sign."""
+    """A heading without its signs and words of state, and the state. Words win over a sign."""
     by_words: list[State] = []
     by_signs: list[State] = []
 
@@ -119,7 +120,7 @@ def split_state(heading: str) -> tuple[str, State | None]:
 
 
 def phase_word(title: str) -> str:
-    """The word that makes a heading one of a phase, in small letters; empty where there is none."""
+    """The word that makes a heading that of a phase, in small letters; empty without one."""
     heading = phase_heading(title)
     return heading.word if heading else ""
 
@@ -139,6 +140,6 @@ def _with_parentheses_behind(title: str) -> str:
 
 
 def _position_of_word(title: str, calendar: Calendar) -> Position | None:
-    """The position that the heading's own word says: `Week 3: Build`."""
+    """The position in the word of the heading itself: `Week 3: Build`."""
     before = _SECTION_NUMBER.match(title)
     return leading_position(title[before.end() if before else 0 :], calendar)

@@ -98,7 +98,10 @@ def read_layout(document: Document) -> Layout:
 
 
 def _header(document: Document) -> Iterator[tuple[str | None, LabelledValue]]:
-    """The labelled values above the first section, with their meaning, where it is known."""
-    for section in filter(None, (document.root, document.title)):
+    """The labelled values above the first section, with their meaning, where it is known. A heading right below the
+    title is a second line of it."""
+    title = document.title
+    subtitle = title.sections[0] if title and not title.blocks and title.sections else None
+    for section in filter(None, (document.root, title, subtitle)):
         for labelled in header_values(section.blocks):
             yield HEADER_LABELS.get(label_key(labelled.label)), labelled

@@ -176,7 +176,7 @@ def names_a_list(line: str) -> bool:
     """Whether a line without a colon can only be the name of the list below it: `Acceptance criteria`."""
     if len(line) > _LONGEST_NAME or len(line.split()) > _MOST_WORDS_OF_A_LINE:
         return False
-    return meaning_of(line) in ("criteria", "checks", "checklist") or is_task_list(line)
+    return meaning_of(line) in ("criteria", "checks", "checklist", "deliverables") or is_task_list(line)
 
 
 def names_work(name: str) -> bool:

@@ -82,7 +82,10 @@ def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) ->
         draft.plain_work += new
     else:
         draft.plain_work += (work for work in new if names_work(work.label))
-        draft.others += (work for work in new if not names_work(work.label))
+        others = [work for work in new if not names_work(work.label)]
+        draft.others += others
+        if section.level > 1 and not section.sections and may_hold_work(section.title):
+            draft.loose += (work for work in others if not work.label)
 
 
 def _say_states(lists: Sequence[PlainWork]) -> bool:

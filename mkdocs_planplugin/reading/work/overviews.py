@@ -13,20 +13,20 @@ from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, ph
 
 
 def take_out_repeats(phases: Sequence[PhaseDraft], outside: PhaseDraft) -> None:
-    """Take those tasks out from `outside` that repeat a phase or a task told elsewhere."""
+    """Remove the tasks from `outside` that repeat a phase or a task of another place."""
     outside.tasks = take_out_phases(phases, outside.tasks)
-    told = [task for phase in phases for task in phase.walk()]
-    told += [task for top in outside.tasks if top.is_heading for task in top.walk()]
-    outside.tasks = without_repeats(outside.tasks, told)
+    full_tasks = [task for phase in phases for task in phase.walk()]
+    full_tasks += [task for top in outside.tasks if top.is_heading for task in top.walk()]
+    outside.tasks = without_repeats(outside.tasks, full_tasks)
 
 
-def without_repeats(tasks: Iterable[TaskDraft], told: Sequence[TaskDraft]) -> list[TaskDraft]:
-    """The tasks but for those that repeat one that is `told` in full: by an id, or, where most of them do, by a name.
+def without_repeats(tasks: Iterable[TaskDraft], full_tasks: Sequence[TaskDraft]) -> list[TaskDraft]:
+    """The tasks without those that repeat one of `full_tasks`: by its id, or, if most of them do, by its name.
 
-    What a repetition says is added to the task where that says nothing of it.
+    Values that only the repetition has are added to the full task.
     """
-    by_id = {task.written.casefold(): task for task in reversed(told) if task.written}
-    by_name = {label_key(task.title): task for task in reversed(told)}
+    by_id = {task.written.casefold(): task for task in reversed(full_tasks) if task.written}
+    by_name = {label_key(task.title): task for task in reversed(full_tasks)}
     tasks = list(tasks)
     listed = [task for task in tasks if not task.is_heading]
     same = {id(task): first for task in listed if (first := by_name.get(label_key(task.title))) and first is not task}
@@ -47,7 +47,8 @@ def without_repeats(tasks: Iterable[TaskDraft], told: Sequence[TaskDraft]) -> li
 
 
 def phases_of_rows(rows: Sequence[TaskDraft]) -> list[PhaseDraft]:
-    """The phases that the rows of a table name, each as the row says it, or with the tasks that name it beside them."""
+    """The phases that the rows of a table name: rows that are phases themselves, or phases with the tasks beside
+    them."""
     phases: dict[str, PhaseDraft] = {}
     for row in rows:
         words = row.title if row.names_phase else row.group
@@ -62,7 +63,7 @@ def phases_of_rows(rows: Sequence[TaskDraft]) -> list[PhaseDraft]:
 
 
 def _say_of_phase(phase: PhaseDraft, row: TaskDraft) -> None:
-    """Add to a phase what a row of a table or an item says of it."""
+    """Add the values of a row or an item to a phase."""
     phase.state = phase.state or row.state
     phase.tasks = phase.tasks or row.subtasks
     if not phase.estimate.known:
@@ -72,7 +73,7 @@ def _say_of_phase(phase: PhaseDraft, row: TaskDraft) -> None:
 
 
 def take_out_phases(phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft]) -> list[TaskDraft]:
-    """The tasks but for those that repeat a phase; what these say is added to the phase."""
+    """The tasks without those that repeat a phase. Their values are added to the phase."""
     by_number = {phase.number.casefold(): phase for phase in reversed(phases) if phase.number}
     kept: list[TaskDraft] = []
     for task in tasks:

@@ -19,15 +19,17 @@ _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:
 _HELD = (BlockKind.LIST, BlockKind.TABLE)  # what such a line stands above
 _STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
 _SEVERAL = 2
+_MANY, _LONGEST = 3, 80  # so many lines of their own that count phases are headings whatever stands below them
 
 
 def make_sections_of_paragraphs(document: Document) -> None:
-    """Make sections of paragraphs that head phases, where no heading does and there are several. Steps are none: they
-    are parts of a task."""
+    """Make sections of paragraphs that head phases, if no heading does and there are several such paragraphs. Steps do
+    not count: they are parts of a task."""
     sections = list(document.root.walk())
     if any(phase_heading(section.title) for section in sections if section is not document.title):
         return
     lines = {section: _heading_lines(document, section.blocks) for section in sections}
+    lines |= {section: numbers for section in sections if len(numbers := _counted_lines(document, section)) >= _MANY}
     if sum(map(len, lines.values())) >= _SEVERAL:
         for section, numbers in lines.items():
             if numbers:
@@ -35,12 +37,30 @@ def make_sections_of_paragraphs(document: Document) -> None:
 
 
 def _heading_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
-    """Which of these blocks head a phase."""
+    """The indices of those blocks that head a phase."""
     return [at for at, (block, below) in enumerate(pairwise(blocks)) if _is_heading(document, block, below)]
 
 
+def _counted_lines(document: Document, section: Section) -> list[int]:
+    """Which blocks are short lines that count phases by one word: `Part 1: Plan`, `Part 2: Build`."""
+    counted: dict[str, int] = {}
+    words: set[str] = set()
+    for at, block in enumerate(section.blocks):
+        if block.kind is BlockKind.PARAGRAPH and len(block.text) <= _LONGEST and _is_named(document, block):
+            heading = phase_heading(document.words(block.text).rstrip(":： "))
+            if heading is not None:
+                counted.setdefault(heading.number, at)
+                words.add(heading.word)
+    return list(counted.values()) if len(words) == 1 else []
+
+
 def _is_heading(document: Document, block: Block, below: Block) -> bool:
-    if block.kind is not BlockKind.PARAGRAPH or len(block.lines) > 1 or below.kind not in _HELD:
+    return below.kind in _HELD and _is_named(document, block)
+
+
+def _is_named(document: Document, block: Block) -> bool:
+    """Whether a line of its own names a phase."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.lines) > 1:
         return False
     text = block.lines[0].strip()
     if text.startswith(("*", "_")) and not _BOLD.match(text):
@@ -50,7 +70,7 @@ def _is_heading(document: Document, block: Block, below: Block) -> bool:
 
 
 def _cut(document: Document, section: Section, starts: Sequence[int]) -> Iterator[Section]:
-    """The sections below a section that begin at these of its blocks, which are taken out of it."""
+    """Move the blocks of a section into new sections, which begin at these indices."""
     blocks = section.blocks
     section.blocks = blocks[: starts[0]]
     for start, end in pairwise((*starts, len(blocks))):

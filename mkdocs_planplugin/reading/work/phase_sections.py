@@ -24,7 +24,7 @@ NOT_WORK: frozenset[SectionKind] = frozenset(
 )  # fmt: skip
 # In these a number alone makes no phase.
 _NOT_NUMBERED: frozenset[SectionKind] = NOT_WORK | {"other_view"}
-_STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
+STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
 
 
 class PhaseSection(NamedTuple):
@@ -43,7 +43,7 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     that do are phases, too, if there are two or more.
     """
     by_word = list(_phases_in(document.root, document.title, phase_heading))
-    phases = [phase for phase in by_word if phase_word(phase.section.title) not in _STEP_WORDS] or by_word
+    phases = [phase for phase in by_word if phase_word(phase.section.title) not in STEP_WORDS] or by_word
     if any(_holds_work(phase.section) for phase in phases):
         return phases
     inside = {section for phase in phases for section in phase.section.walk()}

@@ -24,15 +24,16 @@ from ..values import (
     Vocabulary,
     ends_like_length,
     find_position,
+    is_like_length,
     read_estimate,
 )
 from .attributes import HOW_LENGTHS_ARE_WRITTEN
 from .boxes import criteria_among, state_in_words
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork
-from .headings import read_phase_title
+from .headings import phase_word, read_phase_title
 from .names import is_criteria, names_a_list, names_dependencies, names_work, says_nothing
-from .phase_sections import PhaseSection
+from .phase_sections import STEP_WORDS, PhaseSection
 from .task_tables import names_tasks, read_task_table, tables_in
 from .task_titles import is_headed_work, split_id
 from .tasks import (
@@ -44,6 +45,7 @@ from .tasks import (
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
 _RATIONALE = pattern(lambda profile: profile.labels.rationale)
+_PATH = re.compile(r"\w[/.]\w+$")  # what stands below it is said of a file
 _IN_PARENTHESES = re.compile(r"\((?P<words>[^()]+)\)$")
 
 
@@ -53,11 +55,15 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
     title = read_phase_title(section.title, section.markdown, phase.split_heading, context.calendar)
     draft = PhaseDraft(title.number, title.name, section.line, title.estimate, title.position, title.state)
     draft.label, draft.in_checklist = title.label, phase.in_checklist
+    draft.is_step = phase_word(section.title) in STEP_WORDS
     if title.problem:
         context.findings.warn(section.line, "PLAN102", title.problem)
     behind = _IN_PARENTHESES.search(title.name)
     if behind and not title.estimate.known and ends_like_length(behind["words"]):
         context.findings.unread(behind["words"], section.line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
+    words = title.estimate.text or ""
+    if not title.estimate.known and is_like_length(words):
+        context.findings.unread(words, section.line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
     _read_section(draft, section, (), others, context)
     return draft
 
@@ -134,10 +140,15 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
     for name, blocks in lists.items():
         listed = tuple(item for item in list_items(blocks) if item.line in plain)
         is_counted = all(block.ordered for block in blocks)
-        if listed and name in part.headings and says_nothing(name):
-            draft.below_headings.append(PlainWork(name, part.line, listed))
-        elif listed and _may_list_tasks(name):
+        if listed and _may_list_tasks(name) and not (name in part.headings and says_nothing(name)):
             draft.plain_work.append(PlainWork(name, part.line, listed, is_counted))
+        elif listed and says_nothing(name) and (name in part.headings or _may_be_part(name, draft)):
+            draft.below_headings.append(PlainWork(name, part.line, listed))
+
+
+def _may_be_part(label: str, draft: PhaseDraft) -> bool:
+    """Whether a label may name a part of a phase, as `Backend` does. Below files, and inside steps, lists explain."""
+    return not draft.is_step and _PATH.search(label) is None
 
 
 def _announcement(paragraph: Block, context: ReadingContext) -> str:

@@ -22,11 +22,24 @@ _GROUP_NAME = re.compile(r"(\*\*|__)[^*_]+\1:?")
 
 def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
     """Give these parts their tasks, in the first of the ways in which any of them tells some."""
-    for read in (_listed_tasks, _tasks_below_headings, _stated_tasks):
+    for part in parts:
+        part.tasks = part.tasks or _listed_tasks(part, context) or _tasks_below_headings(part, context)
+    if not any(part.tasks for part in parts):
         for part in parts:
-            part.tasks = part.tasks or read(part, context)
-        if any(part.tasks for part in parts):
-            return
+            part.tasks = _stated_tasks(part, context)
+
+
+def read_headed_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
+    """Give those of these parts that have no tasks the headings with numbers as tasks."""
+    for part in parts:
+        if not part.tasks:
+            part.tasks = [read_numbered_heading(section, context) for section in part.headed]
+
+
+def read_loose_tasks(outside: PhaseDraft, context: ReadingContext) -> None:
+    """Make tasks of the lists below headings that say nothing else, where there are several."""
+    if len(outside.loose) > 1:
+        outside.tasks = [read_task(item, None, context) for work in outside.loose for item in work.items]
 
 
 def is_stated(item: Block) -> bool:

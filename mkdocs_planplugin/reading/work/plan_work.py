@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..context import ReadingContext
+from ..labels import label_key
+from ..profiles import pattern_anywhere
 from .drafts import PhaseDraft, TaskDraft
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
@@ -16,15 +18,16 @@ from .overviews import phases_of_rows, take_out_phases, take_out_repeats, withou
 from .phase_numbers import numbered_heading
 from .phase_sections import NOT_WORK
 from .phases import read_phase
-from .plain_tasks import read_plain_tasks
+from .plain_tasks import read_headed_tasks, read_loose_tasks, read_plain_tasks
 from .tasks import read_numbered_heading
 
 _SEVERAL = 2
+_LIST_TITLE = pattern_anywhere(lambda profile: profile.detection.list_titles)
 
 
 @dataclass(slots=True)
 class WorkDrafts:
-    """The phases of a document, each once, and the work that stands `outside` of them, as a phase without a name."""
+    """The phases of a document without duplicates, and the work `outside` of them, as a phase without a name."""
 
     phases: list[PhaseDraft]
     outside: PhaseDraft
@@ -54,15 +57,25 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     work = WorkDrafts(phases, outside)
     if not outside.tasks and all(task in phase.rows for phase in phases for task in phase.tasks):
         read_plain_tasks(phases, context)
+    elif not any(task.has_box for task in work.walk()):
+        read_headed_tasks(phases, context)
     if not any(True for _ in work.walk()):
         read_plain_tasks([outside], context)
     _note_tables(uncounted, [line for part in (*phases, outside) for line in part.unread_tables], work, context)
     return work
 
 
+def guess_work(work: WorkDrafts, context: ReadingContext) -> None:
+    """In a roadmap or another list of work that tells none, make tasks of the lists below headings that say nothing
+    else. Not before the page is known to be a plan: every page has such lists."""
+    title = context.document.title
+    is_list = title is not None and _LIST_TITLE.search(label_key(title.title)) is not None
+    if is_list and not work.phases and not work.outside.tasks:
+        read_loose_tasks(work.outside, context)
+
+
 def _are_tasks(layout: Layout, phases: Sequence[PhaseDraft], outside: PhaseDraft) -> bool:
-    """Whether headings that only have numbers are the tasks: nothing in them is work, and boxes say when they are
-    done."""
+    """Whether headings with numbers are the tasks: there is no work in them, and boxes only say when they are done."""
     headings = (numbered_heading(phase.section.title) for phase in layout.phases)
     if outside.tasks or not all(heading and not heading.label for heading in headings):
         return False
@@ -79,8 +92,8 @@ def _phases(layout: Layout, context: ReadingContext) -> list[PhaseDraft]:
 
 
 def _drop_numbered_headings(phase: PhaseDraft) -> None:
-    """Where boxes are the work, as many as there are such headings, a heading that only has a number names a part of
-    it. What must hold there is said of the phase."""
+    """Drop headings that only have numbers if boxes are the work, and there are at least as many: then such a heading
+    names a part of the work. Its criteria belong to the phase."""
     for task in phase.tasks:
         if task.by_number:
             phase.criteria += (item for below in task.walk() for item in below.criteria)
@@ -88,9 +101,11 @@ def _drop_numbered_headings(phase: PhaseDraft) -> None:
 
 
 def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes: bool) -> list[TaskDraft]:
-    """Make tasks of the rows of tables: of those in a phase where the phase has no tasks, of those outside where the
-    plan has none. Where the plan has all its boxes outside of phases (`beside_boxes`), and elsewhere, they only add to
-    the tasks that they repeat; those that repeat none come back."""
+    """Make tasks of the rows of tables: in a phase, if the phase has no tasks; outside, if the plan has none.
+
+    Otherwise, and if all boxes of the plan are outside of phases (`beside_boxes`), rows only add to the tasks that they
+    repeat. Rows that repeat none are returned.
+    """
     left: list[TaskDraft] = []
     for phase in phases:
         rows = [row for row in phase.rows if not row.names_phase]
@@ -100,23 +115,23 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
             phase.tasks = rows
     rows = take_out_phases(phases, outside.rows)
     tasks = [row for row in rows if not row.names_phase]
-    told = [task for phase in (*phases, outside) for task in phase.walk()]
-    if told:
-        left += without_repeats(tasks, told)
+    full_tasks = [task for phase in (*phases, outside) for task in phase.walk()]
+    if full_tasks:
+        left += without_repeats(tasks, full_tasks)
     elif not phases and not outside.tasks:
         of_phases = [row for row in rows if row.group] or [row for row in rows if row.names_phase and not tasks]
         phases += phases_of_rows(of_phases)
         outside.tasks = [row for row in tasks if row not in of_phases]
     else:
         outside.tasks = tasks
-    return without_repeats(left, told)
+    return without_repeats(left, full_tasks)
 
 
 def _note_tables(
     uncounted: Sequence[TaskDraft], unread: Sequence[int], work: WorkDrafts, context: ReadingContext
 ) -> None:
-    """Note, once each, tables of tasks that are in no counter, and those whose columns are not understood where the
-    plan has no other tasks."""
+    """Add findings about tables of tasks that are not counted, and, if the plan has no other tasks, about those whose
+    columns are not understood."""
     first = next((row for row in uncounted if row.written and (row.values or row.dependency)), None)
     if first:
         message = "the rows of this table are in no counter, for other tasks of the plan have boxes"
@@ -133,7 +148,7 @@ def _note_tables(
 
 
 def _outside(layout: Layout, context: ReadingContext, *, beside_tasks: bool) -> PhaseDraft:
-    """The work outside of phases. Where phases hold the work, other views of it are none."""
+    """The work outside of phases. If phases hold the work, other views of it do not count."""
     not_work = NOT_WORK | {"other_view"} if beside_tasks else NOT_WORK
     sections = (section for section in layout.document.root.walk() if section not in layout.in_phases)
     # A checklist is what must hold, by its heading; where nothing else is work, its boxes are.

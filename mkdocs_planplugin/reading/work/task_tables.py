@@ -58,7 +58,7 @@ class _Column(NamedTuple):
 
 
 def read_task_table(block: Block, context: ReadingContext) -> list[TaskDraft]:
-    """The rows of a table as tasks; none where its columns are not those of tasks."""
+    """The rows of a table as tasks; none if its columns are not those of tasks."""
     columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
     with_boxes = any(map(_BOX_IN_ROW.search, block.lines[_BODY:]))
     title = _title_column(columns, extra=with_boxes + _begins_with_ids(block, columns))
@@ -84,19 +84,19 @@ def read_task_table(block: Block, context: ReadingContext) -> list[TaskDraft]:
 
 
 def _group(cells: Sequence[str], columns: Sequence[_Column], title: int, context: ReadingContext) -> str:
-    """The phase that a row names beside its task."""
+    """The phase in a row, beside its task."""
     numbers = (number for number, column in enumerate(columns) if column.meaning == "phase" and number != title)
     words = (context.document.words(cells[number]) for number in numbers if number < len(cells))
     return next((name for name in words if _names_phase(name, columns)), "")
 
 
 def _names_phase(name: str, columns: Sequence[_Column]) -> bool:
-    """Whether a cell beside a task names its phase: it has a number, or its column is not only one of parts."""
+    """Whether a cell beside a task names its phase: it has a number, or its column has a heading for phases."""
     return any(map(str.isdecimal, name)) or any(_GROUPING.fullmatch(column.head) for column in columns)
 
 
 def _settle_states(tasks: Sequence[TaskDraft]) -> None:
-    """Where some rows say their state, those that leave its place empty are open."""
+    """If some rows have a state, rows with an empty place for it are open."""
     if any(task.state in OVER for task in tasks):
         for task in tasks:
             if task.state is None and task.no_state:
@@ -123,7 +123,7 @@ def _column(cell: str, context: ReadingContext, *, is_first: bool) -> _Column:
 
 
 def _begins_with_ids(block: Block, columns: Sequence[_Column]) -> bool:
-    """Whether the first cells hold ids of tasks (`W1`) or number phases (`1. Hut`), and are no plain numbers."""
+    """Whether the first cells are ids of tasks (`W1`) or number phases (`1. Hut`). Plain numbers do not count."""
     firsts = [cell for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
     if not firsts or all(cell.isdecimal() for cell in firsts) or (columns[0].meaning != "id" and _has_ids(columns)):
         return False
@@ -136,13 +136,13 @@ def _has_ids(columns: Iterable[_Column]) -> bool:
 
 
 def names_tasks(block: Block, context: ReadingContext) -> bool:
-    """Whether a table has a column of tasks, whatever its other columns are."""
+    """Whether a table has a column of tasks, whatever other columns it has."""
     heads = (context.document.words(cell) for cell in table_cells(block.lines[0]))
     return any(_COLUMNS.get(label_key(head)) == "title" for head in heads)
 
 
 def _title_column(columns: Sequence[_Column], *, extra: int) -> int | None:
-    """The column of the tasks' names, in a table of tasks; `extra`: so much is told by boxes or ids in its cells."""
+    """The column with the names of tasks, in a table of tasks. `extra` counts what boxes or ids in its cells add."""
     meanings = [column.meaning for column in columns]
     telling = len(_TELLING & {*meanings}) + extra
     for name, needed in (("title", 1), ("name", _ENOUGH_BESIDE_NAMES), ("phase", 1)):
@@ -154,7 +154,7 @@ def _title_column(columns: Sequence[_Column], *, extra: int) -> int | None:
 def _task(
     cells: Sequence[str], columns: Sequence[_Column], title: int, line: int, context: ReadingContext
 ) -> TaskDraft | None:
-    """The task that a row is; None where it names none, or sums up the others."""
+    """The task of a row; `None` if it names none, or sums up the others."""
     values = {number: cell for number, cell in enumerate(cells[: len(columns)]) if cell}
     mark, name = split_box(values.get(title, ""))
     words = context.document.words(name)

@@ -51,7 +51,7 @@ _STATE_AT_EDGE = re.compile(
 
 
 def split_id(words: str) -> tuple[str | None, str]:
-    """The id at the start of a task's words, where there is one, and the title behind it."""
+    """The id at the beginning of a task's words, `None` without one, and the title."""
     match = _ID.match(words)
     if match is None:
         return None, words
@@ -63,7 +63,7 @@ def split_id(words: str) -> tuple[str | None, str]:
 
 
 def split_word_and_number(title: str) -> tuple[str, str] | None:
-    """The number and the name in a heading that any word begins: `Fix 2.1: Leaks`."""
+    """The number and the name in a heading with any word before the number: `Fix 2.1: Leaks`."""
     match = _WORD_AND_NUMBER.match(title)
     return (match["number"], match["name"]) if match else None
 
@@ -74,19 +74,19 @@ def is_task_heading(title: str) -> bool:
 
 
 def is_change(title: str) -> bool:
-    """Whether a heading says what becomes of a file: `[NEW] a.py`."""
+    """Whether a heading names a file that changes: `[NEW] a.py`."""
     return _CHANGE.match(title) is not None
 
 
 def is_headed_work(title: str) -> bool:
-    """Whether a heading may be that of a task where a plan has no other tasks: it has a number."""
+    """Whether a heading has a number, so that it may be a task in a plan without other tasks."""
     return is_change(title) or (
         (phase_heading(title) or numbered_heading(title)) is not None and meaning_of(title) in (None, "work")
     )
 
 
 def is_struck(markdown: str) -> bool:
-    """Whether all of a title but its id is struck through: the task was given up."""
+    """Whether all of a title but its id is struck through: the task is cancelled."""
     if "~~" not in markdown:
         return False
     bare = markdown.replace("*", "").replace("__", "")
@@ -95,18 +95,18 @@ def is_struck(markdown: str) -> bool:
 
 
 def state_behind_strike(words: str) -> State | None:
-    """What stands behind a struck text: `~~Paint it~~ — done`."""
+    """The text behind struck text: `~~Paint it~~ — done`."""
     behind = words.rpartition("~~")[2].strip(" \t-–—:：()[].")
     return read_state(behind) if behind else None
 
 
 def is_named_as_task(title: str) -> bool:
-    """Whether a heading says by a word or a code that it is a task: `Task 1.1: Dig`, `T012 Dig`, but not `1.1 Dig`."""
+    """Whether a heading has a word or a code of tasks: `Task 1.1: Dig`, `T012 Dig`, but not `1.1 Dig`."""
     return _NAMED_HEADING.match(title) is not None
 
 
 def without_state(words: str) -> tuple[str, State | None]:
-    """A title without the state word that it begins with and the signs at its edges, and what the word says."""
+    """A title without the state word at its beginning and the signs at its edges, and the state that the word says."""
     first = None if _CHANGE.match(words) else _STATE_FIRST.match(words)
     state = read_state(first["group"] or first["word"]) if first else None
     title = words[first.end() :] if first and state else words
@@ -114,6 +114,6 @@ def without_state(words: str) -> tuple[str, State | None]:
 
 
 def state_at_edge(words: str) -> State | None:
-    """The state that a tick or a state word at the start or end of a title says."""
+    """The state of a tick or a state word at the beginning or the end of a title."""
     sign = _STATE_AT_EDGE.search(words)
     return read_state(sign[0].strip("[]() ")) if sign else None

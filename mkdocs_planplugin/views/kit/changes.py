@@ -15,7 +15,7 @@ from mkdocs_planplugin.portfolio import NameOf, PlanChanges, change_lines
 
 @dataclass(frozen=True, slots=True)
 class ChangeGroup:
-    """One kind of change: its label, and all that it is true of in one line."""
+    """One kind of change: its label, and the names of all that changed, in one line."""
 
     label: str
     details: Markup
@@ -24,7 +24,8 @@ class ChangeGroup:
 def change_groups(
     changed: PlanChanges, name_of: NameOf, html_of: Callable[[Sentence], Markup], most: int
 ) -> list[ChangeGroup]:
-    """What changed in a plan, by kind: `most` of each, and how many more. Nothing of a plan that is new."""
+    """The changes of a plan, by kind; of each kind the first `most` and the number of the others. A new plan has
+    none."""
     if changed.before is None or changed.after is None:
         return []
     groups = []

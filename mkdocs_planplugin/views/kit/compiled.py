@@ -23,7 +23,7 @@ _DIGEST = hashlib.sha256().digest_size
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates in a folder: a file each, which begins with the digest of the rest."""
+    """Compiled templates in a folder, a file each. A file begins with the digest of its contents."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -37,7 +37,7 @@ class CompiledTemplates(BytecodeCache):
                 bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template; a full disk is no reason to stop."""
+        """Keep a template. Errors, such as a full disk, are ignored."""
         code = bucket.bytecode_to_string()
         with suppress(OSError), tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
             written = Path(file.name)
@@ -53,7 +53,7 @@ class CompiledTemplates(BytecodeCache):
 
 
 def compiled_templates() -> CompiledTemplates | None:
-    """The templates compiled by this version of Jinja; None where there is no folder that only this user can write
+    """The templates compiled by this version of Jinja; `None` if there is no folder that only this user can write
     to."""
     folder = user_cache_path("mkdocs-planplugin", appauthor=False) / f"jinja2-{version('jinja2')}"
     if not folder.is_absolute():  # without a home there is no such place
@@ -67,8 +67,8 @@ def compiled_templates() -> CompiledTemplates | None:
 
 
 def _is_private(folder: Path) -> bool:
-    """Whether it is a folder, and no link to one, that belongs to this user and that nobody else can write to. On
-    Windows the user's own folders are."""
+    """Whether a path is a folder (not a link to one) that belongs to this user, and that nobody else can write to. On
+    Windows, the user's own folders are private."""
     status = folder.lstat()
     ours = not hasattr(os, "geteuid") or (status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS)
     return stat.S_ISDIR(status.st_mode) and ours

@@ -11,8 +11,8 @@ from mkdocs_planplugin.measure import Count, Measures, Progress
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """A counter: `done` of `total`, the sentence in which that is said, with places for the `{number}` and for an
-    author's `{name}`, and remarks on the counting."""
+    """A counter: `done` of `total`, the sentence that says it, with fields for the `{number}` and for an author's
+    `{name}`, and remarks on how it was counted."""
 
     done: int
     total: int
@@ -32,24 +32,24 @@ class Meter:
 
     @property
     def label_with_remarks(self) -> str:
-        """The counter as one text, with a remark where it was counted in an unusual way."""
+        """The counter as one text, with its remarks."""
         return f"{self.label} ({self.remarks})" if self.remarks else self.label
 
 
 def task_meter(progress: Progress) -> Meter | None:
-    """The tasks of a phase; `None` where none is counted."""
+    """The tasks of a phase; `None` if none is counted."""
     total = progress.tasks.total
     return _meter(progress.tasks, n_("{number} task", "{number} tasks", total), _remarks(progress))
 
 
 def tasks_done_meter(progress: Progress) -> Meter | None:
-    """The tasks of a plan; `None` where none is counted."""
+    """The tasks of a plan; `None` if none is counted."""
     total = progress.tasks.total
     return _meter(progress.tasks, n_("{number} task done", "{number} tasks done", total), _remarks(progress))
 
 
 def phases_done_meter(progress: Progress) -> Meter | None:
-    """The phases of a plan in which no task is counted; `None` where none says how far it is."""
+    """The phases of a plan in which no task is counted; `None` if no phase has a state."""
     if progress.tasks.total:
         return None
     count = progress.phases
@@ -57,13 +57,13 @@ def phases_done_meter(progress: Progress) -> Meter | None:
 
 
 def criteria_meter(progress: Progress) -> Meter | None:
-    """The completion criteria of a phase; `None` where none is counted."""
+    """The completion criteria of a phase; `None` if none is counted."""
     count = progress.criteria
     return _meter(count, n_("{number} criterion", "{number} criteria", count.total), _left_out(count))
 
 
 def criteria_met_meter(progress: Progress) -> Meter | None:
-    """The completion criteria of a plan; `None` where none is counted."""
+    """The completion criteria of a plan; `None` if none is counted."""
     count = progress.criteria
     return _meter(
         count,
@@ -73,7 +73,7 @@ def criteria_met_meter(progress: Progress) -> Meter | None:
 
 
 def definition_meter(progress: Progress) -> Meter | None:
-    """The Definition of Done of a plan; `None` where nothing of it is counted."""
+    """The Definition of Done of a plan; `None` if none of its boxes is counted."""
     count = progress.definition_of_done
     return _meter(count, _("{number} Definition of Done"), _left_out(count))
 
@@ -83,13 +83,13 @@ def _meter(count: Count, sentence: str, remarks: str) -> Meter | None:
 
 
 def _remarks(progress: Progress) -> str:
-    """The rules by which tasks were counted, where one applied: `1 cancelled, not counted, sub-tasks counted`."""
+    """The special rules by which tasks were counted: `1 cancelled, not counted, sub-tasks counted`."""
     subtasks = _("sub-tasks counted") if progress.subtasks_counted else ""
     return ", ".join(filter(None, (_left_out(progress.tasks), subtasks)))
 
 
 def _left_out(count: Count) -> str:
-    """What is not in the total: `2 cancelled, not counted, 1 not tracked`."""
+    """The tasks that are not in the total: `2 cancelled, not counted, 1 not tracked`."""
     remarks = []
     if count.cancelled:
         remarks.append(counted(count.cancelled, "{n} cancelled, not counted", "{n} cancelled, not counted"))
@@ -99,7 +99,7 @@ def _left_out(count: Count) -> str:
 
 
 def derived_from(measures: Measures) -> str:
-    """What says the status of a plan that declares none; empty where it declares one, or nothing says it."""
+    """What the status of a plan was derived from; empty for a plan that declares its status, or has none."""
     if not measures.status_is_derived:
         return ""
     tasks = measures.progress.tasks

@@ -10,8 +10,9 @@ DayRange = tuple[float, float]  # from when to when, in days
 
 
 def day_range(item: PhaseSpan | ScheduledItem | Remaining, axis: Axis, *, dated: bool = True) -> DayRange:
-    """From when to when an item lasts, in days as `date.toordinal` counts them, with the share of the working day that
-    is over as fraction; not `dated`, in working days from 1. For what takes no time both ends are the same."""
+    """The days from which to which an item lasts, as `date.toordinal` counts them; the fraction is the share of the
+    working day that is over. If not `dated`, they are working days from 1. Both ends are the same for something that
+    takes no time."""
     if isinstance(item, ScheduledItem):
         start_hours, finish_hours = item.early_start_hours, item.early_finish_hours
     else:
@@ -27,7 +28,7 @@ def day_range(item: PhaseSpan | ScheduledItem | Remaining, axis: Axis, *, dated:
 
 
 def finish_in_days(hour: float, axis: Axis, *, dated: bool = True) -> float:
-    """When something ends that is finished at this working hour of the plan, in the same days."""
+    """The finish at a working hour of the plan, in the same days."""
     number = axis.finish_day(minutes(hour))
     date = axis.date(number) if dated else None
     return (date.toordinal() if date else number + 1) + minutes(hour) / axis.minutes_per_day - number

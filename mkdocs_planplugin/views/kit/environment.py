@@ -61,7 +61,8 @@ class _Template(Template):
 
 
 class Templates:
-    """The templates of this package, below those of the same name in the folders given, each compiled on first use."""
+    """The templates of this package, and those in the given folders, which replace ours of the same name. Each is
+    compiled on first use."""
 
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
@@ -116,15 +117,15 @@ def render(name: str, **values: object) -> str:
 
 
 def render_each(name: str, **values: object) -> list[str]:
-    """The pieces of HTML that the template `name` makes of `values`, each of them ended by `{{ next }}`.
+    """The pieces of HTML that the template `name` makes of `values`; each of them ends with `{{ next }}`.
 
-    To begin a template costs more than a small piece itself.
+    One call makes many pieces, because starting a template costs more than a small piece.
     """
     return render(name, next=_NEXT, **values).split(_NEXT)[:-1]
 
 
 def _fill(words: str, **values: object) -> Markup:
-    """A text with values put into it, among them pieces of HTML; text and values are escaped."""
+    """A text with values in its fields. Text and values are escaped, except values that are HTML already."""
     parts = [f"{before}{escaped(values[name])}" if name else before for before, name in _escaped_pieces(words)]
     return Markup("".join(parts))  # noqa: S704 (escaped, each of them)
 
@@ -135,7 +136,7 @@ def _escaped_pieces(words: str) -> tuple[tuple[Markup, str | None], ...]:
 
 
 def _position(error: TemplateError, name: str) -> str:
-    """The file and the line in which a template is wrong."""
+    """The file and the line of an error in a template."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename or error.name}, line {error.lineno}"
     calls = [call for call in traceback.extract_tb(error.__traceback__) if call.filename.endswith(".html")]

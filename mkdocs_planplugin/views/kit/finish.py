@@ -13,14 +13,14 @@ from .formats import DateText, day_number, long_date, short_date
 
 @dataclass(frozen=True, slots=True)
 class PlannedDates:
-    """From when to when something is planned."""
+    """The planned start and finish."""
 
     start: DateText
     finish: DateText
 
 
 def planned_dates(schedule: Schedule | None) -> PlannedDates | None:
-    """When the plan is to begin and to end; `None` where nobody said how long anything takes."""
+    """The planned start and finish of a plan; `None` if nothing has an estimate."""
     if schedule is None or not schedule.duration_hours:
         return None
     start, finish = schedule.start, schedule.finish
@@ -31,6 +31,6 @@ def planned_dates(schedule: Schedule | None) -> PlannedDates | None:
 
 
 def expected_of(entry: Entry) -> Forecast | None:
-    """When what is left of a plan will be done: the finish that all pages show; `None` where nobody knows the day."""
+    """The expected finish of a plan, which all pages show; `None` if its day is not known."""
     expected = entry.schedule.expected if entry.schedule else None
     return expected if expected and expected.finish else None

@@ -33,13 +33,13 @@ _SCHEME = re.compile(r"[^/?#]*:")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The page a view is put on.
+    """The page that a view is made for.
 
-    `href` turns the source path of a page ("plans/auth.md", maybe with "#anchor") into a URL relative to this page,
-    `None` where it is no page of the site. `index_path` is the source path of the index, `None` when there is none.
-    `interactive` says when Plotly draws: on the reader's wish ("click"), when in view ("auto"), or "never". `registers`
-    are the source paths of the other pages over all plans, by name, and `path` that of this page. `words` turns inline
-    Markdown of a plan into HTML that can stand on this page. `lists` says whether a finding is listed on the page.
+    `href` gives the URL of the page at a source path ("plans/auth.md", maybe with "#anchor"), relative to this page;
+    `None` if it is no page of the site. `index_path` is the source path of the index, `None` without one. `interactive`
+    says when Plotly draws: when the reader asks ("click"), when the chart comes into view ("auto"), or "never".
+    `registers` are the source paths of the other pages over all plans, by name, and `path` that of this page. `words`
+    converts inline Markdown of a plan to HTML for this page. `lists` says whether a finding is listed on the page.
     `histories` are those of plans, by source path, as far as they are known.
     """
 
@@ -55,14 +55,14 @@ class Context:
 
     @property
     def index_href(self) -> str | None:
-        """The URL of the index, `None` when there is none."""
+        """The URL of the index; `None` without one."""
         return self.href(self.index_path) if self.index_path else None
 
 
 class NamedLink(NamedTuple):
-    """The name of something, and where it is; `href` is `None` where there is nothing to point to.
+    """A name with a link; `href` is `None` if it leads nowhere.
 
-    `id` is the number or id an author gave it, empty where there is none; `title` may be empty next to an id.
+    `id` is the number or id that the author gave, or empty. `title` may be empty if there is an id.
     """
 
     id: str
@@ -71,12 +71,12 @@ class NamedLink(NamedTuple):
 
     @property
     def short(self) -> str:
-        """The id, and without one the title."""
+        """The id, or without one the title."""
         return self.id or self.title
 
 
 def _anchor_link(number: str, title: str, anchor: str) -> NamedLink:
-    """Something of this page with a number, a title, both or neither; long titles are cut."""
+    """A link to something on this page with a number, a title, both or neither. Long titles are shortened."""
     return NamedLink(number, shortened(title) if number or title else _("Untitled"), f"#{anchor}")
 
 
@@ -86,7 +86,8 @@ def task_link(task: Task) -> NamedLink:
 
 
 def phase_number(phase: Phase) -> str:
-    """What a phase is called without its name: as its author does, `Sprint 1`; empty where it has no number."""
+    """The words for a phase without its name, as its author writes them: `Sprint 1`; empty for a phase without a
+    number."""
     return phase.label or (_("Phase {name}").format(name=phase.number) if phase.number else "")
 
 
@@ -96,7 +97,7 @@ def phase_link(phase: Phase) -> NamedLink:
 
 
 def risk_link(risk: Risk) -> NamedLink:
-    """A risk of this page: `Risk 1`, or `R-1` where the id says by itself what it is."""
+    """A link to a risk of this page: `Risk 1`, or `R-1` if the id itself says that it is one."""
     number = risk.id.written or ""
     if number[:1].isdigit():
         number = _("Risk {name}").format(name=number)
@@ -104,13 +105,13 @@ def risk_link(risk: Risk) -> NamedLink:
 
 
 def links_by_id(plan: Plan) -> Mapping[Reference, NamedLink]:
-    """Links to all phases and tasks of this page, by what references call them."""
+    """Links to all phases and tasks of this page, by their references."""
     links: dict[Reference, NamedLink] = {phase.key: phase_link(phase) for phase in plan.phases}
     return links | {task.id: task_link(task) for task in plan.walk()}
 
 
 def shortened(text: str, length: int = _TITLE_LENGTH) -> str:
-    """A title, cut at a word where it would fill the line."""
+    """A title, cut at a word if it is too long for a line."""
     if len(text) <= length:
         return text
     cut = text[:length]
@@ -118,7 +119,7 @@ def shortened(text: str, length: int = _TITLE_LENGTH) -> str:
 
 
 def based_on_link(entry: Entry, context: Context) -> NamedLink | None:
-    """What a plan is based on: a page of the site, a harmless link to the outside, or text only."""
+    """A link to what a plan is based on: a page of the site, or a harmless address elsewhere; else only its text."""
     link = entry.plan.based_on
     if link is None or not (link.text or link.href):
         return None
@@ -126,8 +127,8 @@ def based_on_link(entry: Entry, context: Context) -> NamedLink | None:
 
 
 def _based_on_href(entry: Entry, href: str, context: Context) -> str | None:
-    """Where an author's link leads. A relative one is of use only as a page of the site: on the page of the plan the
-    same words would point elsewhere."""
+    """The address that an author's link leads to. A relative link counts only if it leads to a page of the site: on
+    other pages it would lead elsewhere."""
     path, hash_sign, fragment = href.partition("#")
     if entry.based_on_path is not None:
         return context.href(entry.based_on_path + hash_sign + fragment)
@@ -142,10 +143,10 @@ def _based_on_href(entry: Entry, href: str, context: Context) -> str | None:
 
 
 def rebase_links(view: str, url: str) -> str:
-    """The HTML of a view of one plan for another page: links within the plan's page lead to `url`, the address of that
-    page as seen from the other.
+    """The HTML of a view of a plan, converted for another page: links within the plan's page lead to `url`, which is
+    the address of that page from the other one.
 
-    Such links stand in attributes and in the data of charts, each after a quotation mark; in texts of authors these
-    are escaped (in the data of charts by a backslash), so none of their words is taken for a link.
+    Such links stand in attributes and in the data of charts, each after a quotation mark. In texts of authors,
+    quotation marks are escaped (in the data of charts by a backslash), so that none of their words is taken for a link.
     """
     return _OWN_LINK.sub(lambda _: f'"{escape(url)}#plan-', view)

@@ -21,7 +21,8 @@ OPEN_TASK_LABELS: Mapping[OpenTaskState, Label] = {
 
 
 def expected_days(open_task: OpenTask, today: dt.date) -> str:
-    """When a task is expected to be worked on: `to 9 Feb` once it has begun, `6 → 10 Feb`; empty where nobody knows."""
+    """The days on which a task is expected to be worked on: `to 9 Feb` if it has begun, else `6 → 10 Feb`; empty if not
+    known."""
     when = open_task.expected
     if when is None or when.start is None or when.finish is None or not when.hours:
         return ""
@@ -31,7 +32,7 @@ def expected_days(open_task: OpenTask, today: dt.date) -> str:
 
 
 def blocked_until(open_task: OpenTask) -> dt.date | None:
-    """The day until which a task is blocked, as far as somebody has named one."""
+    """The day until which a task is blocked, if it is named anywhere."""
     schedule = open_task.entry.schedule
     days = [hold.until for hold in schedule.holds if hold.by == open_task.task.id] if schedule else []
     return max(days, default=None)

@@ -16,7 +16,7 @@ _USUAL_LEVELS = (Level.LOW, Level.MEDIUM, Level.HIGH)
 
 @dataclass(frozen=True, slots=True)
 class MatrixRisk:
-    """A risk as a link: `text` to see, and its whole name as `tooltip`; `in_words` where it has no id."""
+    """A link to a risk in the matrix: its `text`, and its full name as `tooltip`. `in_words` says that it has no id."""
 
     text: str
     tooltip: str
@@ -26,7 +26,7 @@ class MatrixRisk:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """One pair of levels: its score, how urgent that is, and the risks that have it."""
+    """A pair of levels: its score, its urgency, and the risks with this pair."""
 
     score: int
     level: Label
@@ -34,13 +34,13 @@ class MatrixCell:
 
     @property
     def in_words(self) -> bool:
-        """Whether a risk in it is called by its title and needs a line."""
+        """Whether a risk in this cell is named by its title and needs a line of its own."""
         return any(risk.in_words for risk in self.risks)
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One level of probability, from low to high impact."""
+    """A level of probability, with the cells from low to high impact."""
 
     level: Label
     cells: tuple[MatrixCell, ...]
@@ -48,14 +48,14 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Risks by probability (rows) and impact (columns); without rows where no risk has both."""
+    """Risks by probability (rows) and impact (columns). It has no rows if no risk has both."""
 
     impacts: tuple[Label, ...]
     rows: tuple[MatrixRow, ...]
 
 
 def risk_words(risk: Risk) -> tuple[Level | None, str]:
-    """How high a risk is, by all that is known of it: its score, else one factor, else its author's rank."""
+    """How high a risk is: its score, else one of its factors, else the priority that its author gave."""
     if risk.score is not None:
         urgency = score_level(risk.score)
         return urgency, _("{level}, score {score}").format(level=LEVEL_LABELS[urgency].text, score=risk.score)
@@ -71,14 +71,14 @@ def risk_words(risk: Risk) -> tuple[Level | None, str]:
 
 
 def risk_factors(risk: Risk) -> str:
-    """What a score is made of: `high × medium`; empty where one is missing."""
+    """The factors of a score: `high × medium`; empty if one is missing."""
     if risk.probability is None or risk.impact is None:
         return ""
     return f"{LEVEL_LABELS[risk.probability].text} × {LEVEL_LABELS[risk.impact].text}"
 
 
 def risk_matrix(risks: Sequence[tuple[Risk, MatrixRisk]]) -> Matrix:
-    """The matrix of these risks, the most probable first; those without both levels have no place in it."""
+    """The matrix of these risks, the most probable first. Risks without both factors are not in it."""
     by_levels: dict[tuple[Level, Level], list[MatrixRisk]] = {}
     for risk, entry in risks:
         if risk.probability is not None and risk.impact is not None:
@@ -103,5 +103,5 @@ def _cell(probability: Level, impact: Level, risks: Iterable[MatrixRisk]) -> Mat
 
 
 def _axis_levels(used: Collection[Level]) -> tuple[Level, ...]:
-    """The levels of an axis: critical only where a risk has it."""
+    """The levels of an axis. "Critical" is among them only if a risk has it."""
     return (*_USUAL_LEVELS, Level.CRITICAL) if Level.CRITICAL in used else _USUAL_LEVELS

@@ -29,7 +29,7 @@ OffsetOf = Callable[[dt.date], float | None]  # where on the axis a date is, `No
 
 
 def working_time_ticks(axis: Axis, first: float, last: float) -> list[Tick]:
-    """The labels of an axis on which the working hours of a plan from `first` to `last` are shown."""
+    """The labels of an axis that shows the working hours of a plan from `first` to `last`."""
     ticks: dict[float, str] = {}
     for hour, label in _working_time(axis, first, last):
         if hour >= last:
@@ -40,7 +40,7 @@ def working_time_ticks(axis: Axis, first: float, last: float) -> list[Tick]:
 
 
 def calendar_ticks(first: dt.date, days: int) -> list[Tick]:
-    """The labels of an axis of so many days from `first` on, free ones included, each at the day it names."""
+    """The labels of an axis of `length` days from `first` on, days off included; each label is at its day."""
     start = first.toordinal()
 
     def offset(date: dt.date) -> float | None:
@@ -73,12 +73,12 @@ def _working_time(axis: Axis, first: float, last: float) -> Iterator[Tick]:
 
 
 def _fitting(steps: Sequence[Step], length: float) -> Step | None:
-    """The first step of which no more than `_MOST_LABELS` make the length."""
+    """The first step that gives no more than `_MOST_LABELS` labels."""
     return next((step for step in steps if length / step <= _MOST_LABELS), None)
 
 
 def _numbered_weeks(axis: Axis, first: float, last: float) -> Iterator[Tick]:
-    """The days on which the weeks of a plan without dates begin: `day 1`, `day 6`, or every second week, ..."""
+    """The first days of weeks in a plan without dates: `day 1`, `day 6`, or of every second week, ..."""
     weeks = (last - first) / axis.hours_per_day / _WORKING_DAYS
     steps = (base * 10**power for power in count() for base in (1, 2, 5))
     step = _WORKING_DAYS * next(step for step in steps if weeks / step <= _MOST_WEEKS)
@@ -86,7 +86,7 @@ def _numbered_weeks(axis: Axis, first: float, last: float) -> Iterator[Tick]:
 
 
 def _weeks(offset: OffsetOf, start: dt.date, step: int) -> Iterator[Tick]:
-    """Mondays, the start itself if it is one."""
+    """Mondays, and the start itself if it is one."""
     monday = start.toordinal() + -start.weekday() % _DAYS_PER_WEEK
     for ordinal in range(monday, dt.date.max.toordinal(), step * _DAYS_PER_WEEK):
         date = dt.date.fromordinal(ordinal)
@@ -96,7 +96,7 @@ def _weeks(offset: OffsetOf, start: dt.date, step: int) -> Iterator[Tick]:
 
 
 def _months(offset: OffsetOf, start: dt.date, step: int) -> Iterator[Tick]:
-    """Firsts of months, counted so that steps of a quarter or a year begin where those do."""
+    """The first days of months, numbered so that steps of a quarter or a year begin where quarters and years do."""
     first = start.year * _MONTHS_PER_YEAR + start.month - 1 + (start.day > 1)
     for number in count(first + -first % step, step):
         year, month = divmod(number, _MONTHS_PER_YEAR)
@@ -108,7 +108,7 @@ def _months(offset: OffsetOf, start: dt.date, step: int) -> Iterator[Tick]:
 
 
 def _month_label(year: int, month: int, step: int) -> str:
-    """The month, counted from 0, or its quarter; the first of a year is labelled with the year, as its border."""
+    """The label of a month, counted from 0, or of its quarter. The first of a year has the year as its label."""
     if not month:
         return str(year)
     if step == _MONTHS_PER_QUARTER:

@@ -20,7 +20,7 @@ _CENTRED_FROM, _CENTRED_TO = 15, 85
 
 @dataclass(frozen=True, slots=True)
 class AxisTick:
-    """A place on the axis with its label (empty where there is no room), and how that is aligned."""
+    """A place on the axis with its label (empty if there is no room) and the alignment of the label."""
 
     x: str
     label: str
@@ -29,8 +29,8 @@ class AxisTick:
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """The head of a drawing: its ticks, the grid as the path of an SVG that is 100 wide, and today where it is on the
-    axis."""
+    """The head of a drawing: its ticks, its grid as the path of an SVG that is 100 wide, and the place of today, if it
+    is on the axis."""
 
     ticks: tuple[AxisTick, ...]
     grid: str
@@ -43,7 +43,7 @@ def time_axis(
     today: dt.date,
     today_at: float | None,
 ) -> TimeAxis:
-    """An axis that is `length` long in any unit, which is also that of the ticks and of `today_at`."""
+    """An axis of a `length` in any unit; the ticks and `today_at` are in the same unit."""
     places = [(100 * at / length, label) for at, label in ticks]
     return TimeAxis(
         tuple(AxisTick(f"{x:.2f}%", label if x <= _LAST_LABEL else "") for x, label in places),
@@ -60,6 +60,6 @@ def _day_tick(words: str, date: dt.date, x: float) -> AxisTick:
 
 
 def within_reach(at: float, first: float, last: float) -> bool:
-    """Whether something lies near enough to what is drawn from `first` to `last` to be drawn too: what is farther away
-    than that is long presses the rest together."""
+    """Whether something lies near enough to the drawn range (`first` to `last`) to be drawn, too: no farther away than
+    the range is long. Otherwise it would press the rest together."""
     return first - (last - first) <= at <= last + (last - first)

@@ -74,7 +74,7 @@ class Lane:
 def scales(plans: Sequence[DatedPlan], today: dt.date, *, only_usual: bool) -> list[LaneScale]:
     """The scales in which plans are drawn, the shortest first: up to the first that shows all days of the plans. If
     none of the usual ones does, the last scale shows exactly these days."""
-    all_days = DaySpan.of(today, today).joined(_spans(plans))
+    all_days = DaySpan.of(today, today).joined(list(_spans(plans)))
     monday = today.toordinal() - today.weekday()
     chosen = []
     for name, (words, length, weeks_before) in _SCALES.items():

@@ -15,8 +15,8 @@ from .registers import register_count, register_values
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link to a page over all plans; `count` is how much is there, empty where that says nothing, and `here` is set
-    on the page itself."""
+    """A link to a page over all plans. `count` is the number of entries there, empty if a number says nothing. `here`
+    says that the link stands on that page itself."""
 
     text: str
     count: str
@@ -25,7 +25,7 @@ class PageLink:
 
 
 def page_links(portfolio: Portfolio, context: Context) -> list[PageLink]:
-    """The links to the pages over all plans: none where there is only one page."""
+    """The links to the pages over all plans; none if there is only one page."""
     paths = {INDEX.name: context.index_path, **context.registers}
     links = [
         PageLink(_(SITE_VIEWS[name].link), register_count(name, portfolio), context.href(path), path == context.path)

@@ -64,7 +64,7 @@ def _timeline(page: PlanPage, schedule: Schedule) -> str:
         finish=_("finish") if schedule.expected else _("planned"),
         interactive=page.context.interactive,
         figure=Markup(figure),  # noqa: S704 (escaped there)
-        key=key(_key_entries(schedule)),
+        key=key(set(_key_entries(schedule))),
         not_counted=not_counted_note(page),
         remark=_today_outside_window(schedule, windows[-1], today),
         paragraphs=paragraphs,

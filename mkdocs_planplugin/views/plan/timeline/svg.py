@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -180,13 +180,12 @@ _KEY = {
 }
 
 
-def key(names: Iterator[str]) -> Markup:
+def key(names: Collection[str]) -> Markup:
     """The key to the bars: the entries with these names, in the order of the table above."""
-    occurring = set(names)
     return Markup(  # noqa: S704 (escaped here)
         "".join(
             f'<li><svg class="plan-swatch {state}" aria-hidden="true">{drawing}</svg>{escaped(_(text))}</li>'
             for name, (state, drawing, text) in _KEY.items()
-            if name in occurring
+            if name in names
         )
     )

@@ -32,7 +32,7 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
 
 
 def count(_portfolio: Portfolio) -> str:
-    """Nothing: how many metrics there are says nothing."""
+    """Always empty: the number of metrics says nothing."""
     return ""
 
 

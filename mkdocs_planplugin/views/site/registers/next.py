@@ -53,7 +53,7 @@ _SHOWN_ROWS, _NAMED_WAITS = 8, 4
 
 @dataclass(frozen=True, slots=True)
 class DueDay:
-    """A day due, with what is to be known of it; `alarming` where it is missed, or will be."""
+    """A due day with a note. `alarming` says that it is missed, or will be."""
 
     day: str
     note: str
@@ -62,7 +62,8 @@ class DueDay:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task in the list of a person: what is to be known of it, who else has it, when it is expected and due."""
+    """A task in the list of a person: its state, its plan, what it waits for, remarks, and when it is expected and
+    due."""
 
     state: Label
     link: NamedLink
@@ -77,7 +78,7 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonSection:
-    """The tasks of a person, or of nobody: those that are shown, and those that wait behind a line of words."""
+    """The tasks of a person, or of nobody: those that are shown, and those that wait, which are folded."""
 
     anchor: str
     name: str
@@ -92,7 +93,7 @@ class PersonSection:
 
 
 def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
-    """The open tasks of each person, those of nobody, and the plans whose tasks nobody can take now."""
+    """The open tasks of each person, those of nobody, and the plans whose tasks cannot be taken now."""
     tasks = open_tasks(sorted(portfolio.plans, key=rank))
     people, of_nobody = by_person(tasks, context.today)
     maker = _SectionMaker(tasks, context)
@@ -130,7 +131,7 @@ def _resting_words(entries: Sequence[Entry]) -> str:
 
 
 class _SectionMaker:
-    """Makes the sections of one page. What plans and tasks are called is looked up once."""
+    """Makes the sections of one page. Names of plans and tasks are looked up once."""
 
     def __init__(self, tasks: Iterable[OpenTask], context: Context) -> None:
         self._context = context
@@ -209,17 +210,17 @@ class _SectionMaker:
         )
 
     def _on_page(self, entry: Entry, link: NamedLink) -> NamedLink:
-        """A link within the page of a plan, as seen from here."""
+        """A link within the page of a plan, converted for this page."""
         page = self._plans[entry.path].href
         return NamedLink(link.id, link.title, None if page is None else f"{page}{link.href}")
 
     def _waited_for(self, entry: Entry, name: Reference) -> tuple[NamedLink, str]:
-        """What a task waits for, and when that is expected to be done."""
+        """What a task waits for, with the expected finish of each."""
         link, finish = self._links[entry.path][name], self._finishes[entry.path].get(name)
         return self._on_page(entry, link), f" ({date_words(finish, self._today)})" if finish else ""
 
     def _remarks(self, task: OpenTask, name: str) -> Iterator[str]:
-        """What else is to be known of a task."""
+        """Other things to know about a task."""
         schedule, until = task.entry.schedule, blocked_until(task)
         if task.task.subtasks:
             yield _sub_tasks_done(task.task)
@@ -235,7 +236,7 @@ class _SectionMaker:
             yield _("sets the finish")
 
     def _due(self, task: OpenTask) -> DueDay | None:
-        """The day a task is due; that of its plan, where the task sets a finish that comes later."""
+        """The due day of a task. If the task sets a finish after the due day of its plan, that day."""
         due, plan_due, today = task.task.due, task.entry.plan.due, self._today
         finish = task.expected.finish if task.expected else None
         if due:

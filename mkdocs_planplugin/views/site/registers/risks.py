@@ -32,7 +32,8 @@ _TOP_RISKS, _TOP_TITLE = 3, 80
 
 @dataclass(frozen=True, slots=True)
 class RiskFilter:
-    """A question to the register: its name in links and the style sheet, its words, how many risks it is true of."""
+    """A filter of the register: its name in links and the style sheet, its words, and the number of risks that it
+    shows."""
 
     name: str
     words: str
@@ -40,15 +41,15 @@ class RiskFilter:
 
     @property
     def anchor(self) -> str:
-        """What a link to the answer ends with."""
+        """The end of a link to the filtered register."""
         return f"plan-risks-{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
 class RiskRow:
-    """A risk in the table. Its `number` is the place it takes among all of them, by which the matrix calls it; `score`
-    is what is known in place of one where it has none; `state` says why it is not open; `measures` are what is done
-    about it, each with its label; `true_of` are the names of the filters that it passes."""
+    """A risk in the table. `number` is its place among all risks, by which the matrix refers to it. `score` says what
+    is known if it has no score. `state` says why it is not open. `measures` are what is done about it, each with its
+    label. `true_of` are the names of the filters that show it."""
 
     number: int
     level: Label | None
@@ -82,15 +83,14 @@ _FILTERS: Mapping[str, tuple[str, Callable[[Risk], bool]]] = {
 
 
 def _filters(open_risks: Sequence[PlanRisk]) -> list[RiskFilter]:
-    """The questions with how many risks each is true of."""
-    numbers = {name: sum(holds(each.risk) for each in open_risks) for name, (_words, holds) in _FILTERS.items()}
+    """The filters, each with the number of risks that it shows."""
+    numbers = {name: sum(holds(risk.risk) for risk in open_risks) for name, (_words, holds) in _FILTERS.items()}
     every = RiskFilter("all", _("All"), len(open_risks))
     return [every, *(RiskFilter(name, _(words), numbers[name]) for name, (words, _holds) in _FILTERS.items())]
 
 
 def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
-    """The open risks of all plans that are under way; those that are closed, accepted and the like; and those of
-    finished plans, which are past."""
+    """The open risks of the plans under way, their other risks, and the risks of finished plans."""
     open_risks = risks(portfolio.under_way, are_open=True)
     settled = risks(portfolio.under_way, are_open=False)
     past = risks(portfolio.finished)
@@ -125,7 +125,7 @@ def _matrix_risk(number: int, plan_risk: PlanRisk) -> MatrixRisk:
 
 
 def _summary(open_risks: Sequence[PlanRisk]) -> str:
-    """How many there are, and how many of them are high."""
+    """The number of risks, and how many of them are high."""
     scores = [plan_risk.risk.score for plan_risk in open_risks]
     high, unrated = sum((score or 0) >= HIGH_SCORE for score in scores), scores.count(None)
     words = n_("{n} high (score {score} or more)", "{n} high (score {score} or more)", high)
@@ -168,14 +168,14 @@ def _rows(plan_risks: Sequence[PlanRisk], context: Context, first: int) -> Itera
 
 
 def _score_words(risk: Risk, known: str) -> str:
-    """`score 6, high`; without a score what is `known`."""
+    """`score 6, high`; for a risk without a score what is `known`."""
     if risk.score is None:
         return known
     return _("score {score}, {level}").format(score=risk.score, level=LEVEL_LABELS[score_level(risk.score)].text)
 
 
 def _measures(plan_risk: PlanRisk, context: Context) -> Iterator[tuple[str, Markup | str]]:
-    """What is done about a risk, in its author's words."""
+    """What is done about a risk, in the words of its author."""
     risk = plan_risk.risk
     fields = (("mitigation", _("Mitigation"), risk.mitigation), ("contingency", _("Contingency"), risk.contingency))
     for name, label, text in fields:

@@ -15,7 +15,7 @@ from mkdocs_planplugin.views.kit import Context
 
 @dataclass(frozen=True, slots=True)
 class LinkedPlan:
-    """A plan as it is called on other pages, with its health as `status`."""
+    """The name of a plan on other pages, with a link and its health as `status`."""
 
     title: str
     href: str | None
@@ -28,7 +28,7 @@ def plan_link(entry: Entry, context: Context) -> LinkedPlan:
 
 
 def author_words(entry: Entry, text: str, source: str, context: Context) -> Markup | str:
-    """Words of a plan: with their markup where they have any (`source`), else as text, which costs nothing."""
+    """Words of a plan: converted from their Markdown if they have any (`source`), else as text, which costs nothing."""
     return Markup(context.words(entry, source)) if source else text  # noqa: S704 (whole, and the author's own)
 
 
