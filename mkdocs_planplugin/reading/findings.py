@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from mkdocs_planplugin.model import Finding, Severity, State
 
@@ -26,7 +27,7 @@ class FindingLog:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
-        self._unread: dict[str, list[Finding]] = {}  # by the kind of value that is asked for
+        self._unread: dict[str, dict[Finding, None]] = {}  # by the kind of value that is asked for
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Add findings that were made elsewhere."""
@@ -62,15 +63,21 @@ class FindingLog:
             return
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         finding = Finding(line, "PLAN111", Severity.INFO, f"no {kind} can be read from `{shown}`", remedy)
-        unread = self._unread.setdefault(kind, [])
-        unread.append(finding)
-        if len(unread) <= _MOST_UNREAD:
-            self.findings.append(finding)
+        unread = self._unread.setdefault(kind, {})
+        if finding not in unread:
+            unread[finding] = None
+            if len(unread) <= _MOST_UNREAD:
+                self.findings.append(finding)
 
     def all(self) -> list[Finding]:
-        """All findings; the last one about a kind of values that are not read says how many more there are."""
-        last = {id(unread[_MOST_UNREAD - 1]): unread for unread in self._unread.values() if len(unread) > _MOST_UNREAD}
-        return [_with_number(finding, last.get(id(finding), ())) for finding in self.findings]
+        """All findings, each once, for a line may be read for several things. The last one about a kind of values that
+        are not read says how many more there are."""
+        numbers = {
+            next(islice(unread, _MOST_UNREAD - 1, None)): len(unread) - _MOST_UNREAD
+            for unread in self._unread.values()
+            if len(unread) > _MOST_UNREAD
+        }
+        return list(dict.fromkeys(_with_number(finding, numbers.get(finding, 0)) for finding in self.findings))
 
     def misspelt(self, text: str, word: str | None, line: int) -> bool:
         """Add a finding about an unknown word that is similar to a known one. Returns `False` if none is similar."""
@@ -116,7 +123,6 @@ class FindingLog:
         self.findings.append(Finding(line, "PLAN106", Severity.INFO, message, hint))
 
 
-def _with_number(finding: Finding, unread: Sequence[Finding]) -> Finding:
-    more = len(unread) - _MOST_UNREAD
+def _with_number(finding: Finding, more: int) -> Finding:
     values = "1 value" if more == 1 else f"{more} values"
-    return replace(finding, message=f"{finding.message}, nor from {values} below") if unread else finding
+    return replace(finding, message=f"{finding.message}, nor from {values} below") if more else finding
