@@ -252,6 +252,10 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """When a plan's page lists all findings: under `mkdocs serve`, where its authors see it (a built site then shows
     those that concern its readers), `always`, or `never`."""
 
+    edit = c.Type(bool, default=False)
+    """Whether boxes and statuses can be changed by a click, which changes the file, under `mkdocs serve` on this
+    machine; a built site has nothing of it."""
+
     language = c.Optional(LanguageOption())
     """The language of the words on plans, such as `de`; by default that of the theme."""
 

@@ -6,8 +6,10 @@ import tempfile
 
 import pytest
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
-from mkdocs_planplugin.views.kit import compiled
+from mkdocs_planplugin.views.kit import compiled, escaped
+from mkdocs_planplugin.views.kit import environment as kit_environment
 from mkdocs_planplugin.views.kit.environment import Templates, render, use_templates
 
 
@@ -110,3 +112,17 @@ def test_a_full_disk_stops_nothing(monkeypatch, cache):
     assert not [path for path in cache.rglob("*") if path.is_file()]
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", refuse)
     assert "&lt;b&gt;" in shown()
+
+
+@pytest.mark.parametrize("value", ["a & b", "<b>", "it's", '"', "plain", "", 7, None, Markup("<i>x</i>")])
+def test_escaped_values_are_those_of_markupsafe(value):
+    """Whatever the value is."""
+    assert str(escaped(value)) == str(escape(value))
+
+
+def test_values_are_escaped_by_a_look_first(monkeypatch):
+    """By our function, in the templates that others include and import, too."""
+    asked = []
+    monkeypatch.setattr(kit_environment, "escaped", lambda value: asked.append(value) or escape(value))
+    assert "&lt;b&gt;" in shown()
+    assert "<b>" in asked

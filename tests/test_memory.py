@@ -8,11 +8,14 @@ import sys
 import weakref
 
 import pytest
+from mkdocs.commands import build as build_module
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from sites import FILES, ROOT, make_site
 
+from mkdocs_planplugin import plugin as plugin_module
+from mkdocs_planplugin.plugin import SiteReader
 from mkdocs_planplugin.plugin.memory import BuildMemory, collection_paused
 
 
@@ -75,6 +78,36 @@ def test_what_the_host_froze_stays_frozen():
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()
+
+
+def test_a_page_keeps_no_views_once_it_is_written(tmp_path, monkeypatch):
+    """MkDocs keeps all pages until the site is built, and views are several times the text."""
+    pages, build_page = [], build_module._build_page
+
+    def noted(page, *arguments, **options):
+        build_page(page, *arguments, **options)
+        pages.append(page)
+
+    monkeypatch.setattr(build_module, "_build_page", noted)
+    made = make_site(tmp_path, FILES, {})
+    shown = [page for page in pages if 'data-planplugin="summary"' in made.text(page.file.dest_uri)]
+    assert shown
+    assert not any('data-planplugin="summary"' in page.content for page in shown)
+
+
+@pytest.mark.parametrize("builds_again", [False, True])
+def test_an_outline_is_given_away_unless_pages_are_rendered_again(tmp_path, monkeypatch, builds_again):
+    """Under `mkdocs serve` it is kept for the next build."""
+    readers = []
+
+    class Noted(SiteReader):
+        def __init__(self, guard, **_options):
+            super().__init__(guard, builds_again=builds_again)
+            readers.append(self)
+
+    monkeypatch.setattr(plugin_module, "SiteReader", Noted)
+    make_site(tmp_path, FILES, {})
+    assert bool(readers[-1].outline("plans/ledger.md")) is builds_again
 
 
 def test_after_a_build_nothing_is_frozen(tmp_path):

@@ -5,7 +5,7 @@ import re
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, VERDICT_LABELS
 from mkdocs_planplugin.views import navigation_style_sheet, style_sheet
 from mkdocs_planplugin.views.site.index import COLUMNS, SORT_BY
-from mkdocs_planplugin.views.style import FILES, FOLDER, NAVIGATION_FILES
+from mkdocs_planplugin.views.style import EDITING_FILE, FILES, FOLDER, NAVIGATION_FILES
 
 # Signs of the style sheet's own: between names, of an order, of tags and links, and of a button.
 OWN_SIGNS = {"", " ", " · ", " ▲", " ▼", "#", " ▾", " ▴"}
@@ -21,7 +21,9 @@ def properties(selector):
 
 def test_every_file_is_in_it_once():
     """A file that is not named would do nothing."""
-    assert sorted({*FILES, *NAVIGATION_FILES}) == sorted(["labels", *(path.stem for path in FOLDER.glob("*.css"))])
+    assert sorted({*FILES, *NAVIGATION_FILES, EDITING_FILE}) == sorted(
+        ["labels", *(path.stem for path in FOLDER.glob("*.css"))]
+    )
 
 
 def test_rows_and_navigation_have_the_signs_of_the_catalog():

@@ -938,8 +938,8 @@ def test_any_plan_has_its_views(made, today, calendar):
 def test_assets_ask_nobody():
     """The style sheet and the script name no address and run under a strict policy."""
     scripts = [path.read_text("utf-8") for path in (VIEWS / "assets").glob("*.js")]
-    assert len(scripts) == 3
-    for source in (style_sheet(), *scripts):
+    assert len(scripts) == 4
+    for source in (style_sheet(editing=True), *scripts):
         assert not re.search(r"https?:|@import|url\(|eval\(|innerHTML|new Function", source)
 
 

@@ -24,6 +24,7 @@ from .labels import (
 from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
 from .people import owners, spellings
+from .refusals import REFUSAL_WORDS, Refusal
 from .risks import HIGH_SCORE, risk_level, score_level
 from .sentences import (
     Name,
@@ -41,7 +42,16 @@ from .sentences import (
     team_of,
     work_name,
 )
-from .verdicts import IN_TROUBLE, LATE_DAYS, LATE_PERCENT, RISKY_SCORE, SPARE_DAYS, VERDICT_LABELS, Verdict
+from .verdicts import (
+    IN_TROUBLE,
+    LATE_DAYS,
+    LATE_PERCENT,
+    RISKY_SCORE,
+    SPARE_DAYS,
+    STATUS_OF_VERDICT,
+    VERDICT_LABELS,
+    Verdict,
+)
 from .views import (
     INDEX,
     MARKER_KEYS,
@@ -73,6 +83,7 @@ __all__ = [
     "PLAN_VIEWS",
     "PORTFOLIO",
     "READY_LABEL",
+    "REFUSAL_WORDS",
     "REGISTERS",
     "RISKY_SCORE",
     "RISK_STATE_LABELS",
@@ -82,6 +93,7 @@ __all__ = [
     "STALE_AFTER",
     "STATE_LABELS",
     "STATUS_LABELS",
+    "STATUS_OF_VERDICT",
     "VERDICT_LABELS",
     "WAITING_LABEL",
     "CheckPolicy",
@@ -91,6 +103,7 @@ __all__ = [
     "Name",
     "Names",
     "PlanView",
+    "Refusal",
     "Sentence",
     "SiteView",
     "Tone",

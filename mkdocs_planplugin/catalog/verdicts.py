@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from mkdocs_planplugin.language import mark
+from mkdocs_planplugin.model import Status
 
 from .glyphs import Glyph
 from .labels import Label, Tone
@@ -46,6 +47,22 @@ VERDICT_LABELS: Mapping[Verdict, Label] = {
     Verdict.DONE: Label(Glyph.DONE, mark("Done"), "done", mark("done"), Tone.GOOD),
     Verdict.CANCELLED: Label(Glyph.CANCELLED, mark("Cancelled"), "cancelled", mark("cancelled"), Tone.MUTED),
     Verdict.TEMPLATE: Label(Glyph.OPEN, mark("Template"), "template", mark("template"), Tone.MUTED),
+}
+# The status that a plan is given by who moves it to the others of a verdict. How well a plan in progress goes follows
+# from its days: nobody can say it.
+STATUS_OF_VERDICT: Mapping[Verdict, Status] = {
+    Verdict.OVERDUE: Status.IN_PROGRESS,
+    Verdict.OFF_TRACK: Status.IN_PROGRESS,
+    Verdict.BLOCKED: Status.BLOCKED,
+    Verdict.AT_RISK: Status.IN_PROGRESS,
+    Verdict.NOT_STARTED: Status.NOT_STARTED,
+    Verdict.IN_PROGRESS: Status.IN_PROGRESS,
+    Verdict.NOT_TRACKED: Status.IN_PROGRESS,
+    Verdict.ON_TRACK: Status.IN_PROGRESS,
+    Verdict.DRAFT: Status.DRAFT,
+    Verdict.ON_HOLD: Status.ON_HOLD,
+    Verdict.DONE: Status.COMPLETE,
+    Verdict.CANCELLED: Status.CANCELLED,
 }
 # Somebody should look at these.
 IN_TROUBLE = (Verdict.OVERDUE, Verdict.OFF_TRACK, Verdict.BLOCKED, Verdict.AT_RISK)

@@ -23,6 +23,7 @@ from .plan import (
     Task,
     TeamMember,
     TimelineRow,
+    Written,
 )
 from .states import FINISHED, NOT_BEGUN, OVER, PAUSED, RiskState, State, Status
 from .values import NO_ESTIMATE, Calendar, Estimate, Level, Position, sum_of_estimates
@@ -71,5 +72,6 @@ __all__ = [
     "TeamMember",
     "TimelineRow",
     "WorkId",
+    "Written",
     "sum_of_estimates",
 ]

@@ -320,6 +320,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A value as it is written, and the line that it begins on."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlanLink:
     """A link to another page where it is said what has to be there first, so maybe to another plan.
 
@@ -347,6 +355,7 @@ class Plan:
     tags: tuple[str, ...] = ()
     declared_status: str | None = None
     status: Status | None = None
+    status_source: Written | None = None  # where it stands, even where it is not yet filled in
     created: dt.date | None = None
     last_updated: dt.date | None = None
     start: dt.date | None = None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -49,11 +50,14 @@ __all__ = [
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_planplugin.history import HistoryReader
+
+    from .editing import Editor
 
 log = get_plugin_logger("planplugin")
 
@@ -63,6 +67,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     page = ""  # the source path of the page that is built
     build: Build | None = None  # since `on_files`; None where it failed
+    refused_editing = False  # and said so
     _without_views: str | None = None  # the content of the page that is built, where it has views
     takes_part = True  # unless `on_config` failed
 
@@ -72,6 +77,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
         self.memory = BuildMemory()
+        self.editor: Editor | None = None  # of this start of a server, where plans can be changed from the browser
         self.history: HistoryReader | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -79,6 +85,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.serving = command == "serve"
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard, builds_again=self.serving)
+        self.editor, self.refused_editing = None, False
         self.history = None
         if not self.serving:
             self.guard.run(Stage.MEMORY, "the site", skip_last_collection, None)
@@ -87,6 +94,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         """Add the Markdown extension."""
         self.guard.begin()
         self.build = None
+        self.guard.run(Stage.EDITING, "the site", lambda: self._allow_editing(config), None)
         self.takes_part = self.guard.run(
             Stage.SETTING_UP, "the site", lambda: self._add_extension(config), otherwise=False
         )
@@ -98,6 +106,39 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     def _not_rendered(self, error: Exception) -> None:
         self.guard.report(Stage.RENDERING, self.page, error)
+
+    def _allow_editing(self, config: MkDocsConfig) -> None:
+        """Make the editor, where nobody but this machine can reach the server; imported only where the site asks for
+        it."""
+        if self.editor and not self.config.edit:
+            self.editor.close()
+        if not (self.serving and self.config.edit) or self.editor or self.refused_editing:
+            return
+        from .editing import Editor, edit_address, is_loopback  # noqa: PLC0415
+
+        host, port = config.dev_addr
+        if is_loopback(host):
+            self.editor = Editor(edit_address(config))
+            return
+        self.refused_editing = True
+        log.info("plans cannot be edited: other machines can reach %s:%s; serve at 127.0.0.1 for that", host, port)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[[], None],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Have the server take changes of plans."""
+        if self.editor:
+            self.guard.run(Stage.EDITING, "the server", partial(self._take_changes, server, self.editor), None)
+        return server
+
+    def _take_changes(self, server: LiveReloadServer, editor: Editor) -> None:
+        from .edit_server import EditServer  # noqa: PLC0415
+
+        server.set_app(EditServer(server.get_app() or server.serve_request, editor, log))
 
     def _request_for(self, text: str) -> RenderRequest | None:
         pages = self.build.pages if self.build else None
@@ -136,7 +177,14 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _new_build(self, files: Files, config: MkDocsConfig) -> Build:
         with collection_paused():
             return start_build(
-                files, config, self.config, self.reader, self.guard, serving=self.serving, history=self._history()
+                files,
+                config,
+                self.config,
+                self.reader,
+                self.guard,
+                serving=self.serving,
+                history=self._history(),
+                editor=self.editor if self.config.edit else None,
             )
 
     def _history(self) -> HistoryReader | None:

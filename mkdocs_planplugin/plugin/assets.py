@@ -24,9 +24,10 @@ _STYLES = (STYLE, PLAN_STYLE, SITE_STYLE, NAVIGATION_STYLE)
 SCRIPT = f"{FOLDER}/planplugin.js"
 INDEX_SCRIPT = f"{FOLDER}/planplugin-index.js"
 CHART_SCRIPT = f"{FOLDER}/planplugin-chart.js"
+EDIT_SCRIPT = f"{FOLDER}/planplugin-edit.js"
 PLOTLY = f"{FOLDER}/plotly.min.js"  # beside the script that loads it
 # Scripts that a page needs only if its content has this class. `SCRIPT` is on every page of ours.
-NEEDED_BY = {INDEX_SCRIPT: "plan-index", CHART_SCRIPT: "plan-figure"}
+NEEDED_BY = {INDEX_SCRIPT: "plan-index", CHART_SCRIPT: "plan-figure", EDIT_SCRIPT: "plan-editing"}
 # What the content of a page has where it shows a view over all plans, and where it shows one of a plan.
 _OVER_ALL = ('class="plan-index"', 'class="plan-portfolio"', 'class="plan-register')
 _OF_PLAN = ('class="plan-summary"', 'class="plan-timeline"', 'class="plan-history"')
@@ -86,10 +87,10 @@ class AssetLinks:
         extra_javascript[:] = [*of_site, *scripts]
 
 
-def script_files(*, interactive: bool, charts: bool) -> dict[str, pathlib.Path]:
+def script_files(*, interactive: bool, charts: bool, editing: bool = False) -> dict[str, pathlib.Path]:
     """The files of the scripts of a site, by their paths in it. The script for charts is among them if charts can be
-    `interactive`, Plotly's library if there are `charts`."""
-    names = (SCRIPT, INDEX_SCRIPT, *((CHART_SCRIPT,) if interactive else ()))
+    `interactive`, Plotly's library if there are `charts`, that for changes if there is `editing`."""
+    names = (SCRIPT, INDEX_SCRIPT, *((CHART_SCRIPT,) if interactive else ()), *((EDIT_SCRIPT,) if editing else ()))
     scripts = {name: ASSETS / pathlib.PurePosixPath(name).name for name in names}
     return scripts | ({PLOTLY: plotly()} if charts else {})
 

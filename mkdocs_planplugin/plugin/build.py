@@ -29,6 +29,8 @@ from .site import Site
 if TYPE_CHECKING:
     from mkdocs_planplugin.history import HistoryReader
 
+    from .editing import Editor, PageEditing
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -51,12 +53,14 @@ def start_build(
     guard: Guard,
     *,
     serving: bool,
+    editor: Editor | None = None,
     history: HistoryReader | None = None,
 ) -> Build:
     """Read every page, keep the plans, and add the generated pages and data to `files`.
 
     `guard` handles failures. Under `mkdocs serve` (`serving`), drafts are part of the site, and its readers are the
-    authors. `history` reads earlier versions of plans, if the site asks for them.
+    authors. `history` reads earlier versions of plans, if the site asks for them. `editor`
+    changes plans from the browser.
     """
     inclusion = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
     environment = PageEnvironment(config, options.language)
@@ -72,16 +76,26 @@ def start_build(
         hints.append(f"there is no translation for the language {code} yet: the words on plans are English")
     generated = GeneratedFiles(config, files, site, guard)
     # A site without plans gets nothing. One that has only templates to fill in gets no page over all plans.
-    assets = generated.add_assets(charts=has_charts(site, guard))
+    assets = generated.add_assets(charts=has_charts(site, guard), editing=editor is not None)
     with environment.active():
         if site.portfolio.plans:
             guard.run(Stage.NAVIGATION, "the site", partial(add_status_texts, config), None)
             generated.add_view_pages()
         if options.data_ and site.portfolio.entries:
             generated.add_data()
-    pages = PageRenderer(site, generated.view_pages, converter, guard, reader.outline, serving=serving)
+    editing = guard.run(Stage.EDITING, "the site", lambda: _page_editing(editor, site, config), None)
+    pages = PageRenderer(site, generated.view_pages, converter, guard, reader.outline, serving=serving, editing=editing)
     nothing: list[str] = []
     warnings = guard.run(Stage.REPORT, "the site", lambda: reader.new_warnings(site.findings), nothing)
     if summary := reader.new_summary():
         hints.append(summary)
     return Build(site, pages, assets, environment, tuple(warnings), (*hints, *generated.hints))
+
+
+def _page_editing(editor: Editor | None, site: Site, config: MkDocsConfig) -> PageEditing | None:
+    """What can be changed on the pages; imported only where something can."""
+    if editor is None:
+        return None
+    from .editing import page_editing  # noqa: PLC0415
+
+    return page_editing(editor, site, config)

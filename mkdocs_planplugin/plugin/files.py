@@ -80,19 +80,22 @@ class GeneratedFiles:
             self._by_destination.setdefault(file.dest_uri, file)
             self._folders.update(_folders_of(file))
 
-    def add_assets(self, *, charts: bool) -> AssetLinks:
-        """Add the assets if the site shows anything of ours, with Plotly's library if there are `charts`. Returns the
-        object that links them on pages."""
+    def add_assets(self, *, charts: bool, editing: bool) -> AssetLinks:
+        """Add the assets if the site shows anything of ours, with Plotly's library if there are `charts`, and
+        what `editing` needs. Returns the object that links them on pages."""
         if not self._site.shows_ours:
             return AssetLinks(self._config, (), ())
         styles = (NAVIGATION_STYLE,) if has_statuses(self._config) and self._site.portfolio.plans else ()
         included = InclusionLevel.INCLUDED  # whatever the site's `exclude_docs` says
-        whole = File.generated(self._config, STYLE, content=style_sheet(), inclusion=included)
+        whole = File.generated(self._config, STYLE, content=style_sheet(editing=editing), inclusion=included)
         has_parts = self._add(whole) is whole  # a site with a style sheet of its own in its place has that on all pages
-        parts = {PLAN_STYLE: style_sheet(over_all=False), SITE_STYLE: style_sheet(of_plans=False)} if has_parts else {}
+        plan_style = style_sheet(over_all=False, editing=editing)
+        site_style = style_sheet(of_plans=False, editing=editing)
+        parts = {PLAN_STYLE: plan_style, SITE_STYLE: site_style} if has_parts else {}
         for path, text in (parts | {path: navigation_style_sheet() for path in styles}).items():
             self._add(File.generated(self._config, path, content=text, inclusion=included))
-        scripts = script_files(interactive=self._site.options.interactive != "never", charts=charts)
+        interactive = self._site.options.interactive != "never"
+        scripts = script_files(interactive=interactive, charts=charts, editing=editing)
         for path, source in scripts.items():
             self._add(File.generated(self._config, path, abs_src_path=str(source), inclusion=included))
         return AssetLinks(self._config, styles, tuple(path for path in scripts if path != PLOTLY), has_parts=has_parts)

@@ -58,6 +58,7 @@ class Stage(StrEnum):
     LINKS = "links to the plan", "it is shown without one"
     REPORT = "lines of the log", "they are left out"
     LANGUAGE = "language of our words", "the page does not say which it is"
+    EDITING = "changing plans from the browser", "nothing can be changed there"
     MEMORY = "memory of the build", "it takes more"
 
 

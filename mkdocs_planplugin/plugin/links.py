@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_planplugin.gfm import scheme_of
 from mkdocs_planplugin.portfolio import Entry, linked_path
 
-_ID = re.compile(r"<[a-z][^<>]*? id=\"([^\"]*)\"")
+_ANCHOR = re.compile(r" id=\"(plan-[^\"]*)\"")  # one that reading gave out
 
 
 class LinkResolver:
@@ -79,10 +79,10 @@ class LinkResolver:
 
 
 def note_anchors(page: Page, html: str) -> None:
-    """Tell MkDocs all anchors of a plan's page, for its check of links.
+    """Tell MkDocs the anchors of a plan's tasks and items, for its check of links.
 
     MkDocs looks for them in Python-Markdown's tree only, and most tasks are written as HTML.
     """
     anchors = page.present_anchor_ids
     if anchors is not None:
-        anchors.update(map(unescape, _ID.findall(html)))
+        anchors.update(map(unescape, _ANCHOR.findall(html)))

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from markdown import Markdown
 from markupsafe import escape
@@ -31,6 +33,9 @@ from mkdocs_planplugin.weave import FragmentConverter, PageDecoration, RenderReq
 from .guard import Guard, Stage
 from .site import Site
 
+if TYPE_CHECKING:
+    from .editing import PageEditing
+
 
 class PageRenderer:
     """Renders plans and views on the pages of one build.
@@ -38,6 +43,7 @@ class PageRenderer:
     `view_pages` are the pages over all plans, by the names of their views. `converter` has the site's extensions, and
     nothing else may use it. `outline_of` gives the outline of a page's text if it is known. `serving` says that the
     readers of the pages are their authors (`mkdocs serve`).
+    `editing` knows what can be changed on them.
     """
 
     def __init__(
@@ -49,11 +55,13 @@ class PageRenderer:
         outline_of: Callable[[str], Outline | None] = lambda _path: None,
         *,
         serving: bool = False,
+        editing: PageEditing | None = None,
     ) -> None:
         self._site = site
         self._guard = guard
         self._outline_of = outline_of
         self._serving = serving
+        self._editing = editing
         self._view_pages = view_pages
         self._fragments = FragmentConverter(converter)
         self._prepared: dict[str, tuple[str, RenderRequest]] = {}  # by text: the path of the page, and the request
@@ -68,8 +76,8 @@ class PageRenderer:
         if not text.strip():  # Python-Markdown converts no empty text, so nothing would ask for the request
             return text
         failed = partial(self._guard.report, Stage.RENDERING, entry.path)
-        outline = self._outline_of(entry.path)
-        request = RenderRequest(_decoration(self._site, entry), source.text, outline, failed=failed)
+        outline, boxes = self._outline_of(entry.path), self._boxes(entry)
+        request = RenderRequest(_decoration(self._site, entry), source.text, outline, failed=failed, boxes=boxes)
         self._prepared[text] = (entry.path, request)
         return text
 
@@ -93,6 +101,11 @@ class PageRenderer:
 
     def _with_all_views(self, content: str, page: File) -> str:
         content = self._with_own_views(content, page)
+        entry = self._site.entry(page.src_uri)
+        is_plan = entry is not None and not entry.plan.is_template
+        if self._editing and (is_plan or "data-plan-" in content):
+            view = partial(self._editing.view, entry)
+            content += self._guard.run(Stage.EDITING, page.src_uri, view, "")
         plans = self._site.plans_based_on(page)
         return content + self._built_on(plans, page) if plans else content
 
@@ -176,7 +189,7 @@ class PageRenderer:
                 str(escape(source)),
             )
 
-        return Context(
+        context = Context(
             site.today,
             lambda path: self._guard.run(Stage.LINKS, path, lambda: links.url(path, page), None),
             view_paths.pop(INDEX.name, None),
@@ -187,6 +200,20 @@ class PageRenderer:
             self._lists,
             site.histories,
         )
+        return replace(context, box=self._box, status=self._status) if self._editing else context
+
+    def _boxes(self, entry: Entry) -> Mapping[int, str]:
+        """The names of the boxes of a plan that can be ticked, by their lines."""
+        editing, nothing = self._editing, dict[int, str]()
+        return self._guard.run(Stage.EDITING, entry.path, lambda: editing.boxes(entry), nothing) if editing else nothing
+
+    def _box(self, entry: Entry, line: int) -> str:
+        return self._boxes(entry).get(line, "")
+
+    def _status(self, entry: Entry) -> str:
+        """The name of the status of a plan, where it can be changed."""
+        editing = self._editing
+        return self._guard.run(Stage.EDITING, entry.path, lambda: editing.status(entry), "") if editing else ""
 
     def _lists(self, finding: Finding) -> bool:
         """Whether a finding is listed on the page of its plan."""

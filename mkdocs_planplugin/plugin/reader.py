@@ -98,9 +98,7 @@ class SiteReader:
         self.read_anew.append(file.src_uri)
 
         def source() -> PageSource:
-            reading = settings.reader.read(
-                text, settings.calendar, settings.syntax, settings.name, file.src_uri, settings.is_plan
-            )
+            reading = read_page(text, file.src_uri, settings)
             self._keep_outline(file.src_uri, reading.outline)
             return PageSource(text, settings, replace(reading, outline=None), read_markers(text, settings.syntax))
 
@@ -138,6 +136,11 @@ class SiteReader:
         new = [line for line in warnings if line not in self._warnings]
         self._warnings = set(warnings)
         return new
+
+
+def read_page(text: str, path: str, settings: PageSettings) -> Reading:
+    """What a text says that is, or could be, that of the page at a path."""
+    return settings.reader.read(text, settings.calendar, settings.syntax, settings.name, path, settings.is_plan)
 
 
 def _log_lines(path: str, findings: Iterable[Finding]) -> list[str]:

@@ -19,7 +19,7 @@ from .profiles import (
 )
 from .reader import Reading, read
 from .ticks import ReadText, with_other_ticks
-from .values import STANDING_OF_STATUS, read_status
+from .values import STANDING_OF_STATUS, box_state, read_status
 
 __all__ = [
     "MARKER",
@@ -37,6 +37,7 @@ __all__ = [
     "Role",
     "RoleWords",
     "StateWords",
+    "box_state",
     "decided",
     "has_markers",
     "label_key",

@@ -18,7 +18,7 @@ from mkdocs_planplugin.catalog import (
     read_check_levels,
 )
 from mkdocs_planplugin.gfm import split_lines
-from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status
+from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status, Written
 
 from .ignored import unknown_check
 from .labels import LabelledValue, label_key
@@ -55,7 +55,7 @@ class FrontMatter:
     due: dt.date | None = None
     baseline: dt.date | str | None = None
     status: Status | None = None
-    declared_status: str | None = None
+    status_source: Written | None = None
     fields: Mapping[str, LabelledValue] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     links: tuple[PlanLink, ...] = ()
@@ -88,7 +88,7 @@ def read_front_matter(text: str) -> FrontMatter:
         baseline=_baseline(data, lines, findings),
         # Another word is Material's own (a page can be "new" or "deprecated") and is left to the theme.
         status=known,
-        declared_status=str(status) if known else None,
+        status_source=Written(str(status), _line_of("status", lines)) if known else None,
         fields=_fields(data, lines),
         tags=tuple(filter(None, map(_words, _list(data.get("tags"))))),
         links=tuple(

@@ -7,9 +7,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import BlockKind, first_link
-from mkdocs_planplugin.model import Link, PlanLink, Status
+from mkdocs_planplugin.model import Link, PlanLink, Status, Written
 
 from .context import ReadingContext
 from .document import Section
@@ -29,13 +30,21 @@ _FIRST_SECTIONS = 2  # a Status further on sums up what came before
 _A_STATUS = "write Draft, Not Started, In Progress, Blocked, On Hold, Complete or Cancelled"
 
 
+class DeclaredStatus(NamedTuple):
+    """The status that a plan declares, the words that say so, and where they stand. A place that is still to be filled
+    in has a `source` only."""
+
+    status: Status | None = None
+    words: str | None = None
+    source: Written | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Status, dates, people and links of a plan. `declared_status` are the author's words. `links` lead to what the
-    plan as a whole waits for."""
+    """Status, dates, people and links of a plan. `declared` is its status. `links` lead to what the plan as a whole
+    waits for."""
 
-    status: Status | None
-    declared_status: str | None
+    declared: DeclaredStatus
     created: dt.date | None
     last_updated: dt.date | None
     start: dt.date | None
@@ -58,14 +67,12 @@ def read_header(front_matter: FrontMatter, layout: Layout, context: ReadingConte
         for name in _DATES
         if name in values or own.get(name)
     }
-    status, declared = _status(front_matter, layout, labelled.get("status"), context)
     based_on = None
     if "based_on" in values:
         link = first_link(labelled["based_on"].value, context.document.outline.definitions)
         based_on = Link(link.text, link.href, labelled["based_on"].line)
     return Header(
-        status=status,
-        declared_status=declared,
+        declared=_status(front_matter, layout, labelled.get("status"), context),
         created=dates.get("created"),
         last_updated=dates.get("last_updated") or _updated_beside(values),
         start=dates.get("start"),
@@ -79,36 +86,37 @@ def read_header(front_matter: FrontMatter, layout: Layout, context: ReadingConte
 
 def _status(
     front_matter: FrontMatter, layout: Layout, labelled: LabelledValue | None, context: ReadingContext
-) -> tuple[Status | None, str | None]:
-    """The declared status of a plan and its words. It is in the front matter, in the header, or in a section with that
-    name."""
-    if front_matter.status:
-        return front_matter.status, front_matter.declared_status
-    words = context.answer(labelled.value) if labelled else None
-    if labelled is None or words is None:
-        return _status_of_section(layout, context)
+) -> DeclaredStatus:
+    """The declared status of a plan. It is in the front matter, in the header, or in a section with that name."""
+    source = front_matter.status_source
+    if source:
+        return DeclaredStatus(front_matter.status, source.text, source)
+    source = Written(labelled.value, labelled.line) if labelled and labelled.value else None
+    words = context.answer(source.text) if source else None
+    if source is None or words is None:
+        return _status_of_section(layout, context) or DeclaredStatus(source=source)
     status = read_status(words)
-    if status is None and not context.findings.misspelt(words, near_status(words), labelled.line):
-        context.findings.unread(words, labelled.line, "status", _A_STATUS)
-    return status, words
+    if status is None and not context.findings.misspelt(words, near_status(words), source.line):
+        context.findings.unread(words, source.line, "status", _A_STATUS)
+    return DeclaredStatus(status, words, source)
 
 
-def _status_of_section(layout: Layout, context: ReadingContext) -> tuple[Status | None, str | None]:
+def _status_of_section(layout: Layout, context: ReadingContext) -> DeclaredStatus | None:
     """The status in the first line of a section called so: `## Status`, and below it `In Progress`."""
     for section in (layout.document.title or layout.document.root).sections[:_FIRST_SECTIONS]:
         if HEADER_LABELS.get(label_key(section.title)) == "status":
-            words = _first_line(section, context)
+            first = _first_line(section)
+            words = context.answer(first.text) if first else None
             status = read_status(words) if words else None
             if status:
-                return status, words
-    return None, None
+                return DeclaredStatus(status, words, first)
+    return None
 
 
-def _first_line(section: Section, context: ReadingContext) -> str | None:
+def _first_line(section: Section) -> Written | None:
     block = section.blocks[0] if section.blocks else None
-    if block is None or block.kind is not BlockKind.PARAGRAPH:
-        return None
-    return context.answer(block.lines[0])
+    is_text = block is not None and block.kind is BlockKind.PARAGRAPH
+    return Written(block.lines[0], block.line) if block and is_text else None
 
 
 def _updated_beside(values: Mapping[str, str]) -> dt.date | None:

@@ -259,7 +259,7 @@ def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     word = _PLAN_WORD.search(title)
     yield SeenSign("title_plan", word is not None, word[0] if word else "")
     yield SeenSign("hard", bool(other), other)
-    yield SeenSign("h_status", "status" in header or page.front_matter.declared_status is not None)
+    yield SeenSign("h_status", "status" in header or page.front_matter.status is not None)
     keys = [label_key(key.replace("_", " ")) for key in page.front_matter.keys]  # `created_date`
     fields = {_FIELDS[key] for key in keys if key in _FIELDS}
     yield _counted("h_other", (header | fields) - {"status"})

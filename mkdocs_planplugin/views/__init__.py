@@ -10,6 +10,7 @@ from mkdocs_planplugin.catalog import INDEX, PORTFOLIO, REGISTERS, SITE_VIEWS
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import Portfolio
 
+from .editing import editing_view
 from .kit import OURS, BrokenTemplateError, Context, Templates, planned_dates, rebase_links, render, use_templates
 from .plan import plan_views
 from .site import built_on_view, index_view, is_dated, portfolio_view, register_view
@@ -21,6 +22,7 @@ __all__ = [
     "Context",
     "Templates",
     "built_on_view",
+    "editing_view",
     "index_view",
     "is_dated",
     "navigation_style_sheet",

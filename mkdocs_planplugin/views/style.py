@@ -45,6 +45,7 @@ FILES = (
     "registers",
     "built_on",
 )
+EDITING_FILE = "editing"
 # What only pages of plans need, and only those over all plans. The rest, they share.
 _OF_PLANS = ("summary", "progress", "timeline", "history", "chart", "text")
 _OVER_ALL = ("portfolio", "index", "registers")
@@ -57,11 +58,12 @@ _NAVIGATION_TONES = (Tone.ALARM, Tone.GOOD)
 
 
 @cache
-def style_sheet(*, of_plans: bool = True, over_all: bool = True) -> str:
+def style_sheet(*, of_plans: bool = True, over_all: bool = True, editing: bool = False) -> str:
     """The text of the style sheet of plans: `FILES`, with the generated rules in the place of "labels". For pages that
-    show only plans, or only views over all plans, without what they do not need."""
+    show only plans, or only views over all plans, without what they do not need; with `editing`, for pages on
+    which plans can be changed."""
     left_out = (*(() if of_plans else _OF_PLANS), *(() if over_all else _OVER_ALL))
-    names = (name for name in FILES if name not in left_out)
+    names = (name for name in (*FILES, *((EDITING_FILE,) if editing else ())) if name not in left_out)
     return "\n".join(_labels(over_all=over_all) if name == "labels" else _text(name) for name in names)
 
 

@@ -15,13 +15,24 @@ LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")  # its words a
 OTHER_BOX = re.compile(r"\[[^\d\[\]\sxX]\](?=\s)")
 
 
-def box_attributes(item: Block, options: Mapping[str, bool]) -> dict[str, str]:
-    """The attributes of an item's box; `options` are those of the site's task lists."""
-    words = item.children[0].lines[:1] if item.children else []
-    name = MARKUP.sub("", LINK.sub(r"\1", "".join(words)))
-    attributes = {"type": "checkbox", "aria-label": name or "task"}
+def box_attributes(item: Block, options: Mapping[str, bool], name: str = "") -> dict[str, str]:
+    """The attributes of an item's box; `options` are those of the site's task lists. `name` is for the script that
+    ticks it."""
+    attributes = {"type": "checkbox", "aria-label": spoken(first_words(item))}
+    if name:
+        attributes["data-plan-box"] = name
     if not options.get("clickable_checkbox"):
         attributes["disabled"] = "disabled"
     if item.box == "x":
         attributes["checked"] = "checked"
     return attributes
+
+
+def first_words(item: Block) -> str:
+    """The first line of an item's text, without a box that GitHub knows."""
+    return "".join(item.children[0].lines[:1]) if item.children else ""
+
+
+def spoken(markdown: str) -> str:
+    """What the box before a line of text is called, for who does not see the text beside it."""
+    return MARKUP.sub("", LINK.sub(r"\1", markdown)) or "task"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -38,7 +39,8 @@ class RenderRequest:
     `source` is the text of the file; the decoration refers to its lines. `outline` is that of the text without front
     matter, if it is known already. With `views` (name to HTML), the places of views are filled at once; without, they
     are left for `fill_places`. If the text cannot be rendered in this way, it is converted as if it were no plan, and
-    `failed` is called with the error.
+    `failed` is called with the error. `boxes` are the names of its boxes for the script that ticks them,
+    by their lines in the file.
     """
 
     decoration: PageDecoration = field(default_factory=PageDecoration)
@@ -46,6 +48,7 @@ class RenderRequest:
     outline: Outline | None = None
     views: Mapping[str, str] | None = None
     failed: Callable[[Exception], None] = lambda _: None
+    boxes: Mapping[int, str] = field(default_factory=dict)
 
 
 class WeaveExtension(Extension):
@@ -118,10 +121,13 @@ class _Conversion:
         source = request.source.split("\n")
         syntax = syntax_of(self.md)
         outline = request.outline
+        boxes = request.boxes
         line_of: Callable[[int], int | None] = _same_line
         if outline is None or outline.syntax != syntax or not _is_rest(lines, source, outline.root.line - 1):
             outline = read_outline(lines, syntax)
-            line_of = _line_map(self.md.preprocessors["normalize_whitespace"].run(source), lines)
+            source = self.md.preprocessors["normalize_whitespace"].run(source)
+            line_of = _line_map(source, lines)
+            boxes = _certain(boxes, source, lines, line_of) if boxes else {}
         if outline.too_deep:
             self.end()
             return lines
@@ -129,7 +135,7 @@ class _Conversion:
         self.names_us = "planplugin" in text
         self.inlines = add_github_inlines(self.md, text)
         swallowing = swallowing_tag(text)
-        self.processor.builder = TreeBuilder(self.md, outline, text, request.decoration, line_of, swallowing)
+        self.processor.builder = TreeBuilder(self.md, outline, text, request.decoration, line_of, boxes, swallowing)
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:
@@ -267,6 +273,23 @@ def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None
                 pairs = zip(range(start, end), range(at, until), strict=False)
                 source_lines |= {same + there + 1: same + here + 1 for here, there in pairs}
     return source_lines.get
+
+
+def _certain(
+    boxes: Mapping[int, str], source: list[str], lines: list[str], line_of: Callable[[int], int | None]
+) -> dict[int, str]:
+    """The names of boxes by the lines of a text that snippets or macros have changed: of those lines only that stand
+    in it once, as in the file."""
+    offset = max(0, len(source) - len(lines))
+    if source[offset:] == lines:
+        return {line - offset: name for line, name in boxes.items()}
+    counts = Counter(lines)
+    certain = {number: line_of(number) for number, text in enumerate(lines, 1) if counts[text] == 1}
+    return {
+        number: boxes[line]
+        for number, line in certain.items()
+        if line is not None and line in boxes and lines[number - 1] == source[line - 1]
+    }
 
 
 def _alike(pair: tuple[str, str]) -> bool:

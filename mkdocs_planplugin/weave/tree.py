@@ -15,7 +15,7 @@ from markdown.util import ETX, STX, AtomicString, code_escape
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
 
-from .boxes import OTHER_BOX, box_attributes
+from .boxes import OTHER_BOX, box_attributes, first_words, spoken
 from .decoration import PageDecoration
 from .own_html import OwnHtml
 from .placeholders import PLACEHOLDER
@@ -33,7 +33,7 @@ TextStart = tuple[etree.Element, etree.Element | None]
 
 class TreeBuilder:
     """Builds the elements of one page. `text` is the text of the outline, `line_of` maps its lines to those of the
-    file, `swallowing` finds tags of raw HTML to show as text."""
+    file, `boxes` are names of boxes by lines of the text, `swallowing` finds tags of raw HTML to show as text."""
 
     def __init__(
         self,
@@ -42,10 +42,12 @@ class TreeBuilder:
         text: str,
         decoration: PageDecoration,
         line_of: Callable[[int], int | None],
+        boxes: Mapping[int, str],
         swallowing: re.Pattern[str] | None = None,
     ) -> None:
         self._md = md
         self._outline = outline
+        self._boxes = boxes
         self._swallowing = swallowing
         self._html_of_ours = OwnHtml(md)
         self._places = Places(decoration, line_of, self._html_of_ours)
@@ -60,7 +62,7 @@ class TreeBuilder:
         self._is_final = True
         abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
         self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
-        self._writer = Writer(self._shortcuts, self._is_plain, self._places.mark_at, self._task_lists)
+        self._writer = Writer(self._shortcuts, self._is_plain, self._places.mark_at, self._task_lists, boxes)
 
     @property
     def own_html(self) -> Collection[int]:
@@ -253,18 +255,21 @@ class TreeBuilder:
         if mark is not None:
             self._places.dress(element, holder, mark)
         if other_box:
-            self._draw_box(element, holder, other_box[0])
+            self._draw_box(element, holder, other_box[0], block)
         elif holder is element:
             self._texts.append((element, None))
         if block.box is not None:
             self._add_box(element, holder, block)
         self._places.put(element, block.line)
 
-    def _draw_box(self, element: etree.Element, holder: etree.Element, characters: str) -> None:
+    def _draw_box(self, element: etree.Element, holder: etree.Element, characters: str, block: Block) -> None:
         """Make an element of the characters that an item's text begins with, which the style sheet draws as a box."""
         box = etree.Element("span", {"class": "plan-box"})
         box.text = AtomicString(characters)
         box.tail = (holder.text or "").removeprefix(characters)
+        if name := self._boxes.get(block.line):
+            box.set("data-plan-box", name)
+            box.set("aria-label", spoken(first_words(block).removeprefix(characters).strip()))
         holder.text = ""
         holder.insert(0, box)
         self._texts.append((holder, box))
@@ -272,7 +277,7 @@ class TreeBuilder:
 
     def _add_box(self, element: etree.Element, holder: etree.Element, block: Block) -> None:
         """Put the box before an item's text, as the site's task lists (pymdownx.tasklist) have it, but with a name."""
-        box = etree.Element("input", box_attributes(block, self._task_lists))
+        box = etree.Element("input", box_attributes(block, self._task_lists, self._boxes.get(block.line, "")))
         if self._task_lists.get("custom_checkbox"):
             label = etree.Element("label", {"class": "task-list-control"})
             label.append(box)

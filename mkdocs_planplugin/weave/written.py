@@ -22,7 +22,8 @@ class Writer:
     """Writes the blocks of a page that need no elements.
 
     `is_plain` says whether a line with its text is free of views and of the site's block syntax. `mark` gives the
-    decoration of the block at a line. `task_lists` are the options of the site's task lists.
+    decoration of the block at a line. `task_lists` are the options of the site's task lists. `boxes`
+    are the names of boxes by their lines.
     """
 
     def __init__(
@@ -31,11 +32,13 @@ class Writer:
         is_plain: Callable[[int, str], bool],
         mark: Callable[[int], BlockDecoration | None],
         task_lists: Mapping[str, bool],
+        boxes: Mapping[int, str],
     ) -> None:
         self._shortcuts = shortcuts
         self._is_plain = is_plain
         self._mark = mark
         self._task_lists = task_lists
+        self._boxes = boxes
 
     def paragraph(self, block: Block) -> str | None:
         """The HTML of a paragraph; `None` if it needs elements."""
@@ -74,7 +77,7 @@ class Writer:
         return None if below is None else f"<li{_attributes(mark, kind)}>{own}{below}</li>"
 
     def _box(self, item: Block) -> str:
-        attributes = box_attributes(item, self._task_lists)
+        attributes = box_attributes(item, self._task_lists, self._boxes.get(item.line, ""))
         box = f"<input {' '.join(f'{name}={_quoted(attributes[name])}' for name in sorted(attributes))} />"
         if self._task_lists.get("custom_checkbox"):
             return f'<label class="task-list-control">{box}<span class="task-list-indicator"></span></label>'

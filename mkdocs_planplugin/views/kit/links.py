@@ -40,7 +40,9 @@ class Context:
     says when Plotly draws: when the reader asks ("click"), when the chart comes into view ("auto"), or "never".
     `registers` are the source paths of the other pages over all plans, by name, and `path` that of this page. `words`
     converts inline Markdown of a plan to HTML for this page. `lists` says whether a finding is listed on the page.
-    `histories` are those of plans, by source path, as far as they are known.
+    `histories` are those of plans, by source path, as far as they are known. `box` and `status` name
+    the box on a line of a plan, and its status, for the script that changes them; they are empty where nothing can be
+    changed.
     """
 
     today: dt.date
@@ -52,6 +54,8 @@ class Context:
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
     lists: Callable[[Finding], bool] = lambda _: True
     histories: Mapping[str, PlanHistory] = field(default_factory=dict)
+    box: Callable[[Entry, int], str] = lambda _entry, _line: ""
+    status: Callable[[Entry], str] = lambda _: ""
 
     @property
     def index_href(self) -> str | None:

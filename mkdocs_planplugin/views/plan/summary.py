@@ -132,6 +132,7 @@ def _plan_summary(page: PlanPage) -> str:
         since=since_baseline(page),
         groups=list(work_groups(page)),
         status=STATUS_LABELS[measures.shown_status],
+        change=context.status(entry),
         derived=derived_from(measures),
         based_on=based_on_link(entry, context),
         neighbours=_neighbours(page.neighbours, context),

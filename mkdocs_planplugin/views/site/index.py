@@ -136,6 +136,7 @@ class IndexRow:
 
     `facts` are hidden words by which the script filters: verdict, level, numbers of people (see `_Owners`), concerns.
     `status` is the verdict, `reasons` say why. `next` are up to two tasks; if there are none, `nothing` says why.
+    `change` names the status for the script that changes it.
     """
 
     facts: str
@@ -154,6 +155,7 @@ class IndexRow:
     next: tuple[NextTask, ...]
     nothing: str
     concerns: tuple[str, ...]
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +377,7 @@ class _RowMaker:
             next=tasks,
             nothing="" if tasks else _nothing_next(entry),
             concerns=of_concern,
+            change=self._context.status(entry),
         )
 
     def _short(self, written: DateText) -> DateText:

@@ -62,10 +62,11 @@ class DueDay:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task in the list of a person: its state, its plan, what it waits for, remarks, and when it is expected and
-    due."""
+    """A task in the list of a person: its state, its plan, what it waits for, remarks, and when it is expected and due.
+    `box` names its box for the script that ticks it."""
 
     state: Label
+    box: str
     link: NamedLink
     plan: NamedLink
     waits_for: tuple[tuple[NamedLink, str], ...]
@@ -199,6 +200,7 @@ class _SectionMaker:
         is_blocked = task.state is OpenTaskState.BLOCKED
         return TaskRow(
             OPEN_TASK_LABELS[task.state],
+            self._context.box(task.entry, task.task.line),
             self._on_page(task.entry, task_link(task.task))._replace(title=task.task.title),  # there is room for it
             self._plans[path],
             () if is_blocked else tuple(waits[:_NAMED_WAITS]),

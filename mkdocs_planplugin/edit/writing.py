@@ -1,0 +1,68 @@
+# A reader of the file sees the old content or the new one, never a part; and the file keeps its rights. A link stays a
+# link: what is replaced is the file that it leads to.
+"""Reading and replacing a file of the docs folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from mkdocs_planplugin.catalog import Refusal
+
+from .refusal import RefusedError
+
+_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+def file_within(path: Path, folder: Path) -> Path:
+    """The file that a path leads to, through links. Refuses what is gone, no file, or outside the folder."""
+    try:
+        real = path.resolve(strict=True)
+        is_within = real.is_relative_to(folder.resolve(strict=True))
+    except (OSError, RuntimeError) as error:
+        raise RefusedError(Refusal.GONE) from error
+    if not is_within:
+        raise RefusedError(Refusal.OUTSIDE)
+    if not real.is_file():
+        raise RefusedError(Refusal.GONE)
+    return real
+
+
+def replace_content(file: Path, before: bytes, after: bytes) -> None:
+    """Replace the content of a file that still has the content `before`, all at once. Refuses where it has another, or
+    cannot be written."""
+    status = file.stat()
+    if not status.st_mode & _MAY_WRITE or not os.access(file, os.W_OK):
+        raise RefusedError(Refusal.READ_ONLY)
+    try:
+        _replace(file, before, after, status)
+    except OSError as error:
+        raise RefusedError(Refusal.READ_ONLY) from error
+
+
+def _replace(file: Path, before: bytes, after: bytes, status: os.stat_result) -> None:
+    # The name begins with a dot: MkDocs takes no such file for a part of the site.
+    handle, name = tempfile.mkstemp(prefix=".planplugin-", suffix=".tmp", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as new:
+            new.write(after)
+            new.flush()
+            os.fsync(new.fileno())
+        Path(name).chmod(stat.S_IMODE(status.st_mode))
+        if hasattr(os, "chown"):
+            with suppress(OSError):  # who may not give files away keeps his own
+                os.chown(name, status.st_uid, status.st_gid)
+        _require(file, before)
+        Path(name).replace(file)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _require(file: Path, content: bytes) -> None:
+    if file.read_bytes() != content:
+        raise RefusedError(Refusal.STALE)
