@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, ref, task
 from shown import TODAY, entry, said, views
 
+from mkdocs_planplugin.catalog import work_name
 from mkdocs_planplugin.model import State, Status, Task
 from mkdocs_planplugin.views.plan.timeline.sentences import schedule_sentences
 
@@ -60,6 +61,12 @@ def test_under_way():
         "By estimated hours 6.2% is done; 25% was planned by today. "
         "Later than planned: Phase 1 by 2 working days, Phase 2 by 2."
     )
+
+
+def test_a_phase_is_called_what_its_author_calls_it():
+    sprint = dataclasses.replace(WORK.phases[0], label="Sprint 1")
+    assert work_name(sprint).short == "Sprint 1"
+    assert work_name(WORK.phases[0]).short == "Phase 1"
 
 
 def test_one_task():

@@ -119,9 +119,9 @@ def _plain(piece: str | dt.date | Name, today: dt.date) -> str:
 
 
 def work_name(work: Task | Phase, *, titled: bool = False) -> Name:
-    """A task or phase by its number, and by its title where it has none or is `titled`."""
+    """A task by its number, a phase as its author calls it; by the title where there is none or it is `titled`."""
     if isinstance(work, Phase):
-        number = _("Phase {name}").format(name=work.number) if work.number else ""
+        number = work.label or (_("Phase {name}").format(name=work.number) if work.number else "")
         title = work.name
     else:
         number, title = work.id.written or "", work.title

@@ -16,7 +16,13 @@ _RENAMED = ("R", "C")
 _COMMIT = "\x01"  # what a commit begins with in the log
 # What a hook tells the processes that it starts would lead away from the repository that the folder lies in.
 _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
-_SETTINGS = {"core.quotePath": "false", "diff.relative": "false", "log.showRoot": "true", "log.diffMerges": "separate"}
+_SETTINGS = {
+    "core.fsmonitor": "false",
+    "core.quotePath": "false",
+    "diff.relative": "false",
+    "log.showRoot": "true",
+    "log.diffMerges": "separate",
+}
 # So many texts may be broken before the others are no longer asked for.
 _MOST_BROKEN = 10
 _PAGES = tuple(f"*.{ending}" for ending in ("md", "markdown", "mdown", "mkdn", "mkd"))

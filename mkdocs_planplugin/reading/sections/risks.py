@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ from .risk_tables import is_risk_table, read_risk_table
 _ANSWERS = pattern_anywhere(lambda profile: profile.headings.answers)
 _ONE_RISK = pattern(lambda profile: profile.headings.one_risk)
 _ADDRESSED = pattern_anywhere(lambda profile: profile.headings.risks_addressed)
+_BOLD_SENTENCE = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
 # `High Priority Risks`
 _PRIORITIES = patterns(lambda profile: profile.headings.risk_levels)
 
@@ -134,6 +136,13 @@ def _in_blocks(blocks: Iterable[Block], group: _Group, context: ReadingContext) 
     return (draft for draft in drafts if draft.certain)
 
 
+def _sentence_in_bold(block: Block, context: ReadingContext) -> str:
+    """The sentence in bold type that a paragraph about a risk begins with: `**It rains.** The roof is old.`"""
+    match = _BOLD_SENTENCE.match(block.text)
+    name = context.document.words(match["name"]) if match else ""
+    return "" if _ANSWERS.search(label_key(name)) else name
+
+
 def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskDraft:
     """The risk that a paragraph such as `**Risk 1:** It may rain.` names, with the labelled values on further lines.
 
@@ -146,6 +155,10 @@ def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskD
     draft = RiskDraft(number, (words(values[0].value) if values else "") or title, block.line, group.priority)
     draft.state = group.state
     draft.markdown = values[0].value if values else block.text
+    if split is None and (name := _sentence_in_bold(block, context)):
+        draft.title = draft.markdown = name
+        draft.certain = True
+        return draft
     draft.certain = split is not None
     for labelled in values[1:]:
         add_risk_attribute(draft, labelled, context)
