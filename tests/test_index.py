@@ -1,10 +1,18 @@
 """The index in headless Chromium: what a reader does with it, by mouse and by keyboard, and what is there without."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from browser import resize, served, with_policy
+from made_plans import MONDAY, phase, plan, task
+from playwright.sync_api import expect
 from sites import FILES, make_site
+
+from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.plugin.assets import ASSETS
+from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.views import Context, index_view
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -111,6 +119,24 @@ def test_without_javascript_nothing_is_missing_and_nothing_is_dead(visit):
 
 
 # Filters
+
+
+def test_very_many_rows_come_in_pieces(reader):
+    """The first screens at once, all of them soon; a filter that comes meanwhile has the last word."""
+    one = plan(phase("1", task("1.1")))
+    plans = [Entry.of(f"{n}.md", f"{n}/", replace(one, title=f"Plan {n}"), Calendar(), MONDAY) for n in range(400)]
+    page = reader.page(viewport={"width": 1250, "height": 900})
+    page.set_content(index_view(Portfolio.of(plans), Context(MONDAY, lambda path: f"https://a.b/{path}", None)))
+    page.add_script_tag(path=ASSETS / "planplugin-index.js")
+    words = page.get_by_role("searchbox", name="Filter by words")
+    rows = page.locator(".plan-plans tbody tr")
+    for text, number in (("plan 39", 14), ("plan", 400), ("none", 0)):
+        words.fill(text)
+        expect(rows).to_have_count(number)
+    words.fill("")
+    words.fill("plan 39")
+    page.wait_for_timeout(200)
+    assert rows.count() == 14
 
 
 def test_filter_by_words(visit):

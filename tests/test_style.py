@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, VERDICT_LABELS
 from mkdocs_planplugin.views import navigation_style_sheet, style_sheet
 from mkdocs_planplugin.views.site.index import COLUMNS, SORT_BY
@@ -24,6 +26,18 @@ def test_every_file_is_in_it_once():
     assert sorted({*FILES, *NAVIGATION_FILES, EDITING_FILE}) == sorted(
         ["labels", *(path.stem for path in FOLDER.glob("*.css"))]
     )
+
+
+@pytest.mark.parametrize(("of_plans", "over_all"), [(True, True), (True, False), (False, True)])
+def test_what_all_pages_share_is_in_each_sheet(of_plans, over_all):
+    """Words, bars, folds, tables, switches: with all the rules of their files."""
+    text = style_sheet(of_plans=of_plans, over_all=over_all)
+    for name in ("colours", "base", "drawing", "risks", "built_on"):
+        rules = re.sub(r"/\*.*?\*/", "", (FOLDER / f"{name}.css").read_text("utf-8"), flags=re.DOTALL)
+        squeezed = re.sub(r"\s", "", rules).replace(";}", "}")
+        assert squeezed in re.sub(r"\s", "", text), name
+    for part in (".plan-table td", ".plan-switch", ".plan-hidden", "progress.plan-bar", ".plan-sign", "details"):
+        assert part in text
 
 
 def test_rows_and_navigation_have_the_signs_of_the_catalog():

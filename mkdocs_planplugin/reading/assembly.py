@@ -85,7 +85,8 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
     # Front matter that cannot be read is text to MkDocs; its brackets are YAML, and nobody is to fill them in.
     is_broken = any(finding.code == "PLAN101" for finding in front_matter.findings)
     if page.unfilled.first and not plan.is_template and not is_broken:
-        context.findings.placeholders(page.unfilled.spots, page.unfilled.first)
+        first = page.unfilled.first
+        context.findings.placeholders(page.unfilled.spots, first, page.lines[first - 1])
     return replace(plan, findings=_findings(front_matter, context))
 
 
@@ -154,4 +155,4 @@ def _findings(front_matter: FrontMatter, context: ReadingContext) -> tuple[Findi
             "make the nesting flatter",
         )
     note_near_boxes(context.document.blocks, context.findings)
-    return tuple(sorted((*front_matter.findings, *context.findings.findings), key=lambda finding: finding.line))
+    return tuple(sorted((*front_matter.findings, *context.findings.all()), key=lambda finding: finding.line))

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
 
 from mkdocs_planplugin.model import Finding, Severity, State
 
@@ -14,6 +16,7 @@ from .values import Vocabulary, near_label, read_days
 
 # What is longer is prose: it need not hold a value.
 _FEW_WORDS = 4
+_MOST_UNREAD = 3  # values of a kind; of more only the number is said
 _LONGEST = 100  # of a value in a message
 _LEAST_LETTERS = 5  # shorter labels are like too many words
 _DATE, _HOW_DATE = "date", "write it as in `2026-03-31`"
@@ -24,6 +27,7 @@ class FindingLog:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
+        self._unread: dict[str, dict[Finding, None]] = {}  # by the kind of value that is asked for
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Add findings that were made elsewhere."""
@@ -51,10 +55,29 @@ class FindingLog:
 
     def unread(self, text: str, line: int, kind: str, remedy: str) -> None:
         """Add a finding about a value that is not read, unless it is prose. `kind` is the expected kind of value; the
-        finding says what to write."""
-        if 0 < len(text.split()) <= _FEW_WORDS:
-            shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-            self.info(line, "PLAN111", f"no {kind} can be read from `{shown}`", remedy)
+        finding says what to write.
+
+        Whoever uses a label for something else does so everywhere: after a few the others are only counted.
+        """
+        if not 0 < len(text.split()) <= _FEW_WORDS:
+            return
+        shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        finding = Finding(line, "PLAN111", Severity.INFO, f"no {kind} can be read from `{shown}`", remedy)
+        unread = self._unread.setdefault(kind, {})
+        if finding not in unread:
+            unread[finding] = None
+            if len(unread) <= _MOST_UNREAD:
+                self.findings.append(finding)
+
+    def all(self) -> list[Finding]:
+        """All findings, each once, for a line may be read for several things. The last one about a kind of values that
+        are not read says how many more there are."""
+        numbers = {
+            next(islice(unread, _MOST_UNREAD - 1, None)): len(unread) - _MOST_UNREAD
+            for unread in self._unread.values()
+            if len(unread) > _MOST_UNREAD
+        }
+        return list(dict.fromkeys(_with_number(finding, numbers.get(finding, 0)) for finding in self.findings))
 
     def misspelt(self, text: str, word: str | None, line: int) -> bool:
         """Add a finding about an unknown word that is similar to a known one. Returns `False` if none is similar."""
@@ -68,10 +91,12 @@ class FindingLog:
         key = label_key(label) if line else ""  # a heading that stands for a label has no line
         self.misspelt(label, near_label(key, known) if len(key) >= _LEAST_LETTERS else None, line)
 
-    def placeholders(self, count: int, first: int) -> None:
-        """Add a finding about placeholders that are left, with their number and the line of the first."""
+    def placeholders(self, count: int, first: int, text: str) -> None:
+        """Add a finding about placeholders that are left, with their number, and the line and text of the first."""
         others = f", and {count - 1} more below" if count > 1 else ""
-        message = f"a placeholder, such as `[Date]` or `Low | High`, is left to fill in{others}"
+        words = " ".join(text.split())
+        shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        message = f"a placeholder is left to fill in: “{shown}”{others}"
         self.info(first, "PLAN116", message, "write what is meant, or take the line out")
 
     def empty_box(self, line: int) -> None:
@@ -96,3 +121,8 @@ class FindingLog:
         message = f"{task} says {stated.replace('_', ' ')}, its box {(box or 'nothing').replace('_', ' ')}"
         hint = "tick the box, or change the Status"
         self.findings.append(Finding(line, "PLAN106", Severity.INFO, message, hint))
+
+
+def _with_number(finding: Finding, more: int) -> Finding:
+    values = "1 value" if more == 1 else f"{more} values"
+    return replace(finding, message=f"{finding.message}, nor from {values} below") if more else finding

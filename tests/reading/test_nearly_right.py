@@ -278,6 +278,30 @@ def test_placeholders_are_said_once_at_the_first_of_them():
     """With how many there are; a box with an unknown mark is none, and a template is there to be filled in."""
     text = HEAD + "  - Estimate: [X days]\n  - Owner: [Name]\n"
     assert findings(text) == [("PLAN116", 9)]
-    assert read(f"---\nplan: true\n---\n{text}").findings[0].message.endswith("is left to fill in, and 1 more below")
+    assert read(f"---\nplan: true\n---\n{text}").findings[0].message == (
+        "a placeholder is left to fill in: “- Estimate: [X days]”, and 1 more below"
+    )
     assert findings(f"{HEAD}- [?] Saw\n") == [("PLAN103", 9)]
     assert findings("# Plan: [Name]\n\n## Phase 1: [Name]\n\n- [ ] [Task]\n") == []
+
+
+def test_a_label_that_is_used_for_something_else_is_said_a_few_times():
+    """Whoever calls a kind of trouble a Status does so at every task: after three the others are counted."""
+    tasks = "".join(f"- [ ] **Task 1.{n}:** Dig\n  - **Status:** 🔴 Missing{n}\n" for n in range(1, 8))
+    text = f"---\nplan: true\n---\n# Plan: X\n\n## Phase 1: A\n\n{tasks}"
+    findings = [finding for finding in read(text).findings if finding.code == "PLAN111"]
+    assert [finding.message for finding in findings] == [
+        "no state can be read from `🔴 Missing1`",
+        "no state can be read from `🔴 Missing2`",
+        "no state can be read from `🔴 Missing3`, nor from 4 values below",
+    ]
+    assert [finding.line for finding in findings] == [9, 11, 13]
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"), [("Est: 3", [6]), ("Est: 3 dasy", [6]), ("Est: 3 days", []), ("Est: TBD", []), ("Est: M", [])]
+)
+def test_a_number_without_a_unit_in_a_heading(words: str, lines: list[int]):
+    """It is not passed over in silence, no more than at a task."""
+    text = f"---\nplan: true\n---\n# Plan: X\n\n## Phase 1: A ({words})\n\n- [ ] **Task 1.1:** Dig\n"
+    assert [finding.line for finding in read(text).findings if finding.code == "PLAN111"] == lines

@@ -24,6 +24,7 @@ from ..values import (
     Vocabulary,
     ends_like_length,
     find_position,
+    is_like_length,
     read_estimate,
 )
 from .attributes import HOW_LENGTHS_ARE_WRITTEN
@@ -60,6 +61,9 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
     behind = _IN_PARENTHESES.search(title.name)
     if behind and not title.estimate.known and ends_like_length(behind["words"]):
         context.findings.unread(behind["words"], section.line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
+    words = title.estimate.text or ""
+    if not title.estimate.known and is_like_length(words):
+        context.findings.unread(words, section.line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
     _read_section(draft, section, (), others, context)
     return draft
 

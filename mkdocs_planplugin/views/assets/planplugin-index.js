@@ -13,6 +13,9 @@
   const FILTERS = ["find", ...FACETS];
   const ARRANGEMENT = ["sort", "group", "view"];
 
+  // So many rows are put into the page in one go: more than a screen has, fewer than take a browser a frame.
+  const AT_ONCE = 150;
+
   const { compare } = new Intl.Collator(undefined, { numeric: true });
   const indexes = new WeakMap(); // those that are alive, by their elements
 
@@ -168,11 +171,12 @@
       if (this.read) return this.read;
       const [, ...options] = this.form.elements.person?.options ?? [];
       const people = options.map(({ value, text }) => ({ key: value, name: text.replace(/ \(\d+\)$/, "") }));
-      this.read = [...this.root.querySelectorAll("table")].map((table) => ({
-        table,
-        plans: [...table.tBodies[0].rows].map((row) => planOf(row, people)),
-        groups: [],
-      }));
+      this.read = [...this.root.querySelectorAll("table")].map((table) => {
+        const [body] = table.tBodies;
+        const rows = [...body.rows];
+        const plans = rows.map((row) => planOf(row, people));
+        return { table, plans, groups: [{ plans, rows, body, head: [], count: element("small") }] };
+      });
       this.findDrawn();
       return this.read;
     }
@@ -285,7 +289,7 @@
         part.groups = this.grouped(this.sorted(part.plans), by).map(([name, plans]) => {
           const count = element("small");
           const head = by ? [this.groupHead(by, name, plans, count)] : [];
-          return { plans, count, body: element("tbody", {}, ...head, ...plans.map(place)) };
+          return { plans, count, head, rows: plans.map(place), body: element("tbody") };
         });
         for (const body of [...part.table.tBodies]) body.remove(); // the head stays: who sorts keeps the focus
         part.table.append(...part.groups.map(({ body }) => body));
@@ -301,26 +305,43 @@
         words.every((word) => plan.words.includes(word));
     }
 
-    /** Show the plans that match, and say how many they are. */
+    /** Show the plans that match, and say how many they are. Rows that do not match leave the page: to hide thousands
+        takes a browser longer than a reader waits. */
     filter() {
       const matches = this.matcher(this.state.filters);
       const shown = [0, 0]; // the second in the archive
+      const parts = []; // what is to be put into each group
       for (const { table, plans, groups } of this.tables) {
         const part = Number(this.archive?.contains(table) ?? false);
         for (const plan of plans) {
           plan.matches = matches(plan);
-          for (const row of [...plan.rows, ...plan.drawn]) row.hidden = !plan.matches;
+          for (const row of plan.drawn) row.hidden = !plan.matches;
           shown[part] += plan.matches;
         }
-        for (const group of groups) {
-          const matching = group.plans.filter((plan) => plan.matches).length;
-          group.count.textContent = matching;
-          group.body.hidden = !matching;
+        for (const { plans, count, head, rows, body } of groups) {
+          const matching = rows.filter((_row, place) => plans[place].matches);
+          count.textContent = matching.length;
+          body.hidden = !matching.length;
+          body.replaceChildren(...head);
+          parts.push([body, matching]);
         }
         (part ? this.archive : table).hidden = !shown[part];
       }
       this.sayCount(...shown);
       this.sayNothing(shown[0] + shown[1]);
+      this.put(parts);
+    }
+
+    /** Put rows into their groups: at once as many as can be in view, the others while nothing else is to be done. */
+    put(parts) {
+      clearTimeout(this.putting);
+      let room = AT_ONCE;
+      for (const [body, rows] of parts) {
+        body.append(...rows.splice(0, room));
+        room = Math.max(0, AT_ONCE - body.rows.length);
+      }
+      const left = parts.filter(([, rows]) => rows.length);
+      if (left.length) this.putting = setTimeout(() => this.put(left));
     }
 
     /** Where no plan matches: what was asked for, what each filter would give alone, and the way back to all. */
