@@ -74,7 +74,7 @@ def test_a_page_goes_before_its_site():
     site, page = read_check_levels({"PLAN205": "error", "links": "off"}), read_check_levels({"PLAN205": "off"})
     policy = CheckPolicy(page.levels, {3: frozenset(["PLAN102"])}).over(site)
     findings = [Finding(line, "PLAN102", Severity.WARNING, "") for line in (3, 4)]
-    findings += [Finding(5, code, Severity.WARNING, "") for code in ("PLAN205", "PLAN301", "PLAN302")]
+    findings += [Finding(5, code, Severity.WARNING, "") for code in ("PLAN205", "PLAN301", "PLAN302", "PLAN303")]
     assert [(finding.code, finding.line) for finding in policy.applied(findings)] == [("PLAN102", 4)]
 
 
@@ -93,7 +93,7 @@ def test_front_matter():
         ("a <!-- plan:ignore PLAN205 -->\nb", {1: {"PLAN205"}}),
         ("a <!--plan:ignore PLAN205, PLAN206-->\nb", {1: {"PLAN205", "PLAN206"}}),
         ("a\n\n<!-- plan:ignore PLAN205 -->\n\nb", {3: {"PLAN205"}, 5: {"PLAN205"}}),
-        ("  <!-- plan:ignore links -->", {1: {"PLAN301", "PLAN302"}}),
+        ("  <!-- plan:ignore links -->", {1: {"PLAN301", "PLAN302", "PLAN303"}}),
         ("a <!-- plan:ignore -->", {1: set(FINDINGS)}),
         ("a <!-- plan:ignore PLAN205 --> <!-- plan:ignore PLAN206 -->", {1: {"PLAN205", "PLAN206"}}),
         ("a <!-- plan:ignore PLAN205", {}),

@@ -11,7 +11,7 @@ from msgspec.structs import replace as version_with
 from repositories import Made
 from shown import CALENDAR, TODAY, context, entry, said, views
 from sites import PLAN, built, written
-from test_accessibility import AXE, PROBLEMS
+from test_accessibility import AXE, PROBLEMS, TAGS
 
 from mkdocs_planplugin.history import Baseline, BaselineKind, PlanHistory, Point
 from mkdocs_planplugin.language import load_language, use_language
@@ -319,4 +319,4 @@ def test_a_reader_sees_all_of_it(repository, reader):
         if not AXE.is_file():
             missing("axe-core is not installed: `make node_modules/installed`")
         page.evaluate(AXE.read_text("utf-8"))
-        assert page.evaluate(PROBLEMS) == []
+        assert page.evaluate(PROBLEMS, TAGS) == []

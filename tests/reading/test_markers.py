@@ -31,7 +31,10 @@ def test_values():
 @pytest.mark.parametrize(
     ("comment", "problem"),
     [
-        ("<!-- plan:nxt -->", "there is no view 'nxt' (did you mean 'next'?); there are summary, timeline, risks, "),
+        (
+            "<!-- plan:nxt -->",
+            "there is no view 'nxt' (did you mean 'next'?); there are summary, timeline, history, risks, ",
+        ),
         ("<!-- plan: -->", "there is no view ''"),
         ("<!-- plan:index staus=x -->", "index knows no 'staus' (did you mean 'status'?); it knows plan=, status=, "),
         ("<!-- plan:summary tag=x -->", "summary knows no 'tag'; it knows plan="),

@@ -24,7 +24,7 @@ WORK = "## Phase 1: Dig\n\n- [ ] Fetch spades\n- [x] Dig the hole\n\n## Phase 2:
 BOXES = "\n\n- [ ] box\n- [ ] more\n"
 MOST = "## Notes\n\n- [ ] a\n\n## NAME\n\n" + "- [ ] b\n" * 5 + "- [ ] box\n"
 VALUES = ("Ana", "3 days", "2026-01-12", "High", "Draft", "1.1", "[Pond](pond.md)", "Closed", "Phase 2")
-LOOSE = {"findings", "attributes", "anchor", "key", "number", "line"}  # what any word may change
+LOOSE = {"findings", "attributes", "anchor", "key", "number", "line", "status_source"}  # what any word may change
 
 
 def plan(text: str) -> Plan:
@@ -118,7 +118,8 @@ DOCUMENTS: Mapping[str, Callable[[str], str]] = {
     "boxes under a label": boxes("## Phase 1: Dig\n\n- [ ] a\n\n**NAME:**" + BOXES),
     "boxes of the tasks": boxes("## Phase 1: Dig\n\n### Tasks\n\n#### NAME" + BOXES),
     "checks of the tasks": boxes("## Phase 1: Dig\n\n### NAME\n\n#### Verification" + BOXES),
-    "items of a phase": boxes("## Phase 1: Dig\n\n**NAME:**\n\n- box\n- more\n\n## Phase 2: Plant\n\n**NAME:**\n\n- tree\n"),
+    "items of a phase": boxes("## Phase 1: Dig\n\n- soil\n\n**NAME:**\n\n- box\n- more\n\n## Phase 2: Plant\n\n- tree\n"),
+    "parts of a phase": boxes("## Phase 1: Dig\n\n**NAME:**\n\n- box\n- more\n\n## Phase 2: Plant\n\n**NAME:**\n\n- tree\n"),
     "checklists with most of the boxes": boxes(MOST.replace("NAME", "NAME Checklist")),
     "checklists of work for the end": boxes(MOST.replace("NAME", "NAME Implementation Checklist")),
     "kinds of checks": boxes(WORK + "### NAME Validation" + BOXES),
