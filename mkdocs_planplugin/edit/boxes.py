@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from mkdocs_planplugin.catalog import Refusal
 from mkdocs_planplugin.gfm import BlockKind, Outline
-from mkdocs_planplugin.model import ChecklistItem, Plan, State
+from mkdocs_planplugin.model import Plan, State
 from mkdocs_planplugin.reading import box_state
 
 from .change import Change, ReadPage, changed
@@ -39,16 +39,8 @@ def box_fingerprints(text: str) -> dict[int, tuple[str, State]]:
 
 def states_by_line(plan: Plan) -> dict[int, State]:
     """The states of the tasks and of all other boxes of a plan, by their lines."""
-    states = {item.line: item.state for item in _checklist(plan)} | {task.line: task.state for task in plan.walk()}
+    states = {item.line: item.state for item in plan.checklist()} | {task.line: task.state for task in plan.walk()}
     return {line: state for line, state in states.items() if state is not None}
-
-
-def _checklist(plan: Plan) -> Iterator[ChecklistItem]:
-    for phase in plan.phases:
-        yield from phase.criteria
-    yield from plan.criteria
-    for group in plan.definition_of_done:
-        yield from group.items
 
 
 def next_state(state: State, *, is_task: bool) -> State | None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from mkdocs_planplugin.gfm import Outline, Syntax, split_lines
 from mkdocs_planplugin.model import Calendar, Plan
 from mkdocs_planplugin.own_words import READING, Reader
-from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, boxes, changes
+from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, changes
 from mkdocs_planplugin.reading import ReadText
 from mkdocs_planplugin.schedule import PlannedWork, Schedule
 
@@ -299,7 +299,7 @@ class _PlanPast:
 
     def _line_days(self, series: Series) -> Mapping[int, dt.date]:
         plan = self.plan.plan
-        lines = (*(task.line for task in plan.walk()), *(box.line for box in boxes(plan)))
+        lines = (*(task.line for task in plan.walk()), *(box.line for box in plan.checklist()))
         return {line: day for line, day in zip(lines, (*series.tasks, *series.boxes), strict=True) if day}
 
     def _until(self, day: dt.date) -> int:

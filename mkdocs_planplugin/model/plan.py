@@ -408,6 +408,14 @@ class Plan:
         for task in self.tasks:
             yield from task.walk()
 
+    def checklist(self) -> Iterator[ChecklistItem]:
+        """Every box that is no task: criteria, those of the phases first, then the Definition of Done."""
+        for phase in self.phases:
+            yield from phase.criteria
+        yield from self.criteria
+        for group in self.definition_of_done:
+            yield from group.items
+
     def outcomes(self) -> dict[TaskId, State]:
         """The tasks and sub-tasks that have ended, `DONE` or `CANCELLED`, each by itself or with its task or phase."""
         groups = [(phase.tasks, phase.outcome) for phase in self.phases]

@@ -44,7 +44,7 @@ from .registers import (
     risks,
     with_success_metrics,
 )
-from .versions import BlockVersion, BoxVersion, Key, PlanVersion, RiskVersion, TaskVersion, boxes
+from .versions import BlockVersion, BoxVersion, Key, PlanVersion, RiskVersion, TaskVersion
 
 __all__ = [
     "CHANGED_WITHIN",
@@ -79,7 +79,6 @@ __all__ = [
     "Totals",
     "at_work",
     "based_on_finding",
-    "boxes",
     "brief_changes",
     "built_on",
     "by_person",

@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import ChecklistItem, Plan, Risk, State, Status, TaskId
+from mkdocs_planplugin.model import Plan, Risk, State, Status, TaskId
 from mkdocs_planplugin.schedule import PlannedWork
 
 T = TypeVar("T")
@@ -113,7 +113,7 @@ class PlanVersion(Version, frozen=True):
                 for task in plan.walk()
             ),
             blocks=tuple(BlockVersion(phase.name, length) for phase, length in blocks),
-            boxes=tuple(BoxVersion(box.text, box.state) for box in boxes(plan)),
+            boxes=tuple(BoxVersion(box.text, box.state) for box in plan.checklist()),
             risks=tuple(RiskVersion(risk.title, _score(risk)) for risk in plan.risks),
         )
 
@@ -145,15 +145,6 @@ def by_key(values: Iterable[T], key_of: Callable[[T], str]) -> dict[Key, T]:
         seen[key] = seen.get(key, 0) + 1
         keyed[key, seen[key]] = value
     return keyed
-
-
-def boxes(plan: Plan) -> Iterator[ChecklistItem]:
-    """The boxes of a plan that are no tasks."""
-    for phase in plan.phases:
-        yield from phase.criteria
-    yield from plan.criteria
-    for group in plan.definition_of_done:
-        yield from group.items
 
 
 def _counted(plan: Plan) -> Iterator[tuple[TaskId, State | None]]:

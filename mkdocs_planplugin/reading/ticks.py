@@ -74,7 +74,7 @@ class _Boxes:
         self._lines, outline, plan = read
         self._tasks = _by_line(plan.walk())
         self._above = {part.line: task for task in plan.walk() for part in task.subtasks}
-        self._items = _by_line(_checklist_items(plan))
+        self._items = _by_line(plan.checklist())
         others = (*(phase.line for phase in plan.phases), *(risk.line for risk in plan.risks))
         self._others = frozenset(others)
         self._contradicted = {finding.line for finding in plan.findings if finding.code == _CONTRADICTION}
@@ -134,14 +134,6 @@ def _by_line(parts: Iterable[T]) -> dict[int, T]:
     for part in parts:
         by_line[part.line] = None if part.line in by_line else part
     return {line: part for line, part in by_line.items() if part is not None}
-
-
-def _checklist_items(plan: Plan) -> Iterable[ChecklistItem]:
-    for phase in plan.phases:
-        yield from phase.criteria
-    yield from plan.criteria
-    for group in plan.definition_of_done:
-        yield from group.items
 
 
 States = Mapping[int, State | None]
