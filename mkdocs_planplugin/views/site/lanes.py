@@ -12,9 +12,9 @@ from math import ceil, floor
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, Glyph, Verdict, sentence_text
 from mkdocs_planplugin.language import _, mark
-from mkdocs_planplugin.model import Status
-from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.views.kit import phase_link, tasks_done_meter
+from mkdocs_planplugin.model import Phase, Status
+from mkdocs_planplugin.portfolio import Entry, PlanPart
+from mkdocs_planplugin.views.kit import Context, phase_link, tasks_done_meter
 
 from .dated_plans import DatedPlan, DaySpan
 
@@ -50,17 +50,26 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class PhaseNumber:
+    """The number of a phase in a bar, in the middle of its remaining time, with the address of the phase."""
+
+    number: str
+    x: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
     """A plan in one scale.
 
     `words` say when it ends; `place` is the class name that positions them. `planned`, the words below, say when it was
-    planned; `planned_place` positions those. `outside` says what lies beyond the right edge. `numbers` are those of the
-    phases, each with its place. `before` and `after` say that the bar goes on beyond the left and the right edge.
+    planned; `planned_place` positions those. `outside` says what lies beyond the right edge. `phases` are those whose
+    numbers have room. `before` and `after` say that the bar goes on beyond the left and the right edge.
     """
 
     scale: str
     pieces: tuple[Piece, ...]
-    numbers: tuple[tuple[str, str], ...]
+    phases: tuple[PhaseNumber, ...]
     due: str
     before: bool
     after: bool
@@ -102,10 +111,11 @@ def _spans(plans: Sequence[DatedPlan]) -> Iterator[DaySpan]:
 class LaneMaker:
     """Draws plans on the axis of one scale."""
 
-    def __init__(self, scale: LaneScale, today: dt.date, write_date: DateWriter) -> None:
+    def __init__(self, scale: LaneScale, context: Context, write_date: DateWriter) -> None:
         self._scale = scale
         self._days = scale.days
-        self._today = today
+        self._context = context
+        self._today = context.today
         self._write = write_date
 
     def lane(self, plan: DatedPlan) -> Lane:
@@ -117,7 +127,7 @@ class LaneMaker:
         return Lane(
             scale=self._scale.name,
             pieces=(*pieces, *self._piece("planned", plan.days.first, plan.days.last)),
-            numbers=tuple(self._numbers(plan)) if bar else (),
+            phases=tuple(self._phases(plan)) if bar else (),
             due=self._due(plan),
             before=bool(bar) and start < self._days.first < finish,
             after=bool(bar) and start < self._days.last < finish,
@@ -143,19 +153,21 @@ class LaneMaker:
             yield from self._piece("gone", bar.first, min(today, bar.last))
         ahead = max(bar.first, today) if plan.entry.plan.begun else bar.first
         yield from self._piece(_kind_of_work_ahead(plan), ahead, bar.last)
-        for end, _number in _phase_ends(plan)[:-1]:
+        for end, _phase in _phase_ends(plan)[:-1]:
             if ahead < end < bar.last and self._days.first < end < self._days.last:
                 yield Piece("cut", f"{self._percent(end):.4g}%", "")
         if due and due.toordinal() + 1 < bar.last:
             yield from self._piece("over", max(due.toordinal() + 1, ahead), bar.last)
 
-    def _numbers(self, plan: DatedPlan) -> Iterator[tuple[str, str]]:
+    def _phases(self, plan: DatedPlan) -> Iterator[PhaseNumber]:
         """The numbers of phases that have room, each in the middle of the remaining time of its phase."""
         start = max(self._today.toordinal(), plan.remaining.first if plan.remaining else 0)
-        for end, number in _phase_ends(plan):
+        for end, phase in _phase_ends(plan):
             x, last = self._percent(start), self._percent(end)
+            number = phase.number or phase_link(phase).short[:1]
             if last - x >= _NUMBERED and number:
-                yield f"{(x + last) / 2:.4g}%", number
+                href = self._context.href(PlanPart(plan.entry, phase).path)
+                yield PhaseNumber(number, f"{(x + last) / 2:.4g}%", href)
             start = max(start, end)
 
     def _due(self, plan: DatedPlan) -> str:
@@ -226,14 +238,14 @@ def _bar(plan: DatedPlan, today: dt.date) -> DaySpan | None:
     return DaySpan(min(plan.days.first, today.toordinal()), plan.remaining.last)
 
 
-def _phase_ends(plan: DatedPlan) -> list[tuple[int, str]]:
-    """The ends of the open phases, with their numbers, the earliest first."""
+def _phase_ends(plan: DatedPlan) -> list[tuple[int, Phase]]:
+    """The ends of the open phases, with the phases, the earliest first."""
     ends = []
     for span in plan.schedule.phases:
         finish = span.tracking.expected_finish
         if finish and span.phase.outcome is None and span.duration_hours:
-            ends.append((finish.toordinal() + 1, span.phase.number or phase_link(span.phase).short[:1]))
-    return sorted(ends)
+            ends.append((finish.toordinal() + 1, span.phase))
+    return sorted(ends, key=lambda end: (end[0], end[1].number or ""))
 
 
 def _kind_of_work_ahead(plan: DatedPlan) -> str:

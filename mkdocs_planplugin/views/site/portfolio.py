@@ -139,7 +139,7 @@ class _PortfolioView:
 
     def _rows(self, plans: Sequence[DatedPlan], lane_scales: Sequence[LaneScale]) -> Iterator[PlanRow]:
         """A row for each plan."""
-        makers = [LaneMaker(scale, self._context.today, self._dates.text) for scale in lane_scales]
+        makers = [LaneMaker(scale, self._context, self._dates.text) for scale in lane_scales]
         for plan in plans:
             entry = plan.entry
             yield PlanRow(
