@@ -117,7 +117,7 @@ def timeline_figure(
 
 def _view(planned: Sequence[_PlacedBar], placed: Sequence[_PlacedBar]) -> DayRange:
     """The days that are shown at first: those of the bars, with what lies near of the plan."""
-    bars = placed or planned
+    bars = [place for place in placed if place.bar.kind not in ("cancelled", "outside")] or planned
     first, last = min((place.start for place in bars), default=0.0), max((place.end for place in bars), default=1.0)
     near = [place for place in planned if last == first or within_reach(place.start, first, last)]
     return min([first, *(place.start for place in near)]), max([last, *(place.end for place in near)])
@@ -299,8 +299,8 @@ def _lines(words: str, length: int, most: int) -> str:
 
 
 def _layout(rows: list[ChartRow], axis: FigureAxis, view: DayRange, earliest: float, days: Mapping[str, int]) -> Figure:
-    """The layout of the figure. `view` is the range of days that are shown at first, `earliest` the first day with a bar;
-    `days` are the days with a line, by name (`today`, `due`)."""
+    """The layout of the figure. `view` is the range of days that are shown at first, `earliest` the first day with a
+    bar; `days` are the days with a line, by name (`today`, `due`)."""
     margin = _MARGIN * (view[1] - view[0])
     ends = (*view, *days.values())
     start, end = axis.at(min(ends) - margin), axis.at(max(ends) + margin)
