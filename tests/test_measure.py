@@ -116,13 +116,15 @@ def test_loose_tasks_count():
         ([OPEN, DEAD, State.BLOCKED, State.DEFERRED], Status.NOT_STARTED),
         ([OPEN, DONE], Status.IN_PROGRESS),
         ([OPEN, BEGUN], Status.IN_PROGRESS),
-        ([DONE, DEAD, None], Status.COMPLETE),
+        ([DONE, DEAD], Status.COMPLETE),
+        ([DONE, DEAD, None], Status.IN_PROGRESS),
         ([DONE, State.DEFERRED], Status.IN_PROGRESS),
-        ([DEAD, DEAD, None], Status.CANCELLED),
+        ([DEAD, DEAD], Status.CANCELLED),
+        ([DEAD, DEAD, None], None),
     ],
 )
 def test_derived_status(states, status):
-    """The boxes say how far a plan is, where there are any."""
+    """The boxes say how far a plan is, where there are any; what says nothing may still be open."""
     result = measured(of_states(*states))
     assert result.derived_status is status
     assert result.shown_status is status
