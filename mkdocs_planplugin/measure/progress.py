@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import OUT_OF_TOTALS, ChecklistItem, Phase, Plan, State, Task
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A count of boxes of one kind. `total` does not include cancelled and untracked ones (without a box and without a
     state)."""
 
@@ -42,8 +42,7 @@ class Count:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """The counters of a plan or of one phase. `definition_of_done` and `phases` are only those of a plan. `phases` is
     counted if a phase without boxes says how far it is."""
 
