@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, est, phase, plan, plans, ref, refs, risk_id, task
+from msgspec.structs import replace
 
 from mkdocs_planplugin.measure import Count, Readiness, measure
 from mkdocs_planplugin.model import (

@@ -1,10 +1,10 @@
 """One rule for what is done, begun and cancelled: counters, readiness, status, schedule and views say the same."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
 from made_plans import MONDAY, phase, plan, ref, refs, task
+from msgspec import structs
 from schedules import sentences_of
 from shown import entry, text, views
 
@@ -20,7 +20,7 @@ TODAY = MONDAY + dt.timedelta(2)
 def parent(state, *parts, name="1.1", **rest):
     """A task with sub-tasks of these states."""
     subtasks = tuple(task(f"{name}.{number}", 4, state=part) for number, part in enumerate(parts, 1))
-    return dataclasses.replace(task(name, 8, state=state, **rest), subtasks=subtasks)
+    return structs.replace(task(name, 8, state=state, **rest), subtasks=subtasks)
 
 
 def looked_at(made):
@@ -147,7 +147,7 @@ def test_boxes_win_over_what_a_phase_says():
 def test_a_cancelled_phase_settles_its_work():
     """Out of the totals, out of the schedule and of the effort, and shown as cancelled; the wait goes past it."""
     dead = phase(2, task("2.1", 8, state=DONE), task("2.2", 40), task("2.3", state=None), state=DEAD, hours=48)
-    dead = dataclasses.replace(dead, criteria=(ChecklistItem("box", OPEN, 9),))
+    dead = structs.replace(dead, criteria=(ChecklistItem("box", OPEN, 9),))
     made = plan(phase(1, task("1.1", 8)), dead, phase(3, task("3.1", 8)))
     measures, planned = looked_at(made)
     assert measures.progress.tasks == Count(done=0, total=2, cancelled=3)
@@ -165,7 +165,7 @@ def test_a_cancelled_phase_settles_its_work():
 def test_a_cancelled_phase_holds_nobody_up_by_its_time():
     """The weeks in its heading do not count."""
     text = "# Plan\n\n## Phase 1 (Week 1): A\n\n- [ ] a\n\n## Phase 2 (Week 9): B (cancelled)\n\n- [ ] b\n\n## Phase 3: C (2 days)\n"
-    made = dataclasses.replace(read(text).plan, start=MONDAY)
+    made = structs.replace(read(text).plan, start=MONDAY)
     assert made.phases[1].outcome is DEAD
     assert schedule(made, Calendar(), TODAY).duration_hours == 56
 
@@ -179,9 +179,7 @@ def test_a_plan_of_cancelled_phases():
 def test_phases_of_criteria_only():
     """They are done when all of these are met."""
     met, unmet = (ChecklistItem("box", state, 9) for state in (DONE, OPEN))
-    one, two = (
-        dataclasses.replace(phase(number, hours=8), criteria=(item,)) for number, item in ((1, met), (2, unmet))
-    )
+    one, two = (structs.replace(phase(number, hours=8), criteria=(item,)) for number, item in ((1, met), (2, unmet)))
     made = plan(one, two)
     assert [each.current_state for each in made.phases] == [DONE, None]
     assert made.derived_status is Status.IN_PROGRESS

@@ -10,7 +10,6 @@ import functools
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +19,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import is_markdown_file
 from mkdocs.utils.yaml import yaml_load
+from msgspec import Struct
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import ALL_SYNTAX
@@ -46,8 +46,7 @@ ENVIRONMENT = "pyvenv.cfg"
 F = TypeVar("F", bound=Callable[..., object])
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """The plans below `root`, the docs folder. `asked` are the source paths of the pages that the command is about;
     with a configuration the others have been read too, because plans name one another. `files` are all of them, and
     `language` is that of the words on plans. `unreadable` are those asked for that are no text in UTF-8, or that nobody

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import ChecklistItem, Phase, Plan, State, Task
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A count of boxes of one kind. `total` does not include cancelled and untracked ones (without a box and without a
     state)."""
 
@@ -34,8 +34,7 @@ class Count:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """The counters of a plan or of one phase. `definition_of_done` and `phases` are only those of a plan. `phases` is
     counted if a phase without boxes says how far it is."""
 

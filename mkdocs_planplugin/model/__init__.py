@@ -1,4 +1,4 @@
-# What a plan is, for every room that reads it: the standard library only.
+# What a plan is, for every room that reads it: the standard library, and msgspec for cheap frozen values.
 """The model of a plan: frozen values."""
 
 from .assumptions import Assumption, AssumptionKind

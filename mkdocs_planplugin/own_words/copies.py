@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import module_from_spec, spec_from_file_location
 from itertools import count
 from types import ModuleType
 from typing import Protocol
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import ALL_SYNTAX, Syntax
 from mkdocs_planplugin.model import Calendar, Plan, Status
@@ -43,8 +44,7 @@ class Read(Protocol):
         """Its plan and findings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """What differs between readers that know different words: the functions of the same names in `reading`."""
 
     read: Read

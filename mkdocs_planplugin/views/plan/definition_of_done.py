@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
 from mkdocs_planplugin.language import _, n_
