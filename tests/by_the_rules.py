@@ -106,7 +106,9 @@ def is_over(plan):
     if "boxes" not in spoken and any(spoken):
         states += [State.OPEN for said in spoken if said is None]
     said = [state for state in states if state]
-    open_tops = [task for phase in plan.phases if not phase_ended(phase) for task in phase.tasks if not task_ended(task)]
+    open_tops = [
+        task for phase in plan.phases if not phase_ended(phase) for task in phase.tasks if not task_ended(task)
+    ]
     open_tops += [task for task in plan.tasks if not task_ended(task)]
     return bool(said) and not open_tops and all(state in OVER for state in said)
 

@@ -9,9 +9,10 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import DateRange, Entry, PlanPart, Portfolio, at_work, remaining_dates
@@ -22,8 +23,7 @@ _LINE_BYTES = 75
 _INSIDE_CHARACTER = range(0x80, 0xC0)  # bytes of UTF-8 that no character begins with
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """An event that lasts whole days, from the first to the last of `dates`. `name` tells it from the other events of
     the plan, and is the same in every build; `anchor` is where on the plan's page it stands, empty for the page."""
 

@@ -8,9 +8,10 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Outline, Syntax, split_lines
 from mkdocs_planplugin.model import Calendar, Plan
@@ -32,8 +33,7 @@ _NO_PLAN = RevisionReading(None, b"")
 _LENGTH_OF_SHA1 = 40
 
 
-@dataclass(frozen=True, slots=True)
-class HistorySettings:
+class HistorySettings(Struct, frozen=True):
     """What of a site its histories depend on: how plans are read, the baseline (a tag, a day, or None) of plans that
     name none, the day `today`, how seconds since 1970 become a day (`day_of`), and the folder of its configuration,
     where there is one: what was learnt is kept there. Plans are read by `reader`."""
@@ -53,8 +53,7 @@ class HistorySettings:
         return repr((package_version(), str(root), days, self.syntax, self.reader.added))
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePlan:
+class SourcePlan(Struct, frozen=True):
     """A plan as it is now: the file that it was read from, its text with its blocks, where those are kept, its
     schedule, and how it was read: its `name` where the text has none, and whether options say that it is one."""
 

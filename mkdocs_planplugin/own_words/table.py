@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
 
 from mkdocs_planplugin.reading import PROFILES, STANDING_OF_STATUS, Profile, split_phrases
 from mkdocs_planplugin.working_time import WrongValueError
@@ -45,12 +46,12 @@ def _words(profile: Profile, name: str) -> set[str]:
 
 def _tables(profile: Profile) -> Iterator[tuple[tuple[str, str], Mapping[object, str]]]:
     """The tables that a profile fills: where each stands in it, and the words by their meaning."""
-    for group in dataclasses.fields(profile):
-        record = getattr(profile, group.name)
-        for field in dataclasses.fields(record) if dataclasses.is_dataclass(record) else ():
-            value = getattr(record, field.name)
+    for group in profile.__struct_fields__:
+        record = getattr(profile, group)
+        for field in record.__struct_fields__ if isinstance(record, Struct) else ():
+            value = getattr(record, field)
             if isinstance(value, Mapping) and value:
-                yield (group.name, field.name), value
+                yield (group, field), value
 
 
 def _meanings(profile: Profile, table: tuple[str, str]) -> Iterator[tuple[str, object]]:

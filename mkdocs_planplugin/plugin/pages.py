@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from markdown import Markdown
 from markupsafe import escape
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import FINDINGS, INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
 from mkdocs_planplugin.gfm import Outline

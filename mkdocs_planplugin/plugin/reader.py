@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Outline, Syntax
@@ -37,8 +38,7 @@ class PageSettings(NamedTuple):
     is_plan: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageSource:
+class PageSource(Struct, frozen=True):
     """The text of a page, what was read from it with these `settings`, and its markers with their lines."""
 
     text: str

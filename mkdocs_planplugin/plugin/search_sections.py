@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import escape, unescape
+
+from msgspec import Struct
 
 # Elements whose tags stay in the text of a section.
 KEPT = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
@@ -34,14 +35,13 @@ OTHER_TAG = re.compile(
 LEFT_OVER = re.compile(f"<(?!{HEADING_TAG})")
 
 
-@dataclass(slots=True)
-class SearchSection:
+class SearchSection(Struct):
     """The part of a page below a heading: its title and its text, both in pieces of HTML, and the id of the heading.
     The first part of a page has no id."""
 
     id: str | None = None
-    title: list[str] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
+    title: list[str] = []
+    text: list[str] = []
 
 
 def sections(content: str) -> list[SearchSection] | None:

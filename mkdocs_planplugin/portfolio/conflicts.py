@@ -6,8 +6,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import owners, spellings
 from mkdocs_planplugin.model import Task
@@ -16,8 +17,7 @@ from .entries import Entry
 from .parts import DateRange, PlanPart, at_work, item_dates
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceConflict:
+class ResourceConflict(Struct, frozen=True):
     """A person or team that is needed on the critical paths of several plans on the same days. `at_once` is the number
     of plans on the worst of these days. The tasks are in the order of the plans and their texts."""
 
@@ -27,16 +27,14 @@ class ResourceConflict:
     tasks: tuple[PlanPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _CriticalTask:
+class _CriticalTask(Struct, frozen=True):
     """An open critical task, and the days on which it is worked on."""
 
     task: PlanPart
     dates: DateRange
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """Days on which a person is needed for the same tasks, of two plans or more."""
 
     dates: DateRange

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Phase, Reference, Task
 
@@ -15,8 +16,7 @@ from .links import linked_path
 from .parts import PlanPart, at_work, part_at, remaining_dates, remaining_finish
 
 
-@dataclass(frozen=True, slots=True)
-class PlanDependency:
+class PlanDependency(Struct, frozen=True):
     """Something in one plan (`dependent`) that waits for something in another (`predecessor`); neither is finished.
 
     `start` is the start of the remaining work of the dependent, `start_alone` the start that it would have without this
@@ -44,8 +44,7 @@ class PlanDependency:
         return self.start is not None and self.finish is not None and self.start < self.finish
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedParts:
+class LinkedParts(Struct, frozen=True):
     """A link from something in one plan to something in another that has to be finished first. `by` is the task or
     phase that states it at `line`; `None` if the whole plan does."""
 

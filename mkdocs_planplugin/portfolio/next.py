@@ -6,8 +6,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import owners, spellings
 from mkdocs_planplugin.measure import Readiness
@@ -30,8 +31,7 @@ class OpenTaskState(StrEnum):
     WAITS = "waits"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTask:
+class OpenTask(Struct, frozen=True):
     """A task that is not finished.
 
     `waits_for` are the tasks and phases that it waits for. `reason` is the author's reason why it is blocked. `owners`
@@ -48,8 +48,7 @@ class OpenTask:
     expected: Remaining | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DoubleBooking:
+class DoubleBooking(Struct, frozen=True):
     """The first day on which a person has more work than hours: how many tasks and hours that day has, and how many
     later days are like that."""
 
@@ -59,8 +58,7 @@ class DoubleBooking:
     days_after: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonTasks:
+class PersonTasks(Struct, frozen=True):
     """The open tasks of one person or team."""
 
     name: str

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mkdocs_planplugin.gfm import MAX_DEPTH, BlockKind
 from mkdocs_planplugin.model import Finding, Plan

@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .profiles import BASE, NEARLY, WEIGHTS, Sign
 from .signs import Candidate, SeenSign, placeholders_of, signs_of
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Something that speaks for or against a plan, in words.
 
     A reason from a `sign` has its `strength` (from 0 to 1) and its `points`. A reason without a sign decides alone:
@@ -29,8 +29,7 @@ class Reason:
         return f"{self.points:+.1f} {self.words}" if self.sign else self.words
 
 
-@dataclass(frozen=True, slots=True)
-class PageVerdict:
+class PageVerdict(Struct, frozen=True):
     """Whether a page is a plan, and why: the reasons with the most points come first.
 
     `score` is the sum of the points, above zero for a plan; `None` if no signs were weighed. `boxes` is the number of

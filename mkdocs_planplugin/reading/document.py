@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, has_markup, plain
 
@@ -20,8 +21,7 @@ _ATTRIBUTE_LIST = re.compile(r"[ ]*\{:?[ ]*[#.][^{}]*\}$")
 PLAIN_LABELS = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
 
 
-@dataclass(slots=True)
-class LabelledPart:
+class LabelledPart(Struct):
     """The content below a label, up to the next one.
 
     `value` is the text behind the label on its own line. `headings` are those between the section and the label. Before
@@ -31,12 +31,11 @@ class LabelledPart:
     label: str
     value: str
     line: int
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = []
     headings: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
-class Section:
+class Section(Struct, eq=False):
     """A heading and what is under it; the first section of a document may have no heading. `markdown` is the heading
     as written, `title` its words."""
 
@@ -44,8 +43,8 @@ class Section:
     level: int
     line: int
     markdown: str = ""
-    blocks: list[Block] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    blocks: list[Block] = []
+    sections: list[Section] = []
 
     def walk(self) -> Iterator[Section]:
         """The section itself and all sections below it, in the order of the text."""

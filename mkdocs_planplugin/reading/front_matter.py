@@ -6,9 +6,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import (
     CheckPolicy,
@@ -39,8 +39,7 @@ _ONCE = ("plan", "title", "tags", "checks", *_OWN_KEYS)
 _LONGEST = 100  # of a wrong value, in a finding
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What the front matter says about the plan. `lines` is its number of lines in the file, `keys` are all its keys.
 
     `fields` are the values of keys of other tools (`assignee`, `created_date`, `author`) that the header of a plan can
@@ -56,10 +55,10 @@ class FrontMatter:
     baseline: dt.date | str | None = None
     status: Status | None = None
     status_source: Written | None = None
-    fields: Mapping[str, LabelledValue] = field(default_factory=dict)
+    fields: Mapping[str, LabelledValue] = {}
     tags: tuple[str, ...] = ()
     links: tuple[PlanLink, ...] = ()
-    checks: CheckPolicy = field(default_factory=CheckPolicy)
+    checks: CheckPolicy = CheckPolicy()
     findings: tuple[Finding, ...] = ()
 
 

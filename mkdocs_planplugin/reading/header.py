@@ -6,8 +6,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import BlockKind, first_link
 from mkdocs_planplugin.model import Link, PlanLink, Status, Written
@@ -39,8 +40,7 @@ class DeclaredStatus(NamedTuple):
     source: Written | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """Status, dates, people and links of a plan. `declared` is its status. `links` lead to what the plan as a whole
     waits for."""
 

@@ -8,7 +8,8 @@ import difflib
 import re
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import MARKER_KEYS
 from mkdocs_planplugin.gfm import BlockKind, Syntax, read_outline
@@ -24,13 +25,12 @@ MARKER = re.compile(
 _SIGNS = ("<!-- plan:", "<!--plan:")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """The name of a view, and the values behind it, by key. `problem` says what is wrong and how to write it right, or
     is empty."""
 
     name: str
-    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, tuple[str, ...]] = {}
     problem: str = ""
 
     @property

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from .profiles import pattern, pattern_anywhere
 
@@ -23,8 +24,7 @@ _TRIAL = pattern(lambda profile: profile.detection.trial_folders)
 _BETWEEN_WORDS = re.compile(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What the names of a file and of its folders say about it.
 
     `plan_folder` is a word for plans in the name of a folder. `says_plan` says that there is such a word in a folder,

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import CheckPolicy
 from mkdocs_planplugin.gfm import ALL_SYNTAX, Outline, Syntax, read_outline, split_lines
@@ -39,8 +40,7 @@ _HEADING_OF_WORK = re.compile(
 _NO_WORK = decided("no work is on it", is_plan=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The result of reading one file: its plan, if it is one, and why it was taken for one or not.
 
     `findings` are those of the plan; for another page, those of its front matter. `checks` says which findings, also
@@ -51,7 +51,7 @@ class Reading:
     plan: Plan | None = None
     findings: tuple[Finding, ...] = ()
     outline: Outline | None = None
-    checks: CheckPolicy = field(default_factory=CheckPolicy)
+    checks: CheckPolicy = CheckPolicy()
 
 
 def read(

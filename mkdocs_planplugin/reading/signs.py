@@ -8,9 +8,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 from mkdocs_planplugin.model import NO_ESTIMATE
@@ -115,8 +116,7 @@ class SeenSign(NamedTuple):
         return min(1.0, self.amount / WEIGHTS[self.sign].enough)
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(Struct, frozen=True, dict=True):
     """A page that may be a plan, with all that was read of it so far; `lines` are those of the whole file."""
 
     place: Place

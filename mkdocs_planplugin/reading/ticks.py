@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from mkdocs_planplugin.gfm import BlockKind, Outline
 from mkdocs_planplugin.model import ChecklistItem, Plan, State, Task

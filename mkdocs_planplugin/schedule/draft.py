@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Plan, State, Task
 
@@ -20,8 +21,7 @@ from .waits import Wait, in_order_of_trust, waits
 _STATED = (Basis.ESTIMATE, Basis.SUBTASKS, Basis.SHARE)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A plan, its axis and nodes, the waits that are `kept`, those that would close a cycle and are `ignored`, and the
     network of those that are kept."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum, auto
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.model import Phase, Plan, Reference, State, Task
 
@@ -35,8 +37,7 @@ class Wait(NamedTuple):
     waits_for: Reference
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseWaits:
+class PhaseWaits(Struct, frozen=True):
     """The tasks and phases that a phase waits for. `implied` says that only the order of the phases says so, `placed`
     that the heading of the phase says when it takes place."""
 

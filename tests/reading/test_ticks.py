@@ -3,7 +3,6 @@
 import pathlib
 import random
 import re
-from dataclasses import fields
 
 import pytest
 from sites import EXAMPLE, PLAN
@@ -27,7 +26,7 @@ def read_text(text: str) -> ReadText | None:
 
 
 def differences(one: Plan, other: Plan | None) -> list[str]:
-    return [field.name for field in fields(one) if getattr(one, field.name) != getattr(other, field.name, None)]
+    return [field for field in one.__struct_fields__ if getattr(one, field) != getattr(other, field, None)]
 
 
 def edited(lines: list[str], numbers: list[int], draw: random.Random) -> list[str]:

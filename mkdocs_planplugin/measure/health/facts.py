@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import LATE_DAYS, LATE_PERCENT, Sentence, say_number
 from mkdocs_planplugin.measure.measures import Measures
@@ -13,8 +14,7 @@ from mkdocs_planplugin.model import Hold, Plan, Reference, State, Status, Task, 
 from mkdocs_planplugin.schedule import Forecast, Schedule, ScheduledItem
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True, dict=True):
     """A plan with its schedule and counters, and the facts that the rules use."""
 
     plan: Plan

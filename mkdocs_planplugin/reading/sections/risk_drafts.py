@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Level, Risk, RiskId, RiskState
@@ -54,8 +55,7 @@ _A_LEVEL = "write Low, Medium, High or Critical"
 _CODE = re.compile(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 
 
-@dataclass(slots=True)
-class RiskDraft:
+class RiskDraft(Struct):
     """A risk; `values` are its attributes in words by their meaning, `sources` the same as Markdown. `markdown` is what
     the title was read from, in a row of a table in `title_column`. `certain`: it is one, whatever follows. `state` is
     what the heading above it or its box says; `highest_score` that of its table."""
@@ -65,9 +65,9 @@ class RiskDraft:
     line: int
     priority: Level | None
     markdown: str = ""
-    values: dict[str, str] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
+    values: dict[str, str] = {}
+    sources: dict[str, str] = {}
+    lines: dict[str, int] = {}
     certain: bool = True
     title_column: int = 0
     state: RiskState | None = None

@@ -7,8 +7,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from ..profiles import alternatives
 from .dates import OF_WORD, ORDINAL, DateReading, month_number, read_date
@@ -37,8 +38,7 @@ _ENDS = tuple(
 _MONTHS_OF_QUARTER, _MONTHS_OF_YEAR = 3, 12
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(Struct, frozen=True):
     """The first and the last day, or what is wrong with them and how to write it right."""
 
     start: dt.date | None

@@ -6,7 +6,8 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..profiles import alternatives, labels
 from .vocabulary import normalized
@@ -17,8 +18,7 @@ _SHORT_YEAR, _CENTURY = 2, 2000
 _MONTHS = labels(lambda profile: dict(enumerate(profile.dates.months, 1)))
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(Struct, frozen=True):
     """The date that a text says, or what is wrong with it and how to write it right; neither where it says none.
 
     Of a week, a month, a quarter or a range it is the first day, and `last` the last one.

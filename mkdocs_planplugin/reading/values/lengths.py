@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Calendar
 
@@ -64,16 +65,14 @@ _SOMETHING_ELSE = re.compile(rf" ?(?:/ ?|\b(?:{_PER}) )[^\W\d]|[ -](?:{_NO_LENGT
 _SUFFIX = re.compile(alternatives(lambda profile: profile.lengths.about_behind))
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """One to three lengths in working hours, the lowest first, and where the last of them ends in the text."""
 
     hours: tuple[float, ...]
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(Struct, frozen=True):
     """A number and its unit, and where they end in the text; the unit is None where only the next amount names it."""
 
     number: float
@@ -81,8 +80,7 @@ class _Amount:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(Struct, frozen=True):
     """One length: an amount, and a smaller one that adds to it (`1 day 4h`)."""
 
     first: _Amount

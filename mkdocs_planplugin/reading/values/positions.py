@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Calendar, Position
 
@@ -40,8 +41,7 @@ _BETWEEN = re.compile(r" ?[,;|·•/] ?| [-–—] ")
 _MOST_PARTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class PositionReading:
+class PositionReading(Struct, frozen=True):
     """A position, or what is wrong with its dates; `rest` are the words around it."""
 
     position: Position | None

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import PhaseRef, Reference, TaskId
 
@@ -22,8 +23,7 @@ from .placeholders import is_placeholder
 from .vocabulary import Vocabulary, normalized
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Struct, frozen=True):
     """What a text refers to, in its order and each once.
 
     `ids` are the tasks and the whole phases of the plan; `unresolved` are clear references to what the plan does not
@@ -190,8 +190,7 @@ class _Expect(Enum):
     NAMED = auto()  # after "Task" or "Phase": anything
 
 
-@dataclass(slots=True)
-class _Cursor:
+class _Cursor(Struct):
     """Where a reading stands."""
 
     expect: _Expect = _Expect.LIST

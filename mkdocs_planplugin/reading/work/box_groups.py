@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import State
@@ -29,15 +30,14 @@ class BoxName(NamedTuple):
     line: int
 
 
-@dataclass(slots=True, eq=False)
-class BoxGroup:
+class BoxGroup(Struct, eq=False):
     """Boxes below the same names, the innermost first. Boxes above a box are not among its names. `section` is where
     they stand. `role` is set when all groups are known."""
 
     names: Sequence[BoxName]
     section: Section
     in_task: bool  # some of the names stand below the box of a task
-    boxes: list[Block] = field(default_factory=list)
+    boxes: list[Block] = []
     ticked: int = 0
     role: Role = "work"
 

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.gfm import Hyperlink, links
 from mkdocs_planplugin.model import PlanLink, Reference
@@ -36,8 +38,7 @@ _STRUCK = re.compile(r"~~[^~]+~~")
 _NOTHING_KNOWN = ReferenceIndex((), ())
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDependency:
+class StatedDependency(Struct, frozen=True):
     """A dependency as written.
 
     `words` are the author's words, `own_words` those that may name parts of this plan. `links` lead to other pages.

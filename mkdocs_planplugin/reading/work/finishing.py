@@ -6,8 +6,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.model import (
     Calendar,
@@ -34,8 +36,7 @@ _NEXT_ITEM = re.compile("[,;]")
 _NO_REFERENCES = References((), (), nothing=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """The work of a plan: its phases, the tasks and criteria outside them, and the links to other pages that something
     waits for. `references` resolves further references to these phases and tasks."""
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate, Position, State
 
@@ -47,8 +48,7 @@ _STATE_SPOT = re.compile(
 HeadingSplitter = Callable[[str], NumberedHeading | None]
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseTitle:
+class PhaseTitle(Struct, frozen=True):
     """The parts of a phase's heading. `label` is the author's word for it, if that is not just `Phase` with its number,
     or the number. `problem` says what is wrong with its dates."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem
 

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..context import ReadingContext
 from ..document import Section, labelled_parts
@@ -19,13 +21,12 @@ from .task_titles import is_change, is_headed_work, is_named_as_task
 from .tasks import read_task_heading
 
 
-@dataclass(slots=True)
-class _Around:
+class _Around(Struct):
     """The sections that stand in tasks, below headings of work, and below headings that say how soon it is done."""
 
-    tasks: set[Section] = field(default_factory=set)
-    work: set[Section] = field(default_factory=set)
-    horizons: set[Section] = field(default_factory=set)
+    tasks: set[Section] = set()
+    work: set[Section] = set()
+    horizons: set[Section] = set()
 
 
 def read_work_outside_phases(sections: Iterable[Section], context: ReadingContext) -> PhaseDraft:

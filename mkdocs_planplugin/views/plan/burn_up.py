@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import date_words
 from mkdocs_planplugin.language import _, counted, n_
@@ -27,8 +28,7 @@ _HEAD = 11  # of the word for the baseline, above all others
 _APART, _START, _END = 11, 8, 72
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """What is counted at a point: hours of work where all versions of the plan have them, else tasks."""
 
     done: float
@@ -37,8 +37,7 @@ class Amount:
     removed: float
 
 
-@dataclass(frozen=True, slots=True)
-class ChartLabel:
+class ChartLabel(Struct, frozen=True):
     """A word in the drawing: `x` in percent, `y` in pixels."""
 
     x: str
@@ -47,8 +46,7 @@ class ChartLabel:
     anchor: Literal["start", "middle", "end"] = "middle"
 
 
-@dataclass(frozen=True, slots=True)
-class BurnUp:
+class BurnUp(Struct, frozen=True):
     """The drawing: its lines in a box of 400 by 100, which begins at `top` and is so many pixels high of `all_pixels`,
     its words, where the baseline is in percent, and how high the last
     point lies, in pixels, which is drawn hollow where it is not committed."""
@@ -142,8 +140,7 @@ class _Drawing:
             yield ChartLabel(_percent(self.baseline), _HEAD, words, anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of steps: at each column a height, which it keeps until the next one, up to today."""
 
     columns: Sequence[int]

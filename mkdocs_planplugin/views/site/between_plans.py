@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mkdocs_planplugin.language import _, counted, mark, n_
 from mkdocs_planplugin.model import PAUSED, Task
@@ -27,8 +28,7 @@ _PLANS, _TASKS = 6, 4
 _NUMBERS = (mark("no"), mark("one"), mark("two"), mark("three"), mark("four"), mark("five"), mark("six"))
 
 
-@dataclass(frozen=True, slots=True)
-class DependencyWords:
+class DependencyWords(Struct, frozen=True):
     """What waits, for what, when that is finished, and, where that moves it, by how much."""
 
     waiting: NamedLink
@@ -38,8 +38,7 @@ class DependencyWords:
     conflict: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictWords:
+class ConflictWords(Struct, frozen=True):
     """Who is needed on how many critical paths at once, when, and for which tasks of which plans; `more` plans are not
     named, and of each plan the number of tasks that are not."""
 

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Glyph, Label
 from mkdocs_planplugin.language import _, counted
@@ -37,8 +38,7 @@ _SENTENCES = 8
 _MANY_PLANS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Something that is wrong, with the number of plans or people. `anchor` is that of the list with more about it, or
     empty. `alarming` says that somebody should look."""
 
@@ -47,8 +47,7 @@ class Trouble:
     alarming: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """The row of a plan: its health, its progress, remarks on what is wrong besides its days, and its bar in each
     scale."""
 

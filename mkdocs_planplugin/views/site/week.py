@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Sentence
 from mkdocs_planplugin.portfolio import Entry, PlanChanges, Portfolio, names_on_page, progress_now
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 _MOST_PLANS, _MOST_NAMES = 12, 3
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedPlan:
+class ChangedPlan(Struct, frozen=True):
     """A plan that changed: the way to it, the day of its last change, how far it is, and what changed, by kind."""
 
     link: NamedLink
@@ -39,8 +38,7 @@ class ChangedPlan:
     groups: list[ChangeGroup]
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """The plans that changed in the last seven days, and how many more there are."""
 
     number: int
