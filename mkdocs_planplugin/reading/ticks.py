@@ -85,7 +85,13 @@ class _Boxes:
     def may_change(self, line: int) -> bool:
         """Whether the box at a line says how a task or an item stands, and nothing more."""
         task, item = self._tasks.get(line), self._items.get(line)
-        if self._is_in_header(line) or line in self._others or (task is None) is (item is None):
+        # Above the first section a box may choose a status.
+        above = bisect_left(self._headings, line)
+        if (
+            (not above or self._headings[above - 1] == self._title)
+            or line in self._others
+            or (task is None) is (item is None)
+        ):
             return False
         state = task.state if task else item.state if item else None
         if state is not _STATES[self._mark(line)]:
@@ -98,11 +104,6 @@ class _Boxes:
         before = [self._mark(line) for line in (*self._tasks, *self._items) if self._mark(line)]
         after = [marks.get(line) or self._mark(line) for line in (*self._tasks, *self._items) if self._mark(line)]
         return all(" " in of_one and ("x" in of_one or "X" in of_one) for of_one in (before, after))
-
-    def _is_in_header(self, line: int) -> bool:
-        """Whether a line lies above the first section, where a box may choose a status."""
-        above = bisect_left(self._headings, line)
-        return not above or self._headings[above - 1] == self._title
 
     def _mark(self, line: int) -> str:
         box = _BOX.fullmatch(self._lines[line - 1])

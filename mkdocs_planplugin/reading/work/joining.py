@@ -64,17 +64,13 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
         else:
             tops.append(task)
     if any(_is_whole(task) and task.subtasks and task.subtasks[0].has_box for task in tops):
-        _read_marks_of_groups(tops)
+        # Where numbered boxes group others, the marks of boxes may have another meaning: they are read again.
+        numbered = (task for top in tops if _is_whole(top) for task in top.walk() if task.written)
+        for task in numbered:
+            state = _MARKS_IN_GROUPS.get(task.mark)
+            if state and task.state is box_state(task.mark):
+                task.state = state
     return tops
-
-
-def _read_marks_of_groups(tops: Iterable[TaskDraft]) -> None:
-    """Read the marks of boxes again where numbered boxes group others: there they may have another meaning."""
-    numbered = (task for top in tops if _is_whole(top) for task in top.walk() if task.written)
-    for task in numbered:
-        state = _MARKS_IN_GROUPS.get(task.mark)
-        if state and task.state is box_state(task.mark):
-            task.state = state
 
 
 def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:

@@ -38,7 +38,9 @@ def make_sections_of_paragraphs(document: Document) -> None:
 
 def _heading_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
     """The indices of those blocks that head a phase."""
-    return [at for at, (block, below) in enumerate(pairwise(blocks)) if _is_heading(document, block, below)]
+    return [
+        at for at, (block, below) in enumerate(pairwise(blocks)) if (below.kind in _HELD and _is_named(document, block))
+    ]
 
 
 def _counted_lines(document: Document, section: Section) -> list[int]:
@@ -52,10 +54,6 @@ def _counted_lines(document: Document, section: Section) -> list[int]:
                 counted.setdefault(heading.number, at)
                 words.add(heading.word)
     return list(counted.values()) if len(words) == 1 else []
-
-
-def _is_heading(document: Document, block: Block, below: Block) -> bool:
-    return below.kind in _HELD and _is_named(document, block)
 
 
 def _is_named(document: Document, block: Block) -> bool:

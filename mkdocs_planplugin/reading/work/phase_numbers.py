@@ -88,7 +88,11 @@ def phase_heading(title: str) -> NumberedHeading | None:
     """The number and the name in a heading that begins a phase (`Phase 2: Rollout`)."""
     for pattern in (_WORD_FIRST, _NUMBER_FIRST, _GLUED, _SHORT):
         if match := pattern.match(title):
-            return _heading(match)
+            groups = match.groupdict()
+            number = next(filter(None, map(groups.get, ("number", "words"))))
+            word = next(filter(None, map(groups.get, ("word", "word_alone", "behind"))))
+            gap = match.string[match.end("label") : match.start("name")]
+            return NumberedHeading(_plain_number(number), match["name"], match["label"], word.lower(), gap)
     return None
 
 
@@ -123,14 +127,6 @@ def label_of_phase(heading: NumberedHeading) -> str | None:
     """The author's words for the number of a phase, for readers; `None` if they are just `Phase` and the number."""
     label = heading.label.strip()
     return None if not label or label.casefold() == f"phase {heading.number}".casefold() else label
-
-
-def _heading(match: re.Match[str]) -> NumberedHeading:
-    groups = match.groupdict()
-    number = next(filter(None, map(groups.get, ("number", "words"))))
-    word = next(filter(None, map(groups.get, ("word", "word_alone", "behind"))))
-    gap = match.string[match.end("label") : match.start("name")]
-    return NumberedHeading(_plain_number(number), match["name"], match["label"], word.lower(), gap)
 
 
 def _plain_number(number: str) -> str:

@@ -26,7 +26,9 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
         part.tasks = part.tasks or _listed_tasks(part, context) or _tasks_below_headings(part, context)
     if not any(part.tasks for part in parts):
         for part in parts:
-            part.tasks = _stated_tasks(part, context)
+            # The items that begin with a word of state, in a document that tells its work in no other way.
+            items = (item for work in part.others for item in work.items)
+            part.tasks = [read_task(item, None, context) for item in items if is_stated(item)]
 
 
 def read_headed_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
@@ -69,12 +71,6 @@ def _listed_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]
 def _tasks_below_headings(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
     """The items of a phase that stand below headings which only name a part of it: `Backend`."""
     return [read_task(item, None, context) for work in draft.below_headings for item in work.items]
-
-
-def _stated_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
-    """The items that begin with a word of state, in a document that tells its work in no other way."""
-    items = (item for work in draft.others for item in work.items)
-    return [read_task(item, None, context) for item in items if is_stated(item)]
 
 
 def _without_group_names(items: Sequence[Block]) -> Sequence[Block]:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
@@ -125,14 +125,14 @@ def _column(cell: str, context: ReadingContext, *, is_first: bool) -> _Column:
 def _begins_with_ids(block: Block, columns: Sequence[_Column]) -> bool:
     """Whether the first cells are ids of tasks (`W1`) or number phases (`1. Hut`). Plain numbers do not count."""
     firsts = [cell for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
-    if not firsts or all(cell.isdecimal() for cell in firsts) or (columns[0].meaning != "id" and _has_ids(columns)):
+    if (
+        not firsts
+        or all(cell.isdecimal() for cell in firsts)
+        or (columns[0].meaning != "id" and any(column.meaning == "id" for column in columns))
+    ):
         return False
     number = numbered_heading if columns[0].meaning == "phase" else _is_id
     return all(map(number, firsts))
-
-
-def _has_ids(columns: Iterable[_Column]) -> bool:
-    return any(column.meaning == "id" for column in columns)
 
 
 def names_tasks(block: Block, context: ReadingContext) -> bool:
