@@ -17,8 +17,8 @@ from typing import Protocol
 from msgspec import Struct
 
 from mkdocs_planplugin.gfm import ALL_SYNTAX, Syntax
-from mkdocs_planplugin.model import Calendar, Plan, Status
-from mkdocs_planplugin.reading import PROFILES, Profile, Reading, ReadText, read, read_status, with_other_ticks
+from mkdocs_planplugin.model import Calendar, Status
+from mkdocs_planplugin.reading import PROFILES, KnownText, Profile, Reading, ReadText, read, read_status
 from mkdocs_planplugin.working_time import WrongValueError
 
 from .table import check_words
@@ -45,15 +45,15 @@ class Read(Protocol):
 
 
 class Reader(Struct, frozen=True):
-    """What differs between readers that know different words: the functions of the same names in `reading`."""
+    """What differs between readers that know different words: what in `reading` has the same names."""
 
     read: Read
     read_status: Callable[[str], Status | None]
-    with_other_ticks: Callable[[ReadText, Sequence[str]], Plan | None]
+    known_text: Callable[[ReadText], KnownText]
     added: str = ""  # what tells it from readers that know other words
 
 
-READING = Reader(read, read_status, with_other_ticks)
+READING = Reader(read, read_status, KnownText)
 
 
 def reader_of(words: Profile | None, others: Sequence[Profile] = ()) -> Reader:
@@ -98,4 +98,4 @@ def _copy(added: _Added) -> Reader:
     finally:
         for module in [module for module in sys.modules if module == name or module.startswith(f"{name}.")]:
             del sys.modules[module]
-    return Reader(room.read, room.read_status, room.with_other_ticks, repr(added))
+    return Reader(room.read, room.read_status, room.KnownText, repr(added))
