@@ -7,22 +7,22 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-_METHODS = ("findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub")
+_METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
 
 
 class _Pattern:
     """Stands for a pattern. Once compiled, it holds the methods of the compiled one."""
 
-    __slots__ = ("_expression", "_flags", *_METHODS)
+    __slots__ = ("_flags", "pattern", *_METHODS)
 
     def __init__(self, expression: str, flags: int) -> None:
-        self._expression = expression
+        self.pattern = expression
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (any of the methods)
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self._expression, self._flags)
+        compiled = re.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)

@@ -20,6 +20,8 @@ _BEHIND = when_used(
     rf"(?<=[0-9])\s*[(\[]?\s*(?:{_KIND}(?:\s*{_LAG})?|{_LAG.replace('<lag>', '<lag_alone>')})(?![\w-])\s*[)\]]?",
     re.IGNORECASE,
 )
+# The same without the units of all languages, which take long to compile and are seldom there.
+_MAY_BE_BEHIND = re.compile(r"[0-9]\s*+[(\[]?\s*+(?:[+−-]\s?\d|[fs][fs]|finish|start|lag|lead)", re.IGNORECASE)
 
 
 class Lag(NamedTuple):
@@ -32,6 +34,8 @@ class Lag(NamedTuple):
 def without_lags(text: str) -> tuple[str, list[Lag]]:
     """A text without kinds of links and lags, and those that say more than that something is finished first."""
     lags: list[Lag] = []
+    if not _MAY_BE_BEHIND.search(text):
+        return text, lags
 
     def take(match: re.Match[str]) -> str:
         kind = (match["kind"] or "FS").upper().replace(" ", "-")

@@ -73,16 +73,18 @@ _NEVER_BEFORE = frozenset("$€£=@<>^\\")
 _LONGEST_RANGE = 200
 # `1단계`, `第2阶段`, `2. Aşama`: the number stands first.
 _WORDS = table(lambda profile: profile.references.words)
-_CJK = "\u3040-\u9fff\uac00-\ud7af"
+_FIRST_CJK = "\u3040"
+_CJK = f"{_FIRST_CJK}-\u9fff\uac00-\ud7af"
 _PHASE_WORDS = any_of(_WORDS["phase"])
 _NUMBER_FIRST = when_used(
-    rf"(?<![\w.])第?\s?(?P<number>\d{{1,3}})(?:\.\s+|\s?(?=[{_CJK}]))(?P<word>{_PHASE_WORDS})(?!\s*\d|[^\W{_CJK}])",
+    rf"(?<![\w.])第?\s?(?P<number>\d{{1,3}})(?:\.\s+|\s?(?=(?-i:[{_CJK}])))(?P<word>{_PHASE_WORDS})"
+    rf"(?!\s*\d|(?-i:[^\W{_CJK}]))",
     re.IGNORECASE,
 )
+# The same without words, which take long to compile.
+_MAY_BE_NUMBER_FIRST = re.compile(r"\d(?:\.\s|\s?[^\x00-\x7f])")
 # `阶段 1和阶段 2`: no space ends the number.
-_GLUED_AND = when_used(
-    rf"(?<=\d)\s?(?:{any_of(word for word in _WORDS['and'] if re.match(f'[{_CJK}]', word))})\s?(?=[\d{_CJK}])"
-)
+_GLUED_AND = when_used(rf"(?<=\d)\s?(?:{any_of(word for word in _WORDS['and'] if word > _FIRST_CJK)})\s?(?=[\d{_CJK}])")
 # Longer ones are no ids, and not worth splitting into ranges.
 _LONGEST_ID = 60
 _LETTER = when_used("[A-Za-z]")
@@ -146,7 +148,8 @@ class ReferenceIndex:
         text = without_lags(normalized(text))[0]
         if not text.isascii():
             text = _GLUED_AND.sub(", ", text)
-        text = _NUMBER_FIRST.sub(r"\g<word> \g<number>", text)
+        if _MAY_BE_NUMBER_FIRST.search(text):
+            text = _NUMBER_FIRST.sub(r"\g<word> \g<number>", text)
         if not text or is_placeholder(text):
             return _NO_REFERENCES
         if _ONLY_DASHES.fullmatch(text):
