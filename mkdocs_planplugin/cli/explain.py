@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
 from pathlib import Path
 
 import click
 
 from mkdocs_planplugin.catalog import FINDINGS
+from mkdocs_planplugin.plugin import Stage
 
 from .project import Project, open_project, project_options
 
@@ -29,7 +31,7 @@ def explain(subject: str, config_file: Path | None, as_of: dt.datetime | None) -
         raise click.ClickException(f"there is no file {subject}, and a code is written as PLAN201")
     project = open_project((path,), config_file, as_of)
     for source in project.asked:
-        _explain_page(project, source)
+        project.guard.run(Stage.COMMAND, project.shown(source), partial(_explain_page, project, source), None)
 
 
 def _explain_code(code: str) -> None:
@@ -45,7 +47,7 @@ def _explain_page(project: Project, source: str) -> None:
     page = project.site.sources.get(source)
     shown = project.shown(source)
     if page is None:
-        is_left_out = source not in project.unreadable
+        is_left_out = not project.site.options.looks_at(source)
         click.echo(f"{shown}: not {'looked at (options `include` and `exclude`)' if is_left_out else 'read'}")
         return
     plan = page.reading.plan

@@ -9,13 +9,12 @@ from typing import Self, TypeVar
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import Plan, Risk, State, Status, TaskId
+from mkdocs_planplugin.measure import Count
+from mkdocs_planplugin.model import OUT_OF_TOTALS, Plan, Risk, State, Status, TaskId
 from mkdocs_planplugin.schedule import PlannedWork
 
 T = TypeVar("T")
 Key = tuple[str, int]
-# Tasks in these states are in no total: given up, or tracked by nobody.
-_NOT_COUNTED = (None, State.CANCELLED)
 
 
 class Version(Struct, frozen=True, array_like=True, gc=False):
@@ -87,6 +86,7 @@ class PlanVersion(Version, frozen=True):
     def of(cls, plan: Plan, work: PlannedWork | None) -> Self:
         """The version that a plan is, whose work was planned so."""
         counted, outcomes = dict(_counted(plan)), plan.outcomes()
+        count = Count.of(counted.values())
         hours = work.tasks if work else {}
         blocks = work.blocks if work else ()
         phases = {phase.key: phase for phase in plan.phases}
@@ -98,8 +98,8 @@ class PlanVersion(Version, frozen=True):
             start=plan.start,
             due=plan.due,
             finish=work.finish if work else None,
-            done=sum(state is State.DONE for state in counted.values()),
-            total=sum(state not in _NOT_COUNTED for state in counted.values()),
+            done=count.done,
+            total=count.total,
             done_hours=sum(ended) if work else None,
             hours=sum(hours.values()) + sum(length for _, length in blocks) if work else None,
             tasks=tuple(
@@ -108,7 +108,7 @@ class PlanVersion(Version, frozen=True):
                     task.title,
                     outcomes.get(task.id) or task.state,
                     hours.get(task.id, 0.0),
-                    counted.get(task.id) not in _NOT_COUNTED,
+                    counted.get(task.id) not in OUT_OF_TOTALS,
                     task.due,
                 )
                 for task in plan.walk()

@@ -10,8 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline
@@ -19,31 +20,32 @@ from mkdocs_planplugin.model import Calendar, ChecklistItem, Phase, Plan, Task, 
 
 from .labels import label_key, labelled_value
 from .list_items import box_mark, item_text, list_items
+from .patterns import when_used
 from .profiles import HEADER_LABELS, PHASE_LABELS, TASK_LABELS
 from .ticks import BOX_LINE, STATES, Boxes
 from .values import is_placeholder, read_estimate, read_status
 
 Changes = Mapping[int, Mapping[str, Any]]
 # Values that can say one thing only.
-_LENGTH = re.compile(r"\d{1,4}(?:\.\d{1,2})? ?[^\W\d_]+")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WORDS = re.compile(r"[^\W\d_]+(?:[ _-][^\W\d_]+){0,3}")
+_LENGTH = when_used(r"\d{1,4}(?:\.\d{1,2})? ?[^\W\d_]+")
+_DAY = when_used(r"\d{4}-\d{2}-\d{2}")
+_WORDS = when_used(r"[^\W\d_]+(?:[ _-][^\W\d_]+){0,3}")
 _LABELS = frozenset({*TASK_LABELS, *PHASE_LABELS})
 # The attributes of tasks that can change by themselves: how they are written, and the labels that say the same.
 _FORMS = {"estimate": _LENGTH, "due": _DAY, "owner": _WORDS}
 _ALIKE = {"estimate": ("estimate", "hours"), "due": ("due", "end"), "owner": ("owner",)}
 # A line of the header that says a day, alone on its line of a paragraph.
-_HEADER_LINE = re.compile(r"\*\*(?P<label>[^*_:：\n]{1,40}):\*\*[ ]+(?P<value>[^ ].*?)[ ]*")
+_HEADER_LINE = when_used(r"\*\*(?P<label>[^*_:：\n]{1,40}):\*\*[ ]+(?P<value>[^ ].*?)[ ]*")
 _HEADER_DAYS = ("created", "last_updated", "start", "due")
 _SAID_OF_DAYS = {
-    meaning: re.compile(
+    meaning: when_used(
         rf"(?<!\w)(?:{'|'.join(re.escape(label) for label, own in HEADER_LABELS.items() if own == meaning)})(?!\w)"
     )
     for meaning in _HEADER_DAYS
 }
 
 
-class ReadText(NamedTuple):
+class ReadText(Struct, frozen=True):
     """The lines of a text, its blocks, and the plan that was read from it, with this calendar. `is_sure` says that its
     verdict does not hang on a line more or less."""
 
@@ -54,7 +56,7 @@ class ReadText(NamedTuple):
     is_sure: bool
 
 
-class ChangedPlan(NamedTuple):
+class ChangedPlan(Struct, frozen=True):
     """A plan that follows from another one. Its work, boxes, days and status are those of its text, its lines and all
     else those of the text that was read. `same_work` says that the work takes the same time, in the same order."""
 
@@ -66,8 +68,8 @@ class KnownText:
     """A text that was read, which others are compared with."""
 
     def __init__(self, read: ReadText) -> None:
-        self._lines, outline, self._plan, self._calendar, self._is_sure = read
-        self._root = outline.root
+        self._lines, self._root = read.lines, read.outline.root
+        self._plan, self._calendar, self._is_sure = read.plan, read.calendar, read.is_sure
 
     def changed(self, lines: Sequence[str]) -> ChangedPlan | None:
         """The plan that these lines hold; None where they have to be read."""
@@ -199,7 +201,7 @@ class KnownText:
         lost = self._header_day(self._lines, here, here)
         if lost is None or self._plan_day(lost) != lost.day:
             return False
-        steps.take_day(lost._replace(day=None))
+        steps.take_day(replace(lost, day=None))
         return True
 
     def _is_new_day(self, here: int, lines: Sequence[str], there: int, steps: _Steps) -> bool:
@@ -246,7 +248,7 @@ class KnownText:
         return known
 
 
-class _HeaderDay(NamedTuple):
+class _HeaderDay(Struct, frozen=True):
     """A line of the header that says a day."""
 
     label: str
@@ -254,7 +256,7 @@ class _HeaderDay(NamedTuple):
     day: dt.date | None
 
 
-class _Attribute(NamedTuple):
+class _Attribute(Struct, frozen=True):
     """An attribute of a task as it is written, and what its label means."""
 
     task: Task

@@ -11,17 +11,18 @@ from typing import TypeVar
 
 from mkdocs_planplugin.model import ChecklistItem, Plan, State, Task
 
+from .patterns import when_used
 from .profiles import TASK_LABELS
 from .values import box_state
 
 T = TypeVar("T", Task, ChecklistItem)
 # The line of a list item with a box. Struck titles, HTML and links have ways of their own, and are not looked at.
-BOX_LINE = re.compile(r"(?P<start>[ \t]*(?:[-*+]|\d{1,9}[.)])[ ]+\[)(?P<mark>[ xX/])(?P<rest>\][ ][^\s~<\[][^~<]*)")
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ]")
+BOX_LINE = when_used(r"(?P<start>[ \t]*(?:[-*+]|\d{1,9}[.)])[ ]+\[)(?P<mark>[ xX/])(?P<rest>\][ ][^\s~<\[][^~<]*)")
+_HEADING = when_used(r"[ ]{0,3}#{1,6}[ ]")
 # The marks that mean the same everywhere.
 STATES = {mark: box_state(mark) for mark in " xX/"}
 _STATUS_LABELS = sorted(label for label, meaning in TASK_LABELS.items() if meaning == "status")
-_STATUS = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, _STATUS_LABELS))})", re.IGNORECASE)
+_STATUS = when_used(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, _STATUS_LABELS))})", re.IGNORECASE)
 _CONTRADICTION = "PLAN106"
 
 

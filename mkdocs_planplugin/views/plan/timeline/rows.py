@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_LABELS, Label, promised_words
 from mkdocs_planplugin.language import _
-from mkdocs_planplugin.model import Calendar, ExternalDependency, Reference, State, Task
+from mkdocs_planplugin.model import OUT_OF_TOTALS, Calendar, ExternalDependency, Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import (
@@ -254,7 +254,7 @@ def done_share(task: Task, state: State | None) -> float:
     """The share of a bar that is filled: of a task with sub-tasks those that are done, of one in progress half."""
     if state is State.DONE:
         return 1
-    states = [leaf.state for leaf in task.leaves() if leaf.state not in (None, State.CANCELLED)]
+    states = [leaf.state for leaf in task.leaves() if leaf.state not in OUT_OF_TOTALS]
     if task.subtasks and State.DONE in states:
         return states.count(State.DONE) / len(states)
     return 0.5 if state is State.IN_PROGRESS else 0
