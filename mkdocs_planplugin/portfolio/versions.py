@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 from msgspec import Struct
 
 from mkdocs_planplugin.measure import Count
-from mkdocs_planplugin.model import OUT_OF_TOTALS, Plan, Risk, State, Status, TaskId
+from mkdocs_planplugin.model import OUT_OF_TOTALS, Plan, State, Status, TaskId
 from mkdocs_planplugin.schedule import PlannedWork
 
 T = TypeVar("T")
@@ -89,8 +89,9 @@ class PlanVersion(Version, frozen=True):
         count = Count.of(counted.values())
         hours = work.tasks if work else {}
         blocks = work.blocks if work else ()
+        phases = {phase.key: phase for phase in plan.phases}
         ended = [length for task, length in hours.items() if outcomes.get(task) is State.DONE]
-        ended += [length for phase, length in blocks if phase.outcome is State.DONE]
+        ended += [length for phase, length in blocks if phases[phase.key].outcome is State.DONE]
         return cls(
             title=plan.title,
             status=plan.shown_status,
@@ -114,7 +115,7 @@ class PlanVersion(Version, frozen=True):
             ),
             blocks=tuple(BlockVersion(phase.name, length) for phase, length in blocks),
             boxes=tuple(BoxVersion(box.text, box.state) for box in plan.checklist()),
-            risks=tuple(RiskVersion(risk.title, _score(risk)) for risk in plan.risks),
+            risks=tuple(RiskVersion(risk.title, (risk.score or 1) if risk.is_open else 0) for risk in plan.risks),
         )
 
     def tasks_by_key(self) -> Mapping[Key, TaskVersion]:
@@ -153,7 +154,3 @@ def _counted(plan: Plan) -> Iterator[tuple[TaskId, State | None]]:
         yield from ((task.id, state) for task, state in phase.counted())
     for top in plan.tasks:
         yield from ((task.id, state) for task, state in top.counted())
-
-
-def _score(risk: Risk) -> int:
-    return (risk.score or 1) if risk.is_open else 0
