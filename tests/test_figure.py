@@ -1,6 +1,5 @@
 """The timeline as a figure: valid to Plotly, the same rows as the table, and text stays text."""
 
-import dataclasses
 import datetime as dt
 import json
 
@@ -10,6 +9,7 @@ from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import calendars, est, phase, plan, plans, ref, task
+from msgspec import structs
 
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Task
@@ -54,7 +54,7 @@ WORK = plan(
 def test_plotly_takes_it():
     """Every property is one that Plotly knows, with a value that it allows."""
     aside = phase(3, task("3.1", 4, "1.1", due=TODAY), task("3.2", 4, "3.1"), depends_on=())
-    drawn = go.Figure(figure(dataclasses.replace(WORK, phases=(*WORK.phases, aside))))
+    drawn = go.Figure(figure(structs.replace(WORK, phases=(*WORK.phases, aside))))
     names = "waits for, sets the finish, planned, expected, done, range, no time, due"
     assert ", ".join(trace.name for trace in drawn.data) == names
 
@@ -86,7 +86,7 @@ def test_bars_are_what_is_expected_as_in_the_table():
 def test_what_is_held_up_starts_later():
     """The bar of a blocked task begins when its promise is due, as in the table."""
     promise = (ExternalDependency("Depot", "keys for 1.1", "2026-01-20", 9, dt.date(2026, 1, 20)),)
-    blocked = dataclasses.replace(task("1.1", 8, state=State.BLOCKED), dependencies="Depot")
+    blocked = structs.replace(task("1.1", 8, state=State.BLOCKED), dependencies="Depot")
     made = traces(figure(plan(phase(1, blocked), external_dependencies=promise)))
     assert made["expected"]["base"] == ["2026-01-21", "2026-01-21"]
 
@@ -105,7 +105,7 @@ def test_what_is_done_is_filled():
     assert made["y"] == [0.16, 2.16]
     assert made["x"][1:] == [0.375 * DAY]  # half of the task is left, three quarters of a day
     assert made["hoverinfo"] == "skip"  # the bar behind it says all
-    undated = traces(figure(dataclasses.replace(WORK, start=None)))["done"]
+    undated = traces(figure(structs.replace(WORK, start=None)))["done"]
     assert undated["y"] == [0.16, 1.16, 2.16]
     assert undated["x"][1:] == [1, 0.75]
 

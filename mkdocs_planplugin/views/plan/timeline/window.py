@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Plan, Task
 from mkdocs_planplugin.schedule import Axis, Forecast, Schedule, ScheduledItem, minutes
@@ -27,8 +28,7 @@ _SHORTEST, _LONG, _WEEKS_BEFORE, _WEEKS_AFTER = 2, 52, 4, 22
 _LONGEST_EXTENSION = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class ChartWindow:
+class ChartWindow(Struct, frozen=True):
     """The time that a table draws: from the working hour `first` of the plan (0%) to `last` (100%)."""
 
     first: float
