@@ -1,24 +1,25 @@
 # `make serve` shows the example site, `make test` runs every check. Both make the environment they need.
 PYTHON ?= python3
 BIN := .venv/bin
-CATALOGUES := $(patsubst %.po,%.mo,$(wildcard mkdocs_planplugin/locale/*/LC_MESSAGES/*.po))
+PORT ?= 8000
+TRANSLATIONS := $(wildcard mkdocs_planplugin/locale/*/LC_MESSAGES/*.po)
 
 # Python keeps what it compiles: else each process of the tests would compile the package again.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: serve docs install test lint lint-web types tests test-lowest zensical fuzz bench clean
 
-serve: $(CATALOGUES)
-	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:8000
+serve: .venv/installed
+	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:$(PORT)
 
 # The docs, with live reload: they are a site that the plugin itself builds.
-docs: $(CATALOGUES)
-	$(BIN)/mkdocs serve --livereload -a 127.0.0.1:8000
+docs: .venv/installed
+	$(BIN)/mkdocs serve --livereload -a 127.0.0.1:$(PORT)
 
-install: .venv/installed node_modules/installed $(CATALOGUES)
+install: .venv/installed node_modules/installed
 
 # The linters run beside the tests, and are heard where they complain. The last line is that of pytest, if all is well.
-test: .venv/installed $(CATALOGUES)
+test: .venv/installed node_modules/installed
 	@log=$$(mktemp); $(MAKE) --no-print-directory -k lint types >"$$log" 2>&1 & linters=$$!; \
 	$(MAKE) --no-print-directory tests; outcome=$$?; \
 	wait $$linters || { cat "$$log"; outcome=1; }; rm -f "$$log"; exit $$outcome
@@ -36,7 +37,7 @@ types: .venv/installed
 	$(BIN)/mypy
 
 # The tests of accessibility take axe from among the linters.
-tests: node_modules/installed $(CATALOGUES)
+tests: node_modules/installed
 	$(BIN)/pytest -n auto --dist worksteal
 
 # With the lowest versions that pyproject.toml states, of everything that it names: the example, and all tests but those of
@@ -52,13 +53,13 @@ zensical: .venv-zensical/installed
 
 # The properties, each on many times the examples that `make test` tries; two times two hundred edits under serve; and
 # each function of the package failing for one plan.
-fuzz: $(CATALOGUES)
+fuzz: .venv/installed
 	PLANPLUGIN_EXAMPLES=20 $(BIN)/pytest -n auto --dist worksteal -m hypothesis --timeout 3600
 	PLANPLUGIN_EXAMPLES=25 $(BIN)/pytest -n auto tests/test_random_edits.py --timeout 3600
 	cd tests && ../$(BIN)/python injected.py
 
 # In an environment of its own, with the other plugins that ours is measured beside. PLANS=5000 takes half an hour more.
-bench: $(CATALOGUES) .venv-bench/installed
+bench: .venv-bench/installed
 	.venv-bench/bin/python benchmarks --plans $(or $(PLANS),1000)
 	.venv-bench/bin/python benchmarks/index.py
 	.venv-bench/bin/python benchmarks/memory.py
@@ -67,12 +68,13 @@ bench: $(CATALOGUES) .venv-bench/installed
 clean:
 	rm -rf .venv .venv-lowest .venv-bench .venv-zensical node_modules build dist site *.egg-info
 
+# The installation compiles the translations, so a changed one installs again.
 # uv takes a tenth of pip's time; but pip may be set up for a package index of which uv knows nothing.
-.venv/installed: pyproject.toml
+.venv/installed: pyproject.toml hatch_build.py $(TRANSLATIONS)
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name one: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip install --quiet --python .venv --editable ".[test]" || \
+	$(BIN)/uv pip install --quiet --python .venv --reinstall-package mkdocs-planplugin --editable ".[test]" || \
 		$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
 	touch $@
 
@@ -94,6 +96,3 @@ clean:
 node_modules/installed: package-lock.json | .venv/installed
 	$(BIN)/npm ci --no-progress
 	touch $@
-
-%.mo: %.po | .venv/installed
-	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

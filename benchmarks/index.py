@@ -15,10 +15,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from msgspec.structs import replace
 from pages import chromium, served
 from playwright.sync_api import CDPSession, sync_playwright
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -10,6 +9,7 @@ from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, ref, task
+from msgspec import structs
 
 from mkdocs_planplugin.catalog import owners
 from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
@@ -22,7 +22,7 @@ TODAY = MONDAY
 
 
 def entry(path, *phases, today=TODAY, **rest):
-    made = dataclasses.replace(plan(*phases, **rest), title=path)
+    made = structs.replace(plan(*phases, **rest), title=path)
     return Entry.of(path, path.removesuffix(".md"), made, Calendar(), today)
 
 
@@ -149,7 +149,7 @@ def test_what_is_settled_is_not_waited_for():
         other = entry("b.md", phase(1, task("1.1", 8)), status=status)
         assert not plan_dependencies([waiting, other])
         assert not plan_dependencies(
-            [dataclasses.replace(other, plan=waiting.plan), entry("b.md", phase(1, task("1.1", 8)))]
+            [structs.replace(other, plan=waiting.plan), entry("b.md", phase(1, task("1.1", 8)))]
         )
 
 
@@ -262,8 +262,8 @@ def test_a_forecast_moves_a_conflict():
 def test_any_plans(drawn, hrefs):
     """Every question has an answer; whoever waits too early is told a number of days, and conflicts are of two plans."""
     linking = [
-        dataclasses.replace(
-            each, plan=dataclasses.replace(each.plan, links=tuple(link(href) for href in (*hrefs, drawn[0].path)))
+        structs.replace(
+            each, plan=structs.replace(each.plan, links=tuple(link(href) for href in (*hrefs, drawn[0].path)))
         )
         for each in drawn
     ]

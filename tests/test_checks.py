@@ -1,11 +1,11 @@
 """What a plan says against itself, rule by rule: which line, how loud, in which words."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from made_plans import MONDAY, calendars, est, phase, plan, plans, refs, risk_id, task
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import FINDINGS
 from mkdocs_planplugin.checks import Subject, checks

@@ -1,6 +1,5 @@
 """The timeline as a figure: valid to Plotly, the same rows as the table, and text stays text."""
 
-import dataclasses
 import datetime as dt
 import json
 
@@ -10,6 +9,7 @@ from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import calendars, est, phase, plan, plans, ref, task
+from msgspec import structs
 
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import Calendar, ExternalDependency, State, Task
@@ -54,7 +54,7 @@ WORK = plan(
 def test_plotly_takes_it():
     """Every property is one that Plotly knows, with a value that it allows."""
     aside = phase(3, task("3.1", 4, "1.1", due=TODAY), depends_on=())
-    drawn = go.Figure(figure(dataclasses.replace(WORK, phases=(*WORK.phases, aside))))
+    drawn = go.Figure(figure(structs.replace(WORK, phases=(*WORK.phases, aside))))
     names = "waits for, sets the finish, planned, done, forecast, range, no time, due"
     assert ", ".join(trace.name for trace in drawn.data) == names
 

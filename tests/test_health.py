@@ -1,10 +1,10 @@
 """The one verdict on a plan: each rule, and the borders of each threshold."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
 from made_plans import MONDAY, est, phase, plan, risk_id, task
+from msgspec import structs
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Verdict, sentence_text
 from mkdocs_planplugin.measure import health, measure
@@ -146,7 +146,7 @@ def test_off_track_goes_before_blocked():
 def test_the_cause_names_what_waits_behind_it():
     """The first task of the critical path, why it cannot start, and the others of that path."""
     promise = ExternalDependency("Bank", "keys, by 2026-01-16", "2026-01-16", 1, day(16))
-    keys = dataclasses.replace(blocked(), title="Keys of the Bank")
+    keys = structs.replace(blocked(), title="Keys of the Bank")
     found = judged(keys, task("1.2", 8, "1.1"), task("1.3", 4), due=day(19), external_dependencies=(promise,))
     assert causes(found) == [
         "1.1 Keys of the Bank is blocked until 16 Jan (Bank: keys).",
@@ -213,7 +213,7 @@ def test_no_forecast():
         Verdict.IN_PROGRESS,
         "1 of 2 tasks are done. No task has an estimate, so there is no forecast.",
     )
-    undated = judged(dataclasses.replace(done, estimate=est(8)), task("1.2", 8), start=None)
+    undated = judged(structs.replace(done, estimate=est(8)), task("1.2", 8), start=None)
     assert said(undated)[1] == "1 of 2 tasks are done. The plan has no start date, so there is no forecast."
     late = judged(task("1.1", 8, state=None), today=dt.date(2026, 6, 1))
     assert said(late) == (

@@ -1,12 +1,12 @@
 """What readers see of the past of a plan: the burn-up, the baseline, the week, and the ground of *stale*."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from browser import missing, resize, served
 from bs4 import BeautifulSoup
 from made_plans import phase, plan, risk_id, task
+from msgspec.structs import replace
 from msgspec.structs import replace as version_with
 from repositories import Made
 from shown import CALENDAR, TODAY, context, entry, said, views

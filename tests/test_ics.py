@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import re
 
@@ -12,6 +11,7 @@ from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, task
+from msgspec import structs
 from sites import FILES, PLAN, make_site
 
 from mkdocs_planplugin.export.calendar import events, plans_ics
@@ -22,7 +22,7 @@ TODAY = dt.date(2026, 1, 19)
 
 
 def entry(*phases, today=MONDAY, title="Ledger", path="plans/ledger.md", **rest):
-    made = dataclasses.replace(plan(*phases, **rest), title=title)
+    made = structs.replace(plan(*phases, **rest), title=title)
     return Entry.of(path, "plans/ledger/", made, Calendar(), today)
 
 

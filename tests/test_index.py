@@ -1,11 +1,11 @@
 """The index in headless Chromium: what a reader does with it, by mouse and by keyboard, and what is there without."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from browser import resize, served, with_policy
 from made_plans import MONDAY, phase, plan, task
+from msgspec.structs import replace
 from playwright.sync_api import expect
 from sites import FILES, make_site
 

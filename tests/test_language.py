@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import os
 import re
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -18,6 +17,7 @@ from jinja2 import Environment
 from made_plans import task
 from messages import KEYWORDS, PACKAGE, catalogue, template
 from mkdocs.exceptions import Abort
+from msgspec.structs import replace
 from sites import FILES, make_site
 
 from mkdocs_planplugin import language

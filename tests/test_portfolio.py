@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, refs, risk_id, task
+from msgspec import structs
 
 from mkdocs_planplugin.catalog import Verdict, owners
 from mkdocs_planplugin.measure import Count, measure
@@ -267,8 +267,8 @@ def test_who_needs_whom():
     paths = ("p/a.md", "p/b.md", "p/c.md")
     assert depends_on("p/c.md", made, {path: path for path in paths}.get) == ("p/b.md",)
     first, second, third = (entry(path) for path in paths)
-    second = dataclasses.replace(second, depends_on_paths=("p/a.md", "p/gone.md"))
-    third = dataclasses.replace(third, depends_on_paths=("p/b.md", "p/a.md"))
+    second = structs.replace(second, depends_on_paths=("p/a.md", "p/gone.md"))
+    third = structs.replace(third, depends_on_paths=("p/b.md", "p/a.md"))
     assert neighbours([first, second, third]) == {
         "p/a.md": Neighbours((), (second, third)),
         "p/b.md": Neighbours((first,), (third,)),
@@ -278,7 +278,7 @@ def test_who_needs_whom():
 
 def test_what_is_built_on_a_page():
     """The plans by the page they are based on; nothing is based on itself."""
-    made = [dataclasses.replace(entry(path), based_on_path="s.md") for path in ("a.md", "b.md", "s.md")]
+    made = [structs.replace(entry(path), based_on_path="s.md") for path in ("a.md", "b.md", "s.md")]
     assert built_on([*made, entry("c.md")]) == {"s.md": tuple(made[:2])}
 
 

@@ -1,11 +1,11 @@
 """The timeline over all plans: what it draws, in which order, and what it says of the rest."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
 from bs4 import BeautifulSoup
 from made_plans import MONDAY, phase, plan, ref, task
+from msgspec import structs
 
 from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
@@ -17,7 +17,7 @@ TODAY = dt.date(2026, 1, 14)
 
 
 def entry(title, *phases, **rest):
-    return dataclasses.replace(plan(*phases, **rest), title=title)
+    return structs.replace(plan(*phases, **rest), title=title)
 
 
 def shown(*plans, today=TODAY):

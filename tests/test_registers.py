@@ -1,6 +1,5 @@
 """The pages over all plans: what they say of made-up plans, and how they stand in real sites."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, est, phase, plan, risk_id, task
 from mkdocs.exceptions import Abort
+from msgspec import structs
 from sites import FILES, PLAN, logged, make_site
 
 from mkdocs_planplugin.catalog import REGISTERS
@@ -24,7 +24,7 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 
 
 def entry(title, *phases, **rest):
-    made = dataclasses.replace(plan(*phases, **rest), title=title)
+    made = structs.replace(plan(*phases, **rest), title=title)
     planned = schedule(made, Calendar(), TODAY)
     return Entry(f"plans/{title}.md", f"plans/{title}/", made, planned, measure(made, planned, TODAY, 30))
 
@@ -67,12 +67,12 @@ def test_the_ways():
     ways = index.find("nav", class_="plan-ways")
     assert said(ways) == "All plans Next 2 Risks 1 Decisions 2 Open questions 1 Metrics"
     assert [link["href"] for link in ways.find_all("a")] == [f"../plans/{name}/" for name in REGISTERS]
-    on_risks = dataclasses.replace(context(), path="plans/risks.md")
+    on_risks = structs.replace(context(), path="plans/risks.md")
     back = BeautifulSoup(site_view("risks", Portfolio.of(made), on_risks), "html.parser").nav
     assert back.a["href"] == "../plans/index/"
     assert said(back.find(attrs={"aria-current": "page"})) == "Risks"
     assert not BeautifulSoup(
-        index_view(Portfolio.of(made), dataclasses.replace(context(), registers={})), "html.parser"
+        index_view(Portfolio.of(made), structs.replace(context(), registers={})), "html.parser"
     ).nav
 
 
@@ -160,7 +160,7 @@ def test_a_contingency_is_no_mitigation():
 def test_settled_risks_of_plans_under_way():
     """They are listed apart, with their state and owner, and count nowhere."""
     a_risk = Risk(risk_id("1"), "Rain", 3, "plan-risk-1", None, Level.HIGH, Level.HIGH)
-    settled = dataclasses.replace(a_risk, state=RiskState.ACCEPTED, owner="Ida <b>")
+    settled = structs.replace(a_risk, state=RiskState.ACCEPTED, owner="Ida <b>")
     made = shown("risks", entry("a", risks=(settled,)))
     assert said(made.details.summary) == "No longer open: 1 risk in 1 plan"
     assert "◇ accepted Owner: Ida <b>" in said(made.details.select_one("tbody tr th"))

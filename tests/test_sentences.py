@@ -1,6 +1,5 @@
 """The sentences below a timeline: only what is known, in words for somebody who has to answer for the plan."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -8,6 +7,7 @@ from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, ref, task
+from msgspec import structs
 from shown import TODAY, entry, said, views
 
 from mkdocs_planplugin.catalog import work_name
@@ -46,7 +46,7 @@ def test_before_the_start():
 def test_under_way():
     """The forecast with its own path and slack, the plan, progress in hours, and what moves by how much. How late it is
     says the verdict: a second number, against the plan, would contradict it."""
-    some = dataclasses.replace(
+    some = structs.replace(
         WORK,
         phases=(phase(1, task("1.1", 8, state=State.DONE), *WORK.phases[0].tasks[1:]), WORK.phases[1]),
         due=dt.date(2026, 1, 26),
@@ -64,7 +64,7 @@ def test_under_way():
 
 
 def test_a_phase_is_called_what_its_author_calls_it():
-    sprint = dataclasses.replace(WORK.phases[0], label="Sprint 1")
+    sprint = structs.replace(WORK.phases[0], label="Sprint 1")
     assert work_name(sprint).number == "Sprint 1"
     assert work_name(WORK.phases[0]).number == "Phase 1"
 
@@ -76,7 +76,7 @@ def test_one_task():
 
 def test_without_dates_days_are_counted():
     """And nothing is late."""
-    made = words(dataclasses.replace(WORK, start=None, due=dt.date(2026, 1, 26)))
+    made = words(structs.replace(WORK, start=None, due=dt.date(2026, 1, 26)))
     assert made.startswith("Finish on day 12 depends on 1.2 → 2.1.\n80% likely by day 13 (")
     assert made.endswith("the finish moves to day 15.")
     assert "2026" not in made
@@ -102,7 +102,7 @@ def test_no_slack_at_all():
 )
 def test_without_a_forecast_nothing_is_expected(status, begins):
     """Of a plan that nobody works on only its own words are left."""
-    assert words(dataclasses.replace(WORK, status=status)) == begins
+    assert words(structs.replace(WORK, status=status)) == begins
 
 
 def test_a_long_path_is_cut():

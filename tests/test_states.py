@@ -1,10 +1,10 @@
 """One rule for what is done, begun and cancelled: counters, readiness, status, schedule and views say the same."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
 from made_plans import MONDAY, phase, plan, ref, refs, task
+from msgspec import structs
 from schedules import sentences_of
 from shown import entry, text, views
 
@@ -20,7 +20,7 @@ TODAY = MONDAY + dt.timedelta(2)
 def parent(state, *parts, name="1.1", **rest):
     """A task with sub-tasks of these states."""
     subtasks = tuple(task(f"{name}.{number}", 4, state=part) for number, part in enumerate(parts, 1))
-    return dataclasses.replace(task(name, 8, state=state, **rest), subtasks=subtasks)
+    return structs.replace(task(name, 8, state=state, **rest), subtasks=subtasks)
 
 
 def looked_at(made):
@@ -137,6 +137,23 @@ def test_a_phase_is_done_with_its_plain_tasks():
     assert measures.readiness[ref("3.1")].waits_for == refs("phase:2")
 
 
+def test_what_says_nothing_may_still_be_open():
+    """A tick at one of the plain tasks of a phase does not finish the others: the headline, the phase and the forecast
+    agree. Where the phase itself says that it is done, they are."""
+    text_of = "# Plan\n\n**Created:** 2026-01-12\n\n## Phase 1: Core{}\n\n1. ✅ Students (1 day)\n2. Faculty (3 days)\n"
+    made, ended = read(text_of.format("")).plan, read(text_of.format(" ✅ COMPLETE")).plan
+    measures, planned = looked_at(made)
+    assert measures.progress.tasks == Count(done=1, total=1, untracked=1)
+    assert (measures.derived_status, made.phases[0].current_state) == (Status.IN_PROGRESS, BEGUN)
+    assert len(planned.forecast.critical_path) == 1
+    shown = text(views(made, today=TODAY)["summary"])
+    assert "1 of 1 task done 1 not tracked" in shown
+    assert "Done." not in shown
+    without_lengths = read(text_of.format("").replace(" (1 day)", "").replace(" (3 days)", "")).plan
+    assert "1 of 1 task is done, 1 is not tracked" in text(views(without_lengths, today=TODAY)["summary"])
+    assert looked_at(ended)[0].derived_status is Status.COMPLETE
+
+
 def test_boxes_win_over_what_a_phase_says():
     """A phase that calls itself complete over an open box is in progress."""
     made = plan(phase(1, task("1.1", state=DONE), task("1.2"), state=DONE))
@@ -147,7 +164,7 @@ def test_boxes_win_over_what_a_phase_says():
 def test_a_cancelled_phase_settles_its_work():
     """Out of the totals, out of the schedule and of the effort, and shown as cancelled; the wait goes past it."""
     dead = phase(2, task("2.1", 8, state=DONE), task("2.2", 40), task("2.3", state=None), state=DEAD, hours=48)
-    dead = dataclasses.replace(dead, criteria=(ChecklistItem("box", OPEN, 9),))
+    dead = structs.replace(dead, criteria=(ChecklistItem("box", OPEN, 9),))
     made = plan(phase(1, task("1.1", 8)), dead, phase(3, task("3.1", 8)))
     measures, planned = looked_at(made)
     assert measures.progress.tasks == Count(done=0, total=2, cancelled=3)
@@ -165,7 +182,7 @@ def test_a_cancelled_phase_settles_its_work():
 def test_a_cancelled_phase_holds_nobody_up_by_its_time():
     """The weeks in its heading do not count."""
     text = "# Plan\n\n## Phase 1 (Week 1): A\n\n- [ ] a\n\n## Phase 2 (Week 9): B (cancelled)\n\n- [ ] b\n\n## Phase 3: C (2 days)\n"
-    made = dataclasses.replace(read(text).plan, start=MONDAY)
+    made = structs.replace(read(text).plan, start=MONDAY)
     assert made.phases[1].outcome is DEAD
     assert schedule(made, Calendar(), TODAY).duration_hours == 56
 
@@ -179,17 +196,15 @@ def test_a_plan_of_cancelled_phases():
 def test_phases_of_criteria_only():
     """They are done when all of these are met."""
     met, unmet = (ChecklistItem("box", state, 9) for state in (DONE, OPEN))
-    one, two = (
-        dataclasses.replace(phase(number, hours=8), criteria=(item,)) for number, item in ((1, met), (2, unmet))
-    )
+    one, two = (structs.replace(phase(number, hours=8), criteria=(item,)) for number, item in ((1, met), (2, unmet)))
     made = plan(one, two)
     assert [each.current_state for each in made.phases] == [DONE, None]
     assert made.derived_status is Status.IN_PROGRESS
     assert [item.done for item in schedule(made, Calendar(), TODAY).items] == [True, False]
 
 
-def test_no_forecast_where_everything_tracked_is_done():
-    """A plan that is shown as complete is not forecast to go on, although nobody tracks a part of it."""
+def test_what_nobody_tracks_is_forecast():
+    """A plan is not shown as complete while nobody tracks a part of it, and its forecast is that of this part."""
     made = plan(phase(1, task("1.1", 8, state=DONE)), phase(2, task("2.1", 8, state=None)))
-    assert entry(made, today=TODAY).finished
-    assert schedule(made, Calendar(), TODAY).forecast is None
+    assert not entry(made, today=TODAY).finished
+    assert [str(name) for name in schedule(made, Calendar(), TODAY).forecast.critical_path] == ["2.1"]

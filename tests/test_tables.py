@@ -1,7 +1,6 @@
 """Tables for spreadsheets, and badges for other people's pages."""
 
 import csv
-import dataclasses
 import datetime as dt
 import io
 from xml.etree import ElementTree
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, est, phase, plan, risk_id, task
+from msgspec import structs
 
 from mkdocs_planplugin.export import DATA_FILES, SiteData, plan_badge, plans_csv, risks_csv
 from mkdocs_planplugin.measure import measure
@@ -23,7 +23,7 @@ FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", '=HYPERLINK("https://x
 
 def entry(path="plans/auth.md", *states, title="A plan", **rest):
     tasks = (task(f"1.{n}", est(4, 8.5), state=state) for n, state in enumerate(states, 1))
-    made = dataclasses.replace(plan(phase(1, *tasks), **rest), title=title)
+    made = structs.replace(plan(phase(1, *tasks), **rest), title=title)
     placed = schedule(made, Calendar(), TODAY)
     return Entry(path, "plans/auth/", made, placed, measure(made, placed, TODAY, 30), "specs/auth.md")
 
@@ -78,7 +78,7 @@ def test_no_cell_is_a_formula(formula):
 @pytest.mark.parametrize("hours", [float("inf"), float("nan")])
 def test_a_cell_is_empty_where_there_is_no_number(hours):
     """Spreadsheets have no infinity."""
-    endless = dataclasses.replace(plan(phase(1, task("1.1", hours))), title="Endless")
+    endless = structs.replace(plan(phase(1, task("1.1", hours))), title="Endless")
     unplanned = Entry("a.md", "a/", endless, None, measure(endless, None, TODAY, 30))
     (row,) = table(plans_csv(Portfolio.of([unplanned])))
     assert (row["min_hours"], row["max_hours"]) == ("", "")

@@ -1,6 +1,5 @@
 """The timeline of a plan page: what its table says, and what is drawn in its rows."""
 
-import dataclasses
 import datetime as dt
 import re
 
@@ -10,6 +9,7 @@ from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, task
+from msgspec import structs
 from shown import CALENDAR, TODAY, context, entry, said, text, views
 
 from mkdocs_planplugin.catalog import assumption_text
@@ -107,14 +107,14 @@ def test_every_part_has_its_role():
 def test_names_are_whole_and_keep_their_direction():
     """However long they are; a browser finds out by itself in which direction each runs."""
     long = "A title that no column of a table on a telephone could ever show, " * 5
-    made = rows(timeline(plan(phase(1, dataclasses.replace(task("1.1", 8), title=long), task("1.2", 8)))))
+    made = rows(timeline(plan(phase(1, structs.replace(task("1.1", 8), title=long), task("1.2", 8)))))
     assert said(made["1.1"].bdi) == long.strip()
     assert made["1.1"].a["href"] == "#a-1.1"
 
 
 def test_text_stays_text():
     """Titles, ids, owners and teams of authors, in cells, in attributes and in drawings."""
-    wild = dataclasses.replace(task("1.1", 8), title='<i>x</i> & "y"', owner='<b>Ana "Bo"')
+    wild = structs.replace(task("1.1", 8), title='<i>x</i> & "y"', owner='<b>Ana "Bo"')
     others = (ExternalDependency("<u>Team</u>", "<s>keys</s>", None, 7, dt.date(2026, 1, 14)),)
     made = timeline(plan(phase(1, wild, task("1.2", 8)), external_dependencies=others))
     assert not made.select("tbody :is(i, u, s), tbody b b, [onclick]")
@@ -138,14 +138,14 @@ def test_states():
     )
     states = ["◐ in progress", "○ ready", "◌ waiting", "■ blocked", "» deferred", "· not tracked"]
     assert [said(row.td) for name, row in rows(timeline(work)).items() if name != "Phase 1"] == states
-    over = rows(timeline(dataclasses.replace(work, status=Status.CANCELLED)))
+    over = rows(timeline(structs.replace(work, status=Status.CANCELLED)))
     assert said(over["1.2"].td) == said(over["1.3"].td) == "○ open"
 
 
 def test_people_are_initials():
     """With the whole name for those who point at them, and for those who do not see them; nobody does what is over."""
-    work = [dataclasses.replace(task(f"1.{n}", 8), owner="Mairi Lund, ana") for n in (1, 2)]
-    work.append(dataclasses.replace(task("1.3", 8, state=State.DONE), owner="Mairi Lund"))
+    work = [structs.replace(task(f"1.{n}", 8), owner="Mairi Lund, ana") for n in (1, 2)]
+    work.append(structs.replace(task("1.3", 8, state=State.DONE), owner="Mairi Lund"))
     made = rows(timeline(plan(phase(1, *work))))
     assert [(each["title"], each["role"], said(each)) for each in made["1.1"].select("td > span[title]")] == [
         ("Mairi Lund", "img", "ML"),
@@ -164,7 +164,7 @@ def test_days_have_years_where_they_need_them():
 
 def test_days_are_counted_without_a_start():
     """An axis without dates says day 1, day 6, and nothing of today; bars are the plan, which has no line then."""
-    made = timeline(dataclasses.replace(WORK, start=None))
+    made = timeline(structs.replace(WORK, start=None))
     assert [label.string for label in made.select("thead .plan-draw-tick")] == ["day 1", "day 6"]
     assert hidden(rows(made)["2.1"]) == "day 5, 2 days (16 h), sets the finish"
     assert shapes(rows(made)["2.1"]) == [("work", 30, 20), ("edge", 30, 20)]
@@ -206,7 +206,7 @@ def test_the_day_of_a_promise_is_said_once():
     row = timeline(made, today=dt.date(2026, 1, 15)).select_one("tr.plan-row-outside")
     assert (said(row.th), said(row.select("td")[-1])) == ("Bank: keys", "13 Jan")
     assert said(row.td) == "■ 2 days ago"
-    over = dataclasses.replace(made, status=Status.COMPLETE)
+    over = structs.replace(made, status=Status.COMPLETE)
     assert said(timeline(over, today=dt.date(2026, 1, 15)).select_one("tr.plan-row-outside td")) == "▽ 2 days ago"
 
 
@@ -221,7 +221,7 @@ def test_the_last_column_says_which_days_it_has():
     """Expected ones, or, where nothing is expected, those of the plan."""
     made = plan(phase(1, task("1.1", 8)))
     heads = [
-        said(timeline(each).select_one("thead .plan-finish")) for each in (made, dataclasses.replace(made, start=None))
+        said(timeline(each).select_one("thead .plan-finish")) for each in (made, structs.replace(made, start=None))
     ]
     assert heads == ["finish", "planned"]
 
@@ -313,7 +313,7 @@ def test_the_key_names_what_is_drawn():
     assert [said(each) for each in timeline(begun).select(".plan-key li")] == [
         "expected", "begun", "sets the finish", "may slip so far", "planned",
     ]  # fmt: skip
-    rests = dataclasses.replace(WORK, status=Status.ON_HOLD)
+    rests = structs.replace(WORK, status=Status.ON_HOLD)
     assert [said(each) for each in timeline(rests).select(".plan-key li")] == [
         "planned", "sets the finish", "may slip so far",
     ]  # fmt: skip
@@ -324,7 +324,7 @@ def test_the_key_names_what_is_drawn():
 
 def test_the_whole_plan_comes_first():
     """From today to when it is expected, red from the day it is due on, pale to the day that is kept with 80%."""
-    made = timeline(dataclasses.replace(WORK, due=TODAY), today=TODAY)
+    made = timeline(structs.replace(WORK, due=TODAY), today=TODAY)
     whole = made.select_one("tbody tr")
     assert said(whole.th) == "Whole planplanned, to 16 Janexpected, to 19 Jan"
     assert shapes(whole) == [("plan", 0, 50), ("sure", 60, 10), ("whole", 20, 10), ("over-due", 30, 30)]
@@ -477,7 +477,7 @@ def test_what_is_held_up_waits_in_a_box():
     """From today to the day that its author or another team names, with the team where there is room; then its bar. The
     day stands behind its name, the promise says what it holds up."""
     keys = ExternalDependency("Boxwren", "signing keys", "2026-01-16", 7, dt.date(2026, 1, 16))
-    blocked = dataclasses.replace(task("1.1", 16, state=State.BLOCKED), title="Sign what Boxwren sends")
+    blocked = structs.replace(task("1.1", 16, state=State.BLOCKED), title="Sign what Boxwren sends")
     made = timeline(plan(phase(1, blocked, task("1.2", 8)), external_dependencies=(keys,)))
     first = rows(made)["1.1"]
     assert [name for name, *_ in shapes(first)] == ["plan", "wait", "work", "edge", "outside"]

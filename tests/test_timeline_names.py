@@ -1,10 +1,10 @@
 """Where names, labels and windows of a timeline lie: the rules of its layout, each with its borders, without a page."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
 from made_plans import MONDAY, phase, plan, task
+from msgspec import structs
 from schedules import scheduled
 
 from mkdocs_planplugin.model import Calendar, State
@@ -199,4 +199,4 @@ def test_without_an_outlook_the_plan_is_shown():
     """One without dates, and one that nobody works on."""
     work = plan(phase(1, task("1.1", 160)), start=None)
     planned = scheduled(*work.phases, start=None)
-    assert chart_windows(dataclasses.replace(work, start=None), planned)[0].last == pytest.approx(160 * 1.035)
+    assert chart_windows(structs.replace(work, start=None), planned)[0].last == pytest.approx(160 * 1.035)

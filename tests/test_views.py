@@ -1,6 +1,5 @@
 """The views: what they say, where they lead, what they draw, and that nothing of an author's gets out of hand."""
 
-import dataclasses
 import datetime as dt
 import importlib
 import json
@@ -13,6 +12,7 @@ from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, est, phase, plan, plans, ref, refs, risk_id, task
+from msgspec import Struct, structs
 from shown import CALENDAR, TODAY, context, entry, said, text, views
 
 from mkdocs_planplugin.catalog import PLAN_VIEWS, view_at
@@ -55,12 +55,12 @@ def test_a_view_is_a_record_a_module_and_a_template(name):
 
 def test_every_place_belongs_to_a_view():
     """What is made has a place, and what has a place is a view of the catalog."""
-    full = dataclasses.replace(FULL, resources=Resources((TeamMember("Backend", 40),)))
+    full = structs.replace(FULL, resources=Resources((TeamMember("Backend", 40),)))
     marks, places = decorate(full).marks.values(), decorate(full).places
     placed = {mark.view for mark in marks if mark.view} | {place.view for place in places}
     known = PlanHistory((Point(TODAY, 0, 1, 0, 0, None, None, 0, 0),), is_complete=True, changed=TODAY)
     of_plan = entry(full)
-    made = plan_views(of_plan, CALENDAR, dataclasses.replace(context(), histories={of_plan.path: known}))
+    made = plan_views(of_plan, CALENDAR, structs.replace(context(), histories={of_plan.path: known}))
     assert {view_at(place) for place in made} == set(PLAN_VIEWS)
     assert {view_at(place) for place in placed} <= set(PLAN_VIEWS)
     assert {place for place in placed if view_at(place) != place} <= made.keys()  # those of phases, tasks and risks
@@ -152,7 +152,7 @@ def test_bars_are_progress_elements():
 
 def test_a_derived_status_says_so():
     """A status that nobody declared is what the boxes say."""
-    made = dataclasses.replace(FULL, status=None)
+    made = structs.replace(FULL, status=None)
     assert "In progress (from the boxes)" in text(views(made)["summary"])
 
 
@@ -222,15 +222,15 @@ def test_the_finish_that_is_kept_with_80_percent():
 def test_long_names_are_not_cut():
     """Neither in the work nor in the sentences."""
     title = "A very long name of a task that goes on and on until nobody remembers how it began, or why"
-    made = plan(phase(1, dataclasses.replace(task("1.1", 80), title=title)))
+    made = plan(phase(1, structs.replace(task("1.1", 80), title=title)))
     assert text(views(made, today=dt.date(2026, 3, 2))["summary"]).count(title) == 2
 
 
 @pytest.mark.parametrize("status", [Status.COMPLETE, Status.ON_HOLD, Status.CANCELLED])
 def test_no_forecast_no_word_of_it(status):
     """Of a plan that nobody works on, or that has no dates."""
-    assert "xpected" not in text(views(dataclasses.replace(FULL, status=status))["summary"])
-    assert "xpected" not in text(views(dataclasses.replace(FULL, start=None, created=None))["summary"])
+    assert "xpected" not in text(views(structs.replace(FULL, status=status))["summary"])
+    assert "xpected" not in text(views(structs.replace(FULL, start=None, created=None))["summary"])
 
 
 def test_a_cancelled_plan_is_counted_once():
@@ -273,7 +273,7 @@ def test_findings_are_told():
 
 def test_a_finished_plan_has_nothing_to_do():
     """What is ready in a complete plan helps nobody."""
-    made = dataclasses.replace(FULL, status=Status.COMPLETE)
+    made = structs.replace(FULL, status=Status.COMPLETE)
     assert "Ready" not in text(views(made)["summary"])
     assert "Waits" not in text(views(made)["summary"])
     assert chips(made)["1.2"] == ["after 1.1 ✓"]
@@ -287,7 +287,7 @@ def test_long_lists_are_cut():
 
 def test_a_template_is_to_be_filled_in():
     """It has no counters, and says what it is."""
-    made = plan_views(entry(dataclasses.replace(FULL, is_template=True)), CALENDAR, context())
+    made = plan_views(entry(structs.replace(FULL, is_template=True)), CALENDAR, context())
     assert made.keys() == {"summary", "timeline"}
     words = text(BeautifulSoup(made["summary"], "html.parser"))
     assert "template to fill in: 2 placeholders left to fill in" in words
@@ -503,7 +503,7 @@ def test_the_matrix_is_a_table():
 
 def test_settled_risks_stand_apart():
     """What is closed or accepted has no place in the matrix, leads no exposure, and says its state behind its title."""
-    closed = dataclasses.replace(risk("1", HIGH, HIGH), state=RiskState.CLOSED)
+    closed = structs.replace(risk("1", HIGH, HIGH), state=RiskState.CLOSED)
     made = views(plan(risks=(closed, risk("2", LOW, MEDIUM))))
     words = text(made["risks"])
     assert "Exposure 2" in words
@@ -657,7 +657,7 @@ def cells(row):
 
 def at(path, title, start=MONDAY, **rest):
     """A plan of one task of a day, named and placed."""
-    return entry(dataclasses.replace(plan(phase(1, task("1.1", 8)), start=start, **rest), title=title), path=path)
+    return entry(structs.replace(plan(phase(1, task("1.1", 8)), start=start, **rest), title=title), path=path)
 
 
 def test_the_index_shows_what_needs_a_hand_first():
@@ -684,8 +684,8 @@ def test_the_index_shows_what_needs_a_hand_first():
 
 def test_a_row_of_the_index():
     """All that is known of a plan, with links to it, to its spec and to its next task."""
-    phases = (dataclasses.replace(FULL.phases[0], tasks=(task("1.1", 8, owner="Ana & @Ben", state=State.BLOCKED),)),)
-    made = dataclasses.replace(FULL, summary="Why " * 40, tags=("web", "api"), phases=phases, due=dt.date(2026, 1, 12))
+    phases = (structs.replace(FULL.phases[0], tasks=(task("1.1", 8, owner="Ana & @Ben", state=State.BLOCKED),)),)
+    made = structs.replace(FULL, summary="Why " * 40, tags=("web", "api"), phases=phases, due=dt.date(2026, 1, 12))
     shown = index(entry(made, path="plans/auth.md", based_on_path="specs/auth.md"))
     row = cells(shown.tbody.tr)
     assert row == ["A plan spec web api", "Overdue due 2 days ago", "0/1", "14 Jan due 12 Jan", "■ 1.1 Do 1.1 AN"]
@@ -809,8 +809,8 @@ def test_controls_offer_what_there_is():
     owned = phase(1, task("1.1", 8, owner="Zoë, ana"))
     risk = Risk(risk_id("1"), "Fire", 1, "r", probability=Level.LOW, impact=Level.HIGH)
     entries = [
-        entry(dataclasses.replace(plan(owned, status=Status.DRAFT, risks=(risk,)), tags=("b", "A")), path="p/x/a.md"),
-        entry(dataclasses.replace(plan(phase(1, task("1.1", 8))), tags=("b",)), path="p/y/b.md"),
+        entry(structs.replace(plan(owned, status=Status.DRAFT, risks=(risk,)), tags=("b", "A")), path="p/x/a.md"),
+        entry(structs.replace(plan(phase(1, task("1.1", 8))), tags=("b",)), path="p/y/b.md"),
     ]
     controls = {
         select["name"]: [option.text for option in select.select("option")]
@@ -831,8 +831,8 @@ def test_controls_offer_what_there_is():
 
 def test_totals_and_templates():
     """The totals leave templates out; those stand apart."""
-    late = entry(dataclasses.replace(FULL, due=dt.date(2026, 1, 1)))
-    template = entry(dataclasses.replace(FULL, title="To fill in", is_template=True), path="plans/index.md")
+    late = entry(structs.replace(FULL, due=dt.date(2026, 1, 1)))
+    template = entry(structs.replace(FULL, title="To fill in", is_template=True), path="plans/index.md")
     made = index(late, template)
     assert [text(tile) for tile in made.select(":is(.plan-tiles, .plan-statuses) li")] == [
         "1 ▲ overdue",
@@ -864,10 +864,10 @@ def hostile(value):
         return HOSTILE
     if isinstance(value, tuple):
         return tuple(map(hostile, value))
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         kept = {"id", "key", "depends_on", "anchor"}
-        fields = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
-        return dataclasses.replace(value, **{k: v if k in kept else hostile(v) for k, v in fields.items()})
+        fields = structs.asdict(value)
+        return structs.replace(value, **{k: v if k in kept else hostile(v) for k, v in fields.items()})
     return value
 
 
@@ -901,7 +901,7 @@ def check_harmless(html):
 def test_hostile_texts_stay_texts(template):
     """Whatever an author writes comes out as text, in every view and every field."""
     ids = (task('"><u>', 8, line=3), task("1.2", 8, '"><u>', line=4))
-    made = dataclasses.replace(hostile(FULL), is_template=template, tasks=ids, summary=HOSTILE)
+    made = structs.replace(hostile(FULL), is_template=template, tasks=ids, summary=HOSTILE)
     for html in all_html(made):
         check_harmless(html)
         assert "<script" not in html.replace('<script type="application/json"', "")

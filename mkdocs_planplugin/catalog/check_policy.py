@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.model import Finding, Severity
 
@@ -31,15 +33,14 @@ class UnknownCheckError(ValueError):
     """A code, a group or a level that is not known; the message says which there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckPolicy:
+class CheckPolicy(Struct, frozen=True):
     """The levels of findings by code, None for those that are off; others have that of their kind.
 
     `ignored` holds by line the codes of what is not to be said about it.
     """
 
-    levels: Mapping[str, Severity | None] = field(default_factory=dict)
-    ignored: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    levels: Mapping[str, Severity | None] = {}
+    ignored: Mapping[int, frozenset[str]] = {}
 
     def over(self, other: CheckPolicy) -> CheckPolicy:
         """The policy of a page, with what the `other` one, of its site, says beside it."""

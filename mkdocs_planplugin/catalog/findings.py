@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class FindingKind:
+class FindingKind(Struct, frozen=True):
     """A kind of finding: what it is called, why it matters, and how to write it right. `for_readers` says that it
     concerns also those who only read the plan: the plan says two things, or will not keep what it says."""
 

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mkdocs_planplugin.language import _, mark
 from mkdocs_planplugin.model import Level, RiskState, Severity, State, Status
@@ -25,8 +26,7 @@ class Tone(StrEnum):
     ALARM = "alarm"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """How a value is shown.
 
     `sign` and the `english` word say the same, the sign at a glance, the word for everybody; `inner` is the word inside

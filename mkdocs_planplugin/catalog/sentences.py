@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from textwrap import shorten
+
+from msgspec import Struct
 
 from mkdocs_planplugin.language import _, joined, n_, split_at_fields, translated
 from mkdocs_planplugin.model import ExternalDependency, OtherPlan, Phase, Risk, Task
@@ -17,8 +18,7 @@ from .dates import date_words
 _TITLE_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """What a sentence calls a part of a plan: its number, its title, or both. It stands at `anchor` on the page of its
     plan, or on that at the source path `page`, where it is of another plan."""
 
@@ -33,21 +33,19 @@ class Name:
         return f"{self.number} {self.title}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Several names, of which so many are said: `1.1, 1.2 and 3 more`."""
 
     names: tuple[Name | Sentence | str, ...]
     most: int = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence: its English text with places for `values`. Where a number decides about the words, `many` is the text
     for other `number`s than one, and `{n}` the place of the number."""
 
     english: str
-    values: Mapping[str, str | int | dt.date | Name | Names | Sentence] = field(default_factory=dict)
+    values: Mapping[str, str | int | dt.date | Name | Names | Sentence] = {}
     many: str = ""
     number: int = 1
 

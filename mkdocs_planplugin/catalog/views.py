@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from mkdocs_planplugin.language import mark
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(Struct, frozen=True):
     """A view of one plan: `name` is its value in the option `views`, and `views/plan/NAME.py` makes it.
 
     The rest says where it stands by itself: `below` the heading of a section (a key of `Plan.sections`); where the page
@@ -43,8 +43,7 @@ _PLAN_VIEWS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """A view over all plans, which a marker `<!-- plan:NAME -->` puts on any page; the words are English.
 
     `title` is the heading of its page or section. The index and the registers have pages of their own: `link` is how

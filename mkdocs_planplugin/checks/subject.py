@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.measure import Measures
 from mkdocs_planplugin.model import Calendar, Finding, Phase, Plan, Task
 from mkdocs_planplugin.schedule import Schedule
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """The input of the rules: a plan, its schedule by a calendar, and its counters."""
 
     plan: Plan

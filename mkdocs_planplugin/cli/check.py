@@ -8,12 +8,12 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
 import click
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import FINDINGS, FindingKind
 from mkdocs_planplugin.model import Finding, Severity
@@ -27,8 +27,7 @@ GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 GITLAB_LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-@dataclass(frozen=True, slots=True)
-class PathFinding:
+class PathFinding(Struct, frozen=True):
     """A finding with the path of its file, as somebody in this folder writes it."""
 
     path: str
@@ -180,7 +179,8 @@ def check(
     if form == "text":
         click.echo(_summary(len(project.entries), levels), err=True)
     failing = project.unreadable or levels[Severity.ERROR] or (strict and levels[Severity.WARNING])
-    raise SystemExit(1 if failing else 0)
+    if failing:
+        click.get_current_context().exit(1)
 
 
 def findings_of(project: Project) -> list[PathFinding]:

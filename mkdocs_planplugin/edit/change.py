@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.reading import Reading
 
@@ -13,8 +14,7 @@ from .lines import Line, decoded, find, fingerprints, joined, split
 ReadPage = Callable[[str], Reading]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file after a change. `fingerprint` names the line as it is now, `before` is its text as it was."""
 
     data: bytes

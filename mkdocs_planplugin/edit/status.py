@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import STATUS_LABELS, Refusal
 from mkdocs_planplugin.model import Plan, Status, Written

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_planplugin.history import PlanHistory
 
 
-@dataclass(frozen=True, slots=True)
-class SiteData:
+class SiteData(Struct, frozen=True):
     """The input of all data files: the plans on the day `today`, the name and address of the site, and the histories of
     plans, by path."""
 
@@ -29,11 +29,10 @@ class SiteData:
     today: dt.date
     site_name: str = ""
     site_url: str = ""
-    histories: Mapping[str, PlanHistory] = field(default_factory=dict)
+    histories: Mapping[str, PlanHistory] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """A file for the whole site. `path` is relative to the root of the site, `summary` says what the file is for.
 
     `content` makes its bytes; `None` if the site has nothing for it, and then there is no such file.
@@ -50,8 +49,7 @@ class DataFile:
             yield self.path, content
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFile:
+class PlanFile(Struct, frozen=True):
     """A file for each plan, without templates. In `path`, `{plan}` is the source path of the plan without `.md`."""
 
     path: str

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from .html_blocks import HtmlEnd
 
@@ -47,8 +48,7 @@ class BlockKind(Enum):
 ) = BlockKind
 
 
-@dataclass(slots=True, eq=False)
-class Block:
+class Block(Struct, eq=False):
     """A block and what is in it.
 
     `line` is its first line, counted from 1. `lines` is the text of a leaf, without indentation and markers: line

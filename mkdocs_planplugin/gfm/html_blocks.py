@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 BLOCK_TAGS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
@@ -21,8 +22,7 @@ MARKDOWN_TAG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlEnd:
+class HtmlEnd(Struct, frozen=True):
     """How an HTML block ends: at a line that `pattern` is found in, or, without one, at the next blank line."""
 
     pattern: re.Pattern[str] | None = None

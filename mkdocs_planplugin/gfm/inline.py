@@ -7,7 +7,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .link_definitions import normalised
 
@@ -36,8 +37,7 @@ SPECIAL = re.compile(r"[\\`*_~<&\[]")
 _ONLY_CODE = re.compile(r"[^\\`*_~<&\[]*+(?:(?<!`)`[^`]++`(?!`)[^\\`*_~<&\[]*+)++$")
 
 
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
+class Hyperlink(Struct, frozen=True):
     """A link in running text: its words, and its target as written, None where it leads nowhere."""
 
     text: str

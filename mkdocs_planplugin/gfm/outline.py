@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import ClassVar
+
+from msgspec import Struct
 
 from .blocks import CODE, CONTAINER, DEFINITIONS, FENCE, HEADING, HTML, ITEM, LIST, PARAGRAPH, QUOTE, RULE, TABLE, Block
 from .html_blocks import html_block_end
@@ -38,8 +39,7 @@ _MAY_BEGIN = re.compile(_BEGINNING)
 _PLAIN_ITEM = re.compile(rf"[ ]*(?P<bullet>[-+*])[ ]{{1,4}}(?=[^ ])(?:\[(?P<box>[ xX])\][ ]+(?=[^ ])|(?!{_BEGINNING}))")
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A text's blocks, as seen with `syntax`.
 
     `too_deep`: it nests deeper than `MAX_DEPTH` levels, and what lies below was taken for text. `open_fence` is a code
@@ -49,7 +49,7 @@ class Outline:
     root: Block
     syntax: Syntax
     too_deep: bool = False
-    definitions: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    definitions: dict[str, tuple[str, str | None]] = {}
     open_fence: Block | None = None
 
 

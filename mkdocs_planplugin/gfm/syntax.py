@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _ADMONITION = re.compile(r"!!! ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\n]*\")? *$")
 _DETAILS = re.compile(r"\?\?\?\+? ?(?:[\w\-]+(?: +[\w\-]+)*(?: +\"[^\n]*\")?|\"[^\n]*\") *$")
@@ -12,8 +13,7 @@ _TAB = re.compile(r"===[!+]{0,2} +\"[^\n]*\" *$")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]: *")
 
 
-@dataclass(frozen=True, slots=True)
-class Syntax:
+class Syntax(Struct, frozen=True):
     """Which block syntax beyond GitHub's a site has switched on. By default all that is read as such."""
 
     admonitions: bool = True

@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _NO_BLOB = "0" * 40  # also the beginning of the longer ids of SHA-256: nothing, or what only the working tree has
 _RENAMED = ("R", "C")
@@ -32,8 +33,7 @@ class GitError(Exception):
     """What git says where it cannot answer, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedFile:
+class ChangedFile(Struct, frozen=True):
     """A file that differs between two versions: its paths in the repository and the ids of its texts (blobs) before and
     after. None where there is no file; a blob after of None beside a path is the working tree's."""
 
@@ -43,8 +43,7 @@ class ChangedFile:
     blob_after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit with the pages that it changed; `time` is when it was made, in seconds since 1970."""
 
     id: str

@@ -8,9 +8,10 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Outline, Syntax, split_lines
 from mkdocs_planplugin.model import Calendar, Plan
@@ -32,8 +33,7 @@ _NO_PLAN = RevisionReading(None, b"")
 _LENGTH_OF_SHA1 = 40
 
 
-@dataclass(frozen=True, slots=True)
-class HistorySettings:
+class HistorySettings(Struct, frozen=True):
     """What of a site its histories depend on: how plans are read, the baseline (a tag, a day, or None) of plans that
     name none, the day `today`, how seconds since 1970 become a day (`day_of`), and the folder of its configuration,
     where there is one: what was learnt is kept there. Plans are read by `reader`."""
@@ -53,10 +53,10 @@ class HistorySettings:
         return repr((package_version(), str(root), days, self.syntax, self.reader.added))
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePlan:
+class SourcePlan(Struct, frozen=True):
     """A plan as it is now: the file that it was read from, its text with its blocks, where those are kept, its
-    schedule, and how it was read: its `name` where the text has none, and whether options say that it is one."""
+    schedule, and how it was read: its `name` where the text has none, whether options say that it is one, and whether
+    it stays one where a line comes or goes (`is_sure`)."""
 
     file: Path
     text: str
@@ -65,6 +65,7 @@ class SourcePlan:
     schedule: Schedule | None
     name: str = ""
     is_plan: bool | None = None
+    is_sure: bool = False
 
 
 class HistoryReader:
@@ -207,6 +208,7 @@ class _PlanPast:
         self.baseline = plan.plan.baseline or settings.baseline
         self.tagged = 0
         self._today = settings.today
+        self._calendar = settings.calendar
         self._read_as = _digest(f"{path}\0{plan.name}\0{plan.is_plan}")
         self._days = list(_last_of_days(trail, settings))
         self._is_cut = trail[0].commit in checkout.ends
@@ -260,7 +262,9 @@ class _PlanPast:
     def unread_page(self, blobs: Mapping[str, str], texts: Mapping[str, bytes]) -> UnreadPage:
         """These blobs of its past with their texts, as far as there are any."""
         plan = self.plan
-        present = ReadText(split_lines(plan.text), plan.outline, plan.plan) if plan.outline else None
+        present = None
+        if plan.outline:
+            present = ReadText(split_lines(plan.text), plan.outline, plan.plan, self._calendar, plan.is_sure)
         contents = [(key, texts[blob]) for key, blob in blobs.items() if blob in texts]
         return UnreadPage(self.path, plan.name, plan.is_plan, present, contents)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mkdocs_planplugin.portfolio import PlanChanges
 
@@ -19,8 +20,7 @@ class BaselineKind(StrEnum):
     STATUS = "status"  # nobody named one: the day on which the status of the plan became *in progress*
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A plan at the end of a day on which it changed.
 
     `done` and `total` count tasks as the progress of the plan does. `added` is how many tasks came into the total since
@@ -41,8 +41,7 @@ class Point:
     committed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The version that a plan is measured against, and what changed since.
 
     `name` is the tag, or the day as it was asked for (`2026-01-31`); empty where nobody named one. `commit` is the id
@@ -56,8 +55,7 @@ class Baseline:
     changes: PlanChanges
 
 
-@dataclass(frozen=True, slots=True)
-class PlanHistory:
+class PlanHistory(Struct, frozen=True):
     """What is known of the past of one plan.
 
     `points` has the days on which the plan changed, the oldest first, never empty: one point a day. `is_complete` says
@@ -73,7 +71,7 @@ class PlanHistory:
     points: tuple[Point, ...]
     is_complete: bool
     changed: dt.date | None
-    line_days: Mapping[int, dt.date] = field(default_factory=dict)
+    line_days: Mapping[int, dt.date] = {}
     week: PlanChanges | None = None
     baseline: Baseline | None = None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import HIGH_SCORE
 from mkdocs_planplugin.model import Estimate, Plan, State, Status, TaskId
@@ -16,8 +18,7 @@ from .progress import Progress, phase_progress, plan_progress
 from .readiness import Readiness, blocked_tasks, next_tasks, readiness
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """The counters of one plan on the day `today`, and what follows from them.
 
     `phases` has the counters of each phase, in the order of `plan.phases`. `outcomes` says how tasks and sub-tasks have

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Plan, Reference, State, Task, TaskId
 from mkdocs_planplugin.schedule import phase_waits
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(Struct, frozen=True):
     """Whether a task can be started, and if not, which tasks and phases it waits for."""
 
     ready: bool = False
@@ -77,8 +77,7 @@ class _Waits:
         return set(unfinished)
 
 
-@dataclass(frozen=True, slots=True)
-class _Inherited:
+class _Inherited(Struct, frozen=True):
     """What a task inherits from its phase and the tasks above it: what it waits for in any case, the `wholes` that it
     is a part of (a part cannot wait for its whole), and whether one of these is `held`: deferred or blocked."""
 

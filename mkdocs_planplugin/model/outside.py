@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from .ids import Reference
 from .plan import ExternalDependency, Phase, Task
@@ -20,8 +21,7 @@ class OtherPlan(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """The task or phase `by` cannot start before the working day after `until`: it is blocked until then, or waits for
     the `promise` of another team, or for another `plan`."""
 
@@ -42,8 +42,7 @@ class NotCountedKind(StrEnum):
     PROMISE = "promise"  # another team has named a day, and no task waits for it
 
 
-@dataclass(frozen=True, slots=True)
-class NotCounted:
+class NotCounted(Struct, frozen=True):
     """Something that the expected finish leaves out: its kind, and what of the other values says more. `works` are the
     tasks or phases that it is about, `day` is that of a resource conflict, or the day that is over."""
 

@@ -5,16 +5,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from .findings import Finding
 from .ids import PhaseRef, Reference, RiskId, TaskId
-from .states import BEGUN, OVER, RiskState, State, Status, outcome_of, outcome_within, state_within
+from .states import (
+    BEGUN,
+    OUT_OF_TOTALS,
+    OVER,
+    RiskState,
+    State,
+    Status,
+    outcome_of,
+    outcome_of_all,
+    outcome_within,
+    state_within,
+)
 from .values import NO_ESTIMATE, Estimate, Level, Position
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line of prose that can be linked to: a finding of the discovery, a decision, a question, an assumption.
 
     `source` is its inline Markdown where that says more than the words (code, emphasis, links), else empty.
@@ -26,8 +37,7 @@ class Item:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistItem:
+class ChecklistItem(Struct, frozen=True):
     """A box that is not a task: a completion criterion or a part of the Definition of Done.
 
     `task` is the id of the task that a criterion belongs to, None for those of a phase or plan.
@@ -40,16 +50,14 @@ class ChecklistItem:
     has_parts: bool = False  # boxes below it say how far it is; they are counted, it is not
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistGroup:
+class ChecklistGroup(Struct, frozen=True):
     """A named group of the Definition of Done; `group` is empty for boxes that stand under no label."""
 
     group: str
     items: tuple[ChecklistItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One piece of work. `depends_on` holds the tasks and phases that it states and that this plan has,
     `depends_on_unresolved` those that it has not; `dependencies` the author's words, `None` where nothing is said."""
 
@@ -72,7 +80,7 @@ class Task:
     blocked_until: dt.date | None = None
     parallel: bool = False
     remaining: Estimate = NO_ESTIMATE  # how much of it the author says is left
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = {}
     causes: tuple[str, ...] = ()  # those of its attributes that say why it cannot go on, the surest first
     notes: tuple[str, ...] = ()  # its notes, which may also say that, or be about anything else
     subtasks: tuple[Task, ...] = ()
@@ -127,8 +135,7 @@ class Task:
         return any(task.state in BEGUN for task in self.walk())
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """A stage of the plan. `key` is how references name it; `depends_on` holds tasks and phases, as stated by the phase
     itself or by its row of the Timeline Summary; `dependencies` the words, `None` where neither says anything.
     `state` is what its heading or its Status says, whatever its tasks do: it counts where they have no boxes, and where
@@ -166,7 +173,7 @@ class Phase:
     @property
     def tracked(self) -> bool:
         """Whether boxes or states of its tasks say how far it is."""
-        return any(state not in (None, State.CANCELLED) for _, state in self.counted())
+        return any(state not in OUT_OF_TOTALS for _, state in self.counted())
 
     @property
     def outcome(self) -> State | None:
@@ -175,9 +182,14 @@ class Phase:
         if self.state is State.CANCELLED or (self.state is State.DONE and not self.tracked):
             return self.state
         if self.tasks:
-            return outcome_of(state for _, state in self.counted())
+            return outcome_of_all(task.outcome or self._said_of(task) for task in self.tasks)
         met = self.state is None and all(item.state in OVER for item in self.criteria)
         return State.DONE if met and self.criteria else None
+
+    def _said_of(self, task: Task) -> State | None:
+        """What the phase says of a task that says nothing itself, if it says that it is done."""
+        untracked = all(state is None for _, state in task.counted())
+        return State.DONE if untracked and self.state is State.DONE else None
 
     @property
     def current_state(self) -> State | None:
@@ -193,8 +205,7 @@ class Phase:
         return any(task.begun for task in self.tasks) if self.tracked else self.current_state in BEGUN
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
+class Risk(Struct, frozen=True):
     """Something that may go wrong, and what is done about it. `trigger` is what would show that it happens. `sources`
     holds the inline Markdown of `title`, `mitigation` and `contingency`, of those that have more than words.
     `title_column`: of a row of a table, the column that its title stands in, counted from 0."""
@@ -208,7 +219,7 @@ class Risk:
     impact: Level | None = None
     mitigation: str | None = None
     contingency: str | None = None
-    sources: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = {}
     title_column: int = 0
     state: RiskState = RiskState.OPEN
     owner: str | None = None
@@ -227,8 +238,7 @@ class Risk:
         return self.probability.score * self.impact.score
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Struct, frozen=True):
     """A row of the Timeline Summary table, as written, and what its words refer to.
 
     `phase_key` is the phase of this plan that the row is about, `phases_unresolved` those that it is about and that
@@ -246,16 +256,14 @@ class TimelineRow:
     depends_on_unresolved: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TeamMember:
+class TeamMember(Struct, frozen=True):
     """A role and the hours it is needed for."""
 
     role: str
     hours: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Resources:
+class Resources(Struct, frozen=True):
     """What the work needs."""
 
     team: tuple[TeamMember, ...] = ()
@@ -263,32 +271,28 @@ class Resources:
     infrastructure: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Communication:
+class Communication(Struct, frozen=True):
     """Who hears what, when; `updates` by label (Frequency, Format, Audience)."""
 
-    updates: Mapping[str, str] = field(default_factory=dict)
+    updates: Mapping[str, str] = {}
     decision_points: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RollbackStep:
+class RollbackStep(Struct, frozen=True):
     """One numbered step of the rollback plan; `label` is `None` where it has none, `text` where it is not filled in."""
 
     label: str | None
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SuccessMetrics:
+class SuccessMetrics(Struct, frozen=True):
     """How success is measured, and when that is looked at."""
 
     metrics: tuple[str, ...] = ()
     review: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExternalDependency:
+class ExternalDependency(Struct, frozen=True):
     """What another team or service has to deliver; `when` as written or read, `None` where no time is named, and the
     `date` that it says, where it says one."""
 
@@ -299,8 +303,7 @@ class ExternalDependency:
     date: dt.date | None = None  # the day in `when`, or in `what`
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A row of the version history."""
 
     date: dt.date | None
@@ -310,8 +313,7 @@ class Revision:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link as written: its words and its target, either may be missing; `line` is None where nobody asks for it."""
 
     text: str
@@ -319,16 +321,14 @@ class Link:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A value as it is written, and the line that it begins on."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLink:
+class PlanLink(Struct, frozen=True):
     """A link to another page where it is said what has to be there first, so maybe to another plan.
 
     `href` as written, a relative path to a `.md` file; `by` is the task or the phase that waits,
@@ -341,8 +341,7 @@ class PlanLink:
     by: Reference | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """All that was read from one document, in the order of the text.
 
     Lines count from 1 in the file, front matter included.
@@ -375,19 +374,19 @@ class Plan:
     definition_of_done: tuple[ChecklistGroup, ...] = ()
     timeline: tuple[TimelineRow, ...] = ()
     timeline_total: Estimate | None = None
-    resources: Resources = field(default_factory=Resources)
-    communication: Communication = field(default_factory=Communication)
+    resources: Resources = Resources()
+    communication: Communication = Communication()
     rollback: tuple[RollbackStep, ...] = ()
-    success_metrics: SuccessMetrics = field(default_factory=SuccessMetrics)
+    success_metrics: SuccessMetrics = SuccessMetrics()
     assumptions: tuple[Item, ...] = ()
     open_questions: tuple[Item, ...] = ()
     external_dependencies: tuple[ExternalDependency, ...] = ()
     links: tuple[PlanLink, ...] = ()
-    link_targets: Mapping[str, str] = field(default_factory=dict)  # of `[words][label]`, by label
+    link_targets: Mapping[str, str] = {}  # of `[words][label]`, by label
     revisions: tuple[Revision, ...] = ()
     template_version: str | None = None
     placeholders: int = 0
-    sections: Mapping[str, int] = field(default_factory=dict)  # lines that views stand at: headings, a table of risks
+    sections: Mapping[str, int] = {}  # lines that views stand at: headings, a table of risks
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -427,7 +426,8 @@ class Plan:
     def derived_status(self) -> Status | None:
         """What the boxes, and phases without boxes, say of the plan as a whole; `None` where nothing is tracked.
 
-        Where phases say how far they are and no task does, a phase that says nothing is not begun.
+        Where phases say how far they are and no task does, a phase that says nothing is not begun. A plan is complete
+        only if each of its tasks has ended: one that says nothing may still be open, and the schedule counts on that.
         """
         states = [state for task in self.tasks for _, state in task.counted()]
         for phase in self.phases:
@@ -435,12 +435,18 @@ class Plan:
             states += [own] if own else [state for _, state in phase.counted()]
         if any(phase.current_state for phase in self.phases) and not any(phase.tracked for phase in self.phases):
             states += [State.OPEN for phase in self.phases if phase.current_state is None]
-        live = [state for state in states if state not in (None, State.CANCELLED)]
+        live = [state for state in states if state not in OUT_OF_TOTALS]
         if not live:
-            return Status.CANCELLED if State.CANCELLED in states else None
-        if all(state is State.DONE for state in live):
+            return Status.CANCELLED if State.CANCELLED in states and None not in states else None
+        if all(state is State.DONE for state in live) and self._ended:
             return Status.COMPLETE
         return Status.IN_PROGRESS if self.begun else Status.NOT_STARTED
+
+    @property
+    def _ended(self) -> bool:
+        """Whether each task has ended, by itself or with its phase."""
+        outcomes = self.outcomes()
+        return all(task.id in outcomes for task in self.tops())
 
     @property
     def shown_status(self) -> Status | None:

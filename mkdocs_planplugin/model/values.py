@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Level(StrEnum):
@@ -26,8 +27,7 @@ class Level(StrEnum):
 LEVEL_SCORES = {level: score for score, level in enumerate(Level, 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Working time: what a day and a week hold, and on which dates nobody works.
 
     `working_days` are weekday numbers, Monday 0 to Sunday 6; never empty.
@@ -43,8 +43,7 @@ class Calendar:
         return self.hours_per_day * len(self.working_days)
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """Working hours, as written: a single value has `min_hours == max_hours`, a range keeps both ends,
     only three points (optimistic/likely/pessimistic) have `likely_hours`. `text` without hours is an
     estimate that is no length of time (a T-shirt size, say)."""
@@ -77,8 +76,7 @@ def sum_of_estimates(estimates: Iterable[Estimate]) -> Estimate:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """Where a phase stands in time, as its heading says it: `Week 3-4`, `Days 2-3`, `12 Jan - 23 Jan 2026`.
 
     Weeks and days count from the plan's start and are working hours, from the start of the first to the end of the

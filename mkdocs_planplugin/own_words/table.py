@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
 
 from mkdocs_planplugin.reading import PROFILES, STANDING_OF_STATUS, Profile, split_phrases
 from mkdocs_planplugin.working_time import WrongValueError
@@ -20,16 +21,7 @@ def check_words(added: Profile, known: Iterable[Profile] = PROFILES) -> None:
             if taken.setdefault(word, meaning) != meaning:
                 was, now = _name(taken[word]), _name(meaning)
                 raise WrongValueError(f"{word[:_LONGEST]!r} means {was} already; it cannot mean {now}, too")
-    _check_phases_and_tasks(added, known)
-
-
-def _name(meaning: object) -> object:
-    """A meaning as options call it."""
-    return next((str(status) for status, standing in STANDING_OF_STATUS.items() if standing == meaning), meaning)
-
-
-def _check_phases_and_tasks(added: Profile, known: Iterable[Profile]) -> None:
-    """A heading with a number is a phase or a task, by its word."""
+    # A heading with a number is a phase or a task, by its word.
     phases, tasks = (_words(added, name) for name in ("phase_words", "task_words"))
     all_phases, all_tasks = (
         {word for profile in known for word in _words(profile, name)} for name in ("phase_words", "task_words")
@@ -39,18 +31,23 @@ def _check_phases_and_tasks(added: Profile, known: Iterable[Profile]) -> None:
         raise WrongValueError(f"{word[:_LONGEST]!r} is a word for a {other} already; it cannot be one for both")
 
 
+def _name(meaning: object) -> object:
+    """A meaning as options call it."""
+    return next((str(status) for status, standing in STANDING_OF_STATUS.items() if standing == meaning), meaning)
+
+
 def _words(profile: Profile, name: str) -> set[str]:
     return {word.casefold() for word in split_phrases(getattr(profile.headings, name))}
 
 
 def _tables(profile: Profile) -> Iterator[tuple[tuple[str, str], Mapping[object, str]]]:
     """The tables that a profile fills: where each stands in it, and the words by their meaning."""
-    for group in dataclasses.fields(profile):
-        record = getattr(profile, group.name)
-        for field in dataclasses.fields(record) if dataclasses.is_dataclass(record) else ():
-            value = getattr(record, field.name)
+    for group in profile.__struct_fields__:
+        record = getattr(profile, group)
+        for field in record.__struct_fields__ if isinstance(record, Struct) else ():
+            value = getattr(record, field)
             if isinstance(value, Mapping) and value:
-                yield (group.name, field.name), value
+                yield (group, field), value
 
 
 def _meanings(profile: Profile, table: tuple[str, str]) -> Iterator[tuple[str, object]]:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
+from msgspec import Struct
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.weave import syntax_of
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from .editing import Editor, PageEditing
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Struct, frozen=True):
     """What a build knows after `on_files`: the plans, and how to render pages. `warnings` and `hints` are lines for the
     log."""
 

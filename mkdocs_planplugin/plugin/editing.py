@@ -10,13 +10,13 @@ import ipaddress
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Lock
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Refusal
 from mkdocs_planplugin.edit import (
@@ -49,8 +49,7 @@ _CLICKS: Mapping[str, Mapping[State, State]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class EditablePlan:
+class EditablePlan(Struct, frozen=True):
     """A plan whose file can be changed: where that is, the folder that it may not leave, and how its text is read."""
 
     file: Path
@@ -58,16 +57,14 @@ class EditablePlan:
     read: Callable[[str], Reading]
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A change that was made: the fingerprint of the line as it is now, and the key by which it can be taken back."""
 
     fingerprint: str
     undo: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Undo:
+class _Undo(Struct, frozen=True):
     plan: str
     fingerprint: str
     before: str

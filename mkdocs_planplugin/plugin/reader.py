@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Outline, Syntax
@@ -37,8 +38,7 @@ class PageSettings(NamedTuple):
     is_plan: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageSource:
+class PageSource(Struct, frozen=True):
     """The text of a page, what was read from it with these `settings`, and its markers with their lines."""
 
     text: str
@@ -99,15 +99,12 @@ class SiteReader:
 
         def source() -> PageSource:
             reading = read_page(text, file.src_uri, settings)
-            self._keep_outline(file.src_uri, reading.outline)
+            self._outlines.pop(file.src_uri, None)
+            if reading.outline is not None and len(self._outlines) < OUTLINES_KEPT:
+                self._outlines[file.src_uri] = reading.outline
             return PageSource(text, settings, replace(reading, outline=None), read_markers(text, settings.syntax))
 
         return self._guard.run(Stage.READING, file.src_uri, source, PageSource(text, settings, NOT_READ))
-
-    def _keep_outline(self, path: str, outline: Outline | None) -> None:
-        self._outlines.pop(path, None)
-        if outline is not None and len(self._outlines) < OUTLINES_KEPT:
-            self._outlines[path] = outline
 
     def outline(self, path: str) -> Outline | None:
         """The outline of a plan's text, for who renders the page, where it is kept."""

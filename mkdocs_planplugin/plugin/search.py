@@ -5,19 +5,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from types import SimpleNamespace
 from typing import Any
 
 from mkdocs.structure.pages import Page
+from msgspec import Struct
 
 from .guard import Guard, Stage
 from .search_sections import sections, without_tags
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """A kind of search index: the module of its class `SearchIndex`, its package with the major version, the name of
     its list of entries, and the function that adds a page, which returns whether it did."""
 

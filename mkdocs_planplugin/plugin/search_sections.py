@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import escape, unescape
+
+from msgspec import Struct
 
 # Elements whose tags stay in the text of a section.
 KEPT = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))
@@ -34,14 +35,13 @@ OTHER_TAG = re.compile(
 LEFT_OVER = re.compile(f"<(?!{HEADING_TAG})")
 
 
-@dataclass(slots=True)
-class SearchSection:
+class SearchSection(Struct):
     """The part of a page below a heading: its title and its text, both in pieces of HTML, and the id of the heading.
     The first part of a page has no id."""
 
     id: str | None = None
-    title: list[str] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
+    title: list[str] = []
+    text: list[str] = []
 
 
 def sections(content: str) -> list[SearchSection] | None:
@@ -147,20 +147,17 @@ class _Reader:
         if "&" in text:
             text = unescape(text)
         if text.isspace():
-            self._space(text)
+            # White space is one space, and none after another one; in code it stays as it is.
+            self._begin_top()
+            in_code = "pre" in self._open
+            pieces = self._pieces
+            if in_code or self._in_title or not pieces or not pieces[-1].isspace():
+                pieces.append(text if in_code else " ")
             return
         if "\n" in text and "pre" not in self._open:
             text = text.replace("\n", " ")
         self._begin_top()
         self._pieces.append(escape(text, quote=False))
-
-    def _space(self, text: str) -> None:
-        """Add white space: a single space, and none after another one; in code unchanged."""
-        self._begin_top()
-        in_code = "pre" in self._open
-        pieces = self._pieces
-        if in_code or self._in_title or not pieces or not pieces[-1].isspace():
-            pieces.append(text if in_code else " ")
 
 
 def without_tags(content: str) -> str | None:

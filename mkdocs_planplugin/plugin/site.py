@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import INDEX, SITE_VIEWS, CheckPolicy
 from mkdocs_planplugin.config import PlanConfig

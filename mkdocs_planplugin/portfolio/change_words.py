@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from textwrap import shorten
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import STATE_LABELS, STATUS_LABELS, Name, Sentence, say, say_number
 from mkdocs_planplugin.model import Plan, State
@@ -23,8 +24,7 @@ _TITLE_LENGTH = 60
 NameOf = Callable[[TaskVersion | RiskVersion], Name]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True):
     """One kind of change: what it is called (`done`, `Added`), and what it is true of, a sentence each."""
 
     kind: Sentence

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import State, Status
 
@@ -17,8 +18,7 @@ from .versions import Key, PlanVersion, RiskVersion, TaskVersion
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Moved(Generic[T]):
+class Moved(Struct, Generic[T], frozen=True):
     """A value before and after; `None` for a value that does not exist."""
 
     before: T | None
@@ -34,8 +34,7 @@ class DayKind(StrEnum):
     TASK_DUE = "task due"  # the day on which a task is due
 
 
-@dataclass(frozen=True, slots=True)
-class DayMoved:
+class DayMoved(Struct, frozen=True):
     """A day that changed, came or went. If it is the due day of a task, `task` is that task."""
 
     kind: DayKind
@@ -48,8 +47,7 @@ class DayMoved:
         return f"{self.task.id or self.task.title} due" if self.task else self.kind.value
 
 
-@dataclass(frozen=True, slots=True)
-class PlanChanges:
+class PlanChanges(Struct, frozen=True):
     """What changed between two versions of a plan. A new plan has no `before`, a removed one no `after`.
 
     `states` are the tasks in both versions with different states, before and after. `days` are the days that changed.

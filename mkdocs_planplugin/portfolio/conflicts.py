@@ -6,8 +6,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import owners, spellings
 from mkdocs_planplugin.model import Task
@@ -16,8 +17,7 @@ from .entries import Entry
 from .parts import DateRange, PlanPart, at_work, item_dates
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceConflict:
+class ResourceConflict(Struct, frozen=True):
     """A person or team that is needed on the critical paths of several plans on the same days. `at_once` is the number
     of plans on the worst of these days. The tasks are in the order of the plans and their texts."""
 
@@ -27,16 +27,14 @@ class ResourceConflict:
     tasks: tuple[PlanPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _CriticalTask:
+class _CriticalTask(Struct, frozen=True):
     """An open critical task, and the days on which it is worked on."""
 
     task: PlanPart
     dates: DateRange
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """Days on which a person is needed for the same tasks, of two plans or more."""
 
     dates: DateRange
@@ -75,7 +73,14 @@ def _critical_tasks(entry: Entry) -> Iterator[tuple[_CriticalTask, str]]:
 
 def _conflicts(person: str, tasks: Sequence[_CriticalTask]) -> Iterator[ResourceConflict]:
     """The runs of days on which a person is needed in two plans or more."""
-    for run in _runs(_stretches(tasks)):
+    # Stretches with only days off between them belong together.
+    runs: list[list[_Stretch]] = []
+    for stretch in _stretches(tasks):
+        if runs and _meet(runs[-1][-1], stretch):
+            runs[-1].append(stretch)
+        else:
+            runs.append([stretch])
+    for run in runs:
         parts = {task.task.path: task.task for stretch in run for task in stretch.tasks}
         yield ResourceConflict(
             person=person,
@@ -87,17 +92,6 @@ def _conflicts(person: str, tasks: Sequence[_CriticalTask]) -> Iterator[Resource
 
 def _in_text(task: PlanPart) -> tuple[str, int]:
     return task.entry.path, task.part.line if task.part else 0
-
-
-def _runs(stretches: Iterable[_Stretch]) -> list[list[_Stretch]]:
-    """The stretches, grouped into runs: those with only days off between them belong together."""
-    runs: list[list[_Stretch]] = []
-    for stretch in stretches:
-        if runs and _meet(runs[-1][-1], stretch):
-            runs[-1].append(stretch)
-        else:
-            runs.append([stretch])
-    return runs
 
 
 def _meet(one: _Stretch, later: _Stretch) -> bool:

@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import STALE_AFTER, CheckPolicy
 from mkdocs_planplugin.checks import Subject, checks, gathered
@@ -13,8 +16,7 @@ from mkdocs_planplugin.model import FINISHED, Calendar, Finding, Plan, Status
 from mkdocs_planplugin.schedule import Schedule, schedule
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, dict=True):
     """A plan as a page of the site, with all that follows from its text. It is a row of the index.
 
     `path` is the source file and `url` the page, both relative to the root of the site. `based_on_path` is the source
@@ -31,12 +33,16 @@ class Entry:
     based_on_path: str | None = None
     findings: tuple[Finding, ...] = ()
     depends_on_paths: tuple[str, ...] = ()
-    policy: CheckPolicy = field(default_factory=CheckPolicy)
-    health: Health = field(init=False)  # the one verdict on the plan
+    policy: CheckPolicy = CheckPolicy()
 
     def __post_init__(self) -> None:
-        """Judge the plan: whatever of it changes, the verdict is that of what it says now."""
-        object.__setattr__(self, "health", health(self.plan, self.schedule, self.measures))
+        """Judge the plan here, where it is known whose failure it would be."""
+        _ = self.health
+
+    @cached_property
+    def health(self) -> Health:
+        """The one verdict on the plan: that of what it says now, whatever of it was replaced."""
+        return health(self.plan, self.schedule, self.measures)
 
     @classmethod
     def of(

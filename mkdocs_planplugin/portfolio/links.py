@@ -7,8 +7,9 @@ import difflib
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Finding, Plan, Severity
 
@@ -20,8 +21,7 @@ _NEAR = 0.8  # how alike paths are of which one may be a slip of the other
 _AFTER_PATH = re.compile(r"[?#]")
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Struct, frozen=True):
     """The plans that a plan needs, and those that need it; both in the order of the portfolio."""
 
     needs: tuple[Entry, ...] = ()

@@ -6,13 +6,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import owners, spellings
 from mkdocs_planplugin.measure import Readiness
 from mkdocs_planplugin.model import Reference, State, Task
-from mkdocs_planplugin.schedule import Axis, Remaining
+from mkdocs_planplugin.schedule import Remaining
 
 from .entries import Entry
 from .parts import is_active
@@ -30,8 +31,7 @@ class OpenTaskState(StrEnum):
     WAITS = "waits"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTask:
+class OpenTask(Struct, frozen=True):
     """A task that is not finished.
 
     `waits_for` are the tasks and phases that it waits for. `reason` is the author's reason why it is blocked. `owners`
@@ -48,8 +48,7 @@ class OpenTask:
     expected: Remaining | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DoubleBooking:
+class DoubleBooking(Struct, frozen=True):
     """The first day on which a person has more work than hours: how many tasks and hours that day has, and how many
     later days are like that."""
 
@@ -59,8 +58,7 @@ class DoubleBooking:
     days_after: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonTasks:
+class PersonTasks(Struct, frozen=True):
     """The open tasks of one person or team."""
 
     name: str
@@ -181,16 +179,12 @@ def _hours_by_day(task: OpenTask, today: dt.date) -> Iterator[tuple[dt.date, flo
         return
     day, last = max(when.start, today), min(when.finish, today + dt.timedelta(_HORIZON))
     while day <= last:
-        if share := _share(schedule.axis, when, day):
-            yield day, share
+        morning, evening = schedule.axis.hours_at(day), schedule.axis.hours_after(day)
+        if morning is not None and evening is not None:
+            share = min(when.finish_hours, evening) - max(when.start_hours, morning)
+            if share > 0:
+                yield day, share
         day += dt.timedelta(1)
-
-
-def _share(axis: Axis, when: Remaining, day: dt.date) -> float:
-    morning, evening = axis.hours_at(day), axis.hours_after(day)
-    if morning is None or evening is None:
-        return 0
-    return max(0.0, min(when.finish_hours, evening) - max(when.start_hours, morning))
 
 
 def expected_finishes(entry: Entry) -> Mapping[Reference, dt.date]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import FINISHED, PAUSED, Phase, Status, Task
 from mkdocs_planplugin.schedule import PhaseSpan, ScheduledItem
@@ -19,16 +20,14 @@ _NOT_IN_ANCHORS = re.compile(r"[^\w\s-]")
 _SPACES = re.compile(r"[\s-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(Struct, frozen=True):
     """The days from `first` to `last`, both of them included."""
 
     first: dt.date
     last: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPart:
+class PlanPart(Struct, frozen=True):
     """A plan, or one of its tasks or phases."""
 
     entry: Entry

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Verdict
 from mkdocs_planplugin.measure import Count
@@ -14,8 +15,7 @@ from .entries import Entry
 from .expected import behind_each_other
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """The numbers above the index. Templates do not count. All but `tasks` and `high_risks` count plans. Risks of
     finished plans do not count."""
 
@@ -26,8 +26,7 @@ class Totals:
     high_risks: int
 
 
-@dataclass(frozen=True, slots=True)
-class Portfolio:
+class Portfolio(Struct, frozen=True):
     """All plan pages of a site, sorted by path. Build one with `Portfolio.of`."""
 
     entries: tuple[Entry, ...] = ()

@@ -5,23 +5,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Item, Level, Risk
 
 from .entries import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRisk:
+class PlanRisk(Struct, frozen=True):
     """A risk and the plan it belongs to."""
 
     entry: Entry
     risk: Risk
 
 
-@dataclass(frozen=True, slots=True)
-class PlanItems:
+class PlanItems(Struct, frozen=True):
     """The items of one kind in a plan; there is at least one."""
 
     entry: Entry

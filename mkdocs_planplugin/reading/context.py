@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Calendar
@@ -20,8 +21,7 @@ from .values import is_placeholder
 _STRUCK = re.compile(r"~~[^~]+~~")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingContext:
+class ReadingContext(Struct, frozen=True):
     """What the steps of one reading share: the document, the calendar (for lengths in days and weeks), the anchors and
     findings of the page, and the role of each box by the line of its item."""
 

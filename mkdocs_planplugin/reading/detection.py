@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from .profiles import BASE, NEARLY, WEIGHTS, Sign
+from msgspec import Struct
+
+from .profiles import BASE, NEARLY, SURE, WEIGHTS, Sign
 from .signs import Candidate, SeenSign, placeholders_of, signs_of
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Something that speaks for or against a plan, in words.
 
     A reason from a `sign` has its `strength` (from 0 to 1) and its `points`. A reason without a sign decides alone:
@@ -29,8 +29,7 @@ class Reason:
         return f"{self.points:+.1f} {self.words}" if self.sign else self.words
 
 
-@dataclass(frozen=True, slots=True)
-class PageVerdict:
+class PageVerdict(Struct, frozen=True):
     """Whether a page is a plan, and why: the reasons with the most points come first.
 
     `score` is the sum of the points, above zero for a plan; `None` if no signs were weighed. `boxes` is the number of
@@ -41,6 +40,11 @@ class PageVerdict:
     reasons: tuple[Reason, ...]
     score: float | None = None
     boxes: int = 0
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the page stays a plan where a line that is no work comes or goes."""
+        return self.is_plan and (self.score is None or self.score > SURE)
 
     @property
     def is_nearly(self) -> bool:
@@ -69,9 +73,10 @@ def _score(reasons: Iterable[Reason]) -> float:
 
 
 def _reason(seen: SeenSign) -> Reason:
-    return Reason(_words(seen), seen.sign, seen.strength, WEIGHTS[seen.sign].points * seen.strength)
-
-
-def _words(seen: SeenSign) -> str:
     words = WEIGHTS[seen.sign].words
-    return f"{words} ({seen.detail})" if seen.detail else words
+    return Reason(
+        f"{words} ({seen.detail})" if seen.detail else words,
+        seen.sign,
+        seen.strength,
+        WEIGHTS[seen.sign].points * seen.strength,
+    )

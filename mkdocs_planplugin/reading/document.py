@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, has_markup, plain
 
@@ -20,8 +21,7 @@ _ATTRIBUTE_LIST = re.compile(r"[ ]*\{:?[ ]*[#.][^{}]*\}$")
 PLAIN_LABELS = frozenset({"tasks", *PHASE_LABELS, *SECTION_LABELS})
 
 
-@dataclass(slots=True)
-class LabelledPart:
+class LabelledPart(Struct):
     """The content below a label, up to the next one.
 
     `value` is the text behind the label on its own line. `headings` are those between the section and the label. Before
@@ -31,12 +31,11 @@ class LabelledPart:
     label: str
     value: str
     line: int
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = []
     headings: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
-class Section:
+class Section(Struct, eq=False):
     """A heading and what is under it; the first section of a document may have no heading. `markdown` is the heading
     as written, `title` its words."""
 
@@ -44,8 +43,8 @@ class Section:
     level: int
     line: int
     markdown: str = ""
-    blocks: list[Block] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    blocks: list[Block] = []
+    sections: list[Section] = []
 
     def walk(self) -> Iterator[Section]:
         """The section itself and all sections below it, in the order of the text."""
@@ -75,7 +74,17 @@ class Document:
         self._words: dict[str, str] = {}
         self.blocks = list(outline.root.walk())
         self.root = Section("", 0, outline.root.line)
-        self._sections()
+        open_sections = [self.root]
+        for block in self.outline.root.children:
+            if block.kind is not _HEADING:
+                open_sections[-1].blocks.append(block)
+                continue
+            while open_sections[-1].level >= block.level:
+                open_sections.pop()
+            heading = _ATTRIBUTE_LIST.sub("", block.text)
+            section = Section(self.words(heading), block.level, block.line, heading)
+            open_sections[-1].sections.append(section)
+            open_sections.append(section)
         self.title = next((section for section in self.root.sections if section.level == 1), None)
 
     def words(self, markdown: str) -> str:
@@ -88,19 +97,6 @@ class Document:
     def source(self, words: str, *pieces: str) -> str:
         """The first of these pieces of inline Markdown with these words, if it is more than the words; else empty."""
         return next((piece for piece in pieces if has_markup(piece) and self.words(piece) == words), "")
-
-    def _sections(self) -> None:
-        open_sections = [self.root]
-        for block in self.outline.root.children:
-            if block.kind is not _HEADING:
-                open_sections[-1].blocks.append(block)
-                continue
-            while open_sections[-1].level >= block.level:
-                open_sections.pop()
-            heading = _ATTRIBUTE_LIST.sub("", block.text)
-            section = Section(self.words(heading), block.level, block.line, heading)
-            open_sections[-1].sections.append(section)
-            open_sections.append(section)
 
 
 def labelled_parts(blocks: Iterable[Block]) -> Iterator[LabelledPart]:

@@ -6,9 +6,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import (
     CheckPolicy,
@@ -22,6 +22,7 @@ from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status, Written
 
 from .ignored import unknown_check
 from .labels import LabelledValue, label_key
+from .patterns import when_used
 from .profiles import HEADER_LABELS
 from .values import read_date, read_days, read_status
 from .work import PAGE
@@ -29,7 +30,7 @@ from .work import PAGE
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # As in mkdocs.utils.meta: what MkDocs does not take for front matter stays on the page.
-BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+BLOCK = when_used(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
 # Read by themselves, with findings of their own.
 _OWN_KEYS = ("status", "start", "due", "baseline", "depends_on")
@@ -39,8 +40,7 @@ _ONCE = ("plan", "title", "tags", "checks", *_OWN_KEYS)
 _LONGEST = 100  # of a wrong value, in a finding
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What the front matter says about the plan. `lines` is its number of lines in the file, `keys` are all its keys.
 
     `fields` are the values of keys of other tools (`assignee`, `created_date`, `author`) that the header of a plan can
@@ -56,10 +56,10 @@ class FrontMatter:
     baseline: dt.date | str | None = None
     status: Status | None = None
     status_source: Written | None = None
-    fields: Mapping[str, LabelledValue] = field(default_factory=dict)
+    fields: Mapping[str, LabelledValue] = {}
     tags: tuple[str, ...] = ()
     links: tuple[PlanLink, ...] = ()
-    checks: CheckPolicy = field(default_factory=CheckPolicy)
+    checks: CheckPolicy = CheckPolicy()
     findings: tuple[Finding, ...] = ()
 
 

@@ -8,29 +8,30 @@ import difflib
 import re
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import MARKER_KEYS
 from mkdocs_planplugin.gfm import BlockKind, Syntax, read_outline
 from mkdocs_planplugin.model import Finding, Severity, Status
 
+from .patterns import when_used
 from .values import read_status
 
 # A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became.
-MARKER = re.compile(
+MARKER = when_used(
     r"^[ \t]*<!--[ \t]*plan:(?P<name>(?:(?!-->)[^\s>])*+)(?P<arguments>(?:(?!-->)[^>\n])*+)-->[ \t]*$", re.MULTILINE
 )
 # What every text with markers holds: looked for first, because it is rare.
 _SIGNS = ("<!-- plan:", "<!--plan:")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """The name of a view, and the values behind it, by key. `problem` says what is wrong and how to write it right, or
     is empty."""
 
     name: str
-    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, tuple[str, ...]] = {}
     problem: str = ""
 
     @property

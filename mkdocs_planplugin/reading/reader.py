@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import CheckPolicy
 from mkdocs_planplugin.gfm import ALL_SYNTAX, Outline, Syntax, read_outline, split_lines
@@ -20,6 +21,7 @@ from .detection import PageVerdict, decided, weigh
 from .document import Document
 from .front_matter import FrontMatter, read_front_matter
 from .ignored import read_ignored
+from .patterns import when_used
 from .places import read_place
 from .profiles import PHASE_WORDS, pattern, pattern_anywhere
 from .signs import Candidate
@@ -27,11 +29,11 @@ from .work import guess_work, read_layout, read_work
 
 # Without a box, a word for work or one of these headings a text holds no work, and most pages of a site are told apart
 # by that alone. Headings are looked at by themselves, which is quicker than looking for their signs at each line.
-_BOX_OR_WORD = re.compile(
+_BOX_OR_WORD = when_used(
     rf"\[[^\d\[\]\n]\]|\b(?:{pattern(lambda profile: profile.detection.work_words).pattern})\b", re.IGNORECASE
 )
 # A title that speaks of plans, a numbered phase.
-_HEADING_OF_WORK = re.compile(
+_HEADING_OF_WORK = when_used(
     rf"^#[ ][^\n]{{0,80}}?(?:{pattern_anywhere(lambda profile: profile.detection.plan_words).pattern})"
     rf"|^#{{1,6}}[ ][^\n]{{0,20}}?\b(?:{PHASE_WORDS})s?[ ]?\d",
     re.IGNORECASE | re.MULTILINE,
@@ -39,8 +41,7 @@ _HEADING_OF_WORK = re.compile(
 _NO_WORK = decided("no work is on it", is_plan=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The result of reading one file: its plan, if it is one, and why it was taken for one or not.
 
     `findings` are those of the plan; for another page, those of its front matter. `checks` says which findings, also
@@ -51,7 +52,7 @@ class Reading:
     plan: Plan | None = None
     findings: tuple[Finding, ...] = ()
     outline: Outline | None = None
-    checks: CheckPolicy = field(default_factory=CheckPolicy)
+    checks: CheckPolicy = CheckPolicy()
 
 
 def read(

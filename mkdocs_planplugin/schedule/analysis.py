@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from .axis import MINUTES_PER_HOUR
 from .durations import deviation
@@ -30,8 +31,7 @@ class _Path(NamedTuple):
     next_node: int | None
 
 
-@dataclass(frozen=True)
-class Analysis:
+class Analysis(Struct, frozen=True, dict=True):
     """A network whose first nodes are pieces of work; the others are milestones, which take no time: the starts and
     finishes of phases. `spreads` holds for each piece of work how uncertain it is (see `Length.spread`). All times are
     whole minutes from the start of the plan."""

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Calendar
 
@@ -16,8 +17,7 @@ DAYS_PER_WEEK = 7
 _LAST_DAY = dt.date.max.toordinal()
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Working days numbered from 0, the first working day at or after the start of the plan.
 
     `first` is the first day at or after the start whose weekday is a working one, `None` on an axis without dates

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mkdocs_planplugin.model import FINISHED, NOT_BEGUN, PAUSED, Hold, Task
 

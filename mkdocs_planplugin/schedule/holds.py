@@ -7,7 +7,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import ExternalDependency, Hold, Plan, Reference, State, Task
 
@@ -16,8 +17,7 @@ from .draft import Draft
 _REMARK = re.compile(r"\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Promise:
+class _Promise(Struct, frozen=True):
     """A promise with its day, and the pattern that finds the team that made it in a text."""
 
     team: re.Pattern[str]

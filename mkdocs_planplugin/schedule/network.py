@@ -5,22 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Edge = tuple[int, int]  # (before, after): the second node starts when the first is finished
 Adjacency = list[list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """A start and a finish for each node, in minutes from the start of the plan."""
 
     starts: Sequence[int]
     finishes: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """Nodes 0 to n - 1 with finish-to-start edges. Times are whole minutes from the start.
 
     `not_before` is the earliest time a node may start, whatever it waits for; `order` has every node after the nodes

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import BlockId, Phase, Plan, Reference, State, Task, TaskId, WorkId
 
@@ -30,8 +31,7 @@ class Activity(NamedTuple):
     outcome: State | None
 
 
-@dataclass(frozen=True, slots=True)
-class Nodes:
+class Nodes(Struct, frozen=True):
     """The nodes of a plan: first its activities, numbered from 0 in the order of the text (those outside phases last),
     then a start and a finish for each phase.
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Calendar, Phase, Plan, Task, TaskId
 
@@ -15,8 +16,7 @@ from .draft import Draft
 from .values import Schedule
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedWork:
+class PlannedWork(Struct, frozen=True):
     """The planned finish, and the working hours of each task that is scheduled, by its id, and of each phase that is
     scheduled as one piece of work. Whatever is done of it, all that was not given up takes its time."""
 

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Assumption, Hold, NotCounted, Phase, PhaseRef, Reference, State, Task, WorkId
 
 from .axis import Axis
 
 
-@dataclass(frozen=True, slots=True)
-class Remaining:
+class Remaining(Struct, frozen=True):
     """What is left of a piece of work that is not done: how long it still takes, and when, from today on.
 
     Hours and days are those of the plan's axis. `slack_hours` and `critical` are about the forecast's finish.
@@ -30,8 +30,7 @@ class Remaining:
     critical: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tracking:
+class Tracking(Struct, frozen=True):
     """How far work is against how far it was planned to be, today.
 
     Percents are shares of estimated hours, to 1 decimal: `planned_percent` of those whose planned finish is not after
@@ -46,8 +45,7 @@ class Tracking:
     slip_days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduledItem:
+class ScheduledItem(Struct, frozen=True):
     """A piece of work on the axis: a top-level task, or a phase that is one block.
 
     Hours are working hours from the start of the plan; `best_hours` and `worst_hours` are how long it takes at best and
@@ -91,8 +89,7 @@ class ScheduledItem:
         return self.outcome is State.DONE
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseSpan:
+class PhaseSpan(Struct, frozen=True):
     """A phase as a summary: from the start of its first item to the finish of its last.
 
     A phase without items is a milestone: start and finish are the moment at which what it waits for is finished.
@@ -126,8 +123,7 @@ class PhaseSpan:
         return any(item.critical for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoredDependency:
+class IgnoredDependency(Struct, frozen=True):
     """A dependency that is ignored because it would close a cycle, such as that of a task on itself.
 
     `waiting` is the task or phase that states it, `waits_for` what it names, `line` the line of `waiting`.
@@ -138,8 +134,7 @@ class IgnoredDependency:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """When what is left, by the boxes, will be done if work goes on today. As the expected finish of a plan it also
     counts the days that others have named.
 
@@ -158,8 +153,7 @@ class Forecast:
     critical_path: tuple[WorkId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """When everything of a plan happens, as estimated, as if nothing had been done yet; and the forecast of what is
     left, where there is one.
 

@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS, place_of
-from mkdocs_planplugin.model import Item, Plan, State, Task
+from mkdocs_planplugin.model import Plan, State, Task
 
 # The views that stand behind the titles of tasks and risks.
 _TITLE_VIEWS = {view.part: view.name for view in PLAN_VIEWS.values() if view.part in ("task", "risk")}
 
 
-@dataclass(frozen=True, slots=True)
-class BlockDecoration:
+class BlockDecoration(Struct, frozen=True):
     """What is added to the block at a line: an anchor, classes, and the place of a view behind its text. In a row of a
     table, that text is in the column `column`, counted from 0. `draws_box` says that a box at its beginning that GitHub
     does not know, such as `[/]`, is drawn as a box."""
@@ -26,8 +26,7 @@ class BlockDecoration:
     draws_box: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ViewPlace:
+class ViewPlace(Struct, frozen=True):
     """Where a view goes: behind the heading at `line`, before the block there, or at the top of the page."""
 
     view: str
@@ -35,11 +34,10 @@ class ViewPlace:
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageDecoration:
+class PageDecoration(Struct, frozen=True):
     """The decoration of one page: what is added to blocks, by their lines, and where views go."""
 
-    marks: Mapping[int, BlockDecoration] = field(default_factory=dict)
+    marks: Mapping[int, BlockDecoration] = {}
     places: tuple[ViewPlace, ...] = ()
 
 
@@ -57,18 +55,14 @@ def _marks(plan: Plan) -> Iterator[tuple[int, BlockDecoration]]:
     for phase in plan.phases:
         yield phase.line, BlockDecoration(phase.anchor, ("plan-phase",))
     for items in (plan.key_findings, plan.decisions, plan.assumptions, plan.open_questions):
-        yield from _item_marks(items)
+        for item in items:
+            yield item.line, BlockDecoration(item.anchor, ("plan-item",))
     for risk in plan.risks:
         level = (f"plan-level-{LEVEL_LABELS[risk.priority].name}",) if risk.priority else ()
         place = place_of(_TITLE_VIEWS["risk"], risk.anchor)
         yield risk.line, BlockDecoration(risk.anchor, ("plan-risk", *level), place, risk.title_column)
     for task in plan.walk():
         yield task.line, _task_mark(task)
-
-
-def _item_marks(items: tuple[Item, ...]) -> Iterator[tuple[int, BlockDecoration]]:
-    for item in items:
-        yield item.line, BlockDecoration(item.anchor, ("plan-item",))
 
 
 def _task_mark(task: Task) -> BlockDecoration:

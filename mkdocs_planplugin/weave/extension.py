@@ -7,7 +7,6 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice, takewhile
 
@@ -15,6 +14,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Outline, Syntax, read_outline
 
@@ -32,8 +32,7 @@ _PLACE_START = place_comment("@").partition("@")[0]
 PLACE = re.compile(re.escape(place_comment("@")).replace("@", "(?P<view>[^<>]*?)"))
 
 
-@dataclass(frozen=True, slots=True)
-class RenderRequest:
+class RenderRequest(Struct, frozen=True):
     """A request to render a text as GitHub renders it, with a `decoration`.
 
     `source` is the text of the file; the decoration refers to its lines. `outline` is that of the text without front
@@ -43,12 +42,12 @@ class RenderRequest:
     by their lines in the file.
     """
 
-    decoration: PageDecoration = field(default_factory=PageDecoration)
+    decoration: PageDecoration = PageDecoration()
     source: str = ""
     outline: Outline | None = None
     views: Mapping[str, str] | None = None
     failed: Callable[[Exception], None] = lambda _: None
-    boxes: Mapping[int, str] = field(default_factory=dict)
+    boxes: Mapping[int, str] = {}
 
 
 class WeaveExtension(Extension):
@@ -123,7 +122,12 @@ class _Conversion:
         outline = request.outline
         boxes = request.boxes
         line_of: Callable[[int], int | None] = _same_line
-        if outline is None or outline.syntax != syntax or not _is_rest(lines, source, outline.root.line - 1):
+        if (
+            outline is None
+            or outline.syntax != syntax
+            # the lines to convert are not those of the file below its front matter, empty ones at both ends aside
+            or "\n".join(lines).strip("\n") != "\n".join(source[outline.root.line - 1 :]).strip("\n")
+        ):
             outline = read_outline(lines, syntax)
             source = self.md.preprocessors["normalize_whitespace"].run(source)
             line_of = _line_map(source, lines)
@@ -245,11 +249,6 @@ def syntax_of(md: Markdown) -> Syntax:
 
 def _same_line(line: int) -> int | None:
     return line
-
-
-def _is_rest(lines: list[str], source: list[str], start: int) -> bool:
-    """Whether the lines to convert are those of the file from `start` on, apart from empty lines at both ends."""
-    return "\n".join(lines).strip("\n") == "\n".join(source[start:]).strip("\n")
 
 
 def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None]:

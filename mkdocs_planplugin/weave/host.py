@@ -5,18 +5,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
 from markdown import Markdown
+from msgspec import Struct
 
 _STAGE = "rendering_context"
 
 
-@dataclass(frozen=True, slots=True)
-class HostPage:
+class HostPage(Struct, frozen=True):
     """The page of a text. `source` is the text of its file, with front matter. `path` is that of the file in the folder
     `docs`, or empty if it is not known. `language` is that of the site."""
 

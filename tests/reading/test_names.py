@@ -4,7 +4,6 @@ A file of `names/` belongs to a profile. It says, for each kind of document belo
 meaning a word would be read as `Zzyx` is. `--update-golden` writes what is read today, to be reviewed.
 """
 
-import dataclasses
 import functools
 import pathlib
 from collections.abc import Callable, Mapping
@@ -77,9 +76,9 @@ def fields(template: str, part: Callable[[Plan], object] = lambda made: made) ->
                 names = {"is there"} if made is not other else set()
             else:
                 names = {
-                    field.name
-                    for field in dataclasses.fields(made)
-                    if field.name not in LOOSE and getattr(made, field.name) != getattr(other, field.name)
+                    field
+                    for field in made.__struct_fields__
+                    if field not in LOOSE and getattr(made, field) != getattr(other, field)
                 }
             if names:
                 return ", ".join(sorted(names))

@@ -1,10 +1,10 @@
 """The words of dialects and languages: each file is found, no word has two meanings, patterns are well formed."""
 
-import dataclasses
 import pathlib
 from typing import get_args
 
 import pytest
+from msgspec import Struct
 
 from mkdocs_planplugin.reading import profiles
 from mkdocs_planplugin.reading.labels import label_key
@@ -23,24 +23,24 @@ AS_LABELS = {
 
 def groups(profile: Profile):
     """The records inside a profile, with their names."""
-    for field in dataclasses.fields(profile):
-        value = getattr(profile, field.name)
-        if dataclasses.is_dataclass(value):
-            yield field.name, value
+    for field in profile.__struct_fields__:
+        value = getattr(profile, field)
+        if isinstance(value, Struct):
+            yield field, value
 
 
 def tables():
     """Every table of all profiles together: its name, and for each profile the meanings and phrases (or signs)."""
     for group, record in groups(PROFILES[0]):
-        for field in dataclasses.fields(record):
+        for field in record.__struct_fields__:
             found = [
                 (profile.name, meaning, text)
                 for profile in PROFILES
-                if isinstance(value := getattr(getattr(profile, group, None), field.name, None), dict)
+                if isinstance(value := getattr(getattr(profile, group, None), field, None), dict)
                 for meaning, text in value.items()
             ]
             if found:
-                yield f"{group}.{field.name}", found
+                yield f"{group}.{field}", found
 
 
 def test_each_file_with_words_is_found():
@@ -68,12 +68,12 @@ def test_no_phrase_has_two_meanings(table: str, entries: list[tuple[str, object,
 def test_no_list_names_a_phrase_twice(profile: Profile):
     """A second time would be a slip of whoever wrote it."""
     for group, record in groups(profile):
-        for field in dataclasses.fields(record):
-            value = getattr(record, field.name)
+        for field in record.__struct_fields__:
+            value = getattr(record, field)
             for text in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]:
                 if isinstance(text, str):
                     found = split_phrases(text)
-                    assert len(found) == len(set(found)), f"{group}.{field.name}"
+                    assert len(found) == len(set(found)), f"{group}.{field}"
 
 
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)

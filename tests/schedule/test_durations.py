@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pytest
 from made_plans import est, phase, plan, task
+from msgspec.structs import replace
 from schedules import hours_of, p80_of, scheduled, sentences_of, waits_of
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State

@@ -1,11 +1,11 @@
 """The expected finish: the forecast with the days that others have named, and what it leaves out."""
 
-import dataclasses
 import datetime as dt
 
 import made_plans
 import pytest
 from made_plans import MONDAY, phase, plan, ref
+from msgspec import structs
 from schedules import scheduled
 
 from mkdocs_planplugin.catalog import not_counted_sentence, sentence_text
@@ -20,7 +20,7 @@ NEXT_MONDAY = MONDAY + dt.timedelta(7)
 
 def task(*args, title=None, **rest):
     made = made_plans.task(*args, **rest)
-    return made if title is None else dataclasses.replace(made, title=title)
+    return made if title is None else structs.replace(made, title=title)
 
 
 def promise(team, day=FRIDAY, what="keys"):
@@ -151,7 +151,7 @@ def test_nobody_knows_what_is_left_of_what_nobody_tracks():
 
 def entry(path, *tasks, links=(), today=TODAY, **rest):
     links = tuple(PlanLink(href, "", 7, ref(by) if by else None) for href, by in links)
-    made = dataclasses.replace(plan(phase(1, *tasks), links=links, **rest), title=path.removesuffix(".md"))
+    made = structs.replace(plan(phase(1, *tasks), links=links, **rest), title=path.removesuffix(".md"))
     return Entry.of(path, path, made, Calendar(), today)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from made_plans import MONDAY, SATURDAY, est, phase, refs, task
+from msgspec.structs import replace
 from schedules import scheduled, sentences_of
 
 from mkdocs_planplugin.model import Calendar, ChecklistItem, State, Status

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mkdocs_planplugin.schedule.analysis import Analysis
 from mkdocs_planplugin.schedule.network import Network, closing_edges

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from dataclasses import replace
 
 import pytest
 from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_plans import MONDAY, calendars, days, est, near_days, phase, plan, plans, task, work_plans
+from msgspec.structs import replace
 from schedules import TODAY, hours_of, scheduled, sentences_of, waits_of
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Plan, State, Status

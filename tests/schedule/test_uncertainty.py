@@ -9,11 +9,11 @@ import datetime as dt
 import math
 import pathlib
 import random
-from dataclasses import replace
 
 import pytest
 from by_the_rules import ByTheRules
 from made_plans import est, phase, plan, task
+from msgspec.structs import replace
 from schedules import p80_of
 
 from mkdocs_planplugin.model import Calendar

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from made_plans import phase, ref, refs, task
+from msgspec.structs import replace
 from schedules import days_of, hours_of, scheduled, sentences_of, waits_of
 
 from mkdocs_planplugin.schedule import IgnoredDependency

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Sentence, Verdict, names_of, say, say_number
 from mkdocs_planplugin.model import PAUSED, Status
@@ -19,8 +20,7 @@ from .facts import Facts
 _MOST_READY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """The result of a rule: the verdict, its reason as a sentence and in a few words (`brief`), and the causes behind
     it."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import VERDICT_LABELS, Label, Sentence, Verdict, sentence_text
 from mkdocs_planplugin.measure.measures import Measures
@@ -14,8 +15,7 @@ from .facts import Facts
 from .rules import RULES
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(Struct, frozen=True):
     """The verdict on a plan on the day `today`. Its reason is a `sentence`, and the same in a few words (`brief`).
     `causes` are one or two sentences that name what to look at."""
 

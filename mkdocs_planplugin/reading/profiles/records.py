@@ -10,8 +10,9 @@ meaning its phrases; no phrase may have two meanings in one table of all profile
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Level, RiskState, State
 
@@ -29,16 +30,14 @@ TimeUnit = Literal["minute", "hour", "day", "week", "fortnight", "month"]
 ReferenceMeaning = Literal["task", "phase", "stage", "lead", "until", "of", "elsewhere", "not", "and", "to", "filler"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recognition:
+class Recognition(Struct, frozen=True, kw_only=True):
     """How a dialect is told: a document has sections of at least so many of these kinds."""
 
     sections: frozenset[SectionKind]
     at_least: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingWords:
+class HeadingWords(Struct, frozen=True, kw_only=True):
     """Words that headings are understood by."""
 
     phase_words: Phrases = ""  # `Phase 1: Build`
@@ -58,11 +57,11 @@ class HeadingWords:
     number_endings: Phrases = ""  # glued to a number before the word: `2nd phase`
     risk_words: Phrases = ""  # `Risk 1: It rains`
     # What a section is about, by the longest phrase that its heading begins with.
-    sections: Mapping[SectionKind, Phrases] = field(default_factory=dict)
+    sections: Mapping[SectionKind, Phrases] = {}
     # After a phrase of one word a heading may go on with these: `Risks and Mitigations`, not `Research Platform`.
     joining_words: Phrases = ""
     risk_sections: Phrases = ""  # patterns of whole headings
-    risk_levels: Mapping[Level, Phrases] = field(default_factory=dict)  # patterns: `High Priority Risks`
+    risk_levels: Mapping[Level, Phrases] = {}  # patterns: `High Priority Risks`
     one_risk: Phrases = ""  # patterns of whole headings above a paragraph that tells one risk: `Primary Risk`
     risks_addressed: Phrases = ""  # patterns anywhere: a section of risks that only says what was done about them
     answers: Phrases = ""  # patterns anywhere: headings in a section of risks that name what is done about them
@@ -71,28 +70,26 @@ class HeadingWords:
     title_prefixes: Phrases = ""  # before the name in a plan's title: `Implementation Plan: Search`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelWords:
+class LabelWords(Struct, frozen=True, kw_only=True):
     """Labels (`**Status:** Draft`) and columns of tables."""
 
-    header: Mapping[str, Phrases] = field(default_factory=dict)  # of the plan's header
-    footer: Mapping[str, Phrases] = field(default_factory=dict)  # of the plan's last section
-    task: Mapping[str, Phrases] = field(default_factory=dict)  # of a task
-    blocking: Mapping[str, Phrases] = field(default_factory=dict)  # attributes that say why a task is blocked
-    task_table: Mapping[str, Phrases] = field(default_factory=dict)  # columns of a table of tasks, besides these
-    phase: Mapping[str, Phrases] = field(default_factory=dict)  # of a phase
+    header: Mapping[str, Phrases] = {}  # of the plan's header
+    footer: Mapping[str, Phrases] = {}  # of the plan's last section
+    task: Mapping[str, Phrases] = {}  # of a task
+    blocking: Mapping[str, Phrases] = {}  # attributes that say why a task is blocked
+    task_table: Mapping[str, Phrases] = {}  # columns of a table of tasks, besides these
+    phase: Mapping[str, Phrases] = {}  # of a phase
     rationale: Phrases = ""  # patterns: why a phase comes when it does
-    section: Mapping[str, Phrases] = field(default_factory=dict)  # inside the format's other sections
+    section: Mapping[str, Phrases] = {}  # inside the format's other sections
     updates: Phrases = ""  # how stakeholders are told
-    risk: Mapping[str, Phrases] = field(default_factory=dict)  # of a risk, and columns of a table of risks
-    timeline: Mapping[str, Phrases] = field(default_factory=dict)  # columns of the Timeline Summary
-    history: Mapping[str, Phrases] = field(default_factory=dict)  # columns of the version history
+    risk: Mapping[str, Phrases] = {}  # of a risk, and columns of a table of risks
+    timeline: Mapping[str, Phrases] = {}  # columns of the Timeline Summary
+    history: Mapping[str, Phrases] = {}  # columns of the version history
     totals: Phrases = ""  # patterns: the row of a table that sums up the others
     question: Phrases = ""  # before the text of an open question: `Q1: ...`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleWords:
+class RoleWords(Struct, frozen=True, kw_only=True):
     """What the boxes under a label, an item or a heading are. The rules that weigh these names: `work.roles`."""
 
     criteria: Phrases = ""  # patterns anywhere: what must hold, never what is to be done
@@ -115,8 +112,7 @@ class RoleWords:
     files: Phrases = ""  # patterns: lists of files, which are no work even with boxes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DetectionWords:
+class DetectionWords(Struct, frozen=True, kw_only=True):
     """Words that tell plans from other pages. What each sign weighs stands in `weights`.
 
     Names of files and folders are compared as words: `API_Migration-plan` is `api migration plan`.
@@ -147,34 +143,32 @@ class DetectionWords:
     work_words: Phrases = ""  # a text with none of these, no box and no numbered phase holds no work
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateWords:
+class StateWords(Struct, frozen=True, kw_only=True):
     """Where plans, phases and tasks stand, and how likely, bad or urgent things are."""
 
-    words: Mapping[Standing, Phrases] = field(default_factory=dict)
+    words: Mapping[Standing, Phrases] = {}
     not_yet: Phrases = ""  # before such a word they take it back: `to be completed`
     said_of_things: Phrases = ""  # before such a word they speak of what stands before: `the API is complete`
     subjects: Phrases = ""  # what is the plan itself all the same: `work is under way`
     almost: Phrases = ""  # before such a word they say that it is so in part: `almost complete`
     rest: Phrases = ""  # what is said of the part that is left: `Phase 2 remaining`
     whole: Phrases = ""  # before the name of a part they speak of all of it: `all phases complete`
-    signs: Mapping[Standing, str] = field(default_factory=dict)  # one character each
-    box_marks: Mapping[State, str] = field(default_factory=dict)  # the character between the brackets of a box
-    marks_in_groups: Mapping[State, str] = field(default_factory=dict)  # the same where numbered boxes group others
+    signs: Mapping[Standing, str] = {}  # one character each
+    box_marks: Mapping[State, str] = {}  # the character between the brackets of a box
+    marks_in_groups: Mapping[State, str] = {}  # the same where numbered boxes group others
     yes: Phrases = ""  # what a column of ticks may say instead
     no: Phrases = ""
     heading_signs: str = ""  # signs that are no part of a phase's name
     title_signs: str = ""  # signs at the edge of a task's title that are no part of it
     capitals: Phrases = ""  # words that say a phase's state at the end of its heading, written in capitals
-    risks: Mapping[RiskState, Phrases] = field(default_factory=dict)  # where risks stand
-    levels: Mapping[Level, Phrases] = field(default_factory=dict)
-    level_signs: Mapping[Level, str] = field(default_factory=dict)
+    risks: Mapping[RiskState, Phrases] = {}  # where risks stand
+    levels: Mapping[Level, Phrases] = {}
+    level_signs: Mapping[Level, str] = {}
     between_levels: Phrases = ""  # `Medium to High`
     after_level: Phrases = ""  # patterns: a word is a level only where nothing follows but a sign or these
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateWords:
+class DateWords(Struct, frozen=True, kw_only=True):
     """How dates, and what is counted from a plan's start, are written."""
 
     months: tuple[Phrases, ...] = ()  # names and short forms of January to December
@@ -186,17 +180,16 @@ class DateWords:
     end_of: Phrases = ""  # `end of March 2026`
     calendar_weeks: Phrases = ""  # `CW 12 2026`
     to: Phrases = ""  # between the two ends of a range of dates, weeks or days
-    positions: Mapping[TimeUnit, Phrases] = field(default_factory=dict)  # before a number: `Week 3`
+    positions: Mapping[TimeUnit, Phrases] = {}  # before a number: `Week 3`
     before_position: Phrases = ""  # patterns: `Timeline: Week 3`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LengthWords:
+class LengthWords(Struct, frozen=True, kw_only=True):
     """How lengths of time are written."""
 
-    units: Mapping[TimeUnit, Phrases] = field(default_factory=dict)
-    numbers: Mapping[float, Phrases] = field(default_factory=dict)  # in words
-    number_signs: Mapping[float, str] = field(default_factory=dict)  # one character each
+    units: Mapping[TimeUnit, Phrases] = {}
+    numbers: Mapping[float, Phrases] = {}  # in words
+    number_signs: Mapping[float, str] = {}  # one character each
     and_a_half: Phrases = ""  # after a number or its unit
     workers: Phrases = ""  # between a number and its unit: `2 person-days`
     between: Phrases = ""  # the ends of a range: `2 to 3 days`
@@ -216,11 +209,10 @@ class LengthWords:
     in_placeholders: Phrases = ""  # patterns: `[X hours]` stands for an estimate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceWords:
+class ReferenceWords(Struct, frozen=True, kw_only=True):
     """How it is said what something waits for."""
 
-    words: Mapping[ReferenceMeaning, Phrases] = field(default_factory=dict)
+    words: Mapping[ReferenceMeaning, Phrases] = {}
     nothing: Phrases = ""  # "None"
     nothing_alone: Phrases = ""  # the same, but only where no word follows
     but: Phrases = ""  # `None except Task 1.1`
@@ -231,8 +223,7 @@ class ReferenceWords:
     list_words: Phrases = ""  # between the items of such a list
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceholderWords:
+class PlaceholderWords(Struct, frozen=True, kw_only=True):
     """What stands where nobody has filled in a value yet."""
 
     unknown: Phrases = ""  # "to be determined"
@@ -241,8 +232,7 @@ class PlaceholderWords:
     stand_ins: Phrases = ""  # with a number and nothing else they stand for a name: `Task 1`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Struct, frozen=True, kw_only=True):
     """All words of one dialect or language. `recognised_by` tells the documents that are called by its name."""
 
     name: str

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import Communication, Resources, Revision, Risk, RollbackStep, SuccessMetrics
@@ -24,8 +25,7 @@ from .rollback import read_rollback
 from .timeline import TimelineSummary, read_timeline
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSections:
+class PlanSections(Struct, frozen=True):
     """What the sections of a plan hold; `risk_tables` are tables of risks that stand in no section of risks."""
 
     checklists: Sequence[Checklist]

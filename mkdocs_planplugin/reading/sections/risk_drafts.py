@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import Level, Risk, RiskId, RiskState
@@ -20,6 +21,7 @@ from ..labels import (
     without_label,
 )
 from ..list_items import box_mark, item_text, list_items
+from ..patterns import when_used
 from ..profiles import RISK_LABELS, TICKS, alternatives
 from ..values import (
     near_level,
@@ -34,28 +36,27 @@ RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
 # Together they tell a table or a heading of risks from another; so many of them are enough.
 TELLING = frozenset({"probability", "impact", "severity", "mitigation"})
 ENOUGH = 2
-_TITLE = re.compile(
+_TITLE = when_used(
     rf"[\W_]*(?:{RISK_WORDS})\s*(?P<id>[A-Z]?-?\d+(?:\.\d+)*[a-z]?)\s*[:：.)–—-]*\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # `Risk: It may rain`, where a heading or a label has no number.
-_NO_NUMBER = re.compile(rf"[\W_]*(?:{RISK_WORDS})\s*[:：–—]\s*(?P<title>\S.*)$", re.IGNORECASE | re.DOTALL)
+_NO_NUMBER = when_used(rf"[\W_]*(?:{RISK_WORDS})\s*[:：–—]\s*(?P<title>\S.*)$", re.IGNORECASE | re.DOTALL)
 # Levels in brackets before or behind a title: `It rains (High)`, `[Medium] It rains`, `It rains (prob. low)`.
-_RATED_BEHIND = re.compile(r"(?P<title>.*\S)\s*[(\[](?P<rating>[^()\[\]]{1,80})[)\]][\W_]*$", re.DOTALL)
-_RATED_BEFORE = re.compile(
+_RATED_BEHIND = when_used(r"(?P<title>.*\S)\s*[(\[](?P<rating>[^()\[\]]{1,80})[)\]][\W_]*$", re.DOTALL)
+_RATED_BEFORE = when_used(
     r"(?:[(\[](?P<rating>[^()\[\]]{1,40})[)\]]|(?P<sign>[🟢🟡🟠🔴]))\s*[:：–—-]*\s*(?P<title>\w.*)$", re.DOTALL
 )
-_RATING = re.compile(r"(?P<label>[^\W\d_][\w ]{0,15})\.?[:= ]+(?P<value>[^,;/]+)")
+_RATING = when_used(r"(?P<label>[^\W\d_][\w ]{0,15})\.?[:= ]+(?P<value>[^,;/]+)")
 
 # These are shown as written; the others are answers that are read.
 _TEXTS = ("mitigation", "contingency", "trigger", "title")
 _LEVELS = ("probability", "impact", "severity", "priority")
 _A_LEVEL = "write Low, Medium, High or Critical"
-_CODE = re.compile(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
+_CODE = when_used(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 
 
-@dataclass(slots=True)
-class RiskDraft:
+class RiskDraft(Struct):
     """A risk; `values` are its attributes in words by their meaning, `sources` the same as Markdown. `markdown` is what
     the title was read from, in a row of a table in `title_column`. `certain`: it is one, whatever follows. `state` is
     what the heading above it or its box says; `highest_score` that of its table."""
@@ -65,9 +66,9 @@ class RiskDraft:
     line: int
     priority: Level | None
     markdown: str = ""
-    values: dict[str, str] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
+    values: dict[str, str] = {}
+    sources: dict[str, str] = {}
+    lines: dict[str, int] = {}
     certain: bool = True
     title_column: int = 0
     state: RiskState | None = None

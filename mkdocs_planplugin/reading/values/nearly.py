@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import fields
 from operator import attrgetter
 
+from ..patterns import when_used
 from ..profiles import LabelWords, phrases, table
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
@@ -23,13 +22,13 @@ _MOST_WORDS_OF_LENGTH = 4
 # A label that means something anywhere is no slip of another: `Risks` at a task.
 _ANY_LABEL = frozenset(
     label
-    for field in fields(LabelWords)
-    if isinstance(getattr(LabelWords(), field.name), Mapping)
-    for labels in table(attrgetter(f"labels.{field.name}")).values()
+    for field in LabelWords.__struct_fields__
+    if isinstance(getattr(LabelWords(), field), Mapping)
+    for labels in table(attrgetter(f"labels.{field}")).values()
     for label in labels
 )
-_WORDS = re.compile(r"[^\W\d_]{3,20}")
-_NUMBER_ALONE = re.compile(r"~?\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
+_WORDS = when_used(r"[^\W\d_]{3,20}")
+_NUMBER_ALONE = when_used(r"~?\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
 
 
 def is_like_length(text: str) -> bool:

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import State
@@ -14,12 +14,13 @@ from mkdocs_planplugin.model import State
 from ..document import PLAIN_LABELS, Document, Section
 from ..labels import labelled_values, names_files
 from ..list_items import box_mark, boxes_behind_items, item_text
+from ..patterns import when_used
 from ..profiles import BOX_STATES, Role
 from .names import names_a_list, names_dependencies
 
 _CONTAINER, _HEADING, _LIST, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
-_ENDS_WITH_COLON = re.compile(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
-_BOLD_LINE = re.compile(r"(?:\*\*|__)[^*\n]{1,90}(?:\*\*|__)[^\w\n]*$")
+_ENDS_WITH_COLON = when_used(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
+_BOLD_LINE = when_used(r"(?:\*\*|__)[^*\n]{1,90}(?:\*\*|__)[^\w\n]*$")
 
 
 class BoxName(NamedTuple):
@@ -29,15 +30,14 @@ class BoxName(NamedTuple):
     line: int
 
 
-@dataclass(slots=True, eq=False)
-class BoxGroup:
+class BoxGroup(Struct, eq=False):
     """Boxes below the same names, the innermost first. Boxes above a box are not among its names. `section` is where
     they stand. `role` is set when all groups are known."""
 
     names: Sequence[BoxName]
     section: Section
     in_task: bool  # some of the names stand below the box of a task
-    boxes: list[Block] = field(default_factory=list)
+    boxes: list[Block] = []
     ticked: int = 0
     role: Role = "work"
 

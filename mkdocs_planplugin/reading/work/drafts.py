@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem, Estimate, Position, State
@@ -14,8 +15,7 @@ from ..document import Section
 from .dependencies import StatedDependency
 
 
-@dataclass(slots=True)
-class TaskDraft:
+class TaskDraft(Struct):
     """A task before ids are given and references resolved.
 
     `written` is the id that the author gave. `values` are the attributes for which the model has fields, by the name of
@@ -27,13 +27,13 @@ class TaskDraft:
     state: State | None
     line: int
     title_estimate: Estimate = NO_ESTIMATE  # counts where no attribute says another
-    values: dict[str, Any] = field(default_factory=dict)
-    attributes: dict[str, str] = field(default_factory=dict)
+    values: dict[str, Any] = {}
+    attributes: dict[str, str] = {}
     dependency: StatedDependency | None = None
     status: tuple[State | None, int] | None = None  # what its Status attribute says, and the line
     parallel: bool = False
-    criteria: list[ChecklistItem] = field(default_factory=list)
-    subtasks: list[TaskDraft] = field(default_factory=list)
+    criteria: list[ChecklistItem] = []
+    subtasks: list[TaskDraft] = []
     has_box: bool = False
     mark: str = ""  # the character in its box
     is_heading: bool = False
@@ -52,8 +52,7 @@ class TaskDraft:
             yield from task.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class PlainWork:
+class PlainWork(Struct, frozen=True):
     """List items below a label that speaks of work, or without a label (`label` is empty). A label with an id (`**4.1
     Storage:**`) is a task itself."""
 
@@ -64,8 +63,7 @@ class PlainWork:
     state: State | None = None  # what the heading says of its items: `In Progress`
 
 
-@dataclass(slots=True)
-class PhaseDraft:
+class PhaseDraft(Struct):
     """A phase before references are resolved. `criteria` are those of the phase, without those of its tasks."""
 
     number: str | None
@@ -78,16 +76,16 @@ class PhaseDraft:
     dependency: StatedDependency | None = None
     label: str | None = None
     is_step: bool = False  # its heading calls it a step
-    tasks: list[TaskDraft] = field(default_factory=list)
-    criteria: list[ChecklistItem] = field(default_factory=list)
+    tasks: list[TaskDraft] = []
+    criteria: list[ChecklistItem] = []
     in_checklist: bool = False  # told before, and ticked off here
-    rows: list[TaskDraft] = field(default_factory=list)  # tasks of tables, should there be no others
-    unread_tables: list[int] = field(default_factory=list)  # lines of tables of tasks whose columns say nothing of them
-    below_headings: list[PlainWork] = field(default_factory=list)  # the same below headings that say nothing of work
-    others: list[PlainWork] = field(default_factory=list)  # lists outside of phases that nothing calls work
-    loose: list[PlainWork] = field(default_factory=list)  # lists right below headings outside of phases
-    headed: list[Section] = field(default_factory=list)  # the same for headings with numbers
-    plain_work: list[PlainWork] = field(default_factory=list)  # tasks, should the plan have no others
+    rows: list[TaskDraft] = []  # tasks of tables, should there be no others
+    unread_tables: list[int] = []  # lines of tables of tasks whose columns say nothing of them
+    below_headings: list[PlainWork] = []  # the same below headings that say nothing of work
+    others: list[PlainWork] = []  # lists outside of phases that nothing calls work
+    loose: list[PlainWork] = []  # lists right below headings outside of phases
+    headed: list[Section] = []  # the same for headings with numbers
+    plain_work: list[PlainWork] = []  # tasks, should the plan have no others
 
     def walk(self) -> Iterator[TaskDraft]:
         """Its tasks and all below them."""

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..document import Document, Section
 from ..header_values import header_values
@@ -20,8 +21,7 @@ from .roles import section_kind, settle_roles
 _PEOPLE = ("owner", "author")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The parts of a document.
 
     `header` has the known values above the first section by their meaning, the first of each. `people` are those values

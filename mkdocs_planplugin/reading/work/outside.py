@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..context import ReadingContext
 from ..document import Section, labelled_parts
 from ..list_items import split_box
 from ..values import read_heading_state
-from .drafts import PhaseDraft, PlainWork
+from .drafts import PhaseDraft
 from .names import is_horizon, may_hold_work, meaning_of, names_work
 from .phase_numbers import is_series
 from .phases import read_part
@@ -19,13 +21,12 @@ from .task_titles import is_change, is_headed_work, is_named_as_task
 from .tasks import read_task_heading
 
 
-@dataclass(slots=True)
-class _Around:
+class _Around(Struct):
     """The sections that stand in tasks, below headings of work, and below headings that say how soon it is done."""
 
-    tasks: set[Section] = field(default_factory=set)
-    work: set[Section] = field(default_factory=set)
-    horizons: set[Section] = field(default_factory=set)
+    tasks: set[Section] = set()
+    work: set[Section] = set()
+    horizons: set[Section] = set()
 
 
 def read_work_outside_phases(sections: Iterable[Section], context: ReadingContext) -> PhaseDraft:
@@ -76,7 +77,7 @@ def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) ->
         read_part(draft, part, context)
     new, draft.plain_work = draft.plain_work, earlier
     draft.below_headings = below + (draft.below_headings if names_work(section.title) else [])
-    if is_horizon(section.title) and _say_states(new):
+    if is_horizon(section.title) and any(is_stated(item) for work in new for item in work.items):
         draft.others += new  # where some items say their state, the others are none
     elif state:
         draft.plain_work += (replace(work, state=state) for work in new)
@@ -90,7 +91,3 @@ def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) ->
         draft.others += others
         if section.level > 1 and not section.sections and may_hold_work(section.title):
             draft.loose += (work for work in others if not work.label)
-
-
-def _say_states(lists: Sequence[PlainWork]) -> bool:
-    return any(is_stated(item) for work in lists for item in work.items)

@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from mkdocs_planplugin.gfm import Block
 
 from ..labels import label_key
 from ..list_items import item_text, list_items
+from ..patterns import when_used
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .joining import fill, have_same_name
 from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, phase_heading
 from .phase_sections import STEP_WORDS
 
 _MANY = 3  # so many items that count phases are a list of them
-_NAME_IN_ITEM = re.compile(r"\*\*|__|\n|\s[–—-]\s|[:：]\s")
+_NAME_IN_ITEM = when_used(r"\*\*|__|\n|\s[–—-]\s|[:：]\s")
 
 
 def take_out_repeats(phases: Sequence[PhaseDraft], outside: PhaseDraft) -> None:
@@ -122,12 +122,8 @@ def take_out_phases(phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft]) ->
     for task in tasks:
         heading = None if task.is_heading else phase_heading(task.title)
         phase = by_number.get(heading.number.casefold()) if heading else None
-        if phase is None or heading is None or not _is_same(phase, heading):
+        if phase is None or heading is None or not (not heading.name or have_same_name(phase.name, heading.name)):
             kept.append(task)
             continue
         _say_of_phase(phase, task)
     return kept
-
-
-def _is_same(phase: PhaseDraft, heading: NumberedHeading) -> bool:
-    return not heading.name or have_same_name(phase.name, heading.name)

@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 
 from ..document import Document, Section
+from ..patterns import when_used
 from ..profiles import phrases
 from .phase_numbers import phase_heading
 
 # All of it in bold type, but for what a heading may end with: `**Phase 1: Clay** (2 days) ✅`.
-_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:：]?\s*(?:\([^()\n]*\))?[^\w\n]*)$")
+_BOLD = when_used(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:：]?\s*(?:\([^()\n]*\))?[^\w\n]*)$")
 # `**Phase 1. Clay.** Knead it and let it rest.`
-_BEGINS_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]{3,80})(?P=mark)")
+_BEGINS_BOLD = when_used(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]{3,80})(?P=mark)")
 _HELD = (BlockKind.LIST, BlockKind.TABLE)  # what such a line stands above
 _STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
 _SEVERAL = 2
@@ -40,7 +40,9 @@ def make_sections_of_paragraphs(document: Document) -> None:
 
 def _heading_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
     """The indices of those blocks that head a phase."""
-    return [at for at, (block, below) in enumerate(pairwise(blocks)) if _is_heading(document, block, below)]
+    return [
+        at for at, (block, below) in enumerate(pairwise(blocks)) if (below.kind in _HELD and _is_named(document, block))
+    ]
 
 
 def _counted_lines(document: Document, section: Section) -> list[int]:
@@ -61,13 +63,8 @@ def _heading_of(block: Block) -> str:
     bold = _BEGINS_BOLD.match(block.lines[0].strip())
     if bold:
         return bold["words"]
-    return (
-        block.text if len(block.lines) == 1 and len(block.text) <= _LONGEST and not block.text.startswith("_") else ""
-    )
-
-
-def _is_heading(document: Document, block: Block, below: Block) -> bool:
-    return below.kind in _HELD and _is_named(document, block)
+    is_short = len(block.lines) == 1 and len(block.text) <= _LONGEST
+    return block.text if is_short and not block.text.startswith("_") else ""
 
 
 def _is_named(document: Document, block: Block) -> bool:

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..context import ReadingContext
 from ..labels import label_key
@@ -32,8 +33,7 @@ _SEVERAL = 2
 _LIST_TITLE = pattern_anywhere(lambda profile: profile.detection.list_titles)
 
 
-@dataclass(slots=True)
-class WorkDrafts:
+class WorkDrafts(Struct):
     """The phases of a document without duplicates, and the work `outside` of them, as a phase without a name."""
 
     phases: list[PhaseDraft]

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import BlockKind
 
@@ -65,8 +66,7 @@ _AMBIGUOUS: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
 _OVER_PHASES: tuple[Meaning, ...] = ("criteria", "checks", "checklist")
 
 
-@dataclass(frozen=True, slots=True)
-class _NamedGroup:
+class _NamedGroup(Struct, frozen=True):
     """A group of boxes with the names above it, the innermost first.
 
     For each name, `meanings` says what it means, and `is_part` whether it numbers a phase or a task.
@@ -88,16 +88,14 @@ class _NamedGroup:
         return next((name for name, is_part in outer if is_part), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _AmbiguousName:
+class _AmbiguousName(Struct, frozen=True):
     """A name that only the rest of the document can explain: its place among the names, and its meaning."""
 
     index: int
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class _CertainWork:
+class _CertainWork(Struct, frozen=True):
     """What is known of the work before the ambiguous names are settled.
 
     `boxes` of `all_boxes` are work. `boxes_below` counts them below each name, by its line. `phases` are the numbers of

@@ -4,17 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Sentence
 from mkdocs_planplugin.language import counted
 from mkdocs_planplugin.portfolio import NameOf, PlanChanges, change_lines
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
+class ChangeGroup(Struct, frozen=True):
     """One kind of change: its label, and the names of all that changed, in one line."""
 
     label: str

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mkdocs_planplugin.language import _, counted, n_
 from mkdocs_planplugin.measure import Count, Measures, Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+class Meter(Struct, frozen=True):
     """A counter: `done` of `total`, the sentence that says it, with fields for the `{number}` and for an author's
     `{name}`, and remarks on how it was counted."""
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import Forecast, Schedule
@@ -11,8 +11,7 @@ from mkdocs_planplugin.schedule import Forecast, Schedule
 from .formats import DateText, day_number, long_date, short_date
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedDates:
+class PlannedDates(Struct, frozen=True):
     """The planned start and finish."""
 
     start: DateText

@@ -7,11 +7,11 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from markupsafe import escape
+from msgspec import Struct
 
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Finding, Phase, Plan, Reference, Risk, Task
@@ -31,8 +31,7 @@ _OWN_LINK = re.compile(r'(?<!\\)"#plan-')
 _SCHEME = re.compile(r"[^/?#]*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The page that a view is made for.
 
     `href` gives the URL of the page at a source path ("plans/auth.md", maybe with "#anchor"), relative to this page;
@@ -49,11 +48,11 @@ class Context:
     href: Callable[[str], str | None]
     index_path: str | None
     interactive: str = "click"
-    registers: Mapping[str, str] = field(default_factory=dict)
+    registers: Mapping[str, str] = {}
     path: str = ""
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
     lists: Callable[[Finding], bool] = lambda _: True
-    histories: Mapping[str, PlanHistory] = field(default_factory=dict)
+    histories: Mapping[str, PlanHistory] = {}
     box: Callable[[Entry, int], str] = lambda _entry, _line: ""
     status: Callable[[Entry], str] = lambda _: ""
 

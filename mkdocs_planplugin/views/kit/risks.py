@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, Label, score_level
 from mkdocs_planplugin.language import _
@@ -14,8 +15,7 @@ from mkdocs_planplugin.model import Level, Risk
 _USUAL_LEVELS = (Level.LOW, Level.MEDIUM, Level.HIGH)
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRisk:
+class MatrixRisk(Struct, frozen=True):
     """A link to a risk in the matrix: its `text`, and its full name as `tooltip`. `in_words` says that it has no id."""
 
     text: str
@@ -24,8 +24,7 @@ class MatrixRisk:
     in_words: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(Struct, frozen=True):
     """A pair of levels: its score, its urgency, and the risks with this pair."""
 
     score: int
@@ -38,16 +37,14 @@ class MatrixCell:
         return any(risk.in_words for risk in self.risks)
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """A level of probability, with the cells from low to high impact."""
 
     level: Label
     cells: tuple[MatrixCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """Risks by probability (rows) and impact (columns). It has no rows if no risk has both."""
 
     impacts: tuple[Label, ...]

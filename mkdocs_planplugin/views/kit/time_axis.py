@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from mkdocs_planplugin.language import _
 
@@ -18,8 +19,7 @@ _LAST_LABEL = 90
 _CENTRED_FROM, _CENTRED_TO = 15, 85
 
 
-@dataclass(frozen=True, slots=True)
-class AxisTick:
+class AxisTick(Struct, frozen=True):
     """A place on the axis with its label (empty if there is no room) and the alignment of the label."""
 
     x: str
@@ -27,8 +27,7 @@ class AxisTick:
     anchor: Literal["start", "middle", "end"] = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeAxis:
+class TimeAxis(Struct, frozen=True):
     """The head of a drawing: its ticks, its grid as the path of an SVG that is 100 wide, and the place of today, if it
     is on the axis."""
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import date_words
 from mkdocs_planplugin.language import _, counted, n_
@@ -27,8 +28,7 @@ _HEAD = 11  # of the word for the baseline, above all others
 _APART, _START, _END = 11, 8, 72
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """What is counted at a point: hours of work where all versions of the plan have them, else tasks."""
 
     done: float
@@ -37,8 +37,7 @@ class Amount:
     removed: float
 
 
-@dataclass(frozen=True, slots=True)
-class ChartLabel:
+class ChartLabel(Struct, frozen=True):
     """A word in the drawing: `x` in percent, `y` in pixels."""
 
     x: str
@@ -47,8 +46,7 @@ class ChartLabel:
     anchor: Literal["start", "middle", "end"] = "middle"
 
 
-@dataclass(frozen=True, slots=True)
-class BurnUp:
+class BurnUp(Struct, frozen=True):
     """The drawing: its lines in a box of 400 by 100, which begins at `top` and is so many pixels high of `all_pixels`,
     its words, where the baseline is in percent, and how high the last
     point lies, in pixels, which is drawn hollow where it is not committed."""
@@ -121,7 +119,11 @@ class _Drawing:
         yield from self._scope_labels()
         yield from _end_labels(self.total.at_end, self.done.at_end, self._amounts[-1], hours=self._hours)
         yield ChartLabel("0%", _FOOT, date_words(self.first, self._today), "start")
-        yield from self._baseline_label()
+        # The words at the line of the baseline stand on the side with more room.
+        if self.baseline is not None and self._day_of_baseline:
+            words = _("baseline, {day}").format(day=date_words(self._day_of_baseline, self._today))
+            anchor: Literal["start", "end"] = "start" if self.baseline <= _COLUMNS / 2 else "end"
+            yield ChartLabel(_percent(self.baseline), _HEAD, words, anchor)
         yield ChartLabel("100%", _FOOT, _("today, {date}").format(date=date_words(self.last, self._today)), "end")
 
     def _scope_labels(self) -> Iterator[ChartLabel]:
@@ -132,18 +134,13 @@ class _Drawing:
             x = 100 * column / _COLUMNS
             if (amount.added or amount.removed) and _START <= x <= _END and x - before >= _APART:
                 before = x
-                yield ChartLabel(_percent(column), _pixel(height) - 5, _scope(amount, hours=self._hours))
-
-    def _baseline_label(self) -> Iterator[ChartLabel]:
-        """The word and the day at the line of the baseline, on the side with more room."""
-        if self.baseline is not None and self._day_of_baseline:
-            words = _("baseline, {day}").format(day=date_words(self._day_of_baseline, self._today))
-            anchor: Literal["start", "end"] = "start" if self.baseline <= _COLUMNS / 2 else "end"
-            yield ChartLabel(_percent(self.baseline), _HEAD, words, anchor)
+                written = hours_text if self._hours else "{:.0f}".format
+                more = [f"+{written(amount.added)}"] if amount.added else []
+                less = [f"−{written(amount.removed)}"] if amount.removed else []
+                yield ChartLabel(_percent(column), _pixel(height) - 5, " ".join(more + less))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of steps: at each column a height, which it keeps until the next one, up to today."""
 
     columns: Sequence[int]
@@ -184,14 +181,6 @@ def _pixel(height: int) -> int:
 
 def _percent(column: float) -> str:
     return f"{100 * column / _COLUMNS:.4g}%"
-
-
-def _scope(amount: Amount, *, hours: bool) -> str:
-    """`+3`, `−8 h`."""
-    written = hours_text if hours else "{:.0f}".format
-    more = [f"+{written(amount.added)}"] if amount.added else []
-    less = [f"−{written(amount.removed)}"] if amount.removed else []
-    return " ".join(more + less)
 
 
 def _end_labels(total: range, done: range, amount: Amount, *, hours: bool) -> Iterator[ChartLabel]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mkdocs_planplugin.language import _, shortened_list
 from mkdocs_planplugin.model import Estimate
@@ -16,8 +16,7 @@ _SAME = 0.05
 _MOST_NAMES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What one role does of the whole."""
 
     role: str

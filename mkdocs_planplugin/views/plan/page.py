@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Sentence
 from mkdocs_planplugin.measure import Readiness
@@ -16,8 +16,7 @@ from mkdocs_planplugin.portfolio import Entry, Neighbours
 from mkdocs_planplugin.views.kit import Context, NamedLink, links_by_id, sentence_html
 
 
-@dataclass(frozen=True)
-class PlanPage:
+class PlanPage(Struct, frozen=True, dict=True):
     """A plan, the calendar by which it is scheduled, the page that shows it, and the plans that it needs or that need
     it."""
 

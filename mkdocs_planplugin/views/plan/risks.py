@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, RISK_STATE_LABELS, Label, place_of, score_level
 from mkdocs_planplugin.language import _, capitalized, counted, n_
@@ -28,8 +29,7 @@ _CELL_TITLE_LENGTH = 28
 _MOST_NAMES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class RiskNames:
+class RiskNames(Struct, frozen=True):
     """Some risks by name, and how many more there are."""
 
     first: tuple[MatrixRisk, ...]
@@ -42,8 +42,7 @@ class RiskNames:
         return cls(links[:_MOST_NAMES], len(links[_MOST_NAMES:]))
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(Struct, frozen=True):
     """The highest score of a plan, how urgent that is, and the risks that have it."""
 
     score: int

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Name, Names, Sentence, say
 from mkdocs_planplugin.portfolio import brief_changes, names_on_page
@@ -23,8 +23,7 @@ _MOST_NAMES = 20
 _MOST_BRIEF = 8
 
 
-@dataclass(frozen=True, slots=True)
-class SinceBaseline:
+class SinceBaseline(Struct, frozen=True):
     """What changed, in a line, and by kind."""
 
     brief: Markup

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import (
     LEVEL_LABELS,
@@ -60,8 +60,7 @@ _MOST_TASKS, _MOST_OWNERS = 3, 2
 _ABOUT_FINISH = (Verdict.OVERDUE, Verdict.OFF_TRACK)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A day or an amount with its name and a note. `alarming` says that somebody should look."""
 
     name: str
@@ -70,8 +69,7 @@ class Fact:
     alarming: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WorkRow:
+class WorkRow(Struct, frozen=True):
     """A task with its owner and the day that matters."""
 
     number: str
@@ -81,8 +79,7 @@ class WorkRow:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkGroup:
+class WorkGroup(Struct, frozen=True):
     """The first tasks of one state, and how many more there are. Waiting tasks have no rows; `waits` says what they
     wait for."""
 
@@ -92,8 +89,7 @@ class WorkGroup:
     waits: Markup | str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TopRisk:
+class TopRisk(Struct, frozen=True):
     """The most severe open risk, with its level."""
 
     link: NamedLink

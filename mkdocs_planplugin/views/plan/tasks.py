@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, Label, place_of
 from mkdocs_planplugin.language import _, n_
@@ -22,16 +23,14 @@ _MOST_NAMES = 4
 _SHOWN_BY_BOX = (None, State.OPEN, State.DONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Predecessor:
+class Predecessor(Struct, frozen=True):
     """A task or phase that comes before another, and the word for it where nobody waits for it any more."""
 
     link: NamedLink
     settled: Label | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """Words behind a title: the end of their class name, the text, what it names, and the text after that."""
 
     name: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mkdocs_planplugin.language import _, counted, mark, n_
 from mkdocs_planplugin.model import PAUSED, Task
@@ -27,8 +28,7 @@ _PLANS, _TASKS = 6, 4
 _NUMBERS = (mark("no"), mark("one"), mark("two"), mark("three"), mark("four"), mark("five"), mark("six"))
 
 
-@dataclass(frozen=True, slots=True)
-class DependencyWords:
+class DependencyWords(Struct, frozen=True):
     """What waits, for what, when that is finished, and, where that moves it, by how much."""
 
     waiting: NamedLink
@@ -38,8 +38,7 @@ class DependencyWords:
     conflict: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictWords:
+class ConflictWords(Struct, frozen=True):
     """Who is needed on how many critical paths at once, when, and for which tasks of which plans; `more` plans are not
     named, and of each plan the number of tasks that are not."""
 
@@ -113,18 +112,14 @@ def _held_words(dependency: PlanDependency, dates: PageDates) -> str:
 def part_link(place: PlanPart, context: Context) -> NamedLink:
     """A plan, or a part of it, by name: `Lockers: Task 2.1`."""
     title = shortened(place.entry.plan.title) or place.entry.path
-    part = _part_name(place)
-    return NamedLink("", f"{title}: {part}" if part else title, context.href(place.path))
-
-
-def _part_name(place: PlanPart) -> str:
-    """`Task 2.1`, `Phase 2`; without a number the title; empty for a plan as a whole."""
     if place.part is None:
-        return ""
-    if isinstance(place.part, Task):
+        part = ""
+    elif isinstance(place.part, Task):
         link = task_link(place.part)
-        return _("Task {name}").format(name=link.id) if link.id[:1].isdigit() else link.short
-    return phase_link(place.part).short
+        part = _("Task {name}").format(name=link.id) if link.id[:1].isdigit() else link.short
+    else:
+        part = phase_link(place.part).short
+    return NamedLink("", f"{title}: {part}" if part else title, context.href(place.path))
 
 
 def conflict_words(conflicts: Iterable[ResourceConflict], dates: PageDates, context: Context) -> list[ConflictWords]:

@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Label
 from mkdocs_planplugin.model import Item
@@ -18,8 +18,7 @@ from .ranking import finish_date
 from .registers import author_words
 
 
-@dataclass(frozen=True, slots=True)
-class BasedPlan:
+class BasedPlan(Struct, frozen=True):
     """A plan in the list: where it stands, how far it is, and when it is to end."""
 
     title: str
@@ -30,8 +29,7 @@ class BasedPlan:
     finish_word: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSentence:
+class PlanSentence(Struct, frozen=True):
     """What a plan has decided, or asks: its author's words, where they stand, and the plan, where there are several."""
 
     words: Markup | str

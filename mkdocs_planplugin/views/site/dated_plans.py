@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.portfolio import Entry, PlanPart, remaining_dates
 from mkdocs_planplugin.schedule import Schedule
 
 
-@dataclass(frozen=True, slots=True)
-class DaySpan:
+class DaySpan(Struct, frozen=True):
     """A range of days, as ordinals (`date.toordinal`). It ends before `last`: that is the day after its last day."""
 
     first: int
@@ -51,8 +51,7 @@ class DaySpan:
         return 100 * (day - self.first) / self.length
 
 
-@dataclass(frozen=True, slots=True)
-class DatedPlan:
+class DatedPlan(Struct, frozen=True):
     """A plan with a known start and length.
 
     `days` are the planned ones; `remaining` are those of the remaining work by the forecast, `None` without one.

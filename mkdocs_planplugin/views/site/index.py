@@ -8,11 +8,11 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import (
     IN_TROUBLE,
@@ -74,8 +74,7 @@ _NO_LEVEL = "none"
 SORT_BY = mark("Sort by")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of the index. Its words are in English, except those of `sorted_by`, which are translated.
 
     `name` is the end of its class name (`plan-col-finish`) and its value in the URL (`sort=finish`). `kind` says how
@@ -107,8 +106,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """A number over all plans. `chooses` is the query of the index that shows only the plans that it counts, if it
     counts plans. `href` leads to the page that lists what it counts, if there is one. `alarming` says that somebody
     should look."""
@@ -120,8 +118,7 @@ class Total:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NextTask:
+class NextTask(Struct, frozen=True):
     """A task in a row: its state, a link to it, and the name and initials of its first owner, empty without one."""
 
     state: Label
@@ -130,8 +127,7 @@ class NextTask:
     initials: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndexRow:
+class IndexRow(Struct, frozen=True):
     """A plan in the table. What is not known or does not apply is empty or `None`.
 
     `facts` are hidden words by which the script filters: verdict, level, numbers of people (see `_Owners`), concerns.
@@ -158,16 +154,14 @@ class IndexRow:
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class SelectOption:
+class SelectOption(Struct, frozen=True):
     """A choice in a list: its value in the URL, and its words."""
 
     value: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Select:
+class Select(Struct, frozen=True):
     """A list to choose from. The words `unchosen` stand for no choice."""
 
     name: str

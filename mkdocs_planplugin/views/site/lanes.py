@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil, floor
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, Glyph, Verdict, sentence_text
 from mkdocs_planplugin.language import _, mark
@@ -31,8 +32,7 @@ _WEEK = 7
 DateWriter = Callable[[dt.date], str]  # a date as it is written on this page
 
 
-@dataclass(frozen=True, slots=True)
-class LaneScale:
+class LaneScale(Struct, frozen=True):
     """A scale of the drawing: its name in the style sheet, its label in `words`, and the `days` that it shows."""
 
     name: str
@@ -40,8 +40,7 @@ class LaneScale:
     days: DaySpan
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a bar. `x` and `width` are in percent of the axis, `kind` is the end of its class name."""
 
     kind: str
@@ -49,8 +48,7 @@ class Piece:
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """A plan in one scale.
 
     `words` say when it ends; `place` is the class name that positions them. `planned`, the words below, say when it was

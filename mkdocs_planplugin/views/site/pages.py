@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import INDEX, SITE_VIEWS
 from mkdocs_planplugin.language import _
@@ -13,8 +13,7 @@ from mkdocs_planplugin.views.kit import Context, render
 from .registers import register_count, register_values
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Struct, frozen=True):
     """A link to a page over all plans. `count` is the number of entries there, empty if a number says nothing. `here`
     says that the link stands on that page itself."""
 

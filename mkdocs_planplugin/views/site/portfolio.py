@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Glyph, Label
 from mkdocs_planplugin.language import _, counted
@@ -37,8 +38,7 @@ _SENTENCES = 8
 _MANY_PLANS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Something that is wrong, with the number of plans or people. `anchor` is that of the list with more about it, or
     empty. `alarming` says that somebody should look."""
 
@@ -47,8 +47,7 @@ class Trouble:
     alarming: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """The row of a plan: its health, its progress, remarks on what is wrong besides its days, and its bar in each
     scale."""
 
@@ -142,10 +141,11 @@ class _PortfolioView:
         makers = [LaneMaker(scale, self._context.today, self._dates.text) for scale in lane_scales]
         for plan in plans:
             entry = plan.entry
+            meter = task_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress)
             yield PlanRow(
                 link=self._link(entry),
                 health=entry.health.label,
-                tasks=_tasks(entry),
+                tasks=meter.label if meter else "",
                 remarks=tuple(self._remarks(entry)),
                 lanes=tuple(maker.lane(plan) for maker in makers),
             )
@@ -171,11 +171,6 @@ def _usual(lane_scales: Sequence[LaneScale]) -> str:
     """The name of the scale that is shown first."""
     names = [scale.name for scale in lane_scales]
     return USUAL_SCALE if USUAL_SCALE in names else names[-1] if names else ""
-
-
-def _tasks(entry: Entry) -> str:
-    meter = task_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress)
-    return meter.label if meter else ""
 
 
 def _missing_words(entry: Entry) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Sentence
 from mkdocs_planplugin.portfolio import Entry, PlanChanges, Portfolio, names_on_page, progress_now
@@ -22,15 +21,11 @@ from mkdocs_planplugin.views.kit import (
     short_date,
 )
 
-if TYPE_CHECKING:
-    from mkdocs_planplugin.history import PlanHistory
-
 # So many plans are listed, and so many tasks, days and risks of a kind are named in each.
 _MOST_PLANS, _MOST_NAMES = 12, 3
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedPlan:
+class ChangedPlan(Struct, frozen=True):
     """A plan that changed: the way to it, the day of its last change, how far it is, and what changed, by kind."""
 
     link: NamedLink
@@ -39,8 +34,7 @@ class ChangedPlan:
     groups: list[ChangeGroup]
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """The plans that changed in the last seven days, and how many more there are."""
 
     number: int
@@ -61,11 +55,7 @@ def _changed(portfolio: Portfolio, context: Context) -> Iterator[tuple[Entry, Pl
     for entry in portfolio.plans:
         history = context.histories.get(entry.path)
         if history and history.week:
-            yield entry, history.week, _last_day(history)
-
-
-def _last_day(history: PlanHistory) -> dt.date:
-    return max(history.changed or dt.date.min, history.points[-1].day)
+            yield entry, history.week, max(history.changed or dt.date.min, history.points[-1].day)
 
 
 def _plan(entry: Entry, changed: PlanChanges, day: dt.date, context: Context) -> ChangedPlan:

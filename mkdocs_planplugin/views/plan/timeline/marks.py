@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Hold, Reference, Task, TaskId
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
@@ -43,13 +44,12 @@ class Marks(NamedTuple):
     is_phase: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Converts the hours and days of a schedule to percent of a window. `holds` has the longest hold of each task."""
 
     schedule: Schedule
     window: ChartWindow
-    holds: Mapping[Reference, Hold] = field(default_factory=dict)
+    holds: Mapping[Reference, Hold] = {}
 
     def range(self, start: float, finish: float) -> Range:
         """The ends of a bar from one working hour of the plan to another. It is at least wide enough to be seen."""

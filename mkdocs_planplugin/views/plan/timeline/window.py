@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mkdocs_planplugin.model import Plan, Task
 from mkdocs_planplugin.schedule import Axis, Forecast, Schedule, ScheduledItem, minutes
@@ -30,8 +31,7 @@ _LEAST_SHARE_OF_PLAN = 0.2
 _LONGEST_EXTENSION = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class ChartWindow:
+class ChartWindow(Struct, frozen=True):
     """The time that a table draws: from the working hour `first` of the plan (0%) to `last` (100%)."""
 
     first: float
@@ -84,8 +84,7 @@ def _monday(axis: Axis, hour: float) -> float:
     return (axis.hours_at(monday) or 0.0) if monday else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class FigureWindow:
+class FigureWindow(Struct, frozen=True):
     """The time that the figure shows: `length` working hours from the start of the plan. `has_forecast` says whether
     the forecast lies within."""
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, Glyph, Label, date_words
 from mkdocs_planplugin.language import _, counted, joined, n_
@@ -51,8 +51,7 @@ from .shared import LinkedPlan, plan_link
 _SHOWN_ROWS, _NAMED_WAITS = 8, 4
 
 
-@dataclass(frozen=True, slots=True)
-class DueDay:
+class DueDay(Struct, frozen=True):
     """A due day with a note. `alarming` says that it is missed, or will be."""
 
     day: str
@@ -60,8 +59,7 @@ class DueDay:
     alarming: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(Struct, frozen=True):
     """A task in the list of a person: its state, its plan, what it waits for, remarks, and when it is expected and due.
     `box` names its box for the script that ticks it."""
 
@@ -77,8 +75,7 @@ class TaskRow:
     level: Label | None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonSection:
+class PersonSection(Struct, frozen=True):
     """The tasks of a person, or of nobody: those that are shown, and those that wait, which are folded."""
 
     anchor: str

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import HIGH_SCORE, LEVEL_LABELS, RISK_STATE_LABELS, Label, score_level
 from mkdocs_planplugin.language import _, counted, mark, n_
@@ -30,8 +30,7 @@ from .shared import LinkedPlan, author_words, in_plans, plan_link
 _TOP_RISKS, _TOP_TITLE = 3, 80
 
 
-@dataclass(frozen=True, slots=True)
-class RiskFilter:
+class RiskFilter(Struct, frozen=True):
     """A filter of the register: its name in links and the style sheet, its words, and the number of risks that it
     shows."""
 
@@ -45,8 +44,7 @@ class RiskFilter:
         return f"plan-risks-{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class RiskRow:
+class RiskRow(Struct, frozen=True):
     """A risk in the table. `number` is its place among all risks, by which the matrix refers to it. `score` says what
     is known if it has no score. `state` says why it is not open. `measures` are what is done about it, each with its
     label. `true_of` are the names of the filters that show it."""

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Item
@@ -24,16 +24,14 @@ class CountedItems(NamedTuple):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedWords:
+class LinkedWords(Struct, frozen=True):
     """Words of an author, with a link to them."""
 
     words: Markup | str
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSentences:
+class PlanSentences(Struct, frozen=True):
     """The sentences of one plan; `since` is the day on which the plan was created, `review` when they are reviewed."""
 
     plan: LinkedPlan
@@ -42,8 +40,7 @@ class PlanSentences:
     review: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterSection:
+class RegisterSection(Struct, frozen=True):
     """A section of a register: its heading (empty for an only section), the number of items, a sentence for a section
     without items, the sentences of plans, and those of finished plans, folded below a line of words."""
 

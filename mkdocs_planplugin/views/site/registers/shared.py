@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_planplugin.catalog import Label
 from mkdocs_planplugin.language import n_
@@ -13,8 +12,7 @@ from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.views.kit import Context
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedPlan:
+class LinkedPlan(Struct, frozen=True):
     """The name of a plan on other pages, with a link and its health as `status`."""
 
     title: str
