@@ -245,7 +245,15 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
     yield from _signs_of_place(page, is_other=bool(other))
     yield from _signs_of_parts(page)
     yield from _signs_of_boxes(page) if page.boxes else _signs_without_boxes(page)
-    yield from _signs_of_sections(page)
+    # The headings, and the marks of forms.
+    keys = {_heading_key(section.title) for section in page.headings}
+    yield _counted("sections_plan", _sections_of_plans(page, keys))
+    form, marks = _best_form(page, keys)
+    detail = f"{form}: {', '.join(sorted(marks)[:_NAMES_IN_DETAIL])}"
+    yield SeenSign("form", max(0, len(marks) - FEW_MARKS), detail)
+    yield _counted("work_heads", filter(_is_list_of_work, keys))
+    yield _counted("sections_readme", keys & _README_SECTIONS)
+    yield _counted("sections_other", keys & _OTHER_SECTIONS)
 
 
 def placeholders_of(page: Candidate) -> SeenSign:
@@ -318,18 +326,6 @@ def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("titled_list", page.list_items if is_titled else 0)
     yield SeenSign("nothing", not page.has_work)
     yield SeenSign("ids", page.tasks_with_ids)
-
-
-def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
-    """Signs in the headings, and in the marks of forms."""
-    keys = {_heading_key(section.title) for section in page.headings}
-    yield _counted("sections_plan", _sections_of_plans(page, keys))
-    form, marks = _best_form(page, keys)
-    detail = f"{form}: {', '.join(sorted(marks)[:_NAMES_IN_DETAIL])}"
-    yield SeenSign("form", max(0, len(marks) - FEW_MARKS), detail)
-    yield _counted("work_heads", filter(_is_list_of_work, keys))
-    yield _counted("sections_readme", keys & _README_SECTIONS)
-    yield _counted("sections_other", keys & _OTHER_SECTIONS)
 
 
 def _sections_of_plans(page: Candidate, keys: set[str]) -> Iterator[str]:

@@ -49,7 +49,14 @@ def tables():
 
 def test_each_file_with_words_is_found():
     """Nothing but the file itself has to be told of it."""
-    files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__", "records", "phrases", "finders", "weights", "added"}
+    files = {path.stem for path in FOLDER.glob("*.py")} - {
+        "__init__",
+        "records",
+        "phrases",
+        "finders",
+        "weights",
+        "added",
+    }
     assert {profile.name.replace(" ", "_").replace("-", "_") for profile in PROFILES} == files
 
 

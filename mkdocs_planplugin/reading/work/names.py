@@ -18,6 +18,7 @@ from ..profiles import (
     TASK_WORDS,
     PhraseFinder,
     alternatives,
+    any_of,
     pattern,
     phrase_finder,
     phrase_set,
@@ -30,6 +31,8 @@ from ..profiles import (
 Meaning = Literal["criteria", "checks", "checklist", "deliverables", "aside", "work"]
 Numbered = Literal["phase", "task"]
 
+_STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
+_PHASES_WORDS = any_of({*phrases(lambda profile: profile.headings.phase_words)} - _STEP_WORDS)
 _CRITERIA = phrase_finder(lambda profile: profile.roles.criteria)
 _CHECKS = when_used(
     rf"(?:(?:{pattern(lambda profile: profile.roles.check_adjectives).pattern}) )*"
@@ -48,6 +51,9 @@ _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
 _WORK_PATTERN = phrase_set(lambda profile: profile.roles.work_patterns)
 _HORIZON = phrase_set(lambda profile: profile.roles.horizons)
 _MILESTONES = phrase_set(lambda profile: profile.roles.milestones)
+_PHASES = when_used(
+    rf"(?:[^\W\d]+ ){{0,2}}(?:(?:{_PHASES_WORDS})s|{pattern(lambda profile: profile.roles.milestones).pattern})"
+)
 # In words: a longer name is a sentence, in which a single word says little.
 _MOST_WORDS = {"criteria": 9, "aside": 9, "checklist": 8, "deliverables": 5, "work": 5}
 _MOST_WORDS_OF_A_LINE, _LONGEST_NAME = 4, 50
@@ -201,6 +207,11 @@ def is_task_list(name: str) -> bool:
 def is_repeated(name: str) -> bool:
     """Whether a list is to be repeated for each of something: `For each guest`."""
     return _REPEATED.is_in(label_key(name))
+
+
+def names_phases(name: str) -> bool:
+    """Whether a heading says that what is below it are phases: `Milestones`, `Implementation Phases`."""
+    return _PHASES.fullmatch(_SECTION_NUMBER.sub("", label_key(name))) is not None
 
 
 def is_list_of_milestones(name: str) -> bool:
