@@ -37,19 +37,15 @@ def replace_content(file: Path, before: bytes, after: bytes) -> None:
     if not status.st_mode & _MAY_WRITE or not os.access(file, os.W_OK):
         raise RefusedError(Refusal.READ_ONLY)
     try:
-        _replace(file, before, after, status)
+        with replacing(file) as new:
+            new.write(after)
+            new.flush()
+            os.fsync(new.fileno())
+            Path(new.name).chmod(stat.S_IMODE(status.st_mode))
+            if hasattr(os, "chown"):
+                with suppress(OSError):  # who may not give files away keeps his own
+                    os.chown(new.name, status.st_uid, status.st_gid)
+            if file.read_bytes() != before:
+                raise RefusedError(Refusal.STALE)
     except OSError as error:
         raise RefusedError(Refusal.READ_ONLY) from error
-
-
-def _replace(file: Path, before: bytes, after: bytes, status: os.stat_result) -> None:
-    with replacing(file) as new:
-        new.write(after)
-        new.flush()
-        os.fsync(new.fileno())
-        Path(new.name).chmod(stat.S_IMODE(status.st_mode))
-        if hasattr(os, "chown"):
-            with suppress(OSError):  # who may not give files away keeps his own
-                os.chown(new.name, status.st_uid, status.st_gid)
-        if file.read_bytes() != before:
-            raise RefusedError(Refusal.STALE)

@@ -63,6 +63,13 @@ def outcome_of(states: Iterable[State | None]) -> State | None:
     return None if None in distinct else State.CANCELLED
 
 
+def outcome_of_all(outcomes: Iterable[State | None]) -> State | None:
+    """How work has ended whose tasks have ended so: `DONE`, or `CANCELLED` where each was given up; `None` while one
+    has not ended. A task that nobody tracks has not: nothing says that it is done."""
+    distinct = set(outcomes)
+    return None if None in distinct else outcome_of(distinct)
+
+
 def outcome_within(own: State | None, whole: State | None) -> State | None:
     """How a part has ended, from how it has ended by itself and how its whole has: what was done is done with all its
     parts but those that were given up, and what was given up is given up with all of them."""

@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 from msgspec import Struct
 
 from mkdocs_planplugin.measure import Count
-from mkdocs_planplugin.model import OUT_OF_TOTALS, Plan, Risk, State, Status, TaskId
+from mkdocs_planplugin.model import OUT_OF_TOTALS, Plan, State, Status, TaskId
 from mkdocs_planplugin.schedule import PlannedWork
 
 T = TypeVar("T")
@@ -115,7 +115,7 @@ class PlanVersion(Version, frozen=True):
             ),
             blocks=tuple(BlockVersion(phase.name, length) for phase, length in blocks),
             boxes=tuple(BoxVersion(box.text, box.state) for box in plan.checklist()),
-            risks=tuple(RiskVersion(risk.title, _score(risk)) for risk in plan.risks),
+            risks=tuple(RiskVersion(risk.title, (risk.score or 1) if risk.is_open else 0) for risk in plan.risks),
         )
 
     def tasks_by_key(self) -> Mapping[Key, TaskVersion]:
@@ -154,7 +154,3 @@ def _counted(plan: Plan) -> Iterator[tuple[TaskId, State | None]]:
         yield from ((task.id, state) for task, state in phase.counted())
     for top in plan.tasks:
         yield from ((task.id, state) for task, state in top.counted())
-
-
-def _score(risk: Risk) -> int:
-    return (risk.score or 1) if risk.is_open else 0

@@ -73,9 +73,10 @@ def _score(reasons: Iterable[Reason]) -> float:
 
 
 def _reason(seen: SeenSign) -> Reason:
-    return Reason(_words(seen), seen.sign, seen.strength, WEIGHTS[seen.sign].points * seen.strength)
-
-
-def _words(seen: SeenSign) -> str:
     words = WEIGHTS[seen.sign].words
-    return f"{words} ({seen.detail})" if seen.detail else words
+    return Reason(
+        f"{words} ({seen.detail})" if seen.detail else words,
+        seen.sign,
+        seen.strength,
+        WEIGHTS[seen.sign].points * seen.strength,
+    )

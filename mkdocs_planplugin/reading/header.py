@@ -14,7 +14,6 @@ from mkdocs_planplugin.gfm import BlockKind, first_link
 from mkdocs_planplugin.model import Link, PlanLink, Status, Written
 
 from .context import ReadingContext
-from .document import Section
 from .front_matter import FrontMatter
 from .labels import LabelledValue, label_key
 from .patterns import when_used
@@ -106,18 +105,14 @@ def _status_of_section(layout: Layout, context: ReadingContext) -> DeclaredStatu
     """The status in the first line of a section called so: `## Status`, and below it `In Progress`."""
     for section in (layout.document.title or layout.document.root).sections[:_FIRST_SECTIONS]:
         if HEADER_LABELS.get(label_key(section.title)) == "status":
-            first = _first_line(section)
+            block = section.blocks[0] if section.blocks else None
+            is_text = block is not None and block.kind is BlockKind.PARAGRAPH
+            first = Written(block.lines[0], block.line) if block and is_text else None
             words = context.answer(first.text) if first else None
             status = read_status(words) if words else None
             if status:
                 return DeclaredStatus(status, words, first)
     return None
-
-
-def _first_line(section: Section) -> Written | None:
-    block = section.blocks[0] if section.blocks else None
-    is_text = block is not None and block.kind is BlockKind.PARAGRAPH
-    return Written(block.lines[0], block.line) if block and is_text else None
 
 
 def _updated_beside(values: Mapping[str, str]) -> dt.date | None:

@@ -110,7 +110,14 @@ class _ChartRowMaker:
         self._schedule = schedule
         self._window = window
         self._hours_per_day = calendar.hours_per_day
-        self._numbers = _row_numbers(schedule)
+        # The row of each reference; a sub-task has that of its task.
+        numbers: dict[Reference, int] = {}
+        number = 0
+        for span in schedule.phases:
+            numbers.setdefault(span.phase.key, number)
+            number = _number_tasks(span.items, number + 1, numbers)
+        _number_tasks(schedule.loose_items, number, numbers)
+        self._numbers = numbers
         start, forecast = schedule.start, schedule.forecast
         is_short = fits_in_a_year(start, schedule.finish, forecast.finish if forecast else None)
         self._date = short_date if start and is_short else long_date
@@ -218,17 +225,6 @@ class _ChartRowMaker:
         if isinstance(item.source, Task) and item.source.due:
             words.append(_("due {date}").format(date=self._date(item.source.due).text))
         return ", ".join(words)
-
-
-def _row_numbers(schedule: Schedule) -> dict[Reference, int]:
-    """The number of the row for each reference. A sub-task has the row of its task."""
-    numbers: dict[Reference, int] = {}
-    number = 0
-    for span in schedule.phases:
-        numbers.setdefault(span.phase.key, number)
-        number = _number_tasks(span.items, number + 1, numbers)
-    _number_tasks(schedule.loose_items, number, numbers)
-    return numbers
 
 
 def _number_tasks(items: Iterable[ScheduledItem], number: int, numbers: dict[Reference, int]) -> int:
