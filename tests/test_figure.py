@@ -242,7 +242,8 @@ def test_any_plan_has_a_figure(made, calendar, today):
     groups, planned = rows(made, today=today, calendar=calendar)
     drawn = json.loads(figure_json(groups, planned, today))
     go.Figure(drawn)
-    shown = [y for trace in drawn["data"] if trace["name"] in ("planned", "no time") for y in trace["y"]]
-    assert sorted(map(int, shown)) == list(range(sum(map(len, groups))))
-    assert len(drawn["layout"]["meta"]["names"]) == len(shown)
+    heights = [trace["y"] for trace in drawn["data"] if trace["name"] in ("planned", "expected", "no time")]
+    assert {int(y) for ys in heights for y in ys} == set(range(sum(map(len, groups))))
+    assert all(len(ys) == len(set(ys)) for ys in heights)
+    assert len(drawn["layout"]["meta"]["names"]) == sum(map(len, groups))
     assert all(length > 0 for trace in drawn["data"] if trace["type"] == "bar" for length in trace["x"])

@@ -10,7 +10,7 @@
   ];
   const OPTIONS = { responsive: true, displaylogo: false, displayModeBar: true, modeBarButtons: BUTTONS };
   const NARROW = 640; // pixels; long names take two lines
-  const NAME = { xref: "paper", x: 0, xanchor: "left", align: "left", yanchor: "bottom", showarrow: false, borderpad: 0 };
+  const NAME = { xref: "paper", x: 0, xanchor: "left", align: "left", yanchor: "bottom", showarrow: false };
   const SCHEME = ["data-md-color-scheme", "data-md-color-primary", "data-md-color-accent", "data-bs-theme"];
 
   const DAY = 24 * 60 * 60 * 1000;

@@ -179,7 +179,8 @@
 
     /** Read the rows while the browser has nothing else to do, so that the first letter typed does not wait for it. */
     readAhead() {
-      const soon = (act) => (globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: 200 }) : setTimeout(act));
+      const soon = (act) =>
+        globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: 200 }) : setTimeout(act);
       const piece = () => {
         const end = performance.now() + AHEAD;
         while (performance.now() < end) if (this.reading.next().done) return;
