@@ -144,7 +144,8 @@ def open_project(
         site = Site(options, sources, _FolderLinks(pages, root, file_of), guard, past)
     for note in past.notes if past else ():
         log.info("%s", note)
-    language = options.language or _language(settings)
+    theme = settings.get("theme")
+    language = options.language or str((theme.get("language") if isinstance(theme, dict) else None) or "en")
     names = tuple(path.relative_to(root).as_posix() for path in files)
     read_or_told = sources.keys() | guard.left_alone
     unreadable = tuple(name for name in names if name not in read_or_told and options.looks_at(name))
@@ -201,12 +202,6 @@ def _settings(config_file: Path | None) -> Mapping[str, Any]:
     except (OSError, ValueError, yaml.YAMLError, ConfigurationError) as error:
         raise click.ClickException(f"{config_file} cannot be read: {error}") from error
     return settings if isinstance(settings, dict) else {}
-
-
-def _language(settings: Mapping[str, Any]) -> str:
-    """The language of a site, as Material's theme has it."""
-    theme = settings.get("theme")
-    return str((theme.get("language") if isinstance(theme, dict) else None) or "en")
 
 
 def _options(settings: Mapping[str, Any], config_file: Path | None, as_of: dt.datetime | None) -> PlanConfig:

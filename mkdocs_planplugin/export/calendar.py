@@ -171,8 +171,10 @@ def _day(day: dt.date) -> str:
 
 
 def _text(text: str) -> str:
-    """Words in one line, escaped (3.3.11)."""
-    return _line(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    """Words in one line, without the characters that no calendar may hold, escaped (3.3.11)."""
+    if not text.isprintable():
+        text = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _folded(line: str) -> str:
@@ -190,10 +192,3 @@ def _folded(line: str) -> str:
         pieces.append(octets[start:end].decode())
         start = end
     return "\r\n ".join((*pieces, octets[start:].decode()))
-
-
-def _line(text: str) -> str:
-    """Words in one line, without the characters that no calendar may hold."""
-    if text.isprintable():
-        return text
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

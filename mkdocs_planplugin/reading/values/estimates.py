@@ -95,7 +95,8 @@ def heading_spots(heading: str) -> Iterator[tuple[str, str, str]]:
     """
     tidy = without_lookalikes(heading)
     for start, end in reversed(_parentheses(tidy)[-_MOST_PARTS:]):
-        if _may_follow(tidy[end:]):
+        rest = core(_ASIDE.sub("", tidy[end:]))  # signs, asides and words of state may follow an estimate
+        if not rest or read_state(rest) is not None or _MONEY.fullmatch(rest) is not None:
             yield heading[:start], heading[start + 1 : end - 1], heading[end:]
     for dash in list(_DASH.finditer(tidy))[-_MOST_PARTS:]:
         yield heading[: dash.start()], heading[dash.end() :], ""
@@ -143,12 +144,6 @@ def _heading_words(part: str, calendar: Calendar) -> str | None:
     if length is None:
         return words if words and label == _SAYS_ESTIMATE else None
     return words if label or _AFTER_IN_HEADING.match(words, length.end) else None
-
-
-def _may_follow(rest: str) -> bool:
-    """Whether an estimate of a heading may be followed by this: signs, asides, words of state."""
-    rest = core(_ASIDE.sub("", rest))
-    return not rest or read_state(rest) is not None or _MONEY.fullmatch(rest) is not None
 
 
 def without_spot(before: str, after: str) -> str:

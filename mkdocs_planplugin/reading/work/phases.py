@@ -84,7 +84,7 @@ def _read_section(
             continue
         if is_task_section(below):
             draft.tasks.append(read_numbered_heading(below, context))
-        elif is_task_by_number(below) and not _has_task_table(below, context):
+        elif is_task_by_number(below) and not any(read_task_table(block, context) for block in tables_in(below.blocks)):
             task = read_numbered_heading(below, context)
             task.by_number = True
             draft.tasks.append(task)
@@ -94,11 +94,6 @@ def _read_section(
             if is_headed_work(below.title):
                 draft.headed.append(below)
                 draft.estimate, draft.position, draft.dependency = of_phase  # what it says is said of itself
-
-
-def _has_task_table(section: Section, context: ReadingContext) -> bool:
-    """Whether the tasks below a heading are the rows of a table."""
-    return any(read_task_table(block, context) for block in tables_in(section.blocks))
 
 
 def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:

@@ -36,16 +36,13 @@ def since_baseline(page: PlanPage) -> SinceBaseline | None:
     baseline = history.baseline if history else None
     if baseline is None or baseline.changes.after is None:
         return None
-    changed = baseline.changes
+    changed, name, parts = baseline.changes, baseline_name(baseline), brief_changes(baseline.changes)
+    if parts:
+        brief = say("Since the baseline ({baseline}): {changes}.", baseline=name, changes=Names(parts, _MOST_BRIEF))
+    else:
+        brief = say("Since the baseline ({baseline}): no task, day or risk has changed.", baseline=name)
     name_of = names_on_page(page.entry.plan, baseline.changes.after)
-    return SinceBaseline(page.html(_brief(baseline)), change_groups(changed, name_of, page.html, _MOST_NAMES))
-
-
-def _brief(baseline: Baseline) -> Sentence:
-    name, parts = baseline_name(baseline), brief_changes(baseline.changes)
-    if not parts:
-        return say("Since the baseline ({baseline}): no task, day or risk has changed.", baseline=name)
-    return say("Since the baseline ({baseline}): {changes}.", baseline=name, changes=Names(parts, _MOST_BRIEF))
+    return SinceBaseline(page.html(brief), change_groups(changed, name_of, page.html, _MOST_NAMES))
 
 
 def baseline_name(baseline: Baseline) -> Sentence:

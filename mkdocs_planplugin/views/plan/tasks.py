@@ -55,8 +55,10 @@ def task_chips(page: PlanPage) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
     for task in page.entry.plan.walk():
         readiness = page.readiness.get(task.id, Readiness())
         ready = [Chip("ready", _("ready"))] if readiness.ready else []
-        order = _order(task, readiness, page, settled)
-        yield task, (*ready, *_state(task, outcomes, is_tracked=is_tracked), *order, *_level(task))
+        state, order = _state(task, outcomes, is_tracked=is_tracked), _order(task, readiness, page, settled)
+        level = LEVEL_LABELS[task.risk] if task.risk else None
+        words = _("{sign} {level} risk").format(sign=level.sign, level=level.text) if level else ""
+        yield task, (*ready, *state, *order, *([Chip(f"level plan-level-{level.name}", words)] if level else []))
 
 
 def _state(task: Task, outcomes: Mapping[TaskId, State], *, is_tracked: bool) -> Iterator[Chip]:
@@ -91,12 +93,6 @@ def _naming(
     return Chip(
         name, text, tuple(Predecessor(page.links[reference], settled.get(reference)) for reference in shown), rest
     )
-
-
-def _level(task: Task) -> Iterator[Chip]:
-    if task.risk is not None:
-        label = LEVEL_LABELS[task.risk]
-        yield Chip(f"level plan-level-{label.name}", _("{sign} {level} risk").format(sign=label.sign, level=label.text))
 
 
 def _settled(entry: Entry) -> dict[Reference, Label]:
