@@ -13,7 +13,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from itertools import count
 from types import ModuleType
 
-from mkdocs_planplugin.reading import PROFILES, Profile, read, read_status, with_other_ticks
+from mkdocs_planplugin.reading import PROFILES, KnownText, Profile, read, read_status
 from mkdocs_planplugin.working_time import WrongValueError
 
 from .table import check_words
@@ -25,18 +25,18 @@ _numbers = count(1)
 
 
 class Reader:
-    """What differs between readers that know different words: the functions of the same names in `reading`, or in a
-    copy of it. `added` tells a reader from those that know other words."""
+    """What differs between readers that know different words: what has the same names in `reading`, or in a copy of it
+    (`known_text` is `KnownText`). `added` tells a reader from those that know other words."""
 
     read = staticmethod(read)
     read_status = staticmethod(read_status)
-    with_other_ticks = staticmethod(with_other_ticks)
+    known_text = KnownText
 
     def __init__(self, copy: ModuleType | None = None, added: str = "") -> None:
         self.added = added
         if copy:
             self.read, self.read_status = copy.read, copy.read_status
-            self.with_other_ticks = copy.with_other_ticks
+            self.known_text = copy.KnownText
 
 
 READING = Reader()

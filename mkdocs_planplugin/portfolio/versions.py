@@ -89,8 +89,9 @@ class PlanVersion(Version, frozen=True):
         count = Count.of(counted.values())
         hours = work.tasks if work else {}
         blocks = work.blocks if work else ()
+        phases = {phase.key: phase for phase in plan.phases}
         ended = [length for task, length in hours.items() if outcomes.get(task) is State.DONE]
-        ended += [length for phase, length in blocks if phase.outcome is State.DONE]
+        ended += [length for phase, length in blocks if phases[phase.key].outcome is State.DONE]
         return cls(
             title=plan.title,
             status=plan.shown_status,

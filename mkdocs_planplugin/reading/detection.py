@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from .profiles import BASE, NEARLY, WEIGHTS, Sign
+from .profiles import BASE, NEARLY, SURE, WEIGHTS, Sign
 from .signs import Candidate, SeenSign, placeholders_of, signs_of
 
 
@@ -40,6 +40,11 @@ class PageVerdict(Struct, frozen=True):
     reasons: tuple[Reason, ...]
     score: float | None = None
     boxes: int = 0
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the page stays a plan where a line that is no work comes or goes."""
+        return self.is_plan and (self.score is None or self.score > SURE)
 
     @property
     def is_nearly(self) -> bool:

@@ -16,6 +16,7 @@ from mkdocs_planplugin.model import Link, PlanLink, Status, Written
 from .context import ReadingContext
 from .front_matter import FrontMatter
 from .labels import LabelledValue, label_key
+from .patterns import when_used
 from .profiles import HEADER_LABELS, alternatives, table
 from .values import Vocabulary, near_status, read_date, read_status
 from .work import Layout, read_dependency
@@ -25,7 +26,7 @@ _DATES = ("created", "last_updated", "start", "due")
 _LAST_DAYS = ("last_updated", "due")
 # `Date: 2026-01-12 (last updated 2026-03-01)`
 _UPDATED = alternatives(lambda profile: profile.labels.header.get("last_updated", ""))
-_UPDATED_BESIDE = re.compile(rf"[(,;|·–—-] *(?:{_UPDATED})\b *:? *(?P<date>.*)", re.IGNORECASE)
+_UPDATED_BESIDE = when_used(rf"[(,;|·–—-] *(?:{_UPDATED})\b *:? *(?P<date>.*)", re.IGNORECASE)
 _FIRST_SECTIONS = 2  # a Status further on sums up what came before
 _A_STATUS = "write Draft, Not Started, In Progress, Blocked, On Hold, Complete or Cancelled"
 

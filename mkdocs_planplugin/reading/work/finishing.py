@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -24,6 +23,7 @@ from mkdocs_planplugin.model import (
 
 from ..context import ReadingContext
 from ..labels import label_key
+from ..patterns import when_used
 from ..profiles import BLOCKING_LABELS
 from ..values import ReferenceIndex, References, without_lags
 from .dependencies import StatedDependency, added_up, dependency_in_title
@@ -31,7 +31,7 @@ from .drafts import PhaseDraft, TaskDraft
 from .plan_work import WorkDrafts
 
 _DAYS_OF_WEEK = 7
-_NEXT_ITEM = re.compile("[,;]")
+_NEXT_ITEM = when_used("[,;]")
 _NO_REFERENCES = References((), (), nothing=False)
 
 

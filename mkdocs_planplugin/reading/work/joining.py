@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -11,12 +10,13 @@ from msgspec.structs import replace
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem
 
 from ..labels import label_key
+from ..patterns import when_used
 from ..profiles import phrases, signs
 from ..values import box_state
 from .drafts import PhaseDraft, TaskDraft
 from .phase_numbers import NumberedHeading, label_of_phase, phase_heading
 
-_RANGE = re.compile(r"\s*[-–—/]\s*\d+$")
+_RANGE = when_used(r"\s*[-–—/]\s*\d+$")
 # What a second heading may add to a phase's name.
 _ADDED = frozenset(phrases(lambda profile: profile.headings.repeats))
 # More phases of one number than anybody writes; a bound for hostile texts.

@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 
 from ..document import Document, Section
+from ..patterns import when_used
 from ..profiles import phrases
 from .phase_numbers import phase_heading
 
 # All of it in bold type, but for what a heading may end with: `**Phase 1: Clay** (2 days) ✅`.
-_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:：]?\s*(?:\([^()\n]*\))?[^\w\n]*)$")
+_BOLD = when_used(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:：]?\s*(?:\([^()\n]*\))?[^\w\n]*)$")
 _HELD = (BlockKind.LIST, BlockKind.TABLE)  # what such a line stands above
 _STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
 _SEVERAL = 2

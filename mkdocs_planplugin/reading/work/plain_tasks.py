@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mkdocs_planplugin.gfm import Block
 
 from ..context import ReadingContext
 from ..list_items import item_text, list_items
+from ..patterns import when_used
 from .drafts import PhaseDraft, TaskDraft
 from .names import is_horizon
 from .task_titles import split_id, without_state
 from .tasks import read_numbered_heading, read_task, read_task_title
 
 # Items that only name what is listed below them.
-_GROUP_NAME = re.compile(r"(\*\*|__)[^*_]+\1:?")
+_GROUP_NAME = when_used(r"(\*\*|__)[^*_]+\1:?")
 
 
 def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:

@@ -14,6 +14,7 @@ from mkdocs_planplugin.model import OVER, State
 from ..context import ReadingContext
 from ..labels import LabelledValue, label_key
 from ..list_items import split_box
+from ..patterns import when_used
 from ..profiles import (
     PHASE_LABELS,
     PHASE_WORDS,
@@ -38,17 +39,15 @@ _TOTAL = pattern(lambda profile: profile.labels.totals)
 # What only work has. A column of names that as often heads something else (`Feature`) needs two of these beside it.
 _TELLING = frozenset(("dependencies", "due", "estimate", "hours", "id", "owner", "start", "status", "time"))
 _ENOUGH_BESIDE_NAMES = 2
-_PHASE = re.compile(rf"(?:{PHASE_WORDS})s?", re.IGNORECASE)
-_VERSION = re.compile(rf"(?:{alternatives(lambda profile: profile.headings.version_words)})s?", re.IGNORECASE)
+_PHASE = when_used(rf"(?:{PHASE_WORDS})s?", re.IGNORECASE)
+_VERSION = when_used(rf"(?:{alternatives(lambda profile: profile.headings.version_words)})s?", re.IGNORECASE)
 # A `Track` or a `Part` without a number is no phase.
-_GROUPING = re.compile(
-    rf"(?:{alternatives(lambda profile: profile.labels.timeline.get('phase', ''))})s?", re.IGNORECASE
-)
-_YES = re.compile(alternatives(lambda profile: profile.states.yes))
+_GROUPING = when_used(rf"(?:{alternatives(lambda profile: profile.labels.timeline.get('phase', ''))})s?", re.IGNORECASE)
+_YES = when_used(alternatives(lambda profile: profile.states.yes))
 # An empty cell, or one that says no. Signs without a state, such as dashes, count as empty.
-_NO_STATE = re.compile(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w{TICK_SIGNS}🚧🔄]*)")
-_BOX_IN_ROW = re.compile(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
-_CODE = re.compile(r"[A-Z]{1,8}[-_.]?\d+(?:\.[A-Z]?\d+)*[a-z]?")  # alone in a cell
+_NO_STATE = when_used(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w{TICK_SIGNS}🚧🔄]*)")
+_BOX_IN_ROW = when_used(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
+_CODE = when_used(r"[A-Z]{1,8}[-_.]?\d+(?:\.[A-Z]?\d+)*[a-z]?")  # alone in a cell
 _BODY = 2  # the first line behind head and delimiter row
 
 
