@@ -64,6 +64,7 @@ class Task(Struct, frozen=True):
     files: str | None = None
     validation: str | None = None
     owner: str | None = None
+    owners: tuple[str, ...] = ()  # the people and teams that the words in `owner` name
     start: dt.date | None = None
     due: dt.date | None = None
     blocked_until: dt.date | None = None
