@@ -1,4 +1,4 @@
-# The small grammars: a text in, a value out.
+# Each module reads one kind of value: a text in, a value out.
 """Dates, lengths, levels, statuses, references, people."""
 
 from .date_ranges import read_days
