@@ -1,4 +1,4 @@
-# A plan to fill in: from the site's own template where there is one, else from the one that comes along.
+# A plan to fill in, from the template of the site if it has one, else from the one that comes with the package.
 """`planplugin new`."""
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify_unicode
 from .project import Project, open_project, project_options
 
 TEMPLATE = Path(__file__).parent / "template.md"
-# Where plans go when nothing says otherwise: the folder of the index.
+# Without an index, plans go to this folder.
 FOLDER = "plans"
 _TITLE = re.compile(r"^#[ \t]+.*$", re.MULTILINE)
 _CREATED = re.compile(r"^(\*\*Created:\*\*[ \t]*)\S.*?([ \t]*)$", re.MULTILINE)
@@ -34,7 +34,7 @@ def new(title: str, output: Path | None, config_file: Path | None, as_of: dt.dat
     if target.exists():
         raise click.ClickException(f"{target} is there already; give another one with --output")
     target.parent.mkdir(parents=True, exist_ok=True)
-    # The site's first template counts, else the one that comes along; without its front matter.
+    # From the first template of the site, else from ours; without its front matter.
     own = project.site.portfolio.templates
     text = project.site.sources[own[0].path].text if own else TEMPLATE.read_text("utf-8")
     text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n"))

@@ -1,5 +1,5 @@
-# The history of a plan as `plans.json` has it. A module of its own: most sites have none.
-"""From what is known of the past of a plan to records."""
+# The history of a plan for `plans.json`. It is a module of its own because most sites have none.
+"""The history of a plan as records."""
 
 from __future__ import annotations
 

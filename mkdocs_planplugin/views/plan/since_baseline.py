@@ -1,4 +1,4 @@
-# How a plan stands against the version that it is measured against.
+# How a plan has changed since its baseline.
 """What changed since the baseline, in words."""
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from .page import PlanPage
 if TYPE_CHECKING:
     from mkdocs_planplugin.history import Baseline
 
-# So many tasks, days and risks of a kind are named.
+# Of each kind this many tasks, days and risks are named.
 _MOST_NAMES = 20
 _MOST_BRIEF = 8
 
 
 class SinceBaseline(Struct, frozen=True):
-    """What changed, in a line, and by kind."""
+    """The changes in one line, and by kind."""
 
     brief: Markup
     groups: list[ChangeGroup]
@@ -46,7 +46,7 @@ def since_baseline(page: PlanPage) -> SinceBaseline | None:
 
 
 def baseline_name(baseline: Baseline) -> Sentence:
-    """Which version it is: a tag and its day, the day that was asked for, or when the plan came to be in progress."""
+    """The name of the baseline: a tag with its day, a day, or the day on which the plan was in progress first."""
     match baseline.kind.value:
         case "tag":
             return say("{tag}, {day}", tag=Name("", baseline.name), day=baseline.day)
