@@ -63,6 +63,13 @@ def outcome_of(states: Iterable[State | None]) -> State | None:
     return None if None in distinct else State.CANCELLED
 
 
+def outcome_of_all(outcomes: Iterable[State | None]) -> State | None:
+    """How work has ended whose tasks have ended so: `DONE`, or `CANCELLED` where each was given up; `None` while one
+    has not ended. A task that nobody tracks has not: nothing says that it is done."""
+    distinct = set(outcomes)
+    return None if None in distinct else outcome_of(distinct)
+
+
 def outcome_within(own: State | None, whole: State | None) -> State | None:
     """The outcome of a part, from its `own` outcome and that of the `whole`. If the whole is done, so is each part that
     was not cancelled; if the whole was cancelled, so are all its parts."""

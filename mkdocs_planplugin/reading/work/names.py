@@ -17,6 +17,7 @@ from ..profiles import (
     TASK_LABELS,
     TASK_WORDS,
     alternatives,
+    any_of,
     pattern,
     pattern_anywhere,
     phrases,
@@ -28,6 +29,8 @@ from ..profiles import (
 Meaning = Literal["criteria", "checks", "checklist", "deliverables", "aside", "work"]
 Numbered = Literal["phase", "task"]
 
+_STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
+_PHASES_WORDS = any_of({*phrases(lambda profile: profile.headings.phase_words)} - _STEP_WORDS)
 _CRITERIA = pattern_anywhere(lambda profile: profile.roles.criteria)
 _CHECKS = when_used(
     rf"(?:(?:{pattern(lambda profile: profile.roles.check_adjectives).pattern}) )*"
@@ -46,6 +49,7 @@ _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
 _WORK_PATTERN = pattern(lambda profile: profile.roles.work_patterns)
 _HORIZON = pattern(lambda profile: profile.roles.horizons)
 _MILESTONES = pattern(lambda profile: profile.roles.milestones)
+_PHASES = when_used(rf"(?:[^\W\d]+ ){{0,2}}(?:(?:{_PHASES_WORDS})s|{_MILESTONES.pattern})")
 # In words: a longer name is a sentence, in which a single word says little.
 _MOST_WORDS = {"criteria": 9, "aside": 9, "checklist": 8, "deliverables": 5, "work": 5}
 _MOST_WORDS_OF_A_LINE, _LONGEST_NAME = 4, 50
@@ -199,6 +203,11 @@ def is_task_list(name: str) -> bool:
 def is_repeated(name: str) -> bool:
     """Whether a list is to be repeated for each of something: `For each guest`."""
     return _REPEATED.search(label_key(name)) is not None
+
+
+def names_phases(name: str) -> bool:
+    """Whether a heading says that what is below it are phases: `Milestones`, `Implementation Phases`."""
+    return _PHASES.fullmatch(_SECTION_NUMBER.sub("", label_key(name))) is not None
 
 
 def is_list_of_milestones(name: str) -> bool:

@@ -15,8 +15,15 @@ from .drafts import PhaseDraft, TaskDraft
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
 from .outside import read_work_outside_phases
-from .overviews import phases_of_rows, take_out_phases, take_out_repeats, without_repeats
-from .phase_numbers import numbered_heading
+from .overviews import (
+    add_in_order,
+    add_listed_phases,
+    phases_of_rows,
+    take_out_phases,
+    take_out_repeats,
+    without_repeats,
+)
+from .phase_numbers import numbered_heading, phase_heading
 from .phase_sections import NOT_WORK
 from .phases import read_phase
 from .plain_tasks import read_headed_tasks, read_loose_tasks, read_plain_tasks
@@ -43,6 +50,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     phases = _phases(layout, context)
     outside = _outside(layout, context, beside_tasks=any(phase.tasks for phase in phases))
     take_out_repeats(phases, outside)
+    add_listed_phases(phases, outside)
     boxes = sum(task.has_box for phase in (*phases, outside) for task in phase.walk())
     if boxes >= sum(task.by_number for phase in phases for task in phase.tasks):
         for phase in phases:
@@ -114,6 +122,9 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
         else:
             phase.tasks = rows
     rows = take_out_phases(phases, outside.rows)
+    new_phases = [row for row in rows if row.names_phase and phase_heading(row.title)]
+    if 0 < len(new_phases) <= len(outside.rows) - len(rows):  # half of a table are phases: so are the other rows
+        add_in_order(phases, phases_of_rows(new_phases))
     tasks = [row for row in rows if not row.names_phase]
     full_tasks = [task for phase in (*phases, outside) for task in phase.walk()]
     if full_tasks:

@@ -15,7 +15,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -53,7 +52,7 @@ from .names import (
     speaks_of_the_end,
     speaks_of_work,
 )
-from .phase_numbers import has_no_spaces
+from .phase_numbers import has_no_spaces, without_number
 
 _SECTIONS = labels(lambda profile: profile.headings.sections)
 _OTHER_VIEW = pattern_anywhere(lambda profile: profile.headings.other_views)
@@ -289,7 +288,7 @@ def _is_main_list(named: _NamedGroup, work: _CertainWork, *, of_part: bool) -> b
 def section_kind(title: str) -> SectionKind | None:
     """What a section is about. The longest known phrase at the start of its heading decides, then patterns of headings,
     then the meaning of the heading as the name of a list."""
-    key = re.sub(r"^[\d.\s)]+", "", label_key(title))
+    key = label_key(without_number(title))
     words = key.split()
     for size in range(min(len(words), _LONGEST_PHRASE), 0, -1):
         kind = _SECTIONS.get(" ".join(words[:size]))

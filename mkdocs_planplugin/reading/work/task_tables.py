@@ -29,7 +29,7 @@ from ..values import Vocabulary, find_position, is_placeholder, read_state
 from .attributes import add_task_attribute
 from .boxes import state_of_box
 from .drafts import TaskDraft
-from .phase_numbers import numbered_heading
+from .phase_numbers import numbered_heading, phase_heading
 from .task_titles import split_id
 from .tasks import read_task_title
 
@@ -60,7 +60,8 @@ def read_task_table(block: Block, context: ReadingContext) -> list[TaskDraft]:
     """The rows of a table as tasks; none if its columns are not those of tasks."""
     columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
     with_boxes = any(map(_BOX_IN_ROW.search, block.lines[_BODY:]))
-    title = _title_column(columns, extra=with_boxes + _begins_with_ids(block, columns))
+    extra = with_boxes + _begins_with_ids(block, columns)
+    title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
     if title is None:
         return []
     for column in columns:
@@ -132,6 +133,16 @@ def _begins_with_ids(block: Block, columns: Sequence[_Column]) -> bool:
         return False
     number = numbered_heading if columns[0].meaning == "phase" else _is_id
     return all(map(number, firsts))
+
+
+def _numbers_phases(block: Block, columns: Sequence[_Column]) -> bool:
+    """Whether each row is a phase of its own, by the numbers in the first column, and something else is said of it."""
+    if columns[0].meaning != "phase" or not _TELLING & {column.meaning for column in columns}:
+        return False
+    firsts = [cell.strip("*_ ") for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
+    numbers = [heading.number for cell in firsts if (heading := phase_heading(cell) or numbered_heading(cell))]
+    has_titles = any(column.meaning == "title" for column in columns)
+    return not has_titles and len({*numbers}) == len(firsts) > 1
 
 
 def names_tasks(block: Block, context: ReadingContext) -> bool:
