@@ -24,6 +24,7 @@ PROFILE = Profile(
         phase_words="phase, woche, meilenstein, etappe, stufe, schritt, teil",
         task_words="aufgabe, schritt",
         step_words="schritt",
+        title_prefixes="umsetzungsplan, implementierungsplan",
         risk_words="risiko",
         joining_words="und",
         sections={"phases": "phasen, umsetzung, umsetzungsplan, aufgaben, arbeitspakete, nächste schritte"},

@@ -24,9 +24,9 @@ from .dated_plans import DatedPlan, DaySpan
 _SCALES = {"6w": (mark("6 weeks"), 42, 1), "3m": (mark("3 months"), 91, 1), "1y": (mark("1 year"), 364, 4)}
 _ALL = mark("All")
 USUAL_SCALE = "3m"
-# In percent of the axis: the narrowest piece that can be seen, the narrowest phase that shows its number, and the room
-# that the words of a bar need.
-_THINNEST, _NUMBERED, _WORDS = 0.3, 3.0, 35
+# In percent of the axis: the narrowest piece that can be seen, the narrowest phase that shows its number, the room that
+# the words of a bar need, and the usual width of a letter and of a flag.
+_THINNEST, _NUMBERED, _WORDS, _LETTER, _FLAG = 0.3, 3.0, 35, 1.0, 1.5
 _WEEK = 7
 
 DateWriter = Callable[[dt.date], str]  # a date as it is written on this page
@@ -49,11 +49,13 @@ class Piece(Struct, frozen=True):
 
 
 class PhaseNumber(Struct, frozen=True):
-    """The number of a phase in a bar, in the middle of its remaining time, with the address of the phase."""
+    """The number of a phase in a bar, in the middle of its remaining time, with the address of the phase. `over` says
+    that this is after the day the plan is due, where the bar is dark."""
 
     number: str
     x: str
     href: str | None
+    over: bool
 
 
 class Lane(Struct, frozen=True):
@@ -121,6 +123,7 @@ class LaneMaker:
         start, finish = (bar.first, bar.last) if bar else (self._today.toordinal(),) * 2
         pieces = tuple(self._pieces(plan, bar)) if bar else ()
         planned, planned_place = self._planned(plan)
+        words = self._words(plan, bar)
         return Lane(
             scale=self._scale.name,
             pieces=(*pieces, *self._piece("planned", plan.days.first, plan.days.last)),
@@ -128,8 +131,8 @@ class LaneMaker:
             due=self._due(plan),
             before=bool(bar) and start < self._days.first < finish,
             after=bool(bar) and start < self._days.last < finish,
-            words=self._words(plan, bar),
-            place=self._place_beside(start, finish),
+            words=words,
+            place=self._place_beside(start, self._end_of_flag(plan, finish, len(words))),
             planned=planned,
             planned_place=planned_place,
             outside=self._outside(plan, bar),
@@ -159,13 +162,14 @@ class LaneMaker:
 
     def _phases(self, plan: DatedPlan) -> Iterator[PhaseNumber]:
         """The numbers of phases that have room, each in the middle of the remaining time of its phase."""
-        start = max(self._today.toordinal(), plan.remaining.first if plan.remaining else 0)
+        start, due = max(self._today.toordinal(), plan.remaining.first if plan.remaining else 0), plan.entry.plan.due
         for end, phase in _phase_ends(plan):
             x, last = self._percent(start), self._percent(end)
             number = phase.number or phase_link(phase).short[:1]
             if last - x >= _NUMBERED and number:
                 href = self._context.href(PlanPart(plan.entry, phase).path)
-                yield PhaseNumber(number, f"{(x + last) / 2:.4g}%", href)
+                over = due is not None and self._days.percent(due.toordinal() + 1) < (x + last) / 2
+                yield PhaseNumber(number, f"{(x + last) / 2:.4g}%", href, over)
             start = max(start, end)
 
     def _due(self, plan: DatedPlan) -> str:
@@ -190,6 +194,13 @@ class LaneMaker:
             words = f"{words}, {entry.health.label.inline} ({brief})" if is_blocked else f"{words}, {brief}"
         return words
 
+    def _end_of_flag(self, plan: DatedPlan, finish: float, letters: int) -> float:
+        """The end of a bar, together with the flag of its due day if that would stand in so many letters behind it."""
+        due = plan.entry.plan.due
+        flag = due.toordinal() + 1 if due else finish
+        near = finish <= flag < finish + letters * _LETTER * self._days.length / 100
+        return flag + _FLAG * self._days.length / 100 if due and near else finish
+
     def _place_beside(self, start: float, finish: float) -> str:
         """The class that puts words behind a bar if there is room, else before it, else on a line of their own."""
         behind, before = self._percent(finish), self._percent(start)
@@ -211,7 +222,7 @@ class LaneMaker:
         first, last = self._percent(plan.days.first), self._percent(plan.days.last)
         if 100 - last >= _WORDS:
             return words, f"plan-from-{ceil(last)}"
-        return words, f"plan-to-{floor(first)}" if first >= _WORDS else "plan-from-0"
+        return words, f"plan-to-{floor(first)}" if first >= _WORDS else "plan-lane-own-line"
 
     def _outside(self, plan: DatedPlan, bar: DaySpan | None) -> str:
         """What lies beyond the right edge: the finish, or the due day; empty if neither does."""

@@ -143,7 +143,7 @@ class _PortfolioView:
             entry = plan.entry
             meter = task_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress)
             yield PlanRow(
-                link=self._link(entry),
+                link=NamedLink("", entry.plan.title or entry.path, self._context.href(entry.path)),
                 health=entry.health.label,
                 tasks=meter.label if meter else "",
                 remarks=tuple(self._remarks(entry)),
