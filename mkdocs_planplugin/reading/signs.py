@@ -39,8 +39,8 @@ from .profiles import (
     Sign,
     alternatives,
     any_of,
-    pattern,
-    pattern_anywhere,
+    phrase_finder,
+    phrase_set,
     phrases,
     split_phrases,
 )
@@ -67,18 +67,18 @@ def _form_marks(profile: Profile) -> frozenset[str]:
     return frozenset(split_phrases(f"{profile.detection.form_sections}, {profile.detection.form_labels}"))
 
 
-_PLAN_TITLE = pattern_anywhere(lambda profile: profile.detection.plan_titles)
-_PLAN_WORD = pattern_anywhere(lambda profile: profile.detection.plan_words)
-_OTHER_TITLE = pattern_anywhere(lambda profile: profile.detection.other_titles)
-_WORK_TITLE = pattern_anywhere(lambda profile: profile.detection.work_titles)
+_PLAN_TITLE = phrase_finder(lambda profile: profile.detection.plan_titles)
+_PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
+_OTHER_TITLE = phrase_finder(lambda profile: profile.detection.other_titles)
+_WORK_TITLE = phrase_finder(lambda profile: profile.detection.work_titles)
 _PLAN_SECTIONS = _set(lambda profile: profile.detection.plan_sections)
 _WORK_SECTIONS = _set(lambda profile: profile.detection.work_sections)
 _FORMS = {profile.name: marks for profile in PROFILES if (marks := _form_marks(profile))}
 _README_SECTIONS = _set(lambda profile: profile.detection.readme_sections)
 _OTHER_SECTIONS = _set(lambda profile: profile.detection.other_sections)
-_REPEATED_USE = pattern(lambda profile: profile.detection.repeated_use)
-_WORK_COLUMN = pattern_anywhere(lambda profile: profile.detection.work_columns)
-_STATE_COLUMN = pattern(lambda profile: profile.detection.state_columns)
+_REPEATED_USE = phrase_set(lambda profile: profile.detection.repeated_use)
+_WORK_COLUMN = phrase_finder(lambda profile: profile.detection.work_columns)
+_STATE_COLUMN = phrase_set(lambda profile: profile.detection.state_columns)
 # Separators between the parts of a title: `Implementation Plan: Review of the workflow (draft)`.
 _TITLE_PARTS = when_used(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
 # What may come after the word for a plan: `Plan for the shed`, and a number: `Roadmap 2026`.
@@ -147,7 +147,7 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def says_plan(self) -> bool:
         """Whether the title, the file name or the folder speaks of planned work."""
-        return self.place.says_plan or _PLAN_WORD.search(label_key(self.title)) is not None
+        return self.place.says_plan or _PLAN_WORD.is_in(label_key(self.title))
 
     @cached_property
     def groups_of_work(self) -> list[BoxGroup]:
@@ -363,7 +363,7 @@ def _other_kind(title: str) -> str:
         if _begins_with_object(key, plans):
             return ""
         is_last = others and (not plans or others[-1].end() >= plans[-1].end())
-        if (is_last or _begins_with_object(key, others)) and not _WORK_TITLE.search(key):
+        if (is_last or _begins_with_object(key, others)) and not _WORK_TITLE.is_in(key):
             return others[-1][0]
         if plans:
             return ""
@@ -387,7 +387,7 @@ def _numbered_part(name: str) -> Literal["phase", "task"] | None:
 def _rows_of_work(table: Block) -> int:
     """How many rows a table has, if it has a column of work and one of states; else 0."""
     columns = [label_key(cell) for cell in table_cells(table.lines[0])]
-    lists_work = any(map(_STATE_COLUMN.fullmatch, columns)) and any(map(_WORK_COLUMN.search, columns))
+    lists_work = any(map(_STATE_COLUMN.fits, columns)) and any(map(_WORK_COLUMN.is_in, columns))
     return len(table.lines) - 2 if lists_work else 0
 
 
@@ -412,7 +412,7 @@ def _is_planned(task: TaskDraft) -> bool:
 @lru_cache(4096)
 def _is_repeated(name: str) -> bool:
     """Whether a list with this name is meant to be used again and again."""
-    return _REPEATED_USE.fullmatch(label_key(name)) is not None
+    return _REPEATED_USE.fits(label_key(name))
 
 
 @lru_cache(4096)  # most headings are the same on all plans

@@ -9,7 +9,7 @@ from functools import lru_cache
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate
 
 from ..patterns import when_used
-from ..profiles import alternatives, pattern_anywhere, phrases
+from ..profiles import alternatives, phrase_finder, phrases
 from .lengths import read_length
 from .placeholders import is_placeholder
 from .statuses import read_state
@@ -35,7 +35,7 @@ _PLAIN_NUMBERS = when_used(rf"[~≈ ]*{_NUMBER}(?: ?(?:-|–|—|to) ?{_NUMBER})
 _AFTER_IN_HEADING = when_used(
     rf"$| ?[^\w\s]| (?:{alternatives(lambda profile: profile.lengths.after_in_heading)})\b", re.IGNORECASE
 )
-_TIME_IN_SPOT = pattern_anywhere(lambda profile: profile.lengths.in_placeholders)
+_TIME_IN_SPOT = phrase_finder(lambda profile: profile.lengths.in_placeholders)
 _MONEY = when_used(r"[~≈]? ?[$€£¥]? ?\d[\d.,]*(?: ?[kKmM])?(?: ?(?:[-–] ?[$€£¥]?\d[\d.,]* ?[kKmM]?))? ?[$€£¥]?")
 _DASH = when_used(r"\s[-–—]{1,3}\s+")
 _ASIDE = when_used(r"\([^()]*+\)|\{[^{}]*+\}")
@@ -141,7 +141,7 @@ def _heading_words(part: str, calendar: Calendar) -> str | None:
     """The words of the estimate that a part of a heading is; None where it is something else."""
     label, words = _after_label(part)
     if is_placeholder(words):
-        return words if label or _TIME_IN_SPOT.search(words.lower()) else None
+        return words if label or _TIME_IN_SPOT.is_in(words.lower()) else None
     length = read_length(words, calendar)
     if length is None:
         return words if words and label == _SAYS_ESTIMATE else None

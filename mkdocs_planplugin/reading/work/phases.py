@@ -19,7 +19,7 @@ from ..list_items import (
     words_below,
 )
 from ..patterns import when_used
-from ..profiles import PHASE_LABELS, pattern, table
+from ..profiles import PHASE_LABELS, phrase_set, table
 from ..values import (
     Vocabulary,
     ends_like_length,
@@ -44,7 +44,7 @@ from .tasks import (
 )
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
-_RATIONALE = pattern(lambda profile: profile.labels.rationale)
+_RATIONALE = phrase_set(lambda profile: profile.labels.rationale)
 _PATH = when_used(r"\w[/.]\w+$")  # what stands below it is said of a file
 _IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
 
@@ -190,7 +190,7 @@ def _read_field(
     deeper heading, a status is that of a part.
     """
     key = label_key(labelled.label)
-    meaning = "rationale" if _RATIONALE.fullmatch(key) else PHASE_LABELS.get(key)
+    meaning = "rationale" if _RATIONALE.fits(key) else PHASE_LABELS.get(key)
     value = context.value(labelled.value) if meaning else None
     if meaning is None and labelled.value and draft.line:
         context.findings.misspelt_label(labelled.label, _KNOWN, labelled.line)

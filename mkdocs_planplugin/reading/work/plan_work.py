@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ..context import ReadingContext
 from ..labels import label_key
-from ..profiles import pattern_anywhere
+from ..profiles import phrase_finder
 from .drafts import PhaseDraft, TaskDraft
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
@@ -30,7 +30,7 @@ from .plain_tasks import read_headed_tasks, read_loose_tasks, read_plain_tasks
 from .tasks import read_numbered_heading
 
 _SEVERAL = 2
-_LIST_TITLE = pattern_anywhere(lambda profile: profile.detection.list_titles)
+_LIST_TITLE = phrase_finder(lambda profile: profile.detection.list_titles)
 
 
 class WorkDrafts(Struct):
@@ -77,7 +77,7 @@ def guess_work(work: WorkDrafts, context: ReadingContext) -> None:
     """In a roadmap or another list of work that tells none, make tasks of the lists below headings that say nothing
     else. Not before the page is known to be a plan: every page has such lists."""
     title = context.document.title
-    is_list = title is not None and _LIST_TITLE.search(label_key(title.title)) is not None
+    is_list = title is not None and _LIST_TITLE.is_in(label_key(title.title))
     if is_list and not work.phases and not work.outside.tasks:
         read_loose_tasks(work.outside, context)
 
