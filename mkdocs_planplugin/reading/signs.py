@@ -70,6 +70,7 @@ _PLAN_TITLE = pattern_anywhere(lambda profile: profile.detection.plan_titles)
 _PLAN_WORD = pattern_anywhere(lambda profile: profile.detection.plan_words)
 _OTHER_TITLE = pattern_anywhere(lambda profile: profile.detection.other_titles)
 _WORK_TITLE = pattern_anywhere(lambda profile: profile.detection.work_titles)
+_TEMPLATE = pattern_anywhere(lambda profile: profile.detection.template_places)
 _PLAN_SECTIONS = _set(lambda profile: profile.detection.plan_sections)
 _WORK_SECTIONS = _set(lambda profile: profile.detection.work_sections)
 _FORMS = {profile.name: marks for profile in PROFILES if (marks := _form_marks(profile))}
@@ -223,16 +224,45 @@ class Candidate(Struct, frozen=True, dict=True):
 
         It stands at the beginning or the end of a part of the title, or before what is planned (`Plan for the shed`).
         """
-        for part in map(label_key, _TITLE_PARTS.split(self.title)):
-            for match in _PLAN_TITLE.finditer(part):
-                if match.start() == 0 or match.end() == len(part) or _PLAN_OF.match(part, match.end()):
-                    return match[0]
-        return ""
+        return next(filter(None, map(word_for_plan, title_parts(self.title))), "")
 
     @cached_property
     def written_lines(self) -> int:
         """How many lines are not blank."""
         return len(list(filter(str.strip, self.lines)))
+
+
+def title_parts(title: str) -> list[str]:
+    """The parts of a title, in the form in which they are compared."""
+    return list(filter(None, map(label_key, _TITLE_PARTS.split(title))))
+
+
+def word_for_plan(part: str) -> str:
+    """The word by which a part of a title calls the page a plan; empty without one."""
+    for match in _PLAN_TITLE.finditer(part):
+        if match.start() == 0 or match.end() == len(part) or _PLAN_OF.match(part, match.end()):
+            return match[0]
+    return ""
+
+
+def calls_itself_template(title: str) -> bool:
+    """Whether a title calls the page a template for plans: `Roadmap template`, `Template: Plan`, `Modèle de plan`.
+
+    A `Plan for the email template` is none.
+    """
+    parts = title_parts(title)
+    says_plan = any(map(_PLAN_WORD.search, parts))
+    return says_plan and any(map(_is_name_of_template, parts))
+
+
+def _is_name_of_template(part: str) -> bool:
+    templates = list(_TEMPLATE.finditer(part))
+    if not templates or _begins_with_object(part, list(_PLAN_TITLE.finditer(part))):
+        return False
+    if templates[0].end() - templates[0].start() == len(part):
+        return True
+    is_at_edge = templates[-1].end() == len(part) or _begins_with_object(part, templates)
+    return is_at_edge and _PLAN_WORD.search(part) is not None
 
 
 def signs_of(page: Candidate) -> Iterator[SeenSign]:
@@ -305,6 +335,7 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("single_unticked", len(groups) == 1 and not is_tracked)
     is_late = len(page.lines) > LONG_PAGE and groups[0].boxes[0].line > LATE_BOXES * len(page.lines)
     yield SeenSign("late", is_late and len(groups) <= FEW_GROUPS)
+    yield SeenSign("titled_list", 0 if work else _titled_items(page))
     repeated = sum(len(group.boxes) for group in groups if any(_is_repeated(name.words) for name in group.names[:2]))
     yield SeenSign("repeat", repeated / page.boxes)
 
@@ -312,11 +343,18 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
 def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
     """Signs of a page without boxes. Items with ids in phases count like boxes: their progress is kept elsewhere."""
     yield SeenSign("nobox", not page.parts_with_boxes[0])
-    # Lists below a title such as `Tasks` say nothing: such a page may describe what a program does.
-    is_titled = page.word_for_plan and page.word_for_plan not in _WORK_SECTIONS
-    yield SeenSign("titled_list", page.list_items if is_titled else 0)
+    yield SeenSign("titled_list", _titled_items(page))
     yield SeenSign("nothing", not page.has_work)
     yield SeenSign("ids", page.tasks_with_ids)
+
+
+def _titled_items(page: Candidate) -> int:
+    """How many items stand in lists below a title that calls the page a plan.
+
+    Below a title such as `Tasks` they say nothing: such a page may describe what a program does.
+    """
+    is_titled = page.word_for_plan and page.word_for_plan not in _WORK_SECTIONS
+    return page.list_items if is_titled else 0
 
 
 def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:

@@ -50,8 +50,9 @@ _MARK = re.compile(
     r"[^\W_]?|[\W\d]+|[!^@\"'].*|[A-Z]{1,8}-?\d+|~?\d[\d.,:/%+–-]*(?: ?[^\W\d_]{1,10})?|toc", re.IGNORECASE
 )
 _MARK_WORDS = Vocabulary({True: phrases(lambda profile: profile.placeholders.marks)})
-# `[Backend] Add the endpoint` is a tag; `**Team:** [Number] people` and `[Q]: [Question]` are spots.
-_TAG = re.compile(r"(?<!: )(?<!:\*\* )\[[\w&+.-]+\](?= [^\W\d_])")
+# `[Backend] Add the endpoint` and `Issue 3: [Backend] Add it` are tags; `**Team:** [Number] people` and
+# `[Q]: [Question]` are spots.
+_TAG = re.compile(r"(?<![^\d*]: )(?<![^\d]\*\*: )(?<![^\d]:\*\* )\[[\w&+.-]+\](?= [^\W\d_])")
 _LABEL = re.compile(r"\[[A-Z]\]:")
 _BOX = re.compile(r"\s*(?:[-*+] +)?\[.\] +\S")  # whatever its mark is
 # Elements that stand in prose; other names in angle brackets are spots.
