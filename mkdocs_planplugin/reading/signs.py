@@ -24,6 +24,7 @@ from .places import Place
 from .profiles import (
     FEW_GROUPS,
     FEW_MARKS,
+    FEW_REPORTS,
     HEADER_LABELS,
     LATE_BOXES,
     LONG_PAGE,
@@ -76,6 +77,7 @@ _WORK_SECTIONS = _set(lambda profile: profile.detection.work_sections)
 _FORMS = {profile.name: marks for profile in PROFILES if (marks := _form_marks(profile))}
 _README_SECTIONS = _set(lambda profile: profile.detection.readme_sections)
 _OTHER_SECTIONS = _set(lambda profile: profile.detection.other_sections)
+_REPORT_SECTION = pattern(lambda profile: profile.detection.report_sections)
 _REPEATED_USE = pattern(lambda profile: profile.detection.repeated_use)
 _WORK_COLUMN = pattern_anywhere(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = pattern(lambda profile: profile.detection.state_columns)
@@ -367,6 +369,7 @@ def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
     yield _counted("work_heads", filter(_is_list_of_work, keys))
     yield _counted("sections_readme", keys & _README_SECTIONS)
     yield _counted("sections_other", keys & _OTHER_SECTIONS)
+    yield _counted("sections_report", filter(_is_of_report, keys), few=FEW_REPORTS)
 
 
 def _sections_of_plans(page: Candidate, keys: set[str]) -> Iterator[str]:
@@ -385,9 +388,10 @@ def _best_form(page: Candidate, keys: set[str]) -> tuple[str, frozenset[str]]:
     return max(((name, form & marks) for name, form in _FORMS.items()), key=lambda form: len(form[1]))
 
 
-def _counted(sign: Sign, names: Iterable[str]) -> SeenSign:
+def _counted(sign: Sign, names: Iterable[str], few: int = 0) -> SeenSign:
+    """The sign by the number of names; up to `few` of them say nothing."""
     names = sorted(names)
-    return SeenSign(sign, len(names), ", ".join(names[:_NAMES_IN_DETAIL]))
+    return SeenSign(sign, max(0, len(names) - few), ", ".join(names[:_NAMES_IN_DETAIL]))
 
 
 def _other_kind(title: str) -> str:
@@ -469,3 +473,9 @@ def _is_list_of_work(key: str) -> bool:
     """Whether a heading begins with the name of a list of work: `To do`, `In progress (3)`."""
     words = key.split()
     return any(" ".join(words[:size]) in _WORK_SECTIONS for size in range(1, _LONGEST_PHRASE + 1))
+
+
+@lru_cache(4096)
+def _is_of_report(key: str) -> bool:
+    """Whether a heading is one of a report on finished work: `Files changed`, `Test results`."""
+    return _REPORT_SECTION.fullmatch(key) is not None

@@ -130,6 +130,10 @@ PROFILE = Profile(
         """,
         work_columns="aufgabe|aufgaben, meilenstein|meilensteine, schritt|schritte, arbeitspaket|arbeitspakete",
         state_columns="status, zuständig, verantwortlich, aufwand, fällig, frist, termin, stand, dauer, fortschritt",
+        report_sections="""
+            geänderte|erstellte|neue|gelöschte dateien (...), * umgesetzt (...), testergebnis|testergebnisse (...),
+            was wurde (...), ergebnisse (...), erreichtes (...)
+        """,
     ),
     states=StateWords(
         words={

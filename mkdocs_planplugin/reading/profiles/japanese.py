@@ -119,6 +119,9 @@ PROFILE = Profile(
         repeated_use="*毎回*",
         work_columns="*タスク*, *フェーズ*, *作業*, *ステップ*, *工程*, *マイルストーン*",
         state_columns="ステータス, 状態, 担当, 担当者, 工数, 期間, 期限, 進捗, 完了日",
+        report_sections="""
+            *変更ファイル*, *作成ファイル*, *作成したファイル*, *テスト結果*, *実施内容*, *達成内容*
+        """,
     ),
     states=StateWords(
         words={

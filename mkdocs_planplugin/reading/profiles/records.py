@@ -137,6 +137,7 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
     work_sections: Phrases = ""  # headings of lists of work
     readme_sections: Phrases = ""  # headings of what stands at the top of a project
     other_sections: Phrases = ""  # headings that only other kinds of documents have
+    report_sections: Phrases = ""  # patterns of headings that tell of finished work
     repeated_use: Phrases = ""  # patterns of names above boxes that are gone through again and again
     work_columns: Phrases = ""  # patterns anywhere in the head of a column: its cells are pieces of work
     state_columns: Phrases = ""  # patterns of whole heads: where a piece of work stands, whose it is, when it is due
