@@ -88,6 +88,8 @@ _PLAN_FOR = re.compile(rf"\W*(?:{alternatives(lambda profile: profile.detection.
 _PLAN_OF = re.compile(
     rf"{_PLAN_FOR.pattern}|\W*(?:\d|v\d|(?:{alternatives(lambda profile: profile.detection.plan_of)})\b)"
 )
+# Behind a word in the name of a thing: `Review Bot`, but not `Review 3`.
+_NAME_GOES_ON = re.compile(r"[\W_]*[^\W\d_]{2}")
 _SECTION_NUMBER = re.compile(r"[\d.\s)]+")
 _KINDS_OF_PLANS = NOT_WORK - {"aside"}
 _FIELDS = {**TASK_LABELS, **HEADER_LABELS}
@@ -399,12 +401,17 @@ def _other_kind(title: str) -> str:
 
     The last such word in a part of the title decides: an `Audit remediation plan` is a plan, a `Plan review` is not.
     But if the part begins with the word and says what it is of, that word decides: `Plan for the audit`, `Review of
-    the plan`. The first part that names a plan or another kind decides for the whole title.
+    the plan`. The first part that names a plan or another kind decides for the whole title; but in `Audit Log Service:
+    Migration plan` the first part is only the name of what is planned.
     """
-    for part in _TITLE_PARTS.split(title):
-        key = label_key(part)
+    parts = title_parts(title)
+    calls_it_plan = any(map(word_for_plan, parts))
+    for key in parts:
         others = list(_OTHER_TITLE.finditer(key))
         plans = list(_PLAN_TITLE.finditer(key))
+        if others and not plans and calls_it_plan and _NAME_GOES_ON.match(key, others[-1].end()):
+            if not _begins_with_object(key, others):
+                continue
         if _begins_with_object(key, plans):
             return ""
         is_last = others and (not plans or others[-1].end() >= plans[-1].end())

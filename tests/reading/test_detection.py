@@ -67,6 +67,11 @@ def test_phases_with_boxes_are_enough():
         ("How to write a plan", "other"),
         ("Onboarding checklist", "other"),
         ("Migration checklist", "plan"),
+        ("Audit Log Service: Migration plan", "plan"),
+        ("Review Bot - Roadmap", "plan"),
+        ("Session report - Migration plan", "other"),
+        ("RFC 12: Migration plan", "other"),
+        ("Review of the bot: Roadmap", "other"),
     ],
 )
 def test_the_last_word_of_a_title_says_what_it_is(title: str, expected: str):
