@@ -10,7 +10,7 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -41,9 +41,15 @@ from mkdocs_planplugin.working_time import (
     shown,
 )
 
+if TYPE_CHECKING:
+    from pathspec.gitignore import GitIgnoreSpec  # comes with MkDocs
+
 # Folders and a name, none of which leads out of the docs folder or is no name on some system.
 _PAGE_PATH = re.compile(r"(?:(?!\.+/)[^/\\:\x00-\x1f]+/)*(?!\.)[^/\\:\x00-\x1f]+\.md")
 _DAYS_OF_A_CENTURY = 36525
+# More than patterns of paths need; few enough that a long path is matched at once.
+_MOST_STARS = 12
+_MOST_STARS_OF_A_NAME = 3
 
 
 class DateOption(c.OptionallyRequired[dt.date]):
@@ -103,6 +109,30 @@ class PagePathOption(c.OptionallyRequired[str | bool]):
         if value is False or (isinstance(value, str) and _PAGE_PATH.fullmatch(value)):
             return value
         raise base.ValidationError(f"Expected a path such as plans/index.md, or false, but received: {shown(value)}")
+
+
+class PathsOption(c.PathSpec):
+    """Patterns of paths, a line each, as MkDocs reads them, but with few `*`: they are matched by trying all places of
+    the one with all places of the others, and a line of many would take hours for one page."""
+
+    schema: ClassVar = {"type": "string"}
+
+    def run_validation(self, value: object) -> GitIgnoreSpec:
+        """Return the patterns."""
+        if not isinstance(value, str):
+            raise base.ValidationError(f"Expected patterns of paths such as plans/**, but received: {shown(value)}")
+        for line in value.splitlines():
+            if line.count("*") > _MOST_STARS or any(
+                name.count("*") > _MOST_STARS_OF_A_NAME for name in line.split("/")
+            ):
+                raise base.ValidationError(
+                    f"Expected at most {_MOST_STARS} * in a line, and {_MOST_STARS_OF_A_NAME} between two slashes, "
+                    f"but received: {shown(line)}"
+                )
+        try:
+            return super().run_validation(value)
+        except (base.ValidationError, re.error) as error:  # the message of MkDocs has all of the pattern
+            raise base.ValidationError(f"Expected patterns of paths such as plans/**; {shown(str(error))}") from error
 
 
 class ChoiceOption(c.Choice):  # type: ignore[type-arg]
@@ -199,13 +229,14 @@ class BaselineOption(c.OptionallyRequired[dt.date | str]):
 class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """What can be set under `planplugin:`."""
 
-    include = c.Optional(c.PathSpec())
-    """The pages to look at, in the syntax of MkDocs' `exclude_docs`; all by default."""
+    include = c.Optional(PathsOption())
+    """The pages to look at, in the syntax of MkDocs' `exclude_docs`, with at most 3 `*` between two slashes and 12 in a
+    line; all by default."""
 
-    exclude = c.Optional(c.PathSpec())
+    exclude = c.Optional(PathsOption())
     """The pages to leave alone, in the same syntax; none by default."""
 
-    plans = c.Optional(c.PathSpec())
+    plans = c.Optional(PathsOption())
     """Pages that are plans whatever they look like, in the same syntax, such as `plans/**`; those after a `!` are none.
     Front matter (`plan: true`, `plan: false`) still wins; of all others the plugin tells by itself."""
 

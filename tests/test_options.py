@@ -72,7 +72,14 @@ def test_a_time_zone_that_is_none(time_zone, zone):
     assert isinstance(options().today, dt.date)
 
 
+WRONG_PATTERNS = [
+    "*" * 5000 + "x", "*a" * 5000, "plans/**\n" + "*a" * 4 + "b", "**/" * 13 + "x", "[z-a]", 16**5000, ["plans/**"],
+    "x" * 100_000 + "[z-a]", "!",
+]  # fmt: skip
 WRONG = {
+    "include": WRONG_PATTERNS,
+    "exclude": WRONG_PATTERNS,
+    "plans": WRONG_PATTERNS,
     "index_page": [
         "a/../../../x.md", "../x.md", "./x.md", "/x.md", "a//x.md", "a/./x.md", "a\\x.md", "C:/x.md", "x", ".md", "a/.md",
         "a/..md", "a\nb.md", "\x00.md", True, 5, "a/", 16**5000, "x" * 100_000,
@@ -108,6 +115,15 @@ def test_a_value_that_cannot_be_meant_is_an_error_of_mkdocs(name, value):
     errors, _ = config.validate()
     assert [option for option, _ in errors] == [name]
     assert len(str(errors[0][1])) < 500
+
+
+def test_patterns_of_paths_are_matched_at_once():
+    """The dearest that are allowed, with the longest name there is that they nearly match."""
+    names = "*a*a*ab", "**/" + "*a/" * 10 + "b", "**/*plan*/**/*[0-9]?*.md"
+    config = options(include="\n".join(names), exclude=names[0], plans=names[0])
+    start = time.process_time()
+    assert not config.looks_at("a" * 250 + "/" + "a/" * 60 + "a.txt")
+    assert time.process_time() - start < 5  # seconds, on a slow machine that does other things
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

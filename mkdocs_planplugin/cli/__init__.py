@@ -10,6 +10,7 @@ from .check import check
 from .diff import diff
 from .explain import explain
 from .export import export
+from .failures import Commands
 from .new import new
 from .next import list_next
 from .schema import schema
@@ -18,9 +19,10 @@ from .show import show
 __all__ = ["main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="mkdocs-planplugin", message="%(package)s %(version)s")
-def main() -> None:
+@click.option("-v", "--verbose", is_flag=True, help="Say more, such as where a mistake of the program is.")
+def main(**_options: bool) -> None:
     """Read implementation plans written in Markdown: check them, show them, say what is next.
 
     Works on files and folders, with or without a mkdocs.yml; no site is built.

@@ -179,7 +179,8 @@ def check(
     if form == "text":
         click.echo(_summary(len(project.entries), levels), err=True)
     failing = project.unreadable or levels[Severity.ERROR] or (strict and levels[Severity.WARNING])
-    raise SystemExit(1 if failing else 0)
+    if failing:
+        click.get_current_context().exit(1)
 
 
 def findings_of(project: Project) -> list[PathFinding]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import click
@@ -13,10 +14,12 @@ from mkdocs.utils import is_markdown_file
 
 from mkdocs_planplugin.catalog import Name, Sentence, pieces, shortened_english
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.history import ChangedFile, GitError, Repository
+from mkdocs_planplugin.gfm import ALL_SYNTAX
+from mkdocs_planplugin.history import ChangedFile, GitError, Repository, TextReader, UnreadPage
+from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, change_lines, changes, progress_now
-from mkdocs_planplugin.schedule import planned_work
 
+from .failures import current_guard
 from .project import project_options, site_settings
 from .terminal import printable
 
@@ -39,14 +42,14 @@ def diff(base: str, head: str | None, config_file: Path | None, as_of: dt.dateti
     """
     options, docs = site_settings(config_file, as_of)
     try:
-        changed = list(_changed_plans(options, docs.resolve(), base, head))
+        sections = [section for section in _sections(options, docs.resolve(), base, head) if section]
     except GitError as error:
         raise click.ClickException(str(error)) from error
-    click.echo("\n\n".join(_section(*change) for change in changed) or f"No plan changes since {_plain(base)}.")
+    click.echo("\n\n".join(sections) or f"No plan changes since {_plain(base)}.")
 
 
-def _changed_plans(options: PlanConfig, docs: Path, base: str, head: str | None) -> Iterator[tuple[str, PlanChanges]]:
-    """The plans that differ, in the order of their paths, with what changed."""
+def _sections(options: PlanConfig, docs: Path, base: str, head: str | None) -> Iterator[str]:
+    """What is said of each file that differs, in the order of their paths."""
     repository = Repository(docs)
     before, after = repository.commit(base), repository.commit(head) if head else None
     before = repository.merge_base(before, after or repository.commit("HEAD"))
@@ -57,11 +60,25 @@ def _changed_plans(options: PlanConfig, docs: Path, base: str, head: str | None)
     ]
     texts = repository.texts(blob for file in files for blob in (file.blob_before, file.blob_after) if blob)
     docs_path = docs.relative_to(repository.root.resolve()).as_posix()
-    for file in sorted(files, key=lambda file: file.path_after or file.path_before or ""):
-        was = _version(options, docs_path, file.path_before, texts.get(file.blob_before or ""))
-        is_now = _version(options, docs_path, file.path_after, _text_after(repository, file, texts))
-        if changed := changes(was, is_now):
-            yield (file.path_after if is_now else file.path_before) or "", changed
+    guard = current_guard()
+    for file in sorted(files, key=_path):
+        yield guard.run(
+            Stage.COMMAND, _path(file), partial(_section_of, options, docs_path, repository, texts, file), ""
+        )
+
+
+def _path(file: ChangedFile) -> str:
+    return file.path_after or file.path_before or ""
+
+
+def _section_of(
+    options: PlanConfig, docs_path: str, repository: Repository, texts: Mapping[str, bytes], file: ChangedFile
+) -> str:
+    """What is said of a file; nothing where it is no plan, or its plan is the same."""
+    was = _version(options, docs_path, file.path_before, texts.get(file.blob_before or ""))
+    is_now = _version(options, docs_path, file.path_after, _text_after(repository, file, texts))
+    changed = changes(was, is_now)
+    return _section((file.path_after if is_now else file.path_before) or "", changed) if changed else ""
 
 
 def _text_after(repository: Repository, file: ChangedFile, texts: Mapping[str, bytes]) -> bytes | None:
@@ -81,11 +98,9 @@ def _version(options: PlanConfig, docs: str, path: str | None, content: bytes | 
     source = PurePosixPath(path).relative_to(docs).as_posix()
     if not options.looks_at(source):
         return None
-    text, name = content.decode("utf-8-sig", "replace"), PurePosixPath(source).stem
-    plan = options.reader.read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
-    if plan is None or plan.is_template:
-        return None
-    return PlanVersion.of(plan, planned_work(plan, options.calendar))
+    page = UnreadPage(source, PurePosixPath(source).stem, options.says_plan(source), None, [("", content)])
+    [(_, reading)] = TextReader(options.reader, options.calendar, ALL_SYNTAX).readings(page)
+    return reading.version
 
 
 # Words as Markdown

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
 from pathlib import Path
 
 import click
 
 from mkdocs_planplugin.catalog import FINDINGS
+from mkdocs_planplugin.plugin import Stage
 
 from .project import Project, open_project, project_options
 
@@ -22,30 +24,27 @@ _CODE = re.compile(r"PLAN\d+", re.IGNORECASE)
 def explain(subject: str, config_file: Path | None, as_of: dt.datetime | None) -> None:
     """Say why the page at PATH is taken for a plan or not, or what the CODE of a finding means."""
     if _CODE.fullmatch(subject):
-        _explain_code(subject.upper())
+        code = subject.upper()
+        rule = FINDINGS.get(code)
+        if rule is None:
+            raise click.ClickException(f"there is no finding {code}; there are {', '.join(FINDINGS)}")
+        click.echo(
+            f"{rule.code} ({rule.level.value}): {rule.title}\n\n{rule.meaning}\n\nHow to write it right: {rule.remedy}"
+        )
         return
     path = Path(subject)
     if not path.exists():
         raise click.ClickException(f"there is no file {subject}, and a code is written as PLAN201")
     project = open_project((path,), config_file, as_of)
     for source in project.asked:
-        _explain_page(project, source)
-
-
-def _explain_code(code: str) -> None:
-    rule = FINDINGS.get(code)
-    if rule is None:
-        raise click.ClickException(f"there is no finding {code}; there are {', '.join(FINDINGS)}")
-    click.echo(
-        f"{rule.code} ({rule.level.value}): {rule.title}\n\n{rule.meaning}\n\nHow to write it right: {rule.remedy}"
-    )
+        project.guard.run(Stage.COMMAND, project.shown(source), partial(_explain_page, project, source), None)
 
 
 def _explain_page(project: Project, source: str) -> None:
     page = project.site.sources.get(source)
     shown = project.shown(source)
     if page is None:
-        is_left_out = source not in project.unreadable
+        is_left_out = not project.site.options.looks_at(source)
         click.echo(f"{shown}: not {'looked at (options `include` and `exclude`)' if is_left_out else 'read'}")
         return
     plan = page.reading.plan

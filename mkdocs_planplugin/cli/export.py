@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from mkdocs_planplugin.export import SiteData, plans_csv, plans_ics, plans_json, plans_mermaid, risks_csv
+from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Portfolio
 
 from .pages import LINKS, file_of, settings_hint, write_pages
@@ -24,6 +25,7 @@ FORMATS: Mapping[str, Callable[[SiteData], bytes | None]] = {
     "mermaid": lambda site: plans_mermaid(site.portfolio),
 }
 PAGES = "pages"
+NOTHING: bytes | None = b""  # where the making of it has failed
 
 
 @click.command(short_help="Write plans as JSON, CSV, a calendar, Mermaid, or pages over all plans.")
@@ -52,9 +54,17 @@ def export(
         raise click.UsageError(f"{output} is a folder; name the file to write")
     project = open_project(paths, config_file, as_of)
     site = project.site
-    content = FORMATS[form](SiteData(Portfolio.of(project.entries), site.today, histories=site.histories))
+    content = project.guard.over_all(
+        Stage.COMMAND,
+        f"planplugin export {form}",
+        Portfolio.of(project.entries),
+        lambda portfolio: FORMATS[form](SiteData(portfolio, site.today, histories=site.histories)),
+        otherwise=NOTHING,
+    )
     if content is None:
         raise click.ClickException("no plan has dates: there is nothing to put into a calendar")
+    if content == NOTHING:
+        return  # the guard has told why
     if output:
         output.write_bytes(content)
     else:

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import click
 from rich.text import Text
 
-from mkdocs_planplugin.portfolio import OpenTask, OpenTaskState, open_tasks
+from mkdocs_planplugin.plugin import Stage
+from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
 from .show import KINDS
@@ -31,7 +33,12 @@ def list_next(
 ) -> None:
     """List what is in progress, ready and blocked in the plans of PATHS."""
     project = open_project(paths, config_file, as_of)
-    tasks = [task for task in open_tasks(project.entries) if _is_wanted(task, person, with_waiting=with_waiting)]
+    tasks = [
+        task
+        for entry in project.entries
+        for task in _open_tasks(project, entry)
+        if _is_wanted(task, person, with_waiting=with_waiting)
+    ]
     if not tasks:
         click.echo(_nothing(project, person), err=True)
     out = console()
@@ -41,6 +48,11 @@ def list_next(
             out.print(Text(KINDS[kind], "bold"))
         for task in of_kind:
             out.print(_line(project, task))
+
+
+def _open_tasks(project: Project, entry: Entry) -> tuple[OpenTask, ...]:
+    where, none = project.shown(entry.path), tuple[OpenTask, ...]()
+    return project.guard.run(Stage.COMMAND, where, partial(open_tasks, [entry]), none)
 
 
 def _is_wanted(task: OpenTask, person: str | None, *, with_waiting: bool) -> bool:

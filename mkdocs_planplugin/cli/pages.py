@@ -27,7 +27,7 @@ from mkdocs_planplugin.plugin import (
 from mkdocs_planplugin.reading import MARKER, marker_of
 from mkdocs_planplugin.views import style_sheet
 
-from .project import Project, log
+from .project import Project
 
 LINKS = ("md", "folders", "html")
 # Stands on each page that is written, so that it is known again: only such a page is replaced.
@@ -58,12 +58,11 @@ def write_pages(project: Project, folder: Path, links: str) -> list[Path]:
     for file in files.values():
         if not project.files.src_uris.get(file.src_uri):
             project.files.append(file)
-    guard = Guard(log)
-    texts = {file.src_uri: text for file, text in _texts(project, files, guard)}
+    texts = {file.src_uri: text for file, text in _texts(project, files, project.guard)}
     for path in texts:
         if (folder / path).exists() and NOTICE not in (folder / path).read_text("utf-8", "replace"):
             raise click.ClickException(f"{folder / path} is a page of your own: move it, or write to another folder")
-    contents = {folder / path: content for path, content in (texts | _assets(project, guard)).items()}
+    contents = {folder / path: content for path, content in (texts | _assets(project, project.guard)).items()}
     for target, content in contents.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import logging
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -35,6 +34,7 @@ from mkdocs_planplugin.plugin import (
 )
 from mkdocs_planplugin.portfolio import Entry
 
+from .failures import current_guard, log
 from .terminal import printable
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
@@ -44,20 +44,20 @@ SKIPPED = frozenset(["node_modules", "site-packages", "__pycache__"])
 ENVIRONMENT = "pyvenv.cfg"
 
 F = TypeVar("F", bound=Callable[..., object])
-log = logging.getLogger("mkdocs.plugins.planplugin")
 
 
 class Project(Struct, frozen=True):
     """The plans below `root`, the docs folder. `asked` are the source paths of the pages that the command is about;
     with a configuration the others have been read too, because plans name one another. `files` are all of them, and
     `language` is that of the words on plans. `unreadable` are those asked for that are no text in UTF-8, or that nobody
-    may read; each was named."""
+    may read; each was named. What is done plan by plan goes through `guard`."""
 
     root: Path
     site: Site
     asked: tuple[str, ...]
     files: Files
     language: str
+    guard: Guard
     unreadable: tuple[str, ...] = ()
 
     @property
@@ -134,7 +134,7 @@ def open_project(
         everything = [*files, *others]
     else:
         everything = list(files)
-    guard = Guard(log)
+    guard = current_guard()
     file_of = functools.cache(file_of)
     pages = Files([file_of(path, root) for path in sorted(everything)])
     # What is read is kept to the end of the command.
@@ -146,8 +146,9 @@ def open_project(
         log.info("%s", note)
     language = options.language or _language(settings)
     names = tuple(path.relative_to(root).as_posix() for path in files)
-    unreadable = tuple(name for name in names if name not in sources and options.looks_at(name))
-    project = Project(root, site, names, pages, language, unreadable)
+    read_or_told = sources.keys() | guard.left_alone
+    unreadable = tuple(name for name in names if name not in read_or_told and options.looks_at(name))
+    project = Project(root, site, names, pages, language, guard, unreadable)
     for name in unreadable:
         click.echo(f"{printable(project.shown(name))}: cannot be read; a plan is a text in UTF-8", err=True)
     return project

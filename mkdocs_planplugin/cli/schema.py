@@ -102,8 +102,6 @@ def _schema_of(option: object) -> dict[str, Any]:
         return {"enum": list(option.choices)}
     if isinstance(option, c.Type):
         return {"type": {bool: "boolean", str: "string"}[option._type]}  # noqa: SLF001
-    if isinstance(option, c.PathSpec):
-        return {"type": "string"}
     return dict(option.schema)  # type: ignore[attr-defined]
 
 

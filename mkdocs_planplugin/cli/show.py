@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from rich.text import Text
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, STATUS_LABELS
 from mkdocs_planplugin.measure import Count
 from mkdocs_planplugin.model import Phase
+from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
@@ -42,7 +44,7 @@ def show(path: Path, config_file: Path | None, as_of: dt.datetime | None) -> Non
     for number, entry in enumerate(project.entries):
         if number:
             out.print()
-        _show(out, project, entry)
+        project.guard.run(Stage.COMMAND, project.shown(entry.path), partial(_show, out, project, entry), None)
 
 
 def _show(out: Console, project: Project, entry: Entry) -> None:

@@ -10,7 +10,18 @@ from msgspec import Struct
 
 from .findings import Finding
 from .ids import PhaseRef, Reference, RiskId, TaskId
-from .states import BEGUN, OVER, RiskState, State, Status, outcome_of, outcome_within, state_within
+from .states import (
+    BEGUN,
+    OUT_OF_TOTALS,
+    OVER,
+    RiskState,
+    State,
+    Status,
+    outcome_of,
+    outcome_of_all,
+    outcome_within,
+    state_within,
+)
 from .values import NO_ESTIMATE, Estimate, Level, Position
 
 
@@ -162,7 +173,7 @@ class Phase(Struct, frozen=True):
     @property
     def tracked(self) -> bool:
         """Whether boxes or states of its tasks say how far it is."""
-        return any(state not in (None, State.CANCELLED) for _, state in self.counted())
+        return any(state not in OUT_OF_TOTALS for _, state in self.counted())
 
     @property
     def outcome(self) -> State | None:
@@ -171,9 +182,14 @@ class Phase(Struct, frozen=True):
         if self.state is State.CANCELLED or (self.state is State.DONE and not self.tracked):
             return self.state
         if self.tasks:
-            return outcome_of(state for _, state in self.counted())
+            return outcome_of_all(task.outcome or self._said_of(task) for task in self.tasks)
         met = self.state is None and all(item.state in OVER for item in self.criteria)
         return State.DONE if met and self.criteria else None
+
+    def _said_of(self, task: Task) -> State | None:
+        """What the phase says of a task that says nothing itself, if it says that it is done."""
+        untracked = all(state is None for _, state in task.counted())
+        return State.DONE if untracked and self.state is State.DONE else None
 
     @property
     def current_state(self) -> State | None:
@@ -410,7 +426,8 @@ class Plan(Struct, frozen=True):
     def derived_status(self) -> Status | None:
         """What the boxes, and phases without boxes, say of the plan as a whole; `None` where nothing is tracked.
 
-        Where phases say how far they are and no task does, a phase that says nothing is not begun.
+        Where phases say how far they are and no task does, a phase that says nothing is not begun. A plan is complete
+        only if each of its tasks has ended: one that says nothing may still be open, and the schedule counts on that.
         """
         states = [state for task in self.tasks for _, state in task.counted()]
         for phase in self.phases:
@@ -418,12 +435,18 @@ class Plan(Struct, frozen=True):
             states += [own] if own else [state for _, state in phase.counted()]
         if any(phase.current_state for phase in self.phases) and not any(phase.tracked for phase in self.phases):
             states += [State.OPEN for phase in self.phases if phase.current_state is None]
-        live = [state for state in states if state not in (None, State.CANCELLED)]
+        live = [state for state in states if state not in OUT_OF_TOTALS]
         if not live:
-            return Status.CANCELLED if State.CANCELLED in states else None
-        if all(state is State.DONE for state in live):
+            return Status.CANCELLED if State.CANCELLED in states and None not in states else None
+        if all(state is State.DONE for state in live) and self._ended:
             return Status.COMPLETE
         return Status.IN_PROGRESS if self.begun else Status.NOT_STARTED
+
+    @property
+    def _ended(self) -> bool:
+        """Whether each task has ended, by itself or with its phase."""
+        outcomes = self.outcomes()
+        return all(task.id in outcomes for task in self.tops())
 
     @property
     def shown_status(self) -> Status | None:

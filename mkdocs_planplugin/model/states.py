@@ -48,6 +48,7 @@ class RiskState(StrEnum):
 
 
 OVER = (State.DONE, State.CANCELLED)  # nothing is left to do, and nobody has to wait for it
+OUT_OF_TOTALS = (None, State.CANCELLED)  # in no total: tracked by nobody, or given up
 BEGUN = (State.DONE, State.IN_PROGRESS)  # somebody has worked on it
 
 
@@ -60,6 +61,13 @@ def outcome_of(states: Iterable[State | None]) -> State | None:
     if State.DONE in distinct:
         return State.DONE
     return None if None in distinct else State.CANCELLED
+
+
+def outcome_of_all(outcomes: Iterable[State | None]) -> State | None:
+    """How work has ended whose tasks have ended so: `DONE`, or `CANCELLED` where each was given up; `None` while one
+    has not ended. A task that nobody tracks has not: nothing says that it is done."""
+    distinct = set(outcomes)
+    return None if None in distinct else outcome_of(distinct)
 
 
 def outcome_within(own: State | None, whole: State | None) -> State | None:

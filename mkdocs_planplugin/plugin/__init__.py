@@ -40,6 +40,7 @@ __all__ = [
     "Site",
     "SiteHistory",
     "SiteReader",
+    "Stage",
     "collection_paused",
     "has_charts",
     "history_reader",

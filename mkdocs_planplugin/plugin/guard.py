@@ -60,10 +60,13 @@ class Stage(StrEnum):
     LANGUAGE = "language of our words", "the page does not say which it is"
     EDITING = "changing plans from the browser", "nothing can be changed there"
     MEMORY = "memory of the build", "it takes more"
+    COMMAND = "the command", "it is left out"
 
 
 class Guard:
     """Runs the steps of a build. Warnings go to `log`, except those that the last build already gave."""
+
+    hint = "`mkdocs build --verbose` adds the traceback"
 
     def __init__(self, log: logging.Logger | logging.LoggerAdapter[logging.Logger]) -> None:
         self._log = log
@@ -75,6 +78,15 @@ class Guard:
         """Begin another build."""
         self._last_lines, self._lines = self._lines, set()
         self.left_alone = set()
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether a step of this build has failed."""
+        return bool(self._lines)
+
+    def consequence(self, stage: Stage) -> str:
+        """What follows where a step has failed."""
+        return stage.consequence
 
     def run(self, stage: Stage, where: str, work: Callable[[], T], otherwise: T) -> T:
         """The result of `work`. If it fails, warn with the step and `where` (a path), and return `otherwise`."""
@@ -134,9 +146,9 @@ class Guard:
         if stage.consequence == AS_WITHOUT_US:
             self.left_alone.add(where)
         line = (
-            f"{where}: the plugin failed in: {stage} ({_described(error)}); {stage.consequence}. This is a mistake of "
-            "the plugin: please report this line, with the page, to the makers of mkdocs-planplugin; "
-            "`mkdocs build --verbose` adds the traceback"
+            f"{where}: the plugin failed in: {stage} ({_described(error)}); {self.consequence(stage)}. This is a "
+            "mistake of the plugin: please report this line, with the page, to the makers of mkdocs-planplugin; "
+            f"{self.hint}"
         )
         if line not in self._lines | self._last_lines:
             self._log.warning("%s", in_one_line(line))

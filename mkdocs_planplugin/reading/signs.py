@@ -20,6 +20,7 @@ from .document import Section
 from .front_matter import FrontMatter
 from .header_values import header_values
 from .labels import label_key
+from .patterns import when_used
 from .places import Place
 from .profiles import (
     FEW_GROUPS,
@@ -39,8 +40,8 @@ from .profiles import (
     Sign,
     alternatives,
     any_of,
-    pattern,
-    pattern_anywhere,
+    phrase_finder,
+    phrase_set,
     phrases,
     split_phrases,
 )
@@ -67,36 +68,36 @@ def _form_marks(profile: Profile) -> frozenset[str]:
     return frozenset(split_phrases(f"{profile.detection.form_sections}, {profile.detection.form_labels}"))
 
 
-_PLAN_TITLE = pattern_anywhere(lambda profile: profile.detection.plan_titles)
-_PLAN_WORD = pattern_anywhere(lambda profile: profile.detection.plan_words)
-_OTHER_TITLE = pattern_anywhere(lambda profile: profile.detection.other_titles)
-_WORK_TITLE = pattern_anywhere(lambda profile: profile.detection.work_titles)
-_TEMPLATE = pattern_anywhere(lambda profile: profile.detection.template_places)
+_PLAN_TITLE = phrase_finder(lambda profile: profile.detection.plan_titles)
+_PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
+_OTHER_TITLE = phrase_finder(lambda profile: profile.detection.other_titles)
+_WORK_TITLE = phrase_finder(lambda profile: profile.detection.work_titles)
+_TEMPLATE = phrase_finder(lambda profile: profile.detection.template_places)
 _PLAN_SECTIONS = _set(lambda profile: profile.detection.plan_sections)
 _WORK_SECTIONS = _set(lambda profile: profile.detection.work_sections)
 _FORMS = {profile.name: marks for profile in PROFILES if (marks := _form_marks(profile))}
 _README_SECTIONS = _set(lambda profile: profile.detection.readme_sections)
 _OTHER_SECTIONS = _set(lambda profile: profile.detection.other_sections)
-_REPORT_SECTION = pattern(lambda profile: profile.detection.report_sections)
-_REPEATED_USE = pattern(lambda profile: profile.detection.repeated_use)
-_WORK_COLUMN = pattern_anywhere(lambda profile: profile.detection.work_columns)
-_STATE_COLUMN = pattern(lambda profile: profile.detection.state_columns)
+_REPORT_SECTION = phrase_set(lambda profile: profile.detection.report_sections)
+_REPEATED_USE = phrase_set(lambda profile: profile.detection.repeated_use)
+_WORK_COLUMN = phrase_finder(lambda profile: profile.detection.work_columns)
+_STATE_COLUMN = phrase_set(lambda profile: profile.detection.state_columns)
 # Separators between the parts of a title: `Implementation Plan: Review of the workflow (draft)`.
-_TITLE_PARTS = re.compile(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
+_TITLE_PARTS = when_used(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
 # What may come after the word for a plan: `Plan for the shed`, and a number: `Roadmap 2026`.
-_PLAN_FOR = re.compile(rf"\W*(?:{alternatives(lambda profile: profile.detection.plan_for)})\b")
-_PLAN_OF = re.compile(
+_PLAN_FOR = when_used(rf"\W*(?:{alternatives(lambda profile: profile.detection.plan_for)})\b")
+_PLAN_OF = when_used(
     rf"{_PLAN_FOR.pattern}|\W*(?:\d|v\d|(?:{alternatives(lambda profile: profile.detection.plan_of)})\b)"
 )
 # Behind a word in the name of a thing: `Review Bot`, but not `Review 3`.
-_NAME_GOES_ON = re.compile(r"[\W_]*[^\W\d_]{2}")
-_SECTION_NUMBER = re.compile(r"[\d.\s)]+")
+_NAME_GOES_ON = when_used(r"[\W_]*[^\W\d_]{2}")
+_SECTION_NUMBER = when_used(r"[\d.\s)]+")
 _KINDS_OF_PLANS = NOT_WORK - {"aside"}
 _FIELDS = {**TASK_LABELS, **HEADER_LABELS}
 _STEP_WORDS = _set(lambda profile: profile.headings.step_words)
 _TASK_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEP_WORDS)
 # `Task 1: Dig`, `AB-12: Dig`. `Step 1: Dig` does not count: how-tos have steps, too.
-_TASK_HEADING = re.compile(
+_TASK_HEADING = when_used(
     rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?(?:[:：.]|\s[–—·]\s))"
 )
 _LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
@@ -151,7 +152,7 @@ class Candidate(Struct, frozen=True, dict=True):
     @cached_property
     def says_plan(self) -> bool:
         """Whether the title, the file name or the folder speaks of planned work."""
-        return self.place.says_plan or _PLAN_WORD.search(label_key(self.title)) is not None
+        return self.place.says_plan or _PLAN_WORD.is_in(label_key(self.title))
 
     @cached_property
     def groups_of_work(self) -> list[BoxGroup]:
@@ -255,7 +256,7 @@ def calls_itself_template(title: str) -> bool:
     A `Plan for the email template` is none.
     """
     parts = title_parts(title)
-    says_plan = any(map(_PLAN_WORD.search, parts))
+    says_plan = any(map(_PLAN_WORD.is_in, parts))
     return says_plan and any(map(_is_name_of_template, parts))
 
 
@@ -266,7 +267,7 @@ def _is_name_of_template(part: str) -> bool:
     if templates[0].end() - templates[0].start() == len(part):
         return True
     is_at_edge = templates[-1].end() == len(part) or _begins_with_object(part, templates)
-    return is_at_edge and _PLAN_WORD.search(part) is not None
+    return is_at_edge and _PLAN_WORD.is_in(part)
 
 
 def signs_of(page: Candidate) -> Iterator[SeenSign]:
@@ -278,7 +279,16 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
     yield from _signs_of_place(page, is_other=bool(other))
     yield from _signs_of_parts(page)
     yield from _signs_of_boxes(page) if page.boxes else _signs_without_boxes(page)
-    yield from _signs_of_sections(page)
+    # The headings, and the marks of forms.
+    keys = {_heading_key(section.title) for section in page.headings}
+    yield _counted("sections_plan", _sections_of_plans(page, keys))
+    form, marks = _best_form(page, keys)
+    detail = f"{form}: {', '.join(sorted(marks)[:_NAMES_IN_DETAIL])}"
+    yield SeenSign("form", max(0, len(marks) - FEW_MARKS), detail)
+    yield _counted("work_heads", filter(_is_list_of_work, keys))
+    yield _counted("sections_readme", keys & _README_SECTIONS)
+    yield _counted("sections_other", keys & _OTHER_SECTIONS)
+    yield _counted("sections_report", filter(_is_of_report, keys), few=FEW_REPORTS)
 
 
 def placeholders_of(page: Candidate) -> SeenSign:
@@ -361,19 +371,6 @@ def _titled_items(page: Candidate) -> int:
     return page.list_items if is_titled else 0
 
 
-def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
-    """Signs in the headings, and in the marks of forms."""
-    keys = {_heading_key(section.title) for section in page.headings}
-    yield _counted("sections_plan", _sections_of_plans(page, keys))
-    form, marks = _best_form(page, keys)
-    detail = f"{form}: {', '.join(sorted(marks)[:_NAMES_IN_DETAIL])}"
-    yield SeenSign("form", max(0, len(marks) - FEW_MARKS), detail)
-    yield _counted("work_heads", filter(_is_list_of_work, keys))
-    yield _counted("sections_readme", keys & _README_SECTIONS)
-    yield _counted("sections_other", keys & _OTHER_SECTIONS)
-    yield _counted("sections_report", filter(_is_of_report, keys), few=FEW_REPORTS)
-
-
 def _sections_of_plans(page: Candidate, keys: set[str]) -> Iterator[str]:
     """The headings that are typical of plans, and the kinds of other sections that belong to the plan format."""
     yield from keys & _PLAN_SECTIONS
@@ -409,13 +406,13 @@ def _other_kind(title: str) -> str:
     for key in parts:
         others = list(_OTHER_TITLE.finditer(key))
         plans = list(_PLAN_TITLE.finditer(key))
-        if others and not plans and calls_it_plan and _NAME_GOES_ON.match(key, others[-1].end()):
-            if not _begins_with_object(key, others):
-                continue
+        is_name = others and not plans and _NAME_GOES_ON.match(key, others[-1].end())
+        if calls_it_plan and is_name and not _begins_with_object(key, others):
+            continue
         if _begins_with_object(key, plans):
             return ""
         is_last = others and (not plans or others[-1].end() >= plans[-1].end())
-        if (is_last or _begins_with_object(key, others)) and not _WORK_TITLE.search(key):
+        if (is_last or _begins_with_object(key, others)) and not _WORK_TITLE.is_in(key):
             return others[-1][0]
         if plans:
             return ""
@@ -439,7 +436,7 @@ def _numbered_part(name: str) -> Literal["phase", "task"] | None:
 def _rows_of_work(table: Block) -> int:
     """How many rows a table has, if it has a column of work and one of states; else 0."""
     columns = [label_key(cell) for cell in table_cells(table.lines[0])]
-    lists_work = any(map(_STATE_COLUMN.fullmatch, columns)) and any(map(_WORK_COLUMN.search, columns))
+    lists_work = any(map(_STATE_COLUMN.fits, columns)) and any(map(_WORK_COLUMN.is_in, columns))
     return len(table.lines) - 2 if lists_work else 0
 
 
@@ -464,7 +461,7 @@ def _is_planned(task: TaskDraft) -> bool:
 @lru_cache(4096)
 def _is_repeated(name: str) -> bool:
     """Whether a list with this name is meant to be used again and again."""
-    return _REPEATED_USE.fullmatch(label_key(name)) is not None
+    return _REPEATED_USE.fits(label_key(name))
 
 
 @lru_cache(4096)  # most headings are the same on all plans
@@ -485,4 +482,4 @@ def _is_list_of_work(key: str) -> bool:
 @lru_cache(4096)
 def _is_of_report(key: str) -> bool:
     """Whether a heading is one of a report on finished work: `Files changed`, `Test results`."""
-    return _REPORT_SECTION.fullmatch(key) is not None
+    return _REPORT_SECTION.fits(key)

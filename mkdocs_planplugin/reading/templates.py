@@ -5,19 +5,20 @@ from __future__ import annotations
 
 import re
 
-from .profiles import TEMPLATE, TEMPLATE_UNTICKED, UNNAMED, TemplateLimit, alternatives, pattern
+from .patterns import when_used
+from .profiles import TEMPLATE, TEMPLATE_UNTICKED, UNNAMED, TemplateLimit, alternatives, phrase_set
 from .signs import Candidate, calls_itself_template, title_parts, word_for_plan
 from .unfilled import Unfilled
 from .values import count_placeholders, is_placeholder
 
 # Before these, a name ends: `[Phase Name] (Days 1-X)`, `[Task] - [Description]`.
-_NAME_ENDS = re.compile(r"\s[-–—(]")
+_NAME_ENDS = when_used(r"\s[-–—(]")
 # `Task 1`, `Subtask 1.1...`
-_STAND_IN = re.compile(
+_STAND_IN = when_used(
     rf"(?:{alternatives(lambda profile: profile.placeholders.stand_ins)}) ?[\d.]+[.:…]*", re.IGNORECASE
 )
 # `Project Name`, `Task Title`
-_NAMELESS = pattern(lambda profile: profile.placeholders.nameless)
+_NAMELESS = phrase_set(lambda profile: profile.placeholders.nameless)
 
 
 def is_template(title: str, page: Candidate) -> bool:
@@ -53,7 +54,7 @@ def _is_unfilled_title(page: Candidate) -> bool:
 def _is_nameless(title: str) -> bool:
     """Whether a title only says that a name belongs there: `Project Name`, `Implementation plan: Feature name`."""
     parts = title_parts(title)
-    nameless = [_NAMELESS.fullmatch(part) is not None for part in parts]
+    nameless = [_NAMELESS.fits(part) for part in parts]
     return any(nameless) and all(is_one or word_for_plan(part) for part, is_one in zip(parts, nameless, strict=True))
 
 

@@ -28,8 +28,10 @@ def _after_due(facts: Facts) -> Sentence:
     )
 
 
-def _after_plan(facts: Facts) -> Sentence:
-    """The expected finish in comparison with the planned one."""
+def distance(facts: Facts) -> Sentence:
+    """The expected finish in comparison with the due day, or without one with the planned finish."""
+    if facts.due:
+        return _after_due(facts)
     planned = (facts.schedule.finish if facts.schedule else None) or dt.date.max
     days = facts.slip
     if not days:
@@ -43,11 +45,6 @@ def _after_plan(facts: Facts) -> Sentence:
         -days, "{n} working day before the plan, {planned}", "{n} working days before the plan, {planned}",
         planned=planned,
     )  # fmt: skip
-
-
-def distance(facts: Facts) -> Sentence:
-    """The expected finish in comparison with the due day, or without one with the planned finish."""
-    return _after_due(facts) if facts.due else _after_plan(facts)
 
 
 def brief_distance(facts: Facts) -> Sentence:
@@ -85,8 +82,12 @@ def as_sentence(clause: Sentence) -> Sentence:
 
 
 def how_much_is_done(facts: Facts) -> Sentence:
-    """`3 of 8 tasks are done`, without a full stop."""
+    """`3 of 8 tasks are done`, without a full stop; also how many are in no counter."""
     if not facts.counts:
         return say("Progress is not tracked")
-    total = facts.measures.progress.tasks.total or facts.measures.progress.phases.total
-    return say_number(total, "{count} is done", "{count} are done", count=facts.done_words)
+    tasks = facts.measures.progress.tasks
+    total = tasks.total or facts.measures.progress.phases.total
+    done = say_number(total, "{count} is done", "{count} are done", count=facts.done_words)
+    if not (tasks.total and tasks.untracked):
+        return done
+    return say_number(tasks.untracked, "{done}, {n} is not tracked", "{done}, {n} are not tracked", done=done)

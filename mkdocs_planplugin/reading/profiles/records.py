@@ -46,6 +46,7 @@ class HeadingWords(Struct, frozen=True, kw_only=True):
     task_words: Phrases = ""  # `Task 1.1: Dig`
     changes: Phrases = ""  # in brackets before the file that changes: `[NEW] a.py`
     part_words: Phrases = ""  # with a number they name a part of the work, if no phase: `Feature 2`
+    no_parts: Phrases = ""  # with a number they name no part of the work: `Option 2`
     version_words: Phrases = ""  # the same with the number of a version: `v1.2: Search`
     counters: Phrases = ""  # glued to the number before them: `第1フェーズ`
     glued_words: Phrases = ""  # glued to the number behind them: `阶段一`

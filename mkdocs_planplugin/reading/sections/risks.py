@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,7 +13,8 @@ from ..context import ReadingContext
 from ..document import Section
 from ..labels import LabelledValue, fields, label_key, labelled_value, labelled_values
 from ..list_items import box_mark, item_text
-from ..profiles import RISK_LABELS, pattern, pattern_anywhere, patterns
+from ..patterns import when_used
+from ..profiles import RISK_LABELS, phrase_finder, phrase_set, phrase_sets
 from ..values import state_of_group
 from .risk_drafts import (
     RiskDraft,
@@ -29,12 +29,12 @@ from .risk_drafts import (
 from .risk_tables import is_risk_table, read_risk_table
 
 # Below these a section of risks says what is done about them.
-_ANSWERS = pattern_anywhere(lambda profile: profile.headings.answers)
-_ONE_RISK = pattern(lambda profile: profile.headings.one_risk)
-_ADDRESSED = pattern_anywhere(lambda profile: profile.headings.risks_addressed)
-_BOLD_SENTENCE = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
+_ANSWERS = phrase_finder(lambda profile: profile.headings.answers)
+_ONE_RISK = phrase_set(lambda profile: profile.headings.one_risk)
+_ADDRESSED = phrase_finder(lambda profile: profile.headings.risks_addressed)
+_BOLD_SENTENCE = when_used(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
 # `High Priority Risks`
-_PRIORITIES = patterns(lambda profile: profile.headings.risk_levels)
+_PRIORITIES = phrase_sets(lambda profile: profile.headings.risk_levels)
 
 
 class _Group(NamedTuple):
@@ -65,7 +65,7 @@ def read_risks(sections: Iterable[Section], tables: Iterable[Block], context: Re
 
 def _of_section(section: Section, context: ReadingContext) -> Iterator[RiskDraft]:
     """The risks of a section that is about them; `Risks addressed` only says what was done."""
-    if not _ADDRESSED.search(label_key(section.title)):
+    if not _ADDRESSED.is_in(label_key(section.title)):
         yield from _in_section(section, _Group().below(section.title), context)
 
 
@@ -73,7 +73,7 @@ def _in_section(section: Section, group: _Group, context: ReadingContext) -> Ite
     yield from _in_blocks(section.blocks, group, context)
     for below in section.sections:
         inner = group.below(below.title)
-        if below.blocks and _ONE_RISK.fullmatch(label_key(below.title)):
+        if below.blocks and _ONE_RISK.fits(label_key(below.title)):
             yield from _told_in_prose(below, inner, context)
             continue
         split = split_risk(below.title) or split_unnumbered_risk(below.title)
@@ -82,7 +82,7 @@ def _in_section(section: Section, group: _Group, context: ReadingContext) -> Ite
         _add_blocks(draft, below.blocks, context)
         if split or (inner == group and draft.is_told):
             yield draft
-        elif inner != group or not _ANSWERS.search(label_key(below.title)):
+        elif inner != group or not _ANSWERS.is_in(label_key(below.title)):
             yield from _in_section(below, inner, context)
 
 
@@ -140,7 +140,7 @@ def _sentence_in_bold(block: Block, context: ReadingContext) -> str:
     """The sentence in bold type that a paragraph about a risk begins with: `**It rains.** The roof is old.`"""
     match = _BOLD_SENTENCE.match(block.text)
     name = context.document.words(match["name"]) if match else ""
-    return "" if _ANSWERS.search(label_key(name)) else name
+    return "" if _ANSWERS.is_in(label_key(name)) else name
 
 
 def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskDraft:
@@ -209,10 +209,10 @@ def _only_says_of_risk(paragraph: Block) -> bool:
 def _announces_answers(paragraph: Block) -> bool:
     """Whether a paragraph is only a label below which is said what is done about risks: `**Mitigation:**`."""
     labelled = next(labelled_values(paragraph), None)
-    return labelled is not None and not labelled.value and _ANSWERS.search(label_key(labelled.label)) is not None
+    return labelled is not None and not labelled.value and _ANSWERS.is_in(label_key(labelled.label))
 
 
 def _priority(title: str) -> Level | None:
     """The level of the risks below such a heading or line (`High Priority Risks`)."""
     key = label_key(title)
-    return next((level for level, form in _PRIORITIES.items() if form.fullmatch(key)), None)
+    return next((level for level, form in _PRIORITIES.items() if form.fits(key)), None)

@@ -12,7 +12,7 @@ from mkdocs_planplugin.model import Estimate, PhaseRef, TimelineRow
 from ..context import ReadingContext
 from ..document import Section
 from ..labels import label_key
-from ..profiles import labels, pattern
+from ..profiles import labels, phrase_set
 from ..values import ReferenceIndex, read_estimate, read_level
 from ..work import (
     PhaseDraft,
@@ -24,7 +24,7 @@ from ..work import (
 from .parts import table_rows
 
 _COLUMNS = labels(lambda profile: profile.labels.timeline)
-_TOTAL = pattern(lambda profile: profile.labels.totals)
+_TOTAL = phrase_set(lambda profile: profile.labels.totals)
 
 
 class TimelineSummary(NamedTuple):
@@ -79,7 +79,7 @@ def read_timeline(sections: Iterable[Section], context: ReadingContext) -> Timel
     for cells, line in table_rows(sections, _COLUMNS, ("phase", "estimate"), context):
         phase = words(cells["phase"])
         estimate = read_estimate(words(cells["estimate"]), context.calendar)
-        if _TOTAL.fullmatch(phase.casefold()):
+        if _TOTAL.fits(phase.casefold()):
             totals.append(estimate)
             continue
         dependency = read_dependency(cells.get("dependencies", ""), line, context.document)

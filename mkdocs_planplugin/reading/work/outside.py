@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from ..context import ReadingContext
 from ..document import Section, labelled_parts
 from ..list_items import split_box
 from ..values import read_heading_state
-from .drafts import PhaseDraft, PlainWork
+from .drafts import PhaseDraft
 from .names import is_horizon, may_hold_work, meaning_of, names_work
 from .phase_numbers import is_series
 from .phases import read_part
@@ -61,6 +61,8 @@ def _holds_series(section: Section) -> bool:
 def _is_task(section: Section, around: _Around) -> bool:
     """Whether a heading is a task where nothing has a box: it says what becomes of a file, has a number below a heading
     of work, or stands below `Later`."""
+    if is_horizon(section.title):
+        return False
     if is_change(section.title) or (section in around.work and is_headed_work(section.title)):
         return True
     return section in around.horizons and meaning_of(section.title) in (None, "work")
@@ -70,10 +72,12 @@ def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) ->
     """Read what stands right below a heading. Lists without boxes are work where it or their own label says so."""
     state = read_heading_state(section.title)
     earlier, draft.plain_work = draft.plain_work, []
+    below, draft.below_headings = draft.below_headings, []
     for part in labelled_parts(section.blocks):
         read_part(draft, part, context)
     new, draft.plain_work = draft.plain_work, earlier
-    if is_horizon(section.title) and _say_states(new):
+    draft.below_headings = below + (draft.below_headings if names_work(section.title) else [])
+    if is_horizon(section.title) and any(is_stated(item) for work in new for item in work.items):
         draft.others += new  # where some items say their state, the others are none
     elif state:
         draft.plain_work += (replace(work, state=state) for work in new)
@@ -87,7 +91,3 @@ def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) ->
         draft.others += others
         if section.level > 1 and not section.sections and may_hold_work(section.title):
             draft.loose += (work for work in others if not work.label)
-
-
-def _say_states(lists: Sequence[PlainWork]) -> bool:
-    return any(is_stated(item) for work in lists for item in work.items)

@@ -1,0 +1,68 @@
+# A bug of ours that shows with one plan must not keep a command from the others, nor end in a traceback. So commands
+# go plan by plan through the guard that builds have, and what fails outside of it ends here, in one line, too.
+"""What commands do when the plugin itself fails, or the system says no."""
+
+from __future__ import annotations
+
+import logging
+
+import click
+
+from mkdocs_planplugin.plugin import Guard, Stage
+from mkdocs_planplugin.views import BrokenTemplateError
+
+log = logging.getLogger("mkdocs.plugins.planplugin")
+
+
+class CommandGuard(Guard):
+    """Runs the steps of a command. What fails is left out, with one line, and the command exits with 1."""
+
+    hint = "`planplugin --verbose ...` adds the traceback"
+
+    def consequence(self, _stage: Stage) -> str:
+        """What follows, whatever step has failed."""
+        return "it is left out here"
+
+
+class _OnTerminal(logging.Handler):
+    """Writes lines of the log beside the output of a command."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one."""
+        click.echo(self.format(record), err=True)
+
+
+def current_guard() -> Guard:
+    """The guard of the command that runs."""
+    context = click.get_current_context(silent=True)
+    guard = context.find_object(CommandGuard) if context else None
+    return guard or CommandGuard(log)
+
+
+class Commands(click.Group):
+    """Commands that end in a line of words, whatever happens in them."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command that the context names. Exits with 1 where something of ours has failed."""
+        guard = context.obj = CommandGuard(log)
+        result = None
+        handler = _OnTerminal()
+        log.addHandler(handler)
+        log.setLevel(logging.DEBUG if context.params["verbose"] else logging.NOTSET)
+        try:
+            result = super().invoke(context)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenTemplateError as error:
+            raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            raise  # who reads has gone, as `| head` does: click ends quietly
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
+        except Exception as error:  # noqa: BLE001 (no error of ours may end in a traceback)
+            guard.report(Stage.COMMAND, f"planplugin {context.invoked_subcommand}", error)
+        finally:
+            log.removeHandler(handler)
+        if guard.has_failed:
+            context.exit(1)
+        return result
