@@ -135,7 +135,7 @@ PROFILE = Profile(
         words={
             "intended": "entwurf, geplant, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend",
-            "begun": "in arbeit, laufend, aktiv, begonnen, in umsetzung",
+            "begun": "in Arbeit, laufend, aktiv, begonnen, in umsetzung",
             "stuck": "blockiert",
             "waiting": "wartet",
             "put_off": "pausiert, zurückgestellt, verschoben, angehalten",
