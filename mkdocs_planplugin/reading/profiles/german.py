@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -228,5 +229,6 @@ PROFILE = Profile(
         part_of="von, aus",
         list_words="und",
     ),
+    people=PeopleWords(between="und, sowie", nobody="alle, jeder, keine, keiner, niemand, offen, nicht zugewiesen"),
     placeholders=PlaceholderWords(unknown="noch offen, wird noch festgelegt"),
 )

@@ -7,6 +7,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -164,5 +165,6 @@ PROFILE = Profile(
         words={"task": "タスク", "phase": "フェーズ", "and": "と"},
         nothing="なし, 無し, ない",
     ),
+    people=PeopleWords(nobody="全員, なし, 未割り当て, 未割当, 未定, 不明"),
     placeholders=PlaceholderWords(unknown="未定, 要確認"),
 )

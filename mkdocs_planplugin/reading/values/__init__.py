@@ -1,5 +1,5 @@
-# The small grammars: a text in, a value out.
-"""Dates, lengths, levels, statuses, references."""
+# Each module reads one kind of value: a text in, a value out.
+"""Dates, lengths, levels, statuses, references, people."""
 
 from .date_ranges import read_days
 from .dates import find_date, read_date
@@ -7,6 +7,7 @@ from .estimates import read_estimate, read_hours, split_heading_estimate
 from .lags import without_lags
 from .levels import read_level
 from .nearly import ends_like_length, is_like_length, near_label, near_level, near_state, near_status
+from .people import read_people
 from .placeholders import count_placeholders, is_placeholder
 from .positions import find_position, leading_position, read_position, split_heading_position
 from .references import ReferenceIndex, References
@@ -41,6 +42,7 @@ __all__ = [
     "read_heading_state",
     "read_hours",
     "read_level",
+    "read_people",
     "read_position",
     "read_risk_state",
     "read_score",
