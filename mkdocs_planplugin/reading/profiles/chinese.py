@@ -7,6 +7,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -176,5 +177,6 @@ PROFILE = Profile(
         words={"task": "任务, 任務", "phase": "阶段, 階段", "and": "和, 与, 及"},
         nothing="无, 無, 没有, 无依赖",
     ),
+    people=PeopleWords(nobody="所有人, 全体, 无, 未分配, 待定, 未知"),
     placeholders=PlaceholderWords(unknown="待定, 待确认"),
 )

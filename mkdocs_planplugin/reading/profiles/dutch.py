@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -200,5 +201,6 @@ PROFILE = Profile(
         part_of="van",
         list_words="en",
     ),
+    people=PeopleWords(between="en", nobody="allen, iedereen, niemand, geen, niet toegewezen, onbekend"),
     placeholders=PlaceholderWords(unknown="nader te bepalen, nog te bepalen, n.t.b."),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -222,5 +223,6 @@ PROFILE = Profile(
         part_of="de, du",
         list_words="et",
     ),
+    people=PeopleWords(between="et", nobody="tous, tout le monde, personne, aucun, non assigné, non attribué, inconnu"),
     placeholders=PlaceholderWords(unknown="à définir, à déterminer"),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -139,7 +140,7 @@ PROFILE = Profile(
         words={
             "intended": "entwurf, geplant, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend",
-            "begun": "in arbeit, laufend, aktiv, begonnen, in umsetzung",
+            "begun": "in Arbeit, laufend, aktiv, begonnen, in umsetzung",
             "stuck": "blockiert",
             "waiting": "wartet",
             "put_off": "pausiert, zurückgestellt, verschoben, angehalten",
@@ -232,5 +233,6 @@ PROFILE = Profile(
         part_of="von, aus",
         list_words="und",
     ),
+    people=PeopleWords(between="und, sowie", nobody="alle, jeder, keine, keiner, niemand, offen, nicht zugewiesen"),
     placeholders=PlaceholderWords(unknown="noch offen, wird noch festgelegt"),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -216,5 +217,6 @@ PROFILE = Profile(
         part_of="di, del",
         list_words="e",
     ),
+    people=PeopleWords(between="e", nobody="tutti, tutte, nessuno, non assegnato, da assegnare, sconosciuto"),
     placeholders=PlaceholderWords(unknown="da definire, da determinare"),
 )

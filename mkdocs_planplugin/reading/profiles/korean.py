@@ -7,6 +7,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -163,5 +164,6 @@ PROFILE = Profile(
         words={"task": "작업, 태스크", "phase": "단계, 페이즈", "and": "및, 과, 와"},
         nothing="없음, 없다",
     ),
+    people=PeopleWords(nobody="모두, 전원, 없음, 미지정, 미할당, 미정"),
     placeholders=PlaceholderWords(unknown="미정"),
 )

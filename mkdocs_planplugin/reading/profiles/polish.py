@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -190,6 +191,7 @@ PROFILE = Profile(
         said_of_tasks="zakończone, gotowe",
         list_words="i, oraz",
     ),
+    people=PeopleWords(between="i, oraz", nobody="wszyscy, nikt, brak, nieprzypisane, nieprzypisany, nieznany"),
     placeholders=PlaceholderWords(unknown="do ustalenia, do określenia"),
     dates=DateWords(
         months=(

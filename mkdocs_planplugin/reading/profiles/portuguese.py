@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -222,5 +223,6 @@ PROFILE = Profile(
         said_of_tasks="concluído, concluída",
         part_of="de",
     ),
+    people=PeopleWords(between="e", nobody="todos, todas, ninguém, nenhum, não atribuído, por atribuir, desconhecido"),
     placeholders=PlaceholderWords(unknown="a definir"),
 )

@@ -225,6 +225,13 @@ class ReferenceWords(Struct, frozen=True, kw_only=True):
     list_words: Phrases = ""  # between the items of such a list
 
 
+class PeopleWords(Struct, frozen=True, kw_only=True):
+    """How it is said who does something."""
+
+    between: Phrases = ""  # two names: `Ana and Ben`
+    nobody: Phrases = ""  # in place of a name: nobody, nobody yet, or everybody
+
+
 class PlaceholderWords(Struct, frozen=True, kw_only=True):
     """What stands where nobody has filled in a value yet."""
 
@@ -248,4 +255,5 @@ class Profile(Struct, frozen=True, kw_only=True):
     dates: DateWords = DateWords()
     lengths: LengthWords = LengthWords()
     references: ReferenceWords = ReferenceWords()
+    people: PeopleWords = PeopleWords()
     placeholders: PlaceholderWords = PlaceholderWords()

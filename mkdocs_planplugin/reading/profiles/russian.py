@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -208,5 +209,6 @@ PROFILE = Profile(
         but="кроме",
         said_of_tasks="готово, завершено",
     ),
+    people=PeopleWords(between="и", nobody="все, никто, нет, не назначен, не назначено, неизвестно"),
     placeholders=PlaceholderWords(unknown="уточняется, будет определено"),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -223,5 +224,6 @@ PROFILE = Profile(
         part_of="de",
         list_words="y",
     ),
+    people=PeopleWords(between="y, e", nobody="todos, todas, nadie, ninguno, sin asignar, por asignar, desconocido"),
     placeholders=PlaceholderWords(unknown="por definir, por determinar"),
 )

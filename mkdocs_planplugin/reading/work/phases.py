@@ -84,7 +84,7 @@ def _read_section(
             continue
         if is_task_section(below):
             draft.tasks.append(read_numbered_heading(below, context))
-        elif is_task_by_number(below) and not _has_task_table(below, context):
+        elif is_task_by_number(below) and not any(read_task_table(block, context) for block in tables_in(below.blocks)):
             task = read_numbered_heading(below, context)
             task.by_number = True
             draft.tasks.append(task)
@@ -102,11 +102,6 @@ def _is_group(section: Section) -> bool:
         return False
     lists = [part.label for part in labelled_parts(section.blocks) if any(True for _ in list_items(part.blocks))]
     return bool(section.sections) or any(lists)
-
-
-def _has_task_table(section: Section, context: ReadingContext) -> bool:
-    """Whether the tasks below a heading are the rows of a table."""
-    return any(read_task_table(block, context) for block in tables_in(section.blocks))
 
 
 def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
