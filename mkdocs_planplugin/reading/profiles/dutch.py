@@ -104,6 +104,9 @@ PROFILE = Profile(
         work_sections="te doen, bezig, klaar, volgende stappen, taken",
         work_columns="taak, taken, fase, mijlpaal",
         state_columns="status, verantwoordelijke, duur, eigenaar, deadline, voortgang",
+        report_sections="""
+            gewijzigde|aangemaakte|nieuwe bestanden (...), testresultaten (...), wat is er gedaan (...)
+        """,
     ),
     states=StateWords(
         words={

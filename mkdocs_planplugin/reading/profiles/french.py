@@ -117,6 +117,10 @@ PROFILE = Profile(
         repeated_use="avant chaque|de (...), à chaque (...), pour chaque (...)",
         work_columns="tâche(s), étape(s), jalon(s), phase(s), fonctionnalité(s), livrable(s)",
         state_columns="statut, état, responsable, durée, charge, échéance, avancement",
+        report_sections="""
+            fichier(s) modifié(s)|créé(s)|supprimé(s) (...), résultat(s) des tests (...), ce qui a été (...),
+            modifications effectuées (...), corrections appliquées (...)
+        """,
     ),
     states=StateWords(
         words={

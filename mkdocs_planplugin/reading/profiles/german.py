@@ -132,12 +132,16 @@ PROFILE = Profile(
         """,
         work_columns="aufgabe|aufgaben, meilenstein|meilensteine, schritt|schritte, arbeitspaket|arbeitspakete",
         state_columns="status, zuständig, verantwortlich, aufwand, fällig, frist, termin, stand, dauer, fortschritt",
+        report_sections="""
+            geänderte|erstellte|neue|gelöschte dateien (...), * umgesetzt (...), testergebnis|testergebnisse (...),
+            was wurde (...), ergebnisse (...), erreichtes (...)
+        """,
     ),
     states=StateWords(
         words={
             "intended": "entwurf, geplant, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend",
-            "begun": "in arbeit, laufend, aktiv, begonnen, in umsetzung",
+            "begun": "in Arbeit, laufend, aktiv, begonnen, in umsetzung",
             "stuck": "blockiert",
             "waiting": "wartet",
             "put_off": "pausiert, zurückgestellt, verschoben, angehalten",

@@ -112,6 +112,10 @@ PROFILE = Profile(
         work_sections="da fare, in corso, completato, prossimi passi",
         work_columns="attività, fase, compito",
         state_columns="stato, responsabile, scadenza, durata, avanzamento",
+        report_sections="""
+            file modificati|creati|eliminati (...), risultati dei test (...), modifiche apportate (...),
+            cosa è stato (...)
+        """,
     ),
     states=StateWords(
         words={

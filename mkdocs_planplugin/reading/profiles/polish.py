@@ -111,6 +111,10 @@ PROFILE = Profile(
         work_sections="do zrobienia, w toku, zrobione, zadania",
         work_columns="zadanie, etap",
         state_columns="status, odpowiedzialny, termin, stan, postęp",
+        report_sections="""
+            zmodyfikowane|utworzone|zmienione|usunięte pliki (...), wyniki testów (...), co zostało (...),
+            wprowadzone zmiany (...)
+        """,
     ),
     states=StateWords(
         words={

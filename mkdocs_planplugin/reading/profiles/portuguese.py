@@ -119,6 +119,10 @@ PROFILE = Profile(
         repeated_use="antes de (...), para cada (...)",
         work_columns="tarefa(s), fase(s), marco(s), semana(s), etapa(s)",
         state_columns="status, estado, responsável, prazo, duração, esforço, entregáveis",
+        report_sections="""
+            arquivo(s) modificados|criados|alterados|removidos (...), resultado(s) dos testes (...),
+            alterações realizadas (...), mudanças realizadas (...), o que foi (...), correções aplicadas (...)
+        """,
     ),
     states=StateWords(
         words={

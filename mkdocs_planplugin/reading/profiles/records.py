@@ -130,13 +130,15 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
     other_files: Phrases = ""  # patterns of whole names of files: plans are not called so
     fixed_names: Phrases = ""  # patterns of whole names of files and folders that tools know as something else
     trial_folders: Phrases = ""  # patterns of whole names of folders: what lies there is only to try something
-    template_places: Phrases = ""  # patterns anywhere in the name of a file or folder: what lies there is to be copied
+    # Patterns anywhere in the name of a file or folder, or in the title: the page is to be copied.
+    template_places: Phrases = ""
     plan_sections: Phrases = ""  # headings of plans, beside the sections of the format
     form_sections: Phrases = ""  # headings by which this form of plans is known, some of them together
     form_labels: Phrases = ""  # the same of labels in the header
     work_sections: Phrases = ""  # headings of lists of work
     readme_sections: Phrases = ""  # headings of what stands at the top of a project
     other_sections: Phrases = ""  # headings that only other kinds of documents have
+    report_sections: Phrases = ""  # patterns of headings that tell of finished work
     repeated_use: Phrases = ""  # patterns of names above boxes that are gone through again and again
     work_columns: Phrases = ""  # patterns anywhere in the head of a column: its cells are pieces of work
     state_columns: Phrases = ""  # patterns of whole heads: where a piece of work stands, whose it is, when it is due
@@ -237,6 +239,7 @@ class PlaceholderWords(Struct, frozen=True, kw_only=True):
     choices: tuple[Phrases, ...] = ()  # sets of words of which one is chosen
     marks: Phrases = ""  # words in brackets that are there on purpose: `[optional]`
     stand_ins: Phrases = ""  # with a number and nothing else they stand for a name: `Task 1`
+    nameless: Phrases = ""  # patterns of whole titles that stand for a name: `Project Name`
 
 
 class Profile(Struct, frozen=True, kw_only=True):

@@ -119,6 +119,10 @@ PROFILE = Profile(
         repeated_use="antes de (...), para cada (...), cada (...)",
         work_columns="tarea(s), fase(s), hito(s), etapa(s)",
         state_columns="estado, responsable, plazo, duración, esfuerzo, fecha",
+        report_sections="""
+            archivo(s) modificados|creados|eliminados (...), resultado(s) de las pruebas (...),
+            cambios realizados (...), lo que se hizo (...), logros (...), correcciones aplicadas (...)
+        """,
     ),
     states=StateWords(
         words={
