@@ -189,6 +189,8 @@ def sliding(number, before):
 
 def test_a_page_names_a_few_of_the_hundreds_that_a_task_waits_for(tmp_path):
     """What a task waits for beyond that makes no page longer."""
-    site = make_site(tmp_path, {"index.md": "# A", "many.md": sliding(80, 40), "few.md": sliding(80, 8)}, {"interactive": "never"})
+    site = make_site(
+        tmp_path, {"index.md": "# A", "many.md": sliding(80, 40), "few.md": sliding(80, 8)}, {"interactive": "never"}
+    )
     many, few = (len(site.content(f"{name}/index.html")) for name in ("many", "few"))
     assert many < 1.1 * few

@@ -285,6 +285,35 @@ def test_placeholders_are_said_once_at_the_first_of_them():
     assert findings("# Plan: [Name]\n\n## Phase 1: [Name]\n\n- [ ] [Task]\n") == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#### [P0-A] Mend the roof", "- **[Story]**: which story it belongs to", "- The urgency (Low/Medium/High)",
+        "Choose the speed (high/normal/low).", "- priority: high/normal/low", "| speed | text | low/high |",
+        "Then add `[hidden] {\ncolor: red; }` to it.",
+    ],
+)  # fmt: skip
+def test_what_is_meant_as_it_stands_is_no_placeholder(line: str):
+    """A mark before a title, an entry of a legend, choices that a sentence or a table is about."""
+    assert findings(f"{HEAD}\n{line}\n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- **Risk:** Low/Medium/High",
+        "| Ann | [Name] |",
+        "#### [Name]",
+        "- [Step]",
+        "- [ ] **Start:** [Date]",
+        "[Words]",
+    ],
+)
+def test_what_stands_where_a_value_belongs_is_a_placeholder(line: str):
+    """And nothing beside it."""
+    assert findings(f"{HEAD}\n{line}\n") == [("PLAN116", 9)]
+
+
 def test_a_label_that_is_used_for_something_else_is_said_a_few_times():
     """Whoever calls a kind of trouble a Status does so at every task: after three the others are counted."""
     tasks = "".join(f"- [ ] **Task 1.{n}:** Dig\n  - **Status:** 🔴 Missing{n}\n" for n in range(1, 8))
