@@ -164,7 +164,8 @@ def sources(folder: pathlib.Path, today: dt.date) -> dict[str, SourcePlan]:
         text, path = file.read_text("utf-8"), f"plans/{file.name}"
         reading = read(text, CALENDAR, path=path)
         if reading.plan:
-            plans[path] = SourcePlan(file, text, reading.plan, reading.outline, schedule(reading.plan, CALENDAR, today))
+            planned, is_sure = schedule(reading.plan, CALENDAR, today), reading.verdict.is_sure
+            plans[path] = SourcePlan(file, text, reading.plan, reading.outline, planned, is_sure=is_sure)
     return plans
 
 

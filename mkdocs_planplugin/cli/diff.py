@@ -14,10 +14,10 @@ from mkdocs.utils import is_markdown_file
 
 from mkdocs_planplugin.catalog import Name, Sentence, pieces, shortened_english
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.history import ChangedFile, GitError, Repository
+from mkdocs_planplugin.gfm import ALL_SYNTAX
+from mkdocs_planplugin.history import ChangedFile, GitError, Repository, TextReader, UnreadPage
 from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, change_lines, changes, progress_now
-from mkdocs_planplugin.schedule import planned_work
 
 from .failures import current_guard
 from .project import project_options, site_settings
@@ -98,11 +98,9 @@ def _version(options: PlanConfig, docs: str, path: str | None, content: bytes | 
     source = PurePosixPath(path).relative_to(docs).as_posix()
     if not options.looks_at(source):
         return None
-    text, name = content.decode("utf-8-sig", "replace"), PurePosixPath(source).stem
-    plan = options.reader.read(text, options.calendar, name=name, path=source, is_plan=options.says_plan(source)).plan
-    if plan is None or plan.is_template:
-        return None
-    return PlanVersion.of(plan, planned_work(plan, options.calendar))
+    page = UnreadPage(source, PurePosixPath(source).stem, options.says_plan(source), None, [("", content)])
+    [(_, reading)] = TextReader(options.reader, options.calendar, ALL_SYNTAX).readings(page)
+    return reading.version
 
 
 # Words as Markdown

@@ -24,7 +24,13 @@ _CODE = re.compile(r"PLAN\d+", re.IGNORECASE)
 def explain(subject: str, config_file: Path | None, as_of: dt.datetime | None) -> None:
     """Say why the page at PATH is taken for a plan or not, or what the CODE of a finding means."""
     if _CODE.fullmatch(subject):
-        _explain_code(subject.upper())
+        code = subject.upper()
+        rule = FINDINGS.get(code)
+        if rule is None:
+            raise click.ClickException(f"there is no finding {code}; there are {', '.join(FINDINGS)}")
+        click.echo(
+            f"{rule.code} ({rule.level.value}): {rule.title}\n\n{rule.meaning}\n\nHow to write it right: {rule.remedy}"
+        )
         return
     path = Path(subject)
     if not path.exists():
@@ -32,15 +38,6 @@ def explain(subject: str, config_file: Path | None, as_of: dt.datetime | None) -
     project = open_project((path,), config_file, as_of)
     for source in project.asked:
         project.guard.run(Stage.COMMAND, project.shown(source), partial(_explain_page, project, source), None)
-
-
-def _explain_code(code: str) -> None:
-    rule = FINDINGS.get(code)
-    if rule is None:
-        raise click.ClickException(f"there is no finding {code}; there are {', '.join(FINDINGS)}")
-    click.echo(
-        f"{rule.code} ({rule.level.value}): {rule.title}\n\n{rule.meaning}\n\nHow to write it right: {rule.remedy}"
-    )
 
 
 def _explain_page(project: Project, source: str) -> None:

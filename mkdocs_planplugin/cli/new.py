@@ -34,7 +34,10 @@ def new(title: str, output: Path | None, config_file: Path | None, as_of: dt.dat
     if target.exists():
         raise click.ClickException(f"{target} is there already; give another one with --output")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(_filled(_template(project), title, project.site.today), "utf-8")
+    # The site's first template counts, else the one that comes along; without its front matter.
+    own = project.site.portfolio.templates
+    text = project.site.sources[own[0].path].text if own else TEMPLATE.read_text("utf-8")
+    target.write_text(_filled(_FRONT_MATTER.sub("", text.replace("\r\n", "\n")), title, project.site.today), "utf-8")
     click.echo(target)
 
 
@@ -42,13 +45,6 @@ def _target(project: Project, title: str) -> Path:
     index = project.site.options.index_page
     folder = Path(index).parent if isinstance(index, str) else Path(FOLDER)
     return Path(project.shown(f"{folder.as_posix()}/{slugify_unicode(title, '-') or 'plan'}.md"))
-
-
-def _template(project: Project) -> str:
-    """The text of the site's first template, without its front matter; else of the one that comes along."""
-    own = project.site.portfolio.templates
-    text = project.site.sources[own[0].path].text if own else TEMPLATE.read_text("utf-8")
-    return _FRONT_MATTER.sub("", text.replace("\r\n", "\n"))
 
 
 def _filled(text: str, title: str, today: dt.date) -> str:

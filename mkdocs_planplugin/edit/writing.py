@@ -1,15 +1,14 @@
-# A reader of the file sees the old content or the new one, never a part; and the file keeps its rights. A link stays a
-# link: what is replaced is the file that it leads to.
+# The file keeps its rights. A link stays a link: what is replaced is the file that it leads to.
 """Reading and replacing a file of the docs folder."""
 
 from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from mkdocs_planplugin.atomic_write import replacing
 from mkdocs_planplugin.catalog import Refusal
 
 from .refusal import RefusedError
@@ -38,31 +37,15 @@ def replace_content(file: Path, before: bytes, after: bytes) -> None:
     if not status.st_mode & _MAY_WRITE or not os.access(file, os.W_OK):
         raise RefusedError(Refusal.READ_ONLY)
     try:
-        _replace(file, before, after, status)
-    except OSError as error:
-        raise RefusedError(Refusal.READ_ONLY) from error
-
-
-def _replace(file: Path, before: bytes, after: bytes, status: os.stat_result) -> None:
-    # The name begins with a dot: MkDocs takes no such file for a part of the site.
-    handle, name = tempfile.mkstemp(prefix=".planplugin-", suffix=".tmp", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as new:
+        with replacing(file) as new:
             new.write(after)
             new.flush()
             os.fsync(new.fileno())
-        Path(name).chmod(stat.S_IMODE(status.st_mode))
-        if hasattr(os, "chown"):
-            with suppress(OSError):  # who may not give files away keeps his own
-                os.chown(name, status.st_uid, status.st_gid)
-        _require(file, before)
-        Path(name).replace(file)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _require(file: Path, content: bytes) -> None:
-    if file.read_bytes() != content:
-        raise RefusedError(Refusal.STALE)
+            Path(new.name).chmod(stat.S_IMODE(status.st_mode))
+            if hasattr(os, "chown"):
+                with suppress(OSError):  # who may not give files away keeps his own
+                    os.chown(new.name, status.st_uid, status.st_gid)
+            if file.read_bytes() != before:
+                raise RefusedError(Refusal.STALE)
+    except OSError as error:
+        raise RefusedError(Refusal.READ_ONLY) from error

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -44,7 +44,18 @@ def plans_ics(portfolio: Portfolio, today: dt.date, site_name: str = "", site_ur
     """The content of `plans.ics`, stamped with the day `today`; `None` where no plan has a date. Events have a URL
     where the site has one."""
     all_events = [event for entry in portfolio.plans for event in events(entry)]
-    return _as_icalendar(all_events, today, site_name, site_url) if all_events else None
+    if not all_events:
+        return None
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}"]
+    if site_name:
+        name = _("{site}: plans").format(site=site_name)
+        lines.append(f"X-WR-CALNAME:{_text(name)}")
+    stamp = f"DTSTAMP:{_day(today)}T000000Z"
+    host = urlsplit(site_url).hostname or "mkdocs-planplugin"
+    for event in all_events:
+        lines += _event_lines(event, stamp, host, site_url)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
 # Which events there are
@@ -134,19 +145,6 @@ def _numbered(number: str, title: str) -> str:
 
 
 # How they are written
-
-
-def _as_icalendar(all_events: Iterable[Event], today: dt.date, site_name: str, site_url: str) -> bytes:
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}"]
-    if site_name:
-        name = _("{site}: plans").format(site=site_name)
-        lines.append(f"X-WR-CALNAME:{_text(name)}")
-    stamp = f"DTSTAMP:{_day(today)}T000000Z"
-    host = urlsplit(site_url).hostname or "mkdocs-planplugin"
-    for event in all_events:
-        lines += _event_lines(event, stamp, host, site_url)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
 def _event_lines(event: Event, stamp: str, host: str, site_url: str) -> Iterator[str]:

@@ -12,6 +12,7 @@
 """Earlier versions of plans."""
 
 from .git import ChangedFile, GitError, Repository
+from .readings import TextReader, UnreadPage
 from .site_history import HistoryReader, HistorySettings, Past, SourcePlan
 from .values import Baseline, BaselineKind, PlanHistory, Point
 
@@ -27,4 +28,6 @@ __all__ = [
     "Point",
     "Repository",
     "SourcePlan",
+    "TextReader",
+    "UnreadPage",
 ]

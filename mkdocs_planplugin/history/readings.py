@@ -1,5 +1,5 @@
 # To read is what a history costs. So the same text is read once, ever (`store.py` keeps what it says); a revision that
-# only ticks boxes follows from the one before it; and many are read in several processes.
+# differs little from one that was read follows from it; and many are read in several processes.
 """What revisions of plans say."""
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import NamedTuple
 import msgspec
 
 from mkdocs_planplugin.gfm import Syntax, split_lines
-from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.model import Calendar, Plan
 from mkdocs_planplugin.own_words import Reader
 from mkdocs_planplugin.portfolio import PlanVersion
-from mkdocs_planplugin.reading import ReadText
+from mkdocs_planplugin.reading import KnownText, ReadText
 from mkdocs_planplugin.schedule import PlannedWork, planned_work
 
 # What the form of a text is made of; the rest is its words.
@@ -38,7 +38,7 @@ class UnreadPage(NamedTuple):
     """A page with texts that it had and that are not yet read: each by what it is known (a key), and its bytes. The
     page is read by its path, its name, where a text has none, and by whether options say that it is a plan. `present`
     is the text that it has now, where that was read with its blocks. Texts that follow one another are best given so,
-    the last one first: most of them have other ticks than the one before, and no more."""
+    the last one first: most of them differ little from the one before."""
 
     path: str
     name: str
@@ -55,8 +55,9 @@ class UnreadPage(NamedTuple):
 class _PlannedText(NamedTuple):
     """A text that was read, and the work in it as it was planned."""
 
-    text: ReadText
+    plan: Plan
     work: PlannedWork | None
+    known: KnownText
 
 
 class TextReader:
@@ -72,24 +73,32 @@ class TextReader:
         last = self._planned(page.present) if page.present else None
         for key, content in page.texts:
             text = decoded_text(content)
-            last = self._ticked(last, text) or self._read(page, text)
-            yield key, RevisionReading(PlanVersion.of(last.text.plan, last.work) if last else None, words_of(text))
+            version = self._changed(last, text) if last else None
+            if version is None:
+                read = self._read(page, text)
+                version = PlanVersion.of(read.plan, read.work) if read else None
+                last = read or last
+            yield key, RevisionReading(version, words_of(text))
 
-    def _ticked(self, last: _PlannedText | None, text: str) -> _PlannedText | None:
-        """A text that has other ticks than the last one, and nothing else; nobody's time changes with them."""
-        lines = split_lines(text)
-        plan = self._reader.with_other_ticks(last.text, lines) if last else None
-        return _PlannedText(last.text._replace(lines=lines, plan=plan), last.work) if last and plan else None
+    def _changed(self, last: _PlannedText, text: str) -> PlanVersion | None:
+        """The version in a text that differs little from the last one that was read."""
+        changed = last.known.changed(split_lines(text))
+        if changed is None:
+            return None
+        work = last.work if changed.same_work else planned_work(changed.plan, self._calendar)
+        return PlanVersion.of(changed.plan, work)
 
     def _read(self, page: UnreadPage, text: str) -> _PlannedText | None:
         """A text that is read as a whole; None where it holds no plan, or a template."""
         reading = self._reader.read(text, self._calendar, self._syntax, page.name, page.path, page.is_plan)
         if reading.plan is None or reading.outline is None or reading.plan.is_template:
             return None
-        return self._planned(ReadText(split_lines(text), reading.outline, reading.plan))
+        is_sure = reading.verdict.is_sure
+        return self._planned(ReadText(split_lines(text), reading.outline, reading.plan, self._calendar, is_sure))
 
     def _planned(self, text: ReadText) -> _PlannedText:
-        return _PlannedText(text, planned_work(text.plan, self._calendar))
+        work = planned_work(text.plan, self._calendar)
+        return _PlannedText(text.plan, work, self._reader.known_text(text))
 
     def all_readings(self, pages: Sequence[UnreadPage]) -> dict[str, RevisionReading]:
         """What the texts of several pages say, in as many processes as are of use."""

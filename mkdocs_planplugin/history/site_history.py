@@ -55,7 +55,8 @@ class HistorySettings(Struct, frozen=True):
 
 class SourcePlan(Struct, frozen=True):
     """A plan as it is now: the file that it was read from, its text with its blocks, where those are kept, its
-    schedule, and how it was read: its `name` where the text has none, and whether options say that it is one."""
+    schedule, and how it was read: its `name` where the text has none, whether options say that it is one, and whether
+    it stays one where a line comes or goes (`is_sure`)."""
 
     file: Path
     text: str
@@ -64,6 +65,7 @@ class SourcePlan(Struct, frozen=True):
     schedule: Schedule | None
     name: str = ""
     is_plan: bool | None = None
+    is_sure: bool = False
 
 
 class HistoryReader:
@@ -206,6 +208,7 @@ class _PlanPast:
         self.baseline = plan.plan.baseline or settings.baseline
         self.tagged = 0
         self._today = settings.today
+        self._calendar = settings.calendar
         self._read_as = _digest(f"{path}\0{plan.name}\0{plan.is_plan}")
         self._days = list(_last_of_days(trail, settings))
         self._is_cut = trail[0].commit in checkout.ends
@@ -259,7 +262,9 @@ class _PlanPast:
     def unread_page(self, blobs: Mapping[str, str], texts: Mapping[str, bytes]) -> UnreadPage:
         """These blobs of its past with their texts, as far as there are any."""
         plan = self.plan
-        present = ReadText(split_lines(plan.text), plan.outline, plan.plan) if plan.outline else None
+        present = None
+        if plan.outline:
+            present = ReadText(split_lines(plan.text), plan.outline, plan.plan, self._calendar, plan.is_sure)
         contents = [(key, texts[blob]) for key, blob in blobs.items() if blob in texts]
         return UnreadPage(self.path, plan.name, plan.is_plan, present, contents)
 

@@ -4,14 +4,14 @@
 
 import contextlib
 import hashlib
-import os
-import tempfile
 import zlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
+
+from mkdocs_planplugin.atomic_write import replacing
 
 from .trails import FileRevision
 
@@ -66,7 +66,8 @@ class Store:
         content = msgspec.msgpack.encode(learnt)
         with contextlib.suppress(OSError):
             _make_folder(self._folder)
-            _write(self._path, _checksum(content) + content)
+            with replacing(self._path) as file:
+                file.write(_checksum(content) + content)
             _remove_old(self._folder)
 
 
@@ -90,19 +91,6 @@ def _make_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="ascii") as ignore:
         ignore.write("*\n")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file so that nobody ever sees half of it."""
-    number, name = tempfile.mkstemp(dir=path.parent)
-    written = Path(name)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-        written.replace(path)
-    except OSError:
-        written.unlink(missing_ok=True)
-        raise
 
 
 def _remove_old(folder: Path) -> None:

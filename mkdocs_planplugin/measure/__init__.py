@@ -4,7 +4,7 @@
 
 from .health import Health, health
 from .measures import Measures, changed_on, measure
-from .progress import Count, Progress, phase_progress
+from .progress import Count, Progress, count_items, phase_progress
 from .readiness import Readiness
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Progress",
     "Readiness",
     "changed_on",
+    "count_items",
     "health",
     "measure",
     "phase_progress",

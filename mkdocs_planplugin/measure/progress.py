@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import ChecklistItem, Phase, Plan, State, Task
+from mkdocs_planplugin.model import OUT_OF_TOTALS, ChecklistItem, Phase, Plan, State, Task
 
 
 class Count(Struct, frozen=True):
@@ -18,6 +19,13 @@ class Count(Struct, frozen=True):
     total: int = 0
     cancelled: int = 0
     untracked: int = 0
+
+    @classmethod
+    def of(cls, states: Iterable[State | None]) -> Self:
+        """The count of boxes in these states."""
+        numbers = Counter(states)
+        total = sum(number for state, number in numbers.items() if state not in OUT_OF_TOTALS)
+        return cls(numbers[State.DONE], total, numbers[State.CANCELLED], numbers[None])
 
     @property
     def percent(self) -> float | None:
@@ -54,9 +62,9 @@ def plan_progress(plan: Plan, phases: Sequence[Progress]) -> Progress:
     """The counters of a whole plan, from those of its phases."""
     loose = [part for task in plan.tasks for part in task.counted()]
     return Progress(
-        tasks=sum((part.tasks for part in phases), _count(state for _, state in loose)),
-        criteria=sum((part.criteria for part in phases), _count_items(plan.criteria)),
-        definition_of_done=_count_items(item for group in plan.definition_of_done for item in group.items),
+        tasks=sum((part.tasks for part in phases), Count.of(state for _, state in loose)),
+        criteria=sum((part.criteria for part in phases), count_items(plan.criteria)),
+        definition_of_done=count_items(item for group in plan.definition_of_done for item in group.items),
         phases=_count_phases(plan.phases),
         subtasks_counted=_are_subtasks(loose, plan.tasks) or any(part.subtasks_counted for part in phases),
     )
@@ -64,11 +72,11 @@ def plan_progress(plan: Plan, phases: Sequence[Progress]) -> Progress:
 
 def phase_progress(phase: Phase) -> Progress:
     """The counters of one phase. In a cancelled phase, criteria need not be met either."""
-    counted, criteria = list(phase.counted()), _count_items(phase.criteria)
+    counted, criteria = list(phase.counted()), count_items(phase.criteria)
     if phase.state is State.CANCELLED:
         criteria = Count(cancelled=criteria.total + criteria.cancelled, untracked=criteria.untracked)
     return Progress(
-        tasks=_count(state for _, state in counted),
+        tasks=Count.of(state for _, state in counted),
         criteria=criteria,
         subtasks_counted=_are_subtasks(counted, phase.tasks),
     )
@@ -80,18 +88,13 @@ def _are_subtasks(counted: Iterable[tuple[Task, State | None]], tops: Iterable[T
     return any(task.id not in ids for task, _ in counted)
 
 
-def _count_items(items: Iterable[ChecklistItem]) -> Count:
-    return _count(item.state for item in items if not item.has_parts)
+def count_items(items: Iterable[ChecklistItem]) -> Count:
+    """The count of items; one that has parts is counted through these."""
+    return Count.of(item.state for item in items if not item.has_parts)
 
 
 def _count_phases(phases: Sequence[Phase]) -> Count:
     """The count of phases, if one without boxes says how far it is. Phases that say nothing then count as open."""
     if not any(phase.state and not phase.tracked for phase in phases):
         return Count()
-    return _count(phase.current_state or State.OPEN for phase in phases)
-
-
-def _count(states: Iterable[State | None]) -> Count:
-    numbers = Counter(states)
-    cancelled, untracked = numbers[State.CANCELLED], numbers[None]
-    return Count(numbers[State.DONE], numbers.total() - cancelled - untracked, cancelled, untracked)
+    return Count.of(phase.current_state or State.OPEN for phase in phases)

@@ -25,13 +25,14 @@ from .plan import (
     TimelineRow,
     Written,
 )
-from .states import FINISHED, NOT_BEGUN, OVER, PAUSED, RiskState, State, Status
+from .states import FINISHED, NOT_BEGUN, OUT_OF_TOTALS, OVER, PAUSED, RiskState, State, Status
 from .values import NO_ESTIMATE, Calendar, Estimate, Level, Position, sum_of_estimates
 
 __all__ = [
     "FINISHED",
     "NOT_BEGUN",
     "NO_ESTIMATE",
+    "OUT_OF_TOTALS",
     "OVER",
     "PAUSED",
     "Assumption",

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from .findings import Finding
 from .ids import PhaseRef, Reference, RiskId, TaskId
-from .states import BEGUN, OVER, RiskState, State, Status, outcome_of, outcome_within, state_within
+from .states import BEGUN, OUT_OF_TOTALS, OVER, RiskState, State, Status, outcome_of, outcome_within, state_within
 from .values import NO_ESTIMATE, Estimate, Level, Position
 
 
@@ -162,7 +162,7 @@ class Phase(Struct, frozen=True):
     @property
     def tracked(self) -> bool:
         """Whether boxes or states of its tasks say how far it is."""
-        return any(state not in (None, State.CANCELLED) for _, state in self.counted())
+        return any(state not in OUT_OF_TOTALS for _, state in self.counted())
 
     @property
     def outcome(self) -> State | None:
@@ -418,7 +418,7 @@ class Plan(Struct, frozen=True):
             states += [own] if own else [state for _, state in phase.counted()]
         if any(phase.current_state for phase in self.phases) and not any(phase.tracked for phase in self.phases):
             states += [State.OPEN for phase in self.phases if phase.current_state is None]
-        live = [state for state in states if state not in (None, State.CANCELLED)]
+        live = [state for state in states if state not in OUT_OF_TOTALS]
         if not live:
             return Status.CANCELLED if State.CANCELLED in states else None
         if all(state is State.DONE for state in live):

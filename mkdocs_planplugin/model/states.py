@@ -48,6 +48,7 @@ class RiskState(StrEnum):
 
 
 OVER = (State.DONE, State.CANCELLED)  # nothing is left to do, and nobody has to wait for it
+OUT_OF_TOTALS = (None, State.CANCELLED)  # in no total: tracked by nobody, or given up
 BEGUN = (State.DONE, State.IN_PROGRESS)  # somebody has worked on it
 
 

@@ -7,18 +7,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import module_from_spec, spec_from_file_location
 from itertools import count
 from types import ModuleType
-from typing import Protocol
 
-from msgspec import Struct
-
-from mkdocs_planplugin.gfm import ALL_SYNTAX, Syntax
-from mkdocs_planplugin.model import Calendar, Plan, Status
-from mkdocs_planplugin.reading import PROFILES, Profile, Reading, ReadText, read, read_status, with_other_ticks
+from mkdocs_planplugin.reading import PROFILES, KnownText, Profile, read, read_status
 from mkdocs_planplugin.working_time import WrongValueError
 
 from .table import check_words
@@ -29,31 +24,22 @@ _ROOM = "mkdocs_planplugin.reading"
 _numbers = count(1)
 
 
-class Read(Protocol):
-    """Reads a Markdown file's text, as `reading.read` does."""
+class Reader:
+    """What differs between readers that know different words: what has the same names in `reading`, or in a copy of it
+    (`known_text` is `KnownText`). `added` tells a reader from those that know other words."""
 
-    def __call__(
-        self,
-        text: str,
-        calendar: Calendar | None = None,
-        syntax: Syntax = ALL_SYNTAX,
-        name: str = "",
-        path: str = "",
-        is_plan: bool | None = None,
-    ) -> Reading:
-        """Its plan and findings."""
+    read = staticmethod(read)
+    read_status = staticmethod(read_status)
+    known_text = KnownText
 
-
-class Reader(Struct, frozen=True):
-    """What differs between readers that know different words: the functions of the same names in `reading`."""
-
-    read: Read
-    read_status: Callable[[str], Status | None]
-    with_other_ticks: Callable[[ReadText, Sequence[str]], Plan | None]
-    added: str = ""  # what tells it from readers that know other words
+    def __init__(self, copy: ModuleType | None = None, added: str = "") -> None:
+        self.added = added
+        if copy:
+            self.read, self.read_status = copy.read, copy.read_status
+            self.known_text = copy.KnownText
 
 
-READING = Reader(read, read_status, with_other_ticks)
+READING = Reader()
 
 
 def reader_of(words: Profile | None, others: Sequence[Profile] = ()) -> Reader:
@@ -98,4 +84,4 @@ def _copy(added: _Added) -> Reader:
     finally:
         for module in [module for module in sys.modules if module == name or module.startswith(f"{name}.")]:
             del sys.modules[module]
-    return Reader(room.read, room.read_status, room.with_other_ticks, repr(added))
+    return Reader(room, repr(added))

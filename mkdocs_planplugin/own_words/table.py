@@ -21,16 +21,7 @@ def check_words(added: Profile, known: Iterable[Profile] = PROFILES) -> None:
             if taken.setdefault(word, meaning) != meaning:
                 was, now = _name(taken[word]), _name(meaning)
                 raise WrongValueError(f"{word[:_LONGEST]!r} means {was} already; it cannot mean {now}, too")
-    _check_phases_and_tasks(added, known)
-
-
-def _name(meaning: object) -> object:
-    """A meaning as options call it."""
-    return next((str(status) for status, standing in STANDING_OF_STATUS.items() if standing == meaning), meaning)
-
-
-def _check_phases_and_tasks(added: Profile, known: Iterable[Profile]) -> None:
-    """A heading with a number is a phase or a task, by its word."""
+    # A heading with a number is a phase or a task, by its word.
     phases, tasks = (_words(added, name) for name in ("phase_words", "task_words"))
     all_phases, all_tasks = (
         {word for profile in known for word in _words(profile, name)} for name in ("phase_words", "task_words")
@@ -38,6 +29,11 @@ def _check_phases_and_tasks(added: Profile, known: Iterable[Profile]) -> None:
     for word in [*(phases & (tasks | all_tasks - all_phases)), *(tasks & (all_phases - all_tasks))]:
         other = "task" if word in phases else "phase"
         raise WrongValueError(f"{word[:_LONGEST]!r} is a word for a {other} already; it cannot be one for both")
+
+
+def _name(meaning: object) -> object:
+    """A meaning as options call it."""
+    return next((str(status) for status, standing in STANDING_OF_STATUS.items() if standing == meaning), meaning)
 
 
 def _words(profile: Profile, name: str) -> set[str]:

@@ -79,5 +79,5 @@ class SiteHistory:
         if entry.plan.is_template or file is None or file.abs_src_path is None:
             return None
         name, is_plan = source.settings.name, source.settings.is_plan
-        outline, schedule = source.reading.outline, entry.schedule
-        return SourcePlan(Path(file.abs_src_path), source.text, entry.plan, outline, schedule, name, is_plan)
+        outline, schedule, is_sure = source.reading.outline, entry.schedule, source.reading.verdict.is_sure
+        return SourcePlan(Path(file.abs_src_path), source.text, entry.plan, outline, schedule, name, is_plan, is_sure)

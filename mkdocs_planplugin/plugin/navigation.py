@@ -60,28 +60,19 @@ def add_status_texts(config: MkDocsConfig) -> None:
 
 def show_in_navigation(page: Page, entry: Entry, reader: Reader) -> None:
     """Give a plan's page the plan's name and status; `reader` knows the words of a status."""
-    _shorten_title(page, entry)
-    _show_status(page, entry, reader)
-
-
-def _show_status(page: Page, entry: Entry, reader: Reader) -> None:
-    """Set the status of a plan's page to the verdict on the plan. A status of Material's own (`new`, `deprecated`)
-    stays."""
-    of_page = page.meta.get("status")
-    verdict = entry.health.verdict
-    if verdict not in _WITHOUT_ICON and (of_page is None or (isinstance(of_page, str) and reader.read_status(of_page))):
-        page.meta = PlanMetadata(page.meta, status=_material_key(verdict))
-
-
-def _shorten_title(page: Page, entry: Entry) -> None:
-    """Show the name of a plan without `Implementation Plan:` in the navigation, the breadcrumbs and the title of the
-    page. A title that the author set in the front matter or in `nav` stays."""
+    # The name goes without `Implementation Plan:` into the navigation, the breadcrumbs and the title of the page. A
+    # title that the author set in the front matter or in `nav` stays.
     name = html.escape(entry.plan.title or "", quote=False)
     set_by_author = "title" in page.meta or "title" in vars(
         page
     )  # MkDocs writes a title of the `nav` over its property
     if name and not set_by_author and str(page.title).endswith(name):
         page.title = name
+    # The status of the page is the verdict on the plan. One of Material's own (`new`, `deprecated`) stays.
+    of_page = page.meta.get("status")
+    verdict = entry.health.verdict
+    if verdict not in _WITHOUT_ICON and (of_page is None or (isinstance(of_page, str) and reader.read_status(of_page))):
+        page.meta = PlanMetadata(page.meta, status=_material_key(verdict))
 
 
 def _material_key(verdict: Verdict) -> str:

@@ -146,13 +146,12 @@ class PageRenderer:
         paths = marker.values.get("plan", ())
         other = self._site.entry(paths[0]) if len(paths) == 1 else None
         if marker.name in PLAN_MARKERS and marker.values.keys() <= {"plan"} and (other or marker.name in of_plan):
-            return self._view_of(other, marker.name, page) if other else of_plan[marker.name]
+            if not other:
+                return of_plan[marker.name]
+            # Links within the plan's page lead there from another page, too.
+            html = self._plan_views(other, page, {marker.name}).get(marker.name, "")
+            return rebase_links(html, self._site.links.url(other.path, page) or "")
         return self.view_over_all(marker, page) if marker.name in SITE_VIEWS else ""
-
-    def _view_of(self, entry: Entry, name: str, page: File) -> str:
-        """A view of a plan on another page. Links within the plan's page are converted to lead there."""
-        html = self._plan_views(entry, page, {name}).get(name, "")
-        return rebase_links(html, self._site.links.url(entry.path, page) or "")
 
     def view_over_all(self, marker: Marker, page: File) -> str:
         """A view over all plans, or over those that the marker selects."""

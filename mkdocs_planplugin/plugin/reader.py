@@ -99,15 +99,12 @@ class SiteReader:
 
         def source() -> PageSource:
             reading = read_page(text, file.src_uri, settings)
-            self._keep_outline(file.src_uri, reading.outline)
+            self._outlines.pop(file.src_uri, None)
+            if reading.outline is not None and len(self._outlines) < OUTLINES_KEPT:
+                self._outlines[file.src_uri] = reading.outline
             return PageSource(text, settings, replace(reading, outline=None), read_markers(text, settings.syntax))
 
         return self._guard.run(Stage.READING, file.src_uri, source, PageSource(text, settings, NOT_READ))
-
-    def _keep_outline(self, path: str, outline: Outline | None) -> None:
-        self._outlines.pop(path, None)
-        if outline is not None and len(self._outlines) < OUTLINES_KEPT:
-            self._outlines[path] = outline
 
     def outline(self, path: str) -> Outline | None:
         """The outline of a plan's text, for who renders the page, where it is kept."""

@@ -147,20 +147,17 @@ class _Reader:
         if "&" in text:
             text = unescape(text)
         if text.isspace():
-            self._space(text)
+            # White space is one space, and none after another one; in code it stays as it is.
+            self._begin_top()
+            in_code = "pre" in self._open
+            pieces = self._pieces
+            if in_code or self._in_title or not pieces or not pieces[-1].isspace():
+                pieces.append(text if in_code else " ")
             return
         if "\n" in text and "pre" not in self._open:
             text = text.replace("\n", " ")
         self._begin_top()
         self._pieces.append(escape(text, quote=False))
-
-    def _space(self, text: str) -> None:
-        """Add white space: a single space, and none after another one; in code unchanged."""
-        self._begin_top()
-        in_code = "pre" in self._open
-        pieces = self._pieces
-        if in_code or self._in_title or not pieces or not pieces[-1].isspace():
-            pieces.append(text if in_code else " ")
 
 
 def without_tags(content: str) -> str | None:

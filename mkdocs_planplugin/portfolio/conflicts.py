@@ -73,7 +73,14 @@ def _critical_tasks(entry: Entry) -> Iterator[tuple[_CriticalTask, str]]:
 
 def _conflicts(person: str, tasks: Sequence[_CriticalTask]) -> Iterator[ResourceConflict]:
     """The runs of days on which a person is needed in two plans or more."""
-    for run in _runs(_stretches(tasks)):
+    # Stretches with only days off between them belong together.
+    runs: list[list[_Stretch]] = []
+    for stretch in _stretches(tasks):
+        if runs and _meet(runs[-1][-1], stretch):
+            runs[-1].append(stretch)
+        else:
+            runs.append([stretch])
+    for run in runs:
         parts = {task.task.path: task.task for stretch in run for task in stretch.tasks}
         yield ResourceConflict(
             person=person,
@@ -85,17 +92,6 @@ def _conflicts(person: str, tasks: Sequence[_CriticalTask]) -> Iterator[Resource
 
 def _in_text(task: PlanPart) -> tuple[str, int]:
     return task.entry.path, task.part.line if task.part else 0
-
-
-def _runs(stretches: Iterable[_Stretch]) -> list[list[_Stretch]]:
-    """The stretches, grouped into runs: those with only days off between them belong together."""
-    runs: list[list[_Stretch]] = []
-    for stretch in stretches:
-        if runs and _meet(runs[-1][-1], stretch):
-            runs[-1].append(stretch)
-        else:
-            runs.append([stretch])
-    return runs
 
 
 def _meet(one: _Stretch, later: _Stretch) -> bool:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -61,27 +61,23 @@ def linked_parts(entries: Iterable[Entry]) -> Iterator[LinkedParts]:
     by_path = {entry.path: entry for entry in plans if not entry.plan.is_template}
     for entry in plans:
         if at_work(entry):
-            yield from _of_plan(entry, by_path)
+            # If a task has several links to one place, the first counts.
+            by_ends: dict[tuple[Reference | None, str], LinkedParts] = {}
+            for link in entry.plan.links:
+                path, anchor = linked_place(entry.path, link.href) or ("", "")
+                other = by_path.get(path)
+                if other is None or other is entry:
+                    continue
+                dependent, predecessor = PlanPart(entry, _part(entry, link.by)), PlanPart(other, part_at(other, anchor))
+                if not (_is_settled(dependent) or _is_settled(predecessor)):
+                    pair = LinkedParts(dependent, predecessor, link.by, link.line)
+                    by_ends.setdefault((link.by, predecessor.path), pair)
+            yield from by_ends.values()
 
 
 def plan_dependencies(entries: Iterable[Entry]) -> tuple[PlanDependency, ...]:
     """What active plans wait for in other plans (see `linked_parts`), with the starts and finishes of both sides."""
     return tuple(_dependency(pair.dependent, pair.predecessor) for pair in linked_parts(entries))
-
-
-def _of_plan(entry: Entry, by_path: Mapping[str, Entry]) -> Iterator[LinkedParts]:
-    """What one plan waits for. If a task has several links to one place, the first counts."""
-    by_ends: dict[tuple[Reference | None, str], LinkedParts] = {}
-    for link in entry.plan.links:
-        path, anchor = linked_place(entry.path, link.href) or ("", "")
-        other = by_path.get(path)
-        if other is None or other is entry:
-            continue
-        dependent, predecessor = PlanPart(entry, _part(entry, link.by)), PlanPart(other, part_at(other, anchor))
-        if not (_is_settled(dependent) or _is_settled(predecessor)):
-            pair = LinkedParts(dependent, predecessor, link.by, link.line)
-            by_ends.setdefault((link.by, predecessor.path), pair)
-    yield from by_ends.values()
 
 
 def _dependency(dependent: PlanPart, predecessor: PlanPart) -> PlanDependency:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from mkdocs_planplugin.catalog import owners, spellings
 from mkdocs_planplugin.measure import Readiness
 from mkdocs_planplugin.model import Reference, State, Task
-from mkdocs_planplugin.schedule import Axis, Remaining
+from mkdocs_planplugin.schedule import Remaining
 
 from .entries import Entry
 from .parts import is_active
@@ -179,16 +179,12 @@ def _hours_by_day(task: OpenTask, today: dt.date) -> Iterator[tuple[dt.date, flo
         return
     day, last = max(when.start, today), min(when.finish, today + dt.timedelta(_HORIZON))
     while day <= last:
-        if share := _share(schedule.axis, when, day):
-            yield day, share
+        morning, evening = schedule.axis.hours_at(day), schedule.axis.hours_after(day)
+        if morning is not None and evening is not None:
+            share = min(when.finish_hours, evening) - max(when.start_hours, morning)
+            if share > 0:
+                yield day, share
         day += dt.timedelta(1)
-
-
-def _share(axis: Axis, when: Remaining, day: dt.date) -> float:
-    morning, evening = axis.hours_at(day), axis.hours_after(day)
-    if morning is None or evening is None:
-        return 0
-    return max(0.0, min(when.finish_hours, evening) - max(when.start_hours, morning))
 
 
 def expected_finishes(entry: Entry) -> Mapping[Reference, dt.date]:

@@ -9,13 +9,12 @@ from typing import Self, TypeVar
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import Plan, Risk, State, Status, TaskId
+from mkdocs_planplugin.measure import Count
+from mkdocs_planplugin.model import OUT_OF_TOTALS, Plan, State, Status, TaskId
 from mkdocs_planplugin.schedule import PlannedWork
 
 T = TypeVar("T")
 Key = tuple[str, int]
-# Tasks in these states are in no total: given up, or tracked by nobody.
-_NOT_COUNTED = (None, State.CANCELLED)
 
 
 class Version(Struct, frozen=True, array_like=True, gc=False):
@@ -87,18 +86,20 @@ class PlanVersion(Version, frozen=True):
     def of(cls, plan: Plan, work: PlannedWork | None) -> Self:
         """The version that a plan is, whose work was planned so."""
         counted, outcomes = dict(_counted(plan)), plan.outcomes()
+        count = Count.of(counted.values())
         hours = work.tasks if work else {}
         blocks = work.blocks if work else ()
+        phases = {phase.key: phase for phase in plan.phases}
         ended = [length for task, length in hours.items() if outcomes.get(task) is State.DONE]
-        ended += [length for phase, length in blocks if phase.outcome is State.DONE]
+        ended += [length for phase, length in blocks if phases[phase.key].outcome is State.DONE]
         return cls(
             title=plan.title,
             status=plan.shown_status,
             start=plan.start,
             due=plan.due,
             finish=work.finish if work else None,
-            done=sum(state is State.DONE for state in counted.values()),
-            total=sum(state not in _NOT_COUNTED for state in counted.values()),
+            done=count.done,
+            total=count.total,
             done_hours=sum(ended) if work else None,
             hours=sum(hours.values()) + sum(length for _, length in blocks) if work else None,
             tasks=tuple(
@@ -107,14 +108,14 @@ class PlanVersion(Version, frozen=True):
                     task.title,
                     outcomes.get(task.id) or task.state,
                     hours.get(task.id, 0.0),
-                    counted.get(task.id) not in _NOT_COUNTED,
+                    counted.get(task.id) not in OUT_OF_TOTALS,
                     task.due,
                 )
                 for task in plan.walk()
             ),
             blocks=tuple(BlockVersion(phase.name, length) for phase, length in blocks),
             boxes=tuple(BoxVersion(box.text, box.state) for box in plan.checklist()),
-            risks=tuple(RiskVersion(risk.title, _score(risk)) for risk in plan.risks),
+            risks=tuple(RiskVersion(risk.title, (risk.score or 1) if risk.is_open else 0) for risk in plan.risks),
         )
 
     def tasks_by_key(self) -> Mapping[Key, TaskVersion]:
@@ -153,7 +154,3 @@ def _counted(plan: Plan) -> Iterator[tuple[TaskId, State | None]]:
         yield from ((task.id, state) for task, state in phase.counted())
     for top in plan.tasks:
         yield from ((task.id, state) for task, state in top.counted())
-
-
-def _score(risk: Risk) -> int:
-    return (risk.score or 1) if risk.is_open else 0

@@ -18,15 +18,17 @@ from .profiles import (
     table,
 )
 from .reader import Reading, read
-from .ticks import ReadText, with_other_ticks
+from .small_changes import ChangedPlan, KnownText, ReadText
 from .values import STANDING_OF_STATUS, box_state, read_status
 
 __all__ = [
     "MARKER",
     "PROFILES",
     "STANDING_OF_STATUS",
+    "ChangedPlan",
     "DetectionWords",
     "HeadingWords",
+    "KnownText",
     "LabelWords",
     "Marker",
     "PageVerdict",
@@ -48,5 +50,4 @@ __all__ = [
     "read_status",
     "split_phrases",
     "table",
-    "with_other_ticks",
 ]

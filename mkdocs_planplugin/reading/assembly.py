@@ -17,13 +17,14 @@ from .front_matter import FrontMatter
 from .header import read_header
 from .labels import label_key, labelled_values
 from .near_boxes import note_near_boxes
+from .patterns import when_used
 from .profiles import FOOTER_LABELS, PROFILES, SectionKind, alternatives
 from .sections import PlanSections, read_sections
 from .signs import Candidate
 from .templates import is_template
 from .work import Layout, WorkDrafts, distinct, finish_work
 
-_TITLE_PREFIX = re.compile(
+_TITLE_PREFIX = when_used(
     rf"[\W_]*(?:{alternatives(lambda profile: profile.headings.title_prefixes)})\s*[:：–—-]\s*", re.IGNORECASE
 )
 # The sections whose headings views stand below.

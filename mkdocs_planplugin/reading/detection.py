@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from .profiles import BASE, NEARLY, WEIGHTS, Sign
+from .profiles import BASE, NEARLY, SURE, WEIGHTS, Sign
 from .signs import Candidate, SeenSign, placeholders_of, signs_of
 
 
@@ -42,6 +42,11 @@ class PageVerdict(Struct, frozen=True):
     boxes: int = 0
 
     @property
+    def is_sure(self) -> bool:
+        """Whether the page stays a plan where a line that is no work comes or goes."""
+        return self.is_plan and (self.score is None or self.score > SURE)
+
+    @property
     def is_nearly(self) -> bool:
         """Whether the page is no plan, but its score came close to one."""
         return not self.is_plan and self.score is not None and self.score > NEARLY
@@ -68,9 +73,10 @@ def _score(reasons: Iterable[Reason]) -> float:
 
 
 def _reason(seen: SeenSign) -> Reason:
-    return Reason(_words(seen), seen.sign, seen.strength, WEIGHTS[seen.sign].points * seen.strength)
-
-
-def _words(seen: SeenSign) -> str:
     words = WEIGHTS[seen.sign].words
-    return f"{words} ({seen.detail})" if seen.detail else words
+    return Reason(
+        f"{words} ({seen.detail})" if seen.detail else words,
+        seen.sign,
+        seen.strength,
+        WEIGHTS[seen.sign].points * seen.strength,
+    )

@@ -74,7 +74,17 @@ class Document:
         self._words: dict[str, str] = {}
         self.blocks = list(outline.root.walk())
         self.root = Section("", 0, outline.root.line)
-        self._sections()
+        open_sections = [self.root]
+        for block in self.outline.root.children:
+            if block.kind is not _HEADING:
+                open_sections[-1].blocks.append(block)
+                continue
+            while open_sections[-1].level >= block.level:
+                open_sections.pop()
+            heading = _ATTRIBUTE_LIST.sub("", block.text)
+            section = Section(self.words(heading), block.level, block.line, heading)
+            open_sections[-1].sections.append(section)
+            open_sections.append(section)
         self.title = next((section for section in self.root.sections if section.level == 1), None)
 
     def words(self, markdown: str) -> str:
@@ -87,19 +97,6 @@ class Document:
     def source(self, words: str, *pieces: str) -> str:
         """The first of these pieces of inline Markdown with these words, if it is more than the words; else empty."""
         return next((piece for piece in pieces if has_markup(piece) and self.words(piece) == words), "")
-
-    def _sections(self) -> None:
-        open_sections = [self.root]
-        for block in self.outline.root.children:
-            if block.kind is not _HEADING:
-                open_sections[-1].blocks.append(block)
-                continue
-            while open_sections[-1].level >= block.level:
-                open_sections.pop()
-            heading = _ATTRIBUTE_LIST.sub("", block.text)
-            section = Section(self.words(heading), block.level, block.line, heading)
-            open_sections[-1].sections.append(section)
-            open_sections.append(section)
 
 
 def labelled_parts(blocks: Iterable[Block]) -> Iterator[LabelledPart]:

@@ -22,6 +22,7 @@ from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status, Written
 
 from .ignored import unknown_check
 from .labels import LabelledValue, label_key
+from .patterns import when_used
 from .profiles import HEADER_LABELS
 from .values import is_placeholder, read_date, read_days, read_status
 from .work import PAGE
@@ -29,7 +30,7 @@ from .work import PAGE
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # As in mkdocs.utils.meta: what MkDocs does not take for front matter stays on the page.
-BLOCK = re.compile(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+BLOCK = when_used(r"\A-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
 # Read by themselves, with findings of their own.
 _OWN_KEYS = ("status", "start", "due", "baseline", "depends_on")

@@ -14,9 +14,9 @@ from mkdocs_planplugin.gfm import BlockKind, first_link
 from mkdocs_planplugin.model import Link, PlanLink, Status, Written
 
 from .context import ReadingContext
-from .document import Section
 from .front_matter import FrontMatter
 from .labels import LabelledValue, label_key
+from .patterns import when_used
 from .profiles import HEADER_LABELS, alternatives, table
 from .values import Vocabulary, near_status, read_date, read_status
 from .work import Layout, read_dependency
@@ -26,7 +26,7 @@ _DATES = ("created", "last_updated", "start", "due")
 _LAST_DAYS = ("last_updated", "due")
 # `Date: 2026-01-12 (last updated 2026-03-01)`
 _UPDATED = alternatives(lambda profile: profile.labels.header.get("last_updated", ""))
-_UPDATED_BESIDE = re.compile(rf"[(,;|·–—-] *(?:{_UPDATED})\b *:? *(?P<date>.*)", re.IGNORECASE)
+_UPDATED_BESIDE = when_used(rf"[(,;|·–—-] *(?:{_UPDATED})\b *:? *(?P<date>.*)", re.IGNORECASE)
 _FIRST_SECTIONS = 2  # a Status further on sums up what came before
 _A_STATUS = "write Draft, Not Started, In Progress, Blocked, On Hold, Complete or Cancelled"
 
@@ -105,18 +105,14 @@ def _status_of_section(layout: Layout, context: ReadingContext) -> DeclaredStatu
     """The status in the first line of a section called so: `## Status`, and below it `In Progress`."""
     for section in (layout.document.title or layout.document.root).sections[:_FIRST_SECTIONS]:
         if HEADER_LABELS.get(label_key(section.title)) == "status":
-            first = _first_line(section)
+            block = section.blocks[0] if section.blocks else None
+            is_text = block is not None and block.kind is BlockKind.PARAGRAPH
+            first = Written(block.lines[0], block.line) if block and is_text else None
             words = context.answer(first.text) if first else None
             status = read_status(words) if words else None
             if status:
                 return DeclaredStatus(status, words, first)
     return None
-
-
-def _first_line(section: Section) -> Written | None:
-    block = section.blocks[0] if section.blocks else None
-    is_text = block is not None and block.kind is BlockKind.PARAGRAPH
-    return Written(block.lines[0], block.line) if block and is_text else None
 
 
 def _updated_beside(values: Mapping[str, str]) -> dt.date | None:

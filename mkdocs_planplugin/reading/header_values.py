@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 
@@ -68,10 +68,6 @@ def _values_of_table(table: Block) -> Iterator[LabelledValue]:
         yield from (LabelledValue(label, value, line) for label, value in zip(head, cells, strict=False))
     elif len(head) in (2, _MOST_COLUMNS):
         for cells, line in rows:
-            yield from _pairs(cells, line)
-
-
-def _pairs(cells: Sequence[str], line: int) -> Iterator[LabelledValue]:
-    for label, value in zip(cells[::2], cells[1::2], strict=False):
-        if label_key(label) in HEADER_LABELS and value:
-            yield LabelledValue(label.strip("*_: "), value, line)
+            for label, value in zip(cells[::2], cells[1::2], strict=False):
+                if label_key(label) in HEADER_LABELS and value:
+                    yield LabelledValue(label.strip("*_: "), value, line)

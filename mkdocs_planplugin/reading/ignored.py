@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mkdocs_planplugin.catalog import UnknownCheckError, codes_of
 from mkdocs_planplugin.model import Finding, Severity
 
+from .patterns import when_used
+
 SIGN = "plan:ignore"
-IGNORE_COMMENT = re.compile(rf"<!--[ \t]*{SIGN}(?P<names>(?:(?!-->)[^>\n])*+)-->")
+IGNORE_COMMENT = when_used(rf"<!--[ \t]*{SIGN}(?P<names>(?:(?!-->)[^>\n])*+)-->")
 _HOW = "write it as `<!-- plan:ignore PLAN205 -->`"
 
 

@@ -15,10 +15,11 @@ from mkdocs_planplugin.catalog import MARKER_KEYS
 from mkdocs_planplugin.gfm import BlockKind, Syntax, read_outline
 from mkdocs_planplugin.model import Finding, Severity, Status
 
+from .patterns import when_used
 from .values import read_status
 
 # A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became.
-MARKER = re.compile(
+MARKER = when_used(
     r"^[ \t]*<!--[ \t]*plan:(?P<name>(?:(?!-->)[^\s>])*+)(?P<arguments>(?:(?!-->)[^>\n])*+)-->[ \t]*$", re.MULTILINE
 )
 # What every text with markers holds: looked for first, because it is rare.

@@ -10,19 +10,20 @@ from mkdocs_planplugin.gfm import Block, BlockKind
 
 from .findings import FindingLog
 from .list_items import box_mark
+from .patterns import when_used
 from .profiles import TICKS
 
 _SPACES = r"[\s\u200b-\u200d\u2060\ufeff]"
 _TICKS = f"{TICKS}ｘＸ"
 # At the beginning of an item: nothing or too much between the brackets, a word glued to them, full-width brackets.
-_IN_ITEM = re.compile(
+_IN_ITEM = when_used(
     rf"(?P<box>\[{_SPACES}*\](?=\s|$)|\[{_SPACES}+[xX]{_SPACES}*\]|\[[xX]{_SPACES}+\]|\[[xX ]\](?=[^\W_])"
     rf"|［{_SPACES}*[{_TICKS}]?{_SPACES}*］)"
 )
 # At the beginning of a line: a bullet glued to the box, or none.
-_IN_LINE = re.compile(r"(?P<box>[-*+]\[[ xX]?\]|\[[ xX]\])(?=[^\W_]|[ ]+[^\s=:–—-])")
-_GLUED = re.compile(r"(?P<box>[-*+]\[[ xX]?\])(?=[^\W_]|[ ]+[^\s=:–—-])")
-_A_BOX = re.compile(r"\[[ xX]?\]")  # of a legend there are several on a line
+_IN_LINE = when_used(r"(?P<box>[-*+]\[[ xX]?\]|\[[ xX]\])(?=[^\W_]|[ ]+[^\s=:–—-])")
+_GLUED = when_used(r"(?P<box>[-*+]\[[ xX]?\])(?=[^\W_]|[ ]+[^\s=:–—-])")
+_A_BOX = when_used(r"\[[ xX]?\]")  # of a legend there are several on a line
 _OPENS = ("[", "［")
 _ITEM, _PARAGRAPH = BlockKind.ITEM, BlockKind.PARAGRAPH
 

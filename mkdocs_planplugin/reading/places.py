@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from .patterns import when_used
 from .profiles import pattern, pattern_anywhere
 
 _PLAN = pattern_anywhere(lambda profile: profile.detection.plan_places)
@@ -21,7 +21,7 @@ _OTHER = pattern_anywhere(lambda profile: profile.detection.other_places)
 _FIXED = pattern(lambda profile: profile.detection.fixed_names)
 _TRIAL = pattern(lambda profile: profile.detection.trial_folders)
 # Between two words of a name: `api_migration-plan`, `ApiMigrationPlan`, `phase2`.
-_BETWEEN_WORDS = re.compile(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
+_BETWEEN_WORDS = when_used(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
 
 
 class Place(Struct, frozen=True):

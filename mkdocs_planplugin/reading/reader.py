@@ -21,6 +21,7 @@ from .detection import PageVerdict, decided, weigh
 from .document import Document
 from .front_matter import FrontMatter, read_front_matter
 from .ignored import read_ignored
+from .patterns import when_used
 from .places import read_place
 from .profiles import PHASE_WORDS, pattern, pattern_anywhere
 from .signs import Candidate
@@ -28,11 +29,11 @@ from .work import guess_work, read_layout, read_work
 
 # Without a box, a word for work or one of these headings a text holds no work, and most pages of a site are told apart
 # by that alone. Headings are looked at by themselves, which is quicker than looking for their signs at each line.
-_BOX_OR_WORD = re.compile(
+_BOX_OR_WORD = when_used(
     rf"\[[^\d\[\]\n]\]|\b(?:{pattern(lambda profile: profile.detection.work_words).pattern})\b", re.IGNORECASE
 )
 # A title that speaks of plans, a numbered phase.
-_HEADING_OF_WORK = re.compile(
+_HEADING_OF_WORK = when_used(
     rf"^#[ ][^\n]{{0,80}}?(?:{pattern_anywhere(lambda profile: profile.detection.plan_words).pattern})"
     rf"|^#{{1,6}}[ ][^\n]{{0,20}}?\b(?:{PHASE_WORDS})s?[ ]?\d",
     re.IGNORECASE | re.MULTILINE,

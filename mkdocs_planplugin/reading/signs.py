@@ -20,6 +20,7 @@ from .document import Section
 from .front_matter import FrontMatter
 from .header_values import header_values
 from .labels import label_key
+from .patterns import when_used
 from .places import Place
 from .profiles import (
     FEW_GROUPS,
@@ -79,19 +80,19 @@ _REPEATED_USE = pattern(lambda profile: profile.detection.repeated_use)
 _WORK_COLUMN = pattern_anywhere(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = pattern(lambda profile: profile.detection.state_columns)
 # Separators between the parts of a title: `Implementation Plan: Review of the workflow (draft)`.
-_TITLE_PARTS = re.compile(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
+_TITLE_PARTS = when_used(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
 # What may come after the word for a plan: `Plan for the shed`, and a number: `Roadmap 2026`.
-_PLAN_FOR = re.compile(rf"\W*(?:{alternatives(lambda profile: profile.detection.plan_for)})\b")
-_PLAN_OF = re.compile(
+_PLAN_FOR = when_used(rf"\W*(?:{alternatives(lambda profile: profile.detection.plan_for)})\b")
+_PLAN_OF = when_used(
     rf"{_PLAN_FOR.pattern}|\W*(?:\d|v\d|(?:{alternatives(lambda profile: profile.detection.plan_of)})\b)"
 )
-_SECTION_NUMBER = re.compile(r"[\d.\s)]+")
+_SECTION_NUMBER = when_used(r"[\d.\s)]+")
 _KINDS_OF_PLANS = NOT_WORK - {"aside"}
 _FIELDS = {**TASK_LABELS, **HEADER_LABELS}
 _STEP_WORDS = _set(lambda profile: profile.headings.step_words)
 _TASK_WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEP_WORDS)
 # `Task 1: Dig`, `AB-12: Dig`. `Step 1: Dig` does not count: how-tos have steps, too.
-_TASK_HEADING = re.compile(
+_TASK_HEADING = when_used(
     rf"\W*(?:\[.\]\W*)?(?:(?i:{_TASK_WORDS})s? ?#?\d|[A-Z]{{1,6}}-?\d{{1,4}}(?:\.\d+)*[a-z]?(?:[:：.]|\s[–—·]\s))"
 )
 _LIST, _TABLE = BlockKind.LIST, BlockKind.TABLE
@@ -244,7 +245,15 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
     yield from _signs_of_place(page, is_other=bool(other))
     yield from _signs_of_parts(page)
     yield from _signs_of_boxes(page) if page.boxes else _signs_without_boxes(page)
-    yield from _signs_of_sections(page)
+    # The headings, and the marks of forms.
+    keys = {_heading_key(section.title) for section in page.headings}
+    yield _counted("sections_plan", _sections_of_plans(page, keys))
+    form, marks = _best_form(page, keys)
+    detail = f"{form}: {', '.join(sorted(marks)[:_NAMES_IN_DETAIL])}"
+    yield SeenSign("form", max(0, len(marks) - FEW_MARKS), detail)
+    yield _counted("work_heads", filter(_is_list_of_work, keys))
+    yield _counted("sections_readme", keys & _README_SECTIONS)
+    yield _counted("sections_other", keys & _OTHER_SECTIONS)
 
 
 def placeholders_of(page: Candidate) -> SeenSign:
@@ -317,18 +326,6 @@ def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("titled_list", page.list_items if is_titled else 0)
     yield SeenSign("nothing", not page.has_work)
     yield SeenSign("ids", page.tasks_with_ids)
-
-
-def _signs_of_sections(page: Candidate) -> Iterator[SeenSign]:
-    """Signs in the headings, and in the marks of forms."""
-    keys = {_heading_key(section.title) for section in page.headings}
-    yield _counted("sections_plan", _sections_of_plans(page, keys))
-    form, marks = _best_form(page, keys)
-    detail = f"{form}: {', '.join(sorted(marks)[:_NAMES_IN_DETAIL])}"
-    yield SeenSign("form", max(0, len(marks) - FEW_MARKS), detail)
-    yield _counted("work_heads", filter(_is_list_of_work, keys))
-    yield _counted("sections_readme", keys & _README_SECTIONS)
-    yield _counted("sections_other", keys & _OTHER_SECTIONS)
 
 
 def _sections_of_plans(page: Candidate, keys: set[str]) -> Iterator[str]:

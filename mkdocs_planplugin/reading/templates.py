@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import re
 
+from .patterns import when_used
 from .profiles import TEMPLATE, TEMPLATE_UNTICKED, UNNAMED, TemplateLimit, alternatives
 from .signs import Candidate
 from .unfilled import Unfilled
 from .values import count_placeholders, is_placeholder
 
 # Before these, a name ends: `[Phase Name] (Days 1-X)`, `[Task] - [Description]`.
-_NAME_ENDS = re.compile(r"\s[-–—(]")
+_NAME_ENDS = when_used(r"\s[-–—(]")
 # `Task 1`, `Subtask 1.1...`
-_STAND_IN = re.compile(
+_STAND_IN = when_used(
     rf"(?:{alternatives(lambda profile: profile.placeholders.stand_ins)}) ?[\d.]+[.:…]*", re.IGNORECASE
 )
 

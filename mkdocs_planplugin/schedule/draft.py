@@ -67,12 +67,7 @@ def _network(nodes: Nodes, kept: Sequence[Wait], plan: Plan, axis: Axis) -> Netw
     """The network of the waits that are kept. The starts and finishes of phases take no time."""
     edges: list[Edge] = [(wait.before, wait.after) for wait in kept]
     durations = [activity.length.minutes for activity in nodes.activities] + [0] * (2 * len(plan.phases))
-    return Network.of(durations, _not_before(nodes, plan, axis), [*nodes.needed_phase_edges(edges), *edges])
-
-
-def _not_before(nodes: Nodes, plan: Plan, axis: Axis) -> list[int]:
-    """The minute before which a node may not start: the morning of a task's own start date, or where the heading of a
-    phase puts its start."""
+    # A node may not start before the morning of a task's own start date, or before its phase does by its heading.
     minutes = [0] * nodes.size
     for node, activity in enumerate(nodes.activities):
         if isinstance(activity.source, Task) and activity.source.start:
@@ -80,4 +75,4 @@ def _not_before(nodes: Nodes, plan: Plan, axis: Axis) -> list[int]:
     for place, phase in enumerate(plan.phases):
         if phase.position and phase.outcome is not State.CANCELLED:
             minutes[nodes.start(place)] = starts_at(phase.position, axis) or 0
-    return minutes
+    return Network.of(durations, minutes, [*nodes.needed_phase_edges(edges), *edges])

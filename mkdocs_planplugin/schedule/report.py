@@ -55,7 +55,9 @@ class Report:
         self._holds = holds
         self._today = today
         self._earliest = earliest(draft.axis, today)
-        self._stated = _stated_references(draft)
+        self._stated: dict[int, list[Reference]] = defaultdict(list)  # for each node what it waits for directly
+        for wait in draft.kept:
+            self._stated[wait.after].append(wait.waits_for)
         self._date = cache(draft.axis.date)
 
     def schedule(self) -> Schedule:
@@ -215,14 +217,6 @@ class Report:
         first, last = self._axis.start_day(start), self._axis.finish_day(finish, start)
         date = self._date
         return {"start_day": first + 1, "finish_day": last + 1, "start": date(first), "finish": date(last)}
-
-
-def _stated_references(draft: Draft) -> dict[int, list[Reference]]:
-    """For each node the ids of the tasks and the keys of the phases that it waits for directly."""
-    by_node: dict[int, list[Reference]] = defaultdict(list)
-    for wait in draft.kept:
-        by_node[wait.after].append(wait.waits_for)
-    return by_node
 
 
 def _ignored(draft: Draft) -> Iterable[IgnoredDependency]:

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from .network import Network
 
 Activities = tuple[int, ...]  # in the order of the text, each once
@@ -20,12 +18,8 @@ def resolved_dependencies(work: int, network: Network) -> list[Activities]:
     """
     waits_for: list[Activities] = [()] * len(network.before)
     for node in network.order:
-        waits_for[node] = _union((other,) if other < work else waits_for[other] for other in network.before[node])
+        groups = ((other,) if other < work else waits_for[other] for other in network.before[node])
+        filled = [group for group in groups if group]
+        # A single group stays as it is, so that a thousand tasks that wait for one phase share one tuple.
+        waits_for[node] = filled[0] if len(filled) == 1 else tuple(sorted(set().union(*filled)))
     return waits_for[:work]
-
-
-def _union(groups: Iterable[Activities]) -> Activities:
-    """All activities of the groups. A single group is returned as it is, so that a thousand tasks that wait for one
-    phase share one tuple."""
-    filled = [group for group in groups if group]
-    return filled[0] if len(filled) == 1 else tuple(sorted(set().union(*filled)))

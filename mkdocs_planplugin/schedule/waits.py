@@ -113,19 +113,15 @@ def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes)
 def _between_tasks(tasks: Sequence[Task], first_node: int, nodes: Nodes) -> Iterator[Wait]:
     """The waits of the tasks of one phase, or outside phases; their nodes are numbered from `first_node` on."""
     for node, (task, previous) in enumerate(zip(tasks, (None, *tasks), strict=False), first_node):
-        yield from _of_one_task(task, node, previous, nodes)
-
-
-def _of_one_task(task: Task, node: int, previous: Task | None, nodes: Nodes) -> Iterator[Wait]:
-    """The waits of a task: for what it and its sub-tasks name; if it states nothing itself, for the task before it."""
-    names = [name for name in dict.fromkeys(task.depends_on) if name in nodes.by_reference]
-    for name in names:
-        if nodes.by_reference[name] != node or name == task.id:  # a task does not wait for its own sub-tasks
-            yield Wait(nodes.by_reference[name], node, Origin.STATED, task, name)
-    if previous and not (names or task.depends_on_nothing or task.parallel):
-        yield Wait(node - 1, node, Origin.ORDER, task, previous.id)
-    for subtask in task.subtasks:
-        yield from _of_subtasks(subtask, node, nodes)
+        # A task waits for what it and its sub-tasks name; if it states nothing itself, for the task before it.
+        names = [name for name in dict.fromkeys(task.depends_on) if name in nodes.by_reference]
+        for name in names:
+            if nodes.by_reference[name] != node or name == task.id:  # a task does not wait for its own sub-tasks
+                yield Wait(nodes.by_reference[name], node, Origin.STATED, task, name)
+        if previous and not (names or task.depends_on_nothing or task.parallel):
+            yield Wait(node - 1, node, Origin.ORDER, task, previous.id)
+        for subtask in task.subtasks:
+            yield from _of_subtasks(subtask, node, nodes)
 
 
 def _of_subtasks(task: Task, node: int, nodes: Nodes) -> Iterator[Wait]:

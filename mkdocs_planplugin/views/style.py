@@ -82,7 +82,19 @@ def _text(name: str) -> str:
 def _labels(*, over_all: bool) -> str:
     """The custom properties of everything that has a sign or a colour, and the words of columns."""
     words = _words() if over_all else ()
-    return "".join((*_verdicts(over_all=over_all), *_states(), *_levels(), *words, *_places()))
+    # The places of names in a timeline are rules, since a page may not have styles of its own.
+    return "".join(
+        (
+            *_verdicts(over_all=over_all),
+            *_states(),
+            *_levels(),
+            *words,
+            *(
+                f".plan-from-{percent}, .plan-to-{100 - percent} {{ --plan-room: {percent}%; }}\n"
+                for percent in range(101)
+            ),
+        )
+    )
 
 
 def _verdicts(*, over_all: bool) -> Iterator[str]:
@@ -114,13 +126,6 @@ def _levels() -> Iterator[str]:
         selector = f":is(.plan-level, .plan-word-level, .plan-word-score).plan-level-{label.name}"
         weight = {"weight": "400"} if label.tone in _QUIET else {}
         yield _rule(selector, _sign(label) | _colours(label, bordered=label.tone is Tone.ALARM) | weight)
-
-
-def _places() -> Iterator[str]:
-    """The places of names in a timeline, in percent of its chart: the style sheet has them, since a page may not have
-    styles of its own."""
-    for percent in range(101):
-        yield f".plan-from-{percent}, .plan-to-{100 - percent} {{ --plan-room: {percent}%; }}\n"
 
 
 def _words() -> Iterator[str]:

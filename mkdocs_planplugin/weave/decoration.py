@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, PLAN_VIEWS, STATE_LABELS, place_of
-from mkdocs_planplugin.model import Item, Plan, State, Task
+from mkdocs_planplugin.model import Plan, State, Task
 
 # The views that stand behind the titles of tasks and risks.
 _TITLE_VIEWS = {view.part: view.name for view in PLAN_VIEWS.values() if view.part in ("task", "risk")}
@@ -55,18 +55,14 @@ def _marks(plan: Plan) -> Iterator[tuple[int, BlockDecoration]]:
     for phase in plan.phases:
         yield phase.line, BlockDecoration(phase.anchor, ("plan-phase",))
     for items in (plan.key_findings, plan.decisions, plan.assumptions, plan.open_questions):
-        yield from _item_marks(items)
+        for item in items:
+            yield item.line, BlockDecoration(item.anchor, ("plan-item",))
     for risk in plan.risks:
         level = (f"plan-level-{LEVEL_LABELS[risk.priority].name}",) if risk.priority else ()
         place = place_of(_TITLE_VIEWS["risk"], risk.anchor)
         yield risk.line, BlockDecoration(risk.anchor, ("plan-risk", *level), place, risk.title_column)
     for task in plan.walk():
         yield task.line, _task_mark(task)
-
-
-def _item_marks(items: tuple[Item, ...]) -> Iterator[tuple[int, BlockDecoration]]:
-    for item in items:
-        yield item.line, BlockDecoration(item.anchor, ("plan-item",))
 
 
 def _task_mark(task: Task) -> BlockDecoration:

@@ -122,7 +122,12 @@ class _Conversion:
         outline = request.outline
         boxes = request.boxes
         line_of: Callable[[int], int | None] = _same_line
-        if outline is None or outline.syntax != syntax or not _is_rest(lines, source, outline.root.line - 1):
+        if (
+            outline is None
+            or outline.syntax != syntax
+            # the lines to convert are not those of the file below its front matter, empty ones at both ends aside
+            or "\n".join(lines).strip("\n") != "\n".join(source[outline.root.line - 1 :]).strip("\n")
+        ):
             outline = read_outline(lines, syntax)
             source = self.md.preprocessors["normalize_whitespace"].run(source)
             line_of = _line_map(source, lines)
@@ -244,11 +249,6 @@ def syntax_of(md: Markdown) -> Syntax:
 
 def _same_line(line: int) -> int | None:
     return line
-
-
-def _is_rest(lines: list[str], source: list[str], start: int) -> bool:
-    """Whether the lines to convert are those of the file from `start` on, apart from empty lines at both ends."""
-    return "\n".join(lines).strip("\n") == "\n".join(source[start:]).strip("\n")
 
 
 def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None]:

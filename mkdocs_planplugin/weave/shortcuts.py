@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from markdown import Markdown
 from markdown.inlinepatterns import BacktickInlineProcessor
@@ -118,16 +118,12 @@ class Shortcuts:
 
     def _may_match(self, text: str) -> bool:
         if not STANDARD_MARK.search(text):
-            return _matches(text, self._others)
+            # A loop, and not `any`: it runs for every piece of text of a page.
+            for mark, search in self._others:  # noqa: SIM110
+                if mark in text and search(text):
+                    return True
+            return False
         return any(search(text) for search in self._searches)
-
-
-def _matches(text: str, searches: Iterable[tuple[str, Callable[[str], object]]]) -> bool:
-    """Whether one of these finds something in a text. A loop: it runs for every piece of text of a page."""
-    for mark, search in searches:  # noqa: SIM110
-        if mark in text and search(text):
-            return True
-    return False
 
 
 def _code_spans(parts: list[str]) -> Iterator[etree.Element]:

@@ -10,9 +10,8 @@ from typing import Any
 
 from markdown import Markdown
 
-from mkdocs_planplugin.catalog import CheckPolicy
 from mkdocs_planplugin.language import load_language, use_language
-from mkdocs_planplugin.model import Calendar, Plan
+from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.own_words import profile_of_words, profiles_of_packages, reader_of
 from mkdocs_planplugin.portfolio import Entry, linked_path
 from mkdocs_planplugin.views import Context, plan_views
@@ -20,7 +19,7 @@ from mkdocs_planplugin.working_time import HOURS_OF_A_DAY, read_holidays, read_n
 
 from .decoration import decorate
 from .extension import RenderRequest, WeaveExtension, syntax_of
-from .host import HostPage, host_page
+from .host import host_page
 
 log = logging.getLogger(__name__)
 
@@ -61,25 +60,28 @@ class PlanExtension(WeaveExtension):
 
     def _request(self, text: str) -> RenderRequest | None:
         try:
-            return self._request_for_plan(host_page(self._converter, text))
+            page = host_page(self._converter, text)
+            reading = self._reader.read(page.source, self._calendar, syntax_of(self._converter), path=page.path)
+            if reading.plan is None:
+                return None
+            with use_language(load_language(self._language or page.language or "en")):
+                today = self._as_of or dt.datetime.now().astimezone().date()
+                based_on = linked_path(page.path, reading.plan.based_on.href or "") if reading.plan.based_on else None
+                based_on = based_on if based_on and page.href(based_on) else None
+                entry = Entry.of(
+                    page.path,
+                    page.path,
+                    reading.plan,
+                    self._calendar,
+                    today,
+                    based_on_path=based_on,
+                    policy=reading.checks,
+                )
+                views = plan_views(entry, self._calendar, Context(today, page.href, None, path=page.path))
+            return RenderRequest(decorate(reading.plan), page.source, reading.outline, views, _report)
         except Exception as error:  # noqa: BLE001 (no error of ours may stop the page)
             _report(error)
             return None
-
-    def _request_for_plan(self, page: HostPage) -> RenderRequest | None:
-        reading = self._reader.read(page.source, self._calendar, syntax_of(self._converter), path=page.path)
-        if reading.plan is None:
-            return None
-        with use_language(load_language(self._language or page.language or "en")):
-            views = self._views(reading.plan, reading.checks, page)
-        return RenderRequest(decorate(reading.plan), page.source, reading.outline, views, _report)
-
-    def _views(self, plan: Plan, policy: CheckPolicy, page: HostPage) -> dict[str, str]:
-        today = self._as_of or dt.datetime.now().astimezone().date()
-        based_on = linked_path(page.path, plan.based_on.href or "") if plan.based_on else None
-        based_on = based_on if based_on and page.href(based_on) else None
-        entry = Entry.of(page.path, page.path, plan, self._calendar, today, based_on_path=based_on, policy=policy)
-        return plan_views(entry, self._calendar, Context(today, page.href, None, path=page.path))
 
 
 def _report(error: Exception) -> None:

@@ -28,8 +28,10 @@ def _after_due(facts: Facts) -> Sentence:
     )
 
 
-def _after_plan(facts: Facts) -> Sentence:
-    """The expected finish in comparison with the planned one."""
+def distance(facts: Facts) -> Sentence:
+    """The expected finish in comparison with the due day, or without one with the planned finish."""
+    if facts.due:
+        return _after_due(facts)
     planned = (facts.schedule.finish if facts.schedule else None) or dt.date.max
     days = facts.slip
     if not days:
@@ -43,11 +45,6 @@ def _after_plan(facts: Facts) -> Sentence:
         -days, "{n} working day before the plan, {planned}", "{n} working days before the plan, {planned}",
         planned=planned,
     )  # fmt: skip
-
-
-def distance(facts: Facts) -> Sentence:
-    """The expected finish in comparison with the due day, or without one with the planned finish."""
-    return _after_due(facts) if facts.due else _after_plan(facts)
 
 
 def brief_distance(facts: Facts) -> Sentence:

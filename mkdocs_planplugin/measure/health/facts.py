@@ -52,14 +52,10 @@ class Facts(Struct, frozen=True, dict=True):
         """How many working days after its due day the plan will be finished; negative if before."""
         if not (self.schedule and self.finish and self.due):
             return 0
-        return self._working_days(self.due, self.finish)
-
-    def _working_days(self, first: dt.date, last: dt.date) -> int:
-        """The working days after `first` up to `last`; negative if `last` is before `first`."""
         axis = self.schedule.axis if self.schedule else None
         if axis is None:
             return 0
-        ends = [(axis.minute_after(day) or 0) // axis.minutes_per_day for day in (first, last)]
+        ends = [(axis.minute_after(day) or 0) // axis.minutes_per_day for day in (self.due, self.finish)]
         return ends[1] - ends[0]
 
     @cached_property

@@ -20,9 +20,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..patterns import when_used
+
 # What may be missing, in parentheses, or a word; `(s)` belongs to its word.
-_TOKEN = re.compile(r"\((?:[^\s()]|\(s\))+\)(?=\s|$)|(?:[^\s()]|\(s\))+")
-_ANY_WORDS = re.compile(r"\(\*(?P<most>\d*)\)")
+_TOKEN = when_used(r"\((?:[^\s()]|\(s\))+\)(?=\s|$)|(?:[^\s()]|\(s\))+")
+_NOTATION = when_used(r"[()|*.]|^ | $")
+_ANY_WORDS = when_used(r"\(\*(?P<most>\d*)\)")
 _ANYTHING = "(...)"
 _ENDS_OPEN = "..."
 _WORD = r"[^\s]"
@@ -30,7 +33,7 @@ _WORD = r"[^\s]"
 
 def split_phrases(text: str) -> tuple[str, ...]:
     """The phrases of a text, which commas divide."""
-    return tuple(" ".join(phrase.split()) for phrase in text.split(",") if phrase.strip())
+    return tuple(filter(None, map(str.strip, " ".join(text.split()).split(",")))) if text else ()
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -40,7 +43,7 @@ def any_of(phrases: Iterable[str]) -> str:
 
 def whole(phrases: Iterable[str]) -> re.Pattern[str]:
     """A regular expression that fits (`fullmatch`) what one of these patterns fits."""
-    return re.compile("|".join(map(_expression, phrases)) or "(?!)")
+    return when_used("|".join(map(_expression, phrases)) or "(?!)")
 
 
 def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -54,7 +57,7 @@ def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
         edges = ("" if phrase.startswith("*") else r"\b", "" if phrase.endswith("*") else r"\b")
         by_edges.setdefault(edges, []).append(_expression(phrase.removeprefix("*").removesuffix("*")))
     groups = (f"{before}(?:{'|'.join(forms)}){after}" for (before, after), forms in by_edges.items())
-    return re.compile("|".join(groups) or "(?!)")
+    return when_used("|".join(groups) or "(?!)")
 
 
 def _expression(phrase: str) -> str:
@@ -62,6 +65,8 @@ def _expression(phrase: str) -> str:
 
     A pattern that is not well formed is an error of its profile, told at once and not when a text is read.
     """
+    if not _NOTATION.search(phrase):  # most of them
+        return _choice(phrase)
     tokens = _TOKEN.findall(phrase)
     if " ".join(tokens) != phrase:
         raise ValueError(f"{phrase!r} is no pattern: parentheses hold one word, or a choice of words without spaces")

@@ -30,6 +30,8 @@ class Weight(NamedTuple):
 BASE = -3.5
 # A page that stays below zero by no more than this is worth a word: it may be a plan all the same.
 NEARLY = -1.0
+# Above this, a line more or less of prose or in the header changes nothing: that weighs less, of all signs together.
+SURE = 2.0
 WEIGHTS: Mapping[Sign, Weight] = {
     # What work there is.
     "phase_boxes": Weight(3.5, "boxes, or items with ids, stand below numbered phases", enough=3),

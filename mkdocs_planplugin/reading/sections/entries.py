@@ -10,10 +10,11 @@ from mkdocs_planplugin.model import Item
 from ..context import ReadingContext
 from ..document import LabelledPart
 from ..labels import without_label
+from ..patterns import when_used
 from ..values import is_placeholder
 from .parts import lines_of
 
-_NO_PREFIX = re.compile(r"(?!)")
+_NO_PREFIX = when_used(r"(?!)")
 
 
 def read_entries(

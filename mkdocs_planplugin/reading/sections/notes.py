@@ -13,6 +13,7 @@ from mkdocs_planplugin.model import ExternalDependency, Item, PlanLink
 from ..context import ReadingContext
 from ..document import Section
 from ..list_items import item_text
+from ..patterns import when_used
 from ..profiles import alternatives
 from ..values import find_date, is_placeholder
 from ..work import read_dependency
@@ -20,10 +21,10 @@ from .entries import read_entries
 from .parts import item_words, listed_items, parts_by_meaning
 from .resources import NAMED
 
-_QUESTION = re.compile(
+_QUESTION = when_used(
     rf"(?:{alternatives(lambda profile: profile.labels.question)})(?: ?\d+)?\s*[:：.)]\s*", re.IGNORECASE
 )
-_DATE_LIKE = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
+_DATE_LIKE = when_used(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 
 
 class PlanNotes(NamedTuple):

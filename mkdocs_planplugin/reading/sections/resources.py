@@ -9,11 +9,12 @@ from mkdocs_planplugin.model import Resources, TeamMember
 
 from ..context import ReadingContext
 from ..document import Section
+from ..patterns import when_used
 from ..values import read_hours
 from .parts import parts_by_meaning, texts_of
 
 # A name and what is said of it: `Baker: 12 hours`.
-NAMED = re.compile(r"(?P<name>[^:：]{1,80}?)\s*[:：]\s+(?P<text>.+)$", re.DOTALL)
+NAMED = when_used(r"(?P<name>[^:：]{1,80}?)\s*[:：]\s+(?P<text>.+)$", re.DOTALL)
 
 
 def read_resources(sections: Iterable[Section], context: ReadingContext) -> Resources:

@@ -21,6 +21,7 @@ from ..labels import (
     without_label,
 )
 from ..list_items import box_mark, item_text, list_items
+from ..patterns import when_used
 from ..profiles import RISK_LABELS, TICKS, alternatives
 from ..values import (
     near_level,
@@ -35,24 +36,24 @@ RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
 # Together they tell a table or a heading of risks from another; so many of them are enough.
 TELLING = frozenset({"probability", "impact", "severity", "mitigation"})
 ENOUGH = 2
-_TITLE = re.compile(
+_TITLE = when_used(
     rf"[\W_]*(?:{RISK_WORDS})\s*(?P<id>[A-Z]?-?\d+(?:\.\d+)*[a-z]?)\s*[:：.)–—-]*\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # `Risk: It may rain`, where a heading or a label has no number.
-_NO_NUMBER = re.compile(rf"[\W_]*(?:{RISK_WORDS})\s*[:：–—]\s*(?P<title>\S.*)$", re.IGNORECASE | re.DOTALL)
+_NO_NUMBER = when_used(rf"[\W_]*(?:{RISK_WORDS})\s*[:：–—]\s*(?P<title>\S.*)$", re.IGNORECASE | re.DOTALL)
 # Levels in brackets before or behind a title: `It rains (High)`, `[Medium] It rains`, `It rains (prob. low)`.
-_RATED_BEHIND = re.compile(r"(?P<title>.*\S)\s*[(\[](?P<rating>[^()\[\]]{1,80})[)\]][\W_]*$", re.DOTALL)
-_RATED_BEFORE = re.compile(
+_RATED_BEHIND = when_used(r"(?P<title>.*\S)\s*[(\[](?P<rating>[^()\[\]]{1,80})[)\]][\W_]*$", re.DOTALL)
+_RATED_BEFORE = when_used(
     r"(?:[(\[](?P<rating>[^()\[\]]{1,40})[)\]]|(?P<sign>[🟢🟡🟠🔴]))\s*[:：–—-]*\s*(?P<title>\w.*)$", re.DOTALL
 )
-_RATING = re.compile(r"(?P<label>[^\W\d_][\w ]{0,15})\.?[:= ]+(?P<value>[^,;/]+)")
+_RATING = when_used(r"(?P<label>[^\W\d_][\w ]{0,15})\.?[:= ]+(?P<value>[^,;/]+)")
 
 # These are shown as written; the others are answers that are read.
 _TEXTS = ("mitigation", "contingency", "trigger", "title")
 _LEVELS = ("probability", "impact", "severity", "priority")
 _A_LEVEL = "write Low, Medium, High or Critical"
-_CODE = re.compile(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
+_CODE = when_used(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
 
 
 class RiskDraft(Struct):

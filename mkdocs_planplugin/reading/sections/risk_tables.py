@@ -11,13 +11,14 @@ from mkdocs_planplugin.model import Level, RiskState
 from ..context import ReadingContext
 from ..document import Section
 from ..labels import label_key
+from ..patterns import when_used
 from ..profiles import RISK_LABELS
 from ..profiles import table as table_of
 from ..values import Vocabulary, highest_score, is_placeholder
 from .risk_drafts import ENOUGH, RISK_WORDS, TELLING, RiskDraft, split_risk
 
 _KNOWN = Vocabulary(table_of(lambda profile: profile.labels.risk))
-_RISK_WORD = re.compile(RISK_WORDS, re.IGNORECASE)
+_RISK_WORD = when_used(RISK_WORDS, re.IGNORECASE)
 
 
 def risk_tables(sections: Iterable[Section], context: ReadingContext) -> list[Block]:

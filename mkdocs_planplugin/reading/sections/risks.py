@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from ..context import ReadingContext
 from ..document import Section
 from ..labels import LabelledValue, fields, label_key, labelled_value, labelled_values
 from ..list_items import box_mark, item_text
+from ..patterns import when_used
 from ..profiles import RISK_LABELS, pattern, pattern_anywhere, patterns
 from ..values import state_of_group
 from .risk_drafts import (
@@ -32,7 +32,7 @@ from .risk_tables import is_risk_table, read_risk_table
 _ANSWERS = pattern_anywhere(lambda profile: profile.headings.answers)
 _ONE_RISK = pattern(lambda profile: profile.headings.one_risk)
 _ADDRESSED = pattern_anywhere(lambda profile: profile.headings.risks_addressed)
-_BOLD_SENTENCE = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
+_BOLD_SENTENCE = when_used(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
 # `High Priority Risks`
 _PRIORITIES = patterns(lambda profile: profile.headings.risk_levels)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from ..patterns import when_used
 from ..profiles import alternatives
 from .dates import OF_WORD, ORDINAL, DateReading, month_number, read_date
 from .vocabulary import normalized, without_lookalikes
@@ -18,15 +19,15 @@ from .vocabulary import normalized, without_lookalikes
 # Longer texts are prose.
 _LONGEST = 60
 _TO = alternatives(lambda profile: profile.dates.to)
-_BETWEEN = re.compile(rf" ?(?:[-–—~→]|\.{{2,}}|…|\b(?:{_TO})\b) ?", re.IGNORECASE)
+_BETWEEN = when_used(rf" ?(?:[-–—~→]|\.{{2,}}|…|\b(?:{_TO})\b) ?", re.IGNORECASE)
 # A cheap look before the careful one: one date alone has no words or signs like these.
-_MAY_BE_RANGE = re.compile(rf"[–—~→…]|\.\.|\s-|\d-\d{{1,2}}[ .]|\b(?:{_TO})\b", re.IGNORECASE)
-_NUMERIC = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}")
+_MAY_BE_RANGE = when_used(rf"[–—~→…]|\.\.|\s-|\d-\d{{1,2}}[ .]|\b(?:{_TO})\b", re.IGNORECASE)
+_NUMERIC = when_used(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}")
 _YEAR = r"(?:,? ?(?P<year>\d{4}))?"
 _NAME = rf"(?:(?:{OF_WORD} )?(?P<name>[^\W\d_]{{3,12}})\.?)"
 # The forms that one end may have.
 _ENDS = tuple(
-    re.compile(form, re.IGNORECASE)
+    when_used(form, re.IGNORECASE)
     for form in (
         rf"(?P<day>\d{{1,2}}){ORDINAL}(?: {_NAME})?{_YEAR}",
         rf"{_NAME}(?: (?P<day>\d{{1,2}}){ORDINAL})?{_YEAR}",

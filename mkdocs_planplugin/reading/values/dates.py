@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from ..patterns import when_used
 from ..profiles import alternatives, labels
 from .vocabulary import normalized
 
@@ -140,7 +141,7 @@ _CALENDAR_WEEK = rf"(?:{alternatives(lambda profile: profile.dates.calendar_week
 _START, _END = r"(?<![\w.])", r"(?!\.?\d)"
 # Every form has a length that is bounded, so that looking for it is linear in the text.
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ...] = tuple(
-    (re.compile(_START + form + _END, re.IGNORECASE), reader)
+    (when_used(_START + form + _END, re.IGNORECASE), reader)
     for form, reader in (
         (rf"{_YEAR}(?P<sign>{_DASH}){_MONTH}(?P=sign){_DAY}", _numbered),
         (rf"{_YEAR} ?[년年] ?{_MONTH} ?[月월] ?{_DAY} ?[日일]", _numbered),
@@ -160,16 +161,16 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
 )
 # Only where a value is nothing else: in prose they may be other numbers.
 _ALONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ...] = tuple(
-    (re.compile(form, re.IGNORECASE), reader)
+    (when_used(form, re.IGNORECASE), reader)
     for form, reader in (
         (r"(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})(?=T\d|\W|$)", _numbered),
         (rf"{_DAY_TH}{_OF}{_NAME}$", _year_missing),
         (rf"{_NAME} {_DAY_TH}$", _year_missing),
     )
 )
-_FIGURES = re.compile(r"\d\d")  # each form has a year, of two figures at least
+_FIGURES = when_used(r"\d\d")  # each form has a year, of two figures at least
 # What may stand before a date that a value begins with.
-_LEAD = re.compile(
+_LEAD = when_used(
     rf"[\W_]*(?:(?:{alternatives(lambda profile: profile.dates.before)})\b[\W_]*)?"
     rf"(?:(?:{alternatives(lambda profile: profile.dates.weekdays)})\b[\W_]*)?"
     rf"(?:(?:{alternatives(lambda profile: profile.dates.articles)}) )?",

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate
 
+from ..patterns import when_used
 from ..profiles import alternatives, pattern_anywhere, phrases
 from .lengths import read_length
 from .placeholders import is_placeholder
@@ -24,21 +25,21 @@ _LABELS = Vocabulary(
         _SAYS_TIME: phrases(lambda profile: profile.lengths.time_labels),
     }
 )
-_BEFORE_LABEL = re.compile(r"[^\w~≈<>$(\[]*+")
-_AFTER_LABEL = re.compile(r"(?: ?\.? ?[:=] ?|\.(?!\d) ?|(?= [~≈<>≤\[\d½])|(?=[~≈<])) ?")
-_WORD = re.compile(r"\w")
+_BEFORE_LABEL = when_used(r"[^\w~≈<>$(\[]*+")
+_AFTER_LABEL = when_used(r"(?: ?\.? ?[:=] ?|\.(?!\d) ?|(?= [~≈<>≤\[\d½])|(?=[~≈<])) ?")
+_WORD = when_used(r"\w")
 _NUMBER = r"(\d{1,6}(?:[.,]\d{1,4})?)"
-_PLAIN_NUMBERS = re.compile(rf"[~≈ ]*{_NUMBER}(?: ?(?:-|–|—|to) ?{_NUMBER})?\+?\.?(?= ?\(|$)", re.IGNORECASE)
+_PLAIN_NUMBERS = when_used(rf"[~≈ ]*{_NUMBER}(?: ?(?:-|–|—|to) ?{_NUMBER})?\+?\.?(?= ?\(|$)", re.IGNORECASE)
 
 # In a heading, what may follow a length that has no label: `(30 days retention)` is no estimate.
-_AFTER_IN_HEADING = re.compile(
+_AFTER_IN_HEADING = when_used(
     rf"$| ?[^\w\s]| (?:{alternatives(lambda profile: profile.lengths.after_in_heading)})\b", re.IGNORECASE
 )
 _TIME_IN_SPOT = pattern_anywhere(lambda profile: profile.lengths.in_placeholders)
-_MONEY = re.compile(r"[~≈]? ?[$€£¥]? ?\d[\d.,]*(?: ?[kKmM])?(?: ?(?:[-–] ?[$€£¥]?\d[\d.,]* ?[kKmM]?))? ?[$€£¥]?")
-_DASH = re.compile(r"\s[-–—]{1,3}\s+")
-_ASIDE = re.compile(r"\([^()]*+\)|\{[^{}]*+\}")
-_NAME_END = re.compile(r"(?<![\s:,;|–—-])[\s:,;|–—-]++$")
+_MONEY = when_used(r"[~≈]? ?[$€£¥]? ?\d[\d.,]*(?: ?[kKmM])?(?: ?(?:[-–] ?[$€£¥]?\d[\d.,]* ?[kKmM]?))? ?[$€£¥]?")
+_DASH = when_used(r"\s[-–—]{1,3}\s+")
+_ASIDE = when_used(r"\([^()]*+\)|\{[^{}]*+\}")
+_NAME_END = when_used(r"(?<![\s:,;|–—-])[\s:,;|–—-]++$")
 # More groups or dashes at the end of a heading than anybody writes; a bound for hostile ones.
 _MOST_PARTS = 4
 

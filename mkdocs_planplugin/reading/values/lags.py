@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..patterns import when_used
 from ..profiles import any_of, table
 
 _UNITS = any_of(unit for units in table(lambda profile: profile.lengths.units).values() for unit in units)
@@ -15,10 +16,12 @@ _KIND = r"(?P<kind>FS|SS|FF|SF|(?:finish|start)[- ]to[- ](?:start|finish))"
 _AMOUNT = rf"\d+(?:[.,]\d+)?\s?(?:%|(?:{_UNITS})(?!\w))"
 _LAG = rf"(?P<lag>[+−-]\s?{_AMOUNT}(?:\s+(?:of\s+)?(?:lag|lead))?|(?:lag|lead)(?:\s+of)?\s*:?\s*[+−-]?\s?{_AMOUNT})"
 # Behind the number of a task or phase, glued to it or not, also in brackets.
-_BEHIND = re.compile(
+_BEHIND = when_used(
     rf"(?<=[0-9])\s*[(\[]?\s*(?:{_KIND}(?:\s*{_LAG})?|{_LAG.replace('<lag>', '<lag_alone>')})(?![\w-])\s*[)\]]?",
     re.IGNORECASE,
 )
+# The same without the units of all languages, which take long to compile and are seldom there.
+_MAY_BE_BEHIND = re.compile(r"[0-9]\s*+[(\[]?\s*+(?:[+−-]\s?\d|[fs][fs]|finish|start|lag|lead)", re.IGNORECASE)
 
 
 class Lag(NamedTuple):
@@ -31,6 +34,8 @@ class Lag(NamedTuple):
 def without_lags(text: str) -> tuple[str, list[Lag]]:
     """A text without kinds of links and lags, and those that say more than that something is finished first."""
     lags: list[Lag] = []
+    if not _MAY_BE_BEHIND.search(text):
+        return text, lags
 
     def take(match: re.Match[str]) -> str:
         kind = (match["kind"] or "FS").upper().replace(" ", "-")

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.model import Calendar
 
+from ..patterns import when_used
 from ..profiles import TimeUnit, alternatives, pattern, phrases, signs, table
 from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, without_lookalikes
 
@@ -26,20 +27,20 @@ _FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3,
 _FRACTIONS |= {"1/2": 1 / 2, "1/4": 1 / 4, "3/4": 3 / 4, "1/3": 1 / 3}
 # `1/2 day` is half a day, `2/3 days` are two or three, `1/2/5 days` three points.
 # `1,500` is fifteen hundred, `1,5` is one and a half.
-_NUMBER = re.compile(
+_NUMBER = when_used(
     r"(?:(?P<whole>\d{1,3}) ?)?(?P<fraction>[½¼¾⅓⅔半]|(?:(?<![\d.,])|(?<=\d ))(?:1/[234]|3/4)(?! ?[/\d]))"
     r"|(?P<thousands>[1-9]\d{0,2}(?:,\d{3})+)(?![\d,])"
     rf"|(?P<sign>[{''.join(_NUMBER_SIGNS)}])"
     r"|(?P<figures>\d{1,6}(?:[.,]\d{1,4})?)(?!\d)"
 )
-_AND_A_HALF = re.compile(rf" (?:{alternatives(lambda profile: profile.lengths.and_a_half)})\b", re.IGNORECASE)
+_AND_A_HALF = when_used(rf" (?:{alternatives(lambda profile: profile.lengths.and_a_half)})\b", re.IGNORECASE)
 # Between a number and its unit: `3+ days`, `2-day`, `2 person-days`, `280 developer hours`.
 _WORKERS = alternatives(lambda profile: profile.lengths.workers)
-_JOINT = re.compile(rf"\+? ?-?(?:(?:{_WORKERS})s?'?[ -]?){{0,2}}", re.IGNORECASE)
+_JOINT = when_used(rf"\+? ?-?(?:(?:{_WORKERS})s?'?[ -]?){{0,2}}", re.IGNORECASE)
 _RANGE_WORDS = alternatives(lambda profile: profile.lengths.between)
-_BETWEEN = re.compile(rf" ?(?:\+ ?)?(?:[-–—~～〜/…]|\.\.\.?|(?:{_RANGE_WORDS})(?= )) ?", re.IGNORECASE)
-_PLUS_SMALLER = re.compile(rf" ?(?:(?:{alternatives(lambda profile: profile.lengths.plus)}) |[&+] ?)?", re.IGNORECASE)
-_CLOCK_MINUTES = re.compile(r"[0-5]\d(?![\w.,])")  # `1h30`
+_BETWEEN = when_used(rf" ?(?:\+ ?)?(?:[-–—~～〜/…]|\.\.\.?|(?:{_RANGE_WORDS})(?= )) ?", re.IGNORECASE)
+_PLUS_SMALLER = when_used(rf" ?(?:(?:{alternatives(lambda profile: profile.lengths.plus)}) |[&+] ?)?", re.IGNORECASE)
+_CLOCK_MINUTES = when_used(r"[0-5]\d(?![\w.,])")  # `1h30`
 
 _UP_TO, _ABOUT = "up to", "about"
 _HEDGES = Vocabulary(
@@ -49,20 +50,20 @@ _HEDGES = Vocabulary(
     },
     NUMBER_MAY_FOLLOW,
 )
-_SIGNS_BEFORE = re.compile(r"[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d ]*+")
+_SIGNS_BEFORE = when_used(r"[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d ]*+")
 # `Day 9 - 4 hours` and `Medium (2-3 days)`: a position or a size first, then the length.
 _COUNTED = alternatives(lambda profile: profile.lengths.counted)
 _SIZES = alternatives(lambda profile: profile.lengths.sizes)
-_BEFORE = re.compile(
+_BEFORE = when_used(
     rf"(?:(?:{_COUNTED}) \d{{1,3}}(?: ?[-–—] ?\d{{1,3}})?|X{{0,3}}[SL]|M|{_SIZES})(?: effort)? ?[-–—:,;(|] ?",
     re.IGNORECASE,
 )
 # What turns a length into a rate or a point in time.
 _PER = alternatives(lambda profile: profile.lengths.per)
 _NO_LENGTH = pattern(lambda profile: profile.lengths.no_length).pattern
-_SOMETHING_ELSE = re.compile(rf" ?(?:/ ?|\b(?:{_PER}) )[^\W\d]|[ -](?:{_NO_LENGTH})\b", re.IGNORECASE)
+_SOMETHING_ELSE = when_used(rf" ?(?:/ ?|\b(?:{_PER}) )[^\W\d]|[ -](?:{_NO_LENGTH})\b", re.IGNORECASE)
 # Words that say "about" after the length, with no space between; blanked, so that places stay.
-_SUFFIX = re.compile(alternatives(lambda profile: profile.lengths.about_behind))
+_SUFFIX = when_used(alternatives(lambda profile: profile.lengths.about_behind))
 
 
 class Duration(Struct, frozen=True):

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from mkdocs_planplugin.model import Level
 
+from ..patterns import when_used
 from ..profiles import alternatives, pattern, signs, table
 from .vocabulary import Vocabulary, is_choice_list, normalized
 
@@ -17,25 +18,25 @@ _SIGNS = signs(lambda profile: profile.states.level_signs)
 # Up to 30 % low, to 60 % medium, to 90 % high, above critical (the format's rule).
 _PERCENT_STEPS = (30.0, 60.0, 90.0)
 _NUMBER = r"(\d{1,3}(?:[.,]\d{1,3})?)"
-_PERCENT = re.compile(rf"([<>≤≥~≈ ]*){_NUMBER}(?: ?%? ?(?:[-–—]|to) ?{_NUMBER})? ?%", re.IGNORECASE)
-_SCALE = re.compile(
+_PERCENT = when_used(rf"([<>≤≥~≈ ]*){_NUMBER}(?: ?%? ?(?:[-–—]|to) ?{_NUMBER})? ?%", re.IGNORECASE)
+_SCALE = when_used(
     r"([1-5])(?: ?[-–—] ?([1-5]))?(?: ?(?:/|of|out of) ?5)?(?:\.?$|\. | ?[(,;:=]| [-–—] )", re.IGNORECASE
 )
 # `0.9`, `8/10`: shares.
-_SHARE = re.compile(
+_SHARE = when_used(
     r"(?P<share>0[.,]\d{1,3}|1[.,]0{1,3})(?![\d%])|(?P<of_ten>\d{1,2}) ?(?:/|of|out of) ?10(?!\d)", re.IGNORECASE
 )
 _OF_FIVE = (Level.LOW, Level.LOW, Level.MEDIUM, Level.HIGH, Level.CRITICAL)
 # `L3 (Possible)`, `P1 - High`, `12 (Medium)`: a step or a score of the author's own scale, then the word.
-_STEP = re.compile(r"[A-Z]?\d{1,2} ?[-–—:(] ?")
-_RANGE = re.compile(
+_STEP = when_used(r"[A-Z]?\d{1,2} ?[-–—:(] ?")
+_RANGE = when_used(
     rf" ?(?:[-–—/~→]|->|(?:{alternatives(lambda profile: profile.states.between_levels)})\b) ?", re.IGNORECASE
 )
 # What may follow a level: a sign, the thing it is the level of, or a reason. `High availability` is no level.
-_AFTER = re.compile(
+_AFTER = when_used(
     rf"$| ?[^\w\s-]| [-–—]|[ -](?:{pattern(lambda profile: profile.states.after_level).pattern})\b", re.IGNORECASE
 )
-_FIRST_WORD = re.compile(r"[^\W_]")
+_FIRST_WORD = when_used(r"[^\W_]")
 
 
 @lru_cache(1024)  # the same few values stand at every task

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from operator import attrgetter
 
+from ..patterns import when_used
 from ..profiles import LabelWords, phrases, table
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
@@ -27,8 +27,8 @@ _ANY_LABEL = frozenset(
     for labels in table(attrgetter(f"labels.{field}")).values()
     for label in labels
 )
-_WORDS = re.compile(r"[^\W\d_]{3,20}")
-_NUMBER_ALONE = re.compile(r"~?\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
+_WORDS = when_used(r"[^\W\d_]{3,20}")
+_NUMBER_ALONE = when_used(r"~?\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
 
 
 def is_like_length(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from ..patterns import when_used
 from ..profiles import PROFILES, phrases, split_phrases
 from .levels import LEVELS
 from .statuses import STATES, STATUSES
@@ -27,7 +28,7 @@ _LONGEST_CHOICES = 100
 
 _UNKNOWN = Vocabulary({True: phrases(lambda profile: profile.placeholders.unknown)})
 # A word that says "unknown" may give its reason in parentheses; what follows otherwise is prose (`TBC by Ann`).
-_UNKNOWN_AFTER = re.compile(r" ?[.:!?]{0,3}$| ?\([^()]*\)?$")
+_UNKNOWN_AFTER = when_used(r" ?[.:!?]{0,3}$| ?\([^()]*\)?$")
 # Figures that are still letters: `YYYY-MM-DD`, `2026-XX-XX`, `X hours`, `N-M days`.
 _FIGURES = r"(?:Y{2,4}|J{2,4}|A{2,4}|X{2,4}|MM|DD|TT|HH|SS|\d{2,4})"
 _ANY_NUMBER = r"\[?[XYNMZ?]{1,3}\]?"
@@ -39,34 +40,34 @@ _BLANK = re.compile(
     r"(?:%|(?i:h|hrs?|hours?|d|days?|w|weeks?|wks?|min|minutes?|months?|points?)\b)"
 )
 
-_SPOT = re.compile(
+_SPOT = when_used(
     # Not a link, nor the definition of one, nor quoted, nor a part of a path.
     r"""(?<![\w!\[\]"'/])\[(?P<square>[^\[\]]*+)\](?![(\[\]"]|/\w|:\s+[\w<:-]*+[./#]\S*+\s*(?:$|["'(]))"""
     r"""|(?<![\w<\\"'/])<(?P<angle>[^\W\d_][\w '/-]*+)>"""
     r"|(?<![\w{/$%#])\{\{? ?(?P<brace>[^\W\d_][\w '/-]*+)\}?\}(?![\w}/])"
 )
 # Square brackets that are no spot: boxes, numbers, footnotes, alerts, marks of the author (`[P]`, `[US1]`, `[3 days]`).
-_MARK = re.compile(
+_MARK = when_used(
     r"[^\W_]?|[\W\d]+|[!^@\"'].*|[A-Z]{1,8}-?\d+|~?\d[\d.,:/%+–-]*(?: ?[^\W\d_]{1,10})?|toc", re.IGNORECASE
 )
 _MARK_WORDS = Vocabulary({True: phrases(lambda profile: profile.placeholders.marks)})
 # `[Backend] Add the endpoint` is a tag; `**Team:** [Number] people` and `[Q]: [Question]` are spots.
-_TAG = re.compile(r"(?<!: )(?<!:\*\* )\[[\w&+.-]+\](?= [^\W\d_])")
-_LABEL = re.compile(r"\[[A-Z]\]:")
-_BOX = re.compile(r"\s*(?:[-*+] +)?\[.\] +\S")  # whatever its mark is
+_TAG = when_used(r"(?<!: )(?<!:\*\* )\[[\w&+.-]+\](?= [^\W\d_])")
+_LABEL = when_used(r"\[[A-Z]\]:")
+_BOX = when_used(r"\s*(?:[-*+] +)?\[.\] +\S")  # whatever its mark is
 # Elements that stand in prose; other names in angle brackets are spots.
 _HTML = frozenset(
     """a abbr b blockquote br center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 hr i img input ins kbd li
     mark ol p pre s small span strong sub summary sup table tbody td th thead tr u ul var video""".split()  # noqa: SIM905
 )
-_COMPONENT = re.compile(r"[A-Za-z]*[a-z0-9]+[A-Z]\w*$")  # `<DatePicker>` is code that lost its backticks
+_COMPONENT = when_used(r"[A-Za-z]*[a-z0-9]+[A-Z]\w*$")  # `<DatePicker>` is code that lost its backticks
 _BRACKET = re.compile(r"[\[<{]")
 _DIVIDER = re.compile(r"[|/·]")
-_FILLED = re.compile(r"[^\W_]")
-_CODE = re.compile(r"`[^`]*`")
-_BACKTICKS = re.compile(r"(`+)")
-_SEGMENT = re.compile(r"[:*()\[\]]")
-_CELL = re.compile(r"(?<!\\)\||[:*()\[\]]")
+_FILLED = when_used(r"[^\W_]")
+_CODE = when_used(r"`[^`]*`")
+_BACKTICKS = when_used(r"(`+)")
+_SEGMENT = when_used(r"[:*()\[\]]")
+_CELL = when_used(r"(?<!\\)\||[:*()\[\]]")
 
 
 @lru_cache(4096)  # the same few values stand at every task

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.model import Calendar, Position
 
+from ..patterns import when_used
 from ..profiles import TimeUnit, alternatives, pattern, table
 from .date_ranges import read_date_range
 from .estimates import heading_spots, without_spot
@@ -20,24 +21,24 @@ from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, without_lookalikes
 _UNITS = Vocabulary(table(lambda profile: profile.dates.positions), NUMBER_MAY_FOLLOW)
 _TO = rf" ?(?:[-–—~〜]|\b(?:{alternatives(lambda profile: profile.dates.to)})\b) ?"
 # The second number of `Week 3-4`; that of `Day 1 - 4 hours` is a length of its own.
-_NUMBERS = re.compile(
+_NUMBERS = when_used(
     rf" ?[#n°º]{{0,2}}(?P<first>\d{{1,3}})"
     rf"(?:{_TO}(?P<word>[^\W\d_]{{1,8}} ?)?(?P<last>\d{{1,3}})(?![\d.]| ?(?!of\b)[^\W\d_]))?(?!\d|\.\d)",
     re.IGNORECASE,
 )
 # `第1-2周`, `3주차`: the number first.
-_COUNTED = re.compile(
+_COUNTED = when_used(
     rf"(?:第 ?(?P<first>\d{{1,3}})(?:{_TO}第? ?(?P<last>\d{{1,3}}))? ?(?P<unit>[周週天日]|[ヶかカ个個]?月)目?"
     rf"|(?P<first_ko>\d{{1,3}})(?:{_TO}(?P<last_ko>\d{{1,3}}))? ?(?P<unit_ko>[주일])차)"
 )
 _COUNTED_UNITS: dict[str, TimeUnit] = {"周": "week", "週": "week", "주": "week", "天": "day", "日": "day", "일": "day"}
-_LEAD = re.compile(
+_LEAD = when_used(
     rf"[\W_]*(?:(?:{pattern(lambda profile: profile.dates.before_position).pattern})\b\.? ?:? ?)?",
     re.IGNORECASE,
 )
-_OF_SO_MANY = re.compile(r" ?(?:of|/) ?\d{1,3}\b")
-_END = re.compile(r"$| ?[^\w\s]")
-_BETWEEN = re.compile(r" ?[,;|·•/] ?| [-–—] ")
+_OF_SO_MANY = when_used(r" ?(?:of|/) ?\d{1,3}\b")
+_END = when_used(r"$| ?[^\w\s]")
+_BETWEEN = when_used(r" ?[,;|·•/] ?| [-–—] ")
 _MOST_PARTS = 4
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.model import PhaseRef, Reference, TaskId
 
+from ..patterns import when_used
 from ..profiles import ReferenceMeaning, alternatives, any_of, numbers_in_words, phrases, table
 from .lags import without_lags
 from .placeholders import is_placeholder
@@ -42,10 +43,10 @@ _VOCABULARY = Vocabulary(table(lambda profile: profile.references.words))
 _NAMING = ("task", "phase", "stage")
 # `Phase Two`, `Phase B`
 _NUMBERS_IN_WORDS = numbers_in_words(lambda profile: profile.headings.number_words)
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
-_LETTER_ALONE = re.compile(r"[A-Z]|[IVX]{1,4}")
+_NUMBER = when_used(r"[0-9]+(?:\.[0-9]+)*")
+_LETTER_ALONE = when_used(r"[A-Z]|[IVX]{1,4}")
 # `NA-12` is an id.
-_GOES_ON = re.compile(r"-\d")
+_GOES_ON = when_used(r"-\d")
 # What says "nothing", and whether a word may follow: not after `no access before Task 1.1`.
 _NOTHING = Vocabulary(
     {
@@ -54,14 +55,14 @@ _NOTHING = Vocabulary(
     }
 )
 # `None except Task 1.1`, `None until Phase 2 is done`
-_BUT = re.compile(rf"\b(?:{alternatives(lambda profile: profile.references.but)})\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]")
-_WORD_NEXT = re.compile(r" ?[^\W_]")
-_ONLY_DASHES = re.compile(r"[-–—∅⌀]+\.?")
+_BUT = when_used(rf"\b(?:{alternatives(lambda profile: profile.references.but)})\b", re.IGNORECASE)
+_WORD = when_used(r"[^\W_]")
+_WORD_NEXT = when_used(r" ?[^\W_]")
+_ONLY_DASHES = when_used(r"[-–—∅⌀]+\.?")
 # What may follow a bare number in a list, besides signs: words that say something of a task, never of an amount.
 _SAID_OF_TASKS = Vocabulary({True: phrases(lambda profile: profile.references.said_of_tasks)})
 
-_TOKEN = re.compile(
+_TOKEN = when_used(
     r"(?P<id>(?:[A-Za-z]*+[0-9][A-Za-z0-9]*+|[A-Za-z]++[_-][A-Za-z0-9]++)(?:[._-][A-Za-z0-9]++)*+)"
     r"|(?P<word>[^\W\d_]++)|(?P<open>\()|(?P<close>\))|(?P<list>->|[,&+|/→])|(?P<dash>-+|[–—~]|\.{2,}|…)"
     r"|(?P<end>[.!?;。])|(?P<colon>:)|(?P<sign>\S)"
@@ -72,27 +73,29 @@ _NEVER_BEFORE = frozenset("$€£=@<>^\\")
 _LONGEST_RANGE = 200
 # `1단계`, `第2阶段`, `2. Aşama`: the number stands first.
 _WORDS = table(lambda profile: profile.references.words)
-_CJK = "\u3040-\u9fff\uac00-\ud7af"
+_FIRST_CJK = "\u3040"
+_CJK = f"{_FIRST_CJK}-\u9fff\uac00-\ud7af"
 _PHASE_WORDS = any_of(_WORDS["phase"])
-_NUMBER_FIRST = re.compile(
-    rf"(?<![\w.])第?\s?(?P<number>\d{{1,3}})(?:\.\s+|\s?(?=[{_CJK}]))(?P<word>{_PHASE_WORDS})(?!\s*\d|[^\W{_CJK}])",
+_NUMBER_FIRST = when_used(
+    rf"(?<![\w.])第?\s?(?P<number>\d{{1,3}})(?:\.\s+|\s?(?=(?-i:[{_CJK}])))(?P<word>{_PHASE_WORDS})"
+    rf"(?!\s*\d|(?-i:[^\W{_CJK}]))",
     re.IGNORECASE,
 )
+# The same without words, which take long to compile.
+_MAY_BE_NUMBER_FIRST = re.compile(r"\d(?:\.\s|\s?[^\x00-\x7f])")
 # `阶段 1和阶段 2`: no space ends the number.
-_GLUED_AND = re.compile(
-    rf"(?<=\d)\s?(?:{any_of(word for word in _WORDS['and'] if re.match(f'[{_CJK}]', word))})\s?(?=[\d{_CJK}])"
-)
+_GLUED_AND = when_used(rf"(?<=\d)\s?(?:{any_of(word for word in _WORDS['and'] if word > _FIRST_CJK)})\s?(?=[\d{_CJK}])")
 # Longer ones are no ids, and not worth splitting into ranges.
 _LONGEST_ID = 60
-_LETTER = re.compile("[A-Za-z]")
-_FIGURE = re.compile("[0-9]")
+_LETTER = when_used("[A-Za-z]")
+_FIGURE = when_used("[0-9]")
 _QUIET = frozenset("#[]\"'“”«»")
 _CLOSING = frozenset(("end", "list", "open", "close", "colon", *_QUIET))
-_TWO_NUMBERS = re.compile(r"(\d[\d.]*[A-Za-z]?)-(\d[\d.]*[A-Za-z]?)")
-_JOINED = re.compile(r"([^\W\d_]+)[-_.]?(\d.*)")
-_LAST_NUMBER = re.compile(r"\d+$")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FIGURES = re.compile("[0-9]+")
+_TWO_NUMBERS = when_used(r"(\d[\d.]*[A-Za-z]?)-(\d[\d.]*[A-Za-z]?)")
+_JOINED = when_used(r"([^\W\d_]+)[-_.]?(\d.*)")
+_LAST_NUMBER = when_used(r"\d+$")
+_LETTERS = when_used(r"[^\W\d_]+")
+_FIGURES = when_used("[0-9]+")
 
 
 def _shape(name: str) -> str:
@@ -145,7 +148,8 @@ class ReferenceIndex:
         text = without_lags(normalized(text))[0]
         if not text.isascii():
             text = _GLUED_AND.sub(", ", text)
-        text = _NUMBER_FIRST.sub(r"\g<word> \g<number>", text)
+        if _MAY_BE_NUMBER_FIRST.search(text):
+            text = _NUMBER_FIRST.sub(r"\g<word> \g<number>", text)
         if not text or is_placeholder(text):
             return _NO_REFERENCES
         if _ONLY_DASHES.fullmatch(text):

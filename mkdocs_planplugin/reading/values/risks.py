@@ -8,27 +8,28 @@ from collections.abc import Iterable
 
 from mkdocs_planplugin.model import Level, RiskState
 
+from ..patterns import when_used
 from ..profiles import TICK_SIGNS, alternatives, table
 from .levels import read_level
 from .vocabulary import Vocabulary, normalized
 
 RISK_STATES = Vocabulary(table(lambda profile: profile.states.risks))
-_FIRST_WORD = re.compile(r"[^\W_]")
+_FIRST_WORD = when_used(r"[^\W_]")
 _RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
 # A heading or a line over risks: `Closed Risks`, `Accepted:`, `Risks accepted`.
-_OF_RISKS = re.compile(rf"[\W_]*(?:$|(?:(?:{_RISK_WORDS})\w{{0,3}}|items)\b)", re.IGNORECASE)
-_BEFORE_STATE = re.compile(rf"[\W_]*(?:(?:{_RISK_WORDS})\w{{0,3}}\W+)?", re.IGNORECASE)
+_OF_RISKS = when_used(rf"[\W_]*(?:$|(?:(?:{_RISK_WORDS})\w{{0,3}}|items)\b)", re.IGNORECASE)
+_BEFORE_STATE = when_used(rf"[\W_]*(?:(?:{_RISK_WORDS})\w{{0,3}}\W+)?", re.IGNORECASE)
 # Behind or before a title: `It rains (closed)`, `[CLOSED] It rains`, `It rains - retired`.
-_BEHIND = re.compile(
+_BEHIND = when_used(
     r"(?P<title>.*\S)\s*(?:[(\[](?P<group>[^()\[\]]{3,40})[)\]]|\s[–—-]+\s(?P<tail>[\w ]{3,30}))[\W_]*$", re.DOTALL
 )
-_BEFORE = re.compile(r"\W{0,4}[(\[](?P<group>[^()\[\]]{3,40})[)\]]\W*(?P<title>\w.*)$", re.DOTALL)
+_BEFORE = when_used(r"\W{0,4}[(\[](?P<group>[^()\[\]]{3,40})[)\]]\W*(?P<title>\w.*)$", re.DOTALL)
 
 # Scores are products of two scales of 1 to 5 where one of them is higher than 5 (the usual 5 x 5 matrix).
-_NUMBER = re.compile(r"(?<![\w.])(?P<number>\d{1,3})(?:\.\d+)?(?!\w|\.\d)(?: ?/ ?(?P<most>\d{1,3}))?")
+_NUMBER = when_used(r"(?<![\w.])(?P<number>\d{1,3})(?:\.\d+)?(?!\w|\.\d)(?: ?/ ?(?P<most>\d{1,3}))?")
 _ONE_SCALE, _TWO_SCALES = 5, 25
 _LEAST_PRODUCTS = ((Level.CRITICAL, 17), (Level.HIGH, 10), (Level.MEDIUM, 5), (Level.LOW, 0))
-_FACTORS = re.compile(
+_FACTORS = when_used(
     r"(?P<first>[^=]{1,30}?) ?(?:[×✕*/&+,]|\bx\b) ?(?P<second>[^=×✕*/&+,]{1,30})(?:=.*)?$", re.IGNORECASE
 )
 

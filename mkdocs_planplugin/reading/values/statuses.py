@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from mkdocs_planplugin.model import State, Status
 
+from ..patterns import when_used
 from ..profiles import BOX_STATES, PHASE_WORDS, TASK_WORDS, TICKS, Standing, alternatives, signs, table
 from .vocabulary import Vocabulary, is_choice_list, normalized
 
@@ -69,27 +70,27 @@ _HEADING_STATES = Vocabulary(_by_meaning({standing: means.heading for standing, 
 _STATUS_SIGNS = {sign: _STANDINGS[standing].plan for sign, standing in _SIGNS.items()}
 _STATE_SIGNS = {sign: _STANDINGS[standing].task for sign, standing in _SIGNS.items()}
 
-_AFTER_STATE = re.compile(r"$| ?[^\w\s]| (?:on |in |at )?\d")
-_FIRST_WORD = re.compile(r"[^\W_]")
-_BEGINS_WORD = re.compile(r"(?<!\w)[^\W\d_]")
+_AFTER_STATE = when_used(r"$| ?[^\w\s]| (?:on |in |at )?\d")
+_FIRST_WORD = when_used(r"[^\W_]")
+_BEGINS_WORD = when_used(r"(?<!\w)[^\W\d_]")
 # A status in several parts: `Approved, not started`, `Phase 1 complete, Phase 2 remaining`.
-_PARTS = re.compile(r"[,;|/(.·•+&:→]|\s[-–—]+\s|\band\b", re.IGNORECASE)
+_PARTS = when_used(r"[,;|/(.·•+&:→]|\s[-–—]+\s|\band\b", re.IGNORECASE)
 # A longer part is a sentence, of which only the beginning is looked at.
 _MOST_WORDS, _LONGEST = 6, 200
-_NOT_YET = re.compile(rf"(?:^|\W)(?:{alternatives(lambda profile: profile.states.not_yet)})\W+$", re.IGNORECASE)
-_SAID_OF_THINGS = re.compile(
+_NOT_YET = when_used(rf"(?:^|\W)(?:{alternatives(lambda profile: profile.states.not_yet)})\W+$", re.IGNORECASE)
+_SAID_OF_THINGS = when_used(
     rf"(?!(?:{alternatives(lambda profile: profile.states.subjects)})\b)"
     rf".*\b(?:{alternatives(lambda profile: profile.states.said_of_things)})\b",
     re.IGNORECASE,
 )
-_ALMOST = re.compile(rf"(?:^|\W)(?:{alternatives(lambda profile: profile.states.almost)})\W+$", re.IGNORECASE)
-_REST = re.compile(rf"\b(?:{alternatives(lambda profile: profile.states.rest)})\b", re.IGNORECASE)
-_WHOLE = re.compile(rf"\b(?:{alternatives(lambda profile: profile.states.whole)})\b", re.IGNORECASE)
-_PART_OF_PLAN = re.compile(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b(?! ?\d* ?(?:of|/))", re.IGNORECASE)
-_SHARE = re.compile(
+_ALMOST = when_used(rf"(?:^|\W)(?:{alternatives(lambda profile: profile.states.almost)})\W+$", re.IGNORECASE)
+_REST = when_used(rf"\b(?:{alternatives(lambda profile: profile.states.rest)})\b", re.IGNORECASE)
+_WHOLE = when_used(rf"\b(?:{alternatives(lambda profile: profile.states.whole)})\b", re.IGNORECASE)
+_PART_OF_PLAN = when_used(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b(?! ?\d* ?(?:of|/))", re.IGNORECASE)
+_SHARE = when_used(
     r"(?P<percent>\d{1,3})(?:[.,]\d+)? ?%|(?P<of>\d{1,4}) ?(?:/|of|out of) ?(?P<all>\d{1,4})\b", re.IGNORECASE
 )
-_CHOICE_BOX = re.compile(rf"\[(?P<mark>[ {TICKS}]?)\]")
+_CHOICE_BOX = when_used(rf"\[(?P<mark>[ {TICKS}]?)\]")
 _TEXT_ONLY = (Status.DRAFT, None)
 _ALL = 100
 

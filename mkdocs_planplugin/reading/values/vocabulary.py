@@ -80,7 +80,9 @@ class Vocabulary(Generic[Meaning]):
                 key = _key(phrase)
                 self._phrases.setdefault(key[:1], []).append(phrase)
                 self._meanings |= {key: meaning, key.replace(" ", ""): meaning}
-        self._beginnings = frozenset(key[:length] for key in self._meanings for length in range(1, len(key) + 1))
+        self._longest: dict[str, int] = {}  # of those that begin with the same two characters
+        for key in self._meanings:
+            self._longest[key[:2]] = max(len(key), self._longest.get(key[:2], 0))
         self._end = end
 
     def __contains__(self, phrase: str) -> bool:
@@ -110,7 +112,7 @@ class Vocabulary(Generic[Meaning]):
         key = ""
         for end in range(place + 1, len(text) + 1):
             key += _key_of_character(text[end - 1])
-            if key not in self._beginnings:
+            if len(key) > self._longest.get(key[:2], 1):
                 break
             if key in self._meanings and self._end.match(text, end):
                 longest = self._meanings[key], end

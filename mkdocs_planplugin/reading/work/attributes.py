@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State
 from ..context import ReadingContext
 from ..labels import LabelledValue, fields, label_key
 from ..list_items import words_below
+from ..patterns import when_used
 from ..profiles import TASK_LABELS, table
 from ..values import (
     Vocabulary,
@@ -30,7 +30,7 @@ from .drafts import TaskDraft
 
 HOW_LENGTHS_ARE_WRITTEN = "write it as `3 h`, `2 days` or `1-2 weeks`"
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.task))
-_NUMBER_ALONE = re.compile(r"[~\d.,–-]*\d")
+_NUMBER_ALONE = when_used(r"[~\d.,–-]*\d")
 
 
 class _Attribute(NamedTuple):

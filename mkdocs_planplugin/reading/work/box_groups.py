@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,12 +14,13 @@ from mkdocs_planplugin.model import State
 from ..document import PLAIN_LABELS, Document, Section
 from ..labels import labelled_values, names_files
 from ..list_items import box_mark, boxes_behind_items, item_text
+from ..patterns import when_used
 from ..profiles import BOX_STATES, Role
 from .names import names_a_list, names_dependencies
 
 _CONTAINER, _HEADING, _LIST, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
-_ENDS_WITH_COLON = re.compile(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
-_BOLD_LINE = re.compile(r"(?:\*\*|__)[^*\n]{1,90}(?:\*\*|__)[^\w\n]*$")
+_ENDS_WITH_COLON = when_used(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
+_BOLD_LINE = when_used(r"(?:\*\*|__)[^*\n]{1,90}(?:\*\*|__)[^\w\n]*$")
 
 
 class BoxName(NamedTuple):

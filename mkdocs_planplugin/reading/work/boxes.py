@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block
@@ -10,9 +9,10 @@ from mkdocs_planplugin.model import ChecklistItem, State
 
 from ..context import ReadingContext
 from ..list_items import box_mark, item_text, list_items
+from ..patterns import when_used
 from ..values import box_state, read_state
 
-_BOX_IN_WORDS = re.compile(r"\[ ?(?P<mark>[^\s\[\]]?) ?\]\s*(?=\w)")  # its space may be gone
+_BOX_IN_WORDS = when_used(r"\[ ?(?P<mark>[^\s\[\]]?) ?\]\s*(?=\w)")  # its space may be gone
 
 
 def checklist_items(blocks: Iterable[Block], context: ReadingContext) -> Iterator[ChecklistItem]:

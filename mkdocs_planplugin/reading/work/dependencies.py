@@ -14,27 +14,26 @@ from mkdocs_planplugin.gfm import Hyperlink, links
 from mkdocs_planplugin.model import PlanLink, Reference
 
 from ..document import Document
+from ..patterns import when_used
 from ..profiles import alternatives
 from ..values import ReferenceIndex, is_placeholder
 
 # A relative path to a page, with or without a place on it.
-PAGE = re.compile(r"(?![a-z][a-z0-9+.-]*:|/|#)[^?#]+\.md(?:#.*)?$", re.IGNORECASE)
+PAGE = when_used(r"(?![a-z][a-z0-9+.-]*:|/|#)[^?#]+\.md(?:#.*)?$", re.IGNORECASE)
 # Between two items of a list of dependencies.
-_NEXT_ITEM = re.compile(rf"[,;&]|\b(?:{alternatives(lambda profile: profile.references.list_words)})\b", re.IGNORECASE)
+_NEXT_ITEM = when_used(rf"[,;&]|\b(?:{alternatives(lambda profile: profile.references.list_words)})\b", re.IGNORECASE)
 # Before a link: what stands there since the last item is a part of the linked page.
-_PART_OF = re.compile(rf"\b(?:{alternatives(lambda profile: profile.references.part_of)})\s*$", re.IGNORECASE)
+_PART_OF = when_used(rf"\b(?:{alternatives(lambda profile: profile.references.part_of)})\s*$", re.IGNORECASE)
 # Without a label: `Depends on Phase 1.`, `(depends on T012, T013)`.
-_SENTENCE = re.compile(
+_SENTENCE = when_used(
     rf"[\W_]*(?:{alternatives(lambda profile: profile.references.sentence)})\s+(?P<what>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _BEHIND_TITLE = alternatives(lambda profile: profile.references.in_parentheses)
-_IN_PARENTHESES = re.compile(rf"\(\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]+)\)", re.IGNORECASE)
+_IN_PARENTHESES = when_used(rf"\(\s*(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]+)\)", re.IGNORECASE)
 # `Paint it — depends on 1.1`: behind a dash only where a number follows.
-_BEHIND_DASH = re.compile(
-    rf"\s[–—-]{{1,3}}\s(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]*\d[^()]*)$", re.IGNORECASE
-)
-_STRUCK = re.compile(r"~~[^~]+~~")
+_BEHIND_DASH = when_used(rf"\s[–—-]{{1,3}}\s(?:{_BEHIND_TITLE})(?:\s*:\s*|\s+)(?P<what>[^()]*\d[^()]*)$", re.IGNORECASE)
+_STRUCK = when_used(r"~~[^~]+~~")
 _NOTHING_KNOWN = ReferenceIndex((), ())
 
 

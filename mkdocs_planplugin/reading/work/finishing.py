@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -25,6 +23,7 @@ from mkdocs_planplugin.model import (
 
 from ..context import ReadingContext
 from ..labels import label_key
+from ..patterns import when_used
 from ..profiles import BLOCKING_LABELS
 from ..values import ReferenceIndex, References, without_lags
 from .dependencies import StatedDependency, added_up, dependency_in_title
@@ -32,7 +31,7 @@ from .drafts import PhaseDraft, TaskDraft
 from .plan_work import WorkDrafts
 
 _DAYS_OF_WEEK = 7
-_NEXT_ITEM = re.compile("[,;]")
+_NEXT_ITEM = when_used("[,;]")
 _NO_REFERENCES = References((), (), nothing=False)
 
 
@@ -65,7 +64,14 @@ class _Finisher:
         self._anchors = context.anchors
         self._findings = context.findings
         self._calendar = context.calendar
-        self._ids = _task_ids(task for phase in (*drafts.phases, drafts.outside) for task in phase.walk())
+        # By the identity of drafts. If several ids have the same text, the first task has the plain one.
+        texts: set[str] = set()
+        ids: dict[int, TaskId] = {}
+        for task in (task for phase in (*drafts.phases, drafts.outside) for task in phase.walk()):
+            plain = TaskId(task.written) if task.written else TaskId(None, task.line)
+            ids[id(task)] = TaskId(task.written, task.line, repeated=True) if str(plain) in texts else plain
+            texts.add(str(ids[id(task)]))
+        self._ids = ids
         self.index = ReferenceIndex(list(self._ids.values()), self.keys)
         self._names = self._by_name(drafts)
 
@@ -138,16 +144,13 @@ class _Finisher:
             names[key] = None if key in names else reference
         return names
 
-    def _named(self, words: str) -> References:
-        """The tasks and phases that a list of dependencies names word for word."""
-        names = (self._names.get(label_key(item)) for item in _NEXT_ITEM.split(words))
-        return References(tuple(dict.fromkeys(filter(None, names))), (), nothing=False)
-
     def _references(self, dependency: StatedDependency) -> References:
         """The references of a dependency. Lags and other details are not read, which a finding says."""
         references = self.index.read(dependency.own_words)
         if references == _NO_REFERENCES:
-            return self._named(dependency.own_words)
+            # The list may name tasks and phases word for word.
+            names = (self._names.get(label_key(item)) for item in _NEXT_ITEM.split(dependency.own_words))
+            return References(tuple(dict.fromkeys(filter(None, names))), (), nothing=False)
         for lag in without_lags(dependency.own_words)[1] if references.ids else ():
             kind = "kind of link" if lag.is_other_kind else "lag"
             message = f"the {kind} `{lag.words}` is not read: what is waited for has to be finished, and no more"
@@ -172,20 +175,16 @@ def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
     values = {"estimate": draft.title_estimate} | draft.values
     start, end = values.get("start"), values.pop("end", None)
     if start and end and start <= end and not values["estimate"].known:
-        values["estimate"] = _working_time(start, end, calendar)
+        # Working hours from the first day to the last, both included.
+        days = (end - start).days + 1
+        weeks, rest = divmod(days, _DAYS_OF_WEEK)
+        rest_days = sum((start.weekday() + day) % _DAYS_OF_WEEK in calendar.working_days for day in range(rest))
+        free = sum(start <= day <= end and day.weekday() in calendar.working_days for day in calendar.holidays)
+        hours = (weeks * len(calendar.working_days) + rest_days - free) * calendar.hours_per_day
+        values["estimate"] = Estimate(f"{start.isoformat()} – {end.isoformat()}", hours, None, hours)
     elif end:
         values.setdefault("due", end)
     return values
-
-
-def _working_time(first: dt.date, last: dt.date, calendar: Calendar) -> Estimate:
-    """The working hours from the first day to the last, both included."""
-    days = (last - first).days + 1
-    weeks, rest = divmod(days, _DAYS_OF_WEEK)
-    rest_days = sum((first.weekday() + day) % _DAYS_OF_WEEK in calendar.working_days for day in range(rest))
-    free = sum(first <= day <= last and day.weekday() in calendar.working_days for day in calendar.holidays)
-    hours = (weeks * len(calendar.working_days) + rest_days - free) * calendar.hours_per_day
-    return Estimate(f"{first.isoformat()} – {last.isoformat()}", hours, None, hours)
 
 
 def _said_of_blocking(draft: TaskDraft, kind: str) -> tuple[str, ...]:
@@ -203,15 +202,3 @@ def _phase_keys(phases: Sequence[PhaseDraft]) -> list[PhaseRef]:
         key = PhaseRef(phase.number) if phase.number else PhaseRef(None, phase.line)
         keys[PhaseRef(phase.number, phase.line) if key in keys else key] = None
     return list(keys)
-
-
-def _task_ids(tasks: Iterable[TaskDraft]) -> dict[int, TaskId]:
-    """The ids of the tasks, by the identity of their drafts. If several have the same text, the first has the plain
-    id."""
-    texts: set[str] = set()
-    ids: dict[int, TaskId] = {}
-    for task in tasks:
-        plain = TaskId(task.written) if task.written else TaskId(None, task.line)
-        ids[id(task)] = TaskId(task.written, task.line, repeated=True) if str(plain) in texts else plain
-        texts.add(str(ids[id(task)]))
-    return ids

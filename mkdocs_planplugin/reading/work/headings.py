@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate, Position, State
 
+from ..patterns import when_used
 from ..profiles import PROFILES, alternatives
 from ..values import (
     box_state,
@@ -26,19 +27,19 @@ from ..values import (
 from .names import is_criteria
 from .phase_numbers import BEFORE_WORD, NumberedHeading, label_of_phase, phase_heading
 
-_SECTION_NUMBER = re.compile(BEFORE_WORD)
+_SECTION_NUMBER = when_used(BEFORE_WORD)
 # `Phase 2 (Week 3-4): API` says the same as `Phase 2: API (Week 3-4)`.
-_PARENTHESES_BEFORE_NAME = re.compile(
+_PARENTHESES_BEFORE_NAME = when_used(
     r"^(?P<word>[^():：（）]{1,60}?)\s*(?P<parentheses>\([^()]*\))\s*[:：–—-]+\s*(?P<name>\S.*)$"
 )
-_HEADING_BOX = re.compile(r"\s*\[(?P<mark>[^\d\[\]])\]\s+")
+_HEADING_BOX = when_used(r"\s*\[(?P<mark>[^\d\[\]])\]\s+")
 # `~~Phase 2: API~~ (3 days)`, `Phase 2: ~~API~~`
-_STRUCK_NAME = re.compile(r"(?:[^~]*\d[a-z]?[\s:：.–—*-]*|[^\w~]*)~~[^~]+~~[^\w(]*(?:\([^()]*\)\W*)?$")
+_STRUCK_NAME = when_used(r"(?:[^~]*\d[a-z]?[\s:：.–—*-]*|[^\w~]*)~~[^~]+~~[^\w(]*(?:\([^()]*\)\W*)?$")
 _SIGNS = "".join(profile.states.heading_signs for profile in PROFILES)
 _CAPITALS = alternatives(lambda profile: profile.states.capitals).upper()
 # Where a heading may say a state: in brackets, by a sign with or without words after it, after a dash at its end, or
 # in capitals there.
-_STATE_SPOT = re.compile(
+_STATE_SPOT = when_used(
     r"\s?(?:[\[(](?P<group>[^()\[\]]{1,60})[\])]"
     rf"|(?P<sign>[{_SIGNS}]\ufe0f?)(?P<after>\s*[^\W\d_][^()\[\]:：]{{1,40}}$)?"
     rf"|\s[-–—|]\s*(?P<tail>[^\W\d_][^()\[\]:：{_SIGNS}]{{1,40}})$"

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -11,12 +10,13 @@ from msgspec.structs import replace
 from mkdocs_planplugin.model import NO_ESTIMATE, ChecklistItem
 
 from ..labels import label_key
+from ..patterns import when_used
 from ..profiles import phrases, signs
 from ..values import box_state
 from .drafts import PhaseDraft, TaskDraft
 from .phase_numbers import NumberedHeading, label_of_phase, phase_heading
 
-_RANGE = re.compile(r"\s*[-–—/]\s*\d+$")
+_RANGE = when_used(r"\s*[-–—/]\s*\d+$")
 # What a second heading may add to a phase's name.
 _ADDED = frozenset(phrases(lambda profile: profile.headings.repeats))
 # More phases of one number than anybody writes; a bound for hostile texts.
@@ -64,17 +64,13 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
         else:
             tops.append(task)
     if any(_is_whole(task) and task.subtasks and task.subtasks[0].has_box for task in tops):
-        _read_marks_of_groups(tops)
+        # Where numbered boxes group others, the marks of boxes may have another meaning: they are read again.
+        numbered = (task for top in tops if _is_whole(top) for task in top.walk() if task.written)
+        for task in numbered:
+            state = _MARKS_IN_GROUPS.get(task.mark)
+            if state and task.state is box_state(task.mark):
+                task.state = state
     return tops
-
-
-def _read_marks_of_groups(tops: Iterable[TaskDraft]) -> None:
-    """Read the marks of boxes again where numbered boxes group others: there they may have another meaning."""
-    numbered = (task for top in tops if _is_whole(top) for task in top.walk() if task.written)
-    for task in numbered:
-        state = _MARKS_IN_GROUPS.get(task.mark)
-        if state and task.state is box_state(task.mark):
-            task.state = state
 
 
 def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..labels import label_key
+from ..patterns import when_used
 from ..profiles import (
     PHASE_LABELS,
     PHASE_WORDS,
@@ -28,7 +29,7 @@ Meaning = Literal["criteria", "checks", "checklist", "deliverables", "aside", "w
 Numbered = Literal["phase", "task"]
 
 _CRITERIA = pattern_anywhere(lambda profile: profile.roles.criteria)
-_CHECKS = re.compile(
+_CHECKS = when_used(
     rf"(?:(?:{pattern(lambda profile: profile.roles.check_adjectives).pattern}) )*"
     rf"(?:{pattern(lambda profile: profile.roles.checks).pattern})"
     rf"(?: (?:{pattern(lambda profile: profile.roles.check_nouns).pattern}))*"
@@ -52,32 +53,32 @@ _MOST_WORDS_OF_A_LINE, _LONGEST_NAME = 4, 50
 _NUMBER = r"(?:[a-z]?\d+(?:[.-]\d+)*[a-z]?|[ivx]+|[a-h]|one|two|three|four|five|six)"
 _JOIN = r"(?:s? #?|#|-?(?=\d))"
 _PARTS = alternatives(lambda profile: profile.headings.part_words)
-_PHASE = re.compile(
+_PHASE = when_used(
     rf"(?:\d+(?:\.\d+)*[.)]? )?(?P<before>(?:\w+ ){{0,2}}(?:{PHASE_WORDS}|{_PARTS}){_JOIN})(?P<number>{_NUMBER})(?!\w)"
     r"(?P<rest>.*)$"
 )
-_TASK = re.compile(
+_TASK = when_used(
     rf"(?:(?:{TASK_WORDS}){_JOIN}[a-z]{{0,6}}-?{_NUMBER}|[a-z]{{1,8}}-?\d+(?:\.\d+)*|\d+\.\d+(?:\.\d+)*[a-z]?)(?!\w)"
 )
 _NUMERALS = "".join(profile.headings.numerals for profile in PROFILES)
-_GLUED_PHASE = re.compile(
+_GLUED_PHASE = when_used(
     rf".{{0,6}}?(?:[{_NUMERALS}\d]+ ?(?:{alternatives(lambda profile: profile.headings.counters)})"
     rf"|(?:{alternatives(lambda profile: profile.headings.glued_words)}) ?[{_NUMERALS}\d]+)"
 )
 # The number of a phase and a separator: what follows is the phase's own name (`Phase 4: Validation`). Without a
 # separator it names a list in the phase (`Phase 4 Validation`).
-_OWN_NAME = re.compile(
+_OWN_NAME = when_used(
     r"\d+[a-z]?\s*(?:\([^()]*\)\s*)?(?:[:：.,|–—-]|\(|$)"
     rf"|(?:{alternatives(lambda profile: profile.headings.counters)})\s*[:：(（]?"
 )
-_IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
-_SECTION_NUMBER = re.compile(r"(?:\d+(?:\.\d+)*\s*)+")
-_NUMBERED_SECTION = re.compile(r"\d+(?:\.\d+)*[.):]?(?: |$)")
-_GATE_OF_PART = re.compile(rf"\b(?:{alternatives(lambda profile: profile.roles.gates)})s? ?#?[a-z]{{0,2}}-?\d")
-_GATE_ALONE = re.compile(
+_IN_PARENTHESES = when_used(r"\s*\([^()]*\)")
+_SECTION_NUMBER = when_used(r"(?:\d+(?:\.\d+)*\s*)+")
+_NUMBERED_SECTION = when_used(r"\d+(?:\.\d+)*[.):]?(?: |$)")
+_GATE_OF_PART = when_used(rf"\b(?:{alternatives(lambda profile: profile.roles.gates)})s? ?#?[a-z]{{0,2}}-?\d")
+_GATE_ALONE = when_used(
     rf"(?:{alternatives(lambda profile: profile.roles.gates)})s? ?#?[a-z]{{0,2}}-?\d+(?:\.\d+)*(?: \([^()]*\))?"
 )
-_WORD_FOR_PART = re.compile(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b")
+_WORD_FOR_PART = when_used(rf"\b(?:{PHASE_WORDS}|{TASK_WORDS})s?\b")
 
 
 class NumberedName(NamedTuple):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from ..context import ReadingContext
 from ..document import Section, labelled_parts
 from ..list_items import split_box
 from ..values import read_heading_state
-from .drafts import PhaseDraft, PlainWork
+from .drafts import PhaseDraft
 from .names import is_horizon, may_hold_work, meaning_of, names_work
 from .phase_numbers import is_series
 from .phases import read_part
@@ -73,7 +73,7 @@ def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) ->
     for part in labelled_parts(section.blocks):
         read_part(draft, part, context)
     new, draft.plain_work = draft.plain_work, earlier
-    if is_horizon(section.title) and _say_states(new):
+    if is_horizon(section.title) and any(is_stated(item) for work in new for item in work.items):
         draft.others += new  # where some items say their state, the others are none
     elif state:
         draft.plain_work += (replace(work, state=state) for work in new)
@@ -87,7 +87,3 @@ def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) ->
         draft.others += others
         if section.level > 1 and not section.sections and may_hold_work(section.title):
             draft.loose += (work for work in others if not work.label)
-
-
-def _say_states(lists: Sequence[PlainWork]) -> bool:
-    return any(is_stated(item) for work in lists for item in work.items)

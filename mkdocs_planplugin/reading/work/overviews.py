@@ -79,12 +79,8 @@ def take_out_phases(phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft]) ->
     for task in tasks:
         heading = None if task.is_heading else phase_heading(task.title)
         phase = by_number.get(heading.number.casefold()) if heading else None
-        if phase is None or heading is None or not _is_same(phase, heading):
+        if phase is None or heading is None or not (not heading.name or have_same_name(phase.name, heading.name)):
             kept.append(task)
             continue
         _say_of_phase(phase, task)
     return kept
-
-
-def _is_same(phase: PhaseDraft, heading: NumberedHeading) -> bool:
-    return not heading.name or have_same_name(phase.name, heading.name)

@@ -4,18 +4,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 
 from ..document import Document, Section
+from ..patterns import when_used
 from ..profiles import phrases
 from .phase_numbers import phase_heading
 
 # All of it in bold type, but for what a heading may end with: `**Phase 1: Clay** (2 days) ✅`.
-_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:：]?\s*(?:\([^()\n]*\))?[^\w\n]*)$")
+_BOLD = when_used(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:：]?\s*(?:\([^()\n]*\))?[^\w\n]*)$")
 _HELD = (BlockKind.LIST, BlockKind.TABLE)  # what such a line stands above
 _STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
 _SEVERAL = 2
@@ -38,7 +38,9 @@ def make_sections_of_paragraphs(document: Document) -> None:
 
 def _heading_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
     """The indices of those blocks that head a phase."""
-    return [at for at, (block, below) in enumerate(pairwise(blocks)) if _is_heading(document, block, below)]
+    return [
+        at for at, (block, below) in enumerate(pairwise(blocks)) if (below.kind in _HELD and _is_named(document, block))
+    ]
 
 
 def _counted_lines(document: Document, section: Section) -> list[int]:
@@ -52,10 +54,6 @@ def _counted_lines(document: Document, section: Section) -> list[int]:
                 counted.setdefault(heading.number, at)
                 words.add(heading.word)
     return list(counted.values()) if len(words) == 1 else []
-
-
-def _is_heading(document: Document, block: Block, below: Block) -> bool:
-    return below.kind in _HELD and _is_named(document, block)
 
 
 def _is_named(document: Document, block: Block) -> bool:

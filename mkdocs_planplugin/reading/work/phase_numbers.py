@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..patterns import when_used
 from ..profiles import PHASE_WORDS, PROFILES, alternatives, any_of, numbers_in_words, phrases
 
 _NUMBER = r"\d+(?:\.\d+)*(?:[a-z](?:-\d+)?)?"
@@ -32,40 +33,40 @@ _REST = rf"{_SEPARATOR}(?P<name>.*)$"
 # `Implementation Phase 1`
 _BEFORE = alternatives(lambda profile: profile.headings.before_phase)
 
-_WORD_FIRST = re.compile(
+_WORD_FIRST = when_used(
     rf"{BEFORE_WORD}(?:(?:{_BEFORE})\s+)?(?P<label>(?P<word>{PHASE_WORDS})s?(?:-(?=\d)|\s*#?)"
     rf"(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS}|{_NUMERALS})[ºª°]?"
     rf"(?:\s*[-–—/]\s*\d+\b)?){_REST}",
     re.IGNORECASE,
 )
 _ORDINALS = alternatives(lambda profile: profile.headings.number_endings)
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?:(?P<number>\d+)(?:(?:{_ORDINALS})\s+(?P<word>{PHASE_WORDS})\b"
     rf"|\.\s+(?P<word_alone>{PHASE_WORDS}){_ENDS})|(?P<words>{any_of(_ORDINALS_IN_WORDS)})\s+(?P<behind>{PHASE_WORDS}){_ENDS})){_REST}",
     re.IGNORECASE,
 )
 _COUNTED = alternatives(lambda profile: profile.headings.counters)
-_GLUED = re.compile(
+_GLUED = when_used(
     rf"{BEFORE_WORD}(?P<label>(?:第\s*(?P<number>\d+|{_NUMERALS})\s*(?P<word>{_COUNTED})"
     rf"|(?P<words>\d+|{_NUMERALS})\s?(?P<behind>{_COUNTED})(?=\s|{_ENDS}))){_REST}"
 )
-_SHORT = re.compile(
+_SHORT = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?P<word>{any_of(phrases(lambda profile: profile.headings.short_words)).upper()})"
     rf"(?P<number>\d+(?:\.\d+)*))(?=\s*[:：(]|\s+[–—|-]\s|$){_REST}"
 )
 # Without a word: only where the sections hold work.
-_NUMBERED = re.compile(
+_NUMBERED = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?P<number>{_NUMBER}))(?:[.):：]?\s+|[、．]\s*)(?P<name>\S.*)$", re.IGNORECASE
 )
-_LETTERED = re.compile(
+_LETTERED = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]))[.)]\s+(?P<name>\S.*)$|"
     rf"(?P<sign_label>(?P<sign>{_NUMERALS}))[、.．]\s*(?P<sign_name>\S.*)$"
 )
-_CODED = re.compile(
+_CODED = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]{{1,4}}-?\d+(?:\.\d+)*))(?:\s*[:：]\s*|\s+[–—·-]\s+)(?P<name>\S.*)$"
 )
 _PARTS = any_of(phrases(lambda p: p.headings.part_words) + phrases(lambda p: p.headings.version_words))
-_PART = re.compile(
+_PART = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?:{_PARTS})\s*#?(?P<number>\d+(?:\.(?:\d+|x))*|(?-i:[A-Z]){_ENDS}){_NO_WORD}"
     rf"|(?P<quarter>Q[1-4])(?:\s+'?\d{{2,4}})?\b){_REST}",
     re.IGNORECASE,
@@ -88,7 +89,11 @@ def phase_heading(title: str) -> NumberedHeading | None:
     """The number and the name in a heading that begins a phase (`Phase 2: Rollout`)."""
     for pattern in (_WORD_FIRST, _NUMBER_FIRST, _GLUED, _SHORT):
         if match := pattern.match(title):
-            return _heading(match)
+            groups = match.groupdict()
+            number = next(filter(None, map(groups.get, ("number", "words"))))
+            word = next(filter(None, map(groups.get, ("word", "word_alone", "behind"))))
+            gap = match.string[match.end("label") : match.start("name")]
+            return NumberedHeading(_plain_number(number), match["name"], match["label"], word.lower(), gap)
     return None
 
 
@@ -123,14 +128,6 @@ def label_of_phase(heading: NumberedHeading) -> str | None:
     """The author's words for the number of a phase, for readers; `None` if they are just `Phase` and the number."""
     label = heading.label.strip()
     return None if not label or label.casefold() == f"phase {heading.number}".casefold() else label
-
-
-def _heading(match: re.Match[str]) -> NumberedHeading:
-    groups = match.groupdict()
-    number = next(filter(None, map(groups.get, ("number", "words"))))
-    word = next(filter(None, map(groups.get, ("word", "word_alone", "behind"))))
-    gap = match.string[match.end("label") : match.start("name")]
-    return NumberedHeading(_plain_number(number), match["name"], match["label"], word.lower(), gap)
 
 
 def _plain_number(number: str) -> str:

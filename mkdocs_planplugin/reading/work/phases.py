@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 
 from mkdocs_planplugin.gfm import Block, BlockKind
@@ -19,6 +18,7 @@ from ..list_items import (
     list_items,
     words_below,
 )
+from ..patterns import when_used
 from ..profiles import PHASE_LABELS, pattern, table
 from ..values import (
     Vocabulary,
@@ -45,8 +45,8 @@ from .tasks import (
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
 _RATIONALE = pattern(lambda profile: profile.labels.rationale)
-_PATH = re.compile(r"\w[/.]\w+$")  # what stands below it is said of a file
-_IN_PARENTHESES = re.compile(r"\((?P<words>[^()]+)\)$")
+_PATH = when_used(r"\w[/.]\w+$")  # what stands below it is said of a file
+_IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
 
 
 def read_phase(phase: PhaseSection, others: Container[Section], context: ReadingContext) -> PhaseDraft:

@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mkdocs_planplugin.gfm import Block
 
 from ..context import ReadingContext
 from ..list_items import item_text, list_items
+from ..patterns import when_used
 from .drafts import PhaseDraft, TaskDraft
 from .names import is_horizon
 from .task_titles import split_id, without_state
 from .tasks import read_numbered_heading, read_task, read_task_title
 
 # Items that only name what is listed below them.
-_GROUP_NAME = re.compile(r"(\*\*|__)[^*_]+\1:?")
+_GROUP_NAME = when_used(r"(\*\*|__)[^*_]+\1:?")
 
 
 def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
@@ -26,7 +26,9 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
         part.tasks = part.tasks or _listed_tasks(part, context) or _tasks_below_headings(part, context)
     if not any(part.tasks for part in parts):
         for part in parts:
-            part.tasks = _stated_tasks(part, context)
+            # The items that begin with a word of state, in a document that tells its work in no other way.
+            items = (item for work in part.others for item in work.items)
+            part.tasks = [read_task(item, None, context) for item in items if is_stated(item)]
 
 
 def read_headed_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
@@ -69,12 +71,6 @@ def _listed_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]
 def _tasks_below_headings(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
     """The items of a phase that stand below headings which only name a part of it: `Backend`."""
     return [read_task(item, None, context) for work in draft.below_headings for item in work.items]
-
-
-def _stated_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
-    """The items that begin with a word of state, in a document that tells its work in no other way."""
-    items = (item for work in draft.others for item in work.items)
-    return [read_task(item, None, context) for item in items if is_stated(item)]
 
 
 def _without_group_names(items: Sequence[Block]) -> Sequence[Block]:

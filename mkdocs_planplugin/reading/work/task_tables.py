@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
@@ -14,6 +14,7 @@ from mkdocs_planplugin.model import OVER, State
 from ..context import ReadingContext
 from ..labels import LabelledValue, label_key
 from ..list_items import split_box
+from ..patterns import when_used
 from ..profiles import (
     PHASE_LABELS,
     PHASE_WORDS,
@@ -38,17 +39,15 @@ _TOTAL = pattern(lambda profile: profile.labels.totals)
 # What only work has. A column of names that as often heads something else (`Feature`) needs two of these beside it.
 _TELLING = frozenset(("dependencies", "due", "estimate", "hours", "id", "owner", "start", "status", "time"))
 _ENOUGH_BESIDE_NAMES = 2
-_PHASE = re.compile(rf"(?:{PHASE_WORDS})s?", re.IGNORECASE)
-_VERSION = re.compile(rf"(?:{alternatives(lambda profile: profile.headings.version_words)})s?", re.IGNORECASE)
+_PHASE = when_used(rf"(?:{PHASE_WORDS})s?", re.IGNORECASE)
+_VERSION = when_used(rf"(?:{alternatives(lambda profile: profile.headings.version_words)})s?", re.IGNORECASE)
 # A `Track` or a `Part` without a number is no phase.
-_GROUPING = re.compile(
-    rf"(?:{alternatives(lambda profile: profile.labels.timeline.get('phase', ''))})s?", re.IGNORECASE
-)
-_YES = re.compile(alternatives(lambda profile: profile.states.yes))
+_GROUPING = when_used(rf"(?:{alternatives(lambda profile: profile.labels.timeline.get('phase', ''))})s?", re.IGNORECASE)
+_YES = when_used(alternatives(lambda profile: profile.states.yes))
 # An empty cell, or one that says no. Signs without a state, such as dashes, count as empty.
-_NO_STATE = re.compile(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w{TICK_SIGNS}🚧🔄]*)")
-_BOX_IN_ROW = re.compile(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
-_CODE = re.compile(r"[A-Z]{1,8}[-_.]?\d+(?:\.[A-Z]?\d+)*[a-z]?")  # alone in a cell
+_NO_STATE = when_used(rf"(?:{alternatives(lambda profile: profile.states.no)}|[^\w{TICK_SIGNS}🚧🔄]*)")
+_BOX_IN_ROW = when_used(r"(?:^|\|)[ ]*(?:-[ ]+)?\[[^\d\[\]\n]\](?=[ ]|\||$)")
+_CODE = when_used(r"[A-Z]{1,8}[-_.]?\d+(?:\.[A-Z]?\d+)*[a-z]?")  # alone in a cell
 _BODY = 2  # the first line behind head and delimiter row
 
 
@@ -125,14 +124,14 @@ def _column(cell: str, context: ReadingContext, *, is_first: bool) -> _Column:
 def _begins_with_ids(block: Block, columns: Sequence[_Column]) -> bool:
     """Whether the first cells are ids of tasks (`W1`) or number phases (`1. Hut`). Plain numbers do not count."""
     firsts = [cell for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
-    if not firsts or all(cell.isdecimal() for cell in firsts) or (columns[0].meaning != "id" and _has_ids(columns)):
+    if (
+        not firsts
+        or all(cell.isdecimal() for cell in firsts)
+        or (columns[0].meaning != "id" and any(column.meaning == "id" for column in columns))
+    ):
         return False
     number = numbered_heading if columns[0].meaning == "phase" else _is_id
     return all(map(number, firsts))
-
-
-def _has_ids(columns: Iterable[_Column]) -> bool:
-    return any(column.meaning == "id" for column in columns)
 
 
 def names_tasks(block: Block, context: ReadingContext) -> bool:

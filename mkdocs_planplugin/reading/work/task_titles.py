@@ -7,12 +7,13 @@ import re
 
 from mkdocs_planplugin.model import State
 
+from ..patterns import when_used
 from ..profiles import PROFILES, TASK_WORDS, alternatives, any_of, phrases
 from ..values import read_state
 from .names import meaning_of
 from .phase_numbers import numbered_heading, phase_heading
 
-_ID = re.compile(
+_ID = when_used(
     rf"[\W_]*?(?:(?i:{TASK_WORDS})(?:\s+#?|-(?=\d+\.\d))\[?(?P<after_word>[A-Za-z]{{0,6}}-?\d+(?:\.\d+)*[a-z]?|[A-Z])"
     r"(?=\s*[:：.)\]–—-]|\s|$)"
     r"|\[?(?P<code>[A-Z]{1,8}-?\d{2,}[a-z]?|[A-Z]{1,8}-\d+|[A-Z]\d+\.\d+)\]?(?=\s*[:：.)–—-]|\s|$)"
@@ -25,27 +26,27 @@ _CODE = r"[A-Z]{1,8}-\d+\b|(?-i:[A-Z]{1,3}\d{2,})\b"
 _SHORT_CODE = r"(?-i:[A-Z]{1,2}\d+)(?=\s*[:：]|\s+[·–—-]\s)"  # `F1 — Watcher`
 # `Fix 2.1: Leaks`
 _ANY_WORD = r"[\W_]*[^\W\d_]+ (?P<number>\d+\.\d+)\s*[:：]\s*"
-_TASK_HEADING = re.compile(
+_TASK_HEADING = when_used(
     rf"[\W_]*(?:(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d|\d+\.\d+\b|{_CODE}|{_SHORT_CODE})|{_ANY_WORD}", re.IGNORECASE
 )
-_WORD_AND_NUMBER = re.compile(rf"{_ANY_WORD}(?P<name>\S.*)$")
+_WORD_AND_NUMBER = when_used(rf"{_ANY_WORD}(?P<name>\S.*)$")
 _STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
 _WORDS = any_of(word for word in phrases(lambda profile: profile.headings.task_words) if word not in _STEPS)
-_NAMED_HEADING = re.compile(
+_NAMED_HEADING = when_used(
     rf"(?:[\W_]*\[[^\d\[\]]\])?[\W_]*(?:\d+(?:\.\d+)*[.)]?\s+)?"
     rf"(?:(?:{_WORDS})\s*#?[A-Z]{{0,6}}-?\d|{_CODE})",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(rf"\W*\[(?:{alternatives(lambda profile: profile.headings.changes)})\]\s", re.IGNORECASE)
+_CHANGE = when_used(rf"\W*\[(?:{alternatives(lambda profile: profile.headings.changes)})\]\s", re.IGNORECASE)
 # Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`.
-_STRUCK = re.compile(r"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ][-–—:：][ ].*)?$", re.DOTALL)
+_STRUCK = when_used(r"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ][-–—:：][ ].*)?$", re.DOTALL)
 _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
 _AROUND_TITLES = f"{_SIGNS}\ufe0f \t\n"
 # `[DONE] Dig`, `TODO: Dig`
-_STATE_FIRST = re.compile(
+_STATE_FIRST = when_used(
     r"[\[(](?P<group>[A-Za-z][A-Za-z -]{2,14})[\])]:?\s+(?=\S)|(?P<word>[A-Z][A-Z -]{2,14}):\s+(?=\S)"
 )
-_STATE_AT_EDGE = re.compile(
+_STATE_AT_EDGE = when_used(
     rf"^\s*[{_SIGNS}]|[{_SIGNS}]\ufe0f?\s*$|[\[(][A-Za-z][A-Za-z -]{{2,14}}[\])]\s*$",
 )
 

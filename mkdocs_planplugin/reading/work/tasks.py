@@ -14,6 +14,7 @@ from ..context import ReadingContext
 from ..document import LabelledPart, Section, labelled_parts
 from ..labels import LabelledValue, label_key, labelled_value, labelled_values
 from ..list_items import box_mark, has_boxes, item_text, item_title, list_items, split_box
+from ..patterns import when_used
 from ..profiles import PHASE_LABELS, TASK_LABELS, TASK_WORDS
 from ..values import read_estimate, split_heading_estimate
 from .attributes import add_task_attribute
@@ -32,9 +33,9 @@ from .task_titles import (
     without_state,
 )
 
-_PARALLEL = re.compile(r"\[P\]|\(parallel\)", re.IGNORECASE)
+_PARALLEL = when_used(r"\[P\]|\(parallel\)", re.IGNORECASE)
 # An item without a box is a task when it names itself one.
-_NAMED_TASK = re.compile(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d", re.IGNORECASE)
+_NAMED_TASK = when_used(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d", re.IGNORECASE)
 _LABELS = frozenset({*TASK_LABELS, *PHASE_LABELS})
 # Meanings of labels that stand at tasks, not at the parts of a phase.
 _OF_TASKS = frozenset({"dependencies", "due", "estimate", "hours", "owner", "remaining", "risk", "start"})

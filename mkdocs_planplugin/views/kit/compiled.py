@@ -9,7 +9,6 @@ import hashlib
 import os
 import stat
 import sys
-import tempfile
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -17,6 +16,8 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from platformdirs import user_cache_path
+
+from mkdocs_planplugin.atomic_write import replacing
 
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _DIGEST = hashlib.sha256().digest_size
@@ -39,14 +40,8 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template. Errors, such as a full disk, are ignored."""
         code = bucket.bytecode_to_string()
-        with suppress(OSError), tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
-            written = Path(file.name)
-            try:
-                file.write(hashlib.sha256(code).digest() + code)
-                file.close()
-                written.replace(self._path(bucket))
-            except OSError:
-                written.unlink(missing_ok=True)
+        with suppress(OSError), replacing(self._path(bucket)) as file:
+            file.write(hashlib.sha256(code).digest() + code)
 
     def _path(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.{sys.implementation.cache_tag}"

@@ -61,7 +61,11 @@ def _working_time(axis: Axis, first: float, last: float) -> Iterator[Tick]:
     """Weeks, months, quarters or years from the start of an axis on, without an end."""
     start, finish = (axis.date(axis.start_day(minutes(hour))) for hour in (first, last))
     if start is None or finish is None:
-        return _numbered_weeks(axis, first, last)
+        # Without dates: the first days of weeks, `day 1`, `day 6`, or of every second week, ...
+        weeks = (last - first) / axis.hours_per_day / _WORKING_DAYS
+        steps = (base * 10**power for power in count() for base in (1, 2, 5))
+        step = _WORKING_DAYS * next(step for step in steps if weeks / step <= _MOST_WEEKS)
+        return ((number * axis.hours_per_day, day_number(number + 1).text) for number in count(0, step))
     days = (finish - start).days
     if days <= _DAYS_PER_WEEK * _MOST_WEEKS:
         return _weeks(axis.hours_at, start, 1)
@@ -75,14 +79,6 @@ def _working_time(axis: Axis, first: float, last: float) -> Iterator[Tick]:
 def _fitting(steps: Sequence[Step], length: float) -> Step | None:
     """The first step that gives no more than `_MOST_LABELS` labels."""
     return next((step for step in steps if length / step <= _MOST_LABELS), None)
-
-
-def _numbered_weeks(axis: Axis, first: float, last: float) -> Iterator[Tick]:
-    """The first days of weeks in a plan without dates: `day 1`, `day 6`, or of every second week, ..."""
-    weeks = (last - first) / axis.hours_per_day / _WORKING_DAYS
-    steps = (base * 10**power for power in count() for base in (1, 2, 5))
-    step = _WORKING_DAYS * next(step for step in steps if weeks / step <= _MOST_WEEKS)
-    return ((number * axis.hours_per_day, day_number(number + 1).text) for number in count(0, step))
 
 
 def _weeks(offset: OffsetOf, start: dt.date, step: int) -> Iterator[Tick]:

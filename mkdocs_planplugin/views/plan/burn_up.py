@@ -119,7 +119,11 @@ class _Drawing:
         yield from self._scope_labels()
         yield from _end_labels(self.total.at_end, self.done.at_end, self._amounts[-1], hours=self._hours)
         yield ChartLabel("0%", _FOOT, date_words(self.first, self._today), "start")
-        yield from self._baseline_label()
+        # The words at the line of the baseline stand on the side with more room.
+        if self.baseline is not None and self._day_of_baseline:
+            words = _("baseline, {day}").format(day=date_words(self._day_of_baseline, self._today))
+            anchor: Literal["start", "end"] = "start" if self.baseline <= _COLUMNS / 2 else "end"
+            yield ChartLabel(_percent(self.baseline), _HEAD, words, anchor)
         yield ChartLabel("100%", _FOOT, _("today, {date}").format(date=date_words(self.last, self._today)), "end")
 
     def _scope_labels(self) -> Iterator[ChartLabel]:
@@ -130,14 +134,10 @@ class _Drawing:
             x = 100 * column / _COLUMNS
             if (amount.added or amount.removed) and _START <= x <= _END and x - before >= _APART:
                 before = x
-                yield ChartLabel(_percent(column), _pixel(height) - 5, _scope(amount, hours=self._hours))
-
-    def _baseline_label(self) -> Iterator[ChartLabel]:
-        """The word and the day at the line of the baseline, on the side with more room."""
-        if self.baseline is not None and self._day_of_baseline:
-            words = _("baseline, {day}").format(day=date_words(self._day_of_baseline, self._today))
-            anchor: Literal["start", "end"] = "start" if self.baseline <= _COLUMNS / 2 else "end"
-            yield ChartLabel(_percent(self.baseline), _HEAD, words, anchor)
+                written = hours_text if self._hours else "{:.0f}".format
+                more = [f"+{written(amount.added)}"] if amount.added else []
+                less = [f"−{written(amount.removed)}"] if amount.removed else []
+                yield ChartLabel(_percent(column), _pixel(height) - 5, " ".join(more + less))
 
 
 class _Line(Struct, frozen=True):
@@ -181,14 +181,6 @@ def _pixel(height: int) -> int:
 
 def _percent(column: float) -> str:
     return f"{100 * column / _COLUMNS:.4g}%"
-
-
-def _scope(amount: Amount, *, hours: bool) -> str:
-    """`+3`, `−8 h`."""
-    written = hours_text if hours else "{:.0f}".format
-    more = [f"+{written(amount.added)}"] if amount.added else []
-    less = [f"−{written(amount.removed)}"] if amount.removed else []
-    return " ".join(more + less)
 
 
 def _end_labels(total: range, done: range, amount: Amount, *, hours: bool) -> Iterator[ChartLabel]:

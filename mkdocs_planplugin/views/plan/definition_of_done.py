@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
 from mkdocs_planplugin.language import _, n_
+from mkdocs_planplugin.measure import count_items
 from mkdocs_planplugin.model import ChecklistGroup, State
 from mkdocs_planplugin.views.kit import Meter, definition_meter, render
 
@@ -29,9 +30,7 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
 def _groups(groups: tuple[ChecklistGroup, ...]) -> Iterator[tuple[Label, Meter]]:
     """The named groups that count something: how far each is, and its counter."""
     for group in groups:
-        own = (item.state for item in group.items if not item.has_parts)
-        states = [state for state in own if state not in (None, State.CANCELLED)]
-        done = states.count(State.DONE)
-        if group.group and states:
-            state = State.DONE if done == len(states) else State.IN_PROGRESS if done else State.OPEN
-            yield PHASE_STATE_LABELS[state], Meter(done, len(states), _("{number} {name}"), name=group.group)
+        count = count_items(group.items)
+        if group.group and count.total:
+            state = State.DONE if count.done == count.total else State.IN_PROGRESS if count.done else State.OPEN
+            yield PHASE_STATE_LABELS[state], Meter(count.done, count.total, _("{number} {name}"), name=group.group)

@@ -112,18 +112,14 @@ def _held_words(dependency: PlanDependency, dates: PageDates) -> str:
 def part_link(place: PlanPart, context: Context) -> NamedLink:
     """A plan, or a part of it, by name: `Lockers: Task 2.1`."""
     title = shortened(place.entry.plan.title) or place.entry.path
-    part = _part_name(place)
-    return NamedLink("", f"{title}: {part}" if part else title, context.href(place.path))
-
-
-def _part_name(place: PlanPart) -> str:
-    """`Task 2.1`, `Phase 2`; without a number the title; empty for a plan as a whole."""
     if place.part is None:
-        return ""
-    if isinstance(place.part, Task):
+        part = ""
+    elif isinstance(place.part, Task):
         link = task_link(place.part)
-        return _("Task {name}").format(name=link.id) if link.id[:1].isdigit() else link.short
-    return phase_link(place.part).short
+        part = _("Task {name}").format(name=link.id) if link.id[:1].isdigit() else link.short
+    else:
+        part = phase_link(place.part).short
+    return NamedLink("", f"{title}: {part}" if part else title, context.href(place.path))
 
 
 def conflict_words(conflicts: Iterable[ResourceConflict], dates: PageDates, context: Context) -> list[ConflictWords]:

@@ -141,10 +141,11 @@ class _PortfolioView:
         makers = [LaneMaker(scale, self._context.today, self._dates.text) for scale in lane_scales]
         for plan in plans:
             entry = plan.entry
+            meter = task_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress)
             yield PlanRow(
                 link=self._link(entry),
                 health=entry.health.label,
-                tasks=_tasks(entry),
+                tasks=meter.label if meter else "",
                 remarks=tuple(self._remarks(entry)),
                 lanes=tuple(maker.lane(plan) for maker in makers),
             )
@@ -170,11 +171,6 @@ def _usual(lane_scales: Sequence[LaneScale]) -> str:
     """The name of the scale that is shown first."""
     names = [scale.name for scale in lane_scales]
     return USUAL_SCALE if USUAL_SCALE in names else names[-1] if names else ""
-
-
-def _tasks(entry: Entry) -> str:
-    meter = task_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress)
-    return meter.label if meter else ""
 
 
 def _missing_words(entry: Entry) -> str:

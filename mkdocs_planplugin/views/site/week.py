@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -21,9 +20,6 @@ from mkdocs_planplugin.views.kit import (
     sentence_html,
     short_date,
 )
-
-if TYPE_CHECKING:
-    from mkdocs_planplugin.history import PlanHistory
 
 # So many plans are listed, and so many tasks, days and risks of a kind are named in each.
 _MOST_PLANS, _MOST_NAMES = 12, 3
@@ -59,11 +55,7 @@ def _changed(portfolio: Portfolio, context: Context) -> Iterator[tuple[Entry, Pl
     for entry in portfolio.plans:
         history = context.histories.get(entry.path)
         if history and history.week:
-            yield entry, history.week, _last_day(history)
-
-
-def _last_day(history: PlanHistory) -> dt.date:
-    return max(history.changed or dt.date.min, history.points[-1].day)
+            yield entry, history.week, max(history.changed or dt.date.min, history.points[-1].day)
 
 
 def _plan(entry: Entry, changed: PlanChanges, day: dt.date, context: Context) -> ChangedPlan:

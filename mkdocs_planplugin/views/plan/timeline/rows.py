@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_LABELS, Label, promised_words
 from mkdocs_planplugin.language import _
-from mkdocs_planplugin.model import Calendar, ExternalDependency, Reference, State, Task
+from mkdocs_planplugin.model import OUT_OF_TOTALS, Calendar, ExternalDependency, Reference, State, Task
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import (
@@ -110,7 +110,14 @@ class _ChartRowMaker:
         self._schedule = schedule
         self._window = window
         self._hours_per_day = calendar.hours_per_day
-        self._numbers = _row_numbers(schedule)
+        # The row of each reference; a sub-task has that of its task.
+        numbers: dict[Reference, int] = {}
+        number = 0
+        for span in schedule.phases:
+            numbers.setdefault(span.phase.key, number)
+            number = _number_tasks(span.items, number + 1, numbers)
+        _number_tasks(schedule.loose_items, number, numbers)
+        self._numbers = numbers
         start, forecast = schedule.start, schedule.forecast
         is_short = fits_in_a_year(start, schedule.finish, forecast.finish if forecast else None)
         self._date = short_date if start and is_short else long_date
@@ -220,17 +227,6 @@ class _ChartRowMaker:
         return ", ".join(words)
 
 
-def _row_numbers(schedule: Schedule) -> dict[Reference, int]:
-    """The number of the row for each reference. A sub-task has the row of its task."""
-    numbers: dict[Reference, int] = {}
-    number = 0
-    for span in schedule.phases:
-        numbers.setdefault(span.phase.key, number)
-        number = _number_tasks(span.items, number + 1, numbers)
-    _number_tasks(schedule.loose_items, number, numbers)
-    return numbers
-
-
 def _number_tasks(items: Iterable[ScheduledItem], number: int, numbers: dict[Reference, int]) -> int:
     """Number the rows of tasks from `number` on; returns the number of the row after them."""
     for item in items:
@@ -254,7 +250,7 @@ def done_share(task: Task, state: State | None) -> float:
     """The share of a bar that is filled: of a task with sub-tasks those that are done, of one in progress half."""
     if state is State.DONE:
         return 1
-    states = [leaf.state for leaf in task.leaves() if leaf.state not in (None, State.CANCELLED)]
+    states = [leaf.state for leaf in task.leaves() if leaf.state not in OUT_OF_TOTALS]
     if task.subtasks and State.DONE in states:
         return states.count(State.DONE) / len(states)
     return 0.5 if state is State.IN_PROGRESS else 0

@@ -146,7 +146,9 @@ class _Table:
     def _external_row(self, row: ChartRow, external: ExternalDependency) -> str:
         marks, today, date = self._marks(row), self._page.context.today, external.date
         is_over = date is not None and date < today and not self._page.entry.finished
-        notes = self._held_up(external)
+        works = [hold.by for hold in self._schedule.holds if hold.promise == external]
+        names = [self._page.links[work].short for work in works if work in self._page.links]
+        notes = [("plan-said", _("(holds up {names})").format(names=", ".join(names)))] if names else []
         place = self._place(row, notes, marks[0])
         state = STATE_LABELS[State.BLOCKED] if is_over else row.state
         return (
@@ -154,12 +156,6 @@ class _Table:
             f"{_name_cell(place)}{_name(row)}{''.join(map(_note, notes))}{row_drawings(marks)}</th>"
             f'<td role="cell" class="plan-who"></td>{_last_cell(row.finish)}</tr>'
         )
-
-    def _held_up(self, external: ExternalDependency) -> list[tuple[str, str]]:
-        """The note that names the tasks that wait for an external dependency."""
-        works = [hold.by for hold in self._schedule.holds if hold.promise == external]
-        names = [self._page.links[work].short for work in works if work in self._page.links]
-        return [("plan-said", _("(holds up {names})").format(names=", ".join(names)))] if names else []
 
     def _marks(self, row: ChartRow) -> list[Marks]:
         return [marks_of(row, scale) for scale in self._scales]
