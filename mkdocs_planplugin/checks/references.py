@@ -24,7 +24,7 @@ def _unknown(subject: Subject) -> Iterator[Finding]:
             continue  # these are the words of its row, and found there
         strange = (name for name in source.depends_on if name not in known)
         for name in dict.fromkeys((*source.depends_on_unresolved, *strange)):
-            if _phase_number(name) < first:
+            if 0 < _phase_number(name) < first:
                 continue  # it is of an earlier plan, which this one goes on from
             message = f"{name_of(source)} waits for {name.words}, which is not in this plan"
             yield Finding(source.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)

@@ -92,6 +92,14 @@ def test_no_near_boxes(line):
         ("**Status:** purple", "PLAN111"),
         ("**Estimate:** M", None),
         ("**Estimate:** 5 points", None),
+        ("**Estimate:** 3 parsecs", "PLAN111"),
+        ("**Estimate:** two or three moons", "PLAN111"),
+        ("**Estimate:** ~2-3 moons or so", "PLAN111"),
+        ("**Estimate:** 3 pull requests", None),
+        ("**Estimate:** 5 SP", None),
+        ("**Estimate:** a big job", None),
+        ("**Effort:** 4 Punkte", None),
+        ("**Effort:** 3 个文件", None),
         ("**Estimate:** ~60 lines", None),
         ("**Estimate:** [X days]", "PLAN116"),
         ("**Estimate:** 3 days", None),
@@ -311,7 +319,7 @@ def test_what_is_meant_as_it_stands_is_no_placeholder(line: str):
 )
 def test_what_stands_where_a_value_belongs_is_a_placeholder(line: str):
     """And nothing beside it."""
-    assert findings(f"{HEAD}\n{line}\n") == [("PLAN116", 9)]
+    assert findings(f"{HEAD}\n{line}\n") == [("PLAN116", 10)]
 
 
 def test_a_label_that_is_used_for_something_else_is_said_a_few_times():
