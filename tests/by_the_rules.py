@@ -72,7 +72,9 @@ def phase_ended(phase):
     if phase.state == State.DONE and not has_boxes:
         return State.DONE
     if phase.tasks:
-        return ended(states)
+        said = phase.state if phase.state == State.DONE else None
+        ends = [task_ended(task) or (said if not any(counted(task)) else None) for task in phase.tasks]
+        return None if None in ends else ended(ends)
     if phase.state is None and phase.criteria and all(item.state in OVER for item in phase.criteria):
         return State.DONE
     return None
@@ -104,7 +106,11 @@ def is_over(plan):
     if "boxes" not in spoken and any(spoken):
         states += [State.OPEN for said in spoken if said is None]
     said = [state for state in states if state]
-    return bool(said) and all(state in OVER for state in said)
+    open_tops = [
+        task for phase in plan.phases if not phase_ended(phase) for task in phase.tasks if not task_ended(task)
+    ]
+    open_tops += [task for task in plan.tasks if not task_ended(task)]
+    return bool(said) and not open_tops and all(state in OVER for state in said)
 
 
 def own_length(task):

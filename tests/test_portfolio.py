@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, refs, risk_id, task
 from msgspec import structs
 
-from mkdocs_planplugin.catalog import Verdict, owners
+from mkdocs_planplugin.catalog import Verdict
 from mkdocs_planplugin.measure import Count, measure
 from mkdocs_planplugin.model import (
     Calendar,
@@ -40,6 +40,7 @@ from mkdocs_planplugin.portfolio import (
     risks,
     with_success_metrics,
 )
+from mkdocs_planplugin.reading.values import read_people
 from mkdocs_planplugin.schedule import schedule
 
 TODAY = MONDAY + dt.timedelta(60)
@@ -222,7 +223,7 @@ def test_a_part_does_not_repeat_its_whole():
 )
 def test_owners(said, names):
     """Several people may share a task."""
-    assert owners(said) == names
+    assert read_people(said) == names
 
 
 @given(entries())

@@ -137,6 +137,23 @@ def test_a_phase_is_done_with_its_plain_tasks():
     assert measures.readiness[ref("3.1")].waits_for == refs("phase:2")
 
 
+def test_what_says_nothing_may_still_be_open():
+    """A tick at one of the plain tasks of a phase does not finish the others: the headline, the phase and the forecast
+    agree. Where the phase itself says that it is done, they are."""
+    text_of = "# Plan\n\n**Created:** 2026-01-12\n\n## Phase 1: Core{}\n\n1. ✅ Students (1 day)\n2. Faculty (3 days)\n"
+    made, ended = read(text_of.format("")).plan, read(text_of.format(" ✅ COMPLETE")).plan
+    measures, planned = looked_at(made)
+    assert measures.progress.tasks == Count(done=1, total=1, untracked=1)
+    assert (measures.derived_status, made.phases[0].current_state) == (Status.IN_PROGRESS, BEGUN)
+    assert len(planned.forecast.critical_path) == 1
+    shown = text(views(made, today=TODAY)["summary"])
+    assert "1 of 1 task done 1 not tracked" in shown
+    assert "Done." not in shown
+    without_lengths = read(text_of.format("").replace(" (1 day)", "").replace(" (3 days)", "")).plan
+    assert "1 of 1 task is done, 1 is not tracked" in text(views(without_lengths, today=TODAY)["summary"])
+    assert looked_at(ended)[0].derived_status is Status.COMPLETE
+
+
 def test_boxes_win_over_what_a_phase_says():
     """A phase that calls itself complete over an open box is in progress."""
     made = plan(phase(1, task("1.1", state=DONE), task("1.2"), state=DONE))
@@ -186,8 +203,8 @@ def test_phases_of_criteria_only():
     assert [item.done for item in schedule(made, Calendar(), TODAY).items] == [True, False]
 
 
-def test_no_forecast_where_everything_tracked_is_done():
-    """A plan that is shown as complete is not forecast to go on, although nobody tracks a part of it."""
+def test_what_nobody_tracks_is_forecast():
+    """A plan is not shown as complete while nobody tracks a part of it, and its forecast is that of this part."""
     made = plan(phase(1, task("1.1", 8, state=DONE)), phase(2, task("2.1", 8, state=None)))
-    assert entry(made, today=TODAY).finished
-    assert schedule(made, Calendar(), TODAY).forecast is None
+    assert not entry(made, today=TODAY).finished
+    assert [str(name) for name in schedule(made, Calendar(), TODAY).forecast.critical_path] == ["2.1"]

@@ -226,17 +226,15 @@ def has_charts(site: Site, guard: Guard) -> bool:
     """Whether any page has a chart for Plotly: a timeline, by itself or by a marker."""
 
     def has_chart(entry: Entry) -> bool:
-        return planned_dates(entry.schedule) is not None and _has_timeline(site, entry)
+        return planned_dates(entry.schedule) is not None and (
+            any(marker.name == "timeline" for _, marker in site.sources[entry.path].markers)
+            or any(place.view == "timeline" for place in _decoration(site, entry).places)
+        )
 
     return site.options.interactive != "never" and any(
         guard.run(Stage.RENDERING, entry.path, partial(has_chart, entry), otherwise=False)
         for entry in site.portfolio.entries
     )
-
-
-def _has_timeline(site: Site, entry: Entry) -> bool:
-    by_hand = any(marker.name == "timeline" for _, marker in site.sources[entry.path].markers)
-    return by_hand or any(place.view == "timeline" for place in _decoration(site, entry).places)
 
 
 def _decoration(site: Site, entry: Entry) -> PageDecoration:

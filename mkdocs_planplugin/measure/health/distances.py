@@ -82,8 +82,12 @@ def as_sentence(clause: Sentence) -> Sentence:
 
 
 def how_much_is_done(facts: Facts) -> Sentence:
-    """`3 of 8 tasks are done`, without a full stop."""
+    """`3 of 8 tasks are done`, without a full stop; also how many are in no counter."""
     if not facts.counts:
         return say("Progress is not tracked")
-    total = facts.measures.progress.tasks.total or facts.measures.progress.phases.total
-    return say_number(total, "{count} is done", "{count} are done", count=facts.done_words)
+    tasks = facts.measures.progress.tasks
+    total = tasks.total or facts.measures.progress.phases.total
+    done = say_number(total, "{count} is done", "{count} are done", count=facts.done_words)
+    if not (tasks.total and tasks.untracked):
+        return done
+    return say_number(tasks.untracked, "{done}, {n} is not tracked", "{done}, {n} are not tracked", done=done)

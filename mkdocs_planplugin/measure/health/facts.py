@@ -125,9 +125,9 @@ class Facts(Struct, frozen=True, dict=True):
 
     @property
     def tasks_over(self) -> bool:
-        """Whether there are tasks, and all are done."""
+        """Whether there are tasks, and all are known to be done."""
         tasks = self.measures.progress.tasks
-        return bool(tasks.total) and tasks.done == tasks.total
+        return bool(tasks.total) and tasks.done == tasks.total and not tasks.untracked
 
     @cached_property
     def counts(self) -> bool:

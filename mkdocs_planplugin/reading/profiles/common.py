@@ -16,6 +16,12 @@ PROFILE = Profile(
         task_words="task, step",
         changes="new, modify, delete, add, update, change, remove, rename, create",
         part_words="story, feature, module, batch, group, priority, tier, block, quarter",
+        no_parts="""
+            option, alternative, approach, variant, choice, method, solution, example, scenario, case, test, question,
+            chapter, section, appendix, annex, figure, table, level, rule, principle, reason, finding, problem, issue,
+            bug, requirement, analysis, attempt, idea, goal, objective, risk, decision, note, lesson, claim, topic,
+            layer, model, theorem, hypothesis, experiment, team, person, persona, user
+        """,
         version_words="v, version, release",
         short_words="m",
         risk_words="risk",
@@ -281,7 +287,7 @@ PROFILE = Profile(
         work="""
             task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
             implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes, stories,
-            user stories, backlog, plan of work, work plan, action plan, execution order, implementation order
+            user stories, build, backlog, plan of work, work plan, action plan, execution order, implementation order
         """,
         work_patterns="""
             (*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items, work breakdown (...),
@@ -289,8 +295,9 @@ PROFILE = Profile(
             order|sequence|path (...), order of implementation|work|execution|operations, (*2) remaining work (...)
         """,
         horizons="""
-            high|medium|low|higher|lower|top|critical priority (...), priority high|medium|low (...), p0|p1|p2|p3 (...),
-            short|near|mid|medium|long term (...), short-term|near-term|mid-term|medium-term|long-term (...),
+            high|medium|low|higher|lower|top|critical priority (...), priority high|medium|low (...),
+            p0|p1|p2|p3|p4|p5 (...), short|near|mid|medium|long|longer term (...),
+            short-term|near-term|mid-term|medium-term|long-term|longer-term (...),
             now, next, later, upcoming, planned, up next, next up, quick win(s) (...), must|should|could have (...),
             nice to have (...), must-have(s) (...), nice-to-have(s) (...), backlog (...)
         """,
@@ -381,6 +388,7 @@ PROFILE = Profile(
             task, subtask, sub-task, step, item, feature, goal, objective, criterion, requirement, deliverable, test,
             action, story, change, component, risk, question
         """,
+        nameless="(short) project|plan|task|feature|story|epic|phase|initiative|change|your (plan) name|title",
         marks="optional, required, mandatory, parallel, must, should, could, breaking, manual, auto",
     ),
 )

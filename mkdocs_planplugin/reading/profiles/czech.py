@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -170,6 +171,7 @@ PROFILE = Profile(
         said_of_tasks="dokončeno, hotovo",
         list_words="a",
     ),
+    people=PeopleWords(between="a", nobody="všichni, nikdo, nepřiřazeno, neznámý"),
     placeholders=PlaceholderWords(unknown="bude upřesněno, bude určeno"),
     dates=DateWords(
         months=(

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -103,6 +104,9 @@ PROFILE = Profile(
         work_sections="te doen, bezig, klaar, volgende stappen, taken",
         work_columns="taak, taken, fase, mijlpaal",
         state_columns="status, verantwoordelijke, duur, eigenaar, deadline, voortgang",
+        report_sections="""
+            gewijzigde|aangemaakte|nieuwe bestanden (...), testresultaten (...), wat is er gedaan (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -198,5 +202,6 @@ PROFILE = Profile(
         part_of="van",
         list_words="en",
     ),
+    people=PeopleWords(between="en", nobody="allen, iedereen, niemand, geen, niet toegewezen, onbekend"),
     placeholders=PlaceholderWords(unknown="nader te bepalen, nog te bepalen, n.t.b."),
 )

@@ -2,7 +2,16 @@
 
 from mkdocs_planplugin.model import Level, RiskState
 
-from .records import DateWords, HeadingWords, LengthWords, PlaceholderWords, Profile, ReferenceWords, StateWords
+from .records import (
+    DateWords,
+    HeadingWords,
+    LengthWords,
+    PeopleWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="english",
@@ -246,6 +255,7 @@ PROFILE = Profile(
         part_of="of, in, from, see",
         list_words="and",
     ),
+    people=PeopleWords(between="and", nobody="all, anyone, everyone, n/a, na, nobody, none, open, unassigned, unknown"),
     placeholders=PlaceholderWords(
         unknown="""
             tbd, tba, tbc, to be determined, to be decided, to be defined, to be confirmed, to be announced,

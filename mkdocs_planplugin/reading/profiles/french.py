@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -116,6 +117,10 @@ PROFILE = Profile(
         repeated_use="avant chaque|de (...), à chaque (...), pour chaque (...)",
         work_columns="tâche(s), étape(s), jalon(s), phase(s), fonctionnalité(s), livrable(s)",
         state_columns="statut, état, responsable, durée, charge, échéance, avancement",
+        report_sections="""
+            fichier(s) modifié(s)|créé(s)|supprimé(s) (...), résultat(s) des tests (...), ce qui a été (...),
+            modifications effectuées (...), corrections appliquées (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -219,5 +224,6 @@ PROFILE = Profile(
         part_of="de, du",
         list_words="et",
     ),
+    people=PeopleWords(between="et", nobody="tous, tout le monde, personne, aucun, non assigné, non attribué, inconnu"),
     placeholders=PlaceholderWords(unknown="à définir, à déterminer"),
 )

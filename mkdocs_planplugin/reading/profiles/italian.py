@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -111,6 +112,10 @@ PROFILE = Profile(
         work_sections="da fare, in corso, completato, prossimi passi",
         work_columns="attività, fase, compito",
         state_columns="stato, responsabile, scadenza, durata, avanzamento",
+        report_sections="""
+            file modificati|creati|eliminati (...), risultati dei test (...), modifiche apportate (...),
+            cosa è stato (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -213,5 +218,6 @@ PROFILE = Profile(
         part_of="di, del",
         list_words="e",
     ),
+    people=PeopleWords(between="e", nobody="tutti, tutte, nessuno, non assegnato, da assegnare, sconosciuto"),
     placeholders=PlaceholderWords(unknown="da definire, da determinare"),
 )

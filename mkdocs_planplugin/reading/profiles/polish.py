@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -110,6 +111,10 @@ PROFILE = Profile(
         work_sections="do zrobienia, w toku, zrobione, zadania",
         work_columns="zadanie, etap",
         state_columns="status, odpowiedzialny, termin, stan, postęp",
+        report_sections="""
+            zmodyfikowane|utworzone|zmienione|usunięte pliki (...), wyniki testów (...), co zostało (...),
+            wprowadzone zmiany (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -187,6 +192,7 @@ PROFILE = Profile(
         said_of_tasks="zakończone, gotowe",
         list_words="i, oraz",
     ),
+    people=PeopleWords(between="i, oraz", nobody="wszyscy, nikt, brak, nieprzypisane, nieprzypisany, nieznany"),
     placeholders=PlaceholderWords(unknown="do ustalenia, do określenia"),
     dates=DateWords(
         months=(

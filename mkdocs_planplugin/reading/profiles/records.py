@@ -46,6 +46,7 @@ class HeadingWords(Struct, frozen=True, kw_only=True):
     task_words: Phrases = ""  # `Task 1.1: Dig`
     changes: Phrases = ""  # in brackets before the file that changes: `[NEW] a.py`
     part_words: Phrases = ""  # with a number they name a part of the work, if no phase: `Feature 2`
+    no_parts: Phrases = ""  # with a number they name no part of the work: `Option 2`
     version_words: Phrases = ""  # the same with the number of a version: `v1.2: Search`
     counters: Phrases = ""  # glued to the number before them: `第1フェーズ`
     glued_words: Phrases = ""  # glued to the number behind them: `阶段一`
@@ -129,13 +130,15 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
     other_files: Phrases = ""  # patterns of whole names of files: plans are not called so
     fixed_names: Phrases = ""  # patterns of whole names of files and folders that tools know as something else
     trial_folders: Phrases = ""  # patterns of whole names of folders: what lies there is only to try something
-    template_places: Phrases = ""  # patterns anywhere in the name of a file or folder: what lies there is to be copied
+    # Patterns anywhere in the name of a file or folder, or in the title: the page is to be copied.
+    template_places: Phrases = ""
     plan_sections: Phrases = ""  # headings of plans, beside the sections of the format
     form_sections: Phrases = ""  # headings by which this form of plans is known, some of them together
     form_labels: Phrases = ""  # the same of labels in the header
     work_sections: Phrases = ""  # headings of lists of work
     readme_sections: Phrases = ""  # headings of what stands at the top of a project
     other_sections: Phrases = ""  # headings that only other kinds of documents have
+    report_sections: Phrases = ""  # patterns of headings that tell of finished work
     repeated_use: Phrases = ""  # patterns of names above boxes that are gone through again and again
     work_columns: Phrases = ""  # patterns anywhere in the head of a column: its cells are pieces of work
     state_columns: Phrases = ""  # patterns of whole heads: where a piece of work stands, whose it is, when it is due
@@ -223,6 +226,13 @@ class ReferenceWords(Struct, frozen=True, kw_only=True):
     list_words: Phrases = ""  # between the items of such a list
 
 
+class PeopleWords(Struct, frozen=True, kw_only=True):
+    """How it is said who does something."""
+
+    between: Phrases = ""  # two names: `Ana and Ben`
+    nobody: Phrases = ""  # in place of a name: nobody, nobody yet, or everybody
+
+
 class PlaceholderWords(Struct, frozen=True, kw_only=True):
     """What stands where nobody has filled in a value yet."""
 
@@ -230,6 +240,7 @@ class PlaceholderWords(Struct, frozen=True, kw_only=True):
     choices: tuple[Phrases, ...] = ()  # sets of words of which one is chosen
     marks: Phrases = ""  # words in brackets that are there on purpose: `[optional]`
     stand_ins: Phrases = ""  # with a number and nothing else they stand for a name: `Task 1`
+    nameless: Phrases = ""  # patterns of whole titles that stand for a name: `Project Name`
 
 
 class Profile(Struct, frozen=True, kw_only=True):
@@ -245,4 +256,5 @@ class Profile(Struct, frozen=True, kw_only=True):
     dates: DateWords = DateWords()
     lengths: LengthWords = LengthWords()
     references: ReferenceWords = ReferenceWords()
+    people: PeopleWords = PeopleWords()
     placeholders: PlaceholderWords = PlaceholderWords()

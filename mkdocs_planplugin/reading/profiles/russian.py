@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -113,6 +114,10 @@ PROFILE = Profile(
         repeated_use="перед (...), при каждом (...), для каждого (...)",
         work_columns="задача, задачи, этап, веха",
         state_columns="статус, срок, ответственный, оценка",
+        report_sections="""
+            изменённые|измененные|созданные|новые файлы (...), результаты тестов|тестирования (...),
+            что сделано (...), что было сделано (...), внесённые изменения (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -205,5 +210,6 @@ PROFILE = Profile(
         but="кроме",
         said_of_tasks="готово, завершено",
     ),
+    people=PeopleWords(between="и", nobody="все, никто, нет, не назначен, не назначено, неизвестно"),
     placeholders=PlaceholderWords(unknown="уточняется, будет определено"),
 )

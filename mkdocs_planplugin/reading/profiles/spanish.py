@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -118,6 +119,10 @@ PROFILE = Profile(
         repeated_use="antes de (...), para cada (...), cada (...)",
         work_columns="tarea(s), fase(s), hito(s), etapa(s)",
         state_columns="estado, responsable, plazo, duración, esfuerzo, fecha",
+        report_sections="""
+            archivo(s) modificados|creados|eliminados (...), resultado(s) de las pruebas (...),
+            cambios realizados (...), lo que se hizo (...), logros (...), correcciones aplicadas (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -220,5 +225,6 @@ PROFILE = Profile(
         part_of="de",
         list_words="y",
     ),
+    people=PeopleWords(between="y, e", nobody="todos, todas, nadie, ninguno, sin asignar, por asignar, desconocido"),
     placeholders=PlaceholderWords(unknown="por definir, por determinar"),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -193,5 +194,6 @@ PROFILE = Profile(
         said_of_tasks="klar, klart, slutförd",
         list_words="och",
     ),
+    people=PeopleWords(between="och", nobody="alla, ingen, ej tilldelad, inte tilldelad, okänd"),
     placeholders=PlaceholderWords(unknown="ej bestämt, bestäms senare"),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -151,6 +152,7 @@ PROFILE = Profile(
         said_of_tasks="tamamlandı, bitti",
         list_words="ve",
     ),
+    people=PeopleWords(between="ve, ile", nobody="herkes, hiç kimse, atanmadı, atanmamış, bilinmiyor"),
     placeholders=PlaceholderWords(unknown="belirlenecek"),
     detection=DetectionWords(
         plan_titles="yol haritası, planı",

@@ -42,7 +42,7 @@ _CAPITALS = alternatives(lambda profile: profile.states.capitals).upper()
 _STATE_SPOT = when_used(
     r"\s?(?:[\[(](?P<group>[^()\[\]]{1,60})[\])]"
     rf"|(?P<sign>[{_SIGNS}]\ufe0f?)(?P<after>\s*[^\W\d_][^()\[\]:：]{{1,40}}$)?"
-    rf"|\s[-–—|]\s*(?P<tail>[^\W\d_][^()\[\]:：{_SIGNS}]{{1,40}})$"
+    rf"|\s[-–—|]\s*(?P<tail>[^\W\d_][^()\[\]:：–—{_SIGNS}]{{1,40}})$"
     rf"|\s(?P<capitals>{_CAPITALS})$)\s?"
 )
 # Takes a heading apart: the number and the name in it; None where it is no heading of that kind.

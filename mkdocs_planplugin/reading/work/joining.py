@@ -115,7 +115,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
     """One phase from all its headings. It has the place where its work is ticked off, and its first name."""
     if len(group) == 1:
         return group[0]
-    main = max(group, key=_boxes)
+    main = max(group, key=_work)
     others = [draft for draft in group if draft is not main]
     criteria = [item for draft in group for item in draft.criteria]
     for draft in others:
@@ -139,6 +139,11 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         headed=[section for draft in group for section in draft.headed],
         plain_work=[work for draft in group for work in draft.plain_work],
     )
+
+
+def _work(draft: PhaseDraft) -> tuple[int, int]:
+    """How much work a phase tells in one place: boxes first, then tasks without any."""
+    return _boxes(draft), len(draft.tasks)
 
 
 def _boxes(draft: PhaseDraft) -> int:

@@ -42,7 +42,9 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
             draft.tasks.append(read_task_heading(section, context))
             around.tasks.update(section.walk())
             continue
-        if names_work(section.title) or _holds_series(section):
+        if names_work(section.title) or (  # or its parts are told apart by codes: `F1 — Hut`, `F2 — Path`
+            may_hold_work(section.title) and is_series(below.title for below in section.sections)
+        ):
             around.work.update(section.sections)
         if is_horizon(section.title):
             around.horizons.update(section.sections)
@@ -53,14 +55,11 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
     return draft
 
 
-def _holds_series(section: Section) -> bool:
-    """Whether the headings below a section are told apart by codes: `F1 — Hut`, `F2 — Path`."""
-    return may_hold_work(section.title) and is_series(below.title for below in section.sections)
-
-
 def _is_task(section: Section, around: _Around) -> bool:
     """Whether a heading is a task where nothing has a box: it says what becomes of a file, has a number below a heading
     of work, or stands below `Later`."""
+    if is_horizon(section.title):
+        return False
     if is_change(section.title) or (section in around.work and is_headed_work(section.title)):
         return True
     return section in around.horizons and meaning_of(section.title) in (None, "work")
@@ -70,9 +69,11 @@ def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) ->
     """Read what stands right below a heading. Lists without boxes are work where it or their own label says so."""
     state = read_heading_state(section.title)
     earlier, draft.plain_work = draft.plain_work, []
+    below, draft.below_headings = draft.below_headings, []
     for part in labelled_parts(section.blocks):
         read_part(draft, part, context)
     new, draft.plain_work = draft.plain_work, earlier
+    draft.below_headings = below + (draft.below_headings if names_work(section.title) else [])
     if is_horizon(section.title) and any(is_stated(item) for work in new for item in work.items):
         draft.others += new  # where some items say their state, the others are none
     elif state:

@@ -6,10 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from mkdocs_planplugin.gfm import Block
+
 from ..labels import label_key
-from .drafts import PhaseDraft, TaskDraft
+from ..list_items import item_text, list_items
+from ..patterns import when_used
+from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .joining import fill, have_same_name
 from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, phase_heading
+from .phase_sections import STEP_WORDS
+
+_MANY = 3  # so many items that count phases are a list of them
+_NAME_IN_ITEM = when_used(r"\*\*|__|\n|\s[–—-]\s|[:：]\s")
 
 
 def take_out_repeats(phases: Sequence[PhaseDraft], outside: PhaseDraft) -> None:
@@ -60,6 +68,41 @@ def phases_of_rows(rows: Sequence[TaskDraft]) -> list[PhaseDraft]:
         else:
             phase.tasks.append(row)
     return list(phases.values())
+
+
+def add_listed_phases(phases: list[PhaseDraft], outside: PhaseDraft) -> None:
+    """Add the phases that a list without boxes names, three or more by one word, and that no heading does; what is
+    listed below them may be their work."""
+    for work in (*outside.plain_work, *outside.others):
+        headings = [phase_heading(item_text(item).lstrip("*_ ")) for item in work.items]
+        words = {heading.word for heading in headings if heading}
+        if None in headings or len(headings) < _MANY or len(words) != 1 or words <= STEP_WORDS:
+            continue
+        if 2 * len(phases) > len(headings):  # another view of them
+            continue
+        for part in (outside.plain_work, outside.others):
+            part[:] = (other for other in part if other is not work)
+        listed = [_listed_phase(item, heading) for item, heading in zip(work.items, headings, strict=True) if heading]
+        numbers = {phase.number for phase in phases}
+        add_in_order(phases, (phase for phase in listed if phase.number not in numbers))
+
+
+def add_in_order(phases: list[PhaseDraft], new: Iterable[PhaseDraft]) -> None:
+    """Add phases that stand elsewhere: where their numbers belong, else where they are told."""
+    phases += new
+    numbers = [phase.number or "" for phase in phases]
+    if all(map(str.isdecimal, numbers)):
+        phases.sort(key=lambda phase: (len(phase.number or ""), phase.number or ""))
+    else:
+        phases.sort(key=lambda phase: phase.line)
+
+
+def _listed_phase(item: Block, heading: NumberedHeading) -> PhaseDraft:
+    """The phase of an item, named by what stands in bold type or before a dash."""
+    name = _NAME_IN_ITEM.split(heading.name, maxsplit=1)[0].strip()
+    below = tuple(list_items(item.children))
+    work = [PlainWork("", item.line, below)] if below else []
+    return PhaseDraft(heading.number or None, name, item.line, label=label_of_phase(heading), plain_work=work)
 
 
 def _say_of_phase(phase: PhaseDraft, row: TaskDraft) -> None:

@@ -16,6 +16,8 @@ from .phase_numbers import phase_heading
 
 # All of it in bold type, but for what a heading may end with: `**Phase 1: Clay** (2 days) ✅`.
 _BOLD = when_used(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]+)(?P=mark)(?P<rest>\s*[:：]?\s*(?:\([^()\n]*\))?[^\w\n]*)$")
+# `**Phase 1. Clay.** Knead it and let it rest.`
+_BEGINS_BOLD = when_used(r"(?P<mark>\*\*|__)(?P<words>[^*_\n]{3,80})(?P=mark)")
 _HELD = (BlockKind.LIST, BlockKind.TABLE)  # what such a line stands above
 _STEPS = frozenset(phrases(lambda profile: profile.headings.step_words))
 _SEVERAL = 2
@@ -48,12 +50,21 @@ def _counted_lines(document: Document, section: Section) -> list[int]:
     counted: dict[str, int] = {}
     words: set[str] = set()
     for at, block in enumerate(section.blocks):
-        if block.kind is BlockKind.PARAGRAPH and len(block.text) <= _LONGEST and _is_named(document, block):
-            heading = phase_heading(document.words(block.text).rstrip(":： "))
-            if heading is not None:
+        if block.kind is BlockKind.PARAGRAPH:
+            heading = phase_heading(document.words(_heading_of(block)).rstrip(":：. "))
+            if heading is not None and heading.word not in _STEPS:
                 counted.setdefault(heading.number, at)
                 words.add(heading.word)
     return list(counted.values()) if len(words) == 1 else []
+
+
+def _heading_of(block: Block) -> str:
+    """What may head a phase: a short line of its own, or the words in bold type that a paragraph begins with."""
+    bold = _BEGINS_BOLD.match(block.lines[0].strip())
+    if bold:
+        return bold["words"]
+    is_short = len(block.lines) == 1 and len(block.text) <= _LONGEST
+    return block.text if is_short and not block.text.startswith("_") else ""
 
 
 def _is_named(document: Document, block: Block) -> bool:
@@ -74,6 +85,8 @@ def _cut(document: Document, section: Section, starts: Sequence[int]) -> Iterato
     for start, end in pairwise((*starts, len(blocks))):
         heading = blocks[start]
         text = heading.lines[0].strip().rstrip(":：")
-        below = Section(document.words(text).rstrip(":： "), section.level + 1, heading.line, text)
+        if not _BOLD.match(text) and (bold := _BEGINS_BOLD.match(text)):
+            text = bold[0].strip()
+        below = Section(document.words(text).rstrip(":：. "), section.level + 1, heading.line, text)
         below.blocks = blocks[start + 1 : end]
         yield below

@@ -23,7 +23,7 @@ _IN_WORDS = numbers_in_words(lambda profile: profile.headings.number_words) | _O
 _WORDS = any_of(_IN_WORDS)
 _SIGNS = "".join(profile.headings.numerals for profile in PROFILES)
 _NUMERALS = f"[{_SIGNS}]{{1,3}}"
-_SEPARATOR = r"\s*[:：.,–—-]*\s*"
+_SEPARATOR = r"\s*[:：.,·–—-]*\s*"
 _ENDS = r"(?=\s*(?:[:：.,)(（|–—-]|$))"  # the name of the phase has not begun
 # A box, signs, the number of a section.
 BEFORE_WORD = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+(?:\d++(?:\.\d++)*+[.)]?\s++)?[\W_]*+"
@@ -35,7 +35,7 @@ _BEFORE = alternatives(lambda profile: profile.headings.before_phase)
 
 _WORD_FIRST = when_used(
     rf"{BEFORE_WORD}(?:(?:{_BEFORE})\s+)?(?P<label>(?P<word>{PHASE_WORDS})s?(?:-(?=\d)|\s*#?)"
-    rf"(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS}|{_NUMERALS})[ºª°]?"
+    rf"(?-i:v(?=\d))?(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS}|{_NUMERALS})[ºª°]?"
     rf"(?:\s*[-–—/]\s*\d+\b)?){_REST}",
     re.IGNORECASE,
 )
@@ -52,8 +52,16 @@ _GLUED = when_used(
 )
 _SHORT = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?P<word>{any_of(phrases(lambda profile: profile.headings.short_words)).upper()})"
-    rf"(?P<number>\d+(?:\.\d+)*))(?=\s*[:：(]|\s+[–—|-]\s|$){_REST}"
+    rf"(?P<number>\d+(?:\.\d+)*))(?=\s*[:：(]|\s+[–—|·-]\s|$){_REST}"
 )
+_ANY_WORD = r"[^\W\d_][^\d\s:：.]{1,30}"
+_COUNTED_BY_WORD = when_used(
+    rf"{_SIGNS_BEFORE}(?P<label>(?P<word>{_ANY_WORD}(?: {_ANY_WORD})?)\s*#?(?P<number>\d+))"
+    rf"(?=\s*[:：.–—-]|$){_REST}"
+)
+_NO_PART = when_used(rf"(?:.* )?(?:{alternatives(lambda profile: profile.headings.no_parts)})")
+_FEW_DIGITS = 3
+_SECTION_NUMBER = when_used(rf"^\W*(?:[\d.\s)]+|{_NUMERALS}[、.．])")
 # Without a word: only where the sections hold work.
 _NUMBERED = when_used(
     rf"{_SIGNS_BEFORE}(?P<label>(?P<number>{_NUMBER}))(?:[.):：]?\s+|[、．]\s*)(?P<name>\S.*)$", re.IGNORECASE
@@ -111,6 +119,21 @@ def numbered_heading(title: str) -> NumberedHeading | None:
     if match := _PART.match(title):
         return NumberedHeading(match["number"] or match["quarter"].upper(), match["name"], match["label"])
     return None
+
+
+@lru_cache(2048)
+def counted_heading(title: str) -> NumberedHeading | None:
+    """The number and the name in a heading that counts by any word: `Lauf 2: Segel`. Words for what is no part of a
+    plan (`Option 1`, `Example 1`) do not count."""
+    match = _COUNTED_BY_WORD.match(title)
+    if match is None or len(match["number"]) > _FEW_DIGITS or _NO_PART.fullmatch(match["word"].casefold()):
+        return None
+    return NumberedHeading(match["number"], match["name"], match["label"], match["word"].casefold())
+
+
+def without_number(title: str) -> str:
+    """A heading without the number of its section: `3.1 Risks`, `五、风险`."""
+    return _SECTION_NUMBER.sub("", title, count=1)
 
 
 def is_coded(title: str) -> bool:

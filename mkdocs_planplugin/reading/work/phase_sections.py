@@ -12,8 +12,8 @@ from ..labels import label_key
 from ..list_items import has_boxes, list_items
 from ..profiles import TASK_LABELS, SectionKind, phrases
 from .headings import HeadingSplitter, is_phase_checklist, phase_word
-from .names import is_checklist
-from .phase_numbers import is_coded, is_series, numbered_heading, phase_heading
+from .names import is_checklist, names_phases
+from .phase_numbers import counted_heading, is_coded, is_series, numbered_heading, phase_heading
 from .roles import section_kind
 from .task_titles import is_named_as_task, is_task_heading
 
@@ -25,6 +25,7 @@ NOT_WORK: frozenset[SectionKind] = frozenset(
 # In these a number alone makes no phase.
 _NOT_NUMBERED: frozenset[SectionKind] = NOT_WORK | {"other_view"}
 STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
+_MANY = 3  # so many headings that count by one word are parts of one thing
 
 
 class PhaseSection(NamedTuple):
@@ -54,16 +55,38 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     if is_series(phase.section.title for phase in numbered if is_coded(phase.section.title)):
         numbered = [phase for phase in by_number if is_coded(phase.section.title)]  # numbers alone are chapters
     if not phases and not numbered:
-        numbered = _listed_parts(document)
+        numbered = _listed_parts(document) or _counted_parts(document)
     return [*phases, *numbered] if len(numbered) > 1 or not phases else phases
 
 
 def _listed_parts(document: Document) -> list[PhaseSection]:
-    """The sections of a document without boxes that are named as parts of the work (`v1.0`, `Q1 2026`) and hold lists,
-    if there are several."""
-    parts = [part for part in _phases_in(document.root, document.title, numbered_heading) if _lists_part(part.section)]
-    boxes = any(has_boxes(section.blocks) for section in document.root.walk())
-    return parts if len(parts) > 1 and not boxes else []
+    """The sections of a document without boxes that are named as parts of the work, if there are several: they hold
+    lists and have a name of their own (`v1.0`, `Q1 2026`), or stand below a heading such as `Milestones`."""
+    if any(has_boxes(section.blocks) for section in document.root.walk()):
+        return []
+    numbered = list(_phases_in(document.root, document.title, numbered_heading))
+    below = {part for section in document.root.walk() if names_phases(section.title) for part in section.sections}
+    parts = [part for part in numbered if part.section in below] or [
+        part for part in numbered if _lists_part(part.section)
+    ]
+    return parts if len(parts) > 1 else []
+
+
+def _counted_parts(document: Document) -> list[PhaseSection]:
+    """The first sections beside each other that count by one word, whatever it means, and hold lists: `Lauf 1: Rumpf`,
+    `Lauf 2: Segel`, `Lauf 3: Fahrt`."""
+    for section in document.root.walk():
+        counted = [(below, heading) for below in section.sections if (heading := counted_heading(below.title))]
+        numbers = [int(heading.number) for _, heading in counted]
+        if len(numbers) < _MANY or numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
+            continue
+        if len({heading.word for _, heading in counted}) == 1 and all(_holds_list(below) for below, _ in counted):
+            return [PhaseSection(below, counted_heading) for below, _ in counted]
+    return []
+
+
+def _holds_list(section: Section) -> bool:
+    return any(any(True for _ in list_items(below.blocks)) for below in section.walk())
 
 
 def _lists_part(section: Section) -> bool:
@@ -83,7 +106,7 @@ def _phases_in(
             continue
         elif _is_phase(below, split_heading):
             yield PhaseSection(below, split_heading, in_checklist)
-            yield from _phases_of_phase(below, split_heading)
+            yield from _phases_of_phase(below, below, split_heading)
         elif below.level == 1 or section_kind(below.title) not in NOT_WORK:
             listed = in_checklist or is_checklist(below.title)
             yield from _phases_in(below, title, split_heading, in_checklist=listed)
@@ -107,14 +130,16 @@ def _is_the_plan(section: Section, title: Section | None) -> bool:
     return any(phase_heading(below.title) for below in section.sections)
 
 
-def _phases_of_phase(section: Section, split_heading: HeadingSplitter) -> Iterator[PhaseSection]:
-    """The phases inside a phase. They have the same word and numbers of their own (`Phase 2A`)."""
-    word, own = phase_word(section.title), split_heading(section.title)
+def _phases_of_phase(phase: Section, section: Section, split_heading: HeadingSplitter) -> Iterator[PhaseSection]:
+    """The phases inside a phase, in this section of it. They have its word and numbers of their own (`Phase 2A`)."""
+    word, own = phase_word(phase.title), split_heading(phase.title)
     for below in section.sections:
         number = split_heading(below.title)
         if word and own and number and number[0] != own[0] and phase_word(below.title) == word:
             yield PhaseSection(below, split_heading)
-        yield from _phases_of_phase(below, split_heading)
+            yield from _phases_of_phase(below, below, split_heading)
+        else:
+            yield from _phases_of_phase(phase, below, split_heading)
 
 
 def _holds_work(section: Section) -> bool:

@@ -19,7 +19,7 @@ from ..list_items import (
     words_below,
 )
 from ..patterns import when_used
-from ..profiles import PHASE_LABELS, pattern, table
+from ..profiles import PHASE_LABELS, phrase_set, table
 from ..values import (
     Vocabulary,
     ends_like_length,
@@ -32,7 +32,7 @@ from .boxes import criteria_among, state_in_words
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork
 from .headings import phase_word, read_phase_title
-from .names import is_criteria, names_a_list, names_dependencies, names_work, says_nothing
+from .names import is_criteria, may_hold_work, names_a_list, names_dependencies, names_work, says_nothing
 from .phase_sections import STEP_WORDS, PhaseSection
 from .task_tables import names_tasks, read_task_table, tables_in
 from .task_titles import is_headed_work, split_id
@@ -44,7 +44,7 @@ from .tasks import (
 )
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
-_RATIONALE = pattern(lambda profile: profile.labels.rationale)
+_RATIONALE = phrase_set(lambda profile: profile.labels.rationale)
 _PATH = when_used(r"\w[/.]\w+$")  # what stands below it is said of a file
 _IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
 
@@ -84,21 +84,24 @@ def _read_section(
             continue
         if is_task_section(below):
             draft.tasks.append(read_numbered_heading(below, context))
-        elif is_task_by_number(below) and not _has_task_table(below, context):
+        elif is_task_by_number(below) and not any(read_task_table(block, context) for block in tables_in(below.blocks)):
             task = read_numbered_heading(below, context)
             task.by_number = True
             draft.tasks.append(task)
         else:
             of_phase = draft.estimate, draft.position, draft.dependency
             _read_section(draft, below, (*headings, below.title), others, context)
-            if is_headed_work(below.title):
+            if is_headed_work(below.title) and not _is_group(below):
                 draft.headed.append(below)
                 draft.estimate, draft.position, draft.dependency = of_phase  # what it says is said of itself
 
 
-def _has_task_table(section: Section, context: ReadingContext) -> bool:
-    """Whether the tasks below a heading are the rows of a table."""
-    return any(read_task_table(block, context) for block in tables_in(section.blocks))
+def _is_group(section: Section) -> bool:
+    """Whether a heading inside a phase only says when (`Week 2`), above headings or lists with labels of their own."""
+    if not phase_word(section.title) or phase_word(section.title) in STEP_WORDS:
+        return False
+    lists = [part.label for part in labelled_parts(section.blocks) if any(True for _ in list_items(part.blocks))]
+    return bool(section.sections) or any(lists)
 
 
 def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
@@ -137,10 +140,12 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
         elif block.kind is BlockKind.LIST:
             lists.setdefault(name, []).append(block)
             name = part.label
+    if not lists and _is_task_label(part.label, part.headings):
+        draft.plain_work.append(PlainWork(part.label, part.line, ()))
     for name, blocks in lists.items():
         listed = tuple(item for item in list_items(blocks) if item.line in plain)
         is_counted = all(block.ordered for block in blocks)
-        if listed and _may_list_tasks(name) and not (name in part.headings and says_nothing(name)):
+        if listed and _may_list_tasks(name, part.headings) and not (name in part.headings and says_nothing(name)):
             draft.plain_work.append(PlainWork(name, part.line, listed, is_counted))
         elif listed and says_nothing(name) and (name in part.headings or _may_be_part(name, draft)):
             draft.below_headings.append(PlainWork(name, part.line, listed))
@@ -185,7 +190,7 @@ def _read_field(
     deeper heading, a status is that of a part.
     """
     key = label_key(labelled.label)
-    meaning = "rationale" if _RATIONALE.fullmatch(key) else PHASE_LABELS.get(key)
+    meaning = "rationale" if _RATIONALE.fits(key) else PHASE_LABELS.get(key)
     value = context.value(labelled.value) if meaning else None
     if meaning is None and labelled.value and draft.line:
         context.findings.misspelt_label(labelled.label, _KNOWN, labelled.line)
@@ -231,6 +236,11 @@ def _items_of_work(part: LabelledPart) -> Iterator[Block]:
             yield from block.children
 
 
-def _may_list_tasks(label: str) -> bool:
+def _may_list_tasks(label: str, headings: Iterable[str]) -> bool:
     """Whether plain items below a label may be tasks: it speaks of work, has the id of a task, or there is no label."""
-    return not label or names_work(label) or split_id(label)[0] is not None
+    return not label or names_work(label) or _is_task_label(label, headings)
+
+
+def _is_task_label(label: str, headings: Iterable[str]) -> bool:
+    """Whether a label is a task by its id, below headings that say nothing else."""
+    return split_id(label)[0] is not None and all(map(may_hold_work, headings))

@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from mkdocs_planplugin.gfm import Block
 
 from ..context import ReadingContext
+from ..labels import label_key, labelled_value
 from ..list_items import item_text, list_items
 from ..patterns import when_used
-from .drafts import PhaseDraft, TaskDraft
-from .names import is_horizon
+from .drafts import PhaseDraft, PlainWork, TaskDraft
+from .names import is_horizon, may_hold_work
 from .task_titles import split_id, without_state
 from .tasks import read_numbered_heading, read_task, read_task_title
 
@@ -22,6 +24,7 @@ _GROUP_NAME = when_used(r"(\*\*|__)[^*_]+\1:?")
 
 def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
     """Give these parts their tasks, in the first of the ways in which any of them tells some."""
+    _leave_out_fields(parts)
     for part in parts:
         part.tasks = part.tasks or _listed_tasks(part, context) or _tasks_below_headings(part, context)
     if not any(part.tasks for part in parts):
@@ -32,10 +35,13 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
 
 
 def read_headed_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
-    """Give those of these parts that have no tasks the headings with numbers as tasks."""
+    """Give those of these parts that have no tasks the headings with numbers as tasks, else the labels with ids."""
     for part in parts:
         if not part.tasks:
             part.tasks = [read_numbered_heading(section, context) for section in part.headed]
+        if not part.tasks:
+            labels = (work for work in part.plain_work if split_id(work.label)[0])
+            part.tasks = [read_task_title(work.label, None, work.line, context) for work in labels]
 
 
 def read_loose_tasks(outside: PhaseDraft, context: ReadingContext) -> None:
@@ -71,6 +77,25 @@ def _listed_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]
 def _tasks_below_headings(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
     """The items of a phase that stand below headings which only name a part of it: `Backend`."""
     return [read_task(item, None, context) for work in draft.below_headings for item in work.items]
+
+
+def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:
+    """Leave out the lists that say something of their phase, item by item: each begins with a label, and one of the
+    labels, such as `Goal`, stands in several of these lists and is not that of work."""
+    lists = [work for part in parts for work in (*part.plain_work, *part.below_headings)]
+    labels = {id(work): keys for work in lists if (keys := _labels(work))}
+    seen = Counter(key for keys in labels.values() for key in keys)
+    fields = {key for key, times in seen.items() if times > 1 and not may_hold_work(key)}
+    said = {of for of, keys in labels.items() if fields & keys}
+    for part in parts:
+        part.plain_work = [work for work in part.plain_work if id(work) not in said]
+        part.below_headings = [work for work in part.below_headings if id(work) not in said]
+
+
+def _labels(work: PlainWork) -> frozenset[str]:
+    """The labels in bold type that the items of a list begin with; none if not all of them do."""
+    labels = [labelled_value(item_text(item), item.line) for item in work.items]
+    return frozenset() if None in labels else frozenset(label_key(value.label) for value in labels if value)
 
 
 def _without_group_names(items: Sequence[Block]) -> Sequence[Block]:

@@ -15,27 +15,18 @@ from ..context import ReadingContext
 from ..labels import LabelledValue, label_key
 from ..list_items import split_box
 from ..patterns import when_used
-from ..profiles import (
-    PHASE_LABELS,
-    PHASE_WORDS,
-    TASK_LABELS,
-    TICK_SIGNS,
-    alternatives,
-    labels,
-    pattern,
-    table,
-)
+from ..profiles import PHASE_LABELS, PHASE_WORDS, TASK_LABELS, TICK_SIGNS, alternatives, labels, phrase_set, table
 from ..values import Vocabulary, find_position, is_placeholder, read_state
 from .attributes import add_task_attribute
 from .boxes import state_of_box
 from .drafts import TaskDraft
-from .phase_numbers import numbered_heading
+from .phase_numbers import numbered_heading, phase_heading
 from .task_titles import split_id
 from .tasks import read_task_title
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.task))
 _COLUMNS = labels(lambda profile: profile.labels.task_table)
-_TOTAL = pattern(lambda profile: profile.labels.totals)
+_TOTAL = phrase_set(lambda profile: profile.labels.totals)
 # What only work has. A column of names that as often heads something else (`Feature`) needs two of these beside it.
 _TELLING = frozenset(("dependencies", "due", "estimate", "hours", "id", "owner", "start", "status", "time"))
 _ENOUGH_BESIDE_NAMES = 2
@@ -60,7 +51,8 @@ def read_task_table(block: Block, context: ReadingContext) -> list[TaskDraft]:
     """The rows of a table as tasks; none if its columns are not those of tasks."""
     columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
     with_boxes = any(map(_BOX_IN_ROW.search, block.lines[_BODY:]))
-    title = _title_column(columns, extra=with_boxes + _begins_with_ids(block, columns))
+    extra = with_boxes + _begins_with_ids(block, columns)
+    title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
     if title is None:
         return []
     for column in columns:
@@ -134,6 +126,16 @@ def _begins_with_ids(block: Block, columns: Sequence[_Column]) -> bool:
     return all(map(number, firsts))
 
 
+def _numbers_phases(block: Block, columns: Sequence[_Column]) -> bool:
+    """Whether each row is a phase of its own, by the numbers in the first column, and something else is said of it."""
+    if columns[0].meaning != "phase" or not _TELLING & {column.meaning for column in columns}:
+        return False
+    firsts = [cell.strip("*_ ") for line in block.lines[_BODY:] for cell in table_cells(line)[:1]]
+    numbers = [heading.number for cell in firsts if (heading := phase_heading(cell) or numbered_heading(cell))]
+    has_titles = any(column.meaning == "title" for column in columns)
+    return not has_titles and len({*numbers}) == len(firsts) > 1
+
+
 def names_tasks(block: Block, context: ReadingContext) -> bool:
     """Whether a table has a column of tasks, whatever other columns it has."""
     heads = (context.document.words(cell) for cell in table_cells(block.lines[0]))
@@ -164,7 +166,7 @@ def _task(
             if column.meaning == "name" and number != title
         )
         name = f"{name}: {next(filter(None, names), '')}"
-    if not words or is_placeholder(words) or _TOTAL.fullmatch(words.casefold()):
+    if not words or is_placeholder(words) or _TOTAL.fits(words.casefold()):
         return None
     mark = mark or next((box for number, cell in values.items() if (box := split_box(cell)[0])), None)
     draft = read_task_title(name, state_of_box(mark, line, context) if mark else None, line, context)

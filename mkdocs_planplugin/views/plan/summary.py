@@ -219,18 +219,14 @@ def _facts(page: PlanPage) -> Iterator[Fact]:
     if due:
         yield Fact(_("Due"), _day(due, today), days_from(today, due) if entry.under_way else "")
     if planned:
-        finish = _planned_day(entry, today) or planned.finish
+        last = entry.schedule.finish if entry.schedule else None
+        finish = _day(last, today) if last else planned.finish
         yield Fact(_("Planned"), finish, _("from {date}").format(date=planned.start.text))
     yield from _remaining_work(page)
 
 
 def _day(day: dt.date, today: dt.date) -> DateText:
     return DateText(date_words(day, today), day.isoformat())
-
-
-def _planned_day(entry: Entry, today: dt.date) -> DateText | None:
-    finish = entry.schedule.finish if entry.schedule else None
-    return _day(finish, today) if finish else None
 
 
 def _remaining_work(page: PlanPage) -> Iterator[Fact]:
