@@ -152,6 +152,7 @@ PROFILE = Profile(
         about="asi, přibližně, zhruba, cca",
         estimate_labels="odhad, odhad času, časový odhad, odhadovaný čas, pracnost, doba trvání, trvání",
         time_labels="čas",
+        measures="bod, body, bodů, řádků, souborů, úkolů, kroků, osob",
     ),
     references=ReferenceWords(
         words={

@@ -181,6 +181,7 @@ PROFILE = Profile(
         per="per",
         estimate_labels="schatting, inschatting, geschatte tijd, geschatte duur, duur, inspanning",
         time_labels="tijd, doorlooptijd",
+        measures="punt, punten, regel, regels, bestand, bestanden, taken, stappen, pagina's, personen, mensen",
     ),
     references=ReferenceWords(
         words={

@@ -203,6 +203,7 @@ PROFILE = Profile(
         counted="jour, jours, semaine, semaines",
         estimate_labels="durée, durée estimée, effort estimé, charge",
         time_labels="temps",
+        measures="ligne, lignes, fichier, fichiers, tâche, tâches, étape, étapes, personne, personnes, développeurs",
     ),
     references=ReferenceWords(
         words={

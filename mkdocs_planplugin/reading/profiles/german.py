@@ -215,6 +215,10 @@ PROFILE = Profile(
         counted="tag, tage, woche, wochen",
         estimate_labels="aufwand, dauer, schätzung, geschätzter aufwand",
         time_labels="zeit",
+        measures="""
+            punkt, punkte, zeile, zeilen, datei, dateien, aufgabe, aufgaben, schritt, schritte, seite, seiten,
+            personen, leute, uhr
+        """,
     ),
     references=ReferenceWords(
         words={

@@ -198,6 +198,7 @@ PROFILE = Profile(
         per="per",
         estimate_labels="durata, durata stimata, stima, sforzo, impegno, tempo stimato",
         time_labels="tempo",
+        measures="punto, punti, riga, righe, file, compito, compiti, attività, passi, persona, persone",
     ),
     references=ReferenceWords(
         words={

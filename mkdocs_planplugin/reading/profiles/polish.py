@@ -173,6 +173,7 @@ PROFILE = Profile(
         about="około, ok, ok., minimum",
         estimate_labels="szacunek, szacowany czas, oszacowanie, estymacja, estymata, pracochłonność, czas trwania",
         time_labels="czas",
+        measures="punkt, punkty, punktów, linii, plików, zadań, kroków, osób, osoby",
     ),
     references=ReferenceWords(
         words={

@@ -204,6 +204,9 @@ PROFILE = Profile(
         counted="dia, dias, semana, semanas",
         estimate_labels="duração, duração estimada, estimativa, esforço, tempo estimado",
         time_labels="tempo",
+        measures="""
+            ponto, pontos, linha, linhas, arquivo, arquivos, ficheiros, tarefa, tarefas, passos, pessoa, pessoas
+        """,
     ),
     references=ReferenceWords(
         words={

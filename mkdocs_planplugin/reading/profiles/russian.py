@@ -192,6 +192,7 @@ PROFILE = Profile(
         about="около, примерно",
         estimate_labels="оценка, длительность, трудозатраты",
         time_labels="время, срок",
+        measures="балл, балла, баллов, поинт, поинтов, строк, файлов, задач, шагов, человек",
     ),
     references=ReferenceWords(
         words={

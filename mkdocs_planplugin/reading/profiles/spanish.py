@@ -205,6 +205,7 @@ PROFILE = Profile(
         counted="día, días, semana, semanas",
         estimate_labels="duración, duración estimada, estimación, esfuerzo, tiempo estimado",
         time_labels="tiempo",
+        measures="punto, puntos, línea, líneas, archivo, archivos, tarea, tareas, paso, pasos, persona, personas",
     ),
     references=ReferenceWords(
         words={

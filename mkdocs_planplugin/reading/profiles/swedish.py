@@ -175,6 +175,7 @@ PROFILE = Profile(
         per="per",
         estimate_labels="uppskattning, uppskattad tid, tidsuppskattning, tidsåtgång, varaktighet, insats",
         time_labels="tid",
+        measures="poäng, rad, rader, fil, filer, uppgift, uppgifter, steg, personer",
     ),
     references=ReferenceWords(
         words={

@@ -137,6 +137,7 @@ PROFILE = Profile(
         up_to="en fazla",
         about="yaklaşık, en az",
         estimate_labels="tahmin, tahmini süre, süre, efor, tahmini efor",
+        measures="puan, satır, dosya, görev, adım, kişi",
     ),
     references=ReferenceWords(
         words={
