@@ -148,9 +148,15 @@ def test_days_that_are_due():
     assert go.Figure(drawn)
     assert traces(drawn)["due"]["x"] == ["2026-01-15"]  # the evening of the 14th
     assert traces(drawn)["no time"]["x"] == ["2026-01-16"]
-    assert traces(drawn)["no time"]["hovertext"] == ["Depot: keys<br>15 Jan<br>from outside, 15 Jan"]
+    assert traces(drawn)["no time"]["hovertext"] == ["Depot: keys<br>15 Jan<br>external dependency, 15 Jan"]
     assert [shape["x0"] for shape in drawn["layout"]["shapes"]] == ["2026-01-14", "2026-01-17"]
     assert [note["text"] for note in drawn["layout"]["annotations"]] == ["today, 14 Jan", "due, 16 Jan"]
+
+
+def test_what_nobody_estimated_has_no_estimate():
+    """And is not said to take no time."""
+    said = traces(figure(plan(phase(1, task("1.1", 8), task("1.2", None)), phase(2, task("2.1", None)))))["no time"]
+    assert [words.split("<br>")[2].split(", ")[0] for words in said["hovertext"]] == ["no estimate"] * 3
 
 
 def test_hover_says_what_the_row_says():

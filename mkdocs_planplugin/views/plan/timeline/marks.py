@@ -12,7 +12,7 @@ from msgspec import Struct
 from mkdocs_planplugin.model import Hold, Reference, Task, TaskId
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 
-from .rows import ChartRow, is_missed, work_left
+from .rows import ChartRow, has_length, is_missed, work_left
 from .window import ChartWindow
 
 # In percent: the narrowest bar that can be seen.
@@ -149,9 +149,3 @@ def _times(item: ScheduledItem, expected: Remaining | None) -> tuple[float, floa
     if expected is None:
         return item.early_start_hours, item.early_finish_hours, item.slack_hours, item.critical
     return expected.start_hours, expected.finish_hours, expected.slack_hours, expected.critical
-
-
-def has_length(item: ScheduledItem) -> bool:
-    """Whether the length of an item is known. It may be known to be zero."""
-    source = item.source
-    return bool(item.duration_hours) or source.estimate.known or item.outcome is not None

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_LABELS, Label, promised_words
@@ -191,7 +191,7 @@ class _ChartRowMaker:
 
     def _sum_bar(self, span: PhaseSpan, label: Label, done: float) -> ChartBar:
         """The bar of a phase over all its tasks, or the sign of a phase that is a milestone."""
-        words = [length_text(span.duration_hours, self._hours_per_day), label.text, *self._planned(span)]
+        words = [self._length_words(span.duration_hours, span.items), label.text, *self._planned(span)]
         start, end = _hours(span, span.start_hours, span.finish_hours)
         kind: BarKind = "phase" if end > start else "milestone"
         return ChartBar(kind, start, end, done, ", ".join(words), critical=any(map(self._is_critical, span.items)))
@@ -227,9 +227,15 @@ class _ChartRowMaker:
         hour = self._schedule.axis.hours_after(due) if due else None
         return hour is not None and hour <= self._length
 
+    def _length_words(self, hours: float, items: Sequence[ScheduledItem]) -> str:
+        """How long work takes; that nobody has estimated it is not the same as no time."""
+        if items and not hours and not any(map(has_length, items)):
+            return _("no estimate")
+        return length_text(hours, self._hours_per_day)
+
     def _tooltip(self, item: ScheduledItem, label: Label, *, uncertain: bool) -> str:
         """What a bar means, in words."""
-        words = [length_text(item.duration_hours, self._hours_per_day), label.text]
+        words = [self._length_words(item.duration_hours, (item,)), label.text]
         if uncertain:
             best, worst = (duration_text(hours, self._hours_per_day) for hours in (item.best_hours, item.worst_hours))
             words.append(_("{best} at best, {worst} at worst").format(best=best, worst=worst))
@@ -255,6 +261,12 @@ def _number_tasks(items: Iterable[ScheduledItem], number: int, numbers: dict[Ref
                 numbers.setdefault(task.id, number)
             number += 1
     return number
+
+
+def has_length(item: ScheduledItem) -> bool:
+    """Whether the length of an item is known. It may be known to be zero."""
+    source = item.source
+    return bool(item.duration_hours) or source.estimate.known or item.outcome is not None
 
 
 def is_missed(item: ScheduledItem) -> bool:
