@@ -116,7 +116,7 @@ def test_a_bar_says_what_is_behind_and_what_is_left():
     numbers = [said(each) for each in made.select_one(".plan-scale-6w.plan-lane").select("text")]
     assert numbers == ["1", "2", "3"]
     links = made.select(".plan-scale-6w.plan-lane a")
-    assert [link["href"] for link in links] == [f"../a.md#{each.anchor}" for each in work]
+    assert [link["xlink:href"] for link in links] == [f"../a.md#{each.anchor}" for each in work]
     assert {link["tabindex"] for link in links} == {"-1"}  # the drawing is hidden from those who do not see it
     assert made.select_one(".plan-lanes th a")["href"] == "../a.md"
 
