@@ -136,6 +136,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         criteria=criteria,
         rows=[row for draft in group for row in draft.rows],
         below_headings=[work for draft in group for work in draft.below_headings],
+        deliverables=[work for draft in group for work in draft.deliverables],
         headed=[section for draft in group for section in draft.headed],
         plain_work=[work for draft in group for work in draft.plain_work],
     )

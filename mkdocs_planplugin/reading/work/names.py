@@ -48,6 +48,7 @@ _TASK_LIST = pattern(lambda profile: profile.roles.task_lists)
 _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
 _WORK_PATTERN = pattern(lambda profile: profile.roles.work_patterns)
 _HORIZON = pattern(lambda profile: profile.roles.horizons)
+_WAYS = pattern(lambda profile: profile.roles.ways)
 _MILESTONES = pattern(lambda profile: profile.roles.milestones)
 _PHASES = when_used(rf"(?:[^\W\d]+ ){{0,2}}(?:(?:{_PHASES_WORDS})s|{_MILESTONES.pattern})")
 # In words: a longer name is a sentence, in which a single word says little.
@@ -188,6 +189,11 @@ def names_work(name: str) -> bool:
     """Whether a label or heading says of the items below it, boxes or not, that they are to be done."""
     key = label_key(name)
     return key in _WORK_LABELS or _WORK_PATTERN.fullmatch(key) is not None or is_horizon(name)
+
+
+def names_a_way(name: str) -> bool:
+    """Whether a heading says how something is done: a list with numbers below it is the work (`Approach`)."""
+    return _WAYS.fullmatch(_SECTION_NUMBER.sub("", label_key(name))) is not None
 
 
 def is_horizon(name: str) -> bool:

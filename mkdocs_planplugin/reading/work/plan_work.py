@@ -26,7 +26,7 @@ from .overviews import (
 from .phase_numbers import numbered_heading, phase_heading
 from .phase_sections import NOT_WORK
 from .phases import read_phase
-from .plain_tasks import read_headed_tasks, read_loose_tasks, read_plain_tasks
+from .plain_tasks import read_deliverables, read_headed_tasks, read_loose_tasks, read_plain_tasks
 from .tasks import read_numbered_heading
 
 _SEVERAL = 2
@@ -69,6 +69,8 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         read_headed_tasks(phases, context)
     if not any(True for _ in work.walk()):
         read_plain_tasks([outside], context)
+    if not any(True for _ in work.walk()):
+        read_deliverables(phases, context)
     _note_tables(uncounted, [line for part in (*phases, outside) for line in part.unread_tables], work, context)
     return work
 
