@@ -16,6 +16,7 @@ from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
 from .outside import read_work_outside_phases
 from .overviews import (
+    add_boxed_phases,
     add_in_order,
     add_listed_phases,
     phases_of_rows,
@@ -51,6 +52,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     outside = _outside(layout, context, beside_tasks=any(phase.tasks for phase in phases))
     take_out_repeats(phases, outside)
     add_listed_phases(phases, outside)
+    add_boxed_phases(phases, outside)
     boxes = sum(task.has_box for phase in (*phases, outside) for task in phase.walk())
     if boxes >= sum(task.by_number for phase in phases for task in phase.tasks):
         for phase in phases:
