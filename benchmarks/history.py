@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 import argparse
+import collections
 import datetime as dt
+import gc
 import os
 import pathlib
 import random
@@ -17,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from plans import generated_plan
@@ -25,7 +27,7 @@ from plans import generated_plan
 from mkdocs_planplugin.gfm import ALL_SYNTAX
 from mkdocs_planplugin.history import HistoryReader, HistorySettings, PlanHistory, SourcePlan
 from mkdocs_planplugin.measure import measure
-from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.model import Calendar, Plan, State, Task
 from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.schedule import schedule
 
@@ -189,37 +191,78 @@ def histories(
     return found
 
 
+class Counted(NamedTuple):
+    """A plan at the end of a day, as it was counted: which tasks are in its total, and the hours of all that is
+    scheduled, each by what it is called, and how much of both is done."""
+
+    tasks: collections.Counter[str]
+    hours: dict[tuple[str, int], float]
+    done: int
+    done_hours: float
+
+
 def counted(folder: pathlib.Path, path: str, settings: HistorySettings) -> list[tuple[Any, ...]]:
     """The points of a plan: each revision on the way back is shown by git and counted as a whole."""
     commits = git(folder, "log", "--follow", "--name-only", "--format=@%H %ct", "--", f"docs/{path}").split("@")[1:]
-    by_day: dict[dt.date, tuple[Any, ...]] = {}
+    by_day: dict[dt.date, Counted] = {}
     for commit in reversed(commits):
         head, name = (line for line in commit.splitlines() if line)
         number, stamp = head.split()
-        day = settings.day_of(int(stamp))
         plan = read(git(folder, "show", f"{number}:{name}"), CALENDAR, path=path).plan
-        if plan is None:
-            continue
-        planned = schedule(plan, CALENDAR, settings.today)
-        tasks = measure(plan, planned, settings.today, 30).progress.tasks
-        items = planned.items if planned else ()
-        done = sum(item.duration_hours for item in items if item.done)
-        by_day[day] = (tasks.done, tasks.total, round(done, 6), round(sum(item.duration_hours for item in items), 6))
+        if plan is not None:
+            by_day[settings.day_of(int(stamp))] = counted_plan(plan, settings.today)
     points: list[tuple[Any, ...]] = []
-    for day, figures in by_day.items():
-        if not points or points[-1][1:] != figures:
-            points.append((day, *figures))
-    return points
+    before = None
+    for day, now in by_day.items():
+        was = before or now
+        grown = [now.hours.get(key, 0) - was.hours.get(key, 0) for key in now.hours.keys() | was.hours.keys()]
+        more, less = sum(by for by in grown if by > 0), -sum(by for by in grown if by < 0)
+        scope = (now.tasks - was.tasks).total(), (was.tasks - now.tasks).total(), round(more, 6), round(less, 6)
+        hours = round(now.done_hours, 6), round(sum(now.hours.values()), 6)
+        points.append((day, now.done, now.tasks.total(), *hours, *scope))
+        before = now
+    return with_changes(points)
+
+
+def counted_plan(plan: Plan, today: dt.date) -> Counted:
+    """What a plan has in its counters and in its schedule."""
+    planned = schedule(plan, CALENDAR, today)
+    items = planned.items if planned else ()
+    tasks = measure(plan, planned, today, 30).progress.tasks
+    parts = [*(part for phase in plan.phases for part in phase.counted())]
+    parts += [part for task in plan.tasks for part in task.counted()]
+    names = collections.Counter(
+        task.id.written or task.title.casefold() for task, state in parts if state not in (None, State.CANCELLED)
+    )
+    hours: dict[tuple[str, int], float] = {}
+    seen = collections.Counter[str]()
+    for item in items:
+        source = item.source
+        name = (source.id.written or source.title.casefold()) if isinstance(source, Task) else f"phase {source.name}"
+        seen[name] += 1
+        hours[name, seen[name]] = item.duration_hours
+    return Counted(names, hours, tasks.done, sum(item.duration_hours for item in items if item.done))
 
 
 def figures_of(history: PlanHistory | None) -> list[tuple[Any, ...]]:
     """The same of a history."""
-    points: list[tuple[Any, ...]] = []
-    for point in history.points if history else ():
-        figures = (point.done, point.total, round(point.done_hours or 0, 6), round(point.total_hours or 0, 6))
-        if not points or points[-1][1:] != figures:
-            points.append((point.day, *figures))
-    return points
+    return with_changes(
+        (
+            point.day,
+            *(point.done, point.total, round(point.done_hours or 0, 6), round(point.total_hours or 0, 6)),
+            *(point.added, point.removed, round(point.added_hours, 6), round(point.removed_hours, 6)),
+        )
+        for point in (history.points if history else ())
+    )
+
+
+def with_changes(points: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The points at which a figure is another one than before, or the scope changed."""
+    kept: list[tuple[Any, ...]] = []
+    for point in points:
+        if not kept or kept[-1][1:5] != point[1:5] or any(point[5:]):
+            kept.append(point)
+    return kept
 
 
 def main() -> None:
@@ -241,6 +284,7 @@ def main() -> None:
         plans = sources(folder, today)
         number = sum(len(commit.files) for commit in commits)
         print(f"{len(plans)} plans, {len(commits)} commits, {number} changes of files")
+        gc.disable()  # as builds do while they read
         found, first, _ = timed(lambda: histories(HistoryReader(), plans, settings))
         print(f"first time:            {first}")
         again = [timed(lambda: histories(HistoryReader(), plans, settings)) for _ in range(5)]

@@ -40,6 +40,7 @@ from mkdocs_planplugin.model import (
     TimelineRow,
 )
 from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.reading.values import read_people
 
 MONDAY = dt.date(2026, 1, 12)
 SATURDAY = dt.date(2026, 1, 10)
@@ -77,6 +78,7 @@ def task(name, hours=None, *depends_on, state=State.OPEN, **rest):
     """A task of this id; `hours` is a number, or an `Estimate`."""
     estimate = hours if isinstance(hours, Estimate) else est(hours)
     line, depends_on = rest.pop("line", 1), refs(*depends_on)
+    rest.setdefault("owners", read_people(rest.get("owner")))
     return Task(ref(name), f"Do {name}", state, line, f"a-{name}", estimate, depends_on=depends_on, **rest)
 
 
@@ -179,6 +181,7 @@ class Choices:
 
     def task(self, name, depth=1):
         """A task of this id, perhaps with sub-tasks."""
+        owner = self.maybe(self.words)
         return Task(
             ref(name),
             self.words(),
@@ -191,7 +194,8 @@ class Choices:
             depends_on_unresolved=self.up_to(1, self.task_id),
             dependencies=self.maybe(self.words),
             depends_on_nothing=self.of([False, True]),
-            owner=self.maybe(self.words),
+            owner=owner,
+            owners=read_people(owner),
             start=self.maybe(self.day),
             due=self.maybe(self.day),
             parallel=self.of([False, True]),

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, ref, task
 from msgspec import structs
 
-from mkdocs_planplugin.catalog import owners
 from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
 from mkdocs_planplugin.portfolio import Entry, plan_dependencies, remaining_dates, resource_conflicts
 from mkdocs_planplugin.portfolio import PlanPart as In
 from mkdocs_planplugin.portfolio.dependencies import linked_place
 from mkdocs_planplugin.portfolio.parts import part_at
+from mkdocs_planplugin.reading.values import read_people
 
 TODAY = MONDAY
 
@@ -190,7 +190,7 @@ def test_begun_is_said():
 )
 def test_owners(text, names):
     """Several in one field, without their signs and remarks; words that name nobody are no owners."""
-    assert owners(text) == names
+    assert read_people(text) == names
 
 
 def owned(path, *tasks, **rest):

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, risk_id, task
 
-from mkdocs_planplugin.catalog import owners
 from mkdocs_planplugin.model import Calendar, Level, Risk, State, Status
 from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.portfolio.facets import concerns, folders, people_of, tally
+from mkdocs_planplugin.reading.values import read_people
 
 TODAY = MONDAY + dt.timedelta(60)
 
@@ -36,7 +36,7 @@ def entry(path="a.md", *tasks, **rest):
 )
 def test_names_in_an_owner_line(owner, found):
     """Names are told apart at commas and words between them; a word for nobody is no name."""
-    assert list(owners(owner)) == found
+    assert list(read_people(owner)) == found
 
 
 def test_people_own_what_is_left():

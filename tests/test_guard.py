@@ -36,7 +36,7 @@ PLACES = {
     "portfolio.entries.schedule": Stage.PLANNING,
     "portfolio.entries.measure": Stage.PLANNING,
     "portfolio.entries.checks": Stage.PLANNING,
-    "plugin.site.based_on_finding": Stage.PLANNING,
+    "plugin.site.based_on_target": Stage.PLANNING,
     "plugin.site.neighbours": Stage.LINKING,
     "plugin.pages.decorate": Stage.RENDERING,
     "weave.extension.TreeBuilder": Stage.RENDERING,

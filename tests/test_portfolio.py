@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from made_plans import MONDAY, entries, phase, plan, refs, risk_id, task
 from msgspec import structs
 
-from mkdocs_planplugin.catalog import Verdict, owners
+from mkdocs_planplugin.catalog import Verdict
 from mkdocs_planplugin.measure import Count, measure
 from mkdocs_planplugin.model import (
     Calendar,
@@ -29,10 +29,12 @@ from mkdocs_planplugin.portfolio import (
     PagePaths,
     Portfolio,
     based_on_finding,
+    based_on_target,
     built_on,
     decisions,
     depends_on,
     linked_path,
+    linked_paths,
     neighbours,
     open_questions,
     open_tasks,
@@ -40,6 +42,7 @@ from mkdocs_planplugin.portfolio import (
     risks,
     with_success_metrics,
 )
+from mkdocs_planplugin.reading.values import read_people
 from mkdocs_planplugin.schedule import schedule
 
 TODAY = MONDAY + dt.timedelta(60)
@@ -222,7 +225,7 @@ def test_a_part_does_not_repeat_its_whole():
 )
 def test_owners(said, names):
     """Several people may share a task."""
-    assert owners(said) == names
+    assert read_people(said) == names
 
 
 @given(entries())
@@ -265,7 +268,8 @@ def test_who_needs_whom():
     linked = [PlanLink(href, "x", 1, None) for href in ("b.md", "../a.md", "b.md#x", "spec.md", "https://c.md", "c.md")]
     made = plan(links=tuple(linked))
     paths = ("p/a.md", "p/b.md", "p/c.md")
-    assert depends_on("p/c.md", made, {path: path for path in paths}.get) == ("p/b.md",)
+    plans = (path if path in paths else None for path in linked_paths("p/c.md", made))
+    assert depends_on("p/c.md", plans) == ("p/b.md",)
     first, second, third = (entry(path) for path in paths)
     second = structs.replace(second, depends_on_paths=("p/a.md", "p/gone.md"))
     third = structs.replace(third, depends_on_paths=("p/b.md", "p/a.md"))
@@ -286,6 +290,13 @@ PAGES = ["specs/ledger.md", "plans/x.md"]
 FILES = [*PAGES, "img/plan.png"]
 
 
+def broken_link(made):
+    """The finding about what a plan is based on, on a site with these files."""
+    target = based_on_target("plans/x.md", made)
+    is_right = target is None or target in FILES
+    return None if is_right else based_on_finding("plans/x.md", made, target, PagePaths(PAGES))
+
+
 @pytest.mark.parametrize(
     ("href", "message", "hint"),
     [
@@ -299,7 +310,7 @@ FILES = [*PAGES, "img/plan.png"]
 def test_a_broken_based_on(href, message, hint):
     """A warning at its line, with the page that may be meant."""
     made = plan(based_on=Link("Spec", href, 4))
-    found = based_on_finding("plans/x.md", made, FILES.__contains__, PagePaths(PAGES))
+    found = broken_link(made)
     assert (found.line, found.code, found.level) == (4, "PLAN301", Severity.WARNING)
     assert message in found.message
     assert hint in found.hint
@@ -320,8 +331,6 @@ def test_the_page_that_is_meant_is_another_one():
 )
 def test_a_based_on_that_is_right(href):
     """A page or file of the site, another site, or words without a link."""
-    assert (
-        based_on_finding("plans/x.md", plan(based_on=Link("Spec", href)), FILES.__contains__, PagePaths(PAGES)) is None
-    )
+    assert broken_link(plan(based_on=Link("Spec", href))) is None
     template = plan(based_on=Link("Spec", "gone.md"), is_template=True)
-    assert based_on_finding("plans/x.md", template, FILES.__contains__, PagePaths(PAGES)) is None
+    assert broken_link(template) is None

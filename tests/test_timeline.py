@@ -114,7 +114,7 @@ def test_names_are_whole_and_keep_their_direction():
 
 def test_text_stays_text():
     """Titles, ids, owners and teams of authors, in cells, in attributes and in drawings."""
-    wild = structs.replace(task("1.1", 8), title='<i>x</i> & "y"', owner='<b>Ana "Bo"')
+    wild = structs.replace(task("1.1", 8, owner='<b>Ana "Bo"'), title='<i>x</i> & "y"')
     others = (ExternalDependency("<u>Team</u>", "<s>keys</s>", None, 7, dt.date(2026, 1, 14)),)
     made = timeline(plan(phase(1, wild, task("1.2", 8)), external_dependencies=others))
     assert not made.select("tbody :is(i, u, s), tbody b b, [onclick]")
@@ -144,8 +144,8 @@ def test_states():
 
 def test_people_are_initials():
     """With the whole name for those who point at them, and for those who do not see them; nobody does what is over."""
-    work = [structs.replace(task(f"1.{n}", 8), owner="Mairi Lund, ana") for n in (1, 2)]
-    work.append(structs.replace(task("1.3", 8, state=State.DONE), owner="Mairi Lund"))
+    work = [task(f"1.{n}", 8, owner="Mairi Lund, ana") for n in (1, 2)]
+    work.append(task("1.3", 8, state=State.DONE, owner="Mairi Lund"))
     made = rows(timeline(plan(phase(1, *work))))
     assert [(each["title"], each["role"], said(each)) for each in made["1.1"].select("td > span[title]")] == [
         ("Mairi Lund", "img", "ML"),

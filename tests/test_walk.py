@@ -15,14 +15,12 @@ PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
 # Which module asks which: the only calls to the right. A page is shown by a room that knows no site, so it is given
 # functions for what only the site knows.
 ANSWERS = {
-    # The address of a page, the words of other plans, which findings are listed (`Context`).
+    # The address of a page, the words of other plans, the names of their boxes (`Context`).
     ("views", "plugin/pages.py"),
     # The new address of a link in a plan's words.
     ("weave/fragments.py", "plugin/pages.py"),
     # Whether a text is that of a plan, and how it is rendered.
     ("weave/extension.py", "plugin/__init__.py"),
-    # Whether the site has a page.
-    ("portfolio/links.py", "plugin/site.py"),
 }
 SUB_ROOMS = ["views/templates", "views/kit", "views/plan", "views/site", "views"]  # a room calls those before it
 # Iterators are values: where they are used is no matter of structure.

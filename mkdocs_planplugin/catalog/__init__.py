@@ -23,7 +23,7 @@ from .labels import (
 )
 from .lateness import STALE_AFTER
 from .not_counted import not_counted_sentence
-from .people import owners, spellings
+from .people import spellings
 from .refusals import REFUSAL_WORDS, Refusal
 from .risks import HIGH_SCORE, risk_level, score_level
 from .sentences import (
@@ -116,7 +116,6 @@ __all__ = [
     "month_name",
     "names_of",
     "not_counted_sentence",
-    "owners",
     "pieces",
     "place_of",
     "plan_name",

@@ -8,7 +8,7 @@ from textwrap import shorten
 from mkdocs_planplugin.language import _, mark, shortened_list
 from mkdocs_planplugin.model import Assumption, AssumptionKind, Phase, PhaseRef, Reference, Task
 
-# A sentence that names more than this is no longer read; it says how many more there are.
+# If there are more names than this, the sentence says how many more.
 _NAMES_IN_A_SENTENCE = 12
 _TITLE_LENGTH = 60
 
@@ -76,12 +76,12 @@ def assumption_text(assumption: Assumption) -> str:
 
 
 def _names(works: Iterable[Task | Phase | Reference]) -> list[str]:
-    """What readers call these tasks and phases, each name once."""
+    """The names of these tasks and phases for readers, each once."""
     return list(dict.fromkeys(map(_name, works)))
 
 
 def _name(work: Task | Phase | Reference) -> str:
-    """What a reader calls a task or phase: its number, and without one its title."""
+    """The name of a task or phase for readers: its number, or its title if it has none."""
     match work:
         case Phase(label=str(label)) if label:
             return label

@@ -1,4 +1,4 @@
-# What plans are compared with, as the options of a site and the front matter of a plan name it: one reading for both.
+# What plans are compared with. The options of a site and the front matter of a plan name it in the same way.
 """Baselines as they are named."""
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class WrongBaselineError(ValueError):
 
 
 def read_baseline(value: object) -> dt.date | str:
-    """The day or the tag that a value names, as YAML reads it. Raises WrongBaselineError."""
+    """The day or the tag that a value names. The value is what YAML has read. Raises WrongBaselineError."""
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):

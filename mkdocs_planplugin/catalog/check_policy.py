@@ -1,5 +1,5 @@
-# Which findings are reported and how loud: what the options of a site, the front matter of a page and a comment in a
-# line say of it, all three in the same words.
+# Which findings are reported, and at which level. The options of a site, the front matter of a page and a comment in a
+# line say it in the same words.
 """Levels of findings as a site and its authors want them."""
 
 from __future__ import annotations
@@ -34,20 +34,21 @@ class UnknownCheckError(ValueError):
 
 
 class CheckPolicy(Struct, frozen=True):
-    """The levels of findings by code, None for those that are off; others have that of their kind.
+    """The level of each finding by its code, None where it is off. A code that is not listed keeps the level of its
+    kind.
 
-    `ignored` holds by line the codes of what is not to be said about it.
+    `ignored` holds, by line, the codes that are not reported there.
     """
 
     levels: Mapping[str, Severity | None] = {}
     ignored: Mapping[int, frozenset[str]] = {}
 
     def over(self, other: CheckPolicy) -> CheckPolicy:
-        """The policy of a page, with what the `other` one, of its site, says beside it."""
+        """The policy of a page joined with the `other` one, which is that of its site. The page wins."""
         return CheckPolicy({**other.levels, **self.levels}, self.ignored)
 
     def applied(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """The findings that are to be reported, at the levels that they are to have."""
+        """The findings to report, each at the level that the policy gives it."""
         if not (self.levels or self.ignored):
             return tuple(findings)
         leveled = ((finding, self.levels.get(finding.code, finding.level)) for finding in findings)
@@ -94,5 +95,6 @@ def _level(value: object) -> Severity | None:
 
 
 def _shown(value: object) -> str:
-    """A wrong value, in a message: a list of lists by reference may be as long as no memory is."""
+    """A wrong value for a message. Lists and mappings are named by their type only: YAML can make a list that contains
+    itself many times over, which would not fit into memory as text."""
     return repr(value[:_LONGEST]) if isinstance(value, str) else f"<{type(value).__name__}>"

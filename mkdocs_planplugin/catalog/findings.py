@@ -1,5 +1,5 @@
-# What every finding means, for those who have one before them: the command line explains a code with it, the docs list
-# it. The sentence with the place and the names is made where the finding is.
+# What every finding means. The command line explains a code with these texts, and the documentation lists them. The
+# message with the place and the names is made where the finding is made.
 """The kinds of findings."""
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from mkdocs_planplugin.model import Severity
 
 
 class FindingKind(Struct, frozen=True):
-    """A kind of finding: what it is called, why it matters, and how to write it right. `for_readers` says that it
-    concerns also those who only read the plan: the plan says two things, or will not keep what it says."""
+    """A kind of finding: its title, why it matters, and how to write it right. `for_readers` says that people who only
+    read the plan should see it too, because the plan contradicts itself or will not keep its dates."""
 
     code: str
     level: Severity

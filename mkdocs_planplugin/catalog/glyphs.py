@@ -1,5 +1,4 @@
-# Pages say the same thing with the same sign, wherever it stands: in labels, in sentences, in drawings. Beside each
-# sign there are words that say it, too.
+# A meaning has the same sign everywhere: in labels, in sentences, in drawings. Words beside the sign say the same.
 """The signs on pages."""
 
 from __future__ import annotations

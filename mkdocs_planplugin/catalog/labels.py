@@ -53,8 +53,8 @@ class Label(Struct, frozen=True):
         return _(self.inner or self.english)
 
 
-# In the order in which lists show them: what is under way, what comes next, what rests, what is over. `None` is the
-# status of a plan that declares none and has no boxes.
+# In the order of lists: in progress, next, resting, over. `None` is the status of a plan that declares none and has no
+# boxes.
 STATUS_LABELS: Mapping[Status | None, Label] = {
     Status.IN_PROGRESS: Label(Glyph.IN_PROGRESS, mark("In progress"), "in-progress", mark("in progress"), Tone.ACCENT),
     Status.BLOCKED: Label(Glyph.BLOCKED, mark("Blocked"), "blocked", mark("blocked"), Tone.ALARM),
@@ -66,7 +66,7 @@ STATUS_LABELS: Mapping[Status | None, Label] = {
     Status.CANCELLED: Label(Glyph.CANCELLED, mark("Cancelled"), "cancelled", mark("cancelled"), Tone.MUTED),
 }
 
-# Of tasks and boxes; `None` is the state of a task that has no box and says nothing of how far it is.
+# Of tasks and boxes. `None` is the state of a task without a box and without a word about its progress.
 STATE_LABELS: Mapping[State | None, Label] = {
     State.OPEN: Label(Glyph.OPEN, mark("open"), "open"),
     State.DONE: Label(Glyph.DONE, mark("done"), "done", tone=Tone.GOOD),
@@ -77,7 +77,7 @@ STATE_LABELS: Mapping[State | None, Label] = {
     None: Label(Glyph.NONE, mark("not tracked"), "untracked", outline=Tone.MUTED),
 }
 
-# Of tasks that nobody has begun, in a plan that somebody works on: whether one could begin now.
+# Of tasks not begun, in a plan that is worked on: whether one could begin now.
 READY_LABEL = Label(Glyph.OPEN, mark("ready"), "ready")
 WAITING_LABEL = Label(Glyph.WAITING, mark("waiting"), "waiting", tone=Tone.MUTED)
 
@@ -88,7 +88,7 @@ PHASE_STATE_LABELS: Mapping[State | None, Label] = {
     State.DONE: Label(Glyph.DONE, mark("complete"), "done", tone=Tone.GOOD),
 }
 
-# Of what somebody outside the plan has promised: nobody ticks it, so it has no state.
+# Of what somebody outside the plan has promised. Nobody ticks it, so it has no state.
 OUTSIDE_LABEL = Label(Glyph.FROM_OUTSIDE, mark("from outside"), "outside")
 
 LEVEL_LABELS: Mapping[Level, Label] = {

@@ -1,4 +1,4 @@
-# What can be wrong with a change that a reader asks for: its code, as the server answers, and its words on the page.
+# Why a change that a reader asked for was not made: the code that the server answers, and its words on the page.
 """Reasons why a change was not made."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# How urgent a risk is by its score. The borders are those of the usual 4 x 4 matrix, and stand here only.
+# How urgent a risk is, by its score. The limits are those of the usual 4 x 4 matrix. They stand only here.
 """The levels of risks by their scores."""
 
 from __future__ import annotations

@@ -34,15 +34,15 @@ class Name(Struct, frozen=True):
 
 
 class Names(Struct, frozen=True):
-    """Several names, of which so many are said: `1.1, 1.2 and 3 more`."""
+    """Several names. A sentence shows `most` of them: `1.1, 1.2 and 3 more`."""
 
     names: tuple[Name | Sentence | str, ...]
     most: int = 4
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence: its English text with places for `values`. Where a number decides about the words, `many` is the text
-    for other `number`s than one, and `{n}` the place of the number."""
+    """A sentence: its English text with a field for each of the `values`. If the words depend on a `number`, `many` is
+    the text for numbers other than one, and `{n}` is the field of the number."""
 
     english: str
     values: Mapping[str, str | int | dt.date | Name | Names | Sentence] = {}
@@ -51,7 +51,7 @@ class Sentence(Struct, frozen=True):
 
     @property
     def template(self) -> str:
-        """The text in the active language, places and all."""
+        """The text in the active language, with its fields not filled in."""
         return translated(self.english, self.many, self.number)
 
 
@@ -63,12 +63,12 @@ def say(english: str, **values: str | int | dt.date | Name | Names | Sentence) -
 def say_number(
     number: int, english: str, many: str, **values: str | int | dt.date | Name | Names | Sentence
 ) -> Sentence:
-    """A sentence that a number decides about."""
+    """A sentence whose words depend on a number."""
     return Sentence(english, {"n": number, **values}, many, number)
 
 
 def pieces(sentence: Sentence) -> Iterator[str | dt.date | Name]:
-    """A sentence in the active language as what it is made of: words, and in their places dates and names."""
+    """The parts of a sentence in the active language: texts, and between them dates and names."""
     for before, name in split_at_fields(sentence.template):
         if before:
             yield before
@@ -89,7 +89,8 @@ def _pieces_of(value: str | int | dt.date | Name | Names | Sentence) -> Iterator
 
 
 def _several(names: Names) -> Iterator[str | dt.date | Name]:
-    """The names with commas and a last "and" between them; of more than `most` how many there are."""
+    """The names with commas and a last "and" between them. If there are more than `most`, the last part says how many
+    more."""
     shown = names.names if len(names.names) <= names.most else names.names[: names.most - 1]
     more = len(names.names) - len(shown)
     slots = [f"\0{place}\0" for place in range(len(shown))]
@@ -102,7 +103,7 @@ def _several(names: Names) -> Iterator[str | dt.date | Name]:
 
 
 def sentence_text(sentence: Sentence, today: dt.date) -> str:
-    """A sentence as text in the active language; dates without the year where it is that of `today`."""
+    """A sentence as text in the active language. Dates in the year of `today` are written without the year."""
     return "".join(_plain(piece, today) for piece in pieces(sentence))
 
 
@@ -117,7 +118,7 @@ def _plain(piece: str | dt.date | Name, today: dt.date) -> str:
 
 
 def work_name(work: Task | Phase, *, titled: bool = False) -> Name:
-    """A task by its number, a phase as its author calls it; by the title where there is none or it is `titled`."""
+    """A task by its number, a phase as its author calls it. By its title if it has no number, or if `titled`."""
     if isinstance(work, Phase):
         number = work.label or (_("Phase {name}").format(name=work.number) if work.number else "")
         title = work.name
@@ -146,7 +147,7 @@ def names_of(works: Iterable[Task | Phase]) -> Names:
 
 
 def team_of(promise: ExternalDependency) -> str:
-    """Who has promised something; where nobody is named, what."""
+    """Who has promised something. If nobody is named, what was promised."""
     return promise.team or shorten(promise.what, _TITLE_LENGTH, placeholder=" …")
 
 
@@ -159,8 +160,8 @@ def promised_words(promise: ExternalDependency) -> str:
 
 
 def shortened_english(words: Sequence[str], limit: int, between: str = ", ") -> str:
-    """The first words, and how many more there are: `1.1, 1.2 and 7 more`. It is English in every language, for
-    findings, the log and the command line; pages use `shortened_list`."""
+    """The first words, and how many more there are: `1.1, 1.2 and 7 more`. Always English, for findings, the log and
+    the command line. Pages use `shortened_list`."""
     more = len(words) - limit
     rest = f"{between.strip(', ')} and {more} more" if more > 0 else ""
     return between.join(words[:limit]) + rest

@@ -1,5 +1,5 @@
-# The one verdict on a plan: its value in data, its words, its sign, its name in the style sheet and in URLs, and its
-# place in every list of plans. When which holds is the business of `measure/health/`.
+# The one verdict on a plan: its value in data files, its words, its sign, its name in the style sheet and in URLs, and
+# its place in lists of plans. The rules that choose a verdict stand in `measure/health/`.
 """Verdicts on plans."""
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Verdict(StrEnum):
     TEMPLATE = "template"
 
 
-# In the order of every list of plans: the worst first, and what nobody works on last.
+# In the order of lists of plans: the worst first, plans that nobody works on last.
 VERDICT_LABELS: Mapping[Verdict, Label] = {
     Verdict.OVERDUE: Label(Glyph.ALARM, mark("Overdue"), "overdue", mark("overdue"), Tone.ALARM),
     Verdict.OFF_TRACK: Label(Glyph.ALARM, mark("Off track"), "off-track", mark("off track"), Tone.ALARM),
@@ -48,8 +48,8 @@ VERDICT_LABELS: Mapping[Verdict, Label] = {
     Verdict.CANCELLED: Label(Glyph.CANCELLED, mark("Cancelled"), "cancelled", mark("cancelled"), Tone.MUTED),
     Verdict.TEMPLATE: Label(Glyph.OPEN, mark("Template"), "template", mark("template"), Tone.MUTED),
 }
-# The status that a plan is given by who moves it to the others of a verdict. How well a plan in progress goes follows
-# from its days: nobody can say it.
+# The status that a plan gets when somebody moves it to the plans of a verdict. Whether a plan in progress is on track
+# follows from its dates, so nobody can set it.
 STATUS_OF_VERDICT: Mapping[Verdict, Status] = {
     Verdict.OVERDUE: Status.IN_PROGRESS,
     Verdict.OFF_TRACK: Status.IN_PROGRESS,
@@ -66,10 +66,10 @@ STATUS_OF_VERDICT: Mapping[Verdict, Status] = {
 }
 # Somebody should look at these.
 IN_TROUBLE = (Verdict.OVERDUE, Verdict.OFF_TRACK, Verdict.BLOCKED, Verdict.AT_RISK)
-# So many working days before the day it is due a plan has to be finished to be on track.
+# To be on track, a plan has to be finished this many working days before its due day.
 SPARE_DAYS = 2
-# Without a day due, a finish later than planned by more than so many working days, and by more than so many percent of
-# the planned days, is off track.
+# A plan without a due day is off track if its finish is later than planned by more than this many working days, and by
+# more than this many percent of the planned days.
 LATE_DAYS, LATE_PERCENT = 5, 10
 # An open risk from this score on puts a plan at risk: high x high.
 RISKY_SCORE = 9

@@ -110,11 +110,11 @@ def view_at(place: str) -> str:
     return place.partition(":")[0]
 
 
-# What may be said in a marker. A view of one plan is of its page's plan, or of the plan that is named. Of many plans a
-# marker may choose some: one, those of a status, with a tag, with open work of a person, in a folder.
+# The keys of markers. A view of one plan shows the plan of its page, or the plan that the marker names. A view of many
+# plans may be limited to one plan, a status, a tag, the open work of a person, or a folder.
 ONE_PLAN = ("plan",)
 MANY_PLANS = ("plan", "status", "tag", "person", "folder")
-# By the name of a marker its keys. A name that both a plan and the site have a view of can say all of them.
+# The keys of each marker, by its name. A name that is both a view of a plan and of the site has the keys of both.
 MARKER_KEYS: Mapping[str, tuple[str, ...]] = {
     **{view.name: ONE_PLAN for view in _PLAN_VIEWS if view.by_hand},
     **dict.fromkeys(SITE_VIEWS, MANY_PLANS),

@@ -14,23 +14,18 @@ MOST_OF_A_KIND = 20
 
 
 def gathered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings of a page, by line. Of each code there are the first twenty, and one more that counts the others."""
+    """The findings of a page, by line. Of each code there are the first twenty, and one more that counts the others, at
+    the line of the first of these."""
     if len(findings) <= MOST_OF_A_KIND:
         return tuple(findings)
     by_code: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_code[finding.code].append(finding)
-    kept = [finding for of_kind in by_code.values() for finding in _gathered(of_kind)]
-    return tuple(sorted(kept, key=lambda finding: finding.line))
-
-
-def _gathered(of_kind: Sequence[Finding]) -> Sequence[Finding]:
-    others = of_kind[MOST_OF_A_KIND:]
-    return [*of_kind[:MOST_OF_A_KIND], _counted(others)] if others else of_kind
-
-
-def _counted(others: Sequence[Finding]) -> Finding:
-    """One finding for several of one code, at the line of the first."""
-    level = min((finding.level for finding in others), key=list(Severity).index)
-    message = f"and {len(others)} more of this kind, from this line on"
-    return Finding(others[0].line, others[0].code, level, message, others[0].hint)
+    shown = []
+    for of_kind in by_code.values():
+        shown += of_kind[:MOST_OF_A_KIND]
+        if others := of_kind[MOST_OF_A_KIND:]:
+            level = min((finding.level for finding in others), key=list(Severity).index)
+            message = f"and {len(others)} more of this kind, from this line on"
+            shown.append(Finding(others[0].line, others[0].code, level, message, others[0].hint))
+    return tuple(sorted(shown, key=lambda finding: finding.line))

@@ -1,5 +1,5 @@
-# Commands for plans without building a site: they unpack what was asked, call the other rooms, and print. Each command
-# is a module with one function; this door only ties them together.
+# Commands for plans without building a site. They parse arguments, call the other rooms, and print. Each command is a
+# module with one function; this one ties them together.
 """The command `planplugin`."""
 
 from __future__ import annotations

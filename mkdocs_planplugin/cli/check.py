@@ -1,4 +1,4 @@
-# Findings of plans in the forms that people and programs read them in.
+# The findings of plans, in formats for people and for programs.
 """`planplugin check`."""
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ GITLAB_LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.IN
 
 
 class PathFinding(Struct, frozen=True):
-    """A finding with the path of its file, as somebody in this folder writes it."""
+    """A finding with the path of its file, relative to the current folder if possible."""
 
     path: str
     finding: Finding
@@ -102,7 +102,7 @@ def _gitlab(findings: Iterable[PathFinding]) -> str:
 
 
 def _sarif(findings: Iterable[PathFinding]) -> str:
-    """SARIF 2.1.0 (OASIS), which code scanning of many makers reads."""
+    """SARIF 2.1.0 (OASIS), which many tools for code scanning read."""
     findings = list(findings)
     driver = {
         "name": "planplugin",
@@ -130,7 +130,7 @@ def _sarif(findings: Iterable[PathFinding]) -> str:
 
 
 def _uri(path: Path) -> str:
-    """A path as SARIF has it (3.4.3): a reference as RFC 3986 writes it, or a whole URI."""
+    """A path in the form of SARIF (3.4.3): a relative reference (RFC 3986), or a whole URI."""
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
@@ -184,7 +184,7 @@ def check(
 
 
 def findings_of(project: Project) -> list[PathFinding]:
-    """The findings of the pages that were asked for, by path and line."""
+    """The findings of the requested pages, by path and line."""
     return [
         PathFinding(project.shown(path), finding)
         for path in sorted(project.asked)

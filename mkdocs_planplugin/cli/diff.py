@@ -1,4 +1,4 @@
-# What a change does to plans, for those who decide about it: as Markdown, which a CI job can post to a pull request.
+# What a change does to plans, for its reviewers: as Markdown that a CI job can post to a pull request.
 """`planplugin diff`."""
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from .failures import current_guard
 from .project import project_options, site_settings
 from .terminal import printable
 
-# So many of a kind are named.
+# Of each kind this many are named.
 MOST = 10
-# What Markdown, or the place where it is posted, would not show as it is written.
+# Characters that Markdown, or the site where it is posted, would not show as they are.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
-_CALLS = re.compile(r"([@#])(?=\w)")  # `@ana` would call somebody, `#12` link something
+_MENTIONS = re.compile(r"([@#])(?=\w)")  # `@ana` would notify somebody, `#12` link an issue
 
 
 @click.command(short_help="Say what changed in plans between two commits.")
@@ -49,7 +49,7 @@ def diff(base: str, head: str | None, config_file: Path | None, as_of: dt.dateti
 
 
 def _sections(options: PlanConfig, docs: Path, base: str, head: str | None) -> Iterator[str]:
-    """What is said of each file that differs, in the order of their paths."""
+    """The section for each changed file, in the order of their paths."""
     repository = Repository(docs)
     before, after = repository.commit(base), repository.commit(head) if head else None
     before = repository.merge_base(before, after or repository.commit("HEAD"))
@@ -74,7 +74,7 @@ def _path(file: ChangedFile) -> str:
 def _section_of(
     options: PlanConfig, docs_path: str, repository: Repository, texts: Mapping[str, bytes], file: ChangedFile
 ) -> str:
-    """What is said of a file; nothing where it is no plan, or its plan is the same."""
+    """The section for a file; empty if it is no plan, or if its plan is the same."""
     was = _version(options, docs_path, file.path_before, texts.get(file.blob_before or ""))
     is_now = _version(options, docs_path, file.path_after, _text_after(repository, file, texts))
     changed = changes(was, is_now)
@@ -82,7 +82,7 @@ def _section_of(
 
 
 def _text_after(repository: Repository, file: ChangedFile, texts: Mapping[str, bytes]) -> bytes | None:
-    """The text of a file in the later version; of the working tree, where that has no id yet."""
+    """The text of a file in the later version. If that has no id yet, it is read from the working tree."""
     if file.path_after is None or file.blob_after:
         return texts.get(file.blob_after or "")
     try:
@@ -92,7 +92,7 @@ def _text_after(repository: Repository, file: ChangedFile, texts: Mapping[str, b
 
 
 def _version(options: PlanConfig, docs: str, path: str | None, content: bytes | None) -> PlanVersion | None:
-    """A version of a page, where it is a plan; a template is none."""
+    """The version of a plan that a file holds; `None` for a template and for pages that are no plans."""
     if path is None or content is None:
         return None
     source = PurePosixPath(path).relative_to(docs).as_posix()
@@ -116,12 +116,12 @@ def _section(path: str, changed: PlanChanges) -> str:
 
 
 def _few(details: Sequence[Sentence]) -> str:
-    """The first of some sentences, which may have commas in them, and how many more there are."""
+    """The first of these sentences, and how many more there are. They may contain commas."""
     return shortened_english([_markdown(sentence) for sentence in details], MOST, "; ")
 
 
 def _markdown(sentence: Sentence) -> str:
-    """A sentence, its days as ISO 8601 writes them."""
+    """A sentence with its days in ISO 8601."""
     return "".join(_piece(piece) for piece in pieces(sentence))
 
 
@@ -132,7 +132,7 @@ def _piece(piece: str | dt.date | Name) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text of an author's as Markdown that shows it, and does nothing else: a comment, which nobody sees, parts the
-    sign of a call from its name."""
+    """An author's text, escaped so that Markdown shows it as it is. An invisible comment separates `@` or `#` from what
+    follows, so that nobody is notified."""
     escaped = _SPECIAL.sub(r"\\\1", printable(text).strip())
-    return _CALLS.sub(r"\1<!-- -->", escaped)
+    return _MENTIONS.sub(r"\1<!-- -->", escaped)

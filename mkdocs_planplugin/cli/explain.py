@@ -1,4 +1,4 @@
-# Why a page is a plan, or is none; and what a code of a finding means.
+# Why a page is a plan or not, and what the code of a finding means.
 """`planplugin explain`."""
 
 from __future__ import annotations

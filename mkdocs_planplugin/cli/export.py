@@ -1,4 +1,4 @@
-# The data files of a site, and its pages over all plans, without the site.
+# The data files of a site, and its pages over all plans, without building the site.
 """`planplugin export`."""
 
 from __future__ import annotations

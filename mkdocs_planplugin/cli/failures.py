@@ -1,6 +1,6 @@
-# A bug of ours that shows with one plan must not keep a command from the others, nor end in a traceback. So commands
-# go plan by plan through the guard that builds have, and what fails outside of it ends here, in one line, too.
-"""What commands do when the plugin itself fails, or the system says no."""
+# A bug of ours in one plan must not keep a command from the others, nor end in a traceback. So commands run plan by
+# plan through the guard that builds use. Errors outside of it also end here, in one line.
+"""How commands handle errors of the plugin and of the system."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ log = logging.getLogger("mkdocs.plugins.planplugin")
 
 
 class CommandGuard(Guard):
-    """Runs the steps of a command. What fails is left out, with one line, and the command exits with 1."""
+    """Runs the steps of a command. A step that fails is reported in one line and left out; the command exits with 1."""
 
     hint = "`planplugin --verbose ...` adds the traceback"
 

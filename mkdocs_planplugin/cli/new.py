@@ -1,4 +1,4 @@
-# A plan to fill in: from the site's own template where there is one, else from the one that comes along.
+# A plan to fill in, from the template of the site if it has one, else from the one that comes with the package.
 """`planplugin new`."""
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify_unicode
 from .project import Project, open_project, project_options
 
 TEMPLATE = Path(__file__).parent / "template.md"
-# Where plans go when nothing says otherwise: the folder of the index.
+# Without an index, plans go to this folder.
 FOLDER = "plans"
 _TITLE = re.compile(r"^#[ \t]+.*$", re.MULTILINE)
 _CREATED = re.compile(r"^(\*\*Created:\*\*[ \t]*)\S.*?([ \t]*)$", re.MULTILINE)
@@ -34,10 +34,14 @@ def new(title: str, output: Path | None, config_file: Path | None, as_of: dt.dat
     if target.exists():
         raise click.ClickException(f"{target} is there already; give another one with --output")
     target.parent.mkdir(parents=True, exist_ok=True)
-    # The site's first template counts, else the one that comes along; without its front matter.
+    # From the first template of the site, else from ours; without its front matter.
     own = project.site.portfolio.templates
     text = project.site.sources[own[0].path].text if own else TEMPLATE.read_text("utf-8")
-    target.write_text(_filled(_FRONT_MATTER.sub("", text.replace("\r\n", "\n")), title, project.site.today), "utf-8")
+    text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n"))
+    heading, today = " ".join(title.split()), project.site.today.isoformat()
+    text = _TITLE.sub(lambda _: f"# Implementation Plan: {heading}", text, count=1)
+    text = _CREATED.sub(lambda created: f"{created[1]}{today}{created[2]}", text, count=1)
+    target.write_text(text, "utf-8")
     click.echo(target)
 
 
@@ -45,10 +49,3 @@ def _target(project: Project, title: str) -> Path:
     index = project.site.options.index_page
     folder = Path(index).parent if isinstance(index, str) else Path(FOLDER)
     return Path(project.shown(f"{folder.as_posix()}/{slugify_unicode(title, '-') or 'plan'}.md"))
-
-
-def _filled(text: str, title: str, today: dt.date) -> str:
-    """A template with its title and the day it was made."""
-    heading = " ".join(title.split())
-    text = _TITLE.sub(lambda _: f"# Implementation Plan: {heading}", text, count=1)
-    return _CREATED.sub(lambda created: f"{created[1]}{today.isoformat()}{created[2]}", text, count=1)

@@ -1,5 +1,5 @@
-# For programs that build sites from Markdown and know no plugins of MkDocs: what the plugin would add to a site,
-# written as files. The pages of the plans themselves are made there by the Markdown extension.
+# For programs that build sites from Markdown and do not know MkDocs plugins: the pages that the plugin would add to a
+# site, as files. The pages of the plans themselves are made there by the Markdown extension.
 """The pages over all plans as Markdown, with their style sheet and scripts."""
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from mkdocs_planplugin.views import style_sheet
 from .project import Project
 
 LINKS = ("md", "folders", "html")
-# Stands on each page that is written, so that it is known again: only such a page is replaced.
+# Marks each page that this command has written. Only such pages are replaced.
 NOTICE = "<!-- Written by planplugin export pages: changes are lost when it is written again. -->"
 _END_OF_FRONT_MATTER = "\n---\n"
 
@@ -45,14 +45,14 @@ class _SourceFile(File):
 
 
 def file_of(links: str, path: Path, root: Path) -> File:
-    """The file of a path below `root`, for links of a kind: to `a.md`, to `a/` ("folders") or to `a.html`."""
+    """The file of a path below `root`, for links of one kind: to `a.md`, to `a/` ("folders") or to `a.html`."""
     kind = _SourceFile if links == "md" else File
     return kind(path.relative_to(root).as_posix(), str(root), "", use_directory_urls=links == "folders")
 
 
 def write_pages(project: Project, folder: Path, links: str) -> list[Path]:
-    """Write index and registers of a project into a folder that stands for its docs folder; returns the paths of what
-    was written, in it. Raises click's error where a page of somebody's own is in the way."""
+    """Write the index and the registers of a project into a folder that stands for its docs folder; returns the paths
+    of what was written. Raises click's error if a page that this command did not write is in the way."""
     pages = {name: project.root / path for name, path in page_paths(project.site.options).items()}
     files = {name: file_of(links, path, project.root) for name, path in pages.items()}
     for file in files.values():
@@ -80,8 +80,8 @@ def _texts(project: Project, files: dict[str, File], guard: Guard) -> Iterator[t
 
 
 def _with_view(block: str, renderer: PageRenderer, file: File) -> str:
-    """A block of a page, with the view in place of a marker. The view is one block of HTML, whatever reads it: an empty
-    line would end it in most kinds of Markdown, and begin code where the next one is indented."""
+    """A block of a page, with the view in place of its marker. The view is a single HTML block for any parser: in most
+    dialects an empty line would end it, and an indented line behind that would be code."""
     marker = MARKER.fullmatch(block)
     if marker is None:
         return block

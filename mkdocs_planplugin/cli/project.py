@@ -1,6 +1,6 @@
-# What a command works on: the pages that were asked for, read as a build of the site would read them. A `mkdocs.yml` or
-# `zensical.toml` above them says where the docs are and how the plugin is set; nothing in it is run, and no other
-# plugin is asked.
+# The input of a command: the requested pages, read as a build of the site would read them. A `mkdocs.yml` or
+# `zensical.toml` above them names the docs folder and the options of the plugin. Nothing in it is run, and no other
+# plugin takes part.
 """Plans of a folder, without a build."""
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from .failures import current_guard, log
 from .terminal import printable
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
-# Folders that hold other people's documents, or none.
+# Folders with documents of other projects, or none at all.
 SKIPPED = frozenset(["node_modules", "site-packages", "__pycache__"])
 # The file that Python puts into the folder of a virtual environment.
 ENVIRONMENT = "pyvenv.cfg"
@@ -67,7 +67,7 @@ class Project(Struct, frozen=True):
         return tuple(entry for entry in self.site.portfolio.entries if entry.path in asked)
 
     def shown(self, path: str) -> str:
-        """A source path as somebody in this folder writes it; the whole one where it lies on another drive."""
+        """A source path relative to the current folder; absolute if it lies on another drive."""
         try:
             return os.path.relpath(self.root / path)
         except ValueError:
@@ -144,7 +144,8 @@ def open_project(
         site = Site(options, sources, _FolderLinks(pages, root, file_of), guard, past)
     for note in past.notes if past else ():
         log.info("%s", note)
-    language = options.language or _language(settings)
+    theme = settings.get("theme")
+    language = options.language or str((theme.get("language") if isinstance(theme, dict) else None) or "en")
     names = tuple(path.relative_to(root).as_posix() for path in files)
     read_or_told = sources.keys() | guard.left_alone
     unreadable = tuple(name for name in names if name not in read_or_told and options.looks_at(name))
@@ -189,7 +190,7 @@ def _config_above(path: Path) -> Path | None:
 
 
 def _settings(config_file: Path | None) -> Mapping[str, Any]:
-    """What a configuration says; empty without one."""
+    """The settings in a configuration file; empty without a file."""
     if config_file is None:
         return {}
     try:
@@ -201,12 +202,6 @@ def _settings(config_file: Path | None) -> Mapping[str, Any]:
     except (OSError, ValueError, yaml.YAMLError, ConfigurationError) as error:
         raise click.ClickException(f"{config_file} cannot be read: {error}") from error
     return settings if isinstance(settings, dict) else {}
-
-
-def _language(settings: Mapping[str, Any]) -> str:
-    """The language of a site, as Material's theme has it."""
-    theme = settings.get("theme")
-    return str((theme.get("language") if isinstance(theme, dict) else None) or "en")
 
 
 def _options(settings: Mapping[str, Any], config_file: Path | None, as_of: dt.datetime | None) -> PlanConfig:
@@ -238,7 +233,7 @@ def _docs_folder(settings: Mapping[str, Any], config_file: Path | None) -> Path 
 
 
 def _common_folder(asked: Iterable[Path]) -> Path:
-    """The current folder, or, where something lies outside of it, the one that has all of it."""
+    """The current folder, if it contains all paths; else the folder that does."""
     folders = [path if path.is_dir() else path.parent for path in asked]
     here = Path.cwd()
     if all(folder.is_relative_to(here) for folder in folders):
@@ -256,7 +251,7 @@ def _pages(start: Path) -> Iterator[Path]:
         return
     for folder, folders, names in os.walk(start):
         folders[:] = sorted(name for name in folders if _is_looked_into(Path(folder, name)))
-        # A pipe is not waited for, and a link that leads nowhere is no page.
+        # Pipes and links that lead nowhere are left out.
         paths = (Path(folder, name) for name in sorted(names) if is_markdown_file(name))
         yield from (path for path in paths if path.is_file())
 

@@ -1,5 +1,5 @@
-# For editors that complete and check YAML: what may stand under `planplugin` in `mkdocs.yml`, and in front matter of
-# plans, as JSON Schemas (2020-12). The options are described by their own docstrings.
+# JSON Schemas (2020-12) for editors that complete and check YAML: for `planplugin` in `mkdocs.yml`, and for the front
+# matter of plans. The docstrings of the options describe them.
 """`planplugin schema`."""
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def front_matter_schema() -> dict[str, Any]:
 
 
 def option_words() -> dict[str, str]:
-    """What each option means, as the string below it in the class says."""
+    """The description of each option: the string below it in the class."""
     (config,) = ast.parse(inspect.getsource(PlanConfig)).body
     body = config.body if isinstance(config, ast.ClassDef) else []
     words: dict[str, str] = {}
@@ -93,7 +93,7 @@ def option_words() -> dict[str, str]:
 
 
 def _schema_of(option: object) -> dict[str, Any]:
-    """What an option may be; ours know, MkDocs' own are few."""
+    """The schema of an option. Our types know theirs; of the types of MkDocs we use few."""
     if isinstance(option, c.Optional):
         return _schema_of(option.option)
     if isinstance(option, c.ListOfItems):

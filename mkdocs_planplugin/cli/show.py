@@ -1,5 +1,4 @@
-# One plan at a glance, in the order of a plan page's header: where it stands, how much is done, when it ends, what is
-# next.
+# One plan at a glance, in the order of the header of its page: verdict, progress, dates, next tasks.
 """`planplugin show`."""
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tas
 from .project import Project, open_project, project_options
 from .terminal import bar, console, number_of, printable, text_of_label
 
-# So many tasks of a kind are named.
+# Of each kind this many tasks are named.
 MOST_TASKS = 5
 KINDS = {
     OpenTaskState.IN_PROGRESS: "in progress",

@@ -1,4 +1,4 @@
-# Colours and bars where somebody looks at a terminal, plain text in a pipe: rich decides which it is.
+# Colours and bars on a terminal, plain text in a pipe. The library rich decides.
 """What commands print with."""
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ FULL, EMPTY = "█", "░"
 
 
 def console() -> Console:
-    """Where commands print to. What authors write is never taken for markup, and long lines are not cut in a pipe."""
+    """The console that commands print to. Texts of authors are never taken for markup, and long lines are not cut in a
+    pipe."""
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
@@ -33,7 +34,7 @@ def text_of_label(label: Label) -> Text:
 
 
 def bar(count: Count) -> Text:
-    """A bar of a count, with its numbers: the full cells never say more than is done."""
+    """A bar with its numbers. It never shows more than is done: the last cell is filled only when it is complete."""
     full = BAR_CELLS * count.done // count.total if count.total else 0
     numbers = f" {count.done} of {count.total}" if count.total else " none"
     return Text(FULL * full, "blue") + Text(EMPTY * (BAR_CELLS - full), "dim") + Text(numbers)
@@ -45,5 +46,5 @@ def number_of(number: int, noun: str) -> str:
 
 
 def printable(text: str) -> str:
-    """A text of an author's in one line, without what a terminal would obey."""
+    """An author's text in one line, without control characters that a terminal would obey."""
     return "".join(char if char.isprintable() else " " for char in " ".join(text.split()))

@@ -1,5 +1,5 @@
-# Plans for programs, and for people elsewhere: JSON, tables for spreadsheets, a calendar, badges. The same input gives
-# the same bytes.
+# Plans for programs and for other tools: JSON, tables for spreadsheets, a calendar, badges. The same input gives the
+# same bytes.
 """Data files of a site."""
 
 from __future__ import annotations

@@ -12,10 +12,10 @@ from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
 
-# The average width of a character, and the room left and right of a text, in pixels. `textLength` stretches the text to
-# the width that follows, whatever the font.
+# In pixels: the average width of a character, and the space left and right of a text. `textLength` stretches the text
+# to the computed width, whatever the font.
 _CHARACTER_WIDTH, _PADDING = 6.1, 7
-# How the bar is filled: on white, whatever the theme of the page that shows the badge.
+# The colours of the bar on white, which do not depend on the theme of the page that shows the badge.
 _COLORS = {Tone.GOOD: "#1a7f37", Tone.ALARM: "#b3261e", Tone.WARNING: "#b35900"}
 _COLOR = "#3f51b5"
 # Characters that XML does not allow.
@@ -65,7 +65,7 @@ def plan_badge(entry: Entry) -> bytes:
 
 
 def _progress_words(entry: Entry) -> str:
-    """How the plan stands, and how many of its tasks are done."""
+    """The verdict, and how many tasks are done."""
     tasks, verdict = entry.measures.progress.tasks, entry.health.label.inline
     if not tasks.total:
         return verdict

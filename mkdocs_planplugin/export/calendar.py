@@ -1,6 +1,6 @@
-# The plans as a calendar that people subscribe to: what is still to come, a day or more each, and nothing that blocks
-# anybody's time. The events are values first. They are written as RFC 5545 says, whose sections the comments name: for
-# ten kinds of lines a library takes a hundred times as long. The tests read them with the library icalendar.
+# The plans as a calendar that people subscribe to: what is still to come, in whole days, and never marked as busy.
+# Events are values first. They are written as RFC 5545 says; the comments name its sections. A library would take a
+# hundred times as long for ten kinds of lines. The tests read the result with the library icalendar.
 """`plans.ics`: phases, finishes, and days something is due."""
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _INSIDE_CHARACTER = range(0x80, 0xC0)  # bytes of UTF-8 that no character begins
 
 
 class Event(Struct, frozen=True):
-    """An event that lasts whole days, from the first to the last of `dates`. `name` tells it from the other events of
-    the plan, and is the same in every build; `anchor` is where on the plan's page it stands, empty for the page."""
+    """An event that lasts whole days, from the first to the last of `dates`. `name` is unique in its plan and the same
+    in every build. `anchor` is its place on the page of the plan, empty for the page itself."""
 
     entry: Entry
     name: str
@@ -36,7 +36,7 @@ class Event(Struct, frozen=True):
 
     @property
     def path(self) -> str:
-        """What makes the event the same one in the next build: the path of the page, and the name on it."""
+        """A key that stays the same in every build: the path of the page, and the name of the event."""
         return f"{self.entry.path}#{self.name}"
 
 
@@ -58,13 +58,12 @@ def plans_ics(portfolio: Portfolio, today: dt.date, site_name: str = "", site_ur
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
-# Which events there are
+# The events
 
 
 def events(entry: Entry) -> tuple[Event, ...]:
-    """What is to come of a plan: its open phases and its finish, by the forecast where there is one; and the days that
-    the plan and its open tasks are due and others deliver, which a plan on hold keeps. Nothing of templates and
-    finished plans."""
+    """The events of a plan: its open phases and its finish, forecast if possible, and the days on which something is
+    due or delivered. None for finished plans."""
     if not entry.under_way:
         return ()
     dated = (*_due_days(entry), *_deliveries(entry))
@@ -89,7 +88,7 @@ def _phases(entry: Entry) -> Iterator[Event]:
 
 
 def _days_of(entry: Entry, span: PhaseSpan) -> DateRange | None:
-    """The days of a phase: of what is left of it, and all since its planned start where it has begun."""
+    """The remaining days of a phase; if it has begun, from its planned start."""
     remaining = remaining_dates(PlanPart(entry, span.phase))
     if remaining and span.phase.begun and span.start:
         return DateRange(min(remaining.first, span.start), remaining.last)
@@ -119,7 +118,7 @@ def _due_days(entry: Entry) -> Iterator[Event]:
 
 
 def _deliveries(entry: Entry) -> Iterator[Event]:
-    """What others deliver. It has no anchor on the page, so its name is made of its words."""
+    """The deliveries of others. They have no anchor on the page, so their names are made of their words."""
     repeated: Counter[str] = Counter()
     for delivery in entry.plan.external_dependencies:
         if day := delivery.date:
@@ -144,21 +143,21 @@ def _numbered(number: str, title: str) -> str:
     return " ".join(filter(None, (number, title))) or _("untitled")
 
 
-# How they are written
+# The lines of the file
 
 
 def _event_lines(event: Event, stamp: str, host: str, site_url: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"SUMMARY:{_text(event.summary)}"
     yield f"DTSTART;VALUE=DATE:{_day(event.dates.first)}"
-    if event.dates.last < dt.date.max:  # without an end it lasts a day
+    if event.dates.last < dt.date.max:  # an event without an end lasts one day
         yield f"DTEND;VALUE=DATE:{_day(event.dates.last + dt.timedelta(1))}"
     yield stamp
     yield f"UID:{_text(f'{event.path}@{host}')}"
     yield f"CATEGORIES:{_text(_plan_title(event.entry))}"
     if event.description:
         yield f"DESCRIPTION:{_text(event.description)}"
-    yield "TRANSP:TRANSPARENT"  # a day of a plan does not take anybody's whole day
+    yield "TRANSP:TRANSPARENT"  # the day is not marked as busy
     if site_url:
         anchor = f"#{quote(event.anchor)}" if event.anchor else ""
         yield f"URL:{urljoin(site_url, event.entry.url)}{anchor}"
@@ -171,8 +170,10 @@ def _day(day: dt.date) -> str:
 
 
 def _text(text: str) -> str:
-    """Words in one line, escaped (3.3.11)."""
-    return _line(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    """Words in one line, without the characters that no calendar may hold, escaped (3.3.11)."""
+    if not text.isprintable():
+        text = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _folded(line: str) -> str:
@@ -190,10 +191,3 @@ def _folded(line: str) -> str:
         pieces.append(octets[start:end].decode())
         start = end
     return "\r\n ".join((*pieces, octets[start:].decode()))
-
-
-def _line(text: str) -> str:
-    """Words in one line, without the characters that no calendar may hold."""
-    if text.isprintable():
-        return text
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

@@ -1,5 +1,5 @@
-# What the plugin writes into a site beside its pages. A new format is one record in `DATA_FILES` and the module that
-# makes its content; the build, the table in the README and the tests go through the records.
+# The files that the plugin adds to a site beside its pages. A new format is a record in `DATA_FILES` and a module that
+# makes its content. The build, the table in the README and the tests use these records.
 """The data files of a site."""
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class PlanFile(Struct, frozen=True):
             yield self.path.format(plan=entry.path.removesuffix(".md")), self.content(entry)
 
 
-# What is for people (calendar, badges) is in the active language, what is for programs in English.
+# Files for people (calendar, badges) are in the active language, files for programs in English.
 DATA_FILES: tuple[DataFile | PlanFile, ...] = (
     DataFile(
         "plans.json",

@@ -1,5 +1,5 @@
-# The history of a plan as `plans.json` has it. A module of its own: most sites have none.
-"""From what is known of the past of a plan to records."""
+# The history of a plan for `plans.json`. It is a module of its own because most sites have none.
+"""The history of a plan as records."""
 
 from __future__ import annotations
 
@@ -23,30 +23,29 @@ from .records import (
 )
 
 if TYPE_CHECKING:
-    from mkdocs_planplugin.history import Baseline, PlanHistory, Point
+    from mkdocs_planplugin.history import PlanHistory, Point
 
 
 def history_record(history: PlanHistory) -> HistoryRecord:
     """The history of a plan as a record."""
+    baseline = history.baseline
     return HistoryRecord(
         points=tuple(map(_point, history.points)),
         is_complete=history.is_complete,
         changed=history.changed,
         boxes=tuple(BoxDayRecord(line=line, day=day) for line, day in sorted(history.line_days.items())),
         week=None if history.week is None else _changes(history.week),
-        baseline=_baseline(history.baseline) if history.baseline else None,
+        baseline=BaselineRecord.of(
+            baseline, kind=baseline.kind.value, name=baseline.name or None, changes=_changes(baseline.changes)
+        )
+        if baseline
+        else None,
     )
 
 
 def _point(point: Point) -> PointRecord:
     hours = ("done_hours", "total_hours", "added_hours", "removed_hours")
     return PointRecord.of(point, **{name: rounded_hours(getattr(point, name)) for name in hours})
-
-
-def _baseline(baseline: Baseline) -> BaselineRecord:
-    return BaselineRecord.of(
-        baseline, kind=baseline.kind.value, name=baseline.name or None, changes=_changes(baseline.changes)
-    )
 
 
 def _changes(changed: PlanChanges) -> ChangesRecord:

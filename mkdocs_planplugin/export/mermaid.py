@@ -1,4 +1,4 @@
-# Plans as Gantt charts in the language of Mermaid, which GitHub, GitLab and many wikis draw from a fence.
+# Plans as Gantt charts in the language of Mermaid. GitHub, GitLab and many wikis draw them from a code fence.
 """Mermaid charts of plans."""
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from mkdocs_planplugin.model import State
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.schedule import Schedule, ScheduledItem
 
-# What ends a name in Mermaid's grammar, or begins something else: these stand for it, as its documentation says.
+# Characters that end a name in the grammar of Mermaid, or begin something else. Its documentation says how to escape
+# them.
 _SPECIAL = re.compile(r"[#:;,\n\r%<>{}\"`]")
 
 
@@ -34,8 +35,8 @@ def _rows(schedule: Schedule) -> Iterator[str]:
 
 
 def _row(item: ScheduledItem) -> str:
-    """A task with its dates: what is left as it is forecast, the rest as it was planned. Mermaid's end is the first day
-    that is free again, unless the chart says `inclusiveEndDates`; a length in days says the same without that."""
+    """A task with its dates: remaining work as forecast, the rest as planned. The end of a Mermaid bar is the first
+    free day, unless the chart says `inclusiveEndDates`; a length in days avoids the question."""
     when = item.remaining or item
     source = item.source
     written = getattr(source, "title", None) or getattr(source, "name", None) or str(item.id)
@@ -53,5 +54,5 @@ def _tags(item: ScheduledItem) -> Iterator[tuple[str, bool]]:
 
 
 def _name(text: str) -> str:
-    """A text that Mermaid takes for nothing but a name."""
+    """A text escaped so that Mermaid shows it as a name."""
     return " ".join(_SPECIAL.sub(" ", text).split()) or "-"

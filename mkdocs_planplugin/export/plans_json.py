@@ -1,4 +1,4 @@
-# The machine's view of a site. `records.py` says what is in it, this module fills it in. Same input, same bytes.
+# Fills in `plans.json`; `records.py` says what is in it. The same input gives the same bytes.
 """`plans.json` and its schema."""
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def plans_schema() -> bytes:
 
 
 def _encoded(record: Record) -> bytes:
-    """A record as JSON in one line, with spaces behind commas and colons."""
+    """A record as JSON in one line, with a space behind each comma and colon."""
     try:
         return msgspec.json.format(msgspec.json.encode(record), indent=0)
     except UnicodeEncodeError:
@@ -87,7 +87,8 @@ def _encoded(record: Record) -> bytes:
 
 
 def _plain(schema: Any) -> Any:  # noqa: ANN401 (JSON)
-    """A part of the schema with names as users know them (`task`, not `TaskRecord`), and text in single lines."""
+    """A part of the schema with the names that users know (`task`, not `TaskRecord`), and descriptions in single
+    lines."""
     if isinstance(schema, dict):
         return {key.removesuffix(_SUFFIX): _plain(value) for key, value in schema.items()}
     if isinstance(schema, list):
@@ -189,7 +190,7 @@ def _criteria(criteria: Iterable[ChecklistItem]) -> tuple[CriterionRecord, ...]:
 
 
 def _texts(ids: Collection[Reference | WorkId]) -> tuple[str, ...]:
-    """Ids as the file has them."""
+    """Ids in their text form."""
     return tuple(map(str, ids)) if ids else ()  # most are empty
 
 

@@ -1,6 +1,6 @@
-# The shape of `plans.json`: each object is a class here, its fields in the order in which they are written. The schema
-# is made from these classes, so the two cannot disagree. A new field is a line here; where it is no attribute of the
-# value of the model, `plans_json.py` says how it is computed.
+# The objects of `plans.json`: each is a class, with its fields in the order of the file. The schema is made from these
+# classes, so the two cannot disagree. A new field is one line here. If the value in the model has no attribute of that
+# name, `plans_json.py` computes it.
 """The objects of `plans.json`."""
 
 # No `from __future__ import annotations` here: the schema is made from the annotations, which takes three times as long
@@ -15,7 +15,7 @@ from mkdocs_planplugin.model import Level, RiskState, Severity, State, Status
 
 
 def _doc(text: str) -> Meta:
-    """What the schema says about a field."""
+    """The description of a field in the schema."""
     return Meta(description=text)
 
 
@@ -29,11 +29,12 @@ Anchor = Annotated[str, _doc("The id of its element on the page.")]
 
 
 class Record(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
-    """An object of the data. None has a default: every key is always written."""
+    """An object of the file. No field has a default: every key is always written."""
 
     @classmethod
     def of(cls, source: object, **computed: object) -> Self:
-        """The record of a value of the model: each field is `computed`, or else the attribute of that name."""
+        """The record of a value of the model. Each field is taken from `computed`, or else from the attribute of the
+        same name."""
         for name in cls.__struct_fields__:
             if name not in computed:
                 computed[name] = getattr(source, name)

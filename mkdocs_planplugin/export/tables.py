@@ -40,8 +40,8 @@ from mkdocs_planplugin.portfolio import Entry, Portfolio
 
 Cell = str | float | dt.date | Iterable[str] | None
 
-# Where a spreadsheet may begin a cell: one that expects semicolons between cells, as those of many countries do, begins
-# one behind each, and behind the end of a line. Signs as wide as Chinese characters count like the others.
+# Where a spreadsheet may begin a cell: in many countries it expects semicolons between cells, and then also begins a
+# cell behind each of them and behind a line end. Full-width signs count like the others.
 _FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))( *)(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
 
 

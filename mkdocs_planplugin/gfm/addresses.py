@@ -1,5 +1,5 @@
-# What an author writes as the address of a link, as a browser takes it. Browsers are generous: they resolve entities,
-# skip white space and control characters before it, and tabs and line ends inside it (URL Standard, basic URL parser).
+# The address of a link, as a browser understands it. Browsers are lenient: they resolve entities, skip white space and
+# control characters before the address, and skip tabs and line ends inside it (URL Standard, basic URL parser).
 """Addresses of links."""
 
 from __future__ import annotations

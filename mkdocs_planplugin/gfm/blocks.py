@@ -1,4 +1,4 @@
-# Blocks with their lines: what the model is read from, and the page built from.
+# Blocks with their lines. The model of a plan is read from them, and its page is built from them.
 """The blocks of a Markdown text."""
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ class BlockKind(Enum):
     DEFINITIONS = auto()  # link reference definitions: nothing to see
 
 
-# The kinds by themselves: the scanner asks for them all the time, and a member of an `Enum` takes ten times as long to
-# look up as a name.
+# The scanner compares kinds all the time, and a global name is found ten times as fast as a member of an `Enum`.
 (
     DOCUMENT,
     QUOTE,
@@ -53,8 +52,8 @@ class Block(Struct, eq=False):
 
     `line` is its first line, counted from 1. `lines` is the text of a leaf, without indentation and markers: line
     `i` of it stands at `line + i` in the file (a table: its rows, the delimiter row included; a fence: its content,
-    which starts one line below `line`). Tuples, as far as can be: a site's outlines are many, and at what holds only
-    text the garbage collector does not look.
+    which starts one line below `line`). These are tuples where possible: the garbage collector does not track
+    tuples that hold only text, and a site has many outlines.
     """
 
     kind: BlockKind
@@ -67,12 +66,12 @@ class Block(Struct, eq=False):
     offset: int = 0  # of an item: where its content starts; of a fence: how far it is indented
     info: str = ""  # of a fence
     box: str | None = None  # of an item: " " or "x" where GitHub shows a box; its text does not hold it
-    quoted_box: bool = False  # of an item: a box to the eye, but GitHub shows its characters
+    quoted_box: bool = False  # of an item: it looks like a box, but GitHub shows the characters `[ ]`
     tight: bool = True  # of a list
     closed: bool = True  # of a fence: False where the text ends inside it
     html_end: HtmlEnd | None = None
     blank_after: bool = False
-    no_table: bool = False  # of a paragraph: a delimiter row that did not fit was seen; cmark-gfm tries only once
+    no_table: bool = False  # of a paragraph: it had a delimiter row of another width; cmark-gfm tries only once
 
     @property
     def ordered(self) -> bool:

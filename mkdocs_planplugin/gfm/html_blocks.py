@@ -15,7 +15,7 @@ BLOCK_TAGS = (
 )
 ATTRIBUTE = r"(?:[ ]+[a-zA-Z_:][\w.:-]*+(?:[ ]*=[ ]*(?:[^ \"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)"
 ONE_TAG = re.compile(rf"<(?:[a-zA-Z][a-zA-Z0-9-]*+{ATTRIBUTE}*+[ ]*/?>|/[a-zA-Z][a-zA-Z0-9-]*+[ ]*>)[ ]*$", re.ASCII)
-# Tags that hold running text: what is inside them is not a block of its own even where Markdown is allowed in HTML.
+# Tags with running text. With `markdown` set, their content still is no block of its own.
 MARKDOWN_TAG = re.compile(
     r"<(?!(?:p|h[1-6]|li|t[dh]|dt|summary|legend)\b)[a-zA-Z][a-zA-Z0-9-]*\b[^>]*\bmarkdown\b"
     r"(?:[ ]*=[ ]*[\"']?(?:1|block|)[\"']?)?(?=[ />])[^>]*>[ ]*$"
@@ -23,7 +23,7 @@ MARKDOWN_TAG = re.compile(
 
 
 class HtmlEnd(Struct, frozen=True):
-    """How an HTML block ends: at a line that `pattern` is found in, or, without one, at the next blank line."""
+    """How an HTML block ends: at a line where `pattern` matches, or, without a pattern, at the next blank line."""
 
     pattern: re.Pattern[str] | None = None
 
@@ -58,7 +58,7 @@ STARTS = (
 def html_block_end(text: str, *, interrupts: bool) -> HtmlEnd | None:
     """How the HTML block that begins with this line (without indentation) ends; None where none begins.
 
-    `interrupts`: the line would interrupt a paragraph, which a tag of no block kind may not.
+    `interrupts` says that the line follows a paragraph, which only a tag of the block kinds may interrupt.
     """
     for start, end in STARTS:
         if start.match(text):

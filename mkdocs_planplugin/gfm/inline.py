@@ -1,5 +1,4 @@
-# What a reader sees of a line: the words without their markup. Only as much of the inline grammar as that takes; the
-# page itself is Python-Markdown's work.
+# Only as much of the inline grammar as plain text needs. Python-Markdown renders the page itself.
 """Inline Markdown as plain text."""
 
 from __future__ import annotations
@@ -28,7 +27,8 @@ TOKEN = re.compile(
     |!?\[(?P<reftext>{LABEL})\](?:\[(?P<ref>[^\[\]]*+)\])?+""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-# Where a token may begin. To look for it first is several times faster than to try all of `TOKEN` at each character.
+# Where a token may begin. Searching for these characters first is several times as fast as trying `TOKEN` at each
+# character.
 TOKEN_MARK = re.compile(r"[\\`*_~<\[!]")
 LINK = re.compile(INLINE_LINK)
 AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]*+)>|((?:https?://)[^\s<>]++)")
@@ -77,7 +77,7 @@ def first_link(text: str, definitions: dict[str, tuple[str, str | None]]) -> Hyp
 
 
 def links(text: str, definitions: dict[str, tuple[str, str | None]]) -> Iterator[tuple[Hyperlink, int, int]]:
-    """The links in a piece of inline Markdown, each with where it begins and ends; code holds none."""
+    """The links in a piece of inline Markdown, each with its start and end. Code spans contain none."""
     pos = 0
     closing = _closing_ticks(text) if "`" in text else {}
     comments = _CommentEnds(text) if "<!--" in text else None
@@ -135,11 +135,11 @@ def _pieces(text: str, definitions: Collection[str]) -> list[str]:
 
 
 class _CommentEnds:
-    """Where the comments of a text end, asked in the order of the text: so their ends are looked for once."""
+    """Finds the ends of HTML comments. It is asked in the order of the text, so each end is searched for only once."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._last_sign = -1  # where the last `-->` begins that was found; the size of the text where there is no other
+        self._last_sign = -1  # the start of the last `-->`; the size of the text if there is no more
 
     def end_of(self, start: int) -> int:
         """The place behind the comment that begins at `start`; 0 where none does."""
@@ -153,7 +153,7 @@ class _CommentEnds:
 
 
 def _words(match: re.Match[str], definitions: Collection[str]) -> str:
-    """What a token leaves to read."""
+    """The words of a token without its markup."""
     if match["escaped"] or match["auto"]:
         return match["escaped"] or match["auto"]
     if match["break"]:

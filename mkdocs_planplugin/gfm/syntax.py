@@ -1,4 +1,4 @@
-# Block syntax that GitHub does not know and a site may have switched on: a head line, and a body indented by four.
+# Block syntax that GitHub does not know but a site may use: a head line, and a body indented by four spaces.
 """Which block syntax a site has."""
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]: *")
 
 
 class Syntax(Struct, frozen=True):
-    """Which block syntax beyond GitHub's a site has switched on. By default all that is read as such."""
+    """Which block syntax beyond that of GitHub a site uses. By default all of it."""
 
     admonitions: bool = True
     details: bool = True

@@ -1,4 +1,4 @@
-# A list is tight or loose by where blank lines are in it. GitHub shows the items of a loose list as paragraphs.
+# Blank lines decide whether a list is tight or loose. GitHub shows the items of a loose list as paragraphs.
 """The tightness of lists."""
 
 from __future__ import annotations
@@ -29,5 +29,5 @@ def _ends_blank(block: Block) -> bool:
         if last is None:
             break
         block = last
-    # To cmark-gfm what is left of a delimiter row is a blank line, until a row of the table's body follows.
+    # cmark-gfm treats the delimiter row as a blank line until a row of the body follows.
     return block.blank_after or (block.kind is TABLE and len(block.lines) == _WITHOUT_BODY)

@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -181,7 +182,7 @@ class Past:
         """Keep for the next build what was learnt."""
         for version, checkout in self._checkouts:
             plans = [past for past in self._plans.values() if past.checkout is checkout]
-            readings = {key for past in plans for key in past.text_keys()}
+            readings = {key for past in plans for key in past.text_keys}
             self._all_learnt[version] = checkout.save(readings, {past.series_key for past in plans})
 
 
@@ -221,12 +222,12 @@ class _PlanPast:
         """What its history depends on beside the plan as it is now."""
         return self.series_key, self.trail[-1].commit, self.tagged, self.baseline, self._today
 
-    def text_keys(self) -> Iterator[str]:
-        """What the texts of its past are known by."""
+    @cached_property
+    def text_keys(self) -> Sequence[str]:
+        """What the texts of its past are known by, the oldest first."""
         tagged = self.trail[self.tagged - 1 : self.tagged] if self.tagged else ()
-        for revision in (*(revision for _, revision in self._days), *tagged):
-            if revision.blob:
-                yield self._key(revision)
+        revisions = (*(revision for _, revision in self._days), *tagged)
+        return [self._key(revision) for revision in revisions if revision.blob]
 
     def _key(self, revision: FileRevision) -> str:
         return f"{revision.blob}-{self._read_as}"
@@ -256,8 +257,8 @@ class _PlanPast:
 
     def unread(self) -> dict[str, str]:
         """The blobs of its past that are not yet read, by their keys, the last one first."""
-        keys = reversed(list(self.text_keys()))
-        return {key: key.partition("-")[0] for key in keys if not self.checkout.knows(key)}
+        unread = (key for key in reversed(self.text_keys) if not self.checkout.knows(key))
+        return {key: key.partition("-")[0] for key in unread}
 
     def unread_page(self, blobs: Mapping[str, str], texts: Mapping[str, bytes]) -> UnreadPage:
         """These blobs of its past with their texts, as far as there are any."""

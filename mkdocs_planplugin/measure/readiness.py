@@ -100,15 +100,12 @@ class _ReadinessFinder:
             settled, wholes = task.id in self._outcomes, inherited.wholes | {task.id}
             stated = (name for name in self._waits.unfinished(task.depends_on) if name not in wholes)
             waits_for = () if settled else tuple(dict.fromkeys((*stated, *inherited.waits_for)))
-            ready = not (settled or inherited.held or waits_for) and _is_open(task)
+            # A task is open by its box, or, if it has none, by that of one of its sub-tasks.
+            states = [state for _, state in task.counted()] if task.state is None else [task.state]
+            ready = not (settled or inherited.held or waits_for) and State.OPEN in states
             self.readiness.setdefault(task.id, Readiness(ready, waits_for))
             held = inherited.held or task.state in (State.BLOCKED, State.DEFERRED)
             self.tasks(task.subtasks, _Inherited(waits_for, wholes, held))
-
-
-def _is_open(task: Task) -> bool:
-    """Whether a task has not begun: its box is empty, or, if it has no box, that of one of its sub-tasks."""
-    return State.OPEN in ([state for _, state in task.counted()] if task.state is None else [task.state])
 
 
 def next_tasks(plan: Plan, readiness: Mapping[TaskId, Readiness]) -> tuple[TaskId, ...]:

@@ -13,7 +13,7 @@ from .plan import Phase, Task
 
 
 class AssumptionKind(Enum):
-    """What was assumed where a plan is silent, in the order in which readers are told.
+    """What was assumed because the plan does not say it. The members are in the order in which pages list them.
 
     The comments say what the `days` and `others` of an assumption are; where nothing is said, it has none.
     """
@@ -47,9 +47,9 @@ class AssumptionKind(Enum):
 
 
 class Assumption(NamedTuple):
-    """An assumption of a schedule: its kind, the tasks and phases it is `about`, and the `others` and `days` that
-    `AssumptionKind` lists beside the kind. What is in the plan is there itself, for it may have no number to be called
-    by; what is not in the plan is there as the reference to it."""
+    """An assumption of a schedule: its kind, the tasks and phases that it is `about`, and the `others` and `days` that
+    the comments of `AssumptionKind` describe. Tasks and phases of the plan are given as they are, because they may have
+    no number; anything else is given as a reference."""
 
     kind: AssumptionKind
     about: tuple[Task | Phase, ...] = ()

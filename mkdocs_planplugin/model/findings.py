@@ -9,7 +9,7 @@ from msgspec import Struct
 
 
 class Severity(StrEnum):
-    """How loud a finding is: errors and warnings are about the text itself, info is a judgement."""
+    """How serious a finding is. Errors and warnings are about the text itself, infos are judgements about the plan."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -1,5 +1,5 @@
-# How the parts of one plan are called. Ids are values and never taken apart: what a reader, an anchor or a data file
-# needs of them is a field, and their text form is only written, never read back.
+# The ids of the parts of one plan. They are values and never taken apart: each part of an id that a reader, an anchor
+# or a data file needs is a field. The text form is only written, never parsed.
 """The ids of tasks, phases and blocks."""
 
 from __future__ import annotations

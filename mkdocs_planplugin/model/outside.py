@@ -1,5 +1,5 @@
-# What a plan waits for that is not in it, and what no date of it takes into account. The sentences that readers see
-# stand in the catalog.
+# What a plan waits for outside itself, and what its dates do not take into account. The sentences for readers stand in
+# the catalog.
 """The world outside of a plan, as values."""
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ class OtherPlan(NamedTuple):
 
 
 class Hold(Struct, frozen=True):
-    """The task or phase `by` cannot start before the working day after `until`: it is blocked until then, or waits for
-    the `promise` of another team, or for another `plan`."""
+    """The task or phase `by` cannot start before the working day after `until`. It is blocked until then, or waits for
+    the `promise` of another team or for another `plan`."""
 
     by: Reference
     until: dt.date
@@ -43,8 +43,8 @@ class NotCountedKind(StrEnum):
 
 
 class NotCounted(Struct, frozen=True):
-    """Something that the expected finish leaves out: its kind, and what of the other values says more. `works` are the
-    tasks or phases that it is about, `day` is that of a resource conflict, or the day that is over."""
+    """Something that the expected finish does not take into account. `works` are the tasks or phases concerned; `day`
+    is the day of a resource conflict, or the promised day that has passed. The other fields depend on the kind."""
 
     kind: NotCountedKind
     works: tuple[Task | Phase, ...] = ()

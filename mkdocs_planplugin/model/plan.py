@@ -47,7 +47,7 @@ class ChecklistItem(Struct, frozen=True):
     state: State | None
     line: int
     task: TaskId | None = None
-    has_parts: bool = False  # boxes below it say how far it is; they are counted, it is not
+    has_parts: bool = False  # it has boxes below it: these are counted instead of it
 
 
 class ChecklistGroup(Struct, frozen=True):
@@ -71,20 +71,21 @@ class Task(Struct, frozen=True):
     depends_on: tuple[Reference, ...] = ()
     depends_on_unresolved: tuple[Reference, ...] = ()
     dependencies: str | None = None
-    depends_on_nothing: bool = False  # the author wrote "None": it waits for its phase only
+    depends_on_nothing: bool = False  # the author wrote "None": it waits only for its phase
     files: str | None = None
     validation: str | None = None
     owner: str | None = None
+    owners: tuple[str, ...] = ()  # the people and teams that the words in `owner` name
     start: dt.date | None = None
     due: dt.date | None = None
     blocked_until: dt.date | None = None
     parallel: bool = False
     remaining: Estimate = NO_ESTIMATE  # how much of it the author says is left
     attributes: Mapping[str, str] = {}
-    causes: tuple[str, ...] = ()  # those of its attributes that say why it cannot go on, the surest first
-    notes: tuple[str, ...] = ()  # its notes, which may also say that, or be about anything else
+    causes: tuple[str, ...] = ()  # its attributes that say why it is blocked, the most certain first
+    notes: tuple[str, ...] = ()  # its notes: they may say why it is blocked, or something else
     subtasks: tuple[Task, ...] = ()
-    title_column: int = 0  # of a row of a table, the column that its title stands in, counted from 0
+    title_column: int = 0  # if it is a row of a table: the column with its title, from 0
 
     def leaves(self) -> Iterator[Task]:
         """The tasks below it that have no sub-tasks themselves; itself when it has none."""
@@ -100,8 +101,8 @@ class Task(Struct, frozen=True):
             yield from task.walk()
 
     def counted(self, whole: State | None = None) -> Iterator[tuple[Task, State | None]]:
-        """What stands for it in the counters, with states: its leaves, or the task itself where it has a box and none
-        of them has. `whole` is how the task that it is a part of has ended, `None` while that has not."""
+        """The tasks that are counted for it, each with its state: its leaves, or the task itself if it has a box and no
+        leaf has one. `whole` is the outcome of the task that it is a part of, `None` if that is still open."""
         own = state_within(self.state, whole)
         if not self.subtasks:  # as most
             yield self, own
@@ -115,15 +116,15 @@ class Task(Struct, frozen=True):
 
     @property
     def outcome(self) -> State | None:
-        """How it has ended by itself: `DONE` where it is ticked, or where all is that is counted of it; `CANCELLED`
-        where it was given up; `None` while something of it is left. See `Plan.outcomes` for what its phase says."""
+        """Its outcome without its phase: `DONE` if it is ticked, or if everything counted in it is done; `CANCELLED` if
+        it was cancelled; `None` while something is open. `Plan.outcomes` takes the phase into account."""
         if self.state in OVER or not self.subtasks:
             return self.state if self.state in OVER else None
         return outcome_of(state for _, state in self.counted())
 
     def outcomes(self, whole: State | None = None) -> Iterator[tuple[Task, State | None]]:
-        """Itself and every task below it, in the order of the text, each with how it has ended by itself or with
-        `whole`, of which it is a part."""
+        """Itself and every task below it, in the order of the text, each with its outcome. `whole` is the outcome of
+        what it is a part of."""
         ended = outcome_within(self.outcome, whole)
         yield self, ended
         for task in self.subtasks:
@@ -164,7 +165,7 @@ class Phase(Struct, frozen=True):
             yield from task.walk()
 
     def counted(self) -> Iterator[tuple[Task, State | None]]:
-        """What stands for its tasks in the counters, with states; all of a cancelled phase is cancelled."""
+        """The tasks that are counted for it, each with its state. In a cancelled phase all are cancelled."""
         cancelled = self.state is State.CANCELLED
         for top in self.tasks:
             for task, state in top.counted():
@@ -172,7 +173,7 @@ class Phase(Struct, frozen=True):
 
     @property
     def tracked(self) -> bool:
-        """Whether boxes or states of its tasks say how far it is."""
+        """Whether its tasks show progress by boxes or states."""
         return any(state not in OUT_OF_TOTALS for _, state in self.counted())
 
     @property
@@ -424,7 +425,7 @@ class Plan(Struct, frozen=True):
 
     @property
     def derived_status(self) -> Status | None:
-        """What the boxes, and phases without boxes, say of the plan as a whole; `None` where nothing is tracked.
+        """The status that follows from the boxes, and from phases without boxes; `None` where nothing is tracked.
 
         Where phases say how far they are and no task does, a phase that says nothing is not begun. A plan is complete
         only if each of its tasks has ended: one that says nothing may still be open, and the schedule counts on that.

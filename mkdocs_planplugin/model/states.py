@@ -53,8 +53,8 @@ BEGUN = (State.DONE, State.IN_PROGRESS)  # somebody has worked on it
 
 
 def outcome_of(states: Iterable[State | None]) -> State | None:
-    """How work has ended whose parts have these states: `DONE`, or `CANCELLED` where every part was given up; `None`
-    while something is left. Parts that nobody tracks are left out: they end with the others."""
+    """The outcome of work whose parts have these states: `DONE`, or `CANCELLED` if every part was cancelled, or `None`
+    while a part is open. Parts that nobody tracks do not count: they end with the others."""
     distinct = set(states)
     if not distinct - {None} or not distinct <= {None, *OVER}:
         return None
@@ -71,14 +71,14 @@ def outcome_of_all(outcomes: Iterable[State | None]) -> State | None:
 
 
 def outcome_within(own: State | None, whole: State | None) -> State | None:
-    """How a part has ended, from how it has ended by itself and how its whole has: what was done is done with all its
-    parts but those that were given up, and what was given up is given up with all of them."""
+    """The outcome of a part, from its `own` outcome and that of the `whole`. If the whole is done, so is each part that
+    was not cancelled; if the whole was cancelled, so are all its parts."""
     return State.CANCELLED if whole is State.CANCELLED else own or whole
 
 
 def state_within(own: State | None, whole: State | None) -> State | None:
-    """The state that a part is counted with, from its own and from how its whole has ended. What nobody tracks has
-    none all the same."""
+    """The state with which a part is counted, from its `own` state and the outcome of the `whole`. A part that nobody
+    tracks stays untracked."""
     if own is None or whole is None or own is State.CANCELLED:
         return own
     return whole

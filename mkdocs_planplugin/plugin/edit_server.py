@@ -46,7 +46,8 @@ class EditServer:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request, as WSGI has it."""
-        if _path(environ) != self._editor.address:
+        path = str(environ.get("PATH_INFO", "")).encode("latin-1").decode("utf-8", "replace")  # so WSGI hands it over
+        if path != self._editor.address:
             return self._application(environ, start_response)
         status, answer = self._answer(environ)
         body = json.dumps(answer).encode()
@@ -96,11 +97,6 @@ class EditServer:
 
 
 _STATES, _STATUSES = frozenset(State), frozenset(Status)
-
-
-def _path(environ: WSGIEnvironment) -> str:
-    """The path of a request, which WSGI hands over as if it were Latin-1."""
-    return str(environ.get("PATH_INFO", "")).encode("latin-1").decode("utf-8", "replace")
 
 
 def _is_post(environ: WSGIEnvironment) -> bool:

@@ -53,7 +53,11 @@ def add_extension(
 ) -> None:
     """Add our Markdown extension. A site that lists the extension itself does not get it twice. `failed` is called with
     each error in it."""
-    others = [extension for extension in config.markdown_extensions if not _is_ours(extension)]
+    others = [
+        extension
+        for extension in config.markdown_extensions
+        if not isinstance(extension, WeaveExtension) and str(extension).partition(":")[0] not in EXTENSION_NAMES
+    ]
     # MkDocs declares the list as one of names, and hands it to Python-Markdown, which takes instances too.
     config.markdown_extensions = [*others, WeaveExtension(request_for, failed)]  # type: ignore[list-item]
 
@@ -192,10 +196,6 @@ def _marker(view: str) -> str:
 def _folders_of(file: File) -> Iterator[str]:
     """The folders that a file is in, in the built site."""
     return (str(folder) for folder in pathlib.PurePosixPath(file.dest_uri).parents)
-
-
-def _is_ours(extension: object) -> bool:
-    return isinstance(extension, WeaveExtension) or str(extension).partition(":")[0] in EXTENSION_NAMES
 
 
 def _is_in_nav(nav: object, path: str) -> bool:

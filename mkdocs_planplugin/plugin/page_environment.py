@@ -28,7 +28,9 @@ class PageEnvironment:
     """The language and the templates of one build; `language` is the plugin's option."""
 
     def __init__(self, config: MkDocsConfig, language: str | None) -> None:
-        self.language_code = language or _site_language(config)
+        theme = config.theme
+        of_site = current_language(config) or str(theme.get("language") or theme.locale or "en")
+        self.language_code = language or of_site
         overrides = Path(config.theme.custom_dir, OVERRIDES) if config.theme.custom_dir else None
         catalogue = (
             overrides / f"{self.language_code}.po" if overrides and is_language_code(self.language_code) else None
@@ -62,9 +64,3 @@ def remove_catalogues(files: Files) -> None:
     for file in list(files):
         if file.src_uri.startswith(f"{OVERRIDES}/") and file.src_uri.endswith(".po"):
             files.remove(file)
-
-
-def _site_language(config: MkDocsConfig) -> str:
-    """The language that is being built, else that of the theme (`language` in Material)."""
-    theme = config.theme
-    return current_language(config) or str(theme.get("language") or theme.locale or "en")

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import FINDINGS, INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
 from mkdocs_planplugin.gfm import Outline
-from mkdocs_planplugin.model import Finding
 from mkdocs_planplugin.portfolio import Entry, Portfolio, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
 from mkdocs_planplugin.views import (
@@ -60,7 +59,7 @@ class PageRenderer:
         self._site = site
         self._guard = guard
         self._outline_of = outline_of
-        self._serving = serving
+        self._listed = _listed_codes(site.options.findings_on_page, serving=serving)
         self._editing = editing
         self._view_pages = view_pages
         self._fragments = FragmentConverter(converter)
@@ -196,7 +195,7 @@ class PageRenderer:
             view_paths,
             page.src_uri,
             words,
-            self._lists,
+            self._listed,
             site.histories,
         )
         return replace(context, box=self._box, status=self._status) if self._editing else context
@@ -214,29 +213,20 @@ class PageRenderer:
         editing = self._editing
         return self._guard.run(Stage.EDITING, entry.path, lambda: editing.status(entry), "") if editing else ""
 
-    def _lists(self, finding: Finding) -> bool:
-        """Whether a finding is listed on the page of its plan."""
-        when = self._site.options.findings_on_page
-        if when == "never":
-            return False
-        return when == "always" or self._serving or FINDINGS[finding.code].for_readers
-
 
 def has_charts(site: Site, guard: Guard) -> bool:
     """Whether any page has a chart for Plotly: a timeline, by itself or by a marker."""
 
     def has_chart(entry: Entry) -> bool:
-        return planned_dates(entry.schedule) is not None and _has_timeline(site, entry)
+        return planned_dates(entry.schedule) is not None and (
+            any(marker.name == "timeline" for _, marker in site.sources[entry.path].markers)
+            or any(place.view == "timeline" for place in _decoration(site, entry).places)
+        )
 
     return site.options.interactive != "never" and any(
         guard.run(Stage.RENDERING, entry.path, partial(has_chart, entry), otherwise=False)
         for entry in site.portfolio.entries
     )
-
-
-def _has_timeline(site: Site, entry: Entry) -> bool:
-    by_hand = any(marker.name == "timeline" for _, marker in site.sources[entry.path].markers)
-    return by_hand or any(place.view == "timeline" for place in _decoration(site, entry).places)
 
 
 def _decoration(site: Site, entry: Entry) -> PageDecoration:
@@ -254,3 +244,11 @@ def _with_metadata(markdown: str, source: str) -> str:
     if source.startswith("---") or markdown == source.lstrip("\n") or get_data(source)[0] != markdown:
         return markdown
     return f"\n{source}"
+
+
+def _listed_codes(findings_on_page: str, *, serving: bool) -> frozenset[str]:
+    """The codes of the findings that are listed on the pages of their plans."""
+    if findings_on_page == "never":
+        return frozenset()
+    is_for_all = findings_on_page != "always" and not serving
+    return frozenset(code for code, kind in FINDINGS.items() if kind.for_readers or not is_for_all)

@@ -41,12 +41,10 @@ def _nearly(verdicts: Mapping[str, PageVerdict]) -> str:
     nearly = sorted(close, key=lambda path: (-(verdicts[path].score or 0.0), path))
     if not nearly:
         return ""
-    paths = shortened_english([f"{path} ({_boxes(verdicts[path].boxes)})" for path in nearly], _MOST_PATHS)
+    numbers = ((path, verdicts[path].boxes) for path in nearly)
+    boxes = ((path, "no boxes" if not n else "1 box" if n == 1 else f"{n} boxes") for path, n in numbers)
+    paths = shortened_english([f"{path} ({number})" for path, number in boxes], _MOST_PATHS)
     return (
         f"; nearly plans: {paths}: 'plan: true' in its front matter makes a page one, "
         "'plan: false' settles that it is none"
     )
-
-
-def _boxes(count: int) -> str:
-    return "no boxes" if not count else "1 box" if count == 1 else f"{count} boxes"

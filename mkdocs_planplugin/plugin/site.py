@@ -21,8 +21,10 @@ from mkdocs_planplugin.portfolio import (
     PagePaths,
     Portfolio,
     based_on_finding,
+    based_on_target,
     built_on,
     depends_on,
+    linked_paths,
     neighbours,
 )
 from mkdocs_planplugin.reading import Marker, marker_finding
@@ -131,7 +133,10 @@ class Site:
         return self.sources[path].reading.checks.over(self.options.checks)
 
     def _make_entry(self, path: str, plan: Plan) -> Entry:
-        broken_link = based_on_finding(path, plan, self._exists, self._page_paths)
+        target, broken_link = based_on_target(path, plan), None
+        if target is not None and not self._exists(target):
+            broken_link = based_on_finding(path, plan, target, self._page_paths)
+        linked_plans = map(self._linked_plan, linked_paths(path, plan))
         return Entry.of(
             path,
             self.links.root_url(path),
@@ -140,7 +145,7 @@ class Site:
             self.today,
             stale_after=int(self.options.stale_after),
             based_on_path=self.links.linked_page(path, plan.based_on.href or "") if plan.based_on is not None else None,
-            depends_on_paths=depends_on(path, plan, self._linked_plan),
+            depends_on_paths=depends_on(path, linked_plans),
             findings=(*([broken_link] if broken_link else []), *self._marker_findings(path)),
             policy=self._policy(path),
         )

@@ -19,7 +19,17 @@ from .facets import (
     person_keys,
     tally,
 )
-from .links import Neighbours, PagePaths, based_on_finding, built_on, depends_on, linked_path, neighbours
+from .links import (
+    Neighbours,
+    PagePaths,
+    based_on_finding,
+    based_on_target,
+    built_on,
+    depends_on,
+    linked_path,
+    linked_paths,
+    neighbours,
+)
 from .next import (
     DoubleBooking,
     OpenTask,
@@ -79,6 +89,7 @@ __all__ = [
     "Totals",
     "at_work",
     "based_on_finding",
+    "based_on_target",
     "brief_changes",
     "built_on",
     "by_person",
@@ -95,6 +106,7 @@ __all__ = [
     "is_active",
     "item_count",
     "linked_path",
+    "linked_paths",
     "most_urgent",
     "names_on_page",
     "neighbours",

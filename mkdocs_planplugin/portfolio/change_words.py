@@ -94,7 +94,9 @@ def change_lines(changed: PlanChanges, name_of: NameOf = full_name) -> Iterator[
 def brief_changes(changed: PlanChanges) -> tuple[Sentence, ...]:
     """The same in a few words: how many tasks were done, added and removed, as the counters count them, the days of the
     plan that moved, and how many risks rose. Where that is nothing, how much else changed."""
-    return tuple(_brief(changed)) or tuple(_others(changed))
+    brief = tuple(_brief(changed))
+    others = 0 if brief else sum(len(line.details) for line in change_lines(changed))
+    return (say_number(others, "{n} other change", "{n} other changes"),) if others else brief
 
 
 def _brief(changed: PlanChanges) -> Iterator[Sentence]:
@@ -112,12 +114,6 @@ def _brief(changed: PlanChanges) -> Iterator[Sentence]:
         yield say_number(due, "{n} task due on another day", "{n} tasks due on another day")
     if changed.raised:
         yield say_number(len(changed.raised), "{n} risk raised", "{n} risks raised")
-
-
-def _others(changed: PlanChanges) -> Iterator[Sentence]:
-    number = sum(len(line.details) for line in change_lines(changed))
-    if number:
-        yield say_number(number, "{n} other change", "{n} other changes")
 
 
 def day_moved(day: DayMoved, name_of: NameOf = full_name) -> Sentence:

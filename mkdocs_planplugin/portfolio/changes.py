@@ -90,7 +90,7 @@ def changes(before: PlanVersion | None, after: PlanVersion | None) -> PlanChange
         ),
         added=tuple(task for key, task in tasks_after.items() if key not in tasks_before),
         removed=tuple(task for key, task in tasks_before.items() if key not in tasks_after),
-        days=tuple(_days_moved(before, after)),
+        days=(*_days_moved(before, after), *_task_days_moved(tasks_before, tasks_after)),
         raised=tuple(
             (risk, Moved(was or None, now)) for risk, was, now in _scores(risks_after, risks_before) if now > was
         ),
@@ -105,7 +105,7 @@ def _moved(before: T | None, after: T | None) -> Moved[T] | None:
 
 
 def _days_moved(before: PlanVersion, after: PlanVersion) -> Iterator[DayMoved]:
-    """The days of the plan that changed, then those of its tasks."""
+    """The days of the plan that changed."""
     for kind, day_before, day_after in (
         (DayKind.START, before.start, after.start),
         (DayKind.DUE, before.due, after.due),
@@ -113,9 +113,12 @@ def _days_moved(before: PlanVersion, after: PlanVersion) -> Iterator[DayMoved]:
     ):
         if moved := _moved(day_before, day_after):
             yield DayMoved(kind, moved)
-    tasks_before, tasks_after = before.tasks_by_key(), after.tasks_by_key()
-    for key in {**tasks_before, **tasks_after}:
-        task_before, task_after = tasks_before.get(key), tasks_after.get(key)
+
+
+def _task_days_moved(before: Mapping[Key, TaskVersion], after: Mapping[Key, TaskVersion]) -> Iterator[DayMoved]:
+    """The due days of tasks that changed."""
+    for key in {**before, **after}:
+        task_before, task_after = before.get(key), after.get(key)
         if moved := _moved(_due(task_before), _due(task_after)):
             yield DayMoved(DayKind.TASK_DUE, moved, task_after or task_before)
 

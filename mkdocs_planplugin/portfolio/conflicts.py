@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import owners, spellings
+from mkdocs_planplugin.catalog import spellings
 from mkdocs_planplugin.model import Task
 
 from .entries import Entry
@@ -66,8 +66,8 @@ def _critical_tasks(entry: Entry) -> Iterator[tuple[_CriticalTask, str]]:
         source, lasts = item.source, item_dates(item)
         critical = item.expected.critical if item.expected else item.critical
         length = item.expected.hours if item.expected else item.duration_hours
-        if isinstance(source, Task) and source.owner and critical and length and lasts and not item.outcome:
-            for owner in owners(source.owner):
+        if isinstance(source, Task) and critical and length and lasts and not item.outcome:
+            for owner in source.owners:
                 yield _CriticalTask(PlanPart(entry, source), lasts), owner
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from mkdocs_planplugin.catalog import owners, spellings
+from mkdocs_planplugin.catalog import spellings
 
 from .entries import Entry
 from .plans import Portfolio
@@ -27,8 +27,7 @@ def people_of(entry: Entry) -> tuple[str, ...]:
     """The owners of the remaining work of a plan, in the order of the text. Spellings that differ in capitals are
     one."""
     remaining = (task for task in entry.plan.walk() if task.id not in entry.measures.outcomes)
-    fields = dict.fromkeys(task.owner for task in remaining if task.owner)
-    return tuple(spellings(name for field in fields for name in owners(field)).values())
+    return tuple(spellings(name for task in remaining for name in task.owners).values())
 
 
 def person_keys(names: Iterable[str]) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -36,14 +36,15 @@ def linked_path(path: str, href: str) -> str | None:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
 
 
-def depends_on(path: str, plan: Plan, plan_at: Callable[[str], str | None]) -> tuple[str, ...]:
-    """The paths of the other plans that the plan at `path` needs, without duplicates, in the order of its text.
+def linked_paths(path: str, plan: Plan) -> list[str]:
+    """The source paths of the pages that the plan at `path` says it needs, in the order of its text."""
+    return list(filter(None, (linked_path(path, link.href) for link in plan.links)))
 
-    `plan_at` gives the path of the plan at a source path that a link leads to, `None` if there is no plan.
-    """
-    linked = filter(None, (linked_path(path, link.href) for link in plan.links))
-    needed = dict.fromkeys(filter(None, map(plan_at, linked)))
-    return tuple(other for other in needed if other != path)
+
+def depends_on(path: str, linked_plans: Iterable[str | None]) -> tuple[str, ...]:
+    """The paths of the other plans that the plan at `path` needs, without duplicates. `linked_plans` are the plans that
+    its `linked_paths` lead to, `None` for pages that are no plans."""
+    return tuple(other for other in dict.fromkeys(linked_plans) if other and other != path)
 
 
 def neighbours(entries: Iterable[Entry]) -> Mapping[str, Neighbours]:
@@ -96,27 +97,33 @@ class PagePaths:
         return of_that_name + difflib.get_close_matches(target, self._paths, n=2, cutoff=_NEAR)
 
 
-def based_on_finding(path: str, plan: Plan, is_there: Callable[[str], bool], pages: PagePaths) -> Finding | None:
-    """The finding about the *Based on* link of the plan at `path`, if that leads to no page. `is_there` says whether
-    the site has a file; `pages` suggests another page.
+def based_on_target(path: str, plan: Plan) -> str | None:
+    """The source path that the *Based on* link of the plan at `path` leads to; empty if it leads to no file at all.
 
-    Links to other sites are not checked, nor placeholders.
+    `None` if it is not to be checked: links to other sites, placeholders, and links from the root of the host to
+    something that is no page.
     """
     link = plan.based_on
     if link is None or not link.href or _OUTSIDE.match(link.href) or plan.is_template:
         return None
     written = _AFTER_PATH.split(link.href, maxsplit=1)[0]
-    # From the root: a page only where it says so; else somebody else's part of the same host.
-    target = unquote(written[1:]) if written.startswith("/") else linked_path(path, link.href)
-    if (target is not None and is_there(target)) or (written.startswith("/") and not written.endswith(".md")):
+    if written.startswith("/"):
+        return unquote(written[1:]) if written.endswith(".md") else None
+    return linked_path(path, link.href) or ""
+
+
+def based_on_finding(path: str, plan: Plan, target: str, pages: PagePaths) -> Finding | None:
+    """The finding about the *Based on* link of the plan at `path`, whose `target` (see `based_on_target`) is no file of
+    the site. `pages` suggests another page."""
+    link = plan.based_on
+    if link is None:
         return None
-    if _AFTER_PATH.match(link.href):
+    if _AFTER_PATH.match(link.href or ""):
         message = f"the plan is based on {link.href}, a place on its own page"
     else:
         message = f"the plan is based on {link.href}, which is no page of this site"
-    return Finding(
-        link.line or plan.line, "PLAN301", Severity.WARNING, message, _hint(path, pages.meant(target or "", path))
-    )
+    hint = _hint(path, pages.meant(target, path))
+    return Finding(link.line or plan.line, "PLAN301", Severity.WARNING, message, hint)
 
 
 def _hint(path: str, page: str | None) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import owners, spellings
+from mkdocs_planplugin.catalog import spellings
 from mkdocs_planplugin.measure import Readiness
 from mkdocs_planplugin.model import Reference, State, Task
 from mkdocs_planplugin.schedule import Remaining
@@ -89,7 +89,7 @@ class _OpenTasks:
             if task.id in self._entry.measures.outcomes:
                 continue
             waits_for = self._entry.measures.readiness.get(task.id, Readiness()).waits_for
-            names = owners(task.owner) or people
+            names = task.owners or people
             if state := self._state(task, waits_for, waiting):
                 expected = self._expected.get(task.id)
                 reasons = (*task.causes, *task.notes) if state is OpenTaskState.BLOCKED else ()

@@ -25,7 +25,7 @@ def read_ignored(text: str) -> tuple[dict[int, frozenset[str]], tuple[Finding, .
     for number, line in enumerate(lines, 1):
         for comment in IGNORE_COMMENT.finditer(line):
             try:
-                codes = _codes(comment["names"])
+                codes = frozenset().union(*map(codes_of, comment["names"].replace(",", " ").split() or ["all"]))
             except UnknownCheckError as error:
                 findings.append(unknown_check(number, str(error), _HOW))
                 continue
@@ -37,10 +37,6 @@ def read_ignored(text: str) -> tuple[dict[int, frozenset[str]], tuple[Finding, .
 def unknown_check(line: int, message: str, hint: str) -> Finding:
     """The finding about an unknown code or level of findings."""
     return Finding(line, "PLAN108", Severity.WARNING, message, hint)
-
-
-def _codes(names: str) -> frozenset[str]:
-    return frozenset().union(*map(codes_of, names.replace(",", " ").split() or ["all"]))
 
 
 def _next_with_words(lines: Sequence[str], number: int) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import Block, plain
 
-from .profiles import pattern
+from .profiles import phrase_set
 
 # What a line with a label in bold type begins with: its mark, or a bullet before it.
 _BEGINS = ("*", "_", "-", "+", "•")
@@ -36,7 +36,7 @@ _BETWEEN_FIELDS = re.compile(
     rf"|(?P<{_WEAK}>[,;](?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[^\s|·•‧,;–—>-][ ])(?=\*\*|__))"
 )
 _NOT_IN_KEYS = re.compile(r"[^\w/&()' -]+")
-_FILES = pattern(lambda profile: profile.roles.files)
+_FILES = phrase_set(lambda profile: profile.roles.files)
 
 
 class LabelledValue(NamedTuple):
@@ -64,7 +64,7 @@ def label_key(label: str) -> str:
 
 def names_files(label: str) -> bool:
     """Whether a label announces a list of files. Such a list is no work, even if it has boxes."""
-    return _FILES.fullmatch(label_key(label)) is not None
+    return _FILES.fits(label_key(label))
 
 
 def labelled_values(paragraph: Block, known: Container[str] = (), *, start: int = 0) -> Iterator[LabelledValue]:

@@ -11,15 +11,15 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from .patterns import when_used
-from .profiles import pattern, pattern_anywhere
+from .profiles import phrase_finder, phrase_set
 
-_PLAN = pattern_anywhere(lambda profile: profile.detection.plan_places)
-_OTHER_KIND = pattern_anywhere(lambda profile: profile.detection.other_titles)
-_TEMPLATE = pattern_anywhere(lambda profile: profile.detection.template_places)
-_OTHER_FILE = pattern(lambda profile: profile.detection.other_files)
-_OTHER = pattern_anywhere(lambda profile: profile.detection.other_places)
-_FIXED = pattern(lambda profile: profile.detection.fixed_names)
-_TRIAL = pattern(lambda profile: profile.detection.trial_folders)
+_PLAN = phrase_finder(lambda profile: profile.detection.plan_places)
+_OTHER_KIND = phrase_finder(lambda profile: profile.detection.other_titles)
+_TEMPLATE = phrase_finder(lambda profile: profile.detection.template_places)
+_OTHER_FILE = phrase_set(lambda profile: profile.detection.other_files)
+_OTHER = phrase_finder(lambda profile: profile.detection.other_places)
+_FIXED = phrase_set(lambda profile: profile.detection.fixed_names)
+_TRIAL = phrase_set(lambda profile: profile.detection.trial_folders)
 # Between two words of a name: `api_migration-plan`, `ApiMigrationPlan`, `phase2`.
 _BETWEEN_WORDS = when_used(r"[\W_]+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])")
 
@@ -84,10 +84,10 @@ def _read_name(name: str) -> _Name:
     return _Name(
         plan[0] if plan else "",
         other[0] if other else "",
-        _OTHER_KIND.search(words) is not None,
-        _OTHER_FILE.fullmatch(words) is not None,
-        _TRIAL.fullmatch(words) is not None,
-        _TEMPLATE.search(words) is not None,
+        _OTHER_KIND.is_in(words),
+        _OTHER_FILE.fits(words),
+        _TRIAL.fits(words),
+        _TEMPLATE.is_in(words),
         any(match.end() == len(words) for match in _TEMPLATE.finditer(words)),
-        words if _FIXED.fullmatch(words) else "",
+        words if _FIXED.fits(words) else "",
     )

@@ -12,7 +12,7 @@ from mkdocs_planplugin.model import Assumption, AssumptionKind, Phase, State, Ta
 
 from .draft import Draft
 from .durations import Basis, estimated_length
-from .nodes import Activity, key_of
+from .nodes import key_of
 from .positions import lasts_as_placed, starts_at
 from .waits import Origin
 
@@ -155,15 +155,18 @@ _RULES: tuple[Callable[[Draft], Iterator[Assumption]], ...] = (
 
 
 def _in_progress(draft: Draft) -> Iterator[Assumption]:
-    halved = (a.source for a in draft.nodes.activities if isinstance(a.source, Task) and _is_halved(a, a.source))
+    """Half of a task counts as done that is in progress and does not say how much is left."""
+    halved = (
+        activity.source
+        for activity in draft.nodes.activities
+        if isinstance(activity.source, Task)
+        and activity.source.begun
+        and activity.length.minutes
+        and not activity.outcome
+        and activity.length.basis is not Basis.SUBTASKS
+        and estimated_length(activity.source.remaining) is None
+    )
     yield from _about(AssumptionKind.HALF_OF_WHAT_IS_IN_PROGRESS, halved)
-
-
-def _is_halved(activity: Activity, task: Task) -> bool:
-    """Whether half of a task counts as done, because it is in progress and does not say how much is left."""
-    if not activity.length.minutes or activity.outcome or activity.length.basis is Basis.SUBTASKS:
-        return False
-    return task.begun and estimated_length(task.remaining) is None
 
 
 _RULES_OF_FORECASTS = (_in_progress,)

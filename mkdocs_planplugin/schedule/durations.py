@@ -87,12 +87,10 @@ def _is_time(number: float) -> bool:
 def estimated_length(estimate: Estimate) -> Length | None:
     """The length that an estimate says; `None` where it says no length of time."""
     mean = mean_minutes(estimate)
-    return None if mean is None else Length(mean, Basis.ESTIMATE, (estimate,), _spread(estimate))
-
-
-def _spread(estimate: Estimate) -> int:
-    """The squared distance of the ends of an estimate that has a mean, in minutes; a single value has none."""
-    return round(((estimate.max_hours or 0) - (estimate.min_hours or 0)) * MINUTES_PER_HOUR) ** 2
+    if mean is None:
+        return None
+    distance = round(((estimate.max_hours or 0) - (estimate.min_hours or 0)) * MINUTES_PER_HOUR)  # of its two ends
+    return Length(mean, Basis.ESTIMATE, (estimate,), distance**2)
 
 
 def task_lengths(tasks: Sequence[Task], whole: Estimate = NO_ESTIMATE) -> list[Length]:

@@ -73,7 +73,8 @@ def closing_edges(size: int, edges: Sequence[Edge]) -> set[int]:
     It takes linear time if there is no cycle. Otherwise only edges between nodes on cycles, or on paths between cycles,
     are added one by one.
     """
-    cyclic = _cyclic_nodes(*_adjacent(size, edges))
+    before, after = _adjacent(size, edges)
+    cyclic = set(range(size)) - set(_in_order(before, after)) - set(_in_order(after, before))
     doubtful = [(index, edge) for index, edge in enumerate(edges) if edge[0] in cyclic and edge[1] in cyclic]
     if len(doubtful) > _DENSE * len(cyclic) and len(cyclic) <= _MOST_NODES:
         return _closing_among_many(sorted(cyclic), doubtful)
@@ -137,11 +138,6 @@ def _in_order(before: Adjacency, after: Adjacency) -> list[int]:
             if not waiting[other]:
                 order.append(other)
     return order
-
-
-def _cyclic_nodes(before: Adjacency, after: Adjacency) -> set[int]:
-    """The nodes that lie on a cycle, or on a path from one cycle to another."""
-    return set(range(len(before))) - set(_in_order(before, after)) - set(_in_order(after, before))
 
 
 def _leads_to(source: int, target: int, before: Adjacency, after: Adjacency) -> bool:

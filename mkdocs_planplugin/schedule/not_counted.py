@@ -7,7 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mkdocs_planplugin.catalog import owners, spellings
+from mkdocs_planplugin.catalog import spellings
 from mkdocs_planplugin.model import Hold, NotCounted, NotCountedKind, Reference, State, Task
 
 from .draft import Draft
@@ -67,8 +67,8 @@ def _double_booked(items: Iterable[ScheduledItem]) -> Iterator[NotCounted]:
     by_person: dict[str, list[_Work]] = defaultdict(list)
     names: list[str] = []
     for item in items:
-        if isinstance(item.source, Task) and item.source.owner and item.expected and item.expected.hours:
-            for name in owners(item.source.owner):
+        if isinstance(item.source, Task) and item.expected and item.expected.hours:
+            for name in item.source.owners:
                 names.append(name)
                 by_person[name.casefold()].append((item.source, item.expected))
     spelled = spellings(names)

@@ -64,13 +64,17 @@ def style_sheet(*, of_plans: bool = True, over_all: bool = True, editing: bool =
     which plans can be changed."""
     left_out = (*(() if of_plans else _OF_PLANS), *(() if over_all else _OVER_ALL))
     names = (name for name in (*FILES, *((EDITING_FILE,) if editing else ())) if name not in left_out)
-    return "\n".join(_labels(over_all=over_all) if name == "labels" else _text(name) for name in names)
+    return "\n".join("".join(_labels(over_all=over_all)) if name == "labels" else _text(name) for name in names)
 
 
 @cache
 def navigation_style_sheet() -> str:
     """The text of the style sheet for Material's navigation, which has signs of its own colours."""
-    return "\n".join((*map(_text, NAVIGATION_FILES), "".join(_navigation())))
+    rules = []
+    for label in VERDICT_LABELS.values():
+        tone = {"tone": _var(label.tone)} if label.tone in _NAVIGATION_TONES else {}
+        rules.append(_rule(f".md-status--plan-{label.name}", _sign(label) | tone))
+    return "\n".join((*map(_text, NAVIGATION_FILES), "".join(rules)))
 
 
 def _text(name: str) -> str:
@@ -79,53 +83,27 @@ def _text(name: str) -> str:
     return _SPACE.sub(r"\1", text).replace(";}", "}").strip()
 
 
-def _labels(*, over_all: bool) -> str:
+def _labels(*, over_all: bool) -> Iterator[str]:
     """The custom properties of everything that has a sign or a colour, and the words of columns."""
-    words = _words() if over_all else ()
-    # The places of names in a timeline are rules, since a page may not have styles of its own.
-    return "".join(
-        (
-            *_verdicts(over_all=over_all),
-            *_states(),
-            *_levels(),
-            *words,
-            *(
-                f".plan-from-{percent}, .plan-to-{100 - percent} {{ --plan-room: {percent}%; }}\n"
-                for percent in range(101)
-            ),
-        )
-    )
-
-
-def _verdicts(*, over_all: bool) -> Iterator[str]:
-    """Pills, groups of plans and cells of the index."""
+    # Pills, groups of plans and cells of the index.
     for label in VERDICT_LABELS.values():
         cell = f', [data-is^="{label.name}"] > .plan-col-health' if over_all else ""
-        selector = f".plan-status-{label.name}{cell}"
-        yield _rule(selector, _sign(label) | _colours(label, bordered=label.tone not in _QUIET))
-
-
-def _navigation() -> Iterator[str]:
-    for label in VERDICT_LABELS.values():
-        tone = {"tone": _var(label.tone)} if label.tone in _NAVIGATION_TONES else {}
-        yield _rule(f".md-status--plan-{label.name}", _sign(label) | tone)
-
-
-def _states() -> Iterator[str]:
-    """Tasks, phases and their bars."""
+        colours = _colours(label, bordered=label.tone not in _QUIET)
+        yield _rule(f".plan-status-{label.name}{cell}", _sign(label) | colours)
+    # Tasks, phases and their bars.
     for label in (*STATE_LABELS.values(), READY_LABEL, WAITING_LABEL, OUTSIDE_LABEL):
         bar = {"outline": _var(label.outline), "inside": _var("bg")} if label.outline else {}
-        yield _rule(
-            f".plan-state-{label.name}", _sign(label) | _colours(label, bordered=label.tone not in _QUIET) | bar
-        )
-
-
-def _levels() -> Iterator[str]:
-    """The words of levels. Low ones are not bold."""
+        colours = _colours(label, bordered=label.tone not in _QUIET)
+        yield _rule(f".plan-state-{label.name}", _sign(label) | colours | bar)
+    # The words of levels. Low ones are not bold.
     for label in LEVEL_LABELS.values():
         selector = f":is(.plan-level, .plan-word-level, .plan-word-score).plan-level-{label.name}"
         weight = {"weight": "400"} if label.tone in _QUIET else {}
         yield _rule(selector, _sign(label) | _colours(label, bordered=label.tone is Tone.ALARM) | weight)
+    yield from _words() if over_all else ()
+    # The places of names in a timeline are rules, since a page may not have styles of its own.
+    for percent in range(101):
+        yield f".plan-from-{percent}, .plan-to-{100 - percent} {{ --plan-room: {percent}%; }}\n"
 
 
 def _words() -> Iterator[str]:

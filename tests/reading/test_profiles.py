@@ -1,6 +1,9 @@
 """The words of dialects and languages: each file is found, no word has two meanings, patterns are well formed."""
 
 import pathlib
+import random
+import re
+from collections.abc import Callable
 from typing import get_args
 
 import pytest
@@ -9,7 +12,8 @@ from msgspec import Struct
 from mkdocs_planplugin.reading import profiles
 from mkdocs_planplugin.reading.labels import label_key
 from mkdocs_planplugin.reading.profiles import PROFILES, WEIGHTS, Profile, Sign
-from mkdocs_planplugin.reading.profiles.phrases import anywhere, split_phrases, whole
+from mkdocs_planplugin.reading.profiles.finders import PhraseFinder, PhraseSet
+from mkdocs_planplugin.reading.profiles.phrases import anywhere, forms, split_phrases, whole
 
 FOLDER = pathlib.Path(profiles.__file__).parent
 # Fields that are compared as `label_key` makes labels, so that a phrase in another form would never be found.
@@ -45,7 +49,14 @@ def tables():
 
 def test_each_file_with_words_is_found():
     """Nothing but the file itself has to be told of it."""
-    files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__", "records", "phrases", "weights", "added"}
+    files = {path.stem for path in FOLDER.glob("*.py")} - {
+        "__init__",
+        "records",
+        "phrases",
+        "finders",
+        "weights",
+        "added",
+    }
     assert {profile.name.replace(" ", "_").replace("-", "_") for profile in PROFILES} == files
 
 
@@ -120,10 +131,40 @@ def test_patterns_anywhere_are_whole_words_unless_they_say_otherwise():
 
 
 @pytest.mark.parametrize("phrase", ["(quality gate) passed", "(open gate", "gate )", "(a (b))"])
-def test_a_pattern_that_is_not_well_formed_is_an_error(phrase: str):
+@pytest.mark.parametrize("take", [whole, anywhere, PhraseSet, PhraseFinder])
+def test_a_pattern_that_is_not_well_formed_is_an_error(take: Callable[[list[str]], object], phrase: str):
     """Told when the package is imported: nothing of it is dropped in silence."""
     with pytest.raises(ValueError, match="is no pattern"):
-        whole([phrase])
+        take([phrase])
+
+
+LISTS = {
+    f"{group}.{field}": listed
+    for group in ("headings", "roles", "detection")
+    for field in getattr(PROFILES[0], group).__struct_fields__
+    if all(isinstance(getattr(getattr(profile, group), field), str) for profile in PROFILES)
+    if (listed := [one for profile in PROFILES for one in split_phrases(getattr(getattr(profile, group), field))])
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_any_phrase_is_looked_up_as_its_pattern_fits(name: str):
+    """Sets and finders say of texts of their words, in any order and with other words, what one regular expression of
+    all of them says."""
+    draw = random.Random(name)  # noqa: S311 (no secret)
+    listed = LISTS[name]
+    fits, finds, form, place = PhraseSet(listed), PhraseFinder(listed), whole(listed), anywhere(listed)
+    words = [word for phrase in listed for word in re.findall(r"[^\s()|*]+", phrase)]
+    written_out = [one for phrase in listed for one in forms(phrase.strip("*"))] or words
+    for _ in range(200):
+        several = draw.choice(["", " ", " ", "-", "s"]).join(
+            draw.choices([*words, "of", "x", "_a"], k=draw.randint(1, 4))
+        )
+        one = draw.choice(["", "pre", "a "]) + draw.choice(written_out) + draw.choice(["", "s", " x", "-"])
+        for text in (several, one):
+            assert fits.fits(text) == (form.fullmatch(text) is not None), text
+            assert finds.is_in(text) == (place.search(text) is not None), text
+            assert [*map(re.Match.span, finds.finditer(text))] == [*map(re.Match.span, place.finditer(text))]
 
 
 def test_each_sign_has_a_weight_that_a_writer_understands():

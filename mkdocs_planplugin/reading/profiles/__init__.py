@@ -13,6 +13,7 @@ from typing import TypeVar
 from mkdocs_planplugin.model import State
 
 from .added import ADDED
+from .finders import PhraseFinder, PhraseSet
 from .phrases import any_of, anywhere, split_phrases, whole
 from .records import (
     DateWords,
@@ -37,6 +38,7 @@ from .weights import (
     BASE,
     FEW_GROUPS,
     FEW_MARKS,
+    FEW_REPORTS,
     LATE_BOXES,
     LITTLE_WORK,
     LONG_PAGE,
@@ -62,6 +64,7 @@ __all__ = [
     "BOX_STATES",
     "FEW_GROUPS",
     "FEW_MARKS",
+    "FEW_REPORTS",
     "FOOTER_LABELS",
     "HEADER_LABELS",
     "LATE_BOXES",
@@ -92,6 +95,8 @@ __all__ = [
     "HeadingWords",
     "LabelWords",
     "LengthWords",
+    "PhraseFinder",
+    "PhraseSet",
     "Phrases",
     "PlaceholderWords",
     "Profile",
@@ -113,7 +118,9 @@ __all__ = [
     "numbers_in_words",
     "pattern",
     "pattern_anywhere",
-    "patterns",
+    "phrase_finder",
+    "phrase_set",
+    "phrase_sets",
     "phrases",
     "signs",
     "split_phrases",
@@ -148,9 +155,19 @@ def pattern(of: Callable[[Profile], Phrases]) -> re.Pattern[str]:
     return whole(phrases(of))
 
 
-def patterns(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[Meaning, re.Pattern[str]]:
+def phrase_set(of: Callable[[Profile], Phrases]) -> PhraseSet:
+    """What the patterns in a list of all profiles fit."""
+    return PhraseSet(phrases(of))
+
+
+def phrase_sets(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[Meaning, PhraseSet]:
     """The same for each meaning of a table of patterns."""
-    return {meaning: whole(synonyms) for meaning, synonyms in table(of).items()}
+    return {meaning: PhraseSet(synonyms) for meaning, synonyms in table(of).items()}
+
+
+def phrase_finder(of: Callable[[Profile], Phrases]) -> PhraseFinder:
+    """Finds the patterns of a list of all profiles anywhere in a text."""
+    return PhraseFinder(phrases(of))
 
 
 def pattern_anywhere(of: Callable[[Profile], Phrases]) -> re.Pattern[str]:

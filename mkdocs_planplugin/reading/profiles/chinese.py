@@ -7,6 +7,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -124,6 +125,9 @@ PROFILE = Profile(
         repeated_use="*每次*",
         work_columns="*任务*, *阶段*, *里程碑*, *步骤*, *功能*, *事项*",
         state_columns="状态, 负责人, 工期, 截止日期, 进度, 工时, 预计时间, 完成情况",
+        report_sections="""
+            *修改文件*, *修改的文件*, *新增文件*, *创建的文件*, *测试结果*, *完成内容*, *工作成果*, *主要成果*
+        """,
     ),
     states=StateWords(
         words={
@@ -180,5 +184,6 @@ PROFILE = Profile(
         words={"task": "任务, 任務", "phase": "阶段, 階段", "and": "和, 与, 及"},
         nothing="无, 無, 没有, 无依赖",
     ),
+    people=PeopleWords(nobody="所有人, 全体, 无, 未分配, 待定, 未知"),
     placeholders=PlaceholderWords(unknown="待定, 待确认"),
 )

@@ -394,6 +394,7 @@ PROFILE = Profile(
             task, subtask, sub-task, step, item, feature, goal, objective, criterion, requirement, deliverable, test,
             action, story, change, component, risk, question
         """,
+        nameless="(short) project|plan|task|feature|story|epic|phase|initiative|change|your (plan) name|title",
         marks="optional, required, mandatory, parallel, must, should, could, breaking, manual, auto",
     ),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -156,6 +157,7 @@ PROFILE = Profile(
         about="asi, přibližně, zhruba, cca",
         estimate_labels="odhad, odhad času, časový odhad, odhadovaný čas, pracnost, doba trvání, trvání",
         time_labels="čas",
+        measures="bod, body, bodů, řádků, souborů, úkolů, kroků, osob",
     ),
     references=ReferenceWords(
         words={
@@ -174,6 +176,7 @@ PROFILE = Profile(
         said_of_tasks="dokončeno, hotovo",
         list_words="a",
     ),
+    people=PeopleWords(between="a", nobody="všichni, nikdo, nepřiřazeno, neznámý"),
     placeholders=PlaceholderWords(unknown="bude upřesněno, bude určeno"),
     dates=DateWords(
         months=(

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -113,6 +114,9 @@ PROFILE = Profile(
         work_sections="te doen, bezig, klaar, volgende stappen, taken",
         work_columns="taak, taken, fase, mijlpaal",
         state_columns="status, verantwoordelijke, duur, eigenaar, deadline, voortgang",
+        report_sections="""
+            gewijzigde|aangemaakte|nieuwe bestanden (...), testresultaten (...), wat is er gedaan (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -187,6 +191,7 @@ PROFILE = Profile(
         per="per",
         estimate_labels="schatting, inschatting, geschatte tijd, geschatte duur, duur, inspanning",
         time_labels="tijd, doorlooptijd",
+        measures="punt, punten, regel, regels, bestand, bestanden, taken, stappen, pagina's, personen, mensen",
     ),
     references=ReferenceWords(
         words={
@@ -207,5 +212,6 @@ PROFILE = Profile(
         part_of="van",
         list_words="en",
     ),
+    people=PeopleWords(between="en", nobody="allen, iedereen, niemand, geen, niet toegewezen, onbekend"),
     placeholders=PlaceholderWords(unknown="nader te bepalen, nog te bepalen, n.t.b."),
 )

@@ -2,7 +2,16 @@
 
 from mkdocs_planplugin.model import Level, RiskState
 
-from .records import DateWords, HeadingWords, LengthWords, PlaceholderWords, Profile, ReferenceWords, StateWords
+from .records import (
+    DateWords,
+    HeadingWords,
+    LengthWords,
+    PeopleWords,
+    PlaceholderWords,
+    Profile,
+    ReferenceWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="english",
@@ -179,6 +188,13 @@ PROFILE = Profile(
         """,
         per="per, each, every",
         other_units="year, years, sprint, sprints, quarter, quarters, iteration, iterations, semester, semesters",
+        measures="""
+            point, points, pt, pts, sp, story, stories, line, lines, loc, file, files, commit, commits, pr, prs, pull,
+            ticket, tickets, issue, issues, task, tasks, step, steps, item, items, page, pages, screen, screens, test,
+            tests, change, changes, endpoint, endpoints, component, components, session, sessions, people, person,
+            persons, engineer, engineers, developer, developers, dev, devs, fte, ftes, team, teams, token, tokens, usd,
+            eur, euro, euros, gbp, chf, dollars, k, x, am, pm
+        """,
         vague="few, several, some, many, couple, various",
         no_length="""
             a|an hour|day|week|month|sprint, after*, before*, ago*, later*, old*, prior*, from now|today
@@ -239,6 +255,7 @@ PROFILE = Profile(
         part_of="of, in, from, see",
         list_words="and",
     ),
+    people=PeopleWords(between="and", nobody="all, anyone, everyone, n/a, na, nobody, none, open, unassigned, unknown"),
     placeholders=PlaceholderWords(
         unknown="""
             tbd, tba, tbc, to be determined, to be decided, to be defined, to be confirmed, to be announced,

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -121,6 +122,10 @@ PROFILE = Profile(
         repeated_use="avant chaque|de (...), à chaque (...), pour chaque (...)",
         work_columns="tâche(s), étape(s), jalon(s), phase(s), fonctionnalité(s), livrable(s)",
         state_columns="statut, état, responsable, durée, charge, échéance, avancement",
+        report_sections="""
+            fichier(s) modifié(s)|créé(s)|supprimé(s) (...), résultat(s) des tests (...), ce qui a été (...),
+            modifications effectuées (...), corrections appliquées (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -203,6 +208,7 @@ PROFILE = Profile(
         counted="jour, jours, semaine, semaines",
         estimate_labels="durée, durée estimée, effort estimé, charge",
         time_labels="temps",
+        measures="ligne, lignes, fichier, fichiers, tâche, tâches, étape, étapes, personne, personnes, développeurs",
     ),
     references=ReferenceWords(
         words={
@@ -223,5 +229,6 @@ PROFILE = Profile(
         part_of="de, du",
         list_words="et",
     ),
+    people=PeopleWords(between="et", nobody="tous, tout le monde, personne, aucun, non assigné, non attribué, inconnu"),
     placeholders=PlaceholderWords(unknown="à définir, à déterminer"),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -136,12 +137,16 @@ PROFILE = Profile(
         """,
         work_columns="aufgabe|aufgaben, meilenstein|meilensteine, schritt|schritte, arbeitspaket|arbeitspakete",
         state_columns="status, zuständig, verantwortlich, aufwand, fällig, frist, termin, stand, dauer, fortschritt",
+        report_sections="""
+            geänderte|erstellte|neue|gelöschte dateien (...), * umgesetzt (...), testergebnis|testergebnisse (...),
+            was wurde (...), ergebnisse (...), erreichtes (...)
+        """,
     ),
     states=StateWords(
         words={
             "intended": "entwurf, geplant, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend",
-            "begun": "in arbeit, laufend, aktiv, begonnen, in umsetzung",
+            "begun": "in Arbeit, laufend, aktiv, begonnen, in umsetzung",
             "stuck": "blockiert",
             "waiting": "wartet",
             "put_off": "pausiert, zurückgestellt, verschoben, angehalten",
@@ -215,6 +220,10 @@ PROFILE = Profile(
         counted="tag, tage, woche, wochen",
         estimate_labels="aufwand, dauer, schätzung, geschätzter aufwand",
         time_labels="zeit",
+        measures="""
+            punkt, punkte, zeile, zeilen, datei, dateien, aufgabe, aufgaben, schritt, schritte, seite, seiten,
+            personen, leute, uhr
+        """,
     ),
     references=ReferenceWords(
         words={
@@ -234,5 +243,6 @@ PROFILE = Profile(
         part_of="von, aus",
         list_words="und",
     ),
+    people=PeopleWords(between="und, sowie", nobody="alle, jeder, keine, keiner, niemand, offen, nicht zugewiesen"),
     placeholders=PlaceholderWords(unknown="noch offen, wird noch festgelegt"),
 )

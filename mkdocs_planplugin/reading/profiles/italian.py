@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -119,6 +120,10 @@ PROFILE = Profile(
         work_sections="da fare, in corso, completato, prossimi passi",
         work_columns="attività, fase, compito",
         state_columns="stato, responsabile, scadenza, durata, avanzamento",
+        report_sections="""
+            file modificati|creati|eliminati (...), risultati dei test (...), modifiche apportate (...),
+            cosa è stato (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -201,6 +206,7 @@ PROFILE = Profile(
         per="per",
         estimate_labels="durata, durata stimata, stima, sforzo, impegno, tempo stimato",
         time_labels="tempo",
+        measures="punto, punti, riga, righe, file, compito, compiti, attività, passi, persona, persone",
     ),
     references=ReferenceWords(
         words={
@@ -220,5 +226,6 @@ PROFILE = Profile(
         part_of="di, del",
         list_words="e",
     ),
+    people=PeopleWords(between="e", nobody="tutti, tutte, nessuno, non assegnato, da assegnare, sconosciuto"),
     placeholders=PlaceholderWords(unknown="da definire, da determinare"),
 )

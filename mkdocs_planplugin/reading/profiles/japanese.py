@@ -7,6 +7,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -123,6 +124,9 @@ PROFILE = Profile(
         repeated_use="*毎回*",
         work_columns="*タスク*, *フェーズ*, *作業*, *ステップ*, *工程*, *マイルストーン*",
         state_columns="ステータス, 状態, 担当, 担当者, 工数, 期間, 期限, 進捗, 完了日",
+        report_sections="""
+            *変更ファイル*, *作成ファイル*, *作成したファイル*, *テスト結果*, *実施内容*, *達成内容*
+        """,
     ),
     states=StateWords(
         words={
@@ -132,8 +136,8 @@ PROFILE = Profile(
             "begun": "進行中, 作業中, 対応中, 開発中, 着手",
             "stuck": "ブロック, ブロック中",
             "put_off": "保留, 中断, 延期, 一時停止",
-            "finished": "実装完了, 完了, 完了済み, 済",
-            "given_up": "不要, 中止, キャンセル, 取り消し",
+            "finished": "完了, 実装完了, 完了済み, 済",
+            "given_up": "中止, 不要, キャンセル, 取り消し",
         },
         risks={
             RiskState.OPEN: "オープン, 未対応, 監視中",
@@ -168,5 +172,6 @@ PROFILE = Profile(
         words={"task": "タスク", "phase": "フェーズ", "and": "と"},
         nothing="なし, 無し, ない",
     ),
+    people=PeopleWords(nobody="全員, なし, 未割り当て, 未割当, 未定, 不明"),
     placeholders=PlaceholderWords(unknown="未定, 要確認"),
 )

@@ -7,6 +7,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -73,7 +74,7 @@ PROFILE = Profile(
     roles=RoleWords(
         criteria="""
             *완료 기준*, *완료기준*, *인수 기준*, *인수기준*, *인수 조건*, *성공 기준*,
-            *성공기준*, *수용 기준*, *수용기준*, *종료 기준*, *종료기준*,
+            *성공기준*, *수용 기준*, *수용기준*, *종료 기준*, *종료기준*, *종료 조건*,
             *검증 기준*, *검증기준*, *품질 기준*, *품질기준*, *핵심 기준*,
             *핵심기준*, *성공 메트릭*, *성공메트릭*, *완료 조건*, *완료조건*,
             *재확인*, *수락 기준*, *수락기준*, *완료 정의*, *완료정의*,
@@ -120,6 +121,9 @@ PROFILE = Profile(
         repeated_use="*매번*",
         work_columns="*작업*, *단계*, *기능*, *항목*, *마일스톤*",
         state_columns="기간, 상태, 담당, 담당자, 기한, 진행률, 예상 시간",
+        report_sections="""
+            *변경 파일*, *변경된 파일*, *생성된 파일*, *테스트 결과*, *작업 내용*, *구현 결과*
+        """,
     ),
     states=StateWords(
         words={
@@ -164,5 +168,6 @@ PROFILE = Profile(
         words={"task": "작업, 태스크", "phase": "단계, 페이즈", "and": "및, 과, 와"},
         nothing="없음, 없다",
     ),
+    people=PeopleWords(nobody="모두, 전원, 없음, 미지정, 미할당, 미정"),
     placeholders=PlaceholderWords(unknown="미정"),
 )

@@ -60,6 +60,37 @@ def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
     return when_used("|".join(groups) or "(?!)")
 
 
+def forms(phrase: str) -> list[str]:
+    """All that a pattern stands for, written out; nothing if it has gaps or open ends.
+
+    Raises `ValueError` where it is not well formed.
+    """
+    if not _NOTATION.search(phrase):  # most of them
+        return [phrase]
+    if "*" in phrase or _ENDS_OPEN in phrase:
+        return []
+    written_out = [""]
+    for token in _tokens(phrase):
+        may_be_missing = token.startswith("(")
+        choices = (token[1:-1] if may_be_missing else token).split("|")
+        words = [form for choice in choices for form in _with_and_without_s(choice)]
+        longer = [f"{form} {word}".strip() for form in written_out for word in words]
+        written_out = [*written_out, *longer] if may_be_missing else longer
+    return written_out
+
+
+def _with_and_without_s(word: str) -> list[str]:
+    before, ending, after = word.partition("(s)")
+    return [f"{before}{form}{rest}" for form in ("", "s") for rest in _with_and_without_s(after)] if ending else [word]
+
+
+def _tokens(phrase: str) -> list[str]:
+    tokens = _TOKEN.findall(phrase)
+    if " ".join(tokens) != phrase:
+        raise ValueError(f"{phrase!r} is no pattern: parentheses hold one word, or a choice of words without spaces")
+    return tokens
+
+
 def _expression(phrase: str) -> str:
     """The regular expression of one pattern. What may be missing brings the space to its neighbour with it.
 
@@ -67,12 +98,9 @@ def _expression(phrase: str) -> str:
     """
     if not _NOTATION.search(phrase):  # most of them
         return _choice(phrase)
-    tokens = _TOKEN.findall(phrase)
-    if " ".join(tokens) != phrase:
-        raise ValueError(f"{phrase!r} is no pattern: parentheses hold one word, or a choice of words without spaces")
     pieces: list[str] = []
     begun = False  # a word that may not be missing stands before
-    for token in tokens:
+    for token in _tokens(phrase):
         if not token.startswith("("):
             pieces.append((" " if begun else "") + _word(token))
             begun = True

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -119,6 +120,10 @@ PROFILE = Profile(
         work_sections="do zrobienia, w toku, zrobione, zadania",
         work_columns="zadanie, etap",
         state_columns="status, odpowiedzialny, termin, stan, postęp",
+        report_sections="""
+            zmodyfikowane|utworzone|zmienione|usunięte pliki (...), wyniki testów (...), co zostało (...),
+            wprowadzone zmiany (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -177,6 +182,7 @@ PROFILE = Profile(
         about="około, ok, ok., minimum",
         estimate_labels="szacunek, szacowany czas, oszacowanie, estymacja, estymata, pracochłonność, czas trwania",
         time_labels="czas",
+        measures="punkt, punkty, punktów, linii, plików, zadań, kroków, osób, osoby",
     ),
     references=ReferenceWords(
         words={
@@ -195,6 +201,7 @@ PROFILE = Profile(
         said_of_tasks="zakończone, gotowe",
         list_words="i, oraz",
     ),
+    people=PeopleWords(between="i, oraz", nobody="wszyscy, nikt, brak, nieprzypisane, nieprzypisany, nieznany"),
     placeholders=PlaceholderWords(unknown="do ustalenia, do określenia"),
     dates=DateWords(
         months=(

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -123,6 +124,10 @@ PROFILE = Profile(
         repeated_use="antes de (...), para cada (...)",
         work_columns="tarefa(s), fase(s), marco(s), semana(s), etapa(s)",
         state_columns="status, estado, responsável, prazo, duração, esforço, entregáveis",
+        report_sections="""
+            arquivo(s) modificados|criados|alterados|removidos (...), resultado(s) dos testes (...),
+            alterações realizadas (...), mudanças realizadas (...), o que foi (...), correções aplicadas (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -204,6 +209,9 @@ PROFILE = Profile(
         counted="dia, dias, semana, semanas",
         estimate_labels="duração, duração estimada, estimativa, esforço, tempo estimado",
         time_labels="tempo",
+        measures="""
+            ponto, pontos, linha, linhas, arquivo, arquivos, ficheiros, tarefa, tarefas, passos, pessoa, pessoas
+        """,
     ),
     references=ReferenceWords(
         words={
@@ -223,5 +231,6 @@ PROFILE = Profile(
         said_of_tasks="concluído, concluída",
         part_of="de",
     ),
+    people=PeopleWords(between="e", nobody="todos, todas, ninguém, nenhum, não atribuído, por atribuir, desconhecido"),
     placeholders=PlaceholderWords(unknown="a definir"),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -124,6 +125,10 @@ PROFILE = Profile(
         repeated_use="перед (...), при каждом (...), для каждого (...)",
         work_columns="задача, задачи, этап, веха",
         state_columns="статус, срок, ответственный, оценка",
+        report_sections="""
+            изменённые|измененные|созданные|новые файлы (...), результаты тестов|тестирования (...),
+            что сделано (...), что было сделано (...), внесённые изменения (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -198,6 +203,7 @@ PROFILE = Profile(
         about="около, примерно",
         estimate_labels="оценка, длительность, трудозатраты",
         time_labels="время, срок",
+        measures="балл, балла, баллов, поинт, поинтов, строк, файлов, задач, шагов, человек",
     ),
     references=ReferenceWords(
         words={
@@ -215,5 +221,6 @@ PROFILE = Profile(
         but="кроме",
         said_of_tasks="готово, завершено",
     ),
+    people=PeopleWords(between="и", nobody="все, никто, нет, не назначен, не назначено, неизвестно"),
     placeholders=PlaceholderWords(unknown="уточняется, будет определено"),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -124,6 +125,10 @@ PROFILE = Profile(
         repeated_use="antes de (...), para cada (...), cada (...)",
         work_columns="tarea(s), fase(s), hito(s), etapa(s)",
         state_columns="estado, responsable, plazo, duración, esfuerzo, fecha",
+        report_sections="""
+            archivo(s) modificados|creados|eliminados (...), resultado(s) de las pruebas (...),
+            cambios realizados (...), lo que se hizo (...), logros (...), correcciones aplicadas (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -206,6 +211,7 @@ PROFILE = Profile(
         counted="día, días, semana, semanas",
         estimate_labels="duración, duración estimada, estimación, esfuerzo, tiempo estimado",
         time_labels="tiempo",
+        measures="punto, puntos, línea, líneas, archivo, archivos, tarea, tareas, paso, pasos, persona, personas",
     ),
     references=ReferenceWords(
         words={
@@ -225,5 +231,6 @@ PROFILE = Profile(
         part_of="de",
         list_words="y",
     ),
+    people=PeopleWords(between="y, e", nobody="todos, todas, nadie, ninguno, sin asignar, por asignar, desconocido"),
     placeholders=PlaceholderWords(unknown="por definir, por determinar"),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -183,6 +184,7 @@ PROFILE = Profile(
         per="per",
         estimate_labels="uppskattning, uppskattad tid, tidsuppskattning, tidsåtgång, varaktighet, insats",
         time_labels="tid",
+        measures="poäng, rad, rader, fil, filer, uppgift, uppgifter, steg, personer",
     ),
     references=ReferenceWords(
         words={
@@ -201,5 +203,6 @@ PROFILE = Profile(
         said_of_tasks="klar, klart, slutförd",
         list_words="och",
     ),
+    people=PeopleWords(between="och", nobody="alla, ingen, ej tilldelad, inte tilldelad, okänd"),
     placeholders=PlaceholderWords(unknown="ej bestämt, bestäms senare"),
 )

@@ -8,6 +8,7 @@ from .records import (
     HeadingWords,
     LabelWords,
     LengthWords,
+    PeopleWords,
     PlaceholderWords,
     Profile,
     ReferenceWords,
@@ -145,6 +146,7 @@ PROFILE = Profile(
         up_to="en fazla",
         about="yaklaşık, en az",
         estimate_labels="tahmin, tahmini süre, süre, efor, tahmini efor",
+        measures="puan, satır, dosya, görev, adım, kişi",
     ),
     references=ReferenceWords(
         words={
@@ -159,6 +161,7 @@ PROFILE = Profile(
         said_of_tasks="tamamlandı, bitti",
         list_words="ve",
     ),
+    people=PeopleWords(between="ve, ile", nobody="herkes, hiç kimse, atanmadı, atanmamış, bilinmiyor"),
     placeholders=PlaceholderWords(unknown="belirlenecek"),
     detection=DetectionWords(
         plan_titles="yol haritası, planı",

@@ -24,7 +24,7 @@ class Discovery(NamedTuple):
 
 
 def read_discovery(sections: Iterable[Section], context: ReadingContext) -> Discovery:
-    """Read the sections of the discovery; the first prose before any label is the summary."""
+    """Read the sections of the discovery. Prose before the first label is the summary."""
     sections = list(sections)
     parts = parts_by_meaning(sections)
     summaries = (_summary(section, context) for section in sections)

@@ -20,7 +20,8 @@ _NO_PREFIX = when_used(r"(?!)")
 def read_entries(
     parts: Iterable[LabelledPart], anchor: str, context: ReadingContext, prefix: re.Pattern[str] = _NO_PREFIX
 ) -> tuple[Item, ...]:
-    """The lines under labels, each with an anchor `plan-ANCHOR-N`, without what `prefix` fits at their beginning."""
+    """The lines under labels, each with an anchor `plan-ANCHOR-N`. What matches `prefix` at the beginning of a line is
+    left out."""
     entries: list[Item] = []
     for part in parts:
         for words, markdown, line in lines_of(part, context):

@@ -15,7 +15,7 @@ _COLUMNS = labels(lambda profile: profile.labels.history)
 
 
 def read_history(sections: Iterable[Section], context: ReadingContext) -> tuple[Revision, ...]:
-    """The rows that say more than a version."""
+    """The rows of the table. A row with nothing but a version is left out."""
     revisions = []
     for cells, line in table_rows(sections, _COLUMNS, ("date",), context):
         values = {name: value for name, cell in cells.items() if (value := context.value(cell))}

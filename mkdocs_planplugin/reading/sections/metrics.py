@@ -14,7 +14,7 @@ from .parts import texts_of
 
 
 def read_metrics(sections: Iterable[Section], context: ReadingContext) -> SuccessMetrics:
-    """All lines that do not stand under the label of the review, whatever their labels."""
+    """The review, and all other lines as metrics, whatever their labels."""
     metrics: list[str] = []
     review = None
     for section in sections:

@@ -28,7 +28,7 @@ _DATE_LIKE = when_used(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 
 
 class PlanNotes(NamedTuple):
-    """What the section holds; `links` are those to pages that the whole plan waits for."""
+    """The content of the section. `links` lead to pages that the whole plan waits for."""
 
     assumptions: tuple[Item, ...]
     open_questions: tuple[Item, ...]
@@ -60,7 +60,7 @@ def _external_dependencies(items: Iterable[Block], context: ReadingContext) -> I
 
 
 def _ambiguous_date(text: str, line: int, context: ReadingContext) -> dt.date | None:
-    """A date in prose that is not plain to see; where it cannot be told, a finding says so."""
+    """A date in prose that may be ambiguous. If it is, a finding says so and there is no date."""
     match = _DATE_LIKE.search(text)
     return context.findings.date(match[0], line) if match else None
 

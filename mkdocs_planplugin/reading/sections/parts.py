@@ -1,5 +1,4 @@
-# Most sections of the format are labels with lists below them, or tables. How these are gone through is the same for
-# all.
+# Most sections of the format are labels with lists below them, or tables. These functions go through them.
 """Parts, list items and table rows of sections."""
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ from ..values import is_placeholder
 
 
 def parts_by_meaning(sections: Iterable[Section]) -> Mapping[str | None, list[LabelledPart]]:
-    """The parts of sections by what their labels mean, None for other labels. A section's own heading is the label of
-    what stands before any."""
+    """The parts of sections by the meaning of their labels, `None` for an unknown label. The heading of a section is
+    the label of the part that has none."""
     parts: dict[str | None, list[LabelledPart]] = {}
     for section in sections:
         for part in section.parts():
@@ -33,13 +32,13 @@ def listed_items(parts: Iterable[LabelledPart]) -> Iterator[Block]:
 
 
 def item_words(item: Block, context: ReadingContext) -> str | None:
-    """The words of an item; None where it has none, or is ticked off."""
+    """The words of an item; `None` if it has none, or is ticked."""
     return context.document.words(item_text(item)) or None if box_mark(item) != "x" else None
 
 
 def lines_of(part: LabelledPart, context: ReadingContext) -> Iterator[tuple[str, str, int]]:
-    """What stands under a label: its value on the label's own line, and the items below. Each in words and as Markdown,
-    with its line."""
+    """The entries under a label: its value on its own line, then the items below. Each as words, as Markdown, and with
+    its line."""
     if value := context.value(part.value):
         yield value, part.value, part.line
     for item in list_items(part.blocks):
@@ -49,7 +48,7 @@ def lines_of(part: LabelledPart, context: ReadingContext) -> Iterator[tuple[str,
 
 
 def texts_of(parts: Iterable[LabelledPart], context: ReadingContext) -> tuple[str, ...]:
-    """The lines under labels in words, without placeholders."""
+    """The words of the entries under labels, without placeholders."""
     lines = (line for part in parts for line in lines_of(part, context))
     return tuple(words for words, _, _ in lines if not is_placeholder(words))
 
@@ -57,8 +56,8 @@ def texts_of(parts: Iterable[LabelledPart], context: ReadingContext) -> tuple[st
 def table_rows(
     sections: Iterable[Section], columns: Mapping[str, str], needed: Sequence[str], context: ReadingContext
 ) -> Iterator[tuple[dict[str, str], int]]:
-    """The rows of the tables that have the needed columns: the Markdown of the cells by the columns' meaning, and the
-    line."""
+    """The rows of the tables that have all `needed` columns: the Markdown of the cells by the meaning of their columns,
+    and the line."""
     for section in sections:
         for table in (block for below in section.walk() for block in below.blocks if block.kind is BlockKind.TABLE):
             names = [columns.get(label_key(context.document.words(cell))) for cell in table_cells(table.lines[0])]

@@ -1,4 +1,4 @@
-# Everything of a plan but its work. A part of the format that is added is a reader of its own, a field and a line here.
+# Everything of a plan except its work. A new part of the format is a reader of its own, a field and a line here.
 """Reading all sections of a plan."""
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .timeline import TimelineSummary, read_timeline
 
 
 class PlanSections(Struct, frozen=True):
-    """What the sections of a plan hold; `risk_tables` are tables of risks that stand in no section of risks."""
+    """The content of the sections of a plan. `risk_tables` are tables of risks outside of sections about risks."""
 
     checklists: Sequence[Checklist]
     timeline: TimelineSummary

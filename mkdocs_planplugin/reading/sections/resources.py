@@ -13,7 +13,7 @@ from ..patterns import when_used
 from ..values import read_hours
 from .parts import parts_by_meaning, texts_of
 
-# A name and what is said of it: `Baker: 12 hours`.
+# A name and the text behind it: `Baker: 12 hours`.
 NAMED = when_used(r"(?P<name>[^:：]{1,80}?)\s*[:：]\s+(?P<text>.+)$", re.DOTALL)
 
 

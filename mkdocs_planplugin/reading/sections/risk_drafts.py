@@ -1,4 +1,4 @@
-# A risk may be put together of a heading, the lines below it and a list: until all of it is read it is a draft.
+# A risk may consist of a heading, the lines below it and a list. It is a draft until all of them are read.
 """Risks while they are read, and what they become."""
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from ..values import (
 )
 
 RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
-# Together they tell a table or a heading of risks from another; so many of them are enough.
+# A table or heading with this many of these attributes is about risks.
 TELLING = frozenset({"probability", "impact", "severity", "mitigation"})
 ENOUGH = 2
 _TITLE = when_used(
@@ -57,9 +57,10 @@ _CODE = when_used(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", r
 
 
 class RiskDraft(Struct):
-    """A risk; `values` are its attributes in words by their meaning, `sources` the same as Markdown. `markdown` is what
-    the title was read from, in a row of a table in `title_column`. `certain`: it is one, whatever follows. `state` is
-    what the heading above it or its box says; `highest_score` that of its table."""
+    """A risk while it is read. `values` are its attributes in words, by their meaning, and `sources` the same as
+    Markdown. `markdown` is the text that the title was read from; in a table it stands in the column `title_column`.
+    `certain` says that it is a risk, whatever follows. `state` comes from the heading above it or from its box,
+    `highest_score` from its table."""
 
     id: str | None
     title: str
@@ -76,7 +77,7 @@ class RiskDraft(Struct):
 
     @property
     def is_told(self) -> bool:
-        """Whether it has so many of a risk's attributes that it is one, whatever it is called."""
+        """Whether it has enough attributes of a risk to be one, whatever it is called."""
         return len(self.values.keys() & TELLING) >= ENOUGH
 
 
@@ -101,7 +102,7 @@ def risk_attribute(item: Block) -> LabelledValue | None:
 def add_risk_attribute(
     draft: RiskDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block] = ()
 ) -> None:
-    """Keep an attribute of a risk; the first of each meaning counts. Its value may be a list `below` the label."""
+    """Add an attribute to a risk. Of each meaning the first one counts. The value may be a list `below` the label."""
     for field_ in fields(labelled, RISK_LABELS):
         meaning = RISK_LABELS.get(label_key(field_.label))
         markdown = field_.value or "; ".join(map(item_text, list_items(below)))
@@ -113,7 +114,7 @@ def add_risk_attribute(
 
 
 def add_attributes(draft: RiskDraft, block: Block, context: ReadingContext) -> None:
-    """Keep the attributes of a risk that a list or a paragraph below it holds, each line one or several."""
+    """Add the attributes in a list or a paragraph below a risk. A line may hold several."""
     if block.kind is BlockKind.LIST:
         for item in list_items([block]):
             if labelled := risk_attribute(item):
@@ -162,7 +163,7 @@ def _risk(draft: RiskDraft, number: RiskId, context: ReadingContext) -> Risk:
 
 
 def _split_title(draft: RiskDraft) -> None:
-    """Take state and levels out of the title, where no attribute says them."""
+    """Move the state and the levels in the title to the attributes, unless these are set already."""
     draft.title, state = split_risk_state(draft.title)
     draft.state = state or draft.state
     match = _RATED_BEHIND.match(draft.title) or _RATED_BEFORE.match(draft.title)
@@ -173,7 +174,7 @@ def _split_title(draft: RiskDraft) -> None:
 
 
 def _rating(words: str) -> dict[str, str]:
-    """What a title says in brackets of how high a risk is; empty where it says something else."""
+    """The levels in the brackets of a title; empty if the brackets hold something else."""
     if read_factors(words) and not _RATING.match(words):
         return {"score": words}
     labelled = {
@@ -203,7 +204,8 @@ def _level(draft: RiskDraft, name: str, context: ReadingContext) -> Level | None
 
 
 def _state(draft: RiskDraft, context: ReadingContext) -> RiskState:
-    """Where a risk stands: by its Status, by its title, struck through or not, by the heading or the box above."""
+    """The state of a risk: from its Status, from its title, which may be struck through, or from the heading or the box
+    above."""
     words = draft.values.get("status")
     stated = read_risk_state(words) if words else None
     if words and stated is None and not read_level(words):
@@ -220,7 +222,7 @@ def risk_state_of_box(item: Block) -> RiskState | None:
 
 
 def _sources(draft: RiskDraft, context: ReadingContext) -> dict[str, str]:
-    """The Markdown of what a reader is told of a risk, as far as it is more than words."""
+    """The Markdown of the texts of a risk that readers see, where it is more than words."""
     split = split_risk(draft.markdown)
     pieces = {name: [draft.sources.get(name, "")] for name in ("mitigation", "contingency")}
     pieces["title"] = [without_label(draft.markdown), split[1] if split else draft.markdown]

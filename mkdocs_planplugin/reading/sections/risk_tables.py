@@ -22,7 +22,7 @@ _RISK_WORD = when_used(RISK_WORDS, re.IGNORECASE)
 
 
 def risk_tables(sections: Iterable[Section], context: ReadingContext) -> list[Block]:
-    """The tables of risks that stand right in these sections, which are no sections of risks."""
+    """The tables of risks among the blocks of these sections, which are not about risks themselves."""
     blocks = (block for section in sections for block in section.blocks)
     return [block for block in blocks if block.kind is BlockKind.TABLE and _is_of_risks(block, context)]
 
@@ -30,8 +30,8 @@ def risk_tables(sections: Iterable[Section], context: ReadingContext) -> list[Bl
 def read_risk_table(
     table: Block, priority: Level | None, context: ReadingContext, state: RiskState | None = None
 ) -> Iterator[RiskDraft]:
-    """The rows of a table as risks; none where its columns are not those of risks. `priority` and `state` are those of
-    the heading above."""
+    """The rows of a table as risks; none if its columns are not those of risks. `priority` and `state` come from the
+    heading above."""
     columns = _columns_in_risks(table, context)
     if columns is None:
         return
@@ -62,9 +62,10 @@ def is_risk_table(table: Block, context: ReadingContext) -> bool:
 
 
 def _columns_in_risks(table: Block, context: ReadingContext) -> list[str | None] | None:
-    """What the columns of a table in a section of risks are; None where it is no table of risks.
+    """The meaning of each column of a table in a section of risks; `None` if it is no table of risks.
 
-    A column called risk is enough there; where none is, the title is the first column that is nothing else.
+    In such a section one column called risk is enough. Without one, the title is the first column whose meaning is not
+    known.
     """
     heads = [cell.strip("* ") for cell in table_cells(table.lines[0])]
     columns = ["id" if head == "#" else column for head, column in zip(heads, _columns(table, context), strict=True)]
@@ -83,7 +84,7 @@ def _cells_of(table: Block, column: int) -> Iterator[str]:
 
 
 def _words(column: str, cell: str, context: ReadingContext) -> str | None:
-    """The words of a cell; of an answer that was changed, those that hold now."""
+    """The words of a cell. If an answer was struck through and changed, the one that holds now."""
     return context.document.words(cell) if column in ("title", "mitigation") else context.answer(cell)
 
 
@@ -95,6 +96,7 @@ def _is_of_risks(table: Block, context: ReadingContext) -> bool:
 
 
 def _columns(table: Block, context: ReadingContext) -> list[str | None]:
-    """What the columns of a table of risks are; how bad one is may be called impact or severity, or both."""
+    """The meaning of each column of a table of risks. The impact may be called impact or severity, or both may be
+    there."""
     keys = [label_key(context.document.words(cell)) for cell in table_cells(table.lines[0])]
     return [RISK_LABELS.get(key) or ("mitigation" if key.startswith("mitigation") else None) for key in keys]

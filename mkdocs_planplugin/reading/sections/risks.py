@@ -14,7 +14,7 @@ from ..document import Section
 from ..labels import LabelledValue, fields, label_key, labelled_value, labelled_values
 from ..list_items import box_mark, item_text
 from ..patterns import when_used
-from ..profiles import RISK_LABELS, pattern, pattern_anywhere, patterns
+from ..profiles import RISK_LABELS, phrase_finder, phrase_set, phrase_sets
 from ..values import state_of_group
 from .risk_drafts import (
     RiskDraft,
@@ -28,23 +28,23 @@ from .risk_drafts import (
 )
 from .risk_tables import is_risk_table, read_risk_table
 
-# Below these a section of risks says what is done about them.
-_ANSWERS = pattern_anywhere(lambda profile: profile.headings.answers)
-_ONE_RISK = pattern(lambda profile: profile.headings.one_risk)
-_ADDRESSED = pattern_anywhere(lambda profile: profile.headings.risks_addressed)
+# Below these headings and labels a section of risks says what is done about them.
+_ANSWERS = phrase_finder(lambda profile: profile.headings.answers)
+_ONE_RISK = phrase_set(lambda profile: profile.headings.one_risk)
+_ADDRESSED = phrase_finder(lambda profile: profile.headings.risks_addressed)
 _BOLD_SENTENCE = when_used(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100})\.(?P=mark)\s+\S")
 # `High Priority Risks`
-_PRIORITIES = patterns(lambda profile: profile.headings.risk_levels)
+_PRIORITIES = phrase_sets(lambda profile: profile.headings.risk_levels)
 
 
 class _Group(NamedTuple):
-    """What the headings and lines above a risk say of it."""
+    """What the headings and lines above a risk say about it."""
 
     priority: Level | None = None
     state: RiskState | None = None
 
     def below(self, heading: str) -> _Group:
-        """What is said of a risk below one more heading or line, which says more than those above it."""
+        """The group below one more heading or line, which overrides those above it."""
         return _Group(_priority(heading) or self.priority, state_of_group(heading) or self.state)
 
 
@@ -64,8 +64,8 @@ def read_risks(sections: Iterable[Section], tables: Iterable[Block], context: Re
 
 
 def _of_section(section: Section, context: ReadingContext) -> Iterator[RiskDraft]:
-    """The risks of a section that is about them; `Risks addressed` only says what was done."""
-    if not _ADDRESSED.search(label_key(section.title)):
+    """The risks of a section about risks. A section `Risks addressed` has none: it only says what was done."""
+    if not _ADDRESSED.is_in(label_key(section.title)):
         yield from _in_section(section, _Group().below(section.title), context)
 
 
@@ -73,8 +73,8 @@ def _in_section(section: Section, group: _Group, context: ReadingContext) -> Ite
     yield from _in_blocks(section.blocks, group, context)
     for below in section.sections:
         inner = group.below(below.title)
-        if below.blocks and _ONE_RISK.fullmatch(label_key(below.title)):
-            yield from _told_in_prose(below, inner, context)
+        if below.blocks and _ONE_RISK.fits(label_key(below.title)):
+            yield from _risk_in_prose(below, inner, context)
             continue
         split = split_risk(below.title) or split_unnumbered_risk(below.title)
         draft = RiskDraft(*(split or (None, below.title)), below.line, inner.priority, below.markdown)
@@ -82,12 +82,13 @@ def _in_section(section: Section, group: _Group, context: ReadingContext) -> Ite
         _add_blocks(draft, below.blocks, context)
         if split or (inner == group and draft.is_told):
             yield draft
-        elif inner != group or not _ANSWERS.search(label_key(below.title)):
+        elif inner != group or not _ANSWERS.is_in(label_key(below.title)):
             yield from _in_section(below, inner, context)
 
 
-def _told_in_prose(section: Section, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
-    """The risk that the first paragraph below a heading such as `Primary Risk` tells, or what else stands there."""
+def _risk_in_prose(section: Section, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
+    """The risk in the first paragraph below a heading such as `Primary Risk`. If it is none, the risks in the other
+    blocks."""
     first, *others = section.blocks
     if first.kind is not BlockKind.PARAGRAPH or any(labelled_values(first, RISK_LABELS)):
         yield from _in_section(section, group, context)
@@ -99,7 +100,7 @@ def _told_in_prose(section: Section, group: _Group, context: ReadingContext) -> 
 
 
 def _add_blocks(draft: RiskDraft, blocks: Iterable[Block], context: ReadingContext) -> None:
-    """Keep the attributes of a risk among the blocks below it; a list may stand below its label."""
+    """Add the attributes in the blocks below a risk. A list may stand below its label."""
     label: LabelledValue | None = None
     for block in blocks:
         if label and block.kind is BlockKind.LIST and not any(map(risk_attribute, block.children)):
@@ -142,7 +143,7 @@ def _sentence_in_bold(block: Block, context: ReadingContext) -> str:
     """The sentence in bold type that a paragraph about a risk begins with: `**It rains.** The roof is old.`"""
     match = _BOLD_SENTENCE.match(block.text)
     name = context.document.words(match["name"]) if match else ""
-    return "" if _ANSWERS.search(label_key(name)) else name
+    return "" if _ANSWERS.is_in(label_key(name)) else name
 
 
 def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskDraft:
@@ -168,7 +169,8 @@ def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskD
 
 
 def _lists_attributes(block: Block) -> bool:
-    """Whether a list says something of a risk above it, and does not begin with a risk of its own (`- **Risk:** x`)."""
+    """Whether a list holds attributes of the risk above it, and does not begin with a risk of its own (`- **Risk:**
+    x`)."""
     attributes = [labelled for item in block.children if (labelled := risk_attribute(item))]
     return bool(attributes) and not (attributes[0].value and _is_title(attributes[0].label))
 
@@ -181,18 +183,18 @@ def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[
     last: RiskDraft | None = None  # named by a label (`- **Risk:** x`): the items below it may say more of it
     for item in block.children:
         title, *attributes = fields(LabelledValue("", item_text(item), item.line), RISK_LABELS)
-        own = labelled_value(title.value, item.line, RISK_LABELS)
-        if own and own.value and _is_title(own.label):
-            title = own
+        titled = labelled_value(title.value, item.line, RISK_LABELS)
+        if titled and titled.value and _is_title(titled.label):
+            title = titled
         words = context.document.words(title.value)
         split = split_risk(words)
-        if not words or (split is None and title is not own and risk_attribute(item) is not None):
-            if last and own:
-                add_risk_attribute(last, own, context, item.children)
+        if not words or (split is None and title is not titled and risk_attribute(item) is not None):
+            if last and titled:
+                add_risk_attribute(last, titled, context, item.children)
             continue
         draft = RiskDraft(*(split or (None, words)), item.line, group.priority, title.value)
         draft.state = risk_state_of_box(item) or group.state
-        last = draft if title is own else None
+        last = draft if title is titled else None
         for labelled in attributes:
             add_risk_attribute(draft, labelled, context)
         for nested in item.children[1:]:
@@ -202,19 +204,19 @@ def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[
 
 
 def _only_says_of_risk(paragraph: Block) -> bool:
-    """Whether a paragraph only says something of the risk above it: `**Mitigation:** wait`."""
+    """Whether a paragraph holds only attributes of the risk above it: `**Mitigation:** wait`."""
     values = list(labelled_values(paragraph, RISK_LABELS))
     meanings = {RISK_LABELS.get(label_key(labelled.label)) for labelled in values if labelled.value}
     return bool(meanings) and not meanings & {None, "title"}
 
 
 def _announces_answers(paragraph: Block) -> bool:
-    """Whether a paragraph is only a label below which is said what is done about risks: `**Mitigation:**`."""
+    """Whether a paragraph is nothing but a label for what is done about risks: `**Mitigation:**`."""
     labelled = next(labelled_values(paragraph), None)
-    return labelled is not None and not labelled.value and _ANSWERS.search(label_key(labelled.label)) is not None
+    return labelled is not None and not labelled.value and _ANSWERS.is_in(label_key(labelled.label))
 
 
 def _priority(title: str) -> Level | None:
     """The level of the risks below such a heading or line (`High Priority Risks`)."""
     key = label_key(title)
-    return next((level for level, form in _PRIORITIES.items() if form.fullmatch(key)), None)
+    return next((level for level, form in _PRIORITIES.items() if form.fits(key)), None)

@@ -16,7 +16,7 @@ from .parts import listed_items
 
 
 def read_rollback(sections: Iterable[Section], context: ReadingContext) -> tuple[RollbackStep, ...]:
-    """The steps; what is listed below one belongs to it."""
+    """The steps. Items below a step belong to it."""
     steps = []
     for item in listed_items(part for section in sections for part in section.parts()):
         labelled = labelled_value(item_text(item), item.line)

@@ -12,7 +12,7 @@ from mkdocs_planplugin.model import Estimate, PhaseRef, TimelineRow
 from ..context import ReadingContext
 from ..document import Section
 from ..labels import label_key
-from ..profiles import labels, pattern
+from ..profiles import labels, phrase_set
 from ..values import ReferenceIndex, read_estimate, read_level
 from ..work import (
     PhaseDraft,
@@ -24,17 +24,18 @@ from ..work import (
 from .parts import table_rows
 
 _COLUMNS = labels(lambda profile: profile.labels.timeline)
-_TOTAL = pattern(lambda profile: profile.labels.totals)
+_TOTAL = phrase_set(lambda profile: profile.labels.totals)
 
 
 class TimelineSummary(NamedTuple):
-    """The rows of the table, each with what it says that its phase waits for, and the estimate of its total."""
+    """The rows of the table, each with the dependency that it states for its phase, and the estimate in the row of the
+    total."""
 
     rows: tuple[tuple[TimelineRow, StatedDependency | None], ...]
     total: Estimate | None
 
     def dependencies_by_number(self, phases: Iterable[PhaseDraft]) -> Mapping[str, StatedDependency]:
-        """What the rows say that each phase, by its number, waits for; the first row of a phase counts."""
+        """The dependency that the table states for each phase, by its number. The first row of a phase counts."""
         number_of = _PhaseNumbers(phases)
         by_number: dict[str, StatedDependency] = {}
         for row, dependency in self.rows:
@@ -43,7 +44,8 @@ class TimelineSummary(NamedTuple):
         return by_number
 
     def resolved_rows(self, phases: Collection[PhaseDraft], references: ReferenceIndex) -> tuple[TimelineRow, ...]:
-        """The rows with what they refer to. Where a phase has no number, nobody can tell which phases are missing."""
+        """The rows with their references resolved. If a phase has no number, nobody can tell which phases are
+        missing."""
         number_of, all_numbered = _PhaseNumbers(phases), all(phase.number for phase in phases) and bool(phases)
         rows = []
         for row, dependency in self.rows:
@@ -60,7 +62,7 @@ class TimelineSummary(NamedTuple):
 
 
 class _PhaseNumbers:
-    """Knows the number of the phase that a row is about, from the words in its first column."""
+    """Finds the number of the phase that a row is about, from the words in its first column."""
 
     def __init__(self, phases: Iterable[PhaseDraft]) -> None:
         self._by_name = {label_key(phase.name): phase.number for phase in phases}
@@ -79,7 +81,7 @@ def read_timeline(sections: Iterable[Section], context: ReadingContext) -> Timel
     for cells, line in table_rows(sections, _COLUMNS, ("phase", "estimate"), context):
         phase = words(cells["phase"])
         estimate = read_estimate(words(cells["estimate"]), context.calendar)
-        if _TOTAL.fullmatch(phase.casefold()):
+        if _TOTAL.fits(phase.casefold()):
             totals.append(estimate)
             continue
         dependency = read_dependency(cells.get("dependencies", ""), line, context.document)

@@ -1,5 +1,5 @@
-# The small grammars: a text in, a value out.
-"""Dates, lengths, levels, statuses, references."""
+# Each module reads one kind of value: a text in, a value out.
+"""Dates, lengths, levels, statuses, references, people."""
 
 from .date_ranges import read_days
 from .dates import find_date, read_date
@@ -7,10 +7,12 @@ from .estimates import read_estimate, read_hours, split_heading_estimate
 from .lags import without_lags
 from .levels import read_level
 from .nearly import ends_like_length, is_like_length, near_label, near_level, near_state, near_status
+from .people import read_people
 from .placeholders import count_placeholders, is_placeholder
 from .positions import find_position, leading_position, read_position, split_heading_position
 from .references import ReferenceIndex, References
 from .risks import highest_score, read_factors, read_risk_state, read_score, split_risk_state, state_of_group
+from .status_words import is_status_sign, sign_of_status, status_like
 from .statuses import STANDING_OF_STATUS, box_state, read_heading_state, read_state, read_status
 from .vocabulary import Vocabulary
 
@@ -27,6 +29,7 @@ __all__ = [
     "highest_score",
     "is_like_length",
     "is_placeholder",
+    "is_status_sign",
     "leading_position",
     "near_label",
     "near_level",
@@ -39,14 +42,17 @@ __all__ = [
     "read_heading_state",
     "read_hours",
     "read_level",
+    "read_people",
     "read_position",
     "read_risk_state",
     "read_score",
     "read_state",
     "read_status",
+    "sign_of_status",
     "split_heading_estimate",
     "split_heading_position",
     "split_risk_state",
     "state_of_group",
+    "status_like",
     "without_lags",
 ]

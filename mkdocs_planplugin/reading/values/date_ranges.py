@@ -1,6 +1,6 @@
-# When something happens is written with as few figures as a reader needs: of `12 - 23 Jan 2026` the first date has
-# neither month nor year. What is missing is taken from the other end; a year that stands nowhere is no guess of ours.
-"""Spans of dates: `12 Jan - 23 Jan 2026`, `2026-01-12 to 2026-01-23`, `March 2026`, `Q2 2026`."""
+# Ranges of dates are written as short as a reader allows: in `12 - 23 Jan 2026` the first date has neither month nor
+# year. What is missing comes from the other end. If no year is written, none is guessed.
+"""Ranges of dates: `12 Jan - 23 Jan 2026`, `2026-01-12 to 2026-01-23`, `March 2026`, `Q2 2026`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .vocabulary import normalized, without_lookalikes
 _LONGEST = 60
 _TO = alternatives(lambda profile: profile.dates.to)
 _BETWEEN = when_used(rf" ?(?:[-–—~→]|\.{{2,}}|…|\b(?:{_TO})\b) ?", re.IGNORECASE)
-# A cheap look before the careful one: one date alone has no words or signs like these.
+# A quick check before the careful one: a single date has none of these words and signs.
 _MAY_BE_RANGE = when_used(rf"[–—~→…]|\.\.|\s-|\d-\d{{1,2}}[ .]|\b(?:{_TO})\b", re.IGNORECASE)
 _NUMERIC = when_used(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}")
 _YEAR = r"(?:,? ?(?P<year>\d{4}))?"
@@ -40,7 +40,7 @@ _MONTHS_OF_QUARTER, _MONTHS_OF_YEAR = 3, 12
 
 
 class DateSpan(Struct, frozen=True):
-    """The first and the last day, or what is wrong with them and how to write it right."""
+    """The first and the last day of a range, or the problem with them and how to write it right."""
 
     start: dt.date | None
     finish: dt.date | None
@@ -48,7 +48,7 @@ class DateSpan(Struct, frozen=True):
 
 
 class _RangeEnd(NamedTuple):
-    """What one end says; a quarter is its first and its last month."""
+    """The parts of a date at one end of a range. `months` are the first and the last month: a quarter has three."""
 
     year: int | None
     months: tuple[int, int] | None
@@ -56,7 +56,7 @@ class _RangeEnd(NamedTuple):
 
 
 def read_date_range(text: str) -> DateSpan | None:
-    """The span that a text is, and nothing else; None for anything else, and where no year stands."""
+    """The range that a text consists of; `None` for any other text, and if it has no year."""
     text = without_lookalikes(text).strip()
     if len(text) > _LONGEST or not text[-1:].isdigit():
         return None
@@ -71,7 +71,7 @@ def read_date_range(text: str) -> DateSpan | None:
 
 
 def read_days(text: str) -> DateReading:
-    """The day that a value begins with (see `read_date`), or the days of the range that it is."""
+    """The day at the beginning of a value (see `read_date`), or the days of the range that the value is."""
     span = read_date_range(normalized(text)) if _MAY_BE_RANGE.search(text) else None
     return DateReading(span.start, span.problem, span.finish) if span else read_date(text)
 
@@ -109,7 +109,7 @@ def _months(parts: dict[str, str | None]) -> tuple[int, int] | None:
 
 
 def _between(first: _RangeEnd, last: _RangeEnd, text: str) -> DateSpan | None:
-    """The days from one end to the other, with what one leaves out taken from the other."""
+    """The days from one end to the other. What one end leaves out is taken from the other."""
     months, last_months = first.months or last.months, last.months or first.months
     year = last.year or first.year
     if months is None or last_months is None or year is None:

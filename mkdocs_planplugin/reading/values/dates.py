@@ -20,9 +20,9 @@ _MONTHS = labels(lambda profile: dict(enumerate(profile.dates.months, 1)))
 
 
 class DateReading(Struct, frozen=True):
-    """The date that a text says, or what is wrong with it and how to write it right; neither where it says none.
+    """The date in a text, or the problem with it and how to write it right; neither if there is no date.
 
-    Of a week, a month, a quarter or a range it is the first day, and `last` the last one.
+    For a week, a month, a quarter or a range, `date` is the first day and `last` the last one.
     """
 
     date: dt.date | None
@@ -43,10 +43,10 @@ def _exact(year: int, month: int, day: int, written: str) -> DateReading:
     try:
         return DateReading(dt.date(year, month, day), None)
     except ValueError:
-        return DateReading(None, f"`{written}` is no date: {_why(year, month, day)}")
+        return DateReading(None, f"`{written}` is no date: {_what_is_wrong(year, month, day)}")
 
 
-def _why(year: int, month: int, day: int) -> str:
+def _what_is_wrong(year: int, month: int, day: int) -> str:
     if year and 1 <= month <= _MONTHS_OF_YEAR:
         name, last = calendar.month_name[month], calendar.monthrange(year, month)[1]
         return f"{name} {year} has days 1 to {last}; write, say, `{year:04}-{month:02}-{last}`"
@@ -60,7 +60,7 @@ def _numbered(match: re.Match[str]) -> DateReading:
 
 
 def _either_first(match: re.Match[str]) -> DateReading:
-    """Day or month first, which only a number above twelve can tell."""
+    """The day or the month may come first. Only a number above twelve tells which."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     if first > _MONTHS_OF_YEAR or first == second:
         return _exact(year, second, first, match[0])
@@ -137,9 +137,9 @@ _MONTH_OR_QUARTER = (
 )
 _END_OF = rf"(?:{alternatives(lambda profile: profile.dates.end_of)}) "
 _CALENDAR_WEEK = rf"(?:{alternatives(lambda profile: profile.dates.calendar_weeks)})"
-# Not in the middle of a version, nor of a longer number.
+# Not inside a version or a longer number.
 _START, _END = r"(?<![\w.])", r"(?!\.?\d)"
-# Every form has a length that is bounded, so that looking for it is linear in the text.
+# The length of every form is bounded, so that searching for it takes time linear in the text.
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ...] = tuple(
     (when_used(_START + form + _END, re.IGNORECASE), reader)
     for form, reader in (
@@ -159,7 +159,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
         (rf"{_CALENDAR_WEEK} ?(?P<week>\d{{1,2}})(?: ?[/,-] ?| ){_YEAR}", _week),
     )
 )
-# Only where a value is nothing else: in prose they may be other numbers.
+# Only if the value is nothing else: inside prose these may be other numbers.
 _ALONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ...] = tuple(
     (when_used(form, re.IGNORECASE), reader)
     for form, reader in (
@@ -184,7 +184,8 @@ def month_number(name: str) -> int | None:
 
 
 def read_date(text: str) -> DateReading:
-    """The date that a value begins with; prose or a time may follow, `by`, `~` or a weekday stand before.
+    """The date at the beginning of a value. `by`, `~` or a weekday may stand before it, prose or a time of day behind
+    it.
 
     ISO 8601 (`2026-01-12`, `2026-W03`), `2026/01/12`, `12.01.2026`, months by name, whole months and quarters.
     `03/04/2026` is a problem, not a guess.
@@ -200,7 +201,7 @@ def read_date(text: str) -> DateReading:
 
 
 def find_date(text: str) -> dt.date | None:
-    """The first date of a text that can be read in one way only; of a month or a quarter the last day."""
+    """The first unambiguous date in a text; for a month or a quarter its last day."""
     text = normalized(text)
     if not _FIGURES.search(text):
         return None

@@ -9,7 +9,7 @@ from functools import lru_cache
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate
 
 from ..patterns import when_used
-from ..profiles import alternatives, pattern_anywhere, phrases
+from ..profiles import alternatives, phrase_finder, phrases
 from .lengths import read_length
 from .placeholders import is_placeholder
 from .statuses import read_state
@@ -31,16 +31,16 @@ _WORD = when_used(r"\w")
 _NUMBER = r"(\d{1,6}(?:[.,]\d{1,4})?)"
 _PLAIN_NUMBERS = when_used(rf"[~≈ ]*{_NUMBER}(?: ?(?:-|–|—|to) ?{_NUMBER})?\+?\.?(?= ?\(|$)", re.IGNORECASE)
 
-# In a heading, what may follow a length that has no label: `(30 days retention)` is no estimate.
+# What may follow a length without a label in a heading: `(30 days retention)` is no estimate.
 _AFTER_IN_HEADING = when_used(
     rf"$| ?[^\w\s]| (?:{alternatives(lambda profile: profile.lengths.after_in_heading)})\b", re.IGNORECASE
 )
-_TIME_IN_SPOT = pattern_anywhere(lambda profile: profile.lengths.in_placeholders)
+_TIME_IN_SPOT = phrase_finder(lambda profile: profile.lengths.in_placeholders)
 _MONEY = when_used(r"[~≈]? ?[$€£¥]? ?\d[\d.,]*(?: ?[kKmM])?(?: ?(?:[-–] ?[$€£¥]?\d[\d.,]* ?[kKmM]?))? ?[$€£¥]?")
 _DASH = when_used(r"\s[-–—]{1,3}\s+")
 _ASIDE = when_used(r"\([^()]*+\)|\{[^{}]*+\}")
 _NAME_END = when_used(r"(?<![\s:,;|–—-])[\s:,;|–—-]++$")
-# More groups or dashes at the end of a heading than anybody writes; a bound for hostile ones.
+# A bound against hostile headings: nobody writes more groups or dashes at the end of a heading.
 _MOST_PARTS = 4
 
 
@@ -90,13 +90,15 @@ def split_heading_estimate(heading: str, calendar: Calendar) -> tuple[str, str |
 
 
 def heading_spots(heading: str) -> Iterator[tuple[str, str, str]]:
-    """Where a heading may say how long or when: in parentheses and after dashes at its end, the last ones first.
+    """The parts of a heading that may hold an estimate or a position: in parentheses and after dashes at its end, the
+    last ones first.
 
     Each with what stands before and after it.
     """
     tidy = without_lookalikes(heading)
     for start, end in reversed(_parentheses(tidy)[-_MOST_PARTS:]):
-        if _may_follow(tidy[end:]):
+        rest = core(_ASIDE.sub("", tidy[end:]))  # signs, asides and words of state may follow an estimate
+        if not rest or read_state(rest) is not None or _MONEY.fullmatch(rest) is not None:
             yield heading[:start], heading[start + 1 : end - 1], heading[end:]
     for dash in list(_DASH.finditer(tidy))[-_MOST_PARTS:]:
         yield heading[: dash.start()], heading[dash.end() :], ""
@@ -120,7 +122,7 @@ def _label_at(text: str, place: int) -> tuple[str, int] | None:
 
 
 def _parentheses(text: str) -> list[tuple[int, int]]:
-    """Where the outermost pairs of parentheses begin and end; parentheses without a partner do not count."""
+    """The start and end of the outermost pairs of parentheses. Unpaired ones do not count."""
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
     for place, character in enumerate(text):
@@ -139,20 +141,14 @@ def _heading_words(part: str, calendar: Calendar) -> str | None:
     """The words of the estimate that a part of a heading is; None where it is something else."""
     label, words = _after_label(part)
     if is_placeholder(words):
-        return words if label or _TIME_IN_SPOT.search(words.lower()) else None
+        return words if label or _TIME_IN_SPOT.is_in(words.lower()) else None
     length = read_length(words, calendar)
     if length is None:
         return words if words and label == _SAYS_ESTIMATE else None
     return words if label or _AFTER_IN_HEADING.match(words, length.end) else None
 
 
-def _may_follow(rest: str) -> bool:
-    """Whether an estimate of a heading may be followed by this: signs, asides, words of state."""
-    rest = core(_ASIDE.sub("", rest))
-    return not rest or read_state(rest) is not None or _MONEY.fullmatch(rest) is not None
-
-
 def without_spot(before: str, after: str) -> str:
-    """What is left of a heading without one of its spots; empty where no word is left."""
+    """The rest of a heading without one of these parts; empty if no word is left."""
     name = " ".join(part for part in (_NAME_END.sub("", before), after.strip()) if part)
     return name if _WORD.search(name) else ""

@@ -1,5 +1,5 @@
-# Schedulers know four kinds of links and lags between tasks: `1.1 SS+2d`. Here a task waits until another one is
-# finished, so all that is said beyond that is taken off the reference, and the author is told.
+# Schedulers know four kinds of links between tasks, with lags: `1.1 SS+2d`. Here a task simply waits until another one
+# is finished. Anything more is removed from the reference, and a finding tells the author.
 """Kinds of links and lags behind a reference: `FS+2d`, `SS`, `+ 2 days`, `start-to-start`."""
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ _MAY_BE_BEHIND = re.compile(r"[0-9]\s*+[(\[]?\s*+(?:[+−-]\s?\d|[fs][fs]|finish
 
 
 class Lag(NamedTuple):
-    """What is said of a link beyond "is finished first", as written, and whether it is another kind of link."""
+    """What a reference says beyond "is finished first", as written, and whether it is another kind of link."""
 
     words: str
     is_other_kind: bool
 
 
 def without_lags(text: str) -> tuple[str, list[Lag]]:
-    """A text without kinds of links and lags, and those that say more than that something is finished first."""
+    """A text without kinds of links and lags, and those among them that change the meaning."""
     lags: list[Lag] = []
     if not _MAY_BE_BEHIND.search(text):
         return text, lags

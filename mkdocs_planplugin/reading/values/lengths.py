@@ -1,5 +1,5 @@
 # A length of time is one amount, a range, or three points, in units of working time. "Week 2", a date, a size, a price
-# or a rate is something else. A text is read from its start, and what follows a length is commentary.
+# or a rate is something else. Reading starts at the beginning of a text; what follows a length is a comment.
 """Lengths of time, in working hours."""
 
 from __future__ import annotations

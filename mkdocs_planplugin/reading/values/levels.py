@@ -1,4 +1,4 @@
-"""How likely, how bad, how urgent: levels as authors write them."""
+"""Levels (how likely, how bad, how urgent) as authors write them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-# A value that is not read may be a slip of the pen. Then a finding can say what was probably meant.
+# A value that cannot be read may be a misspelling. Then a finding can say what was probably meant.
 """Words that are nearly right."""
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ _UNITS = tuple(unit for units in table(lambda profile: profile.lengths.units).va
 _LEAST_LETTERS = 3  # `d` and `h` stand for too much else
 _LENGTH = Vocabulary({True: [unit for unit in _UNITS if len(unit) >= _LEAST_LETTERS]})
 _OTHER_UNITS = frozenset(phrases(lambda profile: profile.lengths.other_units))
+_MEASURES = frozenset(phrases(lambda profile: profile.lengths.measures))
 _AMOUNTS = frozenset(phrases(lambda profile: profile.lengths.vague))
 _NUMBERS = frozenset(word for words in table(lambda profile: profile.lengths.numbers).values() for word in words)
 _MOST_WORDS_OF_LENGTH = 4
-# A label that means something anywhere is no slip of another: `Risks` at a task.
+# A label that has a meaning anywhere is no misspelling of another one: `Risks` at a task.
 _ANY_LABEL = frozenset(
     label
     for field in LabelWords.__struct_fields__
@@ -29,16 +30,29 @@ _ANY_LABEL = frozenset(
 )
 _WORDS = when_used(r"[^\W\d_]{3,20}")
 _NUMBER_ALONE = when_used(r"~?\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
+# `3 parsecs`, `2-3 moons or so`, `three moons`: how many, and of what. Scripts that write no spaces have no words here.
+_NUMBER_OF = when_used(
+    r"(?:[~≈<> ]*\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?\+?|(?P<number>[^\W\d_]{3,}))"
+    r"(?P<words>(?: [a-zA-Z\u00c0-\u04ff']+){1,3})"
+)
 
 
 def is_like_length(text: str) -> bool:
-    """Whether a text that is no length of time looks like one: it has a unit, also with a slip or one that is not read,
-    or is a number only."""
+    """Whether a text that is no length of time looks like one: it has a unit, which may be misspelt or unknown, or it
+    is only a number, or a number of something in which nobody counts effort."""
     if _NUMBER_ALONE.fullmatch(text.strip()):
         return True
     words = _WORDS.findall(text[:60])
     has_number = any(character.isdecimal() for character in text)
-    return any(word in _LENGTH or (has_number and _is_near_unit(word)) for word in words)
+    return any(word in _LENGTH or (has_number and _is_near_unit(word)) for word in words) or _has_strange_unit(text)
+
+
+def _has_strange_unit(text: str) -> bool:
+    """Whether a text is a number of something that is no measure of effort: `3 parsecs`, but not `5 points`."""
+    amount = _NUMBER_OF.fullmatch(" ".join(text.casefold().split()))
+    if amount is None or (amount["number"] and amount["number"] not in _NUMBERS):
+        return False
+    return _MEASURES.isdisjoint(amount["words"].split())
 
 
 def ends_like_length(text: str) -> bool:
@@ -53,7 +67,7 @@ def ends_like_length(text: str) -> bool:
 
 
 def near_label(label: str, known: Vocabulary[str]) -> str | None:
-    """The label of these that a label which nobody knows is a slip of: `Dependancies`. One more letter at the end makes
+    """The known label that an unknown label misspells: `Dependancies`. A label with one more letter at the end is
     another word: `Scheduler`."""
     near = None if label in _ANY_LABEL else known.nearest(label)
     return None if near and label.startswith(near) else near
@@ -64,15 +78,15 @@ def _is_near_unit(word: str) -> bool:
 
 
 def near_status(text: str) -> str | None:
-    """The status that a short text is a slip of: `In progess`."""
+    """The status that a short text misspells: `In progess`."""
     return STATUSES.nearest(text)
 
 
 def near_state(text: str) -> str | None:
-    """The state of a task that a short text is a slip of."""
+    """The state of a task that a short text misspells."""
     return STATES.nearest(text)
 
 
 def near_level(text: str) -> str | None:
-    """The level that a short text is a slip of: `Hihg`."""
+    """The level that a short text misspells: `Hihg`."""
     return LEVELS.nearest(text)

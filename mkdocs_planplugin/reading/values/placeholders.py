@@ -1,4 +1,4 @@
-"""Spots of a template that nobody has filled in yet."""
+"""Spots: the places of a template that an author has to fill in, such as `[Date]` or `TBD`."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _CHOICES: tuple[Vocabulary[Any], ...] = (
     ),
 )
 
-# All choices there are, written out, stay below this; longer texts need not be looked at.
+# The longest list of choices is shorter than this. Longer texts need no check.
 _LONGEST_CHOICES = 100
 
 _UNKNOWN = Vocabulary({True: phrases(lambda profile: profile.placeholders.unknown)})
-# A word that says "unknown" may give its reason in parentheses; what follows otherwise is prose (`TBC by Ann`).
+# A word for "unknown" may be followed by a reason in parentheses. Any other text behind it is prose (`TBC by Ann`).
 _UNKNOWN_AFTER = when_used(r" ?[.:!?]{0,3}$| ?\([^()]*\)?$")
-# Figures that are still letters: `YYYY-MM-DD`, `2026-XX-XX`, `X hours`, `N-M days`.
+# Letters in the place of figures: `YYYY-MM-DD`, `2026-XX-XX`, `X hours`, `N-M days`.
 _FIGURES = r"(?:Y{2,4}|J{2,4}|A{2,4}|X{2,4}|MM|DD|TT|HH|SS|\d{2,4})"
 _ANY_NUMBER = r"\[?[XYNMZ?]{1,3}\]?"
 _BLANK = re.compile(
@@ -51,11 +51,12 @@ _MARK = when_used(
     r"[^\W_]?|[\W\d]+|[!^@\"'].*|[A-Z]{1,8}-?\d+|~?\d[\d.,:/%+–-]*(?: ?[^\W\d_]{1,10})?|toc", re.IGNORECASE
 )
 _MARK_WORDS = Vocabulary({True: phrases(lambda profile: profile.placeholders.marks)})
-# `[Backend] Add the endpoint` is a tag; `**Team:** [Number] people` and `[Q]: [Question]` are spots.
-_TAG = when_used(r"(?<!: )(?<!:\*\* )\[[\w&+.-]+\](?= [^\W\d_])")
+# `[Backend] Add the endpoint` and `Issue 3: [Backend] Add it` are tags; `**Team:** [Number] people` and
+# `[Q]: [Question]` are spots.
+_TAG = when_used(r"(?<![^\d*]: )(?<![^\d]\*\*: )(?<![^\d]:\*\* )\[[\w&+.-]+\](?= [^\W\d_])")
 _LABEL = when_used(r"\[[A-Z]\]:")
 _BOX = when_used(r"\s*(?:[-*+] +)?\[.\] +\S")  # whatever its mark is
-# Elements that stand in prose; other names in angle brackets are spots.
+# HTML elements that occur in prose. Other names in angle brackets are spots.
 _HTML = frozenset(
     """a abbr b blockquote br center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 hr i img input ins kbd li
     mark ol p pre s small span strong sub summary sup table tbody td th thead tr u ul var video""".split()  # noqa: SIM905
@@ -72,10 +73,10 @@ _CELL = when_used(r"(?<!\\)\||[:*()\[\]]")
 
 @lru_cache(4096)  # the same few values stand at every task
 def is_placeholder(text: str) -> bool:
-    """Whether a value, or a line of prose, is only what the template had there: `[X hours/days]`, `YYYY-MM-DD`, `TBD`.
+    """Whether a value or a line of prose is still the text of the template: `[X hours/days]`, `YYYY-MM-DD`, `TBD`.
 
-    A list that still holds all its choices is one, too (the format's rule on unfilled placeholders). Outside its spots
-    there may be punctuation only. `N/A` and `-` are answers; links, boxes and footnotes are no spots.
+    A list with all its choices is one, too (the format's rule on unfilled placeholders). Outside of spots there may be
+    only punctuation. `N/A` and `-` are answers; links, boxes and footnotes are no spots.
     """
     tidy = normalized(text)
     if not tidy:
@@ -114,7 +115,7 @@ def _is_choices(tidy: str) -> bool:
 
 
 def _without_spots(text: str) -> tuple[str, int]:
-    """The text without the spots in brackets, nor the marks, and how many spots there were."""
+    """The text without spots and marks in brackets, and how many spots it had."""
     spots = 0
 
     def take(spot: re.Match[str]) -> str:
@@ -128,7 +129,7 @@ def _without_spots(text: str) -> tuple[str, int]:
 
 
 def _is_mark(inside: str, text: str, start: int) -> bool:
-    """Whether what stands in square brackets, which open here in the text, was put there on purpose."""
+    """Whether the text in square brackets, which open at `start`, was put there on purpose."""
     if len(inside) == 1 and not text[:start].strip(" -*+") and _BOX.match(text):
         return True
     if _BLANK.fullmatch(inside) or inside in _UNKNOWN or _LABEL.match(text, start):
@@ -152,11 +153,11 @@ def _without_code(line: str) -> str:
     for index in range(len(parts) - 2, 0, -2):
         ends[index] = next_run.get(parts[index], 0)
         next_run[parts[index]] = index
-    kept, index = [], 0
+    pieces, index = [], 0
     while index < len(parts):
         if ends[index]:
             index = ends[index]
         elif index % 2 == 0:
-            kept.append(parts[index])
+            pieces.append(parts[index])
         index += 1
-    return " ".join(kept)
+    return " ".join(pieces)

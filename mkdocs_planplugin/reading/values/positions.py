@@ -1,5 +1,5 @@
-# `Week 3-4` looks like an estimate and is none: it says when, not how long. Only what is counted from the plan's start
-# (weeks, days, months) or stands in a calendar is a position; the length of a sprint is not known.
+# `Week 3-4` looks like an estimate, but says when, not how long. A position is counted from the start of the plan
+# (weeks, days, months) or stands in a calendar. Sprints are no positions, because their length is not known.
 """Positions of phases in time: weeks and days from the plan's start, spans of dates."""
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _MOST_PARTS = 4
 
 
 class PositionReading(Struct, frozen=True):
-    """A position, or what is wrong with its dates; `rest` are the words around it."""
+    """A position, or the problem with its dates. `rest` are the words around it."""
 
     position: Position | None
     rest: str = ""
@@ -51,9 +51,9 @@ class PositionReading(Struct, frozen=True):
 
 
 def read_position(text: str, calendar: Calendar) -> PositionReading | None:
-    """The position that a text begins with: `Week 3-4`, `Day 1 - 4 hours`, `Q2 2026`.
+    """The position at the beginning of a text: `Week 3-4`, `Day 1 - 4 hours`, `Q2 2026`.
 
-    None where it begins with none; an amount of time (`2 weeks`) is none.
+    `None` if there is none. An amount of time (`2 weeks`) is no position.
     """
     text = " ".join(text.split())
     lead = _LEAD.match(text)
@@ -72,7 +72,7 @@ def read_position(text: str, calendar: Calendar) -> PositionReading | None:
 
 
 def find_position(text: str, calendar: Calendar) -> PositionReading | None:
-    """The position that a text says, alone or beside something else: `3 days, Week 2`."""
+    """The position in a text, alone or beside something else: `3 days, Week 2`."""
     return read_position(text, calendar) or next(_in_parts(" ".join(text.split()), calendar), None)
 
 
@@ -95,7 +95,7 @@ def split_heading_position(heading: str, calendar: Calendar) -> tuple[str, Posit
 
 
 def _in_parts(text: str, calendar: Calendar) -> Iterator[PositionReading]:
-    """The positions among the parts of a text that stand between signs, each with the other parts."""
+    """The positions among the parts of a text between separators, each with the other parts."""
     parts = _BETWEEN.split(text, _MOST_PARTS)
     for place, part in enumerate(parts):
         reading = read_position(part, calendar) if len(parts) > 1 else None
@@ -105,7 +105,7 @@ def _in_parts(text: str, calendar: Calendar) -> Iterator[PositionReading]:
 
 
 def _counted(text: str, calendar: Calendar) -> tuple[Position, int] | None:
-    """The weeks, days or months that a text begins with, and where they end."""
+    """The weeks, days or months at the beginning of a text, and where they end."""
     tidy = without_lookalikes(text)
     lead = _LEAD.match(tidy)
     start = lead.end() if lead else 0

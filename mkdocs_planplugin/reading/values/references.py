@@ -1,7 +1,7 @@
-# What a task waits for is written as a list, as a range, or in prose with references in it. Numbers in prose are mostly
-# something else (`Python 3.11`), so what makes a reference depends on what stands before it: after "Task" anything is
-# one, in a list what looks like an id of this plan, after "from" an id that the plan has, and in other prose only an id
-# that no number is mistaken for (`T001`).
+# Dependencies are written as a list, as a range, or in prose. Numbers in prose are mostly something else (`Python
+# 3.11`), so the text before a number decides whether it is a reference: after "Task" any number is one; in a list a
+# number that looks like an id of this plan; after "from" an id that the plan has; and elsewhere in prose only an id
+# that cannot be mistaken for a number (`T001`).
 """References to tasks and phases in an author's words."""
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from .vocabulary import Vocabulary, normalized
 
 
 class References(Struct, frozen=True):
-    """What a text refers to, in its order and each once.
+    """The references in a text, in its order and each once.
 
     `ids` are the tasks and the whole phases of the plan; `unresolved` are clear references to what the plan does not
     have; `nothing` says that the author wrote "None".
@@ -47,7 +47,7 @@ _NUMBER = when_used(r"[0-9]+(?:\.[0-9]+)*")
 _LETTER_ALONE = when_used(r"[A-Z]|[IVX]{1,4}")
 # `NA-12` is an id.
 _GOES_ON = when_used(r"-\d")
-# What says "nothing", and whether a word may follow: not after `no access before Task 1.1`.
+# Phrases for "nothing", and whether another word may follow: not in `no access before Task 1.1`.
 _NOTHING = Vocabulary(
     {
         True: phrases(lambda profile: profile.references.nothing),
@@ -59,7 +59,7 @@ _BUT = when_used(rf"\b(?:{alternatives(lambda profile: profile.references.but)})
 _WORD = when_used(r"[^\W_]")
 _WORD_NEXT = when_used(r" ?[^\W_]")
 _ONLY_DASHES = when_used(r"[-–—∅⌀]+\.?")
-# What may follow a bare number in a list, besides signs: words that say something of a task, never of an amount.
+# Words that may follow a bare number in a list, besides signs: they are said of tasks, never of amounts.
 _SAID_OF_TASKS = Vocabulary({True: phrases(lambda profile: profile.references.said_of_tasks)})
 
 _TOKEN = when_used(
@@ -69,7 +69,8 @@ _TOKEN = when_used(
 )
 # An id glued to one of these is a price, a version, an address or a path.
 _NEVER_BEFORE = frozenset("$€£=@<>^\\")
-# Whoever waits for more names phases. A task each of a large plan that waits for all others would take minutes.
+# Nobody lists more tasks than this instead of a phase. If each task of a large plan waited for all others, reading
+# would take minutes.
 _LONGEST_RANGE = 200
 # `1단계`, `第2阶段`, `2. Aşama`: the number stands first.
 _WORDS = table(lambda profile: profile.references.words)
@@ -81,11 +82,11 @@ _NUMBER_FIRST = when_used(
     rf"(?!\s*\d|(?-i:[^\W{_CJK}]))",
     re.IGNORECASE,
 )
-# The same without words, which take long to compile.
+# A quick check without words, which take long to compile.
 _MAY_BE_NUMBER_FIRST = re.compile(r"\d(?:\.\s|\s?[^\x00-\x7f])")
 # `阶段 1和阶段 2`: no space ends the number.
 _GLUED_AND = when_used(rf"(?<=\d)\s?(?:{any_of(word for word in _WORDS['and'] if word > _FIRST_CJK)})\s?(?=[\d{_CJK}])")
-# Longer ones are no ids, and not worth splitting into ranges.
+# Longer words are no ids, and not worth splitting into ranges.
 _LONGEST_ID = 60
 _LETTER = when_used("[A-Za-z]")
 _FIGURE = when_used("[0-9]")
@@ -99,27 +100,29 @@ _FIGURES = when_used("[0-9]+")
 
 
 def _shape(name: str) -> str:
-    """What an id looks like: letters as `A`, figures as `9`."""
+    """The shape of an id: letters as `A`, figures as `9`."""
     return _FIGURES.sub("9", _LETTERS.sub("A", name))
 
 
-def _natural(number: str) -> list[tuple[int, str]]:
-    """A key that sorts `2`, `2.5`, `2a`, `10` in this order; figures stay text, for there may be thousands of them."""
+def _natural_sort_key(number: str) -> list[tuple[int, str]]:
+    """A sort key for the order `2`, `2.5`, `2a`, `10`. Figures stay text, because there may be thousands of them."""
     parts = re.findall(r"[0-9]+|[^\W\d_]+", number.casefold())
     return [(len(part.lstrip("0")), part.lstrip("0")) if part[0].isdecimal() else (-1, part) for part in parts]
 
 
 class ReferenceIndex:
-    """The tasks and phases of one plan, ready to find references to them; make it once a plan."""
+    """Finds references to the tasks and phases of one plan. Make one for each plan."""
 
     def __init__(self, tasks: Sequence[TaskId], phases: Collection[PhaseRef]) -> None:
-        """Take all tasks in the order of the text, and the phases. Of those without a number nobody can speak."""
+        """`tasks` are in the order of the text. Phases without a number cannot be referred to."""
         self._tasks = tuple(tasks)
         self._places: dict[str, int] = {}
         for place, task in enumerate(self._tasks):
             if task.written:
                 self._places.setdefault(task.written.casefold(), place)
-        self._phases = sorted((phase for phase in phases if phase.number), key=lambda phase: _natural(phase.name))
+        self._phases = sorted(
+            (phase for phase in phases if phase.number), key=lambda phase: _natural_sort_key(phase.name)
+        )
         self._phase_places: dict[str, int] = {}
         for place, phase in enumerate(self._phases):
             self._phase_places.setdefault((phase.number or "").casefold(), place)
@@ -129,7 +132,8 @@ class ReferenceIndex:
 
     @cached_property
     def _shapes(self) -> frozenset[str]:
-        """What the ids of the plan look like; most texts name what is there, and nobody asks."""
+        """The shapes of the ids of the plan. They are computed only when a text names something that the plan does not
+        have."""
         return frozenset(_shape(task.written) for task in self._tasks if task.written)
 
     def read(self, text: str) -> References:
@@ -139,7 +143,8 @@ class ReferenceIndex:
         return self._known[text]
 
     def _one_task(self, text: str) -> References | None:
-        """`Task 1.1`, a word and a number that the plan has, as most texts are; None for all others."""
+        """The reference in a text such as `Task 1.1`, a word and a number that the plan has, as most texts are. `None`
+        for all others."""
         word, _space, number = text.partition(" ")
         task = self.task(number) if _NUMBER.fullmatch(number) else None
         return References((task,), (), nothing=False) if task and _VOCABULARY.meaning(word) == "task" else None
@@ -186,7 +191,7 @@ class ReferenceIndex:
 
 
 class _Expect(Enum):
-    """How much a number counts at a place of the text."""
+    """What counts as a reference at a place of the text."""
 
     PROSE = auto()  # only an id that no number is mistaken for
     KNOWN = auto()  # after "from" and the like: an id of the plan
@@ -195,7 +200,7 @@ class _Expect(Enum):
 
 
 class _Cursor(Struct):
-    """Where a reading stands."""
+    """The state of the reader at a place of the text."""
 
     expect: _Expect = _Expect.LIST
     kind: ReferenceMeaning | None = None  # of the list's references
@@ -206,7 +211,7 @@ class _Cursor(Struct):
 
 
 class _Token(NamedTuple):
-    """A piece of the text; `closes`: an item of a list may end before it."""
+    """A token of the text. `closes` says that an item of a list may end before it."""
 
     sort: str
     text: str
@@ -216,14 +221,14 @@ class _Token(NamedTuple):
 
 
 def _tokens(text: str) -> list[_Token]:
-    """The pieces of a text, and an end."""
+    """The tokens of a text, with one for its end."""
     tokens = [_Token("end", "", len(text), None, closes=True)]
     for match in reversed(list(_TOKEN.finditer(text))):
         sort, piece = str(match.lastgroup), match[0]
         meaning = _VOCABULARY.meaning(piece) if sort == "word" else None
         following = tokens[-1]
         if sort == "dash" or meaning in ("and", "to"):
-            # Of `1.5 to 2 days` the first is as little an item as the second.
+            # In `1.5 to 2 days` neither number is an item.
             closes = following.sort != "id" or tokens[-2].closes
         else:
             closes = sort in _CLOSING or piece in _CLOSING or piece in _SAID_OF_TASKS
@@ -232,7 +237,7 @@ def _tokens(text: str) -> list[_Token]:
 
 
 class _ReferenceReader:
-    """One reading of one text, token by token."""
+    """Reads one text, token by token."""
 
     def __init__(self, index: ReferenceIndex, text: str) -> None:
         self._index = index
@@ -293,7 +298,7 @@ class _ReferenceReader:
         self._range = None
 
     def _phase_in_words(self, word: str) -> bool:
-        """Take the letter or word behind "Phase" for its number; False where it is none."""
+        """Read the letter or word behind "Phase" as its number; `False` if it is none."""
         cursor, number = self._cursor, _NUMBERS_IN_WORDS.get(word.casefold())
         is_expected = cursor.kind in ("phase", "stage") and cursor.expect is _Expect.NAMED
         if not is_expected or (number is None and not _LETTER_ALONE.fullmatch(word)):
@@ -308,7 +313,7 @@ class _ReferenceReader:
         return True
 
     def _to(self, last: Reference | None) -> None:
-        """After a reference a dash may make a range; elsewhere it is a bullet, or goes on."""
+        """A dash after a reference begins a range. Elsewhere it is a bullet, or does not matter."""
         if last:
             self._range, self._cursor.expect = last, _Expect.LIST
 
@@ -370,7 +375,8 @@ class _ReferenceReader:
                 return unmistakable
 
     def _found(self, name: str) -> tuple[Sequence[Reference], list[Reference]]:
-        """What the plan has of this name, which may be a range or the end of one, and what it has not."""
+        """The references with this name, which may be a range or the end of one, and those that the plan does not
+        have."""
         if reference := self._reference(name) or (self._range and self._shortened(self._range, name)):
             start = self._range
             if start and type(start) is type(reference):
@@ -387,7 +393,7 @@ class _ReferenceReader:
         return known, [self._missing(end) for end in ends if not self._reference(end) and self._is_missed(end)]
 
     def _range_of(self, first: Reference, last: Reference, name: str) -> tuple[Sequence[Reference], list[Reference]]:
-        """The range between two references; one that names too much is nothing that the plan has."""
+        """The range between two references. A range that is too long counts as not in the plan."""
         between = self._index.between(first, last)
         return (between, []) if len(between) <= _LONGEST_RANGE else ([], [self._missing(name)])
 
@@ -407,7 +413,7 @@ class _ReferenceReader:
         return self._index.task(_LAST_NUMBER.sub("", first.written) + end)
 
     def _is_missed(self, name: str) -> bool:
-        """Whether a name the plan does not have is a clear reference all the same."""
+        """Whether a name that the plan does not have is clearly meant as a reference."""
         is_named = self._cursor.kind in ("task", "phase") and _FIGURE.search(name) is not None
         return is_named or (self._cursor.kind is None and self._index.looks_like_a_task(name))
 

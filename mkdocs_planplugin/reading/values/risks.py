@@ -1,5 +1,5 @@
-# Risks are said to be closed in many places: in a column, a line, behind a title, over a list.
-"""Where risks stand, and scores that are numbers."""
+# That a risk is closed may be said in a column, a line, behind a title, or above a list.
+"""The states of risks, and scores that are numbers."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FACTORS = when_used(
 
 
 def read_risk_state(text: str) -> RiskState | None:
-    """Where a risk stands, by the words that a value begins with; a tick closes it. None for other words."""
+    """The state of a risk, from the words at the beginning of a value; a tick closes it. `None` for other words."""
     text = normalized(text)
     first = _FIRST_WORD.search(text)
     if first is None:
@@ -45,7 +45,7 @@ def read_risk_state(text: str) -> RiskState | None:
 
 
 def state_of_group(heading: str) -> RiskState | None:
-    """Where the risks below such a heading or line stand (`Closed risks`)."""
+    """The state of the risks below such a heading or line (`Closed risks`)."""
     text = normalized(heading)
     begin = _BEFORE_STATE.match(text)
     phrase = RISK_STATES.at(text, begin.end()) if begin else None
@@ -59,14 +59,15 @@ def split_risk_state(title: str) -> tuple[str, RiskState | None]:
         words = match.groupdict() if match else {}
         state = normalized(words.get("group") or words.get("tail") or "")
         phrase = RISK_STATES.at(state)
-        # Behind a dash nothing else may stand, else it is prose.
+        # Behind a dash there may be nothing else, or it is prose.
         if match and phrase and (words.get("group") or phrase[1] == len(state)):
             return match["title"].strip(), phrase[0]
     return title, None
 
 
 def read_score(text: str, highest: int) -> Level | None:
-    """The level that a score says, alone or as a number; `highest` is the highest of its table, 0 where it has none.
+    """The level of a score, which may be a word or a number. `highest` is the highest score of its table, 0 if it has
+    none.
 
     Up to 5 it is one scale (`4`), above it is the product of two (`12`); `8/10` and `80%` are shares.
     """

@@ -1,4 +1,4 @@
-"""Where a plan or a task stands, as authors write it: words, signs, and the mark in a box."""
+"""Statuses of plans and states of tasks as authors write them: words, signs, and marks in boxes."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ Meaning = TypeVar("Meaning", Status, State)
 
 
 class _StateMeaning(NamedTuple):
-    """What a word says of a plan, of a task, and of a phase in whose heading it stands; None: it says nothing there."""
+    """The meaning of a word for a plan, for a task, and for a phase in whose heading it stands. `None`: it has no
+    meaning there."""
 
     plan: Status | None
     task: State | None
     heading: State | None
 
 
-# "Ready", "approved" and the like speak of the plan as a text, so it is not begun: a draft (the format's rule). In a
-# heading the words that as often name what the phase does (`Design`, `Review`) say no state.
+# "Ready", "approved" and the like are about the text of the plan, so the work is not begun: a draft (the format's
+# rule). In a heading, words that may also name the work of a phase (`Design`, `Review`) have no meaning.
 _STANDINGS: Mapping[Standing, _StateMeaning] = {
     "intended": _StateMeaning(Status.DRAFT, State.OPEN, None),
     "planned": _StateMeaning(Status.DRAFT, State.OPEN, State.OPEN),
@@ -44,7 +45,7 @@ _STANDINGS: Mapping[Standing, _StateMeaning] = {
     "skipped": _StateMeaning(None, State.CANCELLED, State.CANCELLED),
     "not_needed": _StateMeaning(None, State.CANCELLED, None),
 }
-# The word list of each status that a plan, a task and a phase in its heading have in common.
+# For each status the word list that plans, tasks and headings of phases share.
 STANDING_OF_STATUS: Mapping[Status, Standing] = {
     means.plan: standing for standing, means in _STANDINGS.items() if means.plan and means.heading
 }
@@ -75,7 +76,7 @@ _FIRST_WORD = when_used(r"[^\W_]")
 _BEGINS_WORD = when_used(r"(?<!\w)[^\W\d_]")
 # A status in several parts: `Approved, not started`, `Phase 1 complete, Phase 2 remaining`.
 _PARTS = when_used(r"[,;|/(.·•+&:→]|\s[-–—]+\s|\band\b", re.IGNORECASE)
-# A longer part is a sentence, of which only the beginning is looked at.
+# A longer part is a sentence; only its beginning is read.
 _MOST_WORDS, _LONGEST = 6, 200
 _NOT_YET = when_used(rf"(?:^|\W)(?:{alternatives(lambda profile: profile.states.not_yet)})\W+$", re.IGNORECASE)
 _SAID_OF_THINGS = when_used(
@@ -96,7 +97,7 @@ _ALL = 100
 
 
 def read_status(text: str) -> Status | None:
-    """Where a plan stands by its own words; signs and what follows the words do not count, and a sign alone does.
+    """The status of a plan from its own words. Signs do not count, except alone; nor does what follows the words.
 
     Words may stand before the status (`Implementation In Progress`), and it may be said of parts: `Phase 1 complete,
     Phase 2 remaining` is in progress. None where the words are not known or still hold all their choices.
@@ -114,7 +115,7 @@ def read_status(text: str) -> Status | None:
 
 
 def _ticked(text: str) -> str:
-    """What is ticked of the choices in boxes, `[ ] Draft [x] Done`; the text where there is no choice."""
+    """The ticked one of the choices in boxes, `[ ] Draft [x] Done`; the text itself if there is no choice."""
     boxes = list(_CHOICE_BOX.finditer(text))
     if len(boxes) <= 1:
         return _CHOICE_BOX.sub("", text)
@@ -124,8 +125,8 @@ def _ticked(text: str) -> str:
 
 
 def _status_in_parts(text: str, begins: Status | None) -> Status | None:
-    """The status of a text that has it in its parts. `begins` is the status at its beginning, if that is only about the
-    text of the plan (a draft)."""
+    """The status of a text in several parts. `begins` is the status at its beginning, if that is only about the text of
+    the plan (a draft)."""
     parts = [part for part in (part.strip() for part in _PARTS.split(text)) if part]
     with_status = [(part, status) for part in parts if (status := _status_of_part(part))]
     live = [status for _, status in with_status if status not in _TEXT_ONLY]
@@ -142,7 +143,7 @@ def _status_in_parts(text: str, begins: Status | None) -> Status | None:
 
 
 def _status_of_part(part: str) -> Status | None:
-    """The status that a part begins with, or has among few words."""
+    """The status at the beginning of a part, or anywhere in a part of few words."""
     starts = [word.start() for word in _BEGINS_WORD.finditer(part)]
     for place in starts if len(starts) <= _MOST_WORDS else starts[:1]:
         phrase = STATUSES.at(part, place)
@@ -155,7 +156,7 @@ def _status_of_part(part: str) -> Status | None:
 
 
 def _by_share(text: str) -> Status | None:
-    """The status by what is done of all: `3 of 5 phases`, `60%`."""
+    """The status from the share that is done: `3 of 5 phases`, `60%`."""
     share = _SHARE.search(text)
     if share is None:
         return None
@@ -166,7 +167,7 @@ def _by_share(text: str) -> Status | None:
 
 
 def read_state(text: str) -> State | None:
-    """Where a task stands, by the words of its Status or in its heading, else by the sign before or after them.
+    """The state of a task, from the words of its Status or its heading, else from the sign before or after them.
 
     None where neither is known, or where all choices still stand.
     """
@@ -177,7 +178,7 @@ def read_state(text: str) -> State | None:
 
 
 def read_heading_state(text: str) -> State | None:
-    """Where a phase stands, by a part of its heading that says nothing else: `COMPLETE`, `✅ Done 2026-01-12`."""
+    """The state of a phase, from a part of its heading that says nothing else: `COMPLETE`, `✅ Done 2026-01-12`."""
     text = normalized(text)
     first = _FIRST_WORD.search(text)
     if first is None:
@@ -187,7 +188,7 @@ def read_heading_state(text: str) -> State | None:
 
 
 def box_state(mark: str) -> State | None:
-    """What the character inside a box says; None for one that is not known (the format's table of task states)."""
+    """The state for the character in a box; `None` if it is not known (the format's table of task states)."""
     return BOX_STATES.get(mark.removesuffix("\ufe0f"))
 
 

@@ -1,5 +1,5 @@
-# Values are written in many languages and styles, with signs around them. Which phrases there are is the profiles'
-# business; how a phrase is found in a text is the same for all of them, and stands here.
+# Values are written in many languages and styles, with signs around them. The profiles list the phrases; how a phrase
+# is found in a text is the same for all of them and stands here.
 """Vocabularies: tables of phrases, and how they are found in a text."""
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import Any, Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
 
-# One character for one, so that a place in the tidied text is the same place in the author's.
-_ALIKE = str.maketrans(
+# One character replaces one, so that a position in the tidied text is the same in the original.
+_LOOKALIKES = str.maketrans(
     {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}  # full-width forms of ASCII (Unicode block FF00)
     | dict.fromkeys("\u00a0\u2007\u202f\u3000\t\n\r", " ")
     | dict.fromkeys("’‘ʼ", "'")
@@ -25,11 +25,11 @@ _EDGES = re.compile(r"^[\W_]++|(?<![\W_])[\W_]++$")
 _CHOICE = re.compile(r"[|/,·oO](?:(?<=[|/,·])|(?<=\b[oO])[rR]\b)")
 _ANSWERS = frozenset({"yes", "no", "y", "n", "pass", "fail", "passed", "failed", "true", "false"})
 _A_PAIR, _A_LIST = 2, 3
-# Shorter words are like too many others, longer ones are prose.
+# Shorter words are similar to too many others, longer ones are prose.
 _LEAST_NEAR, _LONGEST_NEAR = 4, 30
 _JOINTS = str.maketrans("_-", "  ")
 
-# Where a phrase ends: no word goes on.
+# A phrase ends here: the word does not go on.
 WORD_END = re.compile(r"(?!\w)")
 # The same for what is written close to a number: `1h30m`, `~3`, `约3天`.
 NUMBER_MAY_FOLLOW = re.compile(r"(?![^\W\d])|(?<=[^\w.])")
@@ -38,7 +38,7 @@ NUMBER_MAY_FOLLOW = re.compile(r"(?![^\W\d])|(?<=[^\w.])")
 def without_lookalikes(text: str) -> str:
     """The text with one character for all that look alike (full-width forms, dashes, quotes, spaces); its length stays
     the same."""
-    return text.translate(_ALIKE)
+    return text.translate(_LOOKALIKES)
 
 
 def normalized(text: str) -> str:
@@ -71,7 +71,7 @@ class Vocabulary(Generic[Meaning]):
     """
 
     def __init__(self, table: Mapping[Meaning, Iterable[str]], end: re.Pattern[str] = WORD_END) -> None:
-        """Take the table, and what has to be where a phrase ends."""
+        """`table` has the phrases by their meaning. `end` has to match behind a phrase."""
         # Walked character by character: thousands of phrases as regular expressions would take 100 ms to import.
         self._meanings: dict[str, Meaning] = {}
         self._phrases: dict[str, list[str]] = {}  # by their first characters
@@ -98,7 +98,8 @@ class Vocabulary(Generic[Meaning]):
         return self._meanings.get(_key(phrase))
 
     def nearest(self, text: str) -> str | None:
-        """The phrase of which a short text is a slip of the pen; None where none is that near, or it is a phrase."""
+        """The phrase that a short text misspells; `None` if none is similar enough, or if the text is a phrase
+        itself."""
         key = _key(core(normalized(text)))
         if key in self._meanings or not _LEAST_NEAR <= len(key) <= _LONGEST_NEAR:
             return None
@@ -107,7 +108,7 @@ class Vocabulary(Generic[Meaning]):
         return min(near, key=lambda phrase: abs(len(phrase) - len(key)), default=None)
 
     def at(self, text: str, place: int = 0) -> tuple[Meaning, int] | None:
-        """The meaning of the longest phrase that stands at this place of a normalized text, and where it ends."""
+        """The meaning of the longest phrase at this position of a normalized text, and where it ends."""
         longest = None
         key = ""
         for end in range(place + 1, len(text) + 1):
@@ -120,7 +121,7 @@ class Vocabulary(Generic[Meaning]):
 
 
 def _is_slip(word: str, meant: str) -> bool:
-    """Whether a word is another one with a letter left out, added, or wrong, or two of them exchanged."""
+    """Whether a word is another one with a letter missing, added or wrong, or with two letters exchanged."""
     longer, shorter = (word, meant) if len(word) >= len(meant) else (meant, word)
     if len(longer) - len(shorter) > 1 or len(shorter) < _LEAST_NEAR - 1:
         return False

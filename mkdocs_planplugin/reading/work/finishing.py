@@ -25,7 +25,7 @@ from ..context import ReadingContext
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import BLOCKING_LABELS
-from ..values import ReferenceIndex, References, without_lags
+from ..values import ReferenceIndex, References, read_people, without_lags
 from .dependencies import StatedDependency, added_up, dependency_in_title
 from .drafts import PhaseDraft, TaskDraft
 from .plan_work import WorkDrafts
@@ -173,6 +173,8 @@ def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
     """The fields of a task. An end with a start is its length, unless there is an estimate; an end alone is its due
     day."""
     values = {"estimate": draft.title_estimate} | draft.values
+    if "owner" in values:
+        values["owners"] = read_people(values["owner"])
     start, end = values.get("start"), values.pop("end", None)
     if start and end and start <= end and not values["estimate"].known:
         # Working hours from the first day to the last, both included.

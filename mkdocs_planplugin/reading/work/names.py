@@ -16,10 +16,12 @@ from ..profiles import (
     PROFILES,
     TASK_LABELS,
     TASK_WORDS,
+    PhraseFinder,
     alternatives,
     any_of,
     pattern,
-    pattern_anywhere,
+    phrase_finder,
+    phrase_set,
     phrases,
 )
 
@@ -31,26 +33,28 @@ Numbered = Literal["phase", "task"]
 
 _STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
 _PHASES_WORDS = any_of({*phrases(lambda profile: profile.headings.phase_words)} - _STEP_WORDS)
-_CRITERIA = pattern_anywhere(lambda profile: profile.roles.criteria)
+_CRITERIA = phrase_finder(lambda profile: profile.roles.criteria)
 _CHECKS = when_used(
     rf"(?:(?:{pattern(lambda profile: profile.roles.check_adjectives).pattern}) )*"
     rf"(?:{pattern(lambda profile: profile.roles.checks).pattern})"
     rf"(?: (?:{pattern(lambda profile: profile.roles.check_nouns).pattern}))*"
 )
-_CHECKLIST = pattern_anywhere(lambda profile: profile.roles.checklists)
-_DELIVERABLES = pattern_anywhere(lambda profile: profile.roles.deliverables)
-_ASIDE = pattern_anywhere(lambda profile: f"{profile.roles.aside}, {profile.roles.repeated}")
-_BESIDE = pattern_anywhere(lambda profile: f"{profile.headings.other_views}, {profile.roles.beside}")
-_REPEATED = pattern_anywhere(lambda profile: profile.roles.repeated)
-_WORK = pattern_anywhere(lambda profile: profile.roles.work_names)
-_FINAL = pattern_anywhere(lambda profile: profile.roles.final_names)
-_TASK_LIST = pattern(lambda profile: profile.roles.task_lists)
+_CHECKLIST = phrase_finder(lambda profile: profile.roles.checklists)
+_DELIVERABLES = phrase_finder(lambda profile: profile.roles.deliverables)
+_ASIDE = phrase_finder(lambda profile: f"{profile.roles.aside}, {profile.roles.repeated}")
+_BESIDE = phrase_finder(lambda profile: f"{profile.headings.other_views}, {profile.roles.beside}")
+_REPEATED = phrase_finder(lambda profile: profile.roles.repeated)
+_WORK = phrase_finder(lambda profile: profile.roles.work_names)
+_FINAL = phrase_finder(lambda profile: profile.roles.final_names)
+_TASK_LIST = phrase_set(lambda profile: profile.roles.task_lists)
 _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
-_WORK_PATTERN = pattern(lambda profile: profile.roles.work_patterns)
-_HORIZON = pattern(lambda profile: profile.roles.horizons)
-_WAYS = pattern(lambda profile: profile.roles.ways)
-_MILESTONES = pattern(lambda profile: profile.roles.milestones)
-_PHASES = when_used(rf"(?:[^\W\d]+ ){{0,2}}(?:(?:{_PHASES_WORDS})s|{_MILESTONES.pattern})")
+_WORK_PATTERN = phrase_set(lambda profile: profile.roles.work_patterns)
+_HORIZON = phrase_set(lambda profile: profile.roles.horizons)
+_WAYS = phrase_set(lambda profile: profile.roles.ways)
+_MILESTONES = phrase_set(lambda profile: profile.roles.milestones)
+_PHASES = when_used(
+    rf"(?:[^\W\d]+ ){{0,2}}(?:(?:{_PHASES_WORDS})s|{pattern(lambda profile: profile.roles.milestones).pattern})"
+)
 # In words: a longer name is a sentence, in which a single word says little.
 _MOST_WORDS = {"criteria": 9, "aside": 9, "checklist": 8, "deliverables": 5, "work": 5}
 _MOST_WORDS_OF_A_LINE, _LONGEST_NAME = 4, 50
@@ -132,20 +136,20 @@ def meaning_of(name: str) -> Meaning | None:
 def _meaning_before(phase: re.Match[str]) -> Meaning | None:
     """What the words before the number of a phase mean: `Exit Criteria - PR-1`, `Checklist Phase 3`."""
     before = phase["before"]
-    if _CRITERIA.search(before):
+    if _CRITERIA.is_in(before):
         return "criteria"
-    return "deliverables" if _DELIVERABLES.search(before) else "checklist" if _CHECKLIST.search(before) else None
+    return "deliverables" if _DELIVERABLES.is_in(before) else "checklist" if _CHECKLIST.is_in(before) else None
 
 
 def _meaning_of_words(body: str) -> Meaning | None:
     length = len(body.split())
 
-    def says(meaning: Meaning, pattern: re.Pattern[str]) -> bool:
-        return length <= _MOST_WORDS[meaning] and pattern.search(body) is not None
+    def says(meaning: Meaning, names: PhraseFinder) -> bool:
+        return length <= _MOST_WORDS[meaning] and names.is_in(body)
 
     if says("criteria", _CRITERIA) or _GATE_ALONE.fullmatch(body):
         return "criteria"
-    if says("aside", _ASIDE) and _ASIDE.search(_IN_PARENTHESES.sub("", body) or body):
+    if says("aside", _ASIDE) and _ASIDE.is_in(_IN_PARENTHESES.sub("", body) or body):
         return "aside"
     if _CHECKS.fullmatch(body):
         return "checks"
@@ -170,7 +174,7 @@ def names_dependencies(name: str) -> bool:
 
 def says_nothing(name: str) -> bool:
     """Whether a heading has no meaning of its own: it only names a part of the work, such as `Backend`."""
-    return meaning_of(name) is None and not _BESIDE.search(label_key(name))
+    return meaning_of(name) is None and not _BESIDE.is_in(label_key(name))
 
 
 def may_hold_work(name: str) -> bool:
@@ -188,27 +192,27 @@ def names_a_list(line: str) -> bool:
 def names_work(name: str) -> bool:
     """Whether a label or heading says of the items below it, boxes or not, that they are to be done."""
     key = label_key(name)
-    return key in _WORK_LABELS or _WORK_PATTERN.fullmatch(key) is not None or is_horizon(name)
+    return key in _WORK_LABELS or _WORK_PATTERN.fits(key) or is_horizon(name)
 
 
 def names_a_way(name: str) -> bool:
     """Whether a heading says how something is done: a list with numbers below it is the work (`Approach`)."""
-    return _WAYS.fullmatch(_SECTION_NUMBER.sub("", label_key(name))) is not None
+    return _WAYS.fits(_SECTION_NUMBER.sub("", label_key(name)))
 
 
 def is_horizon(name: str) -> bool:
     """Whether a heading says how soon or how urgent what stands below it is: `Later`, `High Priority`."""
-    return _HORIZON.fullmatch(label_key(name)) is not None
+    return _HORIZON.fits(label_key(name))
 
 
 def is_task_list(name: str) -> bool:
     """Whether a name announces tasks and nothing else: `Tasks`, `Implementation Steps`."""
-    return _TASK_LIST.fullmatch(label_key(name)) is not None
+    return _TASK_LIST.fits(label_key(name))
 
 
 def is_repeated(name: str) -> bool:
     """Whether a list is to be repeated for each of something: `For each guest`."""
-    return _REPEATED.search(label_key(name)) is not None
+    return _REPEATED.is_in(label_key(name))
 
 
 def names_phases(name: str) -> bool:
@@ -218,17 +222,17 @@ def names_phases(name: str) -> bool:
 
 def is_list_of_milestones(name: str) -> bool:
     """Whether a name is `Milestones`."""
-    return _MILESTONES.fullmatch(label_key(name)) is not None
+    return _MILESTONES.fits(label_key(name))
 
 
 def speaks_of_work(name: str) -> bool:
     """Whether a checklist with this name may be the work: `Migration Checklist`."""
-    return _WORK.search(label_key(name)) is not None
+    return _WORK.is_in(label_key(name))
 
 
 def speaks_of_the_end(name: str) -> bool:
     """Whether a checklist with this name is for the end of the plan: `Launch Checklist`."""
-    return _FINAL.search(label_key(name)) is not None
+    return _FINAL.is_in(label_key(name))
 
 
 def speaks_of_a_part(name: str) -> bool:
@@ -249,4 +253,4 @@ def is_numbered_section(name: str) -> bool:
 
 def is_checklist(name: str) -> bool:
     """Whether a name contains a word for a checklist."""
-    return _CHECKLIST.search(label_key(name)) is not None
+    return _CHECKLIST.is_in(label_key(name))

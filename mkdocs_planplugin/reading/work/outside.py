@@ -42,7 +42,9 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
             draft.tasks.append(read_task_heading(section, context))
             around.tasks.update(section.walk())
             continue
-        if names_work(section.title) or _holds_series(section):
+        if names_work(section.title) or (  # or its parts are told apart by codes: `F1 — Hut`, `F2 — Path`
+            may_hold_work(section.title) and is_series(below.title for below in section.sections)
+        ):
             around.work.update(section.sections)
         if is_horizon(section.title):
             around.horizons.update(section.sections)
@@ -51,11 +53,6 @@ def read_work_outside_phases(sections: Iterable[Section], context: ReadingContex
         _read_lists(draft, section, context)
     draft.criteria.clear()  # they may be those of a phase, by the names above them: see `sections.definition_of_done`
     return draft
-
-
-def _holds_series(section: Section) -> bool:
-    """Whether the headings below a section are told apart by codes: `F1 — Hut`, `F2 — Path`."""
-    return may_hold_work(section.title) and is_series(below.title for below in section.sections)
 
 
 def _is_task(section: Section, around: _Around) -> bool:

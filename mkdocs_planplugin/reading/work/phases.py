@@ -19,7 +19,7 @@ from ..list_items import (
     words_below,
 )
 from ..patterns import when_used
-from ..profiles import PHASE_LABELS, pattern, table
+from ..profiles import PHASE_LABELS, phrase_set, table
 from ..values import (
     Vocabulary,
     ends_like_length,
@@ -44,7 +44,7 @@ from .tasks import (
 )
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
-_RATIONALE = pattern(lambda profile: profile.labels.rationale)
+_RATIONALE = phrase_set(lambda profile: profile.labels.rationale)
 _PATH = when_used(r"\w[/.]\w+$")  # what stands below it is said of a file
 _IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
 
@@ -84,7 +84,7 @@ def _read_section(
             continue
         if is_task_section(below):
             draft.tasks.append(read_numbered_heading(below, context))
-        elif is_task_by_number(below) and not _has_task_table(below, context):
+        elif is_task_by_number(below) and not any(read_task_table(block, context) for block in tables_in(below.blocks)):
             task = read_numbered_heading(below, context)
             task.by_number = True
             draft.tasks.append(task)
@@ -102,11 +102,6 @@ def _is_group(section: Section) -> bool:
         return False
     lists = [part.label for part in labelled_parts(section.blocks) if any(True for _ in list_items(part.blocks))]
     return bool(section.sections) or any(lists)
-
-
-def _has_task_table(section: Section, context: ReadingContext) -> bool:
-    """Whether the tasks below a heading are the rows of a table."""
-    return any(read_task_table(block, context) for block in tables_in(section.blocks))
 
 
 def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
@@ -197,7 +192,7 @@ def _read_field(
     deeper heading, a status is that of a part.
     """
     key = label_key(labelled.label)
-    meaning = "rationale" if _RATIONALE.fullmatch(key) else PHASE_LABELS.get(key)
+    meaning = "rationale" if _RATIONALE.fits(key) else PHASE_LABELS.get(key)
     value = context.value(labelled.value) if meaning else None
     if meaning is None and labelled.value and draft.line:
         context.findings.misspelt_label(labelled.label, _KNOWN, labelled.line)

@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from ..context import ReadingContext
 from ..labels import label_key
-from ..profiles import pattern_anywhere
+from ..profiles import phrase_finder
 from .drafts import PhaseDraft, TaskDraft
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
 from .outside import read_work_outside_phases
 from .overviews import (
+    add_boxed_phases,
     add_in_order,
     add_listed_phases,
     phases_of_rows,
@@ -30,7 +31,7 @@ from .plain_tasks import read_deliverables, read_headed_tasks, read_loose_tasks,
 from .tasks import read_numbered_heading
 
 _SEVERAL = 2
-_LIST_TITLE = pattern_anywhere(lambda profile: profile.detection.list_titles)
+_LIST_TITLE = phrase_finder(lambda profile: profile.detection.list_titles)
 
 
 class WorkDrafts(Struct):
@@ -51,6 +52,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     outside = _outside(layout, context, beside_tasks=any(phase.tasks for phase in phases))
     take_out_repeats(phases, outside)
     add_listed_phases(phases, outside)
+    add_boxed_phases(phases, outside)
     boxes = sum(task.has_box for phase in (*phases, outside) for task in phase.walk())
     if boxes >= sum(task.by_number for phase in phases for task in phase.tasks):
         for phase in phases:
@@ -79,7 +81,7 @@ def guess_work(work: WorkDrafts, context: ReadingContext) -> None:
     """In a roadmap or another list of work that tells none, make tasks of the lists below headings that say nothing
     else. Not before the page is known to be a plan: every page has such lists."""
     title = context.document.title
-    is_list = title is not None and _LIST_TITLE.search(label_key(title.title)) is not None
+    is_list = title is not None and _LIST_TITLE.is_in(label_key(title.title))
     if is_list and not work.phases and not work.outside.tasks:
         read_loose_tasks(work.outside, context)
 

@@ -32,8 +32,8 @@ from ..profiles import (
     Role,
     SectionKind,
     labels,
-    pattern,
-    pattern_anywhere,
+    phrase_finder,
+    phrase_set,
     phrases,
 )
 from .box_groups import BoxGroup, BoxName
@@ -55,8 +55,8 @@ from .names import (
 from .phase_numbers import has_no_spaces, without_number
 
 _SECTIONS = labels(lambda profile: profile.headings.sections)
-_OTHER_VIEW = pattern_anywhere(lambda profile: profile.headings.other_views)
-_RISKS = pattern(lambda profile: profile.headings.risk_sections)
+_OTHER_VIEW = phrase_finder(lambda profile: profile.headings.other_views)
+_RISKS = phrase_set(lambda profile: profile.headings.risk_sections)
 # A phrase of one word matches a longer heading only if one of these words comes next: `Risks and issues`.
 _JOINING_WORDS = frozenset(phrases(lambda profile: profile.headings.joining_words))
 _LONGEST_PHRASE = 6  # words
@@ -298,11 +298,11 @@ def section_kind(title: str) -> SectionKind | None:
         for size in range(min(len(key), _LONGEST_PHRASE * 2), 1, -1):
             if kind := _SECTIONS.get(key[:size]):
                 return kind
-    if _RISKS.fullmatch(key):
+    if _RISKS.fits(key):
         return "risks"
     meaning = meaning_of(title)
     if meaning == "aside":
         return "aside"
     if is_criteria(title) or (is_checklist(title) and speaks_of_the_end(title) and not speaks_of_work(title)):
         return "definition_of_done"
-    return "other_view" if _OTHER_VIEW.search(key) else None
+    return "other_view" if _OTHER_VIEW.is_in(key) else None

@@ -15,16 +15,7 @@ from ..context import ReadingContext
 from ..labels import LabelledValue, label_key
 from ..list_items import split_box
 from ..patterns import when_used
-from ..profiles import (
-    PHASE_LABELS,
-    PHASE_WORDS,
-    TASK_LABELS,
-    TICK_SIGNS,
-    alternatives,
-    labels,
-    pattern,
-    table,
-)
+from ..profiles import PHASE_LABELS, PHASE_WORDS, TASK_LABELS, TICK_SIGNS, alternatives, labels, phrase_set, table
 from ..values import Vocabulary, find_position, is_placeholder, read_state
 from .attributes import add_task_attribute
 from .boxes import state_of_box
@@ -35,7 +26,7 @@ from .tasks import read_task_title
 
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.task))
 _COLUMNS = labels(lambda profile: profile.labels.task_table)
-_TOTAL = pattern(lambda profile: profile.labels.totals)
+_TOTAL = phrase_set(lambda profile: profile.labels.totals)
 # What only work has. A column of names that as often heads something else (`Feature`) needs two of these beside it.
 _TELLING = frozenset(("dependencies", "due", "estimate", "hours", "id", "owner", "start", "status", "time"))
 _ENOUGH_BESIDE_NAMES = 2
@@ -175,7 +166,7 @@ def _task(
             if column.meaning == "name" and number != title
         )
         name = f"{name}: {next(filter(None, names), '')}"
-    if not words or is_placeholder(words) or _TOTAL.fullmatch(words.casefold()):
+    if not words or is_placeholder(words) or _TOTAL.fits(words.casefold()):
         return None
     mark = mark or next((box for number, cell in values.items() if (box := split_box(cell)[0])), None)
     draft = read_task_title(name, state_of_box(mark, line, context) if mark else None, line, context)

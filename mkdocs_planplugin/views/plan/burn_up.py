@@ -1,5 +1,5 @@
-# How work and scope have grown, drawn: what is done as a filled area, all there was to do as a line above it. Both are
-# steps from one day with a change to the next; nothing is drawn that nobody saw.
+# The burn-up chart: a filled area for what is done, and a line above it for all the work. Both are steps from one day
+# with a change to the next; nothing is interpolated.
 """The burn-up of a plan, as geometry."""
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from mkdocs_planplugin.views.kit import hours_text
 if TYPE_CHECKING:
     from mkdocs_planplugin.history import PlanHistory, Point
 
-# The drawing has so many columns, so its size does not depend on how often a plan changed.
+# The number of columns is fixed, so the size of the drawing does not depend on how often a plan changed.
 _COLUMNS = 400
 _HEIGHT = 100
-# In pixels: where the chart begins, how high it is, and how near to each other two labels at the end may stand.
+# In pixels: the top of the chart, its height, and the least distance of two labels at its end.
 _TOP, _PIXELS, _LINE = 28, 80, 16
 _FOOT, _ALL = _TOP + _PIXELS + 16, _TOP + _PIXELS + 20
-_HEAD = 11  # of the word for the baseline, above all others
-# In percent of the width: how far labels stand apart, and what those at the ends take.
+_HEAD = 11  # the height of the label of the baseline, above the others
+# In percent of the width: the least distance of two labels, and the space for those at the start and at the end.
 _APART, _START, _END = 11, 8, 72
 
 
 class Amount(Struct, frozen=True):
-    """What is counted at a point: hours of work where all versions of the plan have them, else tasks."""
+    """The amounts at a point: hours of work if all versions of the plan have them, else tasks."""
 
     done: float
     total: float
@@ -38,7 +38,7 @@ class Amount(Struct, frozen=True):
 
 
 class ChartLabel(Struct, frozen=True):
-    """A word in the drawing: `x` in percent, `y` in pixels."""
+    """A text in the drawing: `x` in percent, `y` in pixels."""
 
     x: str
     y: int
@@ -47,9 +47,9 @@ class ChartLabel(Struct, frozen=True):
 
 
 class BurnUp(Struct, frozen=True):
-    """The drawing: its lines in a box of 400 by 100, which begins at `top` and is so many pixels high of `all_pixels`,
-    its words, where the baseline is in percent, and how high the last
-    point lies, in pixels, which is drawn hollow where it is not committed."""
+    """The drawing. `total` and `done` are its lines, as paths in a box of 400 by 100. `top`, `pixels` and `all_pixels`
+    are the top of this box, its height, and the height of the whole drawing. `baseline` is its place in percent. `end`
+    is the height of the last point in pixels; a point that is not committed is drawn hollow."""
 
     total: str
     done: str
@@ -64,12 +64,12 @@ class BurnUp(Struct, frozen=True):
 
 
 def counts_hours(points: Sequence[Point]) -> bool:
-    """Whether the work of a plan is known in hours, in all its versions."""
+    """Whether all versions of a plan have hours."""
     return all(point.total_hours for point in points)
 
 
 def burn_up(history: PlanHistory, today: dt.date) -> BurnUp | None:
-    """The burn-up up to today; None where all that is known is of one day."""
+    """The burn-up chart up to today; `None` if there is only one day."""
     drawing = _Drawing(history, today)
     if not drawing.days or not drawing.most:
         return None
@@ -90,8 +90,8 @@ def burn_up(history: PlanHistory, today: dt.date) -> BurnUp | None:
 
 
 class _Drawing:
-    """Where everything of one burn-up stands. `most` is the amount at the top, `baseline` the column of the baseline,
-    None where that is not in the picture."""
+    """The places of everything in one burn-up chart. `most` is the amount at the top, `baseline` the column of the
+    baseline, `None` if it is outside."""
 
     def __init__(self, history: PlanHistory, today: dt.date) -> None:
         points = history.points
@@ -119,7 +119,7 @@ class _Drawing:
         yield from self._scope_labels()
         yield from _end_labels(self.total.at_end, self.done.at_end, self._amounts[-1], hours=self._hours)
         yield ChartLabel("0%", _FOOT, date_words(self.first, self._today), "start")
-        # The words at the line of the baseline stand on the side with more room.
+        # The label of the baseline stands on the side with more room.
         if self.baseline is not None and self._day_of_baseline:
             words = _("baseline, {day}").format(day=date_words(self._day_of_baseline, self._today))
             anchor: Literal["start", "end"] = "start" if self.baseline <= _COLUMNS / 2 else "end"
@@ -127,7 +127,7 @@ class _Drawing:
         yield ChartLabel("100%", _FOOT, _("today, {date}").format(date=date_words(self.last, self._today)), "end")
 
     def _scope_labels(self) -> Iterator[ChartLabel]:
-        """How much came and went at the steps of the scope, where there is room to say so."""
+        """The change at each step of the scope, where there is room for the label."""
         before: float = -_APART
         steps = list(zip(self._columns, self.total.heights, self._amounts, strict=True))
         for column, height, amount in steps[1:]:
@@ -141,14 +141,14 @@ class _Drawing:
 
 
 class _Line(Struct, frozen=True):
-    """A line of steps: at each column a height, which it keeps until the next one, up to today."""
+    """A line of steps: at each column a height, which lasts until the next column, up to today."""
 
     columns: Sequence[int]
     heights: Sequence[int]
 
     @property
     def path(self) -> str:
-        """The line as a path; of changes in one column the last."""
+        """The line as an SVG path. Of several changes in one column the last counts."""
         last = dict(zip(self.columns, self.heights, strict=True))
         (_first, height), *others = last.items()
         path = [f"M0 {height}"]
@@ -160,7 +160,7 @@ class _Line(Struct, frozen=True):
 
     @property
     def at_end(self) -> range:
-        """The pixels from its top to its bottom where the words at its end stand."""
+        """The vertical range, in pixels, of the line below the labels at its end."""
         edge = _COLUMNS * _END / 100
         later = sum(column >= edge for column in self.columns)
         heights = self.heights[-later - 1 :]
@@ -184,8 +184,9 @@ def _percent(column: float) -> str:
 
 
 def _end_labels(total: range, done: range, amount: Amount, *, hours: bool) -> Iterator[ChartLabel]:
-    """What there is, above its line, and what is done, below its own or, where there is no room, above it; in one label
-    where the lines are near to each other. `total` and `done` are the pixels that the lines take at the end."""
+    """The labels at the end: the total above its line, and what is done below its line, or above it if there is no room
+    below. If the lines are close to each other, one label has both. `total` and `done` are the vertical ranges of the
+    lines."""
     above, below = total.start - 5, done.stop + 14
     if done.start - above < _LINE + 5:
         yield ChartLabel("100%", above, _share(amount, hours=hours), "end")

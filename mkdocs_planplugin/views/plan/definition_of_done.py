@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
-from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, Label
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.measure import count_items
-from mkdocs_planplugin.model import ChecklistGroup, State
+from mkdocs_planplugin.model import State
 from mkdocs_planplugin.views.kit import Meter, definition_meter, render
 
 from .page import PlanPage
@@ -24,13 +22,11 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
     meter = definition_meter(page.entry.measures.progress)
     if meter:
         meter = replace(meter, sentence=n_("{number} item done", "{number} items done", meter.total))
-    return {"definition_of_done": render("definition_of_done", meter=meter, groups=list(_groups(groups)))}
-
-
-def _groups(groups: tuple[ChecklistGroup, ...]) -> Iterator[tuple[Label, Meter]]:
-    """The named groups that count something: how far each is, and its counter."""
+    named = []  # the named groups that count something: how far each is, and its counter
     for group in groups:
         count = count_items(group.items)
         if group.group and count.total:
             state = State.DONE if count.done == count.total else State.IN_PROGRESS if count.done else State.OPEN
-            yield PHASE_STATE_LABELS[state], Meter(count.done, count.total, _("{number} {name}"), name=group.group)
+            words = Meter(count.done, count.total, _("{number} {name}"), name=group.group)
+            named.append((PHASE_STATE_LABELS[state], words))
+    return {"definition_of_done": render("definition_of_done", meter=meter, groups=named)}

@@ -1,4 +1,4 @@
-# Who works how long, as the plan says it, and whether that is what its phases add up to.
+# The hours of each role, and whether they match the estimates of the phases.
 """The effort by role."""
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from mkdocs_planplugin.views.kit import estimate_hours, hours_text, render
 
 from .page import PlanPage
 
-# In hours, which are shown with one digit after the point: what is less apart looks the same.
+# In hours. Smaller differences do not show: hours have one digit after the point.
 _SAME = 0.05
 _MOST_NAMES = 4
 
 
 class Share(Struct, frozen=True):
-    """What one role does of the whole."""
+    """The share of one role."""
 
     role: str
     hours: str
@@ -26,7 +26,8 @@ class Share(Struct, frozen=True):
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
-    """The hours of each role with its share, and how they compare with the plan's estimate, where any are said."""
+    """The hours of each role with its share, and how they compare with the estimate of the plan; nothing if the plan
+    names none."""
     team = page.entry.plan.resources.team
     total = sum(member.hours or 0 for member in team)
     if not total:
@@ -52,7 +53,7 @@ def _share(role: str, length: float, total: float) -> Share:
 
 
 def _comparison(total: float, estimate: Estimate) -> str:
-    """The total against the estimate of the phases, in words."""
+    """The total compared with the estimate of the phases, as a sentence."""
     low, high, words = estimate.min_hours, estimate.max_hours, estimate_hours(estimate)
     if low is None or high is None:
         return _("the plan gives no estimate to compare with")

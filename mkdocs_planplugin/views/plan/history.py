@@ -1,4 +1,4 @@
-# What a plan was: a small drawing, and beside it in words all that it shows.
+# The past of a plan: a small drawing, and beside it the same in words.
 """The history view."""
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
-    """How work and scope have grown, where the past of the plan is known."""
+    """The view, if the history of the plan is known."""
     history = page.context.histories.get(page.entry.path)
     if history is None:
         return {}
@@ -29,7 +29,7 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
 
 
 def _sentences(page: PlanPage, history: PlanHistory) -> Iterator[Sentence]:
-    """What is done, what came and went, the last change, and what the plan is measured against."""
+    """What is done, how the scope has changed, the last change, and the baseline."""
     yield _done(history)
     if len(history.points) > 1:
         yield _scope(history)
@@ -58,7 +58,7 @@ def _done(history: PlanHistory) -> Sentence:
 
 
 def _scope(history: PlanHistory) -> Sentence:
-    """How many tasks came into the scope of the plan and left it."""
+    """How many tasks were added to the plan and removed."""
     added, removed = (sum(getattr(point, name) for point in history.points) for name in ("added", "removed"))
     if added and removed:
         return say_number(
@@ -72,7 +72,7 @@ def _scope(history: PlanHistory) -> Sentence:
 
 
 def _work(history: PlanHistory) -> Iterator[Sentence]:
-    """By how many hours the work grew and shrank, by tasks that came and went or by other estimates."""
+    """By how many hours the work grew and shrank: tasks were added and removed, or estimates changed."""
     more, less = (sum(getattr(point, name) for point in history.points) for name in ("added_hours", "removed_hours"))
     if more and less:
         yield say("The work grew by {more} and shrank by {less}.", more=hours_text(more), less=hours_text(less))

@@ -11,7 +11,7 @@ from mkdocs_planplugin.views.kit import expected_of
 
 from .page import PlanPage
 
-# How many of the omissions are named. The most harmful ones come first.
+# This many omissions are named, the most harmful first.
 _MOST_NAMED = 3
 
 

@@ -15,7 +15,7 @@ from .page import PlanPage
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
-    """A bar for each phase; of two phases with one key the first."""
+    """A bar for each phase. If two phases have the same key, only for the first."""
     plan, measures = page.entry.plan, page.entry.measures
     blocked = frozenset(measures.blocked)
     html: dict[str, str] = {}

@@ -1,4 +1,4 @@
-# Risks, both ways: a matrix that leads to each of them, and behind the title of each the way back to the matrix.
+# A matrix with links to the risks, and behind the title of each risk a link back to the matrix.
 """The risk matrix, and the words behind the titles of risks."""
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from mkdocs_planplugin.views.kit import (
 
 from .page import PlanPage
 
-# A cell is narrower than a line; what has no id is called by the beginning of its title.
+# A risk without an id is called by the beginning of its title, because cells are narrow.
 _CELL_TITLE_LENGTH = 28
-# More names than these are counted: all the risks stand below.
+# If there are more, only their number is shown: all risks are listed below.
 _MOST_NAMES = 4
 
 
@@ -43,7 +43,7 @@ class RiskNames(Struct, frozen=True):
 
 
 class Exposure(Struct, frozen=True):
-    """The highest score of a plan, how urgent that is, and the risks that have it."""
+    """The highest score of a plan, its level, and the risks with this score."""
 
     score: int
     level: Label
@@ -58,7 +58,7 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
 
 
 def _matrix_view(plan: Plan) -> str:
-    """The matrix of a plan's risks; words alone where none of them has both levels."""
+    """The matrix of a plan's risks; only a sentence if none of them has both levels."""
     open_risks = plan.open_risks
     rated = [risk for risk in open_risks if risk.score is not None]
     return render(
@@ -73,7 +73,7 @@ def _matrix_view(plan: Plan) -> str:
 
 
 def _behind_titles(plan: Plan) -> dict[str, str]:
-    """How high each risk is, as a link back to the matrix, by the place behind its title."""
+    """The level of each risk as a link back to the matrix, by the place behind its title."""
     ratings = [(RISK_STATE_LABELS[risk.state], *risk_words(risk), _tooltip(risk)) for risk in plan.risks]
     html = render_each(
         "risks_title",
@@ -86,7 +86,7 @@ def _behind_titles(plan: Plan) -> dict[str, str]:
 
 
 def _tooltip(risk: Risk) -> str:
-    """What the link back to the matrix says of how it is rated."""
+    """The tooltip of the link back to the matrix: how the risk is rated."""
     if risk.probability is None or risk.impact is None:
         return _("Not rated by both probability and impact: to the risk matrix")
     words = _("{probability} probability × {impact} impact: to the risk matrix")

@@ -1,4 +1,4 @@
-# How a plan stands against the version that it is measured against.
+# How a plan has changed since its baseline.
 """What changed since the baseline, in words."""
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from .page import PlanPage
 if TYPE_CHECKING:
     from mkdocs_planplugin.history import Baseline
 
-# So many tasks, days and risks of a kind are named.
+# Of each kind this many tasks, days and risks are named.
 _MOST_NAMES = 20
 _MOST_BRIEF = 8
 
 
 class SinceBaseline(Struct, frozen=True):
-    """What changed, in a line, and by kind."""
+    """The changes in one line, and by kind."""
 
     brief: Markup
     groups: list[ChangeGroup]
@@ -36,20 +36,17 @@ def since_baseline(page: PlanPage) -> SinceBaseline | None:
     baseline = history.baseline if history else None
     if baseline is None or baseline.changes.after is None:
         return None
-    changed = baseline.changes
+    changed, name, parts = baseline.changes, baseline_name(baseline), brief_changes(baseline.changes)
+    if parts:
+        brief = say("Since the baseline ({baseline}): {changes}.", baseline=name, changes=Names(parts, _MOST_BRIEF))
+    else:
+        brief = say("Since the baseline ({baseline}): no task, day or risk has changed.", baseline=name)
     name_of = names_on_page(page.entry.plan, baseline.changes.after)
-    return SinceBaseline(page.html(_brief(baseline)), change_groups(changed, name_of, page.html, _MOST_NAMES))
-
-
-def _brief(baseline: Baseline) -> Sentence:
-    name, parts = baseline_name(baseline), brief_changes(baseline.changes)
-    if not parts:
-        return say("Since the baseline ({baseline}): no task, day or risk has changed.", baseline=name)
-    return say("Since the baseline ({baseline}): {changes}.", baseline=name, changes=Names(parts, _MOST_BRIEF))
+    return SinceBaseline(page.html(brief), change_groups(changed, name_of, page.html, _MOST_NAMES))
 
 
 def baseline_name(baseline: Baseline) -> Sentence:
-    """Which version it is: a tag and its day, the day that was asked for, or when the plan came to be in progress."""
+    """The name of the baseline: a tag with its day, a day, or the day on which the plan was in progress first."""
     match baseline.kind.value:
         case "tag":
             return say("{tag}, {day}", tag=Name("", baseline.name), day=baseline.day)

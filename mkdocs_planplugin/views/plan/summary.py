@@ -54,8 +54,9 @@ from .not_counted import not_counted_note
 from .page import PlanPage
 from .since_baseline import since_baseline
 
-# How many tasks of each state are named, and how many owners of a task. The list of tasks below names all.
-_MOST_TASKS, _MOST_OWNERS = 3, 2
+# How many tasks of each state are named, how many owners of a task, and how many others that it waits for. The list of
+# tasks below names all.
+_MOST_TASKS, _MOST_OWNERS, _MOST_WAITED_FOR = 3, 2, 4
 # The verdicts whose reason is the expected finish.
 _ABOUT_FINISH = (Verdict.OVERDUE, Verdict.OFF_TRACK)
 
@@ -113,7 +114,7 @@ def _template_summary(page: PlanPage) -> str:
 def _plan_summary(page: PlanPage) -> str:
     entry, context = page.entry, page.context
     plan, measures, progress = entry.plan, entry.measures, entry.measures.progress
-    findings = list(filter(context.lists, entry.findings))
+    findings = [finding for finding in entry.findings if finding.code in context.listed]
     return render(
         "summary",
         health=entry.health,
@@ -218,18 +219,14 @@ def _facts(page: PlanPage) -> Iterator[Fact]:
     if due:
         yield Fact(_("Due"), _day(due, today), days_from(today, due) if entry.under_way else "")
     if planned:
-        finish = _planned_day(entry, today) or planned.finish
+        last = entry.schedule.finish if entry.schedule else None
+        finish = _day(last, today) if last else planned.finish
         yield Fact(_("Planned"), finish, _("from {date}").format(date=planned.start.text))
     yield from _remaining_work(page)
 
 
 def _day(day: dt.date, today: dt.date) -> DateText:
     return DateText(date_words(day, today), day.isoformat())
-
-
-def _planned_day(entry: Entry, today: dt.date) -> DateText | None:
-    finish = entry.schedule.finish if entry.schedule else None
-    return _day(finish, today) if finish else None
 
 
 def _remaining_work(page: PlanPage) -> Iterator[Fact]:
@@ -316,4 +313,5 @@ def _names(page: PlanPage, references: Sequence[Reference]) -> str:
     numbers = [phase.number for phase in phases if phase.number and not phase.label]
     if len(numbers) == len(references) > 1:
         return _("phases {numbers}").format(numbers=joined(numbers))
-    return joined([page.links[reference].short for reference in references if reference in page.links])
+    names = [page.links[reference].short for reference in references if reference in page.links]
+    return shortened_list(names, _MOST_WAITED_FOR) if len(names) > _MOST_WAITED_FOR else joined(names)

@@ -1,5 +1,5 @@
-# What a task says about itself beyond its author's words: its state where no box shows it, that it can be started or
-# what it still waits for, and how risky it is. Every task or phase named there is a link to it.
+# What readers should know about a task beyond the author's words: its state if no box shows it, whether it can be
+# started or what it waits for, and its risk. Tasks and phases named there are links.
 """State and readiness in words, behind the titles of tasks."""
 
 from __future__ import annotations
@@ -17,21 +17,22 @@ from mkdocs_planplugin.views.kit import NamedLink, render_each
 
 from .page import PlanPage
 
-# A chip with more names than this is longer than the title it stands behind.
+# A chip with more names would be longer than the title.
 _MOST_NAMES = 4
-# A box shows these by itself.
+# States that a box shows by itself.
 _SHOWN_BY_BOX = (None, State.OPEN, State.DONE)
 
 
 class Predecessor(Struct, frozen=True):
-    """A task or phase that comes before another, and the word for it where nobody waits for it any more."""
+    """A task or phase before another one, and the word for its outcome if it is over."""
 
     link: NamedLink
     settled: Label | None
 
 
 class Chip(Struct, frozen=True):
-    """Words behind a title: the end of their class name, the text, what it names, and the text after that."""
+    """Words behind a title: the end of their class name, the text, the predecessors named in it, and the text behind
+    these."""
 
     name: str
     text: str
@@ -48,19 +49,21 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
 
 
 def task_chips(page: PlanPage) -> Iterator[tuple[Task, tuple[Chip, ...]]]:
-    """For each task and sub-task, in the order of the text, what is said behind its title."""
+    """The chips of each task and sub-task, in the order of the text."""
     is_tracked = page.entry.measures.progress.tasks.total > 0
     outcomes = page.entry.measures.outcomes
     settled = _settled(page.entry)
     for task in page.entry.plan.walk():
         readiness = page.readiness.get(task.id, Readiness())
         ready = [Chip("ready", _("ready"))] if readiness.ready else []
-        order = _order(task, readiness, page, settled)
-        yield task, (*ready, *_state(task, outcomes, is_tracked=is_tracked), *order, *_level(task))
+        state, order = _state(task, outcomes, is_tracked=is_tracked), _order(task, readiness, page, settled)
+        level = LEVEL_LABELS[task.risk] if task.risk else None
+        words = _("{sign} {level} risk").format(sign=level.sign, level=level.text) if level else ""
+        yield task, (*ready, *state, *order, *([Chip(f"level plan-level-{level.name}", words)] if level else []))
 
 
 def _state(task: Task, outcomes: Mapping[TaskId, State], *, is_tracked: bool) -> Iterator[Chip]:
-    """How far a task is, where its box does not say so; in a plan that is tracked also that nobody tracks the task."""
+    """The state of a task, if its box does not show it. In a plan with progress, also that nobody tracks the task."""
     cancelled = outcomes.get(task.id) is State.CANCELLED and not task.subtasks
     state = State.CANCELLED if cancelled else task.state
     if state not in _SHOWN_BY_BOX:
@@ -71,7 +74,7 @@ def _state(task: Task, outcomes: Mapping[TaskId, State], *, is_tracked: bool) ->
 
 
 def _order(task: Task, readiness: Readiness, page: PlanPage, settled: Mapping[Reference, Label]) -> Iterator[Chip]:
-    """What a task waits for, and which of its stated dependencies it waits for no more."""
+    """What a task waits for, and which of its stated dependencies are over."""
     if task.id in page.waits:
         yield _naming("waits", _("waits for {names}"), page.waits[task.id], page, settled)
     own = (task.id, *readiness.waits_for)
@@ -83,7 +86,7 @@ def _order(task: Task, readiness: Readiness, page: PlanPage, settled: Mapping[Re
 def _naming(
     name: str, words: str, references: Sequence[Reference], page: PlanPage, settled: Mapping[Reference, Label]
 ) -> Chip:
-    """A chip with links to what is referred to, as many as one reads."""
+    """A chip with links to these tasks and phases, up to a number that is still readable."""
     shown = references[:_MOST_NAMES]
     if more := len(references) - len(shown):
         words = words.format(names=n_("{names} and {n} more", "{names} and {n} more", more)).replace("{n}", str(more))
@@ -93,15 +96,8 @@ def _naming(
     )
 
 
-def _level(task: Task) -> Iterator[Chip]:
-    if task.risk is not None:
-        label = LEVEL_LABELS[task.risk]
-        yield Chip(f"level plan-level-{label.name}", _("{sign} {level} risk").format(sign=label.sign, level=label.text))
-
-
 def _settled(entry: Entry) -> dict[Reference, Label]:
-    """The tasks and phases that are stated as dependencies and are done or cancelled, with the label that says
-    which."""
+    """The tasks and phases that others name as dependencies and that are done or cancelled, each with its label."""
     stated = {name for task in entry.plan.walk() for name in task.depends_on}
     states: dict[Reference, State | None] = {}
     for phase in entry.plan.phases:

@@ -14,7 +14,6 @@ from msgspec import Struct
 from mkdocs_planplugin.catalog import IN_TROUBLE, Glyph, Verdict, sentence_text
 from mkdocs_planplugin.language import _, mark
 from mkdocs_planplugin.model import Status
-from mkdocs_planplugin.portfolio import Entry
 from mkdocs_planplugin.views.kit import phase_link, tasks_done_meter
 
 from .dated_plans import DatedPlan, DaySpan
@@ -136,11 +135,12 @@ class LaneMaker:
             yield Piece(kind, f"{x:.4g}%", f"{max(end - x, _THINNEST):.4g}%")
 
     def _pieces(self, plan: DatedPlan, bar: DaySpan) -> Iterator[Piece]:
-        today, due = self._today.toordinal(), plan.entry.plan.due
-        if plan.entry.plan.begun and bar.first < today:
+        today, due, begun = self._today.toordinal(), plan.entry.plan.due, plan.entry.plan.begun
+        if begun and bar.first < today:
             yield from self._piece("gone", bar.first, min(today, bar.last))
-        ahead = max(bar.first, today) if plan.entry.plan.begun else bar.first
-        yield from self._piece(_kind_of_work_ahead(plan), ahead, bar.last)
+        ahead = max(bar.first, today) if begun else bar.first
+        kind = "stuck" if plan.entry.health.verdict is Verdict.BLOCKED else "left" if begun else "later"
+        yield from self._piece(kind, ahead, bar.last)
         for end, _number in _phase_ends(plan)[:-1]:
             if ahead < end < bar.last and self._days.first < end < self._days.last:
                 yield Piece("cut", f"{self._percent(end):.4g}%", "")
@@ -173,13 +173,10 @@ class LaneMaker:
         if not entry.plan.begun and bar.start != bar.finish:
             words = f"{self._write(bar.start)} → {words}"
         if entry.health.verdict in IN_TROUBLE:
-            words = f"{words}, {self._trouble(entry)}"
+            brief = sentence_text(entry.health.brief, self._today)
+            is_blocked = entry.health.verdict is Verdict.BLOCKED  # else the reason says what is wrong
+            words = f"{words}, {entry.health.label.inline} ({brief})" if is_blocked else f"{words}, {brief}"
         return words
-
-    def _trouble(self, entry: Entry) -> str:
-        """What is wrong with a plan: `4 working days after it is due`, `blocked (until 18 Feb)`."""
-        brief = sentence_text(entry.health.brief, self._today)
-        return f"{entry.health.label.inline} ({brief})" if entry.health.verdict is Verdict.BLOCKED else brief
 
     def _place_beside(self, start: float, finish: float) -> str:
         """The class that puts words behind a bar if there is room, else before it, else on a line of their own."""
@@ -232,10 +229,3 @@ def _phase_ends(plan: DatedPlan) -> list[tuple[int, str]]:
         if finish and span.phase.outcome is None and span.duration_hours:
             ends.append((finish.toordinal() + 1, span.phase.number or phase_link(span.phase).short[:1]))
     return sorted(ends)
-
-
-def _kind_of_work_ahead(plan: DatedPlan) -> str:
-    """The kind of the piece from today on: that of a plan that is blocked, has begun, or has not begun."""
-    if plan.entry.health.verdict is Verdict.BLOCKED:
-        return "stuck"
-    return "left" if plan.entry.plan.begun else "later"

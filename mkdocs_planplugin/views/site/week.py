@@ -1,4 +1,4 @@
-# What is new since a week ago, plan by plan, for somebody who was away: each plan once, the last changed first.
+# What is new in the last seven days, for somebody who was away: each plan once, the last changed first.
 """What changed this week."""
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from mkdocs_planplugin.views.kit import (
     short_date,
 )
 
-# So many plans are listed, and so many tasks, days and risks of a kind are named in each.
+# This many plans are listed, and in each this many tasks, days and risks of a kind are named.
 _MOST_PLANS, _MOST_NAMES = 12, 3
 
 
-class ChangedPlan(Struct, frozen=True):
-    """A plan that changed: the way to it, the day of its last change, how far it is, and what changed, by kind."""
+class PlanOfWeek(Struct, frozen=True):
+    """A plan that changed: a link to it, the day of its last change, its progress, and the changes by kind."""
 
     link: NamedLink
     day: DateText
@@ -38,12 +38,12 @@ class Week(Struct, frozen=True):
     """The plans that changed in the last seven days, and how many more there are."""
 
     number: int
-    plans: list[ChangedPlan]
+    plans: list[PlanOfWeek]
     more: int
 
 
 def changed_this_week(portfolio: Portfolio, context: Context) -> Week | None:
-    """What changed in the last seven days; None where nothing did, or nobody knows."""
+    """The changes of the last seven days; `None` if there are none, or no history."""
     changed = sorted(_changed(portfolio, context), key=lambda plan: (-plan[2].toordinal(), plan[0].path))
     if not changed:
         return None
@@ -58,7 +58,7 @@ def _changed(portfolio: Portfolio, context: Context) -> Iterator[tuple[Entry, Pl
             yield entry, history.week, max(history.changed or dt.date.min, history.points[-1].day)
 
 
-def _plan(entry: Entry, changed: PlanChanges, day: dt.date, context: Context) -> ChangedPlan:
+def _plan(entry: Entry, changed: PlanChanges, day: dt.date, context: Context) -> PlanOfWeek:
     def html(sentence: Sentence) -> Markup:
         return sentence_html(sentence, context, own_page=False)
 
@@ -67,4 +67,4 @@ def _plan(entry: Entry, changed: PlanChanges, day: dt.date, context: Context) ->
         name_of = names_on_page(entry.plan, changed.after, entry.path)
         groups = change_groups(changed, name_of, html, _MOST_NAMES)
     link = NamedLink("", entry.plan.title or entry.path, context.href(entry.path))
-    return ChangedPlan(link, short_date(day), html(progress_now(changed)), groups)
+    return PlanOfWeek(link, short_date(day), html(progress_now(changed)), groups)

@@ -75,7 +75,7 @@ def _bar(marks: Marks, start: float, end: float) -> Iterator[str]:
         return
     if marks.tail is not None:
         yield rect("slack", end, marks.tail)
-        yield _tick("slack-end", marks.tail)
+        yield f'<rect class="plan-draw-slack-end" x="{marks.tail:.1f}%"/>' if is_within(marks.tail) else ""
     if marks.sign:
         yield sign(marks.sign, marks.sign, start)
         return
@@ -104,10 +104,6 @@ def rect(name: str, start: float, end: float) -> str:
     """The part of a bar that lies in the window; empty if none of it does."""
     x, end = max(start, 0.0), min(end, _END)
     return f'<rect class="plan-draw-{name}" x="{x:.1f}%" width="{end - x:.1f}%"/>' if end > x else ""
-
-
-def _tick(name: str, x: float) -> str:
-    return f'<rect class="plan-draw-{name}" x="{x:.1f}%"/>' if is_within(x) else ""
 
 
 def _line(name: str, start: float, end: float) -> str:

@@ -125,7 +125,7 @@ class _Table:
         item, marks, words = row.item, self._marks(row), self._words
         if not isinstance(item, ScheduledItem) or not isinstance(item.source, Task):
             raise TypeError(item)
-        people = "" if item.outcome else _people(item.source.owner)
+        people = "" if item.outcome else _people(item.source.owners)
         state, notes = words.state(item), words.notes(item, self._until(item), is_missed=is_missed(item))
         place = self._place(row, notes, marks[0])
         return (
@@ -239,9 +239,10 @@ def _note(note: tuple[str, str]) -> str:
 
 
 @lru_cache(maxsize=256)
-def _people(owner: str | None) -> str:
+def _people(owners: tuple[str, ...]) -> str:
     return "".join(
-        f'<span role="img" title="{escaped(name)}">{escaped(initials)}</span>' for name, initials in owners_shown(owner)
+        f'<span role="img" title="{escaped(person.name)}">{escaped(person.initials)}</span>'
+        for person in owners_shown(owners)
     )
 
 

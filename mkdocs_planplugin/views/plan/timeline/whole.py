@@ -31,7 +31,7 @@ def whole_plan_row(entry: Entry, scales: Sequence[Scale], words_of: RowWords) ->
     expected = schedule.expected
     drawn = [_expected(entry, expected, scale, words_of) if expected else _planned(entry, scale) for scale in scales]
     finish, hidden = words_of.finish_of_plan(), ", ".join(_in_words(entry, schedule, words_of))
-    late = " plan-late" if expected and _is_late(entry, expected) else ""
+    late = " plan-late" if expected and entry.plan.due and expected.finish and expected.finish > entry.plan.due else ""
     date = f'<time datetime="{finish.iso}">{escaped(finish.text)}</time>' if finish.iso else escaped(finish.text)
     return (
         f'<tr role="row" class="plan-whole{late}"><th role="rowheader" scope="row" colspan="3">'
@@ -55,10 +55,6 @@ def _outcome_note(entry: Entry, schedule: Schedule) -> str:
     counts = tasks.total and label is not STATUS_LABELS[Status.CANCELLED]  # the header counts the tasks of these
     text = " · ".join(filter(None, (words, tasks_done_words(tasks) if counts else "")))
     return f' <span class="plan-said">{label.sign} {escaped(text)}</span>'
-
-
-def _is_late(entry: Entry, expected: Forecast) -> bool:
-    return bool(entry.plan.due and expected.finish and expected.finish > entry.plan.due)
 
 
 def _expected(entry: Entry, expected: Forecast, scale: Scale, words_of: RowWords) -> Iterator[str]:

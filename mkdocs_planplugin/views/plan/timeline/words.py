@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, READY_LABEL, STATE_LABELS, WAITING_LABEL, Label, owners
+from mkdocs_planplugin.catalog import PHASE_STATE_LABELS, READY_LABEL, STATE_LABELS, WAITING_LABEL, Label
 from mkdocs_planplugin.language import _, n_
 from mkdocs_planplugin.measure import Count
 from mkdocs_planplugin.model import State, Task
@@ -183,13 +183,12 @@ def tasks_done_words(tasks: Count) -> str:
 
 
 @lru_cache(maxsize=256)
-def owners_shown(owner: str | None) -> tuple[Person, ...]:
-    """The people in an owner's field, as many as a row has room for. If there are more, the last one stands for all
+def owners_shown(owners: tuple[str, ...]) -> tuple[Person, ...]:
+    """The owners of a task, as many as a row has room for. If there are more, the last one stands for all
     others: `+3`."""
-    names = owners(owner)
-    if len(names) <= _MOST_PEOPLE:
-        return tuple(Person(name, initials(name)) for name in names)
-    shown, others = names[: _MOST_PEOPLE - 1], names[_MOST_PEOPLE - 1 :]
+    if len(owners) <= _MOST_PEOPLE:
+        return tuple(Person(name, initials(name)) for name in owners)
+    shown, others = owners[: _MOST_PEOPLE - 1], owners[_MOST_PEOPLE - 1 :]
     return (*(Person(name, initials(name)) for name in shown), Person(", ".join(others), f"+{len(others)}"))
 
 

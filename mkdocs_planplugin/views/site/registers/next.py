@@ -102,7 +102,11 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
         "sections": maker.sections(people),
         "nobody": maker.of_nobody(of_nobody, has_people=bool(people)) if tasks else None,
         "resting": [(plan_link(entry, context), _task_count(_left(entry))) for entry in resting],
-        "resting_words": _resting_words(resting),
+        "resting_words": counted(
+            sum(map(_left, resting)),
+            "{n} task of plans that are drafts or on hold",
+            "{n} tasks of plans that are drafts or on hold",
+        ),
     }
 
 
@@ -118,14 +122,6 @@ def _left(entry: Entry) -> int:
 
 def _task_count(number: int) -> str:
     return counted(number, "{n} task", "{n} tasks")
-
-
-def _resting_words(entries: Sequence[Entry]) -> str:
-    """`20 tasks of plans that are drafts or on hold`."""
-    left = sum(map(_left, entries))
-    return counted(
-        left, "{n} task of plans that are drafts or on hold", "{n} tasks of plans that are drafts or on hold"
-    )
 
 
 class _SectionMaker:

@@ -1,0 +1,88 @@
+# As one regular expression, the words of twenty languages take longer to compile than all titles of a site to be
+# searched, and nearly all of them are words as they are.
+"""Sets of phrases, and whether a text holds or is one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from .phrases import anywhere, forms, whole
+
+_WORD = re.compile(r"\w+")
+
+
+class PhraseSet:
+    """Phrases that a whole text may be."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Take the phrases as profiles list them."""
+        self._forms: set[str] = set()
+        others = []
+        for phrase in phrases:
+            written_out = forms(phrase)
+            self._forms.update(written_out)
+            if not written_out:
+                others.append(phrase)
+        self._others = whole(others) if others else None
+
+    def fits(self, text: str) -> bool:
+        """Whether the text is one of the phrases."""
+        return text in self._forms or (self._others is not None and self._others.fullmatch(text) is not None)
+
+
+class PhraseFinder:
+    """Phrases that stand anywhere in a text, as whole words unless they say otherwise (see `anywhere`)."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Take the phrases as profiles list them."""
+        self._phrases = tuple(phrases)
+        self._by_first_word: dict[str, list[str]] = {}
+        self._parts: list[str] = []  # that may stand inside of words
+        others = []
+        for phrase in self._phrases:
+            is_part = len(phrase) > 1 and phrase[0] == phrase[-1] == "*"
+            written_out = forms(phrase[1:-1] if is_part else phrase)
+            if is_part:
+                self._parts += written_out
+            elif all(form[0].isalnum() and form[-1].isalnum() for form in written_out):
+                for form in written_out:
+                    self._by_first_word.setdefault(_first_word(form), []).append(form)
+            else:
+                written_out = []
+            if not written_out:
+                others.append(phrase)
+        self._others = anywhere(others) if others else None
+
+    def is_in(self, text: str) -> bool:
+        """Whether one of the phrases stands in the text."""
+        return (
+            any(part in text for part in self._parts)
+            or any(self._stands_at(match, text) for match in _WORD.finditer(text))
+            or (self._others is not None and self._others.search(text) is not None)
+        )
+
+    def _stands_at(self, word: re.Match[str], text: str) -> bool:
+        start = word.start()
+        return any(
+            text.startswith(phrase, start) and not _WORD.match(text, start + len(phrase))
+            for phrase in self._by_first_word.get(word[0], ())
+        )
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The places where phrases stand."""
+        return self._pattern.finditer(text) if self.is_in(text) else iter(())
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first of these places."""
+        return next(self.finditer(text), None)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return anywhere(self._phrases)
+
+
+def _first_word(phrase: str) -> str:
+    match = _WORD.match(phrase)
+    return match[0] if match else ""
