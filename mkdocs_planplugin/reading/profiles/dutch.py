@@ -89,7 +89,17 @@ PROFILE = Profile(
         work="volgorde, taken, stappen, acties, werkzaamheden, activiteiten, te doen, uitvoering, volgende stappen",
         beside="""
             doel, doelen, doelstelling, doelstellingen, context, duur, team, middelen, afhankelijkheden, opmerking,
-            opmerkingen, budget, kosten, voordelen, probleem, indicatoren, verantwoordelijke, reden
+            opmerkingen, budget, kosten, voordelen, probleem, indicatoren, verantwoordelijke, reden, hoofdfuncties,
+            functies, technologie*, techniek, technische (*), eisen, vereisten, principes, randvoorwaarden,
+            beperkingen, architectuur, spelregels, vragen
+        """,
+        work_patterns="""
+            (volgende|eerste|komende) stappen (...), stappenplan (...), plan van aanpak, fasering,
+            volgorde van (*2), taken (*2), nog te doen, geplande (*) functies|verbeteringen|werkzaamheden
+        """,
+        horizons="""
+            korte|middellange|lange termijn (...), op korte|middellange|lange termijn (...),
+            hoge|gemiddelde|lage prioriteit (...), nu, straks, later
         """,
     ),
     detection=DetectionWords(

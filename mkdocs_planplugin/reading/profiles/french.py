@@ -90,14 +90,19 @@ PROFILE = Profile(
             actions principales, activités clés, prochaines étapes, mise en œuvre, chantiers
         """,
         beside="""
-            décision(s),
-            objectif(s), but(s), contexte, durée, équipe, ressource(s), dépendance(s), remarque(s), note(s), budget,
-            coût(s), bénéfice(s), avantage(s), problème, périmètre, indicateur(s), responsable(s), justification,
-            jalon(s), résultats attendus
+            décision(s), objectif(s), but(s), contexte, durée, équipe, ressource(s), dépendance(s), remarque(s),
+            note(s), budget, coût(s), bénéfice(s), avantage(s), problème, périmètre, indicateur(s), responsable(s),
+            justification, jalon(s), résultats attendus, fonctionnalités principales|clés, pile technique,
+            technologies, stack (*), exigences, principes, contraintes, architecture (*), règles (*)
         """,
         horizons="""
             court|moyen|long terme (...), priorité haute|moyenne|basse (...), haute|moyenne|basse priorité (...),
             à faire
+        """,
+        work_patterns="""
+            (prochaines|premières|principales) (*) étapes|tâches|actions, étapes|ordre|plan de|d' (*2),
+            étapes de (*2), feuille de route (...), reste à faire, à venir, évolutions prévues|futures,
+            améliorations prévues|futures, fonctionnalités prévues|futures|à venir
         """,
     ),
     detection=DetectionWords(

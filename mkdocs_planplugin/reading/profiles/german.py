@@ -100,13 +100,19 @@ PROFILE = Profile(
             todos, zu erledigen, nächste schritte
         """,
         beside="""
-            entscheidung, entscheidungen,
-            ziel, ziele, zielsetzung, hintergrund, zweck, begründung, nutzen, vorteile, dauer, zeitrahmen, team,
-            ressourcen, abhängigkeiten, hinweis, hinweise, anmerkungen, beteiligte, budget, kosten, ausgangslage,
-            problem, umfang, kontext, kennzahlen, meilenstein, meilensteine
+            entscheidung, entscheidungen, ziel, ziele, zielsetzung, hintergrund, zweck, begründung, nutzen,
+            vorteile, dauer, zeitrahmen, team, ressourcen, abhängigkeiten, hinweis, hinweise, anmerkungen,
+            beteiligte, budget, kosten, ausgangslage, problem, umfang, kontext, kennzahlen, meilenstein,
+            meilensteine, hauptfunktionen, kernfunktionen, technik, technologie*, techstack, anforderungen,
+            grundsätze, prinzipien, rahmenbedingungen, architektur, aufbau
         """,
         horizons="""
             kurzfristig, mittelfristig, langfristig, hohe|mittlere|niedrige priorität (...), jetzt, später, geplant
+        """,
+        work_patterns="""
+            (*2) schritte|aufgaben|maßnahmen|arbeitspakete|arbeiten, (*) roadmap|fahrplan (...),
+            umsetzungsschritte, implementierungsschritte, implementierungsreihenfolge, reihenfolge der umsetzung,
+            als nächstes, noch zu tun, noch offen, geplante (*) funktionen|erweiterungen|arbeiten
         """,
     ),
     detection=DetectionWords(

@@ -92,10 +92,18 @@ PROFILE = Profile(
             attività principali
         """,
         beside="""
-            decisione, decisioni,
-            obiettivo, obiettivi, scopo, contesto, durata, squadra, risorse, dipendenze, nota, note, costi,
-            benefici, vantaggi, problema, ambito, indicatori, metriche, responsabile, responsabili, motivazione,
-            traguardi, risultati attesi
+            decisione, decisioni, obiettivo, obiettivi, scopo, contesto, durata, squadra, risorse, dipendenze,
+            nota, note, costi, benefici, vantaggi, problema, ambito, indicatori, metriche, responsabile,
+            responsabili, motivazione, traguardi, risultati attesi, funzionalità principali, funzionalità extra,
+            tecnologie, stack (*), scelte tecniche, requisiti (*), principi, vincoli, architettura (*), regole (*)
+        """,
+        work_patterns="""
+            (prossimi|primi) passi (...), passi|ordine|piano di (*2), passaggi (*2), tabella di marcia,
+            lavori rimanenti, funzionalità|funzioni|miglioramenti futuri|future|previste|previsti|pianificate
+        """,
+        horizons="""
+            breve|medio|lungo termine (...), priorità alta|media|bassa (...), alta|media|bassa priorità (...),
+            a breve|medio|lungo termine (...)
         """,
     ),
     detection=DetectionWords(

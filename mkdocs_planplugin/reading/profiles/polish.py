@@ -94,10 +94,19 @@ PROFILE = Profile(
             następne kroki
         """,
         beside="""
-            cel, cele, kontekst, czas trwania, zespół, zasoby, zależności, uwagi, budżet, koszty, korzyści, problem,
-            zakres, wskaźniki, odpowiedzialny, uzasadnienie, kamienie milowe
+            cel, cele, kontekst, czas trwania, zespół, zasoby, zależności, uwagi, budżet, koszty, korzyści,
+            problem, zakres, wskaźniki, odpowiedzialny, uzasadnienie, kamienie milowe, główne funkcje, technologie,
+            stos (*), wymagania, zasady, ograniczenia, architektura, narzędzia, rekomendacja
         """,
         files="pliki, nowe pliki, zmieniane pliki",
+        work_patterns="""
+            (następne|kolejne|najbliższe|pierwsze) kroki (...), kroki (*2), plan prac|wdrożenia|działań,
+            kolejność (*2), harmonogram prac, mapa drogowa, pozostało do zrobienia,
+            planowane (*) funkcje|zmiany|prace
+        """,
+        horizons="""
+            krótkoterminowe, średnioterminowe, długoterminowe, wysoki|średni|niski priorytet (...), teraz, później
+        """,
     ),
     detection=DetectionWords(
         plan_for="na, dla",

@@ -97,12 +97,17 @@ PROFILE = Profile(
             implementação, próximos passos, tarefas principais, o que fazer
         """,
         beside="""
-            decisão, decisões,
-            objetivo(s), meta(s), contexto, duração, equipe, equipa, recurso(s), dependência(s), nota(s), orçamento,
-            custo(s), benefício(s), problema, escopo, indicador, indicadores, métrica(s), responsável, responsáveis,
-            justificativa, marco(s), resultados esperados
+            decisão, decisões, objetivo(s), meta(s), contexto, duração, equipe, equipa, recurso(s), dependência(s),
+            nota(s), orçamento, custo(s), benefício(s), problema, escopo, indicador, indicadores, métrica(s),
+            responsável, responsáveis, justificativa, marco(s), resultados esperados,
+            funcionalidades principais|detalhadas, funcionalidade(s), tecnologias, stack (*), requisitos (*),
+            princípios, restrições, arquitetura (*), regras (*)
         """,
         horizons="curto|médio|longo prazo (...), prioridade alta|média|baixa (...), alta|média|baixa prioridade (...)",
+        work_patterns="""
+            (próximos|primeiros) passos (...), passos|etapas|ordem|plano de (*2), roteiro (...), trabalho pendente,
+            tarefas (*2), melhorias|funcionalidades futuras|previstas|planejadas|planeadas
+        """,
     ),
     detection=DetectionWords(
         plan_titles="plano, cronograma",

@@ -108,6 +108,7 @@ class RoleWords(Struct, frozen=True, kw_only=True):
     milestones: Phrases = ""  # patterns of whole headings: lists of what is reached, where other boxes are the work
     work: Phrases = ""  # labels, whole, under which a phase lists its work
     work_patterns: Phrases = ""
+    ways: Phrases = ""  # patterns of whole headings: a list with numbers below them is the work
     horizons: Phrases = ""  # patterns of whole headings: how soon or how urgent what stands below them is
     files: Phrases = ""  # patterns: lists of files, which are no work even with boxes
 

@@ -92,15 +92,21 @@ PROFILE = Profile(
             por hacer, pendientes, implementación, próximos pasos, tareas principales
         """,
         beside="""
-            decisión, decisiones,
-            objetivo(s), meta(s), contexto, duración, equipo, recurso(s), dependencia(s), nota(s), presupuesto,
-            costo(s), beneficio(s), ventaja(s), problema, alcance, indicador, indicadores, métrica(s),
-            responsable(s), justificación, hito(s), resultados esperados, funcionalidades
+            decisión, decisiones, objetivo(s), meta(s), contexto, duración, equipo, recurso(s), dependencia(s),
+            nota(s), presupuesto, costo(s), beneficio(s), ventaja(s), problema, alcance, indicador, indicadores,
+            métrica(s), responsable(s), justificación, hito(s), resultados esperados, funcionalidades,
+            funcionalidades principales|clave, tecnologías, stack (*), requisitos (*), principios, restricciones,
+            arquitectura (*), reglas (*)
         """,
         gates="puerta, puerta de calidad",
         horizons="""
             corto|mediano|medio|largo plazo (...), prioridad alta|media|baja (...), alta|media|baja prioridad (...),
             pendiente(s)
+        """,
+        work_patterns="""
+            (próximos|primeros|siguientes) pasos (...), pasos|orden|plan de (*2), hoja de ruta (...),
+            trabajo pendiente, tareas (*2), mejoras|funciones|funcionalidades futuras|previstas|planificadas,
+            a futuro
         """,
     ),
     detection=DetectionWords(

@@ -85,9 +85,18 @@ PROFILE = Profile(
         """,
         beside="""
             amaç, hedef, hedefler, bağlam, süre, ekip, kaynaklar, bağımlılıklar, not, notlar, bütçe, maliyet,
-            faydalar, sorun, kapsam, metrikler, sorumlu
+            faydalar, sorun, kapsam, metrikler, sorumlu, temel özellikler, özellikler, teknolojiler, gereksinimler,
+            ilkeler, kısıtlar, mimari
         """,
         work_names="uygulama, görevler",
+        work_patterns="""
+            (sonraki|ilk|gelecek) adımlar (...), (*) adımları|görevleri, yol haritası (...), (*) sırası,
+            kalan işler, planlanan (*) özellikler|işler
+        """,
+        horizons="""
+            kısa|orta|uzun vade (...), kısa|orta|uzun vadeli (...), yüksek|orta|düşük öncelik (...), şimdi, sonra,
+            daha sonra
+        """,
     ),
     states=StateWords(
         words={
