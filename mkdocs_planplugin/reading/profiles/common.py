@@ -267,7 +267,10 @@ PROFILE = Profile(
             decision(s), finding(s), idea(s), budget, cost(s), stakeholder(s), stack, theme, value, challenge(s),
             key features, highlights, improvement(s), achievement(s)
         """,
-        repeated="for each|every|any, per each|every, before|after|on each|every, each time, every time, whenever",
+        repeated="""
+            daily|weekly|monthly checklist(s)|routine(s), for each|every|any, per each|every,
+            before|after|on each|every, each time, every time, whenever
+        """,
         work_names="""
             implementation, migration, execution, task, tasks, step(s), todo, to-do(s), action, actions, progress,
             next steps, backlog, roadmap, work, development, setup, rollout, refactoring, conversion, upgrade

@@ -104,6 +104,7 @@ PROFILE = Profile(
             étapes de (*2), feuille de route (...), reste à faire, à venir, évolutions prévues|futures,
             améliorations prévues|futures, fonctionnalités prévues|futures|à venir
         """,
+        repeated="checklist(s)|routine(s) quotidienne(s)|hebdomadaire(s)|mensuelle(s)",
     ),
     detection=DetectionWords(
         list_titles="feuille de route",
