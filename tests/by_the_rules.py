@@ -91,10 +91,9 @@ def leaves_ended(task, whole=None):
     return [pair for sub in task.subtasks for pair in leaves_ended(sub, own)] if task.subtasks else [(task, own)]
 
 
-def is_over(plan):
-    """Whether nobody works on the plan any more, or for the time being: as it says, else as its boxes and phases do."""
-    if plan.status:
-        return plan.status in (Status.COMPLETE, Status.CANCELLED, Status.ON_HOLD)
+def states_of(plan):
+    """What says how far the plan is: the states of what is counted, those that phases without boxes say, and, where such
+    phases speak and no box does, open for the silent ones."""
     states = [state for task in plan.tasks for state in counted(task)]
     spoken = []
     for phase in plan.phases:
@@ -105,7 +104,14 @@ def is_over(plan):
         spoken.append("boxes" if has_boxes else said)
     if "boxes" not in spoken and any(spoken):
         states += [State.OPEN for said in spoken if said is None]
-    said = [state for state in states if state]
+    return states
+
+
+def is_over(plan):
+    """Whether nobody works on the plan any more, or for the time being: as it says, else as its boxes and phases do."""
+    if plan.status:
+        return plan.status in (Status.COMPLETE, Status.CANCELLED, Status.ON_HOLD)
+    said = [state for state in states_of(plan) if state]
     open_tops = [
         task for phase in plan.phases if not phase_ended(phase) for task in phase.tasks if not task_ended(task)
     ]
@@ -439,15 +445,8 @@ class ByTheRules:
         """Whether the plan may have begun, and nothing says how far it is: no state but cancelled ones."""
         if self.plan.status in (Status.DRAFT, Status.NOT_STARTED):
             return False
-        states = [state for task in self.plan.tasks for state in counted(task)]
-        for phase in self.plan.phases:
-            own = [state for task in phase.tasks for state in counted(task)]
-            if phase.state == State.CANCELLED:
-                own = [State.CANCELLED for state in own]
-            has_boxes = any(state not in (None, State.CANCELLED) for state in own)
-            said = None if has_boxes else phase_ended(phase) or phase.state
-            states += [said] if said else own
-        return not any(states) and self.start <= today
+        says_something = any(state not in (None, State.CANCELLED) for state in states_of(self.plan))
+        return not says_something and self.start <= today
 
     def expected(self, today, holds):
         """The forecast, where nothing that is held by others starts before the next working day."""

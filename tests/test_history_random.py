@@ -43,10 +43,11 @@ def edited(text: str, kind: int, draw: int) -> str:
     task = tasks[draw % len(tasks)]
     above, below = text[: task.start()], text[task.end() :]
     due = f"**Due:** 2027-02-{draw % 28 + 1:02}  \n"
+    unused = max(int(task[2].partition(".")[2]) for task in tasks) + draw + 1  # tasks are counted by their numbers
     ticked = f"{text[: task.start(1)]}{'x' if task[1] == ' ' else ' '}{text[task.end(1) :]}"
     changes = {
         2: f"{text[: task.start(3)]}{draw % 30 + 1}{text[task.end(3) :]}",
-        3: f"{above}- [ ] **Task 7.{draw}:** More\n  - **Estimate:** 3 h\n{text[task.start() :]}",
+        3: f"{above}- [ ] **Task 7.{unused}:** More\n  - **Estimate:** 3 h\n{text[task.start() :]}",
         4: above + below[1:] if len(tasks) > 2 else text,
         5: text.replace("\n\n## ", "\n\n\n## ", draw % 3),
         6: re.sub(r"(?:\*\*Due:.*\n)?(?=\*\*Status)", due, text, count=1),

@@ -626,7 +626,7 @@ def test_the_data_files(site):
     assert 'href="../../badges/plans/ledger.svg"' in site.content("plans/ledger/index.html")
     for path, files in (("", ["plans.csv", "plans.json", "plans.ics"]), ("risks/", ["risks.csv"])):
         up = "../" * (path.count("/") + 1)
-        links = {link["href"] for link in page(site, f"plans/{path}index.html").select("[data-planplugin] a")}
+        links = {link["href"] for link in page(site, f"plans/{path}index.html").select("[data-planplugin] a[href]")}
         assert {up + name for name in files} <= links
 
 

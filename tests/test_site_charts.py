@@ -91,13 +91,13 @@ def test_plotly_is_not_imported_in_a_build(tmp_path):
 
 
 def test_the_index_has_a_timeline_below_its_table(site):
-    """Under a heading that is in the table of contents; its links lead to the plan and the calendar."""
+    """Under a heading that is in the table of contents; its links beside the drawing lead to the plan and the calendar."""
     page = BeautifulSoup(site.text("plans/index.html"), "lxml")
     index, portfolio = (page.find(attrs={"data-planplugin": name}) for name in ("index", "portfolio"))
     assert index.find_next("h2").get_text().startswith("Timeline")
     assert portfolio.find_previous("h2").get_text().startswith("Timeline")
     assert page.select_one(".md-nav a[href='#timeline']")
-    links = [link["href"] for link in portfolio.select("a")]
+    links = [link["href"] for link in portfolio.select("a[href]")]
     assert links == ["ledger/", "../plans.ics"]
 
 
