@@ -37,6 +37,13 @@ site_name: Benchmark
 theme: {name: material, font: false, features: [navigation.instant]}
 plugins: [{planplugin: {as_of: 2026-02-06, interactive: never}}]
 """
+PLAN = """\
+# Implementation Plan: One
+
+### Phase 1: Everything
+
+- [ ] **Task 1.1:** Do it
+"""
 # What is done, and how the page is asked to do it.
 ACTIONS = {
     "filter by a word": "input('find', 'lockers')",
@@ -109,13 +116,15 @@ def served_site(index: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "docs" / "plans").mkdir(parents=True)
-        (folder / "docs" / "plans" / "index.md").write_text("# Plans\n\nHERE\n", "utf-8")
+        (folder / "docs" / "plans" / "index.md").write_text("# Plans\n\nFROM\n\n<!-- plan:index -->\n\nTO\n", "utf-8")
+        (folder / "docs" / "plans" / "one.md").write_text(PLAN, "utf-8")  # a site without a plan has no script of ours
         (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
         config = load_config(str(folder / "mkdocs.yml"))
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         page = folder / "site" / "plans" / "index.html"
-        page.write_text(page.read_text("utf-8").replace("<p>HERE</p>", index), "utf-8")
+        before, _, rest = page.read_text("utf-8").partition("<p>FROM</p>")
+        page.write_text(before + index + rest.partition("<p>TO</p>")[2], "utf-8")
         with served(folder / "site") as address:
             yield f"{address}/plans/"
 
@@ -131,6 +140,7 @@ def timed(address: str, rounds: int) -> dict[str, tuple[float, float]]:
             session = page.context.new_cdp_session(page)
             session.send("Performance.enable", {"timeDomain": "threadTicks"})
             page.goto(address)
+            page.wait_for_selector(".plan-live")
             page.locator("[name=find]").focus()
             for name, action in ACTIONS.items():
                 before = busy(session)

@@ -7,6 +7,7 @@ import pytest
 from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sites import make_site
 
 from mkdocs_planplugin.checks import MOST_OF_A_KIND, gathered
 from mkdocs_planplugin.gfm import plain
@@ -175,3 +176,21 @@ def test_edges_that_close_a_cycle_are_the_same_either_way(edges):
             before[second].append(first)
             after[first].append(second)
     assert network._closing_among_many(range(9), laid) == closing
+
+
+def sliding(number, before):
+    """A plan of so many tasks, each of which waits for up to so many before it."""
+    tasks = "\n".join(
+        f"- [ ] **Task 1.{n}:** Work {n}\n  - **Estimate:** 2 hours\n  - **Dependencies:** 1.{max(1, n - before)}-1.{n - 1}"
+        for n in range(2, number + 2)
+    )
+    return f"# Implementation Plan: A\n\n## Phase 1: B\n\n- [ ] **Task 1.1:** Work\n{tasks}\n"
+
+
+def test_a_page_names_a_few_of_the_hundreds_that_a_task_waits_for(tmp_path):
+    """What a task waits for beyond that makes no page longer."""
+    site = make_site(
+        tmp_path, {"index.md": "# A", "many.md": sliding(80, 40), "few.md": sliding(80, 8)}, {"interactive": "never"}
+    )
+    many, few = (len(site.content(f"{name}/index.html")) for name in ("many", "few"))
+    assert many < 1.1 * few

@@ -80,6 +80,22 @@ def test_a_click_draws_the_chart_and_another_one_closes_it(plan, example_address
     assert all(url.startswith(example_address) for url in plan.asked)
 
 
+def names(page) -> list[str]:
+    """The names of the rows of a chart, which stand above their bars."""
+    words = page.locator(".plan-plot .annotation-text").all_text_contents()
+    return [each for each in words if not each.startswith(("today, ", "due, "))]
+
+
+def test_the_chart_agrees_with_the_table(plan):
+    """The bars are as thick where work is expected, and names are whole, as there."""
+    explore(plan)
+    said = plan.locator(".plan-row-task > th > a").all_text_contents()
+    assert {" ".join(name.split()) for name in said} <= set(names(plan))
+    planned, expected = (plan.locator(".plan-plot .trace.bars").nth(n).locator(".point path").first for n in (0, 1))
+    assert planned.bounding_box()["height"] < expected.bounding_box()["height"]
+    assert plan.trouble == []
+
+
 def test_escape_closes_the_chart(plan):
     """It opens below its button, as wide as the timeline, in view; Escape closes it, and the button has the focus."""
     explore(plan)
@@ -121,7 +137,9 @@ def test_the_chart_as_a_reader_uses_it(visit, example_address):
     before = page.evaluate(read)
     page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
     page.wait_for_function(f"before => ({read})() !== before", arg=before)
-    ground = page.evaluate("getComputedStyle(document.querySelector('.plan-plot .ytick text')).fill")
+    ground = page.evaluate(
+        "getComputedStyle(document.querySelector('.plan-plot .infolayer .annotation:last-child text')).fill"
+    )
     light = [int(number) for number in re.findall(r"\d+", ground)[:3]]
     assert min(light) > 120  # light letters on the dark ground
     page.evaluate("Plotly.relayout(document.querySelector('.plan-plot'), {'xaxis.autorange': true})")
@@ -159,7 +177,7 @@ def test_after_instant_navigation(visit, tmp_path):
             assert page.locator(".plan-plot").count() == 0
             explore(page)
             assert page.locator(".plan-explore").count() == 1
-            assert page.locator(".plan-plot .ytick text").nth(2).text_content() == task
+            assert names(page)[2] == task
             assert bars_and_signs(page) == 5
         page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
         page.wait_for_timeout(200)
@@ -257,7 +275,7 @@ def test_hostile_names_are_text_in_the_chart(visit, tmp_path):
     with served(str(site.folder)) as url:
         page = visit(url + "plans/ledger/")
         explore(page)
-        assert page.locator(".plan-plot .ytick text").nth(1).text_content().startswith("1.1 <b>x</b> &lt; $a$ ")
+        assert names(page)[1].startswith("1.1 <b>x</b> &lt; $a$ ")
         assert page.trouble == []
 
 

@@ -100,6 +100,17 @@ def test_unknown_reference_of_a_row():
     ]
 
 
+def test_phases_before_the_first_are_of_an_earlier_plan():
+    """A plan may go on where another one ended: its first phase waits for the last of that one."""
+    first = phase(16, task("16.1", 8, "15.2"), task("16.2", 8, "17.9", line=8), line=5)
+    first = replace(first, depends_on_unresolved=refs("phase:15"))
+    assert found(first, phase(17, task("17.1", 8))) == [
+        ("PLAN201", 8, "task 16.2 waits for 17.9, which is not in this plan")
+    ]
+    zero = replace(phase(1, line=5), depends_on_unresolved=refs("phase:0"))
+    assert found(zero) == [("PLAN201", 5, "Phase 1 waits for Phase 0, which is not in this plan")]
+
+
 def test_row_of_an_unknown_phase():
     """A row for a phase that the plan does not have."""
     timeline = (row("Phase 1", line=20), row("Phase 3: Rollout", line=21, phases_unresolved=["phase:3"]))
@@ -369,6 +380,13 @@ def test_a_phase_that_counts_nowhere():
     assert found(work, phase(2, hours=8)) == []
     assert found(work, phase(2, state=State.DONE)) == []
     assert found(phase(1), phase(2)) == []
+
+
+def test_a_phase_of_phases_is_not_empty():
+    """Its parts are told by their numbers; 10 is no part of 1."""
+    parts = (phase("2A", task("T1", 8)), phase("2.1", task("T2", 8)))
+    assert found(phase(2, line=4), *parts) == []
+    assert [code for code, _, _ in found(phase(1, line=4), phase(10, task("T1", 8)))] == ["PLAN215"]
 
 
 def test_team():

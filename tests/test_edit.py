@@ -22,7 +22,7 @@ from mkdocs_planplugin.edit import (
     undone,
 )
 from mkdocs_planplugin.model import State, Status
-from mkdocs_planplugin.reading import read
+from mkdocs_planplugin.reading import PROFILES, read, read_status, split_phrases
 
 
 def read_plan(text):
@@ -240,6 +240,11 @@ STATUSES = {
     "emphasis": ("# Plan\n\n**Status:** *{}*\n\n- [ ] A\n", "Draft"),
     "not filled in": ("# Plan\n\n**Status:** {}\n\n- [ ] A\n", "Draft | In Progress | Complete"),
     "another language": ("# Plan\n\n**Statut :** {}\n\n- [ ] A\n", "En cours"),
+    "in capitals": ("# Plan\n\n**Status:** `{}`\n\n- [ ] A\n", "IN ARBEIT"),
+    "in brackets": ("# Plan\n\n**Status:** {}\n\n- [ ] A\n", "[**In Progress**]"),
+    "a sign before bold words": ("# Plan\n\n**Status:** {}**\n\n- [ ] A\n", "🚧 **In Progress"),
+    "bold words and others": ("# Plan\n\n**Status:** **{}\n\n- [ ] A\n", "In Progress** (since May)"),
+    "a sign alone": ("# Plan\n\n**Status:** {}\n\n- [ ] A\n", "✅"),
 }
 
 
@@ -264,6 +269,39 @@ def test_a_status_is_written_as_it_was():
     assert status_words(Status.ON_HOLD, "draft") == "on hold"
     assert status_words(Status.ON_HOLD, "in_progress") == "on_hold"
     assert status_words(Status.NOT_STARTED, "in-progress") == "not-started"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("In progress", "On hold"),
+        ("IN PROGRESS", "ON HOLD"),
+        ("En cours", "En pause"),
+        ("in Arbeit", "Pausiert"),
+        ("ENTWURF", "PAUSIERT"),
+        ("进行中", "暂停"),
+        ("🚧 In Progress", "⏸ On Hold"),
+        ("🚧", "⏸"),
+        ("🟡 In Progress", "On Hold"),  # of this sign nobody knows what it would be now
+        ("[In Progress]", "[On Hold]"),
+        ("⏳ **En curso** (desde mayo)", "⏸ **En pausa**"),
+        ("aktiv", "on hold"),  # which language that is cannot be told
+    ],
+)
+def test_a_status_is_written_in_its_language_and_style(before, after):
+    """Capitals, signs, brackets and emphasis."""
+    assert status_words(Status.ON_HOLD, before) == after
+
+
+def test_each_language_can_read_what_is_written():
+    """Whatever the words were, in every language."""
+    phrases = {
+        phrase for profile in PROFILES for text in profile.states.words.values() for phrase in split_phrases(text)
+    }
+    for phrase in phrases:
+        for before in (phrase, phrase.capitalize(), f"✅ {phrase.upper()}"):
+            for status in Status:
+                assert read_status(status_words(status, before)) is status, (before, status)
 
 
 @pytest.mark.parametrize(

@@ -524,5 +524,5 @@ def test_each_translation_speaks_its_language(tmp_path):
     site = make_site(tmp_path, FILES, plugins=plugins, theme=theme(), extra=extra)
     assert "<dt>Restarbeit" in site.text("plans/ledger/index.html")
     assert "<dt>Work left" in site.text("en/plans/ledger/index.html")
-    assert 'title="Aus dem Plan"' in site.text("index.html")
+    assert 'title="Im Verzug"' in site.text("index.html")
     assert 'title="Off track"' in site.text("en/index.html")

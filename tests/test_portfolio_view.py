@@ -115,6 +115,9 @@ def test_a_bar_says_what_is_behind_and_what_is_left():
     ]  # fmt: skip
     numbers = [said(each) for each in made.select_one(".plan-scale-6w.plan-lane").select("text")]
     assert numbers == ["1", "2", "3"]
+    links = made.select(".plan-scale-6w.plan-lane a")
+    assert [link["xlink:href"] for link in links] == [f"../a.md#{each.anchor}" for each in work]
+    assert {link["tabindex"] for link in links} == {"-1"}  # the drawing is hidden from those who do not see it
     assert made.select_one(".plan-lanes th a")["href"] == "../a.md"
 
 
@@ -161,6 +164,35 @@ def test_what_goes_on_outside_is_said():
     short = shown(entry("short", phase(1, task("1.1", 8))))
     assert not short.select(".plan-switch")
     assert len(short.select(".plan-lane")) == 1
+
+
+def test_a_plan_that_lasts_longer_than_the_picture_has_its_words_below():
+    """Neither side has room for them."""
+    work = phase(1, task("1.1", 160, state=State.DONE), task("1.2", 800))
+    made = shown(entry("long", work, start=dt.date(2025, 11, 3)))
+    lane = made.select_one(".plan-lane.plan-scale-6w")
+    assert {line["class"][-1] for line in lane.select("p")} == {"plan-lane-own-line"}
+
+
+def test_a_flag_stands_before_the_words_of_its_bar():
+    """Words that it would cover begin behind it; those that end before it stay where they are."""
+    for due, scale, room in ((dt.date(2026, 1, 20), "6w", 40), (dt.date(2026, 3, 20), "3m", 14)):
+        made = shown(entry("a", phase(1, task("1.1", 16), task("1.2", 8)), start=MONDAY, due=due))
+        assert made.select_one(f".plan-lane.plan-scale-{scale} > p")["class"] == [f"plan-from-{room}"]
+
+
+def test_numbers_are_readable_after_the_due_day():
+    """The bar is dark there."""
+    work = (phase(1, task("1.1", 40)), phase(2, task("2.1", 80)))
+    made = shown(entry("a", *work, due=dt.date(2026, 1, 20)))
+    numbers = made.select_one(".plan-lane.plan-scale-6w").select("a > text")
+    assert [number.get("class") for number in numbers] == [None, ["plan-lane-over-due"]]
+
+
+def test_names_are_whole():
+    """However long they are: the column wraps."""
+    title = "Move all bookings that were made before the new tariff, and those of ships that have been renamed since"
+    assert said(shown(entry(title, phase(1, task("1.1", 8)))).select_one(".plan-lanes th a")) == title
 
 
 def test_a_due_day_that_is_far_away_is_said():

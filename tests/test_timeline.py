@@ -217,6 +217,14 @@ def test_what_is_ready_waits_for_nothing():
     assert [said(each) for each in made.select("details")[0].select("li")] == ["1.3 on 1.2"]
 
 
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.ON_HOLD])
+def test_nothing_is_ready_in_a_plan_that_nobody_works_on(status):
+    """Nor does anything wait: nobody could begin it if it did not. What is planned after what is still told."""
+    made = plan(phase(1, task("1.1", 8), task("1.2", 8, "1.1")), status=status)
+    assert [said(row.td) for name, row in rows(timeline(made)).items() if name.startswith("1.")] == ["○ open"] * 2
+    assert [said(each) for each in timeline(made).select("details")[0].select("li")] == ["1.2 on 1.1"]
+
+
 def test_the_last_column_says_which_days_it_has():
     """Expected ones, or, where nothing is expected, those of the plan."""
     made = plan(phase(1, task("1.1", 8)))

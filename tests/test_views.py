@@ -455,6 +455,13 @@ def test_a_sub_task_does_not_repeat_its_task():
     assert found["2.1.2"] == ["waits for 1.2, Phase 1"]
 
 
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.ON_HOLD])
+def test_no_task_is_ready_while_nobody_works_on_the_plan(status):
+    """Its dependencies are said all the same."""
+    made = plan(phase(1, task("1.1"), task("1.2", None, "1.1")), status=status)
+    assert chips(made) == {"1.1": [], "1.2": ["after 1.1"]}
+
+
 def test_what_is_not_tracked_says_so():
     """A task without a box among tasks with one; where nobody ticks anything the header says it once for all."""
     parts = (task("1.3.1"),)

@@ -89,7 +89,7 @@ PHASE_STATE_LABELS: Mapping[State | None, Label] = {
 }
 
 # Of what somebody outside the plan has promised. Nobody ticks it, so it has no state.
-OUTSIDE_LABEL = Label(Glyph.FROM_OUTSIDE, mark("from outside"), "outside")
+OUTSIDE_LABEL = Label(Glyph.FROM_OUTSIDE, mark("external dependency"), "outside")
 
 LEVEL_LABELS: Mapping[Level, Label] = {
     Level.LOW: Label(Glyph.LOW, mark("low"), "low", tone=Tone.MUTED),

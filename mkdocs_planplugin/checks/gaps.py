@@ -51,11 +51,18 @@ def _phases_without_work(subject: Subject) -> Iterator[Finding]:
         phase
         for phase in phases
         if not (phase.tasks or phase.criteria or phase.state or phase.estimate.known or phase.position)
+        and not any(_is_part(other.number, phase.number) for other in phases)
     ]
     if empty:
         names = shortened_english([name_of(phase) for phase in empty], _MOST_NAMES)
         message = f"here are no tasks, no estimate and no state, so it counts nowhere: {names}"
         yield Finding(empty[0].line, "PLAN215", Severity.INFO, message, "write what is to be done as `- [ ] ...`")
+
+
+def _is_part(number: str | None, whole: str | None) -> bool:
+    """Whether a phase is a part of another one by their numbers: 1A, 1.2 and 1-b are parts of 1."""
+    rest = (number or "").removeprefix(whole) if whole else ""
+    return bool(rest) and rest != number and not rest[0].isdecimal()
 
 
 RULES: tuple[Rule, ...] = (_status_against_boxes, _high_risks, _phases_without_work)

@@ -5,15 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mkdocs_planplugin.model import Finding, Phase, Reference, Severity, State, Task, TaskId
+from mkdocs_planplugin.model import Finding, Phase, PhaseRef, Plan, Reference, Severity, State, Task, TaskId
 
 from .subject import Rule, Subject, name_of
 
+_MOST_DIGITS = 9
+_NONE = 10**_MOST_DIGITS  # more than any number of a phase
 _NAME_WHAT_IS_THERE = "name a task or phase of this plan, such as `Task 1.1` or `Phase 1`"
 
 
 def _unknown(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
+    first = _first_phase(plan)
     known: set[Reference] = {phase.key for phase in plan.phases} | {task.id for task in plan.walk()}
     in_rows = {row.dependencies for row in plan.timeline if row.dependencies}
     for source in _sources(subject):
@@ -21,8 +24,23 @@ def _unknown(subject: Subject) -> Iterator[Finding]:
             continue  # these are the words of its row, and found there
         strange = (name for name in source.depends_on if name not in known)
         for name in dict.fromkeys((*source.depends_on_unresolved, *strange)):
+            if 0 < _phase_number(name) < first:
+                continue  # it is of an earlier plan, which this one goes on from
             message = f"{name_of(source)} waits for {name.words}, which is not in this plan"
             yield Finding(source.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
+
+
+def _first_phase(plan: Plan) -> int:
+    """The lowest number of a phase; 0 where there is none."""
+    return min((number for phase in plan.phases if (number := _phase_number(phase.key)) < _NONE), default=0)
+
+
+def _phase_number(name: Reference) -> int:
+    """The number of a phase, or that of a task's phase: 15 of `Phase 15` and of `15.2`."""
+    written = (name.number if isinstance(name, PhaseRef) else name.written) or ""
+    number = written.partition(".")[0]
+    is_one = number.isdecimal() and (isinstance(name, PhaseRef) or number != written)
+    return int(number[:_MOST_DIGITS]) if is_one else _NONE
 
 
 def _unknown_in_rows(subject: Subject) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from .profiles import (
 )
 from .reader import Reading, read
 from .small_changes import ChangedPlan, KnownText, ReadText
-from .values import STANDING_OF_STATUS, box_state, read_status
+from .values import STANDING_OF_STATUS, box_state, is_status_sign, read_status, sign_of_status, status_like
 
 __all__ = [
     "MARKER",
@@ -42,12 +42,15 @@ __all__ = [
     "box_state",
     "decided",
     "has_markers",
+    "is_status_sign",
     "label_key",
     "marker_finding",
     "marker_of",
     "read",
     "read_markers",
     "read_status",
+    "sign_of_status",
     "split_phrases",
+    "status_like",
     "table",
 ]

@@ -86,9 +86,8 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
     )
     # Front matter that cannot be read is text to MkDocs; its brackets are YAML, and nobody is to fill them in.
     is_broken = any(finding.code == "PLAN101" for finding in front_matter.findings)
-    if page.unfilled.first and not plan.is_template and not is_broken:
-        first = page.unfilled.first
-        context.findings.placeholders(page.unfilled.spots, first, page.lines[first - 1])
+    if page.unfilled.spots and not plan.is_template and not is_broken and (lines := page.unfilled.values()):
+        context.findings.placeholders(len(lines), lines[0], page.lines[lines[0] - 1])
     return replace(plan, findings=_findings(front_matter, context))
 
 

@@ -24,7 +24,7 @@ from .ignored import unknown_check
 from .labels import LabelledValue, label_key
 from .patterns import when_used
 from .profiles import HEADER_LABELS
-from .values import read_date, read_days, read_status
+from .values import is_placeholder, read_date, read_days, read_status
 from .work import PAGE
 
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -155,7 +155,7 @@ def _date(data: Mapping[object, object], key: str, lines: list[str], findings: l
     if value is None or isinstance(value, dt.date):
         return value
     reading = read_days(_words(value))
-    if reading.date is None:
+    if reading.date is None and not is_placeholder(_words(value)):
         line = _line_of(key, lines)
         # As it is written: YAML makes a number of `10:30`, and nothing of a list.
         written = lines[line - 2].partition(":")[2].strip() if line > 1 else _words(value)

@@ -19,7 +19,7 @@ _CONTAINER, _LIST, _PARAGRAPH, _QUOTE, _TABLE = (
     BlockKind.QUOTE,
     BlockKind.TABLE,
 )
-_MOST_COLUMNS = 4  # two fields a row: `| Status | Draft | Owner | Ana |`
+_FIELD, _MOST_COLUMNS = 2, 4  # two fields a row: `| Status | Draft | Owner | Ana |`
 _ONE_ROW = 3  # head, delimiter, row
 
 
@@ -66,8 +66,13 @@ def _values_of_table(table: Block) -> Iterator[LabelledValue]:
     if len(table.lines) == _ONE_ROW and known > 1 and known * 2 > len(head):
         cells, line = rows[1]
         yield from (LabelledValue(label, value, line) for label, value in zip(head, cells, strict=False))
-    elif len(head) in (2, _MOST_COLUMNS):
+    elif len(head) == _FIELD or (len(head) == _MOST_COLUMNS and any(map(_begins_with_label, rows))):
         for cells, line in rows:
             for label, value in zip(cells[::2], cells[1::2], strict=False):
                 if label_key(label) in HEADER_LABELS and value:
                     yield LabelledValue(label.strip("*_: "), value, line)
+
+
+def _begins_with_label(row: tuple[list[str], int]) -> bool:
+    """Whether the first cell of a row is a label of headers."""
+    return label_key(row[0][0]) in HEADER_LABELS

@@ -38,14 +38,15 @@ _HEADING_OF_WORK = when_used(
     rf"|^#{{1,6}}[ ][^\n]{{0,20}}?\b(?:{PHASE_WORDS})s?[ ]?\d",
     re.IGNORECASE | re.MULTILINE,
 )
+_ASKS_TO_BE_PLAN = re.compile(r"\A---\n(?:(?!---\n).*\n)*?plan[ ]*:")
 _NO_WORK = decided("no work is on it", is_plan=False)
 
 
 class Reading(Struct, frozen=True):
     """The result of reading one file: its plan, if it is one, and why it was taken for one or not.
 
-    `findings` are those of the plan; for another page, those of its front matter. `checks` says which findings, also
-    later ones, the author wants. `outline` is that of a plan's text, to render it.
+    `findings` are those of the plan; of another page, those of its front matter where that has `plan:`. `checks` says
+    which findings, also later ones, the author wants. `outline` is that of a plan's text, to render it.
     """
 
     verdict: PageVerdict
@@ -85,7 +86,9 @@ def read(
     page = Candidate(read_place(path), front_matter, layout, work, lines)
     verdict = verdict or weigh(page)
     if not verdict.is_plan:
-        return Reading(verdict, findings=(*front_matter.findings, *wrong_comments), checks=checks)
+        # Other front matter is other tools' own; but who writes `plan: true` below a mistake in YAML is to know.
+        meant = front_matter.findings if _ASKS_TO_BE_PLAN.search(text) else ()
+        return Reading(verdict, findings=(*meant, *wrong_comments), checks=checks)
     context.findings.add(wrong_comments)
     guess_work(work, context)
     plan = assemble(name, page, context)

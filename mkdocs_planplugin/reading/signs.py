@@ -25,6 +25,7 @@ from .places import Place
 from .profiles import (
     FEW_GROUPS,
     FEW_MARKS,
+    FEW_REPORTS,
     HEADER_LABELS,
     LATE_BOXES,
     LONG_PAGE,
@@ -71,11 +72,13 @@ _PLAN_TITLE = phrase_finder(lambda profile: profile.detection.plan_titles)
 _PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
 _OTHER_TITLE = phrase_finder(lambda profile: profile.detection.other_titles)
 _WORK_TITLE = phrase_finder(lambda profile: profile.detection.work_titles)
+_TEMPLATE = phrase_finder(lambda profile: profile.detection.template_places)
 _PLAN_SECTIONS = _set(lambda profile: profile.detection.plan_sections)
 _WORK_SECTIONS = _set(lambda profile: profile.detection.work_sections)
 _FORMS = {profile.name: marks for profile in PROFILES if (marks := _form_marks(profile))}
 _README_SECTIONS = _set(lambda profile: profile.detection.readme_sections)
 _OTHER_SECTIONS = _set(lambda profile: profile.detection.other_sections)
+_REPORT_SECTION = phrase_set(lambda profile: profile.detection.report_sections)
 _REPEATED_USE = phrase_set(lambda profile: profile.detection.repeated_use)
 _WORK_COLUMN = phrase_finder(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = phrase_set(lambda profile: profile.detection.state_columns)
@@ -86,6 +89,8 @@ _PLAN_FOR = when_used(rf"\W*(?:{alternatives(lambda profile: profile.detection.p
 _PLAN_OF = when_used(
     rf"{_PLAN_FOR.pattern}|\W*(?:\d|v\d|(?:{alternatives(lambda profile: profile.detection.plan_of)})\b)"
 )
+# Behind a word in the name of a thing: `Review Bot`, but not `Review 3`.
+_NAME_GOES_ON = when_used(r"[\W_]*[^\W\d_]{2}")
 _SECTION_NUMBER = when_used(r"[\d.\s)]+")
 _KINDS_OF_PLANS = NOT_WORK - {"aside"}
 _FIELDS = {**TASK_LABELS, **HEADER_LABELS}
@@ -224,16 +229,45 @@ class Candidate(Struct, frozen=True, dict=True):
 
         It stands at the beginning or the end of a part of the title, or before what is planned (`Plan for the shed`).
         """
-        for part in map(label_key, _TITLE_PARTS.split(self.title)):
-            for match in _PLAN_TITLE.finditer(part):
-                if match.start() == 0 or match.end() == len(part) or _PLAN_OF.match(part, match.end()):
-                    return match[0]
-        return ""
+        return next(filter(None, map(word_for_plan, title_parts(self.title))), "")
 
     @cached_property
     def written_lines(self) -> int:
         """How many lines are not blank."""
         return len(list(filter(str.strip, self.lines)))
+
+
+def title_parts(title: str) -> list[str]:
+    """The parts of a title, in the form in which they are compared."""
+    return list(filter(None, map(label_key, _TITLE_PARTS.split(title))))
+
+
+def word_for_plan(part: str) -> str:
+    """The word by which a part of a title calls the page a plan; empty without one."""
+    for match in _PLAN_TITLE.finditer(part):
+        if match.start() == 0 or match.end() == len(part) or _PLAN_OF.match(part, match.end()):
+            return match[0]
+    return ""
+
+
+def calls_itself_template(title: str) -> bool:
+    """Whether a title calls the page a template for plans: `Roadmap template`, `Template: Plan`, `Modèle de plan`.
+
+    A `Plan for the email template` is none.
+    """
+    parts = title_parts(title)
+    says_plan = any(map(_PLAN_WORD.is_in, parts))
+    return says_plan and any(map(_is_name_of_template, parts))
+
+
+def _is_name_of_template(part: str) -> bool:
+    templates = list(_TEMPLATE.finditer(part))
+    if not templates or _begins_with_object(part, list(_PLAN_TITLE.finditer(part))):
+        return False
+    if templates[0].end() - templates[0].start() == len(part):
+        return True
+    is_at_edge = templates[-1].end() == len(part) or _begins_with_object(part, templates)
+    return is_at_edge and _PLAN_WORD.is_in(part)
 
 
 def signs_of(page: Candidate) -> Iterator[SeenSign]:
@@ -254,6 +288,7 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
     yield _counted("work_heads", filter(_is_list_of_work, keys))
     yield _counted("sections_readme", keys & _README_SECTIONS)
     yield _counted("sections_other", keys & _OTHER_SECTIONS)
+    yield _counted("sections_report", filter(_is_of_report, keys), few=FEW_REPORTS)
 
 
 def placeholders_of(page: Candidate) -> SeenSign:
@@ -314,6 +349,7 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
     yield SeenSign("single_unticked", len(groups) == 1 and not is_tracked)
     is_late = len(page.lines) > LONG_PAGE and groups[0].boxes[0].line > LATE_BOXES * len(page.lines)
     yield SeenSign("late", is_late and len(groups) <= FEW_GROUPS)
+    yield SeenSign("titled_list", 0 if work else _titled_items(page))
     repeated = sum(len(group.boxes) for group in groups if any(_is_repeated(name.words) for name in group.names[:2]))
     yield SeenSign("repeat", repeated / page.boxes)
 
@@ -321,11 +357,18 @@ def _signs_of_boxes(page: Candidate) -> Iterator[SeenSign]:
 def _signs_without_boxes(page: Candidate) -> Iterator[SeenSign]:
     """Signs of a page without boxes. Items with ids in phases count like boxes: their progress is kept elsewhere."""
     yield SeenSign("nobox", not page.parts_with_boxes[0])
-    # Lists below a title such as `Tasks` say nothing: such a page may describe what a program does.
-    is_titled = page.word_for_plan and page.word_for_plan not in _WORK_SECTIONS
-    yield SeenSign("titled_list", page.list_items if is_titled else 0)
+    yield SeenSign("titled_list", _titled_items(page))
     yield SeenSign("nothing", not page.has_work)
     yield SeenSign("ids", page.tasks_with_ids)
+
+
+def _titled_items(page: Candidate) -> int:
+    """How many items stand in lists below a title that calls the page a plan.
+
+    Below a title such as `Tasks` they say nothing: such a page may describe what a program does.
+    """
+    is_titled = page.word_for_plan and page.word_for_plan not in _WORK_SECTIONS
+    return page.list_items if is_titled else 0
 
 
 def _sections_of_plans(page: Candidate, keys: set[str]) -> Iterator[str]:
@@ -344,9 +387,10 @@ def _best_form(page: Candidate, keys: set[str]) -> tuple[str, frozenset[str]]:
     return max(((name, form & marks) for name, form in _FORMS.items()), key=lambda form: len(form[1]))
 
 
-def _counted(sign: Sign, names: Iterable[str]) -> SeenSign:
+def _counted(sign: Sign, names: Iterable[str], few: int = 0) -> SeenSign:
+    """The sign by the number of names; up to `few` of them say nothing."""
     names = sorted(names)
-    return SeenSign(sign, len(names), ", ".join(names[:_NAMES_IN_DETAIL]))
+    return SeenSign(sign, max(0, len(names) - few), ", ".join(names[:_NAMES_IN_DETAIL]))
 
 
 def _other_kind(title: str) -> str:
@@ -354,12 +398,17 @@ def _other_kind(title: str) -> str:
 
     The last such word in a part of the title decides: an `Audit remediation plan` is a plan, a `Plan review` is not.
     But if the part begins with the word and says what it is of, that word decides: `Plan for the audit`, `Review of
-    the plan`. The first part that names a plan or another kind decides for the whole title.
+    the plan`. The first part that names a plan or another kind decides for the whole title; but in `Audit Log Service:
+    Migration plan` the first part is only the name of what is planned.
     """
-    for part in _TITLE_PARTS.split(title):
-        key = label_key(part)
+    parts = title_parts(title)
+    calls_it_plan = any(map(word_for_plan, parts))
+    for key in parts:
         others = list(_OTHER_TITLE.finditer(key))
         plans = list(_PLAN_TITLE.finditer(key))
+        is_name = others and not plans and _NAME_GOES_ON.match(key, others[-1].end())
+        if calls_it_plan and is_name and not _begins_with_object(key, others):
+            continue
         if _begins_with_object(key, plans):
             return ""
         is_last = others and (not plans or others[-1].end() >= plans[-1].end())
@@ -428,3 +477,9 @@ def _is_list_of_work(key: str) -> bool:
     """Whether a heading begins with the name of a list of work: `To do`, `In progress (3)`."""
     words = key.split()
     return any(" ".join(words[:size]) in _WORK_SECTIONS for size in range(1, _LONGEST_PHRASE + 1))
+
+
+@lru_cache(4096)
+def _is_of_report(key: str) -> bool:
+    """Whether a heading is one of a report on finished work: `Files changed`, `Test results`."""
+    return _REPORT_SECTION.fits(key)

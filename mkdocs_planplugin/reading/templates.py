@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from .patterns import when_used
-from .profiles import TEMPLATE, TEMPLATE_UNTICKED, UNNAMED, TemplateLimit, alternatives
-from .signs import Candidate
+from .profiles import TEMPLATE, TEMPLATE_UNTICKED, UNNAMED, TemplateLimit, alternatives, phrase_set
+from .signs import Candidate, calls_itself_template, title_parts, word_for_plan
 from .unfilled import Unfilled
 from .values import count_placeholders, is_placeholder
 
@@ -17,20 +17,24 @@ _NAME_ENDS = when_used(r"\s[-–—(]")
 _STAND_IN = when_used(
     rf"(?:{alternatives(lambda profile: profile.placeholders.stand_ins)}) ?[\d.]+[.:…]*", re.IGNORECASE
 )
+# `Project Name`, `Task Title`
+_NAMELESS = phrase_set(lambda profile: profile.placeholders.nameless)
 
 
 def is_template(title: str, page: Candidate) -> bool:
     """Whether a plan is a template, to be filled in.
 
     Its title has placeholders, or half of its names are missing, or many of its lines have placeholders. If no box is
-    ticked, fewer such lines are enough, or a place among templates.
+    ticked, fewer such lines are enough, or a place among templates, or a title that calls it one. Such a page is a
+    template even with ticked boxes (they are samples) as long as it has a few placeholders.
     """
     is_begun = any(group.ticked for group in page.layout.box_groups)
+    is_called_so = page.place.is_template or calls_itself_template(page.title)
     return (
         _is_unfilled_title(page)
         or _has_spots(page.unfilled, TEMPLATE if is_begun else TEMPLATE_UNTICKED)
         or _is_unnamed(title, page)
-        or (page.place.is_template and not is_begun)
+        or (is_called_so and (not is_begun or page.unfilled.spots > TEMPLATE_UNTICKED.few))
     )
 
 
@@ -43,7 +47,15 @@ def _is_unfilled_title(page: Candidate) -> bool:
     if title is None:
         return False
     # `<Name>` is a spot as Markdown only, `<b>Name</b>` is HTML.
-    return count_placeholders(title.title if "</" in title.markdown else title.markdown) > 0
+    spots = count_placeholders(title.title if "</" in title.markdown else title.markdown)
+    return spots > 0 or _is_nameless(title.title)
+
+
+def _is_nameless(title: str) -> bool:
+    """Whether a title only says that a name belongs there: `Project Name`, `Implementation plan: Feature name`."""
+    parts = title_parts(title)
+    nameless = [_NAMELESS.fits(part) for part in parts]
+    return any(nameless) and all(is_one or word_for_plan(part) for part, is_one in zip(parts, nameless, strict=True))
 
 
 def _is_unnamed(title: str, page: Candidate) -> bool:

@@ -4,34 +4,56 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from mkdocs_planplugin.gfm import BlockKind
 
 from .document import Document
-from .values import count_placeholders
+from .values import count_placeholders, is_placeholder
 
 _WITH_WORDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE)
 # A cheap look before the careful one.
 _MAY_HOLD_ONE = re.compile(r"[\[<{|/·]")
+# What stands before the words of a line, and what of a value is in emphasis.
+_MARKS = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[.\][ \t]+)?")
+_LABEL = re.compile(r"(?P<bold>\*\*|__)?[^:*]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)?:)[ \t]")
+_CELL = re.compile(r"(?<!\\)\|")
+_BRACKET = re.compile(r"[\[<{]")
 
 
 class Unfilled(NamedTuple):
-    """The number of placeholders, the number of lines with words, and the line of the first placeholder."""
+    """The number of placeholders, the number of lines with words, and those of them that have placeholders."""
 
     spots: int
     lines: int
-    first: int | None
+    texts: Mapping[int, str]
+
+    def values(self) -> list[int]:
+        """The lines on which a placeholder stands where a value belongs, and nothing beside it. Others may be meant:
+        `(low/high)` in a sentence, `[P0-A]` before a title, `[Story]` in a legend."""
+        return [line for line, text in self.texts.items() if _is_unfilled_value(text)]
 
 
 def count_unfilled(document: Document) -> Unfilled:
     """The placeholders in paragraphs, headings and tables."""
     blocks = [block for block in document.blocks if block.kind in _WITH_WORDS]
-    spots = {
-        block.line + offset: count_placeholders(line)
-        for block in blocks
-        for offset, line in enumerate(block.lines)
-        if _MAY_HOLD_ONE.search(line)
-    }
-    first = next((line for line, count in spots.items() if count), None)
-    return Unfilled(sum(spots.values()), sum(len(block.lines) for block in blocks), first)
+    spots, texts = 0, {}
+    for block in blocks:
+        for offset, line in enumerate(block.lines):
+            if _MAY_HOLD_ONE.search(line) and (count := count_placeholders(line)):
+                spots += count
+                texts[block.line + offset] = line
+    return Unfilled(spots, sum(len(block.lines) for block in blocks), texts)
+
+
+def _is_unfilled_value(line: str) -> bool:
+    text = line.strip()
+    if text.startswith("|"):
+        return any(_BRACKET.search(cell) and is_placeholder(cell) for cell in _CELL.split(text))
+    text = text[_MARKS.match(text).end() :]  # type: ignore[union-attr]  # it matches at every text
+    if label := _LABEL.match(text):
+        # A list of choices behind a plain label may be what it is about: `priority: low/high`.
+        value = text[label.end() :]
+        return bool(label["bold"] or _BRACKET.search(value)) and is_placeholder(value)
+    return bool(_BRACKET.search(text)) and is_placeholder(text)

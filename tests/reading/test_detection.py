@@ -67,6 +67,11 @@ def test_phases_with_boxes_are_enough():
         ("How to write a plan", "other"),
         ("Onboarding checklist", "other"),
         ("Migration checklist", "plan"),
+        ("Audit Log Service: Migration plan", "plan"),
+        ("Review Bot - Roadmap", "plan"),
+        ("Session report - Migration plan", "other"),
+        ("RFC 12: Migration plan", "other"),
+        ("Review of the bot: Roadmap", "other"),
     ],
 )
 def test_the_last_word_of_a_title_says_what_it_is(title: str, expected: str):
@@ -165,6 +170,65 @@ def test_what_was_said_goes_before_what_is_seen():
 def test_templates(text: str, path: str, expected: str):
     """A title, half of the names or many lines to be filled in, or a place for templates where nothing is ticked."""
     assert kind(text, path) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Roadmap template", "template"),
+        ("Template: shed plan", "template"),
+        ("Template for a shed plan", "template"),
+        ("Modèle de plan", "template"),
+        ("Projektplan-Vorlage", "template"),
+        ("计划模板", "template"),
+        ("Plan for the letter template", "plan"),
+        ("Template engine plan", "plan"),
+        ("Shed plan (after the template)", "plan"),
+    ],
+)
+def test_a_title_may_call_it_a_template(title: str, expected: str):
+    """As long as nothing is ticked. A plan for a template is a plan."""
+    phases = f"## Phase 1\n\n{BOXES}\n## Phase 2\n\n{BOXES}"
+    assert kind(f"# {title}\n\n{phases}") == expected
+    assert kind(f"# {title}\n\n{phases}- [x] Begin\n") == "plan"
+
+
+@pytest.mark.parametrize("title", ["Project Name", "Plan title (task name)", "Implementation plan: Feature name"])
+def test_a_title_that_only_asks_for_a_name(title: str):
+    """`Project Name` is as good as `[Project]`; more words make it a name."""
+    phases = f"## Phase 1\n\n{BOXES}\n## Phase 2\n\n{BOXES}- [x] Begin\n"
+    assert kind(f"# {title}\n\n{phases}") == "template"
+    assert kind(f"# {title.lower().replace('name', 'naming').replace('title', 'titling')} plan\n\n{phases}") == "plan"
+
+
+def test_ticks_among_templates_are_samples_where_spots_wait():
+    """A copy that is filled in, ticked and left there is a plan."""
+    spots = "".join(f"## Phase {n}: [Name]\n\n**Goal:** [Goal]\n\n{BOXES}- [x] Begin\n\nDry.\n\n" for n in (1, 2, 3))
+    assert kind(f"# Shed plan\n\n{spots}{BOXES * 4}", "templates/plan.md") == "template"
+    assert kind(f"# Shed plan\n\n{spots}{BOXES * 4}", "docs/plan.md") == "plan"
+
+
+def test_two_headings_of_a_report_speak_against_a_plan():
+    """`Files changed`, `Test results`; one of them a plan may have. `Files to be changed` is none."""
+    plan = f"# Shed\n\n## Phase 1\n\n{BOXES}\n## Phase 2\n\n{BOXES}"
+
+    def points(*headings: str) -> float:
+        text = plan + "".join(f"\n## {heading}\n\nWords.\n" for heading in headings)
+        return why(read(text)).get("sections_report", 0)
+
+    assert points("Files changed") == points("Files to be changed", "Decisions made") == 0
+    assert points("Files changed", "Test results") == -1.5
+    assert points("✅ Files created (3 files)", "2. Test results", "What we built", "Lessons learned") == -3
+    assert points("Geänderte Dateien", "Testergebnisse") == points("修改文件", "测试结果") == -1.5
+
+
+def test_lists_below_a_title_for_plans_count_where_no_box_is_work():
+    """The boxes may be what must hold at the end."""
+    lists = "## Base\n\n- Dig\n- Fill\n- Level\n\n## Frame\n\n- Saw\n- Screw\n- Brace\n\n"
+    criteria = f"## Acceptance criteria\n\n{BOXES}"
+    assert "titled_list" in why(read(f"# Shed plan\n\n{lists}{criteria}"))
+    assert "titled_list" not in why(read(f"# Shed plan\n\n{lists}## Tasks\n\n{BOXES}"))
+    assert "titled_list" not in why(read(f"# Shed\n\n{lists}{criteria}"))
 
 
 def test_reasons_say_what_was_seen_and_what_it_weighs():

@@ -114,6 +114,7 @@ def test_a_date_that_can_be_read_in_two_ways_is_a_problem():
         ("Phase IV – Mast", "IV", "Mast", None),
         ("M1: Mast", "1", "Mast", "M1"),
         ("Milestone M2: Mast", "M2", "Mast", "Milestone M2"),
+        ("Milestone v0.4: Mast", "0.4", "Mast", "Milestone v0.4"),
         ("Track A", "A", "", "Track A"),
         ("第一阶段：门", "1", "门", "第一阶段"),
         ("第十二阶段：门", "12", "门", "第十二阶段"),

@@ -92,6 +92,14 @@ def test_no_near_boxes(line):
         ("**Status:** purple", "PLAN111"),
         ("**Estimate:** M", None),
         ("**Estimate:** 5 points", None),
+        ("**Estimate:** 3 parsecs", "PLAN111"),
+        ("**Estimate:** two or three moons", "PLAN111"),
+        ("**Estimate:** ~2-3 moons or so", "PLAN111"),
+        ("**Estimate:** 3 pull requests", None),
+        ("**Estimate:** 5 SP", None),
+        ("**Estimate:** a big job", None),
+        ("**Effort:** 4 Punkte", None),
+        ("**Effort:** 3 个文件", None),
         ("**Estimate:** ~60 lines", None),
         ("**Estimate:** [X days]", "PLAN116"),
         ("**Estimate:** 3 days", None),
@@ -109,6 +117,9 @@ def test_no_near_boxes(line):
         ("**Onwer:** Ida", "PLAN112"),
         ("**Stauts:** Done", "PLAN112"),
         ("**Depends on:** 1.1 FS+2d", "PLAN111"),
+        ("**Depends on:** 1.1 + 2 dyas", "PLAN111"),
+        ("**Depends on:** 1.1 FS+two days", "PLAN111"),
+        ("**Depends on:** 1.1 + Task 1.2", None),
         ("**Depends on:** 1.1 + 2 days", "PLAN111"),
         ("**Depends on:** 1.1 (start-to-start)", "PLAN111"),
         ("**Depends on:** 1.1 FS", None),
@@ -283,6 +294,35 @@ def test_placeholders_are_said_once_at_the_first_of_them():
     )
     assert findings(f"{HEAD}- [?] Saw\n") == [("PLAN103", 9)]
     assert findings("# Plan: [Name]\n\n## Phase 1: [Name]\n\n- [ ] [Task]\n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#### [P0-A] Mend the roof", "- **[Story]**: which story it belongs to", "- The urgency (Low/Medium/High)",
+        "Choose the speed (high/normal/low).", "- priority: high/normal/low", "| speed | text | low/high |",
+        "Then add `[hidden] {\ncolor: red; }` to it.",
+    ],
+)  # fmt: skip
+def test_what_is_meant_as_it_stands_is_no_placeholder(line: str):
+    """A mark before a title, an entry of a legend, choices that a sentence or a table is about."""
+    assert findings(f"{HEAD}\n{line}\n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- **Risk:** Low/Medium/High",
+        "| Ann | [Name] |",
+        "#### [Name]",
+        "- [Step]",
+        "- [ ] **Start:** [Date]",
+        "[Words]",
+    ],
+)
+def test_what_stands_where_a_value_belongs_is_a_placeholder(line: str):
+    """And nothing beside it."""
+    assert findings(f"{HEAD}\n{line}\n") == [("PLAN116", 10)]
 
 
 def test_a_label_that_is_used_for_something_else_is_said_a_few_times():

@@ -355,3 +355,12 @@ def test_any_text_is_read(text: str):
     assert found is not None
     last = 4 + text.replace("\r\n", "\n").replace("\r", "\n").count("\n")
     assert all(1 <= task.line <= last for task in found.walk())
+
+
+def test_front_matter_of_other_pages_is_none_of_our_business():
+    """A broken one is told only to those who ask for a plan; a day that is still to be filled in is no mistake."""
+    broken = "---\nname: a: b\n{}---\n# Agent\n\nWork on tasks.\n"
+    assert read(broken.format("")).findings == ()
+    assert [finding.code for finding in read(broken.format("plan: true\n")).findings] == ["PLAN101"]
+    assert read("---\ndue: someday\n---\n# Notes\n").findings == ()
+    assert read("---\nplan: true\ndue: YYYY-MM-DD\n---\n# Plan\n\n- [ ] Dig\n").findings == ()

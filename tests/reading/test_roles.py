@@ -61,7 +61,7 @@ def test_the_nearest_name_of_something_beside_the_work(name: str):
     "name",
     ["Acceptance Criteria", "Definition of Done", "Exit Criteria", "Done when", "Quality Gates", "Abnahmekriterien",
      "Critères de réussite", "Criterios", "Critérios", "Criteri", "Kryteria", "Kritéria", "Kriterler", "Критерии",
-     "验收标准", "完了条件", "완료 기준"],
+     "验收标准", "完了条件", "완료 기준", "종료 조건"],
 )  # fmt: skip
 def test_criteria_are_those_of_the_phase_around_them_else_of_the_plan(name: str):
     assert role_of(WORK + f"### {name}\n\n- [ ] box\n") == "criteria"

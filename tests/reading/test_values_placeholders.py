@@ -186,6 +186,8 @@ def test_values_are_no_placeholders(text):
         ("- [x] done", 0),
         ("- [ ] [P] [US1] **T001** text", 0),
         ("- [ ] [Backend] Add the endpoint", 0),
+        ("- **Issue 3**: [Backend] Add the endpoint", 0),
+        ("- **Task 3:** [Task name] Add the endpoint", 1),
         ("See [the spec](spec.md), [another][spec] and a note.[^1]", 0),
         ("[spec]: ../specs/login.md", 0),
         ("Use `[name]` and ``a `[name]` b`` here", 0),

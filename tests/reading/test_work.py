@@ -259,6 +259,29 @@ def test_phases_that_are_items():
     assert titles(read_plan) == ["Keel", "Saw", "Sail", "Sew"]
 
 
+def test_a_list_of_nothing_but_phases():
+    """Each is a phase, and its own box its only task; one is not several, and another item makes them tasks."""
+    read_plan = plan("## Phases\n\n- [x] Phase 1: Keel\n- [ ] **Phase 2: Sail**\n")
+    assert [(phase.number, phase.name) for phase in read_plan.phases] == [("1", "Keel"), ("2", "Sail")]
+    assert [(task.title, task.state) for task in read_plan.walk()] == [("Keel", State.DONE), ("Sail", State.OPEN)]
+    assert not plan("## Phases\n\n- [x] Phase 1: Keel\n").phases
+    assert not plan("## Phases\n\n- [x] Phase 1: Keel\n- [ ] Phase 2: Sail\n- [ ] Buy a flag\n").phases
+
+
+def test_phases_that_only_boxes_name_beside_headings():
+    """Those long over, in the order of their numbers; without a name after the number it is no phase."""
+    headings = "## Phase 3: Mast\n\n- [ ] Plane\n\n## Phase 4: Flag\n\n- [ ] Sew\n"
+    boxes = "- [x] **Phase 1: Keel**\n- [x] Phase 2: Sail\n- [ ] Phase 3: Mast\n- [ ] Phase 5 goes on\n"
+    read_plan = plan(f"## Phases\n\n{boxes}\n{headings}")
+    assert [(phase.number, phase.name) for phase in read_plan.phases] == [
+        ("1", "Keel"),
+        ("2", "Sail"),
+        ("3", "Mast"),
+        ("4", "Flag"),
+    ]
+    assert titles(read_plan) == ["Keel", "Sail", "Plane", "Sew", "Phase 5 goes on"]
+
+
 def test_an_overview_is_not_counted_again():
     """By the numbers of phases, by ids, and by names where most of them are those of tasks."""
     phases = "## Phase 1: Dig\n\n- [ ] Mark\n\n## Phase 2: Pour\n\n- [ ] Mix\n"

@@ -92,8 +92,8 @@ PROFILE = Profile(
                 completion date, due by, finish by, end date, planned end, planned finish, eta
             """,
             "owner": """
-                owner, owners, plan owner, project owner, lead, leads, project lead, tech lead, team lead, responsible,
-                dri, assignee, assignees, assigned to, maintainer
+                owner, owners, plan owner, project owner, lead, leads, project lead, tech lead, team lead,
+                responsible, dri, assignee, assignees, assigned to, maintainer
             """,
             "author": "author, authors, written by, prepared by, created by, creator",
             "dependencies": """
@@ -267,7 +267,10 @@ PROFILE = Profile(
             decision(s), finding(s), idea(s), budget, cost(s), stakeholder(s), stack, theme, value, challenge(s),
             key features, highlights, improvement(s), achievement(s)
         """,
-        repeated="for each|every|any, per each|every, before|after|on each|every, each time, every time, whenever",
+        repeated="""
+            daily|weekly|monthly checklist(s)|routine(s), for each|every|any, per each|every,
+            before|after|on each|every, each time, every time, whenever
+        """,
         work_names="""
             implementation, migration, execution, task, tasks, step(s), todo, to-do(s), action, actions, progress,
             next steps, backlog, roadmap, work, development, setup, rollout, refactoring, conversion, upgrade
@@ -291,8 +294,11 @@ PROFILE = Profile(
         """,
         work_patterns="""
             (*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items, work breakdown (...),
-            (*2) roadmap (...), (*2) implementation|build|execution|delivery|development|rollout|migration|work
-            order|sequence|path (...), order of implementation|work|execution|operations, (*2) remaining work (...)
+            (*2) roadmap (...),
+            (*2) implementation|build|execution|delivery|development|rollout|migration|work order|sequence|path (...),
+            what is|comes next, what's next,
+            future|planned|upcoming (*) features|work|improvements|enhancements|ideas|items|tasks (...),
+            order of implementation|work|execution|operations, (*2) remaining work (...)
         """,
         horizons="""
             high|medium|low|higher|lower|top|critical priority (...), priority high|medium|low (...),
@@ -301,6 +307,7 @@ PROFILE = Profile(
             now, next, later, upcoming, planned, up next, next up, quick win(s) (...), must|should|could have (...),
             nice to have (...), must-have(s) (...), nice-to-have(s) (...), backlog (...)
         """,
+        ways="(*2) approach|procedure|method|process|strategy",
         files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
     ),
     detection=DetectionWords(
@@ -325,7 +332,9 @@ PROFILE = Profile(
             implementation|migration|execution|rollout|conversion (*) checklist(s),
             upgrade|integration|refactor|refactoring (*) checklist(s)
         """,
-        trial_folders="test(s), fixture(s), testdata, test data, example(s), demo(s), sample(s), node modules, vendor",
+        trial_folders="""
+            test(s), fixture(s), testdata, test data, example(s), demo(s), sample(s), node modules, vendor
+        """,
         template_places="template(s), boilerplate",
         plan_sections="""
             implementation plan, implementation phases, implementation steps, implementation tasks,
@@ -388,6 +397,7 @@ PROFILE = Profile(
             task, subtask, sub-task, step, item, feature, goal, objective, criterion, requirement, deliverable, test,
             action, story, change, component, risk, question
         """,
+        nameless="(short) project|plan|task|feature|story|epic|phase|initiative|change|your (plan) name|title",
         marks="optional, required, mandatory, parallel, must, should, could, breaking, manual, auto",
     ),
 )

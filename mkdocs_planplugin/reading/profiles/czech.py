@@ -86,10 +86,15 @@ PROFILE = Profile(
         milestones="milníky",
         work="úkoly, kroky, činnosti, práce, akce, aktivity, další kroky",
         beside="""
-            cíl, cíle, kontext, doba trvání, tým, zdroje, závislosti, poznámky, rozpočet, náklady, přínosy, problém,
-            rozsah, zdůvodnění
+            cíl, cíle, kontext, doba trvání, tým, zdroje, závislosti, poznámky, rozpočet, náklady, přínosy,
+            problém, rozsah, zdůvodnění, hlavní funkce, technologie, požadavky, zásady, omezení, architektura
         """,
         work_names="implementace, úkoly",
+        work_patterns="""
+            (další|nejbližší|příští|první) kroky (...), kroky (*2), postup (*2), pořadí (*2), plán prací,
+            plánované (*) funkce|změny|práce, zbývá udělat
+        """,
+        horizons="krátkodobé, střednědobé, dlouhodobé, vysoká|střední|nízká priorita (...), nyní, později",
     ),
     detection=DetectionWords(
         plan_titles="plán",
@@ -152,6 +157,7 @@ PROFILE = Profile(
         about="asi, přibližně, zhruba, cca",
         estimate_labels="odhad, odhad času, časový odhad, odhadovaný čas, pracnost, doba trvání, trvání",
         time_labels="čas",
+        measures="bod, body, bodů, řádků, souborů, úkolů, kroků, osob",
     ),
     references=ReferenceWords(
         words={

@@ -89,7 +89,17 @@ PROFILE = Profile(
         work="volgorde, taken, stappen, acties, werkzaamheden, activiteiten, te doen, uitvoering, volgende stappen",
         beside="""
             doel, doelen, doelstelling, doelstellingen, context, duur, team, middelen, afhankelijkheden, opmerking,
-            opmerkingen, budget, kosten, voordelen, probleem, indicatoren, verantwoordelijke, reden
+            opmerkingen, budget, kosten, voordelen, probleem, indicatoren, verantwoordelijke, reden, hoofdfuncties,
+            functies, technologie*, techniek, technische (*), eisen, vereisten, principes, randvoorwaarden,
+            beperkingen, architectuur, spelregels, vragen
+        """,
+        work_patterns="""
+            (volgende|eerste|komende) stappen (...), stappenplan (...), plan van aanpak, fasering,
+            volgorde van (*2), taken (*2), nog te doen, geplande (*) functies|verbeteringen|werkzaamheden
+        """,
+        horizons="""
+            korte|middellange|lange termijn (...), op korte|middellange|lange termijn (...),
+            hoge|gemiddelde|lage prioriteit (...), nu, straks, later
         """,
     ),
     detection=DetectionWords(
@@ -104,6 +114,9 @@ PROFILE = Profile(
         work_sections="te doen, bezig, klaar, volgende stappen, taken",
         work_columns="taak, taken, fase, mijlpaal",
         state_columns="status, verantwoordelijke, duur, eigenaar, deadline, voortgang",
+        report_sections="""
+            gewijzigde|aangemaakte|nieuwe bestanden (...), testresultaten (...), wat is er gedaan (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -178,6 +191,7 @@ PROFILE = Profile(
         per="per",
         estimate_labels="schatting, inschatting, geschatte tijd, geschatte duur, duur, inspanning",
         time_labels="tijd, doorlooptijd",
+        measures="punt, punten, regel, regels, bestand, bestanden, taken, stappen, pagina's, personen, mensen",
     ),
     references=ReferenceWords(
         words={

@@ -188,6 +188,13 @@ PROFILE = Profile(
         """,
         per="per, each, every",
         other_units="year, years, sprint, sprints, quarter, quarters, iteration, iterations, semester, semesters",
+        measures="""
+            point, points, pt, pts, sp, story, stories, line, lines, loc, file, files, commit, commits, pr, prs, pull,
+            ticket, tickets, issue, issues, task, tasks, step, steps, item, items, page, pages, screen, screens, test,
+            tests, change, changes, endpoint, endpoints, component, components, session, sessions, people, person,
+            persons, engineer, engineers, developer, developers, dev, devs, fte, ftes, team, teams, token, tokens, usd,
+            eur, euro, euros, gbp, chf, dollars, k, x, am, pm
+        """,
         vague="few, several, some, many, couple, various",
         no_length="""
             a|an hour|day|week|month|sprint, after*, before*, ago*, later*, old*, prior*, from now|today

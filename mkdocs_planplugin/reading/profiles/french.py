@@ -90,15 +90,21 @@ PROFILE = Profile(
             actions principales, activités clés, prochaines étapes, mise en œuvre, chantiers
         """,
         beside="""
-            décision(s),
-            objectif(s), but(s), contexte, durée, équipe, ressource(s), dépendance(s), remarque(s), note(s), budget,
-            coût(s), bénéfice(s), avantage(s), problème, périmètre, indicateur(s), responsable(s), justification,
-            jalon(s), résultats attendus
+            décision(s), objectif(s), but(s), contexte, durée, équipe, ressource(s), dépendance(s), remarque(s),
+            note(s), budget, coût(s), bénéfice(s), avantage(s), problème, périmètre, indicateur(s), responsable(s),
+            justification, jalon(s), résultats attendus, fonctionnalités principales|clés, pile technique,
+            technologies, stack (*), exigences, principes, contraintes, architecture (*), règles (*)
         """,
         horizons="""
             court|moyen|long terme (...), priorité haute|moyenne|basse (...), haute|moyenne|basse priorité (...),
             à faire
         """,
+        work_patterns="""
+            (prochaines|premières|principales) (*) étapes|tâches|actions, étapes|ordre|plan de|d' (*2),
+            étapes de (*2), feuille de route (...), reste à faire, à venir, évolutions prévues|futures,
+            améliorations prévues|futures, fonctionnalités prévues|futures|à venir
+        """,
+        repeated="checklist(s)|routine(s) quotidienne(s)|hebdomadaire(s)|mensuelle(s)",
     ),
     detection=DetectionWords(
         list_titles="feuille de route",
@@ -117,6 +123,10 @@ PROFILE = Profile(
         repeated_use="avant chaque|de (...), à chaque (...), pour chaque (...)",
         work_columns="tâche(s), étape(s), jalon(s), phase(s), fonctionnalité(s), livrable(s)",
         state_columns="statut, état, responsable, durée, charge, échéance, avancement",
+        report_sections="""
+            fichier(s) modifié(s)|créé(s)|supprimé(s) (...), résultat(s) des tests (...), ce qui a été (...),
+            modifications effectuées (...), corrections appliquées (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -199,6 +209,7 @@ PROFILE = Profile(
         counted="jour, jours, semaine, semaines",
         estimate_labels="durée, durée estimée, effort estimé, charge",
         time_labels="temps",
+        measures="ligne, lignes, fichier, fichiers, tâche, tâches, étape, étapes, personne, personnes, développeurs",
     ),
     references=ReferenceWords(
         words={

@@ -24,6 +24,7 @@ PROFILE = Profile(
         phase_words="phase, woche, meilenstein, etappe, stufe, schritt, teil",
         task_words="aufgabe, schritt",
         step_words="schritt",
+        title_prefixes="umsetzungsplan, implementierungsplan",
         risk_words="risiko",
         joining_words="und",
         sections={"phases": "phasen, umsetzung, umsetzungsplan, aufgaben, arbeitspakete, nächste schritte"},
@@ -99,13 +100,19 @@ PROFILE = Profile(
             todos, zu erledigen, nächste schritte
         """,
         beside="""
-            entscheidung, entscheidungen,
-            ziel, ziele, zielsetzung, hintergrund, zweck, begründung, nutzen, vorteile, dauer, zeitrahmen, team,
-            ressourcen, abhängigkeiten, hinweis, hinweise, anmerkungen, beteiligte, budget, kosten, ausgangslage,
-            problem, umfang, kontext, kennzahlen, meilenstein, meilensteine
+            entscheidung, entscheidungen, ziel, ziele, zielsetzung, hintergrund, zweck, begründung, nutzen,
+            vorteile, dauer, zeitrahmen, team, ressourcen, abhängigkeiten, hinweis, hinweise, anmerkungen,
+            beteiligte, budget, kosten, ausgangslage, problem, umfang, kontext, kennzahlen, meilenstein,
+            meilensteine, hauptfunktionen, kernfunktionen, technik, technologie*, techstack, anforderungen,
+            grundsätze, prinzipien, rahmenbedingungen, architektur, aufbau
         """,
         horizons="""
             kurzfristig, mittelfristig, langfristig, hohe|mittlere|niedrige priorität (...), jetzt, später, geplant
+        """,
+        work_patterns="""
+            (*2) schritte|aufgaben|maßnahmen|arbeitspakete|arbeiten, (*) roadmap|fahrplan (...),
+            umsetzungsschritte, implementierungsschritte, implementierungsreihenfolge, reihenfolge der umsetzung,
+            als nächstes, noch zu tun, noch offen, geplante (*) funktionen|erweiterungen|arbeiten
         """,
     ),
     detection=DetectionWords(
@@ -131,12 +138,16 @@ PROFILE = Profile(
         """,
         work_columns="aufgabe|aufgaben, meilenstein|meilensteine, schritt|schritte, arbeitspaket|arbeitspakete",
         state_columns="status, zuständig, verantwortlich, aufwand, fällig, frist, termin, stand, dauer, fortschritt",
+        report_sections="""
+            geänderte|erstellte|neue|gelöschte dateien (...), * umgesetzt (...), testergebnis|testergebnisse (...),
+            was wurde (...), ergebnisse (...), erreichtes (...)
+        """,
     ),
     states=StateWords(
         words={
             "intended": "entwurf, geplant, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend",
-            "begun": "in arbeit, laufend, aktiv, begonnen, in umsetzung",
+            "begun": "in Arbeit, laufend, aktiv, begonnen, in umsetzung",
             "stuck": "blockiert",
             "waiting": "wartet",
             "put_off": "pausiert, zurückgestellt, verschoben, angehalten",
@@ -210,6 +221,10 @@ PROFILE = Profile(
         counted="tag, tage, woche, wochen",
         estimate_labels="aufwand, dauer, schätzung, geschätzter aufwand",
         time_labels="zeit",
+        measures="""
+            punkt, punkte, zeile, zeilen, datei, dateien, aufgabe, aufgaben, schritt, schritte, seite, seiten,
+            personen, leute, uhr
+        """,
     ),
     references=ReferenceWords(
         words={

@@ -92,10 +92,18 @@ PROFILE = Profile(
             attività principali
         """,
         beside="""
-            decisione, decisioni,
-            obiettivo, obiettivi, scopo, contesto, durata, squadra, risorse, dipendenze, nota, note, costi,
-            benefici, vantaggi, problema, ambito, indicatori, metriche, responsabile, responsabili, motivazione,
-            traguardi, risultati attesi
+            decisione, decisioni, obiettivo, obiettivi, scopo, contesto, durata, squadra, risorse, dipendenze,
+            nota, note, costi, benefici, vantaggi, problema, ambito, indicatori, metriche, responsabile,
+            responsabili, motivazione, traguardi, risultati attesi, funzionalità principali, funzionalità extra,
+            tecnologie, stack (*), scelte tecniche, requisiti (*), principi, vincoli, architettura (*), regole (*)
+        """,
+        work_patterns="""
+            (prossimi|primi) passi (...), passi|ordine|piano di (*2), passaggi (*2), tabella di marcia,
+            lavori rimanenti, funzionalità|funzioni|miglioramenti futuri|future|previste|previsti|pianificate
+        """,
+        horizons="""
+            breve|medio|lungo termine (...), priorità alta|media|bassa (...), alta|media|bassa priorità (...),
+            a breve|medio|lungo termine (...)
         """,
     ),
     detection=DetectionWords(
@@ -112,6 +120,10 @@ PROFILE = Profile(
         work_sections="da fare, in corso, completato, prossimi passi",
         work_columns="attività, fase, compito",
         state_columns="stato, responsabile, scadenza, durata, avanzamento",
+        report_sections="""
+            file modificati|creati|eliminati (...), risultati dei test (...), modifiche apportate (...),
+            cosa è stato (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -194,6 +206,7 @@ PROFILE = Profile(
         per="per",
         estimate_labels="durata, durata stimata, stima, sforzo, impegno, tempo stimato",
         time_labels="tempo",
+        measures="punto, punti, riga, righe, file, compito, compiti, attività, passi, persona, persone",
     ),
     references=ReferenceWords(
         words={

@@ -42,6 +42,16 @@ PROFILE = Profile(
             lessons learned, exercise, exercises, purpose, scope, roles, responsibilities, rules, commands,
             conclusion, contact, contacts, resource, resources, decision outcome, alternatives, graduation criteria
         """,
+        report_sections="""
+            * (*1) accomplished|achieved|added|applied|built|changed|created|deleted|delivered|fixed|implemented (...),
+            * (*1) met|modified|passed|removed|resolved|updated|verified (...), change(s) made (...), work done (...),
+            what was (...), what i|we|you achieved|built|changed|created|delivered|did|fixed|implemented|learned (...),
+            what changed|works|worked (...), (*2) test(s) result(s) (...), (key|main|major) achievement(s) (...),
+            accomplishment(s) (...), (completed|implemented) features|work|changes|items|improvements (...),
+            performance impact|results|gains (...), completion status|summary|notes (...), build status (...),
+            validation|verification|build|benchmark|implementation|final|overall result(s) (...), key results,
+            implementation|impact summary, code statistics, lessons learned, key learnings, before and|vs after
+        """,
         repeated_use="""
             before (...), when (...), whenever (...), for each|every|all (...), after each|every|completing|any (...),
             each (...), every (...), if (...), on every (...), prior to (...), at the start|end of each|every (...),

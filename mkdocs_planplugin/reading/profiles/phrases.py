@@ -55,7 +55,8 @@ def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
     by_edges: dict[tuple[str, str], list[str]] = {}
     for phrase in phrases:
         edges = ("" if phrase.startswith("*") else r"\b", "" if phrase.endswith("*") else r"\b")
-        by_edges.setdefault(edges, []).append(_expression(phrase.removeprefix("*").removesuffix("*")))
+        words = phrase.removeprefix("*").removesuffix("*")
+        by_edges.setdefault(edges, []).append(_expression(words.strip()))  # a `*` alone is a word that may be missing
     groups = (f"{before}(?:{'|'.join(forms)}){after}" for (before, after), forms in by_edges.items())
     return when_used("|".join(groups) or "(?!)")
 

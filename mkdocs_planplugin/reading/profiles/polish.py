@@ -94,10 +94,19 @@ PROFILE = Profile(
             następne kroki
         """,
         beside="""
-            cel, cele, kontekst, czas trwania, zespół, zasoby, zależności, uwagi, budżet, koszty, korzyści, problem,
-            zakres, wskaźniki, odpowiedzialny, uzasadnienie, kamienie milowe
+            cel, cele, kontekst, czas trwania, zespół, zasoby, zależności, uwagi, budżet, koszty, korzyści,
+            problem, zakres, wskaźniki, odpowiedzialny, uzasadnienie, kamienie milowe, główne funkcje, technologie,
+            stos (*), wymagania, zasady, ograniczenia, architektura, narzędzia, rekomendacja
         """,
         files="pliki, nowe pliki, zmieniane pliki",
+        work_patterns="""
+            (następne|kolejne|najbliższe|pierwsze) kroki (...), kroki (*2), plan prac|wdrożenia|działań,
+            kolejność (*2), harmonogram prac, mapa drogowa, pozostało do zrobienia,
+            planowane (*) funkcje|zmiany|prace
+        """,
+        horizons="""
+            krótkoterminowe, średnioterminowe, długoterminowe, wysoki|średni|niski priorytet (...), teraz, później
+        """,
     ),
     detection=DetectionWords(
         plan_for="na, dla",
@@ -111,6 +120,10 @@ PROFILE = Profile(
         work_sections="do zrobienia, w toku, zrobione, zadania",
         work_columns="zadanie, etap",
         state_columns="status, odpowiedzialny, termin, stan, postęp",
+        report_sections="""
+            zmodyfikowane|utworzone|zmienione|usunięte pliki (...), wyniki testów (...), co zostało (...),
+            wprowadzone zmiany (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -169,6 +182,7 @@ PROFILE = Profile(
         about="około, ok, ok., minimum",
         estimate_labels="szacunek, szacowany czas, oszacowanie, estymacja, estymata, pracochłonność, czas trwania",
         time_labels="czas",
+        measures="punkt, punkty, punktów, linii, plików, zadań, kroków, osób, osoby",
     ),
     references=ReferenceWords(
         words={

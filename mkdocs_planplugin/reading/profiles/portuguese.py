@@ -97,12 +97,17 @@ PROFILE = Profile(
             implementação, próximos passos, tarefas principais, o que fazer
         """,
         beside="""
-            decisão, decisões,
-            objetivo(s), meta(s), contexto, duração, equipe, equipa, recurso(s), dependência(s), nota(s), orçamento,
-            custo(s), benefício(s), problema, escopo, indicador, indicadores, métrica(s), responsável, responsáveis,
-            justificativa, marco(s), resultados esperados
+            decisão, decisões, objetivo(s), meta(s), contexto, duração, equipe, equipa, recurso(s), dependência(s),
+            nota(s), orçamento, custo(s), benefício(s), problema, escopo, indicador, indicadores, métrica(s),
+            responsável, responsáveis, justificativa, marco(s), resultados esperados,
+            funcionalidades principais|detalhadas, funcionalidade(s), tecnologias, stack (*), requisitos (*),
+            princípios, restrições, arquitetura (*), regras (*)
         """,
         horizons="curto|médio|longo prazo (...), prioridade alta|média|baixa (...), alta|média|baixa prioridade (...)",
+        work_patterns="""
+            (próximos|primeiros) passos (...), passos|etapas|ordem|plano de (*2), roteiro (...), trabalho pendente,
+            tarefas (*2), melhorias|funcionalidades futuras|previstas|planejadas|planeadas
+        """,
     ),
     detection=DetectionWords(
         plan_titles="plano, cronograma",
@@ -119,6 +124,10 @@ PROFILE = Profile(
         repeated_use="antes de (...), para cada (...)",
         work_columns="tarefa(s), fase(s), marco(s), semana(s), etapa(s)",
         state_columns="status, estado, responsável, prazo, duração, esforço, entregáveis",
+        report_sections="""
+            arquivo(s) modificados|criados|alterados|removidos (...), resultado(s) dos testes (...),
+            alterações realizadas (...), mudanças realizadas (...), o que foi (...), correções aplicadas (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -200,6 +209,9 @@ PROFILE = Profile(
         counted="dia, dias, semana, semanas",
         estimate_labels="duração, duração estimada, estimativa, esforço, tempo estimado",
         time_labels="tempo",
+        measures="""
+            ponto, pontos, linha, linhas, arquivo, arquivos, ficheiros, tarefa, tarefas, passos, pessoa, pessoas
+        """,
     ),
     references=ReferenceWords(
         words={

@@ -108,6 +108,7 @@ class RoleWords(Struct, frozen=True, kw_only=True):
     milestones: Phrases = ""  # patterns of whole headings: lists of what is reached, where other boxes are the work
     work: Phrases = ""  # labels, whole, under which a phase lists its work
     work_patterns: Phrases = ""
+    ways: Phrases = ""  # patterns of whole headings: a list with numbers below them is the work
     horizons: Phrases = ""  # patterns of whole headings: how soon or how urgent what stands below them is
     files: Phrases = ""  # patterns: lists of files, which are no work even with boxes
 
@@ -130,13 +131,15 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
     other_files: Phrases = ""  # patterns of whole names of files: plans are not called so
     fixed_names: Phrases = ""  # patterns of whole names of files and folders that tools know as something else
     trial_folders: Phrases = ""  # patterns of whole names of folders: what lies there is only to try something
-    template_places: Phrases = ""  # patterns anywhere in the name of a file or folder: what lies there is to be copied
+    # Patterns anywhere in the name of a file or folder, or in the title: the page is to be copied.
+    template_places: Phrases = ""
     plan_sections: Phrases = ""  # headings of plans, beside the sections of the format
     form_sections: Phrases = ""  # headings by which this form of plans is known, some of them together
     form_labels: Phrases = ""  # the same of labels in the header
     work_sections: Phrases = ""  # headings of lists of work
     readme_sections: Phrases = ""  # headings of what stands at the top of a project
     other_sections: Phrases = ""  # headings that only other kinds of documents have
+    report_sections: Phrases = ""  # patterns of headings that tell of finished work
     repeated_use: Phrases = ""  # patterns of names above boxes that are gone through again and again
     work_columns: Phrases = ""  # patterns anywhere in the head of a column: its cells are pieces of work
     state_columns: Phrases = ""  # patterns of whole heads: where a piece of work stands, whose it is, when it is due
@@ -199,6 +202,7 @@ class LengthWords(Struct, frozen=True, kw_only=True):
     about_behind: Phrases = ""  # glued behind a length
     per: Phrases = ""  # makes it a rate: `2 days per sprint`
     other_units: Phrases = ""  # that are no working time: `2 sprints`
+    measures: Phrases = ""  # what stands behind a number that is no time: `5 points`
     vague: Phrases = ""  # before a unit they are no number: `few days`
     no_length: Phrases = ""  # patterns of what follows a point in time: `2 days after`
     sizes: Phrases = ""  # before a length in parentheses: `Medium (2-3 days)`
@@ -237,6 +241,7 @@ class PlaceholderWords(Struct, frozen=True, kw_only=True):
     choices: tuple[Phrases, ...] = ()  # sets of words of which one is chosen
     marks: Phrases = ""  # words in brackets that are there on purpose: `[optional]`
     stand_ins: Phrases = ""  # with a number and nothing else they stand for a name: `Task 1`
+    nameless: Phrases = ""  # patterns of whole titles that stand for a name: `Project Name`
 
 
 class Profile(Struct, frozen=True, kw_only=True):

@@ -92,15 +92,21 @@ PROFILE = Profile(
             por hacer, pendientes, implementación, próximos pasos, tareas principales
         """,
         beside="""
-            decisión, decisiones,
-            objetivo(s), meta(s), contexto, duración, equipo, recurso(s), dependencia(s), nota(s), presupuesto,
-            costo(s), beneficio(s), ventaja(s), problema, alcance, indicador, indicadores, métrica(s),
-            responsable(s), justificación, hito(s), resultados esperados, funcionalidades
+            decisión, decisiones, objetivo(s), meta(s), contexto, duración, equipo, recurso(s), dependencia(s),
+            nota(s), presupuesto, costo(s), beneficio(s), ventaja(s), problema, alcance, indicador, indicadores,
+            métrica(s), responsable(s), justificación, hito(s), resultados esperados, funcionalidades,
+            funcionalidades principales|clave, tecnologías, stack (*), requisitos (*), principios, restricciones,
+            arquitectura (*), reglas (*)
         """,
         gates="puerta, puerta de calidad",
         horizons="""
             corto|mediano|medio|largo plazo (...), prioridad alta|media|baja (...), alta|media|baja prioridad (...),
             pendiente(s)
+        """,
+        work_patterns="""
+            (próximos|primeros|siguientes) pasos (...), pasos|orden|plan de (*2), hoja de ruta (...),
+            trabajo pendiente, tareas (*2), mejoras|funciones|funcionalidades futuras|previstas|planificadas,
+            a futuro
         """,
     ),
     detection=DetectionWords(
@@ -119,6 +125,10 @@ PROFILE = Profile(
         repeated_use="antes de (...), para cada (...), cada (...)",
         work_columns="tarea(s), fase(s), hito(s), etapa(s)",
         state_columns="estado, responsable, plazo, duración, esfuerzo, fecha",
+        report_sections="""
+            archivo(s) modificados|creados|eliminados (...), resultado(s) de las pruebas (...),
+            cambios realizados (...), lo que se hizo (...), logros (...), correcciones aplicadas (...)
+        """,
     ),
     states=StateWords(
         words={
@@ -201,6 +211,7 @@ PROFILE = Profile(
         counted="día, días, semana, semanas",
         estimate_labels="duración, duración estimada, estimación, esfuerzo, tiempo estimado",
         time_labels="tiempo",
+        measures="punto, puntos, línea, líneas, archivo, archivos, tarea, tareas, paso, pasos, persona, personas",
     ),
     references=ReferenceWords(
         words={

@@ -87,8 +87,17 @@ PROFILE = Profile(
         milestones="milstolpar",
         work="uppgifter, steg, aktiviteter, åtgärder, att göra, arbete, nästa steg",
         beside="""
-            mål, syfte, bakgrund, varaktighet, team, resurser, beroenden, anmärkning, anmärkningar, budget, kostnad,
-            kostnader, nytta, problem, omfattning, mätetal, ansvarig
+            mål, syfte, bakgrund, varaktighet, team, resurser, beroenden, anmärkning, anmärkningar, budget,
+            kostnad, kostnader, nytta, problem, omfattning, mätetal, ansvarig, huvudfunktioner, funktioner, teknik,
+            teknologi*, krav, principer, begränsningar, arkitektur
+        """,
+        work_patterns="""
+            (nästa|första|kommande) steg (...), steg (*2), arbetsordning, ordning (*2), färdplan (...),
+            kvar att göra, planerade (*) funktioner|förbättringar
+        """,
+        horizons="""
+            kort|medellång|lång sikt (...), på kort|medellång|lång sikt (...), hög|medel|låg prioritet (...), nu,
+            senare
         """,
     ),
     detection=DetectionWords(
@@ -175,6 +184,7 @@ PROFILE = Profile(
         per="per",
         estimate_labels="uppskattning, uppskattad tid, tidsuppskattning, tidsåtgång, varaktighet, insats",
         time_labels="tid",
+        measures="poäng, rad, rader, fil, filer, uppgift, uppgifter, steg, personer",
     ),
     references=ReferenceWords(
         words={

@@ -85,9 +85,18 @@ PROFILE = Profile(
         """,
         beside="""
             amaç, hedef, hedefler, bağlam, süre, ekip, kaynaklar, bağımlılıklar, not, notlar, bütçe, maliyet,
-            faydalar, sorun, kapsam, metrikler, sorumlu
+            faydalar, sorun, kapsam, metrikler, sorumlu, temel özellikler, özellikler, teknolojiler, gereksinimler,
+            ilkeler, kısıtlar, mimari
         """,
         work_names="uygulama, görevler",
+        work_patterns="""
+            (sonraki|ilk|gelecek) adımlar (...), (*) adımları|görevleri, yol haritası (...), (*) sırası,
+            kalan işler, planlanan (*) özellikler|işler
+        """,
+        horizons="""
+            kısa|orta|uzun vade (...), kısa|orta|uzun vadeli (...), yüksek|orta|düşük öncelik (...), şimdi, sonra,
+            daha sonra
+        """,
     ),
     states=StateWords(
         words={
@@ -137,6 +146,7 @@ PROFILE = Profile(
         up_to="en fazla",
         about="yaklaşık, en az",
         estimate_labels="tahmin, tahmini süre, süre, efor, tahmini efor",
+        measures="puan, satır, dosya, görev, adım, kişi",
     ),
     references=ReferenceWords(
         words={

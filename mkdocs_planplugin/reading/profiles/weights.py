@@ -14,7 +14,7 @@ Sign = Literal[
     "nothing", "titled_list", "all_ticked", "single_unticked", "late", "repeat", "title_strong", "title_plan",
     "folder_plan", "named_twice", "placed_work", "hard", "place_other", "readme", "fixed_name", "fixture",
     "h_status", "h_other", "task_record", "sections_plan", "form", "work_heads", "sections_readme",
-    "sections_other", "placeholders",
+    "sections_other", "sections_report", "placeholders",
 ]  # fmt: skip
 
 
@@ -70,6 +70,7 @@ WEIGHTS: Mapping[Sign, Weight] = {
     "work_heads": Weight(1.0, "headings are those of lists of work", enough=2),
     "sections_readme": Weight(-2.0, "sections are those of a README", enough=2),
     "sections_other": Weight(-1.5, "sections are those of another kind of document", enough=4),
+    "sections_report": Weight(-3.0, "sections are those of a report on finished work", enough=2),
     "placeholders": Weight(1.0, "lines wait to be filled in", enough=1 / 3),
 }
 
@@ -80,6 +81,7 @@ LATE_BOXES, FEW_GROUPS = 0.6, 2
 # A place or title for plans counts only with this much work: boxes or rows; headings that number phases or tasks.
 SOME_WORK, SOME_PARTS = 2, 2
 TASK_FIELDS = 3  # the front matter of a task has at least so many fields, a status among them
+FEW_REPORTS = 1  # a plan, too, may have a heading of a report
 FEW_MARKS = 2  # other documents also have up to this many marks of a form of plans
 
 # Limits of the roles of boxes (`work/roles.py`). Shares are shares of all boxes.

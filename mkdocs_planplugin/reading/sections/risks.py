@@ -113,6 +113,8 @@ def _in_blocks(blocks: Iterable[Block], group: _Group, context: ReadingContext) 
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             drafts += read_risk_table(block, group.priority, context, group.state)
+        elif block.kind is BlockKind.QUOTE:
+            drafts += _in_blocks(block.children, group, context)
         elif block.kind is BlockKind.PARAGRAPH:
             if drafts and drafts[-1].certain and _only_says_of_risk(block):
                 add_attributes(drafts[-1], block, context)

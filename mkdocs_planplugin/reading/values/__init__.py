@@ -12,6 +12,7 @@ from .placeholders import count_placeholders, is_placeholder
 from .positions import find_position, leading_position, read_position, split_heading_position
 from .references import ReferenceIndex, References
 from .risks import highest_score, read_factors, read_risk_state, read_score, split_risk_state, state_of_group
+from .status_words import is_status_sign, sign_of_status, status_like
 from .statuses import STANDING_OF_STATUS, box_state, read_heading_state, read_state, read_status
 from .vocabulary import Vocabulary
 
@@ -28,6 +29,7 @@ __all__ = [
     "highest_score",
     "is_like_length",
     "is_placeholder",
+    "is_status_sign",
     "leading_position",
     "near_label",
     "near_level",
@@ -46,9 +48,11 @@ __all__ = [
     "read_score",
     "read_state",
     "read_status",
+    "sign_of_status",
     "split_heading_estimate",
     "split_heading_position",
     "split_risk_state",
     "state_of_group",
+    "status_like",
     "without_lags",
 ]

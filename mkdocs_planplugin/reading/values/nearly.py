@@ -16,6 +16,7 @@ _UNITS = tuple(unit for units in table(lambda profile: profile.lengths.units).va
 _LEAST_LETTERS = 3  # `d` and `h` stand for too much else
 _LENGTH = Vocabulary({True: [unit for unit in _UNITS if len(unit) >= _LEAST_LETTERS]})
 _OTHER_UNITS = frozenset(phrases(lambda profile: profile.lengths.other_units))
+_MEASURES = frozenset(phrases(lambda profile: profile.lengths.measures))
 _AMOUNTS = frozenset(phrases(lambda profile: profile.lengths.vague))
 _NUMBERS = frozenset(word for words in table(lambda profile: profile.lengths.numbers).values() for word in words)
 _MOST_WORDS_OF_LENGTH = 4
@@ -29,16 +30,29 @@ _ANY_LABEL = frozenset(
 )
 _WORDS = when_used(r"[^\W\d_]{3,20}")
 _NUMBER_ALONE = when_used(r"~?\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?")
+# `3 parsecs`, `2-3 moons or so`, `three moons`: how many, and of what. Scripts that write no spaces have no words here.
+_NUMBER_OF = when_used(
+    r"(?:[~≈<> ]*\d+(?:[.,]\d+)?(?: ?[-–] ?\d+)?\+?|(?P<number>[^\W\d_]{3,}))"
+    r"(?P<words>(?: [a-zA-Z\u00c0-\u04ff']+){1,3})"
+)
 
 
 def is_like_length(text: str) -> bool:
     """Whether a text that is no length of time looks like one: it has a unit, which may be misspelt or unknown, or it
-    is only a number."""
+    is only a number, or a number of something in which nobody counts effort."""
     if _NUMBER_ALONE.fullmatch(text.strip()):
         return True
     words = _WORDS.findall(text[:60])
     has_number = any(character.isdecimal() for character in text)
-    return any(word in _LENGTH or (has_number and _is_near_unit(word)) for word in words)
+    return any(word in _LENGTH or (has_number and _is_near_unit(word)) for word in words) or _has_strange_unit(text)
+
+
+def _has_strange_unit(text: str) -> bool:
+    """Whether a text is a number of something that is no measure of effort: `3 parsecs`, but not `5 points`."""
+    amount = _NUMBER_OF.fullmatch(" ".join(text.casefold().split()))
+    if amount is None or (amount["number"] and amount["number"] not in _NUMBERS):
+        return False
+    return _MEASURES.isdisjoint(amount["words"].split())
 
 
 def ends_like_length(text: str) -> bool:

@@ -51,8 +51,9 @@ _MARK = when_used(
     r"[^\W_]?|[\W\d]+|[!^@\"'].*|[A-Z]{1,8}-?\d+|~?\d[\d.,:/%+–-]*(?: ?[^\W\d_]{1,10})?|toc", re.IGNORECASE
 )
 _MARK_WORDS = Vocabulary({True: phrases(lambda profile: profile.placeholders.marks)})
-# `[Backend] Add the endpoint` is a tag; `**Team:** [Number] people` and `[Q]: [Question]` are spots.
-_TAG = when_used(r"(?<!: )(?<!:\*\* )\[[\w&+.-]+\](?= [^\W\d_])")
+# `[Backend] Add the endpoint` and `Issue 3: [Backend] Add it` are tags; `**Team:** [Number] people` and
+# `[Q]: [Question]` are spots.
+_TAG = when_used(r"(?<![^\d*]: )(?<![^\d]\*\*: )(?<![^\d]:\*\* )\[[\w&+.-]+\](?= [^\W\d_])")
 _LABEL = when_used(r"\[[A-Z]\]:")
 _BOX = when_used(r"\s*(?:[-*+] +)?\[.\] +\S")  # whatever its mark is
 # HTML elements that occur in prose. Other names in angle brackets are spots.

@@ -82,6 +82,7 @@ class PhaseDraft(Struct):
     rows: list[TaskDraft] = []  # tasks of tables, should there be no others
     unread_tables: list[int] = []  # lines of tables of tasks whose columns say nothing of them
     below_headings: list[PlainWork] = []  # the same below headings that say nothing of work
+    deliverables: list[PlainWork] = []  # lists of what comes of it
     others: list[PlainWork] = []  # lists outside of phases that nothing calls work
     loose: list[PlainWork] = []  # lists right below headings outside of phases
     headed: list[Section] = []  # the same for headings with numbers

@@ -21,6 +21,7 @@ _RANGE = when_used(r"\s*[-–—/]\s*\d+$")
 _ADDED = frozenset(phrases(lambda profile: profile.headings.repeats))
 # More phases of one number than anybody writes; a bound for hostile texts.
 _MOST_ALIKE = 8
+_SEVERAL = 2
 # At least so much of the shorter name has to stand in the other.
 _ALIKE = 0.5
 _MARKS_IN_GROUPS = signs(lambda profile: profile.states.marks_in_groups)
@@ -75,10 +76,12 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
 
 def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:
     """The tasks that group others, as phases, and the remaining tasks. They name a phase, or, if none do, have
-    numbers."""
-    phases_of_tasks = [(task, heading) for task in tasks if task.subtasks and (heading := phase_heading(task.title))]
+    numbers. In a list of nothing but phases each is one, with its own box as its only task."""
+    named = [(task, heading) for task in tasks if (heading := phase_heading(task.title))]
+    is_list_of_phases = len(named) == len(tasks) >= _SEVERAL
+    phases_of_tasks = [(task, heading) for task, heading in named if task.subtasks or is_list_of_phases]
     if phases_of_tasks:
-        phases = [_phase_of_item(task, heading) for task, heading in phases_of_tasks]
+        phases = [phase_of_item(task, heading) for task, heading in phases_of_tasks]
         groups = [task for task, _ in phases_of_tasks]
     else:
         groups = [task for task in tasks if _is_whole(task) and task.subtasks]
@@ -89,7 +92,7 @@ def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[Tas
     return phases, [task for task in tasks if id(task) not in taken]
 
 
-def _phase_of_item(task: TaskDraft, heading: NumberedHeading) -> PhaseDraft:
+def phase_of_item(task: TaskDraft, heading: NumberedHeading) -> PhaseDraft:
     """The phase that an item with a box names: `- [ ] Phase 1: Dig`, with tasks below it."""
     task.title = heading.name or task.title
     estimate = task.title_estimate
@@ -136,6 +139,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         criteria=criteria,
         rows=[row for draft in group for row in draft.rows],
         below_headings=[work for draft in group for work in draft.below_headings],
+        deliverables=[work for draft in group for work in draft.deliverables],
         headed=[section for draft in group for section in draft.headed],
         plain_work=[work for draft in group for work in draft.plain_work],
     )

@@ -5,8 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
+
+from mkdocs_planplugin.gfm import BlockKind
 
 from ..document import Document, Section
 from ..header_values import header_values
@@ -19,6 +22,7 @@ from .roles import section_kind, settle_roles
 
 # Labels that any document may have in its header: they are no sign of a plan.
 _PEOPLE = ("owner", "author")
+_LONGEST_LABEL = 40
 
 
 class Layout(Struct, frozen=True):
@@ -76,6 +80,8 @@ def read_layout(document: Document) -> Layout:
         if own and own != around:
             (risks_in_phases if section in in_phases else by_kind.setdefault(own, [])).append(section)
         kinds[section] = own or around
+        if section in in_phases and kinds[section] is None:
+            risks_in_phases.extend(_risks_by_label(section))
         for below in section.sections:
             settle(below, kinds[section])
 
@@ -95,6 +101,17 @@ def read_layout(document: Document) -> Layout:
         risks_in_phases,
         groups,
     )
+
+
+def _risks_by_label(section: Section) -> Iterator[Section]:
+    """The lists and tables of risks below a label in a phase (`**Risks:**`), as sections of their own."""
+    for above, block in pairwise(section.blocks):
+        if block.kind not in (BlockKind.LIST, BlockKind.TABLE) or above.kind is not BlockKind.PARAGRAPH:
+            continue
+        line = above.lines[-1].strip()
+        name = line.strip("*_:： ")
+        if line != name and len(name) <= _LONGEST_LABEL and section_kind(name) == "risks":
+            yield Section(name, section.level + 1, above.line + len(above.lines) - 1, line, [block])
 
 
 def _header(document: Document) -> Iterator[tuple[str | None, LabelledValue]]:

@@ -50,6 +50,7 @@ _TASK_LIST = phrase_set(lambda profile: profile.roles.task_lists)
 _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
 _WORK_PATTERN = phrase_set(lambda profile: profile.roles.work_patterns)
 _HORIZON = phrase_set(lambda profile: profile.roles.horizons)
+_WAYS = phrase_set(lambda profile: profile.roles.ways)
 _MILESTONES = phrase_set(lambda profile: profile.roles.milestones)
 _PHASES = when_used(
     rf"(?:[^\W\d]+ ){{0,2}}(?:(?:{_PHASES_WORDS})s|{pattern(lambda profile: profile.roles.milestones).pattern})"
@@ -192,6 +193,11 @@ def names_work(name: str) -> bool:
     """Whether a label or heading says of the items below it, boxes or not, that they are to be done."""
     key = label_key(name)
     return key in _WORK_LABELS or _WORK_PATTERN.fits(key) or is_horizon(name)
+
+
+def names_a_way(name: str) -> bool:
+    """Whether a heading says how something is done: a list with numbers below it is the work (`Approach`)."""
+    return _WAYS.fits(_SECTION_NUMBER.sub("", label_key(name)))
 
 
 def is_horizon(name: str) -> bool:

@@ -13,7 +13,7 @@ from ..document import Section, labelled_parts
 from ..list_items import split_box
 from ..values import read_heading_state
 from .drafts import PhaseDraft
-from .names import is_horizon, may_hold_work, meaning_of, names_work
+from .names import is_horizon, may_hold_work, meaning_of, names_a_way, names_work
 from .phase_numbers import is_series
 from .phases import read_part
 from .plain_tasks import is_stated
@@ -83,8 +83,10 @@ def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) ->
     elif names_work(section.title):
         draft.plain_work += new
     else:
-        draft.plain_work += (work for work in new if names_work(work.label))
-        others = [work for work in new if not names_work(work.label)]
+        is_way = names_a_way(section.title)
+        work_here = [work for work in new if names_work(work.label) or (is_way and work.is_counted and not work.label)]
+        draft.plain_work += work_here
+        others = [work for work in new if work not in work_here]
         draft.others += others
         if section.level > 1 and not section.sections and may_hold_work(section.title):
             draft.loose += (work for work in others if not work.label)

@@ -12,7 +12,7 @@ from ..labels import label_key
 from ..list_items import item_text, list_items
 from ..patterns import when_used
 from .drafts import PhaseDraft, PlainWork, TaskDraft
-from .joining import fill, have_same_name
+from .joining import fill, have_same_name, phase_of_item
 from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, phase_heading
 from .phase_sections import STEP_WORDS
 
@@ -85,6 +85,22 @@ def add_listed_phases(phases: list[PhaseDraft], outside: PhaseDraft) -> None:
         listed = [_listed_phase(item, heading) for item, heading in zip(work.items, headings, strict=True) if heading]
         numbers = {phase.number for phase in phases}
         add_in_order(phases, (phase for phase in listed if phase.number not in numbers))
+
+
+def add_boxed_phases(phases: list[PhaseDraft], outside: PhaseDraft) -> None:
+    """Add the phases that only a list with boxes names, beside others that have headings: those that are long over, or
+    far off. The box is the only task of such a phase."""
+    numbers = {phase.number for phase in phases}
+    boxes = [(task, phase_heading(task.title)) for task in outside.tasks if task.has_box and not task.is_heading]
+    new = [
+        (task, heading)
+        for task, heading in boxes
+        if heading and heading.gap.strip() and heading.word not in STEP_WORDS and heading.number not in numbers
+    ]
+    if phases and new:
+        taken = {id(task) for task, _ in new}
+        outside.tasks = [task for task in outside.tasks if id(task) not in taken]
+        add_in_order(phases, [phase_of_item(task, heading) for task, heading in new])
 
 
 def add_in_order(phases: list[PhaseDraft], new: Iterable[PhaseDraft]) -> None:

@@ -35,7 +35,7 @@ _BEFORE = alternatives(lambda profile: profile.headings.before_phase)
 
 _WORD_FIRST = when_used(
     rf"{BEFORE_WORD}(?:(?:{_BEFORE})\s+)?(?P<label>(?P<word>{PHASE_WORDS})s?(?:-(?=\d)|\s*#?)"
-    rf"(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS}|{_NUMERALS})[ºª°]?"
+    rf"(?-i:v(?=\d))?(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS}|{_NUMERALS})[ºª°]?"
     rf"(?:\s*[-–—/]\s*\d+\b)?){_REST}",
     re.IGNORECASE,
 )

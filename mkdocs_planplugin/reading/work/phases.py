@@ -32,7 +32,7 @@ from .boxes import criteria_among, state_in_words
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork
 from .headings import phase_word, read_phase_title
-from .names import is_criteria, may_hold_work, names_a_list, names_dependencies, names_work, says_nothing
+from .names import is_criteria, may_hold_work, meaning_of, names_a_list, names_dependencies, names_work, says_nothing
 from .phase_sections import STEP_WORDS, PhaseSection
 from .task_tables import names_tasks, read_task_table, tables_in
 from .task_titles import is_headed_work, split_id
@@ -147,6 +147,8 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
         is_counted = all(block.ordered for block in blocks)
         if listed and _may_list_tasks(name, part.headings) and not (name in part.headings and says_nothing(name)):
             draft.plain_work.append(PlainWork(name, part.line, listed, is_counted))
+        elif listed and meaning_of(name) == "deliverables" and all(map(may_hold_work, part.headings)):
+            draft.deliverables.append(PlainWork(name, part.line, listed))
         elif listed and says_nothing(name) and (name in part.headings or _may_be_part(name, draft)):
             draft.below_headings.append(PlainWork(name, part.line, listed))
 

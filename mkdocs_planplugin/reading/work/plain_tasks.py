@@ -34,6 +34,12 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
             part.tasks = [read_task(item, None, context) for item in items if is_stated(item)]
 
 
+def read_deliverables(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
+    """Make tasks of what these parts deliver, in a plan that tells no other work."""
+    for part in parts:
+        part.tasks = [read_task(item, None, context) for work in part.deliverables for item in work.items]
+
+
 def read_headed_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
     """Give those of these parts that have no tasks the headings with numbers as tasks, else the labels with ids."""
     for part in parts:

@@ -16,6 +16,7 @@ from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
 from .outside import read_work_outside_phases
 from .overviews import (
+    add_boxed_phases,
     add_in_order,
     add_listed_phases,
     phases_of_rows,
@@ -26,7 +27,7 @@ from .overviews import (
 from .phase_numbers import numbered_heading, phase_heading
 from .phase_sections import NOT_WORK
 from .phases import read_phase
-from .plain_tasks import read_headed_tasks, read_loose_tasks, read_plain_tasks
+from .plain_tasks import read_deliverables, read_headed_tasks, read_loose_tasks, read_plain_tasks
 from .tasks import read_numbered_heading
 
 _SEVERAL = 2
@@ -51,6 +52,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     outside = _outside(layout, context, beside_tasks=any(phase.tasks for phase in phases))
     take_out_repeats(phases, outside)
     add_listed_phases(phases, outside)
+    add_boxed_phases(phases, outside)
     boxes = sum(task.has_box for phase in (*phases, outside) for task in phase.walk())
     if boxes >= sum(task.by_number for phase in phases for task in phase.tasks):
         for phase in phases:
@@ -69,6 +71,8 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         read_headed_tasks(phases, context)
     if not any(True for _ in work.walk()):
         read_plain_tasks([outside], context)
+    if not any(True for _ in work.walk()):
+        read_deliverables(phases, context)
     _note_tables(uncounted, [line for part in (*phases, outside) for line in part.unread_tables], work, context)
     return work
 

@@ -9,7 +9,8 @@
     ["zoomIn2d", "zoomOut2d", "resetScale2d"],
   ];
   const OPTIONS = { responsive: true, displaylogo: false, displayModeBar: true, modeBarButtons: BUTTONS };
-  const NARROW = 480; // pixels; long labels would leave no room for the bars
+  const NARROW = 640; // pixels; long names take two lines
+  const NAME = { xref: "paper", x: 0, xanchor: "left", align: "left", yanchor: "bottom", showarrow: false };
   const SCHEME = ["data-md-color-scheme", "data-md-color-primary", "data-md-color-accent", "data-bs-theme"];
 
   const DAY = 24 * 60 * 60 * 1000;
@@ -214,7 +215,9 @@
       done();
       const { fontFamily, fontSize } = getComputedStyle(this.panel);
       layout.font = { ...layout.font, family: fontFamily, size: parseFloat(fontSize) };
-      if (this.narrow) layout.yaxis.ticktext = layout.meta.short;
+      const { names, height } = this.narrow ? layout.meta.narrow : { ...layout, ...layout.meta };
+      layout.height = height;
+      layout.annotations.push(...names.map((text, y) => ({ ...NAME, text, y }))); // above their bars
       const range = this.plot._fullLayout?.xaxis.range ?? layout.xaxis.range;
       if (layout.xaxis.type === "date") Object.assign(layout.xaxis, ticks(range, this.most));
       else layout.xaxis.nticks = this.most;

@@ -13,8 +13,11 @@
   const FILTERS = ["find", ...FACETS];
   const ARRANGEMENT = ["sort", "group", "view"];
 
-  // So many rows are put into the page in one go: more than a screen has, fewer than take a browser a frame.
-  const AT_ONCE = 150;
+  // So many rows are put into the page in one go: more than a screen has, and then as many as take a browser a frame.
+  const AT_ONCE = 50;
+  const LATER = 300;
+  // So many milliseconds at a time are rows read before anybody asks: fewer than a frame.
+  const AHEAD = 8;
 
   const { compare } = new Intl.Collator(undefined, { numeric: true });
   const indexes = new WeakMap(); // those that are alive, by their elements
@@ -154,7 +157,8 @@
       this.arranged = ",,";
       this.archiveOpened = false; // by us, not by the reader
       for (const head of this.heads) this.addButton(head);
-      this.form.addEventListener("focusin", () => this.tables, { once: true }); // so that the first letter does not wait
+      this.reading = this.readTables();
+      this.updated = false;
       this.form.addEventListener("input", () => this.changed());
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.reset.addEventListener("click", () => {
@@ -164,31 +168,54 @@
       });
       this.form.hidden = false;
       root.classList.add("plan-live");
+      this.readAhead();
     }
 
-    /** The tables with their plans, read when they are needed: who only looks does not wait for it. */
+    /** The tables with their plans. Who asks before all rows are read waits for the rest of them. */
     get tables() {
-      if (this.read) return this.read;
-      const [, ...options] = this.form.elements.person?.options ?? [];
-      const people = options.map(({ value, text }) => ({ key: value, name: text.replace(/ \(\d+\)$/, "") }));
-      this.read = [...this.root.querySelectorAll("table")].map((table) => {
-        const [body] = table.tBodies;
-        const rows = [...body.rows];
-        const plans = rows.map((row) => planOf(row, people));
-        return { table, plans, groups: [{ plans, rows, body, head: [], count: element("small") }] };
-      });
-      this.findDrawn();
+      while (!this.read) this.reading.next();
       return this.read;
     }
 
+    /** Read the rows while the browser has nothing else to do, so that the first letter typed does not wait for it. */
+    readAhead() {
+      const soon = (act) =>
+        globalThis.requestIdleCallback ? requestIdleCallback(act, { timeout: 200 }) : setTimeout(act);
+      const piece = () => {
+        const end = performance.now() + AHEAD;
+        while (performance.now() < end) if (this.reading.next().done) return;
+        soon(piece);
+      };
+      soon(piece);
+    }
+
+    /** Read the tables row by row, with a pause after each. */
+    *readTables() {
+      const [, ...options] = this.form.elements.person?.options ?? [];
+      const people = options.map(({ value, text }) => ({ key: value, name: text.replace(/ \(\d+\)$/, "") }));
+      const tables = [];
+      for (const table of this.root.querySelectorAll("table")) {
+        const [body] = table.tBodies;
+        const rows = [...body.rows];
+        const plans = [];
+        for (const row of rows) {
+          plans.push(planOf(row, people));
+          yield;
+        }
+        tables.push({ table, plans, groups: [{ plans, rows, body, head: [], count: element("small") }] });
+      }
+      this.findDrawn(tables);
+      this.read = tables;
+    }
+
     /** Find the rows of the timeline, by the pages that they lead to. */
-    findDrawn() {
+    findDrawn(tables) {
       const byPage = new Map();
       for (const row of this.timeline?.querySelectorAll("tbody tr") ?? []) {
         const page = row.querySelector("th a")?.href;
         byPage.set(page, [...(byPage.get(page) ?? []), row]);
       }
-      for (const { plans } of this.read) for (const plan of plans) plan.drawn = byPage.get(plan.page?.href) ?? [];
+      for (const { plans } of tables) for (const plan of plans) plan.drawn = byPage.get(plan.page?.href) ?? [];
     }
 
     get plans() {
@@ -329,19 +356,20 @@
       }
       this.sayCount(...shown);
       this.sayNothing(shown[0] + shown[1]);
-      this.put(parts);
+      this.put(parts, AT_ONCE);
     }
 
     /** Put rows into their groups: at once as many as can be in view, the others while nothing else is to be done. */
-    put(parts) {
+    put(parts, number) {
       clearTimeout(this.putting);
-      let room = AT_ONCE;
+      let room = number;
       for (const [body, rows] of parts) {
-        body.append(...rows.splice(0, room));
-        room = Math.max(0, AT_ONCE - body.rows.length);
+        const piece = rows.splice(0, room);
+        body.append(...piece);
+        room -= piece.length;
       }
       const left = parts.filter(([, rows]) => rows.length);
-      if (left.length) this.putting = setTimeout(() => this.put(left));
+      if (left.length) this.putting = setTimeout(() => this.put(left, LATER));
     }
 
     /** Where no plan matches: what was asked for, what each filter would give alone, and the way back to all. */
@@ -418,6 +446,7 @@
       this.arranged = arrangement;
       this.filter();
       this.mark();
+      this.updated = true;
     }
 
     /** After the reader changed something: show it, and put it into the URL. */
@@ -429,7 +458,7 @@
     /** Show what the URL asks for; where it asks for nothing, and never did, the page is right as it is. */
     restore() {
       this.state.restore();
-      if (this.read || this.state.query || ARRANGEMENT.some((name) => this.state.get(name))) this.update();
+      if (this.updated || this.state.query || ARRANGEMENT.some((name) => this.state.get(name))) this.update();
     }
   }
 

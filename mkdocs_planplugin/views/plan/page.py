@@ -12,7 +12,7 @@ from msgspec import Struct
 from mkdocs_planplugin.catalog import Sentence
 from mkdocs_planplugin.measure import Readiness
 from mkdocs_planplugin.model import Calendar, Reference, Task, TaskId
-from mkdocs_planplugin.portfolio import Entry, Neighbours
+from mkdocs_planplugin.portfolio import Entry, Neighbours, is_active
 from mkdocs_planplugin.views.kit import Context, NamedLink, links_by_id, sentence_html
 
 
@@ -37,8 +37,8 @@ class PlanPage(Struct, frozen=True, dict=True):
 
     @property
     def readiness(self) -> Mapping[TaskId, Readiness]:
-        """Which tasks are ready, and what the others wait for; empty for a plan that is not worked on."""
-        return self.entry.measures.readiness if self.entry.under_way else {}
+        """Which tasks are ready, and what the others wait for; empty for a plan nobody works on, such as a draft."""
+        return self.entry.measures.readiness if is_active(self.entry) else {}
 
     @cached_property
     def waits(self) -> Mapping[TaskId, tuple[Reference, ...]]:

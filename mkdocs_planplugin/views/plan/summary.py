@@ -54,8 +54,9 @@ from .not_counted import not_counted_note
 from .page import PlanPage
 from .since_baseline import since_baseline
 
-# How many tasks of each state are named, and how many owners of a task. The list of tasks below names all.
-_MOST_TASKS, _MOST_OWNERS = 3, 2
+# How many tasks of each state are named, how many owners of a task, and how many others that it waits for. The list of
+# tasks below names all.
+_MOST_TASKS, _MOST_OWNERS, _MOST_WAITED_FOR = 3, 2, 4
 # The verdicts whose reason is the expected finish.
 _ABOUT_FINISH = (Verdict.OVERDUE, Verdict.OFF_TRACK)
 
@@ -312,4 +313,5 @@ def _names(page: PlanPage, references: Sequence[Reference]) -> str:
     numbers = [phase.number for phase in phases if phase.number and not phase.label]
     if len(numbers) == len(references) > 1:
         return _("phases {numbers}").format(numbers=joined(numbers))
-    return joined([page.links[reference].short for reference in references if reference in page.links])
+    names = [page.links[reference].short for reference in references if reference in page.links]
+    return shortened_list(names, _MOST_WAITED_FOR) if len(names) > _MOST_WAITED_FOR else joined(names)

@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, Glyph, Verdict, sentence_text
 from mkdocs_planplugin.language import _, mark
-from mkdocs_planplugin.model import Status
-from mkdocs_planplugin.views.kit import phase_link, tasks_done_meter
+from mkdocs_planplugin.model import Phase, Status
+from mkdocs_planplugin.portfolio import PlanPart
+from mkdocs_planplugin.views.kit import Context, phase_link, tasks_done_meter
 
 from .dated_plans import DatedPlan, DaySpan
 
@@ -23,9 +24,9 @@ from .dated_plans import DatedPlan, DaySpan
 _SCALES = {"6w": (mark("6 weeks"), 42, 1), "3m": (mark("3 months"), 91, 1), "1y": (mark("1 year"), 364, 4)}
 _ALL = mark("All")
 USUAL_SCALE = "3m"
-# In percent of the axis: the narrowest piece that can be seen, the narrowest phase that shows its number, and the room
-# that the words of a bar need.
-_THINNEST, _NUMBERED, _WORDS = 0.3, 3.0, 35
+# In percent of the axis: the narrowest piece that can be seen, the narrowest phase that shows its number, the room that
+# the words of a bar need, and the usual width of a letter and of a flag.
+_THINNEST, _NUMBERED, _WORDS, _LETTER, _FLAG = 0.3, 3.0, 35, 1.0, 1.5
 _WEEK = 7
 
 DateWriter = Callable[[dt.date], str]  # a date as it is written on this page
@@ -47,17 +48,27 @@ class Piece(Struct, frozen=True):
     width: str
 
 
+class PhaseNumber(Struct, frozen=True):
+    """The number of a phase in a bar, in the middle of its remaining time, with the address of the phase. `over` says
+    that this is after the day the plan is due, where the bar is dark."""
+
+    number: str
+    x: str
+    href: str | None
+    over: bool
+
+
 class Lane(Struct, frozen=True):
     """A plan in one scale.
 
     `words` say when it ends; `place` is the class name that positions them. `planned`, the words below, say when it was
-    planned; `planned_place` positions those. `outside` says what lies beyond the right edge. `numbers` are those of the
-    phases, each with its place. `before` and `after` say that the bar goes on beyond the left and the right edge.
+    planned; `planned_place` positions those. `outside` says what lies beyond the right edge. `phases` are those whose
+    numbers have room. `before` and `after` say that the bar goes on beyond the left and the right edge.
     """
 
     scale: str
     pieces: tuple[Piece, ...]
-    numbers: tuple[tuple[str, str], ...]
+    phases: tuple[PhaseNumber, ...]
     due: str
     before: bool
     after: bool
@@ -99,10 +110,11 @@ def _spans(plans: Sequence[DatedPlan]) -> Iterator[DaySpan]:
 class LaneMaker:
     """Draws plans on the axis of one scale."""
 
-    def __init__(self, scale: LaneScale, today: dt.date, write_date: DateWriter) -> None:
+    def __init__(self, scale: LaneScale, context: Context, write_date: DateWriter) -> None:
         self._scale = scale
         self._days = scale.days
-        self._today = today
+        self._context = context
+        self._today = context.today
         self._write = write_date
 
     def lane(self, plan: DatedPlan) -> Lane:
@@ -111,15 +123,16 @@ class LaneMaker:
         start, finish = (bar.first, bar.last) if bar else (self._today.toordinal(),) * 2
         pieces = tuple(self._pieces(plan, bar)) if bar else ()
         planned, planned_place = self._planned(plan)
+        words = self._words(plan, bar)
         return Lane(
             scale=self._scale.name,
             pieces=(*pieces, *self._piece("planned", plan.days.first, plan.days.last)),
-            numbers=tuple(self._numbers(plan)) if bar else (),
+            phases=tuple(self._phases(plan)) if bar else (),
             due=self._due(plan),
             before=bool(bar) and start < self._days.first < finish,
             after=bool(bar) and start < self._days.last < finish,
-            words=self._words(plan, bar),
-            place=self._place_beside(start, finish),
+            words=words,
+            place=self._place_beside(start, self._end_of_flag(plan, finish, len(words))),
             planned=planned,
             planned_place=planned_place,
             outside=self._outside(plan, bar),
@@ -141,19 +154,22 @@ class LaneMaker:
         ahead = max(bar.first, today) if begun else bar.first
         kind = "stuck" if plan.entry.health.verdict is Verdict.BLOCKED else "left" if begun else "later"
         yield from self._piece(kind, ahead, bar.last)
-        for end, _number in _phase_ends(plan)[:-1]:
+        for end, _phase in _phase_ends(plan)[:-1]:
             if ahead < end < bar.last and self._days.first < end < self._days.last:
                 yield Piece("cut", f"{self._percent(end):.4g}%", "")
         if due and due.toordinal() + 1 < bar.last:
             yield from self._piece("over", max(due.toordinal() + 1, ahead), bar.last)
 
-    def _numbers(self, plan: DatedPlan) -> Iterator[tuple[str, str]]:
+    def _phases(self, plan: DatedPlan) -> Iterator[PhaseNumber]:
         """The numbers of phases that have room, each in the middle of the remaining time of its phase."""
-        start = max(self._today.toordinal(), plan.remaining.first if plan.remaining else 0)
-        for end, number in _phase_ends(plan):
+        start, due = max(self._today.toordinal(), plan.remaining.first if plan.remaining else 0), plan.entry.plan.due
+        for end, phase in _phase_ends(plan):
             x, last = self._percent(start), self._percent(end)
+            number = phase.number or phase_link(phase).short[:1]
             if last - x >= _NUMBERED and number:
-                yield f"{(x + last) / 2:.4g}%", number
+                href = self._context.href(PlanPart(plan.entry, phase).path)
+                over = due is not None and self._days.percent(due.toordinal() + 1) < (x + last) / 2
+                yield PhaseNumber(number, f"{(x + last) / 2:.4g}%", href, over)
             start = max(start, end)
 
     def _due(self, plan: DatedPlan) -> str:
@@ -178,6 +194,13 @@ class LaneMaker:
             words = f"{words}, {entry.health.label.inline} ({brief})" if is_blocked else f"{words}, {brief}"
         return words
 
+    def _end_of_flag(self, plan: DatedPlan, finish: float, letters: int) -> float:
+        """The end of a bar, together with the flag of its due day if that would stand in so many letters behind it."""
+        due = plan.entry.plan.due
+        flag = due.toordinal() + 1 if due else finish
+        near = finish <= flag < finish + letters * _LETTER * self._days.length / 100
+        return flag + _FLAG * self._days.length / 100 if due and near else finish
+
     def _place_beside(self, start: float, finish: float) -> str:
         """The class that puts words behind a bar if there is room, else before it, else on a line of their own."""
         behind, before = self._percent(finish), self._percent(start)
@@ -197,7 +220,9 @@ class LaneMaker:
         if plan.days.first < self._days.first:
             words = Glyph.GOES_ON_BEFORE.before(words)
         first, last = self._percent(plan.days.first), self._percent(plan.days.last)
-        return words, f"plan-from-{ceil(last)}" if 100 - last >= _WORDS else f"plan-to-{floor(first)}"
+        if 100 - last >= _WORDS:
+            return words, f"plan-from-{ceil(last)}"
+        return words, f"plan-to-{floor(first)}" if first >= _WORDS else "plan-lane-own-line"
 
     def _outside(self, plan: DatedPlan, bar: DaySpan | None) -> str:
         """What lies beyond the right edge: the finish, or the due day; empty if neither does."""
@@ -221,11 +246,11 @@ def _bar(plan: DatedPlan, today: dt.date) -> DaySpan | None:
     return DaySpan(min(plan.days.first, today.toordinal()), plan.remaining.last)
 
 
-def _phase_ends(plan: DatedPlan) -> list[tuple[int, str]]:
-    """The ends of the open phases, with their numbers, the earliest first."""
+def _phase_ends(plan: DatedPlan) -> list[tuple[int, Phase]]:
+    """The ends of the open phases, with the phases, the earliest first."""
     ends = []
     for span in plan.schedule.phases:
         finish = span.tracking.expected_finish
         if finish and span.phase.outcome is None and span.duration_hours:
-            ends.append((finish.toordinal() + 1, span.phase.number or phase_link(span.phase).short[:1]))
-    return sorted(ends)
+            ends.append((finish.toordinal() + 1, span.phase))
+    return sorted(ends, key=lambda end: (end[0], end[1].number or ""))

@@ -138,12 +138,12 @@ class _PortfolioView:
 
     def _rows(self, plans: Sequence[DatedPlan], lane_scales: Sequence[LaneScale]) -> Iterator[PlanRow]:
         """A row for each plan."""
-        makers = [LaneMaker(scale, self._context.today, self._dates.text) for scale in lane_scales]
+        makers = [LaneMaker(scale, self._context, self._dates.text) for scale in lane_scales]
         for plan in plans:
             entry = plan.entry
             meter = task_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress)
             yield PlanRow(
-                link=self._link(entry),
+                link=NamedLink("", entry.plan.title or entry.path, self._context.href(entry.path)),
                 health=entry.health.label,
                 tasks=meter.label if meter else "",
                 remarks=tuple(self._remarks(entry)),

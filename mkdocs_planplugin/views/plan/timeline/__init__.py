@@ -28,7 +28,7 @@ from .rows import chart_rows
 from .sentences import LinkedSentence, schedule_sentences, waiting_sentences
 from .svg import head_drawing, key, lines_drawing
 from .table import table_bodies
-from .window import ChartWindow, FigureWindow, chart_windows
+from .window import ChartWindow, chart_windows, figure_length
 from .words import is_short
 
 
@@ -42,12 +42,12 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
 
 def _timeline(page: PlanPage, schedule: Schedule) -> str:
     entry, today, due = page.entry, page.context.today, page.entry.plan.due
-    rows = chart_rows(entry, schedule, page.calendar, FigureWindow.of(entry.plan, schedule))
+    rows = chart_rows(entry, schedule, page.calendar, figure_length(entry.plan, schedule))
     windows = chart_windows(entry.plan, schedule)
     axes = [chart_axis(schedule, window, today, due) for window in windows]
     figure = figure_json(rows, schedule, today, due) if page.context.interactive != "never" else ""
     headline, *paragraphs = [Markup(" ").join(paragraph) for paragraph in _linked(schedule_sentences(entry, schedule))]
-    ready = {work for work, readiness in page.readiness.items() if readiness.ready}
+    ready = {work for work, readiness in entry.measures.readiness.items() if readiness.ready}
     waiting = _linked([waiting_sentences(rows, ready)])[0]
     return render(
         "timeline",

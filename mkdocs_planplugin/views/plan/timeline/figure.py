@@ -10,28 +10,33 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from gettext import NullTranslations
+from textwrap import wrap
 from typing import NamedTuple
 
 from mkdocs_planplugin.catalog import Tone, month_name
 from mkdocs_planplugin.language import _, active_language
 from mkdocs_planplugin.model import ExternalDependency, Task
 from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
-from mkdocs_planplugin.views.kit import DayRange, NamedLink, short_date, within_reach
+from mkdocs_planplugin.views.kit import DayRange, short_date, within_reach
 
 from .figure_axes import DateAxis, Figure, FigureAxis, WorkingDayAxis
-from .rows import ChartBar, ChartRow
+from .rows import ChartBar, ChartRow, work_left
 from .window import worst_finish
 
 # In pixels: the height of a row, of what stands above the rows (buttons and dates) and below them (today).
-_ROW_HEIGHT, _HEIGHT_ABOVE, _HEIGHT_BELOW = 24, 58, 26
-# In rows: how thick bars are, and how far below those of the plan the forecast is drawn.
-_PHASE_WIDTH, _TASK_WIDTH, _FORECAST_WIDTH, _FORECAST_OFFSET = 0.22, 0.56, 0.1, 0.42
+# Rows are higher on narrow pages, where names take two lines.
+_ROW_HEIGHT, _NARROW_ROW_HEIGHT, _HEIGHT_ABOVE, _HEIGHT_BELOW = 38, 62, 58, 26
+# In rows: how thick bars are, and the line of the plan; and how far below the middle of a row they are drawn. The name
+# stands above it.
+_PHASE_WIDTH, _TASK_WIDTH, _PLAN_WIDTH = 0.16, 0.4, 0.08
+_BAR_OFFSET, _PLAN_OFFSET = 0.16, 0.42
 # The room at both ends of the axis, as a share of its length.
 _MARGIN = 0.02
 # With more lines between rows than this, only those of the critical path are drawn.
 _MOST_LINES = 3000
-# In letters: the longest labels of rows, on wide pages and on narrow ones. The tooltip has the whole title.
-_LABEL_LENGTH, _SHORT_LABEL_LENGTH = 34, 12
+# In letters: the longest names of rows, and the longest of their two lines on narrow pages. The tooltip has the whole
+# title.
+_NAME_LENGTH, _NARROW_LENGTH = 100, 46
 
 
 def _color(tone: str) -> str:
@@ -39,7 +44,7 @@ def _color(tone: str) -> str:
 
 
 _FG, _MUTED, _ACCENT, _ALARM = map(_color, (Tone.NEUTRAL, Tone.MUTED, Tone.ACCENT, Tone.ALARM))
-_BG, _LINE, _PLANNED, _SPAN = map(_color, ("bg", "line", "planned", "span"))
+_BG, _LINE, _PLANNED, _SPAN, _THREAD = map(_color, ("bg", "line", "planned", "span", "thread"))
 _CLEAR = "rgba(0,0,0,0)"
 
 
@@ -56,8 +61,7 @@ _TASK_DONE = _Style(_ACCENT, _ACCENT, 0)
 _CRITICAL_TASK_DONE = _Style(_ACCENT, _FG, 2)
 _PHASE = _Style(_SPAN, _CLEAR, 0)
 _PHASE_DONE = _Style(_FG, _FG, 0)
-_FORECAST = _Style(_MUTED, _MUTED, 0)
-_CRITICAL_FORECAST = _Style(_FG, _FG, 1)
+_PLAN = _Style(_THREAD, _THREAD, 0)
 
 # The signs of rows that take no time, with their colours; the style of the ends of ranges.
 _SIGNS = {"milestone": ("diamond", _ACCENT), "cancelled": ("x", _MUTED), "outside": ("triangle-down-open", _FG)}
@@ -78,59 +82,69 @@ def figure_json(
 def timeline_figure(
     groups: Iterable[Iterable[ChartRow]], schedule: Schedule, today: dt.date, due: dt.date | None = None
 ) -> Figure:
-    """The rows of a timeline as a Plotly figure (`data` and `layout`): horizontal bars along the calendar.
+    """The rows of a timeline as a Plotly figure (`data` and `layout`): horizontal bars along the calendar, each below
+    its name. As in the table, a bar is what is expected, with the plan as a thin line below it, and work that is over
+    has only that line. Without a forecast the bar is the plan.
 
-    The links of the rows are custom data. `layout.meta` is for our script: `short` has the labels for narrow pages,
-    `words` the texts of the buttons. `due` is the day on which the whole plan is due.
+    The links of the rows are custom data. `layout.meta` is for our script: `names` has those of the rows, `narrow` the
+    names and the height for narrow pages, `words` the texts of the buttons. `due` is the day on which the whole plan is
+    due.
     """
     dated = schedule.start is not None and schedule.finish is not None
     axis = DateAxis(schedule.axis) if dated else WorkingDayAxis(schedule.axis)
     rows = [row for group in groups for row in group]
-    placed = [_PlacedBar(number, row, row.bar, *axis.of(row.item)) for number, row in enumerate(rows) if row.bar]
+    planned = [_PlacedBar(number, row, row.bar, *axis.of(row.item)) for number, row in enumerate(rows) if row.bar]
+    placed = list(_expected(planned, axis)) if schedule.expected else planned
     bars = [place for place in placed if place.end > place.start]
+    lines = [place for place in planned if place.end > place.start] if schedule.expected else []
     done = [place._replace(end=place.start + place.bar.done * (place.end - place.start)) for place in bars]
     done = [place for place in done if place.bar.done]
-    forecasts = list(_forecasts(placed, axis))
-    forecast_styles = [_CRITICAL_FORECAST if place.bar.forecast_critical else _FORECAST for place in forecasts]
     traces = [
         *_dependencies(placed, axis),
-        _bars("planned", bars, axis, [_planned_style(place) for place in bars]),
+        _bars("planned", lines, axis, [_PLAN] * len(lines), _PLAN_OFFSET),
+        _bars("expected" if lines else "planned", bars, axis, [_style_ahead(place) for place in bars]),
         _bars("done", done, axis, [_done_style(place) for place in done]),
-        _bars("forecast", forecasts, axis, forecast_styles),
-        _ranges(bars, axis),
+        _ranges(lines or bars, axis, _PLAN_OFFSET if lines else _BAR_OFFSET),
         _signs([place for place in placed if place.end == place.start], axis),
         _due_days(placed, axis),
     ]
-    first = min((place.start for place in placed), default=0.0)
-    last = max((place.end for place in (*placed, *forecasts)), default=1.0)
+    first, last = view = _view(planned, placed)
     days = {"today": today.toordinal(), "due": due.toordinal() + 1 if due else None} if dated else {}
     shown = {word: day for word, day in days.items() if day and within_reach(day, first, last)}
-    return {"data": [trace for trace in traces if trace], "layout": _layout(rows, axis, (first, last), shown)}
+    earliest = min((place.start for place in planned), default=first)
+    return {"data": [trace for trace in traces if trace], "layout": _layout(rows, axis, view, earliest, shown)}
+
+
+def _view(planned: Sequence[_PlacedBar], placed: Sequence[_PlacedBar]) -> DayRange:
+    """The days that are shown at first: those of the bars, with what lies near of the plan."""
+    bars = [place for place in placed if place.bar.kind not in ("cancelled", "outside")] or planned
+    first, last = min((place.start for place in bars), default=0.0), max((place.end for place in bars), default=1.0)
+    near = [place for place in planned if last == first or within_reach(place.start, first, last)]
+    return min([first, *(place.start for place in near)]), max([last, *(place.end for place in near)])
 
 
 class _PlacedBar(NamedTuple):
-    """A bar at its place on the figure: row `y` (a whole number, or beside it), and days from `start` to `end`."""
+    """A bar at its place on the figure: the number of its row, and days from `start` to `end`."""
 
-    y: float
+    number: int
     row: ChartRow
     bar: ChartBar
     start: float
     end: float
 
 
-def _forecasts(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Iterator[_PlacedBar]:
-    """The bars of what remains, just below their rows, for rows whose remaining work is not as planned."""
-    for place in placed:
+def _expected(planned: Iterable[_PlacedBar], axis: FigureAxis) -> Iterator[_PlacedBar]:
+    """The bars of what is left, where it is expected; what takes no time, and has no such day, where it is planned."""
+    for place in planned:
         item = place.row.item
-        if place.bar.forecast and not isinstance(item, ExternalDependency):
-            items = item.items if isinstance(item, PhaseSpan) else (item,)
-            ranges = [axis.of(part.remaining) for part in items if part.remaining]
-            start, end = min(start for start, _ in ranges), max(end for _, end in ranges)
-            if end > start:
-                yield _PlacedBar(place.y + _FORECAST_OFFSET, place.row, place.bar, start, end)
+        left = None if isinstance(item, ExternalDependency) else work_left(item)
+        if left:
+            yield place._replace(start=axis.of(left[0])[0], end=axis.of(left[1])[1])
+        elif place.end == place.start:
+            yield place
 
 
-def _planned_style(place: _PlacedBar) -> _Style:
+def _style_ahead(place: _PlacedBar) -> _Style:
     if place.bar.kind == "phase":
         return _PHASE
     outline = place.row.state.outline
@@ -146,11 +160,13 @@ def _done_style(place: _PlacedBar) -> _Style:
     return _CRITICAL_TASK_DONE if place.bar.critical else _TASK_DONE
 
 
-def _bars(name: str, placed: Sequence[_PlacedBar], axis: FigureAxis, styles: list[_Style]) -> Figure | None:
+def _bars(
+    name: str, placed: Sequence[_PlacedBar], axis: FigureAxis, styles: list[_Style], offset: float = _BAR_OFFSET
+) -> Figure | None:
     if not placed:
         return None
     fills, outlines, widths = zip(*styles, strict=True)
-    width = _FORECAST_WIDTH if name == "forecast" else _TASK_WIDTH
+    width = _PLAN_WIDTH if offset == _PLAN_OFFSET else _TASK_WIDTH
     return {
         "type": "bar",
         "name": name,
@@ -159,8 +175,13 @@ def _bars(name: str, placed: Sequence[_PlacedBar], axis: FigureAxis, styles: lis
         "x": [axis.length(place.end - place.start) for place in placed],
         "width": [min(width, _PHASE_WIDTH) if place.bar.kind == "phase" else width for place in placed],
         "marker": {"color": _one(fills), "line": {"color": _one(outlines), "width": _one(widths)}},
-        **(_described(placed) if name != "done" else {"y": [place.y for place in placed], "hoverinfo": "skip"}),
+        **(_described(placed, offset) if name != "done" else {"y": _heights(placed), "hoverinfo": "skip"}),
     }
+
+
+def _heights(placed: Iterable[_PlacedBar], offset: float = _BAR_OFFSET) -> list[float]:
+    """Where bars stand on the axis of rows."""
+    return [round(place.number + offset, 2) for place in placed]
 
 
 def _one(values: Sequence[object]) -> object:
@@ -208,8 +229,8 @@ def _due_date(row: ChartRow) -> dt.date | None:
     return source.due if isinstance(source, Task) else None
 
 
-def _ranges(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Figure | None:
-    """Lines from the best finish of each bar to the worst."""
+def _ranges(placed: Iterable[_PlacedBar], axis: FigureAxis, offset: float) -> Figure | None:
+    """Lines from the best finish of each planned bar to the worst."""
     x: list[str | float | None] = []
     y: list[float | None] = []
     for place in placed:
@@ -218,24 +239,25 @@ def _ranges(placed: Iterable[_PlacedBar], axis: FigureAxis) -> Figure | None:
         if place.bar.spread and isinstance(item, ScheduledItem):
             ends = item.early_start_hours + item.best_hours, worst_finish(item)
             x += [*(axis.at(axis.finished(hour)) for hour in ends), None]
-            y += [place.y, place.y, None]
+            y += [*_heights((place, place), offset), None]
     marker = {"symbol": "line-ns", "size": 6, "line": _THIN_LINE}
     return _line("range", x, y, _FG, mode="lines+markers", marker=marker) if x else None
 
 
 def _dependencies(placed: Sequence[_PlacedBar], axis: FigureAxis) -> Iterator[Figure]:
-    """Lines from each row to the rows that wait for it, those of the critical path apart from the others. The others
+    """Lines from each bar to the bars that wait for it, those of the critical path apart from the others. The others
     are left out if there are too many to tell apart."""
     too_many = sum(len(place.row.predecessors) for place in placed) > _MOST_LINES
-    by_number = {place.y: place for place in placed}
+    by_number = {place.number: place for place in placed}
     lines: dict[bool, tuple[list[str | float | None], list[float | None]]] = {False: ([], []), True: ([], [])}
     for place in placed:
         for number in place.row.critical_predecessors if too_many else place.row.predecessors:
-            before = by_number[number]
-            x, y = lines[number in place.row.critical_predecessors]
-            end = axis.at(before.end)
-            x += [end, end, axis.at(place.start), None]
-            y += [before.y, place.y, place.y, None]
+            before = by_number.get(number)
+            if before and place.bar.kind != "cancelled":
+                x, y = lines[number in place.row.critical_predecessors]
+                end, (upper, lower) = axis.at(before.end), _heights((before, place))
+                x += [end, end, axis.at(place.start), None]
+                y += [upper, lower, lower, None]
     for critical, (x, y) in lines.items():
         if x:
             yield _line("sets the finish", x, y, _FG, width=2) if critical else _line("waits for", x, y, _MUTED)
@@ -246,10 +268,10 @@ def _line(name: str, x: Sequence[object], y: Sequence[object], color: str, *, wi
     return {"type": "scatter", "name": name, "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip", **rest}
 
 
-def _described(placed: Sequence[_PlacedBar]) -> Figure:
+def _described(placed: Sequence[_PlacedBar], offset: float = _BAR_OFFSET) -> Figure:
     """What all traces with tooltips share: the rows, the tooltips, and the links that a click follows."""
     return {
-        "y": [place.y for place in placed],
+        "y": _heights(placed, offset),
         "hovertext": [_tooltip(place.row, place.bar) for place in placed],
         "hoverinfo": "text",
         "customdata": [place.row.link.href for place in placed],
@@ -259,11 +281,11 @@ def _described(placed: Sequence[_PlacedBar]) -> Figure:
 def _tooltip(row: ChartRow, bar: ChartBar) -> str:
     start, finish = row.start, row.finish
     days = f"{start.text} → {finish.text}" if start and start != finish else finish.text
-    return f"{_plain(_name(row.link))}<br>{days}<br>{bar.tooltip}"
+    return f"{_plain(_name(row))}<br>{days}<br>{bar.tooltip}"
 
 
-def _name(link: NamedLink) -> str:
-    return f"{link.id} {link.title}".strip()
+def _name(row: ChartRow) -> str:
+    return f"{row.link.id} {row.title}".strip()
 
 
 def _plain(words: str) -> str:
@@ -271,18 +293,22 @@ def _plain(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace("$", "&#36;")
 
 
-def _cut(words: str, length: int) -> str:
-    return _plain(words if len(words) <= length else f"{words[: length - 1].rstrip()}…")
+def _lines(words: str, length: int, most: int) -> str:
+    """A name in so many lines at most, each with so many letters; what has no room is cut off."""
+    return "<br>".join(map(_plain, wrap(words, length, max_lines=most, placeholder=" …")))
 
 
-def _layout(rows: list[ChartRow], axis: FigureAxis, drawn: DayRange, days: Mapping[str, int]) -> Figure:
-    """The layout of the figure. `drawn` is the range of days that have bars; `days` are the days with a line, by name
-    (`today`, `due`)."""
-    margin = _MARGIN * (drawn[1] - drawn[0])
-    ends = (*drawn, *days.values())
+def _layout(rows: list[ChartRow], axis: FigureAxis, view: DayRange, earliest: float, days: Mapping[str, int]) -> Figure:
+    """The layout of the figure. `view` is the range of days that are shown at first, `earliest` the first day with a
+    bar; `days` are the days with a line, by name (`today`, `due`)."""
+    margin = _MARGIN * (view[1] - view[0])
+    ends = (*view, *days.values())
     start, end = axis.at(min(ends) - margin), axis.at(max(ends) + margin)
+    height, narrow_height = (
+        _HEIGHT_ABOVE + row_height * len(rows) + _HEIGHT_BELOW for row_height in (_ROW_HEIGHT, _NARROW_ROW_HEIGHT)
+    )
     return {
-        "height": _HEIGHT_ABOVE + _ROW_HEIGHT * len(rows) + _HEIGHT_BELOW,
+        "height": height,
         "margin": {"l": 4, "r": 4, "t": _HEIGHT_ABOVE, "b": _HEIGHT_BELOW},
         "barmode": "overlay",
         "dragmode": "zoom",
@@ -296,7 +322,7 @@ def _layout(rows: list[ChartRow], axis: FigureAxis, drawn: DayRange, days: Mappi
         "xaxis": {
             **axis.layout,
             "range": [start, end],
-            "minallowed": start,
+            "minallowed": axis.at(min(*ends, earliest) - margin),
             "maxallowed": end,
             "side": "top",
             "gridcolor": _LINE,
@@ -306,17 +332,16 @@ def _layout(rows: list[ChartRow], axis: FigureAxis, drawn: DayRange, days: Mappi
         },
         "yaxis": {
             "range": [len(rows) - 0.5, -0.5],
-            "tickvals": list(range(len(rows))),
-            "ticktext": [_cut(_name(row.link), _LABEL_LENGTH) for row in rows],
+            "showticklabels": False,
             "fixedrange": True,
-            "automargin": True,
             "showgrid": False,
             "zeroline": False,
         },
         "shapes": [_day_line(axis.at(day), *_DAY_LINES[word]) for word, day in days.items()],
         "annotations": [_day_label(word, day, axis) for word, day in days.items()],
         "meta": {
-            "short": [_cut(row.link.short, _SHORT_LABEL_LENGTH) for row in rows],
+            "names": [_lines(_name(row), _NAME_LENGTH, 1) for row in rows],
+            "narrow": {"height": narrow_height, "names": [_lines(_name(row), _NARROW_LENGTH, 2) for row in rows]},
             "words": _script_words(active_language()),
         },
     }
@@ -327,7 +352,7 @@ def _script_words(_language: NullTranslations) -> Figure:
     """The texts of our script around the figure, and of Plotly's buttons and axis. They are the same on all pages."""
     return {
         "explore": _("Explore"),
-        "hint": _("the plan as estimated, with lines from what is waited for to what waits, to zoom"),
+        "hint": _("the same as a chart to zoom, with lines from what is waited for to what waits"),
         "label": _("The timeline as a chart; the table above says the same"),
         "loading": _("Loading the chart …"),
         "failed": _("The chart could not be loaded. The table above says the same."),

@@ -12,7 +12,7 @@ from msgspec import Struct
 from mkdocs_planplugin.model import Hold, Reference, Task, TaskId
 from mkdocs_planplugin.schedule import PhaseSpan, Remaining, Schedule, ScheduledItem
 
-from .rows import ChartRow
+from .rows import ChartRow, has_length, is_missed, work_left
 from .window import ChartWindow
 
 # In percent: the narrowest bar that can be seen.
@@ -81,10 +81,10 @@ def _phase_marks(span: PhaseSpan, scale: Scale) -> Marks:
         return Marks((moment, moment), sign="milestone", is_phase=True)
     if scale.schedule.expected is None:
         return Marks(plan, is_phase=True)
-    remaining = [item.expected for item in span.items if item.expected]
-    if not remaining:
+    left = work_left(span)
+    if left is None:
         return Marks(plan=plan)
-    bar = scale.range(min(work.start_hours for work in remaining), max(work.finish_hours for work in remaining))
+    bar = scale.range(left[0].start_hours, left[1].finish_hours)
     return Marks(bar, plan=plan, is_phase=True)
 
 
@@ -149,18 +149,3 @@ def _times(item: ScheduledItem, expected: Remaining | None) -> tuple[float, floa
     if expected is None:
         return item.early_start_hours, item.early_finish_hours, item.slack_hours, item.critical
     return expected.start_hours, expected.finish_hours, expected.slack_hours, expected.critical
-
-
-def is_missed(item: ScheduledItem) -> bool:
-    """Whether an open task is expected to be finished after its due day."""
-    due = item.source.due if isinstance(item.source, Task) else None
-    if due is None or item.outcome:
-        return False
-    finish = (item.expected or item).finish
-    return finish is not None and finish > due
-
-
-def has_length(item: ScheduledItem) -> bool:
-    """Whether the length of an item is known. It may be known to be zero."""
-    source = item.source
-    return bool(item.duration_hours) or source.estimate.known or item.outcome is not None

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from mkdocs_planplugin.catalog import OUTSIDE_LABEL, PHASE_STATE_LABELS, STATE_LABELS, Label, promised_words
@@ -27,8 +27,6 @@ from mkdocs_planplugin.views.kit import (
     task_link,
 )
 
-from .window import FigureWindow
-
 # In hours: two times that differ by less are the same, but for rounding.
 _SAME_TIME = 0.01
 
@@ -40,8 +38,9 @@ class ChartBar(NamedTuple):
     """What is drawn for a row, in working hours of the plan: a bar from `start` to `end`, with the share `done` of it
     filled, or a sign at `start` for something that takes no time.
 
-    `spread` says that the estimate is a range, `forecast` that the remaining work is expected at other times than
-    planned, `due` that there is a due day, and `overdue` that the work will be finished after that day.
+    What is left has the times at which it is expected, if there is a forecast; all other work those of the plan.
+    `critical` says that it sets the finish, `spread` that the estimate is a range, `due` that there is a due day, and
+    `overdue` that the work will be finished after that day.
     """
 
     kind: BarKind
@@ -51,8 +50,6 @@ class ChartBar(NamedTuple):
     tooltip: str
     critical: bool = False
     spread: bool = False
-    forecast: bool = False
-    forecast_critical: bool = False
     due: bool = False
     overdue: bool = False
 
@@ -77,38 +74,44 @@ class ChartRow(NamedTuple):
     critical_predecessors: tuple[int, ...] = ()
 
 
-def chart_rows(entry: Entry, schedule: Schedule, calendar: Calendar, window: FigureWindow) -> list[list[ChartRow]]:
+def chart_rows(entry: Entry, schedule: Schedule, calendar: Calendar, length: float) -> list[list[ChartRow]]:
     """The rows of a schedule that takes time, in groups: each phase with its tasks, then the tasks outside phases, then
-    the external dependencies with a day."""
-    groups = list(_ChartRowMaker(entry, schedule, calendar, window).groups())
+    the external dependencies with a day. The figure shows the first `length` working hours."""
+    groups = list(_ChartRowMaker(entry, schedule, calendar, length).groups())
     rows = [row for group in groups for row in group]
     return [[_with_critical_path(row, rows) for row in group] for group in groups]
 
 
 def _with_critical_path(row: ChartRow, rows: list[ChartRow]) -> ChartRow:
     """The row with its critical predecessors: both are critical, and the row starts as soon as the other ends."""
-    if not row.predecessors or not _is_critical(row) or row.bar is None:
+    if not row.predecessors or row.bar is None or not row.bar.critical:
         return row
     start = row.bar.start
     critical = (
         number
         for number in row.predecessors
-        if _is_critical(rows[number]) and (bar := rows[number].bar) and abs(start - bar.end) < _SAME_TIME
+        if (bar := rows[number].bar) and bar.critical and abs(start - bar.end) < _SAME_TIME
     )
     return row._replace(critical_predecessors=tuple(critical))
 
 
-def _is_critical(row: ChartRow) -> bool:
-    return not isinstance(row.item, ExternalDependency) and row.item.critical
+def work_left(item: PhaseSpan | ScheduledItem) -> tuple[Remaining, Remaining] | None:
+    """What is expected of a task, or of a phase: the piece that starts first, and the one that is finished last; `None`
+    if nothing is left, or without a forecast."""
+    items = item.items if isinstance(item, PhaseSpan) else (item,)
+    work = [part.expected for part in items if part.expected]
+    if not work:
+        return None
+    return min(work, key=lambda part: part.start_hours), max(work, key=lambda part: part.finish_hours)
 
 
 class _ChartRowMaker:
     """Makes the rows of one schedule; holds what all of them share."""
 
-    def __init__(self, entry: Entry, schedule: Schedule, calendar: Calendar, window: FigureWindow) -> None:
+    def __init__(self, entry: Entry, schedule: Schedule, calendar: Calendar, length: float) -> None:
         self._entry = entry
         self._schedule = schedule
-        self._window = window
+        self._length = length
         self._hours_per_day = calendar.hours_per_day
         # The row of each reference; a sub-task has that of its task.
         numbers: dict[Reference, int] = {}
@@ -156,17 +159,29 @@ class _ChartRowMaker:
                 title = f"{external.team}: {promise}" if external.team else promise
                 finish, end = self._date(external.date), self._schedule.axis.hours_after(external.date)
                 tooltip = f"{OUTSIDE_LABEL.text}, {finish.text}"
-                reached = end is not None and end <= self._window.length
+                reached = end is not None and end <= self._length
                 bar = ChartBar("outside", end, end, 0, tooltip) if end is not None and reached else None
                 link = NamedLink("", shortened(title), None)
                 yield ChartRow("outside", link, title, OUTSIDE_LABEL, None, finish, bar, external)
 
     # -- parts of a row ------------------------------------------------------------------------------------------------
 
-    def _days(self, item: PhaseSpan | ScheduledItem | Remaining) -> tuple[DateText, DateText]:
-        if item.start is None or item.finish is None:
-            return day_number(item.start_day), day_number(item.finish_day)
-        return self._date(item.start), self._date(item.finish)
+    def _days(self, item: PhaseSpan | ScheduledItem) -> tuple[DateText, DateText]:
+        """The first and the last day of what is expected, without a forecast of what is planned."""
+        first, last = work_left(item) or (item, item)
+        return self._first_day(first), self._last_day(last)
+
+    def _first_day(self, item: PhaseSpan | ScheduledItem | Remaining) -> DateText:
+        return self._date(item.start) if item.start else day_number(item.start_day)
+
+    def _last_day(self, item: PhaseSpan | ScheduledItem | Remaining) -> DateText:
+        return self._date(item.finish) if item.finish else day_number(item.finish_day)
+
+    def _planned(self, item: PhaseSpan | ScheduledItem) -> Iterator[str]:
+        """When something is planned, if it is expected on other days."""
+        days = self._first_day(item), self._last_day(item)
+        if days != self._days(item):
+            yield _("planned {when}").format(when=" → ".join(dict.fromkeys(day.text for day in days)))
 
     def _predecessors(self, references: Iterable[Reference], own: Reference) -> tuple[int, ...]:
         """The numbers of the rows that references lead to, without that of the row itself (`own`)."""
@@ -176,55 +191,66 @@ class _ChartRowMaker:
 
     def _sum_bar(self, span: PhaseSpan, label: Label, done: float) -> ChartBar:
         """The bar of a phase over all its tasks, or the sign of a phase that is a milestone."""
-        words = [length_text(span.duration_hours, self._hours_per_day), label.text]
-        moved = bool(span.tracking.slip_days) and any(item.remaining for item in span.items)
-        if moved and (finish := span.tracking.expected_finish):
-            words.append(_("forecast to {date}").format(date=self._date(finish).text))
-        start, end = span.start_hours, span.finish_hours
+        words = [self._length_words(span.duration_hours, span.items), label.text, *self._planned(span)]
+        start, end = _hours(span, span.start_hours, span.finish_hours)
         kind: BarKind = "phase" if end > start else "milestone"
-        return ChartBar(kind, start, end, done, ", ".join(words), forecast=moved and self._window.has_forecast)
+        return ChartBar(kind, start, end, done, ", ".join(words), critical=any(map(self._is_critical, span.items)))
 
     def _work_bar(self, item: ScheduledItem, label: Label, done: float) -> ChartBar:
         """The bar of a task, or of a phase that is scheduled as one block; a sign if it takes no time."""
-        takes_time, remaining = item.duration_hours > 0, item.remaining
+        takes_time, expected = item.duration_hours > 0, item.expected
         kind: BarKind = "task" if takes_time else "cancelled" if label.name == "cancelled" else "milestone"
-        moved = remaining if remaining and remaining.finish_hours != item.early_finish_hours else None
+        start, end = _hours(item, item.early_start_hours, item.early_finish_hours)
         due = item.source.due if isinstance(item.source, Task) else None
-        settled = remaining is None and (self._schedule.forecast is not None or item.outcome is not None)
+        settled = expected is None and (self._schedule.expected is not None or item.outcome is not None)
         uncertain = item.worst_hours > item.best_hours and takes_time and not settled
         return ChartBar(
             kind,
-            item.early_start_hours,
-            item.early_finish_hours,
+            start,
+            end,
             done,
-            self._tooltip(item, label, moved, uncertain=uncertain),
-            critical=item.critical and kind != "cancelled",
+            self._tooltip(item, label, uncertain=uncertain),
+            critical=self._is_critical(item) and kind != "cancelled",
             spread=uncertain,
-            forecast=moved is not None and self._window.has_forecast,
-            forecast_critical=bool(remaining and remaining.critical),
             due=self._is_reached(due),
-            overdue=_is_overdue(item),
+            overdue=is_missed(item),
         )
+
+    def _is_critical(self, item: ScheduledItem) -> bool:
+        """Whether a task sets the expected finish, without a forecast the planned one."""
+        if self._schedule.expected is None:
+            return item.critical
+        return item.expected is not None and item.expected.critical
 
     def _is_reached(self, due: dt.date | None) -> bool:
         """Whether a day lies within the figure."""
         hour = self._schedule.axis.hours_after(due) if due else None
-        return hour is not None and hour <= self._window.length
+        return hour is not None and hour <= self._length
 
-    def _tooltip(self, item: ScheduledItem, label: Label, moved: Remaining | None, *, uncertain: bool) -> str:
+    def _length_words(self, hours: float, items: Sequence[ScheduledItem]) -> str:
+        """How long work takes; that nobody has estimated it is not the same as no time."""
+        if items and not hours and not any(map(has_length, items)):
+            return _("no estimate")
+        return length_text(hours, self._hours_per_day)
+
+    def _tooltip(self, item: ScheduledItem, label: Label, *, uncertain: bool) -> str:
         """What a bar means, in words."""
-        words = [length_text(item.duration_hours, self._hours_per_day), label.text]
+        words = [self._length_words(item.duration_hours, (item,)), label.text]
         if uncertain:
             best, worst = (duration_text(hours, self._hours_per_day) for hours in (item.best_hours, item.worst_hours))
             words.append(_("{best} at best, {worst} at worst").format(best=best, worst=worst))
-        if item.critical and label.name != "cancelled":
+        if self._is_critical(item) and label.name != "cancelled":
             words.append(_("critical path"))
-        if moved:
-            start, finish = self._days(moved)
-            words.append(_("forecast {start} → {finish}").format(start=start.text, finish=finish.text))
+        words += self._planned(item)
         if isinstance(item.source, Task) and item.source.due:
             words.append(_("due {date}").format(date=self._date(item.source.due).text))
         return ", ".join(words)
+
+
+def _hours(item: PhaseSpan | ScheduledItem, start: float, finish: float) -> tuple[float, float]:
+    """The hours from which to which work is expected; without a forecast those of the plan, `start` and `finish`."""
+    left = work_left(item)
+    return (left[0].start_hours, left[1].finish_hours) if left else (start, finish)
 
 
 def _number_tasks(items: Iterable[ScheduledItem], number: int, numbers: dict[Reference, int]) -> int:
@@ -237,12 +263,18 @@ def _number_tasks(items: Iterable[ScheduledItem], number: int, numbers: dict[Ref
     return number
 
 
-def _is_overdue(item: ScheduledItem) -> bool:
-    """Whether an open task is planned, or forecast, to be finished after its due day."""
+def has_length(item: ScheduledItem) -> bool:
+    """Whether the length of an item is known. It may be known to be zero."""
+    source = item.source
+    return bool(item.duration_hours) or source.estimate.known or item.outcome is not None
+
+
+def is_missed(item: ScheduledItem) -> bool:
+    """Whether an open task is expected to be finished after its due day."""
     due = item.source.due if isinstance(item.source, Task) else None
     if due is None or item.outcome:
         return False
-    finish = item.remaining.finish if item.remaining else item.finish
+    finish = (item.expected or item).finish
     return finish is not None and finish > due
 
 

@@ -26,6 +26,8 @@ from .rows import ChartRow
 
 # How many names a sentence has: at the beginning and the end of a long path, and in any other list.
 _PATH_HEAD, _PATH_TAIL, _MOST_NAMES = 5, 3, 3
+# Of what one task waits for, where all waits are listed: a range may name hundreds, for each of hundreds of tasks.
+_MOST_WAITED_FOR = 8
 # In letters: the longest title by which a sentence names something that has no id.
 _TITLE_LENGTH = 30
 # In working days: the slip in the sentence `If ... slips by`, for long plans and for others; the length of a long plan;
@@ -70,7 +72,8 @@ def waiting_sentences(groups: Iterable[Iterable[ChartRow]], ready: Container[Wor
         is_ready = isinstance(row.item, ScheduledItem) and row.item.id in ready
         names = [links[before] for before in row.predecessors if is_open[before]]
         if is_open[number] and names and not is_ready:
-            sentences.append(_sentence(_("{task} on {names}"), task=links[number], names=_joined(names, ", ")))
+            words = _("{task} on {names}")
+            sentences.append(_sentence(words, task=links[number], names=_few(names, _MOST_WAITED_FOR)))
     return sentences
 
 
@@ -108,6 +111,12 @@ def _joined(parts: Sequence[str | NamedLink], between: str) -> list[str | NamedL
     return [part for pair in zip((between,) * len(parts), parts, strict=True) for part in pair][1:]
 
 
+def _few(links: Sequence[NamedLink], limit: int) -> list[str | NamedLink]:
+    """The first of some names, and how many more there are."""
+    more = [_more(len(links) - limit)] if len(links) > limit else []
+    return _joined([*links[:limit], *more], ", ")
+
+
 def _more(number: int) -> str:
     return counted(number, "{n} more", "{n} more")
 
@@ -131,9 +140,8 @@ def _finish(schedule: Schedule, forecast: Forecast | None, links: Links, today: 
     on_path = set(schedule.critical_path)
     others = [item for item in schedule.items if item.critical and item.duration_hours and item.id not in on_path]
     if others and not is_over:
-        names = [links[item.id] for item in others[:_MOST_NAMES]]
-        more = [_more(len(others) - _MOST_NAMES)] if len(others) > _MOST_NAMES else []
-        yield _sentence(_("No slack either: {names}."), names=_joined([*names, *more], ", "))
+        names = [links[item.id] for item in others]
+        yield _sentence(_("No slack either: {names}."), names=_few(names, _MOST_NAMES))
 
 
 def _forecast(forecast: Forecast, links: Links, today: dt.date) -> LinkedSentence:

@@ -20,10 +20,11 @@ from .marks import Marks
 from .names import CHART_WIDTH, LETTER_WIDTH
 
 # The signs, as paths around their place: for work that takes no time, for due days, and for bars outside the window.
+# The flag of a due day flies above the bar: the day may lie within it.
 _SIGNS = {
     "milestone": "M-6 0 0-6 6 0 0 6z",
     "outside": "M-6-5H6L0 6z",
-    "due": "M0 8V-8L8-4 0 0",
+    "due": "M0 8V-14L7-10.5 0-7",
     "before": "M2-4-4 0 2 4z",
     "after": "M-2-4 4 0-2 4z",
 }

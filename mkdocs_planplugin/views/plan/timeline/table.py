@@ -22,9 +22,9 @@ from mkdocs_planplugin.schedule import PhaseSpan, Schedule, ScheduledItem
 from mkdocs_planplugin.views.kit import DateText, days_from, escaped
 from mkdocs_planplugin.views.plan.page import PlanPage
 
-from .marks import Marks, Scale, hold_of, is_missed, longest_holds, marks_of, starts_after
+from .marks import Marks, Scale, hold_of, longest_holds, marks_of, starts_after
 from .names import AT_THE_START, NamePlace, letters_of, name_place
-from .rows import ChartRow
+from .rows import ChartRow, is_missed
 from .svg import AFTER_EDGE, is_within, row_drawings
 from .whole import whole_plan_row
 from .window import ChartWindow

@@ -1,6 +1,5 @@
 # How much time the drawings show. The table shows the remaining work and some of the past. The figure, which readers
-# can move, always shows the plan; also its forecast, unless the plan would become too small beside it; and due days and
-# ends of ranges, unless they would make the figure much longer.
+# can move, shows all work, as planned and as expected; due days and ends of ranges unless they made it much longer.
 """The windows of time that the table and the figure of a timeline draw."""
 
 from __future__ import annotations
@@ -25,8 +24,6 @@ _DAYS_PER_WEEK = 5
 # shown first, before and after today.
 _SHORTEST, _LONG, _WEEKS_BEFORE, _WEEKS_AFTER = 2, 52, 4, 22
 
-# The figure has the forecast if the plan takes at least this share of it. Sentences say the forecast in any case.
-_LEAST_SHARE_OF_PLAN = 0.2
 # Ends of ranges and due days may make the figure this many times as long.
 _LONGEST_EXTENSION = 1.5
 
@@ -84,22 +81,10 @@ def _monday(axis: Axis, hour: float) -> float:
     return (axis.hours_at(monday) or 0.0) if monday else 0.0
 
 
-class FigureWindow(Struct, frozen=True):
-    """The time that the figure shows: `length` working hours from the start of the plan. `has_forecast` says whether
-    the forecast lies within."""
-
-    length: float
-    has_forecast: bool
-
-    @classmethod
-    def of(cls, plan: Plan, schedule: Schedule) -> FigureWindow:
-        """The window of the figure of a plan that takes time."""
-        length, forecast = schedule.duration_hours, schedule.forecast
-        has_forecast = forecast is not None and forecast.finish_hours * _LEAST_SHARE_OF_PLAN <= length
-        if forecast is not None and has_forecast:
-            length = max(length, forecast.finish_hours)
-        near = (hour for hour in _marked_hours(plan, schedule) if hour <= length * _LONGEST_EXTENSION)
-        return cls(max(length, *near), has_forecast)
+def figure_length(plan: Plan, schedule: Schedule) -> float:
+    """The time that the figure shows of a plan that takes time, in working hours from its start."""
+    length = max(schedule.duration_hours, schedule.expected.finish_hours if schedule.expected else 0.0)
+    return max(length, *(hour for hour in _marked_hours(plan, schedule) if hour <= length * _LONGEST_EXTENSION))
 
 
 def worst_finish(item: ScheduledItem) -> float:

@@ -25,7 +25,7 @@ from mkdocs_planplugin.views.kit import (
 )
 from mkdocs_planplugin.views.plan.page import PlanPage
 
-from .marks import has_length
+from .rows import has_length
 
 # How many people a row has room for.
 _MOST_PEOPLE = 2
