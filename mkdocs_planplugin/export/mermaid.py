@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_planplugin.model import State
-from mkdocs_planplugin.portfolio import Entry, Portfolio
+from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.schedule import Schedule, ScheduledItem
 
 # Characters that end a name in the grammar of Mermaid, or begin something else. Its documentation says how to escape
@@ -17,13 +17,12 @@ _SPECIAL = re.compile(r"[#:;,\n\r%<>{}\"`]")
 
 def plans_mermaid(portfolio: Portfolio) -> bytes:
     """A Gantt chart for each plan that has dates, one below the other, each in a fence of its own."""
-    charts = (_chart(entry, entry.schedule) for entry in portfolio.plans if entry.schedule and entry.schedule.start)
-    return "\n".join(charts).encode()
-
-
-def _chart(entry: Entry, schedule: Schedule) -> str:
-    head = ("```mermaid", "gantt", f"  title {_name(entry.plan.title or entry.path)}", "  dateFormat YYYY-MM-DD")
-    return "\n".join([*head, *_rows(schedule), "```", ""])
+    lines: list[str] = []
+    for entry in portfolio.plans:
+        if entry.schedule and entry.schedule.start:
+            title = f"  title {_name(entry.plan.title or entry.path)}"
+            lines += ("```mermaid", "gantt", title, "  dateFormat YYYY-MM-DD", *_rows(entry.schedule), "```", "")
+    return "\n".join(lines).encode()
 
 
 def _rows(schedule: Schedule) -> Iterator[str]:
@@ -40,17 +39,12 @@ def _row(item: ScheduledItem) -> str:
     when = item.remaining or item
     source = item.source
     written = getattr(source, "title", None) or getattr(source, "name", None) or str(item.id)
-    tags = [tag for tag, holds in _tags(item) if holds]
+    tags = ["crit"] if item.remaining and item.remaining.critical else []
+    tags += ["done"] if item.done else []
+    tags += ["active"] if getattr(source, "state", None) is State.IN_PROGRESS else []
     start, finish = when.start, when.finish
     days = (finish - start).days + 1 if start and finish else 1
     return f"  {_name(f'{item.id} {written}')} :{', '.join([*tags, str(start), f'{days}d'])}"
-
-
-def _tags(item: ScheduledItem) -> Iterator[tuple[str, bool]]:
-    critical = item.remaining.critical if item.remaining else False
-    yield "crit", critical
-    yield "done", item.done
-    yield "active", getattr(item.source, "state", None) is State.IN_PROGRESS
 
 
 def _name(text: str) -> str:

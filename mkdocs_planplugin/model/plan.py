@@ -408,6 +408,11 @@ class Plan(Struct, frozen=True):
         for task in self.tasks:
             yield from task.walk()
 
+    def part(self, reference: Reference | None) -> Task | Phase | None:
+        """The task or phase that a reference names."""
+        phase = next((phase for phase in self.phases if phase.key == reference), None)
+        return phase or next((task for task in self.walk() if task.id == reference), None)
+
     def checklist(self) -> Iterator[ChecklistItem]:
         """Every box that is no task: criteria, those of the phases first, then the Definition of Done."""
         for phase in self.phases:

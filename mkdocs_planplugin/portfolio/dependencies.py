@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from mkdocs_planplugin.model import Phase, Reference, Task
+from mkdocs_planplugin.model import Phase, Reference
 
 from .entries import Entry
 from .links import linked_path
@@ -68,7 +68,10 @@ def linked_parts(entries: Iterable[Entry]) -> Iterator[LinkedParts]:
                 other = by_path.get(path)
                 if other is None or other is entry:
                     continue
-                dependent, predecessor = PlanPart(entry, _part(entry, link.by)), PlanPart(other, part_at(other, anchor))
+                dependent, predecessor = (
+                    PlanPart(entry, entry.plan.part(link.by)),
+                    PlanPart(other, part_at(other, anchor)),
+                )
                 if not (_is_settled(dependent) or _is_settled(predecessor)):
                     pair = LinkedParts(dependent, predecessor, link.by, link.line)
                     by_ends.setdefault((link.by, predecessor.path), pair)
@@ -77,20 +80,15 @@ def linked_parts(entries: Iterable[Entry]) -> Iterator[LinkedParts]:
 
 def plan_dependencies(entries: Iterable[Entry]) -> tuple[PlanDependency, ...]:
     """What active plans wait for in other plans (see `linked_parts`), with the starts and finishes of both sides."""
-    return tuple(_dependency(pair.dependent, pair.predecessor) for pair in linked_parts(entries))
-
-
-def _dependency(dependent: PlanPart, predecessor: PlanPart) -> PlanDependency:
-    dates, finish = remaining_dates(dependent), remaining_finish(predecessor)
-    start = dates.first if dates else None
-    return PlanDependency(
-        dependent=dependent,
-        predecessor=predecessor,
-        begun=(dependent.part or dependent.entry.plan).begun,
-        start=start,
-        finish=finish,
-        start_alone=_start_alone(dependent, start, finish),
-    )
+    dependencies = []
+    for pair in linked_parts(entries):
+        dependent, predecessor = pair.dependent, pair.predecessor
+        dates, finish = remaining_dates(dependent), remaining_finish(predecessor)
+        start = dates.first if dates else None
+        begun = (dependent.part or dependent.entry.plan).begun
+        start_alone = _start_alone(dependent, start, finish)
+        dependencies.append(PlanDependency(dependent, predecessor, begun, start, finish, start_alone))
+    return tuple(dependencies)
 
 
 def _start_alone(dependent: PlanPart, start: dt.date | None, finish: dt.date | None) -> dt.date | None:
@@ -108,12 +106,6 @@ def _is_settled(place: PlanPart) -> bool:
     part = place.part
     ended = part.outcome if isinstance(part, Phase) else part and place.entry.measures.outcomes.get(part.id)
     return place.entry.finished or ended is not None
-
-
-def _part(entry: Entry, reference: Reference | None) -> Task | Phase | None:
-    """The task or phase of a reference."""
-    phase = next((phase for phase in entry.plan.phases if phase.key == reference), None)
-    return phase or next((task for task in entry.plan.walk() if task.id == reference), None)
 
 
 def linked_place(path: str, href: str) -> tuple[str, str] | None:

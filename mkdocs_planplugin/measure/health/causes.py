@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_planplugin.catalog import Sentence, names_of, plan_name, promised_words, say, say_number, team_of, work_name
-from mkdocs_planplugin.model import Hold, Phase, Reference, State, Task
+from mkdocs_planplugin.model import Hold, Phase, State, Task
 from mkdocs_planplugin.schedule import ScheduledItem
 
 from .distances import as_sentence
@@ -74,12 +74,7 @@ def _with_owner(clause: Sentence, task: Task) -> Sentence:
 def _waits_for(facts: Facts, task: Task) -> list[Task | Phase]:
     """The tasks and phases that a task still waits for."""
     readiness = facts.measures.readiness.get(task.id)
-    return [work for name in (readiness.waits_for if readiness else ()) if (work := _work(facts, name))]
-
-
-def _work(facts: Facts, reference: Reference) -> Task | Phase | None:
-    phase = next((phase for phase in facts.plan.phases if phase.key == reference), None)
-    return phase or facts.tasks.get(reference)
+    return [work for name in (readiness.waits_for if readiness else ()) if (work := facts.plan.part(name))]
 
 
 def _blocked_until(facts: Facts, task: Task) -> Sentence:

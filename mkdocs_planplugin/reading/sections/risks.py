@@ -52,7 +52,9 @@ def read_risks(sections: Iterable[Section], tables: Iterable[Block], context: Re
     """The risks in these sections and their subsections, and in these tables, in the order of the text."""
     drafts: list[RiskDraft] = []
     for section in sections:
-        of_section = list(_of_section(section, context))
+        # A section `Risks addressed` has no risks: it only says what was done.
+        is_about_them = not _ADDRESSED.is_in(label_key(section.title))
+        of_section = list(_in_section(section, _Group().below(section.title), context)) if is_about_them else []
         drafts += of_section
         tables_here = (block for block in section.blocks if block.kind is BlockKind.TABLE)
         unread = next((block for block in tables_here if not is_risk_table(block, context)), None)
@@ -61,12 +63,6 @@ def read_risks(sections: Iterable[Section], tables: Iterable[Block], context: Re
             context.findings.info(unread.line, "PLAN111", message, "call the column of the risks Risk")
     drafts += (draft for table in tables for draft in read_risk_table(table, None, context))
     return finish_risks(drafts, context)
-
-
-def _of_section(section: Section, context: ReadingContext) -> Iterator[RiskDraft]:
-    """The risks of a section about risks. A section `Risks addressed` has none: it only says what was done."""
-    if not _ADDRESSED.is_in(label_key(section.title)):
-        yield from _in_section(section, _Group().below(section.title), context)
 
 
 def _in_section(section: Section, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:

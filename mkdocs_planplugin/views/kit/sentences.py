@@ -21,18 +21,14 @@ def sentence_html(sentence: Sentence, context: Context, *, bold: bool = False, o
     parts = []
     for piece in pieces(sentence):
         if isinstance(piece, dt.date):
-            parts.append(_day_html(piece, context.today, bold=bold))
+            html = Markup('<time datetime="{}">{}</time>').format(piece.isoformat(), date_words(piece, context.today))
+            parts.append(Markup("<strong>{}</strong>").format(html) if bold else html)
         elif isinstance(piece, Name):
             in_page = f"#{piece.anchor}" if piece.anchor and own_page else None
             parts.append(_name_html(piece, context.href(piece.page) if piece.page else in_page))
         else:
             parts.append(escape(piece))
     return Markup("").join(parts)
-
-
-def _day_html(day: dt.date, today: dt.date, *, bold: bool) -> Markup:
-    html = Markup('<time datetime="{}">{}</time>').format(day.isoformat(), date_words(day, today))
-    return Markup("<strong>{}</strong>").format(html) if bold else html
 
 
 def _name_html(name: Name, href: str | None) -> Markup:

@@ -78,22 +78,20 @@ def dependency_words(
     dependencies: Iterable[PlanDependency], dates: PageDates, context: Context
 ) -> list[DependencyWords]:
     """What waits for what: first what is held up the most; then by when it can start."""
-    return [_dependency_words(dependency, dates, context) for dependency in sorted(dependencies, key=_urgency)]
+    return [
+        DependencyWords(
+            waiting=part_link(dependency.dependent, context),
+            waited_for=part_link(dependency.predecessor, context),
+            finish=dates.date(dependency.finish) if dependency.finish else None,
+            remark=_("on hold") if dependency.predecessor.entry.measures.shown_status in PAUSED else _("no date"),
+            conflict=_held_words(dependency, dates),
+        )
+        for dependency in sorted(dependencies, key=_urgency)
+    ]
 
 
 def _urgency(dependency: PlanDependency) -> tuple[int, dt.date]:
     return -dependency.days_held, dependency.finish or dt.date.max
-
-
-def _dependency_words(dependency: PlanDependency, dates: PageDates, context: Context) -> DependencyWords:
-    on_hold = dependency.predecessor.entry.measures.shown_status in PAUSED
-    return DependencyWords(
-        waiting=part_link(dependency.dependent, context),
-        waited_for=part_link(dependency.predecessor, context),
-        finish=dates.date(dependency.finish) if dependency.finish else None,
-        remark=_("on hold") if on_hold else _("no date"),
-        conflict=_held_words(dependency, dates),
-    )
 
 
 def _held_words(dependency: PlanDependency, dates: PageDates) -> str:
@@ -124,20 +122,16 @@ def part_link(place: PlanPart, context: Context) -> NamedLink:
 
 def conflict_words(conflicts: Iterable[ResourceConflict], dates: PageDates, context: Context) -> list[ConflictWords]:
     """Who is needed in several places at once."""
-    return [_conflict_words(conflict, dates, context) for conflict in conflicts]
-
-
-def _conflict_words(conflict: ResourceConflict, dates: PageDates, context: Context) -> ConflictWords:
-    by_plan = [list(tasks) for _path, tasks in groupby(conflict.tasks, key=lambda task: task.entry.path)]
-    count = conflict.at_once
-    number = _(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
-    return ConflictWords(
-        person=conflict.person,
-        paths=n_("{number} critical path", "{number} critical paths", count).format(number=number),
-        days=dates.range(conflict.dates.first, conflict.dates.last),
-        plans=tuple(_tasks_of_plan(tasks, context) for tasks in by_plan[:_PLANS]),
-        more=max(0, len(by_plan) - _PLANS),
-    )
+    words = []
+    for conflict in conflicts:
+        by_plan = [list(tasks) for _path, tasks in groupby(conflict.tasks, key=lambda task: task.entry.path)]
+        count = conflict.at_once
+        number = _(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
+        paths = n_("{number} critical path", "{number} critical paths", count).format(number=number)
+        days = dates.range(conflict.dates.first, conflict.dates.last)
+        plans = tuple(_tasks_of_plan(tasks, context) for tasks in by_plan[:_PLANS])
+        words.append(ConflictWords(conflict.person, paths, days, plans, max(0, len(by_plan) - _PLANS)))
+    return words
 
 
 def _tasks_of_plan(tasks: Sequence[PlanPart], context: Context) -> tuple[NamedLink, tuple[NamedLink, ...], int]:

@@ -42,23 +42,16 @@ def built_on_view(entries: Iterable[Entry], context: Context) -> str:
     plans = list(entries)
     asked = [(entry, entry.plan.open_questions) for entry in plans if not entry.finished]
     decided = [(entry, entry.plan.decisions) for entry in plans]
+    based = []
+    for entry in plans:
+        meter = tasks_done_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress)
+        title, href = entry.plan.title or entry.path, context.href(entry.path)
+        based.append(BasedPlan(title, href, entry.health.label, meter, *finish_date(entry)))
     return render(
         "built_on",
-        plans=[_based_plan(entry, context) for entry in plans],
+        plans=based,
         questions=_sentences(asked, context, several=len(plans) > 1),
         decisions=_sentences(decided, context, several=len(plans) > 1),
-    )
-
-
-def _based_plan(entry: Entry, context: Context) -> BasedPlan:
-    finish, finish_word = finish_date(entry)
-    return BasedPlan(
-        title=entry.plan.title or entry.path,
-        href=context.href(entry.path),
-        status=entry.health.label,
-        meter=tasks_done_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress),
-        finish=finish,
-        finish_word=finish_word,
     )
 
 

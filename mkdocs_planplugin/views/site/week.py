@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -44,27 +43,23 @@ class Week(Struct, frozen=True):
 
 def changed_this_week(portfolio: Portfolio, context: Context) -> Week | None:
     """The changes of the last seven days; `None` if there are none, or no history."""
-    changed = sorted(_changed(portfolio, context), key=lambda plan: (-plan[2].toordinal(), plan[0].path))
-    if not changed:
-        return None
-    shown = [_plan(*plan, context) for plan in changed[:_MOST_PLANS]]
-    return Week(len(changed), shown, len(changed) - len(shown))
-
-
-def _changed(portfolio: Portfolio, context: Context) -> Iterator[tuple[Entry, PlanChanges, dt.date]]:
+    changed = []
     for entry in portfolio.plans:
         history = context.histories.get(entry.path)
         if history and history.week:
-            yield entry, history.week, max(history.changed or dt.date.min, history.points[-1].day)
+            changed.append((max(history.changed or dt.date.min, history.points[-1].day), entry, history.week))
+    changed.sort(key=lambda change: (-change[0].toordinal(), change[1].path))
+    shown = [_plan_of_week(entry, changes, day, context) for day, entry, changes in changed[:_MOST_PLANS]]
+    return Week(len(changed), shown, len(changed) - len(shown)) if changed else None
 
 
-def _plan(entry: Entry, changed: PlanChanges, day: dt.date, context: Context) -> PlanOfWeek:
+def _plan_of_week(entry: Entry, changes: PlanChanges, day: dt.date, context: Context) -> PlanOfWeek:
     def html(sentence: Sentence) -> Markup:
         return sentence_html(sentence, context, own_page=False)
 
     groups = []
-    if changed.after:
-        name_of = names_on_page(entry.plan, changed.after, entry.path)
-        groups = change_groups(changed, name_of, html, _MOST_NAMES)
+    if changes.after:
+        name_of = names_on_page(entry.plan, changes.after, entry.path)
+        groups = change_groups(changes, name_of, html, _MOST_NAMES)
     link = NamedLink("", entry.plan.title or entry.path, context.href(entry.path))
-    return PlanOfWeek(link, short_date(day), html(progress_now(changed)), groups)
+    return PlanOfWeek(link, short_date(day), html(progress_now(changes)), groups)
