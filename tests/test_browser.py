@@ -166,11 +166,20 @@ def test_questions_to_the_risk_register_need_no_script(visit):
 
 
 def test_a_risk_of_the_matrix_shows_itself(visit):
-    """Its number leads to its row, which is marked, and from there to the plan."""
+    """Its number leads to its row, which is marked, and from there to the plan. It stays marked where the theme replaces
+    the page by the same one, as Material does after the first link within a page."""
     page = visit("plans/risks/")
     page.locator(".plan-matrix a").first.click()
     row = page.locator("tr:target")
-    assert row.is_visible()
+    expect(row).to_be_visible()
+    page.evaluate(
+        """() => {
+          const register = document.querySelector(".plan-register");
+          register.replaceWith(register.cloneNode(true));
+          document$.next(document);
+        }"""
+    )
+    expect(row).to_be_visible()
     assert row.locator("td").first.evaluate("cell => getComputedStyle(cell).backgroundColor") != "rgba(0, 0, 0, 0)"
     row.locator("th a").first.click()
     page.wait_for_url("**/#plan-risk-*")

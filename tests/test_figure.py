@@ -51,6 +51,13 @@ WORK = plan(
 )
 
 
+def test_work_of_which_no_time_is_left():
+    """A task that says that nothing remains of it, and is not ticked, has a sign where its bar would be."""
+    short = structs.replace(task("1.1", 8, state=State.IN_PROGRESS), remaining=est(0, 0))
+    drawn = traces(figure(plan(phase(1, short, task("1.2", 8)))))
+    assert drawn["no time"]["marker"]["symbol"] == ["diamond"]
+
+
 def test_plotly_takes_it():
     """Every property is one that Plotly knows, with a value that it allows."""
     aside = phase(3, task("3.1", 4, "1.1", due=TODAY), task("3.2", 4, "3.1"), depends_on=())

@@ -13,7 +13,7 @@ from msgspec import structs
 from shown import CALENDAR, TODAY, context, entry, said, text, views
 
 from mkdocs_planplugin.catalog import assumption_text
-from mkdocs_planplugin.model import ExternalDependency, State, Status
+from mkdocs_planplugin.model import ExternalDependency, Position, State, Status
 from mkdocs_planplugin.views import plan_views
 
 # 5 days of work: 1.1 is done, 1.2 and 1.3 follow it side by side, 2.1 waits for both.
@@ -21,6 +21,8 @@ WORK = plan(
     phase(1, task("1.1", 8, state=State.DONE), task("1.2", est(8, 24), "1.1"), task("1.3", 8, "1.1")),
     phase(2, task("2.1", 16, "1.2", "1.3"), task("2.2", 0)),
 )
+
+NO_LENGTH = "a timeline is drawn with the first estimate"
 
 
 def timeline(a_plan, *, today=MONDAY, calendar=CALENDAR):
@@ -547,14 +549,23 @@ def test_a_task_waits_for_the_row_of_a_sub_task():
     assert rows(timeline(made))["1.2"]["data-after"] == "1"
 
 
+def test_a_phase_that_only_begins_somewhere_has_no_timeline():
+    """`Phase 1: Dig (from week 3)`, without an estimate or tasks: nothing can be drawn, and no finish is told."""
+    begins = structs.replace(phase(1), position=Position("from week 3", 80.0, None))
+    assert NO_LENGTH in timeline(plan(begins)).text
+
+
 @settings(max_examples=examples(80))
 @given(plans(), calendars, st.dates(dt.date(2025, 12, 1), dt.date(2026, 6, 1)))
 def test_any_plan_has_its_rows(made, calendar, today):
     """One for each phase and task, with a number for the script; nothing is drawn outside the chart."""
     shown = entry(made, today=today, calendar=calendar)
-    if shown.schedule is None or not shown.schedule.duration_hours:
+    if shown.schedule is None:
         return
     page = BeautifulSoup(plan_views(shown, calendar, context(today=today))["timeline"], "html.parser")
+    if not shown.schedule.duration_hours or not shown.schedule.critical_path:
+        assert NO_LENGTH in page.text
+        return
     found = page.select("tr[class^=plan-row-]")
     tasks = [item for item in shown.schedule.items if item.kind == "task"]
     assert len([row for row in found if row["class"][0] != "plan-row-outside"]) == len(made.phases) + len(tasks)

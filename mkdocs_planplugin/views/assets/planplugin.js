@@ -41,7 +41,8 @@
     }
     if (changed) element.scrollIntoView();
     // A page that was replaced without loading has no target for the style sheet yet.
-    if (element?.matches(":is(.plan-person, .plan-chips li):not(:target)")) location.replace(location.hash);
+    if (element?.matches(":is([id^='plan-'], .plan-person, .plan-chips li):not(:target)"))
+      location.replace(location.hash);
     for (const link of document.querySelectorAll(".plan-chips a")) {
       link.ariaCurrent = link.hash && link.hash === location.hash ? "true" : null;
     }

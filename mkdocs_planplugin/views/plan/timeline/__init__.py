@@ -33,11 +33,15 @@ from .words import is_short
 
 
 def html_by_place(page: PlanPage) -> dict[str, str]:
-    """The timeline of a plan that has a schedule. If nothing has an estimate, a sentence says so instead."""
+    """The timeline of a plan that has a schedule. If nothing has a length, a sentence says so instead.
+
+    A phase that only says when it begins takes time on the schedule, but has no length: then there is no critical path.
+    """
     schedule = page.entry.schedule
     if schedule is None:
         return {}
-    return {"timeline": _timeline(page, schedule) if schedule.duration_hours else render("timeline_empty")}
+    has_length = schedule.duration_hours and schedule.critical_path
+    return {"timeline": _timeline(page, schedule) if has_length else render("timeline_empty")}
 
 
 def _timeline(page: PlanPage, schedule: Schedule) -> str:

@@ -190,10 +190,11 @@ def _one(values: Sequence[object]) -> object:
 
 
 def _signs(placed: Sequence[_PlacedBar], axis: FigureAxis) -> Figure | None:
-    """The signs of rows that take no time: milestones, cancelled work, and external dependencies."""
+    """The signs of rows that take no time: milestones, cancelled work, external dependencies, and work of which no time
+    is left, which is drawn as a milestone."""
     if not placed:
         return None
-    signs = [_SIGNS[place.bar.kind] for place in placed]
+    signs = [_SIGNS.get(place.bar.kind, _SIGNS["milestone"]) for place in placed]
     return {
         "type": "scatter",
         "name": "no time",

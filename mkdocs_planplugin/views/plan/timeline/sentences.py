@@ -126,8 +126,6 @@ def _more(number: int) -> str:
 
 def _finish(schedule: Schedule, forecast: Forecast | None, links: Links, today: dt.date) -> Iterator[LinkedSentence]:
     """`Finish 12 Mar depends on 1.2 → 2.1 → 3.1.`, and which other work has no slack. Cancelled work is left out."""
-    if not schedule.critical_path:
-        return
     cancelled = {item.id for item in schedule.items if item.outcome is State.CANCELLED}
     path = [links[work] for work in schedule.critical_path if work not in cancelled]
     is_over = schedule.start is not None and forecast is None
