@@ -503,8 +503,13 @@ def test_a_screen_reader_hears_a_table(visit, state, width):
     page = visit(state, viewport={"width": width, "height": 800})
     session = page.context.new_cdp_session(page)
     session.send("Accessibility.enable")
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    roles = [node["role"]["value"] for node in nodes if not node["ignored"]]
+    roles: list[str] = []
+    for _ in range(50):  # the browser makes this tree after the page, in its own time
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        roles = [node["role"]["value"] for node in nodes if not node["ignored"]]
+        if roles.count("cell") >= 4 * 5:
+            break
+        page.wait_for_timeout(100)
     assert roles.count("table") == 2  # the other one is the timeline
     assert roles.count("columnheader") >= 5
     assert roles.count("rowheader") >= 4
