@@ -9,7 +9,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         phase_words="""
             phase, stage, milestone, sprint, week, day, month, part, epic, step, iteration, wave, increment,
-            workstream, slice, pr, track, stream, cycle, inc
+            workstream, slice, pr, track, stream, cycle, inc, batch
         """,
         before_phase="implementation, migration, development, project, execution, delivery, rollout, refactoring",
         step_words="step",

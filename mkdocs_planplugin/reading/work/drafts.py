@@ -61,6 +61,7 @@ class PlainWork(Struct, frozen=True):
     items: tuple[Block, ...]
     is_counted: bool = False  # the list has numbers
     state: State | None = None  # what the heading says of its items: `In Progress`
+    has_heading: bool = True  # the label is a heading, or there is none
 
 
 class PhaseDraft(Struct):
@@ -80,7 +81,7 @@ class PhaseDraft(Struct):
     criteria: list[ChecklistItem] = []
     in_checklist: bool = False  # told before, and ticked off here
     rows: list[TaskDraft] = []  # tasks of tables, should there be no others
-    unread_tables: list[int] = []  # lines of tables of tasks whose columns say nothing of them
+    unread_tables: list[Block] = []  # tables of tasks whose columns say nothing of them
     below_headings: list[PlainWork] = []  # the same below headings that say nothing of work
     deliverables: list[PlainWork] = []  # lists of what comes of it
     others: list[PlainWork] = []  # lists outside of phases that nothing calls work

@@ -26,7 +26,10 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
     """Give these parts their tasks, in the first of the ways in which any of them tells some."""
     _leave_out_fields(parts)
     for part in parts:
-        part.tasks = part.tasks or _listed_tasks(part, context) or _tasks_below_headings(part, context)
+        part.tasks = part.tasks or _listed_tasks(part, context)
+    is_listed = any(part.tasks for part in parts)
+    for part in parts:
+        part.tasks = part.tasks or _tasks_below_headings(part, context, beside_lists=is_listed)
     if not any(part.tasks for part in parts):
         for part in parts:
             # The items that begin with a word of state, in a document that tells its work in no other way.
@@ -63,12 +66,15 @@ def is_stated(item: Block) -> bool:
 
 def _listed_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
     """The tasks of a phase that tells them without boxes or ids: the items under a label of work, else the headings
-    with numbers, else the items under no label. Their state is what their words say, or not tracked."""
+    with numbers, else the items under no label. Outside of phases items under no label count beside the others, for
+    the heading above calls them work. Their state is what their words say, or not tracked."""
     tasks: list[TaskDraft] = []
     labelled = [work for work in draft.plain_work if work.label]
     if draft.headed and all(is_horizon(work.label) for work in labelled):
         tasks += (read_numbered_heading(section, context) for section in draft.headed)
-    for work in labelled or ([] if draft.headed else draft.plain_work):
+    unlabelled = [] if draft.headed and not labelled else draft.plain_work
+    chosen = labelled if labelled and draft.line else unlabelled
+    for work in chosen:
         if split_id(work.label)[0]:
             tasks.append(read_task_title(work.label, None, work.line, context))
         else:
@@ -80,9 +86,11 @@ def _listed_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]
     return sorted(tasks, key=lambda task: task.line)
 
 
-def _tasks_below_headings(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
-    """The items of a phase that stand below headings which only name a part of it: `Backend`."""
-    return [read_task(item, None, context) for work in draft.below_headings for item in work.items]
+def _tasks_below_headings(draft: PhaseDraft, context: ReadingContext, *, beside_lists: bool) -> list[TaskDraft]:
+    """The items of a phase that stand below headings which only name a part of it: `Backend`. If other phases list
+    their tasks (`beside_lists`), what stands below a label explains."""
+    lists = (work for work in draft.below_headings if work.has_heading or not beside_lists)
+    return [read_task(item, None, context) for work in lists for item in work.items]
 
 
 def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:

@@ -47,12 +47,17 @@ class _Column(NamedTuple):
     head: str
 
 
-def read_task_table(block: Block, context: ReadingContext) -> list[TaskDraft]:
-    """The rows of a table as tasks; none if its columns are not those of tasks."""
+def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = False) -> list[TaskDraft]:
+    """The rows of a table as tasks; none if its columns are not those of tasks. With `is_work` something else says that
+    they are."""
     columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
     with_boxes = any(map(_BOX_IN_ROW.search, block.lines[_BODY:]))
     extra = with_boxes + _begins_with_ids(block, columns)
     title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
+    if title and columns[title].meaning == "name" and _says_the_same(block, title):
+        title = None
+    if title is None and is_work:
+        title = _column_of_names(block, columns)
     if title is None:
         return []
     for column in columns:
@@ -149,6 +154,25 @@ def _title_column(columns: Sequence[_Column], *, extra: int) -> int | None:
     for name, needed in (("title", 1), ("name", _ENOUGH_BESIDE_NAMES), ("phase", 1)):
         if name in meanings and telling >= needed:
             return meanings.index(name)
+    return None
+
+
+def _says_the_same(block: Block, column: int) -> bool:
+    """Whether all cells of a column are the same, in several rows: then it names nothing."""
+    cells = [cells[column] for line in block.lines[_BODY:] if len(cells := table_cells(line)) > column]
+    return len(cells) > 1 and len({*cells}) == 1
+
+
+def _column_of_names(block: Block, columns: Sequence[_Column]) -> int | None:
+    """The column with the names of tasks, in a table that is known to hold them: the one that says so, else the first
+    whose cells are no numbers or ids, and all different."""
+    rows = [table_cells(line) for line in block.lines[_BODY:]]
+    for number, column in sorted(enumerate(columns), key=lambda numbered: numbered[1].meaning != "title"):
+        cells = [row[number].strip("~*_ ") for row in rows if number < len(row)]
+        names = {cell for cell in cells if any(map(str.isalpha, cell))}
+        is_title = column.meaning == "title" and names
+        if is_title or (len(names) == len(rows) and not any(map(_is_id, names)) and column.meaning not in _TELLING):
+            return number
     return None
 
 
