@@ -290,7 +290,8 @@ PROFILE = Profile(
         work="""
             task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
             implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes, stories,
-            user stories, build, backlog, plan of work, work plan, action plan, execution order, implementation order
+            user stories, build, backlog, sprint backlog, plan of work, work plan, action plan,
+            execution order, implementation order
         """,
         work_patterns="""
             (*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items, work breakdown (...),

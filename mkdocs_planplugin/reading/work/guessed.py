@@ -75,9 +75,12 @@ def _last_line(section: Section) -> int:
 def read_unnamed_columns(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
     """Give these parts the rows of tables that have a column of tasks, and no other that only tasks have. A single row
     is no list of tasks."""
-    for part in parts:
-        tables = (read_task_table(block, context, is_work=True) for block in part.unread_tables)
-        part.tasks = [row for rows in tables if len(rows) >= _SEVERAL for row in rows]
+    rows = [
+        [row for block in part.unread_tables for row in read_task_table(block, context, is_work=True)] for part in parts
+    ]
+    if sum(map(len, rows)) >= _SEVERAL:
+        for part, tasks in zip(parts, rows, strict=True):
+            part.tasks = tasks
 
 
 def _names_a_plan(section: Section, layout: Layout) -> bool:

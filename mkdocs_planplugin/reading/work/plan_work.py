@@ -80,12 +80,12 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
 
 def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> None:
     """In a plan that tells no work, make tasks of the tables that only have a column of tasks, else of what stands
-    below headings that name a plan, else of the lists in a roadmap, else of those in chapters with numbers. Not before
-    the page is known to be a plan: every page has such lists."""
+    below headings that name a plan, else of the lists in a roadmap, else of those in chapters with numbers, all but the
+    tables only where nothing has a box. Not before the page is known to be a plan: every page has such lists."""
     parts = (*work.phases, work.outside)
     if not any(True for _ in work.walk()):
         read_unnamed_columns(parts, context)
-    if not work.phases:
+    if not work.phases and not layout.box_groups:  # boxes say how far the plan is, whatever else it tells
         _guess_outside(work, layout, context)
     if not any(True for _ in work.walk()):
         _note_unread_tables(parts, context)
