@@ -25,7 +25,7 @@ from .log_lines import in_one_line
 from .memory import BuildMemory, collection_paused, skip_last_collection
 from .navigation import show_in_navigation
 from .pages import PageRenderer, has_charts
-from .reader import SiteReader
+from .reader import PageSource, SiteReader
 from .search import read_plans_for_search
 from .site import Site, page_paths
 from .translations import has_translations
@@ -36,6 +36,7 @@ __all__ = [
     "Guard",
     "LinkResolver",
     "PageRenderer",
+    "PageSource",
     "PlanPlugin",
     "Site",
     "SiteHistory",
