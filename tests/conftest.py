@@ -26,8 +26,14 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_collection():
+    """Of thousands of tests that are found nothing is garbage: nobody need look for it meanwhile."""
+    gc.disable()
+
+
 def pytest_collection_finish():
     """Hide the thousands of tests from the garbage collector: each build of a site would walk over all of them."""
+    gc.enable()
     gc.collect()
     gc.freeze()
 
