@@ -76,7 +76,7 @@ def _show(out: Console, project: Project, entry: Entry) -> None:
 def _widths(out: Console) -> tuple[int, int]:
     """How many characters the name of a phase and a bar may have, so that their line fits a narrow terminal."""
     room = max(out.width - PHASE_WORDS, 2 * MIN_CELLS) if out.is_terminal else NAME_SIZE + BAR_CELLS
-    cells = min(BAR_CELLS, max(room // 3, MIN_CELLS))
+    cells = min(BAR_CELLS, max(room * BAR_CELLS // (NAME_SIZE + BAR_CELLS), MIN_CELLS))
     return min(NAME_SIZE, room - cells), cells
 
 
