@@ -65,10 +65,9 @@ def test_links_of_the_readme_hold_on_a_package_index():
 def test_the_wheel_shows_the_readme(wheel):
     """As it is written, as long as the project has no URL `Source`."""
     (metadata,) = wheel.glob("*.dist-info/METADATA")
-    has_source = "Project-URL: Source" in metadata.read_text("utf-8")
-    assert ("![The timeline" in metadata.read_text("utf-8")) and (
-        "](docs/images/timeline.png)" in metadata.read_text("utf-8")
-    ) is not has_source
+    text = metadata.read_text("utf-8")
+    assert "![The timeline" in text
+    assert ("](docs/images/timeline.png)" in text) is ("Project-URL: Source" not in text)
 
 
 def test_the_wheel_carries_all_that_a_site_needs(wheel):
