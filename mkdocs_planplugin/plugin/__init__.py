@@ -25,7 +25,7 @@ from .log_lines import in_one_line
 from .memory import BuildMemory, collection_paused, skip_last_collection
 from .navigation import show_in_navigation
 from .pages import PageRenderer, has_charts
-from .reader import SiteReader
+from .reader import PageSource, SiteReader
 from .search import read_plans_for_search
 from .site import Site, page_paths
 from .translations import has_translations
@@ -36,6 +36,7 @@ __all__ = [
     "Guard",
     "LinkResolver",
     "PageRenderer",
+    "PageSource",
     "PlanPlugin",
     "Site",
     "SiteHistory",
@@ -184,7 +185,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
                 self.reader,
                 self.guard,
                 serving=self.serving,
-                history=self._history(),
+                history=self.guard.run(Stage.HISTORY, "the site", self._history, None),
                 editor=self.editor if self.config.edit else None,
             )
 
@@ -221,9 +222,12 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give the page of a plan its name and status in the navigation, and tell MkDocs which anchors it has."""
-        if self._is_plan(page):
-            self.guard.run(Stage.LINKS, page.file.src_uri, lambda: note_anchors(page, html), None)
+        self.guard.run(Stage.LINKS, page.file.src_uri, lambda: self._note_anchors(page, html), None)
         self.guard.run(Stage.NAVIGATION, page.file.src_uri, lambda: self._show_in_navigation(page), None)
+
+    def _note_anchors(self, page: Page, html: str) -> None:
+        if self._is_plan(page):
+            note_anchors(page, html)
 
     def _show_in_navigation(self, page: Page) -> None:
         entry = self._entry(page)
