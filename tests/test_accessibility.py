@@ -45,6 +45,10 @@ SMALL = """() => {
   }
   return words;
 }"""
+# What one presses and is less than 24 px high. Links in a line of text are as high as the line.
+LOW = """() => [...document.querySelectorAll("[data-planplugin] :is(a, button, select, input[type=search], summary, label), a[data-planplugin]")]
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && getComputedStyle(e).display !== "inline" && !e.closest("svg"))
+  .filter(e => e.getBoundingClientRect().height < 23.5).map(e => e.outerHTML.slice(0, 120))"""
 # What can have the focus in the views of a plan, in the order of the page; what is folded cannot.
 STOPS = "[data-planplugin] :is(a[href], button, summary, input)"
 FOCUSED = """selector => {
@@ -108,6 +112,14 @@ def test_pages_are_quiet_and_readable(visit, path):
     resize(page, 360, 740)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.locator(VIEW).first.is_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["plans/", "plans/pickup-lockers/", "plans/next/", "plans/risks/", "specs/one-catalogue/"]
+)
+def test_what_one_presses_is_large_enough(visit, path):
+    """24 px high, unless it is a link in running text."""
+    assert visit(path, viewport={"width": 1250, "height": 900}).evaluate(LOW) == []
 
 
 def test_the_keyboard_walks_through_a_plan(visit):

@@ -199,6 +199,16 @@ def test_the_keyboard_shows_the_ties_of_a_row(visit):
     assert linked(page) == ["Phase 2", "Phase 3", "4.1", "4.2", "4.3"]
 
 
+def test_a_finish_after_the_due_day_is_red(visit):
+    """That of the whole plan; the finish of a phase is as dark as its name."""
+    page = visit("plans/pickup-lockers/")
+    colour = "cell => getComputedStyle(cell).color"
+    alarm = page.locator(".plan-health > .plan-verdict > strong").first.evaluate(colour)
+    assert page.locator(".plan-whole > td").evaluate(colour) == alarm
+    phase = page.locator(".plan-row-phase").last
+    assert phase.locator("> td").evaluate(colour) == phase.locator("> th a").evaluate(colour)
+
+
 def test_what_is_over_is_folded_without_a_script(visit):
     """A finished phase, and settled tasks of an open one; boxes unfold them, and a switch all of it."""
     page = visit(LOCKERS, java_script_enabled=False)
