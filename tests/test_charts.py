@@ -280,21 +280,21 @@ def test_hostile_names_are_text_in_the_chart(visit, tmp_path):
 
 
 @pytest.mark.parametrize("font_name", ["narrow", "wide"])
-@pytest.mark.parametrize("width", [360, 1250])
-def test_the_timeline_of_all_plans(visit, example_address, font_name, width):
+def test_the_timeline_of_all_plans(visit, example_address, font_name):
     """Is there in every scheme, font and width, with nothing to scroll sideways; its names lead to the plans."""
     page = visit(example_address + "plans/", font_name=font_name)
-    resize(page, width)
     name = page.locator(".plan-lanes th a[href$='pickup-lockers/']")
-    for scheme in ("light", "dark"):
-        in_scheme(page, scheme)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        frame = page.locator(".plan-lanes-frame")
-        assert frame.evaluate("element => element.scrollWidth <= element.clientWidth")
-        lanes = page.locator(".plan-lanes tbody .plan-scale-usual svg")
-        assert lanes.count() == page.locator(".plan-lanes tbody tr").count() > 3
-        assert lanes.first.bounding_box()["width"] > 280
-        name.click(trial=True)
+    for width in (360, 1250):
+        resize(page, width)
+        for scheme in ("light", "dark"):
+            in_scheme(page, scheme)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            frame = page.locator(".plan-lanes-frame")
+            assert frame.evaluate("element => element.scrollWidth <= element.clientWidth")
+            lanes = page.locator(".plan-lanes tbody .plan-scale-usual svg")
+            assert lanes.count() == page.locator(".plan-lanes tbody tr").count() > 3
+            assert lanes.first.bounding_box()["width"] > 280
+            name.click(trial=True)
     name.click()
     page.wait_for_url(f"**/{LOCKERS}")
     assert page.trouble == []

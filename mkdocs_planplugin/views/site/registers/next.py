@@ -48,8 +48,9 @@ from mkdocs_planplugin.views.site.ranking import rank
 
 from .shared import LinkedPlan, plan_link
 
-# Tasks that wait are folded behind so many rows of a section, and so many of those that one waits for are named.
-_SHOWN_ROWS, _NAMED_WAITS = 8, 4
+# Tasks that wait are folded behind so many rows of a section, all others behind so many: nobody chooses from more. The
+# last number is how many of those that a task waits for are named.
+_SHOWN_ROWS, _MOST_ROWS, _NAMED_WAITS = 8, 30, 4
 
 
 class DueDay(Struct, frozen=True):
@@ -150,7 +151,8 @@ class _SectionMaker:
 
     def _section(self, anchor: str, person: PersonTasks, words: str | None = None) -> PersonSection:
         rows = self._rows(person)
-        shown = max(_SHOWN_ROWS, sum(task.state is not OpenTaskState.WAITS for task in person.tasks))
+        in_hand = sum(task.state is not OpenTaskState.WAITS for task in person.tasks)
+        shown = max(_SHOWN_ROWS, min(in_hand, _MOST_ROWS))
         folded = rows[shown:]
         return PersonSection(
             anchor,
@@ -162,7 +164,7 @@ class _SectionMaker:
             self._nothing_now(person) if words is None else words,
             rows[:shown],
             folded,
-            counted(len(folded), "{n} more that waits", "{n} more that wait"),
+            _folded_words(len(folded), all_wait=in_hand <= shown),
         )
 
     def _rows(self, person: PersonTasks) -> list[Markup]:
@@ -250,6 +252,12 @@ def _plan_link(entry: Entry, context: Context) -> NamedLink:
 
 def _and_more(number: int) -> str:
     return n_("and {n} more", "and {n} more", number).format(n=number) if number > 0 else ""
+
+
+def _folded_words(number: int, *, all_wait: bool) -> str:
+    if all_wait:
+        return counted(number, "{n} more that waits", "{n} more that wait")
+    return n_("{n} more", "{n} more", number).format(n=number)
 
 
 def _sub_tasks_done(task: Task) -> str:
