@@ -153,7 +153,7 @@ class KnownText:
         steps.same_work = steps.same_work and known.meaning != "estimate"
         return True
 
-    def _values(self, known: _Attribute, words: str) -> dict[str, Any] | None:
+    def _values(self, known: _AttributeLine, words: str) -> dict[str, Any] | None:
         """The fields of a task of which an attribute has other words; None where it is not known what it says."""
         task = known.task
         if known.meaning == "estimate":
@@ -172,7 +172,7 @@ class KnownText:
         return Boxes(self._lines, headings, self._plan)
 
     @cached_property
-    def _attributes(self) -> dict[int, _Attribute]:
+    def _attributes(self) -> dict[int, _AttributeLine]:
         """The attributes that can change by themselves, by their lines: alone of their kind below a task with a box,
         each an item of one line."""
         items = (
@@ -259,7 +259,7 @@ class _HeaderDay(Struct, frozen=True):
     day: dt.date | None
 
 
-class _Attribute(Struct, frozen=True):
+class _AttributeLine(Struct, frozen=True):
     """An attribute of a task as it is written, and what its label means."""
 
     task: Task
@@ -331,20 +331,20 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
     return next((number for number, (line, own) in pairs if line != own), min(len(one), len(other)))
 
 
-def _attributes_below(item: Block, task: Task) -> Iterator[_Attribute]:
+def _attributes_below(item: Block, task: Task) -> Iterator[_AttributeLine]:
     """The attributes of the task in an item that are alone of their kind."""
     if len(item.children[0].lines) != 1 or "(" in item.children[0].text:
         return
-    found: list[_Attribute] = []
+    attributes: list[_AttributeLine] = []
     for below in list_items(item.children[1:]):
         labelled = labelled_value(item_text(below), below.line, _LABELS) if box_mark(below) is None else None
         if labelled is None or len(below.children) != 1 or len(below.children[0].lines) != 1:
             continue
         meaning = TASK_LABELS.get(label_key(labelled.label), "")
-        found.append(_Attribute(task, below.line, meaning, labelled.label, labelled.value))
-    for known in found:
+        attributes.append(_AttributeLine(task, below.line, meaning, labelled.label, labelled.value))
+    for known in attributes:
         alike = _ALIKE.get(known.meaning, ())
-        if sum(other.meaning in alike for other in found) == 1:
+        if sum(other.meaning in alike for other in attributes) == 1:
             yield known
 
 
