@@ -1,4 +1,5 @@
-"""Every function of the package made to fail for one plan, one after another: what a site is like then.
+"""Every function of the package made to fail for one plan, one after another: what a site is like then. The site has a
+past, and is built as under `mkdocs serve`, so that what plans were and what can be changed is there, too.
 
 `python tests/injected.py [SHARE] [OFFSET]` tries every SHARE-th of them, from OFFSET on, and prints what is wrong."""
 
@@ -7,6 +8,8 @@ import inspect
 import pathlib
 import pkgutil
 import re
+import secrets
+import shutil
 import sys
 import tempfile
 import types
@@ -15,9 +18,11 @@ from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
 
+import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from repositories import Made
 from sites import FILES, PLAN, Site, logged, written
 
 import mkdocs_planplugin
@@ -48,6 +53,8 @@ EVENTS = ("plugin.PlanPlugin.on_", "plugin.PlanPlugin._request_for", "plugin.Pla
 
     "plugin.PlanPlugin._show", "plugin.files.GeneratedFiles._add_data_file", "plugin.files.GeneratedFiles._generated",
     "plugin.pages.PageRenderer._built_on", "plugin.pages.PageRenderer._with",
+    "plugin.history.SiteHistory.of", "plugin.history.SiteHistory._all", "plugin.history.SiteHistory._known",
+    "history.git._commit", "history.trails.",
 )  # fmt: skip
 # Steps that are taken once for all plans: their failures may name the site.
 OVER_ALL = (
@@ -143,8 +150,12 @@ class Sites:
         theme.mkdir()
         (theme / "main.html").write_text("<article>{{ page.content }}</article>", "utf-8")
         settings = {"theme": {"name": None, "custom_dir": str(theme)}, "site_url": "https://example.org/"}
-        self.config_file = written(folder, PAGES, {}, **settings)
-        self.folder = folder / "site"
+        self.config_file = written(folder, PAGES, {"history": True, "edit": True}, **settings)
+        self.folder, self.cache = folder / "site", folder / ".cache"
+        made = Made(folder)
+        before = {f"docs/{path}": text.replace("[x]", "[ ]") for path, text in PAGES.items()}
+        made.commit("2026-01-12", before)
+        made.commit("2026-02-03", {f"docs/{path}": text for path, text in PAGES.items()})
         self.plain = self.build(plugins=[]).content("plans/hostile/index.html")
         self.whole = self.build()
         self.files = [
@@ -155,12 +166,14 @@ class Sites:
         self.pages = {path: self.whole.content(path) for path in ("plans/ledger/index.html", "index.html")}
 
     def build(self, **settings: object) -> Site:
-        """Build it strictly: what ends a strict build at its end is a line of the log here."""
-        with logged() as log:
+        """Build it strictly, as for the first time: what ends a strict build at its end is a line of the log here."""
+        shutil.rmtree(self.cache, ignore_errors=True)
+        with logged() as log, pytest.MonkeyPatch.context() as patch:
+            patch.setattr(secrets, "token_urlsafe", lambda _size: "token")  # which stands in the pages
             config = load_config(str(self.config_file), site_dir=str(self.folder), strict=True, **settings)
-            config.plugins.on_startup(command="build", dirty=False)
+            config.plugins.on_startup(command="serve", dirty=False)
             try:
-                build(config)
+                build(config, serve_url="http://127.0.0.1/")
             except Abort as error:
                 log.append(f"ABORTED {error}")
         return Site(self.folder, log)

@@ -13,6 +13,7 @@ from repositories import Made
 from sites import FILES, PLAN, built, logged, modules_of_build, written
 from test_export import VALIDATOR
 
+from mkdocs_planplugin import processes
 from mkdocs_planplugin.cli.project import open_project
 from mkdocs_planplugin.export import plans_json
 from mkdocs_planplugin.gfm import ALL_SYNTAX
@@ -83,6 +84,7 @@ def test_points(made):
     ]
     hours = [(p["done_hours"], p["total_hours"], p["added_hours"], p["removed_hours"]) for p in found["points"]]
     assert hours == [(8, 40, 0, 0), (24, 40, 0, 0), (24, 48, 8, 0), (24, 40, 0, 8)]
+    assert "-0.0" not in str(hours)
     assert found["is_complete"] is True
     assert all(point["committed"] for point in found["points"])
 
@@ -608,10 +610,16 @@ def test_several_processes(made, monkeypatch):
         made.commit(f"2026-01-{day}", texts)
     paths = [f"docs/plans/{name}.md" for name in "abcd"]
     found = found_in(made, paths)
-    monkeypatch.setattr(history_readings, "_processors", lambda: 3)
-    monkeypatch.setattr(history_readings, "_BYTES_FOR_A_PROCESS", 1000)
+    monkeypatch.setattr(processes, "processors", lambda: 3)
+    monkeypatch.setattr(processes, "BYTES_FOR_A_PROCESS", 1000)
     assert found_in(made, paths) == found
-    monkeypatch.setattr(history_readings._Process, "_work", lambda *_: os._exit(1))
+    monkeypatch.setattr(processes._Process, "_do", lambda *_: os._exit(1))
+    assert found_in(made, paths) == found
+
+    def no_process() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", no_process)
     assert found_in(made, paths) == found
 
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import zip_longest
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, plain
 
@@ -39,7 +40,7 @@ _NOT_IN_KEYS = re.compile(r"[^\w/&()' -]+")
 _FILES = phrase_set(lambda profile: profile.roles.files)
 
 
-class LabelledValue(NamedTuple):
+class LabelledValue(Struct, frozen=True):
     """`**Label:** value`. The value is Markdown; it may be empty or have several lines."""
 
     label: str

@@ -134,13 +134,13 @@ class _Finisher:
     def _by_name(self, drafts: WorkDrafts) -> dict[str, Reference | None]:
         """The tasks and phases by their names; `None` for a name that several have."""
         names: dict[str, Reference | None] = {}
-        named: list[tuple[str, Reference]] = [
+        references: list[tuple[str, Reference]] = [
             (phase.name, key) for phase, key in zip(drafts.phases, self.keys, strict=True)
         ]
-        named += (
+        references += (
             (task.title, self._ids[id(task)]) for phase in (*drafts.phases, drafts.outside) for task in phase.walk()
         )
-        for name, reference in named:
+        for name, reference in references:
             key = label_key(name)
             names[key] = None if key in names else reference
         return names

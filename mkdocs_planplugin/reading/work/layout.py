@@ -72,8 +72,10 @@ def read_layout(document: Document) -> Layout:
     by_kind: dict[SectionKind, list[Section]] = {}
     risks_in_phases: list[Section] = []
     of_phases = {phase.section for phase in phases}
-
-    def settle(section: Section, around: SectionKind | None) -> None:
+    # A list of what is to come, and no function that calls itself: that would keep all this until a garbage collection.
+    pending: list[tuple[Section, SectionKind | None]] = [(document.root, None)]
+    while pending:
+        section, around = pending.pop()
         has_kind = section.level > 0 and section is not document.title and section not in of_phases
         own = section_kind(section.title) if has_kind else None
         if section in in_phases:  # what is said there is said of the phase; risks are those of the plan
@@ -83,10 +85,7 @@ def read_layout(document: Document) -> Layout:
         kinds[section] = own or around
         if section in in_phases and kinds[section] is None:
             risks_in_phases.extend(_risks_by_label(section))
-        for below in section.sections:
-            settle(below, kinds[section])
-
-    settle(document.root, None)
+        pending += [(below, kinds[section]) for below in reversed(section.sections)]
     groups = box_groups(document)
     settle_roles(groups, document, frozenset(phase.section.line for phase in phases))
     return Layout(
