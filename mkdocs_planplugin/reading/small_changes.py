@@ -74,8 +74,11 @@ class KnownText:
     def changed(self, lines: Sequence[str]) -> ChangedPlan | None:
         """The plan that these lines hold; None where they have to be read."""
         steps = _Steps()
-        here, there = 0, 0
+        here = there = _alike(self._lines, lines)
         while here < len(self._lines) or there < len(lines):
+            if here < len(self._lines) and there < len(lines) and self._lines[here] == lines[there]:
+                here, there = here + 1, there + 1
+                continue
             step = self._step(here, lines, there, steps)
             if step is None:
                 return None
@@ -88,7 +91,7 @@ class KnownText:
         """How many lines to go on, in the text that was read and in the other one; None where it is not known what the
         difference between them means."""
         old, new = self._lines[here : here + 1], lines[there : there + 1]
-        if old and new and (old == new or self._line(here, new[0], steps)):
+        if old and new and self._line(here, new[0], steps):
             return 1, 1
         if old and (self._is_blank(here, self._lines, here) or self._is_lost_day(here, steps)):
             return 1, 0
@@ -320,6 +323,12 @@ def _items(items: tuple[ChecklistItem, ...], changes: Changes) -> tuple[Checklis
     if not any(item.line in changes for item in items):
         return items
     return tuple(replace(item, **changes.get(item.line, {})) for item in items)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many lines are the same before the first that is not."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (line, own) in pairs if line != own), min(len(one), len(other)))
 
 
 def _attributes_below(item: Block, task: Task) -> Iterator[_AttributeLine]:
