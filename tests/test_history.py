@@ -84,6 +84,7 @@ def test_points(made):
     ]
     hours = [(p["done_hours"], p["total_hours"], p["added_hours"], p["removed_hours"]) for p in found["points"]]
     assert hours == [(8, 40, 0, 0), (24, 40, 0, 0), (24, 48, 8, 0), (24, 40, 0, 8)]
+    assert "-0.0" not in str(hours)
     assert found["is_complete"] is True
     assert all(point["committed"] for point in found["points"])
 

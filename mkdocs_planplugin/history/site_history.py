@@ -322,15 +322,15 @@ class _PlanPast:
     def _baseline(self, series: Series, present: PlanVersion | None) -> Baseline | None:
         """The version that is asked for; where there was no plan yet, the one in which it came to be in progress."""
         wanted = self.baseline
-        named = None
+        baseline = None
         if isinstance(wanted, str) and self.tagged:
             revision = self.trail[self.tagged - 1]
             day = next(day for day, other in self._days if other.time >= revision.time or other is self._days[-1][1])
-            named = self._compared(BaselineKind.TAG, wanted, day, revision, present)
+            baseline = self._compared(BaselineKind.TAG, wanted, day, revision, present)
         elif isinstance(wanted, dt.date) and (place := self._until(wanted)):
-            named = self._compared(BaselineKind.DATE, wanted.isoformat(), *self._days[place - 1], present)
-        if named or not 0 < series.in_progress <= len(self._days):
-            return named
+            baseline = self._compared(BaselineKind.DATE, wanted.isoformat(), *self._days[place - 1], present)
+        if baseline or not 0 < series.in_progress <= len(self._days):
+            return baseline
         return self._compared(BaselineKind.STATUS, "", *self._days[series.in_progress - 1], present)
 
     def _compared(
