@@ -2,23 +2,22 @@
 
 import gc
 import json
-import os
 import pathlib
 from collections.abc import Callable
 
 import pytest
-from browser import Reader, browser, served
-from effort import examples
+from browser import Reader, WithoutSearch, browser, served
+from effort import FACTOR, examples
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from sites import EXAMPLE, Site, built
 
-# How long an example takes says more about the machine than about the code. In CI the same examples every time: what
-# Hypothesis finds on one run must not stop another change from landing.
+# How long an example takes says more about the machine than about the code. `make test` tries the same examples every
+# time: what Hypothesis finds by luck must not stop another change from landing. `make fuzz` tries others on each run.
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(100))
-settings.register_profile("calm", CALM)
-settings.register_profile("ci", CALM, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "calm")
+settings.register_profile("test", CALM, derandomize=True)
+settings.register_profile("fuzz", CALM)
+settings.load_profile("test" if FACTOR < 1 else "fuzz")
 
 
 def pytest_addoption(parser):
@@ -27,8 +26,14 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_collection():
+    """Of thousands of tests that are found nothing is garbage: nobody need look for it meanwhile."""
+    gc.disable()
+
+
 def pytest_collection_finish():
     """Hide the thousands of tests from the garbage collector: each build of a site would walk over all of them."""
+    gc.enable()
     gc.collect()
     gc.freeze()
 
@@ -58,8 +63,8 @@ def example(shared_site) -> Site:
 
 @pytest.fixture(scope="session")
 def example_address(example):
-    """Where a server on this machine shows the example site."""
-    with served(str(example.folder)) as url:
+    """Where a server on this machine shows the example site, to be looked at, not to be searched."""
+    with served(str(example.folder), WithoutSearch) as url:
         yield url
 
 

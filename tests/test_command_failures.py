@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
 
 import pytest
@@ -10,8 +11,12 @@ from click.testing import CliRunner
 from repositories import Made
 from sites import PLAN
 
+from mkdocs_planplugin import processes
 from mkdocs_planplugin.cli import main
+from mkdocs_planplugin.cli.commands import COMMANDS
 
+# What is imported later would keep what a test has put into its place.
+ALL_COMMANDS = [main.get_command(None, name) for name in COMMANDS]
 HOSTILE = PLAN.replace("Payment ledger", "Hostile plan").replace("Backfill", "Hostile task")
 
 
@@ -94,6 +99,31 @@ def test_what_fails_for_a_whole_command(folder, monkeypatch, command):
     (line,) = result.stderr.splitlines()
     assert line.startswith(f"planplugin {command.split()[0]}: the plugin failed in: the command (ZeroDivisionError")
     assert (result.exit_code, result.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("options", ["", "plugins:\n  - planplugin:\n      words: {roles: {criteria: [Pass marks]}}\n"])
+def test_several_processes_read_what_one_reads(folder, monkeypatch, options):
+    """Also with words of the site's own, and where one of them is ended."""
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(f"site_name: x\n{options}", "utf-8")
+    for number in range(6):
+        text = PLAN.replace("Payment ledger", f"Ledger {number}") + "\n## Pass marks\n\n- [ ] All pass\n"
+        (folder / f"docs/plan-{number}.md").write_text(text, "utf-8")
+    one = run("export", "json")
+    assert '"plans/' not in one.stdout
+    monkeypatch.setattr(processes, "processors", lambda: 3)
+    monkeypatch.setattr(processes, "BYTES_FOR_A_PROCESS", 1000)
+    assert run("export", "json").stdout == one.stdout
+    monkeypatch.setattr(processes._Process, "_do", lambda *_: os._exit(1))
+    assert run("export", "json").stdout == one.stdout
+
+
+def test_a_plan_that_fails_in_another_process_is_told_once(folder, monkeypatch):
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    monkeypatch.setattr(processes, "BYTES_FOR_A_PROCESS", 1)
+    fail_for_one(monkeypatch, "reading.reader.read_front_matter")
+    result = run("check")
+    assert (result.exit_code, "1 plan: " in result.stderr, len(failures(result))) == (1, True, 1)
 
 
 def test_the_traceback_is_there_for_those_who_want_it(folder, monkeypatch):

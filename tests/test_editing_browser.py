@@ -227,3 +227,72 @@ def test_what_is_said_fits_a_phone(serve, visit):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.get_by_role("button", name="Undo").click()
     file_says(serve, LEDGER)
+
+
+WEEK = """\ufeff# Implementation Plan: Boat house
+
+**Status:** In Progress  \r
+**Owner:** Ana\t \r
+\r
+## Phase 1: Roof\r
+
+- [ ] **Task 1.1:** Take off the tiles  \r
+    - [ ] North side\r
+    \t- [ ] Where the gutter is
+    - [ ] South side\r
+* [ ] **Task 1.2:** Lay the beams\r
+\r
+\t* [x] Oak\t\r
+\r
+1. [ ] **Task 1.3:** Nail\r
+
+> **Phase Completion Criteria:**\r
+>\r
+> - [ ] No rain comes in
+> - [x] The neighbours have seen it\r
+
+=== "Later"
+
+    - [ ] **Task 1.4:** Paint\r
+    - [X] **Task 1.5:** Choose a colour
+
+!!! note
+    - [ ] Tell the harbour master\r
+
+## Definition of Done\r
+\r
+- [ ] Inspected
+"""
+
+
+def test_a_week_of_ticks(tmp_path, reader):
+    """Of each box of a file with several kinds of line ends, a byte order mark, boxes in boxes, in quotes, tabs and
+    notes: a click changes its mark and nothing else, and taken back all of it is as it was."""
+    extensions = ["admonition", {"pymdownx.tabbed": {"alternate_style": True}}]
+    with serving(tmp_path, live=True, markdown_extensions=extensions) as served:
+        file = served.docs / "plans/week.md"
+        file.write_bytes(WEEK.encode())
+        place = served.folder / "site/plans/week/index.html"
+        wait_for(lambda: place.exists() and "data-plan-box" in place.read_text("utf-8"))
+        page = reader.page()
+        page.add_init_script("XMLHttpRequest.prototype.send = () => {}")  # the page is not loaded again
+        page.goto(f"{served.origin}/sub/plans/week/")
+        page.wait_for_selector(".plan-toast", state="attached")
+        boxes = page.get_by_role("checkbox")
+        ticked = 0
+        for number in range(boxes.count()):
+            before = file.read_bytes()
+            boxes.nth(number).evaluate("box => box.click()")
+            wait_for(lambda before=before: file.read_bytes() != before)
+            after = file.read_bytes()
+            (changed,) = [place for place, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
+            assert (before[changed - 1 : changed], before[changed + 1 : changed + 2]) == (b"[", b"]")
+            ticked += 1
+        quoted = 2  # they are no work, and nothing that a click could change
+        assert ticked == WEEK.lower().count("[ ]") + WEEK.lower().count("[x]") - quoted
+        for _ in range(ticked):
+            before = file.read_bytes()
+            page.keyboard.press("Control+z")
+            wait_for(lambda before=before: file.read_bytes() != before)
+        assert file.read_bytes() == WEEK.encode()
+        reader.close_pages()

@@ -13,6 +13,7 @@ from repositories import Made
 from sites import FILES, PLAN, built, logged, modules_of_build, written
 from test_export import VALIDATOR
 
+from mkdocs_planplugin import processes
 from mkdocs_planplugin.cli.project import open_project
 from mkdocs_planplugin.export import plans_json
 from mkdocs_planplugin.gfm import ALL_SYNTAX
@@ -83,6 +84,7 @@ def test_points(made):
     ]
     hours = [(p["done_hours"], p["total_hours"], p["added_hours"], p["removed_hours"]) for p in found["points"]]
     assert hours == [(8, 40, 0, 0), (24, 40, 0, 0), (24, 48, 8, 0), (24, 40, 0, 8)]
+    assert "-0.0" not in str(hours)
     assert found["is_complete"] is True
     assert all(point["committed"] for point in found["points"])
 
@@ -406,6 +408,21 @@ def test_lost_and_broken_texts(made):
     assert days(history(made)) == ["2026-01-14"]
 
 
+def test_a_text_that_is_too_large(made):
+    """Would be read for minutes: it counts as one that is lost."""
+    made.commit("2026-01-12", {PATH: PLAN})
+    made.commit("2026-01-13", {PATH: TICKED + "\n- [ ] **Task 9.1:** x" * 40_000})
+    made.commit("2026-01-14", {PATH: GROWN})
+    assert days(history(made)) == ["2026-01-12", "2026-01-14"]
+
+
+def test_a_list_of_ends_that_is_none(made):
+    """Whatever bytes are in the file of a shallow clone: the build goes on."""
+    made.commit("2026-01-12", {PATH: PLAN})
+    (made.folder / ".git" / "shallow").write_bytes(b"junk\n\xff")
+    assert len(build(made).notes) <= 1
+
+
 def test_a_broken_repository(made):
     """One without its objects is said to be so, whatever git says of it."""
     made.commit("2026-01-12", {PATH: PLAN})
@@ -608,10 +625,16 @@ def test_several_processes(made, monkeypatch):
         made.commit(f"2026-01-{day}", texts)
     paths = [f"docs/plans/{name}.md" for name in "abcd"]
     found = found_in(made, paths)
-    monkeypatch.setattr(history_readings, "_processors", lambda: 3)
-    monkeypatch.setattr(history_readings, "_BYTES_FOR_A_PROCESS", 1000)
+    monkeypatch.setattr(processes, "processors", lambda: 3)
+    monkeypatch.setattr(processes, "BYTES_FOR_A_PROCESS", 1000)
     assert found_in(made, paths) == found
-    monkeypatch.setattr(history_readings._Process, "_work", lambda *_: os._exit(1))
+    monkeypatch.setattr(processes._Process, "_do", lambda *_: os._exit(1))
+    assert found_in(made, paths) == found
+
+    def no_process() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", no_process)
     assert found_in(made, paths) == found
 
 

@@ -151,6 +151,8 @@ def test_lists_are_repaired_inside_of_other_syntax(text: str, inside: str):
     ("text", "shown"),
     [
         ("The HTML.\n\n*[HTML]: Hyper Text", '<abbr title="Hyper Text">HTML</abbr>'),
+        ("The HTML.\n\n- *[HTML]: Hyper Text", '<abbr title="Hyper Text">HTML</abbr>'),
+        ("- The HTML.\n\n> - *[HTML] : Hyper Text", '<abbr title="Hyper Text">HTML</abbr>'),
         ("Term\n:   Definition", "<dd>Definition</dd>"),
         ("## Head {#my-id}", 'id="my-id"'),
         ("Text\n{: .mine }", '<p class="mine">Text</p>'),

@@ -26,6 +26,7 @@ from mkdocs_planplugin.gfm import ALL_SYNTAX
 from mkdocs_planplugin.plugin import (
     Guard,
     LinkResolver,
+    PageSource,
     Site,
     SiteHistory,
     SiteReader,
@@ -35,7 +36,7 @@ from mkdocs_planplugin.plugin import (
 from mkdocs_planplugin.portfolio import Entry
 
 from .failures import current_guard, log
-from .terminal import printable
+from .terminal import printable, with_progress
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
 # Folders with documents of other projects, or none at all.
@@ -139,7 +140,7 @@ def open_project(
     pages = Files([file_of(path, root) for path in sorted(everything)])
     # What is read is kept to the end of the command.
     with collection_paused():
-        sources = SiteReader(guard).read(pages, options, ALL_SYNTAX, lambda _level: True)
+        sources = _sources(pages, options, guard)
         past = SiteHistory(history_reader(), pages, options, config_file, guard) if options.history else None
         site = Site(options, sources, _FolderLinks(pages, root, file_of), guard, past)
     for note in past.notes if past else ():
@@ -153,6 +154,14 @@ def open_project(
     for name in unreadable:
         click.echo(f"{printable(project.shown(name))}: cannot be read; a plan is a text in UTF-8", err=True)
     return project
+
+
+def _sources(pages: Files, options: PlanConfig, guard: Guard) -> dict[str, PageSource]:
+    """What the pages say."""
+    reader = SiteReader(guard)
+    if not options.history:  # which needs the outlines, too
+        reader.read_ahead(pages, options, ALL_SYNTAX, lambda _level: True, with_progress)
+    return reader.read(pages, options, ALL_SYNTAX, lambda _level: True)
 
 
 class _FolderLinks(LinkResolver):

@@ -5,9 +5,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,13 +14,12 @@ from mkdocs_planplugin.gfm import Syntax, split_lines
 from mkdocs_planplugin.model import Calendar, Plan
 from mkdocs_planplugin.own_words import Reader
 from mkdocs_planplugin.portfolio import PlanVersion
+from mkdocs_planplugin.processes import in_processes
 from mkdocs_planplugin.reading import KnownText, ReadText
 from mkdocs_planplugin.schedule import PlannedWork, planned_work
 
 # What the form of a text is made of; the rest is its words.
 _FORM = bytes(code for code in range(128) if not chr(code).isalnum())
-# To begin a process and to hear from it costs as much as reading some texts.
-_BYTES_FOR_A_PROCESS = 200_000
 
 
 class RevisionReading(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -102,68 +98,13 @@ class TextReader:
 
     def all_readings(self, pages: Sequence[UnreadPage]) -> dict[str, RevisionReading]:
         """What the texts of several pages say, in as many processes as are of use."""
-        shares = _shares(pages, min(_processors(), sum(page.size for page in pages) // _BYTES_FOR_A_PROCESS))
-        others = [_Process(self, share) for share in shares[1:]]
-        readings = dict(self._each(shares[0] if shares else ()))
-        for process in others:
-            readings |= process.readings()
+        readings: dict[str, RevisionReading] = {}
+        for of_share in in_processes(self._each, pages, lambda page: page.size):
+            readings |= of_share
         return readings
 
-    def _each(self, pages: Iterable[UnreadPage]) -> Iterator[tuple[str, RevisionReading]]:
-        for page in pages:
-            yield from self.readings(page)
-
-
-class _Process:
-    """A process that reads pages: it has all that this one has in memory, and writes what it has read into a pipe."""
-
-    _decoder = msgspec.msgpack.Decoder(list[tuple[str, RevisionReading]])
-
-    def __init__(self, reader: TextReader, pages: Sequence[UnreadPage]) -> None:
-        self._reader = reader
-        self._pages = pages
-        self._pipe, end = os.pipe()
-        self._process = os.fork()
-        if not self._process:
-            self._work(end)
-        os.close(end)
-
-    def _work(self, end: int) -> None:
-        """What the other process does, which ends here, whatever happens: nothing of this one is to happen twice."""
-        try:
-            with os.fdopen(end, "wb") as pipe:
-                pipe.write(msgspec.msgpack.encode(list(self._reader._each(self._pages))))  # noqa: SLF001
-        finally:
-            os._exit(0)
-
-    def readings(self) -> dict[str, RevisionReading]:
-        """What it has read; where it was ended, that is read here."""
-        with os.fdopen(self._pipe, "rb") as pipe:
-            content = pipe.read()
-        os.waitpid(self._process, 0)
-        try:
-            return dict(self._decoder.decode(content))
-        except msgspec.MsgspecError:
-            return dict(self._reader._each(self._pages))  # noqa: SLF001
-
-
-def _processors() -> int:
-    """How many processes may read. A process with threads is not to be copied, for a lock that one of them holds is
-    never released in the copy; and elsewhere than on Linux much of a system does not bear it."""
-    if sys.platform != "linux" or threading.active_count() > 1:
-        return 1
-    return len(os.sched_getaffinity(0))
-
-
-def _shares(pages: Iterable[UnreadPage], most: int) -> list[list[UnreadPage]]:
-    """Pages in so many shares of about the same size."""
-    shares: list[list[UnreadPage]] = [[] for _ in range(max(1, most))]
-    sizes = [0] * len(shares)
-    for page in sorted(pages, key=lambda page: page.size, reverse=True):
-        smallest = sizes.index(min(sizes))
-        shares[smallest].append(page)
-        sizes[smallest] += page.size
-    return shares
+    def _each(self, pages: Iterable[UnreadPage]) -> dict[str, RevisionReading]:
+        return dict(reading for page in pages for reading in self.readings(page))
 
 
 def decoded_text(content: bytes) -> str:

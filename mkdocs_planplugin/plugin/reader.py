@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 from msgspec import Struct
@@ -15,6 +16,7 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Outline, Syntax
 from mkdocs_planplugin.model import Calendar, Finding, Severity
 from mkdocs_planplugin.own_words import Reader
+from mkdocs_planplugin.processes import in_processes
 from mkdocs_planplugin.reading import Marker, Reading, decided, read_markers
 
 from .guard import Guard, Stage
@@ -45,6 +47,14 @@ class PageSource(Struct, frozen=True):
     settings: PageSettings
     reading: Reading
     markers: tuple[tuple[int, Marker], ...] = ()
+
+
+class _UnreadPage(NamedTuple):
+    """A page that is to be read."""
+
+    path: str
+    text: str
+    settings: PageSettings
 
 
 class SiteReader:
@@ -80,6 +90,26 @@ class SiteReader:
         self._sources = {path: source for path, source in sources.items() if source.reading is not NOT_READ}
         return sources
 
+    def read_ahead(
+        self,
+        files: Files,
+        options: PlanConfig,
+        syntax: Syntax,
+        inclusion: Callable[[InclusionLevel], bool],
+        watched: Callable[[Sequence[object]], Iterable[Any]],
+    ) -> None:
+        """Read pages in several processes, so that `read` need not. Their outlines are not kept, and pages that fail
+        are left to `read`. `watched` hands on the pages that are read here, and can tell how far that is."""
+        pages = {}
+        for file in files.documentation_pages(inclusion=inclusion):
+            text = page_text(file) if options.looks_at(file.src_uri) else None
+            if text is not None:
+                settings = _settings_of(file, options, options.reader, options.calendar, syntax)
+                pages[file.src_uri] = _UnreadPage(file.src_uri, text, settings)
+        for sources in in_processes(_sources_of, pages.values(), lambda page: len(page.text), watched):
+            for path, reading, markers in sources:
+                self._sources[path] = PageSource(pages[path].text, pages[path].settings, reading, markers)
+
     def _source(
         self, file: File, options: PlanConfig, reader: Reader, calendar: Calendar, syntax: Syntax
     ) -> PageSource | None:
@@ -87,8 +117,7 @@ class SiteReader:
         text = page_text(file) if options.looks_at(file.src_uri) else None
         if text is None:
             return None
-        name = file.name.replace("-", " ").replace("_", " ").capitalize()
-        settings = PageSettings(reader, calendar, syntax, name, options.says_plan(file.src_uri))
+        settings = _settings_of(file, options, reader, calendar, syntax)
         source = self._sources.get(file.src_uri)
         if source is None or source.text != text or source.settings != settings:
             return self._read_page(file, text, settings)
@@ -133,6 +162,21 @@ class SiteReader:
         new = [line for line in warnings if line not in self._warnings]
         self._warnings = set(warnings)
         return new
+
+
+def _settings_of(file: File, options: PlanConfig, reader: Reader, calendar: Calendar, syntax: Syntax) -> PageSettings:
+    name = file.name.replace("-", " ").replace("_", " ").capitalize()
+    return PageSettings(reader, calendar, syntax, name, options.says_plan(file.src_uri))
+
+
+def _sources_of(pages: Iterable[_UnreadPage]) -> list[tuple[str, Reading, tuple[tuple[int, Marker], ...]]]:
+    """What pages say, and their markers, by path; without those that the plugin fails to read."""
+    sources = []
+    for path, text, settings in pages:
+        with contextlib.suppress(Exception):
+            reading = replace(read_page(text, path, settings), outline=None)
+            sources.append((path, reading, read_markers(text, settings.syntax)))
+    return sources
 
 
 def read_page(text: str, path: str, settings: PageSettings) -> Reading:

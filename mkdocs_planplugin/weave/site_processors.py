@@ -37,6 +37,15 @@ OUR_PROCESSORS = (
     blockprocessors.ParagraphProcessor,
     TableProcessor,
 )
+# `*[HTML]: Hyper Text Markup Language`, also at the beginning of a list item or in a quote. Two patterns, because
+# one for both ends would be slow on a text of open brackets.
+_ABBREVIATION_BEGINS = re.compile(r"(?:^|[\s>])\*\[")
+_ABBREVIATION_ENDS = re.compile(r"\][ ]?:")
+
+
+def defines_abbreviations(text: str) -> bool:
+    """Whether the text of a page may define an abbreviation, whose words a site then marks everywhere on the page."""
+    return "*[" in text and bool(_ABBREVIATION_BEGINS.search(text) and _ABBREVIATION_ENDS.search(text))
 
 
 class SiteProcessors:

@@ -21,7 +21,7 @@ from .own_html import OwnHtml
 from .placeholders import PLACEHOLDER
 from .places import Places, add_class
 from .shortcuts import Shortcuts
-from .site_processors import SiteProcessors
+from .site_processors import SiteProcessors, defines_abbreviations
 from .written import Writer
 
 TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -60,8 +60,7 @@ class TreeBuilder:
         # list.
         self._texts: list[TextStart] = []
         self._is_final = True
-        abbreviations = any(text.startswith("*[") for block in outline.root.children for text in block.lines)
-        self._shortcuts = Shortcuts(md, abbreviations=abbreviations)
+        self._shortcuts = Shortcuts(md, abbreviations=defines_abbreviations(text))
         self._writer = Writer(self._shortcuts, self._is_plain, self._places.mark_at, self._task_lists, boxes)
 
     @property

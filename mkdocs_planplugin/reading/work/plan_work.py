@@ -161,7 +161,7 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
 
 def _note_tables(uncounted: Sequence[TaskDraft], context: ReadingContext) -> None:
     """Add a finding about a table of tasks that are not counted."""
-    first = next((row for row in uncounted if row.written and (row.values or row.dependency)), None)
+    first = next((row for row in uncounted if (row.written or row.state) and (row.values or row.dependency)), None)
     if first:
         message = "the rows of this table are in no counter, for other tasks of the plan have boxes"
         context.findings.info(
