@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Callable
 
 import pytest
-from browser import Reader, browser, served
+from browser import Reader, WithoutSearch, browser, served
 from effort import FACTOR, examples
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
@@ -63,8 +63,8 @@ def example(shared_site) -> Site:
 
 @pytest.fixture(scope="session")
 def example_address(example):
-    """Where a server on this machine shows the example site."""
-    with served(str(example.folder)) as url:
+    """Where a server on this machine shows the example site, to be looked at, not to be searched."""
+    with served(str(example.folder), WithoutSearch) as url:
         yield url
 
 

@@ -504,6 +504,7 @@ def test_nothing_sticks_out(visit, state):
 def test_a_screen_reader_hears_a_table(visit, state, width):
     """However rows are laid out, they are rows of a table, with headers for columns and rows."""
     page = visit(state, viewport={"width": width, "height": 800})
+    expect(page.locator(".plan-plans tbody tr:not(.plan-group):visible")).to_have_count(len(ACTIVE))
     session = page.context.new_cdp_session(page)
     session.send("Accessibility.enable")
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]

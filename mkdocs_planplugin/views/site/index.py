@@ -13,6 +13,7 @@ from typing import Literal
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import (
     FINISHES_LATE,
@@ -407,7 +408,7 @@ class _RowMaker:
 
     def _based_on(self, entry: Entry) -> NamedLink | None:
         link = based_on_link(entry, self._context)
-        return link._replace(title=shortened(link.title, _SPEC_LENGTH)) if link else None
+        return replace(link, title=shortened(link.title, _SPEC_LENGTH)) if link else None
 
     def _reasons(self, entry: Entry) -> Iterator[str]:
         """The reason for the verdict in a few words, and the number of blocked tasks if a row cannot name them all."""
@@ -423,7 +424,7 @@ class _RowMaker:
         owner = task.owners[0] if task.owners else ""
         title = shortened(task.task.title, self._task_length)
         return NextTask(
-            OPEN_TASK_LABELS[task.state], link._replace(title=title, href=page), owner, owner and initials(owner)
+            OPEN_TASK_LABELS[task.state], replace(link, title=title, href=page), owner, owner and initials(owner)
         )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, Glyph, Label, date_words
 from mkdocs_planplugin.language import _, counted, joined, n_
@@ -196,7 +197,7 @@ class _SectionMaker:
         return TaskRow(
             OPEN_TASK_LABELS[task.state],
             self._context.box(task.entry, task.task.line),
-            self._on_page(task.entry, task_link(task.task))._replace(title=task.task.title),  # there is room for it
+            replace(self._on_page(task.entry, task_link(task.task)), title=task.task.title),  # there is room for it
             self._plans[path],
             () if is_blocked else tuple(waits[:_NAMED_WAITS]),
             "" if is_blocked else _and_more(len(waits) - _NAMED_WAITS),
