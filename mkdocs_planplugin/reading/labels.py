@@ -60,7 +60,7 @@ ANY_LABEL = _AnyLabel()  # known labels, where every `Label: value` line counts
 def label_key(label: str) -> str:
     """A label in the form in which labels are compared: in small letters, without signs and without punctuation at its
     ends."""
-    return " ".join(_NOT_IN_KEYS.sub(" ", label).casefold().split())
+    return " ".join(_NOT_IN_KEYS.sub(" ", label.replace("İ", "i")).casefold().split())
 
 
 def names_files(label: str) -> bool:

@@ -130,8 +130,11 @@ PROFILE = Profile(
             """,
             # Beside a start it is how long a task takes.
             "end": "finish, finish date, end, end date, ends, ends on, planned end, planned finish",
-            "span": "dates, planned dates",
-            "until": "until, blocked until, blocked till, waiting until, on hold until",
+            "span": "dates, planned dates, when",
+            "from": "from",
+            "to": "to",
+            "till": "until, till",
+            "until": "blocked until, blocked till, waiting until, on hold until",
             "remaining": """
                 remaining, remaining effort, remaining work, remaining time, remaining estimate, left, time left,
                 effort left, work left, time remaining, effort remaining, still to do
@@ -146,6 +149,8 @@ PROFILE = Profile(
             "name": "name, title, item, description, summary, feature, what, work, deliverable, issue, details",
             "id": "id, no, nr, task id, key, ref, ticket, code, number",
             "status": "done, complete, completed, check, checked, progress",
+            "owner": "who",
+            "due": "when, by when",
         },
         phase={
             "criteria": """
@@ -166,7 +171,7 @@ PROFILE = Profile(
         },
         section={
             "findings": "findings",
-            "decisions": "decisions, key decisions, design decisions",
+            "decisions": "decisions, key decisions, design decisions, decisions made, decision log",
             "team": "team, people, roles",
             "tools": "tools and services, tools, services",
             "infrastructure": "environments",
@@ -384,7 +389,7 @@ PROFILE = Profile(
             State.BLOCKED: "!",
         },
         heading_signs="✅✔☑✓🚧⏳🔄⏸⏭🚫⛔❌⬜☐🔲🔜🟡🟢🔴🔵",
-        title_signs="✅✔☑✓❌🚧⏳🔄⏸",
+        title_signs="✅✔☑✓❌🚧⏳🔄⏸☐⬜🔲",
         level_signs={Level.LOW: "🟢🟩", Level.MEDIUM: "🟡🟨", Level.HIGH: "🟠🟧🔴🟥"},
     ),
     placeholders=PlaceholderWords(

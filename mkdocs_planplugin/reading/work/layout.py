@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from .box_groups import BoxGroup, box_groups
 from .paragraph_headings import make_sections_of_paragraphs
 from .phase_sections import PhaseSection, phase_sections
 from .roles import section_kind, settle_roles
+from .task_titles import is_named_as_task
 
 # Labels that any document may have in its header: they are no sign of a plan.
 _PEOPLE = ("owner", "author")
@@ -63,9 +64,9 @@ class Layout(Struct, frozen=True):
 def read_layout(document: Document) -> Layout:
     """The layout of a document."""
     make_sections_of_paragraphs(document)
-    labelled = list(_header(document))
-    known = [(meaning, value) for meaning, value in labelled if meaning]
     phases = phase_sections(document)
+    labelled = list(_header(document, {phase.section for phase in phases}))
+    known = [(meaning, value) for meaning, value in labelled if meaning]
     in_phases = frozenset(section for phase in phases for section in phase.section.walk())
     kinds: dict[Section, SectionKind | None] = {}
     by_kind: dict[SectionKind, list[Section]] = {}
@@ -113,11 +114,13 @@ def _risks_by_label(section: Section) -> Iterator[Section]:
             yield Section(name, section.level + 1, above.line + len(above.lines) - 1, line, [block])
 
 
-def _header(document: Document) -> Iterator[tuple[str | None, LabelledValue]]:
+def _header(document: Document, phases: Container[Section]) -> Iterator[tuple[str | None, LabelledValue]]:
     """The labelled values above the first section, with their meaning, where it is known. A heading right below the
-    title is a second line of it."""
+    title is a second line of it, unless it is a phase or a task."""
     title = document.title
     subtitle = title.sections[0] if title and not title.blocks and title.sections else None
+    if subtitle and (subtitle in phases or is_named_as_task(subtitle.title)):
+        subtitle = None
     for section in filter(None, (document.root, title, subtitle)):
         for labelled in header_values(section.blocks):
             yield HEADER_LABELS.get(label_key(labelled.label)), labelled

@@ -27,8 +27,8 @@ from ..values import (
     is_like_length,
     read_estimate,
 )
-from .attributes import HOW_LENGTHS_ARE_WRITTEN
-from .boxes import criteria_among, state_in_words
+from .attributes import HOW_LENGTHS_ARE_WRITTEN, stated_state
+from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork
 from .headings import phase_word, read_phase_title
@@ -204,8 +204,8 @@ def _read_field(
             draft.dependency = read_dependency(words, labelled.line, context.document)
         case "estimate" | "time" if value:
             _read_time(draft, value, labelled.line, context, is_estimate=meaning == "estimate")
-        case "status" if value and own and draft.state is None:
-            draft.state = state_in_words(value)
+        case "status" if value and own and draft.line and draft.state is None:
+            draft.state = stated_state(value, labelled.line, context)
     return meaning is not None
 
 

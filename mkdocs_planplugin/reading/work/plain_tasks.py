@@ -92,10 +92,10 @@ def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:
     labels = {id(work): keys for work in lists if (keys := _labels(work))}
     seen = Counter(key for keys in labels.values() for key in keys)
     fields = {key for key, times in seen.items() if times > 1 and not may_hold_work(key)}
-    said = {of for of, keys in labels.items() if fields & keys}
+    lists_of_fields = {of for of, keys in labels.items() if fields & keys}
     for part in parts:
-        part.plain_work = [work for work in part.plain_work if id(work) not in said]
-        part.below_headings = [work for work in part.below_headings if id(work) not in said]
+        part.plain_work = [work for work in part.plain_work if id(work) not in lists_of_fields]
+        part.below_headings = [work for work in part.below_headings if id(work) not in lists_of_fields]
 
 
 def _labels(work: PlainWork) -> frozenset[str]:

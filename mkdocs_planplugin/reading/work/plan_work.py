@@ -147,7 +147,7 @@ def _note_tables(
 ) -> None:
     """Add findings about tables of tasks that are not counted, and, if the plan has no other tasks, about those whose
     columns are not understood."""
-    first = next((row for row in uncounted if row.written and (row.values or row.dependency)), None)
+    first = next((row for row in uncounted if (row.written or row.state) and (row.values or row.dependency)), None)
     if first:
         message = "the rows of this table are in no counter, for other tasks of the plan have boxes"
         context.findings.info(

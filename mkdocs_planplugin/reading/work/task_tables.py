@@ -16,7 +16,7 @@ from ..labels import LabelledValue, label_key
 from ..list_items import split_box
 from ..patterns import when_used
 from ..profiles import PHASE_LABELS, PHASE_WORDS, TASK_LABELS, TICK_SIGNS, alternatives, labels, phrase_set, table
-from ..values import Vocabulary, find_position, is_placeholder, read_state
+from ..values import Vocabulary, find_position, is_placeholder, near_state, read_state
 from .attributes import add_task_attribute
 from .boxes import state_of_box
 from .drafts import TaskDraft
@@ -191,7 +191,10 @@ def _read_cell(draft: TaskDraft, column: _Column, cell: str, line: int, context:
     if column.meaning == "id":
         draft.written = draft.written or split_id(context.document.words(cell))[0] or context.value(cell)
     elif column.meaning == "status":
-        stated = State.DONE if _YES.fullmatch(cell.casefold()) else read_state(context.document.words(cell))
+        words = context.document.words(cell)
+        stated = State.DONE if _YES.fullmatch(cell.casefold()) else read_state(words)
+        if stated is None and not draft.no_state and TASK_LABELS.get(label_key(column.head)) == "status":
+            context.findings.misspelt(words, near_state(words), line)
         draft.state = (stated if draft.state in (None, State.OPEN) else None) or draft.state
     elif column.meaning == "time" and (reading := find_position(context.document.words(cell), context.calendar)):
         draft.position = reading.position

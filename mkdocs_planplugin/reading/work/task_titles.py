@@ -38,8 +38,11 @@ _NAMED_HEADING = when_used(
     re.IGNORECASE,
 )
 _CHANGE = when_used(rf"\W*\[(?:{alternatives(lambda profile: profile.headings.changes)})\]\s", re.IGNORECASE)
-# Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`.
-_STRUCK = when_used(r"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ][-–—:：][ ].*)?$", re.DOTALL)
+# Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`, `~~Paint it~~ → 1.2`.
+REASON_SIGNS = ("(", "-", "–", "—", ":", "：", "→", "->", "=>", "⇒", "➡")
+_STRUCK = when_used(r"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ](?:[-–—:：→⇒➡]|[-=]>)[ ].*)?$", re.DOTALL)
+_ONE_STRIKE = 2  # its two marks
+_SETTLED = (State.DONE, State.CANCELLED, State.DEFERRED)
 _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
 _AROUND_TITLES = f"{_SIGNS}\ufe0f \t\n"
 # `[DONE] Dig`, `TODO: Dig`
@@ -92,13 +95,17 @@ def is_struck(markdown: str) -> bool:
         return False
     bare = markdown.replace("*", "").replace("__", "")
     number = _ID.match(bare)
-    return any(_STRUCK.match(text) for text in (bare, bare[number.end() :] if number else ""))
+    rest = bare[number.end() :] if number else bare
+    if rest.startswith("~~") and rest.count("~~") == _ONE_STRIKE and state_behind_strike(rest):
+        return True
+    return any(_STRUCK.match(text) for text in (bare, rest))
 
 
 def state_behind_strike(words: str) -> State | None:
-    """The text behind struck text: `~~Paint it~~ — done`."""
-    behind = words.rpartition("~~")[2].strip(" \t-–—:：()[].")
-    return read_state(behind) if behind else None
+    """What is said to have become of a struck text, behind it: `~~Paint it~~ — done`, `~~Paint it~~ moved to 1.2`."""
+    behind = words.rpartition("~~")[2].strip(" \t-–—:：→⇒➡=>()[].")
+    state = read_state(behind) if behind else None
+    return state if state in _SETTLED else None
 
 
 def is_named_as_task(title: str) -> bool:
