@@ -61,7 +61,6 @@ class PlainWork(Struct, frozen=True):
     items: tuple[Block, ...]
     is_counted: bool = False  # the list has numbers
     state: State | None = None  # what the heading says of its items: `In Progress`
-    has_heading: bool = True  # the label is a heading, or there is none
 
 
 class PhaseDraft(Struct):

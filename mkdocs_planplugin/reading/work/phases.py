@@ -153,7 +153,7 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
         elif listed and meaning_of(name) == "deliverables" and all(map(may_hold_work, part.headings)):
             draft.deliverables.append(PlainWork(name, part.line, listed))
         elif listed and says_nothing(name) and (name in part.headings or _may_be_part(name, draft)):
-            draft.below_headings.append(PlainWork(name, part.line, listed, has_heading=name in part.headings))
+            draft.below_headings.append(PlainWork(name, part.line, listed))
 
 
 def _is_said_in_line(part: LabelledPart) -> bool:

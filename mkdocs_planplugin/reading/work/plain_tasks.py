@@ -26,10 +26,7 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
     """Give these parts their tasks, in the first of the ways in which any of them tells some."""
     _leave_out_fields(parts)
     for part in parts:
-        part.tasks = part.tasks or _listed_tasks(part, context)
-    is_listed = any(part.tasks for part in parts)
-    for part in parts:
-        part.tasks = part.tasks or _tasks_below_headings(part, context, beside_lists=is_listed)
+        part.tasks = part.tasks or _listed_tasks(part, context) or _tasks_below_headings(part, context)
     if not any(part.tasks for part in parts):
         for part in parts:
             # The items that begin with a word of state, in a document that tells its work in no other way.
@@ -86,11 +83,9 @@ def _listed_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]
     return sorted(tasks, key=lambda task: task.line)
 
 
-def _tasks_below_headings(draft: PhaseDraft, context: ReadingContext, *, beside_lists: bool) -> list[TaskDraft]:
-    """The items of a phase that stand below headings which only name a part of it: `Backend`. If other phases list
-    their tasks (`beside_lists`), what stands below a label explains."""
-    lists = (work for work in draft.below_headings if work.has_heading or not beside_lists)
-    return [read_task(item, None, context) for work in lists for item in work.items]
+def _tasks_below_headings(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
+    """The items of a phase that stand below headings which only name a part of it: `Backend`."""
+    return [read_task(item, None, context) for work in draft.below_headings for item in work.items]
 
 
 def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:
