@@ -1,5 +1,5 @@
-"""Every function of the package made to fail for one plan, one after another: what a site is like then. The site has a
-past, and is built as under `mkdocs serve`, so that what plans were and what can be changed is there, too.
+"""Every function of the package made to fail for one plan, one after another: what a site is like then. For functions
+that know what plans were, or change them, the site has a past and is built as under `mkdocs serve`.
 
 `python tests/injected.py [SHARE] [OFFSET]` tries every SHARE-th of them, from OFFSET on, and prints what is wrong."""
 
@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
+from typing import Literal
 
 import pytest
 from mkdocs.commands.build import build
@@ -64,6 +65,8 @@ OVER_ALL = (
     "links to the plan",
     "language of our words",
 )
+# Which take part only where a site asks for what plans were, or lets them be changed.
+OF_PAST = ("history.", "edit.", "plugin.history", "plugin.editing", "plugin.site.Site._with_")
 HOOK = "_planplugin_injected"
 
 
@@ -145,12 +148,14 @@ def through_hook(*args: object, **options: object) -> object:
 class Sites:
     """The same small site, built again and again, with a theme that shows the content and nothing else."""
 
-    def __init__(self, folder: pathlib.Path) -> None:
+    def __init__(self, folder: pathlib.Path, *, of_past: bool = False) -> None:
         theme = folder / "theme"
         theme.mkdir()
         (theme / "main.html").write_text("<article>{{ page.content }}</article>", "utf-8")
         settings = {"theme": {"name": None, "custom_dir": str(theme)}, "site_url": "https://example.org/"}
-        self.config_file = written(folder, PAGES, {"history": True, "edit": True}, **settings)
+        self.command: Literal["serve", "build"] = "serve" if of_past else "build"
+        options = {"history": True, "edit": True} if of_past else {}
+        self.config_file = written(folder, PAGES, options, **settings)
         self.folder, self.cache = folder / "site", folder / ".cache"
         made = Made(folder)
         before = {f"docs/{path}": text.replace("[x]", "[ ]") for path, text in PAGES.items()}
@@ -171,9 +176,9 @@ class Sites:
         with logged() as log, pytest.MonkeyPatch.context() as patch:
             patch.setattr(secrets, "token_urlsafe", lambda _size: "token")  # which stands in the pages
             config = load_config(str(self.config_file), site_dir=str(self.folder), strict=True, **settings)
-            config.plugins.on_startup(command="serve", dirty=False)
+            config.plugins.on_startup(command=self.command, dirty=False)
             try:
-                build(config, serve_url="http://127.0.0.1/")
+                build(config, serve_url="http://127.0.0.1/" if self.command == "serve" else None)
             except Abort as error:
                 log.append(f"ABORTED {error}")
         return Site(self.folder, log)
@@ -232,12 +237,12 @@ class Sites:
 
 def main() -> None:
     share, offset = (int(text) for text in (*sys.argv[1:], *("1", "0")[len(sys.argv) - 1 :]))
-    with tempfile.TemporaryDirectory() as name:
-        sites = Sites(pathlib.Path(name))
+    with tempfile.TemporaryDirectory() as usual, tempfile.TemporaryDirectory() as past:
+        sites = {False: Sites(pathlib.Path(usual)), True: Sites(pathlib.Path(past), of_past=True)}
         tried = list(functions().items())[offset::share]
         bad = 0
         for place, function in tried:
-            for problem in sites.wrong_with(function):
+            for problem in sites[place.startswith(OF_PAST)].wrong_with(function):
                 bad += 1
                 sys.stdout.write(f"{place}: {problem}\n")
         sys.stdout.write(f"{len(tried)} functions, {bad} problems\n")

@@ -3,7 +3,9 @@
 import time
 
 import pytest
+from browser import missing
 from serving import PAGES, serving
+from test_accessibility import AXE, FOCUSED, PROBLEMS, SMALL, TAGS
 
 LEDGER = PAGES["plans/ledger.md"]
 
@@ -114,6 +116,37 @@ def test_keys_are_enough(serve, visit):
     ticked = LEDGER.replace("[ ] Old rows", "[x] Old rows")
     file_says(serve, ticked.replace("- [ ] **Task 2.1", "- [!] **Task 2.1"))
     page.wait_for_function("document.querySelector('#plan-task-2\\\\.1').classList.contains('plan-state-blocked')")
+
+
+@pytest.mark.parametrize("path", ["plans/ledger/", "plans/?view=board", "plans/next/"])
+def test_axe_finds_nothing_where_plans_can_be_changed(visit, path):
+    """Boxes have names, and are as large and as clear as all else."""
+    if not AXE.is_file():
+        missing("axe-core is not installed: `make node_modules/installed`")
+    page = visit(path, viewport={"width": 1250, "height": 900}, reduced_motion="reduce")
+    page.evaluate(AXE.read_text("utf-8"))
+    assert page.evaluate(PROBLEMS, TAGS) == []
+    assert page.evaluate(SMALL) == []
+
+
+def test_the_keyboard_walks_through_all_boxes(visit):
+    """In the order of the page, each in view and with an outline."""
+    page = visit("plans/ledger/", viewport={"width": 1250, "height": 900})
+    boxes = "[data-plan-box]"
+    expected = page.locator(boxes).count()
+    page.locator("h1").evaluate("title => { title.tabIndex = -1; title.focus(); }")
+    walked = []
+    for _stop in range(200):
+        page.keyboard.press("Tab")
+        number, has_outline, in_view = page.evaluate(FOCUSED, boxes)
+        if number >= 0:
+            assert has_outline, number
+            assert in_view, number
+            walked.append(number)
+        if len(walked) == expected:
+            break
+    assert walked == list(range(expected))
+    assert expected > 3
 
 
 def test_clicks_in_a_row_are_all_made(serve, visit):

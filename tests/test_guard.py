@@ -154,10 +154,11 @@ def test_a_view_that_fails_only_for_two_plans_together_goes_on_without_one(tmp_p
     assert '"hostile/' in site.content("plans/index.html").partition("<h2")[0]
 
 
-def test_whatever_function_fails_for_a_plan(tmp_path):
+@pytest.mark.parametrize("of_past", [False, True])
+def test_whatever_function_fails_for_a_plan(tmp_path, of_past):
     """Some of all functions of the package; `python tests/injected.py` tries each."""
-    sites = injected.Sites(tmp_path)
-    places = list(injected.functions().items())
+    sites = injected.Sites(tmp_path, of_past=of_past)
+    places = [item for item in injected.functions().items() if item[0].startswith(injected.OF_PAST) is of_past]
     some = places[:: max(1, len(places) // examples(12))]
     problems = {place: wrong for place, function in some if (wrong := sites.wrong_with(function))}
     assert problems == {}

@@ -408,6 +408,21 @@ def test_lost_and_broken_texts(made):
     assert days(history(made)) == ["2026-01-14"]
 
 
+def test_a_text_that_is_too_large(made):
+    """Would be read for minutes: it counts as one that is lost."""
+    made.commit("2026-01-12", {PATH: PLAN})
+    made.commit("2026-01-13", {PATH: TICKED + "\n- [ ] **Task 9.1:** x" * 40_000})
+    made.commit("2026-01-14", {PATH: GROWN})
+    assert days(history(made)) == ["2026-01-12", "2026-01-14"]
+
+
+def test_a_list_of_ends_that_is_none(made):
+    """Whatever bytes are in the file of a shallow clone: the build goes on."""
+    made.commit("2026-01-12", {PATH: PLAN})
+    (made.folder / ".git" / "shallow").write_bytes(b"junk\n\xff")
+    assert len(build(made).notes) <= 1
+
+
 def test_a_broken_repository(made):
     """One without its objects is said to be so, whatever git says of it."""
     made.commit("2026-01-12", {PATH: PLAN})

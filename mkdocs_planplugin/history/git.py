@@ -102,7 +102,7 @@ class Repository:
     def ends(self) -> frozenset[str]:
         """The commits before which a shallow clone knows nothing; none where it is no shallow one."""
         try:
-            return frozenset(self._shallow.read_text("ascii").split())
+            return frozenset(self._shallow.read_text("ascii", "replace").split())
         except OSError:
             return frozenset()
 

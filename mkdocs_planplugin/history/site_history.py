@@ -31,6 +31,8 @@ from .values import Baseline, BaselineKind, PlanHistory
 
 _WEEK = dt.timedelta(days=7)
 _NO_PLAN = RevisionReading(None, b"")
+# A larger text is no plan that anybody wrote, and would be read for minutes; it counts as one that is lost. In bytes.
+_LARGEST = 500_000
 _LENGTH_OF_SHA1 = 40
 
 
@@ -266,7 +268,7 @@ class _PlanPast:
         present = None
         if plan.outline:
             present = ReadText(split_lines(plan.text), plan.outline, plan.plan, self._calendar, plan.is_sure)
-        contents = [(key, texts[blob]) for key, blob in blobs.items() if blob in texts]
+        contents = [(key, texts[blob]) for key, blob in blobs.items() if blob in texts and len(texts[blob]) <= _LARGEST]
         return UnreadPage(self.path, plan.name, plan.is_plan, present, contents)
 
     def _reading(self, revision: FileRevision) -> RevisionReading:
