@@ -7,7 +7,7 @@ TRANSLATIONS := $(wildcard mkdocs_planplugin/locale/*/LC_MESSAGES/*.po)
 # Python keeps what it compiles: else each process of the tests would compile the package again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve docs install test lint lint-web types tests test-lowest zensical fuzz bench clean
+.PHONY: serve docs install test lint lint-web types tests coverage test-lowest zensical fuzz bench clean
 
 serve: .venv/installed
 	$(BIN)/mkdocs serve --livereload -f example_site/mkdocs.yml -a 127.0.0.1:$(PORT)
@@ -39,6 +39,10 @@ types: .venv/installed
 # The tests of accessibility take axe from among the linters.
 tests: node_modules/installed
 	$(BIN)/pytest -n auto --dist worksteal
+
+# How much of the package the tests run; it fails below what pyproject.toml names.
+coverage: .venv/installed
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
 
 # With the lowest versions that pyproject.toml states, of everything that it names: the example, and all tests but those of
 # the browser and of the installation. Old versions are met by newer ones that call some of their ways deprecated.

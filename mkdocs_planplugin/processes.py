@@ -18,14 +18,20 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 
-def in_processes(work: Callable[[Sequence[S]], T], items: Iterable[S], size_of: Callable[[S], int]) -> list[T]:
+def in_processes(
+    work: Callable[[Iterable[S]], T],
+    items: Iterable[S],
+    size_of: Callable[[S], int],
+    watched: Callable[[Sequence[S]], Iterable[S]] = iter,
+) -> list[T]:
     """What `work` returns for each share of the items, which together are all of them. There are as many shares as
     processes are of use, of about the same size; `size_of` says how many bytes an item has. Nothing comes back from
-    `work` but its result, which has to be one that can be pickled. A share that a process fails to do is done here."""
+    `work` but its result, which has to be one that can be pickled. A share that a process fails to do is done here.
+    `watched` hands on the share of this process, and can tell how far it is."""
     items = sorted(items, key=size_of, reverse=True)
     shares = _shares(items, size_of, min(processors(), sum(map(size_of, items)) // BYTES_FOR_A_PROCESS))
     others = [_Process(work, share) for share in shares[1:]]
-    results = [work(shares[0])] if items else []
+    results = [work(watched(shares[0]))] if items else []
     return results + [process.result() for process in others]
 
 
@@ -51,7 +57,7 @@ def _shares(items: Iterable[S], size_of: Callable[[S], int], most: int) -> list[
 class _Process(Generic[S, T]):
     """A process that does a share of the work."""
 
-    def __init__(self, work: Callable[[Sequence[S]], T], share: Sequence[S]) -> None:
+    def __init__(self, work: Callable[[Iterable[S]], T], share: Sequence[S]) -> None:
         self._work = work
         self._share = share
         self._pipe, end = os.pipe()

@@ -2,15 +2,16 @@
 
 import functools
 import http.server
+import json
 import os
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 # The first one is Chromium without windows, where it is installed.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -90,14 +91,22 @@ def font(running: Browser, name: str) -> str:
 
 
 class Reader:
-    """Opens pages. Those that are opened with the same options are of one context, so that each file of a site is
+    """Opens pages. Those of the same font, with or without scripts, are of one context, so that each file of a site is
     fetched and compiled once."""
 
     def __init__(self, running: Browser) -> None:
         self.running = running
         self.contexts: dict[str, BrowserContext] = {}
 
-    def page(self, *, font_name: str | None = None, **options: Any) -> Page:
+    def page(
+        self,
+        *,
+        font_name: str | None = None,
+        viewport: ViewportSize | None = None,
+        color_scheme: Literal["light", "dark"] | None = None,
+        reduced_motion: Literal["reduce"] | None = None,
+        **options: Any,
+    ) -> Page:
         """A new page in one of FONTS, or in whatever the machine has. Scripts have to be on for a font. Pass `font_name`
         only where the layout matters: for each of FONTS."""
         key = repr((font_name, sorted(options.items())))
@@ -105,7 +114,12 @@ class Reader:
             self.contexts[key] = self.running.new_context(**options)
             if font_name is not None:
                 self.contexts[key].add_init_script(f'({DRESS})("{font(self.running, font_name)}")')
-        return self.contexts[key].new_page()
+        page = self.contexts[key].new_page()
+        if viewport:
+            page.set_viewport_size(viewport)
+        if color_scheme or reduced_motion:
+            page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
+        return page
 
     def close_pages(self) -> None:
         for context in self.contexts.values():
@@ -113,22 +127,74 @@ class Reader:
                 page.close()
 
 
-def in_scheme(page: Page, scheme: str) -> None:
-    """Show a page of Material in light or dark, as its own switch does on an open page."""
+# What moves or fades on a page is where it will be in the end. To watch it takes more than to load the page.
+ARRIVED = """() => {
+  for (const movement of document.getAnimations()) {
+    if (Number.isFinite(movement.effect.getComputedTiming().endTime)) movement.finish();
+  }
+}"""
+
+
+def in_scheme(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Show a page of Material in light or dark, as its own switch does on an open page, with the colours that others fade
+    into."""
     page.emulate_media(color_scheme=scheme)
     name = {"light": "default", "dark": "slate"}[scheme]
     page.evaluate("name => document.body.setAttribute('data-md-color-scheme', name)", name)
+    page.evaluate(ARRIVED)
 
 
 def resize(page: Page, width: int, height: int = 800) -> None:
-    """Give the page another size, and wait until what moves to its new place has arrived."""
+    """Give the page another size, where all that moves has arrived."""
     page.set_viewport_size({"width": width, "height": height})
-    page.evaluate("Promise.allSettled(document.getAnimations().map(movement => movement.finished))")
+    page.evaluate(ARRIVED)
+
+
+def contrast(page: Page, selector: str) -> float:
+    """The WCAG contrast ratio of an element's text against the background it stands on."""
+    return page.evaluate(
+        """selector => {
+          const rgb = text => text.match(/[\\d.]+/g).map(Number);
+          const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+          const light = color => {
+            const [r, g, b] = color.map(c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const element = document.querySelector(selector);
+          const layers = [];
+          for (let e = element; e; e = e.parentElement) layers.unshift(getComputedStyle(e).backgroundColor);
+          const paint = colors => {
+            canvas.fillStyle = "white"; canvas.fillRect(0, 0, 1, 1);
+            for (const color of colors) { canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1); }
+            return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+          };
+          const back = light(paint(layers)), front = light(paint([...layers, getComputedStyle(element).color]));
+          return (Math.max(back, front) + 0.05) / (Math.min(back, front) + 0.05);
+        }""",
+        selector,
+    )
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_args: object) -> None:
         pass
+
+
+# An index of search as the theme reads it, of a site without pages.
+NO_WORDS = {"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {"text": {"boost": 1}}}, "docs": []}
+
+
+class WithoutSearch(Quiet):
+    """Gives the theme nothing to search in: it would read the words of the whole site again for each page."""
+
+    def do_GET(self) -> None:
+        if not self.path.endswith("/search_index.json"):
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.end_headers()
+        self.wfile.write(json.dumps(NO_WORDS).encode())
 
 
 def with_policy(policy: str) -> type[Quiet]:

@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Callable
 
 import pytest
-from browser import Reader, browser, served
+from browser import Reader, WithoutSearch, browser, served
 from effort import FACTOR, examples
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
@@ -26,8 +26,14 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_collection():
+    """Of thousands of tests that are found nothing is garbage: nobody need look for it meanwhile."""
+    gc.disable()
+
+
 def pytest_collection_finish():
     """Hide the thousands of tests from the garbage collector: each build of a site would walk over all of them."""
+    gc.enable()
     gc.collect()
     gc.freeze()
 
@@ -57,8 +63,8 @@ def example(shared_site) -> Site:
 
 @pytest.fixture(scope="session")
 def example_address(example):
-    """Where a server on this machine shows the example site."""
-    with served(str(example.folder)) as url:
+    """Where a server on this machine shows the example site, to be looked at, not to be searched."""
+    with served(str(example.folder), WithoutSearch) as url:
         yield url
 
 

@@ -1,5 +1,6 @@
 """What GitHub shows of a text, and what a page shows, in the same words: headings, list items, rows of tables."""
 
+import functools
 import re
 
 import cmarkgfm
@@ -16,10 +17,11 @@ NOT_ON_GITHUB = (
 BLOCKS = {"ul", "ol", "table", "pre", "blockquote", "div", "details", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
+@functools.lru_cache(16)  # a text is held against several sites
 def github_shows(text: str) -> list[tuple]:
     """The elements of GitHub's rendering, made by cmark-gfm."""
     body = FRONT_MATTER.sub("", text.removeprefix("\ufeff"), count=1)
-    return elements(github_html(body))
+    return elements(BeautifulSoup(github_html(body), "lxml"))
 
 
 def with_one_box_a_line(text: str) -> str:
@@ -40,30 +42,29 @@ def github_html(text: str) -> str:
 
 def page_shows(html: str) -> list[tuple]:
     """The elements of a built page or of converted Markdown, without those that the plugin or the theme has added."""
-    soup = BeautifulSoup(html, "lxml")
-    article = soup.find("article") or soup
+    article = BeautifulSoup(html[max(html.find("<article"), 0) :], "lxml")  # without the menus of the theme
+    article = article.find("article") or article
     for added in article.select(f"[data-planplugin], {NOT_ON_GITHUB}"):
         added.decompose()
     for emoji in article.select("img.emojione, img.twemoji, span.twemoji"):
         emoji.replace_with(emoji.get("title", ""))
-    return elements(str(article))
+    return elements(article)
 
 
-def elements(html: str) -> list[tuple]:
+def elements(page: Tag) -> list[tuple]:
     """Headings, list items (depth, kind, box, words) and rows of tables, in order."""
-    soup = BeautifulSoup(html, "lxml")
-    found: list[tuple] = []
-    for element in soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"]):
+    shown: list[tuple] = []
+    for element in page.find_all(["h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"]):
         if element.find_parent("pre"):
             continue
         if element.name == "li":
             lists = element.find_parents(["ul", "ol"])
-            found.append(("li", len(lists), lists[0].name if lists else "", box_of(element), words(own_text(element))))
+            shown.append(("li", len(lists), lists[0].name if lists else "", box_of(element), words(own_text(element))))
         elif element.name == "tr":
-            found.append(("tr", *(words(cell.get_text()) for cell in element.find_all(["td", "th"]))))
+            shown.append(("tr", *(words(cell.get_text()) for cell in element.find_all(["td", "th"]))))
         else:
-            found.append((element.name, words(element.get_text())))
-    return found
+            shown.append((element.name, words(element.get_text())))
+    return shown
 
 
 def running_text(html: str) -> tuple[str, list[tuple[str, str, str]]]:

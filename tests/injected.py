@@ -1,4 +1,5 @@
-"""Every function of the package made to fail for one plan, one after another: what a site is like then.
+"""Every function of the package made to fail for one plan, one after another: what a site is like then. For functions
+that know what plans were, or change them, the site has a past and is built as under `mkdocs serve`.
 
 `python tests/injected.py [SHARE] [OFFSET]` tries every SHARE-th of them, from OFFSET on, and prints what is wrong."""
 
@@ -7,6 +8,8 @@ import inspect
 import pathlib
 import pkgutil
 import re
+import secrets
+import shutil
 import sys
 import tempfile
 import types
@@ -14,10 +17,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
+from typing import Literal
 
+import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from repositories import Made
 from sites import FILES, PLAN, Site, logged, written
 
 import mkdocs_planplugin
@@ -48,6 +54,8 @@ EVENTS = ("plugin.PlanPlugin.on_", "plugin.PlanPlugin._request_for", "plugin.Pla
 
     "plugin.PlanPlugin._show", "plugin.files.GeneratedFiles._add_data_file", "plugin.files.GeneratedFiles._generated",
     "plugin.pages.PageRenderer._built_on", "plugin.pages.PageRenderer._with",
+    "plugin.history.SiteHistory.of", "plugin.history.SiteHistory._all", "plugin.history.SiteHistory._known",
+    "history.git._commit", "history.trails.",
 )  # fmt: skip
 # Steps that are taken once for all plans: their failures may name the site.
 OVER_ALL = (
@@ -57,6 +65,8 @@ OVER_ALL = (
     "links to the plan",
     "language of our words",
 )
+# Which take part only where a site asks for what plans were, or lets them be changed.
+OF_PAST = ("history.", "edit.", "plugin.history", "plugin.editing", "plugin.site.Site._with_")
 HOOK = "_planplugin_injected"
 
 
@@ -138,13 +148,19 @@ def through_hook(*args: object, **options: object) -> object:
 class Sites:
     """The same small site, built again and again, with a theme that shows the content and nothing else."""
 
-    def __init__(self, folder: pathlib.Path) -> None:
+    def __init__(self, folder: pathlib.Path, *, of_past: bool = False) -> None:
         theme = folder / "theme"
         theme.mkdir()
         (theme / "main.html").write_text("<article>{{ page.content }}</article>", "utf-8")
         settings = {"theme": {"name": None, "custom_dir": str(theme)}, "site_url": "https://example.org/"}
-        self.config_file = written(folder, PAGES, {}, **settings)
-        self.folder = folder / "site"
+        self.command: Literal["serve", "build"] = "serve" if of_past else "build"
+        options = {"history": True, "edit": True} if of_past else {}
+        self.config_file = written(folder, PAGES, options, **settings)
+        self.folder, self.cache = folder / "site", folder / ".cache"
+        made = Made(folder)
+        before = {f"docs/{path}": text.replace("[x]", "[ ]") for path, text in PAGES.items()}
+        made.commit("2026-01-12", before)
+        made.commit("2026-02-03", {f"docs/{path}": text for path, text in PAGES.items()})
         self.plain = self.build(plugins=[]).content("plans/hostile/index.html")
         self.whole = self.build()
         self.files = [
@@ -155,12 +171,14 @@ class Sites:
         self.pages = {path: self.whole.content(path) for path in ("plans/ledger/index.html", "index.html")}
 
     def build(self, **settings: object) -> Site:
-        """Build it strictly: what ends a strict build at its end is a line of the log here."""
-        with logged() as log:
+        """Build it strictly, as for the first time: what ends a strict build at its end is a line of the log here."""
+        shutil.rmtree(self.cache, ignore_errors=True)
+        with logged() as log, pytest.MonkeyPatch.context() as patch:
+            patch.setattr(secrets, "token_urlsafe", lambda _size: "token")  # which stands in the pages
             config = load_config(str(self.config_file), site_dir=str(self.folder), strict=True, **settings)
-            config.plugins.on_startup(command="build", dirty=False)
+            config.plugins.on_startup(command=self.command, dirty=False)
             try:
-                build(config)
+                build(config, serve_url="http://127.0.0.1/" if self.command == "serve" else None)
             except Abort as error:
                 log.append(f"ABORTED {error}")
         return Site(self.folder, log)
@@ -219,12 +237,12 @@ class Sites:
 
 def main() -> None:
     share, offset = (int(text) for text in (*sys.argv[1:], *("1", "0")[len(sys.argv) - 1 :]))
-    with tempfile.TemporaryDirectory() as name:
-        sites = Sites(pathlib.Path(name))
+    with tempfile.TemporaryDirectory() as usual, tempfile.TemporaryDirectory() as past:
+        sites = {False: Sites(pathlib.Path(usual)), True: Sites(pathlib.Path(past), of_past=True)}
         tried = list(functions().items())[offset::share]
         bad = 0
         for place, function in tried:
-            for problem in sites.wrong_with(function):
+            for problem in sites[place.startswith(OF_PAST)].wrong_with(function):
                 bad += 1
                 sys.stdout.write(f"{place}: {problem}\n")
         sys.stdout.write(f"{len(tried)} functions, {bad} problems\n")

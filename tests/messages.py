@@ -1,5 +1,6 @@
 """The messages that code and templates say, by Babel's own extractors."""
 
+import functools
 import pathlib
 
 from babel.messages import Catalog
@@ -20,8 +21,9 @@ METHODS = [("**.py", "python"), ("**/templates/*.html", "jinja2")]
 OPTIONS = {"**/templates/*.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 
 
+@functools.cache
 def template() -> Catalog:
-    """All messages, with the files they are in."""
+    """All messages, with the files they are in. Nobody may change it: to look through the sources takes seconds."""
     found = Catalog(project="mkdocs-planplugin", charset="utf-8")
     messages = extract_from_dir(str(PACKAGE), METHODS, OPTIONS, keywords=KEYWORDS)
     for name, _line, message, _comments, context in sorted(messages, key=lambda each: (each[0], each[1])):
@@ -29,6 +31,7 @@ def template() -> Catalog:
     return found
 
 
+@functools.cache
 def catalogue(language: str) -> Catalog:
     """What is translated into a language."""
     with (PACKAGE / "locale" / language / "LC_MESSAGES" / "planplugin.po").open("rb") as file:

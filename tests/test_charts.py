@@ -42,9 +42,10 @@ def lockers(chromium, example_address):
 
 @pytest.fixture
 def plan(lockers):
-    """The same page with the chart closed."""
+    """The same page in light with the chart closed."""
     lockers.keyboard.press("Escape")
     assert not lockers.locator(".plan-drawing").is_visible()
+    in_scheme(lockers, "light")
     lockers.trouble.clear()
     return lockers
 
@@ -120,10 +121,10 @@ def test_the_button_is_for_the_keyboard_too(plan):
     plan.wait_for_selector(SHOWN)
 
 
-def test_the_chart_as_a_reader_uses_it(visit, example_address):
+def test_the_chart_as_a_reader_uses_it(plan):
     """Labels are Mondays, as in the table, and days where the reader has zoomed in. In another colour scheme it is drawn
     again, in the colours of the page as it looks then. A click on a bar goes to the task, which shows itself."""
-    page = visit(example_address + LOCKERS, color_scheme="light")
+    page = plan
     explore(page)
     labels = ".plan-plot .xtick text"
     assert page.locator(labels).first.text_content() == "12 Jan"
@@ -259,42 +260,33 @@ def test_other_themes(visit, tmp_path, theme):
 
 
 def test_drawn_by_itself(visit, tmp_path):
-    """`interactive: auto` draws when the timeline comes into view."""
-    site = make_site(tmp_path, FILES, {"interactive": "auto"})
+    """`interactive: auto` draws when the timeline comes into view. Hostile names are text: no markup, no formula."""
+    evil = PLAN.replace("Tables", "`<b>x</b>` &amp;lt; $a$ `</script><img src=x onerror=alert(1)>`")
+    site = make_site(tmp_path, {**FILES, "plans/ledger.md": evil}, {"interactive": "auto"})
     with served(str(site.folder)) as url:
         page = visit(url + "plans/ledger/")
         page.locator(".plan-explore").scroll_into_view_if_needed()
         page.wait_for_selector(SHOWN)
-        assert page.trouble == []
-
-
-def test_hostile_names_are_text_in_the_chart(visit, tmp_path):
-    """No markup, no formula."""
-    evil = PLAN.replace("Tables", "`<b>x</b>` &amp;lt; $a$ `</script><img src=x onerror=alert(1)>`")
-    site = make_site(tmp_path, {**FILES, "plans/ledger.md": evil}, {})
-    with served(str(site.folder)) as url:
-        page = visit(url + "plans/ledger/")
-        explore(page)
         assert names(page)[1].startswith("1.1 <b>x</b> &lt; $a$ ")
         assert page.trouble == []
 
 
 @pytest.mark.parametrize("font_name", ["narrow", "wide"])
-@pytest.mark.parametrize("width", [360, 1250])
-def test_the_timeline_of_all_plans(visit, example_address, font_name, width):
+def test_the_timeline_of_all_plans(visit, example_address, font_name):
     """Is there in every scheme, font and width, with nothing to scroll sideways; its names lead to the plans."""
     page = visit(example_address + "plans/", font_name=font_name)
-    resize(page, width)
     name = page.locator(".plan-lanes th a[href$='pickup-lockers/']")
-    for scheme in ("light", "dark"):
-        in_scheme(page, scheme)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        frame = page.locator(".plan-lanes-frame")
-        assert frame.evaluate("element => element.scrollWidth <= element.clientWidth")
-        lanes = page.locator(".plan-lanes tbody .plan-scale-usual svg")
-        assert lanes.count() == page.locator(".plan-lanes tbody tr").count() > 3
-        assert lanes.first.bounding_box()["width"] > 280
-        name.click(trial=True)
+    for width in (360, 1250):
+        resize(page, width)
+        for scheme in ("light", "dark"):
+            in_scheme(page, scheme)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            frame = page.locator(".plan-lanes-frame")
+            assert frame.evaluate("element => element.scrollWidth <= element.clientWidth")
+            lanes = page.locator(".plan-lanes tbody .plan-scale-usual svg")
+            assert lanes.count() == page.locator(".plan-lanes tbody tr").count() > 3
+            assert lanes.first.bounding_box()["width"] > 280
+            name.click(trial=True)
     name.click()
     page.wait_for_url(f"**/{LOCKERS}")
     assert page.trouble == []

@@ -1,6 +1,7 @@
 """The command line: each command on real files, in folders with and without a site."""
 
 import inspect
+import io
 import json
 import os
 import re
@@ -13,7 +14,9 @@ import pytest
 from click.testing import CliRunner
 from sites import EXAMPLE, FILES, PLAN
 
-from mkdocs_planplugin.cli import main
+from mkdocs_planplugin.cli import main, terminal
+from mkdocs_planplugin.cli.commands import COMMANDS
+from mkdocs_planplugin.cli.terminal import with_progress
 from mkdocs_planplugin.export import plans_schema
 
 BROKEN = PLAN.replace("**Dependencies:** Task 1.1", "**Dependencies:** Task 9.9")
@@ -128,6 +131,37 @@ def test_show_has_status_progress_dates_and_next(site):
     for words in ("Payment ledger", "◐ In progress", "1 of 3", "1 Schema", "planned  2026-01-12", "1.2 Backfill"):
         assert words in text
     assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("columns", [50, 80, 200])
+def test_lines_of_phases_fit_the_terminal(site, monkeypatch, columns):
+    """Whatever its width, names and bars are cut to it; in a pipe they are whole."""
+    write(site, {"docs/plans/ledger.md": PLAN.replace("Phase 1: Schema", f"Phase 1: Schema {'of the tables ' * 9}")})
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = re.sub(r"\x1b\[[\d;]*m", "", run("show", "docs/plans/ledger.md").stdout)
+    phases = [line for line in shown.splitlines() if re.match(r"  \d ", line)]
+    assert phases
+    assert all(len(line) <= columns and "░" in line and " of " in line for line in phases)
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_long_work_tells_a_terminal_how_far_it_is(monkeypatch):
+    """And takes its words back; short work, pipes and files hear nothing."""
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    assert list(with_progress("abcd")) == list("abcd")
+    assert sys.stderr.getvalue() == ""
+    monkeypatch.setattr(terminal, "SECONDS_WITHOUT_WORD", -1)
+    assert list(with_progress("abcd")) == list("abcd")
+    steps = [f"reading plans: {percent} %" for percent in (25, 50, 75, 100)]
+    assert sys.stderr.getvalue().split("\r") == ["", *steps, " " * len(steps[-1]), ""]
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert list(with_progress("abcd")) == list("abcd")
+    assert sys.stderr.getvalue() == ""
 
 
 def test_show_says_where_there_is_no_plan(site):
@@ -265,6 +299,30 @@ def test_a_configuration_that_cannot_be_read_is_told(site):
     assert "mkdocs.yml cannot be read" in result.stderr
 
 
+def test_a_plan_has_a_title(folder):
+    """Without one nothing is written."""
+    assert run("new", " ").exit_code == 2
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("ch", "plain,check"), ("explain PLAN201", "plain,PLAN201"), ("explain docs", "file,docs")]
+)
+def test_words_are_completed(folder, words, expected):
+    """Commands, codes and paths; and to complete a command, none is imported."""
+    script = "from mkdocs_planplugin.cli import main; import sys, atexit\n"
+    script += "atexit.register(lambda: print('mkdocs.config' in sys.modules))\nmain(prog_name='planplugin')"
+    environment = {
+        "_PLANPLUGIN_COMPLETE": "bash_complete",
+        "COMP_WORDS": f"planplugin {words}",
+        "COMP_CWORD": str(len(words.split())),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=os.environ | environment, capture_output=True, check=False
+    )
+    assert done.stdout.decode().splitlines() == [expected, str(words != "ch")]
+
+
 def test_it_is_installed_as_a_command(folder):
     """The entry point leads here; help is in plain text."""
     result = subprocess.run(
@@ -278,8 +336,8 @@ def test_it_is_installed_as_a_command(folder):
 def test_the_docs_name_every_command_and_format():
     """And nothing that is not there."""
     text = (EXAMPLE.parent / "docs" / "command-line.md").read_text("utf-8")
-    assert set(re.findall(r"`planplugin (\w+)", text)) == set(main.commands)
-    for command in main.commands.values():
+    assert set(re.findall(r"`planplugin (\w+)", text)) == set(COMMANDS)
+    for command in (main.get_command(None, name) for name in COMMANDS):
         for parameter in command.params:
             for choice in getattr(parameter.type, "choices", ()):
                 assert f"`{choice}`" in text or choice == "text", choice

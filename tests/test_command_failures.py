@@ -13,7 +13,10 @@ from sites import PLAN
 
 from mkdocs_planplugin import processes
 from mkdocs_planplugin.cli import main
+from mkdocs_planplugin.cli.commands import COMMANDS
 
+# What is imported later would keep what a test has put into its place.
+ALL_COMMANDS = [main.get_command(None, name) for name in COMMANDS]
 HOSTILE = PLAN.replace("Payment ledger", "Hostile plan").replace("Backfill", "Hostile task")
 
 

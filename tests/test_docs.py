@@ -4,11 +4,14 @@ import json
 import pathlib
 import re
 
+import jsonschema
 import pytest
 import yaml
 from sites import built
 from test_cli import run
 
+from mkdocs_planplugin.cli.schema import options_schema
+from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.export import plans_schema
 
 ROOT = pathlib.Path(__file__).parents[1]
@@ -59,6 +62,27 @@ def test_snippets_can_be_read(path):
             r"\bplanplugin ([a-z]+)(?![\w.])", text if language in ("sh", "console", "yaml") else ""
         ):
             assert run(command, "--help").exit_code == 0, command
+
+
+OPTIONS = [
+    (path, text)
+    for path in [ROOT / "README.md", *PAGES]
+    for language, text in FENCE.findall(path.read_text("utf-8"))
+    if language == "yaml" and re.search(r"^plugins:", text, re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize(("path", "text"), OPTIONS, ids=[f"{path.name}-{n}" for n, (path, _) in enumerate(OPTIONS)])
+def test_options_in_snippets_are_accepted(path, text):
+    """Each option that the docs show is one, with a value that it takes."""
+    for entry in yaml.safe_load(text)["plugins"]:
+        if "planplugin" in entry:
+            as_editors_see_it = json.loads(json.dumps(entry, default=str))  # to them a date is a text
+            jsonschema.validate(as_editors_see_it, options_schema())
+            options = PlanConfig(config_file_path=str(ROOT / "mkdocs.yml"))
+            options.load_dict(entry["planplugin"] if isinstance(entry, dict) else {})
+            errors, warnings = options.validate()
+            assert [key for key, _ in errors if key != "profiles"] == warnings == []  # the docs make up a package
 
 
 def test_fields_of_plans_json_that_the_docs_name(site):

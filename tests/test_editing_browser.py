@@ -3,7 +3,9 @@
 import time
 
 import pytest
+from browser import missing
 from serving import PAGES, serving
+from test_accessibility import AXE, FOCUSED, PROBLEMS, SMALL, TAGS
 
 LEDGER = PAGES["plans/ledger.md"]
 
@@ -114,6 +116,37 @@ def test_keys_are_enough(serve, visit):
     ticked = LEDGER.replace("[ ] Old rows", "[x] Old rows")
     file_says(serve, ticked.replace("- [ ] **Task 2.1", "- [!] **Task 2.1"))
     page.wait_for_function("document.querySelector('#plan-task-2\\\\.1').classList.contains('plan-state-blocked')")
+
+
+@pytest.mark.parametrize("path", ["plans/ledger/", "plans/?view=board", "plans/next/"])
+def test_axe_finds_nothing_where_plans_can_be_changed(visit, path):
+    """Boxes have names, and are as large and as clear as all else."""
+    if not AXE.is_file():
+        missing("axe-core is not installed: `make node_modules/installed`")
+    page = visit(path, viewport={"width": 1250, "height": 900}, reduced_motion="reduce")
+    page.evaluate(AXE.read_text("utf-8"))
+    assert page.evaluate(PROBLEMS, TAGS) == []
+    assert page.evaluate(SMALL) == []
+
+
+def test_the_keyboard_walks_through_all_boxes(visit):
+    """In the order of the page, each in view and with an outline."""
+    page = visit("plans/ledger/", viewport={"width": 1250, "height": 900})
+    boxes = "[data-plan-box]"
+    expected = page.locator(boxes).count()
+    page.locator("h1").evaluate("title => { title.tabIndex = -1; title.focus(); }")
+    walked = []
+    for _stop in range(200):
+        page.keyboard.press("Tab")
+        number, has_outline, in_view = page.evaluate(FOCUSED, boxes)
+        if number >= 0:
+            assert has_outline, number
+            assert in_view, number
+            walked.append(number)
+        if len(walked) == expected:
+            break
+    assert walked == list(range(expected))
+    assert expected > 3
 
 
 def test_clicks_in_a_row_are_all_made(serve, visit):
@@ -227,3 +260,72 @@ def test_what_is_said_fits_a_phone(serve, visit):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.get_by_role("button", name="Undo").click()
     file_says(serve, LEDGER)
+
+
+WEEK = """\ufeff# Implementation Plan: Boat house
+
+**Status:** In Progress  \r
+**Owner:** Ana\t \r
+\r
+## Phase 1: Roof\r
+
+- [ ] **Task 1.1:** Take off the tiles  \r
+    - [ ] North side\r
+    \t- [ ] Where the gutter is
+    - [ ] South side\r
+* [ ] **Task 1.2:** Lay the beams\r
+\r
+\t* [x] Oak\t\r
+\r
+1. [ ] **Task 1.3:** Nail\r
+
+> **Phase Completion Criteria:**\r
+>\r
+> - [ ] No rain comes in
+> - [x] The neighbours have seen it\r
+
+=== "Later"
+
+    - [ ] **Task 1.4:** Paint\r
+    - [X] **Task 1.5:** Choose a colour
+
+!!! note
+    - [ ] Tell the harbour master\r
+
+## Definition of Done\r
+\r
+- [ ] Inspected
+"""
+
+
+def test_a_week_of_ticks(tmp_path, reader):
+    """Of each box of a file with several kinds of line ends, a byte order mark, boxes in boxes, in quotes, tabs and
+    notes: a click changes its mark and nothing else, and taken back all of it is as it was."""
+    extensions = ["admonition", {"pymdownx.tabbed": {"alternate_style": True}}]
+    with serving(tmp_path, live=True, markdown_extensions=extensions) as served:
+        file = served.docs / "plans/week.md"
+        file.write_bytes(WEEK.encode())
+        place = served.folder / "site/plans/week/index.html"
+        wait_for(lambda: place.exists() and "data-plan-box" in place.read_text("utf-8"))
+        page = reader.page()
+        page.add_init_script("XMLHttpRequest.prototype.send = () => {}")  # the page is not loaded again
+        page.goto(f"{served.origin}/sub/plans/week/")
+        page.wait_for_selector(".plan-toast", state="attached")
+        boxes = page.get_by_role("checkbox")
+        ticked = 0
+        for number in range(boxes.count()):
+            before = file.read_bytes()
+            boxes.nth(number).evaluate("box => box.click()")
+            wait_for(lambda before=before: file.read_bytes() != before)
+            after = file.read_bytes()
+            (changed,) = [place for place, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
+            assert (before[changed - 1 : changed], before[changed + 1 : changed + 2]) == (b"[", b"]")
+            ticked += 1
+        quoted = 2  # they are no work, and nothing that a click could change
+        assert ticked == WEEK.lower().count("[ ]") + WEEK.lower().count("[x]") - quoted
+        for _ in range(ticked):
+            before = file.read_bytes()
+            page.keyboard.press("Control+z")
+            wait_for(lambda before=before: file.read_bytes() != before)
+        assert file.read_bytes() == WEEK.encode()
+        reader.close_pages()

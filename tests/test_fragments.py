@@ -3,6 +3,7 @@
 import html
 import re
 import sys
+import xml.etree.ElementTree as etree
 
 import markdown
 import nh3
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
 
 from mkdocs_planplugin.weave import FragmentConverter
 
@@ -124,6 +126,40 @@ def test_only_html_by_hand_needs_the_sanitiser(converter, monkeypatch):
 def test_hostile_html_stays_in_its_place(converter, source, expected):
     """Whatever a browser would make of it: it neither stops the build nor reaches what is around it."""
     assert converter.html(source, {}, lambda address: f"@{address}") == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('[a](b){: onclick="x()" style="position:fixed" title="t" }', '<a href="@b" title="t">a</a>'),
+        ("![a](b){ ONERROR=x() srcset=c loading=lazy align=right }", '<img align="right" alt="a" loading="lazy" src="@b" />'),
+        ('*a*{: href="javascript:x()" srcdoc="<b>" data-plan-box="y" .c }', '<em class="c">a</em>'),
+        ("`a`{ formaction=javascript:x() id=y xlink:href=z }", "<code>a</code>"),
+        ("a {: onclick=x() }", "a {: onclick=x() }"),
+    ],
+)  # fmt: skip
+def test_an_attribute_list_gives_nothing_that_runs(converter, source, expected):
+    """Python-Markdown lets an author give what it makes any attribute; another page keeps what says something."""
+    assert converter.html(source, {}, lambda address: f"@{address}") == expected
+
+
+class Formula(InlineProcessor):
+    """An extension of a site that makes elements of its own, to which attribute lists give theirs."""
+
+    def handleMatch(self, m, data):  # noqa: N802
+        element = etree.Element("mjx", {"display": "inline"})
+        etree.SubElement(element, "mi", {"mathvariant": "bold"}).text = m[1]
+        return element, m.start(0), m.end(0)
+
+
+def test_elements_of_other_extensions_keep_their_attributes():
+    """All but those that run, load or move something, or name something."""
+    md = Markdown(extensions=["attr_list"])
+    md.inlinePatterns.register(Formula(r"\$(\w)\$"), "formula", 200)
+    html = FragmentConverter(md).html(
+        "$x${: onfocus=y style=z id=a xlink:href=b tabindex=0 href=javascript:c }", {}, str
+    )
+    assert html == '<mjx display="inline" tabindex="0"><mi mathvariant="bold">x</mi></mjx>'
 
 
 RUNS = "javascript:alert(1)"

@@ -9,7 +9,8 @@ from effort import examples
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.exceptions import Abort
-from sites import FILES, PLAN, logged, make_site
+from repositories import Made
+from sites import FILES, PLAN, built, logged, make_site, written
 
 import mkdocs_planplugin.plugin.build as build_module
 from mkdocs_planplugin.plugin.guard import Stage
@@ -93,6 +94,10 @@ def fail_for_the_plan(monkeypatch, place):
     monkeypatch.setattr(home, name, failing)
 
 
+def fails(*_args, **_options):
+    raise ZeroDivisionError("as injected")
+
+
 def failures(site):
     return [line for line in site.log if "the plugin failed" in line]
 
@@ -149,13 +154,46 @@ def test_a_view_that_fails_only_for_two_plans_together_goes_on_without_one(tmp_p
     assert '"hostile/' in site.content("plans/index.html").partition("<h2")[0]
 
 
-def test_whatever_function_fails_for_a_plan(tmp_path):
+@pytest.mark.parametrize("of_past", [False, True])
+def test_whatever_function_fails_for_a_plan(tmp_path, of_past):
     """Some of all functions of the package; `python tests/injected.py` tries each."""
-    sites = injected.Sites(tmp_path)
-    places = list(injected.functions().items())
+    sites = injected.Sites(tmp_path, of_past=of_past)
+    places = [item for item in injected.functions().items() if item[0].startswith(injected.OF_PAST) is of_past]
     some = places[:: max(1, len(places) // examples(12))]
     problems = {place: wrong for place, function in some if (wrong := sites.wrong_with(function))}
     assert problems == {}
+
+
+@pytest.mark.parametrize("place", ["site_history.words_of", "readings.decoded_text", "site_history.next_series"])
+def test_a_plan_whose_past_fails_takes_none_from_the_others(tmp_path, monkeypatch, place):
+    """Git is asked for all together; then by halves, until it is known for which plan it fails."""
+    made = Made(tmp_path)
+    written(tmp_path, PAGES, {"history": True})
+    made.commit("2026-01-12", {f"docs/{path}": text.replace("[x]", "[ ]") for path, text in PAGES.items()})
+    made.commit("2026-02-03", {f"docs/{path}": text for path, text in PAGES.items()})
+    (tmp_path / "docs" / BAD).write_text(HOSTILE + "\nNot committed.\n", "utf-8")
+    fail_for_the_plan(monkeypatch, f"history.{place}")
+    site = built(tmp_path / "mkdocs.yml", tmp_path / "site")
+    assert [line.partition(": the plugin failed in: history (")[0] for line in failures(site)] == [
+        f"WARNING planplugin: {BAD}"
+    ]
+    assert site.plans["plans/ledger.md"]["history"]
+    assert site.plans[BAD]["history"] is None
+
+
+def test_a_past_that_fails_for_all(tmp_path, monkeypatch):
+    """Is one line of the site, and the site is as it is without one."""
+    pages = FILES | {f"plans/p{number}.md": PLAN for number in range(9)}
+    without = make_site(tmp_path / "without", pages, {})
+    monkeypatch.setattr("mkdocs_planplugin.history.site_history._last_of_days", fails)
+    made = Made(tmp_path / "with")
+    config_file = written(made.folder, pages, {"history": True})
+    made.commit("2026-01-12", {f"docs/{path}": text for path, text in pages.items()})
+    site = built(config_file, made.folder / "site")
+    assert [line.partition(" (")[0] for line in failures(site)] == [
+        "WARNING planplugin: the site: the plugin failed in: history"
+    ]
+    assert site.content("plans/ledger/index.html").split() == without.content("plans/ledger/index.html").split()
 
 
 def test_a_template_of_ours_that_fails_for_a_plan(tmp_path, monkeypatch, whole):
@@ -216,10 +254,6 @@ def test_a_failure_outside_every_step_leaves_the_site_to_mkdocs(tmp_path, monkey
     assert not (site.folder / "plans.json").exists()
 
 
-def fails(*_args, **_options):
-    raise ZeroDivisionError("as injected")
-
-
 @pytest.mark.parametrize(
     ("place", "as_plain"),
     [
@@ -264,6 +298,21 @@ def test_a_stage_of_ours_that_fails(tmp_path, monkeypatch, whole, plain, place):
     assert any(BAD in line and f"the plugin failed in: {Stage.RENDERING}" in line for line in failures(site))
     assert site.content(BAD_PAGE) == plain.content(BAD_PAGE)
     assert site.content("plans/ledger/index.html") == whole.content("plans/ledger/index.html")
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["_BeginStage.run", "_Conversion.begin", "_OutlineStage.run", "_Conversion.outline", "_NoOthersPlacesStage.run",
+     "_FillStage.run", "PlanProcessor.test"],
+)  # fmt: skip
+def test_a_stage_of_ours_that_fails_for_a_page_that_is_no_plan(tmp_path, monkeypatch, whole, plain, place):
+    """Our stages run for all pages. Those that are no plans are as ever, and a plan is as without us."""
+    monkeypatch.setattr(*home_of(f"weave.extension.{place}"), fails)
+    site = make_site(tmp_path, PAGES, {})
+    named = {line.partition(": the plugin")[0].removeprefix("WARNING planplugin: ") for line in failures(site)}
+    assert {"index.md", BAD} <= named
+    assert site.content("index.html") == whole.content("index.html")
+    assert site.content(BAD_PAGE) == plain.content(BAD_PAGE)
 
 
 def test_a_page_that_fails_without_us_too_is_not_ours_to_report(tmp_path, monkeypatch):

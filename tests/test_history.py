@@ -84,6 +84,7 @@ def test_points(made):
     ]
     hours = [(p["done_hours"], p["total_hours"], p["added_hours"], p["removed_hours"]) for p in found["points"]]
     assert hours == [(8, 40, 0, 0), (24, 40, 0, 0), (24, 48, 8, 0), (24, 40, 0, 8)]
+    assert "-0.0" not in str(hours)
     assert found["is_complete"] is True
     assert all(point["committed"] for point in found["points"])
 
@@ -405,6 +406,21 @@ def test_lost_and_broken_texts(made):
     objects[1].chmod(0o644)
     objects[1].write_bytes(b"nothing")
     assert days(history(made)) == ["2026-01-14"]
+
+
+def test_a_text_that_is_too_large(made):
+    """Would be read for minutes: it counts as one that is lost."""
+    made.commit("2026-01-12", {PATH: PLAN})
+    made.commit("2026-01-13", {PATH: TICKED + "\n- [ ] **Task 9.1:** x" * 40_000})
+    made.commit("2026-01-14", {PATH: GROWN})
+    assert days(history(made)) == ["2026-01-12", "2026-01-14"]
+
+
+def test_a_list_of_ends_that_is_none(made):
+    """Whatever bytes are in the file of a shallow clone: the build goes on."""
+    made.commit("2026-01-12", {PATH: PLAN})
+    (made.folder / ".git" / "shallow").write_bytes(b"junk\n\xff")
+    assert len(build(made).notes) <= 1
 
 
 def test_a_broken_repository(made):

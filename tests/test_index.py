@@ -10,10 +10,13 @@ from playwright.sync_api import expect
 from sites import FILES, make_site
 
 from mkdocs_planplugin.model import Calendar
-from mkdocs_planplugin.plugin.assets import ASSETS
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.views import Context, index_view
+from mkdocs_planplugin.views.script import FOLDER as ASSETS
 
+# Below the words of tiles.
+EMPTY_BANDS = "tiles => tiles.map(tile => tile.clientHeight - tile.firstElementChild.offsetHeight)"
+FONT_SIZES = "elements => elements.map(element => parseFloat(getComputedStyle(element).fontSize))"
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
@@ -501,6 +504,7 @@ def test_nothing_sticks_out(visit, state):
 def test_a_screen_reader_hears_a_table(visit, state, width):
     """However rows are laid out, they are rows of a table, with headers for columns and rows."""
     page = visit(state, viewport={"width": width, "height": 800})
+    expect(page.locator(".plan-plans tbody tr:not(.plan-group):visible")).to_have_count(len(ACTIVE))
     session = page.context.new_cdp_session(page)
     session.send("Accessibility.enable")
     roles: list[str] = []
@@ -538,5 +542,7 @@ def test_other_themes(reader, tmp_path, theme):
                 "cells => cells.filter(c => c.scrollWidth > c.clientWidth + 1).map(c => c.outerHTML)"
             )
             assert cells == []
+            assert set(page.locator(".plan-tiles > li").evaluate_all(EMPTY_BANDS)) == {0}
+            assert all(size >= 12 for size in page.locator(".plan-layout label").evaluate_all(FONT_SIZES))
             page.locator("[name=find]").fill("pears")
             assert titles(page) == ["Pears"]

@@ -50,19 +50,42 @@ def fields(text):
 # What is said
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_words_are_written_where_they_are_said(path):
+def is_written_where_it_is_said(call):
+    """Whether the texts of a call are literals, or `_` takes one from a table."""
+    places = KEYWORDS[call.func.id] or (1,)
+    texts = [call.args[(place if isinstance(place, int) else place[0]) - 1] for place in places]
+    literal = all(isinstance(text, ast.Constant) and isinstance(text.value, str) for text in texts)
+    table = isinstance(texts[0], (ast.Name, ast.Attribute, ast.Subscript, ast.BoolOp))
+    return literal or (call.func.id == "_" and table)
+
+
+def calls_that_say(source):
+    """The calls in a module whose texts are put into the catalogue."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+            yield node
+
+
+def test_words_are_written_where_they_are_said():
     """The catalogue is made from the source: a text that is put together before it is translated would not be in it. Only
     `_` takes texts from tables, in which they are marked."""
-    if path.name == "language.py":
-        return
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
-            places = KEYWORDS[node.func.id] or (1,)
-            texts = [node.args[(each if isinstance(each, int) else each[0]) - 1] for each in places]
-            literal = all(isinstance(text, ast.Constant) and isinstance(text.value, str) for text in texts)
-            table = node.func.id == "_" and isinstance(texts[0], (ast.Name, ast.Attribute, ast.Subscript, ast.BoolOp))
-            assert literal or table, f"{path.name}:{node.lineno}"
+    assert [
+        f"{path}:{call.lineno}"
+        for path in SOURCES
+        if path.name != "language.py"
+        for call in calls_that_say(path.read_text("utf-8"))
+        if not is_written_where_it_is_said(call)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("call", "right"),
+    [('_("a {n}")', True), ("_(WORDS[1])", True), ('_(f"a {n}")', False), ('_("a" + b)', False), ("mark(WORD)", False)],
+)
+def test_what_is_not_written_where_it_is_said(call, right):
+    """The test above sees what it should."""
+    (made,) = calls_that_say(call)
+    assert is_written_where_it_is_said(made) is right
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)

@@ -1,5 +1,6 @@
 """The garbage collector during a build, and what a rebuild leaves in memory."""
 
+import datetime as dt
 import gc
 import os
 import pathlib
@@ -15,8 +16,11 @@ from mkdocs.exceptions import Abort
 from sites import FILES, ROOT, make_site
 
 from mkdocs_planplugin import plugin as plugin_module
+from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.plugin import SiteReader
 from mkdocs_planplugin.plugin.memory import BuildMemory, collection_paused
+from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.reading import read
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +56,21 @@ def test_collection_is_paused_and_goes_on():
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_reading_leaves_nothing_to_the_collector():
+    """It is paused then, and what it did not free would stay in memory until the site is built: all outlines."""
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "example_site/docs").rglob("*.md"))]
+
+    def read_all():
+        plans = [plan for text in texts if (plan := read(text).plan)]
+        return [Entry.of("a.md", "a/", plan, Calendar(), dt.date(2026, 2, 6)) for plan in plans]
+
+    assert read_all()
+    gc.collect()
+    with collection_paused():
+        read_all()
+        assert gc.collect() == 0
 
 
 def test_what_a_build_leaves_is_collected_in_the_next():

@@ -1,12 +1,14 @@
 """What a site gets that it did not ask for, and what it does not get: pages, files and links of ours; names of plans."""
 
 import re
+from types import SimpleNamespace
 
 import jinja2
 import pytest
 from sites import FILES, PLAN, make_site
 
-from mkdocs_planplugin.plugin.navigation import PlanMetadata
+from mkdocs_planplugin import plugin as plugin_module
+from mkdocs_planplugin.plugin.navigation import PlanMetadata, answer_navigation
 
 NO_PLANS = {"index.md": "# Home\n", "guide.md": "# How to\n\nTurn it on.\n"}
 TEMPLATE = "# Implementation Plan: [Name]\n\n## Implementation Phases\n\n### Phase 1: [Name] (Est: [X hours])\n\n- [ ] **Task 1.1:** [Name]\n"
@@ -163,3 +165,14 @@ def test_metadata_of_plans_is_quick_to_ask_for_and_the_same_to_templates():
     assert says.render(m=metadata) == says.render(m=dict(metadata)) == "plan-late plan-late False none 1"
     metadata.update(icon="x", subtitle="y", status="new")
     assert says.render(m=metadata) == says.render(m=dict(metadata)) == "new new True y 1"
+
+
+def test_the_navigation_finds_what_it_asks_pages_of_plans_for(tmp_path, monkeypatch):
+    """Nothing, of each page of a plan, once all plugins have seen it; what another plugin has set stays."""
+    asked = []
+    monkeypatch.setattr(plugin_module, "answer_navigation", lambda page: asked.append(page.file.src_uri))
+    make_site(tmp_path, {**FILES, "guide.md": "# How to\n"}, {}, strict=True)
+    assert asked == ["plans/ledger.md"]
+    page = SimpleNamespace(typeset={"title": "A"})
+    answer_navigation(page)
+    assert vars(page) == {"typeset": {"title": "A"}, "encrypted": None, "pages": None}

@@ -125,7 +125,8 @@ def test_what_is_after_the_due_day_is_set_apart():
     """With the flag of that day; a blocked plan and one that nobody has begun look otherwise, one that rests has no bar."""
     late = shown(entry("a", phase(1, task("1.1", 16)), due=dt.date(2026, 1, 14)))
     assert [kind for kind, *_place in pieces(late)] == ["later", "over", "planned"]
-    assert said(late.select_one("text.plan-lane-flag")) == "⚑"
+    assert late.select_one("svg.plan-lane-flag")["class"][1:] == ["plan-lane-missed"]
+    assert not late.select("text.plan-lane-due")  # its words say how late it is
     stuck = shown(entry("a", phase(1, task("1.1", 16, state=State.BLOCKED)), status=Status.BLOCKED))
     assert [kind for kind, *_place in pieces(stuck)] == ["stuck", "planned"]
     rests = shown(entry("a", phase(1, task("1.1", 16)), status=Status.ON_HOLD))
@@ -179,6 +180,19 @@ def test_a_flag_stands_before_the_words_of_its_bar():
     for due, scale, room in ((dt.date(2026, 1, 20), "6w", 40), (dt.date(2026, 3, 20), "3m", 14)):
         made = shown(entry("a", phase(1, task("1.1", 16), task("1.2", 8)), start=MONDAY, due=due))
         assert made.select_one(f".plan-lane.plan-scale-{scale} > p")["class"] == [f"plan-from-{room}"]
+
+
+def test_a_flag_says_its_day_where_there_is_room():
+    """Behind the words of its bar; not at the edge, where its cloth flies to the left, too."""
+    work = phase(1, task("1.1", 16))
+    for due, words, path in (
+        (dt.date(2026, 3, 2), ["due 2 Mar"], "M0 31V0H8L6 3.5 8 7H0"),
+        (dt.date(2026, 4, 4), [], "M0 31V0H-8L-6 3.5-8 7H0"),
+    ):
+        lane = shown(entry("a", work, start=MONDAY, due=due)).select_one(".plan-scale-3m.plan-lane")
+        assert [said(each) for each in lane.select("text.plan-lane-due")] == words
+        assert lane.select_one(".plan-lane-flag").path["d"] == path
+        assert lane.select_one(".plan-lane-flag")["class"] == ["plan-lane-flag"]
 
 
 def test_numbers_are_readable_after_the_due_day():

@@ -342,6 +342,14 @@ def test_many_that_wait_are_folded():
     assert said(section.summary) == "5 more that wait"
 
 
+def test_nobody_chooses_from_a_hundred():
+    """More than thirty tasks that can be done now are folded, too."""
+    made = shown("next", entry("One", phase(1, *(task(str(n), 8) for n in range(100)))))
+    section = made.select_one("#nobody-yet")
+    assert len(section.find("table", recursive=False).select("tbody tr")) == 30
+    assert said(section.summary) == "70 more"
+
+
 def test_people_have_anchors_of_their_own():
     """Without accents, and no two alike; a name without letters has one, too."""
     owners = ["Zoë Ó Briain", "Zoe O'Briain", "Next", "李雷", "!"]

@@ -1,11 +1,13 @@
 """The style sheet: what it takes from the catalog, and that nothing is said in it a second time."""
 
+import gzip
 import re
 
 import pytest
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, STATE_LABELS, VERDICT_LABELS
-from mkdocs_planplugin.views import navigation_style_sheet, style_sheet
+from mkdocs_planplugin.views import navigation_style_sheet, script, style_sheet
+from mkdocs_planplugin.views.script import FOLDER as SCRIPTS
 from mkdocs_planplugin.views.site.index import COLUMNS, SORT_BY
 from mkdocs_planplugin.views.style import EDITING_FILE, FILES, FOLDER, NAVIGATION_FILES
 
@@ -73,6 +75,18 @@ def test_cards_have_the_words_of_the_columns():
         if column.before:
             assert properties(f".plan-col-{column.name}")["before"] == f'"{column.before}"'
     assert properties(".plan-plans thead tr")["before"] == f'"{SORT_BY}"'
+
+
+def test_scripts_have_no_words_for_readers():
+    """What is sent is the same without comments, and it is no more than ten kilobytes; no text has two lines."""
+    sources = {path.name: path.read_text("utf-8") for path in SCRIPTS.glob("*.js")}
+    sent = {name: script(name) for name in sources}
+    for name, text in sources.items():
+        assert all(line.count("`") % 2 == 0 for line in text.split("\n")), name
+        assert not re.search(r"^ *(//|/?\*)(?!.*\()", sent[name], re.MULTILINE), name
+        assert sum(map(len, sent[name].split())) > 0.5 * sum(map(len, text.split())), name
+    of_a_site = [text for name, text in sent.items() if "edit" not in name]
+    assert sum(len(gzip.compress(text.encode())) for text in of_a_site) <= 10_240
 
 
 def test_no_file_has_a_sign_of_the_catalog():

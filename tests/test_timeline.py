@@ -460,8 +460,8 @@ def test_days_that_are_due():
 
 
 def test_external_dependencies():
-    """A row for each that has a day, with its words and how far it is; the mark is at the evening of that day, beyond
-    the edge an arrow."""
+    """A row for each that has a day, the earliest first, with its words and how far it is; the mark is at the evening of
+    that day, beyond the edge an arrow."""
     others = (
         ExternalDependency("Boxwren", "signing keys", "2026-01-14", 7, dt.date(2026, 1, 14)),
         ExternalDependency(None, "a socket", "2027-01-14", 8, dt.date(2027, 1, 14)),
@@ -471,14 +471,14 @@ def test_external_dependencies():
     made = timeline(plan(phase(1, task("1.1", 40)), external_dependencies=others))
     shown = made.select("tr.plan-row-outside")
     assert [(said(row.td), said(row.th)) for row in shown] == [
+        ("■ 3 days ago", "Depot: a table"),
         ("▽ in 2 days", "Boxwren: signing keys"),
         ("▽ in 367 days", "a socket"),
-        ("■ 3 days ago", "Depot: a table"),
     ]
     assert said(made.select_one("tr.plan-title")) == "External dependencies"
-    assert shown[0].time["datetime"] == "2026-01-14"
-    assert shapes(shown[0]) == [("outside", 30, None)]
-    assert shapes(shown[1]) == [("beyond", 99, None)]
+    assert shown[1].time["datetime"] == "2026-01-14"
+    assert shapes(shown[1]) == [("outside", 30, None)]
+    assert shapes(shown[2]) == [("beyond", 99, None)]
     undated = timeline(plan(phase(1, task("1.1", 40)), external_dependencies=others, start=None))
     assert not undated.select(".plan-row-outside")
 

@@ -250,6 +250,13 @@ def test_what_waits_for_phases_waits_for_these_first():
     assert "waiting 2 tasks: 2.1, 2.2 on phases 1 and 4" in text(views(made)["summary"])
 
 
+def test_tasks_without_numbers_that_wait_are_counted():
+    """From the first title to the last says nothing; one or two are named."""
+    unnumbered = [task(f"L{n}", 8) for n in range(3)]
+    made = plan(phase(1, task("1.1", 8)), phase(2, *unnumbered, depends_on=("phase:1",)))
+    assert "waiting 3 tasks: 3 tasks on Phase 1" in text(views(made)["summary"])
+
+
 def test_a_day_that_is_over_holds_nobody_up():
     """It is not said as if it were to come: that the task is still blocked stands among what is not counted."""
     made = plan(phase(1, task("1.1", 8), task("1.2", 8, state=State.BLOCKED, blocked_until=dt.date(2026, 1, 9))))
@@ -728,8 +735,29 @@ def test_when_a_plan_will_be_finished():
     assert finish(today=MONDAY) == "13 Jan planned 13 Jan"
     assert finish(due=dt.date(2027, 2, 2)) == "15 Jan due 2 Feb 2027"
     assert finish(status=Status.ON_HOLD) == "13 Jan planned"
-    assert finish(status=Status.ON_HOLD, due=dt.date(2026, 3, 3)) == "3 Mar due"
+    assert finish(status=Status.ON_HOLD, due=dt.date(2026, 3, 3)) == "not known due 3 Mar"
     assert finish(start=None) == "day 2 planned"
+
+
+def test_a_finish_that_is_too_late_stands_out():
+    """That of a plan that is off track, in the index and in the row of the whole plan."""
+    for due, is_late in ((dt.date(2026, 1, 14), True), (dt.date(2026, 2, 27), False)):
+        made = plan(phase(1, task("1.1", 8), task("1.2", 8, "1.1")), phase(2, task("2.1", 8)), due=due)
+        assert ("plan-alarm" in index(entry(made)).tbody.select_one(".plan-col-finish")["class"]) is is_late
+        assert ("plan-late" in views(made)["timeline"].select_one(".plan-whole")["class"]) is is_late
+
+
+def test_a_row_counts_what_nobody_tracks():
+    """Else it would look as if all were done."""
+    made = plan(phase(1, task("1.1", 8, state=State.DONE), task("1.2", 8, state=None)))
+    assert cells(index(entry(made)).tbody.tr)[2] == "1/1 1 not tracked"
+
+
+def test_names_of_tasks_are_whole():
+    """Those that people write: the row wraps."""
+    title = "Write the help page and the large-print card beside the cabinet, in four languages, for the desk"
+    made = plan(phase(1, structs.replace(task("1.1", 8), title=title)))
+    assert title in cells(index(entry(made)).tbody.tr)[4]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What is built of the package: what a wheel carries, and that translations are compiled in it."""
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -45,6 +46,28 @@ def translated(messages):
 
 def names(folder):
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_links_of_the_readme_hold_on_a_package_index():
+    """They become addresses below the URL `Source` of the project: pictures as files, all else as pages. Without such a
+    URL, and within the page and to other hosts, they stay as they are."""
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    hooks = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hooks)
+    text = "![A](docs/a.png) [b](docs/b.md#c) [d](#d) [e](https://example.org/e)"
+    assert hooks.with_addresses(text, "") == text
+    assert hooks.with_addresses(text, "https://git.example/us/it/") == (
+        "![A](https://git.example/us/it/raw/HEAD/docs/a.png) [b](https://git.example/us/it/blob/HEAD/docs/b.md#c)"
+        " [d](#d) [e](https://example.org/e)"
+    )
+
+
+def test_the_wheel_shows_the_readme(wheel):
+    """As it is written, as long as the project has no URL `Source`."""
+    (metadata,) = wheel.glob("*.dist-info/METADATA")
+    text = metadata.read_text("utf-8")
+    assert "![The timeline" in text
+    assert ("](docs/images/timeline.png)" in text) is ("Project-URL: Source" not in text)
 
 
 def test_the_wheel_carries_all_that_a_site_needs(wheel):

@@ -43,6 +43,7 @@ from .sentences import (
     work_name,
 )
 from .verdicts import (
+    FINISHES_LATE,
     IN_TROUBLE,
     LATE_DAYS,
     LATE_PERCENT,
@@ -70,6 +71,7 @@ __all__ = [
     "CHECKS_SCHEMA",
     "FINDINGS",
     "FINDING_GROUPS",
+    "FINISHES_LATE",
     "HIGH_SCORE",
     "INDEX",
     "IN_TROUBLE",

@@ -66,6 +66,8 @@ STATUS_OF_VERDICT: Mapping[Verdict, Status] = {
 }
 # Somebody should look at these.
 IN_TROUBLE = (Verdict.OVERDUE, Verdict.OFF_TRACK, Verdict.BLOCKED, Verdict.AT_RISK)
+# The expected finish of these is later than it should be: by the due day, or without one by the plan.
+FINISHES_LATE = (Verdict.OVERDUE, Verdict.OFF_TRACK)
 # To be on track, a plan has to be finished this many working days before its due day.
 SPARE_DAYS = 2
 # A plan without a due day is off track if its finish is later than planned by more than this many working days, and by

@@ -43,9 +43,10 @@ def _high_risks(subject: Subject) -> Iterator[Finding]:
 
 
 def _phases_without_work(subject: Subject) -> Iterator[Finding]:
-    """Phases without work, if other phases have tasks: some plans are made of phases alone."""
+    """Phases without work, if other phases have tasks that are tracked: some plans are made of phases alone, and in
+    others nothing counts."""
     phases = subject.plan.phases
-    if not any(phase.tasks for phase in phases):
+    if not any(task.state for phase in phases for task in phase.walk()):
         return
     empty = [
         phase

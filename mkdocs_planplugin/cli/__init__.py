@@ -1,20 +1,12 @@
 # Commands for plans without building a site. They parse arguments, call the other rooms, and print. Each command is a
-# module with one function; this one ties them together.
+# module with one function; `commands.py` ties them together.
 """The command `planplugin`."""
 
 from __future__ import annotations
 
 import click
 
-from .check import check
-from .diff import diff
-from .explain import explain
-from .export import export
-from .failures import Commands
-from .new import new
-from .next import list_next
-from .schema import schema
-from .show import show
+from .commands import Commands
 
 __all__ = ["main"]
 
@@ -27,7 +19,3 @@ def main(**_options: bool) -> None:
 
     Works on files and folders, with or without a mkdocs.yml; no site is built.
     """
-
-
-for _command in (check, show, list_next, export, diff, new, explain, schema):
-    main.add_command(_command)

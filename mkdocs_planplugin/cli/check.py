@@ -152,7 +152,7 @@ FORMATS: Mapping[str, Callable[[Iterable[PathFinding]], str]] = {
 }
 
 
-@click.command(short_help="Say what is wrong in plans.")
+@click.command
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit with 1 also where there are only warnings.")
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)

@@ -30,7 +30,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 _MENTIONS = re.compile(r"([@#])(?=\w)")  # `@ana` would notify somebody, `#12` link an issue
 
 
-@click.command(short_help="Say what changed in plans between two commits.")
+@click.command
 @click.argument("base")
 @click.argument("head", required=False)
 @project_options

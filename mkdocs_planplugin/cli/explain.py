@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from mkdocs_planplugin.catalog import FINDINGS
 from mkdocs_planplugin.plugin import Stage
@@ -18,8 +19,14 @@ from .project import Project, open_project, project_options
 _CODE = re.compile(r"PLAN\d+", re.IGNORECASE)
 
 
-@click.command(short_help="Say why a page is a plan, or what a code means.")
-@click.argument("subject", metavar="PATH|CODE")
+def _subjects(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The codes that begin like this, and files."""
+    codes = [CompletionItem(code, help=kind.title) for code, kind in FINDINGS.items() if code.startswith(incomplete)]
+    return codes or [CompletionItem(incomplete, type="file")]
+
+
+@click.command
+@click.argument("subject", metavar="PATH|CODE", shell_complete=_subjects)
 @project_options
 def explain(subject: str, config_file: Path | None, as_of: dt.datetime | None) -> None:
     """Say why the page at PATH is taken for a plan or not, or what the CODE of a finding means."""

@@ -28,7 +28,7 @@ PAGES = "pages"
 NOTHING: bytes | None = b""  # where the making of it has failed
 
 
-@click.command(short_help="Write plans as JSON, CSV, a calendar, Mermaid, or pages over all plans.")
+@click.command
 @click.argument("form", metavar=f"[{'|'.join((*FORMATS, PAGES))}]", type=click.Choice((*FORMATS, PAGES)))
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; for pages, the folder.")

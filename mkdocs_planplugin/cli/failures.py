@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 import click
 
@@ -39,30 +40,28 @@ def current_guard() -> Guard:
     return guard or CommandGuard(log)
 
 
-class Commands(click.Group):
-    """Commands that end in a line of words, whatever happens in them."""
-
-    def invoke(self, context: click.Context) -> object:
-        """Run the command that the context names. Exits with 1 where something of ours has failed."""
-        guard = context.obj = CommandGuard(log)
-        result = None
-        handler = _OnTerminal()
-        log.addHandler(handler)
-        log.setLevel(logging.DEBUG if context.params["verbose"] else logging.NOTSET)
-        try:
-            result = super().invoke(context)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except BrokenTemplateError as error:
-            raise click.ClickException(str(error)) from error
-        except BrokenPipeError:
-            raise  # who reads has gone, as `| head` does: click ends quietly
-        except OSError as error:
-            raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
-        except Exception as error:  # noqa: BLE001 (no error of ours may end in a traceback)
-            guard.report(Stage.COMMAND, f"planplugin {context.invoked_subcommand}", error)
-        finally:
-            log.removeHandler(handler)
-        if guard.has_failed:
-            context.exit(1)
-        return result
+def guarded(context: click.Context, command: Callable[[], object]) -> object:
+    """What a command returns, which runs in a context and ends in a line of words, whatever happens in it. Exits with 1
+    where something of ours has failed."""
+    guard = context.obj = CommandGuard(log)
+    result = None
+    handler = _OnTerminal()
+    log.addHandler(handler)
+    log.setLevel(logging.DEBUG if context.params["verbose"] else logging.NOTSET)
+    try:
+        result = command()
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except BrokenTemplateError as error:
+        raise click.ClickException(str(error)) from error
+    except BrokenPipeError:
+        raise  # who reads has gone, as `| head` does: click ends quietly
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
+    except Exception as error:  # noqa: BLE001 (no error of ours may end in a traceback)
+        guard.report(Stage.COMMAND, f"planplugin {context.invoked_subcommand}", error)
+    finally:
+        log.removeHandler(handler)
+    if guard.has_failed:
+        context.exit(1)
+    return result

@@ -20,7 +20,7 @@ _CREATED = re.compile(r"^(\*\*Created:\*\*[ \t]*)\S.*?([ \t]*)$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n\s*", re.DOTALL)
 
 
-@click.command(short_help="Write a plan to fill in.")
+@click.command
 @click.argument("title")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
 @project_options
@@ -29,6 +29,8 @@ def new(title: str, output: Path | None, config_file: Path | None, as_of: dt.dat
 
     Never replaces a file.
     """
+    if not title.strip():
+        raise click.UsageError("a plan needs a title, such as planplugin new 'Boat house'")
     project = open_project((), config_file, as_of)
     target = output or _target(project, title)
     if target.exists():

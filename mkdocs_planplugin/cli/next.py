@@ -18,7 +18,7 @@ from .show import KINDS
 from .terminal import console, number_of, printable
 
 
-@click.command("next", short_help="List what can be done now.")
+@click.command("next")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--person", help="Only tasks of this person or team.")
 @click.option("--all", "with_waiting", is_flag=True, help="Also tasks that wait for others.")

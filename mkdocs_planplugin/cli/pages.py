@@ -93,7 +93,8 @@ def _assets(project: Project, guard: Guard) -> dict[str, bytes]:
     """The style sheet and the scripts, by their paths."""
     interactive = project.site.options.interactive != "never"
     scripts = script_files(interactive=interactive, charts=has_charts(project.site, guard))
-    return {STYLE: style_sheet().encode(), **{path: source.read_bytes() for path, source in scripts.items()}}
+    contents = {path: it.encode() if isinstance(it, str) else it.read_bytes() for path, it in scripts.items()}
+    return {STYLE: style_sheet().encode(), **contents}
 
 
 def settings_hint(written: list[Path], folder: Path) -> str:

@@ -36,7 +36,7 @@ from mkdocs_planplugin.plugin import (
 from mkdocs_planplugin.portfolio import Entry
 
 from .failures import current_guard, log
-from .terminal import printable
+from .terminal import printable, with_progress
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
 # Folders with documents of other projects, or none at all.
@@ -160,7 +160,7 @@ def _sources(pages: Files, options: PlanConfig, guard: Guard) -> dict[str, PageS
     """What the pages say."""
     reader = SiteReader(guard)
     if not options.history:  # which needs the outlines, too
-        reader.read_ahead(pages, options, ALL_SYNTAX, lambda _level: True)
+        reader.read_ahead(pages, options, ALL_SYNTAX, lambda _level: True, with_progress)
     return reader.read(pages, options, ALL_SYNTAX, lambda _level: True)
 
 

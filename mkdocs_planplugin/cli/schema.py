@@ -41,7 +41,7 @@ FRONT_MATTER: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-@click.command(short_help="Print a JSON Schema: of the options, of front matter, of plans.json.")
+@click.command
 @click.argument("subject", type=click.Choice(("options", "front-matter", "plans")))
 def schema(subject: str) -> None:
     """Print the JSON Schema of the plugin's options, of the front matter of plans, or of plans.json."""

@@ -19,10 +19,14 @@ from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
-from .terminal import bar, console, number_of, printable, text_of_label
+from .terminal import BAR_CELLS, bar, console, number_of, printable, text_of_label
 
 # Of each kind this many tasks are named.
 MOST_TASKS = 5
+NAME_SIZE = 44
+MIN_CELLS = 6
+# What stands beside the name and the bar of a phase: its indent, numbers and state.
+PHASE_WORDS = 30
 KINDS = {
     OpenTaskState.IN_PROGRESS: "in progress",
     OpenTaskState.READY: "ready",
@@ -31,7 +35,7 @@ KINDS = {
 }
 
 
-@click.command(short_help="Show a plan: status, progress, dates, what is next.")
+@click.command
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @project_options
 def show(path: Path, config_file: Path | None, as_of: dt.datetime | None) -> None:
@@ -55,17 +59,25 @@ def _show(out: Console, project: Project, entry: Entry) -> None:
     out.print(text_of_label(entry.health.label), Text(f" {printable(entry.health.reason)}"), sep="")
     derived = " (by its boxes)" if measures.status_is_derived else ""
     out.print(text_of_label(STATUS_LABELS[measures.shown_status]), Text(derived, "dim"), sep="")
+    names, cells = _widths(out)
     for name, count in _counts(entry):
-        out.print(Text(f"{name:<20}", "dim"), bar(count), sep="")
+        out.print(Text(f"{name:<20}", "dim"), bar(count, cells), sep="")
     for line in _dates(entry):
         out.print(line)
     for phase, progress in zip(plan.phases, measures.phases, strict=True):
-        out.print(Text(f"  {_phase_name(phase):<44.44}"), bar(progress.tasks), _phase_state(phase))
+        out.print(Text(f"  {_phase_name(phase):<{names}.{names}}"), bar(progress.tasks, cells), _phase_state(phase))
     for task in _named_tasks(entry):
         out.print(_task_line(task))
     if entry.findings:
         words = number_of(len(entry.findings), "finding")
         out.print(Text(f"{words}: planplugin check {project.shown(entry.path)}", "dim"))
+
+
+def _widths(out: Console) -> tuple[int, int]:
+    """How many characters the name of a phase and a bar may have, so that their line fits a narrow terminal."""
+    room = max(out.width - PHASE_WORDS, 2 * MIN_CELLS) if out.is_terminal else NAME_SIZE + BAR_CELLS
+    cells = min(BAR_CELLS, max(room * BAR_CELLS // (NAME_SIZE + BAR_CELLS), MIN_CELLS))
+    return min(NAME_SIZE, room - cells), cells
 
 
 def _counts(entry: Entry) -> Iterator[tuple[str, Count]]:

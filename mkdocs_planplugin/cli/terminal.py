@@ -3,6 +3,11 @@
 
 from __future__ import annotations
 
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
 from rich.console import Console
 from rich.text import Text
 
@@ -20,6 +25,10 @@ STYLES = {
 }
 BAR_CELLS = 24
 FULL, EMPTY = "█", "░"
+# What takes less is over before anybody wonders.
+SECONDS_WITHOUT_WORD = 1
+
+T = TypeVar("T")
 
 
 def console() -> Console:
@@ -33,11 +42,27 @@ def text_of_label(label: Label) -> Text:
     return Text(f"{label.sign} {label.english}", STYLES[label.tone])
 
 
-def bar(count: Count) -> Text:
-    """A bar with its numbers. It never shows more than is done: the last cell is filled only when it is complete."""
-    full = BAR_CELLS * count.done // count.total if count.total else 0
+def bar(count: Count, cells: int = BAR_CELLS) -> Text:
+    """A bar of so many cells, with its numbers. It never shows more than is done: the last cell is filled only when it
+    is complete."""
+    full = cells * count.done // count.total if count.total else 0
     numbers = f" {count.done} of {count.total}" if count.total else " none"
-    return Text(FULL * full, "blue") + Text(EMPTY * (BAR_CELLS - full), "dim") + Text(numbers)
+    return Text(FULL * full, "blue") + Text(EMPTY * (cells - full), "dim") + Text(numbers)
+
+
+def with_progress(items: Sequence[T]) -> Iterator[T]:
+    """Items that are read one after the other. A terminal is told how far that is, where it takes long, in a line that
+    is gone in the end; a pipe or a file is not."""
+    begun, words = time.monotonic(), ""
+    for number, item in enumerate(items):
+        yield item
+        if sys.stderr.isatty() and time.monotonic() - begun > SECONDS_WITHOUT_WORD:
+            words = f"reading plans: {100 * (number + 1) // len(items)} %"
+            sys.stderr.write(f"\r{words}")
+            sys.stderr.flush()
+    if words:
+        sys.stderr.write(f"\r{' ' * len(words)}\r")
+        sys.stderr.flush()
 
 
 def number_of(number: int, noun: str) -> str:

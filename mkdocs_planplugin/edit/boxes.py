@@ -12,7 +12,7 @@ from mkdocs_planplugin.model import Plan, State
 from mkdocs_planplugin.reading import box_state
 
 from .change import Change, ReadPage, changed
-from .lines import BOX, decoded, find, fingerprints, joined, split
+from .lines import BOX, decoded, find, fingerprints, split, text_of
 from .refusal import RefusedError
 
 # What is written for a state.
@@ -33,8 +33,8 @@ def box_fingerprints(text: str) -> dict[int, tuple[str, State]]:
     mark says by itself."""
     lines = split(text)
     boxes = (BOX.match(line.text.removeprefix("\ufeff")) for line in lines)
-    named = enumerate(zip(boxes, fingerprints(lines), strict=True), 1)
-    return {number: (name, box_state(box["mark"]) or State.OPEN) for number, (box, name) in named if box}
+    numbered = enumerate(zip(boxes, fingerprints(lines), strict=True), 1)
+    return {number: (name, box_state(box["mark"]) or State.OPEN) for number, (box, name) in numbered if box}
 
 
 def states_by_line(plan: Plan) -> dict[int, State]:
@@ -60,7 +60,7 @@ def tick(data: bytes, fingerprint: str, state: State, read: ReadPage) -> Change:
     text = lines[place].text
     sign = "\ufeff" if place == 0 and text.startswith("\ufeff") else ""
     box = BOX.match(text.removeprefix(sign))
-    before = read(joined(lines))
+    before = read(text_of(lines))
     if before.plan is None or before.outline is None:
         raise RefusedError(Refusal.STALE)
     if box is None or not _is_item(before.outline, place + 1):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.reading import Reading
 
-from .lines import Line, decoded, find, fingerprints, joined, split
+from .lines import Line, decoded, find, fingerprints, split, text_of
 
 # What reads a text as the site does.
 ReadPage = Callable[[str], Reading]
@@ -27,7 +27,7 @@ def changed(lines: list[Line], place: int, text: str) -> Change:
     before = lines[place].text
     after = [*lines[:place], Line(text, lines[place].end), *lines[place + 1 :]]
     name = list(fingerprints(after))[place]
-    return Change(joined(after).encode("utf-8"), name, before)
+    return Change(text_of(after).encode("utf-8"), name, before)
 
 
 def undone(data: bytes, fingerprint: str, before: str) -> Change:

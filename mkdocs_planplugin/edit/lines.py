@@ -43,7 +43,7 @@ def split(text: str) -> list[Line]:
     return [Line(*pair) for pair in zip(parts[::2], [*parts[1::2], ""], strict=True)]
 
 
-def joined(lines: list[Line]) -> str:
+def text_of(lines: list[Line]) -> str:
     """The text of lines."""
     return "".join(text + end for text, end in lines)
 

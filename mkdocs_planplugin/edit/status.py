@@ -14,7 +14,7 @@ from mkdocs_planplugin.model import Plan, Status, Written
 from mkdocs_planplugin.reading import is_status_sign, sign_of_status, status_like
 
 from .change import Change, ReadPage, changed
-from .lines import decoded, find, fingerprints, joined, split
+from .lines import decoded, find, fingerprints, split, text_of
 from .refusal import RefusedError
 
 _EMPHASIS = "*_`~ "
@@ -93,7 +93,7 @@ def set_status(data: bytes, fingerprint: str, status: Status, read: ReadPage) ->
     """
     lines = split(decoded(data))
     place = find(lines, fingerprint)
-    plan = read(joined(lines)).plan
+    plan = read(text_of(lines)).plan
     if plan is None or plan.status_source is None or plan.status_source.line != place + 1:
         raise RefusedError(Refusal.STALE)
     value = _words(plan.status_source)

@@ -33,6 +33,7 @@ TOKEN_MARK = re.compile(r"[\\`*_~<\[!]")
 LINK = re.compile(INLINE_LINK)
 AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]*+)>|((?:https?://)[^\s<>]++)")
 SPECIAL = re.compile(r"[\\`*_~<&\[]")
+_OF_LIST = re.compile(r"</?(?:li|ul|ol|p|div)\b", re.IGNORECASE)  # they end a word, as a line break does
 # Text with code spans, all of one backtick at each end, and no other markup: what is in them is words as it stands.
 _ONLY_CODE = re.compile(r"[^\\`*_~<&\[]*+(?:(?<!`)`[^`]++`(?!`)[^\\`*_~<&\[]*+)++$")
 
@@ -156,7 +157,7 @@ def _words(match: re.Match[str], definitions: Collection[str]) -> str:
     """The words of a token without its markup."""
     if match["escaped"] or match["auto"]:
         return match["escaped"] or match["auto"]
-    if match["break"]:
+    if match["break"] or (match["tag"] and _OF_LIST.match(match["tag"])):
         return " "
     if match["text"] is not None:
         return plain(match["text"], definitions)

@@ -46,18 +46,18 @@ class Checkout:
     def trails(self, paths: Collection[str]) -> Mapping[str, list[FileRevision]]:
         """The revisions of the files at these paths, the oldest first."""
         old, head = self._learnt, self._kept.head
-        found = None
+        by_path = None
         if old.ends == self._kept.ends and old.head:
             if old.head == head and set(paths) <= old.trails.keys():
-                found = {path: old.trails[path] for path in paths}
+                by_path = {path: old.trails[path] for path in paths}
             elif old.head != head and self._repository.follows(head, old.head):
-                found = trails(self._repository.log(head, old.head), paths, old.trails)
-        if found is None:
+                by_path = trails(self._repository.log(head, old.head), paths, old.trails)
+        if by_path is None:
             if self._repository.is_partial:
                 raise GitError("a partial clone, whose texts are not here")
-            found = trails(self._repository.log(head), paths) or {}
-        self._kept.trails = found
-        return found
+            by_path = trails(self._repository.log(head), paths) or {}
+        self._kept.trails = by_path
+        return by_path
 
     def not_in_tag(self, tag: str) -> Collection[str] | None:
         """The commits of the trails that a tag does not have; None where there is no such tag."""

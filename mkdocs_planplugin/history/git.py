@@ -102,7 +102,7 @@ class Repository:
     def ends(self) -> frozenset[str]:
         """The commits before which a shallow clone knows nothing; none where it is no shallow one."""
         try:
-            return frozenset(self._shallow.read_text("ascii").split())
+            return frozenset(self._shallow.read_text("ascii", "replace").split())
         except OSError:
             return frozenset()
 
@@ -167,8 +167,8 @@ class Repository:
         except OSError as error:
             raise GitError("git cannot be run; it has to be installed, and on the PATH") from error
         if done.returncode and done.returncode not in fails:
-            said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-            raise GitError(said or f"git knows no commit {unknown!r}")
+            complaint = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+            raise GitError(complaint or f"git knows no commit {unknown!r}")
         return done.stdout
 
 

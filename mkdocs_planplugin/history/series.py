@@ -84,7 +84,7 @@ def _point(dated: DatedReading, was: PlanVersion | None, now: PlanVersion) -> Po
         done_hours=now.done_hours,
         total_hours=now.hours,
         added_hours=sum((by for by in grown if by > 0), 0.0),
-        removed_hours=-sum((by for by in grown if by < 0), 0.0),
+        removed_hours=sum((-by for by in grown if by < 0), 0.0),
         committed=dated.committed,
     )
 

@@ -31,6 +31,8 @@ from .values import Baseline, BaselineKind, PlanHistory
 
 _WEEK = dt.timedelta(days=7)
 _NO_PLAN = RevisionReading(None, b"")
+# A larger text is no plan that anybody wrote, and would be read for minutes; it counts as one that is lost. In bytes.
+_LARGEST = 500_000
 _LENGTH_OF_SHA1 = 40
 
 
@@ -266,7 +268,7 @@ class _PlanPast:
         present = None
         if plan.outline:
             present = ReadText(split_lines(plan.text), plan.outline, plan.plan, self._calendar, plan.is_sure)
-        contents = [(key, texts[blob]) for key, blob in blobs.items() if blob in texts]
+        contents = [(key, texts[blob]) for key, blob in blobs.items() if blob in texts and len(texts[blob]) <= _LARGEST]
         return UnreadPage(self.path, plan.name, plan.is_plan, present, contents)
 
     def _reading(self, revision: FileRevision) -> RevisionReading:
@@ -320,15 +322,15 @@ class _PlanPast:
     def _baseline(self, series: Series, present: PlanVersion | None) -> Baseline | None:
         """The version that is asked for; where there was no plan yet, the one in which it came to be in progress."""
         wanted = self.baseline
-        named = None
+        baseline = None
         if isinstance(wanted, str) and self.tagged:
             revision = self.trail[self.tagged - 1]
             day = next(day for day, other in self._days if other.time >= revision.time or other is self._days[-1][1])
-            named = self._compared(BaselineKind.TAG, wanted, day, revision, present)
+            baseline = self._compared(BaselineKind.TAG, wanted, day, revision, present)
         elif isinstance(wanted, dt.date) and (place := self._until(wanted)):
-            named = self._compared(BaselineKind.DATE, wanted.isoformat(), *self._days[place - 1], present)
-        if named or not 0 < series.in_progress <= len(self._days):
-            return named
+            baseline = self._compared(BaselineKind.DATE, wanted.isoformat(), *self._days[place - 1], present)
+        if baseline or not 0 < series.in_progress <= len(self._days):
+            return baseline
         return self._compared(BaselineKind.STATUS, "", *self._days[series.in_progress - 1], present)
 
     def _compared(

@@ -26,38 +26,40 @@ def trails(
 
     A file that was deleted and came back is the same; one that was moved away, and another put in its place, is not.
     """
-    found: dict[str, list[FileRevision]] = {path: [] for path in paths}
-    named = {path: path for path in paths}  # by the name of that time: the name now
+    revisions_of: dict[str, list[FileRevision]] = {path: [] for path in paths}
+    path_now = {path: path for path in paths}  # by the name of that time: the name now
     for commit in commits:
-        _step(commit, named, found)
-    if earlier is not None and not named.keys() <= earlier.keys():
+        _step(commit, path_now, revisions_of)
+    if earlier is not None and not path_now.keys() <= earlier.keys():
         return None
-    before = {now: earlier[then] for then, now in named.items()} if earlier is not None else {}
-    return {path: [*before.get(path, ()), *revisions[::-1]] for path, revisions in found.items()}
+    before = {now: earlier[then] for then, now in path_now.items()} if earlier is not None else {}
+    return {path: [*before.get(path, ()), *revisions[::-1]] for path, revisions in revisions_of.items()}
 
 
-def _step(commit: Commit, named: dict[str, str], found: Mapping[str, list[FileRevision]]) -> None:
+def _step(commit: Commit, path_now: dict[str, str], revisions_of: Mapping[str, list[FileRevision]]) -> None:
     """Note what a commit did to the files, and go on with the names that they had before it."""
     moved: dict[str, str] = {}
     came = {file.path_after for file in commit.files}
     for file in commit.files:
         before, after = file.path_before, file.path_after
-        now = named.get(after) if after else None
+        now = path_now.get(after) if after else None
         if now is not None and after is not None:
-            found[now].append(FileRevision(commit.id, commit.time, file.blob_after))
+            revisions_of[now].append(FileRevision(commit.id, commit.time, file.blob_after))
             if before not in (None, after):
-                del named[after]
+                del path_now[after]
                 moved[before] = now
-        elif before in named and before not in came:
-            _left(commit, file, named, found)
-    named |= moved
+        elif before in path_now and before not in came:
+            _left(commit, file, path_now, revisions_of)
+    path_now |= moved
 
 
-def _left(commit: Commit, file: ChangedFile, named: dict[str, str], found: Mapping[str, list[FileRevision]]) -> None:
+def _left(
+    commit: Commit, file: ChangedFile, path_now: dict[str, str], revisions_of: Mapping[str, list[FileRevision]]
+) -> None:
     """A file is no longer at its path, where another, or itself again, came later."""
     if file.path_before is None:
         return
     if file.path_after is None:
-        found[named[file.path_before]].append(FileRevision(commit.id, commit.time, None))
+        revisions_of[path_now[file.path_before]].append(FileRevision(commit.id, commit.time, None))
     else:
-        del named[file.path_before]
+        del path_now[file.path_before]

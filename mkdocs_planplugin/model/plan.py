@@ -189,8 +189,8 @@ class Phase(Struct, frozen=True):
 
     def _said_of(self, task: Task) -> State | None:
         """What the phase says of a task that says nothing itself, if it says that it is done."""
-        untracked = all(state is None for _, state in task.counted())
-        return State.DONE if untracked and self.state is State.DONE else None
+        is_done = self.state is State.DONE and all(state is None for _, state in task.counted())
+        return State.DONE if is_done else None
 
     @property
     def current_state(self) -> State | None:

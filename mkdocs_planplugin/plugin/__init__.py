@@ -23,7 +23,7 @@ from .history import SiteHistory, history_reader
 from .links import LinkResolver, note_anchors
 from .log_lines import in_one_line
 from .memory import BuildMemory, collection_paused, skip_last_collection
-from .navigation import show_in_navigation
+from .navigation import answer_navigation, has_statuses, show_in_navigation
 from .pages import PageRenderer, has_charts
 from .reader import PageSource, SiteReader
 from .search import read_plans_for_search
@@ -51,6 +51,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
@@ -172,22 +173,24 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.guard.run(
             Stage.SEARCH, "the site", lambda: read_plans_for_search(plugins, self._is_plan, self.guard), None
         )
-        self.guard.run(Stage.MEMORY, "the site", self.memory.freeze, None)
         self.guard.run(Stage.REPORT, "the site", self._report, None)
         return files
 
     def _new_build(self, files: Files, config: MkDocsConfig) -> Build:
         with collection_paused():
-            return start_build(
+            build = start_build(
                 files,
                 config,
                 self.config,
                 self.reader,
                 self.guard,
                 serving=self.serving,
-                history=self._history(),
+                history=self.guard.run(Stage.HISTORY, "the site", self._history, None),
                 editor=self.editor if self.config.edit else None,
             )
+            # Before the collector goes on: it would begin with a walk through all that was just made.
+            self.guard.run(Stage.MEMORY, "the site", self.memory.freeze, None)
+            return build
 
     def _history(self) -> HistoryReader | None:
         """Who reads what plans were; imported only where the site asks for it."""
@@ -222,14 +225,25 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give the page of a plan its name and status in the navigation, and tell MkDocs which anchors it has."""
-        if self._is_plan(page):
-            self.guard.run(Stage.LINKS, page.file.src_uri, lambda: note_anchors(page, html), None)
+        self.guard.run(Stage.LINKS, page.file.src_uri, lambda: self._note_anchors(page, html), None)
         self.guard.run(Stage.NAVIGATION, page.file.src_uri, lambda: self._show_in_navigation(page), None)
+
+    def _note_anchors(self, page: Page, html: str) -> None:
+        if self._is_plan(page):
+            note_anchors(page, html)
 
     def _show_in_navigation(self, page: Page) -> None:
         entry = self._entry(page)
         if entry and entry.path not in self.guard.left_alone:
             show_in_navigation(page, entry, self.config.reader)
+
+    # After all plugins have looked at the pages, before any template is rendered.
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Give the pages of plans what the navigation asks of each of its entries, on every page."""
+        for file in files.documentation_pages() if self.build and has_statuses(config) else ():
+            if file.page and self._is_plan(file.page):
+                self.guard.run(Stage.NAVIGATION, file.src_uri, partial(answer_navigation, file.page), None)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)

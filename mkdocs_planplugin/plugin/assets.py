@@ -13,7 +13,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 from mkdocs.utils.templates import TemplateContext
 
-ASSETS = pathlib.Path(__file__).parent.parent / "views" / "assets"
+from mkdocs_planplugin.views import script
+
 FOLDER = "assets/planplugin"
 STYLE = f"{FOLDER}/planplugin.css"
 # The same without what pages of plans, or pages over all plans, do not need: each page links one of the three.
@@ -87,11 +88,12 @@ class AssetLinks:
         extra_javascript[:] = [*of_site, *scripts]
 
 
-def script_files(*, interactive: bool, charts: bool, editing: bool = False) -> dict[str, pathlib.Path]:
-    """The files of the scripts of a site, by their paths in it. The script for charts is among them if charts can be
-    `interactive`, Plotly's library if there are `charts`, that for changes if there is `editing`."""
+def script_files(*, interactive: bool, charts: bool, editing: bool = False) -> dict[str, str | pathlib.Path]:
+    """The scripts of a site, by their paths in it: the text of ours, and the file of Plotly's library. The script for
+    charts is among them if charts can be `interactive`, Plotly's library if there are `charts`, that for changes if
+    there is `editing`."""
     names = (SCRIPT, INDEX_SCRIPT, *((CHART_SCRIPT,) if interactive else ()), *((EDIT_SCRIPT,) if editing else ()))
-    scripts = {name: ASSETS / pathlib.PurePosixPath(name).name for name in names}
+    scripts: dict[str, str | pathlib.Path] = {name: script(pathlib.PurePosixPath(name).name) for name in names}
     return scripts | ({PLOTLY: plotly()} if charts else {})
 
 

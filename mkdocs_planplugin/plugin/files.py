@@ -101,7 +101,8 @@ class GeneratedFiles:
         interactive = self._site.options.interactive != "never"
         scripts = script_files(interactive=interactive, charts=charts, editing=editing)
         for path, source in scripts.items():
-            self._add(File.generated(self._config, path, abs_src_path=str(source), inclusion=included))
+            kind = "content" if isinstance(source, str) else "abs_src_path"
+            self._add(File.generated(self._config, path, **{kind: str(source)}, inclusion=included))
         return AssetLinks(self._config, styles, tuple(path for path in scripts if path != PLOTLY), has_parts=has_parts)
 
     def add_view_pages(self) -> None:

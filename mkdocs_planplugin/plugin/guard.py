@@ -45,7 +45,7 @@ class Stage(StrEnum):
     READING = "reading", AS_WITHOUT_US
     PLANNING = "schedule, measures and checks", AS_WITHOUT_US
     LINKING = "links between plans", "the plans are shown without them"
-    HISTORY = "history", "nothing is shown of it"
+    HISTORY = "history", "it may not be shown"
     RENDERING = "rendering", AS_WITHOUT_US
     NAVIGATION = "name and status in the navigation", "the page has none"
     PLAN_VIEWS = "views of the plan", "the page has none"

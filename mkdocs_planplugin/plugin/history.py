@@ -14,11 +14,11 @@ from mkdocs.structure.files import Files
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.portfolio import Entry
 
-from .guard import Guard, Stage
+from .guard import MOST_LEFT_OUT, Guard, Stage
 from .reader import PageSource
 
 if TYPE_CHECKING:
-    from mkdocs_planplugin.history import HistoryReader, PlanHistory, SourcePlan
+    from mkdocs_planplugin.history import HistoryReader, HistorySettings, PlanHistory, SourcePlan
 
 
 def history_reader() -> HistoryReader:
@@ -51,7 +51,11 @@ class SiteHistory:
     def _all(self, entries: Iterable[Entry], sources: Mapping[str, PageSource]) -> Mapping[str, PlanHistory]:
         from mkdocs_planplugin.history import HistorySettings  # noqa: PLC0415 (see above)
 
-        plans = {entry.path: plan for entry in entries if (plan := self._source_plan(entry, sources[entry.path]))}
+        plans: dict[str, SourcePlan] = {}
+        for entry in entries:
+            make = partial(self._source_plan, entry, sources[entry.path])
+            if (plan := self._guard.run(Stage.HISTORY, entry.path, make, None)) is not None:
+                plans[entry.path] = plan
         if not plans:
             return {}
         read = next(iter(sources.values())).settings
@@ -65,8 +69,40 @@ class SiteHistory:
             self._project,
             read.reader,
         )
+        failures: dict[str, Exception] = {}
+        histories = self._known(plans, settings, failures)
+        for path, error in failures.items():
+            self._guard.report(Stage.HISTORY, path, error)
+        return histories
+
+    def _known(
+        self, plans: Mapping[str, SourcePlan], settings: HistorySettings, failures: dict[str, Exception]
+    ) -> dict[str, PlanHistory]:
+        """What is known of some plans. If that fails, they are read by halves, down to the plan that makes it fail,
+        which is added to `failures` (the site, if none fails alone); if there are too many, the last exception is
+        raised."""
+        try:
+            return self._read(plans, settings)
+        except Exception as error:
+            failed, number = error, len(failures)
+            if len(plans) == 1:
+                failures.update(dict.fromkeys(plans, error))
+                if len(failures) > MOST_LEFT_OUT:
+                    raise
+                return {}
+        paths = list(plans)
+        halves = paths[: len(paths) // 2], paths[len(paths) // 2 :]
+        first, second = ({path: plans[path] for path in half} for half in halves)
+        histories = self._known(first, settings, failures) | self._known(second, settings, failures)
+        if len(failures) == number:
+            failures["the site"] = failed
+        return histories
+
+    def _read(self, plans: Mapping[str, SourcePlan], settings: HistorySettings) -> dict[str, PlanHistory]:
+        """What is known of plans, read together: git is asked once for all of them."""
         past = self._reader.read(plans, settings)
-        self.notes, self.unknown_tags = tuple(past.notes), frozenset(past.unknown_tags)
+        self.notes = tuple(dict.fromkeys((*self.notes, *past.notes)))
+        self.unknown_tags |= frozenset(past.unknown_tags)
         histories = {path: self._guard.run(Stage.HISTORY, path, partial(past.history_of, path), None) for path in plans}
         past.keep()
         return {path: history for path, history in histories.items() if history}

@@ -6,7 +6,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 from msgspec import Struct
@@ -91,17 +91,22 @@ class SiteReader:
         return sources
 
     def read_ahead(
-        self, files: Files, options: PlanConfig, syntax: Syntax, inclusion: Callable[[InclusionLevel], bool]
+        self,
+        files: Files,
+        options: PlanConfig,
+        syntax: Syntax,
+        inclusion: Callable[[InclusionLevel], bool],
+        watched: Callable[[Sequence[object]], Iterable[Any]],
     ) -> None:
         """Read pages in several processes, so that `read` need not. Their outlines are not kept, and pages that fail
-        are left to `read`."""
+        are left to `read`. `watched` hands on the pages that are read here, and can tell how far that is."""
         pages = {}
         for file in files.documentation_pages(inclusion=inclusion):
             text = page_text(file) if options.looks_at(file.src_uri) else None
             if text is not None:
                 settings = _settings_of(file, options, options.reader, options.calendar, syntax)
                 pages[file.src_uri] = _UnreadPage(file.src_uri, text, settings)
-        for sources in in_processes(_sources_of, pages.values(), lambda page: len(page.text)):
+        for sources in in_processes(_sources_of, pages.values(), lambda page: len(page.text), watched):
             for path, reading, markers in sources:
                 self._sources[path] = PageSource(pages[path].text, pages[path].settings, reading, markers)
 
@@ -164,7 +169,7 @@ def _settings_of(file: File, options: PlanConfig, reader: Reader, calendar: Cale
     return PageSettings(reader, calendar, syntax, name, options.says_plan(file.src_uri))
 
 
-def _sources_of(pages: Sequence[_UnreadPage]) -> list[tuple[str, Reading, tuple[tuple[int, Marker], ...]]]:
+def _sources_of(pages: Iterable[_UnreadPage]) -> list[tuple[str, Reading, tuple[tuple[int, Marker], ...]]]:
     """What pages say, and their markers, by path; without those that the plugin fails to read."""
     sources = []
     for path, text, settings in pages:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -62,10 +62,10 @@ class Site:
         self._guard = guard
         entries = tuple(self._make_entries())
         self.histories: Mapping[str, PlanHistory] = history.of(entries, sources) if history else {}
-        entries = tuple(map(self._with_last_change, entries))
-        if history and history.unknown_tags:
+        if history:
+            with_history = partial(self._with_history, history.unknown_tags)
             entries = tuple(
-                self._with_baseline_finding(entry) if entry.path in history.unknown_tags else entry for entry in entries
+                guard.run(Stage.HISTORY, entry.path, partial(with_history, entry), entry) for entry in entries
             )
         unlinked = Portfolio(tuple(sorted(entries, key=lambda entry: entry.path)))
         self.portfolio = guard.run(Stage.LINKING, "the site", lambda: Portfolio.of(entries), unlinked)
@@ -104,8 +104,12 @@ class Site:
                 if entry is not None:
                     yield entry
 
+    def _with_history(self, unknown_tags: Collection[str], entry: Entry) -> Entry:
+        """A plan with what its history says of it: the day of its last change, and whether there is its baseline."""
+        entry = self._with_last_change(entry)
+        return self._with_baseline_finding(entry) if entry.path in unknown_tags else entry
+
     def _with_last_change(self, entry: Entry) -> Entry:
-        """A plan with the day of its last change, where its history says it."""
         history = self.histories.get(entry.path)
         changed = history.changed if history else None
         return entry.changed_on(changed, int(self.options.stale_after)) if changed else entry

@@ -141,7 +141,7 @@ def _view_lines(layout: Layout, sections: PlanSections) -> dict[str, int]:
 
 def _findings(front_matter: FrontMatter, context: ReadingContext) -> tuple[Finding, ...]:
     outline = context.document.outline
-    if outline.open_fence is not None:
+    if outline.open_fence is not None and any(map(str.strip, outline.open_fence.lines)):
         context.findings.warn(
             outline.open_fence.line,
             "PLAN104",

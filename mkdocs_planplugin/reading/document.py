@@ -106,10 +106,10 @@ def labelled_parts(blocks: Iterable[Block]) -> Iterator[LabelledPart]:
         values = list(labelled_values(block, PLAIN_LABELS)) if block.kind is _PARAGRAPH else []
         if not values:
             part.blocks.append(block)
-        for label, value, line in values:
+        for labelled in values:
             if part.label or part.blocks:
                 yield part
-            part = LabelledPart(label, value, line)
+            part = LabelledPart(labelled.label, labelled.value, labelled.line)
     if part.label or part.blocks:
         yield part
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 
 from .labels import ANY_LABEL, LabelledValue, fields, label_key, labelled_value, labelled_values
@@ -29,7 +31,7 @@ def header_values(blocks: Iterable[Block]) -> Iterator[LabelledValue]:
     for block in blocks:
         choice = _ticked(block) if block.kind is _LIST and open_label else ""
         if open_label:
-            yield open_label._replace(value=choice)
+            yield replace(open_label, value=choice)
         values = [] if choice else list(_values_of(block))
         open_label = values.pop() if values and block.kind is _PARAGRAPH and not values[-1].value else None
         yield from values

@@ -8,7 +8,8 @@ import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import zip_longest
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, plain
 
@@ -39,7 +40,7 @@ _NOT_IN_KEYS = re.compile(r"[^\w/&()' -]+")
 _FILES = phrase_set(lambda profile: profile.roles.files)
 
 
-class LabelledValue(NamedTuple):
+class LabelledValue(Struct, frozen=True):
     """`**Label:** value`. The value is Markdown; it may be empty or have several lines."""
 
     label: str
@@ -59,7 +60,7 @@ ANY_LABEL = _AnyLabel()  # known labels, where every `Label: value` line counts
 def label_key(label: str) -> str:
     """A label in the form in which labels are compared: in small letters, without signs and without punctuation at its
     ends."""
-    return " ".join(_NOT_IN_KEYS.sub(" ", label).casefold().split())
+    return " ".join(_NOT_IN_KEYS.sub(" ", label.replace("İ", "i")).casefold().split())
 
 
 def names_files(label: str) -> bool:

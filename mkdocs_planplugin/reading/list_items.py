@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_planplugin.gfm import Block, BlockKind
 
@@ -77,3 +77,9 @@ def words_below(blocks: Iterable[Block]) -> str:
 def _without_box(text: str) -> str:
     box = _BOX.match(text) if text.startswith("[") else None
     return text[box.end() :] if box else text
+
+
+def names_code(items: Sequence[Block]) -> bool:
+    """Whether each of these items begins with code: then the list, if it has no numbers, names files, fields or
+    functions, and no work."""
+    return bool(items) and all(item_text(item).startswith("`") for item in items)

@@ -90,7 +90,7 @@ def read(
         meant = front_matter.findings if _ASKS_TO_BE_PLAN.search(text) else ()
         return Reading(verdict, findings=(*meant, *wrong_comments), checks=checks)
     context.findings.add(wrong_comments)
-    guess_work(work, context)
+    guess_work(work, layout, context)
     plan = assemble(name, page, context)
     return Reading(verdict, plan, plan.findings, outline, checks)
 

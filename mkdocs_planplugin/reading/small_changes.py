@@ -74,8 +74,11 @@ class KnownText:
     def changed(self, lines: Sequence[str]) -> ChangedPlan | None:
         """The plan that these lines hold; None where they have to be read."""
         steps = _Steps()
-        here, there = 0, 0
+        here = there = _alike(self._lines, lines)
         while here < len(self._lines) or there < len(lines):
+            if here < len(self._lines) and there < len(lines) and self._lines[here] == lines[there]:
+                here, there = here + 1, there + 1
+                continue
             step = self._step(here, lines, there, steps)
             if step is None:
                 return None
@@ -88,7 +91,7 @@ class KnownText:
         """How many lines to go on, in the text that was read and in the other one; None where it is not known what the
         difference between them means."""
         old, new = self._lines[here : here + 1], lines[there : there + 1]
-        if old and new and (old == new or self._line(here, new[0], steps)):
+        if old and new and self._line(here, new[0], steps):
             return 1, 1
         if old and (self._is_blank(here, self._lines, here) or self._is_lost_day(here, steps)):
             return 1, 0
@@ -150,7 +153,7 @@ class KnownText:
         steps.same_work = steps.same_work and known.meaning != "estimate"
         return True
 
-    def _values(self, known: _Attribute, words: str) -> dict[str, Any] | None:
+    def _values(self, known: _AttributeLine, words: str) -> dict[str, Any] | None:
         """The fields of a task of which an attribute has other words; None where it is not known what it says."""
         task = known.task
         if known.meaning == "estimate":
@@ -169,7 +172,7 @@ class KnownText:
         return Boxes(self._lines, headings, self._plan)
 
     @cached_property
-    def _attributes(self) -> dict[int, _Attribute]:
+    def _attributes(self) -> dict[int, _AttributeLine]:
         """The attributes that can change by themselves, by their lines: alone of their kind below a task with a box,
         each an item of one line."""
         items = (
@@ -256,7 +259,7 @@ class _HeaderDay(Struct, frozen=True):
     day: dt.date | None
 
 
-class _Attribute(Struct, frozen=True):
+class _AttributeLine(Struct, frozen=True):
     """An attribute of a task as it is written, and what its label means."""
 
     task: Task
@@ -322,20 +325,26 @@ def _items(items: tuple[ChecklistItem, ...], changes: Changes) -> tuple[Checklis
     return tuple(replace(item, **changes.get(item.line, {})) for item in items)
 
 
-def _attributes_below(item: Block, task: Task) -> Iterator[_Attribute]:
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many lines are the same before the first that is not."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (line, own) in pairs if line != own), min(len(one), len(other)))
+
+
+def _attributes_below(item: Block, task: Task) -> Iterator[_AttributeLine]:
     """The attributes of the task in an item that are alone of their kind."""
     if len(item.children[0].lines) != 1 or "(" in item.children[0].text:
         return
-    found: list[_Attribute] = []
+    attributes: list[_AttributeLine] = []
     for below in list_items(item.children[1:]):
         labelled = labelled_value(item_text(below), below.line, _LABELS) if box_mark(below) is None else None
         if labelled is None or len(below.children) != 1 or len(below.children[0].lines) != 1:
             continue
         meaning = TASK_LABELS.get(label_key(labelled.label), "")
-        found.append(_Attribute(task, below.line, meaning, labelled.label, labelled.value))
-    for known in found:
+        attributes.append(_AttributeLine(task, below.line, meaning, labelled.label, labelled.value))
+    for known in attributes:
         alike = _ALIKE.get(known.meaning, ())
-        if sum(other.meaning in alike for other in found) == 1:
+        if sum(other.meaning in alike for other in attributes) == 1:
             yield known
 
 

@@ -64,10 +64,10 @@ def _is_unnamed(title: str, page: Candidate) -> bool:
     for phase in page.work.phases:
         names += [phase.name or phase.number or "", *(task.title for task in phase.tasks)]
     names += [task.title for task in page.work.outside.tasks]
-    named = 0
+    number_of_names = 0
     for name in names:
-        named += not _is_no_name(name)
-        if named > (1 - UNNAMED) * len(names):  # as in nearly all plans: the other names need no look
+        number_of_names += not _is_no_name(name)
+        if number_of_names > (1 - UNNAMED) * len(names):  # as in nearly all plans: the other names need no look
             return False
     return len(names) > 1
 

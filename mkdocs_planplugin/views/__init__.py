@@ -13,6 +13,7 @@ from mkdocs_planplugin.portfolio import Portfolio
 from .editing import editing_view
 from .kit import OURS, BrokenTemplateError, Context, Templates, planned_dates, rebase_links, render, use_templates
 from .plan import plan_views
+from .script import script
 from .site import built_on_view, index_view, is_dated, portfolio_view, register_view
 from .style import navigation_style_sheet, style_sheet
 
@@ -31,6 +32,7 @@ __all__ = [
     "planned_dates",
     "portfolio_view",
     "rebase_links",
+    "script",
     "section_title",
     "site_view",
     "style_sheet",

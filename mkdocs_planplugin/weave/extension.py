@@ -89,7 +89,6 @@ class _Conversion:
         self.md = md
         self.request_for = request_for
         self.request: RenderRequest | None = None
-        self.has_begun = False
         self.names_us = False
         self.inlines: list[str] = []
         self.processor = PlanProcessor(md.parser)
@@ -109,7 +108,6 @@ class _Conversion:
     def begin(self, lines: list[str]) -> None:
         self.end()
         self.request = self.request_for("\n".join(lines))
-        self.has_begun = True
 
     def outline(self, lines: list[str]) -> list[str]:
         """Take over the text, if it was requested and is not nested too deeply. Returns the lines for the later stages:
@@ -150,7 +148,8 @@ class _Conversion:
 
 
 def _guard(md: Markdown, conversion: _Conversion, failed: Callable[[Exception], None]) -> None:
-    """If a plan cannot be rendered, have its text converted as if it were no plan.
+    """If a text cannot be converted, have it converted as if it were no plan. This holds for pages that are none, too:
+    our stages run for all texts.
 
     A stage of the site may fail, too, because of something that only our tree has. No stage of ours sees all failures.
     So the method `convert` of this one converter is replaced. An error that also occurs without our stages is not ours.
@@ -158,13 +157,11 @@ def _guard(md: Markdown, conversion: _Conversion, failed: Callable[[Exception], 
     convert = md.convert
 
     def guarded(source: str) -> str:
-        conversion.has_begun = False
+        conversion.request = None
         try:
             html = convert(source)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 (whatever it is, it is raised again where it is not ours)
             request = conversion.request
-            if conversion.has_begun and request is None:
-                raise
             md.reset()
             html = _without_us(md, conversion, partial(convert, source))
             (request.failed if request else failed)(error)

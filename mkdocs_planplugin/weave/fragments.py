@@ -16,11 +16,9 @@ from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
 from mkdocs_planplugin.gfm import is_harmless
 
 from .inline import add_github_inlines
-from .sanitised import sanitised
+from .sanitised import is_kept, sanitised
 
 FOOTNOTE = r"\[\^[^\]\s]+\]"
-# Attributes with names of elements. They are removed, because names are valid only on the page of the plan.
-NAMES = ("id", "name", "for", "aria-labelledby", "aria-describedby")
 # Python-Markdown's patterns for HTML, with their priorities.
 BY_HAND = {"html": 90, "entity": 80}
 ADDRESSES = ("href", "src")
@@ -54,7 +52,7 @@ class FragmentConverter:
         pieces = {place: html for pattern in self._by_hand for place, html in pattern.pieces.items()}
         if not pieces:
             for element in root.iter():
-                _move(element.attrib, address)
+                _clean(element, address)
         html = _inside(md.serializer(root))
         if pieces:
             html = sanitised(_filled(html, pieces), lambda value: _moved(value, address))
@@ -127,10 +125,12 @@ def _inside(html: str) -> str:
     return html[html.index(">") + 1 : html.rindex("</")] if not html.rstrip().endswith("/>") else ""
 
 
-def _move(attributes: dict[str, str], address: Callable[[str], str]) -> None:
-    """Remove the names of an element, and convert its addresses."""
-    for name in NAMES:
-        attributes.pop(name, None)
+def _clean(element: etree.Element, address: Callable[[str], str]) -> None:
+    """Remove the attributes of an element that are not safe on another page, and convert its addresses. An author can
+    give any attribute to what Markdown makes: `[a](b){: onclick="..." }`."""
+    attributes = element.attrib
+    for name in [name for name in attributes if not is_kept(element.tag, name)]:
+        del attributes[name]
     for name in ADDRESSES:
         if name in attributes:
             moved = _moved(attributes.pop(name), address)

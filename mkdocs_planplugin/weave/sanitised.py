@@ -25,13 +25,18 @@ ATTRIBUTES: Mapping[str, set[str]] = {
     "data": {"value"},
     "del": {"datetime"},
     "details": {"open"},
-    "img": {"src", "alt", "width", "height", "loading"},
+    "img": {"src", "alt", "width", "height", "loading", "align"},
     "ins": {"datetime"},
     "ol": {"start", "reversed", "type"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+# What no other element keeps, such as a formula that an extension of the site makes: names, which are valid only on the
+# page of the plan, and what runs, moves or loads something.
+REMOVED = re.compile(
+    r"on.*|id|name|for|aria-(?:labelledby|describedby)|style|srcdoc|srcset|action|form.*|data|.*[:}].*", re.IGNORECASE
+)
 # The elements that these parts must stand in. A browser adds a stray one to the nearest list around it, maybe to ours.
 PARTS = {"li": ("ol", "ul"), "dt": ("dl",), "dd": ("dl",)}
 EMPTY = ("br", "col", "hr", "img", "wbr")
@@ -39,6 +44,13 @@ EMPTY = ("br", "col", "hr", "img", "wbr")
 TAG = re.compile(r'<(/?)([a-z0-9]+)(?: [^\s=">]+="[^"]*")*>')
 # References to the two characters that Python-Markdown marks its own pieces with.
 MARKS = re.compile(r"&#(?:x0*[23](?![0-9a-f])|0*[23](?![0-9]));?", re.IGNORECASE)
+
+
+def is_kept(tag: object, attribute: str) -> bool:
+    """Whether an element that a stage of the converter made keeps an attribute on another page."""
+    if tag in TAGS:
+        return attribute in ATTRIBUTES["*"] or attribute in ATTRIBUTES.get(str(tag), ())
+    return not REMOVED.fullmatch(attribute)
 
 
 def sanitised(html: str, address: Callable[[str], str | None]) -> str:

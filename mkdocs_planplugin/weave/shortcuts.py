@@ -94,7 +94,7 @@ class Shortcuts:
             return None
         match = BOLD_LABEL.match(text)
         label, rest = (match["label"], match["rest"]) if match else ("", text)
-        parts = CODE_SPAN.split(rest)
+        parts = CODE_SPAN.split(rest) if "`" in rest else [rest]
         words = BUILT.join(parts[::2])
         if OTHER_MARK.search(label + words) or self._may_match(words):
             return None

@@ -159,3 +159,23 @@ def test_what_numbers_a_section_that_holds_work(heading: str, number: str, label
     found = numbered_heading(heading)
     assert found is not None
     assert (found.number, found.label) == (number, label)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "state"),
+    [
+        ("~~Phase 2: API~~", "API", State.CANCELLED),
+        ("~~Phase 2: API~~ (too dear)", "API (too dear)", State.CANCELLED),
+        ("~~Phase 2: API~~ ✅", "API", State.DONE),
+        ("~~Phase 2: API~~ — done in March", "API", State.DONE),
+        ("~~Phase 2: API~~ — gebaut", "API", State.DONE),
+        ("~~Phase 2: API~~ shipped in v2", "API", State.DONE),
+        ("~~Phase 2: API~~ — moved to v3", "API", State.DEFERRED),
+        ("~~Phase 2: API~~ → see 3", "API", State.CANCELLED),
+        ("Phase 2: ~~API~~ REST", "API REST", None),
+    ],
+)
+def test_what_became_of_a_struck_phase(heading, name, state):
+    """It is cancelled, unless words behind it say that it is done or put off."""
+    parts = title(heading)
+    assert (parts.number, parts.name, parts.state) == ("2", name, state)

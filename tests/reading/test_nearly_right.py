@@ -345,3 +345,51 @@ def test_a_number_without_a_unit_in_a_heading(words: str, lines: list[int]):
     """It is not passed over in silence, no more than at a task."""
     text = f"---\nplan: true\n---\n# Plan: X\n\n## Phase 1: A ({words})\n\n- [ ] **Task 1.1:** Dig\n"
     assert [finding.line for finding in read(text).findings if finding.code == "PLAN111"] == lines
+
+
+def test_a_status_of_a_phase_that_is_not_read_is_not_silent():
+    """Neither is a misspelt one in a table."""
+    text = f"{HEAD}\n## Phase 2: Mast\n\n**Status:** wibbly\n\n- [ ] Fell\n\n## Phase 3: Sail\n\n- Status: Doen\n- [ ] Sew\n"
+    assert findings(text) == [("PLAN111", 12), ("PLAN112", 18)]
+    rows = "| Task | Status | Owner |\n|---|---|---|\n| Saw | Dnoe | Ann |\n| Plane | Done | Bob |\n"
+    assert findings(f"# Plan: Boat\n\n{rows}") == [("PLAN112", 8)]
+
+
+def test_the_first_phase_says_nothing_of_the_whole_plan():
+    """A heading right below the title is its second line only if it is neither a phase nor a task."""
+    plan = read(
+        "---\nplan: true\n---\n# Plan: Boat\n\n## Phase 1: Hull\n\n**Status:** Done\n**Owner:** Ann\n\n- [ ] Saw\n"
+    ).plan
+    assert (plan.status, plan.owner) == (None, None)
+    steps = "# Boat plan\n\n### Task 1: Frame\n\n**Files:**\n- Create: `a.md`\n- [ ] **Step 1: Cut**\n"
+    assert not findings(steps)
+
+
+def test_rows_without_ids_that_count_nowhere():
+    """They are in no counter where the work has boxes elsewhere, which is said."""
+    rows = "| Task | Status | Owner |\n|---|---|---|\n| Saw | Done | Ann |\n| Plane | Open | Bob |\n"
+    assert findings(f"{HEAD}\n## Tasks\n\n{rows}") == [("PLAN117", 15)]
+
+
+def test_a_fence_at_the_end_hides_nothing():
+    """Only one with text below it is worth a line."""
+    assert not findings(f"{HEAD}\n```\n\n")
+    assert findings(f"{HEAD}\n```\n- [ ] Saw\n") == [("PLAN104", 10)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "start", "until"),
+    [
+        (["From: 2026-12-14", "Until: 2026-12-18"], dt.date(2026, 12, 14), None),
+        (["From: 2026-12-14", "To: 2026-12-18"], dt.date(2026, 12, 14), None),
+        (["When: 2026-12-14 to 2026-12-18"], dt.date(2026, 12, 14), None),
+        (["Until: 2026-12-18"], None, dt.date(2026, 12, 18)),
+        (["Start: 2026-12-14", "Status: Blocked", "Until: 2026-12-18"], dt.date(2026, 12, 14), dt.date(2026, 12, 18)),
+        (["From: the yard", "To: the sea"], None, None),
+    ],
+)
+def test_from_and_until(lines, start, until):
+    """Together they are how long a task takes; `Until` alone is the day until which it is blocked."""
+    painted = task(lines)
+    assert (painted.start, painted.blocked_until) == (start, until)
+    assert painted.estimate.known is bool(start and not until)

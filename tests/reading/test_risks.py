@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from mkdocs_planplugin.measure import measure
+from mkdocs_planplugin.model import Level
 from mkdocs_planplugin.reading import read
 
 
@@ -181,3 +182,24 @@ def test_levels_and_states_that_are_not_read_are_not_silent(row, code):
     """A slip of the pen names what was meant."""
     text = f"---\nplan: true\n---\n- [ ] Nail\n\n## Risks\n\n| Risk | P | I | Status |\n|---|---|---|---|\n| Rain | {row} |\n"
     assert [(finding.code, finding.line) for finding in read(text).findings] == ([(code, 10)] if code else [])
+
+
+def test_risks_with_levels_in_brackets_on_lines():
+    """Each line of a paragraph or a quote is one, and an arrow leads to its answer."""
+    found = risks("> Rain (prob. high)\n> Snow (prob. low, impact med) → shovels\n")
+    assert [(risk.title, risk.probability, risk.impact, risk.mitigation) for risk in found] == [
+        ("Rain", Level.HIGH, None, None),
+        ("Snow", Level.LOW, Level.MEDIUM, "shovels"),
+    ]
+    assert not risks("> Rain (as in spring)\n> Snow (prob. low)\n")
+
+
+def test_items_of_a_list_in_a_cell_are_words_of_their_own():
+    """As lines are."""
+    rows = "| Risk | Impact | Mitigation |\n|---|---|---|\n| Hail | Low | <ul><li>net</li><li>roof</li></ul> |\n"
+    assert risks(rows)[0].mitigation == "net roof"
+
+
+def test_a_score_of_twenty_five():
+    """It is the product of two scales of five, also where it is the only one."""
+    assert risks("| Risk | Score |\n|---|---|\n| Rain | 12/25 |\n")[0].priority is Level.HIGH

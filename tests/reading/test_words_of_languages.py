@@ -97,3 +97,12 @@ def test_each_language_has_examples():
         if profile.states.words or profile.lengths.units or profile.references.nothing or profile.placeholders.choices
     }
     assert with_values == {path.stem for path in FOLDER.glob("*.yaml")}
+
+
+def test_turkish_in_capitals():
+    """`I` is the capital of `ı`, `İ` that of `i`."""
+    text = "# UYGULAMA PLANI\n\n## AŞAMA 1: GÖVDE\n\n- [ ] **GÖREV 1.1:** Kes\n- [ ] **GÖREV 1.2:** Rendele\n"
+    text += "  - **DURUM:** DEVAM EDİYOR\n  - **BAĞIMLILIKLAR:** GÖREV 1.1\n  - **RİSK SEVİYESİ:** YÜKSEK\n"
+    plan = read(text, Calendar()).plan
+    second = plan.phases[0].tasks[1]
+    assert (second.state, [str(task) for task in second.depends_on], second.risk) == ("in_progress", ["1.1"], "high")

@@ -9,7 +9,7 @@ PROFILE = Profile(
     headings=HeadingWords(
         phase_words="""
             phase, stage, milestone, sprint, week, day, month, part, epic, step, iteration, wave, increment,
-            workstream, slice, pr, track, stream, cycle, inc
+            workstream, slice, pr, track, stream, cycle, inc, batch
         """,
         before_phase="implementation, migration, development, project, execution, delivery, rollout, refactoring",
         step_words="step",
@@ -130,8 +130,11 @@ PROFILE = Profile(
             """,
             # Beside a start it is how long a task takes.
             "end": "finish, finish date, end, end date, ends, ends on, planned end, planned finish",
-            "span": "dates, planned dates",
-            "until": "until, blocked until, blocked till, waiting until, on hold until",
+            "span": "dates, planned dates, when",
+            "from": "from",
+            "to": "to",
+            "till": "until, till",
+            "until": "blocked until, blocked till, waiting until, on hold until",
             "remaining": """
                 remaining, remaining effort, remaining work, remaining time, remaining estimate, left, time left,
                 effort left, work left, time remaining, effort remaining, still to do
@@ -146,6 +149,8 @@ PROFILE = Profile(
             "name": "name, title, item, description, summary, feature, what, work, deliverable, issue, details",
             "id": "id, no, nr, task id, key, ref, ticket, code, number",
             "status": "done, complete, completed, check, checked, progress",
+            "owner": "who",
+            "due": "when, by when",
         },
         phase={
             "criteria": """
@@ -166,7 +171,7 @@ PROFILE = Profile(
         },
         section={
             "findings": "findings",
-            "decisions": "decisions, key decisions, design decisions",
+            "decisions": "decisions, key decisions, design decisions, decisions made, decision log",
             "team": "team, people, roles",
             "tools": "tools and services, tools, services",
             "infrastructure": "environments",
@@ -290,7 +295,8 @@ PROFILE = Profile(
         work="""
             task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
             implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes, stories,
-            user stories, build, backlog, plan of work, work plan, action plan, execution order, implementation order
+            user stories, build, backlog, sprint backlog, plan of work, work plan, action plan,
+            execution order, implementation order
         """,
         work_patterns="""
             (*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items, work breakdown (...),
@@ -384,7 +390,7 @@ PROFILE = Profile(
             State.BLOCKED: "!",
         },
         heading_signs="✅✔☑✓🚧⏳🔄⏸⏭🚫⛔❌⬜☐🔲🔜🟡🟢🔴🔵",
-        title_signs="✅✔☑✓❌🚧⏳🔄⏸",
+        title_signs="✅✔☑✓❌🚧⏳🔄⏸☐⬜🔲",
         level_signs={Level.LOW: "🟢🟩", Level.MEDIUM: "🟡🟨", Level.HIGH: "🟠🟧🔴🟥"},
     ),
     placeholders=PlaceholderWords(

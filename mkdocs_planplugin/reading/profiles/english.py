@@ -49,8 +49,8 @@ PROFILE = Profile(
             "delayed": "delayed, later, moved",
             "finished": """
                 complete, completed, done, all done, finished, closed, shipped, implemented, fully implemented,
-                released, delivered, merged, deployed, live, launched, rolled out, in production, implementation
-                complete, implementation completed
+                released, delivered, merged, deployed, live, launched, landed, built, rolled out, in production,
+                implementation complete, implementation completed
             """,
             "resolved": "fixed, resolved, verified, tested, pass, passed",
             "given_up": """

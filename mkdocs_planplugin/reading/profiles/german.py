@@ -145,14 +145,14 @@ PROFILE = Profile(
     ),
     states=StateWords(
         words={
-            "intended": "entwurf, geplant, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
+            "intended": "entwurf, geplant, planung, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend",
             "begun": "in Arbeit, laufend, aktiv, begonnen, in umsetzung",
             "stuck": "blockiert",
             "waiting": "wartet",
             "put_off": "pausiert, zurückgestellt, verschoben, angehalten",
-            "finished": "fertig, abgeschlossen, erledigt, umgesetzt",
-            "given_up": "abgebrochen, verworfen, abgelehnt, entfällt",
+            "finished": "fertig, abgeschlossen, erledigt, umgesetzt, gebaut, ausgeliefert",
+            "given_up": "abgebrochen, verworfen, abgelehnt, entfällt, gestrichen, übersprungen",
         },
         risks={
             RiskState.OPEN: "offen, aktiv",

@@ -18,7 +18,11 @@ r"""How phrases are written in profiles, and what becomes of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..patterns import when_used
 
@@ -29,11 +33,28 @@ _ANY_WORDS = when_used(r"\(\*(?P<most>\d*)\)")
 _ANYTHING = "(...)"
 _ENDS_OPEN = "..."
 _WORD = r"[^\s]"
+_Words = TypeVar("_Words")
 
 
 def split_phrases(text: str) -> tuple[str, ...]:
     """The phrases of a text, which commas divide."""
     return tuple(filter(None, map(str.strip, " ".join(text.split()).split(",")))) if text else ()
+
+
+def with_capitals(words: _Words) -> _Words:
+    """The words of a Turkish profile, also as they are compared where they were written in capitals: `I` is there the
+    capital of `ı`, but is compared as an `i`."""
+    value: object = words
+    if isinstance(words, str):
+        phrases = split_phrases(words)
+        value = ", ".join(dict.fromkeys((*phrases, *(phrase.replace("ı", "i") for phrase in phrases))))
+    elif isinstance(words, tuple):
+        value = tuple(map(with_capitals, words))
+    elif isinstance(words, Mapping):
+        value = {key: with_capitals(phrases) for key, phrases in words.items()}
+    elif isinstance(words, Struct):
+        value = replace(words, **{name: with_capitals(getattr(words, name)) for name in words.__struct_fields__})
+    return cast("_Words", value)
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ Phrases = str
 Role = Literal["work", "criteria", "final", "aside"]
 SectionKind = Literal[
     "discovery", "phases", "risks", "resources", "communication", "definition_of_done", "rollback", "timeline",
-    "metrics", "notes", "history", "aside", "other_view",
+    "metrics", "notes", "history", "decisions", "aside", "other_view",
 ]  # fmt: skip
 # What a word says about where work stands, such as `put_off`. Which there are, and what each means for a plan, a task
 # and a heading, is one table in `values.statuses`.

@@ -14,6 +14,9 @@ PROFILE = Profile(
     headings=HeadingWords(
         sections={
             "discovery": "discovery summary, discovery",
+            "decisions": """
+                technical decisions, key decisions, design decisions, decisions made, decisions, decision log
+            """,
             "phases": "implementation phases",
             "risks": "risk assessment",
             "resources": "resource requirements",

@@ -2,6 +2,7 @@
 
 from mkdocs_planplugin.model import Level, RiskState
 
+from .phrases import with_capitals
 from .records import (
     DateWords,
     DetectionWords,
@@ -16,7 +17,7 @@ from .records import (
     StateWords,
 )
 
-PROFILE = Profile(
+_WORDS = Profile(
     name="turkish",
     headings=HeadingWords(
         ordinal_words=("birinci", "ikinci", "üçüncü", "dördüncü", "beşinci"),
@@ -189,3 +190,4 @@ PROFILE = Profile(
         positions={"day": "gün", "week": "hafta", "month": "ay"},
     ),
 )
+PROFILE = with_capitals(_WORDS)

@@ -23,10 +23,11 @@ class Discovery(NamedTuple):
     decisions: tuple[Item, ...]
 
 
-def read_discovery(sections: Iterable[Section], context: ReadingContext) -> Discovery:
-    """Read the sections of the discovery. Prose before the first label is the summary."""
+def read_discovery(sections: Iterable[Section], decisions: Iterable[Section], context: ReadingContext) -> Discovery:
+    """Read the sections of the discovery, and those that only hold decisions. Prose before the first label of a
+    discovery is the summary."""
     sections = list(sections)
-    parts = parts_by_meaning(sections)
+    parts = parts_by_meaning((*sections, *decisions))
     summaries = (_summary(section, context) for section in sections)
     return Discovery(
         summary=next(filter(None, summaries), None),

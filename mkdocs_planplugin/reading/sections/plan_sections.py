@@ -48,7 +48,7 @@ def read_sections(layout: Layout, taken: Container[int], context: ReadingContext
     return PlanSections(
         checklists=read_checklists(layout, taken, context),
         timeline=read_timeline(layout.of("timeline"), context),
-        discovery=read_discovery(layout.of("discovery"), context),
+        discovery=read_discovery(layout.of("discovery"), layout.of("decisions"), context),
         risks=read_risks((*layout.of("risks"), *layout.risks_in_phases), tables, context),
         risk_tables=tables,
         resources=read_resources(layout.of("resources"), context),

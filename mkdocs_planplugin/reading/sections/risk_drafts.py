@@ -43,7 +43,11 @@ _TITLE = when_used(
 # `Risk: It may rain`, where a heading or a label has no number.
 _NO_NUMBER = when_used(rf"[\W_]*(?:{RISK_WORDS})\s*[:：–—]\s*(?P<title>\S.*)$", re.IGNORECASE | re.DOTALL)
 # Levels in brackets before or behind a title: `It rains (High)`, `[Medium] It rains`, `It rains (prob. low)`.
-_RATED_BEHIND = when_used(r"(?P<title>.*\S)\s*[(\[](?P<rating>[^()\[\]]{1,80})[)\]][\W_]*$", re.DOTALL)
+# An arrow leads to what is done about it: `It rains (High) → buy a tent`.
+_RATED_BEHIND = when_used(
+    r"(?P<title>.*\S)\s*[(\[](?P<rating>[^()\[\]]{1,80})[)\]](?:[\W_]*|[^\w→>]*(?:→|[-=]>)\s*(?P<answer>\w.*))$",
+    re.DOTALL,
+)
 _RATED_BEFORE = when_used(
     r"(?:[(\[](?P<rating>[^()\[\]]{1,40})[)\]]|(?P<sign>[🟢🟡🟠🔴]))\s*[:：–—-]*\s*(?P<title>\w.*)$", re.DOTALL
 )
@@ -169,8 +173,16 @@ def _split_title(draft: RiskDraft) -> None:
     match = _RATED_BEHIND.match(draft.title) or _RATED_BEFORE.match(draft.title)
     if match and (rating := _rating(match.groupdict().get("sign") or match["rating"])):
         draft.title = match["title"]
+        if answer := match.groupdict().get("answer"):
+            draft.values.setdefault("mitigation", answer)
         for name, words in rating.items():
             draft.values.setdefault(name, words)
+
+
+def is_rated(words: str) -> bool:
+    """Whether levels in brackets stand behind words: `It rains (prob. high)`."""
+    match = _RATED_BEHIND.match(words)
+    return match is not None and bool(_rating(match["rating"]))
 
 
 def _rating(words: str) -> dict[str, str]:

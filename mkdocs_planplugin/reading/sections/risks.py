@@ -21,6 +21,7 @@ from .risk_drafts import (
     add_attributes,
     add_risk_attribute,
     finish_risks,
+    is_rated,
     risk_attribute,
     risk_state_of_box,
     split_risk,
@@ -119,7 +120,8 @@ def _in_blocks(blocks: Iterable[Block], group: _Group, context: ReadingContext) 
             if drafts and drafts[-1].certain and _only_says_of_risk(block):
                 add_attributes(drafts[-1], block, context)
                 continue
-            draft = _in_paragraph(block, group, context)
+            *further, draft = _in_lines(block, group, context) or [_in_paragraph(block, group, context)]
+            drafts += further
             drafts.append(draft)
             # What names itself a risk is no heading, and need not be looked at.
             if not draft.certain:
@@ -140,6 +142,19 @@ def _sentence_in_bold(block: Block, context: ReadingContext) -> str:
     match = _BOLD_SENTENCE.match(block.text)
     name = context.document.words(match["name"]) if match else ""
     return "" if _ANSWERS.is_in(label_key(name)) else name
+
+
+def _in_lines(block: Block, group: _Group, context: ReadingContext) -> list[RiskDraft]:
+    """The risks of a paragraph that has one on each line, with its levels in brackets; none for other paragraphs."""
+    words = [context.document.words(line) for line in block.lines]
+    if not all(map(is_rated, words)):
+        return []
+    return [
+        RiskDraft(
+            *(split_risk(text) or (None, text)), line, group.priority, block.lines[line - block.line], state=group.state
+        )
+        for line, text in enumerate(words, block.line)
+    ]
 
 
 def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskDraft:

@@ -69,10 +69,12 @@ def read_score(text: str, highest: int) -> Level | None:
     """The level of a score, which may be a word or a number. `highest` is the highest score of its table, 0 if it has
     none.
 
-    Up to 5 it is one scale (`4`), above it is the product of two (`12`); `8/10` and `80%` are shares.
+    Up to 5 it is one scale (`4`), above it is the product of two (`12`, `12/25`); `8/10` and `80%` are shares.
     """
     number = _NUMBER.search(text)
-    if number is None or number["most"] or text.rstrip().endswith("%"):
+    if number and number["most"] == str(_TWO_SCALES):
+        highest = _TWO_SCALES
+    elif number is None or number["most"] or text.rstrip().endswith("%"):
         return read_level(text)
     value = int(number["number"])
     words = read_level(text[number.end() :].strip(" ()-–—:"))

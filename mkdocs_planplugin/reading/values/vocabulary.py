@@ -27,7 +27,7 @@ _ANSWERS = frozenset({"yes", "no", "y", "n", "pass", "fail", "passed", "failed",
 _A_PAIR, _A_LIST = 2, 3
 # Shorter words are similar to too many others, longer ones are prose.
 _LEAST_NEAR, _LONGEST_NEAR = 4, 30
-_JOINTS = str.maketrans("_-", "  ")
+_JOINTS = str.maketrans("_-İ", "  i")  # the small letter of `İ` would be two characters
 
 # A phrase ends here: the word does not go on.
 WORD_END = re.compile(r"(?!\w)")

@@ -61,7 +61,8 @@ def _level(words: str, line: int, context: ReadingContext) -> object | None:
     return level
 
 
-def _state(words: str, line: int, context: ReadingContext) -> State | None:
+def stated_state(words: str, line: int, context: ReadingContext) -> State | None:
+    """The state that a Status says. If it says none, a finding tells the author."""
     state = state_in_words(words)
     if state is None and not context.findings.misspelt(words, near_state(words), line):
         context.findings.unread(words, line, "state", "write Open, In Progress, Blocked, Deferred, Done or Cancelled")
@@ -88,6 +89,14 @@ def _last_day(words: str, line: int, context: ReadingContext) -> object | None:
     return context.findings.date(words, line, last=True)
 
 
+def _first_day_if_any(words: str, _line: int, _context: ReadingContext) -> object | None:
+    return read_days(words).date
+
+
+def _last_day_if_any(words: str, _line: int, _context: ReadingContext) -> object | None:
+    return read_days(words).end
+
+
 _ATTRIBUTES: Mapping[str, _Attribute] = {
     "files": _Attribute("files", _words),
     "validation": _Attribute("validation", _words),
@@ -98,6 +107,10 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
     "start": _Attribute("start", _first_day, listed=True),
     "due": _Attribute("due", _last_day, listed=True),
     "end": _Attribute("end", _last_day, listed=True),
+    # Behind `From` and `To` may stand something else than a day.
+    "from": _Attribute("from", _first_day_if_any, listed=True),
+    "to": _Attribute("to", _last_day_if_any, listed=True),
+    "till": _Attribute("to", _last_day, listed=True),
     "until": _Attribute("blocked_until", _last_day, listed=True),
     "remaining": _Attribute("remaining", _estimate, listed=True),
 }
@@ -130,7 +143,7 @@ def _add_attribute(draft: TaskDraft, labelled: LabelledValue, context: ReadingCo
         draft.dependency = added_up(draft.dependency, read_dependency(markdown, line, context.document))
         return
     if meaning == "status" and draft.status is None:
-        draft.status = (_state(context.answer(markdown) or value, line, context), line)
+        draft.status = (stated_state(context.answer(markdown) or value, line, context), line)
     if meaning == "span":
         _add_span(draft, value)
     attribute = _ATTRIBUTES.get(meaning or "")

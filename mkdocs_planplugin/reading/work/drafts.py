@@ -80,7 +80,7 @@ class PhaseDraft(Struct):
     criteria: list[ChecklistItem] = []
     in_checklist: bool = False  # told before, and ticked off here
     rows: list[TaskDraft] = []  # tasks of tables, should there be no others
-    unread_tables: list[int] = []  # lines of tables of tasks whose columns say nothing of them
+    unread_tables: list[Block] = []  # tables of tasks whose columns say nothing of them
     below_headings: list[PlainWork] = []  # the same below headings that say nothing of work
     deliverables: list[PlainWork] = []  # lists of what comes of it
     others: list[PlainWork] = []  # lists outside of phases that nothing calls work

@@ -17,6 +17,7 @@ from mkdocs_planplugin.model import (
     PhaseRef,
     PlanLink,
     Reference,
+    State,
     Task,
     TaskId,
 )
@@ -133,13 +134,13 @@ class _Finisher:
     def _by_name(self, drafts: WorkDrafts) -> dict[str, Reference | None]:
         """The tasks and phases by their names; `None` for a name that several have."""
         names: dict[str, Reference | None] = {}
-        named: list[tuple[str, Reference]] = [
+        references: list[tuple[str, Reference]] = [
             (phase.name, key) for phase, key in zip(drafts.phases, self.keys, strict=True)
         ]
-        named += (
+        references += (
             (task.title, self._ids[id(task)]) for phase in (*drafts.phases, drafts.outside) for task in phase.walk()
         )
-        for name, reference in named:
+        for name, reference in references:
             key = label_key(name)
             names[key] = None if key in names else reference
         return names
@@ -171,8 +172,14 @@ class _Finisher:
 
 def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
     """The fields of a task. An end with a start is its length, unless there is an estimate; an end alone is its due
-    day."""
+    day. `Until` is the end of a task with a start; of one without, the day until which it is blocked."""
     values = {"estimate": draft.title_estimate} | draft.values
+    first, last = values.pop("from", None), values.pop("to", None)
+    if first:
+        values.setdefault("start", first)
+    if last:
+        is_end = values.get("start") and draft.state is not State.BLOCKED
+        values.setdefault("end" if is_end else "blocked_until", last)
     if "owner" in values:
         values["owners"] = read_people(values["owner"])
     start, end = values.get("start"), values.pop("end", None)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from mkdocs_planplugin.gfm import plain
 from mkdocs_planplugin.model import NO_ESTIMATE, Calendar, Estimate, Position, State
 
 from ..patterns import when_used
@@ -26,6 +27,7 @@ from ..values import (
 )
 from .names import is_criteria
 from .phase_numbers import BEFORE_WORD, NumberedHeading, label_of_phase, phase_heading
+from .task_titles import REASON_SIGNS, state_behind_strike
 
 _SECTION_NUMBER = when_used(BEFORE_WORD)
 # `Phase 2 (Week 3-4): API` says the same as `Phase 2: API (Week 3-4)`.
@@ -33,8 +35,8 @@ _PARENTHESES_BEFORE_NAME = when_used(
     r"^(?P<word>[^():：（）]{1,60}?)\s*(?P<parentheses>\([^()]*\))\s*[:：–—-]+\s*(?P<name>\S.*)$"
 )
 _HEADING_BOX = when_used(r"\s*\[(?P<mark>[^\d\[\]])\]\s+")
-# `~~Phase 2: API~~ (3 days)`, `Phase 2: ~~API~~`
-_STRUCK_NAME = when_used(r"(?:[^~]*\d[a-z]?[\s:：.–—*-]*|[^\w~]*)~~[^~]+~~[^\w(]*(?:\([^()]*\)\W*)?$")
+# `~~Phase 2: API~~ (3 days)`, `Phase 2: ~~API~~`, `~~Phase 2: API~~ — done in March`
+_STRUCK_NAME = when_used(r"(?:[^~]*\d[a-z]?[\s:：.–—*-]*|[^\w~]*)~~[^~]+~~(?P<behind>[^~]*)$")
 _SIGNS = "".join(profile.states.heading_signs for profile in PROFILES)
 _CAPITALS = alternatives(lambda profile: profile.states.capitals).upper()
 # Where a heading may say a state: in brackets, by a sign with or without words after it, after a dash at its end, or
@@ -69,10 +71,10 @@ def read_phase_title(title: str, markdown: str, split_heading: HeadingSplitter, 
     The name is the rest, without word, number, estimate, position and state.
     """
     box = _HEADING_BOX.match(title)
-    title, state = split_state(title[box.end() :] if box else title)
+    title, struck = _without_words_behind(title[box.end() :] if box else title, markdown)
+    title, state = split_state(title)
     title = _with_parentheses_behind(title)
-    if _STRUCK_NAME.match(markdown):
-        state = State.CANCELLED
+    state = struck or state
     state = (box_state(box["mark"]) if box else None) or state
     title, estimate = split_heading_estimate(title, calendar)
     heading = split_heading(title) or NumberedHeading("", title)
@@ -118,6 +120,21 @@ def split_state(heading: str) -> tuple[str, State | None]:
 
     words = _STATE_SPOT.sub(take, heading)
     return " ".join(words.split()), next(iter((*by_words, *by_signs)), None)
+
+
+def _without_words_behind(title: str, markdown: str) -> tuple[str, State | None]:
+    """A heading without the words behind a name that is struck through, if they say what became of it, and the state:
+    cancelled, unless they say another one."""
+    match = _STRUCK_NAME.match(markdown) if "~~" in markdown else None
+    if match is None:
+        return title, None
+    behind = plain(match["behind"]).strip()
+    state = state_behind_strike(markdown)
+    if state is None and any(map(str.isalnum, behind)) and not behind.startswith(REASON_SIGNS):
+        return title, None  # `~~Old name~~ New name`
+    if behind and not behind.startswith("(") and title.endswith(behind):
+        title = title.removesuffix(behind)
+    return title.rstrip(), state or State.CANCELLED
 
 
 def phase_word(title: str) -> str:

@@ -77,9 +77,9 @@ def grouped(tasks: list[TaskDraft]) -> list[TaskDraft]:
 def phases_of_groups(tasks: list[TaskDraft]) -> tuple[list[PhaseDraft], list[TaskDraft]]:
     """The tasks that group others, as phases, and the remaining tasks. They name a phase, or, if none do, have
     numbers. In a list of nothing but phases each is one, with its own box as its only task."""
-    named = [(task, heading) for task in tasks if (heading := phase_heading(task.title))]
-    is_list_of_phases = len(named) == len(tasks) >= _SEVERAL
-    phases_of_tasks = [(task, heading) for task, heading in named if task.subtasks or is_list_of_phases]
+    with_headings = [(task, heading) for task in tasks if (heading := phase_heading(task.title))]
+    is_list_of_phases = len(with_headings) == len(tasks) >= _SEVERAL
+    phases_of_tasks = [(task, heading) for task, heading in with_headings if task.subtasks or is_list_of_phases]
     if phases_of_tasks:
         phases = [phase_of_item(task, heading) for task, heading in phases_of_tasks]
         groups = [task for task, _ in phases_of_tasks]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from .box_groups import BoxGroup, box_groups
 from .paragraph_headings import make_sections_of_paragraphs
 from .phase_sections import PhaseSection, phase_sections
 from .roles import section_kind, settle_roles
+from .task_titles import is_named_as_task
 
 # Labels that any document may have in its header: they are no sign of a plan.
 _PEOPLE = ("owner", "author")
@@ -63,16 +64,18 @@ class Layout(Struct, frozen=True):
 def read_layout(document: Document) -> Layout:
     """The layout of a document."""
     make_sections_of_paragraphs(document)
-    labelled = list(_header(document))
-    known = [(meaning, value) for meaning, value in labelled if meaning]
     phases = phase_sections(document)
+    labelled = list(_header(document, {phase.section for phase in phases}))
+    known = [(meaning, value) for meaning, value in labelled if meaning]
     in_phases = frozenset(section for phase in phases for section in phase.section.walk())
     kinds: dict[Section, SectionKind | None] = {}
     by_kind: dict[SectionKind, list[Section]] = {}
     risks_in_phases: list[Section] = []
     of_phases = {phase.section for phase in phases}
-
-    def settle(section: Section, around: SectionKind | None) -> None:
+    # A list of what is to come, and no function that calls itself: that would keep all this until a garbage collection.
+    pending: list[tuple[Section, SectionKind | None]] = [(document.root, None)]
+    while pending:
+        section, around = pending.pop()
         has_kind = section.level > 0 and section is not document.title and section not in of_phases
         own = section_kind(section.title) if has_kind else None
         if section in in_phases:  # what is said there is said of the phase; risks are those of the plan
@@ -82,10 +85,7 @@ def read_layout(document: Document) -> Layout:
         kinds[section] = own or around
         if section in in_phases and kinds[section] is None:
             risks_in_phases.extend(_risks_by_label(section))
-        for below in section.sections:
-            settle(below, kinds[section])
-
-    settle(document.root, None)
+        pending += [(below, kinds[section]) for below in reversed(section.sections)]
     groups = box_groups(document)
     settle_roles(groups, document, frozenset(phase.section.line for phase in phases))
     return Layout(
@@ -114,11 +114,13 @@ def _risks_by_label(section: Section) -> Iterator[Section]:
             yield Section(name, section.level + 1, above.line + len(above.lines) - 1, line, [block])
 
 
-def _header(document: Document) -> Iterator[tuple[str | None, LabelledValue]]:
+def _header(document: Document, phases: Container[Section]) -> Iterator[tuple[str | None, LabelledValue]]:
     """The labelled values above the first section, with their meaning, where it is known. A heading right below the
-    title is a second line of it."""
+    title is a second line of it, unless it is a phase or a task."""
     title = document.title
     subtitle = title.sections[0] if title and not title.blocks and title.sections else None
+    if subtitle and (subtitle in phases or is_named_as_task(subtitle.title)):
+        subtitle = None
     for section in filter(None, (document.root, title, subtitle)):
         for labelled in header_values(section.blocks):
             yield HEADER_LABELS.get(label_key(labelled.label)), labelled

@@ -13,7 +13,7 @@ from ..document import Section, labelled_parts
 from ..list_items import split_box
 from ..values import read_heading_state
 from .drafts import PhaseDraft
-from .names import is_horizon, may_hold_work, meaning_of, names_a_way, names_work
+from .names import is_horizon, may_hold_work, meaning_of, names_a_way, names_work, speaks_of_the_end
 from .phase_numbers import is_series
 from .phases import read_part
 from .plain_tasks import is_stated
@@ -83,7 +83,7 @@ def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) ->
     elif names_work(section.title):
         draft.plain_work += new
     else:
-        is_way = names_a_way(section.title)
+        is_way = names_a_way(section.title) and not speaks_of_the_end(section.title)
         work_here = [work for work in new if names_work(work.label) or (is_way and work.is_counted and not work.label)]
         draft.plain_work += work_here
         others = [work for work in new if work not in work_here]

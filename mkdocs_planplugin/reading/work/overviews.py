@@ -17,6 +17,7 @@ from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, ph
 from .phase_sections import STEP_WORDS
 
 _MANY = 3  # so many items that count phases are a list of them
+_SEVERAL = 2  # or so many, with lists below them
 _NAME_IN_ITEM = when_used(r"\*\*|__|\n|\s[–—-]\s|[:：]\s")
 
 
@@ -71,12 +72,15 @@ def phases_of_rows(rows: Sequence[TaskDraft]) -> list[PhaseDraft]:
 
 
 def add_listed_phases(phases: list[PhaseDraft], outside: PhaseDraft) -> None:
-    """Add the phases that a list without boxes names, three or more by one word, and that no heading does; what is
-    listed below them may be their work."""
+    """Add the phases that a list without boxes names, three or more by one word, or two with lists, and that no heading
+    does; what is listed below them may be their work."""
     for work in (*outside.plain_work, *outside.others):
         headings = [phase_heading(item_text(item).lstrip("*_ ")) for item in work.items]
         words = {heading.word for heading in headings if heading}
-        if None in headings or len(headings) < _MANY or len(words) != 1 or words <= STEP_WORDS:
+        all_list = all(any(list_items(item.children)) for item in work.items)
+        if None in headings or len(headings) < (_SEVERAL if all_list else _MANY):
+            continue
+        if len(words) != 1 or words <= STEP_WORDS:
             continue
         if 2 * len(phases) > len(headings):  # another view of them
             continue

@@ -31,7 +31,9 @@ def make_sections_of_paragraphs(document: Document) -> None:
     if any(phase_heading(section.title) for section in sections if section is not document.title):
         return
     lines = {section: _heading_lines(document, section.blocks) for section in sections}
-    lines |= {section: numbers for section in sections if len(numbers := _counted_lines(document, section)) >= _MANY}
+    lines |= {
+        section: numbers for section in sections if _are_many(section, numbers := _counted_lines(document, section))
+    }
     if sum(map(len, lines.values())) >= _SEVERAL:
         for section, numbers in lines.items():
             if numbers:
@@ -43,6 +45,13 @@ def _heading_lines(document: Document, blocks: Sequence[Block]) -> list[int]:
     return [
         at for at, (block, below) in enumerate(pairwise(blocks)) if (below.kind in _HELD and _is_named(document, block))
     ]
+
+
+def _are_many(section: Section, numbers: Sequence[int]) -> bool:
+    """Whether so many lines count phases that they head them. Of lines that are all bold two are enough, if no headings
+    stand below them."""
+    all_bold = not section.sections and all(_BOLD.match(section.blocks[at].text.strip()) for at in numbers)
+    return len(numbers) >= (_SEVERAL if all_bold else _MANY)
 
 
 def _counted_lines(document: Document, section: Section) -> list[int]:

@@ -16,6 +16,7 @@ from ..list_items import (
     boxes_behind_items,
     item_text,
     list_items,
+    names_code,
     words_below,
 )
 from ..patterns import when_used
@@ -27,8 +28,8 @@ from ..values import (
     is_like_length,
     read_estimate,
 )
-from .attributes import HOW_LENGTHS_ARE_WRITTEN
-from .boxes import criteria_among, state_in_words
+from .attributes import HOW_LENGTHS_ARE_WRITTEN, stated_state
+from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork
 from .headings import phase_word, read_phase_title
@@ -116,7 +117,7 @@ def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) ->
     is_field = _read_field(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks, own=own)
     _read_tables(draft, part, context)
     items = tuple(_items_of_work(part))
-    if not is_field:
+    if not is_field or _is_said_in_line(part):
         _keep_plain_lists(draft, part, items, context)
     for item in items:
         labelled = None if box_mark(item) is not None else labelled_value(item_text(item), item.line, PHASE_LABELS)
@@ -133,24 +134,35 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
     part."""
     plain = {item.line for item in items if box_mark(item) is None}
     lists: dict[str, list[Block]] = {}
-    name = part.label
+    label = name = "" if _is_said_in_line(part) else part.label
     for block in part.blocks if plain else ():
         if block.kind is BlockKind.PARAGRAPH:
-            name = _announcement(block, context) or part.label
+            name = _announcement(block, context) or label
         elif block.kind is BlockKind.LIST:
             lists.setdefault(name, []).append(block)
-            name = part.label
+            name = label
     if not lists and _is_task_label(part.label, part.headings):
         draft.plain_work.append(PlainWork(part.label, part.line, ()))
     for name, blocks in lists.items():
         listed = tuple(item for item in list_items(blocks) if item.line in plain)
         is_counted = all(block.ordered for block in blocks)
+        if not (name or is_counted) and names_code(listed):
+            continue
         if listed and _may_list_tasks(name, part.headings) and not (name in part.headings and says_nothing(name)):
             draft.plain_work.append(PlainWork(name, part.line, listed, is_counted))
         elif listed and meaning_of(name) == "deliverables" and all(map(may_hold_work, part.headings)):
             draft.deliverables.append(PlainWork(name, part.line, listed))
         elif listed and says_nothing(name) and (name in part.headings or _may_be_part(name, draft)):
             draft.below_headings.append(PlainWork(name, part.line, listed))
+
+
+def _is_said_in_line(part: LabelledPart) -> bool:
+    """Whether the value of a label stands in its own line: `**Effort:** 2 days` says nothing of the list below. Names
+    of work and of what must hold do, and ids of tasks."""
+    if not part.value or part.value.endswith((":", "：")):
+        return False
+    label = part.label
+    return meaning_of(label) is None and not (names_work(label) or split_id(label)[0] or is_criteria(label))
 
 
 def _may_be_part(label: str, draft: PhaseDraft) -> bool:
@@ -172,7 +184,7 @@ def _read_tables(draft: PhaseDraft, part: LabelledPart, context: ReadingContext)
         rows = read_task_table(block, context)
         draft.rows += rows
         if not rows and names_tasks(block, context):
-            draft.unread_tables.append(block.line)
+            draft.unread_tables.append(block)
 
 
 def _dependency_in_prose(part: LabelledPart, context: ReadingContext) -> StatedDependency | None:
@@ -204,8 +216,8 @@ def _read_field(
             draft.dependency = read_dependency(words, labelled.line, context.document)
         case "estimate" | "time" if value:
             _read_time(draft, value, labelled.line, context, is_estimate=meaning == "estimate")
-        case "status" if value and own and draft.state is None:
-            draft.state = state_in_words(value)
+        case "status" if value and own and draft.line and draft.state is None:
+            draft.state = stated_state(value, labelled.line, context)
     return meaning is not None
 
 

@@ -63,12 +63,15 @@ def is_stated(item: Block) -> bool:
 
 def _listed_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
     """The tasks of a phase that tells them without boxes or ids: the items under a label of work, else the headings
-    with numbers, else the items under no label. Their state is what their words say, or not tracked."""
+    with numbers, else the items under no label. Outside of phases items under no label count beside the others, for
+    the heading above calls them work. Their state is what their words say, or not tracked."""
     tasks: list[TaskDraft] = []
     labelled = [work for work in draft.plain_work if work.label]
     if draft.headed and all(is_horizon(work.label) for work in labelled):
         tasks += (read_numbered_heading(section, context) for section in draft.headed)
-    for work in labelled or ([] if draft.headed else draft.plain_work):
+    unlabelled = [] if draft.headed and not labelled else draft.plain_work
+    chosen = labelled if labelled and draft.line else unlabelled
+    for work in chosen:
         if split_id(work.label)[0]:
             tasks.append(read_task_title(work.label, None, work.line, context))
         else:
@@ -92,10 +95,10 @@ def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:
     labels = {id(work): keys for work in lists if (keys := _labels(work))}
     seen = Counter(key for keys in labels.values() for key in keys)
     fields = {key for key, times in seen.items() if times > 1 and not may_hold_work(key)}
-    said = {of for of, keys in labels.items() if fields & keys}
+    lists_of_fields = {of for of, keys in labels.items() if fields & keys}
     for part in parts:
-        part.plain_work = [work for work in part.plain_work if id(work) not in said]
-        part.below_headings = [work for work in part.below_headings if id(work) not in said]
+        part.plain_work = [work for work in part.plain_work if id(work) not in lists_of_fields]
+        part.below_headings = [work for work in part.below_headings if id(work) not in lists_of_fields]
 
 
 def _labels(work: PlainWork) -> frozenset[str]:

@@ -12,6 +12,7 @@ from ..context import ReadingContext
 from ..labels import label_key
 from ..profiles import phrase_finder
 from .drafts import PhaseDraft, TaskDraft
+from .guessed import numbered_phases, planned_tasks, read_unnamed_columns
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
 from .outside import read_work_outside_phases
@@ -73,17 +74,33 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         read_plain_tasks([outside], context)
     if not any(True for _ in work.walk()):
         read_deliverables(phases, context)
-    _note_tables(uncounted, [line for part in (*phases, outside) for line in part.unread_tables], work, context)
+    _note_tables(uncounted, context)
     return work
 
 
-def guess_work(work: WorkDrafts, context: ReadingContext) -> None:
-    """In a roadmap or another list of work that tells none, make tasks of the lists below headings that say nothing
-    else. Not before the page is known to be a plan: every page has such lists."""
-    title = context.document.title
-    is_list = title is not None and _LIST_TITLE.is_in(label_key(title.title))
-    if is_list and not work.phases and not work.outside.tasks:
-        read_loose_tasks(work.outside, context)
+def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> None:
+    """In a plan that tells no work, make tasks of the tables that only have a column of tasks, else of what stands
+    below headings that name a plan, else of the lists in a roadmap, else of those in chapters with numbers, all but the
+    tables only where nothing has a box. Not before the page is known to be a plan: every page has such lists."""
+    parts = (*work.phases, work.outside)
+    if not any(True for _ in work.walk()):
+        read_unnamed_columns(parts, context)
+    if not work.phases and not layout.box_groups:  # boxes say how far the plan is, whatever else it tells
+        _guess_outside(work, layout, context)
+    if not any(True for _ in work.walk()):
+        _note_unread_tables(parts, context)
+
+
+def _guess_outside(work: WorkDrafts, layout: Layout, context: ReadingContext) -> None:
+    if not work.outside.tasks:
+        title = context.document.title
+        is_list = title is not None and _LIST_TITLE.is_in(label_key(title.title))
+        work.outside.tasks = planned_tasks(layout, context)
+        if is_list and not work.outside.tasks:
+            read_loose_tasks(work.outside, context)
+    work.phases = numbered_phases(layout, work.outside.tasks, context)
+    if work.phases:
+        work.outside.tasks = []
 
 
 def _are_tasks(layout: Layout, phases: Sequence[PhaseDraft], outside: PhaseDraft) -> bool:
@@ -142,23 +159,25 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
     return without_repeats(left, full_tasks)
 
 
-def _note_tables(
-    uncounted: Sequence[TaskDraft], unread: Sequence[int], work: WorkDrafts, context: ReadingContext
-) -> None:
-    """Add findings about tables of tasks that are not counted, and, if the plan has no other tasks, about those whose
-    columns are not understood."""
-    first = next((row for row in uncounted if row.written and (row.values or row.dependency)), None)
+def _note_tables(uncounted: Sequence[TaskDraft], context: ReadingContext) -> None:
+    """Add a finding about a table of tasks that are not counted."""
+    first = next((row for row in uncounted if (row.written or row.state) and (row.values or row.dependency)), None)
     if first:
         message = "the rows of this table are in no counter, for other tasks of the plan have boxes"
         context.findings.info(
             first.line, "PLAN117", message, "give these tasks boxes, or the others a place in the table"
         )
-    elif unread and not any(True for _ in work.walk()):
+
+
+def _note_unread_tables(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
+    """Add a finding about a table of tasks whose columns are not understood, in a plan without other tasks."""
+    first = next((block for part in parts for block in part.unread_tables), None)
+    if first:
         message = (
             "this table of tasks is not read: no column says a state, an owner, a length, a date or what is waited for"
         )
         context.findings.info(
-            unread[0], "PLAN117", message, "call such a column Status, Owner, Estimate, Due or Depends on"
+            first.line, "PLAN117", message, "call such a column Status, Owner, Estimate, Due or Depends on"
         )
 
 

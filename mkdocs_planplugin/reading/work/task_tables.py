@@ -16,7 +16,7 @@ from ..labels import LabelledValue, label_key
 from ..list_items import split_box
 from ..patterns import when_used
 from ..profiles import PHASE_LABELS, PHASE_WORDS, TASK_LABELS, TICK_SIGNS, alternatives, labels, phrase_set, table
-from ..values import Vocabulary, find_position, is_placeholder, read_state
+from ..values import Vocabulary, find_position, is_placeholder, near_state, read_state
 from .attributes import add_task_attribute
 from .boxes import state_of_box
 from .drafts import TaskDraft
@@ -47,12 +47,17 @@ class _Column(NamedTuple):
     head: str
 
 
-def read_task_table(block: Block, context: ReadingContext) -> list[TaskDraft]:
-    """The rows of a table as tasks; none if its columns are not those of tasks."""
+def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = False) -> list[TaskDraft]:
+    """The rows of a table as tasks; none if its columns are not those of tasks. With `is_work` something else says that
+    they are."""
     columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
     with_boxes = any(map(_BOX_IN_ROW.search, block.lines[_BODY:]))
     extra = with_boxes + _begins_with_ids(block, columns)
     title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
+    if title and columns[title].meaning == "name" and _says_the_same(block, title):
+        title = None
+    if title is None and is_work:
+        title = _column_of_names(block, columns)
     if title is None:
         return []
     for column in columns:
@@ -152,6 +157,25 @@ def _title_column(columns: Sequence[_Column], *, extra: int) -> int | None:
     return None
 
 
+def _says_the_same(block: Block, column: int) -> bool:
+    """Whether all cells of a column are the same, in several rows: then it names nothing."""
+    cells = [cells[column] for line in block.lines[_BODY:] if len(cells := table_cells(line)) > column]
+    return len(cells) > 1 and len({*cells}) == 1
+
+
+def _column_of_names(block: Block, columns: Sequence[_Column]) -> int | None:
+    """The column with the names of tasks, in a table that is known to hold them: the one that says so, else the first
+    whose cells are no numbers or ids, and all different."""
+    rows = [table_cells(line) for line in block.lines[_BODY:]]
+    for number, column in sorted(enumerate(columns), key=lambda numbered: numbered[1].meaning != "title"):
+        cells = [row[number].strip("~*_ ") for row in rows if number < len(row)]
+        names = {cell for cell in cells if any(map(str.isalpha, cell))}
+        is_title = column.meaning == "title" and names
+        if is_title or (len(names) == len(rows) and not any(map(_is_id, names)) and column.meaning not in _TELLING):
+            return number
+    return None
+
+
 def _task(
     cells: Sequence[str], columns: Sequence[_Column], title: int, line: int, context: ReadingContext
 ) -> TaskDraft | None:
@@ -191,7 +215,10 @@ def _read_cell(draft: TaskDraft, column: _Column, cell: str, line: int, context:
     if column.meaning == "id":
         draft.written = draft.written or split_id(context.document.words(cell))[0] or context.value(cell)
     elif column.meaning == "status":
-        stated = State.DONE if _YES.fullmatch(cell.casefold()) else read_state(context.document.words(cell))
+        words = context.document.words(cell)
+        stated = State.DONE if _YES.fullmatch(cell.casefold()) else read_state(words)
+        if stated is None and not draft.no_state and TASK_LABELS.get(label_key(column.head)) == "status":
+            context.findings.misspelt(words, near_state(words), line)
         draft.state = (stated if draft.state in (None, State.OPEN) else None) or draft.state
     elif column.meaning == "time" and (reading := find_position(context.document.words(cell), context.calendar)):
         draft.position = reading.position

@@ -16,13 +16,13 @@ from .phase_numbers import numbered_heading, phase_heading
 _ID = when_used(
     rf"[\W_]*?(?:(?i:{TASK_WORDS})(?:\s+#?|-(?=\d+\.\d))\[?(?P<after_word>[A-Za-z]{{0,6}}-?\d+(?:\.\d+)*[a-z]?|[A-Z])"
     r"(?=\s*[:：.)\]–—-]|\s|$)"
-    r"|\[?(?P<code>[A-Z]{1,8}-?\d{2,}[a-z]?|[A-Z]{1,8}-\d+|[A-Z]\d+\.\d+)\]?(?=\s*[:：.)–—-]|\s|$)"
+    r"|\[?(?P<code>[A-Z]{1,8}-?\d{2,}[a-z]?|(?:[A-Z]{1,8}-){1,2}\d+|[A-Z]\d+\.\d+)\]?(?=\s*[:：.)–—-]|\s|$)"
     r"|(?P<letter>[A-Z]\d+|\d{1,3}-\d{1,3})(?=\s*[:：)–—·]|\.\s)"
     r"|(?P<number>\d+(?:\.\d+)+[a-z]?)(?=\s*[:：.)–—-]?\s|$)"
     r"|(?P<whole>\d{1,3})(?=[.)]\s))"
     r"\]?(?:\s*\([^()]{1,40}\)(?=\s*[:：]))?\s*[:：.)–—·-]*\s*"
 )
-_CODE = r"[A-Z]{1,8}-\d+\b|(?-i:[A-Z]{1,3}\d{2,})\b"
+_CODE = r"(?:[A-Z]{1,8}-){1,2}\d+\b|(?-i:[A-Z]{1,3}\d{2,})\b"
 _SHORT_CODE = r"(?-i:[A-Z]{1,2}\d+)(?=\s*[:：]|\.\s|\s+[·–—-]\s)"  # `F1 — Watcher`, `B2. Mast`
 # `Fix 2.1: Leaks`
 _ANY_WORD = r"[\W_]*[^\W\d_]+ (?P<number>\d+\.\d+)\s*[:：]\s*"
@@ -38,8 +38,11 @@ _NAMED_HEADING = when_used(
     re.IGNORECASE,
 )
 _CHANGE = when_used(rf"\W*\[(?:{alternatives(lambda profile: profile.headings.changes)})\]\s", re.IGNORECASE)
-# Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`.
-_STRUCK = when_used(r"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ][-–—:：][ ].*)?$", re.DOTALL)
+# Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`, `~~Paint it~~ → 1.2`.
+REASON_SIGNS = ("(", "-", "–", "—", ":", "：", "→", "->", "=>", "⇒", "➡")
+_STRUCK = when_used(r"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ](?:[-–—:：→⇒➡]|[-=]>)[ ].*)?$", re.DOTALL)
+_ONE_STRIKE = 2  # its two marks
+_SETTLED = (State.DONE, State.CANCELLED, State.DEFERRED)
 _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
 _AROUND_TITLES = f"{_SIGNS}\ufe0f \t\n"
 # `[DONE] Dig`, `TODO: Dig`
@@ -92,13 +95,17 @@ def is_struck(markdown: str) -> bool:
         return False
     bare = markdown.replace("*", "").replace("__", "")
     number = _ID.match(bare)
-    return any(_STRUCK.match(text) for text in (bare, bare[number.end() :] if number else ""))
+    rest = bare[number.end() :] if number else bare
+    if rest.startswith("~~") and rest.count("~~") == _ONE_STRIKE and state_behind_strike(rest):
+        return True
+    return any(_STRUCK.match(text) for text in (bare, rest))
 
 
 def state_behind_strike(words: str) -> State | None:
-    """The text behind struck text: `~~Paint it~~ — done`."""
-    behind = words.rpartition("~~")[2].strip(" \t-–—:：()[].")
-    return read_state(behind) if behind else None
+    """What is said to have become of a struck text, behind it: `~~Paint it~~ — done`, `~~Paint it~~ moved to 1.2`."""
+    behind = words.rpartition("~~")[2].strip(" \t-–—:：→⇒➡=>()[].")
+    state = read_state(behind) if behind else None
+    return state if state in _SETTLED else None
 
 
 def is_named_as_task(title: str) -> bool:

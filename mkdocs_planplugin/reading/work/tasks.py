@@ -144,7 +144,7 @@ def _has_task_boxes(section: Section) -> bool:
 def read_task_title(markdown: str, state: State | None, line: int, context: ReadingContext) -> TaskDraft:
     """The task in a title: its id, its name, its estimate, and its state, if no box says that."""
     struck = state in (None, State.OPEN) and is_struck(markdown)
-    if struck and state is None and state_behind_strike(markdown) is State.DONE:
+    if struck and state_behind_strike(markdown) is State.DONE:
         # Some strike out what they have done, and say so.
         markdown, state = f"{markdown.rpartition('~~')[0]}~~", State.DONE
     elif struck:

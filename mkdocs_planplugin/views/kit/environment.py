@@ -60,6 +60,13 @@ class _Template(Template):
         return template
 
 
+class _OurEnvironment(Environment):
+    """Jinja for templates of this package alone. They ask for attributes only, and no value has a key in place of one:
+    so Python's own `getattr` does, in a fifth of the time."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
+
+
 class Templates:
     """The templates of this package, and those in the given folders, which replace ours of the same name. Each is
     compiled on first use."""
@@ -72,7 +79,7 @@ class Templates:
         """A template by its name."""
         template = self._compiled.get(name)
         if template is None:
-            environment = Environment(
+            environment = (Environment if self._folders else _OurEnvironment)(
                 loader=ChoiceLoader([FileSystemLoader([*self._folders, TEMPLATES]), PrefixLoader({"ours": _OURS})]),
                 autoescape=True,
                 trim_blocks=True,

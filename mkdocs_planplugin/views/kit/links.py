@@ -7,7 +7,7 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from markupsafe import escape
@@ -63,7 +63,7 @@ class Context(Struct, frozen=True):
         return self.href(self.index_path) if self.index_path else None
 
 
-class NamedLink(NamedTuple):
+class NamedLink(Struct, frozen=True):
     """A name with a link; `href` is `None` if it leads nowhere.
 
     `id` is the number or id that the author gave, or empty. `title` may be empty if there is an id.

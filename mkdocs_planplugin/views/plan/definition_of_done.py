@@ -22,11 +22,11 @@ def html_by_place(page: PlanPage) -> dict[str, str]:
     meter = definition_meter(page.entry.measures.progress)
     if meter:
         meter = replace(meter, sentence=n_("{number} item done", "{number} items done", meter.total))
-    named = []  # the named groups that count something: how far each is, and its counter
+    counted = []  # the groups with a name that count something: how far each is, and its counter
     for group in groups:
         count = count_items(group.items)
         if group.group and count.total:
             state = State.DONE if count.done == count.total else State.IN_PROGRESS if count.done else State.OPEN
             words = Meter(count.done, count.total, _("{number} {name}"), name=group.group)
-            named.append((PHASE_STATE_LABELS[state], words))
-    return {"definition_of_done": render("definition_of_done", meter=meter, groups=named)}
+            counted.append((PHASE_STATE_LABELS[state], words))
+    return {"definition_of_done": render("definition_of_done", meter=meter, groups=counted)}

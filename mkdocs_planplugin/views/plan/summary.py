@@ -10,13 +10,14 @@ from itertools import groupby
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import (
+    FINISHES_LATE,
     LEVEL_LABELS,
     SEVERITY_LABELS,
     STATUS_LABELS,
     Label,
-    Verdict,
     date_words,
     risk_level,
 )
@@ -57,8 +58,6 @@ from .since_baseline import since_baseline
 # How many tasks of each state are named, how many owners of a task, and how many others that it waits for. The list of
 # tasks below names all.
 _MOST_TASKS, _MOST_OWNERS, _MOST_WAITED_FOR = 3, 2, 4
-# The verdicts whose reason is the expected finish.
-_ABOUT_FINISH = (Verdict.OVERDUE, Verdict.OFF_TRACK)
 
 
 class Fact(Struct, frozen=True):
@@ -192,7 +191,7 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     if risk is None:
         return None
     level = risk_level(risk)
-    return TopRisk(risk_link(risk)._replace(title=risk.title), LEVEL_LABELS[level] if level else None)
+    return TopRisk(replace(risk_link(risk), title=risk.title), LEVEL_LABELS[level] if level else None)
 
 
 def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[NamedLink, Label]]]]:
@@ -215,7 +214,7 @@ def _facts(page: PlanPage) -> Iterator[Fact]:
     if expected and expected.finish:
         p80 = expected.finish_p80
         note = _("80% likely by {date}").format(date=date_words(p80, today)) if p80 and p80 > expected.finish else ""
-        yield Fact(_("Expected"), _day(expected.finish, today), note, entry.health.verdict in _ABOUT_FINISH)
+        yield Fact(_("Expected"), _day(expected.finish, today), note, entry.health.verdict in FINISHES_LATE)
     if due:
         yield Fact(_("Due"), _day(due, today), days_from(today, due) if entry.under_way else "")
     if planned:
@@ -295,7 +294,9 @@ def _waits_words(page: PlanPage, tasks: Sequence[OpenTask]) -> Markup | str:
 
 
 def _run_of_tasks(tasks: Sequence[Task]) -> str:
-    """`4.1`, `4.1, 4.2`, `4.1–4.5`."""
+    """`4.1`, `4.1, 4.2`, `4.1–4.5`; `5 tasks` if they have no numbers."""
+    if len(tasks) > 2 and not (tasks[0].id.written and tasks[-1].id.written):  # noqa: PLR2004
+        return counted(len(tasks), "{n} task", "{n} tasks")
     names = [task.id.written or task.title for task in tasks]
     return f"{names[0]}–{names[-1]}" if len(names) > 2 else ", ".join(names)  # noqa: PLR2004
 

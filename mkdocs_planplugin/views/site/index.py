@@ -13,8 +13,10 @@ from typing import Literal
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import (
+    FINISHES_LATE,
     IN_TROUBLE,
     LEVEL_LABELS,
     VERDICT_LABELS,
@@ -67,7 +69,7 @@ from .week import changed_this_week
 _SPEC_LENGTH = 40
 # How many tasks a row names, and the longest title of a task, in letters. With more plans than `_MANY_PLANS`, titles
 # are shorter.
-_TASKS, _TASK_LENGTH = 2, 60
+_TASKS, _TASK_LENGTH = 2, 120
 _MANY_PLANS, _SHORT_TASK_LENGTH = 500, 32
 _NO_LEVEL = "none"
 # The label of the buttons that sort, on narrow pages, where rows are cards.
@@ -131,8 +133,9 @@ class IndexRow(Struct, frozen=True):
     """A plan in the table. What is not known or does not apply is empty or `None`.
 
     `facts` are hidden words by which the script filters: verdict, level, numbers of people (see `_Owners`), concerns.
-    `status` is the verdict, `reasons` say why. `next` are up to two tasks; if there are none, `nothing` says why.
-    `change` names the status for the script that changes it.
+    `status` is the verdict, `reasons` say why. `untracked` counts the tasks that `meter` leaves out because nobody
+    tracks them. `is_late` says that the finish is later than it should be. `next` are up to two tasks; if there are
+    none, `nothing` says why. `change` names the status for the script that changes it.
     """
 
     facts: str
@@ -145,8 +148,10 @@ class IndexRow(Struct, frozen=True):
     derived: str
     reasons: tuple[str, ...]
     meter: Meter | None
+    untracked: str
     finish: DateText | None
     finish_word: str
+    is_late: bool
     level: str
     next: tuple[NextTask, ...]
     nothing: str
@@ -351,8 +356,9 @@ class _RowMaker:
         """The row of a plan."""
         plan, measures = entry.plan, entry.measures
         level = LEVEL_LABELS[score_level(measures.exposure)].name if measures.exposure else _NO_LEVEL
-        finish, finish_word = finish_date(entry)
+        finish, finish_word = self._finish(entry)
         label, of_concern = entry.health.label, concerns(entry, self._today)
+        untracked = measures.progress.tasks.untracked
         tasks = tuple(self._task(task) for task in most_urgent(entry, _TASKS))
         return IndexRow(
             facts=" ".join((label.name, level, *self._owners.numbers(entry), *of_concern)),
@@ -365,14 +371,28 @@ class _RowMaker:
             derived=derived_from(measures),
             reasons=tuple(self._reasons(entry)),
             meter=task_meter(measures.progress) or phases_done_meter(measures.progress),
-            finish=self._short(finish) if finish else None,
-            finish_word=self._beside_expected(entry) if expected_of(entry) else finish_word,
+            untracked=counted(untracked, "{n} not tracked", "{n} not tracked") if untracked else "",
+            finish=finish,
+            finish_word=finish_word,
+            is_late=bool(expected_of(entry)) and entry.health.verdict in FINISHES_LATE,
             level=level,
             next=tasks,
             nothing="" if tasks else _nothing_next(entry),
             concerns=of_concern,
             change=self._context.status(entry),
         )
+
+    def _finish(self, entry: Entry) -> tuple[DateText | None, str]:
+        """The finish of a plan and what to compare it with. Of a plan that has a due day and no forecast, the row says
+        that its finish is not known; it is sorted by the due day."""
+        finish, word = finish_date(entry)
+        if finish is None:
+            return None, ""
+        if expected_of(entry):
+            return self._short(finish), self._beside_expected(entry)
+        if entry.plan.due and not entry.finished:
+            return DateText(_("not known"), finish.iso), self._beside_expected(entry)
+        return self._short(finish), word
 
     def _short(self, written: DateText) -> DateText:
         """A day without its year, if that is the current one."""
@@ -388,7 +408,7 @@ class _RowMaker:
 
     def _based_on(self, entry: Entry) -> NamedLink | None:
         link = based_on_link(entry, self._context)
-        return link._replace(title=shortened(link.title, _SPEC_LENGTH)) if link else None
+        return replace(link, title=shortened(link.title, _SPEC_LENGTH)) if link else None
 
     def _reasons(self, entry: Entry) -> Iterator[str]:
         """The reason for the verdict in a few words, and the number of blocked tasks if a row cannot name them all."""
@@ -404,7 +424,7 @@ class _RowMaker:
         owner = task.owners[0] if task.owners else ""
         title = shortened(task.task.title, self._task_length)
         return NextTask(
-            OPEN_TASK_LABELS[task.state], link._replace(title=title, href=page), owner, owner and initials(owner)
+            OPEN_TASK_LABELS[task.state], replace(link, title=title, href=page), owner, owner and initials(owner)
         )
 
 

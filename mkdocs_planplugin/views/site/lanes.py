@@ -27,6 +27,7 @@ USUAL_SCALE = "3m"
 # In percent of the axis: the narrowest piece that can be seen, the narrowest phase that shows its number, the room that
 # the words of a bar need, and the usual width of a letter and of a flag.
 _THINNEST, _NUMBERED, _WORDS, _LETTER, _FLAG = 0.3, 3.0, 35, 1.0, 1.5
+_END = 100.0
 _WEEK = 7
 
 DateWriter = Callable[[dt.date], str]  # a date as it is written on this page
@@ -58,6 +59,16 @@ class PhaseNumber(Struct, frozen=True):
     over: bool
 
 
+class Flag(Struct, frozen=True):
+    """The flag of a due day: its place, and its words, which are empty where the bar has words or there is no room. If
+    it is `missed`, the bar ends later. If it `is_last`, there is no room for the cloth on its right."""
+
+    x: str
+    words: str
+    missed: bool
+    is_last: bool
+
+
 class Lane(Struct, frozen=True):
     """A plan in one scale.
 
@@ -69,7 +80,7 @@ class Lane(Struct, frozen=True):
     scale: str
     pieces: tuple[Piece, ...]
     phases: tuple[PhaseNumber, ...]
-    due: str
+    due: Flag | None
     before: bool
     after: bool
     words: str
@@ -124,15 +135,16 @@ class LaneMaker:
         pieces = tuple(self._pieces(plan, bar)) if bar else ()
         planned, planned_place = self._planned(plan)
         words = self._words(plan, bar)
+        behind = len(words) if _END - self._percent(finish) >= _WORDS else 0  # letters
         return Lane(
             scale=self._scale.name,
             pieces=(*pieces, *self._piece("planned", plan.days.first, plan.days.last)),
             phases=tuple(self._phases(plan)) if bar else (),
-            due=self._due(plan),
+            due=self._flag(plan, finish, behind),
             before=bool(bar) and start < self._days.first < finish,
             after=bool(bar) and start < self._days.last < finish,
             words=words,
-            place=self._place_beside(start, self._end_of_flag(plan, finish, len(words))),
+            place=self._place_beside(start, self._end_of_flag(plan, finish, behind)),
             planned=planned,
             planned_place=planned_place,
             outside=self._outside(plan, bar),
@@ -172,12 +184,20 @@ class LaneMaker:
                 yield PhaseNumber(number, f"{(x + last) / 2:.4g}%", href, over)
             start = max(start, end)
 
-    def _due(self, plan: DatedPlan) -> str:
-        """The place of the flag on the due day; empty if that lies outside the picture."""
+    def _flag(self, plan: DatedPlan, finish: float, letters: int) -> Flag | None:
+        """The flag of the due day of a plan that ends at `finish`, with words of so many letters behind its bar; `None`
+        if the day is outside the picture."""
         due = plan.entry.plan.due
         if due is None or not self._days.overlaps(DaySpan.of(due, due)):
-            return ""
-        return f"{self._percent(due.toordinal() + 1):.4g}%"
+            return None
+        at = due.toordinal() + 1
+        x, words = self._percent(at), _("due {date}").format(date=self._write(due))
+        has_room = self._is_free(finish, at, letters) and x + _FLAG + len(words) * _LETTER < _END
+        return Flag(f"{x:.4g}%", words if has_room else "", at < finish, x + _FLAG > _END)
+
+    def _is_free(self, finish: float, flag: float, letters: int) -> bool:
+        """Whether a flag stands behind a bar and its words, which have so many letters."""
+        return flag >= finish + letters * _LETTER * self._days.length / 100
 
     def _words(self, plan: DatedPlan, bar: DaySpan | None) -> str:
         """When the plan will be finished, and what is wrong with that."""
@@ -198,8 +218,8 @@ class LaneMaker:
         """The end of a bar, together with the flag of its due day if that would stand in so many letters behind it."""
         due = plan.entry.plan.due
         flag = due.toordinal() + 1 if due else finish
-        near = finish <= flag < finish + letters * _LETTER * self._days.length / 100
-        return flag + _FLAG * self._days.length / 100 if due and near else finish
+        is_near = finish <= flag and not self._is_free(finish, flag, letters)
+        return flag + _FLAG * self._days.length / 100 if due and is_near else finish
 
     def _place_beside(self, start: float, finish: float) -> str:
         """The class that puts words behind a bar if there is room, else before it, else on a line of their own."""

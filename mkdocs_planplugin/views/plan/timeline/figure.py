@@ -296,6 +296,8 @@ def _plain(words: str) -> str:
 
 def _lines(words: str, length: int, most: int) -> str:
     """A name in so many lines at most, each with so many letters; what has no room is cut off."""
+    if len(words) <= length and words.isprintable():  # no white space but spaces, which `wrap` would keep
+        return _plain(words)
     return "<br>".join(map(_plain, wrap(words, length, max_lines=most, placeholder=" …")))
 
 

@@ -152,8 +152,8 @@ class _ChartRowMaker:
         return ChartRow("task", task_link(task), task.title, label, *self._days(item), bar, item, before)
 
     def _external_rows(self) -> Iterator[ChartRow]:
-        """What people outside the plan have promised for a day."""
-        for external in self._entry.plan.external_dependencies:
+        """What people outside the plan have promised for a day, the earliest first."""
+        for external in sorted(self._entry.plan.external_dependencies, key=lambda it: it.date or dt.date.max):
             if external.date is not None:
                 promise = promised_words(external)
                 title = f"{external.team}: {promise}" if external.team else promise

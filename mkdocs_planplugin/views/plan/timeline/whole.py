@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mkdocs_planplugin.catalog import STATUS_LABELS, Glyph
+from mkdocs_planplugin.catalog import FINISHES_LATE, STATUS_LABELS, Glyph
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Status
 from mkdocs_planplugin.portfolio import Entry
@@ -31,7 +31,7 @@ def whole_plan_row(entry: Entry, scales: Sequence[Scale], words_of: RowWords) ->
     expected = schedule.expected
     drawn = [_expected(entry, expected, scale, words_of) if expected else _planned(entry, scale) for scale in scales]
     finish, hidden = words_of.finish_of_plan(), ", ".join(_in_words(entry, schedule, words_of))
-    late = " plan-late" if expected and entry.plan.due and expected.finish and expected.finish > entry.plan.due else ""
+    late = " plan-late" if expected and entry.health.verdict in FINISHES_LATE else ""
     date = f'<time datetime="{finish.iso}">{escaped(finish.text)}</time>' if finish.iso else escaped(finish.text)
     return (
         f'<tr role="row" class="plan-whole{late}"><th role="rowheader" scope="row" colspan="3">'

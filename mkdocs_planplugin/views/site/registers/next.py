@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import LEVEL_LABELS, Glyph, Label, date_words
 from mkdocs_planplugin.language import _, counted, joined, n_
@@ -47,8 +48,9 @@ from mkdocs_planplugin.views.site.ranking import rank
 
 from .shared import LinkedPlan, plan_link
 
-# Tasks that wait are folded behind so many rows of a section, and so many of those that one waits for are named.
-_SHOWN_ROWS, _NAMED_WAITS = 8, 4
+# Tasks that wait are folded behind so many rows of a section, all others behind so many: nobody chooses from more. The
+# last number is how many of those that a task waits for are named.
+_SHOWN_ROWS, _MOST_ROWS, _NAMED_WAITS = 8, 30, 4
 
 
 class DueDay(Struct, frozen=True):
@@ -149,7 +151,8 @@ class _SectionMaker:
 
     def _section(self, anchor: str, person: PersonTasks, words: str | None = None) -> PersonSection:
         rows = self._rows(person)
-        shown = max(_SHOWN_ROWS, sum(task.state is not OpenTaskState.WAITS for task in person.tasks))
+        in_hand = sum(task.state is not OpenTaskState.WAITS for task in person.tasks)
+        shown = max(_SHOWN_ROWS, min(in_hand, _MOST_ROWS))
         folded = rows[shown:]
         return PersonSection(
             anchor,
@@ -161,7 +164,7 @@ class _SectionMaker:
             self._nothing_now(person) if words is None else words,
             rows[:shown],
             folded,
-            counted(len(folded), "{n} more that waits", "{n} more that wait"),
+            _folded_words(len(folded), all_wait=in_hand <= shown),
         )
 
     def _rows(self, person: PersonTasks) -> list[Markup]:
@@ -194,7 +197,7 @@ class _SectionMaker:
         return TaskRow(
             OPEN_TASK_LABELS[task.state],
             self._context.box(task.entry, task.task.line),
-            self._on_page(task.entry, task_link(task.task))._replace(title=task.task.title),  # there is room for it
+            replace(self._on_page(task.entry, task_link(task.task)), title=task.task.title),  # there is room for it
             self._plans[path],
             () if is_blocked else tuple(waits[:_NAMED_WAITS]),
             "" if is_blocked else _and_more(len(waits) - _NAMED_WAITS),
@@ -249,6 +252,12 @@ def _plan_link(entry: Entry, context: Context) -> NamedLink:
 
 def _and_more(number: int) -> str:
     return n_("and {n} more", "and {n} more", number).format(n=number) if number > 0 else ""
+
+
+def _folded_words(number: int, *, all_wait: bool) -> str:
+    if all_wait:
+        return counted(number, "{n} more that waits", "{n} more that wait")
+    return n_("{n} more", "{n} more", number).format(n=number)
 
 
 def _sub_tasks_done(task: Task) -> str:

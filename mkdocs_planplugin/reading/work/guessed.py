@@ -1,0 +1,134 @@
+# Every page has lists and tables that are no work, so most have to say what they are. Once a page is known to be a
+# plan, and it tells no work in any of the usual ways, the best of what is left is taken.
+"""The work of plans that do not call it work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+
+from mkdocs_planplugin.gfm import Block, BlockKind
+
+from ..context import ReadingContext
+from ..document import Section, labelled_parts
+from ..labels import label_key, labelled_value
+from ..list_items import box_mark, item_text, names_code
+from ..profiles import TASK_LABELS, phrase_finder
+from .drafts import PhaseDraft, TaskDraft
+from .layout import Layout
+from .names import may_hold_work, meaning_of, names_phases, names_work, speaks_of_the_end
+from .phase_numbers import numbered_heading
+from .phase_sections import PhaseSection
+from .phases import read_phase
+from .roles import section_kind
+from .task_tables import read_task_table, tables_in
+from .tasks import read_task
+
+_PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
+_SEVERAL = 2
+
+
+def planned_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
+    """The tasks below headings that name a plan (`Rollout plan`): the items of the lists right below them, or below
+    the headings in them, else the rows of the tables there. Plans for the end of the work (`Test plan`) count if there
+    are no others."""
+    named = [section for section in layout.document.root.walk() if _names_a_plan(section, layout)]
+    main = [section for section in named if not speaks_of_the_end(section.title)]
+    return _tasks_of_sections(main, context) or _tasks_of_sections(named, context)
+
+
+def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: ReadingContext) -> list[PhaseDraft]:
+    """The phases of a plan whose chapters are its parts, or those below a heading that names a plan: all of them have
+    numbers, and most of them hold some of the `tasks`, or, if there are none, lists. Chapters about something else
+    (`2. Risks`, `3. Goals`) make it another kind of document."""
+    if any(task.has_box or task.is_heading for task in tasks):
+        return []
+    root = layout.document.title or layout.document.root
+    named = (section for section in root.walk() if section is not root and _names_a_plan(section, layout))
+    phases = (_phases_of(section.sections, tasks, context) for section in (root, *named))
+    return next(filter(None, phases), [])
+
+
+def _phases_of(
+    chapters: Sequence[Section], tasks: Sequence[TaskDraft], context: ReadingContext
+) -> list[PhaseDraft] | None:
+    if len(chapters) < _SEVERAL or not all(_is_part(section) for section in chapters):
+        return None
+    starts = [section.line for section in chapters]
+    end = max(map(_last_line, chapters))
+    if any(not starts[0] < task.line <= end for task in tasks):
+        return None
+    others = frozenset(chapters)
+    phases = [read_phase(PhaseSection(section, numbered_heading), others, context) for section in chapters]
+    for phase, section, until in zip(phases, chapters, (*starts[1:], inf), strict=True):
+        phase.tasks = [task for task in tasks if section.line < task.line < until]
+        if not tasks:
+            phase.tasks = [read_task(item, None, context) for item in _listed(section)]
+    return phases if _SEVERAL * sum(bool(phase.tasks) for phase in phases) > len(phases) else None
+
+
+def _last_line(section: Section) -> int:
+    blocks = (block for below in section.walk() for outer in below.blocks for block in outer.walk())
+    return max((block.line + len(block.lines) for block in blocks), default=section.line)
+
+
+def read_unnamed_columns(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
+    """Give these parts the rows of tables that have a column of tasks, and no other that only tasks have. A single row
+    is no list of tasks."""
+    rows = [
+        [row for block in part.unread_tables for row in read_task_table(block, context, is_work=True)] for part in parts
+    ]
+    if sum(map(len, rows)) >= _SEVERAL:
+        for part, tasks in zip(parts, rows, strict=True):
+            part.tasks = tasks
+
+
+def _names_a_plan(section: Section, layout: Layout) -> bool:
+    if section.level == 0 or section is layout.document.title or section in layout.in_phases:
+        return False
+    meaning = meaning_of(section.title)
+    if meaning == "deliverables" and layout.kinds[section] in (None, "timeline"):
+        return True
+    if layout.kinds[section] not in (None, "phases") or meaning not in (None, "work"):
+        return False
+    return names_work(section.title) or names_phases(section.title) or _PLAN_WORD.is_in(label_key(section.title))
+
+
+def _tasks_of_sections(sections: Sequence[Section], context: ReadingContext) -> list[TaskDraft]:
+    inner = {below for section in sections for below in section.walk() if below is not section}
+    tasks = [task for section in sections if section not in inner for task in _tasks_of(section, context)]
+    return sorted(tasks, key=lambda task: task.line)
+
+
+def _tasks_of(section: Section, context: ReadingContext) -> list[TaskDraft]:
+    is_work = meaning_of(section.title) != "deliverables"  # lists of deliverables say what comes of it
+    around = [section] if any(_listed(section)) else [below for below in section.walk() if may_hold_work(below.title)]
+    items = [item for below in around for item in _listed(below)]
+    if items and is_work:
+        return [read_task(item, None, context) for item in items]
+    return [row for block in tables_in(section.blocks) for row in read_task_table(block, context, is_work=True)]
+
+
+def _is_part(section: Section) -> bool:
+    heading = numbered_heading(section.title)
+    return heading is not None and section_kind(section.title) is None and may_hold_work(heading.name)
+
+
+def _listed(section: Section) -> Iterator[Block]:
+    """The items right below a heading, or below a label of work: of lists with numbers, where there are some. Lists
+    with boxes, of fields and of code are left out."""
+    labelled = labelled_parts(section.blocks)
+    parts = [part for part in labelled if not part.label or part.value or names_work(part.label)]
+    lists = [
+        block for part in parts for block in part.blocks if block.kind is BlockKind.LIST and not _is_no_work(block)
+    ]
+    for block in [block for block in lists if block.ordered] or lists:
+        yield from (item for item in block.children if item_text(item))
+
+
+def _is_no_work(block: Block) -> bool:
+    items = block.children
+    if any(box_mark(item) is not None for item in items) or (names_code(items) and not block.ordered):
+        return True
+    labels = (labelled_value(item_text(item), item.line, TASK_LABELS) for item in items)
+    return any(label_key(label.label) in TASK_LABELS for label in labels if label)
