@@ -283,7 +283,7 @@ def test_the_timeline_of_all_plans(visit, example_address, font_name):
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             frame = page.locator(".plan-lanes-frame")
             assert frame.evaluate("element => element.scrollWidth <= element.clientWidth")
-            lanes = page.locator(".plan-lanes tbody .plan-scale-usual svg")
+            lanes = page.locator(".plan-lanes tbody .plan-scale-usual > svg")
             assert lanes.count() == page.locator(".plan-lanes tbody tr").count() > 3
             assert lanes.first.bounding_box()["width"] > 280
             name.click(trial=True)

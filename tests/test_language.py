@@ -396,12 +396,13 @@ def test_german_has_no_english(sites):
 
 
 def test_german_says_what_english_says(sites):
-    """The same elements with the same numbers."""
+    """The same elements with the same numbers. The words of a flag stand only where their language has room for them."""
     for page in pages(sites["en"]):
         shapes = []
         for code in ("en", "de"):
             soup = BeautifulSoup(sites[code].text(page), "html.parser")
-            shapes.append([len(soup.select(f"[data-planplugin={name}] *")) for name in ("index", "portfolio", "risks")])
+            views = (f"[data-planplugin={name}] :not(.plan-lane-due)" for name in ("index", "portfolio", "risks"))
+            shapes.append([len(soup.select(view)) for view in views])
         assert shapes[0] == shapes[1], page
     assert "3 von 7 Aufgaben erledigt" not in sites["en"].text("plans/alpha/index.html")
     assert "<h1>Pläne" in re.sub(" id=[^>]*", "", sites["de"].text("plans/index.html"))
