@@ -46,6 +46,11 @@ class WorkDrafts(Struct):
         for phase in (*self.phases, self.outside):
             yield from phase.walk()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are no tasks."""
+        return not any(True for _ in self.walk())
+
 
 def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     """The work of a document."""
@@ -70,9 +75,9 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         read_plain_tasks(phases, context)
     elif not any(task.has_box for task in work.walk()):
         read_headed_tasks(phases, context)
-    if not any(True for _ in work.walk()):
+    if work.is_empty:
         read_plain_tasks([outside], context)
-    if not any(True for _ in work.walk()):
+    if work.is_empty:
         read_deliverables(phases, context)
     _note_tables(uncounted, context)
     return work
@@ -83,11 +88,11 @@ def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> Non
     below headings that name a plan, else of the lists in a roadmap, else of those in chapters with numbers, all but the
     tables only where nothing has a box. Not before the page is known to be a plan: every page has such lists."""
     parts = (*work.phases, work.outside)
-    if not any(True for _ in work.walk()):
+    if work.is_empty:
         read_unnamed_columns(parts, context)
     if not work.phases and not layout.box_groups:  # boxes say how far the plan is, whatever else it tells
         _guess_outside(work, layout, context)
-    if not any(True for _ in work.walk()):
+    if work.is_empty:
         _note_unread_tables(parts, context)
 
 

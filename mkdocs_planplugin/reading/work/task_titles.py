@@ -40,7 +40,9 @@ _NAMED_HEADING = when_used(
 _CHANGE = when_used(rf"\W*\[(?:{alternatives(lambda profile: profile.headings.changes)})\]\s", re.IGNORECASE)
 # Behind a struck text may stand why: `~~Paint it~~ (too dear)`, `~~Paint it~~ - too dear`, `~~Paint it~~ → 1.2`.
 REASON_SIGNS = ("(", "-", "–", "—", ":", "：", "→", "->", "=>", "⇒", "➡")
-_STRUCK = when_used(r"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ](?:[-–—:：→⇒➡]|[-=]>)[ ].*)?$", re.DOTALL)
+_BEHIND_STRIKE = "|".join(map(re.escape, REASON_SIGNS[1:]))
+_STRUCK = when_used(rf"\W*~~(?:[^~]|~(?!~))+~~\W*?(?:\([^()]*\)[\s.]*|[ ](?:{_BEHIND_STRIKE})[ ].*)?$", re.DOTALL)
+_AROUND_REASONS = "".join(REASON_SIGNS) + ")[]. \t"
 _ONE_STRIKE = 2  # its two marks
 _SETTLED = (State.DONE, State.CANCELLED, State.DEFERRED)
 _SIGNS = "".join(profile.states.title_signs for profile in PROFILES)
@@ -103,7 +105,7 @@ def is_struck(markdown: str) -> bool:
 
 def state_behind_strike(words: str) -> State | None:
     """What is said to have become of a struck text, behind it: `~~Paint it~~ — done`, `~~Paint it~~ moved to 1.2`."""
-    behind = words.rpartition("~~")[2].strip(" \t-–—:：→⇒➡=>()[].")
+    behind = words.rpartition("~~")[2].strip(_AROUND_REASONS)
     state = read_state(behind) if behind else None
     return state if state in _SETTLED else None
 
