@@ -7,7 +7,7 @@ from .change_words import ChangeLine, NameOf, brief_changes, change_lines, full_
 from .changes import DayKind, DayMoved, Moved, PlanChanges, changes
 from .conflicts import ResourceConflict, resource_conflicts
 from .dependencies import PlanDependency, plan_dependencies
-from .entries import Entry
+from .entries import Assessment, Entry
 from .facets import (
     CHANGED_WITHIN,
     EVERYBODY,
@@ -60,6 +60,7 @@ __all__ = [
     "CHANGED_WITHIN",
     "EVERYBODY",
     "NOBODY",
+    "Assessment",
     "BlockVersion",
     "BoxVersion",
     "ChangeLine",

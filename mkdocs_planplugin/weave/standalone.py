@@ -13,7 +13,7 @@ from markdown import Markdown
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.own_words import profile_of_words, profiles_of_packages, reader_of
-from mkdocs_planplugin.portfolio import Entry, linked_path
+from mkdocs_planplugin.portfolio import Assessment, Entry, linked_path
 from mkdocs_planplugin.views import Context, plan_views
 from mkdocs_planplugin.working_time import HOURS_OF_A_DAY, read_holidays, read_number, read_option_date, read_weekdays
 
@@ -68,14 +68,9 @@ class PlanExtension(WeaveExtension):
                 today = self._as_of or dt.datetime.now().astimezone().date()
                 based_on = linked_path(page.path, reading.plan.based_on.href or "") if reading.plan.based_on else None
                 based_on = based_on if based_on and page.href(based_on) else None
-                entry = Entry.of(
-                    page.path,
-                    page.path,
-                    reading.plan,
-                    self._calendar,
-                    today,
-                    based_on_path=based_on,
-                    policy=reading.checks,
+                assessment = Assessment.of(reading.plan, self._calendar, today)
+                entry = Entry.assessed(
+                    page.path, page.path, reading.plan, assessment, based_on_path=based_on, policy=reading.checks
                 )
                 views = plan_views(entry, self._calendar, Context(today, page.href, None, path=page.path))
             return RenderRequest(decorate(reading.plan), page.source, reading.outline, views, _report)
