@@ -10,6 +10,7 @@ from typing import Any
 
 from markdown import Markdown
 
+from mkdocs_planplugin.finding_kinds import unknown_checks
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.own_words import profile_of_words, profiles_of_packages, reader_of
@@ -75,6 +76,7 @@ class PlanExtension(WeaveExtension):
                     self._calendar,
                     today,
                     based_on_path=based_on,
+                    findings=unknown_checks(reading.checks),
                     policy=reading.checks,
                 )
                 views = plan_views(entry, self._calendar, Context(today, page.href, None, path=page.path))
