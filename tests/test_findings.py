@@ -4,36 +4,48 @@ import ast
 import pathlib
 import re
 
-from mkdocs_planplugin.catalog import FINDING_GROUPS, FINDINGS
-from mkdocs_planplugin.model import Severity
+from mkdocs_planplugin.catalog import FINDING_GROUPS
+from mkdocs_planplugin.finding_kinds import FINDINGS
 
 PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
 
 
-def made():
-    """The codes and levels of the findings that the package makes."""
+def calls():
+    """The calls in the package, with the name of what is called."""
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
-                codes = [
-                    arg.value
-                    for arg in node.args
-                    if isinstance(arg, ast.Constant) and re.fullmatch(r"PLAN\d+", str(arg.value))
-                ]
-                called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                if codes and called != "FindingKind":
-                    levels = [
-                        arg.attr
-                        for arg in node.args
-                        if isinstance(arg, ast.Attribute) and arg.attr in Severity.__members__
-                    ]
-                    level = Severity[levels[0]] if levels else {"warn": Severity.WARNING, "info": Severity.INFO}[called]
-                    yield codes[0], level
+                yield getattr(node.func, "attr", getattr(node.func, "id", "")), node
 
 
-def test_every_finding_is_described():
-    """With its level, and none that is not made."""
-    assert dict(sorted(made())) == {code: kind.level for code, kind in FINDINGS.items()}
+def declared():
+    """The kinds that the package declares, by the names of their constants."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+                name, call = node.targets[0], node.value
+                if isinstance(name, ast.Name) and getattr(call.func, "id", "") == "FindingKind":
+                    yield name.id, ast.literal_eval(call.args[0])
+
+
+def test_every_kind_is_known():
+    """Each that is declared is among all kinds, once, in the order of the codes."""
+    codes = [code for _name, code in declared()]
+    assert sorted(codes) == list(FINDINGS)
+
+
+def test_every_kind_is_made():
+    """None stands there for nothing; and no finding is made of a code alone, without its kind."""
+    made = set()
+    for called, node in calls():
+        receiver = node.func.value if isinstance(node.func, ast.Attribute) else None
+        made |= {
+            part.id for part in (receiver, *node.args[:1]) if isinstance(part, ast.Name) and called in ("at", "note")
+        }
+        if called != "FindingKind":
+            codes = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+            assert not [code for code in codes if re.fullmatch(r"PLAN\d+", str(code))]
+    assert {name for name, _code in declared()} <= made
 
 
 def test_descriptions_are_sentences():

@@ -13,7 +13,8 @@ from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 from msgspec.structs import replace
 
-from mkdocs_planplugin.catalog import FINDINGS, INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
+from mkdocs_planplugin.catalog import INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
+from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.gfm import Outline
 from mkdocs_planplugin.portfolio import Entry, Portfolio, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of

@@ -4,16 +4,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_planplugin.catalog import STALE_AFTER, CheckPolicy
+from mkdocs_planplugin.catalog import STALE_AFTER, CheckPolicy, FindingKind
 from mkdocs_planplugin.checks import Subject, checks, gathered
 from mkdocs_planplugin.measure import Health, Measures, changed_on, health, measure
-from mkdocs_planplugin.model import FINISHED, Calendar, Finding, Plan, Status
+from mkdocs_planplugin.model import FINISHED, Calendar, Finding, Plan, Severity, Status
 from mkdocs_planplugin.schedule import Schedule, schedule
+
+UNKNOWN_TAG = FindingKind(
+    "PLAN303",
+    Severity.INFO,
+    "A baseline that the repository does not have",
+    "The front matter names a tag to compare the plan with, and the repository has no such tag. The plan is "
+    "compared with what it was on the day it came to be in progress.",
+    "Name a tag, or write a date such as `baseline: 2026-01-31`; in CI, fetch the tags.",
+)
+
+KINDS = (UNKNOWN_TAG,)
 
 
 class Assessment(Struct, frozen=True):
@@ -97,6 +109,11 @@ class Entry(Struct, frozen=True, dict=True):
         reported = gathered(sorted(policy.applied(all_findings), key=lambda finding: finding.line))
         planned, measures = assessment.schedule, assessment.measures
         return cls(path, url, plan, planned, measures, based_on_path, reported, depends_on_paths, policy)
+
+    def with_findings(self, findings: Iterable[Finding]) -> Entry:
+        """The same with more findings, as far as the policy of the page reports them."""
+        reported = sorted((*self.findings, *self.policy.applied(findings)), key=lambda finding: finding.line)
+        return replace(self, findings=tuple(reported))
 
     def changed_on(self, day: dt.date, stale_after: int) -> Entry:
         """The same where it is known that the plan was last changed on this day, whatever its text says."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from markdown import Markdown
 
+from mkdocs_planplugin.finding_kinds import unknown_checks
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.own_words import profile_of_words, profiles_of_packages, reader_of
@@ -70,7 +71,13 @@ class PlanExtension(WeaveExtension):
                 based_on = based_on if based_on and page.href(based_on) else None
                 assessment = Assessment.of(reading.plan, self._calendar, today)
                 entry = Entry.assessed(
-                    page.path, page.path, reading.plan, assessment, based_on_path=based_on, policy=reading.checks
+                    page.path,
+                    page.path,
+                    reading.plan,
+                    assessment,
+                    based_on_path=based_on,
+                    findings=unknown_checks(reading.checks),
+                    policy=reading.checks,
                 )
                 views = plan_views(entry, self._calendar, Context(today, page.href, None, path=page.path))
             return RenderRequest(decorate(reading.plan), page.source, reading.outline, views, _report)
