@@ -77,7 +77,7 @@ class TreeBuilder:
         self._texts, self._is_final = [], number == 0 or not block.lines[0].startswith("[^")
         if number == 0:
             for label, target in self._outline.definitions.items():
-                self._md.references.setdefault(label, (target[0], target[1] or ""))
+                self._md.references.setdefault(label, (target.address, target.title or ""))
             self._places.put_on_top(parent)
         self._blocks(parent, block.children)
         if number == 0:
