@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from .link_definitions import LinkDefinitions, normalised
 
-# Repetitions are possessive (`*+`), so that a failed match is not tried again with shorter ones. A quoted value in a tag
-# has at most 400 characters, or the end of a quote that is never closed would be searched for anew at every tag.
+# Repetitions are possessive (`*+`), so that a failed match is not tried again with shorter ones. A quoted value in a
+# tag has at most 400 characters, or the end of a quote that is never closed would be searched for anew at every tag.
 LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\])*+"
 TARGET = r"(?:<[^<>\n]*+>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*+\))*+)"
 TITLE = r"(?:\s+(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+"
