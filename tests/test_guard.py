@@ -164,7 +164,7 @@ def test_whatever_function_fails_for_a_plan(tmp_path, of_past):
     assert problems == {}
 
 
-@pytest.mark.parametrize("place", ["site_history.words_of", "readings.decoded_text", "site_history.next_series"])
+@pytest.mark.parametrize("place", ["site_history.digest_of_words", "readings.decoded_text", "site_history.next_series"])
 def test_a_plan_whose_past_fails_takes_none_from_the_others(tmp_path, monkeypatch, place):
     """Git is asked for all together; then by halves, until it is known for which plan it fails."""
     made = Made(tmp_path)
