@@ -93,7 +93,9 @@ def _assets(project: Project, guard: Guard) -> dict[str, bytes]:
     """The style sheet and the scripts, by their paths."""
     interactive = project.site.options.interactive != "never"
     scripts = script_files(interactive=interactive, charts=has_charts(project.site, guard))
-    contents = {path: it.encode() if isinstance(it, str) else it.read_bytes() for path, it in scripts.items()}
+    contents = {
+        path: source.encode() if isinstance(source, str) else source.read_bytes() for path, source in scripts.items()
+    }
     return {STYLE: style_sheet().encode(), **contents}
 
 

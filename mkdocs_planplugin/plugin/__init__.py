@@ -168,7 +168,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         of_site = list(files)
         self.build = self.guard.run(Stage.SETTING_UP, "the site", lambda: self._new_build(files, config), None)
         if self.build is None:
-            _put_back(files, of_site)
+            _restore_files(files, of_site)
         plugins = config.plugins.values()
         self.guard.run(
             Stage.SEARCH, "the site", lambda: read_plans_for_search(plugins, self._is_plan, self.guard), None
@@ -289,7 +289,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
 
 
-def _put_back(files: Files, of_site: list[File]) -> None:
+def _restore_files(files: Files, of_site: list[File]) -> None:
     """Remove our files again after setting up has failed, so that `files` are those of the site."""
     for file in list(files):
         files.remove(file)
