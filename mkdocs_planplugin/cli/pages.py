@@ -71,7 +71,7 @@ def write_pages(project: Project, folder: Path, links: str) -> list[Path]:
 
 def _texts(project: Project, files: dict[str, File], guard: Guard) -> Iterator[tuple[File, bytes]]:
     """The pages, as they are written."""
-    renderer = PageRenderer(project.site, files, Markdown(), guard)
+    renderer = PageRenderer(project.site, files, Markdown(), guard, requests={})
     with use_language(load_language(project.language)):
         for name, file in files.items():
             head, end, body = view_page_text(name, file.src_uri, project.site, guard).partition(_END_OF_FRONT_MATTER)

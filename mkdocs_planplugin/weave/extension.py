@@ -6,7 +6,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import partial
 from itertools import islice, takewhile
 
@@ -74,6 +74,15 @@ class WeaveExtension(Extension):
         except Exception as error:  # noqa: BLE001 (whatever it is, pages are made)
             _remove_stages(md)
             self._failed(error)
+
+
+class PreparedExtension(WeaveExtension):
+    """Renders the texts that have a request in `requests`, which takes it out of them."""
+
+    def __init__(
+        self, requests: MutableMapping[str, RenderRequest], failed: Callable[[Exception], None] = lambda _: None
+    ) -> None:
+        super().__init__(lambda text: requests.pop(text, None), failed)
 
 
 def fill_places(content: str, views: Mapping[str, str]) -> str:
