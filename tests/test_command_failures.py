@@ -106,9 +106,19 @@ def test_several_processes_read_what_one_reads(folder, monkeypatch, options):
     assert '"plans/' not in one.stdout
     monkeypatch.setattr(processes, "processors", lambda: 3)
     monkeypatch.setattr(processes, "BYTES_FOR_A_PROCESS", 1000)
+    schedules = calls_in_this_process(monkeypatch, "mkdocs_planplugin.portfolio.entries.schedule")
     assert run("export", "json").stdout == one.stdout
+    assert len(schedules) == 2, "of six plans: the other processes schedule and check what they read"
     monkeypatch.setattr(processes._Process, "_do", lambda *_: os._exit(1))
     assert run("export", "json").stdout == one.stdout
+
+
+def calls_in_this_process(monkeypatch, name):
+    """The first arguments of the calls of a function that other processes, copies of this one, did not make."""
+    module, _, function = name.rpartition(".")
+    original, calls = getattr(sys.modules[module], function), []
+    monkeypatch.setattr(name, lambda *arguments: (calls.append(arguments[0]), original(*arguments))[1])
+    return calls
 
 
 def test_a_plan_that_fails_in_another_process_is_told_once(folder, monkeypatch):

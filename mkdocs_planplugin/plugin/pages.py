@@ -230,7 +230,7 @@ def _decoration(site: Site, entry: Entry) -> PageDecoration:
     """The decoration of a plan's page, with only those views that the options name."""
     complete = decorate(entry.plan)
     wanted = site.options.shown_views
-    return PageDecoration(complete.marks, tuple(place for place in complete.places if view_at(place.view) in wanted))
+    return PageDecoration(complete.blocks, tuple(place for place in complete.places if view_at(place.view) in wanted))
 
 
 def _with_metadata(markdown: str, source: str) -> str:

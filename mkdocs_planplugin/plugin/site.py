@@ -17,6 +17,7 @@ from mkdocs_planplugin.gfm import split_lines
 from mkdocs_planplugin.model import Finding, Plan
 from mkdocs_planplugin.portfolio import (
     UNKNOWN_TAG,
+    Assessment,
     Entry,
     Neighbours,
     PagePaths,
@@ -101,7 +102,7 @@ class Site:
     def _make_entries(self) -> Iterator[Entry]:
         for path, source in self.sources.items():
             if (plan := source.reading.plan) is not None:
-                entry = self._guard.run(Stage.PLANNING, path, partial(self._make_entry, path, plan), None)
+                entry = self._guard.run(Stage.PLANNING, path, partial(self._make_entry, path, source, plan), None)
                 if entry is not None:
                     yield entry
 
@@ -136,19 +137,17 @@ class Site:
         """The policy on findings about a page: that of the page wins over that of the options."""
         return self.sources[path].reading.checks.over(self.options.checks)
 
-    def _make_entry(self, path: str, plan: Plan) -> Entry:
+    def _make_entry(self, path: str, source: PageSource, plan: Plan) -> Entry:
         target, broken_link = based_on_target(path, plan), None
         if target is not None and not self._exists(target):
             broken_link = based_on_finding(path, plan, target, self._page_paths)
         linked_plans = map(self._linked_plan, linked_paths(path, plan))
         policy = self._policy(path)
-        return Entry.of(
+        return Entry.assessed(
             path,
             self.links.root_url(path),
             plan,
-            self.calendar,
-            self.today,
-            stale_after=int(self.options.stale_after),
+            source.assessment or Assessment.of(plan, self.calendar, self.today, int(self.options.stale_after)),
             based_on_path=self.links.linked_page(path, plan.based_on.href or "") if plan.based_on is not None else None,
             depends_on_paths=depends_on(path, linked_plans),
             findings=(*unknown_checks(policy), *([broken_link] if broken_link else []), *self._marker_findings(path)),

@@ -8,7 +8,7 @@ from .change_words import ChangeLine, NameOf, brief_changes, change_lines, full_
 from .changes import DayKind, DayMoved, Moved, PlanChanges, changes
 from .conflicts import ResourceConflict, resource_conflicts
 from .dependencies import PlanDependency, plan_dependencies
-from .entries import UNKNOWN_TAG, Entry
+from .entries import UNKNOWN_TAG, Assessment, Entry
 from .facets import (
     CHANGED_WITHIN,
     EVERYBODY,
@@ -66,6 +66,7 @@ __all__ = [
     "KINDS",
     "NOBODY",
     "UNKNOWN_TAG",
+    "Assessment",
     "BlockVersion",
     "BoxVersion",
     "ChangeLine",

@@ -28,6 +28,23 @@ UNKNOWN_TAG = FindingKind(
 KINDS = (UNKNOWN_TAG,)
 
 
+class Assessment(Struct, frozen=True):
+    """What follows from the text of a plan by itself, on the day that it was made for: its schedule, what is counted
+    and judged, and the findings of the checks."""
+
+    schedule: Schedule | None
+    measures: Measures
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, plan: Plan, calendar: Calendar, today: dt.date, stale_after: int = STALE_AFTER) -> Assessment:
+        """What follows from a plan: scheduled by `calendar`, counted and judged on the day `today`, checked. A plan in
+        progress is stale `stale_after` days after its last change as its text says."""
+        planned = schedule(plan, calendar, today)
+        measures = measure(plan, planned, today, stale_after)
+        return cls(planned, measures, checks(Subject(plan, planned, measures, calendar)))
+
+
 class Entry(Struct, frozen=True, dict=True):
     """A plan as a page of the site, with all that follows from its text. It is a row of the index.
 
@@ -65,20 +82,32 @@ class Entry(Struct, frozen=True, dict=True):
         calendar: Calendar,
         today: dt.date,
         *,
-        stale_after: int = STALE_AFTER,
+        based_on_path: str | None = None,
+        findings: tuple[Finding, ...] = (),
+    ) -> Entry:
+        """The entry of a plan that is assessed by `calendar` on the day `today`; the rest as in `assessed`."""
+        assessment = Assessment.of(plan, calendar, today)
+        return cls.assessed(path, url, plan, assessment, based_on_path=based_on_path, findings=findings)
+
+    @classmethod
+    def assessed(
+        cls,
+        path: str,
+        url: str,
+        plan: Plan,
+        assessment: Assessment,
+        *,
         based_on_path: str | None = None,
         depends_on_paths: tuple[str, ...] = (),
         findings: tuple[Finding, ...] = (),
         policy: CheckPolicy | None = None,
     ) -> Entry:
-        """The entry of a plan: scheduled by `calendar`, counted and judged on the day `today`, checked. A plan in
-        progress is stale `stale_after` days after its last change as its text says. `findings` are those that take the
-        site to see; `policy` says which of all are reported, and many of one kind are gathered."""
-        planned = schedule(plan, calendar, today)
-        measures = measure(plan, planned, today, stale_after)
+        """The entry of a plan with its assessment. `findings` are those that take the site to see; `policy` says which
+        of all are reported, and many of one kind are gathered."""
         policy = policy or CheckPolicy()
-        all_findings = (*plan.findings, *checks(Subject(plan, planned, measures, calendar)), *findings)
+        all_findings = (*plan.findings, *assessment.findings, *findings)
         reported = gathered(sorted(policy.applied(all_findings), key=lambda finding: finding.line))
+        planned, measures = assessment.schedule, assessment.measures
         return cls(path, url, plan, planned, measures, based_on_path, reported, depends_on_paths, policy)
 
     def with_findings(self, findings: Iterable[Finding]) -> Entry:
