@@ -1,7 +1,7 @@
 # Most changes of a plan are small: a tick, an estimate, a day, another word. The plan in such a text can be derived
 # from the plan before, in a hundredth of the time that reading takes. The two texts are compared line by line; each
-# line that differs has to be of a kind whose whole meaning is known here. Wherever it may mean more, there is no answer,
-# and the text has to be read.
+# line that differs has to be of a kind whose whole meaning is known here. Wherever it may mean more, there is no
+# answer, and the text has to be read.
 """A plan with small changes."""
 
 from __future__ import annotations
