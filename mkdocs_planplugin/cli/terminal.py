@@ -23,7 +23,6 @@ STYLES = {
     Tone.WARNING: "yellow",
     Tone.ALARM: "bold red",
 }
-BAR_CELLS = 24
 FULL, EMPTY = "█", "░"
 # What takes less time shows no progress.
 SECONDS_BEFORE_PROGRESS = 1
@@ -42,7 +41,7 @@ def text_of_label(label: Label) -> Text:
     return Text(f"{label.sign} {label.english}", STYLES[label.tone])
 
 
-def bar(count: Count, cells: int = BAR_CELLS) -> Text:
+def bar(count: Count, cells: int) -> Text:
     """A bar of so many cells, with its numbers. It never shows more than is done: the last cell is filled only when it
     is complete."""
     full = cells * count.done // count.total if count.total else 0
