@@ -84,15 +84,7 @@ def home_of(place):
 
 def fail_for_the_plan(monkeypatch, place):
     """Make a function fail wherever it is told something of the one plan."""
-    home, name = home_of(place)
-    real = getattr(home, name)
-
-    def failing(*args, **options):
-        if "ostile" in repr((args, options)):
-            raise ZeroDivisionError("as \x1b[31m injected\nhere")
-        return real(*args, **options)
-
-    monkeypatch.setattr(home, name, failing)
+    injected.fail_for_the_plan(monkeypatch, *home_of(place))
 
 
 def fails(*_args, **_options):
@@ -182,7 +174,7 @@ def test_whatever_the_plugin_calls_fails_always(tmp_path):
     assert {place: problems for place, problems in wrong.items() if problems} == {}
 
 
-@pytest.mark.parametrize("place", ["site_history.words_of", "readings.decoded_text", "site_history.next_series"])
+@pytest.mark.parametrize("place", ["site_history.digest_of_words", "readings.decoded_text", "site_history.next_series"])
 def test_a_plan_whose_past_fails_takes_none_from_the_others(tmp_path, monkeypatch, place):
     """Git is asked for all together; then by halves, until it is known for which plan it fails."""
     made = Made(tmp_path)

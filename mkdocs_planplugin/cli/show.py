@@ -23,6 +23,7 @@ from .terminal import BAR_CELLS, bar, console, number_of, printable, text_of_lab
 
 # Of each kind this many tasks are named.
 MOST_TASKS = 5
+# Of a line about a phase, in characters: its name, and a bar at least.
 NAME_SIZE = 44
 MIN_CELLS = 6
 # What stands beside the name and the bar of a phase: its indent, numbers and state.

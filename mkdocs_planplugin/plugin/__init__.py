@@ -80,6 +80,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
         self.memory = BuildMemory()
+        self.requests: dict[str, RenderRequest] = {}  # of the texts that are about to be converted, by these texts
         self.editor: Editor | None = None  # of this start of a server, where plans can be changed from the browser
         self.history: HistoryReader | None = None
 
@@ -108,7 +109,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _add_extension(self, config: MkDocsConfig) -> bool:
         if self.config.failure:
             raise self.config.failure
-        add_extension(config, self._request_for, self._not_rendered)
+        self.requests.clear()
+        add_extension(config, self.requests, self._not_rendered)
         return True
 
     def _not_rendered(self, error: Exception) -> None:
@@ -149,10 +151,6 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
         server.set_app(EditServer(server.get_app() or server.serve_request, editor, log))
 
-    def _request_for(self, text: str) -> RenderRequest | None:
-        pages = self.build.pages if self.build else None
-        return self.guard.run(Stage.RENDERING, self.page, lambda: pages.request_for(text), None) if pages else None
-
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
     @contained
@@ -176,7 +174,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         of_site = list(files)
         self.build = self.guard.run(Stage.SETTING_UP, "the site", lambda: self._new_build(files, config), None)
         if self.build is None:
-            _put_back(files, of_site)
+            _restore_files(files, of_site)
         plugins = config.plugins.values()
         self.guard.run(
             Stage.SEARCH, "the site", lambda: read_plans_for_search(plugins, self._is_plan, self.guard), None
@@ -192,6 +190,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
                 self.config,
                 self.reader,
                 self.guard,
+                self.requests,
                 serving=self.serving,
                 history=self.guard.run(Stage.HISTORY, "the site", self._history, None),
                 editor=self.editor if self.config.edit else None,
@@ -304,7 +303,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
 
 
-def _put_back(files: Files, of_site: list[File]) -> None:
+def _restore_files(files: Files, of_site: list[File]) -> None:
     """Remove our files again after setting up has failed, so that `files` are those of the site."""
     for file in list(files):
         files.remove(file)
