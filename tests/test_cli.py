@@ -179,7 +179,7 @@ def test_long_work_tells_a_terminal_how_far_it_is(monkeypatch):
     monkeypatch.setattr(sys, "stderr", Terminal())
     assert list(with_progress("abcd")) == list("abcd")
     assert sys.stderr.getvalue() == ""
-    monkeypatch.setattr(terminal, "SECONDS_WITHOUT_WORD", -1)
+    monkeypatch.setattr(terminal, "SECONDS_BEFORE_PROGRESS", -1)
     assert list(with_progress("abcd")) == list("abcd")
     steps = [f"reading plans: {percent} %" for percent in (25, 50, 75, 100)]
     assert sys.stderr.getvalue().split("\r") == ["", *steps, " " * len(steps[-1]), ""]

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+from injected import fail_for_the_plan
 from repositories import Made
 from sites import PLAN
 
@@ -43,15 +44,7 @@ def run(*arguments):
 def fail_for_one(monkeypatch, place):
     """Make a function of the package fail wherever it is told something of the one plan."""
     module, name = place.rsplit(".", 1)
-    home = sys.modules[f"mkdocs_planplugin.{module}"]
-    real = getattr(home, name)
-
-    def failing(*args, **options):
-        if "ostile" in repr((args, options)):
-            raise ZeroDivisionError("as \x1b[31m injected\nhere")
-        return real(*args, **options)
-
-    monkeypatch.setattr(home, name, failing)
+    fail_for_the_plan(monkeypatch, sys.modules[f"mkdocs_planplugin.{module}"], name)
 
 
 def failures(result):

@@ -23,8 +23,8 @@ from .failures import current_guard
 from .project import project_options, site_settings
 from .terminal import printable, write_document
 
-# Of each kind this many are named.
-MOST = 10
+# Of each kind of change this many are named.
+MOST_NAMED = 10
 # Characters that Markdown, or the site where it is posted, would not show as they are.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 _MENTIONS = re.compile(r"([@#])(?=\w)")  # `@ana` would notify somebody, `#12` link an issue
@@ -117,7 +117,7 @@ def _section(path: str, changed: PlanChanges) -> str:
 
 def _few(details: Sequence[Sentence]) -> str:
     """The first of these sentences, and how many more there are. They may contain commas."""
-    return shortened_english([_markdown(sentence) for sentence in details], MOST, "; ")
+    return shortened_english([_markdown(sentence) for sentence in details], MOST_NAMED, "; ")
 
 
 def _markdown(sentence: Sentence) -> str:

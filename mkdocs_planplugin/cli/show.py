@@ -19,11 +19,13 @@ from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
-from .terminal import BAR_CELLS, bar, console, number_of, printable, text_of_label
+from .terminal import bar, console, number_of, printable, text_of_label
 
 # Of each kind this many tasks are named.
 MOST_TASKS = 5
+# Of a line about a phase, in characters: its name and its bar, and the shortest bar of a narrow terminal.
 NAME_SIZE = 44
+BAR_CELLS = 24
 MIN_CELLS = 6
 SHORTEST_NAME = 12
 # What stands beside the name and the bar of a phase: its indent, numbers and state.

@@ -100,12 +100,12 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
         links=distinct((*header.links, *sections.notes.links, *work.links)),
         revisions=sections.history,
         template_version=_template_version(document),
-        placeholders=page.unfilled.spots,
+        placeholders=page.unfilled.placeholders,
         sections=_view_lines(layout, sections),
     )
     # Front matter that cannot be read is text to MkDocs; its brackets are YAML, and nobody is to fill them in.
     is_broken = any(finding.code == UNREADABLE_FRONT_MATTER.code for finding in front_matter.findings)
-    if page.unfilled.spots and not plan.is_template and not is_broken and (lines := page.unfilled.values()):
+    if page.unfilled.placeholders and not plan.is_template and not is_broken and (lines := page.unfilled.values()):
         context.findings.placeholders(len(lines), lines[0], page.lines[lines[0] - 1])
     return replace(plan, findings=_findings(front_matter, context))
 

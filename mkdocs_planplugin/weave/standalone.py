@@ -44,14 +44,14 @@ class PlanExtension(WeaveExtension):
         profiles: list[str] | None = None,
     ) -> None:
         super().__init__(self._request, _report)
-        usual = Calendar()
+        default = Calendar()
         self._as_of = None if as_of is None else read_option_date(as_of)
         self._language = language
         self._reader = reader_of(profile_of_words(words or {}), profiles_of_packages(profiles or []))
         self._calendar = Calendar(
-            usual.hours_per_day if hours_per_day is None else read_number(hours_per_day, HOURS_OF_A_DAY),
-            usual.working_days if working_days is None else read_weekdays(working_days),
-            usual.holidays if holidays is None else read_holidays(holidays),
+            default.hours_per_day if hours_per_day is None else read_number(hours_per_day, HOURS_OF_A_DAY),
+            default.working_days if working_days is None else read_weekdays(working_days),
+            default.holidays if holidays is None else read_holidays(holidays),
         )
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802

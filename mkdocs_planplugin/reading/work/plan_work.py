@@ -24,8 +24,8 @@ from .overviews import (
     add_in_order,
     add_listed_phases,
     phases_of_rows,
-    take_out_phases,
     take_out_repeats,
+    without_phases,
     without_repeats,
 )
 from .phase_numbers import numbered_heading, phase_heading
@@ -160,7 +160,7 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
             left += without_repeats(rows, list(phase.walk()))
         else:
             phase.tasks = rows
-    rows = take_out_phases(phases, outside.rows)
+    rows = without_phases(phases, outside.rows)
     new_phases = [row for row in rows if row.names_phase and phase_heading(row.title)]
     if 0 < len(new_phases) <= len(outside.rows) - len(rows):  # half of a table are phases: so are the other rows
         add_in_order(phases, phases_of_rows(new_phases))
