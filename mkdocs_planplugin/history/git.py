@@ -75,7 +75,7 @@ class Repository:
         try:
             return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", name, unknown=revision).strip()
         except GitError as error:
-            if not self.ends():
+            if not self.boundary():
                 raise
             more = "in GitHub Actions, `fetch-depth: 0`"
             raise GitError(f"{error}; this clone is shallow: `git fetch --unshallow` gets the rest ({more})") from error
