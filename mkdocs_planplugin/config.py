@@ -17,7 +17,6 @@ from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
 from mkdocs_planplugin.catalog import (
-    CHECKS_SCHEMA,
     PLAN_VIEWS,
     REGISTERS,
     STALE_AFTER,
@@ -27,6 +26,7 @@ from mkdocs_planplugin.catalog import (
     read_baseline,
     read_check_levels,
 )
+from mkdocs_planplugin.finding_kinds import CHECKS_SCHEMA, name_problem
 from mkdocs_planplugin.language import is_language_code
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.own_words import READING, WORDS_SCHEMA, profile_of_words, profiles_of_packages, reader_of
@@ -186,9 +186,12 @@ class ChecksOption(c.OptionallyRequired[CheckPolicy]):
         if not isinstance(value, dict | str | bool):
             raise base.ValidationError("Expected a mapping such as {PLAN205: off, links: error}, or one level for all")
         try:
-            return read_check_levels(value)
+            policy = read_check_levels(value)
         except UnknownCheckError as error:
             raise base.ValidationError(str(error)) from error
+        if problem := next(filter(None, map(name_problem, policy.levels)), ""):
+            raise base.ValidationError(problem)
+        return policy
 
 
 class WordsOption(c.OptionallyRequired[Profile | None]):

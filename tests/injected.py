@@ -50,7 +50,7 @@ PAGES = {
 LEFT_OUT = ("cli", "config", "plugin.guard", "plugin.log_lines", "countries", "working_time")
 # What MkDocs and Python-Markdown call, which runs the others through the guard.
 # So do these, which are told of what is made of all plans.
-EVENTS = ("plugin.PlanPlugin.on_", "plugin.PlanPlugin._request_for", "plugin.PlanPlugin._start_build", "plugin.PlanPlugin._new_build",
+EVENTS = ("plugin.PlanPlugin.on_", "plugin.PlanPlugin._start_build", "plugin.PlanPlugin._new_build",
 
     "plugin.PlanPlugin._show", "plugin.files.GeneratedFiles._add_data_file", "plugin.files.GeneratedFiles._generated",
     "plugin.pages.PageRenderer._built_on", "plugin.pages.PageRenderer._with",
@@ -110,6 +110,18 @@ def unwrapped(value: object) -> types.FunctionType | None:
         if isinstance(value, kind):
             value = getattr(value, attribute)
     return value if isinstance(value, types.FunctionType) and not value.__closure__ else None
+
+
+def fail_for_the_plan(monkeypatch: pytest.MonkeyPatch, home: object, name: str) -> None:
+    """Make a function of a module or class fail wherever it is told something of the one plan."""
+    real = getattr(home, name)
+
+    def failing(*args: object, **options: object) -> object:
+        if MARK in repr((args, options)):
+            raise ZeroDivisionError("as \x1b[31m injected\nhere")
+        return real(*args, **options)
+
+    monkeypatch.setattr(home, name, failing)
 
 
 @contextmanager

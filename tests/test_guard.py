@@ -83,15 +83,7 @@ def home_of(place):
 
 def fail_for_the_plan(monkeypatch, place):
     """Make a function fail wherever it is told something of the one plan."""
-    home, name = home_of(place)
-    real = getattr(home, name)
-
-    def failing(*args, **options):
-        if "ostile" in repr((args, options)):
-            raise ZeroDivisionError("as \x1b[31m injected\nhere")
-        return real(*args, **options)
-
-    monkeypatch.setattr(home, name, failing)
+    injected.fail_for_the_plan(monkeypatch, *home_of(place))
 
 
 def fails(*_args, **_options):

@@ -15,7 +15,8 @@ from urllib.parse import quote
 import click
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import FINDINGS, FindingKind
+from mkdocs_planplugin.catalog import FindingKind
+from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.model import Finding, Severity
 
 from .project import Project, open_project, project_options

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from mkdocs_planplugin.catalog import FINDINGS
+from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.plugin import Stage
 
 from .project import Project, open_project, project_options

@@ -14,9 +14,9 @@ from typing import Any
 import click
 from mkdocs.config import config_options as c
 
-from mkdocs_planplugin.catalog import CHECKS_SCHEMA
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.export import plans_schema
+from mkdocs_planplugin.finding_kinds import CHECKS_SCHEMA
 from mkdocs_planplugin.model import Status
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

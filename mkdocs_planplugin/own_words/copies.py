@@ -13,7 +13,9 @@ from importlib.util import module_from_spec, spec_from_file_location
 from itertools import count
 from types import ModuleType
 
-from mkdocs_planplugin.reading import PROFILES, KnownText, Profile, read, read_status
+from msgspec.structs import astuple
+
+from mkdocs_planplugin.reading import PROFILES, KnownText, PageVerdict, Profile, Reading, Reason, read, read_status
 from mkdocs_planplugin.working_time import WrongValueError
 
 from .table import check_words
@@ -56,6 +58,14 @@ def reader_of(words: Profile | None, others: Sequence[Profile] = ()) -> Reader:
         return _copy(_Added(added)) if added else READING
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WrongValueError(f"the profile {added[0].name} cannot be used: {error}") from error
+
+
+def portable(reading: Reading) -> Reading:
+    """A reading without its outline, and without classes of the copy that made it, which no other process knows."""
+    verdict = reading.verdict
+    reasons = tuple(Reason(*astuple(reason)) for reason in verdict.reasons)
+    usual_verdict = PageVerdict(verdict.is_plan, reasons, verdict.score, verdict.boxes)
+    return Reading(usual_verdict, reading.plan, reading.findings, checks=reading.checks)
 
 
 class _Added(tuple[Profile, ...]):

@@ -101,6 +101,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
         self.memory = BuildMemory()
+        self.requests: dict[str, RenderRequest] = {}  # of the texts that are about to be converted, by these texts
         self.editor: Editor | None = None  # of this start of a server, where plans can be changed from the browser
         self.history: HistoryReader | None = None
 
@@ -125,7 +126,8 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def _add_extension(self, config: MkDocsConfig) -> bool:
-        add_extension(config, self._request_for, self._not_rendered)
+        self.requests.clear()
+        add_extension(config, self.requests, self._not_rendered)
         return True
 
     def _not_rendered(self, error: Exception) -> None:
@@ -164,10 +166,6 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
         server.set_app(EditServer(server.get_app() or server.serve_request, editor, log))
 
-    def _request_for(self, text: str) -> RenderRequest | None:
-        pages = self.build.pages if self.build else None
-        return self.guard.run(Stage.RENDERING, self.page, lambda: pages.request_for(text), None) if pages else None
-
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -189,7 +187,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         of_site = list(files)
         self.build = None
         if not self.guard.run(Stage.SETTING_UP, "the site", lambda: self._new_build(files, config), otherwise=False):
-            _put_back(files, of_site)
+            _restore_files(files, of_site)
         self.guard.run(Stage.SEARCH, "the site", lambda: self._read_for_search(config), None)
         self.guard.run(Stage.REPORT, "the site", self._report, None)
         return files
@@ -214,6 +212,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
                 texts,
                 self.reader,
                 self.guard,
+                self.requests,
                 serving=self.serving,
                 history=self.guard.run(Stage.HISTORY, "the site", self._history, None),
                 editor=self.editor if self.config.edit else None,
@@ -321,7 +320,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
 
 
-def _put_back(files: Files, of_site: list[File]) -> None:
+def _restore_files(files: Files, of_site: list[File]) -> None:
     """Remove our files again after setting up has failed, so that `files` are those of the site."""
     for file in list(files):
         files.remove(file)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.portfolio import Entry
+from mkdocs_planplugin.weave import RenderRequest
 
 from .assets import AssetLinks
 from .files import GeneratedFiles
@@ -72,6 +73,7 @@ def start_build(
     texts: SiteTexts,
     reader: SiteReader,
     guard: Guard,
+    requests: MutableMapping[str, RenderRequest],
     *,
     serving: bool,
     editor: Editor | None = None,
@@ -79,8 +81,9 @@ def start_build(
 ) -> Build:
     """Link the plans among the `texts`, which `reader` has read, and add the generated pages and data to `files`.
 
-    `guard` handles failures. Under `mkdocs serve` (`serving`), the readers of the site are its authors. `history` reads
-    earlier versions of plans, if the site asks for them. `editor` changes plans from the browser.
+    `guard` handles failures, `requests` are those of the Markdown extension. Under `mkdocs serve` (`serving`), the
+    readers of the site are its authors. `history` reads earlier versions of plans, if the site asks for them. `editor`
+    changes plans from the browser.
     """
     environment = PageEnvironment(config, options.language)
     config_file = Path(config.config_file_path) if config.config_file_path else None
@@ -101,7 +104,14 @@ def start_build(
             generated.add_data()
     editing = guard.run(Stage.EDITING, "the site", lambda: _page_editing(editor, site, config), None)
     pages = PageRenderer(
-        site, generated.view_pages, texts.converter, guard, reader.outline, serving=serving, editing=editing
+        site,
+        generated.view_pages,
+        texts.converter,
+        guard,
+        requests,
+        reader.outline,
+        serving=serving,
+        editing=editing,
     )
     nothing: list[str] = []
     warnings = guard.run(Stage.REPORT, "the site", lambda: reader.new_warnings(site.findings), nothing)

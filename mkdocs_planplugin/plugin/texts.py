@@ -26,10 +26,11 @@ class SiteTexts(Struct, frozen=True):
 
     @property
     def concern_us(self) -> bool:
-        """Whether there is a plan, a marker, or something to say about a page."""
-        readings = [source.reading for source in self.sources.values()]
-        return any(reading.plan is not None or reading.findings for reading in readings) or any(
-            source.markers for source in self.sources.values()
+        """Whether any page has a plan, a marker, or what a finding may be about."""
+        pages = self.sources.values()
+        readings = [page.reading for page in pages]
+        return any(page.markers for page in pages) or any(
+            reading.plan is not None or reading.findings or reading.checks.written for reading in readings
         )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import partial
 from itertools import islice, takewhile
 
@@ -76,6 +76,15 @@ class WeaveExtension(Extension):
             self._failed(error)
 
 
+class PreparedExtension(WeaveExtension):
+    """Renders the texts that have a request in `requests`, which takes it out of them."""
+
+    def __init__(
+        self, requests: MutableMapping[str, RenderRequest], failed: Callable[[Exception], None] = lambda _: None
+    ) -> None:
+        super().__init__(lambda text: requests.pop(text, None), failed)
+
+
 def fill_places(content: str, views: Mapping[str, str]) -> str:
     """Put each view (name to HTML) at its place in a converted page; a place without a view goes."""
     return PLACE.sub(lambda match: views.get(match["view"], ""), content)
@@ -89,7 +98,7 @@ class _Conversion:
         self.md = md
         self.request_for = request_for
         self.request: RenderRequest | None = None
-        self.names_us = False
+        self.mentions_us = False
         self.inlines: list[str] = []
         self.processor = PlanProcessor(md.parser)
 
@@ -129,12 +138,12 @@ class _Conversion:
             outline = read_outline(lines, syntax)
             source = self.md.preprocessors["normalize_whitespace"].run(source)
             line_of = _line_map(source, lines)
-            boxes = _certain(boxes, source, lines, line_of) if boxes else {}
+            boxes = _unambiguous_boxes(boxes, source, lines, line_of) if boxes else {}
         if outline.too_deep:
             self.end()
             return lines
         text = "\n".join(lines)
-        self.names_us = "planplugin" in text
+        self.mentions_us = "planplugin" in text
         self.inlines = add_github_inlines(self.md, text)
         swallowing = swallowing_tag(text)
         self.processor.builder = TreeBuilder(self.md, outline, text, request.decoration, line_of, boxes, swallowing)
@@ -216,7 +225,7 @@ class _NoOthersPlacesStage(Postprocessor):
     def run(self, text: str) -> str:
         builder = self.conversion.processor.builder
         blocks = self.conversion.md.htmlStash.rawHtmlBlocks
-        for number, block in enumerate(blocks if builder and self.conversion.names_us else ()):
+        for number, block in enumerate(blocks if builder and self.conversion.mentions_us else ()):
             if builder and number not in builder.own_html and isinstance(block, str):
                 blocks[number] = block.replace(_PLACE_START, f"{_PLACE_START[:4]} {_PLACE_START[4:]}")
         return text
@@ -271,7 +280,7 @@ def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None
     return source_lines.get
 
 
-def _certain(
+def _unambiguous_boxes(
     boxes: Mapping[int, str], source: list[str], lines: list[str], line_of: Callable[[int], int | None]
 ) -> dict[int, str]:
     """The names of boxes by the lines of a text that snippets or macros have changed: of those lines only that stand
