@@ -1,12 +1,15 @@
 """Changing plans through the server of `mkdocs serve`: what a page may do, and what nobody else may."""
 
 import http.client
+import json
 import logging
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from serving import SNIPPET, serving
 from sites import FILES, PLAN, built, logged, written
+
+from mkdocs_planplugin.plugin import edit_server
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +190,17 @@ def test_no_path_is_ever_taken(serve, plan):
     _, line, *_ = serve.box("Task 1.2:")
     assert serve.send({"plan": plan, "line": line, "state": "done"}) == (409, {"refused": "stale"})
     assert serve.send({"plan": plan, "line": line, "status": "draft"}) == (409, {"refused": "stale"})
+
+
+def test_a_body_that_does_not_come_is_not_waited_for(serve, monkeypatch):
+    """The request says more than it has; what it has would be a change. The server gives up, and takes the next."""
+    monkeypatch.setattr(edit_server, "MOST_SECONDS", 0.2)
+    plan, line, *_ = serve.box("Task 1.2:")
+    change = {"plan": plan, "line": line, "state": "done"}
+    length = str(len(json.dumps(change)) + 1)
+    assert serve.send(change, Content_Length=length) == (408, {"refused": "forbidden"})
+    assert source(serve) == PLAN
+    assert serve.send(change)[0] == 200
 
 
 def test_the_line_of_another_plan_is_none_of_this_one(serve):
