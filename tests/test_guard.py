@@ -312,7 +312,7 @@ def test_a_stage_of_ours_that_fails(tmp_path, monkeypatch, whole, plain, place):
 
 @pytest.mark.parametrize(
     "place",
-    ["_BeginStage.run", "_Conversion.begin", "_OutlineStage.run", "_Conversion.outline", "_NoOthersPlacesStage.run",
+    ["_BeginStage.run", "_Conversion.begin", "_Conversion.end", "_OutlineStage.run", "_Conversion.outline", "_NoOthersPlacesStage.run",
      "_FillStage.run", "PlanProcessor.test"],
 )  # fmt: skip
 def test_a_stage_of_ours_that_fails_for_a_page_that_is_no_plan(tmp_path, monkeypatch, whole, plain, place):

@@ -7,6 +7,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import suppress
 from functools import partial
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -159,12 +160,12 @@ def _guard(md: Markdown, conversion: _Conversion, failed: Callable[[Exception], 
         conversion.request = None
         try:
             html = convert(source)
+            conversion.end()  # a converter is freed late, and the outline takes several times the memory of the text
         except Exception as error:  # noqa: BLE001 (whatever it is, it is raised again where it is not ours)
             request = conversion.request
             md.reset()
             html = _without_us(md, conversion, partial(convert, source))
             (request.failed if request else failed)(error)
-        conversion.end()  # a converter is freed late, and the outline takes several times the memory of the text
         return html
 
     md.convert = guarded  # type: ignore[method-assign]
@@ -172,7 +173,8 @@ def _guard(md: Markdown, conversion: _Conversion, failed: Callable[[Exception], 
 
 def _without_us(md: Markdown, conversion: _Conversion, convert: Callable[[], str]) -> str:
     """What `convert` returns while none of our stages takes part."""
-    conversion.end()
+    with suppress(Exception):  # what has failed may have been this
+        conversion.end()
     _remove_stages(md)
     try:
         return convert()
