@@ -696,6 +696,13 @@ def test_the_index_shows_what_needs_a_hand_first():
     assert said(made.select_one(".plan-found")).startswith("8 plans, 2 in the archive. The worst first")
 
 
+def test_a_counter_of_phases_says_so_in_the_index():
+    """The column is headed by tasks."""
+    phases = (phase(1, task("1.1", state=None), state=State.DONE), phase(2, state=State.OPEN))
+    cell = index(entry(plan(*phases))).select_one(".plan-col-tasks:not([data-sort])")
+    assert said(cell) == "1/2 phases done 1 not tracked"
+
+
 def test_a_row_of_the_index():
     """All that is known of a plan, with links to it, to its spec and to its next task."""
     phases = (structs.replace(FULL.phases[0], tasks=(task("1.1", 8, owner="Ana & @Ben", state=State.BLOCKED),)),)

@@ -191,7 +191,7 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     if risk is None:
         return None
     level = risk_level(risk)
-    return TopRisk(replace(risk_link(risk), title=risk.title), LEVEL_LABELS[level] if level else None)
+    return TopRisk(replace(risk_link(risk), title=risk.name), LEVEL_LABELS[level] if level else None)
 
 
 def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[NamedLink, Label]]]]:
