@@ -367,9 +367,10 @@ class _RowMaker:
         level = LEVEL_LABELS[score_level(measures.exposure)].name if measures.exposure else _NO_LEVEL
         finish, finish_word = self._finish(entry)
         label, of_concern = entry.health.label, concerns(entry, self._today)
-        untracked = measures.progress.tasks.untracked
+        progress = measures.shown_progress
+        untracked = progress.tasks.untracked
         tasks = tuple(self._task(task) for task in most_urgent(entry, _TASKS))
-        of_tasks, of_phases = task_meter(measures.progress), phases_done_meter(measures.progress)
+        of_tasks, of_phases = task_meter(progress), phases_done_meter(progress)
         return IndexRow(
             facts=" ".join((label.name, level, *self._owners.numbers(entry), *of_concern)),
             title=_title(entry),
