@@ -57,7 +57,7 @@ def test_a_view_is_a_record_a_module_and_a_template(name):
 def test_every_place_belongs_to_a_view():
     """What is made has a place, and what has a place is a view of the catalog."""
     full = structs.replace(FULL, resources=Resources((TeamMember("Backend", 40),)))
-    marks, places = decorate(full).marks.values(), decorate(full).places
+    marks, places = decorate(full).blocks.values(), decorate(full).places
     placed = {mark.view for mark in marks if mark.view} | {place.view for place in places}
     known = PlanHistory((Point(TODAY, 0, 1, 0, 0, None, None, 0, 0),), is_complete=True, changed=TODAY)
     of_plan = entry(full)

@@ -17,7 +17,7 @@ from mkdocs_planplugin.portfolio import Entry
 _CHARACTER_WIDTH, _PADDING = 6.1, 7
 # The colours of the bar on white, which do not depend on the theme of the page that shows the badge.
 _COLORS = {Tone.GOOD: "#1a7f37", Tone.ALARM: "#b3261e", Tone.WARNING: "#b35900"}
-_COLOR = "#3f51b5"
+_DEFAULT_COLOR = "#3f51b5"
 # Characters that XML does not allow.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -52,7 +52,7 @@ def plan_badge(entry: Entry) -> bytes:
         bar_x=left + _PADDING,
         bar=words_width,
         done=round(words_width * share, 1),
-        color=_COLORS.get(entry.health.label.tone, _COLOR),
+        color=_COLORS.get(entry.health.label.tone, _DEFAULT_COLOR),
         label=escape(label),
         label_x=left / 2,
         label_width=label_width,

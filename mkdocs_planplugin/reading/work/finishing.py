@@ -23,6 +23,7 @@ from mkdocs_planplugin.model import (
 )
 
 from ..context import ReadingContext
+from ..findings import UNREAD_VALUE
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import BLOCKING_LABELS
@@ -155,7 +156,7 @@ class _Finisher:
         for lag in without_lags(dependency.own_words)[1] if references.ids else ():
             kind = "kind of link" if lag.is_other_kind else "lag"
             message = f"the {kind} `{lag.words}` is not read: what is waited for has to be finished, and no more"
-            self._findings.info(dependency.line, "PLAN111", message, "add a task that takes the time between them")
+            self._findings.note(UNREAD_VALUE, dependency.line, message, "add a task that takes the time between them")
         return references
 
     def _of_phase(self, stated: Iterable[StatedDependency | None], key: PhaseRef) -> tuple[str | None, References]:

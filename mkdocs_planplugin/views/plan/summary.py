@@ -114,7 +114,7 @@ def _template_summary(page: PlanPage) -> str:
 def _plan_summary(page: PlanPage) -> str:
     entry, context = page.entry, page.context
     plan, measures, progress = entry.plan, entry.measures, entry.measures.progress
-    findings = [finding for finding in entry.findings if finding.code in context.listed]
+    findings = [finding for finding in entry.findings if context.listed is None or finding.code in context.listed]
     return render(
         "summary",
         health=entry.health,
