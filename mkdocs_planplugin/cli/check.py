@@ -20,7 +20,7 @@ from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.model import Finding, Severity
 
 from .project import Project, open_project, project_options
-from .terminal import number_of, write_document
+from .streams import number_of, write_document
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
