@@ -2,7 +2,16 @@
 
 from mkdocs_planplugin.model import Level, State
 
-from .records import DetectionWords, HeadingWords, LabelWords, PlaceholderWords, Profile, RoleWords, StateWords
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    PlaceholderWords,
+    Profile,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="common",
@@ -393,6 +402,7 @@ PROFILE = Profile(
         title_signs="✅✔☑✓❌🚧⏳🔄⏸☐⬜🔲",
         level_signs={Level.LOW: "🟢🟩", Level.MEDIUM: "🟡🟨", Level.HIGH: "🟠🟧🔴🟥"},
     ),
+    dates=DateWords(signs_before={"due": "📅🗓", "start": "🛫⏳", "nothing": "✅➕❌"}),
     placeholders=PlaceholderWords(
         choices=(
             "daily, weekly, biweekly, monthly, quarterly, at milestones",

@@ -175,6 +175,7 @@ PROFILE = Profile(
         but="kromě",
         said_of_tasks="dokončeno, hotovo",
         list_words="a",
+        lag_before="po",
     ),
     people=PeopleWords(between="a", nobody="všichni, nikdo, nepřiřazeno, neznámý"),
     placeholders=PlaceholderWords(unknown="bude upřesněno, bude určeno"),

@@ -211,6 +211,7 @@ PROFILE = Profile(
         said_of_tasks="klaar, gereed, afgerond",
         part_of="van",
         list_words="en",
+        lag_before="na",
     ),
     people=PeopleWords(between="en", nobody="allen, iedereen, niemand, geen, niet toegewezen, onbekend"),
     placeholders=PlaceholderWords(unknown="nader te bepalen, nog te bepalen, n.t.b."),

@@ -200,6 +200,7 @@ PROFILE = Profile(
         but="oprócz, poza",
         said_of_tasks="zakończone, gotowe",
         list_words="i, oraz",
+        lag_before="po",
     ),
     people=PeopleWords(between="i, oraz", nobody="wszyscy, nikt, brak, nieprzypisane, nieprzypisany, nieznany"),
     placeholders=PlaceholderWords(unknown="do ustalenia, do określenia"),

@@ -218,6 +218,7 @@ PROFILE = Profile(
             "filler": "все",
         },
         nothing="нет, нет зависимостей, отсутствуют",
+        lag_before="после",
         but="кроме",
         said_of_tasks="готово, завершено",
     ),

@@ -202,6 +202,7 @@ PROFILE = Profile(
         but="utom, förutom",
         said_of_tasks="klar, klart, slutförd",
         list_words="och",
+        lag_before="efter",
     ),
     people=PeopleWords(between="och", nobody="alla, ingen, ej tilldelad, inte tilldelad, okänd"),
     placeholders=PlaceholderWords(unknown="ej bestämt, bestäms senare"),

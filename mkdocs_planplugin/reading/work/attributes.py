@@ -116,6 +116,13 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
 }
 
 
+def read_attribute(meaning: str, words: str, line: int, context: ReadingContext) -> tuple[str, object | None]:
+    """The field of a task that a label of this meaning fills, and the value that its words say; a finding tells where
+    they say none."""
+    attribute = _ATTRIBUTES[meaning]
+    return attribute.field, attribute.read(words, line, context)
+
+
 def add_task_attribute(
     draft: TaskDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block] = ()
 ) -> None:

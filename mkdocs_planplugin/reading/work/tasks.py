@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from mkdocs_planplugin.gfm import Block, BlockKind
-from mkdocs_planplugin.model import OVER, State
+from mkdocs_planplugin.model import NO_ESTIMATE, OVER, State
 
 from ..context import ReadingContext
 from ..document import LabelledPart, Section, labelled_parts
@@ -16,7 +17,6 @@ from ..labels import LabelledValue, label_key, labelled_value, labelled_values
 from ..list_items import box_mark, has_boxes, item_text, item_title, list_items, split_box
 from ..patterns import when_used
 from ..profiles import PHASE_LABELS, TASK_LABELS, TASK_WORDS
-from ..values import read_estimate, split_heading_estimate
 from .attributes import add_task_attribute
 from .boxes import criteria_among, state_of_box
 from .drafts import TaskDraft
@@ -32,6 +32,7 @@ from .task_titles import (
     state_behind_strike,
     without_state,
 )
+from .title_values import MAY_HOLD_VALUES, split_title_values
 
 _PARALLEL = when_used(r"\[P\]|\(parallel\)", re.IGNORECASE)
 # An item without a box is a task when it names itself one.
@@ -150,6 +151,9 @@ def read_task_title(markdown: str, state: State | None, line: int, context: Read
     elif struck:
         state = State.CANCELLED
     words = context.document.words(markdown)
+    values: dict[str, Any] = {}
+    if MAY_HOLD_VALUES.search(words):
+        words, values = split_title_values(words, line, context)
     if state is None:
         state = state_at_edge(words)
     tidy = _PARALLEL.sub("", words)
@@ -157,12 +161,9 @@ def read_task_title(markdown: str, state: State | None, line: int, context: Read
     state = state or stated
     written, title = split_id(title)
     title, _ = without_state(title)
-    estimate = None
-    if "(" in title:  # `Build it (Est: 3h)`
-        title, estimate = split_heading_estimate(title, context.calendar)
-    draft = TaskDraft(written, " ".join(title.split()), state, line, parallel=tidy != words)
-    if estimate:
-        draft.title_estimate = read_estimate(estimate, context.calendar)
+    estimate = values.pop("estimate", NO_ESTIMATE)
+    draft = TaskDraft(written, " ".join(title.split()), state, line, estimate, values)
+    draft.parallel = tidy != words
     return draft
 
 
