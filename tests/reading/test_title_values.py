@@ -76,3 +76,48 @@ def test_headings():
     text = reading("### Task 1.1: Dig — 2 days", "", "- [ ] Fetch spades", "", head="## Phase 1: Hole\n\n")
     (task,) = text.plan.phases[0].tasks
     assert (task.title, task.estimate.text) == ("Dig", "2 days")
+
+
+def test_labels_on_lines_of_their_own():
+    """Below the name, without a bullet and without bold type; org-mode's words for days are known."""
+    task = only_task("- [ ] Sail", "  DEADLINE: <2026-12-05 Sat>", "  Scheduled: 2026-12-01", "  Estimate: 2d")
+    assert (task.title, str(task.due), str(task.start), task.estimate.text) == (
+        "Sail",
+        "2026-12-05",
+        "2026-12-01",
+        "2d",
+    )
+    assert only_task("- [ ] A long name", "  goes on: here").title == "A long name goes on: here"
+
+
+@pytest.mark.parametrize(
+    "label", ["Progress: 60%", "**% Complete:** 60 %", "Done: 60%", "Fortschritt: 60%", "进度：60%"]
+)
+def test_what_is_done(label):
+    """A share that is done says what is left."""
+    task = only_task("- [/] Sail", "  - Estimate: 2-4 days", f"  - {label}")
+    assert (task.remaining.min_hours, task.remaining.max_hours) == (pytest.approx(6.4), pytest.approx(12.8))
+
+
+def test_what_is_left_counts_before_what_is_done():
+    """Another value behind such a label says nothing."""
+    task = only_task("- [/] Sail", "  - Estimate: 2 days", "  - Progress: 60%", "  - Remaining: 1 day")
+    assert task.remaining.text == "1 day"
+    assert not only_task("- [/] Sail", "  - Estimate: 2 days", "  - Completed: 2026-11-05").remaining.known
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [("Dig — DONE", ["PLAN106"]), ("Dig (done)", ["PLAN106"]), ("Dig [DONE]", ["PLAN106"]), ("Dig (deep)", [])],
+)
+def test_words_against_the_box(title, codes):
+    """The box counts, and a finding tells of the word."""
+    text = reading(f"- [ ] {title}")
+    assert text.plan.tasks[0].state == "open"
+    assert [finding.code for finding in text.findings] == codes
+
+
+def test_full_width_signs():
+    """Colons and brackets of Chinese and Japanese need no space."""
+    task = only_task("- [ ] 塗る（2日）", "  - 期限：2026年12月5日")
+    assert (task.title, task.estimate.text, str(task.due)) == ("塗る", "2日", "2026-12-05")

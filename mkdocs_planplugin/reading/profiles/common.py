@@ -131,8 +131,8 @@ PROFILE = Profile(
             "owner": "owner, assignee, assigned to, responsible, owners",
             "status": "status, state",
             "start": """
-                start, start date, starts, starts on, starting, begin, begins, begins on, begin date, planned start,
-                earliest start, not before
+                start, start date, scheduled, scheduled for, scheduled on, starts, starts on, starting, begin, begins,
+                begins on, begin date, planned start, earliest start, not before
             """,
             "due": """
                 due, due date, due on, due by, deadline, finish by, target date, complete by
@@ -144,6 +144,10 @@ PROFILE = Profile(
             "to": "to",
             "till": "until, till",
             "until": "blocked until, blocked till, waiting until, on hold until",
+            "progress": """
+                progress, percent complete, percent completed, percent done, percentage, completion,
+                complete, completed, done
+            """,
             "remaining": """
                 remaining, remaining effort, remaining work, remaining time, remaining estimate, left, time left,
                 effort left, work left, time remaining, effort remaining, still to do

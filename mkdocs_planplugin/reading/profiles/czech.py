@@ -46,6 +46,7 @@ PROFILE = Profile(
             "due": "termín, termín dokončení",
             "end": "konec, datum ukončení",
             "until": "blokováno do",
+            "progress": "postup, pokrok",
             "remaining": "zbývá",
         },
         task_table={"title": "úkol, úkoly, činnost", "name": "popis, název"},

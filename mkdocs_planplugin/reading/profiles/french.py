@@ -45,6 +45,7 @@ PROFILE = Profile(
             "due": "échéance, date limite, date cible",
             "end": "fin, date de fin",
             "until": "bloqué jusqu'au",
+            "progress": "avancement, progression",
             "remaining": "reste à faire, restant",
         },
         phase={
@@ -134,7 +135,7 @@ PROFILE = Profile(
                 brouillon, planifié, planifiée, proposé, proposée, approuvé, approuvée, prêt, prête
             """,
             "not_begun": "pas commencé, non commencé, à faire, en attente",
-            "begun": "en cours, actif, commencé",
+            "begun": "en cours, actif, commencé, phase actuelle, phase en cours",
             "stuck": "bloqué, bloquée",
             "put_off": "en pause, suspendu, suspendue, reporté, reportée",
             "finished": "terminé, terminée, fini, finie, fait, faite, livré, livrée, achevé",

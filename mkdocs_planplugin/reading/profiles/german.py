@@ -48,6 +48,7 @@ PROFILE = Profile(
             "due": "fällig, fällig am, frist, termin, zieldatum",
             "end": "ende, enddatum",
             "until": "blockiert bis",
+            "progress": "fortschritt, fertigstellung",
             "remaining": "restaufwand, verbleibend",
         },
         phase={
@@ -147,7 +148,9 @@ PROFILE = Profile(
         words={
             "intended": "entwurf, geplant, planung, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend",
-            "begun": "in Arbeit, laufend, aktiv, begonnen, in umsetzung",
+            "begun": """
+                in Arbeit, in Bearbeitung, in Entwicklung, laufend, aktiv, begonnen, in umsetzung, aktuelle Phase
+            """,
             "stuck": "blockiert",
             "waiting": "wartet",
             "put_off": "pausiert, zurückgestellt, verschoben, angehalten",

@@ -46,6 +46,7 @@ PROFILE = Profile(
             "due": "scadenza, termine, data di consegna",
             "end": "fine, data di fine",
             "until": "bloccato fino al",
+            "progress": "avanzamento",
             "remaining": "rimanente, tempo rimanente",
         },
         task_table={"title": "attività, compito, compiti, azione", "name": "descrizione, nome, titolo"},
@@ -129,7 +130,7 @@ PROFILE = Profile(
         words={
             "intended": "bozza, pianificato, pianificata, proposto, proposta, approvato, approvata, pronto, pronta",
             "not_begun": "non iniziato, non iniziata, da fare, da iniziare, in attesa",
-            "begun": "in corso, in lavorazione, attivo, attiva, iniziato, iniziata",
+            "begun": "in corso, in lavorazione, attivo, attiva, iniziato, iniziata, fase attuale",
             "stuck": "bloccato, bloccata",
             "put_off": "in pausa, sospeso, sospesa, rimandato, rimandata, rinviato, rinviata",
             "finished": """

@@ -52,6 +52,7 @@ PROFILE = Profile(
             "due": "prazo, data limite, data de entrega",
             "end": "fim, término, data de término",
             "until": "bloqueado até",
+            "progress": "progresso, andamento",
             "remaining": "restante",
         },
         phase={
@@ -135,7 +136,7 @@ PROFILE = Profile(
                 rascunho, planejado, planejada, proposto, proposta, aprovado, aprovada, pronto, pronta
             """,
             "not_begun": "não iniciado, não iniciada, pendente, a fazer",
-            "begun": "em andamento, em progresso, em curso, ativo, ativa",
+            "begun": "em andamento, em progresso, em curso, ativo, ativa, fase atual",
             "stuck": "bloqueado, bloqueada",
             "put_off": "em pausa, em espera, suspenso, suspensa, adiado, adiada",
             "finished": "concluído, concluída, completo, completa, feito, feita",

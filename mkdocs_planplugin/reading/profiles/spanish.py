@@ -47,6 +47,7 @@ PROFILE = Profile(
             "due": "fecha límite, plazo, vencimiento, fecha de entrega",
             "end": "fin, fecha de fin",
             "until": "bloqueado hasta",
+            "progress": "progreso, avance",
             "remaining": "restante",
         },
         phase={
@@ -136,7 +137,7 @@ PROFILE = Profile(
                 borrador, planificado, planificada, propuesto, propuesta, aprobado, aprobada, listo, lista
             """,
             "not_begun": "no iniciado, no iniciada, sin empezar, pendiente, por hacer",
-            "begun": "en progreso, en curso, activo, activa, iniciado, iniciada",
+            "begun": "en progreso, en curso, activo, activa, iniciado, iniciada, fase actual",
             "stuck": "bloqueado, bloqueada",
             "put_off": "en pausa, pausado, pausada, aplazado, aplazada, pospuesto",
             "finished": "completado, completada, terminado, terminada, hecho, hecha, finalizado, finalizada",

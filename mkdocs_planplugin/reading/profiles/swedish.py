@@ -46,6 +46,7 @@ PROFILE = Profile(
             "due": "förfallodatum, slutdatum, måldatum",
             "end": "slut",
             "until": "blockerad till",
+            "progress": "framsteg",
             "remaining": "återstår, återstående",
         },
         task_table={"title": "uppgift, uppgifter, aktivitet, åtgärd", "name": "beskrivning, namn"},

@@ -16,7 +16,7 @@ from .lengths import read_length
 _UNITS = any_of(unit for units in table(lambda profile: profile.lengths.units).values() for unit in units)
 _FINISH_TO_START = ("FS", "FINISH-TO-START")
 _KIND = r"(?P<kind>FS|SS|FF|SF|(?:finish|start)[- ]to[- ](?:start|finish))"
-_AMOUNT = rf"\d+(?:[.,]\d+)?\s?(?:%|(?:{_UNITS})(?!\w))"
+_AMOUNT = rf"\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?\s?(?:%|(?:{_UNITS})(?!\w))"
 # A unit that is misspelt is one all the same behind a plus: `1.1 + 2 dyas`, but not `1.1 + 2 tasks`.
 _PARTS = any_of({*phrases(lambda profile: profile.headings.phase_words), *phrases(lambda p: p.headings.task_words)})
 _ANY_AMOUNT = rf"\d+(?:[.,]\d+)?\s?(?!(?:{_PARTS})s?\b)[^\W\d_]{{1,12}}(?!\w)"

@@ -202,6 +202,7 @@ def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
         values.setdefault("end" if is_end else "blocked_until", last)
     if "owner" in values:
         values["owners"] = read_people(values["owner"])
+    _add_remaining(values, values.pop("progress", None))
     start, end = values.get("start"), values.pop("end", None)
     if start and end and start <= end and not values["estimate"].known:
         # Working hours from the first day to the last, both included.
@@ -214,6 +215,16 @@ def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
     elif end:
         values.setdefault("due", end)
     return values
+
+
+def _add_remaining(values: dict[str, Any], share: float | None) -> None:
+    """What is left of a task that says which share is done (`Progress: 60%`), unless it says what is left."""
+    estimate: Estimate = values["estimate"]
+    if share is None or "remaining" in values or not estimate.known:
+        return
+    ends = (estimate.min_hours, estimate.likely_hours, estimate.max_hours)
+    low, likely, high = (None if end is None else end * (1 - share) for end in ends)
+    values["remaining"] = Estimate(f"{1 - share:.0%}", low, likely, high)
 
 
 def _said_of_blocking(draft: TaskDraft, kind: str) -> tuple[str, ...]:

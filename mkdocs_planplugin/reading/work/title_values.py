@@ -18,7 +18,7 @@ from .attributes import read_attribute
 
 # A quick check for each title: whether it may hold any of this.
 MAY_HOLD_VALUES = re.compile(r"[\d(@:\U0001f300-\U0001f6ff\u23e9-\u23f3]")
-_CLOSING = {")": "(", "]": "[", "}": "{"}
+_CLOSING = {")": "(", "]": "[", "}": "{", "）": "（"}
 _DAYS = frozenset(("due", "start", "end", "till", "until"))
 _LENGTHS = frozenset(("estimate", "hours", "remaining"))
 _MEANINGS = frozenset((*_DAYS, *_LENGTHS, "owner", "risk"))
@@ -38,9 +38,11 @@ _PEOPLE = when_used(r"@[\w-]+(?:(?:\s*[,&/]\s*|\s+)@[\w-]+)*")
 _KEYED = when_used(
     r"(?<!\S)@?(?P<label>[^\W\d_]{2,12})(?::(?P<glued>[\w.-]+)|(?<=[^\W\d_])\((?P<inside>[^()\n]{1,40})\))(?!\S)"
 )
-# `📅 2026-11-05`, as Obsidian Tasks has them: signs with a day, signs of urgency, and how often a task comes again.
+# `📅 2026-11-05` or `@{2026-11-05}`, as plugins of Obsidian have them: signs with a day, of urgency, and how often a
+# task comes again.
 _OF_SIGNS = when_used(
-    rf"\s*(?:(?P<sign>[{''.join(_SIGNS)}])\ufe0f?\s*(?P<day>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)"
+    r"\s*(?:@\{(?P<kanban>\d{4}-\d{2}-\d{2})\}|@@\{[\d:]+\}"
+    rf"|(?P<sign>[{''.join(_SIGNS)}])\ufe0f?\s*(?P<day>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)"
     r"|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\s*every [\w ]+)"
 )
 _DAY_BEHIND_SIGN = when_used(r"(?<!\S)[!>^@]\d{4}-\d{2}-\d{2}(?!\S)")
@@ -69,8 +71,8 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
     """A title without the values that a sign or a glued label tells, wherever they stand."""
 
     def of_sign(match: re.Match[str]) -> str:
-        meaning = _SIGNS.get(match["sign"] or "", _NO_FIELD)
-        fields = [] if meaning == _NO_FIELD else [_Field(meaning, match["day"])]
+        meaning = "due" if match["kanban"] else _SIGNS.get(match["sign"] or "", _NO_FIELD)
+        fields = [] if meaning == _NO_FIELD else [_Field(meaning, match["day"] or match["kanban"])]
         return "" if _take(fields, values, line, context) else match[0]
 
     def of_label(match: re.Match[str]) -> str:
@@ -78,7 +80,7 @@ def _without_signs(title: str, values: dict[str, Any], line: int, context: Readi
         field = _labelled_field(match["label"], words, context) if match["glued"] or match[0].startswith("@") else None
         return "" if field and _take([field], values, line, context) else match[0]
 
-    if not title.isascii():
+    if "@{" in title or not title.isascii():
         title = _OF_SIGNS.sub(of_sign, title)
     if "@" in title or ":" in title:
         title = _KEYED.sub(of_label, title)
