@@ -17,7 +17,6 @@ from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
 from mkdocs_planplugin.catalog import (
-    CHECKS_SCHEMA,
     PLAN_VIEWS,
     REGISTERS,
     STALE_AFTER,
@@ -27,6 +26,7 @@ from mkdocs_planplugin.catalog import (
     read_baseline,
     read_check_levels,
 )
+from mkdocs_planplugin.finding_kinds import CHECKS_SCHEMA, name_problem
 from mkdocs_planplugin.language import is_language_code
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.own_words import READING, WORDS_SCHEMA, profile_of_words, profiles_of_packages, reader_of
@@ -50,6 +50,7 @@ _DAYS_OF_A_CENTURY = 36525
 # More than patterns of paths need; few enough that a long path is matched at once.
 _MOST_STARS = 12
 _MOST_STARS_OF_A_NAME = 3
+_LONGEST_PATTERN = 4096  # of a line; no path is longer
 
 
 class DateOption(c.OptionallyRequired[dt.date]):
@@ -122,6 +123,10 @@ class PathsOption(c.PathSpec):
         if not isinstance(value, str):
             raise base.ValidationError(f"Expected patterns of paths such as plans/**, but received: {shown(value)}")
         for line in value.splitlines():
+            if len(line) > _LONGEST_PATTERN:
+                raise base.ValidationError(
+                    f"Expected at most {_LONGEST_PATTERN} characters in a line, but received: {shown(line)}"
+                )
             if line.count("*") > _MOST_STARS or any(
                 name.count("*") > _MOST_STARS_OF_A_NAME for name in line.split("/")
             ):
@@ -186,9 +191,12 @@ class ChecksOption(c.OptionallyRequired[CheckPolicy]):
         if not isinstance(value, dict | str | bool):
             raise base.ValidationError("Expected a mapping such as {PLAN205: off, links: error}, or one level for all")
         try:
-            return read_check_levels(value)
+            policy = read_check_levels(value)
         except UnknownCheckError as error:
             raise base.ValidationError(str(error)) from error
+        if problem := next(filter(None, map(name_problem, policy.levels)), ""):
+            raise base.ValidationError(problem)
+        return policy
 
 
 class WordsOption(c.OptionallyRequired[Profile | None]):
@@ -301,9 +309,17 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """What goes on a plan page by itself."""
 
     reader = READING  # of the texts of plans; it knows the words that the options add
+    failure: Exception | None = None  # of the plugin itself, in checking the options: who asked for that reports it
 
     def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         """Check the options as MkDocs does, and help with the spelling of unknown ones."""
+        try:
+            return self._errors_and_warnings()
+        except Exception as error:  # noqa: BLE001 (no error of ours may stop a build)
+            self.failure = error
+            return [], []
+
+    def _errors_and_warnings(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         errors, warnings = super().validate()
         if not errors:
             try:

@@ -7,8 +7,8 @@ from hypothesis import given
 from made_plans import MONDAY, calendars, est, phase, plan, plans, refs, risk_id, task
 from msgspec.structs import replace
 
-from mkdocs_planplugin.catalog import FINDINGS
 from mkdocs_planplugin.checks import Subject, checks
+from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.measure import measure
 from mkdocs_planplugin.model import (
     Calendar,

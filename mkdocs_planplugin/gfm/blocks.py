@@ -22,11 +22,11 @@ class BlockKind(Enum):
     HEADING = auto()
     PARAGRAPH = auto()
     TABLE = auto()
-    CODE = auto()
-    FENCE = auto()
+    CODE = auto()  # indented code
+    FENCE = auto()  # fenced code
     HTML = auto()
-    RULE = auto()
-    DEFINITIONS = auto()  # link reference definitions: nothing to see
+    RULE = auto()  # a thematic break
+    DEFINITIONS = auto()  # link reference definitions, which are not shown
 
 
 # The scanner compares kinds all the time, and a global name is found ten times as fast as a member of an `Enum`.
@@ -63,7 +63,7 @@ class Block(Struct, eq=False):
     level: int = 0  # of a heading
     marker: str = ""  # of a list: "-", "+", "*", "." or ")"; of a fence: its opening characters
     start: int = 1  # of an ordered list
-    offset: int = 0  # of an item: where its content starts; of a fence: how far it is indented
+    offset: int = 0  # in columns; of an item: where its content starts; of a fence: how far it is indented
     info: str = ""  # of a fence
     box: str | None = None  # of an item: " " or "x" where GitHub shows a box; its text does not hold it
     quoted_box: bool = False  # of an item: it looks like a box, but GitHub shows the characters `[ ]`
@@ -75,7 +75,7 @@ class Block(Struct, eq=False):
 
     @property
     def ordered(self) -> bool:
-        """Whether a list counts."""
+        """Whether it is an ordered (numbered) list."""
         return self.marker in (".", ")")
 
     @property

@@ -229,6 +229,11 @@ class Risk(Struct, frozen=True):
     trigger: str | None = None
 
     @property
+    def name(self) -> str:
+        """The title, to be shown beside the id: empty if it only says the id again."""
+        return "" if self.title == self.id.written else self.title
+
+    @property
     def is_open(self) -> bool:
         """Whether it can still happen: only such risks count."""
         return self.state is RiskState.OPEN

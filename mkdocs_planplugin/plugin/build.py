@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from msgspec import Struct
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.weave import syntax_of
+from mkdocs_planplugin.weave import RenderRequest, syntax_of
 
 from .assets import AssetLinks
 from .files import GeneratedFiles
@@ -50,6 +51,7 @@ def start_build(
     options: PlanConfig,
     reader: SiteReader,
     guard: Guard,
+    requests: MutableMapping[str, RenderRequest],
     *,
     serving: bool,
     editor: Editor | None = None,
@@ -57,9 +59,9 @@ def start_build(
 ) -> Build:
     """Read every page, keep the plans, and add the generated pages and data to `files`.
 
-    `guard` handles failures. Under `mkdocs serve` (`serving`), drafts are part of the site, and its readers are the
-    authors. `history` reads earlier versions of plans, if the site asks for them. `editor`
-    changes plans from the browser.
+    `guard` handles failures, `requests` are those of the Markdown extension. Under `mkdocs serve` (`serving`), drafts
+    are part of the site, and its readers are the authors. `history` reads earlier versions of plans, if the site asks
+    for them. `editor` changes plans from the browser.
     """
     inclusion = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
     environment = PageEnvironment(config, options.language)
@@ -83,7 +85,9 @@ def start_build(
         if options.data_ and site.portfolio.entries:
             generated.add_data()
     editing = guard.run(Stage.EDITING, "the site", lambda: _page_editing(editor, site, config), None)
-    pages = PageRenderer(site, generated.view_pages, converter, guard, reader.outline, serving=serving, editing=editing)
+    pages = PageRenderer(
+        site, generated.view_pages, converter, guard, requests, reader.outline, serving=serving, editing=editing
+    )
     nothing: list[str] = []
     warnings = guard.run(Stage.REPORT, "the site", lambda: reader.new_warnings(site.findings), nothing)
     if summary := reader.new_summary():

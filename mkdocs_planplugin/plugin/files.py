@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +17,7 @@ from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.reading import MARKER
 from mkdocs_planplugin.views import is_dated, navigation_style_sheet, style_sheet
-from mkdocs_planplugin.weave import RenderRequest, WeaveExtension
+from mkdocs_planplugin.weave import PreparedExtension, RenderRequest, WeaveExtension
 
 from .assets import NAVIGATION_STYLE, PLAN_STYLE, PLOTLY, SITE_STYLE, STYLE, AssetLinks, script_files
 from .guard import Guard, Stage
@@ -48,18 +48,18 @@ def view_page_text(name: str, path: str, site: Site, guard: Guard) -> str:
 
 def add_extension(
     config: MkDocsConfig,
-    request_for: Callable[[str], RenderRequest | None],
+    requests: MutableMapping[str, RenderRequest],
     failed: Callable[[Exception], None],
 ) -> None:
-    """Add our Markdown extension. A site that lists the extension itself does not get it twice. `failed` is called with
-    each error in it."""
+    """Add our Markdown extension, which renders the texts that `requests` will have. A site that lists the extension
+    itself does not get it twice. `failed` is called with each error in it."""
     others = [
         extension
         for extension in config.markdown_extensions
         if not isinstance(extension, WeaveExtension) and str(extension).partition(":")[0] not in EXTENSION_NAMES
     ]
     # MkDocs declares the list as one of names, and hands it to Python-Markdown, which takes instances too.
-    config.markdown_extensions = [*others, WeaveExtension(request_for, failed)]  # type: ignore[list-item]
+    config.markdown_extensions = [*others, PreparedExtension(requests, failed)]  # type: ignore[list-item]
 
 
 class GeneratedFiles:

@@ -79,8 +79,8 @@ def _is_placed(phase: Phase, start: dt.date | None) -> bool:
 
 def _waits_of(phase: Phase, before: Phase | None, known: set[Reference]) -> PhaseWaits:
     names = tuple(name for name in dict.fromkeys(phase.depends_on) if name in known)
-    in_vain = phase.depends_on or phase.depends_on_unresolved
-    if names or before is None or (phase.dependencies is not None and not in_vain):
+    names_unknown = phase.depends_on or phase.depends_on_unresolved
+    if names or before is None or (phase.dependencies is not None and not names_unknown):
         return PhaseWaits(names)
     return PhaseWaits((before.key,), implied=True)
 

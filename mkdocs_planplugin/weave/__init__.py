@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from .decoration import BlockDecoration, PageDecoration, ViewPlace, decorate
-from .extension import RenderRequest, WeaveExtension, fill_places, syntax_of
+from .extension import PreparedExtension, RenderRequest, WeaveExtension, fill_places, syntax_of
 from .fragments import FragmentConverter
 from .standalone import PlanExtension
 
@@ -17,6 +17,7 @@ __all__ = [
     "FragmentConverter",
     "PageDecoration",
     "PlanExtension",
+    "PreparedExtension",
     "RenderRequest",
     "ViewPlace",
     "WeaveExtension",

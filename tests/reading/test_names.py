@@ -27,8 +27,8 @@ LOOSE = {"findings", "attributes", "anchor", "key", "number", "line", "status_so
 
 
 def plan(text: str) -> Plan:
-    """The plan in a text that says itself that it is one."""
-    reading = read("---\nplan: true\n---\n# Orchard\n\n" + text)
+    """The plan in a text that is told to be one."""
+    reading = read("# Orchard\n\n" + text, is_plan=True)
     assert reading.plan is not None
     return reading.plan
 

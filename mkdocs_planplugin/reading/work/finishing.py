@@ -23,6 +23,7 @@ from mkdocs_planplugin.model import (
 )
 
 from ..context import ReadingContext
+from ..findings import UNREAD_VALUE
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import BLOCKING_LABELS
@@ -173,7 +174,7 @@ class _Finisher:
                 continue
             kind = "kind of link" if lag.is_other_kind else "lag"
             message = f"the {kind} `{lag.words}` is not read: what is waited for has to be finished, and no more"
-            self._findings.info(dependency.line, "PLAN111", message, _HOW_LAGS_ARE_WRITTEN)
+            self._findings.note(UNREAD_VALUE, dependency.line, message, _HOW_LAGS_ARE_WRITTEN)
         return lags
 
     def _of_phase(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..context import ReadingContext
+from ..findings import UNREAD_VALUE
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import TASK_LABELS, phrases, signs
@@ -174,10 +175,10 @@ def _note_unread(title: str, line: int, context: ReadingContext) -> None:
     """Add a finding if the title has a day or ends with a length of time that nothing names."""
     if day := _DAY_BEHIND_SIGN.search(title):
         message = f"`{day[0]}` does not say what happens on that day"
-        context.findings.info(line, "PLAN111", message, f"write `(due {day[0][1:]})` if it has to be done then")
+        context.findings.note(UNREAD_VALUE, line, message, f"write `(due {day[0][1:]})` if it has to be done then")
     length = _LENGTH_BEHIND_COMMA.search(title)
     words = length["length"] if length else ""
     read = read_length(words, context.calendar) if words else None
     if read and read.end == len(words):
         message = f"`{words}` at the end is read as a part of the name"
-        context.findings.info(line, "PLAN111", message, f"write `({words})` if it is how long the task takes")
+        context.findings.note(UNREAD_VALUE, line, message, f"write `({words})` if it is how long the task takes")
