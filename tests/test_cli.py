@@ -453,7 +453,7 @@ def test_sarif_is_what_its_specification_says(folder):
 
 
 def test_gitlab_gets_what_it_asks_for(folder):
-    """Description, check, fingerprint, severity, and the place of each."""
+    """Description, check, fingerprint, severity, and the place of each. What has only moved is the same finding."""
     write(folder, {"plans/a.md": BROKEN, "plans/b.md": BROKEN})
     place = an_object(["path", "lines"], path=TEXT, lines=an_object(["begin"], begin={"type": "integer", "minimum": 1}))
     finding = an_object(
@@ -466,7 +466,12 @@ def test_gitlab_gets_what_it_asks_for(folder):
     )
     report = json.loads(run("check", "--format", "gitlab").stdout)
     jsonschema.validate(report, {"type": "array", "items": finding, "minItems": 2})
-    assert len({at["fingerprint"] for at in report}) == len(report)
+    fingerprints = {at["fingerprint"] for at in report}
+    assert len(fingerprints) == len(report)
+    write(folder, {"plans/a.md": BROKEN.replace("\n## ", "\n\n## ", 1)})
+    moved = json.loads(run("check", "--format", "gitlab").stdout)
+    assert [at["location"] for at in moved] != [at["location"] for at in report]
+    assert {at["fingerprint"] for at in moved} == fingerprints
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -80,11 +80,14 @@ def _github(findings: Iterable[PathFinding]) -> str:
 
 
 def _gitlab(findings: Iterable[PathFinding]) -> str:
-    """A code quality report, which GitLab shows in a merge request."""
+    """A code quality report, which GitLab shows in a merge request. It tells findings by their fingerprints: one whose
+    line has only moved is the same."""
+    seen = Counter[str]()
 
     def fingerprint(at: PathFinding) -> str:
-        place = f"{Path(at.path).as_posix()}:{at.finding.line}"
-        return hashlib.sha256(f"{at.finding.code} {place} {at.text}".encode()).hexdigest()
+        words = f"{at.finding.code} {Path(at.path).as_posix()} {at.text}"
+        seen[words] += 1
+        return hashlib.sha256(f"{words} {seen[words]}".encode("utf-8", "replace")).hexdigest()
 
     return json.dumps(
         [
