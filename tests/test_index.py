@@ -48,11 +48,10 @@ ACTIVE = ["Apples", "Ovens", "Pears", "Étagères"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(shared_site):
     theme = {"name": "material", "font": False, "features": ["navigation.instant"]}
-    return make_site(
-        tmp_path_factory.mktemp("index"), PLANS, {}, theme=theme, strict=True, site_url="http://127.0.0.1/"
-    ).folder
+    settings = {"theme": theme, "strict": True, "site_url": "http://127.0.0.1/"}
+    return shared_site("index", lambda folder: make_site(folder, PLANS, {}, **settings)).folder
 
 
 @pytest.fixture(scope="module")
