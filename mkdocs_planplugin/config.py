@@ -50,6 +50,7 @@ _DAYS_OF_A_CENTURY = 36525
 # More than patterns of paths need; few enough that a long path is matched at once.
 _MOST_STARS = 12
 _MOST_STARS_OF_A_NAME = 3
+_LONGEST_PATTERN = 4096  # of a line; no path is longer
 
 
 class DateOption(c.OptionallyRequired[dt.date]):
@@ -122,6 +123,10 @@ class PathsOption(c.PathSpec):
         if not isinstance(value, str):
             raise base.ValidationError(f"Expected patterns of paths such as plans/**, but received: {shown(value)}")
         for line in value.splitlines():
+            if len(line) > _LONGEST_PATTERN:
+                raise base.ValidationError(
+                    f"Expected at most {_LONGEST_PATTERN} characters in a line, but received: {shown(line)}"
+                )
             if line.count("*") > _MOST_STARS or any(
                 name.count("*") > _MOST_STARS_OF_A_NAME for name in line.split("/")
             ):
@@ -304,9 +309,17 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """What goes on a plan page by itself."""
 
     reader = READING  # of the texts of plans; it knows the words that the options add
+    failure: Exception | None = None  # of the plugin itself, in checking the options: who asked for that reports it
 
     def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         """Check the options as MkDocs does, and help with the spelling of unknown ones."""
+        try:
+            return self._errors_and_warnings()
+        except Exception as error:  # noqa: BLE001 (no error of ours may stop a build)
+            self.failure = error
+            return [], []
+
+    def _errors_and_warnings(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         errors, warnings = super().validate()
         if not errors:
             try:

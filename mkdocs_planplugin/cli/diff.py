@@ -21,7 +21,7 @@ from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, change_lines, 
 
 from .failures import current_guard
 from .project import project_options, site_settings
-from .terminal import printable
+from .terminal import printable, write_document
 
 # Of each kind of change this many are named.
 MOST_NAMED = 10
@@ -45,7 +45,7 @@ def diff(base: str, head: str | None, config_file: Path | None, as_of: dt.dateti
         sections = [section for section in _sections(options, docs.resolve(), base, head) if section]
     except GitError as error:
         raise click.ClickException(str(error)) from error
-    click.echo("\n\n".join(sections) or f"No plan changes since {_plain(base)}.")
+    write_document("\n\n".join(sections) or f"No plan changes since {_plain(base)}.")
 
 
 def _sections(options: PlanConfig, docs: Path, base: str, head: str | None) -> Iterator[str]:

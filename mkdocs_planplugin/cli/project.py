@@ -219,6 +219,8 @@ def _options(settings: Mapping[str, Any], config_file: Path | None, as_of: dt.da
     of_extension, of_plugin = (_our_options(settings.get(key)) for key in ("markdown_extensions", "plugins"))
     options.load_dict(of_extension | of_plugin | ({"as_of": as_of.date()} if as_of else {}))
     errors, warnings = options.validate()
+    if options.failure:
+        raise options.failure
     for key, message in warnings:
         click.echo(f"{config_file}: planplugin: {key}: {message}", err=True)
     if errors:

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+import click
 from rich.console import Console
 from rich.text import Text
 
@@ -23,7 +25,6 @@ STYLES = {
     Tone.WARNING: "yellow",
     Tone.ALARM: "bold red",
 }
-BAR_CELLS = 24
 FULL, EMPTY = "█", "░"
 # What takes less time shows no progress.
 SECONDS_BEFORE_PROGRESS = 1
@@ -37,12 +38,25 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
+def use_any_stream() -> None:
+    """Have the standard streams take any text: what their encoding does not know becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def write_document(text: str) -> None:
+    """Write a text for files and programs: in UTF-8, whatever the encoding of the terminal is."""
+    is_read_here = sys.stdout and sys.stdout.isatty()
+    click.echo(text if is_read_here else text.encode("utf-8", "replace"))
+
+
 def text_of_label(label: Label) -> Text:
     """A sign with its word, in its colour."""
     return Text(f"{label.sign} {label.english}", STYLES[label.tone])
 
 
-def bar(count: Count, cells: int = BAR_CELLS) -> Text:
+def bar(count: Count, cells: int) -> Text:
     """A bar of so many cells, with its numbers. It never shows more than is done: the last cell is filled only when it
     is complete."""
     full = cells * count.done // count.total if count.total else 0
@@ -56,7 +70,7 @@ def with_progress(items: Sequence[T]) -> Iterator[T]:
     begun, words = time.monotonic(), ""
     for number, item in enumerate(items):
         yield item
-        if sys.stderr.isatty() and time.monotonic() - begun > SECONDS_BEFORE_PROGRESS:
+        if sys.stderr and sys.stderr.isatty() and time.monotonic() - begun > SECONDS_BEFORE_PROGRESS:
             words = f"reading plans: {100 * (number + 1) // len(items)} %"
             sys.stderr.write(f"\r{words}")
             sys.stderr.flush()

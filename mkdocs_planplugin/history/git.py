@@ -72,7 +72,13 @@ class Repository:
     def commit(self, revision: str) -> str:
         """The id of the commit that a name (`main`, `v1.2`, `HEAD~3`) means. Raises GitError where it means none."""
         name = f"{revision}^{{commit}}"
-        return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", name, unknown=revision).strip()
+        try:
+            return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", name, unknown=revision).strip()
+        except GitError as error:
+            if not self.boundary():
+                raise
+            more = "in GitHub Actions, `fetch-depth: 0`"
+            raise GitError(f"{error}; this clone is shallow: `git fetch --unshallow` gets the rest ({more})") from error
 
     def merge_base(self, base: str, head: str) -> str:
         """The commit from which `head` left `base`; `base` itself where the history does not reach back so far, as in

@@ -27,8 +27,8 @@ _numbers = count(1)
 
 
 class Reader:
-    """What differs between readers that know different words: what has the same names in `reading`, or in a copy of it
-    (`known_text` is `KnownText`). `added` tells a reader from those that know other words."""
+    """Reads texts with a certain set of words: the functions `read` and `read_status` and the class `KnownText` of the
+    reading room, or of a copy of it. `added` tells a reader from those that know other words."""
 
     read = staticmethod(read)
     read_status = staticmethod(read_status)
@@ -64,8 +64,8 @@ def portable(reading: Reading) -> Reading:
     """A reading without its outline, and without classes of the copy that made it, which no other process knows."""
     verdict = reading.verdict
     reasons = tuple(Reason(*astuple(reason)) for reason in verdict.reasons)
-    usual_verdict = PageVerdict(verdict.is_plan, reasons, verdict.score, verdict.boxes)
-    return Reading(usual_verdict, reading.plan, reading.findings, checks=reading.checks)
+    own_verdict = PageVerdict(verdict.is_plan, reasons, verdict.score, verdict.boxes)
+    return Reading(own_verdict, reading.plan, reading.findings, checks=reading.checks)
 
 
 class _Added(tuple[Profile, ...]):

@@ -18,7 +18,7 @@ from mkdocs_planplugin.weave import RenderRequest
 from .assets import PLOTLY, STYLE, script_files
 from .build import Build, start_build
 from .files import add_extension, view_page_text
-from .guard import Guard, Stage
+from .guard import Guard, Stage, contained
 from .history import SiteHistory, history_reader
 from .links import LinkResolver, note_anchors
 from .log_lines import in_one_line
@@ -84,6 +84,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.editor: Editor | None = None  # of this start of a server, where plans can be changed from the browser
         self.history: HistoryReader | None = None
 
+    @contained
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Start with empty memory. MkDocs keeps a plugin over the rebuilds of `serve` only if it has this method."""
         self.serving = command == "serve"
@@ -91,20 +92,23 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.reader = SiteReader(self.guard, builds_again=self.serving)
         self.editor, self.refused_editing = None, False
         self.history = None
-        if not self.serving:
-            self.guard.run(Stage.MEMORY, "the site", skip_last_collection, None)
 
+    @contained
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension."""
         self.guard.begin()
         self.build = None
-        self.guard.run(Stage.EDITING, "the site", lambda: self._allow_editing(config), None)
+        if not self.serving:
+            self.guard.run(Stage.MEMORY, "the site", skip_last_collection, None)
         self.takes_part = self.guard.run(
             Stage.SETTING_UP, "the site", lambda: self._add_extension(config), otherwise=False
         )
+        self.guard.run(Stage.EDITING, "the site", lambda: self._allow_editing(config), None)
         return config
 
     def _add_extension(self, config: MkDocsConfig) -> bool:
+        if self.config.failure:
+            raise self.config.failure
         self.requests.clear()
         add_extension(config, self.requests, self._not_rendered)
         return True
@@ -115,9 +119,10 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _allow_editing(self, config: MkDocsConfig) -> None:
         """Make the editor, where nobody but this machine can reach the server; imported only where the site asks for
         it."""
-        if self.editor and not self.config.edit:
+        wanted = self.takes_part and self.config.edit
+        if self.editor and not wanted:
             self.editor.close()
-        if not (self.serving and self.config.edit) or self.editor or self.refused_editing:
+        if not (self.serving and wanted) or self.editor or self.refused_editing:
             return
         from .editing import Editor, edit_address, is_loopback  # noqa: PLC0415
 
@@ -128,6 +133,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.refused_editing = True
         log.info("plans cannot be edited: other machines can reach %s:%s; serve at 127.0.0.1 for that", host, port)
 
+    @contained
     def on_serve(
         self,
         server: LiveReloadServer,
@@ -147,11 +153,13 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
+    @contained
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         return files if self._is_translated(config) else self._start_build(files, config)
 
     # For sites with translations: after the plugin that makes a set of files for each language (-100).
     @event_priority(-125)
+    @contained
     def _on_translated_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         return self._start_build(files, config) if self._is_translated(config) else files
 
@@ -214,6 +222,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     # After all other plugins that change the text, so that the text prepared here is the one that is converted.
     @event_priority(-100)
+    @contained
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell the Markdown extension how a plan's text is converted."""
         self.page = page.file.src_uri
@@ -222,6 +231,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             return markdown
         return self.guard.run(Stage.RENDERING, self.page, lambda: pages.prepare(markdown, page.file), markdown)
 
+    @contained
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give the page of a plan its name and status in the navigation, and tell MkDocs which anchors it has."""
         self.guard.run(Stage.LINKS, page.file.src_uri, lambda: self._note_anchors(page, html), None)
@@ -238,6 +248,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     # After all plugins have looked at the pages, before any template is rendered.
     @event_priority(-100)
+    @contained
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give the pages of plans what the navigation asks of each of its entries, on every page."""
         for file in files.documentation_pages() if self.build and has_statuses(config) else ():
@@ -246,6 +257,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)
+    @contained
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG002
         """Put the views into the page, and link the assets that it needs."""
         build = self.build
@@ -274,15 +286,18 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     # After all that looks at the page.
     @event_priority(-100)
+    @contained
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Take the views off the page, which MkDocs keeps until the site is built: they are many times its text."""
         if self._without_views is not None:
             page.content, self._without_views = self._without_views, None
 
+    @contained
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Let the garbage collector see the objects of the build again."""
         self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
 
+    @contained
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Let the garbage collector see the objects of the failed build again."""
         self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)

@@ -9,9 +9,9 @@ import traceback
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar, cast
 
 from mkdocs.exceptions import MkDocsException
 
@@ -21,6 +21,7 @@ from mkdocs_planplugin.views import BrokenTemplateError
 from .log_lines import in_one_line
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., object])
 
 PACKAGE = Path(__file__).parents[1]
 # Mistakes of users. They stop a build in MkDocs' own way.
@@ -60,6 +61,7 @@ class Stage(StrEnum):
     LANGUAGE = "language of our words", "the page does not say which it is"
     EDITING = "changing plans from the browser", "nothing can be changed there"
     MEMORY = "memory of the build", "it takes more"
+    EVENT = "an event of MkDocs", "what the plugin does there is left out"
     COMMAND = "the command", "it is left out"
 
 
@@ -154,6 +156,25 @@ class Guard:
             self._log.warning("%s", in_one_line(line))
             self._log.debug("What failed:", exc_info=error)
         self._lines.add(line)
+
+
+class Guarded(Protocol):
+    """Who has a guard."""
+
+    guard: Guard
+
+
+def contained(event: F) -> F:
+    """An event of MkDocs that changes nothing where it fails: beside the steps, which have the guard each on its own,
+    there is what leads to them."""
+
+    @wraps(event)
+    def run(plugin: Guarded, *args: Any, **options: Any) -> object:  # noqa: ANN401 (whatever MkDocs hands over)
+        page = options.get("page")
+        place = page.file.src_uri if page else "the site"
+        return plugin.guard.run(Stage.EVENT, place, partial(event, plugin, *args, **options), None)
+
+    return cast("F", run)
 
 
 def _first_fail(work: Callable[[Portfolio], object], entries: Sequence[Entry], last: int) -> bool:

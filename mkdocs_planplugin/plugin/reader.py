@@ -81,6 +81,7 @@ class SiteReader:
         self._builds_again = builds_again
         self._outlines: dict[str, Outline] = {}
         self._sources: dict[str, PageSource] = {}
+        self._nameless: list[str] = []  # lines about the pages whose names no address can have
         self._warnings: set[str] = set()
         self._summary = ""
 
@@ -90,8 +91,10 @@ class SiteReader:
         """The sources of a site's pages, by path."""
         calendar, reader = options.calendar, options.reader
         sources: dict[str, PageSource] = {}
-        self.read_anew = []
+        self.read_anew, self._nameless = [], []
         for file in files.documentation_pages(inclusion=inclusion):
+            if not _has_address(file):
+                self._nameless.append(_nameless_line(file.src_uri))
             read = partial(self._source, file, options, reader, calendar, syntax)
             source = self._guard.run(Stage.READING, file.src_uri, read, None)
             if source is None:
@@ -169,7 +172,7 @@ class SiteReader:
 
     def new_warnings(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
         """Lines for the log, from the findings of a build by path. Lines that the last build gave are left out."""
-        warnings: list[str] = []
+        warnings = [*self._nameless]
         for path, of_page in findings.items():
             nothing: list[str] = []
             warnings += self._guard.run(Stage.REPORT, path, partial(_log_lines, path, of_page), nothing)
@@ -211,8 +214,23 @@ def log_line(path: str, finding: Finding) -> str:
 
 
 def page_text(file: File) -> str | None:
-    """The text of a page; `None` if it cannot be read, which MkDocs reports when it comes to that page."""
+    """The text of a page; `None` if it cannot be read or has no address. MkDocs fails when it comes to that page."""
     try:
-        return file.content_string
+        return file.content_string if _has_address(file) else None
     except (OSError, ValueError):
         return None
+
+
+def _has_address(file: File) -> bool:
+    """Whether the name of a file is text. Python hands over bytes that are no UTF-8 as halves of characters, which no
+    address can have."""
+    return not any("\ud800" <= char <= "\udfff" for char in file.src_uri)
+
+
+def _nameless_line(path: str) -> str:
+    """What MkDocs does not say where it stops at such a name."""
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return in_one_line(
+        f"{shown}: the name of this file is not UTF-8, so MkDocs cannot make its address and stops with an error "
+        '("surrogates not allowed"); rename the file, or leave it out with `exclude_docs`'
+    )

@@ -15,9 +15,9 @@ LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")  # of which th
 OTHER_BOX = re.compile(r"\[[^\d\[\]\sxX]\](?=\s)")
 
 
-def box_attributes(item: Block, options: Mapping[str, bool], name: str = "") -> dict[str, str]:
+def box_attributes(item: Block, options: Mapping[str, bool], name: str) -> dict[str, str]:
     """The attributes of an item's box; `options` are those of the site's task lists. `name` is for the script that
-    ticks it."""
+    ticks it, empty where it cannot be ticked."""
     attributes = {"type": "checkbox", "aria-label": accessible_name(first_line(item))}
     if name:
         attributes["data-plan-box"] = name

@@ -43,7 +43,7 @@ class TreeBuilder:
         decoration: PageDecoration,
         line_of: Callable[[int], int | None],
         boxes: Mapping[int, str],
-        swallowing: re.Pattern[str] | None = None,
+        swallowing: re.Pattern[str] | None,
     ) -> None:
         self._md = md
         self._outline = outline
