@@ -13,8 +13,10 @@ from repositories import Made
 from sites import built
 from test_cli import run
 
+from mkdocs_planplugin.catalog import MARKER_KEYS, PLAN_MARKERS, SITE_VIEWS
+from mkdocs_planplugin.cli import main
 from mkdocs_planplugin.cli.commands import COMMANDS as NAMES
-from mkdocs_planplugin.cli.schema import options_schema
+from mkdocs_planplugin.cli.schema import FRONT_MATTER, options_schema
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.export import plans_schema
 from mkdocs_planplugin.reading import profiles
@@ -26,8 +28,8 @@ FENCE = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    return built(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("docs"), strict=True)
+def site(shared_site):
+    return shared_site("docs", lambda folder: built(ROOT / "mkdocs.yml", folder, strict=True))
 
 
 def test_the_site_is_built_without_a_warning(site):
@@ -146,6 +148,17 @@ def test_commands_of_the_docs_work(example, monkeypatch, line):
     _, *arguments = shlex.split(line.partition(" > ")[0])
     result = run(*arguments)
     assert (result.exit_code, bool(result.stdout)) == (0, True), result.output
+
+
+def test_the_docs_have_all_that_can_be_written():
+    """The options of each command, the keys of front matter, and what markers may say."""
+    options = [option for name in NAMES for param in main.get_command(None, name).params for option in param.opts]
+    commands = "".join((DOCS / name).read_text("utf-8") for name in ("command-line.md", "without-mkdocs.md"))
+    assert [option for option in options if option.startswith("--") and option not in commands] == []
+    written = (DOCS / "format.md").read_text("utf-8")
+    assert [key for key in FRONT_MATTER if f"\n{key}: " not in written] == []
+    assert [name for name in (*PLAN_MARKERS, *SITE_VIEWS) if not re.search(rf"[ :`]{name}\b", written)] == []
+    assert [key for keys in MARKER_KEYS.values() for key in keys if f"{key}=" not in written] == []
 
 
 def test_the_script_for_plans_json_works(site, tmp_path, monkeypatch, capsys):

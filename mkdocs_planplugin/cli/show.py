@@ -88,7 +88,7 @@ def _widths(out: Console) -> tuple[int, int]:
 
 
 def _counts(entry: Entry) -> Iterator[tuple[str, Count]]:
-    progress = entry.measures.progress
+    progress = entry.measures.shown_progress
     yield "tasks", progress.tasks
     for name, count in (("criteria", progress.criteria), ("Definition of Done", progress.definition_of_done)):
         if count.total:

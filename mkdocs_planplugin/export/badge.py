@@ -39,7 +39,7 @@ aria-labelledby="title">
 
 def plan_badge(entry: Entry) -> bytes:
     """The badge of a plan as SVG: the verdict, and how many of its tasks are done, in words and as a bar."""
-    tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
+    tasks, status = entry.measures.shown_progress.tasks, entry.measures.shown_status
     label, words = _("plan"), _progress_words(entry)
     share = tasks.done / tasks.total if tasks.total else float(status is Status.COMPLETE)
     label_width, words_width = (round(len(text) * _CHARACTER_WIDTH) for text in (label, words))
@@ -66,7 +66,7 @@ def plan_badge(entry: Entry) -> bytes:
 
 def _progress_words(entry: Entry) -> str:
     """The verdict, and how many tasks are done."""
-    tasks, verdict = entry.measures.progress.tasks, entry.health.label.inline
+    tasks, verdict = entry.measures.shown_progress.tasks, entry.health.label.inline
     if not tasks.total:
         return verdict
     number = _("{done} of {total}").format(done=tasks.done, total=tasks.total)

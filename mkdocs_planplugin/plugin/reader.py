@@ -7,7 +7,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 from msgspec import Struct
@@ -17,13 +17,15 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Outline, Syntax
 from mkdocs_planplugin.model import Calendar, Finding, Severity
 from mkdocs_planplugin.own_words import Reader, portable
-from mkdocs_planplugin.portfolio import Assessment
 from mkdocs_planplugin.processes import in_processes
 from mkdocs_planplugin.reading import Marker, Reading, decided, read_markers
 
 from .guard import Guard, Stage
 from .log_lines import in_one_line
 from .report import reasons_line, summary_line
+
+if TYPE_CHECKING:
+    from mkdocs_planplugin.portfolio import Assessment
 
 # Only so many outlines are kept: one takes about 100 KB. Other pages are outlined again when they are rendered. A build
 # gives each outline away when its page is rendered; `mkdocs serve` renders all pages again with every change.
@@ -188,6 +190,8 @@ def _settings_of(file: File, options: PlanConfig, reader: Reader, calendar: Cale
 
 def _pages_read(today: dt.date, stale_after: int, pages: Iterable[_UnreadPage]) -> list[tuple[str, _PageRead]]:
     """What pages say, by path, assessed; without those for which the plugin fails."""
+    from mkdocs_planplugin.portfolio import Assessment  # noqa: PLC0415 (for commands, and not for a site without plans)
+
     pages_read = []
     for path, text, settings in pages:
         with contextlib.suppress(Exception):

@@ -16,8 +16,8 @@ from .facets import (
     chosen,
     concerns,
     folders,
+    owner_keys,
     people_of,
-    person_keys,
     tally,
 )
 from .links import (
@@ -119,8 +119,8 @@ __all__ = [
     "neighbours",
     "open_questions",
     "open_tasks",
+    "owner_keys",
     "people_of",
-    "person_keys",
     "plan_assumptions",
     "plan_dependencies",
     "progress_now",

@@ -105,7 +105,7 @@ def risk_link(risk: Risk) -> NamedLink:
     number = risk.id.written or ""
     if number[:1].isdigit():
         number = _("Risk {name}").format(name=number)
-    return _anchor_link(number, risk.title, risk.anchor)
+    return _anchor_link(number, risk.name, risk.anchor)
 
 
 def links_by_id(plan: Plan) -> Mapping[Reference, NamedLink]:
