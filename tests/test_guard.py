@@ -61,15 +61,15 @@ AS_WITHOUT_PLUGIN = (Stage.READING, Stage.PLANNING, Stage.RENDERING)
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory):
+def whole(shared_site):
     """The site where nothing fails."""
-    return make_site(tmp_path_factory.mktemp("whole"), PAGES, {})
+    return shared_site("whole", lambda folder: make_site(folder, PAGES, {}))
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory):
+def plain(shared_site):
     """The site without the plugin."""
-    return make_site(tmp_path_factory.mktemp("plain"), PAGES)
+    return shared_site("plain", lambda folder: make_site(folder, PAGES))
 
 
 def home_of(place):

@@ -95,8 +95,6 @@ class SiteReader:
         sources: dict[str, PageSource] = {}
         self.read_anew, self._nameless = [], []
         for file in files.documentation_pages(inclusion=inclusion):
-            if not _has_address(file):
-                self._nameless.append(_nameless_line(file.src_uri))
             read = partial(self._source, file, options, reader, calendar, syntax)
             source = self._guard.run(Stage.READING, file.src_uri, read, None)
             if source is None:
@@ -133,6 +131,8 @@ class SiteReader:
         self, file: File, options: PlanConfig, reader: Reader, calendar: Calendar, syntax: Syntax
     ) -> PageSource | None:
         """A page as read now or in the last build; `None` if the options leave it out or it cannot be read."""
+        if not _has_address(file):
+            self._nameless.append(_nameless_line(file.src_uri))
         text = page_text(file) if options.looks_at(file.src_uri) else None
         if text is None:
             return None
