@@ -244,6 +244,14 @@ def test_mermaid_takes_names_for_names(site):
     assert re.fullmatch(r"  1\.2 Back fill init x 1 :crit, \d{4}-\d\d-\d\d, \d+d", row)
 
 
+@pytest.mark.parametrize("form", ["ics", "mermaid"])
+def test_without_dates_an_export_says_why_it_writes_nothing(site, form):
+    write(site, {"docs/plans/ledger.md": "# Implementation Plan: Ledger\n\n## Phase 1: Schema\n\n- [ ] Tables\n"})
+    result = run("export", form, "-o", "out")
+    assert (result.exit_code, (site / "out").exists()) == (1, False)
+    assert "no plan has dates" in result.stderr
+
+
 def test_new_never_replaces_a_file(site):
     """A plan with its title and day, in the folder of the plans; a second one of the name is refused."""
     result = run("new", "Faster search")

@@ -62,7 +62,7 @@ def export(
         otherwise=FAILED,
     )
     if content is None:
-        raise click.ClickException("no plan has dates: there is nothing to put into a calendar")
+        raise click.ClickException("no plan has dates: there is nothing to write")
     if content == FAILED:
         return  # the guard has told why
     if output:

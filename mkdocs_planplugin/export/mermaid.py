@@ -15,14 +15,15 @@ from mkdocs_planplugin.schedule import Schedule, ScheduledItem
 _SPECIAL = re.compile(r"[#:;,\n\r%<>{}\"`]")
 
 
-def plans_mermaid(portfolio: Portfolio) -> bytes:
-    """A Gantt chart for each plan that has dates, one below the other, each in a fence of its own."""
+def plans_mermaid(portfolio: Portfolio) -> bytes | None:
+    """A Gantt chart for each plan that has dates, one below the other, each in a fence of its own. `None` if no plan
+    has dates."""
     lines: list[str] = []
     for entry in portfolio.plans:
         if entry.schedule and entry.schedule.start:
             title = f"  title {_name(entry.plan.title or entry.path)}"
             lines += ("```mermaid", "gantt", title, "  dateFormat YYYY-MM-DD", *_rows(entry.schedule), "```", "")
-    return "\n".join(lines).encode()
+    return "\n".join(lines).encode() or None
 
 
 def _rows(schedule: Schedule) -> Iterator[str]:
