@@ -55,12 +55,13 @@ test-lowest: .venv-lowest/installed
 zensical: .venv-zensical/installed
 	.venv-zensical/bin/pytest tests/test_without_mkdocs.py
 
-# The properties, each on many times the examples that `make test` tries; two times two hundred edits under serve; and
-# each function of the package failing for one plan.
+# The properties, each on twenty times the examples that the tests name; two times two hundred edits under serve; and
+# each function of the package failing for one plan, and for all. `make fuzz TIMES=2` is a tenth of it.
+fuzz: TIMES ?= 20
 fuzz: .venv/installed
-	PLANPLUGIN_EXAMPLES=20 $(BIN)/pytest -n auto --dist worksteal -m hypothesis --timeout 3600
-	PLANPLUGIN_EXAMPLES=25 $(BIN)/pytest -n auto tests/test_random_edits.py --timeout 3600
-	cd tests && ../$(BIN)/python injected.py
+	PLANPLUGIN_EXAMPLES=$(TIMES) $(BIN)/pytest -n auto --dist worksteal -m hypothesis --timeout 3600
+	PLANPLUGIN_EXAMPLES=$(TIMES) $(BIN)/pytest -n auto tests/test_random_edits.py --timeout 3600
+	cd tests && ../$(BIN)/python injected.py $$(($(TIMES) < 20 ? 20 / $(TIMES) : 1))
 
 # In an environment of its own, with the other plugins that ours is measured beside. PLANS=5000 takes half an hour more.
 bench: .venv-bench/installed

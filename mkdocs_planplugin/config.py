@@ -8,7 +8,7 @@ import difflib
 import os
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,7 +17,6 @@ from mkdocs.config import config_options as c
 from mkdocs.exceptions import PluginError
 
 from mkdocs_planplugin.catalog import (
-    CHECKS_SCHEMA,
     PLAN_VIEWS,
     REGISTERS,
     STALE_AFTER,
@@ -50,6 +49,7 @@ _DAYS_OF_A_CENTURY = 36525
 # More than patterns of paths need; few enough that a long path is matched at once.
 _MOST_STARS = 12
 _MOST_STARS_OF_A_NAME = 3
+_LONGEST_PATTERN = 4096  # of a line; no path is longer
 
 
 class DateOption(c.OptionallyRequired[dt.date]):
@@ -122,6 +122,10 @@ class PathsOption(c.PathSpec):
         if not isinstance(value, str):
             raise base.ValidationError(f"Expected patterns of paths such as plans/**, but received: {shown(value)}")
         for line in value.splitlines():
+            if len(line) > _LONGEST_PATTERN:
+                raise base.ValidationError(
+                    f"Expected at most {_LONGEST_PATTERN} characters in a line, but received: {shown(line)}"
+                )
             if line.count("*") > _MOST_STARS or any(
                 name.count("*") > _MOST_STARS_OF_A_NAME for name in line.split("/")
             ):
@@ -179,16 +183,32 @@ class RegistersOption(c.OptionallyRequired[tuple[str, ...]]):
 class ChecksOption(c.OptionallyRequired[CheckPolicy]):
     """Levels of findings: one for all, or by code, group or `all`: `{plan: info, PLAN205: off}`."""
 
-    schema: ClassVar = CHECKS_SCHEMA
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """What may be written, as a JSON Schema."""
+        from mkdocs_planplugin.finding_kinds import CHECKS_SCHEMA  # noqa: PLC0415 (see `_name_problem`)
+
+        return CHECKS_SCHEMA
 
     def run_validation(self, value: object) -> CheckPolicy:
         """Return what is reported, and how loud."""
         if not isinstance(value, dict | str | bool):
             raise base.ValidationError("Expected a mapping such as {PLAN205: off, links: error}, or one level for all")
         try:
-            return read_check_levels(value)
+            policy = read_check_levels(value)
         except UnknownCheckError as error:
             raise base.ValidationError(str(error)) from error
+        if problem := next(filter(None, map(_name_problem, policy.levels)), ""):
+            raise base.ValidationError(problem)
+        return policy
+
+
+def _name_problem(name: str) -> str:
+    """What is wrong with the name of a check. All kinds of findings stand beside their rules, and a site without plans
+    does not load these."""
+    from mkdocs_planplugin.finding_kinds import name_problem  # noqa: PLC0415
+
+    return name_problem(name)
 
 
 class WordsOption(c.OptionallyRequired[Profile | None]):
@@ -301,9 +321,17 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     """What goes on a plan page by itself."""
 
     reader = READING  # of the texts of plans; it knows the words that the options add
+    failure: Exception | None = None  # of the plugin itself, in checking the options: who asked for that reports it
 
     def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         """Check the options as MkDocs does, and help with the spelling of unknown ones."""
+        try:
+            return self._errors_and_warnings()
+        except Exception as error:  # noqa: BLE001 (no error of ours may stop a build)
+            self.failure = error
+            return [], []
+
+    def _errors_and_warnings(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         errors, warnings = super().validate()
         if not errors:
             try:

@@ -142,11 +142,12 @@ def load_language(code: str, own: Path | None = None) -> NullTranslations:
 
 
 def _catalogue_path(code: str) -> Path:
-    folder = _without_country(code) if is_language_code(code) else "none"
+    folder = _without_country(code) if is_language_code(code) else "none"  # there is no such folder
     return CATALOGUES / folder / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
 def _without_country(code: str) -> str:
+    """The language that a code begins with (its primary subtag in BCP 47): `pt` of `pt-BR`."""
     return code.replace("_", "-").partition("-")[0].lower()
 
 

@@ -7,13 +7,19 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import math
+import reprlib
 
 from .countries import UnknownCountryError, holidays_in, is_country_code
 
 HOURS_OF_A_DAY = 24
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LONGEST_HOLIDAY = 3660  # days; who writes more has mistyped a year
+_LARGE = 10**9  # no date is written as such a number, and Python does not write the largest
 _LONGEST_SHOWN = 100  # of a wrong value, in a message
+_SHOWN = reprlib.Repr()  # which looks at the first parts of a value only: aliases in YAML make values of any size
+_SHOWN.maxlist = _SHOWN.maxdict = _SHOWN.maxtuple = _SHOWN.maxset = 10
+_SHOWN.maxlevel = 4
+_SHOWN.maxstring = _SHOWN.maxother = _LONGEST_SHOWN
 
 
 class WrongValueError(ValueError):
@@ -27,7 +33,7 @@ def read_option_date(value: object) -> dt.date:
     if isinstance(value, dt.date):
         return value
     try:
-        return dt.date.fromisoformat(str(value).strip())
+        return dt.date.fromisoformat(_text(value))
     except ValueError as error:
         raise WrongValueError(f"Expected a date such as 2026-01-31, but received: {shown(value)}") from error
 
@@ -60,14 +66,16 @@ def read_number(value: object, most: float) -> float:
 
 def _days_off(item: object) -> frozenset[dt.date]:
     """The days of one item of the holidays."""
-    text = "NO" if item is False else str(item).strip()  # which YAML takes for an answer, not for Norway
+    if isinstance(item, dt.date):
+        return frozenset([read_option_date(item)])
+    text = "NO" if item is False else _text(item)  # which YAML takes for an answer, not for Norway
     if is_country_code(text):
         try:
             return holidays_in(text)
         except UnknownCountryError as error:
             raise WrongValueError(str(error)) from error
     first, _, last = text.partition("/")
-    start, end = read_option_date(first), read_option_date(last or first)
+    start, end = read_option_date(first or item), read_option_date(last or first)
     if end < start:
         raise WrongValueError(f"The range {item} ends before it starts; write it as 2026-12-28/2026-12-31")
     if (end - start).days > _LONGEST_HOLIDAY:
@@ -78,14 +86,21 @@ def _days_off(item: object) -> frozenset[dt.date]:
 def shown(value: object) -> str:
     """A wrong value in a message, cut where it is long."""
     try:
-        text = repr(value)
+        text = repr(value[: _LONGEST_SHOWN + 1]) if isinstance(value, str) else _SHOWN.repr(value)
     except ValueError:  # a number of more digits than Python writes
         text = "a number of thousands of digits"
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]} …"
 
 
+def _text(value: object) -> str:
+    """A value of one word as text; empty for lists and the like, which aliases in YAML make of any size."""
+    if isinstance(value, int):
+        return str(value) if abs(value) < _LARGE else ""
+    return value.strip() if isinstance(value, str) else ""
+
+
 def _weekday(name: object) -> int:
-    key = str(name).strip().lower()
+    key = _text(name).lower()
     for number, weekday in enumerate(WEEKDAYS):
         if key in (weekday, weekday[:3]):
             return number

@@ -1,5 +1,5 @@
-"""Every function of the package made to fail for one plan, one after another: what a site is like then. For functions
-that know what plans were, or change them, the site has a past and is built as under `mkdocs serve`.
+"""Every function of the package made to fail, for one plan and then always, one after another: what a site is like then.
+For functions that know what plans were, or change them, the site has a past and is built as under `mkdocs serve`.
 
 `python tests/injected.py [SHARE] [OFFSET]` tries every SHARE-th of them, from OFFSET on, and prints what is wrong."""
 
@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
@@ -50,7 +50,7 @@ PAGES = {
 LEFT_OUT = ("cli", "config", "plugin.guard", "plugin.log_lines", "countries", "working_time")
 # What MkDocs and Python-Markdown call, which runs the others through the guard.
 # So do these, which are told of what is made of all plans.
-EVENTS = ("plugin.PlanPlugin.on_", "plugin.PlanPlugin._request_for", "plugin.PlanPlugin._start_build", "plugin.PlanPlugin._new_build",
+EVENTS = ("plugin.PlanPlugin.on_", "plugin.PlanPlugin._start_build", "plugin.PlanPlugin._new_build",
 
     "plugin.PlanPlugin._show", "plugin.files.GeneratedFiles._add_data_file", "plugin.files.GeneratedFiles._generated",
     "plugin.pages.PageRenderer._built_on", "plugin.pages.PageRenderer._with",
@@ -68,6 +68,7 @@ OVER_ALL = (
 # Which take part only where a site asks for what plans were, or lets them be changed.
 OF_PAST = ("history.", "edit.", "plugin.history", "plugin.editing", "plugin.site.Site._with_")
 HOOK = "_planplugin_injected"
+HOME = pathlib.Path(mkdocs_planplugin.__file__).parent
 
 
 class InjectedError(Exception):
@@ -75,14 +76,23 @@ class InjectedError(Exception):
 
 
 def functions() -> dict[str, types.FunctionType]:
-    """All functions and methods of the package, by where they are."""
+    """All functions and methods of the package whose failures are those of a plan, by where they are."""
+    return {
+        name: function
+        for name, function in all_functions().items()
+        if not name.startswith(EVENTS) and not any(name.startswith(f"{module}.") for module in LEFT_OUT)
+    }
+
+
+def all_functions() -> dict[str, types.FunctionType]:
+    """All functions and methods of the package but those of the command line, by where they are."""
     result = {}
     for module in pkgutil.walk_packages(mkdocs_planplugin.__path__, "mkdocs_planplugin."):
         short = module.name.partition(".")[2]
-        if not any(short == name or short.startswith(f"{name}.") for name in LEFT_OUT):
+        if not f"{short}.".startswith("cli."):
             home = importlib.import_module(module.name)
             result |= {f"{short}.{name}": function for name, function in of_module(home)}
-    return {name: function for name, function in result.items() if not name.startswith(EVENTS)}
+    return result
 
 
 def of_module(home: types.ModuleType) -> Iterator[tuple[str, types.FunctionType]]:
@@ -112,10 +122,50 @@ def unwrapped(value: object) -> types.FunctionType | None:
     return value if isinstance(value, types.FunctionType) and not value.__closure__ else None
 
 
+def fail_for_the_plan(monkeypatch: pytest.MonkeyPatch, home: object, name: str) -> None:
+    """Make a function of a module or class fail wherever it is told something of the one plan."""
+    real = getattr(home, name)
+
+    def failing(*args: object, **options: object) -> object:
+        if MARK in repr((args, options)):
+            raise ZeroDivisionError("as \x1b[31m injected\nhere")
+        return real(*args, **options)
+
+    monkeypatch.setattr(home, name, failing)
+
+
+@contextmanager
+def replaced(
+    function: types.FunctionType, hook: Callable[[tuple[object, ...], dict[str, object]], object]
+) -> Iterator[None]:
+    """Have `hook` called with the arguments in place of a function, by whoever has a name for it."""
+    code, defaults, named = function.__code__, function.__defaults__, function.__kwdefaults__
+    function.__globals__[HOOK] = hook
+    function.__code__ = through_hook.__code__
+    function.__defaults__ = function.__kwdefaults__ = None
+    try:
+        yield
+    finally:
+        function.__code__, function.__defaults__, function.__kwdefaults__ = code, defaults, named
+        del function.__globals__[HOOK]
+
+
+@contextmanager
+def always_failing(function: types.FunctionType) -> Iterator[list[str]]:
+    """Make a function fail whenever it is called; its name is put into a list each time."""
+    told: list[str] = []
+
+    def hook(_args: tuple[object, ...], _options: dict[str, object]) -> object:
+        told.append(function.__qualname__)
+        raise InjectedError("as injected")
+
+    with replaced(function, hook):
+        yield told
+
+
 @contextmanager
 def failing(function: types.FunctionType) -> Iterator[list[str]]:
-    """Make a function fail where it is told something of the one plan, for whoever has a name for it; what it was told
-    is put into a list."""
+    """Make a function fail where it is told something of the one plan; what it was told is put into a list."""
     told: list[str] = []
     real = types.FunctionType(function.__code__, function.__globals__, function.__name__, function.__defaults__)
     real.__kwdefaults__ = function.__kwdefaults__
@@ -130,15 +180,8 @@ def failing(function: types.FunctionType) -> Iterator[list[str]]:
             raise InjectedError("as injected")
         return real(*args, **options)
 
-    code, defaults, named = function.__code__, function.__defaults__, function.__kwdefaults__
-    function.__globals__[HOOK] = hook
-    function.__code__ = through_hook.__code__
-    function.__defaults__ = function.__kwdefaults__ = None
-    try:
+    with replaced(function, hook):
         yield told
-    finally:
-        function.__code__, function.__defaults__, function.__kwdefaults__ = code, defaults, named
-        del function.__globals__[HOOK]
 
 
 def through_hook(*args: object, **options: object) -> object:
@@ -162,6 +205,7 @@ class Sites:
         made.commit("2026-01-12", before)
         made.commit("2026-02-03", {f"docs/{path}": text for path, text in PAGES.items()})
         self.plain = self.build(plugins=[]).content("plans/hostile/index.html")
+        self.files_of_site = [path.relative_to(self.folder) for path in self.folder.rglob("*") if path.is_file()]
         self.whole = self.build()
         self.files = [
             path.relative_to(self.folder).as_posix()
@@ -183,6 +227,22 @@ class Sites:
                 log.append(f"ABORTED {error}")
         return Site(self.folder, log)
 
+    def called(self, room: str = "") -> dict[str, types.FunctionType]:
+        """The functions that are called while the site is built, by where they are; only by a room, if it is named."""
+        codes = set()
+
+        def note(frame: types.FrameType, event: str, _argument: object) -> None:
+            caller = frame.f_back.f_code.co_filename if frame.f_back else ""
+            if event == "call" and (not room or caller.startswith(str(HOME / room))):
+                codes.add(frame.f_code)
+
+        sys.setprofile(note)
+        try:
+            self.build()
+        finally:
+            sys.setprofile(None)
+        return {name: function for name, function in all_functions().items() if function.__code__ in codes}
+
     def wrong_with(self, function: types.FunctionType) -> list[str]:
         """What is not as it should be where a function fails for the one plan."""
         with failing(function) as told:
@@ -195,6 +255,25 @@ class Sites:
         failures = [line for line in site.log if "the plugin failed" in line]
         wrong = [self.wrong_warnings(failures), self.wrong_elsewhere(site), self.wrong_page(site, failures)]
         return [*chain.from_iterable(wrong), *self.wrong_end(site)]
+
+    def wrong_where_it_always_fails(self, function: types.FunctionType) -> list[str]:
+        """What is not as it should be where a function fails for all plans and pages. What each page then shows is left
+        open, but for the page that has nothing to do with plans."""
+        with always_failing(function) as told:
+            try:
+                site = self.build()
+            except Exception as error:  # noqa: BLE001 (that is what is looked for)
+                return [f"the build stops: {error!r}"]
+        if not told:
+            return []
+        failures = [line for line in site.log if "the plugin failed" in line]
+        wrong = [] if failures else ["no warning"]
+        wrong += [f"another failure: {line}" for line in failures if "InjectedError: as injected" not in line]
+        wrong += [f"no way to report it: {line}" for line in failures if "please report" not in line]
+        wrong += [f"{path} is not there" for path in self.files_of_site if not (self.folder / path).exists()]
+        if site.content("index.html") != self.pages["index.html"]:
+            wrong.append("the first page is not as ever")
+        return [*wrong, *self.wrong_end(site)]
 
     def wrong_warnings(self, failures: list[str]) -> Iterator[str]:
         if not failures:
@@ -239,12 +318,14 @@ def main() -> None:
     share, offset = (int(text) for text in (*sys.argv[1:], *("1", "0")[len(sys.argv) - 1 :]))
     with tempfile.TemporaryDirectory() as usual, tempfile.TemporaryDirectory() as past:
         sites = {False: Sites(pathlib.Path(usual)), True: Sites(pathlib.Path(past), of_past=True)}
-        tried = list(functions().items())[offset::share]
+        called = sites[False].called() | sites[True].called()
+        tried = [item for item in functions().items() if item[0] in called][offset::share]
         bad = 0
         for place, function in tried:
-            for problem in sites[place.startswith(OF_PAST)].wrong_with(function):
+            its = sites[place.startswith(OF_PAST)]
+            for problem in (*its.wrong_with(function), *its.wrong_where_it_always_fails(function)):
                 bad += 1
-                sys.stdout.write(f"{place}: {problem}\n")
+                print(f"{place}: {problem}", flush=True)  # noqa: T201 (it takes long, so each is shown at once)
         sys.stdout.write(f"{len(tried)} functions, {bad} problems\n")
 
 

@@ -109,6 +109,38 @@ def test_the_scale_of_all_plans_is_chosen_without_a_script(visit, scripts):
     assert "plan-scale-1y" in lane.get_attribute("class")
 
 
+def test_a_person_finds_what_is_theirs_in_two_clicks(visit):
+    """From the home page by way of the index, whose initials lead to it."""
+    page = visit("", viewport={"width": 1440, "height": 900})
+    page.locator(".md-nav--primary a:visible", has_text="Plans").first.click()
+    page.locator(".plan-plans a:has(abbr[title='Mairi Lund'])").first.click()
+    expect(page.locator("section.plan-person:visible h2").first).to_have_text("Mairi Lund")
+    expect(page.locator("section.plan-person:visible h2").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+def test_no_due_day_of_the_timeline_over_all_plans_is_cut(visit, width):
+    """It stands beside its flag, or below where there is no room."""
+    page = visit("plans/", viewport={"width": width, "height": 900})
+    lanes = page.locator(".plan-lanes-frame").bounding_box()
+    days = page.locator(".plan-lane:visible :is(.plan-lane-due, .plan-lane-narrow):visible")
+    assert days.count() >= 1
+    for place in range(days.count()):
+        box = days.nth(place).bounding_box()
+        assert box["x"] >= lanes["x"]
+        assert box["x"] + box["width"] <= lanes["x"] + lanes["width"] + 1
+
+
+def test_forced_colours_reach_what_is_drawn(visit):
+    """Words in drawings have the colour that the reader has chosen for text."""
+    page = visit("plans/", forced_colors="active", color_scheme="dark")
+    page.locator(".plan-lanes").scroll_into_view_if_needed()
+    page.evaluate("document.body.append(Object.assign(document.createElement('i'), {style: 'color: CanvasText'}))")
+    chosen = page.locator("body > i").evaluate("element => getComputedStyle(element).color")
+    for drawn in (".plan-draw-now:visible", ".plan-draw-month:visible", ".plan-lane-over:visible"):
+        assert page.locator(drawn).first.evaluate("element => getComputedStyle(element).fill") == chosen
+
+
 def test_questions_to_the_risk_register_need_no_script(visit):
     """A link shows the risks that it names, and their number is right; "All" brings the others back."""
     page = visit("plans/risks/", java_script_enabled=False)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mkdocs_planplugin.catalog import FINDING_GROUPS, FINDINGS, CheckPolicy, UnknownCheckError, read_check_levels
+from mkdocs_planplugin.catalog import FINDING_GROUPS, CheckPolicy, UnknownCheckError, read_check_levels
+from mkdocs_planplugin.finding_kinds import FINDINGS, name_problem, unknown_checks
 from mkdocs_planplugin.model import Finding, Severity
 from mkdocs_planplugin.reading import read
 
@@ -49,9 +50,6 @@ def test_levels(value, expected):
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ({"PLAN25": "off"}, "there is no check 'PLAN25'; did you mean PLAN"),
-        ({"link": "off"}, "there is no check 'link'; did you mean links?"),
-        ({"xyz": "off"}, "there is no check 'xyz'; write a code such as PLAN101, or text, plan, links or all"),
         ({"PLAN205": "loud"}, "'loud' is no level of a check; there are off, error, warning, info"),
         ({"PLAN205": ["off"]}, "<list> is no level of a check; there are off, error, warning, info"),
         (True, "<bool> is no level of a check"),
@@ -62,6 +60,22 @@ def test_what_is_not_known(value, message):
     """It is said what there is."""
     with pytest.raises(UnknownCheckError, match=message.replace("?", r"\?")):
         read_check_levels(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("PLAN205", ""),
+        ("links", ""),
+        ("all", ""),
+        ("PLAN25", "there is no check 'PLAN25'; did you mean PLAN215?"),
+        ("link", "there is no check 'link'; did you mean links?"),
+        ("xyz", "there is no check 'xyz'; write a code such as PLAN101, or text, plan, links or all"),
+    ],
+)
+def test_names(name, problem):
+    """It is said which name may be meant, or which there are."""
+    assert name_problem(name) == problem
 
 
 def test_every_code_has_a_group():
@@ -103,14 +117,25 @@ def test_front_matter():
 def test_comments(text, ignored):
     """At the end of a line, or alone above it; codes and groups, and without any all of them."""
     checks = read(f"{text}\n").checks
-    assert {line: set(codes) for line, codes in checks.ignored.items()} == ignored
+    lines = range(1, text.count("\n") + 2)
+    findings = {line: [Finding(line, code, kind.level, "") for code, kind in FINDINGS.items()] for line in lines}
+    left = {line: {finding.code for finding in checks.applied(of_line)} for line, of_line in findings.items()}
+    assert {line: set(FINDINGS) - codes for line, codes in left.items() if codes != set(FINDINGS)} == ignored
 
 
 def test_a_comment_with_a_wrong_code():
     """It is found, where the comment is."""
-    findings = read(PLAN.format(front="", heading=" <!-- plan:ignore PLAN9 -->")).findings
-    (line,) = (finding.line for finding in findings if finding.code == "PLAN108")
-    assert line == 7
+    (finding,) = unknown_checks(read(PLAN.format(front="", heading=" <!-- plan:ignore PLAN9 -->")).checks)
+    assert (finding.line, finding.code) == (7, "PLAN108")
+
+
+def test_front_matter_with_a_wrong_name():
+    """It is found, where the front matter is that of a plan; what else it says counts."""
+    checks = read(PLAN.format(front="\nchecks: {PLAN25: off, PLAN205: off}", heading="")).checks
+    (finding,) = unknown_checks(checks)
+    assert (finding.line, finding.hint) == (3, "write it as `checks: {PLAN205: off}`")
+    assert not checks.applied([Finding(1, "PLAN205", Severity.INFO, "")])
+    assert not unknown_checks(read("---\nchecks: {a: off}\n---\n\n# Notes\n\n- [ ] a box\n").checks)
 
 
 def test_a_comment_is_no_part_of_a_name():

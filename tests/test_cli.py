@@ -4,6 +4,7 @@ import inspect
 import io
 import json
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -145,23 +146,48 @@ def test_lines_of_phases_fit_the_terminal(site, monkeypatch, columns):
     assert all(len(line) <= columns and "░" in line and " of " in line for line in phases)
 
 
+def test_names_of_phases_are_whole_on_a_narrow_terminal(site, monkeypatch):
+    """On lines of their own, for beside a bar there is room for a few letters."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = re.sub(r"\x1b\[[\d;]*m", "", run("show", "docs/plans/ledger.md").stdout).splitlines()
+    below = shown[shown.index("  1 Schema") + 1]
+    assert "░" in below
+    assert len(below) <= 40
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_terminal_that_has_few_characters(site, encoding):
+    """It shows question marks; what programs read is UTF-8 also there."""
+    write(site, {"docs/plans/ledger.md": BROKEN.replace("Task 9.9", "Task 9.9 ✓")})
+    shown = CliRunner(charset=encoding).invoke(main, ["show", "docs/plans/ledger.md"])
+    assert (shown.exit_code, "? In progress" in shown.output) == (0, True)
+    assert CliRunner(charset=encoding).invoke(main, ["check"]).exit_code == 0
+    path = site / "docs/plans/ältere.md"
+    (site / "docs/plans/ledger.md").rename(path)
+    report = CliRunner(charset=encoding).invoke(main, ["check", "--format", "json"]).stdout_bytes
+    assert path.name in {pathlib.Path(finding["path"]).name for finding in json.loads(report.decode("utf-8"))}
+
+
 class Terminal(io.StringIO):
     def isatty(self):
         return True
 
 
 def test_long_work_tells_a_terminal_how_far_it_is(monkeypatch):
-    """And takes its words back; short work, pipes and files hear nothing."""
+    """And takes its words back; short work, pipes and files hear nothing, and nobody need listen."""
     monkeypatch.setattr(sys, "stderr", Terminal())
     assert list(with_progress("abcd")) == list("abcd")
     assert sys.stderr.getvalue() == ""
-    monkeypatch.setattr(terminal, "SECONDS_WITHOUT_WORD", -1)
+    monkeypatch.setattr(terminal, "SECONDS_BEFORE_PROGRESS", -1)
     assert list(with_progress("abcd")) == list("abcd")
     steps = [f"reading plans: {percent} %" for percent in (25, 50, 75, 100)]
     assert sys.stderr.getvalue().split("\r") == ["", *steps, " " * len(steps[-1]), ""]
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert list(with_progress("abcd")) == list("abcd")
     assert sys.stderr.getvalue() == ""
+    monkeypatch.setattr(sys, "stderr", None)  # as Python has it where it is closed
+    assert list(with_progress("abcd")) == list("abcd")
 
 
 def test_show_says_where_there_is_no_plan(site):
@@ -243,6 +269,9 @@ def test_explain_says_why(site):
     text = run("explain", "docs/index.md").stdout
     assert text.startswith("docs/index.md: no plan\n")
     assert "`plan: true`" in text
+    (site / "none").mkdir()
+    nothing = run("explain", "none")
+    assert (nothing.exit_code, nothing.stderr) == (1, "Error: there is no page in none\n")
 
 
 def test_explain_knows_the_codes():

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+from injected import fail_for_the_plan
 from repositories import Made
 from sites import PLAN
 
@@ -43,15 +44,7 @@ def run(*arguments):
 def fail_for_one(monkeypatch, place):
     """Make a function of the package fail wherever it is told something of the one plan."""
     module, name = place.rsplit(".", 1)
-    home = sys.modules[f"mkdocs_planplugin.{module}"]
-    real = getattr(home, name)
-
-    def failing(*args, **options):
-        if "ostile" in repr((args, options)):
-            raise ZeroDivisionError("as \x1b[31m injected\nhere")
-        return real(*args, **options)
-
-    monkeypatch.setattr(home, name, failing)
+    fail_for_the_plan(monkeypatch, sys.modules[f"mkdocs_planplugin.{module}"], name)
 
 
 def failures(result):
@@ -113,9 +106,19 @@ def test_several_processes_read_what_one_reads(folder, monkeypatch, options):
     assert '"plans/' not in one.stdout
     monkeypatch.setattr(processes, "processors", lambda: 3)
     monkeypatch.setattr(processes, "BYTES_FOR_A_PROCESS", 1000)
+    schedules = calls_in_this_process(monkeypatch, "mkdocs_planplugin.portfolio.entries.schedule")
     assert run("export", "json").stdout == one.stdout
+    assert len(schedules) == 2, "of six plans: the other processes schedule and check what they read"
     monkeypatch.setattr(processes._Process, "_do", lambda *_: os._exit(1))
     assert run("export", "json").stdout == one.stdout
+
+
+def calls_in_this_process(monkeypatch, name):
+    """The first arguments of the calls of a function that other processes, copies of this one, did not make."""
+    module, _, function = name.rpartition(".")
+    original, calls = getattr(sys.modules[module], function), []
+    monkeypatch.setattr(name, lambda *arguments: (calls.append(arguments[0]), original(*arguments))[1])
+    return calls
 
 
 def test_a_plan_that_fails_in_another_process_is_told_once(folder, monkeypatch):

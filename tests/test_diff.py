@@ -49,6 +49,18 @@ def changed(*edits: tuple[str, str]) -> str:
     return result.output
 
 
+def test_a_shallow_clone_says_how_to_get_the_rest(repository, tmp_path, monkeypatch):
+    """As CI systems make them; a commit that nobody has is only unknown elsewhere."""
+    write(repository, {"docs/notes.md": "# Notes\n"})
+    git("commit", "--quiet", "--all", "--message", "y")
+    assert run("diff", "HEAD~9").stderr == "Error: git knows no commit 'HEAD~9'\n"
+    git("clone", "--quiet", "--depth=1", tmp_path.as_uri(), "clone")
+    monkeypatch.chdir("clone")
+    message = run("diff", "HEAD~1").stderr
+    assert message.startswith("Error: git knows no commit 'HEAD~1'; this clone is shallow: `git fetch --unshallow`")
+    assert "fetch-depth: 0" in message
+
+
 def test_nothing_changed(repository):
     """Words alone are no change; other pages are no plans."""
     assert run("diff", "HEAD").output == "No plan changes since HEAD.\n"

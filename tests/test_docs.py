@@ -3,16 +3,23 @@
 import json
 import pathlib
 import re
+import shlex
+import shutil
 
 import jsonschema
 import pytest
 import yaml
+from repositories import Made
 from sites import built
 from test_cli import run
 
-from mkdocs_planplugin.cli.schema import options_schema
+from mkdocs_planplugin.catalog import MARKER_KEYS, PLAN_MARKERS, SITE_VIEWS
+from mkdocs_planplugin.cli import main
+from mkdocs_planplugin.cli.commands import COMMANDS as NAMES
+from mkdocs_planplugin.cli.schema import FRONT_MATTER, options_schema
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.export import plans_schema
+from mkdocs_planplugin.reading import profiles
 
 ROOT = pathlib.Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -21,8 +28,8 @@ FENCE = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    return built(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("docs"), strict=True)
+def site(shared_site):
+    return shared_site("docs", lambda folder: built(ROOT / "mkdocs.yml", folder, strict=True))
 
 
 def test_the_site_is_built_without_a_warning(site):
@@ -85,11 +92,101 @@ def test_options_in_snippets_are_accepted(path, text):
             assert [key for key, _ in errors if key != "profiles"] == warnings == []  # the docs make up a package
 
 
-def test_fields_of_plans_json_that_the_docs_name(site):
-    """The example of a script runs on what the site has."""
-    (script,) = (
-        text for language, text in FENCE.findall((DOCS / "data-files.md").read_text("utf-8")) if language == "python"
-    )
-    names = set(re.findall(r'plan\["(\w+)"\]', script))
-    assert names <= json.loads(site.text("plans.json"))["plans"][0].keys()
+EXAMPLE = ROOT / "example_site"
+# What stands for something else in the docs, and what it is in the copy of the example.
+MEANT = {
+    "[PATH ...]": "docs/plans",
+    "PATH": "docs/plans/pelican-stops.md",
+    "origin/$GITHUB_BASE_REF": "HEAD~1",
+    "BASE [HEAD]": "HEAD~1",
+    "CODE": "PLAN201",
+    "FORMAT": "csv",
+    "SUBJECT": "options",
+    "TITLE": "'A way around the lake'",
+    "FILE": "docs/plans/pelican-stops.md",
+    "--verbose ...": "--verbose check",
+    "DIR": "out",
+}
+
+
+def _commands():
+    """The commands of ours in the docs: those of snippets, and in sentences those that say more than a name."""
+    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES]:
+        text = path.read_text("utf-8")
+        snippets = "\n".join(text for language, text in FENCE.findall(text) if language in ("sh", "console", "yaml"))
+        yield from re.findall(r"^[ $]*(?:- )?(?:run: )?(planplugin \S.*)", snippets, re.MULTILINE)
+        yield from re.findall(r"`(planplugin [^`:\n]* [^`\n]+)`", FENCE.sub("", text))
+
+
+COMMANDS = sorted(set(_commands()))
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """A copy of the example site in a repository of two commits, with a page that the docs make up."""
+    repository = Made(tmp_path_factory.mktemp("example"))
+    shutil.copytree(EXAMPLE, repository.folder, dirs_exist_ok=True)
+    repository.commit("2026-02-02", {})
+    plan = (EXAMPLE / "docs/plans/pelican-stops.md").read_text("utf-8")
+    done = plan.replace("[ ]", "[x]")
+    above = plan.replace("../specs/", "specs/")
+    repository.commit("2026-02-03", {"docs/plans/pelican-stops.md": done, "docs/roadmap.md": above})
+    return repository.folder
+
+
+def test_the_docs_show_commands():
+    """Else the next test would have nothing to run."""
+    assert {line.split()[1] for line in COMMANDS} == {"--verbose", *NAMES}
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_commands_of_the_docs_work(example, monkeypatch, line):
+    """Each does something, and what it says is not how commands are written."""
+    monkeypatch.chdir(example)
+    for words, meant in MEANT.items():
+        line = line.replace(words, meant)
+    _, *arguments = shlex.split(line.partition(" > ")[0])
+    result = run(*arguments)
+    assert (result.exit_code, bool(result.stdout)) == (0, True), result.output
+
+
+def test_the_docs_have_all_that_can_be_written():
+    """The options of each command, the keys of front matter, and what markers may say."""
+    options = [option for name in NAMES for param in main.get_command(None, name).params for option in param.opts]
+    commands = "".join((DOCS / name).read_text("utf-8") for name in ("command-line.md", "without-mkdocs.md"))
+    assert [option for option in options if option.startswith("--") and option not in commands] == []
+    written = (DOCS / "format.md").read_text("utf-8")
+    assert [key for key in FRONT_MATTER if f"\n{key}: " not in written] == []
+    assert [name for name in (*PLAN_MARKERS, *SITE_VIEWS) if not re.search(rf"[ :`]{name}\b", written)] == []
+    assert [key for keys in MARKER_KEYS.values() for key in keys if f"{key}=" not in written] == []
+
+
+def test_the_script_for_plans_json_works(site, tmp_path, monkeypatch, capsys):
+    """It names the plans that are not well."""
+    (script,) = _python("data-files.md")
+    (tmp_path / "site").mkdir()
+    data = json.loads(site.text("plans.json"))
+    data["plans"][0] |= {"title": "The ledger", "health": "overdue", "health_reason": "it was due on Monday"}
+    (tmp_path / "site/plans.json").write_text(json.dumps(data), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(script, {})  # noqa: S102 (our own)
+    assert "The ledger it was due on Monday\n" in capsys.readouterr().out
     assert json.loads(site.text("plans.schema.json")) == json.loads(plans_schema())
+
+
+def test_the_synonym_of_the_recipes_is_one():
+    """The line is what stands in a profile."""
+    names = {}
+    (script,) = _python("recipes.md")
+    exec(script, dict(vars(profiles)), names)  # noqa: S102 (our own)
+    assert names["labels"].task == profiles.LabelWords(task={"owner": "owner, assignee, assigned to"}).task
+
+
+def test_no_other_script_stands_in_the_docs():
+    """`tests/test_own_words.py` runs the one of customizing.md."""
+    with_scripts = {path.name for path in [ROOT / "README.md", *PAGES] if _python(path)}
+    assert with_scripts == {"data-files.md", "recipes.md", "customizing.md"}
+
+
+def _python(name):
+    return [text for language, text in FENCE.findall((DOCS / name).read_text("utf-8")) if language == "python"]

@@ -1,12 +1,15 @@
 """Changing plans through the server of `mkdocs serve`: what a page may do, and what nobody else may."""
 
 import http.client
+import json
 import logging
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from serving import SNIPPET, serving
 from sites import FILES, PLAN, built, logged, written
+
+from mkdocs_planplugin.plugin import edit_server
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +110,9 @@ FOREIGN = {
     "another port of the host": ({"Host": "127.0.0.1:1", "Origin": "http://127.0.0.1:1"}, 403),
     "no port": ({"Host": "127.0.0.1", "Origin": "http://127.0.0.1"}, 403),
     "no host": ({"Host": None}, 403),
+    "a name with a dot behind": ({"Host": "localhost.:{port}", "Origin": "http://localhost.:{port}"}, 403),
+    "a short address": ({"Host": "127.1:{port}", "Origin": "http://127.1:{port}"}, 403),
+    "two origins": ({"Origin": "http://127.0.0.1:{port}, http://evil.example"}, 403),
     "another site, says the browser": ({"Sec-Fetch-Site": "cross-site"}, 403),
     "the same site, says the browser": ({"Sec-Fetch-Site": "same-site"}, 403),
     "no token": ({"X-Planplugin-Token": None}, 403),
@@ -114,9 +120,13 @@ FOREIGN = {
     "a wrong token": ({"X-Planplugin-Token": "A" * 43}, 403),
     "a form": ({"Content-Type": "application/x-www-form-urlencoded"}, 415),
     "text": ({"Content-Type": "text/plain"}, 415),
+    "what is only like JSON": ({"Content-Type": "application/json-patch+json"}, 415),
+    "text, and JSON behind it": ({"Content-Type": "text/plain; application/json"}, 415),
     "nothing said of the content": ({"Content-Type": None}, 415),
     "no length": ({"Content-Length": None}, 411),
     "a negative length": ({"Content-Length": "-1"}, 411),
+    "two lengths": ({"Content-Length": "5, 77"}, 411),
+    "a length in other digits": ({"Content-Length": "0x40"}, 411),
     "in pieces": ({"Transfer-Encoding": "chunked"}, 411),
     "more than allowed": ({"Content-Length": "2001"}, 413),
     "more than there is": ({"Content-Length": "9" * 5000}, 413),
@@ -187,6 +197,17 @@ def test_no_path_is_ever_taken(serve, plan):
     _, line, *_ = serve.box("Task 1.2:")
     assert serve.send({"plan": plan, "line": line, "state": "done"}) == (409, {"refused": "stale"})
     assert serve.send({"plan": plan, "line": line, "status": "draft"}) == (409, {"refused": "stale"})
+
+
+def test_a_body_that_does_not_come_is_not_waited_for(serve, monkeypatch):
+    """The request says more than it has; what it has would be a change. The server gives up, and takes the next."""
+    monkeypatch.setattr(edit_server, "MOST_SECONDS", 0.2)
+    plan, line, *_ = serve.box("Task 1.2:")
+    change = {"plan": plan, "line": line, "state": "done"}
+    length = str(len(json.dumps(change)) + 1)
+    assert serve.send(change, Content_Length=length) == (408, {"refused": "forbidden"})
+    assert source(serve) == PLAN
+    assert serve.send(change)[0] == 200
 
 
 def test_the_line_of_another_plan_is_none_of_this_one(serve):

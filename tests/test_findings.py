@@ -1,39 +1,29 @@
 """The kinds of findings: each that the package makes is described, with the level that it has."""
 
-import ast
 import pathlib
 import re
 
-from mkdocs_planplugin.catalog import FINDING_GROUPS, FINDINGS
-from mkdocs_planplugin.model import Severity
+from mkdocs_planplugin.catalog import FINDING_GROUPS
+from mkdocs_planplugin.finding_kinds import FINDINGS
 
 PACKAGE = pathlib.Path(__file__).parents[1] / "mkdocs_planplugin"
 
 
-def made():
-    """The codes and levels of the findings that the package makes."""
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call):
-                codes = [
-                    arg.value
-                    for arg in node.args
-                    if isinstance(arg, ast.Constant) and re.fullmatch(r"PLAN\d+", str(arg.value))
-                ]
-                called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                if codes and called != "FindingKind":
-                    levels = [
-                        arg.attr
-                        for arg in node.args
-                        if isinstance(arg, ast.Attribute) and arg.attr in Severity.__members__
-                    ]
-                    level = Severity[levels[0]] if levels else {"warn": Severity.WARNING, "info": Severity.INFO}[called]
-                    yield codes[0], level
+SOURCE = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+# The kinds that the package declares: the names of their constants, and their codes.
+DECLARED = re.findall(r'^(\w+) = FindingKind\(\n    "(PLAN\d{3})",$', SOURCE, re.MULTILINE)
 
 
-def test_every_finding_is_described():
-    """With its level, and none that is not made."""
-    assert dict(sorted(made())) == {code: kind.level for code, kind in FINDINGS.items()}
+def test_every_kind_is_known():
+    """Each that is declared is among all kinds, once; and no finding is made of a code alone, without its kind."""
+    assert sorted(code for _name, code in DECLARED) == list(FINDINGS)
+    assert sorted(re.findall(r'"(PLAN\d{3})"', SOURCE)) == list(FINDINGS)
+
+
+def test_every_kind_is_made():
+    """None stands there for nothing."""
+    made = {name for names in re.findall(r"\b(\w+)\.at\(|\bnote\(\s*(\w+),", SOURCE) for name in names}
+    assert {name for name, _code in DECLARED} <= made
 
 
 def test_descriptions_are_sentences():

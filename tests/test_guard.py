@@ -2,10 +2,11 @@
 
 import importlib
 import logging
+import os
 
 import injected
 import pytest
-from effort import examples
+from effort import examples, one_in
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.exceptions import Abort
@@ -42,7 +43,7 @@ PLACES = {
     "plugin.pages.decorate": Stage.RENDERING,
     "weave.extension.TreeBuilder": Stage.RENDERING,
     "weave.extension.swallowing_tag": Stage.RENDERING,
-    "plugin.show_in_navigation": Stage.NAVIGATION,
+    "plugin.build.show_in_navigation": Stage.NAVIGATION,
     "plugin.pages.plan_views": Stage.PLAN_VIEWS,
     "views.plan.timeline.chart_rows": Stage.PLAN_VIEWS,
     "plugin.pages.site_view": Stage.SITE_VIEWS,
@@ -60,15 +61,15 @@ AS_WITHOUT_PLUGIN = (Stage.READING, Stage.PLANNING, Stage.RENDERING)
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory):
+def whole(shared_site):
     """The site where nothing fails."""
-    return make_site(tmp_path_factory.mktemp("whole"), PAGES, {})
+    return shared_site("whole", lambda folder: make_site(folder, PAGES, {}))
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory):
+def plain(shared_site):
     """The site without the plugin."""
-    return make_site(tmp_path_factory.mktemp("plain"), PAGES)
+    return shared_site("plain", lambda folder: make_site(folder, PAGES))
 
 
 def home_of(place):
@@ -83,15 +84,7 @@ def home_of(place):
 
 def fail_for_the_plan(monkeypatch, place):
     """Make a function fail wherever it is told something of the one plan."""
-    home, name = home_of(place)
-    real = getattr(home, name)
-
-    def failing(*args, **options):
-        if "ostile" in repr((args, options)):
-            raise ZeroDivisionError("as \x1b[31m injected\nhere")
-        return real(*args, **options)
-
-    monkeypatch.setattr(home, name, failing)
+    injected.fail_for_the_plan(monkeypatch, *home_of(place))
 
 
 def fails(*_args, **_options):
@@ -164,7 +157,24 @@ def test_whatever_function_fails_for_a_plan(tmp_path, of_past):
     assert problems == {}
 
 
-@pytest.mark.parametrize("place", ["site_history.words_of", "readings.decoded_text", "site_history.next_series"])
+def test_whatever_the_plugin_calls_fails_always(tmp_path):
+    """Of all that the events and the steps of a build call directly: the build ends and says what failed. What says it
+    cannot fail."""
+    sites = injected.Sites(tmp_path)
+    called = sites.called("plugin")
+    assert len(called) > 120
+    assert {
+        "plugin.PlanPlugin._start_build",
+        "plugin.site.Site._make_entry",
+        "reading.markers.read_markers",
+    } <= called.keys()
+    apart = ("plugin.guard.", "plugin.log_lines.", "plugin.PlanPlugin.on_startup")  # before MkDocs counts warnings
+    places = [place for place in called if not place.startswith(apart)]
+    wrong = {place: sites.wrong_where_it_always_fails(called[place]) for place in one_in(1, places)}
+    assert {place: problems for place, problems in wrong.items() if problems} == {}
+
+
+@pytest.mark.parametrize("place", ["site_history.digest_of_words", "readings.decoded_text", "site_history.next_series"])
 def test_a_plan_whose_past_fails_takes_none_from_the_others(tmp_path, monkeypatch, place):
     """Git is asked for all together; then by halves, until it is known for which plan it fails."""
     made = Made(tmp_path)
@@ -261,7 +271,7 @@ def test_a_failure_outside_every_step_leaves_the_site_to_mkdocs(tmp_path, monkey
         ("plugin.add_extension", True),
         ("plugin.has_translations", False),
         ("plugin.collection_paused", True),
-        ("plugin.read_plans_for_search", False),
+        ("plugin.build.read_plans_for_search", False),
         ("plugin.memory.BuildMemory.freeze", False),
         ("plugin.memory.BuildMemory.release", False),
         ("plugin.build.add_status_texts", False),
@@ -302,7 +312,7 @@ def test_a_stage_of_ours_that_fails(tmp_path, monkeypatch, whole, plain, place):
 
 @pytest.mark.parametrize(
     "place",
-    ["_BeginStage.run", "_Conversion.begin", "_OutlineStage.run", "_Conversion.outline", "_NoOthersPlacesStage.run",
+    ["_BeginStage.run", "_Conversion.begin", "_Conversion.end", "_OutlineStage.run", "_Conversion.outline", "_NoOthersPlacesStage.run",
      "_FillStage.run", "PlanProcessor.test"],
 )  # fmt: skip
 def test_a_stage_of_ours_that_fails_for_a_page_that_is_no_plan(tmp_path, monkeypatch, whole, plain, place):
@@ -351,6 +361,24 @@ def test_a_page_that_is_not_utf_8_is_reported_as_mkdocs_does(tmp_path, caplog):
         reports.append([record.getMessage() for record in caplog.records])
     assert reports[0] == reports[1]
     assert any("plans/latin.md" in line for line in reports[1])
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "# Some page\n"], ids=["plan", "page"])
+def test_a_file_name_that_is_not_utf_8_stops_mkdocs_and_we_say_which(tmp_path, text):
+    """MkDocs' own error does not name the file. It is no mistake of ours, and none that is left out is told of."""
+    name = os.fsdecode(b"plans/odd\xff.md")
+    config_file = written(tmp_path, FILES, {})
+    try:
+        (tmp_path / "docs" / name).write_text(text, "utf-8")
+    except OSError:
+        pytest.skip("names of files are text here")
+    with logged() as log, pytest.raises(UnicodeEncodeError, match="surrogates not allowed"):
+        built(config_file, tmp_path / "site")
+    (line,) = (line for line in log if line.startswith("WARNING"))
+    assert line.startswith(r"WARNING planplugin: plans/odd\xff.md: the name of this file is not UTF-8, so MkDocs")
+    site = built(config_file, tmp_path / "site", exclude_docs="plans/odd*")
+    assert not [line for line in site.log if line.startswith("WARNING")]
+    assert "plans/ledger.md" in site.plans
 
 
 def test_a_rebuild_does_not_repeat_the_warning(tmp_path, monkeypatch):

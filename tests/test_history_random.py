@@ -20,6 +20,7 @@ from mkdocs_planplugin.history import HistoryReader, PlanHistory
 FIRST = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
 TODAY = dt.date(2027, 1, 1)
 TASK = re.compile(r"^- \[(.)\] \*\*Task (\d+\.\d+):\*\* .*\n  - \*\*Estimate:\*\* (\d+) h$", re.MULTILINE)
+KINDS, LINE_ENDS = 12, 9
 ISOLATED = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "TZ": "UTC"}
 
 
@@ -38,12 +39,24 @@ def new_text(number: int) -> str:
 
 
 def edited(text: str, kind: int, draw: int) -> str:
-    """A text with a small change."""
+    """A text with a small change; its line ends stay, unless they are the change."""
+    is_of_windows = ("\r\n" in text) != (kind == LINE_ENDS)
+    text = changed_lines(lines_of(text), kind, draw) if kind != LINE_ENDS else lines_of(text)
+    return text.replace("\n", "\r\n") if is_of_windows else text
+
+
+def lines_of(text: str) -> str:
+    """A text with line ends of one kind."""
+    return text.replace("\r\n", "\n")
+
+
+def changed_lines(text: str, kind: int, draw: int) -> str:
     tasks = list(TASK.finditer(text))
     task = tasks[draw % len(tasks)]
     above, below = text[: task.start()], text[task.end() :]
     due = f"**Due:** 2027-02-{draw % 28 + 1:02}  \n"
     unused = max(int(task[2].partition(".")[2]) for task in tasks) + draw + 1  # tasks are counted by their numbers
+    place = "## Phase 2" if draw % 2 else r"\Z"
     ticked = f"{text[: task.start(1)]}{'x' if task[1] == ' ' else ' '}{text[task.end(1) :]}"
     changes = {
         2: f"{text[: task.start(3)]}{draw % 30 + 1}{text[task.end(3) :]}",
@@ -53,6 +66,8 @@ def edited(text: str, kind: int, draw: int) -> str:
         6: re.sub(r"(?:\*\*Due:.*\n)?(?=\*\*Status)", due, text, count=1),
         7: re.sub(r"(?<=Status:\*\* ).*", f"{['Draft', 'Blocked', 'In Progress'][draw % 3]}  ", text, count=1),
         8: f"{text}\nNote {draw}.\n",
+        10: re.sub(rf"\n+(?={place})", lambda end: f"\n{task[0]}{end[0]}", above + below[1:], count=1),
+        11: text.replace("**Owner:**", "**Owner**:") if draw % 2 else text.replace("**Owner**:", "**Owner:**"),
     }
     return changes.get(kind, ticked)
 
@@ -80,7 +95,7 @@ class Story:
         elif kind == 21:
             self.rename(path, f"docs/plans/sub/p{self.names}.md", self.files[path])
         elif kind == 22:
-            self.rename(path, f"docs/p{self.names}.md", edited(self.files[path], draw % 9, draw))
+            self.rename(path, f"docs/p{self.names}.md", edited(self.files[path], draw % KINDS, draw))
         elif kind == 23 and len(self.files) > 1:
             self.remove(path)
         elif kind == 24:
@@ -88,7 +103,7 @@ class Story:
         elif kind == 25:
             self.merge(path, draw)
         else:
-            self.add(path, edited(self.files[path], kind % 9, draw))
+            self.add(path, edited(self.files[path], kind % KINDS, draw))
 
     def add(self, path: str, text: str) -> None:
         """Write a file; one that was gone goes on."""
@@ -119,8 +134,8 @@ class Story:
 
     def merge(self, path: str, draw: int) -> None:
         """Change a file on a branch, in two commits, and merge it a day later."""
-        first = edited(self.files[path], draw % 9, draw)
-        second = edited(first, (draw + 1) % 9, draw + 1)
+        first = edited(self.files[path], draw % KINDS, draw)
+        second = edited(first, (draw + 1) % KINDS, draw + 1)
         side = self.commit({path: first}, branch="side", after=self.tip)
         side = self.commit({path: second}, branch="side", after=side)
         self.now += dt.timedelta(days=1)
@@ -182,7 +197,7 @@ def counted(past: list[tuple[dt.datetime, str | None]]) -> tuple[list[tuple], di
     for day, text in days.items():
         if text is None:
             continue
-        now = {task[2]: (task[1], int(task[3])) for task in TASK.finditer(text)}
+        now = {task[2]: (task[1], int(task[3])) for task in TASK.finditer(lines_of(text))}
         ticked = {name: ticked[name] if before.get(name, "?")[0] == of[0] else day for name, of in now.items()}
         grown = {
             name: (now[name][1] if name in now else 0) - (before[name][1] if name in before else 0)
@@ -232,8 +247,8 @@ STEPS = st.lists(
 @settings(max_examples=examples(20), phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(STEPS, STEPS)
 def test_any_history(before, after):
-    """Of edits, renames, deletions, reverts, merges and reformats: each figure, also where a reader goes on with what
-    it knew some commits ago."""
+    """Of edits, moved tasks, other line ends, renames, deletions, reverts, merges and reformats: each figure, also where
+    a reader goes on with what it knew some commits ago."""
     story, kept = Story(), HistoryReader()
     with tempfile.TemporaryDirectory() as name:
         made = SimpleNamespace(folder=pathlib.Path(name).resolve())
@@ -243,7 +258,8 @@ def test_any_history(before, after):
             story.write(made.folder)
             found = found_in(made, sorted(story.files), TODAY, kept)
             assert found == found_in(made, sorted(story.files), TODAY)
-            for path, text in story.files.items():
+            for path, written in story.files.items():
+                text = lines_of(written)
                 points, ticked, changed = counted(story.pasts[path])
                 assert figures(found[path]) == points
                 assert found[path].changed == changed

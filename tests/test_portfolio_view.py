@@ -10,7 +10,7 @@ from msgspec import structs
 from mkdocs_planplugin.model import Calendar, PlanLink, State, Status
 from mkdocs_planplugin.portfolio import Entry, Portfolio
 from mkdocs_planplugin.views import Context, portfolio_view
-from mkdocs_planplugin.views.kit.ticks import calendar_ticks
+from mkdocs_planplugin.views.kit.ticks import calendar_ticks, month_row
 from mkdocs_planplugin.views.site.between_plans import PageDates
 
 TODAY = dt.date(2026, 1, 14)
@@ -195,6 +195,16 @@ def test_a_flag_says_its_day_where_there_is_room():
         assert lane.select_one(".plan-lane-flag")["class"] == ["plan-lane-flag"]
 
 
+def test_a_flag_near_the_edge_says_its_day_below_on_a_phone():
+    """There its words would be cut."""
+    for due, below in ((dt.date(2026, 2, 16), []), (dt.date(2026, 3, 24), ["due 24 Mar"])):
+        lane = shown(entry("a", phase(1, task("1.1", 16)), start=MONDAY, due=due)).select_one(
+            ".plan-scale-3m.plan-lane"
+        )
+        assert [said(words) for words in lane.select(".plan-lane-narrow")] == below
+        assert len(lane.select("text.plan-lane-due.plan-lane-wide")) == len(below)
+
+
 def test_numbers_are_readable_after_the_due_day():
     """The bar is dark there."""
     work = (phase(1, task("1.1", 40)), phase(2, task("2.1", 80)))
@@ -244,8 +254,34 @@ def test_templates_are_left_out():
 def test_calendar_ticks_suit_the_span():
     """Days, Mondays, firsts of months."""
     assert [label for _, label in calendar_ticks(MONDAY, 4)] == ["12 Jan", "13 Jan", "14 Jan", "15 Jan"]
-    assert calendar_ticks(MONDAY, 40)[:2] == [(0, "12 Jan"), (7, "19 Jan")]
+    assert calendar_ticks(MONDAY, 40)[:2] == [(0, "12"), (7, "19")]
     assert calendar_ticks(dt.date(2025, 11, 15), 200)[:3] == [(16, "Dec"), (47, "2026"), (78, "Feb")]
+
+
+def test_months_stand_above_weeks():
+    """Each at its first day. A first month without room is named by the first week, over the place of the second."""
+    assert month_row(MONDAY, 40) == [(0, "Jan"), (20, "Feb")]
+    late = dt.date(2026, 1, 26)
+    assert month_row(late, 91) == [(6, "Feb"), (34, "Mar"), (65, "Apr")]
+    assert [label for _, label in calendar_ticks(late, 91)[:4]] == ["26 Jan", "", "9", "16"]
+    assert month_row(dt.date(2026, 12, 7), 40) == [(0, "Dec"), (25, "2027")]
+    assert not month_row(MONDAY, 4)
+    assert not month_row(MONDAY, 200)
+
+
+def test_the_axis_has_a_row_of_months():
+    """Above that of the weeks, with darker lines."""
+    made = shown(entry("a", phase(1, task("1.1", 8))))
+    axis = made.select_one("thead .plan-draw-axis")
+    assert [said(month) for month in axis.select(".plan-draw-month")] == ["Jan", "Feb"]
+    assert [text["y"] for text in axis.select("text")] == ["1em"] * 2 + ["2.3em"] * 6 + ["3.6em"]
+    assert made.select_one(".plan-lines-behind .plan-draw-months")
+
+
+def test_tasks_that_nobody_tracks_are_said():
+    """Beside the counter, which leaves them out."""
+    made = shown(entry("a", phase(1, task("1.1", 8), task("1.2", 8, state=None))))
+    assert said(made.select_one(".plan-lanes th small")).endswith("0 of 1 task, 1 not tracked")
 
 
 # -- between plans --

@@ -128,6 +128,15 @@ def test_the_risk_register():
     assert not made.details.has_attr("open")
 
 
+def test_a_risk_that_is_only_an_id_is_named_once():
+    """In its row, in the matrix and beside it."""
+    level = Level.HIGH
+    risk = Risk(risk_id("R-001"), "R-001", 3, "plan-risk-R-001", probability=level, impact=level)
+    made = shown("risks", entry("One", phase(1, task("1.1")), risks=(risk,)))
+    assert said(made.select_one("tbody th[scope=row] .plan-id").parent) == "R-001"
+    assert made.select_one(".plan-matrix a")["title"] == "1. One: R-001"
+
+
 def test_questions_to_the_risk_register():
     """Each with how many risks it is true of, as a link to just these; where that is none, as words. Rows say which of
     them they answer; the style sheet knows the same names."""
@@ -200,6 +209,7 @@ def test_the_decision_register():
     new = entry("New", created=TODAY, status=Status.CANCELLED, decisions=(item,))
     made = shown("decisions", old, new)
     assert [said(heading) for heading in made.select("h2")] == ["New", "Old"]
+    assert said(made.select_one(".plan-of-head .plan-remark")).startswith("created ")  # not: done on that day
     assert said(made.select_one(".plan-lead")) == "3 decisions in 2 plans."
     first, second = made.select(".plan-of")[1].select("li")
     assert said(first.i) == "Old: Use `PKCE`"
@@ -360,6 +370,17 @@ def test_people_have_anchors_of_their_own():
     }  # fmt: skip
 
 
+def test_the_index_leads_to_the_tasks_of_a_person():
+    """By the initials beside a task; two that are nearly alike each to their own. Without that page these are words."""
+    owners = ["Zoe", "Zoë"]
+    made = [entry(f"Plan {name}", phase(1, task("1", owner=name))) for name in owners]
+    ids = {said(section.h2): section["id"] for section in shown("next", *made).select("section:not(.plan-nobody)")}
+    index = BeautifulSoup(index_view(Portfolio.of(made), context("next")), "html.parser")
+    links = {abbr["title"]: abbr.parent["href"] for abbr in index.select("tbody abbr")}
+    assert links == {name: f"../plans/next/#{ids[name]}" for name in owners}
+    assert not BeautifulSoup(index_view(Portfolio.of(made), context("risks")), "html.parser").select("tbody a abbr")
+
+
 def test_nothing_hides_without_script_or_style():
     """The lists of all people are in the page, and links lead to each."""
     made = shown("next", *work())
@@ -478,11 +499,10 @@ SITE = {**FILES, "plans/ledger.md": RICH, "specs/ledger.md": "# Ledger spec\n\n#
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    return make_site(
-        tmp_path_factory.mktemp("registers"), SITE, {}, strict=True,
-        markdown_extensions=["footnotes", "admonition"], validation={"links": {"unrecognized_links": "ignore"}},
-    )  # fmt: skip
+def site(shared_site):
+    validation = {"links": {"unrecognized_links": "ignore"}}
+    settings = {"markdown_extensions": ["footnotes", "admonition"], "validation": validation, "strict": True}
+    return shared_site("registers", lambda folder: make_site(folder, SITE, {}, **settings))
 
 
 def page(site, path) -> BeautifulSoup:

@@ -2,14 +2,17 @@
 
 import json
 import pathlib
+import re
 
 import pytest
 from jsonschema import Draft202012Validator
 from mkdocs.config import config_options as c
+from referencing import Registry, Resource
 from test_cli import run
 
 from mkdocs_planplugin.cli.schema import front_matter_schema, option_words, options_schema
 from mkdocs_planplugin.config import PlanConfig
+from mkdocs_planplugin.reading.front_matter import _ONCE as ONCE
 
 DOCS = pathlib.Path(__file__).parents[1] / "docs" / "options.md"
 OPTIONS = Draft202012Validator(options_schema())
@@ -48,6 +51,30 @@ def test_entries_of_the_list_of_plugins():
     """The name alone will do; others are other plugins."""
     assert OPTIONS.is_valid("planplugin")
     assert not OPTIONS.is_valid("search")
+
+
+@pytest.mark.parametrize(
+    ("plugins", "valid"),
+    [
+        (["search", "planplugin", {"social": {"cards": True}}], True),
+        ([{"planplugin": {"registers": ["risks"]}}], True),
+        ([{"planplugin": {"registers": ["risk"]}}], False),
+        ([{"planplugin": {"nosuch": 1}}], False),
+    ],
+)
+def test_the_schema_of_a_whole_configuration(plugins, valid):
+    """As the docs have it: an editor that takes it knows our options, and nothing of those of others."""
+    wrapper = re.search(r"^```json\n(.*?)^```", DOCS.read_text("utf-8"), re.DOTALL | re.MULTILINE)[1]
+    ours = Resource.from_contents(options_schema())
+    validator = Draft202012Validator(
+        json.loads(wrapper), registry=Registry().with_resource(".planplugin.schema.json", ours)
+    )
+    assert validator.is_valid({"site_name": "T", "plugins": plugins}) is valid
+
+
+def test_front_matter_has_all_keys_of_ours():
+    """Those that the reader takes as its own, but for the title, which is every theme's."""
+    assert {*FRONT_MATTER.schema["properties"], "title"} == {*ONCE}
 
 
 @pytest.mark.parametrize(

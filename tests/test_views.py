@@ -16,6 +16,7 @@ from msgspec import Struct, structs
 from shown import CALENDAR, TODAY, context, entry, said, text, views
 
 from mkdocs_planplugin.catalog import PLAN_VIEWS, view_at
+from mkdocs_planplugin.export import plan_badge
 from mkdocs_planplugin.history import PlanHistory, Point
 from mkdocs_planplugin.model import (
     ChecklistGroup,
@@ -33,7 +34,7 @@ from mkdocs_planplugin.model import (
     TeamMember,
 )
 from mkdocs_planplugin.portfolio import Neighbours, Portfolio
-from mkdocs_planplugin.views import index_view, plan_views, portfolio_view, style_sheet
+from mkdocs_planplugin.views import built_on_view, index_view, plan_views, portfolio_view, style_sheet
 from mkdocs_planplugin.views.kit.formats import estimate_days, estimate_hours
 from mkdocs_planplugin.views.plan.page import PlanPage
 from mkdocs_planplugin.views.plan.tasks import task_chips
@@ -56,7 +57,7 @@ def test_a_view_is_a_record_a_module_and_a_template(name):
 def test_every_place_belongs_to_a_view():
     """What is made has a place, and what has a place is a view of the catalog."""
     full = structs.replace(FULL, resources=Resources((TeamMember("Backend", 40),)))
-    marks, places = decorate(full).marks.values(), decorate(full).places
+    marks, places = decorate(full).blocks.values(), decorate(full).places
     placed = {mark.view for mark in marks if mark.view} | {place.view for place in places}
     known = PlanHistory((Point(TODAY, 0, 1, 0, 0, None, None, 0, 0),), is_complete=True, changed=TODAY)
     of_plan = entry(full)
@@ -208,7 +209,7 @@ def test_the_verdict_comes_first():
 def test_the_expected_finish_is_wrong_where_the_verdict_says_so(today, words, wrong):
     """In the tone of warnings where the plan is off track; nothing of 80% without a range."""
     made = views(plan(phase(1, task("1.1", 8))), today=today)["summary"]
-    fact = next(each for each in made.select(".plan-dates > div") if said(each).startswith("Expected"))
+    fact = next(each for each in made.select(".plan-dates dl > div") if said(each).startswith("Expected"))
     assert text(fact) == words
     assert bool(fact.select_one(".plan-alarm")) is wrong
 
@@ -694,6 +695,24 @@ def test_the_index_shows_what_needs_a_hand_first():
     assert "open" not in archive.find_parent("details").attrs
     assert said(made.summary) == "Archive: 1 done, 1 cancelled"
     assert said(made.select_one(".plan-found")).startswith("8 plans, 2 in the archive. The worst first")
+
+
+def test_a_cancelled_plan_is_counted_alike_everywhere():
+    """With what was cancelled with it: in its verdict, its row, its badge, and on the page that it is based on."""
+    tasks = task("1.1", 8, state=State.DONE), task("1.2", 8, state=State.CANCELLED)
+    made = entry(plan(phase(1, *tasks), status=Status.CANCELLED))
+    row = index(made).select_one("tbody tr")
+    assert "1 of 2 tasks was done" in said(row)
+    assert said(row.select_one(".plan-col-tasks")) == "1/2"
+    assert "cancelled, 1 of 2 tasks" in plan_badge(made).decode()
+    assert "1 of 2 tasks done" in built_on_view([made], context())
+
+
+def test_a_counter_of_phases_says_so_in_the_index():
+    """The column is headed by tasks."""
+    phases = (phase(1, task("1.1", state=None), state=State.DONE), phase(2, state=State.OPEN))
+    cell = index(entry(plan(*phases))).select_one(".plan-col-tasks:not([data-sort])")
+    assert said(cell) == "1/2 phases done1 not tracked"
 
 
 def test_a_row_of_the_index():

@@ -19,8 +19,6 @@ ANSWERS = {
     ("views", "plugin/pages.py"),
     # The new address of a link in a plan's words.
     ("weave/fragments.py", "plugin/pages.py"),
-    # Whether a text is that of a plan, and how it is rendered.
-    ("weave/extension.py", "plugin/__init__.py"),
 }
 SUB_ROOMS = ["views/templates", "views/kit", "views/plan", "views/site", "views"]  # a room calls those before it
 # Iterators are values: where they are used is no matter of structure.

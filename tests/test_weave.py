@@ -299,8 +299,8 @@ def test_what_is_marked_and_where_views_go():
         "## Resource Requirements\n\n**Team Members:**\n- Roofer: 8 hours\n"
     )
     decoration = decorate(reading.plan)
-    assert decoration.marks[6].classes == ("plan-item",)
-    risk = decoration.marks[14]
+    assert decoration.blocks[6].classes == ("plan-item",)
+    risk = decoration.blocks[14]
     assert (risk.anchor, risk.view) == ("plan-risk-1", "risks:plan-risk-1")
     assert {(place.view, place.line) for place in decoration.places} >= {("risks", 12), ("effort", 17)}
 

@@ -1,7 +1,10 @@
 """What is built of the package: what a wheel carries, and that translations are compiled in it."""
 
 import importlib.util
+import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -60,6 +63,29 @@ def test_links_of_the_readme_hold_on_a_package_index():
         "![A](https://git.example/us/it/raw/HEAD/docs/a.png) [b](https://git.example/us/it/blob/HEAD/docs/b.md#c)"
         " [d](#d) [e](https://example.org/e)"
     )
+
+
+def test_the_addresses_of_the_project(tmp_path):
+    """Written where the recipe of a release says, they are those of the package, and links of the README hold."""
+    (recipe,) = re.findall(
+        r"^## A new release\n(.*)", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    names = re.split(r",\s+", re.search(r"`\[project\.urls\]`[^()]*\(([^)]*)\)", recipe)[1])
+    assert "Source" in names
+    for name in ("README.md", "LICENSE", "hatch_build.py"):
+        shutil.copy(ROOT / name, tmp_path)
+    settings = re.sub(
+        r"^\[project\.urls\]\n(?:.+\n)*", "", (ROOT / "pyproject.toml").read_text("utf-8"), flags=re.MULTILINE
+    )
+    addresses = "".join(f'{name} = "https://git.example/us/{name}"\n' for name in names)
+    (tmp_path / "pyproject.toml").write_text(f"{settings}\n[project.urls]\n{addresses}", "utf-8")
+    command = [sys.executable, "-m", "hatchling", "metadata"]
+    metadata = json.loads(subprocess.run(command, cwd=tmp_path, check=True, capture_output=True).stdout)
+    assert list(metadata["urls"]) == names
+    text = metadata["readme"]["text"]
+    links = re.findall(r"\]\(([^)]*)\)", text)
+    assert "https://git.example/us/Source/raw/HEAD/docs/images/timeline.png" in links
+    assert [link for link in links if not link.startswith(("https://", "#"))] == []
 
 
 def test_the_wheel_shows_the_readme(wheel):

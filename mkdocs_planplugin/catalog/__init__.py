@@ -4,9 +4,9 @@
 
 from .assumptions import assumption_text
 from .baselines import WrongBaselineError, read_baseline
-from .check_policy import CHECKS_SCHEMA, CheckPolicy, UnknownCheckError, codes_of, read_check_levels
+from .check_policy import ALL, LEVELS, CheckNames, CheckPolicy, UnknownCheckError, read_check_levels
 from .dates import date_words, month_name
-from .findings import FINDING_GROUPS, FINDINGS, FindingKind
+from .findings import FINDING_GROUPS, FindingKind
 from .glyphs import Glyph
 from .labels import (
     LEVEL_LABELS,
@@ -68,8 +68,7 @@ from .views import (
 )
 
 __all__ = [
-    "CHECKS_SCHEMA",
-    "FINDINGS",
+    "ALL",
     "FINDING_GROUPS",
     "FINISHES_LATE",
     "HIGH_SCORE",
@@ -77,6 +76,7 @@ __all__ = [
     "IN_TROUBLE",
     "LATE_DAYS",
     "LATE_PERCENT",
+    "LEVELS",
     "LEVEL_LABELS",
     "MARKER_KEYS",
     "OUTSIDE_LABEL",
@@ -98,6 +98,7 @@ __all__ = [
     "STATUS_OF_VERDICT",
     "VERDICT_LABELS",
     "WAITING_LABEL",
+    "CheckNames",
     "CheckPolicy",
     "FindingKind",
     "Glyph",
@@ -113,7 +114,6 @@ __all__ = [
     "Verdict",
     "WrongBaselineError",
     "assumption_text",
-    "codes_of",
     "date_words",
     "month_name",
     "names_of",

@@ -1,10 +1,9 @@
 # Which findings are reported, and at which level. The options of a site, the front matter of a page and a comment in a
-# line say it in the same words.
+# line say it in the same words. Which codes there are is not known here: `finding_kinds.py` says which names are wrong.
 """Levels of findings as a site and its authors want them."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -12,79 +11,81 @@ from msgspec.structs import replace
 
 from mkdocs_planplugin.model import Finding, Severity
 
-from .findings import FINDING_GROUPS, FINDINGS
+from .findings import FINDING_GROUPS
 
 OFF = "off"
 ALL = "all"
 LEVELS: Mapping[str, Severity | None] = {OFF: None, **{level.value: level for level in Severity}}
 _LONGEST = 40  # of a wrong value
-CHECKS = (*FINDINGS, *FINDING_GROUPS, ALL)
-# The same as a JSON Schema, for editors.
-_LEVEL_SCHEMA = {"enum": [*LEVELS, False]}
-CHECKS_SCHEMA = {
-    "anyOf": [
-        _LEVEL_SCHEMA,
-        {"type": "object", "properties": dict.fromkeys(CHECKS, _LEVEL_SCHEMA), "additionalProperties": False},
-    ]
-}
 
 
 class UnknownCheckError(ValueError):
-    """A code, a group or a level that is not known; the message says which there are."""
+    """A name or a level of checks that cannot be meant; the message says which there are."""
+
+
+class CheckNames(Struct, frozen=True):
+    """Names of checks as they stand at a line of a page, and how to write them right."""
+
+    line: int
+    names: tuple[str, ...]
+    hint: str
 
 
 class CheckPolicy(Struct, frozen=True):
-    """The level of each finding by its code, None where it is off. A code that is not listed keeps the level of its
-    kind.
+    """The level at which findings are reported, None where they are off, by a code, the name of a group, or `all`. A
+    code wins over its group, and a group over `all`. Other findings keep the level of their kind.
 
-    `ignored` holds, by line, the codes that are not reported there.
+    `ignored` holds, by line, the names of what is not reported there. `written` are the names that the page uses, and
+    `site_levels` those of its site, which apply where the page says nothing.
     """
 
     levels: Mapping[str, Severity | None] = {}
     ignored: Mapping[int, frozenset[str]] = {}
+    written: tuple[CheckNames, ...] = ()
+    site_levels: Mapping[str, Severity | None] = {}
 
-    def over(self, other: CheckPolicy) -> CheckPolicy:
-        """The policy of a page joined with the `other` one, which is that of its site. The page wins."""
-        return CheckPolicy({**other.levels, **self.levels}, self.ignored)
+    def over(self, site: CheckPolicy) -> CheckPolicy:
+        """The policy of a page joined with that of its `site`. The page wins."""
+        return replace(self, site_levels=site.levels)
 
     def applied(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings to report, each at the level that the policy gives it."""
-        if not (self.levels or self.ignored):
+        if not (self.levels or self.ignored or self.site_levels):
             return tuple(findings)
-        leveled = ((finding, self.levels.get(finding.code, finding.level)) for finding in findings)
+        leveled = ((finding, self._level(finding)) for finding in findings)
         return tuple(
             finding if level is finding.level else replace(finding, level=level)
             for finding, level in leveled
-            if level is not None and finding.code not in self.ignored.get(finding.line, ())
+            if level is not None
         )
+
+    def _level(self, finding: Finding) -> Severity | None:
+        names = _names_of(finding.code)
+        if not self.ignored.get(finding.line, frozenset()).isdisjoint(names):
+            return None
+        named_levels = (levels[name] for levels in (self.levels, self.site_levels) for name in names if name in levels)
+        return next(named_levels, finding.level)
 
 
 def read_check_levels(value: object) -> CheckPolicy:
     """What an option or front matter says: a level for all findings, or a mapping of codes, groups and `all` to levels.
-    A code wins over its group, and a group over `all`, in whatever order they stand. `off` may be YAML's `false`.
+    `off` may be YAML's `false`.
 
-    Raises UnknownCheckError.
+    Raises UnknownCheckError for what is no level, or no name at all.
     """
     by_name = value if isinstance(value, dict) else {} if value is None else {ALL: value}
-    levels = [(name, codes_of(name), _level(level)) for name, level in by_name.items()]
-    levels.sort(key=lambda entry: len(entry[1]), reverse=True)
-    return CheckPolicy({code: level for _name, codes, level in levels for code in codes})
+    return CheckPolicy({_name(name): _level(level) for name, level in by_name.items()})
 
 
-def codes_of(name: object) -> frozenset[str]:
-    """The codes that a code, the name of a group, or `all` stands for.
+def _names_of(code: str) -> tuple[str, ...]:
+    """The names that mean a code, the narrowest first."""
+    return (code, *(name for name, start in FINDING_GROUPS.items() if code.startswith(start)), ALL)
 
-    Raises UnknownCheckError.
-    """
-    if name == ALL:
-        return frozenset(FINDINGS)
-    if name in FINDING_GROUPS:
-        return frozenset(code for code in FINDINGS if code.startswith(FINDING_GROUPS[str(name)]))
-    if name in FINDINGS:
-        return frozenset([str(name)])
-    near = difflib.get_close_matches(_shown(name), CHECKS, n=1)
-    known = f"write a code such as {next(iter(FINDINGS))}, or {', '.join(FINDING_GROUPS)} or {ALL}"
-    raise UnknownCheckError(f"there is no check {_shown(name)}; {f'did you mean {near[0]}?' if near else known}")
+
+def _name(value: object) -> str:
+    if not isinstance(value, str):
+        raise UnknownCheckError(f"there is no check {_shown(value)}")
+    return value
 
 
 def _level(value: object) -> Severity | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 
 def spellings(names: Iterable[str]) -> dict[str, str]:
-    """The spelling of each person, by the name in small letters, in the order of the names.
+    """The spelling of each person, by the name in lower case, in the order of the names.
 
-    The first spelling counts, unless it has only small letters: another task may have `Ana` for `@ana`.
+    The first spelling counts, unless it has only lower-case letters: another task may have `Ana` for `@ana`.
     """
     spelled: dict[str, str] = {}
     for name in names:

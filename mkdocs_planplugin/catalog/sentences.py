@@ -133,7 +133,7 @@ def risk_name(risk: Risk) -> Name:
     number = risk.id.written or ""
     if number[:1].isdigit():
         number = _("Risk {name}").format(name=number)
-    return Name(number, risk.title, risk.anchor)
+    return Name(number, risk.name, risk.anchor)
 
 
 def plan_name(plan: OtherPlan) -> Name:

@@ -2,10 +2,11 @@
 """Findings about a plan as a whole."""
 
 from .gathering import MOST_OF_A_KIND, gathered
-from .rules import checks
+from .rules import KINDS, checks
 from .subject import Subject
 
 __all__ = [
+    "KINDS",
     "MOST_OF_A_KIND",
     "Subject",
     "checks",

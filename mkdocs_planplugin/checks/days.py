@@ -6,10 +6,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_planplugin.catalog import FindingKind
 from mkdocs_planplugin.model import Finding, Severity, Task
 from mkdocs_planplugin.schedule import minutes
 
 from .subject import Rule, Subject, name_of
+
+PLANNED_TOO_LATE = FindingKind(
+    "PLAN207",
+    Severity.INFO,
+    "Planned to end after it is due",
+    "As estimated, the work ends after the day it is due, even if nothing slips.",
+    "Move the day, shorten the work, or let it start earlier.",
+    for_readers=True,
+)
+
+WRONG_ORDER = FindingKind(
+    "PLAN211",
+    Severity.WARNING,
+    "Days in the wrong order",
+    "A plan was last updated before it was created, or something is due before it is to start.",
+    "Correct one of the two days.",
+)
+
+OVERDUE = FindingKind(
+    "PLAN212",
+    Severity.INFO,
+    "The day is over, and work is left",
+    "The day on which the plan was due, or planned to be finished, has passed, and not all of its tasks are done.",
+    "Tick what is done, or plan what is left anew.",
+    for_readers=True,
+)
+
+KINDS = (PLANNED_TOO_LATE, WRONG_ORDER, OVERDUE)
 
 
 def _in_wrong_order(subject: Subject) -> Iterator[Finding]:
@@ -21,11 +50,11 @@ def _in_wrong_order(subject: Subject) -> Iterator[Finding]:
     for earlier, first, later, second in pairs:
         if first and second and second < first:
             message = f"the plan is {earlier} {first}, and {later} {second}, before that"
-            yield Finding(plan.line, "PLAN211", Severity.WARNING, message, "correct one of the two days")
+            yield WRONG_ORDER.at(plan.line, message)
     for task in plan.walk():
         if task.start and task.due and task.due < task.start:
             message = f"{name_of(task)} is to start {task.start}, and due {task.due}, before that"
-            yield Finding(task.line, "PLAN211", Severity.WARNING, message, "correct one of the two days")
+            yield WRONG_ORDER.at(task.line, message)
 
 
 def _too_late(subject: Subject) -> Iterator[Finding]:
@@ -34,17 +63,16 @@ def _too_late(subject: Subject) -> Iterator[Finding]:
     plan, schedule = subject.plan, subject.schedule
     if schedule is None or not schedule.duration_hours:
         return
-    hint = "move the day, shorten the work, or let it start earlier"
     if plan.due and schedule.finish and schedule.finish > plan.due:
         message = f"the plan is due {plan.due}, and planned to be finished {schedule.finish}"
-        yield Finding(plan.line, "PLAN207", Severity.INFO, message, hint)
+        yield PLANNED_TOO_LATE.at(plan.line, message)
     for item in schedule.items:
         due = item.source.due if isinstance(item.source, Task) else None
         if due and item.finish and item.finish > due:
             by_then = schedule.axis.minute_after(due)
             if by_then is None or minutes(item.early_finish_hours) > by_then:
                 message = f"{name_of(item.source)} is due {due}, and planned to be finished {item.finish}"
-                yield Finding(item.line, "PLAN207", Severity.INFO, message, hint)
+                yield PLANNED_TOO_LATE.at(item.line, message)
 
 
 def _over(subject: Subject) -> Iterator[Finding]:
@@ -54,8 +82,7 @@ def _over(subject: Subject) -> Iterator[Finding]:
     if subject.measures.late and subject.measures.progress.tasks.total and day:
         was = "due" if plan.due else "planned to be finished"
         message = f"the plan was {was} {day}, and work is left"
-        hint = "tick what is done, or plan what is left anew"
-        yield Finding(plan.line, "PLAN212", Severity.INFO, message, hint)
+        yield OVERDUE.at(plan.line, message)
 
 
 RULES: tuple[Rule, ...] = (_in_wrong_order, _too_late, _over)

@@ -5,10 +5,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_planplugin.catalog import HIGH_SCORE, shortened_english
+from mkdocs_planplugin.catalog import HIGH_SCORE, FindingKind, shortened_english
 from mkdocs_planplugin.model import Finding, Severity, Status
 
 from .subject import Rule, Subject, name_of
+
+STATUS_AND_BOXES = FindingKind(
+    "PLAN213",
+    Severity.INFO,
+    "Status and boxes of the plan disagree",
+    "The Status of the plan says that it is complete and boxes are open, that it has not begun and boxes are "
+    "ticked, or that it is in progress and all are.",
+    "Change the Status, or the boxes.",
+    for_readers=True,
+)
+
+UNTREATED_RISK = FindingKind(
+    "PLAN214",
+    Severity.INFO,
+    "High risks that nobody does anything about",
+    "An open risk scores 6 or more (probability times impact), and has no Mitigation, no Contingency and no Owner.",
+    "Write what is done about it, or who looks after it.",
+    for_readers=True,
+)
+
+EMPTY_PHASE = FindingKind(
+    "PLAN215",
+    Severity.INFO,
+    "A phase that counts nowhere",
+    "Other phases have tasks; this one has none, and no estimate, no criteria and no state.",
+    "Write what is to be done in it as `- [ ] ...`, or say its state.",
+)
+
+KINDS = (STATUS_AND_BOXES, UNTREATED_RISK, EMPTY_PHASE)
 
 # How many risks or phases a finding names.
 _MOST_NAMES = 3
@@ -26,7 +55,7 @@ def _status_against_boxes(subject: Subject) -> Iterator[Finding]:
     elif plan.status is Status.IN_PROGRESS and tasks.total and tasks.done == tasks.total:
         message = f"the plan says {plan.declared_status}, and all of its {tasks.total} tasks are done"
     if message:
-        yield Finding(plan.line, "PLAN213", Severity.INFO, message, "change the Status, or the boxes")
+        yield STATUS_AND_BOXES.at(plan.line, message)
 
 
 def _high_risks(subject: Subject) -> Iterator[Finding]:
@@ -39,7 +68,7 @@ def _high_risks(subject: Subject) -> Iterator[Finding]:
         names = shortened_english([f"“{risk.title}”" for risk in bare], _MOST_NAMES)
         message = f"nothing is said of what is done about a high risk: {names}"
         hint = "write a Mitigation, a Contingency or an Owner"
-        yield Finding(bare[0].line, "PLAN214", Severity.INFO, message, hint)
+        yield UNTREATED_RISK.at(bare[0].line, message, hint)
 
 
 def _phases_without_work(subject: Subject) -> Iterator[Finding]:
@@ -57,7 +86,7 @@ def _phases_without_work(subject: Subject) -> Iterator[Finding]:
     if empty:
         names = shortened_english([name_of(phase) for phase in empty], _MOST_NAMES)
         message = f"here are no tasks, no estimate and no state, so it counts nowhere: {names}"
-        yield Finding(empty[0].line, "PLAN215", Severity.INFO, message, "write what is to be done as `- [ ] ...`")
+        yield EMPTY_PHASE.at(empty[0].line, message, "write what is to be done as `- [ ] ...`")
 
 
 def _is_part(number: str | None, whole: str | None) -> bool:

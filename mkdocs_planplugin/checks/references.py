@@ -3,36 +3,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
-from mkdocs_planplugin.model import Finding, Phase, PhaseRef, Plan, Reference, Severity, State, Task, TaskId
+from mkdocs_planplugin.catalog import FindingKind, shortened_english
+from mkdocs_planplugin.model import Finding, Phase, PhaseRef, Reference, Severity, State, Task, TaskId
 
 from .subject import Rule, Subject, name_of
 
+UNKNOWN_REFERENCE = FindingKind(
+    "PLAN201",
+    Severity.WARNING,
+    "A reference to nothing",
+    "A task, a phase or a row waits for something that is not in this plan. That reference is left out.",
+    "Name a task or phase of this plan, such as `Task 1.1` or `Phase 1`.",
+)
+
+SELF_REFERENCE = FindingKind(
+    "PLAN202",
+    Severity.WARNING,
+    "A task or phase that waits for itself",
+    "Its own name stands among what it waits for. That reference is left out.",
+    "Take its own name out of the list.",
+)
+
+CIRCLE = FindingKind(
+    "PLAN203",
+    Severity.WARNING,
+    "A circle of references",
+    "Tasks wait for one another in a circle: none could ever start. The reference that closes it is left out.",
+    "Take one of the references out.",
+)
+
+REPEATED_ID = FindingKind(
+    "PLAN204",
+    Severity.WARNING,
+    "Two tasks with one id",
+    "Something refers to this id, and that means the first of them.",
+    "Give the second one an id of its own.",
+)
+
+DONE_TOO_EARLY = FindingKind(
+    "PLAN209",
+    Severity.INFO,
+    "Done before what it waits for",
+    "A task is done, and another one that it says it waits for is still open.",
+    "Tick that one, too, or take the reference out.",
+    for_readers=True,
+)
+
+KINDS = (UNKNOWN_REFERENCE, SELF_REFERENCE, CIRCLE, REPEATED_ID, DONE_TOO_EARLY)
+
+_MOST_NAMES = 3
+_LEFT_OUT = 3  # so many phases in a row, and more, are told elsewhere
 _MOST_DIGITS = 9
 _NONE = 10**_MOST_DIGITS  # more than any number of a phase
-_NAME_WHAT_IS_THERE = "name a task or phase of this plan, such as `Task 1.1` or `Phase 1`"
 
 
 def _unknown(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
-    first = _first_phase(plan)
+    numbers = sorted({number for phase in plan.phases if (number := _phase_number(phase.key)) < _NONE})
     known: set[Reference] = {phase.key for phase in plan.phases} | {task.id for task in plan.walk()}
     in_rows = {row.dependencies for row in plan.timeline if row.dependencies}
     for source in _sources(subject):
         if isinstance(source, Phase) and source.dependencies in in_rows:
             continue  # these are the words of its row, and found there
         strange = (name for name in source.depends_on if name not in known)
-        for name in dict.fromkeys((*source.depends_on_unresolved, *strange)):
-            if 0 < _phase_number(name) < first:
-                continue  # it is of an earlier plan, which this one goes on from
-            message = f"{name_of(source)} waits for {name.words}, which is not in this plan"
-            yield Finding(source.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
+        unknown = dict.fromkeys((*source.depends_on_unresolved, *strange))
+        names = [name.words for name in unknown if not _is_told_elsewhere(_phase_number(name), numbers)]
+        if names:
+            are = "is" if len(names) == 1 else "are"
+            message = (
+                f"{name_of(source)} waits for {shortened_english(names, _MOST_NAMES)}, which {are} not in this plan"
+            )
+            yield UNKNOWN_REFERENCE.at(source.line, message)
 
 
-def _first_phase(plan: Plan) -> int:
-    """The lowest number of a phase; 0 where there is none."""
-    return min((number for phase in plan.phases if (number := _phase_number(phase.key)) < _NONE), default=0)
+def _is_told_elsewhere(number: int, numbers: Sequence[int]) -> bool:
+    """Whether a phase is one of those before the first of this plan, which goes on from an earlier one, or of several
+    that it leaves out in a row, as those that are over and were taken out."""
+    place = bisect_left(numbers, number)
+    if number in numbers or place == len(numbers):
+        return False
+    before = numbers[place - 1] if place else 0
+    return number > 0 and (not place or numbers[place] - before > _LEFT_OUT)
 
 
 def _phase_number(name: Reference) -> int:
@@ -48,10 +102,10 @@ def _unknown_in_rows(subject: Subject) -> Iterator[Finding]:
         for phase in row.phases_unresolved:
             message = f"the Timeline Summary has a row for {phase.words}, which is not in this plan"
             hint = "name a phase of this plan, or take the row out"
-            yield Finding(row.line, "PLAN201", Severity.WARNING, message, hint)
+            yield UNKNOWN_REFERENCE.at(row.line, message, hint)
         for name in row.depends_on_unresolved:
             message = f"the row “{row.phase}” waits for {name.words}, which is not in this plan"
-            yield Finding(row.line, "PLAN201", Severity.WARNING, message, _NAME_WHAT_IS_THERE)
+            yield UNKNOWN_REFERENCE.at(row.line, message)
 
 
 def _phases_that_name_themselves(subject: Subject) -> Iterator[Finding]:
@@ -71,11 +125,11 @@ def _circles(subject: Subject) -> Iterator[Finding]:
             message = (
                 f"{waiting} waits for {waits_for}, which waits for it in turn: a cycle; this reference is left out"
             )
-            yield Finding(dependency.line, "PLAN203", Severity.WARNING, message, "take one of the references out")
+            yield CIRCLE.at(dependency.line, message)
 
 
 def _waits_for_itself(by: str, line: int) -> Finding:
-    return Finding(line, "PLAN202", Severity.WARNING, f"{by} waits for itself", "take its own name out of the list")
+    return SELF_REFERENCE.at(line, f"{by} waits for itself")
 
 
 def _same_ids(subject: Subject) -> Iterator[Finding]:
@@ -84,7 +138,7 @@ def _same_ids(subject: Subject) -> Iterator[Finding]:
     for task in subject.plan.walk():
         if task.id.repeated and task.id.written in referred and not (task.id.written or "").isdecimal():
             message = f"a second task is called {task.id.written}; references mean the first one"
-            yield Finding(task.line, "PLAN204", Severity.WARNING, message, "give it an id of its own")
+            yield REPEATED_ID.at(task.line, message, "give it an id of its own")
 
 
 def _done_before_what_it_waits_for(subject: Subject) -> Iterator[Finding]:
@@ -97,8 +151,7 @@ def _done_before_what_it_waits_for(subject: Subject) -> Iterator[Finding]:
             other = tasks.get(name) if isinstance(name, TaskId) else None
             if other and other.state is not None and name not in outcomes and other not in task.walk():
                 message = f"{name_of(task)} is done, and {name_of(other)}, which it waits for, is not"
-                hint = "tick that one, too, or take the reference out"
-                yield Finding(task.line, "PLAN209", Severity.INFO, message, hint)
+                yield DONE_TOO_EARLY.at(task.line, message)
 
 
 def _sources(subject: Subject) -> Iterable[Phase | Task]:

@@ -1,5 +1,5 @@
 # What a plan says against itself, and what it leaves out: tables of rules, each a function from the plan to findings; a
-# new rule is a new function in the table of its module.
+# new rule is a new function in the table of its module, beside the kind of its findings.
 """Findings about a plan as a whole."""
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from mkdocs_planplugin.model import Finding
 from . import days, gaps, references, sums
 from .subject import Subject
 
+KINDS = (*references.KINDS, *sums.KINDS, *days.KINDS, *gaps.KINDS)
 _RULES = (*references.RULES, *sums.RULES, *days.RULES, *gaps.RULES)
 
 

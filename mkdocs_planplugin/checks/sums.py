@@ -7,9 +7,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_planplugin.catalog import FindingKind
 from mkdocs_planplugin.model import Calendar, Estimate, Finding, Severity, State, sum_of_estimates
 
 from .subject import Rule, Subject, name_of
+
+PHASE_AND_TASKS = FindingKind(
+    "PLAN205",
+    Severity.INFO,
+    "A phase and its tasks are estimated differently",
+    "The heading of the phase gives another length than its tasks together. The tasks are scheduled.",
+    "Change the estimate in the heading, or those of the tasks.",
+    for_readers=True,
+)
+
+WRONG_TOTAL = FindingKind(
+    "PLAN206",
+    Severity.WARNING,
+    "A total that is no sum",
+    "The total of the Timeline Summary is not what its rows add up to.",
+    "Write the sum that the message gives, or change a row.",
+    for_readers=True,
+)
+
+ROW_AND_HEADING = FindingKind(
+    "PLAN208",
+    Severity.INFO,
+    "Timeline Summary and heading disagree",
+    "The row of a phase gives another length than its heading. The heading counts.",
+    "Write the same in both.",
+    for_readers=True,
+)
+
+SMALL_TEAM = FindingKind(
+    "PLAN210",
+    Severity.INFO,
+    "A team with too few hours",
+    "The hours of the team under Resource Requirements are fewer than the work is estimated at.",
+    "Give the team more hours, or the work less.",
+    for_readers=True,
+)
+
+KINDS = (PHASE_AND_TASKS, WRONG_TOTAL, ROW_AND_HEADING, SMALL_TEAM)
 
 _HOURS = "h"
 _DIGITS_OF_HOURS = 2
@@ -29,8 +68,7 @@ def _phase_sums(subject: Subject) -> Iterator[Finding]:
                     f"{name_of(phase)} is estimated at {heading}, its tasks at {together} together; "
                     "the tasks are scheduled"
                 )
-                hint = "change the estimate in the heading, or those of the tasks"
-                yield Finding(phase.line, "PLAN205", Severity.INFO, message, hint)
+                yield PHASE_AND_TASKS.at(phase.line, message)
 
 
 def _total(subject: Subject) -> Iterator[Finding]:
@@ -42,7 +80,7 @@ def _total(subject: Subject) -> Iterator[Finding]:
     if not (_meet(total, whole) if single else _equal(total, whole)):
         written, together = _said(subject.calendar, total, whole)
         message = f"the total of the Timeline Summary is {written}, its rows are {together} together"
-        yield Finding(rows[-1].line + 1, "PLAN206", Severity.WARNING, message, f"write the total as {together}")
+        yield WRONG_TOTAL.at(rows[-1].line + 1, message, f"write the total as {together}")
 
 
 def _rows_against_headings(subject: Subject) -> Iterator[Finding]:
@@ -54,7 +92,7 @@ def _rows_against_headings(subject: Subject) -> Iterator[Finding]:
             message = (
                 f"the Timeline Summary gives {name_of(phase)} {in_row}, its heading {in_heading}; the heading counts"
             )
-            yield Finding(row.line, "PLAN208", Severity.INFO, message, "write the same in both")
+            yield ROW_AND_HEADING.at(row.line, message)
 
 
 def _team(subject: Subject) -> Iterator[Finding]:
@@ -65,7 +103,7 @@ def _team(subject: Subject) -> Iterator[Finding]:
     if hours and None not in hours and work.known and _exceeds(work, team):
         message = f"the team has {_length(team)}, the work is estimated at {_length(work)}"
         line = plan.sections.get("resources", plan.line)
-        yield Finding(line, "PLAN210", Severity.INFO, message, "give the team more hours, or the work less")
+        yield SMALL_TEAM.at(line, message)
 
 
 def _meet(one: Estimate, other: Estimate) -> bool:

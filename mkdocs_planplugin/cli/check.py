@@ -15,11 +15,12 @@ from urllib.parse import quote
 import click
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import FINDINGS, FindingKind
+from mkdocs_planplugin.catalog import FindingKind
+from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.model import Finding, Severity
 
 from .project import Project, open_project, project_options
-from .terminal import number_of
+from .terminal import number_of, write_document
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -174,7 +175,7 @@ def check(
     project = open_project(paths, config_file, as_of)
     findings = [at for at in findings_of(project) if not (quiet and at.finding.level is Severity.INFO)]
     if text := FORMATS[form](findings):
-        click.echo(text)
+        (click.echo if form == "text" else write_document)(text)
     levels = Counter(at.finding.level for at in findings)
     if form == "text":
         click.echo(_summary(len(project.entries), levels), err=True)

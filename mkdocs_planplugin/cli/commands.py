@@ -1,5 +1,5 @@
-# A shell waits for the words that it completes, and to import what a command needs takes a second. So a command is
-# imported when it is called, and what is said of all of them stands here.
+# Importing what a command needs takes a second, and a shell waits for completions. So a command is imported when it is
+# called, and its summary stands here.
 """The commands of `planplugin`."""
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from click.shell_completion import CompletionItem
 
 
 class _Command(NamedTuple):
-    """The function of a command, in the module of its name, and what it does."""
+    """The function of a command, in the module of its name, and what the help says of it."""
 
     function: str
-    words: str
+    summary: str
 
 
 COMMANDS: Mapping[str, _Command] = {
@@ -33,7 +33,7 @@ COMMANDS: Mapping[str, _Command] = {
 
 
 class Commands(click.Group):
-    """Commands that are imported when they are called, and end in a line of words, whatever happens in them."""
+    """Commands that are imported when they are called, and whose errors end in one line (`failures.py`)."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click asks in this way)
         """Their names."""
@@ -49,11 +49,11 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (as above)
         """Write what each of them does."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, command.words) for name, command in COMMANDS.items()])
+            formatter.write_dl([(name, command.summary) for name, command in COMMANDS.items()])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The names and options that begin like this."""
-        names = [CompletionItem(name, help=COMMANDS[name].words) for name in COMMANDS if name.startswith(incomplete)]
+        names = [CompletionItem(name, help=COMMANDS[name].summary) for name in COMMANDS if name.startswith(incomplete)]
         return names + click.Command.shell_complete(self, ctx, incomplete)
 
     def invoke(self, ctx: click.Context) -> object:

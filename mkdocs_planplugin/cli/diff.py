@@ -21,10 +21,10 @@ from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, change_lines, 
 
 from .failures import current_guard
 from .project import project_options, site_settings
-from .terminal import printable
+from .terminal import printable, write_document
 
-# Of each kind this many are named.
-MOST = 10
+# Of each kind of change this many are named.
+MOST_NAMED = 10
 # Characters that Markdown, or the site where it is posted, would not show as they are.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 _MENTIONS = re.compile(r"([@#])(?=\w)")  # `@ana` would notify somebody, `#12` link an issue
@@ -45,7 +45,7 @@ def diff(base: str, head: str | None, config_file: Path | None, as_of: dt.dateti
         sections = [section for section in _sections(options, docs.resolve(), base, head) if section]
     except GitError as error:
         raise click.ClickException(str(error)) from error
-    click.echo("\n\n".join(sections) or f"No plan changes since {_plain(base)}.")
+    write_document("\n\n".join(sections) or f"No plan changes since {_plain(base)}.")
 
 
 def _sections(options: PlanConfig, docs: Path, base: str, head: str | None) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _section(path: str, changed: PlanChanges) -> str:
 
 def _few(details: Sequence[Sentence]) -> str:
     """The first of these sentences, and how many more there are. They may contain commas."""
-    return shortened_english([_markdown(sentence) for sentence in details], MOST, "; ")
+    return shortened_english([_markdown(sentence) for sentence in details], MOST_NAMED, "; ")
 
 
 def _markdown(sentence: Sentence) -> str:

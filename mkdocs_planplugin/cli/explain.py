@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from mkdocs_planplugin.catalog import FINDINGS
+from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.plugin import Stage
 
 from .project import Project, open_project, project_options
@@ -43,6 +43,8 @@ def explain(subject: str, config_file: Path | None, as_of: dt.datetime | None) -
     if not path.exists():
         raise click.ClickException(f"there is no file {subject}, and a code is written as PLAN201")
     project = open_project((path,), config_file, as_of)
+    if not project.asked:
+        raise click.ClickException(f"there is no page in {path}")
     for source in project.asked:
         project.guard.run(Stage.COMMAND, project.shown(source), partial(_explain_page, project, source), None)
 

@@ -25,7 +25,7 @@ FORMATS: Mapping[str, Callable[[SiteData], bytes | None]] = {
     "mermaid": lambda site: plans_mermaid(site.portfolio),
 }
 PAGES = "pages"
-NOTHING: bytes | None = b""  # where the making of it has failed
+FAILED: bytes | None = b""  # in place of a content that could not be made
 
 
 @click.command
@@ -59,11 +59,11 @@ def export(
         f"planplugin export {form}",
         Portfolio.of(project.entries),
         lambda portfolio: FORMATS[form](SiteData(portfolio, site.today, histories=site.histories)),
-        otherwise=NOTHING,
+        otherwise=FAILED,
     )
     if content is None:
         raise click.ClickException("no plan has dates: there is nothing to put into a calendar")
-    if content == NOTHING:
+    if content == FAILED:
         return  # the guard has told why
     if output:
         output.write_bytes(content)

@@ -12,6 +12,8 @@ import click
 from mkdocs_planplugin.plugin import Guard, Stage
 from mkdocs_planplugin.views import BrokenTemplateError
 
+from .terminal import use_any_stream
+
 log = logging.getLogger("mkdocs.plugins.planplugin")
 
 
@@ -41,8 +43,9 @@ def current_guard() -> Guard:
 
 
 def guarded(context: click.Context, command: Callable[[], object]) -> object:
-    """What a command returns, which runs in a context and ends in a line of words, whatever happens in it. Exits with 1
-    where something of ours has failed."""
+    """Run a command in a context, and return its result. An error ends in one line instead of a traceback. Exits with 1
+    where a step of the plugin has failed."""
+    use_any_stream()
     guard = context.obj = CommandGuard(log)
     result = None
     handler = _OnTerminal()

@@ -71,7 +71,7 @@ def write_pages(project: Project, folder: Path, links: str) -> list[Path]:
 
 def _texts(project: Project, files: dict[str, File], guard: Guard) -> Iterator[tuple[File, bytes]]:
     """The pages, as they are written."""
-    renderer = PageRenderer(project.site, files, Markdown(), guard)
+    renderer = PageRenderer(project.site, files, Markdown(), guard, requests={})
     with use_language(load_language(project.language)):
         for name, file in files.items():
             head, end, body = view_page_text(name, file.src_uri, project.site, guard).partition(_END_OF_FRONT_MATTER)
@@ -93,7 +93,9 @@ def _assets(project: Project, guard: Guard) -> dict[str, bytes]:
     """The style sheet and the scripts, by their paths."""
     interactive = project.site.options.interactive != "never"
     scripts = script_files(interactive=interactive, charts=has_charts(project.site, guard))
-    contents = {path: it.encode() if isinstance(it, str) else it.read_bytes() for path, it in scripts.items()}
+    contents = {
+        path: source.encode() if isinstance(source, str) else source.read_bytes() for path, source in scripts.items()
+    }
     return {STYLE: style_sheet().encode(), **contents}
 
 

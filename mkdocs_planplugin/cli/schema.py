@@ -14,10 +14,12 @@ from typing import Any
 import click
 from mkdocs.config import config_options as c
 
-from mkdocs_planplugin.catalog import CHECKS_SCHEMA
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.export import plans_schema
+from mkdocs_planplugin.finding_kinds import CHECKS_SCHEMA
 from mkdocs_planplugin.model import Status
+
+from .terminal import write_document
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = {"type": "string", "format": "date"}
@@ -50,7 +52,7 @@ def schema(subject: str) -> None:
         "front-matter": lambda: _written(front_matter_schema()),
         "plans": lambda: plans_schema().decode(),
     }
-    click.echo(makers[subject]().rstrip("\n"))
+    write_document(makers[subject]().rstrip("\n"))
 
 
 def options_schema() -> dict[str, Any]:

@@ -19,12 +19,15 @@ from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
-from .terminal import BAR_CELLS, bar, console, number_of, printable, text_of_label
+from .terminal import bar, console, number_of, printable, text_of_label
 
 # Of each kind this many tasks are named.
 MOST_TASKS = 5
+# Of a line about a phase, in characters: its name and its bar, and the shortest bar of a narrow terminal.
 NAME_SIZE = 44
+BAR_CELLS = 24
 MIN_CELLS = 6
+SHORTEST_NAME = 12
 # What stands beside the name and the bar of a phase: its indent, numbers and state.
 PHASE_WORDS = 30
 KINDS = {
@@ -65,7 +68,11 @@ def _show(out: Console, project: Project, entry: Entry) -> None:
     for line in _dates(entry):
         out.print(line)
     for phase, progress in zip(plan.phases, measures.phases, strict=True):
-        out.print(Text(f"  {_phase_name(phase):<{names}.{names}}"), bar(progress.tasks, cells), _phase_state(phase))
+        name = _phase_name(phase)
+        if names < SHORTEST_NAME:  # then it has a line of its own
+            out.print(Text(f"  {name}"))
+            name = ""
+        out.print(Text(f"  {name:<{names}.{names}}"), bar(progress.tasks, cells), _phase_state(phase))
     for task in _named_tasks(entry):
         out.print(_task_line(task))
     if entry.findings:
@@ -81,7 +88,7 @@ def _widths(out: Console) -> tuple[int, int]:
 
 
 def _counts(entry: Entry) -> Iterator[tuple[str, Count]]:
-    progress = entry.measures.progress
+    progress = entry.measures.shown_progress
     yield "tasks", progress.tasks
     for name, count in (("criteria", progress.criteria), ("Definition of Done", progress.definition_of_done)):
         if count.total:

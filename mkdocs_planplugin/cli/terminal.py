@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+import click
 from rich.console import Console
 from rich.text import Text
 
 from mkdocs_planplugin.catalog import Label, Tone
 from mkdocs_planplugin.measure import Count
 
-# Colours of a terminal's own palette, so that they can be read on any ground.
+# Colours of the terminal's own palette, which can be read on its background.
 STYLES = {
     Tone.NEUTRAL: "",
     Tone.MUTED: "dim",
@@ -23,10 +25,9 @@ STYLES = {
     Tone.WARNING: "yellow",
     Tone.ALARM: "bold red",
 }
-BAR_CELLS = 24
 FULL, EMPTY = "█", "░"
-# What takes less is over before anybody wonders.
-SECONDS_WITHOUT_WORD = 1
+# What takes less time shows no progress.
+SECONDS_BEFORE_PROGRESS = 1
 
 T = TypeVar("T")
 
@@ -37,12 +38,25 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
+def use_any_stream() -> None:
+    """Have the standard streams take any text: what their encoding does not know becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def write_document(text: str) -> None:
+    """Write a text for files and programs: in UTF-8, whatever the encoding of the terminal is."""
+    is_read_here = sys.stdout and sys.stdout.isatty()
+    click.echo(text if is_read_here else text.encode("utf-8", "replace"))
+
+
 def text_of_label(label: Label) -> Text:
     """A sign with its word, in its colour."""
     return Text(f"{label.sign} {label.english}", STYLES[label.tone])
 
 
-def bar(count: Count, cells: int = BAR_CELLS) -> Text:
+def bar(count: Count, cells: int) -> Text:
     """A bar of so many cells, with its numbers. It never shows more than is done: the last cell is filled only when it
     is complete."""
     full = cells * count.done // count.total if count.total else 0
@@ -51,12 +65,12 @@ def bar(count: Count, cells: int = BAR_CELLS) -> Text:
 
 
 def with_progress(items: Sequence[T]) -> Iterator[T]:
-    """Items that are read one after the other. A terminal is told how far that is, where it takes long, in a line that
-    is gone in the end; a pipe or a file is not."""
+    """Items that are read one after another. Where that takes long, a terminal shows how far it is, in a line that is
+    removed at the end; a pipe or a file gets nothing."""
     begun, words = time.monotonic(), ""
     for number, item in enumerate(items):
         yield item
-        if sys.stderr.isatty() and time.monotonic() - begun > SECONDS_WITHOUT_WORD:
+        if sys.stderr and sys.stderr.isatty() and time.monotonic() - begun > SECONDS_BEFORE_PROGRESS:
             words = f"reading plans: {100 * (number + 1) // len(items)} %"
             sys.stderr.write(f"\r{words}")
             sys.stderr.flush()

@@ -1,5 +1,5 @@
-# Changes that a reader makes by a click: bytes in, bytes out. Which change is allowed to whom, and over which server it
-# comes, is the business of `plugin/`.
+# Changes that a reader makes by a click: bytes in, bytes out. Who may change what, and over which server a change
+# comes, is the business of `plugin/`. To refuse a change means to raise `RefusedError`; the file is then as it was.
 """Changing one mark or one status in the file of a plan, and nothing else."""
 
 from .boxes import box_fingerprints, next_state, states_by_line, tick

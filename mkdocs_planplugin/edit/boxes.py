@@ -1,5 +1,5 @@
 # The mark of a box is one character. It is changed only where GitHub sees the item of a list, and where the text, read
-# again, says what was asked for: a legend, a dialect or struck-through words may have other ideas of a mark.
+# again, has the state that was asked for: a legend, a dialect or struck-through words may give a mark another meaning.
 """Ticking a box."""
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .change import Change, ReadPage, changed
 from .lines import BOX, decoded, find, fingerprints, split, text_of
 from .refusal import RefusedError
 
-# What is written for a state.
+# The mark that is written for a state, of the several that may be read as it.
 MARKS: Mapping[State, str] = {
     State.OPEN: " ",
     State.IN_PROGRESS: "/",
@@ -58,14 +58,14 @@ def tick(data: bytes, fingerprint: str, state: State, read: ReadPage) -> Change:
     lines = split(decoded(data))
     place = find(lines, fingerprint)
     text = lines[place].text
-    sign = "\ufeff" if place == 0 and text.startswith("\ufeff") else ""
-    box = BOX.match(text.removeprefix(sign))
+    bom = "\ufeff" if place == 0 and text.startswith("\ufeff") else ""
+    box = BOX.match(text.removeprefix(bom))
     before = read(text_of(lines))
     if before.plan is None or before.outline is None:
         raise RefusedError(Refusal.STALE)
     if box is None or not _is_item(before.outline, place + 1):
         raise RefusedError(Refusal.NO_BOX)
-    change = changed(lines, place, f"{sign}{box['before']}{MARKS[state]}{text.removeprefix(sign)[box.end() :]}")
+    change = changed(lines, place, f"{bom}{box['before']}{MARKS[state]}{text.removeprefix(bom)[box.end() :]}")
     after = read(change.data.decode("utf-8")).plan
     is_counted = place + 1 in states_by_line(before.plan)
     if after is None or (is_counted and states_by_line(after).get(place + 1) is not state):

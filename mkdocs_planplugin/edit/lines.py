@@ -18,7 +18,7 @@ _LINE_END = re.compile(r"(\r\n|\n|\r)")
 # Bullets and numbers, maybe in quotes, and the mark of the box behind them.
 BOX = re.compile(r"(?P<before>(?:[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++)++\[)(?P<mark>[^\d\[\]])(?=\])")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
-_OPEN = r"\g<before> "
+_OPEN = r"\g<before> "  # a box without its mark
 _LENGTH = 20  # of a fingerprint, in hexadecimal digits
 
 

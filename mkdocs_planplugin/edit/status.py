@@ -20,8 +20,10 @@ from .refusal import RefusedError
 _EMPHASIS = "*_`~ "
 # What stands before the words of a status (signs, brackets, emphasis), and the words with what stands behind them.
 _PARTS = re.compile(r"(?P<lead>[\W_]*)(?P<words>.*)", re.DOTALL)
+# The marks of emphasis and of code.
 _MARKS = re.compile(r"\*+|_{2,}|~~|`+")
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "（": "）"}
+# `[x] Draft [ ] Done`, `Draft | Done`: a choice, not the words of one status.
 _CHOICE = re.compile(r"\[[ xX]?\]|[|]")
 # A status as programs write it: `in_progress`, `on-hold`.
 _JOINED_WORDS = re.compile(r"[^\W_]+([_-])[^\W_]+")
@@ -40,8 +42,8 @@ def status_words(status: Status, before: str = "") -> str:
 
 
 def _lead(lead: str, status: Status) -> str:
-    """What stands before the words, with the sign of the new status in the place of the other one; of signs that are
-    none of a status nobody knows what they would be now."""
+    """What stands before the words, with the sign of the new status in place of the old one. Signs that belong to no
+    status are left out, because they may have been said of the old one."""
     signs = {character: sign_of_status(status) for character in lead if is_status_sign(character)}
     kept = (character for character in lead if character.isascii() or character in _BRACKETS or character in signs)
     return "".join(signs.get(character, character) for character in kept).lstrip()
@@ -56,7 +58,7 @@ def _closing(lead: str, words: str) -> Iterator[str]:
 
 
 def _written(status: Status, like: str) -> str:
-    """The words for a status in the language and with the capitals of others."""
+    """The words for a status, in the language, with the capitals and the joining character of the words `like`."""
     english = STATUS_LABELS[status].english.lower()
     words = status_like(status, like) or english
     joined = _JOINED_WORDS.fullmatch(like)
@@ -125,10 +127,10 @@ def _replaced(line: str, value: str, words: str) -> Iterator[str]:
 
 def _says(plan: Plan | None, status: Status, before: Plan) -> bool:
     """Whether a plan says a status, and nothing else than before."""
-    return plan is not None and plan.status is status and _but_status(plan) == _but_status(before)
+    return plan is not None and plan.status is status and _without_status(plan) == _without_status(before)
 
 
-def _but_status(plan: Plan) -> Plan:
+def _without_status(plan: Plan) -> Plan:
     """A plan without what says, or follows from, how its status is written."""
     return replace(
         plan, status=None, declared_status=None, status_source=None, findings=(), placeholders=0, is_template=False

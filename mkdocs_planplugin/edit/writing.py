@@ -1,4 +1,4 @@
-# The file keeps its rights. A link stays a link: what is replaced is the file that it leads to.
+# The file keeps its permissions. A link stays a link: what is replaced is the file that it leads to.
 """Reading and replacing a file of the docs folder."""
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def replace_content(file: Path, before: bytes, after: bytes) -> None:
             os.fsync(new.fileno())
             Path(new.name).chmod(stat.S_IMODE(status.st_mode))
             if hasattr(os, "chown"):
-                with suppress(OSError):  # who may not give files away keeps his own
+                with suppress(OSError):  # only root may give files to others
                     os.chown(new.name, status.st_uid, status.st_gid)
             if file.read_bytes() != before:
                 raise RefusedError(Refusal.STALE)

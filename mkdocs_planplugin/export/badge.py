@@ -17,7 +17,7 @@ from mkdocs_planplugin.portfolio import Entry
 _CHARACTER_WIDTH, _PADDING = 6.1, 7
 # The colours of the bar on white, which do not depend on the theme of the page that shows the badge.
 _COLORS = {Tone.GOOD: "#1a7f37", Tone.ALARM: "#b3261e", Tone.WARNING: "#b35900"}
-_COLOR = "#3f51b5"
+_DEFAULT_COLOR = "#3f51b5"
 # Characters that XML does not allow.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -39,7 +39,7 @@ aria-labelledby="title">
 
 def plan_badge(entry: Entry) -> bytes:
     """The badge of a plan as SVG: the verdict, and how many of its tasks are done, in words and as a bar."""
-    tasks, status = entry.measures.progress.tasks, entry.measures.shown_status
+    tasks, status = entry.measures.shown_progress.tasks, entry.measures.shown_status
     label, words = _("plan"), _progress_words(entry)
     share = tasks.done / tasks.total if tasks.total else float(status is Status.COMPLETE)
     label_width, words_width = (round(len(text) * _CHARACTER_WIDTH) for text in (label, words))
@@ -52,7 +52,7 @@ def plan_badge(entry: Entry) -> bytes:
         bar_x=left + _PADDING,
         bar=words_width,
         done=round(words_width * share, 1),
-        color=_COLORS.get(entry.health.label.tone, _COLOR),
+        color=_COLORS.get(entry.health.label.tone, _DEFAULT_COLOR),
         label=escape(label),
         label_x=left / 2,
         label_width=label_width,
@@ -66,7 +66,7 @@ def plan_badge(entry: Entry) -> bytes:
 
 def _progress_words(entry: Entry) -> str:
     """The verdict, and how many tasks are done."""
-    tasks, verdict = entry.measures.progress.tasks, entry.health.label.inline
+    tasks, verdict = entry.measures.shown_progress.tasks, entry.health.label.inline
     if not tasks.total:
         return verdict
     number = _("{done} of {total}").format(done=tasks.done, total=tasks.total)

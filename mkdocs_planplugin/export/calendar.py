@@ -19,7 +19,7 @@ from mkdocs_planplugin.portfolio import DateRange, Entry, PlanPart, Portfolio, a
 from mkdocs_planplugin.schedule import PhaseSpan
 
 _PRODUCT = "-//mkdocs-planplugin//plans//EN"
-_LINE_BYTES = 75
+_LINE_BYTES = 75  # the most in a line (3.1)
 _INSIDE_CHARACTER = range(0x80, 0xC0)  # bytes of UTF-8 that no character begins with
 
 
@@ -35,8 +35,8 @@ class Event(Struct, frozen=True):
     description: str = ""
 
     @property
-    def path(self) -> str:
-        """A key that stays the same in every build: the path of the page, and the name of the event."""
+    def key(self) -> str:
+        """What tells it from all other events, in every build: the path of the page, and the name of the event."""
         return f"{self.entry.path}#{self.name}"
 
 
@@ -74,6 +74,7 @@ def _phases(entry: Entry) -> Iterator[Event]:
     schedule = entry.schedule
     for span in schedule.phases if schedule and schedule.duration_hours else ():
         phase, days = span.phase, _days_of(entry, span)
+        # A phase that takes no time is a milestone; with tasks that nobody estimated it is no event.
         if days and not phase.outcome and (span.duration_hours or not span.items):
             number = phase.label or (_("Phase {name}").format(name=phase.number) if phase.number else "")
             text = _("Planned {start} to {finish}.") if span.items else _("A milestone.")
@@ -153,7 +154,7 @@ def _event_lines(event: Event, stamp: str, host: str, site_url: str) -> Iterator
     if event.dates.last < dt.date.max:  # an event without an end lasts one day
         yield f"DTEND;VALUE=DATE:{_day(event.dates.last + dt.timedelta(1))}"
     yield stamp
-    yield f"UID:{_text(f'{event.path}@{host}')}"
+    yield f"UID:{_text(f'{event.key}@{host}')}"
     yield f"CATEGORIES:{_text(_plan_title(event.entry))}"
     if event.description:
         yield f"DESCRIPTION:{_text(event.description)}"

@@ -1,4 +1,4 @@
-# The history of a plan for `plans.json`. It is a module of its own because most sites have none.
+# The history of a plan for `plans.json`.
 """The history of a plan as records."""
 
 from __future__ import annotations

@@ -36,13 +36,13 @@ def _rows(schedule: Schedule) -> Iterator[str]:
 def _row(item: ScheduledItem) -> str:
     """A task with its dates: remaining work as forecast, the rest as planned. The end of a Mermaid bar is the first
     free day, unless the chart says `inclusiveEndDates`; a length in days avoids the question."""
-    when = item.remaining or item
+    dates = item.remaining or item
     source = item.source
     written = getattr(source, "title", None) or getattr(source, "name", None) or str(item.id)
     tags = ["crit"] if item.remaining and item.remaining.critical else []
     tags += ["done"] if item.done else []
     tags += ["active"] if getattr(source, "state", None) is State.IN_PROGRESS else []
-    start, finish = when.start, when.finish
+    start, finish = dates.start, dates.finish
     days = (finish - start).days + 1 if start and finish else 1
     return f"  {_name(f'{item.id} {written}')} :{', '.join([*tags, str(start), f'{days}d'])}"
 

@@ -70,7 +70,7 @@ def plans_json(portfolio: Portfolio, today: dt.date, histories: Mapping[str, Pla
 @cache
 def plans_schema() -> bytes:
     """The content of `plans.schema.json` (JSON Schema 2020-12)."""
-    definitions = _plain(msgspec.json.schema(PlansFile)["$defs"])
+    definitions = _published(msgspec.json.schema(PlansFile)["$defs"])
     root = definitions.pop(PlansFile.__name__)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **root, "title": "plans.json"}
     text = msgspec.json.encode({**schema, "$defs": dict(sorted(definitions.items()))})
@@ -82,17 +82,17 @@ def _encoded(record: Record) -> bytes:
     try:
         return msgspec.json.format(msgspec.json.encode(record), indent=0)
     except UnicodeEncodeError:
-        # Front matter can spell half a character ("\ud800"), which no file can hold.
+        # Front matter can spell a lone surrogate ("\ud800"), which UTF-8 cannot hold.
         return json.dumps(msgspec.to_builtins(record), ensure_ascii=False).encode(errors="replace")
 
 
-def _plain(schema: Any) -> Any:  # noqa: ANN401 (JSON)
+def _published(schema: Any) -> Any:  # noqa: ANN401 (JSON)
     """A part of the schema with the names that users know (`task`, not `TaskRecord`), and descriptions in single
     lines."""
     if isinstance(schema, dict):
-        return {key.removesuffix(_SUFFIX): _plain(value) for key, value in schema.items()}
+        return {key.removesuffix(_SUFFIX): _published(value) for key, value in schema.items()}
     if isinstance(schema, list):
-        return [_plain(value) for value in schema]
+        return [_published(value) for value in schema]
     return " ".join(schema.removesuffix(_SUFFIX).split()) if isinstance(schema, str) else schema
 
 

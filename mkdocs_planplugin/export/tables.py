@@ -6,7 +6,7 @@ stands so behind a semicolon, which some take for the end of a cell) gets an apo
 plans, and whoever opens the table trusts it. What is not known is an empty cell, a day is written 2026-01-31, yes and
 no are true and false, and several values of one cell have "; " between them.
 
-`plans.csv` has a line for each plan, templates left out, sorted by path:
+`plans.csv` has a line for each plan, templates left out, sorted by path. Hours are working hours, percents go to 100.
 
 - `path`, `url`: the source file, and the page relative to the site's root
 - `title`, `tags`
@@ -22,8 +22,8 @@ no are true and false, and several values of one cell have "; " between them.
 
 `risks.csv` has a line for each risk of these plans, in the order of the text:
 
-- `plan`, `plan_path`, `plan_status`, `url`: of the risk, relative to the site's root
-- `id`, `title`, `priority`, `probability`, `impact`, `score`, `mitigation`, `contingency`
+- `plan`, `plan_path`, `plan_status`; `url`: of the risk, relative to the site's root
+- `id`, `title`, `priority`, `state`, `owner`, `probability`, `impact`, `score`, `mitigation`, `contingency`
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
     writer = csv.writer(text)
     writer.writerow(columns)
     writer.writerows([_cell_text(cell) for cell in row] for row in rows)
-    # Front matter can spell half a character ("\ud800"), which no file can hold.
+    # Front matter can spell a lone surrogate ("\ud800"), which UTF-8 cannot hold.
     return text.getvalue().encode(errors="replace")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import html
 import re
 
-_AROUND = "".join(map(chr, range(0x21)))
+_SPACE_AND_CONTROLS = "".join(map(chr, range(0x21)))
 _SKIPPED = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 # What a link in a document may lead to; none of these runs a script, as `javascript:` and `data:` do.
@@ -18,8 +18,8 @@ HARMLESS_SCHEMES = frozenset((
 
 
 def scheme_of(address: str) -> str:
-    """The scheme of an address as a browser sees it, in small letters; empty for a relative one."""
-    address = _SKIPPED.sub("", html.unescape(address).strip(_AROUND))
+    """The scheme of an address as a browser sees it, in lower case; empty for a relative one."""
+    address = _SKIPPED.sub("", html.unescape(address).strip(_SPACE_AND_CONTROLS))
     match = _SCHEME.match(address)
     return match[1].lower() if match else ""
 

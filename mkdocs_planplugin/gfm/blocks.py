@@ -22,11 +22,11 @@ class BlockKind(Enum):
     HEADING = auto()
     PARAGRAPH = auto()
     TABLE = auto()
-    CODE = auto()
-    FENCE = auto()
+    CODE = auto()  # indented code
+    FENCE = auto()  # fenced code
     HTML = auto()
-    RULE = auto()
-    DEFINITIONS = auto()  # link reference definitions: nothing to see
+    RULE = auto()  # a thematic break
+    DEFINITIONS = auto()  # link reference definitions, which are not shown
 
 
 # The scanner compares kinds all the time, and a global name is found ten times as fast as a member of an `Enum`.
@@ -47,13 +47,13 @@ class BlockKind(Enum):
 ) = BlockKind
 
 
-class Block(Struct, eq=False):
+class Block(Struct, eq=False, gc=False):
     """A block and what is in it.
 
     `line` is its first line, counted from 1. `lines` is the text of a leaf, without indentation and markers: line
     `i` of it stands at `line + i` in the file (a table: its rows, the delimiter row included; a fence: its content,
     which starts one line below `line`). These are tuples where possible: the garbage collector does not track
-    tuples that hold only text, and a site has many outlines.
+    tuples that hold only text, nor blocks (none is in itself), and a site has many outlines.
     """
 
     kind: BlockKind
@@ -63,7 +63,7 @@ class Block(Struct, eq=False):
     level: int = 0  # of a heading
     marker: str = ""  # of a list: "-", "+", "*", "." or ")"; of a fence: its opening characters
     start: int = 1  # of an ordered list
-    offset: int = 0  # of an item: where its content starts; of a fence: how far it is indented
+    offset: int = 0  # in columns; of an item: where its content starts; of a fence: how far it is indented
     info: str = ""  # of a fence
     box: str | None = None  # of an item: " " or "x" where GitHub shows a box; its text does not hold it
     quoted_box: bool = False  # of an item: it looks like a box, but GitHub shows the characters `[ ]`
@@ -75,7 +75,7 @@ class Block(Struct, eq=False):
 
     @property
     def ordered(self) -> bool:
-        """Whether a list counts."""
+        """Whether it is an ordered (numbered) list."""
         return self.marker in (".", ")")
 
     @property

@@ -7,15 +7,18 @@ import re
 
 from msgspec import Struct
 
+# The tags of kind 6.
 BLOCK_TAGS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
     "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|"
     "menuitem|nav|noframes|ol|optgroup|option|p|param|section|source|title|summary|table|tbody|td|tfoot|th|thead|"
     "tr|track|ul"
 )
+# Kind 7: any other complete tag, alone on its line.
 ATTRIBUTE = r"(?:[ ]+[a-zA-Z_:][\w.:-]*+(?:[ ]*=[ ]*(?:[^ \"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?)"
 ONE_TAG = re.compile(rf"<(?:[a-zA-Z][a-zA-Z0-9-]*+{ATTRIBUTE}*+[ ]*/?>|/[a-zA-Z][a-zA-Z0-9-]*+[ ]*>)[ ]*$", re.ASCII)
-# Tags with running text. With `markdown` set, their content still is no block of its own.
+# An opening tag whose content the extension md_in_html parses as blocks. Not so the tags listed here: they hold running
+# text only, whatever their attribute `markdown` says.
 MARKDOWN_TAG = re.compile(
     r"<(?!(?:p|h[1-6]|li|t[dh]|dt|summary|legend)\b)[a-zA-Z][a-zA-Z0-9-]*\b[^>]*\bmarkdown\b"
     r"(?:[ ]*=[ ]*[\"']?(?:1|block|)[\"']?)?(?=[ />])[^>]*>[ ]*$"
@@ -42,6 +45,7 @@ class HtmlEnd(Struct, frozen=True):
 
 
 BLANK_LINE = HtmlEnd()
+# Kinds 1 to 6, in the order of the specification: how a block begins, and how it ends.
 STARTS = (
     (
         re.compile(r"<(?:script|pre|textarea|style)(?:[ ]|>|$)", re.IGNORECASE),
@@ -58,7 +62,7 @@ STARTS = (
 def html_block_end(text: str, *, interrupts: bool) -> HtmlEnd | None:
     """How the HTML block that begins with this line (without indentation) ends; None where none begins.
 
-    `interrupts` says that the line follows a paragraph, which only a tag of the block kinds may interrupt.
+    `interrupts` says that the line follows a paragraph, which all kinds but the seventh may interrupt.
     """
     for start, end in STARTS:
         if start.match(text):

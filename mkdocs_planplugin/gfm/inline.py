@@ -9,8 +9,10 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
-from .link_definitions import normalised
+from .link_definitions import LinkDefinitions, normalised
 
+# Repetitions are possessive (`*+`), so that a failed match is not tried again with shorter ones. A quoted value in a
+# tag has at most 400 characters, or the end of a quote that is never closed would be searched for anew at every tag.
 LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\])*+"
 TARGET = r"(?:<[^<>\n]*+>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*+\))*+)"
 TITLE = r"(?:\s+(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+"
@@ -31,9 +33,11 @@ TOKEN = re.compile(
 # character.
 TOKEN_MARK = re.compile(r"[\\`*_~<\[!]")
 LINK = re.compile(INLINE_LINK)
+_REFERENCE_LINK = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?")
 AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]*+)>|((?:https?://)[^\s<>]++)")
+# Without one of these characters, a text is its own words.
 SPECIAL = re.compile(r"[\\`*_~<&\[]")
-_OF_LIST = re.compile(r"</?(?:li|ul|ol|p|div)\b", re.IGNORECASE)  # they end a word, as a line break does
+_BLOCK_TAG = re.compile(r"</?(?:li|ul|ol|p|div)\b", re.IGNORECASE)  # it ends a word, as a line break does
 # Text with code spans, all of one backtick at each end, and no other markup: what is in them is words as it stands.
 _ONLY_CODE = re.compile(r"[^\\`*_~<&\[]*+(?:(?<!`)`[^`]++`(?!`)[^\\`*_~<&\[]*+)++$")
 
@@ -60,7 +64,7 @@ def has_markup(text: str) -> bool:
     return SPECIAL.search(text) is not None or "://" in text or "www." in text
 
 
-def first_link(text: str, definitions: dict[str, tuple[str, str | None]]) -> Hyperlink:
+def first_link(text: str, definitions: LinkDefinitions) -> Hyperlink:
     """The first link in a piece of inline Markdown, with its words and its target as written.
 
     Without a link: all the words, and no target.
@@ -70,14 +74,14 @@ def first_link(text: str, definitions: dict[str, tuple[str, str | None]]) -> Hyp
     if match := AUTOLINK.search(text):
         href = match[1] or match[2]
         return Hyperlink(href, href)
-    for match in re.finditer(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?", text):
+    for match in _REFERENCE_LINK.finditer(text):
         target = definitions.get(normalised(match[2] or match[1]))
         if target:
-            return Hyperlink(plain(match[1]), target[0])
+            return Hyperlink(plain(match[1]), target.address)
     return Hyperlink(plain(text), None)
 
 
-def links(text: str, definitions: dict[str, tuple[str, str | None]]) -> Iterator[tuple[Hyperlink, int, int]]:
+def links(text: str, definitions: LinkDefinitions) -> Iterator[tuple[Hyperlink, int, int]]:
     """The links in a piece of inline Markdown, each with its start and end. Code spans contain none."""
     pos = 0
     closing = _closing_ticks(text) if "`" in text else {}
@@ -97,10 +101,11 @@ def links(text: str, definitions: dict[str, tuple[str, str | None]]) -> Iterator
         elif match["reftext"] is not None:
             target = definitions.get(normalised(match["ref"] or match["reftext"]))
             if target:
-                yield Hyperlink(plain(match["reftext"]), target[0]), match.start(), pos
+                yield Hyperlink(plain(match["reftext"]), target.address), match.start(), pos
 
 
 def _pieces(text: str, definitions: Collection[str]) -> list[str]:
+    """The words of a text in pieces, which together are all of it."""
     pieces: list[str] = []
     openers: dict[str, list[int]] = {"*": [], "_": [], "~": []}
     pos = start = 0
@@ -108,9 +113,9 @@ def _pieces(text: str, definitions: Collection[str]) -> list[str]:
     comments = _CommentEnds(text) if "<!--" in text else None
     while mark := TOKEN_MARK.search(text, start):
         start = mark.start()
-        if comments and (behind := comments.end_of(start)):
+        if comments and (end := comments.end_of(start)):
             pieces.append(html.unescape(text[pos:start]))
-            pos = start = behind
+            pos = start = end
             continue
         match = TOKEN.match(text, start)
         if match is None:
@@ -120,12 +125,11 @@ def _pieces(text: str, definitions: Collection[str]) -> list[str]:
         pos = match.end()
         kind = match.lastgroup
         if kind == "ticks":
-            end = closing.get(start)
-            if end is None:
-                pieces.append(match[0])
+            if closed := closing.get(start):
+                pieces.append(text[pos : closed - len(match[0])])
+                pos = closed
             else:
-                pieces.append(text[pos : end - len(match[0])])
-                pos = end
+                pieces.append(match[0])
         elif kind == "run":
             _emphasis(match, text, pieces, openers)
         else:
@@ -140,24 +144,24 @@ class _CommentEnds:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._last_sign = -1  # the start of the last `-->`; the size of the text if there is no more
+        self._closer = -1  # the start of the last `-->` that was found; the size of the text if there is no more
 
     def end_of(self, start: int) -> int:
         """The place behind the comment that begins at `start`; 0 where none does."""
         size = len(self._text)
-        if self._last_sign == size or not self._text.startswith("<!--", start):
+        if self._closer == size or not self._text.startswith("<!--", start):
             return 0
-        if self._last_sign < start + 4:
-            sign = self._text.find("-->", start + 4)
-            self._last_sign = size if sign < 0 else sign
-        return 0 if self._last_sign == size else self._last_sign + 3
+        if self._closer < start + len("<!--"):
+            closer = self._text.find("-->", start + len("<!--"))
+            self._closer = size if closer < 0 else closer
+        return 0 if self._closer == size else self._closer + len("-->")
 
 
 def _words(match: re.Match[str], definitions: Collection[str]) -> str:
     """The words of a token without its markup."""
     if match["escaped"] or match["auto"]:
         return match["escaped"] or match["auto"]
-    if match["break"] or (match["tag"] and _OF_LIST.match(match["tag"])):
+    if match["break"] or (match["tag"] and _BLOCK_TAG.match(match["tag"])):
         return " "
     if match["text"] is not None:
         return plain(match["text"], definitions)

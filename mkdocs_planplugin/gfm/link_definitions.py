@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 DEFINITION = re.compile(
     r"""\[(?P<label>(?:[^\[\]\\]|\\.){1,999}+)\]:
@@ -15,17 +16,28 @@ DEFINITION = re.compile(
 )
 
 
-def split_definitions(lines: list[str]) -> tuple[dict[str, tuple[str, str | None]], int]:
-    """The definitions that a paragraph's lines start with, by normalised label, and how many lines they take."""
+class LinkTarget(NamedTuple):
+    """What a label is defined to lead to: an address as written, and the title of the link."""
+
+    address: str
+    title: str | None
+
+
+# By normalised label.
+LinkDefinitions = dict[str, LinkTarget]
+
+
+def split_definitions(lines: list[str]) -> tuple[LinkDefinitions, int]:
+    """The definitions that a paragraph's lines start with, and how many lines they take."""
     text = "\n".join(lines)
-    definitions: dict[str, tuple[str, str | None]] = {}
+    definitions: LinkDefinitions = {}
     pos = 0
     while match := DEFINITION.match(text, pos):
         label = normalised(match["label"])
         if not label:
             break
-        title = match["title"]
-        definitions.setdefault(label, (match["angle"] or match["target"] or "", title.strip()[1:-1] if title else None))
+        title = match["title"].strip()[1:-1] if match["title"] else None
+        definitions.setdefault(label, LinkTarget(match["angle"] or match["target"] or "", title))
         pos = match.end()
     if pos >= len(text):
         return definitions, len(lines) if pos else 0

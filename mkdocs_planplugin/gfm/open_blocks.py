@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from .blocks import CODE, DEFINITIONS, DOCUMENT, ITEM, LIST, PARAGRAPH, Block
-from .link_definitions import split_definitions
+from .link_definitions import LinkDefinitions, split_definitions
 from .tightness import is_tight
 
-# How many lists, quotes and other containers may stand in one another. What works on the page recurses: it gives up at
-# about 140 nested lists or 120 nested admonitions, a few less inside MkDocs.
+# How many lists, quotes and other containers may stand in one another. The later stages of Python-Markdown recurse, and
+# fail at about 140 nested lists or 120 nested admonitions, a few less inside MkDocs.
 MAX_DEPTH = 100
 
 
@@ -24,8 +24,8 @@ class OpenBlocks:
         self.leaf: Block | None = None
         self.lines: list[str] = []
         self.too_deep = False
-        self.definitions: dict[str, tuple[str, str | None]] = {}
-        self.after_blank = False
+        self.definitions: LinkDefinitions = {}
+        self.after_blank = False  # whether nothing was added since the last blank line
 
     def may_nest(self, depth: int) -> bool:
         """Whether another item, quote or other container may begin in the first `depth` of those that are open."""
@@ -64,7 +64,7 @@ class OpenBlocks:
         self.leaf, self.lines = leaf, [line]
 
     def forget_blank(self) -> None:
-        """What is still open does not end with the blank line that was seen in it."""
+        """Unmark the open containers: text follows the blank line that was seen in them, so they do not end with it."""
         self.after_blank = False
         for container in self.stack:
             container.blank_after = False
@@ -98,8 +98,8 @@ class OpenBlocks:
         leaf.lines = tuple(lines)
 
     def take_definitions(self, paragraph: Block) -> int:
-        """Move the link reference definitions the open paragraph starts with out of it; returns how many lines are
-        left."""
+        """Move the link reference definitions that the open paragraph starts with out of it. Returns how many lines it
+        has left."""
         lines = self.lines
         if lines and lines[0].startswith("["):
             definitions, used = split_definitions(lines)

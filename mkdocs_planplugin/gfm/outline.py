@@ -15,16 +15,19 @@ from msgspec import Struct
 
 from .blocks import CODE, CONTAINER, DEFINITIONS, FENCE, HEADING, HTML, ITEM, LIST, PARAGRAPH, QUOTE, RULE, TABLE, Block
 from .html_blocks import html_block_end
+from .link_definitions import LinkDefinitions
 from .open_blocks import OpenBlocks, trimmed
 from .syntax import ALL_SYNTAX, Syntax
 from .tables import is_delimiter_row, table_cells
 
 # Indented by this much, a line is code (CommonMark 4.4), or belongs to the container above it.
 _CODE_INDENT = 4
+# What an opener of a leaf returns: nothing is left of the line.
+_WHOLE_LINE = -1
+# The column of what is in a quote, which no line reaches by its indentation alone.
+_IN_A_QUOTE = sys.maxsize
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-
-
 _ATX_HEADING = re.compile(r"(#{1,6})(?:[ ]+(.*))?$")
 _ATX_CLOSING = re.compile(r"(?:^|[ ])[ ]*#+[ ]*$")
 _FENCE_LINE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
@@ -49,7 +52,7 @@ class Outline(Struct, frozen=True):
     root: Block
     syntax: Syntax
     too_deep: bool = False
-    definitions: dict[str, tuple[str, str | None]] = {}
+    definitions: LinkDefinitions = {}
     open_fence: Block | None = None
 
 
@@ -70,11 +73,6 @@ def read_outline(text: str | list[str], syntax: Syntax = ALL_SYNTAX, first_line:
     for number, line in enumerate(lines, first_line):
         scanner.feed(line.expandtabs(4) if "\t" in line else line, number)
     return scanner.finish()
-
-
-_WHOLE_LINE = -1
-# The column of what is in a quote, which no line reaches by its indentation alone.
-_IN_A_QUOTE = sys.maxsize
 
 
 class _Start:
@@ -101,6 +99,7 @@ class _Scanner(OpenBlocks):
         self.syntax = syntax
 
     def feed(self, line: str, number: int) -> None:
+        """Take the next line, with spaces in place of its tabs."""
         depth, pos, first = self._match_containers(line)
         matched = depth == len(self.stack)
         leaf = self.leaf
@@ -133,6 +132,7 @@ class _Scanner(OpenBlocks):
             self.open(Block(PARAGRAPH, number), depth, line[first:])
 
     def finish(self) -> Outline:
+        """The outline, once all lines were taken."""
         unclosed = self.leaf if self.leaf is not None and self.leaf.kind is FENCE else None
         if unclosed is not None:
             unclosed.closed = False
@@ -297,7 +297,8 @@ class _Scanner(OpenBlocks):
         self.add(Block(RULE, at.number), at.depth)
         return _WHOLE_LINE
 
-    def _only_dashes(self, at: _Start) -> int | None:
+    def _close_setext_or_add_rule(self, at: _Start) -> int | None:
+        """What a line of dashes is: the underline of the paragraph above it, or else a thematic break."""
         return None if at.text.strip("- ") else self._close_setext(at) or self._add_rule(at)
 
     def _open_bullet(self, at: _Start) -> int | None:
@@ -371,13 +372,13 @@ class _Scanner(OpenBlocks):
         siblings.append(self.leaf)
         return _WHOLE_LINE
 
-    # What may begin with a character, in the order that it is tried.
+    # What may begin with a character, in the order in which it is tried.
     _openers: ClassVar[dict[str, tuple[Callable[[_Scanner, _Start], int | None], ...]]] = {
         ">": (_open_quote,),
         "#": (_open_heading,),
         "<": (_open_html,),
         "=": (_open_container, _close_setext),
-        "-": (_only_dashes, _open_bullet, _open_table),
+        "-": (_close_setext_or_add_rule, _open_bullet, _open_table),
         "*": (_add_rule, _open_bullet),
         "_": (_add_rule,),
         **dict.fromkeys("`~", (_open_fence,)),
@@ -393,5 +394,6 @@ def _first_nonspace(line: str, pos: int) -> int:
 
 
 def _closes(text: str, fence: str) -> bool:
+    """Whether a line closes the code fence that began with these characters (CommonMark 4.5)."""
     marks = text.rstrip(" ")
     return len(marks) >= len(fence) and not marks.strip(fence[0])

@@ -9,6 +9,9 @@ DELIMITER_ROW = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*+\|?[ ]*$")
 # cmark-gfm takes every pipe with a backslash before it for text, however many backslashes there are.
 PIPE = re.compile(r"(?<!\\)\|")
 
+# By whether a cell of the delimiter row begins and ends with a colon.
+_ALIGNMENTS = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): None}
+
 
 def is_delimiter_row(text: str) -> bool:
     """Whether a line can stand below a table's head: `|---|:-:|`."""
@@ -29,14 +32,5 @@ def table_cells(row: str) -> list[str]:
 
 
 def alignments(delimiter_row: str) -> list[str | None]:
-    """The alignment of each column: left, right, center, or None where nothing is said."""
-    return [
-        "center"
-        if cell.startswith(":") and cell.endswith(":") and len(cell) > 1
-        else "left"
-        if cell.startswith(":")
-        else "right"
-        if cell.endswith(":")
-        else None
-        for cell in table_cells(delimiter_row)
-    ]
+    """The alignment of each column: left, right, center, or None where the row does not say."""
+    return [_ALIGNMENTS[cell.startswith(":"), cell.endswith(":")] for cell in table_cells(delimiter_row)]

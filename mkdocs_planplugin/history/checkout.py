@@ -19,8 +19,8 @@ _SERIES = msgspec.msgpack.Decoder(Series)
 
 
 class Checkout:
-    """A repository, and in `learnt` what was known of it before, which is brought up to date. `kept` collects what of
-    it is still asked for."""
+    """A repository with what earlier builds have learnt of it (`learnt`), which is brought up to date. What this build
+    still needs is kept for the next."""
 
     def __init__(self, folder: Path, store: Store, learnt: Learnt | None) -> None:
         """Raises GitError where git has no answer."""
@@ -29,7 +29,7 @@ class Checkout:
             raise GitError("the repository has no commit yet")
         self._store = store
         self._learnt = store.load() if learnt is None else learnt
-        self._kept = Learnt(head=self._repository.head, ends=sorted(self._repository.ends()))
+        self._kept = Learnt(head=self._repository.head, boundary=sorted(self._repository.boundary()))
         self._readings: dict[str, RevisionReading] = {}
         self._is_new = False
 
@@ -39,15 +39,15 @@ class Checkout:
         return self._repository.root
 
     @property
-    def ends(self) -> Collection[str]:
-        """The commits before which a shallow clone knows nothing."""
-        return self._kept.ends
+    def boundary(self) -> Collection[str]:
+        """The commits at the boundary of a shallow clone, which knows nothing before them."""
+        return self._kept.boundary
 
     def trails(self, paths: Collection[str]) -> Mapping[str, list[FileRevision]]:
         """The revisions of the files at these paths, the oldest first."""
         old, head = self._learnt, self._kept.head
         by_path = None
-        if old.ends == self._kept.ends and old.head:
+        if old.boundary == self._kept.boundary and old.head:
             if old.head == head and set(paths) <= old.trails.keys():
                 by_path = {path: old.trails[path] for path in paths}
             elif old.head != head and self._repository.follows(head, old.head):
@@ -83,7 +83,7 @@ class Checkout:
         self._is_new = True
 
     def reading(self, key: str) -> RevisionReading | None:
-        """What the text of a key says; None where the repository has lost it."""
+        """What the text with a key says; None where the repository has lost it."""
         known = self._readings.get(key)
         if known is None and (raw := self._learnt.readings.get(key)) is not None:
             known = self._readings[key] = _READING.decode(raw)
@@ -96,7 +96,7 @@ class Checkout:
         self._is_new = True
 
     def knows(self, key: str) -> bool:
-        """Whether it is known what the text of a key says."""
+        """Whether it is known what the text with a key says."""
         return key in self._learnt.readings
 
     def texts(self, blobs: Iterable[str]) -> Mapping[str, bytes]:

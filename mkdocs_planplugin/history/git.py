@@ -15,7 +15,7 @@ from msgspec import Struct
 _NO_BLOB = "0" * 40  # also the beginning of the longer ids of SHA-256: nothing, or what only the working tree has
 _RENAMED = ("R", "C")
 _COMMIT = "\x01"  # what a commit begins with in the log
-# What a hook tells the processes that it starts would lead away from the repository that the folder lies in.
+# The variables that git sets for hooks: they would name another repository than the one that the folder lies in.
 _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
 _SETTINGS = {
     "core.fsmonitor": "false",
@@ -24,8 +24,10 @@ _SETTINGS = {
     "log.showRoot": "true",
     "log.diffMerges": "separate",
 }
-# So many texts may be broken before the others are no longer asked for.
+# After so many broken texts, the others are no longer asked for: each costs another process.
 _MOST_BROKEN = 10
+# Where git meets a broken text, it fails, but has written those before it.
+_ANY_CODE = range(-256, 256)
 _PAGES = tuple(f"*.{ending}" for ending in ("md", "markdown", "mdown", "mkdn", "mkd"))
 
 
@@ -58,11 +60,11 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         """Raises GitError where the folder is in no repository, or there is no git."""
         self._folder = folder
-        place = ("rev-parse", "--show-toplevel", "--git-path", "shallow")
+        query = ("rev-parse", "--show-toplevel", "--git-path", "shallow")
         try:
-            root, shallow, head = self._text(*place, "HEAD").rsplit("\n", 3)[:3]
+            root, shallow, head = self._text(*query, "HEAD").rsplit("\n", 3)[:3]
         except GitError:  # no repository, or one without a commit
-            (root, shallow), head = self._text(*place).rsplit("\n", 2)[:2], ""
+            (root, shallow), head = self._text(*query).rsplit("\n", 2)[:2], ""
         self.root = Path(root)
         self.head = head
         self._shallow = folder / shallow
@@ -70,7 +72,13 @@ class Repository:
     def commit(self, revision: str) -> str:
         """The id of the commit that a name (`main`, `v1.2`, `HEAD~3`) means. Raises GitError where it means none."""
         name = f"{revision}^{{commit}}"
-        return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", name, unknown=revision).strip()
+        try:
+            return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", name, unknown=revision).strip()
+        except GitError as error:
+            if not self.boundary():
+                raise
+            more = "in GitHub Actions, `fetch-depth: 0`"
+            raise GitError(f"{error}; this clone is shallow: `git fetch --unshallow` gets the rest ({more})") from error
 
     def merge_base(self, base: str, head: str) -> str:
         """The commit from which `head` left `base`; `base` itself where the history does not reach back so far, as in
@@ -95,12 +103,12 @@ class Repository:
 
     @property
     def is_partial(self) -> bool:
-        """Whether the repository has left texts where it came from, and would have to ask for each."""
+        """Whether it is a partial clone, which lacks texts and would have to fetch each of them."""
         pattern = r"^(extensions\.partialclone|remote\..*\.promisor)$"
-        return bool(self._text("config", "--get-regexp", pattern, fails=(1,)))
+        return bool(self._text("config", "--get-regexp", pattern, codes=(1,)))
 
-    def ends(self) -> frozenset[str]:
-        """The commits before which a shallow clone knows nothing; none where it is no shallow one."""
+    def boundary(self) -> frozenset[str]:
+        """The commits at the boundary of a shallow clone, which knows nothing before them; empty for other clones."""
         try:
             return frozenset(self._shallow.read_text("ascii", "replace").split())
         except OSError:
@@ -108,15 +116,14 @@ class Repository:
 
     def commits(self, names: Sequence[str]) -> list[str | None]:
         """The ids of the commits that these names mean; None for one that means none."""
-        asked = "".join(f"{name}^{{commit}}\n" for name in names)
-        answers = self._run("cat-file", "--batch-check=%(objectname)", given=asked.encode()).decode("utf-8", "replace")
+        query = "".join(f"{name}^{{commit}}\n" for name in names)
+        answers = self._run("cat-file", "--batch-check=%(objectname)", stdin=query.encode()).decode("utf-8", "replace")
         return [None if " " in answer else answer for answer in answers.splitlines()]
 
     def log(self, head: str, since: str = "") -> list[Commit]:
         """The commits from `head` back along first parents, the newest first, that changed any page of the repository;
-        only those after a commit, where one is given. Paths are bytes, each as the character of its number: no name of
-        a file is too strange to be kept in that way. What a merge brought in is its own: such a history has no
-        branches, and each version comes after another."""
+        only those after a commit, where one is given. What a merge brought in counts as changed by the merge, so the
+        history has no branches. Paths are decoded as Latin-1, byte by byte: so the name of any file can be kept."""
         options = (
             "--first-parent",
             "-m",
@@ -149,32 +156,34 @@ class Repository:
         for _ in range(_MOST_BROKEN):
             if place >= len(wanted):
                 break
-            given = "".join(f"{blob}\n" for blob in wanted[place:]).encode()
-            answer = self._run("cat-file", "--batch", given=given, fails=range(-256, 256))
+            names = "".join(f"{blob}\n" for blob in wanted[place:]).encode()
+            answer = self._run("cat-file", "--batch", stdin=names, codes=_ANY_CODE)
             place += _read_texts(answer, wanted[place:], texts) + 1  # git ends at one that is broken
         return texts
 
-    def _text(self, *arguments: str, unknown: str = "", fails: Container[int] = ()) -> str:
-        return self._run(*arguments, unknown=unknown, fails=fails).decode("utf-8", "surrogateescape")
+    def _text(self, *arguments: str, unknown: str = "", codes: Container[int] = ()) -> str:
+        return self._run(*arguments, unknown=unknown, codes=codes).decode("utf-8", "surrogateescape")
 
-    def _run(self, *arguments: str, given: bytes = b"", unknown: str = "", fails: Container[int] = ()) -> bytes:
+    def _run(self, *arguments: str, stdin: bytes = b"", unknown: str = "", codes: Container[int] = ()) -> bytes:
+        """What git writes for these arguments. Raises GitError for an exit code that is neither 0 nor in `codes`; where
+        git gives no reason, the error names the `unknown` revision."""
         settings = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
         command = ["git", "-C", str(self._folder), *settings, *arguments]
         environment = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
         environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
         try:
-            done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)  # noqa: S603 (no shell)
+            process = subprocess.run(command, input=stdin, capture_output=True, check=False, env=environment)  # noqa: S603 (no shell)
         except OSError as error:
             raise GitError("git cannot be run; it has to be installed, and on the PATH") from error
-        if done.returncode and done.returncode not in fails:
-            complaint = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        if process.returncode and process.returncode not in codes:
+            complaint = process.stderr.decode("utf-8", "replace").strip().split("\n")[0]
             raise GitError(complaint or f"git knows no commit {unknown!r}")
-        return done.stdout
+        return process.stdout
 
 
 def _read_texts(answer: bytes, blobs: Iterable[str], texts: dict[str, bytes]) -> int:
-    """Add the texts in an answer of git-cat-file(1) to others; returns of how many blobs it says anything. For each it
-    has `ID blob SIZE`, the text and a line end, or `ID missing`."""
+    """Add the texts in an answer of git-cat-file(1) to `texts`. Returns how many of the blobs the answer covers: for
+    each it has `ID blob SIZE`, the text and a line end, or `ID missing`."""
     place = 0
     for number, blob in enumerate(blobs):
         end = answer.find(b"\n", place)

@@ -1,5 +1,6 @@
-# To read is what a history costs. So the same text is read once, ever (`store.py` keeps what it says); a revision that
-# differs little from one that was read follows from it; and many are read in several processes.
+# Nearly all the time of a history goes into reading texts. So each text is read only once (`store.py` keeps what it
+# says); what a revision says that differs little from the one before is derived from that; and many texts are read in
+# several processes.
 """What revisions of plans say."""
 
 from __future__ import annotations
@@ -18,23 +19,26 @@ from mkdocs_planplugin.processes import in_processes
 from mkdocs_planplugin.reading import KnownText, ReadText
 from mkdocs_planplugin.schedule import PlannedWork, planned_work
 
-# What the form of a text is made of; the rest is its words.
-_FORM = bytes(code for code in range(128) if not chr(code).isalnum())
+# The characters that make the layout of a text: all of ASCII but letters and digits.
+_LAYOUT = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 class RevisionReading(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What a text says: the version of the plan, None where it is none or a template, and what tells its words from
-    those of other texts."""
+    """What a text says: the version of the plan, None where it holds no plan or a template, and a digest of its
+    words."""
 
     version: PlanVersion | None
-    words: bytes
+    words_digest: bytes
 
 
 class UnreadPage(NamedTuple):
-    """A page with texts that it had and that are not yet read: each by what it is known (a key), and its bytes. The
-    page is read by its path, its name, where a text has none, and by whether options say that it is a plan. `present`
-    is the text that it has now, where that was read with its blocks. Texts that follow one another are best given so,
-    the last one first: most of them differ little from the one before."""
+    """A page with earlier texts that are not yet read.
+
+    `texts` are pairs of a key, by which the reading is kept, and the bytes; they should be in their order, the last one
+    first, because most differ little from the next. A text is read with the `path` of the page, with its `name` as the
+    title where it has none, and with what options say about it (`is_plan`). `present` is the text of today, where it
+    was read with its blocks.
+    """
 
     path: str
     name: str
@@ -44,7 +48,7 @@ class UnreadPage(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How much there is to read."""
+        """How much there is to read, in bytes."""
         return sum(len(content) for _, content in self.texts)
 
 
@@ -57,7 +61,7 @@ class _PlannedText(NamedTuple):
 
 
 class TextReader:
-    """Reads the texts of one page after the other, as sites with this reader, calendar and syntax read them."""
+    """Reads the texts of one page after another, as a site with this reader, calendar and syntax reads them."""
 
     def __init__(self, reader: Reader, calendar: Calendar, syntax: Syntax) -> None:
         self._reader = reader
@@ -74,7 +78,7 @@ class TextReader:
                 read = self._read(page, text)
                 version = PlanVersion.of(read.plan, read.work) if read else None
                 last = read or last
-            yield key, RevisionReading(version, words_of(text))
+            yield key, RevisionReading(version, digest_of_words(text))
 
     def _changed(self, last: _PlannedText, text: str) -> PlanVersion | None:
         """The version in a text that differs little from the last one that was read."""
@@ -99,21 +103,21 @@ class TextReader:
     def all_readings(self, pages: Sequence[UnreadPage]) -> dict[str, RevisionReading]:
         """What the texts of several pages say, in as many processes as are of use."""
         readings: dict[str, RevisionReading] = {}
-        for of_share in in_processes(self._each, pages, lambda page: page.size):
-            readings |= of_share
+        for share in in_processes(self._readings_of, pages, lambda page: page.size):
+            readings |= share
         return readings
 
-    def _each(self, pages: Iterable[UnreadPage]) -> dict[str, RevisionReading]:
+    def _readings_of(self, pages: Iterable[UnreadPage]) -> dict[str, RevisionReading]:
         return dict(reading for page in pages for reading in self.readings(page))
 
 
 def decoded_text(content: bytes) -> str:
-    """The text of a page, whose lines end at LF, as MkDocs reads it; what is no UTF-8 does not count."""
+    """The text of a page, with lines that end with LF, as MkDocs reads it; bytes that are no UTF-8 are replaced."""
     text = content.decode("utf-8-sig", "replace")
     return "\n".join(split_lines(text)) if "\r" in text else text
 
 
-def words_of(text: str) -> bytes:
-    """What tells a text from others that say something else: its letters and digits, whatever stands between them."""
-    content = text.encode("utf-8", "surrogatepass").translate(None, _FORM)
+def digest_of_words(text: str) -> bytes:
+    """A digest of the letters and digits of a text: the same for two texts that differ only in their layout."""
+    content = text.encode("utf-8", "surrogatepass").translate(None, _LAYOUT)
     return hashlib.blake2b(content, digest_size=8).digest()

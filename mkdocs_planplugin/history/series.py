@@ -1,5 +1,5 @@
-# The versions of a plan one after another, and what they come to: points over time, and the day of each box. It is made
-# step by step, so that it can be kept, and go on with the next version.
+# What the versions of a plan, one after another, come to: points over time, and the day of each box. It is computed
+# version by version, so that it can be kept and continued with the next one.
 """What a series of versions comes to."""
 
 import datetime as dt
@@ -16,7 +16,7 @@ from .values import Point
 
 T = TypeVar("T", TaskVersion, BoxVersion)
 Days = Sequence[dt.date | None]
-_SINCE_BEFORE = -1
+_BEFORE_FIRST = -1  # see `Series.in_progress`
 
 
 class DatedReading(msgspec.Struct, frozen=True):
@@ -30,10 +30,13 @@ class DatedReading(msgspec.Struct, frozen=True):
 
 
 class Series(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What versions of a plan come to: its points; the days on which each task and each other box of the last version
-    came to stand as it does, in the order of the version, None where that is not known; the day of the last real
-    change; and how many days there were, up to the first that ended with the plan in progress: 0 where none did, less
-    where it was so before the first that is known."""
+    """What the versions of a plan come to.
+
+    `tasks` and `boxes` are the days since which each task, and each other box, of the last version has had its state,
+    in the order of the version, None where that is not known. `changed` is the day of the last real change.
+    `in_progress` is the number, from 1, of the first day that ended with the plan in progress: 0 where none did, -1
+    where it was in progress before the first day that is known.
+    """
 
     points: tuple[Point, ...] = ()
     tasks: tuple[dt.date | None, ...] = ()
@@ -43,7 +46,7 @@ class Series(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 def series_of(readings: Iterable[DatedReading]) -> Series:
-    """What readings, one for each day, come to, the oldest first. Where a plan was none for a time, it goes on."""
+    """What readings come to, one for each day, the oldest first. Days on which the page was no plan are skipped."""
     series, before = Series(), None
     for number, dated in enumerate(readings, 1):
         if dated.reading.version is not None:
@@ -53,14 +56,13 @@ def series_of(readings: Iterable[DatedReading]) -> Series:
 
 
 def next_series(series: Series, before: RevisionReading | None, dated: DatedReading, number: int) -> Series:
-    """What a series comes to with one more reading, of which it is the day of this `number`; `before` is the last one
-    that had a plan."""
+    """A series with one more reading, that of the day with this `number`; `before` is the last reading with a plan."""
     after = dated.reading
     if after == before or after.version is None:
         return series
     was, now = before.version if before else None, after.version
     day = None if dated.is_first_known else dated.day
-    begun = (_SINCE_BEFORE if dated.is_first_known else number) if now.status is Status.IN_PROGRESS else 0
+    begun = (_BEFORE_FIRST if dated.is_first_known else number) if now.status is Status.IN_PROGRESS else 0
     return Series(
         series.points if was == now else (*series.points, _point(dated, was, now)),
         _days(was.tasks_by_key() if was else {}, series.tasks, now.tasks_by_key(), day),
@@ -90,6 +92,7 @@ def _point(dated: DatedReading, was: PlanVersion | None, now: PlanVersion) -> Po
 
 
 def _counted(version: PlanVersion) -> set[Key]:
+    """The tasks that count for the progress of the plan."""
     return {key for key, task in version.tasks_by_key().items() if task.counted}
 
 
@@ -102,6 +105,6 @@ def _grown(was: PlanVersion, now: PlanVersion) -> Iterator[float]:
 def _days(
     before: Mapping[Key, T], days: Days, after: Mapping[Key, T], day: dt.date | None
 ) -> tuple[dt.date | None, ...]:
-    """The days on which boxes came to stand as they do: that of the version before, where they did so there."""
+    """The days since which boxes have had their states: for a state that did not change, as in the version before."""
     known = dict(zip(before, days, strict=True))
     return tuple(known[key] if key in known and before[key].state is box.state else day for key, box in after.items())

@@ -23,7 +23,7 @@ from mkdocs_planplugin.schedule import PlannedWork, Schedule
 
 from .checkout import Checkout
 from .git import GitError
-from .readings import RevisionReading, TextReader, UnreadPage, decoded_text, words_of
+from .readings import RevisionReading, TextReader, UnreadPage, decoded_text, digest_of_words
 from .series import DatedReading, Series, next_series, series_of
 from .store import Learnt, Store, package_version
 from .trails import FileRevision
@@ -31,15 +31,18 @@ from .values import Baseline, BaselineKind, PlanHistory
 
 _WEEK = dt.timedelta(days=7)
 _NO_PLAN = RevisionReading(None, b"")
-# A larger text is no plan that anybody wrote, and would be read for minutes; it counts as one that is lost. In bytes.
+# In bytes. A larger text is no plan that anybody wrote, and would be read for minutes; it counts as lost.
 _LARGEST = 500_000
-_LENGTH_OF_SHA1 = 40
+_LENGTH_OF_SHA1 = 40  # in hexadecimal digits; longer ids of blobs are SHA-256
 
 
 class HistorySettings(Struct, frozen=True):
-    """What of a site its histories depend on: how plans are read, the baseline (a tag, a day, or None) of plans that
-    name none, the day `today`, how seconds since 1970 become a day (`day_of`), and the folder of its configuration,
-    where there is one: what was learnt is kept there. Plans are read by `reader`."""
+    """What of a site its histories depend on.
+
+    Plans are read by `reader`, with this calendar and syntax. `baseline` (a tag, a day, or None) is that of plans that
+    name none. `day_of` makes a day of seconds since 1970. `project` is the folder of the site's configuration, where
+    there is one: what was learnt is kept there.
+    """
 
     calendar: Calendar
     syntax: Syntax
@@ -57,9 +60,9 @@ class HistorySettings(Struct, frozen=True):
 
 
 class SourcePlan(Struct, frozen=True):
-    """A plan as it is now: the file that it was read from, its text with its blocks, where those are kept, its
-    schedule, and how it was read: its `name` where the text has none, whether options say that it is one, and whether
-    it stays one where a line comes or goes (`is_sure`)."""
+    """A plan as it is now: the file that it was read from, its text with its blocks, where those are kept, and its
+    schedule. It was read with `name` as its title where the text has none, and with what options say about it
+    (`is_plan`). `is_sure` says that one line more or less does not change whether it is a plan."""
 
     file: Path
     text: str
@@ -103,7 +106,7 @@ class HistoryReader:
 
 class Past:
     """What git knows of the plans of a site, which is then asked plan by plan. `notes` are for the log: what is not
-    known, and why; `unknown_tags` are the paths of plans whose own baseline is a tag that there is not."""
+    known, and why; `unknown_tags` are the paths of plans whose own baseline is a tag that does not exist."""
 
     def __init__(self, settings: HistorySettings, learnt: dict[str, Learnt], known: dict[str, _Known]) -> None:
         self.notes: list[str] = []
@@ -134,7 +137,7 @@ class Past:
         self._read(checkout, new)
         self._plans |= {past.path: past for past in added}
         self._checkouts.append((version, checkout))
-        if checkout.ends:
+        if checkout.boundary:
             self.notes.append("history: a shallow clone; what was before its first commit is not known")
         if len(added) < len(files):
             self.notes.append(f"history: not known of {_plans(len(files) - len(added))}: in no commit")
@@ -197,8 +200,8 @@ class _Known(NamedTuple):
 
 
 class _PlanPast:
-    """The past of one plan: the revisions of its file (`trail`), and of these the last of each day, the oldest first:
-    what was between them is nothing that anybody is told of. `tagged` is how many revisions the tag has that the plan
+    """The past of one plan: the revisions of its file (`trail`), the oldest first. Of each day only the last one is
+    read, because nothing shown is finer than a day. `tagged` is how many of the revisions are in the tag that the plan
     is compared with."""
 
     def __init__(
@@ -214,7 +217,7 @@ class _PlanPast:
         self._calendar = settings.calendar
         self._read_as = _digest(f"{path}\0{plan.name}\0{plan.is_plan}")
         self._days = list(_last_of_days(trail, settings))
-        self._is_cut = trail[0].commit in checkout.ends
+        self._is_cut = trail[0].commit in checkout.boundary
         days = "".join(f"{day} {revision.blob} " for day, revision in self._days)
         self.series_key = _digest(f"{days}{self._read_as} {self._is_cut}")
         self._present: RevisionReading | None = None
@@ -255,7 +258,7 @@ class _PlanPast:
 
     def _present_reading(self) -> RevisionReading:
         version = PlanVersion.of(self.plan.plan, PlannedWork.of(self.plan.schedule))
-        return RevisionReading(version, words_of(self.plan.text))
+        return RevisionReading(version, digest_of_words(self.plan.text))
 
     def unread(self) -> dict[str, str]:
         """The blobs of its past that are not yet read, by their keys, the last one first."""
@@ -320,7 +323,7 @@ class _PlanPast:
         return changes(self._reading(self._days[place - 1][1]).version if place else None, present)
 
     def _baseline(self, series: Series, present: PlanVersion | None) -> Baseline | None:
-        """The version that is asked for; where there was no plan yet, the one in which it came to be in progress."""
+        """The version that is asked for; where that has no plan yet, the first one that was in progress."""
         wanted = self.baseline
         baseline = None
         if isinstance(wanted, str) and self.tagged:
@@ -380,7 +383,7 @@ def _last_of_days(trail: Sequence[FileRevision], settings: HistorySettings) -> I
 def _day(time: int, settings: HistorySettings) -> dt.date:
     try:
         return settings.day_of(time)
-    except (ValueError, OverflowError, OSError):  # no calendar has it
+    except (ValueError, OverflowError, OSError):  # beyond the years that Python knows
         return settings.today
 
 

@@ -16,19 +16,19 @@ from mkdocs_planplugin.atomic_write import replacing
 from .trails import FileRevision
 
 _FOLDER = (".cache", "planplugin")
-_NAME_SIZE = 16
-_CHECKSUM_SIZE = 4
-# A site may be built in several ways, of which each has a file of its own.
+_NAME_SIZE = 16  # bytes of the digest in a file's name
+_CHECKSUM_SIZE = 4  # bytes, at the beginning of a file
+# A site may be built in several ways (options, languages), each with a file of its own.
 _MOST_FILES = 4
 
 
 class Learnt(msgspec.Struct, gc=False):
-    """What is known of a repository at its commit `head`, which is shallow before the commits `ends`: the revisions of
-    pages, by their paths; what texts say, by their keys, and what series of texts come to, not yet decoded; and for
-    tags, by their commits, which commits of all those they do not have."""
+    """What is known of a repository at its commit `head`, with the `boundary` of a shallow clone: the revisions of
+    pages by their paths (`trails`); what texts say and what series of them come to, both by keys and not yet decoded;
+    and for each tag, by its commit, which of the commits in the trails it does not have."""
 
     head: str = ""
-    ends: list[str] = []
+    boundary: list[str] = []
     trails: dict[str, list[FileRevision]] = {}
     readings: dict[str, msgspec.Raw] = {}
     series: dict[str, msgspec.Raw] = {}
@@ -73,8 +73,8 @@ class Store:
 
 @cache
 def package_version() -> str:
-    """What tells this state of the package from others: its version, and for those who work on it the sizes of its
-    files."""
+    """What tells this state of the package from others: its version, and the sizes of its files, which change while
+    somebody works on it."""
     package = Path(__file__).parents[1]
     sizes = sorted((path.relative_to(package).as_posix(), path.stat().st_size) for path in package.rglob("*.py"))
     return f"{version('mkdocs-planplugin')} {sizes}"
@@ -87,19 +87,19 @@ def _cache_folder(project: Path) -> Path | None:
 
 
 def _make_folder(folder: Path) -> None:
-    """Make the folder, of which no version control is to see anything."""
+    """Make the folder, and tell git to ignore it."""
     folder.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="ascii") as ignore:
         ignore.write("*\n")
 
 
 def _remove_old(folder: Path) -> None:
-    """Remove what was not written for longest."""
+    """Remove the files that were not written for longest."""
     files = sorted(folder.glob("history-*.bin"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in files[_MOST_FILES:]:
         path.unlink(missing_ok=True)
 
 
 def _checksum(content: bytes) -> bytes:
-    """What tells a file that was damaged, in a hundredth of the time that reading it takes."""
+    """A checksum that tells whether the file was damaged, in a hundredth of the time that reading it takes."""
     return zlib.crc32(content).to_bytes(_CHECKSUM_SIZE, "big")

@@ -20,14 +20,14 @@ class FileRevision(msgspec.Struct, frozen=True, array_like=True, gc=False):
 def trails(
     commits: Iterable[Commit], paths: Collection[str], earlier: Mapping[str, list[FileRevision]] | None = None
 ) -> dict[str, list[FileRevision]] | None:
-    """The revisions of the files that are at these paths of the repository now, by path, the oldest first; `commits`
-    have the newest first. `earlier` has those of before the last of these commits, by the paths of then: None comes
-    back where one is missing.
+    """The revisions of the files that are at these paths of the repository now, by path, the oldest first.
 
-    A file that was deleted and came back is the same; one that was moved away, and another put in its place, is not.
+    `commits` are given the newest first. `earlier` are the revisions before all of these commits, by the paths of that
+    time; returns None where they lack one that is needed. A file that was deleted and came back is the same file; one
+    that took the place of a file that was moved away is another.
     """
     revisions_of: dict[str, list[FileRevision]] = {path: [] for path in paths}
-    path_now = {path: path for path in paths}  # by the name of that time: the name now
+    path_now = {path: path for path in paths}  # the path of today, by the path at the commit
     for commit in commits:
         _step(commit, path_now, revisions_of)
     if earlier is not None and not path_now.keys() <= earlier.keys():
@@ -39,7 +39,7 @@ def trails(
 def _step(commit: Commit, path_now: dict[str, str], revisions_of: Mapping[str, list[FileRevision]]) -> None:
     """Note what a commit did to the files, and go on with the names that they had before it."""
     moved: dict[str, str] = {}
-    came = {file.path_after for file in commit.files}
+    paths_after = {file.path_after for file in commit.files}
     for file in commit.files:
         before, after = file.path_before, file.path_after
         now = path_now.get(after) if after else None
@@ -48,15 +48,15 @@ def _step(commit: Commit, path_now: dict[str, str], revisions_of: Mapping[str, l
             if before not in (None, after):
                 del path_now[after]
                 moved[before] = now
-        elif before in path_now and before not in came:
-            _left(commit, file, path_now, revisions_of)
+        elif before in path_now and before not in paths_after:
+            _note_departure(commit, file, path_now, revisions_of)
     path_now |= moved
 
 
-def _left(
+def _note_departure(
     commit: Commit, file: ChangedFile, path_now: dict[str, str], revisions_of: Mapping[str, list[FileRevision]]
 ) -> None:
-    """A file is no longer at its path, where another, or itself again, came later."""
+    """Note that a file left its path, to which it, or another, came later: it was deleted, or moved away."""
     if file.path_before is None:
         return
     if file.path_after is None:

@@ -25,8 +25,8 @@ class Point(Struct, frozen=True):
 
     `done` and `total` count tasks as the progress of the plan does. `added` is how many tasks came into the total since
     the point before, `removed` how many left it: `total` is that of the point before, plus `added`, less `removed`.
-    Hours are working hours of the schedule, and the same holds for them; they are None, or 0, where nobody said how
-    long anything takes. `committed` is False for what only the working tree has.
+    The same holds for hours, which are working hours of the schedule. Where nothing is estimated, `done_hours` and
+    `total_hours` are None, the other two 0. `committed` is False for what only the working tree has.
     """
 
     day: dt.date
@@ -45,7 +45,7 @@ class Baseline(Struct, frozen=True):
     """The version that a plan is measured against, and what changed since.
 
     `name` is the tag, or the day as it was asked for (`2026-01-31`); empty where nobody named one. `commit` is the id
-    of the commit that has the version, `day` the day on which the plan came to be so.
+    of the commit that has the version, `day` the day on which the plan became this version.
     """
 
     kind: BaselineKind
@@ -58,14 +58,16 @@ class Baseline(Struct, frozen=True):
 class PlanHistory(Struct, frozen=True):
     """What is known of the past of one plan.
 
-    `points` has the days on which the plan changed, the oldest first, never empty: one point a day. `is_complete` says
-    whether the first is the day on which the plan came to be; in a shallow clone it may only be as far as anybody can
-    see. `changed` is the day of the last real change, words of its text or what is read of it, None where the history
-    does not reach back so far: the same words in another form are no change. `line_days` has the days on which the
-    tasks and other boxes of the text came to stand as they do, by their lines; those of which it is not known are not
-    there. `week` is what changed in the last seven days, with everything new (no `before`) where the plan came in them,
-    None where that is not known. `baseline` is None where there is none: no version of the plan was in progress, or the
-    history does not reach back so far.
+    - `points`: the burn-up, a point for each day on which the plan changed, the oldest first; never empty.
+    - `is_complete`: whether the first point is the day on which the plan was written. In a shallow clone, it may be the
+      first day that the clone knows.
+    - `changed`: the day on which the words of the text, or what is read of it, changed last; the same words in another
+      layout are no change. None where the history does not reach back so far.
+    - `line_days`: since when each task and each other box has had its state, by line; lines for which that is not known
+      are missing.
+    - `week`: what changed in the last seven days, None where that is not known. Where the plan was written in them, it
+      has no version `before`.
+    - `baseline`: None where no version of the plan was in progress, or the history does not reach back so far.
     """
 
     points: tuple[Point, ...]

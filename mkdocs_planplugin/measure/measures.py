@@ -44,6 +44,15 @@ class Measures(Struct, frozen=True):
     changed_in_git: bool = False  # that day is of the history of its file, not of its text
     status_is_derived: bool = False  # `shown_status` is what the boxes say, for want of a declared one
 
+    @property
+    def shown_progress(self) -> Progress:
+        """The counters of the plan as readers see them: of a cancelled plan all tasks count, also those that were
+        cancelled with it, so that every page says how far it came."""
+        tasks = self.progress.tasks
+        if self.shown_status is not Status.CANCELLED:
+            return self.progress
+        return replace(self.progress, tasks=replace(tasks, total=tasks.total + tasks.cancelled, cancelled=0))
+
 
 def measure(plan: Plan, schedule: Schedule | None, today: dt.date, stale_after: int) -> Measures:
     """Count and judge `plan` on the day `today`; `stale_after` is in days."""

@@ -72,6 +72,7 @@ class Task(Struct, frozen=True):
     depends_on_unresolved: tuple[Reference, ...] = ()
     dependencies: str | None = None
     depends_on_nothing: bool = False  # the author wrote "None": it waits only for its phase
+    lags: Mapping[Reference, float] = {}  # working hours after the finish of what it waits for; negative: before it
     files: str | None = None
     validation: str | None = None
     owner: str | None = None
@@ -154,6 +155,7 @@ class Phase(Struct, frozen=True):
     depends_on: tuple[Reference, ...] = ()
     depends_on_unresolved: tuple[Reference, ...] = ()
     dependencies: str | None = None
+    lags: Mapping[Reference, float] = {}  # as those of a task
     depends_on_itself: bool = False  # it says so; what holds nobody back is not in `depends_on`
     tasks: tuple[Task, ...] = ()
     criteria: tuple[ChecklistItem, ...] = ()
@@ -225,6 +227,11 @@ class Risk(Struct, frozen=True):
     state: RiskState = RiskState.OPEN
     owner: str | None = None
     trigger: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The title, to be shown beside the id: empty if it only says the id again."""
+        return "" if self.title == self.id.written else self.title
 
     @property
     def is_open(self) -> bool:

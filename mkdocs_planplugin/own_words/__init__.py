@@ -2,8 +2,17 @@
 # Both are profiles, as the files in `reading/profiles/` are; the reading room is loaded once more with them.
 """Words that a site or a package adds to those that plans are read by."""
 
-from .copies import READING, Reader, reader_of
+from .copies import READING, Reader, portable, reader_of
 from .option import WORDS_SCHEMA, profile_of_words
 from .packages import GROUP, profiles_of_packages
 
-__all__ = ["GROUP", "READING", "WORDS_SCHEMA", "Reader", "profile_of_words", "profiles_of_packages", "reader_of"]
+__all__ = [
+    "GROUP",
+    "READING",
+    "WORDS_SCHEMA",
+    "Reader",
+    "portable",
+    "profile_of_words",
+    "profiles_of_packages",
+    "reader_of",
+]

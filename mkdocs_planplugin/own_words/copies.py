@@ -13,7 +13,9 @@ from importlib.util import module_from_spec, spec_from_file_location
 from itertools import count
 from types import ModuleType
 
-from mkdocs_planplugin.reading import PROFILES, KnownText, Profile, read, read_status
+from msgspec.structs import astuple
+
+from mkdocs_planplugin.reading import PROFILES, KnownText, PageVerdict, Profile, Reading, Reason, read, read_status
 from mkdocs_planplugin.working_time import WrongValueError
 
 from .table import check_words
@@ -25,8 +27,8 @@ _numbers = count(1)
 
 
 class Reader:
-    """What differs between readers that know different words: what has the same names in `reading`, or in a copy of it
-    (`known_text` is `KnownText`). `added` tells a reader from those that know other words."""
+    """Reads texts with a certain set of words: the functions `read` and `read_status` and the class `KnownText` of the
+    reading room, or of a copy of it. `added` tells a reader from those that know other words."""
 
     read = staticmethod(read)
     read_status = staticmethod(read_status)
@@ -56,6 +58,14 @@ def reader_of(words: Profile | None, others: Sequence[Profile] = ()) -> Reader:
         return _copy(_Added(added)) if added else READING
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WrongValueError(f"the profile {added[0].name} cannot be used: {error}") from error
+
+
+def portable(reading: Reading) -> Reading:
+    """A reading without its outline, and without classes of the copy that made it, which no other process knows."""
+    verdict = reading.verdict
+    reasons = tuple(Reason(*astuple(reason)) for reason in verdict.reasons)
+    own_verdict = PageVerdict(verdict.is_plan, reasons, verdict.score, verdict.boxes)
+    return Reading(own_verdict, reading.plan, reading.findings, checks=reading.checks)
 
 
 class _Added(tuple[Profile, ...]):

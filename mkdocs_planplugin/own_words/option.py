@@ -49,7 +49,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
 }
 # Words are compared as labels are: without case and signs. The rest is the notation of patterns in profiles.
 _WORD = re.compile(r"[\w/&' -]+")
-_LONGEST, _MOST = 60, 200
+_LONGEST, _MOST = 60, 200  # characters of a word, words in a list: more is a mistake, and costs every reading
 
 _WORDS_SCHEMA = {"type": ["string", "array"], "items": {"type": "string"}}
 WORDS_SCHEMA: Mapping[str, Any] = {

@@ -6,29 +6,22 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.weave import RenderRequest
 
-from .assets import PLOTLY, STYLE, script_files
-from .build import Build, start_build
-from .files import add_extension, view_page_text
-from .guard import Guard, Stage
+from .guard import Guard, Stage, contained
 from .history import SiteHistory, history_reader
-from .links import LinkResolver, note_anchors
 from .log_lines import in_one_line
+from .markdown_extension import add_extension
 from .memory import BuildMemory, collection_paused, skip_last_collection
-from .navigation import answer_navigation, has_statuses, show_in_navigation
-from .pages import PageRenderer, has_charts
 from .reader import PageSource, SiteReader
-from .search import read_plans_for_search
-from .site import Site, page_paths
-from .translations import has_translations
+from .texts import read_texts
+from .translations import has_translations, remove_catalogues
 
 __all__ = [
     "PLOTLY",
@@ -59,10 +52,38 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_planplugin.history import HistoryReader
+    from mkdocs_planplugin.portfolio import Entry
+    from mkdocs_planplugin.weave import RenderRequest
 
+    from .assets import PLOTLY, STYLE, script_files
+    from .build import Build
     from .editing import Editor
+    from .files import view_page_text
+    from .links import LinkResolver
+    from .pages import PageRenderer, has_charts
+    from .site import Site, page_paths
+
+# What this room hands out and does not need itself before there is a plan. Half of the package is behind these names,
+# and most sites have no plan.
+_IMPORTED_WHEN_ASKED_FOR = {
+    "LinkResolver": "links",
+    "PLOTLY": "assets",
+    "PageRenderer": "pages",
+    "STYLE": "assets",
+    "Site": "site",
+    "has_charts": "pages",
+    "page_paths": "site",
+    "script_files": "assets",
+    "view_page_text": "files",
+}
 
 log = get_plugin_logger("planplugin")
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (any of these)
+    if name not in _IMPORTED_WHEN_ASKED_FOR:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_IMPORTED_WHEN_ASKED_FOR[name]}"), name)
 
 
 class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
@@ -80,9 +101,11 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.guard = Guard(log)
         self.reader = SiteReader(self.guard)
         self.memory = BuildMemory()
+        self.requests: dict[str, RenderRequest] = {}  # of the texts that are about to be converted, by these texts
         self.editor: Editor | None = None  # of this start of a server, where plans can be changed from the browser
         self.history: HistoryReader | None = None
 
+    @contained
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Start with empty memory. MkDocs keeps a plugin over the rebuilds of `serve` only if it has this method."""
         self.serving = command == "serve"
@@ -90,21 +113,25 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.reader = SiteReader(self.guard, builds_again=self.serving)
         self.editor, self.refused_editing = None, False
         self.history = None
-        if not self.serving:
-            self.guard.run(Stage.MEMORY, "the site", skip_last_collection, None)
 
+    @contained
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension."""
         self.guard.begin()
         self.build = None
-        self.guard.run(Stage.EDITING, "the site", lambda: self._allow_editing(config), None)
+        if not self.serving:
+            self.guard.run(Stage.MEMORY, "the site", skip_last_collection, None)
         self.takes_part = self.guard.run(
             Stage.SETTING_UP, "the site", lambda: self._add_extension(config), otherwise=False
         )
+        self.guard.run(Stage.EDITING, "the site", lambda: self._allow_editing(config), None)
         return config
 
     def _add_extension(self, config: MkDocsConfig) -> bool:
-        add_extension(config, self._request_for, self._not_rendered)
+        if self.config.failure:
+            raise self.config.failure
+        self.requests.clear()
+        add_extension(config, self.requests, self._not_rendered)
         return True
 
     def _not_rendered(self, error: Exception) -> None:
@@ -113,9 +140,10 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def _allow_editing(self, config: MkDocsConfig) -> None:
         """Make the editor, where nobody but this machine can reach the server; imported only where the site asks for
         it."""
-        if self.editor and not self.config.edit:
+        wanted = self.takes_part and self.config.edit
+        if self.editor and not wanted:
             self.editor.close()
-        if not (self.serving and self.config.edit) or self.editor or self.refused_editing:
+        if not (self.serving and wanted) or self.editor or self.refused_editing:
             return
         from .editing import Editor, edit_address, is_loopback  # noqa: PLC0415
 
@@ -126,6 +154,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.refused_editing = True
         log.info("plans cannot be edited: other machines can reach %s:%s; serve at 127.0.0.1 for that", host, port)
 
+    @contained
     def on_serve(
         self,
         server: LiveReloadServer,
@@ -143,17 +172,15 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
         server.set_app(EditServer(server.get_app() or server.serve_request, editor, log))
 
-    def _request_for(self, text: str) -> RenderRequest | None:
-        pages = self.build.pages if self.build else None
-        return self.guard.run(Stage.RENDERING, self.page, lambda: pages.request_for(text), None) if pages else None
-
     # After gen-files (0) and Material's blog (-50), before literate-nav (-100).
     @event_priority(-75)
+    @contained
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         return files if self._is_translated(config) else self._start_build(files, config)
 
     # For sites with translations: after the plugin that makes a set of files for each language (-100).
     @event_priority(-125)
+    @contained
     def _on_translated_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         return self._start_build(files, config) if self._is_translated(config) else files
 
@@ -166,31 +193,41 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         if not self.takes_part:
             return files
         of_site = list(files)
-        self.build = self.guard.run(Stage.SETTING_UP, "the site", lambda: self._new_build(files, config), None)
-        if self.build is None:
-            _put_back(files, of_site)
-        plugins = config.plugins.values()
-        self.guard.run(
-            Stage.SEARCH, "the site", lambda: read_plans_for_search(plugins, self._is_plan, self.guard), None
-        )
+        self.build = None
+        if not self.guard.run(Stage.SETTING_UP, "the site", lambda: self._new_build(files, config), otherwise=False):
+            _restore_files(files, of_site)
+        self.guard.run(Stage.SEARCH, "the site", lambda: self._read_for_search(config), None)
         self.guard.run(Stage.REPORT, "the site", self._report, None)
         return files
 
-    def _new_build(self, files: Files, config: MkDocsConfig) -> Build:
+    def _read_for_search(self, config: MkDocsConfig) -> None:
+        if self.build:
+            self.build.read_for_search(config, self._is_plan, self.guard)
+
+    def _new_build(self, files: Files, config: MkDocsConfig) -> bool:
+        """Set up a build, if anything on the pages concerns us; always true."""
         with collection_paused():
-            build = start_build(
+            texts = read_texts(files, config, self.config, self.reader, serving=self.serving)
+            remove_catalogues(files)
+            if not texts.concern_us:
+                return True
+            from .build import start_build  # noqa: PLC0415 (half of the package, which most sites do not need)
+
+            self.build = start_build(
                 files,
                 config,
                 self.config,
+                texts,
                 self.reader,
                 self.guard,
+                self.requests,
                 serving=self.serving,
                 history=self.guard.run(Stage.HISTORY, "the site", self._history, None),
                 editor=self.editor if self.config.edit else None,
             )
             # Before the collector goes on: it would begin with a walk through all that was just made.
             self.guard.run(Stage.MEMORY, "the site", self.memory.freeze, None)
-            return build
+        return True
 
     def _history(self) -> HistoryReader | None:
         """Who reads what plans were; imported only where the site asks for it."""
@@ -199,9 +236,11 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         return self.history if self.config.history else None
 
     def _report(self) -> None:
-        for warning in self.build.warnings if self.build else ():
+        warnings = self.build.warnings if self.build else self.reader.new_warnings({})
+        for warning in warnings:
             log.warning(in_one_line(warning))
-        for hint in self.build.hints if self.build else ():
+        hints = self.build.hints if self.build else (self.reader.new_summary(),)
+        for hint in filter(None, hints):
             log.info(in_one_line(hint))
         if log.isEnabledFor(logging.DEBUG):
             for line in self.reader.reasons():
@@ -215,6 +254,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     # After all other plugins that change the text, so that the text prepared here is the one that is converted.
     @event_priority(-100)
+    @contained
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell the Markdown extension how a plan's text is converted."""
         self.page = page.file.src_uri
@@ -223,30 +263,33 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             return markdown
         return self.guard.run(Stage.RENDERING, self.page, lambda: pages.prepare(markdown, page.file), markdown)
 
+    @contained
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give the page of a plan its name and status in the navigation, and tell MkDocs which anchors it has."""
         self.guard.run(Stage.LINKS, page.file.src_uri, lambda: self._note_anchors(page, html), None)
         self.guard.run(Stage.NAVIGATION, page.file.src_uri, lambda: self._show_in_navigation(page), None)
 
     def _note_anchors(self, page: Page, html: str) -> None:
-        if self._is_plan(page):
-            note_anchors(page, html)
+        if self.build and self._is_plan(page):
+            self.build.note_anchors(page, html)
 
     def _show_in_navigation(self, page: Page) -> None:
         entry = self._entry(page)
-        if entry and entry.path not in self.guard.left_alone:
-            show_in_navigation(page, entry, self.config.reader)
+        if self.build and entry and entry.path not in self.guard.left_alone:
+            self.build.show_in_navigation(page, entry, self.config)
 
     # After all plugins have looked at the pages, before any template is rendered.
     @event_priority(-100)
+    @contained
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give the pages of plans what the navigation asks of each of its entries, on every page."""
-        for file in files.documentation_pages() if self.build and has_statuses(config) else ():
-            if file.page and self._is_plan(file.page):
-                self.guard.run(Stage.NAVIGATION, file.src_uri, partial(answer_navigation, file.page), None)
+        if self.build:
+            pages = [file.page for file in files.documentation_pages() if file.page and self._is_plan(file.page)]
+            self.build.answer_navigation(pages, config, self.guard)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)
+    @contained
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG002
         """Put the views into the page, and link the assets that it needs."""
         build = self.build
@@ -275,21 +318,24 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
 
     # After all that looks at the page.
     @event_priority(-100)
+    @contained
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Take the views off the page, which MkDocs keeps until the site is built: they are many times its text."""
         if self._without_views is not None:
             page.content, self._without_views = self._without_views, None
 
+    @contained
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Let the garbage collector see the objects of the build again."""
         self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
 
+    @contained
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Let the garbage collector see the objects of the failed build again."""
         self.guard.run(Stage.MEMORY, "the site", self.memory.release, None)
 
 
-def _put_back(files: Files, of_site: list[File]) -> None:
+def _restore_files(files: Files, of_site: list[File]) -> None:
     """Remove our files again after setting up has failed, so that `files` are those of the site."""
     for file in list(files):
         files.remove(file)

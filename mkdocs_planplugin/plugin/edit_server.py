@@ -9,8 +9,11 @@ from __future__ import annotations
 import hmac
 import json
 import logging
+import socket
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import suppress
+from threading import Timer
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from mkdocs_planplugin.catalog import Refusal
 from mkdocs_planplugin.edit import RefusedError
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 MOST_BYTES = 2000  # of a request: it has a name, a fingerprint and a word
+MOST_SECONDS = 5.0  # until all of it is here, which comes from this very machine
 _LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 _HTTP_PORT = "80"  # browsers leave it out
 _HEADERS = [("Content-Type", "application/json"), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")]
@@ -77,8 +81,11 @@ class EditServer:
         token = str(environ.get("HTTP_X_PLANPLUGIN_TOKEN", ""))
         if not hmac.compare_digest(token.encode(), self._editor.token.encode()):
             return Rejected("403 Forbidden")
+        body = _body(environ["wsgi.input"], int(environ["CONTENT_LENGTH"]))
+        if body is None:
+            return Rejected("408 Request Timeout")
         try:
-            request = json.loads(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])))
+            request = json.loads(body)
         except (ValueError, RecursionError):
             return Rejected("400 Bad Request")
         return request if isinstance(request, dict) else Rejected("400 Bad Request")
@@ -94,6 +101,29 @@ class EditServer:
                 return self._editor.set_status(plan, line, Status(to))
             case _:
                 return None
+
+
+def _body(stream: IO[bytes], length: int) -> bytes | None:
+    """The body of a request; None where not all of it comes in time. The server waits for each byte without end, so
+    another thread stops it."""
+    timer = Timer(MOST_SECONDS, _hang_up, [stream])
+    timer.start()
+    try:
+        body = stream.read(length)
+    finally:
+        timer.cancel()
+        timer.join()  # so that it never meets a connection that came later
+    return body if len(body) == length else None
+
+
+def _hang_up(stream: IO[bytes]) -> None:
+    """Take nothing more from a connection: who waits for more of it gets what there is. It can still be answered."""
+    with suppress(OSError):
+        connection = socket.socket(fileno=stream.fileno())
+        try:
+            connection.shutdown(socket.SHUT_RD)
+        finally:
+            connection.detach()  # it is the server's to close
 
 
 _STATES, _STATUSES = frozenset(State), frozenset(Status)

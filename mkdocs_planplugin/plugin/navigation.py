@@ -75,9 +75,7 @@ def show_in_navigation(page: Page, entry: Entry, reader: Reader) -> None:
     # The name goes without `Implementation Plan:` into the navigation, the breadcrumbs and the title of the page. A
     # title that the author set in the front matter or in `nav` stays.
     name = html.escape(entry.plan.title or "", quote=False)
-    set_by_author = "title" in page.meta or "title" in vars(
-        page
-    )  # MkDocs writes a title of the `nav` over its property
+    set_by_author = "title" in page.meta or "title" in vars(page)  # where MkDocs puts a title of the `nav`
     if name and not set_by_author and str(page.title).endswith(name):
         page.title = name
     # The status of the page is the verdict on the plan. One of Material's own (`new`, `deprecated`) stays.

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, MutableMapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,8 @@ from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 from msgspec.structs import replace
 
-from mkdocs_planplugin.catalog import FINDINGS, INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
+from mkdocs_planplugin.catalog import INDEX, PLAN_MARKERS, SITE_VIEWS, view_at
+from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.gfm import Outline
 from mkdocs_planplugin.portfolio import Entry, Portfolio, chosen
 from mkdocs_planplugin.reading import MARKER, Marker, has_markers, marker_of
@@ -40,9 +41,9 @@ class PageRenderer:
     """Renders plans and views on the pages of one build.
 
     `view_pages` are the pages over all plans, by the names of their views. `converter` has the site's extensions, and
-    nothing else may use it. `outline_of` gives the outline of a page's text if it is known. `serving` says that the
-    readers of the pages are their authors (`mkdocs serve`).
-    `editing` knows what can be changed on them.
+    nothing else may use it. In `requests` the Markdown extension finds how a text is rendered. `outline_of` gives the
+    outline of a page's text if it is known. `serving` says that the readers of the pages are their authors (`mkdocs
+    serve`). `editing` knows what can be changed on them.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class PageRenderer:
         view_pages: Mapping[str, File],
         converter: Markdown,
         guard: Guard,
+        requests: MutableMapping[str, RenderRequest],
         outline_of: Callable[[str], Outline | None] = lambda _path: None,
         *,
         serving: bool = False,
@@ -63,7 +65,8 @@ class PageRenderer:
         self._editing = editing
         self._view_pages = view_pages
         self._fragments = FragmentConverter(converter)
-        self._prepared: dict[str, tuple[str, RenderRequest]] = {}  # by text: the path of the page, and the request
+        self._requests = requests
+        self._prepared: dict[str, str] = {}  # the texts with requests, by the paths of their pages
 
     def prepare(self, markdown: str, page: File) -> str:
         """Remember how to convert the text of a plan. Returns the text, with the lines that MkDocs took as metadata."""
@@ -77,20 +80,14 @@ class PageRenderer:
         failed = partial(self._guard.report, Stage.RENDERING, entry.path)
         outline, boxes = self._outline_of(entry.path), self._boxes(entry)
         request = RenderRequest(_decoration(self._site, entry), source.text, outline, failed=failed, boxes=boxes)
-        self._prepared[text] = (entry.path, request)
+        self._requests[text], self._prepared[entry.path] = request, text
         return text
-
-    def request_for(self, text: str) -> RenderRequest | None:
-        """The request for a text that is about to be converted; `None` if it was not prepared."""
-        return self._prepared.pop(text, (None, None))[1]
 
     def was_bypassed(self, page: File) -> bool:
         """Whether the prepared text of this plan was not converted, because another plugin changed it later. Then the
         page has no views."""
-        texts = [text for text, (path, _) in self._prepared.items() if path == page.src_uri]
-        for text in texts:
-            del self._prepared[text]
-        return bool(texts)
+        text = self._prepared.pop(page.src_uri, None)
+        return text is not None and self._requests.pop(text, None) is not None
 
     def with_views(self, content: str, page: File) -> str:
         """The content of a page with the views at their places, and with the plans based on this page at the end."""
@@ -233,7 +230,7 @@ def _decoration(site: Site, entry: Entry) -> PageDecoration:
     """The decoration of a plan's page, with only those views that the options name."""
     complete = decorate(entry.plan)
     wanted = site.options.shown_views
-    return PageDecoration(complete.marks, tuple(place for place in complete.places if view_at(place.view) in wanted))
+    return PageDecoration(complete.blocks, tuple(place for place in complete.places if view_at(place.view) in wanted))
 
 
 def _with_metadata(markdown: str, source: str) -> str:

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 from msgspec import Struct
@@ -15,13 +16,16 @@ from msgspec.structs import replace
 from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Outline, Syntax
 from mkdocs_planplugin.model import Calendar, Finding, Severity
-from mkdocs_planplugin.own_words import Reader
+from mkdocs_planplugin.own_words import Reader, portable
 from mkdocs_planplugin.processes import in_processes
 from mkdocs_planplugin.reading import Marker, Reading, decided, read_markers
 
 from .guard import Guard, Stage
 from .log_lines import in_one_line
 from .report import reasons_line, summary_line
+
+if TYPE_CHECKING:
+    from mkdocs_planplugin.portfolio import Assessment
 
 # Only so many outlines are kept: one takes about 100 KB. Other pages are outlined again when they are rendered. A build
 # gives each outline away when its page is rendered; `mkdocs serve` renders all pages again with every change.
@@ -41,12 +45,14 @@ class PageSettings(NamedTuple):
 
 
 class PageSource(Struct, frozen=True):
-    """The text of a page, what was read from it with these `settings`, and its markers with their lines."""
+    """The text of a page, what was read from it with these `settings`, and its markers with their lines; where it was
+    read ahead, also what follows from it today."""
 
     text: str
     settings: PageSettings
     reading: Reading
     markers: tuple[tuple[int, Marker], ...] = ()
+    assessment: Assessment | None = None
 
 
 class _UnreadPage(NamedTuple):
@@ -55,6 +61,14 @@ class _UnreadPage(NamedTuple):
     path: str
     text: str
     settings: PageSettings
+
+
+class _PageRead(NamedTuple):
+    """What was read from a page, as `PageSource` has it."""
+
+    reading: Reading
+    markers: tuple[tuple[int, Marker], ...]
+    assessment: Assessment | None
 
 
 class SiteReader:
@@ -69,6 +83,7 @@ class SiteReader:
         self._builds_again = builds_again
         self._outlines: dict[str, Outline] = {}
         self._sources: dict[str, PageSource] = {}
+        self._nameless: list[str] = []  # lines about the pages whose names no address can have
         self._warnings: set[str] = set()
         self._summary = ""
 
@@ -78,7 +93,7 @@ class SiteReader:
         """The sources of a site's pages, by path."""
         calendar, reader = options.calendar, options.reader
         sources: dict[str, PageSource] = {}
-        self.read_anew = []
+        self.read_anew, self._nameless = [], []
         for file in files.documentation_pages(inclusion=inclusion):
             read = partial(self._source, file, options, reader, calendar, syntax)
             source = self._guard.run(Stage.READING, file.src_uri, read, None)
@@ -98,22 +113,26 @@ class SiteReader:
         inclusion: Callable[[InclusionLevel], bool],
         watched: Callable[[Sequence[object]], Iterable[Any]],
     ) -> None:
-        """Read pages in several processes, so that `read` need not. Their outlines are not kept, and pages that fail
-        are left to `read`. `watched` hands on the pages that are read here, and can tell how far that is."""
+        """Read and assess pages in several processes, so that nobody need do it later. Their outlines are not kept, and
+        pages that fail are left to `read`. `watched` hands on the pages that are read here, and can tell how far that
+        is."""
         pages = {}
         for file in files.documentation_pages(inclusion=inclusion):
             text = page_text(file) if options.looks_at(file.src_uri) else None
             if text is not None:
                 settings = _settings_of(file, options, options.reader, options.calendar, syntax)
                 pages[file.src_uri] = _UnreadPage(file.src_uri, text, settings)
-        for sources in in_processes(_sources_of, pages.values(), lambda page: len(page.text), watched):
-            for path, reading, markers in sources:
-                self._sources[path] = PageSource(pages[path].text, pages[path].settings, reading, markers)
+        work = partial(_pages_read, options.today, int(options.stale_after))
+        for of_share in in_processes(work, pages.values(), lambda page: len(page.text), watched):
+            for path, page in of_share:
+                self._sources[path] = PageSource(pages[path].text, pages[path].settings, *page)
 
     def _source(
         self, file: File, options: PlanConfig, reader: Reader, calendar: Calendar, syntax: Syntax
     ) -> PageSource | None:
         """A page as read now or in the last build; `None` if the options leave it out or it cannot be read."""
+        if not _has_address(file):
+            self._nameless.append(_nameless_line(file.src_uri))
         text = page_text(file) if options.looks_at(file.src_uri) else None
         if text is None:
             return None
@@ -155,7 +174,7 @@ class SiteReader:
 
     def new_warnings(self, findings: Mapping[str, Iterable[Finding]]) -> list[str]:
         """Lines for the log, from the findings of a build by path. Lines that the last build gave are left out."""
-        warnings: list[str] = []
+        warnings = [*self._nameless]
         for path, of_page in findings.items():
             nothing: list[str] = []
             warnings += self._guard.run(Stage.REPORT, path, partial(_log_lines, path, of_page), nothing)
@@ -169,14 +188,18 @@ def _settings_of(file: File, options: PlanConfig, reader: Reader, calendar: Cale
     return PageSettings(reader, calendar, syntax, name, options.says_plan(file.src_uri))
 
 
-def _sources_of(pages: Iterable[_UnreadPage]) -> list[tuple[str, Reading, tuple[tuple[int, Marker], ...]]]:
-    """What pages say, and their markers, by path; without those that the plugin fails to read."""
-    sources = []
+def _pages_read(today: dt.date, stale_after: int, pages: Iterable[_UnreadPage]) -> list[tuple[str, _PageRead]]:
+    """What pages say, by path, assessed; without those for which the plugin fails."""
+    from mkdocs_planplugin.portfolio import Assessment  # noqa: PLC0415 (for commands, and not for a site without plans)
+
+    pages_read = []
     for path, text, settings in pages:
         with contextlib.suppress(Exception):
-            reading = replace(read_page(text, path, settings), outline=None)
-            sources.append((path, reading, read_markers(text, settings.syntax)))
-    return sources
+            reading = portable(read_page(text, path, settings))
+            plan, markers = reading.plan, read_markers(text, settings.syntax)
+            assessment = Assessment.of(plan, settings.calendar, today, stale_after) if plan is not None else None
+            pages_read.append((path, _PageRead(reading, markers, assessment)))
+    return pages_read
 
 
 def read_page(text: str, path: str, settings: PageSettings) -> Reading:
@@ -195,8 +218,23 @@ def log_line(path: str, finding: Finding) -> str:
 
 
 def page_text(file: File) -> str | None:
-    """The text of a page; `None` if it cannot be read, which MkDocs reports when it comes to that page."""
+    """The text of a page; `None` if it cannot be read or has no address. MkDocs fails when it comes to that page."""
     try:
-        return file.content_string
+        return file.content_string if _has_address(file) else None
     except (OSError, ValueError):
         return None
+
+
+def _has_address(file: File) -> bool:
+    """Whether the name of a file is text. Python hands over bytes that are no UTF-8 as halves of characters, which no
+    address can have."""
+    return not any("\ud800" <= char <= "\udfff" for char in file.src_uri)
+
+
+def _nameless_line(path: str) -> str:
+    """What MkDocs does not say where it stops at such a name."""
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return in_one_line(
+        f"{shown}: the name of this file is not UTF-8, so MkDocs cannot make its address and stops with an error "
+        '("surrogates not allowed"); rename the file, or leave it out with `exclude_docs`'
+    )

@@ -31,12 +31,14 @@ def reasons_line(path: str, reading: Reading) -> str:
 
 
 def _counted(paths: Sequence[str], noun: str) -> str:
+    """How many pages there are of a kind, with the first paths."""
     if not paths:
         return f"no {noun}s"
     return f"{len(paths)} {noun}{'' if len(paths) == 1 else 's'} ({shortened_english(paths, _MOST_PATHS)})"
 
 
 def _nearly(verdicts: Mapping[str, PageVerdict]) -> str:
+    """The pages that are nearly plans, those with the most points first; empty without any."""
     close = (path for path, verdict in verdicts.items() if verdict.is_nearly)
     nearly = sorted(close, key=lambda path: (-(verdicts[path].score or 0.0), path))
     if not nearly:

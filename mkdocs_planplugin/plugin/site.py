@@ -9,13 +9,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
-from msgspec.structs import replace
 
 from mkdocs_planplugin.catalog import INDEX, SITE_VIEWS, CheckPolicy
 from mkdocs_planplugin.config import PlanConfig
+from mkdocs_planplugin.finding_kinds import unknown_checks
 from mkdocs_planplugin.gfm import split_lines
-from mkdocs_planplugin.model import Finding, Plan, Severity
+from mkdocs_planplugin.model import Finding, Plan
 from mkdocs_planplugin.portfolio import (
+    UNKNOWN_TAG,
+    Assessment,
     Entry,
     Neighbours,
     PagePaths,
@@ -100,7 +102,7 @@ class Site:
     def _make_entries(self) -> Iterator[Entry]:
         for path, source in self.sources.items():
             if (plan := source.reading.plan) is not None:
-                entry = self._guard.run(Stage.PLANNING, path, partial(self._make_entry, path, plan), None)
+                entry = self._guard.run(Stage.PLANNING, path, partial(self._make_entry, path, source, plan), None)
                 if entry is not None:
                     yield entry
 
@@ -119,16 +121,15 @@ class Site:
         lines = split_lines(self.sources[entry.path].text)
         line = next((number for number, text in enumerate(lines, 1) if text.startswith("baseline:")), 1)
         message = f"the front matter says `baseline: {entry.plan.baseline}`, and the repository has no such tag"
-        finding = Finding(line, "PLAN303", Severity.INFO, message, "name a tag, or a date such as 2026-01-31")
-        findings = (*entry.findings, *entry.policy.applied([finding]))
-        return replace(entry, findings=tuple(sorted(findings, key=lambda finding: finding.line)))
+        return entry.with_findings([UNKNOWN_TAG.at(line, message, "name a tag, or a date such as 2026-01-31")])
 
     def _findings_of_page(self, path: str) -> tuple[Finding, ...]:
         """The findings about a page that is no plan."""
         of_reading = self.sources[path].reading.findings
 
         def findings() -> tuple[Finding, ...]:
-            return self._policy(path).applied((*of_reading, *self._marker_findings(path)))
+            policy = self._policy(path)
+            return policy.applied((*of_reading, *unknown_checks(policy), *self._marker_findings(path)))
 
         return self._guard.run(Stage.PLANNING, path, findings, ())
 
@@ -136,22 +137,21 @@ class Site:
         """The policy on findings about a page: that of the page wins over that of the options."""
         return self.sources[path].reading.checks.over(self.options.checks)
 
-    def _make_entry(self, path: str, plan: Plan) -> Entry:
+    def _make_entry(self, path: str, source: PageSource, plan: Plan) -> Entry:
         target, broken_link = based_on_target(path, plan), None
         if target is not None and not self._exists(target):
             broken_link = based_on_finding(path, plan, target, self._page_paths)
         linked_plans = map(self._linked_plan, linked_paths(path, plan))
-        return Entry.of(
+        policy = self._policy(path)
+        return Entry.assessed(
             path,
             self.links.root_url(path),
             plan,
-            self.calendar,
-            self.today,
-            stale_after=int(self.options.stale_after),
+            source.assessment or Assessment.of(plan, self.calendar, self.today, int(self.options.stale_after)),
             based_on_path=self.links.linked_page(path, plan.based_on.href or "") if plan.based_on is not None else None,
             depends_on_paths=depends_on(path, linked_plans),
-            findings=(*([broken_link] if broken_link else []), *self._marker_findings(path)),
-            policy=self._policy(path),
+            findings=(*unknown_checks(policy), *([broken_link] if broken_link else []), *self._marker_findings(path)),
+            policy=policy,
         )
 
     def _marker_findings(self, path: str) -> tuple[Finding, ...]:

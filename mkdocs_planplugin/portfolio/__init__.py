@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from . import entries, expected, links
 from .change_words import ChangeLine, NameOf, brief_changes, change_lines, full_name, names_on_page, progress_now
 from .changes import DayKind, DayMoved, Moved, PlanChanges, changes
 from .conflicts import ResourceConflict, resource_conflicts
 from .dependencies import PlanDependency, plan_dependencies
-from .entries import Entry
+from .entries import UNKNOWN_TAG, Assessment, Entry
 from .facets import (
     CHANGED_WITHIN,
     EVERYBODY,
@@ -15,8 +16,8 @@ from .facets import (
     chosen,
     concerns,
     folders,
+    owner_keys,
     people_of,
-    person_keys,
     tally,
 )
 from .links import (
@@ -56,10 +57,16 @@ from .registers import (
 )
 from .versions import BlockVersion, BoxVersion, Key, PlanVersion, RiskVersion, TaskVersion
 
+# The kinds of findings about pages of a site against each other, and against its repository.
+KINDS = (*links.KINDS, *expected.KINDS, *entries.KINDS)
+
 __all__ = [
     "CHANGED_WITHIN",
     "EVERYBODY",
+    "KINDS",
     "NOBODY",
+    "UNKNOWN_TAG",
+    "Assessment",
     "BlockVersion",
     "BoxVersion",
     "ChangeLine",
@@ -112,8 +119,8 @@ __all__ = [
     "neighbours",
     "open_questions",
     "open_tasks",
+    "owner_keys",
     "people_of",
-    "person_keys",
     "plan_assumptions",
     "plan_dependencies",
     "progress_now",

@@ -10,12 +10,24 @@ from graphlib import TopologicalSorter
 
 from msgspec.structs import replace
 
+from mkdocs_planplugin.catalog import FindingKind
 from mkdocs_planplugin.model import Finding, Hold, NotCounted, NotCountedKind, OtherPlan, Severity
 from mkdocs_planplugin.schedule import schedule_with_holds
 
 from .dependencies import LinkedParts, linked_parts
 from .entries import Entry
 from .parts import remaining_finish
+
+PLANS_IN_CIRCLE = FindingKind(
+    "PLAN302",
+    Severity.INFO,
+    "Plans that wait for each other",
+    "Links lead from this plan to another one and back again. Their expected finishes do not count each other.",
+    "Take one of the links out, or let it lead to the page as a text that no task waits for.",
+    for_readers=True,
+)
+
+KINDS = (PLANS_IN_CIRCLE,)
 
 _ORDER = {kind: place for place, kind in enumerate(NotCountedKind)}
 
@@ -57,10 +69,7 @@ def _behind(entry: Entry, pairs: Sequence[LinkedParts], by_path: Mapping[str, En
             unknown.append(NotCounted(NotCountedKind.PLAN, (part,), plan=plan))
         else:
             holds.append(Hold(by, finish, plan=plan))
-    findings = (*entry.findings, *entry.policy.applied(_circle_findings(pairs, circle)))
-    return replace(
-        _rescheduled(entry, holds, unknown), findings=tuple(sorted(findings, key=lambda finding: finding.line))
-    )
+    return _rescheduled(entry, holds, unknown).with_findings(_circle_findings(pairs, circle))
 
 
 def _rescheduled(entry: Entry, holds: Sequence[Hold], unknown: Sequence[NotCounted]) -> Entry:
@@ -81,7 +90,7 @@ def _circle_findings(pairs: Iterable[LinkedParts], circle: set[str]) -> Iterator
             lines.setdefault(pair.predecessor.entry.path, pair.line)
     for path, line in lines.items():
         message = f"this plan waits for {path}, which waits for it in turn: their finishes do not count each other"
-        yield Finding(line, "PLAN302", Severity.INFO, message, "take one of the links out")
+        yield PLANS_IN_CIRCLE.at(line, message, "take one of the links out")
 
 
 def _in_circles(edges: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:

@@ -30,7 +30,7 @@ def people_of(entry: Entry) -> tuple[str, ...]:
     return tuple(spellings(name for task in remaining for name in task.owners).values())
 
 
-def person_keys(names: Iterable[str]) -> Mapping[str, str]:
+def _person_keys(names: Iterable[str]) -> Mapping[str, str]:
     """The key of each person in links, such as `ines-okafor`. No two people have the same."""
     taken = set(_TAKEN)
     keys: dict[str, str] = {}
@@ -42,6 +42,14 @@ def person_keys(names: Iterable[str]) -> Mapping[str, str]:
         taken.add(key)
         keys[name] = key
     return keys
+
+
+def owner_keys(entries: Iterable[Entry]) -> Mapping[str, str]:
+    """The key in links of each owner of remaining work of plans under way, by the name in small letters. All pages have
+    them from here: two names that are nearly alike would else have each other's."""
+    names = spellings(name for entry in entries if entry.under_way for name in people_of(entry)).values()
+    keys = _person_keys(name for name, _count in tally(names))
+    return {name.casefold(): key for name, key in keys.items()}
 
 
 def _plain(name: str) -> str:

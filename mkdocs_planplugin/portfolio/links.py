@@ -11,9 +11,20 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from mkdocs_planplugin.catalog import FindingKind
 from mkdocs_planplugin.model import Finding, Plan, Severity
 
 from .entries import Entry
+
+BROKEN_BASED_ON = FindingKind(
+    "PLAN301",
+    Severity.WARNING,
+    "Based on a page that is not there",
+    "The link behind *Based on* leads to no page of the site.",
+    "Write the path from this file to the page, such as `../specs/auth.md`.",
+)
+
+KINDS = (BROKEN_BASED_ON,)
 
 # A scheme, or a host: what leads out of the site.
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -123,7 +134,7 @@ def based_on_finding(path: str, plan: Plan, target: str, pages: PagePaths) -> Fi
     else:
         message = f"the plan is based on {link.href}, which is no page of this site"
     hint = _hint(path, pages.meant(target, path))
-    return Finding(link.line or plan.line, "PLAN301", Severity.WARNING, message, hint)
+    return BROKEN_BASED_ON.at(link.line or plan.line, message, hint)
 
 
 def _hint(path: str, page: str | None) -> str:

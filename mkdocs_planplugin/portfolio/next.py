@@ -18,8 +18,10 @@ from mkdocs_planplugin.schedule import Remaining
 from .entries import Entry
 from .parts import is_active
 
-# Nobody asks today whether work fits into a day that is farther away, in days of the calendar.
+# In calendar days. Nobody asks today whether work fits into a day that is farther away.
 _HORIZON = 60
+# In hours: sums of shares of a day are not exact.
+_TOLERANCE = 0.01
 
 
 class OpenTaskState(StrEnum):
@@ -166,7 +168,7 @@ def _double_booking(tasks: Sequence[OpenTask], today: dt.date) -> DoubleBooking 
     for task in tasks:
         for day, share in _hours_by_day(task, today):
             hours[day].append(share)
-    full = sorted(day for day, shares in hours.items() if len(shares) > 1 and sum(shares) > per_day + 0.01)
+    full = sorted(day for day, shares in hours.items() if len(shares) > 1 and sum(shares) > per_day + _TOLERANCE)
     if not full:
         return None
     return DoubleBooking(full[0], len(hours[full[0]]), sum(hours[full[0]]), len(full) - 1)

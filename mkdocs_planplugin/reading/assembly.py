@@ -8,12 +8,13 @@ import re
 
 from msgspec.structs import replace
 
+from mkdocs_planplugin.catalog import FindingKind
 from mkdocs_planplugin.gfm import MAX_DEPTH, BlockKind
-from mkdocs_planplugin.model import Finding, Plan
+from mkdocs_planplugin.model import Finding, Plan, Severity
 
 from .context import ReadingContext
 from .document import Document
-from .front_matter import FrontMatter
+from .front_matter import UNREADABLE_FRONT_MATTER, FrontMatter
 from .header import read_header
 from .labels import label_key, labelled_values
 from .near_boxes import note_near_boxes
@@ -23,6 +24,24 @@ from .sections import PlanSections, read_sections
 from .signs import Candidate
 from .templates import is_template
 from .work import Layout, WorkDrafts, distinct, finish_work
+
+OPEN_FENCE = FindingKind(
+    "PLAN104",
+    Severity.WARNING,
+    "A code fence that is never closed",
+    "Everything after it is code: tasks and headings below are not read, here and on GitHub.",
+    "End it with a line that holds nothing but the characters it begins with.",
+)
+
+TOO_DEEP = FindingKind(
+    "PLAN105",
+    Severity.WARNING,
+    "Lists that nest too deep",
+    "Beyond this depth the page is left as MkDocs renders it, without views.",
+    "Make the nesting flatter.",
+)
+
+KINDS = (OPEN_FENCE, TOO_DEEP)
 
 _TITLE_PREFIX = when_used(
     rf"[\W_]*(?:{alternatives(lambda profile: profile.headings.title_prefixes)})\s*[:：–—-]\s*", re.IGNORECASE
@@ -81,12 +100,12 @@ def assemble(name: str, page: Candidate, context: ReadingContext) -> Plan:
         links=distinct((*header.links, *sections.notes.links, *work.links)),
         revisions=sections.history,
         template_version=_template_version(document),
-        placeholders=page.unfilled.spots,
+        placeholders=page.unfilled.placeholders,
         sections=_view_lines(layout, sections),
     )
     # Front matter that cannot be read is text to MkDocs; its brackets are YAML, and nobody is to fill them in.
-    is_broken = any(finding.code == "PLAN101" for finding in front_matter.findings)
-    if page.unfilled.spots and not plan.is_template and not is_broken and (lines := page.unfilled.values()):
+    is_broken = any(finding.code == UNREADABLE_FRONT_MATTER.code for finding in front_matter.findings)
+    if page.unfilled.placeholders and not plan.is_template and not is_broken and (lines := page.unfilled.values()):
         context.findings.placeholders(len(lines), lines[0], page.lines[lines[0] - 1])
     return replace(plan, findings=_findings(front_matter, context))
 
@@ -142,16 +161,15 @@ def _view_lines(layout: Layout, sections: PlanSections) -> dict[str, int]:
 def _findings(front_matter: FrontMatter, context: ReadingContext) -> tuple[Finding, ...]:
     outline = context.document.outline
     if outline.open_fence is not None and any(map(str.strip, outline.open_fence.lines)):
-        context.findings.warn(
+        context.findings.note(
+            OPEN_FENCE,
             outline.open_fence.line,
-            "PLAN104",
             "this code fence is never closed: everything after it is code",
-            "end it with a line that holds nothing but the characters it begins with",
         )
     if outline.too_deep:
-        context.findings.warn(
+        context.findings.note(
+            TOO_DEEP,
             outline.root.line,
-            "PLAN105",
             f"lists and quotes nest deeper than {MAX_DEPTH} levels; the page is left as MkDocs renders it",
             "make the nesting flatter",
         )

@@ -5,15 +5,75 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from itertools import islice
+from itertools import chain
 
 from msgspec.structs import replace
 
+from mkdocs_planplugin.catalog import FindingKind
 from mkdocs_planplugin.model import Finding, Severity, State
 
 from .labels import label_key
 from .values import Vocabulary, near_label, read_days
+
+UNCLEAR_DATE = FindingKind(
+    "PLAN102",
+    Severity.WARNING,
+    "A date that is none, or two",
+    "The date is impossible (30 February), or it can be read in two ways (03/04/2026). It does not count.",
+    "Write it as year, month and day: `2026-01-31`.",
+)
+
+UNKNOWN_BOX = FindingKind(
+    "PLAN103",
+    Severity.WARNING,
+    "A box with an unknown mark",
+    "The sign in the box stands for no state. The box counts as open.",
+    "Write `[ ]` open, `[x]` done, `[/]` in progress, `[-]` cancelled, `[>]` deferred or `[!]` blocked.",
+)
+
+CONTRADICTION = FindingKind(
+    "PLAN106",
+    Severity.INFO,
+    "Box and status disagree",
+    "The box of a task says one thing, its Status another. The box counts.",
+    "Tick the box, or change the Status.",
+    for_readers=True,
+)
+
+UNREAD_VALUE = FindingKind(
+    "PLAN111",
+    Severity.INFO,
+    "A value that is not read",
+    "A label asks for a date, a length or a level, and what stands behind it is none that is known.",
+    "Write it in one of the ways that the message shows.",
+)
+
+MISSPELT_WORD = FindingKind(
+    "PLAN112",
+    Severity.WARNING,
+    "A word that is nearly right",
+    "The word is like one that is known, but is not it, so it does not count.",
+    "Write the word that the message shows.",
+)
+
+EMPTY_BOX = FindingKind(
+    "PLAN115",
+    Severity.INFO,
+    "A box without words",
+    "A task list has a box with nothing behind it. It counts as no task.",
+    "Say what is to be done, or take it out.",
+)
+
+PLACEHOLDERS = FindingKind(
+    "PLAN116",
+    Severity.INFO,
+    "Placeholders left to fill in",
+    "Words of the template, such as `[Date]` or `Low | Medium | High`, stand where a value belongs. They count as"
+    " not written.",
+    "Write what is meant, or take the line out.",
+)
+
+KINDS = (UNCLEAR_DATE, UNKNOWN_BOX, CONTRADICTION, UNREAD_VALUE, MISSPELT_WORD, EMPTY_BOX, PLACEHOLDERS)
 
 # What is longer is prose: it need not hold a value.
 _FEW_WORDS = 4
@@ -30,17 +90,9 @@ class FindingLog:
         self.findings: list[Finding] = []
         self._unread: dict[str, dict[Finding, None]] = {}  # by the kind of value that is asked for
 
-    def add(self, findings: Iterable[Finding]) -> None:
-        """Add findings that were made elsewhere."""
-        self.findings.extend(findings)
-
-    def warn(self, line: int, code: str, message: str, hint: str = "") -> None:
-        """Add a warning about a mistake in the text."""
-        self.findings.append(Finding(line, code, Severity.WARNING, message, hint))
-
-    def info(self, line: int, code: str, message: str, hint: str = "") -> None:
-        """Add information that an author may want."""
-        self.findings.append(Finding(line, code, Severity.INFO, message, hint))
+    def note(self, kind: FindingKind, line: int, message: str, hint: str | None = None) -> None:
+        """Add a finding of a kind."""
+        self.findings.append(kind.at(line, message, hint))
 
     def date(self, text: str, line: int, *, last: bool = False) -> dt.date | None:
         """The date of a value. If the value is ambiguous, a finding says how to write it.
@@ -49,7 +101,7 @@ class FindingLog:
         """
         reading = read_days(text)
         if reading.problem:
-            self.warn(line, "PLAN102", reading.problem)
+            self.note(UNCLEAR_DATE, line, reading.problem, "")
         elif reading.date is None:
             self.unread(text, line, _DATE, _HOW_DATE)
         return reading.end if last else reading.date
@@ -63,28 +115,20 @@ class FindingLog:
         if not 0 < len(text.split()) <= _FEW_WORDS:
             return
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        finding = Finding(line, "PLAN111", Severity.INFO, f"no {kind} can be read from `{shown}`", remedy)
-        unread = self._unread.setdefault(kind, {})
-        if finding not in unread:
-            unread[finding] = None
-            if len(unread) <= _MOST_UNREAD:
-                self.findings.append(finding)
+        finding = UNREAD_VALUE.at(line, f"no {kind} can be read from `{shown}`", remedy)
+        self._unread.setdefault(kind, {})[finding] = None
 
     def all(self) -> list[Finding]:
-        """All findings, each once, for a line may be read for several things. The last one about a kind of values that
-        are not read says how many more there are."""
-        numbers = {
-            next(islice(unread, _MOST_UNREAD - 1, None)): len(unread) - _MOST_UNREAD
-            for unread in self._unread.values()
-            if len(unread) > _MOST_UNREAD
-        }
-        return list(dict.fromkeys(_with_number(finding, numbers.get(finding, 0)) for finding in self.findings))
+        """All findings, each once, for a line may be read for several things. Of values of one kind that are not read
+        the first few are there; the last of these says how many more there are."""
+        unread = (_first_few(sorted(findings, key=lambda finding: finding.line)) for findings in self._unread.values())
+        return list(dict.fromkeys([*self.findings, *chain.from_iterable(unread)]))
 
     def misspelt(self, text: str, word: str | None, line: int) -> bool:
         """Add a finding about an unknown word that is similar to a known one. Returns `False` if none is similar."""
         if word is None:
             return False
-        self.warn(line, "PLAN112", f"`{text}` is no word that is known: did you mean `{word}`?", f"write `{word}`")
+        self.note(MISSPELT_WORD, line, f"`{text}` is no word that is known: did you mean `{word}`?", f"write `{word}`")
         return True
 
     def misspelt_label(self, label: str, known: Vocabulary[str], line: int) -> None:
@@ -98,19 +142,17 @@ class FindingLog:
         words = " ".join(text.split())
         shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
         message = f"a placeholder is left to fill in: “{shown}”{others}"
-        self.info(first, "PLAN116", message, "write what is meant, or take the line out")
+        self.note(PLACEHOLDERS, first, message)
 
     def empty_box(self, line: int) -> None:
         """Add a finding about a box without words."""
-        self.info(
-            line, "PLAN115", "this box has no words, and counts as no task", "say what is to be done, or take it out"
-        )
+        self.note(EMPTY_BOX, line, "this box has no words, and counts as no task")
 
     def unknown_box(self, mark: str, line: int) -> None:
         """Add a finding about a box with an unknown mark."""
-        self.warn(
+        self.note(
+            UNKNOWN_BOX,
             line,
-            "PLAN103",
             f"the box [{mark}] is no state; it counts as open",
             "write [ ] open, [x] done, [/] in progress, [-] cancelled, [>] deferred or [!] blocked",
         )
@@ -121,9 +163,13 @@ class FindingLog:
         task = f"task {number}" if number else f"the task “{title}”"
         message = f"{task} says {stated.replace('_', ' ')}, its box {(box or 'nothing').replace('_', ' ')}"
         hint = "tick the box, or change the Status"
-        self.findings.append(Finding(line, "PLAN106", Severity.INFO, message, hint))
+        self.note(CONTRADICTION, line, message, hint)
 
 
-def _with_number(finding: Finding, more: int) -> Finding:
-    values = "1 value" if more == 1 else f"{more} values"
-    return replace(finding, message=f"{finding.message}, nor from {values} below") if more else finding
+def _first_few(findings: list[Finding]) -> list[Finding]:
+    """The first of some findings; the last of them says how many follow."""
+    first, more = findings[:_MOST_UNREAD], len(findings) - _MOST_UNREAD
+    if more > 0:
+        values = "1 value" if more == 1 else f"{more} values"
+        first[-1] = replace(first[-1], message=f"{first[-1].message}, nor from {values} below")
+    return first

@@ -11,7 +11,9 @@ import yaml
 from msgspec import Struct
 
 from mkdocs_planplugin.catalog import (
+    CheckNames,
     CheckPolicy,
+    FindingKind,
     UnknownCheckError,
     WrongBaselineError,
     read_baseline,
@@ -20,12 +22,40 @@ from mkdocs_planplugin.catalog import (
 from mkdocs_planplugin.gfm import split_lines
 from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status, Written
 
-from .ignored import unknown_check
+from .findings import UNCLEAR_DATE
+from .ignored import UNKNOWN_CHECK
 from .labels import LabelledValue, label_key
 from .patterns import when_used
 from .profiles import HEADER_LABELS
 from .values import is_placeholder, read_date, read_days, read_status
 from .work import PAGE
+
+UNREADABLE_FRONT_MATTER = FindingKind(
+    "PLAN101",
+    Severity.WARNING,
+    "Front matter that cannot be read",
+    "The lines between `---` at the top of the file are no valid YAML. MkDocs shows them as text, and nothing in "
+    "them counts.",
+    "Write each line as `key: value`; put values with a colon or a bracket in quotes.",
+)
+
+WRONG_BASELINE = FindingKind(
+    "PLAN118",
+    Severity.WARNING,
+    "A baseline that is none",
+    "The front matter asks to compare the plan with something that is neither a date nor the name of a tag.",
+    "Write it as `baseline: 2026-01-31` or `baseline: v1.2`.",
+)
+
+REPEATED_KEY = FindingKind(
+    "PLAN119",
+    Severity.WARNING,
+    "A key that stands twice",
+    "The front matter says the same key twice. YAML takes the last one, and the first does not count.",
+    "Leave out the one that is not meant.",
+)
+
+KINDS = (UNREADABLE_FRONT_MATTER, WRONG_BASELINE, REPEATED_KEY)
 
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,6 +68,7 @@ _OWN_KEYS = ("status", "start", "due", "baseline", "depends_on")
 _ONCE = ("plan", "title", "tags", "checks", *_OWN_KEYS)
 
 _LONGEST = 100  # of a wrong value, in a finding
+_HOW_CHECKS = "write it as `checks: {PLAN205: off}`"
 
 
 class FrontMatter(Struct, frozen=True):
@@ -107,7 +138,7 @@ def _repeated(lines: list[str]) -> Iterator[Finding]:
         numbers = [number for number, line in enumerate(lines, 2) if line.startswith(f"{key}:")]
         if len(numbers) > 1:
             message = f"front matter: {key} stands twice, first in line {numbers[0]}; only the last one counts"
-            yield Finding(numbers[-1], "PLAN119", Severity.WARNING, message, "leave out the one that is not meant")
+            yield REPEATED_KEY.at(numbers[-1], message)
 
 
 def _fields(data: Mapping[object, object], lines: list[str]) -> dict[str, LabelledValue]:
@@ -161,7 +192,7 @@ def _date(data: Mapping[object, object], key: str, lines: list[str], findings: l
         written = lines[line - 2].partition(":")[2].strip() if line > 1 else _words(value)
         message = f"front matter: {key}: {reading.problem or f'{written[:_LONGEST]!r} is no date'}"
         hint = "" if reading.problem else f"write it as `{key}: 2026-01-31`"
-        findings.append(Finding(line, "PLAN102", Severity.WARNING, message, hint))
+        findings.append(UNCLEAR_DATE.at(line, message, hint))
     return reading.end if key == "due" else reading.date
 
 
@@ -171,8 +202,7 @@ def _baseline(data: Mapping[object, object], lines: list[str], findings: list[Fi
     try:
         return read_baseline(data["baseline"])
     except WrongBaselineError as error:
-        line, hint = _line_of("baseline", lines), "write it as `baseline: 2026-01-31` or `baseline: v1.2`"
-        findings.append(Finding(line, "PLAN118", Severity.WARNING, f"front matter: baseline: {error}", hint))
+        findings.append(WRONG_BASELINE.at(_line_of("baseline", lines), f"front matter: baseline: {error}"))
         return None
 
 
@@ -181,11 +211,13 @@ def _checks(data: Mapping[object, object], lines: list[str], findings: list[Find
     value = data.get("checks")
     if not isinstance(value, dict | str | bool):
         return CheckPolicy()
+    line = _line_of("checks", lines)
     try:
-        return read_check_levels(value)
+        levels = read_check_levels(value).levels
     except UnknownCheckError as error:
-        findings.append(unknown_check(_line_of("checks", lines), str(error), "write it as `checks: {PLAN205: off}`"))
+        findings.append(UNKNOWN_CHECK.at(line, str(error), _HOW_CHECKS))
         return CheckPolicy()
+    return CheckPolicy(levels, written=(CheckNames(line, tuple(levels), _HOW_CHECKS),))
 
 
 def _line_of(key: str, lines: list[str]) -> int:
@@ -199,10 +231,8 @@ def _broken(error: Exception, text: str) -> Finding:
     # What fails inside the library says nothing to a writer.
     known = isinstance(error, yaml.YAMLError | ValueError)
     problem = getattr(error, "problem", None) or str(error) if known else "a value is not what its tag says"
-    return Finding(
+    return UNREADABLE_FRONT_MATTER.at(
         line,
-        "PLAN101",
-        Severity.WARNING,
         f"the front matter is not valid YAML ({problem[:_LONGEST]}), so MkDocs shows it as text",
         "write each line as `key: value`, and values with a colon or a bracket in quotes",
     )

@@ -6,37 +6,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mkdocs_planplugin.catalog import UnknownCheckError, codes_of
-from mkdocs_planplugin.model import Finding, Severity
+from mkdocs_planplugin.catalog import ALL, CheckNames, FindingKind
+from mkdocs_planplugin.model import Severity
 
 from .patterns import when_used
+
+UNKNOWN_CHECK = FindingKind(
+    "PLAN108",
+    Severity.WARNING,
+    "A check that is not there",
+    "`checks` in the front matter, or a comment `plan:ignore`, names a code, a group or a level that is not known. "
+    "It changes nothing.",
+    "Write `checks: {PLAN205: off}` in the front matter, or `<!-- plan:ignore PLAN205 -->` at the end of a line.",
+)
+
+KINDS = (UNKNOWN_CHECK,)
 
 SIGN = "plan:ignore"
 IGNORE_COMMENT = when_used(rf"<!--[ \t]*{SIGN}(?P<names>(?:(?!-->)[^>\n])*+)-->")
 _HOW = "write it as `<!-- plan:ignore PLAN205 -->`"
 
 
-def read_ignored(text: str) -> tuple[dict[int, frozenset[str]], tuple[Finding, ...]]:
-    """The codes that comments switch off, by line, counted from 1, and findings about wrong comments. A comment without
-    codes means all of them. A comment alone on its line also applies to the next line with words."""
+def read_ignored(text: str) -> tuple[dict[int, frozenset[str]], tuple[CheckNames, ...]]:
+    """The names of findings that comments switch off, by line, counted from 1, and these names as they are written. A
+    comment without names means all findings. A comment alone on its line also applies to the next line with words."""
     ignored: dict[int, frozenset[str]] = {}
-    findings: list[Finding] = []
+    written: list[CheckNames] = []
     lines = text.split("\n") if SIGN in text else ()
     for number, line in enumerate(lines, 1):
         for comment in IGNORE_COMMENT.finditer(line):
-            try:
-                codes = frozenset().union(*map(codes_of, comment["names"].replace(",", " ").split() or ["all"]))
-            except UnknownCheckError as error:
-                findings.append(unknown_check(number, str(error), _HOW))
-                continue
+            names = comment["names"].replace(",", " ").split() or [ALL]
+            written.append(CheckNames(number, tuple(names), _HOW))
             for about in {number, number if line.strip() != comment[0] else _next_with_words(lines, number)}:
-                ignored[about] = ignored.get(about, frozenset()) | codes
-    return ignored, tuple(findings)
-
-
-def unknown_check(line: int, message: str, hint: str) -> Finding:
-    """The finding about an unknown code or level of findings."""
-    return Finding(line, "PLAN108", Severity.WARNING, message, hint)
+                ignored[about] = ignored.get(about, frozenset()).union(names)
+    return ignored, tuple(written)
 
 
 def _next_with_words(lines: Sequence[str], number: int) -> int:

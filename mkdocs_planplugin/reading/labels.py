@@ -28,7 +28,7 @@ _BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=ma
 _ITALIC_ALONE = re.compile(r"(?P<mark>[*_])(?P<label>[^\W\d_][^*_\n]{0,38})(?P=mark)[ ]*$")
 # Without bold type: the line as it is, or all of it in italics.
 _PLAIN = re.compile(
-    r"(?P<mark>[_*]?)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*[:：](?:[ ]+(?P<value>\S.*?)|[ ]*)(?P=mark)[ ]*$",
+    r"(?P<mark>[_*]?)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*(?::(?=[ _*]|$)|：)[ ]*(?P<value>\S.*?)?(?P=mark)[ ]*$",
     re.DOTALL,
 )
 # What may stand between fields that share a line. After a weak one only a known label begins another field.

@@ -11,12 +11,22 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import MARKER_KEYS
+from mkdocs_planplugin.catalog import MARKER_KEYS, FindingKind
 from mkdocs_planplugin.gfm import BlockKind, Syntax, read_outline
 from mkdocs_planplugin.model import Finding, Severity, Status
 
 from .patterns import when_used
 from .values import read_status
+
+EMPTY_MARKER = FindingKind(
+    "PLAN107",
+    Severity.WARNING,
+    "A marker that shows nothing",
+    "The marker names a view, a key or a plan that is not there. Nothing is shown in its place.",
+    "Write it as `<!-- plan:timeline plan=plans/auth.md -->`; the message names what is known.",
+)
+
+KINDS = (EMPTY_MARKER,)
 
 # A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became.
 MARKER = when_used(
@@ -91,7 +101,7 @@ def _split(text: str) -> list[str]:
 
 def marker_finding(line: int, problem: str) -> Finding:
     """The finding about a marker that shows nothing, because it is wrong or because there is nothing to show."""
-    return Finding(line, "PLAN107", Severity.WARNING, f"this marker shows nothing: {problem}")
+    return EMPTY_MARKER.at(line, f"this marker shows nothing: {problem}", "")
 
 
 def _meant(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:

@@ -6,12 +6,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mkdocs_planplugin.catalog import FindingKind
 from mkdocs_planplugin.gfm import Block, BlockKind
+from mkdocs_planplugin.model import Severity
 
 from .findings import FindingLog
 from .list_items import box_mark
 from .patterns import when_used
 from .profiles import TICKS
+
+NEAR_BOX = FindingKind(
+    "PLAN110",
+    Severity.WARNING,
+    "A box that is none",
+    "The line is meant to have a box, but is not written so: GitHub shows it as text, and it counts nowhere.",
+    "Write `- [ ] ` or `- [x] ` before the text, with the spaces.",
+)
+
+KINDS = (NEAR_BOX,)
 
 _SPACES = r"[\s\u200b-\u200d\u2060\ufeff]"
 _TICKS = f"{TICKS}ｘＸ"
@@ -33,7 +45,7 @@ def note_near_boxes(blocks: Iterable[Block], findings: FindingLog) -> None:
     for line, box, is_ticked in _near_boxes(blocks):
         meant = "- [x] " if is_ticked else "- [ ] "
         message = f"`{box}` is no box, so this line counts nowhere"
-        findings.warn(line, "PLAN110", message, f"write `{meant}` before the text")
+        findings.note(NEAR_BOX, line, message, f"write `{meant}` before the text")
 
 
 def _near_boxes(blocks: Iterable[Block]) -> Iterator[tuple[int, str, bool]]:

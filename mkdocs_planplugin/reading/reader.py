@@ -8,10 +8,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from mkdocs_planplugin.catalog import CheckPolicy
+from mkdocs_planplugin.catalog import CheckNames, CheckPolicy
 from mkdocs_planplugin.gfm import ALL_SYNTAX, Outline, Syntax, read_outline, split_lines
 from mkdocs_planplugin.model import Calendar, Finding, Plan
 
@@ -73,7 +75,7 @@ def read(
     """
     text = "\n".join(split_lines(text.removeprefix("\ufeff")))
     front_matter = read_front_matter(text)
-    ignored, wrong_comments = read_ignored(text)
+    ignored, comments = read_ignored(text)
     checks = CheckPolicy(front_matter.checks.levels, ignored)
     verdict = _verdict_beforehand(text, front_matter, is_plan)
     if verdict and not verdict.is_plan:
@@ -88,12 +90,16 @@ def read(
     verdict = verdict or weigh(page)
     if not verdict.is_plan:
         # Other front matter is other tools' own; but who writes `plan: true` below a mistake in YAML is to know.
-        meant = front_matter.findings if _ASKS_TO_BE_PLAN.search(text) else ()
-        return Reading(verdict, findings=(*meant, *wrong_comments), checks=checks)
-    context.findings.add(wrong_comments)
+        meant = front_matter if _ASKS_TO_BE_PLAN.search(text) else FrontMatter()
+        return Reading(verdict, findings=meant.findings, checks=_with_names(checks, meant, comments))
     guess_work(work, layout, context)
     plan = assemble(name, page, context)
-    return Reading(verdict, plan, plan.findings, outline, checks)
+    return Reading(verdict, plan, plan.findings, outline, _with_names(checks, front_matter, comments))
+
+
+def _with_names(checks: CheckPolicy, front_matter: FrontMatter, comments: Iterable[CheckNames]) -> CheckPolicy:
+    """The policy of a page with the names that it uses, so that unknown ones can be told."""
+    return replace(checks, written=(*front_matter.checks.written, *comments))
 
 
 def _verdict_beforehand(text: str, front_matter: FrontMatter, is_plan: bool | None) -> PageVerdict | None:

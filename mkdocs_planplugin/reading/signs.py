@@ -300,7 +300,9 @@ def signs_of(page: Candidate) -> Iterator[SeenSign]:
 
 def placeholders_of(page: Candidate) -> SeenSign:
     """The sign `placeholders`. It takes another pass over all lines, so ask for it only where it may decide."""
-    return SeenSign("placeholders", page.unfilled.spots / (page.written_lines or 1), str(page.unfilled.spots))
+    return SeenSign(
+        "placeholders", page.unfilled.placeholders / (page.written_lines or 1), str(page.unfilled.placeholders)
+    )
 
 
 def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:

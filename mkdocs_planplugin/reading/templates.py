@@ -32,23 +32,23 @@ def is_template(title: str, page: Candidate) -> bool:
     is_called_so = page.place.is_template or calls_itself_template(page.title)
     return (
         _is_unfilled_title(page)
-        or _has_spots(page.unfilled, TEMPLATE if is_begun else TEMPLATE_UNTICKED)
+        or _has_many_placeholders(page.unfilled, TEMPLATE if is_begun else TEMPLATE_UNTICKED)
         or _is_unnamed(title, page)
-        or (is_called_so and (not is_begun or page.unfilled.spots > TEMPLATE_UNTICKED.few))
+        or (is_called_so and (not is_begun or page.unfilled.placeholders > TEMPLATE_UNTICKED.few))
     )
 
 
-def _has_spots(unfilled: Unfilled, limit: TemplateLimit) -> bool:
-    return limit.lines * unfilled.spots >= unfilled.lines and unfilled.spots > limit.few
+def _has_many_placeholders(unfilled: Unfilled, limit: TemplateLimit) -> bool:
+    return limit.lines * unfilled.placeholders >= unfilled.lines and unfilled.placeholders > limit.few
 
 
 def _is_unfilled_title(page: Candidate) -> bool:
     title = page.layout.document.title
     if title is None:
         return False
-    # `<Name>` is a spot as Markdown only, `<b>Name</b>` is HTML.
-    spots = count_placeholders(title.title if "</" in title.markdown else title.markdown)
-    return spots > 0 or _is_nameless(title.title)
+    # `<Name>` is a placeholder as Markdown only, `<b>Name</b>` is HTML.
+    count = count_placeholders(title.title if "</" in title.markdown else title.markdown)
+    return count > 0 or _is_nameless(title.title)
 
 
 def _is_nameless(title: str) -> bool:

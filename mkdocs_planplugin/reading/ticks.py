@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from mkdocs_planplugin.model import ChecklistItem, Plan, State, Task
 
+from .findings import CONTRADICTION
 from .patterns import when_used
 from .profiles import TASK_LABELS
 from .values import box_state
@@ -23,7 +24,6 @@ _HEADING = when_used(r"[ ]{0,3}#{1,6}[ ]")
 STATES = {mark: box_state(mark) for mark in " xX/"}
 _STATUS_LABELS = sorted(label for label, meaning in TASK_LABELS.items() if meaning == "status")
 _STATUS = when_used(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, _STATUS_LABELS))})", re.IGNORECASE)
-_CONTRADICTION = "PLAN106"
 
 
 class Boxes:
@@ -35,7 +35,7 @@ class Boxes:
         self.items = _by_line(plan.checklist())
         self._above = {part.line: task for task in plan.walk() for part in task.subtasks}
         self._others = frozenset((*(phase.line for phase in plan.phases), *(risk.line for risk in plan.risks)))
-        self._contradicted = {finding.line for finding in plan.findings if finding.code == _CONTRADICTION}
+        self._contradicted = {finding.line for finding in plan.findings if finding.code == CONTRADICTION.code}
         self._title = plan.line
         # The state of a phase may be that of a box which names it.
         self._say_phases = any(phase.state for phase in plan.phases)

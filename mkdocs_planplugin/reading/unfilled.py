@@ -1,5 +1,5 @@
 # How much of a page is still to be filled in tells templates from plans.
-"""Spots of a document that nobody has filled in yet."""
+"""The placeholders of a document that nobody has filled in yet."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BRACKET = re.compile(r"[\[<{]")
 class Unfilled(NamedTuple):
     """The number of placeholders, the number of lines with words, and those of them that have placeholders."""
 
-    spots: int
+    placeholders: int
     lines: int
     texts: Mapping[int, str]
 
@@ -38,13 +38,13 @@ class Unfilled(NamedTuple):
 def count_unfilled(document: Document) -> Unfilled:
     """The placeholders in paragraphs, headings and tables."""
     blocks = [block for block in document.blocks if block.kind in _WITH_WORDS]
-    spots, texts = 0, {}
+    placeholders, texts = 0, {}
     for block in blocks:
         for offset, line in enumerate(block.lines):
             if _MAY_HOLD_ONE.search(line) and (count := count_placeholders(line)):
-                spots += count
+                placeholders += count
                 texts[block.line + offset] = line
-    return Unfilled(spots, sum(len(block.lines) for block in blocks), texts)
+    return Unfilled(placeholders, sum(len(block.lines) for block in blocks), texts)
 
 
 def _is_unfilled_value(line: str) -> bool:

@@ -37,21 +37,21 @@ class ViewPlace(Struct, frozen=True):
 class PageDecoration(Struct, frozen=True):
     """The decoration of one page: what is added to blocks, by their lines, and where views go."""
 
-    marks: Mapping[int, BlockDecoration] = {}
+    blocks: Mapping[int, BlockDecoration] = {}
     places: tuple[ViewPlace, ...] = ()
 
 
 def place_comment(view: str) -> str:
-    """Return the invisible mark that holds a view's place until the page is filled."""
+    """The comment that holds the place of a view until the page is filled."""
     return f"<!--planplugin-place:{view}-->"
 
 
 def decorate(plan: Plan) -> PageDecoration:
     """The decoration of a plan's page."""
-    return PageDecoration(dict(_marks(plan)), tuple(_places(plan)))
+    return PageDecoration(dict(_blocks(plan)), tuple(_places(plan)))
 
 
-def _marks(plan: Plan) -> Iterator[tuple[int, BlockDecoration]]:
+def _blocks(plan: Plan) -> Iterator[tuple[int, BlockDecoration]]:
     for phase in plan.phases:
         yield phase.line, BlockDecoration(phase.anchor, ("plan-phase",))
     for items in (plan.key_findings, plan.decisions, plan.assumptions, plan.open_questions):
@@ -62,10 +62,10 @@ def _marks(plan: Plan) -> Iterator[tuple[int, BlockDecoration]]:
         place = place_of(_TITLE_VIEWS["risk"], risk.anchor)
         yield risk.line, BlockDecoration(risk.anchor, ("plan-risk", *level), place, risk.title_column)
     for task in plan.walk():
-        yield task.line, _task_mark(task)
+        yield task.line, _of_task(task)
 
 
-def _task_mark(task: Task) -> BlockDecoration:
+def _of_task(task: Task) -> BlockDecoration:
     classes = ["plan-task", f"plan-state-{STATE_LABELS[task.state].name}"]
     if task.risk:
         classes.append(f"plan-level-{LEVEL_LABELS[task.risk].name}")

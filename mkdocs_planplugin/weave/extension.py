@@ -6,9 +6,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import suppress
 from functools import partial
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -38,8 +40,8 @@ class RenderRequest(Struct, frozen=True):
     `source` is the text of the file; the decoration refers to its lines. `outline` is that of the text without front
     matter, if it is known already. With `views` (name to HTML), the places of views are filled at once; without, they
     are left for `fill_places`. If the text cannot be rendered in this way, it is converted as if it were no plan, and
-    `failed` is called with the error. `boxes` are the names of its boxes for the script that ticks them,
-    by their lines in the file.
+    `failed` is called with the error. `boxes` are the names of its boxes for the script that ticks them, by their lines
+    in the file.
     """
 
     decoration: PageDecoration = PageDecoration()
@@ -76,6 +78,15 @@ class WeaveExtension(Extension):
             self._failed(error)
 
 
+class PreparedExtension(WeaveExtension):
+    """Renders the texts that have a request in `requests`, which takes it out of them."""
+
+    def __init__(
+        self, requests: MutableMapping[str, RenderRequest], failed: Callable[[Exception], None] = lambda _: None
+    ) -> None:
+        super().__init__(lambda text: requests.pop(text, None), failed)
+
+
 def fill_places(content: str, views: Mapping[str, str]) -> str:
     """Put each view (name to HTML) at its place in a converted page; a place without a view goes."""
     return PLACE.sub(lambda match: views.get(match["view"], ""), content)
@@ -89,23 +100,25 @@ class _Conversion:
         self.md = md
         self.request_for = request_for
         self.request: RenderRequest | None = None
-        self.names_us = False
+        self.mentions_us = False
         self.inlines: list[str] = []
         self.processor = PlanProcessor(md.parser)
 
     def take_part(self) -> None:
         """Register the stages."""
         md = self.md
+        announced, outlined, built, places, finished = _STAGES
         # Before every other preprocessor: the text is still the author's, snippets are not yet put in.
-        md.preprocessors.register(_BeginStage(self), "planplugin-announced", 1000)
+        md.preprocessors.register(_BeginStage(self), announced, 1000)
         # After snippets (32) and the folding of white space (30), before code fences (25) and raw HTML (20).
-        md.preprocessors.register(_OutlineStage(self), "planplugin-outlined", 26)
-        md.parser.blockprocessors.register(self.processor, "planplugin", 200)
+        md.preprocessors.register(_OutlineStage(self), outlined, 26)
+        md.parser.blockprocessors.register(self.processor, built, 200)
         # Before raw HTML (30) is put back.
-        md.postprocessors.register(_NoOthersPlacesStage(self), "planplugin-places", 31)
-        md.postprocessors.register(_FillStage(self), "planplugin-finished", -100)
+        md.postprocessors.register(_NoOthersPlacesStage(self), places, 31)
+        md.postprocessors.register(_FillStage(self), finished, -100)
 
     def begin(self, lines: list[str]) -> None:
+        """Look whether there is a request for a text."""
         self.end()
         self.request = self.request_for("\n".join(lines))
 
@@ -115,32 +128,19 @@ class _Conversion:
         request = self.request
         if request is None:
             return lines
-        source = request.source.split("\n")
-        syntax = syntax_of(self.md)
-        outline = request.outline
-        boxes = request.boxes
-        line_of: Callable[[int], int | None] = _same_line
-        if (
-            outline is None
-            or outline.syntax != syntax
-            # the lines to convert are not those of the file below its front matter, empty ones at both ends aside
-            or "\n".join(lines).strip("\n") != "\n".join(source[outline.root.line - 1 :]).strip("\n")
-        ):
-            outline = read_outline(lines, syntax)
-            source = self.md.preprocessors["normalize_whitespace"].run(source)
-            line_of = _line_map(source, lines)
-            boxes = _certain(boxes, source, lines, line_of) if boxes else {}
+        outline, line_of, boxes = _blocks_of(self.md, request, lines)
         if outline.too_deep:
             self.end()
             return lines
         text = "\n".join(lines)
-        self.names_us = "planplugin" in text
+        self.mentions_us = "planplugin" in text
         self.inlines = add_github_inlines(self.md, text)
         swallowing = swallowing_tag(text)
         self.processor.builder = TreeBuilder(self.md, outline, text, request.decoration, line_of, boxes, swallowing)
         return [PLACEHOLDER % 0]
 
     def end(self) -> None:
+        """Give up the request, and what was registered for its text."""
         self.request = self.processor.builder = None
         for name in self.inlines:
             self.md.inlinePatterns.deregister(name)
@@ -160,12 +160,12 @@ def _guard(md: Markdown, conversion: _Conversion, failed: Callable[[Exception], 
         conversion.request = None
         try:
             html = convert(source)
+            conversion.end()  # a converter is freed late, and the outline takes several times the memory of the text
         except Exception as error:  # noqa: BLE001 (whatever it is, it is raised again where it is not ours)
             request = conversion.request
             md.reset()
             html = _without_us(md, conversion, partial(convert, source))
             (request.failed if request else failed)(error)
-        conversion.end()  # a converter is freed late, and the outline takes several times the memory of the text
         return html
 
     md.convert = guarded  # type: ignore[method-assign]
@@ -173,7 +173,8 @@ def _guard(md: Markdown, conversion: _Conversion, failed: Callable[[Exception], 
 
 def _without_us(md: Markdown, conversion: _Conversion, convert: Callable[[], str]) -> str:
     """What `convert` returns while none of our stages takes part."""
-    conversion.end()
+    with suppress(Exception):  # what has failed may have been this
+        conversion.end()
     _remove_stages(md)
     try:
         return convert()
@@ -216,7 +217,7 @@ class _NoOthersPlacesStage(Postprocessor):
     def run(self, text: str) -> str:
         builder = self.conversion.processor.builder
         blocks = self.conversion.md.htmlStash.rawHtmlBlocks
-        for number, block in enumerate(blocks if builder and self.conversion.names_us else ()):
+        for number, block in enumerate(blocks if builder and self.conversion.mentions_us else ()):
             if builder and number not in builder.own_html and isinstance(block, str):
                 blocks[number] = block.replace(_PLACE_START, f"{_PLACE_START[:4]} {_PLACE_START[4:]}")
         return text
@@ -244,8 +245,26 @@ def syntax_of(md: Markdown) -> Syntax:
     )
 
 
-def _same_line(line: int) -> int | None:
-    return line
+class _Blocks(NamedTuple):
+    """The blocks of a text. `line_of` maps its lines to those of the file; `boxes` are the names of boxes by its
+    lines."""
+
+    outline: Outline
+    line_of: Callable[[int], int | None]
+    boxes: Mapping[int, str]
+
+
+def _blocks_of(md: Markdown, request: RenderRequest, lines: list[str]) -> _Blocks:
+    """The blocks of the lines that are to be converted: those of the request, unless something has changed the text."""
+    source, syntax, outline = request.source.split("\n"), syntax_of(md), request.outline
+    if outline is not None and outline.syntax == syntax:
+        body = source[outline.root.line - 1 :]  # below the front matter
+        if "\n".join(lines).strip("\n") == "\n".join(body).strip("\n"):
+            return _Blocks(outline, lambda line: line, request.boxes)
+    source = md.preprocessors["normalize_whitespace"].run(source)
+    line_of = _line_map(source, lines)
+    boxes = _unambiguous_boxes(request.boxes, source, lines, line_of) if request.boxes else {}
+    return _Blocks(read_outline(lines, syntax), line_of, boxes)
 
 
 def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None]:
@@ -264,14 +283,15 @@ def _line_map(source: list[str], lines: list[str]) -> Callable[[int], int | None
     source_lines |= {len(lines) - n: len(source) - n for n in range(tail)}
     before, after = source[same : len(source) - tail], lines[same : len(lines) - tail]
     if max(len(before), len(after)) <= MOST_COMPARED:
-        for tag, start, end, at, until in difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
+        matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
+        for tag, source_start, source_end, start, end in matcher.get_opcodes():
             if tag in ("equal", "replace"):
-                pairs = zip(range(start, end), range(at, until), strict=False)
-                source_lines |= {same + there + 1: same + here + 1 for here, there in pairs}
+                pairs = zip(range(source_start, source_end), range(start, end), strict=False)
+                source_lines |= {same + line + 1: same + source_line + 1 for source_line, line in pairs}
     return source_lines.get
 
 
-def _certain(
+def _unambiguous_boxes(
     boxes: Mapping[int, str], source: list[str], lines: list[str], line_of: Callable[[int], int | None]
 ) -> dict[int, str]:
     """The names of boxes by the lines of a text that snippets or macros have changed: of those lines only that stand
@@ -289,4 +309,5 @@ def _certain(
 
 
 def _alike(pair: tuple[str, str]) -> bool:
+    """Whether two lines are equal."""
     return pair[0] == pair[1]

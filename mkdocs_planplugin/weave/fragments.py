@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from markdown import Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
-from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
 
 from mkdocs_planplugin.gfm import is_harmless
 
@@ -20,10 +20,12 @@ from .sanitised import is_kept, sanitised
 
 FOOTNOTE = r"\[\^[^\]\s]+\]"
 # Python-Markdown's patterns for HTML, with their priorities.
-BY_HAND = {"html": 90, "entity": 80}
+RAW_HTML_PATTERNS = {"html": 90, "entity": 80}
 ADDRESSES = ("href", "src")
-# Python-Markdown's own marks. It also removes them from the text of a page.
-MARKS = str.maketrans("", "", STX + ETX)
+# The characters that Python-Markdown marks its placeholders with. It removes them from the text of a page, too.
+WITHOUT_CONTROLS = str.maketrans("", "", STX + ETX)
+# An address of mail as Python-Markdown hides it, until a later stage writes it out. It always begins with `mailto:`.
+_HIDDEN_MAIL = re.compile(f"(?:{AMP_SUBSTITUTE}#[0-9]+;)+")
 
 
 class FragmentConverter:
@@ -33,32 +35,32 @@ class FragmentConverter:
         self._md = md
         # Before the site's own footnotes (175), after code (190) and escapes (180).
         md.inlinePatterns.register(_Dropped(FOOTNOTE), "plan-footnote", 176)
-        self._by_hand = [
-            _replaced(md, name, priority) for name, priority in BY_HAND.items() if name in md.inlinePatterns
+        self._raw_html = [
+            _replaced(md, name, priority) for name, priority in RAW_HTML_PATTERNS.items() if name in md.inlinePatterns
         ]
 
-    def html(self, source: str, link_targets: Mapping[str, str], address: Callable[[str], str]) -> str:
+    def html(self, source: str, link_targets: Mapping[str, str], rebased: Callable[[str], str]) -> str:
         """The HTML of a piece of inline Markdown for another page: without open tags, ids and references to footnotes.
 
-        `link_targets` are the targets of `[words][label]`, by label. `address` converts each address to its form on the
-        other page.
+        `link_targets` are the targets of `[words][label]`, by label. `rebased` gives an address as
+        it is written on the other page.
         """
         md = self._md.reset()
-        source = source.translate(MARKS)
+        source = source.translate(WITHOUT_CONTROLS)
         md.references.update({label: (target, "") for label, target in link_targets.items()})
-        for pattern in self._by_hand:
+        for pattern in self._raw_html:
             pattern.pieces.clear()
         root = self._tree(source)
-        pieces = {place: html for pattern in self._by_hand for place, html in pattern.pieces.items()}
+        pieces = {placeholder: html for pattern in self._raw_html for placeholder, html in pattern.pieces.items()}
         if not pieces:
             for element in root.iter():
-                _clean(element, address)
+                _clean(element, rebased)
         html = _inside(md.serializer(root))
         if pieces:
-            html = sanitised(_filled(html, pieces), lambda value: _moved(value, address))
+            html = sanitised(_filled(html, pieces), lambda value: _safe_address(value, rebased))
         for after in md.postprocessors:
             html = after.run(html)
-        return html
+        return html.translate(WITHOUT_CONTROLS)
 
     def _tree(self, source: str) -> etree.Element:
         """What the inline stages of the site make of a text."""
@@ -89,9 +91,9 @@ class _Dropped(InlineProcessor):
         return "", m.start(0), m.end(0)
 
 
-class _ByHand(HtmlInlineProcessor):
-    """Keeps the HTML that an author wrote by hand in `pieces`, by the placeholder in the text. So it can be told from
-    the HTML of the site's extensions, such as icons."""
+class _RawHtml(HtmlInlineProcessor):
+    """Keeps the raw HTML of the author in `pieces`, by its placeholder in the text. So it can be told from the HTML of
+    the site's extensions, such as icons."""
 
     def __init__(self, pattern: str, md: Markdown) -> None:
         super().__init__(pattern, md)
@@ -101,14 +103,14 @@ class _ByHand(HtmlInlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
         """Return the placeholder, and the part of the text it replaces."""
-        place = str(super().handleMatch(m, data)[0])
-        self.pieces[place] = str(self.md.htmlStash.rawHtmlBlocks[-1])
-        return place, m.start(0), m.end(0)
+        placeholder = str(super().handleMatch(m, data)[0])
+        self.pieces[placeholder] = str(self.md.htmlStash.rawHtmlBlocks[-1])
+        return placeholder, m.start(0), m.end(0)
 
 
-def _replaced(md: Markdown, name: str, priority: int) -> _ByHand:
+def _replaced(md: Markdown, name: str, priority: int) -> _RawHtml:
     """Replace a pattern of Python-Markdown by ours, which matches the same."""
-    ours = _ByHand(md.inlinePatterns[name].pattern, md)
+    ours = _RawHtml(md.inlinePatterns[name].pattern, md)
     md.inlinePatterns.register(ours, name, priority)
     return ours
 
@@ -125,23 +127,23 @@ def _inside(html: str) -> str:
     return html[html.index(">") + 1 : html.rindex("</")] if not html.rstrip().endswith("/>") else ""
 
 
-def _clean(element: etree.Element, address: Callable[[str], str]) -> None:
-    """Remove the attributes of an element that are not safe on another page, and convert its addresses. An author can
+def _clean(element: etree.Element, rebased: Callable[[str], str]) -> None:
+    """Remove the attributes of an element that are not safe on another page, and rebase its addresses. An author can
     give any attribute to what Markdown makes: `[a](b){: onclick="..." }`."""
     attributes = element.attrib
     for name in [name for name in attributes if not is_kept(element.tag, name)]:
         del attributes[name]
     for name in ADDRESSES:
         if name in attributes:
-            moved = _moved(attributes.pop(name), address)
-            if moved is not None:
-                attributes[name] = moved
+            address = _safe_address(attributes.pop(name), rebased)
+            if address is not None:
+                attributes[name] = address
 
 
-def _moved(value: str, address: Callable[[str], str]) -> str | None:
-    """The new form of an address; `None` for one that would run something. An address with STX is that of a mail, which
-    a later stage decodes; it does not lead to a page and stays."""
-    if STX in value:
+def _safe_address(value: str, rebased: Callable[[str], str]) -> str | None:
+    """An address as the other page needs it; `None` for one that would run something. That of a mail leads to no page,
+    and stays hidden. In other addresses, too, an unclosed link may leave the marks of Python-Markdown."""
+    if _HIDDEN_MAIL.fullmatch(value):
         return value
-    moved = address(value)
-    return moved if is_harmless(moved) else None
+    address = rebased(value.translate(WITHOUT_CONTROLS))
+    return address if is_harmless(address) else None

@@ -18,16 +18,18 @@ from .raw_html import NO_TAG, swallowing_tag
 
 # GFM 6.5: one or two tildes, the same number at both ends; cmark-gfm wants no white space inside them.
 STRIKETHROUGH = r"(?<![~\\])(~{1,2})(?![~\s])((?:[^~]|~(?!~))+?)(?<![\s~])\1(?!~)"
-# GFM 6.9, extended autolinks, without their trailing punctuation.
-# They end before what Python-Markdown has already taken out of the text: tags, code.
+# GFM 6.9, extended autolinks, with the punctuation behind them, which `_without_trailing` cuts off. They end before the
+# placeholders of what Python-Markdown has already taken out of the text: tags and code.
 BARE_LINK = rf"(?<![\w/@.\"'=<])((?:https?://|ftp://|www\.)(?:(?!{STX}(?:klzzwxh|wzxhzdk):)[^\s<>])+)"
 _LABEL = r"[a-zA-Z0-9_-]+"
 BARE_MAIL = rf"(?<![\w.+/-])(?<!mailto:)([a-zA-Z0-9_.+-]+@(?:{_LABEL}\.)+[a-zA-Z0-9_-]*[a-zA-Z])(?!\.?[\w@-])"
 # CommonMark 6.5. Python-Markdown knows only those of HTTP and FTP, and takes the others for tags.
 AUTOLINK = r"<(?!https?:|ftps?:)([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>"
+# A backslash at the end of a line, behind an even number of others: those escape each other (CommonMark 6.7).
 LINE_END = r"(?<!\\)((?:\\\\)*)\\\n"
 # CommonMark 6.1: any punctuation can be escaped; Python-Markdown knows the marks of its own syntax.
 ESCAPE = r"\\([!-/:-@\[-`{-~])"
+# What ends a sentence, not an address (GFM 6.9): punctuation, and references to characters.
 TRAILING = re.compile(r"(?:&[a-zA-Z0-9]+;|[?!.,:*_~'\"])+$")
 
 
@@ -86,9 +88,8 @@ class Escaped(InlineProcessor):
     ) -> tuple[str, int, int]:
         """Return the character as Python-Markdown writes an escaped one until its last stage."""
         char = m[0][-1]
-        if (
-            char == "<"
-        ):  # MkDocs takes the title of a page from before the last stage, which would make a tag of it there
+        # MkDocs takes the title of a page before the last stage, and would take `<` for the beginning of a tag there.
+        if char == "<":
             return char, m.start(0), m.end(0)
         # An ampersand stays what it is only as an entity, or `\&amp;` would become one.
         return f"{STX}{ord(char)}{ETX}{'amp;' if char == '&' else ''}", m.start(0), m.end(0)
@@ -96,8 +97,8 @@ class Escaped(InlineProcessor):
 
 class _Syntax(NamedTuple):
     """An inline syntax. `name` and `priority` are those of its pattern (Python-Markdown's own: code 190, escapes 180,
-    autolinks 120, raw HTML 90, emphasis 60). A text without one of the `marks`, or without `sign`, does not use it.
-    `is_known` says whether the site already knows it."""
+    autolinks 120, raw HTML 90, emphasis 60). A text uses the syntax only if it holds one of the `marks`, which are fast
+    to look for, and matches `sign`. `is_known` says whether the site already knows it."""
 
     name: str
     priority: float

@@ -21,35 +21,35 @@ class Places:
     def __init__(self, decoration: PageDecoration, line_of: Callable[[int], int | None], html: OwnHtml) -> None:
         self._line_of = line_of
         self._html = html
-        self._marks = dict(decoration.marks)
+        self._blocks = dict(decoration.blocks)
         self._views: dict[tuple[int | None, bool], list[str]] = {}  # by the line, and whether they go before it
         for place in decoration.places:
             self._views.setdefault((place.line, place.before), []).append(place.view)
 
-    def mark_at(self, line: int) -> BlockDecoration | None:
+    def at(self, line: int) -> BlockDecoration | None:
         """The decoration of the block at a line. It is not taken."""
         in_file = self._line_of(line)
-        return None if in_file is None else self._marks.get(in_file)
+        return None if in_file is None else self._blocks.get(in_file)
 
-    def take_mark(self, line: int) -> BlockDecoration | None:
+    def take(self, line: int) -> BlockDecoration | None:
         """Take the decoration of the block at a line."""
         in_file = self._line_of(line)
-        return None if in_file is None else self._marks.pop(in_file, None)
+        return None if in_file is None else self._blocks.pop(in_file, None)
 
     def has_view(self, line: int) -> bool:
         """Whether a view goes before or behind the block at a line."""
         in_file = self._line_of(line)
         return (in_file, True) in self._views or (in_file, False) in self._views
 
-    def dress(self, element: etree.Element, holder: etree.Element, mark: BlockDecoration) -> None:
+    def apply(self, element: etree.Element, holder: etree.Element, decoration: BlockDecoration) -> None:
         """Add the anchor and the classes to an element, and the place of a view behind the text of `holder`, which is
         the element itself or its first child."""
-        if mark.anchor:
-            element.set("id", mark.anchor)
-        if mark.classes:
-            add_class(element, *mark.classes)
-        if mark.view:
-            holder.text = f"{holder.text or ''} {self.stored(mark.view)}"
+        if decoration.anchor:
+            element.set("id", decoration.anchor)
+        if decoration.classes:
+            add_class(element, *decoration.classes)
+        if decoration.view:
+            holder.text = f"{holder.text or ''} {self.stored(decoration.view)}"
 
     def stored(self, view: str) -> str:
         """Store the place of a view; returns the placeholder for the tree."""

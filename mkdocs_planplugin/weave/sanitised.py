@@ -32,18 +32,19 @@ ATTRIBUTES: Mapping[str, set[str]] = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-# What no other element keeps, such as a formula that an extension of the site makes: names, which are valid only on the
-# page of the plan, and what runs, moves or loads something.
+# Attributes that are removed from all other elements, such as those of a formula that an extension of the site makes:
+# names and references to them, which are valid only on the page of the plan, and what runs, moves or loads something.
 REMOVED = re.compile(
     r"on.*|id|name|for|aria-(?:labelledby|describedby)|style|srcdoc|srcset|action|form.*|data|.*[:}].*", re.IGNORECASE
 )
-# The elements that these parts must stand in. A browser adds a stray one to the nearest list around it, maybe to ours.
+# Elements that are parts of others, and which others. A browser adds a stray one to the nearest list, maybe to ours.
 PARTS = {"li": ("ol", "ul"), "dt": ("dl",), "dd": ("dl",)}
+# Elements without an end tag.
 EMPTY = ("br", "col", "hr", "img", "wbr")
-# As nh3 writes it: names in small letters, values in double quotes, no "<" anywhere else.
+# As nh3 writes it: names in lower case, values in double quotes, no "<" anywhere else.
 TAG = re.compile(r'<(/?)([a-z0-9]+)(?: [^\s=">]+="[^"]*")*>')
-# References to the two characters that Python-Markdown marks its own pieces with.
-MARKS = re.compile(r"&#(?:x0*[23](?![0-9a-f])|0*[23](?![0-9]));?", re.IGNORECASE)
+# References to STX and ETX, which Python-Markdown marks its placeholders with.
+CONTROL_REFERENCES = re.compile(r"&#(?:x0*[23](?![0-9a-f])|0*[23](?![0-9]));?", re.IGNORECASE)
 
 
 def is_kept(tag: object, attribute: str) -> bool:
@@ -62,7 +63,7 @@ def sanitised(html: str, address: Callable[[str], str | None]) -> str:
         return address(value) if name in ("href", "src") else value
 
     cleaned = nh3.clean(
-        MARKS.sub("", html),
+        CONTROL_REFERENCES.sub("", html),
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=attribute,

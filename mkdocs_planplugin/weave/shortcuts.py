@@ -48,9 +48,8 @@ HARMLESS = (
     "pymdownx.tasklist",
 )
 
-TextAndElements = tuple[
-    str, list[etree.Element]
-]  # text, and the elements behind it, each with the text behind it as its tail
+# A text and the elements behind it, each with the text behind it as its tail.
+TextAndElements = tuple[str, list[etree.Element]]
 
 
 class Shortcuts:
@@ -63,18 +62,19 @@ class Shortcuts:
         searches = {pattern: pattern.getCompiledRegExp().search for pattern in md.inlinePatterns}
         self._searches = tuple(searches.values())
         ours = marks_of_ours(md)
-        # Those that may match a text without a mark of the standard ones, each with every mark of its own.
+        # The patterns that may match a text without any `STANDARD_MARK`: a search for each of their own marks.
         self._others = [
             (mark, search)
             for pattern, search in searches.items()
             if pattern not in standard
             for mark in ours.get(pattern, ("",))
         ]
+        # Python-Markdown's own code spans come before all other patterns, so that nothing else can match in one.
         self._builds_code = type(next(iter(searches), None)) is BacktickInlineProcessor
         # Whether text can be written as HTML at all, as the serializer of this converter would write it.
         self.writes_html = self._usable and self._builds_code and md.output_format == "xhtml"
 
-    def settle(self, holder: etree.Element, box: etree.Element | None) -> None:
+    def build(self, holder: etree.Element, box: etree.Element | None) -> None:
         """Build the text at the beginning of an element, or behind the `box` there, if no other pattern can match: the
         bold label, the code spans, and the text between them, which is marked as final."""
         text = holder.text if box is None else box.tail
@@ -104,19 +104,21 @@ class Shortcuts:
     def _pieces(self, text: str) -> TextAndElements:
         match = BOLD_LABEL.match(text)
         if match is None:
-            return self._settled(text)
+            return self._rest(text)
         label = etree.Element("strong")
         label.text = AtomicString(match["label"])
-        label.tail, elements = self._settled(match["rest"])
+        label.tail, elements = self._rest(match["rest"])
         return AtomicString(match["space"]), [label, *elements]
 
-    def _settled(self, text: str) -> TextAndElements:
+    def _rest(self, text: str) -> TextAndElements:
+        """The text behind a label, or without one: built, or as it is if a pattern may match in it."""
         parts = CODE_SPAN.split(text) if "`" in text and self._builds_code and "\\" not in text else [text]
         if self._may_match(BUILT.join(parts[::2])):
             return text, []
         return AtomicString(parts[0]), list(_code_spans(parts))
 
     def _may_match(self, text: str) -> bool:
+        """Whether any inline pattern of the converter may match in a text."""
         if not STANDARD_MARK.search(text):
             # A loop, and not `any`: it runs for every piece of text of a page.
             for mark, search in self._others:  # noqa: SIM110
@@ -136,6 +138,7 @@ def _code_spans(parts: list[str]) -> Iterator[etree.Element]:
 
 
 def _is_harmless(md: Markdown, stage: object) -> bool:
+    """Whether a later stage leaves running text as it is."""
     # The smarty and smartsymbols extensions run inline patterns of their own.
     own_patterns = getattr(stage, "inlinePatterns", md.inlinePatterns) is not md.inlinePatterns
     if type(stage).__name__ == "AbbrTreeprocessor":

@@ -10,10 +10,11 @@ from typing import Any
 
 from markdown import Markdown
 
+from mkdocs_planplugin.finding_kinds import unknown_checks
 from mkdocs_planplugin.language import load_language, use_language
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.own_words import profile_of_words, profiles_of_packages, reader_of
-from mkdocs_planplugin.portfolio import Entry, linked_path
+from mkdocs_planplugin.portfolio import Assessment, Entry, linked_path
 from mkdocs_planplugin.views import Context, plan_views
 from mkdocs_planplugin.working_time import HOURS_OF_A_DAY, read_holidays, read_number, read_option_date, read_weekdays
 
@@ -43,14 +44,14 @@ class PlanExtension(WeaveExtension):
         profiles: list[str] | None = None,
     ) -> None:
         super().__init__(self._request, _report)
-        usual = Calendar()
+        default = Calendar()
         self._as_of = None if as_of is None else read_option_date(as_of)
         self._language = language
         self._reader = reader_of(profile_of_words(words or {}), profiles_of_packages(profiles or []))
         self._calendar = Calendar(
-            usual.hours_per_day if hours_per_day is None else read_number(hours_per_day, HOURS_OF_A_DAY),
-            usual.working_days if working_days is None else read_weekdays(working_days),
-            usual.holidays if holidays is None else read_holidays(holidays),
+            default.hours_per_day if hours_per_day is None else read_number(hours_per_day, HOURS_OF_A_DAY),
+            default.working_days if working_days is None else read_weekdays(working_days),
+            default.holidays if holidays is None else read_holidays(holidays),
         )
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
@@ -68,13 +69,14 @@ class PlanExtension(WeaveExtension):
                 today = self._as_of or dt.datetime.now().astimezone().date()
                 based_on = linked_path(page.path, reading.plan.based_on.href or "") if reading.plan.based_on else None
                 based_on = based_on if based_on and page.href(based_on) else None
-                entry = Entry.of(
+                assessment = Assessment.of(reading.plan, self._calendar, today)
+                entry = Entry.assessed(
                     page.path,
                     page.path,
                     reading.plan,
-                    self._calendar,
-                    today,
+                    assessment,
                     based_on_path=based_on,
+                    findings=unknown_checks(reading.checks),
                     policy=reading.checks,
                 )
                 views = plan_views(entry, self._calendar, Context(today, page.href, None, path=page.path))

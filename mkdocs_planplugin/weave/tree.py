@@ -15,7 +15,7 @@ from markdown.util import ETX, STX, AtomicString, code_escape
 
 from mkdocs_planplugin.gfm import Block, BlockKind, Outline, alignments, table_cells
 
-from .boxes import OTHER_BOX, box_attributes, first_words, spoken
+from .boxes import OTHER_BOX, accessible_name, box_attributes, first_line
 from .decoration import PageDecoration
 from .own_html import OwnHtml
 from .placeholders import PLACEHOLDER
@@ -43,15 +43,16 @@ class TreeBuilder:
         decoration: PageDecoration,
         line_of: Callable[[int], int | None],
         boxes: Mapping[int, str],
-        swallowing: re.Pattern[str] | None = None,
+        swallowing: re.Pattern[str] | None,
     ) -> None:
         self._md = md
         self._outline = outline
         self._boxes = boxes
         self._swallowing = swallowing
-        self._html_of_ours = OwnHtml(md)
-        self._places = Places(decoration, line_of, self._html_of_ours)
+        self._own_html = OwnHtml(md)
+        self._places = Places(decoration, line_of, self._own_html)
         self._site_processors = SiteProcessors(md, text)
+        # The tree processor of the site's task lists (pymdownx.tasklist) is known by one of its options.
         configs = (getattr(processor, "config", {}) for processor in md.treeprocessors)
         self._task_lists: Mapping[str, bool] = next((config for config in configs if "custom_checkbox" in config), {})
         self._bodies = [outline.root]
@@ -61,30 +62,30 @@ class TreeBuilder:
         self._texts: list[TextStart] = []
         self._is_final = True
         self._shortcuts = Shortcuts(md, abbreviations=defines_abbreviations(text))
-        self._writer = Writer(self._shortcuts, self._is_plain, self._places.mark_at, self._task_lists, boxes)
+        self._writer = Writer(self._shortcuts, self._is_plain, self._places.at, self._task_lists, boxes)
 
     @property
     def own_html(self) -> Collection[int]:
         """The numbers of our HTML in the converter's stash of raw HTML."""
-        return self._html_of_ours.numbers
+        return self._own_html.numbers
 
     def build(self, parent: etree.Element, number: int) -> None:
         """Add the blocks that the placeholder of this number stands for to `parent`; 0 is the page."""
         block = self._bodies[number]
         self._built.add(block)
-        around = self._texts, self._is_final
+        outer = self._texts, self._is_final
         # The extension for footnotes will add text to the body of a footnote, so its text must not be built yet.
         self._texts, self._is_final = [], number == 0 or not block.lines[0].startswith("[^")
         if number == 0:
             for label, target in self._outline.definitions.items():
-                self._md.references.setdefault(label, (target[0], target[1] or ""))
+                self._md.references.setdefault(label, (target.address, target.title or ""))
             self._places.put_on_top(parent)
         self._blocks(parent, block.children)
         if number == 0:
             self._places.put_lost_summary(parent)
         for text in self._texts if self._is_final else ():
-            self._shortcuts.settle(*text)
-        self._texts, self._is_final = around
+            self._shortcuts.build(*text)
+        self._texts, self._is_final = outer
 
     def _blocks(self, parent: etree.Element, blocks: Sequence[Block]) -> None:
         for block in blocks:
@@ -102,7 +103,7 @@ class TreeBuilder:
         # A later stage looks for attributes (`{...}`) of an item before a list in it, and needs the elements.
         if html is None or (parent.tag == "li" and "{" in "".join(parent.itertext())):
             return False
-        self._html_of_ours.put(parent, html)
+        self._own_html.put(parent, html)
         return True
 
     def _is_plain(self, line: int, text: str) -> bool:
@@ -113,24 +114,24 @@ class TreeBuilder:
 
     def _heading(self, parent: etree.Element, block: Block) -> None:
         self._places.put(parent, block.line, before=True)
-        mark = self._places.take_mark(block.line)
-        if mark is not None and mark.anchor:
+        decoration = self._places.take(block.line)
+        if decoration is not None and decoration.anchor:
             # Not on the heading itself, whose id is the author's. Above it, so that a link to the anchor shows the
             # heading.
-            classes = " ".join(("plan-anchor", *mark.classes))
-            etree.SubElement(parent, "div", {"id": mark.anchor, "class": classes, "data-planplugin": "anchor"})
+            classes = " ".join(("plan-anchor", *decoration.classes))
+            etree.SubElement(parent, "div", {"id": decoration.anchor, "class": classes, "data-planplugin": "anchor"})
         self._text(parent, f"h{block.level}", block.text)
-        if mark is not None and mark.view:
+        if decoration is not None and decoration.view:
             # Below the heading: inside it, our words would get into its id and into the table of contents.
             words = etree.SubElement(parent, "div", {"class": "plan-words", "data-planplugin": "words"})
-            words.text = self._places.stored(mark.view)
+            words.text = self._places.stored(decoration.view)
         self._places.put(parent, block.line)
 
     def _paragraph(self, parent: etree.Element, block: Block, *, tight: bool = False) -> None:
         if parent.tag != "li" and self._write(parent, self._writer.paragraph(block)):
             return
-        mark = self._places.take_mark(block.line)
-        if mark is not None:  # it heads a phase
+        decoration = self._places.take(block.line)
+        if decoration is not None:  # it heads a phase
             self._places.put(parent, block.line, before=True)
         pending = [block.text]
         while pending:
@@ -141,9 +142,9 @@ class TreeBuilder:
                 _append_text(parent, text)
             else:
                 paragraph = self._text(parent, "p", text)
-                if mark is not None:
-                    self._places.dress(paragraph, paragraph, mark)
-        if mark is not None:
+                if decoration is not None:
+                    self._places.apply(paragraph, paragraph, decoration)
+        if decoration is not None:
             self._places.put(parent, block.line)
 
     def _code(self, parent: etree.Element, block: Block) -> None:
@@ -192,8 +193,8 @@ class TreeBuilder:
         body = etree.SubElement(table, "tbody")
         for offset, row in enumerate(block.lines[2:], 2):
             element = self._row(body, "td", row, aligned)
-            if mark := self._places.take_mark(block.line + offset):
-                self._places.dress(element, element[mark.column], mark)
+            if decoration := self._places.take(block.line + offset):
+                self._places.apply(element, element[decoration.column], decoration)
 
     def _row(self, parent: etree.Element, tag: str, row: str, aligned: list[str | None]) -> etree.Element:
         element = etree.SubElement(parent, "tr")
@@ -237,11 +238,11 @@ class TreeBuilder:
             if html is None:
                 self._item(element, item, tight=block.tight)
             else:
-                etree.SubElement(element, "p").text = self._html_of_ours.stored(html)
+                etree.SubElement(element, "p").text = self._own_html.stored(html)
 
     def _item(self, parent: etree.Element, block: Block, *, tight: bool) -> None:
         element = etree.SubElement(parent, "li")
-        mark = self._places.take_mark(block.line)
+        decoration = self._places.take(block.line)
         for child in block.children:
             if child.kind is BlockKind.PARAGRAPH:
                 self._paragraph(element, child, tight=tight)
@@ -250,9 +251,10 @@ class TreeBuilder:
         holder = element[0] if not element.text and len(element) and _begins_with_text(element[0]) else element
         if block.quoted_box and (holder.text or "").startswith("["):
             holder.text = f"\\{holder.text}"
-        other_box = OTHER_BOX.match(holder.text or "") if mark and mark.draws_box and block.box is None else None
-        if mark is not None:
-            self._places.dress(element, holder, mark)
+        draws_box = decoration is not None and decoration.draws_box and block.box is None
+        other_box = OTHER_BOX.match(holder.text or "") if draws_box else None
+        if decoration is not None:
+            self._places.apply(element, holder, decoration)
         if other_box:
             self._draw_box(element, holder, other_box[0], block)
         elif holder is element:
@@ -268,7 +270,7 @@ class TreeBuilder:
         box.tail = (holder.text or "").removeprefix(characters)
         if name := self._boxes.get(block.line):
             box.set("data-plan-box", name)
-            box.set("aria-label", spoken(first_words(block).removeprefix(characters).strip()))
+            box.set("aria-label", accessible_name(first_line(block).removeprefix(characters).strip()))
         holder.text = ""
         holder.insert(0, box)
         self._texts.append((holder, box))

@@ -49,23 +49,23 @@ class Facts(Struct, frozen=True, dict=True):
 
     @cached_property
     def days_after_due(self) -> int:
-        """How many working days after its due day the plan will be finished; negative if before."""
+        """How many working days after its due day the plan will be finished; negative if before, 0 if one is not
+        known."""
         if not (self.schedule and self.finish and self.due):
             return 0
-        axis = self.schedule.axis if self.schedule else None
-        if axis is None:
-            return 0
+        axis = self.schedule.axis
         ends = [(axis.minute_after(day) or 0) // axis.minutes_per_day for day in (self.due, self.finish)]
         return ends[1] - ends[0]
 
     @cached_property
     def slip(self) -> int:
-        """How many working days after the planned finish the plan will be finished; negative if before."""
+        """How many working days after the planned finish the plan will be finished; negative if before, 0 if one is not
+        known."""
         return self.expected.slip_days if self.expected else 0
 
     @cached_property
     def tolerance(self) -> float:
-        """How many working days later than planned a plan without a due day may be finished."""
+        """How many working days after its planned finish a plan without a due day may be finished."""
         planned = self.schedule.finish_day if self.schedule else 0
         return max(LATE_DAYS, LATE_PERCENT * planned / 100)
 

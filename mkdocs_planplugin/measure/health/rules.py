@@ -42,11 +42,10 @@ def _cancelled(facts: Facts) -> Judgement | None:
         return None
     if not facts.counts:
         return Judgement(Verdict.CANCELLED, say("Nobody works on it any more."), say("nothing counted"))
-    tasks = facts.measures.progress.tasks
-    total = tasks.total + tasks.cancelled
-    count = (
-        say_number(total, "{done} of {n} task", "{done} of {n} tasks", done=tasks.done) if total else facts.done_words
-    )
+    tasks = facts.measures.shown_progress.tasks
+    count = facts.done_words
+    if tasks.total:
+        count = say_number(tasks.total, "{done} of {n} task", "{done} of {n} tasks", done=tasks.done)
     words = say_number(tasks.done, "{count} was done", "{count} were done", count=count)
     return Judgement(Verdict.CANCELLED, as_sentence(words), words)
 

@@ -145,7 +145,7 @@ PROFILES = (*_profiles(), *ADDED)
 
 def phrases(of: Callable[[Profile], Phrases]) -> tuple[str, ...]:
     """The phrases of all profiles in one list, each once; `of` says which of a profile's lists."""
-    return tuple(dict.fromkeys(phrase for profile in PROFILES for phrase in split_phrases(of(profile))))
+    return tuple(dict.fromkeys(split_phrases(", ".join(map(of, PROFILES)))))
 
 
 def alternatives(of: Callable[[Profile], Phrases]) -> str:
@@ -180,11 +180,11 @@ def pattern_anywhere(of: Callable[[Profile], Phrases]) -> re.Pattern[str]:
 
 def table(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[Meaning, tuple[str, ...]]:
     """The phrases of all profiles by their meaning; `of` says which of a profile's tables."""
-    by_meaning: dict[Meaning, tuple[str, ...]] = {}
+    texts: dict[Meaning, list[str]] = {}
     for profile in PROFILES:
         for meaning, text in of(profile).items():
-            by_meaning[meaning] = by_meaning.get(meaning, ()) + split_phrases(text)
-    return by_meaning
+            texts.setdefault(meaning, []).append(text)
+    return {meaning: split_phrases(", ".join(lists)) for meaning, lists in texts.items()}
 
 
 def labels(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[str, Meaning]:

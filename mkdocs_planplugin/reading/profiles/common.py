@@ -2,7 +2,16 @@
 
 from mkdocs_planplugin.model import Level, State
 
-from .records import DetectionWords, HeadingWords, LabelWords, PlaceholderWords, Profile, RoleWords, StateWords
+from .records import (
+    DateWords,
+    DetectionWords,
+    HeadingWords,
+    LabelWords,
+    PlaceholderWords,
+    Profile,
+    RoleWords,
+    StateWords,
+)
 
 PROFILE = Profile(
     name="common",
@@ -123,8 +132,8 @@ PROFILE = Profile(
             "owner": "owner, assignee, assigned to, responsible, owners",
             "status": "status, state",
             "start": """
-                start, start date, starts, starts on, starting, begin, begins, begins on, begin date, planned start,
-                earliest start, not before
+                start, start date, scheduled, scheduled for, scheduled on, starts, starts on, starting, begin, begins,
+                begins on, begin date, planned start, earliest start, not before
             """,
             "due": """
                 due, due date, due on, due by, deadline, finish by, target date, complete by
@@ -136,6 +145,10 @@ PROFILE = Profile(
             "to": "to",
             "till": "until, till",
             "until": "blocked until, blocked till, waiting until, on hold until",
+            "progress": """
+                progress, percent complete, percent completed, percent done, percentage, completion,
+                complete, completed, done
+            """,
             "remaining": """
                 remaining, remaining effort, remaining work, remaining time, remaining estimate, left, time left,
                 effort left, work left, time remaining, effort remaining, still to do
@@ -401,6 +414,7 @@ PROFILE = Profile(
         title_signs="✅✔☑✓❌🚧⏳🔄⏸☐⬜🔲",
         level_signs={Level.LOW: "🟢🟩", Level.MEDIUM: "🟡🟨", Level.HIGH: "🟠🟧🔴🟥"},
     ),
+    dates=DateWords(signs_before={"due": "📅🗓", "start": "🛫⏳", "nothing": "✅➕❌"}),
     placeholders=PlaceholderWords(
         choices=(
             "daily, weekly, biweekly, monthly, quarterly, at milestones",

@@ -180,6 +180,8 @@ class DateWords(Struct, frozen=True, kw_only=True):
     months: tuple[Phrases, ...] = ()  # names and short forms of January to December
     weekdays: Phrases = ""
     before: Phrases = ""  # `by 12 March 2026`
+    due_by: Phrases = ""  # the same, and something has to be done by then
+    signs_before: Mapping[str, str] = {}  # what a sign says of the day behind it: `📅 2026-03-12`
     articles: Phrases = ""  # between those and the day: `by the 12th of March`
     ordinals: Phrases = ""  # glued to the day: `12th March 2026`
     of: Phrases = ""  # `12 de marzo de 2026`
@@ -228,6 +230,7 @@ class ReferenceWords(Struct, frozen=True, kw_only=True):
     in_parentheses: Phrases = ""  # patterns: the same in parentheses behind a title
     part_of: Phrases = ""  # `Task 2.1 of [the other plan](other.md)`
     list_words: Phrases = ""  # between the items of such a list
+    lag_before: Phrases = ""  # behind a length of time: `2 days after Task 1.1`
 
 
 class PeopleWords(Struct, frozen=True, kw_only=True):

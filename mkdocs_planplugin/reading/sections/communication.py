@@ -17,7 +17,7 @@ _UPDATES = frozenset(phrases(lambda profile: profile.labels.updates))
 
 
 def read_communication(sections: Iterable[Section], context: ReadingContext) -> Communication:
-    """The stakeholder updates by label, and the decision points."""
+    """The updates for stakeholders, by label, and the decision points."""
     parts = parts_by_meaning(sections)
     updates: dict[str, str] = {}
     for item in listed_items(parts.get("updates", ())):

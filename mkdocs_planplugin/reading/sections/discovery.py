@@ -37,6 +37,7 @@ def read_discovery(sections: Iterable[Section], decisions: Iterable[Section], co
 
 
 def _summary(section: Section, context: ReadingContext) -> str | None:
+    """The paragraphs before the first label of a section, as one text."""
     part = next(section.parts(), None)
     if part is None or part.label:
         return None

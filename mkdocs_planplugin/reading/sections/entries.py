@@ -14,7 +14,7 @@ from ..patterns import when_used
 from ..values import is_placeholder
 from .parts import lines_of
 
-_NO_PREFIX = when_used(r"(?!)")
+_NO_PREFIX = when_used(r"(?!)")  # matches nothing
 
 
 def read_entries(

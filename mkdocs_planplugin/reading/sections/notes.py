@@ -21,6 +21,7 @@ from .entries import read_entries
 from .parts import item_words, listed_items, parts_by_meaning
 from .resources import NAMED
 
+# `Question 2:`
 _QUESTION = when_used(
     rf"(?:{alternatives(lambda profile: profile.labels.question)})(?: ?\d+)?\s*[:：.)]\s*", re.IGNORECASE
 )
@@ -49,6 +50,7 @@ def read_notes(sections: Iterable[Section], context: ReadingContext) -> PlanNote
 
 
 def _external_dependencies(items: Iterable[Block], context: ReadingContext) -> Iterator[ExternalDependency]:
+    """What other teams deliver, an item each: `Team: what, by when`."""
     for item in items:
         text = item_words(item, context)
         if text is None or is_placeholder(text):
@@ -66,6 +68,7 @@ def _ambiguous_date(text: str, line: int, context: ReadingContext) -> dt.date | 
 
 
 def _links(items: Iterable[Block], context: ReadingContext) -> Iterator[PlanLink]:
+    """The links to other plans in these items."""
     for item in items:
         dependency = read_dependency(item_text(item), item.line, context.document)
         if dependency is not None:

@@ -16,8 +16,8 @@ from ..values import is_placeholder
 
 
 def parts_by_meaning(sections: Iterable[Section]) -> Mapping[str | None, list[LabelledPart]]:
-    """The parts of sections by the meaning of their labels, `None` for an unknown label. The heading of a section is
-    the label of the part that has none."""
+    """The parts of sections by the meaning of their labels, `None` for an unknown label. A part without a label has the
+    heading of its section as its label."""
     parts: dict[str | None, list[LabelledPart]] = {}
     for section in sections:
         for part in section.parts():
@@ -32,8 +32,10 @@ def listed_items(parts: Iterable[LabelledPart]) -> Iterator[Block]:
 
 
 def item_words(item: Block, context: ReadingContext) -> str | None:
-    """The words of an item; `None` if it has none, or is ticked."""
-    return context.document.words(item_text(item)) or None if box_mark(item) != "x" else None
+    """The words of an item; `None` if it has none, or is ticked: what is ticked is answered, or delivered."""
+    if box_mark(item) == "x":
+        return None
+    return context.document.words(item_text(item)) or None
 
 
 def lines_of(part: LabelledPart, context: ReadingContext) -> Iterator[tuple[str, str, int]]:

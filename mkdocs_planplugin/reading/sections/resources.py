@@ -28,5 +28,6 @@ def read_resources(sections: Iterable[Section], context: ReadingContext) -> Reso
 
 
 def _member(text: str, context: ReadingContext) -> TeamMember:
+    """A role, with its working hours where a length of time stands behind it."""
     match = NAMED.match(text)
     return TeamMember(match["name"], read_hours(match["text"], context.calendar)) if match else TeamMember(text, None)

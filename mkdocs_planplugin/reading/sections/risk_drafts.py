@@ -60,6 +60,7 @@ _RATING = when_used(r"(?P<label>[^\W\d_][\w ]{0,15})\.?[:= ]+(?P<value>[^,;/]+)"
 
 # These are shown as written; the others are answers that are read.
 _TEXTS = ("mitigation", "contingency", "trigger", "title")
+_NUMBER_ALONE = when_used(r"\d+(?:[.,]\d+)?|\?+")
 _LEVELS = ("probability", "impact", "severity", "priority")
 _A_LEVEL = "write Low, Medium, High or Critical"
 _CODE = when_used(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
@@ -237,7 +238,9 @@ def _level(draft: RiskDraft, name: str, context: ReadingContext) -> Level | None
     level = read_level(words) if words else None
     if words and level is None:
         line = draft.lines.get(name, draft.line)
-        if not context.findings.misspelt(words, near_level(words), line) and name == "probability":
+        # An impact may be told in words; a number alone is meant as a level.
+        is_value = name == "probability" or _NUMBER_ALONE.fullmatch(words)
+        if not context.findings.misspelt(words, near_level(words), line) and is_value:
             context.findings.unread(words, line, name, _A_LEVEL)
     return level
 
@@ -251,8 +254,16 @@ def _state(draft: RiskDraft, context: ReadingContext) -> RiskState:
         remedy = "write Open, Mitigated, Accepted, Closed, Retired or Occurred"
         context.findings.unread(words, draft.lines.get("status", draft.line), "state of a risk", remedy)
     title = draft.markdown.strip("*_ .:")
-    is_struck = title.startswith("~~") and title.endswith("~~")
-    return stated or draft.state or (RiskState.CLOSED if is_struck else RiskState.OPEN)
+    return stated or draft.state or _state_of_struck(title) or RiskState.OPEN
+
+
+def _state_of_struck(title: str) -> RiskState | None:
+    """The state of a risk that is struck through: what words behind it say, else closed."""
+    struck, _, behind = title.removeprefix("~~").partition("~~")
+    if not title.startswith("~~") or not struck:
+        return None
+    words = behind.strip(" ()-–—:.→")
+    return read_risk_state(words) if words else RiskState.CLOSED
 
 
 def risk_state_of_box(item: Block) -> RiskState | None:

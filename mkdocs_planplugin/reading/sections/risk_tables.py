@@ -17,14 +17,14 @@ from ..profiles import table as table_of
 from ..values import Vocabulary, highest_score, is_placeholder
 from .risk_drafts import ENOUGH, RISK_WORDS, TELLING, RiskDraft, split_risk
 
-_KNOWN = Vocabulary(table_of(lambda profile: profile.labels.risk))
+_COLUMNS = Vocabulary(table_of(lambda profile: profile.labels.risk))
 _RISK_WORD = when_used(RISK_WORDS, re.IGNORECASE)
 
 
 def risk_tables(sections: Iterable[Section], context: ReadingContext) -> list[Block]:
     """The tables of risks among the blocks of these sections, which are not about risks themselves."""
     blocks = (block for section in sections for block in section.blocks)
-    return [block for block in blocks if block.kind is BlockKind.TABLE and _is_of_risks(block, context)]
+    return [block for block in blocks if block.kind is BlockKind.TABLE and _is_risk_table_anywhere(block, context)]
 
 
 def read_risk_table(
@@ -32,12 +32,12 @@ def read_risk_table(
 ) -> Iterator[RiskDraft]:
     """The rows of a table as risks; none if its columns are not those of risks. `priority` and `state` come from the
     heading above."""
-    columns = _columns_in_risks(table, context)
+    columns = _columns_in_section_of_risks(table, context)
     if columns is None:
         return
     for head, column in zip(table_cells(table.lines[0]), columns, strict=True):
         if column is None:
-            context.findings.misspelt_label(context.document.words(head), _KNOWN, table.line)
+            context.findings.misspelt_label(context.document.words(head), _COLUMNS, table.line)
     highest = highest_score(_cells_of(table, columns.index("score"))) if "score" in columns else 0
     for offset, row in enumerate(table.lines[2:], 2):
         sources: dict[str, str] = {}
@@ -58,10 +58,10 @@ def read_risk_table(
 
 def is_risk_table(table: Block, context: ReadingContext) -> bool:
     """Whether the columns of a table in a section of risks are those of risks."""
-    return _columns_in_risks(table, context) is not None
+    return _columns_in_section_of_risks(table, context) is not None
 
 
-def _columns_in_risks(table: Block, context: ReadingContext) -> list[str | None] | None:
+def _columns_in_section_of_risks(table: Block, context: ReadingContext) -> list[str | None] | None:
     """The meaning of each column of a table in a section of risks; `None` if it is no table of risks.
 
     In such a section one column called risk is enough. Without one, the title is the first column whose meaning is not
@@ -79,6 +79,7 @@ def _columns_in_risks(table: Block, context: ReadingContext) -> list[str | None]
 
 
 def _cells_of(table: Block, column: int) -> Iterator[str]:
+    """The cells of a column, as Markdown."""
     for row in table.lines[2:]:
         yield from table_cells(row)[column : column + 1]
 
@@ -88,7 +89,8 @@ def _words(column: str, cell: str, context: ReadingContext) -> str | None:
     return context.document.words(cell) if column in ("title", "mitigation") else context.answer(cell)
 
 
-def _is_of_risks(table: Block, context: ReadingContext) -> bool:
+def _is_risk_table_anywhere(table: Block, context: ReadingContext) -> bool:
+    """Whether a table outside of sections of risks is one of risks: its columns have to say more."""
     if not _RISK_WORD.search(table.lines[0]):
         return False
     columns = _columns(table, context)
@@ -96,7 +98,7 @@ def _is_of_risks(table: Block, context: ReadingContext) -> bool:
 
 
 def _columns(table: Block, context: ReadingContext) -> list[str | None]:
-    """The meaning of each column of a table of risks. The impact may be called impact or severity, or both may be
-    there."""
+    """The meaning of each column of a table of risks, None where it is not known. `impact` and `severity` mean the
+    same, but a table may have both."""
     keys = [label_key(context.document.words(cell)) for cell in table_cells(table.lines[0])]
     return [RISK_LABELS.get(key) or ("mitigation" if key.startswith("mitigation") else None) for key in keys]

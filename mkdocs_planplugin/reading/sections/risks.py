@@ -11,6 +11,7 @@ from mkdocs_planplugin.model import Level, Risk, RiskState
 
 from ..context import ReadingContext
 from ..document import Section
+from ..findings import UNREAD_VALUE
 from ..labels import LabelledValue, fields, label_key, labelled_value, labelled_values
 from ..list_items import box_mark, item_text
 from ..patterns import when_used
@@ -62,7 +63,7 @@ def read_risks(sections: Iterable[Section], tables: Iterable[Block], context: Re
         unread = next((block for block in tables_here if not is_risk_table(block, context)), None)
         if unread and not of_section:
             message = "no risks can be read from this table: no column is called Risk"
-            context.findings.info(unread.line, "PLAN111", message, "call the column of the risks Risk")
+            context.findings.note(UNREAD_VALUE, unread.line, message, "call the column of the risks Risk")
     drafts += (draft for table in tables for draft in read_risk_table(table, None, context))
     return finish_risks(drafts, context)
 

@@ -29,6 +29,7 @@ def read_rollback(sections: Iterable[Section], context: ReadingContext) -> tuple
 
 
 def _nested_words(item: Block, context: ReadingContext) -> Iterator[str]:
+    """The words of all items below an item, at any depth."""
     for nested in list_items(item.children):
         yield context.document.words(item_text(nested))
         yield from _nested_words(nested, context)

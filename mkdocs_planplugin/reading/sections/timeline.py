@@ -29,7 +29,7 @@ _TOTAL = phrase_set(lambda profile: profile.labels.totals)
 
 class TimelineSummary(NamedTuple):
     """The rows of the table, each with the dependency that it states for its phase, and the estimate in the row of the
-    total."""
+    total, if there is such a row."""
 
     rows: tuple[tuple[TimelineRow, StatedDependency | None], ...]
     total: Estimate | None
@@ -68,7 +68,8 @@ class _PhaseNumbers:
         self._by_name = {label_key(phase.name): phase.number for phase in phases}
 
     def __call__(self, words: str) -> str:
-        """By its number (`Phase 2: Rollout`, `2. Rollout`, `2`) or by its name (`Rollout`)."""
+        """The number of the phase that these words name by its number (`Phase 2: Rollout`, `2. Rollout`, `2`) or by its
+        name (`Rollout`); the words themselves where there is no such phase."""
         heading = phase_heading(words) or numbered_heading(words)
         return heading[0] if heading else self._by_name.get(label_key(words)) or words
 

@@ -88,6 +88,7 @@ def _numeric(text: str) -> DateSpan | None:
 
 
 def _end(text: str) -> _RangeEnd | None:
+    """The parts of the date that a text is; `None` for any other text."""
     for form in _ENDS:
         if match := form.fullmatch(text):
             parts = match.groupdict()
@@ -101,6 +102,7 @@ def _end(text: str) -> _RangeEnd | None:
 
 
 def _months(parts: dict[str, str | None]) -> tuple[int, int] | None:
+    """The first and the last month that these parts of a date name, from 1."""
     if quarter := parts.get("quarter"):
         last = int(quarter) * _MONTHS_OF_QUARTER
         return last - _MONTHS_OF_QUARTER + 1, last
@@ -125,6 +127,7 @@ def _between(first: _RangeEnd, last: _RangeEnd, text: str) -> DateSpan | None:
 
 
 def _ordered(start: dt.date | None, finish: dt.date | None, problem: str | None, text: str) -> DateSpan:
+    """The span of two days, or the problem: that of a day, or a span that ends before it begins."""
     if start and finish and finish < start:
         problem = f"`{text}` ends before it begins: write the first day first"
     return DateSpan(None, None, problem) if problem else DateSpan(start, finish)

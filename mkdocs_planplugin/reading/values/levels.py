@@ -26,6 +26,7 @@ _SCALE = when_used(
 _SHARE = when_used(
     r"(?P<share>0[.,]\d{1,3}|1[.,]0{1,3})(?![\d%])|(?P<of_ten>\d{1,2}) ?(?:/|of|out of) ?10(?!\d)", re.IGNORECASE
 )
+# The levels of a scale of 1 to 5.
 _OF_FIVE = (Level.LOW, Level.LOW, Level.MEDIUM, Level.HIGH, Level.CRITICAL)
 # `L3 (Possible)`, `P1 - High`, `12 (Medium)`: a step or a score of the author's own scale, then the word.
 _STEP = when_used(r"[A-Z]?\d{1,2} ?[-–—:(] ?")
@@ -58,6 +59,7 @@ def read_level(text: str) -> Level | None:
 
 
 def _word_level(text: str, place: int) -> Level | None:
+    """The level that words at a place say, of a range the higher one."""
     levels: list[Level] = []
     end = place
     while phrase := LEVELS.at(text, place):
@@ -71,6 +73,7 @@ def _word_level(text: str, place: int) -> Level | None:
 
 
 def _number_level(text: str, place: int) -> Level | None:
+    """The level that a share, a percentage or a step of a scale at a place says."""
     share = _SHARE.match(text, place)
     if share and _AFTER.match(text, share.end()):
         percents = float(share["share"].replace(",", ".")) * 100 if share["share"] else float(share["of_ten"]) * 10

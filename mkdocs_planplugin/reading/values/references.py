@@ -72,28 +72,32 @@ _NEVER_BEFORE = frozenset("$€£=@<>^\\")
 # Nobody lists more tasks than this instead of a phase. If each task of a large plan waited for all others, reading
 # would take minutes.
 _LONGEST_RANGE = 200
-# `1단계`, `第2阶段`, `2. Aşama`: the number stands first.
 _WORDS = table(lambda profile: profile.references.words)
 _FIRST_CJK = "\u3040"
 _CJK = f"{_FIRST_CJK}-\u9fff\uac00-\ud7af"
 _PHASE_WORDS = any_of(_WORDS["phase"])
+# `1단계`, `第2阶段`, `2. Aşama`: the number stands before the word.
 _NUMBER_FIRST = when_used(
     rf"(?<![\w.])第?\s?(?P<number>\d{{1,3}})(?:\.\s+|\s?(?=(?-i:[{_CJK}])))(?P<word>{_PHASE_WORDS})"
     rf"(?!\s*\d|(?-i:[^\W{_CJK}]))",
     re.IGNORECASE,
 )
-# A quick check without words, which take long to compile.
+# Whether such a text is possible: quick to ask, while a pattern with words takes long to compile.
 _MAY_BE_NUMBER_FIRST = re.compile(r"\d(?:\.\s|\s?[^\x00-\x7f])")
 # `阶段 1和阶段 2`: no space ends the number.
 _GLUED_AND = when_used(rf"(?<=\d)\s?(?:{any_of(word for word in _WORDS['and'] if word > _FIRST_CJK)})\s?(?=[\d{_CJK}])")
 # Longer words are no ids, and not worth splitting into ranges.
 _LONGEST_ID = 60
+# Signs that change nothing: what follows them counts as it would without.
+_QUIET = frozenset("#[]\"'“”«»")
+# Sorts of tokens, and signs, before which an item of a list may end.
+_CLOSING = frozenset(("end", "list", "open", "close", "colon", *_QUIET))
+# `1.1-1.3`
+_TWO_NUMBERS = when_used(r"(\d[\d.]*[A-Za-z]?)-(\d[\d.]*[A-Za-z]?)")
+# `Phase2`, `task-1.1`
+_JOINED = when_used(r"([^\W\d_]+)[-_.]?(\d.*)")
 _LETTER = when_used("[A-Za-z]")
 _FIGURE = when_used("[0-9]")
-_QUIET = frozenset("#[]\"'“”«»")
-_CLOSING = frozenset(("end", "list", "open", "close", "colon", *_QUIET))
-_TWO_NUMBERS = when_used(r"(\d[\d.]*[A-Za-z]?)-(\d[\d.]*[A-Za-z]?)")
-_JOINED = when_used(r"([^\W\d_]+)[-_.]?(\d.*)")
 _LAST_NUMBER = when_used(r"\d+$")
 _LETTERS = when_used(r"[^\W\d_]+")
 _FIGURES = when_used("[0-9]+")
@@ -143,13 +147,14 @@ class ReferenceIndex:
         return self._known[text]
 
     def _one_task(self, text: str) -> References | None:
-        """The reference in a text such as `Task 1.1`, a word and a number that the plan has, as most texts are. `None`
-        for all others."""
+        """The reference in a text such as `Task 1.1`, as most are: a word and a number that the plan has. `None` for
+        all other texts."""
         word, _space, number = text.partition(" ")
         task = self.task(number) if _NUMBER.fullmatch(number) else None
         return References((task,), (), nothing=False) if task and _VOCABULARY.meaning(word) == "task" else None
 
     def _references(self, text: str) -> References:
+        """The references in any text. What says "nothing" is looked for first."""
         text = without_lags(normalized(text))[0]
         if not text.isascii():
             text = _GLUED_AND.sub(", ", text)
@@ -204,10 +209,10 @@ class _Cursor(Struct):
 
     expect: _Expect = _Expect.LIST
     kind: ReferenceMeaning | None = None  # of the list's references
-    negated: bool = False  # "not" turns what such words say
+    negated: bool = False  # after "not": "after" and "before" mean the opposite
     is_denied: bool = False  # right behind "not" or "instead of": what is named is not waited for
     is_elsewhere: bool = False  # after "in parallel with", "before": what is named is nothing to wait for
-    version: bool = False  # a number was passed over in prose, so the next of its list is none, either
+    is_version: bool = False  # a number was passed over in prose, so the next of its list is none, either
 
 
 class _Token(NamedTuple):
@@ -243,7 +248,7 @@ class _ReferenceReader:
         self._index = index
         self._text = text
         self._cursor = _Cursor()
-        self._around: list[_Cursor] = []  # the places before each open parenthesis
+        self._outer: list[_Cursor] = []  # the places before each open parenthesis
         self._last: Reference | None = None  # the reference just read, which a range may begin with
         self._range: Reference | None = None  # the start of the range whose end is read now
         self._ids: dict[Reference, None] = {}
@@ -259,12 +264,13 @@ class _ReferenceReader:
                 case "word":
                     self._word(token, last)
                 case "dash":
-                    self._to(last)
+                    self._begin_range(last)
                 case _:
                     self._sign(token, last)
         return References(tuple(self._ids), tuple(self._unresolved), nothing=False)
 
     def _word(self, token: _Token, last: Reference | None) -> None:
+        """A word tells what is expected behind it; `last` is a reference right before it."""
         cursor, meaning = self._cursor, token.meaning
         if self._phase_in_words(token.text):
             return
@@ -273,7 +279,7 @@ class _ReferenceReader:
         is_stage = meaning == "stage" and cursor.expect in (_Expect.LIST, _Expect.KNOWN)
         if is_stage or meaning in ("task", "phase"):
             cursor.kind, cursor.expect = meaning, _Expect.NAMED
-            cursor.version = cursor.version and is_stage
+            cursor.is_version = cursor.is_version and is_stage
             return
         match meaning:
             case "lead" | "elsewhere" | "until":
@@ -283,7 +289,7 @@ class _ReferenceReader:
             case "not":
                 cursor.negated = cursor.is_denied = True
             case "to" if last:
-                self._to(last)
+                self._begin_range(last)
             case "and":
                 self._next_item()
             case "filler":
@@ -292,7 +298,7 @@ class _ReferenceReader:
                 cursor.expect, cursor.kind, self._range = _Expect.PROSE, None, None
 
     def _lead(self, meaning: ReferenceMeaning) -> None:
-        """After "after" something is waited for, after "before" it is not; "not" turns both, but not "until"."""
+        """Behind "after" stands what is waited for, behind "before" what is not. "Not" reverses both; "until" stays."""
         is_elsewhere = meaning != "until" and (meaning == "elsewhere") != self._cursor.negated
         self._cursor = _Cursor(_Expect.PROSE if is_elsewhere else _Expect.KNOWN, is_elsewhere=is_elsewhere)
         self._range = None
@@ -312,17 +318,19 @@ class _ReferenceReader:
         cursor.expect, self._range, self._last = _Expect.LIST, None, reference
         return True
 
-    def _to(self, last: Reference | None) -> None:
+    def _begin_range(self, last: Reference | None) -> None:
         """A dash after a reference begins a range. Elsewhere it is a bullet, or does not matter."""
         if last:
             self._range, self._cursor.expect = last, _Expect.LIST
 
     def _next_item(self) -> None:
+        """Go on to the next item of a list."""
         cursor = self._cursor
-        cursor.expect = _Expect.PROSE if cursor.version or cursor.is_elsewhere else _Expect.LIST
+        cursor.expect = _Expect.PROSE if cursor.is_version or cursor.is_elsewhere else _Expect.LIST
         self._range = None
 
     def _sign(self, token: _Token, last: Reference | None) -> None:
+        """A sign separates items, ends a sentence, or begins or ends parentheses; others are prose."""
         match token.sort:
             case "list" if token.text != "/" or last:  # `docs/1.1` is a path
                 self._cursor.is_denied = False
@@ -330,20 +338,22 @@ class _ReferenceReader:
             case "end":
                 self._cursor, self._range = _Cursor(), None
             case "open":
-                self._around.append(self._cursor)
+                self._outer.append(self._cursor)
                 # What stands in parentheses explains, unless all the text is in them.
                 self._cursor = _Cursor(_Expect.PROSE if token.start else _Expect.LIST)
-            case "close" if self._around:
-                self._cursor = self._around.pop()
+            case "close" if self._outer:
+                self._cursor = self._outer.pop()
             case "sign" if token.text not in _QUIET:
                 self._cursor.expect = _Expect.PROSE
 
     def _id(self, token: _Token, *, closed: bool) -> None:
+        """Note the references that an id or number makes, if it counts as one; `closed` says that its item may end
+        behind it."""
         cursor, before = self._cursor, self._text[token.start - 1 : token.start]
         name = self._after_keyword(token.text)
-        known, unknown = self._found(name) if len(name) <= _LONGEST_ID and before not in _NEVER_BEFORE else ([], [])
+        known, unknown = self._resolved(name) if len(name) <= _LONGEST_ID and before not in _NEVER_BEFORE else ([], [])
         if not self._counts(name, closed=closed, known=bool(known)):
-            cursor.version = cursor.expect in (_Expect.PROSE, _Expect.KNOWN) and not _LETTER.search(name)
+            cursor.is_version = cursor.expect in (_Expect.PROSE, _Expect.KNOWN) and not _LETTER.search(name)
             cursor.expect, self._range = _Expect.PROSE, None
             return
         if not (cursor.is_elsewhere or cursor.is_denied):
@@ -363,6 +373,7 @@ class _ReferenceReader:
         return joined[2]
 
     def _counts(self, name: str, *, closed: bool, known: bool) -> bool:
+        """Whether a name counts as a reference at this place of the text; `known` says that the plan has it."""
         unmistakable = known and _LETTER.search(name) is not None and _FIGURE.search(name) is not None
         match self._cursor.expect:
             case _Expect.NAMED:
@@ -374,7 +385,7 @@ class _ReferenceReader:
             case _Expect.PROSE:
                 return unmistakable
 
-    def _found(self, name: str) -> tuple[Sequence[Reference], list[Reference]]:
+    def _resolved(self, name: str) -> tuple[Sequence[Reference], list[Reference]]:
         """The references with this name, which may be a range or the end of one, and those that the plan does not
         have."""
         if reference := self._reference(name) or (self._range and self._shortened(self._range, name)):

@@ -54,10 +54,11 @@ _SIGNS = signs(lambda profile: profile.states.signs)
 
 
 if unknown := _PHRASES.keys() - _STANDINGS.keys():
-    raise KeyError(f"a profile has words for {sorted(unknown)}, of which this table says no meaning")
+    raise KeyError(f"a profile has words for {sorted(unknown)}, which have no meaning in this table")
 
 
 def _by_meaning(meanings: Mapping[Standing, Meaning | None]) -> dict[Meaning, tuple[str, ...]]:
+    """The words of all profiles for each meaning."""
     phrases: dict[Meaning, tuple[str, ...]] = {}
     for standing, meaning in meanings.items():
         if meaning is not None:
@@ -71,6 +72,7 @@ _HEADING_STATES = Vocabulary(_by_meaning({standing: means.heading for standing, 
 _STATUS_SIGNS = {sign: _STANDINGS[standing].plan for sign, standing in _SIGNS.items()}
 _STATE_SIGNS = {sign: _STANDINGS[standing].task for sign, standing in _SIGNS.items()}
 
+# What may follow a state in a heading: nothing, a sign, or when it was.
 _AFTER_STATE = when_used(r"$| ?[^\w\s]| (?:on |in |at )?\d")
 _FIRST_WORD = when_used(r"[^\W_]")
 _BEGINS_WORD = when_used(r"(?<!\w)[^\W\d_]")
@@ -78,12 +80,15 @@ _BEGINS_WORD = when_used(r"(?<!\w)[^\W\d_]")
 _PARTS = when_used(r"[,;|/(.·•+&:→]|\s[-–—]+\s|\band\b", re.IGNORECASE)
 # A longer part is a sentence; only its beginning is read.
 _MOST_WORDS, _LONGEST = 6, 200
+# Words before a status that take it back: `not yet complete`.
 _NOT_YET = when_used(rf"(?:^|\W)(?:{alternatives(lambda profile: profile.states.not_yet)})\W+$", re.IGNORECASE)
+# A sentence about something else than the plan: `The database is complete`.
 _SAID_OF_THINGS = when_used(
     rf"(?!(?:{alternatives(lambda profile: profile.states.subjects)})\b)"
     rf".*\b(?:{alternatives(lambda profile: profile.states.said_of_things)})\b",
     re.IGNORECASE,
 )
+# Words before a status that make it work in progress: `almost complete`.
 _ALMOST = when_used(rf"(?:^|\W)(?:{alternatives(lambda profile: profile.states.almost)})\W+$", re.IGNORECASE)
 _REST = when_used(rf"\b(?:{alternatives(lambda profile: profile.states.rest)})\b", re.IGNORECASE)
 _WHOLE = when_used(rf"\b(?:{alternatives(lambda profile: profile.states.whole)})\b", re.IGNORECASE)
@@ -92,8 +97,7 @@ _SHARE = when_used(
     r"(?P<percent>\d{1,3})(?:[.,]\d+)? ?%|(?P<of>\d{1,4}) ?(?:/|of|out of) ?(?P<all>\d{1,4})\b", re.IGNORECASE
 )
 _CHOICE_BOX = when_used(rf"\[(?P<mark>[ {TICKS}]?)\]")
-_TEXT_ONLY = (Status.DRAFT, None)
-_ALL = 100
+_TEXT_ONLY = (Status.DRAFT, None)  # what says something of the text of a plan only, or nothing
 
 
 def read_status(text: str) -> Status | None:
@@ -160,7 +164,7 @@ def _by_share(text: str) -> Status | None:
     share = _SHARE.search(text)
     if share is None:
         return None
-    done, whole = (int(share["percent"]), _ALL) if share["percent"] else (int(share["of"]), int(share["all"]))
+    done, whole = (int(share["percent"]), 100) if share["percent"] else (int(share["of"]), int(share["all"]))
     if not whole or done > whole:
         return None
     return Status.COMPLETE if done == whole else Status.IN_PROGRESS if done else Status.NOT_STARTED
@@ -193,6 +197,7 @@ def box_state(mark: str) -> State | None:
 
 
 def _by_words(text: str, vocabulary: Vocabulary[Meaning]) -> Meaning | None:
+    """The meaning of the words that a text begins with."""
     first = _FIRST_WORD.search(text)
     if first is None or is_choice_list(text, vocabulary):
         return None

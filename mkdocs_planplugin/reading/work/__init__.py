@@ -12,9 +12,10 @@ from .layout import Layout, read_layout
 from .names import is_checklist, numbered_name
 from .phase_numbers import numbered_heading, phase_heading
 from .phase_sections import NOT_WORK
-from .plan_work import WorkDrafts, guess_work, read_work
+from .plan_work import KINDS, WorkDrafts, guess_work, read_work
 
 __all__ = [
+    "KINDS",
     "NOT_WORK",
     "PAGE",
     "BoxGroup",

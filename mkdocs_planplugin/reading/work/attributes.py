@@ -34,6 +34,7 @@ HOW_LENGTHS_ARE_WRITTEN = "write it as `3 h`, `2 days` or `1-2 weeks`"
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.task))
 _BETWEEN_VALUES = when_used(r"\s*[|·•]\s*")
 _LONGEST_LINE = 100
+_PERCENT, _WHOLE = when_used(r"[~≈\s]*(\d{1,3}(?:[.,]\d{1,2})?)\s?%"), 100
 _NUMBER_ALONE = when_used(r"[~\d.,–-]*\d")
 
 
@@ -97,6 +98,13 @@ def _hours(words: str, line: int, context: ReadingContext) -> Estimate | None:
     return _estimate(f"{words} h" if _NUMBER_ALONE.fullmatch(words) else words, line, context)
 
 
+def _share(words: str, _line: int, _context: ReadingContext) -> float | None:
+    """The share that is done, from 0 to 1; `None` for other words, such as the day on which it was done."""
+    percent = _PERCENT.match(words)
+    share = float(percent[1].replace(",", ".")) / _WHOLE if percent else None
+    return share if share is not None and share <= 1 else None
+
+
 def _first_day(words: str, line: int, context: ReadingContext) -> object | None:
     return context.findings.date(words, line)
 
@@ -130,7 +138,15 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
     "till": _Attribute("to", _last_day, listed=True),
     "until": _Attribute("blocked_until", _last_day, listed=True),
     "remaining": _Attribute("remaining", _estimate, listed=True),
+    "progress": _Attribute("progress", _share, listed=True),
 }
+
+
+def read_attribute(meaning: str, words: str, line: int, context: ReadingContext) -> tuple[str, object | None]:
+    """The field of a task that a label of this meaning fills, and the value that its words say; a finding tells where
+    they say none."""
+    attribute = _ATTRIBUTES[meaning]
+    return attribute.field, attribute.read(words, line, context)
 
 
 def add_task_attribute(

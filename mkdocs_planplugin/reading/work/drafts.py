@@ -27,6 +27,7 @@ class TaskDraft(Struct):
     state: State | None
     line: int
     title_estimate: Estimate = NO_ESTIMATE  # counts where no attribute says another
+    title_values: dict[str, Any] = {}  # fields that its title says; they count where no attribute says another
     values: dict[str, Any] = {}
     attributes: dict[str, str] = {}
     dependency: StatedDependency | None = None

@@ -33,9 +33,9 @@ def planned_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
     """The tasks below headings that name a plan (`Rollout plan`): the items of the lists right below them, or below
     the headings in them, else the rows of the tables there. Plans for the end of the work (`Test plan`) count if there
     are no others."""
-    named = [section for section in layout.document.root.walk() if _names_a_plan(section, layout)]
-    main = [section for section in named if not speaks_of_the_end(section.title)]
-    return _tasks_of_sections(main, context) or _tasks_of_sections(named, context)
+    plan_sections = [section for section in layout.document.root.walk() if _names_a_plan(section, layout)]
+    main = [section for section in plan_sections if not speaks_of_the_end(section.title)]
+    return _tasks_of_sections(main, context) or _tasks_of_sections(plan_sections, context)
 
 
 def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: ReadingContext) -> list[PhaseDraft]:
@@ -45,8 +45,8 @@ def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: Reading
     if any(task.has_box or task.is_heading for task in tasks):
         return []
     root = layout.document.title or layout.document.root
-    named = (section for section in root.walk() if section is not root and _names_a_plan(section, layout))
-    phases = (_phases_of(section.sections, tasks, context) for section in (root, *named))
+    plan_sections = (section for section in root.walk() if section is not root and _names_a_plan(section, layout))
+    phases = (_phases_of(section.sections, tasks, context) for section in (root, *plan_sections))
     return next(filter(None, phases), [])
 
 

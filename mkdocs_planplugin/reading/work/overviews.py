@@ -27,7 +27,7 @@ _NAME_IN_ITEM = when_used(r"\*\*|__|\n|\s[–—-]\s|[:：]\s")
 
 def take_out_repeats(phases: Sequence[PhaseDraft], outside: PhaseDraft) -> None:
     """Remove the tasks from `outside` that repeat a phase or a task of another place."""
-    outside.tasks = take_out_phases(phases, outside.tasks)
+    outside.tasks = without_phases(phases, outside.tasks)
     full_tasks = [task for phase in phases for task in phase.walk()]
     full_tasks += [task for top in outside.tasks if top.is_heading for task in top.walk()]
     outside.tasks = without_repeats(outside.tasks, full_tasks)
@@ -69,7 +69,7 @@ def phases_of_rows(rows: Sequence[TaskDraft]) -> list[PhaseDraft]:
         new = PhaseDraft(heading.number or None, heading.name, row.line, label=label_of_phase(heading))
         phase = phases.setdefault(words, new)
         if row.names_phase:
-            _say_of_phase(phase, row)
+            _add_values(phase, row)
         else:
             phase.tasks.append(row)
     return list(phases.values())
@@ -157,7 +157,7 @@ def _listed_phase(item: Block, heading: NumberedHeading, calendar: Calendar) -> 
     return draft
 
 
-def _say_of_phase(phase: PhaseDraft, row: TaskDraft) -> None:
+def _add_values(phase: PhaseDraft, row: TaskDraft) -> None:
     """Add the values of a row or an item to a phase."""
     phase.state = phase.state or row.state
     phase.tasks = phase.tasks or row.subtasks
@@ -167,8 +167,8 @@ def _say_of_phase(phase: PhaseDraft, row: TaskDraft) -> None:
     phase.position = phase.position or row.position
 
 
-def take_out_phases(phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft]) -> list[TaskDraft]:
-    """The tasks without those that repeat a phase. Their values are added to the phase."""
+def without_phases(phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft]) -> list[TaskDraft]:
+    """The tasks without those that repeat a phase, whose values are added to the phase."""
     by_number = {phase.number.casefold(): phase for phase in reversed(phases) if phase.number}
     kept: list[TaskDraft] = []
     for task in tasks:
@@ -177,5 +177,5 @@ def take_out_phases(phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft]) ->
         if phase is None or heading is None or not (not heading.name or have_same_name(phase.name, heading.name)):
             kept.append(task)
             continue
-        _say_of_phase(phase, task)
+        _add_values(phase, task)
     return kept

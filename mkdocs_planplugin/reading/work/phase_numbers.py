@@ -45,8 +45,8 @@ _WORD_FIRST = when_used(
 )
 _ORDINALS = alternatives(lambda profile: profile.headings.number_endings)
 _NUMBER_FIRST = when_used(
-    rf"{_SIGNS_BEFORE}(?P<label>(?:(?P<number>\d+)(?:(?:{_ORDINALS})\s+(?P<word>{PHASE_WORDS})\b"
-    rf"|\.\s+(?P<word_alone>{PHASE_WORDS}){_ENDS})|(?P<words>{any_of(_ORDINALS_IN_WORDS)})\s+(?P<behind>{PHASE_WORDS}){_ENDS})){_REST}",
+    rf"{_SIGNS_BEFORE}(?P<label>(?:(?P<number>\d+)(?:(?P<ending>{_ORDINALS})|\.)|(?P<words>{any_of(_ORDINALS_IN_WORDS)}))"
+    rf"\s+(?P<word>{PHASE_WORDS})(?(ending)\b|{_ENDS})){_REST}",
     re.IGNORECASE,
 )
 _COUNTED = alternatives(lambda profile: profile.headings.counters)
@@ -103,7 +103,7 @@ def phase_heading(title: str) -> NumberedHeading | None:
         if match := pattern.match(title):
             groups = match.groupdict()
             number = next(filter(None, map(groups.get, ("number", "words"))))
-            word = next(filter(None, map(groups.get, ("word", "word_alone", "behind"))))
+            word = next(filter(None, map(groups.get, ("word", "behind"))))
             gap = match.string[match.end("label") : match.start("name")]
             return NumberedHeading(_plain_number(number), match["name"], match["label"], word.lower(), gap)
     return None

@@ -10,6 +10,7 @@ from mkdocs_planplugin.gfm import Block, BlockKind
 
 from ..context import ReadingContext
 from ..document import LabelledPart, Section, labelled_parts
+from ..findings import UNCLEAR_DATE
 from ..labels import LabelledValue, label_key, labelled_value, names_files
 from ..list_items import (
     box_mark,
@@ -58,7 +59,7 @@ def read_phase(phase: PhaseSection, others: Container[Section], context: Reading
     draft.label, draft.in_checklist = title.label, phase.in_checklist
     draft.is_step = phase_word(section.title) in STEP_WORDS
     if title.problem:
-        context.findings.warn(section.line, "PLAN102", title.problem)
+        context.findings.note(UNCLEAR_DATE, section.line, title.problem, "")
     behind = _IN_PARENTHESES.search(title.name)
     if behind and not title.estimate.known and ends_like_length(behind["words"]):
         context.findings.unread(behind["words"], section.line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
@@ -230,7 +231,7 @@ def _read_time(draft: PhaseDraft, value: str, line: int, context: ReadingContext
     """Read the length or the position of a phase. With `is_estimate`, a text that is neither is kept as an estimate."""
     reading = find_position(value, context.calendar)
     if reading and reading.problem:
-        context.findings.warn(line, "PLAN102", reading.problem)
+        context.findings.note(UNCLEAR_DATE, line, reading.problem, "")
     if reading and draft.position is None:
         draft.position = reading.position
     estimate = read_estimate(reading.rest if reading else value, context.calendar)

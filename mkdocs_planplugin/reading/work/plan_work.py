@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from mkdocs_planplugin.catalog import FindingKind
+from mkdocs_planplugin.model import Severity
+
 from ..context import ReadingContext
 from ..labels import label_key
 from ..profiles import phrase_finder
@@ -21,8 +24,8 @@ from .overviews import (
     add_in_order,
     add_listed_phases,
     phases_of_rows,
-    take_out_phases,
     take_out_repeats,
+    without_phases,
     without_repeats,
 )
 from .phase_numbers import numbered_heading, phase_heading
@@ -30,6 +33,16 @@ from .phase_sections import NOT_WORK
 from .phases import read_phase
 from .plain_tasks import read_deliverables, read_headed_tasks, read_loose_tasks, read_plain_tasks
 from .tasks import read_numbered_heading
+
+UNCOUNTED_TABLE = FindingKind(
+    "PLAN117",
+    Severity.INFO,
+    "A table of tasks that counts nowhere",
+    "Its columns do not say where the tasks stand, or the tasks that count are told with boxes elsewhere.",
+    "Give the table a column such as Status, Owner, Estimate or Due, or its tasks boxes.",
+)
+
+KINDS = (UNCOUNTED_TABLE,)
 
 _SEVERAL = 2
 _LIST_TITLE = phrase_finder(lambda profile: profile.detection.list_titles)
@@ -149,7 +162,7 @@ def _settle_rows(phases: list[PhaseDraft], outside: PhaseDraft, *, beside_boxes:
             left += without_repeats(rows, list(phase.walk()))
         else:
             phase.tasks = rows
-    rows = take_out_phases(phases, outside.rows)
+    rows = without_phases(phases, outside.rows)
     new_phases = [row for row in rows if row.names_phase and phase_heading(row.title)]
     if 0 < len(new_phases) <= len(outside.rows) - len(rows):  # half of a table are phases: so are the other rows
         add_in_order(phases, phases_of_rows(new_phases))
@@ -171,8 +184,8 @@ def _note_tables(uncounted: Sequence[TaskDraft], context: ReadingContext) -> Non
     first = next((row for row in uncounted if (row.written or row.state) and (row.values or row.dependency)), None)
     if first:
         message = "the rows of this table are in no counter, for other tasks of the plan have boxes"
-        context.findings.info(
-            first.line, "PLAN117", message, "give these tasks boxes, or the others a place in the table"
+        context.findings.note(
+            UNCOUNTED_TABLE, first.line, message, "give these tasks boxes, or the others a place in the table"
         )
 
 
@@ -183,8 +196,8 @@ def _note_unread_tables(parts: Sequence[PhaseDraft], context: ReadingContext) ->
         message = (
             "this table of tasks is not read: no column says a state, an owner, a length, a date or what is waited for"
         )
-        context.findings.info(
-            first.line, "PLAN117", message, "call such a column Status, Owner, Estimate, Due or Depends on"
+        context.findings.note(
+            UNCOUNTED_TABLE, first.line, message, "call such a column Status, Owner, Estimate, Due or Depends on"
         )
 
 

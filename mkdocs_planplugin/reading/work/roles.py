@@ -71,7 +71,7 @@ _AMBIGUOUS: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
 _OVER_PHASES: tuple[Meaning, ...] = ("criteria", "checks", "checklist")
 
 
-class _NamedGroup(Struct, frozen=True):
+class _GroupUnderNames(Struct, frozen=True):
     """A group of boxes with the names above it, the innermost first.
 
     For each name, `meanings` says what it means, and `is_part` whether it numbers a phase or a task.
@@ -117,25 +117,25 @@ class _CertainWork(Struct, frozen=True):
 def settle_roles(groups: Sequence[BoxGroup], document: Document, phase_lines: frozenset[int]) -> None:
     """Give each group its role; `phase_lines` are the lines of the headings that are phases."""
     repeated = _repeated_headings(groups)
-    unsettled: list[tuple[_NamedGroup, _AmbiguousName]] = []
-    for named in [_named_group(group, phase_lines) for group in groups]:
-        role = _role_by_names(named, repeated)
+    unsettled: list[tuple[_GroupUnderNames, _AmbiguousName]] = []
+    for headed in [_group_under_names(group, phase_lines) for group in groups]:
+        role = _role_by_names(headed, repeated)
         if isinstance(role, _AmbiguousName):
-            unsettled.append((named, role))
+            unsettled.append((headed, role))
         else:
-            named.group.role = role
-    open_groups = {id(named.group) for named, _ in unsettled}
+            headed.group.role = role
+    open_groups = {id(headed.group) for headed, _ in unsettled}
     working = _without_milestones([g for g in groups if g.role == "work" and id(g) not in open_groups], document)
     if not unsettled:
         return
     work = _certain_work(working, groups, document)
-    for named, ambiguous in unsettled:
-        named.group.role = _role_of_ambiguous(named, ambiguous, work)
+    for headed, ambiguous in unsettled:
+        headed.group.role = _role_of_ambiguous(headed, ambiguous, work)
 
 
-def _named_group(group: BoxGroup, phase_lines: frozenset[int]) -> _NamedGroup:
+def _group_under_names(group: BoxGroup, phase_lines: frozenset[int]) -> _GroupUnderNames:
     names = group.names
-    return _NamedGroup(
+    return _GroupUnderNames(
         group,
         names,
         [meaning_of(name.words) for name in names],
@@ -154,19 +154,19 @@ def _repeated_headings(groups: Iterable[BoxGroup]) -> frozenset[str]:
     return frozenset(name for name, lines in sections.items() if len(lines) > 1)
 
 
-def _role_by_names(named: _NamedGroup, repeated: frozenset[str]) -> Role | _AmbiguousName:
+def _role_by_names(headed: _GroupUnderNames, repeated: frozenset[str]) -> Role | _AmbiguousName:
     """The role by rules 1 to 3, or the name that is left to rule 4."""
-    names, ambiguous = named.names, None
-    if names and named.meanings[0] != "criteria" and continue_number(names[0].words, named.group.boxes):
+    names, ambiguous = headed.names, None
+    if names and headed.meanings[0] != "criteria" and continue_number(names[0].words, headed.group.boxes):
         return "work"
-    for index, meaning in enumerate(named.meanings):
-        outer = named.meanings[index + 1 :]
+    for index, meaning in enumerate(headed.meanings):
+        outer = headed.meanings[index + 1 :]
         if index == 0 and len(names) > 1 and is_task_list(names[1].words) and not _is_no_task(names[0], meaning):
             continue
         if meaning == "aside":
             return "aside"
         if meaning == "criteria":
-            return _criteria_or_final(named, index, repeated)
+            return _criteria_or_final(headed, index, repeated)
         if meaning in _AMBIGUOUS and not is_list_of_milestones(names[index].words):
             ambiguous = ambiguous or _AmbiguousName(index, meaning)
         elif ambiguous is None and _is_phase_heading(names[index]) and not any(m in _OVER_PHASES for m in outer):
@@ -195,11 +195,11 @@ def _is_phase_heading(name: BoxName) -> bool:
     return numbered is not None and numbered.kind == "phase" and numbered.is_own
 
 
-def _criteria_or_final(named: _NamedGroup, index: int, repeated: frozenset[str]) -> Role:
+def _criteria_or_final(headed: _GroupUnderNames, index: int, repeated: frozenset[str]) -> Role:
     """Rule 3: whether the criteria at `index` belong to a part or to the whole plan."""
-    name = named.names[index].words
-    of_part = named.group.in_task or any(named.is_part) or speaks_of_a_part(name)
-    of_part = of_part or any(is_gate_of_a_part(outer.words) for outer in named.names[index:])
+    name = headed.names[index].words
+    of_part = headed.group.in_task or any(headed.is_part) or speaks_of_a_part(name)
+    of_part = of_part or any(is_gate_of_a_part(outer.words) for outer in headed.names[index:])
     return "criteria" if of_part or label_key(name) in repeated else "final"
 
 
@@ -257,47 +257,47 @@ def _phase_number(names: Iterable[BoxName]) -> str:
     return next((phase.number for phase in numbered if phase and phase.kind == "phase" and phase.number), "")
 
 
-def _role_of_ambiguous(named: _NamedGroup, ambiguous: _AmbiguousName, work: _CertainWork) -> Role:
+def _role_of_ambiguous(headed: _GroupUnderNames, ambiguous: _AmbiguousName, work: _CertainWork) -> Role:
     """Rule 4: the role of checks, a checklist or deliverables, by what else in the document is work."""
-    if ambiguous.meaning != "checks" and _lists_parts(named, ambiguous):
+    if ambiguous.meaning != "checks" and _lists_parts(headed, ambiguous):
         return "work"
-    part = named.part_around(ambiguous.index)
-    if part is not None or named.group.in_task:
+    part = headed.part_around(ambiguous.index)
+    if part is not None or headed.group.in_task:
         much_work = ambiguous.meaning != "deliverables" and work.boxes >= MUCH_WORK * work.all_boxes
         has_work = part is None or bool(work.boxes_below.get(part.line)) or much_work
         return "criteria" if ambiguous.meaning == "checks" or has_work else "work"
-    of_part = any(named.is_part[: ambiguous.index + 1])
-    if ambiguous.meaning != "checks" and _is_the_work(named, ambiguous, work, of_part=of_part):
+    of_part = any(headed.is_part[: ambiguous.index + 1])
+    if ambiguous.meaning != "checks" and _is_the_work(headed, ambiguous, work, of_part=of_part):
         return "work"
     return "criteria" if of_part else "final"
 
 
-def _lists_parts(named: _NamedGroup, ambiguous: _AmbiguousName) -> bool:
+def _lists_parts(headed: _GroupUnderNames, ambiguous: _AmbiguousName) -> bool:
     """Whether a checklist lists phases, or deliverables have headings of their own. Then they are the work.
 
     If such a phase has boxes elsewhere, too, `joining` makes the boxes of the checklist its criteria.
     """
     index = ambiguous.index
     if ambiguous.meaning == "checklist":
-        return named.has_phase_inside(index)
-    return index > 0 and named.part_around(index) is None and not is_checklist(named.names[index].words)
+        return headed.has_phase_inside(index)
+    return index > 0 and headed.part_around(index) is None and not is_checklist(headed.names[index].words)
 
 
-def _is_the_work(named: _NamedGroup, ambiguous: _AmbiguousName, work: _CertainWork, *, of_part: bool) -> bool:
+def _is_the_work(headed: _GroupUnderNames, ambiguous: _AmbiguousName, work: _CertainWork, *, of_part: bool) -> bool:
     """Whether a checklist or deliverables outside all phases are the work: there is no other work, or the name speaks
     of work (`Migration Checklist`) and the list is the main one."""
-    name = named.names[ambiguous.index].words
+    name = headed.names[ambiguous.index].words
     is_work, is_final = speaks_of_work(name), speaks_of_the_end(name)
     headings_are_work = work.has_numbered_headings and (is_final or ambiguous.meaning == "deliverables") and not is_work
     if not work.boxes and not headings_are_work:
         return True
-    return is_work and not is_final and _is_main_list(named, work, of_part=of_part)
+    return is_work and not is_final and _is_main_list(headed, work, of_part=of_part)
 
 
-def _is_main_list(named: _NamedGroup, work: _CertainWork, *, of_part: bool) -> bool:
+def _is_main_list(headed: _GroupUnderNames, work: _CertainWork, *, of_part: bool) -> bool:
     """Whether a list is the main one: its phase has no work elsewhere; outside phases, little else is work."""
     if of_part:
-        return _phase_number(named.names) not in work.phases
+        return _phase_number(headed.names) not in work.phases
     return work.boxes < LITTLE_WORK * work.all_boxes
 
 

@@ -48,7 +48,7 @@ from .open_work import OPEN_TASK_LABELS, blocked_until, expected_days
 from .people import initials
 from .risks import Matrix, MatrixRisk, risk_factors, risk_matrix, risk_words
 from .sentences import sentence_html
-from .ticks import calendar_ticks, working_time_ticks
+from .ticks import calendar_ticks, month_row, working_time_ticks
 from .time_axis import TimeAxis, time_axis, within_reach
 
 __all__ = [
@@ -93,6 +93,7 @@ __all__ = [
     "length_text",
     "links_by_id",
     "long_date",
+    "month_row",
     "phase_link",
     "phases_done_meter",
     "planned_dates",

@@ -9,7 +9,7 @@ from mkdocs_planplugin.schedule import Axis, PhaseSpan, Remaining, ScheduledItem
 DayRange = tuple[float, float]  # from when to when, in days
 
 
-def day_range(item: PhaseSpan | ScheduledItem | Remaining, axis: Axis, *, dated: bool = True) -> DayRange:
+def day_range(item: PhaseSpan | ScheduledItem | Remaining, axis: Axis, *, dated: bool) -> DayRange:
     """The days from which to which an item lasts, as `date.toordinal` counts them; the fraction is the share of the
     working day that is over. If not `dated`, they are working days from 1. Both ends are the same for something that
     takes no time."""
@@ -27,7 +27,7 @@ def day_range(item: PhaseSpan | ScheduledItem | Remaining, axis: Axis, *, dated:
     )
 
 
-def finish_in_days(hour: float, axis: Axis, *, dated: bool = True) -> float:
+def finish_in_days(hour: float, axis: Axis, *, dated: bool) -> float:
     """The finish at a working hour of the plan, in the same days."""
     number = axis.finish_day(minutes(hour))
     date = axis.date(number) if dated else None

@@ -13,7 +13,6 @@ from urllib.parse import unquote
 from markupsafe import escape
 from msgspec import Struct
 
-from mkdocs_planplugin.catalog import FINDINGS
 from mkdocs_planplugin.language import _
 from mkdocs_planplugin.model import Phase, Plan, Reference, Risk, Task
 from mkdocs_planplugin.portfolio import Entry
@@ -39,7 +38,8 @@ class Context(Struct, frozen=True):
     `None` if it is no page of the site. `index_path` is the source path of the index, `None` without one. `interactive`
     says when Plotly draws: when the reader asks ("click"), when the chart comes into view ("auto"), or "never".
     `registers` are the source paths of the other pages over all plans, by name, and `path` that of this page. `words`
-    converts inline Markdown of a plan to HTML for this page. `listed` has the codes of the findings that pages list.
+    converts inline Markdown of a plan to HTML for this page. `listed` has the codes of the findings that pages list;
+    `None` means all.
     `histories` are those of plans, by source path, as far as they are known. `box` and `status` name
     the box on a line of a plan, and its status, for the script that changes them; they are empty where nothing can be
     changed.
@@ -52,7 +52,7 @@ class Context(Struct, frozen=True):
     registers: Mapping[str, str] = {}
     path: str = ""
     words: Callable[[Entry, str], str] = lambda _, source: escape(source)
-    listed: frozenset[str] = frozenset(FINDINGS)
+    listed: frozenset[str] | None = None
     histories: Mapping[str, PlanHistory] = {}
     box: Callable[[Entry, int], str] = lambda _entry, _line: ""
     status: Callable[[Entry], str] = lambda _: ""
@@ -105,7 +105,7 @@ def risk_link(risk: Risk) -> NamedLink:
     number = risk.id.written or ""
     if number[:1].isdigit():
         number = _("Risk {name}").format(name=number)
-    return _anchor_link(number, risk.title, risk.anchor)
+    return _anchor_link(number, risk.name, risk.anchor)
 
 
 def links_by_id(plan: Plan) -> Mapping[Reference, NamedLink]:

@@ -42,5 +42,6 @@ def days_between(start: dt.date, finish: dt.date, today: dt.date) -> str:
     """`9 Feb`, `6 → 10 Feb`, `27 Feb → 2 Mar`."""
     if start == finish:
         return date_words(finish, today)
-    same_month = (start.year, start.month) == (finish.year, finish.month)
-    return f"{start.day if same_month else date_words(start, today)} → {date_words(finish, today)}"
+    if (start.year, start.month) == (finish.year, finish.month):
+        return _("{day} → {last}").format(day=start.day, last=date_words(finish, today))
+    return f"{date_words(start, today)} → {date_words(finish, today)}"

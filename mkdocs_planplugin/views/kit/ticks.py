@@ -14,8 +14,10 @@ from mkdocs_planplugin.schedule import Axis, minutes
 
 from .formats import day_number, short_date
 
-# More labels than this run into each other in the narrowest column that the stylesheet allows.
-_MOST_LABELS = 8
+# More labels than this, or numbers of days, run into each other in the narrowest column that the style sheet allows.
+_MOST_LABELS, _MOST_NUMBERS = 8, 14
+# In percent of the axis: the room that the name of a month needs.
+_MONTH_NAME = 10
 # What the axis of a plan is divided into: weeks to half a year, months to three years, quarters to twelve.
 _MOST_WEEKS, _MOST_YEARS_IN_MONTHS, _MOST_YEARS_IN_QUARTERS = 26, 3, 12
 _WEEK_STEPS = (1, 2)
@@ -40,21 +42,50 @@ def working_time_ticks(axis: Axis, first: float, last: float) -> list[Tick]:
 
 
 def calendar_ticks(first: dt.date, days: int) -> list[Tick]:
-    """The labels of an axis of `length` days from `first` on, days off included; each label is at its day."""
-    start = first.toordinal()
-
-    def offset(date: dt.date) -> float | None:
-        return date.toordinal() - start if date.toordinal() >= start else None
-
+    """The labels of an axis of so many `days` from `first` on, days off included; each label is at its day. Weeks are
+    numbers of days, below a row of months."""
+    offset = _days_after(first)
     ticks: Iterator[Tick]
     if days <= 2 * _MOST_LABELS:
         step = 1 if days <= _MOST_LABELS else 2
         ticks = ((at, short_date(first + dt.timedelta(at)).text) for at in range(0, days, step))
-    elif weeks := _fitting(_WEEK_STEPS, days / _DAYS_PER_WEEK):
-        ticks = _weeks(offset, first, weeks)
+    elif _in_weeks(days):
+        ticks = _week_numbers(first, days)
     else:
         ticks = _months(offset, first, _fitting(_MONTH_STEPS, days / _DAYS_PER_MONTH) or _MONTH_STEPS[-1])
     return list(takewhile(lambda tick: tick[0] < days, ticks))
+
+
+def month_row(first: dt.date, days: int) -> list[Tick]:
+    """The months above the weeks of an axis, each with its first day on it; none if the axis has no weeks. A first
+    month without room is left out: there the first week names it."""
+    if not _in_weeks(days):
+        return []
+    months = list(takewhile(lambda tick: tick[0] < days, _months(_days_after(first), first, 1)))
+    if first.day > 1 and 100 * (months[0][0] if months else days) >= _MONTH_NAME * days:
+        months.insert(0, (0, month_name(first.month)))
+    return months
+
+
+def _days_after(first: dt.date) -> OffsetOf:
+    """Where dates are on an axis of days that begins with the `first` one."""
+    start = first.toordinal()
+    return lambda date: date.toordinal() - start if date.toordinal() >= start else None
+
+
+def _in_weeks(days: int) -> bool:
+    """Whether the labels of an axis of so many days are weeks."""
+    return days > 2 * _MOST_LABELS and _fitting(_WEEK_STEPS, days / _DAYS_PER_WEEK) is not None
+
+
+def _week_numbers(first: dt.date, days: int) -> Iterator[Tick]:
+    """The days of the month on which weeks begin. If the row of months does not name the first one, the first label
+    does, over the place of the second."""
+    step = 1 if days / _DAYS_PER_WEEK <= _MOST_NUMBERS else 2
+    is_named = any(at == 0 for at, _label in month_row(first, days))
+    for number, (at, label) in enumerate(_weeks(_days_after(first), first, step)):
+        day = first + dt.timedelta(at)
+        yield at, str(day.day) if is_named or number > 1 else "" if number else label
 
 
 def _working_time(axis: Axis, first: float, last: float) -> Iterator[Tick]:

@@ -28,29 +28,42 @@ class AxisTick(Struct, frozen=True):
 
 
 class TimeAxis(Struct, frozen=True):
-    """The head of a drawing: its ticks, its grid as the path of an SVG that is 100 wide, and the place of today, if it
-    is on the axis."""
+    """The head of a drawing: its ticks, the months above them if these are weeks, and the place of today, if it is on
+    the axis. `grid` and `month_grid` are paths of an SVG that is 100 wide."""
 
     ticks: tuple[AxisTick, ...]
+    months: tuple[AxisTick, ...]
     grid: str
+    month_grid: str
     today: AxisTick | None
 
 
 def time_axis(
     ticks: Sequence[Tick],
+    months: Sequence[Tick],
     length: float,
     today: dt.date,
     today_at: float | None,
 ) -> TimeAxis:
-    """An axis of a `length` in any unit; the ticks and `today_at` are in the same unit."""
-    places = [(100 * at / length, label) for at, label in ticks]
+    """An axis of a `length` in any unit; the ticks, the months above them and `today_at` are in the same unit."""
+    labels, grid = _row(ticks, length)
+    names, month_grid = _row(months, length)
     return TimeAxis(
-        tuple(AxisTick(f"{x:.2f}%", label if x <= _LAST_LABEL else "") for x, label in places),
-        "".join(f"M{x:.2f} 0V1" for x, _label in places),
+        labels,
+        names,
+        grid,
+        month_grid,
         _day_tick(_("today, {date}"), today, 100 * today_at / length)
         if today_at is not None and 0 <= today_at <= length
         else None,
     )
+
+
+def _row(ticks: Sequence[Tick], length: float) -> tuple[tuple[AxisTick, ...], str]:
+    """A row of labels, and the lines below it."""
+    places = [(100 * at / length, label) for at, label in ticks]
+    labels = tuple(AxisTick(f"{x:.2f}%", label) for x, label in places if label and x <= _LAST_LABEL)
+    return labels, "".join(f"M{x:.2f} 0V1" for x, _label in places)
 
 
 def _day_tick(words: str, date: dt.date, x: float) -> AxisTick:

@@ -124,5 +124,5 @@ def _high(risks: tuple[Risk, ...], rated: list[Risk]) -> str:
 
 def _matrix_risk(risk: Risk) -> MatrixRisk:
     link = risk_link(risk)
-    name = ": ".join(filter(None, (link.id, risk.title))) or link.title
+    name = ": ".join(filter(None, (link.id, risk.name))) or link.title
     return MatrixRisk(link.id or shortened(link.title, _CELL_TITLE_LENGTH), name, f"#{risk.anchor}", not link.id)

@@ -26,6 +26,7 @@ from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.model import PhaseRef, Plan, Reference, Risk, State, Status, Task
 from mkdocs_planplugin.portfolio import Entry, Neighbours, OpenTask, OpenTaskState, open_tasks
 from mkdocs_planplugin.views.kit import (
+    NBSP,
     OPEN_TASK_LABELS,
     Context,
     DateText,
@@ -113,7 +114,7 @@ def _template_summary(page: PlanPage) -> str:
 def _plan_summary(page: PlanPage) -> str:
     entry, context = page.entry, page.context
     plan, measures, progress = entry.plan, entry.measures, entry.measures.progress
-    findings = [finding for finding in entry.findings if finding.code in context.listed]
+    findings = [finding for finding in entry.findings if context.listed is None or finding.code in context.listed]
     return render(
         "summary",
         health=entry.health,
@@ -191,7 +192,7 @@ def _top_risk(risks: tuple[Risk, ...]) -> TopRisk | None:
     if risk is None:
         return None
     level = risk_level(risk)
-    return TopRisk(replace(risk_link(risk), title=risk.title), LEVEL_LABELS[level] if level else None)
+    return TopRisk(replace(risk_link(risk), title=risk.name), LEVEL_LABELS[level] if level else None)
 
 
 def _neighbours(neighbours: Neighbours, context: Context) -> list[tuple[str, list[tuple[NamedLink, Label]]]]:
@@ -213,7 +214,8 @@ def _facts(page: PlanPage) -> Iterator[Fact]:
     due, expected, planned = entry.plan.due, expected_of(entry), planned_dates(entry.schedule)
     if expected and expected.finish:
         p80 = expected.finish_p80
-        note = _("80% likely by {date}").format(date=date_words(p80, today)) if p80 and p80 > expected.finish else ""
+        by = date_words(p80, today).replace(" ", NBSP) if p80 and p80 > expected.finish else ""
+        note = _("80% likely by {date}").format(date=by) if by else ""
         yield Fact(_("Expected"), _day(expected.finish, today), note, entry.health.verdict in FINISHES_LATE)
     if due:
         yield Fact(_("Due"), _day(due, today), days_from(today, due) if entry.under_way else "")

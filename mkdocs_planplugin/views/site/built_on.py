@@ -44,7 +44,8 @@ def built_on_view(entries: Iterable[Entry], context: Context) -> str:
     decided = [(entry, entry.plan.decisions) for entry in plans]
     based = []
     for entry in plans:
-        meter = tasks_done_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress)
+        progress = entry.measures.shown_progress
+        meter = tasks_done_meter(progress) or phases_done_meter(progress)
         title, href = entry.plan.title or entry.path, context.href(entry.path)
         based.append(BasedPlan(title, href, entry.health.label, meter, *finish_date(entry)))
     return render(

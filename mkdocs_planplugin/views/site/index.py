@@ -37,8 +37,8 @@ from mkdocs_planplugin.portfolio import (
     concerns,
     folders,
     most_urgent,
+    owner_keys,
     people_of,
-    person_keys,
     ready_count,
     tally,
 )
@@ -121,21 +121,24 @@ class Total(Struct, frozen=True):
 
 
 class NextTask(Struct, frozen=True):
-    """A task in a row: its state, a link to it, and the name and initials of its first owner, empty without one."""
+    """A task in a row: its state, a link to it, and the name and initials of its first owner, empty without one.
+    `person` leads to the tasks of that owner."""
 
     state: Label
     link: NamedLink
     owner: str
     initials: str
+    person: str | None
 
 
 class IndexRow(Struct, frozen=True):
     """A plan in the table. What is not known or does not apply is empty or `None`.
 
     `facts` are hidden words by which the script filters: verdict, level, numbers of people (see `_Owners`), concerns.
-    `status` is the verdict, `reasons` say why. `untracked` counts the tasks that `meter` leaves out because nobody
-    tracks them. `is_late` says that the finish is later than it should be. `next` are up to two tasks; if there are
-    none, `nothing` says why. `change` names the status for the script that changes it.
+    `status` is the verdict, `reasons` say why. `count` are the numbers of `meter`: `3/8`, or `1/4 phases done` where no
+    task is counted. `untracked` counts the tasks that `meter` leaves out because nobody tracks them. `is_late` says
+    that the finish is later than it should be. `next` are up to two tasks; if there are none, `nothing` says why.
+    `change` names the status for the script that changes it.
     """
 
     facts: str
@@ -148,6 +151,7 @@ class IndexRow(Struct, frozen=True):
     derived: str
     reasons: tuple[str, ...]
     meter: Meter | None
+    count: str
     untracked: str
     finish: DateText | None
     finish_word: str
@@ -208,14 +212,19 @@ def index_view(portfolio: Portfolio, context: Context) -> str:
 
 class _Owners:
     """The owners of the remaining work, with the number of their plans. A row refers to an owner by the place in this
-    list."""
+    list, a link by a key."""
 
     def __init__(self, portfolio: Portfolio) -> None:
         by_path = {entry.path: people_of(entry) if entry.under_way else () for entry in portfolio.plans}
         spelled = spellings(name for names in by_path.values() for name in names)
         self._by_path = {path: [spelled[name.casefold()] for name in names] for path, names in by_path.items()}
+        self._keys = owner_keys(portfolio.plans)
         self.counts = tally(name for names in self._by_path.values() for name in names)
         self._numbers = {name: str(number) for number, (name, _count) in enumerate(self.counts)}
+
+    def key(self, name: str) -> str:
+        """The key of an owner in links."""
+        return self._keys[name.casefold()]
 
     def numbers(self, entry: Entry) -> Iterator[str]:
         """The places of the owners of a plan in the list."""
@@ -301,8 +310,7 @@ def _selects(verdicts: Sequence[tuple[Verdict, int]], rows: Sequence[IndexRow], 
         options = [SelectOption(label.name, f"{label.sign} {label.text} ({number})") for label, number in labels]
         yield Select("health", _("Health"), _("Any health"), tuple(options))
     if owners.counts:
-        keys = person_keys(name for name, _count in owners.counts)
-        people = (SelectOption(keys[name], f"{name} ({number})") for name, number in owners.counts)
+        people = (SelectOption(owners.key(name), f"{name} ({number})") for name, number in owners.counts)
         yield Select("person", _("Person"), _("Any person"), tuple(people))
     if tag_counts := tally(chain.from_iterable(row.tags for row in rows)):
         yield Select("tag", _("Tag"), _("Any tag"), _word_options(tag_counts))
@@ -350,6 +358,7 @@ class _RowMaker:
         self._today = context.today
         self._owners = owners
         self._folders = folders(portfolio.plans)
+        self._next = context.href(context.registers["next"]) if "next" in context.registers else None
         self._task_length = _SHORT_TASK_LENGTH if len(portfolio.plans) > _MANY_PLANS else _TASK_LENGTH
 
     def row(self, entry: Entry) -> IndexRow:
@@ -358,8 +367,10 @@ class _RowMaker:
         level = LEVEL_LABELS[score_level(measures.exposure)].name if measures.exposure else _NO_LEVEL
         finish, finish_word = self._finish(entry)
         label, of_concern = entry.health.label, concerns(entry, self._today)
-        untracked = measures.progress.tasks.untracked
+        progress = measures.shown_progress
+        untracked = progress.tasks.untracked
         tasks = tuple(self._task(task) for task in most_urgent(entry, _TASKS))
+        of_tasks, of_phases = task_meter(progress), phases_done_meter(progress)
         return IndexRow(
             facts=" ".join((label.name, level, *self._owners.numbers(entry), *of_concern)),
             title=_title(entry),
@@ -370,7 +381,8 @@ class _RowMaker:
             status=label.text,
             derived=derived_from(measures),
             reasons=tuple(self._reasons(entry)),
-            meter=task_meter(measures.progress) or phases_done_meter(measures.progress),
+            meter=of_tasks or of_phases,
+            count=_count_words(of_tasks, of_phases),
             untracked=counted(untracked, "{n} not tracked", "{n} not tracked") if untracked else "",
             finish=finish,
             finish_word=finish_word,
@@ -423,9 +435,21 @@ class _RowMaker:
         page = self._context.href(f"{task.entry.path}#{task.task.anchor}")
         owner = task.owners[0] if task.owners else ""
         title = shortened(task.task.title, self._task_length)
+        person = f"{self._next}#{self._owners.key(owner)}" if owner and self._next else None
         return NextTask(
-            OPEN_TASK_LABELS[task.state], replace(link, title=title, href=page), owner, owner and initials(owner)
+            OPEN_TASK_LABELS[task.state],
+            replace(link, title=title, href=page),
+            owner,
+            owner and initials(owner),
+            person,
         )
+
+
+def _count_words(of_tasks: Meter | None, of_phases: Meter | None) -> str:
+    """The numbers of the counter of a row. Of tasks no word is needed: their column says what is counted."""
+    if of_tasks:
+        return f"{of_tasks.done}/{of_tasks.total}"
+    return of_phases.sentence.format(number=f"{of_phases.done}/{of_phases.total}") if of_phases else ""
 
 
 def _nothing_next(entry: Entry) -> str:

@@ -25,8 +25,9 @@ _SCALES = {"6w": (mark("6 weeks"), 42, 1), "3m": (mark("3 months"), 91, 1), "1y"
 _ALL = mark("All")
 USUAL_SCALE = "3m"
 # In percent of the axis: the narrowest piece that can be seen, the narrowest phase that shows its number, the room that
-# the words of a bar need, and the usual width of a letter and of a flag.
+# the words of a bar need, and the usual width of a letter and of a flag. Where there is little room a letter is wider.
 _THINNEST, _NUMBERED, _WORDS, _LETTER, _FLAG = 0.3, 3.0, 35, 1.0, 1.5
+_WIDE_LETTER = 2.3
 _END = 100.0
 _WEEK = 7
 
@@ -61,10 +62,12 @@ class PhaseNumber(Struct, frozen=True):
 
 class Flag(Struct, frozen=True):
     """The flag of a due day: its place, and its words, which are empty where the bar has words or there is no room. If
-    it is `missed`, the bar ends later. If it `is_last`, there is no room for the cloth on its right."""
+    `is_wide`, there is room for them only on a wide page. If it is `missed`, the bar ends later. If it `is_last`, there
+    is no room for the cloth on its right."""
 
     x: str
     words: str
+    is_wide: bool
     missed: bool
     is_last: bool
 
@@ -192,12 +195,15 @@ class LaneMaker:
             return None
         at = due.toordinal() + 1
         x, words = self._percent(at), _("due {date}").format(date=self._write(due))
-        has_room = self._is_free(finish, at, letters) and x + _FLAG + len(words) * _LETTER < _END
-        return Flag(f"{x:.4g}%", words if has_room else "", at < finish, x + _FLAG > _END)
+        has_room, has_room_if_narrow = (
+            self._is_free(finish, at, letters, width) and x + _FLAG + len(words) * width < _END
+            for width in (_LETTER, _WIDE_LETTER)
+        )
+        return Flag(f"{x:.4g}%", words if has_room else "", not has_room_if_narrow, at < finish, x + _FLAG > _END)
 
-    def _is_free(self, finish: float, flag: float, letters: int) -> bool:
-        """Whether a flag stands behind a bar and its words, which have so many letters."""
-        return flag >= finish + letters * _LETTER * self._days.length / 100
+    def _is_free(self, finish: float, flag: float, letters: int, width: float = _LETTER) -> bool:
+        """Whether a flag stands behind a bar and its words, which have so many letters of a `width`."""
+        return flag >= finish + letters * width * self._days.length / 100
 
     def _words(self, plan: DatedPlan, bar: DaySpan | None) -> str:
         """When the plan will be finished, and what is wrong with that."""

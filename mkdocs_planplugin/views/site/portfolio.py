@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from mkdocs_planplugin.catalog import IN_TROUBLE, VERDICT_LABELS, Glyph, Label
 from mkdocs_planplugin.language import _, counted
+from mkdocs_planplugin.measure import Progress
 from mkdocs_planplugin.portfolio import Entry, PlanPart, Portfolio, plan_dependencies, resource_conflicts
 from mkdocs_planplugin.views.kit import (
     Context,
@@ -18,6 +19,7 @@ from mkdocs_planplugin.views.kit import (
     TimeAxis,
     calendar_ticks,
     long_date,
+    month_row,
     phases_done_meter,
     planned_dates,
     render,
@@ -110,7 +112,9 @@ class _PortfolioView:
 
     def _axis(self, days: DaySpan) -> TimeAxis:
         today = self._context.today
-        return time_axis(calendar_ticks(days.start, days.length), days.length, today, today.toordinal() - days.first)
+        months = month_row(days.start, days.length)
+        ticks = calendar_ticks(days.start, days.length)
+        return time_axis(ticks, months, days.length, today, today.toordinal() - days.first)
 
     def _trouble(self, plans: Sequence[DatedPlan]) -> Iterator[Trouble]:
         """What is wrong over all plans, in numbers."""
@@ -141,11 +145,10 @@ class _PortfolioView:
         makers = [LaneMaker(scale, self._context, self._dates.text) for scale in lane_scales]
         for plan in plans:
             entry = plan.entry
-            meter = task_meter(entry.measures.progress) or phases_done_meter(entry.measures.progress)
             yield PlanRow(
                 link=NamedLink("", entry.plan.title or entry.path, self._context.href(entry.path)),
                 health=entry.health.label,
-                tasks=meter.label if meter else "",
+                tasks=", ".join(_progress_words(entry.measures.progress)),
                 remarks=tuple(self._remarks(entry)),
                 lanes=tuple(maker.lane(plan) for maker in makers),
             )
@@ -161,6 +164,14 @@ class _PortfolioView:
 
     def _link(self, entry: Entry) -> NamedLink:
         return part_link(PlanPart(entry), self._context)
+
+
+def _progress_words(progress: Progress) -> Iterator[str]:
+    """The counter of a plan, and how many tasks it leaves out because nobody tracks them."""
+    if meter := task_meter(progress) or phases_done_meter(progress):
+        yield meter.label
+        if untracked := progress.tasks.untracked:
+            yield counted(untracked, "{n} not tracked", "{n} not tracked")
 
 
 def _last_planned_first(plan: DatedPlan) -> tuple[int, str]:

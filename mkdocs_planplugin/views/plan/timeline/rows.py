@@ -153,7 +153,7 @@ class _ChartRowMaker:
 
     def _external_rows(self) -> Iterator[ChartRow]:
         """What people outside the plan have promised for a day, the earliest first."""
-        for external in sorted(self._entry.plan.external_dependencies, key=lambda it: it.date or dt.date.max):
+        for external in sorted(self._entry.plan.external_dependencies, key=lambda promise: promise.date or dt.date.max):
             if external.date is not None:
                 promise = promised_words(external)
                 title = f"{external.team}: {promise}" if external.team else promise

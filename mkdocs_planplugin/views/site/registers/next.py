@@ -28,7 +28,7 @@ from mkdocs_planplugin.portfolio import (
     expected_finishes,
     is_active,
     open_tasks,
-    person_keys,
+    owner_keys,
     ready_count,
 )
 from mkdocs_planplugin.views.kit import (
@@ -96,7 +96,7 @@ def values(portfolio: Portfolio, context: Context) -> Mapping[str, object]:
     """The open tasks of each person, those of nobody, and the plans whose tasks cannot be taken now."""
     tasks = open_tasks(sorted(portfolio.plans, key=rank))
     people, of_nobody = by_person(tasks, context.today)
-    maker = _SectionMaker(tasks, context)
+    maker = _SectionMaker(tasks, owner_keys(portfolio.plans), context)
     resting = [entry for entry in portfolio.under_way if not is_active(entry) and _left(entry)]
     return {
         "any": bool(tasks),
@@ -129,7 +129,8 @@ def _task_count(number: int) -> str:
 class _SectionMaker:
     """Makes the sections of one page. Names of plans and tasks are looked up once."""
 
-    def __init__(self, tasks: Iterable[OpenTask], context: Context) -> None:
+    def __init__(self, tasks: Iterable[OpenTask], anchors: Mapping[str, str], context: Context) -> None:
+        self._anchors = anchors
         self._context = context
         self._today = context.today
         entries = {task.entry.path: task.entry for task in tasks}
@@ -139,8 +140,7 @@ class _SectionMaker:
 
     def sections(self, people: Sequence[PersonTasks]) -> list[PersonSection]:
         """A section for each person."""
-        by_name = person_keys(person.name for person in people)
-        return [self._section(by_name[person.name], person) for person in people]
+        return [self._section(self._anchors[person.name.casefold()], person) for person in people]
 
     def of_nobody(self, tasks: Sequence[OpenTask], *, has_people: bool) -> PersonSection:
         """The section of the tasks that nobody has."""

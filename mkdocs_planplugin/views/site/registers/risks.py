@@ -118,7 +118,7 @@ def count(portfolio: Portfolio) -> str:
 def _matrix_risk(number: int, plan_risk: PlanRisk) -> MatrixRisk:
     """A risk in the matrix: its number, which leads to its row."""
     entry, risk = plan_risk.entry, plan_risk.risk
-    name = ": ".join(filter(None, (entry.plan.title or entry.path, risk_link(risk).id, risk.title)))
+    name = ": ".join(filter(None, (entry.plan.title or entry.path, risk_link(risk).id, risk.name)))
     return MatrixRisk(str(number), f"{number}. {name}", f"#plan-register-{number}", in_words=False)
 
 
@@ -154,7 +154,7 @@ def _rows(plan_risks: Sequence[PlanRisk], context: Context, first: int) -> Itera
             _score_words(risk, known),
             risk_factors(risk),
             NamedLink(link.id, link.title, context.href(f"{entry.path}#{risk.anchor}")),
-            author_words(entry, risk.title or link.title, risk.sources.get("title", ""), context),
+            author_words(entry, risk.name or link.title, risk.sources.get("title", "") if risk.name else "", context),
             plan_link(entry, context),
             LEVEL_LABELS[risk.priority] if risk.priority else None,
             None if risk.is_open else RISK_STATE_LABELS[risk.state],
