@@ -36,7 +36,7 @@ from mkdocs_planplugin.plugin import (
 from mkdocs_planplugin.portfolio import Entry
 
 from .failures import current_guard, log
-from .terminal import printable, with_progress
+from .streams import printable, with_progress
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
 # Folders with documents of other projects, or none at all.

@@ -128,7 +128,7 @@ class FindingLog:
         """Add a finding about an unknown word that is similar to a known one. Returns `False` if none is similar."""
         if word is None:
             return False
-        self.note(MISSPELT_WORD, line, f"`{text}` is no word that is known: did you mean `{word}`?", f"write `{word}`")
+        self.findings.append(misspelling(text, word, line))
         return True
 
     def misspelt_label(self, label: str, known: Vocabulary[str], line: int) -> None:
@@ -164,6 +164,12 @@ class FindingLog:
         message = f"{task} says {stated.replace('_', ' ')}, its box {(box or 'nothing').replace('_', ' ')}"
         hint = "tick the box, or change the Status"
         self.note(CONTRADICTION, line, message, hint)
+
+
+def misspelling(text: str, word: str, line: int) -> Finding:
+    """A finding about an unknown word that is similar to the known `word`."""
+    message = f"`{text}` is no word that is known: did you mean `{word}`?"
+    return MISSPELT_WORD.at(line, message, f"write `{word}`")
 
 
 def _first_few(findings: list[Finding]) -> list[Finding]:
