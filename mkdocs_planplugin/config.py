@@ -8,7 +8,7 @@ import difflib
 import os
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,7 +26,6 @@ from mkdocs_planplugin.catalog import (
     read_baseline,
     read_check_levels,
 )
-from mkdocs_planplugin.finding_kinds import CHECKS_SCHEMA, name_problem
 from mkdocs_planplugin.language import is_language_code
 from mkdocs_planplugin.model import Calendar
 from mkdocs_planplugin.own_words import READING, WORDS_SCHEMA, profile_of_words, profiles_of_packages, reader_of
@@ -184,7 +183,12 @@ class RegistersOption(c.OptionallyRequired[tuple[str, ...]]):
 class ChecksOption(c.OptionallyRequired[CheckPolicy]):
     """Levels of findings: one for all, or by code, group or `all`: `{plan: info, PLAN205: off}`."""
 
-    schema: ClassVar = CHECKS_SCHEMA
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """What may be written, as a JSON Schema."""
+        from mkdocs_planplugin.finding_kinds import CHECKS_SCHEMA  # noqa: PLC0415 (see `_name_problem`)
+
+        return CHECKS_SCHEMA
 
     def run_validation(self, value: object) -> CheckPolicy:
         """Return what is reported, and how loud."""
@@ -194,9 +198,17 @@ class ChecksOption(c.OptionallyRequired[CheckPolicy]):
             policy = read_check_levels(value)
         except UnknownCheckError as error:
             raise base.ValidationError(str(error)) from error
-        if problem := next(filter(None, map(name_problem, policy.levels)), ""):
+        if problem := next(filter(None, map(_name_problem, policy.levels)), ""):
             raise base.ValidationError(problem)
         return policy
+
+
+def _name_problem(name: str) -> str:
+    """What is wrong with the name of a check. All kinds of findings stand beside their rules, and a site without plans
+    does not load these."""
+    from mkdocs_planplugin.finding_kinds import name_problem  # noqa: PLC0415
+
+    return name_problem(name)
 
 
 class WordsOption(c.OptionallyRequired[Profile | None]):

@@ -164,7 +164,7 @@ class Work:
     home: int | None
     length: tuple[int, int]
     ended: State | None
-    waits_for: set[int] = field(default_factory=set)
+    waits_for: dict[int, int] = field(default_factory=dict)  # with the lag
     not_before: int = 0
     early: int = 0
     late: int = 0
@@ -176,6 +176,11 @@ class Work:
     @property
     def settled(self):
         return self.ended is not None
+
+
+def lag_of(waiting, name):
+    """The minutes between the finish of what is waited for and the start."""
+    return round(waiting.lags.get(name, 0) * HOUR)
 
 
 class ByTheRules:
@@ -278,10 +283,10 @@ class ByTheRules:
         for place, phase in enumerate(self.plan.phases):
             known = [name for name in phase.depends_on if name in self.nodes]
             for name in known:
-                yield 1, phase.line, self.nodes[name], ("start", place)
+                yield 1, phase.line, self.nodes[name], ("start", place), lag_of(phase, name)
             in_vain = phase.depends_on or phase.depends_on_unresolved
             if place and not known and (phase.dependencies is None or in_vain) and not self._lies_at_its_time(phase):
-                yield 3, phase.line, ("finish", place - 1), ("start", place)
+                yield 3, phase.line, ("finish", place - 1), ("start", place), 0
             yield from self._of_tasks(self.in_phase(place))
         yield from self._of_tasks(self.in_phase(None))
 
@@ -302,53 +307,86 @@ class ByTheRules:
             known = [name for name in task.depends_on if name in self.nodes]
             for name in known:
                 if self.nodes[name] != number or name == task.id:
-                    yield 1, task.line, self.nodes[name], number
+                    yield 1, task.line, self.nodes[name], number, lag_of(task, name)
             if before is not None and not (known or task.depends_on_nothing or task.parallel):
-                yield 3, task.line, before, number
+                yield 3, task.line, before, number, 0
             for part in below(task)[1:]:
                 for name in part.depends_on:
                     if self.nodes.get(name, number) != number:
-                        yield 2, part.line, self.nodes[name], number
+                        yield 2, part.line, self.nodes[name], number, lag_of(part, name)
 
     def _summaries(self):
         for place in range(len(self.plan.phases)):
-            yield ("start", place), ("finish", place)
+            yield ("start", place), ("finish", place), 0
             for number in self.in_phase(place):
-                yield ("start", place), number
-                yield number, ("finish", place)
+                yield ("start", place), number, 0
+                yield number, ("finish", place), 0
 
     def _without_cycles(self):
         """One statement after the other, by trust and line; what closes a cycle is left out."""
         kept = list(self._summaries())
-        for _, _, before, after in sorted(self._statements(), key=lambda each: each[:2]):
+        for _, _, before, after, lag in sorted(self._statements(), key=lambda each: each[:2]):
             reached, new = {after}, True
             while new:
-                new = {target for source, target in kept if source in reached} - reached
+                new = {target for source, target, _ in kept if source in reached} - reached
                 reached |= new
             if before not in reached:
-                kept.append((before, after))
+                kept.append((before, after, lag))
         return kept
 
     def _wait(self):
         """All that has to be finished before each piece of work, pair by pair, and the minute before which it may not
-        start: a phase hands on what it waits for."""
+        start. The same for phases without work, which are milestones."""
         for number, work in enumerate(self.works):
-            todo, seen = [before for before, after in self.kept if after == number], set()
-            while todo:
-                node = todo.pop()
-                if node in seen:
-                    continue
-                seen.add(node)
-                if isinstance(node, int):
-                    work.waits_for.add(node)
-                    continue
-                kind, place = node
-                members = self.in_phase(place)
-                if kind == "start" or not members:
-                    work.not_before = max(work.not_before, self._position(self.plan.phases[place])[0] or 0)
-                    todo += [before for before, after in self.kept if after == ("start", place)]
-                elif kind == "finish":
-                    todo += members
+            work.waits_for, earliest = self._before(number)
+            work.not_before = max(work.not_before, earliest)
+        empty = [place for place in range(len(self.plan.phases)) if not self.in_phase(place)]
+        self.before_milestones = [self._before(("start", place))[0] for place in empty]
+
+    def _before(self, start):
+        """What has to be finished before a work or a phase can start, with the lag in between, and the minute before
+        which it may not start: a phase hands on what it waits for."""
+        waits_for, earliest = {}, 0
+        todo, seen = [(before, lag, lag) for before, after, lag in self.kept if after == start], set()
+        while todo:
+            node, lag, own = todo.pop()
+            if own:
+                earliest = max(earliest, self._lag_begins(node) + lag)
+            if (node, lag) in seen:
+                continue
+            seen.add((node, lag))
+            if isinstance(node, int):
+                waits_for[node] = max(lag, waits_for.get(node, lag))
+                continue
+            kind, place = node
+            members = self.in_phase(place)
+            if kind == "start" or not members:
+                earliest = max(earliest, (self._position(self.plan.phases[place])[0] or 0) + lag)
+                above = [(before, more) for before, after, more in self.kept if after == ("start", place)]
+                todo += [(before, lag + more, more) for before, more in above]
+            elif kind == "finish":
+                todo += [(member, lag, 0) for member in members]
+        return waits_for, earliest
+
+    def _lag_begins(self, _node):
+        """When a lag begins at the earliest."""
+        return 0
+
+    def _node_end(self, node):
+        """When the work, or the phase, is finished."""
+        if isinstance(node, int):
+            return self._end(node)
+        members = self.in_phase(node[1])
+        return max(map(self._end, members)) if members else self._phase_start(node[1])
+
+    def _is_under_way(self, node):
+        """Whether what begins there has begun."""
+        if isinstance(node, int):
+            return self.works[node].settled or (
+                hasattr(self.works[node].source, "subtasks") and self.works[node].source.begun
+            )
+        phase = self.plan.phases[node[1]]
+        return phase.begun or phase_ended(phase) is not None
 
     # -- times -------------------------------------------------------------------------------------------------------
 
@@ -365,7 +403,7 @@ class ByTheRules:
         while changed:
             changed = False
             for work in self.works:
-                ends = [self.works[other].early + self.works[other].minutes for other in work.waits_for]
+                ends = [self._end(other) + lag for other, lag in work.waits_for.items()]
                 early = max([work.not_before, *ends])
                 changed |= early != work.early
                 work.early = early
@@ -377,31 +415,41 @@ class ByTheRules:
         while changed:
             changed = False
             for number, work in enumerate(self.works):
-                starts = [other.late for other in self.works if number in other.waits_for]
-                late = min([self.finish, *starts]) - work.minutes
+                starts = [other.late - other.waits_for[number] for other in self.works if number in other.waits_for]
+                late = min([self.finish, *starts, *self._before_milestones(number)]) - work.minutes
                 changed |= late != work.late
                 work.late = late
 
     def _phase_start(self, place):
         """When what a phase waits for is finished."""
         at = self._position(self.plan.phases[place])[0] or 0
-        for before, after in self.kept:
+        for before, after, lag in self.kept:
             if after == ("start", place):
-                if isinstance(before, int):
-                    at = max(at, self.works[before].early + self.works[before].minutes)
-                elif members := self.in_phase(before[1]):
-                    at = max(at, *(self.works[each].early + self.works[each].minutes for each in members))
-                else:
-                    at = max(at, self._phase_start(before[1]))
+                at = max(at, self._node_end(before) + lag, self._lag_begins(before) + lag if lag else 0)
         return at
+
+    def _end(self, number):
+        return self.works[number].early + self.works[number].minutes
+
+    def _before_milestones(self, number):
+        """When a work has to be finished so that the milestones behind it are not after the finish."""
+        return [self.finish - waits_for[number] for waits_for in self.before_milestones if number in waits_for]
+
+    def ends_as_begins(self, number, other):
+        """Whether another work begins as soon as one is finished, and its lag is over."""
+        return self._end(number) + self.works[other].waits_for[number] == self.works[other].early
 
     def total_slack(self, number):
         return self.works[number].late - self.works[number].early
 
     def free_slack(self, number):
         """Until the earliest start of those that wait for it, or the finish of all."""
-        starts = [work.early for work in self.works if number in work.waits_for]
-        return min(starts, default=self.finish) - self.works[number].early - self.works[number].minutes
+        starts = [work.early - work.waits_for[number] for work in self.works if number in work.waits_for]
+        return (
+            min([self.finish, *starts, *self._before_milestones(number)])
+            - self.works[number].early
+            - self.works[number].minutes
+        )
 
     def widest_spread(self):
         """The largest sum of squared ranges along any critical path."""
@@ -412,8 +460,8 @@ class ByTheRules:
                 work = self.works[number]
                 touching = [
                     best.get(other, 0)
-                    for other in work.waits_for
-                    if other in critical and self.works[other].early + self.works[other].minutes == work.early
+                    for other, lag in work.waits_for.items()
+                    if other in critical and self._end(other) + lag == work.early
                 ]
                 best[number] = work.length[1] + max(touching, default=0)
         ends = [best[n] for n in critical if self.works[n].early + self.works[n].minutes == self.finish]
@@ -484,8 +532,10 @@ class ByTheRules:
             elif hasattr(task, "subtasks"):
                 work.length = left_of(task, work.length)
                 work.not_before = (task.start and self.morning(task.start.toordinal())) or 0
-            work.waits_for = set()
+            work.waits_for = {}
             work.early = 0
+        rest.kept = [(before, after, 0 if self._is_under_way(after) else lag) for before, after, lag in self.kept]
+        rest._lag_begins = lambda node: min(self._node_end(node), floor)
         rest._wait()
         for work in rest.works:
             if not work.settled:

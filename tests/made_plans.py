@@ -177,6 +177,11 @@ class Choices:
     def task_id(self):
         return TaskId(self.words())
 
+    def lags(self):
+        """Mostly none; else some hours behind, or before, all that may be waited for."""
+        hours = self.of([0, 0, 0, 4, 20, -3, -40])
+        return dict.fromkeys(NAMES, hours) if hours else {}
+
     # Parts of a plan, with all that they can have
 
     def task(self, name, depth=1):
@@ -194,6 +199,7 @@ class Choices:
             depends_on_unresolved=self.up_to(1, self.task_id),
             dependencies=self.maybe(self.words),
             depends_on_nothing=self.of([False, True]),
+            lags=self.lags(),
             owner=owner,
             owners=read_people(owner),
             start=self.maybe(self.day),
@@ -217,6 +223,7 @@ class Choices:
             self.estimate(),
             depends_on=self.of([(), self.references()]),
             dependencies=self.maybe(self.words),
+            lags=self.lags(),
             tasks=tuple(self.others().task(f"{number}.{place}") for place in range(1, self.number(4) + 1)),
             criteria=self.up_to(2, self.check),
             position=self.maybe(self.position),
@@ -320,6 +327,7 @@ class Choices:
             state=self.state(),
             line=self.line(),
             depends_on_nothing=how == "nothing",
+            lags=self.lags(),
             parallel=how == "parallel",
             start=self.of([None, None, None, *NEAR, *FAR]),
             remaining=self.of([NO_ESTIMATE, self.short_estimate()]),
@@ -339,6 +347,7 @@ class Choices:
                     *[self.others().work(f"{number}.{place}") for place in range(1, size + 1)],
                     hours=self.short_estimate(),
                     depends_on=self.maybe(self.references),
+                    lags=self.lags(),
                     position=self.maybe(self.position),
                     state=self.state(),
                     line=self.line(),

@@ -23,6 +23,7 @@ from mkdocs_planplugin.model import (
     Status,
     TeamMember,
     TimelineRow,
+    Written,
 )
 from mkdocs_planplugin.schedule import schedule
 
@@ -68,8 +69,7 @@ def test_unknown_reference_of_a_task():
         ("PLAN201", 7, "task 1.1 waits for 9.9, which is not in this plan")
     ]
     assert found(phase(1, task("L7", 8, depends_on_unresolved=refs("9.9", "phase:9"), line=7))) == [
-        ("PLAN201", 7, "the task “Do L7” waits for 9.9, which is not in this plan"),
-        ("PLAN201", 7, "the task “Do L7” waits for Phase 9, which is not in this plan"),
+        ("PLAN201", 7, "the task “Do L7” waits for 9.9, Phase 9, which are not in this plan"),
     ]
 
 
@@ -109,6 +109,14 @@ def test_phases_before_the_first_are_of_an_earlier_plan():
     ]
     zero = replace(phase(1, line=5), depends_on_unresolved=refs("phase:0"))
     assert found(zero) == [("PLAN201", 5, "Phase 1 waits for Phase 0, which is not in this plan")]
+
+
+def test_phases_that_a_plan_leaves_out():
+    """Several in a row are told elsewhere, as those that are over; one alone is missing."""
+    late = replace(phase(12, line=5), depends_on_unresolved=refs("phase:11"))
+    assert found(phase(1), phase(2), late) == []
+    third = replace(phase(4, line=5), depends_on_unresolved=refs("phase:3"))
+    assert [code for code, _, _ in found(phase(1), phase(2), third)] == ["PLAN201"]
 
 
 def test_row_of_an_unknown_phase():
@@ -341,6 +349,8 @@ def test_status_against_boxes(status, states, message):
     work = phase(1, *(task(f"1.{number}", 8, state=state) for number, state in enumerate(states, 1)))
     expected = [("PLAN213", 1, message)] if message else []
     assert found(work, status=status, declared_status=status and "Words") == expected
+    written = found(work, status=status, declared_status=status and "Words", status_source=Written("Words", 4))
+    assert [line for _, line, _ in written] == [4 for _ in expected], "where the Status stands"
 
 
 def test_done_before_what_it_waits_for():

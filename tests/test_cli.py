@@ -15,9 +15,9 @@ import pytest
 from click.testing import CliRunner
 from sites import EXAMPLE, FILES, PLAN
 
-from mkdocs_planplugin.cli import main, terminal
+from mkdocs_planplugin.cli import main, streams
 from mkdocs_planplugin.cli.commands import COMMANDS
-from mkdocs_planplugin.cli.terminal import with_progress
+from mkdocs_planplugin.cli.streams import with_progress
 from mkdocs_planplugin.export import plans_schema
 
 BROKEN = PLAN.replace("**Dependencies:** Task 1.1", "**Dependencies:** Task 9.9")
@@ -179,7 +179,7 @@ def test_long_work_tells_a_terminal_how_far_it_is(monkeypatch):
     monkeypatch.setattr(sys, "stderr", Terminal())
     assert list(with_progress("abcd")) == list("abcd")
     assert sys.stderr.getvalue() == ""
-    monkeypatch.setattr(terminal, "SECONDS_BEFORE_PROGRESS", -1)
+    monkeypatch.setattr(streams, "SECONDS_BEFORE_PROGRESS", -1)
     assert list(with_progress("abcd")) == list("abcd")
     steps = [f"reading plans: {percent} %" for percent in (25, 50, 75, 100)]
     assert sys.stderr.getvalue().split("\r") == ["", *steps, " " * len(steps[-1]), ""]
@@ -188,6 +188,16 @@ def test_long_work_tells_a_terminal_how_far_it_is(monkeypatch):
     assert sys.stderr.getvalue() == ""
     monkeypatch.setattr(sys, "stderr", None)  # as Python has it where it is closed
     assert list(with_progress("abcd")) == list("abcd")
+
+
+def test_what_draws_on_a_terminal_is_loaded_where_something_is_drawn():
+    """Which a hook or a CI job does not wait for."""
+    script = "import sys, mkdocs_planplugin.cli.{}; print('rich' in sys.modules)"
+    shown = [
+        subprocess.run([sys.executable, "-c", script.format(name)], capture_output=True, check=True, text=True).stdout
+        for name in ("check", "show")
+    ]
+    assert shown == ["False\n", "True\n"]
 
 
 def test_show_says_where_there_is_no_plan(site):
@@ -443,7 +453,7 @@ def test_sarif_is_what_its_specification_says(folder):
 
 
 def test_gitlab_gets_what_it_asks_for(folder):
-    """Description, check, fingerprint, severity, and the place of each."""
+    """Description, check, fingerprint, severity, and the place of each. What has only moved is the same finding."""
     write(folder, {"plans/a.md": BROKEN, "plans/b.md": BROKEN})
     place = an_object(["path", "lines"], path=TEXT, lines=an_object(["begin"], begin={"type": "integer", "minimum": 1}))
     finding = an_object(
@@ -456,7 +466,12 @@ def test_gitlab_gets_what_it_asks_for(folder):
     )
     report = json.loads(run("check", "--format", "gitlab").stdout)
     jsonschema.validate(report, {"type": "array", "items": finding, "minItems": 2})
-    assert len({at["fingerprint"] for at in report}) == len(report)
+    fingerprints = {at["fingerprint"] for at in report}
+    assert len(fingerprints) == len(report)
+    write(folder, {"plans/a.md": BROKEN.replace("\n## ", "\n\n## ", 1)})
+    moved = json.loads(run("check", "--format", "gitlab").stdout)
+    assert [at["location"] for at in moved] != [at["location"] for at in report]
+    assert {at["fingerprint"] for at in moved} == fingerprints
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

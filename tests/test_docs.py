@@ -28,8 +28,8 @@ FENCE = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    return built(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("docs"), strict=True)
+def site(shared_site):
+    return shared_site("docs", lambda folder: built(ROOT / "mkdocs.yml", folder, strict=True))
 
 
 def test_the_site_is_built_without_a_warning(site):

@@ -190,6 +190,17 @@ def test_an_address_that_runs_something_is_left_out(converter, spelling, form):
         assert "a" in made
 
 
+@pytest.mark.parametrize("mark", ["`c`", "*e*", "<a@b.c>", "[^1]", "\\*", "&amp;", "~~d~~", "https://x.org"])
+@pytest.mark.parametrize(
+    "form", ['[a]({}//"{: ](MARK', '![a]({}//" ]((MARK', '[a]({}// "](MARK', "[a]({}//' ]((MARK", '[a]({}MARK"']
+)
+def test_a_link_that_is_left_open_behind_other_marks_runs_nothing(converter, mark, form):
+    """Python-Markdown then takes half of the placeholder of what stands there for a part of the address."""
+    made = converter.html(form.replace("{}", RUNS).replace("MARK", mark), {}, str)
+    assert not re.search(r"(?:href|src)=.?javascript", made), made
+    assert not {"\x02", "\x03"} & set(made)
+
+
 @pytest.mark.parametrize(
     "address", ["vbscript", "./javascript:x", "%6aavascript:x", "a/javascript:x", "?javascript:x", "#a:b"]
 )
@@ -211,7 +222,7 @@ HOSTILE = """<b> </b> <i> <a <a\x20href=x> </a> <p> </p> <li> </li> <ul> </ul> <
     <caption> <select> <option> </select> <svg> </svg> <math> <mtext> <foreignObject> <desc> <title> </title> <style> </style>
     <script> </script> <template> <noscript> <noframes> <plaintext> <xmp> <textarea> </textarea> <iframe> <object> <button>
     <form> </form> <frameset> <body> <html> <head> <h1> <br> <hr> <img> <!-- --> <!--> --!> <![CDATA[ ]]> <? ?> <! & &lt; &#60;
-    " ' > < = / ` * _ [ ]( ) \x02 \x03 \x00 &#2; &#3; wzxhzdk:0 klzzwxh:0000 planplugin:0 amp x"""
+    " ' > < = / ` * _ [ ]( ( ) [a]( ![a]( javascript:x// `c` *e* <a@b.c> [^1] {: } \x02 \x03 \x00 &#2; &#3; wzxhzdk:0 klzzwxh:0000 planplugin:0 amp x"""
 PIECES = st.sampled_from([*re.split(r"\s+", HOSTILE), " ", "\n", "\x0c"])
 
 
@@ -220,6 +231,7 @@ def test_no_fragment_reaches_what_is_around_it(source):
     """In a list, in a table and in a paragraph of ours a parser of browsers finds the same neighbours as before."""
     made = FragmentConverter(Markdown(extensions=EXTENSIONS)).html(source, {}, str)
     assert not {"\x02", "\x03"} & set(made)
+    assert not re.search(r"(?:href|src)=.?javascript", made)
     for around in (
         "<ul><li>{}</li><li class=next>b</li></ul>",
         "<table><tbody><tr><td>{}</td><td class=next>b</td></tr></tbody></table>",

@@ -43,7 +43,7 @@ PLACES = {
     "plugin.pages.decorate": Stage.RENDERING,
     "weave.extension.TreeBuilder": Stage.RENDERING,
     "weave.extension.swallowing_tag": Stage.RENDERING,
-    "plugin.show_in_navigation": Stage.NAVIGATION,
+    "plugin.build.show_in_navigation": Stage.NAVIGATION,
     "plugin.pages.plan_views": Stage.PLAN_VIEWS,
     "views.plan.timeline.chart_rows": Stage.PLAN_VIEWS,
     "plugin.pages.site_view": Stage.SITE_VIEWS,
@@ -61,15 +61,15 @@ AS_WITHOUT_PLUGIN = (Stage.READING, Stage.PLANNING, Stage.RENDERING)
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory):
+def whole(shared_site):
     """The site where nothing fails."""
-    return make_site(tmp_path_factory.mktemp("whole"), PAGES, {})
+    return shared_site("whole", lambda folder: make_site(folder, PAGES, {}))
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory):
+def plain(shared_site):
     """The site without the plugin."""
-    return make_site(tmp_path_factory.mktemp("plain"), PAGES)
+    return shared_site("plain", lambda folder: make_site(folder, PAGES))
 
 
 def home_of(place):
@@ -271,7 +271,7 @@ def test_a_failure_outside_every_step_leaves_the_site_to_mkdocs(tmp_path, monkey
         ("plugin.add_extension", True),
         ("plugin.has_translations", False),
         ("plugin.collection_paused", True),
-        ("plugin.read_plans_for_search", False),
+        ("plugin.build.read_plans_for_search", False),
         ("plugin.memory.BuildMemory.freeze", False),
         ("plugin.memory.BuildMemory.release", False),
         ("plugin.build.add_status_texts", False),

@@ -215,6 +215,19 @@ def test_control_characters_in_the_log(tmp_path):
     assert all(line.isprintable() for line in ours)
 
 
+def test_control_characters_of_front_matter_reach_no_page(tmp_path):
+    """YAML can spell them all; two of them are marks of Python-Markdown."""
+    odd = "".join(f"\\x{code:02x}" for code in (*range(1, 9), 11, *range(14, 32), 127))
+    front = f'---\ntitle: "A{odd}b"\ntags: ["t{odd}u"]\nowner: "Ann{odd}"\n---\n'
+    text = PLAN.replace("# Implementation Plan: Payment ledger\n", "").replace(
+        "- [x] Reviewed", "- [x] Re\x02vie\x03wed"
+    )
+    site = make_site(tmp_path, {**FILES, "plans/ledger.md": front + text.replace("Double", "Dou\x02ble")}, {})
+    for page in ("plans/ledger/index.html", "plans/index.html", "plans/next/index.html", "plans/risks/index.html"):
+        views = re.sub(r"<h1.*?</h1>", "", site.content(page))  # the theme's title and its tags are the theme's
+        assert not re.search(r"[\x00-\x08\x0b\x0e-\x1f\x7f]", views.partition('class="md-tags"')[0]), page
+
+
 @pytest.mark.parametrize(
     ("text", "cell"),
     [

@@ -48,11 +48,10 @@ ACTIVE = ["Apples", "Ovens", "Pears", "Étagères"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(shared_site):
     theme = {"name": "material", "font": False, "features": ["navigation.instant"]}
-    return make_site(
-        tmp_path_factory.mktemp("index"), PLANS, {}, theme=theme, strict=True, site_url="http://127.0.0.1/"
-    ).folder
+    settings = {"theme": theme, "strict": True, "site_url": "http://127.0.0.1/"}
+    return shared_site("index", lambda folder: make_site(folder, PLANS, {}, **settings)).folder
 
 
 @pytest.fixture(scope="module")
@@ -354,11 +353,11 @@ def test_sorting(visit, column, first, second):
 
 
 def test_numbers_and_dates_are_sorted_as_such(reader, tmp_path):
-    """By their text 10 of 20 tasks behind 9 of 10, and 10 Feb before 9 Feb."""
-    shares = {"tenth": "x" + 9 * " ", "half": 10 * "x" + 10 * " ", "most": 9 * "x" + " "}
-    days = {"tenth": "2026-02-10", "half": "2026-02-09", "most": "2026-03-02"}
+    """By their text 10 of 20 tasks behind 9 of 10, 10 Feb before 9 Feb, and Shed 100 before Shed 9."""
+    shares = {"Shed 9": "x" + 9 * " ", "Shed 10": 10 * "x" + 10 * " ", "Shed 100": 9 * "x" + " "}
+    days = {"Shed 9": "2026-02-10", "Shed 10": "2026-02-09", "Shed 100": "2026-03-02"}
     files = {
-        f"plans/{name}.md": made(name, boxes=shares[name], front=f"due: {days[name]}").replace(
+        f"plans/{name.replace(' ', '-')}.md": made(name, boxes=shares[name], front=f"due: {days[name]}").replace(
             "**Created:** 2026-02-05\n", ""
         )
         for name in shares
@@ -366,12 +365,13 @@ def test_numbers_and_dates_are_sorted_as_such(reader, tmp_path):
     with served(str(make_site(tmp_path, {"index.md": "# Home\n", **files}, {}).folder)) as url:
         page = reader.page()
         orders = {}
-        for column in ("tasks", "finish"):
+        for column in ("tasks", "finish", "plan"):
             page.goto(f"{url}plans/?sort={column}")
             orders[column] = titles(page)
     assert orders == {
-        "tasks": ["tenth", "half", "most"],
-        "finish": ["half", "tenth", "most"],
+        "tasks": ["Shed 9", "Shed 10", "Shed 100"],
+        "finish": ["Shed 10", "Shed 9", "Shed 100"],
+        "plan": ["Shed 9", "Shed 10", "Shed 100"],
     }
 
 

@@ -358,14 +358,17 @@ GREEK = {
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory):
+def sites(shared_site):
     """One site in a language that nobody speaks, in German, and in English."""
-    folder = tmp_path_factory.mktemp("sites")
-    strange(folder / "overrides")
+
+    def foreign(folder):
+        strange(folder / "overrides")
+        return make_site(folder, GREEK, {"language": "xx"}, theme=theme(folder / "overrides"))
+
     return {
-        "xx": make_site(folder, GREEK, {"language": "xx"}, theme=theme(folder / "overrides")),
-        "de": make_site(folder / "german", GREEK, {}, theme=theme(language="de")),
-        "en": make_site(folder / "english", GREEK, {}, theme=theme()),
+        "xx": shared_site("foreign", foreign),
+        "de": shared_site("german", lambda folder: make_site(folder, GREEK, {}, theme=theme(language="de"))),
+        "en": shared_site("english", lambda folder: make_site(folder, GREEK, {}, theme=theme())),
     }
 
 

@@ -151,6 +151,7 @@ class Node:
 
 config = load_config(sys.argv[1], plugins=["planplugin"][: int(sys.argv[3])])
 config.plugins.on_startup(command=sys.argv[2], dirty=False)
+config.plugins.on_config(config)
 Node()
 """
 

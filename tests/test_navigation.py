@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import jinja2
 import pytest
-from sites import FILES, PLAN, make_site
+from sites import FILES, PLAN, make_site, modules_of_build
 
-from mkdocs_planplugin import plugin as plugin_module
+import mkdocs_planplugin.plugin.build as build_module
 from mkdocs_planplugin.plugin.navigation import PlanMetadata, answer_navigation
 
 NO_PLANS = {"index.md": "# Home\n", "guide.md": "# How to\n\nTurn it on.\n"}
@@ -37,6 +37,14 @@ def test_a_site_without_plans_gets_nothing(tmp_path):
     assert files(with_plugin) == files(without)
     assert not (with_plugin.folder / "assets" / "planplugin").exists()
     assert not list(with_plugin.folder.glob("plans*"))
+
+
+def test_a_site_without_plans_loads_half_of_the_package(tmp_path):
+    """What shows plans is imported once there is one."""
+    _, modules = modules_of_build(tmp_path, NO_PLANS, {})
+    assert "mkdocs_planplugin.plugin" in modules
+    later = ("views", "export", "portfolio", "schedule", "measure", "checks", "history", "edit")
+    assert [name for name in modules if name.startswith(tuple(f"mkdocs_planplugin.{room}" for room in later))] == []
 
 
 def test_a_marker_alone_gets_its_assets(tmp_path):
@@ -170,7 +178,7 @@ def test_metadata_of_plans_is_quick_to_ask_for_and_the_same_to_templates():
 def test_the_navigation_finds_what_it_asks_pages_of_plans_for(tmp_path, monkeypatch):
     """Nothing, of each page of a plan, once all plugins have seen it; what another plugin has set stays."""
     asked = []
-    monkeypatch.setattr(plugin_module, "answer_navigation", lambda page: asked.append(page.file.src_uri))
+    monkeypatch.setattr(build_module, "answer_navigation", lambda page: asked.append(page.file.src_uri))
     make_site(tmp_path, {**FILES, "guide.md": "# How to\n"}, {}, strict=True)
     assert asked == ["plans/ledger.md"]
     page = SimpleNamespace(typeset={"title": "A"})

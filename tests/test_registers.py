@@ -509,11 +509,10 @@ SITE = {**FILES, "plans/ledger.md": RICH, "specs/ledger.md": "# Ledger spec\n\n#
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    return make_site(
-        tmp_path_factory.mktemp("registers"), SITE, {}, strict=True,
-        markdown_extensions=["footnotes", "admonition"], validation={"links": {"unrecognized_links": "ignore"}},
-    )  # fmt: skip
+def site(shared_site):
+    validation = {"links": {"unrecognized_links": "ignore"}}
+    settings = {"markdown_extensions": ["footnotes", "admonition"], "validation": validation, "strict": True}
+    return shared_site("registers", lambda folder: make_site(folder, SITE, {}, **settings))
 
 
 def page(site, path) -> BeautifulSoup:

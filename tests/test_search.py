@@ -82,6 +82,19 @@ def test_any_html_gives_the_entries_of_the_parser(html: str):
 
 
 @pytest.mark.parametrize(
+    "html",
+    [
+        '<h1 id="t">T</h1><p></p><p>a</p>', '<h1 id="t">T</h1><p>a</p><p></p><ul><li></li><li>b</li></ul>',
+        '<h2 id="s">S</h2><pre><code></code></pre>', '<p></p><h2 id="s"><code></code></h2><code>a</code>',
+    ],
+)  # fmt: skip
+def test_empty_elements_are_left_out_as_the_parser_does(html: str):
+    """On regular pages, of which the random ones above are few."""
+    assert sections(html) is not None
+    same_for_both(html)
+
+
+@pytest.mark.parametrize(
     "extensions", [["toc", "tables"], ["toc", "attr_list", "md_in_html", "footnotes", "pymdownx.tasklist"]]
 )
 @pytest.mark.parametrize("path", sorted((EXAMPLE / "docs" / "plans").glob("*.md")), ids=lambda path: path.stem)

@@ -52,6 +52,22 @@ def test_levels(written, said):
         assert read_level(written) == said
 
 
+@pytest.mark.parametrize(("written", "said"), examples("On the line of a task"))
+def test_values_behind_names(written, said):
+    """The fields of the task, or a finding, or no more than a name."""
+    reading = read(f"---\nplan: true\n---\n# Plan: A\n\n- [ ] {written}\n")
+    (task,) = reading.plan.tasks
+    fields = (
+        f"{task.estimate.min_hours:g} hours" if task.estimate.known else "",
+        f"due {task.due}" if task.due else "",
+        f"starts {task.start}" if task.start else "",
+        f"owner {task.owner}" if task.owner else "",
+    )
+    nothing = f"nothing: {reading.findings[0].code}" if reading.findings else "a name"
+    assert (", ".join(filter(None, fields)) or nothing) == said
+    assert task.title == ("Dig" if any(fields) else written)
+
+
 def test_boxes():
     """Those that are boxes are, those that are none are findings."""
     part = PAGE.split("### Boxes\n", 1)[1].split("\n### ", 1)[0]

@@ -59,6 +59,9 @@ _SENTENCES: Mapping[AssumptionKind, str] = {
     AssumptionKind.NAMES_ITSELF: mark("{task} names itself: that is left out."),
     AssumptionKind.CLOSES_CYCLE: mark("{task} names {other}, which waits for it in turn: that is left out."),
     AssumptionKind.HALF_OF_WHAT_IS_IN_PROGRESS: mark("Half of what is in progress counts as done: {names}."),
+    AssumptionKind.LAGS_FROM_PLANNED_FINISH: mark(
+        "The lag behind what is done counts from the day on which that was planned to be finished: {names}."
+    ),
 }
 
 

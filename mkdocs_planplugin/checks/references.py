@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
-from mkdocs_planplugin.catalog import FindingKind
-from mkdocs_planplugin.model import Finding, Phase, PhaseRef, Plan, Reference, Severity, State, Task, TaskId
+from mkdocs_planplugin.catalog import FindingKind, shortened_english
+from mkdocs_planplugin.model import Finding, Phase, PhaseRef, Reference, Severity, State, Task, TaskId
 
 from .subject import Rule, Subject, name_of
 
@@ -53,29 +54,39 @@ DONE_TOO_EARLY = FindingKind(
 
 KINDS = (UNKNOWN_REFERENCE, SELF_REFERENCE, CIRCLE, REPEATED_ID, DONE_TOO_EARLY)
 
+_MOST_NAMES = 3
+_LEFT_OUT = 3  # so many phases in a row, and more, are told elsewhere
 _MOST_DIGITS = 9
 _NONE = 10**_MOST_DIGITS  # more than any number of a phase
 
 
 def _unknown(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
-    first = _first_phase(plan)
+    numbers = sorted({number for phase in plan.phases if (number := _phase_number(phase.key)) < _NONE})
     known: set[Reference] = {phase.key for phase in plan.phases} | {task.id for task in plan.walk()}
     in_rows = {row.dependencies for row in plan.timeline if row.dependencies}
     for source in _sources(subject):
         if isinstance(source, Phase) and source.dependencies in in_rows:
             continue  # these are the words of its row, and found there
         strange = (name for name in source.depends_on if name not in known)
-        for name in dict.fromkeys((*source.depends_on_unresolved, *strange)):
-            if 0 < _phase_number(name) < first:
-                continue  # it is of an earlier plan, which this one goes on from
-            message = f"{name_of(source)} waits for {name.words}, which is not in this plan"
+        unknown = dict.fromkeys((*source.depends_on_unresolved, *strange))
+        names = [name.words for name in unknown if not _is_told_elsewhere(_phase_number(name), numbers)]
+        if names:
+            are = "is" if len(names) == 1 else "are"
+            message = (
+                f"{name_of(source)} waits for {shortened_english(names, _MOST_NAMES)}, which {are} not in this plan"
+            )
             yield UNKNOWN_REFERENCE.at(source.line, message)
 
 
-def _first_phase(plan: Plan) -> int:
-    """The lowest number of a phase; 0 where there is none."""
-    return min((number for phase in plan.phases if (number := _phase_number(phase.key)) < _NONE), default=0)
+def _is_told_elsewhere(number: int, numbers: Sequence[int]) -> bool:
+    """Whether a phase is one of those before the first of this plan, which goes on from an earlier one, or of several
+    that it leaves out in a row, as those that are over and were taken out."""
+    place = bisect_left(numbers, number)
+    if number in numbers or place == len(numbers):
+        return False
+    before = numbers[place - 1] if place else 0
+    return number > 0 and (not place or numbers[place] - before > _LEFT_OUT)
 
 
 def _phase_number(name: Reference) -> int:

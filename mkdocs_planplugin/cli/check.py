@@ -20,7 +20,7 @@ from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.model import Finding, Severity
 
 from .project import Project, open_project, project_options
-from .terminal import number_of, write_document
+from .streams import number_of, write_document
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -80,11 +80,14 @@ def _github(findings: Iterable[PathFinding]) -> str:
 
 
 def _gitlab(findings: Iterable[PathFinding]) -> str:
-    """A code quality report, which GitLab shows in a merge request."""
+    """A code quality report, which GitLab shows in a merge request. It tells findings by their fingerprints: one whose
+    line has only moved is the same."""
+    seen = Counter[str]()
 
     def fingerprint(at: PathFinding) -> str:
-        place = f"{Path(at.path).as_posix()}:{at.finding.line}"
-        return hashlib.sha256(f"{at.finding.code} {place} {at.text}".encode()).hexdigest()
+        words = f"{at.finding.code} {Path(at.path).as_posix()} {at.text}"
+        seen[words] += 1
+        return hashlib.sha256(f"{words} {seen[words]}".encode("utf-8", "replace")).hexdigest()
 
     return json.dumps(
         [

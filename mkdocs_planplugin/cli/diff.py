@@ -21,7 +21,7 @@ from mkdocs_planplugin.portfolio import PlanChanges, PlanVersion, change_lines, 
 
 from .failures import current_guard
 from .project import project_options, site_settings
-from .terminal import printable, write_document
+from .streams import printable, write_document
 
 # Of each kind of change this many are named.
 MOST_NAMED = 10

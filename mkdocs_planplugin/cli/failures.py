@@ -12,7 +12,7 @@ import click
 from mkdocs_planplugin.plugin import Guard, Stage
 from mkdocs_planplugin.views import BrokenTemplateError
 
-from .terminal import use_any_stream
+from .streams import use_any_stream
 
 log = logging.getLogger("mkdocs.plugins.planplugin")
 

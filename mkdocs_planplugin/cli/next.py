@@ -15,7 +15,8 @@ from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tas
 
 from .project import Project, open_project, project_options
 from .show import KINDS
-from .terminal import console, number_of, printable
+from .streams import number_of, printable
+from .terminal import console
 
 
 @click.command("next")

@@ -36,7 +36,7 @@ from mkdocs_planplugin.plugin import (
 from mkdocs_planplugin.portfolio import Entry
 
 from .failures import current_guard, log
-from .terminal import printable, with_progress
+from .streams import printable, with_progress
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
 # Folders with documents of other projects, or none at all.
@@ -117,8 +117,8 @@ def open_project(
     file_of: Callable[[Path, Path], File] = _file,
 ) -> Project:
     """Read the plans of `paths`, files or folders; without any, of the docs folder of the configuration, else of the
-    current folder. `docs_folder` is taken for the one of the configuration. `file_of` makes the file of a path in such
-    a folder: what it has for a URL is what links lead to.
+    current folder. `docs_folder` is used in place of the one of the configuration. `file_of` makes the file of a path
+    in such a folder, with the URL that links to it have.
 
     Raises click's errors where a path or the configuration is wrong.
     """
@@ -129,31 +129,37 @@ def open_project(
     options = _options(settings, config_file, as_of)
     docs = docs or _docs_folder(settings, config_file)
     root = docs if docs and all(path.is_relative_to(docs) for path in asked) else _common_folder(asked)
-    files = {path: None for start in asked or [root] for path in _pages(start)}
-    if root == docs:
-        others = (path for path in _pages(root) if path not in files)
-        everything = [*files, *others]
-    else:
-        everything = list(files)
+    own_pages = dict.fromkeys(page for start in asked or [root] for page in _pages(start))
+    # The plans of a site name one another.
+    all_pages: Iterable[Path] = {*own_pages, *_pages(root)} if root == docs else own_pages
     guard = current_guard()
     file_of = functools.cache(file_of)
-    pages = Files([file_of(path, root) for path in sorted(everything)])
-    # What is read is kept to the end of the command.
-    with collection_paused():
-        sources = _sources(pages, options, guard)
-        past = SiteHistory(history_reader(), pages, options, config_file, guard) if options.history else None
-        site = Site(options, sources, _FolderLinks(pages, root, file_of), guard, past)
-    for note in past.notes if past else ():
-        log.info("%s", note)
-    theme = settings.get("theme")
-    language = options.language or str((theme.get("language") if isinstance(theme, dict) else None) or "en")
-    names = tuple(path.relative_to(root).as_posix() for path in files)
-    read_or_told = sources.keys() | guard.left_alone
+    files = Files([file_of(page, root) for page in sorted(all_pages)])
+    site = _read_site(files, options, config_file, _FolderLinks(files, root, file_of), guard)
+    names = tuple(page.relative_to(root).as_posix() for page in own_pages)
+    read_or_told = site.sources.keys() | guard.left_alone
     unreadable = tuple(name for name in names if name not in read_or_told and options.looks_at(name))
-    project = Project(root, site, names, pages, language, guard, unreadable)
+    project = Project(root, site, names, files, _language(settings, options), guard, unreadable)
     for name in unreadable:
         click.echo(f"{printable(project.shown(name))}: cannot be read; a plan is a text in UTF-8", err=True)
     return project
+
+
+def _language(settings: Mapping[str, Any], options: PlanConfig) -> str:
+    """The code of the language of words on plans: that of the option, else that of the theme, else English."""
+    theme = settings.get("theme")
+    return options.language or str((theme.get("language") if isinstance(theme, dict) else None) or "en")
+
+
+def _read_site(files: Files, options: PlanConfig, config_file: Path | None, links: LinkResolver, guard: Guard) -> Site:
+    """Read the pages of a site, and the histories of its plans if the option wants them."""
+    with collection_paused():  # what is read is kept to the end of the command
+        sources = _sources(files, options, guard)
+        past = SiteHistory(history_reader(), files, options, config_file, guard) if options.history else None
+        site = Site(options, sources, links, guard, past)
+    for note in past.notes if past else ():
+        log.info("%s", note)
+    return site
 
 
 def _sources(pages: Files, options: PlanConfig, guard: Guard) -> dict[str, PageSource]:

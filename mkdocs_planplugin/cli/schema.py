@@ -19,7 +19,7 @@ from mkdocs_planplugin.export import plans_schema
 from mkdocs_planplugin.finding_kinds import CHECKS_SCHEMA
 from mkdocs_planplugin.model import Status
 
-from .terminal import write_document
+from .streams import write_document
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = {"type": "string", "format": "date"}

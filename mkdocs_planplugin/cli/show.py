@@ -19,7 +19,8 @@ from mkdocs_planplugin.plugin import Stage
 from mkdocs_planplugin.portfolio import Entry, OpenTask, OpenTaskState, open_tasks
 
 from .project import Project, open_project, project_options
-from .terminal import bar, console, number_of, printable, text_of_label
+from .streams import number_of, printable
+from .terminal import bar, console, text_of_label
 
 # Of each kind this many tasks are named.
 MOST_TASKS = 5

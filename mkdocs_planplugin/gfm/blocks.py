@@ -47,13 +47,13 @@ class BlockKind(Enum):
 ) = BlockKind
 
 
-class Block(Struct, eq=False):
+class Block(Struct, eq=False, gc=False):
     """A block and what is in it.
 
     `line` is its first line, counted from 1. `lines` is the text of a leaf, without indentation and markers: line
     `i` of it stands at `line + i` in the file (a table: its rows, the delimiter row included; a fence: its content,
     which starts one line below `line`). These are tuples where possible: the garbage collector does not track
-    tuples that hold only text, and a site has many outlines.
+    tuples that hold only text, nor blocks (none is in itself), and a site has many outlines.
     """
 
     kind: BlockKind

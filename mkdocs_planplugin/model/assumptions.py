@@ -44,6 +44,7 @@ class AssumptionKind(Enum):
     NAMES_ITSELF = auto()
     CLOSES_CYCLE = auto()  # others: the reference that is ignored
     HALF_OF_WHAT_IS_IN_PROGRESS = auto()
+    LAGS_FROM_PLANNED_FINISH = auto()
 
 
 class Assumption(NamedTuple):

@@ -6,29 +6,22 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.portfolio import Entry
-from mkdocs_planplugin.weave import RenderRequest
 
-from .assets import PLOTLY, STYLE, script_files
-from .build import Build, start_build
-from .files import add_extension, view_page_text
 from .guard import Guard, Stage, contained
 from .history import SiteHistory, history_reader
-from .links import LinkResolver, note_anchors
 from .log_lines import in_one_line
+from .markdown_extension import add_extension
 from .memory import BuildMemory, collection_paused, skip_last_collection
-from .navigation import answer_navigation, has_statuses, show_in_navigation
-from .pages import PageRenderer, has_charts
 from .reader import PageSource, SiteReader
-from .search import read_plans_for_search
-from .site import Site, page_paths
-from .translations import has_translations
+from .texts import read_texts
+from .translations import has_translations, remove_catalogues
 
 __all__ = [
     "PLOTLY",
@@ -59,10 +52,38 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_planplugin.history import HistoryReader
+    from mkdocs_planplugin.portfolio import Entry
+    from mkdocs_planplugin.weave import RenderRequest
 
+    from .assets import PLOTLY, STYLE, script_files
+    from .build import Build
     from .editing import Editor
+    from .files import view_page_text
+    from .links import LinkResolver
+    from .pages import PageRenderer, has_charts
+    from .site import Site, page_paths
+
+# What this room hands out and does not need itself before there is a plan. Half of the package is behind these names,
+# and most sites have no plan.
+_IMPORTED_WHEN_ASKED_FOR = {
+    "LinkResolver": "links",
+    "PLOTLY": "assets",
+    "PageRenderer": "pages",
+    "STYLE": "assets",
+    "Site": "site",
+    "has_charts": "pages",
+    "page_paths": "site",
+    "script_files": "assets",
+    "view_page_text": "files",
+}
 
 log = get_plugin_logger("planplugin")
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (any of these)
+    if name not in _IMPORTED_WHEN_ASKED_FOR:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_IMPORTED_WHEN_ASKED_FOR[name]}"), name)
 
 
 class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
@@ -172,22 +193,31 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         if not self.takes_part:
             return files
         of_site = list(files)
-        self.build = self.guard.run(Stage.SETTING_UP, "the site", lambda: self._new_build(files, config), None)
-        if self.build is None:
+        self.build = None
+        if not self.guard.run(Stage.SETTING_UP, "the site", lambda: self._new_build(files, config), otherwise=False):
             _restore_files(files, of_site)
-        plugins = config.plugins.values()
-        self.guard.run(
-            Stage.SEARCH, "the site", lambda: read_plans_for_search(plugins, self._is_plan, self.guard), None
-        )
+        self.guard.run(Stage.SEARCH, "the site", lambda: self._read_for_search(config), None)
         self.guard.run(Stage.REPORT, "the site", self._report, None)
         return files
 
-    def _new_build(self, files: Files, config: MkDocsConfig) -> Build:
+    def _read_for_search(self, config: MkDocsConfig) -> None:
+        if self.build:
+            self.build.read_for_search(config, self._is_plan, self.guard)
+
+    def _new_build(self, files: Files, config: MkDocsConfig) -> bool:
+        """Set up a build, if anything on the pages concerns us; always true."""
         with collection_paused():
-            build = start_build(
+            texts = read_texts(files, config, self.config, self.reader, serving=self.serving)
+            remove_catalogues(files)
+            if not texts.concern_us:
+                return True
+            from .build import start_build  # noqa: PLC0415 (half of the package, which most sites do not need)
+
+            self.build = start_build(
                 files,
                 config,
                 self.config,
+                texts,
                 self.reader,
                 self.guard,
                 self.requests,
@@ -197,7 +227,7 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
             )
             # Before the collector goes on: it would begin with a walk through all that was just made.
             self.guard.run(Stage.MEMORY, "the site", self.memory.freeze, None)
-            return build
+        return True
 
     def _history(self) -> HistoryReader | None:
         """Who reads what plans were; imported only where the site asks for it."""
@@ -206,9 +236,11 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         return self.history if self.config.history else None
 
     def _report(self) -> None:
-        for warning in self.build.warnings if self.build else ():
+        warnings = self.build.warnings if self.build else self.reader.new_warnings({})
+        for warning in warnings:
             log.warning(in_one_line(warning))
-        for hint in self.build.hints if self.build else ():
+        hints = self.build.hints if self.build else (self.reader.new_summary(),)
+        for hint in filter(None, hints):
             log.info(in_one_line(hint))
         if log.isEnabledFor(logging.DEBUG):
             for line in self.reader.reasons():
@@ -238,22 +270,22 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
         self.guard.run(Stage.NAVIGATION, page.file.src_uri, lambda: self._show_in_navigation(page), None)
 
     def _note_anchors(self, page: Page, html: str) -> None:
-        if self._is_plan(page):
-            note_anchors(page, html)
+        if self.build and self._is_plan(page):
+            self.build.note_anchors(page, html)
 
     def _show_in_navigation(self, page: Page) -> None:
         entry = self._entry(page)
-        if entry and entry.path not in self.guard.left_alone:
-            show_in_navigation(page, entry, self.config.reader)
+        if self.build and entry and entry.path not in self.guard.left_alone:
+            self.build.show_in_navigation(page, entry, self.config)
 
     # After all plugins have looked at the pages, before any template is rendered.
     @event_priority(-100)
     @contained
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give the pages of plans what the navigation asks of each of its entries, on every page."""
-        for file in files.documentation_pages() if self.build and has_statuses(config) else ():
-            if file.page and self._is_plan(file.page):
-                self.guard.run(Stage.NAVIGATION, file.src_uri, partial(answer_navigation, file.page), None)
+        if self.build:
+            pages = [file.page for file in files.documentation_pages() if file.page and self._is_plan(file.page)]
+            self.build.answer_navigation(pages, config, self.guard)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.
     @event_priority(-100)

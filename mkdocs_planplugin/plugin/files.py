@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Iterator
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +17,6 @@ from mkdocs_planplugin.language import _
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.reading import MARKER
 from mkdocs_planplugin.views import is_dated, navigation_style_sheet, style_sheet
-from mkdocs_planplugin.weave import PreparedExtension, RenderRequest, WeaveExtension
 
 from .assets import NAVIGATION_STYLE, PLAN_STYLE, PLOTLY, SITE_STYLE, STYLE, AssetLinks, script_files
 from .guard import Guard, Stage
@@ -26,7 +25,6 @@ from .reader import page_text
 from .site import Site, page_paths
 from .translations import language_folder
 
-EXTENSION_NAMES = ("planplugin", "mkdocs_planplugin.weave")
 # The table of contents is hidden: it would have a single entry, and the table of plans needs its width.
 INDEX_TEXT = "---\nhide: [toc]\n---\n\n# {title}\n\n{marker}\n"
 TIMELINE_TEXT = "\n## {title}\n\n{marker}\n"
@@ -44,22 +42,6 @@ def view_page_text(name: str, path: str, site: Site, guard: Guard) -> str:
     if guard.over_all(Stage.GENERATED_PAGES, path, site.portfolio, _has_dates, otherwise=False):
         text += TIMELINE_TEXT.format(title=_(PORTFOLIO.title), marker=_marker(PORTFOLIO.name))
     return text
-
-
-def add_extension(
-    config: MkDocsConfig,
-    requests: MutableMapping[str, RenderRequest],
-    failed: Callable[[Exception], None],
-) -> None:
-    """Add our Markdown extension, which renders the texts that `requests` will have. A site that lists the extension
-    itself does not get it twice. `failed` is called with each error in it."""
-    others = [
-        extension
-        for extension in config.markdown_extensions
-        if not isinstance(extension, WeaveExtension) and str(extension).partition(":")[0] not in EXTENSION_NAMES
-    ]
-    # MkDocs declares the list as one of names, and hands it to Python-Markdown, which takes instances too.
-    config.markdown_extensions = [*others, PreparedExtension(requests, failed)]  # type: ignore[list-item]
 
 
 class GeneratedFiles:

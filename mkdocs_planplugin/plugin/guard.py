@@ -7,25 +7,23 @@ from __future__ import annotations
 import logging
 import traceback
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import partial, wraps
 from pathlib import Path
-from typing import Any, Protocol, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar, cast
 
 from mkdocs.exceptions import MkDocsException
 
-from mkdocs_planplugin.portfolio import Entry, Portfolio
-from mkdocs_planplugin.views import BrokenTemplateError
-
 from .log_lines import in_one_line
+
+if TYPE_CHECKING:
+    from mkdocs_planplugin.portfolio import Entry, Portfolio
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., object])
 
 PACKAGE = Path(__file__).parents[1]
-# Mistakes of users. They stop a build in MkDocs' own way.
-ERRORS_OF_USERS = (MkDocsException, BrokenTemplateError)
 # If a view fails only for several plans together, at most so many plans are left out of it, one by one.
 MOST_LEFT_OUT = 5
 AS_WITHOUT_US = "the page is built as without the plugin"
@@ -94,9 +92,9 @@ class Guard:
         """The result of `work`. If it fails, warn with the step and `where` (a path), and return `otherwise`."""
         try:
             return work()
-        except ERRORS_OF_USERS:
-            raise
-        except Exception as error:  # noqa: BLE001 (no error of ours may stop the build)
+        except Exception as error:  # no error of ours may stop the build
+            if _is_of_user(error):
+                raise
             self.report(stage, where, error)
             return otherwise
 
@@ -107,12 +105,12 @@ class Guard:
         themselves. If it fails again, return `otherwise`."""
         try:
             return work(portfolio)
-        except ERRORS_OF_USERS:
-            raise
-        except Exception as error:  # noqa: BLE001 (see above)
+        except Exception as error:
+            if _is_of_user(error):
+                raise
             rest = [entry for entry in portfolio.entries if self._works(stage, where, work, entry)]
             if len(rest) < len(portfolio.entries):
-                return self.over_all(stage, where, Portfolio.of(rest), work, otherwise)
+                return self.over_all(stage, where, _portfolio(rest), work, otherwise)
             return self._without_last(stage, where, rest, work, otherwise, error)
 
     def _without_last(
@@ -133,7 +131,7 @@ class Guard:
             self.report(stage, f"{entries[last].path} (in {where})", error)
             entries = [entry for entry in entries if entry is not entries[last]]
             try:
-                return work(Portfolio.of(entries))
+                return work(_portfolio(entries))
             except Exception as next_error:  # noqa: BLE001 (see above)
                 error = next_error
         self.report(stage, where, error)
@@ -141,7 +139,7 @@ class Guard:
 
     def _works(self, stage: Stage, where: str, work: Callable[[Portfolio], object], entry: Entry) -> bool:
         place = f"{entry.path} (in {where})"
-        return self.run(stage, place, lambda: (work(Portfolio.of([entry])), True)[1], otherwise=False)
+        return self.run(stage, place, lambda: (work(_portfolio([entry])), True)[1], otherwise=False)
 
     def report(self, stage: Stage, where: str, error: Exception) -> None:
         """Warn that a step has failed."""
@@ -156,6 +154,19 @@ class Guard:
             self._log.warning("%s", in_one_line(line))
             self._log.debug("What failed:", exc_info=error)
         self._lines.add(line)
+
+
+def _is_of_user(error: Exception) -> bool:
+    """Whether an error is a mistake of the user, which stops a build in MkDocs' own way."""
+    from mkdocs_planplugin.views import BrokenTemplateError  # noqa: PLC0415 (only where something fails)
+
+    return isinstance(error, (MkDocsException, BrokenTemplateError))
+
+
+def _portfolio(entries: Iterable[Entry]) -> Portfolio:
+    from mkdocs_planplugin.portfolio import Portfolio  # noqa: PLC0415 (only where something fails)
+
+    return Portfolio.of(entries)
 
 
 class Guarded(Protocol):
@@ -180,7 +191,7 @@ def contained(event: F) -> F:
 def _first_fail(work: Callable[[Portfolio], object], entries: Sequence[Entry], last: int) -> bool:
     """Whether `work` fails for the entries up to number `last`."""
     try:
-        work(Portfolio.of(entries[: last + 1]))
+        work(_portfolio(entries[: last + 1]))
     except Exception:  # noqa: BLE001 (that is the question)
         return True
     return False

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import Files
 
 from mkdocs_planplugin.config import PlanConfig
-from mkdocs_planplugin.portfolio import Entry
 
 from .guard import MOST_LEFT_OUT, Guard, Stage
 from .reader import PageSource
 
 if TYPE_CHECKING:
     from mkdocs_planplugin.history import HistoryReader, HistorySettings, PlanHistory, SourcePlan
+    from mkdocs_planplugin.portfolio import Entry
 
 
 def history_reader() -> HistoryReader:

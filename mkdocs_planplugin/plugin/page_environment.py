@@ -11,15 +11,12 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
 
 from mkdocs_planplugin.language import CatalogueError, is_known, is_language_code, load_language, use_language
 from mkdocs_planplugin.views import OURS, BrokenTemplateError, Templates, use_templates
 
-from .translations import current_language
+from .translations import OVERRIDES, current_language
 
-# In the site's `custom_dir`: its own templates, and its own words as `LANGUAGE.po`.
-OVERRIDES = "planplugin"
 # The beginning of an element of ours.
 _OURS = re.compile(r"(<[a-z]+[^<>]*) data-planplugin=")
 
@@ -56,11 +53,3 @@ class PageEnvironment:
                 yield
         except BrokenTemplateError as error:
             raise PluginError(f"planplugin: the template {error}") from error
-
-
-def remove_catalogues(files: Files) -> None:
-    """Leave the site's own catalogues out of the built site. MkDocs would publish them, as all files in `custom_dir`
-    that are no templates."""
-    for file in list(files):
-        if file.src_uri.startswith(f"{OVERRIDES}/") and file.src_uri.endswith(".po"):
-            files.remove(file)

@@ -7,7 +7,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 from msgspec import Struct
@@ -17,13 +17,15 @@ from mkdocs_planplugin.config import PlanConfig
 from mkdocs_planplugin.gfm import Outline, Syntax
 from mkdocs_planplugin.model import Calendar, Finding, Severity
 from mkdocs_planplugin.own_words import Reader, portable
-from mkdocs_planplugin.portfolio import Assessment
 from mkdocs_planplugin.processes import in_processes
 from mkdocs_planplugin.reading import Marker, Reading, decided, read_markers
 
 from .guard import Guard, Stage
 from .log_lines import in_one_line
 from .report import reasons_line, summary_line
+
+if TYPE_CHECKING:
+    from mkdocs_planplugin.portfolio import Assessment
 
 # Only so many outlines are kept: one takes about 100 KB. Other pages are outlined again when they are rendered. A build
 # gives each outline away when its page is rendered; `mkdocs serve` renders all pages again with every change.
@@ -93,8 +95,6 @@ class SiteReader:
         sources: dict[str, PageSource] = {}
         self.read_anew, self._nameless = [], []
         for file in files.documentation_pages(inclusion=inclusion):
-            if not _has_address(file):
-                self._nameless.append(_nameless_line(file.src_uri))
             read = partial(self._source, file, options, reader, calendar, syntax)
             source = self._guard.run(Stage.READING, file.src_uri, read, None)
             if source is None:
@@ -131,6 +131,8 @@ class SiteReader:
         self, file: File, options: PlanConfig, reader: Reader, calendar: Calendar, syntax: Syntax
     ) -> PageSource | None:
         """A page as read now or in the last build; `None` if the options leave it out or it cannot be read."""
+        if not _has_address(file):
+            self._nameless.append(_nameless_line(file.src_uri))
         text = page_text(file) if options.looks_at(file.src_uri) else None
         if text is None:
             return None
@@ -188,6 +190,8 @@ def _settings_of(file: File, options: PlanConfig, reader: Reader, calendar: Cale
 
 def _pages_read(today: dt.date, stale_after: int, pages: Iterable[_UnreadPage]) -> list[tuple[str, _PageRead]]:
     """What pages say, by path, assessed; without those for which the plugin fails."""
+    from mkdocs_planplugin.portfolio import Assessment  # noqa: PLC0415 (for commands, and not for a site without plans)
+
     pages_read = []
     for path, text, settings in pages:
         with contextlib.suppress(Exception):

@@ -5,7 +5,10 @@
 from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
+# In the site's `custom_dir`: its own templates, and its own words as `LANGUAGE.po`.
+OVERRIDES = "planplugin"
 _PLUGIN = "i18n"
 
 
@@ -26,3 +29,11 @@ def language_folder(config: MkDocsConfig) -> str:
     if translated is None or getattr(translated, "is_default_language_build", True):
         return ""
     return f"{getattr(translated, 'current_language', '')}/"
+
+
+def remove_catalogues(files: Files) -> None:
+    """Leave the site's own catalogues out of the built site. MkDocs would publish them, as all files in `custom_dir`
+    that are no templates."""
+    for file in list(files):
+        if file.src_uri.startswith(f"{OVERRIDES}/") and file.src_uri.endswith(".po"):
+            files.remove(file)

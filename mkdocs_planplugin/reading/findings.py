@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import islice
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -116,27 +116,19 @@ class FindingLog:
             return
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         finding = UNREAD_VALUE.at(line, f"no {kind} can be read from `{shown}`", remedy)
-        unread = self._unread.setdefault(kind, {})
-        if finding not in unread:
-            unread[finding] = None
-            if len(unread) <= _MOST_UNREAD:
-                self.findings.append(finding)
+        self._unread.setdefault(kind, {})[finding] = None
 
     def all(self) -> list[Finding]:
-        """All findings, each once, for a line may be read for several things. The last one about a kind of values that
-        are not read says how many more there are."""
-        numbers = {
-            next(islice(unread, _MOST_UNREAD - 1, None)): len(unread) - _MOST_UNREAD
-            for unread in self._unread.values()
-            if len(unread) > _MOST_UNREAD
-        }
-        return list(dict.fromkeys(_with_number(finding, numbers.get(finding, 0)) for finding in self.findings))
+        """All findings, each once, for a line may be read for several things. Of values of one kind that are not read
+        the first few are there; the last of these says how many more there are."""
+        unread = (_first_few(sorted(findings, key=lambda finding: finding.line)) for findings in self._unread.values())
+        return list(dict.fromkeys([*self.findings, *chain.from_iterable(unread)]))
 
     def misspelt(self, text: str, word: str | None, line: int) -> bool:
         """Add a finding about an unknown word that is similar to a known one. Returns `False` if none is similar."""
         if word is None:
             return False
-        self.note(MISSPELT_WORD, line, f"`{text}` is no word that is known: did you mean `{word}`?", f"write `{word}`")
+        self.findings.append(misspelling(text, word, line))
         return True
 
     def misspelt_label(self, label: str, known: Vocabulary[str], line: int) -> None:
@@ -174,6 +166,16 @@ class FindingLog:
         self.note(CONTRADICTION, line, message, hint)
 
 
-def _with_number(finding: Finding, more: int) -> Finding:
-    values = "1 value" if more == 1 else f"{more} values"
-    return replace(finding, message=f"{finding.message}, nor from {values} below") if more else finding
+def misspelling(text: str, word: str, line: int) -> Finding:
+    """A finding about an unknown word that is similar to the known `word`."""
+    message = f"`{text}` is no word that is known: did you mean `{word}`?"
+    return MISSPELT_WORD.at(line, message, f"write `{word}`")
+
+
+def _first_few(findings: list[Finding]) -> list[Finding]:
+    """The first of some findings; the last of them says how many follow."""
+    first, more = findings[:_MOST_UNREAD], len(findings) - _MOST_UNREAD
+    if more > 0:
+        values = "1 value" if more == 1 else f"{more} values"
+        first[-1] = replace(first[-1], message=f"{first[-1].message}, nor from {values} below")
+    return first

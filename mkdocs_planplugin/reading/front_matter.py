@@ -22,12 +22,12 @@ from mkdocs_planplugin.catalog import (
 from mkdocs_planplugin.gfm import split_lines
 from mkdocs_planplugin.model import Finding, PlanLink, Severity, Status, Written
 
-from .findings import UNCLEAR_DATE
+from .findings import UNCLEAR_DATE, misspelling
 from .ignored import UNKNOWN_CHECK
 from .labels import LabelledValue, label_key
 from .patterns import when_used
 from .profiles import HEADER_LABELS
-from .values import is_placeholder, read_date, read_days, read_status
+from .values import is_placeholder, near_status, read_date, read_days, read_status
 from .work import PAGE
 
 UNREADABLE_FRONT_MATTER = FindingKind(
@@ -109,6 +109,8 @@ def read_front_matter(text: str) -> FrontMatter:
     findings = list(_repeated(lines))
     status = data.get("status")
     known = read_status(status) if isinstance(status, str) else None
+    if isinstance(status, str) and known is None and (meant := near_status(status)):
+        findings.append(misspelling(status, meant, _line_of("status", lines)))
     return FrontMatter(
         lines=match[0].count("\n"),
         keys=frozenset(map(str, data)),

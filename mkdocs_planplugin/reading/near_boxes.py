@@ -27,14 +27,16 @@ KINDS = (NEAR_BOX,)
 
 _SPACES = r"[\s\u200b-\u200d\u2060\ufeff]"
 _TICKS = f"{TICKS}ｘＸ"
+_GLUED_WORD = r"(?:\*\*|__|~~)?[^\W_]"  # also one in bold, or struck
 # At the beginning of an item: nothing or too much between the brackets, a word glued to them, full-width brackets.
 _IN_ITEM = when_used(
-    rf"(?P<box>\[{_SPACES}*\](?=\s|$)|\[{_SPACES}+[xX]{_SPACES}*\]|\[[xX]{_SPACES}+\]|\[[xX ]\](?=[^\W_])"
+    rf"(?P<box>\[{_SPACES}*\](?=\s|$)|\[{_SPACES}+[xX]{_SPACES}*\]|\[[xX]{_SPACES}+\]|\[[xX ]\](?={_GLUED_WORD})"
     rf"|［{_SPACES}*[{_TICKS}]?{_SPACES}*］)"
 )
 # At the beginning of a line: a bullet glued to the box, or none.
-_IN_LINE = when_used(r"(?P<box>[-*+]\[[ xX]?\]|\[[ xX]\])(?=[^\W_]|[ ]+[^\s=:–—-])")
-_GLUED = when_used(r"(?P<box>[-*+]\[[ xX]?\])(?=[^\W_]|[ ]+[^\s=:–—-])")
+_WORD_BEHIND = rf"(?={_GLUED_WORD}|[ ]+[^\s=:–—-])"
+_IN_LINE = when_used(rf"(?P<box>[-*+]\[[ xX]?\]|\[[ xX]\]){_WORD_BEHIND}")
+_GLUED = when_used(rf"(?P<box>[-*+]\[[ xX]?\]){_WORD_BEHIND}")
 _A_BOX = when_used(r"\[[ xX]?\]")  # of a legend there are several on a line
 _OPENS = ("[", "［")
 _ITEM, _PARAGRAPH = BlockKind.ITEM, BlockKind.PARAGRAPH

@@ -32,9 +32,9 @@ class _Path(NamedTuple):
 
 
 class Analysis(Struct, frozen=True, dict=True):
-    """A network whose first nodes are pieces of work; the others are milestones, which take no time: the starts and
-    finishes of phases. `spreads` holds for each piece of work how uncertain it is (see `Length.spread`). All times are
-    whole minutes from the start of the plan."""
+    """A network whose first nodes are pieces of work; the others are milestones, which take no time (the starts and
+    finishes of phases), and lags. `spreads` holds for each piece of work how uncertain it is (see `Length.spread`).
+    All times are whole minutes from the start of the plan."""
 
     network: Network
     spreads: Sequence[int]
@@ -69,10 +69,11 @@ class Analysis(Struct, frozen=True, dict=True):
         """For each piece of work for how long it can be late before any other moves, or, where none waits for it, the
         finish. Milestones do not count: what matters is the work that waits for them."""
         starts, finishes, work = self.early.starts, self.early.finishes, self.work
+        durations = self.network.durations
         next_starts = [self.finish] * len(starts)  # of the work that waits for a node, directly or for a milestone
         for node in reversed(self.network.order):
             waiting = [starts[other] if other < work else next_starts[other] for other in self.network.after[node]]
-            next_starts[node] = min(waiting, default=self.finish)
+            next_starts[node] = min([self.finish, *waiting]) - (durations[node] if node >= work else 0)
         return [next_starts[node] - finishes[node] for node in range(work)]
 
     @cached_property

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from mkdocs_planplugin.model import Assumption, AssumptionKind, Phase, State, Task
 
-from .draft import Draft
+from .draft import Draft, has_begun
 from .durations import Basis, estimated_length
 from .nodes import key_of
 from .positions import lasts_as_placed, starts_at
@@ -169,7 +169,18 @@ def _in_progress(draft: Draft) -> Iterator[Assumption]:
     yield from _about(AssumptionKind.HALF_OF_WHAT_IS_IN_PROGRESS, halved)
 
 
-_RULES_OF_FORECASTS = (_in_progress,)
+def _lags(draft: Draft) -> Iterator[Assumption]:
+    """Nobody says when what is done was finished."""
+    activities = draft.nodes.activities
+    behind_done = (
+        wait.by
+        for wait in draft.lags
+        if not has_begun(draft, wait.after) and wait.before < len(activities) and activities[wait.before].outcome
+    )
+    yield from _about(AssumptionKind.LAGS_FROM_PLANNED_FINISH, behind_done)
+
+
+_RULES_OF_FORECASTS = (_in_progress, _lags)
 
 
 def _tasks(draft: Draft) -> Iterator[Task]:

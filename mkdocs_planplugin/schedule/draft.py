@@ -23,7 +23,8 @@ _STATED = (Basis.ESTIMATE, Basis.SUBTASKS, Basis.SHARE)
 
 class Draft(Struct, frozen=True):
     """A plan, its axis and nodes, the waits that are `kept`, those that would close a cycle and are `ignored`, and the
-    network of those that are kept."""
+    network of those that are kept. Behind its `nodes` the network has one more for each wait with a lag, in their
+    order: it lasts as long as the lag."""
 
     plan: Plan
     axis: Axis
@@ -40,6 +41,11 @@ class Draft(Struct, frozen=True):
             for phase in self.plan.phases
         )
 
+    @property
+    def lags(self) -> list[Wait]:
+        """The waits with a lag, in the order of their nodes."""
+        return [wait for wait in self.kept if wait.lag]
+
     @classmethod
     def of(cls, plan: Plan, axis: Axis) -> Draft:
         """The draft of `plan`."""
@@ -50,6 +56,16 @@ class Draft(Struct, frozen=True):
             kept, ignored = _without_cycles(kept, nodes)
             network = _network(nodes, kept, plan, axis)
         return cls(plan, axis, nodes, kept, ignored, network)
+
+
+def has_begun(draft: Draft, node: int) -> bool:
+    """Whether the work or the phase that starts at a node has begun: it waits for no lag any more."""
+    activities = draft.nodes.activities
+    if node >= len(activities):
+        phase = draft.plan.phases[(node - len(activities)) // 2]
+        return phase.begun or phase.outcome is not None
+    source = activities[node].source
+    return bool(activities[node].outcome) or (isinstance(source, Task) and source.begun)
 
 
 def _without_cycles(all_waits: Sequence[Wait], nodes: Nodes) -> tuple[list[Wait], list[Wait]]:
@@ -65,14 +81,20 @@ def _without_cycles(all_waits: Sequence[Wait], nodes: Nodes) -> tuple[list[Wait]
 
 def _network(nodes: Nodes, kept: Sequence[Wait], plan: Plan, axis: Axis) -> Network:
     """The network of the waits that are kept. The starts and finishes of phases take no time."""
-    edges: list[Edge] = [(wait.before, wait.after) for wait in kept]
+    edges: list[Edge] = [(wait.before, wait.after) for wait in kept if not wait.lag]
     durations = [activity.length.minutes for activity in nodes.activities] + [0] * (2 * len(plan.phases))
+    inside = edges.copy()  # what starts before another one is finished does not stand for the start of its phase
+    for wait in kept:
+        if wait.lag:
+            edges += [(wait.before, len(durations)), (len(durations), wait.after)]
+            durations.append(wait.lag)
+            inside += [(wait.before, wait.after)] if wait.lag > 0 else []
     # A node may not start before the morning of a task's own start date, or before its phase does by its heading.
-    minutes = [0] * nodes.size
+    minutes = [0] * len(durations)
     for node, activity in enumerate(nodes.activities):
         if isinstance(activity.source, Task) and activity.source.start:
             minutes[node] = axis.minute_at(activity.source.start) or 0
     for place, phase in enumerate(plan.phases):
         if phase.position and phase.outcome is not State.CANCELLED:
             minutes[nodes.start(place)] = starts_at(phase.position, axis) or 0
-    return Network.of(durations, minutes, [*nodes.needed_phase_edges(edges), *edges])
+    return Network.of(durations, minutes, [*nodes.needed_phase_edges(inside), *edges])

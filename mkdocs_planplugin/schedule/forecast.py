@@ -13,7 +13,7 @@ from mkdocs_planplugin.model import FINISHED, NOT_BEGUN, PAUSED, Hold, Task
 
 from .analysis import Analysis
 from .axis import Axis
-from .draft import Draft
+from .draft import Draft, has_begun
 from .durations import NO_TIME, Length, remaining_length
 from .holds import held_from
 from .nodes import Activity
@@ -31,10 +31,11 @@ def forecast_analysis(draft: Draft, today: dt.date) -> Analysis | None:
     if all(activity.outcome for activity in activities):
         return None
     lengths = [_remaining(activity) for activity in activities]
+    lags = [0 if has_begun(draft, wait.after) else wait.lag for wait in draft.lags]
     network = replace(
         draft.network,
-        durations=[length.minutes for length in lengths] + [0] * (2 * len(plan.phases)),
-        not_before=_not_before(draft, earliest(draft.axis, today)),
+        durations=[*(length.minutes for length in lengths), *[0] * (2 * len(plan.phases)), *lags],
+        not_before=_not_before(draft, lags, earliest(draft.axis, today)),
     )
     return Analysis(network, [length.spread for length in lengths])
 
@@ -71,13 +72,16 @@ def _remaining(activity: Activity) -> Length:
     return remaining_length(source, whole) if isinstance(source, Task) else whole
 
 
-def _not_before(draft: Draft, floor: int) -> list[int]:
-    """The minute before which each node may not start: `floor` for remaining work. Dates of finished work do not
-    count."""
+def _not_before(draft: Draft, lags: Sequence[int], floor: int) -> list[int]:
+    """The minute before which each node may not start: `floor` for remaining work. Dates of finished work do not count,
+    but a lag behind it counts from its planned finish, at the latest from today."""
     minutes = list(draft.network.not_before)
     for node, activity in enumerate(draft.nodes.activities):
         minutes[node] = 0 if activity.outcome else max(minutes[node], floor)
     for place, phase in enumerate(draft.plan.phases):
         if minutes[draft.nodes.start(place)] and phase.outcome:
             minutes[draft.nodes.start(place)] = 0
+    finishes = draft.network.early().finishes if any(lags) else ()
+    for node, (wait, lag) in enumerate(zip(draft.lags, lags, strict=True), draft.nodes.size):
+        minutes[node] = min(finishes[wait.before], floor) if lag else 0
     return minutes

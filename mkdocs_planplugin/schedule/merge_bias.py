@@ -45,7 +45,7 @@ def merged_finish(network: Network, spreads: Sequence[int]) -> tuple[float, floa
     work, forks = len(spreads), 0
     for node in network.order:
         times = [finishes[other] for other in network.before[node]]
-        if network.not_before[node]:
+        if network.not_before[node] or any(time.mean < 0 for time in times):  # nothing begins before the start
             times.append(UncertainTime(network.not_before[node], 0.0, _START.shared))
         mean, own, shared = reduce(later, times) if times else _START
         if node < work and spreads[node]:
@@ -53,7 +53,8 @@ def merged_finish(network: Network, spreads: Sequence[int]) -> tuple[float, floa
         if own and len(network.after[node]) > 1 and forks < _MOST_SHARED:
             shared, own, forks = {**shared, node: math.sqrt(own)}, 0.0, forks + 1
         finishes[node] = UncertainTime(mean + network.durations[node], own, shared)
-    ends = (finishes[node] for node in network.order if not network.after[node])
+    durations = network.durations
+    ends = (finishes[n] for n in network.order if all(durations[other] < 0 for other in network.after[n]))
     mean, own, shared = reduce(later, ends)
     return mean, math.sqrt(own + sum(factor**2 for factor in shared.values()))
 

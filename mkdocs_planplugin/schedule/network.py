@@ -20,7 +20,8 @@ class Times(Struct, frozen=True):
 
 
 class Network(Struct, frozen=True):
-    """Nodes 0 to n - 1 with finish-to-start edges. Times are whole minutes from the start.
+    """Nodes 0 to n - 1 with finish-to-start edges. Times are whole minutes from the start. A lag between two nodes is a
+    node of its own; one that lasts less than nothing lets the second begin before the first is finished.
 
     `not_before` is the earliest time a node may start, whatever it waits for; `order` has every node after the nodes
     it waits for, and lacks those that a cycle leads to. Build one with `Network.of`.
@@ -57,7 +58,7 @@ class Network(Struct, frozen=True):
         forward pass ends."""
         starts, finishes = [0] * len(self.order), [finish] * len(self.order)
         for node in reversed(self.order):
-            finishes[node] = min([starts[other] for other in self.after[node]], default=finish)
+            finishes[node] = min([finish, *[starts[other] for other in self.after[node]]])
             starts[node] = finishes[node] - self.durations[node]
         return Times(starts, finishes)
 

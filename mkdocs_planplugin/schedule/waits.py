@@ -1,5 +1,5 @@
 # Which task or phase waits for which: as the author states it; if nothing is stated, in the order of the text.
-"""The waits between the activities of a plan: its finish-to-start dependencies."""
+"""The waits between the activities of a plan: its finish-to-start dependencies, with their lags."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from mkdocs_planplugin.model import Phase, Plan, Reference, State, Task
 
+from .axis import minutes
 from .durations import MAX_HOURS
 from .nodes import Nodes
 
@@ -27,14 +28,15 @@ class Origin(IntEnum):
 
 
 class Wait(NamedTuple):
-    """Node `after` starts when node `before` is finished. `by` is the task or phase that waits, `waits_for` the one
-    that it waits for."""
+    """Node `after` starts when node `before` is finished, or `lag` working minutes after that (negative: before it).
+    `by` is the task or phase that waits, `waits_for` the one that it waits for."""
 
     before: int
     after: int
     origin: Origin
     by: Task | Phase
     waits_for: Reference
+    lag: int = 0
 
 
 class PhaseWaits(Struct, frozen=True):
@@ -107,7 +109,7 @@ def _between_phases(phase: Phase, place: int, waiting: PhaseWaits, nodes: Nodes)
         if waiting.implied:  # found by its index and not by its reference: two phases may have the same one
             yield Wait(nodes.finish(place - 1), nodes.start(place), Origin.ORDER, phase, name)
         else:
-            yield Wait(nodes.by_reference[name], nodes.start(place), Origin.STATED, phase, name)
+            yield Wait(nodes.by_reference[name], nodes.start(place), Origin.STATED, phase, name, _lag(phase, name))
 
 
 def _between_tasks(tasks: Sequence[Task], first_node: int, nodes: Nodes) -> Iterator[Wait]:
@@ -117,7 +119,7 @@ def _between_tasks(tasks: Sequence[Task], first_node: int, nodes: Nodes) -> Iter
         names = [name for name in dict.fromkeys(task.depends_on) if name in nodes.by_reference]
         for name in names:
             if nodes.by_reference[name] != node or name == task.id:  # a task does not wait for its own sub-tasks
-                yield Wait(nodes.by_reference[name], node, Origin.STATED, task, name)
+                yield Wait(nodes.by_reference[name], node, Origin.STATED, task, name, _lag(task, name))
         if previous and not (names or task.depends_on_nothing or task.parallel):
             yield Wait(node - 1, node, Origin.ORDER, task, previous.id)
         for subtask in task.subtasks:
@@ -130,4 +132,10 @@ def _of_subtasks(task: Task, node: int, nodes: Nodes) -> Iterator[Wait]:
         for name in dict.fromkeys(subtask.depends_on):
             before = nodes.by_reference.get(name, node)
             if before != node:
-                yield Wait(before, node, Origin.BY_SUBTASK, subtask, name)
+                yield Wait(before, node, Origin.BY_SUBTASK, subtask, name, _lag(subtask, name))
+
+
+def _lag(work: Task | Phase, waits_for: Reference) -> int:
+    """The lag of a wait in minutes. One that is beyond all measure is none."""
+    lag = work.lags.get(waits_for, 0.0)
+    return minutes(lag) if abs(lag) <= MAX_HOURS else 0

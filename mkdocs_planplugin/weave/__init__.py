@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .decoration import BlockDecoration, PageDecoration, ViewPlace, decorate
 from .extension import PreparedExtension, RenderRequest, WeaveExtension, fill_places, syntax_of
 from .fragments import FragmentConverter
-from .standalone import PlanExtension
+
+if TYPE_CHECKING:
+    from .standalone import PlanExtension
 
 __all__ = [
     "BlockDecoration",
@@ -27,6 +29,17 @@ __all__ = [
 ]
 
 
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (a class)
+    """The extension of its own, with all views, is imported when it is asked for: in MkDocs nobody does."""
+    if name != "PlanExtension":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .standalone import PlanExtension  # noqa: PLC0415 (see above)
+
+    return PlanExtension
+
+
 def makeExtension(**options: Any) -> PlanExtension:  # noqa: N802, ANN401 (the name and way of Python-Markdown)
     """Return the extension, for `markdown_extensions: [mkdocs_planplugin.weave]`."""
+    from .standalone import PlanExtension  # noqa: PLC0415 (see above)
+
     return PlanExtension(**options)

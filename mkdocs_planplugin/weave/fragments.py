@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from markdown import Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
-from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
 
 from mkdocs_planplugin.gfm import is_harmless
 
@@ -24,6 +24,8 @@ RAW_HTML_PATTERNS = {"html": 90, "entity": 80}
 ADDRESSES = ("href", "src")
 # The characters that Python-Markdown marks its placeholders with. It removes them from the text of a page, too.
 WITHOUT_CONTROLS = str.maketrans("", "", STX + ETX)
+# An address of mail as Python-Markdown hides it, until a later stage writes it out. It always begins with `mailto:`.
+_HIDDEN_MAIL = re.compile(f"(?:{AMP_SUBSTITUTE}#[0-9]+;)+")
 
 
 class FragmentConverter:
@@ -58,7 +60,7 @@ class FragmentConverter:
             html = sanitised(_filled(html, pieces), lambda value: _safe_address(value, rebased))
         for after in md.postprocessors:
             html = after.run(html)
-        return html
+        return html.translate(WITHOUT_CONTROLS)
 
     def _tree(self, source: str) -> etree.Element:
         """What the inline stages of the site make of a text."""
@@ -139,9 +141,9 @@ def _clean(element: etree.Element, rebased: Callable[[str], str]) -> None:
 
 
 def _safe_address(value: str, rebased: Callable[[str], str]) -> str | None:
-    """An address as the other page needs it; `None` for one that would run something. An address with STX is that of a
-    mail, which a later stage decodes: it leads to no page, and stays."""
-    if STX in value:
+    """An address as the other page needs it; `None` for one that would run something. That of a mail leads to no page,
+    and stays hidden. In other addresses, too, an unclosed link may leave the marks of Python-Markdown."""
+    if _HIDDEN_MAIL.fullmatch(value):
         return value
-    address = rebased(value)
+    address = rebased(value.translate(WITHOUT_CONTROLS))
     return address if is_harmless(address) else None

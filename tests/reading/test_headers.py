@@ -175,6 +175,15 @@ def test_a_status_that_is_not_read_is_not_silent(words, code, says):
 
 
 @pytest.mark.parametrize(
+    ("status", "codes"), [("in progess", ["PLAN112"]), ("new", []), ("deprecated", []), ("draft", [])]
+)
+def test_a_misspelt_status_in_front_matter(status, codes):
+    """It is said; a word of the theme is none of ours."""
+    findings = read(f"---\nplan: true\nstatus: {status}\n---\n# Plan\n\n## Phase 1: A\n\n- [ ] B\n").plan.findings
+    assert [(finding.code, finding.line) for finding in findings] == [(code, 3) for code in codes]
+
+
+@pytest.mark.parametrize(
     "words", ["In Progress", "Draft | Complete", "[Status]", "TBD", "see the board of the team in the hall"]
 )
 def test_no_finding_without_ground(words):

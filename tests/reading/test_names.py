@@ -22,7 +22,8 @@ NO_WORD = "Zzyx"
 WORK = "## Phase 1: Dig\n\n- [ ] Fetch spades\n- [x] Dig the hole\n\n## Phase 2: Plant\n\n- [ ] Set the tree\n\n"
 BOXES = "\n\n- [ ] box\n- [ ] more\n"
 MOST = "## Notes\n\n- [ ] a\n\n## NAME\n\n" + "- [ ] b\n" * 5 + "- [ ] box\n"
-VALUES = ("Ana", "3 days", "2026-01-12", "High", "Draft", "1.1", "[Pond](pond.md)", "Closed", "Phase 2")
+# In an order in which words find soon what they are read with.
+VALUES = ("3 days", "2026-01-12", "High", "1.1", "Closed", "[Pond](pond.md)", "Ana", "Draft", "Phase 2")
 LOOSE = {"findings", "attributes", "anchor", "key", "number", "line", "status_source"}  # what any word may change
 
 

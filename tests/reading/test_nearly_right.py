@@ -31,6 +31,9 @@ def task(lines, front="", calendar=None):
         "- [x]Paint",
         "- [ ]Paint",
         "- [X]Paint",
+        "- [ ]**Task 1.1:** Paint",
+        "- [x]~~Paint~~",
+        "-[ ]**Paint**",
         "- ［x］ Paint",
         "- ［☑］ Paint",
         "- ［ ］ Paint",
@@ -56,6 +59,7 @@ def test_near_boxes(line):
         "- [x] Paint",
         "- [ ] [Paint](paint.md)",
         "- [x](paint.md)",
+        "- [x]** 2",
         "- [Paint](paint.md)",
         "- [P] Paint",
         "- [1] Paint",
@@ -115,12 +119,16 @@ def test_no_near_boxes(line):
         ("**Estimat:** 3 days", "PLAN112"),
         ("**Dependancies:** Task 1.1", "PLAN112"),
         ("**Onwer:** Ida", "PLAN112"),
+        ("**Componente:** Casco", None),
         ("**Stauts:** Done", "PLAN112"),
-        ("**Depends on:** 1.1 FS+2d", "PLAN111"),
+        ("**Depends on:** 1.1 FS+2d", None),
         ("**Depends on:** 1.1 + 2 dyas", "PLAN111"),
-        ("**Depends on:** 1.1 FS+two days", "PLAN111"),
+        ("**Depends on:** 1.1 FS+two days", None),
         ("**Depends on:** 1.1 + Task 1.2", None),
-        ("**Depends on:** 1.1 + 2 days", "PLAN111"),
+        ("**Depends on:** 1.1 + 2 days", None),
+        ("**Depends on:** 1.1 - 2 days", "PLAN111"),
+        ("**Depends on:** 1.1 SS+2d", "PLAN111"),
+        ("**Depends on:** 1.1 FS+50%", "PLAN111"),
         ("**Depends on:** 1.1 (start-to-start)", "PLAN111"),
         ("**Depends on:** 1.1 FS", None),
         ("**Risks:** the paint may run", None),
@@ -166,6 +174,33 @@ def test_values_of_tasks(line, code):
 def test_words_for_dependencies(lines, waits):
     """Several of them add up, "None" beside another says nothing, what is struck through is waited for no longer."""
     assert list(map(str, task(lines).depends_on)) == waits
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("1.1 + 2 days", {"1.1": 16}),
+        ("1.1 FS+3d", {"1.1": 24}),
+        ("Task 1.1 (+4h)", {"1.1": 4}),
+        ("1.1, 2 days lag", {"1.1": 16}),
+        ("Task 1.1 (wait 2 days)", {"1.1": 16}),
+        ("2 days after 1.1", {"1.1": 16}),
+        ("one week after Task 1.1", {"1.1": 40}),
+        ("3 Tage nach 1.1", {"1.1": 24}),
+        ("1.1 FS-1d", {"1.1": -8}),
+        ("1.1 lead 1d", {"1.1": -8}),
+        ("Phase 1 + 1 week", {"phase:1": 40}),
+        ("Phase 1, 1.1 + 1d", {"1.1": 8}),
+        ("1.1 + 1-2 days", {"1.1": 12}),
+        ("1.1 SS+2d", {}),
+        ("1.1", {}),
+    ],
+)
+def test_lags(words, hours):
+    """Working hours between the finish of one and the start of the next."""
+    read_task = task([f"**Depends on:** {words}"])
+    assert {str(name): lag for name, lag in read_task.lags.items()} == hours
+    assert read_task.depends_on
 
 
 @pytest.mark.parametrize(

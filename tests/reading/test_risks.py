@@ -203,3 +203,19 @@ def test_items_of_a_list_in_a_cell_are_words_of_their_own():
 def test_a_score_of_twenty_five():
     """It is the product of two scales of five, also where it is the only one."""
     assert risks("| Risk | Score |\n|---|---|\n| Rain | 12/25 |\n")[0].priority is Level.HIGH
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("~~Wind~~", "closed"),
+        ("~~Wind~~ closed", "closed"),
+        ("~~Wind~~ (accepted)", "accepted"),
+        ("~~Wind~~ blew", "open"),
+    ],
+)
+def test_struck_risks(words, state):
+    """What stands behind says what became of it."""
+    plan = read(f"# Plan: A\n\n- [ ] Dig\n\n## Risks\n\n- {words}\n").plan
+    assert plan is not None
+    assert [risk.state for risk in plan.risks] == [state]

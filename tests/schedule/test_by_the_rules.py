@@ -70,7 +70,7 @@ def check_dependencies(result, rules):
     ids = [item.id for item in result.items]
     for item, work in zip(result.items, rules.works, strict=True):
         listed = {ids.index(name) for name in item.depends_on}
-        assert listed <= work.waits_for
+        assert listed <= work.waits_for.keys()
         assert _all_before(listed, rules) == _all_before(work.waits_for, rules)
 
 
@@ -106,8 +106,7 @@ def check_critical_path(result, rules):
         number: [
             other
             for other in critical
-            if ids[number] in result.items[other].depends_on
-            and result.items[number].early_finish_hours == result.items[other].early_start_hours
+            if ids[number] in result.items[other].depends_on and rules.ends_as_begins(number, other)
         ]
         for number in critical
     }

@@ -75,7 +75,7 @@ def simulated_p80(made):
     chance, rules = random.Random(1959), ByTheRules(made, Calendar())  # noqa: S311 (chance, not secrecy)
     order = []
     while len(order) < len(rules.works):
-        order += [n for n, work in enumerate(rules.works) if n not in order and work.waits_for <= set(order)]
+        order += [n for n, work in enumerate(rules.works) if n not in order and work.waits_for.keys() <= set(order)]
     draws = [_draw(work) for work in rules.works]
     finishes = []
     for _ in range(RUNS):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from made_plans import phase, ref, refs, task
+import datetime as dt
+
+from made_plans import MONDAY, phase, ref, refs, task
 from msgspec.structs import replace
 from schedules import days_of, hours_of, scheduled, sentences_of, waits_of
 
+from mkdocs_planplugin.model import State
 from mkdocs_planplugin.schedule import IgnoredDependency
 
 
@@ -205,3 +208,31 @@ def test_subtasks_in_a_circle_are_no_cycle():
     result = scheduled(phase(1, one, two))
     assert waits_of(result) == {"1": ("2",), "2": ()}
     assert result.ignored == ()
+
+
+def test_lags():
+    """A task starts later than what it waits for is finished, or earlier; nothing is finished after the plan."""
+    result = scheduled(
+        phase(
+            1,
+            task("1.1", 16),
+            task("1.2", 8, "1.1", lags={ref("1.1"): 24}),
+            task("1.3", 4, "1.1", lags={ref("1.1"): -8}),
+        ),
+        phase(2, task("2.1", 8), depends_on=["1.1"], lags={ref("1.1"): 8}),
+    )
+    assert hours_of(result) == {"1.1": (0, 16), "1.2": (40, 48), "1.3": (8, 12), "2.1": (24, 32)}
+    assert [item.slack_hours for item in result.items] == [0, 0, 36, 16]
+    assert [item.free_slack_hours for item in result.items] == [0, 0, 36, 16]
+    assert list(map(str, result.critical_path)) == ["1.1", "1.2"]
+
+
+def test_lags_behind_what_is_done():
+    """They count from its planned finish, at the latest from today, and not for what has begun."""
+    done = task("1.1", 8, state=State.DONE)
+    waiting = task("1.2", 8, "1.1", lags={ref("1.1"): 16})
+    begun = task("1.3", 8, "1.1", state=State.IN_PROGRESS, lags={ref("1.1"): 80})
+    result = scheduled(phase(1, done, waiting, begun), today=MONDAY + dt.timedelta(1))
+    assert [item.remaining and item.remaining.start_hours for item in result.items] == [None, 24, 8]
+    (sentence,) = (text for text in sentences_of(result) if "lag" in text)
+    assert sentence.endswith("planned to be finished: Task 1.2.")

@@ -45,6 +45,7 @@ from .weights import (
     MUCH_WORK,
     NEARLY,
     NUMBERED_PARTS,
+    PLAIN_TASKS,
     SOME_PARTS,
     SOME_WORK,
     SURE,
@@ -59,6 +60,7 @@ from .weights import (
 )
 
 __all__ = [
+    "BALLOT_SIGNS",
     "BASE",
     "BLOCKING_LABELS",
     "BOX_STATES",
@@ -75,6 +77,7 @@ __all__ = [
     "NUMBERED_PARTS",
     "PHASE_LABELS",
     "PHASE_WORDS",
+    "PLAIN_TASKS",
     "PROFILES",
     "RISK_LABELS",
     "SECTION_LABELS",
@@ -142,7 +145,7 @@ PROFILES = (*_profiles(), *ADDED)
 
 def phrases(of: Callable[[Profile], Phrases]) -> tuple[str, ...]:
     """The phrases of all profiles in one list, each once; `of` says which of a profile's lists."""
-    return tuple(dict.fromkeys(phrase for profile in PROFILES for phrase in split_phrases(of(profile))))
+    return tuple(dict.fromkeys(split_phrases(", ".join(map(of, PROFILES)))))
 
 
 def alternatives(of: Callable[[Profile], Phrases]) -> str:
@@ -177,11 +180,11 @@ def pattern_anywhere(of: Callable[[Profile], Phrases]) -> re.Pattern[str]:
 
 def table(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[Meaning, tuple[str, ...]]:
     """The phrases of all profiles by their meaning; `of` says which of a profile's tables."""
-    by_meaning: dict[Meaning, tuple[str, ...]] = {}
+    texts: dict[Meaning, list[str]] = {}
     for profile in PROFILES:
         for meaning, text in of(profile).items():
-            by_meaning[meaning] = by_meaning.get(meaning, ()) + split_phrases(text)
-    return by_meaning
+            texts.setdefault(meaning, []).append(text)
+    return {meaning: split_phrases(", ".join(lists)) for meaning, lists in texts.items()}
 
 
 def labels(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[str, Meaning]:
@@ -218,3 +221,4 @@ BOX_STATES = signs(lambda profile: profile.states.box_marks)
 # The characters of a ticked box, and those of them that also mean "done" without a box.
 TICKS = "".join(mark for mark, state in BOX_STATES.items() if state is State.DONE)
 TICK_SIGNS = "".join(mark for mark in TICKS if not mark.isalpha())
+BALLOT_SIGNS = "".join(profile.states.ballots for profile in PROFILES)

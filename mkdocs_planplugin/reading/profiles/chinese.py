@@ -44,6 +44,7 @@ PROFILE = Profile(
             "status": "状态, 狀態",
             "start": "开始日期, 开始时间",
             "due": "截止日期, 截止时间",
+            "progress": "进度, 完成度",
             "end": "结束日期, 结束时间, 完成日期",
         },
         phase={

@@ -47,6 +47,7 @@ PROFILE = Profile(
             "due": "vervaldatum, opleverdatum, streefdatum",
             "end": "einde, einddatum",
             "until": "geblokkeerd tot",
+            "progress": "voortgang",
             "remaining": "resterend",
         },
         task_table={"title": "taak, taken, actie, activiteit", "name": "omschrijving, beschrijving, naam"},
@@ -121,8 +122,11 @@ PROFILE = Profile(
     states=StateWords(
         words={
             "intended": "concept, gepland, in voorbereiding, voorgesteld, goedgekeurd, gereed voor uitvoering",
-            "not_begun": "niet gestart, niet begonnen, nog niet gestart, te doen, wachtend",
-            "begun": "in uitvoering, bezig, mee bezig, gestart, begonnen, actief, in behandeling, lopend",
+            "not_begun": """
+                niet gestart, niet begonnen, nog niet gestart, nog te starten, nog te doen, te starten, te doen,
+                wachtend
+            """,
+            "begun": "in uitvoering, bezig, mee bezig, gestart, begonnen, actief, in behandeling, lopend, huidige fase",
             "stuck": "geblokkeerd",
             "put_off": "gepauzeerd, uitgesteld, on hold gezet, opgeschort",
             "finished": "klaar, gereed, afgerond, voltooid, gedaan, opgeleverd, afgesloten",
@@ -211,6 +215,7 @@ PROFILE = Profile(
         said_of_tasks="klaar, gereed, afgerond",
         part_of="van",
         list_words="en",
+        lag_before="na",
     ),
     people=PeopleWords(between="en", nobody="allen, iedereen, niemand, geen, niet toegewezen, onbekend"),
     placeholders=PlaceholderWords(unknown="nader te bepalen, nog te bepalen, n.t.b."),

@@ -138,6 +138,7 @@ PROFILE = Profile(
             no later than, not later than, at the latest, latest, end of day, by end of day, eod, target, expected,
             planned
         """,
+        due_by="by, due, due by, due on, deadline, no later than",
         articles="the",
         ordinals="st, nd, rd, th",
         of="of",
@@ -254,6 +255,7 @@ PROFILE = Profile(
         """,
         part_of="of, in, from, see",
         list_words="and",
+        lag_before="after",
     ),
     people=PeopleWords(between="and", nobody="all, anyone, everyone, n/a, na, nobody, none, open, unassigned, unknown"),
     placeholders=PlaceholderWords(

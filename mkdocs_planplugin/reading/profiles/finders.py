@@ -84,5 +84,7 @@ class PhraseFinder:
 
 
 def _first_word(phrase: str) -> str:
+    if phrase.isalnum():  # most of them
+        return phrase
     match = _WORD.match(phrase)
     return match[0] if match else ""

@@ -45,6 +45,7 @@ PROFILE = Profile(
             "due": "échéance, date limite, date cible",
             "end": "fin, date de fin",
             "until": "bloqué jusqu'au",
+            "progress": "avancement, progression",
             "remaining": "reste à faire, restant",
         },
         phase={
@@ -134,7 +135,7 @@ PROFILE = Profile(
                 brouillon, planifié, planifiée, proposé, proposée, approuvé, approuvée, prêt, prête
             """,
             "not_begun": "pas commencé, non commencé, à faire, en attente",
-            "begun": "en cours, actif, commencé",
+            "begun": "en cours, actif, commencé, phase actuelle, phase en cours",
             "stuck": "bloqué, bloquée",
             "put_off": "en pause, suspendu, suspendue, reporté, reportée",
             "finished": "terminé, terminée, fini, finie, fait, faite, livré, livrée, achevé",
@@ -172,6 +173,7 @@ PROFILE = Profile(
         ),
         weekdays="lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche",
         before="le, avant le, jusqu'au, à partir du",
+        due_by="avant le",
         end_of="fin",
         calendar_weeks="semaine",
         ordinals="er",
@@ -229,6 +231,7 @@ PROFILE = Profile(
         said_of_tasks="terminé, terminée",
         part_of="de, du",
         list_words="et",
+        lag_before="après",
     ),
     people=PeopleWords(between="et", nobody="tous, tout le monde, personne, aucun, non assigné, non attribué, inconnu"),
     placeholders=PlaceholderWords(unknown="à définir, à déterminer"),

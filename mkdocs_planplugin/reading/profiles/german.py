@@ -48,6 +48,7 @@ PROFILE = Profile(
             "due": "fällig, fällig am, frist, termin, zieldatum",
             "end": "ende, enddatum",
             "until": "blockiert bis",
+            "progress": "fortschritt, fertigstellung",
             "remaining": "restaufwand, verbleibend",
         },
         phase={
@@ -147,7 +148,9 @@ PROFILE = Profile(
         words={
             "intended": "entwurf, geplant, planung, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
             "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend",
-            "begun": "in Arbeit, laufend, aktiv, begonnen, in umsetzung",
+            "begun": """
+                in Arbeit, in Bearbeitung, in Entwicklung, laufend, aktiv, begonnen, in umsetzung, aktuelle Phase
+            """,
             "stuck": "blockiert",
             "waiting": "wartet",
             "put_off": "pausiert, zurückgestellt, verschoben, angehalten",
@@ -186,6 +189,7 @@ PROFILE = Profile(
         ),
         weekdays="montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag",
         before="am, bis, ab, seit",
+        due_by="bis, bis zum, bis spätestens",
         articles="den, dem, der",
         end_of="ende",
         calendar_weeks="kw, kalenderwoche, woche",
@@ -243,6 +247,7 @@ PROFILE = Profile(
         said_of_tasks="fertig, abgeschlossen",
         part_of="von, aus",
         list_words="und",
+        lag_before="nach",
     ),
     people=PeopleWords(between="und, sowie", nobody="alle, jeder, keine, keiner, niemand, offen, nicht zugewiesen"),
     placeholders=PlaceholderWords(unknown="noch offen, wird noch festgelegt"),

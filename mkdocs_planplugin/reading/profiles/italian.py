@@ -46,6 +46,7 @@ PROFILE = Profile(
             "due": "scadenza, termine, data di consegna",
             "end": "fine, data di fine",
             "until": "bloccato fino al",
+            "progress": "avanzamento",
             "remaining": "rimanente, tempo rimanente",
         },
         task_table={"title": "attività, compito, compiti, azione", "name": "descrizione, nome, titolo"},
@@ -129,7 +130,7 @@ PROFILE = Profile(
         words={
             "intended": "bozza, pianificato, pianificata, proposto, proposta, approvato, approvata, pronto, pronta",
             "not_begun": "non iniziato, non iniziata, da fare, da iniziare, in attesa",
-            "begun": "in corso, in lavorazione, attivo, attiva, iniziato, iniziata",
+            "begun": "in corso, in lavorazione, attivo, attiva, iniziato, iniziata, fase attuale",
             "stuck": "bloccato, bloccata",
             "put_off": "in pausa, sospeso, sospesa, rimandato, rimandata, rinviato, rinviata",
             "finished": """
@@ -169,6 +170,7 @@ PROFILE = Profile(
         ),
         weekdays="lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica",
         before="il, entro il, dal, entro",
+        due_by="entro, entro il",
         ordinals="º, °",
         end_of="fine",
         to="al, a",
@@ -225,6 +227,7 @@ PROFILE = Profile(
         said_of_tasks="completato, completata",
         part_of="di, del",
         list_words="e",
+        lag_before="dopo",
     ),
     people=PeopleWords(between="e", nobody="tutti, tutte, nessuno, non assegnato, da assegnare, sconosciuto"),
     placeholders=PlaceholderWords(unknown="da definire, da determinare"),

@@ -43,6 +43,7 @@ PROFILE = Profile(
             "status": "状態, ステータス",
             "start": "開始日, 開始",
             "due": "期限, 期日, 締切",
+            "progress": "進捗, 進捗率",
             "end": "終了日, 完了日, 完了予定",
         },
         phase={

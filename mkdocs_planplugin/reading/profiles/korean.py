@@ -43,6 +43,7 @@ PROFILE = Profile(
             "status": "상태",
             "start": "시작일, 시작",
             "due": "마감일, 기한",
+            "progress": "진행률",
             "end": "종료일, 완료일",
         },
         phase={

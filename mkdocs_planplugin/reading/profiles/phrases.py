@@ -59,7 +59,7 @@ def with_capitals(words: _Words) -> _Words:
 
 def any_of(phrases: Iterable[str]) -> str:
     """A regular expression for one of these phrases as they are, the longest first."""
-    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))).replace("\\ ", " ") or "(?!)"
+    return "|".join(map(_escaped, sorted(phrases, key=len, reverse=True))) or "(?!)"
 
 
 def whole(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -145,4 +145,9 @@ def _word(token: str) -> str:
 
 
 def _choice(word: str) -> str:
-    return re.escape(word).replace(r"\(s\)", "s?").replace(r"\*", f"{_WORD}*").replace(r"\ ", " ")
+    return _escaped(word).replace(r"\(s\)", "s?").replace(r"\*", f"{_WORD}*")
+
+
+def _escaped(words: str) -> str:
+    """Words as a regular expression; most of them as they are, for to escape thousands of them takes long."""
+    return words if words.replace(" ", "").isalnum() else re.escape(words).replace("\\ ", " ")

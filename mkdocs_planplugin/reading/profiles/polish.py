@@ -38,7 +38,9 @@ PROFILE = Profile(
                 zablokowany przez, poprzednik, poprzednicy
             """,
             "risk": "ryzyko, poziom ryzyka",
-            "estimate": "szacunek, szacowany czas, oszacowanie, estymacja, estymata, pracochłonność, czas trwania",
+            "estimate": """
+                szacunek, szacowany czas, oszacowanie, estymacja, estymata, pracochłonność, czas, czas trwania
+            """,
             "validation": "walidacja, weryfikacja",
             "owner": "odpowiedzialny, odpowiedzialna, osoba odpowiedzialna, właściciel, przypisane do, wykonawca",
             "status": "stan",
@@ -46,6 +48,7 @@ PROFILE = Profile(
             "due": "termin, termin realizacji",
             "end": "koniec, data zakończenia, zakończenie",
             "until": "zablokowane do",
+            "progress": "postęp",
             "remaining": "pozostało",
         },
         task_table={"title": "zadanie, zadania, działanie, czynność", "name": "opis, nazwa"},
@@ -200,6 +203,7 @@ PROFILE = Profile(
         but="oprócz, poza",
         said_of_tasks="zakończone, gotowe",
         list_words="i, oraz",
+        lag_before="po",
     ),
     people=PeopleWords(between="i, oraz", nobody="wszyscy, nikt, brak, nieprzypisane, nieprzypisany, nieznany"),
     placeholders=PlaceholderWords(unknown="do ustalenia, do określenia"),

@@ -52,6 +52,7 @@ PROFILE = Profile(
             "due": "prazo, data limite, data de entrega",
             "end": "fim, término, data de término",
             "until": "bloqueado até",
+            "progress": "progresso, andamento",
             "remaining": "restante",
         },
         phase={
@@ -135,7 +136,7 @@ PROFILE = Profile(
                 rascunho, planejado, planejada, proposto, proposta, aprovado, aprovada, pronto, pronta
             """,
             "not_begun": "não iniciado, não iniciada, pendente, a fazer",
-            "begun": "em andamento, em progresso, em curso, ativo, ativa",
+            "begun": "em andamento, em progresso, em curso, ativo, ativa, fase atual",
             "stuck": "bloqueado, bloqueada",
             "put_off": "em pausa, em espera, suspenso, suspensa, adiado, adiada",
             "finished": "concluído, concluída, completo, completa, feito, feita",
@@ -172,6 +173,7 @@ PROFILE = Profile(
         ),
         weekdays="segunda-feira, terça-feira, quarta-feira, quinta-feira, sexta-feira, sábado, domingo",
         before="em, até",
+        due_by="até",
         end_of="fim de, final de",
         ordinals="º",
         of="de, do",
@@ -230,6 +232,7 @@ PROFILE = Profile(
         but="exceto",
         said_of_tasks="concluído, concluída",
         part_of="de",
+        lag_before="após, depois de",
     ),
     people=PeopleWords(between="e", nobody="todos, todas, ninguém, nenhum, não atribuído, por atribuir, desconhecido"),
     placeholders=PlaceholderWords(unknown="a definir"),

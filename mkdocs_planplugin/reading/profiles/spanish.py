@@ -47,6 +47,7 @@ PROFILE = Profile(
             "due": "fecha límite, plazo, vencimiento, fecha de entrega",
             "end": "fin, fecha de fin",
             "until": "bloqueado hasta",
+            "progress": "progreso, avance",
             "remaining": "restante",
         },
         phase={
@@ -136,7 +137,7 @@ PROFILE = Profile(
                 borrador, planificado, planificada, propuesto, propuesta, aprobado, aprobada, listo, lista
             """,
             "not_begun": "no iniciado, no iniciada, sin empezar, pendiente, por hacer",
-            "begun": "en progreso, en curso, activo, activa, iniciado, iniciada",
+            "begun": "en progreso, en curso, activo, activa, iniciado, iniciada, fase actual",
             "stuck": "bloqueado, bloqueada",
             "put_off": "en pausa, pausado, pausada, aplazado, aplazada, pospuesto",
             "finished": "completado, completada, terminado, terminada, hecho, hecha, finalizado, finalizada",
@@ -173,6 +174,7 @@ PROFILE = Profile(
         ),
         weekdays="lunes, martes, miércoles, jueves, viernes, sábado, domingo",
         before="el, antes del, hasta el",
+        due_by="antes del",
         end_of="fin de, finales de",
         calendar_weeks="semana",
         ordinals="º",
@@ -230,6 +232,7 @@ PROFILE = Profile(
         said_of_tasks="completado, completada",
         part_of="de",
         list_words="y",
+        lag_before="después de, tras",
     ),
     people=PeopleWords(between="y, e", nobody="todos, todas, nadie, ninguno, sin asignar, por asignar, desconocido"),
     placeholders=PlaceholderWords(unknown="por definir, por determinar"),

@@ -45,6 +45,7 @@ _WORDS = Profile(
             "start": "başlangıç, başlangıç tarihi",
             "due": "son tarih, teslim tarihi, bitiş tarihi",
             "end": "bitiş",
+            "progress": "ilerleme",
             "remaining": "kalan, kalan süre",
         },
         task_table={"title": "görev, görevler, iş, faaliyet", "name": "açıklama, ad, isim"},

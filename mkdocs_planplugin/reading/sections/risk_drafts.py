@@ -51,10 +51,16 @@ _RATED_BEHIND = when_used(
 _RATED_BEFORE = when_used(
     r"(?:[(\[](?P<rating>[^()\[\]]{1,40})[)\]]|(?P<sign>[🟢🟡🟠🔴]))\s*[:：–—-]*\s*(?P<title>\w.*)$", re.DOTALL
 )
+# `**It rains** Probability: high, impact: low. Buy a tent.`
+_BOLD_NAME = when_used(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100}?)[.:：]?(?P=mark)[\s:：(–—-]+")
+_END_OF_RATING = when_used(r"[.()\n]|\s[–—-]\s|$")
+_BETWEEN_RATINGS = when_used(r"\s*[,;/|·]\s*")
+_LEVEL_FIRST = when_used(r"(?P<value>\w+) (?P<label>\w+)")
 _RATING = when_used(r"(?P<label>[^\W\d_][\w ]{0,15})\.?[:= ]+(?P<value>[^,;/]+)")
 
 # These are shown as written; the others are answers that are read.
 _TEXTS = ("mitigation", "contingency", "trigger", "title")
+_NUMBER_ALONE = when_used(r"\d+(?:[.,]\d+)?|\?+")
 _LEVELS = ("probability", "impact", "severity", "priority")
 _A_LEVEL = "write Low, Medium, High or Critical"
 _CODE = when_used(r"(?P<id>R-?\d+)(?:\s*[:：.)–—-]*\s+|$)(?P<title>.*)$", re.IGNORECASE | re.DOTALL)
@@ -185,6 +191,28 @@ def is_rated(words: str) -> bool:
     return match is not None and bool(_rating(match["rating"]))
 
 
+def split_rated_name(markdown: str) -> tuple[str, dict[str, str]] | None:
+    """The name in bold type that a text about a risk begins with, and the levels that stand alone behind it; `None`
+    for other texts."""
+    bold = _BOLD_NAME.match(markdown)
+    if bold is None or label_key(bold["name"]) in RISK_LABELS:
+        return None
+    end = _END_OF_RATING.search(markdown, bold.end())
+    pieces = _BETWEEN_RATINGS.split(markdown[bold.end() : end.start() if end else None].strip())
+    ratings = [_labelled_level(piece) for piece in pieces]
+    if not all(ratings):
+        return None
+    return bold["name"], {meaning: level for rating in ratings for meaning, level in rating.items()}
+
+
+def _labelled_level(words: str) -> dict[str, str]:
+    """A level with the word for what it is of, on either side: `impact: low`, `low impact`; empty for other words."""
+    match = _LEVEL_FIRST.fullmatch(words)
+    if match and read_level(match["value"]):
+        words = f"{match['label']}: {match['value']}"
+    return _rating(words) if _RATING.fullmatch(words) else {}
+
+
 def _rating(words: str) -> dict[str, str]:
     """The levels in the brackets of a title; empty if the brackets hold something else."""
     if read_factors(words) and not _RATING.match(words):
@@ -210,7 +238,9 @@ def _level(draft: RiskDraft, name: str, context: ReadingContext) -> Level | None
     level = read_level(words) if words else None
     if words and level is None:
         line = draft.lines.get(name, draft.line)
-        if not context.findings.misspelt(words, near_level(words), line) and name == "probability":
+        # An impact may be told in words; a number alone is meant as a level.
+        is_value = name == "probability" or _NUMBER_ALONE.fullmatch(words)
+        if not context.findings.misspelt(words, near_level(words), line) and is_value:
             context.findings.unread(words, line, name, _A_LEVEL)
     return level
 
@@ -224,8 +254,16 @@ def _state(draft: RiskDraft, context: ReadingContext) -> RiskState:
         remedy = "write Open, Mitigated, Accepted, Closed, Retired or Occurred"
         context.findings.unread(words, draft.lines.get("status", draft.line), "state of a risk", remedy)
     title = draft.markdown.strip("*_ .:")
-    is_struck = title.startswith("~~") and title.endswith("~~")
-    return stated or draft.state or (RiskState.CLOSED if is_struck else RiskState.OPEN)
+    return stated or draft.state or _state_of_struck(title) or RiskState.OPEN
+
+
+def _state_of_struck(title: str) -> RiskState | None:
+    """The state of a risk that is struck through: what words behind it say, else closed."""
+    struck, _, behind = title.removeprefix("~~").partition("~~")
+    if not title.startswith("~~") or not struck:
+        return None
+    words = behind.strip(" ()-–—:.→")
+    return read_risk_state(words) if words else RiskState.CLOSED
 
 
 def risk_state_of_box(item: Block) -> RiskState | None:

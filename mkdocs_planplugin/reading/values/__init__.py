@@ -3,8 +3,9 @@
 
 from .date_ranges import read_days
 from .dates import find_date, read_date
-from .estimates import read_estimate, read_hours, split_heading_estimate
+from .estimates import estimate_words, read_estimate, read_hours, split_heading_estimate
 from .lags import without_lags
+from .lengths import read_length
 from .levels import read_level
 from .nearly import ends_like_length, is_like_length, near_label, near_level, near_state, near_status
 from .people import read_people
@@ -24,6 +25,7 @@ __all__ = [
     "box_state",
     "count_placeholders",
     "ends_like_length",
+    "estimate_words",
     "find_date",
     "find_position",
     "highest_score",
@@ -41,6 +43,7 @@ __all__ = [
     "read_factors",
     "read_heading_state",
     "read_hours",
+    "read_length",
     "read_level",
     "read_people",
     "read_position",

@@ -84,7 +84,7 @@ def split_heading_estimate(heading: str, calendar: Calendar) -> tuple[str, str |
     Without one the heading comes back as it is. An unfilled `(Est: [X hours/days])` is taken out, too.
     """
     for before, spot, after in heading_spots(heading):
-        if (words := _heading_words(spot, calendar)) and (name := without_spot(before, after)):
+        if (words := estimate_words(spot, calendar)) and (name := without_spot(before, after)):
             return name, words
     return heading, None
 
@@ -137,8 +137,8 @@ def _parentheses(text: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(1024)  # the same few values stand at the phases of every plan
-def _heading_words(part: str, calendar: Calendar) -> str | None:
-    """The words of the estimate that a part of a heading is; None where it is something else."""
+def estimate_words(part: str, calendar: Calendar) -> str | None:
+    """The words of the estimate that a part of a heading or a title is; None where it is something else."""
     label, words = _after_label(part)
     if is_placeholder(words):
         return words if label or _TIME_IN_SPOT.is_in(words.lower()) else None

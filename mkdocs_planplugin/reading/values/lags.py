@@ -1,5 +1,5 @@
-# Schedulers know four kinds of links between tasks, with lags: `1.1 SS+2d`. Here a task simply waits until another one
-# is finished. Anything more is removed from the reference, and a finding tells the author.
+# Schedulers know four kinds of links between tasks, with lags: `1.1 SS+2d`. Here a task waits until another one is
+# finished, and for as long as a lag says after that. Other kinds of links are only removed from the reference.
 """Kinds of links and lags behind a reference: `FS+2d`, `SS`, `+ 2 days`, `start-to-start`."""
 
 from __future__ import annotations
@@ -7,49 +7,82 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mkdocs_planplugin.model import Calendar
+
 from ..patterns import when_used
-from ..profiles import any_of, phrases, table
+from ..profiles import alternatives, any_of, phrases, table
+from .lengths import read_length
 
 _UNITS = any_of(unit for units in table(lambda profile: profile.lengths.units).values() for unit in units)
 _FINISH_TO_START = ("FS", "FINISH-TO-START")
 _KIND = r"(?P<kind>FS|SS|FF|SF|(?:finish|start)[- ]to[- ](?:start|finish))"
-_AMOUNT = rf"\d+(?:[.,]\d+)?\s?(?:%|(?:{_UNITS})(?!\w))"
+_AMOUNT = rf"\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?\s?(?:%|(?:{_UNITS})(?!\w))"
 # A unit that is misspelt is one all the same behind a plus: `1.1 + 2 dyas`, but not `1.1 + 2 tasks`.
 _PARTS = any_of({*phrases(lambda profile: profile.headings.phase_words), *phrases(lambda p: p.headings.task_words)})
 _ANY_AMOUNT = rf"\d+(?:[.,]\d+)?\s?(?!(?:{_PARTS})s?\b)[^\W\d_]{{1,12}}(?!\w)"
 _LAG = (
-    rf"(?P<lag>[+−-]\s?{_AMOUNT}(?:\s+(?:of\s+)?(?:lag|lead))?|\+\s?{_ANY_AMOUNT}"
-    rf"|(?:lag|lead)(?:\s+of)?\s*:?\s*[+−-]?\s?{_AMOUNT})"
+    rf"(?P<lag>[+−-]\s?{_AMOUNT}(?:\s+(?:of\s+)?(?:lag|lead))?|{_AMOUNT}\s+(?:lag|lead)|\+\s?{_ANY_AMOUNT}"
+    rf"|(?:lag|lead|wait)(?:\s+of)?\s*:?\s*[+−-]?\s?{_AMOUNT})"
 )
 _IN_WORDS = r"(?P<in_words>[+−-]\s?[^\W\d_]+\s[^\W\d_]+)"  # `FS+two days`
 # Behind the number of a task or phase, glued to it or not, also in brackets.
 _BEHIND = when_used(
-    rf"(?<=[0-9])\s*[(\[]?\s*(?:{_KIND}(?:\s*(?:{_LAG}|{_IN_WORDS}))?|{_LAG.replace('<lag>', '<lag_alone>')})"
+    rf"(?<=[0-9])\s*[(\[,]?\s*(?:{_KIND}(?:\s*(?:{_LAG}|{_IN_WORDS}))?|{_LAG.replace('<lag>', '<lag_alone>')})"
     r"(?![\w-])\s*[)\]]?",
     re.IGNORECASE,
 )
+# Before it: `2 days after 1.1`.
+_BEFORE = when_used(
+    r"(?<![\w.+-])(?P<length>(?:~?\d[\d.,]*\s?)?[^\W\d_]+(?:\s[^\W\d_]+)?)\s"
+    rf"(?P<after>(?:{alternatives(lambda profile: profile.references.lag_before)})\b)",
+    re.IGNORECASE,
+)
+_LAST_ITEM = when_used(rf"[,;&]|\b(?:{alternatives(lambda profile: profile.references.list_words)})\b", re.IGNORECASE)
+_ANY_CALENDAR = Calendar()
+_BARE_LENGTH = when_used(r"^[+−-]|\b(?:lag|lead|of|with|a|wait|delay|later)\b|:", re.IGNORECASE)
 # The same without the units of all languages, which take long to compile and are seldom there.
-_MAY_BE_BEHIND = re.compile(r"[0-9]\s*+[(\[]?\s*+(?:[+−-]\s?\d|[fs][fs]|finish|start|lag|lead)", re.IGNORECASE)
+_MAY_BE_BEHIND = re.compile(
+    r"[0-9]\s*+[(\[,]?\s*+"
+    r"(?:[+−-]\s?\d|[fs][fs]|finish|start|lag|lead|wait|\d+\s?[^\W\d_]+\s(?:lag|lead))",
+    re.IGNORECASE,
+)
 
 
 class Lag(NamedTuple):
-    """What a reference says beyond "is finished first", as written, and whether it is another kind of link."""
+    """What a reference says beyond "is finished first", as written; whether it is another kind of link, the words of
+    its length of time, whether that comes off (a lead), and the text that names what the lag is behind."""
 
     words: str
     is_other_kind: bool
+    length: str
+    is_lead: bool
+    of: str
 
 
 def without_lags(text: str) -> tuple[str, list[Lag]]:
     """A text without kinds of links and lags, and those among them that change the meaning."""
     lags: list[Lag] = []
-    if not _MAY_BE_BEHIND.search(text):
-        return text, lags
 
-    def take(match: re.Match[str]) -> str:
+    def behind(match: re.Match[str]) -> str:
         kind = (match["kind"] or "FS").upper().replace(" ", "-")
+        words = match["lag"] or match["lag_alone"] or match["in_words"] or ""
         is_other = kind not in _FINISH_TO_START
-        if is_other or match["lag"] or match["lag_alone"] or match["in_words"]:
-            lags.append(Lag(match[0].strip(" ()[]"), is_other))
+        if is_other or words:
+            length = _BARE_LENGTH.sub("", words).strip()
+            # A dash alone is as often none: `1.1 - 2 days`.
+            is_lead = words.startswith(("-", "−")) or "lead" in words.casefold()
+            is_sure = match["kind"] or not words.startswith(("-", "−"))
+            of = _LAST_ITEM.split(text[: match.start()])[-1]
+            lags.append(Lag(match[0].strip(" ()[],"), is_other, length if is_sure else "", is_lead, of))
         return " "
 
-    return _BEHIND.sub(take, text), lags
+    def before(match: re.Match[str]) -> str:
+        length = read_length(match["length"], _ANY_CALENDAR)
+        if length is None or length.end < len(match["length"]):
+            return match[0]
+        of = _LAST_ITEM.split(text[match.end() :])[0]
+        lags.append(Lag(match[0].strip(), is_other_kind=False, length=match["length"], is_lead=False, of=of))
+        return match["after"]
+
+    text = _BEFORE.sub(before, text)
+    return (_BEHIND.sub(behind, text) if _MAY_BE_BEHIND.search(text) else text), lags

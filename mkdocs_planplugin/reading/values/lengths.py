@@ -62,6 +62,11 @@ _BEFORE = when_used(
 _PER = alternatives(lambda profile: profile.lengths.per)
 _NO_LENGTH = pattern(lambda profile: profile.lengths.no_length).pattern
 _SOMETHING_ELSE = when_used(rf" ?(?:/ ?|\b(?:{_PER}) )[^\W\d]|[ -](?:{_NO_LENGTH})\b", re.IGNORECASE)
+# ISO 8601: `P2D`, `P1W`, `PT4H`, `P1DT4H30M`; a day is a working day here as well.
+_ISO = when_used(
+    r"P(?=T?\d)(?:(?P<month>\d{1,2})M)?(?:(?P<week>\d{1,3})W)?(?:(?P<day>\d{1,4})D)?"
+    r"(?:T(?=\d)(?:(?P<hour>\d{1,5})H)?(?:(?P<minute>\d{1,5})M)?)?(?![\w.])"
+)
 # Words that say "about" after the length, with no space between; blanked, so that places stay.
 _SUFFIX = when_used(alternatives(lambda profile: profile.lengths.about_behind))
 
@@ -98,6 +103,9 @@ def read_length(text: str, calendar: Calendar) -> Duration | None:
     `up to 3 days` is a range from nothing; `3+ days` says no more than three days.
     """
     text = _SUFFIX.sub(lambda match: " " * len(match[0]), without_lookalikes(text))
+    if iso := _ISO.match(text):
+        amounts = ((unit, iso[unit]) for unit in _SMALLER_FIRST if unit in iso.re.groupindex and iso[unit])
+        return Duration((sum(int(number) * hours_of(unit, calendar) for unit, number in amounts),), iso.end())
     before = _BEFORE.match(text)
     return (_length_at(text, before.end(), calendar) if before else None) or _length_at(text, 0, calendar)
 

@@ -67,10 +67,10 @@ def ends_like_length(text: str) -> bool:
 
 
 def near_label(label: str, known: Vocabulary[str]) -> str | None:
-    """The known label that an unknown label misspells: `Dependancies`. A label with one more letter at the end is
-    another word: `Scheduler`."""
+    """The known label that an unknown label misspells: `Dependancies`. A label that only ends in another way is
+    another word (`Scheduler`), or the same of another language (`Componente`)."""
     near = None if label in _ANY_LABEL else known.nearest(label)
-    return None if near and label.startswith(near) else near
+    return None if near and label.startswith((near, near[:-1])) and len(label) >= len(near) else near
 
 
 def _is_near_unit(word: str) -> bool:

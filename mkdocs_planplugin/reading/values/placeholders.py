@@ -50,6 +50,9 @@ _SPOT = when_used(
 _MARK = when_used(
     r"[^\W_]?|[\W\d]+|[!^@\"'].*|[A-Z]{1,8}-?\d+|~?\d[\d.,:/%+–-]*(?: ?[^\W\d_]{1,10})?|toc", re.IGNORECASE
 )
+_GLUED_BEHIND = when_used(r"[-_](?:\[|[^\W_])")
+_GLUED_BEFORE = when_used(r"[\]\w][-_]$")
+_WORD_OF_PATTERN = when_used(r"(?!(?:YYYY|JJJJ|AAAA)$)[^\W\d_]{3,}")
 _MARK_WORDS = Vocabulary({True: phrases(lambda profile: profile.placeholders.marks)})
 # `[Backend] Add the endpoint` and `Issue 3: [Backend] Add it` are tags; `**Team:** [Number] people` and
 # `[Q]: [Question]` are spots.
@@ -67,6 +70,8 @@ _DIVIDER = re.compile(r"[|/·]")
 _FILLED = when_used(r"[^\W_]")
 _CODE = when_used(r"`[^`]*`")
 _BACKTICKS = when_used(r"(`+)")
+# What a word in prose may be: `Ask for consent (yes/no)`.
+_EXPLAINS = when_used(r"(?<=[^\W_])\s\([^()]*\)")
 _SEGMENT = when_used(r"[:*()\[\]]")
 _CELL = when_used(r"(?<!\\)\||[:*()\[\]]")
 
@@ -100,6 +105,7 @@ def count_placeholders(text: str) -> int:
     rest, spots = _without_spots(rest) if _BRACKET.search(rest) else (rest, 0)
     if not _DIVIDER.search(rest):
         return spots
+    rest = _EXPLAINS.sub(" ", rest)
     # In the row of a table bars divide cells, not choices; and commas divide prose, not choices.
     segments = (_CELL if rest.lstrip().startswith("|") else _SEGMENT).split(rest)
     return spots + sum(_is_choice(segment) for segment in segments if _DIVIDER.search(segment))
@@ -120,12 +126,21 @@ def _without_spots(text: str) -> tuple[str, int]:
 
     def take(spot: re.Match[str]) -> str:
         nonlocal spots
+        if spot["square"] and _is_in_pattern(text, spot):
+            return spot[0]
         if spot["angle"] and not _is_spot_in_angles(spot["angle"]):
             return spot[0]
         spots += spot["square"] is None or not _is_mark(normalized(spot["square"]), text, spot.start())
         return " "
 
     return _SPOT.sub(take, text), spots
+
+
+def _is_in_pattern(text: str, spot: re.Match[str]) -> bool:
+    """Whether a spot is glued to another one, or to a word before it: `[TYPE]-[YEAR]-[NO]` says how names are built.
+    Dates and ranges are spots: `[YYYY]-[MM]-[DD]`, `[X]-[Y] days`."""
+    is_glued = _GLUED_BEHIND.match(text, spot.end()) or _GLUED_BEFORE.search(text, 0, spot.start())
+    return bool(is_glued) and _WORD_OF_PATTERN.fullmatch(spot["square"]) is not None
 
 
 def _is_mark(inside: str, text: str, start: int) -> bool:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
@@ -27,7 +28,6 @@ _ANSWERS = frozenset({"yes", "no", "y", "n", "pass", "fail", "passed", "failed",
 _A_PAIR, _A_LIST = 2, 3
 # Shorter words are similar to too many others, longer ones are prose.
 _LEAST_NEAR, _LONGEST_NEAR = 4, 30
-_JOINTS = str.maketrans("_-İ", "  i")  # the small letter of `İ` would be two characters
 
 # A phrase ends here: the word does not go on.
 WORD_END = re.compile(r"(?!\w)")
@@ -57,7 +57,8 @@ def core(text: str) -> str:
 
 
 def _key(phrase: str) -> str:
-    return phrase.translate(_JOINTS).casefold()
+    # The small letter of `İ` would be two characters.
+    return phrase.replace("_", " ").replace("-", " ").replace("İ", "i").casefold()
 
 
 _key_of_character = lru_cache(1024)(_key)
@@ -74,16 +75,29 @@ class Vocabulary(Generic[Meaning]):
         """`table` has the phrases by their meaning. `end` has to match behind a phrase."""
         # Walked character by character: thousands of phrases as regular expressions would take 100 ms to import.
         self._meanings: dict[str, Meaning] = {}
-        self._phrases: dict[str, list[str]] = {}  # by their first characters
         for meaning, phrases in table.items():
-            for phrase in phrases:
-                key = _key(phrase)
-                self._phrases.setdefault(key[:1], []).append(phrase)
-                self._meanings |= {key: meaning, key.replace(" ", ""): meaning}
-        self._longest: dict[str, int] = {}  # of those that begin with the same two characters
-        for key in self._meanings:
-            self._longest[key[:2]] = max(len(key), self._longest.get(key[:2], 0))
+            keys = _key(",".join(phrases))  # no phrase has a comma
+            for forms in (keys, keys.replace(" ", "")):
+                self._meanings |= dict.fromkeys(filter(None, forms.split(",")), meaning)
+        self._table = table
         self._end = end
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """The lengths of the longest keys, by the two characters that they begin with."""
+        longest: dict[str, int] = {}
+        for key in self._meanings:
+            if longest.get(key[:2], 0) < len(key):
+                longest[key[:2]] = len(key)
+        return longest
+
+    @cached_property
+    def _phrases(self) -> dict[str, list[str]]:
+        """The phrases by their first characters."""
+        phrases: dict[str, list[str]] = {}
+        for phrase in chain.from_iterable(self._table.values()):
+            phrases.setdefault(_key(phrase)[:1], []).append(phrase)
+        return phrases
 
     def __contains__(self, phrase: str) -> bool:
         """Whether this is a phrase of the table, and nothing else."""
@@ -110,10 +124,10 @@ class Vocabulary(Generic[Meaning]):
     def at(self, text: str, place: int = 0) -> tuple[Meaning, int] | None:
         """The meaning of the longest phrase at this position of a normalized text, and where it ends."""
         longest = None
-        key = ""
+        key, lengths = "", self._longest
         for end in range(place + 1, len(text) + 1):
             key += _key_of_character(text[end - 1])
-            if len(key) > self._longest.get(key[:2], 1):
+            if len(key) > lengths.get(key[:2], 1):
                 break
             if key in self._meanings and self._end.match(text, end):
                 longest = self._meanings[key], end

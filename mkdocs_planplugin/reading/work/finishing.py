@@ -27,12 +27,13 @@ from ..findings import UNREAD_VALUE
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import BLOCKING_LABELS
-from ..values import ReferenceIndex, References, read_people, without_lags
+from ..values import ReferenceIndex, References, read_length, read_people, without_lags
 from .dependencies import StatedDependency, added_up, dependency_in_title
 from .drafts import PhaseDraft, TaskDraft
 from .plan_work import WorkDrafts
 
 _DAYS_OF_WEEK = 7
+_HOW_LAGS_ARE_WRITTEN = "write a lag as in `1.1 + 2 days`, or add a task that takes the time between them"
 _NEXT_ITEM = when_used("[,;]")
 _NO_REFERENCES = References((), (), nothing=False)
 
@@ -79,7 +80,9 @@ class _Finisher:
 
     def phase(self, draft: PhaseDraft, key: PhaseRef, rows: Mapping[str, StatedDependency]) -> Phase:
         row = rows.get(key.name) if key.number else None
-        words, references = self._of_phase([draft.dependency, dependency_in_title(draft.name, draft.line), row], key)
+        dependency, references = self._of_phase(
+            [draft.dependency, dependency_in_title(draft.name, draft.line), row], key
+        )
         tasks = tuple(map(self.task, draft.tasks))
         # A phase that is an item of a list is the element of its own task, and an element has one anchor.
         itself = tasks[0] if tasks and tasks[0].line == draft.line else None
@@ -96,7 +99,8 @@ class _Finisher:
             rationale=draft.rationale,
             depends_on=tuple(reference for reference in references.ids if reference != key),
             depends_on_unresolved=references.unresolved,
-            dependencies=words,
+            dependencies=dependency.words if dependency else None,
+            lags=self._lags(dependency, references) if dependency else {},
             depends_on_itself=key in references.ids,
             tasks=tasks,
             criteria=self.criteria(draft),
@@ -105,6 +109,7 @@ class _Finisher:
     def task(self, draft: TaskDraft) -> Task:
         dependency = added_up(draft.dependency, dependency_in_title(draft.title, draft.line))
         references = self._references(dependency) if dependency else _NO_REFERENCES
+        lags = self._lags(dependency, references) if dependency else {}
         number = self._ids[id(draft)]
         if dependency:
             self.links += dependency.plan_links(number)
@@ -118,6 +123,7 @@ class _Finisher:
             depends_on_unresolved=references.unresolved,
             dependencies=dependency.words if dependency else None,
             depends_on_nothing=references.nothing,
+            lags=lags,
             parallel=draft.parallel,
             title_column=draft.column,
             attributes=draft.attributes,
@@ -147,19 +153,33 @@ class _Finisher:
         return names
 
     def _references(self, dependency: StatedDependency) -> References:
-        """The references of a dependency. Lags and other details are not read, which a finding says."""
+        """The references of a dependency."""
         references = self.index.read(dependency.own_words)
         if references == _NO_REFERENCES:
             # The list may name tasks and phases word for word.
             names = (self._names.get(label_key(item)) for item in _NEXT_ITEM.split(dependency.own_words))
             return References(tuple(dict.fromkeys(filter(None, names))), (), nothing=False)
-        for lag in without_lags(dependency.own_words)[1] if references.ids else ():
-            kind = "kind of link" if lag.is_other_kind else "lag"
-            message = f"the {kind} `{lag.words}` is not read: what is waited for has to be finished, and no more"
-            self._findings.note(UNREAD_VALUE, dependency.line, message, "add a task that takes the time between them")
         return references
 
-    def _of_phase(self, stated: Iterable[StatedDependency | None], key: PhaseRef) -> tuple[str | None, References]:
+    def _lags(self, dependency: StatedDependency, references: References) -> dict[Reference, float]:
+        """The lags of a dependency in working hours, by what they are behind. A finding tells of those that are not
+        read, and of other kinds of links."""
+        lags: dict[Reference, float] = {}
+        for lag in without_lags(dependency.own_words)[1] if references.ids else ():
+            length = None if lag.is_other_kind else read_length(lag.length, self._calendar)
+            of = self.index.read(lag.of).ids
+            if length and of:
+                hours = sum(length.hours) / len(length.hours)
+                lags |= dict.fromkeys(of, -hours if lag.is_lead else hours)
+                continue
+            kind = "kind of link" if lag.is_other_kind else "lag"
+            message = f"the {kind} `{lag.words}` is not read: what is waited for has to be finished, and no more"
+            self._findings.note(UNREAD_VALUE, dependency.line, message, _HOW_LAGS_ARE_WRITTEN)
+        return lags
+
+    def _of_phase(
+        self, stated: Iterable[StatedDependency | None], key: PhaseRef
+    ) -> tuple[StatedDependency | None, References]:
         """The first dependency of a phase that has references or says "None", and these references. Words without a
         reference say nothing about the order."""
         dependencies = [dependency for dependency in stated if dependency]
@@ -167,14 +187,14 @@ class _Finisher:
         for dependency in dependencies:
             references = self._references(dependency)
             if references.ids or references.unresolved or references.nothing:
-                return dependency.words, references
+                return dependency, references
         return None, _NO_REFERENCES
 
 
 def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
     """The fields of a task. An end with a start is its length, unless there is an estimate; an end alone is its due
     day. `Until` is the end of a task with a start; of one without, the day until which it is blocked."""
-    values = {"estimate": draft.title_estimate} | draft.values
+    values = {"estimate": draft.title_estimate} | draft.title_values | draft.values
     first, last = values.pop("from", None), values.pop("to", None)
     if first:
         values.setdefault("start", first)
@@ -183,6 +203,7 @@ def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
         values.setdefault("end" if is_end else "blocked_until", last)
     if "owner" in values:
         values["owners"] = read_people(values["owner"])
+    _add_remaining(values, values.pop("progress", None))
     start, end = values.get("start"), values.pop("end", None)
     if start and end and start <= end and not values["estimate"].known:
         # Working hours from the first day to the last, both included.
@@ -195,6 +216,16 @@ def _values(draft: TaskDraft, calendar: Calendar) -> dict[str, Any]:
     elif end:
         values.setdefault("due", end)
     return values
+
+
+def _add_remaining(values: dict[str, Any], share: float | None) -> None:
+    """What is left of a task that says which share is done (`Progress: 60%`), unless it says what is left."""
+    estimate: Estimate = values["estimate"]
+    if share is None or "remaining" in values or not estimate.known:
+        return
+    ends = (estimate.min_hours, estimate.likely_hours, estimate.max_hours)
+    low, likely, high = (None if end is None else end * (1 - share) for end in ends)
+    values["remaining"] = Estimate(f"{1 - share:.0%}", low, likely, high)
 
 
 def _said_of_blocking(draft: TaskDraft, kind: str) -> tuple[str, ...]:

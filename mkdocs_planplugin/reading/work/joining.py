@@ -174,6 +174,7 @@ def fill(task: TaskDraft, other: TaskDraft) -> None:
     task.dependency = task.dependency or other.dependency
     if task.title_estimate is NO_ESTIMATE:
         task.title_estimate = other.title_estimate
+    task.title_values = other.title_values | task.title_values
     task.values = other.values | task.values
     task.attributes = other.attributes | task.attributes
     task.criteria += other.criteria

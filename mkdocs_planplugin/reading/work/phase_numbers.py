@@ -30,19 +30,23 @@ BEFORE_WORD = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+(?:\d++(?:\.\d++)*+[.)]?\s++)?[
 _SIGNS_BEFORE = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+"
 _REST = rf"{_SEPARATOR}(?P<name>.*)$"
 
+# `Days 3 to 5 - Sail`, `Weeks 8 and 9: Paint`
+_TO = any_of(
+    (*phrases(lambda profile: profile.dates.to), *phrases(lambda profile: profile.references.words.get("and", "")))
+)
 # `Implementation Phase 1`
 _BEFORE = alternatives(lambda profile: profile.headings.before_phase)
 
 _WORD_FIRST = when_used(
     rf"{BEFORE_WORD}(?:(?:{_BEFORE})\s+)?(?P<label>(?P<word>{PHASE_WORDS})s?(?:-(?=\d)|\s*#?)"
-    rf"(?-i:v(?=\d))?(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS}|{_NUMERALS})[ºª°]?"
-    rf"(?:\s*[-–—/]\s*\d+\b)?){_REST}",
+    rf"(?-i:v(?=\d))?(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|(?<![^\W\d_])(?:[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS})|{_NUMERALS})[ºª°]?"
+    rf"(?:\s*[-–—/&]\s*\d+\b|\s+(?:{_TO})\s+\d+{_ENDS})?){_REST}",
     re.IGNORECASE,
 )
 _ORDINALS = alternatives(lambda profile: profile.headings.number_endings)
 _NUMBER_FIRST = when_used(
-    rf"{_SIGNS_BEFORE}(?P<label>(?:(?P<number>\d+)(?:(?:{_ORDINALS})\s+(?P<word>{PHASE_WORDS})\b"
-    rf"|\.\s+(?P<word_alone>{PHASE_WORDS}){_ENDS})|(?P<words>{any_of(_ORDINALS_IN_WORDS)})\s+(?P<behind>{PHASE_WORDS}){_ENDS})){_REST}",
+    rf"{_SIGNS_BEFORE}(?P<label>(?:(?P<number>\d+)(?:(?P<ending>{_ORDINALS})|\.)|(?P<words>{any_of(_ORDINALS_IN_WORDS)}))"
+    rf"\s+(?P<word>{PHASE_WORDS})(?(ending)\b|{_ENDS})){_REST}",
     re.IGNORECASE,
 )
 _COUNTED = alternatives(lambda profile: profile.headings.counters)
@@ -99,7 +103,7 @@ def phase_heading(title: str) -> NumberedHeading | None:
         if match := pattern.match(title):
             groups = match.groupdict()
             number = next(filter(None, map(groups.get, ("number", "words"))))
-            word = next(filter(None, map(groups.get, ("word", "word_alone", "behind"))))
+            word = next(filter(None, map(groups.get, ("word", "behind"))))
             gap = match.string[match.end("label") : match.start("name")]
             return NumberedHeading(_plain_number(number), match["name"], match["label"], word.lower(), gap)
     return None

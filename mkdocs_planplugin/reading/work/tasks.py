@@ -6,18 +6,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from mkdocs_planplugin.gfm import Block, BlockKind
-from mkdocs_planplugin.model import OVER, State
+from mkdocs_planplugin.model import NO_ESTIMATE, OVER, State
 
 from ..context import ReadingContext
 from ..document import LabelledPart, Section, labelled_parts
 from ..labels import LabelledValue, label_key, labelled_value, labelled_values
-from ..list_items import box_mark, has_boxes, item_text, item_title, list_items, split_box
+from ..list_items import box_mark, boxes_behind_items, has_boxes, item_text, item_title, list_items, split_box
 from ..patterns import when_used
 from ..profiles import PHASE_LABELS, TASK_LABELS, TASK_WORDS
-from ..values import read_estimate, split_heading_estimate
-from .attributes import add_task_attribute
+from ..values import read_state
+from .attributes import add_task_attribute, values_in_line
+from .box_groups import OF_OPEN_BOXES
 from .boxes import criteria_among, state_of_box
 from .drafts import TaskDraft
 from .names import is_criteria, names_dependencies
@@ -32,15 +34,18 @@ from .task_titles import (
     state_behind_strike,
     without_state,
 )
+from .title_values import MAY_HOLD_VALUES, split_title_values
 
 _PARALLEL = when_used(r"\[P\]|\(parallel\)", re.IGNORECASE)
 # An item without a box is a task when it names itself one.
 _NAMED_TASK = when_used(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d", re.IGNORECASE)
+# `Dig (done)`, `Dig — DONE`
+_STATE_BEHIND = when_used(
+    r"(?:[(\[]\s?(?P<group>[^\W\d_]{4,12})\s?[)\]]|\s[–—-]{1,3}\s(?P<capitals>[A-Z]{4,12}))[.!]?$"
+)
 _LABELS = frozenset({*TASK_LABELS, *PHASE_LABELS})
 # Meanings of labels that stand at tasks, not at the parts of a phase.
 _OF_TASKS = frozenset({"dependencies", "due", "estimate", "hours", "owner", "remaining", "risk", "start"})
-# What a Status may say of a task whose box is open.
-_OF_OPEN_BOXES = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED, State.CANCELLED)
 
 
 def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[TaskDraft]:
@@ -50,9 +55,11 @@ def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[Task
         if mark is not None:
             if context.role(item) != "work":
                 continue
-            task = read_task(item, state_of_box(mark, item.line, context), context)
+            state = state_of_box(mark, item.line, context)
+            task = read_task(item, context.states.get(item.line, state) if state is State.OPEN else state, context)
             task.has_box, task.mark = True, "" if is_struck(item_title(item)[0]) else mark
             if task.title:
+                _note_other_state(task, item, context)
                 yield task
             else:
                 context.findings.empty_box(item.line)
@@ -62,12 +69,23 @@ def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[Task
             yield from read_tasks(list_items(item.children), context)
 
 
+def _note_other_state(task: TaskDraft, item: Block, context: ReadingContext) -> None:
+    """Add a finding if the title of a task with an open box ends with a word that says it is done."""
+    behind = _STATE_BEHIND.search(task.title) if task.state is State.OPEN and task.status is None else None
+    if behind and read_state(behind["group"] or behind["capitals"]) is State.DONE:
+        context.findings.contradiction(task.written, task.title, State.OPEN, State.DONE, item.line)
+
+
 def read_task(item: Block, state: State | None, context: ReadingContext) -> TaskDraft:
     """The task of a list item; `state` is that of its box, `None` without one."""
     first = item.children[0] if item.children and item.children[0].kind is BlockKind.PARAGRAPH else None
     title, title_lines = item_title(item)
+    plain_label = next((n for n in range(1, title_lines) if first and _says_attribute(first.lines[n])), 0)
+    if plain_label:  # `Due: 2026-03-12` on a line of its own
+        title, title_lines = "\n".join(title.split("\n")[:plain_label]), plain_label
     draft = read_task_title(title, state, item.line, context)
-    labels = list(labelled_values(first, start=title_lines)) if first else []
+    known = TASK_LABELS if plain_label else ()
+    labels = list(labelled_values(first, known, start=title_lines)) if first else []
     above = labels.pop() if labels and not labels[-1].value else None  # its value is listed below
     for labelled in labels:
         add_task_attribute(draft, labelled, context)
@@ -79,6 +97,12 @@ def read_task(item: Block, state: State | None, context: ReadingContext) -> Task
         draft.has_steps = any(state_at_edge(item_text(step)) for step in list_items(item.children))
     _settle_state(draft, context, has_box=state is not None)
     return draft
+
+
+def _says_attribute(line: str) -> bool:
+    """Whether a line begins with a plain label of tasks, and has a value."""
+    labelled = labelled_value(line.strip(), 0, TASK_LABELS) if ":" in line or "：" in line else None
+    return labelled is not None and bool(labelled.value)
 
 
 def read_task_heading(section: Section, context: ReadingContext) -> TaskDraft:
@@ -150,6 +174,9 @@ def read_task_title(markdown: str, state: State | None, line: int, context: Read
     elif struck:
         state = State.CANCELLED
     words = context.document.words(markdown)
+    values: dict[str, Any] = {}
+    if MAY_HOLD_VALUES.search(words):
+        words, values = split_title_values(words, line, context)
     if state is None:
         state = state_at_edge(words)
     tidy = _PARALLEL.sub("", words)
@@ -157,12 +184,9 @@ def read_task_title(markdown: str, state: State | None, line: int, context: Read
     state = state or stated
     written, title = split_id(title)
     title, _ = without_state(title)
-    estimate = None
-    if "(" in title:  # `Build it (Est: 3h)`
-        title, estimate = split_heading_estimate(title, context.calendar)
-    draft = TaskDraft(written, " ".join(title.split()), state, line, parallel=tidy != words)
-    if estimate:
-        draft.title_estimate = read_estimate(estimate, context.calendar)
+    estimate = values.pop("estimate", NO_ESTIMATE)
+    draft = TaskDraft(written, " ".join(title.split()), state, line, estimate, values)
+    draft.parallel = tidy != words
     return draft
 
 
@@ -170,10 +194,15 @@ def _read_part(draft: TaskDraft, part: LabelledPart, context: ReadingContext) ->
     """Read the part below the title of a task: attributes, criteria, sub-tasks. Prose is left to the page."""
     if part.label:
         add_task_attribute(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks)
+    elif part.blocks and part.blocks[0].kind is BlockKind.PARAGRAPH and draft.status is None:
+        state, values = values_in_line(part.blocks[0], context)
+        draft.status = (state, part.blocks[0].line) if state else None
+        for labelled in values:
+            add_task_attribute(draft, labelled, context)
     items = list(list_items(part.blocks))
     draft.criteria += criteria_among(items, context)
     if names_dependencies(part.label) and not part.value:
-        return
+        items = boxes_behind_items(next((block for block in part.blocks if block.kind is BlockKind.LIST), None))
     for item in items:
         _read_item(draft, item, context)
 
@@ -209,7 +238,7 @@ def _settle_state(draft: TaskDraft, context: ReadingContext, *, has_box: bool = 
     """
     stated, line = draft.status or (None, draft.line)
     if stated is not None and stated is not draft.state:
-        if draft.state is None or (draft.state is State.OPEN and stated in _OF_OPEN_BOXES):
+        if draft.state is None or (draft.state is State.OPEN and stated in OF_OPEN_BOXES):
             draft.state = stated
         elif State.DONE in (draft.state, stated):
             context.findings.contradiction(draft.written, draft.title, draft.state, stated, line)

@@ -1,0 +1,184 @@
+# Many write on the line of a task how long it takes, when it is due and whose it is: `Dig (due 2026-11-05)`,
+# `Dig — 2d`, `Dig [2d]`, `Dig @due(2026-11-05)`, `Dig 📅 2026-11-05`. Only what can hardly be anything
+# else is read; it is then no part of the name.
+"""Values behind the titles of tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ..context import ReadingContext
+from ..findings import UNREAD_VALUE
+from ..labels import label_key
+from ..patterns import when_used
+from ..profiles import TASK_LABELS, phrases, signs
+from ..values import estimate_words, read_days, read_length, split_heading_estimate
+from .attributes import read_attribute
+
+# A quick check for each title: whether it may hold any of this.
+MAY_HOLD_VALUES = re.compile(r"[\d(@:\U0001f300-\U0001f6ff\u23e9-\u23f3]")
+_CLOSING = {")": "(", "]": "[", "}": "{", "）": "（"}
+_DAYS = frozenset(("due", "start", "end", "till", "until"))
+_LENGTHS = frozenset(("estimate", "hours", "remaining"))
+_MEANINGS = frozenset((*_DAYS, *_LENGTHS, "owner", "risk"))
+# After these words a day is the one on which something is due: `by 12 March 2026`.
+_BY = frozenset(phrases(lambda profile: profile.dates.due_by))
+_SIGNS, _NO_FIELD = signs(lambda profile: profile.dates.signs_before), "nothing"
+_WEEKDAYS = frozenset(phrases(lambda profile: profile.dates.weekdays))
+_MOST_WORDS_OF_LABEL, _MOST_WORDS_OF_DAY = 3, 5
+_MAY_HOLD_ESTIMATE = when_used(r"\(|\s[–—-]{1,3}\s")
+_DASH, _COMMA = when_used(r"\s[–—-]{1,3}\s+"), when_used(r"[,;|·]\s+")
+_LABELLED = when_used(r"(?P<label>[^\W\d_][^:：]{0,30}?)\s*[:：]{1,2}\s*(?P<value>\S.*)")
+_ABOUT = when_used(r"\s[~≈](?=\s?\d[^~≈]*$)")
+# Between the values of one pair of brackets; not inside of `Nov 2, 2026`.
+_BETWEEN = when_used(r"\s*[,;|·]\s+(?=[^\W\d]|@|~?\d+(?:\.\d+)?\s?[^\W\d_])")
+_PEOPLE = when_used(r"@[\w-]+(?:(?:\s*[,&/]\s*|\s+)@[\w-]+)*")
+# `due:2026-11-05`, `@due(2026-11-05)`, as todo.txt and TaskPaper have them.
+_KEYED = when_used(
+    r"(?<!\S)@?(?P<label>[^\W\d_]{2,12})(?::(?P<glued>[\w.-]+)|(?<=[^\W\d_])\((?P<inside>[^()\n]{1,40})\))(?!\S)"
+)
+# `📅 2026-11-05` or `@{2026-11-05}`, as plugins of Obsidian have them: signs with a day, of urgency, and how often a
+# task comes again.
+_OF_SIGNS = when_used(
+    r"\s*(?:@\{(?P<kanban>\d{4}-\d{2}-\d{2})\}|@@\{[\d:]+\}"
+    rf"|(?P<sign>[{''.join(_SIGNS)}])\ufe0f?\s*(?P<day>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)"
+    r"|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\s*every [\w ]+)"
+)
+_DAY_BEHIND_SIGN = when_used(r"(?<!\S)[!>^@]\d{4}-\d{2}-\d{2}(?!\S)")
+_LENGTH_BEHIND_COMMA = when_used(r",\s+(?P<length>[~\d][\w .–-]{0,20})$")
+
+
+class _Field(NamedTuple):
+    """A value by the meaning of its label, and its words."""
+
+    meaning: str
+    words: str
+
+
+def split_title_values(title: str, line: int, context: ReadingContext) -> tuple[str, dict[str, Any]]:
+    """The title of a task without the values behind it, and these by the fields of a task. What looks like a value and
+    is none stays in the title, and a finding says so."""
+    values: dict[str, Any] = {}
+    title = _without_signs(title, values, line, context)
+    while (shorter := _without_last(title, values, line, context)) is not None:
+        title = shorter
+    _note_unread(title, line, context)
+    return title, values
+
+
+def _without_signs(title: str, values: dict[str, Any], line: int, context: ReadingContext) -> str:
+    """A title without the values that a sign or a glued label tells, wherever they stand."""
+
+    def of_sign(match: re.Match[str]) -> str:
+        meaning = "due" if match["kanban"] else _SIGNS.get(match["sign"] or "", _NO_FIELD)
+        fields = [] if meaning == _NO_FIELD else [_Field(meaning, match["day"] or match["kanban"])]
+        return "" if _take(fields, values, line, context) else match[0]
+
+    def of_label(match: re.Match[str]) -> str:
+        words = match["glued"] or match["inside"]
+        field = _labelled_field(match["label"], words, context) if match["glued"] or match[0].startswith("@") else None
+        return "" if field and _take([field], values, line, context) else match[0]
+
+    if "@{" in title or not title.isascii():
+        title = _OF_SIGNS.sub(of_sign, title)
+    if "@" in title or ":" in title:
+        title = _KEYED.sub(of_label, title)
+    return title.strip()
+
+
+def _without_last(title: str, values: dict[str, Any], line: int, context: ReadingContext) -> str | None:
+    """A title without the last value behind it; `None` if there is none that can be read."""
+    for before, spot, needs_label in _spots(title):
+        pieces = [spot] if _PEOPLE.fullmatch(spot) else _BETWEEN.split(spot)
+        fields = [_field(piece, context, needs_label=needs_label) for piece in pieces]
+        known = [field for field in fields if field]
+        if before and len(known) == len(fields):
+            return before if _take(known, values, line, context) else None
+    name, words = split_heading_estimate(title, context.calendar) if _MAY_HOLD_ESTIMATE.search(title) else (title, None)
+    if words is None or "estimate" in values:
+        return None
+    return name if _take([_Field("estimate", words)], values, line, context) else None
+
+
+def _spots(title: str) -> Iterator[tuple[str, str, bool]]:
+    """The last parts of a title that may be values, each with what stands before it, and whether it needs a label:
+    what is in brackets, behind a dash, behind a comma, or behind a word such as `by`."""
+    tidy = title.rstrip(" .,;")
+    start = tidy.rfind(_CLOSING[tidy[-1]]) if tidy[-1:] in _CLOSING else -1
+    if start > 0:
+        yield tidy[:start].rstrip(" ,;–—-"), tidy[start + 1 : -1].strip(), False
+        return
+    for separator, needs_label in ((_DASH, False), (_COMMA, True)):
+        ends = list(separator.finditer(tidy))
+        if ends:
+            yield tidy[: ends[-1].start()], tidy[ends[-1].end() :], needs_label
+    if about := _ABOUT.search(tidy):
+        yield tidy[: about.start()], tidy[about.end() - 1 :], False
+    words = tidy.split(" ") if tidy[-1:].isdecimal() else []
+    for place in range(len(words) - 2, max(0, len(words) - 2 - _MOST_WORDS_OF_DAY), -1):
+        if (key := words[place].casefold()) in _BY or _meaning(key) == "due":
+            yield " ".join(words[:place]), " ".join(words[place:]), True
+
+
+def _meaning(label: str) -> str | None:
+    meaning = TASK_LABELS.get(label_key(label))
+    return meaning if meaning in _MEANINGS else None
+
+
+def _labelled_field(label: str, words: str, context: ReadingContext) -> _Field | None:
+    """The value behind a label. `start:1` and `time:5` are code as a rule; only `due` says that a day comes."""
+    meaning = _meaning(label)
+    if meaning in _DAYS and meaning != "due" and not _is_like_day(words):
+        return None
+    if meaning in _LENGTHS and read_length(words, context.calendar) is None:
+        return None
+    return _Field(meaning, words) if meaning else None
+
+
+def _field(piece: str, context: ReadingContext, *, needs_label: bool) -> _Field | None:
+    """The value that a piece of a title is; `None` if it may be something else."""
+    labelled = _LABELLED.fullmatch(piece)
+    if labelled:
+        return _labelled_field(labelled["label"], labelled["value"], context)
+    if _PEOPLE.fullmatch(piece):
+        return _Field("owner", piece.replace("@", ""))
+    words = piece.split()
+    for count in range(min(_MOST_WORDS_OF_LABEL, len(words) - 1), 0, -1):
+        label, rest = " ".join(words[:count]), " ".join(words[count:])
+        if (label.casefold() in _BY or _meaning(label) in _DAYS) and _is_like_day(rest):
+            return _Field(_meaning(label) or "due", rest)
+    estimate = None if needs_label and not words[0][:1].isalpha() else estimate_words(piece, context.calendar)
+    return _Field("estimate", estimate) if estimate else None
+
+
+def _is_like_day(text: str) -> bool:
+    """Whether a text is a day, or was meant as one, and nothing else: `5 Nov`, `next Friday`."""
+    if len(text.split()) > _MOST_WORDS_OF_DAY:
+        return False
+    days = read_days(text)
+    return bool(days.date or days.problem) or text.rsplit(maxsplit=1)[-1].casefold() in _WEEKDAYS
+
+
+def _take(fields: list[_Field], values: dict[str, Any], line: int, context: ReadingContext) -> bool:
+    """Read the values and keep them; `False` if one of them cannot be read, which a finding says."""
+    read = [read_attribute(field.meaning, field.words, line, context) for field in fields]
+    if any(value is None for _, value in read):
+        return False
+    for name, value in read:
+        values.setdefault(name, value)
+    return True
+
+
+def _note_unread(title: str, line: int, context: ReadingContext) -> None:
+    """Add a finding if the title has a day or ends with a length of time that nothing names."""
+    if day := _DAY_BEHIND_SIGN.search(title):
+        message = f"`{day[0]}` does not say what happens on that day"
+        context.findings.note(UNREAD_VALUE, line, message, f"write `(due {day[0][1:]})` if it has to be done then")
+    length = _LENGTH_BEHIND_COMMA.search(title)
+    words = length["length"] if length else ""
+    read = read_length(words, context.calendar) if words else None
+    if read and read.end == len(words):
+        message = f"`{words}` at the end is read as a part of the name"
+        context.findings.note(UNREAD_VALUE, line, message, f"write `({words})` if it is how long the task takes")

@@ -1,0 +1,123 @@
+"""What stands behind the names of tasks, on their own line."""
+
+import pytest
+
+from mkdocs_planplugin.reading import read
+
+
+def reading(*lines, head=""):
+    return read("---\nplan: true\n---\n# Plan: Boat\n\n" + head + "\n".join(lines) + "\n")
+
+
+def only_task(*lines):
+    (task,) = reading(*lines).plan.tasks
+    return task
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bind types (deadline, threshold, pattern)",
+        "Count them (done/remaining/left)",
+        "Wait (due to 3 storms)",
+        "Load @media(print) rules",
+        "Run start:1 and end:2",
+        "Order (start: left)",
+        "Paint (Ida, 2d)",
+        "Reach 100% - Phase 2",
+        "Open http://boat.example:8080/c at 12:30",
+        "Fade ~ 2 steps of x",
+        "time:5 left",
+        "Keep it - 3 days after launch",
+    ],
+)
+def test_words_that_stay_in_the_name(title):
+    """A label needs a value of its kind, and a value has to end the title."""
+    read_text = reading(f"- [ ] {title}")
+    (task,) = read_text.plan.tasks
+    assert (task.title, task.due, task.start, task.owner, task.estimate.known) == (title, None, None, None, False)
+    assert not read_text.findings
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Malen — bis 5.12.2026", "Peindre (échéance : 5 décembre 2026)", "Pintar (antes del 5 de diciembre de 2026)"],
+)
+def test_words_of_languages(title):
+    """A day behind a word for "by" or a label."""
+    assert str(only_task(f"- [ ] {title}").due) == "2026-12-05"
+
+
+def test_several_values():
+    """One behind the other, with signs in any order."""
+    task = only_task("- [x] **1.1 Sail** — 3 weeks, due Nov 2, 2027 ⏫ 🔁 every week ➕ 2026-10-01 ✅ 2026-11-04")
+    assert (task.id.written, task.title, task.estimate.text, str(task.due)) == ("1.1", "Sail", "3 weeks", "2027-11-02")
+
+
+def test_labels_below_count_first():
+    """What a label below the task says is said with more care."""
+    task = only_task("- [ ] Sail (2d, due 2026-11-05)", "  - **Estimate:** 3 days", "  - **Due:** 2026-11-06")
+    assert (task.estimate.text, str(task.due)) == ("3 days", "2026-11-06")
+
+
+def test_all_or_nothing():
+    """Of several values in one pair of brackets none counts if one cannot be read."""
+    text = reading("- [ ] Sail (2d; due 24 Dec)")
+    (task,) = text.plan.tasks
+    assert (task.title, task.estimate.known, [f.code for f in text.findings]) == (
+        "Sail (2d; due 24 Dec)",
+        False,
+        ["PLAN102"],
+    )
+
+
+def test_headings():
+    """Tasks that are headings say the same."""
+    text = reading("### Task 1.1: Dig — 2 days", "", "- [ ] Fetch spades", "", head="## Phase 1: Hole\n\n")
+    (task,) = text.plan.phases[0].tasks
+    assert (task.title, task.estimate.text) == ("Dig", "2 days")
+
+
+def test_labels_on_lines_of_their_own():
+    """Below the name, without a bullet and without bold type; org-mode's words for days are known."""
+    task = only_task("- [ ] Sail", "  DEADLINE: <2026-12-05 Sat>", "  Scheduled: 2026-12-01", "  Estimate: 2d")
+    assert (task.title, str(task.due), str(task.start), task.estimate.text) == (
+        "Sail",
+        "2026-12-05",
+        "2026-12-01",
+        "2d",
+    )
+    assert only_task("- [ ] A long name", "  goes on: here").title == "A long name goes on: here"
+
+
+@pytest.mark.parametrize(
+    "label", ["Progress: 60%", "**% Complete:** 60 %", "Done: 60%", "Fortschritt: 60%", "进度：60%"]
+)
+def test_what_is_done(label):
+    """A share that is done says what is left."""
+    task = only_task("- [/] Sail", "  - Estimate: 2-4 days", f"  - {label}")
+    assert (task.remaining.min_hours, task.remaining.max_hours) == (pytest.approx(6.4), pytest.approx(12.8))
+
+
+def test_what_is_left_counts_before_what_is_done():
+    """Another value behind such a label says nothing."""
+    task = only_task("- [/] Sail", "  - Estimate: 2 days", "  - Progress: 60%", "  - Remaining: 1 day")
+    assert task.remaining.text == "1 day"
+    assert not only_task("- [/] Sail", "  - Estimate: 2 days", "  - Completed: 2026-11-05").remaining.known
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [("Dig — DONE", ["PLAN106"]), ("Dig (done)", ["PLAN106"]), ("Dig [DONE]", ["PLAN106"]), ("Dig (deep)", [])],
+)
+def test_words_against_the_box(title, codes):
+    """The box counts, and a finding tells of the word."""
+    text = reading(f"- [ ] {title}")
+    assert text.plan.tasks[0].state == "open"
+    assert [finding.code for finding in text.findings] == codes
+
+
+def test_full_width_signs():
+    """Colons and brackets of Chinese and Japanese need no space."""
+    task = only_task("- [ ] 塗る（2日）", "  - 期限：2026年12月5日")
+    assert (task.title, task.estimate.text, str(task.due)) == ("塗る", "2日", "2026-12-05")
