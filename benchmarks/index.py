@@ -103,7 +103,7 @@ def made_index(count: int) -> tuple[str, float]:
         page, mark, anchor = path.removeprefix("plans/").partition("#")
         return f"{page.removesuffix('.md')}/{mark}{anchor}"
 
-    context = Context(TODAY, href, "plans/index.md")
+    context = Context(TODAY, href, "plans/index.md", registers={"next": "plans/next.md"})
     index_view(Portfolio(), context)  # compiles the template
     start = time.process_time()
     html = index_view(portfolio, context)

@@ -23,6 +23,7 @@ from mkdocs_planplugin.model import (
     Status,
     TeamMember,
     TimelineRow,
+    Written,
 )
 from mkdocs_planplugin.schedule import schedule
 
@@ -348,6 +349,8 @@ def test_status_against_boxes(status, states, message):
     work = phase(1, *(task(f"1.{number}", 8, state=state) for number, state in enumerate(states, 1)))
     expected = [("PLAN213", 1, message)] if message else []
     assert found(work, status=status, declared_status=status and "Words") == expected
+    written = found(work, status=status, declared_status=status and "Words", status_source=Written("Words", 4))
+    assert [line for _, line, _ in written] == [4 for _ in expected], "where the Status stands"
 
 
 def test_done_before_what_it_waits_for():

@@ -381,6 +381,16 @@ def test_the_index_leads_to_the_tasks_of_a_person():
     assert not BeautifulSoup(index_view(Portfolio.of(made), context("risks")), "html.parser").select("tbody a abbr")
 
 
+def test_initials_of_many_plans_lead_nowhere(monkeypatch):
+    """Each row of a large index is sent to every reader."""
+    monkeypatch.setattr("mkdocs_planplugin.views.site.index._MANY_PLANS", 0)
+    made = BeautifulSoup(
+        index_view(Portfolio.of([entry("One", phase(1, task("1", owner="Ana")))]), context()), "html.parser"
+    )
+    assert made.select_one("tbody abbr")["title"] == "Ana"
+    assert not made.select("tbody a abbr")
+
+
 def test_nothing_hides_without_script_or_style():
     """The lists of all people are in the page, and links lead to each."""
     made = shown("next", *work())

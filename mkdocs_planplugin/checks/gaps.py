@@ -55,7 +55,7 @@ def _status_against_boxes(subject: Subject) -> Iterator[Finding]:
     elif plan.status is Status.IN_PROGRESS and tasks.total and tasks.done == tasks.total:
         message = f"the plan says {plan.declared_status}, and all of its {tasks.total} tasks are done"
     if message:
-        yield STATUS_AND_BOXES.at(plan.line, message)
+        yield STATUS_AND_BOXES.at(plan.status_source.line if plan.status_source else plan.line, message)
 
 
 def _high_risks(subject: Subject) -> Iterator[Finding]:

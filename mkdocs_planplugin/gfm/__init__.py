@@ -8,6 +8,7 @@ from .open_blocks import MAX_DEPTH
 from .outline import Outline, read_outline, split_lines
 from .syntax import ALL_SYNTAX, Syntax
 from .tables import alignments, table_cells
+from .tightness import ends_blank
 
 __all__ = [
     "ALL_SYNTAX",
@@ -19,6 +20,7 @@ __all__ = [
     "Outline",
     "Syntax",
     "alignments",
+    "ends_blank",
     "first_link",
     "has_markup",
     "is_harmless",

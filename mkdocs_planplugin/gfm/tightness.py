@@ -17,12 +17,12 @@ def is_tight(block: Block) -> bool:
             return False
         seen = [child for child in item.children if child.kind is not DEFINITIONS]
         for child in seen:
-            if (item is not last_item or child is not seen[-1]) and _ends_blank(child):
+            if (item is not last_item or child is not seen[-1]) and ends_blank(child):
                 return False
     return True
 
 
-def _ends_blank(block: Block) -> bool:
+def ends_blank(block: Block) -> bool:
     """Whether a block, or the last one in it, is followed by a blank line."""
     while block.kind is LIST or block.kind is ITEM:
         last = next((child for child in reversed(block.children) if child.kind is not DEFINITIONS), None)

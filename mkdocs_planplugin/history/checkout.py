@@ -34,11 +34,6 @@ class Checkout:
         self._is_new = False
 
     @property
-    def root(self) -> Path:
-        """The folder of the working tree."""
-        return self._repository.root
-
-    @property
     def boundary(self) -> Collection[str]:
         """The commits at the boundary of a shallow clone, which knows nothing before them."""
         return self._kept.boundary

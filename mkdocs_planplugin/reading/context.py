@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from mkdocs_planplugin.gfm import Block, BlockKind
-from mkdocs_planplugin.model import Calendar
+from mkdocs_planplugin.model import Calendar, State
 
 from .anchors import Anchors
 from .document import Document
@@ -23,19 +23,23 @@ _STRUCK = re.compile(r"~~[^~]+~~")
 
 class ReadingContext(Struct, frozen=True):
     """What the steps of one reading share: the document, the calendar (for lengths in days and weeks), the anchors and
-    findings of the page, and the role of each box by the line of its item."""
+    findings of the page, and by the line of its item the role of each box, and the state that the name of its list
+    gives it if it is open."""
 
     document: Document
     calendar: Calendar
     anchors: Anchors
     findings: FindingLog
     roles: Mapping[int, Role]
+    states: Mapping[int, State]
 
     @classmethod
-    def of(cls, document: Document, calendar: Calendar, roles: Mapping[int, Role]) -> ReadingContext:
+    def of(
+        cls, document: Document, calendar: Calendar, roles: Mapping[int, Role], states: Mapping[int, State]
+    ) -> ReadingContext:
         """The context of a new reading."""
         headings = (block.text for block in document.blocks if block.kind is BlockKind.HEADING)
-        return cls(document, calendar, Anchors(headings), FindingLog(), roles)
+        return cls(document, calendar, Anchors(headings), FindingLog(), roles, states)
 
     def role(self, box: Block) -> Role:
         """The role of the box of an item."""

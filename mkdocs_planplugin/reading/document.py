@@ -13,6 +13,7 @@ from mkdocs_planplugin.gfm import Block, BlockKind, Outline, has_markup, plain
 
 from .labels import labelled_values
 from .profiles import PHASE_LABELS, SECTION_LABELS
+from .signed_boxes import with_brackets
 
 _CONTAINER, _HEADING, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.PARAGRAPH
 # `{#id .class}` at the end of a heading: the site's, and not among its words.
@@ -73,9 +74,12 @@ class Document:
         self.outline = outline
         self._words: dict[str, str] = {}
         self.blocks = list(outline.root.walk())
+        root = with_brackets(outline.root, self.blocks)
+        if root is not outline.root:
+            self.blocks = list(root.walk())
         self.root = Section("", 0, outline.root.line)
         open_sections = [self.root]
-        for block in self.outline.root.children:
+        for block in root.children:
             if block.kind is not _HEADING:
                 open_sections[-1].blocks.append(block)
                 continue

@@ -25,6 +25,7 @@ _BOLD = re.compile(
 # The same as nearly all are written, `**Label:** value`, where it is seen at once where the label ends.
 _USUAL_BOLD = re.compile(r"\*\*(?P<label>[^*_:：\n]{1,79}+)(?<! ):\*\*(?P<value>.*)$", re.DOTALL)
 _BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=mark)[ ]*[:：]?$")
+_ITALIC_ALONE = re.compile(r"(?P<mark>[*_])(?P<label>[^\W\d_][^*_\n]{0,38})(?P=mark)[ ]*$")
 # Without bold type: the line as it is, or all of it in italics.
 _PLAIN = re.compile(
     r"(?P<mark>[_*]?)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*(?::(?=[ _*]|$)|：)[ ]*(?P<value>\S.*?)?(?P=mark)[ ]*$",
@@ -34,7 +35,7 @@ _PLAIN = re.compile(
 _STRONG, _WEAK = "strong", "weak"
 _BETWEEN_FIELDS = re.compile(
     rf"(?P<{_STRONG}>[|·•‧\n]|<br ?/?>)"
-    rf"|(?P<{_WEAK}>[,;](?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[^\s|·•‧,;–—>-][ ])(?=\*\*|__))"
+    rf"|(?P<{_WEAK}>[,;.](?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[^\s|·•‧,;–—>-][ ])(?=\*\*|__))"
 )
 _NOT_IN_KEYS = re.compile(r"[^\w/&()' -]+")
 _FILES = phrase_set(lambda profile: profile.roles.files)
@@ -81,7 +82,7 @@ def labelled_values(paragraph: Block, known: Container[str] = (), *, start: int 
         if match:
             if label:
                 yield _labelled(label, lines, line)
-            value = (match["value"] or "").strip() if "value" in match.re.groupindex else ""
+            value = _value_of(match)
             label, lines, line = match["label"].strip(), [value], paragraph.line + offset
         elif label:
             lines.append(text)
@@ -94,7 +95,9 @@ def labelled_values(paragraph: Block, known: Container[str] = (), *, start: int 
 def labelled_value(text: str, line: int, known: Container[str] = ()) -> LabelledValue | None:
     """The labelled value in the text of a list item. A label without bold type counts if it is `known`."""
     match = _bold_value(text) or _plain_label(text, known)
-    return LabelledValue(_label_words(match["label"]), (match["value"] or "").strip(), line) if match else None
+    if match is None:
+        return None
+    return LabelledValue(_label_words(match["label"]), _value_of(match), line)
 
 
 def fields(labelled: LabelledValue, known: Container[str]) -> Iterator[LabelledValue]:
@@ -140,10 +143,19 @@ def _bold_label(text: str) -> re.Match[str] | None:
 
 
 def _plain_label(text: str, known: Container[str]) -> re.Match[str] | None:
-    match = _PLAIN.match(text) if known != () and (":" in text or "：" in text) else None
+    if known == ():
+        return None
+    match = _PLAIN.match(text) if ":" in text or "：" in text else None
+    match = match or (_ITALIC_ALONE.match(text) if text.startswith(("*", "_")) else None)
     if match is None:
         return None
-    return match if label_key(match["label"]) in known or (not match["value"] and names_files(match["label"])) else None
+    is_known = label_key(match["label"]) in known or (not _value_of(match) and names_files(match["label"]))
+    return match if is_known else None
+
+
+def _value_of(match: re.Match[str]) -> str:
+    """What stands behind a label; empty for a label alone."""
+    return (match["value"] or "").strip() if "value" in match.re.groupindex else ""
 
 
 def _labelled(label: str, lines: list[str], line: int) -> LabelledValue:

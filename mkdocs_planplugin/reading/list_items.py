@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from mkdocs_planplugin.gfm import Block, BlockKind
+from mkdocs_planplugin.gfm import Block, BlockKind, ends_blank
 
 from .labels import begins_with_label
 
 # A star behind a box says that the task is optional (Kiro).
 _BOX = re.compile(r"\[(?P<mark>[^\d\[\]\n])\]\*?(?=\s|$)[ ]*")
+_BEGINS_WITH_CODE = re.compile(r"[^\w\s`]{0,2}[ ]?`")
 # A member of an `Enum` takes ten times as long to look up as a name, and these are asked for all the time.
 _HEADING, _LIST, _PARAGRAPH = BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
 
@@ -62,11 +63,16 @@ def has_boxes(blocks: Iterable[Block]) -> bool:
 
 
 def boxes_behind_items(block: Block | None) -> list[Block]:
-    """The items with boxes in a list that begins with items without: in Markdown, a list of files and the list of steps
-    behind it are one list."""
-    if block is None or box_mark(block.children[0]) is not None:
+    """The items with boxes behind those of another list: in Markdown, a list of files and the list of steps behind it
+    are one. The steps begin where boxes do, else behind the first blank line, if other items have none between them."""
+    if block is None:
         return []
-    return [item for item in block.children if box_mark(item) is not None]
+    items = block.children
+    start = 0
+    if box_mark(items[0]) is not None:
+        blank = [ends_blank(item) for item in items[:-1]]
+        start = len(items) if all(blank) or not any(blank) else blank.index(True) + 1
+    return [item for item in items[start:] if box_mark(item) is not None]
 
 
 def words_below(blocks: Iterable[Block]) -> str:
@@ -80,6 +86,6 @@ def _without_box(text: str) -> str:
 
 
 def names_code(items: Sequence[Block]) -> bool:
-    """Whether each of these items begins with code: then the list, if it has no numbers, names files, fields or
-    functions, and no work."""
-    return bool(items) and all(item_text(item).startswith("`") for item in items)
+    """Whether each of these items begins with code, maybe behind a sign: then the list, if it has no numbers, names
+    files, fields or functions, and no work."""
+    return bool(items) and all(_BEGINS_WITH_CODE.match(item_text(item)) for item in items)

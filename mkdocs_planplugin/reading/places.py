@@ -50,7 +50,7 @@ class _Name(NamedTuple):
     is_other_file: bool
     is_trial: bool
     is_template: bool
-    is_of_templates: bool  # `plan_templates`, but not `TemplateBrowser`
+    is_of_templates: bool  # `plan_templates`, but not `TemplateBrowser`, `012_new_template`
     fixed: str
 
 
@@ -88,6 +88,6 @@ def _read_name(name: str) -> _Name:
         _OTHER_FILE.fits(words),
         _TRIAL.fits(words),
         _TEMPLATE.is_in(words),
-        any(match.end() == len(words) for match in _TEMPLATE.finditer(words)),
+        not words[:1].isdecimal() and any(match.end() == len(words) for match in _TEMPLATE.finditer(words)),
         words if _FIXED.fits(words) else "",
     )

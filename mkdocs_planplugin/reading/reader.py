@@ -25,14 +25,15 @@ from .front_matter import FrontMatter, read_front_matter
 from .ignored import read_ignored
 from .patterns import when_used
 from .places import read_place
-from .profiles import PHASE_WORDS, pattern, pattern_anywhere
+from .profiles import BALLOT_SIGNS, PHASE_WORDS, pattern, pattern_anywhere
 from .signs import Candidate
 from .work import guess_work, read_layout, read_work
 
 # Without a box, a word for work or one of these headings a text holds no work, and most pages of a site are told apart
 # by that alone. Headings are looked at by themselves, which is quicker than looking for their signs at each line.
 _BOX_OR_WORD = when_used(
-    rf"\[[^\d\[\]\n]\]|\b(?:{pattern(lambda profile: profile.detection.work_words).pattern})\b", re.IGNORECASE
+    rf"\[[^\d\[\]\n]\]|[{BALLOT_SIGNS}]|\b(?:{pattern(lambda profile: profile.detection.work_words).pattern})\b",
+    re.IGNORECASE,
 )
 # A title that speaks of plans, a numbered phase.
 _HEADING_OF_WORK = when_used(
@@ -83,7 +84,7 @@ def read(
     outline = read_outline(lines[front_matter.lines :], syntax, front_matter.lines + 1)
     document = Document(outline)
     layout = read_layout(document)
-    context = ReadingContext.of(document, calendar or Calendar(), layout.roles())
+    context = ReadingContext.of(document, calendar or Calendar(), layout.roles(), layout.states())
     work = read_work(layout, context)
     page = Candidate(read_place(path), front_matter, layout, work, lines)
     verdict = verdict or weigh(page)

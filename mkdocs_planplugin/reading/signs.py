@@ -29,6 +29,7 @@ from .profiles import (
     HEADER_LABELS,
     LATE_BOXES,
     LONG_PAGE,
+    PLAIN_TASKS,
     PROFILES,
     SOME_PARTS,
     SOME_WORK,
@@ -82,6 +83,8 @@ _REPORT_SECTION = phrase_set(lambda profile: profile.detection.report_sections)
 _REPEATED_USE = phrase_set(lambda profile: profile.detection.repeated_use)
 _WORK_COLUMN = phrase_finder(lambda profile: profile.detection.work_columns)
 _STATE_COLUMN = phrase_set(lambda profile: profile.detection.state_columns)
+_CHANGE = when_used(rf"\W*(?:{alternatives(lambda profile: profile.detection.change_verbs)})\b(?!\W*$)", re.IGNORECASE)
+_PIECE_OF_WORK = phrase_set(lambda profile: profile.detection.pieces_of_work)
 # Separators between the parts of a title: `Implementation Plan: Review of the workflow (draft)`.
 _TITLE_PARTS = when_used(r"\s*[:：|()（）]\s*|\s+[-–—]+\s+")
 # What may come after the word for a plan: `Plan for the shed`, and a number: `Roadmap 2026`.
@@ -181,15 +184,19 @@ class Candidate(Struct, frozen=True, dict=True):
 
     @cached_property
     def parts_of_work(self) -> int:
-        """How many headings number a task or a phase. Chapters of prose (`Part 1`), without tasks or estimates, do not
-        count."""
+        """How many headings number a task or a phase, and how many phases are listed. Chapters of prose (`Part 1`),
+        without tasks or estimates, do not count."""
         is_prose = not any(phase.tasks or _is_estimated(phase) for phase in self.work.phases)
-        return self.tasks + (0 if is_prose else self.phases)
+        return self.tasks + (0 if is_prose else max(self.phases, len(self.work.phases)))
 
     @cached_property
     def rows_of_work(self) -> int:
-        """How many rows there are in tables that list work with its states, owners or dates."""
-        return sum(_rows_of_work(block) for block in self.layout.document.blocks if block.kind is _TABLE)
+        """How many rows there are in tables that list work with its states, owners or dates: by their heads, or because
+        the rows were read as tasks."""
+        tables = [block for block in self.layout.document.blocks if block.kind is _TABLE]
+        lines = {line for table in tables for line in range(table.line, table.line + len(table.lines))}
+        tasks = sum(task.line in lines for task in self.work.walk()) if tables else 0
+        return max(tasks, sum(map(_rows_of_work, tables)))
 
     @cached_property
     def tasks_with_ids(self) -> int:
@@ -302,8 +309,9 @@ def _signs_of_title(page: Candidate, other: str) -> Iterator[SeenSign]:
     """Signs in the title and in the header below it."""
     title, header = label_key(page.title), page.layout.header.keys()
     yield SeenSign("title_strong", bool(page.word_for_plan), page.word_for_plan)
-    word = _PLAN_WORD.search(title)
-    yield SeenSign("title_plan", word is not None, word[0] if word else "")
+    match = _PLAN_WORD.search(title)
+    word = match[0] if match else phase_word(page.title)
+    yield SeenSign("title_plan", bool(word), word)
     yield SeenSign("hard", bool(other), other)
     yield SeenSign("h_status", "status" in header or page.front_matter.status is not None)
     keys = [label_key(key.replace("_", " ")) for key in page.front_matter.keys]  # `created_date`
@@ -320,7 +328,7 @@ def _signs_of_place(page: Candidate, *, is_other: bool) -> Iterator[SeenSign]:
     yield SeenSign("readme", place.is_other_file)
     yield SeenSign("fixture", place.is_trial)
     listed = max(page.boxes_of_work, page.rows_of_work, page.tasks_with_ids)
-    has_work = listed >= SOME_WORK or page.parts_of_work >= SOME_PARTS
+    has_work = listed >= SOME_WORK or page.parts_of_work >= SOME_PARTS or len(page.work.outside.tasks) >= PLAIN_TASKS
     yield SeenSign("placed_work", page.says_plan and has_work and not is_other)
     yield SeenSign("named_twice", bool(page.word_for_plan) and place.says_plan and not phase_word(page.title))
     yield SeenSign("fixed_name", bool(place.fixed) or page.front_matter.keys >= _KEYS_OF_A_FORM, place.fixed)
@@ -402,8 +410,11 @@ def _other_kind(title: str) -> str:
     But if the part begins with the word and says what it is of, that word decides: `Plan for the audit`, `Review of
     the plan`. The first part that names a plan or another kind decides for the whole title; but in `Audit Log Service:
     Migration plan` the first part is only the name of what is planned.
+    A title that says what is done (`Refactor the reports`), or calls itself a piece of work (`Epic: Reports`), is none.
     """
     parts = title_parts(title)
+    if _CHANGE.match(title) or _PIECE_OF_WORK.fits(parts[0] if parts else ""):
+        return ""
     calls_it_plan = any(map(word_for_plan, parts))
     for key in parts:
         others = list(_OTHER_TITLE.finditer(key))

@@ -45,6 +45,7 @@ from .weights import (
     MUCH_WORK,
     NEARLY,
     NUMBERED_PARTS,
+    PLAIN_TASKS,
     SOME_PARTS,
     SOME_WORK,
     SURE,
@@ -59,6 +60,7 @@ from .weights import (
 )
 
 __all__ = [
+    "BALLOT_SIGNS",
     "BASE",
     "BLOCKING_LABELS",
     "BOX_STATES",
@@ -75,6 +77,7 @@ __all__ = [
     "NUMBERED_PARTS",
     "PHASE_LABELS",
     "PHASE_WORDS",
+    "PLAIN_TASKS",
     "PROFILES",
     "RISK_LABELS",
     "SECTION_LABELS",
@@ -218,3 +221,4 @@ BOX_STATES = signs(lambda profile: profile.states.box_marks)
 # The characters of a ticked box, and those of them that also mean "done" without a box.
 TICKS = "".join(mark for mark, state in BOX_STATES.items() if state is State.DONE)
 TICK_SIGNS = "".join(mark for mark in TICKS if not mark.isalpha())
+BALLOT_SIGNS = "".join(profile.states.ballots for profile in PROFILES)

@@ -61,7 +61,8 @@ PROFILE = Profile(
         joining_words="and, &, /, or, of, for, to, with, in, on, plan",
         risk_sections="""
             (*3) risks (...), (*3) risk analysis|assessment|management|mitigation|register|matrix (...),
-            (potential|known) challenges|pitfalls|obstacles and|& (...), red|yellow flag(s) (...)
+            (potential|known) challenges|pitfalls|obstacles and|& (...), red|yellow flag(s) (...),
+            risk and|& rollback|mitigation|mitigations|contingency
         """,
         one_risk="primary|main|key|top|biggest|major|secondary|other risk",
         risks_addressed="risk(s) addressed, addressed risk(s)",
@@ -157,13 +158,13 @@ PROFILE = Profile(
         task_table={
             "title": """
                 task, tasks, task name, task title, task description, work item, work items, action, action item,
-                activity, activities, step, steps, story, user story, subtask, sub-task, to do, todo
+                activity, activities, step, steps, story, user story, subtask, sub-task, to do, todo, focus
             """,
             "name": "name, title, item, description, summary, feature, what, work, deliverable, issue, details",
             "id": "id, no, nr, task id, key, ref, ticket, code, number",
             "status": "done, complete, completed, check, checked, progress",
             "owner": "who",
-            "due": "when, by when",
+            "by": "when, by when",
         },
         phase={
             "criteria": """
@@ -251,7 +252,7 @@ PROFILE = Profile(
         checks="""
             verification, validation, verify, checkpoint(s), gate(s), check(s), qa, smoke test(s), sanity check(s),
             how to verify|test, completion, complete, exit, success, post-implementation, (*) readiness, pre-flight,
-            preflight, uat
+            preflight, uat, testing and|& validation|verification, entry conditions
         """,
         check_adjectives="""
             final, manual, automated, phase, stage, task, step, overall, local, unit, integration, e2e, end-to-end,
@@ -276,6 +277,7 @@ PROFILE = Profile(
             out of scope, not in scope|planned|included, non-goal(s), won't do, parking lot, blockers,
             completion tracking, prerequisite(s), pre-requisite(s), reviewer(s), decision(s) needed|required,
             pending decision(s), metadata,
+            task|phase dependencies, dependency graph|order|chain|map|diagram|matrix,
             security (*2) review, potential issues, execution status, review comments|findings|notes, backend changes,
             frontend changes
         """,
@@ -303,7 +305,7 @@ PROFILE = Profile(
             (implementation|detailed|key|main)
             task(s)|steps|subtask(s)|sub-task(s)|actions|activities|todo(s)|to-do(s)
         """,
-        milestones="milestone(s)",
+        milestones="milestone(s) (checklist)",
         gates="gate, checkpoint",
         work="""
             task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
@@ -347,6 +349,11 @@ PROFILE = Profile(
             story, stories, phase(s), migration(s), track(s), tracker, workplan, devplan, wip, progress,
             wishlist, wish list
         """,
+        change_verbs="""
+            add, implement, refactor, build, fix, migrate, introduce, replace, remove, extract, enable, integrate, move,
+            rename, improve, upgrade, convert, split, extend, redesign, rework, rewrite
+        """,
+        pieces_of_work="epic (*), story, user story, ticket, feature",
         work_titles="""
             implementation|migration|execution|rollout|conversion (*) checklist(s),
             upgrade|integration|refactor|refactoring (*) checklist(s)
@@ -395,13 +402,14 @@ PROFILE = Profile(
             # ❌ is left out: it stands for "not yet" as often as for "never".
         },
         box_marks={
-            State.OPEN: " \u00a0",
+            State.OPEN: " \u00a0☐⬜🔲",
             State.DONE: "xX✅✓✔☑",
-            State.IN_PROGRESS: "/~",
+            State.IN_PROGRESS: "/~🚧🔄⏳",
             State.CANCELLED: "-",
-            State.DEFERRED: ">",
+            State.DEFERRED: ">⏸",
             State.BLOCKED: "!",
         },
+        ballots="☐☑",
         heading_signs="✅✔☑✓🚧⏳🔄⏸⏭🚫⛔❌⬜☐🔲🔜🟡🟢🔴🔵",
         title_signs="✅✔☑✓❌🚧⏳🔄⏸☐⬜🔲",
         level_signs={Level.LOW: "🟢🟩", Level.MEDIUM: "🟡🟨", Level.HIGH: "🟠🟧🔴🟥"},

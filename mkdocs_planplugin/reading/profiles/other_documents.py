@@ -14,7 +14,7 @@ PROFILE = Profile(
             retrospective, postmortem, post-mortem, audit, style guide, compliance, skill, prompt(s), checklist(s),
             policy, reference, summary, review, meeting notes, workflow, methodology, agent(s), protocol, process,
             lesson(s), cheatsheet, cheat sheet, troubleshooting, decision record, enhancement proposal,
-            best practices, specification(s), rubric, handoff(s), walkthrough, findings, requirements document
+            best practices, vision, specification(s), rubric, handoff(s), walkthrough, findings, requirements document
         """,
         other_places="""
             agent(s), skill(s), command(s), prompt(s), rule(s), workflow(s), adr(s), rfc(s), decision(s), guide(s),

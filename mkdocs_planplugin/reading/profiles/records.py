@@ -127,6 +127,8 @@ class DetectionWords(Struct, frozen=True, kw_only=True):
     plan_places: Phrases = ""  # patterns anywhere in the name of a file or folder: plans lie there
     other_titles: Phrases = ""  # patterns anywhere in the title: another kind of document
     work_titles: Phrases = ""  # patterns anywhere in such a title: work all the same (`Migration checklist`)
+    change_verbs: Phrases = ""  # a title that begins with one says what is done, not what kind of document it is
+    pieces_of_work: Phrases = ""  # patterns of the first part of a title, before a colon, that does so: `Epic: Reports`
     other_places: Phrases = ""  # patterns anywhere in the name of a file or folder: other documents lie there
     other_files: Phrases = ""  # patterns of whole names of files: plans are not called so
     fixed_names: Phrases = ""  # patterns of whole names of files and folders that tools know as something else
@@ -158,6 +160,7 @@ class StateWords(Struct, frozen=True, kw_only=True):
     whole: Phrases = ""  # before the name of a part they speak of all of it: `all phases complete`
     signs: Mapping[Standing, str] = {}  # one character each
     box_marks: Mapping[State, str] = {}  # the character between the brackets of a box
+    ballots: str = ""  # signs that are boxes without brackets, wherever an item begins with one
     marks_in_groups: Mapping[State, str] = {}  # the same where numbered boxes group others
     yes: Phrases = ""  # what a column of ticks may say instead
     no: Phrases = ""

@@ -78,8 +78,9 @@ WEIGHTS: Mapping[Sign, Weight] = {
 LONG_PAGE = 80  # lines
 # On a long page, boxes are late if this share of it comes before them, and if they are in no more groups than this.
 LATE_BOXES, FEW_GROUPS = 0.6, 2
-# A place or title for plans counts only with this much work: boxes or rows; headings that number phases or tasks.
-SOME_WORK, SOME_PARTS = 2, 2
+# A place or title for plans counts only with this much work: boxes or rows; headings that number phases or tasks; items
+# of lists without boxes.
+SOME_WORK, SOME_PARTS, PLAIN_TASKS = 2, 2, 5
 TASK_FIELDS = 3  # the front matter of a task has at least so many fields, a status among them
 FEW_REPORTS = 1  # a plan, too, may have a heading of a report
 FEW_MARKS = 2  # other documents also have up to this many marks of a form of plans

@@ -51,6 +51,11 @@ _RATED_BEHIND = when_used(
 _RATED_BEFORE = when_used(
     r"(?:[(\[](?P<rating>[^()\[\]]{1,40})[)\]]|(?P<sign>[🟢🟡🟠🔴]))\s*[:：–—-]*\s*(?P<title>\w.*)$", re.DOTALL
 )
+# `**It rains** Probability: high, impact: low. Buy a tent.`
+_BOLD_NAME = when_used(r"(?P<mark>\*\*|__)(?P<name>[^*_\n]{2,100}?)[.:：]?(?P=mark)[\s:：(–—-]+")
+_END_OF_RATING = when_used(r"[.()\n]|\s[–—-]\s|$")
+_BETWEEN_RATINGS = when_used(r"\s*[,;/|·]\s*")
+_LEVEL_FIRST = when_used(r"(?P<value>\w+) (?P<label>\w+)")
 _RATING = when_used(r"(?P<label>[^\W\d_][\w ]{0,15})\.?[:= ]+(?P<value>[^,;/]+)")
 
 # These are shown as written; the others are answers that are read.
@@ -184,6 +189,28 @@ def is_rated(words: str) -> bool:
     """Whether levels in brackets stand behind words: `It rains (prob. high)`."""
     match = _RATED_BEHIND.match(words)
     return match is not None and bool(_rating(match["rating"]))
+
+
+def split_rated_name(markdown: str) -> tuple[str, dict[str, str]] | None:
+    """The name in bold type that a text about a risk begins with, and the levels that stand alone behind it; `None`
+    for other texts."""
+    bold = _BOLD_NAME.match(markdown)
+    if bold is None or label_key(bold["name"]) in RISK_LABELS:
+        return None
+    end = _END_OF_RATING.search(markdown, bold.end())
+    pieces = _BETWEEN_RATINGS.split(markdown[bold.end() : end.start() if end else None].strip())
+    ratings = [_labelled_level(piece) for piece in pieces]
+    if not all(ratings):
+        return None
+    return bold["name"], {meaning: level for rating in ratings for meaning, level in rating.items()}
+
+
+def _labelled_level(words: str) -> dict[str, str]:
+    """A level with the word for what it is of, on either side: `impact: low`, `low impact`; empty for other words."""
+    match = _LEVEL_FIRST.fullmatch(words)
+    if match and read_level(match["value"]):
+        words = f"{match['label']}: {match['value']}"
+    return _rating(words) if _RATING.fullmatch(words) else {}
 
 
 def _rating(words: str) -> dict[str, str]:

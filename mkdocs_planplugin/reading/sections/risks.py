@@ -25,6 +25,7 @@ from .risk_drafts import (
     is_rated,
     risk_attribute,
     risk_state_of_box,
+    split_rated_name,
     split_risk,
     split_unnumbered_risk,
 )
@@ -146,7 +147,11 @@ def _sentence_in_bold(block: Block, context: ReadingContext) -> str:
 
 
 def _in_lines(block: Block, group: _Group, context: ReadingContext) -> list[RiskDraft]:
-    """The risks of a paragraph that has one on each line, with its levels in brackets; none for other paragraphs."""
+    """The risks of a paragraph that has one on each line, with its levels in brackets or behind its name in bold type;
+    none for other paragraphs."""
+    rated = [_rated_risk(text, line, group, context) for line, text in enumerate(block.lines, block.line)]
+    if len(rated) > 1 and None not in rated:
+        return list(filter(None, rated))
     words = [context.document.words(line) for line in block.lines]
     if not all(map(is_rated, words)):
         return []
@@ -165,6 +170,8 @@ def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskD
     """
     words = context.document.words
     split = split_risk(words(block.lines[0])) or split_unnumbered_risk(words(block.lines[0]))
+    if split is None and (rated := _rated_risk(block.text, block.line, group, context)):
+        return rated
     values = list(labelled_values(block)) if split else []
     number, title = split or (None, words(block.text))
     draft = RiskDraft(number, (words(values[0].value) if values else "") or title, block.line, group.priority)
@@ -176,6 +183,19 @@ def _in_paragraph(block: Block, group: _Group, context: ReadingContext) -> RiskD
         return draft
     draft.certain = split is not None
     for labelled in values[1:]:
+        add_risk_attribute(draft, labelled, context)
+    return draft
+
+
+def _rated_risk(markdown: str, line: int, group: _Group, context: ReadingContext) -> RiskDraft | None:
+    """The risk of a text that begins with its name in bold type and its levels; `None` for other texts."""
+    title, *attributes = fields(LabelledValue("", markdown, line), RISK_LABELS)
+    split = split_rated_name(title.value)
+    if split is None:
+        return None
+    draft = RiskDraft(None, context.document.words(split[0]), line, group.priority, split[0], state=group.state)
+    draft.values |= split[1]
+    for labelled in attributes:
         add_risk_attribute(draft, labelled, context)
     return draft
 
@@ -194,6 +214,7 @@ def _is_title(label: str) -> bool:
 def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[RiskDraft]:
     last: RiskDraft | None = None  # named by a label (`- **Risk:** x`): the items below it may say more of it
     for item in block.children:
+        rated = _rated_risk(item_text(item), item.line, group, context)
         title, *attributes = fields(LabelledValue("", item_text(item), item.line), RISK_LABELS)
         titled = labelled_value(title.value, item.line, RISK_LABELS)
         if titled and titled.value and _is_title(titled.label):
@@ -204,7 +225,7 @@ def _in_items(block: Block, group: _Group, context: ReadingContext) -> Iterator[
             if last and titled:
                 add_risk_attribute(last, titled, context, item.children)
             continue
-        draft = RiskDraft(*(split or (None, words)), item.line, group.priority, title.value)
+        draft = rated or RiskDraft(*(split or (None, words)), item.line, group.priority, title.value)
         draft.state = risk_state_of_box(item) or group.state
         last = draft if title is titled else None
         for labelled in attributes:

@@ -19,7 +19,8 @@ from .lengths import hours_of
 from .vocabulary import NUMBER_MAY_FOLLOW, Vocabulary, without_lookalikes
 
 _UNITS = Vocabulary(table(lambda profile: profile.dates.positions), NUMBER_MAY_FOLLOW)
-_TO = rf" ?(?:[-–—~〜]|\b(?:{alternatives(lambda profile: profile.dates.to)})\b) ?"
+_AND = alternatives(lambda profile: profile.references.words.get("and", ""))
+_TO = rf" ?(?:[-–—~〜&]|\b(?:{alternatives(lambda profile: profile.dates.to)}|{_AND})\b) ?"
 # The second number of `Week 3-4`; that of `Day 1 - 4 hours` is a length of its own.
 _NUMBERS = when_used(
     rf" ?[#n°º]{{0,2}}(?P<first>\d{{1,3}})"

@@ -11,7 +11,7 @@ from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import NO_ESTIMATE, Estimate, State
 
 from ..context import ReadingContext
-from ..labels import LabelledValue, fields, label_key
+from ..labels import LabelledValue, fields, label_key, labelled_value
 from ..list_items import words_below
 from ..patterns import when_used
 from ..profiles import TASK_LABELS, table
@@ -22,7 +22,9 @@ from ..values import (
     near_state,
     read_days,
     read_estimate,
+    read_heading_state,
     read_level,
+    read_state,
 )
 from .boxes import state_in_words
 from .dependencies import added_up, read_dependency
@@ -30,6 +32,8 @@ from .drafts import TaskDraft
 
 HOW_LENGTHS_ARE_WRITTEN = "write it as `3 h`, `2 days` or `1-2 weeks`"
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.task))
+_BETWEEN_VALUES = when_used(r"\s*[|·•]\s*")
+_LONGEST_LINE = 100
 _PERCENT, _WHOLE = when_used(r"[~≈\s]*(\d{1,3}(?:[.,]\d{1,2})?)\s?%"), 100
 _NUMBER_ALONE = when_used(r"[~\d.,–-]*\d")
 
@@ -68,6 +72,18 @@ def stated_state(words: str, line: int, context: ReadingContext) -> State | None
     if state is None and not context.findings.misspelt(words, near_state(words), line):
         context.findings.unread(words, line, "state", "write Open, In Progress, Blocked, Deferred, Done or Cancelled")
     return state
+
+
+def values_in_line(paragraph: Block, context: ReadingContext) -> tuple[State | None, list[LabelledValue]]:
+    """The state and the labelled values in a line that holds nothing else, `P0 | ✅ DONE | Est: 3h`; neither in other
+    lines. Of a legend, which has several states, nothing is read."""
+    if len(paragraph.lines) > 1 or len(paragraph.lines[0]) > _LONGEST_LINE:
+        return None, []
+    parts = [part.strip() for part in _BETWEEN_VALUES.split(paragraph.lines[0])]
+    labelled = [labelled_value(part, paragraph.line, TASK_LABELS) for part in parts]
+    stated = [words for part in parts if ":" not in part and read_state(words := context.document.words(part))]
+    state = read_heading_state(stated[0]) if len(stated) == 1 else None
+    return (state, list(filter(None, labelled))) if state else (None, [])
 
 
 def _add_span(draft: TaskDraft, words: str) -> None:
@@ -115,9 +131,10 @@ _ATTRIBUTES: Mapping[str, _Attribute] = {
     "start": _Attribute("start", _first_day, listed=True),
     "due": _Attribute("due", _last_day, listed=True),
     "end": _Attribute("end", _last_day, listed=True),
-    # Behind `From` and `To` may stand something else than a day.
+    # Behind `From` and `To`, and in a column `When`, may stand something else than a day.
     "from": _Attribute("from", _first_day_if_any, listed=True),
     "to": _Attribute("to", _last_day_if_any, listed=True),
+    "by": _Attribute("due", _last_day_if_any, listed=True),
     "till": _Attribute("to", _last_day, listed=True),
     "until": _Attribute("blocked_until", _last_day, listed=True),
     "remaining": _Attribute("remaining", _estimate, listed=True),
@@ -141,10 +158,17 @@ def add_task_attribute(
     The value stands behind the label, or in a list `below` it.
     """
     for one in fields(labelled, TASK_LABELS):
-        _add_attribute(draft, one, context, below)
+        _add_attribute(draft, one, TASK_LABELS.get(label_key(one.label)), context, below)
 
 
-def _add_attribute(draft: TaskDraft, labelled: LabelledValue, context: ReadingContext, below: Iterable[Block]) -> None:
+def add_cell(draft: TaskDraft, cell: LabelledValue, meaning: str, context: ReadingContext) -> None:
+    """Keep the attribute of a task in a cell of a table; `meaning` is that of its column."""
+    _add_attribute(draft, cell, meaning, context, ())
+
+
+def _add_attribute(
+    draft: TaskDraft, labelled: LabelledValue, meaning: str | None, context: ReadingContext, below: Iterable[Block]
+) -> None:
     markdown, line = labelled.value, labelled.line
     value = context.value(markdown)
     if value is None and below and not context.document.words(markdown):
@@ -152,7 +176,6 @@ def _add_attribute(draft: TaskDraft, labelled: LabelledValue, context: ReadingCo
         value = context.value(markdown)
     if value is None:
         return
-    meaning = TASK_LABELS.get(label_key(labelled.label))
     if meaning is None:
         context.findings.misspelt_label(labelled.label, _KNOWN, line)
     if meaning == "dependencies":

@@ -16,7 +16,8 @@ from ..labels import labelled_values, names_files
 from ..list_items import box_mark, boxes_behind_items, item_text
 from ..patterns import when_used
 from ..profiles import BOX_STATES, Role
-from .names import names_a_list, names_dependencies
+from ..values import read_heading_state
+from .names import names_a_list, names_dependencies, without_word_for_work
 
 _CONTAINER, _HEADING, _LIST, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
 _ENDS_WITH_COLON = when_used(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
@@ -32,7 +33,7 @@ class BoxName(NamedTuple):
 
 class BoxGroup(Struct, eq=False):
     """Boxes below the same names, the innermost first. Boxes above a box are not among its names. `section` is where
-    they stand. `role` is set when all groups are known."""
+    they stand. `role` is set when all groups are known, `state` is what the innermost name says of open boxes."""
 
     names: Sequence[BoxName]
     section: Section
@@ -40,6 +41,7 @@ class BoxGroup(Struct, eq=False):
     boxes: list[Block] = []
     ticked: int = 0
     role: Role = "work"
+    state: State | None = None
 
 
 def box_groups(document: Document) -> list[BoxGroup]:
@@ -48,15 +50,23 @@ def box_groups(document: Document) -> list[BoxGroup]:
     for names, section, box, mark, in_task in _boxes_in(document, document.root, ()):
         last = groups[-1] if groups else None
         if last is None or last.names != names or last.in_task != in_task:
-            groups.append(BoxGroup(names, section, in_task))
+            groups.append(BoxGroup(names, section, in_task, state=_state_in(names)))
         groups[-1].boxes.append(box)
         groups[-1].ticked += BOX_STATES.get(mark) in _BEGUN
     return groups
 
 
+# What a Status, or the name of a list, may say of a task whose box is open.
+OF_OPEN_BOXES = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED, State.CANCELLED)
 _BEGUN = (State.DONE, State.IN_PROGRESS)  # their boxes count as ticked
 _Names = tuple[BoxName, ...]
 _Found = tuple[_Names, Section, Block, str, bool]
+
+
+def _state_in(names: _Names) -> State | None:
+    """The state that the name of a list gives its open boxes: `Cancelled`, `Deferred tasks`."""
+    state = read_heading_state(without_word_for_work(names[0].words)) if names else None
+    return state if state in OF_OPEN_BOXES else None
 
 
 def _boxes_in(document: Document, section: Section, names: _Names) -> Iterator[_Found]:
@@ -80,15 +90,23 @@ def _boxes_among(
             label = new_label or label
         elif block.kind is _LIST:
             above = (*line, *label, *names)
-            behind = frozenset(boxes_behind_items(block) if any(names_files(n.words) for n in (*line, *label)) else ())
+            behind = frozenset(boxes_behind_items(block) if any(map(_is_beside_work, (*line, *label))) else ())
             for item in block.children:
                 yield from _boxes_of(document, item, names if item in behind else above, section, of_task=of_task)
-            # Lists that follow the one of the files are work again.
-            label, line = (() if name and names_files(name[0].words) else name for name in (label, line))
+            # Lists that follow the one of the files are work again, and so are those behind boxes that are work.
+            label, line = (
+                () if name and (names_files(name[0].words) or (behind and _is_beside_work(name[0]))) else name
+                for name in (label, line)
+            )
         elif block.kind is _CONTAINER:
             yield from _boxes_among(document, block.children, (*line, *label, *names), section, of_task=of_task)
         elif block.kind is _HEADING:  # one inside a container
             names, label, line = (BoxName(document.words(block.text), block.line), *names), (), ()
+
+
+def _is_beside_work(name: BoxName) -> bool:
+    """Whether a name is that of a list of files or of what must be there first; the work may stand in the same list."""
+    return names_files(name.words) or names_dependencies(name.words)
 
 
 def _names_in(document: Document, paragraph: Block) -> tuple[_Names, _Names]:

@@ -86,6 +86,7 @@ class PhaseDraft(Struct):
     deliverables: list[PlainWork] = []  # lists of what comes of it
     others: list[PlainWork] = []  # lists outside of phases that nothing calls work
     loose: list[PlainWork] = []  # lists right below headings outside of phases
+    listed_phases: list[PlainWork] = []  # lists with numbers right below headings that name phases
     headed: list[Section] = []  # the same for headings with numbers
     plain_work: list[PlainWork] = []  # tasks, should the plan have no others
 

@@ -22,10 +22,11 @@ from .phase_sections import PhaseSection
 from .phases import read_phase
 from .roles import section_kind
 from .task_tables import read_task_table, tables_in
-from .tasks import read_task
+from .tasks import read_numbered_heading, read_task
 
 _PLAN_WORD = phrase_finder(lambda profile: profile.detection.plan_words)
-_SEVERAL = 2
+_SEVERAL, _MANY = 2, 3
+_CHAPTER = 2  # the level of the headings below the title
 
 
 def planned_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
@@ -47,6 +48,20 @@ def numbered_phases(layout: Layout, tasks: Sequence[TaskDraft], context: Reading
     plan_sections = (section for section in root.walk() if section is not root and _names_a_plan(section, layout))
     phases = (_phases_of(section.sections, tasks, context) for section in (root, *plan_sections))
     return next(filter(None, phases), [])
+
+
+def numbered_tasks(layout: Layout, context: ReadingContext) -> list[TaskDraft]:
+    """The headings that count from 1 to 3 or more beside each other in a section, as tasks, unless half of them are
+    about something else."""
+    for section in layout.document.root.walk():
+        if section.level < _CHAPTER or not may_hold_work(section.title):
+            continue
+        if _SEVERAL * sum(map(_is_part, section.sections)) < len(section.sections):
+            continue
+        numbers = [heading.number for part in section.sections if (heading := numbered_heading(part.title))]
+        if len(numbers) >= _MANY and numbers == [str(number) for number in range(1, len(numbers) + 1)]:
+            return [read_numbered_heading(part, context) for part in section.sections]
+    return []
 
 
 def _phases_of(

@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from mkdocs_planplugin.gfm import BlockKind
+from mkdocs_planplugin.model import State
 
 from ..document import Document, Section
 from ..header_values import header_values
@@ -55,6 +56,10 @@ class Layout(Struct, frozen=True):
     def roles(self) -> dict[int, Role]:
         """The role of each box by the line of its item."""
         return {box.line: group.role for group in self.box_groups for box in group.boxes}
+
+    def states(self) -> dict[int, State]:
+        """The state that the name of a list gives its boxes, if they are open, by the lines of their items."""
+        return {box.line: group.state for group in self.box_groups if group.state for box in group.boxes}
 
     def line_of(self, kind: SectionKind) -> int | None:
         """The line of the first section of a kind."""

@@ -45,6 +45,7 @@ _ASIDE = phrase_finder(lambda profile: f"{profile.roles.aside}, {profile.roles.r
 _BESIDE = phrase_finder(lambda profile: f"{profile.headings.other_views}, {profile.roles.beside}")
 _REPEATED = phrase_finder(lambda profile: profile.roles.repeated)
 _WORK = phrase_finder(lambda profile: profile.roles.work_names)
+_WORK_WORD = phrase_set(lambda profile: profile.detection.work_columns)
 _FINAL = phrase_finder(lambda profile: profile.roles.final_names)
 _TASK_LIST = phrase_set(lambda profile: profile.roles.task_lists)
 _WORK_LABELS = frozenset(phrases(lambda profile: profile.roles.work))
@@ -55,6 +56,7 @@ _MILESTONES = phrase_set(lambda profile: profile.roles.milestones)
 _PHASES = when_used(
     rf"(?:[^\W\d]+ ){{0,2}}(?:(?:{_PHASES_WORDS})s|{pattern(lambda profile: profile.roles.milestones).pattern})"
 )
+_GROUPING = when_used(rf"(?:{alternatives(lambda profile: profile.labels.timeline.get('phase', ''))})s?")
 # In words: a longer name is a sentence, in which a single word says little.
 _MOST_WORDS = {"criteria": 9, "aside": 9, "checklist": 8, "deliverables": 5, "work": 5}
 _MOST_WORDS_OF_A_LINE, _LONGEST_NAME = 4, 50
@@ -195,6 +197,12 @@ def names_work(name: str) -> bool:
     return key in _WORK_LABELS or _WORK_PATTERN.fits(key) or is_horizon(name)
 
 
+def without_word_for_work(name: str) -> str:
+    """A name without a word for work at its end: `Deferred` of `Deferred tasks`."""
+    words, _, last = name.rpartition(" ")
+    return words if _WORK_WORD.fits(last.casefold()) else name
+
+
 def names_a_way(name: str) -> bool:
     """Whether a heading says how something is done: a list with numbers below it is the work (`Approach`)."""
     return _WAYS.fits(_SECTION_NUMBER.sub("", label_key(name)))
@@ -220,9 +228,14 @@ def names_phases(name: str) -> bool:
     return _PHASES.fullmatch(_SECTION_NUMBER.sub("", label_key(name))) is not None
 
 
+def names_phases_only(name: str) -> bool:
+    """Whether a heading names phases that are parts of time or steps to a goal, not streams of work side by side."""
+    return names_phases(name) and _GROUPING.fullmatch(label_key(name).rpartition(" ")[2]) is not None
+
+
 def is_list_of_milestones(name: str) -> bool:
     """Whether a name is `Milestones`."""
-    return _MILESTONES.fits(label_key(name))
+    return _MILESTONES.fits(_SECTION_NUMBER.sub("", label_key(name)))
 
 
 def speaks_of_work(name: str) -> bool:

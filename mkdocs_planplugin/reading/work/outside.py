@@ -13,7 +13,7 @@ from ..document import Section, labelled_parts
 from ..list_items import split_box
 from ..values import read_heading_state
 from .drafts import PhaseDraft
-from .names import is_horizon, may_hold_work, meaning_of, names_a_way, names_work, speaks_of_the_end
+from .names import is_horizon, may_hold_work, meaning_of, names_a_way, names_phases_only, names_work, speaks_of_the_end
 from .phase_numbers import is_series
 from .phases import read_part
 from .plain_tasks import is_stated
@@ -73,6 +73,8 @@ def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) ->
     for part in labelled_parts(section.blocks):
         read_part(draft, part, context)
     new, draft.plain_work = draft.plain_work, earlier
+    if names_phases_only(section.title):
+        draft.listed_phases += (work for work in new if work.is_counted and not work.label)
     draft.below_headings = below + (draft.below_headings if names_work(section.title) else [])
     if is_horizon(section.title) and any(is_stated(item) for work in new for item in work.items):
         draft.others += new  # where some items say their state, the others are none

@@ -7,17 +7,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mkdocs_planplugin.gfm import Block
+from mkdocs_planplugin.model import Calendar
 
 from ..labels import label_key
-from ..list_items import item_text, list_items
+from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
 from .drafts import PhaseDraft, PlainWork, TaskDraft
+from .headings import read_phase_title
 from .joining import fill, have_same_name, phase_of_item
 from .phase_numbers import NumberedHeading, label_of_phase, numbered_heading, phase_heading
 from .phase_sections import STEP_WORDS
 
 _MANY = 3  # so many items that count phases are a list of them
 _SEVERAL = 2  # or so many, with lists below them
+# Behind a name in bold type: `**Phase 1: Walls** (3 days) ✅`.
+_LENGTH_AND_SIGN = when_used(r" ?(?:\([^()]{1,60}\))? ?[^\w\s()*:：–—-]{0,2}")
 _NAME_IN_ITEM = when_used(r"\*\*|__|\n|\s[–—-]\s|[:：]\s")
 
 
@@ -71,9 +75,11 @@ def phases_of_rows(rows: Sequence[TaskDraft]) -> list[PhaseDraft]:
     return list(phases.values())
 
 
-def add_listed_phases(phases: list[PhaseDraft], outside: PhaseDraft) -> None:
+def add_listed_phases(phases: list[PhaseDraft], outside: PhaseDraft, calendar: Calendar) -> None:
     """Add the phases that a list without boxes names, three or more by one word, or two with lists, and that no heading
     does; what is listed below them may be their work."""
+    if not phases:
+        _add_numbered_items(phases, outside, calendar)
     for work in (*outside.plain_work, *outside.others):
         headings = [phase_heading(item_text(item).lstrip("*_ ")) for item in work.items]
         words = {heading.word for heading in headings if heading}
@@ -86,9 +92,28 @@ def add_listed_phases(phases: list[PhaseDraft], outside: PhaseDraft) -> None:
             continue
         for part in (outside.plain_work, outside.others):
             part[:] = (other for other in part if other is not work)
-        listed = [_listed_phase(item, heading) for item, heading in zip(work.items, headings, strict=True) if heading]
+        listed = [
+            _listed_phase(item, heading, calendar)
+            for item, heading in zip(work.items, headings, strict=True)
+            if heading
+        ]
         numbers = {phase.number for phase in phases}
         add_in_order(phases, (phase for phase in listed if phase.number not in numbers))
+
+
+def _add_numbered_items(phases: list[PhaseDraft], outside: PhaseDraft, calendar: Calendar) -> None:
+    """Add the phases that a list with numbers below `Implementation Phases` names, if most of them list their work."""
+    work = next(iter(outside.listed_phases), None)
+    if work is None or outside.tasks or any(box_mark(item) for item in work.items):
+        return
+    if _SEVERAL * sum(any(list_items(item.children)) for item in work.items) <= len(work.items):
+        return
+    for number, item in enumerate(work.items, 1):
+        words = item_text(item).lstrip("*_ ")
+        heading = phase_heading(words) or NumberedHeading(str(number), words)
+        phases.append(_listed_phase(item, heading, calendar))
+    for part in (outside.plain_work, outside.others):
+        part.clear()
 
 
 def add_boxed_phases(phases: list[PhaseDraft], outside: PhaseDraft) -> None:
@@ -117,12 +142,19 @@ def add_in_order(phases: list[PhaseDraft], new: Iterable[PhaseDraft]) -> None:
         phases.sort(key=lambda phase: phase.line)
 
 
-def _listed_phase(item: Block, heading: NumberedHeading) -> PhaseDraft:
-    """The phase of an item, named by what stands in bold type or before a dash."""
-    name = _NAME_IN_ITEM.split(heading.name, maxsplit=1)[0].strip()
-    below = tuple(list_items(item.children))
-    work = [PlainWork("", item.line, below)] if below else []
-    return PhaseDraft(heading.number or None, name, item.line, label=label_of_phase(heading), plain_work=work)
+def _listed_phase(item: Block, heading: NumberedHeading, calendar: Calendar) -> PhaseDraft:
+    """The phase of an item, named by what stands in bold type or before a dash, with its length and state behind."""
+    name, *behind = _NAME_IN_ITEM.split(heading.name, maxsplit=1)
+    match = _LENGTH_AND_SIGN.match(behind[0]) if behind else None
+    number = f"{heading.label}:" if heading.label else f"{heading.number}."
+    words = f"{number} {name.strip()}{match[0] if match else ''}"
+    split_heading = phase_heading if heading.label else numbered_heading
+    title = read_phase_title(words, item_text(item), split_heading, calendar)
+    draft = PhaseDraft(title.number, title.name, item.line, title.estimate, title.position, title.state)
+    draft.label = title.label
+    if below := tuple(list_items(item.children)):
+        draft.plain_work.append(PlainWork("", item.line, below))
+    return draft
 
 
 def _add_values(phase: PhaseDraft, row: TaskDraft) -> None:

@@ -30,13 +30,17 @@ BEFORE_WORD = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+(?:\d++(?:\.\d++)*+[.)]?\s++)?[
 _SIGNS_BEFORE = r"(?:\s*+\[[^\d\[\]]\]\s++)?[\W_]*+"
 _REST = rf"{_SEPARATOR}(?P<name>.*)$"
 
+# `Days 3 to 5 - Sail`, `Weeks 8 and 9: Paint`
+_TO = any_of(
+    (*phrases(lambda profile: profile.dates.to), *phrases(lambda profile: profile.references.words.get("and", "")))
+)
 # `Implementation Phase 1`
 _BEFORE = alternatives(lambda profile: profile.headings.before_phase)
 
 _WORD_FIRST = when_used(
     rf"{BEFORE_WORD}(?:(?:{_BEFORE})\s+)?(?P<label>(?P<word>{PHASE_WORDS})s?(?:-(?=\d)|\s*#?)"
-    rf"(?-i:v(?=\d))?(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS}|{_NUMERALS})[ºª°]?"
-    rf"(?:\s*[-–—/]\s*\d+\b)?){_REST}",
+    rf"(?-i:v(?=\d))?(?P<number>(?-i:[A-Z])?{_NUMBER}(?=[ºª]?{_NO_WORD})|(?<![^\W\d_])(?:[IVX]+\b|(?:{_WORDS})\b|(?-i:[A-Z]){_ENDS})|{_NUMERALS})[ºª°]?"
+    rf"(?:\s*[-–—/&]\s*\d+\b|\s+(?:{_TO})\s+\d+{_ENDS})?){_REST}",
     re.IGNORECASE,
 )
 _ORDINALS = alternatives(lambda profile: profile.headings.number_endings)

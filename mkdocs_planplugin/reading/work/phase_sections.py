@@ -14,7 +14,7 @@ from ..profiles import TASK_LABELS, SectionKind, phrases
 from .headings import HeadingSplitter, is_phase_checklist, phase_word
 from .names import is_checklist, names_phases
 from .phase_numbers import counted_heading, is_coded, is_series, numbered_heading, phase_heading
-from .roles import section_kind
+from .roles import continue_number, section_kind
 from .task_titles import is_named_as_task, is_task_heading
 
 # Sections that name phases without holding their work.
@@ -25,6 +25,7 @@ NOT_WORK: frozenset[SectionKind] = frozenset(
 # In these a number alone makes no phase.
 _NOT_NUMBERED: frozenset[SectionKind] = NOT_WORK | {"other_view"}
 STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
+_TASK_WORDS = frozenset(phrases(lambda profile: profile.headings.task_words)) - STEP_WORDS
 _MANY = 3  # so many headings that count by one word are parts of one thing
 
 
@@ -76,7 +77,11 @@ def _counted_parts(document: Document) -> list[PhaseSection]:
     """The first sections beside each other that count by one word, whatever it means, and hold lists: `Lauf 1: Rumpf`,
     `Lauf 2: Segel`, `Lauf 3: Fahrt`."""
     for section in document.root.walk():
-        counted = [(below, heading) for below in section.sections if (heading := counted_heading(below.title))]
+        counted = [
+            (below, heading)
+            for below in section.sections
+            if (heading := counted_heading(below.title)) and heading.word not in _TASK_WORDS
+        ]
         numbers = [int(heading.number) for _, heading in counted]
         if len(numbers) < _MANY or numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
             continue
@@ -102,7 +107,11 @@ def _phases_in(
     for below in section.sections:
         if below is title or _is_the_plan(below, title):
             yield from _phases_in(below, title, split_heading)
-        elif split_heading is numbered_heading and section_kind(below.title) in _NOT_NUMBERED:
+        elif (
+            split_heading is numbered_heading
+            and section_kind(below.title) in _NOT_NUMBERED
+            and not continue_number(below.title, list_items(below.blocks))
+        ):
             continue
         elif _is_phase(below, split_heading):
             yield PhaseSection(below, split_heading, in_checklist)

@@ -29,7 +29,7 @@ from ..values import (
     is_like_length,
     read_estimate,
 )
-from .attributes import HOW_LENGTHS_ARE_WRITTEN, stated_state
+from .attributes import HOW_LENGTHS_ARE_WRITTEN, stated_state, values_in_line
 from .boxes import criteria_among
 from .dependencies import StatedDependency, dependency_in_sentence, read_dependency
 from .drafts import PhaseDraft, PlainWork
@@ -115,6 +115,11 @@ def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) ->
     own = not part.headings
     if own and draft.dependency is None:
         draft.dependency = _dependency_in_prose(part, context)
+    if own and draft.line and not part.label and part.blocks[0].kind is BlockKind.PARAGRAPH:
+        state, values = values_in_line(part.blocks[0], context)
+        draft.state = draft.state or state
+        for value in values:
+            _read_field(draft, value, context, own=own)
     is_field = _read_field(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks, own=own)
     _read_tables(draft, part, context)
     items = tuple(_items_of_work(part))
@@ -237,15 +242,16 @@ def _read_time(draft: PhaseDraft, value: str, line: int, context: ReadingContext
 
 
 def _items_of_work(part: LabelledPart) -> Iterator[Block]:
-    """The items of a part that may be work. Left out are items that name dependencies, and below a label of files those
-    at the beginning of the list, and lists that are all code."""
-    if names_dependencies(part.label) and not part.value:
-        return
-    if part.value or not names_files(part.label):
+    """The items of a part that may be work. Below a label of dependencies or files those at the beginning of the list
+    are left out; lists behind it count below files only, unless they are all code."""
+    names_others = names_dependencies(part.label)
+    if part.value or not (names_others or names_files(part.label)):
         yield from list_items(part.blocks)
         return
     lists = (block for block in part.blocks if block.kind is BlockKind.LIST)
-    yield from boxes_behind_items(next(lists, None))
+    yield from (behind := boxes_behind_items(next(lists, None)))
+    if names_others and not behind:
+        return
     for block in lists:
         if not all(item_text(item).startswith("`") for item in block.children):
             yield from block.children

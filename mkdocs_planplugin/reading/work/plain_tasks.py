@@ -15,6 +15,7 @@ from ..list_items import item_text, list_items
 from ..patterns import when_used
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .names import is_horizon, may_hold_work
+from .task_tables import read_task_table
 from .task_titles import split_id, without_state
 from .tasks import read_numbered_heading, read_task, read_task_title
 
@@ -26,7 +27,11 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
     """Give these parts their tasks, in the first of the ways in which any of them tells some."""
     _leave_out_fields(parts)
     for part in parts:
-        part.tasks = part.tasks or _listed_tasks(part, context) or _tasks_below_headings(part, context)
+        part.tasks = part.tasks or _listed_tasks(part, context)
+    rows = {id(part): _rows(part, context) for part in parts if part.line and not part.tasks}
+    for part in parts:
+        others = rows.get(id(part)) if any(rows.values()) else _tasks_below_headings(part, context)
+        part.tasks = part.tasks or others or []
     if not any(part.tasks for part in parts):
         for part in parts:
             # The items that begin with a word of state, in a document that tells its work in no other way.
@@ -86,6 +91,11 @@ def _listed_tasks(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]
 def _tasks_below_headings(draft: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
     """The items of a phase that stand below headings which only name a part of it: `Backend`."""
     return [read_task(item, None, context) for work in draft.below_headings for item in work.items]
+
+
+def _rows(phase: PhaseDraft, context: ReadingContext) -> list[TaskDraft]:
+    """The rows of the tables in a phase that have a column of tasks, and no other that only tasks have."""
+    return [row for block in phase.unread_tables for row in read_task_table(block, context, is_work=True)]
 
 
 def _leave_out_fields(parts: Sequence[PhaseDraft]) -> None:

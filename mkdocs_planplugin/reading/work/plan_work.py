@@ -15,7 +15,7 @@ from ..context import ReadingContext
 from ..labels import label_key
 from ..profiles import phrase_finder
 from .drafts import PhaseDraft, TaskDraft
-from .guessed import numbered_phases, planned_tasks, read_unnamed_columns
+from .guessed import numbered_phases, numbered_tasks, planned_tasks, read_unnamed_columns
 from .joining import grouped, joined_phases, phases_of_groups
 from .layout import Layout
 from .outside import read_work_outside_phases
@@ -70,7 +70,7 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
     phases = _phases(layout, context)
     outside = _outside(layout, context, beside_tasks=any(phase.tasks for phase in phases))
     take_out_repeats(phases, outside)
-    add_listed_phases(phases, outside)
+    add_listed_phases(phases, outside, context.calendar)
     add_boxed_phases(phases, outside)
     boxes = sum(task.has_box for phase in (*phases, outside) for task in phase.walk())
     if boxes >= sum(task.by_number for phase in phases for task in phase.tasks):
@@ -105,6 +105,8 @@ def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> Non
         read_unnamed_columns(parts, context)
     if not work.phases and not layout.box_groups:  # boxes say how far the plan is, whatever else it tells
         _guess_outside(work, layout, context)
+    if not work.phases and work.is_empty:
+        work.outside.tasks = numbered_tasks(layout, context)
     if work.is_empty:
         _note_unread_tables(parts, context)
 

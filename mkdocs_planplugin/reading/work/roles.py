@@ -1,6 +1,8 @@
 # A box is a task, or a criterion of a phase or of the whole plan, or neither: an approval, a legend, a file that
 # changes. The names above a box tell which: its labels and headings. They are read from the innermost outwards.
 #
+# 0. Boxes with numbers that go on from that of their heading (`5.1` below `5. Verification`) are work, unless it names
+#    criteria.
 # 1. Boxes in a list of tasks (below a heading such as `Tasks`) are work, whatever their own sub-heading is called. Two
 #    sub-headings are exceptions: one that names criteria, and one that names a list to repeat (`For each guest`).
 # 2. If the first name with a clear meaning is beside the work (approvals, questions, risks), the boxes are aside. If it
@@ -21,10 +23,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from mkdocs_planplugin.gfm import BlockKind
+from mkdocs_planplugin.gfm import Block, BlockKind
 
 from ..document import Document, Section
 from ..labels import label_key
+from ..list_items import box_mark, item_text
+from ..patterns import when_used
 from ..profiles import (
     LITTLE_WORK,
     MUCH_WORK,
@@ -60,6 +64,7 @@ _RISKS = phrase_set(lambda profile: profile.headings.risk_sections)
 # A phrase of one word matches a longer heading only if one of these words comes next: `Risks and issues`.
 _JOINING_WORDS = frozenset(phrases(lambda profile: profile.headings.joining_words))
 _LONGEST_PHRASE = 6  # words
+_NUMBER = when_used(r"(\d+)[.)]\s")
 
 _AMBIGUOUS: tuple[Meaning, ...] = ("checks", "checklist", "deliverables")
 # Names of these kinds also decide about the phases below them.
@@ -152,6 +157,8 @@ def _repeated_headings(groups: Iterable[BoxGroup]) -> frozenset[str]:
 def _role_by_names(headed: _GroupUnderNames, repeated: frozenset[str]) -> Role | _AmbiguousName:
     """The role by rules 1 to 3, or the name that is left to rule 4."""
     names, ambiguous = headed.names, None
+    if names and headed.meanings[0] != "criteria" and continue_number(names[0].words, headed.group.boxes):
+        return "work"
     for index, meaning in enumerate(headed.meanings):
         outer = headed.meanings[index + 1 :]
         if index == 0 and len(names) > 1 and is_task_list(names[1].words) and not _is_no_task(names[0], meaning):
@@ -160,11 +167,21 @@ def _role_by_names(headed: _GroupUnderNames, repeated: frozenset[str]) -> Role |
             return "aside"
         if meaning == "criteria":
             return _criteria_or_final(headed, index, repeated)
-        if meaning in _AMBIGUOUS:
+        if meaning in _AMBIGUOUS and not is_list_of_milestones(names[index].words):
             ambiguous = ambiguous or _AmbiguousName(index, meaning)
         elif ambiguous is None and _is_phase_heading(names[index]) and not any(m in _OVER_PHASES for m in outer):
             return "aside" if "aside" in outer else "work"
     return ambiguous or "work"
+
+
+def continue_number(heading: str, items: Iterable[Block]) -> bool:
+    """Whether the boxes among these items have numbers that go on from that of the heading above: `5.1`, `5.2` below
+    `5. Verification` (rule 0)."""
+    number = _NUMBER.match(heading)
+    if number is None:
+        return False
+    boxes = [item_text(item) for item in items if box_mark(item) is not None]
+    return bool(boxes) and all(text.lstrip("*_ ").startswith(f"{number[1]}.") for text in boxes)
 
 
 def _is_no_task(name: BoxName, meaning: Meaning | None) -> bool:

@@ -17,7 +17,7 @@ from ..list_items import split_box
 from ..patterns import when_used
 from ..profiles import PHASE_LABELS, PHASE_WORDS, TASK_LABELS, TICK_SIGNS, alternatives, labels, phrase_set, table
 from ..values import Vocabulary, find_position, is_placeholder, near_state, read_state
-from .attributes import add_task_attribute
+from .attributes import add_cell
 from .boxes import state_of_box
 from .drafts import TaskDraft
 from .phase_numbers import numbered_heading, phase_heading
@@ -28,7 +28,7 @@ _KNOWN = Vocabulary(table(lambda profile: profile.labels.task))
 _COLUMNS = labels(lambda profile: profile.labels.task_table)
 _TOTAL = phrase_set(lambda profile: profile.labels.totals)
 # What only work has. A column of names that as often heads something else (`Feature`) needs two of these beside it.
-_TELLING = frozenset(("dependencies", "due", "estimate", "hours", "id", "owner", "start", "status", "time"))
+_TELLING = frozenset(("by", "dependencies", "due", "estimate", "hours", "id", "owner", "start", "status", "time"))
 _ENOUGH_BESIDE_NAMES = 2
 _PHASE = when_used(rf"(?:{PHASE_WORDS})s?", re.IGNORECASE)
 _VERSION = when_used(rf"(?:{alternatives(lambda profile: profile.headings.version_words)})s?", re.IGNORECASE)
@@ -51,6 +51,8 @@ def read_task_table(block: Block, context: ReadingContext, *, is_work: bool = Fa
     """The rows of a table as tasks; none if its columns are not those of tasks. With `is_work` something else says that
     they are."""
     columns = [_column(cell, context, is_first=not at) for at, cell in enumerate(table_cells(block.lines[0]))]
+    if [column.meaning for column in columns[:_BODY]] == ["id", "id"]:  # `# | Ticket`
+        columns[1] = columns[1]._replace(meaning="title")
     with_boxes = any(map(_BOX_IN_ROW.search, block.lines[_BODY:]))
     extra = with_boxes + _begins_with_ids(block, columns)
     title = 0 if _numbers_phases(block, columns) else _title_column(columns, extra=extra)
@@ -224,6 +226,6 @@ def _read_cell(draft: TaskDraft, column: _Column, cell: str, line: int, context:
         draft.position = reading.position
         draft.attributes.setdefault(column.head, context.document.words(cell))
     elif column.meaning and any(map(str.isalnum, cell)):
-        add_task_attribute(draft, LabelledValue(column.head, cell, line), context)
+        add_cell(draft, LabelledValue(column.head, cell, line), column.meaning, context)
     elif column.meaning == "dependencies":
-        add_task_attribute(draft, LabelledValue(column.head, "None", line), context)
+        add_cell(draft, LabelledValue(column.head, "None", line), column.meaning, context)

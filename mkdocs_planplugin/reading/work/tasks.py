@@ -14,11 +14,12 @@ from mkdocs_planplugin.model import NO_ESTIMATE, OVER, State
 from ..context import ReadingContext
 from ..document import LabelledPart, Section, labelled_parts
 from ..labels import LabelledValue, label_key, labelled_value, labelled_values
-from ..list_items import box_mark, has_boxes, item_text, item_title, list_items, split_box
+from ..list_items import box_mark, boxes_behind_items, has_boxes, item_text, item_title, list_items, split_box
 from ..patterns import when_used
 from ..profiles import PHASE_LABELS, TASK_LABELS, TASK_WORDS
 from ..values import read_state
-from .attributes import add_task_attribute
+from .attributes import add_task_attribute, values_in_line
+from .box_groups import OF_OPEN_BOXES
 from .boxes import criteria_among, state_of_box
 from .drafts import TaskDraft
 from .names import is_criteria, names_dependencies
@@ -45,8 +46,6 @@ _STATE_BEHIND = when_used(
 _LABELS = frozenset({*TASK_LABELS, *PHASE_LABELS})
 # Meanings of labels that stand at tasks, not at the parts of a phase.
 _OF_TASKS = frozenset({"dependencies", "due", "estimate", "hours", "owner", "remaining", "risk", "start"})
-# What a Status may say of a task whose box is open.
-_OF_OPEN_BOXES = (State.IN_PROGRESS, State.BLOCKED, State.DEFERRED, State.CANCELLED)
 
 
 def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[TaskDraft]:
@@ -56,7 +55,8 @@ def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[Task
         if mark is not None:
             if context.role(item) != "work":
                 continue
-            task = read_task(item, state_of_box(mark, item.line, context), context)
+            state = state_of_box(mark, item.line, context)
+            task = read_task(item, context.states.get(item.line, state) if state is State.OPEN else state, context)
             task.has_box, task.mark = True, "" if is_struck(item_title(item)[0]) else mark
             if task.title:
                 _note_other_state(task, item, context)
@@ -194,10 +194,15 @@ def _read_part(draft: TaskDraft, part: LabelledPart, context: ReadingContext) ->
     """Read the part below the title of a task: attributes, criteria, sub-tasks. Prose is left to the page."""
     if part.label:
         add_task_attribute(draft, LabelledValue(part.label, part.value, part.line), context, part.blocks)
+    elif part.blocks and part.blocks[0].kind is BlockKind.PARAGRAPH and draft.status is None:
+        state, values = values_in_line(part.blocks[0], context)
+        draft.status = (state, part.blocks[0].line) if state else None
+        for labelled in values:
+            add_task_attribute(draft, labelled, context)
     items = list(list_items(part.blocks))
     draft.criteria += criteria_among(items, context)
     if names_dependencies(part.label) and not part.value:
-        return
+        items = boxes_behind_items(next((block for block in part.blocks if block.kind is BlockKind.LIST), None))
     for item in items:
         _read_item(draft, item, context)
 
@@ -233,7 +238,7 @@ def _settle_state(draft: TaskDraft, context: ReadingContext, *, has_box: bool = 
     """
     stated, line = draft.status or (None, draft.line)
     if stated is not None and stated is not draft.state:
-        if draft.state is None or (draft.state is State.OPEN and stated in _OF_OPEN_BOXES):
+        if draft.state is None or (draft.state is State.OPEN and stated in OF_OPEN_BOXES):
             draft.state = stated
         elif State.DONE in (draft.state, stated):
             context.findings.contradiction(draft.written, draft.title, draft.state, stated, line)

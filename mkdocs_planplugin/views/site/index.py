@@ -68,7 +68,7 @@ from .week import changed_this_week
 
 _SPEC_LENGTH = 40
 # How many tasks a row names, and the longest title of a task, in letters. With more plans than `_MANY_PLANS`, titles
-# are shorter.
+# are shorter, and initials lead nowhere: each row is sent to every reader.
 _TASKS, _TASK_LENGTH = 2, 120
 _MANY_PLANS, _SHORT_TASK_LENGTH = 500, 32
 _NO_LEVEL = "none"
@@ -358,8 +358,10 @@ class _RowMaker:
         self._today = context.today
         self._owners = owners
         self._folders = folders(portfolio.plans)
-        self._next = context.href(context.registers["next"]) if "next" in context.registers else None
-        self._task_length = _SHORT_TASK_LENGTH if len(portfolio.plans) > _MANY_PLANS else _TASK_LENGTH
+        is_large = len(portfolio.plans) > _MANY_PLANS
+        path = "" if is_large else context.registers.get("next", "")
+        self._next = context.href(path) if path else None
+        self._task_length = _SHORT_TASK_LENGTH if is_large else _TASK_LENGTH
 
     def row(self, entry: Entry) -> IndexRow:
         """The row of a plan."""
