@@ -413,3 +413,15 @@ def test_a_closed_block_around_the_target_of_a_link_opens(visit):
     page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
     assert row.is_visible()
     assert block.evaluate("block => block.open")
+
+
+def test_a_closed_block_of_the_author_opens_too(visit):
+    """Only the script opens it: no link leads there, and its id is none of ours."""
+    page = visit("plans/risks/")
+    block = "<details class='own'><summary>More</summary><p id='own-words'>Words</p></details>"
+    page.evaluate("block => document.querySelector('article').insertAdjacentHTML('beforeend', block)", block)
+    page.evaluate("history.replaceState(null, '', '#own-words')")
+    words = page.locator("#own-words")
+    assert not words.is_visible()
+    page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
+    assert words.is_visible()
