@@ -121,3 +121,30 @@ def test_full_width_signs():
     """Colons and brackets of Chinese and Japanese need no space."""
     task = only_task("- [ ] 塗る（2日）", "  - 期限：2026年12月5日")
     assert (task.title, task.estimate.text, str(task.due)) == ("塗る", "2日", "2026-12-05")
+
+
+def test_shares_in_tables():
+    """A column of shares says how far tasks are."""
+    text = reading(
+        "| # | Task | Progress | Estimate |",
+        "|---|---|---|---|",
+        "| 1 | Saw | 100% | 2d |",
+        "| 2 | Plane | 40% | 5 days |",
+        "| 3 | Paint | 0% | 1d |",
+    )
+    assert [task.state for task in text.plan.tasks] == ["done", "in_progress", "open"]
+    assert text.plan.tasks[1].remaining.max_hours == 24
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Dig (2 sprints)", "PLAN111"),
+        ("Dig (3 dayz)", "PLAN111"),
+        ("Dig (3 holes)", None),
+        ("Dig (cancelled)", "PLAN106"),
+    ],
+)
+def test_lengths_that_are_none(title, code):
+    """In brackets at the end, where a length was meant."""
+    assert [finding.code for finding in reading(f"- [ ] {title}").findings] == ([code] if code else [])

@@ -17,8 +17,8 @@ from ..list_items import split_box
 from ..patterns import when_used
 from ..profiles import PHASE_LABELS, PHASE_WORDS, TASK_LABELS, TICK_SIGNS, alternatives, labels, phrase_set, table
 from ..values import Vocabulary, find_position, is_placeholder, near_state, read_state
-from .attributes import add_cell
-from .boxes import state_of_box
+from .attributes import add_cell, read_attribute
+from .boxes import state_in_words, state_of_box
 from .drafts import TaskDraft
 from .phase_numbers import numbered_heading, phase_heading
 from .task_titles import split_id
@@ -218,7 +218,10 @@ def _read_cell(draft: TaskDraft, column: _Column, cell: str, line: int, context:
         draft.written = draft.written or split_id(context.document.words(cell))[0] or context.value(cell)
     elif column.meaning == "status":
         words = context.document.words(cell)
-        stated = State.DONE if _YES.fullmatch(cell.casefold()) else read_state(words)
+        stated = State.DONE if _YES.fullmatch(cell.casefold()) else state_in_words(words)
+        name, share = read_attribute("progress", words, line, context)
+        if share is not None:
+            draft.values.setdefault(name, share)
         if stated is None and not draft.no_state and TASK_LABELS.get(label_key(column.head)) == "status":
             context.findings.misspelt(words, near_state(words), line)
         draft.state = (stated if draft.state in (None, State.OPEN) else None) or draft.state

@@ -72,8 +72,8 @@ def read_tasks(items: Iterable[Block], context: ReadingContext) -> Iterator[Task
 def _note_other_state(task: TaskDraft, item: Block, context: ReadingContext) -> None:
     """Add a finding if the title of a task with an open box ends with a word that says it is done."""
     behind = _STATE_BEHIND.search(task.title) if task.state is State.OPEN and task.status is None else None
-    if behind and read_state(behind["group"] or behind["capitals"]) is State.DONE:
-        context.findings.contradiction(task.written, task.title, State.OPEN, State.DONE, item.line)
+    if behind and (stated := read_state(behind["group"] or behind["capitals"])) in OVER:
+        context.findings.contradiction(task.written, task.title, State.OPEN, stated, item.line)
 
 
 def read_task(item: Block, state: State | None, context: ReadingContext) -> TaskDraft:

@@ -14,8 +14,8 @@ from ..findings import UNREAD_VALUE
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import TASK_LABELS, phrases, signs
-from ..values import estimate_words, read_days, read_length, split_heading_estimate
-from .attributes import read_attribute
+from ..values import ends_like_length, estimate_words, read_days, read_length, split_heading_estimate
+from .attributes import HOW_LENGTHS_ARE_WRITTEN, read_attribute
 
 # A quick check for each title: whether it may hold any of this.
 MAY_HOLD_VALUES = re.compile(r"[\d(@:\U0001f300-\U0001f6ff\u23e9-\u23f3]")
@@ -47,6 +47,7 @@ _OF_SIGNS = when_used(
     r"|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\s*every [\w ]+)"
 )
 _DAY_BEHIND_SIGN = when_used(r"(?<!\S)[!>^@]\d{4}-\d{2}-\d{2}(?!\S)")
+_LAST_BRACKET = when_used(r"\((?P<words>~?\d[^()\n]{1,20})\)$")
 _LENGTH_BEHIND_COMMA = when_used(r",\s+(?P<length>[~\d][\w .–-]{0,20})$")
 
 
@@ -176,6 +177,8 @@ def _note_unread(title: str, line: int, context: ReadingContext) -> None:
     if day := _DAY_BEHIND_SIGN.search(title):
         message = f"`{day[0]}` does not say what happens on that day"
         context.findings.note(UNREAD_VALUE, line, message, f"write `(due {day[0][1:]})` if it has to be done then")
+    if (bracket := _LAST_BRACKET.search(title)) and ends_like_length(bracket["words"]):
+        context.findings.unread(bracket["words"], line, "length of time", HOW_LENGTHS_ARE_WRITTEN)
     length = _LENGTH_BEHIND_COMMA.search(title)
     words = length["length"] if length else ""
     read = read_length(words, context.calendar) if words else None
