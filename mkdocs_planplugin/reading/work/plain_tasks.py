@@ -29,8 +29,9 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
     for part in parts:
         part.tasks = part.tasks or _listed_tasks(part, context)
     rows = {id(part): _rows(part, context) for part in parts if part.line and not part.tasks}
+    has_rows = sum(map(len, rows.values())) > 1  # a single row is no list of tasks
     for part in parts:
-        others = rows.get(id(part)) if any(rows.values()) else _tasks_below_headings(part, context)
+        others = rows.get(id(part)) if has_rows else _tasks_below_headings(part, context)
         part.tasks = part.tasks or others or []
     if not any(part.tasks for part in parts):
         for part in parts:
