@@ -24,8 +24,8 @@ _BOLD = re.compile(
 )
 # The same as nearly all are written, `**Label:** value`, where it is seen at once where the label ends.
 _USUAL_BOLD = re.compile(r"\*\*(?P<label>[^*_:：\n]{1,79}+)(?<! ):\*\*(?P<value>.*)$", re.DOTALL)
-_BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=mark)[ ]*[:：]?$")
-_ITALIC_ALONE = re.compile(r"(?P<mark>[*_])(?P<label>[^\W\d_][^*_\n]{0,38})(?P=mark)[ ]*$")
+_BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^*_\n][^*\n]{0,78})(?P=mark)[ ]*[:：]?(?P<value>)$")
+_ITALIC_ALONE = re.compile(r"(?P<mark>[*_])(?P<label>[^\W\d_][^*_\n]{0,38})(?P=mark)[ ]*(?P<value>)$")
 # Without bold type: the line as it is, or all of it in italics.
 _PLAIN = re.compile(
     r"(?P<mark>[_*]?)(?P<label>[^\W\d_][\w /&()'-]{0,38}?)[ ]*(?::(?=[ _*]|$)|：)[ ]*(?P<value>\S.*?)?(?P=mark)[ ]*$",
@@ -155,7 +155,7 @@ def _plain_label(text: str, known: Container[str]) -> re.Match[str] | None:
 
 def _value_of(match: re.Match[str]) -> str:
     """What stands behind a label; empty for a label alone."""
-    return (match["value"] or "").strip() if "value" in match.re.groupindex else ""
+    return (match["value"] or "").strip()
 
 
 def _labelled(label: str, lines: list[str], line: int) -> LabelledValue:

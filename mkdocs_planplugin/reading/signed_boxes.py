@@ -13,6 +13,7 @@ from mkdocs_planplugin.gfm import Block, BlockKind
 from .profiles import BALLOT_SIGNS, BOX_STATES
 
 _SIGNS = frozenset(sign for sign in BOX_STATES if not sign.isascii() and not sign.isspace())
+_BALLOTS = frozenset(BALLOT_SIGNS)
 _VARIANT = "\ufe0f"  # behind a sign that is to be shown in colour
 _LIST, _PARAGRAPH = BlockKind.LIST, BlockKind.PARAGRAPH
 
@@ -26,7 +27,10 @@ def with_brackets(root: Block, blocks: Iterable[Block]) -> Block:
 
 def _has_signs(block: Block) -> bool:
     """Whether signs of a list stand for boxes: one of them is that of a ballot."""
-    return any((sign := _sign(item)) and sign in BALLOT_SIGNS for item in block.children)
+    for item in block.children:  # of all lists of all pages: a first look at each item without a call
+        if item.children and (lines := item.children[0].lines) and lines[0][:1] in _BALLOTS and _sign(item):
+            return True
+    return False
 
 
 def _sign(item: Block) -> str:

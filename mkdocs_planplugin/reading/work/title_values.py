@@ -19,6 +19,8 @@ from .attributes import HOW_LENGTHS_ARE_WRITTEN, read_attribute
 
 # A quick check for each title: whether it may hold any of this.
 MAY_HOLD_VALUES = re.compile(r"[\d(@:\U0001f300-\U0001f6ff\u23e9-\u23f3]")
+# What all values but those behind signs have: brackets, a dash or a comma before them, or a number at the end.
+_MAY_BE_BEHIND = re.compile(r"[(~≈]|\s[–—-]{1,3}\s|[,;|·]\s|[\])}）\d][ .,;]*$|[!>^@]\d")
 _CLOSING = {")": "(", "]": "[", "}": "{", "）": "（"}
 _DAYS = frozenset(("due", "start", "end", "till", "until"))
 _LENGTHS = frozenset(("estimate", "hours", "remaining"))
@@ -63,6 +65,8 @@ def split_title_values(title: str, line: int, context: ReadingContext) -> tuple[
     is none stays in the title, and a finding says so."""
     values: dict[str, Any] = {}
     title = _without_signs(title, values, line, context)
+    if _MAY_BE_BEHIND.search(title) is None:
+        return title, values
     while (shorter := _without_last(title, values, line, context)) is not None:
         title = shorter
     _note_unread(title, line, context)
