@@ -143,6 +143,8 @@ HOSTILE = (
     "T001-",
     "not ",
     "None except ",
+    "1 +1 a ",
+    "2 days after ",
     "12 March ",
     "March 12, ",
     "2026-",

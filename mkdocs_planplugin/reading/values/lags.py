@@ -16,10 +16,11 @@ from .lengths import read_length
 _UNITS = any_of(unit for units in table(lambda profile: profile.lengths.units).values() for unit in units)
 _FINISH_TO_START = ("FS", "FINISH-TO-START")
 _KIND = r"(?P<kind>FS|SS|FF|SF|(?:finish|start)[- ]to[- ](?:start|finish))"
-_AMOUNT = rf"\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?\s?(?:%|(?:{_UNITS})(?!\w))"
+_NUMBER = r"\d{1,6}+(?:[.,]\d{1,6}+)?"  # without an end, a long row of figures would be tried from each of them
+_AMOUNT = rf"{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?\s?(?:%|(?:{_UNITS})(?!\w))"
 # A unit that is misspelt is one all the same behind a plus: `1.1 + 2 dyas`, but not `1.1 + 2 tasks`.
 _PARTS = any_of({*phrases(lambda profile: profile.headings.phase_words), *phrases(lambda p: p.headings.task_words)})
-_ANY_AMOUNT = rf"\d+(?:[.,]\d+)?\s?(?!(?:{_PARTS})s?\b)[^\W\d_]{{1,12}}(?!\w)"
+_ANY_AMOUNT = rf"{_NUMBER}\s?(?!(?:{_PARTS})s?\b)[^\W\d_]{{1,12}}(?!\w)"
 _LAG = (
     rf"(?P<lag>[+−-]\s?{_AMOUNT}(?:\s+(?:of\s+)?(?:lag|lead))?|{_AMOUNT}\s+(?:lag|lead)|\+\s?{_ANY_AMOUNT}"
     rf"|(?:lag|lead|wait)(?:\s+of)?\s*:?\s*[+−-]?\s?{_AMOUNT})"
@@ -33,17 +34,18 @@ _BEHIND = when_used(
 )
 # Before it: `2 days after 1.1`.
 _BEFORE = when_used(
-    r"(?<![\w.+-])(?P<length>(?:~?\d[\d.,]*\s?)?[^\W\d_]+(?:\s[^\W\d_]+)?)\s"
+    rf"(?<![\w.+-])(?P<length>(?:~?{_NUMBER}\s?)?[^\W\d_]+(?:\s[^\W\d_]+)?)\s"
     rf"(?P<after>(?:{alternatives(lambda profile: profile.references.lag_before)})\b)",
     re.IGNORECASE,
 )
 _LAST_ITEM = when_used(rf"[,;&]|\b(?:{alternatives(lambda profile: profile.references.list_words)})\b", re.IGNORECASE)
+_LONGEST_ITEM = 200  # characters; each of many lags would else look through the whole text
 _ANY_CALENDAR = Calendar()
 _BARE_LENGTH = when_used(r"^[+−-]|\b(?:lag|lead|of|with|a|wait|delay|later)\b|:", re.IGNORECASE)
 # The same without the units of all languages, which take long to compile and are seldom there.
 _MAY_BE_BEHIND = re.compile(
     r"[0-9]\s*+[(\[,]?\s*+"
-    r"(?:[+−-]\s?\d|[fs][fs]|finish|start|lag|lead|wait|\d+\s?[^\W\d_]+\s(?:lag|lead))",
+    r"(?:[+−-]\s?\d|[fs][fs]|finish|start|lag|lead|wait|\d{1,6}+\s?[^\W\d_]{1,20}+\s(?:lag|lead))",
     re.IGNORECASE,
 )
 
@@ -72,7 +74,7 @@ def without_lags(text: str) -> tuple[str, list[Lag]]:
             # A dash alone is as often none: `1.1 - 2 days`.
             is_lead = words.startswith(("-", "−")) or "lead" in words.casefold()
             is_sure = match["kind"] or not words.startswith(("-", "−"))
-            of = _LAST_ITEM.split(text[: match.start()])[-1]
+            of = _LAST_ITEM.split(text[max(0, match.start() - _LONGEST_ITEM) : match.start()])[-1]
             lags.append(Lag(match[0].strip(" ()[],"), is_other, length if is_sure else "", is_lead, of))
         return " "
 
@@ -80,7 +82,7 @@ def without_lags(text: str) -> tuple[str, list[Lag]]:
         length = read_length(match["length"], _ANY_CALENDAR)
         if length is None or length.end < len(match["length"]):
             return match[0]
-        of = _LAST_ITEM.split(text[match.end() :])[0]
+        of = _LAST_ITEM.split(text[match.end() : match.end() + _LONGEST_ITEM])[0]
         lags.append(Lag(match[0].strip(), is_other_kind=False, length=match["length"], is_lead=False, of=of))
         return match["after"]
 
