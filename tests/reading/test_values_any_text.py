@@ -144,6 +144,7 @@ HOSTILE = (
     "not ",
     "None except ",
     "1 +1 a ",
+    "[2d] ",
     "2 days after ",
     "12 March ",
     "March 12, ",

@@ -51,7 +51,7 @@ _MARK = when_used(
     r"[^\W_]?|[\W\d]+|[!^@\"'].*|[A-Z]{1,8}-?\d+|~?\d[\d.,:/%+–-]*(?: ?[^\W\d_]{1,10})?|toc", re.IGNORECASE
 )
 _GLUED_BEHIND = when_used(r"[-_](?:\[|[^\W_])")
-_GLUED_BEFORE = when_used(r"[\]\w][-_]$")
+_GLUED_BEFORE = when_used(r"[\]\w][-_]")
 _WORD_OF_PATTERN = when_used(r"(?!(?:YYYY|JJJJ|AAAA)$)[^\W\d_]{3,}")
 _MARK_WORDS = Vocabulary({True: phrases(lambda profile: profile.placeholders.marks)})
 # `[Backend] Add the endpoint` and `Issue 3: [Backend] Add it` are tags; `**Team:** [Number] people` and
@@ -139,7 +139,8 @@ def _without_spots(text: str) -> tuple[str, int]:
 def _is_in_pattern(text: str, spot: re.Match[str]) -> bool:
     """Whether a spot is glued to another one, or to a word before it: `[TYPE]-[YEAR]-[NO]` says how names are built.
     Dates and ranges are spots: `[YYYY]-[MM]-[DD]`, `[X]-[Y] days`."""
-    is_glued = _GLUED_BEHIND.match(text, spot.end()) or _GLUED_BEFORE.search(text, 0, spot.start())
+    start = spot.start()
+    is_glued = _GLUED_BEHIND.match(text, spot.end()) or _GLUED_BEFORE.fullmatch(text, max(0, start - 2), start)
     return bool(is_glued) and _WORD_OF_PATTERN.fullmatch(spot["square"]) is not None
 
 
