@@ -305,6 +305,18 @@ def test_the_timeline_shows_the_plans_that_are_chosen(visit):
     assert titles(page) == ["Apples"]
 
 
+def test_rows_out_of_view_are_drawn_where_there_are_few(visit):
+    """A picture of the whole page shows all of them; of a hundred, those that nobody sees cost nothing."""
+    page = visit()
+    resize(page, 400, 300)
+    rows = page.locator(".plan-plans").first.locator("tbody tr")
+    drawn = "rows => rows.map(row => row.firstElementChild.checkVisibility({contentVisibilityAuto: true}))"
+    assert rows.evaluate_all(drawn) == [True] * len(ACTIVE)
+    rows.last.evaluate("row => { for (let n = 0; n < 96; n++) row.after(row.cloneNode(true)) }")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert rows.evaluate_all(drawn)[-1] is False
+
+
 def test_two_tasks_and_whose_they_are(visit):
     """With sign, number, title and initials; a draft has none to do."""
     page = visit()
