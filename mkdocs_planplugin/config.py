@@ -85,18 +85,18 @@ class WeekdaysOption(c.OptionallyRequired[frozenset[int]]):
             return read_weekdays(value)
 
 
-class PositiveNumber(c.OptionallyRequired[float]):
-    """A number above zero, and not above `most`."""
+class NumberOption(c.OptionallyRequired[float]):
+    """A number from `least` to `most`."""
 
-    def __init__(self, default: float, most: float) -> None:
+    def __init__(self, default: float, least: float, most: float) -> None:
         super().__init__(default=default)
-        self._most = most
-        self.schema = {"type": "number", "exclusiveMinimum": 0, "maximum": most}
+        self._range = least, most
+        self.schema = {"type": "number", "minimum": least, "maximum": most}
 
     def run_validation(self, value: object) -> float:
         """Return the number."""
         with _errors_of_mkdocs():
-            return read_number(value, self._most)
+            return read_number(value, *self._range)
 
 
 class PagePathOption(c.OptionallyRequired[str | bool]):
@@ -269,8 +269,8 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     data_ = c.Type(bool, default=True)  # MkDocs drops the underscore; a dict needs the name `data` itself
     """Whether to write the data files (`plans.json` and others) into the site."""
 
-    hours_per_day = PositiveNumber(Calendar().hours_per_day, most=HOURS_OF_A_DAY)
-    """Working hours in a day."""
+    hours_per_day = NumberOption(Calendar().hours_per_day, *HOURS_OF_A_DAY)
+    """Working hours in a day, from a quarter of an hour to 24."""
 
     working_days = WeekdaysOption(default="Monday-Friday")
     """The days of the week that hold work."""
@@ -281,8 +281,8 @@ class PlanConfig(base.Config):  # type: ignore[no-untyped-call]
     as_of = c.Optional(DateOption())
     """The day that counts as today; by default the machine's date, or `SOURCE_DATE_EPOCH` in UTC."""
 
-    stale_after = PositiveNumber(STALE_AFTER, most=_DAYS_OF_A_CENTURY)
-    """Days without a change after which a plan in progress is stale."""
+    stale_after = NumberOption(STALE_AFTER, 1, _DAYS_OF_A_CENTURY)
+    """Days without a change after which a plan in progress is stale; at least one."""
 
     history = c.Type(bool, default=False)
     """Whether to read from git what plans were: when boxes were ticked, how work and scope have grown, what changed."""

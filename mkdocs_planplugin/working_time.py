@@ -6,12 +6,11 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-import math
 import reprlib
 
 from .countries import UnknownCountryError, holidays_in, is_country_code
 
-HOURS_OF_A_DAY = 24
+HOURS_OF_A_DAY = (0.25, 24)  # the fewest and the most that are worked: schedules are made in minutes
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LONGEST_HOLIDAY = 3660  # days; who writes more has mistyped a year
 _LARGE = 10**9  # no date is written as such a number, and Python does not write the largest
@@ -57,10 +56,10 @@ def read_weekdays(value: object) -> frozenset[int]:
     return frozenset(_weekday(name) for name in names)
 
 
-def read_number(value: object, most: float) -> float:
-    """A number above zero, and not above `most`."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= most or math.isnan(value):
-        raise WrongValueError(f"Expected a number above zero, up to {most:g}, but received: {shown(value)}")
+def read_number(value: object, least: float, most: float) -> float:
+    """A number from `least` to `most`."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+        raise WrongValueError(f"Expected a number from {least:g} to {most:g}, but received: {shown(value)}")
     return float(value)
 
 

@@ -13,6 +13,7 @@ from importlib import resources
 import jsonschema
 import pytest
 from click.testing import CliRunner
+from repositories import Made
 from sites import EXAMPLE, FILES, PLAN
 
 from mkdocs_planplugin.cli import main, streams
@@ -207,10 +208,31 @@ def test_show_says_where_there_is_no_plan(site):
     assert "docs/index.md is no plan; `planplugin explain docs/index.md` says why" in result.stderr
 
 
-def test_control_characters_never_reach_the_terminal(site):
-    """What an author writes is text."""
-    write(site, {"docs/plans/ledger.md": PLAN.replace("Backfill", "Back\x1b[31mfill")})
-    assert "\x1b" not in run("show", "docs/plans/ledger.md").stdout + run("next").stdout
+ODD_NAME = "docs/plans/red\x1b[31m\u202e\n::error::  x.md"
+ON_TERMINAL = ["check", "check --format github", "show docs", "next --all", "explain docs"]
+
+
+@pytest.mark.parametrize("command", [*ON_TERMINAL, "export json", "export csv", "export mermaid", "diff HEAD"])
+def test_control_characters_never_reach_the_terminal(site, monkeypatch, command):
+    """What an author writes is text, and so are the names of files; what programs get is theirs."""
+    made = Made(site)
+    made.commit("2026-01-12", {"docs/plans/ledger.md": PLAN})
+    hostile = BROKEN.replace("Backfill", "Back\x1b]0;x\x07\x9b31m\u202efill").replace("Task 9.9", "Task 9.\x1b[31m9")
+    write(site, {"docs/plans/ledger.md": hostile, ODD_NAME: hostile})
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _stream: True, raising=False)
+    result = run(*command.split())
+    # On a terminal click lets all pass that it takes for colours elsewhere, as `show` has them.
+    text = re.sub(r"\x1b\[[0-9;]*m", "", result.output) if command.startswith(("show", "next")) else result.output
+    assert "fill" in text or "red" in text
+    assert {char for line in text.split("\n") for char in line if not char.isprintable()} == set()
+    assert command == "export csv" or not any(line.startswith("::error::") for line in text.split("\n"))
+    assert result.exit_code == 0
+
+
+def test_programs_get_the_path_as_it_is(site):
+    """Also an odd one: they open the file by it."""
+    write(site, {ODD_NAME: BROKEN})
+    assert ODD_NAME in {finding["path"] for finding in json.loads(run("check", "--format", "json").stdout)}
 
 
 def test_next_is_by_person(site):
@@ -236,7 +258,7 @@ def test_export_has_the_data_of_a_site(site):
 
 def test_mermaid_takes_names_for_names(site):
     """What would end a name or begin a task in Mermaid's grammar is left out of it."""
-    write(site, {"docs/plans/ledger.md": PLAN.replace("Backfill", "Back: fill; %%{init}%% `x` #1")})
+    write(site, {"docs/plans/ledger.md": PLAN.replace("Backfill", "Back: fill; %%{init}%% `x`\x1b #1")})
     text = run("export", "mermaid").stdout
     assert text.startswith("```mermaid\ngantt\n  title Payment ledger\n  dateFormat YYYY-MM-DD\n  section Schema\n")
     assert "  1.1 Tables :done, 2026-01-12, 1d\n" in text

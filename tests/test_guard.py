@@ -147,6 +147,12 @@ def test_a_view_that_fails_only_for_two_plans_together_goes_on_without_one(tmp_p
     assert '"hostile/' in site.content("plans/index.html").partition("<h2")[0]
 
 
+def test_an_event_that_asks_for_all_plans_names_the_one_that_fails(tmp_path):
+    """Whether a page has a plan is asked for each page on its own."""
+    place = "plugin.site.Site.entry"
+    assert injected.Sites(tmp_path).wrong_with(injected.functions()[place]) == []
+
+
 @pytest.mark.parametrize("of_past", [False, True])
 def test_whatever_function_fails_for_a_plan(tmp_path, of_past):
     """Some of all functions of the package; `python tests/injected.py` tries each."""

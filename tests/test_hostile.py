@@ -1,5 +1,8 @@
 """What hostile authors and odd sites write: front matter of every kind, files in the way, and names of any kind."""
 
+import csv
+import io
+import itertools
 import re
 import time
 
@@ -7,7 +10,7 @@ import pytest
 from mkdocs.exceptions import Abort
 from sites import FILES, PLAN, make_site
 
-from mkdocs_planplugin.export.tables import _cell_text
+from mkdocs_planplugin.export.tables import _cell_text, _table
 from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.views.kit import rebase_links
 
@@ -237,12 +240,26 @@ def test_control_characters_of_front_matter_reach_no_page(tmp_path):
         ("\uff1d1", "'\uff1d1"),
         (" =1", " '=1"),
         ("a\n@b", "a\n'@b"),
+        ("\x00=1", "'=1"),
+        ('a; "=1+1; b', "a; \"'=1+1; b"),
         ("a-b; c=d", "a-b; c=d"),
     ],
 )
 def test_no_cell_is_a_formula(text, cell):
     """Also where semicolons stand between cells."""
     assert _cell_text(text) == cell
+
+
+def test_no_table_has_a_formula_whatever_stands_between_its_cells():
+    """Read with commas, semicolons and tabs, as spreadsheets of different countries do: all texts of up to four of the
+    characters that matter."""
+    texts = ("".join(chars) for length in range(1, 5) for chars in itertools.product('=;"\t\n \0a', repeat=length))
+    for text in texts:
+        table = _table(["plan"], [["x", text, text, "x"]]).decode()
+        assert "\0" not in table
+        for delimiter in ",;\t":
+            for row in csv.reader(io.StringIO(table, newline=""), delimiter=delimiter):
+                assert not any(cell.lstrip(" ").startswith(("=", "\t")) for cell in row), table
 
 
 def test_a_chart_on_another_page_keeps_the_words_of_authors():

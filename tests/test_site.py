@@ -350,7 +350,7 @@ def test_the_calendar_counts(tmp_path):
         ({"working_days": ["Mondya"]}, "did you mean Monday?"),
         ({"as_of": "soon"}, "a date such as 2026-01-31"),
         ({"holidays": ["2026-05-02/2026-05-01"]}, "ends before it starts"),
-        ({"hours_per_day": 0}, "above zero"),
+        ({"hours_per_day": 0}, "from 0.25 to 24"),
         ({"views": ["timelin"]}, "timeline"),
     ],
 )

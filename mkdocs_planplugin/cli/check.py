@@ -20,7 +20,7 @@ from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.model import Finding, Severity
 
 from .project import Project, open_project, project_options
-from .streams import number_of, write_document
+from .streams import number_of, printable, write_document
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -39,10 +39,14 @@ class PathFinding(Struct, frozen=True):
         """The message, and how to write it right."""
         return f"{self.finding.message}; {self.finding.hint}" if self.finding.hint else self.finding.message
 
+    @property
+    def line(self) -> str:
+        """The same in one line for people."""
+        return printable(" ".join(self.text.split()))
+
 
 def _text(findings: Iterable[PathFinding]) -> str:
-    lines = (f"{at.path}:{at.finding.line}: {at.finding.code} {' '.join(at.text.split())}" for at in findings)
-    return "\n".join(lines)
+    return "\n".join(f"{printable(at.path)}:{at.finding.line}: {at.finding.code} {at.line}" for at in findings)
 
 
 def _json(findings: Iterable[PathFinding]) -> str:
@@ -74,7 +78,7 @@ def _github(findings: Iterable[PathFinding]) -> str:
 
     return "\n".join(
         f"::{GITHUB_LEVELS[at.finding.level]} file={escaped(Path(at.path).as_posix(), is_property=True)},"
-        f"line={at.finding.line},title={at.finding.code}::{escaped(at.text)}"
+        f"line={at.finding.line},title={at.finding.code}::{escaped(at.line)}"
         for at in findings
     )
 
@@ -190,7 +194,7 @@ def check(
 def findings_of(project: Project) -> list[PathFinding]:
     """The findings of the requested pages, by path and line."""
     return [
-        PathFinding(project.shown(path), finding)
+        PathFinding(project.path_here(path), finding)
         for path in sorted(project.asked)
         for finding in sorted(project.site.findings.get(path, ()), key=lambda finding: finding.line)
     ]

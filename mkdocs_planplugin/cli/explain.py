@@ -15,6 +15,7 @@ from mkdocs_planplugin.finding_kinds import FINDINGS
 from mkdocs_planplugin.plugin import Stage
 
 from .project import Project, open_project, project_options
+from .streams import printable
 
 _CODE = re.compile(r"PLAN\d+", re.IGNORECASE)
 
@@ -60,6 +61,6 @@ def _explain_page(project: Project, source: str) -> None:
     kind = "no plan" if plan is None else "a template" if plan.is_template else "a plan"
     click.echo(f"{shown}: {kind}")
     for reason in page.reading.verdict.reasons:
-        click.echo(f"  {reason}")
+        click.echo(f"  {printable(str(reason))}")
     if plan is None:
         click.echo("  `plan: true` in its front matter makes it one")

@@ -16,6 +16,7 @@ from mkdocs_planplugin.portfolio import Portfolio
 
 from .pages import LINKS, file_of, settings_hint, write_pages
 from .project import open_project, project_options
+from .streams import write_document
 
 FORMATS: Mapping[str, Callable[[SiteData], bytes | None]] = {
     "json": lambda site: plans_json(site.portfolio, site.today, site.histories),
@@ -68,7 +69,7 @@ def export(
     if output:
         output.write_bytes(content)
     else:
-        click.echo(content, nl=False)
+        write_document(content.decode())
 
 
 def _export_pages(

@@ -50,4 +50,4 @@ def new(title: str, output: Path | None, config_file: Path | None, as_of: dt.dat
 def _target(project: Project, title: str) -> Path:
     index = project.site.options.index_page
     folder = Path(index).parent if isinstance(index, str) else Path(FOLDER)
-    return Path(project.shown(f"{folder.as_posix()}/{slugify_unicode(title, '-') or 'plan'}.md"))
+    return Path(project.path_here(f"{folder.as_posix()}/{slugify_unicode(title, '-') or 'plan'}.md"))

@@ -67,12 +67,16 @@ class Project(Struct, frozen=True):
         asked = set(self.asked)
         return tuple(entry for entry in self.site.portfolio.entries if entry.path in asked)
 
-    def shown(self, path: str) -> str:
+    def path_here(self, path: str) -> str:
         """A source path relative to the current folder; absolute if it lies on another drive."""
         try:
             return os.path.relpath(self.root / path)
         except ValueError:
             return str(self.root / path)
+
+    def shown(self, path: str) -> str:
+        """The same as a terminal shows it."""
+        return printable(self.path_here(path))
 
 
 def project_options(command: F) -> F:
@@ -141,7 +145,7 @@ def open_project(
     unreadable = tuple(name for name in names if name not in read_or_told and options.looks_at(name))
     project = Project(root, site, names, files, _language(settings, options), guard, unreadable)
     for name in unreadable:
-        click.echo(f"{printable(project.shown(name))}: cannot be read; a plan is a text in UTF-8", err=True)
+        click.echo(f"{project.shown(name)}: cannot be read; a plan is a text in UTF-8", err=True)
     return project
 
 

@@ -25,9 +25,12 @@ def use_any_stream() -> None:
 
 
 def write_document(text: str) -> None:
-    """Write a text for files and programs: in UTF-8, whatever the encoding of the terminal is."""
-    is_read_here = sys.stdout and sys.stdout.isatty()
-    click.echo(text if is_read_here else text.encode("utf-8", "replace"))
+    """Write a text for files and programs: in UTF-8, whatever the encoding of the terminal is. A terminal itself gets
+    nothing that it would obey."""
+    if sys.stdout and sys.stdout.isatty():
+        click.echo("\n".join(map(printable, text.splitlines())))
+    else:
+        click.echo(text.encode("utf-8", "replace"), nl=not text.endswith("\n"))
 
 
 def with_progress(items: Sequence[T]) -> Iterator[T]:
@@ -51,5 +54,5 @@ def number_of(number: int, noun: str) -> str:
 
 
 def printable(text: str) -> str:
-    """An author's text in one line, without control characters that a terminal would obey."""
-    return "".join(char if char.isprintable() else " " for char in " ".join(text.split()))
+    """An author's text or a path in one line, without control characters that a terminal would obey."""
+    return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)

@@ -10,9 +10,9 @@ from mkdocs_planplugin.model import State
 from mkdocs_planplugin.portfolio import Portfolio
 from mkdocs_planplugin.schedule import Schedule, ScheduledItem
 
-# Characters that end a name in the grammar of Mermaid, or begin something else. Its documentation says how to escape
-# them.
-_SPECIAL = re.compile(r"[#:;,\n\r%<>{}\"`]")
+# Characters that end a name in the grammar of Mermaid, or begin something else (its documentation says how to escape
+# them), and those that control a terminal.
+_SPECIAL = re.compile(r"[#:;,%<>{}\"`\x00-\x1f\x7f-\x9f]")
 
 
 def plans_mermaid(portfolio: Portfolio) -> bytes | None:

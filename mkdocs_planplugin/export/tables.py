@@ -3,8 +3,8 @@
 
 A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, or
 stands so behind a semicolon, which some take for the end of a cell) gets an apostrophe in front: many people write
-plans, and whoever opens the table trusts it. What is not known is an empty cell, a day is written 2026-01-31, yes and
-no are true and false, and several values of one cell have "; " between them.
+plans, and whoever opens the table trusts it. Control characters are left out. What is not known is an empty cell, a day
+is written 2026-01-31, yes and no are true and false, and several values of one cell have "; " between them.
 
 `plans.csv` has a line for each plan, templates left out, sorted by path. Hours are working hours, percents go to 100.
 
@@ -41,8 +41,10 @@ from mkdocs_planplugin.portfolio import Entry, Portfolio
 Cell = str | float | dt.date | Iterable[str] | None
 
 # Where a spreadsheet may begin a cell: in many countries it expects semicolons between cells, and then also begins a
-# cell behind each of them and behind a line end. Full-width signs count like the others.
-_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))( *)(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
+# cell behind each of them and behind a line end, without the quotes that stand there. Full-width signs count like the
+# others.
+_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))([ \"]*+)(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)])
 
 
 def _expected(entry: Entry) -> dt.date | None:
@@ -131,4 +133,4 @@ def _cell_text(cell: Cell) -> str:
     if isinstance(cell, dt.date):
         return cell.isoformat()
     text = cell if isinstance(cell, str) else "; ".join(cell)
-    return _FORMULA.sub(r"\1'", text)
+    return _FORMULA.sub(r"\1'", text.translate(_CONTROLS))

@@ -284,7 +284,9 @@ class PlanPlugin(BasePlugin[PlanConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give the pages of plans what the navigation asks of each of its entries, on every page."""
         if self.build:
-            pages = [file.page for file in files.documentation_pages() if file.page and self._is_plan(file.page)]
+            run, is_plan = partial(self.guard.run, Stage.NAVIGATION), self._is_plan
+            all_pages = [file.page for file in files.documentation_pages() if file.page]
+            pages = [page for page in all_pages if run(page.file.src_uri, partial(is_plan, page), otherwise=False)]
             self.build.answer_navigation(pages, config, self.guard)
 
     # After the search plugin has read the page, before the template: views stay out of the search index.

@@ -28,9 +28,9 @@ EMPTY_MARKER = FindingKind(
 
 KINDS = (EMPTY_MARKER,)
 
-# A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became.
+# A marker on a line of its own: of a Markdown text's HTML block, or of the HTML it became. `--!>` ends a comment, too.
 MARKER = when_used(
-    r"^[ \t]*<!--[ \t]*plan:(?P<name>(?:(?!-->)[^\s>])*+)(?P<arguments>(?:(?!-->)[^>\n])*+)-->[ \t]*$", re.MULTILINE
+    r"^[ \t]*<!--[ \t]*plan:(?P<name>(?:(?!--!?>)\S)*+)(?P<arguments>(?:(?!--!?>)[^\n])*+)-->[ \t]*$", re.MULTILINE
 )
 # What every text with markers holds: looked for first, because it is rare.
 _SIGNS = ("<!-- plan:", "<!--plan:")

@@ -49,7 +49,7 @@ class PlanExtension(WeaveExtension):
         self._language = language
         self._reader = reader_of(profile_of_words(words or {}), profiles_of_packages(profiles or []))
         self._calendar = Calendar(
-            default.hours_per_day if hours_per_day is None else read_number(hours_per_day, HOURS_OF_A_DAY),
+            default.hours_per_day if hours_per_day is None else read_number(hours_per_day, *HOURS_OF_A_DAY),
             default.working_days if working_days is None else read_weekdays(working_days),
             default.holidays if holidays is None else read_holidays(holidays),
         )

@@ -26,6 +26,7 @@ def test_values():
         "tag": ("late shift",),
     }
     assert only("<!-- plan:timeline plan=plans/auth.md -->").values == {"plan": ("plans/auth.md",)}
+    assert only('<!-- plan:index tag="a > b" person=<Ana> -->').values == {"tag": ("a > b",), "person": ("<Ana>",)}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,7 @@ def test_values():
             "there is no view 'nxt' (did you mean 'next'?); there are summary, timeline, history, risks, ",
         ),
         ("<!-- plan: -->", "there is no view ''"),
+        ("<!-- plan:a>b -->", "there is no view 'a>b'"),
         ("<!-- plan:index staus=x -->", "index knows no 'staus' (did you mean 'status'?); it knows plan=, status=, "),
         ("<!-- plan:summary tag=x -->", "summary knows no 'tag'; it knows plan="),
         ("<!-- plan:index tag -->", "tag has no value; write it as tag=VALUE"),
@@ -49,7 +51,10 @@ def test_problems(comment, problem):
     assert only(comment).problem.startswith(problem)
 
 
-@pytest.mark.parametrize("text", ["", "no marker", "<!-- planned: x -->", "<!-- plan -->", "`<!-- plan:index -->`"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "no marker", "<!-- planned: x -->", "<!-- plan -->", "`<!-- plan:index -->`", "<!-- plan:index --!> b -->"],
+)
 def test_other_comments(text):
-    """Other comments are none of ours."""
+    """Other comments are none of ours, and where a browser ends one, it ends."""
     assert read_markers(text, SYNTAX) == ()
