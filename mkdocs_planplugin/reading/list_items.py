@@ -51,6 +51,11 @@ def box_mark(item: Block) -> str | None:
     return box["mark"] if box else None
 
 
+def is_plain(item: Block) -> bool:
+    """Whether an item has words, and no box."""
+    return box_mark(item) is None and any(map(str.isalnum, item_text(item)))
+
+
 def split_box(text: str) -> tuple[str | None, str]:
     """The character in the box at the beginning of a text, `None` without one, and the rest of the text."""
     box = _BOX.match(text.removeprefix("- ")) if text.startswith(("[", "- [")) else None

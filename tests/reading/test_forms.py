@@ -39,8 +39,7 @@ def work_of(plan: Plan) -> list[str]:
         ("docs/stories/2.4.rain-gauge.md", ["Read the sensor (AC: 1) (1)", "Show the sum (AC: 1, 2) (0)"]),
         (
             "docs/epics/epic-3-harvest.md",
-            ["phase 3.1", "must hold: Days are sorted", "must hold: Full days are grey", "phase 3.2",
-             "must hold: A place can be given back"],
+            ["Calendar of days (0)", "Sign up (0)"],
         ),
         (
             "openspec/changes/add-night-mode/tasks.md",
@@ -49,7 +48,7 @@ def work_of(plan: Plan) -> list[str]:
         ),
         (
             "backlog/tasks/task-31 - Count-the-hives.md",
-            ["in the end: #1 Every hive was opened", "in the end: #2 The list is on the wall"],
+            ["Wait for a warm day (0)", "Open them from the south (0)", "in the end: #1 Every hive was opened", "in the end: #2 The list is on the wall"],
         ),
         (
             "specs/012-lost-and-found/tasks.md",

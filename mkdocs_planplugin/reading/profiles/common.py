@@ -18,13 +18,13 @@ PROFILE = Profile(
     headings=HeadingWords(
         phase_words="""
             phase, stage, milestone, sprint, week, day, month, part, epic, step, iteration, wave, increment,
-            workstream, slice, pr, track, stream, cycle, inc, batch
+            workstream, slice, pr, track, stream, cycle, inc, batch, chunk
         """,
         before_phase="implementation, migration, development, project, execution, delivery, rollout, refactoring",
         step_words="step",
         task_words="task, step",
         changes="new, modify, delete, add, update, change, remove, rename, create",
-        part_words="story, feature, module, batch, group, priority, tier, block, quarter",
+        part_words="story, feature, module, batch, group, priority, tier, block, quarter, work package, wp",
         no_parts="""
             option, alternative, approach, variant, choice, method, solution, example, scenario, case, test, question,
             chapter, section, appendix, annex, figure, table, level, rule, principle, reason, finding, problem, issue,
@@ -259,8 +259,8 @@ PROFILE = Profile(
             functional, post-*, pre-*, independent, code, plan, quality
         """,
         check_nouns="""
-            plan, step(s), check(s), checklist(s), items, requirements, commands, strategy, metrics, is complete
-            (...), complete (...), and|& acceptance|verification|validation|testing|quality
+            plan, loop(s), step(s), check(s), checklist(s), items, requirements, commands, strategy, metrics,
+            is complete (...), complete (...), and|& acceptance|verification|validation|testing|quality
         """,
         checklists="checklist(s), check-list(s), check list(s)",
         deliverables="deliverable(s), artifact(s), artefact(s), output(s), outcome(s)",
@@ -285,7 +285,7 @@ PROFILE = Profile(
             objective(s), goal(s), purpose, rationale, note(s), detail(s), benefit(s), background, why, duration,
             timeline, team, resource(s), dependencies, reference(s), summary, current, problem, status, technical,
             decision(s), finding(s), idea(s), budget, cost(s), stakeholder(s), stack, theme, value, challenge(s),
-            key features, highlights, improvement(s), achievement(s)
+            key features, highlights, improvement(s), achievement(s), metric(s), kpi(s)
         """,
         repeated="""
             daily|weekly|monthly checklist(s)|routine(s), for each|every|any, per each|every,
@@ -310,16 +310,18 @@ PROFILE = Profile(
         work="""
             task, task list, subtasks, sub-tasks, steps, work, work items, activities, actions, action items,
             implementation, implementation steps, implementation tasks, key tasks, to do, todo, changes, stories,
-            user stories, build, backlog, sprint backlog, plan of work, work plan, action plan,
+            user stories, build, backlog, sprint backlog, plan of work, work plan, action plan, rollout, work packages,
+            packages of work, proposed changes, required changes, planned changes, implementation checklist,
             execution order, implementation order
         """,
         work_patterns="""
             (*2) tasks|steps|activities|actions|to-do(s)|todo(s), (*2) work items, work breakdown (...),
             (*2) roadmap (...),
             (*2) implementation|build|execution|delivery|development|rollout|migration|work order|sequence|path (...),
-            what is|comes next, what's next,
+            what is|comes next, what's next, what needs|has to be done|change|happen, what to do,
+            order of implementation|work|execution|operations, (recommended|suggested|proposed) order,
             future|planned|upcoming (*) features|work|improvements|enhancements|ideas|items|tasks (...),
-            order of implementation|work|execution|operations, (*2) remaining work (...)
+            (*2) remaining work (...)
         """,
         horizons="""
             high|medium|low|higher|lower|top|critical priority (...), priority high|medium|low (...),

@@ -19,6 +19,7 @@ from .records import (
 PROFILE = Profile(
     name="german",
     headings=HeadingWords(
+        part_words="arbeitspaket, ap",
         ordinal_words=("erste", "zweite", "dritte", "vierte", "fünfte"),
         number_words=("eins", "zwei", "drei", "vier", "fünf"),
         phase_words="phase, woche, meilenstein, etappe, stufe, schritt, teil",
@@ -103,7 +104,7 @@ PROFILE = Profile(
         beside="""
             entscheidung, entscheidungen, ziel, ziele, zielsetzung, hintergrund, zweck, begründung, nutzen,
             vorteile, dauer, zeitrahmen, team, ressourcen, abhängigkeiten, hinweis, hinweise, anmerkungen,
-            beteiligte, budget, kosten, ausgangslage, problem, umfang, kontext, kennzahlen, meilenstein,
+            beteiligte, budget, kosten, ausgangslage, problem, umfang, kontext, kennzahlen, metriken, meilenstein,
             meilensteine, hauptfunktionen, kernfunktionen, technik, technologie*, techstack, anforderungen,
             grundsätze, prinzipien, rahmenbedingungen, architektur, aufbau
         """,

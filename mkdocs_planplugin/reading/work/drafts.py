@@ -44,7 +44,9 @@ class TaskDraft(Struct):
     names_phase: bool = False  # of a row: it names a phase, no task
     position: Position | None = None  # of a row that names a phase: when it is
     no_state: bool = False  # of a row: the place of its state is empty, or says no
+    is_row: bool = False  # of a table
     has_steps: bool = False  # what is below it is listed with signs of state
+    listed: list[Block] = []  # items below a label such as `Tasks`: its sub-tasks, should nothing have a box
 
     def walk(self) -> Iterator[TaskDraft]:
         """Itself and all below it."""
@@ -82,6 +84,8 @@ class PhaseDraft(Struct):
     in_checklist: bool = False  # told before, and ticked off here
     rows: list[TaskDraft] = []  # tasks of tables, should there be no others
     unread_tables: list[Block] = []  # tables of tasks whose columns say nothing of them
+    parts: list[Section] = []  # what stands below headings right in the phase that only name a part of it
+    other_tables: list[Block] = []  # tables that say nothing of tasks
     below_headings: list[PlainWork] = []  # the same below headings that say nothing of work
     deliverables: list[PlainWork] = []  # lists of what comes of it
     others: list[PlainWork] = []  # lists outside of phases that nothing calls work

@@ -78,8 +78,17 @@ def _phases_of(
     for phase, section, until in zip(phases, chapters, (*starts[1:], inf), strict=True):
         phase.tasks = [task for task in tasks if section.line < task.line < until]
         if not tasks:
-            phase.tasks = [read_task(item, None, context) for item in _listed(section)]
+            listed = [read_task(item, None, context) for item in _listed(section)]
+            phase.tasks = listed or [read_numbered_heading(part, context) for part in _numbered_below(section)]
     return phases if _SEVERAL * sum(bool(phase.tasks) for phase in phases) > len(phases) else None
+
+
+def _numbered_below(section: Section) -> list[Section]:
+    """The headings below a chapter that go on from its number: `2.1`, `2.2` below `2. Hull`."""
+    chapter = numbered_heading(section.title)
+    numbers = [heading.number if (heading := numbered_heading(part.title)) else "" for part in section.sections]
+    goes_on = chapter and numbers and all(number.startswith(f"{chapter.number}.") for number in numbers)
+    return section.sections if goes_on else []
 
 
 def _last_line(section: Section) -> int:
@@ -117,11 +126,19 @@ def _tasks_of_sections(sections: Sequence[Section], context: ReadingContext) -> 
 
 def _tasks_of(section: Section, context: ReadingContext) -> list[TaskDraft]:
     is_work = meaning_of(section.title) != "deliverables"  # lists of deliverables say what comes of it
+    if is_work and len(section.sections) >= _SEVERAL and all(map(_is_part, section.sections)):
+        with_lists = sum(any(_listed(part)) for part in section.sections)
+        if _SEVERAL * with_lists <= len(section.sections):  # else these are phases
+            return [read_numbered_heading(part, context) for part in section.sections]
     around = [section] if any(_listed(section)) else [below for below in section.walk() if may_hold_work(below.title)]
     items = [item for below in around for item in _listed(below)]
     if items and is_work:
         return [read_task(item, None, context) for item in items]
-    return [row for block in tables_in(section.blocks) for row in read_task_table(block, context, is_work=True)]
+    rows = [row for block in tables_in(section.blocks) for row in read_task_table(block, context, is_work=True)]
+    parts = section.sections if is_work and not rows else []
+    if len(parts) >= _SEVERAL and all(may_hold_work(part.title) for part in parts):
+        return [read_numbered_heading(part, context) for part in parts]
+    return rows
 
 
 def _is_part(section: Section) -> bool:

@@ -138,6 +138,8 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         tasks=_united(task for draft in (main, *others) for task in draft.tasks),
         criteria=criteria,
         rows=[row for draft in group for row in draft.rows],
+        parts=[section for draft in group for section in draft.parts],
+        other_tables=[block for draft in group for block in draft.other_tables],
         below_headings=[work for draft in group for work in draft.below_headings],
         deliverables=[work for draft in group for work in draft.deliverables],
         headed=[section for draft in group for section in draft.headed],

@@ -17,6 +17,7 @@ from ..header_values import header_values
 from ..labels import LabelledValue, label_key
 from ..profiles import HEADER_LABELS, Role, SectionKind
 from .box_groups import BoxGroup, box_groups
+from .misplaced import put_work_in_its_place
 from .paragraph_headings import make_sections_of_paragraphs
 from .phase_sections import PhaseSection, phase_sections
 from .roles import section_kind, settle_roles
@@ -69,6 +70,7 @@ class Layout(Struct, frozen=True):
 def read_layout(document: Document) -> Layout:
     """The layout of a document."""
     make_sections_of_paragraphs(document)
+    put_work_in_its_place(document)
     phases = phase_sections(document)
     labelled = list(_header(document, {phase.section for phase in phases}))
     known = [(meaning, value) for meaning, value in labelled if meaning]

@@ -33,6 +33,7 @@ Numbered = Literal["phase", "task"]
 
 _STEP_WORDS = frozenset(phrases(lambda profile: profile.headings.step_words))
 _PHASES_WORDS = any_of({*phrases(lambda profile: profile.headings.phase_words)} - _STEP_WORDS)
+_STEPS = when_used(any_of(_STEP_WORDS))
 _CRITERIA = phrase_finder(lambda profile: profile.roles.criteria)
 _CHECKS = when_used(
     rf"(?:(?:{pattern(lambda profile: profile.roles.check_adjectives).pattern}) )*"
@@ -216,6 +217,11 @@ def is_horizon(name: str) -> bool:
 def is_task_list(name: str) -> bool:
     """Whether a name announces tasks and nothing else: `Tasks`, `Implementation Steps`."""
     return _TASK_LIST.fits(label_key(name))
+
+
+def names_subtasks(name: str) -> bool:
+    """Whether a name announces tasks, and no steps of one: `Tasks`, `Subtasks`."""
+    return is_task_list(name) and _STEPS.search(label_key(name)) is None
 
 
 def is_repeated(name: str) -> bool:

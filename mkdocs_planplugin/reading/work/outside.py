@@ -67,7 +67,8 @@ def _is_task(section: Section, around: _Around) -> bool:
 
 def _read_lists(draft: PhaseDraft, section: Section, context: ReadingContext) -> None:
     """Read what stands right below a heading. Lists without boxes are work where it or their own label says so."""
-    state = read_heading_state(section.title)
+    # `Testing` says what the list is for, not where its items stand.
+    state = None if speaks_of_the_end(section.title) else read_heading_state(section.title)
     earlier, draft.plain_work = draft.plain_work, []
     below, draft.below_headings = draft.below_headings, []
     for part in labelled_parts(section.blocks):

@@ -10,7 +10,7 @@ from mkdocs_planplugin.gfm import Block
 from mkdocs_planplugin.model import Calendar
 
 from ..labels import label_key
-from ..list_items import box_mark, item_text, list_items
+from ..list_items import box_mark, is_plain, item_text, list_items
 from ..patterns import when_used
 from .drafts import PhaseDraft, PlainWork, TaskDraft
 from .headings import read_phase_title
@@ -22,12 +22,16 @@ _MANY = 3  # so many items that count phases are a list of them
 _SEVERAL = 2  # or so many, with lists below them
 # Behind a name in bold type: `**Phase 1: Walls** (3 days) ✅`.
 _LENGTH_AND_SIGN = when_used(r" ?(?:\([^()]{1,60}\))? ?[^\w\s()*:：–—-]{0,2}")
+_DAY_BEFORE = when_used(r"^\(\d{4}-\d\d-\d\d[^()]*\)\s*")  # in the Progress of an ExecPlan
 _NAME_IN_ITEM = when_used(r"\*\*|__|\n|\s[–—-]\s|[:：]\s")
 
 
 def take_out_repeats(phases: Sequence[PhaseDraft], outside: PhaseDraft) -> None:
     """Remove the tasks from `outside` that repeat a phase or a task of another place."""
-    outside.tasks = without_phases(phases, outside.tasks)
+    tell_work = any(
+        phase.tasks or phase.rows or phase.plain_work or phase.below_headings or phase.headed for phase in phases
+    )
+    outside.tasks = without_phases(phases, outside.tasks, keep_boxes=not tell_work)
     full_tasks = [task for phase in phases for task in phase.walk()]
     full_tasks += [task for top in outside.tasks if top.is_heading for task in top.walk()]
     outside.tasks = without_repeats(outside.tasks, full_tasks)
@@ -152,7 +156,7 @@ def _listed_phase(item: Block, heading: NumberedHeading, calendar: Calendar) -> 
     title = read_phase_title(words, item_text(item), split_heading, calendar)
     draft = PhaseDraft(title.number, title.name, item.line, title.estimate, title.position, title.state)
     draft.label = title.label
-    if below := tuple(list_items(item.children)):
+    if below := tuple(filter(is_plain, list_items(item.children))):
         draft.plain_work.append(PlainWork("", item.line, below))
     return draft
 
@@ -167,15 +171,20 @@ def _add_values(phase: PhaseDraft, row: TaskDraft) -> None:
     phase.position = phase.position or row.position
 
 
-def without_phases(phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft]) -> list[TaskDraft]:
-    """The tasks without those that repeat a phase, whose values are added to the phase."""
+def without_phases(
+    phases: Sequence[PhaseDraft], tasks: Iterable[TaskDraft], *, keep_boxes: bool = False
+) -> list[TaskDraft]:
+    """The tasks without those that repeat a phase, whose values are added to the phase. With `keep_boxes` a box that
+    does is the task of a phase that has none."""
     by_number = {phase.number.casefold(): phase for phase in reversed(phases) if phase.number}
     kept: list[TaskDraft] = []
     for task in tasks:
-        heading = None if task.is_heading else phase_heading(task.title)
+        heading = None if task.is_heading else phase_heading(_DAY_BEFORE.sub("", task.title, count=1))
         phase = by_number.get(heading.number.casefold()) if heading else None
         if phase is None or heading is None or not (not heading.name or have_same_name(phase.name, heading.name)):
             kept.append(task)
             continue
         _add_values(phase, task)
+        if keep_boxes and task.has_box and not phase.tasks:
+            phase.tasks = [task]
     return kept

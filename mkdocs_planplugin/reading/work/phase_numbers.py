@@ -75,11 +75,13 @@ _LETTERED = when_used(
     rf"(?P<sign_label>(?P<sign>{_NUMERALS}))[、.．]\s*(?P<sign_name>\S.*)$"
 )
 _CODED = when_used(
-    rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]{{1,4}}-?\d+(?:\.\d+)*))(?:\s*[:：]\s*|\s+[–—·-]\s+)(?P<name>\S.*)$"
+    rf"{_SIGNS_BEFORE}(?P<label>(?P<number>[A-Z]{{1,4}}-?\d+(?:\.\d+)*))(?:\s*[:：]\s*|\.?\s+[–—·-]\s+|\.\s+)(?P<name>\S.*)$"
 )
-_PARTS = any_of(phrases(lambda p: p.headings.part_words) + phrases(lambda p: p.headings.version_words))
+_PARTS = any_of(phrases(lambda profile: profile.headings.part_words))
+_VERSIONS = any_of(phrases(lambda profile: profile.headings.version_words))
+_QUARTER = "quarter"
 _PART = when_used(
-    rf"{_SIGNS_BEFORE}(?P<label>(?:{_PARTS})\s*#?(?P<number>\d+(?:\.(?:\d+|x))*|(?-i:[A-Z]){_ENDS}){_NO_WORD}"
+    rf"{_SIGNS_BEFORE}(?P<label>(?:(?P<word>{_PARTS})|{_VERSIONS})\s*#?(?P<number>\d+(?:\.(?:\d+|x))*|(?-i:[A-Z]){_ENDS}){_NO_WORD}"
     rf"|(?P<quarter>Q[1-4])(?:\s+'?\d{{2,4}})?\b){_REST}",
     re.IGNORECASE,
 )
@@ -87,7 +89,7 @@ _PART = when_used(
 
 class NumberedHeading(NamedTuple):
     """The beginning of a heading: the number, the name, the author's words for the number (empty for a number alone),
-    the word for a phase in small letters, and the text between number and name."""
+    the word for a phase or a part in small letters, and the text between number and name."""
 
     number: str
     name: str
@@ -121,7 +123,9 @@ def numbered_heading(title: str) -> NumberedHeading | None:
     if match := _CODED.match(title):
         return NumberedHeading(match["number"], match["name"], match["label"])
     if match := _PART.match(title):
-        return NumberedHeading(match["number"] or match["quarter"].upper(), match["name"], match["label"])
+        if match["quarter"]:
+            return NumberedHeading(match["quarter"].upper(), match["name"], match["label"], _QUARTER)
+        return NumberedHeading(match["number"], match["name"], match["label"], (match["word"] or "").lower())
     return None
 
 

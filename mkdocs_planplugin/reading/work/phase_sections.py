@@ -4,17 +4,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..document import Document, Section, labelled_parts
+from ..document import Document, LabelledPart, Section, labelled_parts
 from ..labels import label_key
 from ..list_items import has_boxes, list_items
 from ..profiles import TASK_LABELS, SectionKind, phrases
 from .headings import HeadingSplitter, is_phase_checklist, phase_word
-from .names import is_checklist, names_phases
+from .names import is_checklist, is_criteria, is_task_list, names_phases
 from .phase_numbers import counted_heading, is_coded, is_series, numbered_heading, phase_heading
 from .roles import continue_number, section_kind
+from .task_tables import names_tasks, tables_in
 from .task_titles import is_named_as_task, is_task_heading
 
 # Sections that name phases without holding their work.
@@ -47,7 +48,7 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     by_word = list(_phases_in(document.root, document.title, phase_heading))
     phases = [phase for phase in by_word if phase_word(phase.section.title) not in STEP_WORDS] or by_word
     if any(_holds_work(phase.section) for phase in phases):
-        return phases
+        return sorted((*phases, *_parts_beside(phases, document)), key=lambda phase: phase.section.line)
     inside = {section for phase in phases for section in phase.section.walk()}
     by_number = [
         phase for phase in _phases_in(document.root, document.title, numbered_heading) if phase.section not in inside
@@ -60,15 +61,31 @@ def phase_sections(document: Document) -> list[PhaseSection]:
     return [*phases, *numbered] if len(numbered) > 1 or not phases else phases
 
 
+def _parts_beside(phases: Sequence[PhaseSection], document: Document) -> Iterator[PhaseSection]:
+    """The sections beside the phases that count by a word for parts, and hold boxes: `Feature 1: Mast`."""
+    of_phases = {phase.section for phase in phases}
+    for section in document.root.walk():
+        if not of_phases.isdisjoint(section.sections):
+            for below in section.sections:
+                heading = numbered_heading(below.title) if below not in of_phases else None
+                if heading and heading.word and any(has_boxes(part.blocks) for part in below.walk()):
+                    yield PhaseSection(below, numbered_heading)
+
+
 def _listed_parts(document: Document) -> list[PhaseSection]:
     """The sections of a document without boxes that are named as parts of the work, if there are several: they hold
     lists and have a name of their own (`v1.0`, `Q1 2026`), or stand below a heading such as `Milestones`."""
     if any(has_boxes(section.blocks) for section in document.root.walk()):
         return []
-    numbered = list(_phases_in(document.root, document.title, numbered_heading))
+    tasks = {part for section in document.root.walk() if is_task_list(section.title) for part in section.sections}
+    numbered = [
+        part
+        for part in _phases_in(document.root, document.title, numbered_heading)
+        if not (part.section in tasks and is_coded(part.section.title))  # `T1: Dig` below `Tasks`
+    ]
     below = {part for section in document.root.walk() if names_phases(section.title) for part in section.sections}
     parts = [part for part in numbered if part.section in below] or [
-        part for part in numbered if _lists_part(part.section)
+        part for part in numbered if _lists_part(part.section, document)
     ]
     return parts if len(parts) > 1 else []
 
@@ -94,9 +111,18 @@ def _holds_list(section: Section) -> bool:
     return any(any(True for _ in list_items(below.blocks)) for below in section.walk())
 
 
-def _lists_part(section: Section) -> bool:
+def _lists_part(section: Section, document: Document) -> bool:
     heading = numbered_heading(section.title)
-    return heading is not None and bool(heading.label) and any(True for _ in list_items(section.blocks))
+    if heading is None or not heading.label:
+        return False
+    # Below the headings of a version stands what changed, `Added` or `Fixed`, more often than what is planned.
+    parts = section.parts() if heading.word else labelled_parts(section.blocks)
+    return any(_may_list_work(part, document) for part in parts)
+
+
+def _may_list_work(part: LabelledPart, document: Document) -> bool:
+    has_list = any(True for _ in list_items(part.blocks)) and not any(map(is_criteria, (part.label, *part.headings)))
+    return has_list or any(names_tasks(table, document) for table in tables_in(part.blocks))
 
 
 def _phases_in(

@@ -15,6 +15,7 @@ from ..labels import LabelledValue, label_key, labelled_value, names_files
 from ..list_items import (
     box_mark,
     boxes_behind_items,
+    is_plain,
     item_text,
     list_items,
     names_code,
@@ -35,6 +36,7 @@ from .dependencies import StatedDependency, dependency_in_sentence, read_depende
 from .drafts import PhaseDraft, PlainWork
 from .headings import phase_word, read_phase_title
 from .names import is_criteria, may_hold_work, meaning_of, names_a_list, names_dependencies, names_work, says_nothing
+from .phase_numbers import phase_heading
 from .phase_sections import STEP_WORDS, PhaseSection
 from .task_tables import names_tasks, read_task_table, tables_in
 from .task_titles import is_headed_work, split_id
@@ -48,6 +50,7 @@ from .tasks import (
 _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
 _RATIONALE = phrase_set(lambda profile: profile.labels.rationale)
 _PATH = when_used(r"\w[/.]\w+$")  # what stands below it is said of a file
+_AROUND_LABELS = "*_:： "
 _IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
 
 
@@ -93,17 +96,21 @@ def _read_section(
         else:
             of_phase = draft.estimate, draft.position, draft.dependency
             _read_section(draft, below, (*headings, below.title), others, context)
+            if not headings and says_nothing(below.title):
+                draft.parts.append(below)
             if is_headed_work(below.title) and not _is_group(below):
                 draft.headed.append(below)
                 draft.estimate, draft.position, draft.dependency = of_phase  # what it says is said of itself
 
 
 def _is_group(section: Section) -> bool:
-    """Whether a heading inside a phase only says when (`Week 2`), above headings or lists with labels of their own."""
-    if not phase_word(section.title) or phase_word(section.title) in STEP_WORDS:
+    """Whether a heading inside a phase only says when (`Week 2`), above headings, or above lists if it has no name or
+    they have labels of their own."""
+    heading = phase_heading(section.title)
+    if heading is None or heading.word in STEP_WORDS:
         return False
     lists = [part.label for part in labelled_parts(section.blocks) if any(True for _ in list_items(part.blocks))]
-    return bool(section.sections) or any(lists)
+    return bool(section.sections) or any(lists) or (bool(lists) and not heading.name)
 
 
 def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
@@ -138,19 +145,12 @@ def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) ->
 def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Block], context: ReadingContext) -> None:
     """Keep the items without a box. Each list is stored under the line that announces it, else under the label of the
     part."""
-    plain = {item.line for item in items if box_mark(item) is None}
-    lists: dict[str, list[Block]] = {}
-    label = name = "" if _is_said_in_line(part) else part.label
-    for block in part.blocks if plain else ():
-        if block.kind is BlockKind.PARAGRAPH:
-            name = _announcement(block, context) or label
-        elif block.kind is BlockKind.LIST:
-            lists.setdefault(name, []).append(block)
-            name = label
-    if not lists and _is_task_label(part.label, part.headings):
+    left_out = {item.line for item in list_items(part.blocks)} - {item.line for item in items}
+    lists = _lists_by_name(part, context)
+    if not lists and part.line and _is_task_label(part.label, part.headings):
         draft.plain_work.append(PlainWork(part.label, part.line, ()))
     for name, blocks in lists.items():
-        listed = tuple(item for item in list_items(blocks) if item.line in plain)
+        listed = tuple(item for item in list_items(blocks) if is_plain(item) and item.line not in left_out)
         is_counted = all(block.ordered for block in blocks)
         if not (name or is_counted) and names_code(listed):
             continue
@@ -158,8 +158,34 @@ def _keep_plain_lists(draft: PhaseDraft, part: LabelledPart, items: Iterable[Blo
             draft.plain_work.append(PlainWork(name, part.line, listed, is_counted))
         elif listed and meaning_of(name) == "deliverables" and all(map(may_hold_work, part.headings)):
             draft.deliverables.append(PlainWork(name, part.line, listed))
-        elif listed and says_nothing(name) and (name in part.headings or _may_be_part(name, draft)):
+        elif listed and may_hold_work(name) and (name in part.headings or _may_be_part(name, draft)):
             draft.below_headings.append(PlainWork(name, part.line, listed))
+
+
+def _lists_by_name(part: LabelledPart, context: ReadingContext) -> dict[str, list[Block]]:
+    """The lists of a part by what names them."""
+    lists: dict[str, list[Block]] = {}
+    label = name = "" if _is_said_in_line(part) else part.label
+    for block in part.blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            name = _announcement(block, context) or label
+        elif block.kind is BlockKind.LIST:
+            for named, of_name in _lists_by_label(block) or ((name, block),):
+                lists.setdefault(named, []).append(of_name)
+            name = label
+    return lists
+
+
+def _lists_by_label(block: Block) -> list[tuple[str, Block]]:
+    """The lists below the items of a list, by the words of the items, if one of these is a label of work (`- Tasks:`):
+    then each item says something of the phase. Else none."""
+    below = [
+        (item_text(item).strip(_AROUND_LABELS), nested)
+        for item in block.children
+        for nested in item.children
+        if nested.kind is BlockKind.LIST
+    ]
+    return below if any(names_work(label) for label, _ in below) else []
 
 
 def _is_said_in_line(part: LabelledPart) -> bool:
@@ -189,8 +215,8 @@ def _read_tables(draft: PhaseDraft, part: LabelledPart, context: ReadingContext)
     for block in tables_in(part.blocks):
         rows = read_task_table(block, context)
         draft.rows += rows
-        if not rows and names_tasks(block, context):
-            draft.unread_tables.append(block)
+        if not rows:
+            (draft.unread_tables if names_tasks(block, context.document) else draft.other_tables).append(block)
 
 
 def _dependency_in_prose(part: LabelledPart, context: ReadingContext) -> StatedDependency | None:

@@ -14,10 +14,10 @@ from ..labels import label_key, labelled_value
 from ..list_items import item_text, list_items
 from ..patterns import when_used
 from .drafts import PhaseDraft, PlainWork, TaskDraft
-from .names import is_horizon, may_hold_work
+from .names import is_horizon, may_hold_work, names_subtasks
 from .task_tables import read_task_table
 from .task_titles import split_id, without_state
-from .tasks import read_numbered_heading, read_task, read_task_title
+from .tasks import read_numbered_heading, read_task, read_task_heading, read_task_title
 
 # Items that only name what is listed below them.
 _GROUP_NAME = when_used(r"(\*\*|__)[^*_]+\1:?")
@@ -40,10 +40,26 @@ def read_plain_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> No
             part.tasks = [read_task(item, None, context) for item in items if is_stated(item)]
 
 
+def read_tables_like_others(phases: Sequence[PhaseDraft], context: ReadingContext) -> None:
+    """Make tasks of the rows of the only table in a phase without tasks, if most phases tell theirs in tables."""
+    with_rows = [phase for phase in phases if phase.tasks and all(task.is_row for task in phase.tasks)]
+    if 2 * len(with_rows) > len(phases):
+        for phase in phases:
+            if not phase.tasks and len(phase.other_tables) == 1:
+                phase.tasks = read_task_table(phase.other_tables[0], context, is_work=True)
+
+
 def read_deliverables(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
     """Make tasks of what these parts deliver, in a plan that tells no other work."""
     for part in parts:
         part.tasks = [read_task(item, None, context) for work in part.deliverables for item in work.items]
+
+
+def read_parts(phases: Sequence[PhaseDraft], context: ReadingContext) -> None:
+    """Make tasks of the headings in these phases, if there are several, in a plan that tells no other work."""
+    if sum(len(phase.parts) for phase in phases) > 1:
+        for phase in phases:
+            phase.tasks = [read_task_heading(section, context) for section in phase.parts]
 
 
 def read_headed_tasks(parts: Sequence[PhaseDraft], context: ReadingContext) -> None:
@@ -120,5 +136,8 @@ def _labels(work: PlainWork) -> frozenset[str]:
 
 def _without_group_names(items: Sequence[Block]) -> Sequence[Block]:
     """The items; where all of them only name groups, the items of these groups."""
+    below = [nested for item in items for nested in list_items(item.children)]
+    if any(names_subtasks(item_text(nested)) for nested in below):
+        return items
     groups = all(_GROUP_NAME.fullmatch(item_text(item)) and any(list_items(item.children)) for item in items)
-    return [nested for item in items for nested in list_items(item.children)] if groups else items
+    return below if groups else items

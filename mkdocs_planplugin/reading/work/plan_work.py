@@ -13,7 +13,7 @@ from mkdocs_planplugin.model import Severity
 
 from ..context import ReadingContext
 from ..labels import label_key
-from ..profiles import phrase_finder
+from ..profiles import SectionKind, phrase_finder
 from .drafts import PhaseDraft, TaskDraft
 from .guessed import numbered_phases, numbered_tasks, planned_tasks, read_unnamed_columns
 from .joining import grouped, joined_phases, phases_of_groups
@@ -31,8 +31,15 @@ from .overviews import (
 from .phase_numbers import numbered_heading, phase_heading
 from .phase_sections import NOT_WORK
 from .phases import read_phase
-from .plain_tasks import read_deliverables, read_headed_tasks, read_loose_tasks, read_plain_tasks
-from .tasks import read_numbered_heading
+from .plain_tasks import (
+    read_deliverables,
+    read_headed_tasks,
+    read_loose_tasks,
+    read_parts,
+    read_plain_tasks,
+    read_tables_like_others,
+)
+from .tasks import add_listed_tasks, read_numbered_heading
 
 UNCOUNTED_TABLE = FindingKind(
     "PLAN117",
@@ -45,6 +52,8 @@ UNCOUNTED_TABLE = FindingKind(
 KINDS = (UNCOUNTED_TABLE,)
 
 _SEVERAL = 2
+# A checklist is what must hold, by its heading; where nothing else is work, its boxes are, and those of a timeline.
+_MAY_HOLD_BOXES: tuple[SectionKind, ...] = ("definition_of_done", "timeline")
 _LIST_TITLE = phrase_finder(lambda profile: profile.detection.list_titles)
 
 
@@ -92,6 +101,10 @@ def read_work(layout: Layout, context: ReadingContext) -> WorkDrafts:
         read_plain_tasks([outside], context)
     if work.is_empty:
         read_deliverables(phases, context)
+    if work.is_empty:
+        read_parts(phases, context)
+    read_tables_like_others(phases, context)
+    add_listed_tasks(work.walk(), context)
     _note_tables(uncounted, context)
     return work
 
@@ -103,10 +116,11 @@ def guess_work(work: WorkDrafts, layout: Layout, context: ReadingContext) -> Non
     parts = (*work.phases, work.outside)
     if work.is_empty:
         read_unnamed_columns(parts, context)
-    if not work.phases and not layout.box_groups:  # boxes say how far the plan is, whatever else it tells
+    if not work.phases and not any(group.role == "work" for group in layout.box_groups):
         _guess_outside(work, layout, context)
     if not work.phases and work.is_empty:
         work.outside.tasks = numbered_tasks(layout, context)
+    add_listed_tasks(work.walk(), context)
     if work.is_empty:
         _note_unread_tables(parts, context)
 
@@ -124,9 +138,10 @@ def _guess_outside(work: WorkDrafts, layout: Layout, context: ReadingContext) ->
 
 
 def _are_tasks(layout: Layout, phases: Sequence[PhaseDraft], outside: PhaseDraft) -> bool:
-    """Whether headings with numbers are the tasks: there is no work in them, and boxes only say when they are done."""
+    """Whether headings with numbers, alone or behind a word such as `Story`, are the tasks: there is no work in them,
+    and boxes only say when they are done."""
     headings = (numbered_heading(phase.section.title) for phase in layout.phases)
-    if outside.tasks or not all(heading and not heading.label for heading in headings):
+    if outside.tasks or not all(heading and (heading.word or not heading.label) for heading in headings):
         return False
     tell_work = any(phase.tasks or phase.rows or any(work.label for work in phase.plain_work) for phase in phases)
     return not tell_work and sum(bool(phase.criteria) for phase in phases) >= _SEVERAL
@@ -205,14 +220,12 @@ def _outside(layout: Layout, context: ReadingContext, *, beside_tasks: bool) -> 
     """The work outside of phases. If phases hold the work, other views of it do not count."""
     not_work = NOT_WORK | {"other_view"} if beside_tasks else NOT_WORK
     sections = (section for section in layout.document.root.walk() if section not in layout.in_phases)
-    # A checklist is what must hold, by its heading; where nothing else is work, its boxes are.
     lists_of_work = {group.section for group in layout.box_groups if group.role == "work"}
     return read_work_outside_phases(
         (
             section
             for section in sections
-            if (kind := layout.kinds[section]) not in not_work
-            or (kind == "definition_of_done" and section in lists_of_work)
+            if (kind := layout.kinds[section]) not in not_work or (kind in _MAY_HOLD_BOXES and section in lists_of_work)
         ),
         context,
     )

@@ -12,6 +12,7 @@ from mkdocs_planplugin.gfm import Block, BlockKind, table_cells
 from mkdocs_planplugin.model import OVER, State
 
 from ..context import ReadingContext
+from ..document import Document
 from ..labels import LabelledValue, label_key
 from ..list_items import split_box
 from ..patterns import when_used
@@ -143,9 +144,9 @@ def _numbers_phases(block: Block, columns: Sequence[_Column]) -> bool:
     return not has_titles and len({*numbers}) == len(firsts) > 1
 
 
-def names_tasks(block: Block, context: ReadingContext) -> bool:
+def names_tasks(block: Block, document: Document) -> bool:
     """Whether a table has a column of tasks, whatever other columns it has."""
-    heads = (context.document.words(cell) for cell in table_cells(block.lines[0]))
+    heads = (document.words(cell) for cell in table_cells(block.lines[0]))
     return any(_COLUMNS.get(label_key(head)) == "title" for head in heads)
 
 
@@ -196,7 +197,7 @@ def _task(
         return None
     mark = mark or next((box for number, cell in values.items() if (box := split_box(cell)[0])), None)
     draft = read_task_title(name, state_of_box(mark, line, context) if mark else None, line, context)
-    draft.has_box, draft.column = mark is not None, title
+    draft.has_box, draft.column, draft.is_row = mark is not None, title, True
     draft.no_state = any(
         column.meaning == "status" and _NO_STATE.fullmatch(values.get(number, "").casefold())
         for number, column in enumerate(columns)

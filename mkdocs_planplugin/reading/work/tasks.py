@@ -22,7 +22,7 @@ from .attributes import add_task_attribute, values_in_line
 from .box_groups import OF_OPEN_BOXES
 from .boxes import criteria_among, state_of_box
 from .drafts import TaskDraft
-from .names import is_criteria, names_dependencies
+from .names import is_criteria, names_dependencies, names_subtasks
 from .phase_numbers import numbered_heading, phase_heading
 from .task_titles import (
     is_named_as_task,
@@ -103,6 +103,14 @@ def _says_attribute(line: str) -> bool:
     """Whether a line begins with a plain label of tasks, and has a value."""
     labelled = labelled_value(line.strip(), 0, TASK_LABELS) if ":" in line or "：" in line else None
     return labelled is not None and bool(labelled.value)
+
+
+def add_listed_tasks(tasks: Iterable[TaskDraft], context: ReadingContext) -> None:
+    """Give items that are tasks, and have no sub-tasks, what they list below a label such as `Tasks`, unless any task
+    has a box."""
+    tasks = list(tasks)
+    for task in tasks if not any(task.has_box for task in tasks) else ():
+        task.subtasks = task.subtasks or [read_task(item, None, context) for item in task.listed]
 
 
 def read_task_heading(section: Section, context: ReadingContext) -> TaskDraft:
@@ -210,6 +218,8 @@ def _read_part(draft: TaskDraft, part: LabelledPart, context: ReadingContext) ->
 def _read_item(draft: TaskDraft, item: Block, context: ReadingContext) -> None:
     """Read an item below a task: a sub-task, an attribute or prose."""
     labelled = None if box_mark(item) is not None else labelled_value(item_text(item), item.line, _LABELS)
+    if len(item.children) > 1 and not draft.is_heading and names_subtasks(item_text(item)):
+        draft.listed += list_items(item.children)
     if labelled is None:
         draft.subtasks += _steps([item], context)
     elif len(item.children) == 1:  # nothing below it, as is usual
