@@ -25,6 +25,7 @@ from mkdocs_planplugin.model import (
     TimelineRow,
     Written,
 )
+from mkdocs_planplugin.reading import read
 from mkdocs_planplugin.schedule import schedule
 
 TODAY = MONDAY
@@ -317,8 +318,10 @@ def test_the_day_is_over():
     after = dt.date(2026, 2, 2)
     work = phase(1, task("1.1", 8))
     assert found(work, today=after) == [
-        ("PLAN212", 1, "the plan was planned to be finished 2026-01-12, and work is left")
+        ("PLAN212", 1, "by its dates and estimates the plan was to be finished 2026-01-12, and work is left")
     ]
+    assert found(work, status=Status.DRAFT, today=after) == []  # estimates alone promise nothing
+    assert found(work, status=Status.DRAFT, due=dt.date(2026, 1, 30), today=after) != []
     due = found(work, due=dt.date(2026, 1, 30), today=after)
     assert due == [("PLAN212", 1, "the plan was due 2026-01-30, and work is left")]
     assert found(work, due=after, today=after) == []
@@ -385,11 +388,26 @@ def test_high_risks_without_an_answer():
 def test_a_phase_that_counts_nowhere():
     """It has nothing that counts while others have tasks."""
     work = phase(1, task("1.1", 8))
-    message = "here are no tasks, no estimate and no state, so it counts nowhere: Phase 2, Phase 3"
+    message = "Phase 2, Phase 3 count nowhere: no list, no estimate and no state"
     assert found(work, phase(2, line=9), phase(3, line=12)) == [("PLAN215", 9, message)]
     assert found(work, phase(2, hours=8)) == []
     assert found(work, phase(2, state=State.DONE)) == []
+    assert found(work, phase(2, has_lists=True)) == []
+    assert found(work, phase(2, line=9), phase(2, hours=8, line=20)) == []
     assert found(phase(1), phase(2)) == []
+
+
+def test_a_phase_with_a_list_says_something():
+    """Whatever is read from it: it may be meant as work, or as none. Running text says nothing that counts."""
+    head = "---\nplan: true\n---\n# Plan: Boat\n\n## Phase 1: Hull\n\n- [ ] Saw\n\n## Phase 2: Sails\n\n"
+    for below in (
+        "Later:\n\n- Silk\n",
+        "1. Sew\n",
+        "### Ideas\n\n- Silk\n",
+        "| Sail | Colour |\n|---|---|\n| Jib | red |\n",
+    ):
+        assert read(head + below).plan.phases[1].has_lists
+    assert not read(head + "Sew them all.\n").plan.phases[1].has_lists
 
 
 def test_a_phase_of_phases_is_not_empty():

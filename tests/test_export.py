@@ -118,7 +118,7 @@ def test_values():
             "code": "PLAN212",
             "level": "info",
             "line": 1,
-            "message": "the plan was planned to be finished 2026-01-14, and work is left",
+            "message": "by its dates and estimates the plan was to be finished 2026-01-14, and work is left",
         },
         {"code": "PLAN102", "level": "warning", "line": 27, "message": "No date"},
         {

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_planplugin.catalog import FindingKind
-from mkdocs_planplugin.model import Finding, Severity, Task
+from mkdocs_planplugin.model import Finding, Severity, Status, Task
 from mkdocs_planplugin.schedule import minutes
 
 from .subject import Rule, Subject, name_of
@@ -76,12 +76,14 @@ def _too_late(subject: Subject) -> Iterator[Finding]:
 
 
 def _over(subject: Subject) -> Iterator[Finding]:
-    """Plans whose due day is over while work remains."""
+    """Plans whose due day is over while work remains. What follows from estimates only is no promise in a draft."""
     plan, schedule = subject.plan, subject.schedule
-    day = plan.due or (schedule.finish if schedule else None)
+    planned = schedule.finish if schedule and plan.status is not Status.DRAFT else None
+    day = plan.due or planned
     if subject.measures.late and subject.measures.progress.tasks.total and day:
-        was = "due" if plan.due else "planned to be finished"
-        message = f"the plan was {was} {day}, and work is left"
+        message = f"the plan was due {day}, and work is left"
+        if not plan.due:
+            message = f"by its dates and estimates the plan was to be finished {day}, and work is left"
         yield OVERDUE.at(plan.line, message)
 
 

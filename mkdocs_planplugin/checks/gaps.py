@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_planplugin.catalog import HIGH_SCORE, FindingKind, shortened_english
-from mkdocs_planplugin.model import Finding, Severity, Status
+from mkdocs_planplugin.model import Finding, Phase, Severity, Status
 
 from .subject import Rule, Subject, name_of
 
@@ -33,7 +33,7 @@ EMPTY_PHASE = FindingKind(
     "PLAN215",
     Severity.INFO,
     "A phase that counts nowhere",
-    "Other phases have tasks; this one has none, and no estimate, no criteria and no state.",
+    "Other phases have tasks; this one has none, and no list or table, no estimate and no state.",
     "Write what is to be done in it as `- [ ] ...`, or say its state.",
 )
 
@@ -73,20 +73,31 @@ def _high_risks(subject: Subject) -> Iterator[Finding]:
 
 def _phases_without_work(subject: Subject) -> Iterator[Finding]:
     """Phases without work, if other phases have tasks that are tracked: some plans are made of phases alone, and in
-    others nothing counts."""
+    others nothing counts. What is in a list may be meant as work, or as none (`Later ideas`); and what is said of a
+    phase may stand below another heading with its number."""
     phases = subject.plan.phases
     if not any(task.state for phase in phases for task in phase.walk()):
         return
     empty = [
         phase
         for phase in phases
-        if not (phase.tasks or phase.criteria or phase.state or phase.estimate.known or phase.position)
-        and not any(_is_part(other.number, phase.number) for other in phases)
+        if not _says_something(phase)
+        and not any(
+            _is_part(other.number, phase.number) or (other.number == phase.number and _says_something(other))
+            for other in phases
+        )
     ]
     if empty:
         names = shortened_english([name_of(phase) for phase in empty], _MOST_NAMES)
-        message = f"here are no tasks, no estimate and no state, so it counts nowhere: {names}"
+        counts = "counts" if len(empty) == 1 else "count"
+        message = f"{names} {counts} nowhere: no list, no estimate and no state"
         yield EMPTY_PHASE.at(empty[0].line, message, "write what is to be done as `- [ ] ...`")
+
+
+def _says_something(phase: Phase) -> bool:
+    """Whether a phase counts somewhere, or may be meant to."""
+    said = phase.tasks or phase.criteria or phase.state or phase.position
+    return bool(said or phase.has_lists or phase.estimate.known)
 
 
 def _is_part(number: str | None, whole: str | None) -> bool:

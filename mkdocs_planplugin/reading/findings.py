@@ -13,7 +13,7 @@ from mkdocs_planplugin.catalog import FindingKind
 from mkdocs_planplugin.model import Finding, Severity, State
 
 from .labels import label_key
-from .values import Vocabulary, near_label, read_days
+from .values import Vocabulary, is_nothing, near_label, read_days
 
 UNCLEAR_DATE = FindingKind(
     "PLAN102",
@@ -107,12 +107,12 @@ class FindingLog:
         return reading.end if last else reading.date
 
     def unread(self, text: str, line: int, kind: str, remedy: str) -> None:
-        """Add a finding about a value that is not read, unless it is prose. `kind` is the expected kind of value; the
-        finding says what to write.
+        """Add a finding about a value that is not read, unless it is prose, or says that there is none. `kind` is the
+        expected kind of value; the finding says what to write.
 
         Whoever uses a label for something else does so everywhere: after a few the others are only counted.
         """
-        if not 0 < len(text.split()) <= _FEW_WORDS:
+        if not 0 < len(text.split()) <= _FEW_WORDS or is_nothing(text):
             return
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         finding = UNREAD_VALUE.at(line, f"no {kind} can be read from `{shown}`", remedy)
@@ -150,12 +150,10 @@ class FindingLog:
 
     def unknown_box(self, mark: str, line: int) -> None:
         """Add a finding about a box with an unknown mark."""
-        self.note(
-            UNKNOWN_BOX,
-            line,
-            f"the box [{mark}] is no state; it counts as open",
-            "write [ ] open, [x] done, [/] in progress, [-] cancelled, [>] deferred or [!] blocked",
-        )
+        hint = "write [ ] open, [x] done, [/] in progress, [-] cancelled, [>] deferred or [!] blocked"
+        if mark.isalpha():
+            hint += f"; a mark of your own stands behind the box: `- [ ] [{mark}] ...`"
+        self.note(UNKNOWN_BOX, line, f"the box [{mark}] is no state; it counts as open", hint)
 
     def contradiction(self, number: str | None, title: str, box: State | None, stated: State, line: int) -> None:
         """Add a finding about a task whose box and Status contradict each other. The task is named by its number, else

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from mkdocs_planplugin.gfm import BlockKind
 
 from .document import Document
+from .labels import label_key
+from .patterns import when_used
+from .profiles import phrase_finder
 from .values import count_placeholders, is_placeholder
 
 _WITH_WORDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TABLE)
@@ -18,6 +21,9 @@ _MAY_HOLD_ONE = re.compile(r"[\[<{|/·]")
 # What stands before the words of a line, and what of a value is in emphasis.
 _MARKS = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[.\][ \t]+)?")
 _LABEL = re.compile(r"(?P<bold>\*\*|__)?[^:*]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)?:)[ \t]")
+_LEGEND = phrase_finder(lambda profile: profile.placeholders.legends)
+# What a plugin or a program fills in: `{{ page.title }}`. Words of an author have capitals, spaces or hyphens.
+_MACRO = when_used(r"\{\{ *[a-z_][a-z0-9_.]* *\}\}")
 _CELL = re.compile(r"(?<!\\)\|")
 _BRACKET = re.compile(r"[\[<{]")
 
@@ -31,7 +37,7 @@ class Unfilled(NamedTuple):
 
     def values(self) -> list[int]:
         """The lines on which a placeholder stands where a value belongs, and nothing beside it. Others may be meant:
-        `(low/high)` in a sentence, `[P0-A]` before a title, `[Story]` in a legend."""
+        `(low/high)` in a sentence, `[P0-A]` before a title, `[Story]` in a legend, `{{ version }}` for a program."""
         return [line for line, text in self.texts.items() if _is_unfilled_value(text)]
 
 
@@ -52,8 +58,12 @@ def _is_unfilled_value(line: str) -> bool:
     if text.startswith("|"):
         return any(_BRACKET.search(cell) and is_placeholder(cell) for cell in _CELL.split(text))
     text = text[_MARKS.match(text).end() :]  # type: ignore[union-attr]  # it matches at every text
+    if _MACRO.fullmatch(text):
+        return False
     if label := _LABEL.match(text):
         # A list of choices behind a plain label may be what it is about: `priority: low/high`.
         value = text[label.end() :]
+        if _MACRO.fullmatch(value) or (_LEGEND.is_in(label_key(label[0])) and not _BRACKET.search(value)):
+            return False
         return bool(label["bold"] or _BRACKET.search(value)) and is_placeholder(value)
     return bool(_BRACKET.search(text)) and is_placeholder(text)

@@ -336,11 +336,13 @@ def test_placeholders_are_said_once_at_the_first_of_them():
     [
         "#### [P0-A] Mend the roof", "- **[Story]**: which story it belongs to", "- The urgency (Low/Medium/High)",
         "Choose the speed (high/normal/low).", "- priority: high/normal/low", "| speed | text | low/high |",
-        "Then add `[hidden] {\ncolor: red; }` to it.",
+        "Then add `[hidden] {\ncolor: red; }` to it.", "{{ argument }}", "**Version:** {{ config.extra.version }}",
+        "**Status legend:** ⬜ Not started · 🚧 In progress · ✅ Complete", "**Priority levels:** Low | Medium | High",
     ],
 )  # fmt: skip
 def test_what_is_meant_as_it_stands_is_no_placeholder(line: str):
-    """A mark before a title, an entry of a legend, choices that a sentence or a table is about."""
+    """A mark before a title, an entry of a legend, choices that a sentence, a label or a table is about, and what a
+    program fills in."""
     assert findings(f"{HEAD}\n{line}\n") == []
 
 
@@ -353,11 +355,59 @@ def test_what_is_meant_as_it_stands_is_no_placeholder(line: str):
         "- [Step]",
         "- [ ] **Start:** [Date]",
         "[Words]",
+        "**Status:** Draft | In Progress | Complete",
+        "**Version:** {{Version}}",
     ],
 )
 def test_what_stands_where_a_value_belongs_is_a_placeholder(line: str):
     """And nothing beside it."""
     assert findings(f"{HEAD}\n{line}\n") == [("PLAN116", 10)]
+
+
+@pytest.mark.parametrize(
+    ("legend", "codes"),
+    [
+        ("- [P] indicates parallel work", []),
+        ("- [P] = may wait\n- [ ] = open", []),
+        ("- [P] bedeutet: gleichzeitig", []),
+        ("- [?] pending\n- [x] Done\n- [ ] in progress", []),
+        ("- [?] pending", ["PLAN103"]),
+        ("- [P] indicates parallel work\n- [P] Paint the hull", ["PLAN103", "PLAN103"]),
+    ],
+)
+def test_a_legend_of_marks_is_no_work(legend: str, codes: list[str]):
+    """A list in which each box says what its mark means, or nothing but a state."""
+    text = f"---\nplan: true\n---\n# Plan: Boat\n\n{legend}\n\n## Phase 1: Hull\n\n- [ ] Saw\n"
+    reading = read(text)
+    assert [finding.code for finding in reading.findings] == codes
+    assert ([task.title for task in reading.plan.walk()] == ["Saw"]) is (not codes)
+
+
+def test_a_letter_in_a_box_is_a_mark_of_the_author():
+    """It belongs behind the box; of a sign nothing is known."""
+    letter, sign = read(f"---\nplan: true\n---\n{HEAD}- [P] Paint\n- [?] Row\n").findings
+    assert letter.hint.endswith("; a mark of your own stands behind the box: `- [ ] [P] ...`")
+    assert sign.hint.endswith("or [!] blocked")
+
+
+@pytest.mark.parametrize("label", ["Depends-on", "depends_on", "DependsOn", "**Depends-On:**", "**Blocked-by**:"])
+def test_words_of_a_label_may_be_joined(label: str):
+    """By a hyphen, an underscore or nothing, as in front matter and in code."""
+    line = f"{label} 1.1" if label.startswith("**") else f"{label}: 1.1"
+    assert [str(reference) for reference in task([line]).depends_on] == ["1.1"]
+
+
+@pytest.mark.parametrize("words", ["N/A", "n/a", "None", "keine"])
+def test_a_value_that_says_there_is_none_is_an_answer(words: str):
+    text = f"{HEAD}  - **Status:** {words}\n  - **Due:** {words}\n  - **Estimate:** {words}\n"
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize("value", ["$date", "${START_DATE}", "$ARGUMENTS"])
+def test_a_variable_is_a_placeholder(value: str):
+    """What a script fills in where a plan is made of a template; an amount is a value."""
+    assert findings(f"# Plan: Boat\n\n**Created:** {value}\n\n{HEAD[14:]}") == []
+    assert findings(f"{HEAD}  - **Due:** $5\n") == [("PLAN111", 9)]
 
 
 def test_a_label_that_is_used_for_something_else_is_said_a_few_times():

@@ -188,8 +188,14 @@ def table(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[Meaning, t
 
 
 def labels(of: Callable[[Profile], Mapping[Meaning, Phrases]]) -> dict[str, Meaning]:
-    """The meaning of each phrase in a table of all profiles, for labels that are compared as a whole."""
-    return {phrase.casefold(): meaning for meaning, synonyms in table(of).items() for phrase in synonyms}
+    """The meaning of each phrase in a table of all profiles, for labels that are compared as a whole. The words of a
+    phrase may be joined by a hyphen, an underscore or nothing: `Depends-on`, `depends_on`, `dependsOn`."""
+    return {
+        phrase.casefold().replace(" ", joint): meaning
+        for joint in ("", "_", "-", " ")  # what is written as in the table counts most
+        for meaning, synonyms in table(of).items()
+        for phrase in synonyms
+    }
 
 
 def numbers_in_words(of: Callable[[Profile], tuple[Phrases, ...]]) -> dict[str, int]:

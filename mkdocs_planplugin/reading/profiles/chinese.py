@@ -75,6 +75,7 @@ PROFILE = Profile(
         totals="合计*",
     ),
     roles=RoleWords(
+        explains="表示",
         criteria="""
             *验收*, *完成标准*, *成功标准*, *完成条件*, *退出标准*,
             *质量标准*, *质量门*, *完成定义*, *准入*
@@ -133,7 +134,7 @@ PROFILE = Profile(
     states=StateWords(
         words={
             "intended": "草稿, 草案, 计划中, 规划中, 设计中, 已批准",
-            "not_begun": "未开始, 待办, 待开始",
+            "not_begun": "未开始, 尚未开始, 待办, 待开始",
             "begun": "进行中, 实施中, 开发中",
             "stuck": "阻塞, 受阻, 已阻塞",
             "put_off": "暂停, 已暂停, 搁置, 推迟",
@@ -186,5 +187,5 @@ PROFILE = Profile(
         nothing="无, 無, 没有, 无依赖",
     ),
     people=PeopleWords(nobody="所有人, 全体, 无, 未分配, 待定, 未知"),
-    placeholders=PlaceholderWords(unknown="待定, 待确认"),
+    placeholders=PlaceholderWords(unknown="待定, 待确认", legends="图例"),
 )

@@ -332,6 +332,7 @@ PROFILE = Profile(
         """,
         ways="(*2) approach|procedure|method|process|strategy",
         files="(*3) file(s), (*3) file(s) to|affected|changed|modified|touched|created (...)",
+        explains="=, indicates, means, denotes, stands for, can run in parallel, may run in parallel",
     ),
     detection=DetectionWords(
         plan_titles="""
@@ -427,6 +428,7 @@ PROFILE = Profile(
             task, subtask, sub-task, step, item, feature, goal, objective, criterion, requirement, deliverable, test,
             action, story, change, component, risk, question
         """,
+        legends="legend, levels, scale, statuses, states, values, options, choices",
         nameless="(short) project|plan|task|feature|story|epic|phase|initiative|change|your (plan) name|title",
         marks="optional, required, mandatory, parallel, must, should, could, breaking, manual, auto",
     ),

@@ -78,6 +78,7 @@ PROFILE = Profile(
         totals="celkem..., součet...",
     ),
     roles=RoleWords(
+        explains="znamená",
         criteria="kritéria, kritérium, definice hotového|dokončení",
         checks="ověření, validace",
         checklists="kontrolní seznam",
@@ -179,7 +180,7 @@ PROFILE = Profile(
         lag_before="po",
     ),
     people=PeopleWords(between="a", nobody="všichni, nikdo, nepřiřazeno, neznámý"),
-    placeholders=PlaceholderWords(unknown="bude upřesněno, bude určeno"),
+    placeholders=PlaceholderWords(unknown="bude upřesněno, bude určeno", legends="legenda, úrovně, hodnoty"),
     dates=DateWords(
         months=(
             "ledna, leden",

@@ -79,6 +79,7 @@ PROFILE = Profile(
         totals="totaal...",
     ),
     roles=RoleWords(
+        explains="betekent",
         criteria="*criteria, klaar als|wanneer, definitie van gereed|klaar",
         checks="verificatie, validatie, controle",
         checklists="controlelijst",
@@ -218,5 +219,7 @@ PROFILE = Profile(
         lag_before="na",
     ),
     people=PeopleWords(between="en", nobody="allen, iedereen, niemand, geen, niet toegewezen, onbekend"),
-    placeholders=PlaceholderWords(unknown="nader te bepalen, nog te bepalen, n.t.b."),
+    placeholders=PlaceholderWords(
+        unknown="nader te bepalen, nog te bepalen, n.t.b.", legends="legenda, niveaus, waarden"
+    ),
 )

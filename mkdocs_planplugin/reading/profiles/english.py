@@ -29,11 +29,12 @@ PROFILE = Profile(
             "planned": "planned",
             "in_review": "in review, under review, review",
             "to_be_approved": """
-                for review, awaiting approval, awaiting sign-off, awaiting signoff, awaiting review, waiting for
-                approval, pending approval, pending review
+                for review, needs review, awaiting approval, awaiting sign-off, awaiting signoff, awaiting review,
+                waiting for approval, pending approval, pending review
             """,
             "not_begun": """
-                not started, not yet started, not begun, not implemented, pending, to do, todo, backlog, queued
+                not started, not yet started, not begun, unstarted, not implemented, unimplemented, pending, to do,
+                todo, backlog, queued
             """,
             "scheduled": "scheduled, upcoming",
             "open": "open, new, next, to be done, not yet, not done, not complete, not completed, incomplete",
@@ -41,7 +42,8 @@ PROFILE = Profile(
                 in progress, work in progress, wip, active, ongoing, started, underway, under way, running,
                 in development, under development, in implementation, implementing, in testing, testing, in execution,
                 executing, in work, doing, partial, partially complete, partially completed, partially done,
-                mostly complete, mostly done, almost done, under construction, in flight, on track
+                mostly complete, mostly done, almost done, nearly done, investigating, under construction,
+                in flight, on track
             """,
             "stuck": "blocked, stalled, stuck",
             "waiting": "waiting",

@@ -76,6 +76,7 @@ PROFILE = Profile(
         },
     ),
     roles=RoleWords(
+        explains="signifie, indique",
         criteria="acceptation, critere(s), critère(s), définition de terminé|fini, terminé quand, recette",
         checks="vérification(s), validation",
         checklists="liste de contrôle|vérification",
@@ -234,5 +235,5 @@ PROFILE = Profile(
         lag_before="après",
     ),
     people=PeopleWords(between="et", nobody="tous, tout le monde, personne, aucun, non assigné, non attribué, inconnu"),
-    placeholders=PlaceholderWords(unknown="à définir, à déterminer"),
+    placeholders=PlaceholderWords(unknown="à définir, à déterminer", legends="légende, niveaux, valeurs"),
 )

@@ -84,6 +84,7 @@ PROFILE = Profile(
         totals="gesamt...",
     ),
     roles=RoleWords(
+        explains="bedeutet, heißt, steht für, kennzeichnet",
         criteria="*kriterien, fertig wenn, erledigt wenn, abnahme",
         checks="verifikation, validierung, überprüfung, prüfung",
         checklists="checkliste, checklisten, prüfliste, prüflisten",
@@ -148,7 +149,7 @@ PROFILE = Profile(
     states=StateWords(
         words={
             "intended": "entwurf, geplant, planung, in planung, vorgeschlagen, freigegeben, genehmigt, bereit",
-            "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend",
+            "not_begun": "nicht begonnen, nicht gestartet, offen, ausstehend, zu erledigen",
             "begun": """
                 in Arbeit, in Bearbeitung, in Entwicklung, laufend, aktiv, begonnen, in umsetzung, aktuelle Phase
             """,
@@ -251,5 +252,5 @@ PROFILE = Profile(
         lag_before="nach",
     ),
     people=PeopleWords(between="und, sowie", nobody="alle, jeder, keine, keiner, niemand, offen, nicht zugewiesen"),
-    placeholders=PlaceholderWords(unknown="noch offen, wird noch festgelegt"),
+    placeholders=PlaceholderWords(unknown="noch offen, wird noch festgelegt", legends="legende, stufen, werte"),
 )

@@ -78,6 +78,7 @@ PROFILE = Profile(
         totals="totale...",
     ),
     roles=RoleWords(
+        explains="significa, indica",
         criteria="criteri, criterio, definizione di fatto|completato|finito, finito quando, completato quando",
         checks="verifica, validazione",
         checklists="lista di controllo",
@@ -230,5 +231,5 @@ PROFILE = Profile(
         lag_before="dopo",
     ),
     people=PeopleWords(between="e", nobody="tutti, tutte, nessuno, non assegnato, da assegnare, sconosciuto"),
-    placeholders=PlaceholderWords(unknown="da definire, da determinare"),
+    placeholders=PlaceholderWords(unknown="da definire, da determinare", legends="legenda, livelli, valori"),
 )

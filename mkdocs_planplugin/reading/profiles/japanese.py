@@ -174,5 +174,5 @@ PROFILE = Profile(
         nothing="なし, 無し, ない",
     ),
     people=PeopleWords(nobody="全員, なし, 未割り当て, 未割当, 未定, 不明"),
-    placeholders=PlaceholderWords(unknown="未定, 要確認"),
+    placeholders=PlaceholderWords(unknown="未定, 要確認", legends="凡例"),
 )

@@ -170,5 +170,5 @@ PROFILE = Profile(
         nothing="없음, 없다",
     ),
     people=PeopleWords(nobody="모두, 전원, 없음, 미지정, 미할당, 미정"),
-    placeholders=PlaceholderWords(unknown="미정"),
+    placeholders=PlaceholderWords(unknown="미정", legends="범례"),
 )

@@ -83,6 +83,7 @@ PROFILE = Profile(
         totals="suma..., razem...",
     ),
     roles=RoleWords(
+        explains="oznacza",
         criteria="kryteria, kryterium, definicja ukończenia|gotowości, akceptacja",
         checks="weryfikacja, walidacja",
         checklists="lista kontrolna",
@@ -206,7 +207,7 @@ PROFILE = Profile(
         lag_before="po",
     ),
     people=PeopleWords(between="i, oraz", nobody="wszyscy, nikt, brak, nieprzypisane, nieprzypisany, nieznany"),
-    placeholders=PlaceholderWords(unknown="do ustalenia, do określenia"),
+    placeholders=PlaceholderWords(unknown="do ustalenia, do określenia", legends="legenda, poziomy, wartości"),
     dates=DateWords(
         months=(
             "stycznia, styczeń",

@@ -83,6 +83,7 @@ PROFILE = Profile(
         },
     ),
     roles=RoleWords(
+        explains="significa, indica",
         criteria="critério(s), definição de pronto|feito|concluído, como validar",
         checks="verificação, validação",
         checklists="lista de verificação",
@@ -235,5 +236,5 @@ PROFILE = Profile(
         lag_before="após, depois de",
     ),
     people=PeopleWords(between="e", nobody="todos, todas, ninguém, nenhum, não atribuído, por atribuir, desconhecido"),
-    placeholders=PlaceholderWords(unknown="a definir"),
+    placeholders=PlaceholderWords(unknown="a definir", legends="legenda, níveis, valores"),
 )

@@ -111,6 +111,7 @@ class RoleWords(Struct, frozen=True, kw_only=True):
     ways: Phrases = ""  # patterns of whole headings: a list with numbers below them is the work
     horizons: Phrases = ""  # patterns of whole headings: how soon or how urgent what stands below them is
     files: Phrases = ""  # patterns: lists of files, which are no work even with boxes
+    explains: Phrases = ""  # behind a mark they say what it means: `[P] indicates parallel work`
 
 
 class DetectionWords(Struct, frozen=True, kw_only=True):
@@ -245,6 +246,7 @@ class PlaceholderWords(Struct, frozen=True, kw_only=True):
 
     unknown: Phrases = ""  # "to be determined"
     choices: tuple[Phrases, ...] = ()  # sets of words of which one is chosen
+    legends: Phrases = ""  # in a label they say that choices are explained behind it: `Status values`
     marks: Phrases = ""  # words in brackets that are there on purpose: `[optional]`
     stand_ins: Phrases = ""  # with a number and nothing else they stand for a name: `Task 1`
     nameless: Phrases = ""  # patterns of whole titles that stand for a name: `Project Name`

@@ -78,6 +78,7 @@ PROFILE = Profile(
         },
     ),
     roles=RoleWords(
+        explains="significa, indica",
         criteria="criterio(s), definición de hecho|terminado|completado",
         checks="verificación, validación, puerta(s) de calidad",
         checklists="lista de verificación|comprobación|control",
@@ -235,5 +236,5 @@ PROFILE = Profile(
         lag_before="después de, tras",
     ),
     people=PeopleWords(between="y, e", nobody="todos, todas, nadie, ninguno, sin asignar, por asignar, desconocido"),
-    placeholders=PlaceholderWords(unknown="por definir, por determinar"),
+    placeholders=PlaceholderWords(unknown="por definir, por determinar", legends="leyenda, niveles, valores"),
 )

@@ -77,6 +77,7 @@ PROFILE = Profile(
         totals="summa..., totalt...",
     ),
     roles=RoleWords(
+        explains="betyder",
         criteria="*kriterier, definition av klar, klart när, klar när",
         checks="verifiering, validering, kontroll",
         checklists="checklista, checklistor",
@@ -206,5 +207,5 @@ PROFILE = Profile(
         lag_before="efter",
     ),
     people=PeopleWords(between="och", nobody="alla, ingen, ej tilldelad, inte tilldelad, okänd"),
-    placeholders=PlaceholderWords(unknown="ej bestämt, bestäms senare"),
+    placeholders=PlaceholderWords(unknown="ej bestämt, bestäms senare", legends="förklaring, nivåer, värden"),
 )

@@ -164,7 +164,7 @@ _WORDS = Profile(
         list_words="ve",
     ),
     people=PeopleWords(between="ve, ile", nobody="herkes, hiç kimse, atanmadı, atanmamış, bilinmiyor"),
-    placeholders=PlaceholderWords(unknown="belirlenecek"),
+    placeholders=PlaceholderWords(unknown="belirlenecek", legends="lejant, düzeyler, değerler"),
     detection=DetectionWords(
         plan_titles="yol haritası, planı",
         plan_words="plan, planı, yol haritası, görevler",

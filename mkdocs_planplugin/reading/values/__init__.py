@@ -11,10 +11,10 @@ from .nearly import ends_like_length, is_like_length, near_label, near_level, ne
 from .people import read_people
 from .placeholders import count_placeholders, is_placeholder
 from .positions import find_position, leading_position, read_position, split_heading_position
-from .references import ReferenceIndex, References
+from .references import ReferenceIndex, References, is_nothing
 from .risks import highest_score, read_factors, read_risk_state, read_score, split_risk_state, state_of_group
 from .status_words import is_status_sign, sign_of_status, status_like
-from .statuses import STANDING_OF_STATUS, box_state, read_heading_state, read_state, read_status
+from .statuses import STANDING_OF_STATUS, box_state, is_state, read_heading_state, read_state, read_status
 from .vocabulary import Vocabulary
 
 __all__ = [
@@ -30,7 +30,9 @@ __all__ = [
     "find_position",
     "highest_score",
     "is_like_length",
+    "is_nothing",
     "is_placeholder",
+    "is_state",
     "is_status_sign",
     "leading_position",
     "near_label",

@@ -33,7 +33,7 @@ _UNKNOWN_AFTER = when_used(r" ?[.:!?]{0,3}$| ?\([^()]*\)?$")
 _FIGURES = r"(?:Y{2,4}|J{2,4}|A{2,4}|X{2,4}|MM|DD|TT|HH|SS|\d{2,4})"
 _ANY_NUMBER = r"\[?[XYNMZ?]{1,3}\]?"
 _BLANK = re.compile(
-    r"\.{2,}|…+|\?+|_{2,}"
+    r"\.{2,}|…+|\?+|_{2,}|\$(?:\{[A-Za-z_]\w*\}|[A-Za-z_]\w*)"
     r"|(?:TODO|FIXME|XXX)[.:!]?(?: ?\([^()]*\))?"
     rf"|(?=(?:[\d:/. -]|T(?!T))*(?:[A-SU-Z]|TT)){_FIGURES}(?:[-/.:T ]{_FIGURES}){{2,}}|(?:YYYY|JJJJ|AAAA)[-/.]MM|HH:MM"
     rf"|[~<]?{_ANY_NUMBER}(?: ?(?:[-–—/]|to) ?{_ANY_NUMBER})?\+? ?"

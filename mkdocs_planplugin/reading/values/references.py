@@ -21,7 +21,12 @@ from ..patterns import when_used
 from ..profiles import ReferenceMeaning, alternatives, any_of, numbers_in_words, phrases, table
 from .lags import without_lags
 from .placeholders import is_placeholder
-from .vocabulary import Vocabulary, normalized
+from .vocabulary import Vocabulary, core, normalized
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a value says that there is none: `N/A`, `None`, `keine`."""
+    return core(normalized(text)) in _NOTHING
 
 
 class References(Struct, frozen=True):

@@ -10,7 +10,7 @@ from mkdocs_planplugin.model import State, Status
 
 from ..patterns import when_used
 from ..profiles import BOX_STATES, PHASE_WORDS, TASK_WORDS, TICKS, Standing, alternatives, signs, table
-from .vocabulary import Vocabulary, is_choice_list, normalized
+from .vocabulary import Vocabulary, core, is_choice_list, normalized
 
 Meaning = TypeVar("Meaning", Status, State)
 
@@ -168,6 +168,11 @@ def _by_share(text: str) -> Status | None:
     if not whole or done > whole:
         return None
     return Status.COMPLETE if done == whole else Status.IN_PROGRESS if done else Status.NOT_STARTED
+
+
+def is_state(text: str) -> bool:
+    """Whether a text is the word for a state of tasks, and nothing else."""
+    return core(normalized(text)) in STATES
 
 
 def read_state(text: str) -> State | None:

@@ -15,12 +15,13 @@ from ..document import PLAIN_LABELS, Document, Section
 from ..labels import labelled_values, names_files
 from ..list_items import box_mark, boxes_behind_items, item_text
 from ..patterns import when_used
-from ..profiles import BOX_STATES, Role
-from ..values import read_heading_state
+from ..profiles import BOX_STATES, Role, alternatives
+from ..values import is_state, read_heading_state
 from .names import names_a_list, names_dependencies, without_word_for_work
 
 _CONTAINER, _HEADING, _LIST, _PARAGRAPH = BlockKind.CONTAINER, BlockKind.HEADING, BlockKind.LIST, BlockKind.PARAGRAPH
 _ENDS_WITH_COLON = when_used(r"[:：]\s*(?:\*\*|__|[*_])?\s*$")
+_EXPLAINS = when_used(rf"(?:{alternatives(lambda profile: profile.roles.explains)})(?![\w(])")
 _BOLD_LINE = when_used(r"(?:\*\*|__)[^*\n]{1,90}(?:\*\*|__)[^\w\n]*$")
 
 
@@ -102,6 +103,17 @@ def _boxes_among(
             yield from _boxes_among(document, block.children, (*line, *label, *names), section, of_task=of_task)
         elif block.kind is _HEADING:  # one inside a container
             names, label, line = (BoxName(document.words(block.text), block.line), *names), (), ()
+
+
+def is_legend(boxes: Sequence[Block]) -> bool:
+    """Whether these boxes only say what their marks mean: each has behind it a word that explains, or nothing but a
+    state. One box with a state alone may be anything."""
+    texts = (item_text(box) for box in boxes)
+    return all(_explains(text) or (is_state(text) and len(boxes) > 1) for text in texts)
+
+
+def _explains(text: str) -> bool:
+    return _EXPLAINS.match(text.casefold()) is not None
 
 
 def _is_beside_work(name: BoxName) -> bool:

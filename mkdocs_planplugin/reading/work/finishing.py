@@ -104,6 +104,7 @@ class _Finisher:
             depends_on_itself=key in references.ids,
             tasks=tasks,
             criteria=self.criteria(draft),
+            has_lists=draft.has_lists,
         )
 
     def task(self, draft: TaskDraft) -> Task:

@@ -144,6 +144,7 @@ def _one_phase(group: list[PhaseDraft]) -> PhaseDraft:
         deliverables=[work for draft in group for work in draft.deliverables],
         headed=[section for draft in group for section in draft.headed],
         plain_work=[work for draft in group for work in draft.plain_work],
+        has_lists=any(draft.has_lists for draft in group),
     )
 
 

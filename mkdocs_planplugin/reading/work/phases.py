@@ -51,6 +51,7 @@ _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
 _RATIONALE = phrase_set(lambda profile: profile.labels.rationale)
 _PATH = when_used(r"\w[/.]\w+$")  # what stands below it is said of a file
 _AROUND_LABELS = "*_:： "
+_LISTS = (BlockKind.LIST, BlockKind.TABLE, BlockKind.CONTAINER)
 _IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
 
 
@@ -115,6 +116,7 @@ def _is_group(section: Section) -> bool:
 
 def read_part(draft: PhaseDraft, part: LabelledPart, context: ReadingContext) -> None:
     """Read the part of a phase below a label, or directly below its heading, into the draft of the phase."""
+    draft.has_lists = draft.has_lists or any(block.kind in _LISTS for block in part.blocks)
     draft.criteria += criteria_among(list_items(part.blocks), context)
     if any(map(is_criteria, (part.label, *part.headings))):
         draft.tasks += read_tasks((item for item in list_items(part.blocks) if box_mark(item)), context)

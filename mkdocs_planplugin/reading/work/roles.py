@@ -1,7 +1,8 @@
 # A box is a task, or a criterion of a phase or of the whole plan, or neither: an approval, a legend, a file that
 # changes. The names above a box tell which: its labels and headings. They are read from the innermost outwards.
 #
-# 0. Boxes with numbers that go on from that of their heading (`5.1` below `5. Verification`) are work, unless it names
+# 0. A list that explains its marks (`- [P] indicates parallel work`, `- [x] done`) is aside, whatever stands above.
+#    Boxes with numbers that go on from that of their heading (`5.1` below `5. Verification`) are work, unless it names
 #    criteria.
 # 1. Boxes in a list of tasks (below a heading such as `Tasks`) are work, whatever their own sub-heading is called. Two
 #    sub-headings are exceptions: one that names criteria, and one that names a list to repeat (`For each guest`).
@@ -40,7 +41,7 @@ from ..profiles import (
     phrase_set,
     phrases,
 )
-from .box_groups import BoxGroup, BoxName
+from .box_groups import BoxGroup, BoxName, is_legend
 from .names import (
     Meaning,
     is_checklist,
@@ -157,6 +158,8 @@ def _repeated_headings(groups: Iterable[BoxGroup]) -> frozenset[str]:
 def _role_by_names(headed: _GroupUnderNames, repeated: frozenset[str]) -> Role | _AmbiguousName:
     """The role by rules 1 to 3, or the name that is left to rule 4."""
     names, ambiguous = headed.names, None
+    if is_legend(headed.group.boxes):
+        return "aside"
     if names and headed.meanings[0] != "criteria" and continue_number(names[0].words, headed.group.boxes):
         return "work"
     for index, meaning in enumerate(headed.meanings):
