@@ -397,12 +397,27 @@ def test_a_phase_that_counts_nowhere():
     assert found(phase(1), phase(2)) == []
 
 
+def test_a_few_tasks_without_an_estimate():
+    """One finding names them, where most others have one. Without a schedule nothing counts them."""
+    estimated = [task(f"1.{number}", 8) for number in range(1, 7)]
+    few = [task("2.1", None, line=20), task("2.2", None, line=22)]
+    message = "task 2.1, task 2.2 have no estimate, so the finish counts no time for them"
+    assert found(phase(1, *estimated), phase(2, *few)) == [("PLAN216", 20, message)]
+    message = "task 2.1 has no estimate, so the finish counts no time for it"
+    assert found(phase(1, *estimated, few[0])) == [("PLAN216", 20, message)]
+    assert found(phase(1, *estimated[:5]), phase(2, *few)) == []
+    assert found(phase(1, *estimated), phase(2, *few, hours=8)) == []
+    done = replace(few[0], state=State.DONE)
+    assert found(phase(1, *estimated, done)) == []
+
+
 def test_a_phase_with_a_list_says_something():
     """Whatever is read from it: it may be meant as work, or as none. Running text says nothing that counts."""
     head = "---\nplan: true\n---\n# Plan: Boat\n\n## Phase 1: Hull\n\n- [ ] Saw\n\n## Phase 2: Sails\n\n"
     for below in (
         "Later:\n\n- Silk\n",
         "1. Sew\n",
+        "```yaml\nsails: 2\n```\n",
         "### Ideas\n\n- Silk\n",
         "| Sail | Colour |\n|---|---|\n| Jib | red |\n",
     ):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_planplugin.catalog import HIGH_SCORE, FindingKind, shortened_english
-from mkdocs_planplugin.model import Finding, Phase, Severity, Status
+from mkdocs_planplugin.model import Finding, NotCountedKind, Phase, Severity, Status, Task
 
 from .subject import Rule, Subject, name_of
 
@@ -37,10 +37,20 @@ EMPTY_PHASE = FindingKind(
     "Write what is to be done in it as `- [ ] ...`, or say its state.",
 )
 
-KINDS = (STATUS_AND_BOXES, UNTREATED_RISK, EMPTY_PHASE)
+MISSING_ESTIMATE = FindingKind(
+    "PLAN216",
+    Severity.INFO,
+    "A few tasks without an estimate",
+    "Most tasks have an estimate; these are open and have none, so the finish counts them with no time.",
+    "Write `**Estimate:** 2 days` below each, or leave them out.",
+)
 
-# How many risks or phases a finding names.
+KINDS = (STATUS_AND_BOXES, UNTREATED_RISK, EMPTY_PHASE, MISSING_ESTIMATE)
+
+# How many risks, phases or tasks a finding names.
 _MOST_NAMES = 3
+# Where at least so many tasks have an estimate for each that has none, that one was forgotten.
+_ESTIMATED_FOR_EACH = 3
 _NOT_BEGUN = (Status.DRAFT, Status.NOT_STARTED)
 
 
@@ -106,4 +116,18 @@ def _is_part(number: str | None, whole: str | None) -> bool:
     return bool(rest) and rest != number and not rest[0].isdecimal()
 
 
-RULES: tuple[Rule, ...] = (_status_against_boxes, _high_risks, _phases_without_work)
+def _forgotten_estimates(subject: Subject) -> Iterator[Finding]:
+    schedule = subject.schedule
+    if schedule is None:
+        return
+    unknown = [omission for omission in schedule.not_counted if omission.kind is NotCountedKind.NO_ESTIMATE]
+    tasks = [task for omission in unknown for task in omission.works]
+    estimated = sum(isinstance(item.source, Task) and item.source.estimate.known for item in schedule.items)
+    if tasks and estimated >= _ESTIMATED_FOR_EACH * len(tasks):
+        names = shortened_english(list(map(name_of, tasks)), _MOST_NAMES)
+        verb = "has" if len(tasks) == 1 else "have"
+        message = f"{names} {verb} no estimate, so the finish counts no time for {'it' if len(tasks) == 1 else 'them'}"
+        yield MISSING_ESTIMATE.at(tasks[0].line, message, "write `**Estimate:** 2 days` below it")
+
+
+RULES: tuple[Rule, ...] = (_status_against_boxes, _high_risks, _phases_without_work, _forgotten_estimates)

@@ -160,7 +160,7 @@ class Phase(Struct, frozen=True):
     tasks: tuple[Task, ...] = ()
     criteria: tuple[ChecklistItem, ...] = ()
     label: str | None = None  # what its author calls it, `Sprint 1`; None: `Phase` and its number
-    has_lists: bool = False  # lists or tables stand in it, whatever was read from them
+    has_lists: bool = False  # lists, tables or code stand in it, whatever was read from them
 
     def walk(self) -> Iterator[Task]:
         """Every task and sub-task of the phase, in the order of the text."""

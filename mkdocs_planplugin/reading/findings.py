@@ -166,8 +166,7 @@ class FindingLog:
 
 def misspelling(text: str, word: str, line: int) -> Finding:
     """A finding about an unknown word that is similar to the known `word`."""
-    message = f"`{text}` is no word that is known: did you mean `{word}`?"
-    return MISSPELT_WORD.at(line, message, f"write `{word}`")
+    return MISSPELT_WORD.at(line, f"`{text}` is not known here, so it does not count", f"did you mean `{word}`?")
 
 
 def _first_few(findings: list[Finding]) -> list[Finding]:

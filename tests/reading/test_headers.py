@@ -171,7 +171,7 @@ def test_a_status_that_is_not_read_is_not_silent(words, code, says):
     """A slip of the pen names what was meant, another word what can be written."""
     (finding,) = plan(f"**Status:** {words}").findings
     assert (finding.code, finding.line) == (code, 6)
-    assert says in finding.message
+    assert says in f"{finding.message}; {finding.hint}"
 
 
 @pytest.mark.parametrize(

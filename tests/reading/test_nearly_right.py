@@ -383,6 +383,33 @@ def test_a_legend_of_marks_is_no_work(legend: str, codes: list[str]):
     assert ([task.title for task in reading.plan.walk()] == ["Saw"]) is (not codes)
 
 
+@pytest.mark.parametrize(
+    ("label", "meant"),
+    [
+        ("Probabilty", "probability"),
+        ("Mitigaton", "mitigation"),
+        ("Contingncy Plan", "contingency plan"),
+        ("Impacts", None),
+        ("Weather", None),
+    ],
+)
+@pytest.mark.parametrize("form", ["- **{}:** High", "- {}: High"])
+def test_a_misspelt_label_of_a_risk(label: str, meant: str | None, form: str):
+    """As at a task; a label of the author's own is none. Without bold type nothing tells a label from words."""
+    text = f"{HEAD}\n## Risk Assessment\n\n**Risk 1:** Storm\n- **Owner:** Ann\n{form.format(label)}\n"
+    hints = [finding.hint for finding in read(f"---\nplan: true\n---\n{text}").findings if finding.code == "PLAN112"]
+    assert hints == ([f"did you mean `{meant}`?"] if meant and "**" in form else [])
+
+
+@pytest.mark.parametrize(
+    ("label", "meant"), [("Last Updatd", "last updated"), ("Last Update", None), ("Crated", "created")]
+)
+def test_of_several_words_that_are_near_one_is_meant(label: str, meant: str | None):
+    """One that ends in another way is another form of the word; the next may be misspelt."""
+    reading = read(f"---\nplan: true\n---\n# Plan: Boat\n\n**{label}:** 2026-11-02\n\n{HEAD[14:]}")
+    assert [finding.hint for finding in reading.findings] == ([f"did you mean `{meant}`?"] if meant else [])
+
+
 def test_a_letter_in_a_box_is_a_mark_of_the_author():
     """It belongs behind the box; of a sign nothing is known."""
     letter, sign = read(f"---\nplan: true\n---\n{HEAD}- [P] Paint\n- [?] Row\n").findings

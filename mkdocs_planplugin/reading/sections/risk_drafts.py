@@ -22,8 +22,9 @@ from ..labels import (
 )
 from ..list_items import box_mark, item_text, list_items
 from ..patterns import when_used
-from ..profiles import RISK_LABELS, TICKS, alternatives
+from ..profiles import RISK_LABELS, TICKS, alternatives, table
 from ..values import (
+    Vocabulary,
     near_level,
     read_factors,
     read_level,
@@ -33,6 +34,7 @@ from ..values import (
 )
 
 RISK_WORDS = alternatives(lambda profile: profile.headings.risk_words)
+KNOWN_ATTRIBUTES = Vocabulary(table(lambda profile: profile.labels.risk))
 # A table or heading with this many of these attributes is about risks.
 TELLING = frozenset({"probability", "impact", "severity", "mitigation"})
 ENOUGH = 2
@@ -117,7 +119,9 @@ def add_risk_attribute(
         meaning = RISK_LABELS.get(label_key(field_.label))
         markdown = field_.value or "; ".join(map(item_text, list_items(below)))
         value = context.value(markdown) if meaning in _TEXTS else context.answer(markdown)
-        if meaning and value:
+        if meaning is None and field_.value:
+            context.findings.misspelt_label(field_.label, KNOWN_ATTRIBUTES, field_.line)
+        elif meaning and value:
             draft.values.setdefault(meaning, value)
             draft.sources.setdefault(meaning, markdown)
             draft.lines.setdefault(meaning, field_.line)
@@ -127,7 +131,7 @@ def add_attributes(draft: RiskDraft, block: Block, context: ReadingContext) -> N
     """Add the attributes in a list or a paragraph below a risk. A line may hold several."""
     if block.kind is BlockKind.LIST:
         for item in list_items([block]):
-            if labelled := risk_attribute(item):
+            if labelled := labelled_value(item_text(item), item.line, RISK_LABELS):
                 add_risk_attribute(draft, labelled, context, item.children)
     elif block.kind is BlockKind.PARAGRAPH:
         for labelled in labelled_values(block, RISK_LABELS):

@@ -13,11 +13,9 @@ from ..document import Section
 from ..labels import label_key
 from ..patterns import when_used
 from ..profiles import RISK_LABELS
-from ..profiles import table as table_of
-from ..values import Vocabulary, highest_score, is_placeholder
-from .risk_drafts import ENOUGH, RISK_WORDS, TELLING, RiskDraft, split_risk
+from ..values import highest_score, is_placeholder
+from .risk_drafts import ENOUGH, KNOWN_ATTRIBUTES, RISK_WORDS, TELLING, RiskDraft, split_risk
 
-_COLUMNS = Vocabulary(table_of(lambda profile: profile.labels.risk))
 _RISK_WORD = when_used(RISK_WORDS, re.IGNORECASE)
 
 
@@ -37,7 +35,7 @@ def read_risk_table(
         return
     for head, column in zip(table_cells(table.lines[0]), columns, strict=True):
         if column is None:
-            context.findings.misspelt_label(context.document.words(head), _COLUMNS, table.line)
+            context.findings.misspelt_label(context.document.words(head), KNOWN_ATTRIBUTES, table.line)
     highest = highest_score(_cells_of(table, columns.index("score"))) if "score" in columns else 0
     for offset, row in enumerate(table.lines[2:], 2):
         sources: dict[str, str] = {}

@@ -69,8 +69,8 @@ def ends_like_length(text: str) -> bool:
 def near_label(label: str, known: Vocabulary[str]) -> str | None:
     """The known label that an unknown label misspells: `Dependancies`. A label that only ends in another way is
     another word (`Scheduler`), or the same of another language (`Componente`)."""
-    near = None if label in _ANY_LABEL else known.nearest(label)
-    return None if near and label.startswith((near, near[:-1])) and len(label) >= len(near) else near
+    near = [] if label in _ANY_LABEL else known.near(label)
+    return next((word for word in near if len(label) < len(word) or not label.startswith(word[:-1])), None)
 
 
 def _is_near_unit(word: str) -> bool:

@@ -111,15 +111,17 @@ class Vocabulary(Generic[Meaning]):
         """What a phrase of the table means."""
         return self._meanings.get(_key(phrase))
 
-    def nearest(self, text: str) -> str | None:
-        """The phrase that a short text misspells; `None` if none is similar enough, or if the text is a phrase
-        itself."""
+    def near(self, text: str) -> list[str]:
+        """The phrases that a short text may misspell, the likeliest first; none if the text is a phrase itself."""
         key = _key(core(normalized(text)))
         if key in self._meanings or not _LEAST_NEAR <= len(key) <= _LONGEST_NEAR:
-            return None
-        first = key[0]
-        near = [phrase for phrase in self._phrases.get(first, ()) if _is_slip(key, _key(phrase))]
-        return min(near, key=lambda phrase: abs(len(phrase) - len(key)), default=None)
+            return []
+        near = (phrase for phrase in self._phrases.get(key[0], ()) if _is_slip(key, _key(phrase)))
+        return sorted(near, key=lambda phrase: abs(len(phrase) - len(key)))
+
+    def nearest(self, text: str) -> str | None:
+        """The phrase that a short text most likely misspells."""
+        return next(iter(self.near(text)), None)
 
     def at(self, text: str, place: int = 0) -> tuple[Meaning, int] | None:
         """The meaning of the longest phrase at this position of a normalized text, and where it ends."""

@@ -93,7 +93,7 @@ class PhaseDraft(Struct):
     listed_phases: list[PlainWork] = []  # lists with numbers right below headings that name phases
     headed: list[Section] = []  # the same for headings with numbers
     plain_work: list[PlainWork] = []  # tasks, should the plan have no others
-    has_lists: bool = False  # lists or tables stand in it
+    has_lists: bool = False  # lists, tables or code stand in it
 
     def walk(self) -> Iterator[TaskDraft]:
         """Its tasks and all below them."""

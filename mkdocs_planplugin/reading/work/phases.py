@@ -51,7 +51,7 @@ _KNOWN = Vocabulary(table(lambda profile: profile.labels.phase))
 _RATIONALE = phrase_set(lambda profile: profile.labels.rationale)
 _PATH = when_used(r"\w[/.]\w+$")  # what stands below it is said of a file
 _AROUND_LABELS = "*_:： "
-_LISTS = (BlockKind.LIST, BlockKind.TABLE, BlockKind.CONTAINER)
+_LISTS = (BlockKind.LIST, BlockKind.TABLE, BlockKind.FENCE, BlockKind.CONTAINER)
 _IN_PARENTHESES = when_used(r"\((?P<words>[^()]+)\)$")
 
 
