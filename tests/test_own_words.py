@@ -221,6 +221,11 @@ OURS = "from mkdocs_planplugin.reading.profiles import *\n"
         ),
         (
             "shipyard = shipyard_plans:PROFILE",
+            f"{OURS}PROFILE = Profile(name='s', headings=HeadingWords(phase_words=['leg']))",
+            "the profile shipyard (shipyard_plans:PROFILE) cannot be loaded: Expected `str`, got `array`",
+        ),
+        (
+            "shipyard = shipyard_plans:PROFILE",
             f"{OURS}PROFILE = Profile(name='s', states=StateWords(words={{'sunk': 'sunk'}}))",
             "the profile s cannot be used: ",
         ),

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
 
+import msgspec
+
 from mkdocs_planplugin.reading import PROFILES, Profile
 from mkdocs_planplugin.working_time import WrongValueError, shown
 
@@ -46,8 +48,10 @@ def _loaded(names: list[str]) -> Iterator[Profile]:
 def _load(point: EntryPoint) -> Profile:
     try:
         profile = point.load()
+        # Whoever makes a profile says what its fields are; nobody has looked whether that is so.
+        checked = msgspec.convert(msgspec.to_builtins(profile), Profile) if isinstance(profile, Profile) else None
     except Exception as error:
         raise WrongValueError(f"the profile {point.name} ({point.value}) cannot be loaded: {error}") from error
-    if not isinstance(profile, Profile):
+    if checked is None:
         raise WrongValueError(f"the profile {point.name} ({point.value}) is no `Profile`, but {shown(profile)}")
-    return profile
+    return checked
