@@ -94,9 +94,21 @@ def test_what_the_host_froze_stays_frozen():
         memory = BuildMemory()
         memory.freeze()
         memory.release()
-        assert gc.get_freeze_count() > 0
+        assert gc.get_freeze_count() > 5000
     finally:
         gc.unfreeze()
+
+
+def test_what_python_froze_is_no_hosts(monkeypatch):
+    """Python 3.12 has its immortal objects there from the start."""
+    gc.collect()
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: 375)
+    memory = BuildMemory()
+    memory.freeze()
+    monkeypatch.undo()
+    assert gc.get_freeze_count() > 5000
+    memory.release()
+    assert gc.get_freeze_count() == 0
 
 
 def test_a_page_keeps_no_views_once_it_is_written(tmp_path, monkeypatch):
@@ -132,10 +144,10 @@ def test_an_outline_is_given_away_unless_pages_are_rendered_again(tmp_path, monk
 def test_after_a_build_nothing_is_frozen(tmp_path):
     """Neither after one that went well nor after one that failed."""
     make_site(tmp_path / "a", FILES, {})
-    assert gc.get_freeze_count() == 0
+    assert gc.get_freeze_count() < 1000  # what Python 3.12 has by itself
     with pytest.raises(Abort):
         make_site(tmp_path / "b", {**FILES, "index.md": "[gone](gone.md)\n"}, {}, strict=True)
-    assert gc.get_freeze_count() == 0
+    assert gc.get_freeze_count() < 1000
 
 
 EXITING = """\

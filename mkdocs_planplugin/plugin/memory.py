@@ -9,6 +9,10 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# Python 3.12 puts its own immortal objects among the frozen ones, some hundreds at each collection. A host that freezes
+# has thousands: each process has five thousand when it begins.
+_MOST_OF_PYTHON = 2000
+
 
 def skip_last_collection() -> None:
     """Skip the garbage collection when Python exits. Memory is freed then anyway, and with many plans the collection
@@ -51,7 +55,7 @@ class BuildMemory:
         if self._released:
             gc.collect()
             self._released = False
-        if self._frozen or not gc.get_freeze_count():
+        if self._frozen or gc.get_freeze_count() < _MOST_OF_PYTHON:
             gc.freeze()
             self._frozen = True
 
