@@ -38,8 +38,11 @@ AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]*+)>|((?:https?://)[^\s<>]++)
 # Without one of these characters, a text is its own words.
 SPECIAL = re.compile(r"[\\`*_~<&\[]")
 _BLOCK_TAG = re.compile(r"</?(?:li|ul|ol|p|div)\b", re.IGNORECASE)  # it ends a word, as a line break does
+_NO_MARKS = r"[^\\`*_~<&\[]*+"
 # Text with code spans, all of one backtick at each end, and no other markup: what is in them is words as it stands.
-_ONLY_CODE = re.compile(r"[^\\`*_~<&\[]*+(?:(?<!`)`[^`]++`(?!`)[^\\`*_~<&\[]*+)++$")
+_ONLY_CODE = re.compile(rf"{_NO_MARKS}(?:(?<!`)`[^`]++`(?!`){_NO_MARKS})++$")
+# Text with one piece in bold type, as the titles of most tasks are, and no other markup.
+_ONE_BOLD = re.compile(rf"({_NO_MARKS})\*\*(?=[^\s*])({_NO_MARKS})(?<!\s)\*\*({_NO_MARKS})$")
 
 
 class Hyperlink(Struct, frozen=True):
@@ -55,7 +58,12 @@ def plain(text: str, definitions: Collection[str] = ()) -> str:
     `definitions` are the labels of the document's link definitions: without one, `[text]` is text in brackets.
     """
     if SPECIAL.search(text):
-        text = text.replace("`", "") if _ONLY_CODE.match(text) else "".join(_pieces(text, definitions))
+        if _ONLY_CODE.match(text):
+            text = text.replace("`", "")
+        elif bold := _ONE_BOLD.match(text):
+            text = "".join(bold.groups())
+        else:
+            text = "".join(_pieces(text, definitions))
     return " ".join(text.split())
 
 

@@ -168,7 +168,8 @@ _ALONE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
         (rf"{_NAME} {_DAY_TH}$", _year_missing),
     )
 )
-_FIGURES = when_used(r"\d\d")  # each form has a year, of two figures at least
+# Each form has a year of four figures, or one of two behind a day.
+_YEAR_OR_DAY = when_used(r"\d{4}|\d\D++\d\d")
 # What may stand before a date that a value begins with.
 _LEAD = when_used(
     rf"[\W_]*(?:(?:{alternatives(lambda profile: profile.dates.before)})\b[\W_]*)?"
@@ -203,7 +204,7 @@ def read_date(text: str) -> DateReading:
 def find_date(text: str) -> dt.date | None:
     """The first unambiguous date in a text; for a month or a quarter its last day."""
     text = normalized(text)
-    if not _FIGURES.search(text):
+    if not _YEAR_OR_DAY.search(text):
         return None
     firsts = (_first(form, reader, text) for form, reader in _FORMS)
     return min((first for first in firsts if first), default=(0, None))[1]

@@ -105,7 +105,8 @@ def count_placeholders(text: str) -> int:
     rest, spots = _without_spots(rest) if _BRACKET.search(rest) else (rest, 0)
     if not _DIVIDER.search(rest):
         return spots
-    rest = _EXPLAINS.sub(" ", rest)
+    if "(" in rest:
+        rest = _EXPLAINS.sub(" ", rest)
     # In the row of a table bars divide cells, not choices; and commas divide prose, not choices.
     segments = (_CELL if rest.lstrip().startswith("|") else _SEGMENT).split(rest)
     return spots + sum(_is_choice(segment) for segment in segments if _DIVIDER.search(segment))

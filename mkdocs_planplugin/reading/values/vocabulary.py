@@ -61,9 +61,6 @@ def _key(phrase: str) -> str:
     return phrase.replace("_", " ").replace("-", " ").replace("İ", "i").casefold()
 
 
-_key_of_character = lru_cache(1024)(_key)
-
-
 class Vocabulary(Generic[Meaning]):
     """A table of phrases and what each means.
 
@@ -83,13 +80,12 @@ class Vocabulary(Generic[Meaning]):
         self._end = end
 
     @cached_property
-    def _longest(self) -> dict[str, int]:
-        """The lengths of the longest keys, by the two characters that they begin with."""
-        longest: dict[str, int] = {}
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """The lengths of the keys that begin with one or two characters, the longest first."""
+        lengths: dict[str, set[int]] = {}
         for key in self._meanings:
-            if longest.get(key[:2], 0) < len(key):
-                longest[key[:2]] = len(key)
-        return longest
+            lengths.setdefault(key[:2], {1}).add(len(key))
+        return {begin: tuple(sorted(of_keys, reverse=True)) for begin, of_keys in lengths.items()}
 
     @cached_property
     def _phrases(self) -> dict[str, list[str]]:
@@ -102,6 +98,10 @@ class Vocabulary(Generic[Meaning]):
     def __contains__(self, phrase: str) -> bool:
         """Whether this is a phrase of the table, and nothing else."""
         return _key(phrase) in self._meanings
+
+    def keys(self) -> Iterable[str]:
+        """The phrases as the table keeps them."""
+        return self._meanings
 
     def has_key(self, key: str) -> bool:
         """Whether this is a phrase of the table, as the table keeps it."""
@@ -125,15 +125,19 @@ class Vocabulary(Generic[Meaning]):
 
     def at(self, text: str, place: int = 0) -> tuple[Meaning, int] | None:
         """The meaning of the longest phrase at this position of a normalized text, and where it ends."""
-        longest = None
-        key, lengths = "", self._longest
-        for end in range(place + 1, len(text) + 1):
-            key += _key_of_character(text[end - 1])
-            if len(key) > lengths.get(key[:2], 1):
-                break
-            if key in self._meanings and self._end.match(text, end):
-                longest = self._meanings[key], end
-        return longest
+        begin = _key(text[place : place + 2])[:2]
+        lengths = self._lengths.get(begin) or self._lengths.get(begin[:1])
+        if lengths is None:  # as nearly always
+            return None
+        piece = text[place : place + lengths[0]]
+        if len(_key(piece)) != len(piece):  # an `ß` is compared as two letters
+            lengths = tuple(range(len(piece), 0, -1))
+        for length in lengths:
+            phrase = piece[:length]
+            meaning = self._meanings.get(_key(phrase))
+            if meaning is not None and self._end.match(text, place + len(phrase)):
+                return meaning, place + len(phrase)
+        return None
 
 
 def _is_slip(word: str, meant: str) -> bool:
@@ -150,6 +154,11 @@ def _is_slip(word: str, meant: str) -> bool:
     return exchanged or (len(longer) > _LEAST_NEAR and longer[start + 1 :] == shorter[start + 1 :])
 
 
+@lru_cache(32)
+def _all_keys(tables: tuple[Vocabulary[Any], ...]) -> frozenset[str]:
+    return frozenset().union(*(words.keys() for words in tables))
+
+
 def is_choice_list(text: str, *tables: Vocabulary[Any]) -> bool:
     """Whether a normalized text only lists what could be chosen: `Low | Medium | High`, `Low/Med/High`, `PASS / FAIL`.
 
@@ -161,9 +170,9 @@ def is_choice_list(text: str, *tables: Vocabulary[Any]) -> bool:
         return False
     begin = _key(core(text[: first.start()]))
     if begin and begin not in _ANSWERS:
-        tables = tuple([words for words in tables if words.has_key(begin)])
-        if not tables:
+        if begin not in _all_keys(tables):
             return False
+        tables = tuple([words for words in tables if words.has_key(begin)])
     keys = [_key(option) for option in map(core, _CHOICE.split(text)) if option]
     return len(keys) > 1 and any(_are_choices(text, keys, words) for words in tables)
 

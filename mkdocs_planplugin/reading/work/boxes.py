@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mkdocs_planplugin.gfm import Block
+from mkdocs_planplugin.gfm import Block, BlockKind
 from mkdocs_planplugin.model import ChecklistItem, State
 
 from ..context import ReadingContext
@@ -14,6 +14,7 @@ from ..values import box_state, read_state
 
 # `60%`, `60% complete`
 _SHARE, _WHOLE = when_used(r"[~≈]?\s?(\d{1,3})\s?%(?:\s[^\W\d_]+)?"), 100
+_LIST = BlockKind.LIST
 _BOX_IN_WORDS = when_used(r"\[ ?(?P<mark>[^\s\[\]]?) ?\]\s*(?=\w)")  # its space may be gone
 
 
@@ -38,7 +39,9 @@ def criteria_among(items: Iterable[Block], context: ReadingContext) -> Iterator[
     """The boxes that are criteria, of these items, and of items below those without a box."""
     for item in items:
         if box_mark(item) is None:
-            yield from criteria_among(list_items(item.children), context)
+            for block in item.children:
+                if block.kind is _LIST:
+                    yield from criteria_among(block.children, context)
         elif context.role(item) in ("criteria", "final"):
             yield from items_of_checklist([item], context)
 

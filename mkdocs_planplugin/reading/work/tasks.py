@@ -36,7 +36,8 @@ from .task_titles import (
 )
 from .title_values import MAY_HOLD_VALUES, split_title_values
 
-_PARALLEL = when_used(r"\[P\]|\(parallel\)", re.IGNORECASE)
+# `\[P\]|\(parallel\)`, but with a set of characters to begin with: a search skips what is not in it at once.
+_PARALLEL = when_used(r"[\[(](?:(?<=\[)P\]|(?<=\()parallel\))", re.IGNORECASE)
 # An item without a box is a task when it names itself one.
 _NAMED_TASK = when_used(rf"(?:\*\*|~~|__)*(?:{TASK_WORDS})\s+#?[A-Z]{{0,6}}-?\d", re.IGNORECASE)
 # `Dig (done)`, `Dig — DONE`

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..context import ReadingContext
@@ -123,13 +124,18 @@ def _spots(title: str) -> Iterator[tuple[str, str, bool]]:
         yield tidy[: about.start()], tidy[about.end() - 1 :], False
     words = tidy.split(" ") if tidy[-1:].isdecimal() else []
     for place in range(len(words) - 2, max(0, len(words) - 2 - _MOST_WORDS_OF_DAY), -1):
-        if (key := words[place].casefold()) in _BY or _meaning(key) == "due":
+        if _says_when_due(words[place].casefold()):
             yield " ".join(words[:place]), " ".join(words[place:]), True
 
 
 def _meaning(label: str) -> str | None:
     meaning = TASK_LABELS.get(label_key(label))
     return meaning if meaning in _MEANINGS else None
+
+
+@lru_cache(1024)  # asked of the last words of each title that ends with a number
+def _says_when_due(word: str) -> bool:
+    return word in _BY or _meaning(word) == "due"
 
 
 def _labelled_field(label: str, words: str, context: ReadingContext) -> _Field | None:
